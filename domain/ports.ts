@@ -1,0 +1,132 @@
+/** What use cases need from the outside: gateways implement these. Repositories: db/. */
+import type { EngineKey, Instant } from './model.js';
+
+export interface PublishMessage {
+  name: string;
+  correlationKey: string;
+  messageId: string;
+  timeToLiveMs: number;
+  variables: Record<string, unknown>;
+}
+
+/** The engine refused: `status` is its HTTP status (404 gone, 409 wrong state or already there), 0 = not reachable. */
+export class EngineError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'EngineError';
+  }
+}
+
+export interface EngineUserTask {
+  userTaskKey: EngineKey;
+  state: string;
+  assignee: string | null;
+  elementId: string;
+  elementInstanceKey: EngineKey;
+  processInstanceKey: EngineKey;
+  candidateGroups: string[];
+}
+export interface EngineForm {
+  formId: string;
+  version: number;
+  /** The form-js schema, parsed. */
+  schema: Record<string, unknown>;
+}
+export interface EngineProcessInstance {
+  processInstanceKey: EngineKey;
+  processDefinitionKey: EngineKey;
+  processDefinitionId: string;
+  processDefinitionName: string | null;
+  processDefinitionVersion: number;
+  state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  hasIncident: boolean;
+  startDate: Instant;
+  endDate: Instant | null;
+  parentProcessInstanceKey: EngineKey | null;
+  parentElementInstanceKey: EngineKey | null;
+  rootProcessInstanceKey: EngineKey | null;
+}
+export interface EngineElementInstance {
+  elementInstanceKey: EngineKey;
+  processInstanceKey: EngineKey;
+  elementId: string;
+  elementName: string;
+  type: string;
+  state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  hasIncident: boolean;
+  startDate: Instant;
+  endDate: Instant | null;
+}
+export interface EngineIncident {
+  incidentKey: EngineKey;
+  errorType: string;
+  errorMessage: string;
+  state: string;
+  elementId: string;
+  elementInstanceKey: EngineKey;
+  processInstanceKey: EngineKey;
+  processDefinitionId: string;
+  jobKey: EngineKey | null;
+  creationTime: Instant;
+}
+export interface EngineVariable {
+  name: string;
+  /** JSON text. */
+  value: string;
+  scopeKey: EngineKey;
+}
+export interface Page<Item> {
+  items: Item[];
+  total: number;
+}
+
+/** The Orchestration Cluster REST API as we use it. The same client talks to the embedded engine and to Camunda 8. */
+export interface EngineClient {
+  topology(): Promise<{ gatewayVersion: string }>;
+  deploy(resources: { name: string; content: Buffer }[]): Promise<{ deploymentKey: EngineKey }>;
+  publishMessage(message: PublishMessage): Promise<void>;
+  evaluateDecision(decisionId: string, variables: Record<string, unknown>): Promise<unknown>;
+  findUserTask(elementInstanceKey: EngineKey): Promise<EngineUserTask | null>;
+  userTaskForm(userTaskKey: EngineKey): Promise<EngineForm | null>;
+  assignUserTask(userTaskKey: EngineKey, assignee: string): Promise<void>;
+  unassignUserTask(userTaskKey: EngineKey): Promise<void>;
+  completeUserTask(userTaskKey: EngineKey, variables: Record<string, unknown>): Promise<void>;
+  searchProcessInstances(filter: Record<string, unknown>, page: { from: number; limit: number }): Promise<Page<EngineProcessInstance>>;
+  processInstance(key: EngineKey): Promise<EngineProcessInstance | null>;
+  elementInstances(processInstanceKey: EngineKey): Promise<EngineElementInstance[]>;
+  takenSequenceFlows(processInstanceKey: EngineKey): Promise<string[]>;
+  variables(processInstanceKey: EngineKey): Promise<EngineVariable[]>;
+  processDefinitionXml(processDefinitionKey: EngineKey): Promise<string>;
+  searchIncidents(filter: Record<string, unknown>, page: { from: number; limit: number }): Promise<Page<EngineIncident>>;
+  incident(key: EngineKey): Promise<EngineIncident | null>;
+  /** Gives the failed job one more try, where there is one, and resolves. */
+  retryIncident(incident: EngineIncident): Promise<void>;
+  setVariables(elementInstanceKey: EngineKey, variables: Record<string, unknown>): Promise<void>;
+  cancelProcessInstance(key: EngineKey): Promise<void>;
+}
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  messageId: string;
+}
+export interface MailGateway {
+  /** Hands back the server's answer, kept as evidence of delivery. */
+  send(mail: Mail): Promise<{ response: string }>;
+}
+
+/** Renders a notice template of `workflows/notices/`. */
+export interface NoticeTemplates {
+  render(event: string, locale: string, facts: Record<string, string>): { subject: string; body: string; version: string };
+}
+
+/** State changes and ids only; never personal data. */
+export interface Logger {
+  info(facts: Record<string, unknown>, message: string): void;
+  warn(facts: Record<string, unknown>, message: string): void;
+  error(facts: Record<string, unknown>, message: string): void;
+}

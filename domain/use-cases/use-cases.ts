@@ -1,0 +1,179 @@
+/**
+ * Every use case of the house, by its name and shape. `createUseCases` (beside this file) makes them from the
+ * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
+ */
+import type {
+  CaseClock, CaseEvent, Channel, Complaint, ComplaintContent, Department, EngineKey, Group, Id, LedgerEntry, Locale,
+  MarkKind, MarkRule, Notice, Outcome, Role, User, WorkItem,
+} from '../model.js';
+
+/** Why a use case refuses. `code` is stable; web/i18n has the words (`errors.<code>`). */
+export class DomainError extends Error {
+  constructor(
+    readonly code:
+      | 'notFound' // unknown, or not this user's to see and to know of
+      | 'forbidden' // known to exist, but not for this user
+      | 'alreadyClaimed' // details.by = display name
+      | 'alreadyDone' // the task was completed before
+      | 'taskGone' // the task no longer exists; the text is kept
+      | 'stale' // changed by somebody else in the meantime
+      | 'invalid' // details.fields = { key: message code }
+      | 'wrongState'
+      | 'signInFailed'
+      | 'signInDelayed', // details.seconds
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(code);
+    this.name = 'DomainError';
+  }
+}
+
+/** A worker's job as a use case sees it: `occurrence` (the element instance key) makes a second delivery harmless. */
+export interface JobContext {
+  occurrence: string;
+  /** `system:<job type>` */
+  actor: string;
+}
+
+export interface FileComplaintInput extends ComplaintContent {
+  channel: Channel;
+  category: Complaint['category'];
+  safetyHazard: boolean;
+  locale: Locale;
+  /** From the form: the same token twice is the same complaint (double submit). */
+  submissionToken: string;
+}
+
+/** What the complainant may see of the case. */
+export interface TrackingView {
+  complaint: Complaint;
+  steps: { key: 'received' | 'accepted' | 'handling' | 'answered' | 'archived'; at: string | null; current: boolean }[];
+  notices: Pick<Notice, 'subject' | 'body' | 'createdAt'>[];
+  clocks: CaseClock[];
+  canWithdraw: boolean;
+  canAddInformation: boolean;
+}
+
+/** A task with what a list shows of its case. */
+export interface WorkItemSummary {
+  item: WorkItem;
+  complaint: Complaint;
+  /** 测*甲 */
+  maskedName: string;
+  maskedAddress: string;
+  assigneeName: string | null;
+  /** The clock that this task has to keep, if any. */
+  clock: CaseClock | null;
+  overdue: boolean;
+}
+
+export interface CaseFile {
+  complaint: Complaint;
+  /** Masked unless revealed. */
+  content: ComplaintContent;
+  revealed: boolean;
+  clocks: CaseClock[];
+  workItems: WorkItemSummary[];
+  notices: Notice[];
+  /** Submissions in order: who did what with which values (decrypted, masked by the same rule). */
+  submissions: { id: Id; elementId: string; formId: string; by: string; at: string; data: Record<string, unknown> }[];
+  timeline: LedgerEntry[];
+  /** userId → display name, for every id in the above. */
+  names: Record<Id, string>;
+}
+
+export interface UseCases {
+  // intake and the complainant
+  /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
+  fileComplaint(input: FileComplaintInput): Promise<{ complaintId: Id; number: string; queryCode: string }>;
+  /** null for an unknown number and for a wrong code alike. */
+  trackComplaint(number: string, queryCode: string): Promise<TrackingView | null>;
+  withdrawComplaint(number: string, queryCode: string, reason: string): Promise<void>;
+  addInformation(number: string, queryCode: string, text: string): Promise<void>;
+
+  // the life of a case, called by workers; each is idempotent by job.occurrence
+  /** Binds the instance, starts the clocks of `received`. `duplicate`: another instance has this case already. */
+  openCase(job: JobContext, complaintId: Id, processInstanceKey: EngineKey): Promise<{ duplicate: boolean }>;
+  recordRegistration(job: JobContext, complaintId: Id): Promise<void>;
+  recordClassification(job: JobContext, complaintId: Id, facts: { category: string; level: string; priority: string }): Promise<void>;
+  recordAssignment(job: JobContext, complaintId: Id, department: Department): Promise<void>;
+  recordApproval(job: JobContext, complaintId: Id, facts: { outcome: string; approverGroup: Group }): Promise<void>;
+  /** Meets every clock that stops at the event, starts every clock that starts at it. `planDueOn` for fixedDate. */
+  recordCaseEvent(job: JobContext, complaintId: Id, event: CaseEvent, facts: { planDueOn?: string }): Promise<void>;
+  recordWithdrawal(job: JobContext, complaintId: Id): Promise<void>;
+  archiveComplaint(job: JobContext, complaintId: Id, outcome: Outcome): Promise<void>;
+  writeNotice(job: JobContext, complaintId: Id, event: string, audience: 'complainant' | Group): Promise<void>;
+  recordEscalation(job: JobContext, complaintId: Id, facts: { clockId: Id; level: number; recipientGroup: Group }): Promise<void>;
+  /** Counts an unanswered return visit; the next is the next working day at 09:00. `exhausted` after `maxAttempts`. */
+  planNextVisit(job: JobContext, complaintId: Id, facts: { attempts: number; maxAttempts: number }): Promise<{
+    attempts: number;
+    exhausted: boolean;
+    nextVisitAt: string | null;
+  }>;
+
+  // clocks
+  /** Keeps the marks' instants on the clock; the next one not passed, null when none is left, or paused, or ended. */
+  armClock(job: JobContext, clockId: Id, marks: MarkRule[]): Promise<{
+    nextMarkAt: string | null;
+    nextMarkKind: MarkKind | null;
+    nextMarkLevel: number | null;
+  }>;
+  /** Notes the mark, tells its recipients (DMN), tells the case (`deadline-overdue`) from level 1 on. */
+  passMark(job: JobContext, clockId: Id, kind: MarkKind, level: number): Promise<void>;
+  pauseClock(user: User, clockId: Id, reason: string): Promise<void>;
+  resumeClock(user: User, clockId: Id): Promise<void>;
+
+  // work items
+  syncWorkItem(
+    job: JobContext,
+    event: 'creating' | 'assigning' | 'completing' | 'canceling',
+    task: {
+      elementInstanceKey: EngineKey;
+      complaintId: Id;
+      processInstanceKey: EngineKey;
+      bpmnProcessId: string;
+      elementId: string;
+      formId: string;
+      group: Group;
+    },
+  ): Promise<void>;
+  listWorkItems(user: User, view: 'mine' | 'groups' | 'all' | 'done', page: { from: number; limit: number }): Promise<{
+    items: WorkItemSummary[];
+    total: number;
+    counts: { mine: number; groups: number; all: number };
+  }>;
+  claimWorkItem(user: User, workItemId: Id): Promise<WorkItem>;
+  releaseWorkItem(user: User, workItemId: Id): Promise<WorkItem>;
+  /**
+   * One transaction: submission (encrypted), ledger, outbox `complete-user-task` with `variables` (already
+   * validated against the pinned form and reduced to its process variables by domain/forms).
+   */
+  submitWorkItem(user: User, workItemId: Id, data: Record<string, unknown>, variables: Record<string, unknown>): Promise<{ submissionId: Id }>;
+  workItem(user: User, workItemId: Id): Promise<WorkItemSummary>;
+  /** Stored answers that pre-fill a task's form: the case's facts under the form's field keys. */
+  taskFormData(user: User, workItemId: Id): Promise<Record<string, unknown>>;
+  saveDraft(user: User, workItemId: Id, data: Record<string, unknown>): Promise<void>;
+
+  // the desk
+  caseFile(user: User, complaintId: Id, options: { reveal: boolean }): Promise<CaseFile>;
+  searchCases(user: User, query: { text: string; state: string; from: number; limit: number }): Promise<{
+    items: { complaint: Complaint; maskedName: string; maskedAddress: string; overdue: boolean }[];
+    total: number;
+  }>;
+  reissueQueryCode(user: User, complaintId: Id): Promise<string>;
+
+  // people
+  signIn(username: string, password: string): Promise<{ user: User; sessionToken: string }>;
+  signOut(sessionToken: string): Promise<void>;
+  userBySession(sessionToken: string): Promise<User | null>;
+  setLocale(user: User, locale: Locale): Promise<void>;
+  listUsers(user: User): Promise<User[]>;
+  createUser(actor: User, input: { username: string; displayName: string; department: Department | null; roles: Role[]; password: string }): Promise<User>;
+  deactivateUser(actor: User, userId: Id): Promise<void>;
+  /** A one-time token where no administrator exists yet, else null. */
+  administratorSetupToken(): Promise<string | null>;
+  setUpAdministrator(token: string, input: { username: string; password: string }): Promise<User>;
+
+  /** complaint id → number, for pages that start from an engine instance. */
+  complaintsByInstance(keys: EngineKey[]): Promise<Record<EngineKey, { complaintId: Id; number: string }>>;
+}
