@@ -1,0 +1,141 @@
+/** Every setting of the application, read from the environment once, checked at start. Nobody else reads `process.env`. */
+import path from 'node:path';
+import { z } from 'zod';
+
+export const ALL_ROLES = ['engine', 'workers', 'web'] as const;
+export type ProcessRole = (typeof ALL_ROLES)[number];
+
+/** What this process runs as and with. Directories are absolute paths, ports whole numbers (0 = any free). */
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Absent: SQLite in `dataDir`. */
+  databaseUrl: string | null;
+  roles: ProcessRole[];
+  /** `null`: the embedded engine starts in this process. Otherwise `host:port` and the base URL of Camunda 8. */
+  zeebeAddress: string | null;
+  zeebeRestAddress: string | null;
+  engineGrpcPort: number;
+  engineRestPort: number;
+  /** 32 bytes in base64; absent: a file beside the data directory, made at the first start (not in production). */
+  dataKey: string | null;
+  smtpUrl: string | null;
+  mailFrom: string;
+  zone: string;
+  companyName: string;
+  emergencyPhone: string;
+  publicUrl: string | null;
+  logLevel: string;
+}
+
+/** A setting that cannot be used; the message is one sentence that says what to do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const port = (name: string, preset: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `${name} must be a port number from 0 to 65535`)
+    .transform(Number)
+    .refine((value) => value <= 65535, `${name} must be a port number from 0 to 65535`)
+    .default(preset);
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().optional(),
+  PORT: port('PORT', 3000),
+  DATA_DIR: z.string().min(1, 'DATA_DIR must name a directory').default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// (leave it out for SQLite)')
+    .optional(),
+  ROLES: z.string().default(ALL_ROLES.join(',')),
+  ZEEBE_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, 'ZEEBE_ADDRESS must be host:port, for example 127.0.0.1:26500')
+    .optional(),
+  ZEEBE_REST_ADDRESS: z
+    .string()
+    .regex(/^https?:\/\//, 'ZEEBE_REST_ADDRESS must be a URL, for example http://127.0.0.1:8080')
+    .optional(),
+  ENGINE_GRPC_PORT: port('ENGINE_GRPC_PORT', 26500),
+  ENGINE_REST_PORT: port('ENGINE_REST_PORT', 8080),
+  DATA_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, 'base64').length === 32, 'DATA_KEY must be 32 bytes in base64: openssl rand -base64 32')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().default('燃气投诉处理系统 <no-reply@localhost>'),
+  TZ_COMPANY: z
+    .string()
+    .refine(isTimeZone, 'TZ_COMPANY must be an IANA time zone, for example Asia/Shanghai')
+    .default('Asia/Shanghai'),
+  COMPANY_NAME: z.string().default('示范燃气公司'),
+  EMERGENCY_PHONE: z.string().default('119'),
+  PUBLIC_URL: z.string().regex(/^https?:\/\//, 'PUBLIC_URL must be a URL').optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parseRoles(text: string): ProcessRole[] {
+  const roles = text.split(',').map((role) => role.trim());
+  const unknown = roles.find((role) => !ALL_ROLES.includes(role as ProcessRole));
+  if (unknown !== undefined) {
+    throw new ConfigError(`ROLES holds '${unknown}'; it takes a comma-separated list of ${ALL_ROLES.join(', ')}.`);
+  }
+  return roles as ProcessRole[];
+}
+
+/**
+ * Empty variables count as absent, so that `PORT=` in an `.env` file means the preset.
+ * @throws {ConfigError} naming the first setting that cannot be used
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(`${parsed.error.issues[0]?.message}.`);
+  const value = parsed.data;
+  const production = value.NODE_ENV === 'production';
+  if ((value.ZEEBE_ADDRESS === undefined) !== (value.ZEEBE_REST_ADDRESS === undefined)) {
+    throw new ConfigError('ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS must be set together, or neither (the embedded engine then starts).');
+  }
+  const roles = parseRoles(value.ROLES);
+  if (value.ZEEBE_ADDRESS === undefined && !roles.includes('engine')) {
+    throw new ConfigError('ROLES leaves out the engine: set ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS to say where it runs.');
+  }
+  return {
+    production,
+    // Demonstration accounts have a published password: outside production the desk listens to this machine only.
+    host: production ? (value.HOST ?? '0.0.0.0') : '127.0.0.1',
+    port: value.PORT,
+    dataDir: path.resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL ?? null,
+    roles,
+    zeebeAddress: value.ZEEBE_ADDRESS ?? null,
+    zeebeRestAddress: value.ZEEBE_REST_ADDRESS ?? null,
+    engineGrpcPort: value.ENGINE_GRPC_PORT,
+    engineRestPort: value.ENGINE_REST_PORT,
+    dataKey: value.DATA_KEY ?? null,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+    zone: value.TZ_COMPANY,
+    companyName: value.COMPANY_NAME,
+    emergencyPhone: value.EMERGENCY_PHONE,
+    publicUrl: value.PUBLIC_URL ?? null,
+    logLevel: value.LOG_LEVEL,
+  };
+}
