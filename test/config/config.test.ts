@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { ConfigError, loadConfig } from '../../config.js';
+
+const messageOf = (env: Record<string, string>): string => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+describe('settings', () => {
+  it('given none, everything runs in this process on this machine', () => {
+    const config = loadConfig({});
+    expect(config).to.include({ host: '127.0.0.1', port: 3000, engineGrpcPort: 26500, engineRestPort: 8080 });
+    expect(config).to.include({ zone: 'Asia/Shanghai', databaseUrl: null, zeebeAddress: null, production: false });
+    expect(config.roles).to.deep.equal(['engine', 'workers', 'web']);
+  });
+
+  it('an empty variable counts as absent', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '' })).to.include({ port: 3000, databaseUrl: null });
+  });
+
+  it('outside production the desk listens to this machine only, whatever HOST says', () => {
+    expect(loadConfig({ HOST: '0.0.0.0' }).host).to.equal('127.0.0.1');
+    expect(loadConfig({ HOST: '10.1.2.3', NODE_ENV: 'production' }).host).to.equal('10.1.2.3');
+  });
+
+  const wrong: [string, Record<string, string>, RegExp][] = [
+    ['a port that is no number', { PORT: 'abc' }, /^PORT must be a port number/],
+    ['a port out of range', { ENGINE_GRPC_PORT: '70000' }, /^ENGINE_GRPC_PORT must be a port number/],
+    ['a database of another kind', { DATABASE_URL: 'mysql://localhost/desk' }, /^DATABASE_URL must begin with postgres/],
+    ['a data key of the wrong length', { DATA_KEY: 'c2hvcnQ=' }, /^DATA_KEY must be 32 bytes/],
+    ['an unknown role', { ROLES: 'web,mailer' }, /^ROLES holds 'mailer'/],
+    ['an unknown time zone', { TZ_COMPANY: 'Asia/Nowhere' }, /^TZ_COMPANY must be an IANA time zone/],
+    ['half an engine address', { ZEEBE_ADDRESS: 'zeebe:26500' }, /^ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS must be set together/],
+    ['no engine anywhere', { ROLES: 'web' }, /^ROLES leaves out the engine/],
+    ['a mail server that is no URL', { SMTP_URL: 'mail.example.com' }, /^SMTP_URL must begin with smtp/],
+  ];
+  for (const [what, env, message] of wrong) {
+    it(`${what} gets one clear sentence`, () => {
+      expect(messageOf(env)).to.match(message).and.to.match(/\.$/);
+    });
+  }
+});
