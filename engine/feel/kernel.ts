@@ -1,0 +1,60 @@
+/**
+ * feelin's own operators and built-in functions, as JavaScript functions: what FEEL means for temporal values and for
+ * most built-ins is theirs. An expression such as `function(a, b) a + b` is parsed once and then only called.
+ */
+import { evaluate, FeelFunction } from 'feelin';
+
+type Callable = (...values: unknown[]) => unknown;
+
+/** Compiles a FEEL function; feelin collects warnings for as long as it lives, so they are dropped after each call. */
+function compiled(text: string): Callable {
+  const { value, warnings } = evaluate(text);
+  const call = (value as FeelFunction).fn;
+  return (...values) => {
+    try {
+      return call(...values) as unknown;
+    } finally {
+      warnings.length = 0;
+    }
+  };
+}
+
+export const add = compiled('function(a, b) a + b');
+export const subtract = compiled('function(a, b) a - b');
+export const equal = compiled('function(a, b) a = b');
+export const less = compiled('function(a, b) a < b');
+export const absolute = compiled('function(a) abs(a)');
+
+interface Builtin extends Callable {
+  $args: string[];
+}
+
+/** feelin's signal that a built-in function did not like its arguments; it must never reach an expression. */
+function isFailure(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'template' in value &&
+    'warning' in value &&
+    !(value.constructor === Object)
+  );
+}
+
+/** A built-in function of feelin; a call it refuses is null. */
+export function builtin(name: string): FeelFunction {
+  const raw = evaluate(name).value as Builtin;
+  return new FeelFunction((...values: unknown[]) => {
+    const result = raw(...values);
+    return isFailure(result) ? null : result;
+  }, raw.$args);
+}
+
+/** The same for names that feelin's grammar knows as constructors (`date`, `duration`): they exist only as calls. */
+export function constructor(name: string, parameters: string[]): FeelFunction {
+  const places = parameters.map((_, index) => `p${index}`).join(', ');
+  const construct = compiled(`function(${places}) ${name}(${places})`);
+  return new FeelFunction(
+    (...values: unknown[]) => construct(...parameters.map((_, index) => values[index] ?? null)),
+    parameters,
+  );
+}

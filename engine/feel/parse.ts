@@ -1,0 +1,84 @@
+/**
+ * FEEL text → syntax tree. The grammar is feelin's (lezer-feel); this module only turns its cursor into plain nodes
+ * and refuses what Camunda's FEEL refuses: broken syntax, and names of several words that name no function.
+ */
+import { parseExpression, parseUnaryTests } from 'feelin';
+
+/** A FEEL text that has no meaning. The message is the one a rejected deployment shows. */
+export class FeelParseError extends Error {
+  constructor(expression: string, cause: string) {
+    super(`failed to parse expression '${expression}': ${cause}`);
+    this.name = 'FeelParseError';
+  }
+}
+
+/** One node of the grammar. Comments are left out; `text` is the source the node covers. */
+export interface Node {
+  name: string;
+  text: string;
+  children: Node[];
+}
+
+/** Names with blanks have to be known to the parser beforehand. */
+export interface KnownNames {
+  functions: readonly string[];
+  variables?: readonly string[];
+}
+
+type Tree = ReturnType<typeof parseExpression>;
+
+/** `["x", "y z"]` → what lezer-feel wants to see: an object that has those keys. */
+function contextOf(names: KnownNames): Record<string, unknown> {
+  return Object.fromEntries([...names.functions, ...(names.variables ?? [])].map((name) => [name, 0]));
+}
+
+/** Reads a FEEL expression (without the leading `=`). Throws `FeelParseError`. */
+export function parse(expression: string, names: KnownNames): Node {
+  return read(parseExpression(expression, contextOf(names), 'camunda'), expression, names);
+}
+
+/** Reads the unary tests of a decision table's cell. Throws `FeelParseError`. */
+export function parseTests(expression: string, names: KnownNames): Node {
+  return read(parseUnaryTests(expression, { ...contextOf(names), '?': 0 }, 'camunda'), expression, names);
+}
+
+function read(tree: Tree, source: string, names: KnownNames): Node {
+  const cursor = tree.cursor();
+  const build = (): Node => {
+    if (cursor.type.isError) throw new FeelParseError(source, unexpected(source, cursor.from));
+    const node: Node = { name: cursor.name, text: source.slice(cursor.from, cursor.to), children: [] };
+    if (cursor.firstChild()) {
+      do {
+        if (cursor.type.isError || !cursor.type.isSkipped) node.children.push(build());
+      } while (cursor.nextSibling());
+      cursor.parent();
+    }
+    refuseUnknownWords(node, source, names);
+    return node;
+  };
+  return build();
+}
+
+function unexpected(source: string, at: number): string {
+  const found = source.slice(at).trim();
+  return found === ''
+    ? `unexpected end of input at position ${source.length}`
+    : `unexpected '${found}' at position ${at}`;
+}
+
+const PROPERTIES_OF_SEVERAL_WORDS = new Set(['time offset', 'start included', 'end included']);
+
+/** `order total` is no variable in Camunda's FEEL (that needs backticks), although feelin would read it as one. */
+function refuseUnknownWords(node: Node, source: string, names: KnownNames): void {
+  if (node.name !== 'VariableName' && node.name !== 'PathName') return;
+  const name = nameOf(node);
+  if (!/\s/.test(name) || node.text.startsWith('`')) return;
+  const known = names.functions.includes(name) || (names.variables ?? []).includes(name);
+  if (known || PROPERTIES_OF_SEVERAL_WORDS.has(name)) return;
+  throw new FeelParseError(source, `'${name}' is no name: put names with blanks in backticks`);
+}
+
+/** The name a `VariableName`, `PathName`, `Name` or `Key` stands for: blanks collapsed, backticks and quotes gone. */
+export function nameOf(node: Node): string {
+  return node.text.replace(/`/g, '').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,69 @@
+/**
+ * What an expression sees while it is evaluated: names, the engine's clock, and a place for warnings.
+ * FEEL is forgiving: nearly everything that goes wrong is `null` and a warning, never an exception.
+ */
+import type { Instant, JsonValue, Variables } from '../records.js';
+
+export interface Warning {
+  type: string;
+  message: string;
+}
+
+/** Thrown by `assert` alone: the one thing besides a parse error that fails an evaluation. */
+export class AssertionFailure extends Error {}
+
+/** One evaluation: shared by all scopes that are opened during it. */
+export interface Run {
+  now: Instant;
+  warnings: Warning[];
+}
+
+export type VariableLookup = Variables | ((name: string) => JsonValue | undefined);
+
+/** Names over names: a `for`, a filter, a context entry each put one scope on top of the one around them. */
+export class Scope {
+  private constructor(
+    readonly run: Run,
+    private readonly find: (name: string) => unknown,
+    private readonly parent: Scope | null,
+  ) {}
+
+  /** The outermost scope: the variables of the process. */
+  static root(variables: VariableLookup, now: Instant): Scope {
+    const find =
+      typeof variables === 'function'
+        ? variables
+        : (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
+    return new Scope({ now, warnings: [] }, find, null);
+  }
+
+  /** A scope above this one that sees `values` first. The object is read when a name is looked up, not copied. */
+  with(values: Record<string, unknown>): Scope {
+    return new Scope(this.run, (name) => (Object.hasOwn(values, name) ? values[name] : undefined), this);
+  }
+
+  /** The same names; warnings are dropped. */
+  silent(): Scope {
+    return new Scope({ now: this.run.now, warnings: [] }, this.find, this.parent);
+  }
+
+  /** The value of a name, `undefined` where nothing has it (`null` is a value). */
+  lookup(name: string): unknown {
+    for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
+      const value = scope.find(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** Notes a warning and is `null`, the value of everything that went wrong. */
+  warn(type: string, message: string): null {
+    this.run.warnings.push({ type, message });
+    return null;
+  }
+}
+
+/** A compiled piece of FEEL. */
+export type Code = (scope: Scope) => unknown;
+/** A compiled unary test: whether the input passes; null where that cannot be said. */
+export type Test = (scope: Scope, input: unknown) => boolean | null;
