@@ -10,8 +10,10 @@ export interface Evaluation {
   /** A FEEL value; `toJson` makes it storable. */
   value: unknown;
   warnings: Warning[];
-  /** Why `assert` failed, as the incident shows it; null otherwise. */
+  /** Why `assert` failed, with the warnings, as an incident shows it; null otherwise. */
   failure: string | null;
+  /** The same without the warnings, as a failed decision shows it. */
+  assertion: string | null;
 }
 
 export interface Expression {
@@ -30,12 +32,13 @@ export function describeWarnings(warnings: readonly Warning[]): string {
 }
 
 function run(code: Code, expression: string, scope: Scope): Evaluation {
+  const { warnings } = scope.run;
   try {
-    return { value: code(scope) ?? null, warnings: scope.run.warnings, failure: null };
+    return { value: code(scope) ?? null, warnings, failure: null, assertion: null };
   } catch (error) {
     if (!(error instanceof AssertionFailure)) throw error;
-    const failure = `Assertion failure on evaluate the expression '${expression}': ${error.message}`;
-    return { value: null, warnings: scope.run.warnings, failure: failure + describeWarnings(scope.run.warnings) };
+    const assertion = `Assertion failure on evaluate the expression '${expression}': ${error.message}`;
+    return { value: null, warnings, failure: assertion + describeWarnings(warnings), assertion };
   }
 }
 

@@ -27,9 +27,10 @@ export interface KnownNames {
 
 type Tree = ReturnType<typeof parseExpression>;
 
-/** `["x", "y z"]` → what lezer-feel wants to see: an object that has those keys. */
+/** The names with blanks, as lezer-feel wants to see them: an object that has those keys. */
 function contextOf(names: KnownNames): Record<string, unknown> {
-  return Object.fromEntries([...names.functions, ...(names.variables ?? [])].map((name) => [name, 0]));
+  const withBlanks = [...names.functions, ...(names.variables ?? [])].filter((name) => name.includes(' '));
+  return Object.fromEntries(withBlanks.map((name) => [name, 0]));
 }
 
 /** Reads a FEEL expression (without the leading `=`). Throws `FeelParseError`. */
@@ -54,6 +55,7 @@ function read(tree: Tree, source: string, names: KnownNames): Node {
       cursor.parent();
     }
     refuseUnknownWords(node, source, names);
+    refuseMisplacedTests(node, source);
     return node;
   };
   return build();
@@ -76,6 +78,17 @@ function refuseUnknownWords(node: Node, source: string, names: KnownNames): void
   const known = names.functions.includes(name) || (names.variables ?? []).includes(name);
   if (known || PROPERTIES_OF_SEVERAL_WORDS.has(name)) return;
   throw new FeelParseError(source, `'${name}' is no name: put names with blanks in backticks`);
+}
+
+const OPERATIONS = new Set(['Conjunction', 'Disjunction', 'ArithmeticExpression', 'SimplePositiveUnaryTest']);
+
+/** `> 5 and < 7` reads as `> (5 and < 7)`, which no one means: a test with an operator is no operand. */
+function refuseMisplacedTests(node: Node, source: string): void {
+  if (!OPERATIONS.has(node.name)) return;
+  const misplaced = node.children.find(
+    ({ name, children }) => name === 'SimplePositiveUnaryTest' && children.length > 1,
+  );
+  if (misplaced) throw new FeelParseError(source, `unexpected '${misplaced.text}'`);
 }
 
 /** The name a `VariableName`, `PathName`, `Name` or `Key` stands for: blanks collapsed, backticks and quotes gone. */

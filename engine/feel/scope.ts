@@ -2,7 +2,7 @@
  * What an expression sees while it is evaluated: names, the engine's clock, and a place for warnings.
  * FEEL is forgiving: nearly everything that goes wrong is `null` and a warning, never an exception.
  */
-import type { Instant, JsonValue, Variables } from '../records.js';
+import type { Instant, Variables } from '../records.js';
 
 export interface Warning {
   type: string;
@@ -18,7 +18,8 @@ export interface Run {
   warnings: Warning[];
 }
 
-export type VariableLookup = Variables | ((name: string) => JsonValue | undefined);
+/** Values by name; a function answers `undefined` for a name it does not have. */
+export type VariableLookup = Variables | ((name: string) => unknown);
 
 /** Names over names: a `for`, a filter, a context entry each put one scope on top of the one around them. */
 export class Scope {
