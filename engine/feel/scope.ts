@@ -50,11 +50,8 @@ export class Scope {
 
   /** The value of a name, `undefined` where nothing has it (`null` is a value). */
   lookup(name: string): unknown {
-    for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
-      const value = scope.find(name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    const value = this.find(name);
+    return value === undefined && this.parent !== null ? this.parent.lookup(name) : value;
   }
 
   /** Notes a warning and is `null`, the value of everything that went wrong. */
