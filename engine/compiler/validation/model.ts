@@ -1,0 +1,80 @@
+/**
+ * What the checks need to know of bpmn-moddle's objects, and how they find their way among them.
+ * References (`attachedToRef`, `sourceRef` …) are objects already; a reference that leads nowhere is absent.
+ */
+
+export interface ModdleElement {
+  $type: string;
+  $parent?: ModdleElement;
+  id?: string;
+  name?: string;
+  [property: string]: unknown;
+}
+export interface Definitions extends ModdleElement {
+  rootElements?: ModdleElement[];
+}
+
+export function text(element: ModdleElement, property: string): string | undefined {
+  const value = element[property];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function one(element: ModdleElement, property: string): ModdleElement | undefined {
+  const value = element[property];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ModdleElement) : undefined;
+}
+
+export function many(element: ModdleElement, property: string): ModdleElement[] {
+  const value = element[property];
+  return Array.isArray(value) ? (value as ModdleElement[]) : [];
+}
+
+export const isA = (element: ModdleElement | undefined, ...types: string[]): boolean =>
+  element !== undefined && types.includes(element.$type);
+
+/** Extension elements of one type, e.g. `zeebe:TaskDefinition`. */
+export function extensions(element: ModdleElement, type: string): ModdleElement[] {
+  const container = one(element, 'extensionElements');
+  return container ? many(container, 'values').filter((value) => value.$type === type) : [];
+}
+
+/** `bpmn:ServiceTask` → `ServiceTask` */
+export const localName = (element: ModdleElement): string => element.$type.replace(/^.*:/, '');
+
+const SCOPES = ['bpmn:Process', 'bpmn:SubProcess', 'bpmn:AdHocSubProcess', 'bpmn:Transaction'];
+export const isScope = (element: ModdleElement): boolean => SCOPES.includes(element.$type);
+
+/** The flow elements of a scope and of all scopes in it, in document order. */
+export function flowElements(scope: ModdleElement): ModdleElement[] {
+  return many(scope, 'flowElements').flatMap((element) => [
+    element,
+    ...(isScope(element) ? flowElements(element) : []),
+  ]);
+}
+
+export const executableProcesses = (definitions: Definitions): ModdleElement[] =>
+  many(definitions, 'rootElements').filter(
+    (element) => element.$type === 'bpmn:Process' && element.isExecutable === true,
+  );
+
+/** Sequence flows that leave or enter an element. The XML's own `incoming` and `outgoing` are optional, so they do not count. */
+export class Flows {
+  private readonly bySource = new Map<ModdleElement, ModdleElement[]>();
+  private readonly byTarget = new Map<ModdleElement, ModdleElement[]>();
+
+  constructor(process: ModdleElement) {
+    for (const flow of flowElements(process).filter(({ $type }) => $type === 'bpmn:SequenceFlow')) {
+      const [source, target] = [one(flow, 'sourceRef'), one(flow, 'targetRef')];
+      if (source) this.bySource.set(source, [...this.outgoing(source), flow]);
+      if (target) this.byTarget.set(target, [...this.incoming(target), flow]);
+    }
+  }
+
+  outgoing(element: ModdleElement): ModdleElement[] {
+    return this.bySource.get(element) ?? [];
+  }
+
+  incoming(element: ModdleElement): ModdleElement[] {
+    return this.byTarget.get(element) ?? [];
+  }
+}
