@@ -1,15 +1,15 @@
 /**
- * The input or output mappings of one element as one FEEL context (Zeebe does the same, so that a later mapping sees
- * the targets of earlier ones). `a.b` as target builds a context; as an *output* it is merged into an existing one.
+ * The input or output mappings of one element, evaluated in the order of the model: a later mapping sees the targets
+ * of earlier ones. A path as target (`order.total`) builds a context; as an *output* it is merged, level by level,
+ * into the variable that is there already.
  */
 import type { Instant, Variables } from '../records.js';
-import { merge } from './builtins/contexts.js';
-import { compile } from './compile.js';
-import { parse } from './parse.js';
 import { FUNCTION_NAMES } from './builtins/index.js';
-import { AssertionFailure, Scope, type Code, type VariableLookup } from './scope.js';
+import { compile } from './compile.js';
 import { describeWarnings } from './expression.js';
-import { isContext, toJson } from './values.js';
+import { parse } from './parse.js';
+import { AssertionFailure, Scope, type Code, type VariableLookup } from './scope.js';
+import { isContext, toJson, type Context } from './values.js';
 
 export interface Mapping {
   /** `=expression`, or a static string. */
@@ -25,58 +25,78 @@ export interface MappingResult {
 }
 export type CompiledMappings = (variables: VariableLookup, now: Instant) => MappingResult;
 
-type Tree = Map<string, Entry>;
-type Entry = { code: Code; text: string } | Tree;
-
-function source(text: string): { code: Code; text: string } {
-  if (!text.startsWith('=')) return { code: () => text, text: JSON.stringify(text) };
-  const expression = text.slice(1);
-  return { code: compile(parse(expression, { functions: FUNCTION_NAMES })), text: expression.trim() };
+interface Step {
+  path: string[];
+  code: Code;
+  /** `target:source`, as an incident shows it. */
+  text: string;
 }
 
-function plant(tree: Tree, path: string[], entry: Entry): void {
-  const [head = '', ...tail] = path;
-  if (tail.length === 0) {
-    tree.set(head, entry);
-    return;
+function step({ source, target }: Mapping): Step {
+  const path = target.split('.').filter((part) => part !== '');
+  if (!source.startsWith('=')) return { path, code: () => source, text: `${target}:${JSON.stringify(source)}` };
+  const expression = source.slice(1);
+  return {
+    path,
+    code: compile(parse(expression, { functions: FUNCTION_NAMES })),
+    text: `${target}:${expression.trim()}`,
+  };
+}
+
+/** `base` with the entry at `path` set; where there is no context on the way, one is made. */
+function put(base: unknown, path: string[], value: unknown): unknown {
+  const [head, ...rest] = path;
+  if (head === undefined) return value;
+  const context: Context = isContext(base) ? base : {};
+  return { ...context, [head]: put(context[head], rest, value) };
+}
+
+/** The same, but a value that is no context cannot be merged into: it becomes null, as in FEEL's `context merge`. */
+function merge(base: unknown, path: string[], value: unknown): unknown {
+  const [head, ...rest] = path;
+  if (head === undefined) return value;
+  if (base === null || base === undefined) return { [head]: merge(undefined, rest, value) };
+  return isContext(base) ? { ...base, [head]: merge(base[head], rest, value) } : null;
+}
+
+/** Writes targets and keeps what the mappings to come can see. */
+class Targets {
+  readonly written: Context = {};
+  readonly visible: Context = {};
+
+  constructor(
+    private readonly kind: MappingKind,
+    private readonly outer: Scope,
+  ) {}
+
+  write([root = '', ...rest]: string[], value: unknown): void {
+    const first = !Object.hasOwn(this.visible, root);
+    const before = first ? this.outer.lookup(root) : this.visible[root];
+    if (this.kind === 'output') {
+      this.visible[root] = first ? merge(before, rest, value) : put(before, rest, value);
+      this.written[root] = this.visible[root];
+      return;
+    }
+    this.visible[root] = put(before, rest, value);
+    this.written[root] = put(this.written[root], rest, value);
   }
-  const existing = tree.get(head);
-  const branch: Tree = existing instanceof Map ? existing : new Map<string, Entry>();
-  tree.set(head, branch);
-  plant(branch, tail, entry);
-}
-
-const describe = (tree: Tree): string =>
-  `{${[...tree].map(([name, entry]) => `${name}:${entry instanceof Map ? describe(entry) : entry.text}`).join(',')}}`;
-
-/** The value that stands at `path` before the mappings run, undefined where there is none. */
-function existing(path: string[], scope: Scope): unknown {
-  const [head = '', ...tail] = path;
-  return tail.reduce<unknown>((value, name) => (isContext(value) ? value[name] : undefined), scope.lookup(head));
-}
-
-function evaluate(tree: Tree, path: string[], kind: MappingKind, outer: Scope, scope: Scope): unknown {
-  const result: Record<string, unknown> = {};
-  const inner = scope.with(result);
-  for (const [name, entry] of tree) {
-    result[name] = entry instanceof Map ? evaluate(entry, [...path, name], kind, outer, inner) : entry.code(inner);
-  }
-  const before = kind === 'output' && path.length > 0 ? existing(path, outer) : null;
-  return before === null || before === undefined ? result : merge(before, result);
 }
 
 /** Compiles the mappings of one element. Throws `FeelParseError`. */
 export function compileMappings(mappings: Mapping[], kind: MappingKind): CompiledMappings {
-  const tree: Tree = new Map();
-  for (const mapping of mappings) plant(tree, mapping.target.split('.'), source(mapping.source));
+  const steps = mappings.map(step);
+  const describe = (): string => `{${steps.map(({ text }) => text).join(',')}}`;
   return (variables, now) => {
-    const scope = Scope.root(variables, now);
+    const outer = Scope.root(variables, now);
+    const targets = new Targets(kind, outer);
+    const inner = outer.with(targets.visible);
     try {
-      return { value: toJson(evaluate(tree, [], kind, scope, scope)) as Variables, failure: null };
+      for (const { path, code } of steps) targets.write(path, code(inner) ?? null);
+      return { value: toJson(targets.written) as Variables, failure: null };
     } catch (error) {
       if (!(error instanceof AssertionFailure)) throw error;
-      const failure = `Assertion failure on evaluate the expression '${describe(tree)}': ${error.message}`;
-      return { value: {}, failure: failure + describeWarnings(scope.run.warnings) };
+      const failure = `Assertion failure on evaluate the expression '${describe()}': ${error.message}`;
+      return { value: {}, failure: failure + describeWarnings(outer.run.warnings) };
     }
   };
 }
