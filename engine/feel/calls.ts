@@ -22,11 +22,12 @@ function argumentsOf(node: Node): Arguments {
 
 const rest = (parameter: string): boolean => parameter.startsWith('...');
 
-/** Named arguments in the order of the parameters; undefined where the function knows no such name. */
+/** A parameter may have several names (`m|context`); one called `*` takes arguments of any name, as they are written. */
 function ordered(target: FeelFunction, named: Arguments['named'], scope: Scope): unknown[] | undefined {
-  const known = target.parameterNames.map((name) => name.replace(/^\.\.\./, ''));
-  if (named.some(({ name }) => !known.includes(name))) return undefined;
-  const values = known.map((name) => named.find((one) => one.name === name)?.value(scope));
+  if (target.parameterNames.includes('*')) return named.map(({ value }) => value(scope));
+  const known = target.parameterNames.map((name) => name.replace(/^\.\.\./, '').split('|'));
+  if (named.some(({ name }) => !known.some((names) => names.includes(name)))) return undefined;
+  const values = known.map((names) => named.find(({ name }) => names.includes(name))?.value(scope));
   while (values.length > 0 && values.at(-1) === undefined) values.pop();
   return values;
 }

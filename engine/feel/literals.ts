@@ -1,13 +1,22 @@
 /** Literals that need more than a lookup: strings with escapes and `@"…"`. */
 import { dateAndTime, date, duration, time } from 'feelin';
 
-const ESCAPES: Record<string, string> = { '\\n': '\n', '\\r': '\r', '\\t': '\t', '\\"': '"', '\\\\': '\\', "\\'": "'" };
+const ESCAPES: Record<string, string> = {
+  '\\n': '\n',
+  '\\r': '\r',
+  '\\t': '\t',
+  '\\f': '\f',
+  '\\b': '\b',
+  '\\"': '"',
+  '\\\\': '\\',
+  "\\'": "'",
+};
 
 /** `"a\"b"` → `a"b` */
 export function stringLiteral(text: string): string {
   return text
     .slice(1, -1)
-    .replace(/\\u([0-9a-fA-F]{4})|\\[nrt"'\\]/g, (escape, code: string | undefined) =>
+    .replace(/\\u([0-9a-fA-F]{4})|\\[nrtfb"'\\]/g, (escape, code: string | undefined) =>
       code === undefined ? (ESCAPES[escape] ?? escape) : String.fromCharCode(parseInt(code, 16)),
     );
 }

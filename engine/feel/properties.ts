@@ -16,6 +16,9 @@ function propertiesOf(value: unknown): string[] {
   return [];
 }
 
+/** `+02:00` and `Z` are offsets; only a place has a time zone. */
+const isOffset = (value: unknown): boolean => /^([+-]|Z$)/.test((value as { zone?: string | null }).zone ?? '');
+
 const quoted = (names: string[]): string => names.map((name) => `'${name}'`).join(', ');
 
 function missingEntry(context: Record<string, unknown> | null, name: string, scope: Scope): null {
@@ -36,6 +39,7 @@ export function readProperty(target: unknown, name: string, scope: Scope): unkno
   if (isContext(target))
     return Object.hasOwn(target, name) ? (target[name] ?? null) : missingEntry(target, name, scope);
   const available = propertiesOf(target);
+  if (name === 'timezone' && isOffset(target)) return null;
   if (available.includes(name)) return (target as Record<string, unknown>)[name] ?? null;
   const message = `No property found with name '${name}' of value '${print(target)}'. Available properties: ${quoted(available)}`;
   return scope.warn('NO_PROPERTY_FOUND', message);

@@ -64,6 +64,12 @@ function isoDateTime(value: FeelDateTime): string {
   return `${value.unwrap().toString()}${suffix}[${zone}]`;
 }
 
+/** An empty duration is shown as Java shows it. */
+function isoDuration(value: FeelDuration): string {
+  const text = value.toString();
+  return text === 'PT0S' ? 'P0D' : text === 'P0M' ? 'P0Y' : text;
+}
+
 /** A FEEL value as JSON: temporal values become ISO 8601 strings, functions and ranges null. */
 export function toJson(value: unknown): JsonValue {
   if (value === null || value === undefined) return null;
@@ -71,7 +77,8 @@ export function toJson(value: unknown): JsonValue {
   if (typeof value === 'boolean' || typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof FeelDateTime) return isoDateTime(value);
-  if (value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDuration) return value.toString();
+  if (value instanceof FeelDuration) return isoDuration(value);
+  if (value instanceof FeelDate || value instanceof FeelTime) return value.toString();
   if (!isContext(value)) return null;
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toJson(entry)]));
 }
@@ -89,5 +96,6 @@ export function print(value: unknown): string {
     const [open, close] = [value['start included'] ? '[' : '(', value['end included'] ? ']' : ')'];
     return `${open}${print(value.start)}..${print(value.end)}${close}`;
   }
+  if (value instanceof FeelDuration) return isoDuration(value);
   return String(value ?? null);
 }

@@ -38,10 +38,10 @@ const entries = (context: unknown): unknown =>
   isContext(context) ? Object.entries(context).map(([key, value]) => ({ key, value })) : null;
 
 export const contexts: Library = {
-  'get value': define(['context', 'key'], getValue),
-  'get entries': define(['context'], entries),
-  put: define(['context', 'key', 'value'], put),
-  'context put': define(['context', 'key', 'value'], put),
+  'get value': define(['context|m', 'key|keys'], getValue),
+  'get entries': define(['context|m'], entries),
+  put: define(['context', 'key|keys', 'value'], put),
+  'context put': define(['context', 'key|keys', 'value'], put),
   'put all': define(['...contexts'], merge),
   'context merge': define(['...contexts'], merge),
   context: define(['...entries'], fromEntries),

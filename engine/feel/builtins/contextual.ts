@@ -1,4 +1,4 @@
-/** Built-in functions that need more than their arguments: the clock, the warnings, or the power to fail. */
+/** Built-in functions that need more than their arguments: the clock, or the power to fail. */
 import { dateAndTime, date as parseDate } from 'feelin';
 import type { Instant } from '../../records.js';
 import { AssertionFailure, type Code, type Scope } from '../scope.js';
@@ -16,17 +16,6 @@ function local(instant: Instant): string {
 
 const now: Code = (scope) => dateAndTime(local(scope.run.now));
 const today: Code = (scope) => parseDate(local(scope.run.now).slice(0, 10));
-
-const MISSING = new Set(['NO_VARIABLE_FOUND', 'NO_CONTEXT_ENTRY_FOUND', 'NO_PROPERTY_FOUND']);
-
-/** `is defined(a.b)`: whether the variable and each entry on the way exist; null is a value. */
-const isDefined =
-  (value: Code): Code =>
-  (scope) => {
-    const before = scope.run.warnings.length;
-    value(scope);
-    return !scope.run.warnings.splice(before).some(({ type }) => MISSING.has(type));
-  };
 
 /** `assert(value, condition, cause?)` is the value, or fails the whole evaluation. */
 const assertion =
@@ -46,9 +35,8 @@ export function contextual(name: string, values: Code[]): Code | undefined {
   const [first, second, third] = values;
   if (name === 'now' && !first) return now;
   if (name === 'today' && !first) return today;
-  if (name === 'is defined' && first && !second) return isDefined(first);
   if (name === 'assert' && first && second && values.length <= 3) return assertion(first, second, third);
   return undefined;
 }
 
-export const CONTEXTUAL_NAMES = ['now', 'today', 'is defined', 'assert'];
+export const CONTEXTUAL_NAMES = ['now', 'today', 'assert'];

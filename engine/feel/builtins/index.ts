@@ -9,9 +9,9 @@ import { ranges } from './ranges.js';
 import { temporal } from './temporal.js';
 import { texts } from './texts.js';
 
+/** feelin's functions as they are, under the parameter names that Camunda documents. */
 const FROM_FEELIN = [
   'number',
-  'string',
   'not',
   'substring',
   'string length',
@@ -25,18 +25,13 @@ const FROM_FEELIN = [
   'starts with',
   'ends with',
   'split',
-  'string join',
-  'sublist',
   'append',
   'concatenate',
-  'insert before',
-  'remove',
   'reverse',
   'flatten',
   'stddev',
   'list replace',
   'sort',
-  'abs',
   'modulo',
   'sqrt',
   'log',
@@ -44,11 +39,6 @@ const FROM_FEELIN = [
   'odd',
   'even',
   'is',
-  'before',
-  'after',
-  'meets',
-  'met by',
-  'overlaps',
   'day of year',
   'day of week',
   'month of year',

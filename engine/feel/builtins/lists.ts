@@ -46,7 +46,7 @@ const over =
     return list === null ? null : apply(list);
   };
 
-const sum = (list: number[]): number => list.reduce(plus, 0);
+const sum = (list: number[]): number | null => (list.length === 0 ? null : list.reduce(plus, 0));
 const has = (list: unknown[], value: unknown): boolean => list.some((item) => equals(item, value) === true);
 const distinct = (list: unknown[]): unknown[] =>
   list.reduce<unknown[]>((seen, item) => (has(seen, item) ? seen : [...seen, item]), []);
@@ -57,7 +57,7 @@ const list =
     Array.isArray(items) ? apply(items as unknown[], ...more) : null;
 
 function duplicates(items: unknown[]): unknown[] {
-  return distinct(items.filter((item, index) => has(items.slice(0, index), item)));
+  return distinct(items).filter((item) => items.filter((other) => equals(other, item) === true).length > 1);
 }
 
 function partition(items: unknown[], size: number): unknown[][] | null {
@@ -76,13 +76,42 @@ const decide =
     return items.every((item) => typeof item === 'boolean') ? !decisive : null;
   };
 
+/** `union([1], [2])`, or all lists in one. */
+function union(...given: unknown[]): unknown[] | null {
+  const all = spread(given).every(Array.isArray) ? spread(given) : given;
+  return all.every(Array.isArray) ? distinct(all.flat(1)) : null;
+}
+
+/** Position 1 is the first item, -1 the last; 0 and what lies outside is none: null. */
+function offset(items: unknown[], position: unknown): number | null {
+  if (typeof position !== 'number' || !Number.isInteger(position) || position === 0) return null;
+  const index = position > 0 ? position - 1 : items.length + position;
+  return index >= 0 && index < items.length ? index : null;
+}
+
+function sublist(items: unknown[], start: unknown, length: unknown): unknown[] | null {
+  const from = offset(items, start);
+  if (from === null) return null;
+  return length === null ? items.slice(from) : typeof length === 'number' ? items.slice(from, from + length) : null;
+}
+
+function insertBefore(items: unknown[], position: unknown, item: unknown): unknown[] | null {
+  const at = position === items.length + 1 ? items.length : offset(items, position);
+  return at === null ? null : [...items.slice(0, at), item, ...items.slice(at)];
+}
+
+function remove(items: unknown[], position: unknown): unknown[] | null {
+  const at = offset(items, position);
+  return at === null ? null : items.filter((_, index) => index !== at);
+}
+
 export const lists: Library = {
   min: define(['...list'], extreme(-1)),
   max: define(['...list'], extreme(1)),
   sum: define(['...list'], over(sum)),
   mean: define(
     ['...list'],
-    over((items) => (items.length === 0 ? null : quotient(sum(items), items.length))),
+    over((items) => (items.length === 0 ? null : quotient(items.reduce(plus, 0), items.length))),
   ),
   product: define(
     ['...list'],
@@ -110,6 +139,9 @@ export const lists: Library = {
   ),
   'distinct values': define(['list'], list(distinct)),
   'duplicate values': define(['list'], list(duplicates)),
-  union: define(['...list'], (...all: unknown[]) => (all.every(Array.isArray) ? distinct(all.flat(1)) : null)),
+  union: define(['...lists'], union),
+  sublist: define(['list', 'start position', 'length'], list(sublist)),
+  'insert before': define(['list', 'position', 'newItem'], list(insertBefore)),
+  remove: define(['list', 'position'], list(remove)),
   partition: define(['list', 'size'], list(partition)),
 };

@@ -77,7 +77,8 @@ const CASES: Record<string, [string, JsonValue][]> = {
   ],
   'has the built-in functions Camunda adds': [
     ['get or else(missing, 7)', 7],
-    ['is defined(none)', true],
+    ['is defined(a)', true],
+    ['is defined(none)', false],
     ['is defined(missing)', false],
     ['is defined(nested.x)', false],
     ['is empty([])', true],
@@ -103,6 +104,13 @@ const CASES: Record<string, [string, JsonValue][]> = {
     ['index of([1, 2, 1], 1)', [1, 3]],
     ['substring(string: "abc", start position: 2)', 'bc'],
     ['during(5, [1..10])', true],
+    ['before(point1: 1, point2: 10)', true],
+    ['before(1, null)', null],
+    ['decimal(2.5, 0, "CEILING")', 3],
+    ['remove([1, 2, 3], 0)', null],
+    ['string join(["a", null, "b"], "-", "<", ">")', '<a-b>'],
+    ['string({a: 1, b: @"P0D"})', '{a:1, b:P0D}'],
+    ['sum([])', null],
     ['sort(list, function(x, y) x > y)', [3, 2, 1]],
   ],
   'calculates with dates, times and durations': [
