@@ -49,12 +49,16 @@ export function builtin(name: string): FeelFunction {
   }, raw.$args);
 }
 
-/** The same for names that feelin's grammar knows as constructors (`date`, `duration`): they exist only as calls. */
-export function constructor(name: string, parameters: string[]): FeelFunction {
+/**
+ * The same for names that feelin's grammar knows as constructors (`date`, `duration`): they exist only as calls.
+ * Texts go through `prepare` first.
+ */
+export function constructor(name: string, parameters: string[], prepare: (text: string) => string): FeelFunction {
   const places = parameters.map((_, index) => `p${index}`).join(', ');
   const construct = compiled(`function(${places}) ${name}(${places})`);
+  const prepared = (value: unknown): unknown => (typeof value === 'string' ? prepare(value) : (value ?? null));
   return new FeelFunction(
-    (...values: unknown[]) => construct(...parameters.map((_, index) => values[index] ?? null)),
+    (...values: unknown[]) => construct(...parameters.map((_, index) => prepared(values[index]))),
     parameters,
   );
 }

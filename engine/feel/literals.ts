@@ -21,9 +21,14 @@ export function stringLiteral(text: string): string {
     );
 }
 
+/** `…+02:00[Europe/Berlin]`, as Java writes it → `…@Europe/Berlin`, as FEEL does. */
+export function withPlace(text: string): string {
+  return text.replace(/(Z|[+-]\d\d:\d\d)\[(.+)\]$/, '@$2');
+}
+
 /** The value of `@"2026-01-05"`, `@"PT2H"`, `@"09:00:00"` …; null where the text is none of them. */
 export function at(text: string): unknown {
   if (/^-?P/.test(text)) return duration(text);
-  if (/^\d{1,2}:/.test(text)) return time(text);
-  return text.includes('T') ? dateAndTime(text) : date(text);
+  if (/^\d{1,2}:/.test(text)) return time(withPlace(text));
+  return text.includes('T') ? dateAndTime(withPlace(text)) : date(text);
 }

@@ -18,6 +18,7 @@ export const times = (a: number, b: number): number => decimal('times', a, b, a 
 export const quotient = (a: number, b: number): number => decimal('div', a, b, a / b);
 
 const bothNumbers = (a: unknown, b: unknown): boolean => typeof a === 'number' && typeof b === 'number';
+const zoned = (value: unknown): boolean => ((value as { zone?: string | null } | null)?.zone ?? null) !== null;
 const isInstant = (value: unknown): boolean =>
   value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime;
 const sameDurationKind = (a: unknown, b: unknown): boolean =>
@@ -43,11 +44,31 @@ function sum(a: unknown, b: unknown): unknown {
   return undefined;
 }
 
+/** Milliseconds on a line that all zones share; of a time, within its day. */
+function instantOf(value: unknown): number {
+  if (value instanceof FeelDateTime) {
+    const zone = value.zone === 'Z' || value.zone === null ? 'UTC' : value.zone;
+    return value.unwrap().toZonedDateTime(zone).epochMilliseconds;
+  }
+  const time = value as FeelTime;
+  const { hour, minute, second, millisecond } = time.unwrap();
+  return ((hour * 60 + minute) * 60 + second) * 1000 + millisecond - secondsOf(time['time offset']) * 1000;
+}
+
+/** feelin subtracts wall clocks; with two offsets that would be wrong by their difference. */
+function between(a: unknown, b: unknown): FeelDuration | undefined {
+  const milliseconds = instantOf(a) - instantOf(b);
+  return (
+    duration(`${milliseconds < 0 ? '-' : ''}PT${new Decimal(Math.abs(milliseconds)).div(1000).toFixed()}S`) ?? undefined
+  );
+}
+
 function difference(a: unknown, b: unknown): unknown {
   if (bothNumbers(a, b)) return minus(a as number, b as number);
   if (sameDurationKind(a, b)) return kernel.subtract(a, b);
   if (isInstant(a) && b instanceof FeelDuration) return moved(a, b, kernel.subtract);
-  if (isInstant(a) && typeName(a) === typeName(b)) return kernel.subtract(a, b) ?? undefined;
+  if (zoned(a) && zoned(b) && typeName(a) === typeName(b)) return between(a, b);
+  if (isInstant(a) && typeName(a) === typeName(b) && zoned(a) === zoned(b)) return kernel.subtract(a, b) ?? undefined;
   return undefined;
 }
 
@@ -123,7 +144,6 @@ export function equals(a: unknown, b: unknown): boolean | null {
 }
 
 const ORDERED = new Set(['NUMBER', 'STRING', 'DATE', 'TIME', 'DATE_TIME', 'DURATION', 'PERIOD']);
-const zoned = (value: unknown): boolean => ((value as { zone?: string | null }).zone ?? null) !== null;
 
 /** -1, 0 or 1; null where the two have no order: different types, booleans, lists, one with a zone and one without. */
 export function order(a: unknown, b: unknown): number | null {

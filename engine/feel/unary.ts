@@ -52,6 +52,7 @@ function accepts(value: unknown, input: unknown, scope: Scope): boolean | null {
 }
 
 function expressionTest(node: Node, evaluate: Code): Test {
+  if (node.name === 'BooleanLiteral') return (scope, input) => compare('=', input, evaluate(scope), scope);
   if (!mentionsInput(node)) return (scope, input) => accepts(evaluate(scope), input, scope);
   return (scope, input) => {
     const value = evaluate(scope.with({ '?': input }));

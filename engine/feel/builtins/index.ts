@@ -1,6 +1,7 @@
 /** All built-in functions by name: ours first, then feelin's. */
 import type { FeelFunction } from 'feelin';
 import { builtin, constructor } from '../kernel.js';
+import { withPlace } from '../literals.js';
 import { CONTEXTUAL_NAMES } from './contextual.js';
 import { contexts } from './contexts.js';
 import { lists } from './lists.js';
@@ -55,7 +56,8 @@ const CONSTRUCTORS: Record<string, string[]> = {
 
 const own = { ...lists, ...numbers, ...texts, ...contexts, ...temporal, ...ranges };
 const BUILTINS = new Map<string, FeelFunction>(Object.entries(own));
-for (const [name, parameters] of Object.entries(CONSTRUCTORS)) BUILTINS.set(name, constructor(name, parameters));
+for (const [name, parameters] of Object.entries(CONSTRUCTORS))
+  BUILTINS.set(name, constructor(name, parameters, withPlace));
 for (const name of FROM_FEELIN) if (!BUILTINS.has(name)) BUILTINS.set(name, builtin(name));
 
 export function findBuiltin(name: string): FeelFunction | undefined {

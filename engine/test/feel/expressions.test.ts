@@ -124,6 +124,8 @@ const CASES: Record<string, [string, JsonValue][]> = {
     ['date and time("2026-01-05T09:00:00+08:00") - duration("PT4H")', '2026-01-05T05:00:00+08:00'],
     ['date and time("2026-01-05T09:00:00+08:00") = date and time("2026-01-05T01:00:00Z")', true],
     ['date and time("2026-01-05T09:00:00Z") < date and time("2026-01-05T09:00:01Z")', true],
+    ['date and time("2026-01-05T09:00:00+08:00") - date and time("2026-01-05T00:00:00Z")', 'PT1H'],
+    ['date and time("2026-01-05T09:00:00+08:00[Asia/Shanghai]").timezone', 'Asia/Shanghai'],
     ['date("2026-01-05").weekday', 1],
     ['day of week(date("2026-01-05"))', 'Monday'],
     ['date(2026, 1, 5)', '2026-01-05'],

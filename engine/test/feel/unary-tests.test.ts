@@ -21,6 +21,7 @@ const CASES: [string, unknown, boolean | null][] = [
   ['not(null)', 1, true],
   ['true', true, true],
   ['true', false, false],
+  ['true', null, false],
   ['false', false, true],
   ['? > limit', 6, true],
   ['contains(?, "gas")', 'natural gas', true],
