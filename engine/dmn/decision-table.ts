@@ -41,7 +41,8 @@ function compileRule(rule: Rule, index: number, names: readonly string[]): Compi
 function compileInputs(table: Logic, names: readonly string[]): (environment: Environment, trace: Trace) => unknown[] {
   const inputs = (table.input ?? []).map((input) => ({
     id: input.id ?? '',
-    name: input.label ?? input.inputExpression?.text ?? '',
+    // Camunda cuts an expression that serves as name.
+    name: input.label ?? (input.inputExpression?.text ?? '').slice(0, 30),
     evaluate: compileLiteral(input.inputExpression, names),
   }));
   return (environment, trace) =>
