@@ -1,0 +1,42 @@
+/** The web application: the list of what a request goes through, in order, and nothing else. */
+import express, { type Express } from 'express';
+import { adminRoutes } from './admin/routes.js';
+import { loadAssets, serveAssets } from './assets.js';
+import type { WebDeps } from './deps.js';
+import { deskRoutes } from './desk/routes.js';
+import { handleErrors, pageNotFound } from './errors.js';
+import { beginRequest, knowUser } from './middleware/begin-request.js';
+import { checkFormToken, issueFormToken, readForms } from './middleware/protect-forms.js';
+import { requireRole, requireUser } from './middleware/require-user.js';
+import { allowInlineStyles, securityHeaders } from './middleware/security-headers.js';
+import { publicRoutes } from './public/routes.js';
+import { useViews } from './render.js';
+import { staffRoutes } from './staff/routes.js';
+import { urls } from './urls.js';
+
+export type { WebConfig, WebDeps } from './deps.js';
+
+export function createApp(deps: WebDeps): Express {
+  const { config, log } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  // Behind TLS there is a proxy; only one on a private address is believed about where a request came from.
+  if (config.secureCookies) app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  useViews(app);
+  if (!loadAssets()) log.warn({}, 'No styles were built: run `npm run prestart`.');
+
+  app.get(urls.health, (_req, res) => void res.status(config.ready() ? 200 : 503).json({ ready: config.ready() }));
+  app.use(securityHeaders(config));
+  app.use(urls.assets, serveAssets());
+  app.use(beginRequest(deps), knowUser(deps), issueFormToken(deps));
+  app.use(readForms(), checkFormToken);
+
+  app.use(publicRoutes(deps));
+  app.use(staffRoutes(deps));
+  app.use(urls.desk, requireUser(deps), allowInlineStyles(config), deskRoutes(deps));
+  app.use(urls.admin, requireUser(deps), requireRole('admin'), allowInlineStyles(config), adminRoutes(deps));
+
+  app.use(pageNotFound);
+  app.use(handleErrors(deps));
+  return app;
+}

@@ -1,0 +1,31 @@
+/** What is known about a request: filled by the middleware, read by routes and by the layout. */
+import type { Response } from 'express';
+import type { Locale, User } from '../domain/model.js';
+import type { Formats } from './format.js';
+import type { Translate } from './i18n.js';
+
+export interface RequestContext {
+  locale: Locale;
+  t: Translate;
+  format: Formats;
+  user: User | null;
+  sessionToken: string | null;
+  /** Goes into every form as `_csrf`, or into the header `x-csrf-token`. */
+  csrfToken: string;
+  companyName: string;
+  emergencyPhone: string;
+  /** Path of the request, for the language switch and the current place in the navigation. */
+  path: string;
+}
+
+/** The request's context; there from the first middleware on. */
+export function context(res: Response): RequestContext {
+  return res.locals['context'] as RequestContext;
+}
+
+/** The signed-in user of a route behind `requireUser`. */
+export function currentUser(res: Response): User {
+  const { user } = context(res);
+  if (user === null) throw new Error('This route is not behind requireUser.');
+  return user;
+}

@@ -1,0 +1,41 @@
+/** Cookies: their names in one place, read and written the same way everywhere. */
+import type { CookieOptions, Request, Response } from 'express';
+import type { WebConfig } from './deps.js';
+
+export const COOKIE = {
+  session: 'session',
+  formNonce: 'form',
+  language: 'lang',
+  /** Sealed: number and query code just given. */
+  receipt: 'receipt',
+  /** Sealed: number and query code of the complaint being followed. */
+  tracking: 'tracking',
+  /** Sealed: the page that sent the person to sign in. */
+  wanted: 'wanted',
+} as const;
+
+export function cookies(req: Request): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const part of (req.headers.cookie ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at < 1) continue;
+    const value = part.slice(at + 1).trim();
+    try {
+      found[part.slice(0, at).trim()] ??= decodeURIComponent(value);
+    } catch {
+      // Not one of ours: ours are always well formed.
+    }
+  }
+  return found;
+}
+
+/** Without `maxAgeMs` the cookie ends with the browser's session. */
+export function setCookie(res: Response, config: WebConfig, name: string, value: string, maxAgeMs?: number): void {
+  const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/' };
+  if (maxAgeMs !== undefined) options.maxAge = maxAgeMs;
+  res.cookie(name, value, options);
+}
+
+export function clearCookie(res: Response, config: WebConfig, name: string): void {
+  res.clearCookie(name, { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/' });
+}

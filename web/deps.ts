@@ -1,0 +1,25 @@
+/** What the web application is made of. `createApp(deps)` hands the same object to every group of routes. */
+import type { Clock } from '../domain/model.js';
+import type { EngineClient, Logger } from '../domain/ports.js';
+import type { UseCases } from '../domain/use-cases/use-cases.js';
+
+export interface WebConfig {
+  /** Behind TLS: cookies are `Secure`, HSTS is sent, and the proxy in front is believed about the caller's address. */
+  secureCookies: boolean;
+  companyName: string;
+  emergencyPhone: string;
+  /** IANA zone in which every date on every page is written. */
+  zone: string;
+  /** Signs form tokens and seals cookies. The same in every web process, else forms fail at random. */
+  csrfSecret: string;
+  /** Whether `GET /healthz` may say yes. */
+  ready(): boolean;
+}
+
+export interface WebDeps {
+  useCases: UseCases;
+  engine: EngineClient;
+  clock: Clock;
+  log: Logger;
+  config: WebConfig;
+}

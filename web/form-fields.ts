@@ -1,0 +1,35 @@
+/** Reading fields of a posted form: always a trimmed string, never an array or an object by surprise. */
+import type { Request } from 'express';
+import { HttpError } from './errors.js';
+
+/** Control characters have no business in words; line ends and tabs stay. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+
+/** The field's text with line ends as `\n`, '' where it is missing. @throws {HttpError} malformed, for a repeated field */
+export function field(req: Request, name: string): string {
+  const value: unknown = ((req.body ?? {}) as Record<string, unknown>)[name];
+  if (value === undefined) return '';
+  if (typeof value !== 'string') throw new HttpError('malformed');
+  return value.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
+}
+
+/** Every value of a group of checkboxes. */
+export function fieldList(req: Request, name: string): string[] {
+  const value: unknown = ((req.body ?? {}) as Record<string, unknown>)[name];
+  const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  if (!values.every((item): item is string => typeof item === 'string')) throw new HttpError('malformed');
+  return values;
+}
+
+/** A whole number of the query, at least `least`; the preset where it is missing or nonsense. */
+export function pageNumber(req: Request, name = 'page'): number {
+  const value = Number(req.query[name]);
+  return Number.isInteger(value) && value >= 1 && value <= 100_000 ? value : 1;
+}
+
+/** A query parameter as text, '' where it is missing or repeated. */
+export function query(req: Request, name: string): string {
+  const value = req.query[name];
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,62 @@
+/** The words of every page: `web/i18n/<locale>/<file>.json`, a key is `<file>.<path in the file>`. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locale } from '../domain/model.js';
+
+export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
+export const DEFAULT_LOCALE: Locale = 'zh-CN';
+
+export type Params = Record<string, string | number>;
+/** The words for a key, in one language. */
+export type Translate = (key: string, params?: Params) => string;
+
+const folder = path.join(import.meta.dirname, 'i18n');
+
+/** `{ a: { b: 'text' } }` → `a.b` → text. */
+function flatten(value: unknown, prefix: string, into: Map<string, string>): void {
+  if (typeof value === 'string') into.set(prefix, value);
+  else for (const [key, inner] of Object.entries(value as object)) flatten(inner, `${prefix}.${key}`, into);
+}
+
+/** Every key and its words in one language. Reads the files; a file that is not JSON fails at start. */
+export function loadWords(locale: Locale): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const file of fs.readdirSync(path.join(folder, locale)).sort()) {
+    const text = fs.readFileSync(path.join(folder, locale, file), 'utf8');
+    flatten(JSON.parse(text), path.basename(file, '.json'), words);
+  }
+  return words;
+}
+
+const words = new Map(LOCALES.map((locale) => [locale, loadWords(locale)]));
+const plurals = new Map(LOCALES.map((locale) => [locale, new Intl.PluralRules(locale)]));
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.includes(value as Locale);
+}
+
+export function hasWords(key: string): boolean {
+  return words.get(DEFAULT_LOCALE)?.has(key) ?? false;
+}
+
+/**
+ * The words for `key`, with `{name}` filled from `params`. With `params.count`, `<key>_one` is taken where the
+ * language has a singular and the count asks for it. An unknown key comes back as it is (a test finds those).
+ */
+export function t(locale: Locale, key: string, params: Params = {}): string {
+  const table = words.get(locale);
+  const singular = typeof params['count'] === 'number' && plurals.get(locale)?.select(params['count']) === 'one';
+  const text = (singular ? table?.get(`${key}_one`) : undefined) ?? table?.get(key);
+  if (text === undefined) return key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}
+
+export function translator(locale: Locale): Translate {
+  return (key, params) => t(locale, key, params);
+}
+
+/** A stable code in words, or the code itself where nobody has written words for it (a newer policy's code). */
+export function term(translate: Translate, group: string, code: string): string {
+  const key = `terms.${group}.${code}`;
+  return hasWords(key) ? translate(key) : code;
+}

@@ -1,0 +1,63 @@
+/** First in line: every later step, and the error page, finds a context. */
+import type { RequestHandler } from 'express';
+import type { Locale } from '../../domain/model.js';
+import { COOKIE, cookies, setCookie } from '../cookies.js';
+import { context, type RequestContext } from '../context.js';
+import type { WebDeps } from '../deps.js';
+import { createFormats, type Formats } from '../format.js';
+import { DEFAULT_LOCALE, isLocale, LOCALES, translator, type Translate } from '../i18n.js';
+
+const YEAR = 365 * 24 * 3_600_000;
+
+/** Words and dates of each language, made once. */
+function tongues({ clock, config }: WebDeps): Map<Locale, { t: Translate; format: Formats }> {
+  return new Map(
+    LOCALES.map((locale) => {
+      const t = translator(locale);
+      return [locale, { t, format: createFormats(locale, config.zone, clock, t) }];
+    }),
+  );
+}
+
+export function beginRequest(deps: WebDeps): RequestHandler {
+  const known = tongues(deps);
+  return (req, res, next) => {
+    const chosen = cookies(req)[COOKIE.language];
+    const asked = req.query['lang'];
+    const locale = isLocale(asked) ? asked : isLocale(chosen) ? chosen : DEFAULT_LOCALE;
+    if (isLocale(asked)) setCookie(res, deps.config, COOKIE.language, asked, YEAR);
+    const start: RequestContext = {
+      locale,
+      ...(known.get(locale) as { t: Translate; format: Formats }),
+      user: null,
+      sessionToken: null,
+      csrfToken: '',
+      companyName: deps.config.companyName,
+      emergencyPhone: deps.config.emergencyPhone,
+      path: req.path,
+    };
+    res.locals['context'] = start;
+    // Pages hold people's data; the few that do not say so themselves.
+    res.setHeader('Cache-Control', 'no-store');
+    next();
+  };
+}
+
+/** Finds the signed-in person by the session cookie. Their own language counts where this browser has chosen none. */
+export function knowUser(deps: WebDeps): RequestHandler {
+  const known = tongues(deps);
+  return async (req, res, next) => {
+    const token = cookies(req)[COOKIE.session];
+    if (token === undefined) return next();
+    const user = await deps.useCases.userBySession(token);
+    if (user === null) return next();
+    const current = context(res);
+    Object.assign(current, { user, sessionToken: token });
+    const asked = req.query['lang'];
+    if (isLocale(asked) && asked !== user.locale) await deps.useCases.setLocale(user, asked);
+    if (!isLocale(asked) && !isLocale(cookies(req)[COOKIE.language])) {
+      Object.assign(current, { locale: user.locale, ...known.get(user.locale) });
+    }
+    next();
+  };
+}

@@ -1,0 +1,51 @@
+/** The first administrator, by the one-time link printed at the first start in production. A used link is no page at all. */
+import { timingSafeEqual } from 'node:crypto';
+import { Router, type Request, type Response } from 'express';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
+import { context } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { HttpError } from '../../errors.js';
+import { field } from '../../form-fields.js';
+import { rateLimit } from '../../middleware/rate-limit.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { checkSetUp, setUpModel } from './view-model.js';
+
+export function setUpRoutes({ useCases, clock }: WebDeps): Router {
+  const limit = rateLimit({ clock, limit: 30, windowMs: 10 * 60_000 });
+
+  async function tokenOf(req: Request): Promise<string> {
+    const given = Buffer.from(String(req.params['token']));
+    const expected = Buffer.from((await useCases.administratorSetupToken()) ?? '');
+    const right = expected.length > 0 && given.length === expected.length && timingSafeEqual(given, expected);
+    if (!right) throw new HttpError('notFound');
+    return expected.toString();
+  }
+
+  async function setUp(req: Request, res: Response): Promise<void> {
+    const token = await tokenOf(req);
+    const { t } = context(res);
+    const answers = {
+      username: field(req, 'username'),
+      password: String(req.body?.password ?? ''),
+      repeat: String(req.body?.repeat ?? ''),
+    };
+    const mistakes = checkSetUp(answers);
+    if (Object.keys(mistakes).length > 0) return render(res, 'staff/set-up', setUpModel(t, answers.username, mistakes), 422);
+    try {
+      await useCases.setUpAdministrator(token, { username: answers.username, password: answers.password });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      const refused = { username: 'staff.newUser.usernameWrong' };
+      return render(res, 'staff/set-up', setUpModel(t, answers.username, refused), 422);
+    }
+    res.redirect(303, urls.signIn);
+  }
+
+  return Router()
+    .get(urls.setUpRoute, limit, async (req, res) => {
+      await tokenOf(req);
+      render(res, 'staff/set-up', setUpModel(context(res).t, '', {}));
+    })
+    .post(urls.setUpRoute, limit, setUp);
+}

@@ -1,0 +1,52 @@
+/** Sign in with name and password: one answer for an unknown name and a wrong password, slower after failures. */
+import { Router, type Request, type Response } from 'express';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
+import { clearCookie, COOKIE, cookies, setCookie } from '../../cookies.js';
+import { context } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { field } from '../../form-fields.js';
+import { isLocale } from '../../i18n.js';
+import { rateLimit } from '../../middleware/rate-limit.js';
+import { render } from '../../render.js';
+import { createSealer } from '../../sealed.js';
+import { urls } from '../../urls.js';
+import { landingPage } from '../landing.js';
+import { signInModel } from './view-model.js';
+
+const TEN_MINUTES = 10 * 60_000;
+
+export function signInRoutes(deps: WebDeps): Router {
+  const { useCases, clock, config } = deps;
+  const wanted = createSealer(config.csrfSecret, 'wanted', clock);
+  const limit = rateLimit({ clock, limit: 60, windowMs: TEN_MINUTES });
+
+  async function signIn(req: Request, res: Response): Promise<void> {
+    const username = field(req, 'username');
+    const { t } = context(res);
+    // The language switch sends the form along: nothing has been tried yet.
+    if (isLocale(req.query['lang'])) return render(res, 'staff/sign-in', signInModel(t, username, null));
+    try {
+      const { user, sessionToken } = await useCases.signIn(username, String(req.body?.password ?? ''));
+      const place = wanted.open<string>(cookies(req)[COOKIE.wanted]) ?? landingPage(user);
+      setCookie(res, config, COOKIE.session, sessionToken);
+      clearCookie(res, config, COOKIE.wanted);
+      res.redirect(303, place);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const delayed = error.code === 'signInDelayed';
+      if (!delayed && error.code !== 'signInFailed') throw error;
+      const seconds = Number(error.details['seconds'] ?? 30);
+      if (delayed) res.setHeader('Retry-After', String(seconds));
+      const mistake = delayed ? t('staff.signIn.delayed', { count: seconds }) : t('staff.signIn.failed');
+      render(res, 'staff/sign-in', signInModel(t, username, mistake), delayed ? 429 : 401);
+    }
+  }
+
+  return Router()
+    .get(urls.signIn, (_req, res) => {
+      const { user, t } = context(res);
+      if (user !== null) return res.redirect(303, landingPage(user));
+      render(res, 'staff/sign-in', signInModel(t, '', null));
+    })
+    .post(urls.signIn, limit, signIn);
+}
