@@ -10,6 +10,8 @@ export const COOKIE = {
   receipt: 'receipt',
   /** Sealed: number and query code of the complaint being followed. */
   tracking: 'tracking',
+  /** Key of a sentence for the next page. */
+  flash: 'flash',
   /** Sealed: the page that sent the person to sign in. */
   wanted: 'wanted',
 } as const;

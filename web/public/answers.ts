@@ -1,0 +1,110 @@
+/** The complainant's answers on their way through form, check page and sending: read and checked the same way each time. */
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Request } from 'express';
+import { CATEGORIES, type Category, type Locale } from '../../domain/model.js';
+import type { FileComplaintInput } from '../../domain/use-cases/use-cases.js';
+import { field } from '../form-fields.js';
+
+/** Field names as in the form; every value is text as it was typed. */
+export interface Answers {
+  /** `yes` | `no` | '' */
+  safetyHazard: string;
+  category: string;
+  content: string;
+  occurredAt: string;
+  address: string;
+  desiredOutcome: string;
+  complainantName: string;
+  phone: string;
+  email: string;
+}
+export type AnswerName = keyof Answers;
+
+/** In the order of the form. */
+export const ANSWER_NAMES: readonly AnswerName[] = [
+  'safetyHazard', 'category', 'content', 'occurredAt', 'address', 'desiredOutcome', 'complainantName', 'phone', 'email',
+];
+/** In characters. */
+const LONGEST: Partial<Record<AnswerName, number>> = {
+  content: 5000, occurredAt: 100, address: 200, desiredOutcome: 1000, complainantName: 50, phone: 30, email: 100,
+};
+
+export function noAnswers(): Answers {
+  return Object.fromEntries(ANSWER_NAMES.map((name) => [name, ''])) as unknown as Answers;
+}
+
+export function readAnswers(req: Request): Answers {
+  return Object.fromEntries(ANSWER_NAMES.map((name) => [name, field(req, name)])) as unknown as Answers;
+}
+
+export interface Mistake {
+  /** Key of the words. */
+  key: string;
+  count: number;
+}
+export type Mistakes = Partial<Record<AnswerName, Mistake>>;
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const PHONE = /^\+?[\d\s()-]{5,30}$/;
+
+function wrong(answers: Answers, name: AnswerName): string | null {
+  const value = answers[name].normalize('NFKC');
+  switch (name) {
+    case 'safetyHazard':
+      return ['yes', 'no'].includes(value) ? null : 'missing';
+    case 'category':
+      return CATEGORIES.includes(value as Category) ? null : 'missing';
+    case 'content':
+    case 'complainantName':
+      return value === '' ? 'missing' : null;
+    case 'phone':
+      if (value === '') return 'missing';
+      return PHONE.test(value) && value.replace(/\D/g, '').length >= 5 ? null : 'wrong';
+    case 'email':
+      return value === '' || EMAIL.test(value) ? null : 'wrong';
+    default:
+      return null;
+  }
+}
+
+/** What has to be changed, by field; empty where everything is in order. */
+export function checkAnswers(answers: Answers): Mistakes {
+  const mistakes: Mistakes = {};
+  for (const name of ANSWER_NAMES) {
+    const count = LONGEST[name] ?? Infinity;
+    const problem = wrong(answers, name) ?? ([...answers[name]].length > count ? 'long' : null);
+    if (problem !== null) mistakes[name] = { key: `public.complain.${name}.${problem}`, count };
+  }
+  return mistakes;
+}
+
+/** The token that a fresh form gets; a form that brings none of ours gets a new one. */
+export function formToken(req: Request): string {
+  const given = field(req, 'token');
+  return /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID();
+}
+
+/**
+ * The same form with the same answers is the same complaint (double click, reload). Going back and changing an
+ * answer makes another token: a changed complaint is never silently dropped.
+ */
+export function submissionToken(secret: string, token: string, answers: Answers): string {
+  return createHmac('sha256', secret).update(`complaint\n${token}\n${JSON.stringify(answers)}`).digest('hex');
+}
+
+export function toInput(answers: Answers, locale: Locale, token: string): FileComplaintInput {
+  return {
+    channel: 'web',
+    category: answers.category as Category,
+    safetyHazard: answers.safetyHazard === 'yes',
+    locale,
+    submissionToken: token,
+    complainantName: answers.complainantName,
+    phone: answers.phone.normalize('NFKC'),
+    email: answers.email.normalize('NFKC'),
+    address: answers.address,
+    content: answers.content,
+    occurredAt: answers.occurredAt,
+    desiredOutcome: answers.desiredOutcome,
+  };
+}

@@ -1,0 +1,36 @@
+import type { TrackingView } from '../../../domain/use-cases/use-cases.js';
+import { deadlineModel, type DeadlineModel } from '../../deadline.js';
+import type { Formats } from '../../format.js';
+import type { Translate } from '../../i18n.js';
+import type { PageModel } from '../../render.js';
+
+/** Sealed in a cookie between sending and this page. */
+export interface Receipt {
+  number: string;
+  queryCode: string;
+}
+
+export interface ComplaintSentModel extends PageModel {
+  number: string;
+  queryCode: string;
+  receivedAt: string;
+  dangerous: boolean;
+  /** Running limits with their dates, as soon as the clocks run; the general rules stand beside them. */
+  deadlines: DeadlineModel[];
+}
+
+export function complaintSentModel(t: Translate, format: Formats, receipt: Receipt, view: TrackingView): ComplaintSentModel {
+  return {
+    title: t('public.sent.title'),
+    number: receipt.number,
+    queryCode: inPairs(receipt.queryCode),
+    receivedAt: format.dateTime(view.complaint.receivedAt),
+    dangerous: view.complaint.safetyHazard,
+    deadlines: view.clocks.filter(({ state }) => state === 'running').map((clock) => deadlineModel(clock, t, format)),
+  };
+}
+
+/** K7Q2 M9X4: easier to read out and to copy by hand. */
+export function inPairs(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,0 +1,24 @@
+import type { Translate } from '../../i18n.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+
+export interface WithdrawModel extends PageModel {
+  number: string;
+  reason: string;
+  reasonError: string | null;
+  errors: { text: string; href: string }[];
+}
+
+export const LONGEST_REASON = 500;
+
+export function withdrawModel(t: Translate, number: string, reason: string, tooLong: boolean): WithdrawModel {
+  const error = tooLong ? t('public.withdraw.reasonLong', { count: LONGEST_REASON }) : null;
+  return {
+    title: t('public.withdraw.title'),
+    languageForm: { id: 'withdraw', action: urls.withdraw },
+    number,
+    reason,
+    reasonError: error,
+    errors: error === null ? [] : [{ text: error, href: '#reason' }],
+  };
+}
