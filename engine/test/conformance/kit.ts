@@ -1,0 +1,161 @@
+/** The engine as these tests use it: in memory, with a clock that only they move. */
+import { expect } from 'chai';
+import { type ActivatedJob, type CommandName, type Commands, Rejection } from '../../commands/commands.js';
+import { ControlledClock, type RunningEngine, startEngine } from '../../index.js';
+import type { JsonValue, Key, Variables } from '../../records.js';
+
+export const NOW = Date.UTC(2026, 0, 5, 9, 0, 0);
+export const SECOND = 1_000;
+export const HOUR = 3_600_000;
+
+interface IncidentRow {
+  key: Key;
+  error_type: string;
+  error_message: string;
+  state: string;
+  element_id: string;
+}
+
+export class Kit {
+  private constructor(
+    readonly engine: RunningEngine,
+    readonly clock: ControlledClock,
+  ) {}
+
+  static async start(): Promise<Kit> {
+    const clock = new ControlledClock(NOW);
+    return new Kit(await startEngine({ data: ':memory:', grpcPort: null, restPort: null, clock }), clock);
+  }
+
+  execute<Name extends CommandName>(name: Name, input: Commands[Name]['input']): Promise<Commands[Name]['output']> {
+    return this.engine.execute(name, input);
+  }
+
+  /** Deploys files by name: `deploy({ 'p.bpmn': xml })`. */
+  deploy(files: Record<string, string>): Promise<Commands['deploy']['output']> {
+    const resources = Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) }));
+    return this.execute('deploy', { resources });
+  }
+
+  /** Deploys one process and starts it; its key. */
+  async run(xml: string, variables: Variables = {}): Promise<Key> {
+    const { processes } = await this.deploy({ 'process.bpmn': xml });
+    return this.create(processes[0]?.bpmnProcessId ?? '', variables);
+  }
+
+  async create(bpmnProcessId: string, variables: Variables = {}): Promise<Key> {
+    const { processInstanceKey } = await this.execute('createProcessInstance', { bpmnProcessId, variables });
+    await this.engine.idle();
+    return processInstanceKey;
+  }
+
+  jobs(type: string, maxJobs = 10): Promise<ActivatedJob[]> {
+    return this.engine.activateJobs({ type, worker: 'test', timeoutMs: HOUR, maxJobs, fetchVariables: [], waitMs: 0 });
+  }
+
+  /** The one job of a type. */
+  async job(type: string): Promise<ActivatedJob> {
+    const jobs = await this.jobs(type);
+    expect(jobs, `jobs of type ${type}`).to.have.length(1);
+    return jobs[0] as ActivatedJob;
+  }
+
+  /** Completes the one job of a type; gives back what its worker saw. */
+  async work(type: string, variables: Variables = {}): Promise<Variables> {
+    const job = await this.job(type);
+    await this.execute('completeJob', { jobKey: job.key, variables });
+    await this.engine.idle();
+    return job.variables;
+  }
+
+  async publish(
+    name: string,
+    correlationKey: string,
+    variables: Variables = {},
+    more: { ttl?: number; id?: string } = {},
+  ): Promise<void> {
+    const { ttl: timeToLiveMs = 0, id: messageId = '' } = more;
+    await this.execute('publishMessage', { name, correlationKey, timeToLiveMs, messageId, variables });
+    await this.engine.idle();
+  }
+
+  async advance(ms: number): Promise<void> {
+    await this.clock.advance(ms);
+    await this.engine.idle();
+  }
+
+  async rows<Row>(sql: string, ...parameters: unknown[]): Promise<Row[]> {
+    await this.engine.idle();
+    return this.engine.reader.all<Row>(sql, parameters);
+  }
+
+  async state(key: Key): Promise<string | undefined> {
+    const [row] = await this.rows<{ state: string }>('select state from process_instance where key = ?', key);
+    return row?.state;
+  }
+
+  /** Variables of one scope, by default the instance's own. */
+  async variables(scopeKey: Key): Promise<Variables> {
+    const rows = await this.rows<{ name: string; value: string }>(
+      'select name, value from variable where scope_key = ? order by name',
+      scopeKey,
+    );
+    return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as JsonValue]));
+  }
+
+  /** `id STATE` of each element instance, in the order they began; the process itself is left out. */
+  async elements(key: Key): Promise<string[]> {
+    const rows = await this.rows<{ element_id: string; state: string }>(
+      `select element_id, state from element_instance where process_instance_key = ? and element_type <> 'PROCESS' order by key`,
+      key,
+    );
+    return rows.map((row) => `${row.element_id} ${row.state}`);
+  }
+
+  async elementKey(key: Key, elementId: string): Promise<Key> {
+    const [row] = await this.rows<{ key: Key }>(
+      'select key from element_instance where process_instance_key = ? and element_id = ? order by key desc',
+      key,
+      elementId,
+    );
+    return row?.key ?? 0;
+  }
+
+  incidents(key: Key): Promise<IncidentRow[]> {
+    return this.rows<IncidentRow>('select * from incident where process_instance_key = ? order by key', key);
+  }
+
+  /** The one active incident: `TYPE at element: message`. */
+  async incident(key: Key): Promise<{ key: Key; type: string; at: string; message: string }> {
+    const active = (await this.incidents(key)).filter(({ state }) => state === 'ACTIVE');
+    expect(active, 'active incidents').to.have.length(1);
+    const [row] = active as [IncidentRow];
+    return { key: row.key, type: row.error_type, at: row.element_id, message: row.error_message };
+  }
+
+  async close(): Promise<void> {
+    await this.engine.close();
+  }
+}
+
+/** The rejection a command ends with. */
+export async function rejectionOf(command: Promise<unknown>): Promise<Rejection> {
+  const outcome = await command.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(outcome, 'a rejection').to.be.instanceOf(Rejection);
+  return outcome as Rejection;
+}
+
+/** One engine per test; `kit()` is the current one. */
+export function withKit(): () => Kit {
+  let current: Kit | undefined;
+  beforeEach(async () => {
+    current = await Kit.start();
+  });
+  afterEach(async () => {
+    await current?.close();
+  });
+  return () => current as Kit;
+}
