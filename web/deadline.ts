@@ -26,7 +26,7 @@ const SOON_MS = 4 * HOUR;
 /** 《燃气用户投诉管理制度》第八条; 本公司规定 */
 export function sourceInWords({ ruleId, article }: Pick<CaseClock, 'ruleId' | 'article'>, t: Translate): string {
   if (ruleId === 'company') return t('terms.regulation.company');
-  return `${term(t, 'regulation', ruleId.split('-')[0] ?? ruleId)}${article}`;
+  return `${term(t, 'regulation', ruleId.split('-')[0] ?? ruleId)}${term(t, 'article', article)}`;
 }
 
 function provenanceInWords(clock: CaseClock, t: Translate, format: Formats): string {

@@ -56,21 +56,20 @@ function spanInWords(milliseconds: number, t: Translate): string {
 export function createFormats(locale: Locale, zone: string, clock: Clock, t: Translate): Formats {
   const write = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: zone, ...options });
-  const short = write({ month: locale === 'en' ? 'short' : 'numeric', day: 'numeric' });
-  const long = write({ year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric' });
+  const month = locale === 'en' ? 'short' : 'long';
+  const monthDay = write({ month, day: 'numeric' });
+  const long = write({ year: 'numeric', month, day: 'numeric' });
   const time = write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const seconds = write({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const yearOf = (at: Date | Instant) => localDay(at, zone).slice(0, 4);
-  // Chinese writes 9月29日 only with the long month's pattern; the numeric one gives 9/29.
-  const monthDay = locale === 'en' ? short : write({ month: 'long', day: 'numeric' });
 
   const date = (instant: Instant) =>
     (yearOf(instant) === yearOf(clock.now()) ? monthDay : long).format(new Date(instant));
-  // Noon in UTC lies on the same calendar day in every inhabited zone west of +12.
-  const noon = (day: LocalDate) => `${day}T12:00:00.000Z`;
-  const dayWriter = { short: inUtc(monthDay), long: inUtc(long) };
+  // Calendar days are local already: written in UTC, they stay what they are.
+  const dayShort = write({ month, day: 'numeric', timeZone: 'UTC' });
+  const dayLong = write({ year: 'numeric', month, day: 'numeric', timeZone: 'UTC' });
   const day = (value: LocalDate) =>
-    (value.slice(0, 4) === yearOf(clock.now()) ? dayWriter.short : dayWriter.long).format(new Date(noon(value)));
+    (value.slice(0, 4) === yearOf(clock.now()) ? dayShort : dayLong).format(new Date(`${value}T12:00:00.000Z`));
 
   return {
     now: () => clock.now(),
@@ -92,10 +91,4 @@ export function createFormats(locale: Locale, zone: string, clock: Clock, t: Tra
     },
     span: (milliseconds) => spanInWords(milliseconds, t),
   };
-}
-
-/** The same pattern, for calendar days that are already local. */
-function inUtc(writer: Intl.DateTimeFormat): Intl.DateTimeFormat {
-  const { locale, year, month, day } = writer.resolvedOptions();
-  return new Intl.DateTimeFormat(locale, { year, month, day, timeZone: 'UTC' } as Intl.DateTimeFormatOptions);
 }

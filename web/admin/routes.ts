@@ -1,7 +1,16 @@
 /** Administration: only for the role admin (see app.ts). */
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
+import { urls } from '../urls.js';
+import { incidentRoutes } from './incident/route.js';
+import { incidentsRoutes } from './incidents/route.js';
+import { instanceRoutes } from './instance/route.js';
+import { instancesRoutes } from './instances/route.js';
+import { newUserRoutes } from './new-user/route.js';
+import { usersRoutes } from './users/route.js';
 
-export function adminRoutes(_deps: WebDeps): Router {
-  return Router();
+export function adminRoutes(deps: WebDeps): Router {
+  return Router()
+    .get('/', (_req, res) => res.redirect(303, urls.adminInstances))
+    .use(instancesRoutes(deps), instanceRoutes(deps), incidentsRoutes(deps), incidentRoutes(deps), newUserRoutes(deps), usersRoutes(deps));
 }

@@ -1,0 +1,55 @@
+import { COMPANY_WIDE_ROLES, DEPARTMENTS, ROLES, type Department, type Role } from '../../../domain/model.js';
+import { term, type Translate } from '../../i18n.js';
+import type { PageModel } from '../../render.js';
+import { SHORTEST_PASSWORD } from '../../staff/set-up/view-model.js';
+
+/** As typed. */
+export interface NewUser {
+  username: string;
+  displayName: string;
+  department: string;
+  roles: string[];
+  password: string;
+}
+export type NewUserMistakes = Partial<Record<keyof NewUser, string>>;
+
+export interface NewUserModel extends PageModel {
+  user: Omit<NewUser, 'password' | 'roles'>;
+  mistakes: NewUserMistakes;
+  departments: { value: string; text: string; selected: boolean }[];
+  roleChoices: { value: Role; text: string; checked: boolean }[];
+  errors: { text: string; href: string }[];
+}
+
+/** Message keys by field. A role within a department needs the department. */
+export function checkNewUser(user: NewUser): NewUserMistakes {
+  const mistakes: NewUserMistakes = {};
+  if (!/^[\p{L}\p{N}._-]{2,40}$/u.test(user.username)) mistakes.username = 'staff.newUser.usernameWrong';
+  if (user.displayName === '' || [...user.displayName].length > 40) mistakes.displayName = 'staff.newUser.displayNameWrong';
+  const roles = user.roles.filter((role): role is Role => ROLES.includes(role as Role));
+  if (roles.length === 0 || roles.length !== user.roles.length) mistakes.roles = 'staff.newUser.rolesMissing';
+  const known = DEPARTMENTS.includes(user.department as Department);
+  if (!known && (user.department !== '' || roles.some((role) => !COMPANY_WIDE_ROLES.includes(role)))) {
+    mistakes.department = 'staff.newUser.departmentMissing';
+  }
+  if ([...user.password].length < SHORTEST_PASSWORD) mistakes.password = 'staff.newUser.passwordShort';
+  return mistakes;
+}
+
+export function newUserModel(t: Translate, user: NewUser, mistakes: NewUserMistakes): NewUserModel {
+  const words: NewUserMistakes = {};
+  for (const [name, key] of Object.entries(mistakes)) words[name as keyof NewUser] = t(key, { count: SHORTEST_PASSWORD });
+  return {
+    title: t('admin.users.newTitle'),
+    layout: 'wide',
+    user: { username: user.username, displayName: user.displayName, department: user.department },
+    mistakes: words,
+    departments: ['', ...DEPARTMENTS].map((value) => ({
+      value,
+      text: value === '' ? t('admin.users.wholeCompany') : term(t, 'department', value),
+      selected: value === user.department,
+    })),
+    roleChoices: ROLES.map((value) => ({ value, text: term(t, 'role', value), checked: user.roles.includes(value) })),
+    errors: Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
+  };
+}

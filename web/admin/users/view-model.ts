@@ -1,0 +1,27 @@
+import type { User } from '../../../domain/model.js';
+import { term, type Translate } from '../../i18n.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+import type { Tag } from '../instances/view-model.js';
+
+export interface UsersModel extends PageModel {
+  done: string | null;
+  rows: { username: string; name: string; department: string; roles: string; state: Tag; deactivateHref: string | null }[];
+}
+
+/** Nobody deactivates themselves: the last administrator could lock everybody out. */
+export function usersModel(t: Translate, users: User[], self: User, done: string | null): UsersModel {
+  return {
+    title: t('admin.users.title'),
+    layout: 'wide',
+    done,
+    rows: users.map((user) => ({
+      username: user.username,
+      name: user.displayName,
+      department: user.department === null ? t('admin.users.wholeCompany') : term(t, 'department', user.department),
+      roles: user.roles.map((role) => term(t, 'role', role)).join(t('common.listSeparator')),
+      state: user.active ? { text: t('admin.users.active'), colour: 'green' } : { text: t('admin.users.inactive'), colour: 'grey' },
+      deactivateHref: user.active && user.id !== self.id ? urls.adminDeactivateUser(user.id) : null,
+    })),
+  };
+}
