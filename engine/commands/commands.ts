@@ -5,7 +5,14 @@
 import type { Instant, JsonValue, Key, Variables } from '../records.js';
 
 export type RejectionType =
-  'INVALID_ARGUMENT' | 'NOT_FOUND' | 'ALREADY_EXISTS' | 'INVALID_STATE' | 'PROCESSING_ERROR' | 'UNAVAILABLE';
+  | 'INVALID_ARGUMENT'
+  | 'NOT_FOUND'
+  | 'ALREADY_EXISTS'
+  | 'INVALID_STATE'
+  | 'PROCESSING_ERROR'
+  | 'UNAVAILABLE'
+  /** A result was waited for longer than asked; the instance goes on. */
+  | 'DEADLINE_EXCEEDED';
 
 /** The engine refuses a command: a value of the protocol, not a bug. The message is what clients see. */
 export class Rejection extends Error {

@@ -1,0 +1,100 @@
+/** What can happen to an element: opened when it activates, closed when it ends, triggered in between. */
+import { type Element, eventStarts, startsOf } from '../compiler/model.js';
+import type { Execution } from '../execution.js';
+import type { ElementInstance, JsonValue, Key, Variables } from '../records.js';
+import { correlationKeyOf, stringOf } from './expressions.js';
+import { activateTriggered, complete, createElement, elementOf, interruptActivity, interruptScope } from './lifecycle.js';
+import { correlateBuffered } from './messages.js';
+import { planTimer } from './timers.js';
+import { setLocal } from './variables.js';
+
+const WAITS = ['INTERMEDIATE_CATCH_EVENT', 'RECEIVE_TASK'];
+const SCOPES = ['PROCESS', 'SUB_PROCESS', 'EVENT_SUB_PROCESS'];
+
+/** The events an instance of an element listens to. */
+function eventsOf(element: Element): Element[] {
+  const own = WAITS.includes(element.type) ? [element] : [];
+  const targets = element.type === 'EVENT_BASED_GATEWAY' ? element.outgoing.map(({ target }) => target) : [];
+  const starts = SCOPES.includes(element.type) ? eventStarts(element) : [];
+  return [...own, ...targets, ...element.boundaries, ...starts];
+}
+
+/** @throws {Failure} where an expression cannot be evaluated */
+export function openCatchEvents(x: Execution, element: Element, instance: ElementInstance): void {
+  for (const event of eventsOf(element)) {
+    // What can happen to an activity is told from outside it: its own local variables do not count.
+    const outside = event.type === 'BOUNDARY_EVENT' && instance.flowScopeKey !== null;
+    const scope = outside ? (x.get('element_instance', instance.flowScopeKey as Key) ?? instance) : instance;
+    openEvent(x, event, instance, scope);
+  }
+}
+
+function openEvent(x: Execution, event: Element, instance: ElementInstance, scope: ElementInstance): void {
+  const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = instance;
+  const place = { elementInstanceKey: instance.key, processInstanceKey, rootProcessInstanceKey, processDefinitionKey };
+  const { trigger } = event;
+  if (trigger.kind === 'timer') {
+    x.put('timer', { key: x.newKey(), ...planTimer(x, trigger, scope), elementId: event.id, ...place });
+  }
+  if (trigger.kind === 'message' && trigger.correlationKey) {
+    const messageName = stringOf(x, trigger.name, scope);
+    const correlationKey = correlationKeyOf(x, trigger.correlationKey, scope);
+    const key = x.newKey();
+    x.put('message_subscription', {
+      key, messageName, correlationKey, elementId: event.id, interrupting: event.interrupting, state: 'CREATED',
+      bpmnProcessId, updatedAt: x.now, ...place,
+    });
+    x.later(() => correlateBuffered(x, key));
+  }
+}
+
+/** Closes what is open on an instance; on an interrupted scope only what would start event sub-processes. */
+export function closeCatchEvents(x: Execution, instance: ElementInstance, which: 'all' | 'event sub-processes' = 'all'): void {
+  const starts = which === 'all' ? null : new Set(eventStarts(elementOf(x, instance)).map(({ id }) => id));
+  const concerned = ({ elementId }: { elementId: string }): boolean => starts === null || starts.has(elementId);
+  for (const timer of x.rowsOf('timer', instance, instance.key).filter(concerned)) x.remove('timer', timer);
+  for (const subscription of x.rowsOf('message_subscription', instance, instance.key).filter(concerned)) {
+    x.put('message_subscription', { ...subscription, state: 'DELETED', updatedAt: x.now });
+  }
+}
+
+/** Something has happened that an instance listens to. */
+export function triggerEvent(x: Execution, instanceKey: Key, eventId: string, variables: Variables): void {
+  const instance = x.get('element_instance', instanceKey);
+  if (!instance) return;
+  const element = elementOf(x, instance);
+  if (element.id === eventId) {
+    closeCatchEvents(x, instance);
+    return complete(x, instanceKey, variables);
+  }
+  const event = x.definitions.model(instance.processDefinitionKey).elements.get(eventId);
+  if (!event) return;
+  if (element.type === 'EVENT_BASED_GATEWAY') return followEvent(x, instance, event, variables);
+  if (event.type === 'BOUNDARY_EVENT') {
+    if (event.interrupting) return interruptActivity(x, instanceKey, eventId, variables);
+    const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+    if (scope) activateTriggered(x, event, scope, variables);
+    return;
+  }
+  if (event.interrupting) return interruptScope(x, instanceKey, eventId, variables);
+  startEventSubProcess(x, instance, eventId, variables);
+}
+
+/** The first event decides which way an event-based gateway goes; the event itself has happened already. */
+function followEvent(x: Execution, gateway: ElementInstance, event: Element, variables: Variables): void {
+  const trigger = { eventId: event.id, variables } as JsonValue;
+  x.put('element_instance', { ...gateway, runtime: { ...gateway.runtime, trigger } });
+  closeCatchEvents(x, gateway);
+  complete(x, gateway.key);
+}
+
+/** An event sub-process begins with the event's variables in its own scope. */
+export function startEventSubProcess(x: Execution, scope: ElementInstance, eventId: string, variables: Variables): void {
+  const event = x.definitions.model(scope.processDefinitionKey).elements.get(eventId);
+  if (!event?.scope) return;
+  const instance: ElementInstance = { ...createElement(x, event.scope, scope), state: 'ACTIVATED' };
+  x.put('element_instance', instance);
+  if (!event.outputs) setLocal(x, instance, variables);
+  openCatchEvents(x, event.scope, instance);
+  activateTriggered(x, startsOf(event.scope)[0] ?? event, instance, event.outputs ? variables : {});
+}

@@ -1,0 +1,210 @@
+/**
+ * The life of an element instance: activating → activated → completing → completed, or terminating → terminated. Each
+ * transition is one step: it is done whole, or taken back and turned into an incident.
+ */
+import { Rejection } from '../commands/commands.js';
+import type { Element, Flow } from '../compiler/model.js';
+import { behaviorOf } from '../elements/index.js';
+import type { Execution } from '../execution.js';
+import type { ElementInstance, JsonValue, Key, Variables } from '../records.js';
+import { openCatchEvents, closeCatchEvents, startEventSubProcess } from './catch-events.js';
+import { Failure } from './failure.js';
+import { closeIncidents, raiseIncident } from './incidents.js';
+import { cancelJobs } from './jobs.js';
+import { processEnded } from './process-instances.js';
+import { forgetVariables, mapInputs, mapOutputs } from './variables.js';
+
+export function elementOf(x: Execution, instance: Pick<ElementInstance, 'processDefinitionKey' | 'elementId'>): Element {
+  const element = x.definitions.model(instance.processDefinitionKey).elements.get(instance.elementId);
+  if (!element) throw new Error(`Element '${instance.elementId}' is not part of process definition ${instance.processDefinitionKey}.`);
+  return element;
+}
+
+/** A new instance of an element within a scope, activating; nothing is done with it yet. */
+export function createElement(x: Execution, element: Element, scope: ElementInstance, runtime: ElementInstance['runtime'] = {}): ElementInstance {
+  const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = scope;
+  const instance: ElementInstance = {
+    key: x.newKey(), processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId,
+    elementId: element.id, elementName: element.name, elementType: element.type, flowScopeKey: scope.key,
+    state: 'ACTIVATING', incidentKey: null, startedAt: x.now, endedAt: null, runtime,
+  };
+  x.put('element_instance', instance);
+  return instance;
+}
+
+/** Lets a new instance begin. */
+export function activate(x: Execution, element: Element, scope: ElementInstance): ElementInstance {
+  const instance = createElement(x, element, scope);
+  x.later(() => enter(x, instance.key));
+  return instance;
+}
+
+/** An instance that is active at once because its event has happened: it completes with what the event brought. */
+export function activateTriggered(x: Execution, element: Element, scope: ElementInstance, variables: Variables): void {
+  const instance = createElement(x, element, scope);
+  x.put('element_instance', { ...instance, state: 'ACTIVATED' });
+  complete(x, instance.key, variables);
+}
+
+/** Does one step of an element; what keeps it from being done becomes an incident. */
+function step(x: Execution, key: Key, run: () => void): void {
+  const mark = x.mark();
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Rejection) throw error;
+    x.rollBack(mark);
+    const { type, message } = error instanceof Failure ? error : { type: 'UNKNOWN' as const, message: String(error) };
+    raiseIncident(x, key, type, message);
+  }
+}
+
+/** Activates: maps inputs, opens what can happen to the element, then does the element's own work. */
+export function enter(x: Execution, key: Key): void {
+  const instance = x.get('element_instance', key);
+  if (instance?.state !== 'ACTIVATING') return;
+  step(x, key, () => {
+    const element = elementOf(x, instance);
+    mapInputs(x, element.inputs, instance);
+    openCatchEvents(x, element, instance);
+    const activated: ElementInstance = { ...instance, state: 'ACTIVATED' };
+    x.put('element_instance', activated);
+    behaviorOf(element).activate(x, element, activated);
+  });
+}
+
+/** The element's work is done; `variables` is what it brings along. */
+export function complete(x: Execution, key: Key, variables: Variables = {}): void {
+  const instance = x.get('element_instance', key);
+  if (instance?.state !== 'ACTIVATED') return;
+  const runtime = { ...instance.runtime, brought: variables };
+  x.put('element_instance', { ...instance, state: 'COMPLETING', runtime });
+  x.later(() => leave(x, key));
+}
+
+/** Completes: maps outputs, closes what could happen, goes on along the sequence flows. */
+export function leave(x: Execution, key: Key): void {
+  const instance = x.get('element_instance', key);
+  if (instance?.state !== 'COMPLETING') return;
+  step(x, key, () => {
+    const element = elementOf(x, instance);
+    mapOutputs(x, element.outputs, instance, (instance.runtime['brought'] ?? {}) as Variables);
+    closeCatchEvents(x, instance);
+    const scope = scopeOf(x, instance);
+    const flows = behaviorOf(element).flows?.(element, instance) ?? element.outgoing;
+    if (scope) for (const flow of flows) takeFlow(x, flow, scope);
+    behaviorOf(element).completed?.(x, element, instance);
+    end(x, instance, 'COMPLETED');
+  });
+}
+
+function scopeOf(x: Execution, instance: ElementInstance): ElementInstance | undefined {
+  return instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+}
+
+/** The last change of an instance; its scope then looks whether anything is left in it. */
+function end(x: Execution, instance: ElementInstance, state: 'COMPLETED' | 'TERMINATED'): void {
+  const current = x.get('element_instance', instance.key) ?? instance;
+  const variables = instance.flowScopeKey === null ? instanceVariables(x, instance) : {};
+  forgetVariables(x, instance);
+  const { brought: _brought, ...runtime } = current.runtime;
+  x.put('element_instance', { ...current, state, endedAt: x.now, runtime });
+  if (instance.flowScopeKey === null) processEnded(x, instance, state, variables);
+  else childLeft(x, instance.flowScopeKey);
+}
+
+function instanceVariables(x: Execution, instance: ElementInstance): Variables {
+  return Object.fromEntries(x.rowsOf('variable', instance, instance.key).map(({ name, value }) => [name, value]));
+}
+
+/** A flow into a parallel gateway leaves a token there; every other one activates its target. */
+export function takeFlow(x: Execution, flow: Flow, scope: ElementInstance): void {
+  const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = scope;
+  const id = `${processInstanceKey}_${flow.id}`;
+  x.put('taken_sequence_flow', { id, processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId, elementId: flow.id });
+  if (flow.target.type === 'PARALLEL_GATEWAY' && flow.target.incoming.length > 1) join(x, flow, scope.key);
+  else activate(x, flow.target, scope);
+}
+
+type Tokens = Record<string, number>;
+const tokensOf = (scope: ElementInstance): Tokens => (scope.runtime['tokens'] ?? {}) as Tokens;
+
+/** One token of each incoming flow is used up; surplus ones wait for the next round. */
+function join(x: Execution, flow: Flow, scopeKey: Key): void {
+  const scope = x.get('element_instance', scopeKey);
+  if (!scope) return;
+  const tokens: Tokens = { ...tokensOf(scope), [flow.id]: (tokensOf(scope)[flow.id] ?? 0) + 1 };
+  const incoming = flow.target.incoming;
+  const isComplete = incoming.every(({ id }) => (tokens[id] ?? 0) > 0);
+  if (isComplete) for (const { id } of incoming) if ((tokens[id] = (tokens[id] ?? 0) - 1) === 0) delete tokens[id];
+  const updated: ElementInstance = { ...scope, runtime: { ...scope.runtime, tokens } };
+  x.put('element_instance', updated);
+  if (isComplete) activate(x, flow.target, updated);
+}
+
+/** A scope is done when nothing in it is active and no token waits at a join. */
+export function childLeft(x: Execution, scopeKey: Key): void {
+  const scope = x.get('element_instance', scopeKey);
+  if (!scope || x.treeOf(scope).tables.element_instance.has(scopeKey)) return;
+  if (scope.state === 'TERMINATING') return finishTermination(x, scope);
+  const pending = scope.runtime['pending'] as { eventId: string; variables: Variables } | undefined;
+  if (pending) {
+    const { pending: _pending, ...runtime } = scope.runtime;
+    const current = { ...scope, runtime };
+    x.put('element_instance', current);
+    return startEventSubProcess(x, current, pending.eventId, pending.variables);
+  }
+  if (scope.state === 'ACTIVATED' && Object.keys(tokensOf(scope)).length === 0) complete(x, scopeKey);
+}
+
+/** Ends an instance and everything in it. What has to wait for a listener ends later (see elements/user-task.ts). */
+export function terminate(x: Execution, key: Key): void {
+  const instance = x.get('element_instance', key);
+  if (!instance || instance.state === 'TERMINATING') return;
+  closeIncidents(x, instance);
+  closeCatchEvents(x, instance);
+  const before = x.get('element_instance', key) ?? instance;
+  const terminating: ElementInstance = { ...before, state: 'TERMINATING' };
+  x.put('element_instance', terminating);
+  const waits = behaviorOf(elementOf(x, instance)).terminate?.(x, elementOf(x, instance), terminating) ?? false;
+  if (!waits) cancelJobs(x, instance);
+  terminateChildren(x, terminating);
+  if (!waits && !x.treeOf(terminating).tables.element_instance.has(key)) finishTermination(x, terminating);
+}
+
+export function terminateChildren(x: Execution, scope: ElementInstance, except: Key | null = null): void {
+  for (const child of x.rowsOf('element_instance', scope, scope.key)) if (child.key !== except) terminate(x, child.key);
+}
+
+/** The instance and all in it have ended: an interrupting boundary event goes on from here. */
+export function finishTermination(x: Execution, instance: ElementInstance): void {
+  const current = x.get('element_instance', instance.key);
+  if (current?.state !== 'TERMINATING') return;
+  const boundary = current.runtime['boundary'] as { eventId: string; variables: Variables } | undefined;
+  const scope = scopeOf(x, current);
+  if (boundary && scope && scope.state !== 'TERMINATING') {
+    const event = x.definitions.model(current.processDefinitionKey).elements.get(boundary.eventId);
+    if (event) activateTriggered(x, event, scope, boundary.variables);
+  }
+  end(x, current, 'TERMINATED');
+}
+
+/** Ends an activity in favour of one of its boundary events. */
+export function interruptActivity(x: Execution, key: Key, eventId: string, variables: Variables): void {
+  const instance = x.get('element_instance', key);
+  if (!instance || instance.state === 'TERMINATING') return;
+  x.put('element_instance', { ...instance, runtime: { ...instance.runtime, boundary: { eventId, variables } as JsonValue } });
+  terminate(x, key);
+}
+
+/** Ends everything in a scope in favour of one of its event sub-processes. */
+export function interruptScope(x: Execution, key: Key, eventId: string, variables: Variables): void {
+  const scope = x.get('element_instance', key);
+  if (!scope || scope.runtime['interrupted'] === true) return;
+  const { tokens: _tokens, ...runtime } = scope.runtime;
+  const interrupted = { ...scope, runtime: { ...runtime, interrupted: true, pending: { eventId, variables } as JsonValue } };
+  x.put('element_instance', interrupted);
+  closeCatchEvents(x, interrupted, 'event sub-processes');
+  terminateChildren(x, interrupted);
+  childLeft(x, key);
+}

@@ -1,0 +1,56 @@
+/** Messages meet subscriptions: when one is published, when a subscription opens, when a started instance ends. */
+import type { Execution } from '../execution.js';
+import type { Key, Message, MessageStartSubscription, MessageSubscription } from '../records.js';
+import { triggerEvent } from './catch-events.js';
+import { startByEvent } from './process-instances.js';
+
+const isAlive = (x: Execution, message: Message): boolean => message.deadline > x.now;
+
+/** Gives a message to a subscription. One that stays open may take the next buffered message. */
+export function correlate(x: Execution, message: Message, subscription: MessageSubscription): void {
+  const { bpmnProcessId, processInstanceKey } = subscription;
+  const id = `${message.key}_${bpmnProcessId}`;
+  if (isAlive(x, message)) x.putCorrelation({ id, messageKey: message.key, bpmnProcessId, processInstanceKey, startCorrelationKey: null });
+  if (subscription.interrupting) x.put('message_subscription', { ...subscription, state: 'CORRELATED', updatedAt: x.now });
+  triggerEvent(x, subscription.elementInstanceKey, subscription.elementId, message.variables);
+  if (!subscription.interrupting) x.later(() => correlateBuffered(x, subscription.key));
+}
+
+/** The oldest buffered message that a subscription may have. */
+export function correlateBuffered(x: Execution, subscriptionKey: Key): void {
+  const subscription = x.get('message_subscription', subscriptionKey);
+  if (!subscription) return;
+  const message = x.messages
+    .at(subscription.messageName, subscription.correlationKey)
+    .find((one) => isAlive(x, one) && !x.messages.wasCorrelated(one.key, subscription.bpmnProcessId));
+  if (message) correlate(x, message, subscription);
+}
+
+/** Whether a message may start an instance: with a correlation key only one at a time. */
+export function mayStart(x: Execution, message: Message, start: MessageStartSubscription): boolean {
+  if (x.messages.wasCorrelated(message.key, start.bpmnProcessId)) return false;
+  return message.correlationKey === '' || !x.messages.isLocked(start.bpmnProcessId, message.correlationKey);
+}
+
+export function startByMessage(x: Execution, message: Message, start: MessageStartSubscription): Key {
+  const processInstanceKey = startByEvent(x, start.processDefinitionKey, start.elementId, message.variables);
+  const { bpmnProcessId } = start;
+  x.putCorrelation({
+    id: `${message.key}_${bpmnProcessId}`, messageKey: message.key, bpmnProcessId, processInstanceKey,
+    startCorrelationKey: message.correlationKey === '' ? null : message.correlationKey,
+  });
+  return processInstanceKey;
+}
+
+/** An instance has ended that a message had started: the next message of that key may start the next one. */
+export function releaseStart(x: Execution, processInstanceKey: Key): void {
+  const lock = x.messages.lockHeldBy(processInstanceKey);
+  if (!lock || lock.startCorrelationKey === null) return;
+  const { bpmnProcessId, startCorrelationKey } = lock;
+  if (x.messages.get(lock.messageKey)) x.putCorrelation({ ...lock, startCorrelationKey: null });
+  else x.removeCorrelation(lock);
+  for (const start of x.messages.startsOf(bpmnProcessId)) {
+    const next = x.messages.at(start.messageName, startCorrelationKey).find((one) => isAlive(x, one) && mayStart(x, one, start));
+    if (next) startByMessage(x, next, start);
+  }
+}

@@ -1,0 +1,88 @@
+/** Instances of processes: how they begin, and what follows from their end. */
+import { type Element, noneStart } from '../compiler/model.js';
+import type { Execution } from '../execution.js';
+import type { ElementInstance, Key, Variables } from '../records.js';
+import { openCatchEvents } from './catch-events.js';
+import { activate, activateTriggered, complete, enter, finishTermination } from './lifecycle.js';
+import { releaseStart } from './messages.js';
+import { setLocal } from './variables.js';
+
+export interface Caller {
+  instance: ElementInstance;
+  depth: number;
+}
+
+/** A new instance with its variables, activating; nothing has begun in it. */
+export function createInstance(x: Execution, processDefinitionKey: Key, variables: Variables, caller: Caller | null = null): ElementInstance {
+  const definition = x.definitions.processes.get(processDefinitionKey);
+  if (!definition) throw new Error(`Process definition ${processDefinitionKey} is unknown.`);
+  const { bpmnProcessId, version, name } = definition;
+  const key = x.newKey();
+  const rootProcessInstanceKey = caller?.instance.rootProcessInstanceKey ?? key;
+  if (!caller) x.addTree(key);
+  x.put('process_instance', {
+    key, rootProcessInstanceKey, parentProcessInstanceKey: caller?.instance.processInstanceKey ?? null,
+    parentElementInstanceKey: caller?.instance.key ?? null, processDefinitionKey, bpmnProcessId, version,
+    state: 'ACTIVE', hasIncident: false, startedAt: x.now, endedAt: null,
+  });
+  const instance: ElementInstance = {
+    key, processInstanceKey: key, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId, elementId: bpmnProcessId,
+    elementName: name, elementType: 'PROCESS', flowScopeKey: null, state: 'ACTIVATING', incidentKey: null,
+    startedAt: x.now, endedAt: null, runtime: { depth: caller?.depth ?? 1 },
+  };
+  x.put('element_instance', instance);
+  setLocal(x, instance, variables);
+  return instance;
+}
+
+/** Begins at the none start event (see elements/process.ts). */
+export function begin(x: Execution, instance: ElementInstance): void {
+  x.later(() => enter(x, instance.key));
+}
+
+/** Begins at a start event that has happened. */
+export function startByEvent(x: Execution, processDefinitionKey: Key, elementId: string, variables: Variables): Key {
+  const event = x.definitions.model(processDefinitionKey).elements.get(elementId) as Element;
+  const instance = createInstance(x, processDefinitionKey, event.outputs ? {} : variables);
+  const started = { ...instance, runtime: { ...instance.runtime, startedBy: elementId, startedWith: event.outputs ? variables : {} } };
+  x.put('element_instance', started);
+  begin(x, started);
+  return instance.key;
+}
+
+/** Begins at chosen elements, within the scopes around them. @throws {Failure} */
+export function beginAt(x: Execution, instance: ElementInstance, elements: Element[]): void {
+  const active: ElementInstance = { ...instance, state: 'ACTIVATED' };
+  x.put('element_instance', active);
+  openCatchEvents(x, x.definitions.model(instance.processDefinitionKey).root, active);
+  for (const element of elements) activate(x, element, active);
+}
+
+/** What a process does when it is activated. */
+export function startProcess(x: Execution, root: Element, instance: ElementInstance): void {
+  const startedBy = instance.runtime['startedBy'];
+  if (typeof startedBy === 'string') {
+    const event = root.children.find(({ id }) => id === startedBy) as Element;
+    return activateTriggered(x, event, instance, (instance.runtime['startedWith'] ?? {}) as Variables);
+  }
+  activate(x, noneStart(root) as Element, instance);
+}
+
+/** Called by the life cycle when the outermost scope of an instance has ended. */
+export function processEnded(x: Execution, instance: ElementInstance, state: 'COMPLETED' | 'TERMINATED', variables: Variables): void {
+  const processInstance = x.get('process_instance', instance.key);
+  if (!processInstance) return;
+  x.put('process_instance', { ...processInstance, state, hasIncident: false, endedAt: x.now });
+  if (state === 'COMPLETED') x.answer(`instance:${instance.key}`, { value: variables });
+  const callerKey = processInstance.parentElementInstanceKey;
+  const caller = callerKey === null ? undefined : x.get('element_instance', callerKey);
+  if (caller && state === 'TERMINATED') finishTermination(x, caller);
+  if (caller && state === 'COMPLETED') childCompleted(x, caller, variables);
+  x.later(() => releaseStart(x, instance.key));
+}
+
+function childCompleted(x: Execution, caller: ElementInstance, variables: Variables): void {
+  const element = x.definitions.model(caller.processDefinitionKey).elements.get(caller.elementId);
+  const upwards = element?.outputs || element?.call?.propagateAllChildVariables;
+  complete(x, caller.key, upwards ? variables : {});
+}

@@ -1,0 +1,125 @@
+/**
+ * Native user tasks: a task goes from state to state, and each change runs through the listeners of its event first,
+ * one job after the other. What is to change is kept with the element until the last listener has agreed.
+ */
+import { type JobResult, Rejection } from '../commands/commands.js';
+import type { Listener } from '../compiler/model.js';
+import type { Execution } from '../execution.js';
+import type { ElementInstance, Job, JsonValue, ListenerEventType, UserTask, UserTaskState, Variables } from '../records.js';
+import { createListenerJob, cancelJobs } from './jobs.js';
+import { complete, elementOf, finishTermination } from './lifecycle.js';
+
+/** What a transition does when every listener has agreed. */
+interface Change {
+  event: ListenerEventType;
+  attributes: Partial<Pick<UserTask, 'assignee' | 'candidateGroups' | 'candidateUsers' | 'dueDate' | 'followUpDate' | 'priority'>>;
+  variables: Variables;
+  action: string;
+  /** The state before: where a denial leads back to. */
+  from: UserTaskState;
+}
+interface Pending extends Change {
+  listener: number;
+}
+
+const STATES: Partial<Record<ListenerEventType, UserTaskState>> = {
+  CREATING: 'CREATING', ASSIGNING: 'ASSIGNING', UPDATING: 'UPDATING', COMPLETING: 'COMPLETING', CANCELING: 'CANCELING',
+};
+const INTENTS: Partial<Record<ListenerEventType, string>> = { ASSIGNING: 'ASSIGN', UPDATING: 'UPDATE', COMPLETING: 'COMPLETE' };
+const NOUNS: Partial<Record<ListenerEventType, string>> = { ASSIGNING: 'Assignment', UPDATING: 'Update', COMPLETING: 'Completion' };
+
+export const waiterOf = (task: Pick<UserTask, 'key'>): string => `task:${task.key}`;
+
+function listenersFor(x: Execution, instance: ElementInstance, event: ListenerEventType): Listener[] {
+  return elementOf(x, instance).userTask?.listeners.filter((listener) => listener.event === event) ?? [];
+}
+
+const pendingOf = (instance: ElementInstance): Pending | null => (instance.runtime['task'] ?? null) as Pending | null;
+
+function setPending(x: Execution, instance: ElementInstance, pending: Pending | null): ElementInstance {
+  const current = x.get('element_instance', instance.key) ?? instance;
+  const updated = { ...current, runtime: { ...current.runtime, task: pending as unknown as JsonValue } };
+  x.put('element_instance', updated);
+  return updated;
+}
+
+export function taskOf(x: Execution, instance: ElementInstance): UserTask | undefined {
+  return x.rowsOf('user_task', instance, instance.key)[0];
+}
+
+/** Begins a transition; without listeners it is done at once. */
+export function change(x: Execution, task: UserTask, what: Omit<Change, 'from'>): void {
+  const instance = x.get('element_instance', task.elementInstanceKey);
+  if (!instance) return;
+  const from = task.state;
+  x.put('user_task', { ...task, state: STATES[what.event] ?? from, action: what.action });
+  proceed(x, setPending(x, instance, { ...what, from, listener: 0 }));
+}
+
+/** The next listener, or the change itself. */
+function proceed(x: Execution, instance: ElementInstance): void {
+  const pending = pendingOf(instance);
+  const task = taskOf(x, instance);
+  if (!pending || !task) return;
+  const listener = listenersFor(x, instance, pending.event)[pending.listener];
+  if (listener) return createListenerJob(x, instance, listener, pending.event);
+  finish(x, setPending(x, instance, null), { ...task, ...pending.attributes }, pending);
+}
+
+function finish(x: Execution, instance: ElementInstance, task: UserTask, pending: Pending): void {
+  x.answer(waiterOf(task), { value: undefined });
+  if (pending.event === 'COMPLETING') {
+    x.put('user_task', { ...task, state: 'COMPLETED', completedAt: x.now });
+    return complete(x, instance.key, pending.variables);
+  }
+  if (pending.event === 'CANCELING') {
+    x.put('user_task', { ...task, state: 'CANCELED' });
+    return finishTermination(x, instance);
+  }
+  const created: UserTask = { ...task, state: 'CREATED' };
+  x.put('user_task', created);
+  const assignee = pending.event === 'CREATING' ? instance.runtime['assignee'] : null;
+  // The assignee of the model is an assignment of its own, so that its listeners hear of it.
+  if (typeof assignee === 'string') change(x, created, { event: 'ASSIGNING', attributes: { assignee }, variables: {}, action: '' });
+}
+
+/** A listener has done its job: it may deny the change, or correct it. */
+export function listenerCompleted(x: Execution, job: Job, result: JobResult | undefined): void {
+  const instance = x.get('element_instance', job.elementInstanceKey);
+  const pending = instance && pendingOf(instance);
+  const task = instance && taskOf(x, instance);
+  if (!instance || !pending || !task) return;
+  if (result?.denied && pending.event !== 'CREATING' && pending.event !== 'CANCELING') {
+    setPending(x, instance, null);
+    x.put('user_task', { ...task, state: pending.from, action: '' });
+    const reason = `${NOUNS[pending.event]} of the User Task with key '${task.key}' was denied by Task Listener. Reason to deny: '${result.deniedReason ?? ''}'`;
+    return x.answer(waiterOf(task), { rejection: new Rejection('INVALID_STATE', INTENTS[pending.event] ?? '', reason) });
+  }
+  const attributes = { ...pending.attributes, ...result?.corrections };
+  if (attributes.assignee === '') attributes.assignee = null;
+  proceed(x, setPending(x, instance, { ...pending, attributes, listener: pending.listener + 1 }));
+}
+
+/** The element ends before its task is done. @returns whether listeners have to be waited for */
+export function cancelTask(x: Execution, instance: ElementInstance): boolean {
+  const task = taskOf(x, instance);
+  cancelJobs(x, instance);
+  if (!task) return false;
+  x.answer(waiterOf(task), {
+    rejection: new Rejection('NOT_FOUND', 'COMPLETE', `Expected to complete user task with key '${task.key}', but no such user task was found`),
+  });
+  if (listenersFor(x, instance, 'CANCELING').length === 0) {
+    x.put('user_task', { ...task, state: 'CANCELED' });
+    return false;
+  }
+  change(x, task, { event: 'CANCELING', attributes: {}, variables: {}, action: '' });
+  return true;
+}
+
+/** What a listener sees beside the variables in sight: those the task is about to be completed with. */
+export function variablesToCome(instance: ElementInstance): Variables {
+  return pendingOf(instance)?.variables ?? {};
+}
+export function changedAttributes(instance: ElementInstance): Change['attributes'] {
+  return pendingOf(instance)?.attributes ?? {};
+}

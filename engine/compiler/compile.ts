@@ -1,0 +1,191 @@
+/** From what bpmn-moddle read to the executable graph. The file has passed validation: what is missing here is a bug. */
+import { compileExpression, compileMappings, type Expression, type Mapping, type MappingKind, type CompiledMappings } from '../feel/index.js';
+import type { ElementType, ListenerEventType } from '../records.js';
+import type { Binding, Element, Flow, ProcessModel, TimerKind, Trigger, UserTaskDefinition } from './model.js';
+import { executableProcesses, extensions, many, one, text, type ModdleElement } from './validation/model.js';
+import type { Definitions } from './validation/index.js';
+
+const TYPES: Record<string, ElementType> = {
+  'bpmn:Process': 'PROCESS',
+  'bpmn:SubProcess': 'SUB_PROCESS',
+  'bpmn:StartEvent': 'START_EVENT',
+  'bpmn:EndEvent': 'END_EVENT',
+  'bpmn:IntermediateCatchEvent': 'INTERMEDIATE_CATCH_EVENT',
+  'bpmn:IntermediateThrowEvent': 'INTERMEDIATE_THROW_EVENT',
+  'bpmn:BoundaryEvent': 'BOUNDARY_EVENT',
+  'bpmn:Task': 'TASK',
+  'bpmn:ManualTask': 'MANUAL_TASK',
+  'bpmn:ServiceTask': 'SERVICE_TASK',
+  'bpmn:SendTask': 'SEND_TASK',
+  'bpmn:ReceiveTask': 'RECEIVE_TASK',
+  'bpmn:UserTask': 'USER_TASK',
+  'bpmn:BusinessRuleTask': 'BUSINESS_RULE_TASK',
+  'bpmn:ScriptTask': 'SCRIPT_TASK',
+  'bpmn:ExclusiveGateway': 'EXCLUSIVE_GATEWAY',
+  'bpmn:ParallelGateway': 'PARALLEL_GATEWAY',
+  'bpmn:EventBasedGateway': 'EVENT_BASED_GATEWAY',
+  'bpmn:CallActivity': 'CALL_ACTIVITY',
+};
+const TIMER_KINDS: TimerKind[] = ['timeDuration', 'timeDate', 'timeCycle'];
+
+const extension = (element: ModdleElement, type: string): ModdleElement | undefined => extensions(element, type)[0];
+
+function expression(element: ModdleElement | undefined, property: string): Expression | null {
+  const value = element ? text(element, property) : undefined;
+  return value === undefined || value === '' ? null : compileExpression(value);
+}
+
+function mappings(element: ModdleElement, kind: MappingKind): CompiledMappings | null {
+  const io = extension(element, 'zeebe:IoMapping');
+  const found = io ? many(io, kind === 'input' ? 'inputParameters' : 'outputParameters') : [];
+  if (found.length === 0) return null;
+  const list = found.map((one): Mapping => ({ source: text(one, 'source') ?? '', target: text(one, 'target') ?? '' }));
+  return compileMappings(list, kind);
+}
+
+function headers(element: ModdleElement): Record<string, string> {
+  const list = many(extension(element, 'zeebe:TaskHeaders') ?? element, 'values');
+  return Object.fromEntries(list.map((header) => [text(header, 'key') ?? '', text(header, 'value') ?? '']));
+}
+
+function binding(element: ModdleElement | undefined): Binding {
+  const type = element ? text(element, 'bindingType') : undefined;
+  if (type === 'deployment') return { type };
+  if (type === 'versionTag') return { type, tag: text(element as ModdleElement, 'versionTag') ?? '' };
+  return { type: 'latest' };
+}
+
+function messageTrigger(message: ModdleElement | undefined): Trigger {
+  const subscription = message ? extension(message, 'zeebe:Subscription') : undefined;
+  return {
+    kind: 'message',
+    name: compileExpression(message?.name ?? ''),
+    correlationKey: expression(subscription, 'correlationKey'),
+  };
+}
+
+function trigger(element: ModdleElement): Trigger {
+  if (element.$type === 'bpmn:ReceiveTask') return messageTrigger(one(element, 'messageRef'));
+  const [definition] = many(element, 'eventDefinitions');
+  switch (definition?.$type) {
+    case 'bpmn:MessageEventDefinition':
+      return messageTrigger(one(definition, 'messageRef'));
+    case 'bpmn:TimerEventDefinition': {
+      const timerKind = TIMER_KINDS.find((kind) => one(definition, kind)) ?? 'timeDuration';
+      const body = one(definition, timerKind);
+      return { kind: 'timer', timerKind, expression: compileExpression((body && text(body, 'body')) ?? '') };
+    }
+    case 'bpmn:ErrorEventDefinition':
+      return { kind: 'error', code: expression(one(definition, 'errorRef'), 'errorCode') };
+    case 'bpmn:TerminateEventDefinition':
+      return { kind: 'terminate' };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+function userTask(element: ModdleElement): UserTaskDefinition {
+  const assignment = extension(element, 'zeebe:AssignmentDefinition');
+  const schedule = extension(element, 'zeebe:TaskSchedule');
+  const form = extension(element, 'zeebe:FormDefinition');
+  const listeners = many(extension(element, 'zeebe:TaskListeners') ?? element, 'listeners');
+  return {
+    assignee: expression(assignment, 'assignee'),
+    candidateGroups: expression(assignment, 'candidateGroups'),
+    candidateUsers: expression(assignment, 'candidateUsers'),
+    dueDate: expression(schedule, 'dueDate'),
+    followUpDate: expression(schedule, 'followUpDate'),
+    priority: expression(extension(element, 'zeebe:PriorityDefinition'), 'priority'),
+    formId: expression(form, 'formId'),
+    formBinding: binding(form),
+    externalFormReference: expression(form, 'externalReference'),
+    listeners: listeners.map((listener) => ({
+      event: (text(listener, 'eventType') ?? '').toUpperCase() as ListenerEventType,
+      type: compileExpression(text(listener, 'type') ?? ''),
+      retries: compileExpression(text(listener, 'retries') ?? '3'),
+    })),
+  };
+}
+
+function compileElement(element: ModdleElement, scope: Element | null): Element | null {
+  const isEventSubProcess = element.$type === 'bpmn:SubProcess' && element['triggeredByEvent'] === true;
+  const type = isEventSubProcess ? 'EVENT_SUB_PROCESS' : TYPES[element.$type];
+  if (type === undefined) return null;
+  const task = extension(element, 'zeebe:TaskDefinition');
+  const called = extension(element, 'zeebe:CalledElement');
+  const decision = extension(element, 'zeebe:CalledDecision');
+  const script = extension(element, 'zeebe:Script');
+  return {
+    id: element.id ?? '',
+    name: element.name ?? null,
+    type,
+    scope,
+    outgoing: [],
+    incoming: [],
+    inputs: mappings(element, 'input'),
+    outputs: mappings(element, 'output'),
+    headers: headers(element),
+    trigger: trigger(element),
+    interrupting: element['cancelActivity'] !== false && element['isInterrupting'] !== false,
+    boundaries: [],
+    children: [],
+    job: task && { type: compileExpression(text(task, 'type') ?? ''), retries: compileExpression(text(task, 'retries') ?? '3') },
+    userTask: type === 'USER_TASK' && extension(element, 'zeebe:UserTask') ? userTask(element) : null,
+    call: called && {
+      processId: compileExpression(text(called, 'processId') ?? ''),
+      binding: binding(called),
+      propagateAllChildVariables: called['propagateAllChildVariables'] !== false,
+      propagateAllParentVariables: called['propagateAllParentVariables'] !== false,
+    },
+    decision: decision && {
+      decisionId: compileExpression(text(decision, 'decisionId') ?? ''),
+      resultVariable: text(decision, 'resultVariable') ?? '',
+      binding: binding(decision),
+    },
+    script: script && {
+      expression: compileExpression(text(script, 'expression') ?? ''),
+      resultVariable: text(script, 'resultVariable') ?? '',
+    },
+    defaultFlow: null,
+  } as Element;
+}
+
+/** Compiles what is in a scope, then connects it. */
+function compileScope(source: ModdleElement, scope: Element, elements: Map<string, Element>): void {
+  const sources = many(source, 'flowElements');
+  for (const child of sources) {
+    const element = compileElement(child, scope);
+    if (!element) continue;
+    scope.children.push(element);
+    elements.set(element.id, element);
+    if (child.$type === 'bpmn:SubProcess') compileScope(child, element, elements);
+  }
+  const find = (reference: ModdleElement | undefined): Element | undefined => elements.get(reference?.id ?? '');
+  const flows = new Map<ModdleElement, Flow>();
+  for (const child of sources.filter(({ $type }) => $type === 'bpmn:SequenceFlow')) {
+    const [from, to] = [find(one(child, 'sourceRef')), find(one(child, 'targetRef'))];
+    if (!from || !to) continue;
+    const condition = one(child, 'conditionExpression');
+    const flow: Flow = { id: child.id ?? '', source: from, target: to, condition: expression(condition, 'body') };
+    flows.set(child, flow);
+    from.outgoing.push(flow);
+    to.incoming.push(flow);
+  }
+  for (const child of sources) {
+    find(one(child, 'attachedToRef'))?.boundaries.push(elements.get(child.id ?? '') as Element);
+    const fallback = one(child, 'default');
+    const element = elements.get(child.id ?? '');
+    if (element && fallback) element.defaultFlow = flows.get(fallback) ?? null;
+  }
+}
+
+/** The executable processes of a file. @throws {FeelParseError} */
+export function compileProcesses(definitions: Definitions): ProcessModel[] {
+  return executableProcesses(definitions).map((process) => {
+    const root = compileElement(process, null) as Element;
+    const elements = new Map<string, Element>([[root.id, root]]);
+    compileScope(process, root, elements);
+    const tag = extension(process, 'zeebe:VersionTag');
+    return { id: root.id, name: root.name, versionTag: (tag && text(tag, 'value')) ?? null, root, elements };
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * What is deployed. Rows of every version are in memory without their resources; the latest versions are compiled at
+ * start, older ones when an instance of theirs is loaded (then their whole deployment, which they may call).
+ */
+import { compileDmn, type CompiledDecisions } from '../dmn/index.js';
+import type { DecisionDefinition, DecisionRequirements, Form, Key, ProcessDefinition, Timer } from '../records.js';
+import type { Database } from '../storage/database.js';
+import { toRow } from '../storage/schema.js';
+import { compileProcesses } from './compile.js';
+import type { Binding, ProcessModel } from './model.js';
+import { readBpmn } from './read.js';
+
+type Stored<Row> = Omit<Row, 'resource'>;
+export interface DeployedProcess {
+  row: Stored<ProcessDefinition>;
+  model: ProcessModel | null;
+}
+interface Versioned {
+  key: Key;
+  deploymentKey: Key;
+  version: number;
+  versionTag: string | null;
+}
+
+/** Versions of things with one id, the latest last. */
+class Versions<Row extends Versioned> {
+  private readonly byId = new Map<string, Row[]>();
+  private readonly byKey = new Map<Key, Row>();
+
+  add(id: string, row: Row): void {
+    this.byKey.set(row.key, row);
+    const rows = this.byId.get(id);
+    if (rows) rows.push(row);
+    else this.byId.set(id, [row]);
+  }
+
+  get(key: Key): Row | undefined {
+    return this.byKey.get(key);
+  }
+
+  latest(id: string): Row | undefined {
+    return this.byId.get(id)?.at(-1);
+  }
+
+  version(id: string, version: number): Row | undefined {
+    return this.byId.get(id)?.find((row) => row.version === version);
+  }
+
+  bound(id: string, binding: Binding, deploymentKey: Key): Row | undefined {
+    if (binding.type === 'latest') return this.latest(id);
+    const rows = this.byId.get(id) ?? [];
+    if (binding.type === 'deployment') return rows.find((row) => row.deploymentKey === deploymentKey);
+    return rows.findLast((row) => row.versionTag === binding.tag);
+  }
+
+  ids(): string[] {
+    return [...this.byId.keys()];
+  }
+
+  all(): IterableIterator<Row> {
+    return this.byKey.values();
+  }
+}
+
+export class DefinitionStore {
+  processes = new Versions<Stored<ProcessDefinition>>();
+  decisions = new Versions<DecisionDefinition>();
+  forms = new Versions<Stored<Form>>();
+  requirements = new Map<Key, Stored<DecisionRequirements>>();
+  latestRequirements = new Map<string, Stored<DecisionRequirements>>();
+  /** Timers of start events of the latest versions. */
+  startTimers = new Map<Key, Timer>();
+  private models = new Map<Key, ProcessModel>();
+  private compiledDecisions = new Map<Key, CompiledDecisions>();
+
+  constructor(private readonly database: Database) {}
+
+  async load(): Promise<void> {
+    this.processes = new Versions();
+    this.decisions = new Versions();
+    this.forms = new Versions();
+    this.requirements = new Map();
+    this.latestRequirements = new Map();
+    const rows = async <Name extends 'process_definition' | 'decision_requirements' | 'decision_definition' | 'form'>(name: Name) =>
+      (await this.database.all(`select * from ${name} order by key`)).map((row) => toRow(name, { ...row, resource: null }));
+    for (const row of await rows('process_definition')) this.addProcess(row);
+    for (const row of await rows('decision_requirements')) this.addRequirements(row);
+    for (const row of await rows('decision_definition')) this.addDecision(row);
+    for (const row of await rows('form')) this.addForm(row);
+    const timers = await this.database.all('select * from timer where process_instance_key is null');
+    this.startTimers = new Map(timers.map((row) => toRow('timer', row)).map((row) => [row.key, row]));
+    await this.compileLatest();
+  }
+
+  addProcess(row: Stored<ProcessDefinition>, model?: ProcessModel): void {
+    this.processes.add(row.bpmnProcessId, row);
+    if (model) this.models.set(row.key, model);
+  }
+
+  addRequirements(row: Stored<DecisionRequirements>, compiled?: CompiledDecisions): void {
+    this.requirements.set(row.key, row);
+    this.latestRequirements.set(row.decisionRequirementsId, row);
+    if (compiled) this.compiledDecisions.set(row.key, compiled);
+  }
+
+  addDecision(row: DecisionDefinition): void {
+    this.decisions.add(row.decisionId, row);
+  }
+
+  addForm(row: Stored<Form>): void {
+    this.forms.add(row.formId, row);
+  }
+
+  /** The compiled process. It is there for the latest versions, and for those of loaded instances. */
+  model(key: Key): ProcessModel {
+    const model = this.models.get(key);
+    if (!model) throw new Error(`Process definition ${key} is not compiled.`);
+    return model;
+  }
+
+  decisionsOf(requirementsKey: Key): CompiledDecisions {
+    const compiled = this.compiledDecisions.get(requirementsKey);
+    if (!compiled) throw new Error(`Decision requirements ${requirementsKey} are not compiled.`);
+    return compiled;
+  }
+
+  /** Compiles everything that was deployed together with a process. */
+  async compileWith(processDefinitionKey: Key): Promise<void> {
+    const row = this.processes.get(processDefinitionKey);
+    if (!row || this.models.has(processDefinitionKey)) return;
+    const { deploymentKey } = row;
+    for (const one of this.processes.all()) if (one.deploymentKey === deploymentKey) await this.compileProcess(one.key);
+    for (const one of this.requirements.values()) {
+      if (one.deploymentKey === deploymentKey) await this.compileRequirements(one.key);
+    }
+  }
+
+  async compileRequirements(key: Key): Promise<void> {
+    if (this.compiledDecisions.has(key)) return;
+    const [stored] = await this.database.all<{ resource: string }>('select resource from decision_requirements where key = ?', [key]);
+    if (stored) this.compiledDecisions.set(key, await compileDmn(stored.resource));
+  }
+
+  private async compileLatest(): Promise<void> {
+    const tagged = [...this.processes.all()].filter(({ versionTag }) => versionTag !== null);
+    const latest = this.processes.ids().flatMap((id) => this.processes.latest(id) ?? []);
+    for (const { key } of [...latest, ...tagged]) await this.compileWith(key);
+    const decisions = this.decisions.ids().flatMap((id) => this.decisions.latest(id) ?? []);
+    const taggedDecisions = [...this.decisions.all()].filter(({ versionTag }) => versionTag !== null);
+    for (const { decisionRequirementsKey } of [...decisions, ...taggedDecisions]) {
+      await this.compileRequirements(decisionRequirementsKey);
+    }
+  }
+
+  private async compileProcess(key: Key): Promise<void> {
+    if (this.models.has(key)) return;
+    const row = this.processes.get(key);
+    const [stored] = await this.database.all<{ resource: string }>('select resource from process_definition where key = ?', [key]);
+    if (!row || !stored) return;
+    const model = compileProcesses(await readBpmn(stored.resource)).find(({ id }) => id === row.bpmnProcessId);
+    if (model) this.models.set(key, model);
+  }
+}

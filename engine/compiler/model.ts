@@ -1,0 +1,105 @@
+/** The executable form of a process: a graph of elements with compiled expressions, made once at deployment. */
+import type { CompiledMappings, Expression } from '../feel/index.js';
+import type { ElementType, ListenerEventType } from '../records.js';
+
+export type Binding = { type: 'latest' } | { type: 'deployment' } | { type: 'versionTag'; tag: string };
+
+export interface Flow {
+  id: string;
+  source: Element;
+  target: Element;
+  condition: Expression | null;
+}
+
+export type TimerKind = 'timeDuration' | 'timeDate' | 'timeCycle';
+export type Trigger =
+  | { kind: 'none' }
+  | { kind: 'message'; name: Expression; correlationKey: Expression | null }
+  | { kind: 'timer'; timerKind: TimerKind; expression: Expression }
+  /** `code` is null for a catch-all. */
+  | { kind: 'error'; code: Expression | null }
+  | { kind: 'terminate' };
+
+export interface JobDefinition {
+  type: Expression;
+  retries: Expression;
+}
+
+export interface Listener {
+  event: ListenerEventType;
+  type: Expression;
+  retries: Expression;
+}
+
+export interface UserTaskDefinition {
+  assignee: Expression | null;
+  candidateGroups: Expression | null;
+  candidateUsers: Expression | null;
+  dueDate: Expression | null;
+  followUpDate: Expression | null;
+  priority: Expression | null;
+  formId: Expression | null;
+  formBinding: Binding;
+  externalFormReference: Expression | null;
+  listeners: Listener[];
+}
+
+export interface CallDefinition {
+  processId: Expression;
+  binding: Binding;
+  propagateAllChildVariables: boolean;
+  propagateAllParentVariables: boolean;
+}
+
+export interface DecisionCall {
+  decisionId: Expression;
+  resultVariable: string;
+  binding: Binding;
+}
+
+export interface Element {
+  id: string;
+  name: string | null;
+  type: ElementType;
+  /** The process or sub-process around it; null for the process itself. */
+  scope: Element | null;
+  outgoing: Flow[];
+  incoming: Flow[];
+  inputs: CompiledMappings | null;
+  outputs: CompiledMappings | null;
+  headers: Record<string, string>;
+  trigger: Trigger;
+  /** Boundary events and starts of event sub-processes. */
+  interrupting: boolean;
+  /** Of an activity. */
+  boundaries: Element[];
+  /** Of a process or sub-process. */
+  children: Element[];
+  job: JobDefinition | null;
+  userTask: UserTaskDefinition | null;
+  call: CallDefinition | null;
+  decision: DecisionCall | null;
+  script: { expression: Expression; resultVariable: string } | null;
+  defaultFlow: Flow | null;
+}
+
+export interface ProcessModel {
+  id: string;
+  name: string | null;
+  versionTag: string | null;
+  root: Element;
+  elements: ReadonlyMap<string, Element>;
+}
+
+export function startsOf(scope: Element): Element[] {
+  return scope.children.filter(({ type }) => type === 'START_EVENT');
+}
+
+export function noneStart(scope: Element): Element | undefined {
+  return startsOf(scope).find(({ trigger }) => trigger.kind === 'none');
+}
+
+/** The start events of the event sub-processes of a scope. */
+export function eventStarts(scope: Element): Element[] {
+  return scope.children.filter(({ type }) => type === 'EVENT_SUB_PROCESS').flatMap(startsOf);
+}

@@ -1,0 +1,20 @@
+/** The event-based gateway: the first event decides, and goes on with what it brought. */
+import { activateTriggered } from '../behaviors/lifecycle.js';
+import type { Variables } from '../records.js';
+import type { ElementBehavior } from './behavior.js';
+
+export const eventBasedGateway: ElementBehavior = {
+  activate: () => undefined,
+  // The flow is recorded by hand: its target has happened already and must not begin to wait.
+  flows: () => [],
+  completed: (x, element, instance) => {
+    const trigger = instance.runtime['trigger'] as { eventId: string; variables: Variables } | undefined;
+    const flow = element.outgoing.find(({ target }) => target.id === trigger?.eventId);
+    const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+    if (!trigger || !flow || !scope) return;
+    const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = instance;
+    const id = `${processInstanceKey}_${flow.id}`;
+    x.put('taken_sequence_flow', { id, processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId, elementId: flow.id });
+    activateTriggered(x, flow.target, scope, trigger.variables);
+  },
+};

@@ -1,0 +1,45 @@
+/** The registry: which file carries out which element type. */
+import type { Element } from '../compiler/model.js';
+import type { ElementType } from '../records.js';
+import type { ElementBehavior } from './behavior.js';
+import { businessRuleTask } from './business-rule-task.js';
+import { callActivity } from './call-activity.js';
+import { endEvent } from './end-event.js';
+import { eventBasedGateway } from './event-based-gateway.js';
+import { exclusiveGateway } from './exclusive-gateway.js';
+import { jobTask } from './job-task.js';
+import { passThrough } from './pass-through.js';
+import { scriptTask } from './script-task.js';
+import { processRoot, subProcess } from './sub-process.js';
+import { throwEvent } from './throw-event.js';
+import { userTask } from './user-task.js';
+import { wait } from './wait.js';
+
+const BEHAVIORS: Partial<Record<ElementType, ElementBehavior>> = {
+  PROCESS: processRoot,
+  SUB_PROCESS: subProcess,
+  EVENT_SUB_PROCESS: wait,
+  START_EVENT: passThrough,
+  INTERMEDIATE_CATCH_EVENT: wait,
+  INTERMEDIATE_THROW_EVENT: throwEvent,
+  BOUNDARY_EVENT: passThrough,
+  END_EVENT: endEvent,
+  TASK: passThrough,
+  MANUAL_TASK: passThrough,
+  SERVICE_TASK: jobTask,
+  SEND_TASK: jobTask,
+  RECEIVE_TASK: wait,
+  USER_TASK: userTask,
+  BUSINESS_RULE_TASK: businessRuleTask,
+  SCRIPT_TASK: scriptTask,
+  EXCLUSIVE_GATEWAY: exclusiveGateway,
+  PARALLEL_GATEWAY: passThrough,
+  EVENT_BASED_GATEWAY: eventBasedGateway,
+  CALL_ACTIVITY: callActivity,
+};
+
+export function behaviorOf(element: Element): ElementBehavior {
+  const behavior = BEHAVIORS[element.type];
+  if (!behavior) throw new Error(`Elements of type ${element.type} have no behavior.`);
+  return behavior;
+}

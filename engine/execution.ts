@@ -1,0 +1,169 @@
+/**
+ * One command while it is applied: reads and changes living rows, and can take its changes back to any mark. Steps
+ * that follow from one another stand in a queue, so that a long process is a long list and not a deep call.
+ */
+import { Rejection } from './commands/commands.js';
+import type { DefinitionStore } from './compiler/definitions.js';
+import type { Instant, Key, Message, MessageCorrelation, MessageStartSubscription, TableName, Tables } from './records.js';
+import type { Change } from './storage/batch.js';
+import type { Indexes } from './storage/indexes.js';
+import type { Messages } from './storage/messages.js';
+import { isTreeTable, type State, type Tree, type TreeTable } from './storage/state.js';
+
+export interface Mark {
+  undo: number;
+  changes: number;
+  queue: number;
+  answers: number;
+}
+
+/** How a command that waits for something (a listener, the end of an instance) is answered in the end. */
+export type Answer = { value: unknown } | { rejection: Rejection };
+
+/** A chain of steps longer than this is a process that never waits. */
+const STEP_LIMIT = 1_000_000;
+
+export class Execution {
+  readonly changes: Change[] = [];
+  /** Answers to waiting commands, given once this command is on disk. */
+  readonly answers: { waiter: string; answer: Answer }[] = [];
+  readonly touchedTrees = new Set<Key>();
+  private readonly undo: (() => void)[] = [];
+  private readonly queue: (() => void)[] = [];
+
+  constructor(
+    readonly state: State,
+    readonly definitions: DefinitionStore,
+    readonly messages: Messages,
+    readonly indexes: Indexes,
+    readonly now: Instant,
+    private readonly keys: { next: Key },
+  ) {}
+
+  newKey(): Key {
+    const { next } = this.keys;
+    this.keys.next += 1;
+    return next;
+  }
+
+  get<Name extends TreeTable>(table: Name, key: Key): Tables[Name] | undefined {
+    return this.state.get(table, key);
+  }
+
+  /** The tree of a living row. */
+  treeOf(row: { rootProcessInstanceKey: Key | null }): Tree {
+    return this.state.tree(row.rootProcessInstanceKey ?? 0);
+  }
+
+  /** Rows of a tree that belong to `owner` (see storage/state.ts), oldest first. */
+  rowsOf<Name extends TreeTable>(table: Name, row: { rootProcessInstanceKey: Key }, owner: Key): Tables[Name][] {
+    return this.treeOf(row).tables[table].of(owner) as Tables[Name][];
+  }
+
+  put<Name extends TableName>(table: Name, row: Tables[Name]): void {
+    if (isTreeTable(table)) {
+      const living = row as Tables[TreeTable];
+      if (living.rootProcessInstanceKey !== null) this.keepLiving(table, living);
+    }
+    const key = (row as { key?: Key }).key ?? (row as { id: string }).id;
+    this.changes.push({ table, key, row });
+  }
+
+  private keepLiving(table: TreeTable, row: Tables[TreeTable]): void {
+    const rootKey = row.rootProcessInstanceKey ?? 0;
+    const before = this.state.get(table, row.key) ?? this.state.tree(rootKey).tables[table].get(row.key);
+    this.state.keep(table, row as never);
+    this.touchedTrees.add(rootKey);
+    this.undo.push(() => {
+      if (before) this.state.keep(table, before as never);
+      else this.state.forget(table, row.key, rootKey);
+    });
+  }
+
+  /** Deletes a row, from memory and from disk. */
+  remove<Name extends TableName>(table: Name, row: Tables[Name]): void {
+    if (isTreeTable(table)) this.forget(table, row as Tables[TreeTable] as never);
+    const key = (row as { key?: Key }).key ?? (row as { id: string }).id;
+    this.changes.push({ table, key, row: null });
+  }
+
+  /** Lets memory forget a row that stays on disk as history. */
+  forget<Name extends TreeTable>(table: Name, row: Tables[Name]): void {
+    const rootKey = row.rootProcessInstanceKey;
+    if (rootKey === null) return;
+    this.state.forget(table, row.key, rootKey);
+    this.undo.push(() => this.state.keep(table, row));
+  }
+
+  addTree(rootKey: Key): void {
+    this.state.addTree(rootKey);
+    this.undo.push(() => this.state.dropTree(rootKey));
+  }
+
+  addMessage(message: Message): void {
+    this.messages.add(message);
+    this.undo.push(() => this.messages.remove(message.key));
+    this.put('message', message);
+  }
+
+  removeMessage(message: Message): void {
+    this.messages.remove(message.key);
+    this.undo.push(() => this.messages.add(message));
+    this.changes.push({ table: 'message', key: message.key, row: null });
+  }
+
+  putCorrelation(row: MessageCorrelation): void {
+    const before = this.messages.correlationsOf(row.messageKey).find(({ id }) => id === row.id);
+    this.messages.putCorrelation(row);
+    this.undo.push(() => (before ? this.messages.putCorrelation(before) : this.messages.dropCorrelation(row.id)));
+    this.put('message_correlation', row);
+  }
+
+  removeCorrelation(row: MessageCorrelation): void {
+    this.messages.dropCorrelation(row.id);
+    this.undo.push(() => this.messages.putCorrelation(row));
+    this.changes.push({ table: 'message_correlation', key: row.id, row: null });
+  }
+
+  addStart(row: MessageStartSubscription): void {
+    this.messages.addStart(row);
+    this.undo.push(() => this.messages.removeStart(row.key));
+    this.put('message_start_subscription', row);
+  }
+
+  removeStart(row: MessageStartSubscription): void {
+    this.messages.removeStart(row.key);
+    this.undo.push(() => this.messages.addStart(row));
+    this.changes.push({ table: 'message_start_subscription', key: row.key, row: null });
+  }
+
+  /** Answers a command that waits under this name. */
+  answer(waiter: string, answer: Answer): void {
+    this.answers.push({ waiter, answer });
+  }
+
+  later(step: () => void): void {
+    this.queue.push(step);
+  }
+
+  /** Runs what is queued until nothing is left. */
+  drain(): void {
+    for (let index = 0; index < this.queue.length; index += 1) {
+      if (index > STEP_LIMIT) throw new Rejection('PROCESSING_ERROR', 'PROCESS', 'Expected the process to wait at some point, but it did not');
+      this.queue[index]?.();
+    }
+    this.queue.length = 0;
+  }
+
+  mark(): Mark {
+    return { undo: this.undo.length, changes: this.changes.length, queue: this.queue.length, answers: this.answers.length };
+  }
+
+  /** Takes back everything since the mark. */
+  rollBack(mark: Mark): void {
+    while (this.undo.length > mark.undo) this.undo.pop()?.();
+    this.changes.length = mark.changes;
+    this.queue.length = mark.queue;
+    this.answers.length = mark.answers;
+  }
+}

@@ -1,0 +1,61 @@
+/** What is to be written next: the last version of each changed row, of many commands together. */
+import type { Key, TableName } from '../records.js';
+import { toArray } from './schema.js';
+
+/** One change of one row; `row` is null where it is deleted. */
+export interface Change {
+  table: TableName;
+  key: Key | string;
+  row: object | null;
+}
+
+export class Batch {
+  private readonly tables = new Map<TableName, Map<Key | string, object | null>>();
+  /** Called when the batch is on disk, or has failed. */
+  private readonly waiting: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
+
+  constructor(readonly number: number) {}
+
+  get isEmpty(): boolean {
+    return this.tables.size === 0 && this.waiting.length === 0;
+  }
+
+  get hasChanges(): boolean {
+    return this.tables.size > 0;
+  }
+
+  add(changes: readonly Change[]): void {
+    for (const { table, key, row } of changes) {
+      const rows = this.tables.get(table);
+      if (rows) rows.set(key, row);
+      else this.tables.set(table, new Map([[key, row]]));
+    }
+  }
+
+  onDisk(): Promise<void> {
+    return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
+  }
+
+  toJson(nextKey: Key): string {
+    const doc: Record<string, unknown> = { nextKey };
+    const gone: Record<string, (Key | string)[]> = {};
+    for (const [table, rows] of this.tables) {
+      const kept: unknown[][] = [];
+      for (const [key, row] of rows) {
+        if (row === null) (gone[table] ??= []).push(key);
+        else kept.push(toArray(table, row as never));
+      }
+      doc[table] = kept;
+    }
+    doc['gone'] = gone;
+    return JSON.stringify(doc);
+  }
+
+  written(): void {
+    for (const { resolve } of this.waiting) resolve();
+  }
+
+  failed(reason: unknown): void {
+    for (const { reject } of this.waiting) reject(reason);
+  }
+}

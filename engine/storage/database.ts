@@ -1,0 +1,117 @@
+/** The engine's SQLite file: one connection that writes whole batches, one that reads. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import sqlite3 from 'sqlite3';
+import { SCHEMA_VERSION, statements } from './schema.js';
+
+/** The file cannot be used; the message is one sentence that says why. */
+export class DataError extends Error {
+  override name = 'DataError';
+}
+
+type Connection = sqlite3.Database;
+
+function open(file: string): Promise<Connection> {
+  return new Promise((resolve, reject) => {
+    const connection: Connection = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(connection)));
+  });
+}
+
+function run(connection: Connection, sql: string, parameters: unknown[] = []): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.run(sql, parameters, (error: Error | null) => (error ? reject(error) : resolve()));
+  });
+}
+
+function all<Row>(connection: Connection, sql: string, parameters: unknown[] = []): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    connection.all(sql, parameters, (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows)));
+  });
+}
+
+function close(connection: Connection): Promise<void> {
+  return new Promise((resolve) => connection.close(() => resolve()));
+}
+
+function explained(file: string, error: unknown): Error {
+  const { code, message } = error as { code?: string; message: string };
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
+    return new DataError(`${file} is damaged or is no SQLite file: restore it from a backup, or move it away to begin anew.`);
+  }
+  if (code === 'SQLITE_CANTOPEN') return new DataError(`${file} cannot be opened: check that its directory exists and may be written.`);
+  if (code === 'SQLITE_READONLY') return new DataError(`${file} is read-only: the engine must be able to write it.`);
+  if (code === 'SQLITE_FULL') return new DataError(`${file} cannot grow: the disk is full.`);
+  return error instanceof DataError ? error : new DataError(`${file} cannot be used: ${message}`);
+}
+
+/** Held as long as the process lives; the operating system frees it when the process is killed. */
+async function lock(file: string): Promise<Connection> {
+  const connection = await open(`${file}.lock`);
+  try {
+    await run(connection, 'pragma locking_mode = exclusive');
+    await run(connection, 'begin exclusive');
+    return connection;
+  } catch (error) {
+    await close(connection);
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    throw new DataError(`${file} is in use by another engine: stop that one first.`);
+  }
+}
+
+async function prepare(writer: Connection, file: string, durable: boolean): Promise<void> {
+  const [version] = await all<{ user_version: number }>(writer, 'pragma user_version');
+  if ((version?.user_version ?? 0) > SCHEMA_VERSION) {
+    throw new DataError(`${file} was written by a newer version of the engine: use that version, or another file.`);
+  }
+  await run(writer, 'pragma journal_mode = wal');
+  await run(writer, `pragma synchronous = ${durable ? 'full' : 'off'}`);
+  for (const statement of statements()) await run(writer, statement);
+  await run(writer, `pragma user_version = ${SCHEMA_VERSION}`);
+}
+
+export class Database {
+  private constructor(
+    private readonly writer: Connection,
+    private readonly reader: Connection,
+    private readonly held: Connection,
+    private readonly temporary: string | null,
+  ) {}
+
+  /** @param data a file, or `:memory:` for one that is gone at close. @throws {DataError} */
+  static async open(data: string): Promise<Database> {
+    const temporary = data === ':memory:' ? fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')) : null;
+    const file = temporary ? path.join(temporary, 'engine.sqlite') : data;
+    const opened: Connection[] = [];
+    const keep = async (connection: Promise<Connection>): Promise<Connection> => {
+      opened.push(await connection);
+      return connection;
+    };
+    try {
+      const held = await keep(lock(file));
+      const writer = await keep(open(file));
+      await prepare(writer, file, temporary === null);
+      const reader = await keep(open(file));
+      return new Database(writer, reader, held, temporary);
+    } catch (error) {
+      for (const connection of opened.reverse()) await close(connection);
+      throw explained(file, error);
+    }
+  }
+
+  /** Writes one batch, whole or not at all. */
+  write(doc: string): Promise<void> {
+    return run(this.writer, 'insert into batch (doc) values (?)', [doc]);
+  }
+
+  all<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return all<Row>(this.reader, sql, parameters);
+  }
+
+  async close(): Promise<void> {
+    await close(this.reader);
+    await close(this.writer);
+    await close(this.held);
+    if (this.temporary) fs.rmSync(this.temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * How waiting things are found without looking into every tree: jobs by type, subscriptions by name and key, what is
+ * due by instant. Kept up to date after each command; all of it is hints (see schedule.ts).
+ */
+import type { Instant, Job, Key, Message, MessageSubscription, Timer } from '../records.js';
+import type { Change } from './batch.js';
+import type { Database } from './database.js';
+import { JobQueue } from './job-queue.js';
+import { Schedule } from './schedule.js';
+import { toRow } from './schema.js';
+
+/** How many of the next due entries are kept in memory; later ones stay on disk. */
+const SCHEDULE_SIZE = 10_000;
+
+/** Whether a worker could have it now. */
+export function isActivatable(job: Job): boolean {
+  if (job.endedAt !== null || job.incidentKey !== null || job.backoffUntil !== null || job.retries <= 0) return false;
+  return job.state !== 'ACTIVATED' && job.state !== 'ERROR_THROWN';
+}
+
+const address = (name: string, correlationKey: string): string => `${name}\u0000${correlationKey}`;
+
+export class Indexes {
+  private readonly queues = new Map<string, JobQueue>();
+  private readonly subscriptions = new Map<string, Map<Key, { rootKey: Key; bpmnProcessId: string }>>();
+  private readonly schedule = new Schedule();
+  /** Everything due before this instant is in the schedule. */
+  private horizon: Instant = Infinity;
+
+  constructor(
+    private readonly database: Database,
+    private readonly onJob: (type: string) => void,
+  ) {}
+
+  async load(): Promise<void> {
+    this.queues.clear();
+    this.subscriptions.clear();
+    const jobs = await this.database.all<{ key: Key; type: string }>(
+      `select key, type from job where ended_at is null and incident_key is null and backoff_until is null
+       and retries > 0 and state not in ('ACTIVATED', 'ERROR_THROWN') order by key`,
+    );
+    for (const { key, type } of jobs) this.queue(type).add(key);
+    const open = await this.database.all(`select * from message_subscription where state = 'CREATED' order by key`);
+    for (const row of open) this.noteSubscription(toRow('message_subscription', row));
+    await this.loadSchedule();
+  }
+
+  /** Jobs of a type that wait, oldest first. */
+  waitingJobs(type: string, count: number): Key[] {
+    return this.queues.get(type)?.first(count) ?? [];
+  }
+
+  forgetJob(type: string, key: Key): void {
+    this.queues.get(type)?.remove(key);
+  }
+
+  /** Open subscriptions of a name and key, the oldest first. */
+  subscriptionsAt(name: string, correlationKey: string): { key: Key; rootKey: Key; bpmnProcessId: string }[] {
+    const found = this.subscriptions.get(address(name, correlationKey));
+    if (!found) return [];
+    return [...found].map(([key, value]) => ({ key, ...value })).sort((a, b) => a.key - b.key);
+  }
+
+  /** When something is due next; the horizon where what lies beyond it has to be read first. */
+  nextAt(): Instant | null {
+    const next = Math.min(this.schedule.next?.at ?? Infinity, this.horizon);
+    return next === Infinity ? null : next;
+  }
+
+  /** Takes one entry that is due; null where there is none in memory. */
+  takeDue(now: Instant): { kind: 'timer' | 'job' | 'message'; key: Key } | null {
+    const next = this.schedule.next;
+    return next && next.at <= now ? (this.schedule.take() ?? null) : null;
+  }
+
+  get mustReload(): boolean {
+    return this.horizon !== Infinity && (this.schedule.next?.at ?? Infinity) >= this.horizon;
+  }
+
+  /** Reads the next due entries from disk. What is not on disk yet was added while it changed, and stays. */
+  async loadSchedule(): Promise<void> {
+    const rows = await this.database.all<{ at: Instant; kind: 'timer' | 'job' | 'message'; key: Key }>(
+      `select due_at as at, 'timer' as kind, key from timer
+       union all select coalesce(deadline, backoff_until), 'job', key from job
+         where ended_at is null and (state = 'ACTIVATED' and deadline is not null or backoff_until is not null)
+       union all select deadline, 'message', key from message
+       order by 1 limit ?`,
+      [SCHEDULE_SIZE + 1],
+    );
+    for (const row of rows) this.schedule.add(row);
+    this.horizon = rows.length > SCHEDULE_SIZE ? this.schedule.keepEarliest(SCHEDULE_SIZE) : Infinity;
+  }
+
+  /** Follows what a command has changed. */
+  note(changes: readonly Change[]): void {
+    for (const { table, key, row } of changes) {
+      if (table === 'job' && row) this.noteJob(row as Job);
+      else if (table === 'message_subscription' && row) this.noteSubscription(row as MessageSubscription);
+      else if (table === 'timer' && row) this.noteDue((row as Timer).dueAt, 'timer', key as Key);
+      else if (table === 'message' && row) this.noteDue((row as Message).deadline, 'message', key as Key);
+    }
+  }
+
+  private noteJob(job: Job): void {
+    if (isActivatable(job)) {
+      this.queue(job.type).add(job.key);
+      this.onJob(job.type);
+    } else this.queues.get(job.type)?.remove(job.key);
+    if (job.endedAt !== null) return;
+    if (job.state === 'ACTIVATED' && job.deadline !== null) this.noteDue(job.deadline, 'job', job.key);
+    if (job.backoffUntil !== null) this.noteDue(job.backoffUntil, 'job', job.key);
+  }
+
+  private noteSubscription(row: MessageSubscription): void {
+    const place = address(row.messageName, row.correlationKey);
+    const found = this.subscriptions.get(place);
+    if (row.state !== 'CREATED') {
+      found?.delete(row.key);
+      if (found?.size === 0) this.subscriptions.delete(place);
+      return;
+    }
+    const entry = { rootKey: row.rootProcessInstanceKey, bpmnProcessId: row.bpmnProcessId };
+    if (found) found.set(row.key, entry);
+    else this.subscriptions.set(place, new Map([[row.key, entry]]));
+  }
+
+  private noteDue(at: Instant, kind: 'timer' | 'job' | 'message', key: Key): void {
+    if (at >= this.horizon) return;
+    this.schedule.add({ at, kind, key });
+    if (this.schedule.size > 2 * SCHEDULE_SIZE) this.horizon = Math.min(this.horizon, this.schedule.keepEarliest(SCHEDULE_SIZE));
+  }
+
+  private queue(type: string): JobQueue {
+    const known = this.queues.get(type);
+    if (known) return known;
+    const made = new JobQueue();
+    this.queues.set(type, made);
+    return made;
+  }
+}

@@ -1,0 +1,176 @@
+/** The engine's tables in SQLite, derived from one list of columns that the compiler checks against records.ts. */
+import type { JsonValue, TableName, Tables } from '../records.js';
+
+/** `key`: whole number · `json`: stored as JSON text · `flag`: 0 or 1. */
+type Column = 'key' | 'text' | 'json' | 'flag';
+type Columns = { [Name in TableName]: { [Property in keyof Tables[Name]]: Column } };
+
+/** Counted up at every change of the tables; a file with a higher one is refused. */
+export const SCHEMA_VERSION = 1;
+
+const deployed = { deploymentKey: 'key' } as const;
+const inProcess = { processInstanceKey: 'key', rootProcessInstanceKey: 'key', processDefinitionKey: 'key' } as const;
+
+/** The first column is the primary key. */
+export const COLUMNS: Columns = {
+  deployment: { key: 'key', createdAt: 'key' },
+  process_definition: {
+    key: 'key', ...deployed, bpmnProcessId: 'text', name: 'text', version: 'key', versionTag: 'text', resourceName: 'text',
+    checksum: 'text', resource: 'text', createdAt: 'key',
+  },
+  decision_requirements: {
+    key: 'key', ...deployed, decisionRequirementsId: 'text', name: 'text', version: 'key', resourceName: 'text',
+    checksum: 'text', resource: 'text', createdAt: 'key',
+  },
+  decision_definition: {
+    key: 'key', ...deployed, decisionId: 'text', name: 'text', version: 'key', versionTag: 'text',
+    decisionRequirementsKey: 'key', decisionRequirementsId: 'text',
+  },
+  form: {
+    key: 'key', ...deployed, formId: 'text', version: 'key', versionTag: 'text', resourceName: 'text', checksum: 'text',
+    resource: 'text', createdAt: 'key',
+  },
+  process_instance: {
+    key: 'key', rootProcessInstanceKey: 'key', parentProcessInstanceKey: 'key', parentElementInstanceKey: 'key',
+    processDefinitionKey: 'key', bpmnProcessId: 'text', version: 'key', state: 'text', hasIncident: 'flag',
+    startedAt: 'key', endedAt: 'key',
+  },
+  element_instance: {
+    key: 'key', ...inProcess, bpmnProcessId: 'text', elementId: 'text', elementName: 'text', elementType: 'text',
+    flowScopeKey: 'key', state: 'text', incidentKey: 'key', startedAt: 'key', endedAt: 'key', runtime: 'json',
+  },
+  taken_sequence_flow: { id: 'text', ...inProcess, bpmnProcessId: 'text', elementId: 'text' },
+  variable: { key: 'key', name: 'text', value: 'json', scopeKey: 'key', ...inProcess },
+  job: {
+    key: 'key', type: 'text', kind: 'text', listenerEventType: 'text', state: 'text', retries: 'key', worker: 'text',
+    deadline: 'key', backoffUntil: 'key', customHeaders: 'json', errorCode: 'text', errorMessage: 'text',
+    incidentKey: 'key', elementId: 'text', elementInstanceKey: 'key', ...inProcess, bpmnProcessId: 'text',
+    processDefinitionVersion: 'key', createdAt: 'key', endedAt: 'key',
+  },
+  user_task: {
+    key: 'key', state: 'text', name: 'text', assignee: 'text', candidateGroups: 'json', candidateUsers: 'json',
+    dueDate: 'text', followUpDate: 'text', priority: 'key', formKey: 'key', externalFormReference: 'text',
+    customHeaders: 'json', action: 'text', elementId: 'text', elementInstanceKey: 'key', ...inProcess,
+    bpmnProcessId: 'text', processDefinitionVersion: 'key', createdAt: 'key', completedAt: 'key',
+  },
+  timer: {
+    key: 'key', dueAt: 'key', repetitions: 'key', elementId: 'text', elementInstanceKey: 'key', ...inProcess,
+  },
+  message: {
+    key: 'key', name: 'text', correlationKey: 'text', messageId: 'text', variables: 'json', deadline: 'key', createdAt: 'key',
+  },
+  message_subscription: {
+    key: 'key', messageName: 'text', correlationKey: 'text', elementId: 'text', interrupting: 'flag', state: 'text',
+    elementInstanceKey: 'key', ...inProcess, bpmnProcessId: 'text', updatedAt: 'key',
+  },
+  message_start_subscription: {
+    key: 'key', messageName: 'text', elementId: 'text', bpmnProcessId: 'text', processDefinitionKey: 'key',
+  },
+  message_correlation: {
+    id: 'text', messageKey: 'key', bpmnProcessId: 'text', processInstanceKey: 'key', startCorrelationKey: 'text',
+  },
+  incident: {
+    key: 'key', errorType: 'text', errorMessage: 'text', state: 'text', elementId: 'text', elementInstanceKey: 'key',
+    jobKey: 'key', ...inProcess, bpmnProcessId: 'text', createdAt: 'key', resolvedAt: 'key',
+  },
+  decision_instance: {
+    id: 'text', evaluationKey: 'key', index: 'key', decisionDefinitionKey: 'key', decisionId: 'text', decisionName: 'text',
+    decisionVersion: 'key', decisionType: 'text', decisionRequirementsKey: 'key', decisionRequirementsId: 'text',
+    state: 'text', evaluationFailure: 'text', result: 'text', evaluatedInputs: 'json', matchedRules: 'json',
+    elementInstanceKey: 'key', ...inProcess, evaluatedAt: 'key',
+  },
+};
+
+export const TABLE_NAMES = Object.keys(COLUMNS) as TableName[];
+
+/** What is looked up; partial where only the living are. */
+const INDEXES: [table: TableName, columns: string, where?: string][] = [
+  ['process_definition', 'bpmn_process_id, version'],
+  ['decision_definition', 'decision_id, version'],
+  ['form', 'form_id, version'],
+  ['process_instance', 'root_process_instance_key'],
+  ['process_instance', 'parent_process_instance_key'],
+  ['process_instance', 'bpmn_process_id, state'],
+  ['element_instance', 'process_instance_key'],
+  ['element_instance', 'root_process_instance_key', 'ended_at is null'],
+  ['taken_sequence_flow', 'process_instance_key'],
+  ['variable', 'scope_key'],
+  ['variable', 'process_instance_key'],
+  ['job', 'root_process_instance_key', 'ended_at is null'],
+  ['job', 'process_instance_key'],
+  ['user_task', 'element_instance_key'],
+  ['user_task', 'root_process_instance_key', "state not in ('COMPLETED', 'CANCELED')"],
+  ['timer', 'due_at'],
+  ['timer', 'root_process_instance_key'],
+  ['message_subscription', 'root_process_instance_key', "state = 'CREATED'"],
+  ['message_correlation', 'message_key'],
+  ['incident', 'root_process_instance_key', "state = 'ACTIVE'"],
+  ['incident', 'process_instance_key'],
+  ['decision_instance', 'process_instance_key'],
+];
+
+const quote = (name: string): string => `"${name}"`;
+export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnsOf = (table: TableName): [string, Column][] => Object.entries(COLUMNS[table]) as [string, Column][];
+export const primaryKey = (table: TableName): string => columnsOf(table)[0]?.[0] ?? 'key';
+
+function createTable(table: TableName): string {
+  const columns = columnsOf(table).map(([name, column], index) => {
+    const type = column === 'key' || column === 'flag' ? 'integer' : 'text';
+    return `${quote(snakeCase(name))} ${type}${index === 0 ? ' primary key' : ''}`;
+  });
+  return `create table if not exists ${table} (${columns.join(', ')})`;
+}
+
+/** A row travels as an array in the order of the columns; `->` keeps what is JSON as JSON text. */
+function upsert(table: TableName): string {
+  const columns = columnsOf(table);
+  const names = columns.map(([name]) => quote(snakeCase(name)));
+  const values = columns.map(([, column], index) => `e.value ${column === 'json' ? '->' : '->>'} ${index}`);
+  const updates = names.slice(1).map((name) => `${name} = excluded.${name}`);
+  return (
+    `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from json_each(new.doc, '$.${table}') e ` +
+    `where true on conflict (${names[0]}) do update set ${updates.join(', ')};`
+  );
+}
+
+const remove = (table: TableName): string =>
+  `delete from ${table} where ${quote(snakeCase(primaryKey(table)))} in ` +
+  `(select value from json_each(new.doc, '$.gone.${table}'));`;
+
+/** Everything to run on an empty file, or on one of this version. */
+export function statements(): string[] {
+  const indexes = INDEXES.map(([table, columns, where], number) => {
+    const condition = where ? ` where ${where}` : '';
+    return `create index if not exists ${table}_${number} on ${table} (${columns})${condition}`;
+  });
+  return [
+    'create table if not exists meta (name text primary key, value integer)',
+    ...TABLE_NAMES.map(createTable),
+    ...indexes,
+    'drop view if exists batch',
+    `create view batch as select '' as doc`,
+    // One statement per batch: SQLite makes it one transaction, in one hop to the thread pool.
+    `create trigger batch_insert instead of insert on batch begin ${TABLE_NAMES.map(upsert).join('\n')} ` +
+      `${TABLE_NAMES.map(remove).join('\n')} ` +
+      `insert into meta (name, value) values ('next_key', new.doc ->> '$.nextKey') ` +
+      `on conflict (name) do update set value = excluded.value; end`,
+  ];
+}
+
+/** A row as an array in the order of the columns. */
+export function toArray<Name extends TableName>(table: Name, row: Tables[Name]): unknown[] {
+  return columnsOf(table).map(([name]) => (row as unknown as Record<string, unknown>)[name] ?? null);
+}
+
+/** A row of SQLite as the engine has it in memory. */
+export function toRow<Name extends TableName>(table: Name, stored: Record<string, unknown>): Tables[Name] {
+  const row: Record<string, unknown> = {};
+  for (const [name, column] of columnsOf(table)) {
+    const value = stored[snakeCase(name)] ?? null;
+    if (column === 'json') row[name] = typeof value === 'string' ? (JSON.parse(value) as JsonValue) : null;
+    else if (column === 'flag') row[name] = value === 1;
+    else row[name] = value;
+  }
+  return row as unknown as Tables[Name];
+}

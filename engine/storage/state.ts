@@ -1,0 +1,180 @@
+/**
+ * The living rows in memory, tree by tree: a tree is a root instance with every instance it called. A tree may leave
+ * memory once its last batch is on disk, and is loaded again when a command needs it.
+ */
+import type { JsonValue, Key, Tables, Variable } from '../records.js';
+import type { Database } from './database.js';
+import { LiveTable } from './live-table.js';
+import { toRow } from './schema.js';
+
+/** Per table of a tree: what its rows belong to, which of them live, and how the living are found on disk. */
+const TREE_TABLES = {
+  process_instance: {
+    group: (row: Tables['process_instance']) => row.parentElementInstanceKey,
+    live: (row: Tables['process_instance']) => row.state === 'ACTIVE',
+    where: `state = 'ACTIVE'`,
+  },
+  element_instance: {
+    group: (row: Tables['element_instance']) => row.flowScopeKey,
+    live: (row: Tables['element_instance']) => row.endedAt === null,
+    where: 'ended_at is null',
+  },
+  variable: {
+    group: (row: Variable) => row.scopeKey,
+    live: () => true,
+    where: 'scope_key in (select key from element_instance where root_process_instance_key = ?1 and ended_at is null)',
+  },
+  job: {
+    group: (row: Tables['job']) => row.elementInstanceKey,
+    live: (row: Tables['job']) => row.endedAt === null,
+    where: 'ended_at is null',
+  },
+  user_task: {
+    group: (row: Tables['user_task']) => row.elementInstanceKey,
+    live: (row: Tables['user_task']) => row.state !== 'COMPLETED' && row.state !== 'CANCELED',
+    where: `state not in ('COMPLETED', 'CANCELED')`,
+  },
+  timer: { group: (row: Tables['timer']) => row.elementInstanceKey, live: () => true, where: 'true' },
+  message_subscription: {
+    group: (row: Tables['message_subscription']) => row.elementInstanceKey,
+    live: (row: Tables['message_subscription']) => row.state === 'CREATED',
+    where: `state = 'CREATED'`,
+  },
+  incident: {
+    group: (row: Tables['incident']) => row.elementInstanceKey,
+    live: (row: Tables['incident']) => row.state === 'ACTIVE',
+    where: `state = 'ACTIVE'`,
+  },
+} as const;
+
+export type TreeTable = keyof typeof TREE_TABLES;
+const TREE_TABLE_NAMES = Object.keys(TREE_TABLES) as TreeTable[];
+export const isTreeTable = (table: string): table is TreeTable => table in TREE_TABLES;
+type TreeTables = { [Name in TreeTable]: LiveTable<Tables[Name]> };
+
+export interface Tree {
+  readonly rootKey: Key;
+  readonly tables: TreeTables;
+  /** Number of the last batch that holds a change of this tree. */
+  lastBatch: number;
+}
+
+function emptyTree(rootKey: Key): Tree {
+  const tables = Object.fromEntries(TREE_TABLE_NAMES.map((name) => [name, new LiveTable(TREE_TABLES[name].group as never)]));
+  return { rootKey, tables: tables as unknown as TreeTables, lastBatch: 0 };
+}
+
+/** Live keys of these tables are found without knowing their tree. */
+const LOCATED: ReadonlySet<string> = new Set(['process_instance', 'element_instance', 'job', 'user_task', 'incident', 'timer', 'message_subscription']);
+
+export class State {
+  private trees = new Map<Key, Tree>();
+  private roots = new Map<Key, Key>();
+
+  constructor(private readonly database: Database) {}
+
+  /** Drops everything: after a failed commit, what memory holds is not what the disk holds. */
+  clear(): void {
+    this.trees = new Map();
+    this.roots = new Map();
+  }
+
+  isResident(rootKey: Key): boolean {
+    return this.trees.has(rootKey);
+  }
+
+  get residentTrees(): number {
+    return this.trees.size;
+  }
+
+  tree(rootKey: Key): Tree {
+    const tree = this.trees.get(rootKey);
+    if (!tree) throw new Error(`The tree of instance ${rootKey} is not in memory.`);
+    return tree;
+  }
+
+  addTree(rootKey: Key): Tree {
+    const tree = emptyTree(rootKey);
+    this.trees.set(rootKey, tree);
+    return tree;
+  }
+
+  dropTree(rootKey: Key): void {
+    const tree = this.trees.get(rootKey);
+    if (!tree) return;
+    for (const name of TREE_TABLE_NAMES) for (const { key } of tree.tables[name].all()) this.roots.delete(key);
+    this.trees.delete(rootKey);
+  }
+
+  rootOf(key: Key): Key | undefined {
+    return this.roots.get(key);
+  }
+
+  get<Name extends TreeTable>(table: Name, key: Key): Tables[Name] | undefined {
+    const rootKey = this.roots.get(key);
+    if (rootKey === undefined) return undefined;
+    return this.trees.get(rootKey)?.tables[table].get(key) as Tables[Name] | undefined;
+  }
+
+  /** Keeps a row, or forgets one that lives no more. */
+  keep<Name extends TreeTable>(table: Name, row: Tables[Name]): void {
+    const rootKey = row.rootProcessInstanceKey ?? 0;
+    const tree = this.trees.get(rootKey);
+    if (!tree) return;
+    if (!TREE_TABLES[table].live(row as never)) return this.forget(table, row.key, rootKey);
+    (tree.tables[table] as unknown as LiveTable<Tables[Name]>).put(row);
+    if (LOCATED.has(table)) this.roots.set(row.key, rootKey);
+  }
+
+  forget(table: TreeTable, key: Key, rootKey: Key): void {
+    const rows = this.trees.get(rootKey)?.tables[table];
+    if (!rows?.get(key)) return;
+    rows.remove(key);
+    // An instance and its process element share one key: it is known until the last of the two has gone.
+    const twin = table === 'process_instance' ? 'element_instance' : table === 'element_instance' ? 'process_instance' : null;
+    if (twin === null || !this.trees.get(rootKey)?.tables[twin].get(key)) this.roots.delete(key);
+  }
+
+  /** Marks the tree as the most recently used. */
+  touch(rootKey: Key, batch: number): void {
+    const tree = this.trees.get(rootKey);
+    if (!tree) return;
+    tree.lastBatch = Math.max(tree.lastBatch, batch);
+    this.trees.delete(rootKey);
+    this.trees.set(rootKey, tree);
+  }
+
+  /** Lets go of what was not used for longest and is on disk, until `limit` trees are left. */
+  evict(limit: number, committedBatch: number): void {
+    if (this.trees.size <= limit) return;
+    for (const [rootKey, tree] of this.trees) {
+      if (this.trees.size <= limit) return;
+      if (tree.lastBatch <= committedBatch) this.dropTree(rootKey);
+    }
+  }
+
+  /** Reads a tree from disk. Nothing of it can be on its way there: it leaves memory only when all of it is. */
+  async load(rootKey: Key): Promise<void> {
+    const loaded: [TreeTable, Record<string, unknown>[]][] = [];
+    for (const name of TREE_TABLE_NAMES) {
+      const sql = `select * from ${name} where root_process_instance_key = ?1 and ${TREE_TABLES[name].where}`;
+      loaded.push([name, await this.database.all(sql, [rootKey])]);
+    }
+    if (this.trees.has(rootKey)) return; // Another command was faster.
+    this.addTree(rootKey);
+    for (const [name, rows] of loaded) for (const row of rows) this.keep(name, toRow(name, row) as never);
+  }
+
+  /** The tree of a key, from memory or from disk; undefined for a key that does not live. */
+  async locate(table: TreeTable, key: Key): Promise<Key | undefined> {
+    const known = this.roots.get(key);
+    if (known !== undefined) return known;
+    const [row] = await this.database.all<{ root: Key }>(
+      `select root_process_instance_key as root from ${table} where key = ?`,
+      [key],
+    );
+    return row?.root;
+  }
+}
+
+export type { JsonValue };
