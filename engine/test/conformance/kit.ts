@@ -49,13 +49,13 @@ export class Kit {
     return processInstanceKey;
   }
 
-  jobs(type: string, maxJobs = 10): Promise<ActivatedJob[]> {
-    return this.engine.activateJobs({ type, worker: 'test', timeoutMs: HOUR, maxJobs, fetchVariables: [], waitMs: 0 });
+  jobs(type: string, waitMs = 0): Promise<ActivatedJob[]> {
+    return this.engine.activateJobs({ type, worker: 'test', timeoutMs: HOUR, maxJobs: 10, fetchVariables: [], waitMs });
   }
 
-  /** The one job of a type. */
+  /** The one job of a type; waited for, where the command that makes it is still on its way. */
   async job(type: string): Promise<ActivatedJob> {
-    const jobs = await this.jobs(type);
+    const jobs = await this.jobs(type, HOUR);
     expect(jobs, `jobs of type ${type}`).to.have.length(1);
     return jobs[0] as ActivatedJob;
   }

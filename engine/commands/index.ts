@@ -1,0 +1,18 @@
+/** The registry of commands. */
+import { cancelProcessInstance } from './cancel-process-instance.js';
+import type { Command } from './command.js';
+import type { CommandName } from './commands.js';
+import { createProcessInstance } from './create-process-instance.js';
+import { deploy } from './deploy.js';
+import { evaluateDecision } from './evaluate-decision.js';
+import { completeJob, failJob, throwError, updateJobRetries, updateJobTimeout } from './jobs.js';
+import { correlateMessage, publishMessage } from './publish-message.js';
+import { resolveIncident } from './resolve-incident.js';
+import { setVariables } from './set-variables.js';
+import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } from './user-tasks.js';
+
+export const commands = {
+  deploy, createProcessInstance, cancelProcessInstance, completeJob, failJob, throwError, updateJobRetries,
+  updateJobTimeout, resolveIncident, setVariables, publishMessage, correlateMessage, evaluateDecision, assignUserTask,
+  unassignUserTask, updateUserTask, completeUserTask,
+} as unknown as Record<CommandName, Command<unknown, unknown, unknown>>;

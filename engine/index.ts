@@ -1,0 +1,72 @@
+/** The package: an engine that speaks Zeebe's gRPC and Camunda 8's REST protocol, or is called in process. */
+import { ControlledClock, SystemClock } from './clock.js';
+import type { Engine, EngineClock } from './commands/commands.js';
+import { EmbeddedEngine } from './engine.js';
+import { startGrpcGateway } from './gateway/grpc/index.js';
+import { startRestGateway } from './gateway/rest/index.js';
+import { Database } from './storage/database.js';
+
+export { ControlledClock, SystemClock } from './clock.js';
+export { Rejection } from './commands/commands.js';
+export type { ActivatedJob, ActivateJobsRequest, CommandName, Commands, Engine, EngineClock, Reader, RejectionType } from './commands/commands.js';
+export type { Instant, JsonValue, Key, Variables } from './records.js';
+export { DataError } from './storage/database.js';
+
+export interface EngineOptions {
+  /** A file, or `:memory:` for what is gone at close. */
+  data: string;
+  /** null: no gRPC; 0: any free port. */
+  grpcPort: number | null;
+  /** null: no REST; 0: any free port. */
+  restPort: number | null;
+  host: string;
+  clock: EngineClock;
+  /** Lets clients move the clock (`PUT /v2/clock`): for tests only. */
+  controlledClock: boolean;
+  /** Searches see what is older than this, as on a cluster. Milliseconds. */
+  searchDelayMs: number;
+  log: (line: string) => void;
+}
+
+export interface RunningEngine extends Engine {
+  readonly grpcPort: number | null;
+  readonly restPort: number | null;
+}
+
+/**
+ * Opens the file, loads what waits, and answers on the ports asked for.
+ * @throws {DataError} where the file cannot be used; an error with the code `EADDRINUSE` where a port is taken
+ */
+export async function startEngine(options: Partial<EngineOptions> = {}): Promise<RunningEngine> {
+  const { data = ':memory:', grpcPort = null, restPort = null, host = '127.0.0.1', searchDelayMs = 0, log } = options;
+  const clock = options.clock ?? (options.controlledClock ? new ControlledClock(new SystemClock().now()) : new SystemClock());
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    const engine = await EmbeddedEngine.open(await Database.open(data), { clock, ...(log && { log }) });
+    closing.unshift(() => engine.close());
+    if (clock instanceof ControlledClock) {
+      const leave = clock.settleWith(() => engine.idle());
+      closing.unshift(async () => leave());
+    }
+    const grpc = grpcPort === null ? null : await startGrpcGateway(engine, { host, port: grpcPort });
+    if (grpc) closing.unshift(() => grpc.close());
+    const movable = clock instanceof ControlledClock && options.controlledClock ? clock : null;
+    const rest = restPort === null ? null : await startRestGateway(engine, { host, port: restPort, controlledClock: movable, searchDelayMs });
+    if (rest) closing.unshift(() => rest.close());
+    return {
+      execute: (name, input) => engine.execute(name, input),
+      activateJobs: (request) => engine.activateJobs(request),
+      idle: () => engine.idle(),
+      reader: engine.reader,
+      clock,
+      grpcPort: grpc?.port ?? null,
+      restPort: rest?.port ?? null,
+      close: async () => {
+        for (const close of closing.splice(0)) await close();
+      },
+    };
+  } catch (error) {
+    for (const close of closing) await close();
+    throw error;
+  }
+}
