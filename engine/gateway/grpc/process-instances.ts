@@ -1,0 +1,39 @@
+import type { Commands, Engine } from '../../commands/commands.js';
+import { TENANT } from '../../records.js';
+import { parseVariables } from '../variables.js';
+import { type CreateRequest, type Handlers, key } from './requests.js';
+
+const tenantId = TENANT;
+/** The gateway's own limit where the client names none. */
+const DEFAULT_REQUEST_TIMEOUT_MS = 15_000;
+
+function input(request: CreateRequest): Commands['createProcessInstance']['input'] {
+  const { bpmnProcessId, version, processDefinitionKey, variables, startInstructions } = request;
+  const byKey = bpmnProcessId === '' && key(processDefinitionKey) > 0;
+  return {
+    ...(byKey ? { processDefinitionKey: key(processDefinitionKey) } : { bpmnProcessId }),
+    version,
+    variables: parseVariables(variables),
+    startInstructions,
+  };
+}
+
+export function processInstances(
+  engine: Engine,
+): Pick<Handlers, 'CreateProcessInstance' | 'CreateProcessInstanceWithResult' | 'CancelProcessInstance' | 'SetVariables'> {
+  return {
+    CreateProcessInstance: async (request) => ({ ...(await engine.execute('createProcessInstance', input(request))), tenantId }),
+    CreateProcessInstanceWithResult: async ({ request, requestTimeout, fetchVariables }) => {
+      const timeoutMs = Number(requestTimeout) > 0 ? Number(requestTimeout) : DEFAULT_REQUEST_TIMEOUT_MS;
+      const empty: CreateRequest = { processDefinitionKey: '0', bpmnProcessId: '', version: -1, variables: '', startInstructions: [] };
+      const created = await engine.execute('createProcessInstance', { ...input(request ?? empty), awaitResult: { fetchVariables, timeoutMs } });
+      return { ...created, variables: JSON.stringify(created.variables ?? {}), tenantId };
+    },
+    CancelProcessInstance: async ({ processInstanceKey }) => {
+      await engine.execute('cancelProcessInstance', { processInstanceKey: key(processInstanceKey) });
+      return {};
+    },
+    SetVariables: ({ elementInstanceKey, variables, local }) =>
+      engine.execute('setVariables', { elementInstanceKey: key(elementInstanceKey), variables: parseVariables(variables), local }),
+  };
+}
