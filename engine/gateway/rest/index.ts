@@ -1,5 +1,78 @@
+/** The REST gateway: Camunda 8's Orchestration Cluster API (`/v2`) on one port of this machine. */
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import express, { type RequestHandler, Router } from 'express';
 import type { ControlledClock } from '../../clock.js';
 import type { Engine } from '../../commands/commands.js';
-export function startRestGateway(_engine: Engine, _options: { host: string; port: number; controlledClock: ControlledClock | null; searchDelayMs: number }): Promise<{ port: number; close(): Promise<void> }> {
-  throw new Error('no REST yet');
+import { GATEWAY_VERSION } from '../version.js';
+import { clockRoutes } from './clock.js';
+import { definitionRoutes, deploymentRoutes } from './definitions.js';
+import { elementInstanceRoutes, incidentRoutes, processInstanceRoutes } from './instances.js';
+import { Problem, sendProblem } from './problem.js';
+import type { Searching } from './search.js';
+import { jobRoutes, messageRoutes, userTaskRoutes } from './work.js';
+
+export interface RestOptions {
+  host: string;
+  port: number;
+  /** null: time cannot be moved. */
+  controlledClock: ControlledClock | null;
+  searchDelayMs: number;
+}
+
+const LARGEST_BODY = '4mb';
+
+/** A page of the web must not reach the engine through a name that points to this machine (DNS rebinding). */
+function knownHost(host: string): RequestHandler {
+  const known = new Set(['localhost', '127.0.0.1', '[::1]', host]);
+  return (request, _response, next) => {
+    const name = (request.headers.host ?? '').replace(/:\d+$/, '');
+    next(known.has(name) ? undefined : new Problem(403, 'FORBIDDEN', `The engine does not answer for the host '${name}'`));
+  };
+}
+
+/** A body is JSON and says so: a form of a web page cannot say that. */
+const jsonOnly: RequestHandler = (request, _response, next) => {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  const fits = !hasBody || request.is('application/json') !== false;
+  next(fits ? undefined : new Problem(415, 'Unsupported Media Type', 'Bodies are sent as application/json'));
+};
+
+function topology(host: string, port: () => number): Router {
+  return Router().get('/topology', (_request, response) => {
+    const partitions = [{ partitionId: 1, role: 'leader', health: 'healthy' }];
+    response.json({
+      brokers: [{ nodeId: 0, host, port: port(), partitions, version: GATEWAY_VERSION }], clusterId: null, clusterSize: 1,
+      partitionsCount: 1, replicationFactor: 1, gatewayVersion: GATEWAY_VERSION, lastCompletedChangeId: '-1',
+    });
+  });
+}
+
+/** @throws an error with the code `EADDRINUSE` where the port is taken */
+export async function startRestGateway(engine: Engine, options: RestOptions): Promise<{ port: number; close(): Promise<void> }> {
+  const { host, port, controlledClock, searchDelayMs } = options;
+  const searching: Searching = { engine, delayMs: searchDelayMs };
+  let bound = port;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(knownHost(host));
+  app.use('/v2', deploymentRoutes(engine), jsonOnly, express.json({ limit: LARGEST_BODY }), topology(host, () => bound));
+  app.use('/v2', definitionRoutes(searching), processInstanceRoutes(searching), elementInstanceRoutes(searching));
+  app.use('/v2', incidentRoutes(searching), jobRoutes(searching), messageRoutes(searching), userTaskRoutes(searching), clockRoutes(controlledClock));
+  app.use((request, _response, next) => next(new Problem(404, 'Not Found', `The embedded engine does not serve ${request.method} ${request.path}`)));
+  app.use(sendProblem);
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening: Server = app.listen(port, host);
+    listening.once('listening', () => resolve(listening));
+    listening.once('error', (error: NodeJS.ErrnoException) => reject(Object.assign(error, { port })));
+  });
+  bound = (server.address() as AddressInfo).port;
+  return {
+    port: bound,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }

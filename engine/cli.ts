@@ -1,0 +1,53 @@
+/** `npm run engine -- --grpc-port N --rest-port N --data FILE [--controlled-clock] [--search-delay MS]`: the engine alone. */
+import { parseArgs } from 'node:util';
+import { DataError, startEngine } from './index.js';
+
+const USAGE = 'usage: engine [--grpc-port N] [--rest-port N] [--data FILE|:memory:] [--controlled-clock] [--search-delay MS]';
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function wholeNumber(name: string, text: string, highest: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= highest) return value;
+  return fail(`--${name} must be a whole number from 0 to ${highest}, but is '${text}'.\n${USAGE}`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        'grpc-port': { type: 'string', default: '26500' },
+        'rest-port': { type: 'string', default: '8080' },
+        data: { type: 'string', default: ':memory:' },
+        'controlled-clock': { type: 'boolean', default: false },
+        'search-delay': { type: 'string', default: '0' },
+      },
+    }).values;
+  } catch (error) {
+    return fail(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+const values = readArguments();
+try {
+  const engine = await startEngine({
+    data: values.data,
+    grpcPort: wholeNumber('grpc-port', values['grpc-port'], 65_535),
+    restPort: wholeNumber('rest-port', values['rest-port'], 65_535),
+    controlledClock: values['controlled-clock'],
+    searchDelayMs: wholeNumber('search-delay', values['search-delay'], 3_600_000),
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  process.stdout.write(`engine ready: gRPC 127.0.0.1:${engine.grpcPort}, REST http://127.0.0.1:${engine.restPort}/v2, data ${values.data}\n`);
+  const stop = (): void => void engine.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+} catch (error) {
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') fail(`Port ${port} is in use: stop what uses it, or choose another one (--grpc-port, --rest-port; 0 = any free).`);
+  if (error instanceof DataError) fail(error.message);
+  throw error;
+}
