@@ -1,5 +1,5 @@
 /** What use cases need from the outside: gateways implement these. Repositories: db/. */
-import type { EngineKey, Instant } from './model.js';
+import type { EngineKey, Id, Instant, OutboxRow } from './model.js';
 
 export interface PublishMessage {
   name: string;
@@ -129,4 +129,28 @@ export interface Logger {
   info(facts: Record<string, unknown>, message: string): void;
   warn(facts: Record<string, unknown>, message: string): void;
   error(facts: Record<string, unknown>, message: string): void;
+}
+
+/** What the dispatcher needs of the outbox and of what its rows refer to. */
+export interface OutboxStore {
+  /** Rows that are due and not done, in the order they were written. */
+  due(now: Instant, limit: number): Promise<OutboxRow[]>;
+  /** The next instant at which a row becomes due; null where none is left. */
+  nextDueAt(): Promise<Instant | null>;
+  done(id: Id, at: Instant): Promise<void>;
+  /** Counts the attempt and puts the next one off. `error` holds no personal data. */
+  retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
+  noteUserTaskKey(workItemId: Id, userTaskKey: EngineKey): Promise<void>;
+  /** The engine has no such task any more: the work item is closed, what was written is kept. */
+  noteTaskGone(workItemId: Id): Promise<void>;
+  /** Records that the notice is being sent, then hands it over; null where it has gone out, or there is no address. */
+  beginSending(noticeId: Id): Promise<Mail | null>;
+  noticeSent(noticeId: Id, evidence: string): Promise<void>;
+  noticeFailed(noticeId: Id, error: string): Promise<void>;
+}
+
+/** Small facts of the installation: `shipped-bundle` … */
+export interface Settings {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
 }

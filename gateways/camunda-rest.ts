@@ -1,0 +1,103 @@
+/** The Orchestration Cluster REST API (`/v2`): the one client for the embedded engine and for Camunda 8. */
+import type {
+  EngineClient, EngineElementInstance, EngineIncident, EngineProcessInstance, EngineUserTask, EngineVariable, Page,
+} from '../domain/ports.js';
+import { EngineError } from '../domain/ports.js';
+
+export interface EngineClientOptions {
+  /** `http://127.0.0.1:8080`, without `/v2`. */
+  baseUrl: string;
+  timeoutMs?: number;
+}
+
+type Json = Record<string, unknown>;
+const DEFAULT_TIMEOUT_MS = 15_000;
+/** More rows than one page of ours ever shows, fewer than a cluster refuses. */
+const ALL = 1_000;
+
+async function send(options: EngineClientOptions, method: string, path: string, body?: unknown): Promise<Response> {
+  const isForm = body instanceof FormData;
+  const init: RequestInit = { method, signal: AbortSignal.timeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS) };
+  if (body !== undefined) {
+    init.body = isForm ? body : JSON.stringify(body);
+    if (!isForm) init.headers = { 'content-type': 'application/json' };
+  }
+  const response = await fetch(`${options.baseUrl.replace(/\/$/, '')}/v2${path}`, init).catch((error: Error) => {
+    throw new EngineError(0, `The engine at ${options.baseUrl} cannot be reached: ${(error.cause as Error | undefined)?.message ?? error.message}`);
+  });
+  if (response.ok) return response;
+  const text = await response.text();
+  throw new EngineError(response.status, detailOf(text) ?? `The engine answered ${response.status} to ${method} ${path}`);
+}
+
+function detailOf(text: string): string | null {
+  try {
+    const { detail } = JSON.parse(text) as { detail?: unknown };
+    return typeof detail === 'string' ? detail : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Null instead of an error where there is no such thing. */
+async function orNull<T>(promise: Promise<T>): Promise<T | null> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+export function createEngineClient(options: EngineClientOptions): EngineClient {
+  const json = async <T>(method: string, path: string, body?: unknown): Promise<T> => (await (await send(options, method, path, body)).json()) as T;
+  const command = async (method: string, path: string, body?: unknown): Promise<void> => void (await (await send(options, method, path, body)).text());
+  const search = async <T>(path: string, filter: Json, page: { from: number; limit: number }, sort?: Json[]): Promise<Page<T>> => {
+    const found = await json<{ items: T[]; page: { totalItems: number } }>('POST', path, { filter, page, ...(sort && { sort }) });
+    return { items: found.items, total: found.page.totalItems };
+  };
+  const everything = { from: 0, limit: ALL };
+  return {
+    topology: () => json('GET', '/topology'),
+    deploy: (resources) => {
+      const form = new FormData();
+      for (const { name, content } of resources) form.append('resources', new Blob([new Uint8Array(content)]), name);
+      return json('POST', '/deployments', form);
+    },
+    publishMessage: ({ name, correlationKey, messageId, timeToLiveMs, variables }) =>
+      command('POST', '/messages/publication', { name, correlationKey, messageId, timeToLive: timeToLiveMs, variables }),
+    evaluateDecision: async (decisionDefinitionId, variables) => {
+      const result = await json<{ output: string; failureMessage: string | null }>('POST', '/decision-definitions/evaluation', { decisionDefinitionId, variables });
+      if (result.failureMessage) throw new EngineError(422, result.failureMessage);
+      return JSON.parse(result.output) as unknown;
+    },
+    findUserTask: async (elementInstanceKey) =>
+      (await search<EngineUserTask>('/user-tasks/search', { elementInstanceKey }, { from: 0, limit: 1 })).items[0] ?? null,
+    userTaskForm: async (userTaskKey) => {
+      const response = await orNull(send(options, 'GET', `/user-tasks/${userTaskKey}/form`));
+      if (response === null || response.status === 204) return null;
+      const { formId, version, schema } = (await response.json()) as { formId: string; version: number; schema: string };
+      return { formId, version, schema: JSON.parse(schema) as Json };
+    },
+    assignUserTask: (key, assignee) => command('POST', `/user-tasks/${key}/assignment`, { assignee, allowOverride: true }),
+    unassignUserTask: (key) => command('DELETE', `/user-tasks/${key}/assignee`),
+    completeUserTask: (key, variables) => command('POST', `/user-tasks/${key}/completion`, { variables }),
+    searchProcessInstances: (filter, page) =>
+      search<EngineProcessInstance>('/process-instances/search', filter, page, [{ field: 'startDate', order: 'DESC' }]),
+    processInstance: (key) => orNull(json<EngineProcessInstance>('GET', `/process-instances/${key}`)),
+    elementInstances: async (processInstanceKey) =>
+      (await search<EngineElementInstance>('/element-instances/search', { processInstanceKey }, everything)).items,
+    takenSequenceFlows: async (key) =>
+      (await json<{ items: { elementId: string }[] }>('GET', `/process-instances/${key}/sequence-flows`)).items.map(({ elementId }) => elementId),
+    variables: async (processInstanceKey) => (await search<EngineVariable>('/variables/search', { processInstanceKey }, everything)).items,
+    processDefinitionXml: async (key) => (await send(options, 'GET', `/process-definitions/${key}/xml`)).text(),
+    searchIncidents: (filter, page) => search<EngineIncident>('/incidents/search', filter, page, [{ field: 'creationTime', order: 'DESC' }]),
+    incident: (key) => orNull(json<EngineIncident>('GET', `/incidents/${key}`)),
+    retryIncident: async ({ incidentKey, jobKey }) => {
+      if (jobKey !== null) await command('PATCH', `/jobs/${jobKey}`, { changeset: { retries: 1 } });
+      await command('POST', `/incidents/${incidentKey}/resolution`, {});
+    },
+    setVariables: (key, variables) => command('PUT', `/element-instances/${key}/variables`, { variables }),
+    cancelProcessInstance: (key) => command('POST', `/process-instances/${key}/cancellation`, {}),
+  };
+}

@@ -1,0 +1,66 @@
+/** The shipped diagrams, tables and forms as one deployment: so that what calls and what is called stay together. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { EngineClient, Logger, Settings } from '../domain/ports.js';
+
+export interface Resource {
+  /** The file's path below the folder, with `/`. */
+  name: string;
+  content: Buffer;
+}
+
+/** The bundle cannot be deployed; the message is one sentence that says why. */
+export class BundleError extends Error {
+  override name = 'BundleError';
+}
+
+/** Where the hash of the last shipped deployment is kept. */
+const SETTING = 'shipped-bundle';
+
+export function readBundle(folder: string): Resource[] {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(bpmn|dmn|form)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({ name: path.relative(folder, file).split(path.sep).join('/'), content: fs.readFileSync(file) }));
+}
+
+function hashOf(bundle: readonly Resource[]): string {
+  const hash = createHash('sha256');
+  for (const { name, content } of bundle) hash.update(`${name}\n${content.length}\n`).update(content);
+  return hash.digest('hex');
+}
+
+/** Job types of service tasks and listeners that nobody would ever do. */
+function unservedJobTypes(bundle: readonly Resource[], served: ReadonlySet<string>): string[] {
+  const found = bundle
+    .filter(({ name }) => name.endsWith('.bpmn'))
+    .flatMap(({ content }) => [...content.toString('utf8').matchAll(/<zeebe:(?:taskDefinition|taskListener)\b[^>]*\btype="([^"=][^"]*)"/g)].map(([, type]) => type ?? ''));
+  return [...new Set(found)].filter((type) => !served.has(type)).sort();
+}
+
+/**
+ * Deploys the bundle unless it is what was shipped last: a person may have deployed something since, which stays.
+ * @returns whether anything was deployed
+ * @throws {BundleError}
+ */
+export async function deployBundle(options: {
+  engine: EngineClient;
+  folder: string;
+  jobTypes: readonly string[];
+  settings: Settings;
+  log: Logger;
+}): Promise<boolean> {
+  const { engine, folder, jobTypes, settings, log } = options;
+  const bundle = readBundle(folder);
+  const unserved = unservedJobTypes(bundle, new Set(jobTypes));
+  if (unserved.length > 0) throw new BundleError(`No worker serves ${unserved.join(', ')}: correct the job type in the diagram, or add the worker.`);
+  const hash = hashOf(bundle);
+  if ((await settings.get(SETTING)) === hash) return false;
+  const { deploymentKey } = await engine.deploy(bundle);
+  await settings.set(SETTING, hash);
+  log.info({ deploymentKey, files: bundle.length }, 'the diagrams were deployed');
+  return true;
+}

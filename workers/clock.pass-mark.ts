@@ -1,0 +1,14 @@
+/** A mark of a clock has been reached: it is noted, and whoever has to hear of it does. */
+import { z } from 'zod';
+import type { JobHandler } from '../domain/jobs.js';
+import type { UseCases } from '../domain/use-cases/use-cases.js';
+import { contextOf, variablesOf } from './input.js';
+
+export const passMark = (useCases: UseCases): JobHandler => ({
+  type: 'clock.pass-mark',
+  handle: async (job) => {
+    const input = variablesOf(job, { clockId: z.string(), nextMarkKind: z.enum(['reminder', 'due', 'escalation']), nextMarkLevel: z.number().int() });
+    await useCases.passMark(contextOf(job), input.clockId, input.nextMarkKind, input.nextMarkLevel);
+    return {};
+  },
+});

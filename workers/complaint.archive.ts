@@ -1,0 +1,16 @@
+/** Archives the case with its outcome. */
+import { z } from 'zod';
+import type { JobHandler } from '../domain/jobs.js';
+import type { UseCases } from '../domain/use-cases/use-cases.js';
+import { complaintId, contextOf, variablesOf } from './input.js';
+
+const outcome = z.enum(['satisfied', 'noResponse', 'declined', 'withdrawn', 'resolved']);
+
+export const archiveComplaint = (useCases: UseCases): JobHandler => ({
+  type: 'complaint.archive',
+  handle: async (job) => {
+    const input = variablesOf(job, { complaintId, outcome });
+    await useCases.archiveComplaint(contextOf(job), input.complaintId, input.outcome);
+    return {};
+  },
+});

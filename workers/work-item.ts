@@ -1,0 +1,33 @@
+/** Keeps the desk's own list of user tasks: one handler for the four listeners that every user task has. */
+import { type Job, type JobHandler, JobInputError } from '../domain/jobs.js';
+import type { UseCases } from '../domain/use-cases/use-cases.js';
+import { allUserTasks } from '../workflows/process-api.js';
+import { complaintId, contextOf, variablesOf } from './input.js';
+
+const EVENTS = ['creating', 'assigning', 'completing', 'canceling'] as const;
+
+/** A group is written in the model, or stands in a variable: `=handlerGroup`, `=escalation.recipientGroup`. */
+function groupOf(job: Job, written: string): string {
+  if (!written.startsWith('=')) return written;
+  const path = written.slice(1).trim().split('.');
+  const value = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], job.variables);
+  if (typeof value !== 'string' || value === '') throw new JobInputError(`The group of ${job.elementId} is ${written}, which is no text here.`);
+  return value;
+}
+
+export const syncWorkItems = (useCases: UseCases): JobHandler[] =>
+  EVENTS.map((event) => ({
+    type: `work-item.${event}`,
+    handle: async (job) => {
+      const task = allUserTasks[job.elementId];
+      if (task === undefined) throw new JobInputError(`${job.elementId} is no user task of the shipped diagrams.`);
+      const { elementInstanceKey, elementId, processInstanceKey, bpmnProcessId } = job;
+      // The listener runs several times for one task: its event makes each of them an occurrence of its own.
+      const context = { ...contextOf(job), occurrence: job.key };
+      await useCases.syncWorkItem(context, event, {
+        elementInstanceKey, elementId, processInstanceKey, bpmnProcessId, formId: task.formId,
+        complaintId: variablesOf(job, { complaintId }).complaintId, group: groupOf(job, task.candidateGroups),
+      });
+      return {};
+    },
+  }));
