@@ -1,0 +1,77 @@
+/** The application's database: SQLite (one writer, a pool of readers) or PostgreSQL, through knex. */
+import fs from 'node:fs';
+import path from 'node:path';
+import knexFactory, { type Knex } from 'knex';
+import type { Store } from '../domain/repositories.js';
+import { migrations } from './migrations/index.js';
+import { createRepositories } from './repositories/index.js';
+
+/** The database cannot be used; the message is one sentence that says why. */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError';
+}
+
+export type DatabaseLocation = { file: string } | { url: string };
+
+export interface Database extends Store {
+  knex: Knex;
+  close(): Promise<void>;
+}
+
+const READERS = 4;
+const WAIT_MS = 30_000;
+
+function sqlite(file: string, max: number): Knex {
+  return knexFactory({
+    client: 'sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    acquireConnectionTimeout: WAIT_MS,
+    pool: {
+      min: 1,
+      max,
+      afterCreate: (connection: { exec(sql: string, done: (error: Error | null) => void): void }, done: (error: Error | null, connection: unknown) => void) =>
+        connection.exec(
+          `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${WAIT_MS};`,
+          (error) => done(error, connection),
+        ),
+    },
+  });
+}
+
+function explained(location: DatabaseLocation, error: unknown): DatabaseError {
+  const { code, message } = error as { code?: string; message: string };
+  const where = 'file' in location ? location.file : 'the PostgreSQL database';
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
+    return new DatabaseError(`${where} is damaged or is no SQLite file: restore it from a backup, or move it away to begin anew.`);
+  }
+  if (code === 'SQLITE_CANTOPEN') return new DatabaseError(`${where} cannot be opened: check that its directory exists and may be written.`);
+  if (code === 'SQLITE_READONLY') return new DatabaseError(`${where} is read-only: the application must be able to write it.`);
+  if (code === 'ECONNREFUSED') return new DatabaseError('The PostgreSQL server of DATABASE_URL does not answer: start it, or correct the address.');
+  if (code === '28P01' || code === '3D000') return new DatabaseError(`PostgreSQL refuses DATABASE_URL: ${message}.`);
+  if (/migration directory is corrupt/.test(message)) return new DatabaseError(`${where} was written by a newer version of the application: use that version.`);
+  return new DatabaseError(`${where} cannot be used: ${message}`);
+}
+
+/** Opens, migrates to the newest schema, and hands over the repositories. @throws {DatabaseError} */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  const isFile = 'file' in location;
+  if (isFile) fs.mkdirSync(path.dirname(location.file), { recursive: true });
+  const writer = isFile ? sqlite(location.file, 1) : knexFactory({ client: 'pg', connection: location.url, pool: { min: 1, max: 10 } });
+  try {
+    await writer.migrate.latest({ migrationSource: migrations });
+  } catch (error) {
+    await writer.destroy();
+    throw explained(location, error);
+  }
+  const reader = isFile ? sqlite(location.file, READERS) : writer;
+  return {
+    knex: writer,
+    read: createRepositories(reader),
+    transaction: (work) => writer.transaction((transaction) => work(createRepositories(transaction))),
+    close: async () => {
+      if (reader !== writer) await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** The migrations in their order. One that has landed is never edited. */
+import type { Knex } from 'knex';
+import { initial } from './0001-initial.js';
+
+export interface Migration {
+  name: string;
+  up(knex: Knex): Promise<void>;
+}
+
+const LIST: readonly Migration[] = [initial];
+
+export const migrations: Knex.MigrationSource<Migration> = {
+  getMigrations: () => Promise.resolve([...LIST]),
+  getMigrationName: ({ name }) => name,
+  getMigration: ({ up }) => Promise.resolve({ up, down: () => Promise.reject(new Error('Migrations are not taken back: restore a backup.')) }),
+};

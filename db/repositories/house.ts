@@ -1,0 +1,93 @@
+/** The ledger, the outbox, people and settings. */
+import type { Knex } from 'knex';
+import { type UnsealedEntry, sealEntry } from '../../domain/ledger.js';
+import type { LedgerEntry, OutboxRow, User } from '../../domain/model.js';
+import type { Settings } from '../../domain/ports.js';
+import type { Ledger, Outbox, People, StoredSession } from '../../domain/repositories.js';
+import { groupsOf } from '../../domain/roles.js';
+import { toObject, toRow } from './rows.js';
+
+type Row = Record<string, unknown>;
+const ENTRY = { json: ['facts'] };
+const isPostgres = (db: Knex): boolean => db.client.config.client === 'pg';
+
+export function ledger(db: Knex): Ledger {
+  const head = async (lock: boolean): Promise<{ sequence: number; hash: string }> => {
+    const query = db('ledger_head').where({ id: 1 }).first('sequence', 'hash');
+    // SQLite has one writer at a time; PostgreSQL needs to be told that this row is being followed.
+    return (await (lock && isPostgres(db) ? query.forUpdate() : query)) as { sequence: number; hash: string };
+  };
+  return {
+    async append(entry: UnsealedEntry) {
+      const sealed = sealEntry(entry, await head(true));
+      await db('ledger_entry').insert(toRow(sealed, ENTRY));
+      await db('ledger_head').where({ id: 1 }).update({ sequence: sealed.sequence, hash: sealed.hash });
+      return sealed;
+    },
+    ofComplaint: async (complaint_id) =>
+      ((await db('ledger_entry').where({ complaint_id }).orderBy('sequence')) as Row[]).map((row) => toObject<LedgerEntry>(row, ENTRY)),
+    after: async (sequence, limit) =>
+      ((await db('ledger_entry').where('sequence', '>', sequence).orderBy('sequence').limit(limit)) as Row[]).map((row) => toObject<LedgerEntry>(row, ENTRY)),
+    head: () => head(false),
+  };
+}
+
+export function outbox(db: Knex): Outbox {
+  return {
+    insert: async (row) => void (await db('outbox').insert(toRow({ ...row, attempts: 0, lastError: null, doneAt: null }, { json: ['payload'] }))),
+    due: async (now, limit) =>
+      ((await db('outbox').whereNull('done_at').where('due_at', '<=', now).orderBy('id').limit(limit)) as Row[]).map((row) => toObject<OutboxRow>(row, { json: ['payload'] })),
+    nextDueAt: async () => ((await db('outbox').whereNull('done_at').orderBy('due_at').first('due_at')) as { due_at: string } | undefined)?.due_at ?? null,
+    done: async (id, done_at) => void (await db('outbox').where({ id }).update({ done_at, last_error: null })),
+    retryAt: async (id, due_at, last_error) => void (await db('outbox').where({ id }).update({ due_at, last_error, attempts: db.raw('attempts + 1') })),
+  };
+}
+
+const USER = { json: ['roles'], flags: ['active'] };
+
+function userOf({ password_hash: _passwordHash, ...row }: Row): User {
+  const user = toObject<User>(row, USER);
+  return { ...user, groups: groupsOf(user.roles, user.department) };
+}
+function userRow({ groups: _groups, ...user }: User): Row {
+  return toRow(user, USER);
+}
+
+export function people(db: Knex): People {
+  return {
+    insert: async (user, passwordHash) => void (await db('user').insert({ ...userRow(user), password_hash: passwordHash })),
+    async byId(id) {
+      const row = (await db('user').where({ id }).first()) as Row | undefined;
+      return row ? userOf(row) : null;
+    },
+    async byUsername(username) {
+      const row = (await db('user').where({ username }).first()) as Row | undefined;
+      return row ? { user: userOf(row), passwordHash: String(row['password_hash']) } : null;
+    },
+    all: async () => ((await db('user').orderBy('username')) as Row[]).map(userOf),
+    update: async (user) => void (await db('user').where({ id: user.id }).update(userRow(user))),
+    hasActive: async (role) => ((await db('user').where({ active: true })) as Row[]).map(userOf).some(({ roles }) => roles.includes(role)),
+    putSession: async (session) => void (await db('session').insert(toRow(session)).onConflict('token_hash').merge(['seen_at'])),
+    async session(token_hash) {
+      const row = (await db('session').where({ token_hash }).first()) as Row | undefined;
+      return row ? toObject<StoredSession>(row) : null;
+    },
+    dropSession: async (token_hash) => void (await db('session').where({ token_hash }).delete()),
+    dropSessionsOf: async (user_id) => void (await db('session').where({ user_id }).delete()),
+    async failures(username) {
+      const row = (await db('sign_in_failure').where({ username }).first()) as Row | undefined;
+      return row ? { count: Number(row['count']), lastAt: String(row['last_at']) } : null;
+    },
+    async putFailures(username, failures) {
+      if (failures === null) return void (await db('sign_in_failure').where({ username }).delete());
+      await db('sign_in_failure').insert({ username, count: failures.count, last_at: failures.lastAt }).onConflict('username').merge();
+    },
+  };
+}
+
+export function settings(db: Knex): Settings {
+  return {
+    get: async (name) => ((await db('setting').where({ name }).first('value')) as { value: string } | undefined)?.value ?? null,
+    set: async (name, value) => void (await db('setting').insert({ name, value }).onConflict('name').merge()),
+  };
+}

@@ -1,0 +1,29 @@
+/** Between rows (snake_case, JSON as text, 0 and 1) and objects (camelCase). */
+
+type Row = Record<string, unknown>;
+
+export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** Which properties are JSON or true/false; all others are stored as they are. */
+export interface Codec {
+  json?: readonly string[];
+  flags?: readonly string[];
+}
+
+export function toRow(object: object, { json = [] }: Codec = {}): Row {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [snakeCase(name), json.includes(name) ? JSON.stringify(value) : (value as unknown)]),
+  );
+}
+
+export function toObject<T>(row: Row, { json = [], flags = [] }: Codec = {}): T {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      const name = camelCase(column);
+      if (json.includes(name)) return [name, JSON.parse(String(value))];
+      if (flags.includes(name)) return [name, value === true || value === 1];
+      return [name, value];
+    }),
+  ) as T;
+}

@@ -1,0 +1,166 @@
+/** What use cases need of the database. `Repositories` is one connection's view: a transaction's, or a reader's. */
+import type { UnsealedEntry } from './ledger.js';
+import type {
+  CaseClock, Complaint, ComplaintState, Department, EngineKey, Group, Id, Instant, LedgerEntry, Notice, OutboxKind, OutboxRow, Role, User,
+  WorkItem,
+} from './model.js';
+import type { Settings } from './ports.js';
+
+export interface PolicyVersion {
+  code: string;
+  profile: string;
+  title: string;
+  effectiveFrom: Instant;
+}
+
+export interface CaseQuery {
+  /** Any of these numbers or ids; null: no condition. */
+  complaintIds: Id[] | null;
+  state: ComplaintState | null;
+  /** null: every department's. */
+  department: Department | null;
+  from: number;
+  limit: number;
+}
+
+export interface Complaints {
+  insert(complaint: Complaint, secrets: { queryCodeHash: string; submissionTokenHash: string }): Promise<void>;
+  byId(id: Id): Promise<Complaint | null>;
+  byNumber(number: string): Promise<Complaint | null>;
+  bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
+  byInstances(keys: EngineKey[]): Promise<Complaint[]>;
+  queryCodeHash(id: Id): Promise<string | null>;
+  setQueryCodeHash(id: Id, hash: string): Promise<void>;
+  /** Writes every field; `version` is counted up. */
+  update(complaint: Complaint): Promise<Complaint>;
+  search(query: CaseQuery): Promise<{ complaints: Complaint[]; total: number }>;
+  all(): Promise<Complaint[]>;
+  /** The next number of a year, for this transaction only. */
+  nextSequence(year: number): Promise<number>;
+}
+
+/** Sealed with the complaint's data key. */
+export interface SealedContents {
+  putKey(complaintId: Id, wrappedKey: string): Promise<void>;
+  key(complaintId: Id): Promise<string | null>;
+  /** A correction is a new version; the old one stays. */
+  put(row: { complaintId: Id; version: number; sealed: string; by: string; at: Instant }): Promise<void>;
+  latest(complaintId: Id): Promise<{ version: number; sealed: string } | null>;
+  latestOf(complaintIds: Id[]): Promise<{ complaintId: Id; sealed: string; wrappedKey: string }[]>;
+  setTokens(complaintId: Id, tokens: string[]): Promise<void>;
+  /** Complaints that have all of the tokens. */
+  withTokens(tokens: string[]): Promise<Id[]>;
+}
+
+export interface Clocks {
+  insert(clock: CaseClock): Promise<void>;
+  byId(id: Id): Promise<CaseClock | null>;
+  ofComplaints(complaintIds: Id[]): Promise<CaseClock[]>;
+  update(clock: CaseClock): Promise<void>;
+}
+
+export type WorkItemView =
+  | { kind: 'mine'; userId: Id }
+  | { kind: 'groups'; groups: Group[] }
+  | { kind: 'all' }
+  | { kind: 'done'; userId: Id };
+
+export interface WorkItems {
+  insert(item: WorkItem): Promise<void>;
+  byId(id: Id): Promise<WorkItem | null>;
+  byElementInstance(key: EngineKey): Promise<WorkItem | null>;
+  ofComplaint(complaintId: Id): Promise<WorkItem[]>;
+  /** @returns whether nobody had changed it since `version` */
+  update(item: WorkItem): Promise<boolean>;
+  setUserTaskKey(id: Id, userTaskKey: EngineKey): Promise<void>;
+  /** Overdue first, then by due instant. */
+  list(view: WorkItemView, page: { from: number; limit: number }): Promise<WorkItem[]>;
+  count(view: WorkItemView): Promise<number>;
+}
+
+export interface StoredSubmission {
+  id: Id;
+  complaintId: Id;
+  workItemId: Id;
+  elementId: string;
+  formId: string;
+  by: Id;
+  at: Instant;
+  sealed: string;
+}
+export interface Submissions {
+  insert(row: StoredSubmission): Promise<void>;
+  ofComplaint(complaintId: Id): Promise<StoredSubmission[]>;
+  putDraft(workItemId: Id, complaintId: Id, sealed: string, at: Instant): Promise<void>;
+  draft(workItemId: Id): Promise<string | null>;
+  dropDraft(workItemId: Id): Promise<void>;
+}
+
+export interface Ledger {
+  append(entry: UnsealedEntry): Promise<LedgerEntry>;
+  ofComplaint(complaintId: Id): Promise<LedgerEntry[]>;
+  after(sequence: number, limit: number): Promise<LedgerEntry[]>;
+  head(): Promise<{ sequence: number; hash: string }>;
+}
+
+/** A notice as it is stored: subject and body sealed. */
+export type StoredNotice = Omit<Notice, 'subject' | 'body'> & { sealed: string };
+export interface Notices {
+  /** @returns false where this notice was written already */
+  insertOnce(notice: StoredNotice): Promise<boolean>;
+  byId(id: Id): Promise<StoredNotice | null>;
+  ofComplaint(complaintId: Id): Promise<StoredNotice[]>;
+  update(notice: StoredNotice): Promise<void>;
+}
+
+export interface Outbox {
+  insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
+  due(now: Instant, limit: number): Promise<OutboxRow[]>;
+  nextDueAt(): Promise<Instant | null>;
+  done(id: Id, at: Instant): Promise<void>;
+  retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
+}
+
+export interface StoredSession {
+  tokenHash: string;
+  userId: Id;
+  startedAt: Instant;
+  seenAt: Instant;
+}
+export interface People {
+  insert(user: User, passwordHash: string): Promise<void>;
+  byId(id: Id): Promise<User | null>;
+  byUsername(username: string): Promise<{ user: User; passwordHash: string } | null>;
+  all(): Promise<User[]>;
+  update(user: User): Promise<void>;
+  hasActive(role: Role): Promise<boolean>;
+  putSession(session: StoredSession): Promise<void>;
+  session(tokenHash: string): Promise<StoredSession | null>;
+  dropSession(tokenHash: string): Promise<void>;
+  dropSessionsOf(userId: Id): Promise<void>;
+  failures(username: string): Promise<{ count: number; lastAt: Instant } | null>;
+  putFailures(username: string, failures: { count: number; lastAt: Instant } | null): Promise<void>;
+}
+
+export interface Repositories {
+  complaints: Complaints;
+  contents: SealedContents;
+  clocks: Clocks;
+  workItems: WorkItems;
+  submissions: Submissions;
+  ledger: Ledger;
+  notices: Notices;
+  outbox: Outbox;
+  people: People;
+  settings: Settings;
+  /** The version in force at an instant. */
+  policyAt(at: Instant): Promise<PolicyVersion | null>;
+  /** Notes that a job was applied. @returns false where it had been already */
+  applyOnce(occurrence: string, kind: string, at: Instant): Promise<boolean>;
+}
+
+export interface Store {
+  read: Repositories;
+  /** All of it or nothing. Writers queue. */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+}
