@@ -133,10 +133,8 @@ export interface Logger {
 
 /** What the dispatcher needs of the outbox and of what its rows refer to. */
 export interface OutboxStore {
-  /** Rows that are due and not done, in the order they were written. */
-  due(now: Instant, limit: number): Promise<OutboxRow[]>;
-  /** The next instant at which a row becomes due; null where none is left. */
-  nextDueAt(): Promise<Instant | null>;
+  /** Rows that are not done, due or not, in the order they were written. */
+  pending(limit: number): Promise<OutboxRow[]>;
   done(id: Id, at: Instant): Promise<void>;
   /** Counts the attempt and puts the next one off. `error` holds no personal data. */
   retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;

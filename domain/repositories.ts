@@ -115,8 +115,7 @@ export interface Notices {
 
 export interface Outbox {
   insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
-  due(now: Instant, limit: number): Promise<OutboxRow[]>;
-  nextDueAt(): Promise<Instant | null>;
+  pending(limit: number): Promise<OutboxRow[]>;
   done(id: Id, at: Instant): Promise<void>;
   retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
 }

@@ -23,7 +23,8 @@ export interface OutboxDispatcher {
   close(): Promise<void>;
 }
 
-const BATCH = 200;
+/** More is looked at in the next pass. */
+const LARGEST_PASS = 2_000;
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
 /** A mail server that refuses for this long will not take the mail at all. */
@@ -37,7 +38,7 @@ export function createOutboxDispatcher({ store, engine, mail, clock, log }: Disp
   let running: Promise<void> | null = null;
   let again = false;
   let closed = false;
-  let cancelAlarm = (): void => undefined;
+  let cancelAlarm: () => void = () => undefined;
 
   async function userTaskKey({ payload }: OutboxRowOf<'complete-user-task' | 'assign-user-task' | 'unassign-user-task' | 'refresh-work-item'>): Promise<string | null> {
     if (payload.userTaskKey !== null) return payload.userTaskKey;
@@ -124,27 +125,28 @@ export function createOutboxDispatcher({ store, engine, mail, clock, log }: Disp
     for (const row of rows) if (!(await attempt(row))) return;
   }
 
-  async function sendDue(): Promise<void> {
-    while (!closed) {
-      const rows = await store.due(now(), BATCH);
-      if (rows.length === 0) return;
-      const lines = new Map<string, OutboxRow[]>();
-      for (const row of rows) {
-        const key = orderKeyOf(row.kind, row.payload);
-        lines.set(key, [...(lines.get(key) ?? []), row]);
-      }
-      await Promise.all([...lines.values()].map(sendLine));
+  /** One pass over what is pending. @returns when to look again: at once, at an instant, or when woken */
+  async function pass(): Promise<'again' | Date | null> {
+    const lines = new Map<string, OutboxRow[]>();
+    for (const row of await store.pending(LARGEST_PASS)) {
+      const key = orderKeyOf(row.kind, row.payload);
+      lines.set(key, [...(lines.get(key) ?? []), row]);
     }
+    const due = [...lines.values()].filter(([first]) => first !== undefined && first.dueAt <= now());
+    await Promise.all(due.map(sendLine));
+    if (due.length > 0) return 'again';
+    const next = [...lines.values()].flatMap(([first]) => first?.dueAt ?? []).sort()[0];
+    return next === undefined ? null : new Date(next);
   }
 
   async function run(): Promise<void> {
-    do {
+    let next: 'again' | Date | null = 'again';
+    while (!closed && (again || next === 'again')) {
       again = false;
-      await sendDue();
-    } while (again && !closed);
+      next = await pass();
+    }
     cancelAlarm();
-    const next = closed ? null : await store.nextDueAt();
-    if (next !== null && !closed) cancelAlarm = clock.schedule(new Date(next), wake);
+    if (next instanceof Date && !closed) cancelAlarm = clock.schedule(next, wake);
   }
 
   function start(): Promise<void> {

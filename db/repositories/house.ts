@@ -35,9 +35,8 @@ export function ledger(db: Knex): Ledger {
 export function outbox(db: Knex): Outbox {
   return {
     insert: async (row) => void (await db('outbox').insert(toRow({ ...row, attempts: 0, lastError: null, doneAt: null }, { json: ['payload'] }))),
-    due: async (now, limit) =>
-      ((await db('outbox').whereNull('done_at').where('due_at', '<=', now).orderBy('id').limit(limit)) as Row[]).map((row) => toObject<OutboxRow>(row, { json: ['payload'] })),
-    nextDueAt: async () => ((await db('outbox').whereNull('done_at').orderBy('due_at').first('due_at')) as { due_at: string } | undefined)?.due_at ?? null,
+    pending: async (limit) =>
+      ((await db('outbox').whereNull('done_at').orderBy('id').limit(limit)) as Row[]).map((row) => toObject<OutboxRow>(row, { json: ['payload'] })),
     done: async (id, done_at) => void (await db('outbox').where({ id }).update({ done_at, last_error: null })),
     retryAt: async (id, due_at, last_error) => void (await db('outbox').where({ id }).update({ due_at, last_error, attempts: db.raw('attempts + 1') })),
   };

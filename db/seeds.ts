@@ -1,0 +1,35 @@
+/** Demonstration accounts, named by role. Only outside production; their password is published. */
+import { newId } from '../domain/ids.js';
+import type { Clock, Department, Role } from '../domain/model.js';
+import { hashPassword } from '../domain/passwords.js';
+import type { Store } from '../domain/repositories.js';
+import { groupsOf } from '../domain/roles.js';
+
+export const DEMONSTRATION_PASSWORD = 'gas-complaint-demo';
+export const DEMONSTRATION_ACCOUNTS: readonly { username: string; roles: Role[]; department: Department | null }[] = [
+  { username: '受理01', roles: ['intake'], department: 'service' },
+  { username: '投诉办01', roles: ['complaint-office'], department: null },
+  { username: '承办01', roles: ['handler'], department: 'engineering' },
+  { username: '承办02', roles: ['handler'], department: 'metering' },
+  { username: '承办03', roles: ['handler'], department: 'service' },
+  { username: '承办04', roles: ['handler'], department: 'safety' },
+  { username: '部门负责人01', roles: ['department-manager'], department: 'engineering' },
+  { username: '分管领导01', roles: ['supervising-leader'], department: null },
+  { username: '总经理01', roles: ['general-manager'], department: null },
+  { username: '回访01', roles: ['return-visitor'], department: null },
+  { username: '管理员01', roles: ['admin'], department: null },
+];
+
+/** Adds what is missing; an account that somebody has changed stays as it is. */
+export async function seedDemonstration(store: Store, clock: Clock): Promise<void> {
+  const known = new Set((await store.read.people.all()).map(({ username }) => username));
+  const missing = DEMONSTRATION_ACCOUNTS.filter(({ username }) => !known.has(username));
+  if (missing.length === 0) return;
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
+  await store.transaction(async (r) => {
+    for (const { username, roles, department } of missing) {
+      const groups = groupsOf(roles, department);
+      await r.people.insert({ id: newId(clock.now()), username, displayName: username, department, roles, groups, locale: 'zh-CN', active: true }, passwordHash);
+    }
+  });
+}

@@ -1,0 +1,108 @@
+/** What every use case works with, and the few steps they share. */
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { newId } from '../ids.js';
+import { LEDGER_SCHEMA_VERSION } from '../ledger.js';
+import type { Clock, Complaint, ComplaintContent, Id, Instant, LedgerEntry, OutboxKind, User } from '../model.js';
+import type { OutboxPayloads } from '../outbox.js';
+import type { EngineClient, Logger, NoticeTemplates } from '../ports.js';
+import { type Keys, open, payloadDigest, seal } from '../privacy/keys.js';
+import type { Repositories, Store } from '../repositories.js';
+import { maySeeCase } from '../roles.js';
+import { DomainError } from './use-cases.js';
+
+export interface Deps {
+  store: Store;
+  engine: Pick<EngineClient, 'evaluateDecision'>;
+  templates: NoticeTemplates;
+  clock: Clock;
+  calendar: WorkingCalendar;
+  keys: Keys;
+  log: Logger;
+  zone: string;
+  companyName: string;
+  /** Whether notices are mailed besides being written. */
+  mailEnabled: boolean;
+  /** Called after a commit that has put something into the outbox. */
+  wakeOutbox(): void;
+}
+
+/**
+ * How long the engine keeps a message for whoever will wait for it: as long as we want to bridge an engine or workers
+ * that stand still. A clock that is met before its watch has begun must still be met for it.
+ */
+const MESSAGE_TTL_MS = 7 * 24 * 3_600_000;
+
+export class Context {
+  constructor(readonly deps: Deps) {}
+
+  now(): Instant {
+    return this.deps.clock.now().toISOString();
+  }
+
+  newId(): Id {
+    return newId(this.deps.clock.now());
+  }
+
+  /** One transaction; the outbox is woken when it is committed. */
+  async change<T>(work: (r: Repositories) => Promise<T>): Promise<T> {
+    const result = await this.deps.store.transaction(work);
+    this.deps.wakeOutbox();
+    return result;
+  }
+
+  /** A transaction that runs once per job, however often the job is delivered. */
+  async changeOnce(occurrence: string, kind: string, work: (r: Repositories) => Promise<void>): Promise<void> {
+    await this.change(async (r) => {
+      if (await r.applyOnce(occurrence, kind, this.now())) await work(r);
+    });
+  }
+
+  async complaint(r: Repositories, id: Id): Promise<Complaint> {
+    const complaint = await r.complaints.byId(id);
+    if (complaint === null) throw new DomainError('notFound');
+    return complaint;
+  }
+
+  /** The case, where this user may see it. */
+  async visibleCase(r: Repositories, user: User, id: Id): Promise<Complaint> {
+    const complaint = await this.complaint(r, id);
+    if (!maySeeCase(user, complaint)) throw new DomainError('forbidden');
+    return complaint;
+  }
+
+  async dataKey(r: Repositories, complaintId: Id): Promise<Buffer> {
+    const wrapped = await r.contents.key(complaintId);
+    if (wrapped === null) throw new Error(`The data key of complaint ${complaintId} was destroyed.`);
+    return this.deps.keys.unwrap(wrapped);
+  }
+
+  async sealJson(r: Repositories, complaintId: Id, value: object): Promise<{ sealed: string; digest: string }> {
+    const key = await this.dataKey(r, complaintId);
+    const text = JSON.stringify(value);
+    return { sealed: seal(key, text), digest: payloadDigest(key, text) };
+  }
+
+  async openJson<T>(r: Repositories, complaintId: Id, sealed: string): Promise<T> {
+    return JSON.parse(open(await this.dataKey(r, complaintId), sealed)) as T;
+  }
+
+  async content(r: Repositories, complaintId: Id): Promise<{ version: number; content: ComplaintContent }> {
+    const latest = await r.contents.latest(complaintId);
+    if (latest === null) throw new Error(`Complaint ${complaintId} has no content.`);
+    return { version: latest.version, content: await this.openJson(r, complaintId, latest.sealed) };
+  }
+
+  /** Puts a fact into the ledger. */
+  record(r: Repositories, entry: Pick<LedgerEntry, 'type' | 'complaintId' | 'actor' | 'facts'> & { payloadDigest?: string; at?: Instant }): Promise<LedgerEntry> {
+    return r.ledger.append({ payloadDigest: null, at: this.now(), schemaVersion: LEDGER_SCHEMA_VERSION, ...entry });
+  }
+
+  /** Puts a command into the outbox: it is sent when the transaction is committed. */
+  async send<Kind extends OutboxKind>(r: Repositories, kind: Kind, payload: OutboxPayloads[Kind]): Promise<void> {
+    await r.outbox.insert({ id: this.newId(), kind, payload, dueAt: this.now() });
+  }
+
+  publish(r: Repositories, name: string, correlationKey: string, variables: Record<string, unknown>): Promise<void> {
+    return this.send(r, 'publish-message', { name, correlationKey, timeToLiveMs: MESSAGE_TTL_MS, variables });
+  }
+}

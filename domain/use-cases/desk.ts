@@ -1,0 +1,94 @@
+/** What the desk shows of cases: one file, and search. */
+import { normalizeNumber } from '../numbering.js';
+import type { ComplaintContent, ComplaintState, Id } from '../model.js';
+import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.js';
+import { open } from '../privacy/keys.js';
+import { normalizePhone, normalizeText, queryTokens } from '../privacy/search-tokens.js';
+import type { Repositories } from '../repositories.js';
+import { seesEverything } from '../roles.js';
+import { isOpen } from './clocks.js';
+import type { Context } from './context.js';
+import { openNotices } from './notices.js';
+import type { CaseFile, UseCases } from './use-cases.js';
+import { summarize } from './work-items.js';
+
+const MASKS: Record<string, (text: string) => string> = {
+  complainantName: maskName, phone: maskPhone, email: maskEmail, address: maskAddress,
+};
+
+function masked<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? (MASKS[name]?.(value) ?? value) : value])) as T;
+}
+
+/** Hits of the token search are hits of two-letter pieces: only what holds the whole text counts. */
+function holds(content: ComplaintContent, text: string): boolean {
+  const wanted = normalizeText(text);
+  const phone = normalizePhone(text);
+  const words = [content.complainantName, content.address, content.content, content.desiredOutcome].map(normalizeText);
+  return words.some((word) => word.includes(wanted)) || (phone.length >= 5 && normalizePhone(content.phone) === phone);
+}
+
+export function deskUseCases(context: Context): Pick<UseCases, 'caseFile' | 'searchCases' | 'complaintsByInstance'> {
+  const { store, keys } = context.deps;
+
+  async function submissionsOf(r: Repositories, complaintId: Id, reveal: boolean): Promise<CaseFile['submissions']> {
+    const stored = await r.submissions.ofComplaint(complaintId);
+    return Promise.all(
+      stored.map(async ({ id, elementId, formId, by, at, sealed }) => {
+        const data = await context.openJson<Record<string, unknown>>(r, complaintId, sealed);
+        return { id, elementId, formId, by, at, data: reveal ? data : masked(data) };
+      }),
+    );
+  }
+
+  /** Ids that match a text: a number, or a name, a phone, words. */
+  async function matching(r: Repositories, text: string): Promise<Id[]> {
+    const number = normalizeNumber(text);
+    if (number !== null) return [(await r.complaints.byNumber(number))?.id].filter((id) => id !== undefined);
+    const found = new Set<Id>();
+    for (const tokens of queryTokens(keys, text)) for (const id of await r.contents.withTokens(tokens)) found.add(id);
+    const contents = await r.contents.latestOf([...found]);
+    return contents
+      .filter(({ sealed, wrappedKey }) => holds(JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent, text))
+      .map(({ complaintId }) => complaintId);
+  }
+
+  return {
+    async caseFile(user, complaintId, { reveal }) {
+      const complaint = await context.visibleCase(store.read, user, complaintId);
+      if (reveal) {
+        await context.change(async (r) => void (await context.record(r, { type: 'content.revealed', complaintId, actor: user.id, facts: {} })));
+      }
+      const r = store.read;
+      const [{ content }, clocks, items, notices, submissions, timeline, people] = await Promise.all([
+        context.content(r, complaintId), r.clocks.ofComplaints([complaintId]), r.workItems.ofComplaint(complaintId),
+        openNotices(context, r, complaintId), submissionsOf(r, complaintId, reveal), r.ledger.ofComplaint(complaintId), r.people.all(),
+      ]);
+      return {
+        complaint, content: reveal ? content : masked(content), revealed: reveal, clocks, workItems: await summarize(context, r, items),
+        notices, submissions, timeline, names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
+      };
+    },
+    async searchCases(user, { text, state, from, limit }) {
+      const complaintIds = text.trim() === '' ? null : await matching(store.read, text);
+      if (!seesEverything(user) && user.department === null) return { items: [], total: 0 };
+      const { complaints, total } = await store.read.complaints.search({
+        complaintIds, state: state === '' ? null : (state as ComplaintState), department: seesEverything(user) ? null : user.department, from, limit,
+      });
+      const clocks = await store.read.clocks.ofComplaints(complaints.map(({ id }) => id));
+      const now = context.now();
+      const items = await Promise.all(
+        complaints.map(async (complaint) => {
+          const { content } = await context.content(store.read, complaint.id);
+          const overdue = clocks.some((clock) => clock.complaintId === complaint.id && isOpen(clock) && clock.state !== 'paused' && clock.dueAt <= now);
+          return { complaint, maskedName: maskName(content.complainantName), maskedAddress: maskAddress(content.address), overdue };
+        }),
+      );
+      return { items, total };
+    },
+    async complaintsByInstance(instanceKeys) {
+      const found = await store.read.complaints.byInstances(instanceKeys);
+      return Object.fromEntries(found.map(({ id, number, processInstanceKey }) => [processInstanceKey ?? '', { complaintId: id, number }]));
+    },
+  };
+}

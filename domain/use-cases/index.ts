@@ -1,0 +1,30 @@
+/** All use cases over one set of dependencies. */
+import type { OutboxStore } from '../ports.js';
+import { caseLifeUseCases } from './case-life.js';
+import { clockUseCases } from './clocks.js';
+import { Context, type Deps } from './context.js';
+import { deskUseCases } from './desk.js';
+import { intakeUseCases } from './intake.js';
+import { noticeUseCases } from './notices.js';
+import { createOutboxStore } from './outbox-store.js';
+import { peopleUseCases } from './people.js';
+import type { UseCases } from './use-cases.js';
+import { workItemUseCases } from './work-items.js';
+
+export type { Deps } from './context.js';
+
+export function createUseCases(deps: Deps): { useCases: UseCases; outbox: OutboxStore } {
+  const context = new Context(deps);
+  return {
+    useCases: {
+      ...intakeUseCases(context),
+      ...caseLifeUseCases(context),
+      ...noticeUseCases(context),
+      ...clockUseCases(context),
+      ...workItemUseCases(context),
+      ...deskUseCases(context),
+      ...peopleUseCases(context),
+    },
+    outbox: createOutboxStore(context),
+  };
+}
