@@ -1,0 +1,226 @@
+/**
+ * The whole house for tests, without sockets to the outside: the real engine in memory behind its REST gateway, a real
+ * database, the real use cases and job handlers run in process, and one clock that only the test moves.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
+import { createWorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import type { Job, JobHandler } from '../../domain/jobs.js';
+import type { Clock, Complaint, User, WorkItem } from '../../domain/model.js';
+import type { EngineClient, Logger, MailGateway } from '../../domain/ports.js';
+import { createKeys } from '../../domain/privacy/keys.js';
+import { createUseCases } from '../../domain/use-cases/index.js';
+import type { FileComplaintInput, UseCases } from '../../domain/use-cases/use-cases.js';
+import { type Database, openDatabase } from '../../db/database.js';
+import { seedDemonstration } from '../../db/seeds.js';
+import { createEngineClient } from '../../gateways/camunda-rest.js';
+import { deployBundle } from '../../gateways/deploy.js';
+import { failureOf } from '../../gateways/job-failure.js';
+import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
+import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
+import { createHandlers } from '../../workers/index.js';
+import { allJobTypes } from '../../workflows/process-api.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+export const WORKFLOWS = path.join(root, 'workflows');
+/** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
+export const START = '2026-09-29T01:00:00.000Z';
+export const MASTER_KEY = Buffer.alloc(32, 7);
+/** A case that goes round more often than this goes round for ever. */
+const MOST_ROUNDS = 500;
+
+export interface DeskOptions {
+  start?: string;
+  mail?: MailGateway;
+  /** Counted from the first notice of the kind; wraps handlers of the desk, for tests of delivery. */
+  wrap?: (handler: JobHandler) => JobHandler;
+}
+
+export class Desk {
+  readonly complaints: string[] = [];
+  private constructor(
+    readonly engine: RunningEngine,
+    readonly engineClock: ControlledClock,
+    readonly clock: Clock,
+    readonly client: EngineClient,
+    readonly database: Database,
+    readonly useCases: UseCases,
+    readonly handlers: JobHandler[],
+    readonly dispatcher: OutboxDispatcher,
+    readonly logged: string[],
+    private readonly folder: string,
+  ) {}
+
+  static async open({ start = START, mail, wrap = (handler) => handler }: DeskOptions = {}): Promise<Desk> {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
+    const engineClock = new ControlledClock(new Date(start));
+    const clock: Clock = { now: () => new Date(engineClock.now()), schedule: (at, run) => engineClock.schedule(at.getTime(), run) };
+    const engine = await startEngine({ data: ':memory:', restPort: 0, clock: engineClock });
+    const client = createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}` });
+    const database = await openDatabase({ file: path.join(folder, 'desk.sqlite') });
+    const logged: string[] = [];
+    const note = (facts: Record<string, unknown>, message: string): void => void logged.push(`${message} ${JSON.stringify(facts)}`);
+    const log: Logger = { info: note, warn: note, error: note };
+    const { useCases, outbox } = createUseCases({
+      store: database, engine: client, templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')), clock,
+      calendar: createWorkingCalendar(), keys: createKeys(MASTER_KEY), log, zone: 'Asia/Shanghai', companyName: '示范燃气公司',
+      mailEnabled: mail !== undefined, wakeOutbox: () => undefined,
+    });
+    const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
+    await seedDemonstration(database, clock);
+    await deployBundle({ engine: client, folder: WORKFLOWS, jobTypes: allJobTypes, settings: settingsOf(database), log });
+    const handlers = createHandlers(useCases).map(wrap);
+    return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, logged, folder);
+  }
+
+  /** Sends the outbox and runs every job until neither has anything to do. */
+  async settled(): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      await this.engine.idle();
+      // A command may wait for a listener's job: the outbox is sent while the jobs are done.
+      const sending = this.dispatcher.drain();
+      let sent = false;
+      void sending.then(() => (sent = true));
+      let worked = 0;
+      do {
+        worked += await this.work();
+        await new Promise<void>((resolve) => void setImmediate(resolve));
+      } while (!sent);
+      await sending;
+      await this.engine.idle();
+      worked += await this.work();
+      if (worked === 0 && (await this.isQuiet())) return;
+    }
+    throw new Error(`The house does not settle: ${this.logged.slice(-3).join(' | ')}`);
+  }
+
+  private async isQuiet(): Promise<boolean> {
+    const due = (await this.database.read.outbox.pending(1_000)).filter(({ dueAt }) => dueAt <= this.clock.now().toISOString());
+    return due.length === 0;
+  }
+
+  private async work(): Promise<number> {
+    let done = 0;
+    for (const handler of this.handlers) {
+      const jobs = await this.engine.activateJobs({ type: handler.type, worker: 'test', timeoutMs: 60_000, maxJobs: 50, fetchVariables: [], waitMs: 0 });
+      for (const { key, elementInstanceKey, processInstanceKey, ...rest } of jobs) {
+        const job: Job = { ...rest, key: String(key), elementInstanceKey: String(elementInstanceKey), processInstanceKey: String(processInstanceKey) };
+        await this.runJob(handler, job);
+        done += 1;
+      }
+    }
+    return done;
+  }
+
+  private async runJob(handler: JobHandler, job: Job): Promise<void> {
+    const jobKey = Number(job.key);
+    try {
+      const variables = await handler.handle(job);
+      await this.engine.execute('completeJob', { jobKey, variables: JSON.parse(JSON.stringify(variables)) as never });
+    } catch (error) {
+      this.logged.push(`job ${job.type} at ${job.elementId}: ${String(error)}`);
+      const { retries, retryBackOffMs, errorMessage } = failureOf(job, error);
+      await this.engine.execute('failJob', { jobKey, retries, errorMessage, retryBackOffMs, variables: {} });
+    }
+  }
+
+  /** Moves time on, stopping wherever something is due. */
+  async advanceTo(instant: string): Promise<void> {
+    const target = Date.parse(instant);
+    await this.settled();
+    for (let step = 0; step < MOST_ROUNDS; step += 1) {
+      const next = this.engineClock.nextAt();
+      if (next === null || next > target) break;
+      await this.engineClock.setTo(Math.max(next, this.engineClock.now()));
+      await this.settled();
+    }
+    await this.engineClock.setTo(target);
+    await this.settled();
+  }
+
+  async user(username: string): Promise<User> {
+    const found = await this.database.read.people.byUsername(username);
+    if (!found) throw new Error(`There is no account ${username}.`);
+    return found.user;
+  }
+
+  async file(input: Partial<FileComplaintInput> = {}): Promise<{ complaintId: string; number: string; queryCode: string }> {
+    const filed = await this.useCases.fileComplaint({ ...COMPLAINT, submissionToken: `token-${this.complaints.length}`, ...input });
+    this.complaints.push(filed.complaintId);
+    await this.settled();
+    return filed;
+  }
+
+  async complaint(complaintId = this.complaints[0] ?? ''): Promise<Complaint> {
+    const complaint = await this.database.read.complaints.byId(complaintId);
+    if (!complaint) throw new Error(`There is no complaint ${complaintId}.`);
+    return complaint;
+  }
+
+  /** The open task of an element. */
+  async task(elementId: string, complaintId = this.complaints[0] ?? ''): Promise<WorkItem> {
+    const items = await this.database.read.workItems.ofComplaint(complaintId);
+    const open = items.filter((item) => item.elementId === elementId && (item.state === 'offered' || item.state === 'claimed'));
+    if (!open[0]) {
+      const others = items.filter(({ state }) => state === 'offered' || state === 'claimed').map((item) => item.elementId);
+      throw new Error(`No task ${elementId} is open; open are: ${others.join(', ') || 'none'}. ${this.logged.slice(-3).join(' | ')}`);
+    }
+    return open[0];
+  }
+
+  async openTasks(complaintId = this.complaints[0] ?? ''): Promise<string[]> {
+    const items = await this.database.read.workItems.ofComplaint(complaintId);
+    return items.filter(({ state }) => state === 'offered' || state === 'claimed').map(({ elementId }) => elementId);
+  }
+
+  /** Claims and submits, as the task's form would. `variables`: what goes to the process. */
+  async complete(username: string, elementId: string, data: Record<string, unknown> = {}, variables: Record<string, unknown> = {}): Promise<void> {
+    const user = await this.user(username);
+    const { id } = await this.task(elementId);
+    await this.useCases.claimWorkItem(user, id);
+    await this.settled();
+    await this.useCases.submitWorkItem(user, id, { ...data, ...variables }, variables);
+    await this.settled();
+  }
+
+  async ledgerTypes(complaintId = this.complaints[0] ?? ''): Promise<string[]> {
+    return (await this.database.read.ledger.ofComplaint(complaintId)).map(({ type }) => type);
+  }
+
+  async notices(complaintId = this.complaints[0] ?? ''): Promise<{ event: string; audience: string }[]> {
+    return (await this.database.read.notices.ofComplaint(complaintId)).map(({ event, audience }) => ({ event, audience }));
+  }
+
+  async close(): Promise<void> {
+    await this.dispatcher.close();
+    await this.engine.close();
+    await this.database.close();
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function settingsOf(database: Database) {
+  return {
+    get: (name: string) => database.read.settings.get(name),
+    set: (name: string, value: string) => database.transaction((r) => r.settings.set(name, value)),
+  };
+}
+
+export const COMPLAINT: Omit<FileComplaintInput, 'submissionToken'> = {
+  complainantName: '测试甲', phone: '19900000000', email: '', address: '测试市示范区测试路1号', content: '燃气表读数异常，账单金额明显偏高。',
+  occurredAt: '', desiredOutcome: '请核对读数并更正账单。', channel: 'web', category: 'metering', safetyHazard: false, locale: 'zh-CN',
+};
+
+/** One desk per test; `desk()` is the current one. */
+export function withDesk(options: DeskOptions = {}): () => Desk {
+  let current: Desk | undefined;
+  beforeEach(async () => {
+    current = await Desk.open(options);
+  });
+  afterEach(async () => {
+    await current?.close();
+  });
+  return () => current as Desk;
+}
