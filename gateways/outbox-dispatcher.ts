@@ -13,6 +13,8 @@ export interface DispatcherOptions {
   mail: MailGateway | null;
   clock: Clock;
   log: Logger;
+  /** Looks again after this long even if nobody woke it: another process may have written. Absent: never. */
+  pollMs?: number;
 }
 
 export interface OutboxDispatcher {
@@ -33,7 +35,7 @@ const MAIL_ATTEMPTS = 12;
 const gone = (error: unknown): boolean => error instanceof EngineError && error.status === 404;
 const conflict = (error: unknown): boolean => error instanceof EngineError && error.status === 409;
 
-export function createOutboxDispatcher({ store, engine, mail, clock, log }: DispatcherOptions): OutboxDispatcher {
+export function createOutboxDispatcher({ store, engine, mail, clock, log, pollMs }: DispatcherOptions): OutboxDispatcher {
   const now = (): string => clock.now().toISOString();
   let running: Promise<void> | null = null;
   let again = false;
@@ -146,7 +148,9 @@ export function createOutboxDispatcher({ store, engine, mail, clock, log }: Disp
       next = await pass();
     }
     cancelAlarm();
-    if (next instanceof Date && !closed) cancelAlarm = clock.schedule(next, wake);
+    const poll = pollMs === undefined ? null : new Date(clock.now().getTime() + pollMs);
+    const at = next instanceof Date && (poll === null || next < poll) ? next : poll;
+    if (at !== null && !closed) cancelAlarm = clock.schedule(at, wake);
   }
 
   function start(): Promise<void> {

@@ -1,0 +1,168 @@
+/** The composition root: reads the settings, opens what there is to open, wires the rooms, and closes them again. */
+import fs from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { DataError, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
+import { type Config, ConfigError, loadConfig } from './config.js';
+import { type Database, DatabaseError, openDatabase } from './db/database.js';
+import { loadMasterKey } from './db/keys.js';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
+import { createWorkingCalendar } from './domain/calendar/working-calendar.js';
+import type { EngineClient, Settings } from './domain/ports.js';
+import { EngineError } from './domain/ports.js';
+import { createKeys } from './domain/privacy/keys.js';
+import { createUseCases } from './domain/use-cases/index.js';
+import type { UseCases } from './domain/use-cases/use-cases.js';
+import { createEngineClient } from './gateways/camunda-rest.js';
+import { SystemClock } from './gateways/clock.js';
+import { BundleError, deployBundle } from './gateways/deploy.js';
+import { createLogger } from './gateways/log.js';
+import { createMailGateway } from './gateways/mail.js';
+import { loadNoticeTemplates } from './gateways/notice-templates.js';
+import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
+import { startZeebeWorkers } from './gateways/zeebe-workers.js';
+import { createApp } from './web/app.js';
+import { urls } from './web/urls.js';
+import { createHandlers } from './workers/index.js';
+import { allJobTypes } from './workflows/process-api.js';
+
+const WORKFLOWS = path.join(import.meta.dirname, 'workflows');
+/** Another process may have put something into the outbox. */
+const OUTBOX_POLL_MS = 1_000;
+const ENGINE_RETRY_MS = 2_000;
+
+const closing: (() => Promise<void>)[] = [];
+async function closeAll(): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close();
+}
+
+async function openEngine(config: Config): Promise<RunningEngine | null> {
+  if (config.zeebeAddress !== null || !config.roles.includes('engine')) return null;
+  const data = path.join(config.dataDir, 'engine.sqlite');
+  const engine = await startEngine({ data, grpcPort: config.engineGrpcPort, restPort: config.engineRestPort, log: (line) => console.error(line) });
+  closing.push(() => engine.close());
+  return engine;
+}
+
+function settingsOf(database: Database): Settings {
+  return {
+    get: (name) => database.read.settings.get(name),
+    set: (name, value) => database.transaction((r) => r.settings.set(name, value)),
+  };
+}
+
+function listen(config: Config, app: ReturnType<typeof createApp>): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server: Server = app.listen(config.port, config.host);
+    server.once('listening', () => resolve(server));
+    server.once('error', (error) => reject(Object.assign(error, { port: config.port })));
+  });
+}
+
+/** Where to go, and who there is. */
+async function welcome(config: Config, useCases: UseCases, server: Server | null): Promise<string> {
+  const address = server?.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  const base = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+  const lines = [`燃气投诉处理系统 Gas Complaint Desk: ${base}${urls.start}`, `  工作人员登录 staff: ${base}${urls.signIn}`];
+  if (!config.production) {
+    lines.push(`  演示账号 demonstration accounts (password ${DEMONSTRATION_PASSWORD}):`, `  ${DEMONSTRATION_ACCOUNTS.map(({ username }) => username).join(' ')}`);
+  } else {
+    const token = await useCases.administratorSetupToken();
+    if (token !== null) lines.push(`  首位管理员 first administrator (one-time link): ${base}${urls.setUp(token)}`);
+  }
+  return lines.join('\n');
+}
+
+/** The cluster may still be starting: it is waited for. A refusal is final. */
+async function deployWhenReachable(engine: EngineClient, settings: Settings, clock: SystemClock, log: ReturnType<typeof createLogger>): Promise<void> {
+  for (;;) {
+    try {
+      await deployBundle({ engine, folder: WORKFLOWS, jobTypes: allJobTypes, settings, log });
+      return;
+    } catch (error) {
+      const away = error instanceof EngineError && (error.status === 0 || error.status === 503);
+      if (!away) throw error;
+      log.warn({ reason: error.message }, 'waiting for the engine');
+      await new Promise<void>((resolve) => void clock.schedule(new Date(clock.now().getTime() + ENGINE_RETRY_MS), resolve));
+    }
+  }
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig();
+  const log = createLogger(config.logLevel);
+  const clock = new SystemClock();
+  fs.mkdirSync(config.dataDir, { recursive: true });
+  const master = loadMasterKey(config);
+  const database = await openDatabase(config.databaseUrl === null ? { file: path.join(config.dataDir, 'desk.sqlite') } : { url: config.databaseUrl });
+  closing.push(() => database.close());
+  const embedded = await openEngine(config);
+  const engine = createEngineClient({ baseUrl: config.zeebeRestAddress ?? `http://127.0.0.1:${embedded?.restPort ?? config.engineRestPort}` });
+  const keys = createKeys(master);
+  const mail = config.smtpUrl === null ? null : createMailGateway({ url: config.smtpUrl, from: config.mailFrom });
+  if (mail) closing.push(async () => mail.close());
+  let ready = false;
+  let wakeOutbox = (): void => undefined;
+  const { useCases, outbox } = createUseCases({
+    store: database, engine, templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')), clock, calendar: createWorkingCalendar(), keys, log,
+    zone: config.zone, companyName: config.companyName, mailEnabled: mail !== null, wakeOutbox: () => wakeOutbox(),
+  });
+  if (!config.production) await seedDemonstration(database, clock);
+
+  if (config.roles.includes('workers')) {
+    await deployWhenReachable(engine, settingsOf(database), clock, log);
+    const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
+    closing.push(() => dispatcher.close());
+    const address = config.zeebeAddress ?? `127.0.0.1:${embedded?.grpcPort ?? config.engineGrpcPort}`;
+    const workers = startZeebeWorkers({ address, handlers: createHandlers(useCases), log });
+    closing.push(() => workers.close());
+    wakeOutbox = dispatcher.wake;
+    dispatcher.wake();
+  }
+  let server: Server | null = null;
+  if (config.roles.includes('web')) {
+    const app = createApp({
+      useCases, engine, clock, log,
+      config: {
+        secureCookies: config.production, companyName: config.companyName, emergencyPhone: config.emergencyPhone, zone: config.zone,
+        csrfSecret: keys.hash('secret', 'forms and cookies'), ready: () => ready,
+      },
+    });
+    const listening = await listen(config, app);
+    server = listening;
+    closing.push(() => new Promise((resolve) => {
+      listening.close(() => resolve());
+      listening.closeAllConnections();
+    }));
+  }
+  ready = true;
+  console.log(await welcome(config, useCases, server));
+}
+
+/** One clear sentence for what whoever starts this can put right; the whole story for what is our fault. */
+function explain(error: unknown): string {
+  const { code, port } = error as { code?: string; port?: number };
+  if (error instanceof ConfigError || error instanceof DatabaseError || error instanceof DataError || error instanceof BundleError) return error.message;
+  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or set PORT, ENGINE_GRPC_PORT or ENGINE_REST_PORT to another one.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one above 1024.`;
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return 'A database file is damaged: restore the data directory from a backup.';
+  return (error as Error).stack ?? String(error);
+}
+
+let stopping = false;
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  void closeAll().then(() => process.exit(0));
+}
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+try {
+  await start();
+} catch (error) {
+  console.error(explain(error));
+  await closeAll();
+  process.exit(1);
+}
