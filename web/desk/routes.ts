@@ -1,7 +1,11 @@
 /** The staff desk. Mounted at /desk behind requireUser. */
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
+import { caseRoutes } from './case/route.js';
+import { casesRoutes } from './cases/route.js';
+import { taskRoutes } from './task/route.js';
+import { tasksRoutes } from './tasks/route.js';
 
-export function deskRoutes(_deps: WebDeps): Router {
-  return Router();
+export function deskRoutes(deps: WebDeps): Router {
+  return Router().use(tasksRoutes(deps), taskRoutes(deps), casesRoutes(deps), caseRoutes(deps));
 }

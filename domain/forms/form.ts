@@ -1,0 +1,122 @@
+/** Camunda forms (form-js) as this house understands them: a named subset of components, anything else is refused. */
+import type { Locale } from '../model.js';
+
+export type FieldType = 'textfield' | 'textarea' | 'select' | 'radio' | 'checkbox' | 'date' | 'number';
+
+export interface Option {
+  value: string;
+  label: string;
+}
+export interface Field {
+  kind: 'field';
+  type: FieldType;
+  key: string;
+  label: string;
+  description: string;
+  required: boolean;
+  minLength: number | null;
+  maxLength: number | null;
+  pattern: string | null;
+  min: number | null;
+  max: number | null;
+  options: readonly Option[];
+  /** FEEL, with its `=`: hidden where it is true. */
+  hide: string | null;
+  /** Whether the value goes to the process. */
+  processVariable: boolean;
+}
+export interface Note {
+  kind: 'note';
+  text: string;
+  hide: string | null;
+}
+export type Part = Field | Note;
+
+/** A form-js schema as it is deployed. */
+export type Schema = Record<string, unknown>;
+type Component = Record<string, unknown>;
+
+export class UnsupportedComponent extends Error {
+  override name = 'UnsupportedComponent';
+}
+
+const FIELD_TYPES: Record<string, FieldType> = {
+  textfield: 'textfield', textarea: 'textarea', select: 'select', radio: 'radio', checkbox: 'checkbox', datetime: 'date', number: 'number',
+};
+
+const components = (of: Component | Schema): Component[] => (Array.isArray(of['components']) ? (of['components'] as Component[]) : []);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const properties = (component: Component): Record<string, unknown> => (component['properties'] ?? {}) as Record<string, unknown>;
+const hideOf = (component: Component): string | null => {
+  const hide = (component['conditional'] as Component | undefined)?.['hide'];
+  return typeof hide === 'string' ? hide : null;
+};
+
+/** Words in the language asked for, Chinese where there are none. */
+function words(component: Component, locale: Locale): { label: string; description: string; options: Option[] } {
+  const own = properties(component);
+  const english = (name: string, preset: unknown): string => (locale === 'en' && typeof own[name] === 'string' ? own[name] : text(preset));
+  const values = Array.isArray(component['values']) ? (component['values'] as Component[]) : [];
+  return {
+    label: english('labelEn', component['label'] ?? component['dateLabel']),
+    description: english('descriptionEn', component['description']),
+    options: values.map(({ value, label }) => ({ value: text(value), label: english(`option.${text(value)}.en`, label) })),
+  };
+}
+
+function isSupported(component: Component): boolean {
+  const type = text(component['type']);
+  if (type === 'text' || type === 'group') return true;
+  return type in FIELD_TYPES && (type !== 'datetime' || component['subtype'] === 'date');
+}
+
+function partsOf(component: Component, locale: Locale): Part[] {
+  const type = text(component['type']);
+  if (!isSupported(component)) throw new UnsupportedComponent(`The form component ${type} (${text(component['key'] ?? component['id'])}) is not supported.`);
+  if (type === 'group') return components(component).flatMap((child) => partsOf(child, locale));
+  if (type === 'text') {
+    const { textEn } = properties(component);
+    return [{ kind: 'note', text: locale === 'en' && typeof textEn === 'string' ? textEn : text(component['text']), hide: hideOf(component) }];
+  }
+  const validate = (component['validate'] ?? {}) as Record<string, unknown>;
+  return [{
+    kind: 'field', type: FIELD_TYPES[type] as FieldType, key: text(component['key']), ...words(component, locale), required: validate['required'] === true,
+    minLength: number(validate['minLength']), maxLength: number(validate['maxLength']), pattern: text(validate['pattern']) || null,
+    min: number(validate['min']), max: number(validate['max']), hide: hideOf(component),
+    processVariable: properties(component)['processVariable'] === 'true',
+  }];
+}
+
+/** The parts of a form in their order, groups unfolded. @throws {UnsupportedComponent} */
+export function readForm(schema: Schema, locale: Locale = 'zh-CN'): Part[] {
+  return components(schema).flatMap((component) => partsOf(component, locale));
+}
+
+export function fieldsOf(schema: Schema): Field[] {
+  return readForm(schema).filter((part) => part.kind === 'field');
+}
+
+/** Types of components that would be refused. */
+export function unsupportedComponents(schema: Schema): string[] {
+  const visit = (component: Component): string[] => [...(isSupported(component) ? [] : [text(component['type'])]), ...components(component).flatMap(visit)];
+  return components(schema).flatMap(visit);
+}
+
+/** The same schema with its words in a language, for form-js in the browser. */
+export function localizeForm(schema: Schema, locale: Locale): Schema {
+  const localize = (component: Component): Component => {
+    const { label, description, options } = words(component, locale);
+    const { textEn } = properties(component);
+    return {
+      ...component,
+      ...(component['label'] !== undefined && { label }),
+      ...(component['dateLabel'] !== undefined && { dateLabel: label }),
+      ...(component['description'] !== undefined && { description }),
+      ...(options.length > 0 && { values: options }),
+      ...(locale === 'en' && typeof textEn === 'string' && { text: textEn }),
+      ...(components(component).length > 0 && { components: components(component).map(localize) }),
+    };
+  };
+  return { ...schema, components: components(schema).map(localize) };
+}

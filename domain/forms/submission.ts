@@ -1,0 +1,78 @@
+/** A submitted form, checked against its schema: the same answer whichever way it came. */
+import { evaluate } from 'feelin';
+import { type Field, fieldsOf, type Part, type Schema } from './form.js';
+
+export type FieldError = 'required' | 'tooShort' | 'tooLong' | 'pattern' | 'option' | 'date' | 'number' | 'tooSmall' | 'tooLarge';
+export type Values = Record<string, unknown>;
+export interface Checked {
+  /** Only the form's own fields, trimmed; what is hidden or empty is left out. */
+  data: Values;
+  errors: Record<string, FieldError>;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function isDate(value: string): boolean {
+  const instant = Date.parse(`${value}T00:00:00.000Z`);
+  return DATE.test(value) && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value);
+}
+
+/** Whether a part is hidden, given what was answered. */
+export function isHidden({ hide }: Pick<Part, 'hide'>, values: Values): boolean {
+  if (hide === null) return false;
+  return evaluate(hide.replace(/^=/, ''), values as never).value === true;
+}
+
+/** The value as its type has it; undefined where nothing was given. */
+function valueOf({ type }: Field, given: unknown): unknown {
+  if (type === 'checkbox') return given === true || given === 'true' || given === 'on';
+  if (type === 'number' && typeof given === 'string' && given.trim() !== '') return Number(given);
+  if (typeof given === 'string') {
+    const text = given.replace(/\r\n?/g, '\n').trim();
+    return text === '' ? undefined : text;
+  }
+  return given ?? undefined;
+}
+
+function textError(field: Field, value: string): FieldError | null {
+  const length = [...value].length;
+  if (field.minLength !== null && length < field.minLength) return 'tooShort';
+  if (field.maxLength !== null && length > field.maxLength) return 'tooLong';
+  if (field.pattern !== null && !new RegExp(field.pattern, 'u').test(value)) return 'pattern';
+  return null;
+}
+
+function errorOf(field: Field, value: unknown): FieldError | null {
+  if (value === undefined || (field.type === 'checkbox' && value === false)) return field.required ? 'required' : null;
+  if (field.type === 'checkbox') return null;
+  if (field.type === 'number') {
+    if (typeof value !== 'number' || Number.isNaN(value)) return 'number';
+    if (field.min !== null && value < field.min) return 'tooSmall';
+    return field.max !== null && value > field.max ? 'tooLarge' : null;
+  }
+  if (typeof value !== 'string') return field.type === 'date' ? 'date' : 'pattern';
+  if (field.type === 'date') return isDate(value) ? null : 'date';
+  if (field.type === 'select' || field.type === 'radio') return field.options.some((option) => option.value === value) ? null : 'option';
+  return textError(field, value);
+}
+
+export function checkSubmission(schema: Schema, given: Values): Checked {
+  const fields = fieldsOf(schema);
+  const values = Object.fromEntries(fields.map((field) => [field.key, valueOf(field, given[field.key])]));
+  const data: Values = {};
+  const errors: Checked['errors'] = {};
+  for (const field of fields) {
+    if (isHidden(field, values)) continue;
+    const value = values[field.key];
+    const error = errorOf(field, value);
+    if (error !== null) errors[field.key] = error;
+    if (value !== undefined) data[field.key] = value;
+  }
+  return { data, errors };
+}
+
+/** What goes to the process: marked fields that its allow-list knows. */
+export function processVariables(schema: Schema, data: Values, allowed: readonly string[]): Values {
+  const marked = fieldsOf(schema).filter(({ processVariable, key }) => processVariable && allowed.includes(key));
+  return Object.fromEntries(marked.filter(({ key }) => data[key] !== undefined).map(({ key }) => [key, data[key]]));
+}

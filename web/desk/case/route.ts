@@ -1,0 +1,85 @@
+/** One case: facts, limits, what is to be done, what was done, where it stands in the diagram. */
+import { Router, type Request, type Response } from 'express';
+import type { Complaint } from '../../../domain/model.js';
+import { EngineError } from '../../../domain/ports.js';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
+import { diagramModel } from '../../admin/instance/view-model.js';
+import { context, currentUser } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { HttpError } from '../../errors.js';
+import { setFlash, takeFlash } from '../../flash.js';
+import { field } from '../../form-fields.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { elementName } from '../words.js';
+import { nextSteps } from './next-steps.js';
+import { caseModel, type Place } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['complaintId']);
+const LONGEST_REASON = 500;
+
+export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
+  /** Where the case stands. The page is of use without it: the engine may be away. */
+  async function placeOf({ processInstanceKey }: Complaint, locale: 'zh-CN' | 'en'): Promise<Place | null> {
+    if (processInstanceKey === null) return null;
+    try {
+      const instance = await engine.processInstance(processInstanceKey);
+      if (instance === null) return null;
+      const [xml, elements] = await Promise.all([engine.processDefinitionXml(instance.processDefinitionKey), engine.elementInstances(processInstanceKey)]);
+      const active = elements.filter(({ state, type }) => state === 'ACTIVE' && type !== 'PROCESS').map(({ elementId }) => elementId);
+      const processId = instance.processDefinitionId;
+      return { now: active.map((id) => elementName(processId, id, locale)), next: nextSteps(xml, processId, active, locale) };
+    } catch (error) {
+      if (error instanceof EngineError) return null;
+      throw error;
+    }
+  }
+
+  async function show(req: Request, res: Response, { reveal = false, newCode = null as string | null } = {}): Promise<void> {
+    const user = currentUser(res);
+    const known = context(res);
+    const file = await useCases.caseFile(user, idOf(req), { reveal });
+    const place = await placeOf(file.complaint, known.locale);
+    res.setHeader('Cache-Control', 'no-store');
+    render(res, 'desk/case', caseModel(known, user, file, place, { done: takeFlash(req, res, config), newCode }));
+  }
+
+  async function diagram(req: Request, res: Response): Promise<void> {
+    const { complaint } = await useCases.caseFile(currentUser(res), idOf(req), { reveal: false });
+    const instance = complaint.processInstanceKey === null ? null : await engine.processInstance(complaint.processInstanceKey);
+    if (instance === null) throw new HttpError('notFound');
+    const key = instance.processInstanceKey;
+    const [xml, elements, flows] = await Promise.all([
+      engine.processDefinitionXml(instance.processDefinitionKey), engine.elementInstances(key), engine.takenSequenceFlows(key),
+    ]);
+    res.json(diagramModel(xml, elements, flows));
+  }
+
+  async function newCode(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    if (!user.roles.includes('intake') && !user.roles.includes('complaint-office')) throw new DomainError('forbidden');
+    await show(req, res, { newCode: await useCases.reissueQueryCode(user, idOf(req)) });
+  }
+
+  async function pause(req: Request, res: Response): Promise<void> {
+    const reason = field(req, 'reason').slice(0, LONGEST_REASON);
+    if (reason === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
+    await useCases.pauseClock(currentUser(res), String(req.params['clockId']), reason);
+    setFlash(res, config, 'desk.case.paused');
+    res.redirect(303, urls.deskCase(idOf(req)));
+  }
+
+  async function resume(req: Request, res: Response): Promise<void> {
+    await useCases.resumeClock(currentUser(res), String(req.params['clockId']));
+    setFlash(res, config, 'desk.case.resumed');
+    res.redirect(303, urls.deskCase(idOf(req)));
+  }
+
+  return Router()
+    .get(urls.deskCaseRoute, (req, res) => show(req, res))
+    .post(urls.deskCaseRevealRoute, (req, res) => show(req, res, { reveal: true }))
+    .get(urls.deskCaseDiagramRoute, diagram)
+    .post(urls.deskCaseCodeRoute, newCode)
+    .post(urls.deskClockPauseRoute, pause)
+    .post(urls.deskClockResumeRoute, resume);
+}

@@ -1,0 +1,128 @@
+import type { User } from '../../../domain/model.js';
+import type { CaseFile } from '../../../domain/use-cases/use-cases.js';
+import type { RequestContext } from '../../context.js';
+import { deadlineModel, type DeadlineModel } from '../../deadline.js';
+import { term } from '../../i18n.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+import { groupInWords, taskRow, type TaskRow } from '../task-row.js';
+import { mayPauseClocks } from '../views.js';
+import { taskName } from '../words.js';
+import { timelineModel, type TimelineEntry } from './timeline.js';
+
+type Clock = DeadlineModel & { pauseHref: string | null; resumeHref: string | null; state: string; id: string };
+
+export interface CaseModel extends PageModel {
+  done: string | null;
+  tags: { text: string; colour: string }[];
+  facts: { label: string; value: string }[];
+  person: { label: string; value: string }[];
+  words: string;
+  desired: string;
+  revealHref: string | null;
+  codeHref: string | null;
+  newCode: string | null;
+  running: Clock[];
+  ended: Clock[];
+  tasks: TaskRow[];
+  submissions: { task: string; by: string; when: string; fields: { label: string; value: string }[] }[];
+  notices: { title: string; to: string; when: string; state: string; body: string }[];
+  entries: TimelineEntry[];
+  diagramUrl: string | null;
+  now: string[];
+  next: string[];
+}
+
+/** What of the process the page shows; null where there is no instance yet, or the engine is away. */
+export interface Place {
+  now: string[];
+  next: string[];
+}
+
+function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseModel['facts'] {
+  const or = (group: string, code: string | null): string => (code === null ? t('common.none') : term(t, group, code));
+  return [
+    { label: t('desk.case.received'), value: format.dateTime(complaint.receivedAt) },
+    { label: t('desk.case.channel'), value: or('channel', complaint.channel) },
+    { label: t('desk.case.category'), value: or('category', complaint.category) },
+    { label: t('desk.case.level'), value: or('level', complaint.level) },
+    { label: t('desk.case.priority'), value: or('priority', complaint.priority) },
+    { label: t('desk.case.department'), value: or('department', complaint.responsibleDepartment) },
+    { label: t('desk.case.policy'), value: complaint.policyVersion },
+    ...(complaint.outcome === null ? [] : [{ label: t('desk.case.outcome'), value: or('outcome', complaint.outcome) }]),
+  ];
+}
+
+function valueInWords(t: RequestContext['t'], key: string, value: unknown): string {
+  if (value === true) return t('desk.yes');
+  if (value === false) return t('desk.no');
+  const group = { category: 'category', channel: 'channel', responsibleDepartment: 'department', planLevel: 'level' }[key];
+  if (group !== undefined) return term(t, group, String(value));
+  const option = `answers.${key}.${String(value)}`;
+  const words = t(`desk.${option}`);
+  return words === `desk.${option}` ? String(value) : words;
+}
+
+function submissionsOf(known: RequestContext, file: CaseFile): CaseModel['submissions'] {
+  const { t, format, locale } = known;
+  return file.submissions.map(({ elementId, by, at, data }) => ({
+    task: taskName(elementId, locale),
+    by: file.names[by] ?? by,
+    when: format.dateTime(at),
+    fields: Object.entries(data).map(([key, value]) => ({ label: t(`desk.fields.${key}`), value: valueInWords(t, key, value) })),
+  }));
+}
+
+function clocksOf({ t, format }: RequestContext, user: User, { clocks, complaint }: CaseFile): Clock[] {
+  const may = mayPauseClocks(user);
+  return clocks.map((clock) => ({
+    ...deadlineModel(clock, t, format),
+    id: clock.id,
+    state: clock.state,
+    pauseHref: may && clock.state === 'running' ? urls.deskClockPause(complaint.id, clock.id) : null,
+    resumeHref: may && clock.state === 'paused' ? urls.deskClockResume(complaint.id, clock.id) : null,
+  }));
+}
+
+export function caseModel(known: RequestContext, user: User, file: CaseFile, place: Place | null, extra: { done: string | null; newCode: string | null }): CaseModel {
+  const { t, format } = known;
+  const { complaint, content } = file;
+  const clocks = clocksOf(known, user, file);
+  const ended = new Set(['met', 'cancelled']);
+  const office = user.roles.includes('intake') || user.roles.includes('complaint-office');
+  return {
+    title: t('desk.case.title', { number: complaint.number }),
+    layout: 'wide',
+    scripts: complaint.processInstanceKey === null ? [] : ['diagram.js'],
+    styles: complaint.processInstanceKey === null ? [] : ['diagram.css'],
+    ...extra,
+    tags: [
+      { text: term(t, 'state', complaint.state), colour: complaint.state === 'archived' ? 'grey' : 'blue' },
+      ...(complaint.safetyHazard ? [{ text: t('desk.safetyHazard'), colour: 'red' }] : []),
+    ],
+    facts: factsOf(known, file),
+    person: [
+      { label: t('desk.fields.complainantName'), value: content.complainantName || t('common.none') },
+      { label: t('desk.fields.phone'), value: content.phone || t('common.none') },
+      { label: t('desk.fields.email'), value: content.email || t('common.none') },
+      { label: t('desk.fields.address'), value: content.address || t('common.none') },
+      { label: t('desk.fields.occurredAt'), value: content.occurredAt || t('common.none') },
+    ],
+    words: content.content,
+    desired: content.desiredOutcome || t('common.none'),
+    revealHref: file.revealed ? null : urls.deskCaseReveal(complaint.id),
+    codeHref: office ? urls.deskCaseCode(complaint.id) : null,
+    running: clocks.filter(({ state }) => !ended.has(state)),
+    ended: clocks.filter(({ state }) => ended.has(state)),
+    tasks: file.workItems.filter(({ item }) => item.state === 'offered' || item.state === 'claimed').map((summary) => taskRow(known, user, summary)),
+    submissions: submissionsOf(known, file),
+    notices: file.notices.map(({ subject, body, audience, createdAt, state }) => ({
+      title: subject, body, when: format.dateTime(createdAt), state: t(`desk.noticeState.${state}`),
+      to: audience === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, audience),
+    })),
+    entries: timelineModel(known, file),
+    diagramUrl: complaint.processInstanceKey === null ? null : urls.deskCaseDiagram(complaint.id),
+    now: place?.now ?? [],
+    next: place?.next ?? [],
+  };
+}

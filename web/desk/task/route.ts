@@ -1,0 +1,99 @@
+/** One task: its form, filled in by whoever has claimed it. The form works without scripts; form-js takes its place. */
+import { Router, type Request, type Response } from 'express';
+import { checkSubmission, fieldsOf, processVariables, readForm, type Schema, type Values } from '../../../domain/forms/index.js';
+import type { User, WorkItem } from '../../../domain/model.js';
+import { DomainError, type WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
+import { allowedVariablesOf } from '../../../workflows/process-api.js';
+import { context, currentUser } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { HttpError } from '../../errors.js';
+import { setFlash, takeFlash } from '../../flash.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { fieldError, type Filled, taskModel } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['workItemId']);
+const wantsJson = (req: Request): boolean => req.is('application/json') !== false && req.is('application/json') !== null;
+
+/** Posted values: fields by their keys, or `{ data }` from the script. @throws {HttpError} malformed */
+function postedValues(req: Request): Values {
+  const body = (req.body ?? {}) as Record<string, unknown>;
+  const values = wantsJson(req) ? body['data'] : body;
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) throw new HttpError('malformed');
+  return values as Values;
+}
+
+export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
+  /** The form as it was pinned when the task was created. @throws {DomainError} taskGone */
+  async function schemaOf(item: WorkItem): Promise<Schema> {
+    const key = item.userTaskKey ?? (await engine.findUserTask(item.elementInstanceKey))?.userTaskKey ?? null;
+    const form = key === null ? null : await engine.userTaskForm(key);
+    if (form === null) throw new DomainError('taskGone');
+    return form.schema;
+  }
+
+  const isMine = ({ item }: WorkItemSummary, user: User): boolean => item.state === 'claimed' && item.assignee === user.id;
+
+  async function show(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const summary = await useCases.workItem(user, idOf(req));
+    let filled: Filled | null = null;
+    if (isMine(summary, user)) {
+      const [schema, values] = await Promise.all([schemaOf(summary.item), useCases.taskFormData(user, summary.item.id)]);
+      filled = { schema, values, errors: {} };
+    }
+    render(res, 'desk/task', taskModel(context(res), user, summary, filled, takeFlash(req, res, config)));
+  }
+
+  async function submit(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const given = postedValues(req);
+    const summary = await useCases.workItem(user, idOf(req));
+    const { item } = summary;
+    const { locale, t } = context(res);
+    // Done, gone or somebody else's: the use case says which, and keeps what was written.
+    if (!isMine(summary, user)) {
+      await useCases.submitWorkItem(user, item.id, given, {});
+      throw new DomainError('stale');
+    }
+    const schema = await schemaOf(item);
+    const { data, errors } = checkSubmission(schema, given);
+    if (Object.keys(errors).length > 0) {
+      const fields = readForm(schema, locale).filter((part) => part.kind === 'field');
+      if (!wantsJson(req)) return render(res, 'desk/task', taskModel(context(res), user, summary, { schema, values: given, errors }, null), 422);
+      const texts = Object.fromEntries(Object.entries(errors).map(([key, error]) => [key, fieldError(t, fields.find((field) => field.key === key), error)]));
+      return void res.status(422).json({ errors: texts });
+    }
+    await useCases.submitWorkItem(user, item.id, data, processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId)));
+    setFlash(res, config, 'desk.task.submitted');
+    if (wantsJson(req)) return void res.json({ location: urls.desk });
+    res.redirect(303, urls.desk);
+  }
+
+  async function saveDraft(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const { item } = await useCases.workItem(user, idOf(req));
+    const known = new Set(fieldsOf(await schemaOf(item)).map(({ key }) => key));
+    const values = Object.entries(postedValues(req)).filter(([key]) => known.has(key));
+    await useCases.saveDraft(user, item.id, Object.fromEntries(values));
+    res.status(204).end();
+  }
+
+  async function claim(req: Request, res: Response): Promise<void> {
+    const { id } = await useCases.claimWorkItem(currentUser(res), idOf(req));
+    res.redirect(303, urls.deskWorkItem(id));
+  }
+
+  async function release(req: Request, res: Response): Promise<void> {
+    await useCases.releaseWorkItem(currentUser(res), idOf(req));
+    setFlash(res, config, 'desk.task.released');
+    res.redirect(303, urls.desk);
+  }
+
+  return Router()
+    .get(urls.deskWorkItemRoute, show)
+    .post(urls.deskWorkItemRoute, submit)
+    .post(urls.deskWorkItemDraftRoute, saveDraft)
+    .post(urls.deskWorkItemClaimRoute, claim)
+    .post(urls.deskWorkItemReleaseRoute, release);
+}

@@ -1,0 +1,105 @@
+import { type Field, isHidden, localizeForm, readForm, type FieldError, type Schema, type Values } from '../../../domain/forms/index.js';
+import type { User } from '../../../domain/model.js';
+import type { WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
+import type { RequestContext } from '../../context.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+import { taskRow, type TaskRow } from '../task-row.js';
+import { taskGuidance, taskName } from '../words.js';
+
+interface Item {
+  value: string;
+  text: string;
+  selected: boolean;
+  checked: boolean;
+}
+export interface FieldModel {
+  note: string | null;
+  type: Field['type'] | null;
+  id: string;
+  label: string;
+  hint: string;
+  optional: boolean;
+  required: boolean;
+  error: string;
+  value: string;
+  max: number | null;
+  items: Item[];
+}
+
+export interface TaskModel extends PageModel {
+  done: string | null;
+  row: TaskRow;
+  guidance: string[];
+  /** null: the task is not this user's to fill in. */
+  form: { action: string; draftUrl: string; fields: FieldModel[]; json: string } | null;
+  claimHref: string | null;
+  releaseHref: string | null;
+  taken: string | null;
+}
+
+export interface Filled {
+  schema: Schema;
+  values: Values;
+  errors: Record<string, FieldError>;
+}
+
+export function fieldError(t: RequestContext['t'], field: Field | undefined, error: FieldError): string {
+  const params = { label: field?.label ?? '', max: field?.maxLength ?? field?.max ?? 0, min: field?.minLength ?? field?.min ?? 0 };
+  return t(`desk.fieldErrors.${error}`, params);
+}
+
+function fieldModel(t: RequestContext['t'], field: Field, { values, errors }: Filled): FieldModel {
+  const given = values[field.key];
+  const value = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
+  const error = errors[field.key];
+  const blank = field.type === 'select' ? [{ value: '', text: t('desk.choose'), selected: value === '', checked: false }] : [];
+  const options = field.options.map((option) => ({ value: option.value, text: option.label, selected: option.value === value, checked: option.value === value }));
+  const box = field.type === 'checkbox' ? [{ value: 'true', text: field.label, selected: false, checked: given === true || given === 'true' }] : [];
+  return {
+    note: null, type: field.type, id: field.key, label: field.label, hint: field.description, optional: !field.required, required: field.required,
+    error: error === undefined ? '' : fieldError(t, field, error), value, max: field.maxLength, items: [...blank, ...options, ...box],
+  };
+}
+
+function note(text: string): FieldModel {
+  return { note: text, type: null, id: '', label: '', hint: '', optional: false, required: false, error: '', value: '', max: null, items: [] };
+}
+
+/** Data for scripts inside a page: `<` must not end the element. */
+const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+
+export function taskModel(known: RequestContext, user: User, summary: WorkItemSummary, filled: Filled | null, done: string | null): TaskModel {
+  const { t, locale } = known;
+  const { item, complaint } = summary;
+  const row = taskRow(known, user, summary);
+  const parts = filled === null ? [] : readForm(filled.schema, locale);
+  const form = filled && {
+    action: urls.deskWorkItem(item.id),
+    draftUrl: urls.deskWorkItemDraft(item.id),
+    // What only applies to some answers is left to the reader without scripts, with the errors to tell.
+    fields: parts.map((part) => (part.kind === 'note' ? note(part.text) : fieldModel(t, part, filled))),
+    json: embedded({
+      schema: localizeForm(filled.schema, locale), data: filled.values, locale, submit: t('desk.task.submit'), saved: t('desk.task.draftSaved'),
+      failed: t('desk.task.failed'), words: Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])),
+    }),
+  };
+  const mine = item.assignee === user.id;
+  return {
+    title: t('desk.task.title', { task: taskName(item.elementId, locale), number: complaint.number }),
+    layout: 'wide',
+    scripts: form === null ? [] : ['task-form.js'],
+    styles: form === null ? [] : ['task-form.css'],
+    errors: filled === null ? [] : parts.flatMap((part) => {
+      const error = part.kind === 'field' ? filled.errors[part.key] : undefined;
+      return part.kind === 'field' && error !== undefined && !isHidden(part, filled.values) ? [{ text: fieldError(t, part, error), href: `#${part.key}` }] : [];
+    }),
+    done, row, guidance: taskGuidance(item.bpmnProcessId, item.elementId).split('\n').filter((line) => line !== ''), form,
+    claimHref: row.claimHref,
+    releaseHref: mine && item.state === 'claimed' ? urls.deskWorkItemRelease(item.id) : null,
+    taken: item.assignee !== null && !mine ? t('desk.task.taken', { by: summary.assigneeName ?? '' }) : null,
+  };
+}
+
+/** What form-js says by itself, under short names. */
+const WORDS = ['required', 'pattern', 'minLength', 'maxLength', 'min', 'max'];

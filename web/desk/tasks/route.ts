@@ -1,0 +1,24 @@
+/** The task list: mine, my groups', all, done. */
+import { Router, type Request, type Response } from 'express';
+import { context, currentUser } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { takeFlash } from '../../flash.js';
+import { pageNumber, query } from '../../form-fields.js';
+import { PAGE_SIZE } from '../../pagination.js';
+import { render } from '../../render.js';
+import { tasksModel, type View, VIEWS } from './view-model.js';
+
+export function tasksRoutes({ useCases, config }: WebDeps): Router {
+  async function page(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const number = pageNumber(req);
+    const asked = VIEWS.find((view) => view === query(req, 'view'));
+    const list = (view: View) => useCases.listWorkItems(user, view, { from: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+    let view = asked ?? 'mine';
+    let listed = await list(view);
+    // Who has nothing of their own yet is shown what they could take.
+    if (asked === undefined && listed.total === 0) listed = await list((view = 'groups'));
+    render(res, 'desk/tasks', tasksModel(context(res), user, view, listed, number, takeFlash(req, res, config)));
+  }
+  return Router().get('/', page);
+}

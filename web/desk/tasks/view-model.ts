@@ -1,0 +1,39 @@
+import type { User } from '../../../domain/model.js';
+import type { UseCases } from '../../../domain/use-cases/use-cases.js';
+import type { RequestContext } from '../../context.js';
+import { pagination, type Pagination } from '../../pagination.js';
+import type { PageModel } from '../../render.js';
+import { seesEveryTask } from '../views.js';
+import { urls } from '../../urls.js';
+import { taskRow, type TaskRow } from '../task-row.js';
+
+export const VIEWS = ['mine', 'groups', 'all', 'done'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface TasksModel extends PageModel {
+  done: string | null;
+  tabs: { href: string; text: string; current: boolean }[];
+  rows: TaskRow[];
+  empty: string;
+  pagination: Pagination;
+  showDeadline: boolean;
+}
+
+type Listed = Awaited<ReturnType<UseCases['listWorkItems']>>;
+
+export function tasksModel(known: RequestContext, user: User, view: View, listed: Listed, page: number, done: string | null): TasksModel {
+  const { t } = known;
+  const views = VIEWS.filter((one) => one !== 'all' || seesEveryTask(user));
+  const label = (one: View): string =>
+    one === 'done' ? t('desk.tasks.done') : t('desk.tasks.counted', { name: t(`desk.tasks.${one}`), total: listed.counts[one] });
+  return {
+    title: t('desk.tasks.title'),
+    layout: 'wide',
+    done,
+    tabs: views.map((one) => ({ href: `${urls.desk}?view=${one}`, text: label(one), current: one === view })),
+    rows: listed.items.map((summary) => taskRow(known, user, summary)),
+    empty: t(`desk.tasks.empty.${view}`),
+    pagination: pagination(t, urls.desk, { view }, page, listed.total),
+    showDeadline: view !== 'done',
+  };
+}

@@ -1,0 +1,20 @@
+/** Names of the diagrams' elements in the reader's language, from what is generated beside the diagrams. */
+import type { Locale } from '../../domain/model.js';
+import { allElements, allUserTasks } from '../../workflows/process-api.js';
+
+export function taskName(elementId: string, locale: Locale): string {
+  const task = allUserTasks[elementId];
+  if (task === undefined) return elementId;
+  return locale === 'en' ? task.nameEn : task.name;
+}
+
+export function elementName(processId: string, elementId: string, locale: Locale): string {
+  const element = allElements[processId]?.[elementId];
+  if (element === undefined) return elementId;
+  return (locale === 'en' ? element.nameEn : element.name) || elementId;
+}
+
+/** What is to be done, by whom, by when, on what grounds: the element's documentation (Chinese, as in the diagram). */
+export function taskGuidance(processId: string, elementId: string): string {
+  return allElements[processId]?.[elementId]?.documentation ?? '';
+}
