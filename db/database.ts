@@ -19,6 +19,8 @@ export interface Database extends Store {
 }
 
 const READERS = 4;
+/** A file that another program wrote has tables, but not this one. */
+const OWN_TABLE = 'knex_migrations';
 const WAIT_MS = 30_000;
 
 function sqlite(file: string, max: number): Knex {
@@ -53,22 +55,44 @@ function explained(location: DatabaseLocation, error: unknown): DatabaseError {
   return new DatabaseError(`${where} cannot be used: ${message}`);
 }
 
+/** Somebody else's tables are not mixed with ours. */
+async function checkOwn(writer: Knex, file: string): Promise<void> {
+  const tables = (await writer('sqlite_master').where({ type: 'table' }).select('name')) as { name: string }[];
+  if (tables.length > 0 && !tables.some(({ name }) => name === OWN_TABLE)) {
+    throw new DatabaseError(`${file} is another program's database: move it away, or set DATA_DIR to another directory.`);
+  }
+}
+
+/**
+ * Writers queue, in this process and among several: the first statement takes the write lock (SQLite would otherwise
+ * refuse a reader that turns writer), in PostgreSQL the row that the ledger's next entry follows.
+ */
+async function takeWriteLock(transaction: Knex.Transaction, isFile: boolean): Promise<void> {
+  if (isFile) await transaction('ledger_head').where({ id: 0 }).update({ sequence: 0 });
+  else await transaction('ledger_head').where({ id: 1 }).first('id').forUpdate();
+}
+
 /** Opens, migrates to the newest schema, and hands over the repositories. @throws {DatabaseError} */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const isFile = 'file' in location;
   if (isFile) fs.mkdirSync(path.dirname(location.file), { recursive: true });
   const writer = isFile ? sqlite(location.file, 1) : knexFactory({ client: 'pg', connection: location.url, pool: { min: 1, max: 10 } });
   try {
+    if (isFile) await checkOwn(writer, location.file);
     await writer.migrate.latest({ migrationSource: migrations });
   } catch (error) {
     await writer.destroy();
-    throw explained(location, error);
+    throw error instanceof DatabaseError ? error : explained(location, error);
   }
   const reader = isFile ? sqlite(location.file, READERS) : writer;
   return {
     knex: writer,
     read: createRepositories(reader),
-    transaction: (work) => writer.transaction((transaction) => work(createRepositories(transaction))),
+    transaction: (work) =>
+      writer.transaction(async (transaction) => {
+        await takeWriteLock(transaction, isFile);
+        return work(createRepositories(transaction));
+      }),
     close: async () => {
       if (reader !== writer) await reader.destroy();
       await writer.destroy();

@@ -9,17 +9,14 @@ import { toObject, toRow } from './rows.js';
 
 type Row = Record<string, unknown>;
 const ENTRY = { json: ['facts'] };
-const isPostgres = (db: Knex): boolean => db.client.config.client === 'pg';
 
+/** Appending relies on the write lock that every transaction begins with. */
 export function ledger(db: Knex): Ledger {
-  const head = async (lock: boolean): Promise<{ sequence: number; hash: string }> => {
-    const query = db('ledger_head').where({ id: 1 }).first('sequence', 'hash');
-    // SQLite has one writer at a time; PostgreSQL needs to be told that this row is being followed.
-    return (await (lock && isPostgres(db) ? query.forUpdate() : query)) as { sequence: number; hash: string };
-  };
+  const head = async (): Promise<{ sequence: number; hash: string }> =>
+    (await db('ledger_head').where({ id: 1 }).first('sequence', 'hash')) as { sequence: number; hash: string };
   return {
     async append(entry: UnsealedEntry) {
-      const sealed = sealEntry(entry, await head(true));
+      const sealed = sealEntry(entry, await head());
       await db('ledger_entry').insert(toRow(sealed, ENTRY));
       await db('ledger_head').where({ id: 1 }).update({ sequence: sealed.sequence, hash: sealed.hash });
       return sealed;
@@ -28,7 +25,7 @@ export function ledger(db: Knex): Ledger {
       ((await db('ledger_entry').where({ complaint_id }).orderBy('sequence')) as Row[]).map((row) => toObject<LedgerEntry>(row, ENTRY)),
     after: async (sequence, limit) =>
       ((await db('ledger_entry').where('sequence', '>', sequence).orderBy('sequence').limit(limit)) as Row[]).map((row) => toObject<LedgerEntry>(row, ENTRY)),
-    head: () => head(false),
+    head,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The life of a case as its process tells it: each is done once per job, however often the job is delivered. */
 import { instantOf, localDateOf } from '../calendar/local-date.js';
-import type { CaseEvent, Category, Complaint, ComplaintState, Id } from '../model.js';
+import type { CaseEvent, Category, Complaint, ComplaintState, Id, Instant } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { cancelClocks, limitsFrom, meetClocks, startClocks } from './clocks.js';
 import type { Context } from './context.js';
@@ -19,6 +19,19 @@ const STATES: Partial<Record<CaseEvent, ComplaintState>> = {
   'result-told': 'resultTold',
   withdrawn: 'withdrawn',
   archived: 'archived',
+};
+
+/**
+ * Forms whose submission is the event: it happened when the person submitted, however long an engine or a worker that
+ * stood still let it wait for being recorded.
+ */
+const EVENT_FORMS: Partial<Record<CaseEvent, string>> = {
+  registered: 'register',
+  accepted: 'decide-acceptance',
+  declined: 'decide-acceptance',
+  'plan-drafted': 'draft-plan',
+  'plan-approved': 'approve-plan',
+  'rectification-completed': 'confirm-rectification',
 };
 
 /** At nine in the morning people are called again. */
@@ -46,10 +59,17 @@ export function caseLifeUseCases(
       const complaint = await context.complaint(r, complaintId);
       const state = STATES[event] ?? complaint.state;
       const updated = await r.complaints.update({ ...complaint, ...changes, state });
-      await context.record(r, { type: `case.${event}`, complaintId, actor: job.actor, facts: { ...facts, state, version: updated.version } });
-      await meetClocks(context, r, complaintId, event, job.actor);
-      await startClocks(context, r, updated, limits, { startedAt: context.now(), actor: job.actor, ...(planDueOn !== undefined && { fixedDate: planDueOn }) });
+      const happenedAt = await instantOfEvent(r, complaintId, event);
+      await context.record(r, { type: `case.${event}`, complaintId, actor: job.actor, facts: { ...facts, state, happenedAt, version: updated.version } });
+      await meetClocks(context, r, complaintId, event, { at: happenedAt, actor: job.actor });
+      await startClocks(context, r, updated, limits, { startedAt: happenedAt, actor: job.actor, ...(planDueOn !== undefined && { fixedDate: planDueOn }) });
     });
+  }
+
+  async function instantOfEvent(r: Repositories, complaintId: Id, event: CaseEvent): Promise<Instant> {
+    const form = EVENT_FORMS[event];
+    const submission = form === undefined ? undefined : (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => formId === form);
+    return submission?.at ?? context.now();
   }
 
   async function bind(r: Repositories, job: JobContext, complaintId: Id, processInstanceKey: string): Promise<Complaint | null> {

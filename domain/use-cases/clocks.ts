@@ -39,24 +39,28 @@ export async function startClocks(
 }
 
 /** Ends clocks, and with them their watch and the supervision of what was late. */
-async function endClock(context: Context, r: Repositories, clock: CaseClock, state: 'met' | 'cancelled', actor: string): Promise<void> {
-  const at = context.now();
+async function endClock(
+  context: Context, r: Repositories, clock: CaseClock, state: 'met' | 'cancelled', { at, actor }: { at: Instant; actor: string },
+): Promise<void> {
   const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
   await r.clocks.update({ ...clock, pauses, state, endedAt: at });
   const { id: clockId, step, dueAt } = clock;
-  await context.record(r, { type: `clock.${state}`, complaintId: clock.complaintId, actor, facts: { clockId, step, dueAt, inTime: at < dueAt } });
+  await context.record(r, { type: `clock.${state}`, complaintId: clock.complaintId, actor, facts: { clockId, step, dueAt, endedAt: at, inTime: at < dueAt } });
   await context.publish(r, 'deadline-met', clockId, {});
   const levels = new Set(clock.marks.filter(({ level, passedAt }) => level >= 2 && passedAt !== null).map(({ level }) => level));
   for (const level of levels) await context.publish(r, 'supervision-closed', `${clockId}:${level}`, {});
 }
 
-export async function meetClocks(context: Context, r: Repositories, complaintId: Id, event: CaseEvent, actor: string): Promise<void> {
+export async function meetClocks(
+  context: Context, r: Repositories, complaintId: Id, event: CaseEvent, by: { at: Instant; actor: string },
+): Promise<void> {
   const clocks = await r.clocks.ofComplaints([complaintId]);
-  for (const clock of clocks) if (isOpen(clock) && clock.stopEvent === event) await endClock(context, r, clock, 'met', actor);
+  for (const clock of clocks) if (isOpen(clock) && clock.stopEvent === event) await endClock(context, r, clock, 'met', by);
 }
 
 export async function cancelClocks(context: Context, r: Repositories, complaintId: Id, actor: string): Promise<void> {
-  for (const clock of await r.clocks.ofComplaints([complaintId])) if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', actor);
+  const by = { at: context.now(), actor };
+  for (const clock of await r.clocks.ofComplaints([complaintId])) if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', by);
 }
 
 /** Elements whose task has to keep a clock of a step. */

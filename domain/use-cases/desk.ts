@@ -1,6 +1,6 @@
 /** What the desk shows of cases: one file, and search. */
 import { normalizeNumber } from '../numbering.js';
-import type { ComplaintContent, ComplaintState, Id } from '../model.js';
+import type { ComplaintContent, ComplaintState, Id, Notice } from '../model.js';
 import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.js';
 import { open } from '../privacy/keys.js';
 import { normalizePhone, normalizeText, queryTokens } from '../privacy/search-tokens.js';
@@ -15,6 +15,12 @@ import { summarize } from './work-items.js';
 const MASKS: Record<string, (text: string) => string> = {
   complainantName: maskName, phone: maskPhone, email: maskEmail, address: maskAddress,
 };
+
+/** A letter begins with the name of whom it is written to. */
+function withoutName(notices: Notice[], { complainantName: name }: ComplaintContent): Notice[] {
+  const hide = (text: string): string => (name === '' ? text : text.replaceAll(name, maskName(name)));
+  return notices.map((notice) => ({ ...notice, subject: hide(notice.subject), body: hide(notice.body) }));
+}
 
 function masked<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? (MASKS[name]?.(value) ?? value) : value])) as T;
@@ -66,7 +72,7 @@ export function deskUseCases(context: Context): Pick<UseCases, 'caseFile' | 'sea
       ]);
       return {
         complaint, content: reveal ? content : masked(content), revealed: reveal, clocks, workItems: await summarize(context, r, items),
-        notices, submissions, timeline, names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
+        notices: reveal ? notices : withoutName(notices, content), submissions, timeline, names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
       };
     },
     async searchCases(user, { text, state, from, limit }) {

@@ -119,6 +119,7 @@ export function intakeUseCases(
         const complaint = await context.visibleCase(r, user, complaintId);
         const code = newQueryCode();
         await r.complaints.setQueryCodeHash(complaint.id, codeHash(context, complaint.id, code));
+        await r.settings.set(`receipt:${complaint.id}`, seal(await context.dataKey(r, complaint.id), code));
         await context.record(r, { type: 'query-code.reissued', complaintId, actor: user.id, facts: {} });
         return code;
       }),

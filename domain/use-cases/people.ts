@@ -35,7 +35,7 @@ export function peopleUseCases(
     if (!actor.roles.includes('admin')) throw new DomainError('forbidden');
   };
 
-  async function insertUser(r: Repositories, input: Parameters<UseCases['createUser']>[1], actor: string): Promise<User> {
+  async function insertUser(r: Repositories, input: Parameters<UseCases['createUser']>[1], passwordHash: string, actor: string): Promise<User> {
     const { username, displayName, department, roles, password } = input;
     const fields: Record<string, string> = {};
     if (username.trim() === '') fields['username'] = 'required';
@@ -50,7 +50,7 @@ export function peopleUseCases(
       id: context.newId(), username: username.trim(), displayName: displayName.trim(), department, roles, groups: groupsOf(roles, department),
       locale: 'zh-CN', active: true,
     };
-    await r.people.insert(user, await hashPassword(password));
+    await r.people.insert(user, passwordHash);
     await context.record(r, { type: 'user.created', complaintId: null, actor, facts: { userId: user.id, roles: roles.join(' '), department } });
     return user;
   }
@@ -98,7 +98,8 @@ export function peopleUseCases(
     },
     async createUser(actor, input) {
       onlyAdmins(actor);
-      return context.change((r) => insertUser(r, input, actor.id));
+      const passwordHash = await hashPassword(input.password);
+      return context.change((r) => insertUser(r, input, passwordHash, actor.id));
     },
     async deactivateUser(actor, userId) {
       onlyAdmins(actor);
@@ -118,13 +119,16 @@ export function peopleUseCases(
       await store.transaction((r) => r.settings.set(SETUP, keys.hash('setup', token)));
       return token;
     },
-    setUpAdministrator: (token, { username, password }) =>
-      context.change(async (r) => {
+    async setUpAdministrator(token, { username, password }) {
+      // Made before the transaction: the database's one writer must not wait for it.
+      const passwordHash = await hashPassword(password);
+      return context.change(async (r) => {
         const expected = await r.settings.get(SETUP);
         if (expected === null || expected !== keys.hash('setup', token) || (await r.people.hasActive('admin'))) throw new DomainError('notFound');
-        const user = await insertUser(r, { username, displayName: username, department: null, roles: ['admin'], password }, 'system:setup');
+        const user = await insertUser(r, { username, displayName: username, department: null, roles: ['admin'], password }, passwordHash, 'system:setup');
         await r.settings.set(SETUP, '');
         return user;
-      }),
+      });
+    },
   };
 }

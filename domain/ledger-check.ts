@@ -1,0 +1,85 @@
+/** Reads the whole chain and compares what it says with what the tables say. */
+import { GENESIS, faultOf } from './ledger.js';
+import type { CaseClock, Complaint, Id, LedgerEntry } from './model.js';
+import type { Repositories } from './repositories.js';
+
+export interface LedgerReport {
+  entries: number;
+  /** In the order they were found; the first broken entry ends the reading. */
+  faults: string[];
+}
+
+interface Told {
+  complaints: Map<Id, { state: unknown; version: unknown }>;
+  clocks: Map<Id, { state: CaseClock['state']; dueAt: unknown }>;
+}
+
+const BATCH = 500;
+const CLOCK_STATES: Record<string, CaseClock['state']> = {
+  'clock.started': 'running',
+  'clock.resumed': 'running',
+  'clock.paused': 'paused',
+  'clock.met': 'met',
+  'clock.cancelled': 'cancelled',
+};
+
+/** Keeps what an entry says last of a complaint or a clock. */
+function listen(told: Told, { type, complaintId, facts }: LedgerEntry): void {
+  if (complaintId === null) return;
+  if (type === 'complaint.received') told.complaints.set(complaintId, { state: facts['state'], version: 1 });
+  else if (facts['version'] !== undefined) told.complaints.set(complaintId, { state: facts['state'], version: facts['version'] });
+  const clockId = String(facts['clockId']);
+  const state = CLOCK_STATES[type];
+  const before = told.clocks.get(clockId);
+  if (state !== undefined) told.clocks.set(clockId, { state, dueAt: facts['dueAt'] });
+  else if (type === 'clock.mark-passed' && before && Number(facts['level']) >= 1) told.clocks.set(clockId, { ...before, state: 'overdue' });
+}
+
+function complaintFaults(told: Told, complaints: readonly Complaint[]): string[] {
+  const faults: string[] = [];
+  const left = new Map(told.complaints);
+  for (const { id, number, state, version } of complaints) {
+    const said = left.get(id);
+    left.delete(id);
+    if (!said) faults.push(`complaint ${number} is not in the ledger`);
+    else if (said.state !== state || said.version !== version) {
+      faults.push(`complaint ${number} is ${state} (version ${version}), but the ledger says ${String(said.state)} (version ${String(said.version)})`);
+    }
+  }
+  return [...faults, ...[...left.keys()].map((id) => `complaint ${id} is in the ledger, but not in the database`)];
+}
+
+async function clockFaults(told: Told, r: Repositories, complaints: readonly Complaint[]): Promise<string[]> {
+  const faults: string[] = [];
+  const left = new Map(told.clocks);
+  for (const { id: complaintId, number } of complaints) {
+    for (const { id, step, state, dueAt } of await r.clocks.ofComplaints([complaintId])) {
+      const said = left.get(id);
+      left.delete(id);
+      if (said?.state === state && said.dueAt === dueAt) continue;
+      const words = said ? `${said.state}, due ${String(said.dueAt)}` : 'nothing of it';
+      faults.push(`clock ${step} of complaint ${number} is ${state}, due ${dueAt}, but the ledger says ${words}`);
+    }
+  }
+  return [...faults, ...[...left.keys()].map((id) => `clock ${id} is in the ledger, but not in the database`)];
+}
+
+/** Nothing else may write meanwhile, or what is newest in the tables is not yet in what was read of the chain. */
+export async function checkLedger(r: Repositories): Promise<LedgerReport> {
+  const told: Told = { complaints: new Map(), clocks: new Map() };
+  let previous = { sequence: 0, hash: GENESIS };
+  for (let batch = await r.ledger.after(0, BATCH); batch.length > 0; batch = await r.ledger.after(previous.sequence, BATCH)) {
+    for (const entry of batch) {
+      const fault = faultOf(entry, previous);
+      if (fault !== null) return { entries: previous.sequence, faults: [fault] };
+      listen(told, entry);
+      previous = { sequence: entry.sequence, hash: entry.hash };
+    }
+  }
+  const head = await r.ledger.head();
+  if (head.sequence !== previous.sequence || head.hash !== previous.hash) {
+    return { entries: previous.sequence, faults: [`entry ${previous.sequence + 1} is missing: the chain goes up to ${head.sequence}`] };
+  }
+  const complaints = await r.complaints.all();
+  return { entries: previous.sequence, faults: [...complaintFaults(told, complaints), ...(await clockFaults(told, r, complaints))] };
+}
