@@ -1,0 +1,115 @@
+/**
+ * Puts form-js in the place of the plain form, with its words and dates in the page's language. What it sends goes to
+ * the same address and is checked there again. What is typed is kept as a draft.
+ */
+import { Form } from '@bpmn-io/form-js-viewer';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import flatpickr from 'flatpickr';
+import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
+
+interface Embedded {
+  schema: object;
+  data: Record<string, unknown>;
+  locale: string;
+  saved: string;
+  failed: string;
+  words: Record<string, string>;
+}
+
+const DRAFT_AFTER_MS = 1_500;
+const FROM_FORM_JS: [pattern: RegExp, key: string][] = [
+  [/^Field is required\.$/, 'required'],
+  [/^Field must match pattern/, 'pattern'],
+  [/^Field must have minimum length of/, 'minLength'],
+  [/^Field must have maximum length of/, 'maxLength'],
+  [/^Field must have minimum value of/, 'min'],
+  [/^Field must have maximum value of/, 'max'],
+];
+
+/** form-js writes dates as the browser's own language has them: here it is the page's. */
+function useLocale(locale: string): void {
+  if (locale === 'zh-CN') (flatpickr as unknown as { localize(words: object): void }).localize(Mandarin);
+  const Original = Intl.DateTimeFormat;
+  const Localized = function (locales?: string | string[], options?: Intl.DateTimeFormatOptions) {
+    return new Original(locales ?? locale, options);
+  } as unknown as typeof Intl.DateTimeFormat;
+  Localized.supportedLocalesOf = Original.supportedLocalesOf.bind(Original);
+  Object.defineProperty(Localized, 'prototype', { value: Original.prototype });
+  Intl.DateTimeFormat = Localized;
+}
+
+function translation(words: Record<string, string>): (template: string, replacements?: Record<string, unknown>) => string {
+  return (template, replacements = {}) => {
+    const key = FROM_FORM_JS.find(([pattern]) => pattern.test(template))?.[1];
+    const text = key === undefined ? template : (words[key] ?? template);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in replacements ? String(replacements[name]) : whole));
+  };
+}
+
+function post(url: string, body: object): Promise<Response> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? '';
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'x-csrf-token': token },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Empty fields are null in form-js: they are not sent. */
+function given(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== ''));
+}
+
+async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> {
+  useLocale(embedded.locale);
+  const place = shell.querySelector<HTMLElement>('[data-form-js]');
+  const plain = shell.querySelector<HTMLElement>('[data-plain-form]');
+  const failed = shell.querySelector<HTMLElement>('[data-form-failed]');
+  const status = shell.querySelector<HTMLElement>('[data-draft-status]');
+  const button = shell.querySelector<HTMLButtonElement>('button.govuk-button');
+  if (!place || !plain || !failed || !status || !button) return;
+  const form = new Form({ container: place, additionalModules: [{ translate: ['value', translation(embedded.words)] }] } as never);
+  await form.importSchema(embedded.schema as never, embedded.data);
+  plain.remove();
+  place.hidden = false;
+  const say = (text: string): void => {
+    failed.textContent = text;
+    failed.hidden = text === '';
+  };
+
+  shell.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    const { data, errors } = form.submit();
+    if (Object.keys(errors).length > 0) {
+      place.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')?.focus();
+      return;
+    }
+    button.disabled = true;
+    say('');
+    void send(data as Record<string, unknown>).finally(() => (button.disabled = false));
+  });
+
+  async function send(data: Record<string, unknown>): Promise<void> {
+    const response = await post(shell.action, { data: given(data) }).catch(() => null);
+    if (response === null) return say(embedded.failed);
+    const answer = (await response.json().catch(() => ({}))) as { location?: string; errors?: Record<string, string>; title?: string; detail?: string };
+    if (answer.location !== undefined) return window.location.assign(answer.location);
+    say(answer.errors ? Object.values(answer.errors).join(' ') : [answer.title, answer.detail].filter(Boolean).join('：') || embedded.failed);
+  }
+
+  let waiting = 0;
+  form.on('changed', 500, ({ data }: { data: Record<string, unknown> }) => {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      void post(shell.dataset['draftUrl'] ?? '', { data: given(data) }).then(
+        ({ ok }) => (status.textContent = ok ? embedded.saved : ''),
+        () => (status.textContent = ''),
+      );
+    }, DRAFT_AFTER_MS);
+  });
+}
+
+const shell = document.querySelector<HTMLFormElement>('#task-form');
+const embedded = document.querySelector('#task-form-data')?.textContent;
+if (shell && embedded) void start(shell, JSON.parse(embedded) as Embedded);
