@@ -43,7 +43,9 @@ function factsOf(element: Node): ElementFacts {
 function userTaskOf(element: Node): ProcessModel['userTasks'][string] {
   const { name, nameEn, rules } = factsOf(element);
   const formId = String(extensions(element, 'zeebe:FormDefinition')[0]?.formId ?? '');
-  const candidateGroups = String(extensions(element, 'zeebe:AssignmentDefinition')[0]?.candidateGroups ?? '');
+  const groups = String(extensions(element, 'zeebe:AssignmentDefinition')[0]?.candidateGroups ?? '');
+  // An expression for groups must give a list: `=[handlerGroup]`. Readers of the constants want the one group.
+  const candidateGroups = groups.replace(/^=\[(.+)\]$/, '=$1');
   return { formId, candidateGroups, name, nameEn, rules };
 }
 

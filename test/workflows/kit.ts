@@ -90,8 +90,10 @@ export class World {
   async complete(elementId: string, variables: Variables = {}): Promise<void> {
     const task = this.tasks.get(elementId);
     if (task === undefined) throw new Error(`${elementId} is not open; open: ${[...this.tasks.keys()].join(', ')}; done: ${this.done.slice(-5).join(', ')}`);
-    await this.engine.execute('completeUserTask', { userTaskKey: task.key, variables, action: '' });
+    // It is answered once the task's listeners are done, and we are the ones who do them.
+    const completed = this.engine.execute('completeUserTask', { userTaskKey: task.key, variables, action: '' });
     await this.work();
+    await completed;
   }
 
   async advance(ms: number): Promise<void> {
@@ -101,13 +103,13 @@ export class World {
 
   /** Incidents, as `element: message`: a good model has none. */
   async incidents(): Promise<string[]> {
-    const rows = await this.engine.reader.all<{ element_id: string; error_message: string }>('SELECT element_id, error_message FROM incident');
+    const rows = await this.engine.reader.all<{ element_id: string; error_message: string }>("select element_id, error_message from incident where state = 'ACTIVE'");
     return rows.map((row) => `${row.element_id}: ${row.error_message}`);
   }
 
   /** Process instances that still run, by process id. */
   async running(): Promise<string[]> {
-    const rows = await this.engine.reader.all<{ id: string }>("SELECT bpmn_process_id AS id FROM process_instance WHERE state = 'ACTIVE' ORDER BY 1");
+    const rows = await this.engine.reader.all<{ id: string }>("select bpmn_process_id as id from process_instance where state = 'ACTIVE' order by 1");
     return rows.map(({ id }) => id);
   }
 }
