@@ -1,0 +1,46 @@
+/** A database of its own for each test: a temporary SQLite file, or a fresh PostgreSQL database where a server is given. */
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import knexFactory from 'knex';
+import { type Database, openDatabase } from '../../db/database.js';
+
+/** Set by `npm run test:postgres`. */
+const server = process.env['TEST_DATABASE_URL'];
+export const onPostgres = server !== undefined;
+
+export interface TestDatabase {
+  database: Database;
+  /** Opens the same database once more, as a second process would. */
+  again(): Promise<Database>;
+  close(): Promise<void>;
+}
+
+async function administrate(url: string, sql: string): Promise<void> {
+  const knex = knexFactory({ client: 'pg', connection: url, pool: { min: 0, max: 1 } });
+  await knex.raw(sql);
+  await knex.destroy();
+}
+
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const opened: Database[] = [];
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-db-'));
+  if (server !== undefined) await administrate(server, `create database ${name}`);
+  const location = server === undefined ? { file: path.join(folder, 'desk.sqlite') } : { url: new URL(`/${name}`, server).href };
+  const again = async (): Promise<Database> => {
+    const database = await openDatabase(location);
+    opened.push(database);
+    return database;
+  };
+  return {
+    database: await again(),
+    again,
+    async close() {
+      for (const database of opened) await database.close();
+      if (server !== undefined) await administrate(server, `drop database ${name}`);
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

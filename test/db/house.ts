@@ -1,0 +1,136 @@
+/** The use cases over a real database, a clock that tests move, and an engine that only knows the policy's tables. */
+import { createWorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import type { Clock, Limit, MarkRule, User, WorkItem } from '../../domain/model.js';
+import type { Database } from '../../db/database.js';
+import { seedDemonstration } from '../../db/seeds.js';
+import type { OutboxStore } from '../../domain/ports.js';
+import { createKeys } from '../../domain/privacy/keys.js';
+import { createUseCases } from '../../domain/use-cases/index.js';
+import type { FileComplaintInput, JobContext, UseCases } from '../../domain/use-cases/use-cases.js';
+import { openTestDatabase, type TestDatabase } from './database.js';
+
+/** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
+export const START = '2026-09-29T01:00:00.000Z';
+
+export const COMPLAINT: FileComplaintInput = {
+  channel: 'web', category: 'repair', safetyHazard: false, locale: 'zh-CN', complainantName: '测试甲', phone: '19900000000', email: 'ceshi@example.com',
+  address: '示范区示范路1号2单元301', content: '灶前阀门漏气，报修三天无人上门。', occurredAt: '上周五', desiredOutcome: '尽快修好', submissionToken: 'token-1',
+};
+
+export const MARKS: MarkRule[] = [
+  { kind: 'reminder', level: 0, offset: -1, unit: 'workingDay' },
+  { kind: 'due', level: 1, offset: 0, unit: 'workingDay' },
+  { kind: 'escalation', level: 2, offset: 1, unit: 'workingDay' },
+  { kind: 'escalation', level: 3, offset: 3, unit: 'workingDay' },
+];
+
+const LIMITS: Limit[] = [
+  { step: 'register', startEvent: 'received', amount: 24, unit: 'hour', stopEvent: 'registered', dutyHolder: 'intake', ruleId: 'D03-R13', article: '第七条' },
+  { step: 'investigate', startEvent: 'received', amount: 5, unit: 'workingDay', stopEvent: 'plan-drafted', dutyHolder: 'handler', ruleId: 'D03-R15', article: '第八条' },
+  { step: 'rectify', startEvent: 'plan-approved', amount: 0, unit: 'fixedDate', stopEvent: 'rectification-completed', dutyHolder: 'handler', ruleId: 'D03-R17', article: '第九条' },
+];
+
+function decide(decisionId: string, variables: Record<string, unknown>): unknown {
+  if (decisionId.startsWith('limits_')) return LIMITS.filter(({ startEvent }) => startEvent === variables['startEvent']);
+  if (decisionId.startsWith('recipients_')) return variables['level'] === 2 ? 'supervising-leader' : 'complaint-office';
+  throw new Error(`${decisionId} is not part of this test`);
+}
+
+export class House {
+  private jobs = 0;
+  private constructor(
+    readonly test: TestDatabase,
+    readonly useCases: UseCases,
+    readonly outbox: OutboxStore,
+    private readonly time: { now: number; woken: number },
+  ) {}
+
+  static async open({ mailEnabled = false } = {}): Promise<House> {
+    const test = await openTestDatabase();
+    const time = { now: Date.parse(START), woken: 0 };
+    const clock: Clock = { now: () => new Date(time.now), schedule: () => () => undefined };
+    const { useCases, outbox } = createUseCases({
+      store: test.database, engine: { evaluateDecision: async (id, variables) => decide(id, variables) }, clock, calendar: createWorkingCalendar(),
+      templates: { render: (event, locale, facts) => ({ subject: `${event} ${facts['number']}`, body: `${locale} ${JSON.stringify(facts)}`, version: '1' }) },
+      keys: createKeys(Buffer.alloc(32, 7)), log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      zone: 'Asia/Shanghai', companyName: '示范燃气公司', mailEnabled, wakeOutbox: () => void (time.woken += 1),
+    });
+    await seedDemonstration(test.database, clock);
+    return new House(test, useCases, outbox, time);
+  }
+
+  get database(): Database {
+    return this.test.database;
+  }
+  get now(): string {
+    return new Date(this.time.now).toISOString();
+  }
+  advance(milliseconds: number): void {
+    this.time.now += milliseconds;
+  }
+  advanceTo(instant: string): void {
+    this.time.now = Date.parse(instant);
+  }
+
+  /** A job of its own each time. */
+  job(): JobContext {
+    this.jobs += 1;
+    return { occurrence: `element-${this.jobs}`, actor: 'system:test' };
+  }
+
+  async user(username: string): Promise<User> {
+    return (await this.database.read.people.byUsername(username))?.user as User;
+  }
+
+  /** Filed and bound to a process instance. */
+  async openCase(input: Partial<FileComplaintInput> = {}): Promise<{ complaintId: string; number: string; queryCode: string }> {
+    const filed = await this.useCases.fileComplaint({ ...COMPLAINT, ...input });
+    await this.useCases.openCase(this.job(), filed.complaintId, `instance-${filed.number}`);
+    return filed;
+  }
+
+  async offer(complaintId: string, elementId: string, formId: string, group: string): Promise<WorkItem> {
+    const job = this.job();
+    const task = { elementInstanceKey: job.occurrence, complaintId, processInstanceKey: '1', bpmnProcessId: 'complaint-handling', elementId, formId, group };
+    await this.useCases.syncWorkItem(job, 'creating', task);
+    return (await this.database.read.workItems.byElementInstance(job.occurrence)) as WorkItem;
+  }
+
+  /** Messages put into the outbox, as `name key`. */
+  async messages(): Promise<string[]> {
+    const rows = await this.database.read.outbox.pending(1_000);
+    return rows.filter(({ kind }) => kind === 'publish-message').map(({ payload }) => `${String(payload['name'])} ${String(payload['correlationKey'])}`);
+  }
+
+  async kinds(): Promise<string[]> {
+    return (await this.database.read.outbox.pending(1_000)).map(({ kind }) => kind);
+  }
+
+  async ledgerTypes(complaintId: string): Promise<string[]> {
+    return (await this.database.read.ledger.ofComplaint(complaintId)).map(({ type }) => type);
+  }
+
+  close(): Promise<void> {
+    return this.test.close();
+  }
+}
+
+/** Opens a house before each test of the block, closes it after. */
+export function withHouse(options: { mailEnabled?: boolean } = {}): () => House {
+  let house: House;
+  beforeEach(async () => {
+    house = await House.open(options);
+  });
+  afterEach(() => house.close());
+  return () => house;
+}
+
+/** The refusal of a promise, by its code. */
+export async function refusal(promise: Promise<unknown>): Promise<{ code: string; details: Record<string, unknown> }> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as { code: string; details: Record<string, unknown> };
+  }
+  throw new Error('It was expected to refuse.');
+}

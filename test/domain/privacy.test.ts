@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import { createKeys, open, payloadDigest, seal } from '../../domain/privacy/keys.js';
+import { maskAddress, maskEmail, maskName, maskPhone } from '../../domain/privacy/masking.js';
+import { queryTokens, tokensOf } from '../../domain/privacy/search-tokens.js';
+
+const CONTENT = { complainantName: '测试甲', phone: '199-0000-0000', email: '', address: '示范路1号', content: '阀门漏气', occurredAt: '', desiredOutcome: '' };
+
+describe('encryption', () => {
+  const keys = createKeys(Buffer.alloc(32, 1));
+
+  it('gives back what was sealed, and is different each time', () => {
+    const key = keys.newDataKey();
+    expect(open(key, seal(key, '测试甲'))).to.equal('测试甲');
+    expect(seal(key, '测试甲')).not.to.equal(seal(key, '测试甲'));
+  });
+
+  it('refuses another key and a changed text', () => {
+    const key = keys.newDataKey();
+    const sealed = seal(key, '测试甲');
+    const bytes = Buffer.from(sealed.slice(3), 'base64');
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    expect(() => open(keys.newDataKey(), sealed)).to.throw();
+    expect(() => open(key, `v1.${bytes.toString('base64')}`)).to.throw();
+  });
+
+  it('wraps data keys and says where the master key is another one', () => {
+    const key = keys.newDataKey();
+    expect(keys.unwrap(keys.wrap(key)).equals(key)).to.equal(true);
+    expect(() => createKeys(Buffer.alloc(32, 2)).unwrap(keys.wrap(key))).to.throw(/master key/);
+  });
+
+  it('makes digests and hashes that nobody can try without the key', () => {
+    const other = createKeys(Buffer.alloc(32, 2));
+    expect(keys.hash('phone', '19900000000')).not.to.equal(other.hash('phone', '19900000000'));
+    expect(keys.hash('phone', '1')).not.to.equal(keys.hash('name', '1'));
+    expect(payloadDigest(keys.newDataKey(), 'text')).not.to.equal(payloadDigest(keys.newDataKey(), 'text'));
+  });
+});
+
+describe('masking', () => {
+  it('leaves what is needed to tell people apart and no more', () => {
+    expect([maskName('测试甲'), maskName('测甲'), maskName('')]).to.deep.equal(['测*甲', '测*', '']);
+    expect([maskPhone('19900000000'), maskPhone('110'), maskPhone('')]).to.deep.equal(['199****0000', '****', '']);
+    expect([maskEmail('ceshi@example.com'), maskEmail('x')]).to.deep.equal(['c***@example.com', '****']);
+    expect(maskAddress('示范区示范路1号2单元301')).to.equal('示范区示范路****');
+  });
+});
+
+describe('search tokens', () => {
+  const keys = createKeys(Buffer.alloc(32, 1));
+  const tokens = new Set(tokensOf(keys, CONTENT));
+  const found = (text: string): boolean => queryTokens(keys, text).some((group) => group.every((token) => tokens.has(token)));
+
+  it('find a whole name, a phone however it is written, and words within the text', () => {
+    expect(['测试甲', '19900000000', '199 0000 0000', '漏气', '阀门漏气'].filter((text) => !found(text))).to.deep.equal([]);
+  });
+
+  it('do not find other people or words', () => {
+    expect(['测试乙', '19900000001', '漏水', '1990'].filter(found)).to.deep.equal([]);
+    expect(queryTokens(keys, ' ，。')).to.deep.equal([]);
+  });
+
+  it('hold nothing of the text', () => {
+    expect([...tokens].join(' ')).not.to.match(/[测漏气]|199/);
+  });
+});
