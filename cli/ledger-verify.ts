@@ -1,27 +1,18 @@
-/** `npm run ledger:verify`: names the first broken entry of the ledger, and what differs from it. Exit code 1 where anything does. */
+/** `npm run ledger:verify`: whether every entry of the ledger is what was written, and the cases are as it says. */
 import path from 'node:path';
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError, openDatabase } from '../db/database.js';
-import { checkLedger } from '../domain/ledger-check.js';
-
-async function verify(): Promise<number> {
-  const { databaseUrl, dataDir } = loadConfig();
-  const database = await openDatabase(databaseUrl === null ? { file: path.join(dataDir, 'desk.sqlite') } : { url: databaseUrl });
-  try {
-    // In a transaction, so that nobody writes meanwhile.
-    const { entries, faults } = await database.transaction(checkLedger);
-    for (const fault of faults) console.error(`The ledger is broken: ${fault}.`);
-    if (faults.length === 0) console.log(`The ledger is whole: ${entries} entries.`);
-    return faults.length === 0 ? 0 : 1;
-  } finally {
-    await database.close();
-  }
-}
+import { verifyLedger } from '../domain/ledger-verification.js';
 
 try {
-  process.exitCode = await verify();
+  const { databaseUrl, dataDir } = loadConfig();
+  const database = await openDatabase(databaseUrl === null ? { file: path.join(dataDir, 'desk.sqlite') } : { url: databaseUrl });
+  const { entries, fault } = await verifyLedger(database.read);
+  await database.close();
+  console.log(fault === null ? `The ledger is whole: ${entries} entries.` : `The ledger is broken: ${fault}.`);
+  process.exitCode = fault === null ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof DatabaseError)) throw error;
-  console.error(error.message);
+  const known = error instanceof ConfigError || error instanceof DatabaseError;
+  console.error(known ? error.message : (error as Error).stack);
   process.exitCode = 1;
 }

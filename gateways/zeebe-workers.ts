@@ -14,7 +14,8 @@ export interface ZeebeWorkersOptions {
 /** zeebe-node asks only on its interval: its default of 300 ms would cap a worker at 107 jobs a second. */
 const POLL_INTERVAL_MS = 10;
 const LONG_POLL_MS = 30_000;
-const JOB_TIMEOUT_MS = 60_000;
+/** Handlers take milliseconds; a worker that was killed keeps its jobs for this long. A second delivery does no harm. */
+const JOB_TIMEOUT_MS = 5_000;
 const JOBS_AT_ONCE = 32;
 
 export function startZeebeWorkers({ address, handlers, log }: ZeebeWorkersOptions): { close(): Promise<void> } {

@@ -1,0 +1,38 @@
+/** What the house asks of a form: the components our server can check, both languages, limits, no words in the engine. */
+import type { Form, FormComponent } from './forms.js';
+
+const COMPONENTS = ['textfield', 'textarea', 'select', 'radio', 'checkbox', 'datetime', 'number', 'text', 'group'];
+const HAN = /\p{Script=Han}/u;
+const LONGEST_TEXT = 4000;
+
+function checkWords({ type, label, dateLabel, text, description, values = [], properties = {} }: FormComponent): string[] {
+  const found: string[] = [];
+  const words = type === 'text' ? text : type === 'datetime' ? dateLabel : label;
+  if (!HAN.test(words ?? '')) found.push('its label is not Chinese');
+  if (!properties[type === 'text' ? 'textEn' : 'labelEn']) found.push('it has no English label');
+  if (description !== undefined && !properties.descriptionEn) found.push('its description is not in English too');
+  const missing = values.filter(({ value }) => !properties[`option.${value}.en`]).map(({ value }) => value);
+  return missing.length > 0 ? [...found, `no English words for ${missing.join(', ')}`] : found;
+}
+
+function checkComponent(component: FormComponent, allowed: readonly string[]): string[] {
+  const { type, subtype, key = '', properties = {}, validate = {} } = component;
+  const found = checkWords(component);
+  const isText = type === 'textfield' || type === 'textarea';
+  if (!COMPONENTS.includes(type) || (type === 'datetime' && subtype !== 'date')) found.push(`${type} is not among the components our server checks`);
+  if (isText && (validate.maxLength === undefined || validate.maxLength > LONGEST_TEXT)) found.push(`its text has no limit of at most ${LONGEST_TEXT} characters`);
+  if (isText && properties.processVariable === 'true') found.push("people's words must not become a process variable");
+  if (properties.processVariable === 'true' && !allowed.includes(key)) found.push(`${key} is not in allowedVariables of the process`);
+  return found;
+}
+
+/** `allowed`: the variables of the process whose folder the form stands in. */
+export function checkForm(form: Form, allowed: readonly string[]): string[] {
+  const found = form.components.flatMap((component) =>
+    checkComponent(component, allowed).map((finding) => `${component.key ?? component.id ?? component.type}: ${finding}`),
+  );
+  const keys = form.components.flatMap(({ key }) => key ?? []);
+  if (new Set(keys).size < keys.length) found.push('two components have the same key');
+  if (form.file !== `${form.id}.form`) found.push(`its id ${form.id} is not its file's name`);
+  return found;
+}

@@ -1,0 +1,208 @@
+/** A complaint in a real browser, from the public form to the archive, every task done by the role it belongs to. */
+import path from 'node:path';
+import { axeFindings } from './axe.js';
+import { expect } from 'chai';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openDatabase } from '../../db/database.js';
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { verifyLedger } from '../../domain/ledger-verification.js';
+import { COMPLAINT, JOURNEY, type TaskStep } from '../kit/journey.js';
+import { Server } from '../kit/server.js';
+import { launch, picture } from './browser.js';
+
+describe('a complaint in the browser', function () {
+  this.timeout(300_000);
+  const server = new Server();
+  let browser: Browser;
+  let number = '';
+  let code = '';
+
+  before(async () => {
+    await server.start();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await server.remove();
+  });
+
+  async function visit(run: (page: Page, context: BrowserContext) => Promise<void>, options: { locale?: string } = {}): Promise<void> {
+    const context = await browser.newContext({ locale: options.locale ?? 'zh-CN', viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
+    });
+    await run(page, context);
+    expect(problems, 'errors on the console').to.deep.equal([]);
+    await context.close();
+  }
+
+  async function signIn(page: Page, username: string): Promise<void> {
+    await page.goto(`${server.url}/sign-in`);
+    await page.fill('#username', username);
+    await page.fill('#password', DEMONSTRATION_PASSWORD);
+    await Promise.all([page.waitForURL(/\/(desk|admin)/), page.click('#sign-in button')]);
+  }
+
+  const accessible = async (page: Page): Promise<void> => void expect(await axeFindings(page), await page.title()).to.deep.equal([]);
+
+  it('is filed by a citizen, who is told number, query code and dates', () =>
+    visit(async (page) => {
+      await page.goto(server.url);
+      await picture(page, '01-start');
+      await accessible(page);
+      await page.goto(`${server.url}/complaints/new`);
+      await picture(page, '02-complain');
+      await accessible(page);
+      await page.check(`input[name="safetyHazard"][value="${COMPLAINT['safetyHazard']}"]`);
+      await page.check(`input[name="category"][value="${COMPLAINT['category']}"]`);
+      for (const name of ['content', 'occurredAt', 'address', 'desiredOutcome', 'complainantName', 'phone']) await page.fill(`#${name}`, COMPLAINT[name] ?? '');
+      await Promise.all([page.waitForURL(/check/), page.click('#complaint button.govuk-button')]);
+      await picture(page, '03-check');
+      await Promise.all([page.waitForURL(/sent/), page.click('#answers button.govuk-button:not(.govuk-button--secondary)')]);
+      await picture(page, '04-sent');
+      number = (await page.textContent('[data-testid="number"]')) ?? '';
+      code = (await page.textContent('[data-testid="code"]')) ?? '';
+      expect(number).to.match(/^TS\d{11}$/);
+      await accessible(page);
+    }));
+
+  /** Reloads the list until the task is there: workers need a moment. */
+  async function openTask(page: Page, task: string): Promise<void> {
+    const link = page.getByRole('link', { name: task, exact: true }).first();
+    for (let attempt = 0; attempt < 100 && (await link.count()) === 0; attempt += 1) {
+      await page.waitForTimeout(100);
+      await page.goto(`${server.url}/desk?view=groups`);
+    }
+    await Promise.all([page.waitForURL(/\/desk\/tasks\//), link.click()]);
+  }
+
+  /** Fills in what form-js shows. */
+  async function fill(page: Page, fields: TaskStep['fields']): Promise<void> {
+    await page.waitForSelector('[data-form-js] .fjs-form');
+    for (const [key, value] of Object.entries(fields)) {
+      const field = page.locator(`.fjs-form-field:has([id*="field_${key}"])`).first();
+      const radio = field.locator('.fjs-radio, .fjs-inline-label input[type="radio"]').first();
+      if ((await field.locator('textarea').count()) > 0) await field.locator('textarea').fill(value);
+      else if ((await radio.count()) > 0) await field.locator('input[type="radio"]').nth(await optionIndex(page, key, value)).check();
+      else if ((await field.locator('.fjs-select-display, .fjs-input-group[role], .fjs-select').count()) > 0) await choose(page, field, key, value);
+      else if ((await field.locator('input[type="checkbox"]').count()) > 0) await field.locator('input[type="checkbox"]').check();
+      else await field.locator('input').first().fill(value);
+    }
+  }
+
+  async function schemaOptions(page: Page, key: string): Promise<{ value: string; label: string }[]> {
+    const text = (await page.textContent('#task-form-data')) ?? '{}';
+    const { schema } = JSON.parse(text) as { schema: { components: { key?: string; values?: { value: string; label: string }[] }[] } };
+    return schema.components.find((component) => component.key === key)?.values ?? [];
+  }
+  const optionIndex = async (page: Page, key: string, value: string): Promise<number> => (await schemaOptions(page, key)).findIndex((option) => option.value === value);
+
+  async function choose(page: Page, field: ReturnType<Page['locator']>, key: string, value: string): Promise<void> {
+    const label = (await schemaOptions(page, key)).find((option) => option.value === value)?.label ?? '';
+    await field.locator('.fjs-input-group').first().click();
+    await page.locator('.fjs-dropdownlist-item', { hasText: label }).first().click();
+  }
+
+  for (const [index, step] of JOURNEY.entries()) {
+    it(`${step.username}: ${step.task}`, () =>
+      visit(async (page) => {
+        const name = `${String(index + 10)}-${step.elementId}`;
+        await signIn(page, step.username);
+        await openTask(page, step.task);
+        await Promise.all([page.waitForURL(/\/desk\/tasks\//), page.getByRole('button', { name: '领取' }).click()]);
+        await fill(page, step.fields);
+        await picture(page, name);
+        await accessible(page);
+        await Promise.all([page.waitForURL(/\/desk$/), page.getByRole('button', { name: '提交' }).click()]);
+        await page.getByText('任务已提交').waitFor();
+        if (index === 4) await picture(page, '30-tasks');
+      }));
+  }
+
+  it('is archived, satisfied, with a verified ledger', async () => {
+    await visit(async (page) => {
+      await signIn(page, '投诉办01');
+      await page.goto(`${server.url}/desk/cases`);
+      const link = page.getByRole('link', { name: number });
+      for (let attempt = 0; attempt < 100 && (await page.getByRole('row', { name: new RegExp(`${number}.*已归档`) }).count()) === 0; attempt += 1) {
+        await page.waitForTimeout(100);
+        await page.goto(`${server.url}/desk/cases`);
+      }
+      await picture(page, '31-cases');
+      await accessible(page);
+      await Promise.all([page.waitForURL(/\/desk\/cases\//), link.first().click()]);
+      await page.waitForSelector('.djs-container svg');
+      await picture(page, '32-case');
+      await accessible(page);
+      expect(await page.textContent('body')).to.include('归档，结果：满意');
+    });
+    await visit(async (page) => {
+      await page.goto(`${server.url}/track`);
+      await page.fill('#number', number);
+      await page.fill('#code', code);
+      await Promise.all([page.waitForURL(/complaint/), page.click('#track button')]);
+      await picture(page, '33-tracked');
+      await accessible(page);
+      expect(await page.textContent('body')).to.include('处理结果');
+    });
+    const database = await openDatabase({ file: path.join(server.dataDir, 'data', 'desk.sqlite') });
+    expect(await verifyLedger(database.read)).to.deep.include({ fault: null });
+    await database.close();
+  });
+
+  it('is seen by the administrator as instances, without incidents', () =>
+    visit(async (page) => {
+      await signIn(page, '管理员01');
+      await page.goto(`${server.url}/admin/instances`);
+      await picture(page, '40-instances');
+      await accessible(page);
+      await page.getByRole('link', { name: /投诉处理/ }).first().click();
+      await page.waitForSelector('.djs-container svg');
+      await picture(page, '41-instance');
+      await accessible(page);
+      await page.goto(`${server.url}/admin/incidents`);
+      await picture(page, '42-incidents');
+      expect(await page.textContent('body')).to.include('没有异常');
+      await page.goto(`${server.url}/admin/users`);
+      await picture(page, '43-users');
+      await accessible(page);
+    }));
+
+  it('reads in English too', () =>
+    visit(
+      async (page) => {
+        await page.goto(`${server.url}/?lang=en`);
+        await picture(page, '50-start-en');
+        await signIn(page, '投诉办01');
+        await page.goto(`${server.url}/desk?view=done&lang=en`);
+        await picture(page, '51-tasks-en');
+        await page.goto(`${server.url}/desk/cases`);
+        await Promise.all([page.waitForURL(/\/desk\/cases\//), page.getByRole('link', { name: number }).first().click()]);
+        await page.waitForSelector('.djs-container svg');
+        await picture(page, '52-case-en');
+        expect(await page.textContent('h1')).to.equal(`Complaint ${number}`);
+        expect(await page.getAttribute('html', 'lang')).to.equal('en');
+      },
+      { locale: 'en' },
+    ));
+
+  it('fits a phone', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    for (const [name, address] of [['60-start-320', '/'], ['61-complain-320', '/complaints/new'], ['62-track-320', '/track'], ['63-sign-in-320', '/sign-in']] as const) {
+      await page.goto(server.url + address);
+      await picture(page, name);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).to.be.at.most(320);
+    }
+    await signIn(page, '投诉办01');
+    for (const [name, address] of [['64-tasks-320', '/desk?view=done'], ['65-cases-320', '/desk/cases']] as const) {
+      await page.goto(server.url + address);
+      await picture(page, name);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).to.be.at.most(320);
+    }
+    await context.close();
+  });
+});

@@ -1,0 +1,68 @@
+/** A browser without scripts: follows links and redirects, keeps cookies, sends forms with their hidden fields. */
+
+export interface Page {
+  status: number;
+  url: string;
+  html: string;
+}
+
+const unescape = (text: string): string =>
+  text.replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&#x3D;/g, '=').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+const attribute = (tag: string, name: string): string => unescape(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+
+export class PlainBrowser {
+  private readonly cookies = new Map<string, string>();
+  page: Page = { status: 0, url: '', html: '' };
+
+  constructor(public base: string) {}
+
+  async open(path: string, init: RequestInit = {}): Promise<Page> {
+    let url = new URL(path, this.base).toString();
+    let request = init;
+    for (let hop = 0; hop < 10; hop += 1) {
+      const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const headers = { accept: 'text/html', ...(cookie !== '' && { cookie }), ...(request.headers as Record<string, string> | undefined) };
+      const response = await fetch(url, { ...request, headers, redirect: 'manual' });
+      for (const line of response.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+        if (value === '' || /max-age=0/i.test(line)) this.cookies.delete(name);
+        else this.cookies.set(name, value);
+      }
+      const location = response.headers.get('location');
+      if (location !== null && response.status >= 300 && response.status < 400) {
+        url = new URL(location, url).toString();
+        request = {};
+        continue;
+      }
+      this.page = { status: response.status, url, html: await response.text() };
+      return this.page;
+    }
+    throw new Error(`${path} redirects for ever.`);
+  }
+
+  /** The token that every form of the page carries. */
+  get token(): string {
+    return attribute(/<input[^>]*name="_csrf"[^>]*>/.exec(this.page.html)?.[0] ?? '', 'value');
+  }
+
+  /** Sends the form with this action, its hidden fields filled in. */
+  submit(action: string, fields: Record<string, string> = {}): Promise<Page> {
+    const form = this.page.html.split('<form').slice(1).map((one) => one.split('</form>')[0] ?? '').find((one) => attribute(one, 'action') === action);
+    if (form === undefined) throw new Error(`There is no form to ${action} on ${this.page.url} (${this.page.status}).`);
+    const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')]);
+    const body = new URLSearchParams([...hidden, ...Object.entries(fields)] as [string, string][]);
+    return this.open(action, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    this.cookies.clear();
+    await this.open('/sign-in');
+    await this.submit('/sign-in', { username, password });
+    if (!/\/(desk|admin)/.test(this.page.url)) throw new Error(`${username} could not sign in: ${this.page.status}`);
+  }
+
+  /** Addresses of links whose text holds `text`. */
+  links(text: string): string[] {
+    return [...this.page.html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/g)].filter(([, , inner]) => inner?.includes(text)).map(([, tag = '']) => attribute(tag, 'href'));
+  }
+}

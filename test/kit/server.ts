@@ -1,0 +1,69 @@
+/** The application as its users start it: `main.ts` in a process of its own, on free ports, with data of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const READY = /Gas Complaint Desk: (http:\/\/[^\s/]+)\//;
+
+export class Server {
+  url = '';
+  output = '';
+  private child: ChildProcess | null = null;
+
+  constructor(
+    readonly dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'server-')),
+    private readonly settings: Record<string, string> = {},
+  ) {}
+
+  async start(): Promise<void> {
+    this.output = '';
+    const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts'], {
+      cwd: root,
+      env: { PATH: '/usr/bin:/bin', HOME: os.tmpdir(), PORT: '0', ENGINE_GRPC_PORT: '0', ENGINE_REST_PORT: '0', DATA_DIR: path.join(this.dataDir, 'data'), ...this.settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    this.url = await new Promise<string>((resolve, reject) => {
+      const read = (chunk: Buffer): void => {
+        this.output += chunk.toString();
+        const found = READY.exec(this.output)?.[1];
+        if (found !== undefined) resolve(found);
+      };
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
+      child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready:\n${this.output}`)));
+    });
+  }
+
+  /** As a power cut would end it. */
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  /** As Ctrl-C ends it. */
+  stop(): Promise<void> {
+    return this.end('SIGINT');
+  }
+
+  private end(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+    const { child } = this;
+    this.child = null;
+    if (!child || child.exitCode !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  }
+
+  /** Every file the application has written. */
+  files(folder = this.dataDir): string[] {
+    return fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    fs.rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
