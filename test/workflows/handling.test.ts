@@ -90,6 +90,7 @@ describe('complaint-handling', () => {
     await untilPlanned(world, 'important');
     expect(world.tasks.get('userTask_ApprovePlan')?.group).to.equal('supervising-leader');
     await world.complete('userTask_ApprovePlan', { approvalOutcome: 'returned' });
+    expect(world.done.at(-1)).to.equal('sendTask_NotifyReturned plan-returned');
     expect([...world.tasks.keys()]).to.deep.equal(['userTask_DraftPlan']);
     await world.complete('userTask_DraftPlan', { planDueOn: '2026-01-22', planLevel: 'general' });
     expect(world.tasks.get('userTask_ApprovePlan')?.group).to.equal('complaint-office');

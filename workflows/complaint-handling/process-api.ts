@@ -298,6 +298,15 @@ export const elements = {
     rules: ['D03-R17'],
     source: '',
   },
+  sendTask_NotifyReturned: {
+    name: '通知修改方案',
+    nameEn: 'Notify that the plan was returned',
+    type: 'sendTask',
+    documentation:
+      '做什么：通知责任部门：处理方案被退回，按审批意见修改后重新送审。\n由谁：系统\n期限：立即\n依据：本公司规定',
+    rules: [],
+    source: 'company',
+  },
   serviceTask_RecordRectification: {
     name: '记录整改完成',
     nameEn: 'Record the completed rectification',
