@@ -22,12 +22,16 @@ const READERS = 4;
 /** A file that another program wrote has tables, but not this one. */
 const OWN_TABLE = 'knex_migrations';
 const WAIT_MS = 30_000;
+/** Knex prints errors besides throwing them; what is thrown is enough. */
+const quiet = (): void => undefined;
+const LOG = { warn: quiet, error: quiet, deprecate: quiet, debug: quiet };
 
 function sqlite(file: string, max: number): Knex {
   return knexFactory({
     client: 'sqlite3',
     connection: { filename: file },
     useNullAsDefault: true,
+    log: LOG,
     acquireConnectionTimeout: WAIT_MS,
     pool: {
       min: 1,
@@ -76,7 +80,7 @@ async function takeWriteLock(transaction: Knex.Transaction, isFile: boolean): Pr
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const isFile = 'file' in location;
   if (isFile) fs.mkdirSync(path.dirname(location.file), { recursive: true });
-  const writer = isFile ? sqlite(location.file, 1) : knexFactory({ client: 'pg', connection: location.url, pool: { min: 1, max: 10 } });
+  const writer = isFile ? sqlite(location.file, 1) : knexFactory({ client: 'pg', connection: location.url, pool: { min: 1, max: 10 }, log: LOG });
   try {
     if (isFile) await checkOwn(writer, location.file);
     await writer.migrate.latest({ migrationSource: migrations });

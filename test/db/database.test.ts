@@ -1,0 +1,149 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import knexFactory from 'knex';
+import { DatabaseError, openDatabase } from '../../db/database.js';
+import { keyFileOf, loadMasterKey } from '../../db/keys.js';
+import { onPostgres, openTestDatabase, type TestDatabase } from './database.js';
+
+async function failure(promise: Promise<unknown>): Promise<Error> {
+  return promise.then(
+    () => { throw new Error('It was expected to fail.'); },
+    (error: Error) => error,
+  );
+}
+
+describe('the database', () => {
+  let test: TestDatabase;
+  beforeEach(async () => { test = await openTestDatabase(); });
+  afterEach(() => test.close());
+
+  it('comes with the policy version that is in force from 1 January 2025, Shanghai time', async () => {
+    expect(await test.database.read.policyAt('2024-12-31T15:59:59.999Z')).to.equal(null);
+    expect((await test.database.read.policyAt('2024-12-31T16:00:00.000Z'))?.code).to.equal('D03_2025_1');
+  });
+
+  it('keeps all of a transaction or nothing', async () => {
+    const error = await failure(test.database.transaction(async (r) => {
+      await r.settings.set('one', '1');
+      throw new Error('no');
+    }));
+    expect(error.message).to.equal('no');
+    expect(await test.database.read.settings.get('one')).to.equal(null);
+  });
+
+  it('lets writers of two processes queue: nobody is refused, no count is lost', async () => {
+    const second = await test.again();
+    const count = (database: typeof second) => database.transaction(async (r) => {
+      const before = Number((await r.settings.get('count')) ?? 0);
+      await r.settings.set('count', String(before + 1));
+      return before;
+    });
+    const seen = await Promise.all(Array.from({ length: 20 }, (_, at) => count(at % 2 === 0 ? second : test.database)));
+    expect(seen.sort((a, b) => a - b)).to.deep.equal(Array.from({ length: 20 }, (_, at) => at));
+  });
+
+  it('is read while a transaction is open, and shows what was there before', async () => {
+    await test.database.transaction(async (r) => {
+      await r.settings.set('one', '1');
+      expect(await test.database.read.settings.get('one')).to.equal(null);
+    });
+    expect(await test.database.read.settings.get('one')).to.equal('1');
+  });
+
+  it('applies a job once, also when it is delivered twice at the same time', async () => {
+    const apply = () => test.database.transaction((r) => r.applyOnce('element-1', 'case.registered', '2026-09-29T01:00:00.000Z'));
+    expect((await Promise.all([apply(), apply(), apply()])).filter(Boolean)).to.have.length(1);
+  });
+
+  it('numbers without gaps and without doubles, each year from one', async () => {
+    const next = (year: number) => test.database.transaction((r) => r.complaints.nextSequence(year));
+    const numbers = await Promise.all(Array.from({ length: 10 }, () => next(2026)));
+    expect(numbers.sort((a, b) => a - b)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(await next(2027)).to.equal(1);
+    await failure(test.database.transaction(async (r) => {
+      await r.complaints.nextSequence(2026);
+      throw new Error('rolled back');
+    }));
+    expect(await next(2026)).to.equal(11);
+  });
+
+  it('is opened again as it was left', async () => {
+    await test.database.transaction((r) => r.settings.set('one', '1'));
+    expect(await (await test.again()).read.settings.get('one')).to.equal('1');
+  });
+
+  it('written by a newer version is refused in one sentence', async () => {
+    await test.database.knex('knex_migrations').insert({ name: '9999-of-the-future', batch: 2 });
+    const error = await failure(test.again());
+    expect(error).to.be.instanceOf(DatabaseError);
+    expect(error.message).to.match(/newer version/);
+  });
+});
+
+const aboutFiles = (): void => {
+  let folder: string;
+  beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-file-')); });
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const file = (): string => path.join(folder, 'desk.sqlite');
+
+  it('is made with its folder, synchronised fully, with a write-ahead log and foreign keys', async () => {
+    const database = await openDatabase({ file: path.join(folder, 'new', 'desk.sqlite') });
+    const pragma = async (name: string): Promise<unknown> => Object.values((await database.knex.raw(`pragma ${name}`))[0] as object)[0];
+    expect([await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')]).to.deep.equal(['wal', 2, 1]);
+    await database.close();
+  });
+
+  it('that is no SQLite file is refused in one sentence', async () => {
+    fs.writeFileSync(file(), 'This is a letter, not a database. '.repeat(100));
+    const error = await failure(openDatabase({ file: file() }));
+    expect(error).to.be.instanceOf(DatabaseError);
+    expect(error.message).to.match(/damaged or is no SQLite file/);
+  });
+
+  it('of another program is refused and left as it is', async () => {
+    const other = knexFactory({ client: 'sqlite3', connection: { filename: file() }, useNullAsDefault: true });
+    await other.schema.createTable('user', (table) => table.string('shoe_size'));
+    await other.destroy();
+    const before = fs.readFileSync(file());
+    const error = await failure(openDatabase({ file: file() }));
+    expect(error.message).to.match(/another program's database/);
+    expect(fs.readFileSync(file()).subarray(100).equals(before.subarray(100))).to.equal(true);
+  });
+
+  it('that is a folder cannot be opened, and says so', async () => {
+    fs.mkdirSync(file());
+    expect((await failure(openDatabase({ file: file() }))).message).to.match(/cannot be opened/);
+  });
+};
+if (!onPostgres) describe('a database file', aboutFiles);
+
+describe('the master key', () => {
+  let folder: string;
+  beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-keys-')); });
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const options = (extra: object = {}) => ({ dataKey: null, dataDir: path.join(folder, 'data'), production: false, ...extra });
+
+  it('is made once, beside the data, for its owner only', () => {
+    const key = loadMasterKey(options());
+    const file = keyFileOf(path.join(folder, 'data'));
+    expect(key).to.have.length(32);
+    expect(fs.statSync(file).mode & 0o777).to.equal(0o600);
+    expect(path.dirname(path.dirname(file))).to.equal(folder);
+    expect(loadMasterKey(options()).equals(key)).to.equal(true);
+  });
+
+  it('must be given in production', () => {
+    expect(() => loadMasterKey(options({ production: true }))).to.throw(DatabaseError, /DATA_KEY must be set/);
+    expect(loadMasterKey(options({ production: true, dataKey: Buffer.alloc(32, 3).toString('base64') })).equals(Buffer.alloc(32, 3))).to.equal(true);
+  });
+
+  it('in a damaged file is refused, not replaced', () => {
+    loadMasterKey(options());
+    const file = keyFileOf(path.join(folder, 'data'));
+    fs.writeFileSync(file, 'short');
+    expect(() => loadMasterKey(options())).to.throw(DatabaseError, /does not hold a key/);
+    expect(fs.readFileSync(file, 'utf8')).to.equal('short');
+  });
+});

@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from '../../db/seeds.js';
+import { refusal, withHouse } from './house.js';
+
+const MINUTE = 60_000;
+const PASSWORD = 'twelve letters';
+
+describe('people', () => {
+  const house = withHouse();
+
+  it('of the demonstration can sign in, and are made once', async () => {
+    await seedDemonstration(house().database, { now: () => new Date(house().now), schedule: () => () => undefined });
+    expect(await house().database.read.people.all()).to.have.length(DEMONSTRATION_ACCOUNTS.length);
+    const { user, sessionToken } = await house().useCases.signIn('承办01', DEMONSTRATION_PASSWORD);
+    expect(user.groups).to.deep.equal(['handler:engineering']);
+    expect((await house().useCases.userBySession(sessionToken))?.id).to.equal(user.id);
+  });
+
+  it('are signed out after half an hour without a sign of them, and after twelve hours anyway', async () => {
+    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    house().advance(30 * MINUTE + 1);
+    expect(await house().useCases.userBySession(sessionToken)).to.equal(null);
+    const second = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    const seen: boolean[] = [];
+    for (let half = 0; half < 25; half += 1) {
+      house().advance(30 * MINUTE);
+      seen.push((await house().useCases.userBySession(second.sessionToken)) !== null);
+    }
+    expect(seen.indexOf(false)).to.equal(24);
+  });
+
+  it('that sign out are signed out, and a session is stored by its hash only', async () => {
+    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    expect(JSON.stringify(await house().database.knex('session').select())).not.to.include(sessionToken);
+    await house().useCases.signOut(sessionToken);
+    expect(await house().useCases.userBySession(sessionToken)).to.equal(null);
+  });
+
+  it('with a wrong password wait longer each time; the right one clears that', async () => {
+    const attempt = (password: string) => refusal(house().useCases.signIn('受理01', password));
+    for (let time = 0; time < 3; time += 1) expect((await attempt('wrong')).code).to.equal('signInFailed');
+    expect(await attempt(DEMONSTRATION_PASSWORD)).to.deep.include({ code: 'signInDelayed', details: { seconds: 30 } });
+    house().advance(30_000);
+    expect((await attempt('wrong')).code).to.equal('signInFailed');
+    expect((await attempt('wrong')).details['seconds']).to.equal(60);
+    house().advance(60_000);
+    await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    expect((await attempt('wrong')).code).to.equal('signInFailed');
+  });
+
+  it('nobody knows are refused as a wrong password is, and delayed alike', async () => {
+    for (let time = 0; time < 3; time += 1) expect((await refusal(house().useCases.signIn('nobody', 'x'))).code).to.equal('signInFailed');
+    expect((await refusal(house().useCases.signIn('nobody', 'x'))).code).to.equal('signInDelayed');
+  });
+
+  it('are made by administrators, with a name of their own, a long password, and a department where the role needs one', async () => {
+    const [admin, intake] = [await house().user('管理员01'), await house().user('受理01')];
+    const input = { username: '承办05', displayName: '承办五', department: null, roles: ['handler' as const], password: 'short' };
+    expect((await refusal(house().useCases.createUser(intake, input))).code).to.equal('forbidden');
+    expect((await refusal(house().useCases.createUser(admin, input))).details['fields']).to.deep.equal({ password: 'tooShort', department: 'required' });
+    const made = await house().useCases.createUser(admin, { ...input, department: 'service', password: PASSWORD });
+    expect(made.groups).to.deep.equal(['handler:service']);
+    expect((await refusal(house().useCases.createUser(admin, { ...input, department: 'service', password: PASSWORD }))).details['fields']).to.deep.equal({ username: 'taken' });
+    expect((await house().useCases.listUsers(admin)).map(({ username }) => username)).to.include('承办05');
+  });
+
+  it('that are deactivated are out at once; nobody deactivates themselves', async () => {
+    const [admin, intake] = [await house().user('管理员01'), await house().user('受理01')];
+    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    await house().useCases.deactivateUser(admin, intake.id);
+    expect(await house().useCases.userBySession(sessionToken)).to.equal(null);
+    expect((await refusal(house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD))).code).to.equal('signInFailed');
+    expect((await refusal(house().useCases.deactivateUser(admin, admin.id))).code).to.equal('wrongState');
+  });
+
+  it('keep the language they choose', async () => {
+    await house().useCases.setLocale(await house().user('受理01'), 'en');
+    expect((await house().user('受理01')).locale).to.equal('en');
+  });
+
+  it('without an administrator: a token makes the first one, once', async () => {
+    expect(await house().useCases.administratorSetupToken()).to.equal(null);
+    const admin = await house().user('管理员01');
+    await house().database.transaction((r) => r.people.update({ ...admin, active: false }));
+    const token = (await house().useCases.administratorSetupToken()) ?? '';
+    const input = { username: '管理员02', password: PASSWORD };
+    expect((await refusal(house().useCases.setUpAdministrator('guess', input))).code).to.equal('notFound');
+    expect((await house().useCases.setUpAdministrator(token, input)).roles).to.deep.equal(['admin']);
+    expect((await refusal(house().useCases.setUpAdministrator(token, { ...input, username: '管理员03' }))).code).to.equal('notFound');
+  });
+});
