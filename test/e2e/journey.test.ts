@@ -89,8 +89,17 @@ describe('a complaint in the browser', function () {
       else if ((await radio.count()) > 0) await field.locator('input[type="radio"]').nth(await optionIndex(page, key, value)).check();
       else if ((await field.locator('.fjs-select-display, .fjs-input-group[role], .fjs-select').count()) > 0) await choose(page, field, key, value);
       else if ((await field.locator('input[type="checkbox"]').count()) > 0) await field.locator('input[type="checkbox"]').check();
+      else if ((await field.locator('.flatpickr-input').count()) > 0) await writeDate(field, value);
       else await field.locator('input').first().fill(value);
     }
+  }
+
+  /** Typed as a Chinese reader would: year/month/day. */
+  async function writeDate(field: ReturnType<Page['locator']>, value: string): Promise<void> {
+    const input = field.locator('input.flatpickr-input');
+    await input.fill(value.replaceAll('-', '/'));
+    await input.press('Enter');
+    await input.press('Tab');
   }
 
   async function schemaOptions(page: Page, key: string): Promise<{ value: string; label: string }[]> {
