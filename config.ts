@@ -65,7 +65,10 @@ const environment = z.object({
   ENGINE_REST_PORT: port('ENGINE_REST_PORT', 8080),
   DATA_KEY: z
     .string()
-    .refine((value) => Buffer.from(value, 'base64').length === 32, 'DATA_KEY must be 32 bytes in base64: openssl rand -base64 32')
+    .refine(
+      (value) => Buffer.from(value, 'base64').length === 32,
+      'DATA_KEY must be 32 bytes in base64: openssl rand -base64 32',
+    )
     .optional(),
   SMTP_URL: z
     .string()
@@ -78,7 +81,10 @@ const environment = z.object({
     .default('Asia/Shanghai'),
   COMPANY_NAME: z.string().default('示范燃气公司'),
   EMERGENCY_PHONE: z.string().default('119'),
-  PUBLIC_URL: z.string().regex(/^https?:\/\//, 'PUBLIC_URL must be a URL').optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\//, 'PUBLIC_URL must be a URL')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -111,11 +117,15 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const value = parsed.data;
   const production = value.NODE_ENV === 'production';
   if ((value.ZEEBE_ADDRESS === undefined) !== (value.ZEEBE_REST_ADDRESS === undefined)) {
-    throw new ConfigError('ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS must be set together, or neither (the embedded engine then starts).');
+    throw new ConfigError(
+      'ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS must be set together, or neither (the embedded engine then starts).',
+    );
   }
   const roles = parseRoles(value.ROLES);
   if (value.ZEEBE_ADDRESS === undefined && !roles.includes('engine')) {
-    throw new ConfigError('ROLES leaves out the engine: set ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS to say where it runs.');
+    throw new ConfigError(
+      'ROLES leaves out the engine: set ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS to say where it runs.',
+    );
   }
   return {
     production,

@@ -39,7 +39,12 @@ async function closeAll(): Promise<void> {
 async function openEngine(config: Config): Promise<RunningEngine | null> {
   if (config.zeebeAddress !== null || !config.roles.includes('engine')) return null;
   const data = path.join(config.dataDir, 'engine.sqlite');
-  const engine = await startEngine({ data, grpcPort: config.engineGrpcPort, restPort: config.engineRestPort, log: (line) => console.error(line) });
+  const engine = await startEngine({
+    data,
+    grpcPort: config.engineGrpcPort,
+    restPort: config.engineRestPort,
+    log: (line) => console.error(line),
+  });
   closing.push(() => engine.close());
   return engine;
 }
@@ -64,9 +69,15 @@ async function welcome(config: Config, useCases: UseCases, server: Server | null
   const address = server?.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const base = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
-  const lines = [`燃气投诉处理系统 Gas Complaint Desk: ${base}${urls.start}`, `  工作人员登录 staff: ${base}${urls.signIn}`];
+  const lines = [
+    `燃气投诉处理系统 Gas Complaint Desk: ${base}${urls.start}`,
+    `  工作人员登录 staff: ${base}${urls.signIn}`,
+  ];
   if (!config.production) {
-    lines.push(`  演示账号 demonstration accounts (password ${DEMONSTRATION_PASSWORD}):`, `  ${DEMONSTRATION_ACCOUNTS.map(({ username }) => username).join(' ')}`);
+    lines.push(
+      `  演示账号 demonstration accounts (password ${DEMONSTRATION_PASSWORD}):`,
+      `  ${DEMONSTRATION_ACCOUNTS.map(({ username }) => username).join(' ')}`,
+    );
   } else {
     const token = await useCases.administratorSetupToken();
     if (token !== null) lines.push(`  首位管理员 first administrator (one-time link): ${base}${urls.setUp(token)}`);
@@ -75,7 +86,12 @@ async function welcome(config: Config, useCases: UseCases, server: Server | null
 }
 
 /** The cluster may still be starting: it is waited for. A refusal is final. */
-async function deployWhenReachable(engine: EngineClient, settings: Settings, clock: SystemClock, log: ReturnType<typeof createLogger>): Promise<void> {
+async function deployWhenReachable(
+  engine: EngineClient,
+  settings: Settings,
+  clock: SystemClock,
+  log: ReturnType<typeof createLogger>,
+): Promise<void> {
   for (;;) {
     try {
       await deployBundle({ engine, folder: WORKFLOWS, jobTypes: allJobTypes, settings, log });
@@ -84,7 +100,9 @@ async function deployWhenReachable(engine: EngineClient, settings: Settings, clo
       const away = error instanceof EngineError && (error.status === 0 || error.status === 503);
       if (!away) throw error;
       log.warn({ reason: error.message }, 'waiting for the engine');
-      await new Promise<void>((resolve) => void clock.schedule(new Date(clock.now().getTime() + ENGINE_RETRY_MS), resolve));
+      await new Promise<void>(
+        (resolve) => void clock.schedule(new Date(clock.now().getTime() + ENGINE_RETRY_MS), resolve),
+      );
     }
   }
 }
@@ -95,18 +113,31 @@ async function start(): Promise<void> {
   const clock = new SystemClock();
   fs.mkdirSync(config.dataDir, { recursive: true });
   const master = loadMasterKey(config);
-  const database = await openDatabase(config.databaseUrl === null ? { file: path.join(config.dataDir, 'desk.sqlite') } : { url: config.databaseUrl });
+  const database = await openDatabase(
+    config.databaseUrl === null ? { file: path.join(config.dataDir, 'desk.sqlite') } : { url: config.databaseUrl },
+  );
   closing.push(() => database.close());
   const embedded = await openEngine(config);
-  const engine = createEngineClient({ baseUrl: config.zeebeRestAddress ?? `http://127.0.0.1:${embedded?.restPort ?? config.engineRestPort}` });
+  const engine = createEngineClient({
+    baseUrl: config.zeebeRestAddress ?? `http://127.0.0.1:${embedded?.restPort ?? config.engineRestPort}`,
+  });
   const keys = createKeys(master);
   const mail = config.smtpUrl === null ? null : createMailGateway({ url: config.smtpUrl, from: config.mailFrom });
   if (mail) closing.push(async () => mail.close());
   let ready = false;
   let wakeOutbox = (): void => undefined;
   const { useCases, outbox } = createUseCases({
-    store: database, engine, templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')), clock, calendar: createWorkingCalendar(), keys, log,
-    zone: config.zone, companyName: config.companyName, mailEnabled: mail !== null, wakeOutbox: () => wakeOutbox(),
+    store: database,
+    engine,
+    templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
+    clock,
+    calendar: createWorkingCalendar(),
+    keys,
+    log,
+    zone: config.zone,
+    companyName: config.companyName,
+    mailEnabled: mail !== null,
+    wakeOutbox: () => wakeOutbox(),
   });
   if (!config.production) await seedDemonstration(database, clock);
 
@@ -123,18 +154,28 @@ async function start(): Promise<void> {
   let server: Server | null = null;
   if (config.roles.includes('web')) {
     const app = createApp({
-      useCases, engine, clock, log,
+      useCases,
+      engine,
+      clock,
+      log,
       config: {
-        secureCookies: config.production, companyName: config.companyName, emergencyPhone: config.emergencyPhone, zone: config.zone,
-        csrfSecret: keys.hash('secret', 'forms and cookies'), ready: () => ready,
+        secureCookies: config.production,
+        companyName: config.companyName,
+        emergencyPhone: config.emergencyPhone,
+        zone: config.zone,
+        csrfSecret: keys.hash('secret', 'forms and cookies'),
+        ready: () => ready,
       },
     });
     const listening = await listen(config, app);
     server = listening;
-    closing.push(() => new Promise((resolve) => {
-      listening.close(() => resolve());
-      listening.closeAllConnections();
-    }));
+    closing.push(
+      () =>
+        new Promise((resolve) => {
+          listening.close(() => resolve());
+          listening.closeAllConnections();
+        }),
+    );
   }
   ready = true;
   console.log(await welcome(config, useCases, server));
@@ -143,10 +184,18 @@ async function start(): Promise<void> {
 /** One clear sentence for what whoever starts this can put right; the whole story for what is our fault. */
 function explain(error: unknown): string {
   const { code, port } = error as { code?: string; port?: number };
-  if (error instanceof ConfigError || error instanceof DatabaseError || error instanceof DataError || error instanceof BundleError) return error.message;
-  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or set PORT, ENGINE_GRPC_PORT or ENGINE_REST_PORT to another one.`;
+  if (
+    error instanceof ConfigError ||
+    error instanceof DatabaseError ||
+    error instanceof DataError ||
+    error instanceof BundleError
+  )
+    return error.message;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use: stop what uses it, or set PORT, ENGINE_GRPC_PORT or ENGINE_REST_PORT to another one.`;
   if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one above 1024.`;
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return 'A database file is damaged: restore the data directory from a backup.';
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
+    return 'A database file is damaged: restore the data directory from a backup.';
   return (error as Error).stack ?? String(error);
 }
 

@@ -14,7 +14,15 @@ const built = path.join(root, 'web/assets/built');
 const manifestFile = path.join(built, 'manifest.json');
 
 /** Everything a bundle can depend on. The lock file stands for node_modules. */
-const INPUTS = ['web/styles', 'web/browser', 'web/assets/static', 'domain/forms', 'web/i18n', 'cli/build-assets.ts', 'package-lock.json'];
+const INPUTS = [
+  'web/styles',
+  'web/browser',
+  'web/assets/static',
+  'domain/forms',
+  'web/i18n',
+  'cli/build-assets.ts',
+  'package-lock.json',
+];
 
 interface Manifest {
   inputs: string;
@@ -43,7 +51,9 @@ function hashOfInputs(): string {
 function upToDate(inputs: string): boolean {
   if (!fs.existsSync(manifestFile)) return false;
   const manifest = JSON.parse(fs.readFileSync(manifestFile, 'utf8')) as Manifest;
-  return manifest.inputs === inputs && Object.values(manifest.files).every((name) => fs.existsSync(path.join(built, name)));
+  return (
+    manifest.inputs === inputs && Object.values(manifest.files).every((name) => fs.existsSync(path.join(built, name)))
+  );
 }
 
 /** Writes the file under its hashed name, with its compressed twins. Hands back that name. */
@@ -85,11 +95,17 @@ async function buildScripts(): Promise<{ name: string; content: Buffer }[]> {
     logLevel: 'warning',
     loader: { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.eot': 'empty', '.svg': 'dataurl' },
   });
-  return result.outputFiles.map(({ path: file, contents }) => ({ name: path.basename(file), content: Buffer.from(contents) }));
+  return result.outputFiles.map(({ path: file, contents }) => ({
+    name: path.basename(file),
+    content: Buffer.from(contents),
+  }));
 }
 
 function copied(): { name: string; content: Buffer }[] {
-  return filesUnder(path.join(root, 'web/assets/static')).map((file) => ({ name: path.basename(file), content: fs.readFileSync(file) }));
+  return filesUnder(path.join(root, 'web/assets/static')).map((file) => ({
+    name: path.basename(file),
+    content: fs.readFileSync(file),
+  }));
 }
 
 /** Hands back whether anything had to be built. */
@@ -99,13 +115,17 @@ export async function buildAssets(): Promise<boolean> {
   fs.mkdirSync(built, { recursive: true });
   const [styles, scripts] = await Promise.all([buildStyles(), buildScripts()]);
   const files: Manifest['files'] = {};
-  for (const { name, content } of [{ name: 'site.css', content: styles }, ...scripts, ...copied()]) files[name] = store(name, content);
+  for (const { name, content } of [{ name: 'site.css', content: styles }, ...scripts, ...copied()])
+    files[name] = store(name, content);
   const manifest: Manifest = { inputs, files };
   // Renamed into place: a process that starts meanwhile reads the old one or the new one, never half of it.
   const draft = `${manifestFile}.${process.pid}`;
   fs.writeFileSync(draft, JSON.stringify(manifest, null, 2));
   fs.renameSync(draft, manifestFile);
-  const kept = new Set(['manifest.json', ...Object.values(files).flatMap((name) => [name, `${name}.gz`, `${name}.br`])]);
+  const kept = new Set([
+    'manifest.json',
+    ...Object.values(files).flatMap((name) => [name, `${name}.gz`, `${name}.br`]),
+  ]);
   for (const name of fs.readdirSync(built)) if (!kept.has(name)) fs.rmSync(path.join(built, name), { force: true });
   return true;
 }

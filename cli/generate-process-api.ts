@@ -107,8 +107,11 @@ export function allowedVariablesOf(processId: string): readonly string[] {
 /** Path under the root → text of every generated file. */
 export async function generate(root: string): Promise<Map<string, string>> {
   const models = await readModels(join(root, 'workflows'));
-  const forms = Object.fromEntries(readForms(join(root, 'workflows')).map(({ id, folder, file }) => [id, { folder, file }]));
-  const pretty = (text: string) => format(text, { parser: 'typescript', printWidth: 120, singleQuote: true, trailingComma: 'all' });
+  const forms = Object.fromEntries(
+    readForms(join(root, 'workflows')).map(({ id, folder, file }) => [id, { folder, file }]),
+  );
+  const pretty = (text: string) =>
+    format(text, { parser: 'typescript', printWidth: 120, singleQuote: true, trailingComma: 'all' });
   const files = new Map<string, string>();
   for (const model of models) files.set(`workflows/${model.folder}/process-api.ts`, await pretty(processApi(model)));
   files.set('workflows/process-api.ts', await pretty(allProcessesApi(models, forms)));

@@ -6,7 +6,9 @@ import { verifyLedger } from '../domain/ledger-verification.js';
 
 try {
   const { databaseUrl, dataDir } = loadConfig();
-  const database = await openDatabase(databaseUrl === null ? { file: path.join(dataDir, 'desk.sqlite') } : { url: databaseUrl });
+  const database = await openDatabase(
+    databaseUrl === null ? { file: path.join(dataDir, 'desk.sqlite') } : { url: databaseUrl },
+  );
   const { entries, fault } = await verifyLedger(database.read);
   await database.close();
   console.log(fault === null ? `The ledger is whole: ${entries} entries.` : `The ledger is broken: ${fault}.`);

@@ -15,11 +15,18 @@ export async function lintDiagrams(root: string): Promise<string[]> {
   const formIds = new Set(forms.map(({ id }) => id));
   const processIds = new Set(models.map(({ id }) => id));
   const ofModels = models.map(async (model) => {
-    const own = [...checkModel(model, formIds, processIds), ...overlaps(model), ...crossings(model), ...backwards(model)];
+    const own = [
+      ...checkModel(model, formIds, processIds),
+      ...overlaps(model),
+      ...crossings(model),
+      ...backwards(model),
+    ];
     return [...(await lintModel(root, model)), ...own].map((finding) => `${model.folder}/${model.file}: ${finding}`);
   });
   const allowed = new Map(models.map(({ folder, allowedVariables }) => [folder, allowedVariables]));
-  const ofForms = forms.flatMap((form) => checkForm(form, allowed.get(form.folder) ?? []).map((finding) => `${form.folder}/${form.file}: ${finding}`));
+  const ofForms = forms.flatMap((form) =>
+    checkForm(form, allowed.get(form.folder) ?? []).map((finding) => `${form.folder}/${form.file}: ${finding}`),
+  );
   return [...(await Promise.all(ofModels)).flat(), ...ofForms];
 }
 

@@ -10,12 +10,24 @@ import path from 'node:path';
 
 const INSTALLED = '/usr/lib/postgresql';
 const root = path.resolve(import.meta.dirname, '..');
-const MOCHA = ['--no-config', '--node-option', 'import=tsx', '--extension', 'ts', '--timeout', '30000', '--forbid-only', 'test/db/**/*.test.ts'];
+const MOCHA = [
+  '--no-config',
+  '--node-option',
+  'import=tsx',
+  '--extension',
+  'ts',
+  '--timeout',
+  '30000',
+  '--forbid-only',
+  'test/db/**/*.test.ts',
+];
 
 /** The newest version that is installed. */
 function binaries(): string {
   const versions = fs.existsSync(INSTALLED) ? fs.readdirSync(INSTALLED).sort((a, b) => Number(b) - Number(a)) : [];
-  const found = versions.map((version) => path.join(INSTALLED, version, 'bin')).find((folder) => fs.existsSync(path.join(folder, 'initdb')));
+  const found = versions
+    .map((version) => path.join(INSTALLED, version, 'bin'))
+    .find((folder) => fs.existsSync(path.join(folder, 'initdb')));
   if (found === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql.');
   return found;
 }
@@ -46,13 +58,27 @@ async function main(): Promise<number> {
   const port = await freePort();
   const control = (...args: string[]): void => asServer(path.join(bin, 'pg_ctl'), ['-D', data, '-w', ...args]);
   try {
-    asServer(path.join(bin, 'initdb'), ['-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
+    asServer(path.join(bin, 'initdb'), [
+      '-D',
+      data,
+      '-U',
+      'desk',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+    ]);
     const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${folder} -c max_connections=200`;
     control('-l', path.join(folder, 'log'), '-o', options, 'start');
     try {
       const url = `postgres://desk@127.0.0.1:${port}/postgres`;
       const mocha = path.join(root, 'node_modules', '.bin', 'mocha');
-      const { status } = spawnSync('env', [`TEST_DATABASE_URL=${url}`, mocha, ...MOCHA], { cwd: root, stdio: 'inherit' });
+      const { status } = spawnSync('env', [`TEST_DATABASE_URL=${url}`, mocha, ...MOCHA], {
+        cwd: root,
+        stdio: 'inherit',
+      });
       return status ?? 1;
     } finally {
       control('-m', 'immediate', 'stop');

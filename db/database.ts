@@ -36,7 +36,10 @@ function sqlite(file: string, max: number): Knex {
     pool: {
       min: 1,
       max,
-      afterCreate: (connection: { exec(sql: string, done: (error: Error | null) => void): void }, done: (error: Error | null, connection: unknown) => void) =>
+      afterCreate: (
+        connection: { exec(sql: string, done: (error: Error | null) => void): void },
+        done: (error: Error | null, connection: unknown) => void,
+      ) =>
         connection.exec(
           `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${WAIT_MS};`,
           (error) => done(error, connection),
@@ -49,13 +52,21 @@ function explained(location: DatabaseLocation, error: unknown): DatabaseError {
   const { code, message } = error as { code?: string; message: string };
   const where = 'file' in location ? location.file : 'the PostgreSQL database';
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
-    return new DatabaseError(`${where} is damaged or is no SQLite file: restore it from a backup, or move it away to begin anew.`);
+    return new DatabaseError(
+      `${where} is damaged or is no SQLite file: restore it from a backup, or move it away to begin anew.`,
+    );
   }
-  if (code === 'SQLITE_CANTOPEN') return new DatabaseError(`${where} cannot be opened: check that its directory exists and may be written.`);
-  if (code === 'SQLITE_READONLY') return new DatabaseError(`${where} is read-only: the application must be able to write it.`);
-  if (code === 'ECONNREFUSED') return new DatabaseError('The PostgreSQL server of DATABASE_URL does not answer: start it, or correct the address.');
+  if (code === 'SQLITE_CANTOPEN')
+    return new DatabaseError(`${where} cannot be opened: check that its directory exists and may be written.`);
+  if (code === 'SQLITE_READONLY')
+    return new DatabaseError(`${where} is read-only: the application must be able to write it.`);
+  if (code === 'ECONNREFUSED')
+    return new DatabaseError(
+      'The PostgreSQL server of DATABASE_URL does not answer: start it, or correct the address.',
+    );
   if (code === '28P01' || code === '3D000') return new DatabaseError(`PostgreSQL refuses DATABASE_URL: ${message}.`);
-  if (/migration directory is corrupt/.test(message)) return new DatabaseError(`${where} was written by a newer version of the application: use that version.`);
+  if (/migration directory is corrupt/.test(message))
+    return new DatabaseError(`${where} was written by a newer version of the application: use that version.`);
   return new DatabaseError(`${where} cannot be used: ${message}`);
 }
 
@@ -63,7 +74,9 @@ function explained(location: DatabaseLocation, error: unknown): DatabaseError {
 async function checkOwn(writer: Knex, file: string): Promise<void> {
   const tables = (await writer('sqlite_master').where({ type: 'table' }).select('name')) as { name: string }[];
   if (tables.length > 0 && !tables.some(({ name }) => name === OWN_TABLE)) {
-    throw new DatabaseError(`${file} is another program's database: move it away, or set DATA_DIR to another directory.`);
+    throw new DatabaseError(
+      `${file} is another program's database: move it away, or set DATA_DIR to another directory.`,
+    );
   }
 }
 
@@ -80,7 +93,9 @@ async function takeWriteLock(transaction: Knex.Transaction, isFile: boolean): Pr
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const isFile = 'file' in location;
   if (isFile) fs.mkdirSync(path.dirname(location.file), { recursive: true });
-  const writer = isFile ? sqlite(location.file, 1) : knexFactory({ client: 'pg', connection: location.url, pool: { min: 1, max: 10 }, log: LOG });
+  const writer = isFile
+    ? sqlite(location.file, 1)
+    : knexFactory({ client: 'pg', connection: location.url, pool: { min: 1, max: 10 }, log: LOG });
   try {
     if (isFile) await checkOwn(writer, location.file);
     await writer.migrate.latest({ migrationSource: migrations });

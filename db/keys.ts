@@ -11,7 +11,9 @@ export const keyFileOf = (dataDir: string): string => path.join(`${dataDir}-keys
 export function loadMasterKey(options: { dataKey: string | null; dataDir: string; production: boolean }): Buffer {
   if (options.dataKey !== null) return Buffer.from(options.dataKey, 'base64');
   if (options.production) {
-    throw new DatabaseError('DATA_KEY must be set in production: 32 bytes in base64, for example from `openssl rand -base64 32`, kept apart from backups.');
+    throw new DatabaseError(
+      'DATA_KEY must be set in production: 32 bytes in base64, for example from `openssl rand -base64 32`, kept apart from backups.',
+    );
   }
   const file = keyFileOf(options.dataDir);
   if (!fs.existsSync(file)) {
@@ -19,6 +21,9 @@ export function loadMasterKey(options: { dataKey: string | null; dataDir: string
     fs.writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
   const key = Buffer.from(fs.readFileSync(file, 'utf8').trim(), 'base64');
-  if (key.length !== 32) throw new DatabaseError(`${file} does not hold a key of 32 bytes: restore it from where you keep it, without it the data cannot be read.`);
+  if (key.length !== 32)
+    throw new DatabaseError(
+      `${file} does not hold a key of 32 bytes: restore it from where you keep it, without it the data cannot be read.`,
+    );
   return key;
 }

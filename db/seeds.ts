@@ -29,7 +29,19 @@ export async function seedDemonstration(store: Store, clock: Clock): Promise<voi
   await store.transaction(async (r) => {
     for (const { username, roles, department } of missing) {
       const groups = groupsOf(roles, department);
-      await r.people.insert({ id: newId(clock.now()), username, displayName: username, department, roles, groups, locale: 'zh-CN', active: true }, passwordHash);
+      await r.people.insert(
+        {
+          id: newId(clock.now()),
+          username,
+          displayName: username,
+          department,
+          roles,
+          groups,
+          locale: 'zh-CN',
+          active: true,
+        },
+        passwordHash,
+      );
     }
   });
 }

@@ -40,7 +40,13 @@ function afterHours({ startedAt, amount, pauses }: Terms, { zone }: CalendarCont
   const paused = pausedMs(pauses);
   return {
     dueAt: after(startedAt, amount * HOUR_MS + paused),
-    provenance: { startDay: localDateOf(startedAt, zone), countedDays: [], skippedHolidays: [], countedMakeUpWorkdays: [], pausedMs: paused },
+    provenance: {
+      startDay: localDateOf(startedAt, zone),
+      countedDays: [],
+      skippedHolidays: [],
+      countedMakeUpWorkdays: [],
+      pausedMs: paused,
+    },
     provisional: false,
   };
 }
@@ -70,10 +76,19 @@ function afterWorkingDays({ startedAt, amount, pauses }: Terms, { calendar, zone
 function onFixedDate({ startedAt, fixedDate, pauses }: Terms, { zone }: CalendarContext): Deadline {
   if (fixedDate === undefined) throw new Error('A limit with a fixed date needs the date.');
   const paused = pausedMs(pauses);
-  const wholeDays = pauses.reduce((days, { from, to }) => days + (to === null ? 0 : daysBetween(localDateOf(from, zone), localDateOf(to, zone))), 0);
+  const wholeDays = pauses.reduce(
+    (days, { from, to }) => days + (to === null ? 0 : daysBetween(localDateOf(from, zone), localDateOf(to, zone))),
+    0,
+  );
   return {
     dueAt: endOfDay(addDays(fixedDate, wholeDays), zone),
-    provenance: { startDay: localDateOf(startedAt, zone), countedDays: [], skippedHolidays: [], countedMakeUpWorkdays: [], pausedMs: paused },
+    provenance: {
+      startDay: localDateOf(startedAt, zone),
+      countedDays: [],
+      skippedHolidays: [],
+      countedMakeUpWorkdays: [],
+      pausedMs: paused,
+    },
     provisional: false,
   };
 }
@@ -89,7 +104,11 @@ export function deadlineOf(terms: Terms, context: CalendarContext): Deadline {
 }
 
 /** The instant of a mark. Working days are counted from the day whose 24:00 is due. */
-export function markAt(dueAt: Instant, { offset, unit }: Pick<MarkRule, 'offset' | 'unit'>, { calendar, zone }: CalendarContext): Instant {
+export function markAt(
+  dueAt: Instant,
+  { offset, unit }: Pick<MarkRule, 'offset' | 'unit'>,
+  { calendar, zone }: CalendarContext,
+): Instant {
   if (unit === 'hour') return after(dueAt, offset * HOUR_MS);
   if (offset === 0) return dueAt;
   const lastDay = localDateOf(after(dueAt, -1), zone);

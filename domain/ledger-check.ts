@@ -27,12 +27,14 @@ const CLOCK_STATES: Record<string, CaseClock['state']> = {
 function listen(told: Told, { type, complaintId, facts }: LedgerEntry): void {
   if (complaintId === null) return;
   if (type === 'complaint.received') told.complaints.set(complaintId, { state: facts['state'], version: 1 });
-  else if (facts['version'] !== undefined) told.complaints.set(complaintId, { state: facts['state'], version: facts['version'] });
+  else if (facts['version'] !== undefined)
+    told.complaints.set(complaintId, { state: facts['state'], version: facts['version'] });
   const clockId = String(facts['clockId']);
   const state = CLOCK_STATES[type];
   const before = told.clocks.get(clockId);
   if (state !== undefined) told.clocks.set(clockId, { state, dueAt: facts['dueAt'] });
-  else if (type === 'clock.mark-passed' && before && Number(facts['level']) >= 1) told.clocks.set(clockId, { ...before, state: 'overdue' });
+  else if (type === 'clock.mark-passed' && before && Number(facts['level']) >= 1)
+    told.clocks.set(clockId, { ...before, state: 'overdue' });
 }
 
 function complaintFaults(told: Told, complaints: readonly Complaint[]): string[] {
@@ -43,7 +45,9 @@ function complaintFaults(told: Told, complaints: readonly Complaint[]): string[]
     left.delete(id);
     if (!said) faults.push(`complaint ${number} is not in the ledger`);
     else if (said.state !== state || said.version !== version) {
-      faults.push(`complaint ${number} is ${state} (version ${version}), but the ledger says ${String(said.state)} (version ${String(said.version)})`);
+      faults.push(
+        `complaint ${number} is ${state} (version ${version}), but the ledger says ${String(said.state)} (version ${String(said.version)})`,
+      );
     }
   }
   return [...faults, ...[...left.keys()].map((id) => `complaint ${id} is in the ledger, but not in the database`)];
@@ -68,7 +72,11 @@ async function clockFaults(told: Told, r: Repositories, complaints: readonly Com
 export async function checkLedger(r: Repositories): Promise<LedgerReport> {
   const told: Told = { complaints: new Map(), clocks: new Map() };
   let previous = { sequence: 0, hash: GENESIS };
-  for (let batch = await r.ledger.after(0, BATCH); batch.length > 0; batch = await r.ledger.after(previous.sequence, BATCH)) {
+  for (
+    let batch = await r.ledger.after(0, BATCH);
+    batch.length > 0;
+    batch = await r.ledger.after(previous.sequence, BATCH)
+  ) {
     for (const entry of batch) {
       const fault = faultOf(entry, previous);
       if (fault !== null) return { entries: previous.sequence, faults: [fault] };
@@ -78,8 +86,14 @@ export async function checkLedger(r: Repositories): Promise<LedgerReport> {
   }
   const head = await r.ledger.head();
   if (head.sequence !== previous.sequence || head.hash !== previous.hash) {
-    return { entries: previous.sequence, faults: [`entry ${previous.sequence + 1} is missing: the chain goes up to ${head.sequence}`] };
+    return {
+      entries: previous.sequence,
+      faults: [`entry ${previous.sequence + 1} is missing: the chain goes up to ${head.sequence}`],
+    };
   }
   const complaints = await r.complaints.all();
-  return { entries: previous.sequence, faults: [...complaintFaults(told, complaints), ...(await clockFaults(told, r, complaints))] };
+  return {
+    entries: previous.sequence,
+    faults: [...complaintFaults(told, complaints), ...(await clockFaults(told, r, complaints))],
+  };
 }

@@ -21,17 +21,24 @@ export async function verifyLedger(read: Pick<Repositories, 'ledger' | 'complain
       if (fault !== null) return { entries: previous.sequence, fault };
       previous = entry;
       const { state, version } = entry.facts;
-      if (entry.complaintId !== null && state !== undefined) states.set(entry.complaintId, { state, version: version ?? 1, sequence: entry.sequence });
+      if (entry.complaintId !== null && state !== undefined)
+        states.set(entry.complaintId, { state, version: version ?? 1, sequence: entry.sequence });
     }
   }
   const head = await read.ledger.head();
   if (head.sequence !== previous.sequence || head.hash !== previous.hash) {
-    return { entries: previous.sequence, fault: `the chain ends at entry ${previous.sequence}, but ${head.sequence} entries were written` };
+    return {
+      entries: previous.sequence,
+      fault: `the chain ends at entry ${previous.sequence}, but ${head.sequence} entries were written`,
+    };
   }
   for (const complaint of await read.complaints.all()) {
     const last = states.get(complaint.id);
     if (last?.state !== complaint.state || last.version !== complaint.version) {
-      return { entries: previous.sequence, fault: `complaint ${complaint.number} is not in the state that entry ${last?.sequence ?? 0} left it in` };
+      return {
+        entries: previous.sequence,
+        fault: `complaint ${complaint.number} is not in the state that entry ${last?.sequence ?? 0} left it in`,
+      };
     }
   }
   return { entries: previous.sequence, fault: null };

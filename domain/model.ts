@@ -63,8 +63,18 @@ export interface User {
 }
 
 export type ComplaintState =
-  'received' | 'registered' | 'classified' | 'accepted' | 'declined' | 'assigned' | 'investigated' | 'planApproved' |
-  'rectified' | 'resultTold' | 'withdrawn' | 'archived';
+  | 'received'
+  | 'registered'
+  | 'classified'
+  | 'accepted'
+  | 'declined'
+  | 'assigned'
+  | 'investigated'
+  | 'planApproved'
+  | 'rectified'
+  | 'resultTold'
+  | 'withdrawn'
+  | 'archived';
 export type Outcome = 'satisfied' | 'noResponse' | 'declined' | 'withdrawn' | 'resolved';
 
 /** What a complaint is, without the person's data and words (those are in `ComplaintContent`, encrypted). */
@@ -253,7 +263,12 @@ export interface LedgerEntry {
 }
 
 export type OutboxKind =
-  'publish-message' | 'complete-user-task' | 'assign-user-task' | 'unassign-user-task' | 'refresh-work-item' | 'send-mail';
+  | 'publish-message'
+  | 'complete-user-task'
+  | 'assign-user-task'
+  | 'unassign-user-task'
+  | 'refresh-work-item'
+  | 'send-mail';
 export interface OutboxRow {
   id: Id;
   kind: OutboxKind;

@@ -12,7 +12,11 @@ const STEPS: Record<string, Record<Locale, string>> = {
 
 function format(at: Instant, locale: Locale, zone: string, withTime: boolean): string {
   return new Intl.DateTimeFormat(locale, {
-    timeZone: zone, year: 'numeric', month: 'long', day: 'numeric', ...(withTime && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    timeZone: zone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    ...(withTime && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   }).format(new Date(at));
 }
 

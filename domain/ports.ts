@@ -94,13 +94,19 @@ export interface EngineClient {
   assignUserTask(userTaskKey: EngineKey, assignee: string): Promise<void>;
   unassignUserTask(userTaskKey: EngineKey): Promise<void>;
   completeUserTask(userTaskKey: EngineKey, variables: Record<string, unknown>): Promise<void>;
-  searchProcessInstances(filter: Record<string, unknown>, page: { from: number; limit: number }): Promise<Page<EngineProcessInstance>>;
+  searchProcessInstances(
+    filter: Record<string, unknown>,
+    page: { from: number; limit: number },
+  ): Promise<Page<EngineProcessInstance>>;
   processInstance(key: EngineKey): Promise<EngineProcessInstance | null>;
   elementInstances(processInstanceKey: EngineKey): Promise<EngineElementInstance[]>;
   takenSequenceFlows(processInstanceKey: EngineKey): Promise<string[]>;
   variables(processInstanceKey: EngineKey): Promise<EngineVariable[]>;
   processDefinitionXml(processDefinitionKey: EngineKey): Promise<string>;
-  searchIncidents(filter: Record<string, unknown>, page: { from: number; limit: number }): Promise<Page<EngineIncident>>;
+  searchIncidents(
+    filter: Record<string, unknown>,
+    page: { from: number; limit: number },
+  ): Promise<Page<EngineIncident>>;
   incident(key: EngineKey): Promise<EngineIncident | null>;
   /** Gives the failed job one more try, where there is one, and resolves. */
   retryIncident(incident: EngineIncident): Promise<void>;
@@ -121,7 +127,11 @@ export interface MailGateway {
 
 /** Renders a notice template of `workflows/notices/`. */
 export interface NoticeTemplates {
-  render(event: string, locale: string, facts: Record<string, string>): { subject: string; body: string; version: string };
+  render(
+    event: string,
+    locale: string,
+    facts: Record<string, string>,
+  ): { subject: string; body: string; version: string };
 }
 
 /** State changes and ids only; never personal data. */

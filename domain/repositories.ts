@@ -1,7 +1,20 @@
 /** What use cases need of the database. `Repositories` is one connection's view: a transaction's, or a reader's. */
 import type { UnsealedEntry } from './ledger.js';
 import type {
-  CaseClock, Complaint, ComplaintState, Department, EngineKey, Group, Id, Instant, LedgerEntry, Notice, OutboxKind, OutboxRow, Role, User,
+  CaseClock,
+  Complaint,
+  ComplaintState,
+  Department,
+  EngineKey,
+  Group,
+  Id,
+  Instant,
+  LedgerEntry,
+  Notice,
+  OutboxKind,
+  OutboxRow,
+  Role,
+  User,
   WorkItem,
 } from './model.js';
 import type { Settings } from './ports.js';
@@ -60,10 +73,7 @@ export interface Clocks {
 }
 
 export type WorkItemView =
-  | { kind: 'mine'; userId: Id }
-  | { kind: 'groups'; groups: Group[] }
-  | { kind: 'all' }
-  | { kind: 'done'; userId: Id };
+  { kind: 'mine'; userId: Id } | { kind: 'groups'; groups: Group[] } | { kind: 'all' } | { kind: 'done'; userId: Id };
 
 export interface WorkItems {
   insert(item: WorkItem): Promise<void>;

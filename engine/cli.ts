@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { DataError, startEngine } from './index.js';
 
-const USAGE = 'usage: engine [--grpc-port N] [--rest-port N] [--data FILE|:memory:] [--controlled-clock] [--search-delay MS]';
+const USAGE =
+  'usage: engine [--grpc-port N] [--rest-port N] [--data FILE|:memory:] [--controlled-clock] [--search-delay MS]';
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
@@ -41,13 +42,16 @@ try {
     searchDelayMs: wholeNumber('search-delay', values['search-delay'], 3_600_000),
     log: (line) => process.stderr.write(`${line}\n`),
   });
-  process.stdout.write(`engine ready: gRPC 127.0.0.1:${engine.grpcPort}, REST http://127.0.0.1:${engine.restPort}/v2, data ${values.data}\n`);
+  process.stdout.write(
+    `engine ready: gRPC 127.0.0.1:${engine.grpcPort}, REST http://127.0.0.1:${engine.restPort}/v2, data ${values.data}\n`,
+  );
   const stop = (): void => void engine.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 } catch (error) {
   const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE') fail(`Port ${port} is in use: stop what uses it, or choose another one (--grpc-port, --rest-port; 0 = any free).`);
+  if (code === 'EADDRINUSE')
+    fail(`Port ${port} is in use: stop what uses it, or choose another one (--grpc-port, --rest-port; 0 = any free).`);
   if (error instanceof DataError) fail(error.message);
   throw error;
 }

@@ -4,7 +4,15 @@
  */
 import { activateJobs } from './commands/activate-jobs.js';
 import { type Command, type Surroundings, Waiting } from './commands/command.js';
-import type { ActivatedJob, ActivateJobsRequest, CommandName, Commands, Engine, EngineClock, Reader } from './commands/commands.js';
+import type {
+  ActivatedJob,
+  ActivateJobsRequest,
+  CommandName,
+  Commands,
+  Engine,
+  EngineClock,
+  Reader,
+} from './commands/commands.js';
 import { Rejection } from './commands/commands.js';
 import { expireMessage, fireTimer, wakeJob } from './commands/due.js';
 import { commands } from './commands/index.js';
@@ -24,7 +32,11 @@ const FIRST_KEY: Key = 2 ** 51 + 1;
 const RESIDENT_TREES = 2_000;
 
 const unavailable = (intent: string): Rejection =>
-  new Rejection('UNAVAILABLE', intent, 'Expected to write the command to disk, but it could not be written. Please try again');
+  new Rejection(
+    'UNAVAILABLE',
+    intent,
+    'Expected to write the command to disk, but it could not be written. Please try again',
+  );
 
 export interface Options {
   clock: EngineClock;
@@ -65,12 +77,23 @@ export class EmbeddedEngine implements Engine {
     this.reader = { all: (sql, parameters) => database.all(sql, parameters) };
     this.state = new State(database);
     this.definitions = new DefinitionStore(database);
-    this.requests = new JobRequests(this.clock, (type, count) => this.indexes.waitingJobs(type, count).length > 0, (request) => this.takeJobs(request));
+    this.requests = new JobRequests(
+      this.clock,
+      (type, count) => this.indexes.waitingJobs(type, count).length > 0,
+      (request) => this.takeJobs(request),
+    );
     this.indexes = new Indexes(database, (type) => this.requests.wake(type));
     const { definitions, indexes } = this;
     const locate: Surroundings['locate'] = (table, key) => this.state.locate(table, key);
     const messages = (): Messages => this.messages;
-    this.surroundings = { definitions, indexes, locate, get messages() { return messages(); } };
+    this.surroundings = {
+      definitions,
+      indexes,
+      locate,
+      get messages() {
+        return messages();
+      },
+    };
   }
 
   static async open(database: Database, options: Options): Promise<EmbeddedEngine> {
@@ -87,22 +110,31 @@ export class EmbeddedEngine implements Engine {
     this.keys.next = Math.max(this.keys.next, meta?.value ?? FIRST_KEY);
     await this.definitions.load();
     const messages = new Messages();
-    for (const row of await this.database.all('select * from message order by key')) messages.add(toRow('message', row));
-    for (const row of await this.database.all('select * from message_correlation')) messages.putCorrelation(toRow('message_correlation', row));
-    for (const row of await this.database.all('select * from message_start_subscription')) messages.addStart(toRow('message_start_subscription', row));
+    for (const row of await this.database.all('select * from message order by key'))
+      messages.add(toRow('message', row));
+    for (const row of await this.database.all('select * from message_correlation'))
+      messages.putCorrelation(toRow('message_correlation', row));
+    for (const row of await this.database.all('select * from message_start_subscription'))
+      messages.addStart(toRow('message_start_subscription', row));
     this.messages = messages;
     await this.indexes.load();
   }
 
-  async execute<Name extends CommandName>(name: Name, input: Commands[Name]['input']): Promise<Commands[Name]['output']> {
+  async execute<Name extends CommandName>(
+    name: Name,
+    input: Commands[Name]['input'],
+  ): Promise<Commands[Name]['output']> {
     return (await this.run(commands[name], input)) as Commands[Name]['output'];
   }
 
   activateJobs(request: ActivateJobsRequest): Promise<ActivatedJob[]> {
-    const reject = (what: string): Rejection => new Rejection('INVALID_ARGUMENT', 'ACTIVATE', `Expected to activate job batch with ${what}`);
+    const reject = (what: string): Rejection =>
+      new Rejection('INVALID_ARGUMENT', 'ACTIVATE', `Expected to activate job batch with ${what}`);
     if (request.type.trim() === '') return Promise.reject(reject('type to be present, but it was blank'));
-    if (request.timeoutMs < 1) return Promise.reject(reject(`timeout to be greater than zero, but it was '${request.timeoutMs}'`));
-    if (request.maxJobs < 1) return Promise.reject(reject(`max jobs to activate to be greater than zero, but it was '${request.maxJobs}'`));
+    if (request.timeoutMs < 1)
+      return Promise.reject(reject(`timeout to be greater than zero, but it was '${request.timeoutMs}'`));
+    if (request.maxJobs < 1)
+      return Promise.reject(reject(`max jobs to activate to be greater than zero, but it was '${request.maxJobs}'`));
     return this.requests.add(request);
   }
 
@@ -111,7 +143,10 @@ export class EmbeddedEngine implements Engine {
     for (;;) {
       const candidates = this.indexes.waitingJobs(request.type, request.maxJobs);
       if (candidates.length === 0) return [];
-      const jobs = (await this.run(activateJobs as Command<unknown, unknown, unknown>, { ...request, candidates })) as ActivatedJob[];
+      const jobs = (await this.run(activateJobs as Command<unknown, unknown, unknown>, {
+        ...request,
+        candidates,
+      })) as ActivatedJob[];
       if (jobs.length > 0) return jobs;
       for (const key of candidates) this.indexes.forgetJob(request.type, key);
     }
@@ -132,7 +167,11 @@ export class EmbeddedEngine implements Engine {
   }
 
   /** Loads the trees a command needs. What it needs can change while it waits: it is asked until all is there. */
-  private async makeResident(command: Command<unknown, unknown, unknown>, input: unknown, prepared: unknown): Promise<void> {
+  private async makeResident(
+    command: Command<unknown, unknown, unknown>,
+    input: unknown,
+    prepared: unknown,
+  ): Promise<void> {
     for (;;) {
       const roots = (await command.trees?.(input, this.surroundings, prepared)) ?? [];
       const missing = roots.filter((root) => !this.state.isResident(root));
@@ -168,7 +207,11 @@ export class EmbeddedEngine implements Engine {
       x.rollBack(mark);
       if (error instanceof Rejection) throw error;
       this.options.log?.(`a command failed: ${(error as Error).stack ?? String(error)}`);
-      throw new Rejection('PROCESSING_ERROR', 'PROCESS', `Expected to process the command, but an error occurred: ${(error as Error).message}`);
+      throw new Rejection(
+        'PROCESSING_ERROR',
+        'PROCESS',
+        `Expected to process the command, but an error occurred: ${(error as Error).message}`,
+      );
     }
     const waiting = output instanceof Waiting ? this.waitFor(output) : null;
     const { batch } = this;
@@ -177,7 +220,11 @@ export class EmbeddedEngine implements Engine {
     this.indexes.note(x.changes);
     const onDisk = batch.onDisk();
     // Whoever waits for an answer gets it when the change that answers is on disk.
-    if (x.answers.length > 0) void onDisk.then(() => x.answers.forEach(({ waiter, answer }) => this.waiters.get(waiter)?.(answer)), () => undefined);
+    if (x.answers.length > 0)
+      void onDisk.then(
+        () => x.answers.forEach(({ waiter, answer }) => this.waiters.get(waiter)?.(answer)),
+        () => undefined,
+      );
     this.scheduleWrite();
     this.setAlarm();
     if (!waiting) return onDisk.then(() => output);
@@ -187,10 +234,19 @@ export class EmbeddedEngine implements Engine {
 
   private waitFor({ waiter, timeoutMs, output }: Waiting): Promise<unknown> {
     const waiting = new Promise((resolve, reject) => {
-      const cancel = timeoutMs === null ? () => undefined : this.clock.schedule(this.clock.now() + timeoutMs, () => {
-        this.waiters.delete(waiter);
-        reject(new Rejection('DEADLINE_EXCEEDED', 'AWAIT', 'Time out between gateway and broker: the result was not there in time'));
-      });
+      const cancel =
+        timeoutMs === null
+          ? () => undefined
+          : this.clock.schedule(this.clock.now() + timeoutMs, () => {
+              this.waiters.delete(waiter);
+              reject(
+                new Rejection(
+                  'DEADLINE_EXCEEDED',
+                  'AWAIT',
+                  'Time out between gateway and broker: the result was not there in time',
+                ),
+              );
+            });
       this.waiters.set(waiter, (answer) => {
         this.waiters.delete(waiter);
         cancel();
@@ -235,7 +291,9 @@ export class EmbeddedEngine implements Engine {
     const later = this.batch;
     this.batch = new Batch(later.number + 1);
     this.committed = later.number;
-    this.recovery = this.load().catch((reason: unknown) => this.options.log?.(`loading failed: ${(reason as Error).message}`)).then(() => undefined);
+    this.recovery = this.load()
+      .catch((reason: unknown) => this.options.log?.(`loading failed: ${(reason as Error).message}`))
+      .then(() => undefined);
     failed.failed(unavailable('ANY'));
     later.failed(unavailable('ANY'));
     for (const answer of [...this.waiters.values()]) answer({ rejection: unavailable('ANY') });
@@ -276,7 +334,13 @@ export class EmbeddedEngine implements Engine {
 
   private get isIdle(): boolean {
     const due = this.indexes.nextAt();
-    return this.running === 0 && this.writing === null && this.batch.isEmpty && !this.requests.isBusy && (due === null || due > this.clock.now());
+    return (
+      this.running === 0 &&
+      this.writing === null &&
+      this.batch.isEmpty &&
+      !this.requests.isBusy &&
+      (due === null || due > this.clock.now())
+    );
   }
 
   private checkIdle(): void {
@@ -298,7 +362,8 @@ export class EmbeddedEngine implements Engine {
     if (this.closed) return;
     this.cancelAlarm();
     this.requests.close();
-    while (this.running > 0 || this.writing) await (this.writing ?? new Promise<void>((resolve) => void setImmediate(resolve)));
+    while (this.running > 0 || this.writing)
+      await (this.writing ?? new Promise<void>((resolve) => void setImmediate(resolve)));
     this.closed = true;
     this.idleWaiters.forEach((resolve) => resolve());
     for (const answer of [...this.waiters.values()]) answer({ rejection: unavailable('ANY') });

@@ -4,7 +4,15 @@
  */
 import { Rejection } from './commands/commands.js';
 import type { DefinitionStore } from './compiler/definitions.js';
-import type { Instant, Key, Message, MessageCorrelation, MessageStartSubscription, TableName, Tables } from './records.js';
+import type {
+  Instant,
+  Key,
+  Message,
+  MessageCorrelation,
+  MessageStartSubscription,
+  TableName,
+  Tables,
+} from './records.js';
 import type { Change } from './storage/batch.js';
 import type { Indexes } from './storage/indexes.js';
 import type { Messages } from './storage/messages.js';
@@ -149,14 +157,24 @@ export class Execution {
   /** Runs what is queued until nothing is left. */
   drain(): void {
     for (let index = 0; index < this.queue.length; index += 1) {
-      if (index > STEP_LIMIT) throw new Rejection('PROCESSING_ERROR', 'PROCESS', 'Expected the process to wait at some point, but it did not');
+      if (index > STEP_LIMIT)
+        throw new Rejection(
+          'PROCESSING_ERROR',
+          'PROCESS',
+          'Expected the process to wait at some point, but it did not',
+        );
       this.queue[index]?.();
     }
     this.queue.length = 0;
   }
 
   mark(): Mark {
-    return { undo: this.undo.length, changes: this.changes.length, queue: this.queue.length, answers: this.answers.length };
+    return {
+      undo: this.undo.length,
+      changes: this.changes.length,
+      queue: this.queue.length,
+      answers: this.answers.length,
+    };
   }
 
   /** Takes back everything since the mark. */

@@ -8,7 +8,16 @@ import { Database } from './storage/database.js';
 
 export { ControlledClock, SystemClock } from './clock.js';
 export { Rejection } from './commands/commands.js';
-export type { ActivatedJob, ActivateJobsRequest, CommandName, Commands, Engine, EngineClock, Reader, RejectionType } from './commands/commands.js';
+export type {
+  ActivatedJob,
+  ActivateJobsRequest,
+  CommandName,
+  Commands,
+  Engine,
+  EngineClock,
+  Reader,
+  RejectionType,
+} from './commands/commands.js';
 export type { Instant, JsonValue, Key, Variables } from './records.js';
 export { DataError } from './storage/database.js';
 
@@ -39,7 +48,8 @@ export interface RunningEngine extends Engine {
  */
 export async function startEngine(options: Partial<EngineOptions> = {}): Promise<RunningEngine> {
   const { data = ':memory:', grpcPort = null, restPort = null, host = '127.0.0.1', searchDelayMs = 0, log } = options;
-  const clock = options.clock ?? (options.controlledClock ? new ControlledClock(new SystemClock().now()) : new SystemClock());
+  const clock =
+    options.clock ?? (options.controlledClock ? new ControlledClock(new SystemClock().now()) : new SystemClock());
   const closing: (() => Promise<void>)[] = [];
   try {
     const engine = await EmbeddedEngine.open(await Database.open(data), { clock, ...(log && { log }) });
@@ -51,7 +61,10 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
     const grpc = grpcPort === null ? null : await startGrpcGateway(engine, { host, port: grpcPort });
     if (grpc) closing.unshift(() => grpc.close());
     const movable = clock instanceof ControlledClock && options.controlledClock ? clock : null;
-    const rest = restPort === null ? null : await startRestGateway(engine, { host, port: restPort, controlledClock: movable, searchDelayMs });
+    const rest =
+      restPort === null
+        ? null
+        : await startRestGateway(engine, { host, port: restPort, controlledClock: movable, searchDelayMs });
     if (rest) closing.unshift(() => rest.close());
     return {
       execute: (name, input) => engine.execute(name, input),

@@ -73,8 +73,7 @@ export interface Form {
   createdAt: Instant;
 }
 
-export type ElementState =
-  'ACTIVATING' | 'ACTIVATED' | 'COMPLETING' | 'COMPLETED' | 'TERMINATING' | 'TERMINATED';
+export type ElementState = 'ACTIVATING' | 'ACTIVATED' | 'COMPLETING' | 'COMPLETED' | 'TERMINATING' | 'TERMINATED';
 
 export type ProcessInstanceState = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
 
@@ -192,7 +191,8 @@ export interface Job {
   endedAt: Instant | null;
 }
 
-export type UserTaskState = 'CREATING' | 'CREATED' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'COMPLETED' | 'CANCELING' | 'CANCELED';
+export type UserTaskState =
+  'CREATING' | 'CREATED' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'COMPLETED' | 'CANCELING' | 'CANCELED';
 
 export interface UserTask {
   key: Key;

@@ -1,6 +1,12 @@
 /** The Orchestration Cluster REST API (`/v2`): the one client for the embedded engine and for Camunda 8. */
 import type {
-  EngineClient, EngineElementInstance, EngineIncident, EngineProcessInstance, EngineUserTask, EngineVariable, Page,
+  EngineClient,
+  EngineElementInstance,
+  EngineIncident,
+  EngineProcessInstance,
+  EngineUserTask,
+  EngineVariable,
+  Page,
 } from '../domain/ports.js';
 import { EngineError } from '../domain/ports.js';
 
@@ -23,11 +29,17 @@ async function send(options: EngineClientOptions, method: string, path: string, 
     if (!isForm) init.headers = { 'content-type': 'application/json' };
   }
   const response = await fetch(`${options.baseUrl.replace(/\/$/, '')}/v2${path}`, init).catch((error: Error) => {
-    throw new EngineError(0, `The engine at ${options.baseUrl} cannot be reached: ${(error.cause as Error | undefined)?.message ?? error.message}`);
+    throw new EngineError(
+      0,
+      `The engine at ${options.baseUrl} cannot be reached: ${(error.cause as Error | undefined)?.message ?? error.message}`,
+    );
   });
   if (response.ok) return response;
   const text = await response.text();
-  throw new EngineError(response.status, detailOf(text) ?? `The engine answered ${response.status} to ${method} ${path}`);
+  throw new EngineError(
+    response.status,
+    detailOf(text) ?? `The engine answered ${response.status} to ${method} ${path}`,
+  );
 }
 
 function detailOf(text: string): string | null {
@@ -50,10 +62,21 @@ async function orNull<T>(promise: Promise<T>): Promise<T | null> {
 }
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
-  const json = async <T>(method: string, path: string, body?: unknown): Promise<T> => (await (await send(options, method, path, body)).json()) as T;
-  const command = async (method: string, path: string, body?: unknown): Promise<void> => void (await (await send(options, method, path, body)).text());
-  const search = async <T>(path: string, filter: Json, page: { from: number; limit: number }, sort?: Json[]): Promise<Page<T>> => {
-    const found = await json<{ items: T[]; page: { totalItems: number } }>('POST', path, { filter, page, ...(sort && { sort }) });
+  const json = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    (await (await send(options, method, path, body)).json()) as T;
+  const command = async (method: string, path: string, body?: unknown): Promise<void> =>
+    void (await (await send(options, method, path, body)).text());
+  const search = async <T>(
+    path: string,
+    filter: Json,
+    page: { from: number; limit: number },
+    sort?: Json[],
+  ): Promise<Page<T>> => {
+    const found = await json<{ items: T[]; page: { totalItems: number } }>('POST', path, {
+      filter,
+      page,
+      ...(sort && { sort }),
+    });
     return { items: found.items, total: found.page.totalItems };
   };
   const everything = { from: 0, limit: ALL };
@@ -65,21 +88,37 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       return json('POST', '/deployments', form);
     },
     publishMessage: ({ name, correlationKey, messageId, timeToLiveMs, variables }) =>
-      command('POST', '/messages/publication', { name, correlationKey, messageId, timeToLive: timeToLiveMs, variables }),
+      command('POST', '/messages/publication', {
+        name,
+        correlationKey,
+        messageId,
+        timeToLive: timeToLiveMs,
+        variables,
+      }),
     evaluateDecision: async (decisionDefinitionId, variables) => {
-      const result = await json<{ output: string; failureMessage: string | null }>('POST', '/decision-definitions/evaluation', { decisionDefinitionId, variables });
+      const result = await json<{ output: string; failureMessage: string | null }>(
+        'POST',
+        '/decision-definitions/evaluation',
+        { decisionDefinitionId, variables },
+      );
       if (result.failureMessage) throw new EngineError(422, result.failureMessage);
       return JSON.parse(result.output) as unknown;
     },
     findUserTask: async (elementInstanceKey) =>
-      (await search<EngineUserTask>('/user-tasks/search', { elementInstanceKey }, { from: 0, limit: 1 })).items[0] ?? null,
+      (await search<EngineUserTask>('/user-tasks/search', { elementInstanceKey }, { from: 0, limit: 1 })).items[0] ??
+      null,
     userTaskForm: async (userTaskKey) => {
       const response = await orNull(send(options, 'GET', `/user-tasks/${userTaskKey}/form`));
       if (response === null || response.status === 204) return null;
-      const { formId, version, schema } = (await response.json()) as { formId: string; version: number; schema: string };
+      const { formId, version, schema } = (await response.json()) as {
+        formId: string;
+        version: number;
+        schema: string;
+      };
       return { formId, version, schema: JSON.parse(schema) as Json };
     },
-    assignUserTask: (key, assignee) => command('POST', `/user-tasks/${key}/assignment`, { assignee, allowOverride: true }),
+    assignUserTask: (key, assignee) =>
+      command('POST', `/user-tasks/${key}/assignment`, { assignee, allowOverride: true }),
     unassignUserTask: (key) => command('DELETE', `/user-tasks/${key}/assignee`),
     completeUserTask: (key, variables) => command('POST', `/user-tasks/${key}/completion`, { variables }),
     searchProcessInstances: (filter, page) =>
@@ -88,10 +127,14 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     elementInstances: async (processInstanceKey) =>
       (await search<EngineElementInstance>('/element-instances/search', { processInstanceKey }, everything)).items,
     takenSequenceFlows: async (key) =>
-      (await json<{ items: { elementId: string }[] }>('GET', `/process-instances/${key}/sequence-flows`)).items.map(({ elementId }) => elementId),
-    variables: async (processInstanceKey) => (await search<EngineVariable>('/variables/search', { processInstanceKey }, everything)).items,
+      (await json<{ items: { elementId: string }[] }>('GET', `/process-instances/${key}/sequence-flows`)).items.map(
+        ({ elementId }) => elementId,
+      ),
+    variables: async (processInstanceKey) =>
+      (await search<EngineVariable>('/variables/search', { processInstanceKey }, everything)).items,
     processDefinitionXml: async (key) => (await send(options, 'GET', `/process-definitions/${key}/xml`)).text(),
-    searchIncidents: (filter, page) => search<EngineIncident>('/incidents/search', filter, page, [{ field: 'creationTime', order: 'DESC' }]),
+    searchIncidents: (filter, page) =>
+      search<EngineIncident>('/incidents/search', filter, page, [{ field: 'creationTime', order: 'DESC' }]),
     incident: (key) => orNull(json<EngineIncident>('GET', `/incidents/${key}`)),
     retryIncident: async ({ incidentKey, jobKey }) => {
       if (jobKey !== null) await command('PATCH', `/jobs/${jobKey}`, { changeset: { retries: 1 } });

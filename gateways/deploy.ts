@@ -37,7 +37,11 @@ function hashOf(bundle: readonly Resource[]): string {
 function unservedJobTypes(bundle: readonly Resource[], served: ReadonlySet<string>): string[] {
   const found = bundle
     .filter(({ name }) => name.endsWith('.bpmn'))
-    .flatMap(({ content }) => [...content.toString('utf8').matchAll(/<zeebe:(?:taskDefinition|taskListener)\b[^>]*\btype="([^"=][^"]*)"/g)].map(([, type]) => type ?? ''));
+    .flatMap(({ content }) =>
+      [...content.toString('utf8').matchAll(/<zeebe:(?:taskDefinition|taskListener)\b[^>]*\btype="([^"=][^"]*)"/g)].map(
+        ([, type]) => type ?? '',
+      ),
+    );
   return [...new Set(found)].filter((type) => !served.has(type)).sort();
 }
 
@@ -56,7 +60,10 @@ export async function deployBundle(options: {
   const { engine, folder, jobTypes, settings, log } = options;
   const bundle = readBundle(folder);
   const unserved = unservedJobTypes(bundle, new Set(jobTypes));
-  if (unserved.length > 0) throw new BundleError(`No worker serves ${unserved.join(', ')}: correct the job type in the diagram, or add the worker.`);
+  if (unserved.length > 0)
+    throw new BundleError(
+      `No worker serves ${unserved.join(', ')}: correct the job type in the diagram, or add the worker.`,
+    );
   const hash = hashOf(bundle);
   if ((await settings.get(SETTING)) === hash) return false;
   const { deploymentKey } = await engine.deploy(bundle);

@@ -6,7 +6,9 @@ export function createMailGateway({ url, from }: { url: string; from: string }):
   const transport = createTransport(url, { from, pool: true, maxConnections: 2 } as never);
   return {
     send: async ({ to, subject, text, messageId }) => {
-      const sent = (await transport.sendMail({ from, to, subject, text, messageId: `<${messageId}>` })) as { response?: string };
+      const sent = (await transport.sendMail({ from, to, subject, text, messageId: `<${messageId}>` })) as {
+        response?: string;
+      };
       return { response: sent.response ?? '' };
     },
     close: () => transport.close(),

@@ -18,8 +18,13 @@ function read(file: string): Template {
   const match = FRONT_MATTER.exec(text);
   if (!match) throw new Error(`${file} must begin with a subject between two lines of ---`);
   // Plain text: nothing is escaped. Not strict either: `{{#if apology}}` asks for what may be absent.
-  const compile = (source = ''): Handlebars.TemplateDelegate => Handlebars.compile(source, { noEscape: true, knownHelpersOnly: true });
-  return { subject: compile(match[1]), body: compile(match[2]), version: createHash('sha256').update(text).digest('hex').slice(0, 12) };
+  const compile = (source = ''): Handlebars.TemplateDelegate =>
+    Handlebars.compile(source, { noEscape: true, knownHelpersOnly: true });
+  return {
+    subject: compile(match[1]),
+    body: compile(match[2]),
+    version: createHash('sha256').update(text).digest('hex').slice(0, 12),
+  };
 }
 
 export function loadNoticeTemplates(folder: string): NoticeTemplates {
@@ -29,7 +34,11 @@ export function loadNoticeTemplates(folder: string): NoticeTemplates {
     render(event, locale, facts) {
       const template = templates.get(`${event}.${locale}`);
       if (!template) throw new Error(`There is no notice template ${event}.${locale}.hbs`);
-      return { subject: template.subject(facts).trim(), body: `${template.body(facts).trim()}\n`, version: template.version };
+      return {
+        subject: template.subject(facts).trim(),
+        body: `${template.body(facts).trim()}\n`,
+        version: template.version,
+      };
     },
   };
 }

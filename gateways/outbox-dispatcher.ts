@@ -35,14 +35,25 @@ const MAIL_ATTEMPTS = 12;
 const gone = (error: unknown): boolean => error instanceof EngineError && error.status === 404;
 const conflict = (error: unknown): boolean => error instanceof EngineError && error.status === 409;
 
-export function createOutboxDispatcher({ store, engine, mail, clock, log, pollMs }: DispatcherOptions): OutboxDispatcher {
+export function createOutboxDispatcher({
+  store,
+  engine,
+  mail,
+  clock,
+  log,
+  pollMs,
+}: DispatcherOptions): OutboxDispatcher {
   const now = (): string => clock.now().toISOString();
   let running: Promise<void> | null = null;
   let again = false;
   let closed = false;
   let cancelAlarm: () => void = () => undefined;
 
-  async function userTaskKey({ payload }: OutboxRowOf<'complete-user-task' | 'assign-user-task' | 'unassign-user-task' | 'refresh-work-item'>): Promise<string | null> {
+  async function userTaskKey({
+    payload,
+  }: OutboxRowOf<'complete-user-task' | 'assign-user-task' | 'unassign-user-task' | 'refresh-work-item'>): Promise<
+    string | null
+  > {
     if (payload.userTaskKey !== null) return payload.userTaskKey;
     const task = await engine.findUserTask(payload.elementInstanceKey);
     if (task === null) return null;
@@ -66,12 +77,16 @@ export function createOutboxDispatcher({ store, engine, mail, clock, log, pollMs
   }
 
   /** What is done to a task that is gone already needs not be done. */
-  async function changeTask(row: OutboxRowOf<'assign-user-task' | 'unassign-user-task' | 'refresh-work-item'>): Promise<void> {
+  async function changeTask(
+    row: OutboxRowOf<'assign-user-task' | 'unassign-user-task' | 'refresh-work-item'>,
+  ): Promise<void> {
     const key = await userTaskKey(row);
     if (key === null) throw new EngineError(0, 'the user task is not visible yet');
     if (row.kind === 'refresh-work-item') return;
     const change =
-      row.kind === 'assign-user-task' ? engine.assignUserTask(key, (row as OutboxRowOf<'assign-user-task'>).payload.assignee) : engine.unassignUserTask(key);
+      row.kind === 'assign-user-task'
+        ? engine.assignUserTask(key, (row as OutboxRowOf<'assign-user-task'>).payload.assignee)
+        : engine.unassignUserTask(key);
     await change.catch((error: unknown) => {
       if (!gone(error)) throw error;
     });
@@ -101,10 +116,14 @@ export function createOutboxDispatcher({ store, engine, mail, clock, log, pollMs
 
   function send(row: OutboxRow): Promise<void> {
     switch (row.kind) {
-      case 'publish-message': return publish(row as unknown as OutboxRowOf<'publish-message'>);
-      case 'complete-user-task': return completeTask(row as unknown as OutboxRowOf<'complete-user-task'>);
-      case 'send-mail': return sendMail(row as unknown as OutboxRowOf<'send-mail'>);
-      default: return changeTask(row as unknown as OutboxRowOf<'assign-user-task'>);
+      case 'publish-message':
+        return publish(row as unknown as OutboxRowOf<'publish-message'>);
+      case 'complete-user-task':
+        return completeTask(row as unknown as OutboxRowOf<'complete-user-task'>);
+      case 'send-mail':
+        return sendMail(row as unknown as OutboxRowOf<'send-mail'>);
+      default:
+        return changeTask(row as unknown as OutboxRowOf<'assign-user-task'>);
     }
   }
 
@@ -117,7 +136,10 @@ export function createOutboxDispatcher({ store, engine, mail, clock, log, pollMs
     } catch (error) {
       const wait = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.min(row.attempts, 16));
       const reason = error instanceof EngineError ? `${error.status}: ${error.message}` : (error as Error).name;
-      log.warn({ outboxId: row.id, kind: row.kind, attempts: row.attempts + 1, reason }, 'an outbox row could not be sent');
+      log.warn(
+        { outboxId: row.id, kind: row.kind, attempts: row.attempts + 1, reason },
+        'an outbox row could not be sent',
+      );
       await store.retryAt(row.id, new Date(clock.now().getTime() + wait).toISOString(), reason);
       return false;
     }

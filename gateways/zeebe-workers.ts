@@ -31,15 +31,25 @@ export function startZeebeWorkers({ address, handlers, log }: ZeebeWorkersOption
       taskHandler: async (zeebeJob) => {
         const { key, type, elementInstanceKey, elementId, processInstanceKey, bpmnProcessId, retries } = zeebeJob;
         const job = {
-          key, type, elementInstanceKey, elementId, processInstanceKey, bpmnProcessId, retries,
-          customHeaders: zeebeJob.customHeaders as Record<string, string>, variables: { ...zeebeJob.variables },
+          key,
+          type,
+          elementInstanceKey,
+          elementId,
+          processInstanceKey,
+          bpmnProcessId,
+          retries,
+          customHeaders: zeebeJob.customHeaders as Record<string, string>,
+          variables: { ...zeebeJob.variables },
         };
         try {
           const variables = await handler.handle(job);
           return await zeebeJob.complete(variables as never);
         } catch (error) {
           const { retries: left, retryBackOffMs, errorMessage } = failureOf(job, error);
-          log.warn({ jobType: type, jobKey: key, processInstanceKey, retries: left, error: errorMessage }, 'a job failed');
+          log.warn(
+            { jobType: type, jobKey: key, processInstanceKey, retries: left, error: errorMessage },
+            'a job failed',
+          );
           return zeebeJob.fail({ retries: left, retryBackOff: retryBackOffMs, errorMessage });
         }
       },

@@ -39,8 +39,10 @@ function provenanceInWords(clock: CaseClock, t: Translate, format: Formats): str
       article: sourceInWords(clock, t),
     }),
   ];
-  if (provenance.skippedHolidays.length > 0) parts.push(t('common.deadline.skipped', { days: format.days(provenance.skippedHolidays) }));
-  if (provenance.countedMakeUpWorkdays.length > 0) parts.push(t('common.deadline.counted', { days: format.days(provenance.countedMakeUpWorkdays) }));
+  if (provenance.skippedHolidays.length > 0)
+    parts.push(t('common.deadline.skipped', { days: format.days(provenance.skippedHolidays) }));
+  if (provenance.countedMakeUpWorkdays.length > 0)
+    parts.push(t('common.deadline.counted', { days: format.days(provenance.countedMakeUpWorkdays) }));
   if (provenance.pausedMs > 0) parts.push(t('common.deadline.pausedFor', { span: format.span(provenance.pausedMs) }));
   if (clock.provisional) parts.push(t('common.deadline.provisional'));
   return parts.join(t('common.clauseSeparator'));
@@ -57,7 +59,10 @@ function leftOfRunning(clock: CaseClock, t: Translate, format: Formats): Left {
   const left = Date.parse(clock.dueAt) - format.now().getTime();
   if (left <= 0) return { left: t('common.deadline.overdue', { span: format.span(-left) }), kind: 'overdue' };
   if (clock.unit === 'hour') {
-    return { left: t('common.deadline.left.span', { span: format.span(left) }), kind: left <= SOON_MS ? 'soon' : 'running' };
+    return {
+      left: t('common.deadline.left.span', { span: format.span(left) }),
+      kind: left <= SOON_MS ? 'soon' : 'running',
+    };
   }
   const today = format.localDay(format.now().toISOString());
   if (clock.unit === 'workingDay') {

@@ -96,7 +96,8 @@ function renderError(res: Response, { status, key, params }: Shown, reference: s
     lead: t(`errors.${name}.lead`, params),
     whatToDo: t(`errors.${name}.whatToDo`, params),
     reference,
-    home: user === null ? { href: urls.start, text: t('errors.toStart') } : { href: urls.desk, text: t('errors.toDesk') },
+    home:
+      user === null ? { href: urls.start, text: t('errors.toStart') } : { href: urls.desk, text: t('errors.toDesk') },
   };
   render(res, 'error', model, status);
 }
@@ -111,14 +112,19 @@ export function handleErrors({ log }: WebDeps): ErrorRequestHandler {
     const answer = shown(error);
     const reference = answer.status >= 500 ? randomUUID().slice(0, 8).toUpperCase() : null;
     if (reference !== null) {
-      log.error({ reference, method: req.method, err: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'A page failed.');
+      log.error(
+        { reference, method: req.method, err: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+        'A page failed.',
+      );
     }
     if (res.headersSent) return next(error);
     res.setHeader('Cache-Control', 'no-store');
     if (req.accepts(['html', 'json']) === 'json') {
       const { t } = context(res);
       const name = hasWords(`errors.${answer.key}.title`) ? answer.key : 'unexpected';
-      return void res.status(answer.status).json({ code: answer.key, title: t(`errors.${name}.title`), detail: t(`errors.${name}.lead`, answer.params) });
+      return void res
+        .status(answer.status)
+        .json({ code: answer.key, title: t(`errors.${name}.title`), detail: t(`errors.${name}.lead`, answer.params) });
     }
     return renderError(res, answer, reference);
   };

@@ -3,7 +3,6 @@ import type { Request } from 'express';
 import { HttpError } from './errors.js';
 
 /** Control characters have no business in words; line ends and tabs stay. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
 /** The field's text with line ends as `\n`, '' where it is missing. @throws {HttpError} malformed, for a repeated field */

@@ -23,7 +23,16 @@ export interface Navigation {
   };
 }
 
-const STAFF: Role[] = ['intake', 'complaint-office', 'handler', 'department-manager', 'supervising-leader', 'general-manager', 'return-visitor', 'admin'];
+const STAFF: Role[] = [
+  'intake',
+  'complaint-office',
+  'handler',
+  'department-manager',
+  'supervising-leader',
+  'general-manager',
+  'return-visitor',
+  'admin',
+];
 const PLACES: { href: string; key: string; roles: Role[] }[] = [
   { href: urls.desk, key: 'nav.tasks', roles: STAFF },
   { href: urls.deskCases, key: 'nav.cases', roles: STAFF },
@@ -46,7 +55,8 @@ function currentPlace(path: string, places: { href: string }[]): string | undefi
 
 export function navigation(known: RequestContext, form: { id: string; action: string } | undefined): Navigation {
   const { user, t, path } = known;
-  const places = user === null ? PUBLIC_PLACES : PLACES.filter(({ roles }) => roles.some((role) => user.roles.includes(role)));
+  const places =
+    user === null ? PUBLIC_PLACES : PLACES.filter(({ roles }) => roles.some((role) => user.roles.includes(role)));
   const current = currentPlace(path, places);
   const other = LOCALES.find((locale) => locale !== known.locale) ?? known.locale;
   return {

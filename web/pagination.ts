@@ -10,7 +10,13 @@ export interface Pagination {
 export const PAGE_SIZE = 25;
 
 /** @param page counted from 1 @param filter query parameters that every page keeps; empty ones are left out */
-export function pagination(t: Translate, path: string, filter: Record<string, string>, page: number, total: number): Pagination {
+export function pagination(
+  t: Translate,
+  path: string,
+  filter: Record<string, string>,
+  page: number,
+  total: number,
+): Pagination {
   const href = (target: number) => {
     const kept = Object.entries(filter).filter(([, value]) => value !== '');
     return `${path}?${new URLSearchParams([...kept, ['page', String(target)]]).toString()}`;

@@ -8,7 +8,10 @@ export const recordApproval = (useCases: UseCases): JobHandler => ({
   type: 'approval.record',
   handle: async (job) => {
     const input = variablesOf(job, { complaintId, approvalOutcome: z.string(), approverGroup: z.string() });
-    await useCases.recordApproval(contextOf(job), input.complaintId, { outcome: input.approvalOutcome, approverGroup: input.approverGroup });
+    await useCases.recordApproval(contextOf(job), input.complaintId, {
+      outcome: input.approvalOutcome,
+      approverGroup: input.approverGroup,
+    });
     return {};
   },
 });

@@ -9,7 +9,8 @@ export const recordCaseEvent = (useCases: UseCases): JobHandler => ({
   type: 'case.record-event',
   handle: async (job) => {
     const event = headerOf(job, 'event');
-    if (!CASE_EVENTS.includes(event as CaseEvent)) throw new JobInputError(`The header event of ${job.elementId} is '${event}', which is no event of a case.`);
+    if (!CASE_EVENTS.includes(event as CaseEvent))
+      throw new JobInputError(`The header event of ${job.elementId} is '${event}', which is no event of a case.`);
     const input = variablesOf(job, { complaintId, planDueOn: z.string().nullish() });
     const facts = typeof input.planDueOn === 'string' ? { planDueOn: input.planDueOn } : {};
     await useCases.recordCaseEvent(contextOf(job), input.complaintId, event as CaseEvent, facts);

@@ -7,7 +7,11 @@ import { contextOf, variablesOf } from './input.js';
 export const passMark = (useCases: UseCases): JobHandler => ({
   type: 'clock.pass-mark',
   handle: async (job) => {
-    const input = variablesOf(job, { clockId: z.string(), nextMarkKind: z.enum(['reminder', 'due', 'escalation']), nextMarkLevel: z.number().int() });
+    const input = variablesOf(job, {
+      clockId: z.string(),
+      nextMarkKind: z.enum(['reminder', 'due', 'escalation']),
+      nextMarkLevel: z.number().int(),
+    });
     await useCases.passMark(contextOf(job), input.clockId, input.nextMarkKind, input.nextMarkLevel);
     return {};
   },

@@ -10,7 +10,10 @@ export const recordClassification = (useCases: UseCases): JobHandler => ({
   type: 'complaint.classify',
   handle: async (job) => {
     const input = variablesOf(job, { complaintId, category: z.string(), classification });
-    await useCases.recordClassification(contextOf(job), input.complaintId, { category: input.category, ...input.classification });
+    await useCases.recordClassification(contextOf(job), input.complaintId, {
+      category: input.category,
+      ...input.classification,
+    });
     return {};
   },
 });

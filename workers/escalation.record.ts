@@ -11,7 +11,11 @@ export const recordEscalation = (useCases: UseCases): JobHandler => ({
   handle: async (job) => {
     const input = variablesOf(job, { complaintId, clockId: z.string(), level: z.number().int(), escalation });
     const { clockId, level } = input;
-    await useCases.recordEscalation(contextOf(job), input.complaintId, { clockId, level, recipientGroup: input.escalation.recipientGroup });
+    await useCases.recordEscalation(contextOf(job), input.complaintId, {
+      clockId,
+      level,
+      recipientGroup: input.escalation.recipientGroup,
+    });
     return {};
   },
 });

@@ -18,8 +18,19 @@ import { syncWorkItems } from './work-item.js';
 
 export function createHandlers(useCases: UseCases): JobHandler[] {
   const one = [
-    recordApproval, recordCaseEvent, armClock, passMark, archiveComplaint, recordAssignment, recordClassification, openCase,
-    recordRegistration, recordWithdrawal, recordEscalation, sendNotice, planNextVisit,
+    recordApproval,
+    recordCaseEvent,
+    armClock,
+    passMark,
+    archiveComplaint,
+    recordAssignment,
+    recordClassification,
+    openCase,
+    recordRegistration,
+    recordWithdrawal,
+    recordEscalation,
+    sendNotice,
+    planNextVisit,
   ];
   return [...one.map((create) => create(useCases)), ...syncWorkItems(useCases)];
 }

@@ -8,13 +8,16 @@ export function variablesOf<Shape extends z.ZodRawShape>(job: Job, shape: Shape)
   const parsed = z.object(shape).safeParse(job.variables);
   if (parsed.success) return parsed.data as z.infer<z.ZodObject<Shape>>;
   const names = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
-  throw new JobInputError(`The job ${job.type} at ${job.elementId} needs the variables ${names.join(', ')} (missing, or of the wrong type).`);
+  throw new JobInputError(
+    `The job ${job.type} at ${job.elementId} needs the variables ${names.join(', ')} (missing, or of the wrong type).`,
+  );
 }
 
 /** @throws {JobInputError} */
 export function headerOf(job: Job, name: string): string {
   const value = job.customHeaders[name];
-  if (value === undefined || value === '') throw new JobInputError(`The job ${job.type} at ${job.elementId} needs the header ${name}.`);
+  if (value === undefined || value === '')
+    throw new JobInputError(`The job ${job.type} at ${job.elementId} needs the header ${name}.`);
   return value;
 }
 

@@ -10,8 +10,12 @@ const EVENTS = ['creating', 'assigning', 'completing', 'canceling'] as const;
 function groupOf(job: Job, written: string): string {
   if (!written.startsWith('=')) return written;
   const path = written.slice(1).trim().split('.');
-  const value = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], job.variables);
-  if (typeof value !== 'string' || value === '') throw new JobInputError(`The group of ${job.elementId} is ${written}, which is no text here.`);
+  const value = path.reduce<unknown>(
+    (at, name) => (at as Record<string, unknown> | null | undefined)?.[name],
+    job.variables,
+  );
+  if (typeof value !== 'string' || value === '')
+    throw new JobInputError(`The group of ${job.elementId} is ${written}, which is no text here.`);
   return value;
 }
 
@@ -25,8 +29,13 @@ export const syncWorkItems = (useCases: UseCases): JobHandler[] =>
       // The listener runs several times for one task: its event makes each of them an occurrence of its own.
       const context = { ...contextOf(job), occurrence: job.key };
       await useCases.syncWorkItem(context, event, {
-        elementInstanceKey, elementId, processInstanceKey, bpmnProcessId, formId: task.formId,
-        complaintId: variablesOf(job, { complaintId }).complaintId, group: groupOf(job, task.candidateGroups),
+        elementInstanceKey,
+        elementId,
+        processInstanceKey,
+        bpmnProcessId,
+        formId: task.formId,
+        complaintId: variablesOf(job, { complaintId }).complaintId,
+        group: groupOf(job, task.candidateGroups),
       });
       return {};
     },

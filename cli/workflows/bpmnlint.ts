@@ -20,5 +20,7 @@ export async function lintModel(root: string, model: ProcessModel): Promise<stri
   const config = JSON.parse(readFileSync(join(root, '.bpmnlintrc'), 'utf8')) as object;
   const linter = new LinterOf({ resolver: new NodeResolver({ require }) });
   const reports = await linter.lint(model.definitions, config);
-  return Object.entries(reports).flatMap(([rule, found]) => found.map(({ id, message }) => `${id}: ${message} (${rule})`));
+  return Object.entries(reports).flatMap(([rule, found]) =>
+    found.map(({ id, message }) => `${id}: ${message} (${rule})`),
+  );
 }

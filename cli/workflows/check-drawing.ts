@@ -26,11 +26,20 @@ function pairs<T>(list: T[]): [T, T][] {
 
 /** Flow nodes that lie over one another, and labels over flow nodes or other labels. */
 export function overlaps(model: ProcessModel): string[] {
-  const shapes = shapesOf(model).filter(({ $type, bpmnElement }) => $type === 'bpmndi:BPMNShape' && bpmnElement.$type !== 'bpmn:Group');
+  const shapes = shapesOf(model).filter(
+    ({ $type, bpmnElement }) => $type === 'bpmndi:BPMNShape' && bpmnElement.$type !== 'bpmn:Group',
+  );
   const nodes = pairs(shapes)
-    .filter(([a, b]) => overlap(boundsOf(a), boundsOf(b)) && !belongs(a.bpmnElement, b.bpmnElement) && !belongs(b.bpmnElement, a.bpmnElement))
+    .filter(
+      ([a, b]) =>
+        overlap(boundsOf(a), boundsOf(b)) &&
+        !belongs(a.bpmnElement, b.bpmnElement) &&
+        !belongs(b.bpmnElement, a.bpmnElement),
+    )
     .map(([a, b]) => `${a.bpmnElement.id} lies over ${b.bpmnElement.id}`);
-  const labels = shapesOf(model).filter(({ label, bpmnElement }) => label?.bounds !== undefined && bpmnElement.$type !== 'bpmn:Group');
+  const labels = shapesOf(model).filter(
+    ({ label, bpmnElement }) => label?.bounds !== undefined && bpmnElement.$type !== 'bpmn:Group',
+  );
   const box = ({ label }: Shape) => label?.bounds as Bounds;
   const onNodes = labels.flatMap((label) =>
     shapes
@@ -53,11 +62,17 @@ function cross([a, b]: Segment, [c, d]: Segment): boolean {
   return false;
 }
 
-const segmentsOf = ({ waypoint = [] }: Shape): Segment[] => waypoint.slice(1).map((to, index): Segment => [waypoint[index] as Point, to]);
+const segmentsOf = ({ waypoint = [] }: Shape): Segment[] =>
+  waypoint.slice(1).map((to, index): Segment => [waypoint[index] as Point, to]);
 
 /** Does the segment pass through the inside of the box? */
 function passes([a, b]: Segment, { x, y, width, height }: Bounds): boolean {
-  return Math.max(a.x, b.x) > x && Math.min(a.x, b.x) < x + width && Math.max(a.y, b.y) > y && Math.min(a.y, b.y) < y + height;
+  return (
+    Math.max(a.x, b.x) > x &&
+    Math.min(a.x, b.x) < x + width &&
+    Math.max(a.y, b.y) > y &&
+    Math.min(a.y, b.y) < y + height
+  );
 }
 
 /** Flows that cross, that run through an element or a label, or that are not drawn along the axes. */
@@ -66,24 +81,34 @@ export function crossings(model: ProcessModel): string[] {
   const crossed = pairs(edges)
     .filter(([a, b]) => segmentsOf(a).some((one) => segmentsOf(b).some((other) => cross(one, other))))
     .map(([a, b]) => `${a.bpmnElement.id} crosses ${b.bpmnElement.id}`);
-  const solid = shapesOf(model).filter(({ $type, bpmnElement }) => $type === 'bpmndi:BPMNShape' && !['bpmn:Group', 'bpmn:SubProcess'].includes(bpmnElement.$type));
+  const solid = shapesOf(model).filter(
+    ({ $type, bpmnElement }) =>
+      $type === 'bpmndi:BPMNShape' && !['bpmn:Group', 'bpmn:SubProcess'].includes(bpmnElement.$type),
+  );
   const through = edges.flatMap((edge) => [
-    ...solid.filter((shape) => segmentsOf(edge).some((one) => passes(one, boundsOf(shape)))).map((shape) => `${edge.bpmnElement.id} runs through ${shape.bpmnElement.id}`),
+    ...solid
+      .filter((shape) => segmentsOf(edge).some((one) => passes(one, boundsOf(shape))))
+      .map((shape) => `${edge.bpmnElement.id} runs through ${shape.bpmnElement.id}`),
     ...shapesOf(model)
       .filter(({ label, bpmnElement }) => label?.bounds && bpmnElement.$type !== 'bpmn:Group')
       .filter(({ label }) => segmentsOf(edge).some((one) => passes(one, label?.bounds as Bounds)))
       .map((shape) => `${edge.bpmnElement.id} runs through the label of ${shape.bpmnElement.id}`),
   ]);
-  const slanted = edges.filter((edge) => segmentsOf(edge).some(([a, b]) => a.x !== b.x && a.y !== b.y)).map(({ bpmnElement }) => `${bpmnElement.id} is not drawn along the axes`);
+  const slanted = edges
+    .filter((edge) => segmentsOf(edge).some(([a, b]) => a.x !== b.x && a.y !== b.y))
+    .map(({ bpmnElement }) => `${bpmnElement.id} is not drawn along the axes`);
   return [...crossed, ...through, ...slanted];
 }
 
 /** A flow back to the left must be a loop, or go down to the next row. Returns the flows that are neither. */
 export function backwards(model: ProcessModel): string[] {
   const at = new Map(shapesOf(model).map((shape) => [shape.bpmnElement.id, boundsOf(shape)]));
-  const flows = shapesOf(model).map(({ bpmnElement }) => bpmnElement).filter(({ $type }) => $type === 'bpmn:SequenceFlow');
+  const flows = shapesOf(model)
+    .map(({ bpmnElement }) => bpmnElement)
+    .filter(({ $type }) => $type === 'bpmn:SequenceFlow');
   const next = new Map<string, string[]>();
-  for (const { sourceRef, targetRef } of flows) next.set(sourceRef?.id ?? '', [...(next.get(sourceRef?.id ?? '') ?? []), targetRef?.id ?? '']);
+  for (const { sourceRef, targetRef } of flows)
+    next.set(sourceRef?.id ?? '', [...(next.get(sourceRef?.id ?? '') ?? []), targetRef?.id ?? '']);
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean => {
     if (from === to) return true;
     if (seen.has(from)) return false;

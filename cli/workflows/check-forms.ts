@@ -5,7 +5,15 @@ const COMPONENTS = ['textfield', 'textarea', 'select', 'radio', 'checkbox', 'dat
 const HAN = /\p{Script=Han}/u;
 const LONGEST_TEXT = 4000;
 
-function checkWords({ type, label, dateLabel, text, description, values = [], properties = {} }: FormComponent): string[] {
+function checkWords({
+  type,
+  label,
+  dateLabel,
+  text,
+  description,
+  values = [],
+  properties = {},
+}: FormComponent): string[] {
   const found: string[] = [];
   const words = type === 'text' ? text : type === 'datetime' ? dateLabel : label;
   if (!HAN.test(words ?? '')) found.push('its label is not Chinese');
@@ -19,17 +27,22 @@ function checkComponent(component: FormComponent, allowed: readonly string[]): s
   const { type, subtype, key = '', properties = {}, validate = {} } = component;
   const found = checkWords(component);
   const isText = type === 'textfield' || type === 'textarea';
-  if (!COMPONENTS.includes(type) || (type === 'datetime' && subtype !== 'date')) found.push(`${type} is not among the components our server checks`);
-  if (isText && (validate.maxLength === undefined || validate.maxLength > LONGEST_TEXT)) found.push(`its text has no limit of at most ${LONGEST_TEXT} characters`);
+  if (!COMPONENTS.includes(type) || (type === 'datetime' && subtype !== 'date'))
+    found.push(`${type} is not among the components our server checks`);
+  if (isText && (validate.maxLength === undefined || validate.maxLength > LONGEST_TEXT))
+    found.push(`its text has no limit of at most ${LONGEST_TEXT} characters`);
   if (isText && properties.processVariable === 'true') found.push("people's words must not become a process variable");
-  if (properties.processVariable === 'true' && !allowed.includes(key)) found.push(`${key} is not in allowedVariables of the process`);
+  if (properties.processVariable === 'true' && !allowed.includes(key))
+    found.push(`${key} is not in allowedVariables of the process`);
   return found;
 }
 
 /** `allowed`: the variables of the process whose folder the form stands in. */
 export function checkForm(form: Form, allowed: readonly string[]): string[] {
   const found = form.components.flatMap((component) =>
-    checkComponent(component, allowed).map((finding) => `${component.key ?? component.id ?? component.type}: ${finding}`),
+    checkComponent(component, allowed).map(
+      (finding) => `${component.key ?? component.id ?? component.type}: ${finding}`,
+    ),
   );
   const keys = form.components.flatMap(({ key }) => key ?? []);
   if (new Set(keys).size < keys.length) found.push('two components have the same key');

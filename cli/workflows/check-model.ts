@@ -19,7 +19,9 @@ const isJoin = (node: Node) => /Gateway$/.test(node.$type) && !node.name;
 function checkId(node: Node): string[] {
   const own = node.$type.replace(/^bpmn:(.)/, (_, letter: string) => letter.toLowerCase());
   const prefixes = PREFIXES[node.$type] ?? [`${own}_`];
-  return prefixes.some((prefix) => node.id.startsWith(prefix)) ? [] : [`its id does not begin with ${prefixes.join(' or ')}`];
+  return prefixes.some((prefix) => node.id.startsWith(prefix))
+    ? []
+    : [`its id does not begin with ${prefixes.join(' or ')}`];
 }
 
 function checkWords(node: Node): string[] {
@@ -35,7 +37,9 @@ function checkSource(node: Node): string[] {
   if (node.$type === 'bpmn:SequenceFlow' || isJoin(node)) return [];
   const rules = property(node, 'rules');
   if (rules !== '' && !/^(D\d\d-R\d\d ?)+$/.test(rules)) return [`its rules "${rules}" are not rule ids`];
-  return rules === '' && property(node, 'source') !== 'company' ? ['it names neither a rule nor the company as its source'] : [];
+  return rules === '' && property(node, 'source') !== 'company'
+    ? ['it names neither a rule nor the company as its source']
+    : [];
 }
 
 function checkUserTask(node: Node, forms: ReadonlySet<string>): string[] {
@@ -45,8 +49,12 @@ function checkUserTask(node: Node, forms: ReadonlySet<string>): string[] {
   if (!forms.has(String(form?.formId))) found.push(`there is no form ${String(form?.formId)}`);
   if (form?.bindingType !== 'deployment') found.push('its form is not bound to the deployment');
   if (!extensions(node, 'zeebe:AssignmentDefinition')[0]?.candidateGroups) found.push('it has no candidate group');
-  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(({ listeners }) => (listeners ?? []) as Extension[]);
-  const wanted = LISTENERS.filter((event) => !listeners.some((one) => one.eventType === event && one.type === `work-item.${event}`));
+  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(
+    ({ listeners }) => (listeners ?? []) as Extension[],
+  );
+  const wanted = LISTENERS.filter(
+    (event) => !listeners.some((one) => one.eventType === event && one.type === `work-item.${event}`),
+  );
   return wanted.length > 0 ? [...found, `it has no task listener for ${wanted.join(', ')}`] : found;
 }
 
@@ -55,16 +63,22 @@ function checkCall(node: Node, processes: ReadonlySet<string>): string[] {
   const found: string[] = [];
   if (!processes.has(String(called?.processId))) found.push(`there is no process ${String(called?.processId)}`);
   if (called?.bindingType !== 'deployment') found.push('what it calls is not bound to the deployment');
-  if (called?.propagateAllChildVariables !== false || called.propagateAllParentVariables !== false) found.push('it passes on all variables instead of naming them');
+  if (called?.propagateAllChildVariables !== false || called.propagateAllParentVariables !== false)
+    found.push('it passes on all variables instead of naming them');
   return found;
 }
 
 /** Variables that mappings, results and forms write and the process does not allow. */
 function checkVariables(node: Node, allowed: readonly string[]): string[] {
-  const mappings = extensions(node, 'zeebe:IoMapping').flatMap((one) => [...((one.outputParameters ?? []) as Extension[]), ...(node.$type === 'bpmn:CallActivity' ? [] : ((one.inputParameters ?? []) as Extension[]))]);
+  const mappings = extensions(node, 'zeebe:IoMapping').flatMap((one) => [
+    ...((one.outputParameters ?? []) as Extension[]),
+    ...(node.$type === 'bpmn:CallActivity' ? [] : ((one.inputParameters ?? []) as Extension[])),
+  ]);
   const results = extensions(node, 'zeebe:CalledDecision').map(({ resultVariable }) => String(resultVariable));
   const written = [...mappings.map(({ target }) => String(target)), ...results];
-  return written.filter((name) => !allowed.includes(name)).map((name) => `it writes ${name}, which is not in allowedVariables`);
+  return written
+    .filter((name) => !allowed.includes(name))
+    .map((name) => `it writes ${name}, which is not in allowedVariables`);
 }
 
 /** `element: what is wrong` for every finding. */
@@ -80,6 +94,7 @@ export function checkModel(model: ProcessModel, forms: ReadonlySet<string>, proc
       ...checkVariables(node, model.allowedVariables),
     ].map((finding) => `${node.id}: ${finding}`),
   );
-  if (model.nameEn === '' || !HAN.test(model.name)) findings.push(`${model.id}: the process needs a Chinese and an English name`);
+  if (model.nameEn === '' || !HAN.test(model.name))
+    findings.push(`${model.id}: the process needs a Chinese and an English name`);
   return findings;
 }

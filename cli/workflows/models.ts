@@ -1,7 +1,16 @@
 /** What the code wants to know of the BPMN models under `workflows/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Definitions, extensions, type Extension, type Node, property, readBpmn, within, words } from './moddle.js';
+import {
+  type Definitions,
+  extensions,
+  type Extension,
+  type Node,
+  property,
+  readBpmn,
+  within,
+  words,
+} from './moddle.js';
 
 export interface ElementFacts {
   name: string;
@@ -52,7 +61,9 @@ function userTaskOf(element: Node): ProcessModel['userTasks'][string] {
 /** Job types of one element: its own, and its task listeners'. */
 function jobTypesOf(element: Node): string[] {
   const own = extensions(element, 'zeebe:TaskDefinition');
-  const listeners = extensions(element, 'zeebe:TaskListeners').flatMap(({ listeners }) => (listeners ?? []) as Extension[]);
+  const listeners = extensions(element, 'zeebe:TaskListeners').flatMap(
+    ({ listeners }) => (listeners ?? []) as Extension[],
+  );
   return [...own, ...listeners].map(({ type }) => String(type));
 }
 
@@ -60,7 +71,8 @@ function modelOf(definitions: Definitions, folder: string, file: string): Proces
   const process = definitions.rootElements.find(({ $type }) => $type === 'bpmn:Process');
   if (process === undefined) throw new Error(`${folder}/${file} has no process`);
   const elements = within(process).filter(({ $type }) => $type !== 'bpmn:SequenceFlow');
-  const byId = <T>(list: Node[], facts: (node: Node) => T) => Object.fromEntries(list.map((node) => [node.id, facts(node)]));
+  const byId = <T>(list: Node[], facts: (node: Node) => T) =>
+    Object.fromEntries(list.map((node) => [node.id, facts(node)]));
   return {
     id: process.id,
     name: process.name ?? '',
@@ -68,9 +80,15 @@ function modelOf(definitions: Definitions, folder: string, file: string): Proces
     folder,
     file,
     elements: byId(elements, factsOf),
-    userTasks: byId(elements.filter(({ $type }) => $type === 'bpmn:UserTask'), userTaskOf),
+    userTasks: byId(
+      elements.filter(({ $type }) => $type === 'bpmn:UserTask'),
+      userTaskOf,
+    ),
     jobTypes: [...new Set(elements.flatMap(jobTypesOf))].sort(),
-    messages: definitions.rootElements.filter(({ $type }) => $type === 'bpmn:Message').map(({ name }) => name ?? '').sort(),
+    messages: definitions.rootElements
+      .filter(({ $type }) => $type === 'bpmn:Message')
+      .map(({ name }) => name ?? '')
+      .sort(),
     allowedVariables: words(property(process, 'allowedVariables')),
     definitions,
     process,
@@ -80,8 +98,12 @@ function modelOf(definitions: Definitions, folder: string, file: string): Proces
 /** Files below `root`, one folder deep, that end in `.<extension>`; sorted. */
 export function workflowFiles(root: string, extension: string): { folder: string; file: string }[] {
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const files = folders.flatMap(({ name: folder }) => readdirSync(join(root, folder)).map((file) => ({ folder, file })));
-  return files.filter(({ file }) => file.endsWith(`.${extension}`)).sort((a, b) => (`${a.folder}/${a.file}` < `${b.folder}/${b.file}` ? -1 : 1));
+  const files = folders.flatMap(({ name: folder }) =>
+    readdirSync(join(root, folder)).map((file) => ({ folder, file })),
+  );
+  return files
+    .filter(({ file }) => file.endsWith(`.${extension}`))
+    .sort((a, b) => (`${a.folder}/${a.file}` < `${b.folder}/${b.file}` ? -1 : 1));
 }
 
 /** @throws Error where a file is no BPMN or has no process */

@@ -12,5 +12,6 @@ const LIST: readonly Migration[] = [initial];
 export const migrations: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...LIST]),
   getMigrationName: ({ name }) => name,
-  getMigration: ({ up }) => Promise.resolve({ up, down: () => Promise.reject(new Error('Migrations are not taken back: restore a backup.')) }),
+  getMigration: ({ up }) =>
+    Promise.resolve({ up, down: () => Promise.reject(new Error('Migrations are not taken back: restore a backup.')) }),
 };

@@ -1,7 +1,15 @@
 /** Clocks, work items, submissions and notices of cases. */
 import type { Knex } from 'knex';
 import type { CaseClock, WorkItem } from '../../domain/model.js';
-import type { Clocks, Notices, StoredNotice, StoredSubmission, Submissions, WorkItems, WorkItemView } from '../../domain/repositories.js';
+import type {
+  Clocks,
+  Notices,
+  StoredNotice,
+  StoredSubmission,
+  Submissions,
+  WorkItems,
+  WorkItemView,
+} from '../../domain/repositories.js';
 import { toObject, toRow } from './rows.js';
 
 type Row = Record<string, unknown>;
@@ -15,7 +23,9 @@ export function clocks(db: Knex): Clocks {
       return row ? toObject<CaseClock>(row, CLOCK) : null;
     },
     ofComplaints: async (ids) =>
-      ((await db('case_clock').whereIn('complaint_id', ids).orderBy(['due_at', 'id'])) as Row[]).map((row) => toObject<CaseClock>(row, CLOCK)),
+      ((await db('case_clock').whereIn('complaint_id', ids).orderBy(['due_at', 'id'])) as Row[]).map((row) =>
+        toObject<CaseClock>(row, CLOCK),
+      ),
     update: async ({ id, ...clock }) => void (await db('case_clock').where({ id }).update(toRow(clock, CLOCK))),
   };
 }
@@ -27,7 +37,8 @@ export function workItems(db: Knex): WorkItems {
     const items = db('work_item');
     if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
     if (view.kind === 'groups') return items.where({ state: 'offered' }).whereIn('group', view.groups);
-    if (view.kind === 'done') return items.where({ assignee: view.userId }).whereIn('state', ['submitted', 'completed']);
+    if (view.kind === 'done')
+      return items.where({ assignee: view.userId }).whereIn('state', ['submitted', 'completed']);
     return items.whereIn('state', OPEN);
   };
   const one = async (where: object): Promise<WorkItem | null> => {
@@ -39,17 +50,25 @@ export function workItems(db: Knex): WorkItems {
     byId: (id) => one({ id }),
     byElementInstance: (element_instance_key) => one({ element_instance_key }),
     ofComplaint: async (complaint_id) =>
-      ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map((row) => toObject<WorkItem>(row)),
+      ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map((row) =>
+        toObject<WorkItem>(row),
+      ),
     async update({ id, version, ...item }) {
-      const changed = await db('work_item').where({ id, version }).update({ ...toRow(item), version: version + 1 });
+      const changed = await db('work_item')
+        .where({ id, version })
+        .update({ ...toRow(item), version: version + 1 });
       return changed === 1;
     },
     setUserTaskKey: async (id, user_task_key) => void (await db('work_item').where({ id }).update({ user_task_key })),
     async list(view, { from, limit }) {
       const rows = viewed(view).limit(limit).offset(from);
-      const ordered = view.kind === 'done'
-        ? rows.orderBy([{ column: 'completed_at', order: 'desc' }, { column: 'id', order: 'desc' }])
-        : rows.orderByRaw('case when due_at is null then 1 else 0 end, due_at, offered_at, id');
+      const ordered =
+        view.kind === 'done'
+          ? rows.orderBy([
+              { column: 'completed_at', order: 'desc' },
+              { column: 'id', order: 'desc' },
+            ])
+          : rows.orderByRaw('case when due_at is null then 1 else 0 end, due_at, offered_at, id');
       return ((await ordered) as Row[]).map((row) => toObject<WorkItem>(row));
     },
     async count(view) {
@@ -63,10 +82,16 @@ export function submissions(db: Knex): Submissions {
   return {
     insert: async (row) => void (await db('submission').insert(toRow(row))),
     ofComplaint: async (complaint_id) =>
-      ((await db('submission').where({ complaint_id }).orderBy(['at', 'id'])) as Row[]).map((row) => toObject<StoredSubmission>(row)),
+      ((await db('submission').where({ complaint_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
+        toObject<StoredSubmission>(row),
+      ),
     putDraft: async (work_item_id, complaint_id, sealed, at) =>
-      void (await db('draft').insert({ work_item_id, complaint_id, sealed, at }).onConflict('work_item_id').merge(['sealed', 'at'])),
-    draft: async (work_item_id) => ((await db('draft').where({ work_item_id }).first('sealed')) as { sealed: string } | undefined)?.sealed ?? null,
+      void (await db('draft')
+        .insert({ work_item_id, complaint_id, sealed, at })
+        .onConflict('work_item_id')
+        .merge(['sealed', 'at'])),
+    draft: async (work_item_id) =>
+      ((await db('draft').where({ work_item_id }).first('sealed')) as { sealed: string } | undefined)?.sealed ?? null,
     dropDraft: async (work_item_id) => void (await db('draft').where({ work_item_id }).delete()),
   };
 }
@@ -84,7 +109,9 @@ export function notices(db: Knex): Notices {
       return row ? toObject<StoredNotice>(row) : null;
     },
     ofComplaint: async (complaint_id) =>
-      ((await db('notice').where({ complaint_id }).orderBy(['created_at', 'id'])) as Row[]).map((row) => toObject<StoredNotice>(row)),
+      ((await db('notice').where({ complaint_id }).orderBy(['created_at', 'id'])) as Row[]).map((row) =>
+        toObject<StoredNotice>(row),
+      ),
     update: async ({ id, ...notice }) => void (await db('notice').where({ id }).update(toRow(notice))),
   };
 }

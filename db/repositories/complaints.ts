@@ -5,8 +5,22 @@ import { toObject, toRow } from './rows.js';
 
 const CODEC = { flags: ['safetyHazard'] };
 const COLUMNS = [
-  'id', 'number', 'channel', 'category', 'safety_hazard', 'level', 'priority', 'state', 'outcome', 'policy_version',
-  'responsible_department', 'process_instance_key', 'locale', 'received_at', 'archived_at', 'version',
+  'id',
+  'number',
+  'channel',
+  'category',
+  'safety_hazard',
+  'level',
+  'priority',
+  'state',
+  'outcome',
+  'policy_version',
+  'responsible_department',
+  'process_instance_key',
+  'locale',
+  'received_at',
+  'archived_at',
+  'version',
 ];
 const complaintOf = (row: Record<string, unknown>): Complaint => toObject<Complaint>(row, CODEC);
 
@@ -20,9 +34,13 @@ export function complaints(db: Knex): Complaints {
     byId: (id) => one({ id }),
     byNumber: (number) => one({ number }),
     bySubmission: (submission_token_hash) => one({ submission_token_hash }),
-    byInstances: async (keys) => (await db('complaint').select(COLUMNS).whereIn('process_instance_key', keys)).map(complaintOf),
-    queryCodeHash: async (id) => ((await db('complaint').where({ id }).first('query_code_hash')) as { query_code_hash: string } | undefined)?.query_code_hash ?? null,
-    setQueryCodeHash: async (id, query_code_hash) => void (await db('complaint').where({ id }).update({ query_code_hash })),
+    byInstances: async (keys) =>
+      (await db('complaint').select(COLUMNS).whereIn('process_instance_key', keys)).map(complaintOf),
+    queryCodeHash: async (id) =>
+      ((await db('complaint').where({ id }).first('query_code_hash')) as { query_code_hash: string } | undefined)
+        ?.query_code_hash ?? null,
+    setQueryCodeHash: async (id, query_code_hash) =>
+      void (await db('complaint').where({ id }).update({ query_code_hash })),
     async update(complaint) {
       const { id, ...fields } = { ...complaint, version: complaint.version + 1 };
       await db('complaint').where({ id }).update(toRow(fields));
@@ -34,11 +52,20 @@ export function complaints(db: Knex): Complaints {
         if (state !== null) void query.where({ state });
         if (department !== null) void query.where({ responsible_department: department });
       });
-      const rows = (await matching.clone().select(COLUMNS).orderBy([{ column: 'received_at', order: 'desc' }, { column: 'id', order: 'desc' }]).limit(limit).offset(from)) as Record<string, unknown>[];
+      const rows = (await matching
+        .clone()
+        .select(COLUMNS)
+        .orderBy([
+          { column: 'received_at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .limit(limit)
+        .offset(from)) as Record<string, unknown>[];
       const [count] = (await matching.count({ total: '*' })) as { total: number | string }[];
       return { complaints: rows.map(complaintOf), total: Number(count?.total ?? 0) };
     },
-    all: async () => ((await db('complaint').select(COLUMNS).orderBy('id')) as Record<string, unknown>[]).map(complaintOf),
+    all: async () =>
+      ((await db('complaint').select(COLUMNS).orderBy('id')) as Record<string, unknown>[]).map(complaintOf),
     async nextSequence(year) {
       await db('number_sequence').insert({ year, last: 0 }).onConflict('year').ignore();
       await db('number_sequence').where({ year }).increment('last', 1);
@@ -54,17 +81,24 @@ const MOST_TOKENS = 200;
 export function contents(db: Knex): SealedContents {
   return {
     putKey: async (complaint_id, wrapped_key) => void (await db('complaint_key').insert({ complaint_id, wrapped_key })),
-    key: async (complaint_id) => ((await db('complaint_key').where({ complaint_id }).first()) as { wrapped_key: string } | undefined)?.wrapped_key ?? null,
+    key: async (complaint_id) =>
+      ((await db('complaint_key').where({ complaint_id }).first()) as { wrapped_key: string } | undefined)
+        ?.wrapped_key ?? null,
     put: async (row) => void (await db('complaint_content').insert(toRow(row))),
     async latest(complaint_id) {
-      const row = (await db('complaint_content').where({ complaint_id }).orderBy('version', 'desc').first()) as { version: number; sealed: string } | undefined;
+      const row = (await db('complaint_content').where({ complaint_id }).orderBy('version', 'desc').first()) as
+        { version: number; sealed: string } | undefined;
       return row ? { version: row.version, sealed: row.sealed } : null;
     },
     async latestOf(complaintIds) {
       const rows = (await db('complaint_content as c')
         .join('complaint_key as k', 'k.complaint_id', 'c.complaint_id')
         .whereIn('c.complaint_id', complaintIds)
-        .whereNotExists(db('complaint_content as n').select(db.raw('1')).whereRaw('n.complaint_id = c.complaint_id and n.version > c.version'))
+        .whereNotExists(
+          db('complaint_content as n')
+            .select(db.raw('1'))
+            .whereRaw('n.complaint_id = c.complaint_id and n.version > c.version'),
+        )
         .select('c.complaint_id', 'c.sealed', 'k.wrapped_key')) as Record<string, unknown>[];
       return rows.map((row) => toObject(row));
     },
@@ -76,7 +110,11 @@ export function contents(db: Knex): SealedContents {
     },
     async withTokens(tokens) {
       const wanted = tokens.slice(0, MOST_TOKENS);
-      const rows = (await db('search_token').whereIn('token', wanted).groupBy('complaint_id').havingRaw('count(*) = ?', [wanted.length]).select('complaint_id')) as { complaint_id: string }[];
+      const rows = (await db('search_token')
+        .whereIn('token', wanted)
+        .groupBy('complaint_id')
+        .havingRaw('count(*) = ?', [wanted.length])
+        .select('complaint_id')) as { complaint_id: string }[];
       return rows.map(({ complaint_id }) => complaint_id);
     },
   };

@@ -22,20 +22,32 @@ export function ledger(db: Knex): Ledger {
       return sealed;
     },
     ofComplaint: async (complaint_id) =>
-      ((await db('ledger_entry').where({ complaint_id }).orderBy('sequence')) as Row[]).map((row) => toObject<LedgerEntry>(row, ENTRY)),
+      ((await db('ledger_entry').where({ complaint_id }).orderBy('sequence')) as Row[]).map((row) =>
+        toObject<LedgerEntry>(row, ENTRY),
+      ),
     after: async (sequence, limit) =>
-      ((await db('ledger_entry').where('sequence', '>', sequence).orderBy('sequence').limit(limit)) as Row[]).map((row) => toObject<LedgerEntry>(row, ENTRY)),
+      ((await db('ledger_entry').where('sequence', '>', sequence).orderBy('sequence').limit(limit)) as Row[]).map(
+        (row) => toObject<LedgerEntry>(row, ENTRY),
+      ),
     head,
   };
 }
 
 export function outbox(db: Knex): Outbox {
   return {
-    insert: async (row) => void (await db('outbox').insert(toRow({ ...row, attempts: 0, lastError: null, doneAt: null }, { json: ['payload'] }))),
+    insert: async (row) =>
+      void (await db('outbox').insert(
+        toRow({ ...row, attempts: 0, lastError: null, doneAt: null }, { json: ['payload'] }),
+      )),
     pending: async (limit) =>
-      ((await db('outbox').whereNull('done_at').orderBy('id').limit(limit)) as Row[]).map((row) => toObject<OutboxRow>(row, { json: ['payload'] })),
+      ((await db('outbox').whereNull('done_at').orderBy('id').limit(limit)) as Row[]).map((row) =>
+        toObject<OutboxRow>(row, { json: ['payload'] }),
+      ),
     done: async (id, done_at) => void (await db('outbox').where({ id }).update({ done_at, last_error: null })),
-    retryAt: async (id, due_at, last_error) => void (await db('outbox').where({ id }).update({ due_at, last_error, attempts: db.raw('attempts + 1') })),
+    retryAt: async (id, due_at, last_error) =>
+      void (await db('outbox')
+        .where({ id })
+        .update({ due_at, last_error, attempts: db.raw('attempts + 1') })),
   };
 }
 
@@ -51,7 +63,8 @@ function userRow({ groups: _groups, ...user }: User): Row {
 
 export function people(db: Knex): People {
   return {
-    insert: async (user, passwordHash) => void (await db('user').insert({ ...userRow(user), password_hash: passwordHash })),
+    insert: async (user, passwordHash) =>
+      void (await db('user').insert({ ...userRow(user), password_hash: passwordHash })),
     async byId(id) {
       const row = (await db('user').where({ id }).first()) as Row | undefined;
       return row ? userOf(row) : null;
@@ -62,8 +75,10 @@ export function people(db: Knex): People {
     },
     all: async () => ((await db('user').orderBy('username')) as Row[]).map(userOf),
     update: async (user) => void (await db('user').where({ id: user.id }).update(userRow(user))),
-    hasActive: async (role) => ((await db('user').where({ active: true })) as Row[]).map(userOf).some(({ roles }) => roles.includes(role)),
-    putSession: async (session) => void (await db('session').insert(toRow(session)).onConflict('token_hash').merge(['seen_at'])),
+    hasActive: async (role) =>
+      ((await db('user').where({ active: true })) as Row[]).map(userOf).some(({ roles }) => roles.includes(role)),
+    putSession: async (session) =>
+      void (await db('session').insert(toRow(session)).onConflict('token_hash').merge(['seen_at'])),
     async session(token_hash) {
       const row = (await db('session').where({ token_hash }).first()) as Row | undefined;
       return row ? toObject<StoredSession>(row) : null;
@@ -76,14 +91,18 @@ export function people(db: Knex): People {
     },
     async putFailures(username, failures) {
       if (failures === null) return void (await db('sign_in_failure').where({ username }).delete());
-      await db('sign_in_failure').insert({ username, count: failures.count, last_at: failures.lastAt }).onConflict('username').merge();
+      await db('sign_in_failure')
+        .insert({ username, count: failures.count, last_at: failures.lastAt })
+        .onConflict('username')
+        .merge();
     },
   };
 }
 
 export function settings(db: Knex): Settings {
   return {
-    get: async (name) => ((await db('setting').where({ name }).first('value')) as { value: string } | undefined)?.value ?? null,
+    get: async (name) =>
+      ((await db('setting').where({ name }).first('value')) as { value: string } | undefined)?.value ?? null,
     set: async (name, value) => void (await db('setting').insert({ name, value }).onConflict('name').merge()),
   };
 }

@@ -19,7 +19,10 @@ export function createRepositories(db: Knex): Repositories {
     people: people(db),
     settings: settings(db),
     async policyAt(at) {
-      const row = (await db('policy_version').where('effective_from', '<=', at).orderBy('effective_from', 'desc').first()) as Record<string, unknown> | undefined;
+      const row = (await db('policy_version')
+        .where('effective_from', '<=', at)
+        .orderBy('effective_from', 'desc')
+        .first()) as Record<string, unknown> | undefined;
       return row ? toObject<PolicyVersion>(row) : null;
     },
     async applyOnce(occurrence, kind, at) {

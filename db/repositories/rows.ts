@@ -13,7 +13,10 @@ export interface Codec {
 
 export function toRow(object: object, { json = [] }: Codec = {}): Row {
   return Object.fromEntries(
-    Object.entries(object).map(([name, value]) => [snakeCase(name), json.includes(name) ? JSON.stringify(value) : (value as unknown)]),
+    Object.entries(object).map(([name, value]) => [
+      snakeCase(name),
+      json.includes(name) ? JSON.stringify(value) : (value as unknown),
+    ]),
   );
 }
 

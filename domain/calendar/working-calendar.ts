@@ -40,7 +40,7 @@ export function createWorkingCalendar(years: readonly CalendarYear[] = CALENDAR_
     shift(day, workingDays) {
       const step = workingDays < 0 ? -1 : 1;
       let current = day;
-      for (let left = Math.abs(workingDays); left > 0; ) {
+      for (let left = Math.abs(workingDays); left > 0;) {
         current = addDays(current, step);
         if (isWorkingDay(current)) left -= 1;
       }

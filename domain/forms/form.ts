@@ -41,13 +41,21 @@ export class UnsupportedComponent extends Error {
 }
 
 const FIELD_TYPES: Record<string, FieldType> = {
-  textfield: 'textfield', textarea: 'textarea', select: 'select', radio: 'radio', checkbox: 'checkbox', datetime: 'date', number: 'number',
+  textfield: 'textfield',
+  textarea: 'textarea',
+  select: 'select',
+  radio: 'radio',
+  checkbox: 'checkbox',
+  datetime: 'date',
+  number: 'number',
 };
 
-const components = (of: Component | Schema): Component[] => (Array.isArray(of['components']) ? (of['components'] as Component[]) : []);
+const components = (of: Component | Schema): Component[] =>
+  Array.isArray(of['components']) ? (of['components'] as Component[]) : [];
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const properties = (component: Component): Record<string, unknown> => (component['properties'] ?? {}) as Record<string, unknown>;
+const properties = (component: Component): Record<string, unknown> =>
+  (component['properties'] ?? {}) as Record<string, unknown>;
 const hideOf = (component: Component): string | null => {
   const hide = (component['conditional'] as Component | undefined)?.['hide'];
   return typeof hide === 'string' ? hide : null;
@@ -56,12 +64,16 @@ const hideOf = (component: Component): string | null => {
 /** Words in the language asked for, Chinese where there are none. */
 function words(component: Component, locale: Locale): { label: string; description: string; options: Option[] } {
   const own = properties(component);
-  const english = (name: string, preset: unknown): string => (locale === 'en' && typeof own[name] === 'string' ? own[name] : text(preset));
+  const english = (name: string, preset: unknown): string =>
+    locale === 'en' && typeof own[name] === 'string' ? own[name] : text(preset);
   const values = Array.isArray(component['values']) ? (component['values'] as Component[]) : [];
   return {
     label: english('labelEn', component['label'] ?? component['dateLabel']),
     description: english('descriptionEn', component['description']),
-    options: values.map(({ value, label }) => ({ value: text(value), label: english(`option.${text(value)}.en`, label) })),
+    options: values.map(({ value, label }) => ({
+      value: text(value),
+      label: english(`option.${text(value)}.en`, label),
+    })),
   };
 }
 
@@ -73,19 +85,38 @@ function isSupported(component: Component): boolean {
 
 function partsOf(component: Component, locale: Locale): Part[] {
   const type = text(component['type']);
-  if (!isSupported(component)) throw new UnsupportedComponent(`The form component ${type} (${text(component['key'] ?? component['id'])}) is not supported.`);
+  if (!isSupported(component))
+    throw new UnsupportedComponent(
+      `The form component ${type} (${text(component['key'] ?? component['id'])}) is not supported.`,
+    );
   if (type === 'group') return components(component).flatMap((child) => partsOf(child, locale));
   if (type === 'text') {
     const { textEn } = properties(component);
-    return [{ kind: 'note', text: locale === 'en' && typeof textEn === 'string' ? textEn : text(component['text']), hide: hideOf(component) }];
+    return [
+      {
+        kind: 'note',
+        text: locale === 'en' && typeof textEn === 'string' ? textEn : text(component['text']),
+        hide: hideOf(component),
+      },
+    ];
   }
   const validate = (component['validate'] ?? {}) as Record<string, unknown>;
-  return [{
-    kind: 'field', type: FIELD_TYPES[type] as FieldType, key: text(component['key']), ...words(component, locale), required: validate['required'] === true,
-    minLength: number(validate['minLength']), maxLength: number(validate['maxLength']), pattern: text(validate['pattern']) || null,
-    min: number(validate['min']), max: number(validate['max']), hide: hideOf(component),
-    processVariable: properties(component)['processVariable'] === 'true',
-  }];
+  return [
+    {
+      kind: 'field',
+      type: FIELD_TYPES[type] as FieldType,
+      key: text(component['key']),
+      ...words(component, locale),
+      required: validate['required'] === true,
+      minLength: number(validate['minLength']),
+      maxLength: number(validate['maxLength']),
+      pattern: text(validate['pattern']) || null,
+      min: number(validate['min']),
+      max: number(validate['max']),
+      hide: hideOf(component),
+      processVariable: properties(component)['processVariable'] === 'true',
+    },
+  ];
 }
 
 /** The parts of a form in their order, groups unfolded. @throws {UnsupportedComponent} */
@@ -99,7 +130,10 @@ export function fieldsOf(schema: Schema): Field[] {
 
 /** Types of components that would be refused. */
 export function unsupportedComponents(schema: Schema): string[] {
-  const visit = (component: Component): string[] => [...(isSupported(component) ? [] : [text(component['type'])]), ...components(component).flatMap(visit)];
+  const visit = (component: Component): string[] => [
+    ...(isSupported(component) ? [] : [text(component['type'])]),
+    ...components(component).flatMap(visit),
+  ];
   return components(schema).flatMap(visit);
 }
 

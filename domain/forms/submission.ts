@@ -2,7 +2,8 @@
 import { evaluate } from 'feelin';
 import { type Field, fieldsOf, type Part, type Schema } from './form.js';
 
-export type FieldError = 'required' | 'tooShort' | 'tooLong' | 'pattern' | 'option' | 'date' | 'number' | 'tooSmall' | 'tooLarge';
+export type FieldError =
+  'required' | 'tooShort' | 'tooLong' | 'pattern' | 'option' | 'date' | 'number' | 'tooSmall' | 'tooLarge';
 export type Values = Record<string, unknown>;
 export interface Checked {
   /** Only the form's own fields, trimmed; what is hidden or empty is left out. */
@@ -52,7 +53,8 @@ function errorOf(field: Field, value: unknown): FieldError | null {
   }
   if (typeof value !== 'string') return field.type === 'date' ? 'date' : 'pattern';
   if (field.type === 'date') return isDate(value) ? null : 'date';
-  if (field.type === 'select' || field.type === 'radio') return field.options.some((option) => option.value === value) ? null : 'option';
+  if (field.type === 'select' || field.type === 'radio')
+    return field.options.some((option) => option.value === value) ? null : 'option';
   return textError(field, value);
 }
 

@@ -41,10 +41,12 @@ export function createKeys(master: Buffer): Keys {
     wrap: (dataKey) => `${id}:${seal(wrapping, dataKey.toString('base64'))}`,
     unwrap(wrapped) {
       const [wrappedBy, sealed] = [wrapped.slice(0, 8), wrapped.slice(9)];
-      if (wrappedBy !== id) throw new Error(`The data was encrypted with the master key ${wrappedBy}, but the key in use is ${id}.`);
+      if (wrappedBy !== id)
+        throw new Error(`The data was encrypted with the master key ${wrappedBy}, but the key in use is ${id}.`);
       return Buffer.from(open(wrapping, sealed), 'base64');
     },
-    hash: (purpose, text) => createHmac('sha256', hashing).update(`${purpose}\n${text}`).digest('base64url').slice(0, 27),
+    hash: (purpose, text) =>
+      createHmac('sha256', hashing).update(`${purpose}\n${text}`).digest('base64url').slice(0, 27),
   };
 }
 

@@ -3,7 +3,11 @@ import type { ComplaintContent } from '../model.js';
 import type { Keys } from './keys.js';
 
 export const normalizePhone = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
-export const normalizeText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
+export const normalizeText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, '');
 
 function bigrams(text: string): string[] {
   const letters = [...normalizeText(text)];

@@ -43,14 +43,26 @@ export function caseLifeUseCases(
   context: Context,
 ): Pick<
   UseCases,
-  | 'openCase' | 'recordRegistration' | 'recordClassification' | 'recordAssignment' | 'recordApproval' | 'recordCaseEvent'
-  | 'recordWithdrawal' | 'archiveComplaint' | 'planNextVisit'
+  | 'openCase'
+  | 'recordRegistration'
+  | 'recordClassification'
+  | 'recordAssignment'
+  | 'recordApproval'
+  | 'recordCaseEvent'
+  | 'recordWithdrawal'
+  | 'archiveComplaint'
+  | 'planNextVisit'
 > {
   const { store, calendar, zone } = context.deps;
 
   /** An event of the case: its new state, its entry, the clocks that stop and those that start. */
   async function happen(
-    job: JobContext, complaintId: Id, event: CaseEvent, changes: Partial<Complaint>, facts: Facts = {}, planDueOn?: string,
+    job: JobContext,
+    complaintId: Id,
+    event: CaseEvent,
+    changes: Partial<Complaint>,
+    facts: Facts = {},
+    planDueOn?: string,
   ): Promise<void> {
     const { policyVersion } = await context.complaint(store.read, complaintId);
     // Asked before the transaction: the engine must not hold up the database's one writer.
@@ -60,23 +72,45 @@ export function caseLifeUseCases(
       const state = STATES[event] ?? complaint.state;
       const updated = await r.complaints.update({ ...complaint, ...changes, state });
       const happenedAt = await instantOfEvent(r, complaintId, event);
-      await context.record(r, { type: `case.${event}`, complaintId, actor: job.actor, facts: { ...facts, state, happenedAt, version: updated.version } });
+      await context.record(r, {
+        type: `case.${event}`,
+        complaintId,
+        actor: job.actor,
+        facts: { ...facts, state, happenedAt, version: updated.version },
+      });
       await meetClocks(context, r, complaintId, event, { at: happenedAt, actor: job.actor });
-      await startClocks(context, r, updated, limits, { startedAt: happenedAt, actor: job.actor, ...(planDueOn !== undefined && { fixedDate: planDueOn }) });
+      await startClocks(context, r, updated, limits, {
+        startedAt: happenedAt,
+        actor: job.actor,
+        ...(planDueOn !== undefined && { fixedDate: planDueOn }),
+      });
     });
   }
 
   async function instantOfEvent(r: Repositories, complaintId: Id, event: CaseEvent): Promise<Instant> {
     const form = EVENT_FORMS[event];
-    const submission = form === undefined ? undefined : (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => formId === form);
+    const submission =
+      form === undefined
+        ? undefined
+        : (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => formId === form);
     return submission?.at ?? context.now();
   }
 
-  async function bind(r: Repositories, job: JobContext, complaintId: Id, processInstanceKey: string): Promise<Complaint | null> {
+  async function bind(
+    r: Repositories,
+    job: JobContext,
+    complaintId: Id,
+    processInstanceKey: string,
+  ): Promise<Complaint | null> {
     const complaint = await context.complaint(r, complaintId);
     if (complaint.processInstanceKey !== null) return null;
     const bound = await r.complaints.update({ ...complaint, processInstanceKey });
-    await context.record(r, { type: 'case.opened', complaintId, actor: job.actor, facts: { processInstanceKey, state: bound.state, version: bound.version } });
+    await context.record(r, {
+      type: 'case.opened',
+      complaintId,
+      actor: job.actor,
+      facts: { processInstanceKey, state: bound.state, version: bound.version },
+    });
     return bound;
   }
 
@@ -93,25 +127,55 @@ export function caseLifeUseCases(
     },
     recordRegistration: (job, complaintId) => happen(job, complaintId, 'registered', {}),
     recordClassification: (job, complaintId, { category, level, priority }) =>
-      happen(job, complaintId, 'classified', { category: category as Category, level, priority }, { category, level, priority }),
+      happen(
+        job,
+        complaintId,
+        'classified',
+        { category: category as Category, level, priority },
+        { category, level, priority },
+      ),
     recordAssignment: (job, complaintId, department) =>
       happen(job, complaintId, 'assigned', { responsibleDepartment: department }, { department }),
     recordApproval: (job, complaintId, { outcome, approverGroup }) =>
       context.changeOnce(job.occurrence, 'approval.record', async (r) => {
-        await context.record(r, { type: 'plan.decided', complaintId, actor: job.actor, facts: { outcome, approverGroup } });
+        await context.record(r, {
+          type: 'plan.decided',
+          complaintId,
+          actor: job.actor,
+          facts: { outcome, approverGroup },
+        });
       }),
     recordCaseEvent: (job, complaintId, event, { planDueOn }) => happen(job, complaintId, event, {}, {}, planDueOn),
     recordWithdrawal: (job, complaintId) =>
       context.changeOnce(job.occurrence, 'case.withdrawn', async (r) => {
-        const updated = await r.complaints.update({ ...(await context.complaint(r, complaintId)), state: 'withdrawn', outcome: 'withdrawn' });
-        await context.record(r, { type: 'case.withdrawn', complaintId, actor: job.actor, facts: { state: 'withdrawn', version: updated.version } });
+        const updated = await r.complaints.update({
+          ...(await context.complaint(r, complaintId)),
+          state: 'withdrawn',
+          outcome: 'withdrawn',
+        });
+        await context.record(r, {
+          type: 'case.withdrawn',
+          complaintId,
+          actor: job.actor,
+          facts: { state: 'withdrawn', version: updated.version },
+        });
         await cancelClocks(context, r, complaintId, job.actor);
       }),
     archiveComplaint: (job, complaintId, outcome) =>
       context.changeOnce(job.occurrence, 'case.archived', async (r) => {
         const complaint = await context.complaint(r, complaintId);
-        const updated = await r.complaints.update({ ...complaint, state: 'archived', outcome, archivedAt: context.now() });
-        await context.record(r, { type: 'case.archived', complaintId, actor: job.actor, facts: { outcome, state: 'archived', version: updated.version } });
+        const updated = await r.complaints.update({
+          ...complaint,
+          state: 'archived',
+          outcome,
+          archivedAt: context.now(),
+        });
+        await context.record(r, {
+          type: 'case.archived',
+          complaintId,
+          actor: job.actor,
+          facts: { outcome, state: 'archived', version: updated.version },
+        });
         await cancelClocks(context, r, complaintId, job.actor);
       }),
     async planNextVisit(job, complaintId, { attempts, maxAttempts }) {
@@ -120,7 +184,12 @@ export function caseLifeUseCases(
       const day = calendar.shift(localDateOf(context.now(), zone), 1);
       const nextVisitAt = exhausted ? null : instantOf(day, zone, VISIT_HOUR);
       await context.changeOnce(job.occurrence, 'return-visit.plan-next', async (r) => {
-        await context.record(r, { type: 'visit.unanswered', complaintId, actor: job.actor, facts: { attempts: made, nextVisitAt } });
+        await context.record(r, {
+          type: 'visit.unanswered',
+          complaintId,
+          actor: job.actor,
+          facts: { attempts: made, nextVisitAt },
+        });
       });
       return { attempts: made, exhausted, nextVisitAt };
     },

@@ -25,14 +25,31 @@ export async function startClocks(
   for (const limit of limits) {
     if (limit.unit === 'fixedDate' && fixedDate === undefined) continue;
     const { amount, unit } = limit;
-    const deadline = deadlineOf({ startedAt, amount, unit, pauses: [], ...(fixedDate !== undefined && { fixedDate }) }, calendarOf(context));
+    const deadline = deadlineOf(
+      { startedAt, amount, unit, pauses: [], ...(fixedDate !== undefined && { fixedDate }) },
+      calendarOf(context),
+    );
     const clock: CaseClock = {
-      id: context.newId(), complaintId: complaint.id, policyVersion: complaint.policyVersion, ...limit, startedAt, pauses: [], marks: [],
-      calendarVersion: context.deps.calendar.version, ...deadline, state: 'running', endedAt: null,
+      id: context.newId(),
+      complaintId: complaint.id,
+      policyVersion: complaint.policyVersion,
+      ...limit,
+      startedAt,
+      pauses: [],
+      marks: [],
+      calendarVersion: context.deps.calendar.version,
+      ...deadline,
+      state: 'running',
+      endedAt: null,
     };
     await r.clocks.insert(clock);
     const { id: clockId, step, ruleId, dueAt } = clock;
-    await context.record(r, { type: 'clock.started', complaintId: complaint.id, actor, facts: { clockId, step, ruleId, startedAt, dueAt } });
+    await context.record(r, {
+      type: 'clock.started',
+      complaintId: complaint.id,
+      actor,
+      facts: { clockId, step, ruleId, startedAt, dueAt },
+    });
     const variables = { clockId, complaintId: complaint.id, step, policyVersion: complaint.policyVersion, unit };
     await context.publish(r, 'clock-started', clockId, variables);
   }
@@ -40,27 +57,44 @@ export async function startClocks(
 
 /** Ends clocks, and with them their watch and the supervision of what was late. */
 async function endClock(
-  context: Context, r: Repositories, clock: CaseClock, state: 'met' | 'cancelled', { at, actor }: { at: Instant; actor: string },
+  context: Context,
+  r: Repositories,
+  clock: CaseClock,
+  state: 'met' | 'cancelled',
+  { at, actor }: { at: Instant; actor: string },
 ): Promise<void> {
   const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
   await r.clocks.update({ ...clock, pauses, state, endedAt: at });
   const { id: clockId, step, dueAt } = clock;
-  await context.record(r, { type: `clock.${state}`, complaintId: clock.complaintId, actor, facts: { clockId, step, dueAt, endedAt: at, inTime: at < dueAt } });
+  await context.record(r, {
+    type: `clock.${state}`,
+    complaintId: clock.complaintId,
+    actor,
+    facts: { clockId, step, dueAt, endedAt: at, inTime: at < dueAt },
+  });
   await context.publish(r, 'deadline-met', clockId, {});
-  const levels = new Set(clock.marks.filter(({ level, passedAt }) => level >= 2 && passedAt !== null).map(({ level }) => level));
+  const levels = new Set(
+    clock.marks.filter(({ level, passedAt }) => level >= 2 && passedAt !== null).map(({ level }) => level),
+  );
   for (const level of levels) await context.publish(r, 'supervision-closed', `${clockId}:${level}`, {});
 }
 
 export async function meetClocks(
-  context: Context, r: Repositories, complaintId: Id, event: CaseEvent, by: { at: Instant; actor: string },
+  context: Context,
+  r: Repositories,
+  complaintId: Id,
+  event: CaseEvent,
+  by: { at: Instant; actor: string },
 ): Promise<void> {
   const clocks = await r.clocks.ofComplaints([complaintId]);
-  for (const clock of clocks) if (isOpen(clock) && clock.stopEvent === event) await endClock(context, r, clock, 'met', by);
+  for (const clock of clocks)
+    if (isOpen(clock) && clock.stopEvent === event) await endClock(context, r, clock, 'met', by);
 }
 
 export async function cancelClocks(context: Context, r: Repositories, complaintId: Id, actor: string): Promise<void> {
   const by = { at: context.now(), actor };
-  for (const clock of await r.clocks.ofComplaints([complaintId])) if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', by);
+  for (const clock of await r.clocks.ofComplaints([complaintId]))
+    if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', by);
 }
 
 /** Elements whose task has to keep a clock of a step. */
@@ -97,14 +131,25 @@ async function moveWorkItems(r: Repositories, complaintId: Id): Promise<void> {
 function recipientsOf(context: Context, clock: CaseClock, complaint: Complaint, level: number): Promise<Group> {
   const { step } = clock;
   const { responsibleDepartment } = complaint;
-  return context.deps.engine.evaluateDecision(`recipients_${clock.policyVersion}`, { step, level, responsibleDepartment }) as Promise<Group>;
+  return context.deps.engine.evaluateDecision(`recipients_${clock.policyVersion}`, {
+    step,
+    level,
+    responsibleDepartment,
+  }) as Promise<Group>;
 }
 
-export function clockUseCases(context: Context): Pick<UseCases, 'armClock' | 'passMark' | 'pauseClock' | 'resumeClock' | 'recordEscalation'> {
+export function clockUseCases(
+  context: Context,
+): Pick<UseCases, 'armClock' | 'passMark' | 'pauseClock' | 'resumeClock' | 'recordEscalation'> {
   const { store } = context.deps;
   const change = async (userId: Id, clock: CaseClock, r: Repositories, type: string): Promise<void> => {
     await r.clocks.update(clock);
-    await context.record(r, { type, complaintId: clock.complaintId, actor: userId, facts: { clockId: clock.id, step: clock.step, dueAt: clock.dueAt } });
+    await context.record(r, {
+      type,
+      complaintId: clock.complaintId,
+      actor: userId,
+      facts: { clockId: clock.id, step: clock.step, dueAt: clock.dueAt },
+    });
     await moveWorkItems(r, clock.complaintId);
     await context.publish(r, 'deadline-changed', clock.id, {});
   };
@@ -118,7 +163,8 @@ export function clockUseCases(context: Context): Pick<UseCases, 'armClock' | 'pa
           .map((rule) => ({ ...rule, at: markAt(clock.dueAt, rule, calendarOf(context)), passedAt: passed(rule) }))
           .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.level - b.level));
         await r.clocks.update({ ...clock, marks });
-        const next = isOpen(clock) && clock.state !== 'paused' ? marks.find(({ passedAt }) => passedAt === null) : undefined;
+        const next =
+          isOpen(clock) && clock.state !== 'paused' ? marks.find(({ passedAt }) => passedAt === null) : undefined;
         return { nextMarkAt: next?.at ?? null, nextMarkKind: next?.kind ?? null, nextMarkLevel: next?.level ?? null };
       }),
     async passMark(job, clockId, kind, level) {
@@ -133,9 +179,22 @@ export function clockUseCases(context: Context): Pick<UseCases, 'armClock' | 'pa
         const marks = current.marks.map((one) => (one === mark ? { ...one, passedAt: at } : one));
         await r.clocks.update({ ...current, marks, state: level >= 1 ? 'overdue' : current.state });
         const { step, complaintId } = current;
-        await context.record(r, { type: 'clock.mark-passed', complaintId, actor: job.actor, facts: { clockId, step, kind, level, recipient } });
+        await context.record(r, {
+          type: 'clock.mark-passed',
+          complaintId,
+          actor: job.actor,
+          facts: { clockId, step, kind, level, recipient },
+        });
         const event = level === 0 ? 'deadline-reminder' : 'deadline-overdue';
-        await insertNotice(context, r, { complaint, event, occurrence: `${clockId}:${level}`, audience: recipient, actor: job.actor, clock: current, level });
+        await insertNotice(context, r, {
+          complaint,
+          event,
+          occurrence: `${clockId}:${level}`,
+          audience: recipient,
+          actor: job.actor,
+          clock: current,
+          level,
+        });
         if (level >= 1) await context.publish(r, 'deadline-overdue', complaintId, { clockId, step, level });
       });
     },
@@ -165,16 +224,31 @@ export function clockUseCases(context: Context): Pick<UseCases, 'armClock' | 'pa
       context.changeOnce(job.occurrence, 'escalation.record', async (r) => {
         const complaint = await context.complaint(r, complaintId);
         const clock = await clockById(r, clockId);
-        await context.record(r, { type: 'case.escalated', complaintId, actor: job.actor, facts: { clockId, step: clock.step, level, recipientGroup } });
+        await context.record(r, {
+          type: 'case.escalated',
+          complaintId,
+          actor: job.actor,
+          facts: { clockId, step: clock.step, level, recipientGroup },
+        });
         if (level < 2) return; // Level 1 has heard of it with the mark.
-        await insertNotice(context, r, { complaint, event: 'escalation', occurrence: `${clockId}:${level}`, audience: recipientGroup, actor: job.actor, clock, level });
+        await insertNotice(context, r, {
+          complaint,
+          event: 'escalation',
+          occurrence: `${clockId}:${level}`,
+          audience: recipientGroup,
+          actor: job.actor,
+          clock,
+          level,
+        });
       }),
   };
 }
 
 /** The date the plan carries, as the handler gave it. */
 async function planDueOn(context: Context, r: Repositories, clock: CaseClock): Promise<LocalDate> {
-  const plans = (await r.submissions.ofComplaint(clock.complaintId)).filter(({ formId, at }) => formId === 'draft-plan' && at <= clock.startedAt);
+  const plans = (await r.submissions.ofComplaint(clock.complaintId)).filter(
+    ({ formId, at }) => formId === 'draft-plan' && at <= clock.startedAt,
+  );
   const last = plans.at(-1);
   if (!last) throw new DomainError('wrongState');
   return (await context.openJson<{ planDueOn: LocalDate }>(r, clock.complaintId, last.sealed)).planDueOn;

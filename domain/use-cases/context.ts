@@ -93,7 +93,10 @@ export class Context {
   }
 
   /** Puts a fact into the ledger. */
-  record(r: Repositories, entry: Pick<LedgerEntry, 'type' | 'complaintId' | 'actor' | 'facts'> & { payloadDigest?: string; at?: Instant }): Promise<LedgerEntry> {
+  record(
+    r: Repositories,
+    entry: Pick<LedgerEntry, 'type' | 'complaintId' | 'actor' | 'facts'> & { payloadDigest?: string; at?: Instant },
+  ): Promise<LedgerEntry> {
     return r.ledger.append({ payloadDigest: null, at: this.now(), schemaVersion: LEDGER_SCHEMA_VERSION, ...entry });
   }
 

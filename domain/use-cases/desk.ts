@@ -13,7 +13,10 @@ import type { CaseFile, UseCases } from './use-cases.js';
 import { summarize } from './work-items.js';
 
 const MASKS: Record<string, (text: string) => string> = {
-  complainantName: maskName, phone: maskPhone, email: maskEmail, address: maskAddress,
+  complainantName: maskName,
+  phone: maskPhone,
+  email: maskEmail,
+  address: maskAddress,
 };
 
 /** A letter begins with the name of whom it is written to. */
@@ -23,7 +26,12 @@ function withoutName(notices: Notice[], { complainantName: name }: ComplaintCont
 }
 
 function masked<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? (MASKS[name]?.(value) ?? value) : value])) as T;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? (MASKS[name]?.(value) ?? value) : value,
+    ]),
+  ) as T;
 }
 
 /** Hits of the token search are hits of two-letter pieces: only what holds the whole text counts. */
@@ -55,7 +63,9 @@ export function deskUseCases(context: Context): Pick<UseCases, 'caseFile' | 'sea
     for (const tokens of queryTokens(keys, text)) for (const id of await r.contents.withTokens(tokens)) found.add(id);
     const contents = await r.contents.latestOf([...found]);
     return contents
-      .filter(({ sealed, wrappedKey }) => holds(JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent, text))
+      .filter(({ sealed, wrappedKey }) =>
+        holds(JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent, text),
+      )
       .map(({ complaintId }) => complaintId);
   }
 
@@ -63,38 +73,67 @@ export function deskUseCases(context: Context): Pick<UseCases, 'caseFile' | 'sea
     async caseFile(user, complaintId, { reveal }) {
       const complaint = await context.visibleCase(store.read, user, complaintId);
       if (reveal) {
-        await context.change(async (r) => void (await context.record(r, { type: 'content.revealed', complaintId, actor: user.id, facts: {} })));
+        await context.change(
+          async (r) =>
+            void (await context.record(r, { type: 'content.revealed', complaintId, actor: user.id, facts: {} })),
+        );
       }
       const r = store.read;
       const [{ content }, clocks, items, notices, submissions, timeline, people] = await Promise.all([
-        context.content(r, complaintId), r.clocks.ofComplaints([complaintId]), r.workItems.ofComplaint(complaintId),
-        openNotices(context, r, complaintId), submissionsOf(r, complaintId, reveal), r.ledger.ofComplaint(complaintId), r.people.all(),
+        context.content(r, complaintId),
+        r.clocks.ofComplaints([complaintId]),
+        r.workItems.ofComplaint(complaintId),
+        openNotices(context, r, complaintId),
+        submissionsOf(r, complaintId, reveal),
+        r.ledger.ofComplaint(complaintId),
+        r.people.all(),
       ]);
       return {
-        complaint, content: reveal ? content : masked(content), revealed: reveal, clocks, workItems: await summarize(context, r, items),
-        notices: reveal ? notices : withoutName(notices, content), submissions, timeline, names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
+        complaint,
+        content: reveal ? content : masked(content),
+        revealed: reveal,
+        clocks,
+        workItems: await summarize(context, r, items),
+        notices: reveal ? notices : withoutName(notices, content),
+        submissions,
+        timeline,
+        names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
       };
     },
     async searchCases(user, { text, state, from, limit }) {
       const complaintIds = text.trim() === '' ? null : await matching(store.read, text);
       if (!seesEverything(user) && user.department === null) return { items: [], total: 0 };
       const { complaints, total } = await store.read.complaints.search({
-        complaintIds, state: state === '' ? null : (state as ComplaintState), department: seesEverything(user) ? null : user.department, from, limit,
+        complaintIds,
+        state: state === '' ? null : (state as ComplaintState),
+        department: seesEverything(user) ? null : user.department,
+        from,
+        limit,
       });
       const clocks = await store.read.clocks.ofComplaints(complaints.map(({ id }) => id));
       const now = context.now();
       const items = await Promise.all(
         complaints.map(async (complaint) => {
           const { content } = await context.content(store.read, complaint.id);
-          const overdue = clocks.some((clock) => clock.complaintId === complaint.id && isOpen(clock) && clock.state !== 'paused' && clock.dueAt <= now);
-          return { complaint, maskedName: maskName(content.complainantName), maskedAddress: maskAddress(content.address), overdue };
+          const overdue = clocks.some(
+            (clock) =>
+              clock.complaintId === complaint.id && isOpen(clock) && clock.state !== 'paused' && clock.dueAt <= now,
+          );
+          return {
+            complaint,
+            maskedName: maskName(content.complainantName),
+            maskedAddress: maskAddress(content.address),
+            overdue,
+          };
         }),
       );
       return { items, total };
     },
     async complaintsByInstance(instanceKeys) {
       const found = await store.read.complaints.byInstances(instanceKeys);
-      return Object.fromEntries(found.map(({ id, number, processInstanceKey }) => [processInstanceKey ?? '', { complaintId: id, number }]));
+      return Object.fromEntries(
+        found.map(({ id, number, processInstanceKey }) => [processInstanceKey ?? '', { complaintId: id, number }]),
+      );
     },
   };
 }

@@ -12,7 +12,15 @@ import { DomainError, type FileComplaintInput, type TrackingView, type UseCases 
 
 const ENDED: readonly Complaint['state'][] = ['withdrawn', 'declined', 'archived'];
 
-function contentOf({ complainantName, phone, email, address, content, occurredAt, desiredOutcome }: FileComplaintInput): ComplaintContent {
+function contentOf({
+  complainantName,
+  phone,
+  email,
+  address,
+  content,
+  occurredAt,
+  desiredOutcome,
+}: FileComplaintInput): ComplaintContent {
   return { complainantName, phone, email, address, content, occurredAt, desiredOutcome };
 }
 
@@ -21,7 +29,12 @@ function codeHash(context: Context, complaintId: string, code: string): string {
   return context.deps.keys.hash('query code', `${complaintId}\n${normalizeQueryCode(code)}`);
 }
 
-async function insertComplaint(context: Context, r: Repositories, input: FileComplaintInput, submissionTokenHash: string) {
+async function insertComplaint(
+  context: Context,
+  r: Repositories,
+  input: FileComplaintInput,
+  submissionTokenHash: string,
+) {
   const { keys, zone } = context.deps;
   const receivedAt = context.now();
   const policy = await r.policyAt(receivedAt);
@@ -29,9 +42,22 @@ async function insertComplaint(context: Context, r: Repositories, input: FileCom
   const year = Number(localDateOf(receivedAt, zone).slice(0, 4));
   const id = context.newId();
   const complaint: Complaint = {
-    id, number: complaintNumber(year, await r.complaints.nextSequence(year)), channel: input.channel, category: input.category,
-    safetyHazard: input.safetyHazard, level: null, priority: null, state: 'received', outcome: null, policyVersion: policy.code,
-    responsibleDepartment: null, processInstanceKey: null, locale: input.locale, receivedAt, archivedAt: null, version: 1,
+    id,
+    number: complaintNumber(year, await r.complaints.nextSequence(year)),
+    channel: input.channel,
+    category: input.category,
+    safetyHazard: input.safetyHazard,
+    level: null,
+    priority: null,
+    state: 'received',
+    outcome: null,
+    policyVersion: policy.code,
+    responsibleDepartment: null,
+    processInstanceKey: null,
+    locale: input.locale,
+    receivedAt,
+    archivedAt: null,
+    version: 1,
   };
   const queryCode = newQueryCode();
   const content = contentOf(input);
@@ -43,8 +69,19 @@ async function insertComplaint(context: Context, r: Repositories, input: FileCom
   await r.contents.setTokens(id, tokensOf(keys, content));
   // Kept sealed, so that a second click on "send" can be told the same code.
   await r.settings.set(`receipt:${id}`, seal(dataKey, queryCode));
-  const facts = { number: complaint.number, channel: input.channel, policyVersion: policy.code, state: complaint.state };
-  await context.record(r, { type: 'complaint.received', complaintId: id, actor: 'complainant', facts, payloadDigest: payloadDigest(dataKey, text) });
+  const facts = {
+    number: complaint.number,
+    channel: input.channel,
+    policyVersion: policy.code,
+    state: complaint.state,
+  };
+  await context.record(r, {
+    type: 'complaint.received',
+    complaintId: id,
+    actor: 'complainant',
+    facts,
+    payloadDigest: payloadDigest(dataKey, text),
+  });
   await context.publish(r, 'complaint-received', id, { complaintId: id, policyVersion: policy.code });
   return { complaintId: id, number: complaint.number, queryCode };
 }
@@ -67,7 +104,11 @@ const STEP_ENTRIES: readonly [TrackingView['steps'][number]['key'], readonly str
 ];
 
 function stepsOf(timeline: readonly LedgerEntry[]): TrackingView['steps'] {
-  const steps = STEP_ENTRIES.map(([key, types]) => ({ key, at: timeline.find(({ type }) => types.includes(type))?.at ?? null, current: false }));
+  const steps = STEP_ENTRIES.map(([key, types]) => ({
+    key,
+    at: timeline.find(({ type }) => types.includes(type))?.at ?? null,
+    current: false,
+  }));
   const current = steps.findLast(({ at }) => at !== null);
   return steps.map((step) => ({ ...step, current: step === current }));
 }
@@ -83,26 +124,37 @@ export function intakeUseCases(
         const before = await r.complaints.bySubmission(tokenHash);
         if (before === null) return insertComplaint(context, r, input, tokenHash);
         const sealed = (await r.settings.get(`receipt:${before.id}`)) ?? '';
-        return { complaintId: before.id, number: before.number, queryCode: open(await context.dataKey(r, before.id), sealed) };
+        return {
+          complaintId: before.id,
+          number: before.number,
+          queryCode: open(await context.dataKey(r, before.id), sealed),
+        };
       }),
     async trackComplaint(number, queryCode) {
       const complaint = await withCode(context, store.read, number, queryCode);
       if (complaint === null) return null;
       const { id } = complaint;
       const [timeline, clocks, notices] = await Promise.all([
-        store.read.ledger.ofComplaint(id), store.read.clocks.ofComplaints([id]), openNotices(context, store.read, id),
+        store.read.ledger.ofComplaint(id),
+        store.read.clocks.ofComplaints([id]),
+        openNotices(context, store.read, id),
       ]);
       const goesOn = !ENDED.includes(complaint.state);
       return {
-        complaint, steps: stepsOf(timeline), clocks: clocks.filter(({ endedAt }) => endedAt === null),
-        notices: notices.filter(({ audience }) => audience === 'complainant'), canWithdraw: goesOn, canAddInformation: goesOn,
+        complaint,
+        steps: stepsOf(timeline),
+        clocks: clocks.filter(({ endedAt }) => endedAt === null),
+        notices: notices.filter(({ audience }) => audience === 'complainant'),
+        canWithdraw: goesOn,
+        canAddInformation: goesOn,
       };
     },
     withdrawComplaint: (number, queryCode, reason) =>
       context.change(async (r) => {
         const complaint = await withCode(context, r, number, queryCode);
         if (complaint === null) throw new DomainError('notFound');
-        if (ENDED.includes(complaint.state) || (await alreadyAsked(r, complaint.id))) throw new DomainError('wrongState');
+        if (ENDED.includes(complaint.state) || (await alreadyAsked(r, complaint.id)))
+          throw new DomainError('wrongState');
         await keepWords(context, r, complaint.id, 'withdrawal.asked', reason);
         await context.publish(r, 'complaint-withdrawn', complaint.id, {});
       }),
@@ -131,11 +183,23 @@ async function alreadyAsked(r: Repositories, complaintId: string): Promise<boole
 }
 
 /** What the complainant writes later is appended to the content as a new version; the words before it stay. */
-async function keepWords(context: Context, r: Repositories, complaintId: string, type: string, words: string): Promise<void> {
+async function keepWords(
+  context: Context,
+  r: Repositories,
+  complaintId: string,
+  type: string,
+  words: string,
+): Promise<void> {
   const { version, content } = await context.content(r, complaintId);
   const added = { ...content, content: `${content.content}\n\n${words}`.trim() };
   const { sealed, digest } = await context.sealJson(r, complaintId, added);
   await r.contents.put({ complaintId, version: version + 1, sealed, by: 'complainant', at: context.now() });
   await r.contents.setTokens(complaintId, tokensOf(context.deps.keys, added));
-  await context.record(r, { type, complaintId, actor: 'complainant', facts: { contentVersion: version + 1 }, payloadDigest: digest });
+  await context.record(r, {
+    type,
+    complaintId,
+    actor: 'complainant',
+    facts: { contentVersion: version + 1 },
+    payloadDigest: digest,
+  });
 }

@@ -20,14 +20,21 @@ interface NoticeInput {
 async function answersOf(context: Context, r: Repositories, complaintId: Id): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const { formId, sealed } of await r.submissions.ofComplaint(complaintId)) {
-    if (formId === 'decide-acceptance' || formId === 'prepare-result') Object.assign(answers, await context.openJson(r, complaintId, sealed));
+    if (formId === 'decide-acceptance' || formId === 'prepare-result')
+      Object.assign(answers, await context.openJson(r, complaintId, sealed));
   }
   return answers;
 }
 
 /** Masked, so that a notice to a department tells no more than the desk shows. */
 const WITHOUT_PERSON: ComplaintContent = {
-  complainantName: '', phone: '', email: '', address: '', content: '', occurredAt: '', desiredOutcome: '',
+  complainantName: '',
+  phone: '',
+  email: '',
+  address: '',
+  content: '',
+  occurredAt: '',
+  desiredOutcome: '',
 };
 
 export async function insertNotice(context: Context, r: Repositories, input: NoticeInput): Promise<void> {
@@ -39,25 +46,46 @@ export async function insertNotice(context: Context, r: Repositories, input: Not
   const answers = toComplainant ? await answersOf(context, r, complaint.id) : {};
   const now = context.now();
   // A notice to a department about its plan says by when.
-  const relevant = clock ?? (await r.clocks.ofComplaints([complaint.id])).findLast(({ step }) => step === 'rectify') ?? null;
+  const relevant =
+    clock ?? (await r.clocks.ofComplaints([complaint.id])).findLast(({ step }) => step === 'rectify') ?? null;
   const facts = noticeFacts({ complaint, content, clock: relevant, level, answers, companyName, now, locale, zone });
   const { subject, body, version } = templates.render(event, locale, facts);
   const { sealed, digest } = await context.sealJson(r, complaint.id, { subject, body });
   const id = context.newId();
   const mailed = toComplainant && mailEnabled && content.email !== '';
   const inserted = await r.notices.insertOnce({
-    id, complaintId: complaint.id, event, occurrence, audience, locale, templateVersion: version, sealed,
-    state: mailed ? 'queued' : 'written', messageId: `${id}@gas-complaint-desk`, evidence: null, createdAt: now, sentAt: null,
+    id,
+    complaintId: complaint.id,
+    event,
+    occurrence,
+    audience,
+    locale,
+    templateVersion: version,
+    sealed,
+    state: mailed ? 'queued' : 'written',
+    messageId: `${id}@gas-complaint-desk`,
+    evidence: null,
+    createdAt: now,
+    sentAt: null,
   });
   if (!inserted) return;
-  await context.record(r, { type: 'notice.written', complaintId: complaint.id, actor, facts: { noticeId: id, event, audience }, payloadDigest: digest });
+  await context.record(r, {
+    type: 'notice.written',
+    complaintId: complaint.id,
+    actor,
+    facts: { noticeId: id, event, audience },
+    payloadDigest: digest,
+  });
   if (mailed) await context.send(r, 'send-mail', { noticeId: id });
 }
 
 export async function openNotices(context: Context, r: Repositories, complaintId: Id): Promise<Notice[]> {
   const stored = await r.notices.ofComplaint(complaintId);
   return Promise.all(
-    stored.map(async ({ sealed, ...notice }) => ({ ...notice, ...(await context.openJson<{ subject: string; body: string }>(r, complaintId, sealed)) })),
+    stored.map(async ({ sealed, ...notice }) => ({
+      ...notice,
+      ...(await context.openJson<{ subject: string; body: string }>(r, complaintId, sealed)),
+    })),
   );
 }
 

@@ -8,16 +8,24 @@ export function createOutboxStore(context: Context): OutboxStore {
     pending: (limit) => store.read.outbox.pending(limit),
     done: (id, at) => store.transaction((r) => r.outbox.done(id, at)),
     retryAt: (id, dueAt, error) => store.transaction((r) => r.outbox.retryAt(id, dueAt, error)),
-    noteUserTaskKey: (workItemId, userTaskKey) => store.transaction((r) => r.workItems.setUserTaskKey(workItemId, userTaskKey)),
+    noteUserTaskKey: (workItemId, userTaskKey) =>
+      store.transaction((r) => r.workItems.setUserTaskKey(workItemId, userTaskKey)),
     noteTaskGone: (workItemId) =>
       store.transaction(async (r) => {
         const item = await r.workItems.byId(workItemId);
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;
         // What the person wrote stays: as a submission if it was one, and as a draft to copy from.
-        const submission = (await r.submissions.ofComplaint(item.complaintId)).find((one) => one.workItemId === workItemId);
+        const submission = (await r.submissions.ofComplaint(item.complaintId)).find(
+          (one) => one.workItemId === workItemId,
+        );
         if (submission) await r.submissions.putDraft(workItemId, item.complaintId, submission.sealed, context.now());
         await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
-        await context.record(r, { type: 'work-item.gone', complaintId: item.complaintId, actor: 'system:outbox', facts: { workItemId } });
+        await context.record(r, {
+          type: 'work-item.gone',
+          complaintId: item.complaintId,
+          actor: 'system:outbox',
+          facts: { workItemId },
+        });
       }),
     async beginSending(noticeId): Promise<Mail | null> {
       return store.transaction(async (r) => {
@@ -26,7 +34,11 @@ export function createOutboxStore(context: Context): OutboxStore {
         const { content } = await context.content(r, notice.complaintId);
         if (content.email === '') return null;
         await r.notices.update({ ...notice, state: 'sending' });
-        const { subject, body } = await context.openJson<{ subject: string; body: string }>(r, notice.complaintId, notice.sealed);
+        const { subject, body } = await context.openJson<{ subject: string; body: string }>(
+          r,
+          notice.complaintId,
+          notice.sealed,
+        );
         return { to: content.email, subject, text: body, messageId: notice.messageId };
       });
     },
@@ -35,14 +47,24 @@ export function createOutboxStore(context: Context): OutboxStore {
         const notice = await r.notices.byId(noticeId);
         if (notice === null) return;
         await r.notices.update({ ...notice, state: 'sent', evidence, sentAt: context.now() });
-        await context.record(r, { type: 'notice.sent', complaintId: notice.complaintId, actor: 'system:outbox', facts: { noticeId } });
+        await context.record(r, {
+          type: 'notice.sent',
+          complaintId: notice.complaintId,
+          actor: 'system:outbox',
+          facts: { noticeId },
+        });
       }),
     noticeFailed: (noticeId, error) =>
       store.transaction(async (r) => {
         const notice = await r.notices.byId(noticeId);
         if (notice === null) return;
         await r.notices.update({ ...notice, state: 'failed', evidence: error });
-        await context.record(r, { type: 'notice.failed', complaintId: notice.complaintId, actor: 'system:outbox', facts: { noticeId } });
+        await context.record(r, {
+          type: 'notice.failed',
+          complaintId: notice.complaintId,
+          actor: 'system:outbox',
+          facts: { noticeId },
+        });
       }),
   };
 }

@@ -26,7 +26,15 @@ export function peopleUseCases(
   context: Context,
 ): Pick<
   UseCases,
-  'signIn' | 'signOut' | 'userBySession' | 'setLocale' | 'listUsers' | 'createUser' | 'deactivateUser' | 'administratorSetupToken' | 'setUpAdministrator'
+  | 'signIn'
+  | 'signOut'
+  | 'userBySession'
+  | 'setLocale'
+  | 'listUsers'
+  | 'createUser'
+  | 'deactivateUser'
+  | 'administratorSetupToken'
+  | 'setUpAdministrator'
 > {
   const { store, keys, clock } = context.deps;
   const tokenHash = (token: string): string => keys.hash('session', token);
@@ -35,7 +43,12 @@ export function peopleUseCases(
     if (!actor.roles.includes('admin')) throw new DomainError('forbidden');
   };
 
-  async function insertUser(r: Repositories, input: Parameters<UseCases['createUser']>[1], passwordHash: string, actor: string): Promise<User> {
+  async function insertUser(
+    r: Repositories,
+    input: Parameters<UseCases['createUser']>[1],
+    passwordHash: string,
+    actor: string,
+  ): Promise<User> {
     const { username, displayName, department, roles, password } = input;
     const fields: Record<string, string> = {};
     if (username.trim() === '') fields['username'] = 'required';
@@ -47,11 +60,22 @@ export function peopleUseCases(
     if (needsDepartment && department === null) fields['department'] = 'required';
     if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
     const user: User = {
-      id: context.newId(), username: username.trim(), displayName: displayName.trim(), department, roles, groups: groupsOf(roles, department),
-      locale: 'zh-CN', active: true,
+      id: context.newId(),
+      username: username.trim(),
+      displayName: displayName.trim(),
+      department,
+      roles,
+      groups: groupsOf(roles, department),
+      locale: 'zh-CN',
+      active: true,
     };
     await r.people.insert(user, passwordHash);
-    await context.record(r, { type: 'user.created', complaintId: null, actor, facts: { userId: user.id, roles: roles.join(' '), department } });
+    await context.record(r, {
+      type: 'user.created',
+      complaintId: null,
+      actor,
+      facts: { userId: user.id, roles: roles.join(' '), department },
+    });
     return user;
   }
 
@@ -74,7 +98,12 @@ export function peopleUseCases(
       const at = context.now();
       await store.transaction(async (r) => {
         await r.people.putFailures(username, null);
-        await r.people.putSession({ tokenHash: tokenHash(sessionToken), userId: found.user.id, startedAt: at, seenAt: at });
+        await r.people.putSession({
+          tokenHash: tokenHash(sessionToken),
+          userId: found.user.id,
+          startedAt: at,
+          seenAt: at,
+        });
         await context.record(r, { type: 'user.signed-in', complaintId: null, actor: found.user.id, facts: {} });
       });
       return { user: found.user, sessionToken };
@@ -87,7 +116,8 @@ export function peopleUseCases(
         await store.transaction((r) => r.people.dropSession(session.tokenHash));
         return null;
       }
-      if (since(session.seenAt) >= MINUTE) await store.transaction((r) => r.people.putSession({ ...session, seenAt: context.now() }));
+      if (since(session.seenAt) >= MINUTE)
+        await store.transaction((r) => r.people.putSession({ ...session, seenAt: context.now() }));
       const user = await store.read.people.byId(session.userId);
       return user?.active ? user : null;
     },
@@ -124,8 +154,14 @@ export function peopleUseCases(
       const passwordHash = await hashPassword(password);
       return context.change(async (r) => {
         const expected = await r.settings.get(SETUP);
-        if (expected === null || expected !== keys.hash('setup', token) || (await r.people.hasActive('admin'))) throw new DomainError('notFound');
-        const user = await insertUser(r, { username, displayName: username, department: null, roles: ['admin'], password }, passwordHash, 'system:setup');
+        if (expected === null || expected !== keys.hash('setup', token) || (await r.people.hasActive('admin')))
+          throw new DomainError('notFound');
+        const user = await insertUser(
+          r,
+          { username, displayName: username, department: null, roles: ['admin'], password },
+          passwordHash,
+          'system:setup',
+        );
         await r.settings.set(SETUP, '');
         return user;
       });

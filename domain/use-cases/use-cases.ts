@@ -3,8 +3,24 @@
  * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
  */
 import type {
-  CaseClock, CaseEvent, Channel, Complaint, ComplaintContent, Department, EngineKey, Group, Id, LedgerEntry, Locale,
-  MarkKind, MarkRule, Notice, Outcome, Role, User, WorkItem,
+  CaseClock,
+  CaseEvent,
+  Channel,
+  Complaint,
+  ComplaintContent,
+  Department,
+  EngineKey,
+  Group,
+  Id,
+  LedgerEntry,
+  Locale,
+  MarkKind,
+  MarkRule,
+  Notice,
+  Outcome,
+  Role,
+  User,
+  WorkItem,
 } from '../model.js';
 
 /** Why a use case refuses. `code` is stable; web/i18n has the words (`errors.<code>`). */
@@ -95,7 +111,11 @@ export interface UseCases {
   /** Binds the instance, starts the clocks of `received`. `duplicate`: another instance has this case already. */
   openCase(job: JobContext, complaintId: Id, processInstanceKey: EngineKey): Promise<{ duplicate: boolean }>;
   recordRegistration(job: JobContext, complaintId: Id): Promise<void>;
-  recordClassification(job: JobContext, complaintId: Id, facts: { category: string; level: string; priority: string }): Promise<void>;
+  recordClassification(
+    job: JobContext,
+    complaintId: Id,
+    facts: { category: string; level: string; priority: string },
+  ): Promise<void>;
   recordAssignment(job: JobContext, complaintId: Id, department: Department): Promise<void>;
   recordApproval(job: JobContext, complaintId: Id, facts: { outcome: string; approverGroup: Group }): Promise<void>;
   /** Meets every clock that stops at the event, starts every clock that starts at it. `planDueOn` for fixedDate. */
@@ -103,9 +123,17 @@ export interface UseCases {
   recordWithdrawal(job: JobContext, complaintId: Id): Promise<void>;
   archiveComplaint(job: JobContext, complaintId: Id, outcome: Outcome): Promise<void>;
   writeNotice(job: JobContext, complaintId: Id, event: string, audience: 'complainant' | Group): Promise<void>;
-  recordEscalation(job: JobContext, complaintId: Id, facts: { clockId: Id; level: number; recipientGroup: Group }): Promise<void>;
+  recordEscalation(
+    job: JobContext,
+    complaintId: Id,
+    facts: { clockId: Id; level: number; recipientGroup: Group },
+  ): Promise<void>;
   /** Counts an unanswered return visit; the next is the next working day at 09:00. `exhausted` after `maxAttempts`. */
-  planNextVisit(job: JobContext, complaintId: Id, facts: { attempts: number; maxAttempts: number }): Promise<{
+  planNextVisit(
+    job: JobContext,
+    complaintId: Id,
+    facts: { attempts: number; maxAttempts: number },
+  ): Promise<{
     attempts: number;
     exhausted: boolean;
     nextVisitAt: string | null;
@@ -113,7 +141,11 @@ export interface UseCases {
 
   // clocks
   /** Keeps the marks' instants on the clock; the next one not passed, null when none is left, or paused, or ended. */
-  armClock(job: JobContext, clockId: Id, marks: MarkRule[]): Promise<{
+  armClock(
+    job: JobContext,
+    clockId: Id,
+    marks: MarkRule[],
+  ): Promise<{
     nextMarkAt: string | null;
     nextMarkKind: MarkKind | null;
     nextMarkLevel: number | null;
@@ -137,7 +169,11 @@ export interface UseCases {
       group: Group;
     },
   ): Promise<void>;
-  listWorkItems(user: User, view: 'mine' | 'groups' | 'all' | 'done', page: { from: number; limit: number }): Promise<{
+  listWorkItems(
+    user: User,
+    view: 'mine' | 'groups' | 'all' | 'done',
+    page: { from: number; limit: number },
+  ): Promise<{
     items: WorkItemSummary[];
     total: number;
     counts: { mine: number; groups: number; all: number };
@@ -148,7 +184,12 @@ export interface UseCases {
    * One transaction: submission (encrypted), ledger, outbox `complete-user-task` with `variables` (already
    * validated against the pinned form and reduced to its process variables by domain/forms).
    */
-  submitWorkItem(user: User, workItemId: Id, data: Record<string, unknown>, variables: Record<string, unknown>): Promise<{ submissionId: Id }>;
+  submitWorkItem(
+    user: User,
+    workItemId: Id,
+    data: Record<string, unknown>,
+    variables: Record<string, unknown>,
+  ): Promise<{ submissionId: Id }>;
   workItem(user: User, workItemId: Id): Promise<WorkItemSummary>;
   /** Stored answers that pre-fill a task's form: the case's facts under the form's field keys. */
   taskFormData(user: User, workItemId: Id): Promise<Record<string, unknown>>;
@@ -156,7 +197,10 @@ export interface UseCases {
 
   // the desk
   caseFile(user: User, complaintId: Id, options: { reveal: boolean }): Promise<CaseFile>;
-  searchCases(user: User, query: { text: string; state: string; from: number; limit: number }): Promise<{
+  searchCases(
+    user: User,
+    query: { text: string; state: string; from: number; limit: number },
+  ): Promise<{
     items: { complaint: Complaint; maskedName: string; maskedAddress: string; overdue: boolean }[];
     total: number;
   }>;
@@ -168,7 +212,10 @@ export interface UseCases {
   userBySession(sessionToken: string): Promise<User | null>;
   setLocale(user: User, locale: Locale): Promise<void>;
   listUsers(user: User): Promise<User[]>;
-  createUser(actor: User, input: { username: string; displayName: string; department: Department | null; roles: Role[]; password: string }): Promise<User>;
+  createUser(
+    actor: User,
+    input: { username: string; displayName: string; department: Department | null; roles: Role[]; password: string },
+  ): Promise<User>;
   deactivateUser(actor: User, userId: Id): Promise<void>;
   /** A one-time token where no administrator exists yet, else null. */
   administratorSetupToken(): Promise<string | null>;

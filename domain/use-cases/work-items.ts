@@ -9,7 +9,15 @@ import type { Context } from './context.js';
 import { DomainError, type UseCases, type WorkItemSummary } from './use-cases.js';
 
 /** Fields of the registration form that are the complaint's content. */
-const CONTENT_FIELDS = ['complainantName', 'phone', 'email', 'address', 'content', 'occurredAt', 'desiredOutcome'] as const;
+const CONTENT_FIELDS = [
+  'complainantName',
+  'phone',
+  'email',
+  'address',
+  'content',
+  'occurredAt',
+  'desiredOutcome',
+] as const;
 /** Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew. */
 const CONTINUED_FORMS = ['draft-plan', 'prepare-result'];
 
@@ -17,20 +25,35 @@ const isOffered = ({ state }: WorkItem): boolean => state === 'offered';
 const isDone = ({ state }: WorkItem): boolean => state === 'submitted' || state === 'completed';
 
 /** What lists show of items and their cases. */
-export async function summarize(context: Context, r: Repositories, items: readonly WorkItem[]): Promise<WorkItemSummary[]> {
+export async function summarize(
+  context: Context,
+  r: Repositories,
+  items: readonly WorkItem[],
+): Promise<WorkItemSummary[]> {
   const ids = [...new Set(items.map(({ complaintId }) => complaintId))];
-  const complaints = new Map((await Promise.all(ids.map((id) => context.complaint(r, id)))).map((complaint) => [complaint.id, complaint]));
+  const complaints = new Map(
+    (await Promise.all(ids.map((id) => context.complaint(r, id)))).map((complaint) => [complaint.id, complaint]),
+  );
   const clocks = await r.clocks.ofComplaints(ids);
   const names = new Map((await r.people.all()).map(({ id, displayName }) => [id, displayName]));
-  const contents = new Map(await Promise.all(ids.map(async (id) => [id, (await context.content(r, id)).content] as const)));
+  const contents = new Map(
+    await Promise.all(ids.map(async (id) => [id, (await context.content(r, id)).content] as const)),
+  );
   const now = context.now();
   return items.map((item) => {
     const content = contents.get(item.complaintId) as ComplaintContent;
-    const clock: CaseClock | null = clockOfElement(clocks.filter(({ complaintId }) => complaintId === item.complaintId), item.elementId);
+    const clock: CaseClock | null = clockOfElement(
+      clocks.filter(({ complaintId }) => complaintId === item.complaintId),
+      item.elementId,
+    );
     return {
-      item, complaint: complaints.get(item.complaintId) as Complaint, maskedName: maskName(content.complainantName),
-      maskedAddress: maskAddress(content.address), assigneeName: item.assignee === null ? null : (names.get(item.assignee) ?? null),
-      clock, overdue: !isDone(item) && item.dueAt !== null && item.dueAt <= now,
+      item,
+      complaint: complaints.get(item.complaintId) as Complaint,
+      maskedName: maskName(content.complainantName),
+      maskedAddress: maskAddress(content.address),
+      assigneeName: item.assignee === null ? null : (names.get(item.assignee) ?? null),
+      clock,
+      overdue: !isDone(item) && item.dueAt !== null && item.dueAt <= now,
     };
   });
 }
@@ -42,7 +65,14 @@ export function workItemUseCases(
   context: Context,
 ): Pick<
   UseCases,
-  'syncWorkItem' | 'listWorkItems' | 'claimWorkItem' | 'releaseWorkItem' | 'submitWorkItem' | 'workItem' | 'taskFormData' | 'saveDraft'
+  | 'syncWorkItem'
+  | 'listWorkItems'
+  | 'claimWorkItem'
+  | 'releaseWorkItem'
+  | 'submitWorkItem'
+  | 'workItem'
+  | 'taskFormData'
+  | 'saveDraft'
 > {
   const { store } = context.deps;
 
@@ -72,21 +102,39 @@ export function workItemUseCases(
     if (!isOffered(item)) throw await takenBy(r, item);
     const claimed = await update(r, { ...item, state: 'claimed', assignee: user.id, claimedAt: context.now() });
     const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
-    await context.record(r, { type: 'work-item.claimed', complaintId, actor: user.id, facts: { workItemId, elementId } });
+    await context.record(r, {
+      type: 'work-item.claimed',
+      complaintId,
+      actor: user.id,
+      facts: { workItemId, elementId },
+    });
     await context.send(r, 'assign-user-task', { workItemId, elementInstanceKey, userTaskKey, assignee: user.id });
     return claimed;
   }
 
   /** The registration corrects what was filed: a new version, the old one stays. */
-  async function updateContent(r: Repositories, user: User, complaint: Complaint, data: Record<string, unknown>): Promise<void> {
+  async function updateContent(
+    r: Repositories,
+    user: User,
+    complaint: Complaint,
+    data: Record<string, unknown>,
+  ): Promise<void> {
     const { version, content } = await context.content(r, complaint.id);
-    const given = Object.fromEntries(CONTENT_FIELDS.filter((name) => typeof data[name] === 'string').map((name) => [name, data[name]]));
+    const given = Object.fromEntries(
+      CONTENT_FIELDS.filter((name) => typeof data[name] === 'string').map((name) => [name, data[name]]),
+    );
     const merged: ComplaintContent = { ...content, ...given };
     if (JSON.stringify(merged) !== JSON.stringify(content)) {
       const { sealed, digest } = await context.sealJson(r, complaint.id, merged);
       await r.contents.put({ complaintId: complaint.id, version: version + 1, sealed, by: user.id, at: context.now() });
       await r.contents.setTokens(complaint.id, tokensOf(context.deps.keys, merged));
-      await context.record(r, { type: 'content.corrected', complaintId: complaint.id, actor: user.id, facts: { contentVersion: version + 1 }, payloadDigest: digest });
+      await context.record(r, {
+        type: 'content.corrected',
+        complaintId: complaint.id,
+        actor: user.id,
+        facts: { contentVersion: version + 1 },
+        payloadDigest: digest,
+      });
     }
     const facts = {
       channel: (data['channel'] ?? complaint.channel) as Complaint['channel'],
@@ -94,7 +142,12 @@ export function workItemUseCases(
       safetyHazard: data['safetyHazard'] === true,
     };
     const updated = await r.complaints.update({ ...complaint, ...facts });
-    await context.record(r, { type: 'complaint.described', complaintId: complaint.id, actor: user.id, facts: { ...facts, state: updated.state, version: updated.version } });
+    await context.record(r, {
+      type: 'complaint.described',
+      complaintId: complaint.id,
+      actor: user.id,
+      facts: { ...facts, state: updated.state, version: updated.version },
+    });
   }
 
   return {
@@ -107,10 +160,16 @@ export function workItemUseCases(
         }
         // The desk itself assigns and completes; what the engine adds is that it has happened there too.
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;
-        if (event === 'completing') await update(r, { ...item, state: 'completed', completedAt: item.completedAt ?? context.now() });
+        if (event === 'completing')
+          await update(r, { ...item, state: 'completed', completedAt: item.completedAt ?? context.now() });
         if (event === 'canceling') {
           await update(r, { ...item, state: 'canceled', completedAt: context.now() });
-          await context.record(r, { type: 'work-item.canceled', complaintId: item.complaintId, actor: 'system:engine', facts: { workItemId: item.id, elementId: item.elementId } });
+          await context.record(r, {
+            type: 'work-item.canceled',
+            complaintId: item.complaintId,
+            actor: 'system:engine',
+            facts: { workItemId: item.id, elementId: item.elementId },
+          });
         }
       });
     },
@@ -123,20 +182,29 @@ export function workItemUseCases(
       };
       const { workItems } = store.read;
       const [items, total, mine, groups, all] = await Promise.all([
-        workItems.list(views[view], page), workItems.count(views[view]), workItems.count(views.mine), workItems.count(views.groups), workItems.count(views.all),
+        workItems.list(views[view], page),
+        workItems.count(views[view]),
+        workItems.count(views.mine),
+        workItems.count(views.groups),
+        workItems.count(views.all),
       ]);
       return { items: await summarize(context, store.read, items), total, counts: { mine, groups, all } };
     },
-    claimWorkItem: (user, id) =>
-      context.change(async (r) => claim(r, user, (await visible(r, user, id)).item)),
+    claimWorkItem: (user, id) => context.change(async (r) => claim(r, user, (await visible(r, user, id)).item)),
     releaseWorkItem: (user, id) =>
       context.change(async (r) => {
         const { item } = await visible(r, user, id);
         if (isDone(item)) throw new DomainError('alreadyDone');
-        if (item.assignee !== user.id) throw item.assignee === null ? new DomainError('wrongState') : await takenBy(r, item);
+        if (item.assignee !== user.id)
+          throw item.assignee === null ? new DomainError('wrongState') : await takenBy(r, item);
         const released = await update(r, { ...item, state: 'offered', assignee: null, claimedAt: null });
         const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
-        await context.record(r, { type: 'work-item.released', complaintId, actor: user.id, facts: { workItemId, elementId } });
+        await context.record(r, {
+          type: 'work-item.released',
+          complaintId,
+          actor: user.id,
+          facts: { workItemId, elementId },
+        });
         await context.send(r, 'unassign-user-task', { workItemId, elementInstanceKey, userTaskKey });
         return released;
       }),
@@ -156,10 +224,25 @@ export function workItemUseCases(
         await update(r, { ...claimed, state: 'submitted', completedAt: at, outcome: outcome as string | null });
         const { sealed, digest } = await context.sealJson(r, complaintId, data);
         const submissionId = context.newId();
-        await r.submissions.insert({ id: submissionId, complaintId, workItemId: id, elementId, formId, by: user.id, at, sealed });
+        await r.submissions.insert({
+          id: submissionId,
+          complaintId,
+          workItemId: id,
+          elementId,
+          formId,
+          by: user.id,
+          at,
+          sealed,
+        });
         await r.submissions.dropDraft(id);
         if (formId === 'register') await updateContent(r, user, complaint, data);
-        await context.record(r, { type: 'work-item.submitted', complaintId, actor: user.id, facts: { workItemId: id, elementId, formId, submissionId }, payloadDigest: digest });
+        await context.record(r, {
+          type: 'work-item.submitted',
+          complaintId,
+          actor: user.id,
+          facts: { workItemId: id, elementId, formId, submissionId },
+          payloadDigest: digest,
+        });
         await context.send(r, 'complete-user-task', { workItemId: id, elementInstanceKey, userTaskKey, variables });
         return { submissionId };
       });
@@ -175,10 +258,16 @@ export function workItemUseCases(
       const data: Record<string, unknown> = {};
       if (item.formId === 'register') {
         const { content } = await context.content(store.read, complaint.id);
-        Object.assign(data, content, { channel: complaint.channel, category: complaint.category, safetyHazard: complaint.safetyHazard });
+        Object.assign(data, content, {
+          channel: complaint.channel,
+          category: complaint.category,
+          safetyHazard: complaint.safetyHazard,
+        });
       }
       if (CONTINUED_FORMS.includes(item.formId)) {
-        const before = (await store.read.submissions.ofComplaint(complaint.id)).findLast(({ formId }) => formId === item.formId);
+        const before = (await store.read.submissions.ofComplaint(complaint.id)).findLast(
+          ({ formId }) => formId === item.formId,
+        );
         if (before) Object.assign(data, await context.openJson(store.read, complaint.id, before.sealed));
       }
       if (draft !== null) Object.assign(data, await context.openJson(store.read, complaint.id, draft));
@@ -202,12 +291,26 @@ export function workItemUseCases(
   async function offer(r: Repositories, task: Parameters<UseCases['syncWorkItem']>[2]): Promise<void> {
     const clocks = await r.clocks.ofComplaints([task.complaintId]);
     const item: WorkItem = {
-      id: context.newId(), ...task, userTaskKey: null, assignee: null, dueAt: clockOfElement(clocks, task.elementId)?.dueAt ?? null,
-      state: 'offered', offeredAt: context.now(), claimedAt: null, completedAt: null, outcome: null, version: 1,
+      id: context.newId(),
+      ...task,
+      userTaskKey: null,
+      assignee: null,
+      dueAt: clockOfElement(clocks, task.elementId)?.dueAt ?? null,
+      state: 'offered',
+      offeredAt: context.now(),
+      claimedAt: null,
+      completedAt: null,
+      outcome: null,
+      version: 1,
     };
     await r.workItems.insert(item);
     const { id: workItemId, elementId, group, complaintId, elementInstanceKey } = item;
-    await context.record(r, { type: 'work-item.offered', complaintId, actor: 'system:engine', facts: { workItemId, elementId, group } });
+    await context.record(r, {
+      type: 'work-item.offered',
+      complaintId,
+      actor: 'system:engine',
+      facts: { workItemId, elementId, group },
+    });
     await context.send(r, 'refresh-work-item', { workItemId, elementInstanceKey, userTaskKey: null });
   }
 }

@@ -3,7 +3,14 @@ import { type Element, eventStarts, startsOf } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, JsonValue, Key, Variables } from '../records.js';
 import { correlationKeyOf, stringOf } from './expressions.js';
-import { activateTriggered, complete, createElement, elementOf, interruptActivity, interruptScope } from './lifecycle.js';
+import {
+  activateTriggered,
+  complete,
+  createElement,
+  elementOf,
+  interruptActivity,
+  interruptScope,
+} from './lifecycle.js';
 import { correlateBuffered } from './messages.js';
 import { planTimer } from './timers.js';
 import { setLocal } from './variables.js';
@@ -41,15 +48,26 @@ function openEvent(x: Execution, event: Element, instance: ElementInstance, scop
     const correlationKey = correlationKeyOf(x, trigger.correlationKey, scope);
     const key = x.newKey();
     x.put('message_subscription', {
-      key, messageName, correlationKey, elementId: event.id, interrupting: event.interrupting, state: 'CREATED',
-      bpmnProcessId, updatedAt: x.now, ...place,
+      key,
+      messageName,
+      correlationKey,
+      elementId: event.id,
+      interrupting: event.interrupting,
+      state: 'CREATED',
+      bpmnProcessId,
+      updatedAt: x.now,
+      ...place,
     });
     x.later(() => correlateBuffered(x, key));
   }
 }
 
 /** Closes what is open on an instance; on an interrupted scope only what would start event sub-processes. */
-export function closeCatchEvents(x: Execution, instance: ElementInstance, which: 'all' | 'event sub-processes' = 'all'): void {
+export function closeCatchEvents(
+  x: Execution,
+  instance: ElementInstance,
+  which: 'all' | 'event sub-processes' = 'all',
+): void {
   const starts = which === 'all' ? null : new Set(eventStarts(elementOf(x, instance)).map(({ id }) => id));
   const concerned = ({ elementId }: { elementId: string }): boolean => starts === null || starts.has(elementId);
   for (const timer of x.rowsOf('timer', instance, instance.key).filter(concerned)) x.remove('timer', timer);
@@ -89,7 +107,12 @@ function followEvent(x: Execution, gateway: ElementInstance, event: Element, var
 }
 
 /** An event sub-process begins with the event's variables in its own scope. */
-export function startEventSubProcess(x: Execution, scope: ElementInstance, eventId: string, variables: Variables): void {
+export function startEventSubProcess(
+  x: Execution,
+  scope: ElementInstance,
+  eventId: string,
+  variables: Variables,
+): void {
   const event = x.definitions.model(scope.processDefinitionKey).elements.get(eventId);
   if (!event?.scope) return;
   const instance: ElementInstance = { ...createElement(x, event.scope, scope), state: 'ACTIVATED' };

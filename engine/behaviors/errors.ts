@@ -30,12 +30,18 @@ function outwards(x: Execution, instance: ElementInstance): ElementInstance | un
 }
 
 /** @returns the codes that would have been caught, where none catches this one; null where the error was caught */
-export function throwError(x: Execution, thrower: ElementInstance, code: string, variables: Variables): string[] | null {
+export function throwError(
+  x: Execution,
+  thrower: ElementInstance,
+  code: string,
+  variables: Variables,
+): string[] | null {
   const available: string[] = [];
   let current: ElementInstance | undefined = thrower;
   while (current) {
     const catches = current.state === 'TERMINATING' ? [] : catchesOf(x, current);
-    const found = catches.find(({ event }) => codeOf(event) === code) ?? catches.find(({ event }) => codeOf(event) === null);
+    const found =
+      catches.find(({ event }) => codeOf(event) === code) ?? catches.find(({ event }) => codeOf(event) === null);
     if (found) {
       catchError(x, found, variables);
       return null;
@@ -54,6 +60,9 @@ function catchError(x: Execution, { instance, event }: Catch, variables: Variabl
 
 export function notCaught(code: string, message: string, available: string[]): string {
   const said = message === '' ? '' : ` with message '${message}'`;
-  const others = available.length === 0 ? 'No error events are available in the scope.' : `Available error events are [${available.join(', ')}]`;
+  const others =
+    available.length === 0
+      ? 'No error events are available in the scope.'
+      : `Available error events are [${available.join(', ')}]`;
   return `Expected to throw an error event with the code '${code}'${said}, but it was not caught. ${others}`;
 }

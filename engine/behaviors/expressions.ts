@@ -41,7 +41,11 @@ export function numberOf(x: Execution, expression: Expression, scope: ElementIns
 export function stringsOf(x: Execution, expression: Expression, scope: ElementInstance): string[] {
   const evaluation = evaluate(x, expression, scope);
   const value = toJson(evaluation.value);
-  if (expression.isStatic) return expression.text.split(',').map((item) => item.trim()).filter((item) => item !== '');
+  if (expression.isStatic)
+    return expression.text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
   if (!Array.isArray(value)) throw unexpected(expression, 'ARRAY', evaluation);
   if (value.some((item) => typeof item !== 'string')) {
     throw new Failure(

@@ -2,14 +2,31 @@
 import type { Execution } from '../execution.js';
 import type { ElementInstance, IncidentType, Job, Key } from '../records.js';
 
-export function raiseIncident(x: Execution, elementInstanceKey: Key, type: IncidentType, message: string, job?: Job): void {
+export function raiseIncident(
+  x: Execution,
+  elementInstanceKey: Key,
+  type: IncidentType,
+  message: string,
+  job?: Job,
+): void {
   const instance = x.get('element_instance', elementInstanceKey);
   if (!instance) return;
   const { elementId, processInstanceKey, rootProcessInstanceKey, bpmnProcessId, processDefinitionKey } = instance;
   const key = x.newKey();
   x.put('incident', {
-    key, errorType: type, errorMessage: message, state: 'ACTIVE', elementId, elementInstanceKey, jobKey: job?.key ?? null,
-    processInstanceKey, rootProcessInstanceKey, bpmnProcessId, processDefinitionKey, createdAt: x.now, resolvedAt: null,
+    key,
+    errorType: type,
+    errorMessage: message,
+    state: 'ACTIVE',
+    elementId,
+    elementInstanceKey,
+    jobKey: job?.key ?? null,
+    processInstanceKey,
+    rootProcessInstanceKey,
+    bpmnProcessId,
+    processDefinitionKey,
+    createdAt: x.now,
+    resolvedAt: null,
   });
   x.put('element_instance', { ...instance, incidentKey: key });
   if (job) x.put('job', { ...job, incidentKey: key });

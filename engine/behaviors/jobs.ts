@@ -5,14 +5,31 @@ import type { ElementInstance, Job, ListenerEventType } from '../records.js';
 import { numberOf, stringOf } from './expressions.js';
 import { elementOf } from './lifecycle.js';
 
-function put(x: Execution, instance: ElementInstance, facts: Pick<Job, 'type' | 'kind' | 'listenerEventType' | 'retries' | 'customHeaders'>): void {
+function put(
+  x: Execution,
+  instance: ElementInstance,
+  facts: Pick<Job, 'type' | 'kind' | 'listenerEventType' | 'retries' | 'customHeaders'>,
+): void {
   const { elementId, processInstanceKey, rootProcessInstanceKey, bpmnProcessId, processDefinitionKey } = instance;
   x.put('job', {
-    key: x.newKey(), state: 'CREATED', worker: '', deadline: null, backoffUntil: null, errorCode: null, errorMessage: null,
-    incidentKey: null, elementId, elementInstanceKey: instance.key, processInstanceKey, rootProcessInstanceKey,
-    bpmnProcessId, processDefinitionKey,
+    key: x.newKey(),
+    state: 'CREATED',
+    worker: '',
+    deadline: null,
+    backoffUntil: null,
+    errorCode: null,
+    errorMessage: null,
+    incidentKey: null,
+    elementId,
+    elementInstanceKey: instance.key,
+    processInstanceKey,
+    rootProcessInstanceKey,
+    bpmnProcessId,
+    processDefinitionKey,
     processDefinitionVersion: x.definitions.processes.get(processDefinitionKey)?.version ?? 0,
-    createdAt: x.now, endedAt: null, ...facts,
+    createdAt: x.now,
+    endedAt: null,
+    ...facts,
   });
 }
 
@@ -20,16 +37,34 @@ function put(x: Execution, instance: ElementInstance, facts: Pick<Job, 'type' | 
 export function createJob(x: Execution, instance: ElementInstance, job: JobDefinition): void {
   const type = stringOf(x, job.type, instance);
   const retries = numberOf(x, job.retries, instance);
-  put(x, instance, { type, retries, kind: 'BPMN_ELEMENT', listenerEventType: 'UNSPECIFIED', customHeaders: elementOf(x, instance).headers });
+  put(x, instance, {
+    type,
+    retries,
+    kind: 'BPMN_ELEMENT',
+    listenerEventType: 'UNSPECIFIED',
+    customHeaders: elementOf(x, instance).headers,
+  });
 }
 
 /** The job of a task listener. @throws {Failure} */
-export function createListenerJob(x: Execution, instance: ElementInstance, listener: Listener, event: ListenerEventType): void {
+export function createListenerJob(
+  x: Execution,
+  instance: ElementInstance,
+  listener: Listener,
+  event: ListenerEventType,
+): void {
   const type = stringOf(x, listener.type, instance);
   const retries = numberOf(x, listener.retries, instance);
-  put(x, instance, { type, retries, kind: 'TASK_LISTENER', listenerEventType: event, customHeaders: elementOf(x, instance).headers });
+  put(x, instance, {
+    type,
+    retries,
+    kind: 'TASK_LISTENER',
+    listenerEventType: event,
+    customHeaders: elementOf(x, instance).headers,
+  });
 }
 
 export function cancelJobs(x: Execution, instance: ElementInstance): void {
-  for (const job of x.rowsOf('job', instance, instance.key)) x.put('job', { ...job, state: 'CANCELED', endedAt: x.now, deadline: null });
+  for (const job of x.rowsOf('job', instance, instance.key))
+    x.put('job', { ...job, state: 'CANCELED', endedAt: x.now, deadline: null });
 }

@@ -14,19 +14,41 @@ import { cancelJobs } from './jobs.js';
 import { processEnded } from './process-instances.js';
 import { forgetVariables, mapInputs, mapOutputs } from './variables.js';
 
-export function elementOf(x: Execution, instance: Pick<ElementInstance, 'processDefinitionKey' | 'elementId'>): Element {
+export function elementOf(
+  x: Execution,
+  instance: Pick<ElementInstance, 'processDefinitionKey' | 'elementId'>,
+): Element {
   const element = x.definitions.model(instance.processDefinitionKey).elements.get(instance.elementId);
-  if (!element) throw new Error(`Element '${instance.elementId}' is not part of process definition ${instance.processDefinitionKey}.`);
+  if (!element)
+    throw new Error(
+      `Element '${instance.elementId}' is not part of process definition ${instance.processDefinitionKey}.`,
+    );
   return element;
 }
 
 /** A new instance of an element within a scope, activating; nothing is done with it yet. */
-export function createElement(x: Execution, element: Element, scope: ElementInstance, runtime: ElementInstance['runtime'] = {}): ElementInstance {
+export function createElement(
+  x: Execution,
+  element: Element,
+  scope: ElementInstance,
+  runtime: ElementInstance['runtime'] = {},
+): ElementInstance {
   const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = scope;
   const instance: ElementInstance = {
-    key: x.newKey(), processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId,
-    elementId: element.id, elementName: element.name, elementType: element.type, flowScopeKey: scope.key,
-    state: 'ACTIVATING', incidentKey: null, startedAt: x.now, endedAt: null, runtime,
+    key: x.newKey(),
+    processInstanceKey,
+    rootProcessInstanceKey,
+    processDefinitionKey,
+    bpmnProcessId,
+    elementId: element.id,
+    elementName: element.name,
+    elementType: element.type,
+    flowScopeKey: scope.key,
+    state: 'ACTIVATING',
+    incidentKey: null,
+    startedAt: x.now,
+    endedAt: null,
+    runtime,
   };
   x.put('element_instance', instance);
   return instance;
@@ -121,7 +143,14 @@ function instanceVariables(x: Execution, instance: ElementInstance): Variables {
 export function takeFlow(x: Execution, flow: Flow, scope: ElementInstance): void {
   const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = scope;
   const id = `${processInstanceKey}_${flow.id}`;
-  x.put('taken_sequence_flow', { id, processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId, elementId: flow.id });
+  x.put('taken_sequence_flow', {
+    id,
+    processInstanceKey,
+    rootProcessInstanceKey,
+    processDefinitionKey,
+    bpmnProcessId,
+    elementId: flow.id,
+  });
   if (flow.target.type === 'PARALLEL_GATEWAY' && flow.target.incoming.length > 1) join(x, flow, scope.key);
   else activate(x, flow.target, scope);
 }
@@ -193,7 +222,10 @@ export function finishTermination(x: Execution, instance: ElementInstance): void
 export function interruptActivity(x: Execution, key: Key, eventId: string, variables: Variables): void {
   const instance = x.get('element_instance', key);
   if (!instance || instance.state === 'TERMINATING') return;
-  x.put('element_instance', { ...instance, runtime: { ...instance.runtime, boundary: { eventId, variables } as JsonValue } });
+  x.put('element_instance', {
+    ...instance,
+    runtime: { ...instance.runtime, boundary: { eventId, variables } as JsonValue },
+  });
   terminate(x, key);
 }
 
@@ -202,7 +234,10 @@ export function interruptScope(x: Execution, key: Key, eventId: string, variable
   const scope = x.get('element_instance', key);
   if (!scope || scope.runtime['interrupted'] === true) return;
   const { tokens: _tokens, ...runtime } = scope.runtime;
-  const interrupted = { ...scope, runtime: { ...runtime, interrupted: true, pending: { eventId, variables } as JsonValue } };
+  const interrupted = {
+    ...scope,
+    runtime: { ...runtime, interrupted: true, pending: { eventId, variables } as JsonValue },
+  };
   x.put('element_instance', interrupted);
   closeCatchEvents(x, interrupted, 'event sub-processes');
   terminateChildren(x, interrupted);

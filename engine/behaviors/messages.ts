@@ -10,8 +10,10 @@ const isAlive = (x: Execution, message: Message): boolean => message.deadline > 
 export function correlate(x: Execution, message: Message, subscription: MessageSubscription): void {
   const { bpmnProcessId, processInstanceKey } = subscription;
   const id = `${message.key}_${bpmnProcessId}`;
-  if (isAlive(x, message)) x.putCorrelation({ id, messageKey: message.key, bpmnProcessId, processInstanceKey, startCorrelationKey: null });
-  if (subscription.interrupting) x.put('message_subscription', { ...subscription, state: 'CORRELATED', updatedAt: x.now });
+  if (isAlive(x, message))
+    x.putCorrelation({ id, messageKey: message.key, bpmnProcessId, processInstanceKey, startCorrelationKey: null });
+  if (subscription.interrupting)
+    x.put('message_subscription', { ...subscription, state: 'CORRELATED', updatedAt: x.now });
   triggerEvent(x, subscription.elementInstanceKey, subscription.elementId, message.variables);
   if (!subscription.interrupting) x.later(() => correlateBuffered(x, subscription.key));
 }
@@ -36,7 +38,10 @@ export function startByMessage(x: Execution, message: Message, start: MessageSta
   const processInstanceKey = startByEvent(x, start.processDefinitionKey, start.elementId, message.variables);
   const { bpmnProcessId } = start;
   x.putCorrelation({
-    id: `${message.key}_${bpmnProcessId}`, messageKey: message.key, bpmnProcessId, processInstanceKey,
+    id: `${message.key}_${bpmnProcessId}`,
+    messageKey: message.key,
+    bpmnProcessId,
+    processInstanceKey,
     startCorrelationKey: message.correlationKey === '' ? null : message.correlationKey,
   });
   return processInstanceKey;
@@ -50,7 +55,9 @@ export function releaseStart(x: Execution, processInstanceKey: Key): void {
   if (x.messages.get(lock.messageKey)) x.putCorrelation({ ...lock, startCorrelationKey: null });
   else x.removeCorrelation(lock);
   for (const start of x.messages.startsOf(bpmnProcessId)) {
-    const next = x.messages.at(start.messageName, startCorrelationKey).find((one) => isAlive(x, one) && mayStart(x, one, start));
+    const next = x.messages
+      .at(start.messageName, startCorrelationKey)
+      .find((one) => isAlive(x, one) && mayStart(x, one, start));
     if (next) startByMessage(x, next, start);
   }
 }

@@ -13,7 +13,12 @@ export interface Caller {
 }
 
 /** A new instance with its variables, activating; nothing has begun in it. */
-export function createInstance(x: Execution, processDefinitionKey: Key, variables: Variables, caller: Caller | null = null): ElementInstance {
+export function createInstance(
+  x: Execution,
+  processDefinitionKey: Key,
+  variables: Variables,
+  caller: Caller | null = null,
+): ElementInstance {
   const definition = x.definitions.processes.get(processDefinitionKey);
   if (!definition) throw new Error(`Process definition ${processDefinitionKey} is unknown.`);
   const { bpmnProcessId, version, name } = definition;
@@ -21,14 +26,33 @@ export function createInstance(x: Execution, processDefinitionKey: Key, variable
   const rootProcessInstanceKey = caller?.instance.rootProcessInstanceKey ?? key;
   if (!caller) x.addTree(key);
   x.put('process_instance', {
-    key, rootProcessInstanceKey, parentProcessInstanceKey: caller?.instance.processInstanceKey ?? null,
-    parentElementInstanceKey: caller?.instance.key ?? null, processDefinitionKey, bpmnProcessId, version,
-    state: 'ACTIVE', hasIncident: false, startedAt: x.now, endedAt: null,
+    key,
+    rootProcessInstanceKey,
+    parentProcessInstanceKey: caller?.instance.processInstanceKey ?? null,
+    parentElementInstanceKey: caller?.instance.key ?? null,
+    processDefinitionKey,
+    bpmnProcessId,
+    version,
+    state: 'ACTIVE',
+    hasIncident: false,
+    startedAt: x.now,
+    endedAt: null,
   });
   const instance: ElementInstance = {
-    key, processInstanceKey: key, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId, elementId: bpmnProcessId,
-    elementName: name, elementType: 'PROCESS', flowScopeKey: null, state: 'ACTIVATING', incidentKey: null,
-    startedAt: x.now, endedAt: null, runtime: { depth: caller?.depth ?? 1 },
+    key,
+    processInstanceKey: key,
+    rootProcessInstanceKey,
+    processDefinitionKey,
+    bpmnProcessId,
+    elementId: bpmnProcessId,
+    elementName: name,
+    elementType: 'PROCESS',
+    flowScopeKey: null,
+    state: 'ACTIVATING',
+    incidentKey: null,
+    startedAt: x.now,
+    endedAt: null,
+    runtime: { depth: caller?.depth ?? 1 },
   };
   x.put('element_instance', instance);
   setLocal(x, instance, variables);
@@ -44,7 +68,10 @@ export function begin(x: Execution, instance: ElementInstance): void {
 export function startByEvent(x: Execution, processDefinitionKey: Key, elementId: string, variables: Variables): Key {
   const event = x.definitions.model(processDefinitionKey).elements.get(elementId) as Element;
   const instance = createInstance(x, processDefinitionKey, event.outputs ? {} : variables);
-  const started = { ...instance, runtime: { ...instance.runtime, startedBy: elementId, startedWith: event.outputs ? variables : {} } };
+  const started = {
+    ...instance,
+    runtime: { ...instance.runtime, startedBy: elementId, startedWith: event.outputs ? variables : {} },
+  };
   x.put('element_instance', started);
   begin(x, started);
   return instance.key;
@@ -69,7 +96,12 @@ export function startProcess(x: Execution, root: Element, instance: ElementInsta
 }
 
 /** Called by the life cycle when the outermost scope of an instance has ended. */
-export function processEnded(x: Execution, instance: ElementInstance, state: 'COMPLETED' | 'TERMINATED', variables: Variables): void {
+export function processEnded(
+  x: Execution,
+  instance: ElementInstance,
+  state: 'COMPLETED' | 'TERMINATED',
+  variables: Variables,
+): void {
   const processInstance = x.get('process_instance', instance.key);
   if (!processInstance) return;
   x.put('process_instance', { ...processInstance, state, hasIncident: false, endedAt: x.now });

@@ -13,7 +13,8 @@ export interface TimerPlan {
   repetitions: number;
 }
 
-const DURATION = /^([-+])?P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const DURATION =
+  /^([-+])?P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?(\[.+\])?$/;
 
 /** `from` + an ISO 8601 duration; null where the text is none. */
@@ -21,8 +22,9 @@ export function addDuration(from: Instant, text: string): Instant | null {
   const match = DURATION.exec(text);
   if (!match) return null;
   const sign = match[1] === '-' ? -1 : 1;
-  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(2).map((part) => sign * Number(part ?? 0)) as
-    [number, number, number, number, number, number, number];
+  const [years, months, weeks, days, hours, minutes, seconds] = match
+    .slice(2)
+    .map((part) => sign * Number(part ?? 0)) as [number, number, number, number, number, number, number];
   const date = new Date(from);
   if (years !== 0 || months !== 0) {
     const day = date.getUTCDate();
@@ -58,7 +60,8 @@ function parseCycle(text: string): Cycle | null {
 }
 
 function read<Value>(value: Value | null, format: string, text: string, expression: string): Value {
-  if (value === null) throw new Failure('EXTRACT_VALUE_ERROR', `Invalid ${format} format '${text}' for expression '${expression}'.`);
+  if (value === null)
+    throw new Failure('EXTRACT_VALUE_ERROR', `Invalid ${format} format '${text}' for expression '${expression}'.`);
   return value;
 }
 
@@ -70,9 +73,16 @@ export function planTimer(x: Execution, trigger: TimerTrigger, scope: ElementIns
 }
 
 /** The same from a text, for start events, which have no scope. */
-export function planOf(timerKind: TimerTrigger['timerKind'], text: string, expression: string, now: Instant): TimerPlan {
-  if (timerKind === 'timeDate') return { dueAt: read(parseInstant(text), 'date-time', text, expression), repetitions: 1 };
-  if (timerKind === 'timeDuration') return { dueAt: read(addDuration(now, text), 'duration', text, expression), repetitions: 1 };
+export function planOf(
+  timerKind: TimerTrigger['timerKind'],
+  text: string,
+  expression: string,
+  now: Instant,
+): TimerPlan {
+  if (timerKind === 'timeDate')
+    return { dueAt: read(parseInstant(text), 'date-time', text, expression), repetitions: 1 };
+  if (timerKind === 'timeDuration')
+    return { dueAt: read(addDuration(now, text), 'duration', text, expression), repetitions: 1 };
   const cycle = read(parseCycle(text), 'cycle', text, expression);
   const first = read(addDuration(cycle.start ?? now, cycle.interval), 'duration', cycle.interval, expression);
   return { dueAt: cycle.start !== null && cycle.start > now ? cycle.start : first, repetitions: cycle.repetitions };

@@ -5,14 +5,24 @@
 import { type JobResult, Rejection } from '../commands/commands.js';
 import type { Listener } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
-import type { ElementInstance, Job, JsonValue, ListenerEventType, UserTask, UserTaskState, Variables } from '../records.js';
+import type {
+  ElementInstance,
+  Job,
+  JsonValue,
+  ListenerEventType,
+  UserTask,
+  UserTaskState,
+  Variables,
+} from '../records.js';
 import { createListenerJob, cancelJobs } from './jobs.js';
 import { complete, elementOf, finishTermination } from './lifecycle.js';
 
 /** What a transition does when every listener has agreed. */
 interface Change {
   event: ListenerEventType;
-  attributes: Partial<Pick<UserTask, 'assignee' | 'candidateGroups' | 'candidateUsers' | 'dueDate' | 'followUpDate' | 'priority'>>;
+  attributes: Partial<
+    Pick<UserTask, 'assignee' | 'candidateGroups' | 'candidateUsers' | 'dueDate' | 'followUpDate' | 'priority'>
+  >;
   variables: Variables;
   action: string;
   /** The state before: where a denial leads back to. */
@@ -23,10 +33,22 @@ interface Pending extends Change {
 }
 
 const STATES: Partial<Record<ListenerEventType, UserTaskState>> = {
-  CREATING: 'CREATING', ASSIGNING: 'ASSIGNING', UPDATING: 'UPDATING', COMPLETING: 'COMPLETING', CANCELING: 'CANCELING',
+  CREATING: 'CREATING',
+  ASSIGNING: 'ASSIGNING',
+  UPDATING: 'UPDATING',
+  COMPLETING: 'COMPLETING',
+  CANCELING: 'CANCELING',
 };
-const INTENTS: Partial<Record<ListenerEventType, string>> = { ASSIGNING: 'ASSIGN', UPDATING: 'UPDATE', COMPLETING: 'COMPLETE' };
-const NOUNS: Partial<Record<ListenerEventType, string>> = { ASSIGNING: 'Assignment', UPDATING: 'Update', COMPLETING: 'Completion' };
+const INTENTS: Partial<Record<ListenerEventType, string>> = {
+  ASSIGNING: 'ASSIGN',
+  UPDATING: 'UPDATE',
+  COMPLETING: 'COMPLETE',
+};
+const NOUNS: Partial<Record<ListenerEventType, string>> = {
+  ASSIGNING: 'Assignment',
+  UPDATING: 'Update',
+  COMPLETING: 'Completion',
+};
 
 export const waiterOf = (task: Pick<UserTask, 'key'>): string => `task:${task.key}`;
 
@@ -80,7 +102,8 @@ function finish(x: Execution, instance: ElementInstance, task: UserTask, pending
   x.put('user_task', created);
   const assignee = pending.event === 'CREATING' ? instance.runtime['assignee'] : null;
   // The assignee of the model is an assignment of its own, so that its listeners hear of it.
-  if (typeof assignee === 'string') change(x, created, { event: 'ASSIGNING', attributes: { assignee }, variables: {}, action: '' });
+  if (typeof assignee === 'string')
+    change(x, created, { event: 'ASSIGNING', attributes: { assignee }, variables: {}, action: '' });
 }
 
 /** A listener has done its job: it may deny the change, or correct it. */
@@ -93,7 +116,9 @@ export function listenerCompleted(x: Execution, job: Job, result: JobResult | un
     setPending(x, instance, null);
     x.put('user_task', { ...task, state: pending.from, action: '' });
     const reason = `${NOUNS[pending.event]} of the User Task with key '${task.key}' was denied by Task Listener. Reason to deny: '${result.deniedReason ?? ''}'`;
-    return x.answer(waiterOf(task), { rejection: new Rejection('INVALID_STATE', INTENTS[pending.event] ?? '', reason) });
+    return x.answer(waiterOf(task), {
+      rejection: new Rejection('INVALID_STATE', INTENTS[pending.event] ?? '', reason),
+    });
   }
   const attributes = { ...pending.attributes, ...result?.corrections };
   if (attributes.assignee === '') attributes.assignee = null;
@@ -106,7 +131,11 @@ export function cancelTask(x: Execution, instance: ElementInstance): boolean {
   cancelJobs(x, instance);
   if (!task) return false;
   x.answer(waiterOf(task), {
-    rejection: new Rejection('NOT_FOUND', 'COMPLETE', `Expected to complete user task with key '${task.key}', but no such user task was found`),
+    rejection: new Rejection(
+      'NOT_FOUND',
+      'COMPLETE',
+      `Expected to complete user task with key '${task.key}', but no such user task was found`,
+    ),
   });
   if (listenersFor(x, instance, 'CANCELING').length === 0) {
     x.put('user_task', { ...task, state: 'CANCELED' });

@@ -34,7 +34,8 @@ export function lookup(x: Execution, instance: ElementInstance): (name: string) 
 export function visibleVariables(x: Execution, instance: ElementInstance): Variables {
   const visible: Variables = {};
   for (const scope of scopes(x, instance)) {
-    for (const { name, value } of x.rowsOf('variable', scope, scope.key)) if (!Object.hasOwn(visible, name)) visible[name] = value;
+    for (const { name, value } of x.rowsOf('variable', scope, scope.key))
+      if (!Object.hasOwn(visible, name)) visible[name] = value;
   }
   return visible;
 }
@@ -73,15 +74,22 @@ function run(x: Execution, mappings: CompiledMappings, scope: ElementInstance): 
 /** Input mappings see what is around the element and write into it. */
 export function mapInputs(x: Execution, mappings: CompiledMappings | null, instance: ElementInstance): void {
   if (!mappings) return;
-  const scope = instance.flowScopeKey === null ? instance : (x.get('element_instance', instance.flowScopeKey) ?? instance);
+  const scope =
+    instance.flowScopeKey === null ? instance : (x.get('element_instance', instance.flowScopeKey) ?? instance);
   setLocal(x, instance, run(x, mappings, scope));
 }
 
 /** What an element brings along goes outwards: through its output mappings, or as it is where it has none. */
-export function mapOutputs(x: Execution, mappings: CompiledMappings | null, instance: ElementInstance, brought: Variables): void {
+export function mapOutputs(
+  x: Execution,
+  mappings: CompiledMappings | null,
+  instance: ElementInstance,
+  brought: Variables,
+): void {
   if (!mappings) return propagate(x, instance, brought);
   setLocal(x, instance, brought);
-  const outer = instance.flowScopeKey === null ? instance : (x.get('element_instance', instance.flowScopeKey) ?? instance);
+  const outer =
+    instance.flowScopeKey === null ? instance : (x.get('element_instance', instance.flowScopeKey) ?? instance);
   propagate(x, outer, run(x, mappings, instance));
 }
 

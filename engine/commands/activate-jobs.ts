@@ -17,24 +17,70 @@ function variablesOf(x: Execution, instance: ElementInstance, job: Job, names: s
   const coming = job.kind === 'TASK_LISTENER' ? variablesToCome(instance) : {};
   const visible = { ...visibleVariables(x, instance), ...coming };
   if (names.length === 0) return visible;
-  return Object.fromEntries(names.filter((name) => Object.hasOwn(visible, name)).map((name) => [name, visible[name] ?? null]));
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(visible, name)).map((name) => [name, visible[name] ?? null]),
+  );
 }
 
 function userTaskOf(x: Execution, instance: ElementInstance, job: Job): ActivatedJob['userTask'] {
   const task = job.kind === 'TASK_LISTENER' ? taskOf(x, instance) : undefined;
   if (!task) return null;
   const changes = changedAttributes(instance);
-  const { key: userTaskKey, action, assignee, candidateGroups, candidateUsers, dueDate, followUpDate, formKey, priority } = { ...task, ...changes };
-  return { userTaskKey, action, assignee, candidateGroups, candidateUsers, dueDate, followUpDate, formKey, priority, changedAttributes: Object.keys(changes) };
+  const {
+    key: userTaskKey,
+    action,
+    assignee,
+    candidateGroups,
+    candidateUsers,
+    dueDate,
+    followUpDate,
+    formKey,
+    priority,
+  } = { ...task, ...changes };
+  return {
+    userTaskKey,
+    action,
+    assignee,
+    candidateGroups,
+    candidateUsers,
+    dueDate,
+    followUpDate,
+    formKey,
+    priority,
+    changedAttributes: Object.keys(changes),
+  };
 }
 
 function describe(x: Execution, instance: ElementInstance, job: Job, names: string[]): ActivatedJob {
-  const { key, type, kind, listenerEventType, processInstanceKey, rootProcessInstanceKey, bpmnProcessId, processDefinitionVersion } = job;
+  const {
+    key,
+    type,
+    kind,
+    listenerEventType,
+    processInstanceKey,
+    rootProcessInstanceKey,
+    bpmnProcessId,
+    processDefinitionVersion,
+  } = job;
   const { processDefinitionKey, elementId, elementInstanceKey, customHeaders, worker, retries } = job;
   return {
-    key, type, kind, listenerEventType, processInstanceKey, rootProcessInstanceKey, bpmnProcessId, processDefinitionVersion,
-    processDefinitionKey, elementId, elementInstanceKey, customHeaders, worker, retries, deadline: job.deadline ?? 0,
-    variables: variablesOf(x, instance, job, names), userTask: userTaskOf(x, instance, job),
+    key,
+    type,
+    kind,
+    listenerEventType,
+    processInstanceKey,
+    rootProcessInstanceKey,
+    bpmnProcessId,
+    processDefinitionVersion,
+    processDefinitionKey,
+    elementId,
+    elementInstanceKey,
+    customHeaders,
+    worker,
+    retries,
+    deadline: job.deadline ?? 0,
+    variables: variablesOf(x, instance, job, names),
+    userTask: userTaskOf(x, instance, job),
   };
 }
 

@@ -20,7 +20,10 @@ export const createProcessInstance: CommandOf<'createProcessInstance'> = {
     const { root, elements } = x.definitions.model(definition.key);
     const instructions = input.startInstructions ?? [];
     if (instructions.length === 0 && !noneStart(root)) {
-      throw reject('INVALID_STATE', 'Expected to create instance of process with none start event, but there is no such event');
+      throw reject(
+        'INVALID_STATE',
+        'Expected to create instance of process with none start event, but there is no such event',
+      );
     }
     const targets = instructions.map(({ elementId }) => startable(elements.get(elementId), elementId, reject));
     const instance = createInstance(x, definition.key, input.variables);
@@ -55,22 +58,37 @@ function find(x: Execution, input: Input, reject: (type: RejectionType, reason: 
     const found = version >= 0 ? processes.version(bpmnProcessId, version) : processes.latest(bpmnProcessId);
     if (found) return found;
     const wanted = version >= 0 ? ` and version '${version}'` : '';
-    throw reject('NOT_FOUND', `Expected to find process definition with process ID '${bpmnProcessId}'${wanted}, but none found`);
+    throw reject(
+      'NOT_FOUND',
+      `Expected to find process definition with process ID '${bpmnProcessId}'${wanted}, but none found`,
+    );
   }
-  if (processDefinitionKey < 0) throw reject('INVALID_ARGUMENT', 'Expected at least a bpmnProcessId or a key greater than -1, but none given');
+  if (processDefinitionKey < 0)
+    throw reject('INVALID_ARGUMENT', 'Expected at least a bpmnProcessId or a key greater than -1, but none given');
   const found = processes.get(processDefinitionKey);
-  if (!found) throw reject('NOT_FOUND', `Expected to find process definition with key '${processDefinitionKey}', but none found`);
+  if (!found)
+    throw reject('NOT_FOUND', `Expected to find process definition with key '${processDefinitionKey}', but none found`);
   return found;
 }
 
-function startable(element: Element | undefined, id: string, reject: (type: RejectionType, reason: string) => Rejection): Element {
+function startable(
+  element: Element | undefined,
+  id: string,
+  reject: (type: RejectionType, reason: string) => Rejection,
+): Element {
   const expected = 'Expected to create instance of process with start instructions but';
   if (!element) throw reject('INVALID_ARGUMENT', `${expected} no element found with id '${id}'.`);
   if (NOT_STARTABLE.includes(element.type)) {
-    throw reject('INVALID_ARGUMENT', `${expected} the element with id '${id}' targets unsupported element type '${element.type}'.`);
+    throw reject(
+      'INVALID_ARGUMENT',
+      `${expected} the element with id '${id}' targets unsupported element type '${element.type}'.`,
+    );
   }
   if (element.scope?.type !== 'PROCESS') {
-    throw reject('INVALID_ARGUMENT', `${expected} the element with id '${id}' is inside a sub-process, which the embedded engine does not start at.`);
+    throw reject(
+      'INVALID_ARGUMENT',
+      `${expected} the element with id '${id}' is inside a sub-process, which the embedded engine does not start at.`,
+    );
   }
   return element;
 }

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { compileProcesses } from '../compiler/compile.js';
 import { startsOf, type ProcessModel, type Trigger } from '../compiler/model.js';
 import { readBpmn } from '../compiler/read.js';
-import { type Definitions, deploymentFailure, formatErrors, validate, validateBindings } from '../compiler/validation/index.js';
+import {
+  type Definitions,
+  deploymentFailure,
+  formatErrors,
+  validate,
+  validateBindings,
+} from '../compiler/validation/index.js';
 import { type CompiledDecisions, compileDmn } from '../dmn/index.js';
 import { planOf, type TimerPlan } from '../behaviors/timers.js';
 import type { Execution } from '../execution.js';
@@ -57,7 +63,8 @@ async function readDecisions(resource: Resource, prepared: Prepared): Promise<st
 function readForm(resource: Resource, prepared: Prepared): string | null {
   try {
     const { id, versionTag } = JSON.parse(resource.content) as { id?: unknown; versionTag?: unknown };
-    if (typeof id !== 'string' || id === '') return `'${resource.name}': Expected the form id to be present, but none given`;
+    if (typeof id !== 'string' || id === '')
+      return `'${resource.name}': Expected the form id to be present, but none given`;
     prepared.forms.push({ ...resource, id, versionTag: typeof versionTag === 'string' ? versionTag : null });
     return null;
   } catch (error) {
@@ -65,7 +72,10 @@ function readForm(resource: Resource, prepared: Prepared): string | null {
   }
 }
 
-async function readResource({ name, content }: { name: string; content: Buffer }, prepared: Prepared): Promise<string | null> {
+async function readResource(
+  { name, content }: { name: string; content: Buffer },
+  prepared: Prepared,
+): Promise<string | null> {
   const checksum = createHash('sha256').update(content).digest('hex');
   const resource: Resource = { name, content: content.toString('utf8'), checksum };
   if (/\.(bpmn|xml)$/i.test(name)) return readProcess(resource, prepared);
@@ -98,9 +108,15 @@ function problemsOfAll({ bpmn, dmn, forms }: Prepared): string[] {
   });
   return [
     ...duplicates('process', processes),
-    ...duplicates('DRG', dmn.map(({ name, compiled }) => ({ id: compiled.id, name }))),
+    ...duplicates(
+      'DRG',
+      dmn.map(({ name, compiled }) => ({ id: compiled.id, name })),
+    ),
     ...duplicates('decision', decisions),
-    ...duplicates('form', forms.map(({ id, name }) => ({ id, name }))),
+    ...duplicates(
+      'form',
+      forms.map(({ id, name }) => ({ id, name })),
+    ),
     ...unbound,
   ];
 }
@@ -120,9 +136,15 @@ function isKnown(x: Execution, { bpmn, dmn, forms }: Prepared): boolean {
 function storeProcess(x: Execution, deploymentKey: Key, resource: BpmnResource, model: ProcessModel): void {
   const { processes } = x.definitions;
   const row = {
-    key: x.newKey(), deploymentKey, bpmnProcessId: model.id, name: model.name,
-    version: (processes.latest(model.id)?.version ?? 0) + 1, versionTag: model.versionTag, resourceName: resource.name,
-    checksum: resource.checksum, createdAt: x.now,
+    key: x.newKey(),
+    deploymentKey,
+    bpmnProcessId: model.id,
+    name: model.name,
+    version: (processes.latest(model.id)?.version ?? 0) + 1,
+    versionTag: model.versionTag,
+    resourceName: resource.name,
+    checksum: resource.checksum,
+    createdAt: x.now,
   };
   x.put('process_definition', { ...row, resource: resource.content });
   x.definitions.addProcess(row, model);
@@ -162,8 +184,13 @@ function replaceStarts(x: Execution, processDefinitionKey: Key, model: ProcessMo
     const plan = startPlan(x, trigger);
     if (plan) {
       const timer = {
-        key: x.newKey(), ...plan, elementId, elementInstanceKey: null, processInstanceKey: null,
-        rootProcessInstanceKey: null, processDefinitionKey,
+        key: x.newKey(),
+        ...plan,
+        elementId,
+        elementInstanceKey: null,
+        processInstanceKey: null,
+        rootProcessInstanceKey: null,
+        processDefinitionKey,
       };
       x.put('timer', timer);
       startTimers.set(timer.key, timer);
@@ -171,24 +198,47 @@ function replaceStarts(x: Execution, processDefinitionKey: Key, model: ProcessMo
   }
 }
 
-function storeDecisions(x: Execution, deploymentKey: Key, { name: resourceName, checksum, content, compiled }: DmnResource): void {
+function storeDecisions(
+  x: Execution,
+  deploymentKey: Key,
+  { name: resourceName, checksum, content, compiled }: DmnResource,
+): void {
   const { latestRequirements, decisions } = x.definitions;
   const { id: decisionRequirementsId, name } = compiled;
   const version = (latestRequirements.get(decisionRequirementsId)?.version ?? 0) + 1;
-  const row = { key: x.newKey(), deploymentKey, decisionRequirementsId, name, version, resourceName, checksum, createdAt: x.now };
+  const row = {
+    key: x.newKey(),
+    deploymentKey,
+    decisionRequirementsId,
+    name,
+    version,
+    resourceName,
+    checksum,
+    createdAt: x.now,
+  };
   x.put('decision_requirements', { ...row, resource: content });
   x.definitions.addRequirements(row, compiled);
   for (const { id: decisionId, name: decisionName, versionTag } of compiled.decisions) {
     const decision = {
-      key: x.newKey(), deploymentKey, decisionId, name: decisionName, versionTag,
-      version: (decisions.latest(decisionId)?.version ?? 0) + 1, decisionRequirementsKey: row.key, decisionRequirementsId,
+      key: x.newKey(),
+      deploymentKey,
+      decisionId,
+      name: decisionName,
+      versionTag,
+      version: (decisions.latest(decisionId)?.version ?? 0) + 1,
+      decisionRequirementsKey: row.key,
+      decisionRequirementsId,
     };
     x.put('decision_definition', decision);
     x.definitions.addDecision(decision);
   }
 }
 
-function storeForm(x: Execution, deploymentKey: Key, { id: formId, versionTag, name: resourceName, checksum, content }: FormResource): void {
+function storeForm(
+  x: Execution,
+  deploymentKey: Key,
+  { id: formId, versionTag, name: resourceName, checksum, content }: FormResource,
+): void {
   const version = (x.definitions.forms.latest(formId)?.version ?? 0) + 1;
   const row = { key: x.newKey(), deploymentKey, formId, version, versionTag, resourceName, checksum, createdAt: x.now };
   x.put('form', { ...row, resource: content });
@@ -202,20 +252,37 @@ function describe(x: Execution, deploymentKey: Key, { bpmn, dmn, forms }: Prepar
     deploymentKey,
     processes: models.flatMap((id) => {
       const row = processes.latest(id);
-      return row ? [{ bpmnProcessId: id, version: row.version, processDefinitionKey: row.key, resourceName: row.resourceName }] : [];
+      return row
+        ? [{ bpmnProcessId: id, version: row.version, processDefinitionKey: row.key, resourceName: row.resourceName }]
+        : [];
     }),
     decisions: dmn.flatMap(({ compiled }) =>
       compiled.decisions.flatMap(({ id }) => {
         const row = decisions.latest(id);
         if (!row) return [];
         const { decisionRequirementsId, decisionRequirementsKey } = row;
-        return [{ decisionId: id, decisionName: row.name, version: row.version, decisionKey: row.key, decisionRequirementsId, decisionRequirementsKey }];
+        return [
+          {
+            decisionId: id,
+            decisionName: row.name,
+            version: row.version,
+            decisionKey: row.key,
+            decisionRequirementsId,
+            decisionRequirementsKey,
+          },
+        ];
       }),
     ),
     decisionRequirements: dmn.flatMap(({ compiled }) => {
       const row = latestRequirements.get(compiled.id);
       if (!row) return [];
-      const { decisionRequirementsId, name: decisionRequirementsName, version, key: decisionRequirementsKey, resourceName } = row;
+      const {
+        decisionRequirementsId,
+        name: decisionRequirementsName,
+        version,
+        key: decisionRequirementsKey,
+        resourceName,
+      } = row;
       return [{ decisionRequirementsId, decisionRequirementsName, version, decisionRequirementsKey, resourceName }];
     }),
     forms: forms.flatMap(({ id }) => {
@@ -243,7 +310,8 @@ export const deploy: CommandOf<'deploy', Prepared> = {
     for (const { models } of prepared.bpmn) for (const model of models) checkStartTimers(x, model);
     x.put('deployment', { key: deploymentKey, createdAt: x.now });
     if (!isKnown(x, prepared)) {
-      for (const resource of prepared.bpmn) for (const model of resource.models) storeProcess(x, deploymentKey, resource, model);
+      for (const resource of prepared.bpmn)
+        for (const model of resource.models) storeProcess(x, deploymentKey, resource, model);
       for (const resource of prepared.dmn) storeDecisions(x, deploymentKey, resource);
       for (const resource of prepared.forms) storeForm(x, deploymentKey, resource);
     }

@@ -10,7 +10,8 @@ export const evaluateDecision: CommandOf<'evaluateDecision'> = {
   },
   apply(x, { decisionId = '', decisionKey = -1, variables }) {
     const reject = (reason: string): Rejection => new Rejection('INVALID_ARGUMENT', 'EVALUATE', reason);
-    if (decisionId === '' && decisionKey < 0) throw reject('Expected either a decision id or a valid decision key, but none provided');
+    if (decisionId === '' && decisionKey < 0)
+      throw reject('Expected either a decision id or a valid decision key, but none provided');
     const { decisions } = x.definitions;
     const decision = decisionId === '' ? decisions.get(decisionKey) : decisions.latest(decisionId);
     if (decision) return evaluate(x, decision, variables, null);

@@ -12,7 +12,21 @@ import { setVariables } from './set-variables.js';
 import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } from './user-tasks.js';
 
 export const commands = {
-  deploy, createProcessInstance, cancelProcessInstance, completeJob, failJob, throwError, updateJobRetries,
-  updateJobTimeout, resolveIncident, setVariables, publishMessage, correlateMessage, evaluateDecision, assignUserTask,
-  unassignUserTask, updateUserTask, completeUserTask,
+  deploy,
+  createProcessInstance,
+  cancelProcessInstance,
+  completeJob,
+  failJob,
+  throwError,
+  updateJobRetries,
+  updateJobTimeout,
+  resolveIncident,
+  setVariables,
+  publishMessage,
+  correlateMessage,
+  evaluateDecision,
+  assignUserTask,
+  unassignUserTask,
+  updateUserTask,
+  completeUserTask,
 } as unknown as Record<CommandName, Command<unknown, unknown, unknown>>;

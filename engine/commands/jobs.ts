@@ -11,7 +11,8 @@ import { Rejection } from './commands.js';
 
 const LONGEST_MESSAGE = 10_000;
 
-const trees = ({ jobKey }: { jobKey: Key }, surroundings: Surroundings): Promise<Key[]> => treeOfKey(surroundings, 'job', jobKey);
+const trees = ({ jobKey }: { jobKey: Key }, surroundings: Surroundings): Promise<Key[]> =>
+  treeOfKey(surroundings, 'job', jobKey);
 
 /** The job, where a worker may still do something with it. */
 function workable(x: Execution, jobKey: Key, intent: string, verb: string): Job {
@@ -46,7 +47,14 @@ export const failJob: CommandOf<'failJob'> = {
     const job = workable(x, jobKey, 'FAIL', 'fail');
     const message = errorMessage.slice(0, LONGEST_MESSAGE);
     const backoffUntil = retries > 0 && retryBackOffMs > 0 ? x.now + retryBackOffMs : null;
-    const failed: Job = { ...job, state: 'FAILED', retries: Math.max(0, retries), deadline: null, backoffUntil, errorMessage: message };
+    const failed: Job = {
+      ...job,
+      state: 'FAILED',
+      retries: Math.max(0, retries),
+      deadline: null,
+      backoffUntil,
+      errorMessage: message,
+    };
     x.put('job', failed);
     const instance = x.get('element_instance', job.elementInstanceKey);
     if (instance) setLocal(x, instance, variables);
@@ -77,7 +85,11 @@ export const updateJobRetries: CommandOf<'updateJobRetries'> = {
     const expected = `Expected to update retries for job with key '${jobKey}'`;
     if (!job) throw new Rejection('NOT_FOUND', 'UPDATE_RETRIES', `${expected}, but no such job was found`);
     if (retries < 1) {
-      throw new Rejection('INVALID_ARGUMENT', 'UPDATE_RETRIES', `${expected} with a positive amount of retries, but the amount given was '${retries}'`);
+      throw new Rejection(
+        'INVALID_ARGUMENT',
+        'UPDATE_RETRIES',
+        `${expected} with a positive amount of retries, but the amount given was '${retries}'`,
+      );
     }
     x.put('job', { ...job, retries });
   },
@@ -87,9 +99,18 @@ export const updateJobTimeout: CommandOf<'updateJobTimeout'> = {
   trees,
   apply(x, { jobKey, timeoutMs }) {
     const job = x.get('job', jobKey);
-    if (!job) throw new Rejection('NOT_FOUND', 'UPDATE_TIMEOUT', `Expected to update job deadline with key '${jobKey}', but no such job was found`);
+    if (!job)
+      throw new Rejection(
+        'NOT_FOUND',
+        'UPDATE_TIMEOUT',
+        `Expected to update job deadline with key '${jobKey}', but no such job was found`,
+      );
     if (job.state !== 'ACTIVATED') {
-      throw new Rejection('INVALID_STATE', 'UPDATE_TIMEOUT', `Expected to update the timeout of job with key '${jobKey}', but it is not active`);
+      throw new Rejection(
+        'INVALID_STATE',
+        'UPDATE_TIMEOUT',
+        `Expected to update the timeout of job with key '${jobKey}', but it is not active`,
+      );
     }
     x.put('job', { ...job, deadline: x.now + timeoutMs });
   },

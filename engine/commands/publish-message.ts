@@ -6,7 +6,10 @@ import type { CommandOf, Surroundings } from './command.js';
 import { Rejection } from './commands.js';
 
 /** At most one subscription per process, the oldest; what it takes to look at them all is in memory. */
-function trees({ name, correlationKey }: { name: string; correlationKey: string }, { indexes }: Surroundings): Promise<Key[]> {
+function trees(
+  { name, correlationKey }: { name: string; correlationKey: string },
+  { indexes }: Surroundings,
+): Promise<Key[]> {
   return Promise.resolve([...new Set(indexes.subscriptionsAt(name, correlationKey).map(({ rootKey }) => rootKey))]);
 }
 
@@ -40,7 +43,13 @@ export const publishMessage: CommandOf<'publishMessage'> = {
       throw new Rejection('ALREADY_EXISTS', 'PUBLISH', reason);
     }
     const message: Message = {
-      key: x.newKey(), name, correlationKey, messageId, variables, deadline: x.now + Math.max(0, timeToLiveMs), createdAt: x.now,
+      key: x.newKey(),
+      name,
+      correlationKey,
+      messageId,
+      variables,
+      deadline: x.now + Math.max(0, timeToLiveMs),
+      createdAt: x.now,
     };
     if (timeToLiveMs > 0) x.addMessage(message);
     deliver(x, message);
@@ -51,7 +60,15 @@ export const publishMessage: CommandOf<'publishMessage'> = {
 export const correlateMessage: CommandOf<'correlateMessage'> = {
   trees,
   apply(x, { name, correlationKey, variables }) {
-    const message: Message = { key: x.newKey(), name, correlationKey, messageId: '', variables, deadline: x.now, createdAt: x.now };
+    const message: Message = {
+      key: x.newKey(),
+      name,
+      correlationKey,
+      messageId: '',
+      variables,
+      deadline: x.now,
+      createdAt: x.now,
+    };
     const [first] = deliver(x, message);
     if (first !== undefined) return { key: message.key, processInstanceKey: first };
     const reason = `Expected to find subscription for message with name '${name}' and correlation key '${correlationKey}', but none was found.`;

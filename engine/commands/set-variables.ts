@@ -7,7 +7,11 @@ export const setVariables: CommandOf<'setVariables'> = {
   apply(x, { elementInstanceKey: key, variables, local }) {
     const instance = x.get('element_instance', key);
     if (!instance) {
-      throw new Rejection('NOT_FOUND', 'UPDATE', `Expected to update variables for element with key '${key}', but no such element was found`);
+      throw new Rejection(
+        'NOT_FOUND',
+        'UPDATE',
+        `Expected to update variables for element with key '${key}', but no such element was found`,
+      );
     }
     if (local) setLocal(x, instance, variables);
     else propagate(x, instance, variables);

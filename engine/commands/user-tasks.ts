@@ -13,7 +13,8 @@ function ready(x: Execution, key: Key, intent: string): UserTask {
   const task = x.get('user_task', key);
   const expected = `Expected to ${intent.toLowerCase()} user task with key '${key}', but`;
   if (!task) throw new Rejection('NOT_FOUND', intent, `${expected} no such user task was found`);
-  if (task.state !== 'CREATED') throw new Rejection('INVALID_STATE', intent, `${expected} it is in state '${task.state}'`);
+  if (task.state !== 'CREATED')
+    throw new Rejection('INVALID_STATE', intent, `${expected} it is in state '${task.state}'`);
   return task;
 }
 
@@ -22,9 +23,18 @@ export const assignUserTask: CommandOf<'assignUserTask'> = {
   apply(x, { userTaskKey, assignee, allowOverride, action }) {
     const task = ready(x, userTaskKey, allowOverride ? 'ASSIGN' : 'CLAIM');
     if (!allowOverride && task.assignee !== null && task.assignee !== assignee) {
-      throw new Rejection('INVALID_STATE', 'CLAIM', `Expected to claim user task with key '${userTaskKey}', but it has already been assigned`);
+      throw new Rejection(
+        'INVALID_STATE',
+        'CLAIM',
+        `Expected to claim user task with key '${userTaskKey}', but it has already been assigned`,
+      );
     }
-    change(x, task, { event: 'ASSIGNING', attributes: { assignee: assignee || null }, variables: {}, action: action || 'assign' });
+    change(x, task, {
+      event: 'ASSIGNING',
+      attributes: { assignee: assignee || null },
+      variables: {},
+      action: action || 'assign',
+    });
     return new Waiting(waiterOf(task));
   },
 };

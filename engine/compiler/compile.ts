@@ -1,5 +1,12 @@
 /** From what bpmn-moddle read to the executable graph. The file has passed validation: what is missing here is a bug. */
-import { compileExpression, compileMappings, type Expression, type Mapping, type MappingKind, type CompiledMappings } from '../feel/index.js';
+import {
+  compileExpression,
+  compileMappings,
+  type Expression,
+  type Mapping,
+  type MappingKind,
+  type CompiledMappings,
+} from '../feel/index.js';
 import type { ElementType, ListenerEventType } from '../records.js';
 import type { Binding, Element, Flow, ProcessModel, TimerKind, Trigger, UserTaskDefinition } from './model.js';
 import { executableProcesses, extensions, many, one, text, type ModdleElement } from './validation/model.js';
@@ -129,7 +136,10 @@ function compileElement(element: ModdleElement, scope: Element | null): Element 
     interrupting: element['cancelActivity'] !== false && element['isInterrupting'] !== false,
     boundaries: [],
     children: [],
-    job: task && { type: compileExpression(text(task, 'type') ?? ''), retries: compileExpression(text(task, 'retries') ?? '3') },
+    job: task && {
+      type: compileExpression(text(task, 'type') ?? ''),
+      retries: compileExpression(text(task, 'retries') ?? '3'),
+    },
     userTask: type === 'USER_TASK' && extension(element, 'zeebe:UserTask') ? userTask(element) : null,
     call: called && {
       processId: compileExpression(text(called, 'processId') ?? ''),

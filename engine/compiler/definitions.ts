@@ -81,8 +81,12 @@ export class DefinitionStore {
     this.forms = new Versions();
     this.requirements = new Map();
     this.latestRequirements = new Map();
-    const rows = async <Name extends 'process_definition' | 'decision_requirements' | 'decision_definition' | 'form'>(name: Name) =>
-      (await this.database.all(`select * from ${name} order by key`)).map((row) => toRow(name, { ...row, resource: null }));
+    const rows = async <Name extends 'process_definition' | 'decision_requirements' | 'decision_definition' | 'form'>(
+      name: Name,
+    ) =>
+      (await this.database.all(`select * from ${name} order by key`)).map((row) =>
+        toRow(name, { ...row, resource: null }),
+      );
     for (const row of await rows('process_definition')) this.addProcess(row);
     for (const row of await rows('decision_requirements')) this.addRequirements(row);
     for (const row of await rows('decision_definition')) this.addDecision(row);
@@ -137,7 +141,10 @@ export class DefinitionStore {
 
   async compileRequirements(key: Key): Promise<void> {
     if (this.compiledDecisions.has(key)) return;
-    const [stored] = await this.database.all<{ resource: string }>('select resource from decision_requirements where key = ?', [key]);
+    const [stored] = await this.database.all<{ resource: string }>(
+      'select resource from decision_requirements where key = ?',
+      [key],
+    );
     if (stored) this.compiledDecisions.set(key, await compileDmn(stored.resource));
   }
 
@@ -155,7 +162,10 @@ export class DefinitionStore {
   private async compileProcess(key: Key): Promise<void> {
     if (this.models.has(key)) return;
     const row = this.processes.get(key);
-    const [stored] = await this.database.all<{ resource: string }>('select resource from process_definition where key = ?', [key]);
+    const [stored] = await this.database.all<{ resource: string }>(
+      'select resource from process_definition where key = ?',
+      [key],
+    );
     if (!row || !stored) return;
     const model = compileProcesses(await readBpmn(stored.resource)).find(({ id }) => id === row.bpmnProcessId);
     if (model) this.models.set(key, model);

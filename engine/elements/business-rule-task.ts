@@ -16,7 +16,10 @@ function decide(x: Execution, call: DecisionCall, instance: ElementInstance): vo
   const { deploymentKey } = x.definitions.processes.get(instance.processDefinitionKey) ?? { deploymentKey: 0 };
   const decision = x.definitions.decisions.bound(decisionId, call.binding, deploymentKey);
   if (!decision) {
-    throw new Failure('CALLED_DECISION_ERROR', `Expected to evaluate decision '${decisionId}', but no decision found for id '${decisionId}'`);
+    throw new Failure(
+      'CALLED_DECISION_ERROR',
+      `Expected to evaluate decision '${decisionId}', but no decision found for id '${decisionId}'`,
+    );
   }
   const result = evaluateDecision(x, decision, visibleVariables(x, instance), instance);
   if (result.failureMessage !== '') {

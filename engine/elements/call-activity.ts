@@ -16,13 +16,23 @@ export const callActivity: ElementBehavior = {
     const id = stringOf(x, call.processId, instance);
     const { deploymentKey } = x.definitions.processes.get(instance.processDefinitionKey) ?? { deploymentKey: 0 };
     const called = x.definitions.processes.bound(id, call.binding, deploymentKey);
-    if (!called) throw new Failure('CALLED_ELEMENT_ERROR', `Expected process with BPMN process id '${id}' to be deployed, but not found.`);
+    if (!called)
+      throw new Failure(
+        'CALLED_ELEMENT_ERROR',
+        `Expected process with BPMN process id '${id}' to be deployed, but not found.`,
+      );
     if (!noneStart(x.definitions.model(called.key).root)) {
-      throw new Failure('CALLED_ELEMENT_ERROR', `Expected process with BPMN process id '${id}' to have a none start event, but not found.`);
+      throw new Failure(
+        'CALLED_ELEMENT_ERROR',
+        `Expected process with BPMN process id '${id}' to have a none start event, but not found.`,
+      );
     }
     const depth = Number(x.get('element_instance', instance.processInstanceKey)?.runtime['depth'] ?? 1) + 1;
     if (depth > MAXIMUM_DEPTH) {
-      throw new Failure('CALLED_ELEMENT_ERROR', `The call activity has reached the maximum depth of ${MAXIMUM_DEPTH}. This is likely due to a recursive call.`);
+      throw new Failure(
+        'CALLED_ELEMENT_ERROR',
+        `The call activity has reached the maximum depth of ${MAXIMUM_DEPTH}. This is likely due to a recursive call.`,
+      );
     }
     const variables = call.propagateAllParentVariables ? visibleVariables(x, instance) : localVariables(x, instance);
     begin(x, createInstance(x, called.key, variables, { instance, depth }));

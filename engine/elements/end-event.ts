@@ -11,7 +11,8 @@ import type { ElementInstance } from '../records.js';
 import type { ElementBehavior } from './behavior.js';
 
 function throwFrom(x: Execution, element: Element, instance: ElementInstance): void {
-  const code = element.trigger.kind === 'error' && element.trigger.code ? stringOf(x, element.trigger.code, instance) : '';
+  const code =
+    element.trigger.kind === 'error' && element.trigger.code ? stringOf(x, element.trigger.code, instance) : '';
   const available = throwError(x, instance, code, localVariables(x, instance));
   if (available !== null) throw new Failure('UNHANDLED_ERROR_EVENT', notCaught(code, '', available));
 }

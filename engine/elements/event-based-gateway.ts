@@ -14,7 +14,14 @@ export const eventBasedGateway: ElementBehavior = {
     if (!trigger || !flow || !scope) return;
     const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = instance;
     const id = `${processInstanceKey}_${flow.id}`;
-    x.put('taken_sequence_flow', { id, processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId, elementId: flow.id });
+    x.put('taken_sequence_flow', {
+      id,
+      processInstanceKey,
+      rootProcessInstanceKey,
+      processDefinitionKey,
+      bpmnProcessId,
+      elementId: flow.id,
+    });
     activateTriggered(x, flow.target, scope, trigger.variables);
   },
 };

@@ -14,7 +14,10 @@ function choose(x: Execution, element: Element, instance: ElementInstance): Flow
     if (flow !== element.defaultFlow && flow.condition && booleanOf(x, flow.condition, instance)) return flow;
   }
   if (element.defaultFlow) return element.defaultFlow;
-  throw new Failure('CONDITION_ERROR', 'Expected at least one condition to evaluate to true, or to have a default flow');
+  throw new Failure(
+    'CONDITION_ERROR',
+    'Expected at least one condition to evaluate to true, or to have a default flow',
+  );
 }
 
 export const exclusiveGateway: ElementBehavior = {

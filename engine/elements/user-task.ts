@@ -37,16 +37,28 @@ function create(x: Execution, element: Element, task: UserTaskDefinition, instan
   const date = (expression: UserTaskDefinition['dueDate']): string | null =>
     expression ? temporalOf(x, expression, instance, 'DATE_TIME') : null;
   const row: UserTask = {
-    key: x.newKey(), state: 'CREATING', name: element.name, assignee: null,
+    key: x.newKey(),
+    state: 'CREATING',
+    name: element.name,
+    assignee: null,
     candidateGroups: task.candidateGroups ? stringsOf(x, task.candidateGroups, instance) : [],
     candidateUsers: task.candidateUsers ? stringsOf(x, task.candidateUsers, instance) : [],
-    dueDate: date(task.dueDate), followUpDate: date(task.followUpDate), priority: priorityOf(x, task, instance),
+    dueDate: date(task.dueDate),
+    followUpDate: date(task.followUpDate),
+    priority: priorityOf(x, task, instance),
     formKey: formKeyOf(x, task, instance),
     externalFormReference: task.externalFormReference ? stringOf(x, task.externalFormReference, instance) : null,
-    customHeaders: element.headers, action: '', elementId: element.id, elementInstanceKey: instance.key,
-    processInstanceKey, rootProcessInstanceKey, bpmnProcessId, processDefinitionKey,
+    customHeaders: element.headers,
+    action: '',
+    elementId: element.id,
+    elementInstanceKey: instance.key,
+    processInstanceKey,
+    rootProcessInstanceKey,
+    bpmnProcessId,
+    processDefinitionKey,
     processDefinitionVersion: x.definitions.processes.get(processDefinitionKey)?.version ?? 0,
-    createdAt: x.now, completedAt: null,
+    createdAt: x.now,
+    completedAt: null,
   };
   const assignee = task.assignee ? stringOf(x, task.assignee, instance) : '';
   if (assignee !== '') x.put('element_instance', { ...instance, runtime: { ...instance.runtime, assignee } });

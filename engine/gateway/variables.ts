@@ -3,7 +3,13 @@ import { Rejection } from '../commands/commands.js';
 import type { Variables } from '../records.js';
 
 const kindOf = (value: unknown): string =>
-  value === null ? 'NIL' : Array.isArray(value) ? 'ARRAY' : typeof value === 'number' ? 'INTEGER' : (typeof value).toUpperCase();
+  value === null
+    ? 'NIL'
+    : Array.isArray(value)
+      ? 'ARRAY'
+      : typeof value === 'number'
+        ? 'INTEGER'
+        : (typeof value).toUpperCase();
 
 /** A value that is refused before it is a command: its message is the text alone. */
 export class BadRequest extends Error {
@@ -13,7 +19,9 @@ export class BadRequest extends Error {
 /** @throws {BadRequest} */
 export function checkVariables(value: unknown): Variables {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Variables;
-  throw new BadRequest(`Property 'variables' is invalid: Expected document to be a root level object, but was '${kindOf(value)}'`);
+  throw new BadRequest(
+    `Property 'variables' is invalid: Expected document to be a root level object, but was '${kindOf(value)}'`,
+  );
 }
 
 /** @throws {BadRequest} */

@@ -37,9 +37,12 @@ function close(connection: Connection): Promise<void> {
 function explained(file: string, error: unknown): Error {
   const { code, message } = error as { code?: string; message: string };
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
-    return new DataError(`${file} is damaged or is no SQLite file: restore it from a backup, or move it away to begin anew.`);
+    return new DataError(
+      `${file} is damaged or is no SQLite file: restore it from a backup, or move it away to begin anew.`,
+    );
   }
-  if (code === 'SQLITE_CANTOPEN') return new DataError(`${file} cannot be opened: check that its directory exists and may be written.`);
+  if (code === 'SQLITE_CANTOPEN')
+    return new DataError(`${file} cannot be opened: check that its directory exists and may be written.`);
   if (code === 'SQLITE_READONLY') return new DataError(`${file} is read-only: the engine must be able to write it.`);
   if (code === 'SQLITE_FULL') return new DataError(`${file} cannot grow: the disk is full.`);
   return error instanceof DataError ? error : new DataError(`${file} cannot be used: ${message}`);

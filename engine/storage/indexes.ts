@@ -127,7 +127,8 @@ export class Indexes {
   private noteDue(at: Instant, kind: 'timer' | 'job' | 'message', key: Key): void {
     if (at >= this.horizon) return;
     this.schedule.add({ at, kind, key });
-    if (this.schedule.size > 2 * SCHEDULE_SIZE) this.horizon = Math.min(this.horizon, this.schedule.keepEarliest(SCHEDULE_SIZE));
+    if (this.schedule.size > 2 * SCHEDULE_SIZE)
+      this.horizon = Math.min(this.horizon, this.schedule.keepEarliest(SCHEDULE_SIZE));
   }
 
   private queue(type: string): JobQueue {

@@ -60,12 +60,22 @@ export interface Tree {
 }
 
 function emptyTree(rootKey: Key): Tree {
-  const tables = Object.fromEntries(TREE_TABLE_NAMES.map((name) => [name, new LiveTable(TREE_TABLES[name].group as never)]));
+  const tables = Object.fromEntries(
+    TREE_TABLE_NAMES.map((name) => [name, new LiveTable(TREE_TABLES[name].group as never)]),
+  );
   return { rootKey, tables: tables as unknown as TreeTables, lastBatch: 0 };
 }
 
 /** Live keys of these tables are found without knowing their tree. */
-const LOCATED: ReadonlySet<string> = new Set(['process_instance', 'element_instance', 'job', 'user_task', 'incident', 'timer', 'message_subscription']);
+const LOCATED: ReadonlySet<string> = new Set([
+  'process_instance',
+  'element_instance',
+  'job',
+  'user_task',
+  'incident',
+  'timer',
+  'message_subscription',
+]);
 
 export class State {
   private trees = new Map<Key, Tree>();
@@ -131,7 +141,8 @@ export class State {
     if (!rows?.get(key)) return;
     rows.remove(key);
     // An instance and its process element share one key: it is known until the last of the two has gone.
-    const twin = table === 'process_instance' ? 'element_instance' : table === 'element_instance' ? 'process_instance' : null;
+    const twin =
+      table === 'process_instance' ? 'element_instance' : table === 'element_instance' ? 'process_instance' : null;
     if (twin === null || !this.trees.get(rootKey)?.tables[twin].get(key)) this.roots.delete(key);
   }
 

@@ -26,7 +26,8 @@ const WIRING = ['main.ts', 'config.ts'];
 function sourcesOf(folder: string): string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'node_modules' || full.includes('assets/built') ? [] : sourcesOf(full);
+    if (entry.isDirectory())
+      return entry.name === 'node_modules' || full.includes('assets/built') ? [] : sourcesOf(full);
     return entry.name.endsWith('.ts') ? [full] : [];
   });
 }

@@ -31,11 +31,19 @@ describe('settings', () => {
   const wrong: [string, Record<string, string>, RegExp][] = [
     ['a port that is no number', { PORT: 'abc' }, /^PORT must be a port number/],
     ['a port out of range', { ENGINE_GRPC_PORT: '70000' }, /^ENGINE_GRPC_PORT must be a port number/],
-    ['a database of another kind', { DATABASE_URL: 'mysql://localhost/desk' }, /^DATABASE_URL must begin with postgres/],
+    [
+      'a database of another kind',
+      { DATABASE_URL: 'mysql://localhost/desk' },
+      /^DATABASE_URL must begin with postgres/,
+    ],
     ['a data key of the wrong length', { DATA_KEY: 'c2hvcnQ=' }, /^DATA_KEY must be 32 bytes/],
     ['an unknown role', { ROLES: 'web,mailer' }, /^ROLES holds 'mailer'/],
     ['an unknown time zone', { TZ_COMPANY: 'Asia/Nowhere' }, /^TZ_COMPANY must be an IANA time zone/],
-    ['half an engine address', { ZEEBE_ADDRESS: 'zeebe:26500' }, /^ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS must be set together/],
+    [
+      'half an engine address',
+      { ZEEBE_ADDRESS: 'zeebe:26500' },
+      /^ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS must be set together/,
+    ],
     ['no engine anywhere', { ROLES: 'web' }, /^ROLES leaves out the engine/],
     ['a mail server that is no URL', { SMTP_URL: 'mail.example.com' }, /^SMTP_URL must begin with smtp/],
   ];

@@ -26,7 +26,13 @@ async function submitTask(browser: PlainBrowser, href: string, fields: Record<st
   const page = await browser.open(href);
   expect(page.status, href).to.equal(200);
   const answer = await browser.submit(href, fields);
-  expect(answer.status, answer.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 600)).to.equal(200);
+  expect(
+    answer.status,
+    answer.html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .slice(0, 600),
+  ).to.equal(200);
 }
 
 describe('SIGKILL between any two steps', () => {

@@ -7,7 +7,9 @@ describe('clocks', () => {
 
   async function investigateClock(): Promise<CaseClock> {
     const { complaintId } = await house().openCase();
-    const found = (await house().database.read.clocks.ofComplaints([complaintId])).find(({ step }) => step === 'investigate');
+    const found = (await house().database.read.clocks.ofComplaints([complaintId])).find(
+      ({ step }) => step === 'investigate',
+    );
     return found as CaseClock;
   }
   const arm = (id: string) => house().useCases.armClock(house().job(), id, MARKS);
@@ -15,7 +17,14 @@ describe('clocks', () => {
 
   it('started with the case carry rule, article, due instant and where it comes from, and tell their watch (D03-R15)', async () => {
     const clock = await investigateClock();
-    expect(clock).to.include({ ruleId: 'D03-R15', article: '第八条', dueAt: '2026-10-12T16:00:00.000Z', state: 'running', calendarVersion: '2025-2026', provisional: false });
+    expect(clock).to.include({
+      ruleId: 'D03-R15',
+      article: '第八条',
+      dueAt: '2026-10-12T16:00:00.000Z',
+      state: 'running',
+      calendarVersion: '2025-2026',
+      provisional: false,
+    });
     expect(clock.provenance.countedMakeUpWorkdays).to.deep.equal(['2026-10-10']);
     expect(await house().messages()).to.include(`clock-started ${clock.id}`);
   });
@@ -29,15 +38,23 @@ describe('clocks', () => {
       await house().useCases.passMark(house().job(), id, next.nextMarkKind ?? 'due', next.nextMarkLevel ?? 0);
     }
     expect(passed).to.deep.equal([
-      'reminder 0 2026-10-10T16:00:00.000Z', 'due 1 2026-10-12T16:00:00.000Z', 'escalation 2 2026-10-13T16:00:00.000Z', 'escalation 3 2026-10-15T16:00:00.000Z',
+      'reminder 0 2026-10-10T16:00:00.000Z',
+      'due 1 2026-10-12T16:00:00.000Z',
+      'escalation 2 2026-10-13T16:00:00.000Z',
+      'escalation 3 2026-10-15T16:00:00.000Z',
     ]);
     const clock = await stored(id);
     expect(clock.state).to.equal('overdue');
     const notices = await house().database.read.notices.ofComplaint(clock.complaintId);
     expect(notices.map(({ event, audience }) => `${event} → ${audience}`)).to.deep.equal([
-      'deadline-reminder → complaint-office', 'deadline-overdue → complaint-office', 'deadline-overdue → supervising-leader', 'deadline-overdue → complaint-office',
+      'deadline-reminder → complaint-office',
+      'deadline-overdue → complaint-office',
+      'deadline-overdue → supervising-leader',
+      'deadline-overdue → complaint-office',
     ]);
-    expect((await house().messages()).filter((message) => message === `deadline-overdue ${clock.complaintId}`)).to.have.length(3);
+    expect(
+      (await house().messages()).filter((message) => message === `deadline-overdue ${clock.complaintId}`),
+    ).to.have.length(3);
   });
 
   it('pass a mark once, however often the job comes, and whichever job it is', async () => {
@@ -57,8 +74,14 @@ describe('clocks', () => {
     for (const { kind, level } of MARKS) await house().useCases.passMark(house().job(), id, kind, level);
     house().advanceTo('2026-10-20T01:00:00.000Z');
     await house().useCases.recordCaseEvent(house().job(), complaintId, 'plan-drafted', {});
-    expect((await house().messages()).slice(-3)).to.deep.equal([`deadline-met ${id}`, `supervision-closed ${id}:2`, `supervision-closed ${id}:3`]);
-    const met = (await house().database.read.ledger.ofComplaint(complaintId)).filter(({ type }) => type === 'clock.met').at(-1);
+    expect((await house().messages()).slice(-3)).to.deep.equal([
+      `deadline-met ${id}`,
+      `supervision-closed ${id}:2`,
+      `supervision-closed ${id}:3`,
+    ]);
+    const met = (await house().database.read.ledger.ofComplaint(complaintId))
+      .filter(({ type }) => type === 'clock.met')
+      .at(-1);
     expect(met?.facts).to.include({ clockId: id, inTime: false });
     expect(await arm(id)).to.deep.equal({ nextMarkAt: null, nextMarkKind: null, nextMarkLevel: null });
     await house().useCases.passMark(house().job(), id, 'escalation', 3);
@@ -79,7 +102,13 @@ describe('clocks', () => {
     await house().useCases.resumeClock(office, id);
     const resumed = await stored(id);
     expect(resumed).to.include({ state: 'running', dueAt: '2026-10-14T16:00:00.000Z' });
-    expect(resumed.provenance.countedDays).to.deep.equal(['2026-10-09', '2026-10-10', '2026-10-12', '2026-10-13', '2026-10-14']);
+    expect(resumed.provenance.countedDays).to.deep.equal([
+      '2026-10-09',
+      '2026-10-10',
+      '2026-10-12',
+      '2026-10-13',
+      '2026-10-14',
+    ]);
     expect((await house().database.read.workItems.byId(item.id))?.dueAt).to.equal('2026-10-14T16:00:00.000Z');
     expect((await house().messages()).filter((message) => message === `deadline-changed ${id}`)).to.have.length(2);
     expect(await arm(id)).to.deep.include({ nextMarkAt: '2026-10-13T16:00:00.000Z', nextMarkKind: 'reminder' });
@@ -88,7 +117,9 @@ describe('clocks', () => {
   it('are paused by the complaint office only, and only while they run', async () => {
     const { id } = await investigateClock();
     const office = await house().user('投诉办01');
-    expect((await refusal(house().useCases.pauseClock(await house().user('受理01'), id, ''))).code).to.equal('forbidden');
+    expect((await refusal(house().useCases.pauseClock(await house().user('受理01'), id, ''))).code).to.equal(
+      'forbidden',
+    );
     expect((await refusal(house().useCases.resumeClock(office, id))).code).to.equal('wrongState');
     expect((await refusal(house().useCases.pauseClock(office, 'nobody', ''))).code).to.equal('notFound');
   });
@@ -97,9 +128,17 @@ describe('clocks', () => {
     const { id, complaintId } = await investigateClock();
     const job = house().job();
     for (let delivery = 0; delivery < 2; delivery += 1) {
-      await house().useCases.recordEscalation(job, complaintId, { clockId: id, level: 2, recipientGroup: 'supervising-leader' });
+      await house().useCases.recordEscalation(job, complaintId, {
+        clockId: id,
+        level: 2,
+        recipientGroup: 'supervising-leader',
+      });
     }
-    expect((await house().database.read.notices.ofComplaint(complaintId)).map(({ event, audience }) => `${event} → ${audience}`)).to.deep.equal(['escalation → supervising-leader']);
+    expect(
+      (await house().database.read.notices.ofComplaint(complaintId)).map(
+        ({ event, audience }) => `${event} → ${audience}`,
+      ),
+    ).to.deep.equal(['escalation → supervising-leader']);
     expect((await house().ledgerTypes(complaintId)).filter((type) => type === 'case.escalated')).to.have.length(1);
   });
 });

@@ -9,14 +9,18 @@ import { onPostgres, openTestDatabase, type TestDatabase } from './database.js';
 
 async function failure(promise: Promise<unknown>): Promise<Error> {
   return promise.then(
-    () => { throw new Error('It was expected to fail.'); },
+    () => {
+      throw new Error('It was expected to fail.');
+    },
     (error: Error) => error,
   );
 }
 
 describe('the database', () => {
   let test: TestDatabase;
-  beforeEach(async () => { test = await openTestDatabase(); });
+  beforeEach(async () => {
+    test = await openTestDatabase();
+  });
   afterEach(() => test.close());
 
   it('comes with the policy version that is in force from 1 January 2025, Shanghai time', async () => {
@@ -25,21 +29,24 @@ describe('the database', () => {
   });
 
   it('keeps all of a transaction or nothing', async () => {
-    const error = await failure(test.database.transaction(async (r) => {
-      await r.settings.set('one', '1');
-      throw new Error('no');
-    }));
+    const error = await failure(
+      test.database.transaction(async (r) => {
+        await r.settings.set('one', '1');
+        throw new Error('no');
+      }),
+    );
     expect(error.message).to.equal('no');
     expect(await test.database.read.settings.get('one')).to.equal(null);
   });
 
   it('lets writers of two processes queue: nobody is refused, no count is lost', async () => {
     const second = await test.again();
-    const count = (database: typeof second) => database.transaction(async (r) => {
-      const before = Number((await r.settings.get('count')) ?? 0);
-      await r.settings.set('count', String(before + 1));
-      return before;
-    });
+    const count = (database: typeof second) =>
+      database.transaction(async (r) => {
+        const before = Number((await r.settings.get('count')) ?? 0);
+        await r.settings.set('count', String(before + 1));
+        return before;
+      });
     const seen = await Promise.all(Array.from({ length: 20 }, (_, at) => count(at % 2 === 0 ? second : test.database)));
     expect(seen.sort((a, b) => a - b)).to.deep.equal(Array.from({ length: 20 }, (_, at) => at));
   });
@@ -53,7 +60,8 @@ describe('the database', () => {
   });
 
   it('applies a job once, also when it is delivered twice at the same time', async () => {
-    const apply = () => test.database.transaction((r) => r.applyOnce('element-1', 'case.registered', '2026-09-29T01:00:00.000Z'));
+    const apply = () =>
+      test.database.transaction((r) => r.applyOnce('element-1', 'case.registered', '2026-09-29T01:00:00.000Z'));
     expect((await Promise.all([apply(), apply(), apply()])).filter(Boolean)).to.have.length(1);
   });
 
@@ -62,10 +70,12 @@ describe('the database', () => {
     const numbers = await Promise.all(Array.from({ length: 10 }, () => next(2026)));
     expect(numbers.sort((a, b) => a - b)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(await next(2027)).to.equal(1);
-    await failure(test.database.transaction(async (r) => {
-      await r.complaints.nextSequence(2026);
-      throw new Error('rolled back');
-    }));
+    await failure(
+      test.database.transaction(async (r) => {
+        await r.complaints.nextSequence(2026);
+        throw new Error('rolled back');
+      }),
+    );
     expect(await next(2026)).to.equal(11);
   });
 
@@ -84,14 +94,21 @@ describe('the database', () => {
 
 const aboutFiles = (): void => {
   let folder: string;
-  beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-file-')); });
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-file-'));
+  });
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
   const file = (): string => path.join(folder, 'desk.sqlite');
 
   it('is made with its folder, synchronised fully, with a write-ahead log and foreign keys', async () => {
     const database = await openDatabase({ file: path.join(folder, 'new', 'desk.sqlite') });
-    const pragma = async (name: string): Promise<unknown> => Object.values((await database.knex.raw(`pragma ${name}`))[0] as object)[0];
-    expect([await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')]).to.deep.equal(['wal', 2, 1]);
+    const pragma = async (name: string): Promise<unknown> =>
+      Object.values((await database.knex.raw(`pragma ${name}`))[0] as object)[0];
+    expect([await pragma('journal_mode'), await pragma('synchronous'), await pragma('foreign_keys')]).to.deep.equal([
+      'wal',
+      2,
+      1,
+    ]);
     await database.close();
   });
 
@@ -121,9 +138,16 @@ if (!onPostgres) describe('a database file', aboutFiles);
 
 describe('the master key', () => {
   let folder: string;
-  beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-keys-')); });
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-keys-'));
+  });
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
-  const options = (extra: object = {}) => ({ dataKey: null, dataDir: path.join(folder, 'data'), production: false, ...extra });
+  const options = (extra: object = {}) => ({
+    dataKey: null,
+    dataDir: path.join(folder, 'data'),
+    production: false,
+    ...extra,
+  });
 
   it('is made once, beside the data, for its owner only', () => {
     const key = loadMasterKey(options());
@@ -136,7 +160,11 @@ describe('the master key', () => {
 
   it('must be given in production', () => {
     expect(() => loadMasterKey(options({ production: true }))).to.throw(DatabaseError, /DATA_KEY must be set/);
-    expect(loadMasterKey(options({ production: true, dataKey: Buffer.alloc(32, 3).toString('base64') })).equals(Buffer.alloc(32, 3))).to.equal(true);
+    expect(
+      loadMasterKey(options({ production: true, dataKey: Buffer.alloc(32, 3).toString('base64') })).equals(
+        Buffer.alloc(32, 3),
+      ),
+    ).to.equal(true);
   });
 
   it('in a damaged file is refused, not replaced', () => {

@@ -28,7 +28,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-db-'));
   if (server !== undefined) await administrate(server, `create database ${name}`);
-  const location = server === undefined ? { file: path.join(folder, 'desk.sqlite') } : { url: new URL(`/${name}`, server).href };
+  const location =
+    server === undefined ? { file: path.join(folder, 'desk.sqlite') } : { url: new URL(`/${name}`, server).href };
   const again = async (): Promise<Database> => {
     const database = await openDatabase(location);
     opened.push(database);

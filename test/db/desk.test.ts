@@ -8,7 +8,12 @@ describe('the case file', () => {
     const { complaintId } = await house().openCase();
     const office = await house().user('投诉办01');
     const file = await house().useCases.caseFile(office, complaintId, { reveal: false });
-    expect(file.content).to.include({ complainantName: '测*甲', phone: '199****0000', email: 'c***@example.com', address: '示范区示范路****' });
+    expect(file.content).to.include({
+      complainantName: '测*甲',
+      phone: '199****0000',
+      email: 'c***@example.com',
+      address: '示范区示范路****',
+    });
     expect(file.timeline.map(({ type }) => type)).to.not.include('content.revealed');
     const open = await house().useCases.caseFile(office, complaintId, { reveal: true });
     expect(open.content).to.include({ complainantName: '测试甲', phone: '19900000000' });
@@ -20,7 +25,12 @@ describe('the case file', () => {
     const { complaintId } = await house().openCase();
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
     const intake = await house().user('受理01');
-    await house().useCases.submitWorkItem(intake, item.id, { complainantName: '测试乙', content: '漏气', safetyHazard: true }, {});
+    await house().useCases.submitWorkItem(
+      intake,
+      item.id,
+      { complainantName: '测试乙', content: '漏气', safetyHazard: true },
+      {},
+    );
     const { submissions } = await house().useCases.caseFile(intake, complaintId, { reveal: false });
     expect(submissions.map(({ formId, by, data }) => ({ formId, by, data }))).to.deep.equal([
       { formId: 'register', by: intake.id, data: { complainantName: '测*乙', content: '漏气', safetyHazard: true } },
@@ -31,22 +41,45 @@ describe('the case file', () => {
     const { complaintId } = await house().openCase();
     await house().useCases.recordAssignment(house().job(), complaintId, 'engineering');
     const may = async (username: string): Promise<string> =>
-      house().useCases.caseFile(await house().user(username), complaintId, { reveal: false }).then(() => 'seen', (error: { code: string }) => error.code);
-    expect([await may('总经理01'), await may('承办01'), await may('部门负责人01'), await may('承办02')]).to.deep.equal(['seen', 'seen', 'seen', 'forbidden']);
-    expect((await refusal(house().useCases.caseFile(await house().user('总经理01'), 'nothing', { reveal: false }))).code).to.equal('notFound');
+      house()
+        .useCases.caseFile(await house().user(username), complaintId, { reveal: false })
+        .then(
+          () => 'seen',
+          (error: { code: string }) => error.code,
+        );
+    expect([await may('总经理01'), await may('承办01'), await may('部门负责人01'), await may('承办02')]).to.deep.equal([
+      'seen',
+      'seen',
+      'seen',
+      'forbidden',
+    ]);
+    expect(
+      (await refusal(house().useCases.caseFile(await house().user('总经理01'), 'nothing', { reveal: false }))).code,
+    ).to.equal('notFound');
   });
 });
 
 describe('searching cases', () => {
   const house = withHouse();
   const search = async (username: string, text: string, state = '') => {
-    const { items, total } = await house().useCases.searchCases(await house().user(username), { text, state, from: 0, limit: 10 });
+    const { items, total } = await house().useCases.searchCases(await house().user(username), {
+      text,
+      state,
+      from: 0,
+      limit: 10,
+    });
     return { numbers: items.map(({ complaint }) => complaint.number), total };
   };
 
   it('finds by number, name, phone and words, and nothing that only has the same pairs of letters', async () => {
     const one = await house().openCase();
-    const two = await house().openCase({ submissionToken: 'two', complainantName: '测试乙', phone: '19900000001', content: '气表漏报，灶前无气', email: '' });
+    const two = await house().openCase({
+      submissionToken: 'two',
+      complainantName: '测试乙',
+      phone: '19900000001',
+      content: '气表漏报，灶前无气',
+      email: '',
+    });
     for (const text of [one.number, ` ${one.number.toLowerCase()}`, '测试甲', '199 0000 0000', '漏气，报修']) {
       expect((await search('投诉办01', text)).numbers, text).to.deep.equal([one.number]);
     }
@@ -61,7 +94,12 @@ describe('searching cases', () => {
       house().advance(1_000);
       numbers.unshift((await house().openCase({ submissionToken: token })).number);
     }
-    const found = await house().useCases.searchCases(await house().user('投诉办01'), { text: '', state: 'received', from: 1, limit: 1 });
+    const found = await house().useCases.searchCases(await house().user('投诉办01'), {
+      text: '',
+      state: 'received',
+      from: 1,
+      limit: 1,
+    });
     expect([found.total, found.items[0]?.complaint.number]).to.deep.equal([3, numbers[1]]);
     const first = await house().database.read.complaints.byNumber(numbers[0] ?? '');
     await house().useCases.recordAssignment(house().job(), first?.id ?? '', 'metering');
@@ -72,7 +110,9 @@ describe('searching cases', () => {
 
   it('says which cases are overdue', async () => {
     await house().openCase();
-    const overdue = async () => (await house().useCases.searchCases(await house().user('投诉办01'), { text: '', state: '', from: 0, limit: 10 })).items[0]?.overdue;
+    const overdue = async () =>
+      (await house().useCases.searchCases(await house().user('投诉办01'), { text: '', state: '', from: 0, limit: 10 }))
+        .items[0]?.overdue;
     house().advanceTo('2026-09-30T00:59:59.999Z');
     expect(await overdue()).to.equal(false);
     house().advanceTo('2026-09-30T01:00:00.000Z');

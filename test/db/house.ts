@@ -13,8 +13,18 @@ import { openTestDatabase, type TestDatabase } from './database.js';
 export const START = '2026-09-29T01:00:00.000Z';
 
 export const COMPLAINT: FileComplaintInput = {
-  channel: 'web', category: 'repair', safetyHazard: false, locale: 'zh-CN', complainantName: '测试甲', phone: '19900000000', email: 'ceshi@example.com',
-  address: '示范区示范路1号2单元301', content: '灶前阀门漏气，报修三天无人上门。', occurredAt: '上周五', desiredOutcome: '尽快修好', submissionToken: 'token-1',
+  channel: 'web',
+  category: 'repair',
+  safetyHazard: false,
+  locale: 'zh-CN',
+  complainantName: '测试甲',
+  phone: '19900000000',
+  email: 'ceshi@example.com',
+  address: '示范区示范路1号2单元301',
+  content: '灶前阀门漏气，报修三天无人上门。',
+  occurredAt: '上周五',
+  desiredOutcome: '尽快修好',
+  submissionToken: 'token-1',
 };
 
 export const MARKS: MarkRule[] = [
@@ -25,13 +35,41 @@ export const MARKS: MarkRule[] = [
 ];
 
 const LIMITS: Limit[] = [
-  { step: 'register', startEvent: 'received', amount: 24, unit: 'hour', stopEvent: 'registered', dutyHolder: 'intake', ruleId: 'D03-R13', article: '第七条' },
-  { step: 'investigate', startEvent: 'received', amount: 5, unit: 'workingDay', stopEvent: 'plan-drafted', dutyHolder: 'handler', ruleId: 'D03-R15', article: '第八条' },
-  { step: 'rectify', startEvent: 'plan-approved', amount: 0, unit: 'fixedDate', stopEvent: 'rectification-completed', dutyHolder: 'handler', ruleId: 'D03-R17', article: '第九条' },
+  {
+    step: 'register',
+    startEvent: 'received',
+    amount: 24,
+    unit: 'hour',
+    stopEvent: 'registered',
+    dutyHolder: 'intake',
+    ruleId: 'D03-R13',
+    article: '第七条',
+  },
+  {
+    step: 'investigate',
+    startEvent: 'received',
+    amount: 5,
+    unit: 'workingDay',
+    stopEvent: 'plan-drafted',
+    dutyHolder: 'handler',
+    ruleId: 'D03-R15',
+    article: '第八条',
+  },
+  {
+    step: 'rectify',
+    startEvent: 'plan-approved',
+    amount: 0,
+    unit: 'fixedDate',
+    stopEvent: 'rectification-completed',
+    dutyHolder: 'handler',
+    ruleId: 'D03-R17',
+    article: '第九条',
+  },
 ];
 
 function decide(decisionId: string, variables: Record<string, unknown>): unknown {
-  if (decisionId.startsWith('limits_')) return LIMITS.filter(({ startEvent }) => startEvent === variables['startEvent']);
+  if (decisionId.startsWith('limits_'))
+    return LIMITS.filter(({ startEvent }) => startEvent === variables['startEvent']);
   if (decisionId.startsWith('recipients_')) return variables['level'] === 2 ? 'supervising-leader' : 'complaint-office';
   throw new Error(`${decisionId} is not part of this test`);
 }
@@ -50,10 +88,23 @@ export class House {
     const time = { now: Date.parse(START), woken: 0 };
     const clock: Clock = { now: () => new Date(time.now), schedule: () => () => undefined };
     const { useCases, outbox } = createUseCases({
-      store: test.database, engine: { evaluateDecision: async (id, variables) => decide(id, variables) }, clock, calendar: createWorkingCalendar(),
-      templates: { render: (event, locale, facts) => ({ subject: `${event} ${facts['number']}`, body: `${locale} ${JSON.stringify(facts)}`, version: '1' }) },
-      keys: createKeys(Buffer.alloc(32, 7)), log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      zone: 'Asia/Shanghai', companyName: '示范燃气公司', mailEnabled, wakeOutbox: () => void (time.woken += 1),
+      store: test.database,
+      engine: { evaluateDecision: async (id, variables) => decide(id, variables) },
+      clock,
+      calendar: createWorkingCalendar(),
+      templates: {
+        render: (event, locale, facts) => ({
+          subject: `${event} ${facts['number']}`,
+          body: `${locale} ${JSON.stringify(facts)}`,
+          version: '1',
+        }),
+      },
+      keys: createKeys(Buffer.alloc(32, 7)),
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      zone: 'Asia/Shanghai',
+      companyName: '示范燃气公司',
+      mailEnabled,
+      wakeOutbox: () => void (time.woken += 1),
     });
     await seedDemonstration(test.database, clock);
     return new House(test, useCases, outbox, time);
@@ -83,7 +134,9 @@ export class House {
   }
 
   /** Filed and bound to a process instance. */
-  async openCase(input: Partial<FileComplaintInput> = {}): Promise<{ complaintId: string; number: string; queryCode: string }> {
+  async openCase(
+    input: Partial<FileComplaintInput> = {},
+  ): Promise<{ complaintId: string; number: string; queryCode: string }> {
     const filed = await this.useCases.fileComplaint({ ...COMPLAINT, ...input });
     await this.useCases.openCase(this.job(), filed.complaintId, `instance-${filed.number}`);
     return filed;
@@ -91,7 +144,15 @@ export class House {
 
   async offer(complaintId: string, elementId: string, formId: string, group: string): Promise<WorkItem> {
     const job = this.job();
-    const task = { elementInstanceKey: job.occurrence, complaintId, processInstanceKey: '1', bpmnProcessId: 'complaint-handling', elementId, formId, group };
+    const task = {
+      elementInstanceKey: job.occurrence,
+      complaintId,
+      processInstanceKey: '1',
+      bpmnProcessId: 'complaint-handling',
+      elementId,
+      formId,
+      group,
+    };
     await this.useCases.syncWorkItem(job, 'creating', task);
     return (await this.database.read.workItems.byElementInstance(job.occurrence)) as WorkItem;
   }
@@ -99,7 +160,9 @@ export class House {
   /** Messages put into the outbox, as `name key`. */
   async messages(): Promise<string[]> {
     const rows = await this.database.read.outbox.pending(1_000);
-    return rows.filter(({ kind }) => kind === 'publish-message').map(({ payload }) => `${String(payload['name'])} ${String(payload['correlationKey'])}`);
+    return rows
+      .filter(({ kind }) => kind === 'publish-message')
+      .map(({ payload }) => `${String(payload['name'])} ${String(payload['correlationKey'])}`);
   }
 
   async kinds(): Promise<string[]> {

@@ -8,7 +8,11 @@ describe('filing a complaint (D03-R12)', () => {
     const { complaintId, number, queryCode } = await house().useCases.fileComplaint(COMPLAINT);
     expect(number).to.match(/^TS2026000001\d$/);
     expect(queryCode).to.match(/^[0-9A-Z]{8}$/);
-    expect(await house().database.read.complaints.byId(complaintId)).to.include({ state: 'received', policyVersion: 'D03_2025_1', receivedAt: START });
+    expect(await house().database.read.complaints.byId(complaintId)).to.include({
+      state: 'received',
+      policyVersion: 'D03_2025_1',
+      receivedAt: START,
+    });
     expect(await house().ledgerTypes(complaintId)).to.deep.equal(['complaint.received']);
     expect(await house().messages()).to.deep.equal([`complaint-received ${complaintId}`]);
     const [row] = await house().database.read.outbox.pending(10);
@@ -27,7 +31,9 @@ describe('filing a complaint (D03-R12)', () => {
     house().advanceTo('2026-12-31T15:59:59.000Z');
     expect((await house().useCases.fileComplaint(COMPLAINT)).number).to.match(/^TS2026/);
     house().advanceTo('2026-12-31T16:00:00.000Z');
-    expect((await house().useCases.fileComplaint({ ...COMPLAINT, submissionToken: 'next year' })).number).to.match(/^TS2027000001/);
+    expect((await house().useCases.fileComplaint({ ...COMPLAINT, submissionToken: 'next year' })).number).to.match(
+      /^TS2027000001/,
+    );
   });
 
   it('leaves nothing of the person or the words in clear in any table', async () => {
@@ -36,15 +42,37 @@ describe('filing a complaint (D03-R12)', () => {
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
     const intake = await house().user('受理01');
     await house().useCases.saveDraft(intake, item.id, { content: '灶前阀门漏气，很危险' });
-    await house().useCases.submitWorkItem(intake, item.id, { ...COMPLAINT, complainantName: '测试乙' }, { category: 'repair' });
+    await house().useCases.submitWorkItem(
+      intake,
+      item.id,
+      { ...COMPLAINT, complainantName: '测试乙' },
+      { category: 'repair' },
+    );
     await house().useCases.writeNotice(house().job(), complaintId, 'acknowledged', 'complainant');
     await house().useCases.caseFile(office, complaintId, { reveal: true });
     const { knex } = house().database;
     const clear = ['测试甲', '测试乙', '19900000000', 'ceshi@', '示范路', '漏气', queryCode];
-    const tables = ['complaint', 'complaint_content', 'complaint_key', 'search_token', 'case_clock', 'work_item', 'submission', 'draft', 'ledger_entry', 'notice', 'outbox', 'setting', 'applied_job'];
+    const tables = [
+      'complaint',
+      'complaint_content',
+      'complaint_key',
+      'search_token',
+      'case_clock',
+      'work_item',
+      'submission',
+      'draft',
+      'ledger_entry',
+      'notice',
+      'outbox',
+      'setting',
+      'applied_job',
+    ];
     for (const table of tables) {
       const text = JSON.stringify(await knex(table).select());
-      expect(clear.filter((words) => text.includes(words)), table).to.deep.equal([]);
+      expect(
+        clear.filter((words) => text.includes(words)),
+        table,
+      ).to.deep.equal([]);
     }
   });
 });
@@ -54,9 +82,18 @@ describe('tracking a complaint', () => {
 
   it('takes number and code as people type them, and tells nothing for a wrong one of either', async () => {
     const { number, queryCode } = await house().openCase();
-    const view = await house().useCases.trackComplaint(number.toLowerCase(), ` ${queryCode.slice(0, 4)}-${queryCode.slice(4).toLowerCase()}`);
+    const view = await house().useCases.trackComplaint(
+      number.toLowerCase(),
+      ` ${queryCode.slice(0, 4)}-${queryCode.slice(4).toLowerCase()}`,
+    );
     expect(view?.complaint.number).to.equal(number);
-    expect(view?.steps.map(({ key, current }) => `${key}${current ? ' *' : ''}`)).to.deep.equal(['received *', 'accepted', 'handling', 'answered', 'archived']);
+    expect(view?.steps.map(({ key, current }) => `${key}${current ? ' *' : ''}`)).to.deep.equal([
+      'received *',
+      'accepted',
+      'handling',
+      'answered',
+      'archived',
+    ]);
     expect(await house().useCases.trackComplaint(number, 'ZZZZZZZZ')).to.equal(null);
     expect(await house().useCases.trackComplaint('TS20260000420', queryCode)).to.equal(null);
     expect(await house().useCases.trackComplaint('', '')).to.equal(null);
@@ -68,7 +105,10 @@ describe('tracking a complaint', () => {
     await house().useCases.writeNotice(house().job(), complaintId, 'information-added', 'complaint-office');
     const view = await house().useCases.trackComplaint(number, queryCode);
     expect(view?.notices.map(({ subject }) => subject)).to.deep.equal([`acknowledged ${number}`]);
-    expect(view?.clocks.map(({ step, dueAt }) => `${step} ${dueAt}`)).to.deep.equal(['register 2026-09-30T01:00:00.000Z', 'investigate 2026-10-12T16:00:00.000Z']);
+    expect(view?.clocks.map(({ step, dueAt }) => `${step} ${dueAt}`)).to.deep.equal([
+      'register 2026-09-30T01:00:00.000Z',
+      'investigate 2026-10-12T16:00:00.000Z',
+    ]);
   });
 
   it('with a code that was issued again: the new one opens, the old one does not', async () => {
@@ -91,8 +131,14 @@ describe('what the complainant does later', () => {
     expect((await refusal(house().useCases.withdrawComplaint(number, queryCode, '再次'))).code).to.equal('wrongState');
     expect((await refusal(house().useCases.withdrawComplaint(number, 'ZZZZZZZZ', ''))).code).to.equal('notFound');
     await house().useCases.recordWithdrawal(house().job(), complaintId);
-    expect(await house().database.read.complaints.byId(complaintId)).to.include({ state: 'withdrawn', outcome: 'withdrawn' });
-    expect((await house().database.read.clocks.ofComplaints([complaintId])).map(({ state }) => state)).to.deep.equal(['cancelled', 'cancelled']);
+    expect(await house().database.read.complaints.byId(complaintId)).to.include({
+      state: 'withdrawn',
+      outcome: 'withdrawn',
+    });
+    expect((await house().database.read.clocks.ofComplaints([complaintId])).map(({ state }) => state)).to.deep.equal([
+      'cancelled',
+      'cancelled',
+    ]);
     expect((await house().useCases.trackComplaint(number, queryCode))?.canWithdraw).to.equal(false);
   });
 
@@ -103,6 +149,8 @@ describe('what the complainant does later', () => {
     const office = await house().user('投诉办01');
     const { content } = await house().useCases.caseFile(office, complaintId, { reveal: true });
     expect(content.content).to.equal(`${COMPLAINT.content}\n\n今天又闻到异味`);
-    expect((await house().useCases.searchCases(office, { text: '异味', state: '', from: 0, limit: 10 })).total).to.equal(1);
+    expect(
+      (await house().useCases.searchCases(office, { text: '异味', state: '', from: 0, limit: 10 })).total,
+    ).to.equal(1);
   });
 });

@@ -9,10 +9,17 @@ describe('checking the ledger', () => {
   async function lifeOfACase(): Promise<{ complaintId: string; number: string }> {
     const { complaintId, number } = await house().openCase();
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
-    await house().useCases.submitWorkItem(await house().user('受理01'), item.id, { content: '漏气', category: 'safety' }, {});
+    await house().useCases.submitWorkItem(
+      await house().user('受理01'),
+      item.id,
+      { content: '漏气', category: 'safety' },
+      {},
+    );
     await house().useCases.recordRegistration(house().job(), complaintId);
     const office = await house().user('投诉办01');
-    const clock = (await house().database.read.clocks.ofComplaints([complaintId])).find(({ step }) => step === 'investigate');
+    const clock = (await house().database.read.clocks.ofComplaints([complaintId])).find(
+      ({ step }) => step === 'investigate',
+    );
     const id = clock?.id ?? '';
     await house().useCases.pauseClock(office, id, '等待');
     await house().useCases.resumeClock(office, id);
@@ -52,10 +59,15 @@ describe('checking the ledger', () => {
   it('names a complaint and a clock that were changed past the ledger', async () => {
     const { complaintId, number } = await lifeOfACase();
     await house().database.knex('complaint').where({ id: complaintId }).update({ state: 'archived' });
-    await house().database.knex('case_clock').where({ complaint_id: complaintId, step: 'investigate' }).update({ due_at: '2026-12-31T16:00:00.000Z', state: 'running' });
+    await house()
+      .database.knex('case_clock')
+      .where({ complaint_id: complaintId, step: 'investigate' })
+      .update({ due_at: '2026-12-31T16:00:00.000Z', state: 'running' });
     const found = await faults();
     expect(found).to.have.length(2);
     expect(found[0]).to.match(new RegExp(`^complaint ${number} is archived .*, but the ledger says registered`));
-    expect(found[1]).to.match(/^clock investigate .* is running, due 2026-12-31T16:00:00.000Z, but the ledger says overdue, due 2026-10-12T16:00:00.000Z$/);
+    expect(found[1]).to.match(
+      /^clock investigate .* is running, due 2026-12-31T16:00:00.000Z, but the ledger says overdue, due 2026-10-12T16:00:00.000Z$/,
+    );
   });
 });

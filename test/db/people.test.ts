@@ -49,18 +49,31 @@ describe('people', () => {
   });
 
   it('nobody knows are refused as a wrong password is, and delayed alike', async () => {
-    for (let time = 0; time < 3; time += 1) expect((await refusal(house().useCases.signIn('nobody', 'x'))).code).to.equal('signInFailed');
+    for (let time = 0; time < 3; time += 1)
+      expect((await refusal(house().useCases.signIn('nobody', 'x'))).code).to.equal('signInFailed');
     expect((await refusal(house().useCases.signIn('nobody', 'x'))).code).to.equal('signInDelayed');
   });
 
   it('are made by administrators, with a name of their own, a long password, and a department where the role needs one', async () => {
     const [admin, intake] = [await house().user('管理员01'), await house().user('受理01')];
-    const input = { username: '承办05', displayName: '承办五', department: null, roles: ['handler' as const], password: 'short' };
+    const input = {
+      username: '承办05',
+      displayName: '承办五',
+      department: null,
+      roles: ['handler' as const],
+      password: 'short',
+    };
     expect((await refusal(house().useCases.createUser(intake, input))).code).to.equal('forbidden');
-    expect((await refusal(house().useCases.createUser(admin, input))).details['fields']).to.deep.equal({ password: 'tooShort', department: 'required' });
+    expect((await refusal(house().useCases.createUser(admin, input))).details['fields']).to.deep.equal({
+      password: 'tooShort',
+      department: 'required',
+    });
     const made = await house().useCases.createUser(admin, { ...input, department: 'service', password: PASSWORD });
     expect(made.groups).to.deep.equal(['handler:service']);
-    expect((await refusal(house().useCases.createUser(admin, { ...input, department: 'service', password: PASSWORD }))).details['fields']).to.deep.equal({ username: 'taken' });
+    expect(
+      (await refusal(house().useCases.createUser(admin, { ...input, department: 'service', password: PASSWORD })))
+        .details['fields'],
+    ).to.deep.equal({ username: 'taken' });
     expect((await house().useCases.listUsers(admin)).map(({ username }) => username)).to.include('承办05');
   });
 
@@ -86,6 +99,8 @@ describe('people', () => {
     const input = { username: '管理员02', password: PASSWORD };
     expect((await refusal(house().useCases.setUpAdministrator('guess', input))).code).to.equal('notFound');
     expect((await house().useCases.setUpAdministrator(token, input)).roles).to.deep.equal(['admin']);
-    expect((await refusal(house().useCases.setUpAdministrator(token, { ...input, username: '管理员03' }))).code).to.equal('notFound');
+    expect(
+      (await refusal(house().useCases.setUpAdministrator(token, { ...input, username: '管理员03' }))).code,
+    ).to.equal('notFound');
   });
 });

@@ -5,8 +5,15 @@ import { COMPLAINT, refusal, withHouse } from './house.js';
 describe('work items', () => {
   const house = withHouse();
   const stored = async (id: string) => (await house().database.read.workItems.byId(id)) as WorkItem;
-  const task = ({ elementInstanceKey, complaintId, processInstanceKey, bpmnProcessId, elementId, formId, group }: WorkItem) =>
-    ({ elementInstanceKey, complaintId, processInstanceKey, bpmnProcessId, elementId, formId, group });
+  const task = ({
+    elementInstanceKey,
+    complaintId,
+    processInstanceKey,
+    bpmnProcessId,
+    elementId,
+    formId,
+    group,
+  }: WorkItem) => ({ elementInstanceKey, complaintId, processInstanceKey, bpmnProcessId, elementId, formId, group });
 
   async function registration(): Promise<{ complaintId: string; item: WorkItem }> {
     const { complaintId } = await house().openCase();
@@ -24,12 +31,24 @@ describe('work items', () => {
   it('claimed by two at the same time belong to one; the other is told who has it', async () => {
     const { item } = await registration();
     const [intake, admin] = [await house().user('受理01'), await house().user('管理员01')];
-    const second = await house().useCases.createUser(admin, { username: '受理02', displayName: '受理二', department: null, roles: ['intake'], password: 'twelve letters' });
-    const results = await Promise.allSettled([house().useCases.claimWorkItem(intake, item.id), house().useCases.claimWorkItem(second, item.id)]);
+    const second = await house().useCases.createUser(admin, {
+      username: '受理02',
+      displayName: '受理二',
+      department: null,
+      roles: ['intake'],
+      password: 'twelve letters',
+    });
+    const results = await Promise.allSettled([
+      house().useCases.claimWorkItem(intake, item.id),
+      house().useCases.claimWorkItem(second, item.id),
+    ]);
     expect(results.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
     const refused = results.find((result) => result.status === 'rejected')?.reason as { code: string; details: object };
     const winner = (await stored(item.id)).assignee;
-    expect(refused).to.deep.include({ code: 'alreadyClaimed', details: { by: winner === second.id ? '受理二' : '受理01' } });
+    expect(refused).to.deep.include({
+      code: 'alreadyClaimed',
+      details: { by: winner === second.id ? '受理二' : '受理01' },
+    });
     expect((await house().kinds()).filter((kind) => kind === 'assign-user-task')).to.have.length(1);
   });
 
@@ -63,10 +82,18 @@ describe('work items', () => {
     const { item, complaintId } = await registration();
     const intake = await house().user('受理01');
     await house().useCases.saveDraft(intake, item.id, { content: '草稿' });
-    await house().useCases.submitWorkItem(intake, item.id, { ...COMPLAINT }, { category: 'safety', safetyHazard: true });
+    await house().useCases.submitWorkItem(
+      intake,
+      item.id,
+      { ...COMPLAINT },
+      { category: 'safety', safetyHazard: true },
+    );
     expect((await refusal(house().useCases.submitWorkItem(intake, item.id, {}, {}))).code).to.equal('alreadyDone');
     const row = (await house().database.read.outbox.pending(100)).find(({ kind }) => kind === 'complete-user-task');
-    expect(row?.payload).to.deep.include({ workItemId: item.id, variables: { category: 'safety', safetyHazard: true } });
+    expect(row?.payload).to.deep.include({
+      workItemId: item.id,
+      variables: { category: 'safety', safetyHazard: true },
+    });
     expect(await stored(item.id)).to.include({ state: 'submitted', assignee: intake.id, outcome: 'safety' });
     expect(await house().database.read.submissions.draft(item.id)).to.equal(null);
     await house().useCases.syncWorkItem(house().job(), 'completing', task(item));
@@ -78,11 +105,21 @@ describe('work items', () => {
   it('of the registration correct the complaint: a new version, found by its new words only (D03-R13)', async () => {
     const { item, complaintId } = await registration();
     const intake = await house().user('受理01');
-    await house().useCases.submitWorkItem(intake, item.id, { ...COMPLAINT, channel: 'phone', category: 'safety', safetyHazard: true, complainantName: '测试乙' }, {});
-    expect(await house().database.read.complaints.byId(complaintId)).to.include({ channel: 'phone', category: 'safety', safetyHazard: true });
+    await house().useCases.submitWorkItem(
+      intake,
+      item.id,
+      { ...COMPLAINT, channel: 'phone', category: 'safety', safetyHazard: true, complainantName: '测试乙' },
+      {},
+    );
+    expect(await house().database.read.complaints.byId(complaintId)).to.include({
+      channel: 'phone',
+      category: 'safety',
+      safetyHazard: true,
+    });
     expect((await house().database.read.contents.latest(complaintId))?.version).to.equal(2);
     const office = await house().user('投诉办01');
-    const total = async (text: string) => (await house().useCases.searchCases(office, { text, state: '', from: 0, limit: 10 })).total;
+    const total = async (text: string) =>
+      (await house().useCases.searchCases(office, { text, state: '', from: 0, limit: 10 })).total;
     expect([await total('测试甲'), await total('测试乙')]).to.deep.equal([0, 1]);
   });
 
@@ -90,7 +127,9 @@ describe('work items', () => {
     const { item } = await registration();
     const intake = await house().user('受理01');
     await house().useCases.syncWorkItem(house().job(), 'canceling', task(item));
-    expect((await refusal(house().useCases.submitWorkItem(intake, item.id, { content: '写了很久的文字' }, {}))).code).to.equal('taskGone');
+    expect(
+      (await refusal(house().useCases.submitWorkItem(intake, item.id, { content: '写了很久的文字' }, {}))).code,
+    ).to.equal('taskGone');
     expect(await house().useCases.taskFormData(intake, item.id)).to.include({ content: '写了很久的文字' });
   });
 
@@ -106,13 +145,25 @@ describe('work items', () => {
 
   it('begin their form with what the case knows, and a plan that comes back with the plan before', async () => {
     const { complaintId, item } = await registration();
-    expect(await house().useCases.taskFormData(await house().user('受理01'), item.id)).to.include({ complainantName: '测试甲', channel: 'web', category: 'repair' });
+    expect(await house().useCases.taskFormData(await house().user('受理01'), item.id)).to.include({
+      complainantName: '测试甲',
+      channel: 'web',
+      category: 'repair',
+    });
     await house().useCases.recordAssignment(house().job(), complaintId, 'engineering');
     const handler = await house().user('承办01');
     const plan = await house().offer(complaintId, 'userTask_DraftPlan', 'draft-plan', 'handler:engineering');
-    await house().useCases.submitWorkItem(handler, plan.id, { plan: '更换阀门', planDueOn: '2026-10-15' }, { planDueOn: '2026-10-15' });
+    await house().useCases.submitWorkItem(
+      handler,
+      plan.id,
+      { plan: '更换阀门', planDueOn: '2026-10-15' },
+      { planDueOn: '2026-10-15' },
+    );
     const revision = await house().offer(complaintId, 'userTask_DraftPlan', 'draft-plan', 'handler:engineering');
-    expect(await house().useCases.taskFormData(handler, revision.id)).to.deep.equal({ plan: '更换阀门', planDueOn: '2026-10-15' });
+    expect(await house().useCases.taskFormData(handler, revision.id)).to.deep.equal({
+      plan: '更换阀门',
+      planDueOn: '2026-10-15',
+    });
     await house().useCases.saveDraft(handler, revision.id, { plan: '更换阀门和软管' });
     expect(await house().useCases.taskFormData(handler, revision.id)).to.include({ plan: '更换阀门和软管' });
   });
@@ -141,7 +192,10 @@ describe('work items', () => {
   it('of other departments are not in the lists of a handler', async () => {
     const { complaintId } = await registration();
     await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:metering');
-    const { items, counts } = await house().useCases.listWorkItems(await house().user('承办01'), 'all', { from: 0, limit: 10 });
+    const { items, counts } = await house().useCases.listWorkItems(await house().user('承办01'), 'all', {
+      from: 0,
+      limit: 10,
+    });
     expect({ items, counts }).to.deep.equal({ items: [], counts: { mine: 0, groups: 0, all: 0 } });
   });
 });

@@ -17,7 +17,19 @@ describe('the working calendar', () => {
   }
 
   it('works on the weekend days that make up for holidays', () => {
-    const makeUp = ['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11', '2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'];
+    const makeUp = [
+      '2025-01-26',
+      '2025-02-08',
+      '2025-04-27',
+      '2025-09-28',
+      '2025-10-11',
+      '2026-01-04',
+      '2026-02-14',
+      '2026-02-28',
+      '2026-05-09',
+      '2026-09-20',
+      '2026-10-10',
+    ];
     expect(makeUp.filter((day) => !calendar.isWorkingDay(day) || !calendar.isMakeUpWorkday(day))).to.deep.equal([]);
   });
 

@@ -55,11 +55,21 @@ describe('passwords', () => {
 
 describe('roles', () => {
   const user = (roles: User['roles'], department: User['department']): User => ({
-    id: 'u', username: 'u', displayName: 'u', department, roles, groups: groupsOf(roles, department), locale: 'zh-CN', active: true,
+    id: 'u',
+    username: 'u',
+    displayName: 'u',
+    department,
+    roles,
+    groups: groupsOf(roles, department),
+    locale: 'zh-CN',
+    active: true,
   });
 
   it('of a department are groups of that department, the others of the company', () => {
-    expect(groupsOf(['handler', 'complaint-office'], 'metering')).to.deep.equal(['handler:metering', 'complaint-office']);
+    expect(groupsOf(['handler', 'complaint-office'], 'metering')).to.deep.equal([
+      'handler:metering',
+      'complaint-office',
+    ]);
     expect(groupsOf(['department-manager'], null)).to.deep.equal([]);
   });
 

@@ -3,7 +3,13 @@ import { type UnsealedEntry, faultOf, GENESIS, sealEntry } from '../../domain/le
 import type { LedgerEntry } from '../../domain/model.js';
 
 const entry = (type: string, facts: LedgerEntry['facts'] = {}): UnsealedEntry => ({
-  type, complaintId: 'c1', actor: 'u1', at: '2026-09-29T01:00:00.000Z', facts, payloadDigest: null, schemaVersion: 1,
+  type,
+  complaintId: 'c1',
+  actor: 'u1',
+  at: '2026-09-29T01:00:00.000Z',
+  facts,
+  payloadDigest: null,
+  schemaVersion: 1,
 });
 
 function chain(...entries: UnsealedEntry[]): LedgerEntry[] {
@@ -27,7 +33,9 @@ describe('the ledger', () => {
   });
 
   it('notices a changed fact, a changed actor, a missing and an inserted entry', () => {
-    expect(faultOf({ ...first, facts: { x: 2, y: 'two' } }, { sequence: 0, hash: GENESIS })).to.equal('entry 1 was changed');
+    expect(faultOf({ ...first, facts: { x: 2, y: 'two' } }, { sequence: 0, hash: GENESIS })).to.equal(
+      'entry 1 was changed',
+    );
     expect(faultOf({ ...second, actor: 'u2' }, first)).to.equal('entry 2 was changed');
     expect(faultOf(second, { sequence: 0, hash: GENESIS })).to.equal('entry 1 is missing');
     expect(faultOf({ ...second, previousHash: GENESIS }, first)).to.equal('entry 2 does not follow entry 1');

@@ -3,7 +3,15 @@ import { createKeys, open, payloadDigest, seal } from '../../domain/privacy/keys
 import { maskAddress, maskEmail, maskName, maskPhone } from '../../domain/privacy/masking.js';
 import { queryTokens, tokensOf } from '../../domain/privacy/search-tokens.js';
 
-const CONTENT = { complainantName: '测试甲', phone: '199-0000-0000', email: '', address: '示范路1号', content: '阀门漏气', occurredAt: '', desiredOutcome: '' };
+const CONTENT = {
+  complainantName: '测试甲',
+  phone: '199-0000-0000',
+  email: '',
+  address: '示范路1号',
+  content: '阀门漏气',
+  occurredAt: '',
+  desiredOutcome: '',
+};
 
 describe('encryption', () => {
   const keys = createKeys(Buffer.alloc(32, 1));
@@ -49,10 +57,13 @@ describe('masking', () => {
 describe('search tokens', () => {
   const keys = createKeys(Buffer.alloc(32, 1));
   const tokens = new Set(tokensOf(keys, CONTENT));
-  const found = (text: string): boolean => queryTokens(keys, text).some((group) => group.every((token) => tokens.has(token)));
+  const found = (text: string): boolean =>
+    queryTokens(keys, text).some((group) => group.every((token) => tokens.has(token)));
 
   it('find a whole name, a phone however it is written, and words within the text', () => {
-    expect(['测试甲', '19900000000', '199 0000 0000', '漏气', '阀门漏气'].filter((text) => !found(text))).to.deep.equal([]);
+    expect(['测试甲', '19900000000', '199 0000 0000', '漏气', '阀门漏气'].filter((text) => !found(text))).to.deep.equal(
+      [],
+    );
   });
 
   it('do not find other people or words', () => {

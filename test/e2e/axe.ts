@@ -15,7 +15,10 @@ export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(async (exclude) => {
     const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run({ include: [['body']], exclude: exclude.map((one) => [one]) }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    const { violations } = await axe.run(
+      { include: [['body']], exclude: exclude.map((one) => [one]) },
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    );
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
   }, NOT_OURS);
 }

@@ -8,7 +8,8 @@ const PICTURES = path.join(import.meta.dirname, 'screenshots');
 
 export function launch(): Promise<Browser> {
   const executablePath = PLACES.find((place) => fs.existsSync(place));
-  if (executablePath === undefined) throw new Error('Chromium is not installed: apt-get install chromium fonts-noto-cjk');
+  if (executablePath === undefined)
+    throw new Error('Chromium is not installed: apt-get install chromium fonts-noto-cjk');
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
 

@@ -26,8 +26,14 @@ describe('a complaint in the browser', function () {
     await server.remove();
   });
 
-  async function visit(run: (page: Page, context: BrowserContext) => Promise<void>, options: { locale?: string } = {}): Promise<void> {
-    const context = await browser.newContext({ locale: options.locale ?? 'zh-CN', viewport: { width: 1280, height: 900 } });
+  async function visit(
+    run: (page: Page, context: BrowserContext) => Promise<void>,
+    options: { locale?: string } = {},
+  ): Promise<void> {
+    const context = await browser.newContext({
+      locale: options.locale ?? 'zh-CN',
+      viewport: { width: 1280, height: 900 },
+    });
     const page = await context.newPage();
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
@@ -46,7 +52,8 @@ describe('a complaint in the browser', function () {
     await Promise.all([page.waitForURL(/\/(desk|admin)/), page.click('#sign-in button')]);
   }
 
-  const accessible = async (page: Page): Promise<void> => void expect(await axeFindings(page), await page.title()).to.deep.equal([]);
+  const accessible = async (page: Page): Promise<void> =>
+    void expect(await axeFindings(page), await page.title()).to.deep.equal([]);
 
   it('is filed by a citizen, who is told number, query code and dates', () =>
     visit(async (page) => {
@@ -58,10 +65,14 @@ describe('a complaint in the browser', function () {
       await accessible(page);
       await page.check(`input[name="safetyHazard"][value="${COMPLAINT['safetyHazard']}"]`);
       await page.check(`input[name="category"][value="${COMPLAINT['category']}"]`);
-      for (const name of ['content', 'occurredAt', 'address', 'desiredOutcome', 'complainantName', 'phone']) await page.fill(`#${name}`, COMPLAINT[name] ?? '');
+      for (const name of ['content', 'occurredAt', 'address', 'desiredOutcome', 'complainantName', 'phone'])
+        await page.fill(`#${name}`, COMPLAINT[name] ?? '');
       await Promise.all([page.waitForURL(/check/), page.click('#complaint button.govuk-button')]);
       await picture(page, '03-check');
-      await Promise.all([page.waitForURL(/sent/), page.click('#answers button.govuk-button:not(.govuk-button--secondary)')]);
+      await Promise.all([
+        page.waitForURL(/sent/),
+        page.click('#answers button.govuk-button:not(.govuk-button--secondary)'),
+      ]);
       await picture(page, '04-sent');
       number = (await page.textContent('[data-testid="number"]')) ?? '';
       code = (await page.textContent('[data-testid="code"]')) ?? '';
@@ -86,9 +97,15 @@ describe('a complaint in the browser', function () {
       const field = page.locator(`.fjs-form-field:has([id*="field_${key}"])`).first();
       const radio = field.locator('.fjs-radio, .fjs-inline-label input[type="radio"]').first();
       if ((await field.locator('textarea').count()) > 0) await field.locator('textarea').fill(value);
-      else if ((await radio.count()) > 0) await field.locator('input[type="radio"]').nth(await optionIndex(page, key, value)).check();
-      else if ((await field.locator('.fjs-select-display, .fjs-input-group[role], .fjs-select').count()) > 0) await choose(page, field, key, value);
-      else if ((await field.locator('input[type="checkbox"]').count()) > 0) await field.locator('input[type="checkbox"]').check();
+      else if ((await radio.count()) > 0)
+        await field
+          .locator('input[type="radio"]')
+          .nth(await optionIndex(page, key, value))
+          .check();
+      else if ((await field.locator('.fjs-select-display, .fjs-input-group[role], .fjs-select').count()) > 0)
+        await choose(page, field, key, value);
+      else if ((await field.locator('input[type="checkbox"]').count()) > 0)
+        await field.locator('input[type="checkbox"]').check();
       else if ((await field.locator('.flatpickr-input').count()) > 0) await writeDate(field, value);
       else await field.locator('input').first().fill(value);
     }
@@ -104,15 +121,46 @@ describe('a complaint in the browser', function () {
 
   async function schemaOptions(page: Page, key: string): Promise<{ value: string; label: string }[]> {
     const text = (await page.textContent('#task-form-data')) ?? '{}';
-    const { schema } = JSON.parse(text) as { schema: { components: { key?: string; values?: { value: string; label: string }[] }[] } };
+    const { schema } = JSON.parse(text) as {
+      schema: { components: { key?: string; values?: { value: string; label: string }[] }[] };
+    };
     return schema.components.find((component) => component.key === key)?.values ?? [];
   }
-  const optionIndex = async (page: Page, key: string, value: string): Promise<number> => (await schemaOptions(page, key)).findIndex((option) => option.value === value);
+  const optionIndex = async (page: Page, key: string, value: string): Promise<number> =>
+    (await schemaOptions(page, key)).findIndex((option) => option.value === value);
 
   async function choose(page: Page, field: ReturnType<Page['locator']>, key: string, value: string): Promise<void> {
     const label = (await schemaOptions(page, key)).find((option) => option.value === value)?.label ?? '';
     await field.locator('.fjs-input-group').first().click();
     await page.locator('.fjs-dropdownlist-item', { hasText: label }).first().click();
+  }
+
+  /** A task and its case half-way: in English, and on a phone. */
+  async function lookAround(page: Page, name: string): Promise<void> {
+    const task = page.url();
+    const fits = async (): Promise<void> =>
+      void expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).to.be.at.most(320);
+    const look = async (suffix: string): Promise<void> => {
+      await page.waitForSelector('[data-form-js] .fjs-form');
+      await picture(page, `${name}${suffix}`);
+      await accessible(page);
+      await page.getByRole('link', { name: number }).click();
+      await page.waitForSelector('.djs-container svg');
+      await picture(page, `32-case-running${suffix}`);
+      await accessible(page);
+    };
+    await page.goto(`${task}?lang=en`);
+    await look('-en');
+    await page.goto(`${task}?lang=zh-CN`);
+    await look('-zh');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(task);
+    await look('-320');
+    await fits();
+    await page.goto(task);
+    await page.waitForSelector('[data-form-js] .fjs-form');
+    await fits();
+    await page.setViewportSize({ width: 1280, height: 900 });
   }
 
   for (const [index, step] of JOURNEY.entries()) {
@@ -122,6 +170,7 @@ describe('a complaint in the browser', function () {
         await signIn(page, step.username);
         await openTask(page, step.task);
         await Promise.all([page.waitForURL(/\/desk\/tasks\//), page.getByRole('button', { name: '领取' }).click()]);
+        if (index === 6) await lookAround(page, name);
         await fill(page, step.fields);
         await picture(page, name);
         await accessible(page);
@@ -136,7 +185,11 @@ describe('a complaint in the browser', function () {
       await signIn(page, '投诉办01');
       await page.goto(`${server.url}/desk/cases`);
       const link = page.getByRole('link', { name: number });
-      for (let attempt = 0; attempt < 100 && (await page.getByRole('row', { name: new RegExp(`${number}.*已归档`) }).count()) === 0; attempt += 1) {
+      for (
+        let attempt = 0;
+        attempt < 100 && (await page.getByRole('row', { name: new RegExp(`${number}.*已归档`) }).count()) === 0;
+        attempt += 1
+      ) {
         await page.waitForTimeout(100);
         await page.goto(`${server.url}/desk/cases`);
       }
@@ -168,7 +221,10 @@ describe('a complaint in the browser', function () {
       await page.goto(`${server.url}/admin/instances`);
       await picture(page, '40-instances');
       await accessible(page);
-      await page.getByRole('link', { name: /投诉处理/ }).first().click();
+      await page
+        .getByRole('link', { name: /投诉处理/ })
+        .first()
+        .click();
       await page.waitForSelector('.djs-container svg');
       await picture(page, '41-instance');
       await accessible(page);
@@ -189,7 +245,10 @@ describe('a complaint in the browser', function () {
         await page.goto(`${server.url}/desk?view=done&lang=en`);
         await picture(page, '51-tasks-en');
         await page.goto(`${server.url}/desk/cases`);
-        await Promise.all([page.waitForURL(/\/desk\/cases\//), page.getByRole('link', { name: number }).first().click()]);
+        await Promise.all([
+          page.waitForURL(/\/desk\/cases\//),
+          page.getByRole('link', { name: number }).first().click(),
+        ]);
         await page.waitForSelector('.djs-container svg');
         await picture(page, '52-case-en');
         expect(await page.textContent('h1')).to.equal(`Complaint ${number}`);
@@ -201,13 +260,21 @@ describe('a complaint in the browser', function () {
   it('fits a phone', async () => {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
-    for (const [name, address] of [['60-start-320', '/'], ['61-complain-320', '/complaints/new'], ['62-track-320', '/track'], ['63-sign-in-320', '/sign-in']] as const) {
+    for (const [name, address] of [
+      ['60-start-320', '/'],
+      ['61-complain-320', '/complaints/new'],
+      ['62-track-320', '/track'],
+      ['63-sign-in-320', '/sign-in'],
+    ] as const) {
       await page.goto(server.url + address);
       await picture(page, name);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).to.be.at.most(320);
     }
     await signIn(page, '投诉办01');
-    for (const [name, address] of [['64-tasks-320', '/desk?view=done'], ['65-cases-320', '/desk/cases']] as const) {
+    for (const [name, address] of [
+      ['64-tasks-320', '/desk?view=done'],
+      ['65-cases-320', '/desk/cases'],
+    ] as const) {
       await page.goto(server.url + address);
       await picture(page, name);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).to.be.at.most(320);

@@ -56,21 +56,39 @@ export class Desk {
   static async open({ start = START, mail, wrap = (handler) => handler }: DeskOptions = {}): Promise<Desk> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
     const engineClock = new ControlledClock(new Date(start));
-    const clock: Clock = { now: () => new Date(engineClock.now()), schedule: (at, run) => engineClock.schedule(at.getTime(), run) };
+    const clock: Clock = {
+      now: () => new Date(engineClock.now()),
+      schedule: (at, run) => engineClock.schedule(at.getTime(), run),
+    };
     const engine = await startEngine({ data: ':memory:', restPort: 0, clock: engineClock });
     const client = createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}` });
     const database = await openDatabase({ file: path.join(folder, 'desk.sqlite') });
     const logged: string[] = [];
-    const note = (facts: Record<string, unknown>, message: string): void => void logged.push(`${message} ${JSON.stringify(facts)}`);
+    const note = (facts: Record<string, unknown>, message: string): void =>
+      void logged.push(`${message} ${JSON.stringify(facts)}`);
     const log: Logger = { info: note, warn: note, error: note };
     const { useCases, outbox } = createUseCases({
-      store: database, engine: client, templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')), clock,
-      calendar: createWorkingCalendar(), keys: createKeys(MASTER_KEY), log, zone: 'Asia/Shanghai', companyName: '示范燃气公司',
-      mailEnabled: mail !== undefined, wakeOutbox: () => undefined,
+      store: database,
+      engine: client,
+      templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
+      clock,
+      calendar: createWorkingCalendar(),
+      keys: createKeys(MASTER_KEY),
+      log,
+      zone: 'Asia/Shanghai',
+      companyName: '示范燃气公司',
+      mailEnabled: mail !== undefined,
+      wakeOutbox: () => undefined,
     });
     const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
     await seedDemonstration(database, clock);
-    await deployBundle({ engine: client, folder: WORKFLOWS, jobTypes: allJobTypes, settings: settingsOf(database), log });
+    await deployBundle({
+      engine: client,
+      folder: WORKFLOWS,
+      jobTypes: allJobTypes,
+      settings: settingsOf(database),
+      log,
+    });
     const handlers = createHandlers(useCases).map(wrap);
     return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, logged, folder);
   }
@@ -97,16 +115,30 @@ export class Desk {
   }
 
   private async isQuiet(): Promise<boolean> {
-    const due = (await this.database.read.outbox.pending(1_000)).filter(({ dueAt }) => dueAt <= this.clock.now().toISOString());
+    const due = (await this.database.read.outbox.pending(1_000)).filter(
+      ({ dueAt }) => dueAt <= this.clock.now().toISOString(),
+    );
     return due.length === 0;
   }
 
   private async work(): Promise<number> {
     let done = 0;
     for (const handler of this.handlers) {
-      const jobs = await this.engine.activateJobs({ type: handler.type, worker: 'test', timeoutMs: 60_000, maxJobs: 50, fetchVariables: [], waitMs: 0 });
+      const jobs = await this.engine.activateJobs({
+        type: handler.type,
+        worker: 'test',
+        timeoutMs: 60_000,
+        maxJobs: 50,
+        fetchVariables: [],
+        waitMs: 0,
+      });
       for (const { key, elementInstanceKey, processInstanceKey, ...rest } of jobs) {
-        const job: Job = { ...rest, key: String(key), elementInstanceKey: String(elementInstanceKey), processInstanceKey: String(processInstanceKey) };
+        const job: Job = {
+          ...rest,
+          key: String(key),
+          elementInstanceKey: String(elementInstanceKey),
+          processInstanceKey: String(processInstanceKey),
+        };
         await this.runJob(handler, job);
         done += 1;
       }
@@ -146,8 +178,14 @@ export class Desk {
     return found.user;
   }
 
-  async file(input: Partial<FileComplaintInput> = {}): Promise<{ complaintId: string; number: string; queryCode: string }> {
-    const filed = await this.useCases.fileComplaint({ ...COMPLAINT, submissionToken: `token-${this.complaints.length}`, ...input });
+  async file(
+    input: Partial<FileComplaintInput> = {},
+  ): Promise<{ complaintId: string; number: string; queryCode: string }> {
+    const filed = await this.useCases.fileComplaint({
+      ...COMPLAINT,
+      submissionToken: `token-${this.complaints.length}`,
+      ...input,
+    });
     this.complaints.push(filed.complaintId);
     await this.settled();
     return filed;
@@ -162,10 +200,16 @@ export class Desk {
   /** The open task of an element. */
   async task(elementId: string, complaintId = this.complaints[0] ?? ''): Promise<WorkItem> {
     const items = await this.database.read.workItems.ofComplaint(complaintId);
-    const open = items.filter((item) => item.elementId === elementId && (item.state === 'offered' || item.state === 'claimed'));
+    const open = items.filter(
+      (item) => item.elementId === elementId && (item.state === 'offered' || item.state === 'claimed'),
+    );
     if (!open[0]) {
-      const others = items.filter(({ state }) => state === 'offered' || state === 'claimed').map((item) => item.elementId);
-      throw new Error(`No task ${elementId} is open; open are: ${others.join(', ') || 'none'}. ${this.logged.slice(-3).join(' | ')}`);
+      const others = items
+        .filter(({ state }) => state === 'offered' || state === 'claimed')
+        .map((item) => item.elementId);
+      throw new Error(
+        `No task ${elementId} is open; open are: ${others.join(', ') || 'none'}. ${this.logged.slice(-3).join(' | ')}`,
+      );
     }
     return open[0];
   }
@@ -176,7 +220,12 @@ export class Desk {
   }
 
   /** Claims and submits, as the task's form would. `variables`: what goes to the process. */
-  async complete(username: string, elementId: string, data: Record<string, unknown> = {}, variables: Record<string, unknown> = {}): Promise<void> {
+  async complete(
+    username: string,
+    elementId: string,
+    data: Record<string, unknown> = {},
+    variables: Record<string, unknown> = {},
+  ): Promise<void> {
     const user = await this.user(username);
     const { id } = await this.task(elementId);
     await this.useCases.claimWorkItem(user, id);
@@ -190,7 +239,10 @@ export class Desk {
   }
 
   async notices(complaintId = this.complaints[0] ?? ''): Promise<{ event: string; audience: string }[]> {
-    return (await this.database.read.notices.ofComplaint(complaintId)).map(({ event, audience }) => ({ event, audience }));
+    return (await this.database.read.notices.ofComplaint(complaintId)).map(({ event, audience }) => ({
+      event,
+      audience,
+    }));
   }
 
   async close(): Promise<void> {
@@ -209,8 +261,17 @@ function settingsOf(database: Database) {
 }
 
 export const COMPLAINT: Omit<FileComplaintInput, 'submissionToken'> = {
-  complainantName: '测试甲', phone: '19900000000', email: '', address: '测试市示范区测试路1号', content: '燃气表读数异常，账单金额明显偏高。',
-  occurredAt: '', desiredOutcome: '请核对读数并更正账单。', channel: 'web', category: 'metering', safetyHazard: false, locale: 'zh-CN',
+  complainantName: '测试甲',
+  phone: '19900000000',
+  email: '',
+  address: '测试市示范区测试路1号',
+  content: '燃气表读数异常，账单金额明显偏高。',
+  occurredAt: '',
+  desiredOutcome: '请核对读数并更正账单。',
+  channel: 'web',
+  category: 'metering',
+  safetyHazard: false,
+  locale: 'zh-CN',
 };
 
 /** One desk per test; `desk()` is the current one. */

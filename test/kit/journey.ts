@@ -1,10 +1,21 @@
 /** A complaint's way through the house: what each role fills in. Fields are those of the forms in workflows/. */
 
-export const PERSON = { name: '测试甲', phone: '19900000000', words: '上月燃气账单明显偏高，怀疑燃气表走字异常，请派人检测。' };
+export const PERSON = {
+  name: '测试甲',
+  phone: '19900000000',
+  words: '上月燃气账单明显偏高，怀疑燃气表走字异常，请派人检测。',
+};
 
 export const COMPLAINT: Record<string, string> = {
-  safetyHazard: 'no', category: 'metering', content: PERSON.words, occurredAt: '2026年9月', address: '测试市示范区测试路1号',
-  desiredOutcome: '请检测燃气表并更正账单。', complainantName: PERSON.name, phone: PERSON.phone, email: '',
+  safetyHazard: 'no',
+  category: 'metering',
+  content: PERSON.words,
+  occurredAt: '2026年9月',
+  address: '测试市示范区测试路1号',
+  desiredOutcome: '请检测燃气表并更正账单。',
+  complainantName: PERSON.name,
+  phone: PERSON.phone,
+  email: '',
 };
 
 export interface TaskStep {
@@ -16,14 +27,71 @@ export interface TaskStep {
 }
 
 export const JOURNEY: readonly TaskStep[] = [
-  { username: '受理01', elementId: 'userTask_Register', task: '登记投诉', fields: { channel: 'web', complainantName: PERSON.name, phone: PERSON.phone, address: '测试市示范区测试路1号', content: PERSON.words, category: 'metering' } },
-  { username: '投诉办01', elementId: 'userTask_DecideAcceptance', task: '审查受理', fields: { acceptance: 'accepted' } },
-  { username: '投诉办01', elementId: 'userTask_Assign', task: '分派投诉', fields: { responsibleDepartment: 'engineering', assignmentNote: '请尽快上门检测。' } },
-  { username: '承办01', elementId: 'userTask_Investigate', task: '调查核实', fields: { findings: '经检测，燃气表计量超差。', evidence: '检测记录一份。', substantiated: 'yes' } },
-  { username: '承办01', elementId: 'userTask_DraftPlan', task: '拟定处理方案', fields: { plan: '更换燃气表，按检测结果更正账单。', planDueOn: '2030-10-18', planLevel: 'important' } },
-  { username: '分管领导01', elementId: 'userTask_ApprovePlan', task: '审批处理方案', fields: { approvalOutcome: 'approved', approvalOpinion: '同意。' } },
-  { username: '承办01', elementId: 'userTask_CarryOut', task: '执行整改措施', fields: { measuresTaken: '已更换燃气表。', completedOn: '2030-10-15' } },
-  { username: '投诉办01', elementId: 'userTask_ConfirmRectification', task: '确认整改完成', fields: { rectificationConfirmed: 'confirmed' } },
-  { username: '投诉办01', elementId: 'userTask_PrepareResult', task: '拟定处理结果通知书', fields: { resultText: '经检测燃气表计量超差，已更换并更正账单。', apology: 'true' } },
-  { username: '回访01', elementId: 'userTask_ReturnVisit', task: '回访投诉人', fields: { visitOutcome: 'satisfied', visitNote: '投诉人表示满意。' } },
+  {
+    username: '受理01',
+    elementId: 'userTask_Register',
+    task: '登记投诉',
+    fields: {
+      channel: 'web',
+      complainantName: PERSON.name,
+      phone: PERSON.phone,
+      address: '测试市示范区测试路1号',
+      content: PERSON.words,
+      category: 'metering',
+    },
+  },
+  {
+    username: '投诉办01',
+    elementId: 'userTask_DecideAcceptance',
+    task: '审查受理',
+    fields: { acceptance: 'accepted' },
+  },
+  {
+    username: '投诉办01',
+    elementId: 'userTask_Assign',
+    task: '分派投诉',
+    fields: { responsibleDepartment: 'engineering', assignmentNote: '请尽快上门检测。' },
+  },
+  {
+    username: '承办01',
+    elementId: 'userTask_Investigate',
+    task: '调查核实',
+    fields: { findings: '经检测，燃气表计量超差。', evidence: '检测记录一份。', substantiated: 'yes' },
+  },
+  {
+    username: '承办01',
+    elementId: 'userTask_DraftPlan',
+    task: '拟定处理方案',
+    fields: { plan: '更换燃气表，按检测结果更正账单。', planDueOn: '2030-10-18', planLevel: 'important' },
+  },
+  {
+    username: '分管领导01',
+    elementId: 'userTask_ApprovePlan',
+    task: '审批处理方案',
+    fields: { approvalOutcome: 'approved', approvalOpinion: '同意。' },
+  },
+  {
+    username: '承办01',
+    elementId: 'userTask_CarryOut',
+    task: '执行整改措施',
+    fields: { measuresTaken: '已更换燃气表。', completedOn: '2030-10-15' },
+  },
+  {
+    username: '投诉办01',
+    elementId: 'userTask_ConfirmRectification',
+    task: '确认整改完成',
+    fields: { rectificationConfirmed: 'confirmed' },
+  },
+  {
+    username: '投诉办01',
+    elementId: 'userTask_PrepareResult',
+    task: '拟定处理结果通知书',
+    fields: { resultText: '经检测燃气表计量超差，已更换并更正账单。', apology: 'true' },
+  },
+  {
+    username: '回访01',
+    elementId: 'userTask_ReturnVisit',
+    task: '回访投诉人',
+    fields: { visitOutcome: 'satisfied', visitNote: '投诉人表示满意。' },
+  },
 ];

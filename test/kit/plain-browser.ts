@@ -7,8 +7,15 @@ export interface Page {
 }
 
 const unescape = (text: string): string =>
-  text.replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&#x3D;/g, '=').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
-const attribute = (tag: string, name: string): string => unescape(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&#x3D;/g, '=')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+const attribute = (tag: string, name: string): string =>
+  unescape(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 
 export class PlainBrowser {
   private readonly cookies = new Map<string, string>();
@@ -21,7 +28,11 @@ export class PlainBrowser {
     let request = init;
     for (let hop = 0; hop < 10; hop += 1) {
       const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const headers = { accept: 'text/html', ...(cookie !== '' && { cookie }), ...(request.headers as Record<string, string> | undefined) };
+      const headers = {
+        accept: 'text/html',
+        ...(cookie !== '' && { cookie }),
+        ...(request.headers as Record<string, string> | undefined),
+      };
       const response = await fetch(url, { ...request, headers, redirect: 'manual' });
       for (const line of response.headers.getSetCookie()) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -47,11 +58,22 @@ export class PlainBrowser {
 
   /** Sends the form with this action, its hidden fields filled in. */
   submit(action: string, fields: Record<string, string> = {}): Promise<Page> {
-    const form = this.page.html.split('<form').slice(1).map((one) => one.split('</form>')[0] ?? '').find((one) => attribute(one, 'action') === action);
+    const form = this.page.html
+      .split('<form')
+      .slice(1)
+      .map((one) => one.split('</form>')[0] ?? '')
+      .find((one) => attribute(one, 'action') === action);
     if (form === undefined) throw new Error(`There is no form to ${action} on ${this.page.url} (${this.page.status}).`);
-    const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')]);
+    const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'name'),
+      attribute(tag, 'value'),
+    ]);
     const body = new URLSearchParams([...hidden, ...Object.entries(fields)] as [string, string][]);
-    return this.open(action, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    return this.open(action, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
   }
 
   async signIn(username: string, password: string): Promise<void> {
@@ -63,6 +85,8 @@ export class PlainBrowser {
 
   /** Addresses of links whose text holds `text`. */
   links(text: string): string[] {
-    return [...this.page.html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/g)].filter(([, , inner]) => inner?.includes(text)).map(([, tag = '']) => attribute(tag, 'href'));
+    return [...this.page.html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/g)]
+      .filter(([, , inner]) => inner?.includes(text))
+      .map(([, tag = '']) => attribute(tag, 'href'));
   }
 }

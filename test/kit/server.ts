@@ -21,7 +21,15 @@ export class Server {
     this.output = '';
     const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts'], {
       cwd: root,
-      env: { PATH: '/usr/bin:/bin', HOME: os.tmpdir(), PORT: '0', ENGINE_GRPC_PORT: '0', ENGINE_REST_PORT: '0', DATA_DIR: path.join(this.dataDir, 'data'), ...this.settings },
+      env: {
+        PATH: '/usr/bin:/bin',
+        HOME: os.tmpdir(),
+        PORT: '0',
+        ENGINE_GRPC_PORT: '0',
+        ENGINE_REST_PORT: '0',
+        DATA_DIR: path.join(this.dataDir, 'data'),
+        ...this.settings,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
@@ -33,7 +41,9 @@ export class Server {
       };
       child.stdout?.on('data', read);
       child.stderr?.on('data', read);
-      child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready:\n${this.output}`)));
+      child.once('exit', (code) =>
+        reject(new Error(`The server ended with ${code} before it was ready:\n${this.output}`)),
+      );
     });
   }
 
@@ -59,7 +69,10 @@ export class Server {
 
   /** Every file the application has written. */
   files(folder = this.dataDir): string[] {
-    return fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+    return fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
   }
 
   async remove(): Promise<void> {

@@ -4,11 +4,21 @@ import type { Desk } from './desk.js';
 type Step = [username: string, elementId: string, data: Record<string, unknown>, variables: Record<string, unknown>];
 
 export const STEPS: readonly Step[] = [
-  ['受理01', 'userTask_Register', { channel: 'web', complainantName: '测试甲', content: '燃气表读数异常。' }, { category: 'metering', safetyHazard: false }],
+  [
+    '受理01',
+    'userTask_Register',
+    { channel: 'web', complainantName: '测试甲', content: '燃气表读数异常。' },
+    { category: 'metering', safetyHazard: false },
+  ],
   ['投诉办01', 'userTask_DecideAcceptance', {}, { acceptance: 'accepted' }],
   ['投诉办01', 'userTask_Assign', {}, { responsibleDepartment: 'engineering' }],
   ['承办01', 'userTask_Investigate', { findings: '经查，表具故障。', substantiated: 'yes' }, {}],
-  ['承办01', 'userTask_DraftPlan', { plan: '更换燃气表，更正账单。' }, { planDueOn: '2026-10-20', planLevel: 'general' }],
+  [
+    '承办01',
+    'userTask_DraftPlan',
+    { plan: '更换燃气表，更正账单。' },
+    { planDueOn: '2026-10-20', planLevel: 'general' },
+  ],
   ['投诉办01', 'userTask_ApprovePlan', {}, { approvalOutcome: 'approved' }],
   ['承办01', 'userTask_CarryOut', { measuresTaken: '已更换燃气表。', completedOn: '2026-10-08' }, {}],
   ['投诉办01', 'userTask_ConfirmRectification', {}, { rectificationConfirmed: 'confirmed' }],

@@ -9,17 +9,38 @@ describe('a complaint', () => {
   it('travels from receipt to the archive: registered, classified, investigated, rectified, told, visited (D03-R10, D03-R13, D03-R14, D03-R15, D03-R16, D03-R17, D03-R18)', async () => {
     await desk().file();
     await walkTo(desk(), null);
-    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied', responsibleDepartment: 'engineering', level: 'general' });
+    expect(await desk().complaint()).to.include({
+      state: 'archived',
+      outcome: 'satisfied',
+      responsibleDepartment: 'engineering',
+      level: 'general',
+    });
     const cases = (await desk().ledgerTypes()).filter((type) => type.startsWith('case.'));
     expect(cases).to.deep.equal([
-      'case.opened', 'case.registered', 'case.classified', 'case.accepted', 'case.assigned', 'case.plan-drafted', 'case.plan-approved',
-      'case.rectification-completed', 'case.result-told', 'case.archived',
+      'case.opened',
+      'case.registered',
+      'case.classified',
+      'case.accepted',
+      'case.assigned',
+      'case.plan-drafted',
+      'case.plan-approved',
+      'case.rectification-completed',
+      'case.result-told',
+      'case.archived',
     ]);
     expect((await desk().notices()).map(({ event, audience }) => `${event} → ${audience}`)).to.deep.equal([
-      'acknowledged → complainant', 'plan-to-department → handler:engineering', 'result → complainant',
+      'acknowledged → complainant',
+      'plan-to-department → handler:engineering',
+      'result → complainant',
     ]);
     const clocks = await desk().database.read.clocks.ofComplaints([desk().complaints[0] ?? '']);
-    expect(clocks.map(({ step, state }) => `${step} ${state}`)).to.have.members(['register met', 'classify met', 'investigate met', 'rectify met', 'result met']);
+    expect(clocks.map(({ step, state }) => `${step} ${state}`)).to.have.members([
+      'register met',
+      'classify met',
+      'investigate met',
+      'rectify met',
+      'result met',
+    ]);
     const open = await desk().client.searchProcessInstances({ state: 'ACTIVE' }, { from: 0, limit: 10 });
     expect(open.items).to.deep.equal([]);
     const incidents = await desk().client.searchIncidents({}, { from: 0, limit: 10 });
@@ -29,7 +50,12 @@ describe('a complaint', () => {
   it('that is not accepted is declined with a reason, told so, and archived', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_DecideAcceptance');
-    await desk().complete('投诉办01', 'userTask_DecideAcceptance', { declineReason: '不属于本公司供气范围。' }, { acceptance: 'declined' });
+    await desk().complete(
+      '投诉办01',
+      'userTask_DecideAcceptance',
+      { declineReason: '不属于本公司供气范围。' },
+      { acceptance: 'declined' },
+    );
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'declined' });
     const { complaintId } = { complaintId: desk().complaints[0] ?? '' };
     const file = await desk().useCases.caseFile(await desk().user('投诉办01'), complaintId, { reveal: false });
@@ -41,9 +67,17 @@ describe('a complaint', () => {
   it('comes back to the handler when the plan is returned, without a second investigation', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_ApprovePlan');
-    await desk().complete('投诉办01', 'userTask_ApprovePlan', { approvalOpinion: '请补充更换依据。' }, { approvalOutcome: 'returned' });
+    await desk().complete(
+      '投诉办01',
+      'userTask_ApprovePlan',
+      { approvalOpinion: '请补充更换依据。' },
+      { approvalOutcome: 'returned' },
+    );
     expect(await desk().openTasks()).to.deep.equal(['userTask_DraftPlan']);
-    const draft = await desk().useCases.taskFormData(await desk().user('承办01'), (await desk().task('userTask_DraftPlan')).id);
+    const draft = await desk().useCases.taskFormData(
+      await desk().user('承办01'),
+      (await desk().task('userTask_DraftPlan')).id,
+    );
     expect(draft).to.include({ plan: '更换燃气表，更正账单。' });
     await walkTo(desk(), null, 'userTask_DraftPlan');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
@@ -51,7 +85,12 @@ describe('a complaint', () => {
 
   it('whose plan is important goes to the supervising leader, a major one to the general manager', async () => {
     await desk().file({ safetyHazard: true });
-    await desk().complete('受理01', 'userTask_Register', { content: '闻到燃气味。' }, { category: 'safety', safetyHazard: true });
+    await desk().complete(
+      '受理01',
+      'userTask_Register',
+      { content: '闻到燃气味。' },
+      { category: 'safety', safetyHazard: true },
+    );
     await walkTo(desk(), 'userTask_ApprovePlan', 'userTask_DecideAcceptance');
     expect(await desk().complaint()).to.include({ level: 'major', priority: 'urgent' });
     expect((await desk().task('userTask_ApprovePlan')).group).to.equal('general-manager');
@@ -68,7 +107,12 @@ describe('a complaint', () => {
     await desk().file();
     await walkTo(desk(), 'userTask_ReturnVisit');
     await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'dissatisfied' });
-    await desk().complete('投诉办01', 'userTask_Negotiate', { negotiationNote: '已说明计量规则。' }, { negotiationOutcome: 'explained' });
+    await desk().complete(
+      '投诉办01',
+      'userTask_Negotiate',
+      { negotiationNote: '已说明计量规则。' },
+      { negotiationOutcome: 'explained' },
+    );
     expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
     await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'satisfied' });
     expect((await desk().complaint()).outcome).to.equal('satisfied');
@@ -78,7 +122,12 @@ describe('a complaint', () => {
     await desk().file();
     await walkTo(desk(), 'userTask_ReturnVisit');
     await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'dissatisfied' });
-    await desk().complete('投诉办01', 'userTask_Negotiate', { negotiationNote: '再次检测。' }, { negotiationOutcome: 'newMeasures' });
+    await desk().complete(
+      '投诉办01',
+      'userTask_Negotiate',
+      { negotiationNote: '再次检测。' },
+      { negotiationOutcome: 'newMeasures' },
+    );
     expect(await desk().openTasks()).to.deep.equal(['userTask_DraftPlan']);
     await walkTo(desk(), null, 'userTask_DraftPlan');
     expect((await desk().complaint()).outcome).to.equal('satisfied');
@@ -99,7 +148,12 @@ describe('a complaint', () => {
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'noResponse' });
   });
 
-  for (const elementId of ['userTask_Register', 'userTask_Investigate', 'userTask_ApprovePlan', 'userTask_ReturnVisit']) {
+  for (const elementId of [
+    'userTask_Register',
+    'userTask_Investigate',
+    'userTask_ApprovePlan',
+    'userTask_ReturnVisit',
+  ]) {
     it(`can be withdrawn while it waits at ${elementId}`, async () => {
       const { number, queryCode } = await desk().file();
       await walkTo(desk(), elementId);
@@ -119,7 +173,9 @@ describe('a complaint', () => {
     await desk().useCases.addInformation(number, queryCode, '补充：表号末四位为 0001。');
     await desk().settled();
     expect(await desk().notices()).to.deep.include({ event: 'information-added', audience: 'handler:engineering' });
-    const file = await desk().useCases.caseFile(await desk().user('承办01'), desk().complaints[0] ?? '', { reveal: false });
+    const file = await desk().useCases.caseFile(await desk().user('承办01'), desk().complaints[0] ?? '', {
+      reveal: false,
+    });
     expect(file.content.content).to.include('表号末四位为 0001').and.to.include('燃气表读数异常');
     await walkTo(desk(), null, 'userTask_Investigate');
     expect((await desk().complaint()).outcome).to.equal('satisfied');

@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { Clock, Complaint, ComplaintContent, Role, User } from '../../domain/model.js';
 import type { EngineClient } from '../../domain/ports.js';
-import { DomainError, type FileComplaintInput, type TrackingView, type UseCases } from '../../domain/use-cases/use-cases.js';
+import {
+  DomainError,
+  type FileComplaintInput,
+  type TrackingView,
+  type UseCases,
+} from '../../domain/use-cases/use-cases.js';
 import { createApp } from '../../web/app.js';
 
 export const START = '2026-09-29T01:00:00.000Z';
@@ -18,7 +23,17 @@ export function testClock(start = START): TestClock {
 }
 
 export function testUser(username: string, roles: Role[], extra: Partial<User> = {}): User {
-  return { id: `user-${username}`, username, displayName: username, department: null, roles, groups: roles, locale: 'zh-CN', active: true, ...extra };
+  return {
+    id: `user-${username}`,
+    username,
+    displayName: username,
+    department: null,
+    roles,
+    groups: roles,
+    locale: 'zh-CN',
+    active: true,
+    ...extra,
+  };
 }
 
 interface Filed {
@@ -54,7 +69,8 @@ export function memoryUseCases(clock: Clock): { useCases: UseCases; memory: Memo
     failures: new Map(),
     setupToken: null,
   };
-  const find = (number: string, code: string) => memory.filed.find((one) => one.complaint.number === number && one.queryCode === code);
+  const find = (number: string, code: string) =>
+    memory.filed.find((one) => one.complaint.number === number && one.queryCode === code);
   const found = (number: string, code: string) => {
     const filed = find(number, code);
     if (filed === undefined) throw new DomainError('notFound');
@@ -78,26 +94,45 @@ export function memoryUseCases(clock: Clock): { useCases: UseCases; memory: Memo
     },
     addInformation: async (number, code, text) => void found(number, code).information.push(text),
     ...people(memory),
-    complaintsByInstance: async (keys) => Object.fromEntries(keys.map((key) => [key, { complaintId: 'c1', number: 'TS20260000017' }])),
+    complaintsByInstance: async (keys) =>
+      Object.fromEntries(keys.map((key) => [key, { complaintId: 'c1', number: 'TS20260000017' }])),
     searchCases: async () => ({ items: [], total: 0 }),
   };
   const useCases = new Proxy(own, {
-    get: (target, name) => target[name as keyof UseCases] ?? (() => Promise.reject(new Error(`${String(name)} is not part of this test`))),
+    get: (target, name) =>
+      target[name as keyof UseCases] ?? (() => Promise.reject(new Error(`${String(name)} is not part of this test`))),
   }) as UseCases;
   return { useCases, memory };
 }
 
 function newlyFiled(input: FileComplaintInput, count: number, clock: Clock): Filed {
   const complaint: Complaint = {
-    id: `complaint-${count}`, number: `TS2026${String(count).padStart(6, '0')}7`, channel: input.channel, category: input.category,
-    safetyHazard: input.safetyHazard, level: null, priority: null, state: 'received', outcome: null, policyVersion: 'D03_2025_1',
-    responsibleDepartment: null, processInstanceKey: null, locale: input.locale, receivedAt: clock.now().toISOString(), archivedAt: null, version: 1,
+    id: `complaint-${count}`,
+    number: `TS2026${String(count).padStart(6, '0')}7`,
+    channel: input.channel,
+    category: input.category,
+    safetyHazard: input.safetyHazard,
+    level: null,
+    priority: null,
+    state: 'received',
+    outcome: null,
+    policyVersion: 'D03_2025_1',
+    responsibleDepartment: null,
+    processInstanceKey: null,
+    locale: input.locale,
+    receivedAt: clock.now().toISOString(),
+    archivedAt: null,
+    version: 1,
   };
   return { input, complaint, queryCode: `K7Q2M9X${count % 10}`, information: [], withdrawn: null };
 }
 
 function tracking({ complaint, withdrawn, information }: Filed): TrackingView {
-  const step = (key: TrackingView['steps'][number]['key']) => ({ key, at: key === 'received' ? complaint.receivedAt : null, current: key === 'received' });
+  const step = (key: TrackingView['steps'][number]['key']) => ({
+    key,
+    at: key === 'received' ? complaint.receivedAt : null,
+    current: key === 'received',
+  });
   return {
     complaint: withdrawn === null ? complaint : { ...complaint, state: 'withdrawn' },
     steps: [step('received'), step('accepted'), step('handling'), step('answered'), step('archived')],
@@ -111,17 +146,40 @@ function tracking({ complaint, withdrawn, information }: Filed): TrackingView {
 /** Five working days from 29 September 2026 over the National Day holiday. */
 function clockOf(complaint: Complaint): TrackingView['clocks'][number] {
   return {
-    id: 'clock-1', complaintId: complaint.id, policyVersion: 'D03_2025_1', step: 'investigate', ruleId: 'D03-R15', article: '第八条',
-    startEvent: 'received', startedAt: complaint.receivedAt, amount: 5, unit: 'workingDay', stopEvent: 'plan-drafted', dutyHolder: 'handler',
-    dueAt: '2026-10-12T16:00:00.000Z', pauses: [], marks: [], calendarVersion: '2026', provisional: false,
+    id: 'clock-1',
+    complaintId: complaint.id,
+    policyVersion: 'D03_2025_1',
+    step: 'investigate',
+    ruleId: 'D03-R15',
+    article: '第八条',
+    startEvent: 'received',
+    startedAt: complaint.receivedAt,
+    amount: 5,
+    unit: 'workingDay',
+    stopEvent: 'plan-drafted',
+    dutyHolder: 'handler',
+    dueAt: '2026-10-12T16:00:00.000Z',
+    pauses: [],
+    marks: [],
+    calendarVersion: '2026',
+    provisional: false,
     provenance: {
       startDay: '2026-09-29',
       countedDays: ['2026-09-30', '2026-10-08', '2026-10-09', '2026-10-10', '2026-10-12'],
-      skippedHolidays: ['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05', '2026-10-06', '2026-10-07'],
+      skippedHolidays: [
+        '2026-10-01',
+        '2026-10-02',
+        '2026-10-03',
+        '2026-10-04',
+        '2026-10-05',
+        '2026-10-06',
+        '2026-10-07',
+      ],
       countedMakeUpWorkdays: ['2026-10-10'],
       pausedMs: 0,
     },
-    state: 'running', endedAt: null,
+    state: 'running',
+    endedAt: null,
   };
 }
 
@@ -144,8 +202,12 @@ function people(memory: Memory): Partial<UseCases> {
     setLocale: async (user, locale) => void (user.locale = locale),
     listUsers: async () => memory.users,
     createUser: async (_actor, input) => {
-      if (memory.users.some(({ username }) => username === input.username)) throw new DomainError('invalid', { fields: { username: 'taken' } });
-      const user = testUser(input.username, input.roles, { displayName: input.displayName, department: input.department });
+      if (memory.users.some(({ username }) => username === input.username))
+        throw new DomainError('invalid', { fields: { username: 'taken' } });
+      const user = testUser(input.username, input.roles, {
+        displayName: input.displayName,
+        department: input.department,
+      });
       memory.users.push(user);
       return user;
     },
@@ -177,21 +239,36 @@ export async function openHouse(engine: Partial<EngineClient> = {}): Promise<Hou
   const clock = testClock();
   const { useCases, memory } = memoryUseCases(clock);
   const logged: string[] = [];
-  const note = (facts: Record<string, unknown>, message: string) => void logged.push(`${message} ${JSON.stringify(facts)}`);
+  const note = (facts: Record<string, unknown>, message: string) =>
+    void logged.push(`${message} ${JSON.stringify(facts)}`);
   const app = createApp({
     useCases,
     engine: engine as EngineClient,
     clock,
     log: { info: note, warn: note, error: note },
-    config: { secureCookies: false, companyName: '示范燃气公司', emergencyPhone: '119', zone: 'Asia/Shanghai', csrfSecret: 'a secret of the tests', ready: () => true },
+    config: {
+      secureCookies: false,
+      companyName: '示范燃气公司',
+      emergencyPhone: '119',
+      zone: 'Asia/Shanghai',
+      csrfSecret: 'a secret of the tests',
+      ready: () => true,
+    },
   });
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
   });
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`, clock, memory, logged,
-    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
+    url: `http://127.0.0.1:${port}`,
+    clock,
+    memory,
+    logged,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 

@@ -18,7 +18,9 @@ describe('the deployment of workflows/', () => {
     const deployed = await engine.execute('deploy', { resources: bundle() });
     expect(deployed.processes.map(({ bpmnProcessId }) => bpmnProcessId)).to.have.members(Object.keys(allProcesses));
     expect(deployed.forms.map(({ formId }) => formId)).to.have.members(Object.keys(allForms));
-    expect(deployed.decisions.map(({ decisionId }) => decisionId)).to.have.members(DECISIONS.map((name) => `${name}_D03_2025_1`));
+    expect(deployed.decisions.map(({ decisionId }) => decisionId)).to.have.members(
+      DECISIONS.map((name) => `${name}_D03_2025_1`),
+    );
   });
 
   it('changes nothing when it is deployed again', async () => {
@@ -28,7 +30,9 @@ describe('the deployment of workflows/', () => {
 
   it('has every form that a user task names, once', () => {
     const root = path.resolve(import.meta.dirname, '../../workflows');
-    const ids = workflowFiles(root, 'form').map(({ folder, file }) => (JSON.parse(readFileSync(path.join(root, folder, file), 'utf8')) as { id: string }).id);
+    const ids = workflowFiles(root, 'form').map(
+      ({ folder, file }) => (JSON.parse(readFileSync(path.join(root, folder, file), 'utf8')) as { id: string }).id,
+    );
     expect(new Set(ids).size).to.equal(ids.length);
     expect(ids).to.have.members(Object.keys(allForms));
   });

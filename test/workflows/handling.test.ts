@@ -24,7 +24,8 @@ async function untilVisited(world: World): Promise<void> {
   await world.complete('userTask_PrepareResult');
 }
 
-const outcomes = (world: World) => world.jobs.filter(({ type }) => type === 'complaint.archive').map(({ variables }) => variables.outcome);
+const outcomes = (world: World) =>
+  world.jobs.filter(({ type }) => type === 'complaint.archive').map(({ variables }) => variables.outcome);
 
 describe('complaint-handling', () => {
   let world: World;
@@ -33,7 +34,11 @@ describe('complaint-handling', () => {
       'complaint.open': () => ({ duplicate: false }),
       'return-visit.plan-next': ({ variables }) => {
         const attempts = Number(variables.attempts) + 1;
-        return { attempts, exhausted: attempts >= 3, nextVisitAt: new Date(world.clock.now() + 24 * 3_600_000).toISOString() };
+        return {
+          attempts,
+          exhausted: attempts >= 3,
+          nextVisitAt: new Date(world.clock.now() + 24 * 3_600_000).toISOString(),
+        };
       },
     });
   });
@@ -46,11 +51,20 @@ describe('complaint-handling', () => {
     await untilVisited(world);
     await world.complete('userTask_ReturnVisit', { visitOutcome: 'satisfied' });
     expect(world.done).to.deep.equal([
-      'serviceTask_OpenCase', 'serviceTask_RecordRegistration', 'serviceTask_RecordClassification',
-      'serviceTask_RecordAcceptance accepted', 'sendTask_Acknowledge acknowledged', 'serviceTask_RecordAssignment',
-      'serviceTask_RecordPlan plan-drafted', 'serviceTask_RecordApproval', 'sendTask_NotifyDepartment plan-to-department',
-      'serviceTask_StartRectification plan-approved', 'serviceTask_RecordRectification rectification-completed',
-      'sendTask_ResultNotice result', 'serviceTask_RecordResult result-told', 'serviceTask_Archive',
+      'serviceTask_OpenCase',
+      'serviceTask_RecordRegistration',
+      'serviceTask_RecordClassification',
+      'serviceTask_RecordAcceptance accepted',
+      'sendTask_Acknowledge acknowledged',
+      'serviceTask_RecordAssignment',
+      'serviceTask_RecordPlan plan-drafted',
+      'serviceTask_RecordApproval',
+      'sendTask_NotifyDepartment plan-to-department',
+      'serviceTask_StartRectification plan-approved',
+      'serviceTask_RecordRectification rectification-completed',
+      'sendTask_ResultNotice result',
+      'serviceTask_RecordResult result-told',
+      'serviceTask_Archive',
     ]);
     expect(outcomes(world)).to.deep.equal(['satisfied']);
     expect(await world.running()).to.deep.equal([]);
@@ -68,7 +82,11 @@ describe('complaint-handling', () => {
     await world.receive();
     await world.complete('userTask_Register', { category: 'other', safetyHazard: false });
     await world.complete('userTask_DecideAcceptance', { acceptance: 'declined' });
-    expect(world.done.slice(-3)).to.deep.equal(['serviceTask_RecordDecline declined', 'sendTask_NotifyDecline declined', 'serviceTask_ArchiveDeclined']);
+    expect(world.done.slice(-3)).to.deep.equal([
+      'serviceTask_RecordDecline declined',
+      'sendTask_NotifyDecline declined',
+      'serviceTask_ArchiveDeclined',
+    ]);
     expect(outcomes(world)).to.deep.equal(['declined']);
     expect(await world.running()).to.deep.equal([]);
   });
@@ -127,12 +145,20 @@ describe('complaint-handling', () => {
     expect(await world.running()).to.deep.equal([]);
   });
 
-  for (const [moment, prepare] of Object.entries({ 'before registration': (w: World) => w.receive(), 'during approval': (w: World) => untilPlanned(w), 'at the return visit': untilVisited })) {
+  for (const [moment, prepare] of Object.entries({
+    'before registration': (w: World) => w.receive(),
+    'during approval': (w: World) => untilPlanned(w),
+    'at the return visit': untilVisited,
+  })) {
     it(`lets the complainant withdraw ${moment}: open tasks go, the case is archived`, async () => {
       await prepare(world);
       await world.publish('complaint-withdrawn', 'c1');
       expect([...world.tasks.keys()]).to.deep.equal([]);
-      expect(world.done.slice(-3)).to.deep.equal(['serviceTask_RecordWithdrawal', 'sendTask_ConfirmWithdrawal withdrawn', 'serviceTask_ArchiveWithdrawn']);
+      expect(world.done.slice(-3)).to.deep.equal([
+        'serviceTask_RecordWithdrawal',
+        'sendTask_ConfirmWithdrawal withdrawn',
+        'serviceTask_ArchiveWithdrawn',
+      ]);
       expect(outcomes(world)).to.deep.equal(['withdrawn']);
       expect(await world.running()).to.deep.equal([]);
     });
@@ -145,7 +171,9 @@ describe('complaint-handling', () => {
     await world.complete('userTask_DecideAcceptance', { acceptance: 'accepted' });
     await world.complete('userTask_Assign', { responsibleDepartment: 'metering' });
     await world.publish('information-added', 'c1');
-    const audiences = world.jobs.filter(({ elementId }) => elementId === 'sendTask_ForwardInformation').map(({ variables }) => variables.noticeAudience);
+    const audiences = world.jobs
+      .filter(({ elementId }) => elementId === 'sendTask_ForwardInformation')
+      .map(({ variables }) => variables.noticeAudience);
     expect(audiences).to.deep.equal(['complaint-office', 'handler:metering']);
     expect([...world.tasks.keys()]).to.deep.equal(['userTask_Investigate']);
   });
@@ -153,12 +181,33 @@ describe('complaint-handling', () => {
   it('escalates while the case goes on: two limits at once, each with its own level', async () => {
     await untilAssigned(world);
     await Promise.all([
-      world.engine.execute('publishMessage', { name: 'deadline-overdue', correlationKey: 'c1', timeToLiveMs: 0, messageId: '', variables: { clockId: 'k1', step: 'investigate', level: 1 } }),
-      world.engine.execute('publishMessage', { name: 'deadline-overdue', correlationKey: 'c1', timeToLiveMs: 0, messageId: '', variables: { clockId: 'k2', step: 'register', level: 2 } }),
+      world.engine.execute('publishMessage', {
+        name: 'deadline-overdue',
+        correlationKey: 'c1',
+        timeToLiveMs: 0,
+        messageId: '',
+        variables: { clockId: 'k1', step: 'investigate', level: 1 },
+      }),
+      world.engine.execute('publishMessage', {
+        name: 'deadline-overdue',
+        correlationKey: 'c1',
+        timeToLiveMs: 0,
+        messageId: '',
+        variables: { clockId: 'k2', step: 'register', level: 2 },
+      }),
     ]);
     await world.work();
-    const recorded = world.jobs.filter(({ type }) => type === 'escalation.record').map(({ variables }) => [variables.clockId, variables.level, (variables.escalation as { recipientGroup: string }).recipientGroup]);
-    expect(recorded).to.deep.equal([['k1', 1, 'department-manager:metering'], ['k2', 2, 'supervising-leader']]);
+    const recorded = world.jobs
+      .filter(({ type }) => type === 'escalation.record')
+      .map(({ variables }) => [
+        variables.clockId,
+        variables.level,
+        (variables.escalation as { recipientGroup: string }).recipientGroup,
+      ]);
+    expect(recorded).to.deep.equal([
+      ['k1', 1, 'department-manager:metering'],
+      ['k2', 2, 'supervising-leader'],
+    ]);
     expect([...world.tasks.keys()].sort()).to.deep.equal(['userTask_Investigate', 'userTask_Supervise']);
     await world.complete('userTask_Investigate');
     await world.publish('supervision-closed', 'k2:2');

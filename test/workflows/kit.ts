@@ -55,7 +55,8 @@ export class World {
   private listen(job: Job): void {
     const task = job.userTask;
     if (task === null) throw new Error(`${job.elementId}: a listener without a task`);
-    if (job.type === 'work-item.creating') this.tasks.set(job.elementId, { key: task.userTaskKey, group: task.candidateGroups.join(' ') });
+    if (job.type === 'work-item.creating')
+      this.tasks.set(job.elementId, { key: task.userTaskKey, group: task.candidateGroups.join(' ') });
     if (job.type === 'work-item.completing' || job.type === 'work-item.canceling') this.tasks.delete(job.elementId);
   }
 
@@ -64,13 +65,18 @@ export class World {
     const { allJobTypes } = await import('../../workflows/process-api.js');
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       await this.engine.idle();
-      const asked = allJobTypes.map((type) => this.engine.activateJobs({ type, worker: 'test', timeoutMs: HOUR, maxJobs: 20, fetchVariables: [], waitMs: 0 }));
+      const asked = allJobTypes.map((type) =>
+        this.engine.activateJobs({ type, worker: 'test', timeoutMs: HOUR, maxJobs: 20, fetchVariables: [], waitMs: 0 }),
+      );
       const jobs = (await Promise.all(asked)).flat();
       if (jobs.length === 0) return;
       for (const job of jobs) {
         if (job.type.startsWith('work-item.')) this.listen(job);
         else this.note(job);
-        await this.engine.execute('completeJob', { jobKey: job.key, variables: this.handlers[job.type]?.(job, this) ?? {} });
+        await this.engine.execute('completeJob', {
+          jobKey: job.key,
+          variables: this.handlers[job.type]?.(job, this) ?? {},
+        });
       }
     }
     throw new Error(`The models did not come to rest; last done: ${this.done.slice(-5).join(', ')}`);
@@ -89,7 +95,10 @@ export class World {
   /** Completes an open user task and does what follows. */
   async complete(elementId: string, variables: Variables = {}): Promise<void> {
     const task = this.tasks.get(elementId);
-    if (task === undefined) throw new Error(`${elementId} is not open; open: ${[...this.tasks.keys()].join(', ')}; done: ${this.done.slice(-5).join(', ')}`);
+    if (task === undefined)
+      throw new Error(
+        `${elementId} is not open; open: ${[...this.tasks.keys()].join(', ')}; done: ${this.done.slice(-5).join(', ')}`,
+      );
     // It is answered once the task's listeners are done, and we are the ones who do them.
     const completed = this.engine.execute('completeUserTask', { userTaskKey: task.key, variables, action: '' });
     await this.work();
@@ -103,13 +112,17 @@ export class World {
 
   /** Incidents, as `element: message`: a good model has none. */
   async incidents(): Promise<string[]> {
-    const rows = await this.engine.reader.all<{ element_id: string; error_message: string }>("select element_id, error_message from incident where state = 'ACTIVE'");
+    const rows = await this.engine.reader.all<{ element_id: string; error_message: string }>(
+      "select element_id, error_message from incident where state = 'ACTIVE'",
+    );
     return rows.map((row) => `${row.element_id}: ${row.error_message}`);
   }
 
   /** Process instances that still run, by process id. */
   async running(): Promise<string[]> {
-    const rows = await this.engine.reader.all<{ id: string }>("select bpmn_process_id as id from process_instance where state = 'ACTIVE' order by 1");
+    const rows = await this.engine.reader.all<{ id: string }>(
+      "select bpmn_process_id as id from process_instance where state = 'ACTIVE' order by 1",
+    );
     return rows.map(({ id }) => id);
   }
 }

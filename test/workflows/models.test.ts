@@ -23,17 +23,39 @@ describe('the models of workflows/', () => {
     const ids = models.flatMap(({ userTasks }) => Object.keys(userTasks));
     expect(ids).to.have.members(Object.keys(allUserTasks));
     expect(new Set(ids).size).to.equal(ids.length);
-    for (const { formId, candidateGroups } of Object.values(allUserTasks)) expect([formId, candidateGroups]).not.to.include('');
+    for (const { formId, candidateGroups } of Object.values(allUserTasks))
+      expect([formId, candidateGroups]).not.to.include('');
   });
 
   it('carry out the rules of the regulation that this slice promises (D03-R13, R14, R15, R16, R17, R18)', () => {
-    const rules = new Set(Object.values(allElements).flatMap((elements) => Object.values(elements).flatMap((element) => element.rules)));
+    const rules = new Set(
+      Object.values(allElements).flatMap((elements) => Object.values(elements).flatMap((element) => element.rules)),
+    );
     expect([...rules]).to.include.members(['D03-R13', 'D03-R14', 'D03-R15', 'D03-R16', 'D03-R17', 'D03-R18']);
   });
 
   it('allow no variable that holds words of people', () => {
-    const allowed = ['complaint-handling', 'complaint-investigation', 'plan-approval', 'return-visit', 'escalation', 'deadline-watch'].flatMap((id) => allowedVariablesOf(id));
-    const words = ['complainantName', 'phone', 'email', 'address', 'content', 'desiredOutcome', 'findings', 'plan', 'resultText', 'declineReason', 'visitNote'];
+    const allowed = [
+      'complaint-handling',
+      'complaint-investigation',
+      'plan-approval',
+      'return-visit',
+      'escalation',
+      'deadline-watch',
+    ].flatMap((id) => allowedVariablesOf(id));
+    const words = [
+      'complainantName',
+      'phone',
+      'email',
+      'address',
+      'content',
+      'desiredOutcome',
+      'findings',
+      'plan',
+      'resultText',
+      'declineReason',
+      'visitNote',
+    ];
     expect(allowed.filter((name) => words.includes(name))).to.deep.equal([]);
     expect(allowedVariablesOf('unknown')).to.deep.equal([]);
   });
@@ -47,16 +69,31 @@ describe('the models of workflows/', () => {
 
 describe('the lint of forms', () => {
   const form = (component: object) => ({
-    id: 'f', folder: 'x', file: 'f.form', schemaVersion: 18, executionPlatformVersion: '8.9.0',
-    components: [{ type: 'textfield', key: 'a', label: '甲', properties: { labelEn: 'A' }, validate: { maxLength: 10 }, ...component }],
+    id: 'f',
+    folder: 'x',
+    file: 'f.form',
+    schemaVersion: 18,
+    executionPlatformVersion: '8.9.0',
+    components: [
+      {
+        type: 'textfield',
+        key: 'a',
+        label: '甲',
+        properties: { labelEn: 'A' },
+        validate: { maxLength: 10 },
+        ...component,
+      },
+    ],
   });
 
   it('lets a plain text field pass', () => {
     expect(checkForm(form({}), [])).to.deep.equal([]);
   });
 
-  it("refuses a text field whose words would go to the engine", () => {
-    expect(checkForm(form({ properties: { labelEn: 'A', processVariable: 'true' } }), ['a']).join()).to.include("people's words must not become a process variable");
+  it('refuses a text field whose words would go to the engine', () => {
+    expect(checkForm(form({ properties: { labelEn: 'A', processVariable: 'true' } }), ['a']).join()).to.include(
+      "people's words must not become a process variable",
+    );
   });
 
   it('refuses a variable the process does not allow, an unknown component, a text without limit', () => {
@@ -67,8 +104,16 @@ describe('the lint of forms', () => {
   });
 
   it('refuses a label, a description or an option in one language only', () => {
-    const found = checkForm(form({ type: 'radio', label: 'A', description: '说明', values: [{ label: '是', value: 'yes' }], properties: {} }), []);
-    expect(found).to.deep.equal(['a: its label is not Chinese', 'a: it has no English label', 'a: its description is not in English too', 'a: no English words for yes']);
+    const found = checkForm(
+      form({ type: 'radio', label: 'A', description: '说明', values: [{ label: '是', value: 'yes' }], properties: {} }),
+      [],
+    );
+    expect(found).to.deep.equal([
+      'a: its label is not Chinese',
+      'a: it has no English label',
+      'a: its description is not in English too',
+      'a: no English words for yes',
+    ]);
   });
 });
 
@@ -80,7 +125,9 @@ describe('the notices of workflows/', () => {
   it('exist in both languages, with a subject and the same facts', () => {
     const events = [...new Set(files.map((file) => file.split('.')[0] ?? ''))];
     for (const event of events) {
-      const [chinese, english] = ['zh-CN', 'en'].map((locale) => readFileSync(path.join(folder, `${event}.${locale}.hbs`), 'utf8'));
+      const [chinese, english] = ['zh-CN', 'en'].map((locale) =>
+        readFileSync(path.join(folder, `${event}.${locale}.hbs`), 'utf8'),
+      );
       for (const text of [chinese, english]) expect(text, event).to.match(/^---\nsubject: .*\{\{number\}\}.*\n---\n\S/);
       expect(facts(english ?? ''), event).to.deep.equal(facts(chinese ?? ''));
     }
@@ -88,13 +135,26 @@ describe('the notices of workflows/', () => {
 
   it('exist for every event that a model sends', async () => {
     const models = await readModels(path.join(root, 'workflows'));
-    const sent = models.flatMap(({ folder: at, file }) => [...readFileSync(path.join(root, 'workflows', at, file), 'utf8').matchAll(/type="notice\.send"[\s\S]*?key="event" value="([^"]+)"/g)].map(([, event]) => event ?? ''));
+    const sent = models.flatMap(({ folder: at, file }) =>
+      [
+        ...readFileSync(path.join(root, 'workflows', at, file), 'utf8').matchAll(
+          /type="notice\.send"[\s\S]*?key="event" value="([^"]+)"/g,
+        ),
+      ].map(([, event]) => event ?? ''),
+    );
     expect(sent).to.include('result');
     for (const event of sent) expect(existsSync(path.join(folder, `${event}.en.hbs`)), event).to.equal(true);
   });
 
   it('tell staff nothing of the person (D03-R21)', () => {
-    const internal = ['plan-to-department', 'plan-returned', 'information-added', 'deadline-reminder', 'deadline-overdue', 'escalation'];
+    const internal = [
+      'plan-to-department',
+      'plan-returned',
+      'information-added',
+      'deadline-reminder',
+      'deadline-overdue',
+      'escalation',
+    ];
     for (const file of files.filter((name) => internal.includes(name.split('.')[0] ?? ''))) {
       expect(readFileSync(path.join(folder, file), 'utf8'), file).not.to.include('{{complainantName}}');
     }

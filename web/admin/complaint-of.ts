@@ -9,16 +9,21 @@ export interface ComplaintLink {
   href: string;
 }
 
-const rootOf = (instance: EngineProcessInstance): EngineKey => instance.rootProcessInstanceKey ?? instance.processInstanceKey;
+const rootOf = (instance: EngineProcessInstance): EngineKey =>
+  instance.rootProcessInstanceKey ?? instance.processInstanceKey;
 
 /** Instance key → link to its complaint; instances of no known complaint are missing. */
-export async function complaintsOf({ useCases }: WebDeps, instances: EngineProcessInstance[]): Promise<Map<EngineKey, ComplaintLink>> {
+export async function complaintsOf(
+  { useCases }: WebDeps,
+  instances: EngineProcessInstance[],
+): Promise<Map<EngineKey, ComplaintLink>> {
   const keys = [...new Set(instances.flatMap((instance) => [rootOf(instance), instance.processInstanceKey]))];
   const known = keys.length === 0 ? {} : await useCases.complaintsByInstance(keys);
   const links = new Map<EngineKey, ComplaintLink>();
   for (const instance of instances) {
     const complaint = known[rootOf(instance)] ?? known[instance.processInstanceKey];
-    if (complaint !== undefined) links.set(instance.processInstanceKey, { number: complaint.number, href: urls.deskCase(complaint.complaintId) });
+    if (complaint !== undefined)
+      links.set(instance.processInstanceKey, { number: complaint.number, href: urls.deskCase(complaint.complaintId) });
   }
   return links;
 }

@@ -12,5 +12,12 @@ import { usersRoutes } from './users/route.js';
 export function adminRoutes(deps: WebDeps): Router {
   return Router()
     .get('/', (_req, res) => res.redirect(303, urls.adminInstances))
-    .use(instancesRoutes(deps), instanceRoutes(deps), incidentsRoutes(deps), incidentRoutes(deps), newUserRoutes(deps), usersRoutes(deps));
+    .use(
+      instancesRoutes(deps),
+      instanceRoutes(deps),
+      incidentsRoutes(deps),
+      incidentRoutes(deps),
+      newUserRoutes(deps),
+      usersRoutes(deps),
+    );
 }

@@ -13,6 +13,8 @@ interface Embedded {
   locale: string;
   saved: string;
   failed: string;
+  /** Shown in an empty date. */
+  dateHint: string;
   words: Record<string, string>;
 }
 
@@ -26,23 +28,43 @@ const FROM_FORM_JS: [pattern: RegExp, key: string][] = [
   [/^Field must have maximum value of/, 'max'],
 ];
 
-/** form-js writes dates as the browser's own language has them: here it is the page's. */
+/** The site's English has the day before the month. */
+const DATES_OF: Record<string, string> = { en: 'en-GB' };
+
+/** form-js asks for dates of the language `default`, the browser's own: here it is the page's. */
 function useLocale(locale: string): void {
   if (locale === 'zh-CN') (flatpickr as unknown as { localize(words: object): void }).localize(Mandarin);
   const Original = Intl.DateTimeFormat;
-  const Localized = function (locales?: string | string[], options?: Intl.DateTimeFormatOptions) {
-    return new Original(locales ?? locale, options);
+  const Localized = function (_locales?: string | string[], options?: Intl.DateTimeFormatOptions) {
+    return new Original(DATES_OF[locale] ?? locale, options);
   } as unknown as typeof Intl.DateTimeFormat;
   Localized.supportedLocalesOf = Original.supportedLocalesOf.bind(Original);
   Object.defineProperty(Localized, 'prototype', { value: Original.prototype });
   Intl.DateTimeFormat = Localized;
 }
 
-function translation(words: Record<string, string>): (template: string, replacements?: Record<string, unknown>) => string {
+/** form-js draws its fields when it sees fit, with a date's hint in Latin letters. */
+function writeDateHints(place: HTMLElement, hint: string): void {
+  const write = (): void => {
+    for (const input of place.querySelectorAll<HTMLInputElement>('input.flatpickr-input'))
+      if (input.placeholder !== hint) input.placeholder = hint;
+  };
+  new MutationObserver(write).observe(place, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['placeholder', 'class'],
+  });
+}
+
+function translation(
+  words: Record<string, string>,
+): (template: string, replacements?: Record<string, unknown>) => string {
   return (template, replacements = {}) => {
     const key = FROM_FORM_JS.find(([pattern]) => pattern.test(template))?.[1];
     const text = key === undefined ? template : (words[key] ?? template);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in replacements ? String(replacements[name]) : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in replacements ? String(replacements[name]) : whole,
+    );
   };
 }
 
@@ -68,8 +90,12 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
   const status = shell.querySelector<HTMLElement>('[data-draft-status]');
   const button = shell.querySelector<HTMLButtonElement>('button.govuk-button');
   if (!place || !plain || !failed || !status || !button) return;
-  const form = new Form({ container: place, additionalModules: [{ translate: ['value', translation(embedded.words)] }] } as never);
+  const form = new Form({
+    container: place,
+    additionalModules: [{ translate: ['value', translation(embedded.words)] }],
+  } as never);
   await form.importSchema(embedded.schema as never, embedded.data);
+  writeDateHints(place, embedded.dateHint);
   plain.remove();
   place.hidden = false;
   const say = (text: string): void => {
@@ -82,7 +108,9 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
     if (button.disabled) return;
     const { data, errors } = form.submit();
     if (Object.keys(errors).length > 0) {
-      place.querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')?.focus();
+      place
+        .querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')
+        ?.focus();
       return;
     }
     button.disabled = true;
@@ -93,9 +121,18 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
   async function send(data: Record<string, unknown>): Promise<void> {
     const response = await post(shell.action, { data: given(data) }).catch(() => null);
     if (response === null) return say(embedded.failed);
-    const answer = (await response.json().catch(() => ({}))) as { location?: string; errors?: Record<string, string>; title?: string; detail?: string };
+    const answer = (await response.json().catch(() => ({}))) as {
+      location?: string;
+      errors?: Record<string, string>;
+      title?: string;
+      detail?: string;
+    };
     if (answer.location !== undefined) return window.location.assign(answer.location);
-    say(answer.errors ? Object.values(answer.errors).join(' ') : [answer.title, answer.detail].filter(Boolean).join('：') || embedded.failed);
+    say(
+      answer.errors
+        ? Object.values(answer.errors).join(' ')
+        : [answer.title, answer.detail].filter(Boolean).join('：') || embedded.failed,
+    );
   }
 
   let waiting = 0;

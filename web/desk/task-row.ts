@@ -27,7 +27,9 @@ export interface TaskRow {
 export function groupInWords(t: RequestContext['t'], group: string): string {
   const [role = '', department] = group.split(':');
   const name = term(t, 'role', role);
-  return department === undefined ? name : t('desk.roleOfDepartment', { role: name, department: term(t, 'department', department) });
+  return department === undefined
+    ? name
+    : t('desk.roleOfDepartment', { role: name, department: term(t, 'department', department) });
 }
 
 function priorityTag(t: RequestContext['t'], priority: string | null): TaskRow['priority'] {
@@ -35,7 +37,11 @@ function priorityTag(t: RequestContext['t'], priority: string | null): TaskRow['
   return { text: term(t, 'priority', priority), colour: priority === 'urgent' ? 'red' : 'orange' };
 }
 
-export function taskRow({ t, format, locale }: Pick<RequestContext, 't' | 'format' | 'locale'>, user: User, summary: WorkItemSummary): TaskRow {
+export function taskRow(
+  { t, format, locale }: Pick<RequestContext, 't' | 'format' | 'locale'>,
+  user: User,
+  summary: WorkItemSummary,
+): TaskRow {
   const { item, complaint, clock } = summary;
   const done = item.state === 'submitted' || item.state === 'completed';
   return {
@@ -49,7 +55,10 @@ export function taskRow({ t, format, locale }: Pick<RequestContext, 't' | 'forma
     safetyHazard: complaint.safetyHazard,
     deadline: clock === null || done ? null : deadlineModel(clock, t, format),
     overdue: summary.overdue,
-    state: item.assignee === null ? t(`desk.itemState.${item.state}`) : t('desk.assigned', { state: t(`desk.itemState.${item.state}`), by: summary.assigneeName ?? '' }),
+    state:
+      item.assignee === null
+        ? t(`desk.itemState.${item.state}`)
+        : t('desk.assigned', { state: t(`desk.itemState.${item.state}`), by: summary.assigneeName ?? '' }),
     group: groupInWords(t, item.group),
     claimHref: item.state === 'offered' && user.groups.includes(item.group) ? urls.deskWorkItemClaim(item.id) : null,
   };

@@ -19,7 +19,9 @@ export function readForms(): RequestHandler[] {
   const refuseOthers: RequestHandler = (req, _res, next) => {
     const empty = req.headers['content-length'] === '0' || req.headers['content-type'] === undefined;
     if (!SAFE.includes(req.method) && !empty && !req.is(FORM_TYPES)) {
-      throw new HttpError(Number(req.headers['content-length']) > BODY_LIMIT ? 'tooLarge' : 'malformed', { limit: '256 kB' });
+      throw new HttpError(Number(req.headers['content-length']) > BODY_LIMIT ? 'tooLarge' : 'malformed', {
+        limit: '256 kB',
+      });
     }
     next();
   };
@@ -31,7 +33,9 @@ export function readForms(): RequestHandler[] {
 }
 
 function tokenOf(secret: string, nonce: string, session: string | null): string {
-  return createHmac('sha256', secret).update(`form\n${nonce}\n${session ?? ''}`).digest('base64url');
+  return createHmac('sha256', secret)
+    .update(`form\n${nonce}\n${session ?? ''}`)
+    .digest('base64url');
 }
 
 function same(left: string, right: string): boolean {

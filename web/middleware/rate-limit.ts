@@ -7,7 +7,15 @@ import { HttpError } from '../errors.js';
 const MOST_CALLERS = 10_000;
 
 /** @param windowMs length of the window that begins with a caller's first request */
-export function rateLimit({ clock, limit, windowMs }: { clock: Clock; limit: number; windowMs: number }): RequestHandler {
+export function rateLimit({
+  clock,
+  limit,
+  windowMs,
+}: {
+  clock: Clock;
+  limit: number;
+  windowMs: number;
+}): RequestHandler {
   const callers = new Map<string, { since: number; count: number }>();
   return (req, res, next) => {
     const now = clock.now().getTime();

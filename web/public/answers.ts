@@ -22,11 +22,25 @@ export type AnswerName = keyof Answers;
 
 /** In the order of the form. */
 export const ANSWER_NAMES: readonly AnswerName[] = [
-  'safetyHazard', 'category', 'content', 'occurredAt', 'address', 'desiredOutcome', 'complainantName', 'phone', 'email',
+  'safetyHazard',
+  'category',
+  'content',
+  'occurredAt',
+  'address',
+  'desiredOutcome',
+  'complainantName',
+  'phone',
+  'email',
 ];
 /** In characters. */
 const LONGEST: Partial<Record<AnswerName, number>> = {
-  content: 5000, occurredAt: 100, address: 200, desiredOutcome: 1000, complainantName: 50, phone: 30, email: 100,
+  content: 5000,
+  occurredAt: 100,
+  address: 200,
+  desiredOutcome: 1000,
+  complainantName: 50,
+  phone: 30,
+  email: 100,
 };
 
 export function noAnswers(): Answers {
@@ -89,7 +103,9 @@ export function formToken(req: Request): string {
  * answer makes another token: a changed complaint is never silently dropped.
  */
 export function submissionToken(secret: string, token: string, answers: Answers): string {
-  return createHmac('sha256', secret).update(`complaint\n${token}\n${JSON.stringify(answers)}`).digest('hex');
+  return createHmac('sha256', secret)
+    .update(`complaint\n${token}\n${JSON.stringify(answers)}`)
+    .digest('hex');
 }
 
 export function toInput(answers: Answers, locale: Locale, token: string): FileComplaintInput {

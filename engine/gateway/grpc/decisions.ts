@@ -16,7 +16,10 @@ function decisionToWire(result: DecisionResult): object {
       evaluatedInputs: one.evaluatedInputs.map((input) => ({ ...input, inputValue: JSON.stringify(input.inputValue) })),
       matchedRules: one.matchedRules.map((rule) => ({
         ...rule,
-        evaluatedOutputs: rule.evaluatedOutputs.map((output) => ({ ...output, outputValue: JSON.stringify(output.outputValue) })),
+        evaluatedOutputs: rule.evaluatedOutputs.map((output) => ({
+          ...output,
+          outputValue: JSON.stringify(output.outputValue),
+        })),
       })),
       tenantId: TENANT,
     })),
@@ -28,7 +31,9 @@ export function decisions(engine: Engine): Pick<Handlers, 'EvaluateDecision'> {
   return {
     EvaluateDecision: async ({ decisionKey, decisionId, variables }) => {
       const which = decisionId === '' && key(decisionKey) > 0 ? { decisionKey: key(decisionKey) } : { decisionId };
-      return decisionToWire(await engine.execute('evaluateDecision', { ...which, variables: parseVariables(variables) }));
+      return decisionToWire(
+        await engine.execute('evaluateDecision', { ...which, variables: parseVariables(variables) }),
+      );
     },
   };
 }

@@ -12,10 +12,21 @@ function metadata(result: DeploymentResult): object[] {
   return [
     ...processMetadata(result).map((process) => ({ process })),
     ...result.decisions.map(({ decisionId, decisionName, decisionRequirementsId, ...rest }) => ({
-      decision: { ...rest, dmnDecisionId: decisionId, dmnDecisionName: decisionName, dmnDecisionRequirementsId: decisionRequirementsId, tenantId },
+      decision: {
+        ...rest,
+        dmnDecisionId: decisionId,
+        dmnDecisionName: decisionName,
+        dmnDecisionRequirementsId: decisionRequirementsId,
+        tenantId,
+      },
     })),
     ...result.decisionRequirements.map(({ decisionRequirementsId, decisionRequirementsName, ...rest }) => ({
-      decisionRequirements: { ...rest, dmnDecisionRequirementsId: decisionRequirementsId, dmnDecisionRequirementsName: decisionRequirementsName, tenantId },
+      decisionRequirements: {
+        ...rest,
+        dmnDecisionRequirementsId: decisionRequirementsId,
+        dmnDecisionRequirementsName: decisionRequirementsName,
+        tenantId,
+      },
     })),
     ...result.forms.map((form) => ({ form: { ...form, tenantId } })),
   ];

@@ -1,8 +1,15 @@
 /** The gRPC gateway: Zeebe's protocol on one port of this machine. */
 import path from 'node:path';
 import {
-  loadPackageDefinition, Server, ServerCredentials, status, type sendUnaryData, type ServerUnaryCall, type ServerWritableStream,
-  type ServiceDefinition, type UntypedServiceImplementation,
+  loadPackageDefinition,
+  Server,
+  ServerCredentials,
+  status,
+  type sendUnaryData,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import type { Engine } from '../../commands/commands.js';
@@ -20,20 +27,48 @@ const LARGEST_MESSAGE = 4 * 1024 * 1024;
 
 function service(): ServiceDefinition {
   const definition = loadSync(path.join(import.meta.dirname, 'gateway.proto'), {
-    keepCase: true, longs: String, enums: String, defaults: true, arrays: true, oneofs: true,
+    keepCase: true,
+    longs: String,
+    enums: String,
+    defaults: true,
+    arrays: true,
+    oneofs: true,
   });
-  const loaded = loadPackageDefinition(definition) as unknown as { gateway_protocol: { Gateway: { service: ServiceDefinition } } };
+  const loaded = loadPackageDefinition(definition) as unknown as {
+    gateway_protocol: { Gateway: { service: ServiceDefinition } };
+  };
   return loaded.gateway_protocol.Gateway.service;
 }
 
-function others(engine: Engine, host: string, port: () => number): Pick<Handlers, 'Topology' | 'PublishMessage' | 'ResolveIncident'> {
+function others(
+  engine: Engine,
+  host: string,
+  port: () => number,
+): Pick<Handlers, 'Topology' | 'PublishMessage' | 'ResolveIncident'> {
   return {
     Topology: async () => ({
-      brokers: [{ nodeId: 0, host, port: port(), partitions: [{ partitionId: 1, role: 'LEADER', health: 'HEALTHY' }], version: GATEWAY_VERSION }],
-      clusterSize: 1, partitionsCount: 1, replicationFactor: 1, gatewayVersion: GATEWAY_VERSION,
+      brokers: [
+        {
+          nodeId: 0,
+          host,
+          port: port(),
+          partitions: [{ partitionId: 1, role: 'LEADER', health: 'HEALTHY' }],
+          version: GATEWAY_VERSION,
+        },
+      ],
+      clusterSize: 1,
+      partitionsCount: 1,
+      replicationFactor: 1,
+      gatewayVersion: GATEWAY_VERSION,
     }),
     PublishMessage: async ({ name, correlationKey, timeToLive, messageId, variables }) => {
-      const message = { name, correlationKey, timeToLiveMs: Number(timeToLive), messageId, variables: parseVariables(variables) };
+      const message = {
+        name,
+        correlationKey,
+        timeToLiveMs: Number(timeToLive),
+        messageId,
+        variables: parseVariables(variables),
+      };
       return { ...(await engine.execute('publishMessage', message)), tenantId: TENANT };
     },
     ResolveIncident: async ({ incidentKey }) => {
@@ -45,28 +80,54 @@ function others(engine: Engine, host: string, port: () => number): Pick<Handlers
 
 type Unary = (call: ServerUnaryCall<never, object>, answer: sendUnaryData<object>) => void;
 
-const unary = (handler: (request: never) => Promise<object>): Unary => (call, answer) => {
-  // The request is translated within the promise, so that what cannot be translated is an answer too.
-  Promise.resolve()
-    .then(() => handler(call.request))
-    .then((result) => answer(null, result), (error: unknown) => answer(statusOf(error)));
-};
+const unary =
+  (handler: (request: never) => Promise<object>): Unary =>
+  (call, answer) => {
+    // The request is translated within the promise, so that what cannot be translated is an answer too.
+    Promise.resolve()
+      .then(() => handler(call.request))
+      .then(
+        (result) => answer(null, result),
+        (error: unknown) => answer(statusOf(error)),
+      );
+  };
 
-const unimplemented = (name: string): Unary => (_call, answer) =>
-  answer({ code: status.UNIMPLEMENTED, details: `${name} is not served by the embedded engine.` });
+const unimplemented =
+  (name: string): Unary =>
+  (_call, answer) =>
+    answer({ code: status.UNIMPLEMENTED, details: `${name} is not served by the embedded engine.` });
 
 /** @throws an error with the code `EADDRINUSE` where the port is taken */
-export async function startGrpcGateway(engine: Engine, { host, port }: { host: string; port: number }): Promise<{ port: number; close(): Promise<void> }> {
-  const server = new Server({ 'grpc.max_receive_message_length': LARGEST_MESSAGE, 'grpc.max_send_message_length': 2 * LARGEST_MESSAGE });
+export async function startGrpcGateway(
+  engine: Engine,
+  { host, port }: { host: string; port: number },
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server = new Server({
+    'grpc.max_receive_message_length': LARGEST_MESSAGE,
+    'grpc.max_send_message_length': 2 * LARGEST_MESSAGE,
+  });
   let bound = port;
-  const handlers: Handlers = { ...deployments(engine), ...processInstances(engine), ...jobs(engine), ...decisions(engine), ...others(engine, host, () => bound) };
+  const handlers: Handlers = {
+    ...deployments(engine),
+    ...processInstances(engine),
+    ...jobs(engine),
+    ...decisions(engine),
+    ...others(engine, host, () => bound),
+  };
   const definition = service();
   const implementation = Object.fromEntries(
-    Object.keys(definition).map((name) => [name, name in handlers ? unary(handlers[name as keyof Handlers] as never) : unimplemented(name)]),
+    Object.keys(definition).map((name) => [
+      name,
+      name in handlers ? unary(handlers[name as keyof Handlers] as never) : unimplemented(name),
+    ]),
   ) as unknown as UntypedServiceImplementation;
-  implementation['ActivateJobs'] = (call: ServerWritableStream<ActivateRequest, object>) => void activateJobs(engine, call);
+  implementation['ActivateJobs'] = (call: ServerWritableStream<ActivateRequest, object>) =>
+    void activateJobs(engine, call);
   implementation['StreamActivatedJobs'] = (call: ServerWritableStream<object, object>) =>
-    void call.emit('error', { code: status.UNIMPLEMENTED, details: 'StreamActivatedJobs is not served by the embedded engine.' });
+    void call.emit('error', {
+      code: status.UNIMPLEMENTED,
+      details: 'StreamActivatedJobs is not served by the embedded engine.',
+    });
   server.addService(definition, implementation);
   bound = await new Promise<number>((resolve, reject) => {
     server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, actual) => {

@@ -8,7 +8,9 @@ import { statusOf } from './status.js';
 /** How long a request is held where the client names no time. */
 const DEFAULT_LONG_POLL_MS = 10_000;
 
-export function jobs(engine: Engine): Pick<Handlers, 'CompleteJob' | 'FailJob' | 'ThrowError' | 'UpdateJobRetries' | 'UpdateJobTimeout'> {
+export function jobs(
+  engine: Engine,
+): Pick<Handlers, 'CompleteJob' | 'FailJob' | 'ThrowError' | 'UpdateJobRetries' | 'UpdateJobTimeout'> {
   return {
     CompleteJob: async ({ jobKey, variables }) => {
       await engine.execute('completeJob', { jobKey: key(jobKey), variables: parseVariables(variables) });
@@ -16,11 +18,22 @@ export function jobs(engine: Engine): Pick<Handlers, 'CompleteJob' | 'FailJob' |
     },
     FailJob: async ({ jobKey, retries, errorMessage, retryBackOff, variables }) => {
       const retryBackOffMs = Number(retryBackOff);
-      await engine.execute('failJob', { jobKey: key(jobKey), retries, errorMessage, retryBackOffMs, variables: parseVariables(variables) });
+      await engine.execute('failJob', {
+        jobKey: key(jobKey),
+        retries,
+        errorMessage,
+        retryBackOffMs,
+        variables: parseVariables(variables),
+      });
       return {};
     },
     ThrowError: async ({ jobKey, errorCode, errorMessage, variables }) => {
-      await engine.execute('throwError', { jobKey: key(jobKey), errorCode, errorMessage, variables: parseVariables(variables) });
+      await engine.execute('throwError', {
+        jobKey: key(jobKey),
+        errorCode,
+        errorMessage,
+        variables: parseVariables(variables),
+      });
       return {};
     },
     UpdateJobRetries: async ({ jobKey, retries }) => {
@@ -35,7 +48,12 @@ export function jobs(engine: Engine): Pick<Handlers, 'CompleteJob' | 'FailJob' |
 }
 
 function toWire({ customHeaders, variables, userTask: _userTask, ...job }: ActivatedJob): object {
-  return { ...job, customHeaders: JSON.stringify(customHeaders), variables: JSON.stringify(variables), tenantId: TENANT };
+  return {
+    ...job,
+    customHeaders: JSON.stringify(customHeaders),
+    variables: JSON.stringify(variables),
+    tenantId: TENANT,
+  };
 }
 
 /** Holds the request until there are jobs; answers with one message, or with none. */
@@ -46,7 +64,15 @@ export async function activateJobs(engine: Engine, call: ServerWritableStream<Ac
   const asked = Number(requestTimeout);
   const waitMs = asked === 0 ? DEFAULT_LONG_POLL_MS : Math.max(0, asked);
   try {
-    const request = { type, worker, timeoutMs: Number(timeout), maxJobs, fetchVariables: fetchVariable, waitMs, signal: gone.signal };
+    const request = {
+      type,
+      worker,
+      timeoutMs: Number(timeout),
+      maxJobs,
+      fetchVariables: fetchVariable,
+      waitMs,
+      signal: gone.signal,
+    };
     // A client that wants no jobs gets none; only what is below that is a mistake of its own.
     const activated = maxJobs === 0 ? [] : await engine.activateJobs(request);
     if (activated.length > 0 && !gone.signal.aborted) call.write({ jobs: activated.map(toWire) });

@@ -20,13 +20,28 @@ function input(request: CreateRequest): Commands['createProcessInstance']['input
 
 export function processInstances(
   engine: Engine,
-): Pick<Handlers, 'CreateProcessInstance' | 'CreateProcessInstanceWithResult' | 'CancelProcessInstance' | 'SetVariables'> {
+): Pick<
+  Handlers,
+  'CreateProcessInstance' | 'CreateProcessInstanceWithResult' | 'CancelProcessInstance' | 'SetVariables'
+> {
   return {
-    CreateProcessInstance: async (request) => ({ ...(await engine.execute('createProcessInstance', input(request))), tenantId }),
+    CreateProcessInstance: async (request) => ({
+      ...(await engine.execute('createProcessInstance', input(request))),
+      tenantId,
+    }),
     CreateProcessInstanceWithResult: async ({ request, requestTimeout, fetchVariables }) => {
       const timeoutMs = Number(requestTimeout) > 0 ? Number(requestTimeout) : DEFAULT_REQUEST_TIMEOUT_MS;
-      const empty: CreateRequest = { processDefinitionKey: '0', bpmnProcessId: '', version: -1, variables: '', startInstructions: [] };
-      const created = await engine.execute('createProcessInstance', { ...input(request ?? empty), awaitResult: { fetchVariables, timeoutMs } });
+      const empty: CreateRequest = {
+        processDefinitionKey: '0',
+        bpmnProcessId: '',
+        version: -1,
+        variables: '',
+        startInstructions: [],
+      };
+      const created = await engine.execute('createProcessInstance', {
+        ...input(request ?? empty),
+        awaitResult: { fetchVariables, timeoutMs },
+      });
       return { ...created, variables: JSON.stringify(created.variables ?? {}), tenantId };
     },
     CancelProcessInstance: async ({ processInstanceKey }) => {
@@ -34,6 +49,10 @@ export function processInstances(
       return {};
     },
     SetVariables: ({ elementInstanceKey, variables, local }) =>
-      engine.execute('setVariables', { elementInstanceKey: key(elementInstanceKey), variables: parseVariables(variables), local }),
+      engine.execute('setVariables', {
+        elementInstanceKey: key(elementInstanceKey),
+        variables: parseVariables(variables),
+        local,
+      }),
   };
 }

@@ -21,5 +21,8 @@ export interface Status {
 export function statusOf(error: unknown): Status {
   if (error instanceof Rejection) return { code: CODES[error.type], details: error.message };
   if (error instanceof BadRequest) return { code: status.INVALID_ARGUMENT, details: error.message };
-  return { code: status.INTERNAL, details: `Unexpected error occurred during the request processing: ${(error as Error).message}` };
+  return {
+    code: status.INTERNAL,
+    details: `Unexpected error occurred during the request processing: ${(error as Error).message}`,
+  };
 }

@@ -23,7 +23,8 @@ export function checked(value: unknown, shape: Shape, place = 'body'): Body {
   for (const [name, content] of Object.entries(body)) {
     const kind = shape[name];
     if (kind === undefined) throw invalid(`Request property [${name}] cannot be parsed: it is unknown`);
-    if (content !== null && !fits[kind](content)) throw invalid(`Request property [${name}] cannot be parsed: expected a value of type ${kind}`);
+    if (content !== null && !fits[kind](content))
+      throw invalid(`Request property [${name}] cannot be parsed: expected a value of type ${kind}`);
   }
   return body;
 }
@@ -32,8 +33,10 @@ export function bodyOf(request: Request, shape: Shape): Body {
   return checked(request.body, shape);
 }
 
-export const text = (body: Body, name: string, preset = ''): string => (typeof body[name] === 'string' ? body[name] : preset);
-export const number = (body: Body, name: string, preset = 0): number => (typeof body[name] === 'number' ? body[name] : preset);
+export const text = (body: Body, name: string, preset = ''): string =>
+  typeof body[name] === 'string' ? body[name] : preset;
+export const number = (body: Body, name: string, preset = 0): number =>
+  typeof body[name] === 'number' ? body[name] : preset;
 
 /** @throws {Problem} naming what is missing */
 export function required(body: Body, name: string): string {

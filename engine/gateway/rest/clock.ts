@@ -10,10 +10,17 @@ export function clockRoutes(clock: ControlledClock | null): Router {
     throw new Problem(403, 'FORBIDDEN', 'The clock of this engine cannot be moved: start it with --controlled-clock');
   };
   return Router()
-    .put('/clock', answer(async (request) => {
-      const { timestamp } = bodyOf(request, { timestamp: 'number' });
-      if (typeof timestamp !== 'number' || timestamp < 0) throw invalid('The value for timestamp must be an instant in epoch milliseconds');
-      await controlled().setTo(timestamp);
-    }))
-    .post('/clock/reset', answer(() => controlled().setTo(new SystemClock().now())));
+    .put(
+      '/clock',
+      answer(async (request) => {
+        const { timestamp } = bodyOf(request, { timestamp: 'number' });
+        if (typeof timestamp !== 'number' || timestamp < 0)
+          throw invalid('The value for timestamp must be an instant in epoch milliseconds');
+        await controlled().setTo(timestamp);
+      }),
+    )
+    .post(
+      '/clock/reset',
+      answer(() => controlled().setTo(new SystemClock().now())),
+    );
 }

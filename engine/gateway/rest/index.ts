@@ -27,13 +27,16 @@ function knownHost(host: string): RequestHandler {
   const known = new Set(['localhost', '127.0.0.1', '[::1]', host]);
   return (request, _response, next) => {
     const name = (request.headers.host ?? '').replace(/:\d+$/, '');
-    next(known.has(name) ? undefined : new Problem(403, 'FORBIDDEN', `The engine does not answer for the host '${name}'`));
+    next(
+      known.has(name) ? undefined : new Problem(403, 'FORBIDDEN', `The engine does not answer for the host '${name}'`),
+    );
   };
 }
 
 /** A body is JSON and says so: a form of a web page cannot say that. */
 const jsonOnly: RequestHandler = (request, _response, next) => {
-  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   const fits = !hasBody || request.is('application/json') !== false;
   next(fits ? undefined : new Problem(415, 'Unsupported Media Type', 'Bodies are sent as application/json'));
 };
@@ -42,24 +45,47 @@ function topology(host: string, port: () => number): Router {
   return Router().get('/topology', (_request, response) => {
     const partitions = [{ partitionId: 1, role: 'leader', health: 'healthy' }];
     response.json({
-      brokers: [{ nodeId: 0, host, port: port(), partitions, version: GATEWAY_VERSION }], clusterId: null, clusterSize: 1,
-      partitionsCount: 1, replicationFactor: 1, gatewayVersion: GATEWAY_VERSION, lastCompletedChangeId: '-1',
+      brokers: [{ nodeId: 0, host, port: port(), partitions, version: GATEWAY_VERSION }],
+      clusterId: null,
+      clusterSize: 1,
+      partitionsCount: 1,
+      replicationFactor: 1,
+      gatewayVersion: GATEWAY_VERSION,
+      lastCompletedChangeId: '-1',
     });
   });
 }
 
 /** @throws an error with the code `EADDRINUSE` where the port is taken */
-export async function startRestGateway(engine: Engine, options: RestOptions): Promise<{ port: number; close(): Promise<void> }> {
+export async function startRestGateway(
+  engine: Engine,
+  options: RestOptions,
+): Promise<{ port: number; close(): Promise<void> }> {
   const { host, port, controlledClock, searchDelayMs } = options;
   const searching: Searching = { engine, delayMs: searchDelayMs };
   let bound = port;
   const app = express();
   app.disable('x-powered-by');
   app.use(knownHost(host));
-  app.use('/v2', deploymentRoutes(engine), jsonOnly, express.json({ limit: LARGEST_BODY }), topology(host, () => bound));
+  app.use(
+    '/v2',
+    deploymentRoutes(engine),
+    jsonOnly,
+    express.json({ limit: LARGEST_BODY }),
+    topology(host, () => bound),
+  );
   app.use('/v2', definitionRoutes(searching), processInstanceRoutes(searching), elementInstanceRoutes(searching));
-  app.use('/v2', incidentRoutes(searching), jobRoutes(searching), messageRoutes(searching), userTaskRoutes(searching), clockRoutes(controlledClock));
-  app.use((request, _response, next) => next(new Problem(404, 'Not Found', `The embedded engine does not serve ${request.method} ${request.path}`)));
+  app.use(
+    '/v2',
+    incidentRoutes(searching),
+    jobRoutes(searching),
+    messageRoutes(searching),
+    userTaskRoutes(searching),
+    clockRoutes(controlledClock),
+  );
+  app.use((request, _response, next) =>
+    next(new Problem(404, 'Not Found', `The embedded engine does not serve ${request.method} ${request.path}`)),
+  );
   app.use(sendProblem);
   const server = await new Promise<Server>((resolve, reject) => {
     const listening: Server = app.listen(port, host);

@@ -10,8 +10,15 @@ import { find, search, type Searching } from './search.js';
 const tenantId = TENANT;
 const DEFAULT_REQUEST_TIMEOUT_MS = 15_000;
 const CREATION = {
-  processDefinitionId: 'string', processDefinitionVersion: 'number', processDefinitionKey: 'key', variables: 'object', tenantId: 'string',
-  startInstructions: 'array', awaitCompletion: 'boolean', requestTimeout: 'number', fetchVariables: 'array',
+  processDefinitionId: 'string',
+  processDefinitionVersion: 'number',
+  processDefinitionKey: 'key',
+  variables: 'object',
+  tenantId: 'string',
+  startInstructions: 'array',
+  awaitCompletion: 'boolean',
+  requestTimeout: 'number',
+  fetchVariables: 'array',
 } as const;
 
 export function processInstanceRoutes(searching: Searching): Router {
@@ -19,24 +26,43 @@ export function processInstanceRoutes(searching: Searching): Router {
   const create = answer(async (request) => {
     const body = bodyOf(request, CREATION);
     const byKey = body['processDefinitionKey'] !== undefined;
-    const awaitResult = { fetchVariables: (body['fetchVariables'] ?? []) as string[], timeoutMs: number(body, 'requestTimeout') || DEFAULT_REQUEST_TIMEOUT_MS };
+    const awaitResult = {
+      fetchVariables: (body['fetchVariables'] ?? []) as string[],
+      timeoutMs: number(body, 'requestTimeout') || DEFAULT_REQUEST_TIMEOUT_MS,
+    };
     const created = await engine.execute('createProcessInstance', {
-      ...(byKey ? { processDefinitionKey: Number(body['processDefinitionKey']) } : { bpmnProcessId: text(body, 'processDefinitionId') }),
+      ...(byKey
+        ? { processDefinitionKey: Number(body['processDefinitionKey']) }
+        : { bpmnProcessId: text(body, 'processDefinitionId') }),
       version: number(body, 'processDefinitionVersion', -1),
       variables: checkVariables(body['variables'] ?? {}),
       startInstructions: (body['startInstructions'] ?? []) as { elementId: string }[],
       ...(body['awaitCompletion'] === true && { awaitResult }),
     });
     return {
-      processDefinitionId: created.bpmnProcessId, processDefinitionVersion: created.version, tenantId, variables: created.variables ?? {},
-      processDefinitionKey: String(created.processDefinitionKey), processInstanceKey: String(created.processInstanceKey), tags: [], businessId: null,
+      processDefinitionId: created.bpmnProcessId,
+      processDefinitionVersion: created.version,
+      tenantId,
+      variables: created.variables ?? {},
+      processDefinitionKey: String(created.processDefinitionKey),
+      processInstanceKey: String(created.processInstanceKey),
+      tags: [],
+      businessId: null,
     };
   });
   const sequenceFlows = answer(async (request) => {
-    const rows = await engine.reader.all<Record<string, unknown>>('select * from taken_sequence_flow where process_instance_key = ? order by id', [keyParam(request)]);
+    const rows = await engine.reader.all<Record<string, unknown>>(
+      'select * from taken_sequence_flow where process_instance_key = ? order by id',
+      [keyParam(request)],
+    );
     const items = rows.map((row) => ({
-      sequenceFlowId: row['id'], processInstanceKey: String(row['process_instance_key']), rootProcessInstanceKey: String(row['root_process_instance_key']),
-      processDefinitionKey: String(row['process_definition_key']), processDefinitionId: row['bpmn_process_id'], elementId: row['element_id'], tenantId,
+      sequenceFlowId: row['id'],
+      processInstanceKey: String(row['process_instance_key']),
+      rootProcessInstanceKey: String(row['root_process_instance_key']),
+      processDefinitionKey: String(row['process_definition_key']),
+      processDefinitionId: row['bpmn_process_id'],
+      elementId: row['element_id'],
+      tenantId,
     }));
     return { items };
   });
@@ -50,35 +76,78 @@ export function processInstanceRoutes(searching: Searching): Router {
   }));
   return Router()
     .post('/process-instances', create)
-    .post('/process-instances/search', answer((request) => search(searching, processInstances, request.body)))
-    .get('/process-instances/:key', answer((request) => find(searching, processInstances, keyParam(request))))
+    .post(
+      '/process-instances/search',
+      answer((request) => search(searching, processInstances, request.body)),
+    )
+    .get(
+      '/process-instances/:key',
+      answer((request) => find(searching, processInstances, keyParam(request))),
+    )
     .get('/process-instances/:key/sequence-flows', sequenceFlows)
     .get('/process-instances/:key/statistics/element-instances', statistics)
-    .post('/process-instances/:key/incidents/search', answer((request) => search(searching, incidents, request.body, { rootProcessInstanceKey: keyParam(request) })))
-    .post('/process-instances/:key/cancellation', answer(async (request) => {
-      await engine.execute('cancelProcessInstance', { processInstanceKey: keyParam(request) });
-    }));
+    .post(
+      '/process-instances/:key/incidents/search',
+      answer((request) => search(searching, incidents, request.body, { rootProcessInstanceKey: keyParam(request) })),
+    )
+    .post(
+      '/process-instances/:key/cancellation',
+      answer(async (request) => {
+        await engine.execute('cancelProcessInstance', { processInstanceKey: keyParam(request) });
+      }),
+    );
 }
 
 export function elementInstanceRoutes(searching: Searching): Router {
   return Router()
-    .post('/element-instances/search', answer((request) => search(searching, elementInstances, request.body)))
-    .get('/element-instances/:key', answer((request) => find(searching, elementInstances, keyParam(request))))
-    .post('/element-instances/:key/incidents/search', answer((request) => search(searching, incidents, request.body, { elementInstanceKey: keyParam(request) })))
-    .put('/element-instances/:key/variables', answer(async (request) => {
-      const body = bodyOf(request, { variables: 'object', local: 'boolean', operationReference: 'number' });
-      const elementInstanceKey = keyParam(request);
-      await searching.engine.execute('setVariables', { elementInstanceKey, variables: checkVariables(body['variables'] ?? {}), local: body['local'] === true });
-    }))
-    .post('/variables/search', answer((request) => search(searching, variables, request.body)))
-    .get('/variables/:key', answer((request) => find(searching, variables, keyParam(request))));
+    .post(
+      '/element-instances/search',
+      answer((request) => search(searching, elementInstances, request.body)),
+    )
+    .get(
+      '/element-instances/:key',
+      answer((request) => find(searching, elementInstances, keyParam(request))),
+    )
+    .post(
+      '/element-instances/:key/incidents/search',
+      answer((request) => search(searching, incidents, request.body, { elementInstanceKey: keyParam(request) })),
+    )
+    .put(
+      '/element-instances/:key/variables',
+      answer(async (request) => {
+        const body = bodyOf(request, { variables: 'object', local: 'boolean', operationReference: 'number' });
+        const elementInstanceKey = keyParam(request);
+        await searching.engine.execute('setVariables', {
+          elementInstanceKey,
+          variables: checkVariables(body['variables'] ?? {}),
+          local: body['local'] === true,
+        });
+      }),
+    )
+    .post(
+      '/variables/search',
+      answer((request) => search(searching, variables, request.body)),
+    )
+    .get(
+      '/variables/:key',
+      answer((request) => find(searching, variables, keyParam(request))),
+    );
 }
 
 export function incidentRoutes(searching: Searching): Router {
   return Router()
-    .post('/incidents/search', answer((request) => search(searching, incidents, request.body)))
-    .get('/incidents/:key', answer((request) => find(searching, incidents, keyParam(request))))
-    .post('/incidents/:key/resolution', answer(async (request) => {
-      await searching.engine.execute('resolveIncident', { incidentKey: keyParam(request) });
-    }));
+    .post(
+      '/incidents/search',
+      answer((request) => search(searching, incidents, request.body)),
+    )
+    .get(
+      '/incidents/:key',
+      answer((request) => find(searching, incidents, keyParam(request))),
+    )
+    .post(
+      '/incidents/:key/resolution',
+      answer(async (request) => {
+        await searching.engine.execute('resolveIncident', { incidentKey: keyParam(request) });
+      }),
+    );
 }

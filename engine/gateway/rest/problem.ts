@@ -15,7 +15,8 @@ export class Problem extends Error {
 }
 
 export const invalid = (detail: string): Problem => new Problem(400, 'INVALID_ARGUMENT', detail);
-export const notFound = (what: string, key: string | number): Problem => new Problem(404, 'NOT_FOUND', `${what} with key '${key}' not found`);
+export const notFound = (what: string, key: string | number): Problem =>
+  new Problem(404, 'NOT_FOUND', `${what} with key '${key}' not found`);
 
 const STATUSES: Record<RejectionType, number> = {
   INVALID_ARGUMENT: 400,
@@ -26,7 +27,12 @@ const STATUSES: Record<RejectionType, number> = {
   UNAVAILABLE: 503,
   DEADLINE_EXCEEDED: 504,
 };
-const REASONS: Record<number, string> = { 400: 'Bad Request', 404: 'Not Found', 413: 'Payload Too Large', 415: 'Unsupported Media Type' };
+const REASONS: Record<number, string> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+};
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -34,14 +40,18 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Rejection) return new Problem(STATUSES[error.type], error.type, error.message);
   const { status } = error as { status?: number };
   // express and its body parser name the status of what a client did wrong.
-  if (status !== undefined && status >= 400 && status < 500) return new Problem(status, REASONS[status] ?? 'Bad Request', (error as Error).message);
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Problem(status, REASONS[status] ?? 'Bad Request', (error as Error).message);
   return new Problem(500, 'INTERNAL', 'An unexpected error occurred while the request was processed.');
 }
 
 export function sendProblem(error: unknown, request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) return next(error);
   const { status, title, detail } = problemOf(error);
-  response.status(status).type('application/problem+json').json({ type: 'about:blank', title, status, detail, instance: request.originalUrl });
+  response
+    .status(status)
+    .type('application/problem+json')
+    .json({ type: 'about:blank', title, status, detail, instance: request.originalUrl });
 }
 
 /** A key in a path. @throws {Problem} */

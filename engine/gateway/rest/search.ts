@@ -65,8 +65,12 @@ function addFilter(conditions: Conditions, name: string, field: Field, filter: u
     else if (operator === '$exists') conditions.add(`${field.sql} is ${value === true ? 'not ' : ''}null`);
     else if ((operator === '$in' || operator === '$notIn') && Array.isArray(value)) {
       const marks = value.map(() => '?').join(', ');
-      conditions.add(`${field.sql} ${operator === '$in' ? '' : 'not '}in (${marks})`, ...value.map((one) => bound(field, name, one)));
-    } else if (operator === '$like' && typeof value === 'string') conditions.add(`${field.sql} like ? escape '\\'`, likePattern(value));
+      conditions.add(
+        `${field.sql} ${operator === '$in' ? '' : 'not '}in (${marks})`,
+        ...value.map((one) => bound(field, name, one)),
+      );
+    } else if (operator === '$like' && typeof value === 'string')
+      conditions.add(`${field.sql} like ? escape '\\'`, likePattern(value));
     else throw invalid(`The filter operator ${operator} is unknown for ${name}`);
   }
 }
@@ -103,7 +107,8 @@ function position(text: unknown): number {
 function pageOf(value: unknown): { from: number; limit: number } {
   const page = checked(value, { from: 'number', limit: 'number', after: 'string', before: 'string' }, 'page');
   const limit = typeof page['limit'] === 'number' ? page['limit'] : DEFAULT_LIMIT;
-  if (limit < 1 || limit > LARGEST_LIMIT) throw invalid(`The value for page.limit is '${limit}' but must be between 1 and ${LARGEST_LIMIT}`);
+  if (limit < 1 || limit > LARGEST_LIMIT)
+    throw invalid(`The value for page.limit is '${limit}' but must be between 1 and ${LARGEST_LIMIT}`);
   if (page['after'] !== undefined) return { from: position(page['after']) + 1, limit };
   if (page['before'] !== undefined) {
     const end = position(page['before']);
@@ -126,14 +131,21 @@ function toJson(resource: Resource, row: Row): Row {
 }
 
 const columns = (resource: Resource): string =>
-  Object.entries(resource.fields).map(([name, { sql }]) => `${sql} as "${name}"`).join(', ');
+  Object.entries(resource.fields)
+    .map(([name, { sql }]) => `${sql} as "${name}"`)
+    .join(', ');
 
 function visible(conditions: Conditions, resource: Resource, { engine, delayMs }: Searching): void {
   if (delayMs > 0 && resource.since !== null) conditions.add(`${resource.since} <= ?`, engine.clock.now() - delayMs);
 }
 
 /** @param fixed what the address of the request says already */
-export async function search(searching: Searching, resource: Resource, body: unknown, fixed: Row = {}): Promise<SearchResult> {
+export async function search(
+  searching: Searching,
+  resource: Resource,
+  body: unknown,
+  fixed: Row = {},
+): Promise<SearchResult> {
   const { filter, sort, page } = checked(body, { filter: 'object', sort: 'array', page: 'object' });
   const conditions = new Conditions();
   addFilters(conditions, resource, { ...(filter as Row | undefined), ...fixed });
@@ -141,15 +153,20 @@ export async function search(searching: Searching, resource: Resource, body: unk
   const where = conditions.sql.length > 0 ? ` where ${conditions.sql.join(' and ')}` : '';
   const { from, limit } = pageOf(page);
   const { reader } = searching.engine;
-  const [count] = await reader.all<{ total: number }>(`select count(*) as total from ${resource.from}${where}`, conditions.parameters);
+  const [count] = await reader.all<{ total: number }>(
+    `select count(*) as total from ${resource.from}${where}`,
+    conditions.parameters,
+  );
   const sql = `select ${columns(resource)} from ${resource.from}${where} order by ${orderBy(resource, sort)} limit ? offset ?`;
   const rows = await reader.all(sql, [...conditions.parameters, limit, from]);
   const last = rows.length - 1;
   return {
     items: rows.map((row) => toJson(resource, row)),
     page: {
-      totalItems: count?.total ?? 0, hasMoreTotalItems: false,
-      startCursor: last < 0 ? null : cursor(from), endCursor: last < 0 ? null : cursor(from + last),
+      totalItems: count?.total ?? 0,
+      hasMoreTotalItems: false,
+      startCursor: last < 0 ? null : cursor(from),
+      endCursor: last < 0 ? null : cursor(from + last),
     },
   };
 }

@@ -2,7 +2,18 @@
 import { expect } from 'chai';
 import { ControlledClock, type RunningEngine, startEngine } from '../../index.js';
 import { decision, dmn, literal } from '../dmn/files.js';
-import { bpmn, catching, chain, end, message, onMessage, onTimer, service, start, user } from '../conformance/models.js';
+import {
+  bpmn,
+  catching,
+  chain,
+  end,
+  message,
+  onMessage,
+  onTimer,
+  service,
+  start,
+  user,
+} from '../conformance/models.js';
 
 const NOW = Date.UTC(2026, 0, 5, 9, 0, 0);
 const HOUR = 3_600_000;
@@ -23,7 +34,12 @@ describe('REST /v2', () => {
   beforeEach(() => open());
   afterEach(() => engine.close());
 
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const response = await fetch(base + path, {
       method,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
@@ -47,7 +63,12 @@ describe('REST /v2', () => {
   const simple = (type = 'work'): string => bpmn('p', [start(), service(type), end(), chain('start', type, 'end')]);
   const form = JSON.stringify({ id: 'f', type: 'default', components: [{ key: 'x', type: 'textfield' }] });
   const task = (extensions = ''): string =>
-    bpmn('p', [start(), user('t', { extensions: `<zeebe:assignmentDefinition candidateGroups="office, desk"/>${extensions}` }), end(), chain('start', 't', 'end')]);
+    bpmn('p', [
+      start(),
+      user('t', { extensions: `<zeebe:assignmentDefinition candidateGroups="office, desk"/>${extensions}` }),
+      end(),
+      chain('start', 't', 'end'),
+    ]);
 
   it('tells its version', async () => {
     const { status, body } = await call('GET', '/topology');
@@ -56,13 +77,22 @@ describe('REST /v2', () => {
   });
 
   it('deploys files of every kind, and gives the XML back as it came', async () => {
-    const { status, body } = await deploy({ 'p.bpmn': simple(), 'd.dmn': dmn(decision('d', literal('1 + x'))), 'f.form': form });
+    const { status, body } = await deploy({
+      'p.bpmn': simple(),
+      'd.dmn': dmn(decision('d', literal('1 + x'))),
+      'f.form': form,
+    });
     expect(status).to.equal(200);
     expect(body['deployments']).to.have.length(4);
-    const [definition] = items(await call('POST', '/process-definitions/search', { filter: { processDefinitionId: 'p' } }));
+    const [definition] = items(
+      await call('POST', '/process-definitions/search', { filter: { processDefinitionId: 'p' } }),
+    );
     const response = await fetch(`${base}/process-definitions/${String(definition?.['processDefinitionKey'])}/xml`);
     expect(await response.text()).to.equal(simple());
-    const evaluated = await call('POST', '/decision-definitions/evaluation', { decisionDefinitionId: 'd', variables: { x: 1 } });
+    const evaluated = await call('POST', '/decision-definitions/evaluation', {
+      decisionDefinitionId: 'd',
+      variables: { x: 1 },
+    });
     expect(evaluated.body['output']).to.equal('2');
   });
 
@@ -77,26 +107,55 @@ describe('REST /v2', () => {
     await deploy({ 'p.bpmn': simple() });
     const key = await create({ x: { y: 1 } });
     const instance = await call('GET', `/process-instances/${key}`);
-    expect(instance.body).to.include({ state: 'ACTIVE', hasIncident: false, endDate: null, startDate: '2026-01-05T09:00:00.000Z', rootProcessInstanceKey: key });
-    const elements = items(await call('POST', '/element-instances/search', { filter: { processInstanceKey: key, type: { $neq: 'PROCESS' } } }));
-    expect(elements.map(({ elementId, state }) => [elementId, state])).to.deep.equal([['start', 'COMPLETED'], ['work', 'ACTIVE']]);
-    expect(items(await call('GET', `/process-instances/${key}/sequence-flows`)).map(({ elementId }) => elementId)).to.deep.equal(['start_work']);
-    expect(items(await call('POST', '/variables/search', { filter: { processInstanceKey: key } }))[0]).to.include({ name: 'x', value: '{"y":1}' });
-    const { body } = await call('POST', '/jobs/activation', { type: 'work', timeout: 1000, maxJobsToActivate: 1, requestTimeout: -1 });
+    expect(instance.body).to.include({
+      state: 'ACTIVE',
+      hasIncident: false,
+      endDate: null,
+      startDate: '2026-01-05T09:00:00.000Z',
+      rootProcessInstanceKey: key,
+    });
+    const elements = items(
+      await call('POST', '/element-instances/search', {
+        filter: { processInstanceKey: key, type: { $neq: 'PROCESS' } },
+      }),
+    );
+    expect(elements.map(({ elementId, state }) => [elementId, state])).to.deep.equal([
+      ['start', 'COMPLETED'],
+      ['work', 'ACTIVE'],
+    ]);
+    expect(
+      items(await call('GET', `/process-instances/${key}/sequence-flows`)).map(({ elementId }) => elementId),
+    ).to.deep.equal(['start_work']);
+    expect(items(await call('POST', '/variables/search', { filter: { processInstanceKey: key } }))[0]).to.include({
+      name: 'x',
+      value: '{"y":1}',
+    });
+    const { body } = await call('POST', '/jobs/activation', {
+      type: 'work',
+      timeout: 1000,
+      maxJobsToActivate: 1,
+      requestTimeout: -1,
+    });
     const [job] = body['jobs'] as unknown as Json[];
     expect(job?.['variables']).to.deep.equal({ x: { y: 1 } });
-    expect((await call('POST', `/jobs/${String(job?.['jobKey'])}/completion`, { variables: { z: 1 } })).status).to.equal(204);
+    expect(
+      (await call('POST', `/jobs/${String(job?.['jobKey'])}/completion`, { variables: { z: 1 } })).status,
+    ).to.equal(204);
     expect((await call('GET', `/process-instances/${key}`)).body['state']).to.equal('COMPLETED');
   });
 
   it('finds user tasks by group and element, claims once, and completes', async () => {
     await deploy({ 'p.bpmn': task('<zeebe:formDefinition formId="f" bindingType="deployment"/>'), 'f.form': form });
     const key = await create();
-    const [found] = items(await call('POST', '/user-tasks/search', { filter: { candidateGroup: 'desk', state: 'CREATED' } }));
+    const [found] = items(
+      await call('POST', '/user-tasks/search', { filter: { candidateGroup: 'desk', state: 'CREATED' } }),
+    );
     expect(found).to.include({ elementId: 't', processInstanceKey: key, assignee: null, priority: 50 });
     const path = `/user-tasks/${String(found?.['userTaskKey'])}`;
     expect((await call('GET', `${path}/form`)).body).to.include({ formId: 'f', schema: form });
-    expect((await call('POST', `${path}/assignment`, { assignee: 'first', allowOverride: false })).status).to.equal(204);
+    expect((await call('POST', `${path}/assignment`, { assignee: 'first', allowOverride: false })).status).to.equal(
+      204,
+    );
     const second = await call('POST', `${path}/assignment`, { assignee: 'second', allowOverride: false });
     expect(second.status).to.equal(409);
     expect(second.body['detail']).to.include('it has already been assigned');
@@ -113,23 +172,37 @@ describe('REST /v2', () => {
   });
 
   it('shows incidents, and resolves them when the cause is gone', async () => {
-    await deploy({ 'p.bpmn': bpmn('p', [start(), service('work', { type: '=kind' }), end(), chain('start', 'work', 'end')]) });
+    await deploy({
+      'p.bpmn': bpmn('p', [start(), service('work', { type: '=kind' }), end(), chain('start', 'work', 'end')]),
+    });
     const key = await create();
     const [incident] = items(await call('POST', '/incidents/search', { filter: { processInstanceKey: key } }));
     expect(incident).to.include({ errorType: 'EXTRACT_VALUE_ERROR', state: 'ACTIVE', elementId: 'work', jobKey: null });
     expect((await call('GET', `/process-instances/${key}`)).body['hasIncident']).to.equal(true);
-    expect((await call('PUT', `/element-instances/${key}/variables`, { variables: { kind: 'k' } })).status).to.equal(204);
+    expect((await call('PUT', `/element-instances/${key}/variables`, { variables: { kind: 'k' } })).status).to.equal(
+      204,
+    );
     expect((await call('POST', `/incidents/${String(incident?.['incidentKey'])}/resolution`)).status).to.equal(204);
     expect((await call('GET', `/incidents/${String(incident?.['incidentKey'])}`)).body['state']).to.equal('RESOLVED');
     expect((await call('GET', `/process-instances/${key}`)).body['hasIncident']).to.equal(false);
   });
 
   it('publishes and correlates messages', async () => {
-    await deploy({ 'p.bpmn': bpmn('p', [start(), catching('told', onMessage('m')), end(), chain('start', 'told', 'end')], [message('m', '=id')]) });
+    await deploy({
+      'p.bpmn': bpmn(
+        'p',
+        [start(), catching('told', onMessage('m')), end(), chain('start', 'told', 'end')],
+        [message('m', '=id')],
+      ),
+    });
     const one = await create({ id: 'a' });
     const other = await create({ id: 'b' });
-    expect((await call('POST', '/messages/publication', { name: 'm', correlationKey: 'a', timeToLive: 0 })).status).to.equal(200);
-    expect((await call('POST', '/messages/correlation', { name: 'm', correlationKey: 'b' })).body['processInstanceKey']).to.equal(other);
+    expect(
+      (await call('POST', '/messages/publication', { name: 'm', correlationKey: 'a', timeToLive: 0 })).status,
+    ).to.equal(200);
+    expect(
+      (await call('POST', '/messages/correlation', { name: 'm', correlationKey: 'b' })).body['processInstanceKey'],
+    ).to.equal(other);
     expect((await call('POST', '/messages/correlation', { name: 'm', correlationKey: 'b' })).status).to.equal(404);
     expect((await call('GET', `/process-instances/${one}`)).body['state']).to.equal('COMPLETED');
   });
@@ -138,25 +211,48 @@ describe('REST /v2', () => {
     await deploy({ 'p.bpmn': simple() });
     const keys = [await create(), await create(), await create()];
     const keysOf = (answer: Answer): unknown[] => items(answer).map(({ processInstanceKey }) => processInstanceKey);
-    const newest = await call('POST', '/process-instances/search', { sort: [{ field: 'processInstanceKey', order: 'DESC' }], page: { limit: 2 } });
+    const newest = await call('POST', '/process-instances/search', {
+      sort: [{ field: 'processInstanceKey', order: 'DESC' }],
+      page: { limit: 2 },
+    });
     expect(keysOf(newest)).to.deep.equal([keys[2], keys[1]]);
     expect(newest.body['page']).to.include({ totalItems: 3, hasMoreTotalItems: false });
     const { endCursor } = newest.body['page'] as unknown as { endCursor: string };
-    const next = await call('POST', '/process-instances/search', { sort: [{ field: 'processInstanceKey', order: 'DESC' }], page: { after: endCursor, limit: 2 } });
+    const next = await call('POST', '/process-instances/search', {
+      sort: [{ field: 'processInstanceKey', order: 'DESC' }],
+      page: { after: endCursor, limit: 2 },
+    });
     expect(keysOf(next)).to.deep.equal([keys[0]]);
-    expect(keysOf(await call('POST', '/process-instances/search', { page: { from: 1, limit: 1 } }))).to.deep.equal([keys[1]]);
-    expect(keysOf(await call('POST', '/process-instances/search', { filter: { processInstanceKey: { $in: [keys[0], keys[2]] } } }))).to.deep.equal([keys[0], keys[2]]);
+    expect(keysOf(await call('POST', '/process-instances/search', { page: { from: 1, limit: 1 } }))).to.deep.equal([
+      keys[1],
+    ]);
+    expect(
+      keysOf(
+        await call('POST', '/process-instances/search', {
+          filter: { processInstanceKey: { $in: [keys[0], keys[2]] } },
+        }),
+      ),
+    ).to.deep.equal([keys[0], keys[2]]);
   });
 
   it('names what is wrong with a request', async () => {
     const unknownField = await call('POST', '/process-instances/search', { filter: { colour: 'red' } });
-    expect([unknownField.status, unknownField.body['detail']]).to.deep.equal([400, 'Request property [filter.colour] cannot be parsed: it is unknown']);
+    expect([unknownField.status, unknownField.body['detail']]).to.deep.equal([
+      400,
+      'Request property [filter.colour] cannot be parsed: it is unknown',
+    ]);
     expect((await call('GET', '/process-instances/abc')).status).to.equal(400);
     expect((await call('GET', '/process-instances/1')).body).to.include({ title: 'NOT_FOUND', status: 404 });
-    expect((await call('POST', '/process-instances', { processDefinitionId: 'none' })).body['detail']).to.match(/^Command 'CREATE' rejected with code 'NOT_FOUND'/);
+    expect((await call('POST', '/process-instances', { processDefinitionId: 'none' })).body['detail']).to.match(
+      /^Command 'CREATE' rejected with code 'NOT_FOUND'/,
+    );
     expect((await call('GET', '/nothing')).status).to.equal(404);
     expect((await call('POST', '/process-instances/search', { page: { limit: 0 } })).status).to.equal(400);
-    const malformed = await fetch(`${base}/process-instances`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' });
+    const malformed = await fetch(`${base}/process-instances`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{',
+    });
     expect(malformed.status).to.equal(400);
     const plain = await fetch(`${base}/process-instances`, { method: 'POST', body: 'x=1' });
     expect(plain.status).to.equal(415);
@@ -168,7 +264,9 @@ describe('REST /v2', () => {
     expect((await call('PUT', '/clock', { timestamp: NOW + HOUR })).status).to.equal(403);
     await engine.close();
     await open({ controlledClock: true });
-    await deploy({ 'p.bpmn': bpmn('p', [start(), catching('t', onTimer('timeDuration', 'PT1H')), end(), chain('start', 't', 'end')]) });
+    await deploy({
+      'p.bpmn': bpmn('p', [start(), catching('t', onTimer('timeDuration', 'PT1H')), end(), chain('start', 't', 'end')]),
+    });
     const key = await create();
     expect((await call('PUT', '/clock', { timestamp: NOW + HOUR })).status).to.equal(204);
     expect((await call('GET', `/process-instances/${key}`)).body['state']).to.equal('COMPLETED');

@@ -2,7 +2,20 @@
 import { expect } from 'chai';
 import { ZBClient } from 'zeebe-node';
 import { ControlledClock, type RunningEngine, startEngine } from '../../index.js';
-import { boundary, bpmn, catching, chain, end, error, flow, message, onError, onMessage, service, start } from '../conformance/models.js';
+import {
+  boundary,
+  bpmn,
+  catching,
+  chain,
+  end,
+  error,
+  flow,
+  message,
+  onError,
+  onMessage,
+  service,
+  start,
+} from '../conformance/models.js';
 
 const NOW = Date.UTC(2026, 0, 5, 9, 0, 0);
 const simple = bpmn('p', [start(), service('work', { retries: '1' }), end(), chain('start', 'work', 'end')]);
@@ -25,10 +38,16 @@ describe('zeebe-node', () => {
     client.activateJobs({ type, worker: 'test', timeout: 60_000, maxJobsToActivate: 10, requestTimeout: -1 });
   const stateOf = async (key: string) => {
     await engine.idle();
-    const [row] = await engine.reader.all<{ state: string }>('select state from process_instance where key = ?', [Number(key)]);
+    const [row] = await engine.reader.all<{ state: string }>('select state from process_instance where key = ?', [
+      Number(key),
+    ]);
     return row?.state;
   };
-  const failure = (promise: Promise<unknown>) => promise.then(() => '', (reason: Error) => reason.message);
+  const failure = (promise: Promise<unknown>) =>
+    promise.then(
+      () => '',
+      (reason: Error) => reason.message,
+    );
 
   it('sees one broker of a version it knows', async () => {
     const topology = await client.topology();
@@ -36,9 +55,14 @@ describe('zeebe-node', () => {
     expect(topology.brokers[0]?.partitions[0]).to.include({ partitionId: 1, role: 'LEADER' });
   });
 
-  it('deploys, and is told in Zeebe\'s words what is wrong with a model', async () => {
+  it("deploys, and is told in Zeebe's words what is wrong with a model", async () => {
     const { deployments } = await deploy(simple);
-    expect(deployments[0]?.process).to.include({ bpmnProcessId: 'p', version: 1, resourceName: 'p.bpmn', tenantId: '<default>' });
+    expect(deployments[0]?.process).to.include({
+      bpmnProcessId: 'p',
+      version: 1,
+      resourceName: 'p.bpmn',
+      tenantId: '<default>',
+    });
     const broken = await failure(deploy(bpmn('w', [start(), '<bpmn:serviceTask id="t"/>']), 'w.bpmn'));
     expect(broken).to.match(/^3 INVALID_ARGUMENT: Command 'CREATE' rejected with code 'INVALID_ARGUMENT'/);
     expect(broken).to.include(`Must have exactly one 'zeebe:taskDefinition' extension element`);
@@ -46,8 +70,17 @@ describe('zeebe-node', () => {
 
   it('gets jobs pushed to its worker while it waits, and completes the instance with their result', async () => {
     await deploy(simple);
-    const worker = client.createWorker({ taskType: 'work', longPoll: 30_000, pollInterval: 10, taskHandler: (job) => job.complete({ sum: Number(job.variables['a']) + 1 }) });
-    const result = await client.createProcessInstanceWithResult({ bpmnProcessId: 'p', variables: { a: 41 }, requestTimeout: 20_000 });
+    const worker = client.createWorker({
+      taskType: 'work',
+      longPoll: 30_000,
+      pollInterval: 10,
+      taskHandler: (job) => job.complete({ sum: Number(job.variables['a']) + 1 }),
+    });
+    const result = await client.createProcessInstanceWithResult({
+      bpmnProcessId: 'p',
+      variables: { a: 41 },
+      requestTimeout: 20_000,
+    });
     expect(result.variables).to.deep.equal({ a: 41, sum: 42 });
     await worker.close();
   });
@@ -66,11 +99,27 @@ describe('zeebe-node', () => {
     const [again] = await jobs('work');
     await client.completeJob({ jobKey: again?.key ?? '', variables: {} });
     expect(await stateOf(processInstanceKey)).to.equal('COMPLETED');
-    expect(await failure(client.completeJob({ jobKey: again?.key ?? '', variables: {} }))).to.match(/^5 NOT_FOUND: Command 'COMPLETE'/);
+    expect(await failure(client.completeJob({ jobKey: again?.key ?? '', variables: {} }))).to.match(
+      /^5 NOT_FOUND: Command 'COMPLETE'/,
+    );
   });
 
   it('throws an error that the model catches', async () => {
-    await deploy(bpmn('p', [start(), service('work'), end(), chain('start', 'work', 'end'), boundary('caught', 'work', onError('bad')), end('other'), flow('caught', 'other')], [error('bad')]));
+    await deploy(
+      bpmn(
+        'p',
+        [
+          start(),
+          service('work'),
+          end(),
+          chain('start', 'work', 'end'),
+          boundary('caught', 'work', onError('bad')),
+          end('other'),
+          flow('caught', 'other'),
+        ],
+        [error('bad')],
+      ),
+    );
     const { processInstanceKey } = await client.createProcessInstance({ bpmnProcessId: 'p', variables: {} });
     const [job] = await jobs('work');
     await client.throwError({ jobKey: job?.key ?? '', errorCode: 'bad', errorMessage: 'no' });
@@ -78,9 +127,22 @@ describe('zeebe-node', () => {
   });
 
   it('publishes a message once per id, to the instance that waits', async () => {
-    await deploy(bpmn('p', [start(), catching('told', onMessage('m')), end(), chain('start', 'told', 'end')], [message('m', '=id')]));
+    await deploy(
+      bpmn(
+        'p',
+        [start(), catching('told', onMessage('m')), end(), chain('start', 'told', 'end')],
+        [message('m', '=id')],
+      ),
+    );
     const { processInstanceKey } = await client.createProcessInstance({ bpmnProcessId: 'p', variables: { id: 'k' } });
-    const publish = () => client.publishMessage({ name: 'm', correlationKey: 'k', messageId: 'once', timeToLive: 60_000, variables: { x: 1 } });
+    const publish = () =>
+      client.publishMessage({
+        name: 'm',
+        correlationKey: 'k',
+        messageId: 'once',
+        timeToLive: 60_000,
+        variables: { x: 1 },
+      });
     await publish();
     expect(await stateOf(processInstanceKey)).to.equal('COMPLETED');
     expect(await failure(publish())).to.match(/^6 ALREADY_EXISTS/);
@@ -93,11 +155,17 @@ describe('zeebe-node', () => {
     expect((await jobs('work'))[0]?.variables).to.deep.equal({ x: 2 });
     await client.cancelProcessInstance(processInstanceKey);
     expect(await stateOf(processInstanceKey)).to.equal('TERMINATED');
-    expect(await failure(client.evaluateDecision({ decisionId: 'none', variables: {} }))).to.match(/^3 INVALID_ARGUMENT/);
+    expect(await failure(client.evaluateDecision({ decisionId: 'none', variables: {} }))).to.match(
+      /^3 INVALID_ARGUMENT/,
+    );
   });
 
   it('is refused a port that is taken', async () => {
-    const taken = await startEngine({ data: ':memory:', grpcPort: engine.grpcPort, clock: new ControlledClock(NOW) }).catch((reason: unknown) => reason);
+    const taken = await startEngine({
+      data: ':memory:',
+      grpcPort: engine.grpcPort,
+      clock: new ControlledClock(NOW),
+    }).catch((reason: unknown) => reason);
     expect(taken).to.include({ code: 'EADDRINUSE', port: engine.grpcPort });
   });
 });

@@ -18,7 +18,10 @@ export function incidentsRoutes(deps: WebDeps): Router {
     const { t, format } = context(res);
     const page = pageNumber(req);
     const found = await engine.searchIncidents({ state: 'ACTIVE' }, { from: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
-    const instances = await instancesOf(deps, found.items.map(({ processInstanceKey }) => processInstanceKey));
+    const instances = await instancesOf(
+      deps,
+      found.items.map(({ processInstanceKey }) => processInstanceKey),
+    );
     const complaints = await complaintsOf(deps, instances);
     const byKey = new Map(instances.map((instance) => [instance.processInstanceKey, instance]));
     const rows = found.items.map((incident) => {

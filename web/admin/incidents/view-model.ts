@@ -49,7 +49,13 @@ export function incidentRow(
   };
 }
 
-export function incidentsModel(t: Translate, rows: IncidentRow[], page: number, total: number, done: string | null): IncidentsModel {
+export function incidentsModel(
+  t: Translate,
+  rows: IncidentRow[],
+  page: number,
+  total: number,
+  done: string | null,
+): IncidentsModel {
   return {
     title: t('admin.incidents.title'),
     layout: 'wide',

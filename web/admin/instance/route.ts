@@ -34,7 +34,14 @@ export function instanceRoutes(deps: WebDeps): Router {
       complaintsOf(deps, [instance]),
     ]);
     const { t, format } = context(res);
-    const facts = { instance, complaint: complaints.get(key) ?? null, elements, variables, incidents: incidents.items, called: called.items };
+    const facts = {
+      instance,
+      complaint: complaints.get(key) ?? null,
+      elements,
+      variables,
+      incidents: incidents.items,
+      called: called.items,
+    };
     render(res, 'admin/instance', instanceModel(t, format, facts, takeFlash(req, res, config)));
   }
 

@@ -1,4 +1,9 @@
-import type { EngineElementInstance, EngineIncident, EngineProcessInstance, EngineVariable } from '../../../domain/ports.js';
+import type {
+  EngineElementInstance,
+  EngineIncident,
+  EngineProcessInstance,
+  EngineVariable,
+} from '../../../domain/ports.js';
 import type { Formats } from '../../format.js';
 import type { Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
@@ -15,7 +20,15 @@ export interface InstanceModel extends PageModel {
   facts: { label: string; value: string; href: string | null }[];
   incidents: IncidentRow[];
   called: { href: string; process: string; state: Tag }[];
-  history: { name: string; id: string; state: Tag; started: string; ended: string; lasted: string; incident: boolean }[];
+  history: {
+    name: string;
+    id: string;
+    state: Tag;
+    started: string;
+    ended: string;
+    lasted: string;
+    incident: boolean;
+  }[];
   variables: { name: string; value: string }[];
 }
 
@@ -31,7 +44,10 @@ export interface InstanceFacts {
 
 /** What happened last stands on top; events and gateways pass in no time, so the key decides. */
 function latestFirst(left: EngineElementInstance, right: EngineElementInstance): number {
-  return right.startDate.localeCompare(left.startDate) || (BigInt(right.elementInstanceKey) > BigInt(left.elementInstanceKey) ? 1 : -1);
+  return (
+    right.startDate.localeCompare(left.startDate) ||
+    (BigInt(right.elementInstanceKey) > BigInt(left.elementInstanceKey) ? 1 : -1)
+  );
 }
 
 function historyRow(t: Translate, format: Formats, element: EngineElementInstance): InstanceModel['history'][number] {
@@ -51,7 +67,10 @@ export function instanceModel(t: Translate, format: Formats, facts: InstanceFact
   const { instance, complaint } = facts;
   const parent = instance.parentProcessInstanceKey;
   return {
-    title: t('admin.instance.title', { process: processName(t, instance), number: complaint?.number ?? instance.processInstanceKey }),
+    title: t('admin.instance.title', {
+      process: processName(t, instance),
+      number: complaint?.number ?? instance.processInstanceKey,
+    }),
     layout: 'wide',
     scripts: ['diagram.js'],
     styles: ['diagram.css'],
@@ -63,13 +82,27 @@ export function instanceModel(t: Translate, format: Formats, facts: InstanceFact
       { label: t('admin.instance.version'), value: String(instance.processDefinitionVersion), href: null },
       { label: t('admin.instance.key'), value: instance.processInstanceKey, href: null },
       { label: t('admin.instance.started'), value: format.dateTime(instance.startDate), href: null },
-      { label: t('admin.instance.ended'), value: instance.endDate === null ? '–' : format.dateTime(instance.endDate), href: null },
-      { label: t('admin.instance.parent'), value: parent ?? t('common.none'), href: parent === null ? null : urls.adminInstance(parent) },
+      {
+        label: t('admin.instance.ended'),
+        value: instance.endDate === null ? '–' : format.dateTime(instance.endDate),
+        href: null,
+      },
+      {
+        label: t('admin.instance.parent'),
+        value: parent ?? t('common.none'),
+        href: parent === null ? null : urls.adminInstance(parent),
+      },
     ],
     incidents: facts.incidents.map((incident) => incidentRow(t, format, incident, complaint, instance)),
-    called: facts.called.map((child) => ({ href: urls.adminInstance(child.processInstanceKey), process: processName(t, child), state: stateTag(t, child.state) })),
+    called: facts.called.map((child) => ({
+      href: urls.adminInstance(child.processInstanceKey),
+      process: processName(t, child),
+      state: stateTag(t, child.state),
+    })),
     history: [...facts.elements].sort(latestFirst).map((element) => historyRow(t, format, element)),
-    variables: facts.variables.map(({ name, value }) => ({ name, value })).sort((left, right) => left.name.localeCompare(right.name)),
+    variables: facts.variables
+      .map(({ name, value }) => ({ name, value }))
+      .sort((left, right) => left.name.localeCompare(right.name)),
   };
 }
 
@@ -83,7 +116,9 @@ export interface DiagramModel {
 }
 
 export function diagramModel(xml: string, elements: EngineElementInstance[], takenFlows: string[]): DiagramModel {
-  const idsOf = (wanted: (element: EngineElementInstance) => boolean) => [...new Set(elements.filter(wanted).map(({ elementId }) => elementId))];
+  const idsOf = (wanted: (element: EngineElementInstance) => boolean) => [
+    ...new Set(elements.filter(wanted).map(({ elementId }) => elementId)),
+  ];
   return {
     xml,
     active: idsOf(({ state }) => state === 'ACTIVE'),

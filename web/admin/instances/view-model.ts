@@ -9,7 +9,12 @@ import type { ComplaintLink } from '../complaint-of.js';
 
 export const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const;
 export const PROCESSES = [
-  'complaint-handling', 'complaint-investigation', 'plan-approval', 'return-visit', 'deadline-watch', 'escalation',
+  'complaint-handling',
+  'complaint-investigation',
+  'plan-approval',
+  'return-visit',
+  'deadline-watch',
+  'escalation',
 ] as const;
 
 /** As in the address; '' = any. */
@@ -37,7 +42,16 @@ export interface InstancesModel extends PageModel {
   processes: Option[];
   states: Option[];
   incidents: Option[];
-  rows: { complaint: ComplaintLink | null; href: string; process: string; version: number; state: Tag; incident: boolean; started: string; ended: string }[];
+  rows: {
+    complaint: ComplaintLink | null;
+    href: string;
+    process: string;
+    version: number;
+    state: Tag;
+    incident: boolean;
+    started: string;
+    ended: string;
+  }[];
   pagination: Pagination;
   /** A number was asked for that no complaint has. */
   numberUnknown: boolean;
@@ -64,7 +78,11 @@ export function instancesModel(
   found: Page<EngineProcessInstance> & { complaints: Map<EngineKey, ComplaintLink>; numberUnknown: boolean },
 ): InstancesModel {
   const options = (values: readonly string[], chosen: string, words: (value: string) => string): Option[] =>
-    ['', ...values].map((value) => ({ value, text: value === '' ? t('admin.any') : words(value), selected: value === chosen }));
+    ['', ...values].map((value) => ({
+      value,
+      text: value === '' ? t('admin.any') : words(value),
+      selected: value === chosen,
+    }));
   return {
     title: t('admin.instances.title'),
     layout: 'wide',

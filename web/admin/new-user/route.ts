@@ -37,6 +37,8 @@ export function newUserRoutes({ useCases, config }: WebDeps): Router {
   }
 
   return Router()
-    .get('/users/new', (_req, res) => show(res, { username: '', displayName: '', department: '', roles: [], password: '' }, {}))
+    .get('/users/new', (_req, res) =>
+      show(res, { username: '', displayName: '', department: '', roles: [], password: '' }, {}),
+    )
     .post('/users/new', create);
 }

@@ -25,7 +25,8 @@ export interface NewUserModel extends PageModel {
 export function checkNewUser(user: NewUser): NewUserMistakes {
   const mistakes: NewUserMistakes = {};
   if (!/^[\p{L}\p{N}._-]{2,40}$/u.test(user.username)) mistakes.username = 'staff.newUser.usernameWrong';
-  if (user.displayName === '' || [...user.displayName].length > 40) mistakes.displayName = 'staff.newUser.displayNameWrong';
+  if (user.displayName === '' || [...user.displayName].length > 40)
+    mistakes.displayName = 'staff.newUser.displayNameWrong';
   const roles = user.roles.filter((role): role is Role => ROLES.includes(role as Role));
   if (roles.length === 0 || roles.length !== user.roles.length) mistakes.roles = 'staff.newUser.rolesMissing';
   const known = DEPARTMENTS.includes(user.department as Department);
@@ -38,7 +39,8 @@ export function checkNewUser(user: NewUser): NewUserMistakes {
 
 export function newUserModel(t: Translate, user: NewUser, mistakes: NewUserMistakes): NewUserModel {
   const words: NewUserMistakes = {};
-  for (const [name, key] of Object.entries(mistakes)) words[name as keyof NewUser] = t(key, { count: SHORTEST_PASSWORD });
+  for (const [name, key] of Object.entries(mistakes))
+    words[name as keyof NewUser] = t(key, { count: SHORTEST_PASSWORD });
   return {
     title: t('admin.users.newTitle'),
     layout: 'wide',

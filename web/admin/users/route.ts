@@ -12,7 +12,11 @@ export function usersRoutes({ useCases, config }: WebDeps): Router {
   return Router()
     .get('/users', async (req, res) => {
       const self = currentUser(res);
-      render(res, 'admin/users', usersModel(context(res).t, await useCases.listUsers(self), self, takeFlash(req, res, config)));
+      render(
+        res,
+        'admin/users',
+        usersModel(context(res).t, await useCases.listUsers(self), self, takeFlash(req, res, config)),
+      );
     })
     .post(urls.adminDeactivateUserRoute, async (req, res) => {
       const self = currentUser(res);

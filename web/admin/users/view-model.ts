@@ -6,7 +6,14 @@ import type { Tag } from '../instances/view-model.js';
 
 export interface UsersModel extends PageModel {
   done: string | null;
-  rows: { username: string; name: string; department: string; roles: string; state: Tag; deactivateHref: string | null }[];
+  rows: {
+    username: string;
+    name: string;
+    department: string;
+    roles: string;
+    state: Tag;
+    deactivateHref: string | null;
+  }[];
 }
 
 /** Nobody deactivates themselves: the last administrator could lock everybody out. */
@@ -20,7 +27,9 @@ export function usersModel(t: Translate, users: User[], self: User, done: string
       name: user.displayName,
       department: user.department === null ? t('admin.users.wholeCompany') : term(t, 'department', user.department),
       roles: user.roles.map((role) => term(t, 'role', role)).join(t('common.listSeparator')),
-      state: user.active ? { text: t('admin.users.active'), colour: 'green' } : { text: t('admin.users.inactive'), colour: 'grey' },
+      state: user.active
+        ? { text: t('admin.users.active'), colour: 'green' }
+        : { text: t('admin.users.inactive'), colour: 'grey' },
       deactivateHref: user.active && user.id !== self.id ? urls.adminDeactivateUser(user.id) : null,
     })),
   };

@@ -25,17 +25,29 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
     try {
       const instance = await engine.processInstance(processInstanceKey);
       if (instance === null) return null;
-      const [xml, elements] = await Promise.all([engine.processDefinitionXml(instance.processDefinitionKey), engine.elementInstances(processInstanceKey)]);
-      const active = elements.filter(({ state, type }) => state === 'ACTIVE' && type !== 'PROCESS').map(({ elementId }) => elementId);
+      const [xml, elements] = await Promise.all([
+        engine.processDefinitionXml(instance.processDefinitionKey),
+        engine.elementInstances(processInstanceKey),
+      ]);
+      const active = elements
+        .filter(({ state, type }) => state === 'ACTIVE' && type !== 'PROCESS')
+        .map(({ elementId }) => elementId);
       const processId = instance.processDefinitionId;
-      return { now: active.map((id) => elementName(processId, id, locale)), next: nextSteps(xml, processId, active, locale) };
+      return {
+        now: active.map((id) => elementName(processId, id, locale)),
+        next: nextSteps(xml, processId, active, locale),
+      };
     } catch (error) {
       if (error instanceof EngineError) return null;
       throw error;
     }
   }
 
-  async function show(req: Request, res: Response, { reveal = false, newCode = null as string | null } = {}): Promise<void> {
+  async function show(
+    req: Request,
+    res: Response,
+    { reveal = false, newCode = null as string | null } = {},
+  ): Promise<void> {
     const user = currentUser(res);
     const known = context(res);
     const file = await useCases.caseFile(user, idOf(req), { reveal });
@@ -46,11 +58,14 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
 
   async function diagram(req: Request, res: Response): Promise<void> {
     const { complaint } = await useCases.caseFile(currentUser(res), idOf(req), { reveal: false });
-    const instance = complaint.processInstanceKey === null ? null : await engine.processInstance(complaint.processInstanceKey);
+    const instance =
+      complaint.processInstanceKey === null ? null : await engine.processInstance(complaint.processInstanceKey);
     if (instance === null) throw new HttpError('notFound');
     const key = instance.processInstanceKey;
     const [xml, elements, flows] = await Promise.all([
-      engine.processDefinitionXml(instance.processDefinitionKey), engine.elementInstances(key), engine.takenSequenceFlows(key),
+      engine.processDefinitionXml(instance.processDefinitionKey),
+      engine.elementInstances(key),
+      engine.takenSequenceFlows(key),
     ]);
     res.json(diagramModel(xml, elements, flows));
   }

@@ -29,7 +29,10 @@ function params({ t, format, locale }: RequestContext, { facts }: LedgerEntry): 
     due: text('dueAt') === '' ? '' : format.before(text('dueAt')),
     level: text('level'),
     department: term(t, 'department', text('department')),
-    outcome: text('outcome') === '' ? '' : term(t, hasWords(`terms.outcome.${text('outcome')}`) ? 'outcome' : 'planOutcome', text('outcome')),
+    outcome:
+      text('outcome') === ''
+        ? ''
+        : term(t, hasWords(`terms.outcome.${text('outcome')}`) ? 'outcome' : 'planOutcome', text('outcome')),
     group: group === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, group),
     event: hasWords(`desk.noticeEvents.${text('event')}`) ? t(`desk.noticeEvents.${text('event')}`) : text('event'),
     attempts: text('attempts'),

@@ -5,9 +5,9 @@ import { deadlineModel, type DeadlineModel } from '../../deadline.js';
 import { term } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
+import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { groupInWords, taskRow, type TaskRow } from '../task-row.js';
 import { mayPauseClocks } from '../views.js';
-import { taskName } from '../words.js';
 import { timelineModel, type TimelineEntry } from './timeline.js';
 
 type Clock = DeadlineModel & { pauseHref: string | null; resumeHref: string | null; state: string; id: string };
@@ -25,7 +25,7 @@ export interface CaseModel extends PageModel {
   running: Clock[];
   ended: Clock[];
   tasks: TaskRow[];
-  submissions: { task: string; by: string; when: string; fields: { label: string; value: string }[] }[];
+  submissions: SubmissionModel[];
   notices: { title: string; to: string; when: string; state: string; body: string }[];
   entries: TimelineEntry[];
   diagramUrl: string | null;
@@ -53,26 +53,6 @@ function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseMo
   ];
 }
 
-function valueInWords(t: RequestContext['t'], key: string, value: unknown): string {
-  if (value === true) return t('desk.yes');
-  if (value === false) return t('desk.no');
-  const group = { category: 'category', channel: 'channel', responsibleDepartment: 'department', planLevel: 'level' }[key];
-  if (group !== undefined) return term(t, group, String(value));
-  const option = `answers.${key}.${String(value)}`;
-  const words = t(`desk.${option}`);
-  return words === `desk.${option}` ? String(value) : words;
-}
-
-function submissionsOf(known: RequestContext, file: CaseFile): CaseModel['submissions'] {
-  const { t, format, locale } = known;
-  return file.submissions.map(({ elementId, by, at, data }) => ({
-    task: taskName(elementId, locale),
-    by: file.names[by] ?? by,
-    when: format.dateTime(at),
-    fields: Object.entries(data).map(([key, value]) => ({ label: t(`desk.fields.${key}`), value: valueInWords(t, key, value) })),
-  }));
-}
-
 function clocksOf({ t, format }: RequestContext, user: User, { clocks, complaint }: CaseFile): Clock[] {
   const may = mayPauseClocks(user);
   return clocks.map((clock) => ({
@@ -84,7 +64,13 @@ function clocksOf({ t, format }: RequestContext, user: User, { clocks, complaint
   }));
 }
 
-export function caseModel(known: RequestContext, user: User, file: CaseFile, place: Place | null, extra: { done: string | null; newCode: string | null }): CaseModel {
+export function caseModel(
+  known: RequestContext,
+  user: User,
+  file: CaseFile,
+  place: Place | null,
+  extra: { done: string | null; newCode: string | null },
+): CaseModel {
   const { t, format } = known;
   const { complaint, content } = file;
   const clocks = clocksOf(known, user, file);
@@ -114,10 +100,15 @@ export function caseModel(known: RequestContext, user: User, file: CaseFile, pla
     codeHref: office ? urls.deskCaseCode(complaint.id) : null,
     running: clocks.filter(({ state }) => !ended.has(state)),
     ended: clocks.filter(({ state }) => ended.has(state)),
-    tasks: file.workItems.filter(({ item }) => item.state === 'offered' || item.state === 'claimed').map((summary) => taskRow(known, user, summary)),
-    submissions: submissionsOf(known, file),
+    tasks: file.workItems
+      .filter(({ item }) => item.state === 'offered' || item.state === 'claimed')
+      .map((summary) => taskRow(known, user, summary)),
+    submissions: submissionModels(known, file),
     notices: file.notices.map(({ subject, body, audience, createdAt, state }) => ({
-      title: subject, body, when: format.dateTime(createdAt), state: t(`desk.noticeState.${state}`),
+      title: subject,
+      body,
+      when: format.dateTime(createdAt),
+      state: t(`desk.noticeState.${state}`),
       to: audience === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, audience),
     })),
     entries: timelineModel(known, file),

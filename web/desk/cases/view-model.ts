@@ -6,32 +6,64 @@ import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 
 export const STATES = [
-  'received', 'registered', 'classified', 'accepted', 'assigned', 'investigated', 'planApproved', 'rectified', 'resultTold', 'declined', 'withdrawn', 'archived',
+  'received',
+  'registered',
+  'classified',
+  'accepted',
+  'assigned',
+  'investigated',
+  'planApproved',
+  'rectified',
+  'resultTold',
+  'declined',
+  'withdrawn',
+  'archived',
 ] as const;
 
 export interface CasesModel extends PageModel {
   filter: { text: string };
   states: { value: string; text: string; selected: boolean }[];
-  rows: { href: string; number: string; who: string; category: string; state: string; department: string; received: string; overdue: boolean; safetyHazard: boolean }[];
+  rows: {
+    href: string;
+    number: string;
+    who: string;
+    category: string;
+    state: string;
+    department: string;
+    received: string;
+    overdue: boolean;
+    safetyHazard: boolean;
+  }[];
   pagination: Pagination;
   empty: string;
 }
 
 type Found = Awaited<ReturnType<UseCases['searchCases']>>;
 
-export function casesModel({ t, format }: RequestContext, query: { text: string; state: string }, found: Found, page: number): CasesModel {
+export function casesModel(
+  { t, format }: RequestContext,
+  query: { text: string; state: string },
+  found: Found,
+  page: number,
+): CasesModel {
   return {
     title: t('desk.cases.title'),
     layout: 'wide',
     filter: { text: query.text },
-    states: [{ value: '', text: t('desk.cases.anyState'), selected: query.state === '' }, ...STATES.map((state) => ({ value: state, text: term(t, 'state', state), selected: state === query.state }))],
+    states: [
+      { value: '', text: t('desk.cases.anyState'), selected: query.state === '' },
+      ...STATES.map((state) => ({ value: state, text: term(t, 'state', state), selected: state === query.state })),
+    ],
     rows: found.items.map(({ complaint, maskedName, maskedAddress, overdue }) => ({
       href: urls.deskCase(complaint.id),
       number: complaint.number,
       who: [maskedName, maskedAddress].filter((text) => text !== '').join(' '),
       category: complaint.category === null ? t('common.none') : term(t, 'category', complaint.category),
       state: term(t, 'state', complaint.state),
-      department: complaint.responsibleDepartment === null ? t('common.none') : term(t, 'department', complaint.responsibleDepartment),
+      department:
+        complaint.responsibleDepartment === null
+          ? t('common.none')
+          : term(t, 'department', complaint.responsibleDepartment),
       received: format.dateTime(complaint.receivedAt),
       overdue,
       safetyHazard: complaint.safetyHazard,

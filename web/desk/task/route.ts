@@ -1,6 +1,13 @@
 /** One task: its form, filled in by whoever has claimed it. The form works without scripts; form-js takes its place. */
 import { Router, type Request, type Response } from 'express';
-import { checkSubmission, fieldsOf, processVariables, readForm, type Schema, type Values } from '../../../domain/forms/index.js';
+import {
+  checkSubmission,
+  fieldsOf,
+  processVariables,
+  readForm,
+  type Schema,
+  type Values,
+} from '../../../domain/forms/index.js';
 import type { User, WorkItem } from '../../../domain/model.js';
 import { DomainError, type WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
 import { allowedVariablesOf } from '../../../workflows/process-api.js';
@@ -13,7 +20,8 @@ import { urls } from '../../urls.js';
 import { fieldError, type Filled, taskModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['workItemId']);
-const wantsJson = (req: Request): boolean => req.is('application/json') !== false && req.is('application/json') !== null;
+const wantsJson = (req: Request): boolean =>
+  req.is('application/json') !== false && req.is('application/json') !== null;
 
 /** Posted values: fields by their keys, or `{ data }` from the script. @throws {HttpError} malformed */
 function postedValues(req: Request): Values {
@@ -32,17 +40,22 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     return form.schema;
   }
 
-  const isMine = ({ item }: WorkItemSummary, user: User): boolean => item.state === 'claimed' && item.assignee === user.id;
+  const isMine = ({ item }: WorkItemSummary, user: User): boolean =>
+    item.state === 'claimed' && item.assignee === user.id;
 
   async function show(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
     const summary = await useCases.workItem(user, idOf(req));
     let filled: Filled | null = null;
     if (isMine(summary, user)) {
-      const [schema, values] = await Promise.all([schemaOf(summary.item), useCases.taskFormData(user, summary.item.id)]);
+      const [schema, values] = await Promise.all([
+        schemaOf(summary.item),
+        useCases.taskFormData(user, summary.item.id),
+      ]);
       filled = { schema, values, errors: {} };
     }
-    render(res, 'desk/task', taskModel(context(res), user, summary, filled, takeFlash(req, res, config)));
+    const file = await useCases.caseFile(user, summary.complaint.id, { reveal: false });
+    render(res, 'desk/task', taskModel(context(res), user, file, summary, filled, takeFlash(req, res, config)));
   }
 
   async function submit(req: Request, res: Response): Promise<void> {
@@ -60,11 +73,33 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     const { data, errors } = checkSubmission(schema, given);
     if (Object.keys(errors).length > 0) {
       const fields = readForm(schema, locale).filter((part) => part.kind === 'field');
-      if (!wantsJson(req)) return render(res, 'desk/task', taskModel(context(res), user, summary, { schema, values: given, errors }, null), 422);
-      const texts = Object.fromEntries(Object.entries(errors).map(([key, error]) => [key, fieldError(t, fields.find((field) => field.key === key), error)]));
+      if (!wantsJson(req)) {
+        const file = await useCases.caseFile(user, summary.complaint.id, { reveal: false });
+        return render(
+          res,
+          'desk/task',
+          taskModel(context(res), user, file, summary, { schema, values: given, errors }, null),
+          422,
+        );
+      }
+      const texts = Object.fromEntries(
+        Object.entries(errors).map(([key, error]) => [
+          key,
+          fieldError(
+            t,
+            fields.find((field) => field.key === key),
+            error,
+          ),
+        ]),
+      );
       return void res.status(422).json({ errors: texts });
     }
-    await useCases.submitWorkItem(user, item.id, data, processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId)));
+    await useCases.submitWorkItem(
+      user,
+      item.id,
+      data,
+      processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId)),
+    );
     setFlash(res, config, 'desk.task.submitted');
     if (wantsJson(req)) return void res.json({ location: urls.desk });
     res.redirect(303, urls.desk);

@@ -1,9 +1,18 @@
-import { type Field, isHidden, localizeForm, readForm, type FieldError, type Schema, type Values } from '../../../domain/forms/index.js';
+import {
+  type Field,
+  isHidden,
+  localizeForm,
+  readForm,
+  type FieldError,
+  type Schema,
+  type Values,
+} from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/model.js';
-import type { WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
+import type { CaseFile, WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
+import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { taskRow, type TaskRow } from '../task-row.js';
 import { taskGuidance, taskName } from '../words.js';
 
@@ -31,6 +40,10 @@ export interface TaskModel extends PageModel {
   done: string | null;
   row: TaskRow;
   guidance: string[];
+  /** What the complainant said, and what was done before. */
+  words: string;
+  desired: string;
+  submissions: SubmissionModel[];
   /** null: the task is not this user's to fill in. */
   form: { action: string; draftUrl: string; fields: FieldModel[]; json: string } | null;
   claimHref: string | null;
@@ -45,7 +58,11 @@ export interface Filled {
 }
 
 export function fieldError(t: RequestContext['t'], field: Field | undefined, error: FieldError): string {
-  const params = { label: field?.label ?? '', max: field?.maxLength ?? field?.max ?? 0, min: field?.minLength ?? field?.min ?? 0 };
+  const params = {
+    label: field?.label ?? '',
+    max: field?.maxLength ?? field?.max ?? 0,
+    min: field?.minLength ?? field?.min ?? 0,
+  };
   return t(`desk.fieldErrors.${error}`, params);
 }
 
@@ -53,24 +70,62 @@ function fieldModel(t: RequestContext['t'], field: Field, { values, errors }: Fi
   const given = values[field.key];
   const value = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
   const error = errors[field.key];
-  const blank = field.type === 'select' ? [{ value: '', text: t('desk.choose'), selected: value === '', checked: false }] : [];
-  const options = field.options.map((option) => ({ value: option.value, text: option.label, selected: option.value === value, checked: option.value === value }));
-  const box = field.type === 'checkbox' ? [{ value: 'true', text: field.label, selected: false, checked: given === true || given === 'true' }] : [];
+  const blank =
+    field.type === 'select' ? [{ value: '', text: t('desk.choose'), selected: value === '', checked: false }] : [];
+  const options = field.options.map((option) => ({
+    value: option.value,
+    text: option.label,
+    selected: option.value === value,
+    checked: option.value === value,
+  }));
+  const box =
+    field.type === 'checkbox'
+      ? [{ value: 'true', text: field.label, selected: false, checked: given === true || given === 'true' }]
+      : [];
   return {
-    note: null, type: field.type, id: field.key, label: field.label, hint: field.description, optional: !field.required, required: field.required,
-    error: error === undefined ? '' : fieldError(t, field, error), value, max: field.maxLength, items: [...blank, ...options, ...box],
+    note: null,
+    type: field.type,
+    id: field.key,
+    label: field.label,
+    hint: field.description,
+    optional: !field.required,
+    required: field.required,
+    error: error === undefined ? '' : fieldError(t, field, error),
+    value,
+    max: field.maxLength,
+    items: [...blank, ...options, ...box],
   };
 }
 
 function note(text: string): FieldModel {
-  return { note: text, type: null, id: '', label: '', hint: '', optional: false, required: false, error: '', value: '', max: null, items: [] };
+  return {
+    note: text,
+    type: null,
+    id: '',
+    label: '',
+    hint: '',
+    optional: false,
+    required: false,
+    error: '',
+    value: '',
+    max: null,
+    items: [],
+  };
 }
 
 /** Data for scripts inside a page: `<` must not end the element. */
 const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
 
-export function taskModel(known: RequestContext, user: User, summary: WorkItemSummary, filled: Filled | null, done: string | null): TaskModel {
+export function taskModel(
+  known: RequestContext,
+  user: User,
+  file: CaseFile,
+  summary: WorkItemSummary,
+  filled: Filled | null,
+  done: string | null,
+): TaskModel {
   const { t, locale } = known;
+  const earlier = submissionModels(known, file);
   const { item, complaint } = summary;
   const row = taskRow(known, user, summary);
   const parts = filled === null ? [] : readForm(filled.schema, locale);
@@ -80,8 +135,14 @@ export function taskModel(known: RequestContext, user: User, summary: WorkItemSu
     // What only applies to some answers is left to the reader without scripts, with the errors to tell.
     fields: parts.map((part) => (part.kind === 'note' ? note(part.text) : fieldModel(t, part, filled))),
     json: embedded({
-      schema: localizeForm(filled.schema, locale), data: filled.values, locale, submit: t('desk.task.submit'), saved: t('desk.task.draftSaved'),
-      failed: t('desk.task.failed'), words: Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])),
+      schema: localizeForm(filled.schema, locale),
+      data: filled.values,
+      locale,
+      submit: t('desk.task.submit'),
+      saved: t('desk.task.draftSaved'),
+      failed: t('desk.task.failed'),
+      dateHint: t('desk.task.dateHint'),
+      words: Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])),
     }),
   };
   const mine = item.assignee === user.id;
@@ -90,11 +151,25 @@ export function taskModel(known: RequestContext, user: User, summary: WorkItemSu
     layout: 'wide',
     scripts: form === null ? [] : ['task-form.js'],
     styles: form === null ? [] : ['task-form.css'],
-    errors: filled === null ? [] : parts.flatMap((part) => {
-      const error = part.kind === 'field' ? filled.errors[part.key] : undefined;
-      return part.kind === 'field' && error !== undefined && !isHidden(part, filled.values) ? [{ text: fieldError(t, part, error), href: `#${part.key}` }] : [];
-    }),
-    done, row, guidance: taskGuidance(item.bpmnProcessId, item.elementId).split('\n').filter((line) => line !== ''), form,
+    errors:
+      filled === null
+        ? []
+        : parts.flatMap((part) => {
+            const error = part.kind === 'field' ? filled.errors[part.key] : undefined;
+            return part.kind === 'field' && error !== undefined && !isHidden(part, filled.values)
+              ? [{ text: fieldError(t, part, error), href: `#${part.key}` }]
+              : [];
+          }),
+    words: file.content.content,
+    desired: file.content.desiredOutcome,
+    // The latest is what this task goes on from.
+    submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
+    done,
+    row,
+    guidance: taskGuidance(item.bpmnProcessId, item.elementId)
+      .split('\n')
+      .filter((line) => line !== ''),
+    form,
     claimHref: row.claimHref,
     releaseHref: mine && item.state === 'claimed' ? urls.deskWorkItemRelease(item.id) : null,
     taken: item.assignee !== null && !mine ? t('desk.task.taken', { by: summary.assigneeName ?? '' }) : null,

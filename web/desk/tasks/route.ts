@@ -13,7 +13,8 @@ export function tasksRoutes({ useCases, config }: WebDeps): Router {
     const user = currentUser(res);
     const number = pageNumber(req);
     const asked = VIEWS.find((view) => view === query(req, 'view'));
-    const list = (view: View) => useCases.listWorkItems(user, view, { from: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+    const list = (view: View) =>
+      useCases.listWorkItems(user, view, { from: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE });
     let view = asked ?? 'mine';
     let listed = await list(view);
     // Who has nothing of their own yet is shown what they could take.

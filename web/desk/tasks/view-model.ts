@@ -21,11 +21,20 @@ export interface TasksModel extends PageModel {
 
 type Listed = Awaited<ReturnType<UseCases['listWorkItems']>>;
 
-export function tasksModel(known: RequestContext, user: User, view: View, listed: Listed, page: number, done: string | null): TasksModel {
+export function tasksModel(
+  known: RequestContext,
+  user: User,
+  view: View,
+  listed: Listed,
+  page: number,
+  done: string | null,
+): TasksModel {
   const { t } = known;
   const views = VIEWS.filter((one) => one !== 'all' || seesEveryTask(user));
   const label = (one: View): string =>
-    one === 'done' ? t('desk.tasks.done') : t('desk.tasks.counted', { name: t(`desk.tasks.${one}`), total: listed.counts[one] });
+    one === 'done'
+      ? t('desk.tasks.done')
+      : t('desk.tasks.counted', { name: t(`desk.tasks.${one}`), total: listed.counts[one] });
   return {
     title: t('desk.tasks.title'),
     layout: 'wide',

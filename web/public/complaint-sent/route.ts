@@ -25,7 +25,9 @@ export function complaintSentRoutes({ useCases, clock, config }: WebDeps): Route
     if (Object.keys(mistakes).length > 0) {
       return render(res, 'public/new-complaint', newComplaintModel(t, token, answers, mistakes), 422);
     }
-    const filed = await useCases.fileComplaint(toInput(answers, locale, submissionToken(config.csrfSecret, token, answers)));
+    const filed = await useCases.fileComplaint(
+      toInput(answers, locale, submissionToken(config.csrfSecret, token, answers)),
+    );
     const receipt: Receipt = { number: filed.number, queryCode: filed.queryCode };
     setCookie(res, config, COOKIE.receipt, sealer.seal(receipt, HOUR));
     res.redirect(303, urls.complaintSent);
@@ -35,7 +37,8 @@ export function complaintSentRoutes({ useCases, clock, config }: WebDeps): Route
     const { t, format } = context(res);
     const receipt = sealer.open<Receipt>(cookies(req)[COOKIE.receipt]);
     const view = receipt === null ? null : await useCases.trackComplaint(receipt.number, receipt.queryCode);
-    if (receipt === null || view === null) return render(res, 'public/receipt-gone', { title: t('public.sent.goneTitle') });
+    if (receipt === null || view === null)
+      return render(res, 'public/receipt-gone', { title: t('public.sent.goneTitle') });
     render(res, 'public/complaint-sent', complaintSentModel(t, format, receipt, view));
   }
 

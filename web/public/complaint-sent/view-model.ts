@@ -19,7 +19,12 @@ export interface ComplaintSentModel extends PageModel {
   deadlines: DeadlineModel[];
 }
 
-export function complaintSentModel(t: Translate, format: Formats, receipt: Receipt, view: TrackingView): ComplaintSentModel {
+export function complaintSentModel(
+  t: Translate,
+  format: Formats,
+  receipt: Receipt,
+  view: TrackingView,
+): ComplaintSentModel {
   return {
     title: t('public.sent.title'),
     number: receipt.number,

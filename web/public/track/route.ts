@@ -19,7 +19,8 @@ export function trackRoutes(deps: WebDeps): Router {
   async function track(req: Request, res: Response): Promise<void> {
     const { t } = context(res);
     const [number, queryCode] = [tidyNumber(field(req, 'number')), tidyCode(field(req, 'code'))];
-    const answer = (problems: TrackProblem[], status: number) => render(res, 'public/track', trackModel(t, number, problems), status);
+    const answer = (problems: TrackProblem[], status: number) =>
+      render(res, 'public/track', trackModel(t, number, problems), status);
     if (isLocale(req.query['lang'])) return answer([], 200);
     const missing: TrackProblem[] = [];
     if (number === '') missing.push('numberMissing');

@@ -21,7 +21,12 @@ export function trackedComplaintRoutes(deps: WebDeps): Router {
     const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
     if (view === null) return res.redirect(303, urls.track);
     const { t, format } = context(res);
-    render(res, 'public/tracked-complaint', trackedComplaintModel(t, format, view, information, takeFlash(req, res, config)), status);
+    render(
+      res,
+      'public/tracked-complaint',
+      trackedComplaintModel(t, format, view, information, takeFlash(req, res, config)),
+      status,
+    );
   }
 
   async function addInformation(req: Request, res: Response): Promise<void> {

@@ -40,8 +40,13 @@ export interface Information {
 
 export const LONGEST_INFORMATION = 3000;
 
+/** Nothing goes on any more, and nothing can be added. */
+const isClosed = ({ canWithdraw, canAddInformation }: TrackingView): boolean => !canWithdraw && !canAddInformation;
+
 function stepsOf(view: TrackingView, t: Translate, format: Formats): Step[] {
-  return view.steps.map(({ key, at, current }) => {
+  const closed = isClosed(view);
+  return view.steps.map(({ key, at, current: latest }) => {
+    const current = latest && !closed;
     const done = at !== null && !current;
     return {
       name: t(`public.steps.${key}`),
@@ -58,9 +63,18 @@ function colourOf(state: string): string {
   return state === 'archived' || state === 'resultTold' ? 'green' : 'teal';
 }
 
-export function trackedComplaintModel(t: Translate, format: Formats, view: TrackingView, information: Information, done: string | null): TrackedComplaintModel {
+export function trackedComplaintModel(
+  t: Translate,
+  format: Formats,
+  view: TrackingView,
+  information: Information,
+  done: string | null,
+): TrackedComplaintModel {
   const { complaint } = view;
-  const error = information.problem === null ? null : t(`public.tracked.information.${information.problem}`, { count: LONGEST_INFORMATION });
+  const error =
+    information.problem === null
+      ? null
+      : t(`public.tracked.information.${information.problem}`, { count: LONGEST_INFORMATION });
   return {
     title: t('public.tracked.title', { number: complaint.number }),
     ...(view.canAddInformation ? { languageForm: { id: 'information', action: urls.addInformation } } : {}),
@@ -71,10 +85,16 @@ export function trackedComplaintModel(t: Translate, format: Formats, view: Track
     next: t(`public.next.${complaint.state}`),
     facts: [
       { label: t('public.tracked.receivedAt'), value: format.dateTime(complaint.receivedAt) },
-      { label: t('public.tracked.category'), value: complaint.category === null ? t('public.tracked.notYet') : term(t, 'category', complaint.category) },
+      {
+        label: t('public.tracked.category'),
+        value: complaint.category === null ? t('public.tracked.notYet') : term(t, 'category', complaint.category),
+      },
       {
         label: t('public.tracked.department'),
-        value: complaint.responsibleDepartment === null ? t('public.tracked.notYet') : term(t, 'department', complaint.responsibleDepartment),
+        value:
+          complaint.responsibleDepartment === null
+            ? t('public.tracked.notYet')
+            : term(t, 'department', complaint.responsibleDepartment),
       },
     ],
     steps: stepsOf(view, t, format),
@@ -82,7 +102,7 @@ export function trackedComplaintModel(t: Translate, format: Formats, view: Track
     notices: view.notices.map(({ subject, body, createdAt }) => ({ subject, body, when: format.dateTime(createdAt) })),
     canWithdraw: view.canWithdraw,
     canAddInformation: view.canAddInformation,
-    closed: !view.canWithdraw && !view.canAddInformation,
+    closed: isClosed(view),
     information: { value: information.value, error },
     errors: error === null ? [] : [{ text: error, href: '#text' }],
   };

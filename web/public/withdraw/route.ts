@@ -27,7 +27,12 @@ export function withdrawRoutes(deps: WebDeps): Router {
     const reason = field(req, 'reason');
     const tooLong = [...reason].length > LONGEST_REASON;
     if (tooLong || isLocale(req.query['lang'])) {
-      return render(res, 'public/withdraw', withdrawModel(context(res).t, pass.number, reason, tooLong), tooLong ? 422 : 200);
+      return render(
+        res,
+        'public/withdraw',
+        withdrawModel(context(res).t, pass.number, reason, tooLong),
+        tooLong ? 422 : 200,
+      );
     }
     await useCases.withdrawComplaint(pass.number, pass.queryCode, reason);
     setFlash(res, config, 'public.withdraw.done');

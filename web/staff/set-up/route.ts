@@ -31,7 +31,8 @@ export function setUpRoutes({ useCases, clock }: WebDeps): Router {
       repeat: String(req.body?.repeat ?? ''),
     };
     const mistakes = checkSetUp(answers);
-    if (Object.keys(mistakes).length > 0) return render(res, 'staff/set-up', setUpModel(t, answers.username, mistakes), 422);
+    if (Object.keys(mistakes).length > 0)
+      return render(res, 'staff/set-up', setUpModel(t, answers.username, mistakes), 422);
     try {
       await useCases.setUpAdministrator(token, { username: answers.username, password: answers.password });
     } catch (error) {

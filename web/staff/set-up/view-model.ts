@@ -37,6 +37,9 @@ export function setUpModel(t: Translate, username: string, mistakes: ReturnType<
     usernameError: words('username'),
     passwordError: words('password'),
     repeatError: words('repeat'),
-    errors: (Object.keys(mistakes) as (keyof SetUpAnswers)[]).map((name) => ({ text: words(name) ?? '', href: `#${name}` })),
+    errors: (Object.keys(mistakes) as (keyof SetUpAnswers)[]).map((name) => ({
+      text: words(name) ?? '',
+      href: `#${name}`,
+    })),
   };
 }
