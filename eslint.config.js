@@ -45,6 +45,7 @@ export default tseslint.config(
       'web/browser/**',
       'test/e2e/**',
       'test/crash/**',
+      'test/kit/server.ts',
       'cli/test-postgres.ts',
       'test/db/database.ts',
     ],

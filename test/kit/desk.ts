@@ -5,11 +5,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import knexFactory from 'knex';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { createWorkingCalendar } from '../../domain/calendar/working-calendar.js';
 import type { Job, JobHandler } from '../../domain/jobs.js';
 import type { Clock, Complaint, User, WorkItem } from '../../domain/model.js';
-import type { EngineClient, Logger, MailGateway } from '../../domain/ports.js';
+import { type EngineClient, EngineError, type Logger, type MailGateway } from '../../domain/ports.js';
 import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
 import type { FileComplaintInput, UseCases } from '../../domain/use-cases/use-cases.js';
@@ -34,8 +35,12 @@ const MOST_ROUNDS = 500;
 export interface DeskOptions {
   start?: string;
   mail?: MailGateway;
-  /** Counted from the first notice of the kind; wraps handlers of the desk, for tests of delivery. */
+  /** Puts something around every handler, for tests of delivery. */
   wrap?: (handler: JobHandler) => JobHandler;
+  /** Whether the engine cannot be reached by REST. */
+  engineAway?: () => boolean;
+  /** Milliseconds by which the desk's clock runs ahead of the engine's. */
+  ahead?: () => number;
 }
 
 export class Desk {
@@ -53,15 +58,21 @@ export class Desk {
     private readonly folder: string,
   ) {}
 
-  static async open({ start = START, mail, wrap = (handler) => handler }: DeskOptions = {}): Promise<Desk> {
+  static async open({
+    start = START,
+    mail,
+    wrap = (handler) => handler,
+    ahead = () => 0,
+    engineAway = () => false,
+  }: DeskOptions = {}): Promise<Desk> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
     const engineClock = new ControlledClock(new Date(start));
     const clock: Clock = {
-      now: () => new Date(engineClock.now()),
+      now: () => new Date(engineClock.now() + ahead()),
       schedule: (at, run) => engineClock.schedule(at.getTime(), run),
     };
     const engine = await startEngine({ data: ':memory:', restPort: 0, clock: engineClock });
-    const client = createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}` });
+    const client = sometimesAway(createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}` }), engineAway);
     const database = await openDatabase({ file: path.join(folder, 'desk.sqlite') });
     const logged: string[] = [];
     const note = (facts: Record<string, unknown>, message: string): void =>
@@ -245,12 +256,46 @@ export class Desk {
     }));
   }
 
+  /** Every row of the desk's database, as it lies there. */
+  async rows(): Promise<Record<string, unknown[]>> {
+    const knex = knexFactory({
+      client: 'sqlite3',
+      connection: { filename: this.databaseFile },
+      useNullAsDefault: true,
+    });
+    try {
+      const tables: { name: string }[] = await knex('sqlite_master').where({ type: 'table' }).select('name');
+      const found: Record<string, unknown[]> = {};
+      for (const { name } of tables.filter((table) => !table.name.startsWith('sqlite_')))
+        found[name] = await knex(name);
+      return found;
+    } finally {
+      await knex.destroy();
+    }
+  }
+
+  /** The database's file. */
+  get databaseFile(): string {
+    return path.join(this.folder, 'desk.sqlite');
+  }
+
   async close(): Promise<void> {
     await this.dispatcher.close();
     await this.engine.close();
     await this.database.close();
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** The client, as it answers while the engine is not there. */
+function sometimesAway(client: EngineClient, isAway: () => boolean): EngineClient {
+  return new Proxy(client, {
+    get(target, name: string) {
+      const method = target[name as keyof EngineClient] as (...args: unknown[]) => Promise<unknown>;
+      return (...args: unknown[]) =>
+        isAway() ? Promise.reject(new EngineError(0, 'the engine does not answer')) : method(...args);
+    },
+  });
 }
 
 function settingsOf(database: Database) {

@@ -1,4 +1,7 @@
 /** A complaint's way through the house: what each role fills in. Fields are those of the forms in workflows/. */
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { PlainBrowser } from './plain-browser.js';
+import { pause } from './server.js';
 
 export const PERSON = {
   name: '测试甲',
@@ -95,3 +98,72 @@ export const JOURNEY: readonly TaskStep[] = [
     fields: { visitOutcome: 'satisfied', visitNote: '投诉人表示满意。' },
   },
 ];
+
+const TRIES = 300;
+
+/** As a citizen: fills in the form, looks it over, sends it. */
+export async function fileComplaint(
+  url: string,
+  more: Record<string, string> = {},
+): Promise<{ number: string; code: string }> {
+  const citizen = new PlainBrowser(url);
+  await citizen.open('/complaints/new');
+  await citizen.submit('/complaints/check', { ...COMPLAINT, ...more });
+  const { html, status } = await citizen.submit('/complaints');
+  const shown = (name: string): string => new RegExp(`data-testid="${name}">([^<]+)<`).exec(html)?.[1] ?? '';
+  const filed = { number: shown('number'), code: shown('code') };
+  if (filed.number === '' || filed.code === '') throw new Error(`The complaint was not filed: ${status}.`);
+  return filed;
+}
+
+/** The browser of whoever does the step. */
+export async function staff(url: string, { username }: TaskStep): Promise<PlainBrowser> {
+  const browser = new PlainBrowser(url);
+  await browser.signIn(username, DEMONSTRATION_PASSWORD);
+  return browser;
+}
+
+/** Claims the step's task as soon as it is offered: workers need a moment. @returns the task's address */
+export async function claimTask(browser: PlainBrowser, { task }: TaskStep): Promise<string> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    await browser.open('/desk?view=groups');
+    const [href] = browser.links(task);
+    if (href !== undefined) {
+      await browser.open(href);
+      await browser.submit(`${href}/claim`);
+      return href;
+    }
+    await pause();
+  }
+  throw new Error(`The task ${task} does not appear: ${browser.page.status} ${browser.text}`);
+}
+
+export async function submitTask(browser: PlainBrowser, href: string, { fields }: TaskStep): Promise<void> {
+  const { status } = await browser.open(href);
+  if (status !== 200) throw new Error(`${href} answers ${status}: ${browser.text}`);
+  const answer = await browser.submit(href, fields);
+  if (answer.status !== 200) throw new Error(`${href} was not accepted (${answer.status}): ${browser.text}`);
+}
+
+/** Waits until the complainant is told that the case is archived. */
+export async function untilArchived(url: string, { number, code }: { number: string; code: string }): Promise<void> {
+  const citizen = new PlainBrowser(url);
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    await citizen.open('/track');
+    await citizen.submit('/track', { number, code });
+    if (citizen.page.html.includes('已归档')) return;
+    await pause();
+  }
+  throw new Error(`${number} is not archived: ${citizen.text}`);
+}
+
+/** From the public form to the archive, every task done. */
+export async function travel(url: string): Promise<{ number: string; code: string }> {
+  const filed = await fileComplaint(url);
+  for (const step of JOURNEY) {
+    const browser = await staff(url, step);
+    await submitTask(browser, await claimTask(browser, step), step);
+  }
+  await untilArchived(url, filed);
+  return filed;
+}

@@ -51,6 +51,14 @@ export class PlainBrowser {
     throw new Error(`${path} redirects for ever.`);
   }
 
+  /** The page's words, to say what went wrong. */
+  get text(): string {
+    return this.page.html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .slice(0, 600);
+  }
+
   /** The token that every form of the page carries. */
   get token(): string {
     return attribute(/<input[^>]*name="_csrf"[^>]*>/.exec(this.page.html)?.[0] ?? '', 'value');

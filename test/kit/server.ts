@@ -5,6 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const PAUSE_MS = 50;
+/** Between two looks at a server that works on something. */
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 const READY = /Gas Complaint Desk: (http:\/\/[^\s/]+)\//;
 
 export class Server {

@@ -1,0 +1,70 @@
+/** A crash while a mail goes out: it is sent again under the same Message-ID, and there is one notice. */
+import { expect } from 'chai';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { openDatabase } from '../../db/database.js';
+import { claimTask, fileComplaint, JOURNEY, staff, submitTask } from '../kit/journey.js';
+import { pause, Server } from '../kit/server.js';
+
+const TRIES = 200;
+
+describe('SIGKILL while a mail is on its way', () => {
+  const mails: string[] = [];
+  let onMail: () => Promise<void> = () => Promise.resolve();
+  const mailServer = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, _session, answer) {
+      let text = '';
+      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      stream.on('end', () => {
+        mails.push(text);
+        void onMail().then(() => answer());
+      });
+    },
+  });
+  // A client that is killed resets its connection.
+  mailServer.on('error', () => undefined);
+  let server: Server;
+
+  before(async () => {
+    await new Promise<void>((resolve) => void mailServer.listen(0, '127.0.0.1', resolve));
+    const { port } = mailServer.server.address() as AddressInfo;
+    server = new Server(undefined, { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'tousu@example.com' });
+  });
+  after(async () => {
+    await server.remove();
+    await new Promise<void>((resolve) => mailServer.close(() => resolve()));
+  });
+
+  const messageId = (mail: string): string => /^Message-ID: (<.+>)\r?$/im.exec(mail)?.[1] ?? '';
+  const arrived = async (count: number): Promise<void> => {
+    for (let attempt = 0; attempt < TRIES && mails.length < count; attempt += 1) await pause();
+    expect(mails).to.have.length(count);
+  };
+
+  it('sends it again as the same mail', async function () {
+    this.timeout(60_000);
+    await server.start();
+    // The mail server has taken it; the answer never arrives.
+    onMail = () => server.kill();
+    await fileComplaint(server.url, { email: 'ceshi@example.com' });
+    for (const step of JOURNEY.slice(0, 2)) {
+      const browser = await staff(server.url, step);
+      await submitTask(browser, await claimTask(browser, step), step);
+    }
+    await arrived(1);
+    onMail = () => Promise.resolve();
+    await server.start();
+    await arrived(2);
+    await server.stop();
+    expect(messageId(mails[0] ?? '')).to.match(/^<[^@\s]+@[^@\s]+>$/);
+    expect(messageId(mails[1] ?? '')).to.equal(messageId(mails[0] ?? ''));
+    const database = await openDatabase({ file: path.join(server.dataDir, 'data', 'desk.sqlite') });
+    const [complaint] = await database.read.complaints.all();
+    const notices = await database.read.notices.ofComplaint(complaint?.id ?? '');
+    expect(notices.map(({ event, state }) => `${event} ${state}`)).to.deep.equal(['acknowledged sent']);
+    await database.close();
+  });
+});

@@ -1,0 +1,137 @@
+/** Limits that pass: who hears of it, when, and that the case goes on (design: clocks and marks; D03-R13, D03-R15, D03-R17). */
+import { expect } from 'chai';
+import type { CaseClock } from '../../domain/model.js';
+import { withDesk } from '../kit/desk.js';
+import { walkTo } from '../kit/walk.js';
+
+describe('a limit', () => {
+  const desk = withDesk();
+  const complaintId = (): string => desk().complaints[0] ?? '';
+
+  async function clock(step: string): Promise<CaseClock> {
+    const clocks = await desk().database.read.clocks.ofComplaints([complaintId()]);
+    const found = clocks.find((one) => one.step === step);
+    if (!found) throw new Error(`There is no clock of ${step}.`);
+    return found;
+  }
+
+  /** Notices of limits, as `instant event → group`. */
+  async function told(): Promise<string[]> {
+    const notices = await desk().database.read.notices.ofComplaint(complaintId());
+    return notices
+      .filter(({ event }) => event.startsWith('deadline-') || event === 'escalation')
+      .map(({ createdAt, event, audience }) => `${createdAt} ${event} → ${audience}`);
+  }
+
+  async function fileAndAssign(): Promise<void> {
+    await desk().file();
+    await walkTo(desk(), 'userTask_Investigate');
+  }
+
+  it('of five working days runs over the holiday and counts the make-up workday (D03-R15)', async () => {
+    await fileAndAssign();
+    const { dueAt, provenance } = await clock('investigate');
+    // Received on 29 September (not counted); 1 to 7 October are a holiday, Saturday 10 October is worked.
+    expect(dueAt).to.equal('2026-10-12T16:00:00.000Z');
+    expect(provenance.countedDays).to.deep.equal([
+      '2026-09-30',
+      '2026-10-08',
+      '2026-10-09',
+      '2026-10-10',
+      '2026-10-12',
+    ]);
+    expect(provenance.countedMakeUpWorkdays).to.deep.equal(['2026-10-10']);
+  });
+
+  it('is reminded of, told when due, and escalated step by step, each to its own role (D03-R15)', async () => {
+    await fileAndAssign();
+    await desk().advanceTo('2026-10-10T15:59:59.999Z');
+    expect(await told()).to.deep.equal([]);
+    await desk().advanceTo('2026-10-16T00:00:00.000Z');
+    expect(await told()).to.deep.equal([
+      '2026-10-10T16:00:00.000Z deadline-reminder → handler:engineering',
+      '2026-10-12T16:00:00.000Z deadline-overdue → department-manager:engineering',
+      '2026-10-13T16:00:00.000Z deadline-overdue → supervising-leader',
+      '2026-10-13T16:00:00.000Z escalation → supervising-leader',
+      '2026-10-15T16:00:00.000Z deadline-overdue → general-manager',
+      '2026-10-15T16:00:00.000Z escalation → general-manager',
+    ]);
+  });
+
+  it('that has passed leaves the case open; supervision ends with the step that was late', async () => {
+    await fileAndAssign();
+    await desk().advanceTo('2026-10-16T00:00:00.000Z');
+    expect(await desk().openTasks()).to.have.members([
+      'userTask_Investigate',
+      'userTask_Supervise',
+      'userTask_Supervise',
+    ]);
+    expect((await clock('investigate')).state).to.equal('overdue');
+    await walkTo(desk(), 'userTask_ApprovePlan', 'userTask_Investigate');
+    expect(await desk().openTasks()).to.deep.equal(['userTask_ApprovePlan']);
+    expect((await clock('investigate')).state).to.equal('met');
+    const met = (await desk().database.read.ledger.ofComplaint(complaintId())).filter(
+      ({ type }) => type === 'clock.met',
+    );
+    expect(met.at(-1)?.facts).to.include({ step: 'investigate', inTime: false });
+    await walkTo(desk(), null, 'userTask_ApprovePlan');
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
+    const open = await desk().client.searchProcessInstances({ state: 'ACTIVE' }, { from: 0, limit: 10 });
+    expect(open.items).to.deep.equal([]);
+  });
+
+  it('of 24 hours is reminded of four hours before, and escalated by the hour (D03-R13)', async () => {
+    await desk().file();
+    await desk().advanceTo('2026-10-01T01:00:00.000Z');
+    expect((await told()).filter((line) => line.includes('intake') || line.includes('complaint-office'))).to.deep.equal(
+      [
+        '2026-09-29T21:00:00.000Z deadline-reminder → intake',
+        '2026-09-29T21:00:00.000Z deadline-reminder → intake',
+        '2026-09-30T01:00:00.000Z deadline-overdue → complaint-office',
+        '2026-09-30T01:00:00.000Z deadline-overdue → complaint-office',
+      ],
+    );
+    expect((await told()).filter((line) => line.includes('escalation'))).to.deep.equal([
+      '2026-09-30T05:00:00.000Z escalation → supervising-leader',
+      '2026-09-30T05:00:00.000Z escalation → supervising-leader',
+      '2026-10-01T01:00:00.000Z escalation → general-manager',
+      '2026-10-01T01:00:00.000Z escalation → general-manager',
+    ]);
+  });
+
+  it('met in time is not spoken of', async () => {
+    await desk().file();
+    await walkTo(desk(), null);
+    await desk().advanceTo('2026-12-01T00:00:00.000Z');
+    expect(await told()).to.deep.equal([]);
+  });
+
+  it('paused does not run; resumed, its due instant and its marks have moved', async () => {
+    await fileAndAssign();
+    const office = await desk().user('投诉办01');
+    const { id } = await clock('investigate');
+    await desk().advanceTo('2026-10-08T01:00:00.000Z');
+    await desk().useCases.pauseClock(office, id, '等待投诉人补充材料');
+    await desk().advanceTo('2026-10-13T01:00:00.000Z');
+    expect(await told()).to.deep.equal([]);
+    await desk().useCases.resumeClock(office, id);
+    await desk().settled();
+    const moved = await clock('investigate');
+    // The days that ended in the pause (8, 9, 10, 12) do not count: 30 September, then 13 to 16 October.
+    expect(moved.dueAt).to.equal('2026-10-16T16:00:00.000Z');
+    const task = await desk().task('userTask_Investigate');
+    expect(task.dueAt).to.equal(moved.dueAt);
+    const due = moved.marks.find(({ level }) => level === 1)?.at ?? '';
+    expect(due).to.equal(moved.dueAt);
+    await desk().advanceTo(new Date(Date.parse(due) - 1).toISOString());
+    expect((await told()).map((line) => line.split(' ')[1])).to.deep.equal(['deadline-reminder']);
+    await desk().advanceTo(due);
+    expect((await told()).at(-1)).to.equal(`${due} deadline-overdue → department-manager:engineering`);
+  });
+
+  it('of the plan is the day the plan carries (D03-R17)', async () => {
+    await fileAndAssign();
+    await walkTo(desk(), 'userTask_CarryOut', 'userTask_Investigate');
+    expect((await clock('rectify')).dueAt).to.equal('2026-10-20T16:00:00.000Z');
+  });
+});

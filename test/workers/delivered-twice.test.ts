@@ -1,0 +1,81 @@
+/**
+ * The engine delivers a job at least once. Here every job is delivered twice, the second time a minute later, as after
+ * a time-out: the second changes no row and answers as the first.
+ */
+import { expect } from 'chai';
+import type { JobHandler } from '../../domain/jobs.js';
+import { allJobTypes } from '../../workflows/process-api.js';
+import { Desk } from '../kit/desk.js';
+import { walkTo } from '../kit/walk.js';
+
+const MINUTE_MS = 60_000;
+
+/** What the dispatcher of the outbox writes in its own time, beside the job. */
+const DISPATCHED = ['done_at', 'attempts', 'last_error', 'user_task_key'];
+
+/** Every row without what the dispatcher may have written in the meantime. */
+async function written(desk: Desk): Promise<string> {
+  return JSON.stringify(
+    await desk.rows(),
+    (name, value: unknown) => (DISPATCHED.includes(name) ? undefined : value),
+    1,
+  );
+}
+
+describe('a job that is delivered twice', () => {
+  let desk: Desk;
+  let late = 0;
+  const delivered = new Set<string>();
+
+  function twice(handler: JobHandler): JobHandler {
+    return {
+      type: handler.type,
+      async handle(job) {
+        const answer = await handler.handle(job);
+        const rows = await written(desk);
+        late = MINUTE_MS;
+        try {
+          expect(await handler.handle(job), `${job.type} at ${job.elementId}: its answer`).to.deep.equal(answer);
+        } finally {
+          late = 0;
+        }
+        expect(await written(desk), `${job.type} at ${job.elementId}: the rows`).to.deep.equal(rows);
+        delivered.add(job.type);
+        return answer;
+      },
+    };
+  }
+
+  beforeEach(async () => {
+    desk = await Desk.open({ wrap: twice, ahead: () => late });
+  });
+  afterEach(async () => {
+    await desk.close();
+    expect(desk.logged.filter((line) => line.startsWith('job '))).to.deep.equal([]);
+  });
+
+  it('leaves the rows as once, from receipt to the archive', async () => {
+    await desk.file();
+    await walkTo(desk, null);
+    expect(await desk.complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
+  }).timeout(60_000);
+
+  it('leaves the rows as once where a limit passes and nobody answers the visit', async () => {
+    await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    await desk.advanceTo('2026-10-13T17:00:00.000Z');
+    expect(await desk.openTasks()).to.include('userTask_Supervise');
+    await walkTo(desk, 'userTask_ReturnVisit', 'userTask_Investigate');
+    await desk.complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'noAnswer' });
+    expect(await desk.openTasks()).to.deep.equal([]);
+  }).timeout(60_000);
+
+  it('leaves the rows as once where the complaint is withdrawn', async () => {
+    const { number, queryCode } = await desk.file();
+    await desk.useCases.withdrawComplaint(number, queryCode, '问题已经解决。');
+    await desk.settled();
+    expect(await desk.complaint()).to.include({ state: 'archived', outcome: 'withdrawn' });
+  }).timeout(60_000);
+
+  after(() => expect([...delivered].sort(), 'every worker').to.deep.equal([...allJobTypes].sort()));
+});
