@@ -54,6 +54,7 @@ export class Desk {
     readonly useCases: UseCases,
     readonly handlers: JobHandler[],
     readonly dispatcher: OutboxDispatcher,
+    readonly log: Logger,
     readonly logged: string[],
     private readonly folder: string,
   ) {}
@@ -101,7 +102,7 @@ export class Desk {
       log,
     });
     const handlers = createHandlers(useCases).map(wrap);
-    return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, logged, folder);
+    return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, log, logged, folder);
   }
 
   /** Sends the outbox and runs every job until neither has anything to do. */

@@ -58,6 +58,11 @@ function stepsOf(view: TrackingView, t: Translate, format: Formats): Step[] {
   });
 }
 
+/** The complainant asks how it ended, not whether it is filed away. */
+function stateFor({ state, outcome }: TrackingView['complaint']): string {
+  return state === 'archived' && (outcome === 'withdrawn' || outcome === 'declined') ? outcome : state;
+}
+
 function colourOf(state: string): string {
   if (state === 'withdrawn' || state === 'declined') return 'grey';
   return state === 'archived' || state === 'resultTold' ? 'green' : 'teal';
@@ -71,6 +76,7 @@ export function trackedComplaintModel(
   done: string | null,
 ): TrackedComplaintModel {
   const { complaint } = view;
+  const state = stateFor(complaint);
   const error =
     information.problem === null
       ? null
@@ -80,9 +86,9 @@ export function trackedComplaintModel(
     ...(view.canAddInformation ? { languageForm: { id: 'information', action: urls.addInformation } } : {}),
     done,
     number: complaint.number,
-    state: term(t, 'state', complaint.state),
-    stateColour: colourOf(complaint.state),
-    next: t(`public.next.${complaint.state}`),
+    state: term(t, 'state', state),
+    stateColour: colourOf(state),
+    next: t(`public.next.${state}`),
     facts: [
       { label: t('public.tracked.receivedAt'), value: format.dateTime(complaint.receivedAt) },
       {

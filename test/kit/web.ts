@@ -1,0 +1,57 @@
+/** The web application over a desk of the test kit, on a port of its own. */
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { createApp } from '../../web/app.js';
+import { Desk, type DeskOptions } from './desk.js';
+import { PlainBrowser } from './plain-browser.js';
+
+export interface Web {
+  desk: Desk;
+  url: string;
+  visitor(): PlainBrowser;
+  signedIn(username: string): Promise<PlainBrowser>;
+}
+
+/** A web application and its desk per test. */
+export function withWeb(options: DeskOptions = {}): () => Web {
+  let current: Web;
+  let server: Server;
+  beforeEach(async () => {
+    const desk = await Desk.open(options);
+    const app = createApp({
+      useCases: desk.useCases,
+      engine: desk.client,
+      clock: desk.clock,
+      log: desk.log,
+      config: {
+        secureCookies: false,
+        companyName: '示范燃气公司',
+        emergencyPhone: '119',
+        zone: 'Asia/Shanghai',
+        csrfSecret: 'a secret of the tests',
+        ready: () => true,
+      },
+    });
+    server = await new Promise<Server>((resolve) => {
+      const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+    });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    current = {
+      desk,
+      url,
+      visitor: () => new PlainBrowser(url),
+      async signedIn(username) {
+        const browser = new PlainBrowser(url);
+        await browser.signIn(username, DEMONSTRATION_PASSWORD);
+        return browser;
+      },
+    };
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await current.desk.close();
+  });
+  return () => current;
+}
