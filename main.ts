@@ -5,7 +5,7 @@ import path from 'node:path';
 import { DataError, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { type Database, DatabaseError, openDatabase } from './db/database.js';
-import { loadMasterKey } from './db/keys.js';
+import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
 import { createWorkingCalendar } from './domain/calendar/working-calendar.js';
 import type { EngineClient, Settings } from './domain/ports.js';
@@ -122,6 +122,7 @@ async function start(): Promise<void> {
     baseUrl: config.zeebeRestAddress ?? `http://127.0.0.1:${embedded?.restPort ?? config.engineRestPort}`,
   });
   const keys = createKeys(master);
+  await checkMasterKey(settingsOf(database), keys);
   const mail = config.smtpUrl === null ? null : createMailGateway({ url: config.smtpUrl, from: config.mailFrom });
   if (mail) closing.push(async () => mail.close());
   let ready = false;

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Settings } from '../domain/ports.js';
+import type { Keys } from '../domain/privacy/keys.js';
 import { DatabaseError } from './database.js';
 
 /** Kept apart from the data, so that a copy of the data alone says nothing. */
@@ -26,4 +28,17 @@ export function loadMasterKey(options: { dataKey: string | null; dataDir: string
       `${file} does not hold a key of 32 bytes: restore it from where you keep it, without it the data cannot be read.`,
     );
   return key;
+}
+
+const FINGERPRINT = 'master-key-fingerprint';
+
+/** With another key nothing of what is stored could be read. @throws {DatabaseError} */
+export async function checkMasterKey(settings: Settings, keys: Keys): Promise<void> {
+  const fingerprint = keys.hash('secret', FINGERPRINT);
+  const known = await settings.get(FINGERPRINT);
+  if (known === null) return settings.set(FINGERPRINT, fingerprint);
+  if (known !== fingerprint)
+    throw new DatabaseError(
+      'The data was written with another key: set DATA_KEY to the one it was written with, or restore its key file.',
+    );
 }

@@ -5,6 +5,7 @@ import type { Translate } from './i18n.js';
 const HOUR = 3_600_000;
 
 export interface Formats {
+  locale: Locale;
   /** 9月29日 10:00 — with the year where it is not this year's. */
   dateTime(instant: Instant): string;
   /** 9月29日 */
@@ -72,6 +73,7 @@ export function createFormats(locale: Locale, zone: string, clock: Clock, t: Tra
     (value.slice(0, 4) === yearOf(clock.now()) ? dayShort : dayLong).format(new Date(`${value}T12:00:00.000Z`));
 
   return {
+    locale,
     now: () => clock.now(),
     date,
     day,

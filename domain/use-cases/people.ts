@@ -34,6 +34,7 @@ export function peopleUseCases(
   | 'createUser'
   | 'deactivateUser'
   | 'administratorSetupToken'
+  | 'isAdministratorSetupToken'
   | 'setUpAdministrator'
 > {
   const { store, keys, clock } = context.deps;
@@ -42,6 +43,12 @@ export function peopleUseCases(
   const onlyAdmins = (actor: User): void => {
     if (!actor.roles.includes('admin')) throw new DomainError('forbidden');
   };
+
+  /** The one-time link's token, as long as nobody administers. */
+  async function isSetupToken(r: Repositories, token: string): Promise<boolean> {
+    const expected = await r.settings.get(SETUP);
+    return expected !== null && expected === keys.hash('setup', token) && !(await r.people.hasActive('admin'));
+  }
 
   async function insertUser(
     r: Repositories,
@@ -149,13 +156,12 @@ export function peopleUseCases(
       await store.transaction((r) => r.settings.set(SETUP, keys.hash('setup', token)));
       return token;
     },
+    isAdministratorSetupToken: (token) => isSetupToken(store.read, token),
     async setUpAdministrator(token, { username, password }) {
       // Made before the transaction: the database's one writer must not wait for it.
       const passwordHash = await hashPassword(password);
       return context.change(async (r) => {
-        const expected = await r.settings.get(SETUP);
-        if (expected === null || expected !== keys.hash('setup', token) || (await r.people.hasActive('admin')))
-          throw new DomainError('notFound');
+        if (!(await isSetupToken(r, token))) throw new DomainError('notFound');
         const user = await insertUser(
           r,
           { username, displayName: username, department: null, roles: ['admin'], password },

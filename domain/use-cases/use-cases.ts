@@ -219,6 +219,9 @@ export interface UseCases {
   deactivateUser(actor: User, userId: Id): Promise<void>;
   /** A one-time token where no administrator exists yet, else null. */
   administratorSetupToken(): Promise<string | null>;
+  /** Whether this is the token handed out last, and there is still no administrator. */
+  isAdministratorSetupToken(token: string): Promise<boolean>;
+  /** @throws {DomainError} notFound, for another token; invalid */
   setUpAdministrator(token: string, input: { username: string; password: string }): Promise<User>;
 
   /** complaint id → number, for pages that start from an engine instance. */

@@ -27,7 +27,7 @@ export class PlainBrowser {
     let url = new URL(path, this.base).toString();
     let request = init;
     for (let hop = 0; hop < 10; hop += 1) {
-      const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const cookie = this.cookieHeader;
       const headers = {
         accept: 'text/html',
         ...(cookie !== '' && { cookie }),
@@ -49,6 +49,10 @@ export class PlainBrowser {
       return this.page;
     }
     throw new Error(`${path} redirects for ever.`);
+  }
+
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   /** The page's words, to say what went wrong. */

@@ -51,21 +51,21 @@ export class Server {
   }
 
   /** As a power cut would end it. */
-  kill(): Promise<void> {
-    return this.end('SIGKILL');
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
   }
 
-  /** As Ctrl-C ends it. */
-  stop(): Promise<void> {
+  /** As Ctrl-C ends it. @returns its exit code */
+  stop(): Promise<number | null> {
     return this.end('SIGINT');
   }
 
-  private end(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+  private end(signal: 'SIGKILL' | 'SIGINT'): Promise<number | null> {
     const { child } = this;
     this.child = null;
-    if (!child || child.exitCode !== null) return Promise.resolve();
+    if (!child || child.exitCode !== null) return Promise.resolve(null);
     return new Promise((resolve) => {
-      child.once('exit', () => resolve());
+      child.once('exit', (code) => resolve(code));
       child.kill(signal);
     });
   }

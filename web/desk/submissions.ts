@@ -2,7 +2,7 @@
 import type { CaseFile } from '../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../context.js';
 import { hasWords, term } from '../i18n.js';
-import { taskName } from './words.js';
+import { taskName } from '../element-words.js';
 
 export interface SubmissionModel {
   task: string;

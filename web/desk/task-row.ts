@@ -5,7 +5,7 @@ import { deadlineModel, type DeadlineModel } from '../deadline.js';
 import type { RequestContext } from '../context.js';
 import { term } from '../i18n.js';
 import { urls } from '../urls.js';
-import { taskName } from './words.js';
+import { taskName } from '../element-words.js';
 
 export interface TaskRow {
   href: string;

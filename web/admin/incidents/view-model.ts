@@ -1,4 +1,5 @@
 import type { EngineIncident, EngineProcessInstance } from '../../../domain/ports.js';
+import { elementName } from '../../element-words.js';
 import type { Formats } from '../../format.js';
 import { term, type Translate } from '../../i18n.js';
 import { pagination, type Pagination } from '../../pagination.js';
@@ -14,7 +15,7 @@ export interface IncidentRow {
   retryHref: string;
   /** 任务多次重试后仍失败 */
   what: string;
-  /** 投诉处理 · serviceTask_OpenCase */
+  /** 投诉处理 · 建立案卷 */
   where: string;
   since: string;
   lasting: string;
@@ -36,12 +37,13 @@ export function incidentRow(
   instance: EngineProcessInstance | null,
 ): IncidentRow {
   const process = instance === null ? term(t, 'process', incident.processDefinitionId) : processName(t, instance);
+  const element = elementName(incident.processDefinitionId, incident.elementId, format.locale);
   return {
     complaint,
     href: urls.adminIncident(incident.incidentKey),
     retryHref: urls.adminIncidentRetry(incident.incidentKey),
     what: term(t, 'incident', incident.errorType),
-    where: t('admin.incidents.where', { process, element: incident.elementId }),
+    where: t('admin.incidents.where', { process, element }),
     since: format.dateTime(incident.creationTime),
     lasting: format.span(format.now().getTime() - Date.parse(incident.creationTime)),
     message: incident.errorMessage,

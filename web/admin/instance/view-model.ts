@@ -4,6 +4,7 @@ import type {
   EngineProcessInstance,
   EngineVariable,
 } from '../../../domain/ports.js';
+import { elementName } from '../../element-words.js';
 import type { Formats } from '../../format.js';
 import type { Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
@@ -50,10 +51,15 @@ function latestFirst(left: EngineElementInstance, right: EngineElementInstance):
   );
 }
 
-function historyRow(t: Translate, format: Formats, element: EngineElementInstance): InstanceModel['history'][number] {
+function historyRow(
+  t: Translate,
+  format: Formats,
+  processId: string,
+  element: EngineElementInstance,
+): InstanceModel['history'][number] {
   const end = element.endDate === null ? format.now() : new Date(element.endDate);
   return {
-    name: element.elementName,
+    name: elementName(processId, element.elementId, format.locale),
     id: element.elementId,
     state: stateTag(t, element.state),
     started: format.precise(element.startDate),
@@ -99,7 +105,9 @@ export function instanceModel(t: Translate, format: Formats, facts: InstanceFact
       process: processName(t, child),
       state: stateTag(t, child.state),
     })),
-    history: [...facts.elements].sort(latestFirst).map((element) => historyRow(t, format, element)),
+    history: [...facts.elements]
+      .sort(latestFirst)
+      .map((element) => historyRow(t, format, instance.processDefinitionId, element)),
     variables: facts.variables
       .map(({ name, value }) => ({ name, value }))
       .sort((left, right) => left.name.localeCompare(right.name)),

@@ -1,7 +1,7 @@
 /** What comes after the current place: the next things people do, read from the sequence flows of the diagram. */
 import type { Locale } from '../../../domain/model.js';
 import { allElements } from '../../../workflows/process-api.js';
-import { elementName } from '../words.js';
+import { elementName } from '../../element-words.js';
 
 /** Elements a reader would name; gateways and what machines do in no time are passed over. */
 const NAMED = ['userTask', 'callActivity', 'endEvent', 'sendTask'];

@@ -11,7 +11,7 @@ import { setFlash, takeFlash } from '../../flash.js';
 import { field } from '../../form-fields.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
-import { elementName } from '../words.js';
+import { elementName } from '../../element-words.js';
 import { nextSteps } from './next-steps.js';
 import { caseModel, type Place } from './view-model.js';
 

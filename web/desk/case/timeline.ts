@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../../domain/model.js';
 import type { RequestContext } from '../../context.js';
 import { hasWords, term } from '../../i18n.js';
 import { groupInWords } from '../task-row.js';
-import { taskName } from '../words.js';
+import { taskName } from '../../element-words.js';
 
 export interface TimelineEntry {
   when: string;

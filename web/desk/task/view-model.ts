@@ -14,7 +14,7 @@ import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { taskRow, type TaskRow } from '../task-row.js';
-import { taskGuidance, taskName } from '../words.js';
+import { taskGuidance, taskName } from '../../element-words.js';
 
 interface Item {
   value: string;

@@ -1,6 +1,6 @@
 /** Names of the diagrams' elements in the reader's language, from what is generated beside the diagrams. */
-import type { Locale } from '../../domain/model.js';
-import { allElements, allUserTasks } from '../../workflows/process-api.js';
+import type { Locale } from '../domain/model.js';
+import { allElements, allUserTasks } from '../workflows/process-api.js';
 
 export function taskName(elementId: string, locale: Locale): string {
   const task = allUserTasks[elementId];

@@ -1,0 +1,123 @@
+/** Starting and stopping the application as its users do: what it says, and what it finds when it comes back. */
+import { expect } from 'chai';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { fileComplaint } from '../kit/journey.js';
+import { PlainBrowser } from '../kit/plain-browser.js';
+import { Server } from '../kit/server.js';
+
+const ANY_KEY = Buffer.alloc(32, 3).toString('base64');
+
+describe('npm start', function () {
+  this.timeout(60_000);
+  const servers: Server[] = [];
+  const server = (settings: Record<string, string> = {}, dataDir?: string): Server => {
+    const made = new Server(dataDir, settings);
+    servers.push(made);
+    return made;
+  };
+  afterEach(async () => {
+    for (const one of servers.splice(0)) await one.remove();
+  });
+
+  /** What it says when it does not start. */
+  async function refusal(one: Server): Promise<string> {
+    try {
+      await one.start();
+    } catch (error) {
+      return (error as Error).message
+        .split('\n')
+        .slice(1)
+        .filter((line) => line.trim() !== '')
+        .join('\n');
+    }
+    throw new Error('It has started.');
+  }
+
+  it('says where to go and who there is, and finds everything again the next time', async () => {
+    const one = server();
+    await one.start();
+    expect(one.output)
+      .to.match(/http:\/\/127\.0\.0\.1:\d+\//)
+      .and.to.include('受理01')
+      .and.to.include('gas-complaint-demo');
+    const { number, code } = await fileComplaint(one.url);
+    await one.stop();
+    await one.start();
+    const citizen = new PlainBrowser(one.url);
+    await citizen.open('/track');
+    expect((await citizen.submit('/track', { number, code })).html).to.include(number);
+  });
+
+  it('ends at Ctrl-C without an error', async () => {
+    const one = server();
+    await one.start();
+    expect(await one.stop()).to.equal(0);
+    expect(one.output).to.not.match(/error/i);
+  });
+
+  it('in production makes no account, but a link for the first administrator that works once', async () => {
+    const one = server({ NODE_ENV: 'production', DATA_KEY: ANY_KEY, HOST: '127.0.0.1' });
+    await one.start();
+    expect(one.output).to.not.include('gas-complaint-demo');
+    const link = /(\/setup\/\S+)/.exec(one.output)?.[1] ?? '';
+    const form = { username: '管理员09', password: 'a long pass phrase', repeat: 'a long pass phrase' };
+    const browser = new PlainBrowser(one.url);
+    await browser.open(link);
+    expect(browser.page.status).to.equal(200);
+    const set = await fetch(one.url + link, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: browser.cookieHeader },
+      body: new URLSearchParams({ _csrf: browser.token, ...form }),
+    });
+    expect(set.status).to.equal(303);
+    expect((await new PlainBrowser(one.url).open(link)).status, 'a second time').to.equal(404);
+    await one.stop();
+    await one.start();
+    expect(one.output).to.not.include('/setup/');
+  });
+
+  it('names the port that is in use', async () => {
+    const taken = net.createServer();
+    await new Promise<void>((resolve) => void taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as net.AddressInfo;
+    try {
+      for (const name of ['PORT', 'ENGINE_REST_PORT', 'ENGINE_GRPC_PORT']) {
+        const said = await refusal(server({ [name]: String(port) }));
+        expect(said, name).to.include(`Port ${port} is in use`);
+        expect(said.split('\n').at(-1), name).to.include('is in use');
+      }
+    } finally {
+      taken.close();
+    }
+  });
+
+  it('names a damaged file, and leaves it as it is', async () => {
+    for (const name of ['desk.sqlite', 'engine.sqlite']) {
+      const one = server();
+      const file = path.join(one.dataDir, 'data', name);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, 'this is no database, but somebody may want it back');
+      const said = await refusal(one);
+      expect(said, name).to.include(name);
+      expect(said.split('\n'), name).to.have.length(1);
+      expect(fs.readFileSync(file, 'utf8'), name).to.include('somebody may want it back');
+    }
+  });
+
+  it('names a wrong setting and what it should be', async () => {
+    expect(await refusal(server({ PORT: 'eighty' }))).to.equal('PORT must be a port number from 0 to 65535.');
+    expect(await refusal(server({ TZ_COMPANY: 'Peking' }))).to.match(/^TZ_COMPANY must be an IANA time zone/);
+  });
+
+  it('refuses data of another key rather than show nothing', async () => {
+    const one = server({ DATA_KEY: ANY_KEY });
+    await one.start();
+    await fileComplaint(one.url);
+    await one.stop();
+    const other = server({ DATA_KEY: Buffer.alloc(32, 4).toString('base64') }, one.dataDir);
+    expect(await refusal(other)).to.include('DATA_KEY');
+  });
+});

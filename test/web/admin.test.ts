@@ -1,0 +1,82 @@
+/** The administration: instances and incidents in words, accounts, and the first administrator. */
+import { expect } from 'chai';
+import type { JobHandler } from '../../domain/jobs.js';
+import { withWeb } from '../kit/web.js';
+import { walkTo } from '../kit/walk.js';
+
+describe('the administration', () => {
+  let broken = false;
+  const breakRegistration = (handler: JobHandler): JobHandler => ({
+    type: handler.type,
+    handle: (job) =>
+      broken && handler.type === 'complaint.register'
+        ? Promise.reject(new Error('the disk is full'))
+        : handler.handle(job),
+  });
+  const web = withWeb({ wrap: breakRegistration });
+  beforeEach(() => {
+    broken = false;
+  });
+
+  it('shows an incident in words, and the case goes on when it is tried again', async () => {
+    broken = true;
+    await web().desk.file();
+    await walkTo(web().desk, 'userTask_DecideAcceptance');
+    // The tries are used up, one back-off after the other.
+    await web().desk.advanceTo('2026-09-29T03:00:00.000Z');
+    const browser = await web().signedIn('管理员01');
+    const page = await browser.open('/admin/incidents');
+    const number = (await web().desk.complaint()).number;
+    expect(page.html).to.include(number).and.to.include('记录登记');
+    expect(page.html, 'what went wrong may hold personal data').to.not.include('the disk is full');
+    broken = false;
+    const retry = /action="([^"]+\/retry)"/.exec(page.html)?.[1] ?? '';
+    await browser.submit(retry);
+    await web().desk.settled();
+    expect(await web().desk.openTasks()).to.deep.equal(['userTask_DecideAcceptance']);
+    expect((await browser.open('/admin/incidents')).html).to.include('没有异常');
+  });
+
+  it('shows instances with what they are about, and the diagram with the place', async () => {
+    await web().desk.file();
+    await walkTo(web().desk, 'userTask_Investigate');
+    const browser = await web().signedIn('管理员01');
+    const { html } = await browser.open('/admin/instances');
+    expect(html)
+      .to.include('投诉处理')
+      .and.to.include((await web().desk.complaint()).number);
+    const complaint = await web().desk.complaint();
+    const instance = await browser.open(`/admin/instances/${complaint.processInstanceKey}`);
+    expect(instance.status).to.equal(200);
+    const diagram = await browser.open(`/admin/instances/${complaint.processInstanceKey}/diagram.json`);
+    const shown = JSON.parse(diagram.html) as { active: string[]; completed: string[]; takenFlows: string[] };
+    expect(shown.active).to.include('callActivity_Investigate');
+    expect(shown.completed).to.include('userTask_Assign').and.not.to.include('userTask_CarryOut');
+    expect(shown.takenFlows).to.include('flow_Register_RecordRegistration');
+    expect((await browser.open('/admin/instances/1')).status).to.equal(404);
+  });
+
+  it('makes an account that can sign in, and puts it out of use', async () => {
+    const browser = await web().signedIn('管理员01');
+    await browser.open('/admin/users/new');
+    const missing = await browser.submit('/admin/users/new', { username: '', displayName: '', password: 'short' });
+    expect(missing.status).to.equal(422);
+    for (const name of ['username', 'roles', 'password']) expect(missing.html).to.include(`href="#${name}`);
+    const account = {
+      username: '受理09',
+      displayName: '受理09',
+      roles: 'intake',
+      department: 'service',
+      password: 'gas-complaint-demo',
+    };
+    await browser.submit('/admin/users/new', account);
+    expect(browser.page.html).to.include('受理09');
+    const colleague = await web().signedIn('受理09');
+    const { id } = await web().desk.user('受理09');
+    await browser.open('/admin/users');
+    await browser.submit(`/admin/users/${id}/deactivate`);
+    expect((await colleague.open('/desk')).url, 'the session has ended').to.include('/sign-in');
+    const again = await browser.open('/admin/users/new').then(() => browser.submit('/admin/users/new', account));
+    expect(again.status, 'the name is taken').to.equal(422);
+  });
+});
