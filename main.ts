@@ -142,16 +142,7 @@ async function start(): Promise<void> {
   });
   if (!config.production) await seedDemonstration(database, clock);
 
-  if (config.roles.includes('workers')) {
-    await deployWhenReachable(engine, settingsOf(database), clock, log);
-    const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
-    closing.push(() => dispatcher.close());
-    const address = config.zeebeAddress ?? `127.0.0.1:${embedded?.grpcPort ?? config.engineGrpcPort}`;
-    const workers = startZeebeWorkers({ address, handlers: createHandlers(useCases), log });
-    closing.push(() => workers.close());
-    wakeOutbox = dispatcher.wake;
-    dispatcher.wake();
-  }
+  // First the port: where it is in use, nothing else has begun.
   let server: Server | null = null;
   if (config.roles.includes('web')) {
     const app = createApp({
@@ -177,6 +168,16 @@ async function start(): Promise<void> {
           listening.closeAllConnections();
         }),
     );
+  }
+  if (config.roles.includes('workers')) {
+    await deployWhenReachable(engine, settingsOf(database), clock, log);
+    const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
+    closing.push(() => dispatcher.close());
+    const address = config.zeebeAddress ?? `127.0.0.1:${embedded?.grpcPort ?? config.engineGrpcPort}`;
+    const workers = startZeebeWorkers({ address, handlers: createHandlers(useCases), log });
+    closing.push(() => workers.close());
+    wakeOutbox = dispatcher.wake;
+    dispatcher.wake();
   }
   ready = true;
   console.log(await welcome(config, useCases, server));

@@ -2,17 +2,19 @@
 import path from 'node:path';
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError, openDatabase } from '../db/database.js';
-import { verifyLedger } from '../domain/ledger-verification.js';
+import { checkLedger } from '../domain/ledger-check.js';
 
 try {
   const { databaseUrl, dataDir } = loadConfig();
   const database = await openDatabase(
     databaseUrl === null ? { file: path.join(dataDir, 'desk.sqlite') } : { url: databaseUrl },
   );
-  const { entries, fault } = await verifyLedger(database.read);
+  // In one transaction: nobody writes between the chain's end and the tables.
+  const { entries, faults } = await database.transaction(checkLedger);
   await database.close();
-  console.log(fault === null ? `The ledger is whole: ${entries} entries.` : `The ledger is broken: ${fault}.`);
-  process.exitCode = fault === null ? 0 : 1;
+  console.log(faults.length === 0 ? `The ledger is whole: ${entries} entries.` : 'The ledger is broken:');
+  for (const fault of faults) console.log(`  ${fault}`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
 } catch (error) {
   const known = error instanceof ConfigError || error instanceof DatabaseError;
   console.error(known ? error.message : (error as Error).stack);

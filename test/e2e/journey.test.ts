@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openDatabase } from '../../db/database.js';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
-import { verifyLedger } from '../../domain/ledger-verification.js';
+import { checkLedger } from '../../domain/ledger-check.js';
 import { COMPLAINT, JOURNEY, type TaskStep } from '../kit/journey.js';
 import { Server } from '../kit/server.js';
 import { launch, picture } from './browser.js';
@@ -211,7 +211,7 @@ describe('a complaint in the browser', function () {
       expect(await page.textContent('body')).to.include('处理结果');
     });
     const database = await openDatabase({ file: path.join(server.dataDir, 'data', 'desk.sqlite') });
-    expect(await verifyLedger(database.read)).to.deep.include({ fault: null });
+    expect((await database.transaction(checkLedger)).faults).to.deep.equal([]);
     await database.close();
   });
 

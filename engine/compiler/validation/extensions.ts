@@ -121,12 +121,9 @@ const CHECKS: Record<string, Check> = {
   'zeebe:PriorityDefinition': expression('priority', PRIORITY),
   'zeebe:FormDefinition': all(form, binding),
   'zeebe:TaskListeners': all(listeners(TASK_EVENTS), onUserTask),
-  'zeebe:ExecutionListeners': listeners(['start', 'end']),
-  'zeebe:LoopCharacteristics': all(
-    present('inputCollection'),
-    expression('inputCollection', { nonStatic: true }),
-    expression('outputElement', { nonStatic: true }),
-  ),
+  'zeebe:ExecutionListeners': (element) => [
+    errorAt(element, 'Execution listeners are not supported by the embedded engine.'),
+  ],
 };
 
 /** Checks all extension elements of an element. */

@@ -49,7 +49,6 @@ const EXECUTED = [
   'Task',
   'ExclusiveGateway',
   'ParallelGateway',
-  'InclusiveGateway',
   'EventBasedGateway',
   'SubProcess',
   'CallActivity',
@@ -57,7 +56,7 @@ const EXECUTED = [
 ];
 /** Drawn, but nothing to execute. */
 const IGNORED = ['DataObject', 'DataObjectReference', 'DataStoreReference'];
-const REFUSED = ['AdHocSubProcess'];
+const REFUSED = ['AdHocSubProcess', 'InclusiveGateway'];
 
 const LISTED = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/';
 

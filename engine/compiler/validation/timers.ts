@@ -17,25 +17,16 @@ function durationFailure(value: string): string | null {
   return DURATION.test(value) ? null : `Invalid duration format '${value}' for expression '${value}'.`;
 }
 
-/** `R3/PT1H`, `R/2026-01-01T00:00:00Z/PT1H`; cron is checked where it is used. */
+/** `R3/PT1H`, `R/2026-01-01T00:00:00Z/PT1H` */
 function cycleFailure(value: string): string | null {
   const parts = value.split('/');
   const [repetitions = '', interval = ''] = [parts[0], parts.at(-1)];
-  if (!value.startsWith('R'))
-    return isCron(value)
-      ? null
-      : `Cron expression must consist of 6 fields (found ${value.split(/\s+/).length} in "${value}")`;
+  if (!value.startsWith('R')) return `Cron expressions are not supported by the embedded engine: '${value}'`;
   if (parts.length < 2 || parts.length > 3 || !/^R\d*$/.test(repetitions))
     return `Repetition spec must start with R and name an interval: '${value}'`;
   if (parts.length === 3 && !DATE_TIME.test(parts[1] ?? ''))
     return `Invalid date-time format '${parts[1]}' for expression '${value}'.`;
   return durationFailure(interval);
-}
-
-function isCron(value: string): boolean {
-  return (
-    /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(value) || value.trim().split(/\s+/).length === 6
-  );
 }
 
 const FAILURES: Record<Kind, (value: string) => string | null> = {

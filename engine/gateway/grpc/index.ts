@@ -1,4 +1,5 @@
 /** The gRPC gateway: Zeebe's protocol on one port of this machine. */
+import net from 'node:net';
 import path from 'node:path';
 import {
   loadPackageDefinition,
@@ -97,11 +98,21 @@ const unimplemented =
   (_call, answer) =>
     answer({ code: status.UNIMPLEMENTED, details: `${name} is not served by the embedded engine.` });
 
+/** grpc-js prints a line of its own about a port that is taken: so it is not let near one. */
+async function checkFree(host: string, port: number): Promise<void> {
+  const probe = net.createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(Object.assign(error, { port })));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
 /** @throws an error with the code `EADDRINUSE` where the port is taken */
 export async function startGrpcGateway(
   engine: Engine,
   { host, port }: { host: string; port: number },
 ): Promise<{ port: number; close(): Promise<void> }> {
+  await checkFree(host, port);
   const server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.max_send_message_length': 2 * LARGEST_MESSAGE,

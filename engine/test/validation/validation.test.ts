@@ -125,6 +125,28 @@ const CASES: [string, string, string[]][] = [
     ['s: Start events in subprocesses must be of type none'],
   ],
   [
+    'what Camunda executes and this engine does not: an inclusive gateway',
+    `${start}<bpmn:inclusiveGateway id="g"/>`,
+    ["g: Elements of type 'InclusiveGateway' are not supported by the embedded engine."],
+  ],
+  [
+    'what Camunda executes and this engine does not: a multi-instance activity',
+    `${start}<bpmn:task id="t"><bpmn:multiInstanceLoopCharacteristics/></bpmn:task>`,
+    ['t: Multi-instance activities are not supported by the embedded engine.'],
+  ],
+  [
+    'what Camunda executes and this engine does not: a cron timer',
+    `<bpmn:startEvent id="start"><bpmn:timerEventDefinition><bpmn:timeCycle>0 0 9 * * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>`,
+    [
+      "start: Invalid timer cycle expression (Cron expressions are not supported by the embedded engine: '0 0 9 * * *')",
+    ],
+  ],
+  [
+    'what Camunda executes and this engine does not: an execution listener',
+    `${start}<bpmn:task id="t"><bpmn:extensionElements><zeebe:executionListeners><zeebe:executionListener eventType="start" type="x"/></zeebe:executionListeners></bpmn:extensionElements></bpmn:task>`,
+    ['t > extensionElements > executionListeners: Execution listeners are not supported by the embedded engine.'],
+  ],
+  [
     'an event sub-process without trigger',
     `${start}<bpmn:subProcess id="s" triggeredByEvent="true"><bpmn:startEvent id="in"/></bpmn:subProcess>`,
     ['s: Start events in event subprocesses must be one of: message, timer, error, signal or escalation'],
