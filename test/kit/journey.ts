@@ -148,9 +148,10 @@ export async function submitTask(browser: PlainBrowser, href: string, { fields }
 /** Waits until the complainant is told that the case is archived. */
 export async function untilArchived(url: string, { number, code }: { number: string; code: string }): Promise<void> {
   const citizen = new PlainBrowser(url);
+  await citizen.open('/track');
+  await citizen.submit('/track', { number, code });
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    await citizen.open('/track');
-    await citizen.submit('/track', { number, code });
+    await citizen.open('/track/complaint');
     if (citizen.page.html.includes('已归档')) return;
     await pause();
   }
