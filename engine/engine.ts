@@ -14,6 +14,7 @@ import type {
   Reader,
 } from './commands/commands.js';
 import { Rejection } from './commands/commands.js';
+import { broadcastThrown } from './commands/broadcast-signal.js';
 import { expireMessage, fireTimer, wakeJob } from './commands/due.js';
 import { commands } from './commands/index.js';
 import { DefinitionStore } from './compiler/definitions.js';
@@ -116,6 +117,10 @@ export class EmbeddedEngine implements Engine {
       messages.putCorrelation(toRow('message_correlation', row));
     for (const row of await this.database.all('select * from message_start_subscription'))
       messages.addStart(toRow('message_start_subscription', row));
+    for (const row of await this.database.all('select * from signal order by key')) {
+      const signal = toRow('signal', row);
+      messages.signals.set(signal.key, signal);
+    }
     this.messages = messages;
     await this.indexes.load();
   }
@@ -317,7 +322,7 @@ export class EmbeddedEngine implements Engine {
       for (;;) {
         const due = this.indexes.takeDue(this.clock.now());
         if (due) {
-          const command = { timer: fireTimer, job: wakeJob, message: expireMessage }[due.kind];
+          const command = { timer: fireTimer, job: wakeJob, message: expireMessage, signal: broadcastThrown }[due.kind];
           await this.run(command as Command<unknown, unknown, unknown>, { key: due.key });
         } else if (this.indexes.mustReload) await this.indexes.loadSchedule();
         else break;

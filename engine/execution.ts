@@ -10,6 +10,7 @@ import type {
   Message,
   MessageCorrelation,
   MessageStartSubscription,
+  Signal,
   TableName,
   Tables,
 } from './records.js';
@@ -143,6 +144,18 @@ export class Execution {
     this.messages.removeStart(row.key);
     this.undo.push(() => this.messages.addStart(row));
     this.changes.push({ table: 'message_start_subscription', key: row.key, row: null });
+  }
+
+  addSignal(signal: Signal): void {
+    this.messages.signals.set(signal.key, signal);
+    this.undo.push(() => this.messages.signals.delete(signal.key));
+    this.put('signal', signal);
+  }
+
+  removeSignal(signal: Signal): void {
+    this.messages.signals.delete(signal.key);
+    this.undo.push(() => this.messages.signals.set(signal.key, signal));
+    this.changes.push({ table: 'signal', key: signal.key, row: null });
   }
 
   /** Answers a command that waits under this name. */

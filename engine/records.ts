@@ -279,6 +279,26 @@ export interface MessageCorrelation {
   startCorrelationKey: string | null;
 }
 
+/** Who hears a signal: a waiting instance, or a start event of the latest version of a process. */
+export interface SignalSubscription {
+  key: Key;
+  signalName: string;
+  elementId: string;
+  /** The waiting element instance; null for a signal start event. */
+  elementInstanceKey: Key | null;
+  processInstanceKey: Key | null;
+  rootProcessInstanceKey: Key | null;
+  processDefinitionKey: Key;
+}
+
+/** A signal that was thrown and is about to be broadcast. Its row goes when it has been. */
+export interface Signal {
+  key: Key;
+  name: string;
+  variables: Variables;
+  createdAt: Instant;
+}
+
 export type IncidentType =
   | 'IO_MAPPING_ERROR'
   | 'JOB_NO_RETRIES'
@@ -353,6 +373,8 @@ export interface Tables {
   message_subscription: MessageSubscription;
   message_start_subscription: MessageStartSubscription;
   message_correlation: MessageCorrelation;
+  signal_subscription: SignalSubscription;
+  signal: Signal;
   incident: Incident;
   decision_instance: DecisionInstance;
 }

@@ -43,6 +43,10 @@ function openEvent(x: Execution, event: Element, instance: ElementInstance, scop
   if (trigger.kind === 'timer') {
     x.put('timer', { key: x.newKey(), ...planTimer(x, trigger, scope), elementId: event.id, ...place });
   }
+  if (trigger.kind === 'signal') {
+    const signalName = stringOf(x, trigger.name, scope);
+    x.put('signal_subscription', { key: x.newKey(), signalName, elementId: event.id, ...place });
+  }
   if (trigger.kind === 'message' && trigger.correlationKey) {
     const messageName = stringOf(x, trigger.name, scope);
     const correlationKey = correlationKeyOf(x, trigger.correlationKey, scope);
@@ -71,6 +75,8 @@ export function closeCatchEvents(
   const starts = which === 'all' ? null : new Set(eventStarts(elementOf(x, instance)).map(({ id }) => id));
   const concerned = ({ elementId }: { elementId: string }): boolean => starts === null || starts.has(elementId);
   for (const timer of x.rowsOf('timer', instance, instance.key).filter(concerned)) x.remove('timer', timer);
+  for (const hearer of x.rowsOf('signal_subscription', instance, instance.key).filter(concerned))
+    x.remove('signal_subscription', hearer);
   for (const subscription of x.rowsOf('message_subscription', instance, instance.key).filter(concerned)) {
     x.put('message_subscription', { ...subscription, state: 'DELETED', updatedAt: x.now });
   }

@@ -11,6 +11,7 @@ import { openCatchEvents, closeCatchEvents, startEventSubProcess } from './catch
 import { Failure } from './failure.js';
 import { closeIncidents, raiseIncident } from './incidents.js';
 import { cancelJobs } from './jobs.js';
+import { hasTokens, isJoin, join, settleJoins } from './joins.js';
 import { processEnded } from './process-instances.js';
 import { forgetVariables, mapInputs, mapOutputs } from './variables.js';
 
@@ -132,14 +133,17 @@ function end(x: Execution, instance: ElementInstance, state: 'COMPLETED' | 'TERM
   const { brought: _brought, ...runtime } = current.runtime;
   x.put('element_instance', { ...current, state, endedAt: x.now, runtime });
   if (instance.flowScopeKey === null) processEnded(x, instance, state, variables);
-  else childLeft(x, instance.flowScopeKey);
+  else {
+    settleJoins(x, instance.flowScopeKey);
+    childLeft(x, instance.flowScopeKey);
+  }
 }
 
 function instanceVariables(x: Execution, instance: ElementInstance): Variables {
   return Object.fromEntries(x.rowsOf('variable', instance, instance.key).map(({ name, value }) => [name, value]));
 }
 
-/** A flow into a parallel gateway leaves a token there; every other one activates its target. */
+/** A flow into a join leaves a token there; every other one activates its target. */
 export function takeFlow(x: Execution, flow: Flow, scope: ElementInstance): void {
   const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = scope;
   const id = `${processInstanceKey}_${flow.id}`;
@@ -151,24 +155,8 @@ export function takeFlow(x: Execution, flow: Flow, scope: ElementInstance): void
     bpmnProcessId,
     elementId: flow.id,
   });
-  if (flow.target.type === 'PARALLEL_GATEWAY' && flow.target.incoming.length > 1) join(x, flow, scope.key);
+  if (isJoin(flow.target)) join(x, flow, scope.key);
   else activate(x, flow.target, scope);
-}
-
-type Tokens = Record<string, number>;
-const tokensOf = (scope: ElementInstance): Tokens => (scope.runtime['tokens'] ?? {}) as Tokens;
-
-/** One token of each incoming flow is used up; surplus ones wait for the next round. */
-function join(x: Execution, flow: Flow, scopeKey: Key): void {
-  const scope = x.get('element_instance', scopeKey);
-  if (!scope) return;
-  const tokens: Tokens = { ...tokensOf(scope), [flow.id]: (tokensOf(scope)[flow.id] ?? 0) + 1 };
-  const incoming = flow.target.incoming;
-  const isComplete = incoming.every(({ id }) => (tokens[id] ?? 0) > 0);
-  if (isComplete) for (const { id } of incoming) if ((tokens[id] = (tokens[id] ?? 0) - 1) === 0) delete tokens[id];
-  const updated: ElementInstance = { ...scope, runtime: { ...scope.runtime, tokens } };
-  x.put('element_instance', updated);
-  if (isComplete) activate(x, flow.target, updated);
 }
 
 /** A scope is done when nothing in it is active and no token waits at a join. */
@@ -183,7 +171,7 @@ export function childLeft(x: Execution, scopeKey: Key): void {
     x.put('element_instance', current);
     return startEventSubProcess(x, current, pending.eventId, pending.variables);
   }
-  if (scope.state === 'ACTIVATED' && Object.keys(tokensOf(scope)).length === 0) complete(x, scopeKey);
+  if (scope.state === 'ACTIVATED' && !hasTokens(scope)) complete(x, scopeKey);
 }
 
 /** Ends an instance and everything in it. What has to wait for a listener ends later (see elements/user-task.ts). */

@@ -181,6 +181,7 @@ export interface Commands {
     input: { name: string; correlationKey: string; variables: Variables };
     output: { key: Key; processInstanceKey: Key };
   };
+  broadcastSignal: { input: { signalName: string; variables: Variables }; output: { key: Key } };
   evaluateDecision: {
     input: { decisionId?: string; decisionKey?: Key; variables: Variables };
     output: DecisionResult;

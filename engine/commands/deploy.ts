@@ -169,14 +169,26 @@ function checkStartTimers(x: Execution, model: ProcessModel): void {
 
 /** Only the latest version of a process is started by messages and timers. */
 function replaceStarts(x: Execution, processDefinitionKey: Key, model: ProcessModel): void {
-  const { startTimers, processes } = x.definitions;
+  const { startTimers, startSignals, processes } = x.definitions;
   for (const start of x.messages.startsOf(model.id)) x.removeStart(start);
   for (const timer of [...startTimers.values()]) {
     if (processes.get(timer.processDefinitionKey)?.bpmnProcessId !== model.id) continue;
     startTimers.delete(timer.key);
     x.remove('timer', timer);
   }
+  for (const start of [...startSignals.values()]) {
+    if (processes.get(start.processDefinitionKey)?.bpmnProcessId !== model.id) continue;
+    startSignals.delete(start.key);
+    x.remove('signal_subscription', start);
+  }
   for (const { id: elementId, trigger } of startsOf(model.root)) {
+    const atStart = { elementInstanceKey: null, processInstanceKey: null, rootProcessInstanceKey: null };
+    if (trigger.kind === 'signal') {
+      const signalName = String(toJson(trigger.name.evaluate({}, x.now).value));
+      const start = { key: x.newKey(), signalName, elementId, ...atStart, processDefinitionKey };
+      x.put('signal_subscription', start);
+      startSignals.set(start.key, start);
+    }
     if (trigger.kind === 'message') {
       const messageName = String(toJson(trigger.name.evaluate({}, x.now).value));
       x.addStart({ key: x.newKey(), messageName, elementId, bpmnProcessId: model.id, processDefinitionKey });
@@ -187,9 +199,7 @@ function replaceStarts(x: Execution, processDefinitionKey: Key, model: ProcessMo
         key: x.newKey(),
         ...plan,
         elementId,
-        elementInstanceKey: null,
-        processInstanceKey: null,
-        rootProcessInstanceKey: null,
+        ...atStart,
         processDefinitionKey,
       };
       x.put('timer', timer);

@@ -1,4 +1,5 @@
 /** The registry of commands. */
+import { broadcastSignal } from './broadcast-signal.js';
 import { cancelProcessInstance } from './cancel-process-instance.js';
 import type { Command } from './command.js';
 import type { CommandName } from './commands.js';
@@ -24,6 +25,7 @@ export const commands = {
   setVariables,
   publishMessage,
   correlateMessage,
+  broadcastSignal,
   evaluateDecision,
   assignUserTask,
   unassignUserTask,

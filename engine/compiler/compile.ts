@@ -30,6 +30,7 @@ const TYPES: Record<string, ElementType> = {
   'bpmn:ScriptTask': 'SCRIPT_TASK',
   'bpmn:ExclusiveGateway': 'EXCLUSIVE_GATEWAY',
   'bpmn:ParallelGateway': 'PARALLEL_GATEWAY',
+  'bpmn:InclusiveGateway': 'INCLUSIVE_GATEWAY',
   'bpmn:EventBasedGateway': 'EVENT_BASED_GATEWAY',
   'bpmn:CallActivity': 'CALL_ACTIVITY',
 };
@@ -84,6 +85,12 @@ function trigger(element: ModdleElement): Trigger {
     }
     case 'bpmn:ErrorEventDefinition':
       return { kind: 'error', code: expression(one(definition, 'errorRef'), 'errorCode') };
+    case 'bpmn:EscalationEventDefinition':
+      return { kind: 'escalation', code: expression(one(definition, 'escalationRef'), 'escalationCode') };
+    case 'bpmn:SignalEventDefinition':
+      return { kind: 'signal', name: compileExpression(one(definition, 'signalRef')?.name ?? '') };
+    case 'bpmn:LinkEventDefinition':
+      return { kind: 'link', name: definition.name ?? '' };
     case 'bpmn:TerminateEventDefinition':
       return { kind: 'terminate' };
     default:

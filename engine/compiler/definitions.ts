@@ -3,7 +3,15 @@
  * start, older ones when an instance of theirs is loaded (then their whole deployment, which they may call).
  */
 import { compileDmn, type CompiledDecisions } from '../dmn/index.js';
-import type { DecisionDefinition, DecisionRequirements, Form, Key, ProcessDefinition, Timer } from '../records.js';
+import type {
+  DecisionDefinition,
+  DecisionRequirements,
+  Form,
+  Key,
+  ProcessDefinition,
+  SignalSubscription,
+  Timer,
+} from '../records.js';
 import type { Database } from '../storage/database.js';
 import { toRow } from '../storage/schema.js';
 import { compileProcesses } from './compile.js';
@@ -70,6 +78,8 @@ export class DefinitionStore {
   latestRequirements = new Map<string, Stored<DecisionRequirements>>();
   /** Timers of start events of the latest versions. */
   startTimers = new Map<Key, Timer>();
+  /** Signal start events of the latest versions. */
+  startSignals = new Map<Key, SignalSubscription>();
   private models = new Map<Key, ProcessModel>();
   private compiledDecisions = new Map<Key, CompiledDecisions>();
 
@@ -93,6 +103,8 @@ export class DefinitionStore {
     for (const row of await rows('form')) this.addForm(row);
     const timers = await this.database.all('select * from timer where process_instance_key is null');
     this.startTimers = new Map(timers.map((row) => toRow('timer', row)).map((row) => [row.key, row]));
+    const signals = await this.database.all('select * from signal_subscription where process_instance_key is null');
+    this.startSignals = new Map(signals.map((row) => toRow('signal_subscription', row)).map((row) => [row.key, row]));
     await this.compileLatest();
   }
 

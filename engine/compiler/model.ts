@@ -18,7 +18,11 @@ export type Trigger =
   | { kind: 'timer'; timerKind: TimerKind; expression: Expression }
   /** `code` is null for a catch-all. */
   | { kind: 'error'; code: Expression | null }
-  | { kind: 'terminate' };
+  | { kind: 'terminate' }
+  /** `code` is null for a catch-all. */
+  | { kind: 'escalation'; code: Expression | null }
+  | { kind: 'signal'; name: Expression }
+  | { kind: 'link'; name: string };
 
 export interface JobDefinition {
   type: Expression;
@@ -102,4 +106,13 @@ export function noneStart(scope: Element): Element | undefined {
 /** The start events of the event sub-processes of a scope. */
 export function eventStarts(scope: Element): Element[] {
   return scope.children.filter(({ type }) => type === 'EVENT_SUB_PROCESS').flatMap(startsOf);
+}
+
+/** Where a throwing link leads: the catching link of that name in the same scope. */
+export function linkTarget({ type, trigger, scope }: Element): Element | undefined {
+  if (type !== 'INTERMEDIATE_THROW_EVENT' || trigger.kind !== 'link') return undefined;
+  return scope?.children.find(
+    (one) =>
+      one.type === 'INTERMEDIATE_CATCH_EVENT' && one.trigger.kind === 'link' && one.trigger.name === trigger.name,
+  );
 }

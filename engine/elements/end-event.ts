@@ -1,4 +1,4 @@
-/** End events: none ones end their path, error ones throw, terminate ones end the scope, message ones are jobs. */
+/** End events: none ones end their path, error, signal and escalation ones throw, terminate ones end the scope, message ones are jobs. */
 import { notCaught, throwError } from '../behaviors/errors.js';
 import { stringOf } from '../behaviors/expressions.js';
 import { Failure } from '../behaviors/failure.js';
@@ -8,6 +8,7 @@ import { localVariables } from '../behaviors/variables.js';
 import type { Element } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
+import { throwAndComplete } from './throw-event.js';
 import type { ElementBehavior } from './behavior.js';
 
 function throwFrom(x: Execution, element: Element, instance: ElementInstance): void {
@@ -32,6 +33,6 @@ export const endEvent: ElementBehavior = {
     if (element.trigger.kind === 'error') throwFrom(x, element, instance);
     else if (element.trigger.kind === 'terminate') terminateScope(x, instance);
     else if (element.job) createJob(x, instance, element.job);
-    else complete(x, instance.key);
+    else throwAndComplete(x, element, instance);
   },
 };

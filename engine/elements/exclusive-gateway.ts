@@ -7,6 +7,9 @@ import type { Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
 import type { ElementBehavior } from './behavior.js';
 
+export const noConditionHolds = (): Failure =>
+  new Failure('CONDITION_ERROR', 'Expected at least one condition to evaluate to true, or to have a default flow');
+
 function choose(x: Execution, element: Element, instance: ElementInstance): Flow | null {
   const [only, second] = element.outgoing;
   if (!only || (!second && !only.condition)) return only ?? null;
@@ -14,10 +17,7 @@ function choose(x: Execution, element: Element, instance: ElementInstance): Flow
     if (flow !== element.defaultFlow && flow.condition && booleanOf(x, flow.condition, instance)) return flow;
   }
   if (element.defaultFlow) return element.defaultFlow;
-  throw new Failure(
-    'CONDITION_ERROR',
-    'Expected at least one condition to evaluate to true, or to have a default flow',
-  );
+  throw noConditionHolds();
 }
 
 export const exclusiveGateway: ElementBehavior = {

@@ -7,6 +7,7 @@ import { callActivity } from './call-activity.js';
 import { endEvent } from './end-event.js';
 import { eventBasedGateway } from './event-based-gateway.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
+import { inclusiveGateway } from './inclusive-gateway.js';
 import { jobTask } from './job-task.js';
 import { passThrough } from './pass-through.js';
 import { scriptTask } from './script-task.js';
@@ -33,6 +34,7 @@ const BEHAVIORS: Partial<Record<ElementType, ElementBehavior>> = {
   BUSINESS_RULE_TASK: businessRuleTask,
   SCRIPT_TASK: scriptTask,
   EXCLUSIVE_GATEWAY: exclusiveGateway,
+  INCLUSIVE_GATEWAY: inclusiveGateway,
   PARALLEL_GATEWAY: passThrough,
   EVENT_BASED_GATEWAY: eventBasedGateway,
   CALL_ACTIVITY: callActivity,

@@ -1,8 +1,30 @@
-/** Intermediate throw events: a none event passes, a message is published by a job worker. */
+/** Intermediate throw events: none events pass, links jump, signals and escalations are thrown, messages are jobs. */
+import { throwEscalation } from '../behaviors/errors.js';
+import { stringOf } from '../behaviors/expressions.js';
 import { createJob } from '../behaviors/jobs.js';
-import { complete } from '../behaviors/lifecycle.js';
+import { activate, complete } from '../behaviors/lifecycle.js';
+import { throwSignal } from '../behaviors/signals.js';
+import { type Element, linkTarget } from '../compiler/model.js';
+import type { Execution } from '../execution.js';
+import type { ElementInstance } from '../records.js';
 import type { ElementBehavior } from './behavior.js';
 
+/** Throws what the event throws, and goes on, unless whoever caught it has ended the thrower. */
+export function throwAndComplete(x: Execution, { trigger }: Element, instance: ElementInstance): void {
+  if (trigger.kind === 'signal') throwSignal(x, stringOf(x, trigger.name, instance), instance);
+  if (trigger.kind === 'escalation')
+    throwEscalation(x, instance, trigger.code ? stringOf(x, trigger.code, instance) : '');
+  complete(x, instance.key);
+}
+
 export const throwEvent: ElementBehavior = {
-  activate: (x, element, instance) => (element.job ? createJob(x, instance, element.job) : complete(x, instance.key)),
+  activate(x, element, instance) {
+    if (element.job) createJob(x, instance, element.job);
+    else throwAndComplete(x, element, instance);
+  },
+  completed(x, element, instance) {
+    const target = linkTarget(element);
+    const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+    if (target && scope) activate(x, target, scope);
+  },
 };

@@ -1,4 +1,7 @@
 /** Catch events, receive tasks and event-based gateways: what they wait for was opened by the life cycle. */
+import { complete } from '../behaviors/lifecycle.js';
 import type { ElementBehavior } from './behavior.js';
 
-export const wait: ElementBehavior = { activate: () => undefined };
+export const wait: ElementBehavior = {
+  activate: (x, element, instance) => (element.trigger.kind === 'link' ? complete(x, instance.key) : undefined),
+};

@@ -2,11 +2,11 @@
  * How waiting things are found without looking into every tree: jobs by type, subscriptions by name and key, what is
  * due by instant. Kept up to date after each command; all of it is hints (see schedule.ts).
  */
-import type { Instant, Job, Key, Message, MessageSubscription, Timer } from '../records.js';
+import type { Instant, Job, Key, Message, MessageSubscription, Signal, SignalSubscription, Timer } from '../records.js';
 import type { Change } from './batch.js';
 import type { Database } from './database.js';
 import { JobQueue } from './job-queue.js';
-import { Schedule } from './schedule.js';
+import { type DueKind, Schedule } from './schedule.js';
 import { toRow } from './schema.js';
 
 /** How many of the next due entries are kept in memory; later ones stay on disk. */
@@ -23,6 +23,9 @@ const address = (name: string, correlationKey: string): string => `${name}\u0000
 export class Indexes {
   private readonly queues = new Map<string, JobQueue>();
   private readonly subscriptions = new Map<string, Map<Key, { rootKey: Key; bpmnProcessId: string }>>();
+  /** Who hears a signal, by its name, and the name by the subscription's key. */
+  private readonly hearers = new Map<string, Map<Key, Key | null>>();
+  private readonly heard = new Map<Key, string>();
   private readonly schedule = new Schedule();
   /** Everything due before this instant is in the schedule. */
   private horizon: Instant = Infinity;
@@ -35,6 +38,8 @@ export class Indexes {
   async load(): Promise<void> {
     this.queues.clear();
     this.subscriptions.clear();
+    this.hearers.clear();
+    this.heard.clear();
     const jobs = await this.database.all<{ key: Key; type: string }>(
       `select key, type from job where ended_at is null and incident_key is null and backoff_until is null
        and retries > 0 and state not in ('ACTIVATED', 'ERROR_THROWN') order by key`,
@@ -42,6 +47,8 @@ export class Indexes {
     for (const { key, type } of jobs) this.queue(type).add(key);
     const open = await this.database.all(`select * from message_subscription where state = 'CREATED' order by key`);
     for (const row of open) this.noteSubscription(toRow('message_subscription', row));
+    for (const row of await this.database.all('select * from signal_subscription order by key'))
+      this.noteHearer(toRow('signal_subscription', row));
     await this.loadSchedule();
   }
 
@@ -61,6 +68,28 @@ export class Indexes {
     return [...found].map(([key, value]) => ({ key, ...value })).sort((a, b) => a.key - b.key);
   }
 
+  /** Subscriptions to a signal, the oldest first, each with the root of its instance; null for a start event. */
+  hearersOf(signalName: string): { key: Key; rootKey: Key | null }[] {
+    const found = [...(this.hearers.get(signalName) ?? [])];
+    return found.map(([key, rootKey]) => ({ key, rootKey })).sort((a, b) => a.key - b.key);
+  }
+
+  private noteHearer({ key, signalName, rootProcessInstanceKey }: SignalSubscription): void {
+    this.heard.set(key, signalName);
+    const found = this.hearers.get(signalName);
+    if (found) found.set(key, rootProcessInstanceKey);
+    else this.hearers.set(signalName, new Map([[key, rootProcessInstanceKey]]));
+  }
+
+  private forgetHearer(key: Key): void {
+    const name = this.heard.get(key);
+    if (name === undefined) return;
+    this.heard.delete(key);
+    const found = this.hearers.get(name);
+    found?.delete(key);
+    if (found?.size === 0) this.hearers.delete(name);
+  }
+
   /** When something is due next; the horizon where what lies beyond it has to be read first. */
   nextAt(): Instant | null {
     const next = Math.min(this.schedule.next?.at ?? Infinity, this.horizon);
@@ -68,7 +97,7 @@ export class Indexes {
   }
 
   /** Takes one entry that is due; null where there is none in memory. */
-  takeDue(now: Instant): { kind: 'timer' | 'job' | 'message'; key: Key } | null {
+  takeDue(now: Instant): { kind: DueKind; key: Key } | null {
     const next = this.schedule.next;
     return next && next.at <= now ? (this.schedule.take() ?? null) : null;
   }
@@ -79,11 +108,12 @@ export class Indexes {
 
   /** Reads the next due entries from disk. What is not on disk yet was added while it changed, and stays. */
   async loadSchedule(): Promise<void> {
-    const rows = await this.database.all<{ at: Instant; kind: 'timer' | 'job' | 'message'; key: Key }>(
+    const rows = await this.database.all<{ at: Instant; kind: DueKind; key: Key }>(
       `select due_at as at, 'timer' as kind, key from timer
        union all select coalesce(deadline, backoff_until), 'job', key from job
          where ended_at is null and (state = 'ACTIVATED' and deadline is not null or backoff_until is not null)
        union all select deadline, 'message', key from message
+       union all select created_at, 'signal', key from signal
        order by 1 limit ?`,
       [SCHEDULE_SIZE + 1],
     );
@@ -98,6 +128,9 @@ export class Indexes {
       else if (table === 'message_subscription' && row) this.noteSubscription(row as MessageSubscription);
       else if (table === 'timer' && row) this.noteDue((row as Timer).dueAt, 'timer', key as Key);
       else if (table === 'message' && row) this.noteDue((row as Message).deadline, 'message', key as Key);
+      else if (table === 'signal' && row) this.noteDue((row as Signal).createdAt, 'signal', key as Key);
+      else if (table === 'signal_subscription' && row) this.noteHearer(row as SignalSubscription);
+      else if (table === 'signal_subscription') this.forgetHearer(key as Key);
     }
   }
 
@@ -124,7 +157,7 @@ export class Indexes {
     else this.subscriptions.set(place, new Map([[row.key, entry]]));
   }
 
-  private noteDue(at: Instant, kind: 'timer' | 'job' | 'message', key: Key): void {
+  private noteDue(at: Instant, kind: DueKind, key: Key): void {
     if (at >= this.horizon) return;
     this.schedule.add({ at, kind, key });
     if (this.schedule.size > 2 * SCHEDULE_SIZE)

@@ -1,5 +1,5 @@
 /** Buffered messages and what they were correlated to, all in memory: they are few, small, and asked for by name. */
-import type { Key, Message, MessageCorrelation, MessageStartSubscription } from '../records.js';
+import type { Key, Message, MessageCorrelation, MessageStartSubscription, Signal } from '../records.js';
 
 const address = (name: string, correlationKey: string): string => `${name}\u0000${correlationKey}`;
 
@@ -11,6 +11,8 @@ export class Messages {
   private readonly locks = new Map<string, MessageCorrelation>();
   private readonly lockOfInstance = new Map<Key, string>();
   private readonly starts = new Map<Key, MessageStartSubscription>();
+  /** Thrown, not yet broadcast. */
+  readonly signals = new Map<Key, Signal>();
 
   get(key: Key): Message | undefined {
     return this.byKey.get(key);

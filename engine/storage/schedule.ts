@@ -4,9 +4,11 @@
  */
 import type { Instant, Key } from '../records.js';
 
+export type DueKind = 'timer' | 'job' | 'message' | 'signal';
+
 export interface Due {
   at: Instant;
-  kind: 'timer' | 'job' | 'message';
+  kind: DueKind;
   key: Key;
 }
 

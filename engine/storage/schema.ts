@@ -6,7 +6,7 @@ type Column = 'key' | 'text' | 'json' | 'flag';
 type Columns = { [Name in TableName]: { [Property in keyof Tables[Name]]: Column } };
 
 /** Counted up at every change of the tables; a file with a higher one is refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const deployed = { deploymentKey: 'key' } as const;
 const inProcess = { processInstanceKey: 'key', rootProcessInstanceKey: 'key', processDefinitionKey: 'key' } as const;
@@ -174,6 +174,14 @@ export const COLUMNS: Columns = {
     processInstanceKey: 'key',
     startCorrelationKey: 'text',
   },
+  signal_subscription: {
+    key: 'key',
+    signalName: 'text',
+    elementId: 'text',
+    elementInstanceKey: 'key',
+    ...inProcess,
+  },
+  signal: { key: 'key', name: 'text', variables: 'json', createdAt: 'key' },
   incident: {
     key: 'key',
     errorType: 'text',
@@ -232,6 +240,7 @@ const INDEXES: [table: TableName, columns: string, where?: string][] = [
   ['timer', 'root_process_instance_key'],
   ['message_subscription', 'root_process_instance_key', "state = 'CREATED'"],
   ['message_correlation', 'message_key'],
+  ['signal_subscription', 'root_process_instance_key'],
   ['incident', 'root_process_instance_key', "state = 'ACTIVE'"],
   ['incident', 'process_instance_key'],
   ['decision_instance', 'process_instance_key'],

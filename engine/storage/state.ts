@@ -40,6 +40,11 @@ const TREE_TABLES = {
     live: (row: Tables['message_subscription']) => row.state === 'CREATED',
     where: `state = 'CREATED'`,
   },
+  signal_subscription: {
+    group: (row: Tables['signal_subscription']) => row.elementInstanceKey,
+    live: () => true,
+    where: 'true',
+  },
   incident: {
     group: (row: Tables['incident']) => row.elementInstanceKey,
     live: (row: Tables['incident']) => row.state === 'ACTIVE',
@@ -75,6 +80,7 @@ const LOCATED: ReadonlySet<string> = new Set([
   'incident',
   'timer',
   'message_subscription',
+  'signal_subscription',
 ]);
 
 export class State {

@@ -68,6 +68,8 @@ const eachDefinition: Check = (event) =>
     if (trigger === 'timer') return checkTimer(event, definition);
     if (trigger === 'message') return checkMessage(event, definition);
     if (trigger === 'error') return checkError(event, definition);
+    if (trigger === 'link')
+      return definition.name ? [] : [errorAt(definition, 'Link name must be present and not empty.')];
     if (trigger === 'signal' && !one(definition, 'signalRef')) return [errorAt(definition, 'Must reference a signal')];
     return [];
   });

@@ -17,12 +17,35 @@ const WRONG_EVENT_SUB_PROCESS =
 
 const triggersOf = (event: ModdleElement): string[] => many(event, 'eventDefinitions').map(triggerOf);
 
+const LINK = 'bpmn:LinkEventDefinition';
+
+/** Each throwing link has its one catching link in the same scope. */
+function links(scope: ModdleElement): string[] {
+  const names = (type: string): string[] =>
+    many(scope, 'flowElements')
+      .filter(({ $type }) => $type === type)
+      .flatMap((event) => many(event, 'eventDefinitions'))
+      .flatMap(({ $type, name }) => ($type === LINK && name ? [name] : []));
+  const caught = names('bpmn:IntermediateCatchEvent');
+  const twice = [...new Set(caught.filter((name, index) => caught.indexOf(name) !== index))];
+  const nowhere = names('bpmn:IntermediateThrowEvent').filter((name) => !caught.includes(name));
+  return [
+    ...twice.map(
+      (name) => `Multiple intermediate catch link event definitions with the same name '${name}' are not allowed.`,
+    ),
+    ...[...new Set(nowhere)].map(
+      (name) => `Can't find an catch link event for the throw link event with the name '${name}'.`,
+    ),
+  ];
+}
+
 const process: Check = (element, surroundings) => {
   const found = starts(element);
   const wrong = found.filter((event) => !triggersOf(event).every((trigger) => OF_PROCESS.includes(trigger)));
   const messages: string[] = [];
   if (found.length === 0) messages.push('Must have at least one start event');
   if (found.filter(isNone).length > 1) messages.push('Multiple none start events are not allowed');
+  messages.push(...links(element));
   return [
     ...messages.map((message) => errorAt(element, message)),
     ...wrong.map((event) => errorAt(event, 'Must be one of: none, message, timer, signal, or conditional')),
@@ -42,6 +65,7 @@ const subProcess: Check = (element, surroundings) => {
   } else if (start && !isNone(start)) {
     errors.push(errorAt(element, 'Start events in subprocesses must be of type none'));
   }
+  errors.push(...links(element).map((message) => errorAt(element, message)));
   return [...errors, ...noDuplicateStarts(element, surroundings)];
 };
 

@@ -21,16 +21,19 @@ export interface Triggers {
 /** By the event's type; the start event's list is that of processes and event sub-processes together. */
 export const EVENT_TRIGGERS: Record<string, Triggers> = {
   'bpmn:StartEvent': {
-    supported: ['message', 'timer', 'error'],
-    refused: ['signal', 'escalation', 'conditional', 'compensation'],
+    supported: ['message', 'timer', 'error', 'signal', 'escalation'],
+    refused: ['conditional', 'compensation'],
   },
-  'bpmn:IntermediateCatchEvent': { supported: ['message', 'timer'], refused: ['signal', 'link', 'conditional'] },
-  'bpmn:IntermediateThrowEvent': { supported: ['message'], refused: ['signal', 'link', 'escalation', 'compensation'] },
+  'bpmn:IntermediateCatchEvent': { supported: ['message', 'timer', 'signal', 'link'], refused: ['conditional'] },
+  'bpmn:IntermediateThrowEvent': {
+    supported: ['message', 'signal', 'escalation', 'link'],
+    refused: ['compensation'],
+  },
   'bpmn:BoundaryEvent': {
-    supported: ['message', 'timer', 'error'],
-    refused: ['signal', 'escalation', 'conditional', 'compensation'],
+    supported: ['message', 'timer', 'error', 'signal', 'escalation'],
+    refused: ['conditional', 'compensation'],
   },
-  'bpmn:EndEvent': { supported: ['message', 'error', 'terminate'], refused: ['signal', 'escalation', 'compensation'] },
+  'bpmn:EndEvent': { supported: ['message', 'error', 'terminate', 'signal', 'escalation'], refused: ['compensation'] },
 };
 
 const EXECUTED = [
@@ -49,6 +52,7 @@ const EXECUTED = [
   'Task',
   'ExclusiveGateway',
   'ParallelGateway',
+  'InclusiveGateway',
   'EventBasedGateway',
   'SubProcess',
   'CallActivity',
@@ -56,7 +60,7 @@ const EXECUTED = [
 ];
 /** Drawn, but nothing to execute. */
 const IGNORED = ['DataObject', 'DataObjectReference', 'DataStoreReference'];
-const REFUSED = ['AdHocSubProcess', 'InclusiveGateway'];
+const REFUSED = ['AdHocSubProcess'];
 
 const LISTED = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/';
 

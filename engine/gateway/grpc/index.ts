@@ -45,7 +45,7 @@ function others(
   engine: Engine,
   host: string,
   port: () => number,
-): Pick<Handlers, 'Topology' | 'PublishMessage' | 'ResolveIncident'> {
+): Pick<Handlers, 'Topology' | 'PublishMessage' | 'BroadcastSignal' | 'ResolveIncident'> {
   return {
     Topology: async () => ({
       brokers: [
@@ -72,6 +72,8 @@ function others(
       };
       return { ...(await engine.execute('publishMessage', message)), tenantId: TENANT };
     },
+    BroadcastSignal: async ({ signalName, variables }) =>
+      engine.execute('broadcastSignal', { signalName, variables: parseVariables(variables) }),
     ResolveIncident: async ({ incidentKey }) => {
       await engine.execute('resolveIncident', { incidentKey: key(incidentKey) });
       return {};

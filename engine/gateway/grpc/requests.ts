@@ -11,6 +11,7 @@ export interface CreateRequest {
   startInstructions: { elementId: string }[];
 }
 export interface Requests {
+  BroadcastSignal: { signalName: string; variables: string };
   CancelProcessInstance: { processInstanceKey: string };
   CompleteJob: { jobKey: string; variables: string };
   CreateProcessInstance: CreateRequest;

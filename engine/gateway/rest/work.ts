@@ -151,6 +151,17 @@ export function messageRoutes(searching: Searching): Router {
       }),
     )
     .post(
+      '/signals/broadcast',
+      answer(async (request) => {
+        const body = bodyOf(request, { signalName: 'string', variables: 'object', tenantId: 'string' });
+        const { key } = await engine.execute('broadcastSignal', {
+          signalName: required(body, 'signalName'),
+          variables: checkVariables(body['variables'] ?? {}),
+        });
+        return { tenantId, signalKey: String(key) };
+      }),
+    )
+    .post(
       '/messages/correlation',
       answer(async (request) => {
         const body = bodyOf(request, {

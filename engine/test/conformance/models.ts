@@ -116,3 +116,15 @@ export const chain = (...ids: string[]): string =>
     .slice(1)
     .map((id, index) => flow(ids[index] ?? '', id))
     .join('\n');
+
+export const inclusive = (id: string, fallback?: string): string =>
+  element('inclusiveGateway', id, {}, '', fallback ? `default="${fallback}"` : '');
+export const throwing = (id: string, definition: string, extras: Extras = {}): string =>
+  element('intermediateThrowEvent', id, { ...extras, content: definition });
+
+export const signal = (id: string, name = id): string => `<bpmn:signal id="${id}" name="${escape(name)}"/>`;
+export const escalation = (id: string): string => `<bpmn:escalation id="${id}" name="${id}" escalationCode="${id}"/>`;
+export const onSignal = (id: string): string => `<bpmn:signalEventDefinition signalRef="${id}"/>`;
+export const onEscalation = (id?: string): string =>
+  `<bpmn:escalationEventDefinition ${id ? `escalationRef="${id}"` : ''}/>`;
+export const onLink = (name: string): string => `<bpmn:linkEventDefinition name="${name}"/>`;
