@@ -163,6 +163,11 @@ export class Execution {
     this.answers.push({ waiter, answer });
   }
 
+  /** What takes back a change made in place. */
+  onUndo(takeBack: () => void): void {
+    this.undo.push(takeBack);
+  }
+
   later(step: () => void): void {
     this.queue.push(step);
   }

@@ -1,12 +1,13 @@
 /** Attributes of a model as values of the type that is needed; anything else is an incident in Zeebe's words. */
 import type { Execution } from '../execution.js';
 import { describeWarnings, type Evaluation, type Expression, toJson, typeName } from '../feel/index.js';
-import type { ElementInstance, JsonValue } from '../records.js';
+import type { ElementInstance, JsonValue, Variables } from '../records.js';
 import { Failure } from './failure.js';
 import { lookup } from './variables.js';
 
-function evaluate(x: Execution, expression: Expression, scope: ElementInstance): Evaluation {
-  const evaluation = expression.evaluate(lookup(x, scope), x.now);
+function evaluate(x: Execution, expression: Expression, scope: ElementInstance, more: Variables = {}): Evaluation {
+  const outer = lookup(x, scope);
+  const evaluation = expression.evaluate((name) => (Object.hasOwn(more, name) ? more[name] : outer(name)), x.now);
   if (evaluation.failure !== null) throw new Failure('EXTRACT_VALUE_ERROR', evaluation.failure);
   return evaluation;
 }
@@ -22,8 +23,9 @@ export function stringOf(x: Execution, expression: Expression, scope: ElementIns
   return evaluation.value;
 }
 
-export function booleanOf(x: Execution, expression: Expression, scope: ElementInstance): boolean {
-  const evaluation = evaluate(x, expression, scope);
+/** @param more variables beside those in sight */
+export function booleanOf(x: Execution, expression: Expression, scope: ElementInstance, more: Variables = {}): boolean {
+  const evaluation = evaluate(x, expression, scope, more);
   if (typeof evaluation.value !== 'boolean') throw unexpected(expression, 'BOOLEAN', evaluation);
   return evaluation.value;
 }
@@ -35,6 +37,17 @@ export function numberOf(x: Execution, expression: Expression, scope: ElementIns
   const number = expression.isStatic && typeof value === 'string' ? Number(value) : value;
   if (typeof number !== 'number' || Number.isNaN(number)) throw unexpected(expression, 'NUMBER', evaluation);
   return number;
+}
+
+export function listOf(x: Execution, expression: Expression, scope: ElementInstance): JsonValue[] {
+  const evaluation = evaluate(x, expression, scope);
+  const value = toJson(evaluation.value);
+  if (!Array.isArray(value)) throw unexpected(expression, 'ARRAY', evaluation);
+  return value;
+}
+
+export function jsonOf(x: Execution, expression: Expression, scope: ElementInstance): JsonValue {
+  return toJson(evaluate(x, expression, scope).value);
 }
 
 /** A list of texts, or a static list with commas. */

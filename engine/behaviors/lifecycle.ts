@@ -12,19 +12,20 @@ import { Failure } from './failure.js';
 import { closeIncidents, raiseIncident } from './incidents.js';
 import { cancelJobs } from './jobs.js';
 import { hasTokens, isJoin, join, settleJoins } from './joins.js';
+import { innerCompleted } from './multi-instance.js';
 import { processEnded } from './process-instances.js';
 import { forgetVariables, mapInputs, mapOutputs } from './variables.js';
 
 export function elementOf(
   x: Execution,
-  instance: Pick<ElementInstance, 'processDefinitionKey' | 'elementId'>,
+  instance: Pick<ElementInstance, 'processDefinitionKey' | 'elementId' | 'elementType'>,
 ): Element {
   const element = x.definitions.model(instance.processDefinitionKey).elements.get(instance.elementId);
   if (!element)
     throw new Error(
       `Element '${instance.elementId}' is not part of process definition ${instance.processDefinitionKey}.`,
     );
-  return element;
+  return element.inner && instance.elementType !== 'MULTI_INSTANCE_BODY' ? element.inner : element;
 }
 
 /** A new instance of an element within a scope, activating; nothing is done with it yet. */
@@ -112,6 +113,8 @@ export function leave(x: Execution, key: Key): void {
   step(x, key, () => {
     const element = elementOf(x, instance);
     mapOutputs(x, element.outputs, instance, (instance.runtime['brought'] ?? {}) as Variables);
+    const body = scopeOf(x, instance);
+    if (body?.elementType === 'MULTI_INSTANCE_BODY') innerCompleted(x, body, instance);
     closeCatchEvents(x, instance);
     const scope = scopeOf(x, instance);
     const flows = behaviorOf(element).flows?.(element, instance) ?? element.outgoing;

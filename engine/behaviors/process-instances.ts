@@ -3,7 +3,7 @@ import { type Element, noneStart } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Key, Variables } from '../records.js';
 import { openCatchEvents } from './catch-events.js';
-import { activate, activateTriggered, complete, enter, finishTermination } from './lifecycle.js';
+import { activate, activateTriggered, complete, elementOf, enter, finishTermination } from './lifecycle.js';
 import { releaseStart } from './messages.js';
 import { setLocal } from './variables.js';
 
@@ -114,7 +114,7 @@ export function processEnded(
 }
 
 function childCompleted(x: Execution, caller: ElementInstance, variables: Variables): void {
-  const element = x.definitions.model(caller.processDefinitionKey).elements.get(caller.elementId);
-  const upwards = element?.outputs || element?.call?.propagateAllChildVariables;
+  const element = elementOf(x, caller);
+  const upwards = element.outputs || element.call?.propagateAllChildVariables;
   complete(x, caller.key, upwards ? variables : {});
 }

@@ -71,12 +71,10 @@ function run(x: Execution, mappings: CompiledMappings, scope: ElementInstance): 
   return value;
 }
 
-/** Input mappings see what is around the element and write into it. */
+/** Input mappings see what is around the element, and what a multi-instance body gave it, and write into it. */
 export function mapInputs(x: Execution, mappings: CompiledMappings | null, instance: ElementInstance): void {
   if (!mappings) return;
-  const scope =
-    instance.flowScopeKey === null ? instance : (x.get('element_instance', instance.flowScopeKey) ?? instance);
-  setLocal(x, instance, run(x, mappings, scope));
+  setLocal(x, instance, run(x, mappings, instance));
 }
 
 /** What an element brings along goes outwards: through its output mappings, or as it is where it has none. */

@@ -164,7 +164,44 @@ function compileElement(element: ModdleElement, scope: Element | null): Element 
       resultVariable: text(script, 'resultVariable') ?? '',
     },
     defaultFlow: null,
+    multiInstance: null,
+    inner: null,
   } as Element;
+}
+
+/** The body around an activity with a multi-instance marker: flows and boundary events are the body's. */
+function bodyAround(element: Element, source: ModdleElement): Element {
+  const marker = one(source, 'loopCharacteristics');
+  const loop = marker && extension(marker, 'zeebe:LoopCharacteristics');
+  if (!marker || !loop) return element;
+  const name = (property: string): string | null => text(loop, property) || null;
+  const body: Element = {
+    ...element,
+    type: 'MULTI_INSTANCE_BODY',
+    outgoing: [],
+    incoming: [],
+    boundaries: [],
+    children: [],
+    inputs: null,
+    outputs: null,
+    trigger: { kind: 'none' },
+    job: null,
+    userTask: null,
+    call: null,
+    decision: null,
+    script: null,
+    multiInstance: {
+      sequential: marker['isSequential'] === true,
+      inputCollection: compileExpression(text(loop, 'inputCollection') ?? ''),
+      inputElement: name('inputElement'),
+      outputCollection: name('outputCollection'),
+      outputElement: expression(loop, 'outputElement'),
+      completionCondition: expression(one(marker, 'completionCondition'), 'body'),
+    },
+    inner: element,
+  };
+  element.scope = body;
+  return body;
 }
 
 /** Compiles what is in a scope, then connects it. */
@@ -173,8 +210,9 @@ function compileScope(source: ModdleElement, scope: Element, elements: Map<strin
   for (const child of sources) {
     const element = compileElement(child, scope);
     if (!element) continue;
-    scope.children.push(element);
-    elements.set(element.id, element);
+    const outer = bodyAround(element, child);
+    scope.children.push(outer);
+    elements.set(outer.id, outer);
     if (child.$type === 'bpmn:SubProcess') compileScope(child, element, elements);
   }
   const find = (reference: ModdleElement | undefined): Element | undefined => elements.get(reference?.id ?? '');

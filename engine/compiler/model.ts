@@ -61,6 +61,16 @@ export interface DecisionCall {
   binding: Binding;
 }
 
+/** How often an activity is done: once for each item of a list. */
+export interface MultiInstance {
+  sequential: boolean;
+  inputCollection: Expression;
+  inputElement: string | null;
+  outputCollection: string | null;
+  outputElement: Expression | null;
+  completionCondition: Expression | null;
+}
+
 export interface Element {
   id: string;
   name: string | null;
@@ -85,6 +95,9 @@ export interface Element {
   decision: DecisionCall | null;
   script: { expression: Expression; resultVariable: string } | null;
   defaultFlow: Flow | null;
+  multiInstance: MultiInstance | null;
+  /** Of a multi-instance body: the activity that is done for each item. Both have the same id. */
+  inner: Element | null;
 }
 
 export interface ProcessModel {

@@ -9,6 +9,7 @@ import { eventBasedGateway } from './event-based-gateway.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { inclusiveGateway } from './inclusive-gateway.js';
 import { jobTask } from './job-task.js';
+import { multiInstanceBody } from './multi-instance-body.js';
 import { passThrough } from './pass-through.js';
 import { scriptTask } from './script-task.js';
 import { processRoot, subProcess } from './sub-process.js';
@@ -38,6 +39,7 @@ const BEHAVIORS: Partial<Record<ElementType, ElementBehavior>> = {
   PARALLEL_GATEWAY: passThrough,
   EVENT_BASED_GATEWAY: eventBasedGateway,
   CALL_ACTIVITY: callActivity,
+  MULTI_INSTANCE_BODY: multiInstanceBody,
 };
 
 export function behaviorOf(element: Element): ElementBehavior {

@@ -1,7 +1,9 @@
 /** Activities: what each kind needs to be executed. */
 import { all, type Check } from './check.js';
 import { errorAt } from './errors.js';
-import { extensions, one } from './model.js';
+import { checkExpression } from './expressions.js';
+import { checkExtensions } from './extensions.js';
+import { extensions, one, text } from './model.js';
 import { noDuplicateTriggers } from './triggers.js';
 
 /** Exactly one extension element of a kind: `zeebe:taskDefinition`. */
@@ -25,12 +27,18 @@ const jobOr =
 const needsMessage: Check = (element) =>
   one(element, 'messageRef') ? [] : [errorAt(element, 'Must reference a message')];
 
-const loop: Check = (element) => {
+const loop: Check = (element, surroundings) => {
   const characteristics = one(element, 'loopCharacteristics');
   if (!characteristics) return [];
-  return characteristics.$type === 'bpmn:MultiInstanceLoopCharacteristics'
-    ? [errorAt(element, 'Multi-instance activities are not supported by the embedded engine.')]
-    : [errorAt(element, 'Standard loops are not supported: use a multi-instance marker')];
+  if (characteristics.$type !== 'bpmn:MultiInstanceLoopCharacteristics') {
+    return [errorAt(element, 'Standard loops are not supported: use a multi-instance marker')];
+  }
+  const condition = one(characteristics, 'completionCondition');
+  return [
+    ...exactlyOne('zeebe:LoopCharacteristics', 'zeebe:loopCharacteristics')(characteristics, surroundings),
+    ...checkExtensions(characteristics, surroundings),
+    ...(condition ? checkExpression(condition, text(condition, 'body')) : []),
+  ];
 };
 
 const job = exactlyOne('zeebe:TaskDefinition', 'zeebe:taskDefinition');

@@ -128,3 +128,29 @@ export const onSignal = (id: string): string => `<bpmn:signalEventDefinition sig
 export const onEscalation = (id?: string): string =>
   `<bpmn:escalationEventDefinition ${id ? `escalationRef="${id}"` : ''}/>`;
 export const onLink = (name: string): string => `<bpmn:linkEventDefinition name="${name}"/>`;
+
+/** A multi-instance marker, for an activity's `content`. */
+export const each = (
+  inputCollection: string,
+  {
+    sequential = false,
+    until,
+    ...attributes
+  }: {
+    sequential?: boolean;
+    until?: string;
+    inputElement?: string;
+    outputCollection?: string;
+    outputElement?: string;
+  } = {},
+): string => {
+  const given = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(value)}"`);
+  const condition = until
+    ? `<bpmn:completionCondition xsi:type="bpmn:tFormalExpression">${escape(until)}</bpmn:completionCondition>`
+    : '';
+  return (
+    `<bpmn:multiInstanceLoopCharacteristics isSequential="${sequential}"><bpmn:extensionElements>` +
+    `<zeebe:loopCharacteristics inputCollection="${escape(inputCollection)}"${given.join('')}/></bpmn:extensionElements>` +
+    `${condition}</bpmn:multiInstanceLoopCharacteristics>`
+  );
+};

@@ -125,11 +125,6 @@ const CASES: [string, string, string[]][] = [
     ['s: Start events in subprocesses must be of type none'],
   ],
   [
-    'what Camunda executes and this engine does not: a multi-instance activity',
-    `${start}<bpmn:task id="t"><bpmn:multiInstanceLoopCharacteristics/></bpmn:task>`,
-    ['t: Multi-instance activities are not supported by the embedded engine.'],
-  ],
-  [
     'what Camunda executes and this engine does not: a cron timer',
     `<bpmn:startEvent id="start"><bpmn:timerEventDefinition><bpmn:timeCycle>0 0 9 * * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>`,
     [
