@@ -163,7 +163,8 @@ export interface Variable {
 export type JobState =
   'CREATED' | 'ACTIVATED' | 'FAILED' | 'ERROR_THROWN' | 'COMPLETED' | 'CANCELED' | 'RETRIES_UPDATED' | 'TIMED_OUT';
 export type JobKind = 'BPMN_ELEMENT' | 'TASK_LISTENER' | 'EXECUTION_LISTENER';
-export type ListenerEventType = 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING' | 'UNSPECIFIED';
+export type ListenerEventType =
+  'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING' | 'UNSPECIFIED';
 
 export interface Job {
   key: Key;

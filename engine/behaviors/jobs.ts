@@ -46,19 +46,20 @@ export function createJob(x: Execution, instance: ElementInstance, job: JobDefin
   });
 }
 
-/** The job of a task listener. @throws {Failure} */
+/** The job of a listener. @throws {Failure} */
 export function createListenerJob(
   x: Execution,
   instance: ElementInstance,
   listener: Listener,
   event: ListenerEventType,
+  kind: 'TASK_LISTENER' | 'EXECUTION_LISTENER' = 'TASK_LISTENER',
 ): void {
   const type = stringOf(x, listener.type, instance);
   const retries = numberOf(x, listener.retries, instance);
   put(x, instance, {
     type,
     retries,
-    kind: 'TASK_LISTENER',
+    kind,
     listenerEventType: event,
     customHeaders: elementOf(x, instance).headers,
   });

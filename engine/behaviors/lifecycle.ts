@@ -8,6 +8,7 @@ import { behaviorOf } from '../elements/index.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, JsonValue, Key, Variables } from '../records.js';
 import { openCatchEvents, closeCatchEvents, startEventSubProcess } from './catch-events.js';
+import { awaitListeners, listenersDone } from './execution-listeners.js';
 import { Failure } from './failure.js';
 import { closeIncidents, raiseIncident } from './incidents.js';
 import { cancelJobs } from './jobs.js';
@@ -89,8 +90,11 @@ export function enter(x: Execution, key: Key): void {
   if (instance?.state !== 'ACTIVATING') return;
   step(x, key, () => {
     const element = elementOf(x, instance);
-    mapInputs(x, element.inputs, instance);
-    openCatchEvents(x, element, instance);
+    if (!listenersDone(instance, 'START')) {
+      mapInputs(x, element.inputs, instance);
+      openCatchEvents(x, element, instance);
+      if (awaitListeners(x, instance, 'START')) return;
+    }
     const activated: ElementInstance = { ...instance, state: 'ACTIVATED' };
     x.put('element_instance', activated);
     behaviorOf(element).activate(x, element, activated);
@@ -112,7 +116,10 @@ export function leave(x: Execution, key: Key): void {
   if (instance?.state !== 'COMPLETING') return;
   step(x, key, () => {
     const element = elementOf(x, instance);
-    mapOutputs(x, element.outputs, instance, (instance.runtime['brought'] ?? {}) as Variables);
+    if (!listenersDone(instance, 'END')) {
+      mapOutputs(x, element.outputs, instance, (instance.runtime['brought'] ?? {}) as Variables);
+      if (awaitListeners(x, instance, 'END')) return;
+    }
     const body = scopeOf(x, instance);
     if (body?.elementType === 'MULTI_INSTANCE_BODY') innerCompleted(x, body, instance);
     closeCatchEvents(x, instance);

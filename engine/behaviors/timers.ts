@@ -2,6 +2,7 @@
 import type { Trigger } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Instant } from '../records.js';
+import { nextCron } from '../cron.js';
 import { temporalOf } from './expressions.js';
 import { Failure } from './failure.js';
 
@@ -83,14 +84,22 @@ export function planOf(
     return { dueAt: read(parseInstant(text), 'date-time', text, expression), repetitions: 1 };
   if (timerKind === 'timeDuration')
     return { dueAt: read(addDuration(now, text), 'duration', text, expression), repetitions: 1 };
+  if (!text.startsWith('R')) return { dueAt: read(nextCron(text, now), 'cycle', text, expression), repetitions: -1 };
   const cycle = read(parseCycle(text), 'cycle', text, expression);
   const first = read(addDuration(cycle.start ?? now, cycle.interval), 'duration', cycle.interval, expression);
   return { dueAt: cycle.start !== null && cycle.start > now ? cycle.start : first, repetitions: cycle.repetitions };
 }
 
-/** The time after `last`: counted from when it was due, so that a cycle does not drift. Null where it was the last. */
-export function planNext(text: string, last: TimerPlan): TimerPlan | null {
+/**
+ * The time after `last`: of a repetition counted from when it was due, so that it does not drift; of cron the next one
+ * after now. Null where it was the last.
+ */
+export function planNext(text: string, last: TimerPlan, now: Instant): TimerPlan | null {
   if (last.repetitions === 1 || last.repetitions === 0) return null;
+  if (!text.trim().startsWith('R')) {
+    const dueAt = nextCron(text, now);
+    return dueAt === null ? null : { dueAt, repetitions: -1 };
+  }
   const cycle = parseCycle(text.trim());
   const dueAt = cycle && addDuration(last.dueAt, cycle.interval);
   return dueAt === null ? null : { dueAt, repetitions: last.repetitions === -1 ? -1 : last.repetitions - 1 };

@@ -14,7 +14,7 @@ function repeat(x: Execution, timer: Timer, event: Element | undefined, scope: E
   x.remove('timer', timer);
   if (event?.trigger.kind !== 'timer' || event.trigger.timerKind !== 'timeCycle') return null;
   const text = toJson(event.trigger.expression.evaluate(scope ? lookup(x, scope) : {}, x.now).value);
-  const plan = typeof text === 'string' ? planNext(text, timer) : null;
+  const plan = typeof text === 'string' ? planNext(text, timer, x.now) : null;
   if (!plan) return null;
   const next: Timer = { ...timer, key: x.newKey(), ...plan };
   x.put('timer', next);

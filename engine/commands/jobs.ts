@@ -1,5 +1,6 @@
 /** What a worker does with a job: complete it, fail it, throw an error; and what an admin does: retries, time-out. */
 import { notCaught, throwError as findCatch } from '../behaviors/errors.js';
+import { executionListenerCompleted } from '../behaviors/execution-listeners.js';
 import { raiseIncident } from '../behaviors/incidents.js';
 import { complete } from '../behaviors/lifecycle.js';
 import { listenerCompleted } from '../behaviors/user-tasks.js';
@@ -31,6 +32,7 @@ export const completeJob: CommandOf<'completeJob'> = {
     const job = workable(x, jobKey, 'COMPLETE', 'complete');
     x.put('job', { ...job, state: 'COMPLETED', deadline: null, endedAt: x.now });
     if (job.kind === 'TASK_LISTENER') listenerCompleted(x, job, result);
+    else if (job.kind === 'EXECUTION_LISTENER') executionListenerCompleted(x, job, variables);
     else complete(x, job.elementInstanceKey, variables);
   },
 };

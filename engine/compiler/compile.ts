@@ -8,7 +8,16 @@ import {
   type CompiledMappings,
 } from '../feel/index.js';
 import type { ElementType, ListenerEventType } from '../records.js';
-import type { Binding, Element, Flow, ProcessModel, TimerKind, Trigger, UserTaskDefinition } from './model.js';
+import type {
+  Binding,
+  Element,
+  Flow,
+  Listener,
+  ProcessModel,
+  TimerKind,
+  Trigger,
+  UserTaskDefinition,
+} from './model.js';
 import { executableProcesses, extensions, many, one, text, type ModdleElement } from './validation/model.js';
 import type { Definitions } from './validation/index.js';
 
@@ -98,11 +107,18 @@ function trigger(element: ModdleElement): Trigger {
   }
 }
 
+function listenersOf(element: ModdleElement, type: 'zeebe:TaskListeners' | 'zeebe:ExecutionListeners'): Listener[] {
+  return many(extension(element, type) ?? element, 'listeners').map((listener) => ({
+    event: (text(listener, 'eventType') ?? '').toUpperCase() as ListenerEventType,
+    type: compileExpression(text(listener, 'type') ?? ''),
+    retries: compileExpression(text(listener, 'retries') ?? '3'),
+  }));
+}
+
 function userTask(element: ModdleElement): UserTaskDefinition {
   const assignment = extension(element, 'zeebe:AssignmentDefinition');
   const schedule = extension(element, 'zeebe:TaskSchedule');
   const form = extension(element, 'zeebe:FormDefinition');
-  const listeners = many(extension(element, 'zeebe:TaskListeners') ?? element, 'listeners');
   return {
     assignee: expression(assignment, 'assignee'),
     candidateGroups: expression(assignment, 'candidateGroups'),
@@ -113,11 +129,7 @@ function userTask(element: ModdleElement): UserTaskDefinition {
     formId: expression(form, 'formId'),
     formBinding: binding(form),
     externalFormReference: expression(form, 'externalReference'),
-    listeners: listeners.map((listener) => ({
-      event: (text(listener, 'eventType') ?? '').toUpperCase() as ListenerEventType,
-      type: compileExpression(text(listener, 'type') ?? ''),
-      retries: compileExpression(text(listener, 'retries') ?? '3'),
-    })),
+    listeners: listenersOf(element, 'zeebe:TaskListeners'),
   };
 }
 
@@ -164,6 +176,7 @@ function compileElement(element: ModdleElement, scope: Element | null): Element 
       resultVariable: text(script, 'resultVariable') ?? '',
     },
     defaultFlow: null,
+    executionListeners: listenersOf(element, 'zeebe:ExecutionListeners'),
     multiInstance: null,
     inner: null,
   } as Element;
@@ -190,6 +203,7 @@ function bodyAround(element: Element, source: ModdleElement): Element {
     call: null,
     decision: null,
     script: null,
+    executionListeners: [],
     multiInstance: {
       sequential: marker['isSequential'] === true,
       inputCollection: compileExpression(text(loop, 'inputCollection') ?? ''),

@@ -95,6 +95,8 @@ export interface Element {
   decision: DecisionCall | null;
   script: { expression: Expression; resultVariable: string } | null;
   defaultFlow: Flow | null;
+  /** Jobs before the element's own work (START) and after it (END). */
+  executionListeners: Listener[];
   multiInstance: MultiInstance | null;
   /** Of a multi-instance body: the activity that is done for each item. Both have the same id. */
   inner: Element | null;

@@ -121,9 +121,12 @@ const CHECKS: Record<string, Check> = {
   'zeebe:PriorityDefinition': expression('priority', PRIORITY),
   'zeebe:FormDefinition': all(form, binding),
   'zeebe:TaskListeners': all(listeners(TASK_EVENTS), onUserTask),
-  'zeebe:ExecutionListeners': (element) => [
-    errorAt(element, 'Execution listeners are not supported by the embedded engine.'),
-  ],
+  'zeebe:ExecutionListeners': listeners(['start', 'end']),
+  'zeebe:LoopCharacteristics': all(
+    present('inputCollection'),
+    expression('inputCollection', { nonStatic: true }),
+    expression('outputElement', { nonStatic: true }),
+  ),
 };
 
 /** Checks all extension elements of an element. */

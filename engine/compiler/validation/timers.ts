@@ -1,4 +1,5 @@
 /** Timers: one kind each, the right kind for the place, and static texts that can be read. */
+import { cronFailure } from '../../cron.js';
 import type { Check } from './check.js';
 import { errorAt, type ValidationError } from './errors.js';
 import { checkExpression } from './expressions.js';
@@ -17,11 +18,11 @@ function durationFailure(value: string): string | null {
   return DURATION.test(value) ? null : `Invalid duration format '${value}' for expression '${value}'.`;
 }
 
-/** `R3/PT1H`, `R/2026-01-01T00:00:00Z/PT1H` */
+/** `R3/PT1H`, `R/2026-01-01T00:00:00Z/PT1H`, or cron */
 function cycleFailure(value: string): string | null {
   const parts = value.split('/');
   const [repetitions = '', interval = ''] = [parts[0], parts.at(-1)];
-  if (!value.startsWith('R')) return `Cron expressions are not supported by the embedded engine: '${value}'`;
+  if (!value.startsWith('R')) return cronFailure(value);
   if (parts.length < 2 || parts.length > 3 || !/^R\d*$/.test(repetitions))
     return `Repetition spec must start with R and name an interval: '${value}'`;
   if (parts.length === 3 && !DATE_TIME.test(parts[1] ?? ''))

@@ -1,0 +1,55 @@
+/** Jobs before an element's own work and after it, one after the other, in the order of the model. */
+import type { Listener } from '../compiler/model.js';
+import type { Execution } from '../execution.js';
+import type { ElementInstance, Job, Variables } from '../records.js';
+import { createListenerJob } from './jobs.js';
+import { elementOf, enter, leave } from './lifecycle.js';
+import { propagate, setLocal } from './variables.js';
+
+type Phase = 'START' | 'END';
+
+function listenerAt(x: Execution, instance: ElementInstance, phase: Phase, index: number): Listener | undefined {
+  return elementOf(x, instance).executionListeners.filter(({ event }) => event === phase)[index];
+}
+
+/** Whether the listeners of a phase have done their jobs. */
+const isDone = (instance: ElementInstance, phase: Phase): boolean => instance.runtime[`listeners${phase}`] === 'done';
+
+/**
+ * Begins with the first listener of a phase, unless all have done their jobs already.
+ * @returns whether there is something to wait for
+ * @throws {Failure}
+ */
+export function awaitListeners(x: Execution, instance: ElementInstance, phase: Phase): boolean {
+  return !isDone(instance, phase) && beginListener(x, instance, phase, 0);
+}
+
+function beginListener(x: Execution, instance: ElementInstance, phase: Phase, index: number): boolean {
+  const listener = listenerAt(x, instance, phase, index);
+  if (!listener) return false;
+  const current = x.get('element_instance', instance.key) ?? instance;
+  x.put('element_instance', { ...current, runtime: { ...current.runtime, [`listeners${phase}`]: index } });
+  createListenerJob(x, instance, listener, phase, 'EXECUTION_LISTENER');
+  return true;
+}
+
+export const listenersDone = isDone;
+
+/** What a start listener brings is the element's own; what an end listener brings goes outwards. */
+export function executionListenerCompleted(x: Execution, job: Job, variables: Variables): void {
+  const instance = x.get('element_instance', job.elementInstanceKey);
+  if (!instance) return;
+  const phase = job.listenerEventType as Phase;
+  if (phase === 'START') setLocal(x, instance, variables);
+  else propagate(x, scopeAround(x, instance), variables);
+  const index = Number(instance.runtime[`listeners${phase}`]);
+  if (beginListener(x, instance, phase, index + 1)) return;
+  const current = x.get('element_instance', instance.key) ?? instance;
+  x.put('element_instance', { ...current, runtime: { ...current.runtime, [`listeners${phase}`]: 'done' } });
+  x.later(() => (phase === 'START' ? enter(x, instance.key) : leave(x, instance.key)));
+}
+
+function scopeAround(x: Execution, instance: ElementInstance): ElementInstance {
+  const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+  return scope ?? instance;
+}
