@@ -8,6 +8,7 @@ import { behaviorOf } from '../elements/index.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, JsonValue, Key, Variables } from '../records.js';
 import { openCatchEvents, closeCatchEvents, startEventSubProcess } from './catch-events.js';
+import { handlerCompleted, noteCompensation } from './compensation.js';
 import { awaitListeners, listenersDone } from './execution-listeners.js';
 import { Failure } from './failure.js';
 import { closeIncidents, raiseIncident } from './incidents.js';
@@ -122,6 +123,8 @@ export function leave(x: Execution, key: Key): void {
     }
     const body = scopeOf(x, instance);
     if (body?.elementType === 'MULTI_INSTANCE_BODY') innerCompleted(x, body, instance);
+    noteCompensation(x, element, instance);
+    handlerCompleted(x, instance);
     closeCatchEvents(x, instance);
     const scope = scopeOf(x, instance);
     const flows = behaviorOf(element).flows?.(element, instance) ?? element.outgoing;

@@ -2,6 +2,7 @@
 import { type Element, noneStart } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Key, Variables } from '../records.js';
+import { activateAt, findScopes } from './activate-at.js';
 import { openCatchEvents } from './catch-events.js';
 import { activate, activateTriggered, complete, elementOf, enter, finishTermination } from './lifecycle.js';
 import { releaseStart } from './messages.js';
@@ -82,7 +83,8 @@ export function beginAt(x: Execution, instance: ElementInstance, elements: Eleme
   const active: ElementInstance = { ...instance, state: 'ACTIVATED' };
   x.put('element_instance', active);
   openCatchEvents(x, x.definitions.model(instance.processDefinitionKey).root, active);
-  for (const element of elements) activate(x, element, active);
+  const none = new Set<Key>();
+  for (const element of elements) activateAt(x, element, findScopes(x, element, active, none));
 }
 
 /** What a process does when it is activated. */

@@ -162,6 +162,20 @@ export interface Commands {
     };
     output: CreatedInstance & { variables?: Variables };
   };
+  modifyProcessInstance: {
+    input: {
+      processInstanceKey: Key;
+      activateInstructions: {
+        elementId: string;
+        /** Which instance of a scope around the element; null: the only one there is. */
+        ancestorElementInstanceKey: Key | null;
+        /** `scopeId` is a scope around the element; '' is the process. */
+        variableInstructions: { variables: Variables; scopeId: string }[];
+      }[];
+      terminateInstructions: { elementInstanceKey: Key }[];
+    };
+    output: void;
+  };
   cancelProcessInstance: { input: { processInstanceKey: Key }; output: void };
   completeJob: { input: { jobKey: Key; variables: Variables; result?: JobResult }; output: void };
   failJob: {

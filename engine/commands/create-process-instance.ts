@@ -1,4 +1,5 @@
 import { Failure } from '../behaviors/failure.js';
+import { scopesAround } from '../behaviors/activate-at.js';
 import { begin, beginAt, createInstance } from '../behaviors/process-instances.js';
 import { type Element, noneStart } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
@@ -84,10 +85,10 @@ function startable(
       `${expected} the element with id '${id}' targets unsupported element type '${element.type}'.`,
     );
   }
-  if (element.scope?.type !== 'PROCESS') {
+  if (scopesAround(element).some(({ type }) => type === 'MULTI_INSTANCE_BODY')) {
     throw reject(
       'INVALID_ARGUMENT',
-      `${expected} the element with id '${id}' is inside a sub-process, which the embedded engine does not start at.`,
+      `${expected} the element with id '${id}' is inside a multi-instance subprocess. The creation of elements inside a multi-instance subprocess is not supported.`,
     );
   }
   return element;

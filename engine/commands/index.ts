@@ -7,6 +7,7 @@ import { createProcessInstance } from './create-process-instance.js';
 import { deploy } from './deploy.js';
 import { evaluateDecision } from './evaluate-decision.js';
 import { completeJob, failJob, throwError, updateJobRetries, updateJobTimeout } from './jobs.js';
+import { modifyProcessInstance } from './modify-process-instance.js';
 import { correlateMessage, publishMessage } from './publish-message.js';
 import { resolveIncident } from './resolve-incident.js';
 import { setVariables } from './set-variables.js';
@@ -16,6 +17,7 @@ export const commands = {
   deploy,
   createProcessInstance,
   cancelProcessInstance,
+  modifyProcessInstance,
   completeJob,
   failJob,
   throwError,

@@ -100,6 +100,8 @@ function trigger(element: ModdleElement): Trigger {
       return { kind: 'signal', name: compileExpression(one(definition, 'signalRef')?.name ?? '') };
     case 'bpmn:LinkEventDefinition':
       return { kind: 'link', name: definition.name ?? '' };
+    case 'bpmn:CompensateEventDefinition':
+      return { kind: 'compensation', activityId: one(definition, 'activityRef')?.id ?? null };
     case 'bpmn:TerminateEventDefinition':
       return { kind: 'terminate' };
     default:
@@ -176,6 +178,7 @@ function compileElement(element: ModdleElement, scope: Element | null): Element 
       resultVariable: text(script, 'resultVariable') ?? '',
     },
     defaultFlow: null,
+    compensatedBy: null,
     executionListeners: listenersOf(element, 'zeebe:ExecutionListeners'),
     multiInstance: null,
     inner: null,
@@ -203,6 +206,7 @@ function bodyAround(element: Element, source: ModdleElement): Element {
     call: null,
     decision: null,
     script: null,
+    compensatedBy: null,
     executionListeners: [],
     multiInstance: {
       sequential: marker['isSequential'] === true,
@@ -239,6 +243,12 @@ function compileScope(source: ModdleElement, scope: Element, elements: Map<strin
     flows.set(child, flow);
     from.outgoing.push(flow);
     to.incoming.push(flow);
+  }
+  for (const association of many(source, 'artifacts').filter(({ $type }) => $type === 'bpmn:Association')) {
+    const from = one(association, 'sourceRef');
+    const attachedTo = from && find(one(from, 'attachedToRef'));
+    const handler = find(one(association, 'targetRef'));
+    if (attachedTo && handler && find(from)?.trigger.kind === 'compensation') attachedTo.compensatedBy = handler;
   }
   for (const child of sources) {
     find(one(child, 'attachedToRef'))?.boundaries.push(elements.get(child.id ?? '') as Element);

@@ -22,7 +22,9 @@ export type Trigger =
   /** `code` is null for a catch-all. */
   | { kind: 'escalation'; code: Expression | null }
   | { kind: 'signal'; name: Expression }
-  | { kind: 'link'; name: string };
+  | { kind: 'link'; name: string }
+  /** Thrown: `activityId` is what to compensate, null for all of the scope. At a border: it leads to the handler. */
+  | { kind: 'compensation'; activityId: string | null };
 
 export interface JobDefinition {
   type: Expression;
@@ -95,6 +97,8 @@ export interface Element {
   decision: DecisionCall | null;
   script: { expression: Expression; resultVariable: string } | null;
   defaultFlow: Flow | null;
+  /** Of an activity with a compensation event at its border: the activity that takes back what it did. */
+  compensatedBy: Element | null;
   /** Jobs before the element's own work (START) and after it (END). */
   executionListeners: Listener[];
   multiInstance: MultiInstance | null;

@@ -1,4 +1,5 @@
-/** Intermediate throw events: none events pass, links jump, signals and escalations are thrown, messages are jobs. */
+/** Intermediate throw events: none events pass, links jump, signals, escalations and compensation are thrown, messages are jobs. */
+import { compensate } from '../behaviors/compensation.js';
 import { throwEscalation } from '../behaviors/errors.js';
 import { stringOf } from '../behaviors/expressions.js';
 import { createJob } from '../behaviors/jobs.js';
@@ -14,6 +15,7 @@ export function throwAndComplete(x: Execution, { trigger }: Element, instance: E
   if (trigger.kind === 'signal') throwSignal(x, stringOf(x, trigger.name, instance), instance);
   if (trigger.kind === 'escalation')
     throwEscalation(x, instance, trigger.code ? stringOf(x, trigger.code, instance) : '');
+  if (trigger.kind === 'compensation') return compensate(x, instance, trigger.activityId);
   complete(x, instance.key);
 }
 

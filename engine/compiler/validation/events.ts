@@ -62,12 +62,37 @@ function checkMessage(event: ModdleElement, definition: ModdleElement): Validati
   return one(definition, 'messageRef') || throws ? [] : [errorAt(definition, 'Must reference a message')];
 }
 
+/** Where it is thrown, it is waited for; at the border of an activity it leads to one handler. */
+function checkCompensation(event: ModdleElement, definition: ModdleElement): ValidationError[] {
+  if (event.$type !== 'bpmn:BoundaryEvent') {
+    return definition['waitForCompletion'] === false
+      ? [
+          errorAt(
+            definition,
+            'A compensation intermediate throwing event waitForCompletion attribute must be true or not present',
+          ),
+        ]
+      : [];
+  }
+  const scope = event.$parent;
+  const handlers = (scope ? many(scope, 'artifacts') : [])
+    .filter(({ $type }) => $type === 'bpmn:Association')
+    .filter((association) => one(association, 'sourceRef') === event)
+    .flatMap((association) => one(association, 'targetRef') ?? []);
+  if (handlers.length !== 1)
+    return [errorAt(event, 'A compensation boundary event must be associated with exactly one activity')];
+  return handlers[0]?.['isForCompensation'] === true
+    ? []
+    : [errorAt(event, 'A compensation boundary event must be associated with an activity that is for compensation')];
+}
+
 const eachDefinition: Check = (event) =>
   definitions(event).flatMap((definition) => {
     const trigger = triggerOf(definition);
     if (trigger === 'timer') return checkTimer(event, definition);
     if (trigger === 'message') return checkMessage(event, definition);
     if (trigger === 'error') return checkError(event, definition);
+    if (trigger === 'compensation') return checkCompensation(event, definition);
     if (trigger === 'link')
       return definition.name ? [] : [errorAt(definition, 'Link name must be present and not empty.')];
     if (trigger === 'signal' && !one(definition, 'signalRef')) return [errorAt(definition, 'Must reference a signal')];

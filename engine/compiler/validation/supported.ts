@@ -26,14 +26,17 @@ export const EVENT_TRIGGERS: Record<string, Triggers> = {
   },
   'bpmn:IntermediateCatchEvent': { supported: ['message', 'timer', 'signal', 'link'], refused: ['conditional'] },
   'bpmn:IntermediateThrowEvent': {
-    supported: ['message', 'signal', 'escalation', 'link'],
-    refused: ['compensation'],
+    supported: ['message', 'signal', 'escalation', 'link', 'compensation'],
+    refused: [],
   },
   'bpmn:BoundaryEvent': {
-    supported: ['message', 'timer', 'error', 'signal', 'escalation'],
-    refused: ['conditional', 'compensation'],
+    supported: ['message', 'timer', 'error', 'signal', 'escalation', 'compensation'],
+    refused: ['conditional'],
   },
-  'bpmn:EndEvent': { supported: ['message', 'error', 'terminate', 'signal', 'escalation'], refused: ['compensation'] },
+  'bpmn:EndEvent': {
+    supported: ['message', 'error', 'terminate', 'signal', 'escalation', 'compensation'],
+    refused: [],
+  },
 };
 
 const EXECUTED = [

@@ -19,9 +19,9 @@ import { parseVariables } from '../variables.js';
 import { GATEWAY_VERSION } from '../version.js';
 import { decisions } from './decisions.js';
 import { deployments } from './deployments.js';
-import { activateJobs, jobs } from './jobs.js';
+import { activateJobs, jobs, streamJobs } from './jobs.js';
 import { processInstances } from './process-instances.js';
-import { type ActivateRequest, type Handlers, key } from './requests.js';
+import { type ActivateRequest, type Handlers, key, type StreamRequest } from './requests.js';
 import { statusOf } from './status.js';
 
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
@@ -136,11 +136,8 @@ export async function startGrpcGateway(
   ) as unknown as UntypedServiceImplementation;
   implementation['ActivateJobs'] = (call: ServerWritableStream<ActivateRequest, object>) =>
     void activateJobs(engine, call);
-  implementation['StreamActivatedJobs'] = (call: ServerWritableStream<object, object>) =>
-    void call.emit('error', {
-      code: status.UNIMPLEMENTED,
-      details: 'StreamActivatedJobs is not served by the embedded engine.',
-    });
+  implementation['StreamActivatedJobs'] = (call: ServerWritableStream<StreamRequest, object>) =>
+    void streamJobs(engine, call);
   server.addService(definition, implementation);
   bound = await new Promise<number>((resolve, reject) => {
     server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, actual) => {

@@ -2,7 +2,7 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { ActivatedJob, Engine } from '../../commands/commands.js';
 import { TENANT } from '../../records.js';
 import { parseVariables } from '../variables.js';
-import { type ActivateRequest, type Handlers, key } from './requests.js';
+import { type ActivateRequest, type Handlers, key, type StreamRequest } from './requests.js';
 import { statusOf } from './status.js';
 
 /** How long a request is held where the client names no time. */
@@ -76,6 +76,42 @@ export async function activateJobs(engine: Engine, call: ServerWritableStream<Ac
     // A client that wants no jobs gets none; only what is below that is a mistake of its own.
     const activated = maxJobs === 0 ? [] : await engine.activateJobs(request);
     if (activated.length > 0 && !gone.signal.aborted) call.write({ jobs: activated.map(toWire) });
+    call.end();
+  } catch (error) {
+    call.emit('error', statusOf(error));
+  }
+}
+
+/** How long one look for jobs is held within a stream; then the stream looks again. */
+const STREAM_LOOK_MS = 60_000;
+/** Jobs that a stream takes at a time: a client that is slow must not take all there are. */
+const STREAM_BATCH = 32;
+
+/** Pushes jobs for as long as the client listens; where it is slow to read, it is waited for. */
+export async function streamJobs(engine: Engine, call: ServerWritableStream<StreamRequest, object>): Promise<void> {
+  const { type, worker, timeout, fetchVariable } = call.request;
+  const gone = new AbortController();
+  call.on('cancelled', () => gone.abort());
+  const request = {
+    type,
+    worker,
+    timeoutMs: Number(timeout),
+    maxJobs: STREAM_BATCH,
+    fetchVariables: fetchVariable,
+    waitMs: STREAM_LOOK_MS,
+    signal: gone.signal,
+  };
+  try {
+    while (!gone.signal.aborted) {
+      for (const job of await engine.activateJobs(request)) {
+        if (!call.write(toWire(job)) && !gone.signal.aborted) {
+          await new Promise<void>((resolve) => {
+            call.once('drain', resolve);
+            gone.signal.addEventListener('abort', () => resolve(), { once: true });
+          });
+        }
+      }
+    }
     call.end();
   } catch (error) {
     call.emit('error', statusOf(error));

@@ -22,7 +22,11 @@ export function processInstances(
   engine: Engine,
 ): Pick<
   Handlers,
-  'CreateProcessInstance' | 'CreateProcessInstanceWithResult' | 'CancelProcessInstance' | 'SetVariables'
+  | 'CreateProcessInstance'
+  | 'CreateProcessInstanceWithResult'
+  | 'ModifyProcessInstance'
+  | 'CancelProcessInstance'
+  | 'SetVariables'
 > {
   return {
     CreateProcessInstance: async (request) => ({
@@ -43,6 +47,25 @@ export function processInstances(
         awaitResult: { fetchVariables, timeoutMs },
       });
       return { ...created, variables: JSON.stringify(created.variables ?? {}), tenantId };
+    },
+    ModifyProcessInstance: async ({ processInstanceKey, activateInstructions, terminateInstructions }) => {
+      await engine.execute('modifyProcessInstance', {
+        processInstanceKey: key(processInstanceKey),
+        activateInstructions: activateInstructions.map((one) => ({
+          elementId: one.elementId,
+          // Clients send -1 or 0 for "choose".
+          ancestorElementInstanceKey:
+            key(one.ancestorElementInstanceKey) > 0 ? key(one.ancestorElementInstanceKey) : null,
+          variableInstructions: one.variableInstructions.map(({ variables, scopeId }) => ({
+            variables: parseVariables(variables),
+            scopeId,
+          })),
+        })),
+        terminateInstructions: terminateInstructions.map((one) => ({
+          elementInstanceKey: key(one.elementInstanceKey),
+        })),
+      });
+      return {};
     },
     CancelProcessInstance: async ({ processInstanceKey }) => {
       await engine.execute('cancelProcessInstance', { processInstanceKey: key(processInstanceKey) });

@@ -17,6 +17,15 @@ export interface Requests {
   CreateProcessInstance: CreateRequest;
   CreateProcessInstanceWithResult: { request: CreateRequest | null; requestTimeout: string; fetchVariables: string[] };
   EvaluateDecision: { decisionKey: string; decisionId: string; variables: string };
+  ModifyProcessInstance: {
+    processInstanceKey: string;
+    activateInstructions: {
+      elementId: string;
+      ancestorElementInstanceKey: string;
+      variableInstructions: { variables: string; scopeId: string }[];
+    }[];
+    terminateInstructions: { elementInstanceKey: string }[];
+  };
   DeployProcess: { processes: { name: string; definition: Buffer }[] };
   DeployResource: { resources: { name: string; content: Buffer }[] };
   FailJob: { jobKey: string; retries: number; errorMessage: string; retryBackOff: string; variables: string };
@@ -27,6 +36,12 @@ export interface Requests {
   Topology: object;
   UpdateJobRetries: { jobKey: string; retries: number };
   UpdateJobTimeout: { jobKey: string; timeout: string };
+}
+export interface StreamRequest {
+  type: string;
+  worker: string;
+  timeout: string;
+  fetchVariable: string[];
 }
 export interface ActivateRequest {
   type: string;

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { TENANT } from '../../records.js';
 import { checkVariables } from '../variables.js';
-import { bodyOf, number, text } from './body.js';
+import { bodyOf, checked, number, required, text } from './body.js';
 import { answer, keyParam } from './problem.js';
 import { elementInstances, incidents, processInstances, variables } from './resources.js';
 import { find, search, type Searching } from './search.js';
@@ -19,6 +19,17 @@ const CREATION = {
   awaitCompletion: 'boolean',
   requestTimeout: 'number',
   fetchVariables: 'array',
+} as const;
+
+const MODIFICATION = {
+  activateInstructions: 'array',
+  terminateInstructions: 'array',
+  operationReference: 'number',
+} as const;
+const ACTIVATION = {
+  elementId: 'string',
+  ancestorElementInstanceKey: 'key',
+  variableInstructions: 'array',
 } as const;
 
 export function processInstanceRoutes(searching: Searching): Router {
@@ -89,6 +100,33 @@ export function processInstanceRoutes(searching: Searching): Router {
     .post(
       '/process-instances/:key/incidents/search',
       answer((request) => search(searching, incidents, request.body, { rootProcessInstanceKey: keyParam(request) })),
+    )
+    .post(
+      '/process-instances/:key/modification',
+      answer(async (request) => {
+        const body = bodyOf(request, MODIFICATION);
+        const list = (name: string): unknown[] => (body[name] ?? []) as unknown[];
+        await engine.execute('modifyProcessInstance', {
+          processInstanceKey: keyParam(request),
+          activateInstructions: list('activateInstructions').map((one) => {
+            const instruction = checked(one, ACTIVATION, 'activateInstructions');
+            const ancestor = instruction['ancestorElementInstanceKey'] ?? null;
+            return {
+              elementId: required(instruction, 'elementId'),
+              ancestorElementInstanceKey: ancestor === null || Number(ancestor) <= 0 ? null : Number(ancestor),
+              variableInstructions: ((instruction['variableInstructions'] ?? []) as unknown[]).map((given) => {
+                const variable = checked(given, { variables: 'object', scopeId: 'string' }, 'variableInstructions');
+                return { variables: checkVariables(variable['variables'] ?? {}), scopeId: text(variable, 'scopeId') };
+              }),
+            };
+          }),
+          terminateInstructions: list('terminateInstructions').map((one) => ({
+            elementInstanceKey: Number(
+              checked(one, { elementInstanceKey: 'key' }, 'terminateInstructions')['elementInstanceKey'],
+            ),
+          })),
+        });
+      }),
     )
     .post(
       '/process-instances/:key/cancellation',

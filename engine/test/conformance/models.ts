@@ -154,3 +154,11 @@ export const each = (
     `${condition}</bpmn:multiInstanceLoopCharacteristics>`
   );
 };
+
+export const onCompensation = (activityRef?: string): string =>
+  `<bpmn:compensateEventDefinition ${activityRef ? `activityRef="${activityRef}"` : ''}/>`;
+/** A compensation event at the border of an activity, its handler, and the association of the two. */
+export const compensated = (activity: string, handler: string): string =>
+  boundary(`${activity}_undone`, activity, onCompensation()) +
+  service(handler, { attributes: 'isForCompensation="true"' }) +
+  `<bpmn:association id="${activity}_${handler}" associationDirection="One" sourceRef="${activity}_undone" targetRef="${handler}"/>`;

@@ -13,7 +13,9 @@ import {
   message,
   onError,
   onMessage,
+  onSignal,
   service,
+  signal,
   start,
 } from '../conformance/models.js';
 
@@ -48,6 +50,32 @@ describe('zeebe-node', () => {
       () => '',
       (reason: Error) => reason.message,
     );
+
+  it('broadcasts signals and modifies instances', async () => {
+    const xml = bpmn(
+      's',
+      [start('start', onSignal('go')), service('one'), service('two'), end(), chain('start', 'one', 'two', 'end')],
+      [signal('go')],
+    );
+    await deploy(xml);
+    const { key } = await client.broadcastSignal({ signalName: 'go', variables: { x: 1 } });
+    expect(key).to.match(/^\d+$/);
+    const [job] = await jobs('one');
+    expect(job?.variables).to.deep.equal({ x: 1 });
+    await client.modifyProcessInstance({
+      processInstanceKey: job?.processInstanceKey ?? '',
+      activateInstructions: [
+        {
+          elementId: 'two',
+          ancestorElementInstanceKey: '-1',
+          variableInstructions: [{ scopeId: '', variables: { y: 2 } }],
+        },
+      ],
+      terminateInstructions: [{ elementInstanceKey: job?.elementInstanceKey ?? '' }],
+    });
+    expect((await jobs('two'))[0]?.variables).to.deep.equal({ x: 1, y: 2 });
+    expect(await jobs('one')).to.deep.equal([]);
+  });
 
   it('sees one broker of a version it knows', async () => {
     const topology = await client.topology();

@@ -1,0 +1,71 @@
+/** Begins at an element in the middle of a process: the scopes around it are made where they are missing. */
+import type { Element } from '../compiler/model.js';
+import type { Execution } from '../execution.js';
+import type { ElementInstance, Key } from '../records.js';
+import { openCatchEvents } from './catch-events.js';
+import { activate, createElement } from './lifecycle.js';
+import { mapInputs } from './variables.js';
+
+/** Why an element cannot be begun at. `instances`: how many instances of a scope there are to choose from. */
+export class NoScope extends Error {
+  constructor(
+    readonly scopeId: string,
+    readonly instances: number,
+  ) {
+    super(scopeId);
+  }
+}
+
+/** The scopes around an element, from the process inwards. */
+export function scopesAround(element: Element): Element[] {
+  const scopes: Element[] = [];
+  for (let scope = element.scope; scope; scope = scope.scope) scopes.unshift(scope);
+  return scopes;
+}
+
+const instancesOf = (x: Execution, scope: Element, parent: ElementInstance): ElementInstance[] =>
+  x
+    .rowsOf('element_instance', parent, parent.key)
+    .filter(
+      ({ elementId, elementType, state }) =>
+        elementId === scope.id && elementType === scope.type && state === 'ACTIVATED',
+    );
+
+/** A scope that begins without its start event. */
+function openScope(x: Execution, scope: Element, parent: ElementInstance): ElementInstance {
+  const instance = createElement(x, scope, parent);
+  mapInputs(x, scope.inputs, instance);
+  openCatchEvents(x, scope, instance);
+  const active: ElementInstance = { ...(x.get('element_instance', instance.key) ?? instance), state: 'ACTIVATED' };
+  x.put('element_instance', active);
+  return active;
+}
+
+/**
+ * @param ancestors keys of the instances to choose among several of one scope
+ * @returns the instances of the scopes around the element, from the process inwards
+ * @throws {NoScope} where a scope has several instances and none is chosen
+ * @throws {Failure}
+ */
+export function findScopes(
+  x: Execution,
+  element: Element,
+  root: ElementInstance,
+  ancestors: ReadonlySet<Key>,
+): ElementInstance[] {
+  const found = [root];
+  for (const scope of scopesAround(element).slice(1)) {
+    const parent = found.at(-1) as ElementInstance;
+    const instances = instancesOf(x, scope, parent);
+    const chosen =
+      instances.find(({ key }) => ancestors.has(key)) ?? (instances.length === 1 ? instances[0] : undefined);
+    if (!chosen && instances.length > 1) throw new NoScope(scope.id, instances.length);
+    found.push(chosen ?? openScope(x, scope, parent));
+  }
+  return found;
+}
+
+export function activateAt(x: Execution, element: Element, scopes: ElementInstance[]): ElementInstance {
+  const scope = scopes.at(-1) as ElementInstance;
+  return activate(x, element, x.get('element_instance', scope.key) ?? scope);
+}
