@@ -67,6 +67,8 @@ async function prepare(writer: Connection, file: string, durable: boolean): Prom
   if ((version?.user_version ?? 0) > SCHEMA_VERSION) {
     throw new DataError(`${file} was written by a newer version of the engine: use that version, or another file.`);
   }
+  const strange = (version?.user_version ?? 0) === 0 ? await all(writer, 'select 1 from sqlite_master limit 1') : [];
+  if (strange.length > 0) throw new DataError(`${file} is a database of another program: choose another file.`);
   await run(writer, 'pragma journal_mode = wal');
   await run(writer, `pragma synchronous = ${durable ? 'full' : 'off'}`);
   for (const statement of statements()) await run(writer, statement);
