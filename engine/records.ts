@@ -36,6 +36,12 @@ export interface ProcessDefinition {
   createdAt: Instant;
 }
 
+/** A process, decision requirements or a form that was deleted: nothing new begins with it, what runs goes on. */
+export interface DeletedResource {
+  key: Key;
+  deletedAt: Instant;
+}
+
 export interface DecisionRequirements {
   key: Key;
   deploymentKey: Key;
@@ -363,6 +369,7 @@ export interface Tables {
   decision_requirements: DecisionRequirements;
   decision_definition: DecisionDefinition;
   form: Form;
+  deleted_resource: DeletedResource;
   process_instance: ProcessInstance;
   element_instance: ElementInstance;
   taken_sequence_flow: TakenSequenceFlow;

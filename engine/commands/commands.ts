@@ -149,6 +149,7 @@ export interface JobResult {
 /** Every command: its input and its answer. */
 export interface Commands {
   deploy: { input: { resources: { name: string; content: Buffer }[] }; output: DeploymentResult };
+  deleteResource: { input: { resourceKey: Key }; output: void };
   createProcessInstance: {
     input: {
       bpmnProcessId?: string;

@@ -140,7 +140,7 @@ function storeProcess(x: Execution, deploymentKey: Key, resource: BpmnResource, 
     deploymentKey,
     bpmnProcessId: model.id,
     name: model.name,
-    version: (processes.latest(model.id)?.version ?? 0) + 1,
+    version: processes.nextVersion(model.id),
     versionTag: model.versionTag,
     resourceName: resource.name,
     checksum: resource.checksum,
@@ -168,19 +168,28 @@ function checkStartTimers(x: Execution, model: ProcessModel): void {
 }
 
 /** Only the latest version of a process is started by messages and timers. */
-function replaceStarts(x: Execution, processDefinitionKey: Key, model: ProcessModel): void {
+export function replaceStarts(x: Execution, processDefinitionKey: Key, model: ProcessModel): void {
+  closeStarts(x, model.id);
+  openStarts(x, processDefinitionKey, model);
+}
+
+export function closeStarts(x: Execution, bpmnProcessId: string): void {
   const { startTimers, startSignals, processes } = x.definitions;
-  for (const start of x.messages.startsOf(model.id)) x.removeStart(start);
+  for (const start of x.messages.startsOf(bpmnProcessId)) x.removeStart(start);
   for (const timer of [...startTimers.values()]) {
-    if (processes.get(timer.processDefinitionKey)?.bpmnProcessId !== model.id) continue;
+    if (processes.get(timer.processDefinitionKey)?.bpmnProcessId !== bpmnProcessId) continue;
     startTimers.delete(timer.key);
     x.remove('timer', timer);
   }
   for (const start of [...startSignals.values()]) {
-    if (processes.get(start.processDefinitionKey)?.bpmnProcessId !== model.id) continue;
+    if (processes.get(start.processDefinitionKey)?.bpmnProcessId !== bpmnProcessId) continue;
     startSignals.delete(start.key);
     x.remove('signal_subscription', start);
   }
+}
+
+function openStarts(x: Execution, processDefinitionKey: Key, model: ProcessModel): void {
+  const { startTimers, startSignals } = x.definitions;
   for (const { id: elementId, trigger } of startsOf(model.root)) {
     const atStart = { elementInstanceKey: null, processInstanceKey: null, rootProcessInstanceKey: null };
     if (trigger.kind === 'signal') {

@@ -4,6 +4,7 @@ import { cancelProcessInstance } from './cancel-process-instance.js';
 import type { Command } from './command.js';
 import type { CommandName } from './commands.js';
 import { createProcessInstance } from './create-process-instance.js';
+import { deleteResource } from './delete-resource.js';
 import { deploy } from './deploy.js';
 import { evaluateDecision } from './evaluate-decision.js';
 import { completeJob, failJob, throwError, updateJobRetries, updateJobTimeout } from './jobs.js';
@@ -15,6 +16,7 @@ import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } fr
 
 export const commands = {
   deploy,
+  deleteResource,
   createProcessInstance,
   cancelProcessInstance,
   modifyProcessInstance,

@@ -34,12 +34,26 @@ interface Versioned {
 class Versions<Row extends Versioned> {
   private readonly byId = new Map<string, Row[]>();
   private readonly byKey = new Map<Key, Row>();
+  /** Versions count on, also after the latest was deleted. */
+  private readonly highest = new Map<string, number>();
 
   add(id: string, row: Row): void {
     this.byKey.set(row.key, row);
+    this.highest.set(id, row.version);
     const rows = this.byId.get(id);
     if (rows) rows.push(row);
     else this.byId.set(id, [row]);
+  }
+
+  nextVersion(id: string): number {
+    return (this.highest.get(id) ?? 0) + 1;
+  }
+
+  /** Nothing finds it by its id any more; by its key it is still there for what runs. */
+  retire(id: string, key: Key): void {
+    const rows = (this.byId.get(id) ?? []).filter((row) => row.key !== key);
+    if (rows.length > 0) this.byId.set(id, rows);
+    else this.byId.delete(id);
   }
 
   get(key: Key): Row | undefined {
@@ -48,6 +62,12 @@ class Versions<Row extends Versioned> {
 
   latest(id: string): Row | undefined {
     return this.byId.get(id)?.at(-1);
+  }
+
+  /** The version before one. */
+  before(id: string, key: Key): Row | undefined {
+    const rows = this.byId.get(id) ?? [];
+    return rows[rows.findIndex((row) => row.key === key) - 1];
   }
 
   version(id: string, version: number): Row | undefined {
@@ -101,6 +121,7 @@ export class DefinitionStore {
     for (const row of await rows('decision_requirements')) this.addRequirements(row);
     for (const row of await rows('decision_definition')) this.addDecision(row);
     for (const row of await rows('form')) this.addForm(row);
+    for (const { key } of await this.database.all<{ key: Key }>('select key from deleted_resource')) this.retire(key);
     const timers = await this.database.all('select * from timer where process_instance_key is null');
     this.startTimers = new Map(timers.map((row) => toRow('timer', row)).map((row) => [row.key, row]));
     const signals = await this.database.all('select * from signal_subscription where process_instance_key is null');
@@ -125,6 +146,44 @@ export class DefinitionStore {
 
   addForm(row: Stored<Form>): void {
     this.forms.add(row.formId, row);
+  }
+
+  /** What a key stands for; null where there is nothing, or it was deleted. */
+  deletable(
+    key: Key,
+  ):
+    | { process: Stored<ProcessDefinition> }
+    | { requirements: Stored<DecisionRequirements> }
+    | { form: Stored<Form> }
+    | null {
+    const process = this.processes.get(key);
+    if (process) return this.isFound(this.processes, process.bpmnProcessId, process) ? { process } : null;
+    const requirements = this.requirements.get(key);
+    if (requirements) return { requirements };
+    const form = this.forms.get(key);
+    return form && this.isFound(this.forms, form.formId, form) ? { form } : null;
+  }
+
+  private isFound<Row extends Versioned>(versions: Versions<Row>, id: string, row: Row): boolean {
+    return versions.version(id, row.version)?.key === row.key;
+  }
+
+  /** Takes a resource out of what can be begun, bound to or evaluated. */
+  retire(key: Key): void {
+    const process = this.processes.get(key);
+    if (process) this.processes.retire(process.bpmnProcessId, key);
+    const form = this.forms.get(key);
+    if (form) this.forms.retire(form.formId, key);
+    const requirements = this.requirements.get(key);
+    if (!requirements) return;
+    for (const decision of this.decisions.all())
+      if (decision.decisionRequirementsKey === key) this.decisions.retire(decision.decisionId, decision.key);
+    this.requirements.delete(key);
+    const { decisionRequirementsId } = requirements;
+    const left = [...this.requirements.values()].filter((one) => one.decisionRequirementsId === decisionRequirementsId);
+    const latest = left.sort((a, b) => a.version - b.version).at(-1);
+    if (latest) this.latestRequirements.set(decisionRequirementsId, latest);
+    else this.latestRequirements.delete(decisionRequirementsId);
   }
 
   /** The compiled process. It is there for the latest versions, and for those of loaded instances. */

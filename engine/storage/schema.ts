@@ -58,6 +58,7 @@ export const COLUMNS: Columns = {
     resource: 'text',
     createdAt: 'key',
   },
+  deleted_resource: { key: 'key', deletedAt: 'key' },
   process_instance: {
     key: 'key',
     rootProcessInstanceKey: 'key',

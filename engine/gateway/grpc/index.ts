@@ -45,7 +45,7 @@ function others(
   engine: Engine,
   host: string,
   port: () => number,
-): Pick<Handlers, 'Topology' | 'PublishMessage' | 'BroadcastSignal' | 'ResolveIncident'> {
+): Pick<Handlers, 'Topology' | 'PublishMessage' | 'BroadcastSignal' | 'DeleteResource' | 'ResolveIncident'> {
   return {
     Topology: async () => ({
       brokers: [
@@ -72,8 +72,14 @@ function others(
       };
       return { ...(await engine.execute('publishMessage', message)), tenantId: TENANT };
     },
-    BroadcastSignal: async ({ signalName, variables }) =>
-      engine.execute('broadcastSignal', { signalName, variables: parseVariables(variables) }),
+    BroadcastSignal: async ({ signalName, variables }) => ({
+      ...(await engine.execute('broadcastSignal', { signalName, variables: parseVariables(variables) })),
+      tenantId: TENANT,
+    }),
+    DeleteResource: async ({ resourceKey }) => {
+      await engine.execute('deleteResource', { resourceKey: key(resourceKey) });
+      return {};
+    },
     ResolveIncident: async ({ incidentKey }) => {
       await engine.execute('resolveIncident', { incidentKey: key(incidentKey) });
       return {};

@@ -26,6 +26,7 @@ export interface Requests {
     }[];
     terminateInstructions: { elementInstanceKey: string }[];
   };
+  DeleteResource: { resourceKey: string };
   DeployProcess: { processes: { name: string; definition: Buffer }[] };
   DeployResource: { resources: { name: string; content: Buffer }[] };
   FailJob: { jobKey: string; retries: number; errorMessage: string; retryBackOff: string; variables: string };

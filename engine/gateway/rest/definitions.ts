@@ -119,7 +119,13 @@ export function deploymentRoutes(engine: Engine): Router {
       throw new Problem(415, 'Unsupported Media Type', 'Deployments are sent as multipart/form-data');
     return deploymentOf(await engine.execute('deploy', { resources: await readFiles(request) }));
   });
-  return Router().post('/deployments', deploy);
+  const remove = answer(async (request) => {
+    bodyOf(request, { operationReference: 'number', deleteHistory: 'boolean' });
+    const resourceKey = keyParam(request);
+    await engine.execute('deleteResource', { resourceKey });
+    return { resourceKey: String(resourceKey), batchOperation: null };
+  });
+  return Router().post('/deployments', deploy).post('/resources/:key/deletion', remove);
 }
 
 export function definitionRoutes(searching: Searching): Router {
