@@ -276,7 +276,7 @@ export class EmbeddedEngine implements Engine {
       const { batch } = this;
       this.batch = new Batch(batch.number + 1);
       try {
-        if (batch.hasChanges) await this.database.write(batch.toJson(this.keys.next));
+        if (batch.hasChanges) await this.database.write(batch.toColumns(this.keys.next));
       } catch (error) {
         await this.recover(batch, error);
         continue;

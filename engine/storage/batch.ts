@@ -1,6 +1,6 @@
 /** What is to be written next: the last version of each changed row, of many commands together. */
 import type { Key, TableName } from '../records.js';
-import { toArray } from './schema.js';
+import { goneColumn, putColumn, toArray } from './schema.js';
 
 /** One change of one row; `row` is null where it is deleted. */
 export interface Change {
@@ -36,19 +36,20 @@ export class Batch {
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
-  toJson(nextKey: Key): string {
-    const doc: Record<string, unknown> = { nextKey };
-    const gone: Record<string, (Key | string)[]> = {};
+  /** As columns of the view `batch`; tables without a change are left out. */
+  toColumns(nextKey: Key): Record<string, string | Key> {
+    const columns: Record<string, string | Key> = { next_key: nextKey };
     for (const [table, rows] of this.tables) {
-      const kept: unknown[][] = [];
+      const put: unknown[][] = [];
+      const gone: (Key | string)[] = [];
       for (const [key, row] of rows) {
-        if (row === null) (gone[table] ??= []).push(key);
-        else kept.push(toArray(table, row as never));
+        if (row === null) gone.push(key);
+        else put.push(toArray(table, row as never));
       }
-      doc[table] = kept;
+      if (put.length > 0) columns[putColumn(table)] = JSON.stringify(put);
+      if (gone.length > 0) columns[goneColumn(table)] = JSON.stringify(gone);
     }
-    doc['gone'] = gone;
-    return JSON.stringify(doc);
+    return columns;
   }
 
   written(): void {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
-import { SCHEMA_VERSION, statements } from './schema.js';
+import { BATCH_COLUMNS, SCHEMA_VERSION, statements, WRITE_BATCH } from './schema.js';
 
 /** The file cannot be used; the message is one sentence that says why. */
 export class DataError extends Error {
@@ -27,6 +27,14 @@ function run(connection: Connection, sql: string, parameters: unknown[] = []): P
 function all<Row>(connection: Connection, sql: string, parameters: unknown[] = []): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     connection.all(sql, parameters, (error: Error | null, rows: Row[]) => (error ? reject(error) : resolve(rows)));
+  });
+}
+
+function statement(connection: Connection, sql: string): Promise<sqlite3.Statement> {
+  return new Promise((resolve, reject) => {
+    const prepared: sqlite3.Statement = connection.prepare(sql, (error: Error | null) =>
+      error ? reject(error) : resolve(prepared),
+    );
   });
 }
 
@@ -81,6 +89,8 @@ export class Database {
     private readonly reader: Connection,
     private readonly held: Connection,
     private readonly temporary: string | null,
+    /** Compiled once: the view's trigger is long. */
+    private readonly writing: sqlite3.Statement,
   ) {}
 
   /** @param data a file, or `:memory:` for one that is gone at close. @throws {DataError} */
@@ -97,7 +107,8 @@ export class Database {
       const writer = await keep(open(file));
       await prepare(writer, file, temporary === null);
       const reader = await keep(open(file));
-      return new Database(writer, reader, held, temporary);
+      const writing = await statement(writer, WRITE_BATCH);
+      return new Database(writer, reader, held, temporary, writing);
     } catch (error) {
       for (const connection of opened.reverse()) await close(connection);
       throw explained(file, error);
@@ -105,8 +116,11 @@ export class Database {
   }
 
   /** Writes one batch, whole or not at all. */
-  write(doc: string): Promise<void> {
-    return run(this.writer, 'insert into batch (doc) values (?)', [doc]);
+  write(columns: Record<string, string | number>): Promise<void> {
+    const values = BATCH_COLUMNS.map((name) => columns[name] ?? null);
+    return new Promise((resolve, reject) => {
+      this.writing.run(values, (error: Error | null) => (error ? reject(error) : resolve()));
+    });
   }
 
   all<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
@@ -115,6 +129,7 @@ export class Database {
 
   async close(): Promise<void> {
     await close(this.reader);
+    await new Promise<void>((resolve) => this.writing.finalize(() => resolve()));
     await close(this.writer);
     await close(this.held);
     if (this.temporary) fs.rmSync(this.temporary, { recursive: true, force: true });

@@ -260,6 +260,12 @@ function createTable(table: TableName): string {
   return `create table if not exists ${table} (${columns.join(', ')})`;
 }
 
+/** Columns of the view `batch`: what is put into a table, and the keys of what goes. SQLite reads each text once. */
+export const putColumn = (table: TableName): string => `put_${table}`;
+export const goneColumn = (table: TableName): string => `gone_${table}`;
+export const BATCH_COLUMNS = ['next_key', ...TABLE_NAMES.flatMap((table) => [putColumn(table), goneColumn(table)])];
+export const WRITE_BATCH = `insert into batch (${BATCH_COLUMNS.join(', ')}) values (${BATCH_COLUMNS.map(() => '?').join(', ')})`;
+
 /** A row travels as an array in the order of the columns; `->` keeps what is JSON as JSON text. */
 function upsert(table: TableName): string {
   const columns = columnsOf(table);
@@ -267,14 +273,14 @@ function upsert(table: TableName): string {
   const values = columns.map(([, column], index) => `e.value ${column === 'json' ? '->' : '->>'} ${index}`);
   const updates = names.slice(1).map((name) => `${name} = excluded.${name}`);
   return (
-    `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from json_each(new.doc, '$.${table}') e ` +
+    `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from json_each(new.${putColumn(table)}) e ` +
     `where true on conflict (${names[0]}) do update set ${updates.join(', ')};`
   );
 }
 
 const remove = (table: TableName): string =>
   `delete from ${table} where ${quote(snakeCase(primaryKey(table)))} in ` +
-  `(select value from json_each(new.doc, '$.gone.${table}'));`;
+  `(select value from json_each(new.${goneColumn(table)}));`;
 
 /** Everything to run on an empty file, or on one of this version. */
 export function statements(): string[] {
@@ -287,11 +293,11 @@ export function statements(): string[] {
     ...TABLE_NAMES.map(createTable),
     ...indexes,
     'drop view if exists batch',
-    `create view batch as select '' as doc`,
+    `create view batch as select ${BATCH_COLUMNS.map((column) => `null as ${column}`).join(', ')}`,
     // One statement per batch: SQLite makes it one transaction, in one hop to the thread pool.
     `create trigger batch_insert instead of insert on batch begin ${TABLE_NAMES.map(upsert).join('\n')} ` +
       `${TABLE_NAMES.map(remove).join('\n')} ` +
-      `insert into meta (name, value) values ('next_key', new.doc ->> '$.nextKey') ` +
+      `insert into meta (name, value) values ('next_key', new.next_key) ` +
       `on conflict (name) do update set value = excluded.value; end`,
   ];
 }

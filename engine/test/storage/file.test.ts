@@ -163,7 +163,7 @@ describe('the file of the engine', () => {
     await engine.execute('deploy', { resources: [{ name: 'p.bpmn', content: Buffer.from(xml) }] });
     const write = database.write.bind(database);
     let broken = true;
-    database.write = (doc) => (broken ? Promise.reject(new Error('database or disk is full')) : write(doc));
+    database.write = (columns) => (broken ? Promise.reject(new Error('database or disk is full')) : write(columns));
     const create = () => engine.execute('createProcessInstance', { bpmnProcessId: 'p', variables: {} });
     const refused: unknown = await create().then(
       () => null,
