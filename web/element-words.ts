@@ -14,7 +14,9 @@ export function elementName(processId: string, elementId: string, locale: Locale
   return (locale === 'en' ? element.nameEn : element.name) || elementId;
 }
 
-/** What is to be done, by whom, by when, on what grounds: the element's documentation (Chinese, as in the diagram). */
-export function taskGuidance(processId: string, elementId: string): string {
-  return allElements[processId]?.[elementId]?.documentation ?? '';
+/** What is to be done, by whom, by when, on what grounds: the element's documentation. */
+export function taskGuidance(processId: string, elementId: string, locale: Locale): string {
+  const element = allElements[processId]?.[elementId];
+  if (element === undefined) return '';
+  return locale === 'en' ? element.documentationEn : element.documentation;
 }

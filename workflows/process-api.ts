@@ -20,6 +20,8 @@ export interface ElementFacts {
   /** As BPMN has it: userTask, exclusiveGateway… */
   readonly type: string;
   readonly documentation: string;
+  /** Of user tasks; empty elsewhere. */
+  readonly documentationEn: string;
   /** Rules of the regulation that the element carries out: D03-R13. */
   readonly rules: readonly string[];
   /** 'company' where the regulation does not ask for the element. */

@@ -45,6 +45,7 @@ function checkSource(node: Node): string[] {
 function checkUserTask(node: Node, forms: ReadonlySet<string>): string[] {
   const found: string[] = [];
   const form = extensions(node, 'zeebe:FormDefinition')[0];
+  if (property(node, 'documentationEn') === '') found.push('it has no English documentation (documentationEn)');
   if (extensions(node, 'zeebe:UserTask').length === 0) found.push('it is no native user task');
   if (!forms.has(String(form?.formId))) found.push(`there is no form ${String(form?.formId)}`);
   if (form?.bindingType !== 'deployment') found.push('its form is not bound to the deployment');

@@ -17,6 +17,7 @@ export interface ElementFacts {
   nameEn: string;
   type: string;
   documentation: string;
+  documentationEn: string;
   rules: string[];
   source: string;
 }
@@ -44,6 +45,7 @@ function factsOf(element: Node): ElementFacts {
     nameEn: property(element, 'nameEn'),
     type: typeName(element),
     documentation: element.documentation?.[0]?.text ?? '',
+    documentationEn: property(element, 'documentationEn'),
     rules: words(property(element, 'rules')),
     source: property(element, 'source'),
   };

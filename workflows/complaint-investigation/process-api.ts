@@ -8,6 +8,7 @@ export const elements = {
     nameEn: 'Investigation started',
     type: 'startEvent',
     documentation: '',
+    documentationEn: '',
     rules: ['D03-R15'],
     source: '',
   },
@@ -16,6 +17,7 @@ export const elements = {
     nameEn: 'Is a plan being revised?',
     type: 'exclusiveGateway',
     documentation: '方案被退回修改，或者协商后采取新措施的，为修订方案：事实已经查清，直接修订。',
+    documentationEn: '',
     rules: [],
     source: 'company',
   },
@@ -25,6 +27,8 @@ export const elements = {
     type: 'userTask',
     documentation:
       '做什么：调查、核实投诉事项，记录查明的事实和证据，判断投诉是否属实。\n由谁：责任部门承办人\n期限：收到投诉后5个工作日内\n依据：《燃气用户投诉管理制度范本》第五条第（三）项、第八条',
+    documentationEn:
+      'What: Investigate the complaint, record the facts found and the evidence, and judge whether it is substantiated.\nWho: Handler of the responsible department\nLimit: within 5 working days of receipt\nBasis: Complaint Regulation (model), articles 5 (3) and 8',
     rules: ['D03-R08', 'D03-R15'],
     source: '',
   },
@@ -33,6 +37,7 @@ export const elements = {
     nameEn: '',
     type: 'exclusiveGateway',
     documentation: '',
+    documentationEn: '',
     rules: [],
     source: '',
   },
@@ -42,6 +47,8 @@ export const elements = {
     type: 'userTask',
     documentation:
       '做什么：根据调查结果拟定处理方案，确定整改完成日期和方案级别。\n由谁：责任部门承办人\n期限：收到投诉后5个工作日内\n依据：《燃气用户投诉管理制度范本》第八条',
+    documentationEn:
+      'What: Draft the resolution plan from what was found; set its completion date and its level.\nWho: Handler of the responsible department\nLimit: within 5 working days of receipt\nBasis: Complaint Regulation (model), article 8',
     rules: ['D03-R08', 'D03-R15'],
     source: '',
   },
@@ -51,6 +58,7 @@ export const elements = {
     type: 'serviceTask',
     documentation:
       '做什么：将拟定的处理方案记入台账，调查核实期限计时停止。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第八条',
+    documentationEn: '',
     rules: ['D03-R15'],
     source: '',
   },
@@ -59,6 +67,7 @@ export const elements = {
     nameEn: 'Plan drafted',
     type: 'endEvent',
     documentation: '',
+    documentationEn: '',
     rules: ['D03-R15'],
     source: '',
   },

@@ -166,7 +166,7 @@ export function taskModel(
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
     done,
     row,
-    guidance: taskGuidance(item.bpmnProcessId, item.elementId)
+    guidance: taskGuidance(item.bpmnProcessId, item.elementId, locale)
       .split('\n')
       .filter((line) => line !== ''),
     form,
