@@ -133,6 +133,28 @@ export class Kit {
     return { key: row.key, type: row.error_type, at: row.element_id, message: row.error_message };
   }
 
+  /** What still lives of instances that have ended: there must be nothing. */
+  async leftovers(): Promise<string[]> {
+    const living: Record<string, string> = {
+      element_instance: 't.ended_at is null',
+      job: 't.ended_at is null',
+      user_task: `t.state not in ('COMPLETED', 'CANCELED')`,
+      timer: 'true',
+      message_subscription: `t.state = 'CREATED'`,
+      signal_subscription: 'true',
+      incident: `t.state = 'ACTIVE'`,
+    };
+    const found: string[] = [];
+    for (const [table, condition] of Object.entries(living)) {
+      const rows = await this.rows<{ key: Key }>(
+        `select t.key from ${table} t join process_instance p on p.key = t.process_instance_key
+         where p.state <> 'ACTIVE' and ${condition}`,
+      );
+      found.push(...rows.map(({ key }) => `${table} ${key}`));
+    }
+    return found;
+  }
+
   async close(): Promise<void> {
     await this.engine.close();
   }
@@ -155,7 +177,9 @@ export function withKit(): () => Kit {
     current = await Kit.start();
   });
   afterEach(async () => {
+    const left = await current?.leftovers();
     await current?.close();
+    expect(left, 'rows of instances that have ended').to.deep.equal([]);
   });
   return () => current as Kit;
 }
