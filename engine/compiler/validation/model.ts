@@ -57,17 +57,37 @@ export const executableProcesses = (definitions: Definitions): ModdleElement[] =
     (element) => element.$type === 'bpmn:Process' && element.isExecutable === true,
   );
 
-/** Sequence flows that leave or enter an element. The XML's own `incoming` and `outgoing` are optional, so they do not count. */
+function group(
+  into: Map<ModdleElement, ModdleElement[]>,
+  key: ModdleElement | undefined,
+  element: ModdleElement,
+): void {
+  if (!key) return;
+  const found = into.get(key);
+  if (found) found.push(element);
+  else into.set(key, [element]);
+}
+
+/**
+ * Sequence flows that leave or enter an element, and the events at its border. The XML's own `incoming` and `outgoing`
+ * are optional, so they do not count.
+ */
 export class Flows {
   private readonly bySource = new Map<ModdleElement, ModdleElement[]>();
   private readonly byTarget = new Map<ModdleElement, ModdleElement[]>();
+  private readonly byActivity = new Map<ModdleElement, ModdleElement[]>();
 
   constructor(process: ModdleElement) {
-    for (const flow of flowElements(process).filter(({ $type }) => $type === 'bpmn:SequenceFlow')) {
-      const [source, target] = [one(flow, 'sourceRef'), one(flow, 'targetRef')];
-      if (source) this.bySource.set(source, [...this.outgoing(source), flow]);
-      if (target) this.byTarget.set(target, [...this.incoming(target), flow]);
+    for (const element of flowElements(process)) {
+      if (element.$type === 'bpmn:BoundaryEvent') group(this.byActivity, one(element, 'attachedToRef'), element);
+      if (element.$type !== 'bpmn:SequenceFlow') continue;
+      group(this.bySource, one(element, 'sourceRef'), element);
+      group(this.byTarget, one(element, 'targetRef'), element);
     }
+  }
+
+  boundaryEvents(activity: ModdleElement): ModdleElement[] {
+    return this.byActivity.get(activity) ?? [];
   }
 
   outgoing(element: ModdleElement): ModdleElement[] {

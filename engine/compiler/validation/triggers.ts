@@ -1,7 +1,7 @@
 /** Two events that wait for the same thing in the same place: which of them should fire? Such a model is refused. */
 import type { Check } from './check.js';
 import { errorAt } from './errors.js';
-import { flowElements, many, type ModdleElement, one, text } from './model.js';
+import { many, type ModdleElement, one, text } from './model.js';
 
 const definitionsOf = (events: ModdleElement[]): ModdleElement[] =>
   events.flatMap((event) => many(event, 'eventDefinitions'));
@@ -49,12 +49,8 @@ function duplicates(definitions: ModdleElement[]): string[] {
 }
 
 /** The boundary events of one activity. */
-export const noDuplicateTriggers: Check = (element, { process }) => {
-  const boundary = flowElements(process).filter(
-    (event) => event.$type === 'bpmn:BoundaryEvent' && one(event, 'attachedToRef') === element,
-  );
-  return duplicates(definitionsOf(boundary)).map((message) => errorAt(element, message));
-};
+export const noDuplicateTriggers: Check = (element, { flows }) =>
+  duplicates(definitionsOf(flows.boundaryEvents(element))).map((message) => errorAt(element, message));
 
 /** The event sub-processes of one scope, and its own message and signal start events. */
 export const noDuplicateStarts: Check = (scope) => {

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { decision, dmn, literal } from '../dmn/files.js';
 import { rejectionOf, withKit } from './kit.js';
-import { bpmn, call, chain, end, flow, parallel, service, start } from './models.js';
+import { bpmn, call, chain, end, flow, parallel, pass, service, start } from './models.js';
 
 const simple = (id: string, last = 'end'): string =>
   bpmn(id, [start(), service('a'), end(last), chain('start', 'a', last)]);
@@ -139,5 +139,13 @@ describe('process instances', () => {
     expect(again.reason).to.equal(
       `Expected to cancel a process instance with key '${key}', but no such process was found`,
     );
+  });
+
+  it('take a process of three thousand elements in a row, which runs to its end', async () => {
+    const ids = Array.from({ length: 3_000 }, (_, index) => `t${index}`);
+    const key = await kit().run(
+      bpmn('long', [start(), ...ids.map((id) => pass(id)), end(), chain('start', ...ids, 'end')]),
+    );
+    expect(await kit().state(key)).to.equal('COMPLETED');
   });
 });
