@@ -5,6 +5,7 @@
 import { Rejection } from './commands/commands.js';
 import type { DefinitionStore } from './compiler/definitions.js';
 import type {
+  ElementInstance,
   Instant,
   Key,
   Message,
@@ -57,6 +58,11 @@ export class Execution {
 
   get<Name extends TreeTable>(table: Name, key: Key): Tables[Name] | undefined {
     return this.state.get(table, key);
+  }
+
+  /** The scope around an element instance; undefined for a process, and where the scope has gone. */
+  scopeOf({ flowScopeKey }: Pick<ElementInstance, 'flowScopeKey'>): ElementInstance | undefined {
+    return flowScopeKey === null ? undefined : this.get('element_instance', flowScopeKey);
   }
 
   /** The tree of a living row. */

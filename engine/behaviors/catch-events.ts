@@ -96,7 +96,7 @@ export function triggerEvent(x: Execution, instanceKey: Key, eventId: string, va
   if (element.type === 'EVENT_BASED_GATEWAY') return followEvent(x, instance, event, variables);
   if (event.type === 'BOUNDARY_EVENT') {
     if (event.interrupting) return interruptActivity(x, instanceKey, eventId, variables);
-    const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+    const scope = x.scopeOf(instance);
     if (scope) activateTriggered(x, event, scope, variables);
     return;
   }

@@ -31,7 +31,7 @@ function keepNotes(x: Execution, scope: ElementInstance, notes: Note[]): void {
 export function noteCompensation(x: Execution, element: Element, instance: ElementInstance): void {
   const inside = notesOf(x.get('element_instance', instance.key) ?? instance);
   if (!element.compensatedBy && inside.length === 0) return;
-  const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+  const scope = x.scopeOf(instance);
   if (!scope) return;
   const variables = inside.length > 0 ? localVariables(x, instance) : {};
   const note: Note = { activityId: element.id, handlerId: element.compensatedBy?.id ?? null, inside, variables };
@@ -40,9 +40,9 @@ export function noteCompensation(x: Execution, element: Element, instance: Eleme
 
 /** The scope of a thrower; within an event sub-process also the one around it. */
 function scopesOf(x: Execution, thrower: ElementInstance): ElementInstance[] {
-  const scope = thrower.flowScopeKey === null ? undefined : x.get('element_instance', thrower.flowScopeKey);
+  const scope = x.scopeOf(thrower);
   if (!scope) return [];
-  const around = scope.flowScopeKey === null ? undefined : x.get('element_instance', scope.flowScopeKey);
+  const around = x.scopeOf(scope);
   return scope.elementType === 'EVENT_SUB_PROCESS' && around ? [scope, around] : [scope];
 }
 

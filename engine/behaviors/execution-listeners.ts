@@ -13,15 +13,16 @@ function listenerAt(x: Execution, instance: ElementInstance, phase: Phase, index
 }
 
 /** Whether the listeners of a phase have done their jobs. */
-const isDone = (instance: ElementInstance, phase: Phase): boolean => instance.runtime[`listeners${phase}`] === 'done';
+export const listenersDone = (instance: ElementInstance, phase: Phase): boolean =>
+  instance.runtime[`listeners${phase}`] === 'done';
 
 /**
- * Begins with the first listener of a phase, unless all have done their jobs already.
+ * Begins with the first listener of a phase.
  * @returns whether there is something to wait for
  * @throws {Failure}
  */
 export function awaitListeners(x: Execution, instance: ElementInstance, phase: Phase): boolean {
-  return !isDone(instance, phase) && beginListener(x, instance, phase, 0);
+  return beginListener(x, instance, phase, 0);
 }
 
 function beginListener(x: Execution, instance: ElementInstance, phase: Phase, index: number): boolean {
@@ -33,23 +34,16 @@ function beginListener(x: Execution, instance: ElementInstance, phase: Phase, in
   return true;
 }
 
-export const listenersDone = isDone;
-
 /** What a start listener brings is the element's own; what an end listener brings goes outwards. */
 export function executionListenerCompleted(x: Execution, job: Job, variables: Variables): void {
   const instance = x.get('element_instance', job.elementInstanceKey);
   if (!instance) return;
   const phase = job.listenerEventType as Phase;
   if (phase === 'START') setLocal(x, instance, variables);
-  else propagate(x, scopeAround(x, instance), variables);
+  else propagate(x, x.scopeOf(instance) ?? instance, variables);
   const index = Number(instance.runtime[`listeners${phase}`]);
   if (beginListener(x, instance, phase, index + 1)) return;
   const current = x.get('element_instance', instance.key) ?? instance;
   x.put('element_instance', { ...current, runtime: { ...current.runtime, [`listeners${phase}`]: 'done' } });
   x.later(() => (phase === 'START' ? enter(x, instance.key) : leave(x, instance.key)));
-}
-
-function scopeAround(x: Execution, instance: ElementInstance): ElementInstance {
-  const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
-  return scope ?? instance;
 }

@@ -121,21 +121,17 @@ export function leave(x: Execution, key: Key): void {
       mapOutputs(x, element.outputs, instance, (instance.runtime['brought'] ?? {}) as Variables);
       if (awaitListeners(x, instance, 'END')) return;
     }
-    const body = scopeOf(x, instance);
+    const body = x.scopeOf(instance);
     if (body?.elementType === 'MULTI_INSTANCE_BODY') innerCompleted(x, body, instance);
     noteCompensation(x, element, instance);
     handlerCompleted(x, instance);
     closeCatchEvents(x, instance);
-    const scope = scopeOf(x, instance);
+    const scope = x.scopeOf(instance);
     const flows = behaviorOf(element).flows?.(element, instance) ?? element.outgoing;
     if (scope) for (const flow of flows) takeFlow(x, flow, scope);
     behaviorOf(element).completed?.(x, element, instance);
     end(x, instance, 'COMPLETED');
   });
-}
-
-function scopeOf(x: Execution, instance: ElementInstance): ElementInstance | undefined {
-  return instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
 }
 
 /** The last change of an instance; its scope then looks whether anything is left in it. */
@@ -156,18 +152,22 @@ function instanceVariables(x: Execution, instance: ElementInstance): Variables {
   return Object.fromEntries(x.rowsOf('variable', instance, instance.key).map(({ name, value }) => [name, value]));
 }
 
-/** A flow into a join leaves a token there; every other one activates its target. */
-export function takeFlow(x: Execution, flow: Flow, scope: ElementInstance): void {
+/** Notes that a flow was taken. */
+export function recordFlow(x: Execution, flow: Flow, scope: ElementInstance): void {
   const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = scope;
-  const id = `${processInstanceKey}_${flow.id}`;
   x.put('taken_sequence_flow', {
-    id,
+    id: `${processInstanceKey}_${flow.id}`,
     processInstanceKey,
     rootProcessInstanceKey,
     processDefinitionKey,
     bpmnProcessId,
     elementId: flow.id,
   });
+}
+
+/** A flow into a join leaves a token there; every other one activates its target. */
+export function takeFlow(x: Execution, flow: Flow, scope: ElementInstance): void {
+  recordFlow(x, flow, scope);
   if (isJoin(flow.target)) join(x, flow, scope.key);
   else activate(x, flow.target, scope);
 }
@@ -211,7 +211,7 @@ export function finishTermination(x: Execution, instance: ElementInstance): void
   const current = x.get('element_instance', instance.key);
   if (current?.state !== 'TERMINATING') return;
   const boundary = current.runtime['boundary'] as { eventId: string; variables: Variables } | undefined;
-  const scope = scopeOf(x, current);
+  const scope = x.scopeOf(current);
   if (boundary && scope && scope.state !== 'TERMINATING') {
     const event = x.definitions.model(current.processDefinitionKey).elements.get(boundary.eventId);
     if (event) activateTriggered(x, event, scope, boundary.variables);

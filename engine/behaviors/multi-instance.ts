@@ -125,7 +125,7 @@ function numbers({ created, completed }: Round): Variables {
 /** The results go out when all is done. */
 export function handOut(x: Execution, element: Element, body: ElementInstance): void {
   const { outputCollection } = element.multiInstance as MultiInstance;
-  const scope = body.flowScopeKey === null ? undefined : x.get('element_instance', body.flowScopeKey);
+  const scope = x.scopeOf(body);
   const variable = x.rowsOf('variable', body, body.key).find(({ name }) => name === outputCollection);
   if (scope && variable) propagate(x, scope, { [variable.name]: variable.value });
 }

@@ -15,7 +15,7 @@ function* scopes(x: Execution, instance: ElementInstance): Generator<ElementInst
   let current: ElementInstance | undefined = instance;
   while (current) {
     yield current;
-    current = current.flowScopeKey === null ? undefined : x.get('element_instance', current.flowScopeKey);
+    current = x.scopeOf(current);
   }
 }
 
@@ -86,8 +86,7 @@ export function mapOutputs(
 ): void {
   if (!mappings) return propagate(x, instance, brought);
   setLocal(x, instance, brought);
-  const outer =
-    instance.flowScopeKey === null ? instance : (x.get('element_instance', instance.flowScopeKey) ?? instance);
+  const outer = x.scopeOf(instance) ?? instance;
   propagate(x, outer, run(x, mappings, instance));
 }
 

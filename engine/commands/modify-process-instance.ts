@@ -80,7 +80,7 @@ function begin(x: Execution, root: ElementInstance, element: Element, instructio
 
 /** A scope in which nothing would be left ends with what is terminated in it. */
 function outermost(x: Execution, instance: ElementInstance): ElementInstance {
-  const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+  const scope = x.scopeOf(instance);
   if (!scope) return instance;
   const others = x.rowsOf('element_instance', scope, scope.key).filter(({ key }) => key !== instance.key);
   return others.length === 0 ? outermost(x, scope) : instance;

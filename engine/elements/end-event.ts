@@ -20,7 +20,7 @@ function throwFrom(x: Execution, element: Element, instance: ElementInstance): v
 
 /** Everything else in the scope ends; the scope itself then completes. */
 function terminateScope(x: Execution, instance: ElementInstance): void {
-  const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+  const scope = x.scopeOf(instance);
   if (!scope) return;
   const { tokens: _tokens, ...runtime } = scope.runtime;
   x.put('element_instance', { ...scope, runtime });

@@ -1,5 +1,5 @@
 /** The event-based gateway: the first event decides, and goes on with what it brought. */
-import { activateTriggered } from '../behaviors/lifecycle.js';
+import { activateTriggered, recordFlow } from '../behaviors/lifecycle.js';
 import type { Variables } from '../records.js';
 import type { ElementBehavior } from './behavior.js';
 
@@ -10,18 +10,9 @@ export const eventBasedGateway: ElementBehavior = {
   completed: (x, element, instance) => {
     const trigger = instance.runtime['trigger'] as { eventId: string; variables: Variables } | undefined;
     const flow = element.outgoing.find(({ target }) => target.id === trigger?.eventId);
-    const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+    const scope = x.scopeOf(instance);
     if (!trigger || !flow || !scope) return;
-    const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = instance;
-    const id = `${processInstanceKey}_${flow.id}`;
-    x.put('taken_sequence_flow', {
-      id,
-      processInstanceKey,
-      rootProcessInstanceKey,
-      processDefinitionKey,
-      bpmnProcessId,
-      elementId: flow.id,
-    });
+    recordFlow(x, flow, scope);
     activateTriggered(x, flow.target, scope, trigger.variables);
   },
 };

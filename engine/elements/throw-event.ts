@@ -26,7 +26,7 @@ export const throwEvent: ElementBehavior = {
   },
   completed(x, element, instance) {
     const target = linkTarget(element);
-    const scope = instance.flowScopeKey === null ? undefined : x.get('element_instance', instance.flowScopeKey);
+    const scope = x.scopeOf(instance);
     if (target && scope) activate(x, target, scope);
   },
 };

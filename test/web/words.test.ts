@@ -15,10 +15,8 @@ function keysInUse(): Map<string, string> {
   const files = fs.readdirSync(web, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => /\.(ts|hbs)$/.test(name) && !name.startsWith('assets'))) {
     const source = fs.readFileSync(path.join(web, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-    for (const [, key = ''] of source.matchAll(/\bt\(\s*'([\w.-]+)'|[{(]t "([\w.-]+)"/g))
-      if (key !== '') keys.set(key, file);
-    for (const [, , key = ''] of source.matchAll(/\bt\(\s*'([\w.-]+)'|[{(]t "([\w.-]+)"/g))
-      if (key !== '') keys.set(key, file);
+    for (const [, code, page = ''] of source.matchAll(/\bt\(\s*'([\w.-]+)'|[{(]t "([\w.-]+)"/g))
+      keys.set(code ?? page, file);
     for (const [, key = ''] of source.matchAll(/setFlash\([^)]*'([\w.-]+)'\)/g)) keys.set(key, file);
   }
   return keys;

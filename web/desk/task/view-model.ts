@@ -138,7 +138,6 @@ export function taskModel(
       schema: localizeForm(filled.schema, locale),
       data: filled.values,
       locale,
-      submit: t('desk.task.submit'),
       saved: t('desk.task.draftSaved'),
       failed: t('desk.task.failed'),
       dateHint: t('desk.task.dateHint'),
