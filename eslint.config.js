@@ -41,6 +41,7 @@ export default tseslint.config(
     files: [
       'gateways/clock.ts',
       'engine/clock.ts',
+      'engine/cli.ts',
       'config.ts',
       'web/browser/**',
       'test/e2e/**',

@@ -1,4 +1,7 @@
-/** `npm run engine -- --grpc-port N --rest-port N --data FILE [--controlled-clock] [--search-delay MS]`: the engine alone. */
+/**
+ * `npm run engine -- --grpc-port N --rest-port N --data FILE [--controlled-clock] [--search-delay MS]`: the engine alone.
+ * Where ZEEBE_BASIC_AUTH_USERNAME and ZEEBE_BASIC_AUTH_PASSWORD are set, as for its clients, it asks for them.
+ */
 import { parseArgs } from 'node:util';
 import { DataError, startEngine } from './index.js';
 
@@ -32,6 +35,12 @@ function readArguments() {
   }
 }
 
+function accountOf({ ZEEBE_BASIC_AUTH_USERNAME: username, ZEEBE_BASIC_AUTH_PASSWORD: password }: NodeJS.ProcessEnv) {
+  if (!username && !password) return null;
+  if (username && password) return { username, password };
+  return fail('Set both ZEEBE_BASIC_AUTH_USERNAME and ZEEBE_BASIC_AUTH_PASSWORD, or neither.');
+}
+
 const values = readArguments();
 try {
   const engine = await startEngine({
@@ -40,6 +49,7 @@ try {
     restPort: wholeNumber('rest-port', values['rest-port'], 65_535),
     controlledClock: values['controlled-clock'],
     searchDelayMs: wholeNumber('search-delay', values['search-delay'], 3_600_000),
+    account: accountOf(process.env),
     log: (line) => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(

@@ -14,6 +14,7 @@ import type {
   Reader,
 } from './commands/commands.js';
 import { Rejection } from './commands/commands.js';
+import { continueBatchOperation } from './commands/batch-operations.js';
 import { broadcastThrown } from './commands/broadcast-signal.js';
 import { expireMessage, fireTimer, wakeJob } from './commands/due.js';
 import { commands } from './commands/index.js';
@@ -38,6 +39,14 @@ const unavailable = (intent: string): Rejection =>
     intent,
     'Expected to write the command to disk, but it could not be written. Please try again',
   );
+
+const DUE = {
+  timer: fireTimer,
+  job: wakeJob,
+  message: expireMessage,
+  signal: broadcastThrown,
+  batch: continueBatchOperation,
+};
 
 export interface Options {
   clock: EngineClock;
@@ -90,6 +99,7 @@ export class EmbeddedEngine implements Engine {
     this.surroundings = {
       definitions,
       indexes,
+      reader: this.reader,
       locate,
       get messages() {
         return messages();
@@ -322,7 +332,7 @@ export class EmbeddedEngine implements Engine {
       for (;;) {
         const due = this.indexes.takeDue(this.clock.now());
         if (due) {
-          const command = { timer: fireTimer, job: wakeJob, message: expireMessage, signal: broadcastThrown }[due.kind];
+          const command = DUE[due.kind];
           await this.run(command as Command<unknown, unknown, unknown>, { key: due.key });
         } else if (this.indexes.mustReload) await this.indexes.loadSchedule();
         else break;

@@ -2,6 +2,7 @@
 import { ControlledClock, SystemClock } from './clock.js';
 import type { Engine, EngineClock } from './commands/commands.js';
 import { EmbeddedEngine } from './engine.js';
+import type { Account } from './gateway/credentials.js';
 import { startGrpcGateway } from './gateway/grpc/index.js';
 import { startRestGateway } from './gateway/rest/index.js';
 import { Database } from './storage/database.js';
@@ -34,6 +35,8 @@ export interface EngineOptions {
   controlledClock: boolean;
   /** Searches see what is older than this, as on a cluster. Milliseconds. */
   searchDelayMs: number;
+  /** Both gateways ask for this account; null: whoever reaches a port may use it. */
+  account: Account | null;
   log: (line: string) => void;
 }
 
@@ -47,7 +50,15 @@ export interface RunningEngine extends Engine {
  * @throws {DataError} where the file cannot be used; an error with the code `EADDRINUSE` where a port is taken
  */
 export async function startEngine(options: Partial<EngineOptions> = {}): Promise<RunningEngine> {
-  const { data = ':memory:', grpcPort = null, restPort = null, host = '127.0.0.1', searchDelayMs = 0, log } = options;
+  const {
+    data = ':memory:',
+    grpcPort = null,
+    restPort = null,
+    host = '127.0.0.1',
+    searchDelayMs = 0,
+    account = null,
+    log,
+  } = options;
   const clock =
     options.clock ?? (options.controlledClock ? new ControlledClock(new SystemClock().now()) : new SystemClock());
   const closing: (() => Promise<void>)[] = [];
@@ -58,13 +69,13 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
       const leave = clock.settleWith(() => engine.idle());
       closing.unshift(async () => leave());
     }
-    const grpc = grpcPort === null ? null : await startGrpcGateway(engine, { host, port: grpcPort });
+    const grpc = grpcPort === null ? null : await startGrpcGateway(engine, { host, port: grpcPort, account });
     if (grpc) closing.unshift(() => grpc.close());
     const movable = clock instanceof ControlledClock && options.controlledClock ? clock : null;
     const rest =
       restPort === null
         ? null
-        : await startRestGateway(engine, { host, port: restPort, controlledClock: movable, searchDelayMs });
+        : await startRestGateway(engine, { host, port: restPort, controlledClock: movable, searchDelayMs, account });
     if (rest) closing.unshift(() => rest.close());
     return {
       execute: (name, input) => engine.execute(name, input),

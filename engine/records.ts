@@ -33,6 +33,8 @@ export interface ProcessDefinition {
   checksum: string;
   /** The BPMN XML exactly as deployed. */
   resource: string;
+  /** The form of its none start event. */
+  startFormId: string | null;
   createdAt: Instant;
 }
 
@@ -96,6 +98,10 @@ export interface ProcessInstance {
   version: number;
   state: ProcessInstanceState;
   hasIncident: boolean;
+  /** Labels given at creation; called instances have those of their caller. */
+  tags: string[];
+  /** What the instance is about in the client's own terms. */
+  businessId: string | null;
   startedAt: Instant;
   endedAt: Instant | null;
 }
@@ -186,6 +192,8 @@ export interface Job {
   customHeaders: Record<string, string>;
   errorCode: string | null;
   errorMessage: string | null;
+  /** Why a task listener said no. */
+  deniedReason: string | null;
   incidentKey: Key | null;
   elementId: string;
   elementInstanceKey: Key;
@@ -195,6 +203,7 @@ export interface Job {
   processDefinitionKey: Key;
   processDefinitionVersion: number;
   createdAt: Instant;
+  updatedAt: Instant;
   endedAt: Instant | null;
 }
 
@@ -286,6 +295,24 @@ export interface MessageCorrelation {
   startCorrelationKey: string | null;
 }
 
+/** That a message reached somebody: history. */
+export interface CorrelatedMessage {
+  /** `<messageKey>_<subscriptionKey>` */
+  id: string;
+  messageKey: Key;
+  messageName: string;
+  correlationKey: string;
+  subscriptionKey: Key;
+  elementId: string;
+  /** null where the message started the instance. */
+  elementInstanceKey: Key | null;
+  processInstanceKey: Key;
+  rootProcessInstanceKey: Key;
+  bpmnProcessId: string;
+  processDefinitionKey: Key;
+  correlatedAt: Instant;
+}
+
 /** Who hears a signal: a waiting instance, or a start event of the latest version of a process. */
 export interface SignalSubscription {
   key: Key;
@@ -362,6 +389,42 @@ export interface DecisionInstance {
   evaluatedAt: Instant;
 }
 
+export type BatchOperationType =
+  | 'CANCEL_PROCESS_INSTANCE'
+  | 'RESOLVE_INCIDENT'
+  | 'MIGRATE_PROCESS_INSTANCE'
+  | 'MODIFY_PROCESS_INSTANCE'
+  | 'DELETE_PROCESS_INSTANCE';
+export type BatchOperationState = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'PARTIALLY_COMPLETED' | 'CANCELED';
+
+/** One thing that is done to many instances, piece by piece. */
+export interface BatchOperation {
+  key: Key;
+  type: BatchOperationType;
+  state: BatchOperationState;
+  /** What the pieces have in common: a migration plan, the moves of a modification. */
+  plan: JsonValue;
+  total: number;
+  completed: number;
+  failed: number;
+  startedAt: Instant;
+  endedAt: Instant | null;
+}
+
+export interface BatchOperationItem {
+  /** `<batchOperationKey>_<itemKey>` */
+  id: string;
+  batchOperationKey: Key;
+  type: BatchOperationType;
+  /** The instance, or the incident. */
+  itemKey: Key;
+  processInstanceKey: Key;
+  rootProcessInstanceKey: Key;
+  state: 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED';
+  errorMessage: string | null;
+  processedAt: Instant | null;
+}
+
 /** Table name → row type: what a change set may hold. */
 export interface Tables {
   deployment: Deployment;
@@ -381,9 +444,12 @@ export interface Tables {
   message_subscription: MessageSubscription;
   message_start_subscription: MessageStartSubscription;
   message_correlation: MessageCorrelation;
+  correlated_message: CorrelatedMessage;
   signal_subscription: SignalSubscription;
   signal: Signal;
   incident: Incident;
   decision_instance: DecisionInstance;
+  batch_operation: BatchOperation;
+  batch_operation_item: BatchOperationItem;
 }
 export type TableName = keyof Tables;

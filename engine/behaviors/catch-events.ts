@@ -19,7 +19,7 @@ const WAITS = ['INTERMEDIATE_CATCH_EVENT', 'RECEIVE_TASK'];
 const SCOPES = ['PROCESS', 'SUB_PROCESS', 'EVENT_SUB_PROCESS'];
 
 /** The events an instance of an element listens to. */
-function eventsOf(element: Element): Element[] {
+export function eventsOf(element: Element): Element[] {
   const own = WAITS.includes(element.type) ? [element] : [];
   const targets = element.type === 'EVENT_BASED_GATEWAY' ? element.outgoing.map(({ target }) => target) : [];
   const starts = SCOPES.includes(element.type) ? eventStarts(element) : [];
@@ -28,7 +28,12 @@ function eventsOf(element: Element): Element[] {
 
 /** @throws {Failure} where an expression cannot be evaluated */
 export function openCatchEvents(x: Execution, element: Element, instance: ElementInstance): void {
-  for (const event of eventsOf(element)) {
+  openEvents(x, eventsOf(element), instance);
+}
+
+/** @throws {Failure} */
+export function openEvents(x: Execution, events: Element[], instance: ElementInstance): void {
+  for (const event of events) {
     // What can happen to an activity is told from outside it: its own local variables do not count.
     const outside = event.type === 'BOUNDARY_EVENT' && instance.flowScopeKey !== null;
     const scope = outside ? (x.get('element_instance', instance.flowScopeKey as Key) ?? instance) : instance;

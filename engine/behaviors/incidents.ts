@@ -1,6 +1,7 @@
 /** Incidents: raised where a step or a job has failed for good, resolved by somebody, or with the end of the element. */
 import type { Execution } from '../execution.js';
 import type { ElementInstance, IncidentType, Job, Key } from '../records.js';
+import { changeJob } from './jobs.js';
 
 export function raiseIncident(
   x: Execution,
@@ -29,7 +30,7 @@ export function raiseIncident(
     resolvedAt: null,
   });
   x.put('element_instance', { ...instance, incidentKey: key });
-  if (job) x.put('job', { ...job, incidentKey: key });
+  if (job) changeJob(x, job, { incidentKey: key });
   updateFlags(x, processInstanceKey);
 }
 
@@ -40,7 +41,7 @@ export function closeIncidents(x: Execution, instance: ElementInstance): void {
   for (const incident of incidents) {
     x.put('incident', { ...incident, state: 'RESOLVED', resolvedAt: x.now });
     const job = incident.jobKey === null ? undefined : x.get('job', incident.jobKey);
-    if (job) x.put('job', { ...job, incidentKey: null });
+    if (job) changeJob(x, job, { incidentKey: null });
   }
   const current = x.get('element_instance', instance.key);
   if (current) x.put('element_instance', { ...current, incidentKey: null });

@@ -19,6 +19,7 @@ function put(
     backoffUntil: null,
     errorCode: null,
     errorMessage: null,
+    deniedReason: null,
     incidentKey: null,
     elementId,
     elementInstanceKey: instance.key,
@@ -28,6 +29,7 @@ function put(
     processDefinitionKey,
     processDefinitionVersion: x.definitions.processes.get(processDefinitionKey)?.version ?? 0,
     createdAt: x.now,
+    updatedAt: x.now,
     endedAt: null,
     ...facts,
   });
@@ -65,7 +67,12 @@ export function createListenerJob(
   });
 }
 
+/** Changes a job, and notes when. */
+export function changeJob(x: Execution, job: Job, changes: Partial<Job>): void {
+  x.put('job', { ...job, ...changes, updatedAt: x.now });
+}
+
 export function cancelJobs(x: Execution, instance: ElementInstance): void {
   for (const job of x.rowsOf('job', instance, instance.key))
-    x.put('job', { ...job, state: 'CANCELED', endedAt: x.now, deadline: null });
+    changeJob(x, job, { state: 'CANCELED', endedAt: x.now, deadline: null });
 }

@@ -128,10 +128,21 @@ export function leave(x: Execution, key: Key): void {
     closeCatchEvents(x, instance);
     const scope = x.scopeOf(instance);
     const flows = behaviorOf(element).flows?.(element, instance) ?? element.outgoing;
+    if (isLast(x, instance)) {
+      end(x, instance, 'COMPLETED');
+      return terminate(x, instance.processInstanceKey);
+    }
     if (scope) for (const flow of flows) takeFlow(x, flow, scope);
     behaviorOf(element).completed?.(x, element, instance);
     end(x, instance, 'COMPLETED');
   });
+}
+
+/** Whether whoever created the process instance wanted it to end here. */
+function isLast(x: Execution, { processInstanceKey, elementId, flowScopeKey }: ElementInstance): boolean {
+  if (flowScopeKey === null) return false;
+  const ids = x.get('element_instance', processInstanceKey)?.runtime['terminateAfter'];
+  return Array.isArray(ids) && ids.includes(elementId);
 }
 
 /** The last change of an instance; its scope then looks whether anything is left in it. */

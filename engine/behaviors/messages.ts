@@ -1,10 +1,29 @@
 /** Messages meet subscriptions: when one is published, when a subscription opens, when a started instance ends. */
 import type { Execution } from '../execution.js';
-import type { Key, Message, MessageStartSubscription, MessageSubscription } from '../records.js';
+import type { CorrelatedMessage, Key, Message, MessageStartSubscription, MessageSubscription } from '../records.js';
 import { triggerEvent } from './catch-events.js';
 import { startByEvent } from './process-instances.js';
 
 const isAlive = (x: Execution, message: Message): boolean => message.deadline > x.now;
+
+type Receiver = Pick<CorrelatedMessage, 'elementInstanceKey' | 'processInstanceKey' | 'rootProcessInstanceKey'>;
+
+/** Keeps for history who got a message. */
+function record(
+  x: Execution,
+  { key: messageKey, name: messageName, correlationKey }: Message,
+  {
+    key: subscriptionKey,
+    elementId,
+    bpmnProcessId,
+    processDefinitionKey,
+  }: MessageSubscription | MessageStartSubscription,
+  receiver: Receiver,
+): void {
+  const id = `${messageKey}_${subscriptionKey}`;
+  const what = { id, messageKey, messageName, correlationKey, subscriptionKey, elementId };
+  x.put('correlated_message', { ...what, ...receiver, bpmnProcessId, processDefinitionKey, correlatedAt: x.now });
+}
 
 /** Gives a message to a subscription. One that stays open may take the next buffered message. */
 export function correlate(x: Execution, message: Message, subscription: MessageSubscription): void {
@@ -14,6 +33,8 @@ export function correlate(x: Execution, message: Message, subscription: MessageS
     x.putCorrelation({ id, messageKey: message.key, bpmnProcessId, processInstanceKey, startCorrelationKey: null });
   if (subscription.interrupting)
     x.put('message_subscription', { ...subscription, state: 'CORRELATED', updatedAt: x.now });
+  const { elementInstanceKey, rootProcessInstanceKey } = subscription;
+  record(x, message, subscription, { elementInstanceKey, processInstanceKey, rootProcessInstanceKey });
   triggerEvent(x, subscription.elementInstanceKey, subscription.elementId, message.variables);
   if (!subscription.interrupting) x.later(() => correlateBuffered(x, subscription.key));
 }
@@ -44,6 +65,8 @@ export function startByMessage(x: Execution, message: Message, start: MessageSta
     processInstanceKey,
     startCorrelationKey: message.correlationKey === '' ? null : message.correlationKey,
   });
+  const rootProcessInstanceKey = processInstanceKey;
+  record(x, message, start, { elementInstanceKey: null, processInstanceKey, rootProcessInstanceKey });
   return processInstanceKey;
 }
 

@@ -1,7 +1,7 @@
 /** Instances of processes: how they begin, and what follows from their end. */
 import { type Element, noneStart } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
-import type { ElementInstance, Key, Variables } from '../records.js';
+import type { ElementInstance, Key, ProcessInstance, Variables } from '../records.js';
 import { activateAt, findScopes } from './activate-at.js';
 import { openCatchEvents } from './catch-events.js';
 import { activate, activateTriggered, complete, elementOf, enter, finishTermination } from './lifecycle.js';
@@ -13,12 +13,18 @@ export interface Caller {
   depth: number;
 }
 
+function labelsOf(x: Execution, { instance }: Caller): Pick<ProcessInstance, 'tags' | 'businessId'> {
+  const calling = x.get('process_instance', instance.processInstanceKey);
+  return { tags: calling?.tags ?? [], businessId: calling?.businessId ?? null };
+}
+
 /** A new instance with its variables, activating; nothing has begun in it. */
 export function createInstance(
   x: Execution,
   processDefinitionKey: Key,
   variables: Variables,
   caller: Caller | null = null,
+  labels: Pick<ProcessInstance, 'tags' | 'businessId'> = { tags: [], businessId: null },
 ): ElementInstance {
   const definition = x.definitions.processes.get(processDefinitionKey);
   if (!definition) throw new Error(`Process definition ${processDefinitionKey} is unknown.`);
@@ -36,6 +42,7 @@ export function createInstance(
     version,
     state: 'ACTIVE',
     hasIncident: false,
+    ...(caller ? labelsOf(x, caller) : labels),
     startedAt: x.now,
     endedAt: null,
   });
@@ -58,6 +65,13 @@ export function createInstance(
   x.put('element_instance', instance);
   setLocal(x, instance, variables);
   return instance;
+}
+
+/** Notes that the instance ends when one of these elements has completed. */
+export function endAfter(x: Execution, instance: ElementInstance, terminateAfter: string[]): ElementInstance {
+  const noted = { ...instance, runtime: { ...instance.runtime, terminateAfter } };
+  x.put('element_instance', noted);
+  return noted;
 }
 
 /** Begins at the none start event (see elements/process.ts). */

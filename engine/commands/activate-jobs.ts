@@ -79,6 +79,7 @@ function describe(x: Execution, instance: ElementInstance, job: Job, names: stri
     worker,
     retries,
     deadline: job.deadline ?? 0,
+    tags: x.get('process_instance', processInstanceKey)?.tags ?? [],
     variables: variablesOf(x, instance, job, names),
     userTask: userTaskOf(x, instance, job),
   };
@@ -96,7 +97,7 @@ export const activateJobs: Command<Input, ActivatedJob[]> = {
       const job = x.get('job', key);
       const instance = job && x.get('element_instance', job.elementInstanceKey);
       if (!job || !instance || !isActivatable(job)) continue;
-      const taken: Job = { ...job, state: 'ACTIVATED', worker, deadline: x.now + timeoutMs };
+      const taken: Job = { ...job, state: 'ACTIVATED', worker, deadline: x.now + timeoutMs, updatedAt: x.now };
       const described = describe(x, instance, taken, fetchVariables);
       const bytes = Buffer.byteLength(JSON.stringify(described.variables));
       if (bytes > LARGEST_ANSWER) {

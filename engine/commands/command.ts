@@ -5,13 +5,15 @@ import type { Key } from '../records.js';
 import type { TreeTable } from '../storage/state.js';
 import type { Messages } from '../storage/messages.js';
 import type { Indexes } from '../storage/indexes.js';
-import type { CommandName, Commands } from './commands.js';
+import type { CommandName, Commands, Reader } from './commands.js';
 
 /** What a command may look at while it finds out what it needs. */
 export interface Surroundings {
   definitions: DefinitionStore;
   messages: Messages;
   indexes: Indexes;
+  /** What is on disk. */
+  reader: Reader;
   /** The tree of a key; undefined where nothing of that table has it. */
   locate(table: TreeTable, key: Key): Promise<Key | undefined>;
 }

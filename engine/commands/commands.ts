@@ -2,7 +2,7 @@
  * What can be asked of the engine. A gateway translates a request into one of these; `Engine.execute` answers once
  * its effects are on disk, or throws a `Rejection` and has changed nothing.
  */
-import type { Instant, JsonValue, Key, Variables } from '../records.js';
+import type { BatchOperationType, Instant, JsonValue, Key, Variables } from '../records.js';
 
 export type RejectionType =
   | 'INVALID_ARGUMENT'
@@ -117,6 +117,8 @@ export interface ActivatedJob {
   retries: number;
   deadline: Instant;
   variables: Variables;
+  /** Of the process instance. */
+  tags: string[];
   /** For task listeners only. */
   userTask: {
     userTaskKey: Key;
@@ -146,6 +148,28 @@ export interface JobResult {
   };
 }
 
+/** Ends what stands at one element and begins at another, once for each. */
+export interface MoveInstruction {
+  source: { elementId: string } | { elementInstanceKey: Key };
+  targetElementId: string;
+  ancestorElementInstanceKey: Key | null;
+  variableInstructions: { variables: Variables; scopeId: string }[];
+}
+
+export interface MigrationPlan {
+  targetProcessDefinitionKey: Key;
+  mappingInstructions: { sourceElementId: string; targetElementId: string }[];
+}
+
+/** What the pieces of a batch operation have in common; null where they need nothing. */
+export type BatchPlan = null | { migration: MigrationPlan } | { moves: { source: string; target: string }[] };
+export interface BatchItem {
+  /** The instance, or the incident. */
+  itemKey: Key;
+  processInstanceKey: Key;
+  rootProcessInstanceKey: Key;
+}
+
 /** Every command: its input and its answer. */
 export interface Commands {
   deploy: { input: { resources: { name: string; content: Buffer }[] }; output: DeploymentResult };
@@ -158,6 +182,10 @@ export interface Commands {
       processDefinitionKey?: Key;
       variables: Variables;
       startInstructions?: { elementId: string }[];
+      /** The instance ends when one of these elements has completed. */
+      terminateAfter?: string[];
+      tags?: string[];
+      businessId?: string | null;
       /** Answer when the instance has completed, with its root variables. */
       awaitResult?: { fetchVariables: string[]; timeoutMs: number };
     };
@@ -173,10 +201,20 @@ export interface Commands {
         /** `scopeId` is a scope around the element; '' is the process. */
         variableInstructions: { variables: Variables; scopeId: string }[];
       }[];
-      terminateInstructions: { elementInstanceKey: Key }[];
+      terminateInstructions: ({ elementInstanceKey: Key } | { elementId: string })[];
+      moveInstructions?: MoveInstruction[];
     };
     output: void;
   };
+  migrateProcessInstance: { input: { processInstanceKey: Key } & MigrationPlan; output: void };
+  /** Removes what is kept of an instance that has ended. */
+  deleteProcessInstance: { input: { processInstanceKey: Key }; output: void };
+  deleteDecisionInstance: { input: { decisionEvaluationKey: Key }; output: void };
+  createBatchOperation: {
+    input: { type: BatchOperationType; plan: BatchPlan; items: BatchItem[] };
+    output: { key: Key };
+  };
+  changeBatchOperation: { input: { key: Key; to: 'CANCELED' | 'SUSPENDED' | 'ACTIVE' }; output: void };
   cancelProcessInstance: { input: { processInstanceKey: Key }; output: void };
   completeJob: { input: { jobKey: Key; variables: Variables; result?: JobResult }; output: void };
   failJob: {

@@ -1,6 +1,6 @@
 import { Failure } from '../behaviors/failure.js';
 import { scopesAround } from '../behaviors/activate-at.js';
-import { begin, beginAt, createInstance } from '../behaviors/process-instances.js';
+import { begin, beginAt, createInstance, endAfter } from '../behaviors/process-instances.js';
 import { type Element, noneStart } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ProcessDefinition, Variables } from '../records.js';
@@ -27,7 +27,17 @@ export const createProcessInstance: CommandOf<'createProcessInstance'> = {
       );
     }
     const targets = instructions.map(({ elementId }) => startable(elements.get(elementId), elementId, reject));
-    const instance = createInstance(x, definition.key, input.variables);
+    const terminateAfter = input.terminateAfter ?? [];
+    const unknown = terminateAfter.find((id) => !elements.has(id));
+    if (unknown !== undefined) {
+      throw reject(
+        'INVALID_ARGUMENT',
+        `Expected to create instance of process with runtime instructions but no element found with id '${unknown}'.`,
+      );
+    }
+    const { tags = [], businessId = null } = input;
+    const created = createInstance(x, definition.key, input.variables, null, { tags, businessId });
+    const instance = terminateAfter.length > 0 ? endAfter(x, created, terminateAfter) : created;
     try {
       if (targets.length > 0) beginAt(x, instance, targets);
       else begin(x, instance);
@@ -36,11 +46,11 @@ export const createProcessInstance: CommandOf<'createProcessInstance'> = {
       throw error;
     }
     const { key: processDefinitionKey, bpmnProcessId, version } = definition;
-    const created = { processInstanceKey: instance.key, processDefinitionKey, bpmnProcessId, version };
-    if (!input.awaitResult) return created;
+    const answer = { processInstanceKey: instance.key, processDefinitionKey, bpmnProcessId, version };
+    if (!input.awaitResult) return answer;
     const { fetchVariables, timeoutMs } = input.awaitResult;
     return new Waiting(`instance:${instance.key}`, timeoutMs, (variables) => ({
-      ...created,
+      ...answer,
       variables: choose(variables as Variables, fetchVariables),
     }));
   },

@@ -125,10 +125,10 @@ function problemsOfAll({ bpmn, dmn, forms }: Prepared): string[] {
 function isKnown(x: Execution, { bpmn, dmn, forms }: Prepared): boolean {
   const same = (latest: { checksum: string; resourceName: string } | undefined, resource: Resource): boolean =>
     latest?.checksum === resource.checksum && latest.resourceName === resource.name;
-  const { processes, latestRequirements, forms: known } = x.definitions;
+  const { processes, requirements, forms: known } = x.definitions;
   return (
     bpmn.every((resource) => resource.models.every(({ id }) => same(processes.latest(id), resource))) &&
-    dmn.every((resource) => same(latestRequirements.get(resource.compiled.id), resource)) &&
+    dmn.every((resource) => same(requirements.latest(resource.compiled.id), resource)) &&
     forms.every((resource) => same(known.latest(resource.id), resource))
   );
 }
@@ -144,6 +144,7 @@ function storeProcess(x: Execution, deploymentKey: Key, resource: BpmnResource, 
     versionTag: model.versionTag,
     resourceName: resource.name,
     checksum: resource.checksum,
+    startFormId: model.startFormId,
     createdAt: x.now,
   };
   x.put('process_definition', { ...row, resource: resource.content });
@@ -222,9 +223,9 @@ function storeDecisions(
   deploymentKey: Key,
   { name: resourceName, checksum, content, compiled }: DmnResource,
 ): void {
-  const { latestRequirements, decisions } = x.definitions;
+  const { requirements, decisions } = x.definitions;
   const { id: decisionRequirementsId, name } = compiled;
-  const version = (latestRequirements.get(decisionRequirementsId)?.version ?? 0) + 1;
+  const version = requirements.nextVersion(decisionRequirementsId);
   const row = {
     key: x.newKey(),
     deploymentKey,
@@ -244,7 +245,7 @@ function storeDecisions(
       decisionId,
       name: decisionName,
       versionTag,
-      version: (decisions.latest(decisionId)?.version ?? 0) + 1,
+      version: decisions.nextVersion(decisionId),
       decisionRequirementsKey: row.key,
       decisionRequirementsId,
     };
@@ -258,14 +259,14 @@ function storeForm(
   deploymentKey: Key,
   { id: formId, versionTag, name: resourceName, checksum, content }: FormResource,
 ): void {
-  const version = (x.definitions.forms.latest(formId)?.version ?? 0) + 1;
+  const version = x.definitions.forms.nextVersion(formId);
   const row = { key: x.newKey(), deploymentKey, formId, version, versionTag, resourceName, checksum, createdAt: x.now };
   x.put('form', { ...row, resource: content });
   x.definitions.addForm(row);
 }
 
 function describe(x: Execution, deploymentKey: Key, { bpmn, dmn, forms }: Prepared): DeploymentResult {
-  const { processes, decisions, forms: known, latestRequirements } = x.definitions;
+  const { processes, decisions, forms: known, requirements } = x.definitions;
   const models = bpmn.flatMap((resource) => resource.models.map(({ id }) => id));
   return {
     deploymentKey,
@@ -293,7 +294,7 @@ function describe(x: Execution, deploymentKey: Key, { bpmn, dmn, forms }: Prepar
       }),
     ),
     decisionRequirements: dmn.flatMap(({ compiled }) => {
-      const row = latestRequirements.get(compiled.id);
+      const row = requirements.latest(compiled.id);
       if (!row) return [];
       const {
         decisionRequirementsId,

@@ -1,5 +1,6 @@
 /** What time does by itself: timers fire, jobs time out, back-offs end, messages expire. */
 import { triggerEvent } from '../behaviors/catch-events.js';
+import { changeJob } from '../behaviors/jobs.js';
 import { startByEvent } from '../behaviors/process-instances.js';
 import { planNext } from '../behaviors/timers.js';
 import { lookup } from '../behaviors/variables.js';
@@ -52,9 +53,9 @@ export const wakeJob: Command<{ key: Key }, void> = {
     const job = x.get('job', key);
     if (!job) return;
     if (job.state === 'ACTIVATED' && job.deadline !== null && job.deadline <= x.now) {
-      x.put('job', { ...job, state: 'TIMED_OUT', deadline: null });
+      changeJob(x, job, { state: 'TIMED_OUT', deadline: null });
     } else if (job.backoffUntil !== null && job.backoffUntil <= x.now) {
-      x.put('job', { ...job, backoffUntil: null });
+      changeJob(x, job, { backoffUntil: null });
     }
   },
 };

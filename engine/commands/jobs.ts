@@ -2,6 +2,7 @@
 import { notCaught, throwError as findCatch } from '../behaviors/errors.js';
 import { executionListenerCompleted } from '../behaviors/execution-listeners.js';
 import { raiseIncident } from '../behaviors/incidents.js';
+import { changeJob } from '../behaviors/jobs.js';
 import { complete } from '../behaviors/lifecycle.js';
 import { listenerCompleted } from '../behaviors/user-tasks.js';
 import { setLocal } from '../behaviors/variables.js';
@@ -30,7 +31,8 @@ export const completeJob: CommandOf<'completeJob'> = {
   trees,
   apply(x, { jobKey, variables, result }) {
     const job = workable(x, jobKey, 'COMPLETE', 'complete');
-    x.put('job', { ...job, state: 'COMPLETED', deadline: null, endedAt: x.now });
+    const deniedReason = result?.denied ? (result.deniedReason ?? '') : null;
+    changeJob(x, job, { state: 'COMPLETED', deadline: null, deniedReason, endedAt: x.now });
     if (job.kind === 'TASK_LISTENER') listenerCompleted(x, job, result);
     else if (job.kind === 'EXECUTION_LISTENER') executionListenerCompleted(x, job, variables);
     else complete(x, job.elementInstanceKey, variables);
@@ -56,6 +58,7 @@ export const failJob: CommandOf<'failJob'> = {
       deadline: null,
       backoffUntil,
       errorMessage: message,
+      updatedAt: x.now,
     };
     x.put('job', failed);
     const instance = x.get('element_instance', job.elementInstanceKey);
@@ -70,9 +73,10 @@ export const throwError: CommandOf<'throwError'> = {
   apply(x, { jobKey, errorCode, errorMessage, variables }) {
     const job = workable(x, jobKey, 'THROW_ERROR', 'throw an error for');
     const instance = x.get('element_instance', job.elementInstanceKey);
-    const thrown: Job = { ...job, state: 'ERROR_THROWN', deadline: null, errorCode, errorMessage };
+    const changes = { state: 'ERROR_THROWN', deadline: null, errorCode, errorMessage, updatedAt: x.now } as const;
+    const thrown: Job = { ...job, ...changes };
     if (!instance) throw new Error(`Job ${jobKey} has no element instance.`);
-    x.put('job', { ...thrown, endedAt: x.now });
+    changeJob(x, thrown, { endedAt: x.now });
     const available = findCatch(x, instance, errorCode, variables);
     if (available === null) return;
     x.put('job', thrown);
@@ -93,7 +97,7 @@ export const updateJobRetries: CommandOf<'updateJobRetries'> = {
         `${expected} with a positive amount of retries, but the amount given was '${retries}'`,
       );
     }
-    x.put('job', { ...job, retries });
+    changeJob(x, job, { retries });
   },
 };
 
@@ -114,6 +118,6 @@ export const updateJobTimeout: CommandOf<'updateJobTimeout'> = {
         `Expected to update the timeout of job with key '${jobKey}', but it is not active`,
       );
     }
-    x.put('job', { ...job, deadline: x.now + timeoutMs });
+    changeJob(x, job, { deadline: x.now + timeoutMs });
   },
 };

@@ -1,4 +1,4 @@
-/** Changes where a running instance stands: begins at elements, ends others. */
+/** Changes where a running instance stands: begins at elements, ends others, moves from one to the other. */
 import { activateAt, findScopes, NoScope, scopesAround } from '../behaviors/activate-at.js';
 import { Failure } from '../behaviors/failure.js';
 import { terminate } from '../behaviors/lifecycle.js';
@@ -15,6 +15,36 @@ type Instruction = Input['activateInstructions'][number];
 const UNSUPPORTED = ['START_EVENT', 'BOUNDARY_EVENT', 'PROCESS', 'EVENT_SUB_PROCESS'];
 const reject = (type: RejectionType, reason: string): Rejection => new Rejection(type, 'MODIFY', reason);
 const quoted = (ids: (string | number)[]): string => [...new Set(ids)].map((id) => `'${id}'`).join(', ');
+
+/** The living instances a terminate instruction means. */
+function keysOf(x: Execution, root: ElementInstance, one: { elementId: string } | { elementInstanceKey: Key }): Key[] {
+  if ('elementInstanceKey' in one) {
+    const instance = x.get('element_instance', one.elementInstanceKey);
+    return instance?.processInstanceKey === root.key ? [instance.key] : [];
+  }
+  const all = [...x.treeOf(root).tables.element_instance.all()].filter(
+    ({ processInstanceKey, elementId, key }) =>
+      processInstanceKey === root.key && elementId === one.elementId && key !== root.key,
+  );
+  // An activity for each item of a list ends with its body.
+  const bodies = all.filter(({ elementType }) => elementType === 'MULTI_INSTANCE_BODY');
+  return (bodies.length > 0 ? bodies : all).map(({ key }) => key);
+}
+
+/** A move is as many beginnings as there are instances to end. */
+function withoutMoves(x: Execution, root: ElementInstance, input: Input): Input {
+  const activateInstructions = [...input.activateInstructions];
+  const terminateInstructions = [...input.terminateInstructions];
+  for (const { source, targetElementId, ...rest } of input.moveInstructions ?? []) {
+    const keys = keysOf(x, root, source);
+    if (keys.length === 0) terminateInstructions.push(source);
+    for (const elementInstanceKey of keys) {
+      activateInstructions.push({ elementId: targetElementId, ...rest });
+      terminateInstructions.push({ elementInstanceKey });
+    }
+  }
+  return { ...input, activateInstructions, terminateInstructions };
+}
 
 /** Names everything that cannot be done, before anything is. */
 function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string, Element>, input: Input): void {
@@ -48,13 +78,11 @@ function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string
         'The activation of elements inside a multi-instance subprocess is not supported.',
     );
   }
-  const gone = terminateInstructions.filter(
-    ({ elementInstanceKey }) => x.get('element_instance', elementInstanceKey)?.processInstanceKey !== root.key,
-  );
-  if (gone.length > 0)
-    refuse(
-      `terminate instructions with an element instance that could not be found: ${quoted(gone.map(({ elementInstanceKey }) => elementInstanceKey))}`,
-    );
+  const gone = terminateInstructions.filter((one) => keysOf(x, root, one).length === 0);
+  if (gone.length > 0) {
+    const names = gone.map((one) => ('elementId' in one ? one.elementId : one.elementInstanceKey));
+    refuse(`terminate instructions with an element instance that could not be found: ${quoted(names)}`);
+  }
   const strange = wanted.flatMap(({ element, variableInstructions }) => {
     const around = new Set(['', element.id, ...scopesAround(element).map(({ id }) => id)]);
     return variableInstructions.map(({ scopeId }) => scopeId).filter((scopeId) => !around.has(scopeId));
@@ -88,8 +116,8 @@ function outermost(x: Execution, instance: ElementInstance): ElementInstance {
 
 export const modifyProcessInstance: CommandOf<'modifyProcessInstance'> = {
   trees: ({ processInstanceKey }, surroundings) => treeOfKey(surroundings, 'process_instance', processInstanceKey),
-  apply(x, input) {
-    const { processInstanceKey } = input;
+  apply(x, asked) {
+    const { processInstanceKey } = asked;
     const root = x.get('element_instance', processInstanceKey);
     const processInstance = x.get('process_instance', processInstanceKey);
     if (!root || !processInstance) {
@@ -97,6 +125,7 @@ export const modifyProcessInstance: CommandOf<'modifyProcessInstance'> = {
       throw reject('NOT_FOUND', reason);
     }
     const { elements } = x.definitions.model(root.processDefinitionKey);
+    const input = withoutMoves(x, root, asked);
     check(x, root, elements, input);
     const expected = `Expected to modify instance of process '${root.bpmnProcessId}'`;
     try {
@@ -113,8 +142,8 @@ export const modifyProcessInstance: CommandOf<'modifyProcessInstance'> = {
       if (error instanceof Failure) throw reject('INVALID_ARGUMENT', error.message);
       throw error;
     }
-    for (const { elementInstanceKey } of input.terminateInstructions) {
-      const instance = x.get('element_instance', elementInstanceKey);
+    for (const key of input.terminateInstructions.flatMap((one) => keysOf(x, root, one))) {
+      const instance = x.get('element_instance', key);
       if (!instance) continue; // It has ended with another one.
       const last = outermost(x, instance);
       if (last.flowScopeKey === null && processInstance.parentProcessInstanceKey !== null) {

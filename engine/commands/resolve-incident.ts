@@ -1,4 +1,5 @@
 import { closeIncidents } from '../behaviors/incidents.js';
+import { changeJob } from '../behaviors/jobs.js';
 import { enter, leave } from '../behaviors/lifecycle.js';
 import { type CommandOf, treeOfKey } from './command.js';
 import { Rejection } from './commands.js';
@@ -18,7 +19,7 @@ export const resolveIncident: CommandOf<'resolveIncident'> = {
     if (!instance) return;
     closeIncidents(x, instance);
     if (job) {
-      x.put('job', { ...job, state: 'CREATED', incidentKey: null, errorCode: null });
+      changeJob(x, job, { state: 'CREATED', incidentKey: null, errorCode: null });
       return;
     }
     // The step that failed is done again from its start; one of the two has nothing to do.

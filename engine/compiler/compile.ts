@@ -258,6 +258,14 @@ function compileScope(source: ModdleElement, scope: Element, elements: Map<strin
   }
 }
 
+function startFormOf(process: ModdleElement): string | null {
+  const start = many(process, 'flowElements').find(
+    (element) => element.$type === 'bpmn:StartEvent' && many(element, 'eventDefinitions').length === 0,
+  );
+  const form = start && extension(start, 'zeebe:FormDefinition');
+  return (form && text(form, 'formId')) ?? null;
+}
+
 /** The executable processes of a file. @throws {FeelParseError} */
 export function compileProcesses(definitions: Definitions): ProcessModel[] {
   return executableProcesses(definitions).map((process) => {
@@ -265,6 +273,7 @@ export function compileProcesses(definitions: Definitions): ProcessModel[] {
     const elements = new Map<string, Element>([[root.id, root]]);
     compileScope(process, root, elements);
     const tag = extension(process, 'zeebe:VersionTag');
-    return { id: root.id, name: root.name, versionTag: (tag && text(tag, 'value')) ?? null, root, elements };
+    const versionTag = (tag && text(tag, 'value')) ?? null;
+    return { id: root.id, name: root.name, versionTag, startFormId: startFormOf(process), root, elements };
   });
 }

@@ -27,7 +27,7 @@ interface Versioned {
   key: Key;
   deploymentKey: Key;
   version: number;
-  versionTag: string | null;
+  versionTag?: string | null;
 }
 
 /** Versions of things with one id, the latest last. */
@@ -94,8 +94,7 @@ export class DefinitionStore {
   processes = new Versions<Stored<ProcessDefinition>>();
   decisions = new Versions<DecisionDefinition>();
   forms = new Versions<Stored<Form>>();
-  requirements = new Map<Key, Stored<DecisionRequirements>>();
-  latestRequirements = new Map<string, Stored<DecisionRequirements>>();
+  requirements = new Versions<Stored<DecisionRequirements>>();
   /** Timers of start events of the latest versions. */
   startTimers = new Map<Key, Timer>();
   /** Signal start events of the latest versions. */
@@ -109,8 +108,7 @@ export class DefinitionStore {
     this.processes = new Versions();
     this.decisions = new Versions();
     this.forms = new Versions();
-    this.requirements = new Map();
-    this.latestRequirements = new Map();
+    this.requirements = new Versions();
     const rows = async <Name extends 'process_definition' | 'decision_requirements' | 'decision_definition' | 'form'>(
       name: Name,
     ) =>
@@ -135,8 +133,7 @@ export class DefinitionStore {
   }
 
   addRequirements(row: Stored<DecisionRequirements>, compiled?: CompiledDecisions): void {
-    this.requirements.set(row.key, row);
-    this.latestRequirements.set(row.decisionRequirementsId, row);
+    this.requirements.add(row.decisionRequirementsId, row);
     if (compiled) this.compiledDecisions.set(row.key, compiled);
   }
 
@@ -159,7 +156,10 @@ export class DefinitionStore {
     const process = this.processes.get(key);
     if (process) return this.isFound(this.processes, process.bpmnProcessId, process) ? { process } : null;
     const requirements = this.requirements.get(key);
-    if (requirements) return { requirements };
+    if (requirements)
+      return this.isFound(this.requirements, requirements.decisionRequirementsId, requirements)
+        ? { requirements }
+        : null;
     const form = this.forms.get(key);
     return form && this.isFound(this.forms, form.formId, form) ? { form } : null;
   }
@@ -178,12 +178,7 @@ export class DefinitionStore {
     if (!requirements) return;
     for (const decision of this.decisions.all())
       if (decision.decisionRequirementsKey === key) this.decisions.retire(decision.decisionId, decision.key);
-    this.requirements.delete(key);
-    const { decisionRequirementsId } = requirements;
-    const left = [...this.requirements.values()].filter((one) => one.decisionRequirementsId === decisionRequirementsId);
-    const latest = left.sort((a, b) => a.version - b.version).at(-1);
-    if (latest) this.latestRequirements.set(decisionRequirementsId, latest);
-    else this.latestRequirements.delete(decisionRequirementsId);
+    this.requirements.retire(requirements.decisionRequirementsId, key);
   }
 
   /** The compiled process. It is there for the latest versions, and for those of loaded instances. */
@@ -205,7 +200,7 @@ export class DefinitionStore {
     if (!row || this.models.has(processDefinitionKey)) return;
     const { deploymentKey } = row;
     for (const one of this.processes.all()) if (one.deploymentKey === deploymentKey) await this.compileProcess(one.key);
-    for (const one of this.requirements.values()) {
+    for (const one of this.requirements.all()) {
       if (one.deploymentKey === deploymentKey) await this.compileRequirements(one.key);
     }
   }
@@ -220,11 +215,11 @@ export class DefinitionStore {
   }
 
   private async compileLatest(): Promise<void> {
-    const tagged = [...this.processes.all()].filter(({ versionTag }) => versionTag !== null);
+    const tagged = [...this.processes.all()].filter(({ versionTag }) => versionTag);
     const latest = this.processes.ids().flatMap((id) => this.processes.latest(id) ?? []);
     for (const { key } of [...latest, ...tagged]) await this.compileWith(key);
     const decisions = this.decisions.ids().flatMap((id) => this.decisions.latest(id) ?? []);
-    const taggedDecisions = [...this.decisions.all()].filter(({ versionTag }) => versionTag !== null);
+    const taggedDecisions = [...this.decisions.all()].filter(({ versionTag }) => versionTag);
     for (const { decisionRequirementsKey } of [...decisions, ...taggedDecisions]) {
       await this.compileRequirements(decisionRequirementsKey);
     }

@@ -110,6 +110,8 @@ export interface ProcessModel {
   id: string;
   name: string | null;
   versionTag: string | null;
+  /** The form of the none start event. */
+  startFormId: string | null;
   root: Element;
   elements: ReadonlyMap<string, Element>;
 }

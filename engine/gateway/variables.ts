@@ -1,5 +1,5 @@
 /** Variables as clients send them: JSON text of one object. The texts of refusals are Zeebe's. */
-import { Rejection } from '../commands/commands.js';
+
 import type { Variables } from '../records.js';
 
 const kindOf = (value: unknown): string =>
@@ -35,5 +35,3 @@ export function parseVariables(text: string): Variables {
   }
   return checkVariables(value);
 }
-
-export { Rejection };

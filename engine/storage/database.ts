@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
-import { BATCH_COLUMNS, SCHEMA_VERSION, statements, WRITE_BATCH } from './schema.js';
+import type { TableName } from '../records.js';
+import { additions, BATCH_COLUMNS, SCHEMA_VERSION, statements, TABLE_NAMES, WRITE_BATCH } from './schema.js';
 
 /** The file cannot be used; the message is one sentence that says why. */
 export class DataError extends Error {
@@ -79,7 +80,12 @@ async function prepare(writer: Connection, file: string, durable: boolean): Prom
   if (strange.length > 0) throw new DataError(`${file} is a database of another program: choose another file.`);
   await run(writer, 'pragma journal_mode = wal');
   await run(writer, `pragma synchronous = ${durable ? 'full' : 'off'}`);
-  for (const statement of statements()) await run(writer, statement);
+  const stored = new Map<TableName, ReadonlySet<string>>();
+  for (const table of TABLE_NAMES) {
+    const columns = await all<{ name: string }>(writer, `pragma table_info(${table})`);
+    stored.set(table, new Set(columns.map(({ name }) => name)));
+  }
+  for (const statement of [...additions(stored), ...statements()]) await run(writer, statement);
   await run(writer, `pragma user_version = ${SCHEMA_VERSION}`);
 }
 

@@ -2,7 +2,17 @@
  * How waiting things are found without looking into every tree: jobs by type, subscriptions by name and key, what is
  * due by instant. Kept up to date after each command; all of it is hints (see schedule.ts).
  */
-import type { Instant, Job, Key, Message, MessageSubscription, Signal, SignalSubscription, Timer } from '../records.js';
+import type {
+  BatchOperation,
+  Instant,
+  Job,
+  Key,
+  Message,
+  MessageSubscription,
+  Signal,
+  SignalSubscription,
+  Timer,
+} from '../records.js';
 import type { Change } from './batch.js';
 import type { Database } from './database.js';
 import { JobQueue } from './job-queue.js';
@@ -26,6 +36,8 @@ export class Indexes {
   /** Who hears a signal, by its name, and the name by the subscription's key. */
   private readonly hearers = new Map<string, Map<Key, Key | null>>();
   private readonly heard = new Map<Key, string>();
+  /** Batch operations that have not ended. */
+  readonly openOperations = new Map<Key, BatchOperation>();
   private readonly schedule = new Schedule();
   /** Everything due before this instant is in the schedule. */
   private horizon: Instant = Infinity;
@@ -49,6 +61,9 @@ export class Indexes {
     for (const row of open) this.noteSubscription(toRow('message_subscription', row));
     for (const row of await this.database.all('select * from signal_subscription order by key'))
       this.noteHearer(toRow('signal_subscription', row));
+    this.openOperations.clear();
+    for (const row of await this.database.all('select * from batch_operation where ended_at is null'))
+      this.noteOperation(toRow('batch_operation', row));
     await this.loadSchedule();
   }
 
@@ -114,6 +129,7 @@ export class Indexes {
          where ended_at is null and (state = 'ACTIVATED' and deadline is not null or backoff_until is not null)
        union all select deadline, 'message', key from message
        union all select created_at, 'signal', key from signal
+       union all select started_at, 'batch', key from batch_operation where state = 'ACTIVE'
        order by 1 limit ?`,
       [SCHEDULE_SIZE + 1],
     );
@@ -129,9 +145,17 @@ export class Indexes {
       else if (table === 'timer' && row) this.noteDue((row as Timer).dueAt, 'timer', key as Key);
       else if (table === 'message' && row) this.noteDue((row as Message).deadline, 'message', key as Key);
       else if (table === 'signal' && row) this.noteDue((row as Signal).createdAt, 'signal', key as Key);
+      else if (table === 'batch_operation' && row) this.noteOperation(row as BatchOperation);
       else if (table === 'signal_subscription' && row) this.noteHearer(row as SignalSubscription);
       else if (table === 'signal_subscription') this.forgetHearer(key as Key);
     }
+  }
+
+  private noteOperation(operation: BatchOperation): void {
+    const { key, state, startedAt, endedAt } = operation;
+    if (endedAt === null) this.openOperations.set(key, operation);
+    else this.openOperations.delete(key);
+    if (state === 'ACTIVE') this.noteDue(startedAt, 'batch', key);
   }
 
   private noteJob(job: Job): void {

@@ -1,10 +1,10 @@
 /**
- * What is due when: timers, job time-outs, back-offs, message deadlines. Entries are hints: whoever acts on one looks
+ * What is due when: timers, job time-outs, back-offs, message deadlines, batch operations. Entries are hints: whoever acts on one looks
  * at the row first, so an entry that has become wrong does no harm.
  */
 import type { Instant, Key } from '../records.js';
 
-export type DueKind = 'timer' | 'job' | 'message' | 'signal';
+export type DueKind = 'timer' | 'job' | 'message' | 'signal' | 'batch';
 
 export interface Due {
   at: Instant;

@@ -6,7 +6,7 @@ type Column = 'key' | 'text' | 'json' | 'flag';
 type Columns = { [Name in TableName]: { [Property in keyof Tables[Name]]: Column } };
 
 /** Counted up at every change of the tables; a file with a higher one is refused. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const deployed = { deploymentKey: 'key' } as const;
 const inProcess = { processInstanceKey: 'key', rootProcessInstanceKey: 'key', processDefinitionKey: 'key' } as const;
@@ -24,6 +24,7 @@ export const COLUMNS: Columns = {
     resourceName: 'text',
     checksum: 'text',
     resource: 'text',
+    startFormId: 'text',
     createdAt: 'key',
   },
   decision_requirements: {
@@ -69,6 +70,8 @@ export const COLUMNS: Columns = {
     version: 'key',
     state: 'text',
     hasIncident: 'flag',
+    tags: 'json',
+    businessId: 'text',
     startedAt: 'key',
     endedAt: 'key',
   },
@@ -101,6 +104,7 @@ export const COLUMNS: Columns = {
     customHeaders: 'json',
     errorCode: 'text',
     errorMessage: 'text',
+    deniedReason: 'text',
     incidentKey: 'key',
     elementId: 'text',
     elementInstanceKey: 'key',
@@ -108,6 +112,7 @@ export const COLUMNS: Columns = {
     bpmnProcessId: 'text',
     processDefinitionVersion: 'key',
     createdAt: 'key',
+    updatedAt: 'key',
     endedAt: 'key',
   },
   user_task: {
@@ -175,6 +180,18 @@ export const COLUMNS: Columns = {
     processInstanceKey: 'key',
     startCorrelationKey: 'text',
   },
+  correlated_message: {
+    id: 'text',
+    messageKey: 'key',
+    messageName: 'text',
+    correlationKey: 'text',
+    subscriptionKey: 'key',
+    elementId: 'text',
+    elementInstanceKey: 'key',
+    ...inProcess,
+    bpmnProcessId: 'text',
+    correlatedAt: 'key',
+  },
   signal_subscription: {
     key: 'key',
     signalName: 'text',
@@ -216,6 +233,28 @@ export const COLUMNS: Columns = {
     ...inProcess,
     evaluatedAt: 'key',
   },
+  batch_operation: {
+    key: 'key',
+    type: 'text',
+    state: 'text',
+    plan: 'json',
+    total: 'key',
+    completed: 'key',
+    failed: 'key',
+    startedAt: 'key',
+    endedAt: 'key',
+  },
+  batch_operation_item: {
+    id: 'text',
+    batchOperationKey: 'key',
+    type: 'text',
+    itemKey: 'key',
+    processInstanceKey: 'key',
+    rootProcessInstanceKey: 'key',
+    state: 'text',
+    errorMessage: 'text',
+    processedAt: 'key',
+  },
 };
 
 export const TABLE_NAMES = Object.keys(COLUMNS) as TableName[];
@@ -245,6 +284,9 @@ const INDEXES: [table: TableName, columns: string, where?: string][] = [
   ['incident', 'root_process_instance_key', "state = 'ACTIVE'"],
   ['incident', 'process_instance_key'],
   ['decision_instance', 'process_instance_key'],
+  ['correlated_message', 'process_instance_key'],
+  ['batch_operation_item', 'batch_operation_key, state'],
+  ['batch_operation_item', 'process_instance_key'],
 ];
 
 const quote = (name: string): string => `"${name}"`;
@@ -252,10 +294,11 @@ export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (lette
 const columnsOf = (table: TableName): [string, Column][] => Object.entries(COLUMNS[table]) as [string, Column][];
 export const primaryKey = (table: TableName): string => columnsOf(table)[0]?.[0] ?? 'key';
 
+const sqlType = (column: Column): string => (column === 'key' || column === 'flag' ? 'integer' : 'text');
+
 function createTable(table: TableName): string {
   const columns = columnsOf(table).map(([name, column], index) => {
-    const type = column === 'key' || column === 'flag' ? 'integer' : 'text';
-    return `${quote(snakeCase(name))} ${type}${index === 0 ? ' primary key' : ''}`;
+    return `${quote(snakeCase(name))} ${sqlType(column)}${index === 0 ? ' primary key' : ''}`;
   });
   return `create table if not exists ${table} (${columns.join(', ')})`;
 }
@@ -281,6 +324,20 @@ function upsert(table: TableName): string {
 const remove = (table: TableName): string =>
   `delete from ${table} where ${quote(snakeCase(primaryKey(table)))} in ` +
   `(select value from json_each(new.${goneColumn(table)}));`;
+
+/** The columns of a file, by table, as `pragma table_info` names them. */
+export type StoredColumns = ReadonlyMap<TableName, ReadonlySet<string>>;
+
+/** What an older file lacks: a column is only ever added, and empty in the rows that are there. */
+export function additions(stored: StoredColumns): string[] {
+  return TABLE_NAMES.flatMap((table) => {
+    const there = stored.get(table);
+    if (!there || there.size === 0) return [];
+    return columnsOf(table)
+      .filter(([name]) => !there.has(snakeCase(name)))
+      .map(([name, column]) => `alter table ${table} add column ${quote(snakeCase(name))} ${sqlType(column)}`);
+  });
+}
 
 /** Everything to run on an empty file, or on one of this version. */
 export function statements(): string[] {

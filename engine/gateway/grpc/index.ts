@@ -5,6 +5,8 @@ import {
   loadPackageDefinition,
   Server,
   ServerCredentials,
+  ServerInterceptingCall,
+  type ServerInterceptor,
   status,
   type sendUnaryData,
   type ServerUnaryCall,
@@ -15,6 +17,7 @@ import {
 import { loadSync } from '@grpc/proto-loader';
 import type { Engine } from '../../commands/commands.js';
 import { TENANT } from '../../records.js';
+import { type Account, refusalOf } from '../credentials.js';
 import { parseVariables } from '../variables.js';
 import { GATEWAY_VERSION } from '../version.js';
 import { decisions } from './decisions.js';
@@ -106,6 +109,21 @@ const unimplemented =
   (_call, answer) =>
     answer({ code: status.UNIMPLEMENTED, details: `${name} is not served by the embedded engine.` });
 
+/** Refuses a call before its message is read. */
+const authenticated =
+  (account: Account): ServerInterceptor =>
+  (_method, call) =>
+    new ServerInterceptingCall(call, {
+      start: (next) =>
+        next({
+          onReceiveMetadata: (metadata, proceed) => {
+            const refusal = refusalOf(account, metadata.get('authorization')[0]?.toString());
+            if (refusal === null) proceed(metadata);
+            else call.sendStatus({ code: status.UNAUTHENTICATED, details: refusal });
+          },
+        }),
+    });
+
 /** grpc-js prints a line of its own about a port that is taken: so it is not let near one. */
 async function checkFree(host: string, port: number): Promise<void> {
   const probe = net.createServer();
@@ -118,12 +136,13 @@ async function checkFree(host: string, port: number): Promise<void> {
 /** @throws an error with the code `EADDRINUSE` where the port is taken */
 export async function startGrpcGateway(
   engine: Engine,
-  { host, port }: { host: string; port: number },
+  { host, port, account }: { host: string; port: number; account: Account | null },
 ): Promise<{ port: number; close(): Promise<void> }> {
   await checkFree(host, port);
   const server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.max_send_message_length': 2 * LARGEST_MESSAGE,
+    ...(account && { interceptors: [authenticated(account)] }),
   });
   let bound = port;
   const handlers: Handlers = {

@@ -44,3 +44,10 @@ export function required(body: Body, name: string): string {
   if (value === '') throw invalid(`No ${name} provided.`);
   return value;
 }
+
+/** A list of texts; empty where there is none. @throws {Problem} */
+export function checkedTexts(body: Body, name: string): string[] {
+  const list = (body[name] ?? []) as unknown[];
+  if (list.every((one) => typeof one === 'string')) return list as string[];
+  throw invalid(`Request property [${name}] cannot be parsed: expected a list of texts`);
+}

@@ -1,16 +1,22 @@
 /** The REST gateway: Camunda 8's Orchestration Cluster API (`/v2`) on one port of this machine. */
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler } from 'express';
 import type { ControlledClock } from '../../clock.js';
 import type { Engine } from '../../commands/commands.js';
-import { GATEWAY_VERSION } from '../version.js';
-import { clockRoutes } from './clock.js';
-import { definitionRoutes, deploymentRoutes } from './definitions.js';
-import { elementInstanceRoutes, incidentRoutes, processInstanceRoutes } from './instances.js';
+import { type Account, refusalOf } from '../credentials.js';
 import { Problem, sendProblem } from './problem.js';
+import { batchOperationRoutes } from './routes/batch-operations.js';
+import { clusterRoutes } from './routes/cluster.js';
+import { decisionRoutes } from './routes/decisions.js';
+import { definitionRoutes } from './routes/definitions.js';
+import { deploymentRoutes } from './routes/deployments.js';
+import { elementInstanceRoutes } from './routes/element-instances.js';
+import { jobRoutes } from './routes/jobs.js';
+import { messageRoutes } from './routes/messages.js';
+import { processInstanceRoutes } from './routes/process-instances.js';
+import { userTaskRoutes } from './routes/user-tasks.js';
 import type { Searching } from './search.js';
-import { jobRoutes, messageRoutes, userTaskRoutes } from './work.js';
 
 export interface RestOptions {
   host: string;
@@ -18,6 +24,8 @@ export interface RestOptions {
   /** null: time cannot be moved. */
   controlledClock: ControlledClock | null;
   searchDelayMs: number;
+  /** null: whoever can reach the port may use it. */
+  account: Account | null;
 }
 
 const LARGEST_BODY = '4mb';
@@ -41,47 +49,41 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
   next(fits ? undefined : new Problem(415, 'Unsupported Media Type', 'Bodies are sent as application/json'));
 };
 
-function topology(host: string, port: () => number): Router {
-  return Router().get('/topology', (_request, response) => {
-    const partitions = [{ partitionId: 1, role: 'leader', health: 'healthy' }];
-    response.json({
-      brokers: [{ nodeId: 0, host, port: port(), partitions, version: GATEWAY_VERSION }],
-      clusterId: null,
-      clusterSize: 1,
-      partitionsCount: 1,
-      replicationFactor: 1,
-      gatewayVersion: GATEWAY_VERSION,
-      lastCompletedChangeId: '-1',
-    });
-  });
-}
+const authenticated =
+  (account: Account | null): RequestHandler =>
+  (request, response, next) => {
+    const refusal = refusalOf(account, request.headers.authorization);
+    if (refusal === null) {
+      response.locals['username'] = account?.username;
+      return next();
+    }
+    response.set('WWW-Authenticate', 'Basic realm="engine"');
+    next(new Problem(401, 'UNAUTHENTICATED', refusal));
+  };
 
 /** @throws an error with the code `EADDRINUSE` where the port is taken */
 export async function startRestGateway(
   engine: Engine,
   options: RestOptions,
 ): Promise<{ port: number; close(): Promise<void> }> {
-  const { host, port, controlledClock, searchDelayMs } = options;
+  const { host, port, controlledClock, searchDelayMs, account } = options;
   const searching: Searching = { engine, delayMs: searchDelayMs };
   let bound = port;
   const app = express();
   app.disable('x-powered-by');
-  app.use(knownHost(host));
+  app.use(knownHost(host), authenticated(account));
+  app.use('/v2', deploymentRoutes(engine), jsonOnly, express.json({ limit: LARGEST_BODY }));
   app.use(
     '/v2',
-    deploymentRoutes(engine),
-    jsonOnly,
-    express.json({ limit: LARGEST_BODY }),
-    topology(host, () => bound),
-  );
-  app.use('/v2', definitionRoutes(searching), processInstanceRoutes(searching), elementInstanceRoutes(searching));
-  app.use(
-    '/v2',
-    incidentRoutes(searching),
+    clusterRoutes({ host, port: () => bound }, controlledClock),
+    definitionRoutes(searching),
+    decisionRoutes(searching),
+    batchOperationRoutes(searching),
+    processInstanceRoutes(searching),
+    elementInstanceRoutes(searching),
     jobRoutes(searching),
     messageRoutes(searching),
     userTaskRoutes(searching),
-    clockRoutes(controlledClock),
   );
   app.use((request, _response, next) =>
     next(new Problem(404, 'Not Found', `The embedded engine does not serve ${request.method} ${request.path}`)),

@@ -1,5 +1,5 @@
 /** Refusals as RFC 7807 problems, with Camunda's titles and statuses. */
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import { Rejection, type RejectionType } from '../../commands/commands.js';
 import { BadRequest } from '../variables.js';
 
@@ -52,22 +52,4 @@ export function sendProblem(error: unknown, request: Request, response: Response
     .status(status)
     .type('application/problem+json')
     .json({ type: 'about:blank', title, status, detail, instance: request.originalUrl });
-}
-
-/** A key in a path. @throws {Problem} */
-export function keyParam(request: Request, name = 'key'): number {
-  const text = String(request.params[name]);
-  if (!/^-?\d+$/.test(text)) throw invalid(`The value for ${name} is '${text}' but must be a number`);
-  return Number(text);
-}
-
-/** Handlers that answer with what they return; nothing means 204. */
-export function answer(handle: (request: Request, response: Response) => Promise<unknown>): RequestHandler {
-  return (request, response, next) => {
-    handle(request, response).then((result) => {
-      if (response.headersSent) return;
-      if (result === undefined) response.status(204).end();
-      else response.json(result);
-    }, next);
-  };
 }

@@ -1,0 +1,235 @@
+/** Process instances: created, looked at, changed, ended. */
+import type { Router } from 'express';
+import type { MigrationPlan, MoveInstruction } from '../../../commands/commands.js';
+import { type Key, TENANT, type Variables } from '../../../records.js';
+import { checkVariables } from '../../variables.js';
+import { type Body, bodyOf, checked, checkedTexts, number, required, type Shape, text } from '../body.js';
+import { invalid } from '../problem.js';
+import { incidents, processInstances, sequenceFlows } from '../resources/instances.js';
+import { elementStatistics } from '../resources/statistics.js';
+import { findOf, keyParam, routes, searchOf } from '../routing.js';
+import { find, search, findAll, type Searching } from '../search.js';
+
+const tenantId = TENANT;
+const DEFAULT_REQUEST_TIMEOUT_MS = 15_000;
+const TAG = /^[A-Za-z][A-Za-z0-9_\-:.]{0,99}$/;
+const MOST_TAGS = 10;
+
+const CREATION = {
+  processDefinitionId: 'string',
+  processDefinitionVersion: 'number',
+  processDefinitionKey: 'key',
+  variables: 'object',
+  tenantId: 'string',
+  operationReference: 'number',
+  startInstructions: 'array',
+  runtimeInstructions: 'array',
+  awaitCompletion: 'boolean',
+  requestTimeout: 'number',
+  fetchVariables: 'array',
+  tags: 'array',
+  businessId: 'string',
+} as const;
+
+const MODIFICATION = {
+  activateInstructions: 'array',
+  moveInstructions: 'array',
+  terminateInstructions: 'array',
+  operationReference: 'number',
+} as const;
+const ACTIVATION = {
+  elementId: 'string',
+  ancestorElementInstanceKey: 'key',
+  variableInstructions: 'array',
+} as const;
+const MOVE = {
+  sourceElementInstruction: 'object',
+  targetElementId: 'string',
+  ancestorScopeInstruction: 'object',
+  variableInstructions: 'array',
+} as const;
+
+function tagsOf(body: Body): string[] {
+  const tags = checkedTexts(body, 'tags');
+  if (tags.length > MOST_TAGS) throw invalid(`The number of tags is '${tags.length}' but must be at most ${MOST_TAGS}`);
+  const wrong = tags.find((tag) => !TAG.test(tag));
+  if (wrong !== undefined) throw invalid(`The tag '${wrong}' does not match the pattern '${TAG.source}'`);
+  return tags;
+}
+
+function definitionOf(body: Body): { bpmnProcessId: string } | { processDefinitionKey: Key } {
+  const given = ['processDefinitionId', 'processDefinitionKey'].filter((name) => body[name] !== undefined);
+  if (given.length === 0) throw invalid('At least one of [processDefinitionId, processDefinitionKey] is required.');
+  if (given.length > 1) throw invalid('Only one of [processDefinitionId, processDefinitionKey] is allowed.');
+  if (body['processDefinitionKey'] !== undefined) return { processDefinitionKey: Number(body['processDefinitionKey']) };
+  return { bpmnProcessId: text(body, 'processDefinitionId') };
+}
+
+/** A list of objects of one shape. */
+function listOf(body: Body, name: string, shape: Shape): Body[] {
+  return ((body[name] ?? []) as unknown[]).map((one) => checked(one, shape, name));
+}
+
+function variablesOf(instruction: Body): { variables: Variables; scopeId: string }[] {
+  return listOf(instruction, 'variableInstructions', { variables: 'object', scopeId: 'string' }).map((one) => ({
+    variables: checkVariables(one['variables'] ?? {}),
+    scopeId: text(one, 'scopeId'),
+  }));
+}
+
+/** 0 and less: the engine chooses. */
+const ancestorOf = (value: unknown): Key | null =>
+  value === undefined || value === null || Number(value) <= 0 ? null : Number(value);
+
+function moveOf(body: Body): MoveInstruction {
+  const source = checked(
+    body['sourceElementInstruction'],
+    { sourceType: 'string', sourceElementId: 'string', sourceElementInstanceKey: 'key' },
+    'sourceElementInstruction',
+  );
+  const ancestor = checked(
+    body['ancestorScopeInstruction'],
+    { ancestorScopeType: 'string', ancestorElementInstanceKey: 'key' },
+    'ancestorScopeInstruction',
+  );
+  return {
+    source:
+      source['sourceElementInstanceKey'] === undefined
+        ? { elementId: required(source, 'sourceElementId') }
+        : { elementInstanceKey: Number(source['sourceElementInstanceKey']) },
+    targetElementId: required(body, 'targetElementId'),
+    ancestorElementInstanceKey: ancestorOf(ancestor['ancestorElementInstanceKey']),
+    variableInstructions: variablesOf(body),
+  };
+}
+
+function terminationOf(one: Body): { elementId: string } | { elementInstanceKey: Key } {
+  if (one['elementInstanceKey'] !== undefined) return { elementInstanceKey: Number(one['elementInstanceKey']) };
+  return { elementId: required(one, 'elementId') };
+}
+
+/** The target and what is mapped to what, of one migration or of a batch. */
+export function migrationOf(body: Body): MigrationPlan {
+  if (body['targetProcessDefinitionKey'] === undefined) throw invalid('No targetProcessDefinitionKey provided.');
+  return {
+    targetProcessDefinitionKey: Number(body['targetProcessDefinitionKey']),
+    mappingInstructions: listOf(body, 'mappingInstructions', {
+      sourceElementId: 'string',
+      targetElementId: 'string',
+    }).map((one) => ({
+      sourceElementId: required(one, 'sourceElementId'),
+      targetElementId: required(one, 'targetElementId'),
+    })),
+  };
+}
+
+export const MIGRATION = {
+  targetProcessDefinitionKey: 'key',
+  mappingInstructions: 'array',
+  operationReference: 'number',
+} as const;
+
+export function processInstanceRoutes(searching: Searching): Router {
+  const { engine } = searching;
+
+  const create = async (body: Body): Promise<object> => {
+    const tags = tagsOf(body);
+    const businessId = text(body, 'businessId') || null;
+    const created = await engine.execute('createProcessInstance', {
+      ...definitionOf(body),
+      version: number(body, 'processDefinitionVersion', -1),
+      variables: checkVariables(body['variables'] ?? {}),
+      startInstructions: listOf(body, 'startInstructions', { elementId: 'string' }).map((one) => ({
+        elementId: required(one, 'elementId'),
+      })),
+      terminateAfter: listOf(body, 'runtimeInstructions', { type: 'string', afterElementId: 'string' }).map((one) =>
+        required(one, 'afterElementId'),
+      ),
+      tags,
+      businessId,
+      ...(body['awaitCompletion'] === true && {
+        awaitResult: {
+          fetchVariables: checkedTexts(body, 'fetchVariables'),
+          timeoutMs: number(body, 'requestTimeout') || DEFAULT_REQUEST_TIMEOUT_MS,
+        },
+      }),
+    });
+    return {
+      processDefinitionId: created.bpmnProcessId,
+      processDefinitionVersion: created.version,
+      tenantId,
+      variables: created.variables ?? {},
+      processDefinitionKey: String(created.processDefinitionKey),
+      processInstanceKey: String(created.processInstanceKey),
+      tags,
+      businessId,
+    };
+  };
+
+  /** From the outermost instance to this one. */
+  const callHierarchy = async (processInstanceKey: Key): Promise<object[]> => {
+    await find(searching, processInstances, processInstanceKey);
+    const rows = await engine.reader.all<Record<string, unknown>>(
+      `with recursive up(key, parent, depth) as (
+         select key, parent_process_instance_key, 0 from process_instance where key = ?
+         union all select p.key, p.parent_process_instance_key, depth + 1 from process_instance p join up on p.key = up.parent)
+       select i.key as processInstanceKey, i.process_definition_key as processDefinitionKey,
+         coalesce(d.name, d.bpmn_process_id) as processDefinitionName
+       from up join process_instance i on i.key = up.key join process_definition d on d.key = i.process_definition_key
+       order by depth desc`,
+      [processInstanceKey],
+    );
+    return rows.map((row) => ({
+      ...row,
+      processInstanceKey: String(row['processInstanceKey']),
+      processDefinitionKey: String(row['processDefinitionKey']),
+    }));
+  };
+
+  return routes({
+    'POST /process-instances': (request) => create(bodyOf(request, CREATION)),
+    'POST /process-instances/search': searchOf(searching, processInstances),
+    'GET /process-instances/:key': findOf(searching, processInstances),
+    'GET /process-instances/:key/sequence-flows': async (request) => ({
+      items: await findAll(searching, sequenceFlows, { processInstanceKey: keyParam(request) }),
+    }),
+    'GET /process-instances/:key/statistics/element-instances': (request) =>
+      elementStatistics(engine.reader, { processInstanceKey: keyParam(request) }),
+    'GET /process-instances/:key/call-hierarchy': (request) => callHierarchy(keyParam(request)),
+    'POST /process-instances/:key/incidents/search': async (request) => {
+      const key = keyParam(request);
+      const { rootProcessInstanceKey } = await find(searching, processInstances, key);
+      // Of a root also what went wrong in the instances it called.
+      const place = rootProcessInstanceKey === String(key) ? 'rootProcessInstanceKey' : 'processInstanceKey';
+      return search(searching, incidents, request.body, { [place]: key });
+    },
+    'POST /process-instances/:key/modification': async (request) => {
+      const body = bodyOf(request, MODIFICATION);
+      await engine.execute('modifyProcessInstance', {
+        processInstanceKey: keyParam(request),
+        activateInstructions: listOf(body, 'activateInstructions', ACTIVATION).map((one) => ({
+          elementId: required(one, 'elementId'),
+          ancestorElementInstanceKey: ancestorOf(one['ancestorElementInstanceKey']),
+          variableInstructions: variablesOf(one),
+        })),
+        moveInstructions: listOf(body, 'moveInstructions', MOVE).map(moveOf),
+        terminateInstructions: listOf(body, 'terminateInstructions', {
+          elementInstanceKey: 'key',
+          elementId: 'string',
+        }).map(terminationOf),
+      });
+    },
+    'POST /process-instances/:key/migration': async (request) => {
+      const plan = migrationOf(bodyOf(request, MIGRATION));
+      await engine.execute('migrateProcessInstance', { processInstanceKey: keyParam(request), ...plan });
+    },
+    'POST /process-instances/:key/cancellation': async (request) => {
+      bodyOf(request, { operationReference: 'number' });
+      await engine.execute('cancelProcessInstance', { processInstanceKey: keyParam(request) });
+    },
+    'POST /process-instances/:key/deletion': async (request) => {
+      bodyOf(request, { operationReference: 'number' });
+      await engine.execute('deleteProcessInstance', { processInstanceKey: keyParam(request) });
+    },
+  });
+}

@@ -1,0 +1,49 @@
+/** A route is a function of the request that answers, or throws a problem; nothing means 204. */
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Resource } from './fields.js';
+import { invalid } from './problem.js';
+import { find, search, type Searching } from './search.js';
+
+export type Handle = (request: Request, response: Response) => Promise<unknown>;
+
+export function answer(handle: Handle): RequestHandler {
+  return (request, response, next) => {
+    // Within the promise, so that what is thrown at once is an answer too.
+    Promise.resolve()
+      .then(() => handle(request, response))
+      .then((result) => {
+        if (response.headersSent) return;
+        if (result === undefined) response.status(204).end();
+        else response.json(result);
+      }, next);
+  };
+}
+
+/** `'POST /jobs/:key/completion': handler`, in the order of matching. */
+export function routes(table: Record<string, Handle>): Router {
+  const router = Router();
+  for (const [place, handle] of Object.entries(table)) {
+    const [method, path] = place.split(' ') as [string, string];
+    router[method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, answer(handle));
+  }
+  return router;
+}
+
+/** `POST <path>/search`. */
+export const searchOf =
+  (searching: Searching, resource: Resource): Handle =>
+  (request) =>
+    search(searching, resource, request.body);
+
+/** `GET <path>/:key`. */
+export const findOf =
+  (searching: Searching, resource: Resource): Handle =>
+  (request) =>
+    find(searching, resource, keyParam(request));
+
+/** A key in a path. @throws {Problem} */
+export function keyParam(request: Request, name = 'key'): number {
+  const text = String(request.params[name]);
+  if (!/^-?\d{1,19}$/.test(text)) throw invalid(`The value for ${name} is '${text}' but must be a number`);
+  return Number(text);
+}
