@@ -1,6 +1,5 @@
 /** The REST gateway: Camunda 8's Orchestration Cluster API as clients use it. */
 import { expect } from 'chai';
-import { ControlledClock, type RunningEngine, startEngine } from '../../index.js';
 import { decision, dmn, literal } from '../dmn/files.js';
 import {
   bpmn,
@@ -14,52 +13,19 @@ import {
   start,
   user,
 } from '../conformance/models.js';
-
-const NOW = Date.UTC(2026, 0, 5, 9, 0, 0);
-const HOUR = 3_600_000;
-type Json = Record<string, never> & { [name: string]: unknown };
-interface Answer {
-  status: number;
-  body: Json;
-}
+import { type Answer, HOUR, items, type Json, NOW, RestKit } from './rest-kit.js';
 
 describe('REST /v2', () => {
-  let engine: RunningEngine;
-  let base: string;
-
+  let kit: RestKit;
   const open = async (options: { searchDelayMs?: number; controlledClock?: boolean } = {}): Promise<void> => {
-    engine = await startEngine({ data: ':memory:', restPort: 0, clock: new ControlledClock(NOW), ...options });
-    base = `http://127.0.0.1:${engine.restPort}/v2`;
+    kit = await RestKit.open(options);
   };
   beforeEach(() => open());
-  afterEach(() => engine.close());
+  afterEach(() => kit.close());
+  const call: RestKit['call'] = (...request) => kit.call(...request);
+  const deploy: RestKit['deploy'] = (files) => kit.deploy(files);
+  const create: RestKit['create'] = (...request) => kit.create(...request);
 
-  const call = async (
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer> => {
-    const response = await fetch(base + path, {
-      method,
-      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { status: response.status, body: (text.startsWith('{') ? JSON.parse(text) : { text }) as Json };
-  };
-  const deploy = async (files: Record<string, string>): Promise<Answer> => {
-    const form = new FormData();
-    for (const [name, content] of Object.entries(files)) form.append('resources', new Blob([content]), name);
-    const response = await fetch(`${base}/deployments`, { method: 'POST', body: form });
-    return { status: response.status, body: (await response.json()) as Json };
-  };
-  const items = (answer: Answer): Json[] => answer.body['items'] as unknown as Json[];
-  const create = async (variables: object = {}, processDefinitionId = 'p'): Promise<string> => {
-    const { body } = await call('POST', '/process-instances', { processDefinitionId, variables });
-    await engine.idle();
-    return String(body['processInstanceKey']);
-  };
   const simple = (type = 'work'): string => bpmn('p', [start(), service(type), end(), chain('start', type, 'end')]);
   const form = JSON.stringify({ id: 'f', type: 'default', components: [{ key: 'x', type: 'textfield' }] });
   const task = (extensions = ''): string =>
@@ -87,7 +53,7 @@ describe('REST /v2', () => {
     const [definition] = items(
       await call('POST', '/process-definitions/search', { filter: { processDefinitionId: 'p' } }),
     );
-    const response = await fetch(`${base}/process-definitions/${String(definition?.['processDefinitionKey'])}/xml`);
+    const response = await fetch(`${kit.base}/process-definitions/${String(definition?.['processDefinitionKey'])}/xml`);
     expect(await response.text()).to.equal(simple());
     const evaluated = await call('POST', '/decision-definitions/evaluation', {
       decisionDefinitionId: 'd',
@@ -248,13 +214,13 @@ describe('REST /v2', () => {
     );
     expect((await call('GET', '/nothing')).status).to.equal(404);
     expect((await call('POST', '/process-instances/search', { page: { limit: 0 } })).status).to.equal(400);
-    const malformed = await fetch(`${base}/process-instances`, {
+    const malformed = await fetch(`${kit.base}/process-instances`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{',
     });
     expect(malformed.status).to.equal(400);
-    const plain = await fetch(`${base}/process-instances`, { method: 'POST', body: 'x=1' });
+    const plain = await fetch(`${kit.base}/process-instances`, { method: 'POST', body: 'x=1' });
     expect(plain.status).to.equal(415);
     const large = await call('POST', '/process-instances', { variables: { x: 'x'.repeat(5 * 1024 * 1024) } });
     expect(large.status).to.equal(413);
@@ -262,7 +228,7 @@ describe('REST /v2', () => {
 
   it('moves its clock only where it was started for that', async () => {
     expect((await call('PUT', '/clock', { timestamp: NOW + HOUR })).status).to.equal(403);
-    await engine.close();
+    await kit.close();
     await open({ controlledClock: true });
     await deploy({
       'p.bpmn': bpmn('p', [start(), catching('t', onTimer('timeDuration', 'PT1H')), end(), chain('start', 't', 'end')]),
@@ -273,7 +239,7 @@ describe('REST /v2', () => {
   });
 
   it('can lag behind like the searches of a cluster', async () => {
-    await engine.close();
+    await kit.close();
     await open({ searchDelayMs: 1000, controlledClock: true });
     await deploy({ 'p.bpmn': simple() });
     const key = await create();
