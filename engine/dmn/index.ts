@@ -92,8 +92,11 @@ export async function compileDmn(xml: string): Promise<CompiledDecisions> {
   const definitions = await readDefinitions(xml);
   const compiled = compileOrThrow(definitions);
   const elements = (definitions.drgElement ?? []).filter(({ $type }) => $type === 'dmn:Decision');
+  if (!definitions.id) throw new DmnParseError('Failed to parse DMN: the definitions have no id');
+  const nameless = elements.find(({ id }) => !id);
+  if (nameless) throw new DmnParseError(`Failed to parse DMN: the decision '${nameless.name ?? ''}' has no id`);
   return {
-    id: definitions.id ?? '',
+    id: definitions.id,
     name: definitions.name ?? definitions.id ?? '',
     namespace: definitions.namespace ?? '',
     decisions: elements.map((element) => ({

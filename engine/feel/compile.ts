@@ -93,6 +93,7 @@ function functionDefinition(node: Node): Code {
   const body = compile(child(node, -1));
   return (scope) =>
     new FeelFunction((...values: unknown[]) => {
+      scope.step();
       const parameters = Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
       return body(scope.with(parameters));
     }, names);

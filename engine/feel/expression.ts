@@ -3,7 +3,7 @@ import type { Instant } from '../records.js';
 import { FUNCTION_NAMES } from './builtins/index.js';
 import { compile } from './compile.js';
 import { parse, parseTests } from './parse.js';
-import { AssertionFailure, Scope, type Code, type VariableLookup, type Warning } from './scope.js';
+import { AssertionFailure, LimitExceeded, Scope, type Code, type VariableLookup, type Warning } from './scope.js';
 import { compileUnaryTests } from './unary.js';
 
 export interface Evaluation {
@@ -31,13 +31,23 @@ export function describeWarnings(warnings: readonly Warning[]): string {
   return ` The evaluation reported the following warnings:\n${warnings.map(({ type, message }) => `[${type}] ${message}`).join('\n')}`;
 }
 
+/** Why an evaluation failed, in the words of an incident. What is no failure of the expression is thrown on. */
+export function explain(error: unknown, expression: string): string {
+  if (error instanceof AssertionFailure)
+    return `Assertion failure on evaluate the expression '${expression}': ${error.message}`;
+  const expected = `Expected to evaluate the expression '${expression}', but`;
+  if (error instanceof LimitExceeded) return `${expected} ${error.message}.`;
+  // Functions that call themselves without end, and texts that double until nothing can hold them.
+  if (error instanceof RangeError) return `${expected} it needs more memory than there is (${error.message}).`;
+  throw error;
+}
+
 function run(code: Code, expression: string, scope: Scope): Evaluation {
   const { warnings } = scope.run;
   try {
     return { value: code(scope) ?? null, warnings, failure: null, assertion: null };
   } catch (error) {
-    if (!(error instanceof AssertionFailure)) throw error;
-    const assertion = `Assertion failure on evaluate the expression '${expression}': ${error.message}`;
+    const assertion = explain(error, expression);
     return { value: null, warnings, failure: assertion + describeWarnings(warnings), assertion };
   }
 }

@@ -43,6 +43,7 @@ function iterator(node: Node): Iterator {
 function product(iterators: Iterator[], scope: Scope, visit: (scope: Scope) => void): boolean {
   const [head, ...rest] = iterators;
   if (!head) {
+    scope.step();
     visit(scope);
     return true;
   }
@@ -57,9 +58,13 @@ const iteratorsOf = (node: Node): Iterator[] => child(node, 1).children.map(iter
 export function forExpression(node: Node): Code {
   const iterators = iteratorsOf(node);
   const body = compile(child(node, -1));
+  // A copy of the results for each of them is a quadratic cost, which only who uses it should pay.
+  const usesPartial = /\bpartial\b/.test(child(node, -1).text);
   return (scope) => {
     const partial: unknown[] = [];
-    const done = product(iterators, scope, (inner) => partial.push(body(inner.with({ partial: [...partial] }))));
+    const done = product(iterators, scope, (inner) => {
+      partial.push(body(usesPartial ? inner.with({ partial: [...partial] }) : inner));
+    });
     return done ? partial : null;
   };
 }
@@ -106,7 +111,10 @@ export function filter(node: Node): Code {
     if (!Array.isArray(list)) return scope.warn('INVALID_TYPE', `Expected list but found '${print(list)}'`);
     const index = PREDICATES.has(selector.name) ? null : select(scope.silent());
     if (typeof index === 'number') return pick(list, index, scope);
-    const results = list.map((item: unknown) => select(scope.with(isContext(item) ? { item, ...item } : { item })));
+    const results = list.map((item: unknown) => {
+      scope.step();
+      return select(scope.with(isContext(item) ? { item, ...item } : { item }));
+    });
     const [firstResult] = results;
     if (typeof firstResult === 'number') return pick(list, firstResult, scope);
     return list.filter((_, position) => results[position] === true) as unknown[];

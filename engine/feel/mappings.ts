@@ -6,9 +6,9 @@
 import type { Instant, Variables } from '../records.js';
 import { FUNCTION_NAMES } from './builtins/index.js';
 import { compile } from './compile.js';
-import { describeWarnings } from './expression.js';
+import { describeWarnings, explain } from './expression.js';
 import { parse } from './parse.js';
-import { AssertionFailure, Scope, type Code, type VariableLookup } from './scope.js';
+import { Scope, type Code, type VariableLookup } from './scope.js';
 import { isContext, toJson, type Context } from './values.js';
 
 export interface Mapping {
@@ -94,9 +94,7 @@ export function compileMappings(mappings: Mapping[], kind: MappingKind): Compile
       for (const { path, code } of steps) targets.write(path, code(inner) ?? null);
       return { value: toJson(targets.written) as Variables, failure: null };
     } catch (error) {
-      if (!(error instanceof AssertionFailure)) throw error;
-      const failure = `Assertion failure on evaluate the expression '${describe()}': ${error.message}`;
-      return { value: {}, failure: failure + describeWarnings(outer.run.warnings) };
+      return { value: {}, failure: explain(error, describe()) + describeWarnings(outer.run.warnings) };
     }
   };
 }

@@ -7,7 +7,8 @@ import { parseExpression, parseUnaryTests } from 'feelin';
 /** A FEEL text that has no meaning. The message is the one a rejected deployment shows. */
 export class FeelParseError extends Error {
   constructor(expression: string, cause: string) {
-    super(`failed to parse expression '${expression}': ${cause}`);
+    const quoted = expression.length > LONGEST_QUOTE ? `${expression.slice(0, LONGEST_QUOTE)}…` : expression;
+    super(`failed to parse expression '${quoted}': ${cause}`);
     this.name = 'FeelParseError';
   }
 }
@@ -25,6 +26,12 @@ export interface KnownNames {
   variables?: readonly string[];
 }
 
+/** Longer or deeper texts are no expressions of people; they would only fill the stack. */
+const LONGEST_EXPRESSION = 32_768;
+const DEEPEST_NESTING = 1_000;
+/** How much of an expression an error quotes. */
+const LONGEST_QUOTE = 1_000;
+
 type Tree = ReturnType<typeof parseExpression>;
 
 /** The names with blanks, as lezer-feel wants to see them: an object that has those keys. */
@@ -35,17 +42,28 @@ function contextOf(names: KnownNames): Record<string, unknown> {
 
 /** Reads a FEEL expression (without the leading `=`). Throws `FeelParseError`. */
 export function parse(expression: string, names: KnownNames): Node {
+  checkLength(expression);
   return read(parseExpression(expression, contextOf(names), 'camunda'), expression, names);
 }
 
 /** Reads the unary tests of a decision table's cell. Throws `FeelParseError`. */
 export function parseTests(expression: string, names: KnownNames): Node {
+  checkLength(expression);
   return read(parseUnaryTests(expression, { ...contextOf(names), '?': 0 }, 'camunda'), expression, names);
+}
+
+function checkLength(expression: string): void {
+  if (expression.length > LONGEST_EXPRESSION)
+    throw new FeelParseError(expression, `it is longer than ${LONGEST_EXPRESSION} characters`);
 }
 
 function read(tree: Tree, source: string, names: KnownNames): Node {
   const cursor = tree.cursor();
+  let depth = 0;
   const build = (): Node => {
+    depth += 1;
+    if (depth > DEEPEST_NESTING)
+      throw new FeelParseError(source, `it is nested more than ${DEEPEST_NESTING} levels deep`);
     if (cursor.type.isError) throw new FeelParseError(source, unexpected(source, cursor.from));
     const node: Node = { name: cursor.name, text: source.slice(cursor.from, cursor.to), children: [] };
     if (cursor.firstChild()) {
@@ -56,6 +74,7 @@ function read(tree: Tree, source: string, names: KnownNames): Node {
     }
     refuseUnknownWords(node, source, names);
     refuseMisplacedTests(node, source);
+    depth -= 1;
     return node;
   };
   return build();

@@ -12,10 +12,20 @@ export interface Warning {
 /** Thrown by `assert` alone: the one thing besides a parse error that fails an evaluation. */
 export class AssertionFailure extends Error {}
 
+/** An expression that would take for ever, or more memory than there is: its evaluation is stopped. */
+export class LimitExceeded extends Error {}
+
+/** Items looked at and functions called in one evaluation; more could only be a mistake. */
+const MOST_STEPS = 1_000_000;
+/** Warnings that are kept; the same mistake on each of many items is told once too often. */
+const MOST_WARNINGS = 100;
+
 /** One evaluation: shared by all scopes that are opened during it. */
 export interface Run {
   now: Instant;
   warnings: Warning[];
+  /** One for the whole evaluation, whatever becomes of warnings. */
+  budget: { steps: number };
 }
 
 /** Values by name; a function answers `undefined` for a name it does not have. */
@@ -35,7 +45,7 @@ export class Scope {
       typeof variables === 'function'
         ? variables
         : (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
-    return new Scope({ now, warnings: [] }, find, null);
+    return new Scope({ now, warnings: [], budget: { steps: 0 } }, find, null);
   }
 
   /** A scope above this one that sees `values` first. The object is read when a name is looked up, not copied. */
@@ -45,7 +55,14 @@ export class Scope {
 
   /** The same names; warnings are dropped. */
   silent(): Scope {
-    return new Scope({ now: this.run.now, warnings: [] }, this.find, this.parent);
+    return new Scope({ ...this.run, warnings: [] }, this.find, this.parent);
+  }
+
+  /** One more item, or one more call. @throws {LimitExceeded} */
+  step(): void {
+    const { budget } = this.run;
+    budget.steps += 1;
+    if (budget.steps > MOST_STEPS) throw new LimitExceeded(`it takes more than ${MOST_STEPS} steps`);
   }
 
   /** The value of a name, `undefined` where nothing has it (`null` is a value). */
@@ -56,7 +73,7 @@ export class Scope {
 
   /** Notes a warning and is `null`, the value of everything that went wrong. */
   warn(type: string, message: string): null {
-    this.run.warnings.push({ type, message });
+    if (this.run.warnings.length < MOST_WARNINGS) this.run.warnings.push({ type, message });
     return null;
   }
 }

@@ -10,7 +10,15 @@ import { checkExtensions } from './extensions.js';
 import { checkFlow } from './flows.js';
 import { checkLoops } from './loops.js';
 import { checkMessages } from './messages.js';
-import { type Definitions, executableProcesses, Flows, flowElements, type ModdleElement } from './model.js';
+import {
+  type Definitions,
+  executableProcesses,
+  Flows,
+  flowElements,
+  isScope,
+  many,
+  type ModdleElement,
+} from './model.js';
 import { checkScope } from './scopes.js';
 import { unsupported } from './supported.js';
 import { checkActivity } from './tasks.js';
@@ -28,6 +36,20 @@ function checkElement(element: ModdleElement, surroundings: Surroundings): Valid
   return reason === null ? checks(element, surroundings) : [errorAt(element, reason)];
 }
 
+/** Sub-processes in sub-processes: deeper ones no person has drawn. */
+const DEEPEST_NESTING = 100;
+const TOO_DEEP = `Sub-processes must not be nested more than ${DEEPEST_NESTING} levels deep`;
+
+/** The first scope that is nested too deep. Looked for level by level, so that no depth is too much to look at. */
+function tooDeep(process: ModdleElement): ModdleElement | undefined {
+  let level = [process];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_NESTING) return level[0];
+    level = level.flatMap((scope) => many(scope, 'flowElements').filter(isScope));
+  }
+  return undefined;
+}
+
 function checkProcess(definitions: Definitions, process: ModdleElement): ValidationError[] {
   const surroundings: Surroundings = { definitions, process, flows: new Flows(process) };
   const errors = [
@@ -40,6 +62,9 @@ function checkProcess(definitions: Definitions, process: ModdleElement): Validat
 /** All that is wrong with a file; empty where it can be deployed. Only executable processes are looked at. */
 export function validate(definitions: Definitions): ValidationError[] {
   const processes = executableProcesses(definitions);
+  // Every other check calls itself once per level.
+  const deep = processes.flatMap((process) => tooDeep(process) ?? []);
+  if (deep.length > 0) return deep.map((scope) => errorAt(scope, TOO_DEEP));
   const [first] = processes;
   const messages = first ? checkMessages({ definitions, process: first, flows: new Flows(first) }) : [];
   return [...processes.flatMap((process) => checkProcess(definitions, process)), ...messages];

@@ -18,7 +18,7 @@ import { loadSync } from '@grpc/proto-loader';
 import type { Engine } from '../../commands/commands.js';
 import { TENANT } from '../../records.js';
 import { type Account, refusalOf } from '../credentials.js';
-import { parseVariables } from '../variables.js';
+import { checkTenant, parseVariables } from '../variables.js';
 import { GATEWAY_VERSION } from '../version.js';
 import { decisions } from './decisions.js';
 import { deployments } from './deployments.js';
@@ -93,11 +93,15 @@ function others(
 type Unary = (call: ServerUnaryCall<never, object>, answer: sendUnaryData<object>) => void;
 
 const unary =
-  (handler: (request: never) => Promise<object>): Unary =>
+  (name: string, handler: (request: never) => Promise<object>): Unary =>
   (call, answer) => {
     // The request is translated within the promise, so that what cannot be translated is an answer too.
     Promise.resolve()
-      .then(() => handler(call.request))
+      .then(() => {
+        const { tenantId, request } = call.request as { tenantId?: string; request?: { tenantId?: string } | null };
+        checkTenant(`gRPC request ${name}`, [tenantId, request?.tenantId]);
+        return handler(call.request);
+      })
       .then(
         (result) => answer(null, result),
         (error: unknown) => answer(statusOf(error)),
@@ -156,7 +160,7 @@ export async function startGrpcGateway(
   const implementation = Object.fromEntries(
     Object.keys(definition).map((name) => [
       name,
-      name in handlers ? unary(handlers[name as keyof Handlers] as never) : unimplemented(name),
+      name in handlers ? unary(name, handlers[name as keyof Handlers] as never) : unimplemented(name),
     ]),
   ) as unknown as UntypedServiceImplementation;
   implementation['ActivateJobs'] = (call: ServerWritableStream<ActivateRequest, object>) =>

@@ -1,7 +1,7 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { ActivatedJob, Engine } from '../../commands/commands.js';
 import { TENANT } from '../../records.js';
-import { parseVariables } from '../variables.js';
+import { checkTenant, parseVariables } from '../variables.js';
 import { type ActivateRequest, type Handlers, key, type StreamRequest } from './requests.js';
 import { statusOf } from './status.js';
 
@@ -64,6 +64,7 @@ export async function activateJobs(engine: Engine, call: ServerWritableStream<Ac
   const asked = Number(requestTimeout);
   const waitMs = asked === 0 ? DEFAULT_LONG_POLL_MS : Math.max(0, asked);
   try {
+    checkTenant('gRPC request ActivateJobs', call.request.tenantIds);
     const request = {
       type,
       worker,
@@ -102,6 +103,7 @@ export async function streamJobs(engine: Engine, call: ServerWritableStream<Stre
     signal: gone.signal,
   };
   try {
+    checkTenant('gRPC request StreamActivatedJobs', call.request.tenantIds);
     while (!gone.signal.aborted) {
       for (const job of await engine.activateJobs(request)) {
         if (!call.write(toWire(job)) && !gone.signal.aborted) {

@@ -25,6 +25,7 @@ export function processInstances(
   | 'CreateProcessInstance'
   | 'CreateProcessInstanceWithResult'
   | 'ModifyProcessInstance'
+  | 'MigrateProcessInstance'
   | 'CancelProcessInstance'
   | 'SetVariables'
 > {
@@ -64,6 +65,14 @@ export function processInstances(
         terminateInstructions: terminateInstructions.map((one) => ({
           elementInstanceKey: key(one.elementInstanceKey),
         })),
+      });
+      return {};
+    },
+    MigrateProcessInstance: async ({ processInstanceKey, migrationPlan }) => {
+      await engine.execute('migrateProcessInstance', {
+        processInstanceKey: key(processInstanceKey),
+        targetProcessDefinitionKey: key(migrationPlan?.targetProcessDefinitionKey ?? 0),
+        mappingInstructions: migrationPlan?.mappingInstructions ?? [],
       });
       return {};
     },

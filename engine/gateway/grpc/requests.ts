@@ -26,6 +26,13 @@ export interface Requests {
     }[];
     terminateInstructions: { elementInstanceKey: string }[];
   };
+  MigrateProcessInstance: {
+    processInstanceKey: string;
+    migrationPlan: {
+      targetProcessDefinitionKey: string;
+      mappingInstructions: { sourceElementId: string; targetElementId: string }[];
+    } | null;
+  };
   DeleteResource: { resourceKey: string };
   DeployProcess: { processes: { name: string; definition: Buffer }[] };
   DeployResource: { resources: { name: string; content: Buffer }[] };
@@ -43,6 +50,7 @@ export interface StreamRequest {
   worker: string;
   timeout: string;
   fetchVariable: string[];
+  tenantIds: string[];
 }
 export interface ActivateRequest {
   type: string;
@@ -50,6 +58,7 @@ export interface ActivateRequest {
   timeout: string;
   maxJobsToActivate: number;
   fetchVariable: string[];
+  tenantIds: string[];
   requestTimeout: string;
 }
 

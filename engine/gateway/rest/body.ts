@@ -21,7 +21,7 @@ export function checked(value: unknown, shape: Shape, place = 'body'): Body {
   if (!fits.object(value)) throw invalid(`Expected the ${place} to be an object`);
   const body = value as Body;
   for (const [name, content] of Object.entries(body)) {
-    const kind = shape[name];
+    const kind = Object.hasOwn(shape, name) ? shape[name] : undefined;
     if (kind === undefined) throw invalid(`Request property [${name}] cannot be parsed: it is unknown`);
     if (content !== null && !fits[kind](content))
       throw invalid(`Request property [${name}] cannot be parsed: expected a value of type ${kind}`);

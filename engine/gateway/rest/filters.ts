@@ -62,7 +62,7 @@ function likePattern(text: string): string {
 
 function addOperator(conditions: Conditions, name: string, field: Field, operator: string, value: unknown): void {
   const sql = comparable(field);
-  const comparison = ORDERED.has(field.kind) ? COMPARISONS[operator] : undefined;
+  const comparison = ORDERED.has(field.kind) ? own(COMPARISONS, operator) : undefined;
   if (comparison) return conditions.add(`${sql} ${comparison} ?`, bound(field, name, value));
   if (operator === '$eq') return conditions.add(`${sql} = ?`, bound(field, name, value));
   if (operator === '$neq') return conditions.add(`${sql} is not ?`, bound(field, name, value));
@@ -141,6 +141,10 @@ function addAlternatives(conditions: Conditions, resource: Resource, alternative
   conditions.add(either.map((one) => `(${one.all()})`).join(' or '), ...either.flatMap((one) => one.parameters));
 }
 
+/** Not what every object has: a client may ask for `__proto__`. */
+const own = <Value>(record: Record<string, Value> | undefined, name: string): Value | undefined =>
+  record && Object.hasOwn(record, name) ? record[name] : undefined;
+
 /** Every property of a filter has to be satisfied. @throws {Problem} for what the resource does not know */
 export function addFilters(conditions: Conditions, resource: Resource, filter: Filter): void {
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter))
@@ -148,10 +152,10 @@ export function addFilters(conditions: Conditions, resource: Resource, filter: F
   const related = new Map<number, Conditions>();
   for (const [name, value] of Object.entries(filter)) {
     if (value === undefined || value === null) continue;
-    const field = resource.fields[name] ?? resource.filters?.[name];
-    const group = (resource.related ?? []).findIndex(({ fields }) => fields[name]);
-    const variables = resource.variables?.[name];
-    const list = resource.lists?.[name];
+    const field = own(resource.fields, name) ?? own(resource.filters, name);
+    const group = (resource.related ?? []).findIndex(({ fields }) => own(fields, name));
+    const variables = own(resource.variables, name);
+    const list = own(resource.lists, name);
     if (group >= 0) {
       const inner = related.get(group) ?? new Conditions();
       related.set(group, inner);

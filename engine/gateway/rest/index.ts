@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express';
 import type { ControlledClock } from '../../clock.js';
 import type { Engine } from '../../commands/commands.js';
 import { type Account, refusalOf } from '../credentials.js';
+import { checkTenant } from '../variables.js';
 import { Problem, sendProblem } from './problem.js';
 import { batchOperationRoutes } from './routes/batch-operations.js';
 import { clusterRoutes } from './routes/cluster.js';
@@ -49,6 +50,12 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
   next(fits ? undefined : new Problem(415, 'Unsupported Media Type', 'Bodies are sent as application/json'));
 };
 
+const oneTenant: RequestHandler = (request, _response, next) => {
+  const { tenantId, tenantIds } = (request.body ?? {}) as { tenantId?: unknown; tenantIds?: unknown };
+  checkTenant(`request ${request.method} ${request.path}`, [tenantId, ...(Array.isArray(tenantIds) ? tenantIds : [])]);
+  next();
+};
+
 const authenticated =
   (account: Account | null): RequestHandler =>
   (request, response, next) => {
@@ -72,7 +79,7 @@ export async function startRestGateway(
   const app = express();
   app.disable('x-powered-by');
   app.use(knownHost(host), authenticated(account));
-  app.use('/v2', deploymentRoutes(engine), jsonOnly, express.json({ limit: LARGEST_BODY }));
+  app.use('/v2', deploymentRoutes(engine), jsonOnly, express.json({ limit: LARGEST_BODY }), oneTenant);
   app.use(
     '/v2',
     clusterRoutes({ host, port: () => bound }, controlledClock),

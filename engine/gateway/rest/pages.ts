@@ -23,7 +23,7 @@ export interface Page {
 export function orderOf(resource: Resource, sort: unknown): Ordering[] {
   const wanted = (Array.isArray(sort) ? sort : []).map((one) => {
     const { field: name, order = 'ASC' } = checked(one, { field: 'string', order: 'string' }, 'sort');
-    const field = typeof name === 'string' ? resource.fields[name] : undefined;
+    const field = typeof name === 'string' && Object.hasOwn(resource.fields, name) ? resource.fields[name] : undefined;
     if (!field || field.kind === 'json') throw invalid(`Unknown sortBy field: ${String(name)}`);
     const direction = String(order ?? 'ASC').toUpperCase();
     if (direction !== 'ASC' && direction !== 'DESC') throw invalid(`Unknown sortOrder: ${String(order)}`);

@@ -1,15 +1,9 @@
 /** Jobs pushed to a client, as newer Zeebe clients ask for them. */
 import { expect } from 'chai';
-import path from 'node:path';
-import {
-  type ClientReadableStream,
-  credentials,
-  loadPackageDefinition,
-  type ServiceClientConstructor,
-} from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
+import type { ClientReadableStream } from '@grpc/grpc-js';
 import { ControlledClock, type RunningEngine, startEngine } from '../../index.js';
 import { bpmn, chain, end, service, start } from '../conformance/models.js';
+import { GrpcKit } from './grpc-kit.js';
 
 interface StreamedJob {
   key: string;
@@ -20,36 +14,24 @@ interface StreamedJob {
 describe('a stream of jobs', () => {
   let engine: RunningEngine;
   let stream: ClientReadableStream<StreamedJob>;
-  let close: () => void;
+  let client: GrpcKit;
   const received: StreamedJob[] = [];
   let notify: () => void = () => undefined;
 
   beforeEach(async () => {
     engine = await startEngine({ data: ':memory:', grpcPort: 0, clock: new ControlledClock(Date.UTC(2026, 0, 5)) });
-    const proto = loadSync(path.resolve(import.meta.dirname, '../../gateway/grpc/gateway.proto'), {
-      longs: String,
-      defaults: true,
-    });
-    const { gateway_protocol: loaded } = loadPackageDefinition(proto) as unknown as {
-      gateway_protocol: { Gateway: ServiceClientConstructor };
-    };
-    const client = new loaded.Gateway(`127.0.0.1:${engine.grpcPort}`, credentials.createInsecure());
+    client = new GrpcKit(engine.grpcPort);
     received.length = 0;
-    stream = (client['StreamActivatedJobs'] as (request: object) => ClientReadableStream<StreamedJob>).call(client, {
-      type: 'work',
-      worker: 'test',
-      timeout: 60_000,
-    });
+    stream = client.stream('StreamActivatedJobs', { type: 'work', worker: 'test', timeout: 60_000 });
     stream.on('data', (job: StreamedJob) => {
       received.push(job);
       notify();
     });
     stream.on('error', () => undefined);
-    close = () => client.close();
   });
   afterEach(async () => {
     stream.cancel();
-    close();
+    client.close();
     await engine.close();
   });
 

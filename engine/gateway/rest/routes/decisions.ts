@@ -1,8 +1,8 @@
 /** Decisions: their definitions, evaluating them, and what was evaluated. */
 import type { Router } from 'express';
-import type { DecisionResult } from '../../../commands/commands.js';
+import type { DecisionResult, EvaluatedDecision } from '../../../commands/commands.js';
 import { compileExpression, FeelParseError, toJson } from '../../../feel/index.js';
-import { TENANT } from '../../../records.js';
+import { type JsonValue, TENANT } from '../../../records.js';
 import { checkVariables } from '../../variables.js';
 import { bodyOf, required, text } from '../body.js';
 import { invalid, notFound } from '../problem.js';
@@ -17,6 +17,23 @@ import { find, type Row, type Searching } from '../search.js';
 
 const tenantId = TENANT;
 
+type Input = EvaluatedDecision['evaluatedInputs'][number];
+type Rule = EvaluatedDecision['matchedRules'][number];
+
+/** Values are JSON text in the answers. */
+const asText = (value: JsonValue): string => JSON.stringify(value);
+const inputOf = (input: Input): object => ({ ...input, inputValue: asText(input.inputValue) });
+const ruleOf = ({ evaluatedOutputs, ruleId, ruleIndex }: Rule): object => ({
+  ruleId,
+  ruleIndex,
+  evaluatedOutputs: evaluatedOutputs.map((one) => ({
+    ...one,
+    outputValue: asText(one.outputValue),
+    ruleId,
+    ruleIndex,
+  })),
+});
+
 function evaluationOf(result: DecisionResult): object {
   return {
     decisionDefinitionId: result.decisionId,
@@ -27,59 +44,30 @@ function evaluationOf(result: DecisionResult): object {
     decisionInstanceKey: String(result.decisionEvaluationKey),
     decisionRequirementsId: result.decisionRequirementsId,
     decisionRequirementsKey: String(result.decisionRequirementsKey),
-    evaluatedDecisions: result.evaluatedDecisions.map((one) => ({
+    evaluatedDecisions: result.evaluatedDecisions.map((one, index) => ({
       decisionDefinitionId: one.decisionId,
       decisionDefinitionName: one.decisionName,
       decisionDefinitionVersion: one.decisionVersion,
       decisionDefinitionKey: String(one.decisionKey),
       decisionDefinitionType: one.decisionType,
-      output: JSON.stringify(one.decisionOutput),
-      evaluatedInputs: one.evaluatedInputs.map((input) => ({ ...input, inputValue: JSON.stringify(input.inputValue) })),
-      matchedRules: one.matchedRules.map((rule) => ({
-        ...rule,
-        evaluatedOutputs: rule.evaluatedOutputs.map((output) => ({
-          ...output,
-          outputValue: JSON.stringify(output.outputValue),
-        })),
-      })),
+      decisionEvaluationInstanceKey: `${result.decisionEvaluationKey}-${index + 1}`,
+      output: asText(one.decisionOutput),
+      evaluatedInputs: one.evaluatedInputs.map(inputOf),
+      matchedRules: one.matchedRules.map(ruleOf),
       tenantId,
     })),
     failedDecisionDefinitionId: result.failedDecisionId || null,
     failureMessage: result.failureMessage || null,
-    output: JSON.stringify(result.decisionOutput),
+    output: asText(result.decisionOutput),
     tenantId,
   };
 }
 
-interface StoredInput {
-  inputId: string;
-  inputName: string;
-  inputValue: unknown;
-}
-interface StoredRule {
-  ruleId: string;
-  ruleIndex: number;
-  evaluatedOutputs: { outputId: string; outputName: string; outputValue: unknown }[];
-}
-
-/** Values are JSON text in the answers. */
-function instanceOf({ evaluatedInputs, matchedRules, ...row }: Row): object {
-  const asText = (value: unknown): string => JSON.stringify(value ?? null);
-  return {
-    ...row,
-    evaluatedInputs: (evaluatedInputs as StoredInput[]).map((one) => ({ ...one, inputValue: asText(one.inputValue) })),
-    matchedRules: (matchedRules as StoredRule[]).map(({ evaluatedOutputs, ruleId, ruleIndex }) => ({
-      ruleId,
-      ruleIndex,
-      evaluatedOutputs: evaluatedOutputs.map((one) => ({
-        ...one,
-        outputValue: asText(one.outputValue),
-        ruleId,
-        ruleIndex,
-      })),
-    })),
-  };
-}
+const instanceOf = ({ evaluatedInputs, matchedRules, ...row }: Row): object => ({
+  ...row,
+  evaluatedInputs: (evaluatedInputs as Input[]).map(inputOf),
+  matchedRules: (matchedRules as Rule[]).map(ruleOf),
+});
 
 const xmlOf =
   ({ engine }: Searching, sql: string, name: string): Handle =>

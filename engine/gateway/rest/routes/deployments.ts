@@ -23,6 +23,8 @@ function readFiles(request: Request): Promise<{ name: string; content: Buffer }[
       stream.on('limit', () =>
         reject(new Problem(413, 'Payload Too Large', `'${filename}' is larger than ${LARGEST_DEPLOYMENT} bytes`)),
       );
+      // A form that breaks off is an error of the file it breaks off in.
+      stream.on('error', (error: Error) => reject(invalid(error.message)));
       stream.on('end', () => files.push({ name: filename ?? '', content: Buffer.concat(chunks) }));
     });
     form.on('close', () => resolve(files));
