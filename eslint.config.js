@@ -19,7 +19,7 @@ const clockRules = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'data/', 'dist/', 'web/assets/', 'coverage/', 'workflows/**/process-api.ts'] },
+  { ignores: ['node_modules/', 'data/', '**/dist/', 'web/assets/', 'coverage/', 'workflows/**/process-api.ts'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

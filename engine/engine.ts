@@ -22,7 +22,7 @@ import { DefinitionStore } from './compiler/definitions.js';
 import { type Answer, Execution } from './execution.js';
 import { JobRequests } from './job-requests.js';
 import type { Key } from './records.js';
-import { Batch } from './storage/batch.js';
+import { Batch, type Change } from './storage/batch.js';
 import type { Database } from './storage/database.js';
 import { Indexes } from './storage/indexes.js';
 import { Messages } from './storage/messages.js';
@@ -52,6 +52,7 @@ export interface Options {
   clock: EngineClock;
   residentTrees?: number;
   log?: (line: string) => void;
+  observe?: (changes: readonly Change[]) => void;
 }
 
 export class EmbeddedEngine implements Engine {
@@ -233,6 +234,7 @@ export class EmbeddedEngine implements Engine {
     batch.add(x.changes);
     for (const rootKey of x.touchedTrees) this.state.touch(rootKey, batch.number);
     this.indexes.note(x.changes);
+    this.options.observe?.(x.changes);
     const onDisk = batch.onDisk();
     // Whoever waits for an answer gets it when the change that answers is on disk.
     if (x.answers.length > 0)

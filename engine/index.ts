@@ -5,6 +5,7 @@ import { EmbeddedEngine } from './engine.js';
 import type { Account } from './gateway/credentials.js';
 import { startGrpcGateway } from './gateway/grpc/index.js';
 import { startRestGateway } from './gateway/rest/index.js';
+import type { Change } from './storage/batch.js';
 import { Database } from './storage/database.js';
 
 export { ControlledClock, SystemClock } from './clock.js';
@@ -38,6 +39,8 @@ export interface EngineOptions {
   /** Both gateways ask for this account; null: whoever reaches a port may use it. */
   account: Account | null;
   log: (line: string) => void;
+  /** Sees every change as soon as it is made, before it is on disk: for tests that tell what happened. */
+  observe: (changes: readonly Change[]) => void;
 }
 
 export interface RunningEngine extends Engine {
@@ -58,12 +61,17 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
     searchDelayMs = 0,
     account = null,
     log,
+    observe,
   } = options;
   const clock =
     options.clock ?? (options.controlledClock ? new ControlledClock(new SystemClock().now()) : new SystemClock());
   const closing: (() => Promise<void>)[] = [];
   try {
-    const engine = await EmbeddedEngine.open(await Database.open(data), { clock, ...(log && { log }) });
+    const engine = await EmbeddedEngine.open(await Database.open(data), {
+      clock,
+      ...(log && { log }),
+      ...(observe && { observe }),
+    });
     closing.unshift(() => engine.close());
     if (clock instanceof ControlledClock) {
       const leave = clock.settleWith(() => engine.idle());

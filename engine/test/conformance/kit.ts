@@ -1,8 +1,9 @@
 /** The engine as these tests use it: in memory, with a clock that only they move. */
 import { expect } from 'chai';
 import { type ActivatedJob, type CommandName, type Commands, Rejection } from '../../commands/commands.js';
-import { ControlledClock, type RunningEngine, startEngine } from '../../index.js';
-import type { JsonValue, Key, Variables } from '../../records.js';
+import type { ControlledClock, RunningEngine } from '../../index.js';
+import type { Key, Variables } from '../../records.js';
+import { startEngine, type TestEngine } from '../../testing/index.js';
 
 export const NOW = Date.UTC(2026, 0, 5, 9, 0, 0);
 export const SECOND = 1_000;
@@ -17,14 +18,16 @@ interface IncidentRow {
 }
 
 export class Kit {
-  private constructor(
-    readonly engine: RunningEngine,
-    readonly clock: ControlledClock,
-  ) {}
+  readonly engine: RunningEngine;
+  readonly clock: ControlledClock;
+
+  private constructor(readonly test: TestEngine) {
+    this.engine = test.engine;
+    this.clock = test.clock;
+  }
 
   static async start(): Promise<Kit> {
-    const clock = new ControlledClock(NOW);
-    return new Kit(await startEngine({ data: ':memory:', grpcPort: null, restPort: null, clock }), clock);
+    return new Kit(await startEngine({ now: NOW }));
   }
 
   execute<Name extends CommandName>(name: Name, input: Commands[Name]['input']): Promise<Commands[Name]['output']> {
@@ -33,8 +36,7 @@ export class Kit {
 
   /** Deploys files by name: `deploy({ 'p.bpmn': xml })`. */
   deploy(files: Record<string, string>): Promise<Commands['deploy']['output']> {
-    const resources = Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) }));
-    return this.execute('deploy', { resources });
+    return this.test.deploy(files);
   }
 
   /** Deploys one process and starts it; its key. */
@@ -44,9 +46,7 @@ export class Kit {
   }
 
   async create(bpmnProcessId: string, variables: Variables = {}): Promise<Key> {
-    const { processInstanceKey } = await this.execute('createProcessInstance', { bpmnProcessId, variables });
-    await this.engine.idle();
-    return processInstanceKey;
+    return (await this.test.create(bpmnProcessId, variables)).key;
   }
 
   jobs(type: string, waitMs = 0): Promise<ActivatedJob[]> {
@@ -68,25 +68,21 @@ export class Kit {
     return job.variables;
   }
 
-  async publish(
+  publish(
     name: string,
     correlationKey: string,
     variables: Variables = {},
-    more: { ttl?: number; id?: string } = {},
+    { ttl: timeToLiveMs = 0, id: messageId = '' }: { ttl?: number; id?: string } = {},
   ): Promise<void> {
-    const { ttl: timeToLiveMs = 0, id: messageId = '' } = more;
-    await this.execute('publishMessage', { name, correlationKey, timeToLiveMs, messageId, variables });
-    await this.engine.idle();
+    return this.test.publish(name, correlationKey, variables, { timeToLiveMs, messageId });
   }
 
-  async advance(ms: number): Promise<void> {
-    await this.clock.advance(ms);
-    await this.engine.idle();
+  advance(ms: number): Promise<void> {
+    return this.test.advance(ms);
   }
 
-  async rows<Row>(sql: string, ...parameters: unknown[]): Promise<Row[]> {
-    await this.engine.idle();
-    return this.engine.reader.all<Row>(sql, parameters);
+  rows<Row>(sql: string, ...parameters: unknown[]): Promise<Row[]> {
+    return this.test.rows<Row>(sql, ...parameters);
   }
 
   async state(key: Key): Promise<string | undefined> {
@@ -95,21 +91,13 @@ export class Kit {
   }
 
   /** Variables of one scope, by default the instance's own. */
-  async variables(scopeKey: Key): Promise<Variables> {
-    const rows = await this.rows<{ name: string; value: string }>(
-      'select name, value from variable where scope_key = ? order by name',
-      scopeKey,
-    );
-    return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as JsonValue]));
+  variables(scopeKey: Key): Promise<Variables> {
+    return this.test.variables(scopeKey);
   }
 
   /** `id STATE` of each element instance, in the order they began; the process itself is left out. */
-  async elements(key: Key): Promise<string[]> {
-    const rows = await this.rows<{ element_id: string; state: string }>(
-      `select element_id, state from element_instance where process_instance_key = ? and element_type <> 'PROCESS' order by key`,
-      key,
-    );
-    return rows.map((row) => `${row.element_id} ${row.state}`);
+  elements(key: Key): Promise<string[]> {
+    return this.test.instance(key).elements();
   }
 
   async elementKey(key: Key, elementId: string): Promise<Key> {
@@ -156,7 +144,7 @@ export class Kit {
   }
 
   async close(): Promise<void> {
-    await this.engine.close();
+    await this.test.close();
   }
 }
 

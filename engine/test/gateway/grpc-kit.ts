@@ -1,7 +1,7 @@
 /** The gRPC gateway as any client sees it: calls by name, with the engine's own protocol file. */
 import path from 'node:path';
+import type { Client } from '@grpc/grpc-js';
 import {
-  Client,
   type ClientReadableStream,
   credentials,
   loadPackageDefinition,
