@@ -4,7 +4,7 @@ import { FeelParseError, toJson } from '../feel/index.js';
 import type { Instant, JsonValue, Variables } from '../records.js';
 import type { EvaluatedInput, Trace } from './decision-table.js';
 import { DecisionFailure, type Environment, extend } from './environment.js';
-import { DmnParseError, readDefinitions, versionTag } from './model.js';
+import { type Definitions, DmnParseError, readDefinitions, versionTag } from './model.js';
 import { type CompiledDecision, compileDecisions, withKnowledge } from './requirements.js';
 
 export { DmnParseError } from './model.js';
@@ -89,7 +89,11 @@ function run(decision: CompiledDecision, variables: Variables, now: Instant): Dm
 
 /** Compiles a DMN file. Throws `DmnParseError`. */
 export async function compileDmn(xml: string): Promise<CompiledDecisions> {
-  const definitions = await readDefinitions(xml);
+  return compileDefinitions(await readDefinitions(xml));
+}
+
+/** The same of what was read already. Throws `DmnParseError`. */
+export function compileDefinitions(definitions: Definitions): CompiledDecisions {
   const compiled = compileOrThrow(definitions);
   const elements = (definitions.drgElement ?? []).filter(({ $type }) => $type === 'dmn:Decision');
   if (!definitions.id) throw new DmnParseError('Failed to parse DMN: the definitions have no id');
@@ -112,7 +116,7 @@ export async function compileDmn(xml: string): Promise<CompiledDecisions> {
   };
 }
 
-function compileOrThrow(definitions: Parameters<typeof compileDecisions>[0]): Map<string, CompiledDecision> {
+function compileOrThrow(definitions: Definitions): Map<string, CompiledDecision> {
   try {
     return compileDecisions(definitions);
   } catch (error) {
