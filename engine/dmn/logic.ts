@@ -1,8 +1,8 @@
 /** Boxed expressions: what a decision or a business knowledge model consists of. */
 import { FeelFunction } from 'feelin';
 import { compileTable, type TracedEvaluator } from './decision-table.js';
-import { compileLiteral, DecisionFailure, extend } from './environment.js';
-import { DmnParseError, type Logic } from './model.js';
+import { compileLiteral, DecisionFailure, type Evaluator, extend } from './environment.js';
+import { type Clause, DmnParseError, type Logic } from './model.js';
 
 /** Zeebe's name of a kind of decision logic. */
 const TYPES: Record<string, string> = {
@@ -12,6 +12,7 @@ const TYPES: Record<string, string> = {
   'dmn:Invocation': 'INVOCATION',
   'dmn:List': 'LIST',
   'dmn:Relation': 'RELATION',
+  'dmn:FunctionDefinition': 'FUNCTION_DEFINITION',
 };
 
 export function decisionType(logic: Logic): string {
@@ -50,9 +51,16 @@ function compileRelation(logic: Logic, names: readonly string[]): TracedEvaluato
     );
 }
 
+/** The name of what is called may be no expression: `Risk-Table` is no subtraction where knowledge has that name. */
+function compileCallee(clause: Clause | undefined, names: readonly string[]): Evaluator {
+  const name = clause?.text?.trim() ?? '';
+  if (!/[^\w\s]/.test(name)) return compileLiteral(clause, names);
+  return (environment) => environment.lookup(name) ?? compileLiteral(clause, names)(environment);
+}
+
 /** Calls a business knowledge model with named arguments. */
 function compileInvocation(logic: Logic, names: readonly string[]): TracedEvaluator {
-  const called = compileLiteral(logic.calledFunction, names);
+  const called = compileCallee(logic.calledFunction, names);
   const bindings = (logic.binding ?? []).map(({ parameter, bindingFormula }) => ({
     name: parameter?.name ?? '',
     evaluate: compileLogic(bindingFormula, names),
@@ -69,6 +77,19 @@ function compileInvocation(logic: Logic, names: readonly string[]): TracedEvalua
   };
 }
 
+/** A function as a value: of a context's entry, or of a decision that others call. Only FEEL has functions here. */
+function compileFunction(logic: Logic, names: readonly string[]): TracedEvaluator {
+  if (logic.kind !== undefined && logic.kind !== 'FEEL')
+    throw new DmnParseError(`unsupported kind of function '${logic.kind}'`);
+  const parameters = (logic.formalParameter ?? []).map(({ name }) => name ?? '');
+  const body = compileLogic(logic.body, names);
+  return (environment, trace) =>
+    new FeelFunction((...values: unknown[]) => {
+      const given = Object.fromEntries(parameters.map((name, index) => [name, values[index] ?? null]));
+      return body(extend(environment, given), trace);
+    }, parameters);
+}
+
 const COMPILERS: Record<string, (logic: Logic, names: readonly string[]) => TracedEvaluator> = {
   'dmn:DecisionTable': compileTable,
   'dmn:LiteralExpression': compileLiteral,
@@ -76,6 +97,7 @@ const COMPILERS: Record<string, (logic: Logic, names: readonly string[]) => Trac
   'dmn:Invocation': compileInvocation,
   'dmn:List': compileList,
   'dmn:Relation': compileRelation,
+  'dmn:FunctionDefinition': compileFunction,
 };
 
 /** Compiles a boxed expression. Throws `FeelParseError` or `DmnParseError`. */

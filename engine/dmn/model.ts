@@ -47,6 +47,7 @@ export interface Logic extends Clause {
   column?: Clause[];
   row?: Logic[];
   formalParameter?: Clause[];
+  kind?: string;
   body?: Logic;
 }
 interface Reference {

@@ -26,14 +26,14 @@ const namesOf = (element: DrgElement): string[] => [
   ...new Set([variableName(element), element.id ?? '', element.name ?? '']),
 ];
 
-/** All names with blanks that a file declares: its expressions may use them as they are. */
+/** All names with blanks or dashes that a file declares: its expressions may use them as they are. */
 function namesWithBlanks(elements: DrgElement[]): string[] {
   const parameters = elements.flatMap((element) => element.encapsulatedLogic?.formalParameter ?? []);
   const entries = elements
     .flatMap((element) => element.decisionLogic?.contextEntry ?? [])
     .map(({ variable }) => variable?.name ?? '');
   const names = [...elements.flatMap(namesOf), ...parameters.map(({ name }) => name ?? ''), ...entries];
-  return names.filter((name) => /\s/.test(name));
+  return names.filter((name) => /[\s-]/.test(name));
 }
 
 /** Adds the functions of required knowledge to what a piece of logic sees. */

@@ -6,13 +6,23 @@ import { evaluate, FeelFunction } from 'feelin';
 
 type Callable = (...values: unknown[]) => unknown;
 
+/** What feelin does not know (dates before our era, flags of patterns) is null, as everything that goes wrong. */
+export function served(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    if (/^not implemented/.test((error as Error).message)) return null;
+    throw error;
+  }
+}
+
 /** Compiles a FEEL function; feelin collects warnings for as long as it lives, so they are dropped after each call. */
 function compiled(text: string): Callable {
   const { value, warnings } = evaluate(text);
   const call = (value as FeelFunction).fn;
   return (...values) => {
     try {
-      return call(...values) as unknown;
+      return served(() => call(...values) as unknown);
     } finally {
       warnings.length = 0;
     }
@@ -44,7 +54,7 @@ function isFailure(value: unknown): boolean {
 export function builtin(name: string): FeelFunction {
   const raw = evaluate(name).value as Builtin;
   return new FeelFunction((...values: unknown[]) => {
-    const result = raw(...values);
+    const result = served(() => raw(...values));
     return isFailure(result) ? null : result;
   }, raw.$args);
 }

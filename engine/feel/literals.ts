@@ -1,5 +1,6 @@
 /** Literals that need more than a lookup: strings with escapes and `@"…"`. */
 import { dateAndTime, date, duration, time } from 'feelin';
+import { served } from './kernel.js';
 
 const ESCAPES: Record<string, string> = {
   '\\n': '\n',
@@ -28,7 +29,9 @@ export function withPlace(text: string): string {
 
 /** The value of `@"2026-01-05"`, `@"PT2H"`, `@"09:00:00"` …; null where the text is none of them. */
 export function at(text: string): unknown {
-  if (/^-?P/.test(text)) return duration(text);
-  if (/^\d{1,2}:/.test(text)) return time(withPlace(text));
-  return text.includes('T') ? dateAndTime(withPlace(text)) : date(text);
+  return served(() => {
+    if (/^-?P/.test(text)) return duration(text);
+    if (/^\d{1,2}:/.test(text)) return time(withPlace(text));
+    return text.includes('T') ? dateAndTime(withPlace(text)) : date(text);
+  });
 }

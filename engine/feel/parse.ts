@@ -36,7 +36,7 @@ type Tree = ReturnType<typeof parseExpression>;
 
 /** The names with blanks, as lezer-feel wants to see them: an object that has those keys. */
 function contextOf(names: KnownNames): Record<string, unknown> {
-  const withBlanks = [...names.functions, ...(names.variables ?? [])].filter((name) => name.includes(' '));
+  const withBlanks = [...names.functions, ...(names.variables ?? [])].filter((name) => /[\s-]/.test(name));
   return Object.fromEntries(withBlanks.map((name) => [name, 0]));
 }
 

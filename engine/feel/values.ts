@@ -50,10 +50,13 @@ export function feelTypeName(value: unknown): string {
   return FEEL_NAMES[typeName(value)] ?? 'null';
 }
 
+/** Java writes an offset of nothing as `Z`. */
+const withoutZeroOffset = (text: string): string => text.replace(/[+-]00:00$/, 'Z');
+
 /** `2026-01-05T09:00:00@Europe/Paris` → `2026-01-05T09:00:00+01:00[Europe/Paris]`: what clients outside FEEL can read. */
 function isoDateTime(value: FeelDateTime): string {
   const zone = value.zone;
-  if (zone === null || zone === 'Z' || /^[+-]/.test(zone)) return value.toString();
+  if (zone === null || zone === 'Z' || /^[+-]/.test(zone)) return withoutZeroOffset(value.toString());
   if (zone === 'UTC') return `${value.unwrap().toString()}Z`;
   const offset = value['time offset'];
   const minutes = Math.round(offset.unwrap().total('seconds') / 60);
@@ -78,7 +81,8 @@ export function toJson(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof FeelDateTime) return isoDateTime(value);
   if (value instanceof FeelDuration) return isoDuration(value);
-  if (value instanceof FeelDate || value instanceof FeelTime) return value.toString();
+  if (value instanceof FeelTime) return withoutZeroOffset(value.toString());
+  if (value instanceof FeelDate) return value.toString();
   if (!isContext(value)) return null;
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toJson(entry)]));
 }

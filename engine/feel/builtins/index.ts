@@ -51,7 +51,6 @@ const CONSTRUCTORS: Record<string, string[]> = {
   time: ['hour', 'minute', 'second', 'offset', 'from'],
   'date and time': ['date', 'time', 'from'],
   duration: ['from'],
-  'years and months duration': ['from', 'to'],
 };
 
 const own = { ...lists, ...numbers, ...texts, ...contexts, ...temporal, ...ranges };

@@ -113,4 +113,37 @@ describe('decision requirements', () => {
       expect(error.message).to.match(message);
     }
   });
+
+  it('call knowledge and functions whose names have dashes or blanks', async () => {
+    const knowledge = KNOWLEDGE.replace(/"twice"/g, '"Two-fold rate"');
+    const invocation =
+      '<invocation><literalExpression><text>Two-fold rate</text></literalExpression>' +
+      `<binding><parameter name="n"/>${literal('x')}</binding></invocation>`;
+    const definition =
+      '<functionDefinition><formalParameter name="a"/><formalParameter name="b"/>' +
+      `${literal('a - b')}</functionDefinition>`;
+    const compiled = await compileDmn(
+      dmn(
+        knowledge,
+        decision('called', invocation, { knowledge: ['Two-fold rate'] }),
+        decision('net-amount', literal('x + 1')),
+        decision('less', definition),
+        decision('sum', literal('net-amount + less(5, 2)'), { decisions: ['net-amount', 'less'] }),
+      ),
+    );
+    expect(compiled.evaluate('called', { x: 4 }, 0).output).to.equal(8);
+    expect(compiled.evaluate('sum', { x: 4 }, 0).output).to.equal(8);
+  });
+
+  it('need ids, and functions in FEEL', async () => {
+    expect((await failureOf(dmn(`<decision name="D">${literal('1')}</decision>`))).message).to.equal(
+      "Failed to parse DMN: the decision 'D' has no id",
+    );
+    expect((await failureOf(dmn(literal('1')).replace('id="requirements"', ''))).message).to.include('have no id');
+    const java = decision(
+      'd',
+      `<functionDefinition kind="Java"><formalParameter name="a"/>${literal('a')}</functionDefinition>`,
+    );
+    expect((await failureOf(dmn(java))).message).to.include("unsupported kind of function 'Java'");
+  });
 });

@@ -90,8 +90,10 @@ function reduced(definitions: Definitions, decision: DrgElement): Definitions {
       if (found) queue.push(found);
     }
   }
+  // Some files leave out ids, which a deployment would refuse; that is not what their tests are about.
+  for (const element of wanted) element.id ??= element.name ?? '';
   const others = (definitions.drgElement ?? []).filter(({ $type }) => $type === 'dmn:InputData');
-  return { ...definitions, drgElement: [...wanted, ...others] };
+  return { ...definitions, id: definitions.id ?? 'definitions', drgElement: [...wanted, ...others] };
 }
 
 function runOne(definitions: Definitions, test: XmlElement, result: XmlElement): string | null {

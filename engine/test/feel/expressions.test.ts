@@ -42,6 +42,19 @@ const CASES: Record<string, [string, JsonValue][]> = {
     ['none < 1', null],
     ['list[9]', null],
   ],
+  'is null for what nobody could work out': [
+    ['date("-2017-01-01")', null],
+    ['@"-2017-01-01"', null],
+    ['matches("a", "A", "q")', null],
+  ],
+  'counts whole months between dates, and writes an offset of nothing as Z': [
+    ['years and months duration(@"2020-01-15", @"2021-03-14")', 'P1Y1M'],
+    ['years and months duration(@"2021-03-14", @"2020-01-15")', '-P1Y1M'],
+    ['years and months duration(@"2020-01-15T23:00:00", @"2020-02-15")', 'P1M'],
+    ['years and months duration("2020-01-15", @"2020-02-15")', null],
+    ['time("11:22:33+00:00")', '11:22:33Z'],
+    ['date and time("2026-01-05T11:22:33-00:00")', '2026-01-05T11:22:33Z'],
+  ],
   'compares null only with null': [
     ['none = null', true],
     ['missing = null', true],
