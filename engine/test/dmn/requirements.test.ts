@@ -115,7 +115,7 @@ describe('decision requirements', () => {
   });
 
   it('call knowledge and functions whose names have dashes or blanks', async () => {
-    const knowledge = KNOWLEDGE.replace(/"twice"/g, '"Two-fold rate"');
+    const knowledge = KNOWLEDGE.replace(/name="twice"/g, 'name="Two-fold rate"');
     const invocation =
       '<invocation><literalExpression><text>Two-fold rate</text></literalExpression>' +
       `<binding><parameter name="n"/>${literal('x')}</binding></invocation>`;
@@ -125,7 +125,7 @@ describe('decision requirements', () => {
     const compiled = await compileDmn(
       dmn(
         knowledge,
-        decision('called', invocation, { knowledge: ['Two-fold rate'] }),
+        decision('called', invocation, { knowledge: ['twice'] }),
         decision('net-amount', literal('x + 1')),
         decision('less', definition),
         decision('sum', literal('net-amount + less(5, 2)'), { decisions: ['net-amount', 'less'] }),
