@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import type { TableName } from '../records.js';
+import { isLogDamaged } from './wal.js';
 import { additions, BATCH_COLUMNS, SCHEMA_VERSION, statements, TABLE_NAMES, WRITE_BATCH } from './schema.js';
 
 /** The file cannot be used; the message is one sentence that says why. */
@@ -22,6 +23,12 @@ function open(file: string): Promise<Connection> {
 function run(connection: Connection, sql: string, parameters: unknown[] = []): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.run(sql, parameters, (error: Error | null) => (error ? reject(error) : resolve()));
+  });
+}
+
+function script(connection: Connection, statements: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.exec(statements.join(';\n'), (error: Error | null) => (error ? reject(error) : resolve()));
   });
 }
 
@@ -52,10 +59,15 @@ function explained(file: string, error: unknown): Error {
   }
   if (code === 'SQLITE_CANTOPEN')
     return new DataError(`${file} cannot be opened: check that its directory exists and may be written.`);
-  if (code === 'SQLITE_READONLY') return new DataError(`${file} is read-only: the engine must be able to write it.`);
-  if (code === 'SQLITE_FULL') return new DataError(`${file} cannot grow: the disk is full.`);
+  if (code === 'SQLITE_READONLY' || code === 'EACCES' || code === 'EROFS')
+    return new DataError(`${file} is read-only: the engine must be able to write it.`);
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR')
+    return new DataError(`${file} cannot be written: the disk is full, over its quota, or broken (${message}).`);
   return error instanceof DataError ? error : new DataError(`${file} cannot be used: ${message}`);
 }
+
+const damagedLog = (file: string): string =>
+  `${file}-wal is damaged: restore ${file} and ${file}-wal from a backup, or move ${file}-wal away to go on without what it holds.`;
 
 /** Held as long as the process lives; the operating system frees it when the process is killed. */
 async function lock(file: string): Promise<Connection> {
@@ -85,8 +97,14 @@ async function prepare(writer: Connection, file: string, durable: boolean): Prom
     const columns = await all<{ name: string }>(writer, `pragma table_info(${table})`);
     stored.set(table, new Set(columns.map(({ name }) => name)));
   }
-  for (const statement of [...additions(stored), ...statements()]) await run(writer, statement);
-  await run(writer, `pragma user_version = ${SCHEMA_VERSION}`);
+  // One transaction: a file is of one version or of the other, and a disk is waited for once.
+  await script(writer, [
+    'begin',
+    ...additions(stored),
+    ...statements(),
+    `pragma user_version = ${SCHEMA_VERSION}`,
+    'commit',
+  ]);
 }
 
 export class Database {
@@ -110,6 +128,7 @@ export class Database {
     };
     try {
       const held = await keep(lock(file));
+      if (await isLogDamaged(file)) throw new DataError(damagedLog(file));
       const writer = await keep(open(file));
       await prepare(writer, file, temporary === null);
       const reader = await keep(open(file));

@@ -1,10 +1,8 @@
 /** The engine alone under load: SIGKILL at random points, and what was acknowledged is there, once. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { credentials, loadPackageDefinition, type Client, type ServiceClientConstructor, status } from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
+import { status } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import sqlite3 from 'sqlite3';
 import {
@@ -18,6 +16,8 @@ import {
   service,
   start,
 } from '../../engine/test/conformance/models.js';
+import { GrpcKit } from '../../engine/test/gateway/grpc-kit.js';
+import { EngineProcess } from '../kit/engine-process.js';
 import { pause } from '../kit/server.js';
 
 const LIVES = 200;
@@ -54,31 +54,18 @@ function randomNumbers(seed: number): () => number {
 interface Job {
   key: string;
 }
-type Unary = (
-  request: object,
-  answer: (error: { code: number } | null, value: Record<string, unknown>) => void,
-) => void;
 
 /** One connection to one life of the engine. */
 class Connection {
-  private readonly client: Client & Record<string, Unary>;
+  private readonly client: GrpcKit;
 
   constructor(port: number) {
-    const proto = loadSync(path.resolve(import.meta.dirname, '../../engine/gateway/grpc/gateway.proto'), {
-      longs: String,
-      defaults: true,
-    });
-    const { gateway_protocol: loaded } = loadPackageDefinition(proto) as unknown as {
-      gateway_protocol: { Gateway: ServiceClientConstructor };
-    };
-    this.client = new loaded.Gateway(`127.0.0.1:${port}`, credentials.createInsecure()) as never;
+    this.client = new GrpcKit(port);
   }
 
   /** @returns the answer; the status code where there is none */
   call(name: string, request: object): Promise<Record<string, unknown> | number> {
-    return new Promise((resolve) => {
-      this.client[name]?.(request, (error, value) => resolve(error ? error.code : value));
-    });
+    return this.client.call(name, request).catch((error: { code: number }) => error.code);
   }
 
   activate(): Promise<Job[]> {
@@ -91,11 +78,8 @@ class Connection {
     };
     return new Promise((resolve) => {
       const jobs: Job[] = [];
-      const stream = (this.client['ActivateJobs'] as unknown as (request: object) => NodeJS.ReadableStream).call(
-        this.client,
-        request,
-      );
-      stream.on('data', (answer: { jobs: Job[] }) => jobs.push(...answer.jobs));
+      const stream = this.client.stream<{ jobs: Job[] }>('ActivateJobs', request);
+      stream.on('data', (answer) => jobs.push(...answer.jobs));
       stream.on('end', () => resolve(jobs));
       stream.on('error', () => resolve(jobs));
     });
@@ -109,7 +93,7 @@ class Connection {
 describe('the engine, killed at random points under load', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'engine-'));
   const file = path.join(folder, 'engine.db');
-  let child: ChildProcess | null = null;
+  const engine = new EngineProcess(file);
 
   /** What was acknowledged, and how much was not. */
   const created = new Map<number, string>();
@@ -118,35 +102,14 @@ describe('the engine, killed at random points under load', () => {
   let unanswered = 0;
   let next = 1;
 
-  after(() => {
-    child?.kill('SIGKILL');
+  after(async () => {
+    await engine.end('SIGKILL');
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
   async function begin(): Promise<number> {
-    const args = ['--import', 'tsx', 'engine/cli.ts', '--grpc-port', '0', '--rest-port', '0', '--data', file];
-    const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    child = started;
-    let said = '';
-    return new Promise((resolve, reject) => {
-      const read = (chunk: Buffer): void => {
-        said += chunk.toString();
-        const port = /gRPC 127\.0\.0\.1:(\d+)/.exec(said)?.[1];
-        if (port !== undefined) resolve(Number(port));
-      };
-      started.stdout.on('data', read);
-      started.stderr.on('data', read);
-      started.once('exit', (code) => reject(new Error(`The engine ended with ${code}: ${said}`)));
-    });
-  }
-
-  async function finish(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
-    const ending = child;
-    child = null;
-    await new Promise((resolve) => {
-      ending?.once('exit', resolve);
-      ending?.kill(signal);
-    });
+    await engine.start();
+    return engine.grpcPort;
   }
 
   /** Load until the engine is gone, or there is nothing left to do. */
@@ -218,7 +181,7 @@ describe('the engine, killed at random points under load', () => {
       const running = load(connection, () => over, true);
       await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_LIFE_MS));
       over = true;
-      await finish('SIGKILL');
+      await engine.end('SIGKILL');
       await running;
       connection.close();
     }
@@ -239,7 +202,7 @@ describe('the engine, killed at random points under load', () => {
     }
     await running;
     connection.close();
-    await finish('SIGINT');
+    await engine.end('SIGINT');
 
     expect(created.size, 'the load was real').to.be.greaterThan(LIVES);
     const instances = await rows<{ key: number; state: string; n: number }>(

@@ -93,6 +93,117 @@ describe('the file of the engine', () => {
     expect(await refusal()).to.include('cannot be opened');
   });
 
+  describe('whose log (WAL)', () => {
+    const xml = bpmn('p', [start(), service('job'), end(), chain('start', 'job', 'end')]);
+
+    /** The files as a crash leaves them, after some acknowledged instances, each in a transaction of its own. */
+    async function crashed(instances: number): Promise<void> {
+      const engine = await begin();
+      await engine.execute('deploy', { resources: [{ name: 'p.bpmn', content: Buffer.from(xml) }] });
+      for (let index = 0; index < instances; index += 1)
+        await engine.execute('createProcessInstance', { bpmnProcessId: 'p', variables: {} });
+      await engine.idle();
+      const copy = path.join(folder, 'copy.db');
+      for (const suffix of ['', '-wal']) fs.copyFileSync(`${file}${suffix}`, `${copy}${suffix}`);
+      await stop();
+      file = copy;
+    }
+    const damage = (change: (log: Buffer) => Buffer): void => {
+      const log = fs.readFileSync(`${file}-wal`);
+      fs.writeFileSync(`${file}-wal`, change(log));
+    };
+    const instances = async (): Promise<number> => {
+      const [row] = await (await begin()).reader.all<{ n: number }>('select count(*) as n from process_instance');
+      return row?.n ?? 0;
+    };
+
+    it('holds what was acknowledged is read again', async () => {
+      await crashed(5);
+      expect(await instances()).to.equal(5);
+    });
+
+    it('was damaged in its middle is refused, and nothing is lost in silence', async () => {
+      await crashed(5);
+      damage((log) => {
+        log[Math.floor(log.length / 2)] = (log[Math.floor(log.length / 2)] ?? 0) ^ 0xff;
+        return log;
+      });
+      const before = fs.readFileSync(`${file}-wal`);
+      expect(await refusal()).to.equal(
+        `${file}-wal is damaged: restore ${file} and ${file}-wal from a backup, or move ${file}-wal away to go on without what it holds.`,
+      );
+      expect(fs.readFileSync(`${file}-wal`).equals(before), 'the log is left as it is').to.equal(true);
+    });
+
+    it('was damaged at its beginning is refused', async () => {
+      await crashed(2);
+      damage((log) => log.fill(0, 0, 20));
+      expect(await refusal()).to.include('-wal is damaged');
+    });
+
+    it('breaks off in its last transaction, as a power cut leaves it, is read up to there', async () => {
+      await crashed(5);
+      damage((log) => log.subarray(0, log.length - 100));
+      expect(await instances()).to.equal(4);
+    });
+  });
+
+  /** Whoever runs as root may write everything: for a moment this process is nobody. */
+  async function asNobody<Value>(run: () => Promise<Value>): Promise<Value> {
+    const root = process.geteuid?.() === 0;
+    if (root) process.seteuid?.(65_534);
+    try {
+      return await run();
+    } finally {
+      if (root) process.seteuid?.(0);
+    }
+  }
+
+  it('is refused where it may not be written', async () => {
+    await begin();
+    await stop();
+    fs.chmodSync(file, 0o444);
+    for (const writable of [folder, `${file}.lock`]) fs.chmodSync(writable, 0o777);
+    expect(await asNobody(refusal)).to.equal(`${file} is read-only: the engine must be able to write it.`);
+  });
+
+  it('is refused where its directory may not be written', async () => {
+    fs.chmodSync(folder, 0o555);
+    expect(await asNobody(refusal)).to.equal(
+      `${file} cannot be opened: check that its directory exists and may be written.`,
+    );
+    fs.chmodSync(folder, 0o755);
+  });
+
+  it('of an older version is read, with what it lacked empty', async () => {
+    const xml = bpmn('p', [start(), service('job'), end(), chain('start', 'job', 'end')]);
+    let engine = await begin();
+    await engine.execute('deploy', { resources: [{ name: 'p.bpmn', content: Buffer.from(xml) }] });
+    await engine.execute('createProcessInstance', { bpmnProcessId: 'p', variables: {} });
+    await engine.idle();
+    await stop();
+    const added = {
+      process_instance: ['tags', 'business_id'],
+      process_definition: ['start_form_id'],
+      job: ['updated_at', 'denied_reason'],
+    };
+    await execute(
+      `drop view batch; drop table correlated_message; drop table batch_operation; drop table batch_operation_item; ${Object.entries(
+        added,
+      )
+        .flatMap(([table, columns]) => columns.map((column) => `alter table ${table} drop column ${column};`))
+        .join('')} pragma user_version = 2`,
+    );
+    engine = await begin();
+    const request = { type: 'job', worker: 'w', timeoutMs: 1000, maxJobs: 1, fetchVariables: [], waitMs: 0 };
+    const [job] = await engine.activateJobs(request);
+    expect(job?.tags ?? []).to.deep.equal([]);
+    await engine.execute('completeJob', { jobKey: job?.key ?? 0, variables: {} });
+    await engine.idle();
+    const [row] = await engine.reader.all<{ state: string; business_id: unknown }>('select * from process_instance');
+    expect(row).to.include({ state: 'COMPLETED', business_id: null });
+  });
+
   /** Waits for a job, a timer, a message and a signal at once. */
   const WAITING = bpmn(
     'p',
