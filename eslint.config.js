@@ -42,6 +42,7 @@ export default tseslint.config(
       'gateways/clock.ts',
       'engine/clock.ts',
       'engine/cli.ts',
+      'bench/**',
       'config.ts',
       'web/browser/**',
       'test/e2e/**',
