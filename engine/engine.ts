@@ -21,7 +21,7 @@ import { commands } from './commands/index.js';
 import { DefinitionStore } from './compiler/definitions.js';
 import { type Answer, Execution } from './execution.js';
 import { JobRequests } from './job-requests.js';
-import type { Key } from './records.js';
+import type { Instant, Key } from './records.js';
 import { Batch, type Change } from './storage/batch.js';
 import type { Database } from './storage/database.js';
 import { Indexes } from './storage/indexes.js';
@@ -31,7 +31,13 @@ import { State } from './storage/state.js';
 
 const FIRST_KEY: Key = 2 ** 51 + 1;
 /** How many instance trees stay in memory when nothing needs them. */
-const RESIDENT_TREES = 2_000;
+const RESIDENT_TREES = 10_000;
+
+/**
+ * Commands that are written together at most. More would be cheaper to write, but then all clients get their answers at
+ * once and send their next commands at once, and disk, engine and clients take turns instead of working side by side.
+ */
+const LARGEST_BATCH = 64;
 
 const unavailable = (intent: string): Rejection =>
   new Rejection(
@@ -68,12 +74,15 @@ export class EmbeddedEngine implements Engine {
   private readonly waiters = new Map<string, (answer: Answer) => void>();
 
   private batch = new Batch(1);
+  /** Batches that are full and wait to be written, in their order. */
+  private full: Batch[] = [];
   private committed = 0;
   private writing: Promise<void> | null = null;
   /** Commands that were taken and are not answered yet. */
   private running = 0;
   private firing = false;
   private cancelAlarm: () => void = () => undefined;
+  private alarmAt: Instant | null = null;
   private idleWaiters: (() => void)[] = [];
   private loads = new Map<Key, Promise<void>>();
   /** Set while memory is being loaded anew; commands wait for it. */
@@ -192,23 +201,28 @@ export class EmbeddedEngine implements Engine {
       const roots = (await command.trees?.(input, this.surroundings, prepared)) ?? [];
       const missing = roots.filter((root) => !this.state.isResident(root));
       if (missing.length === 0) return;
-      await Promise.all(missing.map((root) => this.loadTree(root)));
+      await this.loadTrees(missing);
     }
   }
 
-  private loadTree(rootKey: Key): Promise<void> {
-    const running = this.loads.get(rootKey);
-    if (running) return running;
-    const load = (async () => {
-      const rows = await this.database.all<{ key: Key }>(
-        `select distinct process_definition_key as key from process_instance where root_process_instance_key = ? and state = 'ACTIVE'`,
-        [rootKey],
-      );
-      for (const { key } of rows) await this.definitions.compileWith(key);
-      await this.state.load(rootKey);
-    })().finally(() => this.loads.delete(rootKey));
-    this.loads.set(rootKey, load);
-    return load;
+  /** Those that are being read already are waited for; the others are read together. */
+  private async loadTrees(rootKeys: Key[]): Promise<void> {
+    const others = rootKeys.filter((rootKey) => !this.loads.has(rootKey));
+    if (others.length > 0) {
+      const load = this.readTrees(others).finally(() => others.forEach((rootKey) => this.loads.delete(rootKey)));
+      for (const rootKey of others) this.loads.set(rootKey, load);
+    }
+    await Promise.all(new Set(rootKeys.map((rootKey) => this.loads.get(rootKey))));
+  }
+
+  private async readTrees(rootKeys: Key[]): Promise<void> {
+    const rows = await this.database.all<{ key: Key }>(
+      `select distinct process_definition_key as key from process_instance
+       where root_process_instance_key in (select value from json_each(?)) and state = 'ACTIVE'`,
+      [JSON.stringify(rootKeys)],
+    );
+    for (const { key } of rows) await this.definitions.compileWith(key);
+    await this.state.load(rootKeys);
   }
 
   /** Everything up to the first `await` happens in one go. */
@@ -232,7 +246,11 @@ export class EmbeddedEngine implements Engine {
     const waiting = output instanceof Waiting ? this.waitFor(output) : null;
     const { batch } = this;
     batch.add(x.changes);
-    for (const rootKey of x.touchedTrees) this.state.touch(rootKey, batch.number);
+    if (batch.commands >= LARGEST_BATCH) this.closeBatch();
+    for (const rootKey of x.touchedTrees) {
+      this.state.touch(rootKey, batch.number);
+      if (this.state.hasEnded(rootKey)) batch.endedTrees.push(rootKey);
+    }
     this.indexes.note(x.changes);
     this.options.observe?.(x.changes);
     const onDisk = batch.onDisk();
@@ -280,13 +298,18 @@ export class EmbeddedEngine implements Engine {
     this.writing = this.write();
   }
 
+  private closeBatch(): void {
+    this.full.push(this.batch);
+    this.batch = new Batch(this.batch.number + 1);
+  }
+
   /** Writes batch after batch until there is nothing to write. */
   private async write(): Promise<void> {
     // One turn of the loop, so that commands that came together are written together.
     await new Promise<void>((resolve) => void setImmediate(resolve));
-    while (!this.batch.isEmpty) {
-      const { batch } = this;
-      this.batch = new Batch(batch.number + 1);
+    while (this.full.length > 0 || !this.batch.isEmpty) {
+      if (this.full.length === 0) this.closeBatch();
+      const batch = this.full.shift() as Batch;
       try {
         if (batch.hasChanges) await this.database.write(batch.toColumns(this.keys.next));
       } catch (error) {
@@ -295,6 +318,7 @@ export class EmbeddedEngine implements Engine {
       }
       this.committed = batch.number;
       batch.written();
+      this.state.dropEnded(batch.endedTrees, this.committed);
       this.state.evict(this.options.residentTrees ?? RESIDENT_TREES, this.committed);
       await Promise.resolve();
     }
@@ -305,14 +329,14 @@ export class EmbeddedEngine implements Engine {
   /** What memory holds is not on disk and never will be: nothing is applied on top of it. */
   private async recover(failed: Batch, error: unknown): Promise<void> {
     this.options.log?.(`a batch could not be written: ${(error as Error).message}`);
-    const later = this.batch;
-    this.batch = new Batch(later.number + 1);
-    this.committed = later.number;
+    const later = [...this.full, this.batch];
+    this.full = [];
+    this.committed = this.batch.number;
+    this.batch = new Batch(this.batch.number + 1);
     this.recovery = this.load()
       .catch((reason: unknown) => this.options.log?.(`loading failed: ${(reason as Error).message}`))
       .then(() => undefined);
-    failed.failed(unavailable('ANY'));
-    later.failed(unavailable('ANY'));
+    for (const batch of [failed, ...later]) batch.failed(unavailable('ANY'));
     for (const answer of [...this.waiters.values()]) answer({ rejection: unavailable('ANY') });
     await this.recovery;
     this.recovery = null;
@@ -320,8 +344,10 @@ export class EmbeddedEngine implements Engine {
 
   private setAlarm(): void {
     if (this.firing || this.closed) return;
-    this.cancelAlarm();
     const at = this.indexes.nextAt();
+    if (at === this.alarmAt) return;
+    this.alarmAt = at;
+    this.cancelAlarm();
     this.cancelAlarm = at === null ? () => undefined : this.clock.schedule(at, () => void this.fire());
   }
 
@@ -329,6 +355,7 @@ export class EmbeddedEngine implements Engine {
   private async fire(): Promise<void> {
     if (this.firing || this.closed) return;
     this.firing = true;
+    this.alarmAt = null;
     this.running += 1;
     try {
       for (;;) {
@@ -355,6 +382,7 @@ export class EmbeddedEngine implements Engine {
       this.running === 0 &&
       this.writing === null &&
       this.batch.isEmpty &&
+      this.full.length === 0 &&
       !this.requests.isBusy &&
       (due === null || due > this.clock.now())
     );

@@ -14,6 +14,9 @@ export class Batch {
   /** Called when the batch is on disk, or has failed. */
   private readonly waiting: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
 
+  /** Roots of trees that have ended with a change of this batch: memory lets go of them when it is on disk. */
+  readonly endedTrees: Key[] = [];
+
   constructor(readonly number: number) {}
 
   get isEmpty(): boolean {
@@ -24,7 +27,11 @@ export class Batch {
     return this.tables.size > 0;
   }
 
+  /** How many commands it holds. */
+  commands = 0;
+
   add(changes: readonly Change[]): void {
+    this.commands += 1;
     for (const { table, key, row } of changes) {
       const rows = this.tables.get(table);
       if (rows) rows.set(key, row);

@@ -292,6 +292,16 @@ const INDEXES: [table: TableName, columns: string, where?: string][] = [
 const quote = (name: string): string => `"${name}"`;
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columnsOf = (table: TableName): [string, Column][] => Object.entries(COLUMNS[table]) as [string, Column][];
+/** Per table the names of its columns as properties, and each with its name in SQL: worked out once, used for every row. */
+const PROPERTIES = Object.fromEntries(
+  TABLE_NAMES.map((table) => [table, columnsOf(table).map(([name]) => name)]),
+) as Record<TableName, string[]>;
+const STORED = Object.fromEntries(
+  TABLE_NAMES.map((table) => [
+    table,
+    columnsOf(table).map(([name, column]) => ({ name, column, sql: snakeCase(name) })),
+  ]),
+) as Record<TableName, { name: string; column: Column; sql: string }[]>;
 export const primaryKey = (table: TableName): string => columnsOf(table)[0]?.[0] ?? 'key';
 
 const sqlType = (column: Column): string => (column === 'key' || column === 'flag' ? 'integer' : 'text');
@@ -361,14 +371,14 @@ export function statements(): string[] {
 
 /** A row as an array in the order of the columns. */
 export function toArray<Name extends TableName>(table: Name, row: Tables[Name]): unknown[] {
-  return columnsOf(table).map(([name]) => (row as unknown as Record<string, unknown>)[name] ?? null);
+  return PROPERTIES[table].map((name) => (row as unknown as Record<string, unknown>)[name] ?? null);
 }
 
 /** A row of SQLite as the engine has it in memory. */
 export function toRow<Name extends TableName>(table: Name, stored: Record<string, unknown>): Tables[Name] {
   const row: Record<string, unknown> = {};
-  for (const [name, column] of columnsOf(table)) {
-    const value = stored[snakeCase(name)] ?? null;
+  for (const { name, column, sql } of STORED[table]) {
+    const value = stored[sql] ?? null;
     if (column === 'json') row[name] = typeof value === 'string' ? (JSON.parse(value) as JsonValue) : null;
     else if (column === 'flag') row[name] = value === 1;
     else row[name] = value;

@@ -22,7 +22,8 @@ const TREE_TABLES = {
   variable: {
     group: (row: Variable) => row.scopeKey,
     live: () => true,
-    where: 'scope_key in (select key from element_instance where root_process_instance_key = ?1 and ended_at is null)',
+    where:
+      'scope_key in (select key from element_instance where root_process_instance_key in (select value from json_each(?1)) and ended_at is null)',
   },
   job: {
     group: (row: Tables['job']) => row.elementInstanceKey,
@@ -170,16 +171,34 @@ export class State {
     }
   }
 
-  /** Reads a tree from disk. Nothing of it can be on its way there: it leaves memory only when all of it is. */
-  async load(rootKey: Key): Promise<void> {
-    const loaded: [TreeTable, Record<string, unknown>[]][] = [];
-    for (const name of TREE_TABLE_NAMES) {
-      const sql = `select * from ${name} where root_process_instance_key = ?1 and ${TREE_TABLES[name].where}`;
-      loaded.push([name, await this.database.all(sql, [rootKey])]);
+  /** Whether nothing of a tree lives any more. */
+  hasEnded(rootKey: Key): boolean {
+    return this.trees.get(rootKey)?.tables.process_instance.size === 0;
+  }
+
+  /** Lets go of trees that have ended, unless something of them is on its way to the disk. */
+  dropEnded(rootKeys: Iterable<Key>, committedBatch: number): void {
+    for (const rootKey of rootKeys) {
+      const tree = this.trees.get(rootKey);
+      if (tree && tree.lastBatch <= committedBatch && this.hasEnded(rootKey)) this.dropTree(rootKey);
     }
-    if (this.trees.has(rootKey)) return; // Another command was faster.
-    this.addTree(rootKey);
-    for (const [name, rows] of loaded) for (const row of rows) this.keep(name, toRow(name, row) as never);
+  }
+
+  /** Reads trees from disk. Nothing of them can be on its way there: a tree leaves memory only when all of it is. */
+  async load(rootKeys: Key[]): Promise<void> {
+    const loaded: [TreeTable, Record<string, unknown>[]][] = [];
+    const wanted = JSON.stringify(rootKeys);
+    for (const name of TREE_TABLE_NAMES) {
+      const sql = `select * from ${name} where root_process_instance_key in (select value from json_each(?1)) and ${TREE_TABLES[name].where}`;
+      loaded.push([name, await this.database.all(sql, [wanted])]);
+    }
+    // Another command may have been faster.
+    const missing = new Set(rootKeys.filter((rootKey) => !this.trees.has(rootKey)));
+    for (const rootKey of missing) this.addTree(rootKey);
+    for (const [name, rows] of loaded) {
+      for (const row of rows)
+        if (missing.has(row['root_process_instance_key'] as Key)) this.keep(name, toRow(name, row) as never);
+    }
   }
 
   /** The tree of a key, from memory or from disk; undefined for a key that does not live. */
