@@ -101,7 +101,7 @@ async function openLoop(load: Load, rate: number): Promise<{ create: number[]; c
       const at = performance.now();
       pending.push(load.create().then(() => void create.push(performance.now() - at)));
     }
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
   await Promise.all(pending);
   await completed;

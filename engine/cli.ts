@@ -28,6 +28,7 @@ function readArguments() {
         data: { type: 'string', default: ':memory:' },
         'controlled-clock': { type: 'boolean', default: false },
         'search-delay': { type: 'string', default: '0' },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
   } catch (error) {
@@ -42,6 +43,10 @@ function accountOf({ ZEEBE_BASIC_AUTH_USERNAME: username, ZEEBE_BASIC_AUTH_PASSW
 }
 
 const values = readArguments();
+if (values.help) {
+  process.stdout.write(`${USAGE}\n`);
+  process.exit(0);
+}
 try {
   const engine = await startEngine({
     data: values.data,

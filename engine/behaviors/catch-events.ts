@@ -1,5 +1,5 @@
 /** What can happen to an element: opened when it activates, closed when it ends, triggered in between. */
-import { type Element, eventStarts, startsOf } from '../compiler/model.js';
+import { type Element, eventStarts } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, JsonValue, Key, Variables } from '../records.js';
 import { correlationKeyOf, stringOf } from './expressions.js';
@@ -8,6 +8,7 @@ import {
   complete,
   createElement,
   elementOf,
+  enter,
   interruptActivity,
   interruptScope,
 } from './lifecycle.js';
@@ -117,7 +118,7 @@ function followEvent(x: Execution, gateway: ElementInstance, event: Element, var
   complete(x, gateway.key);
 }
 
-/** An event sub-process begins with the event's variables in its own scope. */
+/** An event sub-process begins with the event's variables in its own scope (see elements/event-sub-process.ts). */
 export function startEventSubProcess(
   x: Execution,
   scope: ElementInstance,
@@ -126,9 +127,8 @@ export function startEventSubProcess(
 ): void {
   const event = x.definitions.model(scope.processDefinitionKey).elements.get(eventId);
   if (!event?.scope) return;
-  const instance: ElementInstance = { ...createElement(x, event.scope, scope), state: 'ACTIVATED' };
-  x.put('element_instance', instance);
+  const startedWith = event.outputs ? variables : {};
+  const instance = createElement(x, event.scope, scope, { startedWith });
   if (!event.outputs) setLocal(x, instance, variables);
-  openCatchEvents(x, event.scope, instance);
-  activateTriggered(x, startsOf(event.scope)[0] ?? event, instance, event.outputs ? variables : {});
+  x.later(() => enter(x, instance.key));
 }

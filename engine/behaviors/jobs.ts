@@ -35,8 +35,13 @@ function put(
   });
 }
 
-/** The job of an element. @throws {Failure} */
-export function createJob(x: Execution, instance: ElementInstance, job: JobDefinition): void {
+/** The job of an element. @param more headers beside those of the model @throws {Failure} */
+export function createJob(
+  x: Execution,
+  instance: ElementInstance,
+  job: JobDefinition,
+  more: Job['customHeaders'] = {},
+): void {
   const type = stringOf(x, job.type, instance);
   const retries = numberOf(x, job.retries, instance);
   put(x, instance, {
@@ -44,7 +49,7 @@ export function createJob(x: Execution, instance: ElementInstance, job: JobDefin
     retries,
     kind: 'BPMN_ELEMENT',
     listenerEventType: 'UNSPECIFIED',
-    customHeaders: elementOf(x, instance).headers,
+    customHeaders: { ...elementOf(x, instance).headers, ...more },
   });
 }
 
@@ -63,7 +68,7 @@ export function createListenerJob(
     retries,
     kind,
     listenerEventType: event,
-    customHeaders: elementOf(x, instance).headers,
+    customHeaders: { ...elementOf(x, instance).headers, ...listener.headers },
   });
 }
 

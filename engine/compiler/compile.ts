@@ -60,8 +60,10 @@ function mappings(element: ModdleElement, kind: MappingKind): CompiledMappings |
   return compileMappings(list, kind);
 }
 
-function headers(element: ModdleElement): Record<string, string> {
-  const list = many(extension(element, 'zeebe:TaskHeaders') ?? element, 'values');
+const headers = (element: ModdleElement): Record<string, string> => headersIn(extension(element, 'zeebe:TaskHeaders'));
+
+function headersIn(container: ModdleElement | undefined): Record<string, string> {
+  const list = container ? many(container, 'values') : [];
   return Object.fromEntries(list.map((header) => [text(header, 'key') ?? '', text(header, 'value') ?? '']));
 }
 
@@ -114,6 +116,7 @@ function listenersOf(element: ModdleElement, type: 'zeebe:TaskListeners' | 'zeeb
     event: (text(listener, 'eventType') ?? '').toUpperCase() as ListenerEventType,
     type: compileExpression(text(listener, 'type') ?? ''),
     retries: compileExpression(text(listener, 'retries') ?? '3'),
+    headers: headersIn(one(listener, 'headers')),
   }));
 }
 
@@ -131,6 +134,7 @@ function userTask(element: ModdleElement): UserTaskDefinition {
     formId: expression(form, 'formId'),
     formBinding: binding(form),
     externalFormReference: expression(form, 'externalReference'),
+    formKey: expression(form, 'formKey'),
     listeners: listenersOf(element, 'zeebe:TaskListeners'),
   };
 }
@@ -162,6 +166,7 @@ function compileElement(element: ModdleElement, scope: Element | null): Element 
       retries: compileExpression(text(task, 'retries') ?? '3'),
     },
     userTask: type === 'USER_TASK' && extension(element, 'zeebe:UserTask') ? userTask(element) : null,
+    userTaskJob: type === 'USER_TASK' && !extension(element, 'zeebe:UserTask') ? userTask(element) : null,
     call: called && {
       processId: compileExpression(text(called, 'processId') ?? ''),
       binding: binding(called),
@@ -203,6 +208,7 @@ function bodyAround(element: Element, source: ModdleElement): Element {
     trigger: { kind: 'none' },
     job: null,
     userTask: null,
+    userTaskJob: null,
     call: null,
     decision: null,
     script: null,

@@ -35,6 +35,8 @@ export interface Listener {
   event: ListenerEventType;
   type: Expression;
   retries: Expression;
+  /** Its own; its job has those of the element too. */
+  headers: Record<string, string>;
 }
 
 export interface UserTaskDefinition {
@@ -47,6 +49,8 @@ export interface UserTaskDefinition {
   formId: Expression | null;
   formBinding: Binding;
   externalFormReference: Expression | null;
+  /** Of a form that is written into the file; only jobs are told of it. */
+  formKey: Expression | null;
   listeners: Listener[];
 }
 
@@ -93,6 +97,8 @@ export interface Element {
   children: Element[];
   job: JobDefinition | null;
   userTask: UserTaskDefinition | null;
+  /** Of a user task that is a job: what its worker is told. */
+  userTaskJob: UserTaskDefinition | null;
   call: CallDefinition | null;
   decision: DecisionCall | null;
   script: { expression: Expression; resultVariable: string } | null;

@@ -6,6 +6,7 @@ import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
 import { endEvent } from './end-event.js';
 import { eventBasedGateway } from './event-based-gateway.js';
+import { eventSubProcess } from './event-sub-process.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { inclusiveGateway } from './inclusive-gateway.js';
 import { jobTask } from './job-task.js';
@@ -20,7 +21,7 @@ import { wait } from './wait.js';
 const BEHAVIORS: Partial<Record<ElementType, ElementBehavior>> = {
   PROCESS: processRoot,
   SUB_PROCESS: subProcess,
-  EVENT_SUB_PROCESS: wait,
+  EVENT_SUB_PROCESS: eventSubProcess,
   START_EVENT: passThrough,
   INTERMEDIATE_CATCH_EVENT: wait,
   INTERMEDIATE_THROW_EVENT: throwEvent,

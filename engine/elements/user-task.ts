@@ -66,10 +66,32 @@ function create(x: Execution, element: Element, task: UserTaskDefinition, instan
   change(x, row, { event: 'CREATING', attributes: {}, variables: {}, action: '' });
 }
 
+/** What the worker of a job-based task is told, in headers of reserved names; lists are JSON. @throws {Failure} */
+function reservedHeaders(x: Execution, task: UserTaskDefinition, instance: ElementInstance): Record<string, string> {
+  const texts = (expression: UserTaskDefinition['assignee']): string | null =>
+    expression ? stringOf(x, expression, instance) : null;
+  const lists = (expression: UserTaskDefinition['candidateGroups']): string | null =>
+    expression ? JSON.stringify(stringsOf(x, expression, instance)) : null;
+  const dates = (expression: UserTaskDefinition['dueDate']): string | null =>
+    expression ? temporalOf(x, expression, instance, 'DATE_TIME') : null;
+  const linkedForm = formKeyOf(x, task, instance);
+  const values = {
+    formKey: linkedForm === null ? (texts(task.formKey) ?? texts(task.externalFormReference)) : String(linkedForm),
+    assignee: texts(task.assignee),
+    candidateGroups: lists(task.candidateGroups),
+    candidateUsers: lists(task.candidateUsers),
+    dueDate: dates(task.dueDate),
+    followUpDate: dates(task.followUpDate),
+  };
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null);
+  return Object.fromEntries(given.map(([name, value]) => [`io.camunda.zeebe:${name}`, value]));
+}
+
 export const userTask: ElementBehavior = {
   activate(x, element, instance) {
     if (element.userTask) return create(x, element, element.userTask, instance);
-    createJob(x, instance, { type: compileExpression(JOB_TYPE), retries: compileExpression('1') });
+    const headers = element.userTaskJob ? reservedHeaders(x, element.userTaskJob, instance) : {};
+    createJob(x, instance, { type: compileExpression(JOB_TYPE), retries: compileExpression('1') }, headers);
   },
   terminate: (x, element, instance) => element.userTask !== null && cancelTask(x, instance),
 };

@@ -140,6 +140,7 @@ export class Indexes {
   /** Follows what a command has changed. */
   note(changes: readonly Change[]): void {
     for (const { table, key, row } of changes) {
+      if (row === null && typeof key === 'number') this.schedule.drop(key);
       if (table === 'job' && row) this.noteJob(row as Job);
       else if (table === 'message_subscription' && row) this.noteSubscription(row as MessageSubscription);
       else if (table === 'timer' && row) this.noteDue((row as Timer).dueAt, 'timer', key as Key);
@@ -156,6 +157,7 @@ export class Indexes {
     if (endedAt === null) this.openOperations.set(key, operation);
     else this.openOperations.delete(key);
     if (state === 'ACTIVE') this.noteDue(startedAt, 'batch', key);
+    else this.schedule.drop(key);
   }
 
   private noteJob(job: Job): void {
@@ -163,9 +165,9 @@ export class Indexes {
       this.queue(job.type).add(job.key);
       this.onJob(job.type);
     } else this.queues.get(job.type)?.remove(job.key);
-    if (job.endedAt !== null) return;
-    if (job.state === 'ACTIVATED' && job.deadline !== null) this.noteDue(job.deadline, 'job', job.key);
-    if (job.backoffUntil !== null) this.noteDue(job.backoffUntil, 'job', job.key);
+    const at = job.endedAt !== null ? null : job.state === 'ACTIVATED' ? job.deadline : job.backoffUntil;
+    if (at === null) this.schedule.drop(job.key);
+    else this.noteDue(at, 'job', job.key);
   }
 
   private noteSubscription(row: MessageSubscription): void {

@@ -1,6 +1,6 @@
 /**
- * What is due when: timers, job time-outs, back-offs, message deadlines, batch operations. Entries are hints: whoever acts on one looks
- * at the row first, so an entry that has become wrong does no harm.
+ * What is due when: timers, job time-outs, back-offs, message deadlines, batch operations. Entries are hints: whoever
+ * acts on one looks at the row first, so an entry that has become wrong does no harm.
  */
 import type { Instant, Key } from '../records.js';
 
@@ -12,11 +12,17 @@ export interface Due {
   key: Key;
 }
 
-/** A binary heap, the earliest first; equal instants in the order of their keys. */
+/**
+ * A binary heap, the earliest first; equal instants in the order of their keys. What is no longer planned stays in the
+ * heap until it comes up: most jobs are done long before their time is up, and then cost nothing more.
+ */
 export class Schedule {
   private heap: Due[] = [];
+  /** When each key is due now; keys are unique across all kinds. */
+  private readonly planned = new Map<Key, Instant>();
 
   get next(): Due | undefined {
+    while (this.heap[0] && !this.isPlanned(this.heap[0])) this.pop();
     return this.heap[0];
   }
 
@@ -24,7 +30,13 @@ export class Schedule {
     return this.heap.length;
   }
 
+  private isPlanned({ key, at }: Due): boolean {
+    return this.planned.get(key) === at;
+  }
+
   add(due: Due): void {
+    if (this.isPlanned(due)) return;
+    this.planned.set(due.key, due.at);
     const { heap } = this;
     let index = heap.push(due) - 1;
     while (index > 0) {
@@ -36,11 +48,23 @@ export class Schedule {
     heap[index] = due;
   }
 
+  /** It is due no more. */
+  drop(key: Key): void {
+    this.planned.delete(key);
+  }
+
   take(): Due | undefined {
+    const first = this.next;
+    if (!first) return undefined;
+    this.planned.delete(first.key);
+    this.pop();
+    return first;
+  }
+
+  private pop(): void {
     const { heap } = this;
-    const first = heap[0];
     const last = heap.pop();
-    if (first === undefined || last === undefined || heap.length === 0) return first;
+    if (last === undefined || heap.length === 0) return;
     let index = 0;
     for (;;) {
       let child = 2 * index + 1;
@@ -51,19 +75,16 @@ export class Schedule {
       index = child;
     }
     heap[index] = last;
-    return first;
   }
 
   /** Keeps the earliest `limit` entries; hands back the instant up to which the rest is still complete. */
   keepEarliest(limit: number): Instant {
-    this.heap.sort((a, b) => a.at - b.at || a.key - b.key); // A sorted array is a heap.
-    const horizon = this.heap[limit]?.at ?? Infinity;
-    this.heap = this.heap.filter(({ at }) => at < horizon);
+    // A sorted array is a heap.
+    const all = this.heap.filter((due) => this.isPlanned(due)).sort((a, b) => a.at - b.at || a.key - b.key);
+    const horizon = all[limit]?.at ?? Infinity;
+    this.heap = all.filter(({ at }) => at < horizon);
+    for (const { key } of all.slice(this.heap.length)) this.planned.delete(key);
     return horizon;
-  }
-
-  clear(): void {
-    this.heap = [];
   }
 }
 
