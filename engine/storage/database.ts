@@ -5,7 +5,15 @@ import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import type { TableName } from '../records.js';
 import { isLogDamaged } from './wal.js';
-import { additions, BATCH_COLUMNS, SCHEMA_VERSION, statements, TABLE_NAMES, WRITE_BATCH } from './schema.js';
+import {
+  additions,
+  ANY_BATCH,
+  type BatchView,
+  INSTANCE_BATCH,
+  SCHEMA_VERSION,
+  statements,
+  TABLE_NAMES,
+} from './schema.js';
 
 /** The file cannot be used; the message is one sentence that says why. */
 export class DataError extends Error {
@@ -107,14 +115,20 @@ async function prepare(writer: Connection, file: string, durable: boolean): Prom
   ]);
 }
 
+interface Writing {
+  view: BatchView;
+  known: ReadonlySet<string>;
+  statement: sqlite3.Statement;
+}
+
 export class Database {
   private constructor(
     private readonly writer: Connection,
     private readonly reader: Connection,
     private readonly held: Connection,
     private readonly temporary: string | null,
-    /** Compiled once: the view's trigger is long. */
-    private readonly writing: sqlite3.Statement,
+    /** Compiled once: the triggers of the views are long. The smallest view that has all columns is used. */
+    private readonly views: readonly Writing[],
   ) {}
 
   /** @param data a file, or `:memory:` for one that is gone at close. @throws {DataError} */
@@ -132,8 +146,10 @@ export class Database {
       const writer = await keep(open(file));
       await prepare(writer, file, temporary === null);
       const reader = await keep(open(file));
-      const writing = await statement(writer, WRITE_BATCH);
-      return new Database(writer, reader, held, temporary, writing);
+      const views: Writing[] = [];
+      for (const view of [INSTANCE_BATCH, ANY_BATCH])
+        views.push({ view, known: new Set(view.columns), statement: await statement(writer, view.insert) });
+      return new Database(writer, reader, held, temporary, views);
     } catch (error) {
       for (const connection of opened.reverse()) await close(connection);
       throw explained(file, error);
@@ -142,9 +158,11 @@ export class Database {
 
   /** Writes one batch, whole or not at all. */
   write(columns: Record<string, string | number>): Promise<void> {
-    const values = BATCH_COLUMNS.map((name) => columns[name] ?? null);
+    const names = Object.keys(columns);
+    const writing = this.views.find(({ known }) => names.every((name) => known.has(name))) as Writing;
+    const values = writing.view.columns.map((name) => columns[name] ?? null);
     return new Promise((resolve, reject) => {
-      this.writing.run(values, (error: Error | null) => (error ? reject(error) : resolve()));
+      writing.statement.run(values, (error: Error | null) => (error ? reject(error) : resolve()));
     });
   }
 
@@ -154,7 +172,7 @@ export class Database {
 
   async close(): Promise<void> {
     await close(this.reader);
-    await new Promise<void>((resolve) => this.writing.finalize(() => resolve()));
+    for (const { statement } of this.views) await new Promise<void>((resolve) => statement.finalize(() => resolve()));
     await close(this.writer);
     await close(this.held);
     if (this.temporary) fs.rmSync(this.temporary, { recursive: true, force: true });

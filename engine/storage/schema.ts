@@ -313,27 +313,70 @@ function createTable(table: TableName): string {
   return `create table if not exists ${table} (${columns.join(', ')})`;
 }
 
-/** Columns of the view `batch`: what is put into a table, and the keys of what goes. SQLite reads each text once. */
+/** Columns of the views of batches: what is put into a table, and the keys of what goes. SQLite reads each text once. */
 export const putColumn = (table: TableName): string => `put_${table}`;
 export const goneColumn = (table: TableName): string => `gone_${table}`;
-export const BATCH_COLUMNS = ['next_key', ...TABLE_NAMES.flatMap((table) => [putColumn(table), goneColumn(table)])];
-export const WRITE_BATCH = `insert into batch (${BATCH_COLUMNS.join(', ')}) values (${BATCH_COLUMNS.map(() => '?').join(', ')})`;
+
+/** A view that batches are inserted into: one statement per batch, which its trigger spreads over the tables. */
+export interface BatchView {
+  columns: string[];
+  insert: string;
+  /** What makes the view and its trigger. */
+  statements: string[];
+}
+
+function batchView(name: string, put: TableName[], gone: TableName[]): BatchView {
+  const columns = ['next_key', ...put.map(putColumn), ...gone.map(goneColumn)];
+  return {
+    columns,
+    insert: `insert into ${name} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    statements: [
+      `drop view if exists ${name}`,
+      `create view ${name} as select ${columns.map((column) => `null as ${column}`).join(', ')}`,
+      // SQLite makes it one transaction, in one hop to the thread pool.
+      `create trigger ${name}_insert instead of insert on ${name} begin ${put.map(upsert).join('\n')} ` +
+        `${gone.map(remove).join('\n')} ` +
+        `insert into meta (name, value) values ('next_key', new.next_key) ` +
+        `on conflict (name) do update set value = excluded.value; end`,
+    ],
+  };
+}
+
+/** Set once, when a row begins. Left out of updates, so that the indexes over them are not written again. */
+const NEVER_CHANGE: ReadonlySet<string> = new Set([
+  'processInstanceKey',
+  'rootProcessInstanceKey',
+  'parentProcessInstanceKey',
+  'parentElementInstanceKey',
+  'elementInstanceKey',
+  'flowScopeKey',
+  'scopeKey',
+  'messageKey',
+  'createdAt',
+  'startedAt',
+]);
 
 /** A row travels as an array in the order of the columns; `->` keeps what is JSON as JSON text. */
 function upsert(table: TableName): string {
   const columns = columnsOf(table);
   const names = columns.map(([name]) => quote(snakeCase(name)));
   const values = columns.map(([, column], index) => `e.value ${column === 'json' ? '->' : '->>'} ${index}`);
-  const updates = names.slice(1).map((name) => `${name} = excluded.${name}`);
+  const changing = columns.slice(1).filter(([name]) => !NEVER_CHANGE.has(name));
+  const updates = changing.map(([name]) => quote(snakeCase(name))).map((name) => `${name} = excluded.${name}`);
   return (
     `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from json_each(new.${putColumn(table)}) e ` +
-    `where true on conflict (${names[0]}) do update set ${updates.join(', ')};`
+    `where true on conflict (${names[0]}) do ${updates.length > 0 ? `update set ${updates.join(', ')}` : 'nothing'};`
   );
 }
 
 const remove = (table: TableName): string =>
   `delete from ${table} where ${quote(snakeCase(primaryKey(table)))} in ` +
   `(select value from json_each(new.${goneColumn(table)}));`;
+
+/** What most batches consist of: an empty table costs a batch nearly as much as one with a row. */
+const INSTANCE_TABLES: TableName[] = ['process_instance', 'element_instance', 'taken_sequence_flow', 'variable', 'job'];
+export const ANY_BATCH = batchView('batch', TABLE_NAMES, TABLE_NAMES);
+export const INSTANCE_BATCH = batchView('instance_batch', INSTANCE_TABLES, []);
 
 /** The columns of a file, by table, as `pragma table_info` names them. */
 export type StoredColumns = ReadonlyMap<TableName, ReadonlySet<string>>;
@@ -359,13 +402,8 @@ export function statements(): string[] {
     'create table if not exists meta (name text primary key, value integer)',
     ...TABLE_NAMES.map(createTable),
     ...indexes,
-    'drop view if exists batch',
-    `create view batch as select ${BATCH_COLUMNS.map((column) => `null as ${column}`).join(', ')}`,
-    // One statement per batch: SQLite makes it one transaction, in one hop to the thread pool.
-    `create trigger batch_insert instead of insert on batch begin ${TABLE_NAMES.map(upsert).join('\n')} ` +
-      `${TABLE_NAMES.map(remove).join('\n')} ` +
-      `insert into meta (name, value) values ('next_key', new.next_key) ` +
-      `on conflict (name) do update set value = excluded.value; end`,
+    ...ANY_BATCH.statements,
+    ...INSTANCE_BATCH.statements,
   ];
 }
 

@@ -188,7 +188,7 @@ describe('the file of the engine', () => {
       job: ['updated_at', 'denied_reason'],
     };
     await execute(
-      `drop view batch; drop table correlated_message; drop table batch_operation; drop table batch_operation_item; ${Object.entries(
+      `drop view batch; drop view instance_batch; drop table correlated_message; drop table batch_operation; drop table batch_operation_item; ${Object.entries(
         added,
       )
         .flatMap(([table, columns]) => columns.map((column) => `alter table ${table} drop column ${column};`))
