@@ -124,7 +124,7 @@ export function processEnded(
   if (state === 'COMPLETED') x.answer(`instance:${instance.key}`, { value: variables });
   const callerKey = processInstance.parentElementInstanceKey;
   const caller = callerKey === null ? undefined : x.get('element_instance', callerKey);
-  if (caller && state === 'TERMINATED') finishTermination(x, caller);
+  if (caller && state === 'TERMINATED') x.later(() => finishTermination(x, caller));
   if (caller && state === 'COMPLETED') childCompleted(x, caller, variables);
   x.later(() => releaseStart(x, instance.key));
 }

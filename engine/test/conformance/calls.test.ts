@@ -15,14 +15,14 @@ describe('call activities (rule 38)', () => {
     return kit().create('parent', variables);
   };
 
-  it('hand all variables down, and all of the child up', async () => {
+  it('hand all variables down, and all of the child up (rule 38)', async () => {
     const key = await run(parent(call('call', 'child')), { x: 1 });
     expect(await kit().work('work', { y: 2 })).to.deep.equal({ x: 1 });
     expect(await kit().state(key)).to.equal('COMPLETED');
     expect(await kit().variables(key)).to.deep.equal({ x: 1, y: 2 });
   });
 
-  it('hand down only what is mapped, and up only what is mapped', async () => {
+  it('hand down only what is mapped, and up only what is mapped (rule 38)', async () => {
     const extras = {
       inputs: [['=x + 1', 'z']],
       outputs: [['=y * 10', 'result']],
@@ -33,7 +33,7 @@ describe('call activities (rule 38)', () => {
     expect(await kit().variables(key)).to.deep.equal({ x: 1, result: 20 });
   });
 
-  it('of a process that is not there are an incident', async () => {
+  it('of a process that is not there are an incident (rule 38)', async () => {
     const key = await run(parent(call('call', '="un" + "known"')));
     expect(await kit().incident(key)).to.include({
       type: 'CALLED_ELEMENT_ERROR',
@@ -80,7 +80,7 @@ describe('business rule tasks (rule 34)', () => {
   const model = (activity: string): string =>
     bpmn('p', [start(), activity, service('after'), end(), chain('start', 'd', 'after', 'end')]);
 
-  it('put the result of the decision into a variable', async () => {
+  it('put the result of the decision into a variable (rule 34)', async () => {
     await kit().deploy({ 'd.dmn': dmn(level), 'p.bpmn': model(decide('d', '="lev" + "el"', 'result')) });
     const key = await kit().create('p', { x: 2 });
     expect(await kit().variables(key)).to.deep.equal({ x: 2, result: 'high' });
@@ -90,7 +90,7 @@ describe('business rule tasks (rule 34)', () => {
     expect(row).to.include({ decision_id: 'level', state: 'EVALUATED', result: '"high"' });
   });
 
-  it('hand the result to output mappings', async () => {
+  it('hand the result to output mappings (rule 34)', async () => {
     await kit().deploy({
       'd.dmn': dmn(decision('level', literal('x * 2'))),
       'p.bpmn': model(decide('d', 'level', 'result', { outputs: [['=result + 1', 'y']] })),
@@ -99,7 +99,7 @@ describe('business rule tasks (rule 34)', () => {
     expect(await kit().variables(key)).to.deep.equal({ x: 2, y: 5 });
   });
 
-  it('of a decision that is not there are an incident', async () => {
+  it('of a decision that is not there are an incident (rule 34)', async () => {
     const key = await kit().run(model(decide('d', 'unknown', 'result')));
     expect(await kit().incident(key)).to.include({
       type: 'CALLED_DECISION_ERROR',

@@ -23,7 +23,7 @@ import {
 describe('compensation (rule 61)', () => {
   const kit = withKit();
 
-  it('runs the handlers of what has completed, all at once, and goes on when they are done', async () => {
+  it('runs the handlers of what has completed, all at once, and goes on when they are done (rule 61)', async () => {
     const key = await kit().run(
       bpmn('p', [
         start(),

@@ -22,7 +22,7 @@ describe('timers (rules 53–56)', () => {
   const waiting = (definition: string): string =>
     bpmn('p', [start(), catching('t', definition), end(), chain('start', 't', 'end')]);
 
-  it('fire when their duration has passed, and not before', async () => {
+  it('fire when their duration has passed, and not before (rule 54)', async () => {
     const key = await kit().run(waiting(onTimer('timeDuration', 'PT1H')));
     await kit().advance(HOUR - SECOND);
     expect(await kit().state(key)).to.equal('ACTIVE');
@@ -30,7 +30,7 @@ describe('timers (rules 53–56)', () => {
     expect(await kit().state(key)).to.equal('COMPLETED');
   });
 
-  it('repeat as a cron expression of six fields says, in UTC', async () => {
+  it('repeat as a cron expression of six fields says, in UTC (rule 53)', async () => {
     const xml = bpmn('c', [
       start('s', onTimer('timeCycle', '0 0/30 9-10 * * MON-FRI')),
       service('tick'),
@@ -46,7 +46,7 @@ describe('timers (rules 53–56)', () => {
     expect(await started()).to.equal(5);
   });
 
-  it('take a date, from an expression too; a date that has passed fires at once', async () => {
+  it('take a date, from an expression too; a date that has passed fires at once (rule 53)', async () => {
     const later = await kit().run(waiting(onTimer('timeDate', '=date and time(at)')), {
       at: new Date(NOW + HOUR).toISOString(),
     });
@@ -62,7 +62,7 @@ describe('timers (rules 53–56)', () => {
     expect(await kit().incident(key)).to.include({ type: 'EXTRACT_VALUE_ERROR', at: 't' });
   });
 
-  it('on a boundary that does not interrupt may repeat', async () => {
+  it('on a boundary that does not interrupt may repeat (rule 65)', async () => {
     const ticking = boundary('tick', 'a', onTimer('timeCycle', 'R2/PT1H'), { interrupting: false });
     const key = await kit().run(
       bpmn('p', [
@@ -94,7 +94,7 @@ describe('timers (rules 53–56)', () => {
     expect(await kit().jobs('a')).to.deep.equal([]);
   });
 
-  it('start processes, and stop when a newer version is deployed', async () => {
+  it('start processes, and stop when a newer version is deployed (rule 56)', async () => {
     const every = (extra: string): string =>
       bpmn('p', [start('start', onTimer('timeCycle', 'R/PT1H')), end(extra), flow('start', extra)]);
     await kit().deploy({ 'p.bpmn': every('one') });
@@ -115,7 +115,7 @@ describe('messages (rule 57)', () => {
     [message('m', '=id')],
   );
 
-  it('reach the instance that waits for name and key', async () => {
+  it('reach the instance that waits for name and key (rule 57)', async () => {
     const one = await kit().run(waiting, { id: 'k1' });
     await kit().work('before');
     await kit().publish('m', 'other');
@@ -181,7 +181,7 @@ describe('messages (rule 57)', () => {
     expect(await kit().work('a')).to.deep.equal({ n: 2 });
   });
 
-  it('at a boundary that does not interrupt may come more than once', async () => {
+  it('at a boundary that does not interrupt may come more than once (rules 57, 65)', async () => {
     const told = [boundary('told', 'a', onMessage('m'), { interrupting: false }), end('heard'), flow('told', 'heard')];
     const key = await kit().run(
       bpmn('p', [start(), service('a'), end(), chain('start', 'a', 'end'), ...told], [message('m', '=id')]),
@@ -211,7 +211,7 @@ describe('event sub-processes (rules 21, 66)', () => {
     );
   };
 
-  it('that interrupt end everything else, and then the instance', async () => {
+  it('that interrupt end everything else, and then the instance (rule 66)', async () => {
     const key = await kit().run(model(true), { id: 'k' });
     await kit().publish('m', 'k', { x: 1 });
     expect(await kit().elements(key)).to.include('a TERMINATED');
@@ -220,7 +220,7 @@ describe('event sub-processes (rules 21, 66)', () => {
     expect(await kit().state(key)).to.equal('COMPLETED');
   });
 
-  it('that do not interrupt run beside, once per message, and the instance waits for all', async () => {
+  it('that do not interrupt run beside, once per message, and the instance waits for all (rule 66)', async () => {
     const key = await kit().run(model(false), { id: 'k' });
     await kit().publish('m', 'k', { x: 1 });
     await kit().publish('m', 'k', { x: 2 });

@@ -11,7 +11,7 @@ describe('execution listeners (rule 68)', () => {
   const model = (extensions: string, more: object = {}, extras: string[] = [], roots: string[] = []): string =>
     bpmn('p', [start(), service('a', { extensions, ...more }), end(), chain('start', 'a', 'end'), ...extras], roots);
 
-  it('run one after the other: after the inputs and before the work, after the outputs and before the end', async () => {
+  it('run one after the other: after the inputs and before the work, after the outputs and before the end (rule 68)', async () => {
     const key = await kit().run(
       model(listeners(['start', 's1'], ['end', 'e1'], ['start', 's2']), {
         inputs: [['=1', 'in']],

@@ -34,12 +34,12 @@ describe('exclusive gateways (rule 48)', () => {
       fallback ? flow('g', 'c') : flow('g', 'c', '=x = 0'),
     ]);
 
-  it('take the first flow whose condition is true, in the order of the model', async () => {
+  it('take the first flow whose condition is true, in the order of the model (rule 48)', async () => {
     const key = await kit().run(choice('g_c'), { x: 20 });
     expect(await kit().elements(key)).to.deep.equal(['start COMPLETED', 'g COMPLETED', 'a COMPLETED']);
   });
 
-  it('take the default where none is', async () => {
+  it('take the default where none is (rule 48)', async () => {
     const key = await kit().run(choice('g_c'), { x: 1 });
     expect(await kit().elements(key)).to.include('c COMPLETED');
   });
@@ -68,7 +68,7 @@ describe('exclusive gateways (rule 48)', () => {
 describe('parallel gateways (rule 49)', () => {
   const kit = withKit();
 
-  it('go all ways, and join when every way has arrived', async () => {
+  it('go all ways, and join when every way has arrived (rule 49)', async () => {
     const content = [
       start(),
       parallel('fork'),
@@ -135,7 +135,7 @@ describe('event-based gateways (rule 51)', () => {
     [message('m', '=id')],
   );
 
-  it('follow the event that comes first, and forget the others', async () => {
+  it('follow the event that comes first, and forget the others (rule 51)', async () => {
     const key = await kit().run(wait, { id: 'k' });
     await kit().publish('m', 'k', { x: 1 });
     expect(await kit().elements(key)).to.deep.equal([

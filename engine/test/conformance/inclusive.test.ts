@@ -22,7 +22,7 @@ describe('inclusive gateways (rule 50)', () => {
       flow('b', 'join'),
     ]);
 
-  it('take every flow whose condition is true, and wait for all of them', async () => {
+  it('take every flow whose condition is true, and wait for all of them (rule 50)', async () => {
     const key = await kit().run(model(), { x: 3 });
     await kit().work('a');
     expect(await kit().jobs('after')).to.deep.equal([]);

@@ -9,7 +9,7 @@ const one = (extras = {}): string => bpmn('p', [start(), service('a', extras), e
 describe('jobs', () => {
   const kit = withKit();
 
-  it('carry type, retries, headers and the variables in sight', async () => {
+  it('carry type, retries, headers and the variables in sight (rule 30)', async () => {
     const headers = '<zeebe:taskHeaders><zeebe:header key="k" value="v"/></zeebe:taskHeaders>';
     const key = await kit().run(one({ type: '="work-" + kind', retries: '5', extensions: headers }), { kind: 'x' });
     const job = await kit().job('work-x');
@@ -25,7 +25,7 @@ describe('jobs', () => {
     expect(job.variables).to.deep.equal({ kind: 'x' });
   });
 
-  it('whose type is no text are an incident', async () => {
+  it('whose type is no text are an incident (rules 26, 30)', async () => {
     const key = await kit().run(one({ type: '=kind' }));
     const incident = await kit().incident(key);
     expect(incident.type).to.equal('EXTRACT_VALUE_ERROR');
@@ -101,7 +101,7 @@ describe('errors thrown by jobs (rule 59)', () => {
     await kit().engine.idle();
   };
 
-  it('are caught by the boundary event of that code', async () => {
+  it('are caught by the boundary event of that code (rule 59)', async () => {
     const key = await kit().run(
       bpmn('p', [start(), service('a'), end(), path, ...caught(onError('bad'))], [error('bad')]),
     );
@@ -115,7 +115,7 @@ describe('errors thrown by jobs (rule 59)', () => {
     expect(await kit().variables(key)).to.deep.equal({ why: 'x' });
   });
 
-  it('prefer the catch of that code, further out, to nothing, and a code to a catch-all', async () => {
+  it('prefer the catch of that code, further out, to nothing, and a code to a catch-all (rule 59)', async () => {
     const both = [...caught(onError('bad')), boundary('any', 'a', onError()), end('anyEnd'), flow('any', 'anyEnd')];
     const key = await kit().run(bpmn('p', [start(), service('a'), end(), path, ...both], [error('bad')]));
     await throwIt('bad');

@@ -39,7 +39,7 @@ describe('multi-instance activities (rules 40–47)', () => {
       key,
     );
 
-  it('have a body and an instance for each item, with the item and its number, from 1', async () => {
+  it('have a body and an instance for each item, with the item and its number, from 1 (rules 40, 42)', async () => {
     const key = await kit().run(model(each('=items', COLLECTING)), { items: ['x', 'y'] });
     expect(await types(key)).to.deep.equal([
       { element_type: 'MULTI_INSTANCE_BODY', n: 1 },
@@ -52,7 +52,7 @@ describe('multi-instance activities (rules 40–47)', () => {
     ]);
   });
 
-  it('collect the results in the places of their items, whoever is done first', async () => {
+  it('collect the results in the places of their items, whoever is done first (rule 43)', async () => {
     const key = await kit().run(model(each('=items', COLLECTING)), { items: [1, 2, 3] });
     const jobs = await kit().jobs('a');
     for (const index of [2, 0, 1]) {
@@ -63,7 +63,7 @@ describe('multi-instance activities (rules 40–47)', () => {
     expect(await kit().variables(key)).to.deep.equal({ items: [1, 2, 3], results: ['r0', 'r1', 'r2'] });
   });
 
-  it('are done one after the other where they are sequential', async () => {
+  it('are done one after the other where they are sequential (rule 44)', async () => {
     const key = await kit().run(model(each('=items', { ...COLLECTING, sequential: true })), { items: [1, 2] });
     const first = await kit().job('a');
     expect(first.variables).to.include({ item: 1, loopCounter: 1 });
@@ -73,13 +73,13 @@ describe('multi-instance activities (rules 40–47)', () => {
     expect((await kit().variables(key))['results']).to.deep.equal(['a', 'b']);
   });
 
-  it('are done at once where there is no item', async () => {
+  it('are done at once where there is no item (rule 41)', async () => {
     const key = await kit().run(model(each('=[]', COLLECTING)));
     expect(await kit().state(key)).to.equal('COMPLETED');
     expect(await kit().variables(key)).to.deep.equal({ results: [] });
   });
 
-  it('are an incident of the body where there is no list', async () => {
+  it('are an incident of the body where there is no list (rule 41)', async () => {
     const key = await kit().run(model(each('=items')), { items: 5 });
     const incident = await kit().incident(key);
     expect(incident).to.include({ type: 'EXTRACT_VALUE_ERROR', at: 'a' });
@@ -90,7 +90,7 @@ describe('multi-instance activities (rules 40–47)', () => {
     expect(await kit().state(key)).to.equal('COMPLETED');
   });
 
-  it('end early when their condition holds; what is left is terminated', async () => {
+  it('end early when their condition holds; what is left is terminated (rule 45)', async () => {
     const until = '=numberOfCompletedInstances = 2 and numberOfActiveInstances = 1 and numberOfInstances = 3';
     const key = await kit().run(model(each('=[1, 2, 3]', { until })));
     const jobs = await kit().jobs('a');
@@ -100,7 +100,7 @@ describe('multi-instance activities (rules 40–47)', () => {
     expect(states).to.deep.equal(['a COMPLETED', 'a COMPLETED', 'a COMPLETED', 'a TERMINATED']);
   });
 
-  it('keep their variables to themselves, but for outputs', async () => {
+  it('keep their variables to themselves, but for outputs (rule 47)', async () => {
     const key = await kit().run(
       bpmn('p', [
         start(),
@@ -134,7 +134,7 @@ describe('multi-instance activities (rules 40–47)', () => {
     expect(await kit().jobs('a')).to.deep.equal([]);
   });
 
-  it('may be sub-processes, call activities and receive tasks, each on its own', async () => {
+  it('may be sub-processes, call activities and receive tasks, each on its own (rule 46)', async () => {
     await kit().deploy({ 'c.bpmn': bpmn('c', [start(), service('inner'), end(), chain('start', 'inner', 'end')]) });
     const xml = bpmn(
       'p',
@@ -161,7 +161,7 @@ describe('multi-instance activities (rules 40–47)', () => {
     expect(await kit().state(key)).to.equal('COMPLETED');
   });
 
-  it('read their list again before each item where they are sequential', async () => {
+  it('read their list again before each item where they are sequential (rule 44)', async () => {
     const key = await kit().run(model(each('=items', { sequential: true })), { items: [1, 2] });
     await kit().execute('setVariables', { elementInstanceKey: key, variables: { items: [1] }, local: false });
     await complete(0);

@@ -32,7 +32,7 @@ describe('signals (rules 58, 67)', () => {
     await kit().engine.idle();
   };
 
-  it('reach everybody who waits for the name, with their variables, and nobody else', async () => {
+  it('reach everybody who waits for the name, with their variables, and nobody else (rule 58)', async () => {
     const first = await kit().run(waiting);
     const second = await kit().create('w');
     await broadcast('another');
@@ -115,7 +115,7 @@ describe('signals (rules 58, 67)', () => {
     expect(await kit().elements(decided)).to.include('c COMPLETED');
   });
 
-  it('are thrown by events, with the local variables of the thrower, under a computed name', async () => {
+  it('are thrown by events, with the local variables of the thrower, under a computed name (rule 67)', async () => {
     const hearer = await kit().run(waiting);
     const xml = bpmn(
       'p',
@@ -165,7 +165,7 @@ describe('escalations (rule 60)', () => {
       [escalation('e'), escalation('f')],
     );
 
-  it('let the thrower go on where whoever catches does not interrupt', async () => {
+  it('let the thrower go on where whoever catches does not interrupt (rule 60)', async () => {
     const key = await kit().run(model(boundary('b', 'sub', onEscalation('e'), { interrupting: false })));
     expect(await kit().jobs('h')).to.have.length(1);
     await kit().work('a');
@@ -187,7 +187,7 @@ describe('escalations (rule 60)', () => {
     expect(caught).to.deep.equal(['b COMPLETED']);
   });
 
-  it('change nothing where nobody catches them', async () => {
+  it('change nothing where nobody catches them (rule 60)', async () => {
     const key = await kit().run(model(boundary('b', 'sub', onEscalation('e')), 'f'));
     await kit().work('a');
     expect(await kit().state(key)).to.equal('COMPLETED');
@@ -225,7 +225,7 @@ describe('escalations (rule 60)', () => {
 describe('links (rule 63)', () => {
   const kit = withKit();
 
-  it('lead from each throw to the one catch of their name', async () => {
+  it('lead from each throw to the one catch of their name (rule 63)', async () => {
     const key = await kit().run(
       bpmn('p', [
         start(),

@@ -32,7 +32,7 @@ describe('user tasks', () => {
   const complete = (variables = {}): Promise<void> =>
     task().then(({ key }) => kit().execute('completeUserTask', { userTaskKey: key, variables, action: 'complete' }));
 
-  it('are created with what the model says', async () => {
+  it('are created with what the model says (rule 31)', async () => {
     const extensions =
       '<zeebe:assignmentDefinition assignee="=who" candidateGroups="=[&quot;a&quot;, g]"/><zeebe:priorityDefinition priority="70"/><zeebe:taskSchedule dueDate="2026-02-01T00:00:00Z"/>';
     await kit().run(model(extensions), { who: 'handler-1', g: 'b' });
@@ -48,7 +48,7 @@ describe('user tasks', () => {
     expect((await task()).priority).to.equal(50);
   });
 
-  it('are claimed by one only', async () => {
+  it('are claimed by one only (rule 32)', async () => {
     await kit().run(model());
     await assign('first', false);
     const second = await rejectionOf(assign('second', false));
@@ -58,7 +58,7 @@ describe('user tasks', () => {
     expect((await task()).assignee).to.equal('second');
   });
 
-  it('hand their variables to the process when completed, and cannot be completed twice', async () => {
+  it('hand their variables to the process when completed, and cannot be completed twice (rule 32)', async () => {
     const key = await kit().run(model());
     await complete({ x: 1 });
     expect(await kit().state(key)).to.equal('COMPLETED');
@@ -67,7 +67,7 @@ describe('user tasks', () => {
     expect((await rejectionOf(complete())).type).to.be.oneOf(['NOT_FOUND', 'INVALID_STATE']);
   });
 
-  it('with an unknown form are an incident', async () => {
+  it('with an unknown form are an incident (rule 31)', async () => {
     const key = await kit().run(model('<zeebe:formDefinition formId="nowhere"/>'));
     const incident = await kit().incident(key);
     expect(incident).to.include({ type: 'FORM_NOT_FOUND', at: 't' });
@@ -80,7 +80,7 @@ describe('user tasks', () => {
     expect((await task()).state).to.equal('CANCELED');
   });
 
-  it('wait for their creating listener', async () => {
+  it('wait for their creating listener (rule 69)', async () => {
     const key = await kit().run(model(listeners('creating')));
     expect((await task()).state).to.equal('CREATING');
     const job = await kit().job('on-creating');
@@ -100,7 +100,7 @@ describe('user tasks', () => {
     expect(await kit().state(key)).to.equal('COMPLETED');
   });
 
-  it('stay as they were when a listener denies', async () => {
+  it('stay as they were when a listener denies (rule 69)', async () => {
     await kit().run(model(listeners('assigning')));
     const assigning = rejectionOf(assign('someone'));
     const job = await kit().job('on-assigning');

@@ -53,7 +53,7 @@ describe('decision tables', () => {
     });
   }
 
-  it('give null where no rule matches, whatever the hit policy', async () => {
+  it('give null where no rule matches, whatever the hit policy (rule 73)', async () => {
     for (const definition of [level(), level('FIRST'), level('RULE ORDER'), numbers(), numbers('SUM')]) {
       const outcome = await evaluate(definition, { amount: -1 });
       expect(outcome.output).to.equal(null);

@@ -20,7 +20,7 @@ const valueOf = (expression: string): JsonValue => toJson(evaluate(expression).v
 
 /** Each line: what is shown, then expression and expected value as JSON. */
 const CASES: Record<string, [string, JsonValue][]> = {
-  'adds, multiplies and divides decimals without binary errors': [
+  'adds, multiplies and divides decimals without binary errors (rule 29)': [
     ['0.1 + 0.2', 0.3],
     ['0.1 + 0.2 = 0.3', true],
     ['0.3 / 0.1', 3],
@@ -32,7 +32,7 @@ const CASES: Record<string, [string, JsonValue][]> = {
     ['floor(-1.5)', -2],
     ['modulo(-12, 5)', 3],
   ],
-  'is null where types do not go together': [
+  'is null where types do not go together (rule 24)': [
     ['1 / 0', null],
     ['"a" + 1', null],
     ['none + 1', null],
@@ -61,7 +61,7 @@ const CASES: Record<string, [string, JsonValue][]> = {
     ['none = 1', false],
     ['a != null', true],
   ],
-  'knows three truth values': [
+  'knows three truth values (rule 24)': [
     ['true and null', null],
     ['false and 2', false],
     ['true or 2', true],
@@ -88,7 +88,7 @@ const CASES: Record<string, [string, JsonValue][]> = {
     ['for x in [1, 2], y in [10, 20] return x + y', [11, 21, 12, 22]],
     ['{x: 1, y: x + 1}', { x: 1, y: 2 }],
   ],
-  'has the built-in functions Camunda adds': [
+  'has the built-in functions Camunda adds (rule 27)': [
     ['get or else(missing, 7)', 7],
     ['is defined(a)', true],
     ['is defined(none)', false],
@@ -162,7 +162,7 @@ describe('FEEL expressions', () => {
     });
   }
 
-  it('takes now() and today() from the instant it is given', () => {
+  it('takes now() and today() from the instant it is given (rule 28)', () => {
     expect(valueOf('now() = date and time("2026-01-05T09:30:00Z")')).to.equal(true);
     expect(valueOf('now() + duration("PT30M") = date and time("2026-01-05T10:00:00Z")')).to.equal(true);
     expect(valueOf('string length(string(today()))')).to.equal(10);
@@ -178,7 +178,7 @@ describe('FEEL expressions', () => {
     expect(evaluate('missing').warnings, 'warnings of one evaluation only').to.have.length(1);
   });
 
-  it('fails where an assertion does not hold, and says which', () => {
+  it('fails where an assertion does not hold, and says which (rule 25)', () => {
     const { value, failure, assertion } = evaluate('assert(foo, foo != null)');
     expect(value).to.equal(null);
     expect(assertion).to.equal(
@@ -191,7 +191,7 @@ describe('FEEL expressions', () => {
     expect(evaluate('assert(a, a = 2, "wrong")').assertion).to.match(/: wrong$/);
   });
 
-  it('takes a text without "=" as it stands', () => {
+  it('takes a text without "=" as it stands (rule 22)', () => {
     const expression = compileExpression('12 + x');
     expect(expression.isStatic).to.equal(true);
     expect(expression.evaluate({}, NOW).value).to.equal('12 + x');
@@ -209,7 +209,7 @@ describe('FEEL expressions', () => {
     expect(asked).to.deep.equal(['x']);
   });
 
-  it('refuses what is no FEEL, in the words of a rejected deployment', () => {
+  it('refuses what is no FEEL, in the words of a rejected deployment (rules 23, 25)', () => {
     for (const broken of ['1 +', '[1, 2', 'a b', '1..3', '}', '']) {
       expect(() => compileExpression(`=${broken}`), broken).to.throw(
         FeelParseError,

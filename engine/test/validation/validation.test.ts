@@ -73,7 +73,7 @@ const CASES: [string, string, string[]][] = [
     ['f: Must have a condition or be default flow'],
   ],
   [
-    'a condition behind a task',
+    'a condition behind a task (rule 52)',
     `${start}${task('a')}${task('b')}${flow('f', 'a', 'b', condition('=true'))}`,
     ['a: Conditional sequence flows are only supported at exclusive or inclusive gateway'],
   ],
