@@ -34,10 +34,9 @@ cpSync(path.join(engine, 'README.md'), path.join(dist, 'README.md'));
 cpSync(path.join(engine, 'gateway/grpc/gateway.proto'), path.join(dist, 'gateway.proto'));
 cpSync(path.resolve(engine, '../LICENSE'), path.join(dist, 'LICENSE'));
 
-const { private: _private, ...manifest } = JSON.parse(readFileSync(path.join(engine, 'package.json'), 'utf8')) as Record<
-  string,
-  unknown
->;
+const { private: _private, ...manifest } = JSON.parse(
+  readFileSync(path.join(engine, 'package.json'), 'utf8'),
+) as Record<string, unknown>;
 const exported = { '.': compiled('index'), './testing': compiled('testing/index') };
 const bin = path.join(dist, 'cli.js');
 writeFileSync(bin, `#!/usr/bin/env node\n${readFileSync(bin, 'utf8')}`);

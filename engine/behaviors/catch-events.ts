@@ -14,7 +14,6 @@ import {
 } from './lifecycle.js';
 import { correlateBuffered } from './messages.js';
 import { planTimer } from './timers.js';
-import { setLocal } from './variables.js';
 
 const WAITS = ['INTERMEDIATE_CATCH_EVENT', 'RECEIVE_TASK'];
 const SCOPES = ['PROCESS', 'SUB_PROCESS', 'EVENT_SUB_PROCESS'];
@@ -127,8 +126,7 @@ export function startEventSubProcess(
 ): void {
   const event = x.definitions.model(scope.processDefinitionKey).elements.get(eventId);
   if (!event?.scope) return;
-  const startedWith = event.outputs ? variables : {};
-  const instance = createElement(x, event.scope, scope, { startedWith });
-  if (!event.outputs) setLocal(x, instance, variables);
+  const runtime: ElementInstance['runtime'] = event.outputs ? { startedWith: variables } : { heard: variables };
+  const instance = createElement(x, event.scope, scope, runtime);
   x.later(() => enter(x, instance.key));
 }

@@ -16,7 +16,7 @@ import { cancelJobs } from './jobs.js';
 import { hasTokens, isJoin, join, settleJoins } from './joins.js';
 import { innerCompleted } from './multi-instance.js';
 import { processEnded } from './process-instances.js';
-import { forgetVariables, mapInputs, mapOutputs } from './variables.js';
+import { forgetVariables, mapInputs, mapOutputs, setLocal } from './variables.js';
 
 export function elementOf(
   x: Execution,
@@ -93,6 +93,8 @@ export function enter(x: Execution, key: Key): void {
     const element = elementOf(x, instance);
     if (!listenersDone(instance, 'START')) {
       mapInputs(x, element.inputs, instance);
+      // What an event brought to its event sub-process stands beside the inputs, and over them.
+      setLocal(x, instance, (instance.runtime['heard'] ?? {}) as Variables);
       openCatchEvents(x, element, instance);
       if (awaitListeners(x, instance, 'START')) return;
     }

@@ -329,6 +329,16 @@ describe('scopes and values', () => {
     expect(await kit().variables(key)).to.deep.equal({ x: 1 });
   });
 
+  it('of an event stand over the inputs of the event sub-process (rule 21)', async () => {
+    const xml = withEventSubProcess([]).replace(
+      '<bpmn:subProcess id="event" name="event" triggeredByEvent="true" >',
+      '$&<bpmn:extensionElements><zeebe:ioMapping><zeebe:input source="=null" target="y"/><zeebe:input source="=x + 1" target="z"/></zeebe:ioMapping></bpmn:extensionElements>',
+    );
+    await kit().run(xml, { x: 1 });
+    await kit().publish('m', 'k', { y: 3 });
+    expect((await kit().job('b')).variables).to.deep.equal({ x: 1, y: 3, z: 2 });
+  });
+
   it('of an event that are mapped go to the event sub-process, or to who has them outside (rule 21)', async () => {
     const key = await kit().run(withEventSubProcess([['=y', 'x']]), { x: 1 });
     await kit().publish('m', 'k', { y: 3 });
