@@ -1,4 +1,4 @@
-/** Cron expressions as Zeebe takes them: Spring's six fields (seconds first) and macros. In UTC, as all calendar arithmetic here. */
+/** Cron expressions as Zeebe takes them: Spring's six fields (seconds first) and macros, in the machine's time zone. */
 import { Cron } from 'croner';
 import type { Instant } from './records.js';
 
@@ -25,7 +25,7 @@ function compile(text: string): Cron {
       .join(',')
       .replace('?', '*'),
   );
-  return new Cron(pattern.join(' '), { timezone: 'UTC', mode: '6-part', paused: true });
+  return new Cron(pattern.join(' '), { mode: '6-part', paused: true });
 }
 
 /** Why a text is no cron expression; null where it is one. */

@@ -1,4 +1,4 @@
-/** When a timer is due. Calendar parts of a duration (days and more) are added in UTC. */
+/** When a timer is due. Calendar parts of a duration (days and more) are added in the machine's time zone, as Zeebe does. */
 import type { Trigger } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Instant } from '../records.js';
@@ -28,13 +28,15 @@ export function addDuration(from: Instant, text: string): Instant | null {
     .map((part) => sign * Number(part ?? 0)) as [number, number, number, number, number, number, number];
   const date = new Date(from);
   if (years !== 0 || months !== 0) {
-    const day = date.getUTCDate();
-    date.setUTCDate(1);
-    date.setUTCMonth(date.getUTCMonth() + years * 12 + months);
-    const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-    date.setUTCDate(Math.min(day, last));
+    const day = date.getDate();
+    date.setDate(1);
+    date.setMonth(date.getMonth() + years * 12 + months);
+    const last = new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate();
+    date.setDate(Math.min(day, last));
   }
-  return date.getTime() + Math.round((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000);
+  // Not where nothing is added: an hour that comes twice when clocks go back would become the first of the two.
+  if (weeks !== 0 || days !== 0) date.setDate(date.getDate() + weeks * 7 + days);
+  return date.getTime() + Math.round((hours * 60 + minutes) * 60_000 + seconds * 1000);
 }
 
 /** An ISO 8601 instant; without an offset it is read as UTC. Null where the text is none. */
