@@ -16,6 +16,10 @@ export class NoScope extends Error {
   }
 }
 
+/** Elements that begin only by what happens to them, or with the process. */
+const BEGUN_BY_OTHERS: readonly string[] = ['START_EVENT', 'BOUNDARY_EVENT', 'PROCESS', 'EVENT_SUB_PROCESS'];
+export const canBeginAt = ({ type }: Element): boolean => !BEGUN_BY_OTHERS.includes(type);
+
 /** The scopes around an element, from the process inwards. */
 export function scopesAround(element: Element): Element[] {
   const scopes: Element[] = [];

@@ -1,5 +1,5 @@
 import { Failure } from '../behaviors/failure.js';
-import { scopesAround } from '../behaviors/activate-at.js';
+import { canBeginAt, scopesAround } from '../behaviors/activate-at.js';
 import { begin, beginAt, createInstance, endAfter } from '../behaviors/process-instances.js';
 import { type Element, noneStart } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
@@ -9,9 +9,6 @@ import { type Commands, Rejection, type RejectionType } from './commands.js';
 
 type Input = Commands['createProcessInstance']['input'];
 type Definition = Omit<ProcessDefinition, 'resource'>;
-
-/** Which elements an instance may not begin at. */
-const NOT_STARTABLE = ['START_EVENT', 'BOUNDARY_EVENT', 'PROCESS', 'EVENT_SUB_PROCESS'];
 
 export const createProcessInstance: CommandOf<'createProcessInstance'> = {
   apply(x, input) {
@@ -89,7 +86,7 @@ function startable(
 ): Element {
   const expected = 'Expected to create instance of process with start instructions but';
   if (!element) throw reject('INVALID_ARGUMENT', `${expected} no element found with id '${id}'.`);
-  if (NOT_STARTABLE.includes(element.type)) {
+  if (!canBeginAt(element)) {
     throw reject(
       'INVALID_ARGUMENT',
       `${expected} the element with id '${id}' targets unsupported element type '${element.type}'.`,

@@ -1,5 +1,5 @@
 /** Changes where a running instance stands: begins at elements, ends others, moves from one to the other. */
-import { activateAt, findScopes, NoScope, scopesAround } from '../behaviors/activate-at.js';
+import { activateAt, canBeginAt, findScopes, NoScope, scopesAround } from '../behaviors/activate-at.js';
 import { Failure } from '../behaviors/failure.js';
 import { terminate } from '../behaviors/lifecycle.js';
 import { setLocal } from '../behaviors/variables.js';
@@ -12,7 +12,6 @@ import { type Commands, Rejection, type RejectionType } from './commands.js';
 type Input = Commands['modifyProcessInstance']['input'];
 type Instruction = Input['activateInstructions'][number];
 
-const UNSUPPORTED = ['START_EVENT', 'BOUNDARY_EVENT', 'PROCESS', 'EVENT_SUB_PROCESS'];
 const reject = (type: RejectionType, reason: string): Rejection => new Rejection(type, 'MODIFY', reason);
 const quoted = (ids: (string | number)[]): string => [...new Set(ids)].map((id) => `'${id}'`).join(', ');
 
@@ -61,7 +60,7 @@ function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string
       `activate instructions with an element that could not be found: ${quoted(unknown.map(({ elementId }) => elementId))}`,
     );
   const wanted = activateInstructions.map((one) => ({ ...one, element: elements.get(one.elementId) as Element }));
-  const unsupported = wanted.filter(({ element }) => UNSUPPORTED.includes(element.type));
+  const unsupported = wanted.filter(({ element }) => !canBeginAt(element));
   if (unsupported.length > 0) {
     const types = [...new Set(unsupported.map(({ element }) => element.type))].join(', ');
     refuse(

@@ -106,32 +106,26 @@ export async function countJobs(
     };
     return grouping === 'type' ? { ...own, ...counts, workers: row['workers'] } : { ...own, ...counts };
   });
-  return { items: pageOfAll(all, page), page: places(all, page) };
+  return pageOfList(all, page);
 }
 
-const offsetOf = (page: unknown): { from: number; limit: number } => {
+/** A page of what was counted; its cursors are positions. */
+function pageOfList(items: Item[], page: unknown): { items: Item[]; page: object } {
   const { after, limit = 100 } = checked(page, { after: 'string', limit: 'number' }, 'page') as {
     after?: string;
     limit?: number;
   };
   const from = after === undefined ? 0 : Number(after);
   if (!Number.isInteger(from)) throw invalid('The cursor of the page cannot be read');
-  return { from, limit };
-};
-
-function pageOfAll(items: Item[], page: unknown): Item[] {
-  const { from, limit } = offsetOf(page);
-  return items.slice(from, from + limit);
-}
-
-function places(items: Item[], page: unknown): object {
-  const { from, limit } = offsetOf(page);
   const end = Math.min(items.length, from + limit);
   const found = end > from;
   return {
-    totalItems: items.length,
-    hasMoreTotalItems: false,
-    startCursor: found ? String(from) : null,
-    endCursor: found ? String(end) : null,
+    items: items.slice(from, from + limit),
+    page: {
+      totalItems: items.length,
+      hasMoreTotalItems: false,
+      startCursor: found ? String(from) : null,
+      endCursor: found ? String(end) : null,
+    },
   };
 }
