@@ -7,7 +7,7 @@ import { type Config, ConfigError, loadConfig } from './config.js';
 import { type Database, DatabaseError, openDatabase } from './db/database.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
-import { createWorkingCalendar } from './domain/calendar/working-calendar.js';
+import { CALENDAR_YEARS } from './domain/time/holidays.js';
 import type { EngineClient, Settings } from './domain/ports.js';
 import { EngineError } from './domain/ports.js';
 import { createKeys } from './domain/privacy/keys.js';
@@ -15,7 +15,7 @@ import { createUseCases } from './domain/use-cases/index.js';
 import type { UseCases } from './domain/use-cases/use-cases.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
-import { BundleError, deployBundle } from './gateways/deploy.js';
+import { BundleError, deployBundle, readBundle } from './gateways/deploy.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
 import { loadNoticeTemplates } from './gateways/notice-templates.js';
@@ -94,7 +94,7 @@ async function deployWhenReachable(
 ): Promise<void> {
   for (;;) {
     try {
-      await deployBundle({ engine, folder: WORKFLOWS, jobTypes: allJobTypes, settings, log });
+      await deployBundle({ engine, bundle: readBundle(WORKFLOWS), jobTypes: allJobTypes, settings, log });
       return;
     } catch (error) {
       const away = error instanceof EngineError && (error.status === 0 || error.status === 503);
@@ -132,7 +132,7 @@ async function start(): Promise<void> {
     engine,
     templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
     clock,
-    calendar: createWorkingCalendar(),
+    calendarYears: CALENDAR_YEARS,
     keys,
     log,
     zone: config.zone,

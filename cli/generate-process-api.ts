@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { readModels, type ProcessModel } from './workflows/models.js';
-import { readForms } from './workflows/forms.js';
+import { type FormComponent, readForms } from './workflows/forms.js';
 
 const HEADER = '/** Generated from the models by `npm run generate`. Not edited by hand. */\n';
 const json = (value: unknown) => JSON.stringify(value, null, 2);
@@ -55,11 +55,22 @@ export interface UserTaskFacts {
   readonly name: string;
   readonly nameEn: string;
   readonly rules: readonly string[];
+  /** Steps of the limits that the task has to keep. */
+  readonly clock: readonly string[];
+  /** User tasks that whoever does this one must not have done in the same case. */
+  readonly differentFrom: readonly string[];
   readonly processId: string;
+}
+export interface FieldFacts {
+  readonly label: string;
+  readonly labelEn: string;
+  /** Value → words, of fields with choices. */
+  readonly options: Readonly<Record<string, { readonly label: string; readonly labelEn: string }>>;
 }
 export interface FormFacts {
   readonly folder: string;
   readonly file: string;
+  readonly fields: Readonly<Record<string, FieldFacts>>;
 }
 `;
 
@@ -106,11 +117,34 @@ export function allowedVariablesOf(processId: string): readonly string[] {
 `;
 }
 
+/** Key → the words of a form's fields. */
+function fieldFacts(components: FormComponent[]): Record<string, object> {
+  const fields = components.filter(({ key }) => key !== undefined);
+  return Object.fromEntries(
+    fields.map(({ key, label, dateLabel, values = [], properties = {} }) => [
+      key,
+      {
+        label: label ?? dateLabel ?? '',
+        labelEn: properties.labelEn ?? '',
+        options: Object.fromEntries(
+          values.map(({ value, label: words }) => [
+            value,
+            { label: words, labelEn: properties[`option.${value}.en`] ?? '' },
+          ]),
+        ),
+      },
+    ]),
+  );
+}
+
 /** Path under the root → text of every generated file. */
 export async function generate(root: string): Promise<Map<string, string>> {
   const models = await readModels(join(root, 'workflows'));
   const forms = Object.fromEntries(
-    readForms(join(root, 'workflows')).map(({ id, folder, file }) => [id, { folder, file }]),
+    readForms(join(root, 'workflows')).map(({ id, folder, file, components }) => [
+      id,
+      { folder, file, fields: fieldFacts(components) },
+    ]),
   );
   const pretty = (text: string) =>
     format(text, { parser: 'typescript', printWidth: 120, singleQuote: true, trailingComma: 'all' });

@@ -23,6 +23,9 @@ const CLOCK_STATES: Record<string, CaseClock['state']> = {
   'clock.cancelled': 'cancelled',
 };
 
+/** Entries after which a clock is due at another instant, in the state it was in. */
+const MOVES = ['clock.adjusted', 'clock.extended', 'clock.recomputed'];
+
 /** Keeps what an entry says last of a complaint or a clock. */
 function listen(told: Told, { type, complaintId, facts }: LedgerEntry): void {
   if (complaintId === null) return;
@@ -33,6 +36,7 @@ function listen(told: Told, { type, complaintId, facts }: LedgerEntry): void {
   const state = CLOCK_STATES[type];
   const before = told.clocks.get(clockId);
   if (state !== undefined) told.clocks.set(clockId, { state, dueAt: facts['dueAt'] });
+  else if (MOVES.includes(type) && before) told.clocks.set(clockId, { ...before, dueAt: facts['dueAt'] });
   else if (type === 'clock.mark-passed' && before && Number(facts['level']) >= 1)
     told.clocks.set(clockId, { ...before, state: 'overdue' });
 }

@@ -24,6 +24,7 @@ export const ROLES = [
   'supervising-leader', // 分管领导
   'general-manager', // 总经理
   'return-visitor', // 回访员
+  'hr', // 人力资源
   'admin', // 管理员
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -34,16 +35,34 @@ export const COMPANY_WIDE_ROLES: readonly Role[] = [
   'supervising-leader',
   'general-manager',
   'return-visitor',
+  'hr',
   'admin',
 ];
 
 export const DEPARTMENTS = ['service', 'metering', 'engineering', 'safety'] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 
-export const CHANNELS = ['web', 'phone', 'letter', 'email', 'onSite', 'other'] as const; // D03-R12
+export const CHANNELS = [
+  'web',
+  'phone',
+  'letter',
+  'email',
+  'sms',
+  'onSite',
+  'app',
+  'messageBoard',
+  'gov12345',
+  'consumer12315',
+  'mayorLine',
+  'petition',
+  'media',
+  'industryRegulator',
+  'marketRegulator',
+  'other',
+] as const; // D03-R12, D04-R05, D09-R07, D11-R04, D16-R02
 export type Channel = (typeof CHANNELS)[number];
 
-export const CATEGORIES = ['supply', 'metering', 'repair', 'safety', 'conduct', 'other'] as const;
+export const CATEGORIES = ['supply', 'quality', 'price', 'metering', 'repair', 'safety', 'conduct', 'other'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** A candidate group of user tasks: a company-wide role, or `<role>:<department>`. */
@@ -75,7 +94,13 @@ export type ComplaintState =
   | 'resultTold'
   | 'withdrawn'
   | 'archived';
-export type Outcome = 'satisfied' | 'noResponse' | 'declined' | 'withdrawn' | 'resolved';
+export const OUTCOMES = ['satisfied', 'noResponse', 'declined', 'withdrawn', 'resolved', 'settled', 'closed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Who heard the complaint first: the complaint unit itself, another member of staff, a manager who settled it there. */
+export const HEARD_BY = ['unit', 'staff', 'fieldManager'] as const;
+export type HeardBy = (typeof HEARD_BY)[number];
+export type Complexity = 'simple' | 'complex';
 
 /** What a complaint is, without the person's data and words (those are in `ComplaintContent`, encrypted). */
 export interface Complaint {
@@ -91,6 +116,19 @@ export interface Complaint {
   outcome: Outcome | null;
   policyVersion: string;
   responsibleDepartment: Department | null;
+  complexity: Complexity | null;
+  major: boolean;
+  /** Which criterion makes it major; null where it is not. */
+  majorCriterion: string | null;
+  validity: 'valid' | 'invalid' | null;
+  /** D17: valid, attention, unfounded. */
+  nature: string | null;
+  heardBy: HeardBy;
+  /** When the first member of staff heard it; null where it came to the complaint unit directly. */
+  heardAt: Instant | null;
+  /** Number and due date of whoever passed it on (12345, a regulator). */
+  externalNumber: string | null;
+  externalDueOn: LocalDate | null;
   processInstanceKey: EngineKey | null;
   locale: Locale;
   receivedAt: Instant;
@@ -114,23 +152,73 @@ export interface ComplaintContent {
 
 /** Things that happen to a case and that a limit may start or stop at. */
 export const CASE_EVENTS = [
+  'heard',
+  'handed-over',
   'received',
   'registered',
   'classified',
+  'identity-checked',
   'accepted',
   'declined',
   'acknowledged',
+  'safety-identified',
+  'safety-passed-on',
+  'safety-urged',
+  'major-identified',
+  'major-reported',
+  'major-tracked',
+  'settled',
+  'transfer-approved',
   'assigned',
+  'transferred',
+  'returned',
+  'investigated',
+  'progress-told',
+  'findings-reported',
+  'findings-confirmed',
+  'findings-told',
+  'validity-decided',
+  'nature-judged',
+  'nature-open',
   'plan-drafted',
   'plan-approved',
+  'urged',
   'rectification-completed',
+  'reviewed',
+  'sent-back',
+  'apologised',
   'result-told',
+  'visited',
+  'negotiated',
+  'appealed',
+  'appeal-decided',
+  'referred-out',
+  'referral-returned',
+  'accountability-recorded',
   'withdrawn',
   'archived',
 ] as const;
 export type CaseEvent = (typeof CASE_EVENTS)[number];
 
-export type LimitUnit = 'hour' | 'workingDay' | 'fixedDate';
+export const LIMIT_UNITS = [
+  'immediate', // 立即: so many minutes as the company takes it for
+  'minute',
+  'hour',
+  'openHour', // hours of the company's shifts
+  'sameDay',
+  'workingDay',
+  'calendarDay',
+  'quarterEnd',
+  'fixedDate', // the day that the case itself carries
+] as const;
+export type LimitUnit = (typeof LIMIT_UNITS)[number];
+/** `rule`: the regulation's own figure; `target`: the company's, for "promptly"; `outside`: another body's or the law's. */
+export type LimitKind = 'rule' | 'target' | 'outside';
+/**
+ * What a start event that happens again does: `keep` lets the first clock go on and starts no other, `again` starts a
+ * new one once the first has ended, `restart` puts a new one in the place of an open one.
+ */
+export type LimitRepeat = 'keep' | 'again' | 'restart';
 /** One row of `limits_<policyVersion>`. */
 export interface Limit {
   step: string;
@@ -140,13 +228,16 @@ export interface Limit {
   unit: LimitUnit;
   stopEvent: CaseEvent;
   dutyHolder: string;
+  kind: LimitKind;
+  repeat: LimitRepeat;
   /** `D03-R15`; `company` where the step is the company's own. */
   ruleId: string;
   /** 第八条, or the company's own words. */
   article: string;
 }
 
-export type MarkKind = 'reminder' | 'due' | 'escalation';
+/** `pauseEnd`: a pause has taken as long as it may. */
+export type MarkKind = 'reminder' | 'due' | 'escalation' | 'pauseEnd';
 /** One row of `marks_<policyVersion>`: an instant relative to the due instant and who hears of it. */
 export interface MarkRule {
   kind: MarkKind;
@@ -154,7 +245,7 @@ export interface MarkRule {
   level: number;
   /** Relative to the due instant; negative = before. */
   offset: number;
-  unit: 'hour' | 'workingDay';
+  unit: 'minute' | 'hour' | 'workingDay';
 }
 export interface Mark extends MarkRule {
   at: Instant;
@@ -164,7 +255,10 @@ export interface Mark extends MarkRule {
 export interface Pause {
   from: Instant;
   to: Instant | null;
+  /** A code of the table of pauses. */
   reason: string;
+  /** When it ends by itself; null: when somebody ends it. */
+  endsAt: Instant | null;
 }
 
 export type ClockState = 'running' | 'paused' | 'overdue' | 'met' | 'cancelled';
@@ -173,7 +267,10 @@ export interface CaseClock {
   id: Id;
   complaintId: Id;
   policyVersion: string;
+  /** The company's own rules of supervision, as they were when the case was received. */
+  supervision: string;
   step: string;
+  kind: LimitKind;
   ruleId: string;
   article: string;
   startEvent: CaseEvent;
@@ -182,6 +279,10 @@ export interface CaseClock {
   unit: LimitUnit;
   stopEvent: CaseEvent;
   dutyHolder: string;
+  /** Granted on top of the amount, in the same unit. */
+  extension: number;
+  /** With `fixedDate`: the day by whose end it is due. */
+  fixedOn: LocalDate | null;
   /** Exclusive: met if and only if instant < due. */
   dueAt: Instant;
   pauses: Pause[];
@@ -216,6 +317,10 @@ export interface WorkItem {
   elementId: string;
   formId: string;
   group: Group;
+  /** Steps of the limits that the task has to keep. */
+  steps: string[];
+  /** Elements whose tasks must have been done by somebody else. */
+  differentFrom: string[];
   /** User id. */
   assignee: Id | null;
   dueAt: Instant | null;
@@ -244,6 +349,8 @@ export interface Notice {
   messageId: string;
   evidence: string | null;
   createdAt: Instant;
+  /** Not shown or sent before: the company was closed, and it could wait. */
+  releaseAt: Instant;
   sentAt: Instant | null;
 }
 

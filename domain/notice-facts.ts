@@ -1,14 +1,8 @@
 /** The words and dates that go into notices, in the language of whoever reads them. */
-import { addDays, instantOf, localDateOf } from './calendar/local-date.js';
+import { addDays, instantOf, localDateOf } from './time/local-date.js';
+import { articleName, regulationOf } from './regulations/index.js';
+import { stepName } from './steps.js';
 import type { CaseClock, Complaint, ComplaintContent, Instant, Locale } from './model.js';
-
-const STEPS: Record<string, Record<Locale, string>> = {
-  register: { 'zh-CN': '登记投诉', en: 'Registration' },
-  classify: { 'zh-CN': '投诉分类', en: 'Classification' },
-  investigate: { 'zh-CN': '调查核实并拟定处理方案', en: 'Investigation and plan' },
-  rectify: { 'zh-CN': '执行整改措施', en: 'Rectification' },
-  result: { 'zh-CN': '反馈处理结果', en: 'Result to the complainant' },
-};
 
 function format(at: Instant, locale: Locale, zone: string, withTime: boolean): string {
   return new Intl.DateTimeFormat(locale, {
@@ -25,6 +19,13 @@ export function dueInWords(dueAt: Instant, locale: Locale, zone: string): string
   const day = localDateOf(dueAt, zone);
   if (instantOf(day, zone) !== dueAt) return format(dueAt, locale, zone, true);
   return `${format(instantOf(addDays(day, -1), zone), locale, zone, false)} 24:00`;
+}
+
+/** 《燃气用户投诉管理制度》: the regulation that the case is handled by. */
+function regulationIn({ policyVersion }: Complaint, locale: Locale): string {
+  const regulation = regulationOf(policyVersion);
+  if (!regulation) return '';
+  return locale === 'en' ? regulation.titleEn : `《${regulation.title.replace(/范本$/, '')}》`;
 }
 
 export function noticeFacts(input: {
@@ -47,12 +48,22 @@ export function noticeFacts(input: {
     receivedAt: format(complaint.receivedAt, locale, zone, true),
     sentOn: format(now, locale, zone, false),
     reason: text('declineReason'),
+    malicious: answers['declineGround'] === 'malicious' ? 'yes' : '',
+    progressText: text('progressText'),
+    expectedOn: text('expectedOn'),
+    findings: text('findings'),
+    appealUpheld: answers['appealOutcome'] === 'upheld' ? 'yes' : '',
+    appealReason: text('appealReason'),
+    referredTo: text('referredTo'),
+    extensionExplanation: text('extensionExplanation'),
+    criterion: complaint.majorCriterion ?? '',
     resultText: text('resultText'),
     apology: answers['apology'] === true ? 'yes' : '',
-    step: clock === null ? '' : (STEPS[clock.step]?.[locale] ?? clock.step),
+    step: clock === null ? '' : stepName(clock.step, locale),
     dueAt: clock === null ? '' : dueInWords(clock.dueAt, locale, zone),
     ruleId: clock?.ruleId ?? '',
-    article: clock?.article ?? '',
+    article: clock === null ? '' : articleName(clock.article, locale),
+    regulation: regulationIn(complaint, locale),
     level: level === null ? '' : String(level),
   };
 }

@@ -18,12 +18,74 @@ import type {
   WorkItem,
 } from './model.js';
 import type { Settings } from './ports.js';
+import type { CalendarYear } from './time/holidays.js';
 
+/** A policy that has been activated: in force from an instant on, and immutable. */
 export interface PolicyVersion {
   code: string;
+  /** The regulation it carries out: D03. */
   profile: string;
   title: string;
   effectiveFrom: Instant;
+  /** The company's own rules that go with it. */
+  supervision: string;
+  /** SHA-256 of its file; null for the one that was there first. */
+  contentHash: string | null;
+  activatedAt: Instant | null;
+  activatedBy: Id | null;
+}
+
+export interface Policies {
+  /** The version in force at an instant. */
+  at(at: Instant): Promise<PolicyVersion | null>;
+  byCode(code: string): Promise<PolicyVersion | null>;
+  /** The latest first. */
+  all(): Promise<PolicyVersion[]>;
+  insert(policy: PolicyVersion): Promise<void>;
+}
+
+/** Years of the national calendar that were loaded after the ones the program knows. */
+export interface CalendarYears {
+  all(): Promise<CalendarYear[]>;
+  put(year: CalendarYear, by: string, at: Instant): Promise<void>;
+}
+
+export interface StoredClassification {
+  complaintId: Id;
+  version: number;
+  by: string;
+  at: Instant;
+  facts: Record<string, string | number | boolean | null>;
+  reasonSealed: string | null;
+}
+/** Every classification a case ever had. */
+export interface Classifications {
+  insert(row: StoredClassification): Promise<void>;
+  ofComplaint(complaintId: Id): Promise<StoredClassification[]>;
+}
+
+export interface ExtensionRequest {
+  id: Id;
+  complaintId: Id;
+  clockId: Id;
+  /** In the limit's own unit. */
+  amount: number;
+  by: Id;
+  at: Instant;
+  state: 'asked' | 'granted' | 'refused';
+  decidedAt: Instant | null;
+  reasonSealed: string;
+}
+export interface Extensions {
+  insert(request: ExtensionRequest): Promise<void>;
+  ofClock(clockId: Id): Promise<ExtensionRequest[]>;
+  decide(id: Id, state: 'granted' | 'refused', at: Instant): Promise<void>;
+}
+
+/** Whoever a complaint is about takes no part in it and sees nothing of it. */
+export interface Recusals {
+  add(complaintId: Id, userId: Id, at: Instant): Promise<void>;
+  isRecused(complaintId: Id, userId: Id): Promise<boolean>;
 }
 
 export interface CaseQuery {
@@ -32,6 +94,8 @@ export interface CaseQuery {
   state: ComplaintState | null;
   /** null: every department's. */
   department: Department | null;
+  /** Cases about this user stay hidden. */
+  hiddenFrom: Id;
   from: number;
   limit: number;
 }
@@ -69,11 +133,15 @@ export interface Clocks {
   insert(clock: CaseClock): Promise<void>;
   byId(id: Id): Promise<CaseClock | null>;
   ofComplaints(complaintIds: Id[]): Promise<CaseClock[]>;
+  /** Those that have not ended, of every case. */
+  open(): Promise<CaseClock[]>;
   update(clock: CaseClock): Promise<void>;
 }
 
-export type WorkItemView =
-  { kind: 'mine'; userId: Id } | { kind: 'groups'; groups: Group[] } | { kind: 'all' } | { kind: 'done'; userId: Id };
+/** `hiddenFrom`: tasks of cases about this user stay hidden. */
+export type WorkItemView = { hiddenFrom: Id } & (
+  { kind: 'mine'; userId: Id } | { kind: 'groups'; groups: Group[] } | { kind: 'all' } | { kind: 'done'; userId: Id }
+);
 
 export interface WorkItems {
   insert(item: WorkItem): Promise<void>;
@@ -157,13 +225,16 @@ export interface Repositories {
   clocks: Clocks;
   workItems: WorkItems;
   submissions: Submissions;
+  classifications: Classifications;
+  extensions: Extensions;
+  recusals: Recusals;
+  policies: Policies;
+  calendarYears: CalendarYears;
   ledger: Ledger;
   notices: Notices;
   outbox: Outbox;
   people: People;
   settings: Settings;
-  /** The version in force at an instant. */
-  policyAt(at: Instant): Promise<PolicyVersion | null>;
   /** Notes that a job was applied. @returns false where it had been already */
   applyOnce(occurrence: string, kind: string, at: Instant): Promise<boolean>;
 }

@@ -52,13 +52,12 @@ function unservedJobTypes(bundle: readonly Resource[], served: ReadonlySet<strin
  */
 export async function deployBundle(options: {
   engine: EngineClient;
-  folder: string;
+  bundle: readonly Resource[];
   jobTypes: readonly string[];
   settings: Settings;
   log: Logger;
 }): Promise<boolean> {
-  const { engine, folder, jobTypes, settings, log } = options;
-  const bundle = readBundle(folder);
+  const { engine, bundle, jobTypes, settings, log } = options;
   const unserved = unservedJobTypes(bundle, new Set(jobTypes));
   if (unserved.length > 0)
     throw new BundleError(
@@ -66,7 +65,7 @@ export async function deployBundle(options: {
     );
   const hash = hashOf(bundle);
   if ((await settings.get(SETTING)) === hash) return false;
-  const { deploymentKey } = await engine.deploy(bundle);
+  const { deploymentKey } = await engine.deploy([...bundle]);
   await settings.set(SETTING, hash);
   log.info({ deploymentKey, files: bundle.length }, 'the diagrams were deployed');
   return true;

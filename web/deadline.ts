@@ -1,5 +1,5 @@
 /** A clock in words: when, how long still, and where that comes from. The same words on every page. */
-import type { CaseClock } from '../domain/model.js';
+import type { CaseClock, LimitUnit } from '../domain/model.js';
 import type { Formats } from './format.js';
 import { term, type Translate } from './i18n.js';
 
@@ -20,12 +20,15 @@ export interface DeadlineModel {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Units that run by the minute. */
+const BY_THE_CLOCK: readonly LimitUnit[] = ['immediate', 'minute', 'hour', 'openHour'];
 /** A clock of hours turns to "soon" here. */
 const SOON_MS = 4 * HOUR;
 
 /** 《燃气用户投诉管理制度》第八条; 本公司规定 */
 export function sourceInWords({ ruleId, article }: Pick<CaseClock, 'ruleId' | 'article'>, t: Translate): string {
   if (ruleId === 'company') return t('terms.regulation.company');
+  if (ruleId === 'outside') return term(t, 'article', article);
   return `${term(t, 'regulation', ruleId.split('-')[0] ?? ruleId)}${term(t, 'article', article)}`;
 }
 
@@ -34,7 +37,7 @@ function provenanceInWords(clock: CaseClock, t: Translate, format: Formats): str
   const parts = [
     t(`common.deadline.from.${clock.unit}`, {
       before: format.before(clock.dueAt),
-      start: clock.unit === 'hour' ? format.dateTime(clock.startedAt) : format.day(provenance.startDay),
+      start: BY_THE_CLOCK.includes(clock.unit) ? format.dateTime(clock.startedAt) : format.day(provenance.startDay),
       amount: clock.amount,
       article: sourceInWords(clock, t),
     }),
@@ -44,6 +47,8 @@ function provenanceInWords(clock: CaseClock, t: Translate, format: Formats): str
   if (provenance.countedMakeUpWorkdays.length > 0)
     parts.push(t('common.deadline.counted', { days: format.days(provenance.countedMakeUpWorkdays) }));
   if (provenance.pausedMs > 0) parts.push(t('common.deadline.pausedFor', { span: format.span(provenance.pausedMs) }));
+  if (clock.extension > 0)
+    parts.push(t('common.deadline.extended', { amount: clock.extension, unit: t(`common.unit.${clock.unit}`) }));
   if (clock.provisional) parts.push(t('common.deadline.provisional'));
   return parts.join(t('common.clauseSeparator'));
 }
@@ -58,7 +63,7 @@ function leftOfDays(days: number, key: 'workingDays' | 'days', t: Translate): Le
 function leftOfRunning(clock: CaseClock, t: Translate, format: Formats): Left {
   const left = Date.parse(clock.dueAt) - format.now().getTime();
   if (left <= 0) return { left: t('common.deadline.overdue', { span: format.span(-left) }), kind: 'overdue' };
-  if (clock.unit === 'hour') {
+  if (BY_THE_CLOCK.includes(clock.unit)) {
     return {
       left: t('common.deadline.left.span', { span: format.span(left) }),
       kind: left <= SOON_MS ? 'soon' : 'running',

@@ -41,6 +41,7 @@ const DOMAIN_STATUS: Record<DomainError['code'], number> = {
   notFound: 404,
   forbidden: 403,
   alreadyClaimed: 409,
+  tookPart: 409,
   alreadyDone: 409,
   taskGone: 410,
   stale: 409,

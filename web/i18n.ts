@@ -2,6 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locale } from '../domain/model.js';
+import { articleName, REGULATIONS } from '../domain/regulations/index.js';
+import { STEPS } from '../domain/steps.js';
+import { allProcesses } from '../workflows/process-api.js';
 
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 export const DEFAULT_LOCALE: Locale = 'zh-CN';
@@ -9,6 +12,13 @@ export const DEFAULT_LOCALE: Locale = 'zh-CN';
 export type Params = Record<string, string | number>;
 /** The words for a key, in one language. */
 export type Translate = (key: string, params?: Params) => string;
+
+/** What the table of outside limits cites. */
+const OUTSIDE_ARTICLES = [
+  { article: '来件单位要求的日期', en: 'the date asked for by the referring body' },
+  { article: '《城镇燃气管理条例》第二十九条', en: 'Regulation on the Administration of Urban Gas, article 29' },
+  { article: '《信访工作条例》第三十四条', en: 'Regulation on Petition Work, article 34' },
+] as const;
 
 const folder = path.join(import.meta.dirname, 'i18n');
 
@@ -18,6 +28,27 @@ function flatten(value: unknown, prefix: string, into: Map<string, string>): voi
   else for (const [key, inner] of Object.entries(value as object)) flatten(inner, `${prefix}.${key}`, into);
 }
 
+/** Words that have their place elsewhere: of diagrams, of the steps of limits, of the regulations. */
+function namesOf(locale: Locale): [key: string, words: string][] {
+  const articles = new Set(REGULATIONS.flatMap(({ rules }) => rules.map(({ article }) => article)));
+  return [
+    ...Object.entries(allProcesses).map(([id, { name, nameEn }]): [string, string] => [
+      `terms.process.${id}`,
+      locale === 'en' ? nameEn : name,
+    ]),
+    ...Object.entries(STEPS).map(([step, names]): [string, string] => [`terms.step.${step}`, names[locale]]),
+    ...REGULATIONS.map(({ id, title, titleEn }): [string, string] => [
+      `terms.regulation.${id}`,
+      locale === 'en' ? `${titleEn}, ` : `《${title.replace(/范本$/, '')}》`,
+    ]),
+    ...[...articles].map((article): [string, string] => [`terms.article.${article}`, articleName(article, locale)]),
+    ...OUTSIDE_ARTICLES.map(({ article, en }): [string, string] => [
+      `terms.article.${article}`,
+      locale === 'en' ? en : article,
+    ]),
+  ];
+}
+
 /** Every key and its words in one language. Reads the files; a file that is not JSON fails at start. */
 export function loadWords(locale: Locale): Map<string, string> {
   const words = new Map<string, string>();
@@ -25,6 +56,7 @@ export function loadWords(locale: Locale): Map<string, string> {
     const text = fs.readFileSync(path.join(folder, locale, file), 'utf8');
     flatten(JSON.parse(text), path.basename(file, '.json'), words);
   }
+  for (const [key, text] of namesOf(locale)) words.set(key, text);
   return words;
 }
 

@@ -31,6 +31,7 @@ const STAFF: Role[] = [
   'supervising-leader',
   'general-manager',
   'return-visitor',
+  'hr',
   'admin',
 ];
 const PLACES: { href: string; key: string; roles: Role[] }[] = [

@@ -42,6 +42,8 @@ export const urls = {
   deskCaseCode: (complaintId: string) => `/desk/cases/${complaintId}/query-code`,
   deskClockPauseRoute: '/cases/:complaintId/clocks/:clockId/pause',
   deskClockPause: (complaintId: string, clockId: string) => `/desk/cases/${complaintId}/clocks/${clockId}/pause`,
+  deskClockExtendRoute: '/cases/:complaintId/clocks/:clockId/extend',
+  deskClockExtend: (complaintId: string, clockId: string) => `/desk/cases/${complaintId}/clocks/${clockId}/extend`,
   deskClockResumeRoute: '/cases/:complaintId/clocks/:clockId/resume',
   deskClockResume: (complaintId: string, clockId: string) => `/desk/cases/${complaintId}/clocks/${clockId}/resume`,
 

@@ -8,7 +8,7 @@ const mark = z.object({
   kind: z.enum(['reminder', 'due', 'escalation']),
   level: z.number().int(),
   offset: z.number(),
-  unit: z.enum(['hour', 'workingDay']),
+  unit: z.enum(['minute', 'hour', 'workingDay']),
 });
 
 export const armClock = (useCases: UseCases): JobHandler => ({

@@ -9,7 +9,7 @@ export const passMark = (useCases: UseCases): JobHandler => ({
   handle: async (job) => {
     const input = variablesOf(job, {
       clockId: z.string(),
-      nextMarkKind: z.enum(['reminder', 'due', 'escalation']),
+      nextMarkKind: z.enum(['reminder', 'due', 'escalation', 'pauseEnd']),
       nextMarkLevel: z.number().int(),
     });
     await useCases.passMark(contextOf(job), input.clockId, input.nextMarkKind, input.nextMarkLevel);

@@ -1,10 +1,11 @@
 /** Archives the case with its outcome. */
 import { z } from 'zod';
 import type { JobHandler } from '../domain/jobs.js';
+import { OUTCOMES } from '../domain/model.js';
 import type { UseCases } from '../domain/use-cases/use-cases.js';
 import { complaintId, contextOf, variablesOf } from './input.js';
 
-const outcome = z.enum(['satisfied', 'noResponse', 'declined', 'withdrawn', 'resolved']);
+const outcome = z.enum(OUTCOMES);
 
 export const archiveComplaint = (useCases: UseCases): JobHandler => ({
   type: 'complaint.archive',

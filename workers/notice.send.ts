@@ -1,5 +1,4 @@
-/** Writes a notice (header `event`) to the complainant, or to the group of the variable `noticeAudience`. */
-import { z } from 'zod';
+/** Writes a notice (header `event`); who gets it, and when, stands in the company's table of notices. */
 import type { JobHandler } from '../domain/jobs.js';
 import type { UseCases } from '../domain/use-cases/use-cases.js';
 import { complaintId, contextOf, headerOf, variablesOf } from './input.js';
@@ -7,9 +6,7 @@ import { complaintId, contextOf, headerOf, variablesOf } from './input.js';
 export const sendNotice = (useCases: UseCases): JobHandler => ({
   type: 'notice.send',
   handle: async (job) => {
-    const input = variablesOf(job, { complaintId, noticeAudience: z.string().nullish() });
-    const audience = input.noticeAudience ?? job.customHeaders['audience'] ?? 'complainant';
-    await useCases.writeNotice(contextOf(job), input.complaintId, headerOf(job, 'event'), audience);
+    await useCases.writeNotice(contextOf(job), variablesOf(job, { complaintId }).complaintId, headerOf(job, 'event'));
     return {};
   },
 });

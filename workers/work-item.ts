@@ -6,10 +6,18 @@ import { complaintId, contextOf, variablesOf } from './input.js';
 
 const EVENTS = ['creating', 'assigning', 'completing', 'canceling'] as const;
 
-/** A group is written in the model, or stands in a variable: `=handlerGroup`, `=escalation.recipientGroup`. */
+/**
+ * A group is written in the model, stands in a variable (`=handlerGroup`, `=escalation.recipientGroup`), or is a role of
+ * the department in one: `="department-manager:" + responsibleDepartment`.
+ */
 function groupOf(job: Job, written: string): string {
   if (!written.startsWith('=')) return written;
-  const path = written.slice(1).trim().split('.');
+  const sum = /^="([a-z-]+:)" \+ (\w+)$/.exec(written);
+  if (sum) return `${sum[1]}${textOf(job, [sum[2] ?? ''], written)}`;
+  return textOf(job, written.slice(1).trim().split('.'), written);
+}
+
+function textOf(job: Job, path: string[], written: string): string {
   const value = path.reduce<unknown>(
     (at, name) => (at as Record<string, unknown> | null | undefined)?.[name],
     job.variables,
@@ -36,6 +44,8 @@ export const syncWorkItems = (useCases: UseCases): JobHandler[] =>
         formId: task.formId,
         complaintId: variablesOf(job, { complaintId }).complaintId,
         group: groupOf(job, task.candidateGroups),
+        steps: [...task.clock],
+        differentFrom: [...task.differentFrom],
       });
       return {};
     },

@@ -1,10 +1,33 @@
 /** Generated from the models by `npm run generate`. Not edited by hand. */
+import * as acceptance from './acceptance/process-api.js';
+import * as accountability from './accountability/process-api.js';
+import * as apology from './apology/process-api.js';
+import * as appeal from './appeal/process-api.js';
+import * as archiving from './archiving/process-api.js';
+import * as assignment from './assignment/process-api.js';
 import * as complaintHandling from './complaint-handling/process-api.js';
 import * as complaintInvestigation from './complaint-investigation/process-api.js';
 import * as deadlineWatch from './deadline-watch/process-api.js';
+import * as departmentInvestigation from './department-investigation/process-api.js';
 import * as escalation from './escalation/process-api.js';
+import * as extension from './extension/process-api.js';
+import * as findings from './findings/process-api.js';
+import * as handOver from './hand-over/process-api.js';
+import * as handlingPlan from './handling-plan/process-api.js';
+import * as identityCheck from './identity-check/process-api.js';
+import * as interimReply from './interim-reply/process-api.js';
+import * as majorAlert from './major-alert/process-api.js';
+import * as negotiation from './negotiation/process-api.js';
+import * as onTheSpot from './on-the-spot/process-api.js';
 import * as planApproval from './plan-approval/process-api.js';
+import * as rectification from './rectification/process-api.js';
+import * as referral from './referral/process-api.js';
+import * as resultNotice from './result-notice/process-api.js';
+import * as resultReview from './result-review/process-api.js';
 import * as returnVisit from './return-visit/process-api.js';
+import * as safetyLane from './safety-lane/process-api.js';
+import * as transferApproval from './transfer-approval/process-api.js';
+import * as validity from './validity/process-api.js';
 
 export interface ProcessFacts {
   readonly name: string;
@@ -34,14 +57,61 @@ export interface UserTaskFacts {
   readonly name: string;
   readonly nameEn: string;
   readonly rules: readonly string[];
+  /** Steps of the limits that the task has to keep. */
+  readonly clock: readonly string[];
+  /** User tasks that whoever does this one must not have done in the same case. */
+  readonly differentFrom: readonly string[];
   readonly processId: string;
+}
+export interface FieldFacts {
+  readonly label: string;
+  readonly labelEn: string;
+  /** Value → words, of fields with choices. */
+  readonly options: Readonly<Record<string, { readonly label: string; readonly labelEn: string }>>;
 }
 export interface FormFacts {
   readonly folder: string;
   readonly file: string;
+  readonly fields: Readonly<Record<string, FieldFacts>>;
 }
 
 export const allProcesses: Readonly<Record<string, ProcessFacts>> = {
+  acceptance: {
+    name: '审查受理',
+    nameEn: 'Acceptance',
+    folder: 'acceptance',
+    file: 'acceptance.bpmn',
+  },
+  accountability: {
+    name: '责任追究',
+    nameEn: 'Accountability',
+    folder: 'accountability',
+    file: 'accountability.bpmn',
+  },
+  apology: {
+    name: '致歉赔偿',
+    nameEn: 'Apology and compensation',
+    folder: 'apology',
+    file: 'apology.bpmn',
+  },
+  appeal: {
+    name: '申诉',
+    nameEn: 'Appeal',
+    folder: 'appeal',
+    file: 'appeal.bpmn',
+  },
+  archiving: {
+    name: '归档',
+    nameEn: 'Archiving',
+    folder: 'archiving',
+    file: 'archiving.bpmn',
+  },
+  assignment: {
+    name: '分派转办',
+    nameEn: 'Assignment',
+    folder: 'assignment',
+    file: 'assignment.bpmn',
+  },
   'complaint-handling': {
     name: '投诉处理',
     nameEn: 'Complaint handling',
@@ -50,7 +120,7 @@ export const allProcesses: Readonly<Record<string, ProcessFacts>> = {
   },
   'complaint-investigation': {
     name: '调查核实',
-    nameEn: 'Complaint investigation',
+    nameEn: 'Investigation',
     folder: 'complaint-investigation',
     file: 'complaint-investigation.bpmn',
   },
@@ -60,11 +130,71 @@ export const allProcesses: Readonly<Record<string, ProcessFacts>> = {
     folder: 'deadline-watch',
     file: 'deadline-watch.bpmn',
   },
+  'department-investigation': {
+    name: '部门调查',
+    nameEn: 'Investigation in a department',
+    folder: 'department-investigation',
+    file: 'department-investigation.bpmn',
+  },
   escalation: {
     name: '逾期升级',
     nameEn: 'Escalation',
     folder: 'escalation',
     file: 'escalation.bpmn',
+  },
+  extension: {
+    name: '延期审批',
+    nameEn: 'Extension',
+    folder: 'extension',
+    file: 'extension.bpmn',
+  },
+  findings: {
+    name: '调查结果',
+    nameEn: 'Findings',
+    folder: 'findings',
+    file: 'findings.bpmn',
+  },
+  'hand-over': {
+    name: '接诉移交',
+    nameEn: 'Hand-over',
+    folder: 'hand-over',
+    file: 'hand-over.bpmn',
+  },
+  'handling-plan': {
+    name: '处理方案',
+    nameEn: 'Handling plan',
+    folder: 'handling-plan',
+    file: 'handling-plan.bpmn',
+  },
+  'identity-check': {
+    name: '身份核实',
+    nameEn: 'Identity check',
+    folder: 'identity-check',
+    file: 'identity-check.bpmn',
+  },
+  'interim-reply': {
+    name: '通报进展',
+    nameEn: 'Interim reply',
+    folder: 'interim-reply',
+    file: 'interim-reply.bpmn',
+  },
+  'major-alert': {
+    name: '重大投诉报告',
+    nameEn: 'Major complaint alert',
+    folder: 'major-alert',
+    file: 'major-alert.bpmn',
+  },
+  negotiation: {
+    name: '协商补救',
+    nameEn: 'Negotiation',
+    folder: 'negotiation',
+    file: 'negotiation.bpmn',
+  },
+  'on-the-spot': {
+    name: '当场处理',
+    nameEn: 'On-the-spot settlement',
+    folder: 'on-the-spot',
+    file: 'on-the-spot.bpmn',
   },
   'plan-approval': {
     name: '方案审批',
@@ -72,22 +202,87 @@ export const allProcesses: Readonly<Record<string, ProcessFacts>> = {
     folder: 'plan-approval',
     file: 'plan-approval.bpmn',
   },
+  rectification: {
+    name: '整改督促',
+    nameEn: 'Rectification',
+    folder: 'rectification',
+    file: 'rectification.bpmn',
+  },
+  referral: {
+    name: '转外部处理',
+    nameEn: 'Referral',
+    folder: 'referral',
+    file: 'referral.bpmn',
+  },
+  'result-notice': {
+    name: '反馈结果',
+    nameEn: 'Result to the complainant',
+    folder: 'result-notice',
+    file: 'result-notice.bpmn',
+  },
+  'result-review': {
+    name: '结果审核',
+    nameEn: 'Review of the result',
+    folder: 'result-review',
+    file: 'result-review.bpmn',
+  },
   'return-visit': {
-    name: '回访',
+    name: '满意度回访',
     nameEn: 'Return visit',
     folder: 'return-visit',
     file: 'return-visit.bpmn',
+  },
+  'safety-lane': {
+    name: '安全投诉转告',
+    nameEn: 'Safety fast lane',
+    folder: 'safety-lane',
+    file: 'safety-lane.bpmn',
+  },
+  'transfer-approval': {
+    name: '转办审批',
+    nameEn: 'Approval before transfer',
+    folder: 'transfer-approval',
+    file: 'transfer-approval.bpmn',
+  },
+  validity: {
+    name: '性质认定',
+    nameEn: 'Validity and nature',
+    folder: 'validity',
+    file: 'validity.bpmn',
   },
 };
 
 /** Process id → element id → facts. */
 export const allElements: Readonly<Record<string, Readonly<Record<string, ElementFacts>>>> = {
+  acceptance: acceptance.elements,
+  accountability: accountability.elements,
+  apology: apology.elements,
+  appeal: appeal.elements,
+  archiving: archiving.elements,
+  assignment: assignment.elements,
   'complaint-handling': complaintHandling.elements,
   'complaint-investigation': complaintInvestigation.elements,
   'deadline-watch': deadlineWatch.elements,
+  'department-investigation': departmentInvestigation.elements,
   escalation: escalation.elements,
+  extension: extension.elements,
+  findings: findings.elements,
+  'hand-over': handOver.elements,
+  'handling-plan': handlingPlan.elements,
+  'identity-check': identityCheck.elements,
+  'interim-reply': interimReply.elements,
+  'major-alert': majorAlert.elements,
+  negotiation: negotiation.elements,
+  'on-the-spot': onTheSpot.elements,
   'plan-approval': planApproval.elements,
+  rectification: rectification.elements,
+  referral: referral.elements,
+  'result-notice': resultNotice.elements,
+  'result-review': resultReview.elements,
   'return-visit': returnVisit.elements,
+  'safety-lane': safetyLane.elements,
+  'transfer-approval': transferApproval.elements,
+  validity: validity.elements,
 };
 
 function tasksOf<T extends object>(tasks: T, processId: string): [string, T[keyof T] & { processId: string }][] {
@@ -96,28 +291,52 @@ function tasksOf<T extends object>(tasks: T, processId: string): [string, T[keyo
 
 /** Element id → facts; no two models share the id of a user task. */
 export const allUserTasks: Readonly<Record<string, UserTaskFacts>> = Object.fromEntries([
+  ...tasksOf(acceptance.userTasks, 'acceptance'),
+  ...tasksOf(accountability.userTasks, 'accountability'),
+  ...tasksOf(apology.userTasks, 'apology'),
+  ...tasksOf(appeal.userTasks, 'appeal'),
+  ...tasksOf(assignment.userTasks, 'assignment'),
   ...tasksOf(complaintHandling.userTasks, 'complaint-handling'),
-  ...tasksOf(complaintInvestigation.userTasks, 'complaint-investigation'),
+  ...tasksOf(departmentInvestigation.userTasks, 'department-investigation'),
   ...tasksOf(escalation.userTasks, 'escalation'),
+  ...tasksOf(extension.userTasks, 'extension'),
+  ...tasksOf(findings.userTasks, 'findings'),
+  ...tasksOf(handOver.userTasks, 'hand-over'),
+  ...tasksOf(handlingPlan.userTasks, 'handling-plan'),
+  ...tasksOf(identityCheck.userTasks, 'identity-check'),
+  ...tasksOf(interimReply.userTasks, 'interim-reply'),
+  ...tasksOf(majorAlert.userTasks, 'major-alert'),
+  ...tasksOf(negotiation.userTasks, 'negotiation'),
+  ...tasksOf(onTheSpot.userTasks, 'on-the-spot'),
   ...tasksOf(planApproval.userTasks, 'plan-approval'),
+  ...tasksOf(rectification.userTasks, 'rectification'),
+  ...tasksOf(referral.userTasks, 'referral'),
+  ...tasksOf(resultNotice.userTasks, 'result-notice'),
+  ...tasksOf(resultReview.userTasks, 'result-review'),
   ...tasksOf(returnVisit.userTasks, 'return-visit'),
+  ...tasksOf(safetyLane.userTasks, 'safety-lane'),
+  ...tasksOf(transferApproval.userTasks, 'transfer-approval'),
+  ...tasksOf(validity.userTasks, 'validity'),
 ]);
 
 /** Every job type a worker must serve, task listeners included. */
 export const allJobTypes: readonly string[] = [
+  'accountability.collect',
   'approval.record',
   'case.record-event',
   'clock.arm',
+  'clock.extend',
   'clock.pass-mark',
   'complaint.archive',
   'complaint.assign',
   'complaint.classify',
+  'complaint.judge',
   'complaint.open',
   'complaint.register',
   'complaint.withdraw',
   'escalation.record',
   'notice.send',
-  'return-visit.plan-next',
+  'return-visit.plan',
   'work-item.assigning',
   'work-item.canceling',
   'work-item.completing',
@@ -127,73 +346,1418 @@ export const allJobTypes: readonly string[] = [
 export const allMessages: readonly string[] = [
   'clock-started',
   'complaint-received',
+  'complaint-reclassified',
   'complaint-withdrawn',
   'deadline-changed',
   'deadline-met',
   'deadline-overdue',
+  'deadline-reminder',
+  'extension-requested',
   'information-added',
+  'major-identified',
+  'safety-identified',
   'supervision-closed',
 ];
 
 /** Form id → where it is. */
 export const allForms: Readonly<Record<string, FormFacts>> = {
-  assign: {
-    folder: 'complaint-handling',
-    file: 'assign.form',
-  },
-  'carry-out': {
-    folder: 'complaint-handling',
-    file: 'carry-out.form',
-  },
-  'confirm-rectification': {
-    folder: 'complaint-handling',
-    file: 'confirm-rectification.form',
+  'confirm-decline': {
+    folder: 'acceptance',
+    file: 'confirm-decline.form',
+    fields: {
+      declineConfirmed: {
+        label: '复核意见',
+        labelEn: 'Decision',
+        options: {
+          confirmed: {
+            label: '同意不予受理',
+            labelEn: 'Decline it',
+          },
+          refused: {
+            label: '不同意，应当受理',
+            labelEn: 'Accept it',
+          },
+        },
+      },
+      declineOpinion: {
+        label: '复核说明',
+        labelEn: 'Opinion',
+        options: {},
+      },
+    },
   },
   'decide-acceptance': {
-    folder: 'complaint-handling',
+    folder: 'acceptance',
     file: 'decide-acceptance.form',
+    fields: {
+      acceptance: {
+        label: '审查意见',
+        labelEn: 'Decision',
+        options: {
+          accepted: {
+            label: '受理',
+            labelEn: 'Accept',
+          },
+          declined: {
+            label: '不予受理',
+            labelEn: 'Decline',
+          },
+        },
+      },
+      declineGround: {
+        label: '不予受理的情形',
+        labelEn: 'Ground for declining',
+        options: {
+          outOfScope: {
+            label: '不属于本公司业务范围',
+            labelEn: 'Not a matter of this company',
+          },
+          duplicate: {
+            label: '同一事项已在办理',
+            labelEn: 'The same matter is being handled',
+          },
+          malicious: {
+            label: '恶意投诉',
+            labelEn: 'Malicious complaint',
+          },
+        },
+      },
+      declineReason: {
+        label: '不予受理的理由',
+        labelEn: 'Reason for declining',
+        options: {},
+      },
+    },
   },
-  negotiate: {
-    folder: 'complaint-handling',
-    file: 'negotiate.form',
+  'carry-out-sanction': {
+    folder: 'accountability',
+    file: 'carry-out-sanction.form',
+    fields: {
+      sanctionCarriedOut: {
+        label: '落实情况',
+        labelEn: 'What was done',
+        options: {},
+      },
+    },
   },
-  'prepare-result': {
-    folder: 'complaint-handling',
-    file: 'prepare-result.form',
+  'decide-accountability': {
+    folder: 'accountability',
+    file: 'decide-accountability.form',
+    fields: {
+      accountabilityOutcome: {
+        label: '处理决定',
+        labelEn: 'Decision',
+        options: {
+          sanction: {
+            label: '给予处罚',
+            labelEn: 'Sanction',
+          },
+          none: {
+            label: '不予处罚',
+            labelEn: 'No sanction',
+          },
+        },
+      },
+      responsibility: {
+        label: '责任认定',
+        labelEn: 'Who is responsible and why',
+        options: {},
+      },
+      sanction: {
+        label: '处罚内容',
+        labelEn: 'Sanction',
+        options: {},
+      },
+    },
+  },
+  apologise: {
+    folder: 'apology',
+    file: 'apologise.form',
+    fields: {
+      apologisedBy: {
+        label: '道歉人',
+        labelEn: 'Who apologised',
+        options: {},
+      },
+      compensation: {
+        label: '赔偿',
+        labelEn: 'Compensation',
+        options: {
+          paid: {
+            label: '已赔偿',
+            labelEn: 'Paid',
+          },
+          none: {
+            label: '无损失，无须赔偿',
+            labelEn: 'No loss',
+          },
+        },
+      },
+      compensationAmount: {
+        label: '赔偿金额（元）',
+        labelEn: 'Amount (CNY)',
+        options: {},
+      },
+      compensationReason: {
+        label: '说明',
+        labelEn: 'Note',
+        options: {},
+      },
+    },
+  },
+  'decide-appeal': {
+    folder: 'appeal',
+    file: 'decide-appeal.form',
+    fields: {
+      appealOutcome: {
+        label: '复核决定',
+        labelEn: 'Decision',
+        options: {
+          upheld: {
+            label: '支持申诉，采取新措施',
+            labelEn: 'Upheld: new measures',
+          },
+          dismissed: {
+            label: '不支持，维持原处理结果',
+            labelEn: 'Dismissed: the result stands',
+          },
+        },
+      },
+      appealReason: {
+        label: '理由',
+        labelEn: 'Reason',
+        options: {},
+      },
+    },
+  },
+  assign: {
+    folder: 'assignment',
+    file: 'assign.form',
+    fields: {
+      responsibleDepartment: {
+        label: '责任部门',
+        labelEn: 'Responsible department',
+        options: {
+          service: {
+            label: '客户服务部',
+            labelEn: 'Customer service',
+          },
+          metering: {
+            label: '计量收费部',
+            labelEn: 'Metering and billing',
+          },
+          engineering: {
+            label: '工程维修部',
+            labelEn: 'Engineering and repair',
+          },
+          safety: {
+            label: '安全管理部',
+            labelEn: 'Safety management',
+          },
+        },
+      },
+      jointDepartment: {
+        label: '协办部门',
+        labelEn: 'Second department',
+        options: {
+          none: {
+            label: '无',
+            labelEn: 'None',
+          },
+          service: {
+            label: '客户服务部',
+            labelEn: 'Customer service',
+          },
+          metering: {
+            label: '计量收费部',
+            labelEn: 'Metering and billing',
+          },
+          engineering: {
+            label: '工程维修部',
+            labelEn: 'Engineering and repair',
+          },
+          safety: {
+            label: '安全管理部',
+            labelEn: 'Safety management',
+          },
+        },
+      },
+      assignmentNote: {
+        label: '分派说明',
+        labelEn: 'Note',
+        options: {},
+      },
+    },
   },
   register: {
     folder: 'complaint-handling',
     file: 'register.form',
-  },
-  'draft-plan': {
-    folder: 'complaint-investigation',
-    file: 'draft-plan.form',
+    fields: {
+      channel: {
+        label: '投诉渠道',
+        labelEn: 'Channel',
+        options: {
+          web: {
+            label: '网上',
+            labelEn: 'Online',
+          },
+          phone: {
+            label: '电话',
+            labelEn: 'Phone',
+          },
+          letter: {
+            label: '信函',
+            labelEn: 'Letter',
+          },
+          email: {
+            label: '电子邮件',
+            labelEn: 'E-mail',
+          },
+          sms: {
+            label: '短信',
+            labelEn: 'SMS',
+          },
+          onSite: {
+            label: '现场',
+            labelEn: 'In person',
+          },
+          app: {
+            label: '移动应用',
+            labelEn: 'Mobile app',
+          },
+          messageBoard: {
+            label: '网站留言',
+            labelEn: 'Message board',
+          },
+          gov12345: {
+            label: '12345政务服务热线',
+            labelEn: '12345 government hotline',
+          },
+          consumer12315: {
+            label: '12315消费者热线',
+            labelEn: '12315 consumer hotline',
+          },
+          mayorLine: {
+            label: '市县长热线',
+            labelEn: 'Mayor hotline',
+          },
+          petition: {
+            label: '信访转办',
+            labelEn: 'Petition office',
+          },
+          media: {
+            label: '媒体',
+            labelEn: 'Media',
+          },
+          industryRegulator: {
+            label: '行业管理部门转办',
+            labelEn: 'Industry regulator',
+          },
+          marketRegulator: {
+            label: '市场监管部门转办',
+            labelEn: 'Market regulator',
+          },
+          other: {
+            label: '其他',
+            labelEn: 'Other',
+          },
+        },
+      },
+      complainantName: {
+        label: '投诉人姓名',
+        labelEn: 'Complainant',
+        options: {},
+      },
+      phone: {
+        label: '联系电话',
+        labelEn: 'Phone',
+        options: {},
+      },
+      email: {
+        label: '电子邮箱',
+        labelEn: 'E-mail',
+        options: {},
+      },
+      address: {
+        label: '用气地址',
+        labelEn: 'Address of supply',
+        options: {},
+      },
+      content: {
+        label: '投诉内容',
+        labelEn: 'Complaint',
+        options: {},
+      },
+      occurredAt: {
+        label: '发生时间',
+        labelEn: 'When it happened',
+        options: {},
+      },
+      desiredOutcome: {
+        label: '投诉人诉求',
+        labelEn: 'What the complainant asks for',
+        options: {},
+      },
+      category: {
+        label: '投诉类别',
+        labelEn: 'Category',
+        options: {
+          supply: {
+            label: '供气（停气、气压、开通）',
+            labelEn: 'Gas supply (outage, pressure, connection)',
+          },
+          quality: {
+            label: '燃气质量',
+            labelEn: 'Gas quality',
+          },
+          price: {
+            label: '燃气价格',
+            labelEn: 'Gas price',
+          },
+          metering: {
+            label: '计量与收费（燃气表、账单）',
+            labelEn: 'Meter and bills',
+          },
+          repair: {
+            label: '安装与维修',
+            labelEn: 'Installation and repair',
+          },
+          safety: {
+            label: '安全隐患',
+            labelEn: 'Safety hazard',
+          },
+          conduct: {
+            label: '服务态度与行为',
+            labelEn: 'Staff conduct and service',
+          },
+          other: {
+            label: '其他',
+            labelEn: 'Something else',
+          },
+        },
+      },
+      safetyHazard: {
+        label: '涉及生命财产安全或者存在燃气安全隐患',
+        labelEn: 'Life, property or gas safety is at risk',
+        options: {},
+      },
+      urgency: {
+        label: '紧急程度',
+        labelEn: 'Urgency',
+        options: {
+          critical: {
+            label: '特急',
+            labelEn: 'Critical',
+          },
+          urgent: {
+            label: '紧急',
+            labelEn: 'Urgent',
+          },
+          normal: {
+            label: '一般',
+            labelEn: 'Normal',
+          },
+        },
+      },
+      complexity: {
+        label: '复杂程度',
+        labelEn: 'Complexity',
+        options: {
+          simple: {
+            label: '简单',
+            labelEn: 'Simple',
+          },
+          complex: {
+            label: '复杂',
+            labelEn: 'Complex',
+          },
+        },
+      },
+      multiParty: {
+        label: '涉及多方',
+        labelEn: 'Several parties are concerned',
+        options: {},
+      },
+      subject: {
+        label: '被投诉对象',
+        labelEn: 'Complained about',
+        options: {
+          event: {
+            label: '事件',
+            labelEn: 'An event',
+          },
+          department: {
+            label: '部门',
+            labelEn: 'A department',
+          },
+          staff: {
+            label: '工作人员',
+            labelEn: 'A member of staff',
+          },
+          manager: {
+            label: '部门负责人',
+            labelEn: 'A department manager',
+          },
+        },
+      },
+      subjectAccount: {
+        label: '被投诉人员的账号',
+        labelEn: 'Account of the person complained about',
+        options: {},
+      },
+      compensationClaimed: {
+        label: '涉及赔偿',
+        labelEn: 'Compensation is claimed',
+        options: {},
+      },
+      damageAmount: {
+        label: '损害金额（元）',
+        labelEn: 'Amount of damage (CNY)',
+        options: {},
+      },
+      involvedParty: {
+        label: '涉及的机构',
+        labelEn: 'Who is involved',
+        options: {
+          none: {
+            label: '无',
+            labelEn: 'Nobody else',
+          },
+          media: {
+            label: '媒体',
+            labelEn: 'Media',
+          },
+          lawyer: {
+            label: '律师',
+            labelEn: 'Lawyer',
+          },
+          police: {
+            label: '警察',
+            labelEn: 'Police',
+          },
+          consumerAssociation: {
+            label: '消协',
+            labelEn: 'Consumer association',
+          },
+          government: {
+            label: '政府机关',
+            labelEn: 'Government organ',
+          },
+        },
+      },
+      opinionRisk: {
+        label: '不良影响的可能',
+        labelEn: 'Risk of bad influence',
+        options: {
+          none: {
+            label: '无',
+            labelEn: 'None',
+          },
+          media: {
+            label: '可能媒体曝光',
+            labelEn: 'Media exposure possible',
+          },
+          judicial: {
+            label: '可能进入司法程序',
+            labelEn: 'Judicial proceedings possible',
+          },
+          extreme: {
+            label: '可能采取过激行为',
+            labelEn: 'Extreme behaviour possible',
+          },
+        },
+      },
+      settlement: {
+        label: '事实清楚、责任明确，可以当场处理',
+        labelEn: 'Facts and responsibility are clear: can be settled on the spot',
+        options: {},
+      },
+    },
   },
   investigate: {
-    folder: 'complaint-investigation',
+    folder: 'department-investigation',
     file: 'investigate.form',
+    fields: {
+      investigationOutcome: {
+        label: '调查结论',
+        labelEn: 'Outcome',
+        options: {
+          done: {
+            label: '已查清',
+            labelEn: 'Facts established',
+          },
+          returned: {
+            label: '不属于本部门职责，退回',
+            labelEn: 'Not a matter of this department: return',
+          },
+        },
+      },
+      returnReason: {
+        label: '退回理由',
+        labelEn: 'Reason for returning',
+        options: {},
+      },
+      findings: {
+        label: '调查核实情况',
+        labelEn: 'Findings',
+        options: {},
+      },
+      evidence: {
+        label: '主要证据',
+        labelEn: 'Evidence',
+        options: {},
+      },
+      substantiated: {
+        label: '投诉是否属实',
+        labelEn: 'Is the complaint substantiated?',
+        options: {
+          yes: {
+            label: '属实',
+            labelEn: 'Yes',
+          },
+          partly: {
+            label: '部分属实',
+            labelEn: 'Partly',
+          },
+          no: {
+            label: '不属实',
+            labelEn: 'No',
+          },
+        },
+      },
+    },
   },
   supervise: {
     folder: 'escalation',
     file: 'supervise.form',
+    fields: {
+      superviseNote: {
+        label: '督办意见',
+        labelEn: 'Instruction',
+        options: {},
+      },
+    },
+  },
+  'decide-extension': {
+    folder: 'extension',
+    file: 'decide-extension.form',
+    fields: {
+      extensionOutcome: {
+        label: '审批意见',
+        labelEn: 'Decision',
+        options: {
+          approved: {
+            label: '批准',
+            labelEn: 'Approve',
+          },
+          refused: {
+            label: '不批准',
+            labelEn: 'Refuse',
+          },
+        },
+      },
+      extensionExplanation: {
+        label: '向投诉人说明的情况',
+        labelEn: 'What the complainant is told',
+        options: {},
+      },
+      extensionOpinion: {
+        label: '意见说明',
+        labelEn: 'Opinion',
+        options: {},
+      },
+    },
+  },
+  'confirm-findings': {
+    folder: 'findings',
+    file: 'confirm-findings.form',
+    fields: {
+      findingsOutcome: {
+        label: '审阅意见',
+        labelEn: 'Decision',
+        options: {
+          confirmed: {
+            label: '确认',
+            labelEn: 'Confirm',
+          },
+          sentBack: {
+            label: '退回补充',
+            labelEn: 'Send back',
+          },
+        },
+      },
+      findingsOpinion: {
+        label: '意见说明',
+        labelEn: 'Opinion',
+        options: {},
+      },
+    },
+  },
+  'report-findings': {
+    folder: 'findings',
+    file: 'report-findings.form',
+    fields: {
+      reportFacts: {
+        label: '事实与原因',
+        labelEn: 'Facts and cause',
+        options: {},
+      },
+      reportResponsibility: {
+        label: '责任认定',
+        labelEn: 'Responsibility',
+        options: {},
+      },
+      reportRemedy: {
+        label: '拟采取的补救措施',
+        labelEn: 'Remedy proposed',
+        options: {},
+      },
+    },
+  },
+  'take-over': {
+    folder: 'hand-over',
+    file: 'take-over.form',
+    fields: {
+      recordComplete: {
+        label: '客户信息已核对',
+        labelEn: 'The customer information has been checked',
+        options: {},
+      },
+      takeOverNote: {
+        label: '接收说明',
+        labelEn: 'Note',
+        options: {},
+      },
+    },
+  },
+  'draft-plan': {
+    folder: 'handling-plan',
+    file: 'draft-plan.form',
+    fields: {
+      plan: {
+        label: '处理方案',
+        labelEn: 'Plan',
+        options: {},
+      },
+      planDueOn: {
+        label: '整改完成日期',
+        labelEn: 'Rectification due on',
+        options: {},
+      },
+      planLevel: {
+        label: '方案级别',
+        labelEn: 'Level of the plan',
+        options: {
+          general: {
+            label: '一般',
+            labelEn: 'General',
+          },
+          important: {
+            label: '重要',
+            labelEn: 'Important',
+          },
+          major: {
+            label: '重大',
+            labelEn: 'Major',
+          },
+        },
+      },
+    },
+  },
+  'verify-identity': {
+    folder: 'identity-check',
+    file: 'verify-identity.form',
+    fields: {
+      identityOutcome: {
+        label: '核实结果',
+        labelEn: 'Outcome',
+        options: {
+          verified: {
+            label: '身份属实',
+            labelEn: 'Verified',
+          },
+          notVerified: {
+            label: '暂未核实',
+            labelEn: 'Not verified yet',
+          },
+        },
+      },
+      identityNote: {
+        label: '核实说明',
+        labelEn: 'Note',
+        options: {},
+      },
+    },
+  },
+  'write-progress': {
+    folder: 'interim-reply',
+    file: 'write-progress.form',
+    fields: {
+      progressText: {
+        label: '处理进展',
+        labelEn: 'How far it is',
+        options: {},
+      },
+      expectedOn: {
+        label: '预计办结日期',
+        labelEn: 'Expected to be settled on',
+        options: {},
+      },
+    },
+  },
+  'track-major': {
+    folder: 'major-alert',
+    file: 'track-major.form',
+    fields: {
+      trackNote: {
+        label: '跟踪监督情况',
+        labelEn: 'What was found',
+        options: {},
+      },
+    },
+  },
+  negotiate: {
+    folder: 'negotiation',
+    file: 'negotiate.form',
+    fields: {
+      negotiationOutcome: {
+        label: '协商结果',
+        labelEn: 'Outcome',
+        options: {
+          newMeasures: {
+            label: '采取补救措施',
+            labelEn: 'New measures',
+          },
+          explained: {
+            label: '已解释说明',
+            labelEn: 'Explained',
+          },
+          appeal: {
+            label: '提交申诉',
+            labelEn: 'Appeal',
+          },
+          refer: {
+            label: '转相关部门',
+            labelEn: 'Refer to another body',
+          },
+        },
+      },
+      negotiationNote: {
+        label: '协商记录',
+        labelEn: 'Note',
+        options: {},
+      },
+    },
+  },
+  'settle-on-the-spot': {
+    folder: 'on-the-spot',
+    file: 'settle-on-the-spot.form',
+    fields: {
+      spotOutcome: {
+        label: '处理结果',
+        labelEn: 'Outcome',
+        options: {
+          settled: {
+            label: '已当场办结',
+            labelEn: 'Settled',
+          },
+          notSettled: {
+            label: '未能当场办结',
+            labelEn: 'Not settled',
+          },
+        },
+      },
+      settlementFacts: {
+        label: '事实、责任与处理结果',
+        labelEn: 'Facts, responsibility and settlement',
+        options: {},
+      },
+      signedBy: {
+        label: '签字确认的各方',
+        labelEn: 'Signed by',
+        options: {},
+      },
+    },
   },
   'approve-plan': {
     folder: 'plan-approval',
     file: 'approve-plan.form',
+    fields: {
+      approvalOutcome: {
+        label: '审批意见',
+        labelEn: 'Decision',
+        options: {
+          approved: {
+            label: '批准',
+            labelEn: 'Approve',
+          },
+          returned: {
+            label: '退回修改',
+            labelEn: 'Return for revision',
+          },
+        },
+      },
+      approvalOpinion: {
+        label: '意见说明',
+        labelEn: 'Opinion',
+        options: {},
+      },
+    },
+  },
+  'carry-out': {
+    folder: 'rectification',
+    file: 'carry-out.form',
+    fields: {
+      measuresTaken: {
+        label: '已采取的整改措施',
+        labelEn: 'Measures taken',
+        options: {},
+      },
+      completedOn: {
+        label: '完成日期',
+        labelEn: 'Completed on',
+        options: {},
+      },
+    },
+  },
+  'confirm-rectification': {
+    folder: 'rectification',
+    file: 'confirm-rectification.form',
+    fields: {
+      rectificationConfirmed: {
+        label: '整改是否完成',
+        labelEn: 'Is the rectification complete?',
+        options: {
+          confirmed: {
+            label: '已完成',
+            labelEn: 'Complete',
+          },
+          notYet: {
+            label: '尚未完成',
+            labelEn: 'Not yet',
+          },
+        },
+      },
+      confirmationNote: {
+        label: '确认说明',
+        labelEn: 'Note',
+        options: {},
+      },
+    },
+  },
+  'record-referral-answer': {
+    folder: 'referral',
+    file: 'record-referral-answer.form',
+    fields: {
+      referralAnswer: {
+        label: '外部答复',
+        labelEn: 'Answer',
+        options: {},
+      },
+      answeredOn: {
+        label: '答复日期',
+        labelEn: 'Answered on',
+        options: {},
+      },
+    },
+  },
+  'refer-out': {
+    folder: 'referral',
+    file: 'refer-out.form',
+    fields: {
+      referredTo: {
+        label: '转往单位',
+        labelEn: 'Body',
+        options: {},
+      },
+      referralNumber: {
+        label: '文号',
+        labelEn: 'Its number',
+        options: {},
+      },
+      referralReason: {
+        label: '转出理由',
+        labelEn: 'Reason',
+        options: {},
+      },
+    },
+  },
+  'prepare-explanation': {
+    folder: 'result-notice',
+    file: 'prepare-explanation.form',
+    fields: {
+      resultText: {
+        label: '调查结果与解释说明',
+        labelEn: 'Findings and explanation',
+        options: {},
+      },
+    },
+  },
+  'prepare-result': {
+    folder: 'result-notice',
+    file: 'prepare-result.form',
+    fields: {
+      resultText: {
+        label: '处理结果',
+        labelEn: 'Result',
+        options: {},
+      },
+      apology: {
+        label: '向投诉人致歉',
+        labelEn: 'Apologise to the complainant',
+        options: {},
+      },
+    },
+  },
+  'record-service': {
+    folder: 'result-notice',
+    file: 'record-service.form',
+    fields: {
+      servedBy: {
+        label: '送达方式',
+        labelEn: 'How it was served',
+        options: {
+          inPerson: {
+            label: '当面送达',
+            labelEn: 'In person',
+          },
+          post: {
+            label: '邮寄送达',
+            labelEn: 'By post',
+          },
+          electronic: {
+            label: '电子送达',
+            labelEn: 'Electronically',
+          },
+        },
+      },
+      servedOn: {
+        label: '送达日期',
+        labelEn: 'Served on',
+        options: {},
+      },
+      serviceEvidence: {
+        label: '送达证明',
+        labelEn: 'Evidence',
+        options: {},
+      },
+    },
+  },
+  'review-result': {
+    folder: 'result-review',
+    file: 'review-result.form',
+    fields: {
+      reviewOutcome: {
+        label: '审核意见',
+        labelEn: 'Decision',
+        options: {
+          passed: {
+            label: '通过',
+            labelEn: 'Pass',
+          },
+          sentBack: {
+            label: '退回',
+            labelEn: 'Send back',
+          },
+        },
+      },
+      reviewOpinion: {
+        label: '意见说明',
+        labelEn: 'Opinion',
+        options: {},
+      },
+    },
+  },
+  'ask-satisfaction': {
+    folder: 'return-visit',
+    file: 'ask-satisfaction.form',
+    fields: {
+      visitOutcome: {
+        label: '用户是否满意',
+        labelEn: 'Is the user satisfied?',
+        options: {
+          satisfied: {
+            label: '满意',
+            labelEn: 'Satisfied',
+          },
+          dissatisfied: {
+            label: '不满意',
+            labelEn: 'Dissatisfied',
+          },
+          noAnswer: {
+            label: '无应答',
+            labelEn: 'No answer',
+          },
+        },
+      },
+      visitNote: {
+        label: '用户意见',
+        labelEn: 'What the user says',
+        options: {},
+      },
+    },
   },
   'return-visit': {
     folder: 'return-visit',
     file: 'return-visit.form',
+    fields: {
+      visitOutcome: {
+        label: '对处理结果是否满意',
+        labelEn: 'Satisfied with the result?',
+        options: {
+          satisfied: {
+            label: '满意',
+            labelEn: 'Satisfied',
+          },
+          dissatisfied: {
+            label: '不满意',
+            labelEn: 'Dissatisfied',
+          },
+          noAnswer: {
+            label: '无应答',
+            labelEn: 'No answer',
+          },
+        },
+      },
+      visitChannel: {
+        label: '回访方式',
+        labelEn: 'How they were asked',
+        options: {
+          phone: {
+            label: '电话',
+            labelEn: 'Phone',
+          },
+          sms: {
+            label: '短信',
+            labelEn: 'SMS',
+          },
+          email: {
+            label: '邮件',
+            labelEn: 'E-mail',
+          },
+          onSite: {
+            label: '现场',
+            labelEn: 'On site',
+          },
+          other: {
+            label: '其他',
+            labelEn: 'Other',
+          },
+        },
+      },
+      serviceQuality: {
+        label: '服务质量',
+        labelEn: 'Quality of service',
+        options: {
+          good: {
+            label: '好',
+            labelEn: 'Good',
+          },
+          fair: {
+            label: '一般',
+            labelEn: 'Fair',
+          },
+          poor: {
+            label: '差',
+            labelEn: 'Poor',
+          },
+        },
+      },
+      serviceAttitude: {
+        label: '服务态度',
+        labelEn: 'Manner of service',
+        options: {
+          good: {
+            label: '好',
+            labelEn: 'Good',
+          },
+          fair: {
+            label: '一般',
+            labelEn: 'Fair',
+          },
+          poor: {
+            label: '差',
+            labelEn: 'Poor',
+          },
+        },
+      },
+      visitNote: {
+        label: '意见和建议',
+        labelEn: 'Opinions and suggestions',
+        options: {},
+      },
+    },
+  },
+  'urge-safety': {
+    folder: 'safety-lane',
+    file: 'urge-safety.form',
+    fields: {
+      safetyContact: {
+        label: '已联系的人员',
+        labelEn: 'Whom you reached',
+        options: {},
+      },
+      safetyMeasures: {
+        label: '已采取的措施',
+        labelEn: 'Measures taken',
+        options: {},
+      },
+    },
+  },
+  'approve-transfer': {
+    folder: 'transfer-approval',
+    file: 'approve-transfer.form',
+    fields: {
+      transferOutcome: {
+        label: '审批意见',
+        labelEn: 'Decision',
+        options: {
+          approved: {
+            label: '同意转办',
+            labelEn: 'Approve',
+          },
+          returned: {
+            label: '退回补充',
+            labelEn: 'Send back',
+          },
+        },
+      },
+      transferOpinion: {
+        label: '意见说明',
+        labelEn: 'Opinion',
+        options: {},
+      },
+    },
+  },
+  'supplement-record': {
+    folder: 'transfer-approval',
+    file: 'supplement-record.form',
+    fields: {
+      supplement: {
+        label: '补充内容',
+        labelEn: 'What was added',
+        options: {},
+      },
+    },
+  },
+  'decide-validity': {
+    folder: 'validity',
+    file: 'decide-validity.form',
+    fields: {
+      validity: {
+        label: '鉴定结论',
+        labelEn: 'Decision',
+        options: {
+          valid: {
+            label: '有效',
+            labelEn: 'Valid',
+          },
+          invalid: {
+            label: '无效',
+            labelEn: 'Invalid',
+          },
+        },
+      },
+      validityReason: {
+        label: '理由',
+        labelEn: 'Reason',
+        options: {},
+      },
+    },
+  },
+  'judge-nature': {
+    folder: 'validity',
+    file: 'judge-nature.form',
+    fields: {
+      eventTrue: {
+        label: '投诉的事件是否存在',
+        labelEn: 'Did it happen?',
+        options: {
+          yes: {
+            label: '确实存在',
+            labelEn: 'Yes',
+          },
+          no: {
+            label: '没有证据',
+            labelEn: 'No evidence',
+          },
+          expected: {
+            label: '客户担心或者主观预料',
+            labelEn: 'Feared or expected only',
+          },
+        },
+      },
+      companyCause: {
+        label: '是否由公司本身原因引起',
+        labelEn: 'Did the company cause it?',
+        options: {
+          yes: {
+            label: '是',
+            labelEn: 'Yes',
+          },
+          no: {
+            label: '否',
+            labelEn: 'No',
+          },
+          policy: {
+            label: '不可抗的政府政策因素',
+            labelEn: 'Government policy',
+          },
+        },
+      },
+      causeKind: {
+        label: '原因',
+        labelEn: 'Cause',
+        options: {
+          staff: {
+            label: '工作人员有责',
+            labelEn: 'Staff at fault',
+          },
+          process: {
+            label: '公司制度流程不合理',
+            labelEn: 'Policy or process unreasonable',
+          },
+        },
+      },
+      conduct: {
+        label: '行为',
+        labelEn: 'Conduct',
+        options: {
+          extortion: {
+            label: '吃、拿、卡、要、乱收费',
+            labelEn: 'Soliciting, obstructing, arbitrary charges',
+          },
+          violence: {
+            label: '打骂客户',
+            labelEn: 'Hitting or insulting a customer',
+          },
+          process: {
+            label: '未按工作流程开展服务',
+            labelEn: 'Not following the work process',
+          },
+          shirking: {
+            label: '未执行首问负责制、推诿、敷衍',
+            labelEn: 'Shirking, perfunctory',
+          },
+          attitude: {
+            label: '服务态度欠佳',
+            labelEn: 'Poor attitude',
+          },
+          error: {
+            label: '工作失误',
+            labelEn: 'Work error',
+          },
+          publicity: {
+            label: '宣传告知不到位',
+            labelEn: 'Inadequate notice to customers',
+          },
+          other: {
+            label: '其他',
+            labelEn: 'Other',
+          },
+        },
+      },
+      conductImpact: {
+        label: '行为影响',
+        labelEn: 'Impact of the conduct',
+        options: {
+          serious: {
+            label: '较为严重',
+            labelEn: 'Fairly serious',
+          },
+          large: {
+            label: '负面影响较大',
+            labelEn: 'Large negative',
+          },
+          some: {
+            label: '有负面影响',
+            labelEn: 'Some negative',
+          },
+        },
+      },
+      exposure: {
+        label: '曝光情况',
+        labelEn: 'Exposure',
+        options: {
+          none: {
+            label: '无',
+            labelEn: 'None',
+          },
+          nationalMedia: {
+            label: '全国性主流媒体',
+            labelEn: 'National mainstream media',
+          },
+          regionalMedia: {
+            label: '省级、市级主流媒体重要时段',
+            labelEn: 'Provincial or city mainstream media at prime time',
+          },
+          conductReview: {
+            label: '省、市级行风评议、明查暗访',
+            labelEn: 'Provincial or city conduct review or inspection',
+          },
+          mishandled: {
+            label: '内部投诉处理不当升级',
+            labelEn: 'Internal complaint mishandled',
+          },
+          other: {
+            label: '其他原因',
+            labelEn: 'Other cause',
+          },
+        },
+      },
+      majorSocialImpact: {
+        label: '是否造成重大社会影响',
+        labelEn: 'Major social impact?',
+        options: {
+          yes: {
+            label: '是',
+            labelEn: 'Yes',
+          },
+          no: {
+            label: '否',
+            labelEn: 'No',
+          },
+        },
+      },
+      natureNote: {
+        label: '认定说明',
+        labelEn: 'Note',
+        options: {},
+      },
+    },
   },
 };
 
 const allowedVariables: Readonly<Record<string, readonly string[]>> = {
+  acceptance: acceptance.allowedVariables,
+  accountability: accountability.allowedVariables,
+  apology: apology.allowedVariables,
+  appeal: appeal.allowedVariables,
+  archiving: archiving.allowedVariables,
+  assignment: assignment.allowedVariables,
   'complaint-handling': complaintHandling.allowedVariables,
   'complaint-investigation': complaintInvestigation.allowedVariables,
   'deadline-watch': deadlineWatch.allowedVariables,
+  'department-investigation': departmentInvestigation.allowedVariables,
   escalation: escalation.allowedVariables,
+  extension: extension.allowedVariables,
+  findings: findings.allowedVariables,
+  'hand-over': handOver.allowedVariables,
+  'handling-plan': handlingPlan.allowedVariables,
+  'identity-check': identityCheck.allowedVariables,
+  'interim-reply': interimReply.allowedVariables,
+  'major-alert': majorAlert.allowedVariables,
+  negotiation: negotiation.allowedVariables,
+  'on-the-spot': onTheSpot.allowedVariables,
   'plan-approval': planApproval.allowedVariables,
+  rectification: rectification.allowedVariables,
+  referral: referral.allowedVariables,
+  'result-notice': resultNotice.allowedVariables,
+  'result-review': resultReview.allowedVariables,
   'return-visit': returnVisit.allowedVariables,
+  'safety-lane': safetyLane.allowedVariables,
+  'transfer-approval': transferApproval.allowedVariables,
+  validity: validity.allowedVariables,
 };
 
 /** The process variables a process may carry; none for a process we do not know. */

@@ -28,7 +28,18 @@ export interface ProcessModel {
   folder: string;
   file: string;
   elements: Record<string, ElementFacts>;
-  userTasks: Record<string, { formId: string; candidateGroups: string; name: string; nameEn: string; rules: string[] }>;
+  userTasks: Record<
+    string,
+    {
+      formId: string;
+      candidateGroups: string;
+      name: string;
+      nameEn: string;
+      rules: string[];
+      clock: string[];
+      differentFrom: string[];
+    }
+  >;
   jobTypes: string[];
   messages: string[];
   allowedVariables: string[];
@@ -57,7 +68,9 @@ function userTaskOf(element: Node): ProcessModel['userTasks'][string] {
   const groups = String(extensions(element, 'zeebe:AssignmentDefinition')[0]?.candidateGroups ?? '');
   // An expression for groups must give a list: `=[handlerGroup]`. Readers of the constants want the one group.
   const candidateGroups = groups.replace(/^=\[(.+)\]$/, '=$1');
-  return { formId, candidateGroups, name, nameEn, rules };
+  const clock = words(property(element, 'clock'));
+  const differentFrom = words(property(element, 'differentFrom'));
+  return { formId, candidateGroups, name, nameEn, rules, clock, differentFrom };
 }
 
 /** Job types of one element: its own, and its task listeners'. */

@@ -1,13 +1,14 @@
 /** The migrations in their order. One that has landed is never edited. */
 import type { Knex } from 'knex';
 import { initial } from './0001-initial.js';
+import { timeAndPolicies } from './0002-time-and-policies.js';
 
 export interface Migration {
   name: string;
   up(knex: Knex): Promise<void>;
 }
 
-const LIST: readonly Migration[] = [initial];
+const LIST: readonly Migration[] = [initial, timeAndPolicies];
 
 export const migrations: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...LIST]),

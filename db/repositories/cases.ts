@@ -2,8 +2,11 @@
 import type { Knex } from 'knex';
 import type { CaseClock, WorkItem } from '../../domain/model.js';
 import type {
+  Classifications,
   Clocks,
+  Extensions,
   Notices,
+  Recusals,
   StoredNotice,
   StoredSubmission,
   Submissions,
@@ -14,6 +17,7 @@ import { toObject, toRow } from './rows.js';
 
 type Row = Record<string, unknown>;
 const CLOCK = { json: ['pauses', 'marks', 'provenance'], flags: ['provisional'] };
+const ITEM = { json: ['steps', 'differentFrom'] };
 
 export function clocks(db: Knex): Clocks {
   return {
@@ -26,6 +30,10 @@ export function clocks(db: Knex): Clocks {
       ((await db('case_clock').whereIn('complaint_id', ids).orderBy(['due_at', 'id'])) as Row[]).map((row) =>
         toObject<CaseClock>(row, CLOCK),
       ),
+    open: async () =>
+      ((await db('case_clock').whereNull('ended_at').orderBy(['due_at', 'id'])) as Row[]).map((row) =>
+        toObject<CaseClock>(row, CLOCK),
+      ),
     update: async ({ id, ...clock }) => void (await db('case_clock').where({ id }).update(toRow(clock, CLOCK))),
   };
 }
@@ -34,7 +42,10 @@ const OPEN = ['offered', 'claimed', 'submitted'];
 
 export function workItems(db: Knex): WorkItems {
   const viewed = (view: WorkItemView): Knex.QueryBuilder => {
-    const items = db('work_item');
+    const items = db('work_item').whereNotIn(
+      'complaint_id',
+      db('recusal').where({ user_id: view.hiddenFrom }).select('complaint_id'),
+    );
     if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
     if (view.kind === 'groups') return items.where({ state: 'offered' }).whereIn('group', view.groups);
     if (view.kind === 'done')
@@ -43,20 +54,20 @@ export function workItems(db: Knex): WorkItems {
   };
   const one = async (where: object): Promise<WorkItem | null> => {
     const row = (await db('work_item').where(where).first()) as Row | undefined;
-    return row ? toObject<WorkItem>(row) : null;
+    return row ? toObject<WorkItem>(row, ITEM) : null;
   };
   return {
-    insert: async (item) => void (await db('work_item').insert(toRow(item))),
+    insert: async (item) => void (await db('work_item').insert(toRow(item, ITEM))),
     byId: (id) => one({ id }),
     byElementInstance: (element_instance_key) => one({ element_instance_key }),
     ofComplaint: async (complaint_id) =>
       ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map((row) =>
-        toObject<WorkItem>(row),
+        toObject<WorkItem>(row, ITEM),
       ),
     async update({ id, version, ...item }) {
       const changed = await db('work_item')
         .where({ id, version })
-        .update({ ...toRow(item), version: version + 1 });
+        .update({ ...toRow(item, ITEM), version: version + 1 });
       return changed === 1;
     },
     setUserTaskKey: async (id, user_task_key) => void (await db('work_item').where({ id }).update({ user_task_key })),
@@ -69,7 +80,7 @@ export function workItems(db: Knex): WorkItems {
               { column: 'id', order: 'desc' },
             ])
           : rows.orderByRaw('case when due_at is null then 1 else 0 end, due_at, offered_at, id');
-      return ((await ordered) as Row[]).map((row) => toObject<WorkItem>(row));
+      return ((await ordered) as Row[]).map((row) => toObject<WorkItem>(row, ITEM));
     },
     async count(view) {
       const [row] = (await viewed(view).count({ total: '*' })) as { total: number | string }[];
@@ -113,5 +124,36 @@ export function notices(db: Knex): Notices {
         toObject<StoredNotice>(row),
       ),
     update: async ({ id, ...notice }) => void (await db('notice').where({ id }).update(toRow(notice))),
+  };
+}
+
+const CLASSIFICATION = { json: ['facts'] };
+
+export function classifications(db: Knex): Classifications {
+  return {
+    insert: async (row) => void (await db('classification').insert(toRow(row, CLASSIFICATION))),
+    ofComplaint: async (complaint_id) =>
+      ((await db('classification').where({ complaint_id }).orderBy('version')) as Row[]).map((row) =>
+        toObject(row, CLASSIFICATION),
+      ),
+  };
+}
+
+export function extensions(db: Knex): Extensions {
+  return {
+    insert: async (row) => void (await db('extension_request').insert(toRow(row))),
+    ofClock: async (clock_id) =>
+      ((await db('extension_request').where({ clock_id }).orderBy(['at', 'id'])) as Row[]).map((row) => toObject(row)),
+    decide: async (id, state, decided_at) =>
+      void (await db('extension_request').where({ id }).update({ state, decided_at })),
+  };
+}
+
+export function recusals(db: Knex): Recusals {
+  return {
+    add: async (complaint_id, user_id, at) =>
+      void (await db('recusal').insert({ complaint_id, user_id, at }).onConflict(['complaint_id', 'user_id']).ignore()),
+    isRecused: async (complaint_id, user_id) =>
+      (await db('recusal').where({ complaint_id, user_id }).first('at')) !== undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/model.js';
 import type { Complaints, SealedContents } from '../../domain/repositories.js';
 import { toObject, toRow } from './rows.js';
 
-const CODEC = { flags: ['safetyHazard'] };
+const CODEC = { flags: ['safetyHazard', 'major'] };
 const COLUMNS = [
   'id',
   'number',
@@ -16,6 +16,15 @@ const COLUMNS = [
   'outcome',
   'policy_version',
   'responsible_department',
+  'complexity',
+  'major',
+  'major_criterion',
+  'validity',
+  'nature',
+  'heard_by',
+  'heard_at',
+  'external_number',
+  'external_due_on',
   'process_instance_key',
   'locale',
   'received_at',
@@ -46,11 +55,12 @@ export function complaints(db: Knex): Complaints {
       await db('complaint').where({ id }).update(toRow(fields));
       return { id, ...fields };
     },
-    async search({ complaintIds, state, department, from, limit }) {
+    async search({ complaintIds, state, department, hiddenFrom, from, limit }) {
       const matching = db('complaint').modify((query) => {
         if (complaintIds !== null) void query.whereIn('id', complaintIds);
         if (state !== null) void query.where({ state });
         if (department !== null) void query.where({ responsible_department: department });
+        void query.whereNotIn('id', db('recusal').where({ user_id: hiddenFrom }).select('complaint_id'));
       });
       const rows = (await matching
         .clone()

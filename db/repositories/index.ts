@@ -1,10 +1,10 @@
 /** The repositories over one connection or transaction: the only SQL of the application. */
 import type { Knex } from 'knex';
-import type { PolicyVersion, Repositories } from '../../domain/repositories.js';
-import { clocks, notices, submissions, workItems } from './cases.js';
+import type { Repositories } from '../../domain/repositories.js';
+import { classifications, clocks, extensions, notices, recusals, submissions, workItems } from './cases.js';
 import { complaints, contents } from './complaints.js';
 import { ledger, outbox, people, settings } from './house.js';
-import { toObject } from './rows.js';
+import { calendarYears, policies } from './rules.js';
 
 export function createRepositories(db: Knex): Repositories {
   return {
@@ -13,18 +13,16 @@ export function createRepositories(db: Knex): Repositories {
     clocks: clocks(db),
     workItems: workItems(db),
     submissions: submissions(db),
+    classifications: classifications(db),
+    extensions: extensions(db),
+    recusals: recusals(db),
+    policies: policies(db),
+    calendarYears: calendarYears(db),
     ledger: ledger(db),
     notices: notices(db),
     outbox: outbox(db),
     people: people(db),
     settings: settings(db),
-    async policyAt(at) {
-      const row = (await db('policy_version')
-        .where('effective_from', '<=', at)
-        .orderBy('effective_from', 'desc')
-        .first()) as Record<string, unknown> | undefined;
-      return row ? toObject<PolicyVersion>(row) : null;
-    },
     async applyOnce(occurrence, kind, at) {
       if (await db('applied_job').where({ occurrence, kind }).first('at')) return false;
       await db('applied_job').insert({ occurrence, kind, at });

@@ -1,43 +1,14 @@
 /** The life of a case as its process tells it: each is done once per job, however often the job is delivered. */
-import { instantOf, localDateOf } from '../calendar/local-date.js';
-import type { CaseEvent, Category, Complaint, ComplaintState, Id, Instant } from '../model.js';
+import { instantOf, localDateOf } from '../time/local-date.js';
+import type { CaseEvent, Complaint, ComplaintState, Id, Instant } from '../model.js';
 import type { Repositories } from '../repositories.js';
-import { cancelClocks, limitsFrom, meetClocks, startClocks } from './clocks.js';
+import { happen, identify } from './case-events.js';
+import { cancelClocks, limitsFrom, startClocks } from './clocks.js';
 import type { Context } from './context.js';
 import type { JobContext, UseCases } from './use-cases.js';
 
-/** What a case is after an event. */
-const STATES: Partial<Record<CaseEvent, ComplaintState>> = {
-  registered: 'registered',
-  classified: 'classified',
-  accepted: 'accepted',
-  declined: 'declined',
-  assigned: 'assigned',
-  'plan-drafted': 'investigated',
-  'plan-approved': 'planApproved',
-  'rectification-completed': 'rectified',
-  'result-told': 'resultTold',
-  withdrawn: 'withdrawn',
-  archived: 'archived',
-};
-
-/**
- * Forms whose submission is the event: it happened when the person submitted, however long an engine or a worker that
- * stood still let it wait for being recorded.
- */
-const EVENT_FORMS: Partial<Record<CaseEvent, string>> = {
-  registered: 'register',
-  accepted: 'decide-acceptance',
-  declined: 'decide-acceptance',
-  'plan-drafted': 'draft-plan',
-  'plan-approved': 'approve-plan',
-  'rectification-completed': 'confirm-rectification',
-};
-
-/** At nine in the morning people are called again. */
+/** At nine in the morning people are called. */
 const VISIT_HOUR = 9;
-
-type Facts = Record<string, string | number | boolean | null>;
 
 export function caseLifeUseCases(
   context: Context,
@@ -45,56 +16,15 @@ export function caseLifeUseCases(
   UseCases,
   | 'openCase'
   | 'recordRegistration'
-  | 'recordClassification'
-  | 'recordAssignment'
   | 'recordApproval'
   | 'recordCaseEvent'
+  | 'recordJudgement'
   | 'recordWithdrawal'
   | 'archiveComplaint'
-  | 'planNextVisit'
+  | 'planVisit'
+  | 'collectLateness'
 > {
-  const { store, calendar, zone } = context.deps;
-
-  /** An event of the case: its new state, its entry, the clocks that stop and those that start. */
-  async function happen(
-    job: JobContext,
-    complaintId: Id,
-    event: CaseEvent,
-    changes: Partial<Complaint>,
-    facts: Facts = {},
-    planDueOn?: string,
-  ): Promise<void> {
-    const { policyVersion } = await context.complaint(store.read, complaintId);
-    // Asked before the transaction: the engine must not hold up the database's one writer.
-    const limits = await limitsFrom(context, policyVersion, event);
-    await context.changeOnce(job.occurrence, `case.${event}`, async (r) => {
-      const complaint = await context.complaint(r, complaintId);
-      const state = STATES[event] ?? complaint.state;
-      const updated = await r.complaints.update({ ...complaint, ...changes, state });
-      const happenedAt = await instantOfEvent(r, complaintId, event);
-      await context.record(r, {
-        type: `case.${event}`,
-        complaintId,
-        actor: job.actor,
-        facts: { ...facts, state, happenedAt, version: updated.version },
-      });
-      await meetClocks(context, r, complaintId, event, { at: happenedAt, actor: job.actor });
-      await startClocks(context, r, updated, limits, {
-        startedAt: happenedAt,
-        actor: job.actor,
-        ...(planDueOn !== undefined && { fixedDate: planDueOn }),
-      });
-    });
-  }
-
-  async function instantOfEvent(r: Repositories, complaintId: Id, event: CaseEvent): Promise<Instant> {
-    const form = EVENT_FORMS[event];
-    const submission =
-      form === undefined
-        ? undefined
-        : (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => formId === form);
-    return submission?.at ?? context.now();
-  }
+  const { store, zone } = context.deps;
 
   async function bind(
     r: Repositories,
@@ -114,28 +44,60 @@ export function caseLifeUseCases(
     return bound;
   }
 
+  /** What begins with the case: the hand-over where staff heard it first, everything that counts from receipt. */
+  async function beginnings(complaint: Complaint): Promise<[CaseEvent, Instant][]> {
+    const events: [CaseEvent, Instant][] = [['received', complaint.receivedAt]];
+    if (complaint.heardAt !== null) events.unshift(['heard', complaint.heardAt]);
+    return Promise.resolve(events);
+  }
+
+  /** Counted from what was last submitted in the case, so that a job delivered twice plans the same visit. */
+  async function visitAfter(complaintId: Id, workingDays: number): Promise<Instant> {
+    const from = (await store.read.submissions.ofComplaint(complaintId)).at(-1)?.at ?? context.now();
+    if (workingDays === 0) return from;
+    const calendar = await context.calendar();
+    return instantOf(calendar.shift(localDateOf(from, zone), workingDays), zone, VISIT_HOUR);
+  }
+
+  async function recordEnd(job: JobContext, complaintId: Id, changes: Partial<Complaint>, state: ComplaintState) {
+    await context.changeOnce(job.occurrence, `case.${state}`, async (r) => {
+      const updated = await r.complaints.update({ ...(await context.complaint(r, complaintId)), ...changes, state });
+      const { outcome, version } = updated;
+      await context.record(r, {
+        type: `case.${state}`,
+        complaintId,
+        actor: job.actor,
+        facts: { outcome, state, version },
+      });
+      await cancelClocks(context, r, complaintId, job.actor);
+    });
+  }
+
   return {
     async openCase(job, complaintId, processInstanceKey) {
       const before = await context.complaint(store.read, complaintId);
-      const limits = await limitsFrom(context, before.policyVersion, 'received');
+      const supervision = await context.supervisionOf(before);
+      const time = await context.time(supervision);
+      const starts = await Promise.all(
+        (await beginnings(before)).map(async ([event, startedAt]) => ({
+          startedAt,
+          limits: await limitsFrom(context, before, event, { supervision }),
+        })),
+      );
+      const safety = await identify(context, before, 'safety-identified', before.safetyHazard, before.receivedAt);
       const owner = await context.change(async (r) => {
         const bound = await bind(r, job, complaintId, processInstanceKey);
-        if (bound) await startClocks(context, r, bound, limits, { startedAt: bound.receivedAt, actor: job.actor });
+        if (bound) {
+          const { actor } = job;
+          for (const { startedAt, limits } of starts)
+            await startClocks(context, r, bound, limits, { startedAt, actor, time, supervision });
+          await safety(r, bound, actor);
+        }
         return bound?.processInstanceKey ?? (await context.complaint(r, complaintId)).processInstanceKey;
       });
       return { duplicate: owner !== processInstanceKey };
     },
-    recordRegistration: (job, complaintId) => happen(job, complaintId, 'registered', {}),
-    recordClassification: (job, complaintId, { category, level, priority }) =>
-      happen(
-        job,
-        complaintId,
-        'classified',
-        { category: category as Category, level, priority },
-        { category, level, priority },
-      ),
-    recordAssignment: (job, complaintId, department) =>
-      happen(job, complaintId, 'assigned', { responsibleDepartment: department }, { department }),
+    recordRegistration: (job, complaintId) => happen(context, job, complaintId, 'registered'),
     recordApproval: (job, complaintId, { outcome, approverGroup }) =>
       context.changeOnce(job.occurrence, 'approval.record', async (r) => {
         await context.record(r, {
@@ -145,53 +107,47 @@ export function caseLifeUseCases(
           facts: { outcome, approverGroup },
         });
       }),
-    recordCaseEvent: (job, complaintId, event, { planDueOn }) => happen(job, complaintId, event, {}, {}, planDueOn),
-    recordWithdrawal: (job, complaintId) =>
-      context.changeOnce(job.occurrence, 'case.withdrawn', async (r) => {
-        const updated = await r.complaints.update({
-          ...(await context.complaint(r, complaintId)),
-          state: 'withdrawn',
-          outcome: 'withdrawn',
-        });
-        await context.record(r, {
-          type: 'case.withdrawn',
-          complaintId,
-          actor: job.actor,
-          facts: { state: 'withdrawn', version: updated.version },
-        });
-        await cancelClocks(context, r, complaintId, job.actor);
+    recordCaseEvent: (job, complaintId, event, { planDueOn, remedy }) =>
+      happen(context, job, complaintId, event, {
+        ...(planDueOn !== undefined && { fixedOn: planDueOn }),
+        ...(remedy !== undefined && { remedy }),
       }),
+    recordJudgement: (job, complaintId, event, { validity, nature, fault, grade, impactLevel }) =>
+      event === 'validity-decided'
+        ? happen(context, job, complaintId, event, { changes: { validity }, facts: { validity } })
+        : happen(context, job, complaintId, event, {
+            changes: { nature },
+            facts: { nature, fault, grade, impactLevel },
+          }),
+    recordWithdrawal: (job, complaintId) => recordEnd(job, complaintId, { outcome: 'withdrawn' }, 'withdrawn'),
     archiveComplaint: (job, complaintId, outcome) =>
-      context.changeOnce(job.occurrence, 'case.archived', async (r) => {
-        const complaint = await context.complaint(r, complaintId);
-        const updated = await r.complaints.update({
-          ...complaint,
-          state: 'archived',
-          outcome,
-          archivedAt: context.now(),
-        });
+      recordEnd(job, complaintId, { outcome, archivedAt: context.now() }, 'archived'),
+    async planVisit(job, complaintId, { attempts, visitRound, visitOutcome, plan }) {
+      const first = visitOutcome === null;
+      const unanswered = visitOutcome === 'noAnswer';
+      const made = unanswered ? attempts + 1 : 0;
+      const round = unanswered ? visitRound : visitRound + 1;
+      const exhausted = made >= plan.maxVisitAttempts;
+      const days = first ? plan.visitAfterWorkingDays : unanswered ? 1 : plan.visitIntervalWorkingDays;
+      const nextVisitAt = exhausted ? null : await visitAfter(complaintId, days);
+      await context.changeOnce(job.occurrence, 'return-visit.plan', async (r) => {
         await context.record(r, {
-          type: 'case.archived',
+          type: unanswered ? 'visit.unanswered' : 'visit.planned',
           complaintId,
           actor: job.actor,
-          facts: { outcome, state: 'archived', version: updated.version },
-        });
-        await cancelClocks(context, r, complaintId, job.actor);
-      }),
-    async planNextVisit(job, complaintId, { attempts, maxAttempts }) {
-      const made = attempts + 1;
-      const exhausted = made >= maxAttempts;
-      const day = calendar.shift(localDateOf(context.now(), zone), 1);
-      const nextVisitAt = exhausted ? null : instantOf(day, zone, VISIT_HOUR);
-      await context.changeOnce(job.occurrence, 'return-visit.plan-next', async (r) => {
-        await context.record(r, {
-          type: 'visit.unanswered',
-          complaintId,
-          actor: job.actor,
-          facts: { attempts: made, nextVisitAt },
+          facts: { attempts: made, visitRound: round, nextVisitAt },
         });
       });
-      return { attempts: made, exhausted, nextVisitAt };
+      return { attempts: made, visitRound: round, exhausted, nextVisitAt };
+    },
+    async collectLateness(complaintId) {
+      const clocks = await store.read.clocks.ofComplaints([complaintId]);
+      const now = context.now();
+      const late = clocks.some(
+        ({ kind, state, endedAt, dueAt }) =>
+          kind === 'rule' && state !== 'cancelled' && state !== 'paused' && (endedAt ?? now) >= dueAt,
+      );
+      return { late };
     },
   };
 }

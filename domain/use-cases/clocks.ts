@@ -1,18 +1,58 @@
 /** Clocks of a case: begun and met by its events, armed mark by mark, paused and resumed by people. */
-import { deadlineOf, markAt, type CalendarContext } from '../deadlines.js';
+import {
+  addDays,
+  closePauses,
+  deadlineOf,
+  type HoursContext,
+  localDateOf,
+  markAt,
+  pauseEndsAt,
+  recomputed,
+} from '../time/index.js';
 import type { CaseClock, CaseEvent, Complaint, Group, Id, Instant, Limit, LocalDate, Mark } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
-import { insertNotice } from './notices.js';
+import { insertNotices, noticeRules } from './notices.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
-const calendarOf = ({ deps }: Context): CalendarContext => ({ calendar: deps.calendar, zone: deps.zone });
 export const isOpen = ({ endedAt }: CaseClock): boolean => endedAt === null;
+const isOverdue = ({ dueAt }: CaseClock, at: Instant): boolean => dueAt <= at;
 
-/** The limits that begin at an event, from the policy's table. */
-export async function limitsFrom(context: Context, policyVersion: string, startEvent: CaseEvent): Promise<Limit[]> {
-  const found = await context.deps.engine.evaluateDecision(`limits_${policyVersion}`, { startEvent });
-  return Array.isArray(found) ? (found as Limit[]) : [];
+/** What the table of limits is asked with, besides the event. */
+export interface LimitFacts {
+  complexity: Complaint['complexity'];
+  heardBy: Complaint['heardBy'];
+  remedy: boolean;
+}
+
+/** The limits that begin at an event, from the policy's table; at receipt also those of the law and of outside bodies. */
+export async function limitsFrom(
+  { deps }: Context,
+  complaint: Complaint,
+  startEvent: CaseEvent,
+  { remedy = false, supervision }: { remedy?: boolean; supervision: string },
+): Promise<Limit[]> {
+  const { policyVersion, complexity, heardBy, channel, externalDueOn } = complaint;
+  const facts: LimitFacts = { complexity, heardBy, remedy };
+  const list = (found: unknown): Limit[] => (Array.isArray(found) ? (found as Limit[]) : []);
+  const own = list(await deps.engine.evaluateDecision(`limits_${policyVersion}`, { startEvent, ...facts }));
+  if (startEvent !== 'received') return own;
+  const outside = await deps.engine.evaluateDecision(`outside_${supervision}`, { channel, externalDueOn });
+  return [...own, ...list(outside)];
+}
+
+export interface StartOptions {
+  startedAt: Instant;
+  fixedOn?: LocalDate;
+  actor: string;
+  time: HoursContext;
+  supervision: string;
+}
+
+/** Whether a start event that has happened before starts a clock again; an open one may have to give way first. */
+function startsAgain(before: readonly CaseClock[], { repeat }: Limit): boolean {
+  if (before.length === 0 || repeat === 'restart') return true;
+  return repeat === 'again' && !before.some(isOpen);
 }
 
 export async function startClocks(
@@ -20,37 +60,46 @@ export async function startClocks(
   r: Repositories,
   complaint: Complaint,
   limits: readonly Limit[],
-  { startedAt, fixedDate, actor }: { startedAt: Instant; fixedDate?: LocalDate; actor: string },
+  options: StartOptions,
 ): Promise<void> {
-  for (const limit of limits) {
-    if (limit.unit === 'fixedDate' && fixedDate === undefined) continue;
-    const { amount, unit } = limit;
-    const deadline = deadlineOf(
-      { startedAt, amount, unit, pauses: [], ...(fixedDate !== undefined && { fixedDate }) },
-      calendarOf(context),
-    );
+  const { startedAt, fixedOn, actor, time, supervision } = options;
+  const known = await r.clocks.ofComplaints([complaint.id]);
+  for (const { repeat, ...limit } of limits) {
+    const dated = limit.kind === 'outside' ? (complaint.externalDueOn ?? undefined) : fixedOn;
+    if (limit.unit === 'fixedDate' && dated === undefined) continue;
+    const before = known.filter(({ step, ruleId }) => step === limit.step && ruleId === limit.ruleId);
+    if (!startsAgain(before, { repeat, ...limit })) continue;
+    for (const open of before.filter(isOpen))
+      await endClock(context, r, open, 'cancelled', { at: context.now(), actor });
+    const { amount, unit, step, ruleId, dutyHolder, kind } = limit;
+    const fixed = unit === 'fixedDate' && dated !== undefined ? { fixedDate: dated } : {};
+    const deadline = deadlineOf({ startedAt, amount, unit, pauses: [], ...fixed }, time);
     const clock: CaseClock = {
       id: context.newId(),
       complaintId: complaint.id,
       policyVersion: complaint.policyVersion,
+      supervision,
       ...limit,
       startedAt,
+      fixedOn: fixed.fixedDate ?? null,
       pauses: [],
+      extension: 0,
       marks: [],
-      calendarVersion: context.deps.calendar.version,
+      calendarVersion: time.calendar.version,
       ...deadline,
       state: 'running',
       endedAt: null,
     };
     await r.clocks.insert(clock);
-    const { id: clockId, step, ruleId, dueAt } = clock;
+    const { id: clockId, dueAt } = clock;
     await context.record(r, {
       type: 'clock.started',
       complaintId: complaint.id,
       actor,
       facts: { clockId, step, ruleId, startedAt, dueAt },
     });
-    const variables = { clockId, complaintId: complaint.id, step, policyVersion: complaint.policyVersion, unit };
+    const { id: complaintId, policyVersion } = complaint;
+    const variables = { clockId, complaintId, step, policyVersion, supervision, unit, kind, dutyHolder };
     await context.publish(r, 'clock-started', clockId, variables);
   }
 }
@@ -63,14 +112,13 @@ async function endClock(
   state: 'met' | 'cancelled',
   { at, actor }: { at: Instant; actor: string },
 ): Promise<void> {
-  const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
-  await r.clocks.update({ ...clock, pauses, state, endedAt: at });
+  await r.clocks.update({ ...clock, pauses: closePauses(clock.pauses, at), state, endedAt: at });
   const { id: clockId, step, dueAt } = clock;
   await context.record(r, {
     type: `clock.${state}`,
     complaintId: clock.complaintId,
     actor,
-    facts: { clockId, step, dueAt, endedAt: at, inTime: at < dueAt },
+    facts: { clockId, step, dueAt, endedAt: at, inTime: !isOverdue(clock, at) },
   });
   await context.publish(r, 'deadline-met', clockId, {});
   const levels = new Set(
@@ -97,18 +145,9 @@ export async function cancelClocks(context: Context, r: Repositories, complaintI
     if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', by);
 }
 
-/** Elements whose task has to keep a clock of a step. */
-const STEP_ELEMENTS: Record<string, readonly string[]> = {
-  register: ['userTask_Register'],
-  classify: ['userTask_Register'],
-  investigate: ['userTask_Investigate', 'userTask_DraftPlan'],
-  rectify: ['userTask_CarryOut', 'userTask_ConfirmRectification'],
-  result: ['userTask_PrepareResult'],
-};
-
 /** The clock a task has to keep: of several the one due first. */
-export function clockOfElement(clocks: readonly CaseClock[], elementId: string): CaseClock | null {
-  const kept = clocks.filter((clock) => isOpen(clock) && STEP_ELEMENTS[clock.step]?.includes(elementId));
+export function clockOfSteps(clocks: readonly CaseClock[], steps: readonly string[]): CaseClock | null {
+  const kept = clocks.filter((clock) => isOpen(clock) && steps.includes(clock.step));
   return kept.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0] ?? null;
 }
 
@@ -123,54 +162,116 @@ async function moveWorkItems(r: Repositories, complaintId: Id): Promise<void> {
   const clocks = await r.clocks.ofComplaints([complaintId]);
   for (const item of await r.workItems.ofComplaint(complaintId)) {
     if (item.completedAt !== null || item.state === 'canceled') continue;
-    const dueAt = clockOfElement(clocks, item.elementId)?.dueAt ?? item.dueAt;
+    const dueAt = clockOfSteps(clocks, item.steps)?.dueAt ?? item.dueAt;
     if (dueAt !== item.dueAt) await r.workItems.update({ ...item, dueAt });
   }
 }
 
-function recipientsOf(context: Context, clock: CaseClock, complaint: Complaint, level: number): Promise<Group> {
-  const { step } = clock;
-  const { responsibleDepartment } = complaint;
-  return context.deps.engine.evaluateDecision(`recipients_${clock.policyVersion}`, {
-    step,
-    level,
-    responsibleDepartment,
-  }) as Promise<Group>;
+/** Writes a clock whose due instant or state has changed, and tells its watch. */
+export async function changeClock(
+  context: Context,
+  r: Repositories,
+  clock: CaseClock,
+  { type, actor, facts = {} }: { type: string; actor: string; facts?: Record<string, string | number> },
+): Promise<void> {
+  await r.clocks.update(clock);
+  const { id: clockId, complaintId, step, dueAt } = clock;
+  await context.record(r, { type, complaintId, actor, facts: { clockId, step, dueAt, ...facts } });
+  await moveWorkItems(r, complaintId);
+  await context.publish(r, 'deadline-changed', clockId, {});
 }
+
+/** The limit as it stands now: after a pause, an extension, another calendar. */
+export function reckonAgain(clock: CaseClock, time: HoursContext): CaseClock {
+  // A clock from before the date was kept on it: its last day is the date.
+  const fixedOn = clock.fixedOn ?? addDays(localDateOf(clock.dueAt, time.zone), -1);
+  return { ...clock, ...recomputed(clock, fixedOn, time), calendarVersion: time.calendar.version };
+}
+
+/**
+ * Another classification changes what a limit amounts to, never when it began. What is overdue stays so: nobody makes a
+ * late case punctual by calling it complex.
+ */
+export async function adjustClocks(
+  context: Context,
+  r: Repositories,
+  complaintId: Id,
+  limits: ReadonlyMap<CaseEvent, readonly Limit[]>,
+  { actor, time }: { actor: string; time: HoursContext },
+): Promise<void> {
+  const now = context.now();
+  for (const clock of await r.clocks.ofComplaints([complaintId])) {
+    if (!isOpen(clock) || isOverdue(clock, now)) continue;
+    const limit = limits.get(clock.startEvent)?.find(({ step }) => step === clock.step);
+    if (!limit || (limit.amount === clock.amount && limit.unit === clock.unit)) continue;
+    const { amount, unit, ruleId, article } = limit;
+    const adjusted = reckonAgain({ ...clock, amount, unit, ruleId, article }, time);
+    await changeClock(context, r, adjusted, { type: 'clock.adjusted', actor, facts: { amount, unit, ruleId } });
+  }
+}
+
+function recipientOf(context: Context, clock: CaseClock, complaint: Complaint, level: number): Promise<Group> {
+  const { dutyHolder, supervision } = clock;
+  const { responsibleDepartment } = complaint;
+  const facts = { level, dutyHolder, responsibleDepartment };
+  return context.deps.engine.evaluateDecision(`recipients_${supervision}`, facts) as Promise<Group>;
+}
+
+/** A pause that has taken as long as it may ends by itself. */
+const pauseEnd = ({ pauses }: CaseClock): Instant | null => pauses.find(({ to }) => to === null)?.endsAt ?? null;
 
 export function clockUseCases(
   context: Context,
 ): Pick<UseCases, 'armClock' | 'passMark' | 'pauseClock' | 'resumeClock' | 'recordEscalation'> {
   const { store } = context.deps;
-  const change = async (userId: Id, clock: CaseClock, r: Repositories, type: string): Promise<void> => {
-    await r.clocks.update(clock);
-    await context.record(r, {
-      type,
-      complaintId: clock.complaintId,
-      actor: userId,
-      facts: { clockId: clock.id, step: clock.step, dueAt: clock.dueAt },
+
+  async function resumed(clock: CaseClock, at: Instant): Promise<CaseClock> {
+    const time = await context.time(clock.supervision);
+    return { ...reckonAgain({ ...clock, pauses: closePauses(clock.pauses, at) }, time), state: 'running' };
+  }
+
+  async function onlyOffice(r: Repositories, user: Parameters<UseCases['pauseClock']>[0], clock: CaseClock) {
+    await context.visibleCase(r, user, clock.complaintId);
+    if (!user.roles.includes('complaint-office')) throw new DomainError('forbidden');
+  }
+
+  async function endPause(clock: CaseClock, occurrence: string, actor: string): Promise<void> {
+    const running = await resumed(clock, pauseEnd(clock) ?? context.now());
+    await context.changeOnce(occurrence, 'clock.pass-mark', async (r) => {
+      if ((await clockById(r, clock.id)).state !== 'paused') return;
+      await changeClock(context, r, running, { type: 'clock.resumed', actor });
     });
-    await moveWorkItems(r, clock.complaintId);
-    await context.publish(r, 'deadline-changed', clock.id, {});
-  };
+  }
+
   return {
-    armClock: (_job, clockId, rules) =>
-      context.change(async (r) => {
+    async armClock(_job, clockId, rules) {
+      const { supervision } = await clockById(store.read, clockId);
+      const time = await context.time(supervision);
+      return context.change(async (r) => {
         const clock = await clockById(r, clockId);
         const passed = (rule: { kind: string; level: number }): Instant | null =>
           clock.marks.find(({ kind, level }) => kind === rule.kind && level === rule.level)?.passedAt ?? null;
         const marks: Mark[] = rules
-          .map((rule) => ({ ...rule, at: markAt(clock.dueAt, rule, calendarOf(context)), passedAt: passed(rule) }))
+          .map((rule) => ({ ...rule, at: markAt(clock.dueAt, rule, time), passedAt: passed(rule) }))
           .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.level - b.level));
         await r.clocks.update({ ...clock, marks });
-        const next =
-          isOpen(clock) && clock.state !== 'paused' ? marks.find(({ passedAt }) => passedAt === null) : undefined;
-        return { nextMarkAt: next?.at ?? null, nextMarkKind: next?.kind ?? null, nextMarkLevel: next?.level ?? null };
-      }),
+        const none = { nextMarkAt: null, nextMarkKind: null, nextMarkLevel: null };
+        if (!isOpen(clock)) return none;
+        if (clock.state === 'paused') {
+          const at = pauseEnd(clock);
+          return at === null ? none : { nextMarkAt: at, nextMarkKind: 'pauseEnd' as const, nextMarkLevel: 0 };
+        }
+        const next = marks.find(({ passedAt }) => passedAt === null);
+        return next ? { nextMarkAt: next.at, nextMarkKind: next.kind, nextMarkLevel: next.level } : none;
+      });
+    },
     async passMark(job, clockId, kind, level) {
       const clock = await clockById(store.read, clockId);
+      if (kind === 'pauseEnd') return endPause(clock, job.occurrence, job.actor);
       const complaint = await context.complaint(store.read, clock.complaintId);
-      const recipient = await recipientsOf(context, clock, complaint, level);
+      const audience = await recipientOf(context, clock, complaint, level);
+      const event = level === 0 ? 'deadline-reminder' : 'deadline-overdue';
+      const rules = await noticeRules(context, complaint, event, clock.unit);
       await context.changeOnce(job.occurrence, 'clock.pass-mark', async (r) => {
         const current = await clockById(r, clockId);
         const mark = current.marks.find((one) => one.kind === kind && one.level === level);
@@ -178,52 +279,55 @@ export function clockUseCases(
         const at = context.now();
         const marks = current.marks.map((one) => (one === mark ? { ...one, passedAt: at } : one));
         await r.clocks.update({ ...current, marks, state: level >= 1 ? 'overdue' : current.state });
-        const { step, complaintId } = current;
+        const { step, complaintId, dutyHolder } = current;
         await context.record(r, {
           type: 'clock.mark-passed',
           complaintId,
           actor: job.actor,
-          facts: { clockId, step, kind, level, recipient },
+          facts: { clockId, step, kind, level, recipient: audience },
         });
-        const event = level === 0 ? 'deadline-reminder' : 'deadline-overdue';
-        await insertNotice(context, r, {
+        await insertNotices(context, r, rules, {
           complaint,
           event,
           occurrence: `${clockId}:${level}`,
-          audience: recipient,
+          audience,
           actor: job.actor,
           clock: current,
           level,
         });
-        if (level >= 1) await context.publish(r, 'deadline-overdue', complaintId, { clockId, step, level });
+        if (level >= 1) await context.publish(r, 'deadline-overdue', complaintId, { clockId, step, level, dutyHolder });
+        else await context.publish(r, 'deadline-reminder', `${complaintId}:${step}`, {}, 0);
       });
     },
-    pauseClock: (user, clockId, reason) =>
-      context.change(async (r) => {
+    async pauseClock(user, clockId, reason) {
+      const { supervision } = await clockById(store.read, clockId);
+      const time = await context.time(supervision);
+      const longest = await context.deps.engine.evaluateDecision(`pauses_${supervision}`, { reason });
+      if (typeof longest !== 'number') throw new DomainError('invalid', { fields: { reason: 'option' } });
+      await context.change(async (r) => {
         const clock = await clockById(r, clockId);
-        await context.visibleCase(r, user, clock.complaintId);
-        if (!user.roles.includes('complaint-office')) throw new DomainError('forbidden');
+        await onlyOffice(r, user, clock);
         if (clock.state !== 'running') throw new DomainError('wrongState');
-        const pauses = [...clock.pauses, { from: context.now(), to: null, reason }];
-        await change(user.id, { ...clock, pauses, state: 'paused' }, r, 'clock.paused');
-      }),
-    resumeClock: (user, clockId) =>
-      context.change(async (r) => {
+        const from = context.now();
+        const pause = { from, to: null, reason, endsAt: pauseEndsAt(from, longest, time.calendar, time.zone) };
+        const paused = { ...clock, pauses: [...clock.pauses, pause], state: 'paused' as const };
+        await changeClock(context, r, paused, { type: 'clock.paused', actor: user.id, facts: { reason } });
+      });
+    },
+    async resumeClock(user, clockId) {
+      const running = await resumed(await clockById(store.read, clockId), context.now());
+      await context.change(async (r) => {
         const clock = await clockById(r, clockId);
-        await context.visibleCase(r, user, clock.complaintId);
-        if (!user.roles.includes('complaint-office')) throw new DomainError('forbidden');
+        await onlyOffice(r, user, clock);
         if (clock.state !== 'paused') throw new DomainError('wrongState');
-        const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: context.now() } : pause));
-        const { startedAt, amount, unit } = clock;
-        // A plan's own date is the last counted day of the deadline as it stood before any pause.
-        const fixedDate = unit === 'fixedDate' ? { fixedDate: await planDueOn(context, r, clock) } : {};
-        const deadline = deadlineOf({ startedAt, amount, unit, pauses, ...fixedDate }, calendarOf(context));
-        await change(user.id, { ...clock, ...deadline, pauses, state: 'running' }, r, 'clock.resumed');
-      }),
-    recordEscalation: (job, complaintId, { clockId, level, recipientGroup }) =>
-      context.changeOnce(job.occurrence, 'escalation.record', async (r) => {
-        const complaint = await context.complaint(r, complaintId);
-        const clock = await clockById(r, clockId);
+        await changeClock(context, r, running, { type: 'clock.resumed', actor: user.id });
+      });
+    },
+    async recordEscalation(job, complaintId, { clockId, level, recipientGroup }) {
+      const complaint = await context.complaint(store.read, complaintId);
+      const clock = await clockById(store.read, clockId);
+      const rules = await noticeRules(context, complaint, 'escalation', clock.unit);
+      await context.changeOnce(job.occurrence, 'escalation.record', async (r) => {
         await context.record(r, {
           type: 'case.escalated',
           complaintId,
@@ -231,7 +335,7 @@ export function clockUseCases(
           facts: { clockId, step: clock.step, level, recipientGroup },
         });
         if (level < 2) return; // Level 1 has heard of it with the mark.
-        await insertNotice(context, r, {
+        await insertNotices(context, r, rules, {
           complaint,
           event: 'escalation',
           occurrence: `${clockId}:${level}`,
@@ -240,16 +344,7 @@ export function clockUseCases(
           clock,
           level,
         });
-      }),
+      });
+    },
   };
-}
-
-/** The date the plan carries, as the handler gave it. */
-async function planDueOn(context: Context, r: Repositories, clock: CaseClock): Promise<LocalDate> {
-  const plans = (await r.submissions.ofComplaint(clock.complaintId)).filter(
-    ({ formId, at }) => formId === 'draft-plan' && at <= clock.startedAt,
-  );
-  const last = plans.at(-1);
-  if (!last) throw new DomainError('wrongState');
-  return (await context.openJson<{ planDueOn: LocalDate }>(r, clock.complaintId, last.sealed)).planDueOn;
 }

@@ -1,5 +1,4 @@
 /** What every use case works with, and the few steps they share. */
-import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { newId } from '../ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../ledger.js';
 import type { Clock, Complaint, ComplaintContent, Id, Instant, LedgerEntry, OutboxKind, User } from '../model.js';
@@ -8,6 +7,9 @@ import type { EngineClient, Logger, NoticeTemplates } from '../ports.js';
 import { type Keys, open, payloadDigest, seal } from '../privacy/keys.js';
 import type { Repositories, Store } from '../repositories.js';
 import { maySeeCase } from '../roles.js';
+import type { CalendarYear } from '../time/holidays.js';
+import { type HoursContext, minutesOfDay, type OpeningHours, type Period } from '../time/opening-hours.js';
+import { createWorkingCalendar, type WorkingCalendar } from '../time/working-calendar.js';
 import { DomainError } from './use-cases.js';
 
 export interface Deps {
@@ -15,7 +17,8 @@ export interface Deps {
   engine: Pick<EngineClient, 'evaluateDecision'>;
   templates: NoticeTemplates;
   clock: Clock;
-  calendar: WorkingCalendar;
+  /** Years that the program knows; those loaded later are in the database. */
+  calendarYears: readonly CalendarYear[];
   keys: Keys;
   log: Logger;
   zone: string;
@@ -33,7 +36,40 @@ export interface Deps {
 const MESSAGE_TTL_MS = 7 * 24 * 3_600_000;
 
 export class Context {
+  private readonly hours = new Map<string, OpeningHours>();
+
   constructor(readonly deps: Deps) {}
+
+  async calendar(): Promise<WorkingCalendar> {
+    const loaded = await this.deps.store.read.calendarYears.all();
+    const years = new Map([...this.deps.calendarYears, ...loaded].map((year) => [year.year, year]));
+    return createWorkingCalendar([...years.values()]);
+  }
+
+  /** The calendar, and the company's shifts from its table. Asked before a transaction, never inside one. */
+  async time(supervision: string): Promise<HoursContext> {
+    return { calendar: await this.calendar(), zone: this.deps.zone, hours: await this.hoursOf(supervision) };
+  }
+
+  private async hoursOf(supervision: string): Promise<OpeningHours> {
+    const known = this.hours.get(supervision);
+    if (known) return known;
+    const periods = async (dayKind: string): Promise<Period[]> => {
+      const rows = await this.deps.engine.evaluateDecision(`hours_${supervision}`, { dayKind });
+      const list = Array.isArray(rows) ? (rows as { from: string; to: string }[]) : [];
+      return list.map(({ from, to }) => ({ from: minutesOfDay(from), to: minutesOfDay(to) }));
+    };
+    const hours = { workingDay: await periods('workingDay'), restDay: await periods('restDay') };
+    this.hours.set(supervision, hours);
+    return hours;
+  }
+
+  /** Which of the company's own rules hold for a case: those of its policy version. */
+  async supervisionOf({ policyVersion }: Pick<Complaint, 'policyVersion'>): Promise<string> {
+    const policy = await this.deps.store.read.policies.byCode(policyVersion);
+    if (policy === null) throw new Error(`There is no policy version ${policyVersion}.`);
+    return policy.supervision;
+  }
 
   now(): Instant {
     return this.deps.clock.now().toISOString();
@@ -66,7 +102,7 @@ export class Context {
   /** The case, where this user may see it. */
   async visibleCase(r: Repositories, user: User, id: Id): Promise<Complaint> {
     const complaint = await this.complaint(r, id);
-    if (!maySeeCase(user, complaint)) throw new DomainError('forbidden');
+    if (!maySeeCase(user, complaint) || (await r.recusals.isRecused(id, user.id))) throw new DomainError('forbidden');
     return complaint;
   }
 
@@ -101,11 +137,23 @@ export class Context {
   }
 
   /** Puts a command into the outbox: it is sent when the transaction is committed. */
-  async send<Kind extends OutboxKind>(r: Repositories, kind: Kind, payload: OutboxPayloads[Kind]): Promise<void> {
-    await r.outbox.insert({ id: this.newId(), kind, payload, dueAt: this.now() });
+  async send<Kind extends OutboxKind>(
+    r: Repositories,
+    kind: Kind,
+    payload: OutboxPayloads[Kind],
+    dueAt = this.now(),
+  ): Promise<void> {
+    await r.outbox.insert({ id: this.newId(), kind, payload, dueAt });
   }
 
-  publish(r: Repositories, name: string, correlationKey: string, variables: Record<string, unknown>): Promise<void> {
-    return this.send(r, 'publish-message', { name, correlationKey, timeToLiveMs: MESSAGE_TTL_MS, variables });
+  /** `timeToLiveMs` 0: only whoever waits for it now hears it. */
+  publish(
+    r: Repositories,
+    name: string,
+    correlationKey: string,
+    variables: Record<string, unknown>,
+    timeToLiveMs = MESSAGE_TTL_MS,
+  ): Promise<void> {
+    return this.send(r, 'publish-message', { name, correlationKey, timeToLiveMs, variables });
   }
 }

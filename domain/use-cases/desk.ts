@@ -107,6 +107,7 @@ export function deskUseCases(context: Context): Pick<UseCases, 'caseFile' | 'sea
         complaintIds,
         state: state === '' ? null : (state as ComplaintState),
         department: seesEverything(user) ? null : user.department,
+        hiddenFrom: user.id,
         from,
         limit,
       });

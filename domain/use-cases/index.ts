@@ -1,9 +1,12 @@
 /** All use cases over one set of dependencies. */
 import type { OutboxStore } from '../ports.js';
+import { calendarUseCases } from './calendar.js';
 import { caseLifeUseCases } from './case-life.js';
+import { classificationUseCases } from './classification.js';
 import { clockUseCases } from './clocks.js';
 import { Context, type Deps } from './context.js';
 import { deskUseCases } from './desk.js';
+import { extensionUseCases } from './extensions.js';
 import { intakeUseCases } from './intake.js';
 import { noticeUseCases } from './notices.js';
 import { createOutboxStore } from './outbox-store.js';
@@ -20,7 +23,10 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...intakeUseCases(context),
       ...caseLifeUseCases(context),
       ...noticeUseCases(context),
+      ...classificationUseCases(context),
       ...clockUseCases(context),
+      ...extensionUseCases(context),
+      ...calendarUseCases(context),
       ...workItemUseCases(context),
       ...deskUseCases(context),
       ...peopleUseCases(context),

@@ -1,6 +1,6 @@
 /** Filing a complaint, and what the complainant does with it afterwards. */
 import { complaintNumber, normalizeNumber } from '../numbering.js';
-import { localDateOf } from '../calendar/local-date.js';
+import { localDateOf } from '../time/local-date.js';
 import type { Complaint, ComplaintContent, LedgerEntry } from '../model.js';
 import { normalizeQueryCode, newQueryCode } from '../privacy/query-code.js';
 import { tokensOf } from '../privacy/search-tokens.js';
@@ -36,8 +36,12 @@ async function insertComplaint(
   submissionTokenHash: string,
 ) {
   const { keys, zone } = context.deps;
-  const receivedAt = context.now();
-  const policy = await r.policyAt(receivedAt);
+  const now = context.now();
+  const heardAt = input.heardAt ?? null;
+  const receivedAt = input.receivedAt ?? heardAt ?? now;
+  if (receivedAt > now || (heardAt !== null && heardAt > receivedAt))
+    throw new DomainError('invalid', { fields: { receivedAt: 'tooLarge' } });
+  const policy = await r.policies.at(receivedAt);
   if (policy === null) throw new Error(`No policy version is in force at ${receivedAt}.`);
   const year = Number(localDateOf(receivedAt, zone).slice(0, 4));
   const id = context.newId();
@@ -53,6 +57,15 @@ async function insertComplaint(
     outcome: null,
     policyVersion: policy.code,
     responsibleDepartment: null,
+    complexity: null,
+    major: false,
+    majorCriterion: null,
+    validity: null,
+    nature: null,
+    heardBy: input.heardBy ?? 'unit',
+    heardAt,
+    externalNumber: input.externalNumber ?? null,
+    externalDueOn: input.externalDueOn ?? null,
     processInstanceKey: null,
     locale: input.locale,
     receivedAt,
@@ -65,7 +78,7 @@ async function insertComplaint(
   const text = JSON.stringify(content);
   await r.complaints.insert(complaint, { queryCodeHash: codeHash(context, id, queryCode), submissionTokenHash });
   await r.contents.putKey(id, keys.wrap(dataKey));
-  await r.contents.put({ complaintId: id, version: 1, sealed: seal(dataKey, text), by: 'complainant', at: receivedAt });
+  await r.contents.put({ complaintId: id, version: 1, sealed: seal(dataKey, text), by: 'complainant', at: now });
   await r.contents.setTokens(id, tokensOf(keys, content));
   // Kept sealed, so that a second click on "send" can be told the same code.
   await r.settings.set(`receipt:${id}`, seal(dataKey, queryCode));
@@ -82,7 +95,11 @@ async function insertComplaint(
     facts,
     payloadDigest: payloadDigest(dataKey, text),
   });
-  await context.publish(r, 'complaint-received', id, { complaintId: id, policyVersion: policy.code });
+  await context.publish(r, 'complaint-received', id, {
+    complaintId: id,
+    policyVersion: policy.code,
+    heardBy: complaint.heardBy,
+  });
   return { complaintId: id, number: complaint.number, queryCode };
 }
 
@@ -144,7 +161,7 @@ export function intakeUseCases(
         complaint,
         steps: stepsOf(timeline),
         clocks: clocks.filter(({ endedAt }) => endedAt === null),
-        notices: notices.filter(({ audience }) => audience === 'complainant'),
+        notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
         canWithdraw: goesOn,
         canAddInformation: goesOn,
       };

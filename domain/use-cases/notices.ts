@@ -1,5 +1,6 @@
 /** Notices: always written, and mailed where there is a mail server and an address. */
-import type { CaseClock, Complaint, ComplaintContent, Group, Id, Notice } from '../model.js';
+import { nextOpening } from '../time/opening-hours.js';
+import type { CaseClock, Complaint, ComplaintContent, Group, Id, Instant, LimitUnit, Notice } from '../model.js';
 import { noticeFacts } from '../notice-facts.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
@@ -10,18 +11,57 @@ interface NoticeInput {
   event: string;
   /** With complaint and event unique. */
   occurrence: string;
-  audience: 'complainant' | Group;
+  /** Where the table leaves it to whoever writes the notice. */
+  audience?: 'complainant' | Group;
   actor: string;
   clock?: CaseClock;
   level?: number;
+}
+
+/** One row of the company's table of notices, with the instant from which it may be sent. */
+interface NoticeRule {
+  audience: 'complainant' | Group | null;
+  releaseAt: Instant;
+}
+
+/** Forms whose words a notice may quote. */
+const QUOTED_FORMS = [
+  'decide-acceptance',
+  'prepare-result',
+  'prepare-explanation',
+  'write-progress',
+  'decide-appeal',
+  'refer-out',
+  'decide-extension',
+  'investigate',
+];
+
+/** Who gets a notice, and whether it waits until the company is open. Asked before the transaction. */
+export async function noticeRules(
+  context: Context,
+  complaint: Complaint,
+  event: string,
+  unit: LimitUnit | null = null,
+): Promise<NoticeRule[]> {
+  const supervision = await context.supervisionOf(complaint);
+  const { responsibleDepartment } = complaint;
+  const found = await context.deps.engine.evaluateDecision(`notices_${supervision}`, {
+    event,
+    unit,
+    responsibleDepartment,
+  });
+  const rows = Array.isArray(found) ? (found as { audience: string | null; urgent: boolean }[]) : [];
+  if (rows.length === 0) throw new Error(`The table notices_${supervision} has no row for ${event}.`);
+  const now = context.now();
+  const opening = rows.every(({ urgent }) => urgent) ? now : nextOpening(now, await context.time(supervision));
+  return rows.map(({ audience, urgent }) => ({ audience, releaseAt: urgent ? now : opening }));
 }
 
 /** What was submitted last under each field of the forms a notice may quote. */
 async function answersOf(context: Context, r: Repositories, complaintId: Id): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const { formId, sealed } of await r.submissions.ofComplaint(complaintId)) {
-    if (formId === 'decide-acceptance' || formId === 'prepare-result')
-      Object.assign(answers, await context.openJson(r, complaintId, sealed));
+    if (QUOTED_FORMS.includes(formId)) Object.assign(answers, await context.openJson(r, complaintId, sealed));
   }
   return answers;
 }
@@ -37,8 +77,27 @@ const WITHOUT_PERSON: ComplaintContent = {
   desiredOutcome: '',
 };
 
-export async function insertNotice(context: Context, r: Repositories, input: NoticeInput): Promise<void> {
-  const { complaint, event, occurrence, audience, actor, clock = null, level = null } = input;
+/** One notice per row of the table. */
+export async function insertNotices(
+  context: Context,
+  r: Repositories,
+  rules: readonly NoticeRule[],
+  input: NoticeInput,
+): Promise<void> {
+  for (const { audience, releaseAt } of rules) {
+    const to = audience ?? input.audience;
+    if (to === undefined) throw new Error(`The notice ${input.event} has no audience.`);
+    const occurrence = rules.length === 1 ? input.occurrence : `${input.occurrence}:${to}`;
+    await insertNotice(context, r, { ...input, audience: to, occurrence, releaseAt });
+  }
+}
+
+async function insertNotice(
+  context: Context,
+  r: Repositories,
+  input: NoticeInput & { audience: 'complainant' | Group; releaseAt: Instant },
+): Promise<void> {
+  const { complaint, event, occurrence, audience, actor, clock = null, level = null, releaseAt } = input;
   const { templates, companyName, zone, mailEnabled } = context.deps;
   const toComplainant = audience === 'complainant';
   const locale = toComplainant ? complaint.locale : 'zh-CN';
@@ -66,6 +125,7 @@ export async function insertNotice(context: Context, r: Repositories, input: Not
     messageId: `${id}@gas-complaint-desk`,
     evidence: null,
     createdAt: now,
+    releaseAt,
     sentAt: null,
   });
   if (!inserted) return;
@@ -76,7 +136,7 @@ export async function insertNotice(context: Context, r: Repositories, input: Not
     facts: { noticeId: id, event, audience },
     payloadDigest: digest,
   });
-  if (mailed) await context.send(r, 'send-mail', { noticeId: id });
+  if (mailed) await context.send(r, 'send-mail', { noticeId: id }, releaseAt);
 }
 
 export async function openNotices(context: Context, r: Repositories, complaintId: Id): Promise<Notice[]> {
@@ -91,10 +151,12 @@ export async function openNotices(context: Context, r: Repositories, complaintId
 
 export function noticeUseCases(context: Context): Pick<UseCases, 'writeNotice'> {
   return {
-    writeNotice: (job, complaintId, event, audience) =>
-      context.changeOnce(job.occurrence, 'notice.send', async (r) => {
-        const complaint = await context.complaint(r, complaintId);
-        await insertNotice(context, r, { complaint, event, occurrence: job.occurrence, audience, actor: job.actor });
-      }),
+    async writeNotice(job, complaintId, event) {
+      const complaint = await context.complaint(context.deps.store.read, complaintId);
+      const rules = await noticeRules(context, complaint, event);
+      await context.changeOnce(job.occurrence, 'notice.send', (r) =>
+        insertNotices(context, r, rules, { complaint, event, occurrence: job.occurrence, actor: job.actor }),
+      );
+    },
   };
 }

@@ -2,6 +2,8 @@
  * Every use case of the house, by its name and shape. `createUseCases` (beside this file) makes them from the
  * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
  */
+import type { StoredClassification } from '../repositories.js';
+import type { CalendarYear, Move } from '../time/index.js';
 import type {
   CaseClock,
   CaseEvent,
@@ -12,8 +14,10 @@ import type {
   EngineKey,
   Group,
   Id,
+  Instant,
   LedgerEntry,
   Locale,
+  LocalDate,
   MarkKind,
   MarkRule,
   Notice,
@@ -30,6 +34,7 @@ export class DomainError extends Error {
       | 'notFound' // unknown, or not this user's to see and to know of
       | 'forbidden' // known to exist, but not for this user
       | 'alreadyClaimed' // details.by = display name
+      | 'tookPart' // the task needs somebody who has not done certain others in the case
       | 'alreadyDone' // the task was completed before
       | 'taskGone' // the task no longer exists; the text is kept
       | 'stale' // changed by somebody else in the meantime
@@ -56,6 +61,14 @@ export interface FileComplaintInput extends ComplaintContent {
   category: Complaint['category'];
   safetyHazard: boolean;
   locale: Locale;
+  /** The minute it was received, where that was before it is filed (a letter, a call); now where absent. */
+  receivedAt?: Instant;
+  /** Who heard it first, and when (D16-R19). */
+  heardBy?: Complaint['heardBy'];
+  heardAt?: Instant;
+  /** Number and due date of the body that passed it on. */
+  externalNumber?: string;
+  externalDueOn?: LocalDate;
   /** From the form: the same token twice is the same complaint (double submit). */
   submissionToken: string;
 }
@@ -98,6 +111,35 @@ export interface CaseFile {
   names: Record<Id, string>;
 }
 
+/** What the tables made of a complaint. */
+export interface Classification {
+  category: string;
+  safetyHazard: boolean;
+  level: string;
+  priority: string;
+  complexity: string;
+  major: boolean;
+  majorCriterion: string;
+}
+/** Facts that the tables are asked with again. */
+export type ReclassifiedFacts = Record<string, string | number | boolean | null>;
+
+/** A leader's decision on validity, or the table's on the nature of a complaint. */
+export interface Judgement {
+  validity: Complaint['validity'];
+  nature: string | null;
+  fault: string | null;
+  grade: string | null;
+  impactLevel: number | null;
+}
+
+/** How satisfaction is asked after, from the policy's settings. */
+export interface VisitPlan {
+  maxVisitAttempts: number;
+  visitAfterWorkingDays: number;
+  visitIntervalWorkingDays: number;
+}
+
 export interface UseCases {
   // intake and the complainant
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
@@ -111,33 +153,51 @@ export interface UseCases {
   /** Binds the instance, starts the clocks of `received`. `duplicate`: another instance has this case already. */
   openCase(job: JobContext, complaintId: Id, processInstanceKey: EngineKey): Promise<{ duplicate: boolean }>;
   recordRegistration(job: JobContext, complaintId: Id): Promise<void>;
-  recordClassification(
+  recordClassification(job: JobContext, complaintId: Id, facts: Classification): Promise<void>;
+  /** A case of several departments may become complex by it. */
+  recordAssignment(
     job: JobContext,
     complaintId: Id,
-    facts: { category: string; level: string; priority: string },
+    department: Department,
+    classification: Pick<Classification, 'level' | 'priority' | 'complexity'>,
   ): Promise<void>;
-  recordAssignment(job: JobContext, complaintId: Id, department: Department): Promise<void>;
+  recordJudgement(
+    job: JobContext,
+    complaintId: Id,
+    event: 'validity-decided' | 'nature-judged',
+    judgement: Judgement,
+  ): Promise<void>;
+  /** Whether a limit of the regulation was missed. */
+  collectLateness(complaintId: Id): Promise<{ late: boolean }>;
   recordApproval(job: JobContext, complaintId: Id, facts: { outcome: string; approverGroup: Group }): Promise<void>;
   /** Meets every clock that stops at the event, starts every clock that starts at it. `planDueOn` for fixedDate. */
-  recordCaseEvent(job: JobContext, complaintId: Id, event: CaseEvent, facts: { planDueOn?: string }): Promise<void>;
+  recordCaseEvent(
+    job: JobContext,
+    complaintId: Id,
+    event: CaseEvent,
+    facts: { planDueOn?: string; remedy?: boolean },
+  ): Promise<void>;
   recordWithdrawal(job: JobContext, complaintId: Id): Promise<void>;
   archiveComplaint(job: JobContext, complaintId: Id, outcome: Outcome): Promise<void>;
-  writeNotice(job: JobContext, complaintId: Id, event: string, audience: 'complainant' | Group): Promise<void>;
+  /** To whom, and whether at once, comes from the company's table of notices. */
+  writeNotice(job: JobContext, complaintId: Id, event: string): Promise<void>;
   recordEscalation(
     job: JobContext,
     complaintId: Id,
     facts: { clockId: Id; level: number; recipientGroup: Group },
   ): Promise<void>;
-  /** Counts an unanswered return visit; the next is the next working day at 09:00. `exhausted` after `maxAttempts`. */
-  planNextVisit(
+  /** The first visit, the next attempt after an unanswered one, the next round after an answered one. */
+  planVisit(
     job: JobContext,
     complaintId: Id,
-    facts: { attempts: number; maxAttempts: number },
-  ): Promise<{
-    attempts: number;
-    exhausted: boolean;
-    nextVisitAt: string | null;
-  }>;
+    facts: { attempts: number; visitRound: number; visitOutcome: string | null; plan: VisitPlan },
+  ): Promise<{ attempts: number; visitRound: number; exhausted: boolean; nextVisitAt: string | null }>;
+
+  // classification
+  /** Asks the tables again with other facts; `reason` is kept sealed. */
+  reclassify(user: User, complaintId: Id, facts: ReclassifiedFacts, reason: string): Promise<void>;
+  /** Every classification the case ever had, the first first. */
+  classifications(user: User, complaintId: Id): Promise<StoredClassification[]>;
 
   // clocks
   /** Keeps the marks' instants on the clock; the next one not passed, null when none is left, or paused, or ended. */
@@ -152,8 +212,17 @@ export interface UseCases {
   }>;
   /** Notes the mark, tells its recipients (DMN), tells the case (`deadline-overdue`) from level 1 on. */
   passMark(job: JobContext, clockId: Id, kind: MarkKind, level: number): Promise<void>;
+  /** `reason`: a code of the table of pauses, which says how long it may last. */
   pauseClock(user: User, clockId: Id, reason: string): Promise<void>;
   resumeClock(user: User, clockId: Id): Promise<void>;
+  /** Asks for more time, in the limit's own unit, before it expires; the process decides. */
+  requestExtension(user: User, clockId: Id, amount: number, reason: string): Promise<void>;
+  /** What was decided. Nothing is extended that has expired in the meantime. */
+  decideExtension(job: JobContext, clockId: Id, decision: { granted: boolean; extension: number }): Promise<void>;
+  /** Open limits that a year of the calendar would move. @throws {DomainError} invalid */
+  previewCalendar(year: CalendarYear): Promise<Move[]>;
+  /** Loads a year and moves what it moves. `actor`: user id, or who works at the command line. */
+  loadCalendar(actor: string, year: CalendarYear): Promise<Move[]>;
 
   // work items
   syncWorkItem(
@@ -167,6 +236,8 @@ export interface UseCases {
       elementId: string;
       formId: string;
       group: Group;
+      steps: string[];
+      differentFrom: string[];
     },
   ): Promise<void>;
   listWorkItems(

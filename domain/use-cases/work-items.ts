@@ -4,7 +4,7 @@ import { maskAddress, maskName } from '../privacy/masking.js';
 import { tokensOf } from '../privacy/search-tokens.js';
 import type { Repositories, WorkItemView } from '../repositories.js';
 import { maySeeCase, seesEverything } from '../roles.js';
-import { clockOfElement } from './clocks.js';
+import { clockOfSteps } from './clocks.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases, type WorkItemSummary } from './use-cases.js';
 
@@ -19,7 +19,7 @@ const CONTENT_FIELDS = [
   'desiredOutcome',
 ] as const;
 /** Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew. */
-const CONTINUED_FORMS = ['draft-plan', 'prepare-result'];
+const CONTINUED_FORMS = ['draft-plan', 'prepare-result', 'prepare-explanation', 'report-findings'];
 
 const isOffered = ({ state }: WorkItem): boolean => state === 'offered';
 const isDone = ({ state }: WorkItem): boolean => state === 'submitted' || state === 'completed';
@@ -42,9 +42,9 @@ export async function summarize(
   const now = context.now();
   return items.map((item) => {
     const content = contents.get(item.complaintId) as ComplaintContent;
-    const clock: CaseClock | null = clockOfElement(
+    const clock: CaseClock | null = clockOfSteps(
       clocks.filter(({ complaintId }) => complaintId === item.complaintId),
-      item.elementId,
+      item.steps,
     );
     return {
       item,
@@ -81,6 +81,7 @@ export function workItemUseCases(
     if (item === null) throw new DomainError('notFound');
     const complaint = await context.complaint(r, item.complaintId);
     if (!maySeeCase(user, complaint) && !mayWork(user, item)) throw new DomainError('forbidden');
+    if (await r.recusals.isRecused(complaint.id, user.id)) throw new DomainError('forbidden');
     return { item, complaint };
   }
 
@@ -94,11 +95,19 @@ export function workItemUseCases(
     return { ...item, version: item.version + 1 };
   }
 
+  /** Four eyes: some tasks need somebody who has not done certain others in the same case. */
+  async function tookPart(r: Repositories, user: User, { complaintId, differentFrom }: WorkItem): Promise<boolean> {
+    if (differentFrom.length === 0) return false;
+    const submitted = await r.submissions.ofComplaint(complaintId);
+    return submitted.some(({ by, elementId }) => by === user.id && differentFrom.includes(elementId));
+  }
+
   async function claim(r: Repositories, user: User, item: WorkItem): Promise<WorkItem> {
     if (item.assignee === user.id && item.state === 'claimed') return item;
     if (isDone(item)) throw new DomainError('alreadyDone');
     if (item.state === 'canceled') throw new DomainError('taskGone');
     if (!user.groups.includes(item.group)) throw new DomainError('forbidden');
+    if (await tookPart(r, user, item)) throw new DomainError('tookPart');
     if (!isOffered(item)) throw await takenBy(r, item);
     const claimed = await update(r, { ...item, state: 'claimed', assignee: user.id, claimedAt: context.now() });
     const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
@@ -110,6 +119,22 @@ export function workItemUseCases(
     });
     await context.send(r, 'assign-user-task', { workItemId, elementInstanceKey, userTaskKey, assignee: user.id });
     return claimed;
+  }
+
+  /** Whoever the complaint is about takes no part in it. */
+  async function recuse(r: Repositories, user: User, { id: complaintId }: Complaint, account: unknown): Promise<void> {
+    if (typeof account !== 'string' || account === '') return;
+    const found = (await r.people.all()).find(
+      ({ username, displayName }) => username === account || displayName === account,
+    );
+    if (!found) throw new DomainError('invalid', { fields: { subjectAccount: 'option' } });
+    await r.recusals.add(complaintId, found.id, context.now());
+    await context.record(r, {
+      type: 'user.recused',
+      complaintId,
+      actor: user.id,
+      facts: { userId: found.id },
+    });
   }
 
   /** The registration corrects what was filed: a new version, the old one stays. */
@@ -141,6 +166,7 @@ export function workItemUseCases(
       category: (data['category'] ?? complaint.category) as Complaint['category'],
       safetyHazard: data['safetyHazard'] === true,
     };
+    await recuse(r, user, complaint, data['subjectAccount']);
     const updated = await r.complaints.update({ ...complaint, ...facts });
     await context.record(r, {
       type: 'complaint.described',
@@ -174,11 +200,12 @@ export function workItemUseCases(
       });
     },
     async listWorkItems(user, view, page) {
+      const { id: hiddenFrom } = user;
       const views: Record<typeof view, WorkItemView> = {
-        mine: { kind: 'mine', userId: user.id },
-        groups: { kind: 'groups', groups: user.groups },
-        all: seesEverything(user) ? { kind: 'all' } : { kind: 'groups', groups: user.groups },
-        done: { kind: 'done', userId: user.id },
+        mine: { kind: 'mine', userId: user.id, hiddenFrom },
+        groups: { kind: 'groups', groups: user.groups, hiddenFrom },
+        all: seesEverything(user) ? { kind: 'all', hiddenFrom } : { kind: 'groups', groups: user.groups, hiddenFrom },
+        done: { kind: 'done', userId: user.id, hiddenFrom },
       };
       const { workItems } = store.read;
       const [items, total, mine, groups, all] = await Promise.all([
@@ -295,7 +322,7 @@ export function workItemUseCases(
       ...task,
       userTaskKey: null,
       assignee: null,
-      dueAt: clockOfElement(clocks, task.elementId)?.dueAt ?? null,
+      dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? null,
       state: 'offered',
       offeredAt: context.now(),
       claimedAt: null,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { refusal, withHouse } from './house.js';
+import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
 const HOUR = 3_600_000;
 
@@ -38,12 +38,8 @@ describe('the life of a case', () => {
   it('is classified, assigned, approved and archived, each with its entry', async () => {
     const { complaintId } = await house().openCase();
     const { useCases } = house();
-    await useCases.recordClassification(house().job(), complaintId, {
-      category: 'safety',
-      level: 'major',
-      priority: 'urgent',
-    });
-    await useCases.recordAssignment(house().job(), complaintId, 'safety');
+    await useCases.recordClassification(house().job(), complaintId, CLASSIFICATION);
+    await useCases.recordAssignment(house().job(), complaintId, 'safety', CLASSIFICATION);
     await useCases.recordApproval(house().job(), complaintId, {
       outcome: 'approved',
       approverGroup: 'general-manager',
@@ -112,10 +108,24 @@ describe('the life of a case', () => {
   it('plans the next visit for nine in the morning of the next working day, until there were enough', async () => {
     const { complaintId } = await house().openCase();
     house().advanceTo('2026-09-30T08:00:00.000Z');
-    const plan = (attempts: number) =>
-      house().useCases.planNextVisit(house().job(), complaintId, { attempts, maxAttempts: 3 });
-    expect(await plan(0)).to.deep.equal({ attempts: 1, exhausted: false, nextVisitAt: '2026-10-08T01:00:00.000Z' });
-    expect(await plan(2)).to.deep.equal({ attempts: 3, exhausted: true, nextVisitAt: null });
+    const plan = { maxVisitAttempts: 3, visitAfterWorkingDays: 0, visitIntervalWorkingDays: 2 };
+    const next = (attempts: number, visitOutcome: string | null) =>
+      house().useCases.planVisit(house().job(), complaintId, { attempts, visitRound: 1, visitOutcome, plan });
+    const nine = '2026-10-08T01:00:00.000Z';
+    expect(await next(0, null)).to.deep.equal({
+      attempts: 0,
+      visitRound: 2,
+      exhausted: false,
+      nextVisitAt: house().now,
+    });
+    expect(await next(0, 'noAnswer')).to.deep.equal({
+      attempts: 1,
+      visitRound: 1,
+      exhausted: false,
+      nextVisitAt: nine,
+    });
+    expect(await next(2, 'noAnswer')).to.deep.equal({ attempts: 3, visitRound: 1, exhausted: true, nextVisitAt: null });
+    expect((await next(1, 'satisfied')).nextVisitAt).to.equal('2026-10-09T01:00:00.000Z');
   });
 
   it('of an unknown complaint is refused', async () => {
@@ -129,8 +139,8 @@ describe('notices (D03-R10)', () => {
   it('are written once per job, with a message id that stays, and queued where there is an address', async () => {
     const { complaintId } = await house().openCase();
     const job = house().job();
-    await house().useCases.writeNotice(job, complaintId, 'result', 'complainant');
-    await house().useCases.writeNotice(job, complaintId, 'result', 'complainant');
+    await house().useCases.writeNotice(job, complaintId, 'result');
+    await house().useCases.writeNotice(job, complaintId, 'result');
     const notices = await house().database.read.notices.ofComplaint(complaintId);
     expect(notices.map(({ state }) => state)).to.deep.equal(['queued']);
     expect((await house().kinds()).filter((kind) => kind === 'send-mail')).to.have.length(1);
@@ -150,8 +160,8 @@ describe('notices (D03-R10)', () => {
 
   it('without an address, or within the house, are written and not mailed', async () => {
     const { complaintId } = await house().openCase({ email: '' });
-    await house().useCases.writeNotice(house().job(), complaintId, 'result', 'complainant');
-    await house().useCases.writeNotice(house().job(), complaintId, 'plan-to-department', 'handler:engineering');
+    await house().useCases.writeNotice(house().job(), complaintId, 'result');
+    await house().useCases.writeNotice(house().job(), complaintId, 'plan-to-department');
     expect((await house().database.read.notices.ofComplaint(complaintId)).map(({ state }) => state)).to.deep.equal([
       'written',
       'written',
@@ -161,8 +171,8 @@ describe('notices (D03-R10)', () => {
 
   it('within the house name no person; to the complainant they do, in the language of the complaint', async () => {
     const { complaintId } = await house().openCase({ locale: 'en' });
-    await house().useCases.writeNotice(house().job(), complaintId, 'result', 'complainant');
-    await house().useCases.writeNotice(house().job(), complaintId, 'plan-to-department', 'handler:engineering');
+    await house().useCases.writeNotice(house().job(), complaintId, 'result');
+    await house().useCases.writeNotice(house().job(), complaintId, 'plan-to-department');
     const office = await house().user('投诉办01');
     const bodies = async (reveal: boolean) =>
       (await house().useCases.caseFile(office, complaintId, { reveal })).notices.map(({ body }) => body);

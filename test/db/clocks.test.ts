@@ -94,8 +94,13 @@ describe('clocks', () => {
     expect(item.dueAt).to.equal('2026-10-12T16:00:00.000Z');
     const office = await house().user('投诉办01');
     house().advanceTo('2026-09-30T02:00:00.000Z');
-    await house().useCases.pauseClock(office, id, '等待计量检定结果');
-    expect((await arm(id)).nextMarkAt).to.equal(null);
+    await house().useCases.pauseClock(office, id, 'meterTest');
+    // Twenty working days from 30 September, 24:00: the longest that a test may take.
+    expect(await arm(id)).to.deep.equal({
+      nextMarkAt: '2026-11-03T16:00:00.000Z',
+      nextMarkKind: 'pauseEnd',
+      nextMarkLevel: 0,
+    });
     await house().useCases.passMark(house().job(), id, 'due', 1);
     expect((await stored(id)).state).to.equal('paused');
     house().advanceTo('2026-10-09T02:00:00.000Z');
@@ -117,11 +122,33 @@ describe('clocks', () => {
   it('are paused by the complaint office only, and only while they run', async () => {
     const { id } = await investigateClock();
     const office = await house().user('投诉办01');
-    expect((await refusal(house().useCases.pauseClock(await house().user('受理01'), id, ''))).code).to.equal(
+    expect((await refusal(house().useCases.pauseClock(await house().user('受理01'), id, 'meterTest'))).code).to.equal(
       'forbidden',
     );
     expect((await refusal(house().useCases.resumeClock(office, id))).code).to.equal('wrongState');
-    expect((await refusal(house().useCases.pauseClock(office, 'nobody', ''))).code).to.equal('notFound');
+    expect((await refusal(house().useCases.pauseClock(office, 'nobody', 'meterTest'))).code).to.equal('notFound');
+  });
+
+  it('are paused only for a reason that the company allows', async () => {
+    const { id } = await investigateClock();
+    const office = await house().user('投诉办01');
+    const { code, details } = await refusal(house().useCases.pauseClock(office, id, 'holiday'));
+    expect([code, details]).to.deep.equal(['invalid', { fields: { reason: 'option' } }]);
+  });
+
+  it('run on by themselves once a pause has taken as long as it may', async () => {
+    const { id } = await investigateClock();
+    house().advanceTo('2026-09-30T02:00:00.000Z');
+    await house().useCases.pauseClock(await house().user('投诉办01'), id, 'meterTest');
+    const { nextMarkAt } = await arm(id);
+    // The worker comes a day late: the pause ended when it ended.
+    house().advanceTo('2026-11-05T02:00:00.000Z');
+    await house().useCases.passMark(house().job(), id, 'pauseEnd', 0);
+    const clock = await stored(id);
+    expect(clock.pauses).to.deep.equal([
+      { from: '2026-09-30T02:00:00.000Z', to: nextMarkAt, reason: 'meterTest', endsAt: nextMarkAt },
+    ]);
+    expect(clock).to.include({ state: 'running', dueAt: '2026-11-10T16:00:00.000Z' });
   });
 
   it('escalated to level 2 tell their recipient, once', async () => {

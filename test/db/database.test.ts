@@ -24,8 +24,8 @@ describe('the database', () => {
   afterEach(() => test.close());
 
   it('comes with the policy version that is in force from 1 January 2025, Shanghai time', async () => {
-    expect(await test.database.read.policyAt('2024-12-31T15:59:59.999Z')).to.equal(null);
-    expect((await test.database.read.policyAt('2024-12-31T16:00:00.000Z'))?.code).to.equal('D03_2025_1');
+    expect(await test.database.read.policies.at('2024-12-31T15:59:59.999Z')).to.equal(null);
+    expect((await test.database.read.policies.at('2024-12-31T16:00:00.000Z'))?.code).to.equal('D03_2025_1');
   });
 
   it('keeps all of a transaction or nothing', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { refusal, withHouse } from './house.js';
+import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
 describe('the case file', () => {
   const house = withHouse();
@@ -39,7 +39,7 @@ describe('the case file', () => {
 
   it('is for the company-wide roles and the responsible department', async () => {
     const { complaintId } = await house().openCase();
-    await house().useCases.recordAssignment(house().job(), complaintId, 'engineering');
+    await house().useCases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
     const may = async (username: string): Promise<string> =>
       house()
         .useCases.caseFile(await house().user(username), complaintId, { reveal: false })
@@ -102,7 +102,7 @@ describe('searching cases', () => {
     });
     expect([found.total, found.items[0]?.complaint.number]).to.deep.equal([3, numbers[1]]);
     const first = await house().database.read.complaints.byNumber(numbers[0] ?? '');
-    await house().useCases.recordAssignment(house().job(), first?.id ?? '', 'metering');
+    await house().useCases.recordAssignment(house().job(), first?.id ?? '', 'metering', CLASSIFICATION);
     expect((await search('承办02', '测试甲')).numbers).to.deep.equal([numbers[0]]);
     expect((await search('承办01', '测试甲')).total).to.equal(0);
     expect((await search('投诉办01', '', 'assigned')).numbers).to.deep.equal([numbers[0]]);

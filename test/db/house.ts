@@ -1,12 +1,12 @@
 /** The use cases over a real database, a clock that tests move, and an engine that only knows the policy's tables. */
-import { createWorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
 import type { Clock, Limit, MarkRule, User, WorkItem } from '../../domain/model.js';
 import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import type { OutboxStore } from '../../domain/ports.js';
 import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
-import type { FileComplaintInput, JobContext, UseCases } from '../../domain/use-cases/use-cases.js';
+import type { Classification, FileComplaintInput, JobContext, UseCases } from '../../domain/use-cases/use-cases.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
@@ -42,6 +42,8 @@ const LIMITS: Limit[] = [
     unit: 'hour',
     stopEvent: 'registered',
     dutyHolder: 'intake',
+    kind: 'rule',
+    repeat: 'keep',
     ruleId: 'D03-R13',
     article: '第七条',
   },
@@ -52,6 +54,8 @@ const LIMITS: Limit[] = [
     unit: 'workingDay',
     stopEvent: 'plan-drafted',
     dutyHolder: 'handler',
+    kind: 'rule',
+    repeat: 'keep',
     ruleId: 'D03-R15',
     article: '第八条',
   },
@@ -62,17 +66,52 @@ const LIMITS: Limit[] = [
     unit: 'fixedDate',
     stopEvent: 'rectification-completed',
     dutyHolder: 'handler',
+    kind: 'rule',
+    repeat: 'restart',
     ruleId: 'D03-R17',
     article: '第九条',
   },
 ];
 
+/** Whom the notices of these tests go to; those of limits go to whom the limit names. */
+const AUDIENCES: Record<string, string> = {
+  acknowledged: 'complainant',
+  result: 'complainant',
+  thanks: 'complainant',
+  'plan-to-department': 'handler:engineering',
+  'information-added': 'complaint-office',
+};
+
 function decide(decisionId: string, variables: Record<string, unknown>): unknown {
   if (decisionId.startsWith('limits_'))
     return LIMITS.filter(({ startEvent }) => startEvent === variables['startEvent']);
   if (decisionId.startsWith('recipients_')) return variables['level'] === 2 ? 'supervising-leader' : 'complaint-office';
+  if (decisionId.startsWith('outside_')) return [];
+  if (decisionId.startsWith('hours_')) return [{ from: '08:30', to: '17:30' }];
+  if (decisionId.startsWith('pauses_')) return variables['reason'] === 'meterTest' ? 20 : null;
+  if (decisionId.startsWith('notices_')) {
+    const event = String(variables['event']);
+    return [{ audience: AUDIENCES[event] ?? null, urgent: event !== 'thanks' }];
+  }
   throw new Error(`${decisionId} is not part of this test`);
 }
+
+/** Limits that the tasks of these tests keep. */
+const STEPS: Record<string, string[]> = {
+  userTask_Register: ['register'],
+  userTask_Investigate: ['investigate'],
+  userTask_DraftPlan: ['investigate'],
+};
+
+export const CLASSIFICATION: Classification = {
+  category: 'safety',
+  safetyHazard: true,
+  level: 'major',
+  priority: 'urgent',
+  complexity: 'simple',
+  major: true,
+  majorCriterion: 'safety',
+};
 
 export class House {
   private jobs = 0;
@@ -91,7 +130,7 @@ export class House {
       store: test.database,
       engine: { evaluateDecision: async (id, variables) => decide(id, variables) },
       clock,
-      calendar: createWorkingCalendar(),
+      calendarYears: CALENDAR_YEARS,
       templates: {
         render: (event, locale, facts) => ({
           subject: `${event} ${facts['number']}`,
@@ -142,7 +181,13 @@ export class House {
     return filed;
   }
 
-  async offer(complaintId: string, elementId: string, formId: string, group: string): Promise<WorkItem> {
+  async offer(
+    complaintId: string,
+    elementId: string,
+    formId: string,
+    group: string,
+    { steps = STEPS[elementId] ?? [], differentFrom = [] as string[] } = {},
+  ): Promise<WorkItem> {
     const job = this.job();
     const task = {
       elementInstanceKey: job.occurrence,
@@ -152,6 +197,8 @@ export class House {
       elementId,
       formId,
       group,
+      steps,
+      differentFrom,
     };
     await this.useCases.syncWorkItem(job, 'creating', task);
     return (await this.database.read.workItems.byElementInstance(job.occurrence)) as WorkItem;

@@ -16,7 +16,11 @@ describe('filing a complaint (D03-R12)', () => {
     expect(await house().ledgerTypes(complaintId)).to.deep.equal(['complaint.received']);
     expect(await house().messages()).to.deep.equal([`complaint-received ${complaintId}`]);
     const [row] = await house().database.read.outbox.pending(10);
-    expect(row?.payload['variables']).to.deep.equal({ complaintId, policyVersion: 'D03_2025_1' });
+    expect(row?.payload['variables']).to.deep.equal({
+      complaintId,
+      policyVersion: 'D03_2025_1',
+      heardBy: 'unit',
+    });
   });
 
   it('twice with the same form is one complaint with one number and one code', async () => {
@@ -48,7 +52,7 @@ describe('filing a complaint (D03-R12)', () => {
       { ...COMPLAINT, complainantName: '测试乙' },
       { category: 'repair' },
     );
-    await house().useCases.writeNotice(house().job(), complaintId, 'acknowledged', 'complainant');
+    await house().useCases.writeNotice(house().job(), complaintId, 'acknowledged');
     await house().useCases.caseFile(office, complaintId, { reveal: true });
     const { knex } = house().database;
     const clear = ['测试甲', '测试乙', '19900000000', 'ceshi@', '示范路', '漏气', queryCode];
@@ -101,8 +105,8 @@ describe('tracking a complaint', () => {
 
   it('shows the clocks that run and the notices to the complainant, not those inside the house', async () => {
     const { complaintId, number, queryCode } = await house().openCase();
-    await house().useCases.writeNotice(house().job(), complaintId, 'acknowledged', 'complainant');
-    await house().useCases.writeNotice(house().job(), complaintId, 'information-added', 'complaint-office');
+    await house().useCases.writeNotice(house().job(), complaintId, 'acknowledged');
+    await house().useCases.writeNotice(house().job(), complaintId, 'information-added');
     const view = await house().useCases.trackComplaint(number, queryCode);
     expect(view?.notices.map(({ subject }) => subject)).to.deep.equal([`acknowledged ${number}`]);
     expect(view?.clocks.map(({ step, dueAt }) => `${step} ${dueAt}`)).to.deep.equal([

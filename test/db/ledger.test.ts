@@ -21,7 +21,7 @@ describe('checking the ledger', () => {
       ({ step }) => step === 'investigate',
     );
     const id = clock?.id ?? '';
-    await house().useCases.pauseClock(office, id, '等待');
+    await house().useCases.pauseClock(office, id, 'meterTest');
     await house().useCases.resumeClock(office, id);
     await house().useCases.armClock(house().job(), id, MARKS);
     await house().useCases.passMark(house().job(), id, 'due', 1);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { WorkItem } from '../../domain/model.js';
-import { COMPLAINT, refusal, withHouse } from './house.js';
+import { CLASSIFICATION, COMPLAINT, refusal, withHouse } from './house.js';
 
 describe('work items', () => {
   const house = withHouse();
@@ -13,7 +13,19 @@ describe('work items', () => {
     elementId,
     formId,
     group,
-  }: WorkItem) => ({ elementInstanceKey, complaintId, processInstanceKey, bpmnProcessId, elementId, formId, group });
+    steps,
+    differentFrom,
+  }: WorkItem) => ({
+    elementInstanceKey,
+    complaintId,
+    processInstanceKey,
+    bpmnProcessId,
+    elementId,
+    formId,
+    group,
+    steps,
+    differentFrom,
+  });
 
   async function registration(): Promise<{ complaintId: string; item: WorkItem }> {
     const { complaintId } = await house().openCase();
@@ -150,7 +162,7 @@ describe('work items', () => {
       channel: 'web',
       category: 'repair',
     });
-    await house().useCases.recordAssignment(house().job(), complaintId, 'engineering');
+    await house().useCases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
     const handler = await house().user('承办01');
     const plan = await house().offer(complaintId, 'userTask_DraftPlan', 'draft-plan', 'handler:engineering');
     await house().useCases.submitWorkItem(

@@ -7,22 +7,25 @@ import os from 'node:os';
 import path from 'node:path';
 import knexFactory from 'knex';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
-import { createWorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
 import type { Job, JobHandler } from '../../domain/jobs.js';
 import type { Clock, Complaint, User, WorkItem } from '../../domain/model.js';
 import { type EngineClient, EngineError, type Logger, type MailGateway } from '../../domain/ports.js';
 import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
+import { checkSubmission, processVariables } from '../../domain/forms/index.js';
 import type { FileComplaintInput, UseCases } from '../../domain/use-cases/use-cases.js';
 import { type Database, openDatabase } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
-import { deployBundle } from '../../gateways/deploy.js';
+import { deployBundle, readBundle } from '../../gateways/deploy.js';
 import { failureOf } from '../../gateways/job-failure.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { createHandlers } from '../../workers/index.js';
-import { allJobTypes } from '../../workflows/process-api.js';
+import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
+import { ANSWERS } from './answers.js';
+import { putInForce, withCells } from './policy.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 export const WORKFLOWS = path.join(root, 'workflows');
@@ -41,6 +44,10 @@ export interface DeskOptions {
   engineAway?: () => boolean;
   /** Milliseconds by which the desk's clock runs ahead of the engine's. */
   ahead?: () => number;
+  /** The policy version in force from the beginning of 2025; D03_2025_1 where absent. */
+  policy?: string;
+  /** Cells of decision tables that the company has filled in or changed, as Modeler would: cell id → FEEL. */
+  cells?: Record<string, string>;
 }
 
 export class Desk {
@@ -65,6 +72,8 @@ export class Desk {
     wrap = (handler) => handler,
     ahead = () => 0,
     engineAway = () => false,
+    policy,
+    cells = {},
   }: DeskOptions = {}): Promise<Desk> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
     const engineClock = new ControlledClock(new Date(start));
@@ -84,7 +93,7 @@ export class Desk {
       engine: client,
       templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
       clock,
-      calendar: createWorkingCalendar(),
+      calendarYears: CALENDAR_YEARS,
       keys: createKeys(MASTER_KEY),
       log,
       zone: 'Asia/Shanghai',
@@ -94,9 +103,10 @@ export class Desk {
     });
     const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
     await seedDemonstration(database, clock);
+    if (policy !== undefined) await putInForce(database, policy);
     await deployBundle({
       engine: client,
-      folder: WORKFLOWS,
+      bundle: withCells(readBundle(WORKFLOWS), cells),
       jobTypes: allJobTypes,
       settings: settingsOf(database),
       log,
@@ -231,19 +241,42 @@ export class Desk {
     return items.filter(({ state }) => state === 'offered' || state === 'claimed').map(({ elementId }) => elementId);
   }
 
-  /** Claims and submits, as the task's form would. `variables`: what goes to the process. */
-  async complete(
-    username: string,
-    elementId: string,
-    data: Record<string, unknown> = {},
-    variables: Record<string, unknown> = {},
-  ): Promise<void> {
+  /**
+   * Claims and submits an open task with the usual answers of its form and `answers` over them, through the form itself:
+   * what it refuses is an error here, and only what it marks goes to the process.
+   */
+  async complete(username: string, elementId: string, answers: Record<string, unknown> = {}): Promise<void> {
     const user = await this.user(username);
-    const { id } = await this.task(elementId);
+    const { id, formId, bpmnProcessId } = await this.task(elementId);
     await this.useCases.claimWorkItem(user, id);
     await this.settled();
-    await this.useCases.submitWorkItem(user, id, { ...data, ...variables }, variables);
+    const { userTaskKey } = await this.task(elementId);
+    const form = userTaskKey === null ? null : await this.client.userTaskForm(userTaskKey);
+    if (form === null) throw new Error(`The task ${elementId} has no form.`);
+    const { data, errors } = checkSubmission(form.schema, { ...ANSWERS[formId], ...answers });
+    if (Object.keys(errors).length > 0)
+      throw new Error(`The form ${formId} refuses ${JSON.stringify(errors)} for ${elementId}.`);
+    const variables = processVariables(form.schema, data, allowedVariablesOf(bpmnProcessId));
+    await this.useCases.submitWorkItem(user, id, data, variables);
     await this.settled();
+  }
+
+  /** The same by whoever may: the first account of the task's group that has not taken part where that matters. */
+  async do(elementId: string, answers: Record<string, unknown> = {}): Promise<void> {
+    const item = await this.task(elementId);
+    const { by } = await this.whoever(item);
+    await this.complete(by, elementId, answers);
+  }
+
+  private async whoever(item: WorkItem): Promise<{ by: string }> {
+    const submitted = await this.database.read.submissions.ofComplaint(item.complaintId);
+    const barred = submitted.filter(({ elementId }) => item.differentFrom.includes(elementId)).map(({ by }) => by);
+    for (const user of await this.database.read.people.all()) {
+      if (!user.groups.includes(item.group) || barred.includes(user.id)) continue;
+      if (await this.database.read.recusals.isRecused(item.complaintId, user.id)) continue;
+      return { by: user.username };
+    }
+    throw new Error(`Nobody may do ${item.elementId} (${item.group}).`);
   }
 
   async ledgerTypes(complaintId = this.complaints[0] ?? ''): Promise<string[]> {

@@ -52,14 +52,19 @@ export const JOURNEY: readonly TaskStep[] = [
   {
     username: '投诉办01',
     elementId: 'userTask_Assign',
-    task: '分派投诉',
+    task: '分派责任部门',
     fields: { responsibleDepartment: 'engineering', assignmentNote: '请尽快上门检测。' },
   },
   {
     username: '承办01',
     elementId: 'userTask_Investigate',
     task: '调查核实',
-    fields: { findings: '经检测，燃气表计量超差。', evidence: '检测记录一份。', substantiated: 'yes' },
+    fields: {
+      investigationOutcome: 'done',
+      findings: '经检测，燃气表计量超差。',
+      evidence: '检测记录一份。',
+      substantiated: 'yes',
+    },
   },
   {
     username: '承办01',
@@ -88,14 +93,14 @@ export const JOURNEY: readonly TaskStep[] = [
   {
     username: '投诉办01',
     elementId: 'userTask_PrepareResult',
-    task: '拟定处理结果通知书',
+    task: '拟写处理结果',
     fields: { resultText: '经检测燃气表计量超差，已更换并更正账单。', apology: 'true' },
   },
   {
     username: '回访01',
     elementId: 'userTask_ReturnVisit',
     task: '回访投诉人',
-    fields: { visitOutcome: 'satisfied', visitNote: '投诉人表示满意。' },
+    fields: { visitOutcome: 'satisfied', visitChannel: 'phone', visitNote: '投诉人表示满意。' },
   },
 ];
 

@@ -21,15 +21,22 @@ describe('a complaint', () => {
       'case.registered',
       'case.classified',
       'case.accepted',
+      'case.acknowledged',
       'case.assigned',
+      'case.transferred',
+      'case.investigated',
+      'case.findings-confirmed',
       'case.plan-drafted',
       'case.plan-approved',
       'case.rectification-completed',
       'case.result-told',
+      'case.visited',
       'case.archived',
     ]);
     expect((await desk().notices()).map(({ event, audience }) => `${event} → ${audience}`)).to.deep.equal([
       'acknowledged → complainant',
+      'assigned → handler:engineering',
+      'assigned → department-manager:engineering',
       'plan-to-department → handler:engineering',
       'result → complainant',
     ]);
@@ -50,12 +57,13 @@ describe('a complaint', () => {
   it('that is not accepted is declined with a reason, told so, and archived', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_DecideAcceptance');
-    await desk().complete(
-      '投诉办01',
-      'userTask_DecideAcceptance',
-      { declineReason: '不属于本公司供气范围。' },
-      { acceptance: 'declined' },
-    );
+    await desk().complete('投诉办01', 'userTask_DecideAcceptance', {
+      declineGround: 'outOfScope',
+      declineReason: '不属于本公司供气范围。',
+      acceptance: 'declined',
+    });
+    expect(await desk().openTasks()).to.deep.equal(['userTask_ConfirmDecline']);
+    await desk().complete('分管领导01', 'userTask_ConfirmDecline');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'declined' });
     const { complaintId } = { complaintId: desk().complaints[0] ?? '' };
     const file = await desk().useCases.caseFile(await desk().user('投诉办01'), complaintId, { reveal: false });
@@ -67,12 +75,10 @@ describe('a complaint', () => {
   it('comes back to the handler when the plan is returned, without a second investigation', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_ApprovePlan');
-    await desk().complete(
-      '投诉办01',
-      'userTask_ApprovePlan',
-      { approvalOpinion: '请补充更换依据。' },
-      { approvalOutcome: 'returned' },
-    );
+    await desk().complete('投诉办01', 'userTask_ApprovePlan', {
+      approvalOpinion: '请补充更换依据。',
+      approvalOutcome: 'returned',
+    });
     expect(await desk().openTasks()).to.deep.equal(['userTask_DraftPlan']);
     const draft = await desk().useCases.taskFormData(
       await desk().user('承办01'),
@@ -85,12 +91,11 @@ describe('a complaint', () => {
 
   it('whose plan is important goes to the supervising leader, a major one to the general manager', async () => {
     await desk().file({ safetyHazard: true });
-    await desk().complete(
-      '受理01',
-      'userTask_Register',
-      { content: '闻到燃气味。' },
-      { category: 'safety', safetyHazard: true },
-    );
+    await desk().complete('受理01', 'userTask_Register', {
+      content: '闻到燃气味。',
+      category: 'safety',
+      safetyHazard: true,
+    });
     await walkTo(desk(), 'userTask_ApprovePlan', 'userTask_DecideAcceptance');
     expect(await desk().complaint()).to.include({ level: 'major', priority: 'urgent' });
     expect((await desk().task('userTask_ApprovePlan')).group).to.equal('general-manager');
@@ -99,35 +104,31 @@ describe('a complaint', () => {
   it('whose rectification is not done goes back to the handler (D03-R17)', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_ConfirmRectification');
-    await desk().complete('投诉办01', 'userTask_ConfirmRectification', {}, { rectificationConfirmed: 'notYet' });
+    await desk().complete('投诉办01', 'userTask_ConfirmRectification', { rectificationConfirmed: 'notYet' });
     expect(await desk().openTasks()).to.deep.equal(['userTask_CarryOut']);
   });
 
   it('that does not satisfy is negotiated: explained, and visited again', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_ReturnVisit');
-    await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'dissatisfied' });
-    await desk().complete(
-      '投诉办01',
-      'userTask_Negotiate',
-      { negotiationNote: '已说明计量规则。' },
-      { negotiationOutcome: 'explained' },
-    );
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'dissatisfied' });
+    await desk().complete('投诉办01', 'userTask_Negotiate', {
+      negotiationNote: '已说明计量规则。',
+      negotiationOutcome: 'explained',
+    });
     expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
-    await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'satisfied' });
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'satisfied' });
     expect((await desk().complaint()).outcome).to.equal('satisfied');
   });
 
   it('that does not satisfy is negotiated: new measures, with a new plan', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_ReturnVisit');
-    await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'dissatisfied' });
-    await desk().complete(
-      '投诉办01',
-      'userTask_Negotiate',
-      { negotiationNote: '再次检测。' },
-      { negotiationOutcome: 'newMeasures' },
-    );
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'dissatisfied' });
+    await desk().complete('投诉办01', 'userTask_Negotiate', {
+      negotiationNote: '再次检测。',
+      negotiationOutcome: 'newMeasures',
+    });
     expect(await desk().openTasks()).to.deep.equal(['userTask_DraftPlan']);
     await walkTo(desk(), null, 'userTask_DraftPlan');
     expect((await desk().complaint()).outcome).to.equal('satisfied');
@@ -136,15 +137,15 @@ describe('a complaint', () => {
   it('of somebody who does not answer is archived as such after three visits on three working days', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_ReturnVisit');
-    await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'noAnswer' });
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'noAnswer' });
     expect(await desk().openTasks()).to.deep.equal([]);
     await desk().advanceTo('2026-09-30T00:59:59.999Z');
     expect(await desk().openTasks()).to.deep.equal([]);
     await desk().advanceTo('2026-09-30T01:00:00.000Z');
-    await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'noAnswer' });
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'noAnswer' });
     // The next working day comes after the holiday.
     await desk().advanceTo('2026-10-08T01:00:00.000Z');
-    await desk().complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'noAnswer' });
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'noAnswer' });
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'noResponse' });
   });
 

@@ -111,7 +111,7 @@ describe('a limit', () => {
     const office = await desk().user('投诉办01');
     const { id } = await clock('investigate');
     await desk().advanceTo('2026-10-08T01:00:00.000Z');
-    await desk().useCases.pauseClock(office, id, '等待投诉人补充材料');
+    await desk().useCases.pauseClock(office, id, 'awaitingComplainant');
     await desk().advanceTo('2026-10-13T01:00:00.000Z');
     expect(await told()).to.deep.equal([]);
     await desk().useCases.resumeClock(office, id);

@@ -51,7 +51,7 @@ describe('the administration', () => {
     const diagram = await browser.open(`/admin/instances/${complaint.processInstanceKey}/diagram.json`);
     const shown = JSON.parse(diagram.html) as { active: string[]; completed: string[]; takenFlows: string[] };
     expect(shown.active).to.include('callActivity_Investigate');
-    expect(shown.completed).to.include('userTask_Assign').and.not.to.include('userTask_CarryOut');
+    expect(shown.completed).to.include('callActivity_Assign').and.not.to.include('callActivity_Rectify');
     expect(shown.takenFlows).to.include('flow_Register_RecordRegistration');
     expect((await browser.open('/admin/instances/1')).status).to.equal(404);
   });

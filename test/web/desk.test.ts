@@ -199,7 +199,7 @@ describe('the desk', () => {
     const href = `/desk/cases/${complaintId()}`;
     await browser.open(href);
     const action = /action="([^"]+\/pause)"/.exec(browser.page.html)?.[1] ?? '';
-    await browser.submit(action, { reason: '等待投诉人补充材料' });
+    await browser.submit(action, { reason: 'awaitingComplainant' });
     expect(browser.page.html).to.include('计时已暂停');
     await browser.submit(action.replace('/pause', '/resume'));
     expect(browser.page.html).to.include('计时已恢复');

@@ -66,7 +66,7 @@ describe('a job that is delivered twice', () => {
     await desk.advanceTo('2026-10-13T17:00:00.000Z');
     expect(await desk.openTasks()).to.include('userTask_Supervise');
     await walkTo(desk, 'userTask_ReturnVisit', 'userTask_Investigate');
-    await desk.complete('回访01', 'userTask_ReturnVisit', {}, { visitOutcome: 'noAnswer' });
+    await desk.complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'noAnswer' });
     expect(await desk.openTasks()).to.deep.equal([]);
   }).timeout(60_000);
 

@@ -5,7 +5,22 @@ import { type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { expect } from 'chai';
 import { workflowFiles } from '../../cli/workflows/models.js';
 import { allForms, allProcesses } from '../../workflows/process-api.js';
-import { DECISIONS, bundle } from './kit.js';
+import { bundle } from './kit.js';
+
+/** The tables that every policy has. */
+const TABLES = [
+  'limits',
+  'profile',
+  'classification',
+  'major',
+  'decline',
+  'investigators',
+  'approval',
+  'extension',
+  'accountability',
+  'roles',
+];
+const COMPANY = ['marks', 'recipients', 'escalation', 'pauses', 'notices', 'hours', 'outside'];
 
 describe('the deployment of workflows/', () => {
   let engine: RunningEngine;
@@ -18,9 +33,13 @@ describe('the deployment of workflows/', () => {
     const deployed = await engine.execute('deploy', { resources: bundle() });
     expect(deployed.processes.map(({ bpmnProcessId }) => bpmnProcessId)).to.have.members(Object.keys(allProcesses));
     expect(deployed.forms.map(({ formId }) => formId)).to.have.members(Object.keys(allForms));
-    expect(deployed.decisions.map(({ decisionId }) => decisionId)).to.have.members(
-      DECISIONS.map((name) => `${name}_D03_2025_1`),
-    );
+    const policies = ['D03', 'D04', 'D09', 'D11', 'D16'];
+    expect(deployed.decisions.map(({ decisionId }) => decisionId)).to.have.members([
+      ...policies.flatMap((policy) => TABLES.map((table) => `${table}_${policy}_2025_1`)),
+      ...COMPANY.map((table) => `${table}_COMPANY_2025_1`),
+      'nature_D17_2025_1',
+      'impact_D17_2025_1',
+    ]);
   });
 
   it('changes nothing when it is deployed again', async () => {

@@ -128,7 +128,8 @@ describe('the notices of workflows/', () => {
       const [chinese, english] = ['zh-CN', 'en'].map((locale) =>
         readFileSync(path.join(folder, `${event}.${locale}.hbs`), 'utf8'),
       );
-      for (const text of [chinese, english]) expect(text, event).to.match(/^---\nsubject: .*\{\{number\}\}.*\n---\n\S/);
+      for (const text of [chinese, english])
+        expect(text, event).to.match(/^---\nsubject: .*\{\{number\}\}.*\n---\n\S/u);
       expect(facts(english ?? ''), event).to.deep.equal(facts(chinese ?? ''));
     }
   });

@@ -1,8 +1,8 @@
 /** What was filled in at earlier tasks, in words. */
 import type { CaseFile } from '../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../context.js';
-import { hasWords, term } from '../i18n.js';
 import { taskName } from '../element-words.js';
+import { allForms } from '../../workflows/process-api.js';
 
 export interface SubmissionModel {
   task: string;
@@ -13,34 +13,23 @@ export interface SubmissionModel {
   open: boolean;
 }
 
-const TERMS: Record<string, string> = {
-  category: 'category',
-  channel: 'channel',
-  responsibleDepartment: 'department',
-  planLevel: 'level',
-};
-
-function valueInWords(t: RequestContext['t'], key: string, value: unknown): string {
-  if (value === true) return t('desk.yes');
-  if (value === false) return t('desk.no');
-  const group = TERMS[key];
-  if (group !== undefined) return term(t, group, String(value));
-  const answer = `desk.answers.${key}.${String(value)}`;
-  return hasWords(answer) ? t(answer) : String(value);
+/** Label and value as the form had them; an older form's key is shown as it is. */
+function fieldInWords({ t, locale }: RequestContext, formId: string, key: string, value: unknown) {
+  const field = allForms[formId]?.fields[key];
+  const inLocale = (words: { label: string; labelEn: string } | undefined): string | undefined =>
+    locale === 'en' ? words?.labelEn : words?.label;
+  const label = inLocale(field) ?? key;
+  if (typeof value === 'boolean') return { label, value: t(value ? 'desk.yes' : 'desk.no') };
+  return { label, value: inLocale(field?.options[String(value)]) ?? String(value) };
 }
 
-export function submissionModels(
-  { t, format, locale }: RequestContext,
-  { submissions, names }: CaseFile,
-): SubmissionModel[] {
-  return submissions.map(({ elementId, by, at, data }) => ({
+export function submissionModels(known: RequestContext, { submissions, names }: CaseFile): SubmissionModel[] {
+  const { format, locale } = known;
+  return submissions.map(({ elementId, formId, by, at, data }) => ({
     task: taskName(elementId, locale),
     by: names[by] ?? by,
     when: format.dateTime(at),
-    fields: Object.entries(data).map(([key, value]) => ({
-      label: t(`desk.fields.${key}`),
-      value: valueInWords(t, key, value),
-    })),
+    fields: Object.entries(data).map(([key, value]) => fieldInWords(known, formId, key, value)),
     open: false,
   }));
 }

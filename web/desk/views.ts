@@ -9,3 +9,7 @@ export function seesEveryTask(user: User): boolean {
 export function mayPauseClocks(user: User): boolean {
   return user.roles.includes('complaint-office');
 }
+
+/** Whoever works on the case may ask for more time; the process decides. */
+export const mayAskForTime = ({ roles }: User): boolean =>
+  (['complaint-office', 'handler', 'department-manager'] as const).some((role) => roles.includes(role));

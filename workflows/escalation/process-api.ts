@@ -106,6 +106,8 @@ export const userTasks = {
     name: '督办投诉',
     nameEn: 'Supervise the complaint',
     rules: ['D03-R09', 'D03-R17'],
+    clock: ['supervise'],
+    differentFrom: [],
   },
 } as const;
 
@@ -117,4 +119,6 @@ export const allowedVariables = [
   'level',
   'responsibleDepartment',
   'escalation',
+  'supervision',
+  'dutyHolder',
 ] as const;

@@ -9,37 +9,39 @@ export const elements = {
     type: 'startEvent',
     documentation: '',
     documentationEn: '',
-    rules: [],
-    source: 'company',
+    rules: ['D16-R07'],
+    source: '',
   },
   businessRuleTask_FindApprover: {
     name: '确定审批人',
     nameEn: 'Find the approver',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按决策表确定审批人：重大由总经理，重要由分管领导，其余由投诉处理机构。\n由谁：系统\n期限：立即\n依据：本公司规定',
+      '做什么：按决策表确定审批人。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
     documentationEn: '',
-    rules: [],
-    source: 'company',
+    rules: ['D16-R07', 'D16-R15'],
+    source: '',
   },
   userTask_ApprovePlan: {
     name: '审批处理方案',
     nameEn: 'Approve the plan',
     type: 'userTask',
-    documentation: '做什么：批准处理方案，或者附意见退回修改。\n由谁：由决策表确定的审批人\n期限：无\n依据：本公司规定',
+    documentation:
+      '做什么：批准处理方案，或者附意见退回修改；拟定方案的人不得审批。\n由谁：由决策表确定的岗位\n期限：无\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
     documentationEn:
-      'What: Approve the resolution plan, or return it with your opinion.\nWho: The approver named by the decision table\nLimit: none\nBasis: company rule',
-    rules: [],
-    source: 'company',
+      'What: Approve the plan, or return it with your opinion; whoever drafted it may not approve it.\nWho: The role named by the decision table\nLimit: none\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R07, D16-R15)',
+    rules: ['D16-R07', 'D16-R15'],
+    source: '',
   },
   serviceTask_RecordApproval: {
     name: '记录审批结果',
     nameEn: 'Record the approval',
     type: 'serviceTask',
-    documentation: '做什么：将审批人和审批结果记入台账。\n由谁：系统\n期限：立即\n依据：本公司规定',
+    documentation:
+      '做什么：将审批人和审批结果记入台账。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）',
     documentationEn: '',
-    rules: [],
-    source: 'company',
+    rules: ['D16-R07'],
+    source: '',
   },
   endEvent_PlanDecided: {
     name: '审批完毕',
@@ -47,8 +49,8 @@ export const elements = {
     type: 'endEvent',
     documentation: '',
     documentationEn: '',
-    rules: [],
-    source: 'company',
+    rules: ['D16-R07'],
+    source: '',
   },
 } as const;
 
@@ -68,7 +70,9 @@ export const userTasks = {
     candidateGroups: '=approverGroup',
     name: '审批处理方案',
     nameEn: 'Approve the plan',
-    rules: [],
+    rules: ['D16-R07', 'D16-R15'],
+    clock: ['approve'],
+    differentFrom: ['userTask_DraftPlan'],
   },
 } as const;
 
@@ -77,6 +81,8 @@ export const allowedVariables = [
   'policyVersion',
   'planLevel',
   'level',
+  'major',
+  'validity',
   'approverGroup',
   'approvalOutcome',
 ] as const;

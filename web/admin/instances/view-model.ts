@@ -5,17 +5,11 @@ import { term, type Translate } from '../../i18n.js';
 import { pagination, type Pagination } from '../../pagination.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
+import { allProcesses } from '../../../workflows/process-api.js';
 import type { ComplaintLink } from '../complaint-of.js';
 
 export const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const;
-export const PROCESSES = [
-  'complaint-handling',
-  'complaint-investigation',
-  'plan-approval',
-  'return-visit',
-  'deadline-watch',
-  'escalation',
-] as const;
+export const PROCESSES = Object.keys(allProcesses);
 
 /** As in the address; '' = any. */
 export interface InstanceFilter {

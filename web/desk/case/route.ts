@@ -77,10 +77,16 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
   }
 
   async function pause(req: Request, res: Response): Promise<void> {
-    const reason = field(req, 'reason').slice(0, LONGEST_REASON);
-    if (reason === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
-    await useCases.pauseClock(currentUser(res), String(req.params['clockId']), reason);
+    await useCases.pauseClock(currentUser(res), String(req.params['clockId']), field(req, 'reason'));
     setFlash(res, config, 'desk.case.paused');
+    res.redirect(303, urls.deskCase(idOf(req)));
+  }
+
+  async function extend(req: Request, res: Response): Promise<void> {
+    const reason = field(req, 'reason').slice(0, LONGEST_REASON);
+    const amount = Number(field(req, 'amount'));
+    await useCases.requestExtension(currentUser(res), String(req.params['clockId']), amount, reason);
+    setFlash(res, config, 'desk.case.extendSent');
     res.redirect(303, urls.deskCase(idOf(req)));
   }
 
@@ -96,5 +102,6 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
     .get(urls.deskCaseDiagramRoute, diagram)
     .post(urls.deskCaseCodeRoute, newCode)
     .post(urls.deskClockPauseRoute, pause)
+    .post(urls.deskClockExtendRoute, extend)
     .post(urls.deskClockResumeRoute, resume);
 }

@@ -36,6 +36,7 @@ function params({ t, format, locale }: RequestContext, { facts }: LedgerEntry): 
     group: group === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, group),
     event: hasWords(`desk.noticeEvents.${text('event')}`) ? t(`desk.noticeEvents.${text('event')}`) : text('event'),
     attempts: text('attempts'),
+    round: text('visitRound'),
     category: term(t, 'category', text('category')),
     severity: term(t, 'level', text('level')),
   };

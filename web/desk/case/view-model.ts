@@ -7,10 +7,16 @@ import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { groupInWords, taskRow, type TaskRow } from '../task-row.js';
-import { mayPauseClocks } from '../views.js';
+import { mayAskForTime, mayPauseClocks } from '../views.js';
 import { timelineModel, type TimelineEntry } from './timeline.js';
 
-type Clock = DeadlineModel & { pauseHref: string | null; resumeHref: string | null; state: string; id: string };
+type Clock = DeadlineModel & {
+  pauseHref: string | null;
+  resumeHref: string | null;
+  extendHref: string | null;
+  state: string;
+  id: string;
+};
 
 export interface CaseModel extends PageModel {
   done: string | null;
@@ -22,6 +28,7 @@ export interface CaseModel extends PageModel {
   revealHref: string | null;
   codeHref: string | null;
   newCode: string | null;
+  pauseReasons: { value: string; text: string }[];
   running: Clock[];
   ended: Clock[];
   tasks: TaskRow[];
@@ -39,6 +46,9 @@ export interface Place {
   next: string[];
 }
 
+/** Codes of the company's table of pauses. */
+const PAUSE_REASONS = ['awaitingComplainant', 'meterTest'] as const;
+
 function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseModel['facts'] {
   const or = (group: string, code: string | null): string => (code === null ? t('common.none') : term(t, group, code));
   return [
@@ -47,6 +57,14 @@ function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseMo
     { label: t('desk.case.category'), value: or('category', complaint.category) },
     { label: t('desk.case.level'), value: or('level', complaint.level) },
     { label: t('desk.case.priority'), value: or('priority', complaint.priority) },
+    { label: t('desk.case.complexity'), value: or('complexity', complaint.complexity) },
+    ...(complaint.major ? [{ label: t('desk.case.major'), value: or('criterion', complaint.majorCriterion) }] : []),
+    ...(complaint.validity === null
+      ? []
+      : [{ label: t('desk.case.validity'), value: or('validity', complaint.validity) }]),
+    ...(complaint.nature === null ? [] : [{ label: t('desk.case.nature'), value: or('nature', complaint.nature) }]),
+    ...(complaint.heardAt === null ? [] : [{ label: t('desk.case.heard'), value: format.dateTime(complaint.heardAt) }]),
+    ...(complaint.externalNumber === null ? [] : [{ label: t('desk.case.external'), value: complaint.externalNumber }]),
     { label: t('desk.case.department'), value: or('department', complaint.responsibleDepartment) },
     { label: t('desk.case.policy'), value: complaint.policyVersion },
     ...(complaint.outcome === null ? [] : [{ label: t('desk.case.outcome'), value: or('outcome', complaint.outcome) }]),
@@ -55,11 +73,13 @@ function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseMo
 
 function clocksOf({ t, format }: RequestContext, user: User, { clocks, complaint }: CaseFile): Clock[] {
   const may = mayPauseClocks(user);
+  const mayAsk = mayAskForTime(user);
   return clocks.map((clock) => ({
     ...deadlineModel(clock, t, format),
     id: clock.id,
     state: clock.state,
     pauseHref: may && clock.state === 'running' ? urls.deskClockPause(complaint.id, clock.id) : null,
+    extendHref: mayAsk && clock.state === 'running' ? urls.deskClockExtend(complaint.id, clock.id) : null,
     resumeHref: may && clock.state === 'paused' ? urls.deskClockResume(complaint.id, clock.id) : null,
   }));
 }
@@ -84,6 +104,7 @@ export function caseModel(
     ...extra,
     tags: [
       { text: term(t, 'state', complaint.state), colour: complaint.state === 'archived' ? 'grey' : 'blue' },
+      ...(complaint.major ? [{ text: t('desk.case.major'), colour: 'orange' }] : []),
       ...(complaint.safetyHazard ? [{ text: t('desk.safetyHazard'), colour: 'red' }] : []),
     ],
     facts: factsOf(known, file),
@@ -98,6 +119,7 @@ export function caseModel(
     desired: content.desiredOutcome || t('common.none'),
     revealHref: file.revealed ? null : urls.deskCaseReveal(complaint.id),
     codeHref: office ? urls.deskCaseCode(complaint.id) : null,
+    pauseReasons: PAUSE_REASONS.map((reason) => ({ value: reason, text: term(t, 'pauseReason', reason) })),
     running: clocks.filter(({ state }) => !ended.has(state)),
     ended: clocks.filter(({ state }) => ended.has(state)),
     tasks: file.workItems

@@ -1,0 +1,55 @@
+/** The twenty regulations as written: every rule with its id, article, kind and words. Data, read once. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '../model.js';
+
+export interface Rule {
+  /** `D03-R15` */
+  id: string;
+  /** `deadline`, `classification`, `principle` … */
+  kind: string;
+  topic?: string;
+  /** 第八条, 第三部分第1项 */
+  article: string;
+  /** The regulation's own words. */
+  text: string;
+  /** In English. */
+  meaning: string;
+}
+export interface Regulation {
+  /** `D03` */
+  id: string;
+  title: string;
+  titleEn: string;
+  rules: Rule[];
+}
+
+export const REGULATIONS = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'regulations.json'), 'utf8'),
+) as readonly Regulation[];
+
+const RULES = new Map(REGULATIONS.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const)));
+
+export const ruleOf = (id: string): Rule | undefined => RULES.get(id);
+export const regulationOf = (id: string): Regulation | undefined =>
+  REGULATIONS.find((regulation) => regulation.id === id.slice(0, 3));
+
+const DIGITS = '零一二三四五六七八九';
+/** 二十一 → 21 */
+function number(chinese: string): number {
+  const [tens = '', ones = ''] = chinese.includes('十') ? chinese.split('十') : ['0', chinese];
+  const ten = chinese.includes('十') ? (tens === '' ? 1 : DIGITS.indexOf(tens)) : 0;
+  return ten * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
+}
+
+/** 第八条 → article 8; 第三部分（一）第1项 → part 3 (1) item 1. */
+export function articleName(article: string, locale: Locale): string {
+  if (locale === 'zh-CN') return article;
+  return article
+    .replace(/第([一二三四五六七八九十]+)条/g, (_, n: string) => `article ${number(n)}`)
+    .replace(/第([一二三四五六七八九十]+)部分/g, (_, n: string) => `part ${number(n)} `)
+    .replace(/（([一二三四五六七八九十]+)）/g, (_, n: string) => `(${number(n)}) `)
+    .replace(/第(\d+)项/g, (_, n: string) => `item ${n}`)
+    .replace('前言', 'preamble')
+    .trim();
+}

@@ -1,0 +1,64 @@
+/** Loading a year of the national calendar: first what it moves, then the load itself. */
+import { type CalendarYear, createWorkingCalendar, type HoursContext, movesOf } from '../time/index.js';
+import type { CaseClock } from '../model.js';
+import { changeClock, reckonAgain } from './clocks.js';
+import type { Context } from './context.js';
+import { DomainError, type UseCases } from './use-cases.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** @throws {DomainError} invalid, naming the day that is wrong */
+export function checkYear({ year, notice, daysOff, makeUpWorkdays }: CalendarYear): void {
+  const wrong = (day: string): boolean =>
+    !DAY.test(day) || Number.isNaN(Date.parse(day)) || day.slice(0, 4) !== String(year);
+  const days = [...daysOff.flatMap(({ from, to }) => [from, to]), ...makeUpWorkdays];
+  const bad = days.find(wrong) ?? daysOff.find(({ from, to }) => to < from)?.to;
+  if (bad !== undefined) throw new DomainError('invalid', { fields: { [bad]: 'date' } });
+  if (notice.trim() === '' || daysOff.length === 0)
+    throw new DomainError('invalid', { fields: { notice: 'required' } });
+}
+
+export function calendarUseCases(context: Context): Pick<UseCases, 'previewCalendar' | 'loadCalendar'> {
+  const { store } = context.deps;
+
+  async function withYear(year: CalendarYear): Promise<(supervision: string) => Promise<HoursContext>> {
+    const loaded = await store.read.calendarYears.all();
+    const years = new Map([...context.deps.calendarYears, ...loaded, year].map((one) => [one.year, one]));
+    const calendar = createWorkingCalendar([...years.values()]);
+    return async (supervision) => ({ ...(await context.time(supervision)), calendar });
+  }
+
+  async function moves(year: CalendarYear) {
+    checkYear(year);
+    const timeOf = await withYear(year);
+    const open = await store.read.clocks.open();
+    const bySupervision = new Map<string, CaseClock[]>();
+    for (const clock of open)
+      bySupervision.set(clock.supervision, [...(bySupervision.get(clock.supervision) ?? []), clock]);
+    const found = await Promise.all(
+      [...bySupervision].map(async ([supervision, clocks]) => movesOf(clocks, await timeOf(supervision))),
+    );
+    return { timeOf, moves: found.flat() };
+  }
+
+  return {
+    previewCalendar: async (year) => (await moves(year)).moves,
+    async loadCalendar(actor, year) {
+      const { timeOf, moves: found } = await moves(year);
+      const times = new Map<string, HoursContext>();
+      for (const { supervision } of await store.read.clocks.open())
+        if (!times.has(supervision)) times.set(supervision, await timeOf(supervision));
+      await context.change(async (r) => {
+        await r.calendarYears.put(year, actor, context.now());
+        await context.record(r, { type: 'calendar.loaded', complaintId: null, actor, facts: { year: year.year } });
+        for (const { clockId } of found) {
+          const clock = await r.clocks.byId(clockId);
+          const time = clock && times.get(clock.supervision);
+          if (!clock || clock.endedAt !== null || !time) continue;
+          await changeClock(context, r, reckonAgain(clock, time), { type: 'clock.recomputed', actor });
+        }
+      });
+      return found;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** What kind of complaint it is: decided by the tables, kept with its whole history; reclassifying restarts no clock. */
+import type { CaseEvent, Category, Complaint, Complexity, Id, Limit, User } from '../model.js';
+import type { Repositories } from '../repositories.js';
+import { happen, identify } from './case-events.js';
+import { adjustClocks, isOpen, limitsFrom } from './clocks.js';
+import type { Context } from './context.js';
+import { type Classification, DomainError, type JobContext, type UseCases } from './use-cases.js';
+
+const changesOf = (facts: Classification): Partial<Complaint> => ({
+  category: facts.category as Category,
+  safetyHazard: facts.safetyHazard,
+  level: facts.level,
+  priority: facts.priority,
+  complexity: facts.complexity as Complexity,
+  major: facts.major,
+  majorCriterion: facts.major ? facts.majorCriterion : null,
+});
+
+async function keepVersion(
+  context: Context,
+  r: Repositories,
+  complaintId: Id,
+  row: { by: string; facts: Record<string, string | number | boolean | null>; reasonSealed: string | null },
+): Promise<void> {
+  const known = await r.classifications.ofComplaint(complaintId);
+  await r.classifications.insert({ complaintId, version: known.length + 1, at: context.now(), ...row });
+}
+
+export function classificationUseCases(
+  context: Context,
+): Pick<UseCases, 'recordClassification' | 'recordAssignment' | 'reclassify' | 'classifications'> {
+  const { store } = context.deps;
+
+  /** Of every clock that runs: the limits as the new facts have them. */
+  async function limitsAnew(complaint: Complaint): Promise<Map<CaseEvent, Limit[]>> {
+    const open = (await store.read.clocks.ofComplaints([complaint.id])).filter(isOpen);
+    const events = [...new Set(open.map(({ startEvent }) => startEvent))];
+    const supervision = await context.supervisionOf(complaint);
+    return new Map(
+      await Promise.all(
+        events.map(async (event) => [event, await limitsFrom(context, complaint, event, { supervision })] as const),
+      ),
+    );
+  }
+
+  async function apply(job: JobContext, complaintId: Id, facts: Classification): Promise<void> {
+    const before = await context.complaint(store.read, complaintId);
+    const after = { ...before, ...changesOf(facts) };
+    const limits = await limitsAnew(after);
+    const time = await context.time(await context.supervisionOf(after));
+    const now = context.now();
+    const safety = await identify(context, after, 'safety-identified', facts.safetyHazard, now);
+    const major = await identify(context, after, 'major-identified', facts.major, now);
+    await context.changeOnce(job.occurrence, 'case.classification', async (r) => {
+      const { actor } = job;
+      const first = (await r.classifications.ofComplaint(complaintId)).length === 0;
+      const current = await context.complaint(r, complaintId);
+      // The first classification was written with its event.
+      const updated = first ? current : await r.complaints.update({ ...current, ...changesOf(facts) });
+      await keepVersion(context, r, complaintId, { by: actor, facts: { ...facts }, reasonSealed: null });
+      if (!first)
+        await context.record(r, {
+          type: 'case.reclassified',
+          complaintId,
+          actor,
+          facts: { ...facts, state: updated.state, version: updated.version },
+        });
+      await adjustClocks(context, r, complaintId, limits, { actor, time });
+      await safety(r, updated, actor);
+      await major(r, updated, actor);
+    });
+  }
+
+  return {
+    async recordClassification(job, complaintId, facts) {
+      const first = (await store.read.classifications.ofComplaint(complaintId)).length === 0;
+      if (first)
+        await happen(context, job, complaintId, 'classified', { changes: changesOf(facts), facts: { ...facts } });
+      await apply(job, complaintId, facts);
+    },
+    async recordAssignment(job, complaintId, department, classification) {
+      const { complexity, level, priority } = classification;
+      const { category, safetyHazard, major, majorCriterion, ...before } = await context.complaint(
+        store.read,
+        complaintId,
+      );
+      await happen(context, job, complaintId, 'assigned', {
+        changes: { responsibleDepartment: department },
+        facts: { department },
+      });
+      if (complexity === before.complexity && level === before.level && priority === before.priority) return;
+      await apply(job, complaintId, {
+        category: category ?? 'other',
+        safetyHazard,
+        major,
+        majorCriterion: majorCriterion ?? 'none',
+        complexity,
+        level,
+        priority,
+      });
+    },
+    reclassify: (user: User, complaintId, facts, reason) =>
+      context.change(async (r) => {
+        const complaint = await context.visibleCase(r, user, complaintId);
+        if (!user.roles.includes('complaint-office') && !user.roles.includes('intake'))
+          throw new DomainError('forbidden');
+        if (complaint.level === null || complaint.archivedAt !== null) throw new DomainError('wrongState');
+        if (reason.trim() === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
+        const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
+        await keepVersion(context, r, complaintId, { by: user.id, facts, reasonSealed: sealed });
+        await context.record(r, {
+          type: 'classification.asked',
+          complaintId,
+          actor: user.id,
+          facts,
+          payloadDigest: digest,
+        });
+        await context.publish(r, 'complaint-reclassified', complaintId, { reclassified: facts });
+      }),
+    async classifications(user, complaintId) {
+      await context.visibleCase(store.read, user, complaintId);
+      return store.read.classifications.ofComplaint(complaintId);
+    },
+  };
+}

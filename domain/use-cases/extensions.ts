@@ -1,0 +1,76 @@
+/** Asking for more time, and granting it: what the process decides in between is drawn in extension.bpmn. */
+import type { CaseClock, User } from '../model.js';
+import { changeClock, isOpen, reckonAgain } from './clocks.js';
+import type { Context } from './context.js';
+import { DomainError, type UseCases } from './use-cases.js';
+
+const MAY_ASK = ['complaint-office', 'handler', 'department-manager'] as const;
+
+export function extensionUseCases(context: Context): Pick<UseCases, 'requestExtension' | 'decideExtension'> {
+  const { store } = context.deps;
+  const runs = (clock: CaseClock | null): clock is CaseClock =>
+    clock !== null && isOpen(clock) && clock.state === 'running' && context.now() < clock.dueAt;
+
+  return {
+    requestExtension: (user: User, clockId, amount, reason) =>
+      context.change(async (r) => {
+        const clock = await r.clocks.byId(clockId);
+        if (clock === null) throw new DomainError('notFound');
+        await context.visibleCase(r, user, clock.complaintId);
+        if (!MAY_ASK.some((role) => user.roles.includes(role))) throw new DomainError('forbidden');
+        const fields: Record<string, string> = {};
+        if (!Number.isInteger(amount) || amount < 1) fields['amount'] = 'tooSmall';
+        if (reason.trim() === '') fields['reason'] = 'required';
+        if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+        const pending = (await r.extensions.ofClock(clockId)).some(({ state }) => state === 'asked');
+        if (!runs(clock) || pending) throw new DomainError('wrongState');
+        const { complaintId, step, dueAt, extension } = clock;
+        const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
+        await r.extensions.insert({
+          id: context.newId(),
+          complaintId,
+          clockId,
+          amount,
+          by: user.id,
+          at: context.now(),
+          state: 'asked',
+          decidedAt: null,
+          reasonSealed: sealed,
+        });
+        await context.record(r, {
+          type: 'extension.asked',
+          complaintId,
+          actor: user.id,
+          facts: { clockId, step, amount, dueAt },
+          payloadDigest: digest,
+        });
+        // The cap holds for all extensions of the limit together.
+        const variables = { clockId, step, extensionDays: extension + amount, dueAt };
+        await context.publish(r, 'extension-requested', complaintId, variables);
+      }),
+    async decideExtension(job, clockId, { granted, extension }) {
+      const clock = await store.read.clocks.byId(clockId);
+      if (clock === null) throw new DomainError('notFound');
+      const time = await context.time(clock.supervision);
+      await context.changeOnce(job.occurrence, 'clock.extend', async (r) => {
+        const current = await r.clocks.byId(clockId);
+        const request = (await r.extensions.ofClock(clockId)).find(({ state }) => state === 'asked');
+        // Whoever approves a moment too late has not extended anything.
+        const extended = granted && runs(current);
+        if (request) await r.extensions.decide(request.id, extended ? 'granted' : 'refused', context.now());
+        if (extended) {
+          const longer = reckonAgain({ ...current, extension }, time);
+          await changeClock(context, r, longer, { type: 'clock.extended', actor: job.actor, facts: { extension } });
+        } else {
+          const { complaintId, step } = clock;
+          await context.record(r, {
+            type: 'extension.refused',
+            complaintId,
+            actor: job.actor,
+            facts: { clockId, step },
+          });
+        }
+      });
+    },
+  };
+}
