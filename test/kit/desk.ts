@@ -25,6 +25,8 @@ import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/ou
 import { createHandlers } from '../../workers/index.js';
 import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
 import { ANSWERS } from './answers.js';
+import { local } from './calendar.js';
+import { notePassed } from './coverage.js';
 import { putInForce, withCells } from './policy.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -52,6 +54,7 @@ export interface DeskOptions {
 
 export class Desk {
   readonly complaints: string[] = [];
+  private engineClosed = false;
   private constructor(
     readonly engine: RunningEngine,
     readonly engineClock: ControlledClock,
@@ -245,12 +248,17 @@ export class Desk {
    * Claims and submits an open task with the usual answers of its form and `answers` over them, through the form itself:
    * what it refuses is an error here, and only what it marks goes to the process.
    */
-  async complete(username: string, elementId: string, answers: Record<string, unknown> = {}): Promise<void> {
+  async complete(
+    username: string,
+    elementId: string,
+    answers: Record<string, unknown> = {},
+    complaintId = this.complaints[0],
+  ): Promise<void> {
     const user = await this.user(username);
-    const { id, formId, bpmnProcessId } = await this.task(elementId);
+    const { id, formId, bpmnProcessId } = await this.task(elementId, complaintId);
     await this.useCases.claimWorkItem(user, id);
     await this.settled();
-    const { userTaskKey } = await this.task(elementId);
+    const { userTaskKey } = (await this.database.read.workItems.byId(id)) as WorkItem;
     const form = userTaskKey === null ? null : await this.client.userTaskForm(userTaskKey);
     if (form === null) throw new Error(`The task ${elementId} has no form.`);
     const { data, errors } = checkSubmission(form.schema, { ...ANSWERS[formId], ...answers });
@@ -262,21 +270,38 @@ export class Desk {
   }
 
   /** The same by whoever may: the first account of the task's group that has not taken part where that matters. */
-  async do(elementId: string, answers: Record<string, unknown> = {}): Promise<void> {
-    const item = await this.task(elementId);
-    const { by } = await this.whoever(item);
-    await this.complete(by, elementId, answers);
+  async do(elementId: string, answers: Record<string, unknown> = {}, complaintId = this.complaints[0]): Promise<void> {
+    const username = await this.whoever(await this.task(elementId, complaintId));
+    await this.complete(username, elementId, answers, complaintId);
   }
 
-  private async whoever(item: WorkItem): Promise<{ by: string }> {
+  private async whoever(item: WorkItem): Promise<string> {
     const submitted = await this.database.read.submissions.ofComplaint(item.complaintId);
     const barred = submitted.filter(({ elementId }) => item.differentFrom.includes(elementId)).map(({ by }) => by);
     for (const user of await this.database.read.people.all()) {
       if (!user.groups.includes(item.group) || barred.includes(user.id)) continue;
       if (await this.database.read.recusals.isRecused(item.complaintId, user.id)) continue;
-      return { by: user.username };
+      return user.username;
     }
     throw new Error(`Nobody may do ${item.elementId} (${item.group}).`);
+  }
+
+  /** Every limit of the case as `step due → state`, in the order they began; `late` where it was met too late. */
+  async limits(complaintId = this.complaints[0] ?? ''): Promise<string[]> {
+    const clocks = await this.database.read.clocks.ofComplaints([complaintId]);
+    const started = [...clocks].sort((a, b) => (a.startedAt + a.id < b.startedAt + b.id ? -1 : 1));
+    return started.map(({ step, dueAt, state, endedAt }) => {
+      const late = state === 'met' && endedAt !== null && endedAt >= dueAt;
+      return `${step} ${local(dueAt)} → ${late ? 'late' : state}`;
+    });
+  }
+
+  /** Notices as `instant event → group`, those of the events asked for. */
+  async told(events: readonly string[], complaintId = this.complaints[0] ?? ''): Promise<string[]> {
+    const notices = await this.database.read.notices.ofComplaint(complaintId);
+    return notices
+      .filter(({ event }) => events.includes(event))
+      .map(({ createdAt, event, audience }) => `${local(createdAt)} ${event} → ${audience}`);
   }
 
   async ledgerTypes(complaintId = this.complaints[0] ?? ''): Promise<string[]> {
@@ -313,9 +338,17 @@ export class Desk {
     return path.join(this.folder, 'desk.sqlite');
   }
 
+  /** Also for tests of what happens without an engine. */
+  async closeEngine(): Promise<void> {
+    if (this.engineClosed) return;
+    this.engineClosed = true;
+    await notePassed(this.engine);
+    await this.engine.close();
+  }
+
   async close(): Promise<void> {
     await this.dispatcher.close();
-    await this.engine.close();
+    await this.closeEngine();
     await this.database.close();
     fs.rmSync(this.folder, { recursive: true, force: true });
   }

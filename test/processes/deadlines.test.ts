@@ -134,4 +134,25 @@ describe('a limit', () => {
     await walkTo(desk(), 'userTask_CarryOut', 'userTask_Investigate');
     expect((await clock('rectify')).dueAt).to.equal('2026-10-20T16:00:00.000Z');
   });
+
+  it('that a leader has supervised is not offered to the leader again (D03-R17)', async () => {
+    await fileAndAssign();
+    await desk().advanceTo('2026-10-13T16:00:00.000Z');
+    await desk().complete('分管领导01', 'userTask_Supervise');
+    expect(await desk().openTasks()).to.deep.equal(['userTask_Investigate']);
+  });
+
+  it('of the rectification is urged one working day before its date, department and manager alike (D03-R09, D03-R17)', async () => {
+    await fileAndAssign();
+    await walkTo(desk(), 'userTask_CarryOut', 'userTask_Investigate');
+    const urged = () => desk().told(['urge']);
+    await desk().advanceTo('2026-10-19T15:59:59.999Z');
+    expect(await urged()).to.deep.equal([]);
+    await desk().advanceTo('2026-10-19T16:00:00.000Z');
+    expect(await urged()).to.deep.equal([
+      '2026-10-19 24:00 urge → handler:engineering',
+      '2026-10-19 24:00 urge → department-manager:engineering',
+    ]);
+    expect(await desk().openTasks()).to.deep.equal(['userTask_CarryOut']);
+  });
 });

@@ -175,7 +175,7 @@ describe('the desk', () => {
 
   it('shows the case even while the engine is away', async () => {
     await taskAt('userTask_Investigate');
-    await web().desk.engine.close();
+    await web().desk.closeEngine();
     const page = await (await web().signedIn('投诉办01')).open(`/desk/cases/${complaintId()}`);
     expect(page.status).to.equal(200);
     expect(page.html).to.include('燃气表读数异常');

@@ -188,7 +188,7 @@ describe('the portal', () => {
   });
 
   it('keeps a complaint while the engine is away, and says nothing of it to the citizen', async () => {
-    await web().desk.engine.close();
+    await web().desk.closeEngine();
     const browser = web().visitor();
     await browser.open('/complaints/new');
     await browser.submit('/complaints/check', COMPLAINT);

@@ -77,5 +77,32 @@ describe('a job that is delivered twice', () => {
     expect(await desk.complaint()).to.include({ state: 'archived', outcome: 'withdrawn' });
   }).timeout(60_000);
 
+  it('leaves the rows as once where a case is judged, extended, and answered for', async () => {
+    await desk.close();
+    desk = await Desk.open({
+      wrap: twice,
+      ahead: () => late,
+      cells: {
+        'D03_2025_1.dmn#profile_settings_validity': 'true',
+        'D03_2025_1.dmn#profile_settings_accountability': 'true',
+        'D03_2025_1.dmn#extension_none_allowed': 'true',
+        'D03_2025_1.dmn#extension_none_maxWorkingDays': '3',
+        'D03_2025_1.dmn#accountability_none_needed': 'true',
+      },
+    });
+    await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    const clocks = await desk.database.read.clocks.ofComplaints(desk.complaints);
+    const id = clocks.find(({ step }) => step === 'investigate')?.id ?? '';
+    await desk.useCases.requestExtension(await desk.user('承办01'), id, 2, '须送检。');
+    await desk.settled();
+    await desk.do('userTask_DecideExtension');
+    await desk.do('userTask_Investigate');
+    await desk.do('userTask_DecideValidity');
+    await walkTo(desk, null, 'userTask_DraftPlan');
+    await desk.do('userTask_DecideAccountability');
+    expect(await desk.complaint()).to.include({ state: 'archived', outcome: 'satisfied', validity: 'valid' });
+  }).timeout(60_000);
+
   after(() => expect([...delivered].sort(), 'every worker').to.deep.equal([...allJobTypes].sort()));
 });

@@ -1,0 +1,16 @@
+/** Instants as people in the company say them: `10-11 24:00`. */
+import { addDays, instantAt, localDateOf, minutesOfDay } from '../../domain/time/index.js';
+
+const ZONE = 'Asia/Shanghai';
+
+/** `at('2025-09-28', '10:00')`: the instant in Shanghai; 24:00 is the midnight that ends the day. */
+export const at = (day: string, time: string): string => instantAt(day, ZONE, minutesOfDay(time));
+
+/** `2025-10-11 24:00`; midnight is the 24:00 of the day before. */
+export function local(instant: string): string {
+  const day = localDateOf(instant, ZONE);
+  const minutes = Math.round((Date.parse(instant) - Date.parse(instantAt(day, ZONE, 0))) / 60_000);
+  if (minutes === 0) return `${addDays(day, -1)} 24:00`;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${day} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

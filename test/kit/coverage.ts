@@ -1,0 +1,25 @@
+/** Which elements and flows of the diagrams the process tests have passed. The build fails where one was not. */
+import path from 'node:path';
+import type { RunningEngine } from '@gas-complaint-desk/engine';
+import { within } from '../../cli/workflows/moddle.js';
+import { readModels } from '../../cli/workflows/models.js';
+
+/** `process id/element or flow id` */
+const passed = new Set<string>();
+
+/** What the instances of an engine have passed. */
+export async function notePassed(engine: RunningEngine): Promise<void> {
+  for (const table of ['element_instance', 'taken_sequence_flow']) {
+    const rows = await engine.reader.all<{ process: string; element: string }>(
+      `select distinct bpmn_process_id as process, element_id as element from ${table}`,
+    );
+    for (const { process, element } of rows) passed.add(`${process}/${element}`);
+  }
+}
+
+/** Elements and flows of every diagram that no test has passed, with how many there are. */
+export async function notPassed(): Promise<{ total: number; missing: string[] }> {
+  const models = await readModels(path.resolve(import.meta.dirname, '../../workflows'));
+  const all = models.flatMap(({ id, process }) => within(process).map((node) => `${id}/${node.id}`));
+  return { total: all.length, missing: all.filter((one) => !passed.has(one)) };
+}
