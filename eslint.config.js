@@ -19,7 +19,7 @@ const clockRules = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'data/', '**/dist/', 'web/assets/', 'coverage/', 'workflows/**/process-api.ts'] },
+  { ignores: ['node_modules/', 'data/', '**/dist/', 'web/assets/', 'coverage/', 'workflows/**/process-api.ts', 'workflows/rule-places.ts'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -12,6 +12,7 @@ import type { EngineClient, Settings } from './domain/ports.js';
 import { EngineError } from './domain/ports.js';
 import { createKeys } from './domain/privacy/keys.js';
 import { createUseCases } from './domain/use-cases/index.js';
+import { changedInForce } from './domain/use-cases/policies.js';
 import type { UseCases } from './domain/use-cases/use-cases.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
@@ -19,6 +20,7 @@ import { BundleError, deployBundle, readBundle } from './gateways/deploy.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
 import { loadNoticeTemplates } from './gateways/notice-templates.js';
+import { PolicyFileError, readPolicies } from './gateways/policy-files.js';
 import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
 import { startZeebeWorkers } from './gateways/zeebe-workers.js';
 import { createApp } from './web/app.js';
@@ -27,6 +29,7 @@ import { createHandlers } from './workers/index.js';
 import { allJobTypes } from './workflows/process-api.js';
 
 const WORKFLOWS = path.join(import.meta.dirname, 'workflows');
+const POLICIES = path.join(WORKFLOWS, 'policies');
 /** Another process may have put something into the outbox. */
 const OUTBOX_POLL_MS = 1_000;
 const ENGINE_RETRY_MS = 2_000;
@@ -133,6 +136,7 @@ async function start(): Promise<void> {
     templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
     clock,
     calendarYears: CALENDAR_YEARS,
+    policyFiles: () => readPolicies(POLICIES),
     keys,
     log,
     zone: config.zone,
@@ -170,6 +174,11 @@ async function start(): Promise<void> {
     );
   }
   if (config.roles.includes('workers')) {
+    const changed = changedInForce(await database.read.policies.all(), await readPolicies(POLICIES));
+    if (changed.length > 0)
+      throw new BundleError(
+        `${changed.map(({ code }) => code).join(', ')} is in force and must not change: take the change back, or save it as the next version.`,
+      );
     await deployWhenReachable(engine, settingsOf(database), clock, log);
     const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
     closing.push(() => dispatcher.close());
@@ -190,7 +199,8 @@ function explain(error: unknown): string {
     error instanceof ConfigError ||
     error instanceof DatabaseError ||
     error instanceof DataError ||
-    error instanceof BundleError
+    error instanceof BundleError ||
+    error instanceof PolicyFileError
   )
     return error.message;
   if (code === 'EADDRINUSE')

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { readModels, type ProcessModel } from './workflows/models.js';
-import { type FormComponent, readForms } from './workflows/forms.js';
+import { readPolicies } from '../gateways/policy-files.js';
+import { type Form, type FormComponent, readForms } from './workflows/forms.js';
 
 const HEADER = '/** Generated from the models by `npm run generate`. Not edited by hand. */\n';
 const json = (value: unknown) => JSON.stringify(value, null, 2);
@@ -137,6 +138,35 @@ function fieldFacts(components: FormComponent[]): Record<string, object> {
   );
 }
 
+/** Rule → every place in the models, tables and forms that carries it out. */
+async function rulePlaces(root: string, models: ProcessModel[], forms: Form[]): Promise<string> {
+  const found: Record<string, object[]> = {};
+  const note = (rules: readonly string[], place: object): void => {
+    for (const rule of rules) (found[rule] ??= []).push(place);
+  };
+  for (const { id: process, elements } of models)
+    for (const [element, { rules }] of Object.entries(elements)) note(rules, { kind: 'element', process, element });
+  for (const { id: form, components } of forms)
+    for (const { key, properties = {} } of components)
+      note((properties.rules ?? '').split(' ').filter(Boolean), { kind: 'field', form, field: key ?? '' });
+  for (const file of (await readPolicies(join(root, 'workflows/policies'))).values())
+    for (const table of file.tables) {
+      for (const { id: row, rules } of table.rows) note(rules, { kind: 'row', table: table.id, row });
+      for (const { name: column, rules } of table.outputs) note(rules, { kind: 'setting', table: table.id, column });
+    }
+  const sorted = Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${HEADER}
+export type RulePlace =
+  | { readonly kind: 'element'; readonly process: string; readonly element: string }
+  | { readonly kind: 'field'; readonly form: string; readonly field: string }
+  | { readonly kind: 'row'; readonly table: string; readonly row: string }
+  | { readonly kind: 'setting'; readonly table: string; readonly column: string };
+
+/** Rule → where it is carried out. */
+export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = ${json(sorted)};
+`;
+}
+
 /** Path under the root → text of every generated file. */
 export async function generate(root: string): Promise<Map<string, string>> {
   const models = await readModels(join(root, 'workflows'));
@@ -151,6 +181,10 @@ export async function generate(root: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const model of models) files.set(`workflows/${model.folder}/process-api.ts`, await pretty(processApi(model)));
   files.set('workflows/process-api.ts', await pretty(allProcessesApi(models, forms)));
+  files.set(
+    'workflows/rule-places.ts',
+    await pretty(await rulePlaces(root, models, readForms(join(root, 'workflows')))),
+  );
   return files;
 }
 

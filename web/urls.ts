@@ -15,6 +15,7 @@ export const urls = {
   leaveTracking: '/track/leave',
   privacy: '/privacy',
   about: '/about',
+  regulations: '/regulations',
 
   signIn: '/sign-in',
   signOut: '/sign-out',

@@ -1007,6 +1007,20 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         labelEn: 'Responsibility',
         options: {},
       },
+      staffFault: {
+        label: '是否因工作人员失误、工作质量或者服务质量引起',
+        labelEn: 'Caused by staff error, work or service quality?',
+        options: {
+          yes: {
+            label: '是',
+            labelEn: 'Yes',
+          },
+          no: {
+            label: '否',
+            labelEn: 'No',
+          },
+        },
+      },
       reportRemedy: {
         label: '拟采取的补救措施',
         labelEn: 'Remedy proposed',

@@ -24,9 +24,18 @@ export interface Regulation {
   rules: Rule[];
 }
 
-export const REGULATIONS = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'regulations.json'), 'utf8'),
-) as readonly Regulation[];
+const read = <T>(name: string): T => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as T;
+
+export const REGULATIONS = read<readonly Regulation[]>('regulations.json');
+
+/**
+ * `executed`: behaviour, shown by tests and by mutants that die; `configured`: a setting or a staffed role whose absence
+ * blocks activation; `text`: shown where it belongs.
+ */
+export type RuleClass = 'executed' | 'configured' | 'text';
+export const RULE_CLASSES = read<Readonly<Record<string, RuleClass>>>('classes.json');
+/** Places outside the diagrams, tables and forms: `page:<name of a URL>`, `file:<path>`, `notice:<event>`. */
+export const MORE_PLACES = read<Readonly<Record<string, readonly string[]>>>('places.json');
 
 const RULES = new Map(REGULATIONS.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const)));
 

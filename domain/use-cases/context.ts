@@ -5,6 +5,7 @@ import type { Clock, Complaint, ComplaintContent, Id, Instant, LedgerEntry, Outb
 import type { OutboxPayloads } from '../outbox.js';
 import type { EngineClient, Logger, NoticeTemplates } from '../ports.js';
 import { type Keys, open, payloadDigest, seal } from '../privacy/keys.js';
+import type { PolicyFile } from '../policy/index.js';
 import type { Repositories, Store } from '../repositories.js';
 import { maySeeCase } from '../roles.js';
 import type { CalendarYear } from '../time/holidays.js';
@@ -16,6 +17,8 @@ export interface Deps {
   store: Store;
   engine: Pick<EngineClient, 'evaluateDecision'>;
   templates: NoticeTemplates;
+  /** The policies of `workflows/policies`, the company's rules and the schemes among them, by code. */
+  policyFiles(): Promise<ReadonlyMap<string, PolicyFile>>;
   clock: Clock;
   /** Years that the program knows; those loaded later are in the database. */
   calendarYears: readonly CalendarYear[];

@@ -11,6 +11,7 @@ import { intakeUseCases } from './intake.js';
 import { noticeUseCases } from './notices.js';
 import { createOutboxStore } from './outbox-store.js';
 import { peopleUseCases } from './people.js';
+import { policyUseCases } from './policies.js';
 import type { UseCases } from './use-cases.js';
 import { workItemUseCases } from './work-items.js';
 
@@ -27,6 +28,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...clockUseCases(context),
       ...extensionUseCases(context),
       ...calendarUseCases(context),
+      ...policyUseCases(context),
       ...workItemUseCases(context),
       ...deskUseCases(context),
       ...peopleUseCases(context),

@@ -2,7 +2,8 @@
  * Every use case of the house, by its name and shape. `createUseCases` (beside this file) makes them from the
  * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
  */
-import type { StoredClassification } from '../repositories.js';
+import type { PolicyFile, Problem } from '../policy/index.js';
+import type { PolicyVersion, StoredClassification } from '../repositories.js';
 import type { CalendarYear, Move } from '../time/index.js';
 import type {
   CaseClock,
@@ -140,6 +141,16 @@ export interface VisitPlan {
   visitIntervalWorkingDays: number;
 }
 
+/** A policy of the folder, and how it stands. */
+export interface PolicyState {
+  file: PolicyFile;
+  version: PolicyVersion | null;
+  /** `activated`: it has held, or will hold. */
+  state: 'draft' | 'activated' | 'inForce';
+  /** What keeps a draft from being activated. */
+  problems: Problem[];
+}
+
 export interface UseCases {
   // intake and the complainant
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
@@ -223,6 +234,12 @@ export interface UseCases {
   previewCalendar(year: CalendarYear): Promise<Move[]>;
   /** Loads a year and moves what it moves. `actor`: user id, or who works at the command line. */
   loadCalendar(actor: string, year: CalendarYear): Promise<Move[]>;
+
+  // policies
+  policies(): Promise<PolicyState[]>;
+  checkPolicy(file: PolicyFile): Promise<Problem[]>;
+  /** From 00:00 of a day on. @throws {DomainError} invalid (problems, or the day), wrongState where it was before */
+  activatePolicy(actor: string, file: PolicyFile, effectiveOn: LocalDate): Promise<PolicyVersion>;
 
   // work items
   syncWorkItem(

@@ -131,6 +131,7 @@ export class House {
       engine: { evaluateDecision: async (id, variables) => decide(id, variables) },
       clock,
       calendarYears: CALENDAR_YEARS,
+      policyFiles: async () => new Map(),
       templates: {
         render: (event, locale, facts) => ({
           subject: `${event} ${facts['number']}`,

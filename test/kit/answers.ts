@@ -23,7 +23,7 @@ export const ANSWERS: Readonly<Record<string, Record<string, unknown>>> = {
   },
   investigate: { investigationOutcome: 'done', findings: '经查，表具故障。', substantiated: 'yes' },
   'write-progress': { progressText: '正在检测燃气表。' },
-  'report-findings': { reportFacts: '表具故障。', reportResponsibility: '巡检不到位。' },
+  'report-findings': { reportFacts: '表具故障。', reportResponsibility: '巡检不到位。', staffFault: 'yes' },
   'confirm-findings': { findingsOutcome: 'confirmed' },
   'decide-validity': { validity: 'valid', validityReason: '属实且为我方原因。' },
   'judge-nature': {

@@ -27,7 +27,7 @@ import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js'
 import { ANSWERS } from './answers.js';
 import { local } from './calendar.js';
 import { notePassed } from './coverage.js';
-import { putInForce, withCells } from './policy.js';
+import { policiesOf, putInForce, withCells } from './policy.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 export const WORKFLOWS = path.join(root, 'workflows');
@@ -91,12 +91,14 @@ export class Desk {
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);
     const log: Logger = { info: note, warn: note, error: note };
+    const bundle = withCells(readBundle(WORKFLOWS), cells);
     const { useCases, outbox } = createUseCases({
       store: database,
       engine: client,
       templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
       clock,
       calendarYears: CALENDAR_YEARS,
+      policyFiles: async () => policiesOf(bundle),
       keys: createKeys(MASTER_KEY),
       log,
       zone: 'Asia/Shanghai',
@@ -109,7 +111,7 @@ export class Desk {
     if (policy !== undefined) await putInForce(database, policy);
     await deployBundle({
       engine: client,
-      bundle: withCells(readBundle(WORKFLOWS), cells),
+      bundle,
       jobTypes: allJobTypes,
       settings: settingsOf(database),
       log,

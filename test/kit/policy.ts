@@ -1,6 +1,8 @@
 /** A policy as a company has made it its own: cells filled in as Modeler would, the version in force. */
 import type { Database } from '../../db/database.js';
+import type { PolicyFile } from '../../domain/policy/index.js';
 import type { Resource } from '../../gateways/deploy.js';
+import { readPolicyFile } from '../../gateways/policy-files.js';
 
 /** Cell id → FEEL, in `<file>.dmn#<cell>` or in whichever table has the cell. @throws Error for a cell that is not there */
 export function withCells(bundle: readonly Resource[], cells: Readonly<Record<string, string>>): Resource[] {
@@ -35,4 +37,11 @@ export async function putInForce(database: Database, code: string, effectiveFrom
       activatedBy: null,
     }),
   );
+}
+
+/** The policies of a bundle, by code. */
+export async function policiesOf(bundle: readonly Resource[]): Promise<Map<string, PolicyFile>> {
+  const files = bundle.filter(({ name }) => name.endsWith('.dmn'));
+  const read = await Promise.all(files.map(({ name, content }) => readPolicyFile(name, content)));
+  return new Map(read.map((file) => [file.code, file]));
 }

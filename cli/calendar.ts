@@ -1,0 +1,48 @@
+/**
+ * `npm run calendar -- preview FILE`, `npm run calendar -- load FILE`: a year of the national calendar as JSON
+ * (`{ year, notice, daysOff: [{ from, to, name }], makeUpWorkdays }`), first what it moves, then the load itself.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Move } from '../domain/time/index.js';
+import { DomainError } from '../domain/use-cases/use-cases.js';
+import { CommandError, onHouse } from './house.js';
+
+const USAGE = '用法 usage: npm run calendar -- preview|load FILE.json';
+const YEAR = z.object({
+  year: z.number().int(),
+  notice: z.string(),
+  daysOff: z.array(z.object({ from: z.string(), to: z.string(), name: z.string() })),
+  makeUpWorkdays: z.array(z.string()),
+});
+
+function yearOf(file: string) {
+  try {
+    return YEAR.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new CommandError(`${file} 不是年度日历。 It is no year of the calendar.\n${USAGE}`);
+  }
+}
+
+function show(moves: readonly Move[]): void {
+  for (const { complaintId, step, before, after, settled } of moves)
+    console.log(`  ${complaintId} ${step}: ${before} → ${after}${settled ? ' 确定 settled' : ''}`);
+  console.log(`${moves.length} 项期限变动 limits move`);
+}
+
+const [command, file] = process.argv.slice(2);
+if ((command === 'preview' || command === 'load') && file !== undefined)
+  await onHouse(async (useCases) => {
+    try {
+      const year = yearOf(file);
+      show(command === 'load' ? await useCases.loadCalendar('operator', year) : await useCases.previewCalendar(year));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const { fields = {} } = error.details as { fields?: Record<string, string> };
+      throw new CommandError(`日历有误 The calendar is wrong: ${Object.keys(fields).join(', ')}`);
+    }
+  });
+else {
+  console.error(USAGE);
+  process.exitCode = 2;
+}

@@ -1,0 +1,69 @@
+/** What commands share: the database and the use cases of the installation that the environment names. */
+import path from 'node:path';
+import { ConfigError, loadConfig } from '../config.js';
+import { type Database, DatabaseError, openDatabase } from '../db/database.js';
+import { checkMasterKey, loadMasterKey } from '../db/keys.js';
+import { EngineError } from '../domain/ports.js';
+import { createKeys } from '../domain/privacy/keys.js';
+import { CALENDAR_YEARS } from '../domain/time/holidays.js';
+import { createUseCases } from '../domain/use-cases/index.js';
+import type { UseCases } from '../domain/use-cases/use-cases.js';
+import { createEngineClient } from '../gateways/camunda-rest.js';
+import { SystemClock } from '../gateways/clock.js';
+import { createLogger } from '../gateways/log.js';
+import { loadNoticeTemplates } from '../gateways/notice-templates.js';
+import { PolicyFileError, readPolicies } from '../gateways/policy-files.js';
+
+const WORKFLOWS = path.resolve(import.meta.dirname, '../workflows');
+export const POLICIES = path.join(WORKFLOWS, 'policies');
+
+/** What whoever gave the command can put right: one sentence that says so. */
+export class CommandError extends Error {
+  override name = 'CommandError';
+}
+
+/** Runs a command on the installation; a running application goes on beside it, and sends what the command has written. */
+export async function onHouse(work: (useCases: UseCases, database: Database) => Promise<void>): Promise<void> {
+  try {
+    const config = loadConfig();
+    const { databaseUrl, dataDir } = config;
+    const database = await openDatabase(
+      databaseUrl === null ? { file: path.join(dataDir, 'desk.sqlite') } : { url: databaseUrl },
+    );
+    try {
+      const keys = createKeys(loadMasterKey(config));
+      await checkMasterKey(
+        {
+          get: (name) => database.read.settings.get(name),
+          set: (name, value) => database.transaction((r) => r.settings.set(name, value)),
+        },
+        keys,
+      );
+      const baseUrl = config.zeebeRestAddress ?? `http://127.0.0.1:${config.engineRestPort}`;
+      const { useCases } = createUseCases({
+        store: database,
+        engine: createEngineClient({ baseUrl }),
+        templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
+        policyFiles: () => readPolicies(POLICIES),
+        clock: new SystemClock(),
+        calendarYears: CALENDAR_YEARS,
+        keys,
+        log: createLogger('error'),
+        zone: config.zone,
+        companyName: config.companyName,
+        mailEnabled: config.smtpUrl !== null,
+        wakeOutbox: () => undefined,
+      });
+      await work(useCases, database);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    const known = [ConfigError, DatabaseError, PolicyFileError, CommandError].some((kind) => error instanceof kind);
+    const away = error instanceof EngineError && error.status === 0;
+    if (away)
+      console.error('流程引擎没有应答：请先启动系统。 The engine does not answer: start the application first.');
+    else console.error(known ? (error as Error).message : (error as Error).stack);
+    process.exitCode = 1;
+  }
+}

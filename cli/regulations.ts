@@ -1,0 +1,64 @@
+/**
+ * `npm run regulations [-- --missing]`: how many of the 450 rules are shown, by class, by document and by kind. A rule
+ * that is executed or configured is shown where a place carries it out, a test names it, and no mutant of its places
+ * lives; a text is shown on the page of the regulations. Fails where a mapping points to nothing.
+ */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { REGULATIONS, type RuleClass } from '../domain/regulations/index.js';
+import { livingMutants } from './regulations/mutants.js';
+import { danglingMappings, type TracedRule, traceRules } from './regulations/trace.js';
+
+const CLASSES: readonly RuleClass[] = ['executed', 'configured', 'text'];
+
+export function isShown({ class: kind, places, tests, rule }: TracedRule, living: ReadonlySet<string>): boolean {
+  if (kind === 'text') return true;
+  return places.length > 0 && tests.length > 0 && !living.has(rule.id);
+}
+
+function table(title: string, groups: [name: string, rules: TracedRule[]][], living: ReadonlySet<string>): void {
+  console.log(`\n${title.padEnd(24)}${CLASSES.map((kind) => kind.padStart(14)).join('')}`);
+  for (const [name, rules] of groups) {
+    const cells = CLASSES.map((kind) => {
+      const own = rules.filter((rule) => rule.class === kind);
+      return own.length === 0 ? '-' : `${own.filter((rule) => isShown(rule, living)).length}/${own.length}`;
+    });
+    console.log(`${name.padEnd(24)}${cells.map((text) => text.padStart(14)).join('')}`);
+  }
+}
+
+function main(): void {
+  const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
+  const { values } = parseArgs({ options: { missing: { type: 'boolean' } } });
+  const dangling = danglingMappings(root);
+  for (const fault of dangling) console.error(fault);
+  const rules = traceRules(root);
+  const living = livingMutants(root);
+  const kinds = [...new Set(rules.map(({ rule }) => rule.kind))].sort();
+  table(
+    'document',
+    REGULATIONS.map(({ id }) => [id, rules.filter(({ document }) => document === id)]),
+    living,
+  );
+  table(
+    'kind',
+    kinds.map((kind) => [kind, rules.filter(({ rule }) => rule.kind === kind)]),
+    living,
+  );
+  if (values.missing === true) {
+    console.log('\nnot shown:');
+    for (const one of rules.filter((rule) => !isShown(rule, living)))
+      console.log(
+        `  ${one.rule.id} ${one.class} ${one.rule.kind}: ${one.places.length} places, ${one.tests.length} tests${living.has(one.rule.id) ? ', a living mutant' : ''} · ${one.rule.text}`,
+      );
+  }
+  const count = (kind: RuleClass): string => {
+    const own = rules.filter((rule) => rule.class === kind);
+    return `${kind} ${own.filter((rule) => isShown(rule, living)).length} of ${own.length}`;
+  };
+  console.log(`\n${CLASSES.map(count).join(', ')}`);
+  process.exitCode = dangling.length > 0 ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

@@ -1,0 +1,4 @@
+/** Policies: regulations as versioned data. */
+export * from './check.js';
+export * from './diff.js';
+export * from './tables.js';

@@ -1,0 +1,110 @@
+/** Policies: what there is, what keeps one from being activated, and from when it holds. */
+import { createHash } from 'node:crypto';
+import {
+  checkPolicy,
+  type CheckContext,
+  isPolicy,
+  isScheme,
+  type PolicyFile,
+  type Problem,
+  settingsOf,
+  tableOf,
+} from '../policy/index.js';
+import type { PolicyVersion, Repositories } from '../repositories.js';
+import { instantOf, localDateOf } from '../time/local-date.js';
+import type { Context } from './context.js';
+import { DomainError, type PolicyState, type UseCases } from './use-cases.js';
+
+/** Of a policy with the company's rules and the scheme it refers to: together they are what holds. */
+export function policyHash(file: PolicyFile, files: ReadonlyMap<string, PolicyFile>): string {
+  const profile = tableOf(file, 'profile');
+  const { supervision, natureScheme } = profile ? settingsOf(profile) : {};
+  const parts = [file, files.get(String(supervision)), files.get(String(natureScheme))];
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part?.hash ?? ''}\n`);
+  return hash.digest('hex');
+}
+
+/** Files of policies in force that say something else than when they were activated. */
+export function changedInForce(
+  inForce: readonly PolicyVersion[],
+  files: ReadonlyMap<string, PolicyFile>,
+): PolicyVersion[] {
+  return inForce.filter(({ code, contentHash }) => {
+    const file = files.get(code);
+    return contentHash !== null && file !== undefined && policyHash(file, files) !== contentHash;
+  });
+}
+
+export function policyUseCases(context: Context): Pick<UseCases, 'policies' | 'checkPolicy' | 'activatePolicy'> {
+  const { store, zone } = context.deps;
+
+  async function surroundings(r: Repositories, more: readonly PolicyFile[] = []): Promise<CheckContext> {
+    const files = new Map(await context.deps.policyFiles());
+    for (const file of more) files.set(file.code, file);
+    const active = (await r.people.all()).filter((user) => user.active);
+    return { files, staffed: new Set(active.flatMap(({ groups }) => groups)) };
+  }
+
+  async function problemsOf(file: PolicyFile, around: CheckContext): Promise<Problem[]> {
+    const problems = checkPolicy(file, around);
+    const deployed = await context.deps.engine
+      .evaluateDecision(`profile_${file.code}`, {})
+      .then(() => true)
+      .catch(() => false);
+    if (deployed) return problems;
+    return [...problems, { code: 'notDeployed', table: '', row: '', column: '', rules: [], value: file.code }];
+  }
+
+  return {
+    async policies() {
+      const around = await surroundings(store.read);
+      const inForce = new Map((await store.read.policies.all()).map((policy) => [policy.code, policy]));
+      const files = [...around.files.values()].filter((file) => isPolicy(file) && !isScheme(file));
+      const now = context.now();
+      const current = await store.read.policies.at(now);
+      return Promise.all(
+        files.map(async (file): Promise<PolicyState> => {
+          const version = inForce.get(file.code) ?? null;
+          const state = version === null ? 'draft' : version.code === current?.code ? 'inForce' : 'activated';
+          return { file, version, state, problems: version === null ? await problemsOf(file, around) : [] };
+        }),
+      );
+    },
+    async checkPolicy(file) {
+      return problemsOf(file, await surroundings(store.read, [file]));
+    },
+    async activatePolicy(actor, file, effectiveOn) {
+      const around = await surroundings(store.read, [file]);
+      if (!isPolicy(file) || isScheme(file)) throw new DomainError('notFound');
+      const problems = await problemsOf(file, around);
+      if (problems.length > 0) throw new DomainError('invalid', { problems });
+      const now = context.now();
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(effectiveOn) || effectiveOn < localDateOf(now, zone))
+        throw new DomainError('invalid', { fields: { effectiveOn: 'date' } });
+      const profile = tableOf(file, 'profile');
+      const policy: PolicyVersion = {
+        code: file.code,
+        profile: file.code.slice(0, 3),
+        title: file.title,
+        effectiveFrom: instantOf(effectiveOn, zone),
+        supervision: String(profile ? settingsOf(profile)['supervision'] : ''),
+        contentHash: policyHash(file, around.files),
+        activatedAt: now,
+        activatedBy: actor,
+      };
+      await context.change(async (r) => {
+        if ((await r.policies.byCode(file.code)) !== null) throw new DomainError('wrongState');
+        await r.policies.insert(policy);
+        const { code, effectiveFrom } = policy;
+        await context.record(r, {
+          type: 'policy.activated',
+          complaintId: null,
+          actor,
+          facts: { code, effectiveFrom, hash: policy.contentHash },
+        });
+      });
+      return policy;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** Reads the decision tables of `workflows/policies`, as text for people and for the check before activation. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { DmnModdle } from 'dmn-moddle';
+import type { PolicyFile, PolicyTable, TableColumn, TableRow } from '../domain/policy/index.js';
+
+interface Text {
+  text?: string;
+}
+interface Clause {
+  label?: string;
+  name?: string;
+  description?: string;
+  inputExpression?: Text;
+}
+interface Rule {
+  id: string;
+  description?: string;
+  inputEntry?: Text[];
+  outputEntry?: Text[];
+}
+interface Decision {
+  $type: string;
+  id: string;
+  name?: string;
+  description?: string;
+  decisionLogic?: { input?: Clause[]; output?: Clause[]; rule?: Rule[] };
+}
+interface Definitions {
+  id: string;
+  name?: string;
+  drgElement?: Decision[];
+}
+
+/** The file is no DMN; the message says where. */
+export class PolicyFileError extends Error {
+  override name = 'PolicyFileError';
+}
+
+const RULE_ID = /D\d\d-R\d\d/g;
+const rulesIn = (text: string): string[] => [...new Set(text.match(RULE_ID) ?? [])];
+const column = (clause: Clause): TableColumn => ({
+  name: clause.name ?? clause.inputExpression?.text ?? '',
+  label: clause.label ?? '',
+  rules: rulesIn(clause.description ?? ''),
+});
+const texts = (entries: Text[] | undefined): string[] => (entries ?? []).map(({ text }) => text ?? '');
+
+function rowOf({ id, description = '', inputEntry, outputEntry }: Rule): TableRow {
+  const outputs = texts(outputEntry);
+  // A row may name its rule in its words and hand it on in a column.
+  return { id, description, inputs: texts(inputEntry), outputs, rules: rulesIn([description, ...outputs].join(' ')) };
+}
+
+function tableOf({ id, name = '', description = '', decisionLogic }: Decision, code: string): PolicyTable {
+  return {
+    id,
+    kind: id.replace(`_${code}`, ''),
+    name,
+    description,
+    inputs: (decisionLogic?.input ?? []).map(column),
+    outputs: (decisionLogic?.output ?? []).map(column),
+    rows: (decisionLogic?.rule ?? []).map(rowOf),
+  };
+}
+
+/** @throws {PolicyFileError} */
+export async function readPolicyFile(name: string, content: Buffer | string): Promise<PolicyFile> {
+  try {
+    const { rootElement } = (await new DmnModdle().fromXML(String(content))) as unknown as { rootElement: Definitions };
+    const { id: code, name: title = '', drgElement = [] } = rootElement;
+    const tables = drgElement.filter(({ decisionLogic }) => decisionLogic !== undefined);
+    return {
+      code,
+      title,
+      tables: tables.map((decision) => tableOf(decision, code)),
+      hash: createHash('sha256').update(content).digest('hex'),
+    };
+  } catch (error) {
+    throw new PolicyFileError(`${name} is no DMN file: ${(error as Error).message}`);
+  }
+}
+
+/** Every policy of the folder, the company's own tables and the schemes among them, by code. */
+export async function readPolicies(folder: string): Promise<Map<string, PolicyFile>> {
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.dmn'));
+  const files = await Promise.all(
+    names.sort().map((name) => readPolicyFile(name, fs.readFileSync(path.join(folder, name)))),
+  );
+  return new Map(files.map((file) => [file.code, file]));
+}

@@ -1,0 +1,222 @@
+/** What keeps a policy from being activated, and that an activated one holds from its day on. */
+import { expect } from 'chai';
+import { CommandError } from '../../cli/house.js';
+import { checkPolicy, diffPolicies, groupsOfRole, type PolicyFile, problemInWords } from '../../domain/policy/index.js';
+import { changedInForce } from '../../domain/use-cases/policies.js';
+import { at } from '../kit/calendar.js';
+import { Desk, withDesk } from '../kit/desk.js';
+import { policiesOf, withCells } from '../kit/policy.js';
+import { bundle } from '../workflows/kit.js';
+
+const CODES = ['D03_2025_1', 'D04_2025_1', 'D09_2025_1', 'D11_2025_1', 'D16_2025_1'];
+/** Figures that a company has to set: policy, table and column, rules. */
+const MISSING: [code: string, place: string, rules: string][] = [
+  ['D04_2025_1', '办理期限 数量', 'D04-R10'],
+  ['D04_2025_1', '办理期限 数量', 'D04-R16'],
+  ['D04_2025_1', '办理期限 数量', 'D04-R16'],
+  ['D09_2025_1', '办理期限 数量', 'D09-R16'],
+  ['D09_2025_1', '办理期限 数量', 'D09-R16'],
+  ['D09_2025_1', '制度设置 首次回访（结果反馈后工作日）', 'D09-R17'],
+  ['D09_2025_1', '制度设置 再次回访间隔（工作日）', 'D09-R18'],
+  ['D11_2025_1', '期限延长 累计上限（工作日）', 'D11-R12'],
+  ['D16_2025_1', '办理期限 数量', 'D16-R10'],
+  ['D16_2025_1', '制度设置 损害金额大的界限（元）', 'D16-R24'],
+];
+/** Roles and the duties that nobody would carry out without them. */
+const DUTIES: Record<string, Record<string, string>> = {
+  D03_2025_1: { intake: 'D03-R05 D03-R06 D03-R07', 'complaint-office': 'D03-R05 D03-R09 D03-R10', handler: 'D03-R08' },
+  D04_2025_1: { intake: 'D04-R06 D04-R07' },
+  D09_2025_1: { intake: 'D09-R04 D09-R08', 'complaint-office': 'D09-R04 D09-R05', 'return-visitor': 'D09-R04' },
+  D11_2025_1: { hr: 'D11-R19' },
+  D16_2025_1: {
+    'complaint-office': 'D16-R06 D16-R07 D16-R08',
+    handler: 'D16-R09',
+    'department-manager': 'D16-R09 D16-R10 D16-R11 D16-R12',
+    hr: 'D16-R13',
+    'general-manager': 'D16-R15',
+  },
+};
+
+describe('the check before activation', () => {
+  let files: Map<string, PolicyFile>;
+  const everybody = new Set(
+    [
+      'intake',
+      'complaint-office',
+      'handler',
+      'department-manager',
+      'supervising-leader',
+      'general-manager',
+      'return-visitor',
+      'hr',
+    ].flatMap(groupsOfRole),
+  );
+  before(async () => {
+    files = await policiesOf(bundle());
+  });
+  const file = (code: string): PolicyFile => files.get(code) as PolicyFile;
+  const check = (policy: PolicyFile, staffed: ReadonlySet<string> = everybody) =>
+    checkPolicy(policy, { files, staffed });
+
+  it('says which figure the regulation asks for and does not give: no default stands in for it', () => {
+    const found = CODES.flatMap((code) =>
+      check(file(code)).map(({ table, column, rules, code: kind }) => [
+        code,
+        `${table} ${column}`,
+        rules.join(' '),
+        kind,
+      ]),
+    );
+    expect(found).to.deep.equal(MISSING.map(([code, place, rules]) => [code, place, rules, 'missingSetting']));
+  });
+
+  for (const [code, duties] of Object.entries(DUTIES)) {
+    for (const [role, rules] of Object.entries(duties)) {
+      it(`of ${code} says that nobody is ${role} (${rules})`, () => {
+        for (const group of groupsOfRole(role)) {
+          const problems = check(file(code), new Set([...everybody].filter((one) => one !== group)));
+          const empty = problems.find((problem) => problem.code === 'emptyGroup');
+          expect(empty).to.include({ value: group });
+          expect(empty?.rules.join(' ')).to.equal(rules);
+          expect(empty && problemInWords(empty, 'zh-CN'))
+            .to.include(group)
+            .and.to.include('没有在职人员');
+          expect(empty && problemInWords(empty, 'en'))
+            .to.include(group)
+            .and.to.include('nobody');
+        }
+      });
+    }
+  }
+
+  it('finds a table that is missing, a word that means nothing, and a file that is not there', async () => {
+    const d03 = file('D03_2025_1');
+    const without = { ...d03, tables: d03.tables.filter(({ kind }) => kind !== 'approval') };
+    expect(check(without).map(({ code, value }) => [code, value])).to.deep.equal([['missingTable', 'approval']]);
+    const changed = async (cells: Record<string, string>) =>
+      check((await policiesOf(withCells(bundle(), cells))).get('D03_2025_1') as PolicyFile).map(
+        ({ code, value }) => `${code} ${value}`,
+      );
+    expect(await changed({ 'D03_2025_1.dmn#limits_register_unit': '"week"' })).to.deep.equal(['unknownValue week']);
+    expect(await changed({ 'D03_2025_1.dmn#limits_register_stopEvent': '"done"' })).to.deep.equal([
+      'unknownValue done',
+    ]);
+    expect(await changed({ 'D03_2025_1.dmn#limits_register_amount': '-1' })).to.deep.equal(['unknownValue -1']);
+    expect(await changed({ 'D03_2025_1.dmn#limits_register_ruleId': '"D03-R99"' })).to.deep.equal([
+      'unknownValue D03-R99',
+    ]);
+    expect(await changed({ 'D03_2025_1.dmn#profile_settings_natureScheme': '"D99_2025_1"' })).to.deep.equal([
+      'missingFile D99_2025_1',
+    ]);
+    expect(await changed({ 'D03_2025_1.dmn#approval_other_approverGroup': '"hr"' })).to.deep.equal(['unnamedGroup hr']);
+  });
+
+  it('tells what changes from one version to the next', async () => {
+    const cells = { 'D03_2025_1.dmn#limits_investigate_amount': '7' };
+    const next = (await policiesOf(withCells(bundle(), cells))).get('D03_2025_1') as PolicyFile;
+    expect(diffPolicies(file('D03_2025_1'), next)).to.deep.equal([
+      {
+        table: '办理期限',
+        kind: 'changed',
+        row: 'D03-R15 收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）',
+        cells: [{ column: '数量', before: '5', after: '7' }],
+      },
+    ]);
+    expect(diffPolicies(next, next)).to.deep.equal([]);
+  });
+
+  it('finds a policy in force that was changed after it was activated', async () => {
+    const desk = await Desk.open({
+      cells: { 'D16_2025_1.dmn#limits_findings_amount': '3', 'D16_2025_1.dmn#profile_settings_damageThreshold': '1' },
+    });
+    const own = (await desk.useCases.policies()).find((policy) => policy.file.code === 'D16_2025_1');
+    await desk.useCases.activatePolicy('operator', own?.file as PolicyFile, '2026-10-01');
+    const inForce = await desk.database.read.policies.all();
+    await desk.close();
+    const later = (changes: Record<string, string>) =>
+      policiesOf(
+        withCells(bundle(), {
+          'D16_2025_1.dmn#limits_findings_amount': '3',
+          'D16_2025_1.dmn#profile_settings_damageThreshold': '1',
+          ...changes,
+        }),
+      );
+    expect(changedInForce(inForce, await later({}))).to.deep.equal([]);
+    const limit = await later({ 'D16_2025_1.dmn#limits_findings_amount': '4' });
+    expect(changedInForce(inForce, limit).map(({ code }) => code)).to.deep.equal(['D16_2025_1']);
+    const shifts = await later({ hours_rest_to: '"13:00"' });
+    expect(changedInForce(inForce, shifts).map(({ code }) => code)).to.deep.equal(['D16_2025_1']);
+  });
+});
+
+describe('a policy', () => {
+  const desk = withDesk({
+    start: at('2026-09-29', '10:00'),
+    cells: { 'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5' },
+  });
+  const policy = async (code: string) => {
+    const found = (await desk().useCases.policies()).find(({ file }) => file.code === code);
+    if (!found) throw new CommandError(code);
+    return found;
+  };
+  const refusal = (promise: Promise<unknown>): Promise<{ code: string; details: { problems?: unknown[] } }> =>
+    promise.then(
+      () => expect.fail('it was accepted'),
+      (error: { code: string; details: object }) => error,
+    );
+
+  it('that lacks something is not activated, and says what', async () => {
+    const { file, problems, state } = await policy('D16_2025_1');
+    expect([state, problems.length]).to.deep.equal(['draft', 2]);
+    const { code, details } = await refusal(desk().useCases.activatePolicy('operator', file, '2026-10-01'));
+    expect([code, details.problems]).to.deep.equal(['invalid', problems]);
+    expect((await desk().database.read.policies.all()).map((one) => one.code)).to.deep.equal(['D03_2025_1']);
+  });
+
+  it('that the engine does not know is not activated', async () => {
+    const { file } = await policy('D11_2025_1');
+    const renamed = { ...file, code: 'D11_2026_9', tables: file.tables };
+    const { details } = await refusal(desk().useCases.activatePolicy('operator', renamed, '2026-10-01'));
+    expect(details.problems).to.deep.include({
+      code: 'notDeployed',
+      table: '',
+      row: '',
+      column: '',
+      rules: [],
+      value: 'D11_2026_9',
+    });
+  });
+
+  it('holds from 00:00 of its day on; a letter received before keeps the old one, and so does a case that runs', async () => {
+    const { file } = await policy('D11_2025_1');
+    await desk().useCases.activatePolicy('operator', file, '2026-10-01');
+    expect((await policy('D11_2025_1')).state).to.equal('activated');
+    const running = await desk().file();
+    await desk().advanceTo(at('2026-09-30', '23:59'));
+    const last = await desk().file();
+    await desk().advanceTo(at('2026-10-01', '00:00'));
+    const first = await desk().file();
+    const letter = await desk().file({ channel: 'letter', receivedAt: at('2026-09-30', '16:00') });
+    const versions = await Promise.all(
+      [running, last, first, letter].map(
+        async ({ complaintId }) => (await desk().complaint(complaintId)).policyVersion,
+      ),
+    );
+    expect(versions).to.deep.equal(['D03_2025_1', 'D03_2025_1', 'D11_2025_1', 'D03_2025_1']);
+    expect((await desk().limits(first.complaintId)).map((line) => line.split(' ')[0])).to.include('accept');
+    expect((await desk().limits(letter.complaintId)).map((line) => line.split(' ')[0])).to.deep.equal([
+      'register',
+      'classify',
+      'investigate',
+    ]);
+    expect((await policy('D11_2025_1')).state).to.equal('inForce');
+  });
+
+  it('is activated once, and for no day that has passed', async () => {
+    const { file } = await policy('D11_2025_1');
+    expect((await refusal(desk().useCases.activatePolicy('operator', file, '2026-09-28'))).code).to.equal('invalid');
+    expect((await refusal(desk().useCases.activatePolicy('operator', file, 'tomorrow'))).code).to.equal('invalid');
+    await desk().useCases.activatePolicy('operator', file, '2026-09-29');
+    expect((await refusal(desk().useCases.activatePolicy('operator', file, '2026-10-01'))).code).to.equal('wrongState');
+  });
+});
