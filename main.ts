@@ -16,7 +16,7 @@ import { changedInForce } from './domain/use-cases/policies.js';
 import type { UseCases } from './domain/use-cases/use-cases.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
-import { BundleError, deployBundle, readBundle } from './gateways/deploy.js';
+import { BundleError, deployBundle, readBundle, readProcess } from './gateways/deploy.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
 import { loadNoticeTemplates } from './gateways/notice-templates.js';
@@ -152,6 +152,7 @@ async function start(): Promise<void> {
     const app = createApp({
       useCases,
       engine,
+      processXml: (id) => readProcess(WORKFLOWS, id),
       clock,
       log,
       config: {

@@ -70,3 +70,8 @@ export async function deployBundle(options: {
   log.info({ deploymentKey, files: bundle.length }, 'the diagrams were deployed');
   return true;
 }
+
+/** The BPMN of a process of the folder: one folder and one file of its name. */
+export function readProcess(folder: string, processId: string): Promise<string> {
+  return fs.promises.readFile(path.join(folder, processId, `${processId}.bpmn`), 'utf8');
+}

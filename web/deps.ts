@@ -19,6 +19,8 @@ export interface WebConfig {
 export interface WebDeps {
   useCases: UseCases;
   engine: EngineClient;
+  /** The BPMN of a process as it is shipped. */
+  processXml(processId: string): Promise<string>;
   clock: Clock;
   log: Logger;
   config: WebConfig;

@@ -39,6 +39,7 @@ const PLACES: { href: string; key: string; roles: Role[] }[] = [
   { href: urls.deskCases, key: 'nav.cases', roles: STAFF },
   { href: urls.adminInstances, key: 'nav.instances', roles: ['admin'] },
   { href: urls.adminIncidents, key: 'nav.incidents', roles: ['admin'] },
+  { href: urls.adminPolicies, key: 'nav.policies', roles: ['admin'] },
   { href: urls.adminUsers, key: 'nav.users', roles: ['admin'] },
 ];
 const PUBLIC_PLACES = [

@@ -36,7 +36,9 @@ export function changedInForce(
   });
 }
 
-export function policyUseCases(context: Context): Pick<UseCases, 'policies' | 'checkPolicy' | 'activatePolicy'> {
+export function policyUseCases(
+  context: Context,
+): Pick<UseCases, 'policies' | 'policyInForce' | 'checkPolicy' | 'activatePolicy'> {
   const { store, zone } = context.deps;
 
   async function surroundings(r: Repositories, more: readonly PolicyFile[] = []): Promise<CheckContext> {
@@ -70,6 +72,16 @@ export function policyUseCases(context: Context): Pick<UseCases, 'policies' | 'c
           return { file, version, state, problems: version === null ? await problemsOf(file, around) : [] };
         }),
       );
+    },
+    async policyInForce() {
+      const version = await store.read.policies.at(context.now());
+      if (version === null) return null;
+      const files = await context.deps.policyFiles();
+      const file = files.get(version.code);
+      const profile = file && tableOf(file, 'profile');
+      const { natureScheme } = profile ? settingsOf(profile) : {};
+      const codes = [version.code, version.supervision, String(natureScheme)];
+      return { version, files: codes.flatMap((code) => files.get(code) ?? []) };
     },
     async checkPolicy(file) {
       return problemsOf(file, await surroundings(store.read, [file]));

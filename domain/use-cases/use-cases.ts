@@ -141,6 +141,12 @@ export interface VisitPlan {
   visitIntervalWorkingDays: number;
 }
 
+/** The policy that new complaints get, with its file and those it refers to. */
+export interface PolicyInForce {
+  version: PolicyVersion;
+  files: PolicyFile[];
+}
+
 /** A policy of the folder, and how it stands. */
 export interface PolicyState {
   file: PolicyFile;
@@ -237,6 +243,7 @@ export interface UseCases {
 
   // policies
   policies(): Promise<PolicyState[]>;
+  policyInForce(): Promise<PolicyInForce | null>;
   checkPolicy(file: PolicyFile): Promise<Problem[]>;
   /** From 00:00 of a day on. @throws {DomainError} invalid (problems, or the day), wrongState where it was before */
   activatePolicy(actor: string, file: PolicyFile, effectiveOn: LocalDate): Promise<PolicyVersion>;

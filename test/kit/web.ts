@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { createApp } from '../../web/app.js';
-import { Desk, type DeskOptions } from './desk.js';
+import { Desk, type DeskOptions, WORKFLOWS } from './desk.js';
+import { readProcess } from '../../gateways/deploy.js';
 import { PlainBrowser } from './plain-browser.js';
 
 export interface Web {
@@ -22,6 +23,7 @@ export function withWeb(options: DeskOptions = {}): () => Web {
     const app = createApp({
       useCases: desk.useCases,
       engine: desk.client,
+      processXml: (id) => readProcess(WORKFLOWS, id),
       clock: desk.clock,
       log: desk.log,
       config: {

@@ -7,6 +7,8 @@ import { incidentsRoutes } from './incidents/route.js';
 import { instanceRoutes } from './instance/route.js';
 import { instancesRoutes } from './instances/route.js';
 import { newUserRoutes } from './new-user/route.js';
+import { policiesRoutes } from './policies/route.js';
+import { policyRoutes } from './policy/route.js';
 import { usersRoutes } from './users/route.js';
 
 export function adminRoutes(deps: WebDeps): Router {
@@ -17,6 +19,8 @@ export function adminRoutes(deps: WebDeps): Router {
       instanceRoutes(deps),
       incidentsRoutes(deps),
       incidentRoutes(deps),
+      policiesRoutes(deps),
+      policyRoutes(deps),
       newUserRoutes(deps),
       usersRoutes(deps),
     );

@@ -5,6 +5,8 @@ import { checkComplaintRoutes } from './check-complaint/route.js';
 import { complaintSentRoutes } from './complaint-sent/route.js';
 import { newComplaintRoutes } from './new-complaint/route.js';
 import { plainPages } from './plain-pages.js';
+import { regulationProcessRoutes } from './regulation-process/route.js';
+import { regulationsRoutes } from './regulations/route.js';
 import { trackRoutes } from './track/route.js';
 import { trackedComplaintRoutes } from './tracked-complaint/route.js';
 import { withdrawRoutes } from './withdraw/route.js';
@@ -12,6 +14,8 @@ import { withdrawRoutes } from './withdraw/route.js';
 export function publicRoutes(deps: WebDeps): Router {
   return Router().use(
     plainPages(),
+    regulationsRoutes(deps),
+    regulationProcessRoutes(deps),
     newComplaintRoutes(),
     checkComplaintRoutes(),
     complaintSentRoutes(deps),

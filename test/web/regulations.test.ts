@@ -1,0 +1,77 @@
+/** The regulation in force for everybody to read, and the policies for administrators. */
+import { expect } from 'chai';
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { withWeb } from '../kit/web.js';
+
+describe('the page of the regulation (D11-R02)', () => {
+  const web = withWeb();
+
+  it('shows each article in Chinese, how it is carried out with a link to its place, and what is not carried out yet', async () => {
+    const { html, status } = await web().visitor().open('/regulations');
+    expect(status).to.equal(200);
+    expect(html)
+      .to.include('在收到投诉后5个工作日内完成调查核实工作')
+      .and.to.include('第八条')
+      .and.to.include('D03-R15');
+    expect(html).to.include('href="/regulations/processes/handling-plan#userTask_DraftPlan"');
+    expect(html).to.include('决策表“办理期限”：D03-R15');
+    const rule = (id: string): string =>
+      html
+        .slice(html.indexOf(`id="${id}"`))
+        .split('</section>')[0]
+        ?.split('class="app-rule"')[0] ?? '';
+    expect(rule('D03-R15')).to.include('由系统执行');
+    expect(rule('D03-R05')).to.include('由本公司设置');
+    expect(rule('D03-R01')).to.include('制度文本');
+    expect(rule('D03-R11')).to.include('尚未由系统执行');
+    expect(Buffer.byteLength(html), 'a page for an old phone').to.be.lessThan(100_000);
+  });
+
+  it('shows the meaning in English beside the original', async () => {
+    const visitor = web().visitor();
+    const { html } = await visitor.open('/regulations?lang=en');
+    expect(html).to.include('Complete investigation/verification within 5 working days').and.to.include('article 8');
+  });
+
+  it('leads to a diagram that reads as text too', async () => {
+    const { html } = await web().visitor().open('/regulations/processes/handling-plan');
+    expect(html).to.include('id="userTask_DraftPlan"').and.to.include('拟定处理方案').and.to.include('D09-R12');
+    const drawing = await web().visitor().open('/regulations/processes/handling-plan/diagram.json');
+    expect((JSON.parse(drawing.html) as { xml: string }).xml).to.include('<bpmn:process id="handling-plan"');
+    for (const address of ['/regulations/processes/nothing', '/regulations/processes/..%2fpolicies/diagram.json'])
+      expect((await web().visitor().open(address)).status, address).to.equal(404);
+  });
+});
+
+describe('the page of the policies', () => {
+  const web = withWeb({ cells: { 'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5' } });
+
+  it('says which holds, and what the others lack (D16-R10, D16-R24)', async () => {
+    const admin = await web().signedIn('管理员01');
+    const { html } = await admin.open('/admin/policies');
+    expect(html).to.include('D03_2025_1').and.to.include('现行');
+    expect(html).to.include('“办理期限”的“数量”未填写（D16-R10）').and.to.include('损害金额大的界限');
+    const own = await admin.open('/admin/policies/D16_2025_1');
+    expect(own.html).to.include('尚不能启用').and.not.to.include('name="effectiveOn"');
+    expect(own.html).to.include('与现行制度 D03_2025_1 的差异');
+    expect((await admin.open('/admin/policies/D99')).status).to.equal(404);
+  });
+
+  it('activates one that lacks nothing, from a day that is still to come', async () => {
+    const admin = await web().signedIn('管理员01');
+    await admin.open('/admin/policies/D11_2025_1');
+    const late = await admin.submit('/admin/policies/D11_2025_1/activate', { effectiveOn: '2026-09-01' });
+    expect(late.status).to.equal(422);
+    expect(late.html).to.include('请填写今天或者以后的日期');
+    const done = await admin.submit('/admin/policies/D11_2025_1/activate', { effectiveOn: '2026-10-01' });
+    expect(done.html).to.include('制度已启用').and.to.include('已启用');
+  });
+
+  it('is for administrators only', async () => {
+    for (const username of ['受理01', '投诉办01', '总经理01']) {
+      const browser = web().visitor();
+      await browser.signIn(username, DEMONSTRATION_PASSWORD);
+      expect((await browser.open('/admin/policies')).status, username).to.equal(403);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import { problemInWords } from '../../../domain/policy/index.js';
+import type { PolicyState } from '../../../domain/use-cases/use-cases.js';
+import type { RequestContext } from '../../context.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+import type { Tag } from '../instances/view-model.js';
+
+export interface PoliciesModel extends PageModel {
+  done: string | null;
+  rows: { code: string; title: string; href: string; state: Tag; since: string; problems: string[] }[];
+}
+
+const COLOURS: Record<PolicyState['state'], string> = { draft: 'grey', activated: 'blue', inForce: 'green' };
+
+export const stateTag = ({ t }: RequestContext, { state, problems }: PolicyState): Tag =>
+  state === 'draft' && problems.length > 0
+    ? { text: t('admin.policies.incomplete'), colour: 'orange' }
+    : { text: t(`admin.policies.state.${state}`), colour: COLOURS[state] };
+
+export const sinceWords = ({ t, format }: RequestContext, { version }: PolicyState): string =>
+  version === null ? t('common.none') : format.day(format.localDay(version.effectiveFrom));
+
+export function policiesModel(known: RequestContext, policies: PolicyState[], done: string | null): PoliciesModel {
+  return {
+    title: known.t('admin.policies.title'),
+    layout: 'wide',
+    done,
+    rows: policies.map((policy) => ({
+      code: policy.file.code,
+      title: policy.file.title,
+      href: urls.adminPolicy(policy.file.code),
+      state: stateTag(known, policy),
+      since: sinceWords(known, policy),
+      problems: policy.problems.map((problem) => problemInWords(problem, known.locale)),
+    })),
+  };
+}

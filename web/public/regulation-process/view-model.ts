@@ -1,0 +1,40 @@
+import { ruleOf } from '../../../domain/regulations/index.js';
+import type { ElementFacts, ProcessFacts } from '../../../workflows/process-api.js';
+import type { RequestContext } from '../../context.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+
+export interface ProcessModel extends PageModel {
+  diagramUrl: string;
+  steps: { id: string; name: string; text: string; rules: { id: string; words: string }[] }[];
+}
+
+/** Steps that people would name; events and gateways stand in the diagram. */
+const STEPS = ['userTask', 'serviceTask', 'sendTask', 'businessRuleTask', 'callActivity'];
+
+export function processModel(
+  { locale, t }: RequestContext,
+  id: string,
+  { name, nameEn }: ProcessFacts,
+  elements: Readonly<Record<string, ElementFacts>>,
+): ProcessModel {
+  const english = locale === 'en';
+  return {
+    title: t('public.regulations.process', { process: english ? nameEn : name }),
+    layout: 'wide',
+    scripts: ['diagram.js'],
+    styles: ['diagram.css'],
+    diagramUrl: urls.regulationProcessDiagram(id),
+    steps: Object.entries(elements)
+      .filter(([, element]) => element.name !== '')
+      .map(([element, facts]) => ({
+        id: element,
+        name: english ? facts.nameEn : facts.name,
+        text: STEPS.includes(facts.type) ? (english ? facts.documentationEn : facts.documentation) : '',
+        rules: facts.rules.map((rule) => ({
+          id: rule,
+          words: (english ? ruleOf(rule)?.meaning : ruleOf(rule)?.text) ?? '',
+        })),
+      })),
+  };
+}
