@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { RunningEngine } from '@gas-complaint-desk/engine';
 import { within } from '../../cli/workflows/moddle.js';
 import { readModels } from '../../cli/workflows/models.js';
+import { touch } from './touched.js';
 
 /** `process id/element or flow id` */
 const passed = new Set<string>();
@@ -13,8 +14,13 @@ export async function notePassed(engine: RunningEngine): Promise<void> {
     const rows = await engine.reader.all<{ process: string; element: string }>(
       `select distinct bpmn_process_id as process, element_id as element from ${table}`,
     );
-    for (const { process, element } of rows) passed.add(`${process}/${element}`);
+    for (const { process, element } of rows) {
+      passed.add(`${process}/${element}`);
+      touch(`${process}/${element}`);
+    }
   }
+  const decisions = await engine.reader.all<{ id: string }>('select distinct decision_id as id from decision_instance');
+  touch(...decisions.map(({ id }) => `decision ${id}`));
 }
 
 /** Elements and flows of every diagram that no test has passed, with how many there are. */

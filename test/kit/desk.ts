@@ -18,15 +18,17 @@ import type { FileComplaintInput, UseCases } from '../../domain/use-cases/use-ca
 import { type Database, openDatabase } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
-import { deployBundle, readBundle } from '../../gateways/deploy.js';
+import { deployBundle } from '../../gateways/deploy.js';
 import { failureOf } from '../../gateways/job-failure.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { createHandlers } from '../../workers/index.js';
 import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
 import { ANSWERS } from './answers.js';
+import { bundle as shippedBundle } from './bundle.js';
 import { local } from './calendar.js';
 import { notePassed } from './coverage.js';
+import { touch } from './touched.js';
 import { policiesOf, putInForce, withCells } from './policy.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -91,7 +93,7 @@ export class Desk {
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);
     const log: Logger = { info: note, warn: note, error: note };
-    const bundle = withCells(readBundle(WORKFLOWS), cells);
+    const bundle = withCells(shippedBundle(), cells);
     const { useCases, outbox } = createUseCases({
       store: database,
       engine: client,
@@ -261,6 +263,7 @@ export class Desk {
     await this.useCases.claimWorkItem(user, id);
     await this.settled();
     const { userTaskKey } = (await this.database.read.workItems.byId(id)) as WorkItem;
+    touch(`form ${formId}`);
     const form = userTaskKey === null ? null : await this.client.userTaskForm(userTaskKey);
     if (form === null) throw new Error(`The task ${elementId} has no form.`);
     const { data, errors } = checkSubmission(form.schema, { ...ANSWERS[formId], ...answers });

@@ -1,6 +1,7 @@
 /** The company's own tables: marks, who hears of them, pauses, notices, shifts, outside limits. */
 import { type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { expect } from 'chai';
+import { touch } from '../kit/touched.js';
 import { bundle } from './kit.js';
 
 describe('the company\u2019s tables', () => {
@@ -16,6 +17,7 @@ describe('the company\u2019s tables', () => {
     decision: string,
     variables: Record<string, string | number | boolean | null>,
   ): Promise<unknown> {
+    touch(`decision ${decision}_COMPANY_2025_1`);
     const result = await engine.execute('evaluateDecision', { decisionId: `${decision}_COMPANY_2025_1`, variables });
     expect(result.failureMessage).to.equal('');
     return result.decisionOutput;

@@ -1,8 +1,5 @@
-/** What the tests of the models share: the bundle as it is deployed. */
+/** What the tests of the models share. */
 import path from 'node:path';
-import { readBundle, type Resource } from '../../gateways/deploy.js';
 
+export { bundle } from '../kit/bundle.js';
 export const root = path.resolve(import.meta.dirname, '../..');
-
-/** All that is deployed: models, decisions, forms. */
-export const bundle = (): Resource[] => readBundle(path.join(root, 'workflows'));

@@ -1,6 +1,7 @@
 /** The decision tables of the policies, row by row, evaluated as the engine evaluates them, against figures by hand. */
 import { type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { expect } from 'chai';
+import { touch } from '../kit/touched.js';
 import { bundle } from './kit.js';
 
 type Facts = Record<string, string | number | boolean | null | Record<string, number>>;
@@ -15,6 +16,7 @@ describe('the tables of the policies', () => {
   after(() => engine.close());
 
   async function decide(decisionId: string, variables: Facts = {}): Promise<unknown> {
+    touch(`decision ${decisionId}`);
     const result = await engine.execute('evaluateDecision', { decisionId, variables: variables as never });
     expect(result.failureMessage).to.equal('');
     return result.decisionOutput;
@@ -543,6 +545,12 @@ describe('the tables of the policies', () => {
       const rows = (await decide(`roles_${policy}_2025_1`)) as { group: string; rules: string }[];
       const named = rows.filter(({ rules }) => rules !== '');
       expect(Object.fromEntries(named.map(({ group, rules }) => [group, rules]))).to.deep.equal(roles);
+      // Whoever works by the company's own rules must be there too, or their tasks lie about.
+      const others = ['handler', 'department-manager', 'supervising-leader', 'general-manager'];
+      const visitor = ['D03', 'D09', 'D11'].includes(policy) ? ['return-visitor'] : [];
+      expect(rows.map(({ group }) => group)).to.have.members([
+        ...new Set([...Object.keys(roles), 'intake', 'complaint-office', ...others, ...visitor]),
+      ]);
     });
   }
 });

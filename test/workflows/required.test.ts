@@ -1,11 +1,11 @@
 /** What each form asks for: an answer that is left out is refused by the form itself, in words that say so. */
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readForms } from '../../cli/workflows/forms.js';
 import { checkSubmission } from '../../domain/forms/index.js';
 import { ANSWERS } from '../kit/answers.js';
-import { root } from './kit.js';
+import { touch } from '../kit/touched.js';
+import { bundle, root } from './kit.js';
 
 /** Form → the fields that must be filled in, where they are shown. */
 const REQUIRED: Record<string, string> = {
@@ -55,11 +55,12 @@ const SHOWN: Record<string, Record<string, unknown>> = {
 };
 
 const workflows = path.join(root, 'workflows');
-const schemaOf = (id: string): Record<string, unknown> => {
-  const form = readForms(workflows).find((one) => one.id === id);
+function schemaOf(id: string): Record<string, unknown> {
+  touch(`form ${id}`);
+  const form = bundle().find(({ name }) => name.endsWith(`/${id}.form`));
   if (!form) throw new Error(`There is no form ${id}.`);
-  return JSON.parse(readFileSync(path.join(workflows, form.folder, form.file), 'utf8')) as Record<string, unknown>;
-};
+  return JSON.parse(form.content.toString('utf8')) as Record<string, unknown>;
+}
 
 describe('the forms', () => {
   it('are these', () => expect(readForms(workflows).map(({ id }) => id)).to.have.members(Object.keys(REQUIRED)));

@@ -1,0 +1,19 @@
+/** The shipped bundle as tests deploy it: as it is, or with one thing changed by a run of the mutants. */
+import path from 'node:path';
+import { readBundle, type Resource } from '../../gateways/deploy.js';
+import { touch } from './touched.js';
+
+const shipped = readBundle(path.resolve(import.meta.dirname, '../../workflows'));
+/** The process's, as the notes of touched.ts are. */
+const shared = globalThis as unknown as { changeOfBundle?: (resource: Resource) => Resource };
+
+/** Every bundle from here on has this change. */
+export function changeBundle(by: (resource: Resource) => Resource): void {
+  shared.changeOfBundle = by;
+}
+
+/** All that is deployed: models, decisions, forms. */
+export function bundle(): Resource[] {
+  touch('bundle');
+  return shipped.map((resource) => shared.changeOfBundle?.(resource) ?? resource);
+}
