@@ -5,6 +5,8 @@ import { lintModel } from './workflows/bpmnlint.js';
 import { backwards, crossings, overlaps } from './workflows/check-drawing.js';
 import { checkForm } from './workflows/check-forms.js';
 import { checkModel } from './workflows/check-model.js';
+import { checkTables } from './workflows/check-tables.js';
+import { readPolicies } from '../gateways/policy-files.js';
 import { readForms } from './workflows/forms.js';
 import { readModels } from './workflows/models.js';
 
@@ -27,7 +29,11 @@ export async function lintDiagrams(root: string): Promise<string[]> {
   const ofForms = forms.flatMap((form) =>
     checkForm(form, allowed.get(form.folder) ?? []).map((finding) => `${form.folder}/${form.file}: ${finding}`),
   );
-  return [...(await Promise.all(ofModels)).flat(), ...ofForms];
+  const policies = [...(await readPolicies(join(root, 'workflows/policies'))).values()];
+  const ofTables = policies.flatMap((file) =>
+    checkTables(file).map((finding) => `policies/${file.code}.dmn: ${finding}`),
+  );
+  return [...(await Promise.all(ofModels)).flat(), ...ofForms, ...ofTables];
 }
 
 async function main(): Promise<void> {

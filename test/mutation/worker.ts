@@ -9,7 +9,7 @@ import { mutantsOf, mutated, titlePattern } from './mutants.js';
 const root = path.resolve(import.meta.dirname, '../..');
 /** Cheap tests first: a table that says something else is noticed there in no time. */
 const FILES = [
-  ...['policy', 'company', 'required'].map((name) => `test/workflows/${name}.test.ts`),
+  ...['policy', 'company', 'required', 'groups'].map((name) => `test/workflows/${name}.test.ts`),
   ...['policies', 'processes'].flatMap((folder) =>
     fs
       .readdirSync(path.join(root, 'test', folder))
@@ -19,7 +19,8 @@ const FILES = [
 ].filter((file) => file.endsWith('.test.ts') && !file.endsWith('privacy.test.ts'));
 /** The check reads the tables of all policies, as text. */
 const READS_EVERY_TABLE = /^the check before activation/;
-const TABLE_TESTS = /^(the tables of the policies|the company|the forms|the check before activation)/;
+const TABLE_TESTS =
+  /^(the tables of the policies|the company|the forms|the groups of the tasks|the check before activation)/;
 
 export interface Baseline {
   /** Title of a test → what it touches, and how long it takes. */

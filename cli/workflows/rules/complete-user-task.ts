@@ -1,0 +1,24 @@
+/** A user task has a form, a group and a limit to keep, both languages, and the listeners that keep the desk's list. */
+import { extensions, type Extension, property } from '../moddle.js';
+import { rule } from './rule.js';
+
+const LISTENERS = ['creating', 'assigning', 'completing', 'canceling'];
+
+export default rule((node) => {
+  if (node.$type !== 'bpmn:UserTask') return [];
+  const found: string[] = [];
+  const form = extensions(node, 'zeebe:FormDefinition')[0];
+  if (extensions(node, 'zeebe:UserTask').length === 0) found.push('it is no Camunda user task');
+  if (!form?.formId) found.push('it has no form');
+  if (form?.bindingType !== 'deployment') found.push('its form is not bound to the deployment');
+  if (!extensions(node, 'zeebe:AssignmentDefinition')[0]?.candidateGroups) found.push('it has no candidate group');
+  if (property(node, 'clock') === '') found.push('it names no limit to keep (clock)');
+  if (property(node, 'documentationEn') === '') found.push('it has no English documentation (documentationEn)');
+  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(
+    ({ listeners }) => (listeners ?? []) as Extension[],
+  );
+  const missing = LISTENERS.filter(
+    (event) => !listeners.some((one) => one.eventType === event && one.type === `work-item.${event}`),
+  );
+  return missing.length > 0 ? [...found, `it has no task listener for ${missing.join(', ')}`] : found;
+});

@@ -1,0 +1,71 @@
+/** Who is offered which task: written out, so that no diagram hands one to somebody else unnoticed. */
+import { expect } from 'chai';
+import { touch } from '../kit/touched.js';
+import { bundle } from './kit.js';
+
+const GROUPS: [rules: string, task: string, group: string][] = [
+  ['D16-R18 D16-R19', 'userTask_TakeOver', 'complaint-office'],
+  ['D04-R06 D16-R20', 'userTask_Register', '=[profile.registrar]'],
+  ['D08-R15', 'userTask_VerifyIdentity', 'intake'],
+  ['D11-R07', 'userTask_DecideAcceptance', 'complaint-office'],
+  ['D11-R20', 'userTask_ConfirmDecline', '=[decline.approverGroup]'],
+  ['D04-R10', 'userTask_UrgeSafety', 'intake'],
+  ['D16-R28', 'userTask_TrackMajor', 'complaint-office'],
+  ['D16-R16', 'userTask_ApproveTransfer', 'supervising-leader'],
+  ['D16-R16', 'userTask_SupplementRecord', 'complaint-office'],
+  ['D09-R10 D16-R22', 'userTask_Assign', 'complaint-office'],
+  ['D10-R22 D16-R17', 'userTask_SettleOnTheSpot', 'complaint-office'],
+  ['D03-R08 D16-R09', 'userTask_Investigate', '=[investigatorGroup]'],
+  ['D04-R16 D09-R16', 'userTask_WriteProgress', 'complaint-office'],
+  ['D16-R10', 'userTask_ReportFindings', '=["department-manager:" + responsibleDepartment]'],
+  ['D16-R11', 'userTask_ConfirmFindings', 'complaint-office'],
+  ['D16-R14', 'userTask_DecideValidity', 'supervising-leader'],
+  ['D17-R05', 'userTask_JudgeNature', 'complaint-office'],
+  ['D03-R15 D09-R12', 'userTask_DraftPlan', '=[handlerGroup]'],
+  ['D16-R07 D16-R15', 'userTask_ApprovePlan', '=[approverGroup]'],
+  ['D03-R17 D16-R12', 'userTask_CarryOut', '=[handlerGroup]'],
+  ['D03-R09 D03-R17', 'userTask_ConfirmRectification', 'complaint-office'],
+  ['D09-R13', 'userTask_ReviewResult', 'complaint-office'],
+  ['D11-R15', 'userTask_Apologise', 'complaint-office'],
+  ['D03-R10 D03-R18', 'userTask_PrepareResult', 'complaint-office'],
+  ['D11-R16', 'userTask_PrepareExplanation', 'complaint-office'],
+  ['D04-R17', 'userTask_RecordService', 'complaint-office'],
+  ['D09-R17 D16-R06', 'userTask_ReturnVisit', '=[profile.visitor]'],
+  ['D04-R19', 'userTask_AskSatisfaction', '=[handlerGroup]'],
+  ['D04-R21 D11-R18', 'userTask_Negotiate', 'complaint-office'],
+  ['D05-R16', 'userTask_DecideAppeal', 'supervising-leader'],
+  ['D06-R18 D15-R15', 'userTask_ReferOut', 'complaint-office'],
+  ['D15-R23', 'userTask_RecordReferralAnswer', 'complaint-office'],
+  ['D11-R19 D16-R15', 'userTask_DecideAccountability', '=[accountability.deciderGroup]'],
+  ['D16-R13', 'userTask_CarryOutSanction', 'hr'],
+  ['D11-R12', 'userTask_DecideExtension', '=[extension.approverGroup]'],
+  ['D03-R17', 'userTask_Supervise', '=[escalation.recipientGroup]'],
+];
+
+/** Element id → process and group, of the bundle as it is deployed. */
+function groups(): Map<string, { process: string; group: string }> {
+  const found = new Map<string, { process: string; group: string }>();
+  for (const { name, content } of bundle().filter((resource) => resource.name.endsWith('.bpmn'))) {
+    const text = content.toString('utf8');
+    const process = name.split('/')[0] ?? '';
+    for (const [task = '', id = ''] of text.matchAll(/<bpmn:userTask id="([^"]+)"[\s\S]*?<\/bpmn:userTask>/g)) {
+      const [, quoted = ''] = /candidateGroups=("[^"]*"|'[^']*')/.exec(task) ?? [];
+      found.set(id, { process, group: quoted.slice(1, -1) });
+    }
+  }
+  return found;
+}
+
+describe('the groups of the tasks', () => {
+  it('are written out for every task', () => {
+    expect([...groups().keys()]).to.have.members(GROUPS.map(([, task]) => task));
+  });
+
+  for (const [rules, task, group] of GROUPS) {
+    it(`${rules}: ${task} is for ${group}`, () => {
+      const found = groups().get(task);
+      touch(`${found?.process}/${task}`);
+      expect(found?.group).to.equal(group);
+    });
+  }
+});

@@ -1,0 +1,125 @@
+/** Our rules for bpmnlint: each has a model of its own that it must refuse, and for nothing else. */
+import { expect } from 'chai';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { lintModel } from '../../cli/workflows/bpmnlint.js';
+import { checkTables } from '../../cli/workflows/check-tables.js';
+import { readBpmn } from '../../cli/workflows/moddle.js';
+import { RULES } from '../../cli/workflows/rules/index.js';
+import { allJobTypes } from '../../workflows/process-api.js';
+import { policiesOf, withCells } from '../kit/policy.js';
+import { bundle, root } from './kit.js';
+
+const models = path.join(root, 'test/workflows/rules');
+const FINDINGS: Record<string, string[]> = {
+  'allowed-variables': ['userTask_ApprovePlan: it writes opinion, which is not in allowedVariables'],
+  'bound-calls': ['callActivity_JudgeAgain: what it calls is not bound to the deployment'],
+  'chinese-labels': [
+    'userTask_ApprovePlan: its name is not Chinese',
+    'userTask_ApprovePlan: its name is longer than 12 characters',
+  ],
+  'complete-user-task': [
+    'userTask_ApprovePlan: its form is not bound to the deployment',
+    'userTask_ApprovePlan: it has no candidate group',
+    'userTask_ApprovePlan: it names no limit to keep (clock)',
+  ],
+  'designed-ids': ['Activity_0x1y2z3: its id does not begin with userTask_ and a word'],
+  'named-source': ['userTask_ApprovePlan: it names neither a rule nor the company as its source'],
+};
+
+describe('our rules for diagrams', () => {
+  it('have a model each', () => {
+    const names = readdirSync(models).map((file) => file.replace('.bpmn', ''));
+    expect(names).to.have.members(Object.keys(RULES));
+    expect(Object.keys(FINDINGS)).to.have.members(Object.keys(RULES));
+  });
+
+  for (const [rule, findings] of Object.entries(FINDINGS)) {
+    it(`${rule} refuses its model`, async () => {
+      const definitions = await readBpmn(readFileSync(path.join(models, `${rule}.bpmn`), 'utf8'));
+      const found = await lintModel(root, { definitions });
+      expect(found).to.deep.equal(findings.map((finding) => `${finding} (gas-complaint-desk/${rule})`));
+    });
+  }
+});
+
+describe('our rules for tables', () => {
+  const findings = async (cells: Record<string, string>): Promise<string[]> => {
+    const files = await policiesOf(withCells(bundle(), cells));
+    return [...files.values()].flatMap(checkTables);
+  };
+
+  it('find nothing in the shipped ones', async () => {
+    expect(await findings({})).to.deep.equal([]);
+  });
+
+  it('refuse a limit without its rule, and a unit that nobody knows', async () => {
+    expect(await findings({ 'D03_2025_1.dmn#limits_register_ruleId': '"第七条"' })).to.deep.equal([
+      'limits_D03_2025_1 limits_register: the limit does not name its rule (ruleId)',
+    ]);
+    expect(await findings({ 'D03_2025_1.dmn#limits_register_unit': '"week"' })).to.deep.equal([
+      'limits_D03_2025_1 limits_register: its unit is none we know',
+    ]);
+    expect(await findings({ 'D03_2025_1.dmn#limits_register_ruleId': '"D03-R99"' })).to.deep.equal([
+      'limits_D03_2025_1 limits_register: D03-R99 is no rule of the regulations',
+      'limits_D03_2025_1 limits_register: the limit does not name its rule (ruleId)',
+    ]);
+  });
+});
+
+describe('the element templates for Modeler', () => {
+  interface Template {
+    name: string;
+    properties: {
+      value?: string;
+      binding: { type: string; property?: string; key?: string; eventType?: string };
+      choices?: { value: string }[];
+    }[];
+  }
+  const file = path.join(root, 'workflows/.camunda/element-templates/gas-complaint-desk.json');
+  const templates = JSON.parse(readFileSync(file, 'utf8')) as Template[];
+  const typesOf = ({ properties }: Template): string[] =>
+    properties
+      .filter(({ binding }) => binding.property === 'type' && /taskDefinition|taskListener/.test(binding.type))
+      .map(({ value = '' }) => value);
+
+  it('are what Modeler accepts', () => {
+    const { validateAllZeebe } = createRequire(import.meta.url)('@bpmn-io/element-templates-validator') as {
+      validateAllZeebe(list: object[]): { valid: boolean };
+    };
+    expect(validateAllZeebe(templates).valid).to.equal(true);
+  });
+
+  it('offer every job type that a worker serves, in Chinese, and no other', () => {
+    expect(templates.flatMap(typesOf)).to.have.members([...allJobTypes]);
+    for (const { name } of templates) expect(name).to.match(/^[\p{Script=Han}]{2,10}$/u);
+  });
+
+  it('offer every event and every notice that the diagrams use', () => {
+    const offered = (name: string): string[] =>
+      templates
+        .find((template) => template.name === name)
+        ?.properties.find(({ binding }) => binding.key === 'event')
+        ?.choices?.map(({ value }) => value) ?? [];
+    const used = (type: string): string[] => [
+      ...new Set(
+        bundle()
+          .filter((resource) => resource.name.endsWith('.bpmn'))
+          .flatMap(({ content }) => [
+            ...content
+              .toString('utf8')
+              .matchAll(
+                new RegExp(
+                  `type="${type}"[^>]*/>\\s*<zeebe:taskHeaders>\\s*<zeebe:header key="event" value="([^"]+)"`,
+                  'g',
+                ),
+              ),
+          ])
+          .map(([, event = '']) => event),
+      ),
+    ];
+    expect(offered('记录办理事件')).to.have.members(used('case.record-event'));
+    expect(offered('发送通知')).to.have.members(used('notice.send'));
+  });
+});
