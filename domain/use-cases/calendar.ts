@@ -1,10 +1,12 @@
 /** Loading a year of the national calendar: first what it moves, then the load itself. */
-import { type CalendarYear, createWorkingCalendar, type HoursContext, movesOf } from '../time/index.js';
+import { type CalendarYear, createWorkingCalendar, type HoursContext, localDateOf, movesOf } from '../time/index.js';
 import type { CaseClock } from '../model.js';
 import { changeClock, reckonAgain } from './clocks.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
+/** By then the State Council's office has usually published the next year. */
+const NOTICE_DUE = '11-01';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** @throws {DomainError} invalid, naming the day that is wrong */
@@ -18,7 +20,9 @@ export function checkYear({ year, notice, daysOff, makeUpWorkdays }: CalendarYea
     throw new DomainError('invalid', { fields: { notice: 'required' } });
 }
 
-export function calendarUseCases(context: Context): Pick<UseCases, 'previewCalendar' | 'loadCalendar'> {
+export function calendarUseCases(
+  context: Context,
+): Pick<UseCases, 'previewCalendar' | 'loadCalendar' | 'calendarGaps'> {
   const { store } = context.deps;
 
   async function withYear(year: CalendarYear): Promise<(supervision: string) => Promise<HoursContext>> {
@@ -42,6 +46,13 @@ export function calendarUseCases(context: Context): Pick<UseCases, 'previewCalen
   }
 
   return {
+    async calendarGaps() {
+      const today = localDateOf(context.now(), context.deps.zone);
+      const year = Number(today.slice(0, 4));
+      const wanted = today.slice(5) >= NOTICE_DUE ? [year, year + 1] : [year];
+      const calendar = await context.calendar();
+      return wanted.filter((one) => calendar.isProvisional(`${one}-01-01`));
+    },
     previewCalendar: async (year) => (await moves(year)).moves,
     async loadCalendar(actor, year) {
       const { timeOf, moves: found } = await moves(year);

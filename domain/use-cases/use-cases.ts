@@ -238,6 +238,8 @@ export interface UseCases {
   decideExtension(job: JobContext, clockId: Id, decision: { granted: boolean; extension: number }): Promise<void>;
   /** Open limits that a year of the calendar would move. @throws {DomainError} invalid */
   previewCalendar(year: CalendarYear): Promise<Move[]>;
+  /** Years whose calendar is due and not there: from 1 November on the next one. */
+  calendarGaps(): Promise<number[]>;
   /** Loads a year and moves what it moves. `actor`: user id, or who works at the command line. */
   loadCalendar(actor: string, year: CalendarYear): Promise<Move[]>;
 

@@ -57,4 +57,20 @@ describe('a case that runs into a year without a calendar', () => {
           (error: { code: string }) => expect(error.code).to.equal('invalid'),
         );
   });
+
+  it('is announced to administrators from 1 November on, until the year is loaded', async () => {
+    expect(await desk().useCases.calendarGaps()).to.deep.equal([2027]);
+    await desk().useCases.loadCalendar('operator', YEAR);
+    expect(await desk().useCases.calendarGaps()).to.deep.equal([]);
+  });
+});
+
+describe('in October', () => {
+  const desk = withDesk({ start: at('2026-10-31', '23:59') });
+
+  it('nobody is asked for the next year yet', async () => {
+    expect(await desk().useCases.calendarGaps()).to.deep.equal([]);
+    await desk().advanceTo(at('2026-11-01', '00:00'));
+    expect(await desk().useCases.calendarGaps()).to.deep.equal([2027]);
+  });
 });

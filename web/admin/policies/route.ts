@@ -9,6 +9,10 @@ import { policiesModel } from './view-model.js';
 export function policiesRoutes({ useCases, config }: WebDeps): Router {
   return Router().get('/policies', async (req, res) => {
     const done = takeFlash(req, res, config);
-    render(res, 'admin/policies', policiesModel(context(res), await useCases.policies(), done));
+    render(
+      res,
+      'admin/policies',
+      policiesModel(context(res), await useCases.policies(), await useCases.calendarGaps(), done),
+    );
   });
 }

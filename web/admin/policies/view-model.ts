@@ -7,6 +7,8 @@ import type { Tag } from '../instances/view-model.js';
 
 export interface PoliciesModel extends PageModel {
   done: string | null;
+  /** Years without a calendar, in words. */
+  calendarWarning: string | null;
   rows: { code: string; title: string; href: string; state: Tag; since: string; problems: string[] }[];
 }
 
@@ -20,11 +22,20 @@ export const stateTag = ({ t }: RequestContext, { state, problems }: PolicyState
 export const sinceWords = ({ t, format }: RequestContext, { version }: PolicyState): string =>
   version === null ? t('common.none') : format.day(format.localDay(version.effectiveFrom));
 
-export function policiesModel(known: RequestContext, policies: PolicyState[], done: string | null): PoliciesModel {
+export function policiesModel(
+  known: RequestContext,
+  policies: PolicyState[],
+  gaps: number[],
+  done: string | null,
+): PoliciesModel {
   return {
     title: known.t('admin.policies.title'),
     layout: 'wide',
     done,
+    calendarWarning:
+      gaps.length === 0
+        ? null
+        : known.t('admin.policies.calendarWarning', { years: gaps.join(known.t('common.listSeparator')) }),
     rows: policies.map((policy) => ({
       code: policy.file.code,
       title: policy.file.title,
