@@ -1310,12 +1310,7 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     {
       kind: 'element',
       process: 'negotiation',
-      element: 'gateway_AppealUpheld',
-    },
-    {
-      kind: 'element',
-      process: 'negotiation',
-      element: 'endEvent_Closed',
+      element: 'endEvent_Appealed',
     },
     {
       kind: 'row',
@@ -2794,6 +2789,11 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'element',
       process: 'negotiation',
       element: 'callActivity_Refer',
+    },
+    {
+      kind: 'element',
+      process: 'negotiation',
+      element: 'endEvent_Referred',
     },
     {
       kind: 'element',

@@ -205,6 +205,43 @@ describe('the desk', () => {
     expect(browser.page.html).to.include('计时已恢复');
   });
 
+  it('asks for more time with a reason, and shows what became of it (D11-R12)', async () => {
+    await taskAt('userTask_Investigate');
+    const browser = await web().signedIn('承办01');
+    const href = `/desk/cases/${complaintId()}`;
+    await browser.open(href);
+    const action = /action="([^"]+\/extend)"/.exec(browser.page.html)?.[1] ?? '';
+    const wrong = await browser.submit(action, { amount: '0', reason: '' });
+    expect(wrong.status).to.equal(422);
+    await browser.open(href);
+    await browser.submit(action, { amount: '2', reason: '燃气表须送检。' });
+    expect(browser.page.html).to.include('延期申请已提交');
+    await web().desk.settled();
+    const { html } = await browser.open(href);
+    expect(html, 'this policy extends nothing').to.include('期限不予延长').and.to.include('不予延期通知');
+  });
+
+  it('refuses a task to whoever took part in what it is to check, in words (D16-R07)', async () => {
+    await taskAt('userTask_CarryOut');
+    await web().desk.complete('承办01', 'userTask_CarryOut');
+    const { id } = await web().desk.task('userTask_ConfirmRectification');
+    const item = await web().desk.database.read.workItems.byId(id);
+    const handler = await web().desk.user('承办01');
+    await web().desk.database.transaction((r) =>
+      r.people.update({
+        ...handler,
+        roles: [...handler.roles, 'complaint-office'],
+        groups: [...handler.groups, 'complaint-office'],
+      }),
+    );
+    const browser = await web().signedIn('承办01');
+    await browser.open(`/desk/tasks/${id}`);
+    const { status, html } = await browser.submit(`/desk/tasks/${id}/claim`);
+    expect(item?.differentFrom).to.deep.equal(['userTask_CarryOut']);
+    expect(status).to.equal(409);
+    expect(html).to.include('您不能办理这项任务');
+  });
+
   it('answers a page that is not there', async () => {
     const browser = await web().signedIn('投诉办01');
     for (const address of ['/desk/cases/none', '/desk/tasks/none', '/desk/cases/none/diagram.json', '/desk/nothing']) {
