@@ -5,6 +5,8 @@ import type {
   Complaint,
   ComplaintState,
   Department,
+  Duty,
+  DutyFigures,
   EngineKey,
   Group,
   Id,
@@ -148,6 +150,7 @@ export interface WorkItems {
   byId(id: Id): Promise<WorkItem | null>;
   byElementInstance(key: EngineKey): Promise<WorkItem | null>;
   ofComplaint(complaintId: Id): Promise<WorkItem[]>;
+  ofDuty(dutyId: Id): Promise<WorkItem[]>;
   /** @returns whether nobody had changed it since `version` */
   update(item: WorkItem): Promise<boolean>;
   setUserTaskKey(id: Id, userTaskKey: EngineKey): Promise<void>;
@@ -158,7 +161,9 @@ export interface WorkItems {
 
 export interface StoredSubmission {
   id: Id;
-  complaintId: Id;
+  /** The case, or the duty, that it belongs to. */
+  complaintId: Id | null;
+  dutyId: Id | null;
   workItemId: Id;
   elementId: string;
   formId: string;
@@ -169,9 +174,25 @@ export interface StoredSubmission {
 export interface Submissions {
   insert(row: StoredSubmission): Promise<void>;
   ofComplaint(complaintId: Id): Promise<StoredSubmission[]>;
-  putDraft(workItemId: Id, complaintId: Id, sealed: string, at: Instant): Promise<void>;
+  ofDuty(dutyId: Id): Promise<StoredSubmission[]>;
+  putDraft(workItemId: Id, of: Pick<WorkItem, 'complaintId' | 'dutyId'>, sealed: string, at: Instant): Promise<void>;
   draft(workItemId: Id): Promise<string | null>;
   dropDraft(workItemId: Id): Promise<void>;
+}
+
+export interface Duties {
+  /** @returns false where the period has one of its kind already */
+  insertOnce(duty: Duty, wrappedKey: string): Promise<boolean>;
+  byId(id: Id): Promise<Duty | null>;
+  byIds(ids: Id[]): Promise<Duty[]>;
+  key(id: Id): Promise<string | null>;
+  update(duty: Duty): Promise<void>;
+  /** The latest period first. */
+  list(page: { from: number; limit: number }): Promise<Duty[]>;
+  count(): Promise<number>;
+  published(): Promise<Duty[]>;
+  /** What happened from one instant up to another. */
+  figures(from: Instant, to: Instant): Promise<DutyFigures>;
 }
 
 export interface Ledger {
@@ -225,6 +246,7 @@ export interface Repositories {
   clocks: Clocks;
   workItems: WorkItems;
   submissions: Submissions;
+  duties: Duties;
   classifications: Classifications;
   extensions: Extensions;
   recusals: Recusals;

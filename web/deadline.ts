@@ -1,5 +1,5 @@
 /** A clock in words: when, how long still, and where that comes from. The same words on every page. */
-import type { CaseClock, LimitUnit } from '../domain/model.js';
+import type { CaseClock, Duty, LimitUnit } from '../domain/model.js';
 import type { Formats } from './format.js';
 import { term, type Translate } from './i18n.js';
 
@@ -60,7 +60,7 @@ function leftOfDays(days: number, key: 'workingDays' | 'days', t: Translate): Le
   return { left: t(`common.deadline.left.${key}`, { count: days }), kind: days <= 1 ? 'soon' : 'running' };
 }
 
-function leftOfRunning(clock: CaseClock, t: Translate, format: Formats): Left {
+function leftOfRunning(clock: Pick<CaseClock, 'dueAt' | 'unit' | 'provenance'>, t: Translate, format: Formats): Left {
   const left = Date.parse(clock.dueAt) - format.now().getTime();
   if (left <= 0) return { left: t('common.deadline.overdue', { span: format.span(-left) }), kind: 'overdue' };
   if (BY_THE_CLOCK.includes(clock.unit)) {
@@ -92,5 +92,30 @@ export function deadlineModel(clock: CaseClock, t: Translate, format: Formats): 
     ...leftInWords(clock, t, format),
     provenance: provenanceInWords(clock, t, format),
     ruleId: clock.ruleId,
+  };
+}
+
+/** The same of a duty: due when its period ends. */
+export function dutyDeadline(duty: Duty, t: Translate, format: Formats): DeadlineModel {
+  const { dueAt, reportedAt, ruleId } = duty;
+  const countedDays: string[] = [];
+  const provenance = {
+    startDay: duty.periodFrom,
+    countedDays,
+    skippedHolidays: [],
+    countedMakeUpWorkdays: [],
+    pausedMs: 0,
+  };
+  const late = reportedAt !== null && reportedAt >= dueAt;
+  const met: Left = {
+    left: t(late ? 'common.deadline.metLate' : 'common.deadline.met'),
+    kind: late ? 'overdue' : 'done',
+  };
+  return {
+    step: term(t, 'duty', duty.kind),
+    due: format.before(dueAt),
+    ...(reportedAt === null ? leftOfRunning({ dueAt, unit: 'calendarDay', provenance }, t, format) : met),
+    provenance: t('common.deadline.from.period', { before: format.before(dueAt), article: sourceInWords(duty, t) }),
+    ruleId,
   };
 }

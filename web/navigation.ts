@@ -1,5 +1,5 @@
 /** The frame around every page: who is signed in, where they can go, the other language. */
-import type { Role } from '../domain/model.js';
+import { COMPANY_WIDE_ROLES, type Role } from '../domain/model.js';
 import type { RequestContext } from './context.js';
 import { LOCALES, translator } from './i18n.js';
 import { urls } from './urls.js';
@@ -37,6 +37,7 @@ const STAFF: Role[] = [
 const PLACES: { href: string; key: string; roles: Role[] }[] = [
   { href: urls.desk, key: 'nav.tasks', roles: STAFF },
   { href: urls.deskCases, key: 'nav.cases', roles: STAFF },
+  { href: urls.deskDuties, key: 'nav.duties', roles: [...COMPANY_WIDE_ROLES] },
   { href: urls.adminInstances, key: 'nav.instances', roles: ['admin'] },
   { href: urls.adminIncidents, key: 'nav.incidents', roles: ['admin'] },
   { href: urls.adminPolicies, key: 'nav.policies', roles: ['admin'] },

@@ -16,6 +16,8 @@ import { recordRegistration } from './complaint.register.js';
 import { recordWithdrawal } from './complaint.withdraw.js';
 import { recordEscalation } from './escalation.record.js';
 import { sendNotice } from './notice.send.js';
+import { planDuties } from './duties.plan.js';
+import { recordDuty } from './duty.record.js';
 import { planVisit } from './return-visit.plan.js';
 import { syncWorkItems } from './work-item.js';
 
@@ -37,6 +39,8 @@ export function createHandlers(useCases: UseCases): JobHandler[] {
     recordJudgement,
     decideExtension,
     collectLateness,
+    planDuties,
+    recordDuty,
   ];
   return [...one.map((create) => create(useCases)), ...syncWorkItems(useCases)];
 }

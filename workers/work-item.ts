@@ -1,8 +1,9 @@
 /** Keeps the desk's own list of user tasks: one handler for the four listeners that every user task has. */
+import { z } from 'zod';
 import { type Job, type JobHandler, JobInputError } from '../domain/jobs.js';
 import type { UseCases } from '../domain/use-cases/use-cases.js';
 import { allUserTasks } from '../workflows/process-api.js';
-import { complaintId, contextOf, variablesOf } from './input.js';
+import { contextOf, variablesOf } from './input.js';
 
 const EVENTS = ['creating', 'assigning', 'completing', 'canceling'] as const;
 
@@ -27,6 +28,16 @@ function textOf(job: Job, path: string[], written: string): string {
   return value;
 }
 
+const id = z.string().min(1).nullish();
+
+/** A task belongs to a case, or to a duty of the period. */
+function matterOf(job: Job): { complaintId: string | null; dutyId: string | null } {
+  const { complaintId = null, dutyId = null } = variablesOf(job, { complaintId: id, dutyId: id });
+  if ((complaintId ?? dutyId ?? null) === null)
+    throw new JobInputError(`The task ${job.elementId} needs the variable complaintId or dutyId.`);
+  return { complaintId, dutyId };
+}
+
 export const syncWorkItems = (useCases: UseCases): JobHandler[] =>
   EVENTS.map((event) => ({
     type: `work-item.${event}`,
@@ -42,7 +53,7 @@ export const syncWorkItems = (useCases: UseCases): JobHandler[] =>
         processInstanceKey,
         bpmnProcessId,
         formId: task.formId,
-        complaintId: variablesOf(job, { complaintId }).complaintId,
+        ...matterOf(job),
         group: groupOf(job, task.candidateGroups),
         steps: [...task.clock],
         differentFrom: [...task.differentFrom],

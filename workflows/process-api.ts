@@ -9,6 +9,7 @@ import * as complaintHandling from './complaint-handling/process-api.js';
 import * as complaintInvestigation from './complaint-investigation/process-api.js';
 import * as deadlineWatch from './deadline-watch/process-api.js';
 import * as departmentInvestigation from './department-investigation/process-api.js';
+import * as dutyCalendar from './duty-calendar/process-api.js';
 import * as escalation from './escalation/process-api.js';
 import * as extension from './extension/process-api.js';
 import * as findings from './findings/process-api.js';
@@ -19,6 +20,7 @@ import * as interimReply from './interim-reply/process-api.js';
 import * as majorAlert from './major-alert/process-api.js';
 import * as negotiation from './negotiation/process-api.js';
 import * as onTheSpot from './on-the-spot/process-api.js';
+import * as periodicDuty from './periodic-duty/process-api.js';
 import * as planApproval from './plan-approval/process-api.js';
 import * as rectification from './rectification/process-api.js';
 import * as referral from './referral/process-api.js';
@@ -136,6 +138,12 @@ export const allProcesses: Readonly<Record<string, ProcessFacts>> = {
     folder: 'department-investigation',
     file: 'department-investigation.bpmn',
   },
+  'duty-calendar': {
+    name: '定期工作安排',
+    nameEn: 'Calendar of duties',
+    folder: 'duty-calendar',
+    file: 'duty-calendar.bpmn',
+  },
   escalation: {
     name: '逾期升级',
     nameEn: 'Escalation',
@@ -195,6 +203,12 @@ export const allProcesses: Readonly<Record<string, ProcessFacts>> = {
     nameEn: 'On-the-spot settlement',
     folder: 'on-the-spot',
     file: 'on-the-spot.bpmn',
+  },
+  'periodic-duty': {
+    name: '定期工作',
+    nameEn: 'Duty of a period',
+    folder: 'periodic-duty',
+    file: 'periodic-duty.bpmn',
   },
   'plan-approval': {
     name: '方案审批',
@@ -264,6 +278,7 @@ export const allElements: Readonly<Record<string, Readonly<Record<string, Elemen
   'complaint-investigation': complaintInvestigation.elements,
   'deadline-watch': deadlineWatch.elements,
   'department-investigation': departmentInvestigation.elements,
+  'duty-calendar': dutyCalendar.elements,
   escalation: escalation.elements,
   extension: extension.elements,
   findings: findings.elements,
@@ -274,6 +289,7 @@ export const allElements: Readonly<Record<string, Readonly<Record<string, Elemen
   'major-alert': majorAlert.elements,
   negotiation: negotiation.elements,
   'on-the-spot': onTheSpot.elements,
+  'periodic-duty': periodicDuty.elements,
   'plan-approval': planApproval.elements,
   rectification: rectification.elements,
   referral: referral.elements,
@@ -308,6 +324,7 @@ export const allUserTasks: Readonly<Record<string, UserTaskFacts>> = Object.from
   ...tasksOf(majorAlert.userTasks, 'major-alert'),
   ...tasksOf(negotiation.userTasks, 'negotiation'),
   ...tasksOf(onTheSpot.userTasks, 'on-the-spot'),
+  ...tasksOf(periodicDuty.userTasks, 'periodic-duty'),
   ...tasksOf(planApproval.userTasks, 'plan-approval'),
   ...tasksOf(rectification.userTasks, 'rectification'),
   ...tasksOf(referral.userTasks, 'referral'),
@@ -334,6 +351,8 @@ export const allJobTypes: readonly string[] = [
   'complaint.open',
   'complaint.register',
   'complaint.withdraw',
+  'duties.plan',
+  'duty.record',
   'escalation.record',
   'notice.send',
   'return-visit.plan',
@@ -352,6 +371,7 @@ export const allMessages: readonly string[] = [
   'deadline-met',
   'deadline-overdue',
   'deadline-reminder',
+  'duty-due',
   'extension-requested',
   'information-added',
   'major-identified',
@@ -1193,6 +1213,52 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
       },
     },
   },
+  'review-report': {
+    folder: 'periodic-duty',
+    file: 'review-report.form',
+    fields: {
+      reportOutcome: {
+        label: '审阅意见',
+        labelEn: 'Decision',
+        options: {
+          approved: {
+            label: '同意',
+            labelEn: 'Agreed',
+          },
+          returned: {
+            label: '退回补充',
+            labelEn: 'Returned',
+          },
+        },
+      },
+      reportNote: {
+        label: '退回的理由',
+        labelEn: 'Why it is returned',
+        options: {},
+      },
+    },
+  },
+  'write-report': {
+    folder: 'periodic-duty',
+    file: 'write-report.form',
+    fields: {
+      reportText: {
+        label: '本期情况',
+        labelEn: 'The period',
+        options: {},
+      },
+      reportProblems: {
+        label: '存在的问题和原因',
+        labelEn: 'Problems and their causes',
+        options: {},
+      },
+      reportImprovements: {
+        label: '改进措施',
+        labelEn: 'Improvements',
+        options: {},
+      },
+    },
+  },
   'approve-plan': {
     folder: 'plan-approval',
     file: 'approve-plan.form',
@@ -1753,6 +1819,7 @@ const allowedVariables: Readonly<Record<string, readonly string[]>> = {
   'complaint-investigation': complaintInvestigation.allowedVariables,
   'deadline-watch': deadlineWatch.allowedVariables,
   'department-investigation': departmentInvestigation.allowedVariables,
+  'duty-calendar': dutyCalendar.allowedVariables,
   escalation: escalation.allowedVariables,
   extension: extension.allowedVariables,
   findings: findings.allowedVariables,
@@ -1763,6 +1830,7 @@ const allowedVariables: Readonly<Record<string, readonly string[]>> = {
   'major-alert': majorAlert.allowedVariables,
   negotiation: negotiation.allowedVariables,
   'on-the-spot': onTheSpot.allowedVariables,
+  'periodic-duty': periodicDuty.allowedVariables,
   'plan-approval': planApproval.allowedVariables,
   rectification: rectification.allowedVariables,
   referral: referral.allowedVariables,

@@ -216,6 +216,23 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'roles_complaint_office',
     },
   ],
+  'D03-R11': [
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'userTask_WriteReport',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportImprovements',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D03_2025_1',
+      row: 'duties_complaint_analysis',
+    },
+  ],
   'D03-R12': [
     {
       kind: 'element',
@@ -667,6 +684,67 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'field',
       form: 'register',
       field: 'content',
+    },
+  ],
+  'D03-R23': [
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'userTask_WriteReport',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportProblems',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D03_2025_1',
+      row: 'duties_complaint_analysis',
+    },
+  ],
+  'D03-R24': [
+    {
+      kind: 'element',
+      process: 'duty-calendar',
+      element: 'serviceTask_PlanDuties',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'userTask_WriteReport',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportText',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D03_2025_1',
+      row: 'duties_handling_assessment',
+    },
+  ],
+  'D04-R04': [
+    {
+      kind: 'element',
+      process: 'duty-calendar',
+      element: 'serviceTask_PlanDuties',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'userTask_WriteReport',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportText',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D04_2025_1',
+      row: 'duties_handling_assessment',
     },
   ],
   'D04-R06': [
@@ -1916,11 +1994,120 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'limits_rectify',
     },
   ],
+  'D09-R22': [
+    {
+      kind: 'element',
+      process: 'duty-calendar',
+      element: 'startEvent_WeekBegun',
+    },
+    {
+      kind: 'element',
+      process: 'duty-calendar',
+      element: 'serviceTask_PlanDuties',
+    },
+    {
+      kind: 'element',
+      process: 'duty-calendar',
+      element: 'endEvent_DutiesPlanned',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'startEvent_DutyDue',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'userTask_WriteReport',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'boundaryEvent_ReportOverdue',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'serviceTask_RecordOverdue',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'endEvent_OverdueRecorded',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'serviceTask_RecordReport',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'serviceTask_CompleteDuty',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'endEvent_DutyDone',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportText',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D09_2025_1',
+      row: 'duties_return_visit_report',
+    },
+  ],
   'D09-R23': [
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'gateway_ReviewStep',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'userTask_ReviewReport',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'gateway_ReportAgreed',
+    },
+    {
+      kind: 'field',
+      form: 'review-report',
+      field: 'reportOutcome',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D09_2025_1',
+      row: 'duties_return_visit_report',
+    },
     {
       kind: 'row',
       table: 'roles_D09_2025_1',
       row: 'roles_general_manager',
+    },
+  ],
+  'D09-R24': [
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'gateway_PublishStep',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'serviceTask_PublishReport',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D09_2025_1',
+      row: 'duties_return_visit_report',
     },
   ],
   'D10-R21': [
@@ -2784,6 +2971,43 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'notices_declined',
     },
   ],
+  'D11-R22': [
+    {
+      kind: 'element',
+      process: 'duty-calendar',
+      element: 'serviceTask_PlanDuties',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'userTask_WriteReport',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'serviceTask_RecordReport',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'gateway_PublishStep',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'serviceTask_PublishReport',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportText',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D11_2025_1',
+      row: 'duties_handling_publication',
+    },
+  ],
   'D15-R15': [
     {
       kind: 'element',
@@ -2991,6 +3215,46 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     },
   ],
   'D16-R08': [
+    {
+      kind: 'element',
+      process: 'duty-calendar',
+      element: 'serviceTask_PlanDuties',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'startEvent_DutyDue',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'userTask_WriteReport',
+    },
+    {
+      kind: 'element',
+      process: 'periodic-duty',
+      element: 'serviceTask_CompleteDuty',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportText',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportProblems',
+    },
+    {
+      kind: 'field',
+      form: 'write-report',
+      field: 'reportImprovements',
+    },
+    {
+      kind: 'row',
+      table: 'duties_D16_2025_1',
+      row: 'duties_handling_assessment',
+    },
     {
       kind: 'row',
       table: 'roles_D16_2025_1',

@@ -42,9 +42,8 @@ const OPEN = ['offered', 'claimed', 'submitted'];
 
 export function workItems(db: Knex): WorkItems {
   const viewed = (view: WorkItemView): Knex.QueryBuilder => {
-    const items = db('work_item').whereNotIn(
-      'complaint_id',
-      db('recusal').where({ user_id: view.hiddenFrom }).select('complaint_id'),
+    const items = db('work_item').whereNotExists(
+      db('recusal').where({ user_id: view.hiddenFrom }).where('complaint_id', db.ref('work_item.complaint_id')),
     );
     if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
     if (view.kind === 'groups') return items.where({ state: 'offered' }).whereIn('group', view.groups);
@@ -62,6 +61,10 @@ export function workItems(db: Knex): WorkItems {
     byElementInstance: (element_instance_key) => one({ element_instance_key }),
     ofComplaint: async (complaint_id) =>
       ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map((row) =>
+        toObject<WorkItem>(row, ITEM),
+      ),
+    ofDuty: async (duty_id) =>
+      ((await db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])) as Row[]).map((row) =>
         toObject<WorkItem>(row, ITEM),
       ),
     async update({ id, version, ...item }) {
@@ -96,9 +99,13 @@ export function submissions(db: Knex): Submissions {
       ((await db('submission').where({ complaint_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
         toObject<StoredSubmission>(row),
       ),
-    putDraft: async (work_item_id, complaint_id, sealed, at) =>
+    ofDuty: async (duty_id) =>
+      ((await db('submission').where({ duty_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
+        toObject<StoredSubmission>(row),
+      ),
+    putDraft: async (work_item_id, { complaintId: complaint_id, dutyId: duty_id }, sealed, at) =>
       void (await db('draft')
-        .insert({ work_item_id, complaint_id, sealed, at })
+        .insert({ work_item_id, complaint_id, duty_id, sealed, at })
         .onConflict('work_item_id')
         .merge(['sealed', 'at'])),
     draft: async (work_item_id) =>

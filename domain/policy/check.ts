@@ -4,10 +4,14 @@ import {
   COMPANY_WIDE_ROLES,
   DEPARTMENTS,
   type Group,
+  DUTY_KINDS,
+  type DutyKind,
   LIMIT_UNITS,
   type LimitUnit,
   type CaseEvent,
   type Locale,
+  type Period,
+  PERIODS,
   ROLES,
   type Role,
 } from '../model.js';
@@ -24,6 +28,7 @@ export const POLICY_TABLES = [
   'approval',
   'extension',
   'accountability',
+  'duties',
   'roles',
 ] as const;
 
@@ -46,15 +51,26 @@ export interface CheckContext {
 
 const UNITS: readonly string[] = LIMIT_UNITS;
 const EVENTS: readonly string[] = CASE_EVENTS;
-const ALLOWED: Record<string, (value: unknown) => boolean> = {
-  unit: (value) => UNITS.includes(value as LimitUnit),
-  startEvent: (value) => EVENTS.includes(value as CaseEvent),
-  stopEvent: (value) => EVENTS.includes(value as CaseEvent),
-  kind: (value) => ['rule', 'target'].includes(String(value)),
-  repeat: (value) => ['keep', 'again', 'restart'].includes(String(value)),
-  dutyHolder: (value) => ROLES.includes(value as Role),
-  amount: (value) => typeof value === 'number' && value >= 0,
-  ruleId: (value) => value === 'company' || ruleOf(String(value)) !== undefined,
+type Allowed = Record<string, (value: unknown) => boolean>;
+const ruleId = (value: unknown): boolean => value === 'company' || ruleOf(String(value)) !== undefined;
+/** Table → column → what it may say. */
+const ALLOWED: Record<'limits' | 'duties', Allowed> = {
+  limits: {
+    unit: (value) => UNITS.includes(value as LimitUnit),
+    startEvent: (value) => EVENTS.includes(value as CaseEvent),
+    stopEvent: (value) => EVENTS.includes(value as CaseEvent),
+    kind: (value) => ['rule', 'target'].includes(String(value)),
+    repeat: (value) => ['keep', 'again', 'restart'].includes(String(value)),
+    dutyHolder: (value) => ROLES.includes(value as Role),
+    amount: (value) => typeof value === 'number' && value >= 0,
+    ruleId,
+  },
+  duties: {
+    kind: (value) => DUTY_KINDS.includes(value as DutyKind),
+    period: (value) => PERIODS.includes(value as Period),
+    leadWorkingDays: (value) => typeof value === 'number' && value > 0,
+    ruleId,
+  },
 };
 
 /** The groups a role stands for: one, or one of each department. */
@@ -85,13 +101,12 @@ function missingSettings(table: PolicyTable): Problem[] {
   );
 }
 
-function unknownValues(limits: PolicyTable): Problem[] {
-  return limits.rows.flatMap((row) =>
-    limits.outputs.flatMap(({ name, label }, at) => {
+function unknownValues({ name: table, rows, outputs }: PolicyTable, columns: Allowed): Problem[] {
+  return rows.flatMap((row) =>
+    outputs.flatMap(({ name, label }, at) => {
       const value = literal(row.outputs[at] ?? '');
-      const allowed = ALLOWED[name];
+      const allowed = columns[name];
       if (allowed === undefined || value === null || allowed(value)) return [];
-      const { name: table } = limits;
       const { description, rules } = row;
       return [{ code: 'unknownValue' as const, table, row: description, column: label, rules, value: String(value) }];
     }),
@@ -160,7 +175,9 @@ export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext):
   return [
     ...absent,
     ...file.tables.flatMap(missingSettings),
-    ...unknownValues(tableOf(file, 'limits') as PolicyTable),
+    ...(['limits', 'duties'] as const).flatMap((kind) =>
+      unknownValues(tableOf(file, kind) as PolicyTable, ALLOWED[kind]),
+    ),
     ...groupProblems(file, tableOf(file, 'roles') as PolicyTable, staffed),
   ];
 }

@@ -1,6 +1,6 @@
 /** When a limit is due, when its marks are, and which days that comes from. Pure: instants in, instants out. */
 import type { DeadlineProvenance, Instant, LimitUnit, LocalDate, MarkRule, Pause } from '../model.js';
-import { addDays, daysBetween, endOfDay, endOfQuarter, localDateOf } from './local-date.js';
+import { addDays, daysBetween, endOfDay, localDateOf, periodOf } from './local-date.js';
 import { addOpenMinutes, type HoursContext } from './opening-hours.js';
 import { pausedMs, standsStillAt } from './pauses.js';
 
@@ -96,7 +96,8 @@ const RULES: Record<LimitUnit, (terms: Terms, context: HoursContext) => Deadline
   sameDay: (terms, context) => byTheEndOf(localDateOf(terms.startedAt, context.zone), terms, context),
   workingDay: (terms, context) => afterDays(terms, context, (day) => context.calendar.isWorkingDay(day), true),
   calendarDay: (terms, context) => afterDays(terms, context, () => true, false),
-  quarterEnd: (terms, context) => byTheEndOf(endOfQuarter(localDateOf(terms.startedAt, context.zone)), terms, context),
+  quarterEnd: (terms, context) =>
+    byTheEndOf(periodOf(localDateOf(terms.startedAt, context.zone), 'quarter').to, terms, context),
   fixedDate(terms, context) {
     if (terms.fixedDate === undefined) throw new Error('A limit with a fixed date needs the date.');
     return byTheEndOf(terms.fixedDate, terms, context);

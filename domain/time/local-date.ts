@@ -64,10 +64,16 @@ export function weekdayOf(date: LocalDate): number {
   return new Date(`${date}T00:00:00.000Z`).getUTCDay();
 }
 
-/** The last day of the quarter a day lies in. */
-export function endOfQuarter(day: LocalDate): LocalDate {
+const MONTHS = { month: 1, quarter: 3, halfYear: 6, year: 12 };
+
+/** First and last day of the month, quarter, half-year or year that a day lies in. */
+export function periodOf(day: LocalDate, period: keyof typeof MONTHS): { from: LocalDate; to: LocalDate } {
   const [year = 0, month = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, Math.ceil(month / 3) * 3, 0)).toISOString().slice(0, 10);
+  const length = MONTHS[period];
+  const first = Math.floor((month - 1) / length) * length;
+  const date = (months: number, days: number): LocalDate =>
+    new Date(Date.UTC(year, months, days)).toISOString().slice(0, 10);
+  return { from: date(first, 1), to: date(first + length, 0) };
 }
 
 /** Whole days from one day to another. */

@@ -296,7 +296,7 @@ export function clockUseCases(
           level,
         });
         if (level >= 1) await context.publish(r, 'deadline-overdue', complaintId, { clockId, step, level, dutyHolder });
-        else await context.publish(r, 'deadline-reminder', `${complaintId}:${step}`, {}, 0);
+        else await context.publish(r, 'deadline-reminder', `${complaintId}:${step}`, {}, { timeToLiveMs: 0 });
       });
     },
     async pauseClock(user, clockId, reason) {

@@ -109,20 +109,21 @@ export class Context {
     return complaint;
   }
 
-  async dataKey(r: Repositories, complaintId: Id): Promise<Buffer> {
-    const wrapped = await r.contents.key(complaintId);
-    if (wrapped === null) throw new Error(`The data key of complaint ${complaintId} was destroyed.`);
+  /** The key of a complaint, or of a duty. */
+  async dataKey(r: Repositories, id: Id): Promise<Buffer> {
+    const wrapped = (await r.contents.key(id)) ?? (await r.duties.key(id));
+    if (wrapped === null) throw new Error(`The data key of ${id} was destroyed.`);
     return this.deps.keys.unwrap(wrapped);
   }
 
-  async sealJson(r: Repositories, complaintId: Id, value: object): Promise<{ sealed: string; digest: string }> {
-    const key = await this.dataKey(r, complaintId);
+  async sealJson(r: Repositories, id: Id, value: object): Promise<{ sealed: string; digest: string }> {
+    const key = await this.dataKey(r, id);
     const text = JSON.stringify(value);
     return { sealed: seal(key, text), digest: payloadDigest(key, text) };
   }
 
-  async openJson<T>(r: Repositories, complaintId: Id, sealed: string): Promise<T> {
-    return JSON.parse(open(await this.dataKey(r, complaintId), sealed)) as T;
+  async openJson<T>(r: Repositories, id: Id, sealed: string): Promise<T> {
+    return JSON.parse(open(await this.dataKey(r, id), sealed)) as T;
   }
 
   async content(r: Repositories, complaintId: Id): Promise<{ version: number; content: ComplaintContent }> {
@@ -149,14 +150,14 @@ export class Context {
     await r.outbox.insert({ id: this.newId(), kind, payload, dueAt });
   }
 
-  /** `timeToLiveMs` 0: only whoever waits for it now hears it. */
+  /** `timeToLiveMs` 0: only whoever waits for it now hears it. `at`: not before. */
   publish(
     r: Repositories,
     name: string,
     correlationKey: string,
     variables: Record<string, unknown>,
-    timeToLiveMs = MESSAGE_TTL_MS,
+    { timeToLiveMs = MESSAGE_TTL_MS, at = this.now() }: { timeToLiveMs?: number; at?: Instant } = {},
   ): Promise<void> {
-    return this.send(r, 'publish-message', { name, correlationKey, timeToLiveMs, variables });
+    return this.send(r, 'publish-message', { name, correlationKey, timeToLiveMs, variables }, at);
   }
 }

@@ -6,6 +6,7 @@ import { classificationUseCases } from './classification.js';
 import { clockUseCases } from './clocks.js';
 import { Context, type Deps } from './context.js';
 import { deskUseCases } from './desk.js';
+import { dutyUseCases } from './duties.js';
 import { extensionUseCases } from './extensions.js';
 import { intakeUseCases } from './intake.js';
 import { noticeUseCases } from './notices.js';
@@ -29,6 +30,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...extensionUseCases(context),
       ...calendarUseCases(context),
       ...policyUseCases(context),
+      ...dutyUseCases(context),
       ...workItemUseCases(context),
       ...deskUseCases(context),
       ...peopleUseCases(context),

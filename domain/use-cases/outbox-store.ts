@@ -15,14 +15,15 @@ export function createOutboxStore(context: Context): OutboxStore {
         const item = await r.workItems.byId(workItemId);
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;
         // What the person wrote stays: as a submission if it was one, and as a draft to copy from.
-        const submission = (await r.submissions.ofComplaint(item.complaintId)).find(
-          (one) => one.workItemId === workItemId,
-        );
-        if (submission) await r.submissions.putDraft(workItemId, item.complaintId, submission.sealed, context.now());
+        const { complaintId, dutyId } = item;
+        const submissions =
+          complaintId === null ? r.submissions.ofDuty(dutyId ?? '') : r.submissions.ofComplaint(complaintId);
+        const submission = (await submissions).find((one) => one.workItemId === workItemId);
+        if (submission) await r.submissions.putDraft(workItemId, item, submission.sealed, context.now());
         await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
         await context.record(r, {
           type: 'work-item.gone',
-          complaintId: item.complaintId,
+          complaintId,
           actor: 'system:outbox',
           facts: { workItemId },
         });

@@ -12,6 +12,7 @@ import type {
   Complaint,
   ComplaintContent,
   Department,
+  Duty,
   EngineKey,
   Group,
   Id,
@@ -87,7 +88,9 @@ export interface TrackingView {
 /** A task with what a list shows of its case. */
 export interface WorkItemSummary {
   item: WorkItem;
-  complaint: Complaint;
+  /** What it belongs to: the one or the other. */
+  complaint: Complaint | null;
+  duty: Duty | null;
   /** 测*甲 */
   maskedName: string;
   maskedAddress: string;
@@ -110,6 +113,11 @@ export interface CaseFile {
   timeline: LedgerEntry[];
   /** userId → display name, for every id in the above. */
   names: Record<Id, string>;
+}
+
+/** A duty with what was written for it; figures up to now where its report is still to come. */
+export interface DutyFile extends Pick<CaseFile, 'submissions' | 'names'> {
+  duty: Duty;
 }
 
 /** What the tables made of a complaint. */
@@ -250,13 +258,23 @@ export interface UseCases {
   /** From 00:00 of a day on. @throws {DomainError} invalid (problems, or the day), wrongState where it was before */
   activatePolicy(actor: string, file: PolicyFile, effectiveOn: LocalDate): Promise<PolicyVersion>;
 
+  // duties of a period
+  /** Every duty whose task is to be handed out within the next week. */
+  planDuties(job: JobContext): Promise<void>;
+  recordDuty(job: JobContext, dutyId: Id, event: 'reported' | 'overdue' | 'published' | 'completed'): Promise<void>;
+  duty(user: User, dutyId: Id): Promise<DutyFile>;
+  listDuties(user: User, page: { from: number; limit: number }): Promise<{ duties: Duty[]; total: number }>;
+  /** For everybody: reports that the regulation wants published, the latest first. */
+  publishedReports(): Promise<{ duty: Duty; report: Record<string, unknown> }[]>;
+
   // work items
   syncWorkItem(
     job: JobContext,
     event: 'creating' | 'assigning' | 'completing' | 'canceling',
     task: {
       elementInstanceKey: EngineKey;
-      complaintId: Id;
+      complaintId: Id | null;
+      dutyId: Id | null;
       processInstanceKey: EngineKey;
       bpmnProcessId: string;
       elementId: string;

@@ -1,5 +1,5 @@
 /** The desk's own list of tasks: fed by the engine's listeners, claimed, worked and submitted by people. */
-import type { CaseClock, Complaint, ComplaintContent, Id, User, WorkItem } from '../model.js';
+import type { CaseClock, Complaint, ComplaintContent, Duty, Id, User, WorkItem } from '../model.js';
 import { maskAddress, maskName } from '../privacy/masking.js';
 import { tokensOf } from '../privacy/search-tokens.js';
 import type { Repositories, WorkItemView } from '../repositories.js';
@@ -19,10 +19,22 @@ const CONTENT_FIELDS = [
   'desiredOutcome',
 ] as const;
 /** Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew. */
-const CONTINUED_FORMS = ['draft-plan', 'prepare-result', 'prepare-explanation', 'report-findings'];
+const CONTINUED_FORMS = ['draft-plan', 'prepare-result', 'prepare-explanation', 'report-findings', 'write-report'];
 
 const isOffered = ({ state }: WorkItem): boolean => state === 'offered';
 const isDone = ({ state }: WorkItem): boolean => state === 'submitted' || state === 'completed';
+
+/** What a task belongs to. */
+interface Matter {
+  item: WorkItem;
+  complaint: Complaint | null;
+  duty: Duty | null;
+}
+const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' | 'dutyId'>): Id =>
+  (complaintId ?? dutyId) as Id;
+
+const submissionsOf = (r: Repositories, { complaintId, dutyId }: WorkItem) =>
+  complaintId === null ? r.submissions.ofDuty(dutyId as Id) : r.submissions.ofComplaint(complaintId);
 
 /** What lists show of items and their cases. */
 export async function summarize(
@@ -30,7 +42,10 @@ export async function summarize(
   r: Repositories,
   items: readonly WorkItem[],
 ): Promise<WorkItemSummary[]> {
-  const ids = [...new Set(items.map(({ complaintId }) => complaintId))];
+  const ids = [...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))];
+  const duties = new Map(
+    (await r.duties.byIds(items.flatMap(({ dutyId }) => dutyId ?? []))).map((duty) => [duty.id, duty]),
+  );
   const complaints = new Map(
     (await Promise.all(ids.map((id) => context.complaint(r, id)))).map((complaint) => [complaint.id, complaint]),
   );
@@ -41,16 +56,17 @@ export async function summarize(
   );
   const now = context.now();
   return items.map((item) => {
-    const content = contents.get(item.complaintId) as ComplaintContent;
+    const content = contents.get(item.complaintId ?? '');
     const clock: CaseClock | null = clockOfSteps(
       clocks.filter(({ complaintId }) => complaintId === item.complaintId),
       item.steps,
     );
     return {
       item,
-      complaint: complaints.get(item.complaintId) as Complaint,
-      maskedName: maskName(content.complainantName),
-      maskedAddress: maskAddress(content.address),
+      complaint: complaints.get(item.complaintId ?? '') ?? null,
+      duty: duties.get(item.dutyId ?? '') ?? null,
+      maskedName: content ? maskName(content.complainantName) : '',
+      maskedAddress: content ? maskAddress(content.address) : '',
       assigneeName: item.assignee === null ? null : (names.get(item.assignee) ?? null),
       clock,
       overdue: !isDone(item) && item.dueAt !== null && item.dueAt <= now,
@@ -76,13 +92,17 @@ export function workItemUseCases(
 > {
   const { store } = context.deps;
 
-  async function visible(r: Repositories, user: User, id: Id): Promise<{ item: WorkItem; complaint: Complaint }> {
+  async function visible(r: Repositories, user: User, id: Id): Promise<Matter> {
     const item = await r.workItems.byId(id);
     if (item === null) throw new DomainError('notFound');
+    if (item.complaintId === null) {
+      if (!seesEverything(user) && !mayWork(user, item)) throw new DomainError('forbidden');
+      return { item, complaint: null, duty: await r.duties.byId(item.dutyId as Id) };
+    }
     const complaint = await context.complaint(r, item.complaintId);
     if (!maySeeCase(user, complaint) && !mayWork(user, item)) throw new DomainError('forbidden');
     if (await r.recusals.isRecused(complaint.id, user.id)) throw new DomainError('forbidden');
-    return { item, complaint };
+    return { item, complaint, duty: null };
   }
 
   async function takenBy(r: Repositories, item: WorkItem): Promise<DomainError> {
@@ -96,9 +116,10 @@ export function workItemUseCases(
   }
 
   /** Four eyes: some tasks need somebody who has not done certain others in the same case. */
-  async function tookPart(r: Repositories, user: User, { complaintId, differentFrom }: WorkItem): Promise<boolean> {
+  async function tookPart(r: Repositories, user: User, item: WorkItem): Promise<boolean> {
+    const { differentFrom } = item;
     if (differentFrom.length === 0) return false;
-    const submitted = await r.submissions.ofComplaint(complaintId);
+    const submitted = await submissionsOf(r, item);
     return submitted.some(({ by, elementId }) => by === user.id && differentFrom.includes(elementId));
   }
 
@@ -247,13 +268,14 @@ export function workItemUseCases(
         const claimed = await claim(r, user, item);
         const at = context.now();
         const outcome = Object.values(variables).find((value) => typeof value === 'string') ?? null;
-        const { complaintId, elementInstanceKey, userTaskKey, elementId, formId } = item;
+        const { complaintId, dutyId, elementInstanceKey, userTaskKey, elementId, formId } = item;
         await update(r, { ...claimed, state: 'submitted', completedAt: at, outcome: outcome as string | null });
-        const { sealed, digest } = await context.sealJson(r, complaintId, data);
+        const { sealed, digest } = await context.sealJson(r, matterId(item), data);
         const submissionId = context.newId();
         await r.submissions.insert({
           id: submissionId,
           complaintId,
+          dutyId,
           workItemId: id,
           elementId,
           formId,
@@ -262,7 +284,7 @@ export function workItemUseCases(
           sealed,
         });
         await r.submissions.dropDraft(id);
-        if (formId === 'register') await updateContent(r, user, complaint, data);
+        if (complaint !== null && formId === 'register') await updateContent(r, user, complaint, data);
         await context.record(r, {
           type: 'work-item.submitted',
           complaintId,
@@ -281,9 +303,10 @@ export function workItemUseCases(
     },
     async taskFormData(user, id) {
       const { item, complaint } = await visible(store.read, user, id);
+      const openSealed = (sealed: string) => context.openJson<object>(store.read, matterId(item), sealed);
       const draft = await store.read.submissions.draft(id);
       const data: Record<string, unknown> = {};
-      if (item.formId === 'register') {
+      if (complaint !== null && item.formId === 'register') {
         const { content } = await context.content(store.read, complaint.id);
         Object.assign(data, content, {
           channel: complaint.channel,
@@ -292,12 +315,10 @@ export function workItemUseCases(
         });
       }
       if (CONTINUED_FORMS.includes(item.formId)) {
-        const before = (await store.read.submissions.ofComplaint(complaint.id)).findLast(
-          ({ formId }) => formId === item.formId,
-        );
-        if (before) Object.assign(data, await context.openJson(store.read, complaint.id, before.sealed));
+        const before = (await submissionsOf(store.read, item)).findLast(({ formId }) => formId === item.formId);
+        if (before) Object.assign(data, await openSealed(before.sealed));
       }
-      if (draft !== null) Object.assign(data, await context.openJson(store.read, complaint.id, draft));
+      if (draft !== null) Object.assign(data, await openSealed(draft));
       return data;
     },
     async saveDraft(user, id, data) {
@@ -310,19 +331,20 @@ export function workItemUseCases(
   async function keepDraft(user: User, item: WorkItem, data: Record<string, unknown>): Promise<void> {
     if (!mayWork(user, item)) throw new DomainError('forbidden');
     await store.transaction(async (r) => {
-      const { sealed } = await context.sealJson(r, item.complaintId, data);
-      await r.submissions.putDraft(item.id, item.complaintId, sealed, context.now());
+      const { sealed } = await context.sealJson(r, matterId(item), data);
+      await r.submissions.putDraft(item.id, item, sealed, context.now());
     });
   }
 
   async function offer(r: Repositories, task: Parameters<UseCases['syncWorkItem']>[2]): Promise<void> {
-    const clocks = await r.clocks.ofComplaints([task.complaintId]);
+    const clocks = task.complaintId === null ? [] : await r.clocks.ofComplaints([task.complaintId]);
+    const duty = task.dutyId === null ? null : await r.duties.byId(task.dutyId);
     const item: WorkItem = {
       id: context.newId(),
       ...task,
       userTaskKey: null,
       assignee: null,
-      dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? null,
+      dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? duty?.dueAt ?? null,
       state: 'offered',
       offeredAt: context.now(),
       claimedAt: null,

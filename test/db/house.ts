@@ -193,6 +193,7 @@ export class House {
     const task = {
       elementInstanceKey: job.occurrence,
       complaintId,
+      dutyId: null,
       processInstanceKey: '1',
       bpmnProcessId: 'complaint-handling',
       elementId,

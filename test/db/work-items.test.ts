@@ -8,6 +8,7 @@ describe('work items', () => {
   const task = ({
     elementInstanceKey,
     complaintId,
+    dutyId,
     processInstanceKey,
     bpmnProcessId,
     elementId,
@@ -18,6 +19,7 @@ describe('work items', () => {
   }: WorkItem) => ({
     elementInstanceKey,
     complaintId,
+    dutyId,
     processInstanceKey,
     bpmnProcessId,
     elementId,

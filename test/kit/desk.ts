@@ -9,7 +9,7 @@ import knexFactory from 'knex';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
 import type { Job, JobHandler } from '../../domain/jobs.js';
-import type { Clock, Complaint, User, WorkItem } from '../../domain/model.js';
+import type { Clock, Complaint, Duty, User, WorkItem } from '../../domain/model.js';
 import { type EngineClient, EngineError, type Logger, type MailGateway } from '../../domain/ports.js';
 import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
@@ -226,9 +226,15 @@ export class Desk {
     return complaint;
   }
 
+  /** Tasks of a case, or of a duty of the period. */
+  private async items(id: string): Promise<WorkItem[]> {
+    const { workItems } = this.database.read;
+    return [...(await workItems.ofComplaint(id)), ...(await workItems.ofDuty(id))];
+  }
+
   /** The open task of an element. */
   async task(elementId: string, complaintId = this.complaints[0] ?? ''): Promise<WorkItem> {
-    const items = await this.database.read.workItems.ofComplaint(complaintId);
+    const items = await this.items(complaintId);
     const open = items.filter(
       (item) => item.elementId === elementId && (item.state === 'offered' || item.state === 'claimed'),
     );
@@ -244,7 +250,7 @@ export class Desk {
   }
 
   async openTasks(complaintId = this.complaints[0] ?? ''): Promise<string[]> {
-    const items = await this.database.read.workItems.ofComplaint(complaintId);
+    const items = await this.items(complaintId);
     return items.filter(({ state }) => state === 'offered' || state === 'claimed').map(({ elementId }) => elementId);
   }
 
@@ -281,11 +287,15 @@ export class Desk {
   }
 
   private async whoever(item: WorkItem): Promise<string> {
-    const submitted = await this.database.read.submissions.ofComplaint(item.complaintId);
+    const { submissions, recusals } = this.database.read;
+    const { complaintId, dutyId } = item;
+    const submitted = await (complaintId === null
+      ? submissions.ofDuty(dutyId ?? '')
+      : submissions.ofComplaint(complaintId));
     const barred = submitted.filter(({ elementId }) => item.differentFrom.includes(elementId)).map(({ by }) => by);
     for (const user of await this.database.read.people.all()) {
       if (!user.groups.includes(item.group) || barred.includes(user.id)) continue;
-      if (await this.database.read.recusals.isRecused(item.complaintId, user.id)) continue;
+      if (complaintId !== null && (await recusals.isRecused(complaintId, user.id))) continue;
       return user.username;
     }
     throw new Error(`Nobody may do ${item.elementId} (${item.group}).`);
@@ -307,6 +317,11 @@ export class Desk {
     return notices
       .filter(({ event }) => events.includes(event))
       .map(({ createdAt, event, audience }) => `${local(createdAt)} ${event} → ${audience}`);
+  }
+
+  /** Duties of a period, the earliest first. */
+  async duties(): Promise<Duty[]> {
+    return (await this.database.read.duties.list({ from: 0, limit: 100 })).reverse();
   }
 
   async ledgerTypes(complaintId = this.complaints[0] ?? ''): Promise<string[]> {

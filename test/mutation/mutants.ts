@@ -75,9 +75,13 @@ function modelMutants(file: string, text: string): Mutant[] {
   const process = /<bpmn:process id="([^"]+)"/.exec(text)?.[1] ?? '';
   const rulesOf = (element: string): string[] => [...(allElements[process]?.[element]?.rules ?? [])];
   const found: Mutant[] = [];
-  for (const [flow = '', id = '', source = ''] of text.matchAll(
-    /<bpmn:sequenceFlow id="([^"]+)"[^>]*?sourceRef="([^"]+)"(?:(?!<\/bpmn:sequenceFlow>)[\s\S])*?<bpmn:conditionExpression[\s\S]*?<\/bpmn:sequenceFlow>/g,
+  // A flow without a condition closes itself: only those with something inside are looked at.
+  for (const [flow = '', attributes = ''] of text.matchAll(
+    /<bpmn:sequenceFlow ([^>]*[^/])>[\s\S]*?<\/bpmn:sequenceFlow>/g,
   )) {
+    if (!flow.includes('<bpmn:conditionExpression')) continue;
+    const [, id = ''] = /\bid="([^"]+)"/.exec(attributes) ?? [];
+    const [, source = ''] = /sourceRef="([^"]+)"/.exec(attributes) ?? [];
     found.push({
       name: `${file} ${id} negated`,
       file,
@@ -93,12 +97,19 @@ function modelMutants(file: string, text: string): Mutant[] {
   for (const [timer = '', id = ''] of text.matchAll(
     /<bpmn:timerEventDefinition id="(\w+)_timer">[\s\S]*?<\/bpmn:timerEventDefinition>/g,
   )) {
+    const [, task] = new RegExp(`<bpmn:boundaryEvent id="${id}"[^>]*attachedToRef="([^"]+)"`).exec(text) ?? [];
     found.push({
       name: `${file} ${id} never`,
       file,
-      touches: id.startsWith('boundary') ? `${process}/userTask_DecideExtension` : `${process}/${id}`,
+      touches: `${process}/${task ?? id}`,
       rules: rulesOf(id),
-      apply: (all) => all.replace(timer, timer.replace(/>=[^<]*</, '>=date and time("2999-01-01T00:00:00Z")<')),
+      apply: (all) =>
+        all.replace(
+          timer,
+          timer
+            .replace(/(<bpmn:timeDate[^>]*>)[^<]*</, '$1=date and time("2999-01-01T00:00:00Z")<')
+            .replace(/(<bpmn:timeCycle[^>]*>)[^<]*</, '$1R/P900Y<'),
+        ),
     });
   }
   for (const [task = '', id = ''] of text.matchAll(/<bpmn:userTask id="([^"]+)"[\s\S]*?<\/bpmn:userTask>/g)) {

@@ -4,6 +4,7 @@ import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
 
 const CELLS = {
+  'D04_2025_1.dmn#duties_handling_assessment_period': '"quarter"',
   'D04_2025_1.dmn#limits_safety_amount': '10',
   'D04_2025_1.dmn#limits_progress_first_amount': '2',
   'D04_2025_1.dmn#limits_progress_next_amount': '2',

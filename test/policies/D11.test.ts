@@ -3,7 +3,10 @@ import { expect } from 'chai';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
 
-const CELLS = { 'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5' };
+const CELLS = {
+  'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5',
+  'D11_2025_1.dmn#duties_handling_publication_period': '"quarter"',
+};
 const ACCEPTED = ['userTask_Register', 'userTask_DecideAcceptance'];
 
 describe('D11 over National Day 2025', () => {

@@ -5,6 +5,7 @@ import { withDesk } from '../kit/desk.js';
 
 const CELLS = {
   'D16_2025_1.dmn#limits_findings_amount': '3',
+  'D16_2025_1.dmn#duties_handling_assessment_period': '\"quarter\"',
   'D16_2025_1.dmn#profile_settings_damageThreshold': '10000',
 };
 const NIGHT = at('2025-09-30', '23:50');

@@ -62,6 +62,7 @@ describe('D17 on D16', () => {
     policy: 'D16_2025_1',
     cells: {
       'D16_2025_1.dmn#limits_findings_amount': '3',
+      'D16_2025_1.dmn#duties_handling_assessment_period': '\"quarter\"',
       'D16_2025_1.dmn#profile_settings_damageThreshold': '10000',
       'D16_2025_1.dmn#profile_settings_natureScheme': SCHEME,
     },

@@ -14,13 +14,16 @@ const MISSING: [code: string, place: string, rules: string][] = [
   ['D04_2025_1', '办理期限 数量', 'D04-R10'],
   ['D04_2025_1', '办理期限 数量', 'D04-R16'],
   ['D04_2025_1', '办理期限 数量', 'D04-R16'],
+  ['D04_2025_1', '定期工作 周期', 'D04-R04'],
   ['D09_2025_1', '办理期限 数量', 'D09-R16'],
   ['D09_2025_1', '办理期限 数量', 'D09-R16'],
   ['D09_2025_1', '制度设置 首次回访（结果反馈后工作日）', 'D09-R17'],
   ['D09_2025_1', '制度设置 再次回访间隔（工作日）', 'D09-R18'],
   ['D11_2025_1', '期限延长 累计上限（工作日）', 'D11-R12'],
+  ['D11_2025_1', '定期工作 周期', 'D11-R22'],
   ['D16_2025_1', '办理期限 数量', 'D16-R10'],
   ['D16_2025_1', '制度设置 损害金额大的界限（元）', 'D16-R24'],
+  ['D16_2025_1', '定期工作 周期', 'D16-R08'],
 ];
 /** Roles and the duties that nobody would carry out without them. */
 const DUTIES: Record<string, Record<string, string>> = {
@@ -35,6 +38,12 @@ const DUTIES: Record<string, Record<string, string>> = {
     hr: 'D16-R13',
     'general-manager': 'D16-R15',
   },
+};
+
+const D16_FILLED_IN = {
+  'D16_2025_1.dmn#limits_findings_amount': '3',
+  'D16_2025_1.dmn#profile_settings_damageThreshold': '1',
+  'D16_2025_1.dmn#duties_handling_assessment_period': '"quarter"',
 };
 
 describe('the check before activation', () => {
@@ -108,6 +117,9 @@ describe('the check before activation', () => {
     expect(await changed({ 'D03_2025_1.dmn#profile_settings_natureScheme': '"D99_2025_1"' })).to.deep.equal([
       'missingFile D99_2025_1',
     ]);
+    expect(await changed({ 'D03_2025_1.dmn#duties_complaint_analysis_period': '"week"' })).to.deep.equal([
+      'unknownValue week',
+    ]);
     expect(await changed({ 'D03_2025_1.dmn#approval_other_approverGroup': '"hr"' })).to.deep.equal(['unnamedGroup hr']);
   });
 
@@ -127,7 +139,7 @@ describe('the check before activation', () => {
 
   it('finds a policy in force that was changed after it was activated', async () => {
     const desk = await Desk.open({
-      cells: { 'D16_2025_1.dmn#limits_findings_amount': '3', 'D16_2025_1.dmn#profile_settings_damageThreshold': '1' },
+      cells: D16_FILLED_IN,
     });
     const own = (await desk.useCases.policies()).find((policy) => policy.file.code === 'D16_2025_1');
     await desk.useCases.activatePolicy('operator', own?.file as PolicyFile, '2026-10-01');
@@ -136,8 +148,7 @@ describe('the check before activation', () => {
     const later = (changes: Record<string, string>) =>
       policiesOf(
         withCells(bundle(), {
-          'D16_2025_1.dmn#limits_findings_amount': '3',
-          'D16_2025_1.dmn#profile_settings_damageThreshold': '1',
+          ...D16_FILLED_IN,
           ...changes,
         }),
       );
@@ -152,7 +163,10 @@ describe('the check before activation', () => {
 describe('a policy', () => {
   const desk = withDesk({
     start: at('2026-09-29', '10:00'),
-    cells: { 'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5' },
+    cells: {
+      'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5',
+      'D11_2025_1.dmn#duties_handling_publication_period': '"quarter"',
+    },
   });
   const policy = async (code: string) => {
     const found = (await desk().useCases.policies()).find(({ file }) => file.code === code);
@@ -167,7 +181,7 @@ describe('a policy', () => {
 
   it('that lacks something is not activated, and says what', async () => {
     const { file, problems, state } = await policy('D16_2025_1');
-    expect([state, problems.length]).to.deep.equal(['draft', 2]);
+    expect([state, problems.length]).to.deep.equal(['draft', 3]);
     const { code, details } = await refusal(desk().useCases.activatePolicy('operator', file, '2026-10-01'));
     expect([code, details.problems]).to.deep.equal(['invalid', problems]);
     expect((await desk().database.read.policies.all()).map((one) => one.code)).to.deep.equal(['D03_2025_1']);

@@ -44,7 +44,12 @@ describe('the page of the regulation (D11-R02)', () => {
 });
 
 describe('the page of the policies', () => {
-  const web = withWeb({ cells: { 'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5' } });
+  const web = withWeb({
+    cells: {
+      'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5',
+      'D11_2025_1.dmn#duties_handling_publication_period': '"quarter"',
+    },
+  });
 
   it('says which holds, and what the others lack (D16-R10, D16-R24)', async () => {
     const admin = await web().signedIn('管理员01');

@@ -18,6 +18,7 @@ const TABLES = [
   'approval',
   'extension',
   'accountability',
+  'duties',
   'roles',
 ];
 const COMPANY = ['marks', 'recipients', 'escalation', 'pauses', 'notices', 'hours', 'outside'];

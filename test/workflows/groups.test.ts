@@ -40,6 +40,8 @@ const GROUPS: [rules: string, task: string, group: string][] = [
   ['D16-R13', 'userTask_CarryOutSanction', 'hr'],
   ['D11-R12', 'userTask_DecideExtension', '=[extension.approverGroup]'],
   ['D03-R17', 'userTask_Supervise', '=[escalation.recipientGroup]'],
+  ['D09-R22 D16-R08', 'userTask_WriteReport', '=[preparerGroup]'],
+  ['D09-R23', 'userTask_ReviewReport', '=[reviewerGroup]'],
 ];
 
 /** Element id → process and group, of the bundle as it is deployed. */

@@ -466,6 +466,36 @@ describe('the tables of the policies', () => {
       ).to.deep.equal({ needed: false, deciderGroup: 'complaint-office' });
   });
 
+  const DUTIES: [policy: string, duties: string[]][] = [
+    [
+      'D03',
+      [
+        'D03-R24 handling-assessment each quarter: complaint-office, then supervising-leader, 10 days before',
+        'D03-R11 complaint-analysis each quarter: complaint-office, then none, 10 days before',
+      ],
+    ],
+    ['D04', ['D04-R04 handling-assessment each null: complaint-office, then supervising-leader, 10 days before']],
+    [
+      'D09',
+      ['D09-R22 return-visit-report each quarter: return-visitor, then general-manager, published, 10 days before'],
+    ],
+    [
+      'D11',
+      ['D11-R22 handling-publication each null: complaint-office, then supervising-leader, published, 10 days before'],
+    ],
+    ['D16', ['D16-R08 handling-assessment each null: complaint-office, then none, 10 days before']],
+  ];
+  for (const [policy, expected] of DUTIES) {
+    it(`${policy} asks every period for ${expected.map((duty) => duty.slice(0, 7)).join(', ')}`, async () => {
+      const rows = (await decide(`duties_${policy}_2025_1`)) as Record<string, string | number | boolean>[];
+      const said = rows.map(
+        ({ ruleId, kind, period, preparerGroup, reviewerGroup, publish, leadWorkingDays }) =>
+          `${ruleId} ${kind} each ${period}: ${preparerGroup}, then ${reviewerGroup}${publish === true ? ', published' : ''}, ${leadWorkingDays} days before`,
+      );
+      expect(said).to.deep.equal(expected);
+    });
+  }
+
   const NATURE: [rules: string, facts: string, nature: string][] = [
     ['D17-R13', 'expected', 'attention none none'],
     ['D17-R14', 'no', 'unfounded none none'],

@@ -12,6 +12,8 @@ const REQUIRED: Record<string, string> = {
   'confirm-decline': 'declineConfirmed declineOpinion',
   'decide-acceptance': 'acceptance declineGround declineReason',
   'carry-out-sanction': 'sanctionCarriedOut',
+  'write-report': 'reportText reportImprovements',
+  'review-report': 'reportOutcome reportNote',
   'decide-accountability': 'accountabilityOutcome responsibility sanction',
   apologise: 'apologisedBy compensation compensationAmount compensationReason',
   'decide-appeal': 'appealOutcome appealReason',
@@ -51,6 +53,7 @@ const SHOWN: Record<string, Record<string, unknown>> = {
   'decide-acceptance': { acceptance: 'declined', declineGround: 'outOfScope', declineReason: '不属于本公司。' },
   'apologise/compensationReason': { compensation: 'none', compensationReason: '无损失。' },
   'decide-accountability': { accountabilityOutcome: 'sanction', sanction: '扣减绩效。' },
+  'review-report/reportNote': { reportOutcome: 'returned', reportNote: '请补充。' },
   'investigate/returnReason': { investigationOutcome: 'returned', returnReason: '不属本部门。' },
 };
 

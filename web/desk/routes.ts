@@ -3,9 +3,18 @@ import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { caseRoutes } from './case/route.js';
 import { casesRoutes } from './cases/route.js';
+import { dutiesRoutes } from './duties/route.js';
+import { dutyRoutes } from './duty/route.js';
 import { taskRoutes } from './task/route.js';
 import { tasksRoutes } from './tasks/route.js';
 
 export function deskRoutes(deps: WebDeps): Router {
-  return Router().use(tasksRoutes(deps), taskRoutes(deps), casesRoutes(deps), caseRoutes(deps));
+  return Router().use(
+    tasksRoutes(deps),
+    taskRoutes(deps),
+    casesRoutes(deps),
+    caseRoutes(deps),
+    dutiesRoutes(deps),
+    dutyRoutes(deps),
+  );
 }

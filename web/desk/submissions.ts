@@ -23,7 +23,10 @@ function fieldInWords({ t, locale }: RequestContext, formId: string, key: string
   return { label, value: inLocale(field?.options[String(value)]) ?? String(value) };
 }
 
-export function submissionModels(known: RequestContext, { submissions, names }: CaseFile): SubmissionModel[] {
+export function submissionModels(
+  known: RequestContext,
+  { submissions, names }: Pick<CaseFile, 'submissions' | 'names'>,
+): SubmissionModel[] {
   const { format, locale } = known;
   return submissions.map(({ elementId, formId, by, at, data }) => ({
     task: taskName(elementId, locale),

@@ -1,8 +1,9 @@
 /** A task as lists show it. */
-import type { User } from '../../domain/model.js';
+import type { Complaint, Duty, User } from '../../domain/model.js';
 import type { WorkItemSummary } from '../../domain/use-cases/use-cases.js';
-import { deadlineModel, type DeadlineModel } from '../deadline.js';
+import { deadlineModel, type DeadlineModel, dutyDeadline } from '../deadline.js';
 import type { RequestContext } from '../context.js';
+import { periodInWords } from '../duty-words.js';
 import { term } from '../i18n.js';
 import { urls } from '../urls.js';
 import { taskName } from '../element-words.js';
@@ -37,23 +38,46 @@ function priorityTag(t: RequestContext['t'], priority: string | null): TaskRow['
   return { text: term(t, 'priority', priority), colour: priority === 'urgent' ? 'red' : 'orange' };
 }
 
-export function taskRow(
-  { t, format, locale }: Pick<RequestContext, 't' | 'format' | 'locale'>,
-  user: User,
-  summary: WorkItemSummary,
-): TaskRow {
-  const { item, complaint, clock } = summary;
-  const done = item.state === 'submitted' || item.state === 'completed';
+type Known = Pick<RequestContext, 't' | 'format' | 'locale'>;
+type Matter = Pick<TaskRow, 'number' | 'caseHref' | 'who' | 'category' | 'priority' | 'safetyHazard' | 'deadline'>;
+
+function caseMatter({ t, format }: Known, complaint: Complaint, summary: WorkItemSummary): Matter {
+  const { clock } = summary;
   return {
-    href: urls.deskWorkItem(item.id),
-    task: taskName(item.elementId, locale),
     number: complaint.number,
     caseHref: urls.deskCase(complaint.id),
     who: [summary.maskedName, summary.maskedAddress].filter((text) => text !== '').join(' '),
     category: complaint.category === null ? t('common.none') : term(t, 'category', complaint.category),
     priority: priorityTag(t, complaint.priority),
     safetyHazard: complaint.safetyHazard,
-    deadline: clock === null || done ? null : deadlineModel(clock, t, format),
+    deadline: clock === null ? null : deadlineModel(clock, t, format),
+  };
+}
+
+/** A duty has no complainant: its period stands where the number would. */
+function dutyMatter(known: Known, duty: Duty): Matter {
+  const { t, format } = known;
+  return {
+    number: periodInWords(known, duty),
+    caseHref: urls.deskDuty(duty.id),
+    who: t('common.none'),
+    category: term(t, 'duty', duty.kind),
+    priority: null,
+    safetyHazard: false,
+    deadline: dutyDeadline(duty, t, format),
+  };
+}
+
+export function taskRow(known: Known, user: User, summary: WorkItemSummary): TaskRow {
+  const { t, locale } = known;
+  const { item, complaint, duty } = summary;
+  const done = item.state === 'submitted' || item.state === 'completed';
+  const matter = complaint === null ? dutyMatter(known, duty as Duty) : caseMatter(known, complaint, summary);
+  return {
+    ...matter,
+    href: urls.deskWorkItem(item.id),
+    task: taskName(item.elementId, locale),
+    deadline: done ? null : matter.deadline,
     overdue: summary.overdue,
     state:
       item.assignee === null

@@ -7,6 +7,7 @@ import { newComplaintRoutes } from './new-complaint/route.js';
 import { plainPages } from './plain-pages.js';
 import { regulationProcessRoutes } from './regulation-process/route.js';
 import { regulationsRoutes } from './regulations/route.js';
+import { reportsRoutes } from './reports/route.js';
 import { trackRoutes } from './track/route.js';
 import { trackedComplaintRoutes } from './tracked-complaint/route.js';
 import { withdrawRoutes } from './withdraw/route.js';
@@ -16,6 +17,7 @@ export function publicRoutes(deps: WebDeps): Router {
     plainPages(),
     regulationsRoutes(deps),
     regulationProcessRoutes(deps),
+    reportsRoutes(deps),
     newComplaintRoutes(),
     checkComplaintRoutes(),
     complaintSentRoutes(deps),

@@ -9,7 +9,12 @@ import {
   type Values,
 } from '../../../domain/forms/index.js';
 import type { User, WorkItem } from '../../../domain/model.js';
-import { DomainError, type WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
+import {
+  type CaseFile,
+  DomainError,
+  type DutyFile,
+  type WorkItemSummary,
+} from '../../../domain/use-cases/use-cases.js';
 import { allowedVariablesOf } from '../../../workflows/process-api.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
@@ -40,6 +45,9 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     return form.schema;
   }
 
+  const fileOf = (user: User, { complaint, duty }: WorkItemSummary): Promise<CaseFile | DutyFile> =>
+    complaint === null ? useCases.duty(user, duty?.id ?? '') : useCases.caseFile(user, complaint.id, { reveal: false });
+
   const isMine = ({ item }: WorkItemSummary, user: User): boolean =>
     item.state === 'claimed' && item.assignee === user.id;
 
@@ -54,8 +62,11 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
       ]);
       filled = { schema, values, errors: {} };
     }
-    const file = await useCases.caseFile(user, summary.complaint.id, { reveal: false });
-    render(res, 'desk/task', taskModel(context(res), user, file, summary, filled, takeFlash(req, res, config)));
+    render(
+      res,
+      'desk/task',
+      taskModel(context(res), user, await fileOf(user, summary), summary, filled, takeFlash(req, res, config)),
+    );
   }
 
   async function submit(req: Request, res: Response): Promise<void> {
@@ -74,7 +85,7 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     if (Object.keys(errors).length > 0) {
       const fields = readForm(schema, locale).filter((part) => part.kind === 'field');
       if (!wantsJson(req)) {
-        const file = await useCases.caseFile(user, summary.complaint.id, { reveal: false });
+        const file = await fileOf(user, summary);
         return render(
           res,
           'desk/task',

@@ -8,13 +8,14 @@ import {
   type Values,
 } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/model.js';
-import type { CaseFile, WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
+import type { CaseFile, DutyFile, WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { taskRow, type TaskRow } from '../task-row.js';
-import { taskGuidance, taskName } from '../../element-words.js';
+import { figureRows } from '../../duty-words.js';
+import { taskGuidance } from '../../element-words.js';
 
 interface Item {
   value: string;
@@ -43,6 +44,8 @@ export interface TaskModel extends PageModel {
   /** What the complainant said, and what was done before. */
   words: string;
   desired: string;
+  /** What the period came to, of a duty. */
+  figures: { label: string; value: string }[];
   submissions: SubmissionModel[];
   /** null: the task is not this user's to fill in. */
   form: { action: string; draftUrl: string; fields: FieldModel[]; json: string } | null;
@@ -119,14 +122,14 @@ const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g,
 export function taskModel(
   known: RequestContext,
   user: User,
-  file: CaseFile,
+  file: CaseFile | DutyFile,
   summary: WorkItemSummary,
   filled: Filled | null,
   done: string | null,
 ): TaskModel {
   const { t, locale } = known;
   const earlier = submissionModels(known, file);
-  const { item, complaint } = summary;
+  const { item } = summary;
   const row = taskRow(known, user, summary);
   const parts = filled === null ? [] : readForm(filled.schema, locale);
   const form = filled && {
@@ -146,7 +149,7 @@ export function taskModel(
   };
   const mine = item.assignee === user.id;
   return {
-    title: t('desk.task.title', { task: taskName(item.elementId, locale), number: complaint.number }),
+    title: t('desk.task.title', { task: row.task, number: row.number }),
     layout: 'wide',
     scripts: form === null ? [] : ['task-form.js'],
     styles: form === null ? [] : ['task-form.css'],
@@ -159,8 +162,9 @@ export function taskModel(
               ? [{ text: fieldError(t, part, error), href: `#${part.key}` }]
               : [];
           }),
-    words: file.content.content,
-    desired: file.content.desiredOutcome,
+    words: 'content' in file ? file.content.content : '',
+    desired: 'content' in file ? file.content.desiredOutcome : '',
+    figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
     // The latest is what this task goes on from.
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
     done,

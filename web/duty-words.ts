@@ -1,0 +1,36 @@
+/** A duty of a period in words: the same on the desk, in lists and in public. */
+import type { Duty, DutyFigures } from '../domain/model.js';
+import type { RequestContext } from './context.js';
+import { term } from './i18n.js';
+
+type Words = Pick<RequestContext, 't'>;
+
+/** 2025年第4季度 */
+export function periodInWords({ t }: Words, { period, periodFrom }: Pick<Duty, 'period' | 'periodFrom'>): string {
+  const [year = '', month = ''] = periodFrom.split('-');
+  const first = Number(month);
+  const n = { month: first, quarter: (first + 2) / 3, halfYear: (first + 5) / 6, year: 1 }[period];
+  return t(`terms.period.${period}`, { year, n });
+}
+
+/** 回访报告 · 2025年第4季度 */
+export const dutyTitle = (known: Words, duty: Duty): string =>
+  known.t('terms.dutyOfPeriod', { kind: term(known.t, 'duty', duty.kind), period: periodInWords(known, duty) });
+
+const FIGURES: readonly (keyof DutyFigures)[] = [
+  'received',
+  'registered',
+  'declined',
+  'archived',
+  'limitsMet',
+  'limitsMissed',
+  'satisfied',
+  'dissatisfied',
+  'noAnswer',
+];
+
+export function figureRows({ t }: Words, figures: DutyFigures | null): { label: string; value: string }[] {
+  return figures === null
+    ? []
+    : FIGURES.map((name) => ({ label: t(`terms.figure.${name}`), value: String(figures[name]) }));
+}
