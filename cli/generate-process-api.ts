@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { readModels, type ProcessModel } from './workflows/models.js';
+import { RULE_CLASSES } from '../domain/regulations/index.js';
 import { readPolicies } from '../gateways/policy-files.js';
 import { type Form, type FormComponent, readForms } from './workflows/forms.js';
 
@@ -151,7 +152,12 @@ async function rulePlaces(root: string, models: ProcessModel[], forms: Form[]): 
       note((properties.rules ?? '').split(' ').filter(Boolean), { kind: 'field', form, field: key ?? '' });
   for (const file of (await readPolicies(join(root, 'workflows/policies'))).values())
     for (const table of file.tables) {
-      for (const { id: row, rules } of table.rows) note(rules, { kind: 'row', table: table.id, row });
+      // That a role has a rule among its duties carries nothing out: it is a setting.
+      for (const { id: row, rules } of table.rows)
+        note(
+          rules.filter((rule) => table.kind !== 'roles' || RULE_CLASSES[rule] === 'configured'),
+          { kind: 'row', table: table.id, row },
+        );
       for (const { name: column, rules } of table.outputs) note(rules, { kind: 'setting', table: table.id, column });
     }
   const sorted = Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));

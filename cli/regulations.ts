@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { REGULATIONS, type RuleClass } from '../domain/regulations/index.js';
-import { livingMutants } from './regulations/mutants.js';
+import { livingMutants, mutationReport, reportInWords } from './regulations/mutants.js';
 import { danglingMappings, type TracedRule, traceRules } from './regulations/trace.js';
 
 const CLASSES: readonly RuleClass[] = ['executed', 'configured', 'text'];
@@ -34,7 +34,9 @@ function main(): void {
   const dangling = danglingMappings(root);
   for (const fault of dangling) console.error(fault);
   const rules = traceRules(root);
-  const living = livingMutants(root);
+  const report = mutationReport(root);
+  // Where the mutants were never run, nothing that they should have shown is shown.
+  const living = report === null ? new Set(rules.map(({ rule }) => rule.id)) : livingMutants(report);
   const kinds = [...new Set(rules.map(({ rule }) => rule.kind))].sort();
   table(
     'document',
@@ -57,7 +59,8 @@ function main(): void {
     const own = rules.filter((rule) => rule.class === kind);
     return `${kind} ${own.filter((rule) => isShown(rule, living)).length} of ${own.length}`;
   };
-  console.log(`\n${CLASSES.map(count).join(', ')}`);
+  console.log(`\n${reportInWords(report, root)}`);
+  console.log(CLASSES.map(count).join(', '));
   process.exitCode = dangling.length > 0 ? 1 : 0;
 }
 

@@ -27,7 +27,8 @@ export function readBundle(folder: string): Resource[] {
     .map((file) => ({ name: path.relative(folder, file).split(path.sep).join('/'), content: fs.readFileSync(file) }));
 }
 
-function hashOf(bundle: readonly Resource[]): string {
+/** SHA-256 over names and contents. */
+export function hashOf(bundle: readonly Resource[]): string {
   const hash = createHash('sha256');
   for (const { name, content } of bundle) hash.update(`${name}\n${content.length}\n`).update(content);
   return hash.digest('hex');

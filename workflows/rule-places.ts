@@ -785,11 +785,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       form: 'register',
       field: 'content',
     },
-    {
-      kind: 'row',
-      table: 'roles_D04_2025_1',
-      row: 'roles_intake',
-    },
   ],
   'D04-R08': [
     {
@@ -995,11 +990,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'profile_D04_2025_1',
       column: 'planAlways',
     },
-    {
-      kind: 'row',
-      table: 'roles_D04_2025_1',
-      row: 'roles_handler',
-    },
   ],
   'D04-R14': [
     {
@@ -1185,11 +1175,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'profile_D04_2025_1',
       column: 'visitor',
     },
-    {
-      kind: 'row',
-      table: 'roles_D04_2025_1',
-      row: 'roles_handler',
-    },
   ],
   'D04-R20': [
     {
@@ -1226,11 +1211,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'setting',
       table: 'profile_D04_2025_1',
       column: 'thanks',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D04_2025_1',
-      row: 'roles_complaint_office',
     },
   ],
   'D04-R21': [
@@ -1294,22 +1274,12 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       form: 'negotiate',
       field: 'negotiationOutcome',
     },
-    {
-      kind: 'row',
-      table: 'roles_D04_2025_1',
-      row: 'roles_complaint_office',
-    },
   ],
   'D04-R22': [
     {
       kind: 'row',
-      table: 'roles_D04_2025_1',
-      row: 'roles_complaint_office',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D04_2025_1',
-      row: 'roles_supervising_leader',
+      table: 'duties_D04_2025_1',
+      row: 'duties_complaint_analysis',
     },
   ],
   'D05-R10': [
@@ -1502,11 +1472,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'profile_D09_2025_1',
       column: 'registrar',
     },
-    {
-      kind: 'row',
-      table: 'roles_D09_2025_1',
-      row: 'roles_intake',
-    },
   ],
   'D09-R09': [
     {
@@ -1669,11 +1634,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'setting',
       table: 'profile_D09_2025_1',
       column: 'planAlways',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D09_2025_1',
-      row: 'roles_handler',
     },
   ],
   'D09-R13': [
@@ -2087,11 +2047,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'duties_D09_2025_1',
       row: 'duties_return_visit_report',
     },
-    {
-      kind: 'row',
-      table: 'roles_D09_2025_1',
-      row: 'roles_general_manager',
-    },
   ],
   'D09-R24': [
     {
@@ -2247,11 +2202,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'profile_D11_2025_1',
       column: 'acceptance',
     },
-    {
-      kind: 'row',
-      table: 'roles_D11_2025_1',
-      row: 'roles_complaint_office',
-    },
   ],
   'D11-R08': [
     {
@@ -2356,11 +2306,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'classification_D11_2025_1',
       row: 'classification_other',
     },
-    {
-      kind: 'row',
-      table: 'roles_D11_2025_1',
-      row: 'roles_intake',
-    },
   ],
   'D11-R10': [
     {
@@ -2392,16 +2337,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'field',
       form: 'investigate',
       field: 'evidence',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D11_2025_1',
-      row: 'roles_complaint_office',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D11_2025_1',
-      row: 'roles_handler',
     },
   ],
   'D11-R11': [
@@ -2757,11 +2692,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'profile_D11_2025_1',
       column: 'visitor',
     },
-    {
-      kind: 'row',
-      table: 'roles_D11_2025_1',
-      row: 'roles_return_visitor',
-    },
   ],
   'D11-R18': [
     {
@@ -2870,16 +2800,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'row',
       table: 'accountability_D11_2025_1',
       row: 'accountability_dissatisfied',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D11_2025_1',
-      row: 'roles_supervising_leader',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D11_2025_1',
-      row: 'roles_hr',
     },
   ],
   'D11-R20': [
@@ -3208,11 +3128,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'approval_D16_2025_1',
       row: 'approval_other',
     },
-    {
-      kind: 'row',
-      table: 'roles_D16_2025_1',
-      row: 'roles_complaint_office',
-    },
   ],
   'D16-R08': [
     {
@@ -3254,11 +3169,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'row',
       table: 'duties_D16_2025_1',
       row: 'duties_handling_assessment',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D16_2025_1',
-      row: 'roles_complaint_office',
     },
   ],
   'D16-R09': [
@@ -3517,11 +3427,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'profile_D16_2025_1',
       column: 'validity',
     },
-    {
-      kind: 'row',
-      table: 'roles_D16_2025_1',
-      row: 'roles_supervising_leader',
-    },
   ],
   'D16-R15': [
     {
@@ -3579,11 +3484,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       table: 'accountability_D16_2025_1',
       row: 'accountability_majorValid',
     },
-    {
-      kind: 'row',
-      table: 'roles_D16_2025_1',
-      row: 'roles_general_manager',
-    },
   ],
   'D16-R16': [
     {
@@ -3640,11 +3540,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'setting',
       table: 'profile_D16_2025_1',
       column: 'transferApproval',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D16_2025_1',
-      row: 'roles_supervising_leader',
     },
   ],
   'D16-R17': [
@@ -3719,11 +3614,6 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'setting',
       table: 'profile_D16_2025_1',
       column: 'handOver',
-    },
-    {
-      kind: 'row',
-      table: 'roles_D16_2025_1',
-      row: 'roles_intake',
     },
   ],
   'D16-R19': [

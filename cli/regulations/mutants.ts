@@ -1,18 +1,34 @@
 /** What the last run of the mutants left: `test/mutation/report.json`. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { hashOf, readBundle } from '../../gateways/deploy.js';
 
 export interface MutationReport {
+  /** SHA-256 of the diagrams, tables and forms that were changed. */
+  bundle: string;
   mutants: number;
   killed: number;
+  /** Nobody could notice these: see equivalents.json. */
+  equivalent: number;
   /** Mutants that no test has noticed, by their name, with the rules of their place. */
   survivors: { mutant: string; rules: string[] }[];
 }
 
-/** Rules with a mutant that lives. Without a report nothing is known to live. */
-export function livingMutants(root: string): Set<string> {
+/** null: the mutants were never run. */
+export function mutationReport(root: string): MutationReport | null {
   const file = path.join(root, 'test/mutation/report.json');
-  if (!fs.existsSync(file)) return new Set();
-  const { survivors } = JSON.parse(fs.readFileSync(file, 'utf8')) as MutationReport;
-  return new Set(survivors.flatMap(({ rules }) => rules));
+  return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as MutationReport) : null;
+}
+
+/** Rules with a mutant that lives. */
+export const livingMutants = ({ survivors }: MutationReport): Set<string> =>
+  new Set(survivors.flatMap(({ rules }) => rules));
+
+/** In one line, what the report is worth for what stands here now. */
+export function reportInWords(report: MutationReport | null, root: string): string {
+  if (report === null) return 'mutants: never run (npm run test:mutation)';
+  const { bundle, mutants, killed, equivalent, survivors } = report;
+  const counts = `mutants: ${killed} of ${mutants} died, ${equivalent} are equivalent, ${survivors.length} live`;
+  const same = bundle === hashOf(readBundle(path.join(root, 'workflows')));
+  return same ? counts : `${counts}; the diagrams, tables or forms have changed since (npm run test:mutation)`;
 }

@@ -286,15 +286,17 @@ export function clockUseCases(
           actor: job.actor,
           facts: { clockId, step, kind, level, recipient: audience },
         });
-        await insertNotices(context, r, rules, {
-          complaint,
-          event,
-          occurrence: `${clockId}:${level}`,
-          audience,
-          actor: job.actor,
-          clock: current,
-          level,
-        });
+        // Whoever a limit is escalated to hears of it by the escalation.
+        if (level < 2)
+          await insertNotices(context, r, rules, {
+            complaint,
+            event,
+            occurrence: `${clockId}:${level}`,
+            audience,
+            actor: job.actor,
+            clock: current,
+            level,
+          });
         if (level >= 1) await context.publish(r, 'deadline-overdue', complaintId, { clockId, step, level, dutyHolder });
         else await context.publish(r, 'deadline-reminder', `${complaintId}:${step}`, {}, { timeToLiveMs: 0 });
       });

@@ -49,8 +49,6 @@ describe('clocks', () => {
     expect(notices.map(({ event, audience }) => `${event} → ${audience}`)).to.deep.equal([
       'deadline-reminder → complaint-office',
       'deadline-overdue → complaint-office',
-      'deadline-overdue → supervising-leader',
-      'deadline-overdue → complaint-office',
     ]);
     expect(
       (await house().messages()).filter((message) => message === `deadline-overdue ${clock.complaintId}`),

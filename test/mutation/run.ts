@@ -9,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { MutationReport } from '../../cli/regulations/mutants.js';
+import { hashOf, readBundle } from '../../gateways/deploy.js';
 
 const folder = import.meta.dirname;
 const WORKER = path.join(folder, 'worker.ts');
@@ -56,8 +57,10 @@ console.log(
 );
 if (values.only === undefined) {
   const report: MutationReport = {
+    bundle: hashOf(readBundle(path.resolve(folder, '../../workflows'))),
     mutants: verdicts.length,
     killed: killed.length,
+    equivalent: verdicts.length - killed.length - survivors.length,
     survivors: survivors.map(({ mutant, rules }) => ({ mutant, rules })).sort((a, b) => (a.mutant < b.mutant ? -1 : 1)),
   };
   fs.writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);

@@ -105,7 +105,6 @@ describe('D16 over National Day 2025', () => {
     expect(await desk().told(all)).to.deep.equal([
       '2025-10-01 00:10 deadline-reminder → complaint-office',
       '2025-10-01 00:20 deadline-overdue → complaint-office',
-      '2025-10-01 00:35 deadline-overdue → supervising-leader',
       '2025-10-01 00:35 escalation → supervising-leader',
     ]);
     await desk().advanceTo(at('2025-10-01', '00:50'));

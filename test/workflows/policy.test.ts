@@ -474,7 +474,13 @@ describe('the tables of the policies', () => {
         'D03-R11 complaint-analysis each quarter: complaint-office, then none, 10 days before',
       ],
     ],
-    ['D04', ['D04-R04 handling-assessment each null: complaint-office, then supervising-leader, 10 days before']],
+    [
+      'D04',
+      [
+        'D04-R04 handling-assessment each null: complaint-office, then supervising-leader, 10 days before',
+        'D04-R22 complaint-analysis each null: complaint-office, then supervising-leader, 10 days before',
+      ],
+    ],
     [
       'D09',
       ['D09-R22 return-visit-report each quarter: return-visitor, then general-manager, published, 10 days before'],
