@@ -8,6 +8,10 @@ export function groupsOf(roles: readonly Role[], department: Department | null):
   });
 }
 
+/** Whoever registers and assigns says anew what kind of complaint it is. */
+export const mayReclassify = ({ roles }: User): boolean =>
+  roles.includes('complaint-office') || roles.includes('intake');
+
 export const seesEverything = (user: User): boolean => user.roles.some((role) => COMPANY_WIDE_ROLES.includes(role));
 
 /** Handlers and their managers see the cases of their own department. */

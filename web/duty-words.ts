@@ -34,3 +34,7 @@ export function figureRows({ t }: Words, figures: DutyFigures | null): { label: 
     ? []
     : FIGURES.map((name) => ({ label: t(`terms.figure.${name}`), value: String(figures[name]) }));
 }
+
+/** Figures are those of the moment at which the report was written. */
+export const figuresTitle = ({ t, format }: Pick<RequestContext, 't' | 'format'>, { reportedAt }: Duty): string =>
+  reportedAt === null ? t('desk.duties.figures') : t('desk.duties.figuresUpTo', { at: format.dateTime(reportedAt) });

@@ -50,6 +50,8 @@ export const urls = {
   deskCaseReveal: (complaintId: string) => `/desk/cases/${complaintId}/reveal`,
   deskCaseCodeRoute: '/cases/:complaintId/query-code',
   deskCaseCode: (complaintId: string) => `/desk/cases/${complaintId}/query-code`,
+  deskClassificationRoute: '/cases/:complaintId/classification',
+  deskClassification: (complaintId: string) => `/desk/cases/${complaintId}/classification`,
   deskClockPauseRoute: '/cases/:complaintId/clocks/:clockId/pause',
   deskClockPause: (complaintId: string, clockId: string) => `/desk/cases/${complaintId}/clocks/${clockId}/pause`,
   deskClockExtendRoute: '/cases/:complaintId/clocks/:clockId/extend',

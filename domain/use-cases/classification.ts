@@ -3,8 +3,12 @@ import type { CaseEvent, Category, Complaint, Complexity, Id, Limit, User } from
 import type { Repositories } from '../repositories.js';
 import { happen, identify } from './case-events.js';
 import { adjustClocks, isOpen, limitsFrom } from './clocks.js';
+import { mayReclassify } from '../roles.js';
 import type { Context } from './context.js';
 import { type Classification, DomainError, type JobContext, type UseCases } from './use-cases.js';
+
+/** Once it has been classified, until it is archived. */
+export const mayBeReclassified = ({ level, archivedAt }: Complaint): boolean => level !== null && archivedAt === null;
 
 const changesOf = (facts: Classification): Partial<Complaint> => ({
   category: facts.category as Category,
@@ -102,9 +106,8 @@ export function classificationUseCases(
     reclassify: (user: User, complaintId, facts, reason) =>
       context.change(async (r) => {
         const complaint = await context.visibleCase(r, user, complaintId);
-        if (!user.roles.includes('complaint-office') && !user.roles.includes('intake'))
-          throw new DomainError('forbidden');
-        if (complaint.level === null || complaint.archivedAt !== null) throw new DomainError('wrongState');
+        if (!mayReclassify(user)) throw new DomainError('forbidden');
+        if (!mayBeReclassified(complaint)) throw new DomainError('wrongState');
         if (reason.trim() === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
         await keepVersion(context, r, complaintId, { by: user.id, facts, reasonSealed: sealed });
@@ -119,7 +122,14 @@ export function classificationUseCases(
       }),
     async classifications(user, complaintId) {
       await context.visibleCase(store.read, user, complaintId);
-      return store.read.classifications.ofComplaint(complaintId);
+      const versions = await store.read.classifications.ofComplaint(complaintId);
+      return Promise.all(
+        versions.map(async ({ reasonSealed, ...version }) => {
+          if (reasonSealed === null) return { ...version, reason: null };
+          const { reason } = await context.openJson<{ reason: string }>(store.read, complaintId, reasonSealed);
+          return { ...version, reason };
+        }),
+      );
     },
   };
 }

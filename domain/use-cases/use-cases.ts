@@ -133,6 +133,9 @@ export interface Classification {
 /** Facts that the tables are asked with again. */
 export type ReclassifiedFacts = Record<string, string | number | boolean | null>;
 
+/** A classification that was, with why somebody asked for another. */
+export type PastClassification = Omit<StoredClassification, 'reasonSealed'> & { reason: string | null };
+
 /** A leader's decision on validity, or the table's on the nature of a complaint. */
 export interface Judgement {
   validity: Complaint['validity'];
@@ -222,7 +225,7 @@ export interface UseCases {
   /** Asks the tables again with other facts; `reason` is kept sealed. */
   reclassify(user: User, complaintId: Id, facts: ReclassifiedFacts, reason: string): Promise<void>;
   /** Every classification the case ever had, the first first. */
-  classifications(user: User, complaintId: Id): Promise<StoredClassification[]>;
+  classifications(user: User, complaintId: Id): Promise<PastClassification[]>;
 
   // clocks
   /** Keeps the marks' instants on the clock; the next one not passed, null when none is left, or paused, or ended. */

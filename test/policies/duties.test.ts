@@ -79,6 +79,16 @@ describe('the return-visit report of D09', () => {
     ]);
   });
 
+  it('is planned when the week begins, not a moment before (D09-R22)', async () => {
+    await desk().advanceTo(at('2025-12-13', '00:00'));
+    const monday = Number(desk().engineClock.nextAt());
+    await desk().advanceTo(new Date(monday - 1).toISOString());
+    expect(await desk().duties()).to.deep.equal([]);
+    await desk().advanceTo(new Date(monday).toISOString());
+    expect(await desk().duties()).to.have.length(1);
+    expect(new Date(monday).getDay(), 'Monday, where the engine runs').to.equal(1);
+  });
+
   it('is planned once for each quarter, however often the week begins (D09-R22)', async () => {
     await desk().advanceTo(at('2026-03-20', '10:00'));
     expect((await desk().duties()).map(({ periodFrom, periodTo }) => `${periodFrom} ${periodTo}`)).to.deep.equal([

@@ -221,6 +221,32 @@ describe('the desk', () => {
     expect(html, 'this policy extends nothing').to.include('期限不予延长').and.to.include('不予延期通知');
   });
 
+  it('classifies anew with a reason: the tables are asked again, no limit begins anew, what was stays readable (D04-R08)', async () => {
+    await taskAt('userTask_Investigate');
+    const before = await web().desk.limits();
+    const browser = await web().signedIn('投诉办01');
+    await browser.open(`/desk/cases/${complaintId()}`);
+    const href = `/desk/cases/${complaintId()}/classification`;
+    expect(browser.page.html).to.include(`href="${href}"`);
+    await browser.open(href);
+    const wrong = await browser.submit(href, { category: 'nonsense', damageAmount: '-3', reason: ' ' });
+    expect(wrong.status).to.equal(422);
+    expect(wrong.html).to.include('请在“投诉类别”中选择一项').and.to.include('不小于零').and.to.include('请填写“理由”');
+    await browser.open(href);
+    await browser.submit(href, { category: 'safety', safetyHazard: 'true', reason: '现场闻到燃气味。' });
+    expect(browser.page.html).to.include('已提交重新分类');
+    await web().desk.settled();
+    expect(await web().desk.complaint()).to.include({ category: 'safety', safetyHazard: true, level: 'major' });
+    expect(await web().desk.limits()).to.deep.equal(before);
+    const { html } = await browser.open(href);
+    expect(html).to.include('现场闻到燃气味。').and.to.include('提出重新分类').and.to.include('计量与收费');
+    const handler = await web().signedIn('承办01');
+    expect((await handler.open(href)).html, 'to be read, not changed').not.to.include('name="reason"');
+    const body = new URLSearchParams({ _csrf: handler.token, category: 'metering', reason: '想改回来。' });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await handler.open(href, { method: 'POST', body, headers })).status).to.equal(403);
+  });
+
   it('refuses a task to whoever took part in what it is to check, in words (D16-R07)', async () => {
     await taskAt('userTask_CarryOut');
     await web().desk.complete('承办01', 'userTask_CarryOut');

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { caseRoutes } from './case/route.js';
 import { casesRoutes } from './cases/route.js';
+import { classificationRoutes } from './classification/route.js';
 import { dutiesRoutes } from './duties/route.js';
 import { dutyRoutes } from './duty/route.js';
 import { taskRoutes } from './task/route.js';
@@ -14,6 +15,7 @@ export function deskRoutes(deps: WebDeps): Router {
     taskRoutes(deps),
     casesRoutes(deps),
     caseRoutes(deps),
+    classificationRoutes(deps),
     dutiesRoutes(deps),
     dutyRoutes(deps),
   );

@@ -60,7 +60,7 @@ function dutyMatter(known: Known, duty: Duty): Matter {
   return {
     number: periodInWords(known, duty),
     caseHref: urls.deskDuty(duty.id),
-    who: t('common.none'),
+    who: '',
     category: term(t, 'duty', duty.kind),
     priority: null,
     safetyHazard: false,

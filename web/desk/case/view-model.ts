@@ -27,6 +27,7 @@ export interface CaseModel extends PageModel {
   desired: string;
   revealHref: string | null;
   codeHref: string | null;
+  classificationHref: string | null;
   newCode: string | null;
   pauseReasons: { value: string; text: string }[];
   running: Clock[];
@@ -119,6 +120,7 @@ export function caseModel(
     desired: content.desiredOutcome || t('common.none'),
     revealHref: file.revealed ? null : urls.deskCaseReveal(complaint.id),
     codeHref: office ? urls.deskCaseCode(complaint.id) : null,
+    classificationHref: complaint.level === null ? null : urls.deskClassification(complaint.id),
     pauseReasons: PAUSE_REASONS.map((reason) => ({ value: reason, text: term(t, 'pauseReason', reason) })),
     running: clocks.filter(({ state }) => !ended.has(state)),
     ended: clocks.filter(({ state }) => ended.has(state)),

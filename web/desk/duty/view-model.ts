@@ -1,7 +1,7 @@
 import type { DutyFile } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { dutyDeadline, type DeadlineModel } from '../../deadline.js';
-import { dutyTitle, figureRows } from '../../duty-words.js';
+import { dutyTitle, figureRows, figuresTitle } from '../../duty-words.js';
 import type { PageModel } from '../../render.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { groupInWords } from '../task-row.js';
@@ -10,6 +10,7 @@ export interface DutyModel extends PageModel {
   state: string;
   deadline: DeadlineModel;
   facts: { label: string; value: string }[];
+  figuresTitle: string;
   figures: { label: string; value: string }[];
   submissions: SubmissionModel[];
 }
@@ -32,6 +33,7 @@ export function dutyModel(known: RequestContext, file: DutyFile): DutyModel {
       { label: t('desk.duties.publishedAt'), value: when(duty.publishedAt) },
       { label: t('desk.duties.completedAt'), value: when(duty.completedAt) },
     ],
+    figuresTitle: figuresTitle(known, duty),
     figures: figureRows(known, duty.figures),
     submissions: submissionModels(known, file).map((one) => ({ ...one, open: true })),
   };

@@ -1,7 +1,7 @@
 import type { UseCases } from '../../../domain/use-cases/use-cases.js';
 import { allForms } from '../../../workflows/process-api.js';
 import type { RequestContext } from '../../context.js';
-import { dutyTitle, figureRows } from '../../duty-words.js';
+import { dutyTitle, figureRows, figuresTitle } from '../../duty-words.js';
 import type { PageModel } from '../../render.js';
 
 type Published = Awaited<ReturnType<UseCases['publishedReports']>>;
@@ -11,6 +11,7 @@ export interface ReportsModel extends PageModel {
     id: string;
     title: string;
     published: string;
+    figuresTitle: string;
     figures: { label: string; value: string }[];
     parts: { label: string; text: string }[];
   }[];
@@ -27,6 +28,7 @@ export function reportsModel(known: RequestContext, published: Published): Repor
       id: duty.id,
       title: dutyTitle(known, duty),
       published: t('public.reports.published', { at: format.dateTime(duty.publishedAt ?? duty.dueAt) }),
+      figuresTitle: figuresTitle(known, duty),
       figures: figureRows(known, duty.figures),
       parts: fields.flatMap(([key, field]) => {
         const text = report[key];

@@ -1,0 +1,60 @@
+/** Duties of a period on the pages: the task, the list, what everybody may read. */
+import { expect } from 'chai';
+import { at } from '../kit/calendar.js';
+import { withWeb } from '../kit/web.js';
+
+describe('the pages of the duties of a period', () => {
+  const web = withWeb({ start: at('2025-12-05', '10:00'), policy: 'D09_2025_1' });
+  async function dutyId(): Promise<string> {
+    await web().desk.advanceTo(at('2025-12-18', '09:00'));
+    return (await web().desk.duties())[0]?.id ?? '';
+  }
+
+  it('lead from the task list to the form, with the figures of the period, and to what was written (D09-R22)', async () => {
+    const id = await dutyId();
+    const task = await web().desk.task('userTask_WriteReport', id);
+    const visitor = await web().signedIn('回访01');
+    const list = await visitor.open('/desk?view=groups');
+    expect(list.html).to.include('编写报告').and.to.include('2025年第4季度').and.to.include('12月31日 24:00 前');
+    await visitor.open(`/desk/tasks/${task.id}`);
+    await visitor.submit(`/desk/tasks/${task.id}/claim`);
+    await web().desk.settled();
+    const form = await visitor.open(`/desk/tasks/${task.id}`);
+    expect(form.html).to.include('本期数据').and.to.include('收到投诉').and.to.include('name="reportText"');
+    const wrong = await visitor.submit(`/desk/tasks/${task.id}`, { reportText: '本季度回访三户。' });
+    expect([wrong.status, wrong.html]).to.satisfy(
+      ([status, html]: [number, string]) => status === 422 && html.includes('请填写“改进措施”'),
+    );
+    const answers = { reportText: '本季度回访三户。', reportImprovements: '抄表前先核对。' };
+    expect((await visitor.submit(`/desk/tasks/${task.id}`, answers)).html).to.include('任务已提交');
+    await web().desk.settled();
+    const { html } = await visitor.open(`/desk/duties/${id}`);
+    expect(html).to.include('已提交报告').and.to.include('本季度回访三户。').and.to.include('已按时完成');
+  });
+
+  it('show everybody the report once the head of the company has agreed, in both languages (D09-R23, D09-R24)', async () => {
+    const id = await dutyId();
+    const visitor = web().visitor();
+    expect((await visitor.open('/reports')).html).to.include('还没有公布的报告');
+    await web().desk.do('userTask_WriteReport', {}, id);
+    expect((await visitor.open('/reports')).html).to.include('还没有公布的报告');
+    await web().desk.do('userTask_ReviewReport', {}, id);
+    const { html } = await visitor.open('/reports');
+    expect(html).to.include('回访报告 · 2025年第4季度').and.to.include('本季度回访三户，两户满意。');
+    expect(html).not.to.include('总经理01').and.not.to.include('回访01');
+    expect((await visitor.open('/reports?lang=en')).html).to.include('Return-visit report · 2025, quarter 4');
+  });
+
+  it('are for those who work for the whole company', async () => {
+    const id = await dutyId();
+    const handler = await web().signedIn('承办01');
+    for (const address of ['/desk/duties', `/desk/duties/${id}`])
+      expect((await handler.open(address)).status, address).to.equal(403);
+    expect((await handler.open('/desk')).html).not.to.include('/desk/duties');
+    const leader = await web().signedIn('分管领导01');
+    expect((await leader.open('/desk/duties')).html)
+      .to.include('回访报告')
+      .and.to.include('待编写');
+    expect((await leader.open('/desk/duties/nothing')).status).to.equal(404);
+  });
+});

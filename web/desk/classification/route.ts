@@ -1,0 +1,37 @@
+/** What kind of complaint it is, what it was before, and the form that asks the tables again (D04-R08). */
+import { Router, type Request, type Response } from 'express';
+import { context, currentUser } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { setFlash } from '../../flash.js';
+import { field } from '../../form-fields.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { checkFacts, classificationModel, type Given } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['complaintId']);
+const LONGEST_REASON = 500;
+
+export function classificationRoutes({ useCases, config }: WebDeps): Router {
+  async function show(req: Request, res: Response, given: Given | null): Promise<void> {
+    const user = currentUser(res);
+    const id = idOf(req);
+    const file = await useCases.caseFile(user, id, { reveal: false });
+    const versions = await useCases.classifications(user, id);
+    res.setHeader('Cache-Control', 'no-store');
+    const model = classificationModel(context(res), user, file, versions, given);
+    render(res, 'desk/classification', model, given === null ? 200 : 422);
+  }
+
+  async function submit(req: Request, res: Response): Promise<void> {
+    const reason = field(req, 'reason').slice(0, LONGEST_REASON);
+    const given = checkFacts(context(res), (key) => field(req, key), reason);
+    if (Object.keys(given.errors).length > 0) return show(req, res, given);
+    await useCases.reclassify(currentUser(res), idOf(req), given.facts, reason);
+    setFlash(res, config, 'desk.classification.sent');
+    res.redirect(303, urls.deskCase(idOf(req)));
+  }
+
+  return Router()
+    .get(urls.deskClassificationRoute, (req, res) => show(req, res, null))
+    .post(urls.deskClassificationRoute, submit);
+}
