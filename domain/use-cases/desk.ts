@@ -42,7 +42,9 @@ function holds(content: ComplaintContent, text: string): boolean {
   return words.some((word) => word.includes(wanted)) || (phone.length >= 5 && normalizePhone(content.phone) === phone);
 }
 
-export function deskUseCases(context: Context): Pick<UseCases, 'caseFile' | 'searchCases' | 'complaintsByInstance'> {
+export function deskUseCases(
+  context: Context,
+): Pick<UseCases, 'caseFile' | 'searchCases' | 'complaintsByInstance' | 'complaintNumbers'> {
   const { store, keys } = context.deps;
 
   async function submissionsOf(r: Repositories, complaintId: Id, reveal: boolean): Promise<CaseFile['submissions']> {
@@ -129,6 +131,10 @@ export function deskUseCases(context: Context): Pick<UseCases, 'caseFile' | 'sea
         }),
       );
       return { items, total };
+    },
+    async complaintNumbers(ids) {
+      const found = await Promise.all([...new Set(ids)].map((id) => store.read.complaints.byId(id)));
+      return Object.fromEntries(found.flatMap((complaint) => (complaint ? [[complaint.id, complaint.number]] : [])));
     },
     async complaintsByInstance(instanceKeys) {
       const found = await store.read.complaints.byInstances(instanceKeys);

@@ -344,4 +344,6 @@ export interface UseCases {
 
   /** complaint id → number, for pages that start from an engine instance. */
   complaintsByInstance(keys: EngineKey[]): Promise<Record<EngineKey, { complaintId: Id; number: string }>>;
+  /** The same from ids that instances carry. */
+  complaintNumbers(ids: Id[]): Promise<Record<Id, string>>;
 }

@@ -1,5 +1,5 @@
 /** From an engine instance back to its complaint. Called instances belong to the complaint of their root. */
-import type { EngineKey } from '../../domain/model.js';
+import type { EngineKey, Id } from '../../domain/model.js';
 import type { EngineProcessInstance } from '../../domain/ports.js';
 import type { WebDeps } from '../deps.js';
 import { urls } from '../urls.js';
@@ -12,20 +12,40 @@ export interface ComplaintLink {
 const rootOf = (instance: EngineProcessInstance): EngineKey =>
   instance.rootProcessInstanceKey ?? instance.processInstanceKey;
 
+/** Complaint ids that instances of their own carry: the watch of a limit is no part of the case's tree. */
+async function carriedIds({ engine }: WebDeps, instances: EngineProcessInstance[]): Promise<Map<EngineKey, Id>> {
+  const found = await Promise.all(
+    instances.map(async ({ processInstanceKey: key }) => {
+      const own = (await engine.variables(key)).find(({ name }) => name === 'complaintId');
+      return own === undefined ? [] : [[key, JSON.parse(own.value) as Id] as const];
+    }),
+  );
+  return new Map(found.flat());
+}
+
 /** Instance key → link to its complaint; instances of no known complaint are missing. */
 export async function complaintsOf(
-  { useCases }: WebDeps,
+  deps: WebDeps,
   instances: EngineProcessInstance[],
 ): Promise<Map<EngineKey, ComplaintLink>> {
+  const { useCases } = deps;
   const keys = [...new Set(instances.flatMap((instance) => [rootOf(instance), instance.processInstanceKey]))];
   const known = keys.length === 0 ? {} : await useCases.complaintsByInstance(keys);
-  const links = new Map<EngineKey, ComplaintLink>();
-  for (const instance of instances) {
-    const complaint = known[rootOf(instance)] ?? known[instance.processInstanceKey];
-    if (complaint !== undefined)
-      links.set(instance.processInstanceKey, { number: complaint.number, href: urls.deskCase(complaint.complaintId) });
-  }
-  return links;
+  const bound = (instance: EngineProcessInstance) => known[rootOf(instance)] ?? known[instance.processInstanceKey];
+  const carried = await carriedIds(
+    deps,
+    instances.filter((instance) => bound(instance) === undefined),
+  );
+  const numbers = await useCases.complaintNumbers([...carried.values()]);
+  return new Map(
+    instances.flatMap((instance): [EngineKey, ComplaintLink][] => {
+      const key = instance.processInstanceKey;
+      const id = carried.get(key) ?? '';
+      const complaint = bound(instance) ?? { complaintId: id, number: numbers[id] ?? '' };
+      if (complaint.number === '') return [];
+      return [[key, { number: complaint.number, href: urls.deskCase(complaint.complaintId) }]];
+    }),
+  );
 }
 
 /** The instances behind some keys; those that are gone are left out. */
