@@ -82,6 +82,7 @@ describe('D04 over National Day 2025', () => {
     expect(await limitsOf('serve')).to.deep.equal(['serve 2025-10-13 24:00 → late']);
     // A target of the company's own is told of, and not carried any higher.
     expect((await desk().told(['escalation'])).map((line) => line.split(' → ')[1])).to.deep.equal([]);
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
 
   it('a complex one has seven working days; made complex later, it keeps its beginning, and history (D04-R08, D04-R15)', async () => {
@@ -127,6 +128,10 @@ describe('D04 over National Day 2025', () => {
     expect(await limitsOf('safety')).to.deep.equal(['safety 2025-09-29 10:10 → met']);
     await desk().do('userTask_Register', { ...SIMPLE, safetyHazard: true });
     expect(await desk().openTasks(), 'found once, told once').to.deep.equal(['userTask_Assign']);
+    await steps('userTask_Assign', 'userTask_Investigate', 'userTask_DraftPlan', 'userTask_CarryOut');
+    await steps('userTask_ConfirmRectification', 'userTask_PrepareResult', 'userTask_RecordService');
+    await steps('userTask_AskSatisfaction');
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied', priority: 'urgent' });
   });
 
   it('a hazard found later starts the same lane, and is late after ten minutes (D04-R10)', async () => {
@@ -181,5 +186,30 @@ describe('D04 over Spring Festival 2026', () => {
       desk().complaints.map(async (id) => (await desk().limits(id)).find((line) => line.startsWith('resolve'))),
     );
     expect(due).to.deep.equal(['resolve 2026-02-25 24:00 → running', 'resolve 2026-03-02 24:00 → running']);
+  });
+
+  it('a case goes over the nine days off to its archive (D04-R14, D04-R16, D04-R17, D04-R19, D04-R20)', async () => {
+    await desk().file();
+    await desk().do('userTask_Register', SIMPLE);
+    await desk().do('userTask_Assign');
+    await desk().advanceTo(at('2026-02-14', '24:00'));
+    await desk().do('userTask_WriteProgress');
+    await desk().advanceTo(at('2026-02-24', '24:00'));
+    await desk().do('userTask_WriteProgress');
+    await desk().advanceTo(at('2026-02-25', '16:00'));
+    for (const element of ['userTask_Investigate', 'userTask_DraftPlan', 'userTask_CarryOut']) await desk().do(element);
+    await desk().do('userTask_ConfirmRectification');
+    await desk().advanceTo(at('2026-02-26', '23:59'));
+    for (const element of ['userTask_PrepareResult', 'userTask_RecordService', 'userTask_AskSatisfaction'])
+      await desk().do(element);
+    // 14, 24, 25 February; progress after two working days each, 14 and 24, 24 and 25, 26 and 27.
+    expect(await desk().limits()).to.deep.equal([
+      'resolve 2026-02-25 24:00 → met',
+      'progress 2026-02-24 24:00 → met',
+      'progress 2026-02-25 24:00 → met',
+      'progress 2026-02-27 24:00 → cancelled',
+      'serve 2026-02-26 24:00 → met',
+    ]);
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
 });

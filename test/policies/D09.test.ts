@@ -136,6 +136,12 @@ describe('D09 over National Day 2025', () => {
       'result 2025-10-29 24:00 → late',
     ]);
     expect(await desk().openTasks(), 'supervision ends with the step').to.deep.equal([]);
+    // Three working days after the result, ten after the first visit.
+    for (const day of ['2025-11-04', '2025-11-18']) {
+      await desk().advanceTo(at(day, '09:00'));
+      await desk().do('userTask_ReturnVisit');
+    }
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
 
   it('of two departments is handled by both, and the complainant hears every three working days how far it is (D09-R05, D09-R15, D09-R16)', async () => {
@@ -160,6 +166,13 @@ describe('D09 over National Day 2025', () => {
       'progress 2025-10-13 24:00 → met',
       'progress 2025-10-15 24:00 → running',
     ]);
+    await desk().do('userTask_ReviewResult');
+    await desk().do('userTask_PrepareResult');
+    for (const day of ['2025-10-15', '2025-10-29']) {
+      await desk().advanceTo(at(day, '09:00'));
+      await desk().do('userTask_ReturnVisit');
+    }
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied', complexity: 'complex' });
   });
 });
 
@@ -182,6 +195,18 @@ describe('D09 over Spring Festival 2026', () => {
       'investigate 2026-02-28 24:00 → met',
       'result 2026-03-03 24:00 → running',
     ]);
+    await desk().advanceTo(at('2026-03-03', '23:59'));
+    await desk().do('userTask_ReviewResult');
+    await desk().do('userTask_PrepareResult');
+    expect((await desk().limits()).at(-1)).to.equal('result 2026-03-03 24:00 → met');
+    // 4, 5, 6 March; then ten working days, to the 20th.
+    for (const day of ['2026-03-06', '2026-03-20']) {
+      await desk().advanceTo(at(day, '08:59'));
+      expect(await desk().openTasks()).to.deep.equal([]);
+      await desk().advanceTo(at(day, '09:00'));
+      await desk().do('userTask_ReturnVisit');
+    }
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
 
   it('nobody who is not reached is called satisfied (D09-R17)', async () => {

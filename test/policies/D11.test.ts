@@ -188,5 +188,25 @@ describe('D11 over Spring Festival 2026', () => {
       'accept 2026-02-15 16:00 → running',
       'result 2026-03-03 24:00 → running',
     ]);
+    await desk().do('userTask_Register');
+    await desk().do('userTask_DecideAcceptance');
+    await desk().do('userTask_Assign');
+    await desk().advanceTo(at('2026-02-27', '10:00'));
+    await desk().do('userTask_Investigate');
+    await desk().do('userTask_DraftPlan', { planDueOn: '2026-03-02' });
+    await desk().advanceTo(at('2026-03-02', '17:00'));
+    for (const element of ['userTask_CarryOut', 'userTask_ConfirmRectification', 'userTask_Apologise'])
+      await desk().do(element);
+    await desk().advanceTo(at('2026-03-03', '23:59'));
+    await desk().do('userTask_PrepareResult');
+    await desk().do('userTask_ReturnVisit');
+    expect(await desk().limits()).to.deep.equal([
+      'register 2026-02-15 16:00 → met',
+      'classify 2026-02-15 16:00 → met',
+      'accept 2026-02-15 16:00 → met',
+      'result 2026-03-03 24:00 → met',
+      'rectify 2026-03-02 24:00 → met',
+    ]);
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
 });

@@ -135,6 +135,7 @@ describe('D16 over National Day 2025', () => {
       'findings 2025-10-11 24:00 → late',
       'rectify 2025-10-13 24:00 → late',
     ]);
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
 
   it('a major one is reported and tracked at once, transferred without approval, decided by the general manager (D16-R15, D16-R23, D16-R24, D16-R28)', async () => {
@@ -219,5 +220,22 @@ describe('D16 over Spring Festival 2026', () => {
       'hand-over 2026-02-15 00:10 → met',
       'findings 2026-02-26 24:00 → running',
     ]);
+    await desk().advanceTo(at('2026-02-26', '23:59'));
+    for (const element of ['userTask_Investigate', 'userTask_ReportFindings', 'userTask_ConfirmFindings'])
+      await desk().do(element);
+    await desk().do('userTask_DecideValidity');
+    await desk().do('userTask_DraftPlan', { planDueOn: '2026-02-28' });
+    await desk().do('userTask_ApprovePlan');
+    await desk().advanceTo(at('2026-02-28', '23:59'));
+    for (const element of ['userTask_CarryOut', 'userTask_ConfirmRectification', 'userTask_PrepareResult'])
+      await desk().do(element);
+    await desk().do('userTask_ReturnVisit');
+    await desk().do('userTask_DecideAccountability');
+    expect(await desk().limits()).to.deep.equal([
+      'hand-over 2026-02-15 00:10 → met',
+      'findings 2026-02-26 24:00 → met',
+      'rectify 2026-02-28 24:00 → met',
+    ]);
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
 });
