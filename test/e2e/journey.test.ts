@@ -199,6 +199,10 @@ describe('a complaint in the browser', function () {
       await page.waitForSelector('.djs-container svg');
       await picture(page, '32-case');
       await accessible(page);
+      await Promise.all([page.waitForURL(/\/classification$/), page.getByRole('link', { name: '分类记录' }).click()]);
+      await picture(page, '34-classification');
+      await accessible(page);
+      await page.goBack();
       expect(await page.textContent('body')).to.include('归档，结果：满意');
     });
     await visit(async (page) => {
@@ -231,9 +235,18 @@ describe('a complaint in the browser', function () {
       await page.goto(`${server.url}/admin/incidents`);
       await picture(page, '42-incidents');
       expect(await page.textContent('body')).to.include('没有异常');
-      await page.goto(`${server.url}/admin/users`);
-      await picture(page, '43-users');
-      await accessible(page);
+      for (const [name, address] of [
+        ['43-users', '/admin/users'],
+        ['44-policies', '/admin/policies'],
+        ['45-policy', '/admin/policies/D16_2025_1'],
+        ['46-duties', '/desk/duties'],
+        ['47-regulations', '/regulations'],
+        ['48-reports', '/reports'],
+      ] as const) {
+        await page.goto(server.url + address);
+        await picture(page, name);
+        await accessible(page);
+      }
     }));
 
   it('reads in English too', () =>
@@ -274,6 +287,9 @@ describe('a complaint in the browser', function () {
     for (const [name, address] of [
       ['64-tasks-320', '/desk?view=done'],
       ['65-cases-320', '/desk/cases'],
+      ['66-duties-320', '/desk/duties'],
+      ['67-regulations-320', '/regulations'],
+      ['68-reports-320', '/reports'],
     ] as const) {
       await page.goto(server.url + address);
       await picture(page, name);

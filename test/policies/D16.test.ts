@@ -168,10 +168,12 @@ describe('D16 over National Day 2025', () => {
     await steps('userTask_Register', 'userTask_SettleOnTheSpot');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'settled' });
     expect(await desk().limits()).to.deep.equal([]);
+    expect(await desk().ledgerTypes()).to.include('case.settled');
     const { complaintId } = await desk().file();
     await desk().do('userTask_Register', { settlement: true }, complaintId);
     await desk().do('userTask_SettleOnTheSpot', { spotOutcome: 'notSettled' }, complaintId);
     expect(await desk().openTasks(complaintId)).to.deep.equal(['userTask_ApproveTransfer']);
+    expect(await desk().ledgerTypes(complaintId)).not.to.include('case.settled');
   });
 
   it('a manager complained about neither investigates nor sees the case (D16-R09, D05-R10)', async () => {

@@ -36,6 +36,8 @@ describe('the page of the regulation (D11-R02)', () => {
     expect(rule('D03-R15')).to.include('由系统执行');
     expect(rule('D03-R05')).to.include('由本公司设置');
     expect(rule('D03-R01')).to.include('制度文本');
+    expect(rule('D03-R21')).to.include('由系统执行').and.to.include('隐去个人信息').and.to.include('href="/privacy"');
+    expect(html, 'every rule of D03 is carried out').not.to.include('尚未由系统执行');
     expect(Buffer.byteLength(html), 'a page for an old phone').to.be.lessThan(100_000);
   });
 
@@ -70,6 +72,11 @@ describe('the page of the policies', () => {
     expect(html).to.include('“办理期限”的“数量”未填写（D16-R10）').and.to.include('损害金额大的界限');
     const own = await admin.open('/admin/policies/D16_2025_1');
     expect(own.html).to.include('尚不能启用').and.not.to.include('name="effectiveOn"');
+    expect(own.html, 'in words, not in codes')
+      .to.include('未填写')
+      .and.to.include('书面调查结果')
+      .and.to.include('部门负责人')
+      .and.not.to.match(/>(?:true|false|null|workingDay|complaint-office)</);
     expect(own.html).to.include('与现行制度 D03_2025_1 的差异');
     expect((await admin.open('/admin/policies/D99')).status).to.equal(404);
   });

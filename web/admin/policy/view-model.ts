@@ -1,7 +1,8 @@
-import { diffPolicies, problemInWords } from '../../../domain/policy/index.js';
+import { diffPolicies, type PolicyTable, problemInWords, type TableRow } from '../../../domain/policy/index.js';
 import type { PolicyState } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import type { PageModel } from '../../render.js';
+import { cellInWords } from '../../policy-words.js';
 import { urls } from '../../urls.js';
 import { sinceWords, stateTag } from '../policies/view-model.js';
 import type { Tag } from '../instances/view-model.js';
@@ -17,14 +18,41 @@ export interface PolicyModel extends PageModel {
   activateHref: string | null;
   effectiveOn: string;
   dateError: string | null;
-  tables: { name: string; description: string; columns: string[]; rows: string[][] }[];
+  tables: {
+    name: string;
+    description: string;
+    columns: string[];
+    rows: string[][];
+    /** Of a table of settings: one row without a condition. */
+    settings: { label: string; value: string }[] | null;
+  }[];
   /** Against the policy in force; null where it is that one. */
   changes:
     { kind: string; table: string; row: string; cells: { column: string; before: string; after: string }[] }[] | null;
   comparedWith: string;
 }
 
-const plain = (feel: string): string => feel.replace(/^"(.*)"$/, '$1');
+function tableModel({ t }: RequestContext, table: PolicyTable): PolicyModel['tables'][number] {
+  const { name, description, inputs, outputs, rows } = table;
+  const cells = (row: TableRow): string[] => [
+    ...inputs.map((column, at) => cellInWords(t, table, column, row.inputs[at] ?? '')),
+    ...outputs.map((column, at) => cellInWords(t, table, column, row.outputs[at] ?? '')),
+  ];
+  const [first] = rows;
+  const isSettings = inputs.length === 0 && rows.length === 1 && first !== undefined;
+  return {
+    name,
+    description,
+    columns: [...inputs.map(({ label }) => label), ...outputs.map(({ label }) => label), t('admin.policies.words')],
+    rows: rows.map((row) => [...cells(row), row.description]),
+    settings: isSettings
+      ? outputs.map(({ label, rules }, at) => ({
+          label: rules.length === 0 ? label : `${label} ${rules.join(' ')}`,
+          value: cells(first)[at] ?? '',
+        }))
+      : null,
+  };
+}
 
 export function policyModel(
   known: RequestContext,
@@ -46,12 +74,7 @@ export function policyModel(
     effectiveOn,
     dateError,
     ...(dateError !== null && { errors: [{ text: dateError, href: '#effectiveOn' }] }),
-    tables: file.tables.map(({ name, description, inputs, outputs, rows }) => ({
-      name,
-      description,
-      columns: [...inputs.map(({ label }) => label), ...outputs.map(({ label }) => label), t('admin.policies.words')],
-      rows: rows.map((row) => [...row.inputs.map(plain), ...row.outputs.map(plain), row.description]),
-    })),
+    tables: file.tables.map((table) => tableModel(known, table)),
     changes:
       compared === null
         ? null

@@ -1,4 +1,4 @@
-import { articleName, regulationOf, RULE_CLASSES, type Rule } from '../../../domain/regulations/index.js';
+import { articleName, MORE_PLACES, regulationOf, RULE_CLASSES, type Rule } from '../../../domain/regulations/index.js';
 import type { PolicyInForce } from '../../../domain/use-cases/use-cases.js';
 import { allForms, allProcesses } from '../../../workflows/process-api.js';
 import { type RulePlace, rulePlaces } from '../../../workflows/rule-places.js';
@@ -67,11 +67,35 @@ function placeInWords({ t, locale }: RequestContext, tables: Tables, place: Rule
   return [{ text: t('public.regulations.row', { table: table.name, row: words ?? '' }), href: null }];
 }
 
+const PAGES: Readonly<Record<string, string>> = {
+  newComplaint: 'nav.complain',
+  regulations: 'public.regulations.title',
+  privacy: 'public.privacy.title',
+};
+
+/** Pages, notices and what the program does everywhere: `page:privacy`, `file:domain/privacy/masking.ts`. */
+function morePlaceInWords({ t }: RequestContext, place: string): RuleModel['places'][number] {
+  const [kind, target = ''] = place.split(':');
+  if (kind === 'page') {
+    const href = urls[target as 'privacy'];
+    return { text: t('public.regulations.page', { page: t(PAGES[target] ?? '') }), href };
+  }
+  if (kind === 'notice')
+    return { text: t('public.regulations.notice', { notice: t(`desk.noticeEvents.${target}`) }), href: null };
+  const name = target.split('/').at(-1)?.replace('.ts', '') ?? '';
+  return { text: t(`public.regulations.file.${name}`), href: null };
+}
+
 function ruleModel(known: RequestContext, tables: Tables, rule: Rule): RuleModel {
   const { t, locale } = known;
   const kind = RULE_CLASSES[rule.id] ?? 'text';
   const places =
-    kind === 'text' ? [] : (rulePlaces[rule.id] ?? []).flatMap((place) => placeInWords(known, tables, place));
+    kind === 'text'
+      ? []
+      : [
+          ...(rulePlaces[rule.id] ?? []).flatMap((place) => placeInWords(known, tables, place)),
+          ...(MORE_PLACES[rule.id] ?? []).map((place) => morePlaceInWords(known, place)),
+        ];
   const carriedOut = kind === 'text' || places.length > 0;
   return {
     id: rule.id,
