@@ -19,7 +19,17 @@ const clockRules = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'data/', '**/dist/', 'web/assets/', 'coverage/', 'workflows/**/process-api.ts', 'workflows/rule-places.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      'data/',
+      '**/dist/',
+      'web/assets/',
+      'coverage/',
+      'workflows/**/process-api.ts',
+      'workflows/rule-places.ts',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],
