@@ -81,17 +81,15 @@ async function kill(
   const all = mutantsOf(bundle()).filter(({ name }) => name.includes(shard.only));
   for (const [at, mutant] of all.entries()) {
     if (at % shard.of !== shard.index) continue;
-    const concerns = (title: string): boolean =>
-      known[title]?.touches.includes(mutant.touches) === true ||
-      (READS_EVERY_TABLE.test(title) && mutant.file.endsWith('.dmn'));
-    const titles = Object.keys(known)
-      .filter(concerns)
-      .sort((a, b) => (known[a]?.ms ?? 0) - (known[b]?.ms ?? 0));
+    const quickFirst = (titles: string[]): string[] => titles.sort((a, b) => (known[a]?.ms ?? 0) - (known[b]?.ms ?? 0));
+    const concerned = Object.keys(known).filter((title) => known[title]?.touches.includes(mutant.touches));
+    const tables = quickFirst(concerned.filter((title) => TABLE_TESTS.test(title)));
+    const checks = mutant.file.endsWith('.dmn') ? Object.keys(known).filter((one) => READS_EVERY_TABLE.test(one)) : [];
+    const cases = quickFirst(concerned.filter((title) => !TABLE_TESTS.test(title)));
+    const titles = [...tables, ...checks, ...cases];
     changeBundle((resource) => mutated(mutant, resource));
     let killedBy: string | null = null;
-    const tables = titles.filter((title) => TABLE_TESTS.test(title));
-    const cases = titles.filter((title) => !TABLE_TESTS.test(title));
-    for (const some of [tables, cases.slice(0, 4), cases.slice(4)]) {
+    for (const some of [tables, checks, cases.slice(0, 4), cases.slice(4)]) {
       if (killedBy !== null || some.length === 0) continue;
       killedBy = (await tests.run(some))[0] ?? null;
     }
