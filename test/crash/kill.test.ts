@@ -1,10 +1,17 @@
 /** SIGKILL between any two steps of a case: after the next start it goes on, and nothing has happened twice. */
 import { expect } from 'chai';
-import path from 'node:path';
-import { openDatabase } from '../../db/database.js';
 import { checkLedger } from '../../domain/ledger-check.js';
 import { claimTask, fileComplaint, JOURNEY, staff, submitTask, untilArchived } from '../kit/journey.js';
 import { Server } from '../kit/server.js';
+
+/** Of the whole case, each once. */
+const NOTICES = [
+  'acknowledged to complainant',
+  'assigned to department-manager:metering',
+  'assigned to handler:metering',
+  'plan-to-department to handler:metering',
+  'result to complainant',
+];
 
 describe('SIGKILL between any two steps', () => {
   const server = new Server();
@@ -30,14 +37,14 @@ describe('SIGKILL between any two steps', () => {
     await untilArchived(server.url, filed);
     await server.stop();
 
-    const database = await openDatabase({ file: path.join(server.dataDir, 'data', 'desk.sqlite') });
-    const [complaint] = await database.read.complaints.all();
-    expect(complaint).to.include({ number: filed.number, state: 'archived', outcome: 'satisfied' });
-    const notices = await database.read.notices.ofComplaint(complaint?.id ?? '');
-    expect(notices.map(({ event }) => event).sort()).to.deep.equal(['acknowledged', 'plan-to-department', 'result']);
-    const submissions = await database.read.submissions.ofComplaint(complaint?.id ?? '');
-    expect(submissions.map(({ elementId }) => elementId)).to.deep.equal(JOURNEY.map(({ elementId }) => elementId));
-    expect((await database.transaction(checkLedger)).faults).to.deep.equal([]);
-    await database.close();
+    await server.inDatabase(async (database) => {
+      const [complaint] = await database.read.complaints.all();
+      expect(complaint).to.include({ number: filed.number, state: 'archived', outcome: 'satisfied' });
+      const notices = await database.read.notices.ofComplaint(complaint?.id ?? '');
+      expect(notices.map(({ event, audience }) => `${event} to ${audience}`).sort()).to.deep.equal(NOTICES);
+      const submissions = await database.read.submissions.ofComplaint(complaint?.id ?? '');
+      expect(submissions.map(({ elementId }) => elementId)).to.deep.equal(JOURNEY.map(({ elementId }) => elementId));
+      expect((await database.transaction(checkLedger)).faults).to.deep.equal([]);
+    });
   });
 });

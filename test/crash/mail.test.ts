@@ -1,9 +1,7 @@
 /** A crash while a mail goes out: it is sent again under the same Message-ID, and there is one notice. */
 import { expect } from 'chai';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
-import { openDatabase } from '../../db/database.js';
 import { claimTask, fileComplaint, JOURNEY, staff, submitTask } from '../kit/journey.js';
 import { pause, Server } from '../kit/server.js';
 
@@ -61,10 +59,10 @@ describe('SIGKILL while a mail is on its way', () => {
     await server.stop();
     expect(messageId(mails[0] ?? '')).to.match(/^<[^@\s]+@[^@\s]+>$/);
     expect(messageId(mails[1] ?? '')).to.equal(messageId(mails[0] ?? ''));
-    const database = await openDatabase({ file: path.join(server.dataDir, 'data', 'desk.sqlite') });
-    const [complaint] = await database.read.complaints.all();
-    const notices = await database.read.notices.ofComplaint(complaint?.id ?? '');
-    expect(notices.map(({ event, state }) => `${event} ${state}`)).to.deep.equal(['acknowledged sent']);
-    await database.close();
+    await server.inDatabase(async (database) => {
+      const [complaint] = await database.read.complaints.all();
+      const notices = await database.read.notices.ofComplaint(complaint?.id ?? '');
+      expect(notices.map(({ event, state }) => `${event} ${state}`)).to.deep.equal(['acknowledged sent']);
+    });
   });
 });

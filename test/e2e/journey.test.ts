@@ -1,9 +1,7 @@
 /** A complaint in a real browser, from the public form to the archive, every task done by the role it belongs to. */
-import path from 'node:path';
 import { axeFindings } from './axe.js';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openDatabase } from '../../db/database.js';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { checkLedger } from '../../domain/ledger-check.js';
 import { COMPLAINT, JOURNEY, type TaskStep } from '../kit/journey.js';
@@ -214,9 +212,9 @@ describe('a complaint in the browser', function () {
       await accessible(page);
       expect(await page.textContent('body')).to.include('处理结果');
     });
-    const database = await openDatabase({ file: path.join(server.dataDir, 'data', 'desk.sqlite') });
-    expect((await database.transaction(checkLedger)).faults).to.deep.equal([]);
-    await database.close();
+    await server.inDatabase(async (database) => {
+      expect((await database.transaction(checkLedger)).faults).to.deep.equal([]);
+    });
   });
 
   it('is seen by the administrator as instances, without incidents', () =>

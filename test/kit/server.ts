@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { type Database, openDatabase } from '../../db/database.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const PAUSE_MS = 50;
@@ -68,6 +69,16 @@ export class Server {
       child.once('exit', (code) => resolve(code));
       child.kill(signal);
     });
+  }
+
+  /** Looks into its database, and closes it again: left open after a failure, it would keep the tests from ending. */
+  async inDatabase(look: (database: Database) => Promise<void>): Promise<void> {
+    const database = await openDatabase({ file: path.join(this.dataDir, 'data', 'desk.sqlite') });
+    try {
+      await look(database);
+    } finally {
+      await database.close();
+    }
   }
 
   /** Every file the application has written. */
