@@ -24,7 +24,26 @@ function pairs<T>(list: T[]): [T, T][] {
   return list.flatMap((a, index) => list.slice(index + 1).map((b): [T, T] => [a, b]));
 }
 
-/** Flow nodes that lie over one another, and labels over flow nodes or other labels. */
+/** Where the stroke of a default flow is drawn, across its beginning, in pixels. */
+function defaultMark({ waypoint: [from, to] = [] }: Shape): Bounds {
+  if (!from || !to) return { x: 0, y: 0, width: 0, height: 0 };
+  const [along, depth, across] = [4, 8, 16];
+  if (from.y === to.y)
+    return {
+      x: to.x > from.x ? from.x + along : from.x - along - depth,
+      y: from.y - across / 2,
+      width: depth,
+      height: across,
+    };
+  return {
+    x: from.x - across / 2,
+    y: to.y > from.y ? from.y + along : from.y - along - depth,
+    width: across,
+    height: depth,
+  };
+}
+
+/** Flow nodes that lie over one another, and labels over flow nodes, other labels or strokes. */
 export function overlaps(model: ProcessModel): string[] {
   const shapes = shapesOf(model).filter(
     ({ $type, bpmnElement }) => $type === 'bpmndi:BPMNShape' && bpmnElement.$type !== 'bpmn:Group',
@@ -50,7 +69,11 @@ export function overlaps(model: ProcessModel): string[] {
   const onLabels = pairs(labels)
     .filter(([a, b]) => overlap(box(a), box(b)))
     .map(([a, b]) => `the labels of ${a.bpmnElement.id} and ${b.bpmnElement.id} lie over each other`);
-  return [...nodes, ...onNodes, ...onLabels];
+  const onMarks = labels
+    .filter(({ bpmnElement }) => bpmnElement.sourceRef?.default?.id === bpmnElement.id)
+    .filter((edge) => overlap(box(edge), defaultMark(edge)))
+    .map(({ bpmnElement }) => `the label of ${bpmnElement.id} lies over the stroke of the default flow`);
+  return [...nodes, ...onNodes, ...onLabels, ...onMarks];
 }
 
 const between = (value: number, a: number, b: number) => value > Math.min(a, b) && value < Math.max(a, b);

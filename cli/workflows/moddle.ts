@@ -16,6 +16,7 @@ export interface Node {
   artifacts?: Node[];
   sourceRef?: Node;
   targetRef?: Node;
+  default?: Node;
   attachedToRef?: Node;
   isInterrupting?: boolean;
   triggeredByEvent?: boolean;

@@ -7,9 +7,9 @@ import { Server } from '../kit/server.js';
 /** Of the whole case, each once. */
 const NOTICES = [
   'acknowledged to complainant',
-  'assigned to department-manager:metering',
-  'assigned to handler:metering',
-  'plan-to-department to handler:metering',
+  'assigned to department-manager:engineering',
+  'assigned to handler:engineering',
+  'plan-to-department to handler:engineering',
   'result to complainant',
 ];
 
