@@ -43,6 +43,7 @@ export async function seedDemonstration(store: Store, clock: Clock): Promise<voi
           department,
           roles,
           groups,
+          standsInFor: [],
           locale: 'zh-CN',
           active: true,
         },

@@ -68,6 +68,15 @@ export type Category = (typeof CATEGORIES)[number];
 /** A candidate group of user tasks: a company-wide role, or `<role>:<department>`. */
 export type Group = string;
 
+/** In whose place somebody acts. */
+export interface Capacity {
+  userId: Id;
+  displayName: string;
+  roles: Role[];
+  department: Department | null;
+  groups: Group[];
+}
+
 export interface User {
   id: Id;
   /** Sign-in name, by role: 受理01. */
@@ -75,10 +84,41 @@ export interface User {
   displayName: string;
   department: Department | null;
   roles: Role[];
-  /** Every candidate group the user may act for. */
+  /** Candidate groups of the user's own roles. */
   groups: Group[];
+  /** Absent people whose tasks the user does meanwhile. */
+  standsInFor: Capacity[];
   locale: Locale;
   active: boolean;
+}
+
+/** Days on which somebody is away, both included, in the company's zone. */
+export interface Absence {
+  id: Id;
+  userId: Id;
+  substituteId: Id;
+  fromOn: LocalDate;
+  toOn: LocalDate;
+  by: Id;
+  at: Instant;
+  /** Back sooner: no substitute from then on. */
+  endedAt: Instant | null;
+}
+
+/** Complained about, or with an interest in how it ends. */
+export const RECUSAL_REASONS = ['complainedAbout', 'interest'] as const;
+export type RecusalReason = (typeof RECUSAL_REASONS)[number];
+
+/** Somebody, or a department, kept from a case: exactly one of the two. */
+export interface Recusal {
+  id: Id;
+  complaintId: Id;
+  userId: Id | null;
+  department: Department | null;
+  reason: RecusalReason;
+  by: Id;
+  at: Instant;
+  liftedAt: Instant | null;
 }
 
 export type ComplaintState =

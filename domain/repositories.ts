@@ -1,6 +1,8 @@
 /** What use cases need of the database. `Repositories` is one connection's view: a transaction's, or a reader's. */
+import type { CaseScope, GroupScope, Recused } from './authorisation/index.js';
 import type { UnsealedEntry } from './ledger.js';
 import type {
+  Absence,
   CaseClock,
   Complaint,
   ComplaintState,
@@ -8,13 +10,14 @@ import type {
   Duty,
   DutyFigures,
   EngineKey,
-  Group,
   Id,
   Instant,
   LedgerEntry,
+  LocalDate,
   Notice,
   OutboxKind,
   OutboxRow,
+  Recusal,
   Role,
   User,
   WorkItem,
@@ -84,20 +87,29 @@ export interface Extensions {
   decide(id: Id, state: 'granted' | 'refused', at: Instant): Promise<void>;
 }
 
-/** Whoever a complaint is about takes no part in it and sees nothing of it. */
+/** Whoever is kept from a case takes no part in it and sees nothing of it. */
 export interface Recusals {
-  add(complaintId: Id, userId: Id, at: Instant): Promise<void>;
-  isRecused(complaintId: Id, userId: Id): Promise<boolean>;
+  insert(recusal: Recusal): Promise<void>;
+  byId(id: Id): Promise<Recusal | null>;
+  /** Those that were not lifted. */
+  ofComplaint(complaintId: Id): Promise<Recusal[]>;
+  lift(id: Id, at: Instant): Promise<void>;
+}
+
+export interface Absences {
+  insert(absence: Absence): Promise<void>;
+  byId(id: Id): Promise<Absence | null>;
+  /** Not ended, and away or standing in on that day or later. */
+  from(day: LocalDate): Promise<Absence[]>;
+  end(id: Id, at: Instant): Promise<void>;
 }
 
 export interface CaseQuery {
   /** Any of these numbers or ids; null: no condition. */
   complaintIds: Id[] | null;
   state: ComplaintState | null;
-  /** null: every department's. */
-  department: Department | null;
-  /** Cases about this user stay hidden. */
-  hiddenFrom: Id;
+  /** In any of these. */
+  scopes: readonly CaseScope[];
   from: number;
   limit: number;
 }
@@ -112,6 +124,9 @@ export interface Complaints {
   setQueryCodeHash(id: Id, hash: string): Promise<void>;
   /** Writes every field; `version` is counted up. */
   update(complaint: Complaint): Promise<Complaint>;
+  /** Notes that a department has something to do in the case. */
+  involve(id: Id, department: Department): Promise<void>;
+  departmentsOf(id: Id): Promise<Department[]>;
   search(query: CaseQuery): Promise<{ complaints: Complaint[]; total: number }>;
   all(): Promise<Complaint[]>;
   /** The next number of a year, for this transaction only. */
@@ -140,10 +155,10 @@ export interface Clocks {
   update(clock: CaseClock): Promise<void>;
 }
 
-/** `hiddenFrom`: tasks of cases about this user stay hidden. */
-export type WorkItemView = { hiddenFrom: Id } & (
-  { kind: 'mine'; userId: Id } | { kind: 'groups'; groups: Group[] } | { kind: 'all' } | { kind: 'done'; userId: Id }
-);
+export type WorkItemView =
+  | { kind: 'mine' | 'done'; userId: Id; hiddenFrom: readonly Recused[] }
+  | { kind: 'groups'; scopes: readonly GroupScope[] }
+  | { kind: 'all'; hiddenFrom: readonly Recused[] };
 
 export interface WorkItems {
   insert(item: WorkItem): Promise<void>;
@@ -250,6 +265,7 @@ export interface Repositories {
   classifications: Classifications;
   extensions: Extensions;
   recusals: Recusals;
+  absences: Absences;
   policies: Policies;
   calendarYears: CalendarYears;
   ledger: Ledger;

@@ -1,5 +1,5 @@
-/** Which candidate groups a user acts for, and whose cases a user sees. */
-import { COMPANY_WIDE_ROLES, type Complaint, type Department, type Group, type Role, type User } from './model.js';
+/** Which candidate groups a user acts for. */
+import { COMPANY_WIDE_ROLES, type Department, type Group, type Role } from './model.js';
 
 export function groupsOf(roles: readonly Role[], department: Department | null): Group[] {
   return roles.flatMap((role) => {
@@ -8,13 +8,6 @@ export function groupsOf(roles: readonly Role[], department: Department | null):
   });
 }
 
-/** Whoever registers and assigns says anew what kind of complaint it is. */
-export const mayReclassify = ({ roles }: User): boolean =>
-  roles.includes('complaint-office') || roles.includes('intake');
-
-export const seesEverything = (user: User): boolean => user.roles.some((role) => COMPANY_WIDE_ROLES.includes(role));
-
-/** Handlers and their managers see the cases of their own department. */
-export function maySeeCase(user: User, complaint: Pick<Complaint, 'responsibleDepartment'>): boolean {
-  return seesEverything(user) || (user.department !== null && user.department === complaint.responsibleDepartment);
-}
+/** `handler:metering` → metering; null for a group of the whole company. */
+export const departmentOf = (group: Group): Department | null =>
+  (group.split(':')[1] as Department | undefined) ?? null;

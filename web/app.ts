@@ -1,5 +1,6 @@
 /** The web application: the list of what a request goes through, in order, and nothing else. */
 import express, { type Express } from 'express';
+import { systemRights } from '../domain/authorisation/index.js';
 import { adminRoutes } from './admin/routes.js';
 import { loadAssets, serveAssets } from './assets.js';
 import type { WebDeps } from './deps.js';
@@ -7,7 +8,7 @@ import { deskRoutes } from './desk/routes.js';
 import { handleErrors, pageNotFound } from './errors.js';
 import { beginRequest, knowUser } from './middleware/begin-request.js';
 import { checkFormToken, issueFormToken, readForms } from './middleware/protect-forms.js';
-import { requireRole, requireUser } from './middleware/require-user.js';
+import { requireRight, requireUser } from './middleware/require-user.js';
 import { allowInlineStyles, securityHeaders } from './middleware/security-headers.js';
 import { publicRoutes } from './public/routes.js';
 import { useViews } from './render.js';
@@ -34,7 +35,13 @@ export function createApp(deps: WebDeps): Express {
   app.use(publicRoutes(deps));
   app.use(staffRoutes(deps));
   app.use(urls.desk, requireUser(deps), allowInlineStyles(config), deskRoutes(deps));
-  app.use(urls.admin, requireUser(deps), requireRole('admin'), allowInlineStyles(config), adminRoutes(deps));
+  app.use(
+    urls.admin,
+    requireUser(deps),
+    requireRight(systemRights.monitor),
+    allowInlineStyles(config),
+    adminRoutes(deps),
+  );
 
   app.use(pageNotFound);
   app.use(handleErrors(deps));

@@ -1,5 +1,5 @@
 /** The frame around every page: who is signed in, where they can go, the other language. */
-import { COMPANY_WIDE_ROLES, type Role } from '../domain/model.js';
+import { dutyRights, handlesComplaints, type Right, systemRights, userRights } from '../domain/authorisation/index.js';
 import type { RequestContext } from './context.js';
 import { LOCALES, translator } from './i18n.js';
 import { urls } from './urls.js';
@@ -23,25 +23,15 @@ export interface Navigation {
   };
 }
 
-const STAFF: Role[] = [
-  'intake',
-  'complaint-office',
-  'handler',
-  'department-manager',
-  'supervising-leader',
-  'general-manager',
-  'return-visitor',
-  'hr',
-  'admin',
-];
-const PLACES: { href: string; key: string; roles: Role[] }[] = [
-  { href: urls.desk, key: 'nav.tasks', roles: STAFF },
-  { href: urls.deskCases, key: 'nav.cases', roles: STAFF },
-  { href: urls.deskDuties, key: 'nav.duties', roles: [...COMPANY_WIDE_ROLES] },
-  { href: urls.adminInstances, key: 'nav.instances', roles: ['admin'] },
-  { href: urls.adminIncidents, key: 'nav.incidents', roles: ['admin'] },
-  { href: urls.adminPolicies, key: 'nav.policies', roles: ['admin'] },
-  { href: urls.adminUsers, key: 'nav.users', roles: ['admin'] },
+const PLACES: { href: string; key: string; right: Right<null> }[] = [
+  { href: urls.desk, key: 'nav.tasks', right: handlesComplaints },
+  { href: urls.deskCases, key: 'nav.cases', right: handlesComplaints },
+  { href: urls.deskDuties, key: 'nav.duties', right: dutyRights.list },
+  { href: urls.deskAbsences, key: 'nav.absences', right: () => true },
+  { href: urls.adminInstances, key: 'nav.instances', right: systemRights.monitor },
+  { href: urls.adminIncidents, key: 'nav.incidents', right: systemRights.monitor },
+  { href: urls.adminPolicies, key: 'nav.policies', right: systemRights.seePolicies },
+  { href: urls.adminUsers, key: 'nav.users', right: userRights.list },
 ];
 const PUBLIC_PLACES = [
   { href: urls.newComplaint, key: 'nav.complain' },
@@ -58,8 +48,7 @@ function currentPlace(path: string, places: { href: string }[]): string | undefi
 
 export function navigation(known: RequestContext, form: { id: string; action: string } | undefined): Navigation {
   const { user, t, path } = known;
-  const places =
-    user === null ? PUBLIC_PLACES : PLACES.filter(({ roles }) => roles.some((role) => user.roles.includes(role)));
+  const places = user === null ? PUBLIC_PLACES : PLACES.filter(({ right }) => right(user, null));
   const current = currentPlace(path, places);
   const other = LOCALES.find((locale) => locale !== known.locale) ?? known.locale;
   return {

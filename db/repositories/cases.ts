@@ -1,6 +1,6 @@
 /** Clocks, work items, submissions and notices of cases. */
 import type { Knex } from 'knex';
-import type { CaseClock, WorkItem } from '../../domain/model.js';
+import type { CaseClock, Recusal, WorkItem } from '../../domain/model.js';
 import type {
   Classifications,
   Clocks,
@@ -13,6 +13,7 @@ import type {
   WorkItems,
   WorkItemView,
 } from '../../domain/repositories.js';
+import { notRecused } from './recused.js';
 import { toObject, toRow } from './rows.js';
 
 type Row = Record<string, unknown>;
@@ -42,11 +43,17 @@ const OPEN = ['offered', 'claimed', 'submitted'];
 
 export function workItems(db: Knex): WorkItems {
   const viewed = (view: WorkItemView): Knex.QueryBuilder => {
-    const items = db('work_item').whereNotExists(
-      db('recusal').where({ user_id: view.hiddenFrom }).where('complaint_id', db.ref('work_item.complaint_id')),
-    );
+    const items = db('work_item');
+    if (view.kind === 'groups')
+      return items.where({ state: 'offered' }).where((any) => {
+        void any.whereRaw('1 = 0');
+        for (const { groups, hiddenFrom } of view.scopes)
+          void any.orWhere((one) =>
+            one.whereIn('group', groups).modify(notRecused(db, 'work_item.complaint_id', hiddenFrom)),
+          );
+      });
+    void items.modify(notRecused(db, 'work_item.complaint_id', view.hiddenFrom));
     if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
-    if (view.kind === 'groups') return items.where({ state: 'offered' }).whereIn('group', view.groups);
     if (view.kind === 'done')
       return items.where({ assignee: view.userId }).whereIn('state', ['submitted', 'completed']);
     return items.whereIn('state', OPEN);
@@ -158,9 +165,15 @@ export function extensions(db: Knex): Extensions {
 
 export function recusals(db: Knex): Recusals {
   return {
-    add: async (complaint_id, user_id, at) =>
-      void (await db('recusal').insert({ complaint_id, user_id, at }).onConflict(['complaint_id', 'user_id']).ignore()),
-    isRecused: async (complaint_id, user_id) =>
-      (await db('recusal').where({ complaint_id, user_id }).first('at')) !== undefined,
+    insert: async (recusal) => void (await db('recusal').insert(toRow(recusal))),
+    async byId(id) {
+      const row = (await db('recusal').where({ id }).first()) as Row | undefined;
+      return row ? toObject<Recusal>(row) : null;
+    },
+    ofComplaint: async (complaint_id) =>
+      ((await db('recusal').where({ complaint_id }).whereNull('lifted_at').orderBy(['at', 'id'])) as Row[]).map((row) =>
+        toObject<Recusal>(row),
+      ),
+    lift: async (id, lifted_at) => void (await db('recusal').where({ id }).update({ lifted_at })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
-import type { Complaint } from '../../domain/model.js';
+import type { Complaint, Department } from '../../domain/model.js';
 import type { Complaints, SealedContents } from '../../domain/repositories.js';
+import { notRecused } from './recused.js';
 import { toObject, toRow } from './rows.js';
 
 const CODEC = { flags: ['safetyHazard', 'major'] };
@@ -34,6 +35,11 @@ const COLUMNS = [
 const complaintOf = (row: Record<string, unknown>): Complaint => toObject<Complaint>(row, CODEC);
 
 export function complaints(db: Knex): Complaints {
+  const involve = async (complaint_id: string, department: Department): Promise<void> =>
+    void (await db('case_department')
+      .insert({ complaint_id, department })
+      .onConflict(['complaint_id', 'department'])
+      .ignore());
   const one = async (where: object): Promise<Complaint | null> => {
     const row = (await db('complaint').select(COLUMNS).where(where).first()) as Record<string, unknown> | undefined;
     return row ? complaintOf(row) : null;
@@ -53,14 +59,25 @@ export function complaints(db: Knex): Complaints {
     async update(complaint) {
       const { id, ...fields } = { ...complaint, version: complaint.version + 1 };
       await db('complaint').where({ id }).update(toRow(fields));
+      if (fields.responsibleDepartment !== null) await involve(id, fields.responsibleDepartment);
       return { id, ...fields };
     },
-    async search({ complaintIds, state, department, hiddenFrom, from, limit }) {
+    involve,
+    departmentsOf: async (complaint_id) =>
+      (await db('case_department').where({ complaint_id }).orderBy('department').pluck('department')) as Department[],
+    async search({ complaintIds, state, scopes, from, limit }) {
       const matching = db('complaint').modify((query) => {
         if (complaintIds !== null) void query.whereIn('id', complaintIds);
         if (state !== null) void query.where({ state });
-        if (department !== null) void query.where({ responsible_department: department });
-        void query.whereNotIn('id', db('recusal').where({ user_id: hiddenFrom }).select('complaint_id'));
+        void query.where((any) => {
+          void any.whereRaw('1 = 0');
+          for (const { department, hiddenFrom } of scopes)
+            void any.orWhere((one) => {
+              if (department !== null)
+                void one.whereIn('id', db('case_department').where({ department }).select('complaint_id'));
+              void one.modify(notRecused(db, 'complaint.id', hiddenFrom));
+            });
+        });
       });
       const rows = (await matching
         .clone()

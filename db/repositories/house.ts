@@ -1,9 +1,9 @@
 /** The ledger, the outbox, people and settings. */
 import type { Knex } from 'knex';
 import { type UnsealedEntry, sealEntry } from '../../domain/ledger.js';
-import type { LedgerEntry, OutboxRow, User } from '../../domain/model.js';
+import type { Absence, LedgerEntry, OutboxRow, User } from '../../domain/model.js';
 import type { Settings } from '../../domain/ports.js';
-import type { Ledger, Outbox, People, StoredSession } from '../../domain/repositories.js';
+import type { Absences, Ledger, Outbox, People, StoredSession } from '../../domain/repositories.js';
 import { groupsOf } from '../../domain/roles.js';
 import { toObject, toRow } from './rows.js';
 
@@ -55,9 +55,9 @@ const USER = { json: ['roles'], flags: ['active'] };
 
 function userOf({ password_hash: _passwordHash, ...row }: Row): User {
   const user = toObject<User>(row, USER);
-  return { ...user, groups: groupsOf(user.roles, user.department) };
+  return { ...user, groups: groupsOf(user.roles, user.department), standsInFor: [] };
 }
-function userRow({ groups: _groups, ...user }: User): Row {
+function userRow({ groups: _groups, standsInFor: _standsInFor, ...user }: User): Row {
   return toRow(user, USER);
 }
 
@@ -96,6 +96,21 @@ export function people(db: Knex): People {
         .onConflict('username')
         .merge();
     },
+  };
+}
+
+export function absences(db: Knex): Absences {
+  return {
+    insert: async (absence) => void (await db('absence').insert(toRow(absence))),
+    async byId(id) {
+      const row = (await db('absence').where({ id }).first()) as Row | undefined;
+      return row ? toObject<Absence>(row) : null;
+    },
+    from: async (day) =>
+      ((await db('absence').whereNull('ended_at').where('to_on', '>=', day).orderBy(['from_on', 'id'])) as Row[]).map(
+        (row) => toObject<Absence>(row),
+      ),
+    end: async (id, ended_at) => void (await db('absence').where({ id }).update({ ended_at })),
   };
 }
 

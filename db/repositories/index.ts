@@ -4,7 +4,7 @@ import type { Repositories } from '../../domain/repositories.js';
 import { classifications, clocks, extensions, notices, recusals, submissions, workItems } from './cases.js';
 import { complaints, contents } from './complaints.js';
 import { duties } from './duties.js';
-import { ledger, outbox, people, settings } from './house.js';
+import { absences, ledger, outbox, people, settings } from './house.js';
 import { calendarYears, policies } from './rules.js';
 
 export function createRepositories(db: Knex): Repositories {
@@ -18,6 +18,7 @@ export function createRepositories(db: Knex): Repositories {
     classifications: classifications(db),
     extensions: extensions(db),
     recusals: recusals(db),
+    absences: absences(db),
     policies: policies(db),
     calendarYears: calendarYears(db),
     ledger: ledger(db),

@@ -3,7 +3,7 @@ import { evaluate } from 'feelin';
 import { type Field, fieldsOf, type Part, type Schema } from './form.js';
 
 export type FieldError =
-  'required' | 'tooShort' | 'tooLong' | 'pattern' | 'option' | 'date' | 'number' | 'tooSmall' | 'tooLarge';
+  'required' | 'tooShort' | 'tooLong' | 'pattern' | 'option' | 'date' | 'number' | 'tooSmall' | 'tooLarge' | 'recused';
 export type Values = Record<string, unknown>;
 export interface Checked {
   /** Only the form's own fields, trimmed; what is hidden or empty is left out. */

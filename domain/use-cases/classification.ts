@@ -3,7 +3,6 @@ import type { CaseEvent, Category, Complaint, Complexity, Id, Limit, User } from
 import type { Repositories } from '../repositories.js';
 import { happen, identify } from './case-events.js';
 import { adjustClocks, isOpen, limitsFrom } from './clocks.js';
-import { mayReclassify } from '../roles.js';
 import type { Context } from './context.js';
 import { type Classification, DomainError, type JobContext, type UseCases } from './use-cases.js';
 
@@ -105,8 +104,7 @@ export function classificationUseCases(
     },
     reclassify: (user: User, complaintId, facts, reason) =>
       context.change(async (r) => {
-        const complaint = await context.visibleCase(r, user, complaintId);
-        if (!mayReclassify(user)) throw new DomainError('forbidden');
+        const complaint = await context.caseFor(r, user, 'reclassify', complaintId);
         if (!mayBeReclassified(complaint)) throw new DomainError('wrongState');
         if (reason.trim() === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
@@ -121,7 +119,7 @@ export function classificationUseCases(
         await context.publish(r, 'complaint-reclassified', complaintId, { reclassified: facts });
       }),
     async classifications(user, complaintId) {
-      await context.visibleCase(store.read, user, complaintId);
+      await context.caseFor(store.read, user, 'see', complaintId);
       const versions = await store.read.classifications.ofComplaint(complaintId);
       return Promise.all(
         versions.map(async ({ reasonSealed, ...version }) => {

@@ -230,11 +230,6 @@ export function clockUseCases(
     return { ...reckonAgain({ ...clock, pauses: closePauses(clock.pauses, at) }, time), state: 'running' };
   }
 
-  async function onlyOffice(r: Repositories, user: Parameters<UseCases['pauseClock']>[0], clock: CaseClock) {
-    await context.visibleCase(r, user, clock.complaintId);
-    if (!user.roles.includes('complaint-office')) throw new DomainError('forbidden');
-  }
-
   async function endPause(clock: CaseClock, occurrence: string, actor: string): Promise<void> {
     const running = await resumed(clock, pauseEnd(clock) ?? context.now());
     await context.changeOnce(occurrence, 'clock.pass-mark', async (r) => {
@@ -308,7 +303,7 @@ export function clockUseCases(
       if (typeof longest !== 'number') throw new DomainError('invalid', { fields: { reason: 'option' } });
       await context.change(async (r) => {
         const clock = await clockById(r, clockId);
-        await onlyOffice(r, user, clock);
+        await context.caseFor(r, user, 'pauseClock', clock.complaintId);
         if (clock.state !== 'running') throw new DomainError('wrongState');
         const from = context.now();
         const pause = { from, to: null, reason, endsAt: pauseEndsAt(from, longest, time.calendar, time.zone) };
@@ -320,7 +315,7 @@ export function clockUseCases(
       const running = await resumed(await clockById(store.read, clockId), context.now());
       await context.change(async (r) => {
         const clock = await clockById(r, clockId);
-        await onlyOffice(r, user, clock);
+        await context.caseFor(r, user, 'resumeClock', clock.complaintId);
         if (clock.state !== 'paused') throw new DomainError('wrongState');
         await changeClock(context, r, running, { type: 'clock.resumed', actor: user.id });
       });

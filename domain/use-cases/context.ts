@@ -1,13 +1,13 @@
 /** What every use case works with, and the few steps they share. */
 import { newId } from '../ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../ledger.js';
+import { type CaseAtHand, caseRights, type CaseVerb } from '../authorisation/index.js';
 import type { Clock, Complaint, ComplaintContent, Id, Instant, LedgerEntry, OutboxKind, User } from '../model.js';
 import type { OutboxPayloads } from '../outbox.js';
 import type { EngineClient, Logger, NoticeTemplates } from '../ports.js';
 import { type Keys, open, payloadDigest, seal } from '../privacy/keys.js';
 import type { PolicyFile } from '../policy/index.js';
 import type { Repositories, Store } from '../repositories.js';
-import { maySeeCase } from '../roles.js';
 import type { CalendarYear } from '../time/holidays.js';
 import { type HoursContext, minutesOfDay, type OpeningHours, type Period } from '../time/opening-hours.js';
 import { createWorkingCalendar, type WorkingCalendar } from '../time/working-calendar.js';
@@ -102,10 +102,14 @@ export class Context {
     return complaint;
   }
 
-  /** The case, where this user may see it. */
-  async visibleCase(r: Repositories, user: User, id: Id): Promise<Complaint> {
+  async caseAtHand(r: Repositories, id: Id): Promise<CaseAtHand> {
+    return { departments: await r.complaints.departmentsOf(id), recused: await r.recusals.ofComplaint(id) };
+  }
+
+  /** The case, where this user may do that to it. @throws {DomainError} notFound, forbidden */
+  async caseFor(r: Repositories, user: User, verb: CaseVerb, id: Id): Promise<Complaint> {
     const complaint = await this.complaint(r, id);
-    if (!maySeeCase(user, complaint) || (await r.recusals.isRecused(id, user.id))) throw new DomainError('forbidden');
+    if (!caseRights[verb](user, await this.caseAtHand(r, id))) throw new DomainError('forbidden');
     return complaint;
   }
 

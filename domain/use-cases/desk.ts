@@ -1,11 +1,11 @@
 /** What the desk shows of cases: one file, and search. */
+import { caseRights, caseScopes, rightsOf } from '../authorisation/index.js';
 import { normalizeNumber } from '../numbering.js';
 import type { ComplaintContent, ComplaintState, Id, Notice } from '../model.js';
 import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.js';
 import { open } from '../privacy/keys.js';
 import { normalizePhone, normalizeText, queryTokens } from '../privacy/search-tokens.js';
 import type { Repositories } from '../repositories.js';
-import { seesEverything } from '../roles.js';
 import { isOpen } from './clocks.js';
 import type { Context } from './context.js';
 import { openNotices } from './notices.js';
@@ -73,7 +73,8 @@ export function deskUseCases(
 
   return {
     async caseFile(user, complaintId, { reveal }) {
-      const complaint = await context.visibleCase(store.read, user, complaintId);
+      const complaint = await context.caseFor(store.read, user, reveal ? 'reveal' : 'see', complaintId);
+      const at = await context.caseAtHand(store.read, complaintId);
       if (reveal) {
         await context.change(
           async (r) =>
@@ -95,21 +96,21 @@ export function deskUseCases(
         content: reveal ? content : masked(content),
         revealed: reveal,
         clocks,
-        workItems: await summarize(context, r, items),
+        workItems: await summarize(context, r, user, items),
         notices: reveal ? notices : withoutName(notices, content),
         submissions,
         timeline,
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
+        recusals: await r.recusals.ofComplaint(complaintId),
+        may: rightsOf(caseRights, user, at),
       };
     },
     async searchCases(user, { text, state, from, limit }) {
       const complaintIds = text.trim() === '' ? null : await matching(store.read, text);
-      if (!seesEverything(user) && user.department === null) return { items: [], total: 0 };
       const { complaints, total } = await store.read.complaints.search({
         complaintIds,
         state: state === '' ? null : (state as ComplaintState),
-        department: seesEverything(user) ? null : user.department,
-        hiddenFrom: user.id,
+        scopes: caseScopes(user),
         from,
         limit,
       });

@@ -1,7 +1,7 @@
 /** Duties of a period: planned from the policy's table, worked as tasks, published where the regulation says so. */
 import type { Duty, DutyKind, Group, Id, Instant, LocalDate, Period } from '../model.js';
 import type { Repositories } from '../repositories.js';
-import { seesEverything } from '../roles.js';
+import { dutyRights } from '../authorisation/index.js';
 import { addDays, endOfDay, instantOf, localDateOf, periodOf } from '../time/local-date.js';
 import type { Context } from './context.js';
 import { DomainError, type DutyFile, type UseCases } from './use-cases.js';
@@ -138,12 +138,11 @@ export function dutyUseCases(
     },
     async duty(user, id) {
       const duty = await known(store.read, id);
-      const works = [duty.preparerGroup, duty.reviewerGroup].some((group) => user.groups.includes(group));
-      if (!works && !seesEverything(user)) throw new DomainError('forbidden');
+      if (!dutyRights.see(user, duty)) throw new DomainError('forbidden');
       return fileOf(store.read, duty);
     },
     async listDuties(user, page) {
-      if (!seesEverything(user)) throw new DomainError('forbidden');
+      if (!dutyRights.list(user, null)) throw new DomainError('forbidden');
       const [duties, total] = await Promise.all([store.read.duties.list(page), store.read.duties.count()]);
       return { duties, total };
     },

@@ -4,8 +4,6 @@ import { changeClock, isOpen, reckonAgain } from './clocks.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
-const MAY_ASK = ['complaint-office', 'handler', 'department-manager'] as const;
-
 export function extensionUseCases(context: Context): Pick<UseCases, 'requestExtension' | 'decideExtension'> {
   const { store } = context.deps;
   const runs = (clock: CaseClock | null): clock is CaseClock =>
@@ -16,8 +14,7 @@ export function extensionUseCases(context: Context): Pick<UseCases, 'requestExte
       context.change(async (r) => {
         const clock = await r.clocks.byId(clockId);
         if (clock === null) throw new DomainError('notFound');
-        await context.visibleCase(r, user, clock.complaintId);
-        if (!MAY_ASK.some((role) => user.roles.includes(role))) throw new DomainError('forbidden');
+        await context.caseFor(r, user, 'askForTime', clock.complaintId);
         const fields: Record<string, string> = {};
         if (!Number.isInteger(amount) || amount < 1) fields['amount'] = 'tooSmall';
         if (reason.trim() === '') fields['reason'] = 'required';

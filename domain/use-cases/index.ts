@@ -1,5 +1,6 @@
 /** All use cases over one set of dependencies. */
 import type { OutboxStore } from '../ports.js';
+import { absenceUseCases } from './absences.js';
 import { calendarUseCases } from './calendar.js';
 import { caseLifeUseCases } from './case-life.js';
 import { classificationUseCases } from './classification.js';
@@ -13,6 +14,7 @@ import { noticeUseCases } from './notices.js';
 import { createOutboxStore } from './outbox-store.js';
 import { peopleUseCases } from './people.js';
 import { policyUseCases } from './policies.js';
+import { recusalUseCases } from './recusal.js';
 import type { UseCases } from './use-cases.js';
 import { workItemUseCases } from './work-items.js';
 
@@ -34,6 +36,8 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...workItemUseCases(context),
       ...deskUseCases(context),
       ...peopleUseCases(context),
+      ...recusalUseCases(context),
+      ...absenceUseCases(context),
     },
     outbox: createOutboxStore(context),
   };

@@ -185,7 +185,7 @@ export function intakeUseCases(
       }),
     reissueQueryCode: (user, complaintId) =>
       context.change(async (r) => {
-        const complaint = await context.visibleCase(r, user, complaintId);
+        const complaint = await context.caseFor(r, user, 'reissueCode', complaintId);
         const code = newQueryCode();
         await r.complaints.setQueryCodeHash(complaint.id, codeHash(context, complaint.id, code));
         await r.settings.set(`receipt:${complaint.id}`, seal(await context.dataKey(r, complaint.id), code));

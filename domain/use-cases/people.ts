@@ -1,9 +1,11 @@
 /** Users, sessions, the first administrator. */
 import { randomBytes } from 'node:crypto';
+import { type UserAtHand, userRights, type UserVerb } from '../authorisation/index.js';
 import type { User } from '../model.js';
 import { hashPassword, verifyPassword } from '../passwords.js';
 import type { Repositories } from '../repositories.js';
 import { groupsOf } from '../roles.js';
+import { standingIn } from './absences.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
@@ -40,8 +42,8 @@ export function peopleUseCases(
   const { store, keys, clock } = context.deps;
   const tokenHash = (token: string): string => keys.hash('session', token);
   const since = (instant: string): number => clock.now().getTime() - Date.parse(instant);
-  const onlyAdmins = (actor: User): void => {
-    if (!actor.roles.includes('admin')) throw new DomainError('forbidden');
+  const only = (verb: UserVerb, actor: User, other: UserAtHand = null): void => {
+    if (!userRights[verb](actor, other)) throw new DomainError('forbidden');
   };
 
   /** The one-time link's token, as long as nobody administers. */
@@ -73,6 +75,7 @@ export function peopleUseCases(
       department,
       roles,
       groups: groupsOf(roles, department),
+      standsInFor: [],
       locale: 'zh-CN',
       active: true,
     };
@@ -126,25 +129,23 @@ export function peopleUseCases(
       if (since(session.seenAt) >= MINUTE)
         await store.transaction((r) => r.people.putSession({ ...session, seenAt: context.now() }));
       const user = await store.read.people.byId(session.userId);
-      return user?.active ? user : null;
+      return user?.active ? { ...user, standsInFor: await standingIn(context, store.read, user) } : null;
     },
     setLocale: (user, locale) => store.transaction((r) => r.people.update({ ...user, locale })),
     async listUsers(user) {
-      onlyAdmins(user);
+      only('list', user);
       return store.read.people.all();
     },
     async createUser(actor, input) {
-      onlyAdmins(actor);
+      only('create', actor);
       const passwordHash = await hashPassword(input.password);
       return context.change((r) => insertUser(r, input, passwordHash, actor.id));
     },
     async deactivateUser(actor, userId) {
-      onlyAdmins(actor);
       await context.change(async (r) => {
         const user = await r.people.byId(userId);
         if (user === null) throw new DomainError('notFound');
-        // Nobody locks the house and throws the key away.
-        if (user.id === actor.id) throw new DomainError('wrongState');
+        only('deactivate', actor, user);
         await r.people.update({ ...user, active: false });
         await r.people.dropSessionsOf(userId);
         await context.record(r, { type: 'user.deactivated', complaintId: null, actor: actor.id, facts: { userId } });

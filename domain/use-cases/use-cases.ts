@@ -5,7 +5,9 @@
 import type { PolicyFile, Problem } from '../policy/index.js';
 import type { PolicyVersion, StoredClassification } from '../repositories.js';
 import type { CalendarYear, Move } from '../time/index.js';
+import type { CaseVerb, WorkItemVerb } from '../authorisation/index.js';
 import type {
+  Absence,
   CaseClock,
   CaseEvent,
   Channel,
@@ -24,6 +26,7 @@ import type {
   MarkRule,
   Notice,
   Outcome,
+  Recusal,
   Role,
   User,
   WorkItem,
@@ -98,6 +101,8 @@ export interface WorkItemSummary {
   /** The clock that this task has to keep, if any. */
   clock: CaseClock | null;
   overdue: boolean;
+  /** What the user may do with it. */
+  may: Record<WorkItemVerb, boolean>;
 }
 
 export interface CaseFile {
@@ -113,6 +118,21 @@ export interface CaseFile {
   timeline: LedgerEntry[];
   /** userId → display name, for every id in the above. */
   names: Record<Id, string>;
+  recusals: Recusal[];
+  /** What the user may do with it: the buttons of its page. */
+  may: Record<CaseVerb, boolean>;
+}
+
+interface Named {
+  id: Id;
+  name: string;
+}
+export interface AbsencesView {
+  today: LocalDate;
+  absences: { absence: Absence; name: string; substitute: string; mayEnd: boolean }[];
+  /** Whose absence the user may record, and who may stand in. */
+  whom: Named[];
+  substitutes: Named[];
 }
 
 /** A duty with what was written for it; figures up to now where its report is still to come. */
@@ -323,6 +343,9 @@ export interface UseCases {
     total: number;
   }>;
   reissueQueryCode(user: User, complaintId: Id): Promise<string>;
+  /** Keeps a person or a department from a case. @throws {DomainError} invalid, field `whom` */
+  recuse(user: User, complaintId: Id, whom: Pick<Recusal, 'userId' | 'department' | 'reason'>): Promise<void>;
+  liftRecusal(user: User, complaintId: Id, recusalId: Id): Promise<void>;
 
   // people
   signIn(username: string, password: string): Promise<{ user: User; sessionToken: string }>;
@@ -335,6 +358,10 @@ export interface UseCases {
     input: { username: string; displayName: string; department: Department | null; roles: Role[]; password: string },
   ): Promise<User>;
   deactivateUser(actor: User, userId: Id): Promise<void>;
+  /** Absences of today and later that concern a user: their own, those they stand in for, those they may end. */
+  absences(user: User): Promise<AbsencesView>;
+  recordAbsence(user: User, input: Pick<Absence, 'userId' | 'substituteId' | 'fromOn' | 'toOn'>): Promise<void>;
+  endAbsence(user: User, absenceId: Id): Promise<void>;
   /** A one-time token where no administrator exists yet, else null. */
   administratorSetupToken(): Promise<string | null>;
   /** Whether this is the token handed out last, and there is still no administrator. */

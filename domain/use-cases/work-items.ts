@@ -1,11 +1,21 @@
 /** The desk's own list of tasks: fed by the engine's listeners, claimed, worked and submitted by people. */
+import {
+  capacityFor,
+  allTasksScope,
+  groupScopes,
+  ownHidden,
+  rightsOf,
+  type WorkItemAtHand,
+  workItemRights,
+} from '../authorisation/index.js';
 import type { CaseClock, Complaint, ComplaintContent, Duty, Id, User, WorkItem } from '../model.js';
 import { maskAddress, maskName } from '../privacy/masking.js';
 import { tokensOf } from '../privacy/search-tokens.js';
 import type { Repositories, WorkItemView } from '../repositories.js';
-import { maySeeCase, seesEverything } from '../roles.js';
+import { departmentOf } from '../roles.js';
 import { clockOfSteps } from './clocks.js';
 import type { Context } from './context.js';
+import { keepFrom } from './recusal.js';
 import { DomainError, type UseCases, type WorkItemSummary } from './use-cases.js';
 
 /** Fields of the registration form that are the complaint's content. */
@@ -27,6 +37,7 @@ const isDone = ({ state }: WorkItem): boolean => state === 'submitted' || state 
 /** What a task belongs to. */
 interface Matter {
   item: WorkItem;
+  at: WorkItemAtHand;
   complaint: Complaint | null;
   duty: Duty | null;
 }
@@ -36,10 +47,16 @@ const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' | 'dutyI
 const submissionsOf = (r: Repositories, { complaintId, dutyId }: WorkItem) =>
   complaintId === null ? r.submissions.ofDuty(dutyId as Id) : r.submissions.ofComplaint(complaintId);
 
+const atHand = async (context: Context, r: Repositories, item: WorkItem): Promise<WorkItemAtHand> => ({
+  item,
+  case: item.complaintId === null ? null : await context.caseAtHand(r, item.complaintId),
+});
+
 /** What lists show of items and their cases. */
 export async function summarize(
   context: Context,
   r: Repositories,
+  user: User,
   items: readonly WorkItem[],
 ): Promise<WorkItemSummary[]> {
   const ids = [...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))];
@@ -54,6 +71,7 @@ export async function summarize(
   const contents = new Map(
     await Promise.all(ids.map(async (id) => [id, (await context.content(r, id)).content] as const)),
   );
+  const cases = new Map(await Promise.all(ids.map(async (id) => [id, await context.caseAtHand(r, id)] as const)));
   const now = context.now();
   return items.map((item) => {
     const content = contents.get(item.complaintId ?? '');
@@ -70,12 +88,21 @@ export async function summarize(
       assigneeName: item.assignee === null ? null : (names.get(item.assignee) ?? null),
       clock,
       overdue: !isDone(item) && item.dueAt !== null && item.dueAt <= now,
+      may: rightsOf(workItemRights, user, { item, case: cases.get(item.complaintId ?? '') ?? null }),
     };
   });
 }
 
-/** Whether a user may work an item: as one of its group, or as somebody it was given to. */
-const mayWork = (user: User, item: WorkItem): boolean => user.groups.includes(item.group) || item.assignee === user.id;
+/** Nothing is handed to a department that is kept from the case. @throws {DomainError} invalid */
+function refuseRecused({ at }: Matter, data: Record<string, unknown>): void {
+  const departments = at.case?.recused.flatMap(({ department }) => department ?? []) ?? [];
+  const fields = Object.fromEntries(
+    Object.entries(data)
+      .filter(([, value]) => [value].flat().some((one) => departments.some((department) => department === one)))
+      .map(([key]) => [key, 'recused']),
+  );
+  if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+}
 
 export function workItemUseCases(
   context: Context,
@@ -92,17 +119,14 @@ export function workItemUseCases(
 > {
   const { store } = context.deps;
 
+  /** A task, where the user may see it. @throws {DomainError} notFound, forbidden */
   async function visible(r: Repositories, user: User, id: Id): Promise<Matter> {
     const item = await r.workItems.byId(id);
     if (item === null) throw new DomainError('notFound');
-    if (item.complaintId === null) {
-      if (!seesEverything(user) && !mayWork(user, item)) throw new DomainError('forbidden');
-      return { item, complaint: null, duty: await r.duties.byId(item.dutyId as Id) };
-    }
-    const complaint = await context.complaint(r, item.complaintId);
-    if (!maySeeCase(user, complaint) && !mayWork(user, item)) throw new DomainError('forbidden');
-    if (await r.recusals.isRecused(complaint.id, user.id)) throw new DomainError('forbidden');
-    return { item, complaint, duty: null };
+    const at = await atHand(context, r, item);
+    if (!workItemRights.see(user, at)) throw new DomainError('forbidden');
+    if (item.complaintId === null) return { item, at, complaint: null, duty: await r.duties.byId(item.dutyId as Id) };
+    return { item, at, complaint: await context.complaint(r, item.complaintId), duty: null };
   }
 
   async function takenBy(r: Repositories, item: WorkItem): Promise<DomainError> {
@@ -123,11 +147,12 @@ export function workItemUseCases(
     return submitted.some(({ by, elementId }) => by === user.id && differentFrom.includes(elementId));
   }
 
-  async function claim(r: Repositories, user: User, item: WorkItem): Promise<WorkItem> {
+  async function claim(r: Repositories, user: User, { item, at }: Matter): Promise<WorkItem> {
     if (item.assignee === user.id && item.state === 'claimed') return item;
     if (isDone(item)) throw new DomainError('alreadyDone');
     if (item.state === 'canceled') throw new DomainError('taskGone');
-    if (!user.groups.includes(item.group)) throw new DomainError('forbidden');
+    const capacity = capacityFor(user, at);
+    if (capacity === null) throw new DomainError('forbidden');
     if (await tookPart(r, user, item)) throw new DomainError('tookPart');
     if (!isOffered(item)) throw await takenBy(r, item);
     const claimed = await update(r, { ...item, state: 'claimed', assignee: user.id, claimedAt: context.now() });
@@ -136,26 +161,20 @@ export function workItemUseCases(
       type: 'work-item.claimed',
       complaintId,
       actor: user.id,
-      facts: { workItemId, elementId },
+      facts: { workItemId, elementId, ...(capacity.userId !== user.id && { inPlaceOf: capacity.userId }) },
     });
     await context.send(r, 'assign-user-task', { workItemId, elementInstanceKey, userTaskKey, assignee: user.id });
     return claimed;
   }
 
   /** Whoever the complaint is about takes no part in it. */
-  async function recuse(r: Repositories, user: User, { id: complaintId }: Complaint, account: unknown): Promise<void> {
+  async function recuseSubject(r: Repositories, user: User, { id }: Complaint, account: unknown): Promise<void> {
     if (typeof account !== 'string' || account === '') return;
     const found = (await r.people.all()).find(
       ({ username, displayName }) => username === account || displayName === account,
     );
     if (!found) throw new DomainError('invalid', { fields: { subjectAccount: 'option' } });
-    await r.recusals.add(complaintId, found.id, context.now());
-    await context.record(r, {
-      type: 'user.recused',
-      complaintId,
-      actor: user.id,
-      facts: { userId: found.id },
-    });
+    await keepFrom(context, r, user, id, { userId: found.id, department: null, reason: 'complainedAbout' });
   }
 
   /** The registration corrects what was filed: a new version, the old one stays. */
@@ -187,7 +206,7 @@ export function workItemUseCases(
       category: (data['category'] ?? complaint.category) as Complaint['category'],
       safetyHazard: data['safetyHazard'] === true,
     };
-    await recuse(r, user, complaint, data['subjectAccount']);
+    await recuseSubject(r, user, complaint, data['subjectAccount']);
     const updated = await r.complaints.update({ ...complaint, ...facts });
     await context.record(r, {
       type: 'complaint.described',
@@ -221,12 +240,14 @@ export function workItemUseCases(
       });
     },
     async listWorkItems(user, view, page) {
-      const { id: hiddenFrom } = user;
+      const inGroups: WorkItemView = { kind: 'groups', scopes: groupScopes(user) };
+      const everything = allTasksScope(user);
+      const own = { userId: user.id, hiddenFrom: ownHidden(user) };
       const views: Record<typeof view, WorkItemView> = {
-        mine: { kind: 'mine', userId: user.id, hiddenFrom },
-        groups: { kind: 'groups', groups: user.groups, hiddenFrom },
-        all: seesEverything(user) ? { kind: 'all', hiddenFrom } : { kind: 'groups', groups: user.groups, hiddenFrom },
-        done: { kind: 'done', userId: user.id, hiddenFrom },
+        mine: { kind: 'mine', ...own },
+        groups: inGroups,
+        all: everything === null ? inGroups : { kind: 'all', hiddenFrom: everything },
+        done: { kind: 'done', ...own },
       };
       const { workItems } = store.read;
       const [items, total, mine, groups, all] = await Promise.all([
@@ -236,9 +257,9 @@ export function workItemUseCases(
         workItems.count(views.groups),
         workItems.count(views.all),
       ]);
-      return { items: await summarize(context, store.read, items), total, counts: { mine, groups, all } };
+      return { items: await summarize(context, store.read, user, items), total, counts: { mine, groups, all } };
     },
-    claimWorkItem: (user, id) => context.change(async (r) => claim(r, user, (await visible(r, user, id)).item)),
+    claimWorkItem: (user, id) => context.change(async (r) => claim(r, user, await visible(r, user, id))),
     releaseWorkItem: (user, id) =>
       context.change(async (r) => {
         const { item } = await visible(r, user, id);
@@ -257,15 +278,17 @@ export function workItemUseCases(
         return released;
       }),
     async submitWorkItem(user, id, data, variables) {
-      const { item: before } = await visible(store.read, user, id);
-      if (before.state === 'canceled') {
+      const before = await visible(store.read, user, id);
+      if (before.item.state === 'canceled') {
         await keepDraft(user, before, data);
         throw new DomainError('taskGone');
       }
       return context.change(async (r) => {
-        const { item, complaint } = await visible(r, user, id);
+        const matter = await visible(r, user, id);
+        const { item, complaint } = matter;
         if (isDone(item)) throw new DomainError('alreadyDone');
-        const claimed = await claim(r, user, item);
+        const claimed = await claim(r, user, matter);
+        refuseRecused(matter, data);
         const at = context.now();
         const outcome = Object.values(variables).find((value) => typeof value === 'string') ?? null;
         const { complaintId, dutyId, elementInstanceKey, userTaskKey, elementId, formId } = item;
@@ -298,7 +321,7 @@ export function workItemUseCases(
     },
     async workItem(user, id) {
       const { item } = await visible(store.read, user, id);
-      const [summary] = await summarize(context, store.read, [item]);
+      const [summary] = await summarize(context, store.read, user, [item]);
       return summary as WorkItemSummary;
     },
     async taskFormData(user, id) {
@@ -322,14 +345,14 @@ export function workItemUseCases(
       return data;
     },
     async saveDraft(user, id, data) {
-      const { item } = await visible(store.read, user, id);
-      if (isDone(item)) throw new DomainError('alreadyDone');
-      await keepDraft(user, item, data);
+      const matter = await visible(store.read, user, id);
+      if (isDone(matter.item)) throw new DomainError('alreadyDone');
+      await keepDraft(user, matter, data);
     },
   };
 
-  async function keepDraft(user: User, item: WorkItem, data: Record<string, unknown>): Promise<void> {
-    if (!mayWork(user, item)) throw new DomainError('forbidden');
+  async function keepDraft(user: User, { item, at }: Matter, data: Record<string, unknown>): Promise<void> {
+    if (!workItemRights.submit(user, at)) throw new DomainError('forbidden');
     await store.transaction(async (r) => {
       const { sealed } = await context.sealJson(r, matterId(item), data);
       await r.submissions.putDraft(item.id, item, sealed, context.now());
@@ -353,6 +376,8 @@ export function workItemUseCases(
       version: 1,
     };
     await r.workItems.insert(item);
+    const department = departmentOf(item.group);
+    if (item.complaintId !== null && department !== null) await r.complaints.involve(item.complaintId, department);
     const { id: workItemId, elementId, group, complaintId, elementInstanceKey } = item;
     await context.record(r, {
       type: 'work-item.offered',

@@ -83,7 +83,7 @@ describe('people', () => {
     await house().useCases.deactivateUser(admin, intake.id);
     expect(await house().useCases.userBySession(sessionToken)).to.equal(null);
     expect((await refusal(house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD))).code).to.equal('signInFailed');
-    expect((await refusal(house().useCases.deactivateUser(admin, admin.id))).code).to.equal('wrongState');
+    expect((await refusal(house().useCases.deactivateUser(admin, admin.id))).code).to.equal('forbidden');
   });
 
   it('keep the language they choose', async () => {

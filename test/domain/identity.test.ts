@@ -3,8 +3,7 @@ import { newId } from '../../domain/ids.js';
 import { complaintNumber, normalizeNumber } from '../../domain/numbering.js';
 import { hashPassword, verifyPassword } from '../../domain/passwords.js';
 import { newQueryCode, normalizeQueryCode } from '../../domain/privacy/query-code.js';
-import { groupsOf, maySeeCase } from '../../domain/roles.js';
-import type { User } from '../../domain/model.js';
+import { groupsOf } from '../../domain/roles.js';
 
 describe('complaint numbers', () => {
   it('are TS, the year, six digits and a check digit', () => {
@@ -54,29 +53,11 @@ describe('passwords', () => {
 });
 
 describe('roles', () => {
-  const user = (roles: User['roles'], department: User['department']): User => ({
-    id: 'u',
-    username: 'u',
-    displayName: 'u',
-    department,
-    roles,
-    groups: groupsOf(roles, department),
-    locale: 'zh-CN',
-    active: true,
-  });
-
   it('of a department are groups of that department, the others of the company', () => {
     expect(groupsOf(['handler', 'complaint-office'], 'metering')).to.deep.equal([
       'handler:metering',
       'complaint-office',
     ]);
     expect(groupsOf(['department-manager'], null)).to.deep.equal([]);
-  });
-
-  it('decide whose cases a user sees', () => {
-    expect(maySeeCase(user(['handler'], 'metering'), { responsibleDepartment: 'metering' })).to.equal(true);
-    expect(maySeeCase(user(['handler'], 'metering'), { responsibleDepartment: 'safety' })).to.equal(false);
-    expect(maySeeCase(user(['handler'], 'metering'), { responsibleDepartment: null })).to.equal(false);
-    expect(maySeeCase(user(['complaint-office'], null), { responsibleDepartment: 'safety' })).to.equal(true);
   });
 });

@@ -9,6 +9,7 @@ import knexFactory from 'knex';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
 import type { Job, JobHandler } from '../../domain/jobs.js';
+import { capacityFor } from '../../domain/authorisation/index.js';
 import type { Clock, Complaint, Duty, User, WorkItem } from '../../domain/model.js';
 import { type EngineClient, EngineError, type Logger, type MailGateway } from '../../domain/ports.js';
 import { createKeys } from '../../domain/privacy/keys.js';
@@ -293,9 +294,10 @@ export class Desk {
       ? submissions.ofDuty(dutyId ?? '')
       : submissions.ofComplaint(complaintId));
     const barred = submitted.filter(({ elementId }) => item.differentFrom.includes(elementId)).map(({ by }) => by);
+    const recused = complaintId === null ? [] : await recusals.ofComplaint(complaintId);
     for (const user of await this.database.read.people.all()) {
-      if (!user.groups.includes(item.group) || barred.includes(user.id)) continue;
-      if (complaintId !== null && (await recusals.isRecused(complaintId, user.id))) continue;
+      if (barred.includes(user.id)) continue;
+      if (capacityFor(user, { item, case: { departments: [], recused } }) === null) continue;
       return user.username;
     }
     throw new Error(`Nobody may do ${item.elementId} (${item.group}).`);

@@ -1,11 +1,13 @@
 /** The staff desk. Mounted at /desk behind requireUser. */
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
+import { absencesRoutes } from './absences/route.js';
 import { caseRoutes } from './case/route.js';
 import { casesRoutes } from './cases/route.js';
 import { classificationRoutes } from './classification/route.js';
 import { dutiesRoutes } from './duties/route.js';
 import { dutyRoutes } from './duty/route.js';
+import { recusalRoutes } from './recusal/route.js';
 import { taskRoutes } from './task/route.js';
 import { tasksRoutes } from './tasks/route.js';
 
@@ -16,6 +18,8 @@ export function deskRoutes(deps: WebDeps): Router {
     casesRoutes(deps),
     caseRoutes(deps),
     classificationRoutes(deps),
+    recusalRoutes(deps),
+    absencesRoutes(deps),
     dutiesRoutes(deps),
     dutyRoutes(deps),
   );

@@ -1,5 +1,5 @@
 /** A task as lists show it. */
-import type { Complaint, Duty, User } from '../../domain/model.js';
+import type { Complaint, Duty } from '../../domain/model.js';
 import type { WorkItemSummary } from '../../domain/use-cases/use-cases.js';
 import { deadlineModel, type DeadlineModel, dutyDeadline } from '../deadline.js';
 import type { RequestContext } from '../context.js';
@@ -68,7 +68,7 @@ function dutyMatter(known: Known, duty: Duty): Matter {
   };
 }
 
-export function taskRow(known: Known, user: User, summary: WorkItemSummary): TaskRow {
+export function taskRow(known: Known, summary: WorkItemSummary): TaskRow {
   const { t, locale } = known;
   const { item, complaint, duty } = summary;
   const done = item.state === 'submitted' || item.state === 'completed';
@@ -84,6 +84,6 @@ export function taskRow(known: Known, user: User, summary: WorkItemSummary): Tas
         ? t(`desk.itemState.${item.state}`)
         : t('desk.assigned', { state: t(`desk.itemState.${item.state}`), by: summary.assigneeName ?? '' }),
     group: groupInWords(t, item.group),
-    claimHref: item.state === 'offered' && user.groups.includes(item.group) ? urls.deskWorkItemClaim(item.id) : null,
+    claimHref: item.state === 'offered' && summary.may.claim ? urls.deskWorkItemClaim(item.id) : null,
   };
 }

@@ -1,6 +1,6 @@
 /** Doors: who may come into a group of pages. */
 import type { RequestHandler } from 'express';
-import type { Role } from '../../domain/model.js';
+import type { Right } from '../../domain/authorisation/index.js';
 import { COOKIE, setCookie } from '../cookies.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
@@ -23,11 +23,11 @@ export function requireUser({ clock, config }: WebDeps): RequestHandler {
   };
 }
 
-/** Behind `requireUser`: one of these roles, else the page that says so. */
-export function requireRole(...roles: Role[]): RequestHandler {
+/** Behind `requireUser`: whoever has the right, else the page that says so. */
+export function requireRight(right: Right<null>): RequestHandler {
   return (_req, res, next) => {
     const { user } = context(res);
-    if (user === null || !roles.some((role) => user.roles.includes(role))) throw new HttpError('forbidden');
+    if (user === null || !right(user, null)) throw new HttpError('forbidden');
     next();
   };
 }

@@ -1,8 +1,8 @@
 /** Where a person begins work. */
+import { handlesComplaints } from '../../domain/authorisation/index.js';
 import type { User } from '../../domain/model.js';
 import { urls } from '../urls.js';
 
 export function landingPage(user: User): string {
-  const onlyAdministers = user.roles.every((role) => role === 'admin');
-  return onlyAdministers ? urls.adminInstances : urls.desk;
+  return handlesComplaints(user) ? urls.desk : urls.adminInstances;
 }

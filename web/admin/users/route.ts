@@ -3,7 +3,6 @@ import { Router } from 'express';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash, takeFlash } from '../../flash.js';
-import { HttpError } from '../../errors.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { usersModel } from './view-model.js';
@@ -20,7 +19,6 @@ export function usersRoutes({ useCases, config }: WebDeps): Router {
     })
     .post(urls.adminDeactivateUserRoute, async (req, res) => {
       const self = currentUser(res);
-      if (req.params['userId'] === self.id) throw new HttpError('forbidden');
       await useCases.deactivateUser(self, req.params['userId']);
       setFlash(res, config, 'admin.users.deactivated');
       res.redirect(303, urls.adminUsers);

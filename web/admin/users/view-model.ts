@@ -1,3 +1,4 @@
+import { userRights } from '../../../domain/authorisation/index.js';
 import type { User } from '../../../domain/model.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
@@ -16,7 +17,6 @@ export interface UsersModel extends PageModel {
   }[];
 }
 
-/** Nobody deactivates themselves: the last administrator could lock everybody out. */
 export function usersModel(t: Translate, users: User[], self: User, done: string | null): UsersModel {
   return {
     title: t('admin.users.title'),
@@ -30,7 +30,7 @@ export function usersModel(t: Translate, users: User[], self: User, done: string
       state: user.active
         ? { text: t('admin.users.active'), colour: 'green' }
         : { text: t('admin.users.inactive'), colour: 'grey' },
-      deactivateHref: user.active && user.id !== self.id ? urls.adminDeactivateUser(user.id) : null,
+      deactivateHref: user.active && userRights.deactivate(self, user) ? urls.adminDeactivateUser(user.id) : null,
     })),
   };
 }

@@ -2,7 +2,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Complaint } from '../../../domain/model.js';
 import { EngineError } from '../../../domain/ports.js';
-import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { diagramModel } from '../../admin/instance/view-model.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
@@ -53,7 +52,7 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
     const file = await useCases.caseFile(user, idOf(req), { reveal });
     const place = await placeOf(file.complaint, known.locale);
     res.setHeader('Cache-Control', 'no-store');
-    render(res, 'desk/case', caseModel(known, user, file, place, { done: takeFlash(req, res, config), newCode }));
+    render(res, 'desk/case', caseModel(known, file, place, { done: takeFlash(req, res, config), newCode }));
   }
 
   async function diagram(req: Request, res: Response): Promise<void> {
@@ -72,7 +71,6 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
 
   async function newCode(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
-    if (!user.roles.includes('intake') && !user.roles.includes('complaint-office')) throw new DomainError('forbidden');
     await show(req, res, { newCode: await useCases.reissueQueryCode(user, idOf(req)) });
   }
 

@@ -1,4 +1,3 @@
-import type { User } from '../../../domain/model.js';
 import type { CaseFile } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { deadlineModel, type DeadlineModel } from '../../deadline.js';
@@ -7,7 +6,6 @@ import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { groupInWords, taskRow, type TaskRow } from '../task-row.js';
-import { mayAskForTime, mayPauseClocks } from '../views.js';
 import { timelineModel, type TimelineEntry } from './timeline.js';
 
 type Clock = DeadlineModel & {
@@ -25,9 +23,11 @@ export interface CaseModel extends PageModel {
   person: { label: string; value: string }[];
   words: string;
   desired: string;
+  revealed: boolean;
   revealHref: string | null;
   codeHref: string | null;
   classificationHref: string | null;
+  recusalHref: string | null;
   newCode: string | null;
   pauseReasons: { value: string; text: string }[];
   running: Clock[];
@@ -72,31 +72,27 @@ function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseMo
   ];
 }
 
-function clocksOf({ t, format }: RequestContext, user: User, { clocks, complaint }: CaseFile): Clock[] {
-  const may = mayPauseClocks(user);
-  const mayAsk = mayAskForTime(user);
+function clocksOf({ t, format }: RequestContext, { clocks, complaint, may }: CaseFile): Clock[] {
   return clocks.map((clock) => ({
     ...deadlineModel(clock, t, format),
     id: clock.id,
     state: clock.state,
-    pauseHref: may && clock.state === 'running' ? urls.deskClockPause(complaint.id, clock.id) : null,
-    extendHref: mayAsk && clock.state === 'running' ? urls.deskClockExtend(complaint.id, clock.id) : null,
-    resumeHref: may && clock.state === 'paused' ? urls.deskClockResume(complaint.id, clock.id) : null,
+    pauseHref: may.pauseClock && clock.state === 'running' ? urls.deskClockPause(complaint.id, clock.id) : null,
+    extendHref: may.askForTime && clock.state === 'running' ? urls.deskClockExtend(complaint.id, clock.id) : null,
+    resumeHref: may.resumeClock && clock.state === 'paused' ? urls.deskClockResume(complaint.id, clock.id) : null,
   }));
 }
 
 export function caseModel(
   known: RequestContext,
-  user: User,
   file: CaseFile,
   place: Place | null,
   extra: { done: string | null; newCode: string | null },
 ): CaseModel {
   const { t, format } = known;
-  const { complaint, content } = file;
-  const clocks = clocksOf(known, user, file);
+  const { complaint, content, may } = file;
+  const clocks = clocksOf(known, file);
   const ended = new Set(['met', 'cancelled']);
-  const office = user.roles.includes('intake') || user.roles.includes('complaint-office');
   return {
     title: t('desk.case.title', { number: complaint.number }),
     layout: 'wide',
@@ -118,15 +114,17 @@ export function caseModel(
     ],
     words: content.content,
     desired: content.desiredOutcome || t('common.none'),
-    revealHref: file.revealed ? null : urls.deskCaseReveal(complaint.id),
-    codeHref: office ? urls.deskCaseCode(complaint.id) : null,
+    revealed: file.revealed,
+    revealHref: file.revealed || !may.reveal ? null : urls.deskCaseReveal(complaint.id),
+    codeHref: may.reissueCode ? urls.deskCaseCode(complaint.id) : null,
     classificationHref: complaint.level === null ? null : urls.deskClassification(complaint.id),
+    recusalHref: may.recuse ? urls.deskRecusal(complaint.id) : null,
     pauseReasons: PAUSE_REASONS.map((reason) => ({ value: reason, text: term(t, 'pauseReason', reason) })),
     running: clocks.filter(({ state }) => !ended.has(state)),
     ended: clocks.filter(({ state }) => ended.has(state)),
     tasks: file.workItems
       .filter(({ item }) => item.state === 'offered' || item.state === 'claimed')
-      .map((summary) => taskRow(known, user, summary)),
+      .map((summary) => taskRow(known, summary)),
     submissions: submissionModels(known, file),
     notices: file.notices.map(({ subject, body, audience, createdAt, state }) => ({
       title: subject,

@@ -18,7 +18,7 @@ export function classificationRoutes({ useCases, config }: WebDeps): Router {
     const file = await useCases.caseFile(user, id, { reveal: false });
     const versions = await useCases.classifications(user, id);
     res.setHeader('Cache-Control', 'no-store');
-    const model = classificationModel(context(res), user, file, versions, given);
+    const model = classificationModel(context(res), file, versions, given);
     render(res, 'desk/classification', model, given === null ? 200 : 422);
   }
 

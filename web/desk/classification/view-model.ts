@@ -1,5 +1,3 @@
-import type { User } from '../../../domain/model.js';
-import { mayReclassify } from '../../../domain/roles.js';
 import type { CaseFile, PastClassification, ReclassifiedFacts } from '../../../domain/use-cases/use-cases.js';
 import { allForms } from '../../../workflows/process-api.js';
 import type { RequestContext } from '../../context.js';
@@ -132,7 +130,6 @@ function factsInWords(known: RequestContext, facts: PastClassification['facts'])
 
 export function classificationModel(
   known: RequestContext,
-  user: User,
   file: CaseFile,
   versions: PastClassification[],
   given: Given | null,
@@ -152,7 +149,7 @@ export function classificationModel(
     current: factsInWords(known, { category, safetyHazard, level, priority, complexity, major, majorCriterion }),
     ended,
     form:
-      ended || level === null || !mayReclassify(user)
+      ended || level === null || !file.may.reclassify
         ? null
         : {
             action: urls.deskClassification(complaint.id),

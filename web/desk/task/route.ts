@@ -2,6 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import {
   checkSubmission,
+  type FieldError,
   fieldsOf,
   processVariables,
   readForm,
@@ -82,7 +83,7 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     }
     const schema = await schemaOf(item);
     const { data, errors } = checkSubmission(schema, given);
-    if (Object.keys(errors).length > 0) {
+    const refuse = async (errors: Record<string, FieldError>): Promise<void> => {
       const fields = readForm(schema, locale).filter((part) => part.kind === 'field');
       if (!wantsJson(req)) {
         const file = await fileOf(user, summary);
@@ -103,14 +104,17 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
           ),
         ]),
       );
-      return void res.status(422).json({ errors: texts });
+      res.status(422).json({ errors: texts });
+    };
+    if (Object.keys(errors).length > 0) return refuse(errors);
+    const variables = processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId));
+    try {
+      await useCases.submitWorkItem(user, item.id, data, variables);
+    } catch (error) {
+      // What only the house knows: no such account, a department that is kept from the case.
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      return refuse(error.details['fields'] as Record<string, FieldError>);
     }
-    await useCases.submitWorkItem(
-      user,
-      item.id,
-      data,
-      processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId)),
-    );
     setFlash(res, config, 'desk.task.submitted');
     if (wantsJson(req)) return void res.json({ location: urls.desk });
     res.redirect(303, urls.desk);

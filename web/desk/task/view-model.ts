@@ -130,7 +130,7 @@ export function taskModel(
   const { t, locale } = known;
   const earlier = submissionModels(known, file);
   const { item } = summary;
-  const row = taskRow(known, user, summary);
+  const row = taskRow(known, summary);
   const parts = filled === null ? [] : readForm(filled.schema, locale);
   const form = filled && {
     action: urls.deskWorkItem(item.id),
@@ -174,7 +174,7 @@ export function taskModel(
       .filter((line) => line !== ''),
     form,
     claimHref: row.claimHref,
-    releaseHref: mine && item.state === 'claimed' ? urls.deskWorkItemRelease(item.id) : null,
+    releaseHref: summary.may.release && item.state === 'claimed' ? urls.deskWorkItemRelease(item.id) : null,
     taken: item.assignee !== null && !mine ? t('desk.task.taken', { by: summary.assigneeName ?? '' }) : null,
   };
 }

@@ -3,7 +3,7 @@ import type { UseCases } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { pagination, type Pagination } from '../../pagination.js';
 import type { PageModel } from '../../render.js';
-import { seesEveryTask } from '../views.js';
+import { allTasksScope } from '../../../domain/authorisation/index.js';
 import { urls } from '../../urls.js';
 import { taskRow, type TaskRow } from '../task-row.js';
 
@@ -12,6 +12,8 @@ export type View = (typeof VIEWS)[number];
 
 export interface TasksModel extends PageModel {
   done: string | null;
+  /** Whom the user stands in for today; '' for nobody. */
+  standingIn: string;
   tabs: { href: string; text: string; current: boolean }[];
   rows: TaskRow[];
   empty: string;
@@ -30,7 +32,7 @@ export function tasksModel(
   done: string | null,
 ): TasksModel {
   const { t } = known;
-  const views = VIEWS.filter((one) => one !== 'all' || seesEveryTask(user));
+  const views = VIEWS.filter((one) => one !== 'all' || allTasksScope(user) !== null);
   const label = (one: View): string =>
     one === 'done'
       ? t('desk.tasks.done')
@@ -39,8 +41,9 @@ export function tasksModel(
     title: t('desk.tasks.title'),
     layout: 'wide',
     done,
+    standingIn: user.standsInFor.map(({ displayName }) => displayName).join(t('common.listSeparator')),
     tabs: views.map((one) => ({ href: `${urls.desk}?view=${one}`, text: label(one), current: one === view })),
-    rows: listed.items.map((summary) => taskRow(known, user, summary)),
+    rows: listed.items.map((summary) => taskRow(known, summary)),
     empty: t(`desk.tasks.empty.${view}`),
     pagination: pagination(t, urls.desk, { view }, page, listed.total),
     showDeadline: view !== 'done',

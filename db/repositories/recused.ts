@@ -1,0 +1,21 @@
+/** Keeps what a list finds from whoever is recused: they see nothing of such a case, not even that there is one. */
+import type { Knex } from 'knex';
+import type { Recused } from '../../domain/authorisation/index.js';
+
+/** @param column that holds the complaint's id */
+export function notRecused(db: Knex, column: string, hiddenFrom: readonly Recused[]) {
+  return (query: Knex.QueryBuilder): void => {
+    const recusals = db('recusal')
+      .select('id')
+      .where('recusal.complaint_id', db.ref(column))
+      .whereNull('lifted_at')
+      .where((any) => {
+        void any.whereRaw('1 = 0');
+        for (const { userId, department } of hiddenFrom) {
+          if (userId !== null) void any.orWhere({ user_id: userId });
+          if (department !== null) void any.orWhere({ department });
+        }
+      });
+    void query.whereNotExists(recusals);
+  };
+}

@@ -1,0 +1,82 @@
+/** What users may do with a case. */
+import type { Capacity, Department, Role, User } from '../model.js';
+import { capacitiesOf, clearCapacities, hasRole, hiddenFrom, holds, type Recused, type Right, type Rights } from './rights.js';
+
+export interface CaseAtHand {
+  /** Those that have, or had, something to do in it. */
+  departments: readonly Department[];
+  recused: readonly Recused[];
+}
+export const CASE_VERBS = [
+  'see',
+  'reveal',
+  'reissueCode',
+  'reclassify',
+  'recuse',
+  'pauseClock',
+  'resumeClock',
+  'askForTime',
+] as const;
+export type CaseVerb = (typeof CASE_VERBS)[number];
+
+/** Whoever handles complaints for the whole company. Administrators look after the system, not after complaints. */
+const EVERY_CASE: readonly Role[] = [
+  'intake',
+  'complaint-office',
+  'supervising-leader',
+  'general-manager',
+  'return-visitor',
+  'hr',
+];
+const OWN_DEPARTMENT: readonly Role[] = ['handler', 'department-manager'];
+
+const seesIn =
+  ({ departments }: CaseAtHand) =>
+  (capacity: Capacity): boolean =>
+    holds(capacity, EVERY_CASE) ||
+    (holds(capacity, OWN_DEPARTMENT) && capacity.department !== null && departments.includes(capacity.department));
+
+const see: Right<CaseAtHand> = (user, at) => clearCapacities(user, at.recused).some(seesIn(at));
+
+/** One of these roles, in a capacity that sees the case. */
+const seesAs =
+  (...roles: Role[]): Right<CaseAtHand> =>
+  (user, at) =>
+    clearCapacities(user, at.recused).some((capacity) => seesIn(at)(capacity) && holds(capacity, roles));
+
+export const caseRights: Rights<CaseVerb, CaseAtHand> = {
+  see,
+  // HR keeps what was decided on staff; it does not need to know who complained.
+  reveal: seesAs(
+    'intake',
+    'complaint-office',
+    'supervising-leader',
+    'general-manager',
+    'return-visitor',
+    'handler',
+    'department-manager',
+  ),
+  reissueCode: seesAs('intake', 'complaint-office'),
+  reclassify: seesAs('intake', 'complaint-office'),
+  recuse: seesAs('complaint-office', 'supervising-leader', 'general-manager'),
+  pauseClock: seesAs('complaint-office'),
+  resumeClock: seesAs('complaint-office'),
+  askForTime: seesAs('complaint-office', 'handler', 'department-manager'),
+};
+
+/** Who has anything to do on the desk at all. */
+export const handlesComplaints = (user: User): boolean => hasRole(user, ...EVERY_CASE, ...OWN_DEPARTMENT);
+
+/** Cases that one department has to do with (null: all) that nobody of these is kept from. */
+export interface CaseScope {
+  department: Department | null;
+  hiddenFrom: readonly Recused[];
+}
+/** `see`, for the database: what lists, counts and search may hold. */
+export const caseScopes = (user: User): CaseScope[] =>
+  capacitiesOf(user).flatMap((capacity): CaseScope[] => {
+    const { department } = capacity;
+    if (holds(capacity, EVERY_CASE)) return [{ department: null, hiddenFrom: hiddenFrom(user, capacity) }];
+    if (!holds(capacity, OWN_DEPARTMENT) || department === null) return [];
+    return [{ department, hiddenFrom: hiddenFrom(user, capacity) }];
+  });

@@ -1,0 +1,14 @@
+/** What users may do with what runs underneath: process instances, incidents, policies. */
+import { holds, type Rights } from './rights.js';
+
+export const SYSTEM_VERBS = ['monitor', 'retryIncident', 'seePolicies', 'activatePolicy'] as const;
+export type SystemVerb = (typeof SYSTEM_VERBS)[number];
+
+const administers: Rights<SystemVerb, null>[SystemVerb] = (user) => holds(user, ['admin']);
+
+export const systemRights: Rights<SystemVerb, null> = {
+  monitor: administers,
+  retryIncident: administers,
+  seePolicies: administers,
+  activatePolicy: administers,
+};

@@ -1,0 +1,85 @@
+/** Keeping somebody, or a department, from a case: they do nothing in it and see nothing of it. */
+import type { Id, Recusal, User } from '../model.js';
+import type { Repositories } from '../repositories.js';
+import type { Context } from './context.js';
+import { DomainError, type UseCases } from './use-cases.js';
+
+type Whom = Pick<Recusal, 'userId' | 'department' | 'reason'>;
+
+/** What they have in hand goes back to its group. */
+async function takeBack(context: Context, r: Repositories, complaintId: Id, userId: Id): Promise<void> {
+  const claimed = (await r.workItems.ofComplaint(complaintId)).filter(
+    ({ state, assignee }) => state === 'claimed' && assignee === userId,
+  );
+  for (const item of claimed) {
+    const { id: workItemId, elementInstanceKey, userTaskKey, elementId } = item;
+    await r.workItems.update({ ...item, state: 'offered', assignee: null, claimedAt: null });
+    await context.record(r, {
+      type: 'work-item.released',
+      complaintId,
+      actor: 'system:recusal',
+      facts: { workItemId, elementId },
+    });
+    await context.send(r, 'unassign-user-task', { workItemId, elementInstanceKey, userTaskKey });
+  }
+}
+
+/** The same again changes nothing. */
+export async function keepFrom(
+  context: Context,
+  r: Repositories,
+  by: User,
+  complaintId: Id,
+  whom: Whom,
+): Promise<void> {
+  const { userId, department, reason } = whom;
+  const known = await r.recusals.ofComplaint(complaintId);
+  if (known.some((one) => one.userId === userId && one.department === department)) return;
+  const id = context.newId();
+  const at = context.now();
+  await r.recusals.insert({ id, complaintId, userId, department, reason, by: by.id, at, liftedAt: null });
+  await context.record(r, {
+    type: 'case.recused',
+    complaintId,
+    actor: by.id,
+    facts: { recusalId: id, userId, department, reason },
+  });
+  if (userId !== null) await takeBack(context, r, complaintId, userId);
+}
+
+export function recusalUseCases(context: Context): Pick<UseCases, 'recuse' | 'liftRecusal'> {
+  /** Somebody must be left who can do what is to be done. */
+  async function check(r: Repositories, by: User, complaintId: Id, { userId, department }: Whom): Promise<void> {
+    if ((userId === null) === (department === null)) throw new DomainError('invalid', { fields: { whom: 'required' } });
+    if (userId !== null && (await r.people.byId(userId)) === null)
+      throw new DomainError('invalid', { fields: { whom: 'option' } });
+    // Whoever keeps themselves away could not take it back, nor say why.
+    if (userId === by.id) throw new DomainError('invalid', { fields: { whom: 'self' } });
+    const complaint = await context.complaint(r, complaintId);
+    if (department !== null && complaint.responsibleDepartment === department && complaint.archivedAt === null)
+      throw new DomainError('invalid', { fields: { whom: 'inCharge' } });
+  }
+
+  return {
+    recuse: (user, complaintId, whom) =>
+      context.change(async (r) => {
+        await context.caseFor(r, user, 'recuse', complaintId);
+        await check(r, user, complaintId, whom);
+        await keepFrom(context, r, user, complaintId, whom);
+      }),
+    liftRecusal: (user, complaintId, recusalId) =>
+      context.change(async (r) => {
+        await context.caseFor(r, user, 'recuse', complaintId);
+        const recusal = await r.recusals.byId(recusalId);
+        if (recusal === null || recusal.complaintId !== complaintId) throw new DomainError('notFound');
+        if (recusal.liftedAt !== null) return;
+        await r.recusals.lift(recusalId, context.now());
+        await context.record(r, {
+          type: 'case.recusal-lifted',
+          complaintId,
+          actor: user.id,
+          facts: { recusalId, userId: recusal.userId, department: recusal.department },
+        });
+      }),
+  };
+}
