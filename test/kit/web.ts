@@ -2,13 +2,15 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
-import { createApp } from '../../web/app.js';
+import { createApp, type WebDeps } from '../../web/app.js';
 import { Desk, type DeskOptions, WORKFLOWS } from './desk.js';
 import { readProcess } from '../../gateways/deploy.js';
 import { PlainBrowser } from './plain-browser.js';
 
 export interface Web {
   desk: Desk;
+  /** What the application was made of. */
+  deps: WebDeps;
   url: string;
   visitor(): PlainBrowser;
   signedIn(username: string): Promise<PlainBrowser>;
@@ -20,7 +22,7 @@ export function withWeb(options: DeskOptions = {}): () => Web {
   let server: Server;
   beforeEach(async () => {
     const desk = await Desk.open(options);
-    const app = createApp({
+    const deps: WebDeps = {
       useCases: desk.useCases,
       engine: desk.client,
       processXml: (id) => readProcess(WORKFLOWS, id),
@@ -34,13 +36,15 @@ export function withWeb(options: DeskOptions = {}): () => Web {
         csrfSecret: 'a secret of the tests',
         ready: () => true,
       },
-    });
+    };
+    const app = createApp(deps);
     server = await new Promise<Server>((resolve) => {
       const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     current = {
       desk,
+      deps,
       url,
       visitor: () => new PlainBrowser(url),
       async signedIn(username) {

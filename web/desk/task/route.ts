@@ -51,6 +51,9 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
 
   const isMine = ({ item }: WorkItemSummary, user: User): boolean =>
     item.state === 'claimed' && item.assignee === user.id;
+  /** Sending a form claims its task where nobody has: a page may be older than a release. */
+  const isOpenTo = (summary: WorkItemSummary, user: User): boolean =>
+    isMine(summary, user) || (summary.item.state === 'offered' && summary.may.claim);
 
   async function show(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
@@ -77,7 +80,7 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     const { item } = summary;
     const { locale, t } = context(res);
     // Done, gone or somebody else's: the use case says which, and keeps what was written.
-    if (!isMine(summary, user)) {
+    if (!isOpenTo(summary, user)) {
       await useCases.submitWorkItem(user, item.id, given, {});
       throw new DomainError('stale');
     }

@@ -1,0 +1,242 @@
+/** Every route and every role over HTTP: who is let in, who is not, and that whoever is not learns nothing. */
+import { expect } from 'chai';
+import { adminRoutes } from '../../web/admin/routes.js';
+import { deskRoutes } from '../../web/desk/routes.js';
+import { publicRoutes } from '../../web/public/routes.js';
+import { staffRoutes } from '../../web/staff/routes.js';
+import { PERSON } from '../kit/journey.js';
+import { walkTo } from '../kit/walk.js';
+import { withWeb } from '../kit/web.js';
+
+/** The columns: nobody, then one account per role; the case is with engineering, the second leader is kept from it. */
+const COLUMNS = [
+  null,
+  '受理01',
+  '投诉办01',
+  '承办01', // engineering
+  '承办02', // metering
+  '部门负责人01', // engineering
+  '部门负责人02', // metering
+  '分管领导01',
+  '分管领导02', // recused
+  '总经理01',
+  '回访01',
+  '人力01',
+  '管理员01',
+] as const;
+
+/**
+ * Per column: `y` answered, `c` let in but too late or not the moment (409), `i` let in but the form is incomplete
+ * (422), `n` refused (403), `0` no such thing (404), `s` sent to sign in.
+ */
+const LETTERS: Record<number, string> = { 403: 'n', 404: '0', 409: 'c', 422: 'i' };
+
+type Route = [route: string, expected: string, body?: Record<string, string>];
+const SEES = 'syyynynynyyyn';
+const ADMINISTERS = 'snnnnnnnnnnny';
+const DESK: Route[] = [
+  ['GET /desk/', 'syyyyyyyyyyyy'],
+  ['GET /desk/tasks/:workItemId', SEES],
+  ['POST /desk/tasks/:workItemId', 'snninnnnnnnnn'],
+  ['POST /desk/tasks/:workItemId/draft', 'snnynnnnnnnnn', { findings: '表已检测。' }],
+  ['POST /desk/tasks/:workItemId/claim', 'snnynnnnnnnnn'],
+  ['POST /desk/tasks/:workItemId/release', 'scccncncncccn'],
+  ['GET /desk/cases', 'syyyyyyyyyyyy'],
+  ['POST /desk/cases', 'syyyyyyyyyyyy', { text: '测试甲' }],
+  ['GET /desk/cases/:complaintId', SEES],
+  ['POST /desk/cases/:complaintId/reveal', 'syyynynynyynn'],
+  ['GET /desk/cases/:complaintId/diagram.json', SEES],
+  ['POST /desk/cases/:complaintId/query-code', 'syynnnnnnnnnn'],
+  ['POST /desk/cases/:complaintId/clocks/:clockId/pause', 'snynnnnnnnnnn', { reason: 'meterTest' }],
+  ['POST /desk/cases/:complaintId/clocks/:clockId/extend', 'snycncnnnnnnn', { amount: '1', reason: '须送检。' }],
+  ['POST /desk/cases/:complaintId/clocks/:clockId/resume', 'sncnnnnnnnnnn'],
+  ['GET /desk/cases/:complaintId/classification', SEES],
+  [
+    'POST /desk/cases/:complaintId/classification',
+    'syynnnnnnnnnn',
+    { category: 'metering', urgency: 'normal', reason: '须重新分类。' },
+  ],
+  ['GET /desk/cases/:complaintId/recusal', 'snynnnnynynnn'],
+  ['POST /desk/cases/:complaintId/recusal', 'snynnnnynynnn', { whom: 'department:safety', reason: 'interest' }],
+  // Lifted by the office: from then on the second leader is let in, too.
+  ['POST /desk/cases/:complaintId/recusal/:recusalId/lift', 'snynnnnyyynnn'],
+  ['GET /desk/absences', 'syyyyyyyyyyyy'],
+  ['POST /desk/absences', 'snnnnnnnnnini', { userId: ':userId' }],
+  ['POST /desk/absences/:absenceId/end', 'snnnnynnnnnny'],
+  ['GET /desk/duties', 'syynnnnyyyyyn'],
+  ['GET /desk/duties/:dutyId', 'syynnnnyyyyyn'],
+];
+const ADMIN: Route[] = [
+  ['GET /admin/', ADMINISTERS],
+  ['GET /admin/instances', ADMINISTERS],
+  ['GET /admin/instances/:key', ADMINISTERS],
+  ['GET /admin/instances/:key/diagram.json', ADMINISTERS],
+  ['GET /admin/incidents', ADMINISTERS],
+  ['POST /admin/incidents/:key/retry', ADMINISTERS],
+  ['GET /admin/incidents/:key', 'snnnnnnnnnnn0'],
+  ['GET /admin/policies', ADMINISTERS],
+  ['GET /admin/policies/:code', ADMINISTERS],
+  ['POST /admin/policies/:code/activate', 'snnnnnnnnnnni'],
+  ['GET /admin/users/new', ADMINISTERS],
+  ['POST /admin/users/new', 'snnnnnnnnnnni'],
+  ['GET /admin/users', ADMINISTERS],
+  ['POST /admin/users/:userId/deactivate', ADMINISTERS],
+];
+/** Open to everybody; what they need besides (a form of the session, number and code) is not a matter of roles. */
+const PUBLIC = [
+  'GET /',
+  'GET /privacy',
+  'GET /about',
+  'GET /regulations',
+  'GET /regulations/processes/:processId',
+  'GET /regulations/processes/:processId/diagram.json',
+  'GET /reports',
+  'GET /complaints/new',
+  'POST /complaints/new',
+  'GET /complaints/check',
+  'POST /complaints/check',
+  'GET /complaints',
+  'POST /complaints',
+  'GET /complaints/sent',
+  'GET /track',
+  'POST /track',
+  'POST /track/leave',
+  'GET /track/complaint',
+  'GET /track/information',
+  'POST /track/information',
+  'GET /track/withdraw',
+  'POST /track/withdraw',
+  'GET /sign-in',
+  'POST /sign-in',
+  'POST /sign-out',
+  'GET /setup/:token',
+  'POST /setup/:token',
+];
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean> };
+  handle: { stack?: Layer[] };
+}
+/** `GET /desk/cases/:complaintId`, of every route that a router knows. */
+function routesOf(prefix: string, router: unknown): string[] {
+  const { stack = [] } = router as { stack?: Layer[] };
+  return stack.flatMap(({ route, handle }) =>
+    route === undefined
+      ? routesOf(prefix, handle)
+      : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${prefix}${route.path}`),
+  );
+}
+
+describe('access', () => {
+  // The last days of a quarter: its assessment is asked for.
+  const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
+
+  async function fixture(): Promise<Record<string, string>> {
+    const { desk } = web();
+    await desk.useCases.planDuties({ occurrence: 'monday', actor: 'system:test' });
+    await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    const complaintId = desk.complaints[0] ?? '';
+    const office = await desk.user('投诉办01');
+    const leader = await desk.user('分管领导02');
+    await desk.useCases.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
+    const manager = await desk.user('部门负责人01');
+    const [fromOn, toOn] = ['2030-01-01', '2030-01-02'];
+    await desk.useCases.recordAbsence(manager, { userId: manager.id, substituteId: office.id, fromOn, toOn });
+    const { read } = desk.database;
+    const [recusal] = await read.recusals.ofComplaint(complaintId);
+    const [absence] = await read.absences.from('2030-01-01');
+    const clock = (await read.clocks.ofComplaints([complaintId])).find(({ state }) => state === 'running');
+    const complaint = await read.complaints.byId(complaintId);
+    return {
+      complaintId,
+      number: complaint?.number ?? '',
+      workItemId: (await desk.task('userTask_Investigate')).id,
+      clockId: clock?.id ?? '',
+      recusalId: recusal?.id ?? '',
+      absenceId: absence?.id ?? '',
+      key: complaint?.processInstanceKey ?? '',
+      userId: (await desk.user('回访01')).id,
+      dutyId: (await desk.duties())[0]?.id ?? '',
+      code: 'D09_2025_1',
+    };
+  }
+
+  async function ask(account: string | null, route: string, ids: Record<string, string>, body: object) {
+    const { url, desk } = web();
+    const session = account === null ? '' : await desk.session(account);
+    const [method = '', pattern = ''] = route.split(' ');
+    const path = pattern.replace(/:(\w+)/g, (_match, name: string) => ids[name] ?? 'missing');
+    const first = await fetch(`${url}/track`, { headers: { cookie: `session=${session}` } });
+    const nonce = /form=([^;]+)/.exec(first.headers.getSetCookie().join('\n'))?.[1] ?? '';
+    const token = /name="_csrf" value="([^"]*)"/.exec(await first.text())?.[1] ?? '';
+    const answer = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: { accept: 'text/html', cookie: `session=${session}; form=${nonce}` },
+      ...(method === 'POST' && { body: new URLSearchParams({ _csrf: token, ...body }) }),
+    });
+    const text = await answer.text();
+    if (answer.headers.get('location') === '/sign-in') return { letter: 's', text };
+    return { letter: LETTERS[answer.status] ?? (answer.status < 400 ? 'y' : String(answer.status)), text };
+  }
+
+  it('is written out for every route', () => {
+    const { deps } = web();
+    expect([...DESK, ...ADMIN].map(([route]) => route)).to.have.members([
+      ...routesOf('/desk', deskRoutes(deps)),
+      ...routesOf('/admin', adminRoutes(deps)),
+    ]);
+    expect(PUBLIC).to.have.members([...routesOf('', publicRoutes(deps)), ...routesOf('', staffRoutes(deps))]);
+  });
+
+  for (const [route, expected, body = {}] of [...DESK, ...ADMIN])
+    it(`to ${route}: ${expected}`, async () => {
+      const ids = await fixture();
+      const filled = Object.fromEntries(
+        Object.entries(body).map(([name, value]) => [
+          name,
+          value.startsWith(':') ? (ids[value.slice(1)] ?? '') : value,
+        ]),
+      );
+      const letters: string[] = [];
+      for (const account of COLUMNS) {
+        const { letter, text } = await ask(account, route, ids, filled);
+        letters.push(letter);
+        if (['n', '0', 's'].includes(letter)) {
+          expect(text, `${account} learns the number`).not.to.include(ids['number']);
+          for (const secret of [PERSON.name, PERSON.phone, PERSON.words, '测试市示范区测试路1号'])
+            expect(text, `${account} learns ${secret}`).not.to.include(secret);
+        }
+        if (!route.endsWith('/reveal')) expect(text, `${account} reads the phone number`).not.to.include(PERSON.phone);
+      }
+      expect(letters.join('')).to.equal(expected);
+    });
+
+  it('to the public pages asks nobody to sign in', async () => {
+    const ids = { ...(await fixture()), processId: 'complaint-handling', token: 'unknown' };
+    for (const route of PUBLIC) {
+      const { letter } = await ask(null, route, ids, {});
+      expect(letter, route).to.match(route === 'POST /sign-out' ? /s/ : /[^ns]/);
+    }
+  });
+
+  it('keeps whoever is recused from lists, search and counts', async () => {
+    const ids = await fixture();
+    const listed = async (account: string): Promise<string[]> =>
+      (
+        await Promise.all([
+          ask(account, 'GET /desk?view=all', ids, {}),
+          ask(account, 'GET /desk/cases', ids, {}),
+          ask(account, 'POST /desk/cases', ids, { text: '测试甲' }),
+          ask(account, 'POST /desk/cases', ids, { text: ids['number'] ?? '' }),
+        ])
+      ).map(({ text }) => (text.includes(`/desk/cases/${ids['complaintId']}`) ? 'shown' : 'hidden'));
+    expect(await listed('分管领导01')).to.deep.equal(['shown', 'shown', 'shown', 'shown']);
+    expect(await listed('分管领导02')).to.deep.equal(['hidden', 'hidden', 'hidden', 'hidden']);
+    const tabs = async (account: string): Promise<string[]> =>
+      (await ask(account, 'GET /desk?view=all', ids, {})).text.match(/全部任务（\d+）/g) ?? [];
+    expect(await tabs('分管领导01')).to.deep.equal(['全部任务（3）']);
+    expect(await tabs('分管领导02')).to.deep.equal(['全部任务（2）']);
+  });
+});
