@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import knexFactory from 'knex';
 import { DatabaseError, openDatabase } from '../../db/database.js';
+import { migrations } from '../../db/migrations/index.js';
 import { keyFileOf, loadMasterKey } from '../../db/keys.js';
 import { onPostgres, openTestDatabase, type TestDatabase } from './database.js';
 
@@ -109,6 +110,46 @@ const aboutFiles = (): void => {
       2,
       1,
     ]);
+    await database.close();
+  });
+
+  it('of the version before keeps who is recused, and its departments see their cases', async () => {
+    const { getMigrations, ...how } = migrations;
+    const earlier = { ...how, getMigrations: async () => (await getMigrations([])).slice(0, 3) };
+    const old = knexFactory({ client: 'sqlite3', connection: { filename: file() }, useNullAsDefault: true });
+    await old.migrate.latest({ migrationSource: earlier });
+    const at = '2026-09-29T01:00:00.000Z';
+    const { code } = (await old('policy_version').first('code')) as { code: string };
+    await old('user').insert({
+      id: 'user-1',
+      username: '承办01',
+      display_name: '承办01',
+      department: 'metering',
+      roles: '["handler"]',
+      locale: 'zh-CN',
+      active: true,
+      password_hash: 'x',
+    });
+    await old('complaint').insert({
+      id: 'complaint-1',
+      number: 'TS20260000011',
+      channel: 'web',
+      safety_hazard: false,
+      state: 'assigned',
+      policy_version: code,
+      responsible_department: 'metering',
+      locale: 'zh-CN',
+      received_at: at,
+      version: 1,
+      query_code_hash: 'x',
+      submission_token_hash: 'x',
+    });
+    await old('recusal').insert({ complaint_id: 'complaint-1', user_id: 'user-1', at });
+    await old.destroy();
+    const database = await openDatabase({ file: file() });
+    const [recusal] = await database.read.recusals.ofComplaint('complaint-1');
+    expect(recusal).to.include({ userId: 'user-1', department: null, reason: 'complainedAbout', at });
+    expect(await database.read.complaints.departmentsOf('complaint-1')).to.deep.equal(['metering']);
     await database.close();
   });
 
