@@ -1,6 +1,7 @@
 /** Every setting of the application, read from the environment once, checked at start. Nobody else reads `process.env`. */
 import path from 'node:path';
 import { z } from 'zod';
+import { type Role, ROLES as STAFF_ROLES } from './domain/model.js';
 
 export const ALL_ROLES = ['engine', 'workers', 'web'] as const;
 export type ProcessRole = (typeof ALL_ROLES)[number];
@@ -28,6 +29,8 @@ export interface Config {
   emergencyPhone: string;
   publicUrl: string | null;
   logLevel: string;
+  /** Whose accounts need a second factor; anybody else may have one. */
+  secondFactorRoles: Role[];
 }
 
 /** A setting that cannot be used; the message is one sentence that says what to do. */
@@ -85,6 +88,7 @@ const environment = z.object({
     .string()
     .regex(/^https?:\/\//, 'PUBLIC_URL must be a URL')
     .optional(),
+  SECOND_FACTOR_ROLES: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -95,6 +99,21 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** `admin,complaint-office`; nobody for an empty text. */
+function parseSecondFactorRoles(text: string): Role[] {
+  const roles = text
+    .split(',')
+    .map((role) => role.trim())
+    .filter((role) => role !== '');
+  const unknown = roles.find((role) => !STAFF_ROLES.includes(role as Role));
+  if (unknown !== undefined) {
+    throw new ConfigError(
+      `SECOND_FACTOR_ROLES holds '${unknown}'; it takes a comma-separated list of ${STAFF_ROLES.join(', ')}.`,
+    );
+  }
+  return roles as Role[];
 }
 
 function parseRoles(text: string): ProcessRole[] {
@@ -135,6 +154,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: path.resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL ?? null,
     roles,
+    secondFactorRoles: parseSecondFactorRoles(value.SECOND_FACTOR_ROLES ?? (production ? 'admin' : '')),
     zeebeAddress: value.ZEEBE_ADDRESS ?? null,
     zeebeRestAddress: value.ZEEBE_REST_ADDRESS ?? null,
     engineGrpcPort: value.ENGINE_GRPC_PORT,

@@ -141,6 +141,7 @@ async function start(): Promise<void> {
     log,
     zone: config.zone,
     companyName: config.companyName,
+    secondFactorRoles: config.secondFactorRoles,
     mailEnabled: mail !== null,
     wakeOutbox: () => wakeOutbox(),
   });

@@ -51,6 +51,7 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
         log: createLogger('error'),
         zone: config.zone,
         companyName: config.companyName,
+        secondFactorRoles: config.secondFactorRoles,
         mailEnabled: config.smtpUrl !== null,
         wakeOutbox: () => undefined,
       });

@@ -214,6 +214,11 @@ export interface Ledger {
   append(entry: UnsealedEntry): Promise<LedgerEntry>;
   ofComplaint(complaintId: Id): Promise<LedgerEntry[]>;
   after(sequence: number, limit: number): Promise<LedgerEntry[]>;
+  /** Entries of these types, by or about a person where one is given; the latest first. */
+  ofTypes(
+    query: { types: readonly string[]; person: Id | null },
+    page: { from: number; limit: number },
+  ): Promise<{ entries: LedgerEntry[]; total: number }>;
   head(): Promise<{ sequence: number; hash: string }>;
 }
 
@@ -234,11 +239,23 @@ export interface Outbox {
   retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
 }
 
+/** `code`, `enrol`: the password was right, the second factor is still to be given, or to be set up. */
+export type SessionStage = 'full' | 'code' | 'enrol';
 export interface StoredSession {
   tokenHash: string;
   userId: Id;
   startedAt: Instant;
   seenAt: Instant;
+  stage: SessionStage;
+}
+
+/** A form that was sent when its session had expired: sealed with a key of its own. */
+export interface StoredForm {
+  userId: Id;
+  path: string;
+  wrappedKey: string;
+  sealed: string;
+  at: Instant;
 }
 export interface People {
   insert(user: User, passwordHash: string): Promise<void>;
@@ -251,6 +268,21 @@ export interface People {
   session(tokenHash: string): Promise<StoredSession | null>;
   dropSession(tokenHash: string): Promise<void>;
   dropSessionsOf(userId: Id): Promise<void>;
+  /** Those that nobody has used since. */
+  dropSessionsBefore(at: Instant): Promise<void>;
+  setPassword(userId: Id, passwordHash: string): Promise<void>;
+  /** The sealed secret, and the step of the code that was used last. */
+  secondFactor(userId: Id): Promise<{ sealed: string; step: number | null } | null>;
+  setSecondFactor(userId: Id, factor: { sealed: string; step: number } | null): Promise<void>;
+  setSecondFactorStep(userId: Id, step: number): Promise<void>;
+  /** In the place of all before. */
+  putRecoveryCodes(userId: Id, hashes: string[]): Promise<void>;
+  /** @returns false for an unknown one and for one that was used */
+  takeRecoveryCode(userId: Id, hash: string, at: Instant): Promise<boolean>;
+  recoveryCodesLeft(userId: Id): Promise<number>;
+  keptForm(userId: Id): Promise<StoredForm | null>;
+  keepForm(form: StoredForm): Promise<void>;
+  dropKeptForm(userId: Id): Promise<void>;
   failures(username: string): Promise<{ count: number; lastAt: Instant } | null>;
   putFailures(username: string, failures: { count: number; lastAt: Instant } | null): Promise<void>;
 }

@@ -9,6 +9,10 @@ export interface RequestContext {
   t: Translate;
   format: Formats;
   user: User | null;
+  /** Signed in by password; the second factor is still to be given, or to be set up. */
+  halfSignedIn: { user: User; stage: 'code' | 'enrol' } | null;
+  /** Whose session has expired: what they send is kept for them. */
+  expired: User | null;
   sessionToken: string | null;
   /** Goes into every form as `_csrf`, or into the header `x-csrf-token`. */
   csrfToken: string;

@@ -32,6 +32,7 @@ const PLACES: { href: string; key: string; right: Right<null> }[] = [
   { href: urls.adminIncidents, key: 'nav.incidents', right: systemRights.monitor },
   { href: urls.adminPolicies, key: 'nav.policies', right: systemRights.seePolicies },
   { href: urls.adminUsers, key: 'nav.users', right: userRights.list },
+  { href: urls.adminAudit, key: 'nav.audit', right: systemRights.seeAudit },
 ];
 const PUBLIC_PLACES = [
   { href: urls.newComplaint, key: 'nav.complain' },

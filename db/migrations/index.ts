@@ -4,13 +4,14 @@ import { initial } from './0001-initial.js';
 import { timeAndPolicies } from './0002-time-and-policies.js';
 import { duties } from './0003-duties.js';
 import { people } from './0004-people.js';
+import { sessions } from './0005-sessions.js';
 
 export interface Migration {
   name: string;
   up(knex: Knex): Promise<void>;
 }
 
-const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people];
+const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people, sessions];
 
 export const migrations: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...LIST]),

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { type UnsealedEntry, sealEntry } from '../../domain/ledger.js';
 import type { Absence, LedgerEntry, OutboxRow, User } from '../../domain/model.js';
 import type { Settings } from '../../domain/ports.js';
-import type { Absences, Ledger, Outbox, People, StoredSession } from '../../domain/repositories.js';
+import type { Absences, Ledger, Outbox, People, StoredForm, StoredSession } from '../../domain/repositories.js';
 import { groupsOf } from '../../domain/roles.js';
 import { toObject, toRow } from './rows.js';
 
@@ -29,6 +29,16 @@ export function ledger(db: Knex): Ledger {
       ((await db('ledger_entry').where('sequence', '>', sequence).orderBy('sequence').limit(limit)) as Row[]).map(
         (row) => toObject<LedgerEntry>(row, ENTRY),
       ),
+    async ofTypes({ types, person }, { from, limit }) {
+      const matching = db('ledger_entry').modify((query) => {
+        void query.whereIn('type', [...types]);
+        if (person !== null)
+          void query.where((any) => void any.where({ actor: person }).orWhere('facts', 'like', `%"${person}"%`));
+      });
+      const rows = (await matching.clone().orderBy('sequence', 'desc').limit(limit).offset(from)) as Row[];
+      const [count] = (await matching.count({ total: '*' })) as Row[];
+      return { entries: rows.map((row) => toObject<LedgerEntry>(row, ENTRY)), total: Number(count?.['total'] ?? 0) };
+    },
     head,
   };
 }
@@ -53,7 +63,7 @@ export function outbox(db: Knex): Outbox {
 
 const USER = { json: ['roles'], flags: ['active'] };
 
-function userOf({ password_hash: _passwordHash, ...row }: Row): User {
+function userOf({ password_hash: _passwordHash, totp_sealed: _totp, totp_step: _step, ...row }: Row): User {
   const user = toObject<User>(row, USER);
   return { ...user, groups: groupsOf(user.roles, user.department), standsInFor: [] };
 }
@@ -78,13 +88,41 @@ export function people(db: Knex): People {
     hasActive: async (role) =>
       ((await db('user').where({ active: true })) as Row[]).map(userOf).some(({ roles }) => roles.includes(role)),
     putSession: async (session) =>
-      void (await db('session').insert(toRow(session)).onConflict('token_hash').merge(['seen_at'])),
+      void (await db('session').insert(toRow(session)).onConflict('token_hash').merge(['seen_at', 'stage'])),
     async session(token_hash) {
       const row = (await db('session').where({ token_hash }).first()) as Row | undefined;
       return row ? toObject<StoredSession>(row) : null;
     },
     dropSession: async (token_hash) => void (await db('session').where({ token_hash }).delete()),
     dropSessionsOf: async (user_id) => void (await db('session').where({ user_id }).delete()),
+    dropSessionsBefore: async (at) => void (await db('session').where('seen_at', '<', at).delete()),
+    setPassword: async (id, password_hash) => void (await db('user').where({ id }).update({ password_hash })),
+    async secondFactor(id) {
+      const row = (await db('user').where({ id }).first('totp_sealed', 'totp_step')) as Row | undefined;
+      if (typeof row?.['totp_sealed'] !== 'string') return null;
+      return { sealed: row['totp_sealed'], step: row['totp_step'] as number | null };
+    },
+    setSecondFactor: async (id, factor) =>
+      void (await db('user')
+        .where({ id })
+        .update({ totp_sealed: factor?.sealed ?? null, totp_step: factor?.step ?? null })),
+    setSecondFactorStep: async (id, totp_step) => void (await db('user').where({ id }).update({ totp_step })),
+    async putRecoveryCodes(user_id, hashes) {
+      await db('recovery_code').where({ user_id }).delete();
+      for (const hash of hashes) await db('recovery_code').insert({ user_id, hash });
+    },
+    takeRecoveryCode: async (user_id, hash, used_at) =>
+      (await db('recovery_code').where({ user_id, hash }).whereNull('used_at').update({ used_at })) === 1,
+    async recoveryCodesLeft(user_id) {
+      const [row] = (await db('recovery_code').where({ user_id }).whereNull('used_at').count({ left: '*' })) as Row[];
+      return Number(row?.['left'] ?? 0);
+    },
+    async keptForm(user_id) {
+      const row = (await db('kept_form').where({ user_id }).first()) as Row | undefined;
+      return row ? toObject<StoredForm>(row) : null;
+    },
+    keepForm: async (form) => void (await db('kept_form').insert(toRow(form)).onConflict('user_id').merge()),
+    dropKeptForm: async (user_id) => void (await db('kept_form').where({ user_id }).delete()),
     async failures(username) {
       const row = (await db('sign_in_failure').where({ username }).first()) as Row | undefined;
       return row ? { count: Number(row['count']), lastAt: String(row['last_at']) } : null;

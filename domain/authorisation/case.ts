@@ -1,6 +1,15 @@
 /** What users may do with a case. */
 import type { Capacity, Department, Role, User } from '../model.js';
-import { capacitiesOf, clearCapacities, hasRole, hiddenFrom, holds, type Recused, type Right, type Rights } from './rights.js';
+import {
+  capacitiesOf,
+  clearCapacities,
+  hasRole,
+  hiddenFrom,
+  holds,
+  type Recused,
+  type Right,
+  type Rights,
+} from './rights.js';
 
 export interface CaseAtHand {
   /** Those that have, or had, something to do in it. */

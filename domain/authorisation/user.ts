@@ -2,16 +2,30 @@
 import type { User } from '../model.js';
 import { holds, type Rights } from './rights.js';
 
-export const USER_VERBS = ['list', 'create', 'deactivate'] as const;
+export const USER_VERBS = [
+  'list',
+  'create',
+  'change',
+  'resetPassword',
+  'resetSecondFactor',
+  'deactivate',
+  'activate',
+] as const;
 export type UserVerb = (typeof USER_VERBS)[number];
 /** null: none in particular. */
 export type UserAtHand = Pick<User, 'id'> | null;
 
 const administers = (user: User): boolean => holds(user, ['admin']);
+const administersAnother = (user: User, other: UserAtHand): boolean => administers(user) && other?.id !== user.id;
 
 export const userRights: Rights<UserVerb, UserAtHand> = {
   list: administers,
   create: administers,
+  change: administers,
+  // For oneself there is the account page, which asks for the password that was.
+  resetPassword: administersAnother,
+  resetSecondFactor: administersAnother,
   // Nobody locks the house and throws the key away.
-  deactivate: (user, other) => administers(user) && other?.id !== user.id,
+  deactivate: administersAnother,
+  activate: administersAnother,
 };

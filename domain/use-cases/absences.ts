@@ -61,9 +61,7 @@ export function absenceUseCases(context: Context): Pick<UseCases, 'absences' | '
       return {
         today: today(),
         absences,
-        whom: active
-          .filter(({ id, department }) => absenceRights.record(user, { userId: id, department }))
-          .map(named),
+        whom: active.filter(({ id, department }) => absenceRights.record(user, { userId: id, department })).map(named),
         substitutes: active.map(named),
       };
     },

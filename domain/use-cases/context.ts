@@ -2,7 +2,7 @@
 import { newId } from '../ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../ledger.js';
 import { type CaseAtHand, caseRights, type CaseVerb } from '../authorisation/index.js';
-import type { Clock, Complaint, ComplaintContent, Id, Instant, LedgerEntry, OutboxKind, User } from '../model.js';
+import type { Clock, Complaint, ComplaintContent, Id, Instant, LedgerEntry, OutboxKind, Role, User } from '../model.js';
 import type { OutboxPayloads } from '../outbox.js';
 import type { EngineClient, Logger, NoticeTemplates } from '../ports.js';
 import { type Keys, open, payloadDigest, seal } from '../privacy/keys.js';
@@ -26,6 +26,8 @@ export interface Deps {
   log: Logger;
   zone: string;
   companyName: string;
+  /** Whose accounts need a second factor. */
+  secondFactorRoles: readonly Role[];
   /** Whether notices are mailed besides being written. */
   mailEnabled: boolean;
   /** Called after a commit that has put something into the outbox. */

@@ -10,11 +10,13 @@ import { deskUseCases } from './desk.js';
 import { dutyUseCases } from './duties.js';
 import { extensionUseCases } from './extensions.js';
 import { intakeUseCases } from './intake.js';
+import { keptFormUseCases } from './kept-forms.js';
 import { noticeUseCases } from './notices.js';
 import { createOutboxStore } from './outbox-store.js';
 import { peopleUseCases } from './people.js';
 import { policyUseCases } from './policies.js';
 import { recusalUseCases } from './recusal.js';
+import { SecondFactor, secondFactorUseCases } from './second-factor.js';
 import type { UseCases } from './use-cases.js';
 import { workItemUseCases } from './work-items.js';
 
@@ -22,6 +24,7 @@ export type { Deps } from './context.js';
 
 export function createUseCases(deps: Deps): { useCases: UseCases; outbox: OutboxStore } {
   const context = new Context(deps);
+  const factor = new SecondFactor(context);
   return {
     useCases: {
       ...intakeUseCases(context),
@@ -35,7 +38,9 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...dutyUseCases(context),
       ...workItemUseCases(context),
       ...deskUseCases(context),
-      ...peopleUseCases(context),
+      ...peopleUseCases(context, factor),
+      ...secondFactorUseCases(context, factor),
+      ...keptFormUseCases(context),
       ...recusalUseCases(context),
       ...absenceUseCases(context),
     },

@@ -3,9 +3,9 @@
  * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
  */
 import type { PolicyFile, Problem } from '../policy/index.js';
-import type { PolicyVersion, StoredClassification } from '../repositories.js';
+import type { PolicyVersion, SessionStage, StoredClassification } from '../repositories.js';
 import type { CalendarYear, Move } from '../time/index.js';
-import type { CaseVerb, WorkItemVerb } from '../authorisation/index.js';
+import type { CaseVerb, UserVerb, WorkItemVerb } from '../authorisation/index.js';
 import type {
   Absence,
   CaseClock,
@@ -348,16 +348,48 @@ export interface UseCases {
   liftRecusal(user: User, complaintId: Id, recusalId: Id): Promise<void>;
 
   // people
-  signIn(username: string, password: string): Promise<{ user: User; sessionToken: string }>;
+  /** `stage`: what the session is good for; with `code` and `enrol` for the second factor only. */
+  signIn(username: string, password: string): Promise<{ user: User; sessionToken: string; stage: SessionStage }>;
+  /** A code of the app, or a recovery code. @throws {DomainError} notFound, signInFailed, signInDelayed */
+  giveSecondFactor(sessionToken: string, code: string): Promise<{ user: User; sessionToken: string }>;
+  /** Once the second factor is set up. @returns the token of a session that is good for everything */
+  confirmSession(sessionToken: string): Promise<string>;
   signOut(sessionToken: string): Promise<void>;
-  userBySession(sessionToken: string): Promise<User | null>;
+  /** Whose session it is, and what it is good for. */
+  session(sessionToken: string): Promise<{ user: User; stage: SessionStage | 'expired' } | null>;
+  /** A secret for an app, not in force yet. */
+  newSecondFactor(user: User): { secret: string; uri: string };
+  /** @returns recovery codes, shown once. @throws {DomainError} invalid, field `code` */
+  enableSecondFactor(user: User, secret: string, code: string): Promise<string[]>;
+  /** @throws {DomainError} invalid, field `password` */
+  disableSecondFactor(user: User, password: string): Promise<void>;
+  renewRecoveryCodes(user: User, password: string): Promise<string[]>;
+  secondFactorState(user: User): Promise<{ enabled: boolean; recoveryCodesLeft: number }>;
+  /** What was sent with an expired session, for its owner to send again. */
+  keepForm(user: User, path: string, fields: [name: string, value: string][]): Promise<void>;
+  keptForm(user: User): Promise<{ path: string; fields: [name: string, value: string][]; at: Instant } | null>;
+  dropKeptForm(user: User): Promise<void>;
   setLocale(user: User, locale: Locale): Promise<void>;
   listUsers(user: User): Promise<User[]>;
   createUser(
     actor: User,
     input: { username: string; displayName: string; department: Department | null; roles: Role[]; password: string },
   ): Promise<User>;
+  user(actor: User, userId: Id): Promise<{ user: User; secondFactor: boolean; may: Record<UserVerb, boolean> }>;
+  /** Each change is on record with what was before. @throws {DomainError} invalid */
+  changeUser(actor: User, userId: Id, changes: Pick<User, 'displayName' | 'department' | 'roles'>): Promise<void>;
+  resetPassword(actor: User, userId: Id, password: string): Promise<void>;
+  resetSecondFactor(actor: User, userId: Id): Promise<void>;
   deactivateUser(actor: User, userId: Id): Promise<void>;
+  activateUser(actor: User, userId: Id): Promise<void>;
+  /** Signs every other browser out. @returns the token of a new session @throws {DomainError} invalid */
+  changePassword(user: User, current: string, password: string): Promise<string>;
+  /** Entries of the ledger of these types, by or about a person; the latest first. */
+  audit(
+    actor: User,
+    query: { types: readonly string[]; person: Id | null },
+    page: { from: number; limit: number },
+  ): Promise<{ entries: LedgerEntry[]; total: number; names: Record<Id, string>; numbers: Record<Id, string> }>;
   /** Absences of today and later that concern a user: their own, those they stand in for, those they may end. */
   absences(user: User): Promise<AbsencesView>;
   recordAbsence(user: User, input: Pick<Absence, 'userId' | 'substituteId' | 'fromOn' | 'toOn'>): Promise<void>;

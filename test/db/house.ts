@@ -143,6 +143,7 @@ export class House {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       zone: 'Asia/Shanghai',
       companyName: '示范燃气公司',
+      secondFactorRoles: ['hr'],
       mailEnabled,
       wakeOutbox: () => void (time.woken += 1),
     });

@@ -13,18 +13,18 @@ describe('people', () => {
     expect(await house().database.read.people.all()).to.have.length(DEMONSTRATION_ACCOUNTS.length);
     const { user, sessionToken } = await house().useCases.signIn('承办01', DEMONSTRATION_PASSWORD);
     expect(user.groups).to.deep.equal(['handler:engineering']);
-    expect((await house().useCases.userBySession(sessionToken))?.id).to.equal(user.id);
+    expect((await house().useCases.session(sessionToken))?.user.id).to.equal(user.id);
   });
 
   it('are signed out after half an hour without a sign of them, and after twelve hours anyway', async () => {
     const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
     house().advance(30 * MINUTE + 1);
-    expect(await house().useCases.userBySession(sessionToken)).to.equal(null);
+    expect((await house().useCases.session(sessionToken))?.stage ?? null).to.equal(null);
     const second = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
     const seen: boolean[] = [];
     for (let half = 0; half < 25; half += 1) {
       house().advance(30 * MINUTE);
-      seen.push((await house().useCases.userBySession(second.sessionToken)) !== null);
+      seen.push((await house().useCases.session(second.sessionToken))?.stage === 'full');
     }
     expect(seen.indexOf(false)).to.equal(24);
   });
@@ -33,7 +33,7 @@ describe('people', () => {
     const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
     expect(JSON.stringify(await house().database.knex('session').select())).not.to.include(sessionToken);
     await house().useCases.signOut(sessionToken);
-    expect(await house().useCases.userBySession(sessionToken)).to.equal(null);
+    expect((await house().useCases.session(sessionToken))?.stage ?? null).to.equal(null);
   });
 
   it('with a wrong password wait longer each time; the right one clears that', async () => {
@@ -81,7 +81,7 @@ describe('people', () => {
     const [admin, intake] = [await house().user('管理员01'), await house().user('受理01')];
     const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
     await house().useCases.deactivateUser(admin, intake.id);
-    expect(await house().useCases.userBySession(sessionToken)).to.equal(null);
+    expect((await house().useCases.session(sessionToken))?.stage ?? null).to.equal(null);
     expect((await refusal(house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD))).code).to.equal('signInFailed');
     expect((await refusal(house().useCases.deactivateUser(admin, admin.id))).code).to.equal('forbidden');
   });

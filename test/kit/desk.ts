@@ -10,7 +10,7 @@ import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint
 import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
 import type { Job, JobHandler } from '../../domain/jobs.js';
 import { capacityFor } from '../../domain/authorisation/index.js';
-import type { Clock, Complaint, Duty, User, WorkItem } from '../../domain/model.js';
+import type { Clock, Complaint, Duty, Role, User, WorkItem } from '../../domain/model.js';
 import { type EngineClient, EngineError, type Logger, type MailGateway } from '../../domain/ports.js';
 import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
@@ -53,6 +53,8 @@ export interface DeskOptions {
   policy?: string;
   /** Cells of decision tables that the company has filled in or changed, as Modeler would: cell id → FEEL. */
   cells?: Record<string, string>;
+  /** Whose accounts need a second factor. */
+  secondFactorRoles?: Role[];
 }
 
 export class Desk {
@@ -80,6 +82,7 @@ export class Desk {
     engineAway = () => false,
     policy,
     cells = {},
+    secondFactorRoles = [],
   }: DeskOptions = {}): Promise<Desk> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
     const engineClock = new ControlledClock(new Date(start));
@@ -106,6 +109,7 @@ export class Desk {
       log,
       zone: 'Asia/Shanghai',
       companyName: '示范燃气公司',
+      secondFactorRoles,
       mailEnabled: mail !== undefined,
       wakeOutbox: () => undefined,
     });
@@ -129,7 +133,9 @@ export class Desk {
     const token = `session of ${username}`;
     const at = this.clock.now().toISOString();
     const tokenHash = createKeys(MASTER_KEY).hash('session', token);
-    await this.database.transaction((r) => r.people.putSession({ tokenHash, userId, startedAt: at, seenAt: at }));
+    await this.database.transaction((r) =>
+      r.people.putSession({ tokenHash, userId, startedAt: at, seenAt: at, stage: 'full' }),
+    );
     return encodeURIComponent(token);
   }
 

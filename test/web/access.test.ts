@@ -80,7 +80,25 @@ const ADMIN: Route[] = [
   ['GET /admin/users/new', ADMINISTERS],
   ['POST /admin/users/new', 'snnnnnnnnnnni'],
   ['GET /admin/users', ADMINISTERS],
+  ['GET /admin/users/:userId', ADMINISTERS],
+  ['POST /admin/users/:userId', 'snnnnnnnnnnni'],
+  ['POST /admin/users/:userId/password', 'snnnnnnnnnnni'],
+  ['POST /admin/users/:userId/second-factor', ADMINISTERS],
   ['POST /admin/users/:userId/deactivate', ADMINISTERS],
+  ['POST /admin/users/:userId/activate', ADMINISTERS],
+  ['GET /admin/audit', ADMINISTERS],
+];
+/** One's own: what they answer is about the person who asks. */
+const OWN: Route[] = [
+  ['GET /account', 'syyyyyyyyyyyy'],
+  ['POST /account/password', 'siiiiiiiiiiii'],
+  ['GET /account/second-factor', 'syyyyyyyyyyyy'],
+  ['POST /account/second-factor', 'siiiiiiiiiiii'],
+  ['POST /account/second-factor/disable', 'siiiiiiiiiiii'],
+  ['POST /account/recovery-codes', 'siiiiiiiiiiii'],
+  ['GET /kept-form', 'syyyyyyyyyyyy'],
+  ['POST /kept-form/send', 'syyyyyyyyyyyy'],
+  ['POST /kept-form/drop', 'syyyyyyyyyyyy'],
 ];
 /** Open to everybody; what they need besides (a form of the session, number and code) is not a matter of roles. */
 const PUBLIC = [
@@ -108,6 +126,8 @@ const PUBLIC = [
   'POST /track/withdraw',
   'GET /sign-in',
   'POST /sign-in',
+  'GET /sign-in/code',
+  'POST /sign-in/code',
   'POST /sign-out',
   'GET /setup/:token',
   'POST /setup/:token',
@@ -187,10 +207,13 @@ describe('access', () => {
       ...routesOf('/desk', deskRoutes(deps)),
       ...routesOf('/admin', adminRoutes(deps)),
     ]);
-    expect(PUBLIC).to.have.members([...routesOf('', publicRoutes(deps)), ...routesOf('', staffRoutes(deps))]);
+    expect([...PUBLIC, ...OWN.map(([route]) => route)]).to.have.members([
+      ...routesOf('', publicRoutes(deps)),
+      ...routesOf('', staffRoutes(deps)),
+    ]);
   });
 
-  for (const [route, expected, body = {}] of [...DESK, ...ADMIN])
+  for (const [route, expected, body = {}] of [...DESK, ...ADMIN, ...OWN])
     it(`to ${route}: ${expected}`, async () => {
       const ids = await fixture();
       const filled = Object.fromEntries(
@@ -217,7 +240,8 @@ describe('access', () => {
     const ids = { ...(await fixture()), processId: 'complaint-handling', token: 'unknown' };
     for (const route of PUBLIC) {
       const { letter } = await ask(null, route, ids, {});
-      expect(letter, route).to.match(route === 'POST /sign-out' ? /s/ : /[^ns]/);
+      // These two lead to the sign-in page whoever comes without a session.
+      expect(letter, route).to.match(/sign-out|code/.test(route) ? /s/ : /[^ns]/);
     }
   });
 

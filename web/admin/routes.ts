@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { urls } from '../urls.js';
+import { auditRoutes } from './audit/route.js';
 import { incidentRoutes } from './incident/route.js';
 import { incidentsRoutes } from './incidents/route.js';
 import { instanceRoutes } from './instance/route.js';
@@ -9,6 +10,7 @@ import { instancesRoutes } from './instances/route.js';
 import { newUserRoutes } from './new-user/route.js';
 import { policiesRoutes } from './policies/route.js';
 import { policyRoutes } from './policy/route.js';
+import { userRoutes } from './user/route.js';
 import { usersRoutes } from './users/route.js';
 
 export function adminRoutes(deps: WebDeps): Router {
@@ -23,5 +25,7 @@ export function adminRoutes(deps: WebDeps): Router {
       policyRoutes(deps),
       newUserRoutes(deps),
       usersRoutes(deps),
+      userRoutes(deps),
+      auditRoutes(deps),
     );
 }

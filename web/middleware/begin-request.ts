@@ -30,6 +30,8 @@ export function beginRequest(deps: WebDeps): RequestHandler {
       locale,
       ...(known.get(locale) as { t: Translate; format: Formats }),
       user: null,
+      halfSignedIn: null,
+      expired: null,
       sessionToken: null,
       csrfToken: '',
       companyName: deps.config.companyName,
@@ -49,10 +51,15 @@ export function knowUser(deps: WebDeps): RequestHandler {
   return async (req, res, next) => {
     const token = cookies(req)[COOKIE.session];
     if (token === undefined) return next();
-    const user = await deps.useCases.userBySession(token);
-    if (user === null) return next();
+    const session = await deps.useCases.session(token);
+    if (session === null) return next();
     const current = context(res);
-    Object.assign(current, { user, sessionToken: token });
+    const { user, stage } = session;
+    current.sessionToken = token;
+    if (stage === 'full') current.user = user;
+    else if (stage === 'expired') current.expired = user;
+    else current.halfSignedIn = { user, stage };
+    if (stage !== 'full') return next();
     const asked = req.query['lang'];
     if (isLocale(asked) && asked !== user.locale) await deps.useCases.setLocale(user, asked);
     if (!isLocale(asked) && !isLocale(cookies(req)[COOKIE.language])) {

@@ -10,15 +10,36 @@ import { urls } from '../urls.js';
 
 const HALF_AN_HOUR = 30 * 60_000;
 
-/** Sends people who are not signed in to the sign-in page, and remembers (sealed) where they wanted to go. */
-export function requireUser({ clock, config }: WebDeps): RequestHandler {
+/** Passwords are typed again; the form's token would be of no use. Drafts have been kept as they were written. */
+const NOT_KEPT = /^(_csrf|.*password.*|current|repeat|code)$/i;
+
+/** What was sent, as a form would send it. */
+function fieldsOf(body: unknown): [name: string, value: string][] {
+  const sent = (body ?? {}) as Record<string, unknown>;
+  const values = typeof sent['data'] === 'object' && sent['data'] !== null ? sent['data'] : sent;
+  return Object.entries(values)
+    .filter(([name]) => !NOT_KEPT.test(name))
+    .flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
+}
+
+/**
+ * Sends people who are not signed in to the sign-in page, and remembers (sealed) where they wanted to go. A form that
+ * comes when the session has expired is kept: its token was checked, so it is one that this person was given.
+ */
+export function requireUser({ useCases, clock, config }: WebDeps): RequestHandler {
   const sealer = createSealer(config.csrfSecret, 'wanted', clock);
-  return (req, res, next) => {
-    if (context(res).user !== null) return next();
-    if (req.accepts(['html', 'json']) === 'json') throw new HttpError('formExpired');
-    if (req.method === 'GET') {
-      setCookie(res, config, COOKIE.wanted, sealer.seal(req.baseUrl + req.path, HALF_AN_HOUR), HALF_AN_HOUR);
-    }
+  return async (req, res, next) => {
+    const { user, halfSignedIn, expired } = context(res);
+    if (user !== null) return next();
+    const path = req.baseUrl + req.path;
+    if (halfSignedIn !== null)
+      return res.redirect(303, halfSignedIn.stage === 'code' ? urls.signInCode : urls.secondFactor);
+    const json = req.accepts(['html', 'json']) === 'json';
+    const keeps = expired !== null && req.method === 'POST' && !path.endsWith('/draft');
+    if (keeps) await useCases.keepForm(expired, path, fieldsOf(req.body));
+    if (json && keeps) return void res.status(401).json({ location: urls.signIn });
+    if (json) throw new HttpError('formExpired');
+    if (req.method === 'GET') setCookie(res, config, COOKIE.wanted, sealer.seal(path, HALF_AN_HOUR), HALF_AN_HOUR);
     res.redirect(303, urls.signIn);
   };
 }

@@ -1,8 +1,23 @@
 /** Where a person begins work. */
+import type { Request, Response } from 'express';
 import { handlesComplaints } from '../../domain/authorisation/index.js';
 import type { User } from '../../domain/model.js';
+import { clearCookie, COOKIE, cookies, setCookie } from '../cookies.js';
+import type { WebDeps } from '../deps.js';
+import { createSealer } from '../sealed.js';
 import { urls } from '../urls.js';
 
 export function landingPage(user: User): string {
   return handlesComplaints(user) ? urls.desk : urls.adminInstances;
+}
+
+/** Lets somebody in: to what was kept for them, to where they wanted to go, or to their first page. */
+export function entrance({ useCases, clock, config }: WebDeps) {
+  const wanted = createSealer(config.csrfSecret, 'wanted', clock);
+  return async (req: Request, res: Response, user: User, sessionToken: string): Promise<void> => {
+    const place = wanted.open<string>(cookies(req)[COOKIE.wanted]) ?? landingPage(user);
+    setCookie(res, config, COOKIE.session, sessionToken);
+    clearCookie(res, config, COOKIE.wanted);
+    res.redirect(303, (await useCases.keptForm(user)) === null ? place : urls.keptForm);
+  };
 }

@@ -1,4 +1,3 @@
-import { userRights } from '../../../domain/authorisation/index.js';
 import type { User } from '../../../domain/model.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
@@ -13,11 +12,11 @@ export interface UsersModel extends PageModel {
     department: string;
     roles: string;
     state: Tag;
-    deactivateHref: string | null;
+    href: string;
   }[];
 }
 
-export function usersModel(t: Translate, users: User[], self: User, done: string | null): UsersModel {
+export function usersModel(t: Translate, users: User[], done: string | null): UsersModel {
   return {
     title: t('admin.users.title'),
     layout: 'wide',
@@ -30,7 +29,7 @@ export function usersModel(t: Translate, users: User[], self: User, done: string
       state: user.active
         ? { text: t('admin.users.active'), colour: 'green' }
         : { text: t('admin.users.inactive'), colour: 'grey' },
-      deactivateHref: user.active && userRights.deactivate(self, user) ? urls.adminDeactivateUser(user.id) : null,
+      href: urls.adminUser(user.id),
     })),
   };
 }

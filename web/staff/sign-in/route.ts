@@ -1,23 +1,22 @@
 /** Sign in with name and password: one answer for an unknown name and a wrong password, slower after failures. */
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../../domain/use-cases/use-cases.js';
-import { clearCookie, COOKIE, cookies, setCookie } from '../../cookies.js';
+import { COOKIE, setCookie } from '../../cookies.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
-import { createSealer } from '../../sealed.js';
 import { urls } from '../../urls.js';
-import { landingPage } from '../landing.js';
+import { entrance, landingPage } from '../landing.js';
 import { signInModel } from './view-model.js';
 
 const TEN_MINUTES = 10 * 60_000;
 
 export function signInRoutes(deps: WebDeps): Router {
   const { useCases, clock, config } = deps;
-  const wanted = createSealer(config.csrfSecret, 'wanted', clock);
+  const enter = entrance(deps);
   const limit = rateLimit({ clock, limit: 60, windowMs: TEN_MINUTES });
 
   async function signIn(req: Request, res: Response): Promise<void> {
@@ -26,11 +25,10 @@ export function signInRoutes(deps: WebDeps): Router {
     // The language switch sends the form along: nothing has been tried yet.
     if (isLocale(req.query['lang'])) return render(res, 'staff/sign-in', signInModel(t, username, null));
     try {
-      const { user, sessionToken } = await useCases.signIn(username, String(req.body?.password ?? ''));
-      const place = wanted.open<string>(cookies(req)[COOKIE.wanted]) ?? landingPage(user);
+      const { user, stage, sessionToken } = await useCases.signIn(username, String(req.body?.password ?? ''));
+      if (stage === 'full') return await enter(req, res, user, sessionToken);
       setCookie(res, config, COOKIE.session, sessionToken);
-      clearCookie(res, config, COOKIE.wanted);
-      res.redirect(303, place);
+      res.redirect(303, stage === 'code' ? urls.signInCode : urls.secondFactor);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const delayed = error.code === 'signInDelayed';

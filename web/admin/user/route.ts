@@ -1,0 +1,74 @@
+/** One account: its name, roles and department, a new password, the second factor, in and out of use. */
+import { Router, type Request, type Response } from 'express';
+import type { Department, Role } from '../../../domain/model.js';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
+import { context, currentUser } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { setFlash, takeFlash } from '../../flash.js';
+import { field, fieldList } from '../../form-fields.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { type AccountFields, checkAccount } from '../new-user/view-model.js';
+import { type Mistakes, userModel } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['userId']);
+
+export function userRoutes({ useCases, config }: WebDeps): Router {
+  async function show(req: Request, res: Response, given: AccountFields | null, mistakes: Mistakes): Promise<void> {
+    const found = await useCases.user(currentUser(res), idOf(req));
+    const model = userModel(context(res).t, found, given, mistakes, takeFlash(req, res, config));
+    render(res, 'admin/user', model, Object.keys(mistakes).length === 0 ? 200 : 422);
+  }
+  function done(req: Request, res: Response, words: string): void {
+    setFlash(res, config, words);
+    res.redirect(303, urls.adminUser(idOf(req)));
+  }
+
+  async function change(req: Request, res: Response): Promise<void> {
+    const given: AccountFields = {
+      displayName: field(req, 'displayName'),
+      department: field(req, 'department'),
+      roles: fieldList(req, 'roles'),
+    };
+    const mistakes = checkAccount(given);
+    if (Object.keys(mistakes).length > 0) return show(req, res, given, mistakes);
+    const { displayName } = given;
+    const department = given.department === '' ? null : (given.department as Department);
+    try {
+      await useCases.changeUser(currentUser(res), idOf(req), { displayName, department, roles: given.roles as Role[] });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      // The form has checked everything else: what is left is one's own administration.
+      return show(req, res, given, { roles: 'admin.user.ownAdmin' });
+    }
+    done(req, res, 'admin.user.changed');
+  }
+
+  async function resetPassword(req: Request, res: Response): Promise<void> {
+    const password: unknown = (req.body as Record<string, unknown> | undefined)?.['password'];
+    try {
+      await useCases.resetPassword(currentUser(res), idOf(req), typeof password === 'string' ? password : '');
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      return show(req, res, null, { password: 'staff.newUser.passwordShort' });
+    }
+    done(req, res, 'admin.user.passwordReset');
+  }
+
+  return Router()
+    .get(urls.adminUserRoute, (req, res) => show(req, res, null, {}))
+    .post(urls.adminUserRoute, change)
+    .post(urls.adminUserPasswordRoute, resetPassword)
+    .post(urls.adminUserSecondFactorRoute, async (req, res) => {
+      await useCases.resetSecondFactor(currentUser(res), idOf(req));
+      done(req, res, 'admin.user.secondFactorReset');
+    })
+    .post(urls.adminActivateUserRoute, async (req, res) => {
+      await useCases.activateUser(currentUser(res), idOf(req));
+      done(req, res, 'admin.user.activated');
+    })
+    .post(urls.adminDeactivateUserRoute, async (req, res) => {
+      await useCases.deactivateUser(currentUser(res), idOf(req));
+      done(req, res, 'admin.users.deactivated');
+    });
+}

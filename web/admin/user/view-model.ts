@@ -1,0 +1,58 @@
+import type { UseCases } from '../../../domain/use-cases/use-cases.js';
+import type { Translate } from '../../i18n.js';
+import type { PageModel } from '../../render.js';
+import { SHORTEST_PASSWORD } from '../../staff/set-up/view-model.js';
+import { urls } from '../../urls.js';
+import type { Tag } from '../instances/view-model.js';
+import { type AccountFields, type Choices, choicesOf } from '../new-user/view-model.js';
+
+/** Message keys by field. */
+export type Mistakes = Partial<Record<keyof AccountFields | 'password', string>>;
+type Found = Awaited<ReturnType<UseCases['user']>>;
+
+export interface UserModel extends PageModel, Choices {
+  done: string | null;
+  username: string;
+  displayName: string;
+  state: Tag;
+  secondFactor: boolean;
+  mistakes: Record<string, string>;
+  /** null: not for this account, or not needed. */
+  passwordHref: string | null;
+  secondFactorHref: string | null;
+  deactivateHref: string | null;
+  activateHref: string | null;
+  auditHref: string;
+}
+
+export function userModel(
+  t: Translate,
+  { user, secondFactor, may }: Found,
+  given: AccountFields | null,
+  mistakes: Mistakes,
+  done: string | null,
+): UserModel {
+  const fields = given ?? { displayName: user.displayName, department: user.department ?? '', roles: user.roles };
+  const words = Object.fromEntries(
+    Object.entries(mistakes).map(([name, key]) => [name, t(key, { count: SHORTEST_PASSWORD })]),
+  );
+  return {
+    title: t('admin.user.title', { name: user.username }),
+    layout: 'wide',
+    done,
+    username: user.username,
+    displayName: fields.displayName,
+    state: user.active
+      ? { text: t('admin.users.active'), colour: 'green' }
+      : { text: t('admin.users.inactive'), colour: 'grey' },
+    secondFactor,
+    ...choicesOf(t, fields),
+    mistakes: words,
+    passwordHref: may.resetPassword ? urls.adminUserPassword(user.id) : null,
+    secondFactorHref: may.resetSecondFactor && secondFactor ? urls.adminUserSecondFactor(user.id) : null,
+    deactivateHref: may.deactivate && user.active ? urls.adminDeactivateUser(user.id) : null,
+    activateHref: may.activate && !user.active ? urls.adminActivateUser(user.id) : null,
+    auditHref: `${urls.adminAudit}?person=${user.id}`,
+    errors: Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
+  };
+}

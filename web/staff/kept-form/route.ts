@@ -1,0 +1,47 @@
+/** What somebody sent when their session had expired: to be looked over and sent again, or dropped. */
+import { Router, type Request, type Response } from 'express';
+import { context, currentUser } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { requireUser } from '../../middleware/require-user.js';
+import { type PageModel, render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { landingPage } from '../landing.js';
+
+interface KeptFormModel extends PageModel {
+  lead: string;
+  fields: { name: string; value: string }[];
+}
+
+export function keptFormRoutes(deps: WebDeps): Router {
+  const { useCases } = deps;
+  const door = requireUser(deps);
+
+  async function show(_req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const kept = await useCases.keptForm(user);
+    if (kept === null) return res.redirect(303, landingPage(user));
+    const { t, format } = context(res);
+    render<KeptFormModel>(res, 'staff/kept-form', {
+      title: t('staff.kept.title'),
+      lead: t('staff.kept.lead', { when: format.dateTime(kept.at) }),
+      fields: kept.fields.map(([name, value]) => ({ name, value })),
+    });
+  }
+
+  /** 307: the browser sends the same form on to where it was meant for. */
+  async function send(_req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const kept = await useCases.keptForm(user);
+    if (kept === null) return res.redirect(303, landingPage(user));
+    await useCases.dropKeptForm(user);
+    res.redirect(307, kept.path);
+  }
+
+  return Router()
+    .get(urls.keptForm, door, show)
+    .post(urls.sendKeptForm, door, send)
+    .post(urls.dropKeptForm, door, async (_req, res) => {
+      await useCases.dropKeptForm(currentUser(res));
+      res.redirect(303, landingPage(currentUser(res)));
+    });
+}

@@ -1,0 +1,61 @@
+/** The second step of signing in: a code of the app, or a recovery code. */
+import { Router, type Request, type Response } from 'express';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
+import { context } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { field } from '../../form-fields.js';
+import { rateLimit } from '../../middleware/rate-limit.js';
+import { type PageModel, render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { entrance } from '../landing.js';
+
+const TEN_MINUTES = 10 * 60_000;
+
+interface SignInCodeModel extends PageModel {
+  error: string;
+}
+
+export function signInCodeRoutes(deps: WebDeps): Router {
+  const { useCases, clock } = deps;
+  const enter = entrance(deps);
+  const limit = rateLimit({ clock, limit: 60, windowMs: TEN_MINUTES });
+
+  function show(res: Response, error: string, status = 200): void {
+    const { t } = context(res);
+    render<SignInCodeModel>(
+      res,
+      'staff/sign-in-code',
+      {
+        title: t('staff.code.title'),
+        error,
+        languageForm: { id: 'sign-in-code', action: urls.signInCode },
+        ...(error === '' ? {} : { errors: [{ text: error, href: '#code' }] }),
+      },
+      status,
+    );
+  }
+
+  async function give(req: Request, res: Response): Promise<void> {
+    const { t, sessionToken, halfSignedIn } = context(res);
+    if (halfSignedIn?.stage !== 'code' || sessionToken === null) return res.redirect(303, urls.signIn);
+    if (req.query['lang'] !== undefined) return show(res, '');
+    try {
+      const given = await useCases.giveSecondFactor(sessionToken, field(req, 'code'));
+      await enter(req, res, given.user, given.sessionToken);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'signInFailed') return show(res, t('staff.code.wrong'), 401);
+      if (error.code !== 'signInDelayed') throw error;
+      const count = Number(error.details['seconds'] ?? 30);
+      res.setHeader('Retry-After', String(count));
+      show(res, t('staff.signIn.delayed', { count }), 429);
+    }
+  }
+
+  return Router()
+    .get(urls.signInCode, (_req, res) => {
+      if (context(res).halfSignedIn?.stage !== 'code') return res.redirect(303, urls.signIn);
+      show(res, '');
+    })
+    .post(urls.signInCode, limit, give);
+}
