@@ -19,7 +19,7 @@ describe('people', () => {
   it('are signed out after half an hour without a sign of them, and after twelve hours anyway', async () => {
     const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
     house().advance(30 * MINUTE + 1);
-    expect((await house().useCases.session(sessionToken))?.stage ?? null).to.equal(null);
+    expect((await house().useCases.session(sessionToken))?.stage).to.equal('expired');
     const second = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
     const seen: boolean[] = [];
     for (let half = 0; half < 25; half += 1) {

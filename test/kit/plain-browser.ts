@@ -42,7 +42,8 @@ export class PlainBrowser {
       const location = response.headers.get('location');
       if (location !== null && response.status >= 300 && response.status < 400) {
         url = new URL(location, url).toString();
-        request = {};
+        // 307 sends the same form on.
+        if (response.status !== 307) request = {};
         continue;
       }
       this.page = { status: response.status, url, html: await response.text() };

@@ -77,6 +77,7 @@ describe('the administration', () => {
     const colleague = await web().signedIn('受理09');
     const { id } = await web().desk.user('受理09');
     await browser.open('/admin/users');
+    await browser.open(browser.links('受理09')[0] ?? '');
     await browser.submit(`/admin/users/${id}/deactivate`);
     expect((await colleague.open('/desk')).url, 'the session has ended').to.include('/sign-in');
     const again = await browser.open('/admin/users/new').then(() => browser.submit('/admin/users/new', account));

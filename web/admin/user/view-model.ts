@@ -16,6 +16,7 @@ export interface UserModel extends PageModel, Choices {
   displayName: string;
   state: Tag;
   secondFactor: boolean;
+  changeHref: string;
   mistakes: Record<string, string>;
   /** null: not for this account, or not needed. */
   passwordHref: string | null;
@@ -46,6 +47,7 @@ export function userModel(
       ? { text: t('admin.users.active'), colour: 'green' }
       : { text: t('admin.users.inactive'), colour: 'grey' },
     secondFactor,
+    changeHref: urls.adminUser(user.id),
     ...choicesOf(t, fields),
     mistakes: words,
     passwordHref: may.resetPassword ? urls.adminUserPassword(user.id) : null,

@@ -1,0 +1,313 @@
+/** Signing in with a second factor, what becomes of a form whose session has expired, and the audit. */
+import { expect } from 'chai';
+import { Secret, TOTP } from 'otpauth';
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import type { PlainBrowser } from '../kit/plain-browser.js';
+import { walkTo } from '../kit/walk.js';
+import { withWeb } from '../kit/web.js';
+
+const MINUTE = 60_000;
+type Web = ReturnType<ReturnType<typeof withWeb>>;
+
+/** What the app on a phone would show, some steps from now. */
+function codeOf({ desk }: Web, secret: string, steps = 0): string {
+  const timestamp = desk.clock.now().getTime() + steps * 30_000;
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
+}
+const secretOn = ({ page }: PlainBrowser): string =>
+  (/class="app-code">([A-Z2-7 ]+)</.exec(page.html)?.[1] ?? '').replaceAll(' ', '');
+const codesOn = ({ page }: PlainBrowser): string[] =>
+  [...page.html.matchAll(/<li class="app-code">([^<]+)</g)].map(([, code]) => code ?? '');
+
+/** Turns the second factor on. @returns its secret and the recovery codes */
+async function enrol(web: Web, browser: PlainBrowser): Promise<{ secret: string; codes: string[] }> {
+  await browser.open('/account/second-factor');
+  const secret = secretOn(browser);
+  await browser.submit('/account/second-factor', { code: codeOf(web, secret) });
+  return { secret, codes: codesOn(browser) };
+}
+
+async function byPassword(web: Web, username: string): Promise<PlainBrowser> {
+  const browser = web.visitor();
+  await browser.open('/sign-in');
+  await browser.submit('/sign-in', { username, password: DEMONSTRATION_PASSWORD });
+  return browser;
+}
+const later = ({ desk }: Web, ms: number): Promise<void> =>
+  desk.advanceTo(new Date(desk.clock.now().getTime() + ms).toISOString());
+
+describe('the second factor', () => {
+  const web = withWeb();
+
+  it('is set up by a code of the app, and asked for from then on', async () => {
+    const browser = await web().signedIn('投诉办01');
+    await browser.open('/account');
+    expect(browser.page.html).to.include('未开启');
+    await browser.open('/account/second-factor');
+    expect(browser.page.html).to.include('<svg');
+    await browser.submit('/account/second-factor', { code: '000000' });
+    expect(browser.page.status).to.equal(422);
+    const { secret, codes } = await enrol(web(), browser);
+    expect(new Set(codes).size).to.equal(10);
+    const again = await byPassword(web(), '投诉办01');
+    expect(again.page.url).to.match(/sign-in\/code$/);
+    expect((await again.open('/desk')).url, 'the password alone opens nothing').to.match(/sign-in\/code$/);
+    await again.submit('/sign-in/code', { code: '12' });
+    expect(again.page.status).to.equal(401);
+    await later(web(), MINUTE);
+    await again.submit('/sign-in/code', { code: codeOf(web(), secret) });
+    expect(again.page.url).to.match(/desk$/);
+    const { knex } = web().desk.database;
+    expect(JSON.stringify(await knex('user').select())).not.to.include(secret);
+    for (const code of codes) expect(JSON.stringify(await knex('recovery_code').select())).not.to.include(code);
+  });
+
+  it('takes each code once, also one of the step before, and none older', async () => {
+    const { secret } = await enrol(web(), await web().signedIn('投诉办01'));
+    await later(web(), 10 * MINUTE);
+    const first = await byPassword(web(), '投诉办01');
+    await first.submit('/sign-in/code', { code: codeOf(web(), secret) });
+    expect(first.page.url).to.match(/desk$/);
+    const second = await byPassword(web(), '投诉办01');
+    await second.submit('/sign-in/code', { code: codeOf(web(), secret) });
+    expect(second.page.status).to.equal(401);
+    await second.submit('/sign-in/code', { code: codeOf(web(), secret, -1) });
+    expect(second.page.status).to.equal(401);
+    await second.submit('/sign-in/code', { code: codeOf(web(), secret, 1) });
+    expect(second.page.url).to.match(/desk$/);
+  });
+
+  it('slows down whoever guesses, and the right password does not clear that', async () => {
+    await enrol(web(), await web().signedIn('投诉办01'));
+    const browser = await byPassword(web(), '投诉办01');
+    for (let time = 0; time < 3; time += 1) await browser.submit('/sign-in/code', { code: '1234567' });
+    const again = await byPassword(web(), '投诉办01');
+    await again.submit('/sign-in/code', { code: '1234567' });
+    expect(again.page.status).to.equal(429);
+  });
+
+  it('lets a recovery code in once', async () => {
+    const { codes } = await enrol(web(), await web().signedIn('投诉办01'));
+    const browser = await byPassword(web(), '投诉办01');
+    await browser.submit('/sign-in/code', { code: ` ${(codes[0] ?? '').toLowerCase()} ` });
+    expect(browser.page.url).to.match(/desk$/);
+    await browser.open('/account');
+    expect(browser.page.html).to.include('剩余恢复码 9 个');
+    const again = await byPassword(web(), '投诉办01');
+    await again.submit('/sign-in/code', { code: codes[0] ?? '' });
+    expect(again.page.status).to.equal(401);
+  });
+
+  it('is turned off by the password only; new recovery codes replace the old', async () => {
+    const browser = await web().signedIn('投诉办01');
+    const { codes } = await enrol(web(), browser);
+    await browser.open('/account');
+    await browser.submit('/account/recovery-codes', { password: 'wrong' });
+    expect(browser.page.status).to.equal(422);
+    await browser.submit('/account/recovery-codes', { password: DEMONSTRATION_PASSWORD });
+    expect(codesOn(browser)).to.have.length(10);
+    expect(codesOn(browser)).not.to.include(codes[0]);
+    await browser.open('/account');
+    const body = new URLSearchParams({ _csrf: browser.token, password: DEMONSTRATION_PASSWORD });
+    await browser.open('/account/second-factor/disable', { method: 'POST', body });
+    expect(browser.page.html).to.include('两步验证已关闭');
+    expect((await byPassword(web(), '投诉办01')).page.url).to.match(/desk$/);
+  });
+
+  it('between password and code is given up after ten minutes', async () => {
+    const { secret } = await enrol(web(), await web().signedIn('投诉办01'));
+    const browser = await byPassword(web(), '投诉办01');
+    await later(web(), 11 * MINUTE);
+    await browser.submit('/sign-in/code', { code: codeOf(web(), secret) });
+    expect(browser.page.url).to.match(/sign-in$/);
+  });
+});
+
+describe('a role that needs a second factor', () => {
+  const web = withWeb({ secondFactorRoles: ['admin'] });
+
+  it('sets it up before anything else', async () => {
+    const browser = await byPassword(web(), '管理员01');
+    expect(browser.page.url).to.match(/account\/second-factor$/);
+    expect((await browser.open('/admin/users')).url).to.match(/account\/second-factor$/);
+    expect((await browser.open('/account')).url).to.match(/account\/second-factor$/);
+    await enrol(web(), browser);
+    expect((await browser.open('/admin/users')).status).to.equal(200);
+    expect(browser.page.url).to.match(/admin\/users$/);
+    expect((await byPassword(web(), '投诉办01')).page.url).to.match(/desk$/);
+  });
+});
+
+describe('a session that expires while somebody writes', () => {
+  const web = withWeb();
+  const LONG = '经逐户入户检测，表具计量偏差超过允许范围。'.repeat(100);
+
+  async function atTask(): Promise<{ browser: PlainBrowser; href: string }> {
+    const { desk } = web();
+    await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    const browser = await web().signedIn('承办01');
+    const href = `/desk/tasks/${(await desk.task('userTask_Investigate')).id}`;
+    await browser.open(href);
+    await browser.submit(`${href}/claim`);
+    await desk.settled();
+    await browser.open(href);
+    return { browser, href };
+  }
+  const answers = { investigationOutcome: 'done', findings: LONG, evidence: '检测记录。', substantiated: 'yes' };
+
+  it('loses nothing: the form is shown again after signing in, and sent on with one click', async () => {
+    const { browser, href } = await atTask();
+    await later(web(), 31 * MINUTE);
+    await browser.submit(href, answers);
+    expect(browser.page.url).to.match(/sign-in$/);
+    expect((await web().desk.task('userTask_Investigate')).state).to.equal('claimed');
+    expect(JSON.stringify(await web().desk.database.knex('kept_form').select())).not.to.include('逐户入户');
+    await browser.submit('/sign-in', { username: '承办01', password: DEMONSTRATION_PASSWORD });
+    expect(browser.page.url).to.match(/kept-form$/);
+    expect(browser.page.html).to.include(LONG);
+    await browser.submit('/kept-form/send');
+    expect(browser.page.url).to.match(/desk$/);
+    await web().desk.settled();
+    const [, submission] = (
+      await web().desk.database.read.submissions.ofComplaint(web().desk.complaints[0] ?? '')
+    ).slice(-2);
+    expect(submission?.elementId).to.equal('userTask_Investigate');
+    expect((await browser.open('/kept-form')).url).to.match(/desk$/);
+  });
+
+  it('keeps what a script sent, too', async () => {
+    const { browser, href } = await atTask();
+    const { token } = browser;
+    await later(web(), 31 * MINUTE);
+    const answer = await fetch(web().url + href, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        cookie: browser.cookieHeader,
+        'x-csrf-token': token,
+      },
+      body: JSON.stringify({ data: { findings: LONG } }),
+    });
+    expect([answer.status, await answer.json()]).to.deep.equal([401, { location: '/sign-in' }]);
+    await browser.open('/sign-in');
+    await browser.submit('/sign-in', { username: '承办01', password: DEMONSTRATION_PASSWORD });
+    expect(browser.page.html).to.include(LONG);
+  });
+
+  it('shows it to nobody else, for one day, and not to a forger', async () => {
+    const { browser, href } = await atTask();
+    const { token, cookieHeader } = browser;
+    await later(web(), 31 * MINUTE);
+    const send = (csrf: string) =>
+      fetch(web().url + href, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: cookieHeader },
+        body: new URLSearchParams({ _csrf: csrf, findings: LONG }),
+      });
+    expect((await send('forged')).status).to.equal(403);
+    expect(await web().desk.database.knex('kept_form').select()).to.deep.equal([]);
+    expect((await send(token)).status).to.equal(303);
+    expect((await byPassword(web(), '承办02')).page.url).to.match(/desk$/);
+    await later(web(), 25 * 60 * MINUTE);
+    expect((await byPassword(web(), '承办01')).page.url).to.match(/desk$/);
+  });
+});
+
+describe('an account', () => {
+  const web = withWeb();
+
+  it('changes its password, and is signed out everywhere else', async () => {
+    const [here, elsewhere] = [await web().signedIn('受理01'), await web().signedIn('受理01')];
+    await here.open('/account');
+    const change = (fields: Record<string, string>) => here.submit('/account/password', fields);
+    const next = 'a longer sentence';
+    await change({ current: 'wrong', password: next, repeat: next });
+    expect(here.page.html).to.include('当前密码不正确');
+    await change({ current: DEMONSTRATION_PASSWORD, password: next, repeat: 'another' });
+    expect(here.page.html).to.include('两次输入的密码不一致');
+    await change({ current: DEMONSTRATION_PASSWORD, password: 'short', repeat: 'short' });
+    expect(here.page.html).to.include('至少 12 个字符');
+    await change({ current: DEMONSTRATION_PASSWORD, password: next, repeat: next });
+    expect(here.page.html).to.include('密码已修改');
+    expect((await elsewhere.open('/desk')).url).to.match(/sign-in$/);
+    expect((await here.open('/desk')).url).to.match(/desk$/);
+    expect((await byPassword(web(), '受理01')).page.status).to.equal(401);
+  });
+
+  it('is changed by an administrator, and the audit says what was before', async () => {
+    const admin = await web().signedIn('管理员01');
+    const { id } = await web().desk.user('承办02');
+    const href = `/admin/users/${id}`;
+    await admin.open(href);
+    await admin.submit(href, { displayName: '承办二', roles: 'department-manager', department: '' });
+    expect(admin.page.status).to.equal(422);
+    expect(admin.page.html).to.include('请为承办人或部门负责人选择部门');
+    await admin.submit(href, { displayName: '承办二', roles: 'department-manager', department: 'safety' });
+    expect(admin.page.html).to.include('账号已修改');
+    expect((await web().desk.user('承办02')).groups).to.deep.equal(['department-manager:safety']);
+    await admin.open(`/admin/audit?person=${id}`);
+    const text = admin.page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    for (const words of ['修改账号 姓名', '承办02 承办二', '修改账号 部门', '修改账号 岗位', '承办人 部门负责人'])
+      expect(text).to.include(words);
+    // At rest, names are sealed.
+    const stored = await web().desk.database.knex('ledger_entry').where({ type: 'user.changed' }).select('facts');
+    expect(JSON.stringify(stored)).not.to.include('承办二');
+  });
+
+  it('whose phone is lost gets its second factor reset, and a new password', async () => {
+    const owner = await web().signedIn('承办02');
+    await enrol(web(), owner);
+    const admin = await web().signedIn('管理员01');
+    const { id } = await web().desk.user('承办02');
+    await admin.open(`/admin/users/${id}`);
+    await admin.submit(`/admin/users/${id}/second-factor`);
+    expect(admin.page.html).to.include('两步验证已重置');
+    await admin.submit(`/admin/users/${id}/password`, { password: 'a sentence for now' });
+    expect((await owner.open('/desk')).url).to.match(/sign-in$/);
+    await owner.submit('/sign-in', { username: '承办02', password: 'a sentence for now' });
+    expect(owner.page.url).to.match(/desk\/?$/);
+  });
+
+  it('of the administrator keeps its own administration', async () => {
+    const admin = await web().signedIn('管理员01');
+    const { id } = await web().desk.user('管理员01');
+    await admin.open(`/admin/users/${id}`);
+    await admin.submit(`/admin/users/${id}`, { displayName: '管理员01', roles: 'hr', department: '' });
+    expect(admin.page.status).to.equal(422);
+    expect(admin.page.html).to.include('不能取消本人的管理员岗位');
+    expect(admin.page.html).not.to.include(`/admin/users/${id}/deactivate`);
+  });
+});
+
+describe('the audit', () => {
+  const web = withWeb();
+
+  it('lists sign-ins that failed, without the name that was typed, and reveals with the number', async () => {
+    const { desk } = web();
+    await desk.file();
+    const visitor = web().visitor();
+    await visitor.open('/sign-in');
+    await visitor.submit('/sign-in', { username: 'my secret password', password: 'x' });
+    await visitor.submit('/sign-in', { username: '受理01', password: 'x' });
+    const intake = await web().signedIn('受理01');
+    const href = `/desk/cases/${desk.complaints[0] ?? ''}`;
+    await intake.open(href);
+    await intake.submit(`${href}/reveal`);
+    const admin = await web().signedIn('管理员01');
+    await admin.open('/admin/audit');
+    const { html } = admin.page;
+    expect(html.match(/登录失败/g)).to.have.length(2);
+    expect(html).not.to.include('my secret password');
+    expect(JSON.stringify(await desk.database.knex('ledger_entry').select())).not.to.include('my secret password');
+    expect(html)
+      .to.include('查看完整个人信息')
+      .and.to.include((await desk.complaint()).number);
+    await admin.open('/admin/audit?kind=reveals');
+    expect(admin.page.html).not.to.include('登录失败');
+    await admin.open('/admin/audit?kind=rules&lang=en');
+    expect(admin.page.html).to.include('Nothing was found.');
+  });
+});
