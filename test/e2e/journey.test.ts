@@ -1,6 +1,7 @@
 /** A complaint in a real browser, from the public form to the archive, every task done by the role it belongs to. */
 import { axeFindings } from './axe.js';
 import { expect } from 'chai';
+import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { checkLedger } from '../../domain/ledger-check.js';
@@ -237,14 +238,72 @@ describe('a complaint in the browser', function () {
         ['43-users', '/admin/users'],
         ['44-policies', '/admin/policies'],
         ['45-policy', '/admin/policies/D16_2025_1'],
-        ['46-duties', '/desk/duties'],
         ['47-regulations', '/regulations'],
         ['48-reports', '/reports'],
+        ['49-audit', '/admin/audit'],
       ] as const) {
         await page.goto(server.url + address);
         await picture(page, name);
         await accessible(page);
       }
+      await page.goto(`${server.url}/admin/users`);
+      await page.getByRole('link', { name: '承办02' }).click();
+      await picture(page, '49-user');
+      await accessible(page);
+    }));
+
+  it('shows the office who is away, who is kept from the case, and the duties of the period', () =>
+    visit(async (page) => {
+      await signIn(page, '投诉办01');
+      await page.goto(`${server.url}/desk/duties`);
+      await picture(page, '46-duties');
+      await accessible(page);
+      await page.goto(`${server.url}/desk/cases`);
+      await page.getByRole('link', { name: number }).first().click();
+      await page.getByRole('link', { name: '回避' }).click();
+      await page.selectOption('#whom', { label: '人力01' });
+      await page.getByRole('button', { name: '增加回避' }).click();
+      await page.waitForSelector('table');
+      await picture(page, '46-recusal');
+      await accessible(page);
+      await page.goto(`${server.url}/desk/absences`);
+      await page.fill('#toOn', '2099-12-31');
+      await page.selectOption('#substituteId', { label: '投诉办02' });
+      await page.getByRole('button', { name: '登记请假' }).click();
+      await page.waitForSelector('table');
+      await picture(page, '46-absences');
+      await accessible(page);
+      await page.getByRole('button', { name: '提前结束' }).click();
+    }));
+
+  it('lets somebody in by a code of their phone', () =>
+    visit(async (page) => {
+      await signIn(page, '分管领导02');
+      await page.click('.app-header__person');
+      await picture(page, '70-account');
+      await accessible(page);
+      await page.getByRole('link', { name: '开启两步验证' }).click();
+      await picture(page, '71-second-factor');
+      await accessible(page);
+      const secret = Secret.fromBase32((await page.textContent('p .app-code'))?.replaceAll(' ', '') ?? '');
+      await page.fill('#code', new TOTP({ secret }).generate());
+      await page.getByRole('button', { name: '开启' }).click();
+      await page.waitForSelector('.app-recovery-codes');
+      await picture(page, '72-recovery-codes');
+      await accessible(page);
+      const recovery = (await page.textContent('.app-recovery-codes li')) ?? '';
+      await page.getByRole('link', { name: /我已保存/ }).click();
+      await page.getByRole('button', { name: '退出登录' }).click();
+      await page.fill('#username', '分管领导02');
+      await page.fill('#password', DEMONSTRATION_PASSWORD);
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.waitForURL(/sign-in\/code/);
+      await picture(page, '73-code');
+      await accessible(page);
+      // The code just used counts once: a recovery code takes its place.
+      await page.fill('#code', recovery);
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.waitForURL(/\/desk/);
     }));
 
   it('reads in English too', () =>
@@ -286,6 +345,8 @@ describe('a complaint in the browser', function () {
       ['64-tasks-320', '/desk?view=done'],
       ['65-cases-320', '/desk/cases'],
       ['66-duties-320', '/desk/duties'],
+      ['69-absences-320', '/desk/absences'],
+      ['69-account-320', '/account'],
       ['67-regulations-320', '/regulations'],
       ['68-reports-320', '/reports'],
     ] as const) {
