@@ -41,7 +41,7 @@ function sqlite(file: string, max: number): Knex {
         done: (error: Error | null, connection: unknown) => void,
       ) =>
         connection.exec(
-          `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${WAIT_MS};`,
+          `pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on; pragma busy_timeout = ${WAIT_MS};`,
           (error) => done(error, connection),
         ),
     },
@@ -112,6 +112,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
         await takeWriteLock(transaction, isFile);
         return work(createRepositories(transaction));
       }),
+    // What is deleted is overwritten (secure_delete); the write-ahead log may still hold the page as it was.
+    forgetDeleted: async () => void (isFile && (await writer.raw('pragma wal_checkpoint(truncate)'))),
     close: async () => {
       if (reader !== writer) await reader.destroy();
       await writer.destroy();

@@ -105,6 +105,12 @@ export interface Absence {
   endedAt: Instant | null;
 }
 
+/** Why somebody looks at personal data, or has it destroyed. */
+export const REVEAL_REASONS = ['contact', 'verify', 'supervise', 'other'] as const;
+export type RevealReason = (typeof REVEAL_REASONS)[number];
+export const ERASURE_REASONS = ['request', 'retentionEnded', 'unlawful'] as const;
+export type ErasureReason = (typeof ERASURE_REASONS)[number];
+
 /** Complained about, or with an interest in how it ends. */
 export const RECUSAL_REASONS = ['complainedAbout', 'interest'] as const;
 export type RecusalReason = (typeof RECUSAL_REASONS)[number];
@@ -163,6 +169,12 @@ export interface Complaint {
   validity: 'valid' | 'invalid' | null;
   /** D17: valid, attention, unfounded. */
   nature: string | null;
+  /** A report of a violation (举报): who made it is secret. */
+  report: boolean;
+  /** Version of the privacy notice that the complainant was shown; null where they were shown none. */
+  privacyNotice: string | null;
+  /** Personal data and words were destroyed; what happened stays in the ledger. */
+  erasedAt: Instant | null;
   heardBy: HeardBy;
   /** When the first member of staff heard it; null where it came to the complaint unit directly. */
   heardAt: Instant | null;

@@ -137,6 +137,8 @@ export interface Complaints {
 export interface SealedContents {
   putKey(complaintId: Id, wrappedKey: string): Promise<void>;
   key(complaintId: Id): Promise<string | null>;
+  /** From then on nobody can read what was sealed with it. */
+  destroyKey(complaintId: Id): Promise<void>;
   /** A correction is a new version; the old one stays. */
   put(row: { complaintId: Id; version: number; sealed: string; by: string; at: Instant }): Promise<void>;
   latest(complaintId: Id): Promise<{ version: number; sealed: string } | null>;
@@ -313,4 +315,6 @@ export interface Store {
   read: Repositories;
   /** All of it or nothing. Writers queue. */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Makes sure that what was deleted is in no file of the database any more. */
+  forgetDeleted(): Promise<void>;
 }

@@ -5,13 +5,14 @@ import { timeAndPolicies } from './0002-time-and-policies.js';
 import { duties } from './0003-duties.js';
 import { people } from './0004-people.js';
 import { sessions } from './0005-sessions.js';
+import { privacy } from './0006-privacy.js';
 
 export interface Migration {
   name: string;
   up(knex: Knex): Promise<void>;
 }
 
-const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people, sessions];
+const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people, sessions, privacy];
 
 export const migrations: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...LIST]),

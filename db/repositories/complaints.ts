@@ -4,7 +4,7 @@ import type { Complaints, SealedContents } from '../../domain/repositories.js';
 import { notRecused } from './recused.js';
 import { toObject, toRow } from './rows.js';
 
-const CODEC = { flags: ['safetyHazard', 'major'] };
+const CODEC = { flags: ['safetyHazard', 'major', 'report'] };
 const COLUMNS = [
   'id',
   'number',
@@ -19,6 +19,9 @@ const COLUMNS = [
   'responsible_department',
   'complexity',
   'major',
+  'report',
+  'privacy_notice',
+  'erased_at',
   'major_criterion',
   'validity',
   'nature',
@@ -111,6 +114,7 @@ export function contents(db: Knex): SealedContents {
     key: async (complaint_id) =>
       ((await db('complaint_key').where({ complaint_id }).first()) as { wrapped_key: string } | undefined)
         ?.wrapped_key ?? null,
+    destroyKey: async (complaint_id) => void (await db('complaint_key').where({ complaint_id }).delete()),
     put: async (row) => void (await db('complaint_content').insert(toRow(row))),
     async latest(complaint_id) {
       const row = (await db('complaint_content').where({ complaint_id }).orderBy('version', 'desc').first()) as

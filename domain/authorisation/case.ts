@@ -1,5 +1,5 @@
 /** What users may do with a case. */
-import type { Capacity, Department, Role, User } from '../model.js';
+import type { Capacity, Complaint, Department, Role, User } from '../model.js';
 import {
   capacitiesOf,
   clearCapacities,
@@ -14,14 +14,17 @@ import {
 export interface CaseAtHand {
   /** Those that have, or had, something to do in it. */
   departments: readonly Department[];
+  complaint: Pick<Complaint, 'report' | 'archivedAt' | 'erasedAt'>;
   recused: readonly Recused[];
 }
 export const CASE_VERBS = [
   'see',
+  'seeIdentity',
   'reveal',
   'reissueCode',
   'reclassify',
   'recuse',
+  'erase',
   'pauseClock',
   'resumeClock',
   'askForTime',
@@ -53,21 +56,34 @@ const seesAs =
   (user, at) =>
     clearCapacities(user, at.recused).some((capacity) => seesIn(at)(capacity) && holds(capacity, roles));
 
+/**
+ * HR keeps what was decided on staff; it does not need to know who complained. Who made a report is known to the
+ * complaint office alone (D12-R22).
+ */
+const seeIdentity: Right<CaseAtHand> = (user, at) =>
+  at.complaint.report
+    ? seesAs('complaint-office')(user, at)
+    : seesAs(
+        'intake',
+        'complaint-office',
+        'supervising-leader',
+        'general-manager',
+        'return-visitor',
+        'handler',
+        'department-manager',
+      )(user, at);
+
 export const caseRights: Rights<CaseVerb, CaseAtHand> = {
   see,
-  // HR keeps what was decided on staff; it does not need to know who complained.
-  reveal: seesAs(
-    'intake',
-    'complaint-office',
-    'supervising-leader',
-    'general-manager',
-    'return-visitor',
-    'handler',
-    'department-manager',
-  ),
+  seeIdentity,
+  reveal: (user, at) => seeIdentity(user, at) && at.complaint.erasedAt === null,
   reissueCode: seesAs('intake', 'complaint-office'),
   reclassify: seesAs('intake', 'complaint-office'),
   recuse: seesAs('complaint-office', 'supervising-leader', 'general-manager'),
+  erase: (user, at) =>
+    at.complaint.archivedAt !== null &&
+    at.complaint.erasedAt === null &&
+    seesAs('supervising-leader', 'general-manager')(user, at),
   pauseClock: seesAs('complaint-office'),
   resumeClock: seesAs('complaint-office'),
   askForTime: seesAs('complaint-office', 'handler', 'department-manager'),

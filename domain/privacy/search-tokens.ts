@@ -1,5 +1,5 @@
 /** How encrypted data is found: keyed hashes of whole values, and of each pair of letters of the words. */
-import type { ComplaintContent } from '../model.js';
+import type { Complaint, ComplaintContent } from '../model.js';
 import type { Keys } from './keys.js';
 
 export const normalizePhone = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
@@ -13,6 +13,10 @@ function bigrams(text: string): string[] {
   const letters = [...normalizeText(text)];
   return [...new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`))];
 }
+
+/** Whoever made a report is found by nobody: only its words are. */
+export const searchable = ({ report }: Pick<Complaint, 'report'>, content: ComplaintContent): ComplaintContent =>
+  report ? { ...content, complainantName: '', phone: '', email: '', address: '' } : content;
 
 /** What a complaint can be found by. */
 export function tokensOf(keys: Keys, content: ComplaintContent): string[] {

@@ -124,7 +124,12 @@ export function classificationUseCases(
       return Promise.all(
         versions.map(async ({ reasonSealed, ...version }) => {
           if (reasonSealed === null) return { ...version, reason: null };
-          const { reason } = await context.openJson<{ reason: string }>(store.read, complaintId, reasonSealed);
+          const { reason } = await context.openUnlessErased<{ reason: string | null }>(
+            store.read,
+            complaintId,
+            reasonSealed,
+            { reason: null },
+          );
           return { ...version, reason };
         }),
       );

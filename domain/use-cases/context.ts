@@ -40,6 +40,16 @@ export interface Deps {
  */
 const MESSAGE_TTL_MS = 7 * 24 * 3_600_000;
 
+const NO_CONTENT: ComplaintContent = {
+  complainantName: '',
+  phone: '',
+  email: '',
+  address: '',
+  content: '',
+  occurredAt: '',
+  desiredOutcome: '',
+};
+
 export class Context {
   private readonly hours = new Map<string, OpeningHours>();
 
@@ -104,14 +114,19 @@ export class Context {
     return complaint;
   }
 
-  async caseAtHand(r: Repositories, id: Id): Promise<CaseAtHand> {
-    return { departments: await r.complaints.departmentsOf(id), recused: await r.recusals.ofComplaint(id) };
+  async caseAtHand(r: Repositories, complaint: Complaint): Promise<CaseAtHand> {
+    const { id } = complaint;
+    return {
+      complaint,
+      departments: await r.complaints.departmentsOf(id),
+      recused: await r.recusals.ofComplaint(id),
+    };
   }
 
   /** The case, where this user may do that to it. @throws {DomainError} notFound, forbidden */
   async caseFor(r: Repositories, user: User, verb: CaseVerb, id: Id): Promise<Complaint> {
     const complaint = await this.complaint(r, id);
-    if (!caseRights[verb](user, await this.caseAtHand(r, id))) throw new DomainError('forbidden');
+    if (!caseRights[verb](user, await this.caseAtHand(r, complaint))) throw new DomainError('forbidden');
     return complaint;
   }
 
@@ -132,10 +147,17 @@ export class Context {
     return JSON.parse(open(await this.dataKey(r, id), sealed)) as T;
   }
 
+  /** What was sealed for a complaint; the other where its key was destroyed. */
+  async openUnlessErased<T>(r: Repositories, id: Id, sealed: string, otherwise: T): Promise<T> {
+    return (await r.contents.key(id)) === null ? otherwise : this.openJson<T>(r, id, sealed);
+  }
+
+  /** Empty where it was erased. */
   async content(r: Repositories, complaintId: Id): Promise<{ version: number; content: ComplaintContent }> {
     const latest = await r.contents.latest(complaintId);
     if (latest === null) throw new Error(`Complaint ${complaintId} has no content.`);
-    return { version: latest.version, content: await this.openJson(r, complaintId, latest.sealed) };
+    const content = await this.openUnlessErased(r, complaintId, latest.sealed, NO_CONTENT);
+    return { version: latest.version, content };
   }
 
   /** Puts a fact into the ledger. */

@@ -1,7 +1,7 @@
 /** What the desk shows of cases: one file, and search. */
 import { caseRights, caseScopes, rightsOf } from '../authorisation/index.js';
 import { normalizeNumber } from '../numbering.js';
-import type { ComplaintContent, ComplaintState, Id, Notice } from '../model.js';
+import type { Complaint, ComplaintContent, ComplaintState, Id, Notice } from '../model.js';
 import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.js';
 import { open } from '../privacy/keys.js';
 import { normalizePhone, normalizeText, queryTokens } from '../privacy/search-tokens.js';
@@ -20,17 +20,17 @@ const MASKS: Record<string, (text: string) => string> = {
 };
 
 /** A letter begins with the name of whom it is written to. */
-function withoutName(notices: Notice[], { complainantName: name }: ComplaintContent): Notice[] {
-  const hide = (text: string): string => (name === '' ? text : text.replaceAll(name, maskName(name)));
+function withoutName(notices: Notice[], { complainantName: name }: ComplaintContent, secret: boolean): Notice[] {
+  const instead = secret ? '***' : maskName(name);
+  const hide = (text: string): string => (name === '' ? text : text.replaceAll(name, instead));
   return notices.map((notice) => ({ ...notice, subject: hide(notice.subject), body: hide(notice.body) }));
 }
 
-function masked<T extends object>(fields: T): T {
+function masked<T extends object>(fields: T, secret: boolean): T {
+  const mask = (name: string, value: string): string =>
+    secret && name in MASKS ? '' : (MASKS[name]?.(value) ?? value);
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? (MASKS[name]?.(value) ?? value) : value,
-    ]),
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? mask(name, value) : value]),
   ) as T;
 }
 
@@ -44,15 +44,19 @@ function holds(content: ComplaintContent, text: string): boolean {
 
 export function deskUseCases(
   context: Context,
-): Pick<UseCases, 'caseFile' | 'searchCases' | 'complaintsByInstance' | 'complaintNumbers'> {
+): Pick<UseCases, 'caseFile' | 'searchCases' | 'samePerson' | 'complaintsByInstance' | 'complaintNumbers'> {
   const { store, keys } = context.deps;
 
-  async function submissionsOf(r: Repositories, complaintId: Id, reveal: boolean): Promise<CaseFile['submissions']> {
+  async function submissionsOf(
+    r: Repositories,
+    { id: complaintId, report }: Complaint,
+    reveal: boolean,
+  ): Promise<CaseFile['submissions']> {
     const stored = await r.submissions.ofComplaint(complaintId);
     return Promise.all(
       stored.map(async ({ id, elementId, formId, by, at, sealed }) => {
-        const data = await context.openJson<Record<string, unknown>>(r, complaintId, sealed);
-        return { id, elementId, formId, by, at, data: reveal ? data : masked(data) };
+        const data = await context.openUnlessErased<Record<string, unknown>>(r, complaintId, sealed, {});
+        return { id, elementId, formId, by, at, data: reveal ? data : masked(data, report) };
       }),
     );
   }
@@ -72,13 +76,19 @@ export function deskUseCases(
   }
 
   return {
-    async caseFile(user, complaintId, { reveal }) {
+    async caseFile(user, complaintId, { reveal: reason } = {}) {
+      const reveal = reason !== undefined;
       const complaint = await context.caseFor(store.read, user, reveal ? 'reveal' : 'see', complaintId);
-      const at = await context.caseAtHand(store.read, complaintId);
+      const at = await context.caseAtHand(store.read, complaint);
       if (reveal) {
         await context.change(
           async (r) =>
-            void (await context.record(r, { type: 'content.revealed', complaintId, actor: user.id, facts: {} })),
+            void (await context.record(r, {
+              type: 'content.revealed',
+              complaintId,
+              actor: user.id,
+              facts: { reason },
+            })),
         );
       }
       const r = store.read;
@@ -87,17 +97,17 @@ export function deskUseCases(
         r.clocks.ofComplaints([complaintId]),
         r.workItems.ofComplaint(complaintId),
         openNotices(context, r, complaintId),
-        submissionsOf(r, complaintId, reveal),
+        submissionsOf(r, complaint, reveal),
         r.ledger.ofComplaint(complaintId),
         r.people.all(),
       ]);
       return {
         complaint,
-        content: reveal ? content : masked(content),
+        content: reveal ? content : masked(content, complaint.report),
         revealed: reveal,
         clocks,
         workItems: await summarize(context, r, user, items),
-        notices: reveal ? notices : withoutName(notices, content),
+        notices: reveal ? notices : withoutName(notices, content, complaint.report),
         submissions,
         timeline,
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
@@ -125,13 +135,27 @@ export function deskUseCases(
           );
           return {
             complaint,
-            maskedName: maskName(content.complainantName),
-            maskedAddress: maskAddress(content.address),
+            maskedName: complaint.report ? '' : maskName(content.complainantName),
+            maskedAddress: complaint.report ? '' : maskAddress(content.address),
             overdue,
           };
         }),
       );
       return { items, total };
+    },
+    async samePerson(user, complaintId) {
+      const complaint = await context.caseFor(store.read, user, 'see', complaintId);
+      const { content } = await context.content(store.read, complaintId);
+      const ids = complaint.report || content.phone === '' ? [] : await matching(store.read, content.phone);
+      const others = await Promise.all(
+        ids.filter((id) => id !== complaintId).map((id) => context.complaint(store.read, id)),
+      );
+      const listed = await Promise.all(
+        [complaint, ...others].map(async (one) => ({ complaint: one, at: await context.caseAtHand(store.read, one) })),
+      );
+      return listed
+        .filter(({ at }) => caseRights.see(user, at))
+        .map(({ complaint: one, at }) => ({ complaint: one, erasable: caseRights.erase(user, at) }));
     },
     async complaintNumbers(ids) {
       const found = await Promise.all([...new Set(ids)].map((id) => store.read.complaints.byId(id)));

@@ -8,6 +8,7 @@ import { clockUseCases } from './clocks.js';
 import { Context, type Deps } from './context.js';
 import { deskUseCases } from './desk.js';
 import { dutyUseCases } from './duties.js';
+import { erasureUseCases } from './erasure.js';
 import { extensionUseCases } from './extensions.js';
 import { intakeUseCases } from './intake.js';
 import { keptFormUseCases } from './kept-forms.js';
@@ -42,6 +43,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...secondFactorUseCases(context, factor),
       ...keptFormUseCases(context),
       ...recusalUseCases(context),
+      ...erasureUseCases(context),
       ...absenceUseCases(context),
     },
     outbox: createOutboxStore(context),

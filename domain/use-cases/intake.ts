@@ -3,7 +3,7 @@ import { complaintNumber, normalizeNumber } from '../numbering.js';
 import { localDateOf } from '../time/local-date.js';
 import type { Complaint, ComplaintContent, LedgerEntry } from '../model.js';
 import { normalizeQueryCode, newQueryCode } from '../privacy/query-code.js';
-import { tokensOf } from '../privacy/search-tokens.js';
+import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import { open, payloadDigest, seal } from '../privacy/keys.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
@@ -62,6 +62,9 @@ async function insertComplaint(
     majorCriterion: null,
     validity: null,
     nature: null,
+    report: input.report ?? false,
+    privacyNotice: input.privacyNotice ?? null,
+    erasedAt: null,
     heardBy: input.heardBy ?? 'unit',
     heardAt,
     externalNumber: input.externalNumber ?? null,
@@ -79,7 +82,7 @@ async function insertComplaint(
   await r.complaints.insert(complaint, { queryCodeHash: codeHash(context, id, queryCode), submissionTokenHash });
   await r.contents.putKey(id, keys.wrap(dataKey));
   await r.contents.put({ complaintId: id, version: 1, sealed: seal(dataKey, text), by: 'complainant', at: now });
-  await r.contents.setTokens(id, tokensOf(keys, content));
+  await r.contents.setTokens(id, tokensOf(keys, searchable(complaint, content)));
   // Kept sealed, so that a second click on "send" can be told the same code.
   await r.settings.set(`receipt:${id}`, seal(dataKey, queryCode));
   const facts = {
@@ -87,6 +90,8 @@ async function insertComplaint(
     channel: input.channel,
     policyVersion: policy.code,
     state: complaint.state,
+    ...(complaint.report && { report: true }),
+    ...(complaint.privacyNotice !== null && { privacyNotice: complaint.privacyNotice }),
   };
   await context.record(r, {
     type: 'complaint.received',
@@ -106,7 +111,8 @@ async function insertComplaint(
 /** The complaint of a number, where the code is its own. Unknown number and wrong code take the same way. */
 async function withCode(context: Context, r: Repositories, number: string, code: string): Promise<Complaint | null> {
   const normalized = normalizeNumber(number);
-  const complaint = normalized === null ? null : await r.complaints.byNumber(normalized);
+  const known = normalized === null ? null : await r.complaints.byNumber(normalized);
+  const complaint = known?.erasedAt === null ? known : null;
   const expected = complaint === null ? null : await r.complaints.queryCodeHash(complaint.id);
   const given = codeHash(context, complaint?.id ?? 'unknown', code);
   return expected === given ? complaint : null;
@@ -211,7 +217,10 @@ async function keepWords(
   const added = { ...content, content: `${content.content}\n\n${words}`.trim() };
   const { sealed, digest } = await context.sealJson(r, complaintId, added);
   await r.contents.put({ complaintId, version: version + 1, sealed, by: 'complainant', at: context.now() });
-  await r.contents.setTokens(complaintId, tokensOf(context.deps.keys, added));
+  await r.contents.setTokens(
+    complaintId,
+    tokensOf(context.deps.keys, searchable(await context.complaint(r, complaintId), added)),
+  );
   await context.record(r, {
     type,
     complaintId,

@@ -144,7 +144,7 @@ export async function openNotices(context: Context, r: Repositories, complaintId
   return Promise.all(
     stored.map(async ({ sealed, ...notice }) => ({
       ...notice,
-      ...(await context.openJson<{ subject: string; body: string }>(r, complaintId, sealed)),
+      ...(await context.openUnlessErased(r, complaintId, sealed, { subject: '', body: '' })),
     })),
   );
 }

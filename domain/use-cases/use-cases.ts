@@ -16,6 +16,7 @@ import type {
   Department,
   Duty,
   EngineKey,
+  ErasureReason,
   Group,
   Id,
   Instant,
@@ -27,6 +28,7 @@ import type {
   Notice,
   Outcome,
   Recusal,
+  RevealReason,
   Role,
   User,
   WorkItem,
@@ -74,6 +76,10 @@ export interface FileComplaintInput extends ComplaintContent {
   /** Number and due date of the body that passed it on. */
   externalNumber?: string;
   externalDueOn?: LocalDate;
+  /** A report of a violation: the identity is secret. */
+  report?: boolean;
+  /** Version of the privacy notice that was shown. */
+  privacyNotice?: string;
   /** From the form: the same token twice is the same complaint (double submit). */
   submissionToken: string;
 }
@@ -107,7 +113,7 @@ export interface WorkItemSummary {
 
 export interface CaseFile {
   complaint: Complaint;
-  /** Masked unless revealed. */
+  /** Masked unless revealed; empty where it is secret or was erased. */
   content: ComplaintContent;
   revealed: boolean;
   clocks: CaseClock[];
@@ -334,7 +340,14 @@ export interface UseCases {
   saveDraft(user: User, workItemId: Id, data: Record<string, unknown>): Promise<void>;
 
   // the desk
-  caseFile(user: User, complaintId: Id, options: { reveal: boolean }): Promise<CaseFile>;
+  /** `reveal`: why personal data is shown in full; it is on record. */
+  caseFile(user: User, complaintId: Id, options?: { reveal?: RevealReason }): Promise<CaseFile>;
+  /** The case and others of the same person, with whether each may be erased now. */
+  samePerson(user: User, complaintId: Id): Promise<{ complaint: Complaint; erasable: boolean }[]>;
+  /** Destroys the keys of archived cases. @throws {DomainError} forbidden, wrongState */
+  erasePerson(user: User, complaintIds: Id[], reason: ErasureReason): Promise<void>;
+  /** What proves an erasure: the entry of the ledger. null where the case was not erased. */
+  erasureOf(user: User, complaintId: Id): Promise<(LedgerEntry & { by: string }) | null>;
   searchCases(
     user: User,
     query: { text: string; state: string; from: number; limit: number },

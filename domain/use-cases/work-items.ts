@@ -1,6 +1,7 @@
 /** The desk's own list of tasks: fed by the engine's listeners, claimed, worked and submitted by people. */
 import {
   capacityFor,
+  caseRights,
   allTasksScope,
   groupScopes,
   ownHidden,
@@ -10,7 +11,7 @@ import {
 } from '../authorisation/index.js';
 import type { CaseClock, Complaint, ComplaintContent, Duty, Id, User, WorkItem } from '../model.js';
 import { maskAddress, maskName } from '../privacy/masking.js';
-import { tokensOf } from '../privacy/search-tokens.js';
+import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import type { Repositories, WorkItemView } from '../repositories.js';
 import { departmentOf } from '../roles.js';
 import { clockOfSteps } from './clocks.js';
@@ -28,6 +29,9 @@ const CONTENT_FIELDS = [
   'occurredAt',
   'desiredOutcome',
 ] as const;
+/** Who it is; in a report these are secret, and the form holds something else in their place. */
+const IDENTITY_FIELDS: readonly string[] = ['complainantName', 'phone', 'email', 'address'];
+const PLACEHOLDERS = { complainantName: '（身份保密）', phone: '00000', email: '', address: '（保密）' };
 /** Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew. */
 const CONTINUED_FORMS = ['draft-plan', 'prepare-result', 'prepare-explanation', 'report-findings', 'write-report'];
 
@@ -49,7 +53,7 @@ const submissionsOf = (r: Repositories, { complaintId, dutyId }: WorkItem) =>
 
 const atHand = async (context: Context, r: Repositories, item: WorkItem): Promise<WorkItemAtHand> => ({
   item,
-  case: item.complaintId === null ? null : await context.caseAtHand(r, item.complaintId),
+  case: item.complaintId === null ? null : await context.caseAtHand(r, await context.complaint(r, item.complaintId)),
 });
 
 /** What lists show of items and their cases. */
@@ -71,10 +75,15 @@ export async function summarize(
   const contents = new Map(
     await Promise.all(ids.map(async (id) => [id, (await context.content(r, id)).content] as const)),
   );
-  const cases = new Map(await Promise.all(ids.map(async (id) => [id, await context.caseAtHand(r, id)] as const)));
+  const cases = new Map(
+    await Promise.all(
+      [...complaints].map(async ([id, complaint]) => [id, await context.caseAtHand(r, complaint)] as const),
+    ),
+  );
   const now = context.now();
   return items.map((item) => {
-    const content = contents.get(item.complaintId ?? '');
+    const secret = complaints.get(item.complaintId ?? '')?.report === true;
+    const content = secret ? undefined : contents.get(item.complaintId ?? '');
     const clock: CaseClock | null = clockOfSteps(
       clocks.filter(({ complaintId }) => complaintId === item.complaintId),
       item.steps,
@@ -92,6 +101,10 @@ export async function summarize(
     };
   });
 }
+
+/** Whoever works on a task needs to know who complains; who made a report is secret. */
+const mayKnow = (user: User, { at }: Matter): boolean =>
+  at.case?.complaint.report !== true || caseRights.seeIdentity(user, at.case);
 
 /** Nothing is handed to a department that is kept from the case. @throws {DomainError} invalid */
 function refuseRecused({ at }: Matter, data: Record<string, unknown>): void {
@@ -183,16 +196,19 @@ export function workItemUseCases(
     user: User,
     complaint: Complaint,
     data: Record<string, unknown>,
+    mayKnow: boolean,
   ): Promise<void> {
     const { version, content } = await context.content(r, complaint.id);
+    // Whoever may not know who made a report cannot correct it either: what stands in the form is a placeholder.
+    const fields = mayKnow ? CONTENT_FIELDS : CONTENT_FIELDS.filter((name) => !IDENTITY_FIELDS.includes(name));
     const given = Object.fromEntries(
-      CONTENT_FIELDS.filter((name) => typeof data[name] === 'string').map((name) => [name, data[name]]),
+      fields.filter((name) => typeof data[name] === 'string').map((name) => [name, data[name]]),
     );
     const merged: ComplaintContent = { ...content, ...given };
     if (JSON.stringify(merged) !== JSON.stringify(content)) {
       const { sealed, digest } = await context.sealJson(r, complaint.id, merged);
       await r.contents.put({ complaintId: complaint.id, version: version + 1, sealed, by: user.id, at: context.now() });
-      await r.contents.setTokens(complaint.id, tokensOf(context.deps.keys, merged));
+      await r.contents.setTokens(complaint.id, tokensOf(context.deps.keys, searchable(complaint, merged)));
       await context.record(r, {
         type: 'content.corrected',
         complaintId: complaint.id,
@@ -307,7 +323,8 @@ export function workItemUseCases(
           sealed,
         });
         await r.submissions.dropDraft(id);
-        if (complaint !== null && formId === 'register') await updateContent(r, user, complaint, data);
+        if (complaint !== null && formId === 'register')
+          await updateContent(r, user, complaint, data, mayKnow(user, matter));
         await context.record(r, {
           type: 'work-item.submitted',
           complaintId,
@@ -325,13 +342,14 @@ export function workItemUseCases(
       return summary as WorkItemSummary;
     },
     async taskFormData(user, id) {
-      const { item, complaint } = await visible(store.read, user, id);
+      const matter = await visible(store.read, user, id);
+      const { item, complaint } = matter;
       const openSealed = (sealed: string) => context.openJson<object>(store.read, matterId(item), sealed);
       const draft = await store.read.submissions.draft(id);
       const data: Record<string, unknown> = {};
       if (complaint !== null && item.formId === 'register') {
         const { content } = await context.content(store.read, complaint.id);
-        Object.assign(data, content, {
+        Object.assign(data, content, mayKnow(user, matter) ? {} : PLACEHOLDERS, {
           channel: complaint.channel,
           category: complaint.category,
           safetyHazard: complaint.safetyHazard,

@@ -7,7 +7,7 @@ describe('the case file', () => {
   it('is masked; revealing it is an entry in the ledger', async () => {
     const { complaintId } = await house().openCase();
     const office = await house().user('投诉办01');
-    const file = await house().useCases.caseFile(office, complaintId, { reveal: false });
+    const file = await house().useCases.caseFile(office, complaintId);
     expect(file.content).to.include({
       complainantName: '测*甲',
       phone: '199****0000',
@@ -15,7 +15,7 @@ describe('the case file', () => {
       address: '示范区示范路****',
     });
     expect(file.timeline.map(({ type }) => type)).to.not.include('content.revealed');
-    const open = await house().useCases.caseFile(office, complaintId, { reveal: true });
+    const open = await house().useCases.caseFile(office, complaintId, { reveal: 'verify' });
     expect(open.content).to.include({ complainantName: '测试甲', phone: '19900000000' });
     expect(open.timeline.at(-1)).to.include({ type: 'content.revealed', actor: office.id });
     expect(open.names[office.id]).to.equal('投诉办01');
@@ -31,7 +31,7 @@ describe('the case file', () => {
       { complainantName: '测试乙', content: '漏气', safetyHazard: true },
       {},
     );
-    const { submissions } = await house().useCases.caseFile(intake, complaintId, { reveal: false });
+    const { submissions } = await house().useCases.caseFile(intake, complaintId);
     expect(submissions.map(({ formId, by, data }) => ({ formId, by, data }))).to.deep.equal([
       { formId: 'register', by: intake.id, data: { complainantName: '测*乙', content: '漏气', safetyHazard: true } },
     ]);
@@ -42,7 +42,7 @@ describe('the case file', () => {
     await house().useCases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
     const may = async (username: string): Promise<string> =>
       house()
-        .useCases.caseFile(await house().user(username), complaintId, { reveal: false })
+        .useCases.caseFile(await house().user(username), complaintId)
         .then(
           () => 'seen',
           (error: { code: string }) => error.code,
@@ -53,9 +53,9 @@ describe('the case file', () => {
       'seen',
       'forbidden',
     ]);
-    expect(
-      (await refusal(house().useCases.caseFile(await house().user('总经理01'), 'nothing', { reveal: false }))).code,
-    ).to.equal('notFound');
+    expect((await refusal(house().useCases.caseFile(await house().user('总经理01'), 'nothing'))).code).to.equal(
+      'notFound',
+    );
   });
 });
 

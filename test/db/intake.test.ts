@@ -53,7 +53,7 @@ describe('filing a complaint (D03-R12)', () => {
       { category: 'repair' },
     );
     await house().useCases.writeNotice(house().job(), complaintId, 'acknowledged');
-    await house().useCases.caseFile(office, complaintId, { reveal: true });
+    await house().useCases.caseFile(office, complaintId, { reveal: 'verify' });
     const { knex } = house().database;
     const clear = ['测试甲', '测试乙', '19900000000', 'ceshi@', '示范路', '漏气', queryCode];
     const tables = [
@@ -151,7 +151,7 @@ describe('what the complainant does later', () => {
     await house().useCases.addInformation(number, queryCode, '今天又闻到异味');
     expect(await house().messages()).to.include(`information-added ${complaintId}`);
     const office = await house().user('投诉办01');
-    const { content } = await house().useCases.caseFile(office, complaintId, { reveal: true });
+    const { content } = await house().useCases.caseFile(office, complaintId, { reveal: 'verify' });
     expect(content.content).to.equal(`${COMPLAINT.content}\n\n今天又闻到异味`);
     expect(
       (await house().useCases.searchCases(office, { text: '异味', state: '', from: 0, limit: 10 })).total,

@@ -43,8 +43,11 @@ const capacity = ({ id: userId, displayName, roles, department, groups }: User):
   groups,
 });
 
-const ofMetering: CaseAtHand = { departments: ['metering'], recused: [] };
-const ofSafety: CaseAtHand = { departments: ['safety'], recused: [] };
+const open = { report: false, archivedAt: null, erasedAt: null };
+const at = '2026-09-29T01:00:00.000Z';
+const ofMetering: CaseAtHand = { complaint: open, departments: ['metering'], recused: [] };
+const ofSafety: CaseAtHand = { ...ofMetering, departments: ['safety'] };
+const ofNobody: CaseAtHand = { ...ofMetering, departments: [] };
 const task: WorkItemAtHand = { item: { group: 'handler:metering', assignee: null }, case: ofMetering };
 const taskElsewhere: WorkItemAtHand = { item: { group: 'handler:safety', assignee: null }, case: ofSafety };
 const report: WorkItemAtHand = { item: { group: 'return-visitor', assignee: null }, case: null };
@@ -80,19 +83,32 @@ describe('who may do what', () => {
     const table = Object.fromEntries(
       Object.entries(caseRights).map(([verb, right]) => [
         verb,
-        [ofMetering, ofSafety, { departments: [], recused: [] }].map((at) => row(right, at)).join(' '),
+        [ofMetering, ofSafety, ofNobody].map((at) => row(right, at)).join(' '),
       ]),
     );
     expect(table).to.deep.equal({
       see: 'IOHMLGVR· IO··LGVR· IO··LGVR·',
+      seeIdentity: 'IOHMLGV·· IO··LGV·· IO··LGV··',
       reveal: 'IOHMLGV·· IO··LGV·· IO··LGV··',
       reissueCode: 'IO······· IO······· IO·······',
       reclassify: 'IO······· IO······· IO·······',
       recuse: '·O··LG··· ·O··LG··· ·O··LG···',
+      erase: '········· ········· ·········',
       pauseClock: '·O······· ·O······· ·O·······',
       resumeClock: '·O······· ·O······· ·O·······',
       askForTime: '·OHM····· ·O······· ·O·······',
     });
+  });
+
+  it('with a report, an archived case and an erased one', () => {
+    const report = { ...ofMetering, complaint: { ...open, report: true } };
+    const archived = { ...ofMetering, complaint: { ...open, archivedAt: at } };
+    const erased = { ...ofMetering, complaint: { ...open, archivedAt: at, erasedAt: at } };
+    const rows = (right: Right<CaseAtHand>) => [report, archived, erased].map((noun) => row(right, noun)).join(' ');
+    expect(rows(caseRights.see)).to.equal('IOHMLGVR· IOHMLGVR· IOHMLGVR·');
+    expect(rows(caseRights.seeIdentity)).to.equal('·O······· IOHMLGV·· IOHMLGV··');
+    expect(rows(caseRights.reveal)).to.equal('·O······· IOHMLGV·· ·········');
+    expect(rows(caseRights.erase)).to.equal('········· ····LG··· ·········');
   });
 
   it('with a task of the own department, of another, in one\u2019s own hands, and of a duty', () => {
@@ -118,10 +134,12 @@ describe('who may do what', () => {
     expect({
       dutyList: row(dutyRights.list, null),
       dutySee: row(dutyRights.see, duty),
-      userList: row(userRights.list, null),
-      userCreate: row(userRights.create, null),
-      userDeactivate: row(userRights.deactivate, { id: 'somebody' }),
-      userDeactivateSelf: row(userRights.deactivate, (role: Role) => ({ id: role })),
+      ...Object.fromEntries(
+        Object.entries(userRights).flatMap(([verb, right]) => [
+          [`${verb} account`, row(right, { id: 'somebody' })],
+          [`${verb} own account`, row(right, (role: Role) => ({ id: role }))],
+        ]),
+      ),
       absenceOwn: row(absenceRights.record, (role: Role) => ({ userId: role, department: null })),
       absenceOfDepartment: row(absenceRights.record, { userId: 'somebody', department: 'metering' as const }),
       absenceElsewhere: row(absenceRights.end, { userId: 'somebody', department: 'safety' as const }),
@@ -130,10 +148,20 @@ describe('who may do what', () => {
     }).to.deep.equal({
       dutyList: 'IO··LGVR·',
       dutySee: 'IO··LGVR·',
-      userList: '········A',
-      userCreate: '········A',
-      userDeactivate: '········A',
-      userDeactivateSelf: '·········',
+      'list account': '········A',
+      'list own account': '········A',
+      'create account': '········A',
+      'create own account': '········A',
+      'change account': '········A',
+      'change own account': '········A',
+      'resetPassword account': '········A',
+      'resetPassword own account': '·········',
+      'resetSecondFactor account': '········A',
+      'resetSecondFactor own account': '·········',
+      'deactivate account': '········A',
+      'deactivate own account': '·········',
+      'activate account': '········A',
+      'activate own account': '·········',
       absenceOwn: 'IOHMLGVRA',
       absenceOfDepartment: '···M····A',
       absenceElsewhere: '········A',
@@ -142,6 +170,7 @@ describe('who may do what', () => {
       retryIncident: '········A',
       seePolicies: '········A',
       activatePolicy: '········A',
+      seeAudit: '········A',
     });
   });
 });
@@ -185,7 +214,11 @@ describe('a substitute', () => {
   });
 
   it('of somebody recused may not do it in their place, but still in their own', () => {
-    const at: CaseAtHand = { departments: ['metering', 'safety'], recused: [{ userId: 'away', department: null }] };
+    const at: CaseAtHand = {
+      ...ofMetering,
+      departments: ['metering', 'safety'],
+      recused: [{ userId: 'away', department: null }],
+    };
     expect(
       workItemRights.claim(substitute, { item: { group: 'handler:metering', assignee: null }, case: at }),
     ).to.equal(false);

@@ -76,7 +76,7 @@ describe('the outbox', () => {
     await walkTo(desk, 'userTask_Assign');
     await desk.advanceTo('2026-09-29T03:00:00.000Z');
     expect(tries).to.equal(12);
-    const file = await desk.useCases.caseFile(await desk.user('投诉办01'), desk.complaints[0] ?? '', { reveal: false });
+    const file = await desk.useCases.caseFile(await desk.user('投诉办01'), desk.complaints[0] ?? '');
     expect(file.notices[0]?.state).to.equal('failed');
     expect(await desk.ledgerTypes()).to.include('notice.failed');
   });

@@ -310,10 +310,11 @@ export class Desk {
       ? submissions.ofDuty(dutyId ?? '')
       : submissions.ofComplaint(complaintId));
     const barred = submitted.filter(({ elementId }) => item.differentFrom.includes(elementId)).map(({ by }) => by);
+    const complaint = complaintId === null ? null : await this.database.read.complaints.byId(complaintId);
     const recused = complaintId === null ? [] : await recusals.ofComplaint(complaintId);
     for (const user of await this.database.read.people.all()) {
       if (barred.includes(user.id)) continue;
-      if (capacityFor(user, { item, case: { departments: [], recused } }) === null) continue;
+      if (capacityFor(user, { item, case: complaint && { complaint, departments: [], recused } }) === null) continue;
       return user.username;
     }
     throw new Error(`Nobody may do ${item.elementId} (${item.group}).`);

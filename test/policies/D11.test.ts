@@ -52,9 +52,7 @@ describe('D11 over National Day 2025', () => {
     expect(await desk().openTasks()).to.deep.equal(['userTask_PrepareExplanation']);
     await steps('userTask_PrepareExplanation', 'userTask_ReturnVisit');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
-    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '', {
-      reveal: false,
-    });
+    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '');
     expect(file.notices.find(({ event }) => event === 'result')?.body).to.include('经检定，燃气表计量准确。');
   });
 
@@ -113,9 +111,7 @@ describe('D11 over National Day 2025', () => {
     expect((await desk().task('userTask_ConfirmDecline')).group).to.equal('supervising-leader');
     await steps('userTask_ConfirmDecline');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'declined' });
-    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '', {
-      reveal: false,
-    });
+    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '');
     const body = file.notices.find(({ event }) => event === 'declined')?.body;
     expect(body).to.include('重复辱骂').and.to.include('保留追究责任的权利');
   });

@@ -183,7 +183,7 @@ describe('D16 over National Day 2025', () => {
     expect(await group('userTask_Investigate')).to.equal('complaint-office');
     const manager = await desk().user('部门负责人01');
     await desk()
-      .useCases.caseFile(manager, desk().complaints[0] ?? '', { reveal: false })
+      .useCases.caseFile(manager, desk().complaints[0] ?? '')
       .then(
         () => expect.fail('whoever is complained about sees nothing'),
         (error: { code: string }) => expect(error.code).to.equal('forbidden'),

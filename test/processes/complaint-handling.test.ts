@@ -66,7 +66,7 @@ describe('a complaint', () => {
     await desk().complete('分管领导01', 'userTask_ConfirmDecline');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'declined' });
     const { complaintId } = { complaintId: desk().complaints[0] ?? '' };
-    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), complaintId, { reveal: false });
+    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), complaintId);
     expect(file.notices.find(({ event }) => event === 'declined')?.body).to.include('不属于本公司供气范围。');
     const clocks = await desk().database.read.clocks.ofComplaints([complaintId]);
     expect(clocks.filter(({ endedAt }) => endedAt === null)).to.deep.equal([]);
@@ -174,9 +174,7 @@ describe('a complaint', () => {
     await desk().useCases.addInformation(number, queryCode, '补充：表号末四位为 0001。');
     await desk().settled();
     expect(await desk().notices()).to.deep.include({ event: 'information-added', audience: 'handler:engineering' });
-    const file = await desk().useCases.caseFile(await desk().user('承办01'), desk().complaints[0] ?? '', {
-      reveal: false,
-    });
+    const file = await desk().useCases.caseFile(await desk().user('承办01'), desk().complaints[0] ?? '');
     expect(file.content.content).to.include('表号末四位为 0001').and.to.include('燃气表读数异常');
     await walkTo(desk(), null, 'userTask_Investigate');
     expect((await desk().complaint()).outcome).to.equal('satisfied');

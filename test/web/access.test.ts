@@ -44,7 +44,7 @@ const DESK: Route[] = [
   ['GET /desk/cases', 'syyyyyyyyyyyy'],
   ['POST /desk/cases', 'syyyyyyyyyyyy', { text: '测试甲' }],
   ['GET /desk/cases/:complaintId', SEES],
-  ['POST /desk/cases/:complaintId/reveal', 'syyynynynyynn'],
+  ['POST /desk/cases/:complaintId/reveal', 'syyynynynyynn', { reason: 'verify' }],
   ['GET /desk/cases/:complaintId/diagram.json', SEES],
   ['POST /desk/cases/:complaintId/query-code', 'syynnnnnnnnnn'],
   ['POST /desk/cases/:complaintId/clocks/:clockId/pause', 'snynnnnnnnnnn', { reason: 'meterTest' }],
@@ -60,6 +60,9 @@ const DESK: Route[] = [
   ['POST /desk/cases/:complaintId/recusal', 'snynnnnynynnn', { whom: 'department:safety', reason: 'interest' }],
   // Lifted by the office: from then on the second leader is let in, too.
   ['POST /desk/cases/:complaintId/recusal/:recusalId/lift', 'snynnnnyyynnn'],
+  // The case is not archived yet.
+  ['GET /desk/cases/:complaintId/erasure', 'snnnnnnnnnnnn'],
+  ['POST /desk/cases/:complaintId/erasure', 'snnnnnnnnnnnn', { number: ':number', reason: 'request' }],
   ['GET /desk/absences', 'syyyyyyyyyyyy'],
   ['POST /desk/absences', 'snnnnnnnnnini', { userId: ':userId' }],
   ['POST /desk/absences/:absenceId/end', 'snnnnynnnnnny'],
@@ -104,11 +107,13 @@ const OWN: Route[] = [
 const PUBLIC = [
   'GET /',
   'GET /privacy',
+  'GET /privacy/:version',
   'GET /about',
   'GET /regulations',
   'GET /regulations/processes/:processId',
   'GET /regulations/processes/:processId/diagram.json',
   'GET /reports',
+  'GET /design-system',
   'GET /complaints/new',
   'POST /complaints/new',
   'GET /complaints/check',
@@ -237,7 +242,7 @@ describe('access', () => {
     });
 
   it('to the public pages asks nobody to sign in', async () => {
-    const ids = { ...(await fixture()), processId: 'complaint-handling', token: 'unknown' };
+    const ids = { ...(await fixture()), processId: 'complaint-handling', version: '2026-1', token: 'unknown' };
     for (const route of PUBLIC) {
       const { letter } = await ask(null, route, ids, {});
       // These two lead to the sign-in page whoever comes without a session.

@@ -168,7 +168,7 @@ describe('the desk', () => {
     const href = `/desk/cases/${complaintId()}`;
     const masked = await browser.open(href);
     expect(masked.html).to.include('测*甲').and.to.include('199****0000').and.not.to.include('19900000000');
-    const revealed = await browser.submit(`${href}/reveal`);
+    const revealed = await browser.submit(`${href}/reveal`, { reason: 'contact' });
     expect(revealed.html).to.include('19900000000');
     expect(await web().desk.ledgerTypes()).to.include('content.revealed');
   });

@@ -173,7 +173,7 @@ describe('the portal', () => {
     await browser.submit('/track/information', { text: '补充：表号末四位为 0001。' });
     await web().desk.settled();
     const id = await complaintId(web());
-    const file1 = await web().desk.useCases.caseFile(await web().desk.user('受理01'), id, { reveal: false });
+    const file1 = await web().desk.useCases.caseFile(await web().desk.user('受理01'), id);
     expect(file1.content.content).to.include('表号末四位为 0001');
     await browser.open('/track/withdraw');
     const again = browser.page;

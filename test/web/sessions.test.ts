@@ -295,7 +295,7 @@ describe('the audit', () => {
     const intake = await web().signedIn('受理01');
     const href = `/desk/cases/${desk.complaints[0] ?? ''}`;
     await intake.open(href);
-    await intake.submit(`${href}/reveal`);
+    await intake.submit(`${href}/reveal`, { reason: 'contact' });
     const admin = await web().signedIn('管理员01');
     await admin.open('/admin/audit');
     const { html } = admin.page;

@@ -7,6 +7,7 @@ import { casesRoutes } from './cases/route.js';
 import { classificationRoutes } from './classification/route.js';
 import { dutiesRoutes } from './duties/route.js';
 import { dutyRoutes } from './duty/route.js';
+import { erasureRoutes } from './erasure/route.js';
 import { recusalRoutes } from './recusal/route.js';
 import { taskRoutes } from './task/route.js';
 import { tasksRoutes } from './tasks/route.js';
@@ -19,6 +20,7 @@ export function deskRoutes(deps: WebDeps): Router {
     caseRoutes(deps),
     classificationRoutes(deps),
     recusalRoutes(deps),
+    erasureRoutes(deps),
     absencesRoutes(deps),
     dutiesRoutes(deps),
     dutyRoutes(deps),

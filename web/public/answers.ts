@@ -2,6 +2,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import { CATEGORIES, type Category, type Locale } from '../../domain/model.js';
+import { CURRENT_PRIVACY_NOTICE } from '../../domain/privacy/privacy-notice.js';
 import type { FileComplaintInput } from '../../domain/use-cases/use-cases.js';
 import { field } from '../form-fields.js';
 
@@ -111,6 +112,7 @@ export function submissionToken(secret: string, token: string, answers: Answers)
 export function toInput(answers: Answers, locale: Locale, token: string): FileComplaintInput {
   return {
     channel: 'web',
+    privacyNotice: CURRENT_PRIVACY_NOTICE,
     category: answers.category as Category,
     safetyHazard: answers.safetyHazard === 'yes',
     locale,

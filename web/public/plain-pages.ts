@@ -1,4 +1,4 @@
-/** Pages without anybody's data: start, privacy, about. */
+/** Pages without anybody's data: start, about. */
 import { Router, type Response } from 'express';
 import { context } from '../context.js';
 import { render } from '../render.js';
@@ -13,6 +13,5 @@ function show(res: Response, view: string): void {
 export function plainPages(): Router {
   return Router()
     .get(urls.start, (_req, res) => show(res, 'start'))
-    .get(urls.privacy, (_req, res) => show(res, 'privacy'))
     .get(urls.about, (_req, res) => show(res, 'about'));
 }

@@ -1,10 +1,12 @@
 /** The public portal: no account, no scripts. */
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
+import { designSystemRoutes } from '../design-system/route.js';
 import { checkComplaintRoutes } from './check-complaint/route.js';
 import { complaintSentRoutes } from './complaint-sent/route.js';
 import { newComplaintRoutes } from './new-complaint/route.js';
 import { plainPages } from './plain-pages.js';
+import { privacyRoutes } from './privacy/route.js';
 import { regulationProcessRoutes } from './regulation-process/route.js';
 import { regulationsRoutes } from './regulations/route.js';
 import { reportsRoutes } from './reports/route.js';
@@ -15,6 +17,8 @@ import { withdrawRoutes } from './withdraw/route.js';
 export function publicRoutes(deps: WebDeps): Router {
   return Router().use(
     plainPages(),
+    designSystemRoutes(deps),
+    privacyRoutes(),
     regulationsRoutes(deps),
     regulationProcessRoutes(deps),
     reportsRoutes(deps),

@@ -1,6 +1,6 @@
 /** One case: facts, limits, what is to be done, what was done, where it stands in the diagram. */
 import { Router, type Request, type Response } from 'express';
-import type { Complaint } from '../../../domain/model.js';
+import { type Complaint, REVEAL_REASONS, type RevealReason } from '../../../domain/model.js';
 import { EngineError } from '../../../domain/ports.js';
 import { diagramModel } from '../../admin/instance/view-model.js';
 import { context, currentUser } from '../../context.js';
@@ -45,18 +45,18 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
   async function show(
     req: Request,
     res: Response,
-    { reveal = false, newCode = null as string | null } = {},
+    { reveal, newCode = null }: { reveal?: RevealReason; newCode?: string | null } = {},
   ): Promise<void> {
     const user = currentUser(res);
     const known = context(res);
-    const file = await useCases.caseFile(user, idOf(req), { reveal });
+    const file = await useCases.caseFile(user, idOf(req), reveal === undefined ? {} : { reveal });
     const place = await placeOf(file.complaint, known.locale);
     res.setHeader('Cache-Control', 'no-store');
     render(res, 'desk/case', caseModel(known, file, place, { done: takeFlash(req, res, config), newCode }));
   }
 
   async function diagram(req: Request, res: Response): Promise<void> {
-    const { complaint } = await useCases.caseFile(currentUser(res), idOf(req), { reveal: false });
+    const { complaint } = await useCases.caseFile(currentUser(res), idOf(req));
     const instance =
       complaint.processInstanceKey === null ? null : await engine.processInstance(complaint.processInstanceKey);
     if (instance === null) throw new HttpError('notFound');
@@ -67,6 +67,12 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
       engine.takenSequenceFlows(key),
     ]);
     res.json(diagramModel(xml, elements, flows));
+  }
+
+  async function revealed(req: Request, res: Response): Promise<void> {
+    const reveal = REVEAL_REASONS.find((reason) => reason === field(req, 'reason'));
+    if (reveal === undefined) throw new HttpError('malformed');
+    await show(req, res, { reveal });
   }
 
   async function newCode(req: Request, res: Response): Promise<void> {
@@ -96,7 +102,7 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
 
   return Router()
     .get(urls.deskCaseRoute, (req, res) => show(req, res))
-    .post(urls.deskCaseRevealRoute, (req, res) => show(req, res, { reveal: true }))
+    .post(urls.deskCaseRevealRoute, revealed)
     .get(urls.deskCaseDiagramRoute, diagram)
     .post(urls.deskCaseCodeRoute, newCode)
     .post(urls.deskClockPauseRoute, pause)

@@ -1,3 +1,4 @@
+import { REVEAL_REASONS } from '../../../domain/model.js';
 import type { CaseFile } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { deadlineModel, type DeadlineModel } from '../../deadline.js';
@@ -24,6 +25,10 @@ export interface CaseModel extends PageModel {
   words: string;
   desired: string;
   revealed: boolean;
+  /** Who made a report is secret; of an erased case nothing is left. */
+  hidden: string;
+  revealReasons: { value: string; text: string }[];
+  erasureHref: string | null;
   revealHref: string | null;
   codeHref: string | null;
   classificationHref: string | null;
@@ -68,6 +73,9 @@ function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseMo
     ...(complaint.externalNumber === null ? [] : [{ label: t('desk.case.external'), value: complaint.externalNumber }]),
     { label: t('desk.case.department'), value: or('department', complaint.responsibleDepartment) },
     { label: t('desk.case.policy'), value: complaint.policyVersion },
+    ...(complaint.privacyNotice === null
+      ? []
+      : [{ label: t('desk.case.privacyNotice'), value: complaint.privacyNotice }]),
     ...(complaint.outcome === null ? [] : [{ label: t('desk.case.outcome'), value: or('outcome', complaint.outcome) }]),
   ];
 }
@@ -81,6 +89,12 @@ function clocksOf({ t, format }: RequestContext, { clocks, complaint, may }: Cas
     extendHref: may.askForTime && clock.state === 'running' ? urls.deskClockExtend(complaint.id, clock.id) : null,
     resumeHref: may.resumeClock && clock.state === 'paused' ? urls.deskClockResume(complaint.id, clock.id) : null,
   }));
+}
+
+function hiddenWords({ t, format }: RequestContext, { complaint, may, revealed }: CaseFile): string {
+  if (complaint.erasedAt !== null) return t('desk.case.erasedOn', { when: format.dateTime(complaint.erasedAt) });
+  if (!complaint.report || revealed) return '';
+  return t(may.seeIdentity ? 'desk.case.secret' : 'desk.case.secretForYou');
 }
 
 export function caseModel(
@@ -103,6 +117,8 @@ export function caseModel(
       { text: term(t, 'state', complaint.state), colour: complaint.state === 'archived' ? 'grey' : 'blue' },
       ...(complaint.major ? [{ text: t('desk.case.major'), colour: 'orange' }] : []),
       ...(complaint.safetyHazard ? [{ text: t('desk.safetyHazard'), colour: 'red' }] : []),
+      ...(complaint.report ? [{ text: t('desk.case.report'), colour: 'purple' }] : []),
+      ...(complaint.erasedAt === null ? [] : [{ text: t('desk.case.erased'), colour: 'grey' }]),
     ],
     facts: factsOf(known, file),
     person: [
@@ -115,6 +131,9 @@ export function caseModel(
     words: content.content,
     desired: content.desiredOutcome || t('common.none'),
     revealed: file.revealed,
+    hidden: hiddenWords(known, file),
+    revealReasons: REVEAL_REASONS.map((reason) => ({ value: reason, text: t(`desk.case.revealReasons.${reason}`) })),
+    erasureHref: may.erase || complaint.erasedAt !== null ? urls.deskErasure(complaint.id) : null,
     revealHref: file.revealed || !may.reveal ? null : urls.deskCaseReveal(complaint.id),
     codeHref: may.reissueCode ? urls.deskCaseCode(complaint.id) : null,
     classificationHref: complaint.level === null ? null : urls.deskClassification(complaint.id),

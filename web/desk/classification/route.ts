@@ -15,7 +15,7 @@ export function classificationRoutes({ useCases, config }: WebDeps): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
     const user = currentUser(res);
     const id = idOf(req);
-    const file = await useCases.caseFile(user, id, { reveal: false });
+    const file = await useCases.caseFile(user, id);
     const versions = await useCases.classifications(user, id);
     res.setHeader('Cache-Control', 'no-store');
     const model = classificationModel(context(res), file, versions, given);

@@ -24,7 +24,7 @@ function whomOf({ whom, reason }: Given): Pick<Recusal, 'userId' | 'department' 
 
 export function recusalRoutes({ useCases, config }: WebDeps): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
-    const file = await useCases.caseFile(currentUser(res), idOf(req), { reveal: false });
+    const file = await useCases.caseFile(currentUser(res), idOf(req));
     // Who is kept away is the business of whoever keeps them away.
     if (!file.may.recuse) throw new DomainError('forbidden');
     const model = recusalModel(context(res), file, given, takeFlash(req, res, config));

@@ -47,7 +47,7 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
   }
 
   const fileOf = (user: User, { complaint, duty }: WorkItemSummary): Promise<CaseFile | DutyFile> =>
-    complaint === null ? useCases.duty(user, duty?.id ?? '') : useCases.caseFile(user, complaint.id, { reveal: false });
+    complaint === null ? useCases.duty(user, duty?.id ?? '') : useCases.caseFile(user, complaint.id);
 
   const isMine = ({ item }: WorkItemSummary, user: User): boolean =>
     item.state === 'claimed' && item.assignee === user.id;

@@ -1,0 +1,47 @@
+/** Erasing a person from archived cases, and afterwards what proves it. */
+import { Router, type Request, type Response } from 'express';
+import { ERASURE_REASONS } from '../../../domain/model.js';
+import { normalizeNumber } from '../../../domain/numbering.js';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
+import { context, currentUser } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { setFlash, takeFlash } from '../../flash.js';
+import { field, fieldList } from '../../form-fields.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { certificateModel, erasureModel, type Given } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['complaintId']);
+
+export function erasureRoutes({ useCases, config }: WebDeps): Router {
+  async function show(req: Request, res: Response, given: Given | null): Promise<void> {
+    const user = currentUser(res);
+    const file = await useCases.caseFile(user, idOf(req));
+    const entry = await useCases.erasureOf(user, idOf(req));
+    res.setHeader('Cache-Control', 'no-store');
+    if (entry !== null)
+      return render(res, 'desk/erased', certificateModel(context(res), file, entry, takeFlash(req, res, config)));
+    if (!file.may.erase) throw new DomainError('forbidden');
+    const same = await useCases.samePerson(user, idOf(req));
+    render(res, 'desk/erasure', erasureModel(context(res), file, same, given), given === null ? 200 : 422);
+  }
+
+  async function erase(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const { complaint } = await useCases.caseFile(user, idOf(req));
+    const reason = ERASURE_REASONS.find((one) => one === field(req, 'reason'));
+    const typed = field(req, 'number');
+    const also = fieldList(req, 'also');
+    if (reason === undefined || normalizeNumber(typed) !== complaint.number)
+      return show(req, res, { typed, also, reason: reason ?? '' });
+    // Only what the page has offered: cases of the same person.
+    const offered = (await useCases.samePerson(user, complaint.id)).map((one) => one.complaint.id);
+    await useCases.erasePerson(user, [complaint.id, ...also.filter((id) => offered.includes(id))], reason);
+    setFlash(res, config, 'desk.erasure.done');
+    res.redirect(303, urls.deskErasure(complaint.id));
+  }
+
+  return Router()
+    .get(urls.deskErasureRoute, (req, res) => show(req, res, null))
+    .post(urls.deskErasureRoute, erase);
+}
