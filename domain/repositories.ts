@@ -197,6 +197,19 @@ export interface Submissions {
   dropDraft(workItemId: Id): Promise<void>;
 }
 
+/** What somebody is writing on the portal; found by the hash of a random id that only their browser has. */
+export interface StoredComplaintDraft {
+  idHash: string;
+  wrappedKey: string;
+  sealed: string;
+  at: Instant;
+}
+export interface ComplaintDrafts {
+  byHash(idHash: string): Promise<StoredComplaintDraft | null>;
+  put(draft: StoredComplaintDraft): Promise<void>;
+  dropBefore(at: Instant): Promise<void>;
+}
+
 export interface Duties {
   /** @returns false where the period has one of its kind already */
   insertOnce(duty: Duty, wrappedKey: string): Promise<boolean>;
@@ -295,6 +308,7 @@ export interface Repositories {
   clocks: Clocks;
   workItems: WorkItems;
   submissions: Submissions;
+  complaintDrafts: ComplaintDrafts;
   duties: Duties;
   classifications: Classifications;
   extensions: Extensions;

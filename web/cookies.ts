@@ -6,6 +6,8 @@ export const COOKIE = {
   session: 'session',
   formNonce: 'form',
   language: 'lang',
+  /** Random id of the complaint that is being written. */
+  draft: 'draft',
   /** Sealed: number and query code just given. */
   receipt: 'receipt',
   /** Sealed: number and query code of the complaint being followed. */

@@ -5,6 +5,9 @@ export const urls = {
 
   start: '/',
   newComplaint: '/complaints/new',
+  complaintStepRoute: '/complaints/new/:step',
+  complaintStep: (step: string) => `/complaints/new/${step}`,
+  complaintDanger: '/complaints/danger',
   checkComplaint: '/complaints/check',
   sendComplaint: '/complaints',
   complaintSent: '/complaints/sent',

@@ -6,13 +6,14 @@ import { duties } from './0003-duties.js';
 import { people } from './0004-people.js';
 import { sessions } from './0005-sessions.js';
 import { privacy } from './0006-privacy.js';
+import { portal } from './0008-portal.js';
 
 export interface Migration {
   name: string;
   up(knex: Knex): Promise<void>;
 }
 
-const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people, sessions, privacy];
+const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people, sessions, privacy, portal];
 
 export const migrations: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...LIST]),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Complaint, Department } from '../../domain/model.js';
-import type { Complaints, SealedContents } from '../../domain/repositories.js';
+import type { ComplaintDrafts, Complaints, SealedContents, StoredComplaintDraft } from '../../domain/repositories.js';
 import { notRecused } from './recused.js';
 import { toObject, toRow } from './rows.js';
 
@@ -148,5 +148,16 @@ export function contents(db: Knex): SealedContents {
         .select('complaint_id')) as { complaint_id: string }[];
       return rows.map(({ complaint_id }) => complaint_id);
     },
+  };
+}
+
+export function complaintDrafts(db: Knex): ComplaintDrafts {
+  return {
+    async byHash(id_hash) {
+      const row = (await db('complaint_draft').where({ id_hash }).first()) as Record<string, unknown> | undefined;
+      return row ? toObject<StoredComplaintDraft>(row) : null;
+    },
+    put: async (draft) => void (await db('complaint_draft').insert(toRow(draft)).onConflict('id_hash').merge()),
+    dropBefore: async (at) => void (await db('complaint_draft').where('at', '<', at).delete()),
   };
 }

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { Repositories } from '../../domain/repositories.js';
 import { classifications, clocks, extensions, notices, recusals, submissions, workItems } from './cases.js';
-import { complaints, contents } from './complaints.js';
+import { complaintDrafts, complaints, contents } from './complaints.js';
 import { duties } from './duties.js';
 import { absences, ledger, outbox, people, settings } from './house.js';
 import { calendarYears, policies } from './rules.js';
@@ -14,6 +14,7 @@ export function createRepositories(db: Knex): Repositories {
     clocks: clocks(db),
     workItems: workItems(db),
     submissions: submissions(db),
+    complaintDrafts: complaintDrafts(db),
     duties: duties(db),
     classifications: classifications(db),
     extensions: extensions(db),

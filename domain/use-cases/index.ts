@@ -5,6 +5,7 @@ import { calendarUseCases } from './calendar.js';
 import { caseLifeUseCases } from './case-life.js';
 import { classificationUseCases } from './classification.js';
 import { clockUseCases } from './clocks.js';
+import { complaintDraftUseCases } from './complaint-drafts.js';
 import { Context, type Deps } from './context.js';
 import { deskUseCases } from './desk.js';
 import { dutyUseCases } from './duties.js';
@@ -29,6 +30,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
   return {
     useCases: {
       ...intakeUseCases(context),
+      ...complaintDraftUseCases(context),
       ...caseLifeUseCases(context),
       ...noticeUseCases(context),
       ...classificationUseCases(context),

@@ -198,6 +198,9 @@ export interface UseCases {
   // intake and the complainant
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
   fileComplaint(input: FileComplaintInput): Promise<{ complaintId: Id; number: string; queryCode: string }>;
+  /** What a browser is writing, by the random id that it keeps; null where there is none, or it is older than a day. */
+  complaintDraft(id: string): Promise<object | null>;
+  saveComplaintDraft(id: string, draft: object): Promise<void>;
   /** null for an unknown number and for a wrong code alike. */
   trackComplaint(number: string, queryCode: string): Promise<TrackingView | null>;
   withdrawComplaint(number: string, queryCode: string, reason: string): Promise<void>;

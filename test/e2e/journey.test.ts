@@ -60,18 +60,38 @@ describe('a complaint in the browser', function () {
       await picture(page, '01-start');
       await accessible(page);
       await page.goto(`${server.url}/complaints/new`);
-      await picture(page, '02-complain');
-      await accessible(page);
-      await page.check(`input[name="safetyHazard"][value="${COMPLAINT['safetyHazard']}"]`);
+      const next = (place: RegExp) =>
+        Promise.all([page.waitForURL(place), page.click('#complaint button.govuk-button')]);
+      const look = async (name: string): Promise<void> => {
+        await picture(page, name);
+        await accessible(page);
+      };
+      await look('02-complain-1-safety');
+      await page.check('input[name="safetyHazard"][value="yes"]');
+      await next(/danger/);
+      await look('02-complain-2-danger');
+      await page.getByRole('button', { name: /现在没有危险/ }).click();
+      await page.waitForURL(/matter/);
+      await look('02-complain-3-matter');
       await page.check(`input[name="category"][value="${COMPLAINT['category']}"]`);
-      for (const name of ['content', 'occurredAt', 'address', 'desiredOutcome', 'complainantName', 'phone'])
-        await page.fill(`#${name}`, COMPLAINT[name] ?? '');
-      await Promise.all([page.waitForURL(/check/), page.click('#complaint button.govuk-button')]);
-      await picture(page, '03-check');
-      await Promise.all([
-        page.waitForURL(/sent/),
-        page.click('#answers button.govuk-button:not(.govuk-button--secondary)'),
-      ]);
+      await next(/what/);
+      await next(/what/);
+      await look('02-complain-4-missing');
+      await page.fill('#content', COMPLAINT['content'] ?? '');
+      await page.fill('#occurredAt', COMPLAINT['occurredAt'] ?? '');
+      await next(/where/);
+      await page.fill('#address', COMPLAINT['address'] ?? '');
+      await look('02-complain-5-where');
+      await next(/wish/);
+      await page.fill('#desiredOutcome', COMPLAINT['desiredOutcome'] ?? '');
+      await look('02-complain-6-wish');
+      await next(/contact/);
+      await page.fill('#complainantName', COMPLAINT['complainantName'] ?? '');
+      await page.fill('#phone', COMPLAINT['phone'] ?? '');
+      await look('02-complain-7-contact');
+      await next(/check/);
+      await look('03-check');
+      await Promise.all([page.waitForURL(/sent/), page.click('#answers button.govuk-button')]);
       await picture(page, '04-sent');
       number = (await page.textContent('[data-testid="number"]')) ?? '';
       code = (await page.textContent('[data-testid="code"]')) ?? '';
@@ -333,6 +353,7 @@ describe('a complaint in the browser', function () {
     for (const [name, address] of [
       ['60-start-320', '/'],
       ['61-complain-320', '/complaints/new'],
+      ['61-danger-320', '/complaints/danger'],
       ['62-track-320', '/track'],
       ['63-sign-in-320', '/sign-in'],
     ] as const) {

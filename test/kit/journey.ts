@@ -106,14 +106,36 @@ export const JOURNEY: readonly TaskStep[] = [
 
 const TRIES = 300;
 
+/** Which fields are on which page of the form. */
+const PAGES: [page: string, fields: string[]][] = [
+  ['safety', ['safetyHazard']],
+  ['matter', ['category']],
+  ['what', ['content', 'occurredAt']],
+  ['where', ['address']],
+  ['wish', ['desiredOutcome']],
+  ['contact', ['complainantName', 'phone', 'email']],
+];
+
+/** As a citizen: page by page, up to the check of the answers, or to the page that refuses one. */
+export async function fillIn(citizen: PlainBrowser, answers: Record<string, string>): Promise<void> {
+  await citizen.open('/complaints/new');
+  for (const [page, fields] of PAGES) {
+    await citizen.open(`/complaints/new/${page}`);
+    const given = Object.fromEntries(fields.map((name) => [name, answers[name] ?? '']));
+    const { status, url } = await citizen.submit(`/complaints/new/${page}`, given);
+    if (status === 422) return;
+    if (url.endsWith('/complaints/danger'))
+      await citizen.post('/complaints/danger', { choice: answers['safetyHazard'] === 'yes' ? 'told' : 'safe' });
+  }
+}
+
 /** As a citizen: fills in the form, looks it over, sends it. */
 export async function fileComplaint(
   url: string,
   more: Record<string, string> = {},
 ): Promise<{ number: string; code: string }> {
   const citizen = new PlainBrowser(url);
-  await citizen.open('/complaints/new');
-  await citizen.submit('/complaints/check', { ...COMPLAINT, ...more });
+  await fillIn(citizen, { ...COMPLAINT, ...more });
   const { html, status } = await citizen.submit('/complaints');
   const shown = (name: string): string => new RegExp(`data-testid="${name}">([^<]+)<`).exec(html)?.[1] ?? '';
   const filed = { number: shown('number'), code: shown('code') };

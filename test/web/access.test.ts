@@ -115,9 +115,11 @@ const PUBLIC = [
   'GET /reports',
   'GET /design-system',
   'GET /complaints/new',
-  'POST /complaints/new',
+  'GET /complaints/new/:step',
+  'POST /complaints/new/:step',
+  'GET /complaints/danger',
+  'POST /complaints/danger',
   'GET /complaints/check',
-  'POST /complaints/check',
   'GET /complaints',
   'POST /complaints',
   'GET /complaints/sent',
@@ -242,7 +244,13 @@ describe('access', () => {
     });
 
   it('to the public pages asks nobody to sign in', async () => {
-    const ids = { ...(await fixture()), processId: 'complaint-handling', version: '2026-1', token: 'unknown' };
+    const ids = {
+      ...(await fixture()),
+      processId: 'complaint-handling',
+      version: '2026-1',
+      step: 'what',
+      token: 'unknown',
+    };
     for (const route of PUBLIC) {
       const { letter } = await ask(null, route, ids, {});
       // These two lead to the sign-in page whoever comes without a session.

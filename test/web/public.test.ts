@@ -1,6 +1,6 @@
 /** The portal: what citizens meet when all goes well, and when it does not. */
 import { expect } from 'chai';
-import { COMPLAINT, PERSON } from '../kit/journey.js';
+import { COMPLAINT, fillIn } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { type Web, withWeb } from '../kit/web.js';
 
@@ -13,8 +13,7 @@ describe('the portal', () => {
     browser: PlainBrowser,
     more: Record<string, string> = {},
   ): Promise<{ number: string; code: string }> {
-    await browser.open('/complaints/new');
-    await browser.submit('/complaints/check', { ...COMPLAINT, ...more });
+    await fillIn(browser, { ...COMPLAINT, ...more });
     await browser.submit('/complaints');
     const shown = (name: string): string =>
       new RegExp(`data-testid="${name}">([^<]+)<`).exec(browser.page.html)?.[1] ?? '';
@@ -49,18 +48,20 @@ describe('the portal', () => {
 
   it('says beside each field what is missing, and keeps the rest', async () => {
     const browser = web().visitor();
-    await browser.open('/complaints/new');
-    const { status, html } = await browser.submit('/complaints/check', { ...COMPLAINT, content: '', phone: '12' });
-    expect(status).to.equal(422);
-    expect(html).to.include('href="#content"').and.to.include('href="#phone"');
-    expect(html).to.include(COMPLAINT['address']).and.to.include(PERSON.name);
-    expect(web().desk.complaints).to.deep.equal([]);
+    await fillIn(browser, { ...COMPLAINT, content: '' });
+    expect(browser.page.status).to.equal(422);
+    expect(browser.page.html).to.include('href="#content"').and.to.include(COMPLAINT['occurredAt']);
+    await fillIn(browser, { ...COMPLAINT, complainantName: '', phone: '12' });
+    expect(browser.page.status).to.equal(422);
+    expect(browser.page.html).to.include('href="#complainantName"').and.to.include('href="#phone"');
+    expect(browser.page.html).to.include('value="12"');
+    expect((await browser.open('/complaints/check')).url).to.match(/new\/contact$/);
+    expect(await web().desk.database.read.complaints.all()).to.deep.equal([]);
   });
 
   it('makes one complaint of one form that is sent twice', async () => {
     const browser = web().visitor();
-    await browser.open('/complaints/new');
-    await browser.submit('/complaints/check', COMPLAINT);
+    await fillIn(browser, COMPLAINT);
     const before = browser.page;
     await browser.submit('/complaints');
     const first = browser.page.html;
@@ -136,9 +137,9 @@ describe('the portal', () => {
   for (const [name, request, status, words] of refusals) {
     it(`refuses ${name} with a page that says so, and saves nothing`, async () => {
       const browser = web().visitor();
-      await browser.open('/complaints/new');
+      await browser.open('/complaints/new/what');
       const init = request(web().url, browser.token, '');
-      const page = await browser.open('/complaints', { method: 'POST', ...init });
+      const page = await browser.open('/complaints/new/what', { method: 'POST', ...init });
       expect(page.status).to.equal(status);
       expect(page.html).to.include(words);
       expect(await web().desk.database.read.complaints.all()).to.deep.equal([]);
@@ -190,8 +191,7 @@ describe('the portal', () => {
   it('keeps a complaint while the engine is away, and says nothing of it to the citizen', async () => {
     await web().desk.closeEngine();
     const browser = web().visitor();
-    await browser.open('/complaints/new');
-    await browser.submit('/complaints/check', COMPLAINT);
+    await fillIn(browser, COMPLAINT);
     const { status, html } = await browser.submit('/complaints');
     expect(status).to.equal(200);
     expect(html).to.match(/TS\d{11}/);

@@ -1,5 +1,5 @@
-/** The complainant's answers on their way through form, check page and sending: read and checked the same way each time. */
-import { createHmac, randomUUID } from 'node:crypto';
+/** The complainant's answers on their way through the pages: read and checked the same way each time. */
+import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
 import { CATEGORIES, type Category, type Locale } from '../../domain/model.js';
 import { CURRENT_PRIVACY_NOTICE } from '../../domain/privacy/privacy-notice.js';
@@ -48,8 +48,9 @@ export function noAnswers(): Answers {
   return Object.fromEntries(ANSWER_NAMES.map((name) => [name, ''])) as unknown as Answers;
 }
 
-export function readAnswers(req: Request): Answers {
-  return Object.fromEntries(ANSWER_NAMES.map((name) => [name, field(req, name)])) as unknown as Answers;
+/** What a page has sent of its own questions. */
+export function readAnswers(req: Request, names: readonly AnswerName[]): Partial<Answers> {
+  return Object.fromEntries(names.map((name) => [name, field(req, name)]));
 }
 
 export interface Mistake {
@@ -93,15 +94,9 @@ export function checkAnswers(answers: Answers): Mistakes {
   return mistakes;
 }
 
-/** The token that a fresh form gets; a form that brings none of ours gets a new one. */
-export function formToken(req: Request): string {
-  const given = field(req, 'token');
-  return /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID();
-}
-
 /**
- * The same form with the same answers is the same complaint (double click, reload). Going back and changing an
- * answer makes another token: a changed complaint is never silently dropped.
+ * The same draft with the same answers is the same complaint (double click, reload, two tabs). Going back and changing
+ * an answer makes another token: a changed complaint is never silently dropped.
  */
 export function submissionToken(secret: string, token: string, answers: Answers): string {
   return createHmac('sha256', secret)

@@ -2,9 +2,8 @@
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { designSystemRoutes } from '../design-system/route.js';
-import { checkComplaintRoutes } from './check-complaint/route.js';
+import { complainRoutes } from './complain/route.js';
 import { complaintSentRoutes } from './complaint-sent/route.js';
-import { newComplaintRoutes } from './new-complaint/route.js';
 import { plainPages } from './plain-pages.js';
 import { privacyRoutes } from './privacy/route.js';
 import { regulationProcessRoutes } from './regulation-process/route.js';
@@ -22,8 +21,7 @@ export function publicRoutes(deps: WebDeps): Router {
     regulationsRoutes(deps),
     regulationProcessRoutes(deps),
     reportsRoutes(deps),
-    newComplaintRoutes(),
-    checkComplaintRoutes(),
+    complainRoutes(deps),
     complaintSentRoutes(deps),
     trackRoutes(deps),
     trackedComplaintRoutes(deps),

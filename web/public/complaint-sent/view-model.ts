@@ -15,6 +15,8 @@ export interface ComplaintSentModel extends PageModel {
   queryCode: string;
   receivedAt: string;
   dangerous: boolean;
+  /** SVG: the same words as on the slip, for a phone. */
+  picture: string;
   /** Running limits with their dates, as soon as the clocks run; the general rules stand beside them. */
   deadlines: DeadlineModel[];
 }
@@ -24,6 +26,7 @@ export function complaintSentModel(
   format: Formats,
   receipt: Receipt,
   view: TrackingView,
+  picture: string,
 ): ComplaintSentModel {
   return {
     title: t('public.sent.title'),
@@ -31,6 +34,7 @@ export function complaintSentModel(
     queryCode: inPairs(receipt.queryCode),
     receivedAt: format.dateTime(view.complaint.receivedAt),
     dangerous: view.complaint.safetyHazard,
+    picture,
     deadlines: view.clocks.filter(({ state }) => state === 'running').map((clock) => deadlineModel(clock, t, format)),
   };
 }

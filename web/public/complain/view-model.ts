@@ -1,0 +1,161 @@
+import { CATEGORIES } from '../../../domain/model.js';
+import { term, type Translate } from '../../i18n.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+import { ANSWER_NAMES, type AnswerName, type Answers, type Mistakes } from '../answers.js';
+import { type Draft, QUESTIONS, type Step, STEPS, stepOf } from './steps.js';
+
+interface Choice {
+  value: string;
+  text: string;
+  checked: boolean;
+}
+
+export interface StepField {
+  id: AnswerName;
+  type: 'radio' | 'textarea' | 'text' | 'tel' | 'email';
+  label: string;
+  hint: string;
+  value: string;
+  error: string;
+  items: Choice[];
+  optional: boolean;
+  required: boolean;
+  autocomplete: string;
+  /** The question is the page's heading. */
+  heading: boolean;
+}
+
+export interface StepModel extends PageModel {
+  action: string;
+  backHref: string;
+  caption: string;
+  /** '' where the question is the heading. */
+  heading: string;
+  note: boolean;
+  safety: boolean;
+  fields: StepField[];
+}
+
+const TYPES: Partial<Record<AnswerName, StepField['type']>> = {
+  safetyHazard: 'radio',
+  category: 'radio',
+  content: 'textarea',
+  desiredOutcome: 'textarea',
+  phone: 'tel',
+  email: 'email',
+};
+const AUTOCOMPLETE: Partial<Record<AnswerName, string>> = {
+  address: 'street-address',
+  complainantName: 'name',
+  phone: 'tel',
+  email: 'email',
+};
+const OPTIONAL: readonly AnswerName[] = ['occurredAt', 'address', 'desiredOutcome', 'email'];
+/** Those without a hint. */
+const PLAIN: readonly AnswerName[] = ['complainantName'];
+
+function choices(t: Translate, name: AnswerName, value: string): Choice[] {
+  if (name === 'safetyHazard')
+    return ['no', 'yes'].map((code) => ({
+      value: code,
+      text: t(`public.complain.safetyHazard.${code}`),
+      checked: code === value,
+    }));
+  if (name !== 'category') return [];
+  return CATEGORIES.map((code) => ({ value: code, text: term(t, 'category', code), checked: code === value }));
+}
+
+export function stepModel(
+  t: Translate,
+  step: Step,
+  draft: Draft,
+  answers: Answers,
+  mistakes: Mistakes,
+  sendAgain = false,
+): StepModel {
+  const place = STEPS.indexOf(step);
+  const before = STEPS[place - 1];
+  const all = STEPS.every((one) => draft.visited.includes(one));
+  const names = QUESTIONS[step];
+  const heading = step === 'contact' ? t('public.complain.sectionPerson') : '';
+  const fields = names.map((id, index): StepField => {
+    const mistake = mistakes[id];
+    return {
+      id,
+      type: TYPES[id] ?? 'text',
+      label: t(`public.complain.${id}.label`),
+      hint: PLAIN.includes(id) ? '' : t(`public.complain.${id}.hint`),
+      value: answers[id],
+      error: mistake === undefined ? '' : t(mistake.key, { count: mistake.count }),
+      items: choices(t, id, answers[id]),
+      optional: OPTIONAL.includes(id),
+      required: !OPTIONAL.includes(id),
+      autocomplete: AUTOCOMPLETE[id] ?? '',
+      heading: heading === '' && index === 0,
+    };
+  });
+  const errors = fields.filter(({ error }) => error !== '').map(({ id, error }) => ({ text: error, href: `#${id}` }));
+  return {
+    title: heading === '' ? (fields[0]?.label ?? '') : heading,
+    languageForm: { id: 'complaint', action: urls.complaintStep(step) },
+    action: urls.complaintStep(step),
+    // Whoever came to change one answer goes back to the check.
+    backHref: all ? urls.checkComplaint : before === undefined ? urls.start : urls.complaintStep(before),
+    caption: t('public.complain.step', { n: place + 1, of: STEPS.length }),
+    heading,
+    note: step === 'contact',
+    safety: step === 'safety',
+    fields,
+    errors: sendAgain ? [...errors, { text: t('public.complain.sendAgain'), href: `#${names[0]}` }] : errors,
+  };
+}
+
+export interface DangerModel extends PageModel {
+  phone: string;
+  address: string;
+  phoneError: string;
+}
+
+export function dangerModel(
+  t: Translate,
+  { answers }: Draft,
+  given: { phone: string; address: string },
+  phoneError: string,
+): DangerModel {
+  return {
+    title: t('public.danger.title'),
+    languageForm: { id: 'rescue', action: urls.complaintDanger },
+    phone: given.phone || answers.phone,
+    address: given.address || answers.address,
+    phoneError,
+    errors: phoneError === '' ? [] : [{ text: phoneError, href: '#phone' }],
+  };
+}
+
+export interface CheckModel extends PageModel {
+  rows: { label: string; value: string; change: { text: string; what: string; href: string } }[];
+  dangerous: boolean;
+}
+
+function valueInWords(t: Translate, answers: Answers, name: AnswerName): string {
+  const value = answers[name];
+  if (name === 'category') return term(t, 'category', value);
+  if (name === 'safetyHazard') return t(`public.complain.safetyHazard.${value}`);
+  return value === '' ? t('public.check.notGiven') : value;
+}
+
+export function checkModel(t: Translate, { answers }: Draft): CheckModel {
+  return {
+    title: t('public.check.title'),
+    rows: ANSWER_NAMES.map((name) => {
+      const label = t(`public.complain.${name}.short`);
+      return {
+        label,
+        value: valueInWords(t, answers, name),
+        change: { text: t('public.check.change'), what: label, href: urls.complaintStep(stepOf(name)) },
+      };
+    }),
+    dangerous: answers.safetyHazard === 'yes',
+  };
+}
