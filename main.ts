@@ -19,6 +19,7 @@ import { SystemClock } from './gateways/clock.js';
 import { BundleError, deployBundle, readBundle, readProcess } from './gateways/deploy.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
+import { createImageGateway } from './gateways/images.js';
 import { loadNoticeTemplates } from './gateways/notice-templates.js';
 import { PolicyFileError, readPolicies } from './gateways/policy-files.js';
 import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
@@ -133,6 +134,7 @@ async function start(): Promise<void> {
   const { useCases, outbox } = createUseCases({
     store: database,
     engine,
+    images: createImageGateway(),
     templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
     clock,
     calendarYears: CALENDAR_YEARS,

@@ -11,6 +11,7 @@ import type { UseCases } from '../domain/use-cases/use-cases.js';
 import { createEngineClient } from '../gateways/camunda-rest.js';
 import { SystemClock } from '../gateways/clock.js';
 import { createLogger } from '../gateways/log.js';
+import { createImageGateway } from '../gateways/images.js';
 import { loadNoticeTemplates } from '../gateways/notice-templates.js';
 import { PolicyFileError, readPolicies } from '../gateways/policy-files.js';
 
@@ -43,6 +44,7 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
       const { useCases } = createUseCases({
         store: database,
         engine: createEngineClient({ baseUrl }),
+        images: createImageGateway(),
         templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
         policyFiles: () => readPolicies(POLICIES),
         clock: new SystemClock(),

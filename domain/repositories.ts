@@ -1,4 +1,5 @@
 /** What use cases need of the database. `Repositories` is one connection's view: a transaction's, or a reader's. */
+import type { Attachments } from './attachments/ports.js';
 import type { CaseScope, GroupScope, Recused } from './authorisation/index.js';
 import type { UnsealedEntry } from './ledger.js';
 import type {
@@ -305,6 +306,7 @@ export interface People {
 export interface Repositories {
   complaints: Complaints;
   contents: SealedContents;
+  attachments: Attachments;
   clocks: Clocks;
   workItems: WorkItems;
   submissions: Submissions;

@@ -6,6 +6,7 @@ import { duties } from './0003-duties.js';
 import { people } from './0004-people.js';
 import { sessions } from './0005-sessions.js';
 import { privacy } from './0006-privacy.js';
+import { attachments } from './0007-attachments.js';
 import { portal } from './0008-portal.js';
 
 export interface Migration {
@@ -13,7 +14,7 @@ export interface Migration {
   up(knex: Knex): Promise<void>;
 }
 
-const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people, sessions, privacy, portal];
+const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people, sessions, privacy, attachments, portal];
 
 export const migrations: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...LIST]),

@@ -1,6 +1,7 @@
 /** The repositories over one connection or transaction: the only SQL of the application. */
 import type { Knex } from 'knex';
 import type { Repositories } from '../../domain/repositories.js';
+import { attachments } from './attachments.js';
 import { classifications, clocks, extensions, notices, recusals, submissions, workItems } from './cases.js';
 import { complaintDrafts, complaints, contents } from './complaints.js';
 import { duties } from './duties.js';
@@ -11,6 +12,7 @@ export function createRepositories(db: Knex): Repositories {
   return {
     complaints: complaints(db),
     contents: contents(db),
+    attachments: attachments(db),
     clocks: clocks(db),
     workItems: workItems(db),
     submissions: submissions(db),

@@ -1,6 +1,7 @@
 /** What every use case works with, and the few steps they share. */
 import { newId } from '../ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../ledger.js';
+import type { ImageGateway } from '../attachments/ports.js';
 import { type CaseAtHand, caseRights, type CaseVerb } from '../authorisation/index.js';
 import type { Clock, Complaint, ComplaintContent, Id, Instant, LedgerEntry, OutboxKind, Role, User } from '../model.js';
 import type { OutboxPayloads } from '../outbox.js';
@@ -17,6 +18,7 @@ export interface Deps {
   store: Store;
   engine: Pick<EngineClient, 'evaluateDecision'>;
   templates: NoticeTemplates;
+  images: ImageGateway;
   /** The policies of `workflows/policies`, the company's rules and the schemes among them, by code. */
   policyFiles(): Promise<ReadonlyMap<string, PolicyFile>>;
   clock: Clock;

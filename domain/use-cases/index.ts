@@ -1,6 +1,7 @@
 /** All use cases over one set of dependencies. */
 import type { OutboxStore } from '../ports.js';
 import { absenceUseCases } from './absences.js';
+import { attachmentUseCases } from './attachments.js';
 import { calendarUseCases } from './calendar.js';
 import { caseLifeUseCases } from './case-life.js';
 import { classificationUseCases } from './classification.js';
@@ -31,6 +32,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
     useCases: {
       ...intakeUseCases(context),
       ...complaintDraftUseCases(context),
+      ...attachmentUseCases(context, { images: deps.images, attachments: (r) => r.attachments }),
       ...caseLifeUseCases(context),
       ...noticeUseCases(context),
       ...classificationUseCases(context),

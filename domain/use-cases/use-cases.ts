@@ -2,6 +2,7 @@
  * Every use case of the house, by its name and shape. `createUseCases` (beside this file) makes them from the
  * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
  */
+import type { AttachmentUseCases } from './attachments.js';
 import type { PolicyFile, Problem } from '../policy/index.js';
 import type { PolicyVersion, SessionStage, StoredClassification } from '../repositories.js';
 import type { CalendarYear, Move } from '../time/index.js';
@@ -194,7 +195,7 @@ export interface PolicyState {
   problems: Problem[];
 }
 
-export interface UseCases {
+export interface UseCases extends AttachmentUseCases {
   // intake and the complainant
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
   fileComplaint(input: FileComplaintInput): Promise<{ complaintId: Id; number: string; queryCode: string }>;

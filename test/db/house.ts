@@ -7,6 +7,7 @@ import type { OutboxStore } from '../../domain/ports.js';
 import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
 import type { Classification, FileComplaintInput, JobContext, UseCases } from '../../domain/use-cases/use-cases.js';
+import { createImageGateway } from '../../gateways/images.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
@@ -132,6 +133,7 @@ export class House {
       clock,
       calendarYears: CALENDAR_YEARS,
       policyFiles: async () => new Map(),
+      images: createImageGateway(),
       templates: {
         render: (event, locale, facts) => ({
           subject: `${event} ${facts['number']}`,

@@ -21,6 +21,7 @@ import { seedDemonstration } from '../../db/seeds.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { deployBundle } from '../../gateways/deploy.js';
 import { failureOf } from '../../gateways/job-failure.js';
+import { createImageGateway } from '../../gateways/images.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { createHandlers } from '../../workers/index.js';
@@ -101,6 +102,7 @@ export class Desk {
     const { useCases, outbox } = createUseCases({
       store: database,
       engine: client,
+      images: createImageGateway(),
       templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
       clock,
       calendarYears: CALENDAR_YEARS,

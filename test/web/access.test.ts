@@ -46,6 +46,9 @@ const DESK: Route[] = [
   ['GET /desk/cases/:complaintId', SEES],
   ['POST /desk/cases/:complaintId/reveal', 'syyynynynyynn', { reason: 'verify' }],
   ['GET /desk/cases/:complaintId/diagram.json', SEES],
+  // Evidence tells who somebody is: not for HR.
+  ['POST /desk/cases/:complaintId/attachments', 'siiinininiinn'],
+  ['GET /desk/cases/:complaintId/attachments/:attachmentId', 'syyynynynyynn'],
   ['POST /desk/cases/:complaintId/query-code', 'syynnnnnnnnnn'],
   ['POST /desk/cases/:complaintId/clocks/:clockId/pause', 'snynnnnnnnnnn', { reason: 'meterTest' }],
   ['POST /desk/cases/:complaintId/clocks/:clockId/extend', 'snycncnnnnnnn', { amount: '1', reason: '须送检。' }],
@@ -129,6 +132,9 @@ const PUBLIC = [
   'GET /track/complaint',
   'GET /track/information',
   'POST /track/information',
+  'GET /track/attachments',
+  'POST /track/attachments',
+  'GET /track/attachments/:attachmentId',
   'GET /track/withdraw',
   'POST /track/withdraw',
   'GET /sign-in',
@@ -167,6 +173,11 @@ describe('access', () => {
     const office = await desk.user('投诉办01');
     const leader = await desk.user('分管领导02');
     await desk.useCases.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
+    const [attachment] = await desk.useCases.addAttachments(
+      complaintId,
+      [{ fileName: 'a.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }],
+      'complainant',
+    );
     const manager = await desk.user('部门负责人01');
     const [fromOn, toOn] = ['2030-01-01', '2030-01-02'];
     await desk.useCases.recordAbsence(manager, { userId: manager.id, substituteId: office.id, fromOn, toOn });
@@ -182,6 +193,7 @@ describe('access', () => {
       clockId: clock?.id ?? '',
       recusalId: recusal?.id ?? '',
       absenceId: absence?.id ?? '',
+      attachmentId: attachment?.id ?? '',
       key: complaint?.processInstanceKey ?? '',
       userId: (await desk.user('回访01')).id,
       dutyId: (await desk.duties())[0]?.id ?? '',

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { absencesRoutes } from './absences/route.js';
+import { caseAttachmentRoutes } from './attachments/route.js';
 import { caseRoutes } from './case/route.js';
 import { casesRoutes } from './cases/route.js';
 import { classificationRoutes } from './classification/route.js';
@@ -18,6 +19,7 @@ export function deskRoutes(deps: WebDeps): Router {
     taskRoutes(deps),
     casesRoutes(deps),
     caseRoutes(deps),
+    caseAttachmentRoutes(deps),
     classificationRoutes(deps),
     recusalRoutes(deps),
     erasureRoutes(deps),

@@ -8,17 +8,21 @@ import { COOKIE, cookies, setCookie } from '../cookies.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
 import { HttpError } from '../errors.js';
+import { isUpload, readFiles } from './read-files.js';
 
 /** Enough for every form of the house: the longest texts are 5,000 characters, nine bytes each when sent. */
 const BODY_LIMIT = 256 * 1024;
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+/** Addresses that take files. */
+const UPLOADS = [/^\/track\/attachments$/, /^\/desk\/cases\/[^/]+\/attachments$/];
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'application/json'];
 
 /** Forms and JSON up to 256 kB; any other body with content is refused before it is looked at. */
 export function readForms(): RequestHandler[] {
   const refuseOthers: RequestHandler = (req, _res, next) => {
     const empty = req.headers['content-length'] === '0' || req.headers['content-type'] === undefined;
-    if (!SAFE.includes(req.method) && !empty && !req.is(FORM_TYPES)) {
+    const upload = isUpload(req) && UPLOADS.some((path) => path.test(req.path));
+    if (!SAFE.includes(req.method) && !empty && !upload && !req.is(FORM_TYPES)) {
       throw new HttpError(Number(req.headers['content-length']) > BODY_LIMIT ? 'tooLarge' : 'malformed', {
         limit: '256 kB',
       });
@@ -27,6 +31,7 @@ export function readForms(): RequestHandler[] {
   };
   return [
     refuseOthers,
+    readFiles,
     express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 300 }),
     express.json({ limit: BODY_LIMIT }),
   ];

@@ -4,6 +4,7 @@ import type { WebDeps } from '../deps.js';
 import { designSystemRoutes } from '../design-system/route.js';
 import { complainRoutes } from './complain/route.js';
 import { complaintSentRoutes } from './complaint-sent/route.js';
+import { attachmentRoutes } from './attachments/route.js';
 import { plainPages } from './plain-pages.js';
 import { privacyRoutes } from './privacy/route.js';
 import { regulationProcessRoutes } from './regulation-process/route.js';
@@ -25,6 +26,7 @@ export function publicRoutes(deps: WebDeps): Router {
     complaintSentRoutes(deps),
     trackRoutes(deps),
     trackedComplaintRoutes(deps),
+    attachmentRoutes(deps),
     withdrawRoutes(deps),
   );
 }

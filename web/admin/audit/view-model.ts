@@ -8,7 +8,7 @@ import { urls } from '../../urls.js';
 
 const TYPES = {
   signIns: ['user.signed-in', 'user.signed-out', 'user.sign-in-failed', 'user.recovery-code-used'],
-  reveals: ['content.revealed', 'query-code.reissued', 'content.corrected', 'person.erased'],
+  reveals: ['content.revealed', 'attachment.opened', 'query-code.reissued', 'content.corrected', 'person.erased'],
   accounts: [
     'user.created',
     'user.changed',

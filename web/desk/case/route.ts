@@ -17,7 +17,14 @@ import { caseModel, type Place } from './view-model.js';
 const idOf = (req: Request): string => String(req.params['complaintId']);
 const LONGEST_REASON = 500;
 
-export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
+interface Shown {
+  reveal?: RevealReason;
+  newCode?: string | null;
+  uploadError?: string;
+}
+
+/** Shows one case to the signed-in user. */
+export function casePage({ useCases, engine, config }: WebDeps) {
   /** Where the case stands. The page is of use without it: the engine may be away. */
   async function placeOf({ processInstanceKey }: Complaint, locale: 'zh-CN' | 'en'): Promise<Place | null> {
     if (processInstanceKey === null) return null;
@@ -42,18 +49,28 @@ export function caseRoutes({ useCases, engine, config }: WebDeps): Router {
     }
   }
 
-  async function show(
+  return async (
     req: Request,
     res: Response,
-    { reveal, newCode = null }: { reveal?: RevealReason; newCode?: string | null } = {},
-  ): Promise<void> {
+    { reveal, newCode = null, uploadError = '' }: Shown = {},
+  ): Promise<void> => {
     const user = currentUser(res);
     const known = context(res);
     const file = await useCases.caseFile(user, idOf(req), reveal === undefined ? {} : { reveal });
-    const place = await placeOf(file.complaint, known.locale);
+    const [place, attachments] = await Promise.all([
+      placeOf(file.complaint, known.locale),
+      file.may.seeIdentity ? useCases.attachmentsOf(user, idOf(req)) : [],
+    ]);
     res.setHeader('Cache-Control', 'no-store');
-    render(res, 'desk/case', caseModel(known, file, place, { done: takeFlash(req, res, config), newCode }));
-  }
+    const extra = { done: takeFlash(req, res, config), newCode, uploadError };
+    const model = caseModel(known, file, place, attachments, extra);
+    render(res, 'desk/case', model, uploadError === '' ? 200 : 422);
+  };
+}
+
+export function caseRoutes(deps: WebDeps): Router {
+  const { useCases, engine, config } = deps;
+  const show = casePage(deps);
 
   async function diagram(req: Request, res: Response): Promise<void> {
     const { complaint } = await useCases.caseFile(currentUser(res), idOf(req));

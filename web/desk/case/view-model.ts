@@ -1,5 +1,7 @@
 import { REVEAL_REASONS } from '../../../domain/model.js';
+import type { AttachmentView } from '../../../domain/use-cases/attachments.js';
 import type { CaseFile } from '../../../domain/use-cases/use-cases.js';
+import { attachmentModels, type AttachmentModel, uploadModel, type UploadModel } from '../../attachments.js';
 import type { RequestContext } from '../../context.js';
 import { deadlineModel, type DeadlineModel } from '../../deadline.js';
 import { term } from '../../i18n.js';
@@ -29,6 +31,9 @@ export interface CaseModel extends PageModel {
   hidden: string;
   revealReasons: { value: string; text: string }[];
   erasureHref: string | null;
+  attachments: AttachmentModel[];
+  /** null: nothing can be added any more, or not by this user. */
+  upload: UploadModel | null;
   revealHref: string | null;
   codeHref: string | null;
   classificationHref: string | null;
@@ -101,11 +106,13 @@ export function caseModel(
   known: RequestContext,
   file: CaseFile,
   place: Place | null,
-  extra: { done: string | null; newCode: string | null },
+  attachments: readonly AttachmentView[],
+  { uploadError, ...extra }: { done: string | null; newCode: string | null; uploadError: string },
 ): CaseModel {
   const { t, format } = known;
   const { complaint, content, may } = file;
   const clocks = clocksOf(known, file);
+  const open = !['withdrawn', 'declined', 'archived'].includes(complaint.state);
   const ended = new Set(['met', 'cancelled']);
   return {
     title: t('desk.case.title', { number: complaint.number }),
@@ -138,6 +145,9 @@ export function caseModel(
     codeHref: may.reissueCode ? urls.deskCaseCode(complaint.id) : null,
     classificationHref: complaint.level === null ? null : urls.deskClassification(complaint.id),
     recusalHref: may.recuse ? urls.deskRecusal(complaint.id) : null,
+    attachments: attachmentModels(known, attachments, (id) => urls.deskAttachment(complaint.id, id)),
+    upload: open && may.seeIdentity ? uploadModel(known, urls.deskAttachments(complaint.id), uploadError) : null,
+    errors: uploadError === '' ? [] : [{ text: uploadError, href: '#files' }],
     pauseReasons: PAUSE_REASONS.map((reason) => ({ value: reason, text: term(t, 'pauseReason', reason) })),
     running: clocks.filter(({ state }) => !ended.has(state)),
     ended: clocks.filter(({ state }) => ended.has(state)),

@@ -11,38 +11,53 @@ import { urls } from '../../urls.js';
 import { trackingPass } from '../track/tracking-pass.js';
 import { LONGEST_INFORMATION, trackedComplaintModel, type Information } from './view-model.js';
 
-export function trackedComplaintRoutes(deps: WebDeps): Router {
-  const { useCases, clock, config } = deps;
-  const passes = trackingPass(deps);
-  const limit = rateLimit({ clock, limit: 20, windowMs: 3_600_000 });
+/** What came back with a mistake: the words typed, or the words about files. */
+interface Given {
+  information?: Information;
+  upload?: string;
+}
 
-  async function show(req: Request, res: Response, information: Information, status = 200): Promise<void> {
+/** Shows the complaint that this browser follows; else asks for number and code. */
+export function trackedComplaintPage(deps: WebDeps) {
+  const { useCases, config } = deps;
+  const passes = trackingPass(deps);
+  return async (req: Request, res: Response, given: Given, status = 200): Promise<void> => {
     const pass = passes.read(req);
     const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
     if (view === null) return res.redirect(303, urls.track);
-    const { t, format } = context(res);
-    render(
-      res,
-      'public/tracked-complaint',
-      trackedComplaintModel(t, format, view, information, takeFlash(req, res, config)),
-      status,
+    const attachments = await useCases.attachmentsOf('complainant', view.complaint.id);
+    const model = trackedComplaintModel(
+      context(res),
+      view,
+      attachments,
+      given.information ?? { value: '', problem: null },
+      given.upload ?? '',
+      takeFlash(req, res, config),
     );
-  }
+    render(res, 'public/tracked-complaint', model, status);
+  };
+}
+
+export function trackedComplaintRoutes(deps: WebDeps): Router {
+  const { useCases, clock, config } = deps;
+  const passes = trackingPass(deps);
+  const show = trackedComplaintPage(deps);
+  const limit = rateLimit({ clock, limit: 20, windowMs: 3_600_000 });
 
   async function addInformation(req: Request, res: Response): Promise<void> {
     const pass = passes.read(req);
     if (pass === null) return res.redirect(303, urls.track);
     const value = field(req, 'text');
-    if (isLocale(req.query['lang'])) return show(req, res, { value, problem: null });
+    if (isLocale(req.query['lang'])) return show(req, res, { information: { value, problem: null } });
     const problem = value === '' ? 'missing' : [...value].length > LONGEST_INFORMATION ? 'long' : null;
-    if (problem !== null) return show(req, res, { value, problem }, 422);
+    if (problem !== null) return show(req, res, { information: { value, problem } }, 422);
     await useCases.addInformation(pass.number, pass.queryCode, value);
     setFlash(res, config, 'public.tracked.information.done');
     res.redirect(303, urls.trackedComplaint);
   }
 
   return Router()
-    .get(urls.trackedComplaint, (req, res) => show(req, res, { value: '', problem: null }))
+    .get(urls.trackedComplaint, (req, res) => show(req, res, {}))
     .get(urls.addInformation, (_req, res) => res.redirect(303, urls.trackedComplaint))
     .post(urls.addInformation, limit, addInformation);
 }

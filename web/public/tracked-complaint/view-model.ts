@@ -1,4 +1,7 @@
+import type { AttachmentView } from '../../../domain/use-cases/attachments.js';
 import type { TrackingView } from '../../../domain/use-cases/use-cases.js';
+import { attachmentModels, type AttachmentModel, uploadModel, type UploadModel } from '../../attachments.js';
+import type { RequestContext } from '../../context.js';
 import { deadlineModel, type DeadlineModel } from '../../deadline.js';
 import type { Formats } from '../../format.js';
 import { term, type Translate } from '../../i18n.js';
@@ -28,6 +31,9 @@ export interface TrackedComplaintModel extends PageModel {
   canAddInformation: boolean;
   /** Nothing more can be done here: the page says why. */
   closed: boolean;
+  attachments: AttachmentModel[];
+  /** null: nothing can be added any more. */
+  upload: UploadModel | null;
   information: { value: string; error: string | null };
   errors: { text: string; href: string }[];
 }
@@ -69,12 +75,14 @@ function colourOf(state: string): string {
 }
 
 export function trackedComplaintModel(
-  t: Translate,
-  format: Formats,
+  known: RequestContext,
   view: TrackingView,
+  attachments: readonly AttachmentView[],
   information: Information,
+  uploadError: string,
   done: string | null,
 ): TrackedComplaintModel {
+  const { t, format } = known;
   const { complaint } = view;
   const state = stateFor(complaint);
   const error =
@@ -109,7 +117,12 @@ export function trackedComplaintModel(
     canWithdraw: view.canWithdraw,
     canAddInformation: view.canAddInformation,
     closed: isClosed(view),
+    attachments: attachmentModels(known, attachments, urls.trackAttachment),
+    upload: view.canAddInformation ? uploadModel(known, urls.trackAttachments, uploadError) : null,
     information: { value: information.value, error },
-    errors: error === null ? [] : [{ text: error, href: '#text' }],
+    errors: [
+      ...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]),
+      ...(error === null ? [] : [{ text: error, href: '#text' }]),
+    ],
   };
 }

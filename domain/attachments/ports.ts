@@ -1,0 +1,44 @@
+/** What attachments need of the world: somewhere to be kept, and somebody who reads pictures. */
+import type { Id, Instant } from '../model.js';
+import type { AttachmentKind, FileType } from './kinds.js';
+
+/** An attachment as it is stored; its bytes are kept apart. */
+export interface StoredAttachment {
+  id: Id;
+  complaintId: Id;
+  kind: AttachmentKind;
+  mediaType: string;
+  /** Of the original as it is kept, before it is sealed: bytes. */
+  size: number;
+  nameSealed: string;
+  by: Id | 'complainant';
+  at: Instant;
+  hasThumbnail: boolean;
+}
+
+export type AttachmentPart = 'original' | 'thumbnail';
+
+/** Bytes are sealed with the complaint's data key. */
+export interface Attachments {
+  insert(attachment: StoredAttachment, parts: { original: Buffer; thumbnail: Buffer | null }): Promise<void>;
+  byId(id: Id): Promise<StoredAttachment | null>;
+  /** The oldest first. */
+  ofComplaint(complaintId: Id): Promise<StoredAttachment[]>;
+  bytes(id: Id, part: AttachmentPart): Promise<Buffer | null>;
+}
+
+export interface CleanPicture {
+  /** That of `bytes`: HEIC becomes JPEG, the others stay what they are. */
+  type: FileType;
+  bytes: Buffer;
+  /** JPEG, at most 320 pixels wide and high. */
+  thumbnail: Buffer;
+}
+export interface ImageGateway {
+  /**
+   * The picture upright and without anything that is not picture: no EXIF, no place, no preview, no trailing bytes.
+   * @param type what `sniff` found
+   * @throws {AttachmentRefusal} pictureDamaged, pictureTooLarge, heicUnreadable
+   */
+  clean(bytes: Buffer, type: FileType): Promise<CleanPicture>;
+}

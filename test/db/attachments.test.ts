@@ -1,0 +1,238 @@
+/** Attachments in a real database: sealed, limited, read back as they were, and by nobody who may not. */
+import { expect } from 'chai';
+import sharp from 'sharp';
+import { attachments as attachmentsMigration } from '../../db/migrations/0007-attachments.js';
+import { attachments } from '../../db/repositories/attachments.js';
+import { createRepositories } from '../../db/repositories/index.js';
+import { ATTACHMENT_LIMITS, type Attachments, type StoredAttachment } from '../../domain/attachments/index.js';
+import type { Complaint, User } from '../../domain/model.js';
+import { createKeys } from '../../domain/privacy/keys.js';
+import type { Repositories, Store } from '../../domain/repositories.js';
+import { type AttachmentUseCases, attachmentUseCases } from '../../domain/use-cases/attachments.js';
+import { Context, type Deps } from '../../domain/use-cases/context.js';
+import { createImageGateway } from '../../gateways/images.js';
+import { onPostgres } from './database.js';
+import { refusal, withHouse } from './house.js';
+
+const MEGABYTE = 1024 * 1024;
+const WORDS = '灶前阀门的发票';
+const pdf = (length = 0): Buffer =>
+  Buffer.concat([Buffer.from(`%PDF-1.7\n${WORDS}\n`), Buffer.alloc(length, 'x'), Buffer.from('\n%%EOF\n')]);
+const PDF = { fileName: '发票.pdf', bytes: pdf() };
+const AMR = { fileName: 'voice.amr', bytes: Buffer.from('#!AMR\n\x3c\0\0\0', 'latin1') };
+
+describe('attachments of a complaint', () => {
+  const house = withHouse();
+  let useCases: AttachmentUseCases;
+  let context: Context;
+  let photo: { fileName: string; bytes: Buffer };
+  let complaintId: string;
+  let office: User;
+
+  /** Repositories of one connection or transaction, together with its attachments. */
+  type Extended = Repositories & { attachments: Attachments };
+  const extended = (knex: Parameters<typeof attachments>[0]): Extended => ({
+    ...createRepositories(knex),
+    attachments: attachments(knex),
+  });
+
+  before(async () => {
+    const background = '#cc8800';
+    const picture = sharp({ create: { width: 800, height: 600, channels: 3, background } });
+    const IFD3 = { GPSLatitudeRef: 'N', GPSLatitude: '31/1 13/1 49/1' };
+    const exif = { IFD0: { Make: 'CAMERA-MAKE' }, IFD3 };
+    photo = { fileName: 'C:\\DCIM\\阀门.JPEG', bytes: await picture.withExif(exif).jpeg().toBuffer() };
+  });
+
+  beforeEach(async () => {
+    const { knex } = house().database;
+    if (!(await knex.schema.hasTable('attachment'))) await attachmentsMigration.up(knex);
+    const store: Store = {
+      ...house().database,
+      read: extended(knex),
+      transaction: (work) =>
+        knex.transaction(async (transaction) => {
+          if (onPostgres) await transaction('ledger_head').where({ id: 1 }).first('id').forUpdate();
+          return work(extended(transaction));
+        }),
+    };
+    const clock = { now: () => new Date(house().now), schedule: () => () => undefined };
+    const deps: Partial<Deps> = { store, clock, keys: createKeys(Buffer.alloc(32, 7)), wakeOutbox: () => undefined };
+    context = new Context(deps as Deps);
+    useCases = attachmentUseCases(context, {
+      images: createImageGateway(),
+      attachments: (r) => (r as Extended).attachments,
+    });
+    complaintId = (await house().openCase()).complaintId;
+    office = await house().user('投诉办01');
+  });
+
+  const stored = (): Promise<StoredAttachment[]> => attachments(house().database.knex).ofComplaint(complaintId);
+  const all = { thumbnail: false };
+
+  it('come back as they were sent, a picture without where it was taken', async () => {
+    const added = await useCases.addAttachments(complaintId, [PDF, photo, AMR], 'complainant');
+    const listed = await useCases.attachmentsOf(office, complaintId);
+    expect(listed).to.deep.equal(added);
+    expect(
+      listed.map(({ name, kind, mediaType, hasThumbnail, by }) => [name, kind, mediaType, hasThumbnail, by]),
+    ).to.deep.equal([
+      ['发票.pdf', 'document', 'application/pdf', false, 'complainant'],
+      ['阀门.jpg', 'image', 'image/jpeg', true, 'complainant'],
+      ['voice.amr', 'recording', 'audio/amr', false, 'complainant'],
+    ]);
+    const [document, picture, voice] = await Promise.all(
+      listed.map(({ id }) => useCases.openAttachment(office, complaintId, id, all)),
+    );
+    expect(document?.bytes.equals(PDF.bytes)).to.equal(true);
+    expect(voice?.bytes.equals(AMR.bytes)).to.equal(true);
+    expect(picture?.name).to.equal('阀门.jpg');
+    expect(picture?.bytes.length).to.equal(listed[1]?.size);
+    const { exif, width } = await sharp(picture?.bytes).metadata();
+    expect([exif, width]).to.deep.equal([undefined, 800]);
+    const small = await useCases.openAttachment(office, complaintId, listed[1]?.id ?? '', { thumbnail: true });
+    expect(small.mediaType).to.equal('image/jpeg');
+    expect((await sharp(small.bytes).metadata()).width).to.equal(320);
+  });
+
+  it('hold nothing of names and content in clear, and open in no other row', async () => {
+    const [document, picture] = await useCases.addAttachments(complaintId, [PDF, photo], office);
+    const { knex } = house().database;
+    const rows = (await knex('attachment_bytes').select()) as { part: string; bytes: Buffer }[];
+    expect(rows.map(({ part }) => part).sort()).to.deep.equal(['original', 'original', 'thumbnail']);
+    const kept = await useCases.openAttachment(office, complaintId, picture?.id ?? '', all);
+    for (const { bytes } of rows) {
+      for (const clear of [WORDS, '%PDF', '%%EOF', 'JFIF', 'CAMERA-MAKE'])
+        expect(bytes.includes(clear)).to.equal(false);
+      expect(bytes.includes(kept.bytes.subarray(100, 116))).to.equal(false);
+    }
+    for (const table of ['attachment', 'ledger_entry', 'outbox']) {
+      const text = JSON.stringify(await knex(table).select());
+      for (const clear of ['发票', '阀门', WORDS]) expect(text.includes(clear), `${table} ${clear}`).to.equal(false);
+    }
+    await knex('attachment_bytes')
+      .where({ attachment_id: document?.id, part: 'original' })
+      .update({ bytes: rows.find(({ part }) => part === 'thumbnail')?.bytes });
+    expect(await refusal(useCases.openAttachment(office, complaintId, document?.id ?? '', all))).to.be.instanceOf(
+      Error,
+    );
+  });
+
+  it('leave ids, kinds, sizes and a keyed digest in the ledger, when they come and when they are read in full', async () => {
+    const [{ id } = { id: '' }] = await useCases.addAttachments(complaintId, [photo], 'complainant');
+    await useCases.openAttachment(office, complaintId, id, { thumbnail: true });
+    await useCases.attachmentsOf(office, complaintId);
+    await useCases.openAttachment(office, complaintId, id, all);
+    const entries = (await house().database.read.ledger.ofComplaint(complaintId)).filter(({ type }) =>
+      type.startsWith('attachment.'),
+    );
+    const [attachment] = await stored();
+    expect(entries.map(({ type, actor, facts }) => ({ type, actor, facts }))).to.deep.equal([
+      {
+        type: 'attachment.added',
+        actor: 'complainant',
+        facts: { attachmentId: id, kind: 'image', mediaType: 'image/jpeg', size: attachment?.size },
+      },
+      { type: 'attachment.opened', actor: office.id, facts: { attachmentId: id } },
+    ]);
+    expect(entries[0]?.payloadDigest).to.match(/^[0-9a-f]{64}$/);
+    // The same document in another case has another digest: nobody can tell that it is the same.
+    await useCases.addAttachments(complaintId, [PDF], office);
+    const other = await house().openCase({ submissionToken: 'another' });
+    await useCases.addAttachments(other.complaintId, [PDF], office);
+    const digest = async (of: string) => (await house().database.read.ledger.ofComplaint(of)).at(-1)?.payloadDigest;
+    expect(await digest(complaintId)).not.to.equal(await digest(other.complaintId));
+  });
+
+  it('are five at most, however they come', async () => {
+    const many = Array<typeof PDF>(ATTACHMENT_LIMITS.files + 1).fill(PDF);
+    const tooMany = { fields: { attachments: 'tooMany' } };
+    expect((await refusal(useCases.addAttachments(complaintId, many, office))).details).to.deep.equal(tooMany);
+    await useCases.addAttachments(complaintId, many.slice(0, 4), 'complainant');
+    expect((await refusal(useCases.addAttachments(complaintId, [PDF, PDF], office))).details).to.deep.equal(tooMany);
+    const both = await Promise.allSettled([1, 2].map(() => useCases.addAttachments(complaintId, [PDF], office)));
+    expect(both.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
+    expect(await stored()).to.have.length(5);
+  });
+
+  it('are 10 MB each and 25 MB together at most', async () => {
+    const sized = (megabytes: number) => ({ fileName: 'a.pdf', bytes: pdf(megabytes * MEGABYTE) });
+    expect(await refusal(useCases.addAttachments(complaintId, [PDF, sized(10)], office))).to.deep.include({
+      code: 'invalid',
+      details: { fields: { attachments: 'tooLarge' }, file: 1 },
+    });
+    const together = { fields: { attachments: 'tooLargeTogether' } };
+    const three = [sized(9), sized(9), sized(9)];
+    expect((await refusal(useCases.addAttachments(complaintId, three, office))).details).to.deep.equal(together);
+    await useCases.addAttachments(complaintId, three.slice(0, 2), office);
+    expect((await refusal(useCases.addAttachments(complaintId, [sized(9)], office))).details).to.deep.equal(together);
+    expect(await stored()).to.have.length(2);
+  });
+
+  it('are all kept or none, and the one at fault is named', async () => {
+    const page = { fileName: 'photo.jpg', bytes: Buffer.from('<html></html>') };
+    const cut = { ...photo, bytes: photo.bytes.subarray(0, photo.bytes.length / 2) };
+    const details = async (...files: (typeof PDF)[]) =>
+      (await refusal(useCases.addAttachments(complaintId, files, 'complainant'))).details;
+    expect(await details(PDF, page)).to.deep.equal({ fields: { attachments: 'unknownType' }, file: 1 });
+    expect(await details(PDF, AMR, cut)).to.deep.equal({ fields: { attachments: 'pictureDamaged' }, file: 2 });
+    const lie = { ...PDF, fileName: 'photo.jpg' };
+    expect(await details(lie)).to.deep.equal({ fields: { attachments: 'wrongType' }, file: 0 });
+    expect(await stored()).to.deep.equal([]);
+    expect(await house().ledgerTypes(complaintId)).not.to.include('attachment.added');
+  });
+
+  it('are not for another department, nor for whoever is recused, before and after', async () => {
+    const added = await useCases.addAttachments(complaintId, [photo], 'complainant');
+    const id = added[0]?.id ?? '';
+    const refusals = async (user: User): Promise<string[]> => {
+      const tried = [
+        useCases.attachmentsOf(user, complaintId),
+        useCases.openAttachment(user, complaintId, id, { thumbnail: true }),
+        useCases.openAttachment(user, complaintId, id, all),
+        useCases.addAttachments(complaintId, [PDF], user),
+      ];
+      return Promise.all(tried.map(async (one) => (await refusal(one)).code));
+    };
+    const forbidden = Array<string>(4).fill('forbidden');
+    const complaint = (await house().database.read.complaints.byId(complaintId)) as Complaint;
+    await house().database.transaction((r) => r.complaints.update({ ...complaint, responsibleDepartment: 'service' }));
+    const people = await house().database.read.people.all();
+    const handlerOf = (department: string): User =>
+      people.find((one) => one.roles.includes('handler') && one.department === department) as User;
+    expect(await useCases.attachmentsOf(handlerOf('service'), complaintId)).to.have.length(1);
+    expect(await refusals(handlerOf('metering'))).to.deep.equal(forbidden);
+    const { id: userId } = handlerOf('service');
+    await house().useCases.recuse(office, complaintId, { userId, department: null, reason: 'interest' });
+    expect(await refusals(handlerOf('service'))).to.deep.equal(forbidden);
+    expect(await stored()).to.have.length(1);
+  });
+
+  it('are found by their own case only, and a complainant sees no other than those they sent', async () => {
+    const [mine] = await useCases.addAttachments(complaintId, [PDF], 'complainant');
+    const [ours] = await useCases.addAttachments(complaintId, [AMR], office);
+    const other = await house().openCase({ submissionToken: 'another' });
+    const notFound = async (promise: Promise<unknown>) => expect((await refusal(promise)).code).to.equal('notFound');
+    expect((await useCases.attachmentsOf('complainant', complaintId)).map(({ id }) => id)).to.deep.equal([mine?.id]);
+    expect((await useCases.openAttachment('complainant', complaintId, mine?.id ?? '', all)).name).to.equal('发票.pdf');
+    await notFound(useCases.openAttachment('complainant', complaintId, ours?.id ?? '', all));
+    await notFound(useCases.openAttachment(office, other.complaintId, mine?.id ?? '', all));
+    await notFound(useCases.openAttachment(office, complaintId, 'unknown', all));
+    await notFound(useCases.openAttachment(office, complaintId, mine?.id ?? '', { thumbnail: true }));
+    await notFound(useCases.addAttachments('unknown', [PDF], 'complainant'));
+  });
+
+  it('are not taken any more when the case has ended', async () => {
+    const complaint = (await house().database.read.complaints.byId(complaintId)) as Complaint;
+    await house().database.transaction((r) => r.complaints.update({ ...complaint, state: 'archived' }));
+    for (const by of ['complainant', office] as const)
+      expect((await refusal(useCases.addAttachments(complaintId, [PDF], by))).code).to.equal('wrongState');
+  });
+
+  it('are noise when the key of the complaint is destroyed', async () => {
+    const [{ id } = { id: '' }] = await useCases.addAttachments(complaintId, [PDF], 'complainant');
+    await house().database.knex('complaint_key').where({ complaint_id: complaintId }).delete();
+    expect((await useCases.attachmentsOf(office, complaintId)).map(({ name }) => name)).to.deep.equal(['']);
+    expect((await refusal(useCases.openAttachment(office, complaintId, id, all))).code).to.equal('notFound');
+  });
+});

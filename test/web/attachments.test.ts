@@ -1,0 +1,174 @@
+/** Attachments over HTTP: sent by complainants and staff, refused in words, shown to whoever may see them. */
+import { expect } from 'chai';
+import net from 'node:net';
+import sharp from 'sharp';
+import type { PlainBrowser } from '../kit/plain-browser.js';
+import { withWeb } from '../kit/web.js';
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('attachments', () => {
+  const web = withWeb();
+  const caseHref = (): string => `/desk/cases/${web().desk.complaints[0] ?? ''}`;
+  const stored = () => web().desk.database.read.attachments.ofComplaint(web().desk.complaints[0] ?? '');
+
+  const photo = (): Promise<Buffer> =>
+    sharp({ create: { width: 800, height: 600, channels: 3, background: '#cc3300' } })
+      .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 14/1 0/1' } })
+      .jpeg()
+      .toBuffer();
+
+  async function tracking(input: Parameters<ReturnType<typeof web>['desk']['file']>[0] = {}): Promise<PlainBrowser> {
+    const { number, queryCode } = await web().desk.file(input);
+    const browser = web().visitor();
+    await browser.open('/track');
+    await browser.submit('/track', { number, code: queryCode });
+    return browser;
+  }
+
+  function form(browser: PlainBrowser, files: [name: string, bytes: Buffer][]): FormData {
+    const data = new FormData();
+    data.append('_csrf', browser.token);
+    for (const [name, bytes] of files) data.append('files', new Blob([new Uint8Array(bytes)]), name);
+    return data;
+  }
+  const send = (browser: PlainBrowser, files: [name: string, bytes: Buffer][], to = '/track/attachments') =>
+    browser.open(to, { method: 'POST', body: form(browser, files) });
+  const raw = (browser: PlainBrowser, path: string): Promise<Response> =>
+    fetch(web().url + path, { headers: { cookie: browser.cookieHeader }, redirect: 'manual' });
+
+  it('are added by the complainant, cleaned, and read on the desk', async () => {
+    const browser = await tracking();
+    await send(browser, [
+      ['../../燃气表.jpg', await photo()],
+      ['账单.pdf', PDF],
+    ]);
+    expect(browser.page.url).to.match(/track\/complaint$/);
+    expect(words(browser)).to.include('附件已上传').and.to.include('燃气表.jpg').and.to.include('账单.pdf');
+    const office = await web().signedIn('投诉办01');
+    await office.open(caseHref());
+    const [href = ''] = office.links('燃气表.jpg');
+    const picture = await raw(office, href);
+    expect(picture.headers.get('content-disposition')).to.match(/^attachment; filename\*=UTF-8''/);
+    expect(picture.headers.get('content-security-policy')).to.include('sandbox');
+    const bytes = Buffer.from(await picture.arrayBuffer());
+    expect((await sharp(bytes).metadata()).exif).to.equal(undefined);
+    const thumbnail = await raw(office, `${href}?thumbnail=1`);
+    expect([thumbnail.headers.get('content-type'), thumbnail.headers.get('content-disposition')]).to.deep.equal([
+      'image/jpeg',
+      'inline',
+    ]);
+    await office.open(caseHref());
+    expect(words(office)).to.include('查看附件').and.to.include('上传附件');
+  });
+
+  it('are refused in words, and nothing is kept', async () => {
+    const browser = await tracking();
+    const refusals: [files: [string, Buffer][], words: string][] = [
+      [[], '请先选择文件'],
+      [[['a.html', Buffer.from('<html><script>alert(1)</script>')]], '不支持这种文件'],
+      [[['a.jpg', PDF]], '文件内容与扩展名不一致'],
+      [[['a.jpg', (await photo()).subarray(0, 400)]], '照片已损坏'],
+      [[['a.pdf', Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)])]], '文件超过 10 MB'],
+      [Array.from({ length: 6 }, (_, index): [string, Buffer] => [`${index}.pdf`, PDF]), '附件最多 5 个'],
+    ];
+    for (const [files, expected] of refusals) {
+      await browser.open('/track/complaint');
+      await send(browser, files);
+      expect(browser.page.status, expected).to.equal(422);
+      expect(words(browser)).to.include(expected);
+    }
+    expect(await stored()).to.deep.equal([]);
+    await browser.open('/track/complaint');
+    const many = Array.from({ length: 4 }, (_, index): [string, Buffer] => [
+      `${index}.pdf`,
+      Buffer.concat([PDF, Buffer.alloc(9 * 1024 * 1024)]),
+    ]);
+    expect((await send(browser, many)).status).to.equal(413);
+    expect(await stored()).to.deep.equal([]);
+  });
+
+  it('come only with a form of ours, to an address that takes files', async () => {
+    const browser = await tracking();
+    const data = new FormData();
+    data.append('_csrf', 'forged');
+    data.append('files', new Blob([new Uint8Array(PDF)]), 'a.pdf');
+    expect((await browser.open('/track/attachments', { method: 'POST', body: data })).status).to.equal(403);
+    await browser.open('/track/complaint');
+    expect((await send(browser, [['a.pdf', PDF]], '/track/information')).status).to.equal(400);
+    expect(await stored()).to.deep.equal([]);
+  });
+
+  it('lost on the way leave the complaint as it was, and can be sent again', async () => {
+    const browser = await tracking();
+    const { port } = new URL(web().url);
+    const body = form(browser, [['a.pdf', Buffer.concat([PDF, Buffer.alloc(1024 * 1024)])]]);
+    const encoded = new Response(body);
+    const bytes = Buffer.from(await encoded.arrayBuffer());
+    const head = [
+      'POST /track/attachments HTTP/1.1',
+      'host: 127.0.0.1',
+      `cookie: ${browser.cookieHeader}`,
+      `content-type: ${encoded.headers.get('content-type') ?? ''}`,
+      `content-length: ${bytes.length}`,
+    ].join('\r\n');
+    await new Promise<void>((resolve) => {
+      const socket = net.connect(Number(port), '127.0.0.1', () => {
+        socket.write(`${head}\r\n\r\n`);
+        socket.write(bytes.subarray(0, bytes.length / 2), () => socket.destroy());
+      });
+      socket.on('close', () => resolve());
+      socket.on('error', () => resolve());
+    });
+    expect(await stored()).to.deep.equal([]);
+    await browser.open('/track/complaint');
+    await send(browser, [['a.pdf', PDF]]);
+    expect(await stored()).to.have.length(1);
+  });
+
+  it('are added by staff, who see them; the complainant sees their own only', async () => {
+    const browser = await tracking();
+    const office = await web().signedIn('投诉办01');
+    await office.open(caseHref());
+    await send(office, [['检测记录.pdf', PDF]], `${caseHref()}/attachments`);
+    expect(words(office)).to.include('检测记录.pdf');
+    await send(office, [['a.exe', Buffer.from('MZ')]], `${caseHref()}/attachments`);
+    expect([office.page.status, words(office).includes('不支持这种文件')]).to.deep.equal([422, true]);
+    await browser.open('/track/complaint');
+    expect(words(browser)).not.to.include('检测记录.pdf');
+    const [{ id = '' } = {}] = await stored();
+    expect((await raw(browser, `/track/attachments/${id}`)).status).to.equal(404);
+    expect((await raw(web().visitor(), `/track/attachments/${id}`)).status).to.equal(404);
+  });
+
+  it('of a report are for the complaint office alone (D12-R22)', async () => {
+    const browser = await tracking({ report: true });
+    await send(browser, [['我的照片.pdf', PDF]]);
+    const [{ id = '' } = {}] = await stored();
+    for (const [account, status] of [
+      ['投诉办01', 200],
+      ['受理01', 403],
+      ['分管领导01', 403],
+    ] as const) {
+      const staff = await web().signedIn(account);
+      await staff.open(caseHref());
+      expect(words(staff).includes('我的照片'), account).to.equal(status === 200);
+      expect((await raw(staff, `${caseHref()}/attachments/${id}`)).status, account).to.equal(status);
+    }
+  });
+
+  it('are gone once the person is erased', async () => {
+    const browser = await tracking();
+    await send(browser, [['a.pdf', PDF]]);
+    const { desk } = web();
+    const { walkTo } = await import('../kit/walk.js');
+    await walkTo(desk, null);
+    const leader = await desk.user('分管领导01');
+    await desk.useCases.erasePerson(leader, [desk.complaints[0] ?? ''], 'request');
+    const [{ id = '' } = {}] = await stored();
+    const staff = await web().signedIn('分管领导01');
+    expect((await raw(staff, `${caseHref()}/attachments/${id}`)).status).to.equal(404);
+    expect((await staff.open(caseHref())).status).to.equal(200);
+  });
+});

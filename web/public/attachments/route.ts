@@ -1,0 +1,61 @@
+/** What the complainant sends along: photos, recordings, documents; and their own look at them. */
+import { Router, type Request, type Response } from 'express';
+import { refusalInWords, sendAttachment } from '../../attachments.js';
+import { context } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { HttpError } from '../../errors.js';
+import { setFlash } from '../../flash.js';
+import { query } from '../../form-fields.js';
+import { filesOf } from '../../middleware/read-files.js';
+import { rateLimit } from '../../middleware/rate-limit.js';
+import { urls } from '../../urls.js';
+import { trackingPass } from '../track/tracking-pass.js';
+import { trackedComplaintPage } from '../tracked-complaint/route.js';
+
+export function attachmentRoutes(deps: WebDeps): Router {
+  const { useCases, clock, config } = deps;
+  const passes = trackingPass(deps);
+  const page = trackedComplaintPage(deps);
+  const limit = rateLimit({ clock, limit: 60, windowMs: 3_600_000 });
+
+  /** The complaint that this browser follows; null where it follows none. */
+  async function followed(req: Request): Promise<string | null> {
+    const pass = passes.read(req);
+    const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
+    return view?.complaint.id ?? null;
+  }
+
+  async function add(req: Request, res: Response): Promise<void> {
+    const id = await followed(req);
+    if (id === null) return res.redirect(303, urls.track);
+    const known = context(res);
+    const files = filesOf(req);
+    if (files.length === 0) return page(req, res, { upload: known.t('common.attachments.errors.none') }, 422);
+    try {
+      await useCases.addAttachments(id, files, 'complainant');
+    } catch (error) {
+      const words = refusalInWords(
+        known,
+        error,
+        files.map(({ fileName }) => fileName),
+      );
+      if (words === null) throw error;
+      return page(req, res, { upload: words }, 422);
+    }
+    setFlash(res, config, 'common.attachments.added');
+    res.redirect(303, urls.trackedComplaint);
+  }
+
+  async function open(req: Request, res: Response): Promise<void> {
+    const id = await followed(req);
+    if (id === null) throw new HttpError('notFound');
+    const thumbnail = query(req, 'thumbnail') !== '';
+    const opened = await useCases.openAttachment('complainant', id, String(req.params['attachmentId']), { thumbnail });
+    sendAttachment(res, opened, thumbnail);
+  }
+
+  return Router()
+    .get(urls.trackAttachments, (_req, res) => res.redirect(303, urls.trackedComplaint))
+    .post(urls.trackAttachments, limit, add)
+    .get(urls.trackAttachmentRoute, open);
+}
