@@ -65,18 +65,23 @@ function tableOf({ id, name = '', description = '', decisionLogic }: Decision, c
   };
 }
 
+/** A file that has not changed is not parsed again: pages of the portal ask for it each time. */
+const known = new Map<string, PolicyFile>();
+const MOST_KNOWN = 100;
+
 /** @throws {PolicyFileError} */
 export async function readPolicyFile(name: string, content: Buffer | string): Promise<PolicyFile> {
+  const hash = createHash('sha256').update(content).digest('hex');
+  const before = known.get(hash);
+  if (before !== undefined) return before;
   try {
     const { rootElement } = (await new DmnModdle().fromXML(String(content))) as unknown as { rootElement: Definitions };
     const { id: code, name: title = '', drgElement = [] } = rootElement;
     const tables = drgElement.filter(({ decisionLogic }) => decisionLogic !== undefined);
-    return {
-      code,
-      title,
-      tables: tables.map((decision) => tableOf(decision, code)),
-      hash: createHash('sha256').update(content).digest('hex'),
-    };
+    const file: PolicyFile = { code, title, tables: tables.map((decision) => tableOf(decision, code)), hash };
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(hash, file);
+    return file;
   } catch (error) {
     throw new PolicyFileError(`${name} is no DMN file: ${(error as Error).message}`);
   }

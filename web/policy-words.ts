@@ -22,7 +22,8 @@ const TERMS: Readonly<Record<string, string>> = {
 const GROUPS = /Group$|^(registrar|visitor|dutyHolder|group|audience)$/;
 const EVENTS = /^(startEvent|stopEvent)$/;
 
-function eventInWords(t: Translate, event: string): string {
+/** 收到投诉; what happened to a case, as its history says it. */
+export function eventInWords(t: Translate, event: string): string {
   const own = term(t, 'event', event);
   return own === event ? t(`desk.timeline.case.${event}`) : own;
 }

@@ -16,7 +16,7 @@ import { withdrawRoutes } from './withdraw/route.js';
 
 export function publicRoutes(deps: WebDeps): Router {
   return Router().use(
-    plainPages(),
+    plainPages(deps),
     designSystemRoutes(deps),
     privacyRoutes(),
     regulationsRoutes(deps),

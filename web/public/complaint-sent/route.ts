@@ -3,6 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import { renderSVG } from 'uqr';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
+import { limitsInWords } from '../../limit-words.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { receiptKeeper } from './receipt.js';
@@ -23,6 +24,7 @@ export function complaintSentRoutes(deps: WebDeps): Router {
       code: receipt.queryCode,
       address: `${req.protocol}://${req.get('host') ?? ''}${urls.track}`,
     });
-    render(res, 'public/complaint-sent', complaintSentModel(t, format, receipt, view, renderSVG(slip)));
+    const limits = limitsInWords(t, await deps.useCases.policyInForce());
+    render(res, 'public/complaint-sent', complaintSentModel(t, format, receipt, view, renderSVG(slip), limits));
   });
 }

@@ -15,6 +15,8 @@ export interface ComplaintSentModel extends PageModel {
   queryCode: string;
   receivedAt: string;
   dangerous: boolean;
+  /** Of the regulation, until the dates of this complaint are known. */
+  limits: string[];
   /** SVG: the same words as on the slip, for a phone. */
   picture: string;
   /** Running limits with their dates, as soon as the clocks run; the general rules stand beside them. */
@@ -27,6 +29,7 @@ export function complaintSentModel(
   receipt: Receipt,
   view: TrackingView,
   picture: string,
+  limits: string[],
 ): ComplaintSentModel {
   return {
     title: t('public.sent.title'),
@@ -35,6 +38,7 @@ export function complaintSentModel(
     receivedAt: format.dateTime(view.complaint.receivedAt),
     dangerous: view.complaint.safetyHazard,
     picture,
+    limits,
     deadlines: view.clocks.filter(({ state }) => state === 'running').map((clock) => deadlineModel(clock, t, format)),
   };
 }

@@ -1,0 +1,40 @@
+/** What the portal promises is what the tables of the policy in force say. */
+import { expect } from 'chai';
+import { COMPLAINT, fillIn } from '../kit/journey.js';
+import type { PlainBrowser } from '../kit/plain-browser.js';
+import { withWeb } from '../kit/web.js';
+
+const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the limits on the portal under D03', () => {
+  const web = withWeb();
+
+  it('stand on the first page and on the receipt, with article, in both languages (D03-R13, D03-R15, D03-R18)', async () => {
+    const browser = web().visitor();
+    await browser.open('/');
+    for (const text of [
+      /自“收到投诉”起 24 小时内（[^）]*第七条）/,
+      /自“收到投诉”起 5 个工作日内（[^）]*第八条）/,
+      /自“整改完成”起 5 个工作日内（[^）]*第十条）/,
+    ])
+      expect(words(browser)).to.match(text);
+    await fillIn(browser, COMPLAINT);
+    await browser.submit('/complaints');
+    expect(words(browser)).to.include('自“收到投诉”起 24 小时内');
+    await browser.open('/?lang=en');
+    expect(words(browser)).to.include('24 hours from');
+  });
+});
+
+describe('the limits on the portal under D04', () => {
+  const web = withWeb({ policy: 'D04_2025_1', cells: { 'D04_2025_1.dmn#limits_safety_amount': '10' } });
+
+  it('are those of D04, simple and complex (D04-R14, D04-R15)', async () => {
+    const browser = web().visitor();
+    await browser.open('/');
+    expect(words(browser))
+      .to.match(/起 3 个工作日内（[^）]*）（简单投诉）/)
+      .and.to.match(/起 7 个工作日内（[^）]*）（复杂投诉）/);
+    expect(words(browser)).not.to.include('24 小时内');
+  });
+});

@@ -1,0 +1,31 @@
+/** The limits of the policy in force as sentences: what the portal promises is what the tables say. */
+import { cell, literal, tableOf } from '../domain/policy/index.js';
+import type { PolicyInForce } from '../domain/use-cases/use-cases.js';
+import { sourceInWords } from './deadline.js';
+import { term, type Translate } from './i18n.js';
+import { eventInWords } from './policy-words.js';
+
+/** Units that need no number in words; the date of a plan is its own. */
+const TOLD = ['minute', 'hour', 'openHour', 'workingDay', 'calendarDay'] as const;
+
+/** 登记：自“收到投诉”起 24 小时内（《燃气用户投诉管理制度》第七条） */
+export function limitsInWords(t: Translate, policy: PolicyInForce | null): string[] {
+  const file = policy?.files.find(({ code }) => code === policy.version.code);
+  const table = file && tableOf(file, 'limits');
+  if (!table) return [];
+  return table.rows.flatMap((row) => {
+    const value = (name: string) => literal(cell(table, row, name));
+    const [unit, amount, complexity] = [value('unit'), value('amount'), row.inputs.map(literal)];
+    const told = TOLD.find((one) => one === unit);
+    if (value('kind') !== 'rule' || told === undefined || typeof amount !== 'number' || amount <= 0) return [];
+    const kind = (['simple', 'complex'] as const).find((one) => complexity.includes(one));
+    const text = t('common.limits.line', {
+      step: term(t, 'step', String(value('step'))),
+      event: eventInWords(t, String(value('startEvent'))),
+      amount,
+      unit: t(`common.unit.${told}`),
+      source: sourceInWords({ ruleId: String(value('ruleId')), article: String(value('article')) }, t),
+    });
+    return [kind === undefined ? text : t('common.limits.ofKind', { kind: term(t, 'complexity', kind), text })];
+  });
+}
