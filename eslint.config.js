@@ -23,6 +23,7 @@ export default tseslint.config(
     ignores: [
       'node_modules/',
       'data/',
+      'demo-data/',
       '**/dist/',
       'web/assets/',
       'coverage/',
@@ -59,6 +60,8 @@ export default tseslint.config(
       'test/crash/**',
       'test/kit/server.ts',
       'cli/test-postgres.ts',
+      // Starts the application with another DATA_DIR.
+      'cli/demo.ts',
       'test/db/database.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },

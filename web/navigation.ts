@@ -1,5 +1,12 @@
 /** The frame around every page: who is signed in, where they can go, the other language. */
-import { dutyRights, handlesComplaints, type Right, systemRights, userRights } from '../domain/authorisation/index.js';
+import {
+  dutyRights,
+  handlesComplaints,
+  intakeRights,
+  type Right,
+  systemRights,
+  userRights,
+} from '../domain/authorisation/index.js';
 import type { RequestContext } from './context.js';
 import { LOCALES, translator } from './i18n.js';
 import { urls } from './urls.js';
@@ -26,6 +33,7 @@ export interface Navigation {
 const PLACES: { href: string; key: string; right: Right<null> }[] = [
   { href: urls.desk, key: 'nav.tasks', right: handlesComplaints },
   { href: urls.deskCases, key: 'nav.cases', right: handlesComplaints },
+  { href: urls.deskRegister, key: 'nav.register', right: intakeRights.hear },
   { href: urls.deskDuties, key: 'nav.duties', right: dutyRights.list },
   { href: urls.deskAbsences, key: 'nav.absences', right: () => true },
   { href: urls.adminInstances, key: 'nav.instances', right: systemRights.monitor },

@@ -54,6 +54,8 @@ export const urls = {
   deskWorkItemRelease: (workItemId: string) => `/desk/tasks/${workItemId}/release`,
   deskWorkItemDraftRoute: '/tasks/:workItemId/draft',
   deskWorkItemDraft: (workItemId: string) => `/desk/tasks/${workItemId}/draft`,
+  deskRegister: '/desk/register',
+  deskRegisterRoute: '/register',
   deskDuties: '/desk/duties',
   deskDutiesRoute: '/duties',
   deskDutyRoute: '/duties/:dutyId',

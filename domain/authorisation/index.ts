@@ -2,6 +2,7 @@
 export * from './absence.js';
 export * from './case.js';
 export * from './duty.js';
+export * from './intake.js';
 export * from './rights.js';
 export * from './system.js';
 export * from './user.js';

@@ -12,6 +12,10 @@ import { openNotices } from './notices.js';
 import type { CaseFile, UseCases } from './use-cases.js';
 import { summarize } from './work-items.js';
 
+/** A shorter text would find half the town. */
+const SHORTEST_SEARCH = 5;
+const MOST_EARLIER = 10;
+
 const MASKS: Record<string, (text: string) => string> = {
   complainantName: maskName,
   phone: maskPhone,
@@ -44,7 +48,10 @@ function holds(content: ComplaintContent, text: string): boolean {
 
 export function deskUseCases(
   context: Context,
-): Pick<UseCases, 'caseFile' | 'searchCases' | 'samePerson' | 'complaintsByInstance' | 'complaintNumbers'> {
+): Pick<
+  UseCases,
+  'caseFile' | 'searchCases' | 'earlierCases' | 'samePerson' | 'complaintsByInstance' | 'complaintNumbers'
+> {
   const { store, keys } = context.deps;
 
   async function submissionsOf(
@@ -142,6 +149,19 @@ export function deskUseCases(
         }),
       );
       return { items, total };
+    },
+    async earlierCases(user, { phone, address }) {
+      const texts = [phone, address].filter((text) => text.trim().length >= SHORTEST_SEARCH);
+      const found = new Set((await Promise.all(texts.map((text) => matching(store.read, text)))).flat());
+      if (found.size === 0) return [];
+      const { complaints } = await store.read.complaints.search({
+        complaintIds: [...found],
+        state: null,
+        scopes: caseScopes(user),
+        from: 0,
+        limit: MOST_EARLIER,
+      });
+      return complaints;
     },
     async samePerson(user, complaintId) {
       const complaint = await context.caseFor(store.read, user, 'see', complaintId);

@@ -1,6 +1,7 @@
 /** Filing a complaint, and what the complainant does with it afterwards. */
 import { complaintNumber, normalizeNumber } from '../numbering.js';
 import { localDateOf } from '../time/local-date.js';
+import { intakeRights } from '../authorisation/index.js';
 import type { Complaint, ComplaintContent, LedgerEntry } from '../model.js';
 import { normalizeQueryCode, newQueryCode } from '../privacy/query-code.js';
 import { searchable, tokensOf } from '../privacy/search-tokens.js';
@@ -39,8 +40,8 @@ async function insertComplaint(
   const now = context.now();
   const heardAt = input.heardAt ?? null;
   const receivedAt = input.receivedAt ?? heardAt ?? now;
-  if (receivedAt > now || (heardAt !== null && heardAt > receivedAt))
-    throw new DomainError('invalid', { fields: { receivedAt: 'tooLarge' } });
+  if (receivedAt > now) throw new DomainError('invalid', { fields: { receivedAt: 'tooLarge' } });
+  if (heardAt !== null && heardAt > receivedAt) throw new DomainError('invalid', { fields: { heardAt: 'tooLarge' } });
   const policy = await r.policies.at(receivedAt);
   if (policy === null) throw new Error(`No policy version is in force at ${receivedAt}.`);
   const year = Number(localDateOf(receivedAt, zone).slice(0, 4));
@@ -75,13 +76,14 @@ async function insertComplaint(
     archivedAt: null,
     version: 1,
   };
+  const actor = input.by?.id ?? 'complainant';
   const queryCode = newQueryCode();
   const content = contentOf(input);
   const dataKey = keys.newDataKey();
   const text = JSON.stringify(content);
   await r.complaints.insert(complaint, { queryCodeHash: codeHash(context, id, queryCode), submissionTokenHash });
   await r.contents.putKey(id, keys.wrap(dataKey));
-  await r.contents.put({ complaintId: id, version: 1, sealed: seal(dataKey, text), by: 'complainant', at: now });
+  await r.contents.put({ complaintId: id, version: 1, sealed: seal(dataKey, text), by: actor, at: now });
   await r.contents.setTokens(id, tokensOf(keys, searchable(complaint, content)));
   // Kept sealed, so that a second click on "send" can be told the same code.
   await r.settings.set(`receipt:${id}`, seal(dataKey, queryCode));
@@ -96,7 +98,7 @@ async function insertComplaint(
   await context.record(r, {
     type: 'complaint.received',
     complaintId: id,
-    actor: 'complainant',
+    actor,
     facts,
     payloadDigest: payloadDigest(dataKey, text),
   });
@@ -138,7 +140,10 @@ function stepsOf(timeline: readonly LedgerEntry[]): TrackingView['steps'] {
 
 export function intakeUseCases(
   context: Context,
-): Pick<UseCases, 'fileComplaint' | 'trackComplaint' | 'withdrawComplaint' | 'addInformation' | 'reissueQueryCode'> {
+): Pick<
+  UseCases,
+  'fileComplaint' | 'registerComplaint' | 'trackComplaint' | 'withdrawComplaint' | 'addInformation' | 'reissueQueryCode'
+> {
   const { store, keys } = context.deps;
   return {
     fileComplaint: (input) =>
@@ -153,6 +158,13 @@ export function intakeUseCases(
           queryCode: open(await context.dataKey(r, before.id), sealed),
         };
       }),
+    async registerComplaint(user, input) {
+      if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
+      // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
+      const heardBy = intakeRights.register(user, null) ? input.heardBy : 'staff';
+      const heardAt = heardBy === 'staff' ? (input.heardAt ?? input.receivedAt ?? context.now()) : input.heardAt;
+      return this.fileComplaint({ ...input, by: user, ...(heardBy && { heardBy }), ...(heardAt && { heardAt }) });
+    },
     async trackComplaint(number, queryCode) {
       const complaint = await withCode(context, store.read, number, queryCode);
       if (complaint === null) return null;

@@ -81,6 +81,8 @@ export interface FileComplaintInput extends ComplaintContent {
   report?: boolean;
   /** Version of the privacy notice that was shown. */
   privacyNotice?: string;
+  /** Who wrote it down; the complainant themselves where absent. */
+  by?: User;
   /** From the form: the same token twice is the same complaint (double submit). */
   submissionToken: string;
 }
@@ -199,6 +201,16 @@ export interface UseCases extends AttachmentUseCases {
   // intake and the complainant
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
   fileComplaint(input: FileComplaintInput): Promise<{ complaintId: Id; number: string; queryCode: string }>;
+  /**
+   * Somebody of the staff writes down what they were told; with the earlier cases of the same phone or address.
+   * @throws {DomainError} forbidden; invalid: `receivedAt` or `heardAt` in the future, or heard after it was received
+   */
+  registerComplaint(
+    user: User,
+    input: Omit<FileComplaintInput, 'by'>,
+  ): Promise<{ complaintId: Id; number: string; queryCode: string }>;
+  /** Cases that this user may see, of the same phone or address; the newest first, ten at most. */
+  earlierCases(user: User, known: { phone: string; address: string }): Promise<Complaint[]>;
   /** What a browser is writing, by the random id that it keeps; null where there is none, or it is older than a day. */
   complaintDraft(id: string): Promise<object | null>;
   saveComplaintDraft(id: string, draft: object): Promise<void>;

@@ -19,7 +19,7 @@ const ROOMS: Record<string, string[] | null> = {
   bench: null,
 };
 /** Folders without TypeScript of their own, or not kept in the repository. */
-const NOT_ROOMS = ['node_modules', 'docs', 'data', 'data-keys', 'coverage'];
+const NOT_ROOMS = ['node_modules', 'docs', 'data', 'data-keys', 'demo-data', 'demo-data-keys', 'coverage'];
 /** Files beside the rooms. */
 const WIRING = ['main.ts', 'config.ts'];
 

@@ -6,6 +6,7 @@ import {
   caseScopes,
   dutyRights,
   groupScopes,
+  intakeRights,
   systemRights,
   userRights,
   workItemRights,
@@ -132,6 +133,8 @@ describe('who may do what', () => {
 
   it('with duties, accounts, absences and the system', () => {
     expect({
+      hear: row(intakeRights.hear, null),
+      register: row(intakeRights.register, null),
       dutyList: row(dutyRights.list, null),
       dutySee: row(dutyRights.see, duty),
       ...Object.fromEntries(
@@ -146,6 +149,8 @@ describe('who may do what', () => {
       absenceOfCompany: row(absenceRights.end, { userId: 'somebody', department: null }),
       ...Object.fromEntries(Object.entries(systemRights).map(([verb, right]) => [verb, row(right, null)])),
     }).to.deep.equal({
+      hear: 'IOHMLGVRA',
+      register: 'IO·······',
       dutyList: 'IO··LGVR·',
       dutySee: 'IO··LGVR·',
       'list account': '········A',

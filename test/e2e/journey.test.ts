@@ -5,9 +5,11 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { checkLedger } from '../../domain/ledger-check.js';
-import { COMPLAINT, JOURNEY, type TaskStep } from '../kit/journey.js';
+import { COMPLAINT, JOURNEY, PERSON, type TaskStep } from '../kit/journey.js';
 import { Server } from '../kit/server.js';
 import { launch, picture } from './browser.js';
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
 describe('a complaint in the browser', function () {
   this.timeout(300_000);
@@ -286,6 +288,12 @@ describe('a complaint in the browser', function () {
       await page.waitForSelector('table');
       await picture(page, '46-recusal');
       await accessible(page);
+      await page.goto(`${server.url}/desk/register`);
+      await page.fill('#phone', PERSON.phone);
+      await page.getByRole('button', { name: '查以往投诉' }).click();
+      await page.waitForSelector('[role=status]');
+      await picture(page, '46-register');
+      await accessible(page);
       await page.goto(`${server.url}/desk/absences`);
       await page.fill('#toOn', '2099-12-31');
       await page.selectOption('#substituteId', { label: '投诉办02' });
@@ -294,6 +302,50 @@ describe('a complaint in the browser', function () {
       await picture(page, '46-absences');
       await accessible(page);
       await page.getByRole('button', { name: '提前结束' }).click();
+    }));
+
+  it('is registered by a clerk without the mouse', () =>
+    visit(async (page) => {
+      await signIn(page, '受理01');
+      await page.goto(`${server.url}/desk/register`);
+      await page.focus('#phone');
+      const type = (text: string) => page.keyboard.type(text);
+      const tab = () => page.keyboard.press('Tab');
+      await type('19900000002');
+      await tab();
+      await type('测试丙');
+      await tab();
+      await type('测试市示范区测试路3号');
+      await tab();
+      await tab();
+      await tab();
+      await type('燃气灶点不着火，已报修两次。');
+      await tab();
+      await page.keyboard.press('ArrowDown');
+      // Enter in any line of text sends the form.
+      await tab();
+      await type('昨天');
+      for (let field = 0; field < 11; field += 1) await tab();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).to.equal('登记');
+      await Promise.all([page.waitForSelector('[data-testid="code"]'), page.keyboard.press('Enter')]);
+      await picture(page, '46-registered');
+      await accessible(page);
+      await page.getByRole('link', { name: '查看案卷' }).click();
+      await page.getByText('补充附件').click();
+      await page.setInputFiles('#files', { name: '检测记录.pdf', mimeType: 'application/pdf', buffer: PDF });
+      await Promise.all([page.waitForSelector('.app-attachments'), page.getByRole('button', { name: '上传' }).click()]);
+      await picture(page, '46-attachments');
+      await accessible(page);
+    }));
+
+  it('can be erased by a leader once it is archived', () =>
+    visit(async (page) => {
+      await signIn(page, '分管领导01');
+      await page.goto(`${server.url}/desk/cases`);
+      await page.getByRole('link', { name: number }).first().click();
+      await page.getByRole('link', { name: '删除个人信息' }).click();
+      await picture(page, '46-erasure');
+      await accessible(page);
     }));
 
   it('lets somebody in by a code of their phone', () =>
@@ -368,6 +420,7 @@ describe('a complaint in the browser', function () {
       ['66-duties-320', '/desk/duties'],
       ['69-absences-320', '/desk/absences'],
       ['69-account-320', '/account'],
+      ['69-register-320', '/desk/register'],
       ['67-regulations-320', '/regulations'],
       ['68-reports-320', '/reports'],
     ] as const) {

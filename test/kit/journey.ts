@@ -154,7 +154,7 @@ export async function staff(url: string, { username }: TaskStep): Promise<PlainB
 export async function claimTask(browser: PlainBrowser, { task }: TaskStep): Promise<string> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     await browser.open('/desk?view=groups');
-    const [href] = browser.links(task);
+    const href = browser.links(task).find((one) => one.startsWith('/desk/tasks/'));
     if (href !== undefined) {
       await browser.open(href);
       await browser.submit(`${href}/claim`);

@@ -42,6 +42,8 @@ const DESK: Route[] = [
   ['POST /desk/tasks/:workItemId/claim', 'snnynnnnnnnnn'],
   ['POST /desk/tasks/:workItemId/release', 'scccncncncccn'],
   ['GET /desk/cases', 'syyyyyyyyyyyy'],
+  ['GET /desk/register', 'syyyyyyyyyyyy'],
+  ['POST /desk/register', 'siiiiiiiiiiii'],
   ['POST /desk/cases', 'syyyyyyyyyyyy', { text: '测试甲' }],
   ['GET /desk/cases/:complaintId', SEES],
   ['POST /desk/cases/:complaintId/reveal', 'syyynynynyynn', { reason: 'verify' }],

@@ -10,6 +10,7 @@ import { dutiesRoutes } from './duties/route.js';
 import { dutyRoutes } from './duty/route.js';
 import { erasureRoutes } from './erasure/route.js';
 import { recusalRoutes } from './recusal/route.js';
+import { registrationRoutes } from './registration/route.js';
 import { taskRoutes } from './task/route.js';
 import { tasksRoutes } from './tasks/route.js';
 
@@ -18,6 +19,7 @@ export function deskRoutes(deps: WebDeps): Router {
     tasksRoutes(deps),
     taskRoutes(deps),
     casesRoutes(deps),
+    registrationRoutes(deps),
     caseRoutes(deps),
     caseAttachmentRoutes(deps),
     classificationRoutes(deps),

@@ -1,0 +1,40 @@
+/** The demonstration accounts: who may take a task, and who is away. */
+import { capacityFor } from '../../domain/authorisation/index.js';
+import type { Id, LocalDate, User, WorkItem } from '../../domain/model.js';
+import type { Repositories } from '../../domain/repositories.js';
+import type { Random } from './random.js';
+
+export interface People {
+  named(username: string): User;
+  /** Somebody of the task's group who is there and has not taken part where that matters; null: nobody. */
+  whoMay(item: WorkItem, day: LocalDate, dice: Random): Promise<User | null>;
+  /** From the one day to the other, both included. */
+  away(user: User, from: LocalDate, to: LocalDate): void;
+}
+
+export async function readPeople(read: Repositories): Promise<People> {
+  const users = [...(await read.people.all())].sort((a, b) => (a.username < b.username ? -1 : 1));
+  const absences: { userId: Id; from: LocalDate; to: LocalDate }[] = [];
+  return {
+    named(username) {
+      const found = users.find((user) => user.username === username);
+      if (!found) throw new Error(`There is no account ${username}.`);
+      return found;
+    },
+    async whoMay(item, day, dice) {
+      const { complaintId, dutyId, differentFrom } = item;
+      const submitted =
+        complaintId === null
+          ? await read.submissions.ofDuty(dutyId ?? '')
+          : await read.submissions.ofComplaint(complaintId);
+      const barred = submitted.filter(({ elementId }) => differentFrom.includes(elementId)).map(({ by }) => by);
+      const away = absences.filter(({ from, to }) => from <= day && day <= to).map(({ userId }) => userId);
+      const able = users.filter(
+        (user) =>
+          !barred.includes(user.id) && !away.includes(user.id) && capacityFor(user, { item, case: null }) !== null,
+      );
+      return able.length === 0 ? null : dice.pick(able);
+    },
+    away: ({ id: userId }, from, to) => void absences.push({ userId, from, to }),
+  };
+}

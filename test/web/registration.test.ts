@@ -1,0 +1,117 @@
+/** Writing down what somebody tells: one screen for every channel, by the complaint unit and by anybody else. */
+import { expect } from 'chai';
+import type { PlainBrowser } from '../kit/plain-browser.js';
+import { withWeb } from '../kit/web.js';
+
+const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const CALL = {
+  channel: 'phone',
+  category: 'repair',
+  content: '报修三天无人上门。',
+  complainantName: '测试乙',
+  phone: '19900000001',
+  address: '测试市示范区测试路9号',
+};
+
+describe('registering for somebody', () => {
+  const web = withWeb();
+  const all = () => web().desk.database.read.complaints.all();
+
+  async function opened(account: string): Promise<PlainBrowser> {
+    const browser = await web().signedIn(account);
+    await browser.open('/desk/register');
+    return browser;
+  }
+  const register = (browser: PlainBrowser, fields: Record<string, string> = {}) =>
+    browser.submit('/desk/register', { ...CALL, ...fields });
+
+  it('a call becomes a case with number and code to read out, in the name of the clerk (D03-R12)', async () => {
+    const { desk } = web();
+    const clerk = await opened('受理01');
+    await register(clerk);
+    const number = /data-testid="number">([^<]+)</.exec(clerk.page.html)?.[1] ?? '';
+    const code = /data-testid="code">([^<]+)</.exec(clerk.page.html)?.[1] ?? '';
+    await desk.settled();
+    const [complaint] = await all();
+    expect(complaint).to.include({ number, channel: 'phone', heardBy: 'unit' });
+    const [entry] = await desk.database.read.ledger.ofComplaint(complaint?.id ?? '');
+    expect(entry?.actor).to.equal((await desk.user('受理01')).id);
+    expect(await desk.useCases.trackComplaint(number, code.replace(' ', ''))).not.to.equal(null);
+    await clerk.open(clerk.links('查看案卷')[0] ?? '');
+    expect(words(clerk)).to.include('测*乙');
+  });
+
+  it('shows earlier cases of the same phone or address while the caller is talking, and loses nothing', async () => {
+    const { desk } = web();
+    const { number } = await desk.file({ phone: CALL.phone, complainantName: '测试乙' });
+    const clerk = await opened('受理01');
+    await clerk.submit('/desk/register', { ...CALL, category: '', content: '半句话', look: '1' });
+    expect(clerk.page.status).to.equal(200);
+    expect(words(clerk)).to.include(number);
+    expect(clerk.page.html).to.include('半句话').and.to.include(CALL.phone);
+    await clerk.submit('/desk/register', { phone: '19900000099', address: '', look: '1' });
+    expect(words(clerk)).to.include('没有查到');
+    expect(await all()).to.have.length(1);
+    // Somebody of another department learns nothing by looking.
+    const handler = await opened('承办01');
+    await handler.submit('/desk/register', { phone: CALL.phone, look: '1' });
+    expect(words(handler)).not.to.include(number);
+  });
+
+  it('a letter keeps the day it came; a referral its number and date as a clock (D16-R02)', async () => {
+    const { desk } = web();
+    const clerk = await opened('受理01');
+    await register(clerk, {
+      channel: 'gov12345',
+      receivedAt: '2026-09-28T09:30',
+      externalNumber: '12345-0001',
+      externalDueOn: '2026-10-12',
+    });
+    await desk.settled();
+    const [complaint] = await all();
+    expect(complaint).to.include({ receivedAt: '2026-09-28T01:30:00.000Z', externalNumber: '12345-0001' });
+    const clocks = await desk.database.read.clocks.ofComplaints([complaint?.id ?? '']);
+    expect(clocks.find(({ step }) => step === 'outside-order')?.dueAt).to.equal('2026-10-12T16:00:00.000Z');
+  });
+
+  it('whoever else hears it writes it down in half a minute; the minute is kept (D16-R19)', async () => {
+    const handler = await opened('承办01');
+    expect(handler.page.html).not.to.include('name="heardBy"');
+    await register(handler, { heardAt: '2026-09-29T08:55', heardBy: 'unit' });
+    expect(words(handler)).to.include('投诉已登记');
+    expect(handler.links('查看案卷')).to.deep.equal([]);
+    const [complaint] = await all();
+    expect(complaint).to.include({ heardBy: 'staff', heardAt: '2026-09-29T00:55:00.000Z' });
+  });
+
+  it('says what is missing or cannot be, and keeps the rest', async () => {
+    const clerk = await opened('受理01');
+    await register(clerk, { content: '', category: '', phone: 'no number' });
+    expect(clerk.page.status).to.equal(422);
+    for (const text of ['请填写事情经过', '请选择类别', '请填写正确的电话号码']) expect(words(clerk)).to.include(text);
+    expect(clerk.page.html).to.include(CALL.address);
+    await register(clerk, { receivedAt: '2030-01-01T08:00' });
+    expect(words(clerk)).to.include('收到时间不能晚于现在');
+    await register(clerk, { receivedAt: '2026-09-28T08:00', heardBy: 'staff', heardAt: '2026-09-28T09:00' });
+    expect(words(clerk)).to.include('最先接到的时间不能晚于收到时间');
+    await register(clerk, { receivedAt: 'yesterday' });
+    expect(words(clerk)).to.include('请填写有效的时间');
+    expect(await all()).to.deep.equal([]);
+  });
+
+  it('twice with one form is one complaint', async () => {
+    const clerk = await opened('受理01');
+    const form = clerk.page;
+    await register(clerk);
+    clerk.page = form;
+    await register(clerk);
+    expect(await all()).to.have.length(1);
+  });
+
+  it('a report is secret from the clerk who wrote it down, too (D12-R22)', async () => {
+    const clerk = await opened('受理01');
+    await register(clerk, { report: 'true' });
+    await clerk.open(clerk.links('查看案卷')[0] ?? '');
+    expect(words(clerk)).to.include('举报人身份对您保密').and.not.to.include('测*乙');
+  });
+});

@@ -1,0 +1,30 @@
+/** Examples of sending files and of those that were sent. */
+import { assetUrl } from '../assets.js';
+import { uploadModel } from '../attachments.js';
+import type * as Model from '../components.js';
+import { type Component, component, must, type Words } from './component.js';
+
+export function attachmentComponents(words: Words): Component[] {
+  const { t } = words;
+  const file = { href: '#attachments', about: t('design.sample.fileAbout'), thumbnail: null };
+  return [
+    // One example only: the component is once on a page, and so is its id.
+    component<Model.UploadModel>(
+      'upload',
+      { action: must('string'), accept: must('string'), hint: must('string'), error: must('string') },
+      [{ caption: 'error', model: uploadModel(words, '#upload', t('design.sample.fileError')) }],
+      'still',
+    ),
+    component<Model.AttachmentsModel>('attachments', { attachments: must('AttachmentModel[]') }, [
+      {
+        caption: 'plain',
+        model: {
+          attachments: [
+            { ...file, name: t('design.sample.photo'), thumbnail: assetUrl('icon.svg') },
+            { ...file, name: t('design.sample.document') },
+          ],
+        },
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,137 @@
+/** Examples of what tells people how things stand: tags, limits, what happened, what was filled in. */
+import type * as Model from '../components.js';
+import { type Component, component, may, must, type Words } from './component.js';
+import { LONG_CHINESE } from './form-examples.js';
+
+const HOUR = 3_600_000;
+const COLOURS = ['blue', 'green', 'grey', 'orange', 'red'] as const;
+const DUE = '2026-10-12T16:00:00.000Z';
+
+/** The chip in every state: each kind with the words that go with it. */
+export function chips({ t, format }: Words): (Model.DeadlineChipModel & { caption: string })[] {
+  return [
+    { caption: 'running', kind: 'running', left: t('common.deadline.left.workingDays', { count: 3 }) },
+    { caption: 'soon', kind: 'soon', left: t('common.deadline.left.today') },
+    { caption: 'overdue', kind: 'overdue', left: t('common.deadline.overdue', { span: format.span(28 * HOUR) }) },
+    { caption: 'done', kind: 'done', left: t('common.deadline.met') },
+    { caption: 'paused', kind: 'paused', left: t('common.deadline.paused') },
+  ];
+}
+
+function limits(words: Words): Component[] {
+  const { t, format } = words;
+  const states = chips(words);
+  const limit = {
+    step: t('terms.step.investigate'),
+    due: format.before(DUE),
+    provenance: t('common.deadline.from.workingDay', {
+      before: format.before(DUE),
+      start: format.day('2026-09-29'),
+      amount: 5,
+      article: t('terms.regulation.company'),
+    }),
+  };
+  return [
+    component<Model.DeadlineChipModel>(
+      'deadline-chip',
+      { left: must('string'), kind: must("'running' | 'soon' | 'overdue' | …") },
+      states.map(({ caption, ...model }) => ({ caption, model })),
+    ),
+    component<Model.DeadlinesModel>('deadlines', { deadlines: must('DeadlineModel[]') }, [
+      { caption: 'one', model: { deadlines: states.slice(0, 1).map((state) => ({ ...limit, ...state })) } },
+      {
+        caption: 'several',
+        model: { deadlines: states.slice(1, 3).map(({ kind, left }) => ({ ...limit, kind, left })) },
+      },
+    ]),
+  ];
+}
+
+function history({ t, format }: Words): Component[] {
+  const when = format.dateTime('2026-09-29T02:00:00.000Z');
+  const [title, by] = [t('design.sample.accepted'), t('design.sample.desk')];
+  const submission = {
+    task: t('design.sample.investigation'),
+    by: t('design.sample.handler'),
+    when,
+    fields: [
+      { label: t('design.sample.day'), value: format.day('2026-09-29') },
+      { label: t('design.sample.findings'), value: t('design.sample.findingsText') },
+    ],
+  };
+  return [
+    component<Model.TimelineModel>('timeline', { entries: must('TimelineEntry[]') }, [
+      {
+        caption: 'plain',
+        model: {
+          entries: [
+            { when, title, text: t('design.sample.acceptedText'), by },
+            { when, title: t('design.sample.filed'), text: '', by: '' },
+          ],
+        },
+      },
+      { caption: 'long', model: { entries: [{ when, title: '补充材料', text: LONG_CHINESE, by: '' }] }, lang: 'zh-CN' },
+    ]),
+    component<Model.SubmissionsModel>('submissions', { submissions: must('SubmissionModel[]') }, [
+      { caption: 'folded', model: { submissions: [{ ...submission, open: false }] } },
+      { caption: 'unfolded', model: { submissions: [{ ...submission, open: true }] } },
+    ]),
+  ];
+}
+
+export function stateComponents(words: Words): Component[] {
+  const { t, format } = words;
+  const rows = [
+    { label: t('design.sample.addressLabel'), value: t('design.sample.address') },
+    { label: t('design.sample.phoneLabel'), value: '138****0000' },
+  ];
+  return [
+    component<Model.TagModel>('tag', { text: must('string'), colour: may("'green' | 'grey' | 'orange' | 'red'") }, [
+      ...COLOURS.map((colour) => ({ caption: colour, model: { text: t(`design.sample.tag.${colour}`), colour } })),
+    ]),
+    ...limits(words),
+    ...history(words),
+    component<Model.SummaryListModel>('summary-list', { rows: must('Row[]') }, [
+      { caption: 'plain', model: { rows } },
+      {
+        caption: 'actions',
+        model: {
+          rows: rows.map((row) => ({
+            ...row,
+            action: { text: t('public.check.change'), what: row.label, target: '#' },
+          })),
+        },
+      },
+      { caption: 'long', model: { rows: [{ label: '投诉内容', value: LONG_CHINESE }] }, lang: 'zh-CN' },
+    ]),
+    component<Model.IncidentRow>(
+      'incident',
+      {
+        complaint: must('{ href, number } | null'),
+        href: must('string'),
+        retryHref: must('string'),
+        what: must('string'),
+        where: must('string'),
+        since: must('string'),
+        lasting: must('string'),
+        message: must('string'),
+        open: must('boolean'),
+      },
+      ['open', 'settled'].map((caption) => ({
+        caption,
+        model: {
+          complaint: caption === 'open' ? { href: '#incident', number: 'TS20260929001' } : null,
+          href: '#incident',
+          retryHref: '#incident',
+          what: t('design.sample.incident'),
+          where: t('design.sample.incidentWhere'),
+          since: format.dateTime('2026-09-29T02:00:00.000Z'),
+          lasting: format.span(3 * HOUR),
+          message: 'connect ECONNREFUSED 127.0.0.1:25',
+          open: caption === 'open',
+        },
+      })),
+      'still',
+    ),
+  ];
+}

@@ -1,0 +1,113 @@
+import { intakeRights } from '../../../domain/authorisation/index.js';
+import { caseScopes } from '../../../domain/authorisation/index.js';
+import { CATEGORIES, CHANNELS, type Complaint, HEARD_BY, type User } from '../../../domain/model.js';
+import type { RequestContext } from '../../context.js';
+import { term } from '../../i18n.js';
+import { inPairs } from '../../public/complaint-sent/view-model.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+import type { Answers, Mistakes } from './answers.js';
+
+interface Choice {
+  value: string;
+  text: string;
+  selected: boolean;
+}
+interface Earlier {
+  href: string;
+  text: string;
+}
+
+export interface RegistrationModel extends PageModel {
+  token: string;
+  answers: Answers;
+  mistakes: Partial<Record<keyof Answers, string>>;
+  channels: Choice[];
+  categories: Choice[];
+  heardBy: Choice[];
+  /** The complaint unit says who heard it first; whoever else writes it down has heard it. */
+  unit: boolean;
+  hazard: { value: string; text: string; checked: boolean }[];
+  report: { value: string; text: string; checked: boolean }[];
+  looked: boolean;
+  earlier: Earlier[];
+}
+
+const earlierModel = ({ t, format }: RequestContext, complaints: readonly Complaint[]): Earlier[] =>
+  complaints.map(({ id, number, category, state, receivedAt }) => ({
+    href: urls.deskCase(id),
+    text: t('desk.registration.earlierOne', {
+      number,
+      when: format.dateTime(receivedAt),
+      category: category === null ? t('common.none') : term(t, 'category', category),
+      state: term(t, 'state', state),
+    }),
+  }));
+
+export function registrationModel(
+  known: RequestContext,
+  user: User,
+  token: string,
+  answers: Answers,
+  mistakes: Mistakes,
+  earlier: Complaint[] | null,
+): RegistrationModel {
+  const { t } = known;
+  const words = Object.fromEntries(
+    Object.entries(mistakes).map(([name, code]) => [name, t(`desk.registration.errors.${name}.${code}`)]),
+  );
+  const choices = (codes: readonly string[], group: string, chosen: string): Choice[] =>
+    codes.map((value) => ({ value, text: term(t, group, value), selected: value === chosen }));
+  const box = (name: 'safetyHazard' | 'report') => [
+    { value: 'true', text: t(`desk.registration.${name}`), checked: answers[name] === 'true' },
+  ];
+  return {
+    title: t('desk.registration.title'),
+    layout: 'wide',
+    token,
+    answers,
+    mistakes: words,
+    channels: choices(CHANNELS, 'channel', answers.channel),
+    categories: [
+      { value: '', text: t('desk.choose'), selected: answers.category === '' },
+      ...choices(CATEGORIES, 'category', answers.category),
+    ],
+    heardBy: HEARD_BY.map((value) => ({
+      value,
+      text: t(`desk.registration.heardBy.${value}`),
+      selected: value === answers.heardBy,
+    })),
+    unit: intakeRights.register(user, null),
+    hazard: box('safetyHazard'),
+    report: box('report'),
+    looked: earlier !== null,
+    earlier: earlierModel(known, earlier ?? []),
+    errors: Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
+  };
+}
+
+export interface RegisteredModel extends PageModel {
+  number: string;
+  queryCode: string;
+  /** null: not this user's to see. */
+  caseHref: string | null;
+  earlier: Earlier[];
+}
+
+export function registeredModel(
+  known: RequestContext,
+  user: User,
+  filed: { complaintId: string; number: string; queryCode: string },
+  earlier: readonly Complaint[],
+): RegisteredModel {
+  const { t } = known;
+  const everyCase = caseScopes(user).some(({ department }) => department === null);
+  return {
+    title: t('desk.registration.done'),
+    layout: 'wide',
+    number: filed.number,
+    queryCode: inPairs(filed.queryCode),
+    caseHref: everyCase ? urls.deskCase(filed.complaintId) : null,
+    earlier: earlierModel(known, earlier),
+  };
+}
