@@ -436,6 +436,18 @@ export interface Duty {
   completedAt: Instant | null;
 }
 
+export const SOLVED = ['yes', 'partly', 'no'] as const;
+/** What a complainant says at the end: three questions, and words where something was amiss. */
+export interface Evaluation {
+  complaintId: Id;
+  solved: (typeof SOLVED)[number];
+  /** 1 very dissatisfied to 5 very satisfied: with the outcome, and with how staff treated them. */
+  satisfaction: number;
+  attitude: number;
+  comment: string;
+  at: Instant;
+}
+
 export type NoticeState = 'written' | 'queued' | 'sending' | 'sent' | 'failed';
 export interface Notice {
   id: Id;

@@ -11,6 +11,7 @@ import type {
   Duty,
   DutyFigures,
   EngineKey,
+  Evaluation,
   Id,
   Instant,
   LedgerEntry,
@@ -198,6 +199,13 @@ export interface Submissions {
   dropDraft(workItemId: Id): Promise<void>;
 }
 
+export type StoredEvaluation = Omit<Evaluation, 'comment'> & { commentSealed: string };
+export interface Evaluations {
+  /** @returns false where there is one already */
+  insertOnce(evaluation: StoredEvaluation): Promise<boolean>;
+  ofComplaint(complaintId: Id): Promise<StoredEvaluation | null>;
+}
+
 /** What somebody is writing on the portal; found by the hash of a random id that only their browser has. */
 export interface StoredComplaintDraft {
   idHash: string;
@@ -311,6 +319,7 @@ export interface Repositories {
   workItems: WorkItems;
   submissions: Submissions;
   complaintDrafts: ComplaintDrafts;
+  evaluations: Evaluations;
   duties: Duties;
   classifications: Classifications;
   extensions: Extensions;

@@ -112,7 +112,7 @@ export interface AttachmentsModel {
 }
 
 export interface SummaryListModel {
-  rows: { label: string; value: string; action?: { text: string; what: string; target: string } }[];
+  rows: { label: string; value: string; action?: { text: string; what: string; href: string } }[];
 }
 
 export interface PaginationModel {

@@ -17,6 +17,7 @@ export const urls = {
   trackAttachments: '/track/attachments',
   trackAttachmentRoute: '/track/attachments/:attachmentId',
   trackAttachment: (attachmentId: string) => `/track/attachments/${attachmentId}`,
+  evaluate: '/track/evaluation',
   withdraw: '/track/withdraw',
   leaveTracking: '/track/leave',
   privacy: '/privacy',

@@ -8,13 +8,24 @@ import { sessions } from './0005-sessions.js';
 import { privacy } from './0006-privacy.js';
 import { attachments } from './0007-attachments.js';
 import { portal } from './0008-portal.js';
+import { evaluation } from './0009-evaluation.js';
 
 export interface Migration {
   name: string;
   up(knex: Knex): Promise<void>;
 }
 
-const LIST: readonly Migration[] = [initial, timeAndPolicies, duties, people, sessions, privacy, attachments, portal];
+const LIST: readonly Migration[] = [
+  initial,
+  timeAndPolicies,
+  duties,
+  people,
+  sessions,
+  privacy,
+  attachments,
+  portal,
+  evaluation,
+];
 
 export const migrations: Knex.MigrationSource<Migration> = {
   getMigrations: () => Promise.resolve([...LIST]),

@@ -1,6 +1,13 @@
 import type { Knex } from 'knex';
 import type { Complaint, Department } from '../../domain/model.js';
-import type { ComplaintDrafts, Complaints, SealedContents, StoredComplaintDraft } from '../../domain/repositories.js';
+import type {
+  ComplaintDrafts,
+  Complaints,
+  Evaluations,
+  SealedContents,
+  StoredComplaintDraft,
+  StoredEvaluation,
+} from '../../domain/repositories.js';
 import { notRecused } from './recused.js';
 import { toObject, toRow } from './rows.js';
 
@@ -159,5 +166,19 @@ export function complaintDrafts(db: Knex): ComplaintDrafts {
     },
     put: async (draft) => void (await db('complaint_draft').insert(toRow(draft)).onConflict('id_hash').merge()),
     dropBefore: async (at) => void (await db('complaint_draft').where('at', '<', at).delete()),
+  };
+}
+
+export function evaluations(db: Knex): Evaluations {
+  return {
+    async insertOnce(evaluation) {
+      if (await db('evaluation').where({ complaint_id: evaluation.complaintId }).first('at')) return false;
+      await db('evaluation').insert(toRow(evaluation));
+      return true;
+    },
+    async ofComplaint(complaint_id) {
+      const row = (await db('evaluation').where({ complaint_id }).first()) as Record<string, unknown> | undefined;
+      return row ? toObject<StoredEvaluation>(row) : null;
+    },
   };
 }

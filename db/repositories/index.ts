@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Repositories } from '../../domain/repositories.js';
 import { attachments } from './attachments.js';
 import { classifications, clocks, extensions, notices, recusals, submissions, workItems } from './cases.js';
-import { complaintDrafts, complaints, contents } from './complaints.js';
+import { complaintDrafts, complaints, contents, evaluations } from './complaints.js';
 import { duties } from './duties.js';
 import { absences, ledger, outbox, people, settings } from './house.js';
 import { calendarYears, policies } from './rules.js';
@@ -17,6 +17,7 @@ export function createRepositories(db: Knex): Repositories {
     workItems: workItems(db),
     submissions: submissions(db),
     complaintDrafts: complaintDrafts(db),
+    evaluations: evaluations(db),
     duties: duties(db),
     classifications: classifications(db),
     extensions: extensions(db),

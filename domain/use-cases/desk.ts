@@ -8,6 +8,7 @@ import { normalizePhone, normalizeText, queryTokens } from '../privacy/search-to
 import type { Repositories } from '../repositories.js';
 import { isOpen } from './clocks.js';
 import type { Context } from './context.js';
+import { evaluationOf } from './evaluations.js';
 import { openNotices } from './notices.js';
 import type { CaseFile, UseCases } from './use-cases.js';
 import { summarize } from './work-items.js';
@@ -119,6 +120,7 @@ export function deskUseCases(
         timeline,
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
         recusals: await r.recusals.ofComplaint(complaintId),
+        evaluation: await evaluationOf(context, r, complaintId),
         may: rightsOf(caseRights, user, at),
       };
     },

@@ -8,6 +8,7 @@ import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import { open, payloadDigest, seal } from '../privacy/keys.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
+import { evaluationOf, mayBeEvaluated, mistakesOf } from './evaluations.js';
 import { openNotices } from './notices.js';
 import { DomainError, type FileComplaintInput, type TrackingView, type UseCases } from './use-cases.js';
 
@@ -142,7 +143,13 @@ export function intakeUseCases(
   context: Context,
 ): Pick<
   UseCases,
-  'fileComplaint' | 'registerComplaint' | 'trackComplaint' | 'withdrawComplaint' | 'addInformation' | 'reissueQueryCode'
+  | 'fileComplaint'
+  | 'registerComplaint'
+  | 'trackComplaint'
+  | 'withdrawComplaint'
+  | 'evaluate'
+  | 'addInformation'
+  | 'reissueQueryCode'
 > {
   const { store, keys } = context.deps;
   return {
@@ -169,10 +176,11 @@ export function intakeUseCases(
       const complaint = await withCode(context, store.read, number, queryCode);
       if (complaint === null) return null;
       const { id } = complaint;
-      const [timeline, clocks, notices] = await Promise.all([
+      const [timeline, clocks, notices, evaluation] = await Promise.all([
         store.read.ledger.ofComplaint(id),
         store.read.clocks.ofComplaints([id]),
         openNotices(context, store.read, id),
+        evaluationOf(context, store.read, id),
       ]);
       const goesOn = !ENDED.includes(complaint.state);
       return {
@@ -182,6 +190,8 @@ export function intakeUseCases(
         notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
         canWithdraw: goesOn,
         canAddInformation: goesOn,
+        canEvaluate: evaluation === null && mayBeEvaluated(complaint, context.deps.clock.now()),
+        evaluation,
       };
     },
     withdrawComplaint: (number, queryCode, reason) =>
@@ -192,6 +202,28 @@ export function intakeUseCases(
           throw new DomainError('wrongState');
         await keepWords(context, r, complaint.id, 'withdrawal.asked', reason);
         await context.publish(r, 'complaint-withdrawn', complaint.id, {});
+      }),
+    evaluate: (number, queryCode, given) =>
+      context.change(async (r) => {
+        const complaint = await withCode(context, r, number, queryCode);
+        if (complaint === null) throw new DomainError('notFound');
+        const { id: complaintId } = complaint;
+        const fields = mistakesOf(given);
+        if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+        if (!mayBeEvaluated(complaint, context.deps.clock.now())) throw new DomainError('wrongState');
+        const { comment, solved, satisfaction, attitude } = given;
+        const { sealed, digest } = await context.sealJson(r, complaintId, { comment });
+        const at = context.now();
+        const marks = { solved, satisfaction, attitude };
+        if (!(await r.evaluations.insertOnce({ complaintId, ...marks, commentSealed: sealed, at })))
+          throw new DomainError('wrongState');
+        await context.record(r, {
+          type: 'evaluation.given',
+          complaintId,
+          actor: 'complainant',
+          facts: marks,
+          payloadDigest: digest,
+        });
       }),
     addInformation: (number, queryCode, text) =>
       context.change(async (r) => {

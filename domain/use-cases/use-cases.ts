@@ -18,6 +18,7 @@ import type {
   Duty,
   EngineKey,
   ErasureReason,
+  Evaluation,
   Group,
   Id,
   Instant,
@@ -95,6 +96,8 @@ export interface TrackingView {
   clocks: CaseClock[];
   canWithdraw: boolean;
   canAddInformation: boolean;
+  canEvaluate: boolean;
+  evaluation: Evaluation | null;
 }
 
 /** A task with what a list shows of its case. */
@@ -128,6 +131,7 @@ export interface CaseFile {
   /** userId → display name, for every id in the above. */
   names: Record<Id, string>;
   recusals: Recusal[];
+  evaluation: Evaluation | null;
   /** What the user may do with it: the buttons of its page. */
   may: Record<CaseVerb, boolean>;
 }
@@ -217,6 +221,8 @@ export interface UseCases extends AttachmentUseCases {
   /** null for an unknown number and for a wrong code alike. */
   trackComplaint(number: string, queryCode: string): Promise<TrackingView | null>;
   withdrawComplaint(number: string, queryCode: string, reason: string): Promise<void>;
+  /** Once, at the end. @throws {DomainError} notFound, wrongState, invalid (solved, satisfaction, attitude, comment) */
+  evaluate(number: string, queryCode: string, given: Omit<Evaluation, 'complaintId' | 'at'>): Promise<void>;
   addInformation(number: string, queryCode: string, text: string): Promise<void>;
 
   // the life of a case, called by workers; each is idempotent by job.occurrence

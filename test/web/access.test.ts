@@ -137,6 +137,8 @@ const PUBLIC = [
   'GET /track/attachments',
   'POST /track/attachments',
   'GET /track/attachments/:attachmentId',
+  'GET /track/evaluation',
+  'POST /track/evaluation',
   'GET /track/withdraw',
   'POST /track/withdraw',
   'GET /sign-in',

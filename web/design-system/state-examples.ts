@@ -98,7 +98,7 @@ export function stateComponents(words: Words): Component[] {
         model: {
           rows: rows.map((row) => ({
             ...row,
-            action: { text: t('public.check.change'), what: row.label, target: '#' },
+            action: { text: t('public.check.change'), what: row.label, href: '#summary-list' },
           })),
         },
       },

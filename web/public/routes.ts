@@ -5,6 +5,7 @@ import { designSystemRoutes } from '../design-system/route.js';
 import { complainRoutes } from './complain/route.js';
 import { complaintSentRoutes } from './complaint-sent/route.js';
 import { attachmentRoutes } from './attachments/route.js';
+import { evaluationRoutes } from './evaluation/route.js';
 import { plainPages } from './plain-pages.js';
 import { privacyRoutes } from './privacy/route.js';
 import { regulationProcessRoutes } from './regulation-process/route.js';
@@ -27,6 +28,7 @@ export function publicRoutes(deps: WebDeps): Router {
     trackRoutes(deps),
     trackedComplaintRoutes(deps),
     attachmentRoutes(deps),
+    evaluationRoutes(deps),
     withdrawRoutes(deps),
   );
 }

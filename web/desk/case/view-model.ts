@@ -60,7 +60,7 @@ export interface Place {
 /** Codes of the company's table of pauses. */
 const PAUSE_REASONS = ['awaitingComplainant', 'meterTest'] as const;
 
-function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseModel['facts'] {
+function factsOf({ t, format }: RequestContext, { complaint, evaluation }: CaseFile): CaseModel['facts'] {
   const or = (group: string, code: string | null): string => (code === null ? t('common.none') : term(t, group, code));
   return [
     { label: t('desk.case.received'), value: format.dateTime(complaint.receivedAt) },
@@ -81,6 +81,14 @@ function factsOf({ t, format }: RequestContext, { complaint }: CaseFile): CaseMo
     ...(complaint.privacyNotice === null
       ? []
       : [{ label: t('desk.case.privacyNotice'), value: complaint.privacyNotice }]),
+    ...(evaluation === null
+      ? []
+      : [
+          { label: t('desk.case.solved'), value: t(`public.evaluation.solved.${evaluation.solved}`) },
+          { label: t('desk.case.satisfaction'), value: t(`public.evaluation.marks.${evaluation.satisfaction}`) },
+          { label: t('desk.case.attitude'), value: t(`public.evaluation.marks.${evaluation.attitude}`) },
+          ...(evaluation.comment === '' ? [] : [{ label: t('desk.case.comment'), value: evaluation.comment }]),
+        ]),
     ...(complaint.outcome === null ? [] : [{ label: t('desk.case.outcome'), value: or('outcome', complaint.outcome) }]),
   ];
 }

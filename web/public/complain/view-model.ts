@@ -1,4 +1,5 @@
 import { CATEGORIES } from '../../../domain/model.js';
+import type { SummaryListModel } from '../../components.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
@@ -134,7 +135,7 @@ export function dangerModel(
 }
 
 export interface CheckModel extends PageModel {
-  rows: { label: string; value: string; change: { text: string; what: string; href: string } }[];
+  rows: SummaryListModel['rows'];
   dangerous: boolean;
 }
 
@@ -153,7 +154,7 @@ export function checkModel(t: Translate, { answers }: Draft): CheckModel {
       return {
         label,
         value: valueInWords(t, answers, name),
-        change: { text: t('public.check.change'), what: label, href: urls.complaintStep(stepOf(name)) },
+        action: { text: t('public.check.change'), what: label, href: urls.complaintStep(stepOf(name)) },
       };
     }),
     dangerous: answers.safetyHazard === 'yes',

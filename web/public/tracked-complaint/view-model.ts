@@ -29,6 +29,9 @@ export interface TrackedComplaintModel extends PageModel {
   notices: { subject: string; body: string; when: string }[];
   canWithdraw: boolean;
   canAddInformation: boolean;
+  canEvaluate: boolean;
+  /** '' where there is none yet. */
+  evaluated: string;
   /** Nothing more can be done here: the page says why. */
   closed: boolean;
   attachments: AttachmentModel[];
@@ -116,6 +119,9 @@ export function trackedComplaintModel(
     notices: view.notices.map(({ subject, body, createdAt }) => ({ subject, body, when: format.dateTime(createdAt) })),
     canWithdraw: view.canWithdraw,
     canAddInformation: view.canAddInformation,
+    canEvaluate: view.canEvaluate,
+    evaluated:
+      view.evaluation === null ? '' : t('public.evaluation.given', { when: format.dateTime(view.evaluation.at) }),
     closed: isClosed(view),
     attachments: attachmentModels(known, attachments, urls.trackAttachment),
     upload: view.canAddInformation ? uploadModel(known, urls.trackAttachments, uploadError) : null,
