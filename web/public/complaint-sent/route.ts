@@ -1,9 +1,9 @@
 /** Shows number and query code once, with a slip to print. Neither is ever in an address. */
 import { Router, type Request, type Response } from 'express';
-import { renderSVG } from 'uqr';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { limitsInWords } from '../../limit-words.js';
+import { qrCode } from '../../qr.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { receiptKeeper } from './receipt.js';
@@ -25,6 +25,6 @@ export function complaintSentRoutes(deps: WebDeps): Router {
       address: `${req.protocol}://${req.get('host') ?? ''}${urls.track}`,
     });
     const limits = limitsInWords(t, await deps.useCases.policyInForce());
-    render(res, 'public/complaint-sent', complaintSentModel(t, format, receipt, view, renderSVG(slip), limits));
+    render(res, 'public/complaint-sent', complaintSentModel(t, format, receipt, view, qrCode(slip), limits));
   });
 }

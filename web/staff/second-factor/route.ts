@@ -1,12 +1,12 @@
 /** Setting up the second factor: scan, type a code, keep the recovery codes. Also for who must before anything else. */
 import { Router, type Request, type Response } from 'express';
-import { renderSVG } from 'uqr';
 import type { User } from '../../../domain/model.js';
 import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { COOKIE, setCookie } from '../../cookies.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { field } from '../../form-fields.js';
+import { qrCode } from '../../qr.js';
 import { type PageModel, render } from '../../render.js';
 import { createSealer } from '../../sealed.js';
 import { urls } from '../../urls.js';
@@ -52,7 +52,7 @@ export function secondFactorRoutes(deps: WebDeps): Router {
       {
         title: t('staff.secondFactor.title'),
         required: halfSignedIn !== null,
-        picture: renderSVG(offer.uri),
+        picture: qrCode(offer.uri),
         secret: offer.secret.match(/.{1,4}/g)?.join(' ') ?? '',
         offer: sealer.seal(offer, A_QUARTER_OF_AN_HOUR),
         error,

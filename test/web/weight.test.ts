@@ -1,0 +1,43 @@
+/** What a page of the portal costs on an old phone: its HTML and all it loads, as sent. */
+import { expect } from 'chai';
+import { COMPLAINT, fillIn } from '../kit/journey.js';
+import type { PlainBrowser } from '../kit/plain-browser.js';
+import { withWeb } from '../kit/web.js';
+
+const MOST_BYTES = 100_000;
+
+describe('each page of the portal', () => {
+  const web = withWeb();
+
+  /** @returns bytes of the page and of the styles, scripts and pictures that it names */
+  async function weightOf({ page }: PlainBrowser): Promise<number> {
+    const named = [...page.html.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="(\/[^"]+)"[^>]*>/g)]
+      .filter(([tag]) => !/rel="(alternate|canonical)"/.test(tag))
+      .map(([, address]) => address ?? '');
+    const sizes = await Promise.all(
+      [...new Set(named)].map(async (address) => (await (await fetch(web().url + address)).arrayBuffer()).byteLength),
+    );
+    return sizes.reduce((sum, size) => sum + size, Buffer.byteLength(page.html));
+  }
+
+  it('is under 100 kB with its styles, and has no script', async () => {
+    const browser = web().visitor();
+    const weights: Record<string, number> = {};
+    const weigh = async (path: string): Promise<void> => {
+      await browser.open(path);
+      expect(browser.page.html, path).not.to.match(/<script/);
+      weights[path] = await weightOf(browser);
+    };
+    for (const path of ['/', '/about', '/privacy', '/reports', '/track', '/complaints/danger']) await weigh(path);
+    for (const step of ['safety', 'matter', 'what', 'where', 'wish', 'contact']) await weigh(`/complaints/new/${step}`);
+    await fillIn(browser, COMPLAINT);
+    await weigh('/complaints/check');
+    await browser.submit('/complaints');
+    await web().desk.settled();
+    await weigh('/complaints/sent');
+    await browser.submit('/track');
+    await weigh('/track/complaint');
+    expect(browser.page.url).to.match(/track\/complaint$/);
+    expect(Object.entries(weights).filter(([, bytes]) => bytes >= MOST_BYTES)).to.deep.equal([]);
+  });
+});
