@@ -2,11 +2,22 @@
 import { expect } from 'chai';
 import net from 'node:net';
 import sharp from 'sharp';
+import { FILE_TYPES } from '../../domain/attachments/index.js';
+import { loadWords } from '../../web/i18n.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
+import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the words about attachments', () => {
+  it('are there for every kind, in both languages', () => {
+    for (const locale of ['zh-CN', 'en'] as const)
+      for (const { kind } of Object.values(FILE_TYPES))
+        expect([...loadWords(locale).keys()]).to.include(`common.attachments.kinds.${kind}`);
+  });
+});
 
 describe('attachments', () => {
   const web = withWeb();
@@ -162,7 +173,6 @@ describe('attachments', () => {
     const browser = await tracking();
     await send(browser, [['a.pdf', PDF]]);
     const { desk } = web();
-    const { walkTo } = await import('../kit/walk.js');
     await walkTo(desk, null);
     const leader = await desk.user('分管领导01');
     await desk.useCases.erasePerson(leader, [desk.complaints[0] ?? ''], 'request');
