@@ -140,6 +140,8 @@ export type ComplaintState =
   | 'resultTold'
   | 'withdrawn'
   | 'archived';
+/** Nothing is added to such a case any more. */
+export const ENDED_STATES: readonly ComplaintState[] = ['withdrawn', 'declined', 'archived'];
 export const OUTCOMES = ['satisfied', 'noResponse', 'declined', 'withdrawn', 'resolved', 'settled', 'closed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -11,7 +11,7 @@ import {
   type StoredAttachment,
   typeOfFile,
 } from '../attachments/index.js';
-import type { Complaint, Id, User } from '../model.js';
+import { type Complaint, ENDED_STATES, type Id, type User } from '../model.js';
 import { open, seal } from '../privacy/keys.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
@@ -65,7 +65,6 @@ export interface AttachmentUseCases {
   ): Promise<OpenedAttachment>;
 }
 
-const ENDED: readonly Complaint['state'][] = ['withdrawn', 'declined', 'archived'];
 const actorId = (actor: AttachmentActor): Id | 'complainant' => (actor === 'complainant' ? actor : actor.id);
 
 /** Bound to what it is part of, so that bytes put in another row do not open there. */
@@ -182,7 +181,7 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
 
   async function checkMayAdd(r: Repositories, actor: AttachmentActor, complaintId: Id): Promise<void> {
     const { state } = await caseOf(r, actor, complaintId);
-    if (ENDED.includes(state)) throw new DomainError('wrongState');
+    if (ENDED_STATES.includes(state)) throw new DomainError('wrongState');
   }
 
   /** An attachment of another case is as unknown as one that never was. */

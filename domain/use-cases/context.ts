@@ -42,7 +42,8 @@ export interface Deps {
  */
 const MESSAGE_TTL_MS = 7 * 24 * 3_600_000;
 
-const NO_CONTENT: ComplaintContent = {
+/** Of an erased case, and for whom the person is none of their business. */
+export const NO_CONTENT: ComplaintContent = {
   complainantName: '',
   phone: '',
   email: '',

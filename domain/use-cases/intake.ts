@@ -2,7 +2,7 @@
 import { complaintNumber, normalizeNumber } from '../numbering.js';
 import { localDateOf } from '../time/local-date.js';
 import { intakeRights } from '../authorisation/index.js';
-import type { Complaint, ComplaintContent, LedgerEntry } from '../model.js';
+import { type Complaint, type ComplaintContent, ENDED_STATES, type LedgerEntry } from '../model.js';
 import { normalizeQueryCode, newQueryCode } from '../privacy/query-code.js';
 import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import { open, payloadDigest, seal } from '../privacy/keys.js';
@@ -11,8 +11,6 @@ import type { Context } from './context.js';
 import { evaluationOf, mayBeEvaluated, mistakesOf } from './evaluations.js';
 import { openNotices } from './notices.js';
 import { DomainError, type FileComplaintInput, type TrackingView, type UseCases } from './use-cases.js';
-
-const ENDED: readonly Complaint['state'][] = ['withdrawn', 'declined', 'archived'];
 
 function contentOf({
   complainantName,
@@ -182,7 +180,7 @@ export function intakeUseCases(
         openNotices(context, store.read, id),
         evaluationOf(context, store.read, id),
       ]);
-      const goesOn = !ENDED.includes(complaint.state);
+      const goesOn = !ENDED_STATES.includes(complaint.state);
       return {
         complaint,
         steps: stepsOf(timeline),
@@ -198,7 +196,7 @@ export function intakeUseCases(
       context.change(async (r) => {
         const complaint = await withCode(context, r, number, queryCode);
         if (complaint === null) throw new DomainError('notFound');
-        if (ENDED.includes(complaint.state) || (await alreadyAsked(r, complaint.id)))
+        if (ENDED_STATES.includes(complaint.state) || (await alreadyAsked(r, complaint.id)))
           throw new DomainError('wrongState');
         await keepWords(context, r, complaint.id, 'withdrawal.asked', reason);
         await context.publish(r, 'complaint-withdrawn', complaint.id, {});
@@ -229,7 +227,7 @@ export function intakeUseCases(
       context.change(async (r) => {
         const complaint = await withCode(context, r, number, queryCode);
         if (complaint === null) throw new DomainError('notFound');
-        if (ENDED.includes(complaint.state)) throw new DomainError('wrongState');
+        if (ENDED_STATES.includes(complaint.state)) throw new DomainError('wrongState');
         await keepWords(context, r, complaint.id, 'information.added', text);
         await context.publish(r, 'information-added', complaint.id, {});
       }),

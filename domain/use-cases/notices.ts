@@ -1,9 +1,9 @@
 /** Notices: always written, and mailed where there is a mail server and an address. */
 import { nextOpening } from '../time/opening-hours.js';
-import type { CaseClock, Complaint, ComplaintContent, Group, Id, Instant, LimitUnit, Notice } from '../model.js';
+import type { CaseClock, Complaint, Group, Id, Instant, LimitUnit, Notice } from '../model.js';
 import { noticeFacts } from '../notice-facts.js';
 import type { Repositories } from '../repositories.js';
-import type { Context } from './context.js';
+import { type Context, NO_CONTENT } from './context.js';
 import type { UseCases } from './use-cases.js';
 
 interface NoticeInput {
@@ -66,17 +66,6 @@ async function answersOf(context: Context, r: Repositories, complaintId: Id): Pr
   return answers;
 }
 
-/** Masked, so that a notice to a department tells no more than the desk shows. */
-const WITHOUT_PERSON: ComplaintContent = {
-  complainantName: '',
-  phone: '',
-  email: '',
-  address: '',
-  content: '',
-  occurredAt: '',
-  desiredOutcome: '',
-};
-
 /** One notice per row of the table. */
 export async function insertNotices(
   context: Context,
@@ -101,7 +90,8 @@ async function insertNotice(
   const { templates, companyName, zone, mailEnabled } = context.deps;
   const toComplainant = audience === 'complainant';
   const locale = toComplainant ? complaint.locale : 'zh-CN';
-  const content = toComplainant ? (await context.content(r, complaint.id)).content : WITHOUT_PERSON;
+  // A notice to a department tells no more than the desk shows.
+  const content = toComplainant ? (await context.content(r, complaint.id)).content : NO_CONTENT;
   const answers = toComplainant ? await answersOf(context, r, complaint.id) : {};
   const now = context.now();
   // A notice to a department about its plan says by when.

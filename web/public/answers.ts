@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { CATEGORIES, type Category, type Locale } from '../../domain/model.js';
 import { CURRENT_PRIVACY_NOTICE } from '../../domain/privacy/privacy-notice.js';
 import type { FileComplaintInput } from '../../domain/use-cases/use-cases.js';
+import { EMAIL, PHONE } from '../contact-patterns.js';
 import { field } from '../form-fields.js';
 
 /** Field names as in the form; every value is text as it was typed. */
@@ -59,9 +60,6 @@ export interface Mistake {
   count: number;
 }
 export type Mistakes = Partial<Record<AnswerName, Mistake>>;
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const PHONE = /^\+?[\d\s()-]{5,30}$/;
 
 function wrong(answers: Answers, name: AnswerName): string | null {
   const value = answers[name].normalize('NFKC');

@@ -1,4 +1,4 @@
-import { REVEAL_REASONS } from '../../../domain/model.js';
+import { ENDED_STATES, REVEAL_REASONS } from '../../../domain/model.js';
 import type { AttachmentView } from '../../../domain/use-cases/attachments.js';
 import type { CaseFile } from '../../../domain/use-cases/use-cases.js';
 import { attachmentModels, type AttachmentModel, uploadModel, type UploadModel } from '../../attachments.js';
@@ -120,7 +120,7 @@ export function caseModel(
   const { t, format } = known;
   const { complaint, content, may } = file;
   const clocks = clocksOf(known, file);
-  const open = !['withdrawn', 'declined', 'archived'].includes(complaint.state);
+  const open = !ENDED_STATES.includes(complaint.state);
   const ended = new Set(['met', 'cancelled']);
   return {
     title: t('desk.case.title', { number: complaint.number }),

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/model.js';
 import { instantAt } from '../../../domain/time/index.js';
 import type { FileComplaintInput } from '../../../domain/use-cases/use-cases.js';
+import { EMAIL, PHONE } from '../../contact-patterns.js';
 import { field } from '../../form-fields.js';
 
 export const NAMES = [
@@ -48,8 +49,6 @@ const LONGEST: Partial<Record<Name, number>> = {
 };
 const MINUTE_OF_DAY = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const PHONE = /^\+?[\d\s()-]{5,30}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export const noAnswers = (): Answers => Object.fromEntries(NAMES.map((name) => [name, ''])) as Answers;
 export const readAnswers = (req: Request): Answers =>

@@ -1,5 +1,4 @@
-import { intakeRights } from '../../../domain/authorisation/index.js';
-import { caseScopes } from '../../../domain/authorisation/index.js';
+import { caseScopes, intakeRights } from '../../../domain/authorisation/index.js';
 import { CATEGORIES, CHANNELS, type Complaint, HEARD_BY, type User } from '../../../domain/model.js';
 import type { RequestContext } from '../../context.js';
 import { term } from '../../i18n.js';
