@@ -27,6 +27,7 @@ export interface Config {
   zone: string;
   companyName: string;
   emergencyPhone: string;
+  /** What links in notices begin with, without a slash at the end; `null`: notices carry none. */
   publicUrl: string | null;
   logLevel: string;
   /** Whose accounts need a second factor; anybody else may have one. */
@@ -86,7 +87,11 @@ const environment = z.object({
   EMERGENCY_PHONE: z.string().default('119'),
   PUBLIC_URL: z
     .string()
-    .regex(/^https?:\/\//, 'PUBLIC_URL must be a URL')
+    .regex(
+      /^https?:\/\/[^\s/?#]+\/?$/,
+      'PUBLIC_URL must be an address without a path, for example https://tousu.example.com',
+    )
+    .transform((value) => value.replace(/\/$/, ''))
     .optional(),
   SECOND_FACTOR_ROLES: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

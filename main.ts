@@ -20,11 +20,13 @@ import { BundleError, deployBundle, readBundle, readProcess } from './gateways/d
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
 import { createImageGateway } from './gateways/images.js';
+import { matterForms } from './gateways/matter-forms.js';
 import { loadNoticeTemplates } from './gateways/notice-templates.js';
 import { PolicyFileError, readPolicies } from './gateways/policy-files.js';
 import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
 import { startZeebeWorkers } from './gateways/zeebe-workers.js';
 import { createApp } from './web/app.js';
+import { evaluationLinks } from './web/public-links.js';
 import { urls } from './web/urls.js';
 import { createHandlers } from './workers/index.js';
 import { allJobTypes } from './workflows/process-api.js';
@@ -144,6 +146,7 @@ async function start(): Promise<void> {
     zone: config.zone,
     companyName: config.companyName,
     secondFactorRoles: config.secondFactorRoles,
+    evaluationUrl: evaluationLinks(config.publicUrl),
     mailEnabled: mail !== null,
     wakeOutbox: () => wakeOutbox(),
   });
@@ -156,6 +159,7 @@ async function start(): Promise<void> {
       useCases,
       engine,
       processXml: (id) => readProcess(WORKFLOWS, id),
+      matterForm: matterForms(WORKFLOWS, log),
       clock,
       log,
       config: {
@@ -191,6 +195,8 @@ async function start(): Promise<void> {
     closing.push(() => workers.close());
     wakeOutbox = dispatcher.wake;
     dispatcher.wake();
+    // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
+    useCases.renewSearch().catch((error: Error) => log.error({ reason: error.message }, 'the search was not renewed'));
   }
   ready = true;
   console.log(await welcome(config, useCases, server));

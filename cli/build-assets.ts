@@ -1,5 +1,5 @@
 /**
- * Builds what browsers load: `web/styles/site.scss` → CSS, each `web/browser/*.ts` → one script (and its CSS),
+ * Builds what browsers load: `web/styles/site.scss` → CSS without what no page uses, each `web/browser/*.ts` → one script (and its CSS),
  * `web/assets/static/*` as they are. Names carry the hash of the content; a compressed twin lies beside each file.
  * Does nothing when the inputs are those of the last build.
  */
@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
+import { namedClasses, withoutUnused } from './unused-styles.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const built = path.join(root, 'web/assets/built');
@@ -21,6 +22,7 @@ const INPUTS = [
   'domain/forms',
   'web/i18n',
   'cli/build-assets.ts',
+  'cli/unused-styles.ts',
   'package-lock.json',
 ];
 
@@ -40,8 +42,17 @@ function filesUnder(entry: string): string[] {
     .sort();
 }
 
+/** Classes of govuk-frontend that views and code of the web application name. */
+function classesInUse(): string[] {
+  const web = path.join(root, 'web');
+  const files = fs
+    .readdirSync(web, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|hbs)$/.test(name) && !name.startsWith('assets'));
+  return namedClasses(files.map((name) => fs.readFileSync(path.join(web, name), 'utf8')));
+}
+
 function hashOfInputs(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(classesInUse().join('\n'));
   for (const file of INPUTS.flatMap((entry) => filesUnder(path.join(root, entry)))) {
     hash.update(`${path.relative(root, file)}\n`).update(fs.readFileSync(file));
   }
@@ -75,7 +86,7 @@ async function buildStyles(): Promise<Buffer> {
     style: 'compressed',
     quietDeps: true,
   });
-  return Buffer.from(css);
+  return Buffer.from(withoutUnused(css, classesInUse()));
 }
 
 async function buildScripts(): Promise<{ name: string; content: Buffer }[]> {

@@ -68,6 +68,8 @@ export interface FieldFacts {
   readonly labelEn: string;
   /** Value → words, of fields with choices. */
   readonly options: Readonly<Record<string, { readonly label: string; readonly labelEn: string }>>;
+  /** Signed in, by drawing or by name. */
+  readonly signature?: boolean;
 }
 export interface FormFacts {
   readonly folder: string;
@@ -134,6 +136,7 @@ function fieldFacts(components: FormComponent[]): Record<string, object> {
             { label: words, labelEn: properties[`option.${value}.en`] ?? '' },
           ]),
         ),
+        ...(properties.input === 'signature' && { signature: true }),
       },
     ]),
   );

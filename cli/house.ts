@@ -14,6 +14,7 @@ import { createLogger } from '../gateways/log.js';
 import { createImageGateway } from '../gateways/images.js';
 import { loadNoticeTemplates } from '../gateways/notice-templates.js';
 import { PolicyFileError, readPolicies } from '../gateways/policy-files.js';
+import { evaluationLinks } from '../web/public-links.js';
 
 const WORKFLOWS = path.resolve(import.meta.dirname, '../workflows');
 export const POLICIES = path.join(WORKFLOWS, 'policies');
@@ -54,6 +55,7 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
         zone: config.zone,
         companyName: config.companyName,
         secondFactorRoles: config.secondFactorRoles,
+        evaluationUrl: evaluationLinks(config.publicUrl),
         mailEnabled: config.smtpUrl !== null,
         wakeOutbox: () => undefined,
       });

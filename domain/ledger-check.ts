@@ -12,6 +12,9 @@ export interface LedgerReport {
 interface Told {
   complaints: Map<Id, { state: unknown; version: unknown }>;
   clocks: Map<Id, { state: CaseClock['state']; dueAt: unknown }>;
+  /** Who wrote each version: of a complaint's content, and of every submission that was corrected. */
+  contents: Map<Id, string[]>;
+  submissions: Map<Id, string[]>;
 }
 
 const BATCH = 500;
@@ -24,11 +27,25 @@ const CLOCK_STATES: Record<string, CaseClock['state']> = {
 };
 
 /** Entries after which a clock is due at another instant, in the state it was in. */
-const MOVES = ['clock.adjusted', 'clock.extended', 'clock.recomputed'];
+const MOVES = ['clock.adjusted', 'clock.extended', 'clock.recomputed', 'clock.corrected'];
+
+/** Keeps who wrote which version. */
+function listenToVersions(told: Told, { type, complaintId, facts, actor }: LedgerEntry): void {
+  const add = (versions: Map<Id, string[]>, id: Id, version: number): void =>
+    void versions.set(id, [...(versions.get(id) ?? []), `${version} by ${actor}`]);
+  if (type === 'complaint.received') add(told.contents, complaintId as Id, 1);
+  else if (facts['contentVersion'] !== undefined)
+    add(told.contents, complaintId as Id, Number(facts['contentVersion']));
+  const submissionId = String(facts['submissionId']);
+  if (type === 'work-item.submitted') add(told.submissions, submissionId, 1);
+  if (type === 'submission.corrected') add(told.submissions, submissionId, Number(facts['submissionVersion']));
+}
 
 /** Keeps what an entry says last of a complaint or a clock. */
-function listen(told: Told, { type, complaintId, facts }: LedgerEntry): void {
+function listen(told: Told, entry: LedgerEntry): void {
+  const { type, complaintId, facts } = entry;
   if (complaintId === null) return;
+  listenToVersions(told, entry);
   if (type === 'complaint.received') told.complaints.set(complaintId, { state: facts['state'], version: 1 });
   else if (facts['version'] !== undefined)
     told.complaints.set(complaintId, { state: facts['state'], version: facts['version'] });
@@ -72,9 +89,32 @@ async function clockFaults(told: Told, r: Repositories, complaints: readonly Com
   return [...faults, ...[...left.keys()].map((id) => `clock ${id} is in the ledger, but not in the database`)];
 }
 
+/** Every version must be there, written by whom the ledger says: none altered, none taken out, none slipped in. */
+async function versionFaults(told: Told, r: Repositories, complaints: readonly Complaint[]): Promise<string[]> {
+  const faults: string[] = [];
+  const compare = (what: string, found: readonly { version: number; by: string }[], said: readonly string[]): void => {
+    const there = found.map(({ version, by }) => `${version} by ${by}`).join(', ');
+    if (there !== said.join(', '))
+      faults.push(`${what} has the versions ${there || 'none'}, but the ledger says ${said.join(', ') || 'none'}`);
+  };
+  for (const { id, number } of complaints) {
+    compare(`the content of complaint ${number}`, await r.contents.versions(id), told.contents.get(id) ?? []);
+    const corrected = await r.submissions.versionsOf(id);
+    for (const submissionId of new Set(corrected.map((one) => one.submissionId))) {
+      const versions = corrected.filter((one) => one.submissionId === submissionId);
+      compare(`submission ${submissionId} of complaint ${number}`, versions, told.submissions.get(submissionId) ?? []);
+      told.submissions.delete(submissionId);
+    }
+  }
+  // Of those left nothing but the submission itself may be told.
+  for (const [id, said] of told.submissions)
+    if (said.length > 1) faults.push(`corrections of submission ${id} are in the ledger, but not in the database`);
+  return faults;
+}
+
 /** Nothing else may write meanwhile, or what is newest in the tables is not yet in what was read of the chain. */
 export async function checkLedger(r: Repositories): Promise<LedgerReport> {
-  const told: Told = { complaints: new Map(), clocks: new Map() };
+  const told: Told = { complaints: new Map(), clocks: new Map(), contents: new Map(), submissions: new Map() };
   let previous = { sequence: 0, hash: GENESIS };
   for (
     let batch = await r.ledger.after(0, BATCH);
@@ -98,6 +138,10 @@ export async function checkLedger(r: Repositories): Promise<LedgerReport> {
   const complaints = await r.complaints.all();
   return {
     entries: previous.sequence,
-    faults: [...complaintFaults(told, complaints), ...(await clockFaults(told, r, complaints))],
+    faults: [
+      ...complaintFaults(told, complaints),
+      ...(await clockFaults(told, r, complaints)),
+      ...(await versionFaults(told, r, complaints)),
+    ],
   };
 }

@@ -138,6 +138,7 @@ export type ComplaintState =
   | 'planApproved'
   | 'rectified'
   | 'resultTold'
+  | 'disputed'
   | 'withdrawn'
   | 'archived';
 /** Nothing is added to such a case any more. */
@@ -183,12 +184,38 @@ export interface Complaint {
   /** Number and due date of whoever passed it on (12345, a regulator). */
   externalNumber: string | null;
   externalDueOn: LocalDate | null;
+  /** What many complaints are about at once; null where it stands alone. */
+  massEventId: Id | null;
   processInstanceKey: EngineKey | null;
   locale: Locale;
   receivedAt: Instant;
   archivedAt: Instant | null;
+  /** Until when the answer of an archived case may be disputed; null where it is not archived, or may not be. */
+  reopenUntil: Instant | null;
+  /** How long the archived case is kept, by the company's table; null before. */
+  retentionClass: string | null;
+  retainUntil: LocalDate | null;
   /** Counted up at every change. */
   version: number;
+}
+
+export const MASS_EVENT_KINDS = ['outage', 'matter'] as const;
+/** One outage, or one matter, that many complaints are about: each keeps its own number, clocks and ledger. */
+export interface MassEvent {
+  id: Id;
+  kind: (typeof MASS_EVENT_KINDS)[number];
+  /** Words for everybody, without personal data, as is the area. */
+  title: string;
+  area: string;
+  startedAt: Instant;
+  expectedEndAt: Instant | null;
+  /** Told on the portal while it is open. */
+  public: boolean;
+  /** The case that the others follow. */
+  masterId: Id | null;
+  by: Id;
+  at: Instant;
+  closedAt: Instant | null;
 }
 
 /** Personal data and the complainant's words: encrypted at rest, never in the engine, logs or URLs. */
@@ -202,6 +229,22 @@ export interface ComplaintContent {
   occurredAt: string;
   /** What the complainant asks for. */
   desiredOutcome: string;
+  /** Missing where nothing was asked, or nothing answered. */
+  details?: Details;
+}
+
+/** Answers to the questions of the matter: as they were asked and answered that day, whatever the form becomes. */
+export interface Details {
+  /** A form of `workflows/matters`: the category that was chosen then. */
+  formId: string;
+  answers: DetailAnswer[];
+}
+export interface DetailAnswer {
+  key: string;
+  label: Record<Locale, string>;
+  text: Record<Locale, string>;
+  /** Tells who the household is, as a meter's number does: masked. */
+  identifies?: true;
 }
 
 /** Things that happen to a case and that a limit may start or stop at. */
@@ -243,6 +286,7 @@ export const CASE_EVENTS = [
   'apologised',
   'result-told',
   'visited',
+  'disputed',
   'negotiated',
   'appealed',
   'appeal-decided',
@@ -436,6 +480,17 @@ export interface Duty {
   reportedAt: Instant | null;
   publishedAt: Instant | null;
   completedAt: Instant | null;
+}
+
+/** What the complainant writes in the course of a case: each is kept as it was sent. */
+export const MESSAGE_KINDS = ['information', 'urge', 'acceptance', 'dispute', 'appeal', 'withdrawal'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+export interface ComplainantMessage {
+  id: Id;
+  complaintId: Id;
+  kind: MessageKind;
+  text: string;
+  at: Instant;
 }
 
 export const SOLVED = ['yes', 'partly', 'no'] as const;

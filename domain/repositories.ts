@@ -5,6 +5,7 @@ import type { UnsealedEntry } from './ledger.js';
 import type {
   Absence,
   CaseClock,
+  ComplainantMessage,
   Complaint,
   ComplaintState,
   Department,
@@ -16,6 +17,7 @@ import type {
   Instant,
   LedgerEntry,
   LocalDate,
+  MassEvent,
   Notice,
   OutboxKind,
   OutboxRow,
@@ -95,6 +97,7 @@ export interface Recusals {
   byId(id: Id): Promise<Recusal | null>;
   /** Those that were not lifted. */
   ofComplaint(complaintId: Id): Promise<Recusal[]>;
+  ofComplaints(complaintIds: Id[]): Promise<Recusal[]>;
   lift(id: Id, at: Instant): Promise<void>;
 }
 
@@ -110,6 +113,8 @@ export interface CaseQuery {
   /** Any of these numbers or ids; null: no condition. */
   complaintIds: Id[] | null;
   state: ComplaintState | null;
+  /** Linked to this event; no condition where absent. */
+  massEventId?: Id;
   /** In any of these. */
   scopes: readonly CaseScope[];
   from: number;
@@ -119,6 +124,9 @@ export interface CaseQuery {
 export interface Complaints {
   insert(complaint: Complaint, secrets: { queryCodeHash: string; submissionTokenHash: string }): Promise<void>;
   byId(id: Id): Promise<Complaint | null>;
+  byIds(ids: Id[]): Promise<Complaint[]>;
+  /** The next ones in the order of their ids. */
+  idsAfter(id: Id, limit: number): Promise<Id[]>;
   byNumber(number: string): Promise<Complaint | null>;
   bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
   byInstances(keys: EngineKey[]): Promise<Complaint[]>;
@@ -129,12 +137,23 @@ export interface Complaints {
   /** Notes that a department has something to do in the case. */
   involve(id: Id, department: Department): Promise<void>;
   departmentsOf(id: Id): Promise<Department[]>;
+  departmentsOfAll(ids: Id[]): Promise<{ complaintId: Id; department: Department }[]>;
   search(query: CaseQuery): Promise<{ complaints: Complaint[]; total: number }>;
   all(): Promise<Complaint[]>;
   /** The next number of a year, for this transaction only. */
   nextSequence(year: number): Promise<number>;
 }
 
+/** One version of a complaint's content: sealed, with who wrote it, when and why. */
+export interface StoredContent {
+  complaintId: Id;
+  version: number;
+  sealed: string;
+  by: string;
+  at: Instant;
+  /** Where it is a correction: the reason, and the facts of the case that it corrected. */
+  reasonSealed: string | null;
+}
 /** Sealed with the complaint's data key. */
 export interface SealedContents {
   putKey(complaintId: Id, wrappedKey: string): Promise<void>;
@@ -142,7 +161,9 @@ export interface SealedContents {
   /** From then on nobody can read what was sealed with it. */
   destroyKey(complaintId: Id): Promise<void>;
   /** A correction is a new version; the old one stays. */
-  put(row: { complaintId: Id; version: number; sealed: string; by: string; at: Instant }): Promise<void>;
+  put(row: Omit<StoredContent, 'reasonSealed'> & Partial<Pick<StoredContent, 'reasonSealed'>>): Promise<void>;
+  /** The first first. */
+  versions(complaintId: Id): Promise<StoredContent[]>;
   latest(complaintId: Id): Promise<{ version: number; sealed: string } | null>;
   latestOf(complaintIds: Id[]): Promise<{ complaintId: Id; sealed: string; wrappedKey: string }[]>;
   setTokens(complaintId: Id, tokens: string[]): Promise<void>;
@@ -190,8 +211,23 @@ export interface StoredSubmission {
   at: Instant;
   sealed: string;
 }
+/** What a submission was, version by version. */
+export interface StoredSubmissionVersion {
+  submissionId: Id;
+  complaintId: Id;
+  version: number;
+  sealed: string;
+  /** null of the first version: what was submitted. */
+  reasonSealed: string | null;
+  by: Id;
+  at: Instant;
+}
+/** Lists hold the answers as they were corrected last, with who submitted them and when. */
 export interface Submissions {
   insert(row: StoredSubmission): Promise<void>;
+  insertVersion(row: StoredSubmissionVersion): Promise<void>;
+  /** Every version of those that were corrected, the first first. */
+  versionsOf(complaintId: Id): Promise<StoredSubmissionVersion[]>;
   ofComplaint(complaintId: Id): Promise<StoredSubmission[]>;
   ofDuty(dutyId: Id): Promise<StoredSubmission[]>;
   putDraft(workItemId: Id, of: Pick<WorkItem, 'complaintId' | 'dutyId'>, sealed: string, at: Instant): Promise<void>;
@@ -204,6 +240,13 @@ export interface Evaluations {
   /** @returns false where there is one already */
   insertOnce(evaluation: StoredEvaluation): Promise<boolean>;
   ofComplaint(complaintId: Id): Promise<StoredEvaluation | null>;
+}
+
+export type StoredMessage = Omit<ComplainantMessage, 'text'> & { sealed: string };
+export interface Messages {
+  insert(message: StoredMessage): Promise<void>;
+  /** The first first. */
+  ofComplaint(complaintId: Id): Promise<StoredMessage[]>;
 }
 
 /** What somebody is writing on the portal; found by the hash of a random id that only their browser has. */
@@ -232,6 +275,32 @@ export interface Duties {
   published(): Promise<Duty[]>;
   /** What happened from one instant up to another. */
   figures(from: Instant, to: Instant): Promise<DutyFigures>;
+}
+
+/** Why a case was taken out of an event: sealed with the key of the case. */
+export interface StoredUnlink {
+  id: Id;
+  complaintId: Id;
+  massEventId: Id;
+  by: Id;
+  at: Instant;
+  reasonSealed: string;
+}
+export interface MassEvents {
+  insert(event: MassEvent): Promise<void>;
+  byId(id: Id): Promise<MassEvent | null>;
+  update(event: MassEvent): Promise<void>;
+  /** Those that were not closed, the newest first. */
+  open(): Promise<MassEvent[]>;
+  /** Open ones first: those with a case in the scopes, and, where asked, every outage and all without a case. */
+  list(
+    query: { everyOutage: boolean; scopes: readonly CaseScope[] },
+    page: { from: number; limit: number },
+  ): Promise<{ events: MassEvent[]; total: number }>;
+  /** How many cases are linked to each, in the scopes; all of them for null. */
+  casesOf(ids: Id[], scopes: readonly CaseScope[] | null): Promise<Map<Id, number>>;
+  insertUnlink(row: StoredUnlink): Promise<void>;
+  unlinksOf(complaintId: Id): Promise<StoredUnlink[]>;
 }
 
 export interface Ledger {
@@ -320,7 +389,9 @@ export interface Repositories {
   submissions: Submissions;
   complaintDrafts: ComplaintDrafts;
   evaluations: Evaluations;
+  messages: Messages;
   duties: Duties;
+  massEvents: MassEvents;
   classifications: Classifications;
   extensions: Extensions;
   recusals: Recusals;

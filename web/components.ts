@@ -2,9 +2,11 @@
 import type { IncidentRow } from './admin/incidents/view-model.js';
 import type { AttachmentModel, UploadModel } from './attachments.js';
 import type { DeadlineModel } from './deadline.js';
+import type { VersionModel } from './desk/content-words.js';
 import type { TimelineEntry } from './desk/case/timeline.js';
 import type { SubmissionModel } from './desk/submissions.js';
-import type { FieldModel } from './desk/task/view-model.js';
+import type { SignatureModel } from './signature.js';
+import type { FieldModel } from './form-parts.js';
 import type { Navigation } from './navigation.js';
 import type { Pagination } from './pagination.js';
 
@@ -66,11 +68,13 @@ export interface OptionModel {
 export interface SelectModel extends Field {
   label: string;
   items: (OptionModel & { selected?: boolean })[];
+  optional?: boolean;
 }
 
 export interface CheckboxesModel extends Field {
   legend: string;
   items: (OptionModel & { checked?: boolean })[];
+  optional?: boolean;
 }
 
 export interface RadiosModel extends Field {
@@ -102,6 +106,14 @@ export interface TimelineModel {
   /** The latest first. */
   entries: TimelineEntry[];
 }
+
+export interface VersionsModel {
+  /** The latest first. */
+  versions: VersionModel[];
+}
+
+/** A signature where it is shown. */
+export type { SignatureModel };
 
 export interface SubmissionsModel {
   submissions: SubmissionModel[];

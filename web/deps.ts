@@ -1,4 +1,5 @@
 /** What the web application is made of. `createApp(deps)` hands the same object to every group of routes. */
+import type { Schema } from '../domain/forms/index.js';
 import type { Clock } from '../domain/model.js';
 import type { EngineClient, Logger } from '../domain/ports.js';
 import type { UseCases } from '../domain/use-cases/use-cases.js';
@@ -21,6 +22,8 @@ export interface WebDeps {
   engine: EngineClient;
   /** The BPMN of a process as it is shipped. */
   processXml(processId: string): Promise<string>;
+  /** What is asked about a category besides the rest; null where nothing is. */
+  matterForm(category: string): Promise<Schema | null>;
   clock: Clock;
   log: Logger;
   config: WebConfig;

@@ -25,8 +25,13 @@ export interface Formats {
   now(): Date;
 }
 
+/** By zone: making one takes longer than all the rest of a page's line. */
+const localDays = new Map<string, Intl.DateTimeFormat>();
+
 export function localDay(instant: Instant | Date, zone: string): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
+  const format = localDays.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  localDays.set(zone, format);
+  return format.format(new Date(instant));
 }
 
 function nextDay(day: LocalDate): LocalDate {

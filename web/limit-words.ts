@@ -1,5 +1,6 @@
 /** The limits of the policy in force as sentences: what the portal promises is what the tables say. */
 import { cell, literal, tableOf } from '../domain/policy/index.js';
+import type { CaseEvent } from '../domain/model.js';
 import type { PolicyInForce } from '../domain/use-cases/use-cases.js';
 import { sourceInWords } from './deadline.js';
 import { term, type Translate } from './i18n.js';
@@ -8,8 +9,8 @@ import { eventInWords } from './policy-words.js';
 /** Units that need no number in words; the date of a plan is its own. */
 const TOLD = ['minute', 'hour', 'openHour', 'workingDay', 'calendarDay'] as const;
 
-/** 登记：自“收到投诉”起 24 小时内（《燃气用户投诉管理制度》第七条） */
-export function limitsInWords(t: Translate, policy: PolicyInForce | null): string[] {
+/** 登记：自“收到投诉”起 24 小时内（《燃气用户投诉管理制度》第七条） @param except limits whose dates are told already */
+export function limitsInWords(t: Translate, policy: PolicyInForce | null, except?: CaseEvent): string[] {
   const file = policy?.files.find(({ code }) => code === policy.version.code);
   const table = file && tableOf(file, 'limits');
   if (!table) return [];
@@ -17,6 +18,7 @@ export function limitsInWords(t: Translate, policy: PolicyInForce | null): strin
     const value = (name: string) => literal(cell(table, row, name));
     const [unit, amount, complexity] = [value('unit'), value('amount'), row.inputs.map(literal)];
     const told = TOLD.find((one) => one === unit);
+    if (value('startEvent') === except) return [];
     if (value('kind') !== 'rule' || told === undefined || typeof amount !== 'number' || amount <= 0) return [];
     const kind = (['simple', 'complex'] as const).find((one) => complexity.includes(one));
     const text = t('common.limits.line', {

@@ -3,12 +3,14 @@ import {
   dutyRights,
   handlesComplaints,
   intakeRights,
+  massEventRights,
   type Right,
   systemRights,
   userRights,
 } from '../domain/authorisation/index.js';
 import type { RequestContext } from './context.js';
 import { LOCALES, translator } from './i18n.js';
+import type { PageModel } from './render.js';
 import { urls } from './urls.js';
 
 interface Link {
@@ -34,6 +36,7 @@ const PLACES: { href: string; key: string; right: Right<null> }[] = [
   { href: urls.desk, key: 'nav.tasks', right: handlesComplaints },
   { href: urls.deskCases, key: 'nav.cases', right: handlesComplaints },
   { href: urls.deskRegister, key: 'nav.register', right: intakeRights.hear },
+  { href: urls.deskEvents, key: 'nav.events', right: massEventRights.list },
   { href: urls.deskDuties, key: 'nav.duties', right: dutyRights.list },
   { href: urls.deskAbsences, key: 'nav.absences', right: () => true },
   { href: urls.adminInstances, key: 'nav.instances', right: systemRights.monitor },
@@ -55,7 +58,10 @@ function currentPlace(path: string, places: { href: string }[]): string | undefi
     .sort((left, right) => right.length - left.length)[0];
 }
 
-export function navigation(known: RequestContext, form: { id: string; action: string } | undefined): Navigation {
+export function navigation(
+  known: RequestContext,
+  { languageForm: form, address = '' }: Pick<PageModel, 'languageForm' | 'address'>,
+): Navigation {
   const { user, t, path } = known;
   const places = user === null ? PUBLIC_PLACES : PLACES.filter(({ right }) => right(user, null));
   const current = currentPlace(path, places);
@@ -66,7 +72,7 @@ export function navigation(known: RequestContext, form: { id: string; action: st
     language: {
       code: other,
       name: translator(other)('common.languageName'),
-      href: `?lang=${other}`,
+      href: `${address}?lang=${other}`,
       form: form === undefined ? null : { id: form.id, action: `${form.action}?lang=${other}` },
     },
   };

@@ -33,6 +33,8 @@ export interface PageModel {
   errors?: { text: string; href: string }[];
   /** Id of the page's form: the language switch then sends it along, so that nothing typed is lost. */
   languageForm?: { id: string; action: string };
+  /** Where the page stands by itself: it may also be the answer to a form that was sent elsewhere. */
+  address?: string;
 }
 
 const helpers = {
@@ -62,6 +64,8 @@ export function useViews(app: Express): void {
     partialsDir: path.join(views, 'partials'),
     defaultLayout: 'page',
     helpers,
+    // A partial on a line of its own would be indented, and with it what people wrote in a text area.
+    compilerOptions: { preventIndent: true },
   });
   app.engine('hbs', engine.engine);
   app.set('view engine', 'hbs');
@@ -74,7 +78,7 @@ export function render<Model extends PageModel>(res: Response, view: string, mod
   const known = context(res);
   const prefix = model.errors !== undefined && model.errors.length > 0 ? known.t('common.errorPrefix') : '';
   const page: Layout = {
-    ...navigation(known, model.languageForm),
+    ...navigation(known, model),
     locale: known.locale,
     csrfToken: known.csrfToken,
     companyName: known.companyName,

@@ -11,11 +11,17 @@ export const recordCaseEvent = (useCases: UseCases): JobHandler => ({
     const event = headerOf(job, 'event');
     if (!CASE_EVENTS.includes(event as CaseEvent))
       throw new JobInputError(`The header event of ${job.elementId} is '${event}', which is no event of a case.`);
-    const input = variablesOf(job, { complaintId, planDueOn: z.string().nullish(), remedy: z.boolean().nullish() });
-    const { planDueOn, remedy } = input;
+    const input = variablesOf(job, {
+      complaintId,
+      planDueOn: z.string().nullish(),
+      remedy: z.boolean().nullish(),
+      visitOutcome: z.string().nullish(),
+    });
+    const { planDueOn, remedy, visitOutcome } = input;
     const facts = {
       ...(typeof planDueOn === 'string' && { planDueOn }),
       ...(typeof remedy === 'boolean' && { remedy }),
+      ...(typeof visitOutcome === 'string' && { visitOutcome }),
     };
     await useCases.recordCaseEvent(contextOf(job), input.complaintId, event as CaseEvent, facts);
     return {};

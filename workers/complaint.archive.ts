@@ -1,4 +1,4 @@
-/** Archives the case with its outcome. */
+/** Archives the case with its outcome; tells until when its answer may be disputed. */
 import { z } from 'zod';
 import type { JobHandler } from '../domain/jobs.js';
 import { OUTCOMES } from '../domain/model.js';
@@ -11,7 +11,6 @@ export const archiveComplaint = (useCases: UseCases): JobHandler => ({
   type: 'complaint.archive',
   handle: async (job) => {
     const input = variablesOf(job, { complaintId, outcome });
-    await useCases.archiveComplaint(contextOf(job), input.complaintId, input.outcome);
-    return {};
+    return useCases.archiveComplaint(contextOf(job), input.complaintId, input.outcome);
   },
 });

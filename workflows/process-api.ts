@@ -70,6 +70,8 @@ export interface FieldFacts {
   readonly labelEn: string;
   /** Value → words, of fields with choices. */
   readonly options: Readonly<Record<string, { readonly label: string; readonly labelEn: string }>>;
+  /** Signed in, by drawing or by name. */
+  readonly signature?: boolean;
 }
 export interface FormFacts {
   readonly folder: string;
@@ -363,9 +365,12 @@ export const allJobTypes: readonly string[] = [
 ];
 
 export const allMessages: readonly string[] = [
+  'answer-accepted',
+  'answer-disputed',
   'clock-started',
   'complaint-received',
   'complaint-reclassified',
+  'complaint-urged',
   'complaint-withdrawn',
   'deadline-changed',
   'deadline-met',
@@ -1150,6 +1155,354 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
       },
     },
   },
+  conduct: {
+    folder: 'matters',
+    file: 'conduct.form',
+    fields: {
+      occasion: {
+        label: '在什么场合',
+        labelEn: 'On what occasion',
+        options: {
+          visit: {
+            label: '上门服务',
+            labelEn: 'A visit to the home',
+          },
+          hall: {
+            label: '营业厅',
+            labelEn: 'The customer service hall',
+          },
+          phone: {
+            label: '电话',
+            labelEn: 'On the phone',
+          },
+          site: {
+            label: '施工或检修现场',
+            labelEn: 'Where work was done',
+          },
+          other: {
+            label: '其他',
+            labelEn: 'Another',
+          },
+        },
+      },
+      where: {
+        label: '具体时间和地点',
+        labelEn: 'When and where exactly',
+        options: {},
+      },
+      staff: {
+        label: '工作人员的姓名或工号',
+        labelEn: 'Name or badge number of the staff',
+        options: {},
+      },
+      evidence: {
+        label: '是否有录音、录像或照片',
+        labelEn: 'Are there recordings or pictures',
+        options: {
+          yes: {
+            label: '有，可以提供',
+            labelEn: 'Yes, I can hand them in',
+          },
+          no: {
+            label: '没有',
+            labelEn: 'No',
+          },
+        },
+      },
+    },
+  },
+  metering: {
+    folder: 'matters',
+    file: 'metering.form',
+    fields: {
+      meterNumber: {
+        label: '燃气表号',
+        labelEn: 'Meter number',
+        options: {},
+      },
+      reading: {
+        label: '最近一次表上的读数（立方米）',
+        labelEn: 'Last reading of the meter (cubic metres)',
+        options: {},
+      },
+      readOn: {
+        label: '哪一天看的读数',
+        labelEn: 'On which day it was read',
+        options: {},
+      },
+      billPeriod: {
+        label: '对哪一期账单有疑问',
+        labelEn: 'Which bill it is about',
+        options: {},
+      },
+    },
+  },
+  price: {
+    folder: 'matters',
+    file: 'price.form',
+    fields: {
+      accountNumber: {
+        label: '燃气户号',
+        labelEn: 'Gas account number',
+        options: {},
+      },
+      billPeriod: {
+        label: '哪一期账单或哪一次收费',
+        labelEn: 'Which bill or charge',
+        options: {},
+      },
+      amount: {
+        label: '收取金额（元）',
+        labelEn: 'Amount charged (yuan)',
+        options: {},
+      },
+      expectedPrice: {
+        label: '您了解的公布价格或约定价格',
+        labelEn: 'The published or agreed price, as you know it',
+        options: {},
+      },
+    },
+  },
+  quality: {
+    folder: 'matters',
+    file: 'quality.form',
+    fields: {
+      appliance: {
+        label: '哪种燃气具',
+        labelEn: 'Which appliance',
+        options: {
+          stove: {
+            label: '燃气灶',
+            labelEn: 'Cooker',
+          },
+          heater: {
+            label: '热水器',
+            labelEn: 'Water heater',
+          },
+          boiler: {
+            label: '采暖炉',
+            labelEn: 'Heating boiler',
+          },
+          several: {
+            label: '不止一种',
+            labelEn: 'More than one',
+          },
+        },
+      },
+      flame: {
+        label: '火焰有什么异常',
+        labelEn: 'What is wrong with the flame',
+        options: {
+          weak: {
+            label: '火力弱、不够热',
+            labelEn: 'Weak, not hot enough',
+          },
+          colour: {
+            label: '发黄、发红或冒黑烟',
+            labelEn: 'Yellow, red or sooty',
+          },
+          unstable: {
+            label: '忽大忽小或容易熄灭',
+            labelEn: 'It flickers or goes out',
+          },
+          smell: {
+            label: '燃烧时有异味',
+            labelEn: 'It smells while burning',
+          },
+          other: {
+            label: '其他',
+            labelEn: 'Something else',
+          },
+        },
+      },
+      since: {
+        label: '从哪一天开始',
+        labelEn: 'Since which day',
+        options: {},
+      },
+      neighbours: {
+        label: '邻居是否也有同样情况',
+        labelEn: 'Do neighbours have it too',
+        options: {
+          yes: {
+            label: '也有',
+            labelEn: 'Yes',
+          },
+          no: {
+            label: '没有',
+            labelEn: 'No',
+          },
+          unknown: {
+            label: '不清楚',
+            labelEn: 'I do not know',
+          },
+        },
+      },
+    },
+  },
+  repair: {
+    folder: 'matters',
+    file: 'repair.form',
+    fields: {
+      reportedOn: {
+        label: '哪一天报修或申请安装',
+        labelEn: 'On which day you asked for it',
+        options: {},
+      },
+      orderNumber: {
+        label: '报修单号或工单号',
+        labelEn: 'Number of the order',
+        options: {},
+      },
+      visited: {
+        label: '有没有人上门',
+        labelEn: 'Did somebody come',
+        options: {
+          no: {
+            label: '没有人上门',
+            labelEn: 'Nobody came',
+          },
+          unsolved: {
+            label: '来过，没有修好或装好',
+            labelEn: 'Somebody came, but it was not done',
+          },
+          again: {
+            label: '修好后又出现同样问题',
+            labelEn: 'It was done, and the fault is back',
+          },
+        },
+      },
+      charged: {
+        label: '已收取的费用（元）',
+        labelEn: 'What was charged (yuan)',
+        options: {},
+      },
+    },
+  },
+  safety: {
+    folder: 'matters',
+    file: 'safety.form',
+    fields: {
+      place: {
+        label: '隐患在哪里',
+        labelEn: 'Where the hazard is',
+        options: {
+          indoor: {
+            label: '户内',
+            labelEn: 'In the home',
+          },
+          shared: {
+            label: '楼道等公共部位',
+            labelEn: 'In a shared part of the building',
+          },
+          outdoor: {
+            label: '室外道路或管道',
+            labelEn: 'Outdoors, on a street or pipe',
+          },
+          site: {
+            label: '施工现场',
+            labelEn: 'On a building site',
+          },
+          other: {
+            label: '其他',
+            labelEn: 'Somewhere else',
+          },
+        },
+      },
+      since: {
+        label: '哪一天发现的',
+        labelEn: 'On which day it was noticed',
+        options: {},
+      },
+      reported: {
+        label: '是否已打过抢险电话',
+        labelEn: 'Was the emergency number called',
+        options: {
+          yes: {
+            label: '已打过',
+            labelEn: 'Yes',
+          },
+          no: {
+            label: '没有',
+            labelEn: 'No',
+          },
+        },
+      },
+    },
+  },
+  supply: {
+    folder: 'matters',
+    file: 'supply.form',
+    fields: {
+      problem: {
+        label: '供气出了什么问题',
+        labelEn: 'What is wrong with the supply',
+        options: {
+          outage: {
+            label: '停气',
+            labelEn: 'There is no gas',
+          },
+          pressure: {
+            label: '气压不足',
+            labelEn: 'The pressure is low',
+          },
+          unstable: {
+            label: '时有时无',
+            labelEn: 'It comes and goes',
+          },
+          connection: {
+            label: '开通或恢复供气迟缓',
+            labelEn: 'Connecting or restoring it takes too long',
+          },
+        },
+      },
+      since: {
+        label: '从哪一天开始',
+        labelEn: 'Since which day',
+        options: {},
+      },
+      extent: {
+        label: '影响范围',
+        labelEn: 'Who is affected',
+        options: {
+          home: {
+            label: '只有我家',
+            labelEn: 'My home only',
+          },
+          building: {
+            label: '整栋楼',
+            labelEn: 'The whole building',
+          },
+          area: {
+            label: '整个小区或街区',
+            labelEn: 'The whole estate or street',
+          },
+          unknown: {
+            label: '不清楚',
+            labelEn: 'I do not know',
+          },
+        },
+      },
+      announced: {
+        label: '事先有没有通知',
+        labelEn: 'Was it announced',
+        options: {
+          yes: {
+            label: '有通知',
+            labelEn: 'Yes',
+          },
+          no: {
+            label: '没有通知',
+            labelEn: 'No',
+          },
+          unknown: {
+            label: '不清楚',
+            labelEn: 'I do not know',
+          },
+        },
+      },
+    },
+  },
   negotiate: {
     folder: 'negotiation',
     file: 'negotiate.form',
@@ -1202,14 +1555,32 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         },
       },
       settlementFacts: {
-        label: '事实、责任与处理结果',
-        labelEn: 'Facts, responsibility and settlement',
+        label: '事实与责任',
+        labelEn: 'Facts and responsibility',
         options: {},
       },
-      signedBy: {
-        label: '签字确认的各方',
-        labelEn: 'Signed by',
+      settlementResult: {
+        label: '处理结果和履行方式',
+        labelEn: 'What was settled and how it is carried out',
         options: {},
+      },
+      complainantSignature: {
+        label: '投诉人签字',
+        labelEn: 'Signature of the complainant',
+        options: {},
+        signature: true,
+      },
+      departmentSignature: {
+        label: '归属部门签字',
+        labelEn: 'Signature of the responsible department',
+        options: {},
+        signature: true,
+      },
+      stationSignature: {
+        label: '投诉处理机构签字',
+        labelEn: 'Signature of the complaint office',
+        options: {},
+        signature: true,
       },
     },
   },

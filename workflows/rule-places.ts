@@ -8,6 +8,49 @@ export type RulePlace =
 
 /** Rule → where it is carried out. */
 export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
+  'D01-R03': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+  ],
+  'D02-R03': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_web',
+    },
+  ],
+  'D02-R04': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_authority',
+    },
+  ],
+  'D02-R05': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_web',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_app',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_serviceCentre',
+    },
+  ],
   'D02-R09': [
     {
       kind: 'element',
@@ -243,6 +286,26 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'field',
       form: 'register',
       field: 'channel',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_email',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_letter',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_serviceCentre',
     },
   ],
   'D03-R13': [
@@ -747,6 +810,13 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'duties_handling_assessment',
     },
   ],
+  'D04-R05': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+  ],
   'D04-R06': [
     {
       kind: 'element',
@@ -1166,6 +1236,11 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       element: 'userTask_AskSatisfaction',
     },
     {
+      kind: 'element',
+      process: 'return-visit',
+      element: 'boundaryEvent_AcceptedOnline',
+    },
+    {
       kind: 'field',
       form: 'ask-satisfaction',
       field: 'visitOutcome',
@@ -1217,6 +1292,16 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     {
       kind: 'element',
       process: 'complaint-handling',
+      element: 'boundaryEvent_AnswerDisputed',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'serviceTask_RecordDispute',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
       element: 'gateway_VisitOutcome',
     },
     {
@@ -1233,6 +1318,11 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'element',
       process: 'complaint-handling',
       element: 'gateway_SettlementOutcome',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'messageEvent_DisputedLater',
     },
     {
       kind: 'element',
@@ -1282,6 +1372,39 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'duties_complaint_analysis',
     },
   ],
+  'D05-R06': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_reportLine',
+    },
+  ],
+  'D05-R07': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_petition',
+    },
+  ],
+  'D05-R08': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_publicPlaces',
+    },
+  ],
+  'D05-R09': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_mayorLine',
+    },
+  ],
   'D05-R10': [
     {
       kind: 'element',
@@ -1292,6 +1415,11 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'field',
       form: 'register',
       field: 'subjectAccount',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_management',
     },
     {
       kind: 'row',
@@ -1312,6 +1440,13 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'row',
       table: 'investigators_D11_2025_1',
       row: 'investigators_manager',
+    },
+  ],
+  'D05-R11': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_consumer12315',
     },
   ],
   'D05-R16': [
@@ -1348,7 +1483,22 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     {
       kind: 'element',
       process: 'complaint-handling',
+      element: 'boundaryEvent_AnswerDisputed',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
       element: 'callActivity_Negotiate',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'messageEvent_DisputedLater',
+    },
+    {
+      kind: 'element',
+      process: 'negotiation',
+      element: 'gateway_AppealAsked',
     },
     {
       kind: 'element',
@@ -1364,6 +1514,30 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'row',
       table: 'notices_COMPANY_2025_1',
       row: 'notices_appeal',
+    },
+    {
+      kind: 'row',
+      table: 'online_COMPANY_2025_1',
+      row: 'online_settings',
+    },
+    {
+      kind: 'setting',
+      table: 'online_COMPANY_2025_1',
+      column: 'appeals',
+    },
+  ],
+  'D06-R05': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+  ],
+  'D06-R09': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
     },
   ],
   'D06-R18': [
@@ -1381,6 +1555,48 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'element',
       process: 'referral',
       element: 'userTask_RecordReferralAnswer',
+    },
+  ],
+  'D07-R05': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+  ],
+  'D07-R06': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_web',
+    },
+  ],
+  'D08-R10': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+  ],
+  'D08-R11': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_sms',
+    },
+  ],
+  'D08-R12': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_email',
+    },
+  ],
+  'D08-R13': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_letter',
     },
   ],
   'D08-R15': [
@@ -1449,6 +1665,23 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'element',
       process: 'complaint-handling',
       element: 'businessRuleTask_LoadProfile',
+    },
+  ],
+  'D09-R07': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_web',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_sms',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_email',
     },
   ],
   'D09-R08': [
@@ -2096,6 +2329,16 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       form: 'register',
       field: 'settlement',
     },
+    {
+      kind: 'field',
+      form: 'settle-on-the-spot',
+      field: 'settlementFacts',
+    },
+    {
+      kind: 'field',
+      form: 'settle-on-the-spot',
+      field: 'settlementResult',
+    },
   ],
   'D10-R22': [
     {
@@ -2141,7 +2384,17 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     {
       kind: 'field',
       form: 'settle-on-the-spot',
-      field: 'signedBy',
+      field: 'complainantSignature',
+    },
+    {
+      kind: 'field',
+      form: 'settle-on-the-spot',
+      field: 'departmentSignature',
+    },
+    {
+      kind: 'field',
+      form: 'settle-on-the-spot',
+      field: 'stationSignature',
     },
   ],
   'D11-R03': [
@@ -2149,6 +2402,40 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'field',
       form: 'register',
       field: 'category',
+    },
+  ],
+  'D11-R04': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_web',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_email',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_letter',
+    },
+  ],
+  'D11-R06': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_web',
     },
   ],
   'D11-R07': [
@@ -2697,6 +2984,16 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     {
       kind: 'element',
       process: 'complaint-handling',
+      element: 'boundaryEvent_AnswerDisputed',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'serviceTask_RecordDispute',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
       element: 'gateway_VisitOutcome',
     },
     {
@@ -2928,6 +3225,51 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'duties_handling_publication',
     },
   ],
+  'D15-R02': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+  ],
+  'D15-R03': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_messageBoard',
+    },
+  ],
+  'D15-R04': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_serviceCentre',
+    },
+  ],
+  'D15-R05': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_shop',
+    },
+  ],
+  'D15-R14': [
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'boundaryEvent_AnswerDisputed',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'serviceTask_RecordDispute',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'messageEvent_DisputedLater',
+    },
+  ],
   'D15-R15': [
     {
       kind: 'element',
@@ -2965,6 +3307,13 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'notices_referred',
     },
   ],
+  'D15-R22': [
+    {
+      kind: 'element',
+      process: 'return-visit',
+      element: 'boundaryEvent_AcceptedOnline',
+    },
+  ],
   'D15-R23': [
     {
       kind: 'element',
@@ -2999,6 +3348,16 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'row',
       table: 'outside_COMPANY_2025_1',
       row: 'outside_order',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_gov12345',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_publicPlaces',
     },
   ],
   'D16-R03': [
@@ -3609,6 +3968,11 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'field',
       form: 'take-over',
       field: 'recordComplete',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_anyOffice',
     },
     {
       kind: 'setting',
@@ -4331,6 +4695,13 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'impact_one',
     },
   ],
+  'D18-R08': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_anyOffice',
+    },
+  ],
   'D18-R17': [
     {
       kind: 'element',
@@ -4373,6 +4744,32 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       row: 'notices_majorAlert',
     },
   ],
+  'D19-R03': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_web',
+    },
+  ],
+  'D20-R13': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_hotline',
+    },
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_web',
+    },
+  ],
+  'D20-R14': [
+    {
+      kind: 'row',
+      table: 'contacts_COMPANY_2025_1',
+      row: 'contacts_letter',
+    },
+  ],
   'D20-R22': [
     {
       kind: 'element',
@@ -4383,6 +4780,38 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'field',
       form: 'write-progress',
       field: 'expectedOn',
+    },
+  ],
+  'D20-R23': [
+    {
+      kind: 'row',
+      table: 'retention_COMPANY_2025_1',
+      row: 'retention_report',
+    },
+    {
+      kind: 'row',
+      table: 'retention_COMPANY_2025_1',
+      row: 'retention_major',
+    },
+    {
+      kind: 'row',
+      table: 'retention_COMPANY_2025_1',
+      row: 'retention_safety',
+    },
+    {
+      kind: 'row',
+      table: 'retention_COMPANY_2025_1',
+      row: 'retention_short',
+    },
+    {
+      kind: 'row',
+      table: 'retention_COMPANY_2025_1',
+      row: 'retention_ordinary',
+    },
+    {
+      kind: 'setting',
+      table: 'retention_COMPANY_2025_1',
+      column: 'years',
     },
   ],
 };

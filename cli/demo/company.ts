@@ -8,6 +8,7 @@ import type { PlannedCase, Rest } from './course.js';
 import type { House } from './house.js';
 import type { Office } from './office.js';
 import type { People } from './people.js';
+import { onPortal } from './portal.js';
 import { diceFor, type Random } from './random.js';
 import { type Plan, planTask } from './timing.js';
 import { investigationTurns, later } from './turns.js';
@@ -58,6 +59,7 @@ export class Company {
     const one: Case = { ...planned, ...filed, rounds: new Map() };
     this.cases.set(one.complaintId, one);
     later(this.desk, one);
+    onPortal(this.desk, one);
   }
 
   /** A task has come up. */

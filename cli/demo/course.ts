@@ -127,7 +127,7 @@ const ENDING_VISITS: Partial<Record<Ending, readonly Visit[]>> = {
   refer: ['dissatisfied', 'satisfied'],
 };
 
-function courseOf(
+export function courseOf(
   ending: Ending,
   lateAt: string | null,
   turn: Turn | null,
@@ -163,7 +163,7 @@ const RECLASSIFIED: readonly ReclassifiedFacts[] = [
 ];
 
 /** A case that is still under way: nothing of note happens to it before it comes to rest. */
-function resting(elementId: string, as: Rest, course: Course): Course {
+export function resting(elementId: string, as: Rest, course: Course): Course {
   const usual = courseOf('satisfied', null, null, course.planLevel, diceFor('unused'));
   return {
     ...usual,

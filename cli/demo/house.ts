@@ -93,6 +93,7 @@ export class House {
         companyName,
         secondFactorRoles: [],
         mailEnabled: false,
+        evaluationUrl: null,
         wakeOutbox: () => undefined,
       });
       await seedDemonstration(database, clock);

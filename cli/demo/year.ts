@@ -6,6 +6,7 @@ import { Company } from './company.js';
 import { planCases } from './course.js';
 import { House, type HouseOptions } from './house.js';
 import { createOffice, type Office } from './office.js';
+import { planOutage, withOutage } from './outage.js';
 import { type People, readPeople } from './people.js';
 import { type Summary, summarise } from './summary.js';
 
@@ -63,7 +64,9 @@ export async function fillYear({ seed, complaints, until, progress, ...options }
   const office = createOffice(options.zone);
   const from = addDays(until, -DAYS);
   const end = office.at(until, 0);
-  const cases = planCases({ seed, complaints, from, to: until }, office);
+  const outage = planOutage({ seed, complaints, until }, office);
+  const others = complaints - (outage?.cases.length ?? 0);
+  const cases = planCases({ seed, complaints: others, from, to: until }, office);
   const first = Math.min(office.at(from, 0), ...cases.map(({ filing }) => filing.at));
   const house = await House.open({ ...options, start: first - BEFORE_DAYS * DAY_MS });
   try {
@@ -72,6 +75,7 @@ export async function fillYear({ seed, complaints, until, progress, ...options }
     const company = new Company({ seed, house, agenda, office, people, until: end });
     planAbsences(house, agenda, office, people, until);
     for (const planned of cases) agenda.note(planned.filing.at, () => company.receive(planned));
+    if (outage !== null) withOutage(outage, { house, agenda, people, company });
     let month = '';
     await run(house, agenda, company, end, () => {
       const now = office.dayOf(house.now()).slice(0, 7);

@@ -1,9 +1,14 @@
 /** What the house asks of a form: the components our server can check, both languages, limits, no words in the engine. */
+import { CATEGORIES } from '../../domain/model.js';
 import type { Form, FormComponent } from './forms.js';
 
 const COMPONENTS = ['textfield', 'textarea', 'select', 'radio', 'checkbox', 'datetime', 'number', 'text', 'group'];
 const HAN = /\p{Script=Han}/u;
 const LONGEST_TEXT = 4000;
+const LONGEST_NAME = 100;
+/** Questions per matter, one form for each category. */
+const MATTERS = 'matters';
+const MOST_QUESTIONS = 5;
 
 function checkWords({
   type,
@@ -23,9 +28,22 @@ function checkWords({
   return missing.length > 0 ? [...found, `no English words for ${missing.join(', ')}`] : found;
 }
 
+/** A text field in which people sign: what it holds may be strokes, which no rule for words fits. */
+function checkInput({ type, properties = {}, validate = {} }: FormComponent): string[] {
+  const found: string[] = [];
+  if (properties.input !== 'signature') found.push(`${properties.input} is not a way to fill in a field`);
+  if (type !== 'textfield') found.push('only a text field can be signed in');
+  if ((validate.maxLength ?? Infinity) > LONGEST_NAME)
+    found.push(`a typed name has no limit of at most ${LONGEST_NAME} characters`);
+  if (validate.minLength !== undefined || validate.pattern !== undefined)
+    found.push('strokes match no pattern and have no least length');
+  return found;
+}
+
 function checkComponent(component: FormComponent, allowed: readonly string[]): string[] {
   const { type, subtype, key = '', properties = {}, validate = {} } = component;
   const found = checkWords(component);
+  if (properties.input !== undefined) found.push(...checkInput(component));
   const isText = type === 'textfield' || type === 'textarea';
   if (!COMPONENTS.includes(type) || (type === 'datetime' && subtype !== 'date'))
     found.push(`${type} is not among the components our server checks`);
@@ -34,6 +52,16 @@ function checkComponent(component: FormComponent, allowed: readonly string[]): s
   if (isText && properties.processVariable === 'true') found.push("people's words must not become a process variable");
   if (properties.processVariable === 'true' && !allowed.includes(key))
     found.push(`${key} is not in allowedVariables of the process`);
+  return found;
+}
+
+/** A complainant answers these on one page; whoever has more to say writes it in the story. */
+function checkMatter({ id, components }: Form): string[] {
+  const questions = components.filter(({ key }) => key !== undefined).length;
+  const found: string[] = [];
+  if (!CATEGORIES.some((category) => category === id)) found.push(`there is no category ${id}`);
+  if (questions === 0) found.push('it asks nothing: leave the file out');
+  if (questions > MOST_QUESTIONS) found.push(`it asks more than ${MOST_QUESTIONS} questions`);
   return found;
 }
 
@@ -47,5 +75,5 @@ export function checkForm(form: Form, allowed: readonly string[]): string[] {
   const keys = form.components.flatMap(({ key }) => key ?? []);
   if (new Set(keys).size < keys.length) found.push('two components have the same key');
   if (form.file !== `${form.id}.form`) found.push(`its id ${form.id} is not its file's name`);
-  return found;
+  return form.folder === MATTERS ? [...found, ...checkMatter(form)] : found;
 }

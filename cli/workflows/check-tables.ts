@@ -2,6 +2,7 @@
 import { LIMIT_UNITS } from '../../domain/model.js';
 import { cell, literal, type PolicyFile, type PolicyTable, type TableRow } from '../../domain/policy/index.js';
 import { ruleOf } from '../../domain/regulations/index.js';
+import { checkContact } from './check-contacts.js';
 import { HAN } from './rules/rule.js';
 
 const UNITS: readonly string[] = LIMIT_UNITS;
@@ -17,6 +18,7 @@ function checkRow(table: PolicyTable, row: TableRow): string[] {
       found.push('the limit does not name its rule (ruleId)');
     if (!UNITS.includes(String(literal(cell(table, row, 'unit'))))) found.push('its unit is none we know');
   }
+  if (table.kind === 'contacts') found.push(...checkContact(table, row));
   return found;
 }
 

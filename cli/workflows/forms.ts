@@ -13,7 +13,7 @@ export interface FormComponent {
   text?: string;
   description?: string;
   values?: { label: string; value: string }[];
-  validate?: { required?: boolean; maxLength?: number };
+  validate?: { required?: boolean; minLength?: number; maxLength?: number; pattern?: string };
   properties?: Record<string, string>;
   components?: FormComponent[];
 }

@@ -9,6 +9,10 @@ import { privacy } from './0006-privacy.js';
 import { attachments } from './0007-attachments.js';
 import { portal } from './0008-portal.js';
 import { evaluation } from './0009-evaluation.js';
+import { answers } from './0010-answers.js';
+import { massEvents } from './0011-mass-events.js';
+import { corrections } from './0012-corrections.js';
+import { lookUps } from './0014-look-ups.js';
 
 export interface Migration {
   name: string;
@@ -25,6 +29,10 @@ const LIST: readonly Migration[] = [
   attachments,
   portal,
   evaluation,
+  answers,
+  massEvents,
+  corrections,
+  lookUps,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -9,6 +9,7 @@ import type {
   Recusals,
   StoredNotice,
   StoredSubmission,
+  StoredSubmissionVersion,
   Submissions,
   WorkItems,
   WorkItemView,
@@ -82,15 +83,17 @@ export function workItems(db: Knex): WorkItems {
     },
     setUserTaskKey: async (id, user_task_key) => void (await db('work_item').where({ id }).update({ user_task_key })),
     async list(view, { from, limit }) {
-      const rows = viewed(view).limit(limit).offset(from);
-      const ordered =
+      const ordered = (rows: Knex.QueryBuilder): Knex.QueryBuilder =>
         view.kind === 'done'
           ? rows.orderBy([
               { column: 'completed_at', order: 'desc' },
               { column: 'id', order: 'desc' },
             ])
           : rows.orderByRaw('case when due_at is null then 1 else 0 end, due_at, offered_at, id');
-      return ((await ordered) as Row[]).map((row) => toObject<WorkItem>(row, ITEM));
+      // Which ones is said by the index alone; only those of the page are read.
+      const page = ordered(viewed(view)).limit(limit).offset(from).select('id');
+      const rows = (await ordered(db('work_item').whereIn('id', page))) as Row[];
+      return rows.map((row) => toObject<WorkItem>(row, ITEM));
     },
     async count(view) {
       const [row] = (await viewed(view).count({ total: '*' })) as { total: number | string }[];
@@ -102,10 +105,25 @@ export function workItems(db: Knex): WorkItems {
 export function submissions(db: Knex): Submissions {
   return {
     insert: async (row) => void (await db('submission').insert(toRow(row))),
-    ofComplaint: async (complaint_id) =>
-      ((await db('submission').where({ complaint_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
-        toObject<StoredSubmission>(row),
-      ),
+    insertVersion: async (row) => void (await db('submission_version').insert(toRow(row))),
+    async versionsOf(complaint_id) {
+      const corrected = db('submission_version').where({ complaint_id });
+      const first = (await db('submission')
+        .whereIn('id', corrected.clone().select('submission_id'))
+        .select('id as submission_id', 'complaint_id', 'sealed', 'by', 'at')) as Row[];
+      const later = (await corrected.orderBy(['submission_id', 'version'])) as Row[];
+      return [...first.map((row) => ({ ...row, version: 1, reason_sealed: null })), ...later].map((row) =>
+        toObject<StoredSubmissionVersion>(row),
+      );
+    },
+    async ofComplaint(complaint_id) {
+      const submitted = (await db('submission').where({ complaint_id }).orderBy(['at', 'id'])) as Row[];
+      const corrected = (await db('submission_version').where({ complaint_id }).orderBy('version')) as Row[];
+      const latest = new Map(corrected.map((row) => [row['submission_id'], row['sealed']]));
+      return submitted.map((row) =>
+        toObject<StoredSubmission>({ ...row, sealed: latest.get(row['id']) ?? row['sealed'] }),
+      );
+    },
     ofDuty: async (duty_id) =>
       ((await db('submission').where({ duty_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
         toObject<StoredSubmission>(row),
@@ -164,16 +182,18 @@ export function extensions(db: Knex): Extensions {
 }
 
 export function recusals(db: Knex): Recusals {
+  const ofComplaints = async (ids: string[]): Promise<Recusal[]> =>
+    ((await db('recusal').whereIn('complaint_id', ids).whereNull('lifted_at').orderBy(['at', 'id'])) as Row[]).map(
+      (row) => toObject<Recusal>(row),
+    );
   return {
     insert: async (recusal) => void (await db('recusal').insert(toRow(recusal))),
     async byId(id) {
       const row = (await db('recusal').where({ id }).first()) as Row | undefined;
       return row ? toObject<Recusal>(row) : null;
     },
-    ofComplaint: async (complaint_id) =>
-      ((await db('recusal').where({ complaint_id }).whereNull('lifted_at').orderBy(['at', 'id'])) as Row[]).map((row) =>
-        toObject<Recusal>(row),
-      ),
+    ofComplaint: (complaintId) => ofComplaints([complaintId]),
+    ofComplaints,
     lift: async (id, lifted_at) => void (await db('recusal').where({ id }).update({ lifted_at })),
   };
 }

@@ -1,14 +1,17 @@
 import type { Knex } from 'knex';
-import type { Complaint, Department } from '../../domain/model.js';
+import type { Complaint, Department, Id } from '../../domain/model.js';
 import type {
   ComplaintDrafts,
   Complaints,
   Evaluations,
+  Messages,
   SealedContents,
   StoredComplaintDraft,
+  StoredContent,
   StoredEvaluation,
+  StoredMessage,
 } from '../../domain/repositories.js';
-import { notRecused } from './recused.js';
+import { inScopes } from './recused.js';
 import { toObject, toRow } from './rows.js';
 
 const CODEC = { flags: ['safetyHazard', 'major', 'report'] };
@@ -36,10 +39,14 @@ const COLUMNS = [
   'heard_at',
   'external_number',
   'external_due_on',
+  'mass_event_id',
   'process_instance_key',
   'locale',
   'received_at',
   'archived_at',
+  'reopen_until',
+  'retention_class',
+  'retain_until',
   'version',
 ];
 const complaintOf = (row: Record<string, unknown>): Complaint => toObject<Complaint>(row, CODEC);
@@ -57,6 +64,9 @@ export function complaints(db: Knex): Complaints {
   return {
     insert: async (complaint, secrets) => void (await db('complaint').insert(toRow({ ...complaint, ...secrets }))),
     byId: (id) => one({ id }),
+    byIds: async (ids) => (await db('complaint').select(COLUMNS).whereIn('id', ids)).map(complaintOf),
+    idsAfter: async (id, limit) =>
+      (await db('complaint').where('id', '>', id).orderBy('id').limit(limit).pluck('id')) as Id[],
     byNumber: (number) => one({ number }),
     bySubmission: (submission_token_hash) => one({ submission_token_hash }),
     byInstances: async (keys) =>
@@ -75,19 +85,16 @@ export function complaints(db: Knex): Complaints {
     involve,
     departmentsOf: async (complaint_id) =>
       (await db('case_department').where({ complaint_id }).orderBy('department').pluck('department')) as Department[],
-    async search({ complaintIds, state, scopes, from, limit }) {
+    departmentsOfAll: async (ids) =>
+      (
+        (await db('case_department').whereIn('complaint_id', ids).orderBy('department')) as Record<string, unknown>[]
+      ).map((row) => toObject<{ complaintId: Id; department: Department }>(row)),
+    async search({ complaintIds, state, massEventId, scopes, from, limit }) {
       const matching = db('complaint').modify((query) => {
         if (complaintIds !== null) void query.whereIn('id', complaintIds);
         if (state !== null) void query.where({ state });
-        void query.where((any) => {
-          void any.whereRaw('1 = 0');
-          for (const { department, hiddenFrom } of scopes)
-            void any.orWhere((one) => {
-              if (department !== null)
-                void one.whereIn('id', db('case_department').where({ department }).select('complaint_id'));
-              void one.modify(notRecused(db, 'complaint.id', hiddenFrom));
-            });
-        });
+        if (massEventId !== undefined) void query.where({ mass_event_id: massEventId });
+        void query.modify(inScopes(db, scopes));
       });
       const rows = (await matching
         .clone()
@@ -114,6 +121,24 @@ export function complaints(db: Knex): Complaints {
 
 /** SQLite takes 32,766 parameters; a query never needs nearly that many. */
 const MOST_TOKENS = 200;
+/** How far is counted how often a token occurs: beyond, it is common. */
+const COMMON = 500;
+
+/** Two letters of a town's name stand in every address: what is looked through are the cases of the rarest token. */
+async function rarestFirst(db: Knex, tokens: readonly string[]): Promise<readonly string[]> {
+  if (tokens.length < 2) return tokens;
+  const count = `select ? as token, (select count(*) from (select 1 from search_token where token = ? limit ${COMMON}) as looked_at) as occurs`;
+  const found: unknown = await db.raw(
+    tokens.map(() => count).join(' union all '),
+    tokens.flatMap((token) => [token, token]),
+  );
+  // SQLite hands over the rows, PostgreSQL an answer that has them.
+  const rows = (Array.isArray(found) ? found : (found as { rows: unknown }).rows) as {
+    token: string;
+    occurs: number | string;
+  }[];
+  return [...rows].sort((a, b) => Number(a.occurs) - Number(b.occurs)).map(({ token }) => token);
+}
 
 export function contents(db: Knex): SealedContents {
   return {
@@ -123,6 +148,10 @@ export function contents(db: Knex): SealedContents {
         ?.wrapped_key ?? null,
     destroyKey: async (complaint_id) => void (await db('complaint_key').where({ complaint_id }).delete()),
     put: async (row) => void (await db('complaint_content').insert(toRow(row))),
+    versions: async (complaint_id) =>
+      ((await db('complaint_content').where({ complaint_id }).orderBy('version')) as Record<string, unknown>[]).map(
+        (row) => toObject<StoredContent>(row),
+      ),
     async latest(complaint_id) {
       const row = (await db('complaint_content').where({ complaint_id }).orderBy('version', 'desc').first()) as
         { version: number; sealed: string } | undefined;
@@ -147,13 +176,16 @@ export function contents(db: Knex): SealedContents {
       }
     },
     async withTokens(tokens) {
-      const wanted = tokens.slice(0, MOST_TOKENS);
-      const rows = (await db('search_token')
-        .whereIn('token', wanted)
-        .groupBy('complaint_id')
-        .havingRaw('count(*) = ?', [wanted.length])
-        .select('complaint_id')) as { complaint_id: string }[];
-      return rows.map(({ complaint_id }) => complaint_id);
+      const [rarest, ...others] = await rarestFirst(db, [...new Set(tokens)].slice(0, MOST_TOKENS));
+      if (rarest === undefined) return [];
+      const found = db('search_token').where({ token: rarest });
+      if (others.length > 0)
+        void found.whereRaw(
+          `(select count(*) from search_token as other where other.complaint_id = search_token.complaint_id
+            and other.token in (${others.map(() => '?').join(',')})) = ?`,
+          [...others, others.length],
+        );
+      return (await found.pluck('complaint_id')) as Id[];
     },
   };
 }
@@ -166,6 +198,16 @@ export function complaintDrafts(db: Knex): ComplaintDrafts {
     },
     put: async (draft) => void (await db('complaint_draft').insert(toRow(draft)).onConflict('id_hash').merge()),
     dropBefore: async (at) => void (await db('complaint_draft').where('at', '<', at).delete()),
+  };
+}
+
+export function messages(db: Knex): Messages {
+  return {
+    insert: async (message) => void (await db('complainant_message').insert(toRow(message))),
+    ofComplaint: async (complaint_id) =>
+      ((await db('complainant_message').where({ complaint_id }).orderBy('id')) as Record<string, unknown>[]).map(
+        (row) => toObject<StoredMessage>(row),
+      ),
   };
 }
 

@@ -3,9 +3,10 @@ import type { Knex } from 'knex';
 import type { Repositories } from '../../domain/repositories.js';
 import { attachments } from './attachments.js';
 import { classifications, clocks, extensions, notices, recusals, submissions, workItems } from './cases.js';
-import { complaintDrafts, complaints, contents, evaluations } from './complaints.js';
+import { complaintDrafts, complaints, contents, evaluations, messages } from './complaints.js';
 import { duties } from './duties.js';
 import { absences, ledger, outbox, people, settings } from './house.js';
+import { massEvents } from './mass-events.js';
 import { calendarYears, policies } from './rules.js';
 
 export function createRepositories(db: Knex): Repositories {
@@ -18,7 +19,9 @@ export function createRepositories(db: Knex): Repositories {
     submissions: submissions(db),
     complaintDrafts: complaintDrafts(db),
     evaluations: evaluations(db),
+    messages: messages(db),
     duties: duties(db),
+    massEvents: massEvents(db),
     classifications: classifications(db),
     extensions: extensions(db),
     recusals: recusals(db),

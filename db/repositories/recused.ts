@@ -1,6 +1,6 @@
 /** Keeps what a list finds from whoever is recused: they see nothing of such a case, not even that there is one. */
 import type { Knex } from 'knex';
-import type { Recused } from '../../domain/authorisation/index.js';
+import type { CaseScope, Recused } from '../../domain/authorisation/index.js';
 
 /** @param column that holds the complaint's id */
 export function notRecused(db: Knex, column: string, hiddenFrom: readonly Recused[]) {
@@ -18,4 +18,18 @@ export function notRecused(db: Knex, column: string, hiddenFrom: readonly Recuse
       });
     void query.whereNotExists(recusals);
   };
+}
+
+/** Only cases that whoever has these scopes may see; for a query on `complaint`. */
+export function inScopes(db: Knex, scopes: readonly CaseScope[]) {
+  return (query: Knex.QueryBuilder): void =>
+    void query.where((any) => {
+      void any.whereRaw('1 = 0');
+      for (const { department, hiddenFrom } of scopes)
+        void any.orWhere((one) => {
+          if (department !== null)
+            void one.whereIn('complaint.id', db('case_department').where({ department }).select('complaint_id'));
+          void one.modify(notRecused(db, 'complaint.id', hiddenFrom));
+        });
+    });
 }

@@ -1,5 +1,5 @@
 /** What users may do with a case. */
-import type { Capacity, Complaint, Department, Role, User } from '../model.js';
+import type { Capacity, Complaint, ComplaintState, Department, Role, User } from '../model.js';
 import {
   capacitiesOf,
   clearCapacities,
@@ -14,15 +14,17 @@ import {
 export interface CaseAtHand {
   /** Those that have, or had, something to do in it. */
   departments: readonly Department[];
-  complaint: Pick<Complaint, 'report' | 'archivedAt' | 'erasedAt'>;
+  complaint: Pick<Complaint, 'report' | 'state' | 'archivedAt' | 'erasedAt'>;
   recused: readonly Recused[];
 }
 export const CASE_VERBS = [
   'see',
   'seeIdentity',
   'reveal',
+  'write',
   'reissueCode',
   'reclassify',
+  'correct',
   'recuse',
   'erase',
   'pauseClock',
@@ -51,7 +53,7 @@ const seesIn =
 const see: Right<CaseAtHand> = (user, at) => clearCapacities(user, at.recused).some(seesIn(at));
 
 /** One of these roles, in a capacity that sees the case. */
-const seesAs =
+export const seesAs =
   (...roles: Role[]): Right<CaseAtHand> =>
   (user, at) =>
     clearCapacities(user, at.recused).some((capacity) => seesIn(at)(capacity) && holds(capacity, roles));
@@ -73,12 +75,24 @@ const seeIdentity: Right<CaseAtHand> = (user, at) =>
         'department-manager',
       )(user, at);
 
+/** Nobody has decided anything on it yet: what was written down is the intake's to put right. */
+const AT_INTAKE: readonly ComplaintState[] = ['received', 'registered', 'classified'];
+
+const correct: Right<CaseAtHand> = (user, at) =>
+  at.complaint.erasedAt === null &&
+  (seesAs('complaint-office')(user, at) || (AT_INTAKE.includes(at.complaint.state) && seesAs('intake')(user, at)));
+
 export const caseRights: Rights<CaseVerb, CaseAtHand> = {
   see,
   seeIdentity,
   reveal: (user, at) => seeIdentity(user, at) && at.complaint.erasedAt === null,
+  /** To the complainant. */
+  write: (user, at) =>
+    at.complaint.erasedAt === null &&
+    seesAs('intake', 'complaint-office', 'handler', 'department-manager', 'return-visitor')(user, at),
   reissueCode: seesAs('intake', 'complaint-office'),
   reclassify: seesAs('intake', 'complaint-office'),
+  correct,
   recuse: seesAs('complaint-office', 'supervising-leader', 'general-manager'),
   erase: (user, at) =>
     at.complaint.archivedAt !== null &&

@@ -1,7 +1,8 @@
 /** Camunda forms (form-js) as this house understands them: a named subset of components, anything else is refused. */
 import type { Locale } from '../model.js';
 
-export type FieldType = 'textfield' | 'textarea' | 'select' | 'radio' | 'checkbox' | 'date' | 'number';
+/** `signature`: a text field with the property `input: signature`, drawn or typed. */
+export type FieldType = 'textfield' | 'textarea' | 'select' | 'radio' | 'checkbox' | 'date' | 'number' | 'signature';
 
 export interface Option {
   value: string;
@@ -24,6 +25,8 @@ export interface Field {
   hide: string | null;
   /** Whether the value goes to the process. */
   processVariable: boolean;
+  /** Whether the value tells who somebody is. */
+  identifies: boolean;
 }
 export interface Note {
   kind: 'note';
@@ -60,6 +63,10 @@ const hideOf = (component: Component): string | null => {
   const hide = (component['conditional'] as Component | undefined)?.['hide'];
   return typeof hide === 'string' ? hide : null;
 };
+
+/** A plain text field to Modeler and the engine; the house has people sign there. */
+const isSignature = (component: Component): boolean =>
+  component['type'] === 'textfield' && properties(component)['input'] === 'signature';
 
 /** Words in the language asked for, Chinese where there are none. */
 function words(component: Component, locale: Locale): { label: string; description: string; options: Option[] } {
@@ -104,7 +111,7 @@ function partsOf(component: Component, locale: Locale): Part[] {
   return [
     {
       kind: 'field',
-      type: FIELD_TYPES[type] as FieldType,
+      type: isSignature(component) ? 'signature' : (FIELD_TYPES[type] as FieldType),
       key: text(component['key']),
       ...words(component, locale),
       required: validate['required'] === true,
@@ -115,6 +122,7 @@ function partsOf(component: Component, locale: Locale): Part[] {
       max: number(validate['max']),
       hide: hideOf(component),
       processVariable: properties(component)['processVariable'] === 'true',
+      identifies: properties(component)['identifies'] === 'true',
     },
   ];
 }
@@ -144,6 +152,11 @@ export function localizeForm(schema: Schema, locale: Locale): Schema {
     const { textEn } = properties(component);
     return {
       ...component,
+      // Our own component of that name. How long a name may be does not hold for strokes: the server looks at both.
+      ...(isSignature(component) && {
+        type: 'signature',
+        validate: { ...(component['validate'] as object | undefined), maxLength: undefined },
+      }),
       ...(component['label'] !== undefined && { label }),
       ...(component['dateLabel'] !== undefined && { dateLabel: label }),
       ...(component['description'] !== undefined && { description }),

@@ -1,9 +1,20 @@
 /** A submitted form, checked against its schema: the same answer whichever way it came. */
 import { evaluate } from 'feelin';
 import { type Field, fieldsOf, type Part, type Schema } from './form.js';
+import { signatureError, type SignatureError } from './signature.js';
 
 export type FieldError =
-  'required' | 'tooShort' | 'tooLong' | 'pattern' | 'option' | 'date' | 'number' | 'tooSmall' | 'tooLarge' | 'recused';
+  | 'required'
+  | 'tooShort'
+  | 'tooLong'
+  | 'pattern'
+  | 'option'
+  | 'date'
+  | 'number'
+  | 'tooSmall'
+  | 'tooLarge'
+  | 'recused'
+  | SignatureError;
 export type Values = Record<string, unknown>;
 export interface Checked {
   /** Only the form's own fields, trimmed; what is hidden or empty is left out. */
@@ -52,6 +63,7 @@ function errorOf(field: Field, value: unknown): FieldError | null {
     return field.max !== null && value > field.max ? 'tooLarge' : null;
   }
   if (typeof value !== 'string') return field.type === 'date' ? 'date' : 'pattern';
+  if (field.type === 'signature') return signatureError(value, field.maxLength);
   if (field.type === 'date') return isDate(value) ? null : 'date';
   if (field.type === 'select' || field.type === 'radio')
     return field.options.some((option) => option.value === value) ? null : 'option';

@@ -21,6 +21,13 @@ export function maskEmail(email: string): string {
   return domain === undefined ? (local === '' ? '' : '****') : `${local.slice(0, 1)}***@${domain}`;
 }
 
+/** A number of a meter or an order: its last four characters. */
+export function maskCode(code: string): string {
+  const letters = [...code.trim()];
+  if (letters.length === 0) return '';
+  return letters.length <= 4 ? '****' : `****${letters.slice(-4).join('')}`;
+}
+
 /** The district stays, house and flat do not. */
 export function maskAddress(address: string): string {
   const letters = [...address.trim()];

@@ -1,6 +1,13 @@
-/** How encrypted data is found: keyed hashes of whole values, and of each pair of letters of the words. */
+/**
+ * How encrypted data is found: keyed hashes of whole values, of each pair of letters of the words, and of the pieces of
+ * words that are rare however many complaints there are. Two letters of a town stand in every address.
+ */
 import type { Complaint, ComplaintContent } from '../model.js';
+import { anonymousDetails, wordsOfDetails } from './details.js';
 import type { Keys } from './keys.js';
+
+/** Another one where something else is found by: what is stored is made again. */
+export const SEARCH_VERSION = '2';
 
 export const normalizePhone = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 export const normalizeText = (text: string): string =>
@@ -14,9 +21,42 @@ function bigrams(text: string): string[] {
   return [...new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`))];
 }
 
+const RUN = 6;
+/**
+ * House numbers with the three letters before them (解放路88), and each six digits in a row of a longer number. Whatever
+ * holds a text holds its pieces: of a number at the text's end, which may go on, none is made.
+ */
+function piecesOf(text: string, wholeText: boolean): string[] {
+  const letters = normalizeText(text);
+  const house = wholeText ? /\D{3}\d+/gu : /\D{3}\d+(?=\D)/gu;
+  const houses = [...letters.matchAll(house)].map(([piece]) => piece);
+  const runs = [...letters.matchAll(/\d{6,}/g)].flatMap(([run]) =>
+    Array.from({ length: run.length - RUN + 1 }, (_, at) => run.slice(at, at + RUN)),
+  );
+  return [...new Set([...houses, ...runs])];
+}
+
 /** Whoever made a report is found by nobody: only its words are. */
 export const searchable = ({ report }: Pick<Complaint, 'report'>, content: ComplaintContent): ComplaintContent =>
-  report ? { ...content, complainantName: '', phone: '', email: '', address: '' } : content;
+  report
+    ? {
+        ...content,
+        complainantName: '',
+        phone: '',
+        email: '',
+        address: '',
+        ...(content.details && { details: anonymousDetails(content.details) }),
+      }
+    : content;
+
+/** What only the same person has written: name and phone together. null where one of them is missing. */
+export function personTokens(
+  keys: Keys,
+  { complainantName, phone }: Pick<ComplaintContent, 'complainantName' | 'phone'>,
+): string[] | null {
+  const [name, digits] = [normalizeText(complainantName), normalizePhone(phone)];
+  return name === '' || digits === '' ? null : [keys.hash('name', name), keys.hash('phone', digits)];
+}
 
 /** What a complaint can be found by. */
 export function tokensOf(keys: Keys, content: ComplaintContent): string[] {
@@ -24,8 +64,16 @@ export function tokensOf(keys: Keys, content: ComplaintContent): string[] {
     content.phone === '' ? null : keys.hash('phone', normalizePhone(content.phone)),
     content.complainantName === '' ? null : keys.hash('name', normalizeText(content.complainantName)),
   ].filter((hash) => hash !== null);
-  const words = [content.content, content.address, content.complainantName, content.desiredOutcome].flatMap(bigrams);
-  return [...new Set([...exact, ...words.map((pair) => keys.hash('bigram', pair))])];
+  const words = [
+    content.content,
+    content.address,
+    content.complainantName,
+    content.desiredOutcome,
+    ...wordsOfDetails(content),
+  ];
+  const pairs = words.flatMap(bigrams).map((pair) => keys.hash('bigram', pair));
+  const pieces = words.flatMap((text) => piecesOf(text, true)).map((piece) => keys.hash('piece', piece));
+  return [...new Set([...exact, ...pairs, ...pieces])];
 }
 
 /** What to look for: all of one group must be there, one group is enough. Empty where the text is too short. */
@@ -33,7 +81,9 @@ export function queryTokens(keys: Keys, text: string): string[][] {
   const phone = normalizePhone(text);
   const groups = [[keys.hash('name', normalizeText(text))]];
   if (phone.length >= 5) groups.push([keys.hash('phone', phone)]);
+  const pieces = piecesOf(text, false);
   const pairs = bigrams(text);
-  if (pairs.length > 0) groups.push(pairs.map((pair) => keys.hash('bigram', pair)));
+  if (pieces.length > 0) groups.push(pieces.map((piece) => keys.hash('piece', piece)));
+  else if (pairs.length > 0) groups.push(pairs.map((pair) => keys.hash('bigram', pair)));
   return normalizeText(text) === '' ? [] : groups;
 }

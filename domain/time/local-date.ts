@@ -54,6 +54,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The same day so many years later; 29 February becomes 1 March where there is none. */
+export function yearsAfter(date: LocalDate, years: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year + years, month - 1, day)).toISOString().slice(0, 10);
+}
+
 /** 24:00 of a day: the midnight that ends it. */
 export function endOfDay(date: LocalDate, zone: string): Instant {
   return instantOf(addDays(date, 1), zone);

@@ -1,7 +1,7 @@
 /** An event of a case: its new state, its entry in the ledger, the clocks that stop at it and those that start. */
 import type { CaseEvent, Complaint, ComplaintState, Id, Instant, LocalDate } from '../model.js';
 import type { Repositories } from '../repositories.js';
-import { limitsFrom, meetClocks, startClocks } from './clocks.js';
+import { cancelClocks, limitsFrom, meetClocks, startClocks } from './clocks.js';
 import type { Context } from './context.js';
 import type { JobContext } from './use-cases.js';
 
@@ -17,7 +17,15 @@ const STATES: Partial<Record<CaseEvent, ComplaintState>> = {
   'rectification-completed': 'rectified',
   settled: 'resultTold',
   'result-told': 'resultTold',
+  disputed: 'disputed',
 };
+
+/** Some events are not the same each time: a visit may find somebody dissatisfied, a remedy is still to be carried out. */
+function stateAfter(event: CaseEvent, before: ComplaintState, { remedy, visitOutcome }: Happening): ComplaintState {
+  if (event === 'visited' && visitOutcome === 'dissatisfied') return 'disputed';
+  if (event === 'negotiated') return remedy === true ? 'assigned' : 'resultTold';
+  return STATES[event] ?? before;
+}
 
 /**
  * Forms whose submission is the event: it happened when the person submitted, however long an engine or a worker that
@@ -65,6 +73,8 @@ export interface Happening {
   fixedOn?: LocalDate;
   /** Whether the case is put right for a second time. */
   remedy?: boolean;
+  /** What a return visit found. */
+  visitOutcome?: string;
 }
 
 async function instantOfEvent(context: Context, r: Repositories, complaintId: Id, event: CaseEvent): Promise<Instant> {
@@ -79,8 +89,9 @@ export async function happen(
   job: JobContext,
   complaintId: Id,
   event: CaseEvent,
-  { changes = {}, facts = {}, fixedOn, remedy = false }: Happening = {},
+  happening: Happening = {},
 ): Promise<void> {
+  const { changes = {}, facts = {}, fixedOn, remedy = false } = happening;
   const before = { ...(await context.complaint(context.deps.store.read, complaintId)), ...changes };
   // Asked before the transaction: the engine must not hold up the database's one writer.
   const supervision = await context.supervisionOf(before);
@@ -88,7 +99,7 @@ export async function happen(
   const time = await context.time(supervision);
   await context.changeOnce(job.occurrence, `case.${event}`, async (r) => {
     const complaint = await context.complaint(r, complaintId);
-    const state = STATES[event] ?? complaint.state;
+    const state = stateAfter(event, complaint.state, happening);
     const updated = await r.complaints.update({ ...complaint, ...changes, state });
     const { actor } = job;
     const at = await instantOfEvent(context, r, complaintId, event);
@@ -131,4 +142,26 @@ export async function identify(
     await startClocks(context, r, updated, limits, { startedAt: at, actor, time, supervision });
     await context.publish(r, event, complaintId, {});
   };
+}
+
+/** The end of a case: its limits end with it. */
+export async function recordEnd(
+  context: Context,
+  job: JobContext,
+  complaintId: Id,
+  changes: Partial<Complaint>,
+  state: 'withdrawn' | 'archived',
+): Promise<void> {
+  await context.changeOnce(job.occurrence, `case.${state}`, async (r) => {
+    const updated = await r.complaints.update({ ...(await context.complaint(r, complaintId)), ...changes, state });
+    const { outcome, retentionClass, retainUntil, reopenUntil, version } = updated;
+    const kept: Facts = state === 'archived' ? { retentionClass, retainUntil, reopenUntil } : {};
+    await context.record(r, {
+      type: `case.${state}`,
+      complaintId,
+      actor: job.actor,
+      facts: { outcome, state, version, ...kept },
+    });
+    await cancelClocks(context, r, complaintId, job.actor);
+  });
 }

@@ -1,9 +1,10 @@
 /** The life of a case as its process tells it: each is done once per job, however often the job is delivered. */
 import { instantOf, localDateOf } from '../time/local-date.js';
-import type { CaseEvent, Complaint, ComplaintState, Id, Instant } from '../model.js';
+import type { CaseEvent, Complaint, Id, Instant } from '../model.js';
 import type { Repositories } from '../repositories.js';
+import { OPEN_AGAIN } from './archiving.js';
 import { happen, identify } from './case-events.js';
-import { cancelClocks, limitsFrom, startClocks } from './clocks.js';
+import { limitsFrom, startClocks } from './clocks.js';
 import type { Context } from './context.js';
 import type { JobContext, UseCases } from './use-cases.js';
 
@@ -19,8 +20,6 @@ export function caseLifeUseCases(
   | 'recordApproval'
   | 'recordCaseEvent'
   | 'recordJudgement'
-  | 'recordWithdrawal'
-  | 'archiveComplaint'
   | 'planVisit'
   | 'collectLateness'
 > {
@@ -59,20 +58,6 @@ export function caseLifeUseCases(
     return instantOf(calendar.shift(localDateOf(from, zone), workingDays), zone, VISIT_HOUR);
   }
 
-  async function recordEnd(job: JobContext, complaintId: Id, changes: Partial<Complaint>, state: ComplaintState) {
-    await context.changeOnce(job.occurrence, `case.${state}`, async (r) => {
-      const updated = await r.complaints.update({ ...(await context.complaint(r, complaintId)), ...changes, state });
-      const { outcome, version } = updated;
-      await context.record(r, {
-        type: `case.${state}`,
-        complaintId,
-        actor: job.actor,
-        facts: { outcome, state, version },
-      });
-      await cancelClocks(context, r, complaintId, job.actor);
-    });
-  }
-
   return {
     async openCase(job, complaintId, processInstanceKey) {
       const before = await context.complaint(store.read, complaintId);
@@ -107,8 +92,11 @@ export function caseLifeUseCases(
           facts: { outcome, approverGroup },
         });
       }),
-    recordCaseEvent: (job, complaintId, event, { planDueOn, remedy }) =>
+    recordCaseEvent: (job, complaintId, event, { planDueOn, remedy, visitOutcome }) =>
       happen(context, job, complaintId, event, {
+        // A disputed case that was archived is open again.
+        ...(event === 'disputed' && { changes: OPEN_AGAIN }),
+        ...(event === 'visited' && visitOutcome !== undefined && { visitOutcome, facts: { visitOutcome } }),
         ...(planDueOn !== undefined && { fixedOn: planDueOn }),
         ...(remedy !== undefined && { remedy }),
       }),
@@ -119,9 +107,6 @@ export function caseLifeUseCases(
             changes: { nature },
             facts: { nature, fault, grade, impactLevel },
           }),
-    recordWithdrawal: (job, complaintId) => recordEnd(job, complaintId, { outcome: 'withdrawn' }, 'withdrawn'),
-    archiveComplaint: (job, complaintId, outcome) =>
-      recordEnd(job, complaintId, { outcome, archivedAt: context.now() }, 'archived'),
     async planVisit(job, complaintId, { attempts, visitRound, visitOutcome, plan }) {
       const first = visitOutcome === null;
       const unanswered = visitOutcome === 'noAnswer';

@@ -10,6 +10,7 @@ import {
   recomputed,
 } from '../time/index.js';
 import type { CaseClock, CaseEvent, Complaint, Group, Id, Instant, Limit, LocalDate, Mark } from '../model.js';
+import { EngineError } from '../ports.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
 import { insertNotices, noticeRules } from './notices.js';
@@ -55,6 +56,65 @@ function startsAgain(before: readonly CaseClock[], { repeat }: Limit): boolean {
   return repeat === 'again' && !before.some(isOpen);
 }
 
+/** A clock as it begins. `dated`: the day that the case itself carries. */
+function clockOf(
+  context: Context,
+  complaint: Complaint,
+  limit: Omit<Limit, 'repeat'>,
+  {
+    startedAt,
+    dated,
+    time,
+    supervision,
+  }: Pick<StartOptions, 'startedAt' | 'time' | 'supervision'> & { dated?: LocalDate },
+): CaseClock {
+  const { amount, unit } = limit;
+  const fixed = unit === 'fixedDate' && dated !== undefined ? { fixedDate: dated } : {};
+  return {
+    id: context.newId(),
+    complaintId: complaint.id,
+    policyVersion: complaint.policyVersion,
+    supervision,
+    ...limit,
+    startedAt,
+    fixedOn: fixed.fixedDate ?? null,
+    pauses: [],
+    extension: 0,
+    marks: [],
+    calendarVersion: time.calendar.version,
+    ...deadlineOf({ startedAt, amount, unit, pauses: [], ...fixed }, time),
+    state: 'running',
+    endedAt: null,
+  };
+}
+
+/**
+ * The clocks of a complaint that its process has not taken up yet: whoever has just filed it is told its dates at once.
+ * Empty where the engine, which knows the tables, is away.
+ */
+export async function clocksToCome(context: Context, complaint: Complaint): Promise<CaseClock[]> {
+  try {
+    const supervision = await context.supervisionOf(complaint);
+    const time = await context.time(supervision);
+    const limits = await limitsFrom(context, complaint, 'received', { supervision });
+    return limits.flatMap(({ repeat: _repeat, ...limit }) => {
+      const dated = limit.kind === 'outside' ? (complaint.externalDueOn ?? undefined) : undefined;
+      if (limit.unit === 'fixedDate' && dated === undefined) return [];
+      return [
+        clockOf(context, complaint, limit, {
+          startedAt: complaint.receivedAt,
+          time,
+          supervision,
+          ...(dated && { dated }),
+        }),
+      ];
+    });
+  } catch (error) {
+    if (error instanceof EngineError) return [];
+    throw error;
+  }
+}
+
 export async function startClocks(
   context: Context,
   r: Repositories,
@@ -71,27 +131,9 @@ export async function startClocks(
     if (!startsAgain(before, { repeat, ...limit })) continue;
     for (const open of before.filter(isOpen))
       await endClock(context, r, open, 'cancelled', { at: context.now(), actor });
-    const { amount, unit, step, ruleId, dutyHolder, kind } = limit;
-    const fixed = unit === 'fixedDate' && dated !== undefined ? { fixedDate: dated } : {};
-    const deadline = deadlineOf({ startedAt, amount, unit, pauses: [], ...fixed }, time);
-    const clock: CaseClock = {
-      id: context.newId(),
-      complaintId: complaint.id,
-      policyVersion: complaint.policyVersion,
-      supervision,
-      ...limit,
-      startedAt,
-      fixedOn: fixed.fixedDate ?? null,
-      pauses: [],
-      extension: 0,
-      marks: [],
-      calendarVersion: time.calendar.version,
-      ...deadline,
-      state: 'running',
-      endedAt: null,
-    };
+    const clock = clockOf(context, complaint, limit, { startedAt, time, supervision, ...(dated && { dated }) });
     await r.clocks.insert(clock);
-    const { id: clockId, dueAt } = clock;
+    const { id: clockId, dueAt, unit, step, ruleId, dutyHolder, kind } = clock;
     await context.record(r, {
       type: 'clock.started',
       complaintId: complaint.id,

@@ -32,6 +32,8 @@ export interface Deps {
   secondFactorRoles: readonly Role[];
   /** Whether notices are mailed besides being written. */
   mailEnabled: boolean;
+  /** Where a complainant evaluates by one tap; null where the portal's public address is not known. */
+  evaluationUrl: ((number: string, token: string) => string) | null;
   /** Called after a commit that has put something into the outbox. */
   wakeOutbox(): void;
 }
@@ -126,6 +128,19 @@ export class Context {
     };
   }
 
+  /** The same for many, in as many questions as for one. */
+  async casesAtHand(r: Repositories, complaints: readonly Complaint[]): Promise<Map<Id, CaseAtHand>> {
+    const ids = complaints.map(({ id }) => id);
+    const [departments, recused] = [await r.complaints.departmentsOfAll(ids), await r.recusals.ofComplaints(ids)];
+    return new Map(
+      complaints.map((complaint) => {
+        const ofIt = ({ complaintId }: { complaintId: Id }): boolean => complaintId === complaint.id;
+        const its = departments.filter(ofIt).map(({ department }) => department);
+        return [complaint.id, { complaint, departments: its, recused: recused.filter(ofIt) }];
+      }),
+    );
+  }
+
   /** The case, where this user may do that to it. @throws {DomainError} notFound, forbidden */
   async caseFor(r: Repositories, user: User, verb: CaseVerb, id: Id): Promise<Complaint> {
     const complaint = await this.complaint(r, id);
@@ -161,6 +176,18 @@ export class Context {
     if (latest === null) throw new Error(`Complaint ${complaintId} has no content.`);
     const content = await this.openUnlessErased(r, complaintId, latest.sealed, NO_CONTENT);
     return { version: latest.version, content };
+  }
+
+  /** The contents of many complaints; none where it was erased. */
+  async contents(r: Repositories, ids: Id[]): Promise<Map<Id, ComplaintContent>> {
+    const { keys } = this.deps;
+    const found = await r.contents.latestOf(ids);
+    return new Map(
+      found.map(({ complaintId, sealed, wrappedKey }) => [
+        complaintId,
+        JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent,
+      ]),
+    );
   }
 
   /** Puts a fact into the ledger. */

@@ -1,14 +1,18 @@
 /** What the desk shows of cases: one file, and search. */
-import { caseRights, caseScopes, rightsOf } from '../authorisation/index.js';
+import { caseRights, caseScopes, rightsOf, submissionRights } from '../authorisation/index.js';
+import { HIDDEN_STROKES, isDrawn } from '../forms/index.js';
 import { normalizeNumber } from '../numbering.js';
 import type { Complaint, ComplaintContent, ComplaintState, Id, Notice } from '../model.js';
+import { maskDetails, wordsOfDetails } from '../privacy/details.js';
 import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.js';
 import { open } from '../privacy/keys.js';
 import { normalizePhone, normalizeText, queryTokens } from '../privacy/search-tokens.js';
-import type { Repositories } from '../repositories.js';
+import type { Repositories, StoredSubmission } from '../repositories.js';
 import { isOpen } from './clocks.js';
 import type { Context } from './context.js';
 import { evaluationOf } from './evaluations.js';
+import { CORRECTED_ELSEWHERE, submissionVersions } from './submission-corrections.js';
+import { messagesOf, withMessages } from './messages.js';
 import { openNotices } from './notices.js';
 import type { CaseFile, UseCases } from './use-cases.js';
 import { summarize } from './work-items.js';
@@ -22,6 +26,8 @@ const MASKS: Record<string, (text: string) => string> = {
   phone: maskPhone,
   email: maskEmail,
   address: maskAddress,
+  // A hand's own writing tells as much as the name.
+  complainantSignature: (value) => (isDrawn(value) ? HIDDEN_STROKES : maskName(value)),
 };
 
 /** A letter begins with the name of whom it is written to. */
@@ -39,11 +45,17 @@ function masked<T extends object>(fields: T, secret: boolean): T {
   ) as T;
 }
 
+export function maskedContent(content: ComplaintContent, secret: boolean): ComplaintContent {
+  const { details } = content;
+  return { ...masked(content, secret), ...(details && { details: maskDetails(details, secret) }) };
+}
+
 /** Hits of the token search are hits of two-letter pieces: only what holds the whole text counts. */
 function holds(content: ComplaintContent, text: string): boolean {
   const wanted = normalizeText(text);
   const phone = normalizePhone(text);
-  const words = [content.complainantName, content.address, content.content, content.desiredOutcome].map(normalizeText);
+  const { complainantName, address, content: story, desiredOutcome } = content;
+  const words = [complainantName, address, story, desiredOutcome, ...wordsOfDetails(content)].map(normalizeText);
   return words.some((word) => word.includes(wanted)) || (phone.length >= 5 && normalizePhone(content.phone) === phone);
 }
 
@@ -59,12 +71,26 @@ export function deskUseCases(
     r: Repositories,
     { id: complaintId, report }: Complaint,
     reveal: boolean,
+    mayCorrect: (submission: StoredSubmission) => boolean,
   ): Promise<CaseFile['submissions']> {
     const stored = await r.submissions.ofComplaint(complaintId);
+    const corrected = await submissionVersions(context, r, complaintId);
+    const shown = <T extends object>(data: T): T => (reveal ? data : masked(data, report));
     return Promise.all(
-      stored.map(async ({ id, elementId, formId, by, at, sealed }) => {
+      stored.map(async (submission) => {
+        const { id, elementId, formId, by, at, sealed } = submission;
         const data = await context.openUnlessErased<Record<string, unknown>>(r, complaintId, sealed, {});
-        return { id, elementId, formId, by, at, data: reveal ? data : masked(data, report) };
+        const versions = corrected.get(id)?.map((version) => ({ ...version, data: shown(version.data) }));
+        return {
+          id,
+          elementId,
+          formId,
+          by,
+          at,
+          data: shown(data),
+          ...(versions && { versions }),
+          mayCorrect: mayCorrect(submission),
+        };
       }),
     );
   }
@@ -75,12 +101,13 @@ export function deskUseCases(
     if (number !== null) return [(await r.complaints.byNumber(number))?.id].filter((id) => id !== undefined);
     const found = new Set<Id>();
     for (const tokens of queryTokens(keys, text)) for (const id of await r.contents.withTokens(tokens)) found.add(id);
-    const contents = await r.contents.latestOf([...found]);
-    return contents
-      .filter(({ sealed, wrappedKey }) =>
-        holds(JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent, text),
-      )
-      .map(({ complaintId }) => complaintId);
+    const matches: Id[] = [];
+    for (const { complaintId, sealed, wrappedKey } of await r.contents.latestOf([...found])) {
+      const content = JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent;
+      if (holds(content, text) || holds(withMessages(content, await messagesOf(context, r, complaintId)), text))
+        matches.push(complaintId);
+    }
+    return matches;
   }
 
   return {
@@ -100,22 +127,31 @@ export function deskUseCases(
         );
       }
       const r = store.read;
-      const [{ content }, clocks, items, notices, submissions, timeline, people] = await Promise.all([
+      const [{ content }, clocks, items, notices, messages, submissions, timeline, people] = await Promise.all([
         context.content(r, complaintId),
         r.clocks.ofComplaints([complaintId]),
         r.workItems.ofComplaint(complaintId),
         openNotices(context, r, complaintId),
-        submissionsOf(r, complaint, reveal),
+        messagesOf(context, r, complaintId),
+        submissionsOf(
+          r,
+          complaint,
+          reveal,
+          (submission) =>
+            !CORRECTED_ELSEWHERE.includes(submission.formId) &&
+            submissionRights.correct(user, { submission, case: at }),
+        ),
         r.ledger.ofComplaint(complaintId),
         r.people.all(),
       ]);
       return {
         complaint,
-        content: reveal ? content : masked(content, complaint.report),
+        content: reveal ? content : maskedContent(content, complaint.report),
         revealed: reveal,
         clocks,
         workItems: await summarize(context, r, user, items),
         notices: reveal ? notices : withoutName(notices, content, complaint.report),
+        messages,
         submissions,
         timeline,
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
@@ -135,21 +171,24 @@ export function deskUseCases(
       });
       const clocks = await store.read.clocks.ofComplaints(complaints.map(({ id }) => id));
       const now = context.now();
-      const items = await Promise.all(
-        complaints.map(async (complaint) => {
-          const { content } = await context.content(store.read, complaint.id);
-          const overdue = clocks.some(
-            (clock) =>
-              clock.complaintId === complaint.id && isOpen(clock) && clock.state !== 'paused' && clock.dueAt <= now,
-          );
-          return {
-            complaint,
-            maskedName: complaint.report ? '' : maskName(content.complainantName),
-            maskedAddress: complaint.report ? '' : maskAddress(content.address),
-            overdue,
-          };
-        }),
+      const contents = await context.contents(
+        store.read,
+        complaints.map(({ id }) => id),
       );
+      const items = complaints.map((complaint) => {
+        const content = contents.get(complaint.id);
+        const overdue = clocks.some(
+          (clock) =>
+            clock.complaintId === complaint.id && isOpen(clock) && clock.state !== 'paused' && clock.dueAt <= now,
+        );
+        const shown = content !== undefined && !complaint.report;
+        return {
+          complaint,
+          maskedName: shown ? maskName(content.complainantName) : '',
+          maskedAddress: shown ? maskAddress(content.address) : '',
+          overdue,
+        };
+      });
       return { items, total };
     },
     async earlierCases(user, { phone, address }) {

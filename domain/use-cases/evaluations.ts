@@ -2,21 +2,21 @@
 import type { Complaint, Evaluation, Id } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
+import { onlineSettings } from './online.js';
+import { DomainError } from './use-cases.js';
 
-/** How long after the last step somebody is asked. */
-const OPEN_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_COMMENT = 1000;
 const LOW = 2;
 
 /** An answer was told, the case was not withdrawn or declined, and it is not long ago. */
-export const mayBeEvaluated = ({ state, outcome, archivedAt }: Complaint, now: Date): boolean =>
+export const mayBeEvaluated = ({ state, outcome, archivedAt }: Complaint, days: number, now: Date): boolean =>
   state === 'resultTold' ||
   (state === 'archived' &&
     outcome !== 'withdrawn' &&
     outcome !== 'declined' &&
     archivedAt !== null &&
-    now.getTime() - Date.parse(archivedAt) <= OPEN_DAYS * DAY_MS);
+    now.getTime() - Date.parse(archivedAt) <= days * DAY_MS);
 
 const inRange = (mark: number): boolean => Number.isInteger(mark) && mark >= 1 && mark <= 5;
 
@@ -38,4 +38,31 @@ export async function evaluationOf(context: Context, r: Repositories, complaintI
   const { commentSealed, ...marks } = stored;
   const { comment } = await context.openUnlessErased(r, complaintId, commentSealed, { comment: '' });
   return { ...marks, comment };
+}
+
+/** Whoever gives it has shown that the complaint is theirs. @throws {DomainError} invalid, wrongState */
+export async function giveEvaluation(
+  context: Context,
+  r: Repositories,
+  complaint: Complaint,
+  given: Omit<Evaluation, 'complaintId' | 'at'>,
+): Promise<void> {
+  const { id: complaintId } = complaint;
+  const fields = mistakesOf(given);
+  if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+  const { evaluationDays } = await onlineSettings(context, complaint);
+  if (!mayBeEvaluated(complaint, evaluationDays, context.deps.clock.now())) throw new DomainError('wrongState');
+  const { comment, solved, satisfaction, attitude } = given;
+  const { sealed, digest } = await context.sealJson(r, complaintId, { comment });
+  const at = context.now();
+  const marks = { solved, satisfaction, attitude };
+  if (!(await r.evaluations.insertOnce({ complaintId, ...marks, commentSealed: sealed, at })))
+    throw new DomainError('wrongState');
+  await context.record(r, {
+    type: 'evaluation.given',
+    complaintId,
+    actor: 'complainant',
+    facts: marks,
+    payloadDigest: digest,
+  });
 }

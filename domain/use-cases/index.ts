@@ -1,6 +1,7 @@
 /** All use cases over one set of dependencies. */
 import type { OutboxStore } from '../ports.js';
 import { absenceUseCases } from './absences.js';
+import { archivingUseCases } from './archiving.js';
 import { attachmentUseCases } from './attachments.js';
 import { calendarUseCases } from './calendar.js';
 import { caseLifeUseCases } from './case-life.js';
@@ -8,18 +9,25 @@ import { classificationUseCases } from './classification.js';
 import { clockUseCases } from './clocks.js';
 import { complaintDraftUseCases } from './complaint-drafts.js';
 import { Context, type Deps } from './context.js';
+import { correctionUseCases } from './corrections.js';
 import { deskUseCases } from './desk.js';
 import { dutyUseCases } from './duties.js';
 import { erasureUseCases } from './erasure.js';
+import { evaluationLinkUseCases } from './evaluation-links.js';
 import { extensionUseCases } from './extensions.js';
 import { intakeUseCases } from './intake.js';
 import { keptFormUseCases } from './kept-forms.js';
+import { massEventUseCases } from './mass-events.js';
 import { noticeUseCases } from './notices.js';
 import { createOutboxStore } from './outbox-store.js';
 import { peopleUseCases } from './people.js';
 import { policyUseCases } from './policies.js';
 import { recusalUseCases } from './recusal.js';
+import { sameComplaintUseCases } from './same-complaint.js';
+import { searchRenewalUseCases } from './search-renewal.js';
 import { SecondFactor, secondFactorUseCases } from './second-factor.js';
+import { submissionCorrectionUseCases } from './submission-corrections.js';
+import { trackingUseCases } from './tracking.js';
 import type { UseCases } from './use-cases.js';
 import { workItemUseCases } from './work-items.js';
 
@@ -28,12 +36,17 @@ export type { Deps } from './context.js';
 export function createUseCases(deps: Deps): { useCases: UseCases; outbox: OutboxStore } {
   const context = new Context(deps);
   const factor = new SecondFactor(context);
+  const workItems = workItemUseCases(context);
   return {
     useCases: {
       ...intakeUseCases(context),
+      ...trackingUseCases(context),
+      ...evaluationLinkUseCases(context),
       ...complaintDraftUseCases(context),
+      ...sameComplaintUseCases(context),
       ...attachmentUseCases(context, { images: deps.images, attachments: (r) => r.attachments }),
       ...caseLifeUseCases(context),
+      ...archivingUseCases(context),
       ...noticeUseCases(context),
       ...classificationUseCases(context),
       ...clockUseCases(context),
@@ -41,13 +54,17 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...calendarUseCases(context),
       ...policyUseCases(context),
       ...dutyUseCases(context),
-      ...workItemUseCases(context),
+      ...workItems,
       ...deskUseCases(context),
+      ...searchRenewalUseCases(context),
+      ...correctionUseCases(context),
+      ...submissionCorrectionUseCases(context),
       ...peopleUseCases(context, factor),
       ...secondFactorUseCases(context, factor),
       ...keptFormUseCases(context),
       ...recusalUseCases(context),
       ...erasureUseCases(context),
+      ...massEventUseCases(context, workItems.submitWorkItem),
       ...absenceUseCases(context),
     },
     outbox: createOutboxStore(context),

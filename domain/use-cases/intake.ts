@@ -1,16 +1,15 @@
-/** Filing a complaint, and what the complainant does with it afterwards. */
-import { complaintNumber, normalizeNumber } from '../numbering.js';
+/** Filing a complaint, on the portal or by somebody of the staff. */
+import { complaintNumber } from '../numbering.js';
 import { localDateOf } from '../time/local-date.js';
 import { intakeRights } from '../authorisation/index.js';
-import { type Complaint, type ComplaintContent, ENDED_STATES, type LedgerEntry } from '../model.js';
+import type { Complaint, ComplaintContent } from '../model.js';
 import { normalizeQueryCode, newQueryCode } from '../privacy/query-code.js';
 import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import { open, payloadDigest, seal } from '../privacy/keys.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
-import { evaluationOf, mayBeEvaluated, mistakesOf } from './evaluations.js';
-import { openNotices } from './notices.js';
-import { DomainError, type FileComplaintInput, type TrackingView, type UseCases } from './use-cases.js';
+import { massEventAtFiling, recordLink } from './mass-event-links.js';
+import { DomainError, type FileComplaintInput, type UseCases } from './use-cases.js';
 
 function contentOf({
   complainantName,
@@ -20,12 +19,14 @@ function contentOf({
   content,
   occurredAt,
   desiredOutcome,
+  details,
 }: FileComplaintInput): ComplaintContent {
-  return { complainantName, phone, email, address, content, occurredAt, desiredOutcome };
+  const words = { complainantName, phone, email, address, content, occurredAt, desiredOutcome };
+  return details === undefined ? words : { ...words, details };
 }
 
 /** Codes are stored as hashes, each bound to its complaint. */
-function codeHash(context: Context, complaintId: string, code: string): string {
+export function codeHash(context: Context, complaintId: string, code: string): string {
   return context.deps.keys.hash('query code', `${complaintId}\n${normalizeQueryCode(code)}`);
 }
 
@@ -67,8 +68,12 @@ async function insertComplaint(
     erasedAt: null,
     heardBy: input.heardBy ?? 'unit',
     heardAt,
+    reopenUntil: null,
+    retentionClass: null,
+    retainUntil: null,
     externalNumber: input.externalNumber ?? null,
     externalDueOn: input.externalDueOn ?? null,
+    massEventId: await massEventAtFiling(r, input),
     processInstanceKey: null,
     locale: input.locale,
     receivedAt,
@@ -101,6 +106,7 @@ async function insertComplaint(
     facts,
     payloadDigest: payloadDigest(dataKey, text),
   });
+  await recordLink(context, r, actor, complaint);
   await context.publish(r, 'complaint-received', id, {
     complaintId: id,
     policyVersion: policy.code,
@@ -109,47 +115,10 @@ async function insertComplaint(
   return { complaintId: id, number: complaint.number, queryCode };
 }
 
-/** The complaint of a number, where the code is its own. Unknown number and wrong code take the same way. */
-async function withCode(context: Context, r: Repositories, number: string, code: string): Promise<Complaint | null> {
-  const normalized = normalizeNumber(number);
-  const known = normalized === null ? null : await r.complaints.byNumber(normalized);
-  const complaint = known?.erasedAt === null ? known : null;
-  const expected = complaint === null ? null : await r.complaints.queryCodeHash(complaint.id);
-  const given = codeHash(context, complaint?.id ?? 'unknown', code);
-  return expected === given ? complaint : null;
-}
-
-const STEP_ENTRIES: readonly [TrackingView['steps'][number]['key'], readonly string[]][] = [
-  ['received', ['complaint.received']],
-  ['accepted', ['case.accepted', 'case.registered']],
-  ['handling', ['case.assigned']],
-  ['answered', ['case.result-told', 'case.declined']],
-  ['archived', ['case.archived']],
-];
-
-function stepsOf(timeline: readonly LedgerEntry[]): TrackingView['steps'] {
-  const steps = STEP_ENTRIES.map(([key, types]) => ({
-    key,
-    at: timeline.find(({ type }) => types.includes(type))?.at ?? null,
-    current: false,
-  }));
-  const current = steps.findLast(({ at }) => at !== null);
-  return steps.map((step) => ({ ...step, current: step === current }));
-}
-
 export function intakeUseCases(
   context: Context,
-): Pick<
-  UseCases,
-  | 'fileComplaint'
-  | 'registerComplaint'
-  | 'trackComplaint'
-  | 'withdrawComplaint'
-  | 'evaluate'
-  | 'addInformation'
-  | 'reissueQueryCode'
-> {
-  const { store, keys } = context.deps;
+): Pick<UseCases, 'fileComplaint' | 'registerComplaint' | 'reissueQueryCode'> {
+  const { keys } = context.deps;
   return {
     fileComplaint: (input) =>
       context.change(async (r) => {
@@ -170,67 +139,6 @@ export function intakeUseCases(
       const heardAt = heardBy === 'staff' ? (input.heardAt ?? input.receivedAt ?? context.now()) : input.heardAt;
       return this.fileComplaint({ ...input, by: user, ...(heardBy && { heardBy }), ...(heardAt && { heardAt }) });
     },
-    async trackComplaint(number, queryCode) {
-      const complaint = await withCode(context, store.read, number, queryCode);
-      if (complaint === null) return null;
-      const { id } = complaint;
-      const [timeline, clocks, notices, evaluation] = await Promise.all([
-        store.read.ledger.ofComplaint(id),
-        store.read.clocks.ofComplaints([id]),
-        openNotices(context, store.read, id),
-        evaluationOf(context, store.read, id),
-      ]);
-      const goesOn = !ENDED_STATES.includes(complaint.state);
-      return {
-        complaint,
-        steps: stepsOf(timeline),
-        clocks: clocks.filter(({ endedAt }) => endedAt === null),
-        notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
-        canWithdraw: goesOn,
-        canAddInformation: goesOn,
-        canEvaluate: evaluation === null && mayBeEvaluated(complaint, context.deps.clock.now()),
-        evaluation,
-      };
-    },
-    withdrawComplaint: (number, queryCode, reason) =>
-      context.change(async (r) => {
-        const complaint = await withCode(context, r, number, queryCode);
-        if (complaint === null) throw new DomainError('notFound');
-        if (ENDED_STATES.includes(complaint.state) || (await alreadyAsked(r, complaint.id)))
-          throw new DomainError('wrongState');
-        await keepWords(context, r, complaint.id, 'withdrawal.asked', reason);
-        await context.publish(r, 'complaint-withdrawn', complaint.id, {});
-      }),
-    evaluate: (number, queryCode, given) =>
-      context.change(async (r) => {
-        const complaint = await withCode(context, r, number, queryCode);
-        if (complaint === null) throw new DomainError('notFound');
-        const { id: complaintId } = complaint;
-        const fields = mistakesOf(given);
-        if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
-        if (!mayBeEvaluated(complaint, context.deps.clock.now())) throw new DomainError('wrongState');
-        const { comment, solved, satisfaction, attitude } = given;
-        const { sealed, digest } = await context.sealJson(r, complaintId, { comment });
-        const at = context.now();
-        const marks = { solved, satisfaction, attitude };
-        if (!(await r.evaluations.insertOnce({ complaintId, ...marks, commentSealed: sealed, at })))
-          throw new DomainError('wrongState');
-        await context.record(r, {
-          type: 'evaluation.given',
-          complaintId,
-          actor: 'complainant',
-          facts: marks,
-          payloadDigest: digest,
-        });
-      }),
-    addInformation: (number, queryCode, text) =>
-      context.change(async (r) => {
-        const complaint = await withCode(context, r, number, queryCode);
-        if (complaint === null) throw new DomainError('notFound');
-        if (ENDED_STATES.includes(complaint.state)) throw new DomainError('wrongState');
-        await keepWords(context, r, complaint.id, 'information.added', text);
-        await context.publish(r, 'information-added', complaint.id, {});
-      }),
     reissueQueryCode: (user, complaintId) =>
       context.change(async (r) => {
         const complaint = await context.caseFor(r, user, 'reissueCode', complaintId);
@@ -241,33 +149,4 @@ export function intakeUseCases(
         return code;
       }),
   };
-}
-
-async function alreadyAsked(r: Repositories, complaintId: string): Promise<boolean> {
-  return (await r.ledger.ofComplaint(complaintId)).some(({ type }) => type === 'withdrawal.asked');
-}
-
-/** What the complainant writes later is appended to the content as a new version; the words before it stay. */
-async function keepWords(
-  context: Context,
-  r: Repositories,
-  complaintId: string,
-  type: string,
-  words: string,
-): Promise<void> {
-  const { version, content } = await context.content(r, complaintId);
-  const added = { ...content, content: `${content.content}\n\n${words}`.trim() };
-  const { sealed, digest } = await context.sealJson(r, complaintId, added);
-  await r.contents.put({ complaintId, version: version + 1, sealed, by: 'complainant', at: context.now() });
-  await r.contents.setTokens(
-    complaintId,
-    tokensOf(context.deps.keys, searchable(await context.complaint(r, complaintId), added)),
-  );
-  await context.record(r, {
-    type,
-    complaintId,
-    actor: 'complainant',
-    facts: { contentVersion: version + 1 },
-    payloadDigest: digest,
-  });
 }

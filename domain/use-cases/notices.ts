@@ -4,7 +4,8 @@ import type { CaseClock, Complaint, Group, Id, Instant, LimitUnit, Notice } from
 import { noticeFacts } from '../notice-facts.js';
 import type { Repositories } from '../repositories.js';
 import { type Context, NO_CONTENT } from './context.js';
-import type { UseCases } from './use-cases.js';
+import { evaluationLink, withoutEvaluationLink } from './evaluation-links.js';
+import { DomainError, type UseCases } from './use-cases.js';
 
 interface NoticeInput {
   complaint: Complaint;
@@ -16,6 +17,8 @@ interface NoticeInput {
   actor: string;
   clock?: CaseClock;
   level?: number;
+  /** Facts of the template that come from whoever writes it. */
+  words?: Record<string, string>;
 }
 
 /** One row of the company's table of notices, with the instant from which it may be sent. */
@@ -98,7 +101,11 @@ async function insertNotice(
   const relevant =
     clock ?? (await r.clocks.ofComplaints([complaint.id])).findLast(({ step }) => step === 'rectify') ?? null;
   const facts = noticeFacts({ complaint, content, clock: relevant, level, answers, companyName, now, locale, zone });
-  const { subject, body, version } = templates.render(event, locale, facts);
+  const { subject, body, version } = templates.render(event, locale, {
+    ...facts,
+    evaluationLink: toComplainant ? evaluationLink(context, complaint) : '',
+    ...input.words,
+  });
   const { sealed, digest } = await context.sealJson(r, complaint.id, { subject, body });
   const id = context.newId();
   const mailed = toComplainant && mailEnabled && content.email !== '';
@@ -129,20 +136,47 @@ async function insertNotice(
   if (mailed) await context.send(r, 'send-mail', { noticeId: id }, releaseAt);
 }
 
-export async function openNotices(context: Context, r: Repositories, complaintId: Id): Promise<Notice[]> {
+/** The link to the evaluation is the complainant's own: nobody of the house reads it. */
+export async function openNotices(
+  context: Context,
+  r: Repositories,
+  complaintId: Id,
+  reader: 'complainant' | 'staff' = 'staff',
+): Promise<Notice[]> {
   const stored = await r.notices.ofComplaint(complaintId);
   return Promise.all(
-    stored.map(async ({ sealed, ...notice }) => ({
-      ...notice,
-      ...(await context.openUnlessErased(r, complaintId, sealed, { subject: '', body: '' })),
-    })),
+    stored.map(async ({ sealed, ...notice }) => {
+      const words = await context.openUnlessErased(r, complaintId, sealed, { subject: '', body: '' });
+      const body = reader === 'staff' ? withoutEvaluationLink(context, complaintId, words.body) : words.body;
+      return { ...notice, subject: words.subject, body };
+    }),
   );
 }
 
-export function noticeUseCases(context: Context): Pick<UseCases, 'writeNotice'> {
+/** In characters. */
+export const LONGEST_MESSAGE = 2000;
+
+export function noticeUseCases(context: Context): Pick<UseCases, 'writeNotice' | 'sendMessage'> {
+  const { store } = context.deps;
   return {
+    async sendMessage(user, complaintId, { text, token }) {
+      const code = text.trim() === '' ? 'required' : [...text].length > LONGEST_MESSAGE ? 'tooLong' : null;
+      if (code !== null) throw new DomainError('invalid', { fields: { text: code } });
+      const complaint = await context.caseFor(store.read, user, 'write', complaintId);
+      const rules = await noticeRules(context, complaint, 'message');
+      await context.change((r) =>
+        insertNotices(context, r, rules, {
+          complaint,
+          event: 'message',
+          // A second click sends the same page again, and with it the same token.
+          occurrence: context.deps.keys.hash('message', `${user.id}\n${token}\n${text}`),
+          actor: user.id,
+          words: { messageText: text },
+        }),
+      );
+    },
     async writeNotice(job, complaintId, event) {
-      const complaint = await context.complaint(context.deps.store.read, complaintId);
+      const complaint = await context.complaint(store.read, complaintId);
       const rules = await noticeRules(context, complaint, event);
       await context.changeOnce(job.occurrence, 'notice.send', (r) =>
         insertNotices(context, r, rules, { complaint, event, occurrence: job.occurrence, actor: job.actor }),

@@ -3,6 +3,10 @@
  * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
  */
 import type { AttachmentUseCases } from './attachments.js';
+import type { CorrectionUseCases } from './corrections.js';
+import type { OnlineActs } from './online.js';
+import type { MassEventUseCases } from './mass-event-shapes.js';
+import type { SubmissionCorrectionUseCases, SubmissionVersion } from './submission-corrections.js';
 import type { PolicyFile, Problem } from '../policy/index.js';
 import type { PolicyVersion, SessionStage, StoredClassification } from '../repositories.js';
 import type { CalendarYear, Move } from '../time/index.js';
@@ -12,6 +16,7 @@ import type {
   CaseClock,
   CaseEvent,
   Channel,
+  ComplainantMessage,
   Complaint,
   ComplaintContent,
   Department,
@@ -78,6 +83,8 @@ export interface FileComplaintInput extends ComplaintContent {
   /** Number and due date of the body that passed it on. */
   externalNumber?: string;
   externalDueOn?: LocalDate;
+  /** A known outage that it is about; left out of account where that is not open and public any more. */
+  massEventId?: Id;
   /** A report of a violation: the identity is secret. */
   report?: boolean;
   /** Version of the privacy notice that was shown. */
@@ -88,14 +95,22 @@ export interface FileComplaintInput extends ComplaintContent {
   submissionToken: string;
 }
 
+/** What whoever has the link of a notice may see: nothing of the person, nothing of the case but how it stands. */
+export interface EvaluationInvitation {
+  number: string;
+  /** `early`: no answer was told yet; `closed`: too late, or nothing to evaluate. */
+  state: 'early' | 'open' | 'given' | 'closed';
+}
+
 /** What the complainant may see of the case. */
-export interface TrackingView {
+export interface TrackingView extends OnlineActs {
   complaint: Complaint;
   steps: { key: 'received' | 'accepted' | 'handling' | 'answered' | 'archived'; at: string | null; current: boolean }[];
   notices: Pick<Notice, 'subject' | 'body' | 'createdAt'>[];
   clocks: CaseClock[];
-  canWithdraw: boolean;
-  canAddInformation: boolean;
+  messages: ComplainantMessage[];
+  /** When the house has corrected what was written down; not what it was before. */
+  correctedAt: Instant[];
   canEvaluate: boolean;
   evaluation: Evaluation | null;
 }
@@ -125,8 +140,20 @@ export interface CaseFile {
   clocks: CaseClock[];
   workItems: WorkItemSummary[];
   notices: Notice[];
+  /** What the complainant wrote later; without words where it was erased. */
+  messages: ComplainantMessage[];
   /** Submissions in order: who did what with which values (decrypted, masked by the same rule). */
-  submissions: { id: Id; elementId: string; formId: string; by: string; at: string; data: Record<string, unknown> }[];
+  submissions: {
+    id: Id;
+    elementId: string;
+    formId: string;
+    by: string;
+    at: string;
+    data: Record<string, unknown>;
+    /** Where it was corrected: every version, the first first. */
+    versions?: SubmissionVersion[];
+    mayCorrect?: boolean;
+  }[];
   timeline: LedgerEntry[];
   /** userId → display name, for every id in the above. */
   names: Record<Id, string>;
@@ -201,7 +228,8 @@ export interface PolicyState {
   problems: Problem[];
 }
 
-export interface UseCases extends AttachmentUseCases {
+export interface UseCases
+  extends AttachmentUseCases, MassEventUseCases, CorrectionUseCases, SubmissionCorrectionUseCases {
   // intake and the complainant
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
   fileComplaint(input: FileComplaintInput): Promise<{ complaintId: Id; number: string; queryCode: string }>;
@@ -215,6 +243,11 @@ export interface UseCases extends AttachmentUseCases {
   ): Promise<{ complaintId: Id; number: string; queryCode: string }>;
   /** Cases that this user may see, of the same phone or address; the newest first, ten at most. */
   earlierCases(user: User, known: { phone: string; address: string }): Promise<Complaint[]>;
+  /**
+   * When the same name and phone last complained of the same category, where that was within 30 days and goes on; null
+   * otherwise. For everybody: nothing else of it is told.
+   */
+  sameComplaint(input: Pick<FileComplaintInput, 'complainantName' | 'phone' | 'category'>): Promise<Instant | null>;
   /** What a browser is writing, by the random id that it keeps; null where there is none, or it is older than a day. */
   complaintDraft(id: string): Promise<object | null>;
   saveComplaintDraft(id: string, draft: object): Promise<void>;
@@ -223,7 +256,20 @@ export interface UseCases extends AttachmentUseCases {
   withdrawComplaint(number: string, queryCode: string, reason: string): Promise<void>;
   /** Once, at the end. @throws {DomainError} notFound, wrongState, invalid (solved, satisfaction, attitude, comment) */
   evaluate(number: string, queryCode: string, given: Omit<Evaluation, 'complaintId' | 'at'>): Promise<void>;
+  /** What the link of a notice leads to; null for an unknown number and a wrong token alike. */
+  evaluationByLink(number: string, token: string): Promise<EvaluationInvitation | null>;
+  /** As `evaluate`, by the link. @throws {DomainError} notFound, wrongState, invalid */
+  evaluateByLink(number: string, token: string, given: Omit<Evaluation, 'complaintId' | 'at'>): Promise<void>;
   addInformation(number: string, queryCode: string, text: string): Promise<void>;
+  /** Asks to be faster; once in the time that the company has set. @throws {DomainError} notFound, wrongState */
+  urgeComplaint(number: string, queryCode: string, text: string): Promise<void>;
+  /** @throws {DomainError} notFound, wrongState */
+  acceptAnswer(number: string, queryCode: string): Promise<void>;
+  /**
+   * Is not content with the answer, and says why: talk once more, or (`appeal`) let somebody who took no part decide.
+   * An archived case is opened again. @throws {DomainError} notFound, wrongState, invalid (text)
+   */
+  disputeAnswer(number: string, queryCode: string, given: { text: string; appeal: boolean }): Promise<void>;
 
   // the life of a case, called by workers; each is idempotent by job.occurrence
   /** Binds the instance, starts the clocks of `received`. `duplicate`: another instance has this case already. */
@@ -251,12 +297,15 @@ export interface UseCases extends AttachmentUseCases {
     job: JobContext,
     complaintId: Id,
     event: CaseEvent,
-    facts: { planDueOn?: string; remedy?: boolean },
+    facts: { planDueOn?: string; remedy?: boolean; visitOutcome?: string },
   ): Promise<void>;
   recordWithdrawal(job: JobContext, complaintId: Id): Promise<void>;
-  archiveComplaint(job: JobContext, complaintId: Id, outcome: Outcome): Promise<void>;
+  /** With how long it is kept, and until when its answer may be disputed (now, where it may not be). */
+  archiveComplaint(job: JobContext, complaintId: Id, outcome: Outcome): Promise<{ reopenUntil: Instant }>;
   /** To whom, and whether at once, comes from the company's table of notices. */
   writeNotice(job: JobContext, complaintId: Id, event: string): Promise<void>;
+  /** Staff write to the complainant; the same `token` and text once. @throws {DomainError} forbidden, invalid (text) */
+  sendMessage(user: User, complaintId: Id, message: { text: string; token: string }): Promise<void>;
   recordEscalation(
     job: JobContext,
     complaintId: Id,
@@ -440,4 +489,6 @@ export interface UseCases extends AttachmentUseCases {
   complaintsByInstance(keys: EngineKey[]): Promise<Record<EngineKey, { complaintId: Id; number: string }>>;
   /** The same from ids that instances carry. */
   complaintNumbers(ids: Id[]): Promise<Record<Id, string>>;
+  /** After an update: what complaints are found by is made anew, a few at a time, where it was made otherwise. */
+  renewSearch(): Promise<void>;
 }

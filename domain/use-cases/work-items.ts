@@ -11,11 +11,11 @@ import {
 } from '../authorisation/index.js';
 import type { CaseClock, Complaint, ComplaintContent, Duty, Id, User, WorkItem } from '../model.js';
 import { maskAddress, maskName } from '../privacy/masking.js';
-import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import type { Repositories, WorkItemView } from '../repositories.js';
 import { departmentOf } from '../roles.js';
 import { clockOfSteps } from './clocks.js';
 import type { Context } from './context.js';
+import { indexWords } from './messages.js';
 import { keepFrom } from './recusal.js';
 import { DomainError, type UseCases, type WorkItemSummary } from './use-cases.js';
 
@@ -67,19 +67,11 @@ export async function summarize(
   const duties = new Map(
     (await r.duties.byIds(items.flatMap(({ dutyId }) => dutyId ?? []))).map((duty) => [duty.id, duty]),
   );
-  const complaints = new Map(
-    (await Promise.all(ids.map((id) => context.complaint(r, id)))).map((complaint) => [complaint.id, complaint]),
-  );
+  const complaints = new Map((await r.complaints.byIds(ids)).map((complaint) => [complaint.id, complaint]));
   const clocks = await r.clocks.ofComplaints(ids);
   const names = new Map((await r.people.all()).map(({ id, displayName }) => [id, displayName]));
-  const contents = new Map(
-    await Promise.all(ids.map(async (id) => [id, (await context.content(r, id)).content] as const)),
-  );
-  const cases = new Map(
-    await Promise.all(
-      [...complaints].map(async ([id, complaint]) => [id, await context.caseAtHand(r, complaint)] as const),
-    ),
-  );
+  const contents = await context.contents(r, ids);
+  const cases = await context.casesAtHand(r, [...complaints.values()]);
   const now = context.now();
   return items.map((item) => {
     const secret = complaints.get(item.complaintId ?? '')?.report === true;
@@ -208,7 +200,7 @@ export function workItemUseCases(
     if (JSON.stringify(merged) !== JSON.stringify(content)) {
       const { sealed, digest } = await context.sealJson(r, complaint.id, merged);
       await r.contents.put({ complaintId: complaint.id, version: version + 1, sealed, by: user.id, at: context.now() });
-      await r.contents.setTokens(complaint.id, tokensOf(context.deps.keys, searchable(complaint, merged)));
+      await indexWords(context, r, complaint, merged);
       await context.record(r, {
         type: 'content.corrected',
         complaintId: complaint.id,
@@ -266,14 +258,16 @@ export function workItemUseCases(
         done: { kind: 'done', ...own },
       };
       const { workItems } = store.read;
-      const [items, total, mine, groups, all] = await Promise.all([
+      const [items, done, mine, groups, all] = await Promise.all([
         workItems.list(views[view], page),
-        workItems.count(views[view]),
+        view === 'done' ? workItems.count(views.done) : 0,
         workItems.count(views.mine),
         workItems.count(views.groups),
         workItems.count(views.all),
       ]);
-      return { items: await summarize(context, store.read, user, items), total, counts: { mine, groups, all } };
+      const counts = { mine, groups, all };
+      const total = view === 'done' ? done : counts[view];
+      return { items: await summarize(context, store.read, user, items), total, counts };
     },
     claimWorkItem: (user, id) => context.change(async (r) => claim(r, user, await visible(r, user, id))),
     releaseWorkItem: (user, id) =>
@@ -349,7 +343,8 @@ export function workItemUseCases(
       const data: Record<string, unknown> = {};
       if (complaint !== null && item.formId === 'register') {
         const { content } = await context.content(store.read, complaint.id);
-        Object.assign(data, content, mayKnow(user, matter) ? {} : PLACEHOLDERS, {
+        const fields = Object.fromEntries(CONTENT_FIELDS.map((name) => [name, content[name]]));
+        Object.assign(data, fields, mayKnow(user, matter) ? {} : PLACEHOLDERS, {
           channel: complaint.channel,
           category: complaint.category,
           safetyHazard: complaint.safetyHazard,

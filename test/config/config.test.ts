@@ -28,6 +28,11 @@ describe('settings', () => {
     expect(loadConfig({ HOST: '10.1.2.3', NODE_ENV: 'production' }).host).to.equal('10.1.2.3');
   });
 
+  it('the public address ends without a slash, and is absent where nobody has set it', () => {
+    expect(loadConfig({ PUBLIC_URL: 'https://tousu.example.com/' }).publicUrl).to.equal('https://tousu.example.com');
+    expect(loadConfig({}).publicUrl).to.equal(null);
+  });
+
   const wrong: [string, Record<string, string>, RegExp][] = [
     ['a port that is no number', { PORT: 'abc' }, /^PORT must be a port number/],
     ['a port out of range', { ENGINE_GRPC_PORT: '70000' }, /^ENGINE_GRPC_PORT must be a port number/],
@@ -45,6 +50,16 @@ describe('settings', () => {
       /^ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS must be set together/,
     ],
     ['no engine anywhere', { ROLES: 'web' }, /^ROLES leaves out the engine/],
+    [
+      'a public address with a path',
+      { PUBLIC_URL: 'https://example.com/desk' },
+      /^PUBLIC_URL must be an address without/,
+    ],
+    [
+      'a public address of another kind',
+      { PUBLIC_URL: 'example.com' },
+      /^PUBLIC_URL must be an address without a path/,
+    ],
     ['a mail server that is no URL', { SMTP_URL: 'mail.example.com' }, /^SMTP_URL must begin with smtp/],
   ];
   for (const [what, env, message] of wrong) {

@@ -1,4 +1,5 @@
 /** The use cases over a real database, a clock that tests move, and an engine that only knows the policy's tables. */
+import path from 'node:path';
 import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
 import type { Clock, Limit, MarkRule, User, WorkItem } from '../../domain/model.js';
 import type { Database } from '../../db/database.js';
@@ -8,6 +9,7 @@ import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
 import type { Classification, FileComplaintInput, JobContext, UseCases } from '../../domain/use-cases/use-cases.js';
 import { createImageGateway } from '../../gateways/images.js';
+import { readPolicies } from '../../gateways/policy-files.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
@@ -79,6 +81,7 @@ const AUDIENCES: Record<string, string> = {
   acknowledged: 'complainant',
   result: 'complainant',
   thanks: 'complainant',
+  'mass-event': 'complainant',
   'plan-to-department': 'handler:engineering',
   'information-added': 'complaint-office',
 };
@@ -94,6 +97,7 @@ function decide(decisionId: string, variables: Record<string, unknown>): unknown
     const event = String(variables['event']);
     return [{ audience: AUDIENCES[event] ?? null, urgent: event !== 'thanks' }];
   }
+  if (decisionId.startsWith('retention_')) return { retentionClass: 'ordinary', years: 5 };
   throw new Error(`${decisionId} is not part of this test`);
 }
 
@@ -132,7 +136,7 @@ export class House {
       engine: { evaluateDecision: async (id, variables) => decide(id, variables) },
       clock,
       calendarYears: CALENDAR_YEARS,
-      policyFiles: async () => new Map(),
+      policyFiles: () => readPolicies(path.join(import.meta.dirname, '..', '..', 'workflows', 'policies')),
       images: createImageGateway(),
       templates: {
         render: (event, locale, facts) => ({
@@ -147,6 +151,7 @@ export class House {
       companyName: '示范燃气公司',
       secondFactorRoles: ['hr'],
       mailEnabled,
+      evaluationUrl: null,
       wakeOutbox: () => void (time.woken += 1),
     });
     await seedDemonstration(test.database, clock);

@@ -151,8 +151,9 @@ describe('what the complainant does later', () => {
     await house().useCases.addInformation(number, queryCode, '今天又闻到异味');
     expect(await house().messages()).to.include(`information-added ${complaintId}`);
     const office = await house().user('投诉办01');
-    const { content } = await house().useCases.caseFile(office, complaintId, { reveal: 'verify' });
-    expect(content.content).to.equal(`${COMPLAINT.content}\n\n今天又闻到异味`);
+    const { content, messages } = await house().useCases.caseFile(office, complaintId, { reveal: 'verify' });
+    expect(content.content).to.equal(COMPLAINT.content);
+    expect(messages.map(({ text }) => text)).to.deep.equal(['今天又闻到异味']);
     expect(
       (await house().useCases.searchCases(office, { text: '异味', state: '', from: 0, limit: 10 })).total,
     ).to.equal(1);

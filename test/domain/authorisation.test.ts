@@ -7,10 +7,13 @@ import {
   dutyRights,
   groupScopes,
   intakeRights,
+  submissionRights,
+  massEventRights,
   systemRights,
   userRights,
   workItemRights,
   type CaseAtHand,
+  type MassEventAtHand,
   type Right,
   type WorkItemAtHand,
 } from '../../domain/authorisation/index.js';
@@ -44,7 +47,7 @@ const capacity = ({ id: userId, displayName, roles, department, groups }: User):
   groups,
 });
 
-const open = { report: false, archivedAt: null, erasedAt: null };
+const open = { report: false, state: 'assigned' as const, archivedAt: null, erasedAt: null };
 const at = '2026-09-29T01:00:00.000Z';
 const ofMetering: CaseAtHand = { complaint: open, departments: ['metering'], recused: [] };
 const ofSafety: CaseAtHand = { ...ofMetering, departments: ['safety'] };
@@ -91,8 +94,10 @@ describe('who may do what', () => {
       see: 'IOHMLGVR· IO··LGVR· IO··LGVR·',
       seeIdentity: 'IOHMLGV·· IO··LGV·· IO··LGV··',
       reveal: 'IOHMLGV·· IO··LGV·· IO··LGV··',
+      write: 'IOHM··V·· IO····V·· IO····V··',
       reissueCode: 'IO······· IO······· IO·······',
       reclassify: 'IO······· IO······· IO·······',
+      correct: '·O······· ·O······· ·O·······',
       recuse: '·O··LG··· ·O··LG··· ·O··LG···',
       erase: '········· ········· ·········',
       pauseClock: '·O······· ·O······· ·O·······',
@@ -110,6 +115,32 @@ describe('who may do what', () => {
     expect(rows(caseRights.seeIdentity)).to.equal('·O······· IOHMLGV·· IOHMLGV··');
     expect(rows(caseRights.reveal)).to.equal('·O······· IOHMLGV·· ·········');
     expect(rows(caseRights.erase)).to.equal('········· ····LG··· ·········');
+  });
+
+  it('with what was written down: the intake until it is accepted, the office until it is erased', () => {
+    const inState = (state: CaseAtHand['complaint']['state'], more = {}) =>
+      row(caseRights.correct, { ...ofMetering, complaint: { ...open, state, ...more } });
+    for (const state of ['received', 'registered', 'classified'] as const) expect(inState(state)).to.equal('IO·······');
+    expect(inState('accepted')).to.equal('·O·······');
+    expect(inState('archived', { archivedAt: at })).to.equal('·O·······');
+    expect(inState('archived', { archivedAt: at, erasedAt: at })).to.equal('·········');
+  });
+
+  it('with what somebody submitted: one\u2019s own, and the office everybody\u2019s', () => {
+    const submitted = (by: (role: Role) => string, more: Partial<CaseAtHand['complaint']> = {}) =>
+      row(submissionRights.correct, (role: Role) => ({
+        submission: { by: by(role) },
+        case: { ...ofMetering, complaint: { ...open, ...more } },
+      }));
+    const own = (role: Role): string => role;
+    expect(submitted(own)).to.equal('IOHMLGVR·');
+    expect(submitted(() => 'somebody')).to.equal('·O·······');
+    expect(submitted(own, { archivedAt: at })).to.equal('·O·······');
+    expect(submitted(own, { archivedAt: at, erasedAt: at })).to.equal('·········');
+    const kept = { userId: 'handler', department: null };
+    expect(
+      row(submissionRights.correct, { submission: { by: 'handler' }, case: { ...ofMetering, recused: [kept] } }),
+    ).to.equal('·O·······');
   });
 
   it('with a task of the own department, of another, in one\u2019s own hands, and of a duty', () => {
@@ -176,6 +207,40 @@ describe('who may do what', () => {
       seePolicies: '········A',
       activatePolicy: '········A',
       seeAudit: '········A',
+    });
+  });
+});
+
+describe('with an event that many complaints are about', () => {
+  const outage: MassEventAtHand = { event: { kind: 'outage', closedAt: null }, cases: 2, visible: 1 };
+  const outageUnseen: MassEventAtHand = { ...outage, visible: 0 };
+  const matter: MassEventAtHand = { ...outage, event: { kind: 'matter', closedAt: null } };
+  const matterUnseen: MassEventAtHand = { ...matter, visible: 0 };
+  const matterEmpty: MassEventAtHand = { ...matter, cases: 0, visible: 0 };
+  const closed: MassEventAtHand = { ...outage, event: { kind: 'outage', closedAt: at } };
+
+  it('whoever may see one of its cases sees it; an outage is known in the house', () => {
+    expect(
+      [outage, outageUnseen, matter, matterUnseen, matterEmpty, closed, null].map((noun) =>
+        row(massEventRights.see, noun),
+      ),
+    ).to.deep.equal(['IOHMLGVR·', 'IO··LGVR·', 'IOHMLGVR·', '·········', 'IO··LGVR·', 'IOHMLGVR·', '·········']);
+  });
+
+  it('while it is open, closed, and none in particular', () => {
+    const table = Object.fromEntries(
+      Object.entries(massEventRights)
+        .filter(([verb]) => verb !== 'see')
+        .map(([verb, right]) => [verb, [outage, closed, null].map((noun) => row(right, noun)).join(' ')]),
+    );
+    expect(table).to.deep.equal({
+      list: 'IOHMLGVR· IOHMLGVR· IOHMLGVR·',
+      open: 'IO······· IO······· IO·······',
+      link: 'IO······· ········· IO·······',
+      unlink: 'IO······· IO······· IO·······',
+      change: '·O······· ········· ·O·······',
+      answer: '·O······· ·O······· ·O·······',
+      close: '·O······· ········· ·O·······',
     });
   });
 });

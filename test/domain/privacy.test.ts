@@ -71,6 +71,31 @@ describe('search tokens', () => {
     expect(queryTokens(keys, ' ，。')).to.deep.equal([]);
   });
 
+  it('find an address by its house number, a number within the words, and what only begins with one', () => {
+    const all = new Set(
+      tokensOf(keys, { ...CONTENT, address: '测试市示范区测试路88号3单元502室', content: '表号1234567890，读数不符' }),
+    );
+    const finds = (text: string): boolean =>
+      queryTokens(keys, text).some((group) => group.every((token) => all.has(token)));
+    const there = [
+      '测试路88号',
+      '示范区测试路88号3单元',
+      '测试路8',
+      '路88号',
+      '88号3单元502室',
+      '表号1234567890',
+      '34567890',
+    ];
+    expect(there.filter((text) => !finds(text))).to.deep.equal([]);
+    expect(['测试路8号', '测试路89号', '示范路88号', '1234567891', '表号123456789012'].filter(finds)).to.deep.equal([]);
+  });
+
+  it('of a house number, and of a long one, are few: none of them stands in every address', () => {
+    const texts = ['测试市示范区测试路88号3单元502室', '1234567890'];
+    const sizes = texts.map((text) => queryTokens(keys, text).at(-1)?.length);
+    expect(sizes).to.deep.equal([1, 5]);
+  });
+
   it('hold nothing of the text', () => {
     expect([...tokens].join(' ')).not.to.match(/[测漏气]|199/);
   });

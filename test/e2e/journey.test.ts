@@ -5,7 +5,8 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { checkLedger } from '../../domain/ledger-check.js';
-import { COMPLAINT, JOURNEY, PERSON, type TaskStep } from '../kit/journey.js';
+import { COMPLAINT, fillIn, JOURNEY, PERSON, type TaskStep } from '../kit/journey.js';
+import { PlainBrowser } from '../kit/plain-browser.js';
 import { Server } from '../kit/server.js';
 import { launch, picture } from './browser.js';
 
@@ -76,6 +77,15 @@ describe('a complaint in the browser', function () {
       await page.waitForURL(/matter/);
       await look('02-complain-3-matter');
       await page.check(`input[name="category"][value="${COMPLAINT['category']}"]`);
+      await next(/details/);
+      await page.fill('#metering-meterNumber', COMPLAINT['metering-meterNumber'] ?? '');
+      await page.fill('#metering-reading', COMPLAINT['metering-reading'] ?? '');
+      await page.fill('#metering-readOn', COMPLAINT['metering-readOn'] ?? '');
+      await look('02-complain-3-details');
+      await page.setViewportSize({ width: 320, height: 640 });
+      await picture(page, '02-complain-3-details-320');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(320);
+      await page.setViewportSize({ width: 1280, height: 900 });
       await next(/what/);
       await next(/what/);
       await look('02-complain-4-missing');
@@ -99,6 +109,25 @@ describe('a complaint in the browser', function () {
       code = (await page.textContent('[data-testid="code"]')) ?? '';
       expect(number).to.match(/^TS\d{11}$/);
       await accessible(page);
+    }));
+
+  it('is not written twice unawares: the open one is offered to follow', () =>
+    visit(async (page, context) => {
+      const citizen = new PlainBrowser(server.url);
+      await fillIn(citizen, COMPLAINT);
+      await context.addCookies(
+        citizen.cookieHeader.split('; ').map((cookie) => {
+          const at = cookie.indexOf('=');
+          return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: server.url };
+        }),
+      );
+      await page.goto(`${server.url}/complaints/new/similar`);
+      expect(await page.textContent('body')).to.include('查询那一件投诉');
+      await picture(page, '03-similar');
+      await accessible(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await picture(page, '03-similar-320');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(320);
     }));
 
   /** Reloads the list until the task is there: workers need a moment. */
@@ -322,6 +351,9 @@ describe('a complaint in the browser', function () {
       await type('燃气灶点不着火，已报修两次。');
       await tab();
       await page.keyboard.press('ArrowDown');
+      // The questions of the matter that was chosen, and no others.
+      expect(await page.isVisible('[data-matter="supply"]')).to.equal(true);
+      expect(await page.isVisible('[data-matter="metering"]')).to.equal(false);
       // Enter in any line of text sends the form.
       await tab();
       await type('昨天');

@@ -24,6 +24,7 @@ import { failureOf } from '../../gateways/job-failure.js';
 import { createImageGateway } from '../../gateways/images.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
+import { evaluationLinks } from '../../web/public-links.js';
 import { createHandlers } from '../../workers/index.js';
 import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
 import { ANSWERS } from './answers.js';
@@ -113,6 +114,7 @@ export class Desk {
       companyName: '示范燃气公司',
       secondFactorRoles,
       mailEnabled: mail !== undefined,
+      evaluationUrl: evaluationLinks('https://tousu.example.com'),
       wakeOutbox: () => undefined,
     });
     const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });

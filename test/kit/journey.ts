@@ -9,9 +9,15 @@ export const PERSON = {
   words: '上月燃气账单明显偏高，怀疑燃气表走字异常，请派人检测。',
 };
 
+/** Fields of a matter's questions begin with its category. */
 export const COMPLAINT: Record<string, string> = {
   safetyHazard: 'no',
   category: 'metering',
+  'metering-meterNumber': 'M00000001',
+  'metering-reading': '1234.5',
+  'metering-readOn': '2026-09-28',
+  'supply-extent': 'building',
+  'repair-visited': 'no',
   content: PERSON.words,
   occurredAt: '2026年9月',
   address: '测试市示范区测试路1号',
@@ -110,23 +116,34 @@ const TRIES = 300;
 const PAGES: [page: string, fields: string[]][] = [
   ['safety', ['safetyHazard']],
   ['matter', ['category']],
+  ['details', []],
   ['what', ['content', 'occurredAt']],
   ['where', ['address']],
   ['wish', ['desiredOutcome']],
   ['contact', ['complainantName', 'phone', 'email']],
 ];
 
+const isOf =
+  (category = '') =>
+  (name: string): boolean =>
+    name.startsWith(`${category}-`);
+
 /** As a citizen: page by page, up to the check of the answers, or to the page that refuses one. */
 export async function fillIn(citizen: PlainBrowser, answers: Record<string, string>): Promise<void> {
   await citizen.open('/complaints/new');
   for (const [page, fields] of PAGES) {
     await citizen.open(`/complaints/new/${page}`);
-    const given = Object.fromEntries(fields.map((name) => [name, answers[name] ?? '']));
+    // Nothing is asked about this category.
+    if (!citizen.page.url.endsWith(page)) continue;
+    const names = page === 'details' ? Object.keys(answers).filter(isOf(answers['category'])) : fields;
+    const given = Object.fromEntries(names.map((name) => [name, answers[name] ?? '']));
     const { status, url } = await citizen.submit(`/complaints/new/${page}`, given);
     if (status === 422) return;
     if (url.endsWith('/complaints/danger'))
       await citizen.post('/complaints/danger', { choice: answers['safetyHazard'] === 'yes' ? 'told' : 'safe' });
   }
+  if (citizen.page.url.endsWith('/complaints/new/similar'))
+    await citizen.submit('/complaints/new/similar', { outage: answers['outage'] ?? '' });
 }
 
 /** As a citizen: fills in the form, looks it over, sends it. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { makeRoom, mark } from '../../cli/demo/directory.js';
 import { planCases } from '../../cli/demo/course.js';
 import { createOffice } from '../../cli/demo/office.js';
+import { planOutage } from '../../cli/demo/outage.js';
 import type { Summary } from '../../cli/demo/summary.js';
 import { fillYear } from '../../cli/demo/year.js';
 import { checkLedger } from '../../domain/ledger-check.js';
@@ -93,6 +94,16 @@ describe('npm run demo', function () {
       planCases({ seed, complaints: 5, from, to: UNTIL }, createOffice('Asia/Shanghai'));
     expect(planned('2')).to.deep.equal(planned('2'));
     expect(planned('3')).to.not.deep.equal(planned('2'));
+  });
+
+  it('has a dozen complaints about one outage on the last day, each by somebody else, where it is large enough', () => {
+    const office = createOffice('Asia/Shanghai');
+    const outage = planOutage({ seed: '2', complaints: 40, until: UNTIL }, office);
+    expect(outage).to.deep.equal(planOutage({ seed: '2', complaints: 40, until: UNTIL }, office));
+    const filings = outage?.cases.map(({ filing }) => filing) ?? [];
+    expect(new Set(filings.map(({ input }) => input.phone)).size).to.equal(12);
+    for (const { at } of filings) expect(at).to.be.within(outage?.knownAt ?? 0, office.at(UNTIL, 0));
+    expect(planOutage({ seed: '2', complaints: 12, until: UNTIL }, office)).to.equal(null);
   });
 
   it('never takes the place of anything else', () => {

@@ -51,10 +51,19 @@ const DESK: Route[] = [
   // Evidence tells who somebody is: not for HR.
   ['POST /desk/cases/:complaintId/attachments', 'siiinininiinn'],
   ['GET /desk/cases/:complaintId/attachments/:attachmentId', 'syyynynynyynn'],
+  ['POST /desk/cases/:complaintId/message', 'syyynynnnnynn', { message: '请补充读数。' }],
   ['POST /desk/cases/:complaintId/query-code', 'syynnnnnnnnnn'],
   ['POST /desk/cases/:complaintId/clocks/:clockId/pause', 'snynnnnnnnnnn', { reason: 'meterTest' }],
   ['POST /desk/cases/:complaintId/clocks/:clockId/extend', 'snycncnnnnnnn', { amount: '1', reason: '须送检。' }],
   ['POST /desk/cases/:complaintId/clocks/:clockId/resume', 'sncnnnnnnnnnn'],
+  // It is accepted already: from then on the office's to correct.
+  ['GET /desk/cases/:complaintId/correct', 'snynnnnnnnnnn'],
+  ['POST /desk/cases/:complaintId/correct', 'sninnnnnnnnnn'],
+  ['GET /desk/cases/:complaintId/versions', SEES],
+  ['POST /desk/cases/:complaintId/versions/reveal', 'syyynynynyynn', { reason: 'verify' }],
+  // The intake's own registration is corrected as the record; this is the office's assignment.
+  ['GET /desk/cases/:complaintId/submissions/:submissionId/correct', 'snynnnnnnnnnn'],
+  ['POST /desk/cases/:complaintId/submissions/:submissionId/correct', 'sninnnnnnnnnn'],
   ['GET /desk/cases/:complaintId/classification', SEES],
   [
     'POST /desk/cases/:complaintId/classification',
@@ -68,6 +77,25 @@ const DESK: Route[] = [
   // The case is not archived yet.
   ['GET /desk/cases/:complaintId/erasure', 'snnnnnnnnnnnn'],
   ['POST /desk/cases/:complaintId/erasure', 'snnnnnnnnnnnn', { number: ':number', reason: 'request' }],
+  // The case belongs to an event already.
+  ['GET /desk/cases/:complaintId/event', 'sccnnnnnnnnnn'],
+  ['POST /desk/cases/:complaintId/event', 'sccnnnnnnnnnn', { number: ':number', title: '抄表周期' }],
+  ['GET /desk/events', 'syyyyyyyyyyyn'],
+  ['GET /desk/events/new', 'syynnnnnnnnnn'],
+  ['POST /desk/events/new', 'siinnnnnnnnnn'],
+  // A department sees what one of its cases belongs to; the leader who is kept from the case sees the outage alone.
+  ['GET /desk/events/:eventId', 'syyynynyyyyyn'],
+  ['GET /desk/events/:eventId/change', 'snynnnnnnnnnn'],
+  ['POST /desk/events/:eventId/change', 'sninnnnnnnnnn'],
+  ['POST /desk/events/:eventId/cases', 'siinnnnnnnnnn', { number: 'TS20260000001' }],
+  ['POST /desk/events/:eventId/cases/:complaintId/master', 'snynnnnnnnnnn'],
+  ['POST /desk/events/:eventId/cases/:complaintId/unlink', 'siinnnnnnnnnn'],
+  ['GET /desk/events/:eventId/message', 'syyynynyyyyyn'],
+  ['POST /desk/events/:eventId/message', 'snynnnnnnnnnn', { text: '已恢复供气。' }],
+  ['GET /desk/events/:eventId/tasks/:elementId', 'syyynynyyyyyn'],
+  // Nothing is ticked; only who could do the task is told so.
+  ['POST /desk/events/:eventId/tasks/:elementId', 'syyinynyyyyyn'],
+  ['POST /desk/events/:eventId/close', 'snynnnnnnnnnn'],
   ['GET /desk/absences', 'syyyyyyyyyyyy'],
   ['POST /desk/absences', 'snnnnnnnnnini', { userId: ':userId' }],
   ['POST /desk/absences/:absenceId/end', 'snnnnynnnnnny'],
@@ -114,12 +142,18 @@ const PUBLIC = [
   'GET /privacy',
   'GET /privacy/:version',
   'GET /about',
+  'GET /contact',
   'GET /regulations',
   'GET /regulations/processes/:processId',
   'GET /regulations/processes/:processId/diagram.json',
+  'GET /outages',
   'GET /reports',
   'GET /design-system',
   'GET /complaints/new',
+  'GET /complaints/new/details',
+  'POST /complaints/new/details',
+  'GET /complaints/new/similar',
+  'POST /complaints/new/similar',
   'GET /complaints/new/:step',
   'POST /complaints/new/:step',
   'GET /complaints/danger',
@@ -133,12 +167,20 @@ const PUBLIC = [
   'POST /track/leave',
   'GET /track/complaint',
   'GET /track/information',
+  'GET /track/urge',
+  'POST /track/urge',
+  'GET /track/accept',
+  'POST /track/accept',
+  'GET /track/dispute',
+  'POST /track/dispute',
   'POST /track/information',
   'GET /track/attachments',
   'POST /track/attachments',
   'GET /track/attachments/:attachmentId',
   'GET /track/evaluation',
   'POST /track/evaluation',
+  'GET /evaluate/:number/:token',
+  'POST /evaluate/:number/:token',
   'GET /track/withdraw',
   'POST /track/withdraw',
   'GET /sign-in',
@@ -185,6 +227,15 @@ describe('access', () => {
     const manager = await desk.user('部门负责人01');
     const [fromOn, toOn] = ['2030-01-01', '2030-01-02'];
     await desk.useCases.recordAbsence(manager, { userId: manager.id, substituteId: office.id, fromOn, toOn });
+    const eventId = await desk.useCases.openMassEvent(office, {
+      kind: 'outage',
+      title: '测试路停气',
+      area: '测试路',
+      startedAt: '2026-09-28T00:00:00.000Z',
+      expectedEndAt: null,
+      public: false,
+    });
+    await desk.useCases.linkCase(office, eventId, (await desk.complaint()).number);
     const { read } = desk.database;
     const [recusal] = await read.recusals.ofComplaint(complaintId);
     const [absence] = await read.absences.from('2030-01-01');
@@ -192,8 +243,12 @@ describe('access', () => {
     const complaint = await read.complaints.byId(complaintId);
     return {
       complaintId,
+      eventId,
+      elementId: 'userTask_Investigate',
       number: complaint?.number ?? '',
       workItemId: (await desk.task('userTask_Investigate')).id,
+      submissionId:
+        (await read.submissions.ofComplaint(complaintId)).find(({ formId }) => formId === 'assign')?.id ?? '',
       clockId: clock?.id ?? '',
       recusalId: recusal?.id ?? '',
       absenceId: absence?.id ?? '',

@@ -14,11 +14,14 @@ describe('writing a complaint', () => {
     const browser = web().visitor();
     await browser.open('/complaints/new');
     expect(browser.page.url).to.match(/new\/safety$/);
-    expect(words(browser)).to.include('第 1 步，共 6 步');
+    expect(words(browser)).to.include('第 1 步，共 7 步');
     expect(browser.page.html.match(/<h1/g)).to.have.length(1);
     await browser.submit('/complaints/new/safety', { safetyHazard: 'no' });
     expect(browser.page.url).to.match(/new\/matter$/);
     await browser.submit('/complaints/new/matter', { category: 'metering' });
+    expect(browser.page.url).to.match(/new\/details$/);
+    expect(words(browser)).to.include('第 3 步，共 7 步').and.to.include('燃气表号');
+    await browser.submit('/complaints/new/details');
     expect(browser.page.url).to.match(/new\/what$/);
     // Later, or after a lost connection: where it was left.
     await browser.open('/complaints/new');
@@ -47,6 +50,7 @@ describe('writing a complaint', () => {
     await browser.open('/complaints/new');
     await browser.submit('/complaints/new/safety', { safetyHazard: 'no' });
     await browser.submit('/complaints/new/matter', { category: 'repair' });
+    await browser.submit('/complaints/new/details', { 'repair-visited': 'no' });
     await browser.submit('/complaints/new/what', { content: '厨房阀门漏气，报修三天无人上门。' });
     expect(browser.page.url).to.match(/danger$/);
     await browser.post('/complaints/danger', { choice: 'safe' });
@@ -58,6 +62,21 @@ describe('writing a complaint', () => {
     expect(browser.page.url).to.match(/new\/where$/);
     await browser.open('/complaints/new/what');
     await browser.submit('/complaints/new/what', { content: '现在家里有燃气味。' });
+    expect(browser.page.url).to.match(/danger$/);
+  });
+
+  it('stops at words of danger in any answer, and not again for harmless ones', async () => {
+    const browser = web().visitor();
+    await browser.open('/complaints/new');
+    await browser.submit('/complaints/new/safety', { safetyHazard: 'no' });
+    await browser.submit('/complaints/new/matter', { category: 'conduct' });
+    await browser.submit('/complaints/new/details', { 'conduct-staff': '上门的人说漏气不用管' });
+    expect(browser.page.url).to.match(/danger$/);
+    await browser.post('/complaints/danger', { choice: 'safe' });
+    await browser.submit('/complaints/new/what', { content: '态度不好。' });
+    expect(browser.page.url).to.match(/where$/);
+    await browser.submit('/complaints/new/where', { address: '测试路1号' });
+    await browser.submit('/complaints/new/wish', { desiredOutcome: '家里一直有臭鸡蛋味，请马上来人。' });
     expect(browser.page.url).to.match(/danger$/);
   });
 
@@ -125,14 +144,14 @@ describe('writing a complaint', () => {
     await browser.submit('/complaints/new/matter', { category: 'price' });
     browser.page = first;
     await browser.submit('/complaints/new/safety', { safetyHazard: 'no' });
-    expect(browser.page.url).to.match(/new\/what$/);
+    expect(browser.page.url).to.match(/new\/details$/);
   });
 
   it('keeps what is typed when the language is switched, and speaks it', async () => {
     const browser = web().visitor();
     await browser.open('/complaints/new/what');
     await browser.post('/complaints/new/what?lang=en', { content: 'half a sentence' });
-    expect(browser.page.html).to.include('half a sentence').and.to.include('Step 3 of 6');
+    expect(browser.page.html).to.include('half a sentence').and.to.include('Step 4 of 7');
     expect((await browser.open('/complaints/danger')).html).to.include('Safety first');
   });
 

@@ -1,5 +1,10 @@
 /** The complainant's evaluation: when, once, with words where something was amiss, and nobody else's to give. */
 import { expect } from 'chai';
+import path from 'node:path';
+import { createKeys } from '../../domain/privacy/keys.js';
+import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
+import { MASTER_KEY, WORKFLOWS } from '../kit/desk.js';
+import { PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -69,5 +74,200 @@ describe('the evaluation', () => {
     await browser.open('/track');
     await browser.submit('/track', { number: complaint?.number ?? '', code });
     expect(words(browser)).not.to.include('请评价本次处理');
+  });
+});
+
+describe('the evaluation by the link of a notice', () => {
+  const web = withWeb();
+
+  interface Told {
+    number: string;
+    queryCode: string;
+    link: string;
+    token: string;
+  }
+  /** A case whose result is told, and the link in the notice. */
+  async function told(until: string | null = 'userTask_ReturnVisit'): Promise<Told> {
+    const { desk } = web();
+    const { number, queryCode } = await desk.file();
+    await walkTo(desk, until);
+    const view = await desk.useCases.trackComplaint(number, queryCode);
+    const bodies = view?.notices.map(({ body }) => body).join('\n') ?? '';
+    const [, link = '', token = ''] = /https:\/\/tousu\.example\.com(\/evaluate\/TS\d+\/([\w-]+))/.exec(bodies) ?? [];
+    return { number, queryCode, link, token };
+  }
+  const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? '');
+
+  it('is one tap from the result notice for whoever is content, without number and code', async () => {
+    const { link, number, token } = await told();
+    expect(token).to.have.length(27);
+    const browser = web().visitor();
+    await browser.open(link);
+    expect(words(browser)).to.include(number).and.to.include('轻触一项').and.to.include('很不满意');
+    for (const secret of [...Object.values(PERSON), '测试市示范区测试路1号'])
+      expect(browser.page.html).not.to.include(secret);
+    const before = browser.page;
+    await browser.submit(link, { tap: '5' });
+    expect(browser.page.url).to.include(link);
+    expect(words(browser)).to.include('感谢您的评价');
+    expect(await stored()).to.include({ solved: 'yes', satisfaction: 5, attitude: 5 });
+    // Tapped twice: the first counts, and no error is shown.
+    browser.page = before;
+    await browser.submit(link, { tap: '3' });
+    expect([browser.page.status, words(browser).includes('您的评价已经收到')]).to.deep.equal([200, true]);
+    expect(await stored()).to.include({ satisfaction: 5 });
+  });
+
+  it('is in the thanks after the return visit, too (D04-R20)', async () => {
+    const { desk } = web();
+    const { number, queryCode, link } = await told(null);
+    const job = { occurrence: 'a job of its own', actor: 'system:test' };
+    await desk.useCases.writeNotice(job, desk.complaints[0] ?? '', 'thanks');
+    await desk.advanceTo(new Date(desk.clock.now().getTime() + 24 * 3_600_000).toISOString());
+    const view = await desk.useCases.trackComplaint(number, queryCode);
+    const thanks = view?.notices.find(({ subject }) => subject.includes('感谢您的反馈'));
+    expect(thanks?.body).to.include(`\nhttps://tousu.example.com${link}\n`);
+  });
+
+  it('asks whoever is not content for the reason, with the three answers filled in', async () => {
+    const { link } = await told();
+    const browser = web().visitor();
+    await browser.open(link);
+    await browser.submit(link, { tap: '1' });
+    expect([browser.page.status, await stored()]).to.deep.equal([200, null]);
+    expect(words(browser)).to.include('很抱歉没有让您满意').and.to.include('您反映的问题解决了吗');
+    expect(browser.page.html.match(/value="(no|1)" checked/g)).to.have.length(3);
+    const form = { solved: 'no', satisfaction: '1', attitude: '3', comment: '' };
+    await browser.submit(link, form);
+    expect([browser.page.status, words(browser).includes('请说明没有解决或不满意的原因')]).to.deep.equal([422, true]);
+    await browser.submit(link, { ...form, comment: '表还是走得快。' });
+    expect(words(browser)).to.include('感谢您的评价');
+    expect(await stored()).to.include({ solved: 'no', satisfaction: 1, attitude: 3 });
+  });
+
+  it('lets the three questions be answered one by one, in either language', async () => {
+    const { link } = await told();
+    const browser = web().visitor();
+    await browser.open(`${link}?lang=en`);
+    expect(words(browser)).to.include('One tap is enough');
+    await browser.open(browser.links('one by one')[0] ?? '');
+    await browser.post(`${link}?lang=zh-CN`, { ...GOOD, comment: '半句' });
+    expect(words(browser)).to.include('您对处理结果满意吗');
+    expect(browser.page.html)
+      .to.include('半句')
+      .and.to.match(/value="yes" checked/);
+    await browser.submit(link, GOOD);
+    expect(await stored()).to.include({ solved: 'yes', satisfaction: 5, attitude: 4 });
+  });
+
+  it('is changed by nobody who only opens the link, and by no form of another site', async () => {
+    const { link } = await told();
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      const answer = await fetch(web().url + link, { method });
+      expect([answer.status, answer.headers.get('x-robots-tag')]).to.deep.equal([200, 'noindex']);
+      await fetch(`${web().url}${link}?tap=5&questions=1`, { method });
+    }
+    const foreign = await fetch(web().url + link, { method: 'POST', body: new URLSearchParams({ tap: '5' }) });
+    expect(foreign.status).to.equal(403);
+    expect(await stored()).to.equal(null);
+  });
+
+  it('says the same of an unknown number and of a wrong token', async () => {
+    const { link, number, token } = await told();
+    const { desk } = web();
+    const { number: other } = await desk.file({ submissionToken: 'another case' });
+    const answers: string[] = [];
+    for (const path of [
+      link.replace(token, 'x'.repeat(27)),
+      link.replace(token, token.slice(0, 26)),
+      link.replace(token, `${token}x`),
+      link.replace(number, other),
+      link.replace(number, 'TS20269999999'),
+      link.replace(number, 'nothing'),
+    ]) {
+      const browser = web().visitor();
+      await browser.open(path);
+      await browser.open('/track');
+      const { token: form } = browser;
+      await browser.open(path, { method: 'POST', body: new URLSearchParams({ _csrf: form, tap: '5' }) });
+      answers.push(`${browser.page.status} ${browser.page.html.replace(/value="[^"]*"/g, '')}`);
+    }
+    expect(new Set(answers).size).to.equal(1);
+    expect(answers[0]).to.match(/^404/);
+    expect(await stored()).to.equal(null);
+  });
+
+  it('tells kindly when it is too early, and when it is too late', async () => {
+    const { desk } = web();
+    const { complaintId, number } = await desk.file();
+    const link = `/evaluate/${number}/${createKeys(MASTER_KEY).hash('evaluation link', complaintId)}`;
+    const browser = web().visitor();
+    const says = async (): Promise<string> => {
+      await browser.open(link);
+      expect(browser.page.status).to.equal(200);
+      return words(browser);
+    };
+    expect(await says()).to.include('处理结果告知您之后才能评价');
+    await browser.open('/track');
+    await browser.post(link, { tap: '5' });
+    expect(words(browser)).to.include('处理结果告知您之后才能评价');
+    await walkTo(desk, null);
+    await desk.advanceTo(new Date(desk.clock.now().getTime() + 31 * 24 * 3_600_000).toISOString());
+    expect(await says()).to.include('评价的时间已经结束');
+    expect(await stored()).to.equal(null);
+  });
+
+  it('ends when the person is erased', async () => {
+    const { desk } = web();
+    const { link } = await told(null);
+    expect((await web().visitor().open(link)).status).to.equal(200);
+    await desk.database.knex('complaint').update({ erased_at: desk.clock.now().toISOString() });
+    expect((await web().visitor().open(link)).status).to.equal(404);
+  });
+
+  it('is the complainant\u2019s alone: no clerk, log or ledger has the token, and no table in clear', async () => {
+    const { desk } = web();
+    const { link, token } = await told();
+    const browser = web().visitor();
+    await browser.open(link);
+    await browser.submit(link, { tap: '4' });
+    const office = await desk.user('投诉办01');
+    const complaintId = desk.complaints[0] ?? '';
+    for (const reveal of [undefined, 'verify'] as const) {
+      const file = await desk.useCases.caseFile(office, complaintId, reveal && { reveal });
+      const result = file.notices.find(({ event }) => event === 'result');
+      expect(result?.body).to.include('tousu.example.com/evaluate/').and.not.to.include(token);
+    }
+    const page = await web().signedIn('投诉办01');
+    await page.open(`/desk/cases/${complaintId}`);
+    expect(page.page.html).not.to.include(token);
+    expect(desk.logged.join('\n')).not.to.include(token);
+    const { knex } = desk.database;
+    const tables = (await knex('sqlite_master').where({ type: 'table' }).select('name')) as { name: string }[];
+    for (const { name } of tables) expect(JSON.stringify(await knex(name).select()), name).not.to.include(token);
+  });
+
+  it('answers a machine sixty times an hour', async () => {
+    const statuses: number[] = [];
+    for (let nth = 0; nth < 61; nth += 1)
+      statuses.push((await fetch(`${web().url}/evaluate/TS20260000011/${'x'.repeat(27)}`)).status);
+    expect([statuses[59], statuses[60]]).to.deep.equal([404, 429]);
+  });
+});
+
+describe('the notices without a public address', () => {
+  it('ask for the evaluation on the tracking page', () => {
+    const templates = loadNoticeTemplates(path.join(WORKFLOWS, 'notices'));
+    for (const locale of ['zh-CN', 'en'] as const)
+      for (const event of ['result', 'thanks']) {
+        const facts = { number: 'TS20260000011', companyName: '示范燃气公司', resultText: '已更换燃气表。' };
+        const { body } = templates.render(event, locale, { ...facts, evaluationLink: '' });
+        expect(body, event).not.to.match(/链接|link|\n\n\n/);
+        const evaluationLink = 'https://tousu.example.com/evaluate/1/2';
+        const linked = templates.render(event, locale, { ...facts, evaluationLink }).body;
+        expect(linked, event)
+          .to.include(`\n${evaluationLink}\n`)
+          .and.not.to.match(/\n\n\n/);
+      }
   });
 });

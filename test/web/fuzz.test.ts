@@ -93,6 +93,41 @@ describe('fuzzed fields', () => {
     expect(content).to.include("'; drop table complaint; --").and.to.include('👩‍👩‍👧‍👦🔥').and.to.include('<script>');
   });
 
+  it(`of what is written later, by either side (seed ${SEED})`, async () => {
+    const { desk } = web();
+    const { number, queryCode, complaintId } = await desk.file();
+    const citizen = web().visitor();
+    await citizen.open('/track');
+    await citizen.submit('/track', { number, code: queryCode });
+    const office = await web().signedIn('投诉办01');
+    await fc.assert(
+      fc.asyncProperty(words, words, async (text, message) => {
+        await citizen.open('/track/complaint');
+        await citizen.submit('/track/information', { text });
+        expectHarmless(citizen);
+        await office.open(`/desk/cases/${complaintId}`);
+        await office.submit(`/desk/cases/${complaintId}/message`, { message });
+        expectHarmless(office);
+        await citizen.open('/track/complaint');
+        expectHarmless(citizen);
+      }),
+      { seed: SEED, numRuns: 9 },
+    );
+    await citizen.post('/track/urge', { urge: '\u0000<script>alert(1)</script>' });
+    expectHarmless(citizen);
+    const sent: Record<string, string>[] = [
+      { way: '../../x', text: '' },
+      { way: 'appeal', text: '长'.repeat(350_000) },
+      {},
+    ];
+    for (const fields of sent) {
+      await citizen.open('/track/complaint');
+      await citizen.post('/track/dispute', fields);
+      expectHarmless(citizen);
+    }
+    expect((await desk.complaint()).state, 'nothing was told that could be disputed').to.equal('received');
+  });
+
   it('of a megabyte is too large, and says so', async () => {
     const browser = web().visitor();
     await browser.open('/complaints/new/what');

@@ -20,7 +20,15 @@ describe('the limits on the portal under D03', () => {
       expect(words(browser)).to.match(text);
     await fillIn(browser, COMPLAINT);
     await browser.submit('/complaints');
-    expect(words(browser)).to.include('自“收到投诉”起 24 小时内');
+    // Dates of this complaint, with where they come from; the rest by its rule. The engine has not begun the case yet.
+    expect((await web().desk.database.read.complaints.all())[0]?.processInstanceKey).to.equal(null);
+    expect(words(browser)).to.include('9月30日 09:00 前').and.to.include('第七条').and.to.include('10月12日 24:00 前');
+    expect(words(browser)).to.match(/自“整改完成”起 5 个工作日内（[^）]*第十条）/);
+    expect(words(browser)).not.to.include('自“收到投诉”起 24 小时内');
+    const receipt = words(browser);
+    await web().desk.settled();
+    await browser.open('/complaints/sent');
+    expect(words(browser), 'the clocks of the case say the same').to.equal(receipt);
     await browser.open('/?lang=en');
     expect(words(browser)).to.include('24 hours from');
   });

@@ -175,7 +175,7 @@ describe('the portal', () => {
     await web().desk.settled();
     const id = await complaintId(web());
     const file1 = await web().desk.useCases.caseFile(await web().desk.user('受理01'), id);
-    expect(file1.content.content).to.include('表号末四位为 0001');
+    expect(file1.messages.map(({ text }) => text)).to.deep.equal(['补充：表号末四位为 0001。']);
     await browser.open('/track/withdraw');
     const again = browser.page;
     await browser.submit('/track/withdraw', { reason: '问题已经解决。' });

@@ -11,12 +11,12 @@ const ruleIn = (html: string, id: string): string =>
     ?.split('class="app-rule"')[0] ?? '';
 
 describe('the page of the regulation in force', () => {
-  const web = withWeb({ policy: 'D11_2025_1' });
+  const web = withWeb({ policy: 'D16_2025_1' });
 
   it('says so where a rule is not carried out yet (D11-R02)', async () => {
     const { html } = await web().visitor().open('/regulations');
-    expect(ruleIn(html, 'D11-R06')).to.include('尚未由系统执行');
-    expect(ruleIn(html, 'D11-R22')).to.include('由系统执行').and.not.to.include('尚未');
+    expect(ruleIn(html, 'D16-R05')).to.include('尚未由系统执行');
+    expect(ruleIn(html, 'D16-R02')).to.include('由系统执行').and.not.to.include('尚未');
   });
 });
 

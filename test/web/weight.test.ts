@@ -20,18 +20,28 @@ describe('each page of the portal', () => {
     return sizes.reduce((sum, size) => sum + size, Buffer.byteLength(page.html));
   }
 
-  it('is under 100 kB with its styles, and has no script', async () => {
+  it('is under 100 kB with its styles, and has no script but the one that works while the answers are looked over', async () => {
     const browser = web().visitor();
     const weights: Record<string, number> = {};
     const weigh = async (path: string): Promise<void> => {
       await browser.open(path);
-      expect(browser.page.html, path).not.to.match(/<script/);
+      const scripts = browser.page.html.match(/<script[^>]*>/g) ?? [];
+      if (path !== '/complaints/check') expect(scripts, path).to.deep.equal([]);
+      else expect(scripts.join()).to.match(/^<script src="\/assets\/proof-of-work[^"]*" defer>$/);
       weights[path] = await weightOf(browser);
     };
-    for (const path of ['/', '/about', '/privacy', '/reports', '/track', '/complaints/danger']) await weigh(path);
+    for (const path of ['/', '/about', '/contact', '/privacy', '/outages', '/reports', '/track', '/complaints/danger'])
+      await weigh(path);
     for (const step of ['safety', 'matter', 'what', 'where', 'wish', 'contact']) await weigh(`/complaints/new/${step}`);
+    await browser.open('/complaints/new/matter');
+    await browser.submit('/complaints/new/matter', { category: 'metering' });
+    await weigh('/complaints/new/details');
     await fillIn(browser, COMPLAINT);
     await weigh('/complaints/check');
+    await web().desk.file();
+    await weigh('/complaints/new/similar');
+    expect(browser.page.url).to.match(/similar$/);
+    await browser.open('/complaints/check');
     await browser.submit('/complaints');
     await web().desk.settled();
     await weigh('/complaints/sent');

@@ -21,7 +21,18 @@ const TABLES = [
   'duties',
   'roles',
 ];
-const COMPANY = ['marks', 'recipients', 'escalation', 'pauses', 'notices', 'hours', 'outside'];
+const COMPANY = [
+  'marks',
+  'recipients',
+  'escalation',
+  'pauses',
+  'notices',
+  'hours',
+  'outside',
+  'contacts',
+  'online',
+  'retention',
+];
 
 describe('the deployment of workflows/', () => {
   let engine: RunningEngine;

@@ -68,6 +68,27 @@ describe('our rules for tables', () => {
   });
 });
 
+describe('our rules for the table of contacts', () => {
+  const findings = async (cells: Record<string, string>): Promise<string[]> => {
+    const files = await policiesOf(withCells(bundle(), cells));
+    return [...files.values()].flatMap(checkTables).map((finding) => finding.replace(/^contacts_\S+ contacts_/, ''));
+  };
+  const REFUSED: [cell: string, feel: string, finding: string][] = [
+    ['hotline_kind', '"fax"', 'hotline: its kind is none we know'],
+    ['hotline_value', 'null', 'hotline: it has no number or address'],
+    ['hotline_value', '"请查官网"', 'hotline: its number cannot be called'],
+    ['email_value', '"tousu"', 'email: its address is no e-mail address'],
+    ['letter_nameEn', 'null', 'letter: name is not there in both languages'],
+    ['letter_remarkEn', '"请写明"', 'letter: remark is not there in both languages'],
+    ['shop_hoursEn', '"all day"', 'shop: hours is not there in both languages'],
+    ['petition_id', 'null', 'petition: its id is missing, or another row has it too'],
+  ];
+  for (const [cell, feel, finding] of REFUSED)
+    it(`refuse ${cell} = ${feel}`, async () => {
+      expect(await findings({ [`COMPANY_2025_1.dmn#contacts_${cell}`]: feel })).to.deep.equal([finding]);
+    });
+});
+
 describe('the element templates for Modeler', () => {
   interface Template {
     name: string;

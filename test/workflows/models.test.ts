@@ -103,6 +103,16 @@ describe('the lint of forms', () => {
     expect(checkForm(form({ validate: {} }), []).join()).to.include('no limit');
   });
 
+  it('has people sign in a text field, with a limit for the name and no rule that strokes would break', () => {
+    const signed = (more: object, input = 'signature'): string =>
+      checkForm(form({ validate: { maxLength: 50 }, ...more, properties: { labelEn: 'A', input } }), []).join();
+    expect(signed({})).to.equal('');
+    expect(signed({}, 'fingerprint')).to.include('fingerprint is not a way to fill in a field');
+    expect(signed({ type: 'textarea' })).to.include('only a text field can be signed in');
+    expect(signed({ validate: { maxLength: 500 } })).to.include('no limit of at most 100 characters');
+    expect(signed({ validate: { maxLength: 50, pattern: 'a' } })).to.include('strokes match no pattern');
+  });
+
   it('refuses a label, a description or an option in one language only', () => {
     const found = checkForm(
       form({ type: 'radio', label: 'A', description: '说明', values: [{ label: '是', value: 'yes' }], properties: {} }),
@@ -114,6 +124,38 @@ describe('the lint of forms', () => {
       'a: its description is not in English too',
       'a: no English words for yes',
     ]);
+  });
+});
+
+describe('the lint of the questions of a matter', () => {
+  const question = (key: string) => ({
+    type: 'textfield',
+    key,
+    label: '甲',
+    properties: { labelEn: 'A' },
+    validate: { maxLength: 10 },
+  });
+  const matter = (id: string, keys: string[], more: object = {}) => ({
+    id,
+    folder: 'matters',
+    file: `${id}.form`,
+    schemaVersion: 18,
+    executionPlatformVersion: '8.9.0',
+    components: keys.map((key) => ({ ...question(key), ...more })),
+  });
+
+  it('lets a short form of a category pass', () => {
+    expect(checkForm(matter('metering', ['a', 'b']), [])).to.deep.equal([]);
+  });
+
+  it('refuses one of no category, one that asks nothing, one that asks too much, one that tells the engine', () => {
+    expect(checkForm(matter('weather', ['a']), [])).to.deep.equal(['there is no category weather']);
+    expect(checkForm(matter('price', []), [])).to.deep.equal(['it asks nothing: leave the file out']);
+    expect(checkForm(matter('price', ['a', 'b', 'c', 'd', 'e', 'f']), [])).to.deep.equal([
+      'it asks more than 5 questions',
+    ]);
+    const told = { type: 'radio', properties: { labelEn: 'A', processVariable: 'true' } };
+    expect(checkForm(matter('price', ['a'], told), []).join()).to.include('not in allowedVariables');
   });
 });
 
@@ -152,6 +194,7 @@ describe('the notices of workflows/', () => {
       'plan-to-department',
       'plan-returned',
       'information-added',
+      'complaint-urged',
       'deadline-reminder',
       'deadline-overdue',
       'escalation',

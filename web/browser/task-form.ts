@@ -6,6 +6,8 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
+import { signatureModule } from './signature/field.js';
+import type { PadWords } from './signature/pad.js';
 
 interface Embedded {
   schema: object;
@@ -16,6 +18,8 @@ interface Embedded {
   /** Shown in an empty date. */
   dateHint: string;
   words: Record<string, string>;
+  /** Of a field that is signed in. */
+  signature: PadWords;
 }
 
 const DRAFT_AFTER_MS = 1_500;
@@ -92,7 +96,7 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
   if (!place || !plain || !failed || !status || !button) return;
   const form = new Form({
     container: place,
-    additionalModules: [{ translate: ['value', translation(embedded.words)] }],
+    additionalModules: [{ translate: ['value', translation(embedded.words)] }, signatureModule(embedded.signature)],
   } as never);
   await form.importSchema(embedded.schema as never, embedded.data);
   writeDateHints(place, embedded.dateHint);

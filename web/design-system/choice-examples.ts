@@ -10,11 +10,15 @@ export function choiceComponents({ t }: Words): Component[] {
   const hint = t('design.sample.categoryHint');
   const error = t('design.sample.categoryError');
   return [
-    component<Model.SelectModel>('select', { ...FIELD, label: must('string'), items: must('Option[]') }, [
-      { caption: 'plain', model: { id: 'ex-select', label, items: chosen } },
-      { caption: 'hint', model: { id: 'ex-select-hint', label, hint, items: categories } },
-      { caption: 'error', model: { id: 'ex-select-error', label, error, items: categories } },
-    ]),
+    component<Model.SelectModel>(
+      'select',
+      { ...FIELD, label: must('string'), items: must('Option[]'), optional: may('boolean') },
+      [
+        { caption: 'plain', model: { id: 'ex-select', label, items: chosen } },
+        { caption: 'hint', model: { id: 'ex-select-hint', label, hint, optional: true, items: categories } },
+        { caption: 'error', model: { id: 'ex-select-error', label, error, items: categories } },
+      ],
+    ),
     component<Model.RadiosModel>(
       'radios',
       { ...FIELD, legend: must('string'), items: must('Option[]'), inline: may('boolean'), optional: may('boolean') },
@@ -34,10 +38,17 @@ export function choiceComponents({ t }: Words): Component[] {
         { caption: 'inline', model: { id: 'ex-radios-inline', legend: label, inline: true, items: categories } },
       ],
     ),
-    component<Model.CheckboxesModel>('checkboxes', { ...FIELD, legend: must('string'), items: must('Option[]') }, [
-      { caption: 'plain', model: { id: 'ex-checkboxes', legend: label, items: chosen } },
-      { caption: 'hint', model: { id: 'ex-checkboxes-hint', legend: label, hint, items: categories } },
-      { caption: 'error', model: { id: 'ex-checkboxes-error', legend: label, error, items: categories } },
-    ]),
+    component<Model.CheckboxesModel>(
+      'checkboxes',
+      { ...FIELD, legend: must('string'), items: must('Option[]'), optional: may('boolean') },
+      [
+        { caption: 'plain', model: { id: 'ex-checkboxes', legend: label, items: chosen } },
+        {
+          caption: 'hint',
+          model: { id: 'ex-checkboxes-hint', legend: label, hint, optional: true, items: categories },
+        },
+        { caption: 'error', model: { id: 'ex-checkboxes-error', legend: label, error, items: categories } },
+      ],
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 /** Examples of what tells people how things stand: tags, limits, what happened, what was filled in. */
 import type * as Model from '../components.js';
+import { signatureModel } from '../signature.js';
 import { type Component, component, may, must, type Words } from './component.js';
 import { LONG_CHINESE } from './form-examples.js';
 
@@ -79,6 +80,52 @@ function history({ t, format }: Words): Component[] {
   ];
 }
 
+/** A correction, with what it changed. */
+function versions({ t, format }: Words): Component {
+  const title = t('desk.versions.version', {
+    version: 2,
+    how: t('desk.versions.how.corrected'),
+    by: t('design.sample.handler'),
+    when: format.dateTime('2026-09-29T02:00:00.000Z'),
+  });
+  const changes = [{ label: t('design.sample.phoneLabel'), from: '138****0000', to: '139****0000' }];
+  return component<Model.VersionsModel>('versions', { versions: must('VersionModel[]') }, [
+    {
+      caption: 'plain',
+      model: { versions: [{ version: 2, title, reason: t('desk.correction.reasonHint'), changes, whole: [] }] },
+    },
+  ]);
+}
+
+/** A few strokes, and a name instead of them. */
+function signatures(words: Words): Component {
+  const { t, format } = words;
+  const shown = (value: string): Model.SignatureModel =>
+    signatureModel(words, {
+      label: t('design.sample.signature'),
+      value,
+      by: t('design.sample.handler'),
+      when: format.dateTime('2026-09-29T02:00:00.000Z'),
+    });
+  return component<Model.SignatureModel>(
+    'signature',
+    {
+      path: must('string'),
+      box: must('string'),
+      name: must('string'),
+      spoken: must('string'),
+      note: must('string'),
+    },
+    [
+      {
+        caption: 'plain',
+        model: shown('strokes:60,120 120,50 150,150 200,70 240,140;260,60 250,150 340,110 420,130 540,90'),
+      },
+      { caption: 'long', model: shown('测试甲'), lang: 'zh-CN' },
+    ],
+  );
+}
+
 export function stateComponents(words: Words): Component[] {
   const { t, format } = words;
   const rows = [
@@ -91,6 +138,8 @@ export function stateComponents(words: Words): Component[] {
     ]),
     ...limits(words),
     ...history(words),
+    signatures(words),
+    versions(words),
     component<Model.SummaryListModel>('summary-list', { rows: must('Row[]') }, [
       { caption: 'plain', model: { rows } },
       {

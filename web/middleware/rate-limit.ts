@@ -2,9 +2,7 @@
 import type { RequestHandler } from 'express';
 import type { Clock } from '../../domain/model.js';
 import { HttpError } from '../errors.js';
-
-/** More callers than this at once, and the oldest are forgotten: memory stays bounded. */
-const MOST_CALLERS = 10_000;
+import { countCallers } from './callers.js';
 
 /** @param windowMs length of the window that begins with a caller's first request */
 export function rateLimit({
@@ -16,20 +14,11 @@ export function rateLimit({
   limit: number;
   windowMs: number;
 }): RequestHandler {
-  const callers = new Map<string, { since: number; count: number }>();
+  const callers = countCallers({ clock, windowMs });
   return (req, res, next) => {
-    const now = clock.now().getTime();
-    const key = req.ip ?? '';
-    const seen = callers.get(key);
-    const current = seen !== undefined && now - seen.since < windowMs ? seen : { since: now, count: 0 };
-    current.count += 1;
-    callers.delete(key);
-    callers.set(key, current);
-    const oldest = callers.keys().next().value;
-    if (callers.size > MOST_CALLERS && oldest !== undefined) callers.delete(oldest);
-    if (current.count <= limit) return next();
-    const left = windowMs - (now - current.since);
-    res.setHeader('Retry-After', String(Math.ceil(left / 1000)));
-    throw new HttpError('tooMany', { minutes: Math.ceil(left / 60_000) });
+    const { count, leftMs } = callers.add(req);
+    if (count <= limit) return next();
+    res.setHeader('Retry-After', String(Math.ceil(leftMs / 1000)));
+    throw new HttpError('tooMany', { minutes: Math.ceil(leftMs / 60_000) });
   };
 }

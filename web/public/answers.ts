@@ -1,7 +1,7 @@
 /** The complainant's answers on their way through the pages: read and checked the same way each time. */
 import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
-import { CATEGORIES, type Category, type Locale } from '../../domain/model.js';
+import { CATEGORIES, type Category, type ComplaintContent, type Id, type Locale } from '../../domain/model.js';
 import { CURRENT_PRIVACY_NOTICE } from '../../domain/privacy/privacy-notice.js';
 import type { FileComplaintInput } from '../../domain/use-cases/use-cases.js';
 import { EMAIL, PHONE } from '../contact-patterns.js';
@@ -92,17 +92,27 @@ export function checkAnswers(answers: Answers): Mistakes {
   return mistakes;
 }
 
+/** What goes along with the answers: of the matter, and the outage that it is about. */
+export interface Besides extends Pick<ComplaintContent, 'details'> {
+  massEventId: Id | null;
+}
+
 /**
  * The same draft with the same answers is the same complaint (double click, reload, two tabs). Going back and changing
  * an answer makes another token: a changed complaint is never silently dropped.
  */
-export function submissionToken(secret: string, token: string, answers: Answers): string {
+export function submissionToken(secret: string, token: string, answers: Answers, besides: Besides): string {
   return createHmac('sha256', secret)
-    .update(`complaint\n${token}\n${JSON.stringify(answers)}`)
+    .update(`complaint\n${token}\n${JSON.stringify([answers, besides])}`)
     .digest('hex');
 }
 
-export function toInput(answers: Answers, locale: Locale, token: string): FileComplaintInput {
+export function toInput(
+  answers: Answers,
+  { details, massEventId }: Besides,
+  locale: Locale,
+  token: string,
+): FileComplaintInput {
   return {
     channel: 'web',
     privacyNotice: CURRENT_PRIVACY_NOTICE,
@@ -117,5 +127,7 @@ export function toInput(answers: Answers, locale: Locale, token: string): FileCo
     content: answers.content,
     occurredAt: answers.occurredAt,
     desiredOutcome: answers.desiredOutcome,
+    ...(details && { details }),
+    ...(massEventId !== null && { massEventId }),
   };
 }

@@ -85,4 +85,5 @@ export const allowedVariables = [
   'nature',
   'impact',
   'outcome',
+  'reopenUntil',
 ] as const;

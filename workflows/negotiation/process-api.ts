@@ -12,6 +12,15 @@ export const elements = {
     rules: ['D04-R21'],
     source: '',
   },
+  gateway_AppealAsked: {
+    name: '是否已要求复核？',
+    nameEn: 'Has a review been asked for?',
+    type: 'exclusiveGateway',
+    documentation: '投诉人在网上要求复核的，不再协商，直接转入申诉。',
+    documentationEn: '',
+    rules: ['D05-R16'],
+    source: '',
+  },
   userTask_Negotiate: {
     name: '协商处理',
     nameEn: 'Negotiate',
@@ -48,6 +57,15 @@ export const elements = {
     documentation: '',
     documentationEn: '',
     rules: ['D11-R18', 'D04-R21'],
+    source: '',
+  },
+  gateway_AppealDue: {
+    name: '',
+    nameEn: '',
+    type: 'exclusiveGateway',
+    documentation: '',
+    documentationEn: '',
+    rules: [],
     source: '',
   },
   callActivity_Appeal: {
@@ -116,6 +134,7 @@ export const allowedVariables = [
   'policyVersion',
   'profile',
   'responsibleDepartment',
+  'appealRequested',
   'negotiationOutcome',
   'appealOutcome',
 ] as const;

@@ -98,6 +98,24 @@ export const elements = {
     rules: ['D04-R19'],
     source: '',
   },
+  boundaryEvent_AcceptedOnline: {
+    name: '投诉人已在网上认可',
+    nameEn: 'Accepted on the portal',
+    type: 'boundaryEvent',
+    documentation: '投诉人在网上认可答复的，不必再由承办人询问，视为满意。',
+    documentationEn: '',
+    rules: ['D04-R19', 'D15-R22'],
+    source: '',
+  },
+  gateway_HandlerAsked: {
+    name: '',
+    nameEn: '',
+    type: 'exclusiveGateway',
+    documentation: '',
+    documentationEn: '',
+    rules: [],
+    source: '',
+  },
   gateway_Asked: {
     name: '',
     nameEn: '',
@@ -211,7 +229,7 @@ export const jobTypes = [
   'work-item.creating',
 ] as const;
 
-export const messages = [] as const;
+export const messages = ['answer-accepted'] as const;
 
 export const userTasks = {
   userTask_ReturnVisit: {

@@ -2,6 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { type Complaint, REVEAL_REASONS, type RevealReason } from '../../../domain/model.js';
 import { EngineError } from '../../../domain/ports.js';
+import { LONGEST_MESSAGE } from '../../../domain/use-cases/notices.js';
 import { diagramModel } from '../../admin/instance/view-model.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
@@ -11,6 +12,7 @@ import { field } from '../../form-fields.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { elementName } from '../../element-words.js';
+import { eventCard } from '../case-event/view-model.js';
 import { nextSteps } from './next-steps.js';
 import { caseModel, type Place } from './view-model.js';
 
@@ -21,6 +23,8 @@ interface Shown {
   reveal?: RevealReason;
   newCode?: string | null;
   uploadError?: string;
+  /** A message to the complainant that could not be sent as it is. */
+  message?: { text: string; problem: 'missing' | 'long' };
 }
 
 /** Shows one case to the signed-in user. */
@@ -52,19 +56,26 @@ export function casePage({ useCases, engine, config }: WebDeps) {
   return async (
     req: Request,
     res: Response,
-    { reveal, newCode = null, uploadError = '' }: Shown = {},
+    { reveal, newCode = null, uploadError = '', message }: Shown = {},
   ): Promise<void> => {
     const user = currentUser(res);
     const known = context(res);
     const file = await useCases.caseFile(user, idOf(req), reveal === undefined ? {} : { reveal });
-    const [place, attachments] = await Promise.all([
+    const [place, events, attachments] = await Promise.all([
       placeOf(file.complaint, known.locale),
+      useCases.caseEvents(user, idOf(req)),
       file.may.seeIdentity ? useCases.attachmentsOf(user, idOf(req)) : [],
     ]);
     res.setHeader('Cache-Control', 'no-store');
-    const extra = { done: takeFlash(req, res, config), newCode, uploadError };
+    const extra = {
+      done: takeFlash(req, res, config),
+      newCode,
+      uploadError,
+      message,
+      eventCard: eventCard(known, idOf(req), events),
+    };
     const model = caseModel(known, file, place, attachments, extra);
-    render(res, 'desk/case', model, uploadError === '' ? 200 : 422);
+    render(res, 'desk/case', model, uploadError === '' && message === undefined ? 200 : 422);
   };
 }
 
@@ -97,6 +108,15 @@ export function caseRoutes(deps: WebDeps): Router {
     await show(req, res, { newCode: await useCases.reissueQueryCode(user, idOf(req)) });
   }
 
+  async function write(req: Request, res: Response): Promise<void> {
+    const text = field(req, 'message');
+    const problem = text === '' ? 'missing' : [...text].length > LONGEST_MESSAGE ? 'long' : null;
+    if (problem !== null) return show(req, res, { message: { text, problem } });
+    await useCases.sendMessage(currentUser(res), idOf(req), { text, token: field(req, 'token') });
+    setFlash(res, config, 'desk.case.written');
+    res.redirect(303, urls.deskCase(idOf(req)));
+  }
+
   async function pause(req: Request, res: Response): Promise<void> {
     await useCases.pauseClock(currentUser(res), String(req.params['clockId']), field(req, 'reason'));
     setFlash(res, config, 'desk.case.paused');
@@ -122,6 +142,7 @@ export function caseRoutes(deps: WebDeps): Router {
     .post(urls.deskCaseRevealRoute, revealed)
     .get(urls.deskCaseDiagramRoute, diagram)
     .post(urls.deskCaseCodeRoute, newCode)
+    .post(urls.deskCaseMessageRoute, write)
     .post(urls.deskClockPauseRoute, pause)
     .post(urls.deskClockExtendRoute, extend)
     .post(urls.deskClockResumeRoute, resume);

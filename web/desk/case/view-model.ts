@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { ENDED_STATES, REVEAL_REASONS } from '../../../domain/model.js';
 import type { AttachmentView } from '../../../domain/use-cases/attachments.js';
+import { LONGEST_MESSAGE } from '../../../domain/use-cases/notices.js';
 import type { CaseFile } from '../../../domain/use-cases/use-cases.js';
 import { attachmentModels, type AttachmentModel, uploadModel, type UploadModel } from '../../attachments.js';
 import type { RequestContext } from '../../context.js';
 import { deadlineModel, type DeadlineModel } from '../../deadline.js';
 import { term } from '../../i18n.js';
+import { detailRows } from '../../matter-questions.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
+import type { EventCard } from '../case-event/view-model.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { groupInWords, taskRow, type TaskRow } from '../task-row.js';
 import { timelineModel, type TimelineEntry } from './timeline.js';
@@ -25,6 +29,8 @@ export interface CaseModel extends PageModel {
   facts: { label: string; value: string }[];
   person: { label: string; value: string }[];
   words: string;
+  /** Answers to the questions of the matter. */
+  details: { label: string; value: string }[];
   desired: string;
   revealed: boolean;
   /** Who made a report is secret; of an erased case nothing is left. */
@@ -37,7 +43,11 @@ export interface CaseModel extends PageModel {
   revealHref: string | null;
   codeHref: string | null;
   classificationHref: string | null;
+  correctHref: string | null;
+  versionsHref: string;
   recusalHref: string | null;
+  /** What many complain of together with this case. */
+  eventCard: EventCard | null;
   newCode: string | null;
   pauseReasons: { value: string; text: string }[];
   running: Clock[];
@@ -45,6 +55,10 @@ export interface CaseModel extends PageModel {
   tasks: TaskRow[];
   submissions: SubmissionModel[];
   notices: { title: string; to: string; when: string; state: string; body: string }[];
+  /** What the complainant wrote later, the latest first. */
+  talk: { title: string; when: string; body: string }[];
+  /** null: this user may not write to the complainant. */
+  write: { action: string; token: string; text: string; error: string | null } | null;
   entries: TimelineEntry[];
   diagramUrl: string | null;
   now: string[];
@@ -90,6 +104,17 @@ function factsOf({ t, format }: RequestContext, { complaint, evaluation }: CaseF
           ...(evaluation.comment === '' ? [] : [{ label: t('desk.case.comment'), value: evaluation.comment }]),
         ]),
     ...(complaint.outcome === null ? [] : [{ label: t('desk.case.outcome'), value: or('outcome', complaint.outcome) }]),
+    ...(complaint.retentionClass === null || complaint.retainUntil === null
+      ? []
+      : [
+          {
+            label: t('desk.case.retention'),
+            value: t('desk.case.retentionValue', {
+              kind: or('retention', complaint.retentionClass),
+              until: format.day(complaint.retainUntil),
+            }),
+          },
+        ]),
   ];
 }
 
@@ -110,20 +135,34 @@ function hiddenWords({ t, format }: RequestContext, { complaint, may, revealed }
   return t(may.seeIdentity ? 'desk.case.secret' : 'desk.case.secretForYou');
 }
 
+/** What the page shows besides the case: what was just done, and what could not be. */
+interface Extra {
+  done: string | null;
+  newCode: string | null;
+  uploadError: string;
+  message: { text: string; problem: 'missing' | 'long' } | undefined;
+  eventCard: EventCard | null;
+}
+
 export function caseModel(
   known: RequestContext,
   file: CaseFile,
   place: Place | null,
   attachments: readonly AttachmentView[],
-  { uploadError, ...extra }: { done: string | null; newCode: string | null; uploadError: string },
+  { uploadError, message, ...extra }: Extra,
 ): CaseModel {
   const { t, format } = known;
   const { complaint, content, may } = file;
+  const messageError =
+    message === undefined
+      ? null
+      : t(`desk.case.${message.problem === 'missing' ? 'writeMissing' : 'writeLong'}`, { count: LONGEST_MESSAGE });
   const clocks = clocksOf(known, file);
   const open = !ENDED_STATES.includes(complaint.state);
   const ended = new Set(['met', 'cancelled']);
   return {
     title: t('desk.case.title', { number: complaint.number }),
+    address: urls.deskCase(complaint.id),
     layout: 'wide',
     scripts: complaint.processInstanceKey === null ? [] : ['diagram.js'],
     styles: complaint.processInstanceKey === null ? [] : ['diagram.css'],
@@ -144,6 +183,7 @@ export function caseModel(
       { label: t('desk.fields.occurredAt'), value: content.occurredAt || t('common.none') },
     ],
     words: content.content,
+    details: detailRows(content, known.locale),
     desired: content.desiredOutcome || t('common.none'),
     revealed: file.revealed,
     hidden: hiddenWords(known, file),
@@ -151,18 +191,23 @@ export function caseModel(
     erasureHref: may.erase || complaint.erasedAt !== null ? urls.deskErasure(complaint.id) : null,
     revealHref: file.revealed || !may.reveal ? null : urls.deskCaseReveal(complaint.id),
     codeHref: may.reissueCode ? urls.deskCaseCode(complaint.id) : null,
+    correctHref: may.correct ? urls.deskCorrection(complaint.id) : null,
+    versionsHref: urls.deskVersions(complaint.id),
     classificationHref: complaint.level === null ? null : urls.deskClassification(complaint.id),
     recusalHref: may.recuse ? urls.deskRecusal(complaint.id) : null,
     attachments: attachmentModels(known, attachments, (id) => urls.deskAttachment(complaint.id, id)),
     upload: open && may.seeIdentity ? uploadModel(known, urls.deskAttachments(complaint.id), uploadError) : null,
-    errors: uploadError === '' ? [] : [{ text: uploadError, href: '#files' }],
+    errors: [
+      ...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]),
+      ...(messageError === null ? [] : [{ text: messageError, href: '#message' }]),
+    ],
     pauseReasons: PAUSE_REASONS.map((reason) => ({ value: reason, text: term(t, 'pauseReason', reason) })),
     running: clocks.filter(({ state }) => !ended.has(state)),
     ended: clocks.filter(({ state }) => ended.has(state)),
     tasks: file.workItems
       .filter(({ item }) => item.state === 'offered' || item.state === 'claimed')
       .map((summary) => taskRow(known, summary)),
-    submissions: submissionModels(known, file),
+    submissions: submissionModels(known, file, (id) => urls.deskSubmissionCorrection(complaint.id, id)),
     notices: file.notices.map(({ subject, body, audience, createdAt, state }) => ({
       title: subject,
       body,
@@ -170,6 +215,21 @@ export function caseModel(
       state: t(`desk.noticeState.${state}`),
       to: audience === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, audience),
     })),
+    talk: file.messages
+      .map(({ kind, text, at }) => ({
+        title: t(`desk.case.talkKinds.${kind}`),
+        when: format.dateTime(at),
+        body: text,
+      }))
+      .reverse(),
+    write: may.write
+      ? {
+          action: urls.deskCaseMessage(complaint.id),
+          token: randomUUID(),
+          text: message?.text ?? '',
+          error: messageError,
+        }
+      : null,
     entries: timelineModel(known, file),
     diagramUrl: complaint.processInstanceKey === null ? null : urls.deskCaseDiagram(complaint.id),
     now: place?.now ?? [],

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../context.js';
 import { term } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
-import type { FieldModel } from '../task/view-model.js';
+import type { FieldModel } from '../../form-parts.js';
 
 /** Facts of the registration that the tables ask for; their words and choices are the registration form's. */
 const KEYS = [

@@ -31,13 +31,14 @@ export const NAMES = [
   'complainantName',
   'phone',
   'email',
+  'massEventId',
 ] as const;
 export type Name = (typeof NAMES)[number];
 export type Answers = Record<Name, string>;
 /** Codes of `desk.registration.errors.<name>`. */
 export type Mistakes = Partial<Record<Name, string>>;
 
-const LONGEST: Partial<Record<Name, number>> = {
+export const LONGEST: Partial<Record<Name, number>> = {
   externalNumber: 60,
   content: 5000,
   occurredAt: 100,
@@ -101,6 +102,7 @@ export function toInput(answers: Answers, zone: string, token: string): Omit<Fil
     ...given('heardAt', instantOfMinute(answers.heardAt, zone)),
     ...given('externalNumber', answers.externalNumber),
     ...given('externalDueOn', answers.externalDueOn),
+    ...given('massEventId', answers.massEventId),
     submissionToken: token,
   };
 }

@@ -9,25 +9,33 @@ import { field } from '../../form-fields.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { type Answers, checkAnswers, type Mistakes, noAnswers, readAnswers, toInput } from './answers.js';
+import { type MatterGiven, matterQuestions } from './questions.js';
 import { registeredModel, registrationModel } from './view-model.js';
 
 interface Given {
   answers: Answers;
   mistakes: Mistakes;
+  /** Answers to the questions of the matter; null: not checked. */
+  matter: MatterGiven | null;
   /** null: not looked for. */
   earlier: Complaint[] | null;
 }
 
-export function registrationRoutes({ useCases, config }: WebDeps): Router {
+export function registrationRoutes(deps: WebDeps): Router {
+  const { useCases, config } = deps;
   const { zone } = config;
+  const questions = matterQuestions(deps);
   const tokenOf = (req: Request): string => {
     const given = field(req, 'token');
     return /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID();
   };
 
-  function show(req: Request, res: Response, { answers, mistakes, earlier }: Given): void {
-    const model = registrationModel(context(res), currentUser(res), tokenOf(req), answers, mistakes, earlier);
-    render(res, 'desk/registration', model, Object.keys(mistakes).length === 0 ? 200 : 422);
+  async function show(req: Request, res: Response, { answers, mistakes, matter, earlier }: Given): Promise<void> {
+    const user = currentUser(res);
+    const events = await useCases.massEventChoices(user);
+    const asked = await questions.model(context(res), req, answers.category, matter);
+    const model = registrationModel(context(res), user, tokenOf(req), answers, mistakes, earlier, events, asked);
+    render(res, 'desk/registration', model, (model.errors ?? []).length === 0 ? 200 : 422);
   }
 
   async function register(req: Request, res: Response): Promise<void> {
@@ -35,25 +43,36 @@ export function registrationRoutes({ useCases, config }: WebDeps): Router {
     const answers = readAnswers(req);
     // Looking for earlier cases checks nothing: the caller is still talking.
     if (field(req, 'look') !== '')
-      return show(req, res, { answers, mistakes: {}, earlier: await useCases.earlierCases(user, answers) });
+      return show(req, res, {
+        answers,
+        mistakes: {},
+        matter: null,
+        earlier: await useCases.earlierCases(user, answers),
+      });
     const mistakes = checkAnswers(answers, zone);
-    if (Object.keys(mistakes).length > 0) return show(req, res, { answers, mistakes, earlier: null });
+    const matter = await questions.read(req, answers.category);
+    if (Object.keys({ ...mistakes, ...matter.errors }).length > 0)
+      return show(req, res, { answers, mistakes, matter, earlier: null });
+    const { details } = matter;
     const token = `staff ${user.id} ${tokenOf(req)}`;
     try {
-      const filed = await useCases.registerComplaint(user, toInput(answers, zone, token));
+      const filed = await useCases.registerComplaint(user, {
+        ...toInput(answers, zone, token),
+        ...(details && { details }),
+      });
       const earlier = (await useCases.earlierCases(user, answers)).filter(({ id }) => id !== filed.complaintId);
       res.setHeader('Cache-Control', 'no-store');
       render(res, 'desk/registered', registeredModel(context(res), user, filed, earlier));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       const late = Object.keys(error.details['fields'] as object).map((name) => [name, 'future']);
-      show(req, res, { answers, mistakes: Object.fromEntries(late) as Mistakes, earlier: null });
+      await show(req, res, { answers, mistakes: Object.fromEntries(late) as Mistakes, matter, earlier: null });
     }
   }
 
   return Router()
     .get(urls.deskRegisterRoute, (req, res) =>
-      show(req, res, { answers: { ...noAnswers(), channel: 'phone' }, mistakes: {}, earlier: null }),
+      show(req, res, { answers: { ...noAnswers(), channel: 'phone' }, mistakes: {}, matter: null, earlier: null }),
     )
     .post(urls.deskRegisterRoute, register);
 }

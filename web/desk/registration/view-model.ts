@@ -1,11 +1,13 @@
 import { caseScopes, intakeRights } from '../../../domain/authorisation/index.js';
-import { CATEGORIES, CHANNELS, type Complaint, HEARD_BY, type User } from '../../../domain/model.js';
+import { CATEGORIES, CHANNELS, type Complaint, HEARD_BY, type MassEvent, type User } from '../../../domain/model.js';
 import type { RequestContext } from '../../context.js';
+import { eventChoices } from '../../event-words.js';
 import { term } from '../../i18n.js';
 import { inPairs } from '../../public/complaint-sent/view-model.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import type { Answers, Mistakes } from './answers.js';
+import type { QuestionsModel } from './questions.js';
 
 interface Choice {
   value: string;
@@ -30,6 +32,10 @@ export interface RegistrationModel extends PageModel {
   report: { value: string; text: string; checked: boolean }[];
   looked: boolean;
   earlier: Earlier[];
+  /** What many complain of just now; empty where nothing is known. */
+  events: Choice[];
+  /** Every matter's questions; the page shows those of the chosen category. */
+  matters: QuestionsModel['matters'];
 }
 
 const earlierModel = ({ t, format }: RequestContext, complaints: readonly Complaint[]): Earlier[] =>
@@ -50,6 +56,8 @@ export function registrationModel(
   answers: Answers,
   mistakes: Mistakes,
   earlier: Complaint[] | null,
+  events: readonly MassEvent[],
+  questions: QuestionsModel,
 ): RegistrationModel {
   const { t } = known;
   const words = Object.fromEntries(
@@ -81,7 +89,9 @@ export function registrationModel(
     report: box('report'),
     looked: earlier !== null,
     earlier: earlierModel(known, earlier ?? []),
-    errors: Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
+    events: events.length === 0 ? [] : eventChoices(known, events, answers.massEventId),
+    matters: questions.matters,
+    errors: [...Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })), ...questions.errors],
   };
 }
 

@@ -20,10 +20,11 @@ import { allowedVariablesOf } from '../../../workflows/process-api.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
+import { fieldError } from '../../form-parts.js';
 import { setFlash, takeFlash } from '../../flash.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
-import { fieldError, type Filled, taskModel } from './view-model.js';
+import { type Filled, taskModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['workItemId']);
 const wantsJson = (req: Request): boolean =>

@@ -1,15 +1,9 @@
-import {
-  type Field,
-  isHidden,
-  localizeForm,
-  readForm,
-  type FieldError,
-  type Schema,
-  type Values,
-} from '../../../domain/forms/index.js';
+import { isHidden, localizeForm, readForm, type Schema } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/model.js';
 import type { CaseFile, DutyFile, WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
+import { fieldError, fieldModels, type FieldModel, type FilledIn } from '../../form-parts.js';
+import { detailRows } from '../../matter-questions.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
@@ -17,32 +11,14 @@ import { taskRow, type TaskRow } from '../task-row.js';
 import { figureRows } from '../../duty-words.js';
 import { taskGuidance } from '../../element-words.js';
 
-interface Item {
-  value: string;
-  text: string;
-  selected: boolean;
-  checked: boolean;
-}
-export interface FieldModel {
-  note: string | null;
-  type: Field['type'] | null;
-  id: string;
-  label: string;
-  hint: string;
-  optional: boolean;
-  required: boolean;
-  error: string;
-  value: string;
-  max: number | null;
-  items: Item[];
-}
-
 export interface TaskModel extends PageModel {
   done: string | null;
   row: TaskRow;
   guidance: string[];
   /** What the complainant said, and what was done before. */
   words: string;
+  /** Answers to the questions of the matter. */
+  details: { label: string; value: string }[];
   desired: string;
   /** What the period came to, of a duty. */
   figures: { label: string; value: string }[];
@@ -54,66 +30,8 @@ export interface TaskModel extends PageModel {
   taken: string | null;
 }
 
-export interface Filled {
+export interface Filled extends FilledIn {
   schema: Schema;
-  values: Values;
-  errors: Record<string, FieldError>;
-}
-
-export function fieldError(t: RequestContext['t'], field: Field | undefined, error: FieldError): string {
-  const params = {
-    label: field?.label ?? '',
-    max: field?.maxLength ?? field?.max ?? 0,
-    min: field?.minLength ?? field?.min ?? 0,
-  };
-  return t(`desk.fieldErrors.${error}`, params);
-}
-
-function fieldModel(t: RequestContext['t'], field: Field, { values, errors }: Filled): FieldModel {
-  const given = values[field.key];
-  const value = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
-  const error = errors[field.key];
-  const blank =
-    field.type === 'select' ? [{ value: '', text: t('desk.choose'), selected: value === '', checked: false }] : [];
-  const options = field.options.map((option) => ({
-    value: option.value,
-    text: option.label,
-    selected: option.value === value,
-    checked: option.value === value,
-  }));
-  const box =
-    field.type === 'checkbox'
-      ? [{ value: 'true', text: field.label, selected: false, checked: given === true || given === 'true' }]
-      : [];
-  return {
-    note: null,
-    type: field.type,
-    id: field.key,
-    label: field.label,
-    hint: field.description,
-    optional: !field.required,
-    required: field.required,
-    error: error === undefined ? '' : fieldError(t, field, error),
-    value,
-    max: field.maxLength,
-    items: [...blank, ...options, ...box],
-  };
-}
-
-function note(text: string): FieldModel {
-  return {
-    note: text,
-    type: null,
-    id: '',
-    label: '',
-    hint: '',
-    optional: false,
-    required: false,
-    error: '',
-    value: '',
-    max: null,
-    items: [],
-  };
 }
 
 /** Data for scripts inside a page: `<` must not end the element. */
@@ -135,8 +53,7 @@ export function taskModel(
   const form = filled && {
     action: urls.deskWorkItem(item.id),
     draftUrl: urls.deskWorkItemDraft(item.id),
-    // What only applies to some answers is left to the reader without scripts, with the errors to tell.
-    fields: parts.map((part) => (part.kind === 'note' ? note(part.text) : fieldModel(t, part, filled))),
+    fields: fieldModels(t, parts, filled),
     json: embedded({
       schema: localizeForm(filled.schema, locale),
       data: filled.values,
@@ -145,6 +62,7 @@ export function taskModel(
       failed: t('desk.task.failed'),
       dateHint: t('desk.task.dateHint'),
       words: Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])),
+      signature: Object.fromEntries(PAD_WORDS.map((key) => [key, t(`desk.signature.${key}`, { count: '{count}' })])),
     }),
   };
   const mine = item.assignee === user.id;
@@ -163,6 +81,7 @@ export function taskModel(
               : [];
           }),
     words: 'content' in file ? file.content.content : '',
+    details: 'content' in file ? detailRows(file.content, locale) : [],
     desired: 'content' in file ? file.content.desiredOutcome : '',
     figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
     // The latest is what this task goes on from.
@@ -181,3 +100,5 @@ export function taskModel(
 
 /** What form-js says by itself, under short names. */
 const WORDS = ['required', 'pattern', 'minLength', 'maxLength', 'min', 'max'];
+/** What a field that is signed in says. */
+const PAD_WORDS = ['draw', 'type', 'undo', 'clear', 'drawn', 'full'];

@@ -18,7 +18,9 @@ export function complaintDrafts({ useCases, config }: WebDeps): Drafts {
   const idOf = (req: Request): string | undefined => cookies(req)[COOKIE.draft];
   async function find(req: Request): Promise<Draft | null> {
     const id = idOf(req);
-    return id === undefined ? null : ((await useCases.complaintDraft(id)) as Draft | null);
+    const kept = id === undefined ? null : ((await useCases.complaintDraft(id)) as Partial<Draft> | null);
+    // One that was begun before a step was added goes on with it.
+    return kept === null ? null : { ...newDraft(''), ...kept };
   }
   return {
     find,

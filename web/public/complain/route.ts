@@ -1,18 +1,34 @@
 /** Writing a complaint: one question per page, with what danger asks for in between, and the check of the answers. */
 import { Router, type Request, type Response } from 'express';
-import type { Locale } from '../../../domain/model.js';
+import type { Locale, MassEvent } from '../../../domain/model.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
 import { field, query } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
+import { proofOfWork } from '../../middleware/proof-of-work.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
-import { type Answers, checkAnswers, noAnswers, readAnswers, submissionToken, toInput } from '../answers.js';
+import { detailsOf } from '../../matter-questions.js';
+import { type Answers, checkAnswers, readAnswers, submissionToken, toInput } from '../answers.js';
 import { receiptKeeper } from '../complaint-sent/receipt.js';
+import { detailsRoutes } from './details.js';
 import { complaintDrafts } from './draft.js';
-import { type Draft, isDangerous, nextStep, QUESTIONS, type Step, STEPS } from './steps.js';
+import { complaintFlow } from './flow.js';
+import { outagesFor, similarRoutes } from './similar.js';
+import {
+  answered,
+  detailValues,
+  reconsidered,
+  type Draft,
+  identityOf,
+  newDraft,
+  QUESTIONS,
+  type Step,
+  STEPS,
+  withVisited,
+} from './steps.js';
 import { checkModel, dangerModel, stepModel } from './view-model.js';
 
 const HOUR = 3_600_000;
@@ -20,24 +36,21 @@ const HOUR = 3_600_000;
 export function complainRoutes(deps: WebDeps): Router {
   const { useCases, clock, config } = deps;
   const drafts = complaintDrafts(deps);
+  const flow = complaintFlow(deps);
   const receipts = receiptKeeper(deps);
   // A whole housing estate may sit behind one address; this stops machines only.
   const limit = rateLimit({ clock, limit: 60, windowMs: HOUR });
+  const proofs = proofOfWork(deps);
 
   function known(req: Request): Step {
     const step = STEPS.find((one) => one === req.params['step']);
     if (step === undefined) throw new HttpError('notFound');
     return step;
   }
-  const goOn = (draft: Draft): string => {
-    if (isDangerous(draft)) return urls.complaintDanger;
-    const next = nextStep(draft);
-    return next === null ? urls.checkComplaint : urls.complaintStep(next);
-  };
-
   async function show(req: Request, res: Response): Promise<void> {
     const draft = await drafts.current(req);
-    render(res, 'public/complain-step', stepModel(context(res).t, known(req), draft, draft.answers, {}));
+    const steps = await flow.stepsOf(draft);
+    render(res, 'public/complain-step', stepModel(context(res).t, known(req), { draft, steps }, draft.answers, {}));
   }
 
   async function answer(req: Request, res: Response): Promise<void> {
@@ -45,8 +58,9 @@ export function complainRoutes(deps: WebDeps): Router {
     const step = known(req);
     const draft = await drafts.current(req);
     const answers: Answers = { ...draft.answers, ...readAnswers(req, QUESTIONS[step]) };
+    const at = { draft, steps: await flow.stepsOf(draft) };
     // The language switch sends the form along: nothing is answered yet.
-    if (isLocale(req.query['lang'])) return render(res, 'public/complain-step', stepModel(t, step, draft, answers, {}));
+    if (isLocale(req.query['lang'])) return render(res, 'public/complain-step', stepModel(t, step, at, answers, {}));
     const all = checkAnswers(answers);
     const mistakes = Object.fromEntries(
       Object.entries(all).filter(([name]) => QUESTIONS[step].some((one) => one === name)),
@@ -54,13 +68,11 @@ export function complainRoutes(deps: WebDeps): Router {
     // Machines fill in every field. A person whose browser did so just sends the page once more.
     const trapped = field(req, 'website') !== '';
     if (trapped || Object.keys(mistakes).length > 0)
-      return render(res, 'public/complain-step', stepModel(t, step, draft, answers, mistakes, trapped), 422);
-    const visited = STEPS.filter((one) => one === step || draft.visited.includes(one));
+      return render(res, 'public/complain-step', stepModel(t, step, at, answers, mistakes, trapped), 422);
     // Another answer about danger is another danger.
-    const again = answers.safetyHazard !== draft.answers.safetyHazard || answers.content !== draft.answers.content;
-    const next: Draft = { ...draft, answers, visited, safetyConfirmed: draft.safetyConfirmed && !again };
+    const next = reconsidered(draft, answered(withVisited(draft, step), answers));
     await drafts.save(req, res, next);
-    res.redirect(303, goOn(next));
+    res.redirect(303, await flow.placeAfter(next));
   }
 
   async function danger(req: Request, res: Response): Promise<void> {
@@ -92,27 +104,40 @@ export function complainRoutes(deps: WebDeps): Router {
     if (choice === 'rescue') return rescue(req, res, draft);
     if (choice !== 'safe' && choice !== 'told') throw new HttpError('malformed');
     const answers: Answers = { ...draft.answers, safetyHazard: choice === 'told' ? 'yes' : 'no' };
-    const visited = STEPS.filter((one) => one === 'safety' || draft.visited.includes(one));
-    const next: Draft = { ...draft, answers, visited, safetyConfirmed: true };
+    const next: Draft = { ...withVisited(draft, 'safety'), answers, safetyConfirmed: true };
     await drafts.save(req, res, next);
-    res.redirect(303, goOn(next));
+    res.redirect(303, await flow.placeAfter(next));
+  }
+
+  /** The outage that was chosen, while it goes on. */
+  async function chosenOutage(draft: Draft): Promise<MassEvent | null> {
+    const chosen = draft.similar?.of === identityOf(draft) ? draft.similar.massEventId : null;
+    return (await outagesFor(useCases, draft)).find(({ id }) => id === chosen) ?? null;
   }
 
   async function check(req: Request, res: Response): Promise<void> {
     const draft = await drafts.current(req);
-    const place = goOn(draft);
-    if (place !== urls.checkComplaint) return res.redirect(303, place);
-    render(res, 'public/check-complaint', checkModel(context(res).t, draft));
+    const place = await flow.unfinished(draft);
+    if (place !== null) return res.redirect(303, place);
+    const { t, locale } = context(res);
+    const form = await flow.formOf(draft);
+    const model = checkModel(t, locale, { draft, form, outage: await chosenOutage(draft) });
+    render(res, 'public/check-complaint', { ...model, ...proofs.model(req, draft.token) });
   }
 
   async function send(req: Request, res: Response, draft: Draft, locale: Locale): Promise<void> {
     const { answers, token } = draft;
+    const form = await flow.formOf(draft);
+    const besides = {
+      ...(form !== null && detailsOf(answers.category, form, detailValues(draft))),
+      massEventId: (await chosenOutage(draft))?.id ?? null,
+    };
     const { number, queryCode } = await useCases.fileComplaint(
-      toInput(answers, locale, submissionToken(config.csrfSecret, token, answers)),
+      toInput(answers, besides, locale, submissionToken(config.csrfSecret, token, answers, besides)),
     );
     // Whoever never gets this answer sends again, and is given the same receipt.
     const receipt = { number, queryCode };
-    await drafts.save(req, res, { ...draft, answers: noAnswers(), receipt });
+    await drafts.save(req, res, { ...newDraft(token), visited: draft.visited, receipt });
     receipts.keep(res, receipt);
     res.redirect(303, urls.complaintSent);
   }
@@ -120,8 +145,9 @@ export function complainRoutes(deps: WebDeps): Router {
   return Router()
     .get(urls.newComplaint, async (req, res) => {
       const draft = await drafts.current(req);
-      res.redirect(303, query(req, 'again') === '' ? goOn(draft) : urls.complaintStep('safety'));
+      res.redirect(303, query(req, 'again') === '' ? await flow.placeAfter(draft) : urls.complaintStep('safety'));
     })
+    .use(detailsRoutes(drafts, flow), similarRoutes(deps, drafts, flow))
     .get(urls.complaintStepRoute, show)
     .post(urls.complaintStepRoute, answer)
     .get(urls.complaintDanger, danger)
@@ -134,8 +160,10 @@ export function complainRoutes(deps: WebDeps): Router {
         receipts.keep(res, draft.receipt);
         return res.redirect(303, urls.complaintSent);
       }
-      const place = draft === null ? urls.newComplaint : goOn(draft);
-      if (draft === null || place !== urls.checkComplaint) return res.redirect(303, place);
+      const place = draft === null ? urls.newComplaint : await flow.unfinished(draft);
+      if (draft === null || place !== null) return res.redirect(303, place ?? urls.newComplaint);
+      const minutes = proofs.refuse(req, draft.token);
+      if (minutes !== null) return proofs.explain(res, minutes);
       await send(req, res, draft, context(res).locale);
     });
 }

@@ -1,10 +1,12 @@
-import { CATEGORIES } from '../../../domain/model.js';
+import type { Schema } from '../../../domain/forms/index.js';
+import { CATEGORIES, type Locale, type MassEvent } from '../../../domain/model.js';
 import type { SummaryListModel } from '../../components.js';
 import { term, type Translate } from '../../i18n.js';
+import { matterRows } from '../../matter-questions.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import { ANSWER_NAMES, type AnswerName, type Answers, type Mistakes } from '../answers.js';
-import { type Draft, QUESTIONS, type Step, STEPS, stepOf } from './steps.js';
+import { detailValues, type Draft, QUESTIONS, type Step, stepOf } from './steps.js';
 
 interface Choice {
   value: string;
@@ -67,17 +69,36 @@ function choices(t: Translate, name: AnswerName, value: string): Choice[] {
   return CATEGORIES.map((code) => ({ value: code, text: term(t, 'category', code), checked: code === value }));
 }
 
+/** The draft, and the pages that it has. */
+export interface Progress {
+  draft: Draft;
+  steps: readonly Step[];
+}
+
+/** How far one is, and what lies behind. */
+export function placeModel(
+  t: Translate,
+  step: Step,
+  { draft, steps }: Progress,
+): Pick<StepModel, 'caption' | 'backHref'> {
+  const place = steps.indexOf(step);
+  const before = steps[place - 1];
+  const all = steps.every((one) => draft.visited.includes(one));
+  return {
+    caption: t('public.complain.step', { n: place + 1, of: steps.length }),
+    // Whoever came to change one answer goes back to the check.
+    backHref: all ? urls.checkComplaint : before === undefined ? urls.start : urls.complaintStep(before),
+  };
+}
+
 export function stepModel(
   t: Translate,
   step: Step,
-  draft: Draft,
+  at: Progress,
   answers: Answers,
   mistakes: Mistakes,
   sendAgain = false,
 ): StepModel {
-  const place = STEPS.indexOf(step);
-  const before = STEPS[place - 1];
-  const all = STEPS.every((one) => draft.visited.includes(one));
   const names = QUESTIONS[step];
   const heading = step === 'contact' ? t('public.complain.sectionPerson') : '';
   const fields = names.map((id, index): StepField => {
@@ -101,9 +122,7 @@ export function stepModel(
     title: heading === '' ? (fields[0]?.label ?? '') : heading,
     languageForm: { id: 'complaint', action: urls.complaintStep(step) },
     action: urls.complaintStep(step),
-    // Whoever came to change one answer goes back to the check.
-    backHref: all ? urls.checkComplaint : before === undefined ? urls.start : urls.complaintStep(before),
-    caption: t('public.complain.step', { n: place + 1, of: STEPS.length }),
+    ...placeModel(t, step, at),
     heading,
     note: step === 'contact',
     safety: step === 'safety',
@@ -143,20 +162,34 @@ function valueInWords(t: Translate, answers: Answers, name: AnswerName): string 
   const value = answers[name];
   if (name === 'category') return term(t, 'category', value);
   if (name === 'safetyHazard') return t(`public.complain.safetyHazard.${value}`);
-  return value === '' ? t('public.check.notGiven') : value;
+  return value;
 }
 
-export function checkModel(t: Translate, { answers }: Draft): CheckModel {
+export interface Written {
+  draft: Draft;
+  /** Of its category. */
+  form: Schema | null;
+  /** What the complainant said it is about. */
+  outage: MassEvent | null;
+}
+
+export function checkModel(t: Translate, locale: Locale, { draft, form, outage }: Written): CheckModel {
+  const { answers } = draft;
+  const row = (label: string, value: string, href: string): CheckModel['rows'][number] => ({
+    label,
+    value: value === '' ? t('public.check.notGiven') : value,
+    action: { text: t('public.check.change'), what: label, href },
+  });
+  const rowOf = (name: AnswerName) =>
+    row(t(`public.complain.${name}.short`), valueInWords(t, answers, name), urls.complaintStep(stepOf(name)));
+  const ofMatter = form === null ? [] : matterRows(form, detailValues(draft), locale);
+  const details = ofMatter.map(({ label, value }) => row(label, value, urls.complaintDetails));
   return {
     title: t('public.check.title'),
-    rows: ANSWER_NAMES.map((name) => {
-      const label = t(`public.complain.${name}.short`);
-      return {
-        label,
-        value: valueInWords(t, answers, name),
-        action: { text: t('public.check.change'), what: label, href: urls.complaintStep(stepOf(name)) },
-      };
-    }),
+    rows: [
+      ...ANSWER_NAMES.flatMap((name) => (name === 'category' ? [rowOf(name), ...details] : [rowOf(name)])),
+      ...(outage === null ? [] : [row(t('public.similar.outage'), outage.title, urls.similarComplaint)]),
+    ],
     dangerous: answers.safetyHazard === 'yes',
   };
 }

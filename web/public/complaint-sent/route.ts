@@ -24,7 +24,9 @@ export function complaintSentRoutes(deps: WebDeps): Router {
       code: receipt.queryCode,
       address: `${req.protocol}://${req.get('host') ?? ''}${urls.track}`,
     });
-    const limits = limitsInWords(t, await deps.useCases.policyInForce());
+    // Where the dates cannot be told yet, the general rules stand in their place.
+    const told = view.clocks.length > 0 ? 'received' : undefined;
+    const limits = limitsInWords(t, await deps.useCases.policyInForce(), told);
     render(res, 'public/complaint-sent', complaintSentModel(t, format, receipt, view, qrCode(slip), limits));
   });
 }

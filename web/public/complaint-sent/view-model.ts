@@ -15,11 +15,11 @@ export interface ComplaintSentModel extends PageModel {
   queryCode: string;
   receivedAt: string;
   dangerous: boolean;
-  /** Of the regulation, until the dates of this complaint are known. */
+  /** Of the regulation: those whose dates are not known yet. */
   limits: string[];
   /** SVG: the same words as on the slip, for a phone. */
   picture: string;
-  /** Running limits with their dates, as soon as the clocks run; the general rules stand beside them. */
+  /** Limits that run from now on, with their dates and where these come from. */
   deadlines: DeadlineModel[];
 }
 

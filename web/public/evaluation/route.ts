@@ -1,19 +1,16 @@
 /** Three questions at the end of a complaint. */
 import { Router, type Request, type Response } from 'express';
-import { type Evaluation, SOLVED } from '../../../domain/model.js';
 import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash } from '../../flash.js';
-import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { trackingPass } from '../track/tracking-pass.js';
-import { evaluationModel, type Given } from './view-model.js';
-
-const NONE: Given = { solved: '', satisfaction: '', attitude: '', comment: '' };
+import { evaluationIn, type Given, givenIn, NONE } from './given.js';
+import { evaluationModel } from './view-model.js';
 
 export function evaluationRoutes(deps: WebDeps): Router {
   const { useCases, clock, config } = deps;
@@ -25,29 +22,19 @@ export function evaluationRoutes(deps: WebDeps): Router {
     const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
     if (view === null) return res.redirect(303, urls.track);
     if (!view.canEvaluate) return res.redirect(303, urls.trackedComplaint);
-    const model = evaluationModel(context(res).t, view, given, errors);
+    const place = { number: view.complaint.number, action: urls.evaluate, backHref: urls.trackedComplaint };
+    const model = evaluationModel(context(res).t, place, given, errors);
     render(res, 'public/evaluation', model, Object.keys(errors).length === 0 ? 200 : 422);
   }
 
   async function give(req: Request, res: Response): Promise<void> {
     const pass = passes.read(req);
     if (pass === null) return res.redirect(303, urls.track);
-    const given: Given = {
-      solved: field(req, 'solved'),
-      satisfaction: field(req, 'satisfaction'),
-      attitude: field(req, 'attitude'),
-      comment: field(req, 'comment'),
-    };
+    const given = givenIn(req);
     // The language switch sends the form along: nothing is answered yet.
     if (isLocale(req.query['lang'])) return show(req, res, given, {});
-    const evaluation: Omit<Evaluation, 'complaintId' | 'at'> = {
-      solved: SOLVED.find((one) => one === given.solved) ?? ('' as Evaluation['solved']),
-      satisfaction: Number(given.satisfaction),
-      attitude: Number(given.attitude),
-      comment: given.comment,
-    };
     try {
-      await useCases.evaluate(pass.number, pass.queryCode, evaluation);
+      await useCases.evaluate(pass.number, pass.queryCode, evaluationIn(given));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       return show(req, res, given, error.details['fields'] as Record<string, string>);

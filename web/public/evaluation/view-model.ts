@@ -1,10 +1,7 @@
 import { SOLVED } from '../../../domain/model.js';
-import type { TrackingView } from '../../../domain/use-cases/use-cases.js';
 import type { Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
-import { urls } from '../../urls.js';
-
-export type Given = Record<'solved' | 'satisfaction' | 'attitude' | 'comment', string>;
+import type { Given } from './given.js';
 
 interface Choice {
   value: string;
@@ -14,6 +11,10 @@ interface Choice {
 
 export interface EvaluationModel extends PageModel {
   number: string;
+  action: string;
+  backHref: string;
+  /** Somebody has tapped a low mark: before the first mistake, they are asked why. */
+  sorry: boolean;
   solved: Choice[];
   satisfaction: Choice[];
   attitude: Choice[];
@@ -21,12 +22,15 @@ export interface EvaluationModel extends PageModel {
   mistakes: Record<string, string>;
 }
 
+/** Where the form stands: behind number and code, or behind the link of a notice. */
+type Place = Pick<EvaluationModel, 'number' | 'action' | 'backHref'> & { sorry?: boolean };
+
 /** The best first: what most people choose is nearest. */
 const MARKS = ['5', '4', '3', '2', '1'] as const;
 
 export function evaluationModel(
   t: Translate,
-  { complaint }: TrackingView,
+  { number, action, backHref, sorry = false }: Place,
   given: Given,
   errors: Record<string, string>,
 ): EvaluationModel {
@@ -37,8 +41,11 @@ export function evaluationModel(
     MARKS.map((value) => ({ value, text: t(`public.evaluation.marks.${value}`), checked: value === chosen }));
   return {
     title: t('public.evaluation.title'),
-    languageForm: { id: 'evaluation', action: urls.evaluate },
-    number: complaint.number,
+    languageForm: { id: 'evaluation', action },
+    number,
+    action,
+    backHref,
+    sorry,
     solved: SOLVED.map((value) => ({
       value,
       text: t(`public.evaluation.solved.${value}`),

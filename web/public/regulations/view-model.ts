@@ -69,6 +69,7 @@ function placeInWords({ t, locale }: RequestContext, tables: Tables, place: Rule
 
 const PAGES: Readonly<Record<string, string>> = {
   newComplaint: 'nav.complain',
+  contact: 'public.contact.title',
   regulations: 'public.regulations.title',
   privacy: 'public.privacy.title',
 };

@@ -26,31 +26,49 @@ export interface TrackedComplaintModel extends PageModel {
   facts: { label: string; value: string }[];
   steps: Step[];
   deadlines: DeadlineModel[];
-  notices: { subject: string; body: string; when: string }[];
+  /** Instead of limits, where none runs. */
+  noDeadlines: string;
+  /** What was written in both directions, the latest first. */
+  talk: { own: boolean; from: string; subject: string; body: string; when: string }[];
   canWithdraw: boolean;
   canAddInformation: boolean;
+  canUrge: boolean;
+  /** When it can be urged again; '' where it can now, or not at all. */
+  nextUrge: string;
+  canAccept: boolean;
+  canDispute: boolean;
+  /** What may still be done about the answer, and until when. */
+  answerNote: string;
   canEvaluate: boolean;
   /** '' where there is none yet. */
   evaluated: string;
+  /** What was written tells of danger: what to do comes first. */
+  dangerous: boolean;
   /** Nothing more can be done here: the page says why. */
   closed: boolean;
   attachments: AttachmentModel[];
   /** null: nothing can be added any more. */
   upload: UploadModel | null;
   information: { value: string; error: string | null };
+  urge: { value: string; error: string | null };
   errors: { text: string; href: string }[];
 }
 
+/** Fields of the page's two forms. */
+export type WordsName = 'text' | 'urge';
 /** What the person typed and what was wrong with it, where the form comes back. */
-export interface Information {
+export interface Words {
+  name: WordsName;
   value: string;
   problem: 'missing' | 'long' | null;
 }
+export const NO_WORDS: Words = { name: 'text', value: '', problem: null };
 
-export const LONGEST_INFORMATION = 3000;
+/** In characters. */
+export const LONGEST: Record<WordsName, number> = { text: 3000, urge: 500 };
 
 /** Nothing goes on any more, and nothing can be added. */
-const isClosed = ({ canWithdraw, canAddInformation }: TrackingView): boolean => !canWithdraw && !canAddInformation;
+const isClosed = ({ canAddInformation }: TrackingView): boolean => !canAddInformation;
 
 function stepsOf(view: TrackingView, t: Translate, format: Formats): Step[] {
   const closed = isClosed(view);
@@ -77,24 +95,57 @@ function colourOf(state: string): string {
   return state === 'archived' || state === 'resultTold' ? 'green' : 'teal';
 }
 
+function talkOf({ t, format }: RequestContext, { notices, messages }: TrackingView): TrackedComplaintModel['talk'] {
+  const company = notices.map(({ subject, body, createdAt: at }) => ({ own: false, subject, body, at }));
+  const own = messages.map(({ kind, text, at }) => ({
+    own: true,
+    subject: t(`public.tracked.messages.${kind}`),
+    body: text,
+    at,
+  }));
+  return [...company, ...own]
+    .reverse()
+    .sort((one, other) => other.at.localeCompare(one.at))
+    .map(({ at, ...entry }) => ({
+      ...entry,
+      from: t(entry.own ? 'public.tracked.fromYou' : 'public.tracked.fromUs'),
+      when: format.dateTime(at),
+    }));
+}
+
+function answerNote({ t, format }: RequestContext, { canAccept, canDispute, disputeUntil }: TrackingView): string {
+  if (disputeUntil !== null && canDispute)
+    return t('public.tracked.answer.until', { until: format.before(disputeUntil) });
+  if (canAccept) return t(canDispute ? 'public.tracked.answer.ask' : 'public.tracked.answer.askLast');
+  return '';
+}
+
 export function trackedComplaintModel(
   known: RequestContext,
   view: TrackingView,
   attachments: readonly AttachmentView[],
-  information: Information,
+  words: Words,
   uploadError: string,
   done: string | null,
 ): TrackedComplaintModel {
   const { t, format } = known;
   const { complaint } = view;
   const state = stateFor(complaint);
+  const part = words.name === 'text' ? 'information' : 'urge';
   const error =
-    information.problem === null
-      ? null
-      : t(`public.tracked.information.${information.problem}`, { count: LONGEST_INFORMATION });
+    words.problem === null ? null : t(`public.tracked.${part}.${words.problem}`, { count: LONGEST[words.name] });
+  const formOf = (name: WordsName) =>
+    words.name === name ? { value: words.value, error } : { value: '', error: null };
   return {
     title: t('public.tracked.title', { number: complaint.number }),
-    ...(view.canAddInformation ? { languageForm: { id: 'information', action: urls.addInformation } } : {}),
+    ...(view.canAddInformation
+      ? {
+          languageForm:
+            part === 'urge'
+              ? { id: 'urging', action: urls.urgeComplaint }
+              : { id: 'information', action: urls.addInformation },
+        }
+      : {}),
     done,
     number: complaint.number,
     state: term(t, 'state', state),
@@ -113,22 +164,32 @@ export function trackedComplaintModel(
             ? t('public.tracked.notYet')
             : term(t, 'department', complaint.responsibleDepartment),
       },
+      // That, and when; what it was before stays in the house.
+      ...view.correctedAt.slice(-1).map((at) => ({ label: t('public.tracked.corrected'), value: format.dateTime(at) })),
     ],
     steps: stepsOf(view, t, format),
     deadlines: view.clocks.filter(({ state }) => state !== 'cancelled').map((clock) => deadlineModel(clock, t, format)),
-    notices: view.notices.map(({ subject, body, createdAt }) => ({ subject, body, when: format.dateTime(createdAt) })),
+    noDeadlines: t(`public.tracked.${complaint.state === 'received' ? 'deadlinesNone' : 'deadlinesOver'}`),
+    talk: talkOf(known, view),
     canWithdraw: view.canWithdraw,
     canAddInformation: view.canAddInformation,
+    canUrge: view.canUrge,
+    nextUrge: view.nextUrgeFrom === null ? '' : t('public.tracked.urge.next', { when: format.date(view.nextUrgeFrom) }),
+    canAccept: view.canAccept,
+    canDispute: view.canDispute,
+    answerNote: answerNote(known, view),
     canEvaluate: view.canEvaluate,
     evaluated:
       view.evaluation === null ? '' : t('public.evaluation.given', { when: format.dateTime(view.evaluation.at) }),
     closed: isClosed(view),
+    dangerous: complaint.safetyHazard && !isClosed(view),
     attachments: attachmentModels(known, attachments, urls.trackAttachment),
     upload: view.canAddInformation ? uploadModel(known, urls.trackAttachments, uploadError) : null,
-    information: { value: information.value, error },
+    information: formOf('text'),
+    urge: formOf('urge'),
     errors: [
       ...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]),
-      ...(error === null ? [] : [{ text: error, href: '#text' }]),
+      ...(error === null ? [] : [{ text: error, href: `#${words.name}` }]),
     ],
   };
 }

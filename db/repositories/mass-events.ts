@@ -1,0 +1,56 @@
+/** Events that many complaints are about. */
+import type { Knex } from 'knex';
+import type { MassEvent } from '../../domain/model.js';
+import type { MassEvents, StoredUnlink } from '../../domain/repositories.js';
+import { inScopes } from './recused.js';
+import { toObject, toRow } from './rows.js';
+
+type Row = Record<string, unknown>;
+const eventOf = (row: Row): MassEvent => toObject<MassEvent>(row, { flags: ['public'] });
+
+export function massEvents(db: Knex): MassEvents {
+  const newestFirst = [
+    { column: 'started_at', order: 'desc' },
+    { column: 'id', order: 'desc' },
+  ];
+  const linked = () => db('complaint').where('mass_event_id', db.ref('mass_event.id'));
+  return {
+    insert: async (event) => void (await db('mass_event').insert(toRow(event))),
+    async byId(id) {
+      const row = (await db('mass_event').where({ id }).first()) as Row | undefined;
+      return row ? eventOf(row) : null;
+    },
+    update: async ({ id, ...event }) => void (await db('mass_event').where({ id }).update(toRow(event))),
+    open: async () => ((await db('mass_event').whereNull('closed_at').orderBy(newestFirst)) as Row[]).map(eventOf),
+    async list({ everyOutage, scopes }, { from, limit }) {
+      const matching = db('mass_event').where((any) => {
+        void any.whereExists(linked().select('id').modify(inScopes(db, scopes)));
+        if (everyOutage) void any.orWhere({ kind: 'outage' }).orWhereNotExists(linked().select('id'));
+      });
+      const rows = (await matching
+        .clone()
+        .orderByRaw('case when closed_at is null then 0 else 1 end')
+        .orderBy(newestFirst)
+        .limit(limit)
+        .offset(from)) as Row[];
+      const [count] = (await matching.count({ total: '*' })) as Row[];
+      return { events: rows.map(eventOf), total: Number(count?.['total'] ?? 0) };
+    },
+    async casesOf(ids, scopes) {
+      const rows = (await db('complaint')
+        .whereIn('mass_event_id', ids)
+        .modify((query) => {
+          if (scopes !== null) void query.modify(inScopes(db, scopes));
+        })
+        .groupBy('mass_event_id')
+        .select('mass_event_id')
+        .count({ total: '*' })) as Row[];
+      return new Map(rows.map((row) => [String(row['mass_event_id']), Number(row['total'])]));
+    },
+    insertUnlink: async (row) => void (await db('mass_event_unlink').insert(toRow(row))),
+    unlinksOf: async (complaint_id) =>
+      ((await db('mass_event_unlink').where({ complaint_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
+        toObject<StoredUnlink>(row),
+      ),
+  };
+}

@@ -1,0 +1,19 @@
+/** What users may do with what was submitted in a form of a case. */
+import type { Id } from '../model.js';
+import { type CaseAtHand, caseRights, seesAs } from './case.js';
+import type { Rights } from './rights.js';
+
+export interface SubmissionAtHand {
+  submission: { by: Id };
+  case: CaseAtHand;
+}
+export const SUBMISSION_VERBS = ['correct'] as const;
+export type SubmissionVerb = (typeof SUBMISSION_VERBS)[number];
+
+export const submissionRights: Rights<SubmissionVerb, SubmissionAtHand> = {
+  // One's own until the case is filed away; after that, and of others, the complaint office.
+  correct: (user, { submission, case: at }) =>
+    at.complaint.erasedAt === null &&
+    (seesAs('complaint-office')(user, at) ||
+      (at.complaint.archivedAt === null && submission.by === user.id && caseRights.see(user, at))),
+};

@@ -1,0 +1,155 @@
+/** Opening, changing and closing an event, and who sees it. */
+import {
+  caseScopes,
+  massEventRights,
+  type MassEventAtHand,
+  type MassEventVerb,
+  rightsOf,
+  seesEveryOutage,
+} from '../authorisation/index.js';
+import type { Id, MassEvent, User } from '../model.js';
+import type { Repositories } from '../repositories.js';
+import type { Context } from './context.js';
+import type { MassEventUseCases, MassEventWords } from './mass-event-shapes.js';
+import { DomainError } from './use-cases.js';
+
+const LONGEST_TITLE = 60;
+const LONGEST_AREA = 200;
+/** Phone numbers, meter numbers, numbers of cases: what everybody reads names nobody. */
+const NUMBER_OF_SOMEBODY = /\d{7}/;
+
+type NewEvent = MassEventWords & Pick<MassEvent, 'kind'>;
+
+async function atHand(r: Repositories, user: User, event: MassEvent): Promise<NonNullable<MassEventAtHand>> {
+  const count = async (scopes: ReturnType<typeof caseScopes> | null): Promise<number> =>
+    (await r.massEvents.casesOf([event.id], scopes)).get(event.id) ?? 0;
+  return { event, cases: await count(null), visible: await count(caseScopes(user)) };
+}
+
+/** @throws {DomainError} notFound; forbidden; wrongState, where it was closed */
+export async function eventFor(r: Repositories, user: User, verb: MassEventVerb, id: Id): Promise<MassEvent> {
+  const event = await r.massEvents.byId(id);
+  if (event === null) throw new DomainError('notFound');
+  const at = await atHand(r, user, event);
+  if (!massEventRights.see(user, at)) throw new DomainError('forbidden');
+  if (massEventRights[verb](user, at)) return event;
+  throw new DomainError(massEventRights[verb](user, null) ? 'wrongState' : 'forbidden');
+}
+
+export const rightsIn = async (r: Repositories, user: User, event: MassEvent) =>
+  rightsOf(massEventRights, user, await atHand(r, user, event));
+
+/** Those of the events that a user may see. */
+export async function visibleTo(r: Repositories, user: User, events: readonly MassEvent[]): Promise<MassEvent[]> {
+  const seen = await Promise.all(events.map(async (event) => massEventRights.see(user, await atHand(r, user, event))));
+  return events.filter((_event, index) => seen[index]);
+}
+
+function wordsError(text: string, longest: number, required: boolean): string | null {
+  if (text === '') return required ? 'required' : null;
+  if ([...text].length > longest) return 'tooLong';
+  return NUMBER_OF_SOMEBODY.test(text.normalize('NFKC')) ? 'personal' : null;
+}
+
+/** @throws {DomainError} invalid */
+function check({ kind, title, area, startedAt, expectedEndAt }: NewEvent): void {
+  const fields = {
+    title: wordsError(title, LONGEST_TITLE, true),
+    area: wordsError(area, LONGEST_AREA, kind === 'outage'),
+    startedAt: startedAt === '' ? 'required' : null,
+    expectedEndAt: expectedEndAt !== null && expectedEndAt <= startedAt ? 'beforeStart' : null,
+  };
+  const wrong = Object.fromEntries(Object.entries(fields).filter(([, code]) => code !== null));
+  if (Object.keys(wrong).length > 0) throw new DomainError('invalid', { fields: wrong });
+}
+
+/** Words are kept by their digest only: what was told when can be proved, the ledger itself holds codes. */
+const digestOf = (context: Context, { title, area }: MassEventWords): string =>
+  context.deps.keys.hash('mass event', `${title}\n${area}`);
+
+export async function insertEvent(
+  context: Context,
+  r: Repositories,
+  user: User,
+  input: NewEvent,
+  masterId: Id | null,
+): Promise<MassEvent> {
+  check(input);
+  const { kind, title, area, startedAt, expectedEndAt } = input;
+  const event: MassEvent = {
+    id: context.newId(),
+    kind,
+    title,
+    area,
+    startedAt,
+    expectedEndAt,
+    public: input.public && kind === 'outage',
+    masterId,
+    by: user.id,
+    at: context.now(),
+    closedAt: null,
+  };
+  await r.massEvents.insert(event);
+  await context.record(r, {
+    type: 'mass-event.opened',
+    complaintId: null,
+    actor: user.id,
+    facts: { massEventId: event.id, kind, startedAt, expectedEndAt, public: event.public, masterId },
+    payloadDigest: digestOf(context, event),
+  });
+  return event;
+}
+
+export function massEventLifeUseCases(
+  context: Context,
+): Pick<MassEventUseCases, 'publicOutages' | 'massEvents' | 'openMassEvent' | 'changeMassEvent' | 'closeMassEvent'> {
+  const { store } = context.deps;
+  return {
+    publicOutages: async () =>
+      (await store.read.massEvents.open()).filter((event) => event.kind === 'outage' && event.public),
+    async massEvents(user, page) {
+      if (!massEventRights.list(user, null)) throw new DomainError('forbidden');
+      const scopes = caseScopes(user);
+      const { massEvents } = store.read;
+      const { events, total } = await massEvents.list({ everyOutage: seesEveryOutage(user), scopes }, page);
+      const ids = events.map(({ id }) => id);
+      const counts = await massEvents.casesOf(ids, scopes);
+      return {
+        events: events.map((event) => ({ event, cases: counts.get(event.id) ?? 0 })),
+        total,
+        mayOpen: massEventRights.open(user, null),
+      };
+    },
+    openMassEvent: (user, input) =>
+      context.change(async (r) => {
+        if (!massEventRights.open(user, null)) throw new DomainError('forbidden');
+        return (await insertEvent(context, r, user, input, null)).id;
+      }),
+    changeMassEvent: (user, id, words) =>
+      context.change(async (r) => {
+        const before = await eventFor(r, user, 'change', id);
+        const { title, area, startedAt, expectedEndAt } = words;
+        const told = words.public && before.kind === 'outage';
+        check({ ...words, kind: before.kind });
+        await r.massEvents.update({ ...before, title, area, startedAt, expectedEndAt, public: told });
+        await context.record(r, {
+          type: 'mass-event.changed',
+          complaintId: null,
+          actor: user.id,
+          facts: { massEventId: id, startedAt, expectedEndAt, public: told },
+          payloadDigest: digestOf(context, words),
+        });
+      }),
+    closeMassEvent: (user, id) =>
+      context.change(async (r) => {
+        const event = await eventFor(r, user, 'close', id);
+        await r.massEvents.update({ ...event, closedAt: context.now() });
+        await context.record(r, {
+          type: 'mass-event.closed',
+          complaintId: null,
+          actor: user.id,
+          facts: { massEventId: id },
+        });
+      }),
+  };
+}

@@ -1,0 +1,207 @@
+/** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
+import { normalizeNumber } from '../numbering.js';
+import { tellsOfDanger } from '../safety-words.js';
+import type { Complaint, ComplaintState, LedgerEntry, MessageKind } from '../model.js';
+import { EngineError } from '../ports.js';
+import type { Repositories } from '../repositories.js';
+import { OPEN_AGAIN } from './archiving.js';
+import { identify } from './case-events.js';
+import { clocksToCome } from './clocks.js';
+import type { Context } from './context.js';
+import { evaluationOf, giveEvaluation, mayBeEvaluated } from './evaluations.js';
+import { codeHash } from './intake.js';
+import { keepMessage, messagesOf } from './messages.js';
+import { openNotices } from './notices.js';
+import { type OnlineActs, onlineActs, onlineSettings } from './online.js';
+import { DomainError, type TrackingView, type UseCases } from './use-cases.js';
+
+/** The complaint of a number, where the code is its own. Unknown number and wrong code take the same way. */
+async function withCode(context: Context, r: Repositories, number: string, code: string): Promise<Complaint | null> {
+  const normalized = normalizeNumber(number);
+  const known = normalized === null ? null : await r.complaints.byNumber(normalized);
+  const complaint = known?.erasedAt === null ? known : null;
+  const expected = complaint === null ? null : await r.complaints.queryCodeHash(complaint.id);
+  const given = codeHash(context, complaint?.id ?? 'unknown', code);
+  return expected === given ? complaint : null;
+}
+
+const STEP_ENTRIES: readonly [TrackingView['steps'][number]['key'], readonly string[]][] = [
+  ['received', ['complaint.received']],
+  ['accepted', ['case.accepted', 'case.registered']],
+  ['handling', ['case.assigned']],
+  ['answered', ['case.result-told', 'case.declined']],
+  ['archived', ['case.archived']],
+];
+
+/** A case that is put right once more is not answered; one that was opened again is not archived. */
+const isUndone = (key: TrackingView['steps'][number]['key'], state: ComplaintState): boolean =>
+  (key === 'archived' && state !== 'archived') ||
+  (key === 'answered' && ['assigned', 'investigated', 'planApproved', 'rectified'].includes(state));
+
+function stepsOf(timeline: readonly LedgerEntry[], state: ComplaintState): TrackingView['steps'] {
+  const steps = STEP_ENTRIES.map(([key, types]) => ({
+    key,
+    at: isUndone(key, state) ? null : (timeline.find(({ type }) => types.includes(type))?.at ?? null),
+    current: false,
+  }));
+  const current = steps.findLast(({ at }) => at !== null);
+  return steps.map((step) => ({ ...step, current: step === current }));
+}
+
+export function trackingUseCases(
+  context: Context,
+): Pick<
+  UseCases,
+  | 'trackComplaint'
+  | 'withdrawComplaint'
+  | 'evaluate'
+  | 'addInformation'
+  | 'urgeComplaint'
+  | 'acceptAnswer'
+  | 'disputeAnswer'
+> {
+  const { store, zone } = context.deps;
+
+  async function actsIn(r: Repositories, complaint: Complaint, timeline: readonly LedgerEntry[]): Promise<OnlineActs> {
+    const settings = await onlineSettings(context, complaint);
+    const time = { now: context.now(), calendar: await context.calendar(), zone };
+    return onlineActs(complaint, timeline, settings, time);
+  }
+
+  /**
+   * Words that tell of danger begin the safety lane, whatever they were meant for (D04-R10). Where the engine is away,
+   * which knows the limits, the handlers read the words as soon as it is back.
+   */
+  async function safetyOf(complaint: Complaint | null, { kind, text }: Act) {
+    if (complaint === null || complaint.safetyHazard || kind === 'withdrawal' || !tellsOfDanger(text)) return null;
+    try {
+      return await identify(context, complaint, 'safety-identified', true, context.now());
+    } catch (error) {
+      if (error instanceof EngineError) return null;
+      throw error;
+    }
+  }
+
+  /** One transaction: the words as they are, the entry in the ledger, the message to the process. */
+  async function act(
+    number: string,
+    queryCode: string,
+    given: Act,
+    variables: Record<string, boolean> = {},
+  ): Promise<void> {
+    const { may, kind, text, entry, message } = given;
+    const safety = await safetyOf(await withCode(context, store.read, number, queryCode), given);
+    const changes = { ...given.changes, ...(safety && { safetyHazard: true }) };
+    await context.change(async (r) => {
+      const complaint = await withCode(context, r, number, queryCode);
+      if (complaint === null) throw new DomainError('notFound');
+      const acts = await actsIn(r, complaint, await r.ledger.ofComplaint(complaint.id));
+      if (acts[may] !== true) throw new DomainError('wrongState');
+      const { id: complaintId } = complaint;
+      const payloadDigest = await keepMessage(context, r, complaint, kind, text);
+      const changed = Object.keys(changes).length > 0;
+      const updated = changed ? await r.complaints.update({ ...complaint, ...changes }) : complaint;
+      const facts = { ...variables, ...(changed && { state: updated.state, version: updated.version }) };
+      await context.record(r, { type: entry, complaintId, actor: 'complainant', facts, payloadDigest });
+      await context.publish(r, message, complaintId, variables);
+      await safety?.(r, updated, 'complainant');
+    });
+  }
+
+  return {
+    async trackComplaint(number, queryCode) {
+      const complaint = await withCode(context, store.read, number, queryCode);
+      if (complaint === null) return null;
+      const { id } = complaint;
+      const [timeline, clocks, notices, messages, evaluation] = await Promise.all([
+        store.read.ledger.ofComplaint(id),
+        store.read.clocks.ofComplaints([id]),
+        openNotices(context, store.read, id, 'complainant'),
+        messagesOf(context, store.read, id),
+        evaluationOf(context, store.read, id),
+      ]);
+      const { evaluationDays } = await onlineSettings(context, complaint);
+      return {
+        complaint,
+        steps: stepsOf(timeline, complaint.state),
+        clocks:
+          complaint.processInstanceKey === null
+            ? await clocksToCome(context, complaint)
+            : clocks.filter(({ endedAt }) => endedAt === null),
+        notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
+        messages,
+        correctedAt: timeline.filter(({ type }) => type === 'content.corrected').map(({ at }) => at),
+        ...(await actsIn(store.read, complaint, timeline)),
+        canEvaluate: evaluation === null && mayBeEvaluated(complaint, evaluationDays, context.deps.clock.now()),
+        evaluation,
+      };
+    },
+    withdrawComplaint: (number, queryCode, text) =>
+      act(number, queryCode, {
+        may: 'canWithdraw',
+        kind: 'withdrawal',
+        text,
+        entry: 'withdrawal.asked',
+        message: 'complaint-withdrawn',
+      }),
+    addInformation: (number, queryCode, text) =>
+      act(number, queryCode, {
+        may: 'canAddInformation',
+        kind: 'information',
+        text,
+        entry: 'information.added',
+        message: 'information-added',
+      }),
+    urgeComplaint: (number, queryCode, text) =>
+      act(number, queryCode, {
+        may: 'canUrge',
+        kind: 'urge',
+        text,
+        entry: 'complaint.urged',
+        message: 'complaint-urged',
+      }),
+    acceptAnswer: (number, queryCode) =>
+      act(number, queryCode, {
+        may: 'canAccept',
+        kind: 'acceptance',
+        text: '',
+        entry: 'answer.accepted',
+        message: 'answer-accepted',
+      }),
+    disputeAnswer: (number, queryCode, { text, appeal }) => {
+      if (text.trim() === '') throw new DomainError('invalid', { fields: { text: 'required' } });
+      return act(
+        number,
+        queryCode,
+        {
+          may: appeal ? 'canAppeal' : 'canDispute',
+          kind: appeal ? 'appeal' : 'dispute',
+          text,
+          entry: 'answer.disputed',
+          message: 'answer-disputed',
+          changes: { ...OPEN_AGAIN, state: 'disputed' },
+        },
+        { appealRequested: appeal },
+      );
+    },
+    evaluate: (number, queryCode, given) =>
+      context.change(async (r) => {
+        const complaint = await withCode(context, r, number, queryCode);
+        if (complaint === null) throw new DomainError('notFound');
+        await giveEvaluation(context, r, complaint, given);
+      }),
+  };
+}
+
+/** Something that a complainant does in a case. */
+interface Act {
+  may: Exclude<keyof OnlineActs, 'nextUrgeFrom' | 'disputeUntil'>;
+  kind: MessageKind;
+  text: string;
+  /** Type of the entry in the ledger. */
+  entry: string;
+  /** What the process is told. */
+  message: string;
+  /** What the case is at once; the process comes to the same. */
+  changes?: Partial<Complaint>;
+}

@@ -1,0 +1,65 @@
+/** Corrections on both databases: of two at the same time one is written, the other is told; every version is there. */
+import { expect } from 'chai';
+import { checkLedger } from '../../domain/ledger-check.js';
+import type { ContentChanges } from '../../domain/use-cases/content-changes.js';
+import type { DomainError } from '../../domain/use-cases/use-cases.js';
+import { withHouse } from './house.js';
+
+const WHY = '登记有误。';
+
+describe('a correction', () => {
+  const house = withHouse();
+  const faults = async (): Promise<string[]> => (await house().database.transaction(checkLedger)).faults;
+  const outcomes = async (attempts: Promise<unknown>[]): Promise<string[]> =>
+    (await Promise.allSettled(attempts))
+      .map((one) => (one.status === 'fulfilled' ? 'written' : ((one.reason as DomainError).code ?? String(one.reason))))
+      .sort();
+
+  it('of a content is written once for each version that a form was opened with', async () => {
+    const { complaintId } = await house().openCase();
+    const office = await house().user('投诉办01');
+    const change = (version: number, content: ContentChanges['content']) =>
+      house().useCases.correctContent(office, complaintId, { version, content, details: {}, facts: {} }, WHY);
+    expect(await outcomes([change(1, { phone: '19900000001' }), change(1, { phone: '19900000002' })])).to.deep.equal([
+      'stale',
+      'written',
+    ]);
+    await change(2, { occurredAt: '上周三' });
+    const { versions } = await house().useCases.contentVersions(office, complaintId, { reveal: 'verify' });
+    expect(versions.map(({ version, how, by, reason }) => [version, how, by === office.id, reason])).to.deep.equal([
+      [1, 'received', false, null],
+      [2, 'corrected', true, WHY],
+      [3, 'corrected', true, WHY],
+    ]);
+    expect(versions[2]?.changes.map(({ field, from, to }) => [field, from.en, to.en])).to.deep.equal([
+      ['occurredAt', '上周五', '上周三'],
+    ]);
+    expect(await faults()).to.deep.equal([]);
+  });
+
+  it('of what was submitted leaves the submission as it was, and lists hold what holds now', async () => {
+    const { complaintId } = await house().openCase();
+    const handler = await house().user('承办01');
+    const item = await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
+    const data = { findings: '旧', substantiated: 'yes' };
+    const { submissionId } = await house().useCases.submitWorkItem(handler, item.id, data, {});
+    const before = (await house().database.knex('submission').where({ id: submissionId })) as unknown[];
+    const change = (findings: string) =>
+      house().useCases.correctSubmission(
+        handler,
+        complaintId,
+        submissionId,
+        { version: 1, data: { ...data, findings } },
+        WHY,
+      );
+    expect(await outcomes([change('甲'), change('乙')])).to.deep.equal(['stale', 'written']);
+    expect(await house().database.knex('submission').where({ id: submissionId })).to.deep.equal(before);
+    const [first] = (await house().useCases.caseFile(handler, complaintId)).submissions;
+    expect(first?.data['findings']).to.be.oneOf(['甲', '乙']);
+    expect(first?.versions?.map(({ version, data: { findings } }) => [version, findings])).to.deep.equal([
+      [1, '旧'],
+      [2, first?.data['findings']],
+    ]);
+    expect(await faults()).to.deep.equal([]);
+  });
+});

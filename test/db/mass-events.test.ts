@@ -1,0 +1,154 @@
+/** Mass events on both databases: lists, counts and scopes, and what is written twice. */
+import { expect } from 'chai';
+import { checkLedger } from '../../domain/ledger-check.js';
+import type { Id } from '../../domain/model.js';
+import { CLASSIFICATION, refusal, withHouse } from './house.js';
+
+const WORDS = {
+  title: '测试路停气',
+  area: '测试路',
+  startedAt: '2026-09-29T00:00:00.000Z',
+  expectedEndAt: null,
+  public: true,
+};
+
+describe('mass events', () => {
+  const house = withHouse();
+  const page = { from: 0, limit: 25 };
+  const user = (name: string) => house().user(name);
+
+  async function opened(more: Partial<typeof WORDS> & { kind?: 'outage' | 'matter' } = {}): Promise<Id> {
+    return house().useCases.openMassEvent(await user('投诉办01'), { kind: 'outage', ...WORDS, ...more });
+  }
+  const file = (massEventId: Id, token: string) => house().openCase({ massEventId, submissionToken: token });
+  const listed = async (name: string) => {
+    const { events, total } = await house().useCases.massEvents(await user(name), page);
+    return { total, events: events.map(({ event, cases }) => `${event.title} ${cases}`) };
+  };
+
+  it('are listed open first, the newest first, each with the cases that the user may see', async () => {
+    const old = await opened({ title: '旧', startedAt: '2026-09-01T00:00:00.000Z' });
+    const over = await opened({ title: '完', startedAt: '2026-09-30T00:00:00.000Z' });
+    const matter = await opened({ title: '事项', kind: 'matter', startedAt: '2026-09-20T00:00:00.000Z' });
+    await house().useCases.closeMassEvent(await user('投诉办01'), over);
+    const first = await file(old, 'one');
+    await file(old, 'two');
+    const { number, complaintId } = await house().openCase({ submissionToken: 'three' });
+    await house().useCases.linkCase(await user('受理01'), matter, number);
+    expect(await listed('投诉办01')).to.deep.equal({ total: 3, events: ['事项 1', '旧 2', '完 0'] });
+    // A department: what one of its cases belongs to, and that case alone.
+    await house().useCases.recordAssignment(house().job(), first.complaintId, 'engineering', CLASSIFICATION);
+    expect(await listed('承办01')).to.deep.equal({ total: 1, events: ['旧 1'] });
+    expect(await listed('承办02')).to.deep.equal({ total: 0, events: [] });
+    // Whoever is kept from the only case of a matter does not know of the matter.
+    const leader = await user('分管领导01');
+    const whom = { userId: leader.id, department: null, reason: 'interest' as const };
+    await house().useCases.recuse(await user('投诉办01'), complaintId, whom);
+    expect(await listed('分管领导01')).to.deep.equal({ total: 2, events: ['旧 2', '完 0'] });
+    expect((await refusal(house().useCases.massEvent(leader, matter, page))).code).to.equal('forbidden');
+    expect((await refusal(house().useCases.massEvents(await user('管理员01'), page))).code).to.equal('forbidden');
+    expect((await house().useCases.publicOutages()).map(({ title }) => title)).to.deep.equal(['旧']);
+    expect((await checkLedger(house().database.read)).faults).to.deep.equal([]);
+  });
+
+  it('a case belongs to one at a time, and the second link is refused', async () => {
+    const [one, other] = [await opened(), await opened()];
+    const { number, complaintId } = await file(one, 'one');
+    const clerk = await user('受理01');
+    await house().useCases.linkCase(clerk, one, number);
+    const { details } = await refusal(house().useCases.linkCase(clerk, other, number));
+    expect(details['fields']).to.deep.equal({ number: 'elsewhere' });
+    expect((await refusal(house().useCases.unlinkCase(clerk, other, complaintId, '另一处'))).code).to.equal(
+      'wrongState',
+    );
+    await house().useCases.unlinkCase(clerk, one, complaintId, '另一处');
+    await house().useCases.linkCase(clerk, other, number);
+    expect((await house().ledgerTypes(complaintId)).filter((type) => /linked/.test(type))).to.deep.equal([
+      'case.linked',
+      'case.unlinked',
+      'case.linked',
+    ]);
+    const { event, past } = await house().useCases.caseEvents(clerk, complaintId);
+    expect([event?.id, past.map(({ reason }) => reason)]).to.deep.equal([other, ['另一处']]);
+  });
+
+  it('tell each complainant once, by whoever may see the case; nobody whose case has ended', async () => {
+    const event = await opened();
+    const seen = await file(event, 'one');
+    const hidden = await file(event, 'two');
+    const ended = await file(event, 'three');
+    await house().useCases.recordWithdrawal(house().job(), ended.complaintId);
+    const [first, second] = [await user('投诉办01'), await user('投诉办02')];
+    const whom = { userId: first.id, department: null, reason: 'interest' as const };
+    await house().useCases.recuse(await user('总经理01'), hidden.complaintId, whom);
+    const tell = (by: typeof first, text = '今晚恢复。') =>
+      house().useCases.tellComplainants(by, event, { text, textEn: '' });
+    expect(await tell(first)).to.deep.equal({ told: 1, before: 0 });
+    expect(await tell(second)).to.deep.equal({ told: 1, before: 1 });
+    // At the same time: one of them writes, the other finds it written.
+    const both = await Promise.all([tell(second, '已经恢复。'), tell(second, '已经恢复。')]);
+    expect(both.reduce((sum, { told }) => sum + told, 0)).to.equal(2);
+    const notices = async (id: Id) =>
+      (await house().database.read.notices.ofComplaint(id)).filter((notice) => notice.event === 'mass-event').length;
+    expect(await Promise.all([seen, hidden, ended].map(({ complaintId }) => notices(complaintId)))).to.deep.equal([
+      2, 2, 0,
+    ]);
+    expect((await refusal(tell(await user('受理01')))).code).to.equal('forbidden');
+  });
+
+  it('one answer is kept in each case under its own key, and refused case by case', async () => {
+    const event = await opened();
+    const cases = [await file(event, 'one'), await file(event, 'two'), await file(event, 'three')];
+    const handler = await user('承办01');
+    const items = await Promise.all(
+      cases.map(async ({ complaintId }) => {
+        await house().useCases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
+        return house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
+      }),
+    );
+    const visit = await house().offer(
+      cases[0]?.complaintId ?? '',
+      'userTask_ReturnVisit',
+      'return-visit',
+      'return-visitor',
+    );
+    const ids = [...items, visit].map(({ id }) => id);
+    // Whoever investigated must not check: four eyes hold here, too.
+    const [checked] = cases;
+    const barred = await house().offer(checked?.complaintId ?? '', 'userTask_Check', 'check', 'handler:engineering', {
+      differentFrom: ['userTask_Investigate'],
+    });
+    const known = (await house().useCases.massEventTasks(handler, event)).map(({ item }) => item.elementId);
+    expect(known).to.have.members([
+      'userTask_Investigate',
+      'userTask_Check',
+      'userTask_Investigate',
+      'userTask_Investigate',
+    ]);
+    const submit = () => house().useCases.submitTogether(handler, event, ids, { findings: '调压站停电。' }, {});
+    expect((await submit()).map(({ outcome }) => outcome)).to.deep.equal(['done', 'done', 'done', 'notFound']);
+    expect((await submit()).map(({ outcome }) => outcome)).to.deep.equal([
+      'alreadyDone',
+      'alreadyDone',
+      'alreadyDone',
+      'notFound',
+    ]);
+    const [refused] = await house().useCases.submitTogether(handler, event, [barred.id], {}, {});
+    expect(refused?.outcome).to.equal('tookPart');
+    const { submissions } = house().database.read;
+    const sealed = await Promise.all(cases.map(({ complaintId }) => submissions.ofComplaint(complaintId)));
+    expect(sealed.map((rows) => rows.length)).to.deep.equal([1, 1, 1]);
+    expect(new Set(sealed.flat().map((row) => row.sealed)).size).to.equal(3);
+    expect(JSON.stringify(sealed)).not.to.include('调压站');
+  });
+
+  it('keep nothing of a person that was erased', async () => {
+    const event = await opened();
+    const { complaintId } = await file(event, 'one');
+    await house().useCases.unlinkCase(await user('受理01'), event, complaintId, '测试甲家中另有原因。');
+    await house().useCases.archiveComplaint(house().job(), complaintId, 'closed');
+    await house().useCases.erasePerson(await user('总经理01'), [complaintId], 'request');
+    const { past } = await house().useCases.caseEvents(await user('投诉办01'), complaintId);
+    expect(past.map(({ reason }) => reason)).to.deep.equal(['']);
+  });
+});

@@ -1,0 +1,82 @@
+/** The script of the check page in a real browser: it finds its nonce, asks for patience where it must, freezes nothing. */
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { COMPLAINT, fileComplaint, fillIn } from '../kit/journey.js';
+import { PlainBrowser } from '../kit/plain-browser.js';
+import { withWeb } from '../kit/web.js';
+import { axeFindings } from './axe.js';
+import { launch, picture } from './browser.js';
+
+describe('the proof of work in the browser', function () {
+  this.timeout(120_000);
+  const web = withWeb();
+  let browser: Browser;
+
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+
+  /** A browser whose complaint is written and can be looked over. */
+  async function written(run: (page: Page) => Promise<void>, options: { javaScriptEnabled?: boolean } = {}) {
+    const { url } = web();
+    const plain = new PlainBrowser(url);
+    await fillIn(plain, COMPLAINT);
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 320, height: 640 }, ...options });
+    const cookies = plain.cookieHeader.split('; ').map((one) => one.split(/=(.*)/));
+    await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url })));
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 429/.test(message.text())) problems.push(message.text());
+    });
+    await run(page);
+    expect(problems, 'errors on the console').to.deep.equal([]);
+    await context.close();
+  }
+  const send = (page: Page): Promise<void> => page.click('#answers button.govuk-button');
+
+  it('is done while somebody reads, and lets them send where programs may no more', async () => {
+    for (let nth = 0; nth < 5; nth += 1) await fileComplaint(web().url);
+    await written(async (page) => {
+      await page.goto(`${web().url}/complaints/check`);
+      await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name="proof"]')?.value !== '');
+      expect(await axeFindings(page)).to.deep.equal([]);
+      await Promise.all([page.waitForURL(/sent/), send(page)]);
+      expect(await page.textContent('[data-testid="number"]')).to.match(/^TS\d{11}$/);
+    });
+  });
+
+  it('says that it takes a moment on a slow phone, goes on answering, and then sends by itself', () =>
+    written(async (page) => {
+      await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 20 });
+      await page.goto(`${web().url}/complaints/check`, { waitUntil: 'commit' });
+      await page.waitForSelector('#answers button.govuk-button');
+      await send(page);
+      await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent?.includes('请稍候'));
+      await picture(page, '03-check-waiting-320');
+      expect(await axeFindings(page)).to.deep.equal([]);
+      await page.waitForURL(/sent/);
+      expect(await page.textContent('[data-testid="number"]')).to.match(/^TS\d{11}$/);
+    }));
+
+  it('is not needed for the first few without scripts; then the page says what to do', async () => {
+    for (let nth = 0; nth < 4; nth += 1) await fileComplaint(web().url);
+    await written(
+      async (page) => {
+        await page.goto(`${web().url}/complaints/check`);
+        await Promise.all([page.waitForURL(/sent/), send(page)]);
+      },
+      { javaScriptEnabled: false },
+    );
+    await written(async (page) => {
+      await page.goto(`${web().url}/complaints/check`);
+      await page.evaluate(() => document.querySelector<HTMLFormElement>('#answers')?.submit());
+      await page.getByText('您填写的内容都已保留').waitFor();
+      await picture(page, '03-without-proof-320');
+      expect(await axeFindings(page)).to.deep.equal([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(320);
+    });
+  });
+});

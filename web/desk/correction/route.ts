@@ -1,0 +1,58 @@
+/** Correcting what was written down of a complaint: a new version, with who and why. */
+import { Router, type Request, type Response } from 'express';
+import type { ContentVersions } from '../../../domain/use-cases/corrections.js';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
+import { context, currentUser } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { HttpError } from '../../errors.js';
+import { setFlash } from '../../flash.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { changesOf, checkCorrection, type Given, type Mistakes, readCorrection } from './answers.js';
+import { correctionModel } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['complaintId']);
+
+export function correctionRoutes({ useCases, config }: WebDeps): Router {
+  async function versionsFor(req: Request, res: Response): Promise<ContentVersions> {
+    const versions = await useCases.contentVersions(currentUser(res), idOf(req));
+    if (!versions.may.correct) throw new DomainError('forbidden');
+    return versions;
+  }
+
+  function show(
+    res: Response,
+    versions: ContentVersions,
+    given: Given | null,
+    { mistakes = {}, status = 200 }: { mistakes?: Mistakes; status?: number } = {},
+  ): void {
+    res.setHeader('Cache-Control', 'no-store');
+    render(res, 'desk/correction', correctionModel(context(res), versions, given, mistakes), status);
+  }
+
+  async function submit(req: Request, res: Response): Promise<void> {
+    const versions = await versionsFor(req, res);
+    const latest = versions.contents.at(-1);
+    if (latest === undefined) throw new HttpError('malformed');
+    const given = readCorrection(req, latest.content);
+    const base = versions.contents.find(({ version }) => version === given.version);
+    const mistakes = checkCorrection(given);
+    if (base === undefined) return show(res, versions, null, { mistakes: { reason: 'required' }, status: 422 });
+    if (Object.keys(mistakes).length > 0) return show(res, versions, given, { mistakes, status: 422 });
+    try {
+      await useCases.correctContent(currentUser(res), idOf(req), changesOf(given, base.content), given.reason);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      // Somebody was faster: the form comes back with what they changed, and with what was typed.
+      if (error.code === 'stale') return show(res, await versionsFor(req, res), given, { status: 409 });
+      if (error.code !== 'invalid') throw error;
+      return show(res, versions, given, { mistakes: error.details['fields'] as Mistakes, status: 422 });
+    }
+    setFlash(res, config, 'desk.correction.done');
+    res.redirect(303, urls.deskCase(idOf(req)));
+  }
+
+  return Router()
+    .get(urls.deskCorrectionRoute, async (req, res) => show(res, await versionsFor(req, res), null))
+    .post(urls.deskCorrectionRoute, submit);
+}

@@ -1,0 +1,71 @@
+/**
+ * Who may send a complaint: whoever's browser has solved its puzzle, within the usual limit; without scripts a few an
+ * hour from one address. Somebody in danger is never asked for either.
+ */
+import type { Request, Response } from 'express';
+import { contactsOf } from '../../domain/policy/index.js';
+import { context } from '../context.js';
+import type { WebDeps } from '../deps.js';
+import { field } from '../form-fields.js';
+import { bitsAfter, isProof, newChallenge } from '../proof-of-work.js';
+import { type PageModel, render } from '../render.js';
+import { countCallers } from './callers.js';
+
+const HOUR = 3_600_000;
+/** Enough for a family without scripts, and for a library's one address. */
+const WITHOUT_PROOF = 5;
+/** More used challenges than this, and the oldest are forgotten; they end by themselves after two hours. */
+const MOST_SPENT = 20_000;
+
+export interface Proofs {
+  /** What the page that sends the draft needs. @param draft the draft's own token */
+  model(req: Request, draft: string): { proof: { challenge: string }; scripts: string[] };
+  /** Counts the complaint. @returns null where it may be sent, else how many minutes are to be waited */
+  refuse(req: Request, draft: string): number | null;
+  /** Says what to do instead; what was written stays in the draft. */
+  explain(res: Response, minutes: number): Promise<void>;
+}
+
+interface WithoutProofModel extends PageModel {
+  minutes: number;
+  /** null where the company's table has none. */
+  hotline: string | null;
+}
+
+export function proofOfWork({ useCases, clock, config }: WebDeps): Proofs {
+  const sent = countCallers({ clock, windowMs: HOUR });
+  const withoutProof = countCallers({ clock, windowMs: HOUR });
+  const spent = new Set<string>();
+
+  function isFirstProof(req: Request, draft: string): boolean {
+    const [challenge, nonce] = [field(req, 'challenge'), field(req, 'proof')];
+    if (spent.has(challenge) || !isProof(config.csrfSecret, draft, challenge, nonce, clock.now())) return false;
+    spent.add(challenge);
+    const [oldest] = spent;
+    if (spent.size > MOST_SPENT && oldest !== undefined) spent.delete(oldest);
+    return true;
+  }
+
+  return {
+    model: (req, draft) => ({
+      proof: { challenge: newChallenge(config.csrfSecret, draft, bitsAfter(sent.count(req)), clock.now()) },
+      scripts: ['proof-of-work.js'],
+    }),
+    refuse(req, draft) {
+      sent.add(req);
+      if (isFirstProof(req, draft)) return null;
+      const { count, leftMs } = withoutProof.add(req);
+      return count <= WITHOUT_PROOF ? null : Math.ceil(leftMs / 60_000);
+    },
+    async explain(res, minutes) {
+      const files = (await useCases.policyInForce())?.files ?? [];
+      const model: WithoutProofModel = {
+        title: context(res).t('public.withoutProof.title'),
+        minutes,
+        hotline: contactsOf(files).find(({ kind }) => kind === 'phone')?.value ?? null,
+      };
+      res.setHeader('Retry-After', String(minutes * 60));
+      render(res, 'public/without-proof', model, 429);
+    },
+  };
+}

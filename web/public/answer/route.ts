@@ -1,0 +1,65 @@
+/** The complainant says what they think of the answer: it is accepted, or disputed with a page that asks why and how. */
+import { Router, type Request, type Response } from 'express';
+import { context } from '../../context.js';
+import type { WebDeps } from '../../deps.js';
+import { setFlash } from '../../flash.js';
+import { field } from '../../form-fields.js';
+import { isLocale } from '../../i18n.js';
+import { rateLimit } from '../../middleware/rate-limit.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { trackingPass } from '../track/tracking-pass.js';
+import { type Dispute, DISPUTE_WAYS, disputeMistakes, disputeModel } from './view-model.js';
+
+export function answerRoutes(deps: WebDeps): Router {
+  const { useCases, clock, config } = deps;
+  const passes = trackingPass(deps);
+  const limit = rateLimit({ clock, limit: 20, windowMs: 3_600_000 });
+
+  /** The complaint that this browser follows, where its answer may be disputed now; else back to its page. */
+  async function disputable(req: Request, res: Response) {
+    const pass = passes.read(req);
+    const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
+    if (pass !== null && view?.canDispute === true) return { pass, view };
+    res.redirect(303, urls.trackedComplaint);
+    return null;
+  }
+
+  async function ask(req: Request, res: Response): Promise<void> {
+    const found = await disputable(req, res);
+    if (found) render(res, 'public/dispute', disputeModel(context(res), found.view, { way: '', text: '' }, {}));
+  }
+
+  async function dispute(req: Request, res: Response): Promise<void> {
+    const found = await disputable(req, res);
+    if (found === null) return;
+    const { pass, view } = found;
+    const given: Dispute = {
+      way: DISPUTE_WAYS.find((way) => way === field(req, 'way')) ?? '',
+      text: field(req, 'text'),
+    };
+    const switching = isLocale(req.query['lang']);
+    const mistakes = switching ? {} : disputeMistakes(given, view.canAppeal);
+    if (switching || Object.keys(mistakes).length > 0) {
+      return render(res, 'public/dispute', disputeModel(context(res), view, given, mistakes), switching ? 200 : 422);
+    }
+    const appeal = view.canAppeal && given.way === 'appeal';
+    await useCases.disputeAnswer(pass.number, pass.queryCode, { text: given.text, appeal });
+    setFlash(res, config, appeal ? 'public.dispute.appealed' : 'public.dispute.done');
+    res.redirect(303, urls.trackedComplaint);
+  }
+
+  async function accept(req: Request, res: Response): Promise<void> {
+    const pass = passes.read(req);
+    if (pass === null) return res.redirect(303, urls.track);
+    await useCases.acceptAnswer(pass.number, pass.queryCode);
+    setFlash(res, config, 'public.tracked.accepted');
+    res.redirect(303, urls.trackedComplaint);
+  }
+
+  return Router()
+    .get(urls.disputeAnswer, ask)
+    .post(urls.disputeAnswer, limit, dispute)
+    .get(urls.acceptAnswer, (_req, res) => res.redirect(303, urls.trackedComplaint))
+    .post(urls.acceptAnswer, limit, accept);
+}

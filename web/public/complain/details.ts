@@ -1,0 +1,47 @@
+/** The questions of the chosen matter: the company's own form, filled in without scripts. */
+import { Router, type Request, type Response } from 'express';
+import { checkSubmission } from '../../../domain/forms/index.js';
+import { context } from '../../context.js';
+import type { FilledIn } from '../../form-parts.js';
+import { isLocale } from '../../i18n.js';
+import { readMatter } from '../../matter-questions.js';
+import { render } from '../../render.js';
+import { urls } from '../../urls.js';
+import { detailsModel } from './details-view-model.js';
+import type { Drafts } from './draft.js';
+import type { Flow } from './flow.js';
+import { detailValues, type Draft, reconsidered, withVisited } from './steps.js';
+
+export function detailsRoutes(drafts: Drafts, flow: Flow): Router {
+  async function page(res: Response, draft: Draft, filled: FilledIn): Promise<void> {
+    const { t, locale } = context(res);
+    const form = await flow.formOf(draft);
+    // Nothing is asked about this category, or none is chosen yet.
+    if (form === null) return res.redirect(303, await flow.placeAfter(draft));
+    const at = { draft, steps: await flow.stepsOf(draft) };
+    const status = Object.keys(filled.errors).length === 0 ? 200 : 422;
+    render(res, 'public/complain-details', detailsModel(t, locale, form, at, filled), status);
+  }
+
+  async function show(req: Request, res: Response): Promise<void> {
+    const draft = await drafts.current(req);
+    await page(res, draft, { values: detailValues(draft), errors: {} });
+  }
+
+  async function answer(req: Request, res: Response): Promise<void> {
+    const draft = await drafts.current(req);
+    const { category } = draft.answers;
+    const form = await flow.formOf(draft);
+    if (form === null) return page(res, draft, { values: {}, errors: {} });
+    const given = readMatter(req, category, form);
+    // The language switch sends the form along: nothing is answered yet.
+    if (isLocale(req.query['lang'])) return page(res, draft, { values: given, errors: {} });
+    const { data: values, errors } = checkSubmission(form, given);
+    if (Object.keys(errors).length > 0) return page(res, draft, { values: given, errors });
+    const next = reconsidered(draft, { ...withVisited(draft, 'details'), details: { category, values } });
+    await drafts.save(req, res, next);
+    res.redirect(303, await flow.placeAfter(next));
+  }
+
+  return Router().get(urls.complaintDetails, show).post(urls.complaintDetails, answer);
+}

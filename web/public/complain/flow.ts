@@ -1,0 +1,33 @@
+/** Which page of the form comes next. */
+import type { Schema } from '../../../domain/forms/index.js';
+import type { WebDeps } from '../../deps.js';
+import { urls } from '../../urls.js';
+import { type Draft, identityOf, isDangerous, nextStep, type Step, stepsOf } from './steps.js';
+
+export interface Flow {
+  /** The questions of the draft's category. */
+  formOf(draft: Draft): Promise<Schema | null>;
+  /** The pages that this draft has. */
+  stepsOf(draft: Draft): Promise<Step[]>;
+  /** Where something is still to be filled in; null where all is there. */
+  unfinished(draft: Draft): Promise<string | null>;
+  placeAfter(draft: Draft): Promise<string>;
+}
+
+export function complaintFlow({ matterForm }: WebDeps): Flow {
+  const formOf = ({ answers }: Draft): Promise<Schema | null> => matterForm(answers.category);
+  async function unfinished(draft: Draft): Promise<string | null> {
+    if (isDangerous(draft)) return urls.complaintDanger;
+    const next = nextStep(draft, await formOf(draft));
+    return next === null ? null : urls.complaintStep(next);
+  }
+  return {
+    formOf,
+    stepsOf: async (draft) => stepsOf(draft, await formOf(draft)),
+    unfinished,
+    async placeAfter(draft) {
+      const decided = draft.similar?.of === identityOf(draft);
+      return (await unfinished(draft)) ?? (decided ? urls.checkComplaint : urls.similarComplaint);
+    },
+  };
+}
