@@ -111,10 +111,12 @@ export function complaints(db: Knex): Complaints {
     all: async () =>
       ((await db('complaint').select(COLUMNS).orderBy('id')) as Record<string, unknown>[]).map(complaintOf),
     async nextSequence(year) {
-      await db('number_sequence').insert({ year, last: 0 }).onConflict('year').ignore();
-      await db('number_sequence').where({ year }).increment('last', 1);
-      const row = (await db('number_sequence').where({ year }).first('last')) as { last: number };
-      return row.last;
+      const [row] = (await db('number_sequence')
+        .insert({ year, last: 1 })
+        .onConflict('year')
+        .merge({ last: db.raw('number_sequence.last + 1') })
+        .returning('last')) as { last: number }[];
+      return (row as { last: number }).last;
     },
   };
 }

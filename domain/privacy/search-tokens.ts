@@ -7,7 +7,7 @@ import { anonymousDetails, wordsOfDetails } from './details.js';
 import type { Keys } from './keys.js';
 
 /** Another one where something else is found by: what is stored is made again. */
-export const SEARCH_VERSION = '2';
+export const SEARCH_VERSION = '3';
 
 export const normalizePhone = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 export const normalizeText = (text: string): string =>
@@ -23,13 +23,18 @@ function bigrams(text: string): string[] {
 
 const RUN = 6;
 /**
- * House numbers with the three letters before them (解放路88), and each six digits in a row of a longer number. Whatever
- * holds a text holds its pieces: of a number at the text's end, which may go on, none is made.
+ * House numbers with the three letters before them (解放路88), a number with the one soon after it (88号3), and each six
+ * digits in a row of a longer number. Whatever holds a text holds its pieces: of a number at the text's end, which may go
+ * on, none is made.
  */
 function piecesOf(text: string, wholeText: boolean): string[] {
   const letters = normalizeText(text);
   const house = wholeText ? /\D{3}\d+/gu : /\D{3}\d+(?=\D)/gu;
-  const houses = [...letters.matchAll(house)].map(([piece]) => piece);
+  const flat = wholeText ? /(?<=\D)\d+(?=(\D{1,3}\d+))/gu : /(?<=\D)\d+(?=(\D{1,3}\d+)\D)/gu;
+  const houses = [
+    ...[...letters.matchAll(house)].map(([piece]) => piece),
+    ...[...letters.matchAll(flat)].map(([number, next = '']) => number + next),
+  ];
   const runs = [...letters.matchAll(/\d{6,}/g)].flatMap(([run]) =>
     Array.from({ length: run.length - RUN + 1 }, (_, at) => run.slice(at, at + RUN)),
   );
