@@ -13,6 +13,16 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
 
+/** One browser for all tests of a block. */
+export function withBrowser(): () => Browser {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+  return () => browser;
+}
+
 /** Keeps a picture for people to look at; nothing is compared with it. */
 export async function picture(page: Page, name: string): Promise<void> {
   fs.mkdirSync(PICTURES, { recursive: true });

@@ -1,11 +1,11 @@
 /** A citizen whose browser runs no script, on a small phone: files, adds a photo, urges, disputes, evaluates, reopens. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { COMPLAINT } from '../kit/journey.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
-import { launch, picture } from './browser.js';
+import { picture, withBrowser } from './browser.js';
 
 const WORDS = {
   'zh-CN': {
@@ -35,17 +35,13 @@ const WORDS = {
 describe('a citizen without scripts', function () {
   this.timeout(180_000);
   const web = withWeb({ start: '2026-03-02T02:00:00.000Z' });
-  let browser: Browser;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
+  const browser = withBrowser();
 
   for (const locale of ['zh-CN', 'en'] as const)
     it(`files a complaint and follows it to a second answer, at 320 px, in ${locale}`, async () => {
       const { desk, url } = web();
       const words = WORDS[locale];
-      const context = await browser.newContext({
+      const context = await browser().newContext({
         locale,
         javaScriptEnabled: false,
         viewport: { width: 320, height: 640 },

@@ -1,23 +1,18 @@
 /** Where to complain, and the evaluation behind a notice's link, in a real browser: desk, phone, paper, both languages. */
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
-import { launch, picture } from './browser.js';
+import { picture, withBrowser } from './browser.js';
 
 describe('contact points and the evaluation in the browser', function () {
   this.timeout(120_000);
   const web = withWeb();
-  let browser: Browser;
-
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
+  const browser = withBrowser();
 
   async function visit(run: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 320, height: 640 }, ...options });
+    const context = await browser().newContext({ locale: 'zh-CN', viewport: { width: 320, height: 640 }, ...options });
     await run(await context.newPage());
     await context.close();
   }

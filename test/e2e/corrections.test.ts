@@ -1,20 +1,16 @@
 /** The pages of corrections in a real browser: both languages, a desk and a phone. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
-import { launch, picture } from './browser.js';
+import { picture, withBrowser } from './browser.js';
 
 describe('corrections in the browser', function () {
   this.timeout(120_000);
   const web = withWeb();
-  let browser: Browser;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
+  const browser = withBrowser();
 
   for (const [width, locale] of [
     [1280, 'zh-CN'],
@@ -25,7 +21,7 @@ describe('corrections in the browser', function () {
       await desk.file();
       await walkTo(desk, 'userTask_DraftPlan');
       const id = desk.complaints[0] ?? '';
-      const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+      const context = await browser().newContext({ locale, viewport: { width, height: 900 } });
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(error.message));

@@ -1,11 +1,11 @@
 /** Every page in a real browser: with nothing on it, and with a thousand cases of long words; wide, and on a phone. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { copies } from '../kit/crowd.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
-import { launch, picture } from './browser.js';
+import { picture, withBrowser } from './browser.js';
 
 const LONG = '燃气表读数异常，账单金额连续三个月明显偏高，多次致电客服均未得到明确答复，'.repeat(40);
 const PUBLIC = [
@@ -60,16 +60,12 @@ interface Look {
 describe('every page in the browser', function () {
   this.timeout(300_000);
   const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
-  let browser: Browser;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
+  const browser = withBrowser();
 
   /** Opens the pages one by one as somebody: none scrolls sideways, axe finds nothing, the console stays empty. */
   async function look(username: string | null, addresses: readonly string[], { name, width, locale, dark }: Look) {
     const { desk, url } = web();
-    const context = await browser.newContext({
+    const context = await browser().newContext({
       locale,
       viewport: { width, height: 900 },
       colorScheme: dark === true ? 'dark' : 'light',

@@ -1,28 +1,23 @@
 /** The script of the check page in a real browser: it finds its nonce, asks for patience where it must, freezes nothing. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { COMPLAINT, fileComplaint, fillIn } from '../kit/journey.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
-import { launch, picture } from './browser.js';
+import { picture, withBrowser } from './browser.js';
 
 describe('the proof of work in the browser', function () {
   this.timeout(120_000);
   const web = withWeb();
-  let browser: Browser;
-
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
+  const browser = withBrowser();
 
   /** A browser whose complaint is written and can be looked over. */
   async function written(run: (page: Page) => Promise<void>, options: { javaScriptEnabled?: boolean } = {}) {
     const { url } = web();
     const plain = new PlainBrowser(url);
     await fillIn(plain, COMPLAINT);
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 320, height: 640 }, ...options });
+    const context = await browser().newContext({ locale: 'zh-CN', viewport: { width: 320, height: 640 }, ...options });
     const cookies = plain.cookieHeader.split('; ').map((one) => one.split(/=(.*)/));
     await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url })));
     const page = await context.newPage();

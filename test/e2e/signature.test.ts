@@ -1,10 +1,10 @@
 /** Signing an on-the-spot settlement in a real browser: with the mouse, by name, on a phone. */
 import { expect } from 'chai';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
-import { launch, picture } from './browser.js';
+import { picture, withBrowser } from './browser.js';
 
 const CELLS = {
   'D16_2025_1.dmn#limits_findings_amount': '3',
@@ -15,15 +15,11 @@ const CELLS = {
 describe('signing in the browser', function () {
   this.timeout(120_000);
   const web = withWeb({ policy: 'D16_2025_1', cells: CELLS });
-  let browser: Browser;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
+  const browser = withBrowser();
 
   async function visit(width: number, run: (page: Page) => Promise<void>): Promise<void> {
     // Two points of the screen for each of the page.
-    const context = await browser.newContext({
+    const context = await browser().newContext({
       locale: 'zh-CN',
       viewport: { width, height: 900 },
       deviceScaleFactor: 2,

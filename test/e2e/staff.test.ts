@@ -1,23 +1,19 @@
 /** Staff in a real browser: an outage with many complaints answered together, a reveal, a correction, an erasure. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
-import { launch, picture } from './browser.js';
+import { picture, withBrowser } from './browser.js';
 
 describe('staff in the browser', function () {
   this.timeout(180_000);
   const web = withWeb();
-  let browser: Browser;
-  before(async () => {
-    browser = await launch();
-  });
-  after(() => browser?.close());
+  const browser = withBrowser();
 
   async function as(username: string, run: (page: Page) => Promise<void>): Promise<void> {
     const { desk, url } = web();
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } });
+    const context = await browser().newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } });
     await context.addCookies([{ name: 'session', value: await desk.session(username), url, httpOnly: true }]);
     await run(await context.newPage());
     await context.close();

@@ -1,5 +1,6 @@
 /** The usual way through the main process under the regulation in force, step by step. */
 import type { Desk } from './desk.js';
+import type { Web } from './web.js';
 
 export const STEPS: readonly [username: string, elementId: string][] = [
   ['受理01', 'userTask_Register'],
@@ -22,4 +23,14 @@ export async function walkTo(desk: Desk, elementId: string | null, from: string 
     begun ||= element === from;
     if (begun) await desk.complete(username, element);
   }
+}
+
+/** A browser that follows a case which has been worked until the task of `elementId` is the next one. */
+export async function followed({ desk, visitor }: Pick<Web, 'desk' | 'visitor'>, elementId: string | null) {
+  const { number, queryCode } = await desk.file();
+  await walkTo(desk, elementId);
+  const browser = visitor();
+  await browser.open('/track');
+  await browser.submit('/track', { number, code: queryCode });
+  return browser;
 }

@@ -1,7 +1,7 @@
 /** The tracking page in both directions: urge, messages, accept or dispute the answer, open an archived case again. */
 import { expect } from 'chai';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { followed, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -10,18 +10,8 @@ describe('the tracking page', () => {
   const web = withWeb();
   const caseOf = () => web().desk.complaints[0] ?? '';
 
-  async function followed(until: string | null): Promise<PlainBrowser> {
-    const { desk } = web();
-    const { number, queryCode } = await desk.file();
-    await walkTo(desk, until);
-    const browser = web().visitor();
-    await browser.open('/track');
-    await browser.submit('/track', { number, code: queryCode });
-    return browser;
-  }
-
   it('urges once, says when again, and keeps words that are too long', async () => {
-    const browser = await followed('userTask_Investigate');
+    const browser = await followed(web(), 'userTask_Investigate');
     await browser.submit('/track/urge', { urge: '急'.repeat(501) });
     expect([browser.page.status, words(browser).includes('请控制在 500 字以内')]).to.deep.equal([422, true]);
     expect(browser.page.html).to.include('急'.repeat(501));
@@ -41,7 +31,7 @@ describe('the tracking page', () => {
   });
 
   it('shows what staff write, and what the complainant answers, as one correspondence', async () => {
-    const citizen = await followed('userTask_Investigate');
+    const citizen = await followed(web(), 'userTask_Investigate');
     const handler = await web().signedIn('承办01');
     await handler.open(`/desk/cases/${caseOf()}`);
     await handler.submit(`/desk/cases/${caseOf()}/message`, { message: '' });
@@ -63,7 +53,7 @@ describe('the tracking page', () => {
   });
 
   it('asks whether the answer is accepted; once it is, nothing more is asked', async () => {
-    const early = await followed('userTask_DraftPlan');
+    const early = await followed(web(), 'userTask_DraftPlan');
     expect(words(early)).not.to.include('您认可这个答复吗');
     expect((await early.open('/track/dispute')).url).to.match(/track\/complaint$/);
     await walkTo(web().desk, 'userTask_ReturnVisit', 'userTask_DraftPlan');
@@ -77,7 +67,7 @@ describe('the tracking page', () => {
   });
 
   it('takes an objection with its reason and its way; what is missing is said, what was typed stays (D05-R16)', async () => {
-    const browser = await followed('userTask_ReturnVisit');
+    const browser = await followed(web(), 'userTask_ReturnVisit');
     await browser.open(browser.links('不认可，提出异议')[0] ?? '');
     await browser.submit('/track/dispute', { text: '' });
     for (const text of ['请选择您希望怎样处理', '请说明不认可的理由']) expect(words(browser)).to.include(text);
@@ -97,7 +87,7 @@ describe('the tracking page', () => {
   });
 
   it('opens an archived case again within its time, in English as well', async () => {
-    const browser = await followed(null);
+    const browser = await followed(web(), null);
     expect(words(browser)).to.include('投诉已经归档。对答复不认可的，可以在');
     await browser.open('/track/complaint?lang=en');
     expect(words(browser)).to.include('The complaint is archived. If you do not accept the answer');
@@ -111,7 +101,7 @@ describe('the tracking page', () => {
   });
 
   it('that tells of danger shows what to do, and the safety department hears of it at once (D04-R10)', async () => {
-    const browser = await followed('userTask_Investigate');
+    const browser = await followed(web(), 'userTask_Investigate');
     expect(words(browser)).not.to.include('闻到燃气味，先保安全');
     await browser.submit('/track/information', { text: '今天厨房里有燃气味。' });
     expect(words(browser)).to.include('闻到燃气味，先保安全');

@@ -6,7 +6,7 @@ import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { MASTER_KEY, WORKFLOWS } from '../kit/desk.js';
 import { PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { followed, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -15,19 +15,10 @@ const GOOD = { solved: 'yes', satisfaction: '5', attitude: '4', comment: '' };
 describe('the evaluation', () => {
   const web = withWeb();
 
-  async function followed(until: string | null): Promise<PlainBrowser> {
-    const { desk } = web();
-    const { number, queryCode } = await desk.file();
-    await walkTo(desk, until);
-    const browser = web().visitor();
-    await browser.open('/track');
-    await browser.submit('/track', { number, code: queryCode });
-    return browser;
-  }
   const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? '');
 
   it('is asked for once the result is told, and not before', async () => {
-    const early = await followed('userTask_DraftPlan');
+    const early = await followed(web(), 'userTask_DraftPlan');
     expect(words(early)).not.to.include('请评价本次处理');
     expect((await early.open('/track/evaluation')).url).to.match(/track\/complaint$/);
     await early.post('/track/evaluation', GOOD);
@@ -36,7 +27,7 @@ describe('the evaluation', () => {
   });
 
   it('is given once, and shown on the desk', async () => {
-    const browser = await followed('userTask_ReturnVisit');
+    const browser = await followed(web(), 'userTask_ReturnVisit');
     await browser.open(browser.links('去评价')[0] ?? '');
     const form = browser.page;
     await browser.submit('/track/evaluation', GOOD);
@@ -51,7 +42,7 @@ describe('the evaluation', () => {
   });
 
   it('asks whoever is dissatisfied why, and keeps what was chosen', async () => {
-    const browser = await followed(null);
+    const browser = await followed(web(), null);
     await browser.open('/track/evaluation');
     await browser.submit('/track/evaluation', { ...GOOD, solved: 'no' });
     expect([browser.page.status, words(browser).includes('请说明没有解决或不满意的原因')]).to.deep.equal([422, true]);
@@ -66,7 +57,7 @@ describe('the evaluation', () => {
   });
 
   it('is closed thirty days after the archive', async () => {
-    const browser = await followed(null);
+    const browser = await followed(web(), null);
     const { desk } = web();
     await desk.advanceTo(new Date(desk.clock.now().getTime() + 31 * 24 * 3_600_000).toISOString());
     const [complaint] = await desk.database.read.complaints.all();
