@@ -124,7 +124,7 @@ export function complaints(db: Knex): Complaints {
 /** SQLite takes 32,766 parameters; a query never needs nearly that many. */
 const MOST_TOKENS = 200;
 /** How far is counted how often a token occurs: beyond, it is common. */
-const COMMON = 500;
+const COMMON = 100;
 
 /** Two letters of a town's name stand in every address: what is looked through are the cases of the rarest token. */
 async function rarestFirst(db: Knex, tokens: readonly string[]): Promise<readonly string[]> {

@@ -21,24 +21,38 @@ function bigrams(text: string): string[] {
   return [...new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`))];
 }
 
+const LONGEST_CHAIN = 4;
 const RUN = 6;
-/**
- * House numbers with the three letters before them (解放路88), a number with the one soon after it (88号3), and each six
- * digits in a row of a longer number. Whatever holds a text holds its pieces: of a number at the text's end, which may go
- * on, none is made.
- */
-function piecesOf(text: string, wholeText: boolean): string[] {
-  const letters = normalizeText(text);
-  const house = wholeText ? /\D{3}\d+/gu : /\D{3}\d+(?=\D)/gu;
-  const flat = wholeText ? /(?<=\D)\d+(?=(\D{1,3}\d+))/gu : /(?<=\D)\d+(?=(\D{1,3}\d+)\D)/gu;
-  const houses = [
-    ...[...letters.matchAll(house)].map(([piece]) => piece),
-    ...[...letters.matchAll(flat)].map(([number, next = '']) => number + next),
-  ];
-  const runs = [...letters.matchAll(/\d{6,}/g)].flatMap(([run]) =>
+
+/** 解放路88, 解放路88号3, 解放路88号3单元502: each house number with the three letters before it, and on to what follows. */
+function chainsOf(letters: string): string[][] {
+  return [...letters.matchAll(/\D{3}\d+/gu)].map((start) => {
+    const next = /\D{1,3}\d+/uy;
+    next.lastIndex = start.index + start[0].length;
+    const chain = [start[0]];
+    for (let found = next.exec(letters); found && chain.length < LONGEST_CHAIN; found = next.exec(letters))
+      chain.push(`${chain.at(-1) ?? ''}${found[0]}`);
+    return chain;
+  });
+}
+
+/** Each six digits in a row of a longer number. */
+function runsOf(letters: string): string[] {
+  return [...letters.matchAll(/\d{6,}/g)].flatMap(([run]) =>
     Array.from({ length: run.length - RUN + 1 }, (_, at) => run.slice(at, at + RUN)),
   );
-  return [...new Set([...houses, ...runs])];
+}
+
+function piecesOf(text: string): string[] {
+  const letters = normalizeText(text);
+  return [...new Set([...chainsOf(letters).flat(), ...runsOf(letters)])];
+}
+
+/** What everything that holds the text has of pieces, the longest only. A number at the text's end may go on: it is none. */
+function piecesWithin(text: string): string[] {
+  const letters = normalizeText(text);
+  const longest = chainsOf(letters).flatMap((chain) => chain.filter((piece) => !letters.endsWith(piece)).at(-1) ?? []);
+  return [...new Set([...longest, ...runsOf(letters)])];
 }
 
 /** Whoever made a report is found by nobody: only its words are. */
@@ -77,7 +91,7 @@ export function tokensOf(keys: Keys, content: ComplaintContent): string[] {
     ...wordsOfDetails(content),
   ];
   const pairs = words.flatMap(bigrams).map((pair) => keys.hash('bigram', pair));
-  const pieces = words.flatMap((text) => piecesOf(text, true)).map((piece) => keys.hash('piece', piece));
+  const pieces = words.flatMap(piecesOf).map((piece) => keys.hash('piece', piece));
   return [...new Set([...exact, ...pairs, ...pieces])];
 }
 
@@ -86,7 +100,7 @@ export function queryTokens(keys: Keys, text: string): string[][] {
   const phone = normalizePhone(text);
   const groups = [[keys.hash('name', normalizeText(text))]];
   if (phone.length >= 5) groups.push([keys.hash('phone', phone)]);
-  const pieces = piecesOf(text, false);
+  const pieces = piecesWithin(text);
   const pairs = bigrams(text);
   if (pieces.length > 0) groups.push(pieces.map((piece) => keys.hash('piece', piece)));
   else if (pairs.length > 0) groups.push(pairs.map((pair) => keys.hash('bigram', pair)));

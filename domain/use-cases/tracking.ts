@@ -89,7 +89,7 @@ export function trackingUseCases(
     given: Act,
     variables: Record<string, boolean> = {},
   ): Promise<void> {
-    const { may, kind, text, entry, message } = given;
+    const { may, kind, text, entry, message, waiting } = given;
     const safety = await safetyOf(await withCode(context, store.read, number, queryCode), given);
     const changes = { ...given.changes, ...(safety && { safetyHazard: true }) };
     await context.change(async (r) => {
@@ -103,7 +103,7 @@ export function trackingUseCases(
       const updated = changed ? await r.complaints.update({ ...complaint, ...changes }) : complaint;
       const facts = { ...variables, ...(changed && { state: updated.state, version: updated.version }) };
       await context.record(r, { type: entry, complaintId, actor: 'complainant', facts, payloadDigest });
-      await context.publish(r, message, complaintId, variables);
+      await context.publish(r, message, complaintId, variables, waiting === undefined ? {} : { timeToLiveMs: waiting });
       await safety?.(r, updated, 'complainant');
     });
   }
@@ -167,6 +167,7 @@ export function trackingUseCases(
         text: '',
         entry: 'answer.accepted',
         message: 'answer-accepted',
+        waiting: 0,
       }),
     disputeAnswer: (number, queryCode, { text, appeal }) => {
       if (text.trim() === '') throw new DomainError('invalid', { fields: { text: 'required' } });
@@ -179,6 +180,7 @@ export function trackingUseCases(
           text,
           entry: 'answer.disputed',
           message: 'answer-disputed',
+          waiting: UNTIL_ARCHIVED_MS,
           changes: { ...OPEN_AGAIN, state: 'disputed' },
         },
         { appealRequested: appeal },
@@ -193,6 +195,12 @@ export function trackingUseCases(
   };
 }
 
+/**
+ * A dispute may come while the case is between the return visit and the archive, where sanctions may take months: it is
+ * heard when the case is archived. An acceptance is for the task that asks for it now, and for no later one.
+ */
+const UNTIL_ARCHIVED_MS = 400 * 24 * 3_600_000;
+
 /** Something that a complainant does in a case. */
 interface Act {
   may: Exclude<keyof OnlineActs, 'nextUrgeFrom' | 'disputeUntil'>;
@@ -202,6 +210,8 @@ interface Act {
   entry: string;
   /** What the process is told. */
   message: string;
+  /** How long the engine keeps the message, where not as long as usual: milliseconds. */
+  waiting?: number;
   /** What the case is at once; the process comes to the same. */
   changes?: Partial<Complaint>;
 }

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { COMPLAINT } from '../kit/journey.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
+import { axeFindings } from './axe.js';
 import { picture, withBrowser } from './browser.js';
 
 const WORDS = {
@@ -47,7 +48,10 @@ describe('a citizen without scripts', function () {
         viewport: { width: 320, height: 640 },
       });
       const page = await context.newPage();
-      const shot = (name: string) => picture(page, `citizen-${locale}-${name}`);
+      const shot = async (name: string): Promise<void> => {
+        await picture(page, `citizen-${locale}-${name}`);
+        expect(await axeFindings(page), name).to.deep.equal([]);
+      };
       const text = () => page.locator('body').innerText();
       await page.goto(`${url}/complaints/new?lang=${locale}`);
       await fileIt(page, words.told);
@@ -70,6 +74,8 @@ describe('a citizen without scripts', function () {
       await send(page, '#urging');
       expect(await text()).to.include(words.urged);
       await shot('urged');
+      await page.goto(`${url}/track/withdraw`);
+      await shot('withdraw');
       await walkThrough();
       await page.goto(`${url}/track/complaint`);
       await shot('answered');
@@ -132,6 +138,7 @@ describe('a citizen without scripts', function () {
     await page.getByRole('link', { name: words.dispute }).click();
     await page.getByLabel(words.talk).check();
     await page.fill('#text', words.why);
+    expect(await axeFindings(page), 'dispute').to.deep.equal([]);
     await send(page, '#dispute');
     expect(await page.locator('body').innerText()).to.include(words.disputed);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(320);

@@ -184,3 +184,36 @@ describe('an answer under a regulation by which the handler asks (D04)', () => {
     expect(await desk().told(['thanks'])).to.have.length(1);
   });
 });
+
+describe('an answer under a regulation that holds somebody to account (D16)', () => {
+  const desk = withDesk({
+    start: at('2025-10-13', '09:00'),
+    policy: 'D16_2025_1',
+    cells: {
+      'D16_2025_1.dmn#limits_findings_amount': '3',
+      'D16_2025_1.dmn#duties_handling_assessment_period': '"quarter"',
+      'D16_2025_1.dmn#profile_settings_damageThreshold': '10000',
+    },
+  });
+
+  async function workUntil(elementId: string): Promise<void> {
+    for (let round = 0; round < 40; round += 1) {
+      const open = await desk().openTasks();
+      if (open.includes(elementId)) return;
+      await desk().do(open[0] ?? '');
+    }
+    throw new Error(`${elementId} does not come up.`);
+  }
+
+  it('that is disputed while sanctions take their time is heard when the case is archived, weeks later', async () => {
+    const { number, queryCode } = await desk().file();
+    await workUntil('userTask_DecideAccountability');
+    await desk().useCases.disputeAnswer(number, queryCode, WHY);
+    await desk().settled();
+    expect(await desk().openTasks()).to.deep.equal(['userTask_DecideAccountability']);
+    await desk().advanceTo(at('2025-11-13', '09:00'));
+    await desk().do('userTask_DecideAccountability', { accountabilityOutcome: 'none' });
+    expect(await desk().openTasks()).to.deep.equal(['userTask_Negotiate']);
+    expect(await desk().complaint()).to.include({ state: 'disputed', archivedAt: null });
+  });
+});

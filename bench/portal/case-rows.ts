@@ -1,0 +1,105 @@
+/** What a case has besides its words: a limit, a task, a notice. One of each, with the id of the case. */
+import type { CaseClock, Complaint, WorkItem } from '../../domain/model.js';
+import type { StoredNotice } from '../../domain/repositories.js';
+
+type Case = Pick<Complaint, 'id' | 'policyVersion' | 'receivedAt' | 'responsibleDepartment'>;
+
+/** Tasks of open cases, by whose they are. */
+const OPEN_TASKS = [
+  ['userTask_Register', 'register', 'intake'],
+  ['userTask_Assign', 'assign', 'complaint-office'],
+  ['userTask_Investigate', 'investigate', 'handler'],
+  ['userTask_PrepareResult', 'prepare-result', 'complaint-office'],
+] as const;
+
+export function clockOf({ id, policyVersion, receivedAt }: Case, dueAt: string, endedAt: string | null) {
+  const startDay = receivedAt.slice(0, 10);
+  return {
+    id,
+    complaintId: id,
+    policyVersion,
+    supervision: 'COMPANY_2025_1',
+    step: 'investigate',
+    kind: 'rule',
+    ruleId: 'D03-R15',
+    article: '第八条',
+    startEvent: 'received',
+    startedAt: receivedAt,
+    amount: 5,
+    unit: 'workingDay',
+    stopEvent: 'plan-drafted',
+    dutyHolder: 'handler',
+    extension: 0,
+    fixedOn: null,
+    dueAt,
+    pauses: [],
+    marks: [
+      { kind: 'reminder', level: 0, offset: -1, unit: 'workingDay', at: dueAt, passedAt: null },
+      { kind: 'due', level: 1, offset: 0, unit: 'hour', at: dueAt, passedAt: null },
+    ],
+    calendarVersion: '2026-1',
+    provisional: false,
+    provenance: {
+      startDay,
+      countedDays: [startDay],
+      skippedHolidays: [],
+      countedMakeUpWorkdays: [],
+      pausedMs: 0,
+    },
+    state: endedAt === null ? 'running' : 'met',
+    endedAt,
+  } satisfies CaseClock;
+}
+
+export function workItemOf(
+  index: number,
+  { id, responsibleDepartment }: Case,
+  office: string,
+  offeredAt: string,
+  dueAt: string,
+  isOpen: boolean,
+): WorkItem {
+  const [elementId, formId, group] = OPEN_TASKS[index % OPEN_TASKS.length] ?? OPEN_TASKS[0];
+  return {
+    id,
+    elementInstanceKey: `bench-${index}-1`,
+    userTaskKey: `bench-${index}-2`,
+    complaintId: id,
+    dutyId: null,
+    processInstanceKey: `bench-${index}`,
+    bpmnProcessId: 'complaint-handling',
+    elementId,
+    formId,
+    group: group === 'handler' ? `handler:${responsibleDepartment}` : group,
+    steps: ['investigate'],
+    differentFrom: [],
+    assignee: isOpen ? null : office,
+    dueAt,
+    state: isOpen ? 'offered' : 'completed',
+    offeredAt,
+    claimedAt: isOpen ? null : offeredAt,
+    completedAt: isOpen ? null : dueAt,
+    outcome: null,
+    version: isOpen ? 1 : 3,
+  };
+}
+
+export function noticeOf({ id: complaintId }: Case, createdAt: string, sealed: string): StoredNotice {
+  const id = complaintId;
+  return {
+    id,
+    complaintId,
+    event: 'accepted',
+    occurrence: id,
+    audience: 'complainant',
+    locale: 'zh-CN',
+    templateVersion: '000000000000',
+    sealed,
+    state: 'written',
+    messageId: `${id}@gas-complaint-desk`,
+    evidence: null,
+    createdAt,
+    releaseAt: createdAt,
+    sentAt: null,
+  };
+}
