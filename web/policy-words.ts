@@ -1,7 +1,7 @@
 /** Cells of decision tables as people read them: 是 for true, 投诉处理机构 for a group; an expression stays as it is. */
 import { literal, type PolicyTable, type TableColumn } from '../domain/policy/index.js';
 import { groupInWords } from './desk/task-row.js';
-import { term, type Translate } from './i18n.js';
+import { hasWords, term, type Translate } from './i18n.js';
 
 /** Column → the list of terms that its codes are in. */
 const TERMS: Readonly<Record<string, string>> = {
@@ -24,8 +24,8 @@ const EVENTS = /^(startEvent|stopEvent)$/;
 
 /** 收到投诉; what happened to a case, as its history says it. */
 export function eventInWords(t: Translate, event: string): string {
-  const own = term(t, 'event', event);
-  return own === event ? t(`desk.timeline.case.${event}`) : own;
+  const own = `terms.event.${event}`;
+  return t(hasWords(own) ? own : `desk.timeline.case.${event}`);
 }
 
 function codeInWords(t: Translate, table: string, column: string, code: string): string {

@@ -50,6 +50,9 @@ const ADMIN = [
   '/admin/audit',
 ];
 
+/** What stands on a page where the words for it are missing. */
+const KEY = /\b(?:admin|common|desk|errors|events|nav|public|staff|terms)(?:\.\w+){2,}/;
+
 interface Look {
   name: string;
   width: number;
@@ -62,7 +65,7 @@ describe('every page in the browser', function () {
   const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
   const browser = withBrowser();
 
-  /** Opens the pages one by one as somebody: none scrolls sideways, axe finds nothing, the console stays empty. */
+  /** Opens the pages one by one: none scrolls sideways, axe finds nothing, no words are missing, the console is empty. */
   async function look(username: string | null, addresses: readonly string[], { name, width, locale, dark }: Look) {
     const { desk, url } = web();
     const context = await browser().newContext({
@@ -84,6 +87,7 @@ describe('every page in the browser', function () {
       await settledPage(page);
       await picture(page, `pages-${name}${address.replace(/[^\w-]+/g, '_')}`);
       expect(await axeFindings(page), `${name} ${address}`).to.deep.equal([]);
+      expect(await page.locator('body').innerText(), `${name} ${address}: words are missing`).not.to.match(KEY);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} ${address}`).to.be.at.most(
         width,
       );

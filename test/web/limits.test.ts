@@ -30,7 +30,7 @@ describe('the limits on the portal under D03', () => {
     await browser.open('/complaints/sent');
     expect(words(browser), 'the clocks of the case say the same').to.equal(receipt);
     await browser.open('/?lang=en');
-    expect(words(browser)).to.include('24 hours from');
+    expect(words(browser)).to.include('24 hours from “received”').and.not.to.include('desk.timeline');
   });
 });
 
