@@ -87,11 +87,22 @@ export async function readPolicyFile(name: string, content: Buffer | string): Pr
   }
 }
 
+/** As they were read last, by path: each page that a complainant follows asks for them, and they rarely change. */
+const lastRead = new Map<string, { stamp: string; file: PolicyFile }>();
+
+async function readUnlessKnown(name: string, address: string): Promise<PolicyFile> {
+  const { mtimeNs, size, ino } = fs.statSync(address, { bigint: true });
+  const stamp = `${mtimeNs} ${size} ${ino}`;
+  const before = lastRead.get(address);
+  if (before?.stamp === stamp) return before.file;
+  const file = await readPolicyFile(name, fs.readFileSync(address));
+  lastRead.set(address, { stamp, file });
+  return file;
+}
+
 /** Every policy of the folder, the company's own tables and the schemes among them, by code. */
 export async function readPolicies(folder: string): Promise<Map<string, PolicyFile>> {
   const names = fs.readdirSync(folder).filter((name) => name.endsWith('.dmn'));
-  const files = await Promise.all(
-    names.sort().map((name) => readPolicyFile(name, fs.readFileSync(path.join(folder, name)))),
-  );
+  const files = await Promise.all(names.sort().map((name) => readUnlessKnown(name, path.join(folder, name))));
   return new Map(files.map((file) => [file.code, file]));
 }
