@@ -3,7 +3,7 @@ import { localDateOf, yearsAfter } from '../time/local-date.js';
 import type { Complaint, Instant, LocalDate, Outcome } from '../model.js';
 import { recordEnd } from './case-events.js';
 import type { Context } from './context.js';
-import { daysFrom, onlineSettings } from './online.js';
+import { daysFrom, disputesLeft, onlineSettings } from './online.js';
 import type { UseCases } from './use-cases.js';
 
 /** What a disputed case is again that was archived. */
@@ -37,10 +37,9 @@ export function archivingUseCases(context: Context): Pick<UseCases, 'archiveComp
 
   async function endOfDispute(complaint: Complaint, outcome: Outcome, now: Instant): Promise<Instant> {
     if (FINAL_OUTCOMES.includes(outcome)) return now;
-    const { disputeDays, disputes } = await onlineSettings(context, complaint);
+    const settings = await onlineSettings(context, complaint);
     const timeline = await store.read.ledger.ofComplaint(complaint.id);
-    const made = timeline.filter(({ type }) => type === 'answer.disputed').length;
-    return made < disputes ? daysFrom(now, disputeDays, zone) : now;
+    return disputesLeft(timeline, settings) ? daysFrom(now, settings.disputeDays, zone) : now;
   }
 
   const endOfRetention = (at: Instant, years: number): LocalDate => yearsAfter(localDateOf(at, zone), years);

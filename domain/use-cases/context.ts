@@ -3,7 +3,19 @@ import { newId } from '../ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../ledger.js';
 import type { ImageGateway } from '../attachments/ports.js';
 import { type CaseAtHand, caseRights, type CaseVerb } from '../authorisation/index.js';
-import type { Clock, Complaint, ComplaintContent, Id, Instant, LedgerEntry, OutboxKind, Role, User } from '../model.js';
+import type {
+  Clock,
+  Complaint,
+  ComplaintContent,
+  Id,
+  Instant,
+  LedgerEntry,
+  OutboxKind,
+  RevealReason,
+  Role,
+  User,
+} from '../model.js';
+import { normalizeNumber } from '../numbering.js';
 import type { OutboxPayloads } from '../outbox.js';
 import type { EngineClient, Logger, NoticeTemplates } from '../ports.js';
 import { type Keys, open, payloadDigest, seal } from '../privacy/keys.js';
@@ -146,6 +158,23 @@ export class Context {
     const complaint = await this.complaint(r, id);
     if (!caseRights[verb](user, await this.caseAtHand(r, complaint))) throw new DomainError('forbidden');
     return complaint;
+  }
+
+  /** The same for reading what is sealed; looking at personal data in full is on record, with why. */
+  async caseToRead(user: User, id: Id, reveal: RevealReason | undefined): Promise<Complaint> {
+    if (reveal === undefined) return this.caseFor(this.deps.store.read, user, 'see', id);
+    const complaint = await this.caseFor(this.deps.store.read, user, 'reveal', id);
+    await this.change((r) =>
+      this.record(r, { type: 'content.revealed', complaintId: id, actor: user.id, facts: { reason: reveal } }),
+    );
+    return complaint;
+  }
+
+  /** The complaint of a number as people type it; null where there is none, and where it was erased. */
+  async byNumber(r: Repositories, number: string): Promise<Complaint | null> {
+    const normalized = normalizeNumber(number);
+    const known = normalized === null ? null : await r.complaints.byNumber(normalized);
+    return known?.erasedAt === null ? known : null;
   }
 
   /** The key of a complaint, or of a duty. */

@@ -180,17 +180,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
 
     async contentVersions(user, complaintId, { reveal: why } = {}) {
       const reveal = why !== undefined;
-      const complaint = await context.caseFor(store.read, user, reveal ? 'reveal' : 'see', complaintId);
-      if (reveal)
-        await context.change(
-          async (r) =>
-            void (await context.record(r, {
-              type: 'content.revealed',
-              complaintId,
-              actor: user.id,
-              facts: { reason: why },
-            })),
-        );
+      const complaint = await context.caseToRead(user, complaintId, why);
       const r = store.read;
       const [rows, how, people] = await Promise.all([
         r.contents.versions(complaintId),

@@ -113,19 +113,8 @@ export function deskUseCases(
   return {
     async caseFile(user, complaintId, { reveal: reason } = {}) {
       const reveal = reason !== undefined;
-      const complaint = await context.caseFor(store.read, user, reveal ? 'reveal' : 'see', complaintId);
+      const complaint = await context.caseToRead(user, complaintId, reason);
       const at = await context.caseAtHand(store.read, complaint);
-      if (reveal) {
-        await context.change(
-          async (r) =>
-            void (await context.record(r, {
-              type: 'content.revealed',
-              complaintId,
-              actor: user.id,
-              facts: { reason },
-            })),
-        );
-      }
       const r = store.read;
       const [{ content }, clocks, items, notices, messages, submissions, timeline, people] = await Promise.all([
         context.content(r, complaintId),

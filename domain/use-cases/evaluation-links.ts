@@ -4,7 +4,6 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import { type Complaint, ENDED_STATES, type Id } from '../model.js';
-import { normalizeNumber } from '../numbering.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
 import { giveEvaluation, mayBeEvaluated } from './evaluations.js';
@@ -24,9 +23,7 @@ export const withoutEvaluationLink = (context: Context, complaintId: Id, text: s
 
 /** Unknown number and wrong token take the same way, and the same time. */
 async function withToken(context: Context, r: Repositories, number: string, token: string): Promise<Complaint | null> {
-  const normalized = normalizeNumber(number);
-  const known = normalized === null ? null : await r.complaints.byNumber(normalized);
-  const complaint = known?.erasedAt === null ? known : null;
+  const complaint = await context.byNumber(r, number);
   const [given, expected] = [Buffer.from(token), Buffer.from(tokenOf(context, complaint?.id ?? 'unknown'))];
   return given.length === expected.length && timingSafeEqual(given, expected) ? complaint : null;
 }

@@ -21,7 +21,7 @@ export const mayBeEvaluated = ({ state, outcome, archivedAt }: Complaint, days: 
 const inRange = (mark: number): boolean => Number.isInteger(mark) && mark >= 1 && mark <= 5;
 
 /** Codes by field; whoever is dissatisfied says why. */
-export function mistakesOf({ solved, satisfaction, attitude, comment }: Omit<Evaluation, 'complaintId' | 'at'>) {
+function mistakesOf({ solved, satisfaction, attitude, comment }: Omit<Evaluation, 'complaintId' | 'at'>) {
   const fields: Record<string, string> = {};
   if (!['yes', 'partly', 'no'].includes(solved)) fields['solved'] = 'required';
   if (!inRange(satisfaction)) fields['satisfaction'] = 'required';

@@ -59,6 +59,10 @@ const last = (timeline: readonly LedgerEntry[], ...types: string[]): LedgerEntry
 const count = (timeline: readonly LedgerEntry[], type: string): number =>
   timeline.filter((entry) => entry.type === type).length;
 
+/** Whether an answer may be disputed once more. */
+export const disputesLeft = (timeline: readonly LedgerEntry[], { disputes }: OnlineSettings): boolean =>
+  count(timeline, 'answer.disputed') < disputes;
+
 /** Asked by the page for its buttons, and again before anything is done. */
 export function onlineActs(
   complaint: Complaint,
@@ -78,7 +82,7 @@ export function onlineActs(
   // An answer is accepted or disputed once; the next answer once more.
   const open = state === 'resultTold' && (said === undefined || (told !== undefined && told.sequence > said.sequence));
   const inWindow = state === 'archived' && reopenUntil !== null && now < reopenUntil;
-  const canDispute = (open || inWindow) && count(timeline, 'answer.disputed') < settings.disputes;
+  const canDispute = (open || inWindow) && disputesLeft(timeline, settings);
   return {
     canWithdraw: goesOn && last(timeline, 'withdrawal.asked') === undefined,
     canAddInformation: goesOn,

@@ -1,5 +1,4 @@
 /** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
-import { normalizeNumber } from '../numbering.js';
 import { tellsOfDanger } from '../safety-words.js';
 import type { Complaint, ComplaintState, LedgerEntry, MessageKind } from '../model.js';
 import { EngineError } from '../ports.js';
@@ -12,14 +11,12 @@ import { evaluationOf, giveEvaluation, mayBeEvaluated } from './evaluations.js';
 import { codeHash } from './intake.js';
 import { keepMessage, messagesOf } from './messages.js';
 import { openNotices } from './notices.js';
-import { type OnlineActs, onlineActs, onlineSettings } from './online.js';
+import { type OnlineActs, onlineActs, type OnlineSettings, onlineSettings } from './online.js';
 import { DomainError, type TrackingView, type UseCases } from './use-cases.js';
 
 /** The complaint of a number, where the code is its own. Unknown number and wrong code take the same way. */
 async function withCode(context: Context, r: Repositories, number: string, code: string): Promise<Complaint | null> {
-  const normalized = normalizeNumber(number);
-  const known = normalized === null ? null : await r.complaints.byNumber(normalized);
-  const complaint = known?.erasedAt === null ? known : null;
+  const complaint = await context.byNumber(r, number);
   const expected = complaint === null ? null : await r.complaints.queryCodeHash(complaint.id);
   const given = codeHash(context, complaint?.id ?? 'unknown', code);
   return expected === given ? complaint : null;
@@ -62,8 +59,11 @@ export function trackingUseCases(
 > {
   const { store, zone } = context.deps;
 
-  async function actsIn(r: Repositories, complaint: Complaint, timeline: readonly LedgerEntry[]): Promise<OnlineActs> {
-    const settings = await onlineSettings(context, complaint);
+  async function actsIn(
+    complaint: Complaint,
+    timeline: readonly LedgerEntry[],
+    settings: OnlineSettings,
+  ): Promise<OnlineActs> {
     const time = { now: context.now(), calendar: await context.calendar(), zone };
     return onlineActs(complaint, timeline, settings, time);
   }
@@ -95,7 +95,8 @@ export function trackingUseCases(
     await context.change(async (r) => {
       const complaint = await withCode(context, r, number, queryCode);
       if (complaint === null) throw new DomainError('notFound');
-      const acts = await actsIn(r, complaint, await r.ledger.ofComplaint(complaint.id));
+      const timeline = await r.ledger.ofComplaint(complaint.id);
+      const acts = await actsIn(complaint, timeline, await onlineSettings(context, complaint));
       if (acts[may] !== true) throw new DomainError('wrongState');
       const { id: complaintId } = complaint;
       const payloadDigest = await keepMessage(context, r, complaint, kind, text);
@@ -120,7 +121,7 @@ export function trackingUseCases(
         messagesOf(context, store.read, id),
         evaluationOf(context, store.read, id),
       ]);
-      const { evaluationDays } = await onlineSettings(context, complaint);
+      const settings = await onlineSettings(context, complaint);
       return {
         complaint,
         steps: stepsOf(timeline, complaint.state),
@@ -131,8 +132,9 @@ export function trackingUseCases(
         notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
         messages,
         correctedAt: timeline.filter(({ type }) => type === 'content.corrected').map(({ at }) => at),
-        ...(await actsIn(store.read, complaint, timeline)),
-        canEvaluate: evaluation === null && mayBeEvaluated(complaint, evaluationDays, context.deps.clock.now()),
+        ...(await actsIn(complaint, timeline, settings)),
+        canEvaluate:
+          evaluation === null && mayBeEvaluated(complaint, settings.evaluationDays, context.deps.clock.now()),
         evaluation,
       };
     },

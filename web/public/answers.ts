@@ -5,6 +5,7 @@ import { CATEGORIES, type Category, type ComplaintContent, type Id, type Locale 
 import { CURRENT_PRIVACY_NOTICE } from '../../domain/privacy/privacy-notice.js';
 import type { FileComplaintInput } from '../../domain/use-cases/use-cases.js';
 import { EMAIL, PHONE } from '../contact-patterns.js';
+import { LONGEST_CONTENT } from '../content-lengths.js';
 import { field } from '../form-fields.js';
 
 /** Field names as in the form; every value is text as it was typed. */
@@ -34,16 +35,7 @@ export const ANSWER_NAMES: readonly AnswerName[] = [
   'phone',
   'email',
 ];
-/** In characters. */
-const LONGEST: Partial<Record<AnswerName, number>> = {
-  content: 5000,
-  occurredAt: 100,
-  address: 200,
-  desiredOutcome: 1000,
-  complainantName: 50,
-  phone: 30,
-  email: 100,
-};
+const LONGEST: Partial<Record<AnswerName, number>> = LONGEST_CONTENT;
 
 export function noAnswers(): Answers {
   return Object.fromEntries(ANSWER_NAMES.map((name) => [name, ''])) as unknown as Answers;

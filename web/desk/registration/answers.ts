@@ -12,6 +12,7 @@ import {
 import { instantAt } from '../../../domain/time/index.js';
 import type { FileComplaintInput } from '../../../domain/use-cases/use-cases.js';
 import { EMAIL, PHONE } from '../../contact-patterns.js';
+import { LONGEST_CONTENT } from '../../content-lengths.js';
 import { field } from '../../form-fields.js';
 
 export const NAMES = [
@@ -40,13 +41,7 @@ export type Mistakes = Partial<Record<Name, string>>;
 
 export const LONGEST: Partial<Record<Name, number>> = {
   externalNumber: 60,
-  content: 5000,
-  occurredAt: 100,
-  address: 200,
-  desiredOutcome: 1000,
-  complainantName: 50,
-  phone: 30,
-  email: 100,
+  ...LONGEST_CONTENT,
 };
 const MINUTE_OF_DAY = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
