@@ -16,6 +16,7 @@ import { changedInForce } from './domain/use-cases/policies.js';
 import type { UseCases } from './domain/use-cases/use-cases.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
+import { noteEngineAddress } from './gateways/engine-address.js';
 import { BundleError, deployBundle, readBundle, readProcess } from './gateways/deploy.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
@@ -37,6 +38,9 @@ const POLICIES = path.join(WORKFLOWS, 'policies');
 const OUTBOX_POLL_MS = 1_000;
 const ENGINE_RETRY_MS = 2_000;
 
+/** A first start takes its time: each step says that it has begun. */
+const step = (zh: string, en: string): void => console.log(`… ${zh} ${en}`);
+
 const closing: (() => Promise<void>)[] = [];
 async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
@@ -44,6 +48,7 @@ async function closeAll(): Promise<void> {
 
 async function openEngine(config: Config): Promise<RunningEngine | null> {
   if (config.zeebeAddress !== null || !config.roles.includes('engine')) return null;
+  step('启动流程引擎', 'starting the engine');
   const data = path.join(config.dataDir, 'engine.sqlite');
   const engine = await startEngine({
     data,
@@ -52,6 +57,7 @@ async function openEngine(config: Config): Promise<RunningEngine | null> {
     log: (line) => console.error(line),
   });
   closing.push(() => engine.close());
+  noteEngineAddress(config.dataDir, `http://127.0.0.1:${engine.restPort}`);
   return engine;
 }
 
@@ -119,6 +125,7 @@ async function start(): Promise<void> {
   const clock = new SystemClock();
   fs.mkdirSync(config.dataDir, { recursive: true });
   const master = loadMasterKey(config);
+  step('打开数据库', 'opening the database');
   const database = await openDatabase(
     config.databaseUrl === null ? { file: path.join(config.dataDir, 'desk.sqlite') } : { url: config.databaseUrl },
   );
@@ -150,11 +157,15 @@ async function start(): Promise<void> {
     mailEnabled: mail !== null,
     wakeOutbox: () => wakeOutbox(),
   });
-  if (!config.production) await seedDemonstration(database, clock);
+  if (!config.production) {
+    step('准备演示账号', 'preparing the demonstration accounts');
+    await seedDemonstration(database, clock);
+  }
 
   // First the port: where it is in use, nothing else has begun.
   let server: Server | null = null;
   if (config.roles.includes('web')) {
+    step('启动网页', 'starting the pages');
     const app = createApp({
       useCases,
       engine,
@@ -187,7 +198,9 @@ async function start(): Promise<void> {
       throw new BundleError(
         `${changed.map(({ code }) => code).join(', ')} is in force and must not change: take the change back, or save it as the next version.`,
       );
+    step('部署流程图、决策表和表单', 'deploying diagrams, tables and forms');
     await deployWhenReachable(engine, settingsOf(database), clock, log);
+    step('启动作业程序', 'starting the workers');
     const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
     closing.push(() => dispatcher.close());
     const address = config.zeebeAddress ?? `127.0.0.1:${embedded?.grpcPort ?? config.engineGrpcPort}`;

@@ -123,6 +123,7 @@ function copied(): { name: string; content: Buffer }[] {
 export async function buildAssets(): Promise<boolean> {
   const inputs = hashOfInputs();
   if (upToDate(inputs)) return false;
+  console.log('… 生成页面样式和脚本 building the styles and scripts of the pages');
   fs.mkdirSync(built, { recursive: true });
   const [styles, scripts] = await Promise.all([buildStyles(), buildScripts()]);
   const files: Manifest['files'] = {};

@@ -10,6 +10,7 @@ import { createUseCases } from '../domain/use-cases/index.js';
 import type { UseCases } from '../domain/use-cases/use-cases.js';
 import { createEngineClient } from '../gateways/camunda-rest.js';
 import { SystemClock } from '../gateways/clock.js';
+import { engineAddressOf } from '../gateways/engine-address.js';
 import { createLogger } from '../gateways/log.js';
 import { createImageGateway } from '../gateways/images.js';
 import { loadNoticeTemplates } from '../gateways/notice-templates.js';
@@ -41,7 +42,8 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
         },
         keys,
       );
-      const baseUrl = config.zeebeRestAddress ?? `http://127.0.0.1:${config.engineRestPort}`;
+      const baseUrl =
+        config.zeebeRestAddress ?? engineAddressOf(dataDir) ?? `http://127.0.0.1:${config.engineRestPort}`;
       const { useCases } = createUseCases({
         store: database,
         engine: createEngineClient({ baseUrl }),

@@ -51,7 +51,9 @@ export function massEventLinkUseCases(
     const found = number === null ? null : await r.complaints.byNumber(number);
     const unknown = () => new DomainError('invalid', { fields: { number: 'unknown' } });
     if (found === null) throw unknown();
-    return context.caseFor(r, user, 'see', found.id).catch(() => Promise.reject(unknown()));
+    return context.caseFor(r, user, 'see', found.id).catch((error: unknown) => {
+      throw error instanceof DomainError && error.code === 'forbidden' ? unknown() : error;
+    });
   }
 
   async function link(

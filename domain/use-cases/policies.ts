@@ -10,6 +10,7 @@ import {
   settingsOf,
   tableOf,
 } from '../policy/index.js';
+import { EngineError } from '../ports.js';
 import type { PolicyVersion, Repositories } from '../repositories.js';
 import { instantOf, localDateOf } from '../time/local-date.js';
 import type { Context } from './context.js';
@@ -48,13 +49,20 @@ export function policyUseCases(
     return { files, staffed: new Set(active.flatMap(({ groups }) => groups)) };
   }
 
+  /** @throws {EngineError} where the engine does not answer: that says nothing about what is deployed */
+  async function isDeployed(decisionId: string): Promise<boolean> {
+    try {
+      await context.deps.engine.evaluateDecision(decisionId, {});
+      return true;
+    } catch (error) {
+      if (error instanceof EngineError && [400, 404].includes(error.status)) return false;
+      throw error;
+    }
+  }
+
   async function problemsOf(file: PolicyFile, around: CheckContext): Promise<Problem[]> {
     const problems = checkPolicy(file, around);
-    const deployed = await context.deps.engine
-      .evaluateDecision(`profile_${file.code}`, {})
-      .then(() => true)
-      .catch(() => false);
-    if (deployed) return problems;
+    if (await isDeployed(`profile_${file.code}`)) return problems;
     return [...problems, { code: 'notDeployed', table: '', row: '', column: '', rules: [], value: file.code }];
   }
 

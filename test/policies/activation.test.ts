@@ -5,7 +5,7 @@ import { checkPolicy, diffPolicies, groupsOfRole, type PolicyFile, problemInWord
 import { changedInForce } from '../../domain/use-cases/policies.js';
 import { at } from '../kit/calendar.js';
 import { Desk, withDesk } from '../kit/desk.js';
-import { policiesOf, withCells } from '../kit/policy.js';
+import { NO_RULE, policiesOf, withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
 
 const CODES = ['D03_2025_1', 'D04_2025_1', 'D09_2025_1', 'D11_2025_1', 'D16_2025_1'];
@@ -112,8 +112,8 @@ describe('the check before activation', () => {
       'unknownValue done',
     ]);
     expect(await changed({ 'D03_2025_1.dmn#limits_register_amount': '-1' })).to.deep.equal(['unknownValue -1']);
-    expect(await changed({ 'D03_2025_1.dmn#limits_register_ruleId': '"D03-R99"' })).to.deep.equal([
-      'unknownValue D03-R99',
+    expect(await changed({ 'D03_2025_1.dmn#limits_register_ruleId': `"${NO_RULE}"` })).to.deep.equal([
+      `unknownValue ${NO_RULE}`,
     ]);
     expect(await changed({ 'D03_2025_1.dmn#profile_settings_natureScheme': '"D99_2025_1"' })).to.deep.equal([
       'missingFile D99_2025_1',

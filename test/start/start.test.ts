@@ -1,5 +1,6 @@
 /** Starting and stopping the application as its users do: what it says, and what it finds when it comes back. */
 import { expect } from 'chai';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -21,6 +22,19 @@ describe('npm start', function () {
     for (const one of servers.splice(0)) await one.remove();
   });
 
+  /** A command on the data of a server, as its operator gives it. */
+  function command(one: Server, ...words: string[]): Promise<{ code: number | null; said: string }> {
+    const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
+      cwd: path.resolve(import.meta.dirname, '../..'),
+      env: { PATH: '/usr/bin:/bin', DATA_DIR: path.join(one.dataDir, 'data') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
+  }
+
   /** What it says when it does not start. */
   async function refusal(one: Server): Promise<string> {
     try {
@@ -29,7 +43,7 @@ describe('npm start', function () {
       return (error as Error).message
         .split('\n')
         .slice(1)
-        .filter((line) => line.trim() !== '')
+        .filter((line) => line.trim() !== '' && !line.startsWith('… '))
         .join('\n');
     }
     throw new Error('It has started.');
@@ -48,6 +62,36 @@ describe('npm start', function () {
     const citizen = new PlainBrowser(one.url);
     await citizen.open('/track');
     expect((await citizen.submit('/track', { number, code })).html).to.include(number);
+  });
+
+  it('says what it is doing, step by step, before it is ready', async () => {
+    const one = server();
+    await one.start();
+    const steps = one.output.split('\n').filter((line) => line.startsWith('… '));
+    expect(steps.map((line) => line.replace(/^… [^a-z]+/, ''))).to.deep.equal([
+      'opening the database',
+      'starting the engine',
+      'preparing the demonstration accounts',
+      'starting the pages',
+      'deploying diagrams, tables and forms',
+      'starting the workers',
+    ]);
+  });
+
+  it('is found by the commands that run beside it, whatever ports its engine has', async () => {
+    const one = server();
+    await one.start();
+    const check = (): Promise<{ code: number | null; said: string }> =>
+      command(one, 'cli/policy.ts', 'check', 'D03_2025_1');
+    expect(await check())
+      .to.deep.include({ code: 0 })
+      .and.to.have.property('said')
+      .that.includes('ready');
+    await one.stop();
+    expect(await check())
+      .to.deep.include({ code: 1 })
+      .and.to.have.property('said')
+      .that.includes('start the application first');
   });
 
   it('ends at Ctrl-C without an error', async () => {
