@@ -16,6 +16,7 @@ import type {
   Id,
   Instant,
   LedgerEntry,
+  Locale,
   LocalDate,
   MassEvent,
   Notice,
@@ -355,9 +356,14 @@ export interface People {
   byId(id: Id): Promise<User | null>;
   byUsername(username: string): Promise<{ user: User; passwordHash: string } | null>;
   all(): Promise<User[]>;
-  update(user: User): Promise<void>;
+  // One act, its own columns: an act never brings back what another has changed meanwhile.
+  change(id: Id, changes: Pick<User, 'displayName' | 'department' | 'roles'>): Promise<void>;
+  setLocale(id: Id, locale: Locale): Promise<void>;
+  setActive(id: Id, active: boolean): Promise<void>;
   hasActive(role: Role): Promise<boolean>;
-  putSession(session: StoredSession): Promise<void>;
+  insertSession(session: StoredSession): Promise<void>;
+  /** Notes that it was used. A session that was dropped meanwhile stays dropped. */
+  touchSession(tokenHash: string, seenAt: Instant): Promise<void>;
   session(tokenHash: string): Promise<StoredSession | null>;
   dropSession(tokenHash: string): Promise<void>;
   dropSessionsOf(userId: Id): Promise<void>;

@@ -1,6 +1,9 @@
 /** Cookies: their names in one place, read and written the same way everywhere. */
 import type { CookieOptions, Request, Response } from 'express';
+import type { Locale } from '../domain/model.js';
 import type { WebConfig } from './deps.js';
+
+const A_YEAR = 365 * 24 * 3_600_000;
 
 export const COOKIE = {
   session: 'session',
@@ -38,6 +41,11 @@ export function setCookie(res: Response, config: WebConfig, name: string, value:
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, path: '/' };
   if (maxAgeMs !== undefined) options.maxAge = maxAgeMs;
   res.cookie(name, value, options);
+}
+
+/** For a year, and for this browser only. */
+export function chooseLanguage(res: Response, config: WebConfig, locale: Locale): void {
+  setCookie(res, config, COOKIE.language, locale, A_YEAR);
 }
 
 export function clearCookie(res: Response, config: WebConfig, name: string): void {

@@ -49,6 +49,7 @@ export const urls = {
   dropKeptForm: '/kept-form/drop',
   account: '/account',
   accountPassword: '/account/password',
+  accountLanguage: '/account/language',
   secondFactor: '/account/second-factor',
   disableSecondFactor: '/account/second-factor/disable',
   recoveryCodes: '/account/recovery-codes',

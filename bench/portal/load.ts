@@ -21,7 +21,7 @@ async function prepare(location: string): Promise<string[]> {
     for (let user = 0; user < USERS; user += 1) {
       const tokenHash = keys.hash('session', sessionOf(user));
       const userId = staff[user % staff.length] ?? '';
-      await r.people.putSession({ tokenHash, userId, startedAt: at, seenAt: at, stage: 'full' });
+      await r.people.insertSession({ tokenHash, userId, startedAt: at, seenAt: at, stage: 'full' });
     }
   });
   await database.close();

@@ -84,11 +84,14 @@ export function people(db: Knex): People {
       return row ? { user: userOf(row), passwordHash: String(row['password_hash']) } : null;
     },
     all: async () => ((await db('user').orderBy('username')) as Row[]).map(userOf),
-    update: async (user) => void (await db('user').where({ id: user.id }).update(userRow(user))),
+    change: async (id, { displayName, department, roles }) =>
+      void (await db('user').where({ id }).update(toRow({ displayName, department, roles }, USER))),
+    setLocale: async (id, locale) => void (await db('user').where({ id }).update({ locale })),
+    setActive: async (id, active) => void (await db('user').where({ id }).update({ active })),
     hasActive: async (role) =>
       ((await db('user').where({ active: true })) as Row[]).map(userOf).some(({ roles }) => roles.includes(role)),
-    putSession: async (session) =>
-      void (await db('session').insert(toRow(session)).onConflict('token_hash').merge(['seen_at', 'stage'])),
+    insertSession: async (session) => void (await db('session').insert(toRow(session))),
+    touchSession: async (token_hash, seen_at) => void (await db('session').where({ token_hash }).update({ seen_at })),
     async session(token_hash) {
       const row = (await db('session').where({ token_hash }).first()) as Row | undefined;
       return row ? toObject<StoredSession>(row) : null;

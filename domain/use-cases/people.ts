@@ -38,6 +38,9 @@ function mistakesOf({ displayName, department, roles }: Pick<User, 'displayName'
   return fields;
 }
 
+/** What the form of an account is filled in from. */
+const seenOf = ({ displayName, department, roles }: User): string => JSON.stringify([displayName, department, roles]);
+
 export function peopleUseCases(
   context: Context,
   factor: SecondFactor,
@@ -162,7 +165,7 @@ export function peopleUseCases(
     const token = randomBytes(32).toString('base64url');
     const at = context.now();
     await r.people.dropSessionsBefore(new Date(clock.now().getTime() - FORGOTTEN_MS).toISOString());
-    await r.people.putSession({ tokenHash: tokenHash(token), userId, startedAt: at, seenAt: at, stage });
+    await r.people.insertSession({ tokenHash: tokenHash(token), userId, startedAt: at, seenAt: at, stage });
     if (stage === 'full')
       await context.record(r, { type: 'user.signed-in', complaintId: null, actor: userId, facts: {} });
     return token;
@@ -221,10 +224,10 @@ export function peopleUseCases(
       // Whose it was stays known for some days: what they send now is kept for them.
       if (isExpired(session)) return { user, stage: 'expired' };
       if (since(session.seenAt) >= MINUTE)
-        await store.transaction((r) => r.people.putSession({ ...session, seenAt: context.now() }));
+        await store.transaction((r) => r.people.touchSession(session.tokenHash, context.now()));
       return { user: { ...user, standsInFor: await standingIn(context, store.read, user) }, stage: session.stage };
     },
-    setLocale: (user, locale) => store.transaction((r) => r.people.update({ ...user, locale })),
+    setLocale: (user, locale) => store.transaction((r) => r.people.setLocale(user.id, locale)),
     async listUsers(user) {
       only('list', user);
       return store.read.people.all();
@@ -238,9 +241,9 @@ export function peopleUseCases(
       const user = await known(store.read, userId);
       only('list', actor, user);
       const secondFactor = (await store.read.people.secondFactor(userId)) !== null;
-      return { user, secondFactor, may: rightsOf(userRights, actor, user) };
+      return { user, seen: seenOf(user), secondFactor, may: rightsOf(userRights, actor, user) };
     },
-    async changeUser(actor, userId, { displayName, department, roles }) {
+    async changeUser(actor, userId, { displayName, department, roles }, seen) {
       await context.change(async (r) => {
         const before = await known(r, userId);
         only('change', actor, before);
@@ -248,8 +251,10 @@ export function peopleUseCases(
         // Nobody locks the house and throws the key away.
         if (before.id === actor.id && !roles.includes('admin')) fields['roles'] = 'ownAdmin';
         if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
-        const after = { ...before, displayName: displayName.trim(), department, roles };
-        await r.people.update(after);
+        // The form was filled in from what it showed: where that has changed, it would take another change back.
+        if (seen !== seenOf(before)) throw new DomainError('stale');
+        const after = { displayName: displayName.trim(), department, roles };
+        await r.people.change(userId, after);
         const name = (text: string) => keys.wrap(Buffer.from(text));
         const changes = [
           ['displayName', before.displayName, after.displayName],
@@ -288,11 +293,11 @@ export function peopleUseCases(
       }),
     deactivateUser: (actor, userId) =>
       account(actor, 'deactivate', userId, 'user.deactivated', async (r, user) => {
-        await r.people.update({ ...user, active: false });
+        await r.people.setActive(user.id, false);
         await r.people.dropSessionsOf(userId);
       }),
     activateUser: (actor, userId) =>
-      account(actor, 'activate', userId, 'user.activated', (r, user) => r.people.update({ ...user, active: true })),
+      account(actor, 'activate', userId, 'user.activated', (r, user) => r.people.setActive(user.id, true)),
     async changePassword(user, current, password) {
       const stored = await store.read.people.byUsername(user.username);
       if (stored === null || !(await verifyPassword(current, stored.passwordHash)))

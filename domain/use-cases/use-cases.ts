@@ -459,9 +459,21 @@ export interface UseCases
     actor: User,
     input: { username: string; displayName: string; department: Department | null; roles: Role[]; password: string },
   ): Promise<User>;
-  user(actor: User, userId: Id): Promise<{ user: User; secondFactor: boolean; may: Record<UserVerb, boolean> }>;
-  /** Each change is on record with what was before. @throws {DomainError} invalid */
-  changeUser(actor: User, userId: Id, changes: Pick<User, 'displayName' | 'department' | 'roles'>): Promise<void>;
+  /** `seen`: what a form that changes the account is filled in from. */
+  user(
+    actor: User,
+    userId: Id,
+  ): Promise<{ user: User; seen: string; secondFactor: boolean; may: Record<UserVerb, boolean> }>;
+  /**
+   * Each change is on record with what was before.
+   * @throws {DomainError} invalid; stale, where the account is no longer as `seen`
+   */
+  changeUser(
+    actor: User,
+    userId: Id,
+    changes: Pick<User, 'displayName' | 'department' | 'roles'>,
+    seen: string,
+  ): Promise<void>;
   resetPassword(actor: User, userId: Id, password: string): Promise<void>;
   resetSecondFactor(actor: User, userId: Id): Promise<void>;
   deactivateUser(actor: User, userId: Id): Promise<void>;

@@ -91,10 +91,42 @@ describe('people', () => {
     expect((await house().user('受理01')).locale).to.equal('en');
   });
 
+  it('that were deactivated and lost a role stay so while their own requests go on', async () => {
+    const { useCases, database } = house();
+    const [admin, handler] = [await house().user('管理员01'), await house().user('承办01')];
+    const { sessionToken } = await useCases.signIn('承办01', DEMONSTRATION_PASSWORD);
+    house().advance(2 * MINUTE);
+    const { seen } = await useCases.user(admin, handler.id);
+    const manages = { displayName: handler.displayName, department: 'safety' as const, roles: ['hr' as const] };
+    const own = Array.from({ length: 12 }, (_, n) => n).flatMap((n) => [
+      () => useCases.setLocale(handler, n % 2 === 0 ? 'en' : 'zh-CN'),
+      () => useCases.session(sessionToken),
+    ]);
+    await Promise.all([
+      ...own.slice(0, 8).map((work) => work()),
+      useCases.changeUser(admin, handler.id, manages, seen),
+      useCases.deactivateUser(admin, handler.id),
+      ...own.slice(8).map((work) => work()),
+    ]);
+    const after = await house().user('承办01');
+    expect([after.active, after.roles, after.department]).to.deep.equal([false, ['hr'], 'safety']);
+    expect(await database.knex('session').where({ user_id: handler.id })).to.deep.equal([]);
+  });
+
+  it('are not given back a role by the form of an administrator who saw them before', async () => {
+    const [admin, handler] = [await house().user('管理员01'), await house().user('承办01')];
+    const { seen } = await house().useCases.user(admin, handler.id);
+    const { displayName, department, roles } = handler;
+    await house().useCases.changeUser(admin, handler.id, { displayName, department, roles: ['hr'] }, seen);
+    const late = house().useCases.changeUser(admin, handler.id, { displayName: '承办一', department, roles }, seen);
+    expect((await refusal(late)).code).to.equal('stale');
+    expect((await house().user('承办01')).roles).to.deep.equal(['hr']);
+  });
+
   it('without an administrator: a token makes the first one, once', async () => {
     expect(await house().useCases.administratorSetupToken()).to.equal(null);
     const admin = await house().user('管理员01');
-    await house().database.transaction((r) => r.people.update({ ...admin, active: false }));
+    await house().database.transaction((r) => r.people.setActive(admin.id, false));
     const token = (await house().useCases.administratorSetupToken()) ?? '';
     const input = { username: '管理员02', password: PASSWORD };
     expect((await refusal(house().useCases.setUpAdministrator('guess', input))).code).to.equal('notFound');

@@ -138,7 +138,7 @@ export class Desk {
     const at = this.clock.now().toISOString();
     const tokenHash = createKeys(MASTER_KEY).hash('session', token);
     await this.database.transaction((r) =>
-      r.people.putSession({ tokenHash, userId, startedAt: at, seenAt: at, stage: 'full' }),
+      r.people.insertSession({ tokenHash, userId, startedAt: at, seenAt: at, stage: 'full' }),
     );
     return encodeURIComponent(token);
   }

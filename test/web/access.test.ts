@@ -128,6 +128,7 @@ const ADMIN: Route[] = [
 const OWN: Route[] = [
   ['GET /account', 'syyyyyyyyyyyy'],
   ['POST /account/password', 'siiiiiiiiiiii'],
+  ['POST /account/language', 'syyyyyyyyyyyy', { locale: 'zh-CN' }],
   ['GET /account/second-factor', 'syyyyyyyyyyyy'],
   ['POST /account/second-factor', 'siiiiiiiiiiii'],
   ['POST /account/second-factor/disable', 'siiiiiiiiiiii'],

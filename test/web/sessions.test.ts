@@ -237,6 +237,53 @@ describe('an account', () => {
     expect((await byPassword(web(), '受理01')).page.status).to.equal(401);
   });
 
+  it('that is deactivated meanwhile stays deactivated, however often its owner looks at a page', async () => {
+    const [owner, admin] = [await web().signedIn('承办02'), await web().signedIn('管理员01')];
+    const { id } = await web().desk.user('承办02');
+    await admin.open(`/admin/users/${id}`);
+    await owner.open('/account');
+    const headers = { cookie: owner.cookieHeader };
+    const body = () => new URLSearchParams({ _csrf: owner.token, locale: 'en' });
+    const look = (n: number) => [
+      fetch(`${web().url}/desk?lang=${n % 2 === 0 ? 'en' : 'zh-CN'}`, { headers }),
+      fetch(`${web().url}/account/language`, { method: 'POST', headers, body: body(), redirect: 'manual' }),
+    ];
+    await Promise.all([
+      ...[0, 1, 2, 3].flatMap(look),
+      admin.submit(`/admin/users/${id}`, { displayName: '承办02', roles: 'hr', department: '' }),
+      admin.submit(`/admin/users/${id}/deactivate`),
+      ...[4, 5, 6, 7, 8, 9, 10, 11].flatMap(look),
+    ]);
+    const { active, roles } = await web().desk.user('承办02');
+    expect([active, roles]).to.deep.equal([false, ['hr']]);
+    expect((await owner.open('/desk')).url).to.match(/sign-in$/);
+  });
+
+  it('has the language its owner saves; a look at a page in another one changes nothing of it', async () => {
+    const owner = await web().signedIn('承办02');
+    await owner.open('/desk?lang=en');
+    expect(owner.page.html).to.include('<html lang="en"');
+    expect((await web().desk.user('承办02')).locale).to.equal('zh-CN');
+    await owner.open('/account');
+    await owner.submit('/account/language', { locale: 'en' });
+    expect(owner.page.html).to.include('The language was saved');
+    expect((await (await web().signedIn('承办02')).open('/account')).html).to.include('<html lang="en"');
+  });
+
+  it('that two administrators change is changed once: the second is told, and nothing they typed is lost', async () => {
+    const [first, second] = [await web().signedIn('管理员01'), await web().signedIn('管理员01')];
+    const { id } = await web().desk.user('承办02');
+    const href = `/admin/users/${id}`;
+    await Promise.all([first.open(href), second.open(href)]);
+    await first.submit(href, { displayName: '承办02', roles: 'hr', department: '' });
+    await second.submit(href, { displayName: '承办二', roles: 'handler', department: 'metering' });
+    expect(second.page.status).to.equal(409);
+    expect(second.page.html).to.include('他人修改了此账号').and.to.include('value="承办二"');
+    expect((await web().desk.user('承办02')).roles).to.deep.equal(['hr']);
+    await second.submit(href, { displayName: '承办二', roles: 'handler', department: 'metering' });
+    expect(second.page.html).to.include('账号已修改');
+  });
+
   it('is changed by an administrator, and the audit says what was before', async () => {
     const admin = await web().signedIn('管理员01');
     const { id } = await web().desk.user('承办02');

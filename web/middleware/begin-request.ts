@@ -1,13 +1,11 @@
 /** First in line: every later step, and the error page, finds a context. */
 import type { RequestHandler } from 'express';
 import type { Locale } from '../../domain/model.js';
-import { COOKIE, cookies, setCookie } from '../cookies.js';
+import { chooseLanguage, COOKIE, cookies } from '../cookies.js';
 import { context, type RequestContext } from '../context.js';
 import type { WebDeps } from '../deps.js';
 import { createFormats, type Formats } from '../format.js';
 import { DEFAULT_LOCALE, isLocale, LOCALES, translator, type Translate } from '../i18n.js';
-
-const YEAR = 365 * 24 * 3_600_000;
 
 /** Words and dates of each language, made once. */
 function tongues({ clock, config }: WebDeps): Map<Locale, { t: Translate; format: Formats }> {
@@ -25,7 +23,7 @@ export function beginRequest(deps: WebDeps): RequestHandler {
     const chosen = cookies(req)[COOKIE.language];
     const asked = req.query['lang'];
     const locale = isLocale(asked) ? asked : isLocale(chosen) ? chosen : DEFAULT_LOCALE;
-    if (isLocale(asked)) setCookie(res, deps.config, COOKIE.language, asked, YEAR);
+    if (isLocale(asked)) chooseLanguage(res, deps.config, asked);
     const start: RequestContext = {
       locale,
       ...(known.get(locale) as { t: Translate; format: Formats }),
@@ -45,7 +43,10 @@ export function beginRequest(deps: WebDeps): RequestHandler {
   };
 }
 
-/** Finds the signed-in person by the session cookie. Their own language counts where this browser has chosen none. */
+/**
+ * Finds the signed-in person by the session cookie. Their own language counts where this browser has chosen none; the
+ * switch (`?lang=`) is this browser's alone: nothing of a person is written because somebody looks at a page.
+ */
 export function knowUser(deps: WebDeps): RequestHandler {
   const known = tongues(deps);
   return async (req, res, next) => {
@@ -61,7 +62,6 @@ export function knowUser(deps: WebDeps): RequestHandler {
     else current.halfSignedIn = { user, stage };
     if (stage !== 'full') return next();
     const asked = req.query['lang'];
-    if (isLocale(asked) && asked !== user.locale) await deps.useCases.setLocale(user, asked);
     if (!isLocale(asked) && !isLocale(cookies(req)[COOKIE.language])) {
       Object.assign(current, { locale: user.locale, ...known.get(user.locale) });
     }

@@ -14,10 +14,16 @@ import { type Mistakes, userModel } from './view-model.js';
 const idOf = (req: Request): string => String(req.params['userId']);
 
 export function userRoutes({ useCases, config }: WebDeps): Router {
-  async function show(req: Request, res: Response, given: AccountFields | null, mistakes: Mistakes): Promise<void> {
+  async function show(
+    req: Request,
+    res: Response,
+    given: AccountFields | null,
+    mistakes: Mistakes,
+    status = Object.keys(mistakes).length === 0 ? 200 : 422,
+  ): Promise<void> {
     const found = await useCases.user(currentUser(res), idOf(req));
     const model = userModel(context(res).t, found, given, mistakes, takeFlash(req, res, config));
-    render(res, 'admin/user', model, Object.keys(mistakes).length === 0 ? 200 : 422);
+    render(res, 'admin/user', model, status);
   }
   function done(req: Request, res: Response, words: string): void {
     setFlash(res, config, words);
@@ -35,9 +41,12 @@ export function userRoutes({ useCases, config }: WebDeps): Router {
     const { displayName } = given;
     const department = given.department === '' ? null : (given.department as Department);
     try {
-      await useCases.changeUser(currentUser(res), idOf(req), { displayName, department, roles: given.roles as Role[] });
+      const changes = { displayName, department, roles: given.roles as Role[] };
+      await useCases.changeUser(currentUser(res), idOf(req), changes, field(req, 'seen'));
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'stale') return show(req, res, given, { displayName: 'admin.user.stale' }, 409);
+      if (error.code !== 'invalid') throw error;
       // The form has checked everything else: what is left is one's own administration.
       return show(req, res, given, { roles: 'admin.user.ownAdmin' });
     }

@@ -14,6 +14,8 @@ export interface UserModel extends PageModel, Choices {
   done: string | null;
   username: string;
   displayName: string;
+  /** What the form was filled in from. */
+  seen: string;
   state: Tag;
   secondFactor: boolean;
   changeHref: string;
@@ -28,7 +30,7 @@ export interface UserModel extends PageModel, Choices {
 
 export function userModel(
   t: Translate,
-  { user, secondFactor, may }: Found,
+  { user, seen, secondFactor, may }: Found,
   given: AccountFields | null,
   mistakes: Mistakes,
   done: string | null,
@@ -43,6 +45,7 @@ export function userModel(
     done,
     username: user.username,
     displayName: fields.displayName,
+    seen,
     state: user.active
       ? { text: t('admin.users.active'), colour: 'green' }
       : { text: t('admin.users.inactive'), colour: 'grey' },

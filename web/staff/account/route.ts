@@ -1,10 +1,13 @@
-/** One's own account: password, second factor. */
+/** One's own account: language, password, second factor. */
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../../domain/use-cases/use-cases.js';
-import { COOKIE, setCookie } from '../../cookies.js';
+import { chooseLanguage, COOKIE, setCookie } from '../../cookies.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
+import { HttpError } from '../../errors.js';
 import { setFlash, takeFlash } from '../../flash.js';
+import { field } from '../../form-fields.js';
+import { isLocale } from '../../i18n.js';
 import { requireUser } from '../../middleware/require-user.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
@@ -72,9 +75,19 @@ export function accountRoutes(deps: WebDeps): Router {
     render<RecoveryCodesModel>(res, 'staff/recovery-codes', { title, codes, next: urls.account });
   }
 
+  async function changeLanguage(req: Request, res: Response): Promise<void> {
+    const locale = field(req, 'locale');
+    if (!isLocale(locale)) throw new HttpError('malformed');
+    await useCases.setLocale(currentUser(res), locale);
+    chooseLanguage(res, config, locale);
+    setFlash(res, config, 'staff.account.languageChanged');
+    res.redirect(303, urls.account);
+  }
+
   return Router()
     .get(urls.account, door, (req, res) => show(req, res))
     .post(urls.accountPassword, door, changePassword)
+    .post(urls.accountLanguage, door, changeLanguage)
     .post(urls.disableSecondFactor, door, disable)
     .post(urls.recoveryCodes, door, renew);
 }

@@ -1,6 +1,6 @@
-import type { User } from '../../../domain/model.js';
+import type { Locale, User } from '../../../domain/model.js';
 import type { RequestContext } from '../../context.js';
-import { term } from '../../i18n.js';
+import { LOCALES, term, translator } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { SHORTEST_PASSWORD } from '../set-up/view-model.js';
 
@@ -12,6 +12,7 @@ export interface AccountModel extends PageModel {
   facts: { label: string; value: string }[];
   secondFactor: boolean;
   codesLeft: string;
+  languages: { value: Locale; text: string; selected: boolean }[];
   mistakes: Record<string, string>;
   /** The second factor's own password field has the mistake. */
   confirmError: string;
@@ -46,6 +47,11 @@ export function accountModel(
     ],
     secondFactor: state.enabled,
     codesLeft: t('staff.account.codesLeft', { count: state.recoveryCodesLeft }),
+    languages: LOCALES.map((value) => ({
+      value,
+      text: translator(value)('common.languageName'),
+      selected: value === user.locale,
+    })),
     mistakes: confirming ? {} : words,
     confirmError: confirming ? (words['password'] ?? '') : '',
     errors: Object.entries(words).map(([name, text]) => ({ text, href: confirming ? '#confirm' : `#${name}` })),
