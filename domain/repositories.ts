@@ -118,6 +118,8 @@ export interface CaseQuery {
   massEventId?: Id;
   /** In any of these. */
   scopes: readonly CaseScope[];
+  /** By what has to be done first; the newest first where absent. */
+  order?: 'urgency';
   from: number;
   limit: number;
 }
@@ -195,7 +197,7 @@ export interface WorkItems {
   /** @returns whether nobody had changed it since `version` */
   update(item: WorkItem): Promise<boolean>;
   setUserTaskKey(id: Id, userTaskKey: EngineKey): Promise<void>;
-  /** Overdue first, then by due instant. */
+  /** Open danger first, then priority, then the limit due first, then the one offered first; what is done: the latest. */
   list(view: WorkItemView, page: { from: number; limit: number }): Promise<WorkItem[]>;
   count(view: WorkItemView): Promise<number>;
 }

@@ -10,6 +10,7 @@ import { LEDGER_SCHEMA_VERSION } from '../../domain/ledger.js';
 import type { Complaint, LedgerEntry } from '../../domain/model.js';
 import { payloadDigest, seal } from '../../domain/privacy/keys.js';
 import { searchable, tokensOf } from '../../domain/privacy/search-tokens.js';
+import { NO_URGENCY, urgencyOfCase, urgencyOfTask } from '../../domain/urgency.js';
 import { snakeCase } from '../../db/repositories/rows.js';
 import { codeHash, keys, numberOf } from './house.js';
 import { contentOf } from './town.js';
@@ -132,7 +133,8 @@ export class Writer {
     const text = JSON.stringify(content);
     const words = { ...content, content: content.content.slice(0, SEARCHABLE_WORDS), desiredOutcome: '' };
     const submissionTokenHash = keys.hash('submission', String(index));
-    put(batch, 'complaint', { ...complaint, queryCodeHash: codeHash(id, index), submissionTokenHash });
+    const urgency = urgencyOfCase(complaint, complaint.archivedAt === null ? [limitOf(complaint)] : []);
+    put(batch, 'complaint', { ...complaint, queryCodeHash: codeHash(id, index), submissionTokenHash, urgency });
     put(batch, 'complaint_key', { complaintId: id, wrappedKey: sealed.wrapped });
     put(batch, 'complaint_content', { complaintId: id, version: 1, sealed: seal(key, text), by: 'complainant', at });
     for (const token of fewer(tokensOf(caching, searchable(complaint, words))))
@@ -174,12 +176,13 @@ export class Writer {
     const after = (days: number): string => new Date(Date.parse(receivedAt) + days * DAY).toISOString();
     const office = this.town.staff[index % this.town.staff.length] ?? '';
     put(batch, 'case_department', { complaintId, department: responsibleDepartment });
-    const clock = clockOf(complaint, after(8), isOpen ? null : after(6));
+    const clock = isOpen ? limitOf(complaint) : clockOf(complaint, after(8), after(6));
     const { pauses, marks, provenance } = clock;
     put(batch, 'case_clock', { ...clock, ...texts({ pauses, marks, provenance }) });
     const item = workItemOf(index, complaint, office, after(0.1), after(8), isOpen);
     const { steps, differentFrom } = item;
-    put(batch, 'work_item', { ...item, ...texts({ steps, differentFrom }) });
+    const urgency = isOpen ? urgencyOfTask(complaint, item, [clock]) : NO_URGENCY;
+    put(batch, 'work_item', { ...item, ...texts({ steps, differentFrom }), urgency });
     put(batch, 'notice', noticeOf(complaint, after(0.2), sealed.notice));
     put(batch, 'outbox', {
       id: complaintId,
@@ -196,6 +199,10 @@ export class Writer {
       this.record(batch, 'case.archived', office, complaintId, archivedAt, { state: 'archived', outcome: 'satisfied' });
   }
 }
+
+/** The one that an open case has: eight days from receipt. */
+const limitOf = (complaint: Filed) =>
+  clockOf(complaint, new Date(Date.parse(complaint.receivedAt) + 8 * DAY).toISOString(), null);
 
 const texts = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]));

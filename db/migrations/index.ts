@@ -13,6 +13,7 @@ import { answers } from './0010-answers.js';
 import { massEvents } from './0011-mass-events.js';
 import { corrections } from './0012-corrections.js';
 import { lookUps } from './0014-look-ups.js';
+import { orderOfLists } from './0029-order-of-lists.js';
 
 export interface Migration {
   name: string;
@@ -33,6 +34,7 @@ const LIST: readonly Migration[] = [
   massEvents,
   corrections,
   lookUps,
+  orderOfLists,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -14,8 +14,10 @@ import type {
   WorkItems,
   WorkItemView,
 } from '../../domain/repositories.js';
+import { urgencyOfDutyTask } from '../../domain/urgency.js';
 import { notRecused } from './recused.js';
 import { toObject, toRow } from './rows.js';
+import { OPEN_ITEMS, placeAnew } from './urgency.js';
 
 type Row = Record<string, unknown>;
 const CLOCK = { json: ['pauses', 'marks', 'provenance'], flags: ['provisional'] };
@@ -23,7 +25,10 @@ const ITEM = { json: ['steps', 'differentFrom'] };
 
 export function clocks(db: Knex): Clocks {
   return {
-    insert: async (clock) => void (await db('case_clock').insert(toRow(clock, CLOCK))),
+    async insert(clock) {
+      await db('case_clock').insert(toRow(clock, CLOCK));
+      await placeAnew(db, clock.complaintId);
+    },
     async byId(id) {
       const row = (await db('case_clock').where({ id }).first()) as Row | undefined;
       return row ? toObject<CaseClock>(row, CLOCK) : null;
@@ -36,11 +41,22 @@ export function clocks(db: Knex): Clocks {
       ((await db('case_clock').whereNull('ended_at').orderBy(['due_at', 'id'])) as Row[]).map((row) =>
         toObject<CaseClock>(row, CLOCK),
       ),
-    update: async ({ id, ...clock }) => void (await db('case_clock').where({ id }).update(toRow(clock, CLOCK))),
+    async update({ id, ...clock }) {
+      await db('case_clock').where({ id }).update(toRow(clock, CLOCK));
+      await placeAnew(db, clock.complaintId);
+    },
   };
 }
 
-const OPEN = ['offered', 'claimed', 'submitted'];
+/** The place in the lists stays where it is: nobody but they asks for it. */
+const itemOf = ({ urgency: _, ...row }: Row): WorkItem => toObject<WorkItem>(row, ITEM);
+
+async function placeItem(db: Knex, { id, complaintId, dueAt }: WorkItem): Promise<void> {
+  if (complaintId !== null) return placeAnew(db, complaintId);
+  await db('work_item')
+    .where({ id })
+    .update({ urgency: urgencyOfDutyTask(dueAt) });
+}
 
 export function workItems(db: Knex): WorkItems {
   const viewed = (view: WorkItemView): Knex.QueryBuilder => {
@@ -57,28 +73,29 @@ export function workItems(db: Knex): WorkItems {
     if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
     if (view.kind === 'done')
       return items.where({ assignee: view.userId }).whereIn('state', ['submitted', 'completed']);
-    return items.whereIn('state', OPEN);
+    return items.whereIn('state', OPEN_ITEMS);
   };
   const one = async (where: object): Promise<WorkItem | null> => {
     const row = (await db('work_item').where(where).first()) as Row | undefined;
-    return row ? toObject<WorkItem>(row, ITEM) : null;
+    return row ? itemOf(row) : null;
   };
   return {
-    insert: async (item) => void (await db('work_item').insert(toRow(item, ITEM))),
+    async insert(item) {
+      await db('work_item').insert(toRow(item, ITEM));
+      await placeItem(db, item);
+    },
     byId: (id) => one({ id }),
     byElementInstance: (element_instance_key) => one({ element_instance_key }),
     ofComplaint: async (complaint_id) =>
-      ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map((row) =>
-        toObject<WorkItem>(row, ITEM),
-      ),
+      ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
     ofDuty: async (duty_id) =>
-      ((await db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])) as Row[]).map((row) =>
-        toObject<WorkItem>(row, ITEM),
-      ),
-    async update({ id, version, ...item }) {
+      ((await db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
+    async update(item) {
+      const { id, version, ...fields } = item;
       const changed = await db('work_item')
         .where({ id, version })
-        .update({ ...toRow(item, ITEM), version: version + 1 });
+        .update({ ...toRow(fields, ITEM), version: version + 1 });
+      if (changed === 1) await placeItem(db, item);
       return changed === 1;
     },
     setUserTaskKey: async (id, user_task_key) => void (await db('work_item').where({ id }).update({ user_task_key })),
@@ -89,11 +106,11 @@ export function workItems(db: Knex): WorkItems {
               { column: 'completed_at', order: 'desc' },
               { column: 'id', order: 'desc' },
             ])
-          : rows.orderByRaw('case when due_at is null then 1 else 0 end, due_at, offered_at, id');
+          : rows.orderBy(['urgency', 'offered_at', 'id']);
       // Which ones is said by the index alone; only those of the page are read.
       const page = ordered(viewed(view)).limit(limit).offset(from).select('id');
       const rows = (await ordered(db('work_item').whereIn('id', page))) as Row[];
-      return rows.map((row) => toObject<WorkItem>(row, ITEM));
+      return rows.map(itemOf);
     },
     async count(view) {
       const [row] = (await viewed(view).count({ total: '*' })) as { total: number | string }[];

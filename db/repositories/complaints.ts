@@ -11,8 +11,10 @@ import type {
   StoredEvaluation,
   StoredMessage,
 } from '../../domain/repositories.js';
+import { urgencyOfCase } from '../../domain/urgency.js';
 import { inScopes } from './recused.js';
 import { toObject, toRow } from './rows.js';
+import { placeAnew } from './urgency.js';
 
 const CODEC = { flags: ['safetyHazard', 'major', 'report'] };
 const COLUMNS = [
@@ -62,7 +64,10 @@ export function complaints(db: Knex): Complaints {
     return row ? complaintOf(row) : null;
   };
   return {
-    insert: async (complaint, secrets) => void (await db('complaint').insert(toRow({ ...complaint, ...secrets }))),
+    insert: async (complaint, secrets) => {
+      const urgency = urgencyOfCase(complaint, []);
+      await db('complaint').insert(toRow({ ...complaint, ...secrets, urgency }));
+    },
     byId: (id) => one({ id }),
     byIds: async (ids) => (await db('complaint').select(COLUMNS).whereIn('id', ids)).map(complaintOf),
     idsAfter: async (id, limit) =>
@@ -79,6 +84,7 @@ export function complaints(db: Knex): Complaints {
     async update(complaint) {
       const { id, ...fields } = { ...complaint, version: complaint.version + 1 };
       await db('complaint').where({ id }).update(toRow(fields));
+      await placeAnew(db, id);
       if (fields.responsibleDepartment !== null) await involve(id, fields.responsibleDepartment);
       return { id, ...fields };
     },
@@ -89,7 +95,7 @@ export function complaints(db: Knex): Complaints {
       (
         (await db('case_department').whereIn('complaint_id', ids).orderBy('department')) as Record<string, unknown>[]
       ).map((row) => toObject<{ complaintId: Id; department: Department }>(row)),
-    async search({ complaintIds, state, massEventId, scopes, from, limit }) {
+    async search({ complaintIds, state, massEventId, scopes, order, from, limit }) {
       const matching = db('complaint').modify((query) => {
         if (complaintIds !== null) void query.whereIn('id', complaintIds);
         if (state !== null) void query.where({ state });
@@ -100,6 +106,7 @@ export function complaints(db: Knex): Complaints {
         .clone()
         .select(COLUMNS)
         .orderBy([
+          ...(order === 'urgency' ? [{ column: 'urgency' }] : []),
           { column: 'received_at', order: 'desc' },
           { column: 'id', order: 'desc' },
         ])

@@ -14,6 +14,7 @@ import { EngineError } from '../ports.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
 import { insertNotices, noticeRules } from './notices.js';
+import { clockOfSteps } from '../urgency.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
 export const isOpen = ({ endedAt }: CaseClock): boolean => endedAt === null;
@@ -185,12 +186,6 @@ export async function cancelClocks(context: Context, r: Repositories, complaintI
   const by = { at: context.now(), actor };
   for (const clock of await r.clocks.ofComplaints([complaintId]))
     if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', by);
-}
-
-/** The clock a task has to keep: of several the one due first. */
-export function clockOfSteps(clocks: readonly CaseClock[], steps: readonly string[]): CaseClock | null {
-  const kept = clocks.filter((clock) => isOpen(clock) && steps.includes(clock.step));
-  return kept.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0] ?? null;
 }
 
 async function clockById(r: Repositories, id: Id): Promise<CaseClock> {

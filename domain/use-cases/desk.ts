@@ -8,7 +8,7 @@ import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.
 import { open } from '../privacy/keys.js';
 import { normalizePhone, normalizeText, queryTokens } from '../privacy/search-tokens.js';
 import type { Repositories, StoredSubmission } from '../repositories.js';
-import { isOpen } from './clocks.js';
+import { nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
 import { evaluationOf } from './evaluations.js';
 import { CORRECTED_ELSEWHERE, submissionVersions } from './submission-corrections.js';
@@ -155,27 +155,23 @@ export function deskUseCases(
         complaintIds,
         state: state === '' ? null : (state as ComplaintState),
         scopes: caseScopes(user),
+        order: 'urgency',
         from,
         limit,
       });
       const clocks = await store.read.clocks.ofComplaints(complaints.map(({ id }) => id));
-      const now = context.now();
       const contents = await context.contents(
         store.read,
         complaints.map(({ id }) => id),
       );
       const items = complaints.map((complaint) => {
         const content = contents.get(complaint.id);
-        const overdue = clocks.some(
-          (clock) =>
-            clock.complaintId === complaint.id && isOpen(clock) && clock.state !== 'paused' && clock.dueAt <= now,
-        );
         const shown = content !== undefined && !complaint.report;
         return {
           complaint,
           maskedName: shown ? maskName(content.complainantName) : '',
           maskedAddress: shown ? maskAddress(content.address) : '',
-          overdue,
+          clock: nearestClock(clocks.filter(({ complaintId }) => complaintId === complaint.id)),
         };
       });
       return { items, total };

@@ -2,7 +2,7 @@
 import { caseScopes } from '../authorisation/index.js';
 import { type Complaint, ENDED_STATES, type Id, type User } from '../model.js';
 import type { Repositories } from '../repositories.js';
-import { isOpen } from './clocks.js';
+import { nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
 import { eventFor, rightsIn } from './mass-event-life.js';
 import type { DoneTogether, LinkedCase, MassEventUseCases } from './mass-event-shapes.js';
@@ -36,16 +36,21 @@ export function massEventAnswerUseCases(
   const { store } = context.deps;
 
   const casesOf = (r: Repositories, user: User, massEventId: Id, page = { from: 0, limit: MOST_CASES }) =>
-    r.complaints.search({ complaintIds: null, state: null, massEventId, scopes: caseScopes(user), ...page });
+    r.complaints.search({
+      complaintIds: null,
+      state: null,
+      massEventId,
+      scopes: caseScopes(user),
+      order: 'urgency',
+      ...page,
+    });
 
   async function linkedCases(r: Repositories, complaints: readonly Complaint[]): Promise<LinkedCase[]> {
     const clocks = await r.clocks.ofComplaints(complaints.map(({ id }) => id));
     return Promise.all(
       complaints.map(async (complaint) => ({
         complaint,
-        clock:
-          clocks.find((clock) => clock.complaintId === complaint.id && isOpen(clock) && clock.state !== 'paused') ??
-          null,
+        clock: nearestClock(clocks.filter(({ complaintId }) => complaintId === complaint.id)),
         tasks: (await r.workItems.ofComplaint(complaint.id)).filter(
           ({ state }) => state === 'offered' || state === 'claimed',
         ),

@@ -125,8 +125,10 @@ export interface WorkItemSummary {
   maskedName: string;
   maskedAddress: string;
   assigneeName: string | null;
-  /** The clock that this task has to keep, if any. */
+  /** The clock that this task has to keep; where it has none of its own, the one of its case that is due first. */
   clock: CaseClock | null;
+  /** Whether that is a limit of the case, and not of the task. */
+  ofCase: boolean;
   overdue: boolean;
   /** What the user may do with it. */
   may: Record<WorkItemVerb, boolean>;
@@ -423,7 +425,8 @@ export interface UseCases
     user: User,
     query: { text: string; state: string; from: number; limit: number },
   ): Promise<{
-    items: { complaint: Complaint; maskedName: string; maskedAddress: string; overdue: boolean }[];
+    /** `clock`: the running limit that is due first. */
+    items: { complaint: Complaint; maskedName: string; maskedAddress: string; clock: CaseClock | null }[];
     total: number;
   }>;
   reissueQueryCode(user: User, complaintId: Id): Promise<string>;

@@ -13,7 +13,7 @@ import type { CaseClock, Complaint, ComplaintContent, Duty, Id, User, WorkItem }
 import { maskAddress, maskName } from '../privacy/masking.js';
 import type { Repositories, WorkItemView } from '../repositories.js';
 import { departmentOf } from '../roles.js';
-import { clockOfSteps } from './clocks.js';
+import { clockOfSteps, nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
 import { indexWords } from './messages.js';
 import { keepFrom } from './recusal.js';
@@ -76,10 +76,10 @@ export async function summarize(
   return items.map((item) => {
     const secret = complaints.get(item.complaintId ?? '')?.report === true;
     const content = secret ? undefined : contents.get(item.complaintId ?? '');
-    const clock: CaseClock | null = clockOfSteps(
-      clocks.filter(({ complaintId }) => complaintId === item.complaintId),
-      item.steps,
-    );
+    const ofCase = clocks.filter(({ complaintId }) => complaintId === item.complaintId);
+    const own: CaseClock | null = clockOfSteps(ofCase, item.steps);
+    const clock = own ?? nearestClock(ofCase);
+    const dueAt = clock?.dueAt ?? item.dueAt;
     return {
       item,
       complaint: complaints.get(item.complaintId ?? '') ?? null,
@@ -88,7 +88,8 @@ export async function summarize(
       maskedAddress: content ? maskAddress(content.address) : '',
       assigneeName: item.assignee === null ? null : (names.get(item.assignee) ?? null),
       clock,
-      overdue: !isDone(item) && item.dueAt !== null && item.dueAt <= now,
+      ofCase: own === null && clock !== null,
+      overdue: !isDone(item) && dueAt !== null && dueAt <= now,
       may: rightsOf(workItemRights, user, { item, case: cases.get(item.complaintId ?? '') ?? null }),
     };
   });

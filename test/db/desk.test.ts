@@ -108,14 +108,11 @@ describe('searching cases', () => {
     expect((await search('投诉办01', '', 'assigned')).numbers).to.deep.equal([numbers[0]]);
   });
 
-  it('says which cases are overdue', async () => {
+  it('says which limit of a case is due first', async () => {
     await house().openCase();
-    const overdue = async () =>
+    const nearest = async () =>
       (await house().useCases.searchCases(await house().user('投诉办01'), { text: '', state: '', from: 0, limit: 10 }))
-        .items[0]?.overdue;
-    house().advanceTo('2026-09-30T00:59:59.999Z');
-    expect(await overdue()).to.equal(false);
-    house().advanceTo('2026-09-30T01:00:00.000Z');
-    expect(await overdue()).to.equal(true);
+        .items[0]?.clock;
+    expect(await nearest()).to.include({ step: 'register', dueAt: '2026-09-30T01:00:00.000Z' });
   });
 });

@@ -193,6 +193,23 @@ describe('the desk', () => {
     expect(html).to.include('已逾期');
   });
 
+  it('shows the limit of the case, and says so, where a task has none of its own (D03-R15)', async () => {
+    await taskAt('userTask_Assign');
+    await web().desk.file({ submissionToken: 'danger', category: 'safety', safetyHazard: true });
+    const browser = await web().signedIn('投诉办01');
+    const { html } = await browser.open('/desk?view=all');
+    const [ordinary, danger] = await Promise.all(web().desk.complaints.map((id) => web().desk.complaint(id)));
+    expect(html.indexOf(danger?.number ?? '?'), 'danger first')
+      .to.be.greaterThan(0)
+      .and.lessThan(html.indexOf(ordinary?.number ?? '?'));
+    expect(html)
+      .to.match(/本案期限：调查核实/)
+      .and.not.to.include('无期限');
+    expect((await browser.open(`/desk/tasks/${(await web().desk.task('userTask_Assign')).id}`)).html).to.include(
+      '本案期限',
+    );
+  });
+
   it('pauses and resumes a limit with a reason, and shows it', async () => {
     await taskAt('userTask_Investigate');
     const browser = await web().signedIn('投诉办01');

@@ -18,6 +18,8 @@ export interface TaskRow {
   priority: { text: string; colour: string } | null;
   safetyHazard: boolean;
   deadline: DeadlineModel | null;
+  /** The task itself has no limit: it is the case's, of this step. '' where the limit is the task's. */
+  limitOf: string;
   overdue: boolean;
   state: string;
   group: string;
@@ -39,7 +41,7 @@ function priorityTag(t: RequestContext['t'], priority: string | null): TaskRow['
 }
 
 type Known = Pick<RequestContext, 't' | 'format' | 'locale'>;
-type Matter = Pick<TaskRow, 'number' | 'caseHref' | 'who' | 'category' | 'priority' | 'safetyHazard' | 'deadline'>;
+type Matter = Omit<TaskRow, 'href' | 'task' | 'overdue' | 'state' | 'group' | 'claimHref'>;
 
 function caseMatter({ t, format }: Known, complaint: Complaint, summary: WorkItemSummary): Matter {
   const { clock } = summary;
@@ -51,6 +53,7 @@ function caseMatter({ t, format }: Known, complaint: Complaint, summary: WorkIte
     priority: priorityTag(t, complaint.priority),
     safetyHazard: complaint.safetyHazard,
     deadline: clock === null ? null : deadlineModel(clock, t, format),
+    limitOf: clock !== null && summary.ofCase ? t('desk.limitOfCase', { step: term(t, 'step', clock.step) }) : '',
   };
 }
 
@@ -65,6 +68,7 @@ function dutyMatter(known: Known, duty: Duty): Matter {
     priority: null,
     safetyHazard: false,
     deadline: dutyDeadline(duty, t, format),
+    limitOf: '',
   };
 }
 

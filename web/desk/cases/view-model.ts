@@ -1,5 +1,6 @@
 import type { UseCases } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
+import { deadlineModel, type DeadlineModel } from '../../deadline.js';
 import { term } from '../../i18n.js';
 import { pagination, type Pagination } from '../../pagination.js';
 import type { PageModel } from '../../render.js';
@@ -31,7 +32,7 @@ export interface CasesModel extends PageModel {
     state: string;
     department: string;
     received: string;
-    overdue: boolean;
+    deadline: DeadlineModel | null;
     safetyHazard: boolean;
   }[];
   pagination: Pagination;
@@ -54,7 +55,7 @@ export function casesModel(
       { value: '', text: t('desk.cases.anyState'), selected: query.state === '' },
       ...STATES.map((state) => ({ value: state, text: term(t, 'state', state), selected: state === query.state })),
     ],
-    rows: found.items.map(({ complaint, maskedName, maskedAddress, overdue }) => ({
+    rows: found.items.map(({ complaint, maskedName, maskedAddress, clock }) => ({
       href: urls.deskCase(complaint.id),
       number: complaint.number,
       who: [maskedName, maskedAddress].filter((text) => text !== '').join(' '),
@@ -65,7 +66,7 @@ export function casesModel(
           ? t('common.none')
           : term(t, 'department', complaint.responsibleDepartment),
       received: format.dateTime(complaint.receivedAt),
-      overdue,
+      deadline: clock === null ? null : deadlineModel(clock, t, format),
       safetyHazard: complaint.safetyHazard,
     })),
     // What is searched for may be a name: it never stands in an address.
