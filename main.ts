@@ -37,6 +37,9 @@ const POLICIES = path.join(WORKFLOWS, 'policies');
 /** Another process may have put something into the outbox. */
 const OUTBOX_POLL_MS = 1_000;
 const ENGINE_RETRY_MS = 2_000;
+/** A request that is still not here after this is given up: 25 MB take three minutes on a slow line. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 5 * 60_000;
 
 /** A first start takes its time: each step says that it has begun. */
 const step = (zh: string, en: string): void => console.log(`… ${zh} ${en}`);
@@ -71,6 +74,8 @@ function settingsOf(database: Database): Settings {
 function listen(config: Config, app: ReturnType<typeof createApp>): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server: Server = app.listen(config.port, config.host);
+    server.headersTimeout = HEADERS_MS;
+    server.requestTimeout = REQUEST_MS;
     server.once('listening', () => resolve(server));
     server.once('error', (error) => reject(Object.assign(error, { port: config.port })));
   });

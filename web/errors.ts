@@ -15,7 +15,8 @@ export type ErrorPage =
   | 'malformed' // the body is not a form, or not one of ours
   | 'formExpired' // the form's token is missing or old
   | 'tooLarge' // params.limit
-  | 'tooMany'; // params.minutes
+  | 'tooMany' // params.minutes
+  | 'busy'; // more at a time than this process holds
 
 const STATUS: Record<ErrorPage, number> = {
   notFound: 404,
@@ -24,6 +25,7 @@ const STATUS: Record<ErrorPage, number> = {
   formExpired: 403,
   tooLarge: 413,
   tooMany: 429,
+  busy: 503,
 };
 
 /** Thrown by routes and middleware; the page's words are `errors.<page>.*`. */

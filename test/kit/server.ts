@@ -51,6 +51,12 @@ export class Server {
     });
   }
 
+  /** How much memory the process holds, in megabytes. */
+  get memory(): number {
+    const status = fs.readFileSync(`/proc/${this.child?.pid}/status`, 'utf8');
+    return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024);
+  }
+
   /** As a power cut would end it. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');

@@ -1,9 +1,26 @@
 /** How often each caller has come within a window, in memory: by address, because nothing else is known of them. */
+import net from 'node:net';
 import type { Request } from 'express';
 import type { Clock } from '../../domain/model.js';
 
 /** More callers than this at once, and the oldest are forgotten: memory stays bounded. */
 const MOST_CALLERS = 10_000;
+const IPV4_IN_IPV6 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+
+/** One connection has 2^64 IPv6 addresses: they count as one. */
+function networkOf(address: string): string {
+  const bare = address.replace(/%.*$/, '');
+  const mapped = IPV4_IN_IPV6.exec(bare)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!net.isIPv6(bare)) return bare;
+  const [head = '', tail = ''] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const [front, back] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
+  const gap = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0');
+  return `${[...front, ...gap, ...back].slice(0, 4).join(':')}::/64`;
+}
+
+/** Who sends a request, as limits count: an IPv4 address, or the /64 of an IPv6 address. */
+export const callerOf = (req: Pick<Request, 'ip'>): string => networkOf(req.ip ?? '');
 
 export interface Callers {
   /** Counts this one too. */
@@ -22,7 +39,7 @@ export function countCallers({ clock, windowMs }: { clock: Clock; windowMs: numb
   };
   return {
     add(req) {
-      const key = req.ip ?? '';
+      const key = callerOf(req);
       const seen = current(key);
       seen.count += 1;
       callers.delete(key);
@@ -31,6 +48,6 @@ export function countCallers({ clock, windowMs }: { clock: Clock; windowMs: numb
       if (callers.size > MOST_CALLERS && oldest !== undefined) callers.delete(oldest);
       return { count: seen.count, leftMs: windowMs - (clock.now().getTime() - seen.since) };
     },
-    count: (req) => current(req.ip ?? '').count,
+    count: (req) => current(callerOf(req)).count,
   };
 }

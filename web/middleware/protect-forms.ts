@@ -2,20 +2,27 @@
  * Reads forms, and lets only those through that this site handed out.
  * The token is an HMAC over a nonce in a cookie and the session: another site can neither read nor compute it.
  */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import express, { type RequestHandler } from 'express';
 import { COOKIE, cookies, setCookie } from '../cookies.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
 import { HttpError } from '../errors.js';
-import { isUpload, readFiles } from './read-files.js';
+import { urls } from '../urls.js';
+import { bytesInFlight } from './bytes-in-flight.js';
+import { isTokenOf } from './form-token.js';
+import { isUpload } from './read-files.js';
 
 /** Enough for every form of the house: the longest texts are 5,000 characters, nine bytes each when sent. */
 const BODY_LIMIT = 256 * 1024;
+/** A call for help is short: it is read whatever else this process holds. */
+const DANGER_LIMIT = 32 * 1024;
+/** Forms are read before their token is known: so many at a time, and of one caller. */
+const inFlight = bytesInFlight({ together: 1024 * BODY_LIMIT, ofOne: 64 * BODY_LIMIT });
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
-/** Addresses that take files. */
+/** Addresses that take files: their routes read them, once it is clear who sends them. */
 const UPLOADS = [/^\/track\/attachments$/, /^\/desk\/cases\/[^/]+\/attachments$/];
-const FORM_TYPES = ['application/x-www-form-urlencoded', 'application/json'];
+const FORM_TYPES: [string, string] = ['application/x-www-form-urlencoded', 'application/json'];
 
 /** Forms and JSON up to 256 kB; any other body with content is refused before it is looked at. */
 export function readForms(): RequestHandler[] {
@@ -29,10 +36,19 @@ export function readForms(): RequestHandler[] {
     }
     next();
   };
+  const isDanger = (path: string): boolean => path === urls.complaintDanger;
+  const hold: RequestHandler = (req, res, next) => {
+    const declared = Number(req.headers['content-length'] ?? BODY_LIMIT);
+    const callForHelp = isDanger(req.path) && req.is(FORM_TYPES[0]);
+    if (req.is(FORM_TYPES) && !callForHelp) inFlight(req, res)(Math.min(declared, BODY_LIMIT));
+    next();
+  };
+  const form = (limit: number): RequestHandler => express.urlencoded({ extended: false, limit, parameterLimit: 300 });
+  const [forms, danger] = [form(BODY_LIMIT), form(DANGER_LIMIT)];
   return [
     refuseOthers,
-    readFiles,
-    express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 300 }),
+    hold,
+    (req, res, next) => (isDanger(req.path) ? danger : forms)(req, res, next),
     express.json({ limit: BODY_LIMIT }),
   ];
 }
@@ -41,11 +57,6 @@ function tokenOf(secret: string, nonce: string, session: string | null): string 
   return createHmac('sha256', secret)
     .update(`form\n${nonce}\n${session ?? ''}`)
     .digest('base64url');
-}
-
-function same(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Gives the page its token, also the page of an error that comes before the form is read. */
@@ -59,10 +70,13 @@ export function issueFormToken({ config }: WebDeps): RequestHandler {
   };
 }
 
-/** @throws {HttpError} formExpired, for anything but a form of ours (field `_csrf`, or header `x-csrf-token`) */
+/**
+ * A form with files is checked by `receiveFiles`, as it is read.
+ * @throws {HttpError} formExpired, for anything but a form of ours (field `_csrf`, or header `x-csrf-token`)
+ */
 export const checkFormToken: RequestHandler = (req, res, next) => {
-  if (SAFE.includes(req.method)) return next();
+  if (SAFE.includes(req.method) || isUpload(req)) return next();
   const given: unknown = ((req.body ?? {}) as Record<string, unknown>)['_csrf'] ?? req.headers['x-csrf-token'];
-  if (typeof given !== 'string' || !same(given, context(res).csrfToken)) throw new HttpError('formExpired');
+  if (!isTokenOf(res, given)) throw new HttpError('formExpired');
   next();
 };

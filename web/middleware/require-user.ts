@@ -7,6 +7,7 @@ import type { WebDeps } from '../deps.js';
 import { HttpError } from '../errors.js';
 import { createSealer } from '../sealed.js';
 import { urls } from '../urls.js';
+import { isUpload } from './read-files.js';
 
 const HALF_AN_HOUR = 30 * 60_000;
 
@@ -35,7 +36,8 @@ export function requireUser({ useCases, clock, config }: WebDeps): RequestHandle
     if (halfSignedIn !== null)
       return res.redirect(303, halfSignedIn.stage === 'code' ? urls.signInCode : urls.secondFactor);
     const json = req.accepts(['html', 'json']) === 'json';
-    const keeps = expired !== null && req.method === 'POST' && !path.endsWith('/draft');
+    // Files are not read from somebody who is not signed in: they stay on their own device.
+    const keeps = expired !== null && req.method === 'POST' && !path.endsWith('/draft') && !isUpload(req);
     if (keeps) await useCases.keepForm(expired, path, fieldsOf(req.body));
     if (json && keeps) return void res.status(401).json({ location: urls.signIn });
     if (json) throw new HttpError('formExpired');

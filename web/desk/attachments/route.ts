@@ -1,11 +1,11 @@
 /** Attachments of a case on the desk: evidence to read, evidence to add. */
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { refusalInWords, sendAttachment } from '../../attachments.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash } from '../../flash.js';
 import { query } from '../../form-fields.js';
-import { filesOf } from '../../middleware/read-files.js';
+import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { urls } from '../../urls.js';
 import { casePage } from '../case/route.js';
 
@@ -15,11 +15,15 @@ export function caseAttachmentRoutes(deps: WebDeps): Router {
   const { useCases, config } = deps;
   const page = casePage(deps);
 
+  /** Whoever may not see them is told so before anything is read. */
+  const maySee: RequestHandler = async (req, res, next) => {
+    await useCases.attachmentsOf(currentUser(res), idOf(req));
+    next();
+  };
+
   async function add(req: Request, res: Response): Promise<void> {
     const known = context(res);
     const files = filesOf(req);
-    // Whoever may not see them is told so before anything else.
-    await useCases.attachmentsOf(currentUser(res), idOf(req));
     if (files.length === 0) return page(req, res, { uploadError: known.t('common.attachments.errors.none') });
     try {
       await useCases.addAttachments(idOf(req), files, currentUser(res));
@@ -43,5 +47,5 @@ export function caseAttachmentRoutes(deps: WebDeps): Router {
     sendAttachment(res, opened, thumbnail);
   }
 
-  return Router().post(urls.deskAttachmentsRoute, add).get(urls.deskAttachmentRoute, open);
+  return Router().post(urls.deskAttachmentsRoute, maySee, receiveFiles, add).get(urls.deskAttachmentRoute, open);
 }

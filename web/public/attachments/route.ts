@@ -1,12 +1,12 @@
 /** What the complainant sends along: photos, recordings, documents; and their own look at them. */
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { refusalInWords, sendAttachment } from '../../attachments.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
 import { setFlash } from '../../flash.js';
 import { query } from '../../form-fields.js';
-import { filesOf } from '../../middleware/read-files.js';
+import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { urls } from '../../urls.js';
 import { trackingPass } from '../track/tracking-pass.js';
@@ -24,6 +24,11 @@ export function attachmentRoutes(deps: WebDeps): Router {
     const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
     return view?.complaint.id ?? null;
   }
+
+  const mustFollow: RequestHandler = async (req, res, next) => {
+    if ((await followed(req)) === null) return res.redirect(303, urls.track);
+    next();
+  };
 
   async function add(req: Request, res: Response): Promise<void> {
     const id = await followed(req);
@@ -56,6 +61,6 @@ export function attachmentRoutes(deps: WebDeps): Router {
 
   return Router()
     .get(urls.trackAttachments, (_req, res) => res.redirect(303, urls.trackedComplaint))
-    .post(urls.trackAttachments, limit, add)
+    .post(urls.trackAttachments, mustFollow, limit, receiveFiles, add)
     .get(urls.trackAttachmentRoute, open);
 }
