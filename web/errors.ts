@@ -75,7 +75,8 @@ function shown(error: unknown): Shown {
   }
   if (error instanceof EngineError && error.status === 0) return { status: 503, key: 'engineAway', params: {} };
   if (error instanceof EngineError && error.status === 404) return { status: 404, key: 'notFound', params: {} };
-  if (error instanceof Error) {
+  // Whatever else the engine says is about what we asked, not about the form that somebody sent.
+  if (error instanceof Error && !(error instanceof EngineError)) {
     const body = bodyError(error as Error & { type?: unknown });
     if (body !== null) return body;
   }

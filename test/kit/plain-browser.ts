@@ -69,6 +69,25 @@ export class PlainBrowser {
     return attribute(/<input[^>]*name="_csrf"[^>]*>/.exec(this.page.html)?.[0] ?? '', 'value');
   }
 
+  /** What stands in the fields of the form with this action, hidden ones and boxes apart. */
+  filledIn(action: string): Record<string, string> {
+    const form = this.page.html.split(`action="${action}"`)[1]?.split('</form>')[0] ?? '';
+    const inputs = [...form.matchAll(/<input[^>]*>/g)]
+      .filter(([tag]) => !/type="(checkbox|radio|hidden)"/.test(tag))
+      .map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')]);
+    const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)].map(
+      ([, name = '', text = '']) => [name, unescape(text)],
+    );
+    const choices = [...form.matchAll(/<select[^>]*name="([^"]*)"[\s\S]*?<\/select>/g)].map(([all, name = '']) => [
+      name,
+      /<option value="([^"]*)" selected/.exec(all)?.[1] ?? '',
+    ]);
+    return Object.fromEntries([...inputs, ...areas, ...choices].filter(([name]) => name !== '_csrf')) as Record<
+      string,
+      string
+    >;
+  }
+
   /** Sends the form with this action, its hidden fields filled in. */
   submit(action: string, fields: Record<string, string> = {}): Promise<Page> {
     const form = this.page.html
@@ -77,10 +96,10 @@ export class PlainBrowser {
       .map((one) => one.split('</form>')[0] ?? '')
       .find((one) => attribute(one, 'action') === action);
     if (form === undefined) throw new Error(`There is no form to ${action} on ${this.page.url} (${this.page.status}).`);
-    const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
-      attribute(tag, 'name'),
-      attribute(tag, 'value'),
-    ]);
+    // A hidden field that is given is one that a script of the page would have filled in.
+    const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)]
+      .map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')])
+      .filter(([name = '']) => !(name in fields));
     const body = new URLSearchParams([...hidden, ...Object.entries(fields)] as [string, string][]);
     return this.open(action, {
       method: 'POST',
@@ -96,6 +115,14 @@ export class PlainBrowser {
       body: new URLSearchParams({ _csrf: this.token, ...fields }),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
+  }
+
+  /** Sends files with the page's token. */
+  sendFiles(action: string, files: readonly [name: string, bytes: Buffer][]): Promise<Page> {
+    const body = new FormData();
+    body.append('_csrf', this.token);
+    for (const [name, bytes] of files) body.append('files', new Blob([new Uint8Array(bytes)]), name);
+    return this.open(action, { method: 'POST', body });
   }
 
   async signIn(username: string, password: string): Promise<void> {

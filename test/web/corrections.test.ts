@@ -10,32 +10,6 @@ const OLD_PHONE = '19900000000';
 const NEW_PHONE = '19900000009';
 const WHY = '投诉人来电说明电话登记有误。';
 const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-/** What stands in the fields of a page's form. */
-function filledIn({ page }: PlainBrowser, action: string): Record<string, string> {
-  const form = page.html.split(`action="${action}"`)[1]?.split('</form>')[0] ?? '';
-  const unescaped = (text: string): string =>
-    text
-      .replace(/&quot;/g, '"')
-      .replace(/&#x27;/g, "'")
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&amp;/g, '&');
-  const inputs = [...form.matchAll(/<input[^>]*>/g)]
-    .filter(([tag]) => !/type="(checkbox|radio|hidden)"/.test(tag))
-    .map(([tag]) => [/name="([^"]*)"/.exec(tag)?.[1] ?? '', unescaped(/value="([^"]*)"/.exec(tag)?.[1] ?? '')]);
-  const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)].map(
-    ([, name = '', text = '']) => [name, unescaped(text)],
-  );
-  const choices = [...form.matchAll(/<select[^>]*name="([^"]*)"[\s\S]*?<\/select>/g)].map(([all, name = '']) => [
-    name,
-    /<option value="([^"]*)" selected/.exec(all)?.[1] ?? '',
-  ]);
-  return Object.fromEntries([...inputs, ...areas, ...choices].filter(([name]) => name !== '_csrf')) as Record<
-    string,
-    string
-  >;
-}
-
 describe('correcting the record of a complaint', () => {
   const web = withWeb();
   const id = (): string => web().desk.complaints[0] ?? '';
@@ -47,7 +21,7 @@ describe('correcting the record of a complaint', () => {
     const browser = await web().signedIn(account);
     await browser.open(action());
     expect(browser.page.status, account).to.equal(200);
-    return { browser, form: filledIn(browser, action()) };
+    return { browser, form: browser.filledIn(action()) };
   }
   async function correct(account: string, changes: Record<string, string>): Promise<PlainBrowser> {
     const { browser, form } = await opened(account);
@@ -68,7 +42,7 @@ describe('correcting the record of a complaint', () => {
     await clerk.open(caseHref());
     await clerk.open(clerk.links('更正登记内容')[0] ?? '');
     expect(clerk.page.html).to.include('现为 199****0000；不更正请留空').and.not.to.include(OLD_PHONE);
-    await clerk.submit(action(), { ...filledIn(clerk, action()), phone: NEW_PHONE, occurredAt: '上周三', reason: WHY });
+    await clerk.submit(action(), { ...clerk.filledIn(action()), phone: NEW_PHONE, occurredAt: '上周三', reason: WHY });
     expect([clerk.page.url.endsWith(caseHref()), words(clerk).includes('更正已保存')]).to.deep.equal([true, true]);
 
     const entry = (await desk.database.read.ledger.ofComplaint(id())).at(-1);
@@ -179,7 +153,7 @@ describe('correcting the record of a complaint', () => {
       .to.include('他人已在此期间作出更正')
       .and.to.include('更正为 199****0009')
       .and.to.include('燃气表读数异常，且有异响。');
-    const again = filledIn(browser, action());
+    const again = browser.filledIn(action());
     expect(again).to.include({ desiredOutcome: '更换燃气表。', reason: '补充听到的情况。' });
     await browser.submit(action(), again);
     expect(browser.page.url).to.match(new RegExp(`${caseHref()}$`));
@@ -336,7 +310,7 @@ describe('correcting what was submitted', () => {
     await handler.open(`/desk/cases/${id()}`);
     expect(handler.links('更正填写内容')).to.deep.equal([action]);
     await handler.open(action);
-    const form = filledIn(handler, action);
+    const form = handler.filledIn(action);
     expect(Object.keys(form))
       .to.include('findings')
       .and.not.to.include.members(['investigationOutcome', 'substantiated']);
@@ -377,12 +351,12 @@ describe('correcting what was submitted', () => {
     const [one, other] = [await web().signedIn('承办01'), await web().signedIn('投诉办01')];
     await one.open(action);
     await other.open(action);
-    const [mine, theirs] = [filledIn(one, action), filledIn(other, action)];
+    const [mine, theirs] = [one.filledIn(action), other.filledIn(action)];
     await one.submit(action, { ...mine, findings: '甲改。', reason: WHY });
     await other.submit(action, { ...theirs, findings: '乙改。', reason: '核对笔录。' });
     expect(other.page.status).to.equal(409);
     expect(words(other)).to.include('他人已在此期间作出更正').and.to.include('甲改。').and.to.include('乙改。');
-    await other.submit(action, filledIn(other, action));
+    await other.submit(action, other.filledIn(action));
     const office = await desk.user('投诉办01');
     const file = await desk.useCases.caseFile(office, id());
     const [found] = file.submissions.filter(({ formId }) => formId === 'investigate');
@@ -405,7 +379,7 @@ describe('correcting what was submitted', () => {
     const { action, submissionId } = await investigated();
     const office = await web().signedIn('投诉办01');
     await office.open(action);
-    await office.submit(action, { ...filledIn(office, action), findings: '只在更正里。', reason: WHY });
+    await office.submit(action, { ...office.filledIn(action), findings: '只在更正里。', reason: WHY });
     await walkTo(desk, null, 'userTask_DraftPlan');
     await desk.useCases.erasePerson(await desk.user('分管领导01'), [id()], 'request');
     await office.open(`/desk/cases/${id()}`);

@@ -1,0 +1,78 @@
+/** Somebody at the desk who takes whatever task is offered, and hands it in. */
+import { DEMONSTRATION_PASSWORD } from '../../../db/seeds.js';
+import { allUserTasks } from '../../../workflows/process-api.js';
+import { ANSWERS } from '../../kit/answers.js';
+import { JOURNEY } from '../../kit/journey.js';
+import { PlainBrowser } from '../../kit/plain-browser.js';
+import { pause, type Server } from '../../kit/server.js';
+import { Clerk } from './clerk.js';
+import { type Power, sendPage } from './power.js';
+import type { Told } from './told.js';
+
+/** Task, as the list names it → what is answered. */
+const TASKS = new Map<string, Record<string, string>>();
+for (const { name, formId } of Object.values(allUserTasks))
+  TASKS.set(
+    name,
+    Object.fromEntries(Object.entries(ANSWERS[formId] ?? {}).map(([field, value]) => [field, String(value)])),
+  );
+for (const { task, fields } of JOURNEY) TASKS.set(task, fields);
+
+export interface StaffOptions {
+  server: Server;
+  power: Power;
+  told: Told;
+  username: string;
+  /** Registers, corrects and announces between two tasks. */
+  clerk?: boolean;
+}
+
+export async function staffDay({ server, power, told, username, clerk = false }: StaffOptions): Promise<void> {
+  const browser = new PlainBrowser(server.url);
+  await power.untilAnswered(async () => {
+    await browser.signIn(username, DEMONSTRATION_PASSWORD);
+    return browser.page;
+  });
+  const more = clerk ? new Clerk(power, browser, told) : null;
+  while (!power.off) {
+    const worked = await oneTask(power, browser, told);
+    if (more) await more.next();
+    else if (!worked) await pause();
+  }
+}
+
+function offered(browser: PlainBrowser): { href: string; fields: Record<string, string> } | null {
+  for (const [name, fields] of TASKS) {
+    const href = browser.links(name).find((link) => link.startsWith('/desk/tasks/'));
+    if (href !== undefined) return { href: href.split('?')[0] ?? '', fields };
+  }
+  return null;
+}
+
+async function oneTask(power: Power, browser: PlainBrowser, told: Told): Promise<boolean> {
+  for (const view of ['mine', 'groups']) {
+    await power.untilAnswered(() => browser.open(`/desk?view=${view}`));
+    const task = offered(browser);
+    if (task === null) continue;
+    const id = task.href.split('/').at(-1) ?? '';
+    await power.untilAnswered(() => browser.open(task.href));
+    if (view === 'groups') {
+      await sendPage(power, browser, () => browser.submit(`${task.href}/claim`));
+      told.claimed.add(id);
+      await power.untilAnswered(() => browser.open(task.href));
+    }
+    const fields = { ...browser.filledIn(task.href), ...task.fields };
+    let lost = false;
+    const form = browser.page;
+    const { status } = await power.untilAnswered((again) => {
+      lost = again;
+      browser.page = form;
+      return browser.submit(task.href, fields);
+    });
+    if (status !== 200 && !(lost && [409, 410].includes(status)))
+      throw new Error(`${task.href} was not accepted (${status}): ${browser.text}`);
+    told.submitted.add(id);
+    return true;
+  }
+  return false;
+}
