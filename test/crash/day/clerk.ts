@@ -33,7 +33,7 @@ export class Clerk {
     this.nth += 1;
     const call = await this.register();
     await this.correct(call);
-    if (this.nth % 3 === 0) await this.outage(this.calls.splice(0));
+    if (this.nth % 3 === 1) await this.outage(this.calls.splice(0));
   }
 
   private open(path: string): Promise<{ html: string }> {
