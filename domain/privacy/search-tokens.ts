@@ -3,13 +3,13 @@
  * words that are rare however many complaints there are. Two letters of a town stand in every address.
  */
 import type { Complaint, ComplaintContent } from '../model.js';
+import { phoneKey, isPhone } from '../phone.js';
 import { anonymousDetails, wordsOfDetails } from './details.js';
 import type { Keys } from './keys.js';
 
 /** Another one where something else is found by: what is stored is made again. */
-export const SEARCH_VERSION = '3';
+export const SEARCH_VERSION = '4';
 
-export const normalizePhone = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
 export const normalizeText = (text: string): string =>
   text
     .normalize('NFKC')
@@ -73,14 +73,14 @@ export function personTokens(
   keys: Keys,
   { complainantName, phone }: Pick<ComplaintContent, 'complainantName' | 'phone'>,
 ): string[] | null {
-  const [name, digits] = [normalizeText(complainantName), normalizePhone(phone)];
-  return name === '' || digits === '' ? null : [keys.hash('name', name), keys.hash('phone', digits)];
+  const [name, line] = [normalizeText(complainantName), phoneKey(phone)];
+  return name === '' || line === '' ? null : [keys.hash('name', name), keys.hash('phone', line)];
 }
 
 /** What a complaint can be found by. */
 export function tokensOf(keys: Keys, content: ComplaintContent): string[] {
   const exact = [
-    content.phone === '' ? null : keys.hash('phone', normalizePhone(content.phone)),
+    phoneKey(content.phone) === '' ? null : keys.hash('phone', phoneKey(content.phone)),
     content.complainantName === '' ? null : keys.hash('name', normalizeText(content.complainantName)),
   ].filter((hash) => hash !== null);
   const words = [
@@ -97,9 +97,8 @@ export function tokensOf(keys: Keys, content: ComplaintContent): string[] {
 
 /** What to look for: all of one group must be there, one group is enough. Empty where the text is too short. */
 export function queryTokens(keys: Keys, text: string): string[][] {
-  const phone = normalizePhone(text);
   const groups = [[keys.hash('name', normalizeText(text))]];
-  if (phone.length >= 5) groups.push([keys.hash('phone', phone)]);
+  if (isPhone(text)) groups.push([keys.hash('phone', phoneKey(text))]);
   const pieces = piecesWithin(text);
   const pairs = bigrams(text);
   if (pieces.length > 0) groups.push(pieces.map((piece) => keys.hash('piece', piece)));

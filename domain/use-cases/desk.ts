@@ -2,11 +2,12 @@
 import { caseRights, caseScopes, rightsOf, submissionRights } from '../authorisation/index.js';
 import { HIDDEN_STROKES, isDrawn } from '../forms/index.js';
 import { normalizeNumber } from '../numbering.js';
+import { isPhone, phoneKey } from '../phone.js';
 import type { Complaint, ComplaintContent, ComplaintState, Id, Notice } from '../model.js';
 import { maskDetails, wordsOfDetails } from '../privacy/details.js';
 import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.js';
 import { open } from '../privacy/keys.js';
-import { normalizePhone, normalizeText, queryTokens } from '../privacy/search-tokens.js';
+import { normalizeText, queryTokens } from '../privacy/search-tokens.js';
 import type { Repositories, StoredSubmission } from '../repositories.js';
 import { nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
@@ -53,10 +54,9 @@ export function maskedContent(content: ComplaintContent, secret: boolean): Compl
 /** Hits of the token search are hits of two-letter pieces: only what holds the whole text counts. */
 function holds(content: ComplaintContent, text: string): boolean {
   const wanted = normalizeText(text);
-  const phone = normalizePhone(text);
   const { complainantName, address, content: story, desiredOutcome } = content;
   const words = [complainantName, address, story, desiredOutcome, ...wordsOfDetails(content)].map(normalizeText);
-  return words.some((word) => word.includes(wanted)) || (phone.length >= 5 && normalizePhone(content.phone) === phone);
+  return words.some((word) => word.includes(wanted)) || (isPhone(text) && phoneKey(content.phone) === phoneKey(text));
 }
 
 export function deskUseCases(

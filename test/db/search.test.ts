@@ -24,6 +24,31 @@ describe('the search', () => {
     expect(await search('测试路9号')).to.deep.equal([]);
   });
 
+  it('finds one person however the phone is written, in the search, among earlier cases and before a second complaint', async () => {
+    const { useCases } = house();
+    const spellings = [
+      '+86 199 0000 0012',
+      '0086-199-0000-0012',
+      '１９９００００００１２',
+      '19900000012',
+      '199 0000 0012转8',
+    ];
+    const numbers: string[] = [];
+    for (const [at, phone] of spellings.entries())
+      numbers.push((await house().openCase({ submissionToken: `phone-${at}`, phone, address: '' })).number);
+    const office = await house().user('投诉办01');
+    for (const phone of spellings) {
+      expect(await search(phone), phone).to.deep.equal([...numbers].sort());
+      const earlier = await useCases.earlierCases(office, { phone, address: '' });
+      expect(earlier.map(({ number }) => number).sort(), phone).to.deep.equal([...numbers].sort());
+      const person = { complainantName: '测试甲', phone, category: 'repair' as const };
+      expect(await useCases.sameComplaint(person), phone).not.to.equal(null);
+    }
+    const all = await house().database.read.complaints.all();
+    const { content } = await useCases.caseFile(office, all[0]?.id ?? '', { reveal: 'verify' });
+    expect(content.phone, 'what was typed stays as it was typed').to.equal(spellings[0]);
+  });
+
   it('needs each of several tokens, however common the others are', async () => {
     const numbers: string[] = [];
     for (const token of ['1', '2', '3']) numbers.push(await file(token, HOUSE));
@@ -48,8 +73,10 @@ describe('the search', () => {
     await database.knex('search_token').delete();
     await database.transaction((r) => r.contents.destroyKey(other?.id ?? ''));
     expect(await search(HOUSE)).to.deep.equal([]);
+    await database.transaction((r) => r.settings.set('search-version', '3'));
     await useCases.renewSearch();
     expect(await search(HOUSE)).to.deep.equal([number]);
+    expect(await search('+86 199 0000 0001')).to.deep.equal([number]);
     await database.knex('search_token').delete();
     await useCases.renewSearch();
     expect(await search(HOUSE), 'once is enough').to.deep.equal([]);

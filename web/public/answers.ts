@@ -2,9 +2,10 @@
 import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
 import { CATEGORIES, type Category, type ComplaintContent, type Id, type Locale } from '../../domain/model.js';
+import { isPhone } from '../../domain/phone.js';
 import { CURRENT_PRIVACY_NOTICE } from '../../domain/privacy/privacy-notice.js';
 import type { FileComplaintInput } from '../../domain/use-cases/use-cases.js';
-import { EMAIL, PHONE } from '../contact-patterns.js';
+import { EMAIL } from '../contact-patterns.js';
 import { LONGEST_CONTENT } from '../content-lengths.js';
 import { field } from '../form-fields.js';
 
@@ -65,7 +66,7 @@ function wrong(answers: Answers, name: AnswerName): string | null {
       return value === '' ? 'missing' : null;
     case 'phone':
       if (value === '') return 'missing';
-      return PHONE.test(value) && value.replace(/\D/g, '').length >= 5 ? null : 'wrong';
+      return isPhone(value) ? null : 'wrong';
     case 'email':
       return value === '' || EMAIL.test(value) ? null : 'wrong';
     default:

@@ -1,13 +1,14 @@
 /** What a correction says, field by field: read, checked, and set against the version that its form was opened with. */
 import type { Request } from 'express';
 import { CHANNELS, type Channel, type Complaint, type ComplaintContent } from '../../../domain/model.js';
+import { isPhone } from '../../../domain/phone.js';
 import {
   CASE_FACTS,
   CONTENT_IDENTITY,
   CONTENT_WORDS,
   type ContentChanges,
 } from '../../../domain/use-cases/content-changes.js';
-import { EMAIL, PHONE } from '../../contact-patterns.js';
+import { EMAIL } from '../../contact-patterns.js';
 import { field, fieldList } from '../../form-fields.js';
 import { LONGEST } from '../registration/answers.js';
 
@@ -66,7 +67,7 @@ export function checkCorrection({ answers, details, reason }: Given): Mistakes {
   for (const name of NAMES) if ([...answers[name]].length > (LONGEST[name] ?? LONGEST_ANSWER)) mistakes[name] = 'long';
   for (const [key, text] of Object.entries(details))
     if ([...text].length > LONGEST_ANSWER) mistakes[detailId(key)] = 'long';
-  if (answers.phone !== '' && !PHONE.test(answers.phone.normalize('NFKC'))) mistakes['phone'] = 'wrong';
+  if (answers.phone !== '' && !isPhone(answers.phone)) mistakes['phone'] = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes['email'] = 'wrong';
   if (!CHANNELS.includes(answers.channel as Channel)) mistakes['channel'] = 'missing';
   if (answers.externalDueOn !== '' && !sameDay(answers.externalDueOn)) mistakes['externalDueOn'] = 'wrong';

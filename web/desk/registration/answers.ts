@@ -9,9 +9,10 @@ import {
   type HeardBy,
   type Instant,
 } from '../../../domain/model.js';
+import { isPhone } from '../../../domain/phone.js';
 import { instantAt } from '../../../domain/time/index.js';
 import type { FileComplaintInput } from '../../../domain/use-cases/use-cases.js';
-import { EMAIL, PHONE } from '../../contact-patterns.js';
+import { EMAIL } from '../../contact-patterns.js';
 import { LONGEST_CONTENT } from '../../content-lengths.js';
 import { field } from '../../form-fields.js';
 
@@ -65,7 +66,7 @@ export function checkAnswers(answers: Answers, zone: string): Mistakes {
   if (!CATEGORIES.includes(answers.category as Category)) mistakes.category = 'missing';
   if (answers.content === '') mistakes.content = 'missing';
   if (answers.complainantName === '') mistakes.complainantName = 'missing';
-  if (answers.phone !== '' && !PHONE.test(answers.phone.normalize('NFKC'))) mistakes.phone = 'wrong';
+  if (answers.phone !== '' && !isPhone(answers.phone)) mistakes.phone = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes.email = 'wrong';
   if (answers.externalDueOn !== '' && !DAY.test(answers.externalDueOn)) mistakes.externalDueOn = 'wrong';
   for (const name of ['receivedAt', 'heardAt'] as const)
