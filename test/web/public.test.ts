@@ -116,6 +116,12 @@ describe('the portal', () => {
     ],
     ['a form of another site', () => ({ headers: FORM, body: 'content=x' }), 403, '页面已过期'],
     [
+      'an empty form with files where no files are taken',
+      () => ({ headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '' }),
+      403,
+      '页面已过期',
+    ],
+    [
       'a body that is no form',
       () => ({ headers: { 'content-type': 'text/xml' }, body: '<a/>' }),
       400,

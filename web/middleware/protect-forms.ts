@@ -3,7 +3,7 @@
  * The token is an HMAC over a nonce in a cookie and the session: another site can neither read nor compute it.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { COOKIE, cookies, setCookie } from '../cookies.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
@@ -22,14 +22,14 @@ const inFlight = bytesInFlight({ together: 1024 * BODY_LIMIT, ofOne: 64 * BODY_L
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 /** Addresses that take files: their routes read them, once it is clear who sends them. */
 const UPLOADS = [/^\/track\/attachments$/, /^\/desk\/cases\/[^/]+\/attachments$/];
+const takesFiles = (req: Request): boolean => isUpload(req) && UPLOADS.some((path) => path.test(req.path));
 const FORM_TYPES: [string, string] = ['application/x-www-form-urlencoded', 'application/json'];
 
 /** Forms and JSON up to 256 kB; any other body with content is refused before it is looked at. */
 export function readForms(): RequestHandler[] {
   const refuseOthers: RequestHandler = (req, _res, next) => {
     const empty = req.headers['content-length'] === '0' || req.headers['content-type'] === undefined;
-    const upload = isUpload(req) && UPLOADS.some((path) => path.test(req.path));
-    if (!SAFE.includes(req.method) && !empty && !upload && !req.is(FORM_TYPES)) {
+    if (!SAFE.includes(req.method) && !empty && !takesFiles(req) && !req.is(FORM_TYPES)) {
       throw new HttpError(Number(req.headers['content-length']) > BODY_LIMIT ? 'tooLarge' : 'malformed', {
         limit: '256 kB',
       });
@@ -75,7 +75,7 @@ export function issueFormToken({ config }: WebDeps): RequestHandler {
  * @throws {HttpError} formExpired, for anything but a form of ours (field `_csrf`, or header `x-csrf-token`)
  */
 export const checkFormToken: RequestHandler = (req, res, next) => {
-  if (SAFE.includes(req.method) || isUpload(req)) return next();
+  if (SAFE.includes(req.method) || takesFiles(req)) return next();
   const given: unknown = ((req.body ?? {}) as Record<string, unknown>)['_csrf'] ?? req.headers['x-csrf-token'];
   if (!isTokenOf(res, given)) throw new HttpError('formExpired');
   next();
