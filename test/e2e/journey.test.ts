@@ -152,8 +152,8 @@ describe('a complaint in the browser', function () {
           .locator('input[type="radio"]')
           .nth(await optionIndex(page, key, value))
           .check();
-      else if ((await field.locator('.fjs-select-display, .fjs-input-group[role], .fjs-select').count()) > 0)
-        await choose(page, field, key, value);
+      else if ((await field.locator('select.fjs-select').count()) > 0)
+        await field.locator('select.fjs-select').selectOption(value);
       else if ((await field.locator('input[type="checkbox"]').count()) > 0)
         await field.locator('input[type="checkbox"]').check();
       else if ((await field.locator('.flatpickr-input').count()) > 0) await writeDate(field, value);
@@ -178,12 +178,6 @@ describe('a complaint in the browser', function () {
   }
   const optionIndex = async (page: Page, key: string, value: string): Promise<number> =>
     (await schemaOptions(page, key)).findIndex((option) => option.value === value);
-
-  async function choose(page: Page, field: ReturnType<Page['locator']>, key: string, value: string): Promise<void> {
-    const label = (await schemaOptions(page, key)).find((option) => option.value === value)?.label ?? '';
-    await field.locator('.fjs-input-group').first().click();
-    await page.locator('.fjs-dropdownlist-item', { hasText: label }).first().click();
-  }
 
   /** A task and its case half-way: in English, and on a phone. */
   async function lookAround(page: Page, name: string): Promise<void> {

@@ -4,8 +4,9 @@
  */
 import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
-import flatpickr from 'flatpickr';
-import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
+import { useLocale, writeDateHints } from './form-js/dates.js';
+import { selectModule } from './form-js/select.js';
+import { translation } from './form-js/words.js';
 import { signatureModule } from './signature/field.js';
 import type { PadWords } from './signature/pad.js';
 
@@ -23,54 +24,7 @@ interface Embedded {
 }
 
 const DRAFT_AFTER_MS = 1_500;
-const FROM_FORM_JS: [pattern: RegExp, key: string][] = [
-  [/^Field is required\.$/, 'required'],
-  [/^Field must match pattern/, 'pattern'],
-  [/^Field must have minimum length of/, 'minLength'],
-  [/^Field must have maximum length of/, 'maxLength'],
-  [/^Field must have minimum value of/, 'min'],
-  [/^Field must have maximum value of/, 'max'],
-];
-
-/** The site's English has the day before the month. */
-const DATES_OF: Record<string, string> = { en: 'en-GB' };
-
-/** form-js asks for dates of the language `default`, the browser's own: here it is the page's. */
-function useLocale(locale: string): void {
-  if (locale === 'zh-CN') (flatpickr as unknown as { localize(words: object): void }).localize(Mandarin);
-  const Original = Intl.DateTimeFormat;
-  const Localized = function (_locales?: string | string[], options?: Intl.DateTimeFormatOptions) {
-    return new Original(DATES_OF[locale] ?? locale, options);
-  } as unknown as typeof Intl.DateTimeFormat;
-  Localized.supportedLocalesOf = Original.supportedLocalesOf.bind(Original);
-  Object.defineProperty(Localized, 'prototype', { value: Original.prototype });
-  Intl.DateTimeFormat = Localized;
-}
-
-/** form-js draws its fields when it sees fit, with a date's hint in Latin letters. */
-function writeDateHints(place: HTMLElement, hint: string): void {
-  const write = (): void => {
-    for (const input of place.querySelectorAll<HTMLInputElement>('input.flatpickr-input'))
-      if (input.placeholder !== hint) input.placeholder = hint;
-  };
-  new MutationObserver(write).observe(place, {
-    childList: true,
-    subtree: true,
-    attributeFilter: ['placeholder', 'class'],
-  });
-}
-
-function translation(
-  words: Record<string, string>,
-): (template: string, replacements?: Record<string, unknown>) => string {
-  return (template, replacements = {}) => {
-    const key = FROM_FORM_JS.find(([pattern]) => pattern.test(template))?.[1];
-    const text = key === undefined ? template : (words[key] ?? template);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      name in replacements ? String(replacements[name]) : whole,
-    );
-  };
-}
+const WRONG_FIELD = '.fjs-has-errors :is(input, textarea, select)';
 
 function post(url: string, body: object): Promise<Response> {
   const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? '';
@@ -87,7 +41,8 @@ function given(data: Record<string, unknown>): Record<string, unknown> {
 }
 
 async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> {
-  useLocale(embedded.locale);
+  const { words } = embedded;
+  useLocale(embedded.locale, { year: words['year'] ?? '', month: words['month'] ?? '' });
   const place = shell.querySelector<HTMLElement>('[data-form-js]');
   const plain = shell.querySelector<HTMLElement>('[data-plain-form]');
   const failed = shell.querySelector<HTMLElement>('[data-form-failed]');
@@ -96,7 +51,11 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
   if (!place || !plain || !failed || !status || !button) return;
   const form = new Form({
     container: place,
-    additionalModules: [{ translate: ['value', translation(embedded.words)] }, signatureModule(embedded.signature)],
+    additionalModules: [
+      { translate: ['value', translation(words)] },
+      selectModule(words['choose'] ?? ''),
+      signatureModule(embedded.signature),
+    ],
   } as never);
   await form.importSchema(embedded.schema as never, embedded.data);
   writeDateHints(place, embedded.dateHint);
@@ -112,9 +71,8 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
     if (button.disabled) return;
     const { data, errors } = form.submit();
     if (Object.keys(errors).length > 0) {
-      place
-        .querySelector<HTMLElement>('.fjs-has-errors input, .fjs-has-errors textarea, .fjs-has-errors select')
-        ?.focus();
+      // form-js draws what is wrong before the next frame.
+      window.requestAnimationFrame(() => place.querySelector<HTMLElement>(WRONG_FIELD)?.focus());
       return;
     }
     button.disabled = true;

@@ -9,6 +9,7 @@ import { urls } from '../../urls.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { taskRow, type TaskRow } from '../task-row.js';
 import { figureRows } from '../../duty-words.js';
+import { FORM_JS_WORDS } from '../../browser/form-js/words.js';
 import { taskGuidance } from '../../element-words.js';
 
 export interface TaskModel extends PageModel {
@@ -61,7 +62,7 @@ export function taskModel(
       saved: t('desk.task.draftSaved'),
       failed: t('desk.task.failed'),
       dateHint: t('desk.task.dateHint'),
-      words: Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])),
+      words: { ...Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])), choose: t('desk.choose') },
       signature: Object.fromEntries(PAD_WORDS.map((key) => [key, t(`desk.signature.${key}`, { count: '{count}' })])),
     }),
   };
@@ -98,7 +99,7 @@ export function taskModel(
   };
 }
 
-/** What form-js says by itself, under short names. */
-const WORDS = ['required', 'pattern', 'minLength', 'maxLength', 'min', 'max'];
+/** What form-js and its calendar say by themselves, under short names. */
+const WORDS = [...new Set(Object.values(FORM_JS_WORDS)), 'year', 'month'];
 /** What a field that is signed in says. */
 const PAD_WORDS = ['draw', 'type', 'undo', 'clear', 'drawn', 'full'];
