@@ -4,6 +4,7 @@ import { ATTACHMENT_LIMITS } from '../domain/attachments/index.js';
 import type { AttachmentView, OpenedAttachment } from '../domain/use-cases/attachments.js';
 import { DomainError } from '../domain/use-cases/use-cases.js';
 import type { RequestContext } from './context.js';
+import { withQuery } from './urls.js';
 
 /** What file choosers offer. HEIC is left out: phones then send JPEG. */
 export const ACCEPT = '.jpg,.jpeg,.png,.webp,.mp3,.m4a,.aac,.wav,.ogg,.amr,.mp4,.pdf,.docx,.xlsx';
@@ -39,7 +40,7 @@ export const attachmentModels = (
       size: sizeInWords(size),
       when: format.dateTime(at),
     }),
-    thumbnail: hasThumbnail ? `${hrefOf(id)}?thumbnail=1` : null,
+    thumbnail: hasThumbnail ? withQuery(hrefOf(id), 'thumbnail=1') : null,
   }));
 
 export const uploadModel = ({ t }: RequestContext, action: string, error: string): UploadModel => ({

@@ -13,7 +13,7 @@ export const COOKIE = {
   draft: 'draft',
   /** Sealed: number and query code just given. */
   receipt: 'receipt',
-  /** Sealed: number and query code of the complaint being followed. */
+  /** One for each complaint that is being followed; sealed: its number and query code. */
   tracking: 'tracking',
   /** Key of a sentence for the next page. */
   flash: 'flash',
@@ -35,6 +35,17 @@ export function cookies(req: Request): Record<string, string> {
   }
   return found;
 }
+
+/**
+ * The cookies of one kind, by their keys: each complaint has one of its own, so that two tabs of a browser never
+ * overwrite each other's.
+ */
+export function cookiesOf(req: Request, kind: string): Map<string, string> {
+  const named = Object.entries(cookies(req)).filter(([name]) => name.startsWith(`${kind}_`));
+  return new Map(named.map(([name, value]) => [name.slice(kind.length + 1), value]));
+}
+
+export const cookieOf = (kind: string, key: string): string => `${kind}_${key}`;
 
 /** Without `maxAgeMs` the cookie ends with the browser's session. */
 export function setCookie(res: Response, config: WebConfig, name: string, value: string, maxAgeMs?: number): void {

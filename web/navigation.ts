@@ -11,7 +11,7 @@ import {
 import type { RequestContext } from './context.js';
 import { LOCALES, translator } from './i18n.js';
 import type { PageModel } from './render.js';
-import { urls } from './urls.js';
+import { urls, withQuery } from './urls.js';
 
 interface Link {
   href: string;
@@ -72,7 +72,7 @@ export function navigation(
     language: {
       code: other,
       name: translator(other)('common.languageName'),
-      href: `${address}?lang=${other}`,
+      href: withQuery(address, `lang=${other}`),
       form: form === undefined ? null : { id: form.id, action: `${form.action}?lang=${other}` },
     },
   };

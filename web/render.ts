@@ -33,6 +33,8 @@ export interface PageModel {
   errors?: { text: string; href: string }[];
   /** Id of the page's form: the language switch then sends it along, so that nothing typed is lost. */
   languageForm?: { id: string; action: string };
+  /** Goes along with every form of the page: which draft or complaint it is about. */
+  tied?: Record<string, string>;
   /** Where the page stands by itself: it may also be the answer to a form that was sent elsewhere. */
   address?: string;
 }

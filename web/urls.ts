@@ -1,3 +1,11 @@
+/** The address of a page that is about one draft or one complaint: `key` means nothing to another browser. */
+export const withKey = (address: string, name: 'complaint' | 'draft', key: string): string =>
+  `${address}?${name}=${encodeURIComponent(key)}`;
+
+/** The same address with one more parameter. */
+export const withQuery = (address: string, parameter: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}${parameter}`;
+
 /** Every URL of the web application. Patterns for routers end in `Route`; functions build the address of one thing. */
 export const urls = {
   health: '/healthz',

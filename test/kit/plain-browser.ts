@@ -4,6 +4,8 @@ export interface Page {
   status: number;
   url: string;
   html: string;
+  /** As the browser shows it: with what ties the page to a draft or a complaint. */
+  address: string;
 }
 
 const unescape = (text: string): string =>
@@ -14,14 +16,31 @@ const unescape = (text: string): string =>
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
+/** What ties a page to one draft or one complaint. */
+const TIES = ['draft', 'complaint'];
+
 const attribute = (tag: string, name: string): string =>
   unescape(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 
+/** What a page's address says besides which draft or complaint it is about. */
+function withoutKey(address: string): string {
+  const url = new URL(address);
+  for (const name of TIES) url.searchParams.delete(name);
+  return url.toString();
+}
+
 export class PlainBrowser {
-  private readonly cookies = new Map<string, string>();
-  page: Page = { status: 0, url: '', html: '' };
+  private cookies = new Map<string, string>();
+  page: Page = { status: 0, url: '', html: '', address: '' };
 
   constructor(public base: string) {}
+
+  /** Another tab of the same browser. */
+  tab(): PlainBrowser {
+    const other = new PlainBrowser(this.base);
+    other.cookies = this.cookies;
+    return other;
+  }
 
   async open(path: string, init: RequestInit = {}): Promise<Page> {
     let url = new URL(path, this.base).toString();
@@ -46,7 +65,7 @@ export class PlainBrowser {
         if (response.status !== 307) request = {};
         continue;
       }
-      this.page = { status: response.status, url, html: await response.text() };
+      this.page = { status: response.status, url: withoutKey(url), html: await response.text(), address: url };
       return this.page;
     }
     throw new Error(`${path} redirects for ever.`);
@@ -108,11 +127,28 @@ export class PlainBrowser {
     });
   }
 
+  /** What this tab is about: in its forms, or in its address. */
+  get ties(): Record<string, string> {
+    const inAddress = new URL(this.page.address || this.base).searchParams;
+    const found = TIES.map((name): [string, string] => [
+      name,
+      attribute(new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(this.page.html)?.[0] ?? '', 'value') ||
+        (inAddress.get(name) ?? ''),
+    ]);
+    return Object.fromEntries(found.filter(([, value]) => value !== ''));
+  }
+
+  /** Opens another page about the same draft or complaint, as this tab's own links would. */
+  goOn(path: string): Promise<Page> {
+    const query = new URLSearchParams(this.ties).toString();
+    return this.open(query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`);
+  }
+
   /** Sends fields with the page's token, whatever form they belong to. */
   post(action: string, fields: Record<string, string>): Promise<Page> {
     return this.open(action, {
       method: 'POST',
-      body: new URLSearchParams({ _csrf: this.token, ...fields }),
+      body: new URLSearchParams({ _csrf: this.token, ...this.ties, ...fields }),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
   }

@@ -41,6 +41,7 @@ describe('attachments', () => {
   function form(browser: PlainBrowser, files: [name: string, bytes: Buffer][]): FormData {
     const data = new FormData();
     data.append('_csrf', browser.token);
+    for (const [name, value] of Object.entries(browser.ties)) data.append(name, value);
     for (const [name, bytes] of files) data.append('files', new Blob([new Uint8Array(bytes)]), name);
     return data;
   }

@@ -7,27 +7,29 @@ import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
-import { urls } from '../../urls.js';
-import { trackingPass } from '../track/tracking-pass.js';
+import { urls, withKey } from '../../urls.js';
+import { type Followed, followedComplaint } from '../track/followed.js';
 import { type Dispute, DISPUTE_WAYS, disputeMistakes, disputeModel } from './view-model.js';
 
 export function answerRoutes(deps: WebDeps): Router {
   const { useCases, clock, config } = deps;
-  const passes = trackingPass(deps);
+  const followed = followedComplaint(deps);
   const limit = rateLimit({ clock, limit: 20, windowMs: 3_600_000 });
 
-  /** The complaint that this browser follows, where its answer may be disputed now; else back to its page. */
-  async function disputable(req: Request, res: Response) {
-    const pass = passes.read(req);
-    const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
-    if (pass !== null && view?.canDispute === true) return { pass, view };
-    res.redirect(303, urls.trackedComplaint);
+  const back = (res: Response, { pass }: Followed): void =>
+    res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));
+
+  /** The complaint of the page or form, where its answer may be disputed now; else back to its page. */
+  async function disputable(req: Request, res: Response): Promise<Followed | null> {
+    const found = await followed(req, res);
+    if (found === null || found.view.canDispute) return found;
+    back(res, found);
     return null;
   }
 
   async function ask(req: Request, res: Response): Promise<void> {
     const found = await disputable(req, res);
-    if (found) render(res, 'public/dispute', disputeModel(context(res), found.view, { way: '', text: '' }, {}));
+    if (found) render(res, 'public/dispute', disputeModel(context(res), found, { way: '', text: '' }, {}));
   }
 
   async function dispute(req: Request, res: Response): Promise<void> {
@@ -41,20 +43,20 @@ export function answerRoutes(deps: WebDeps): Router {
     const switching = isLocale(req.query['lang']);
     const mistakes = switching ? {} : disputeMistakes(given, view.canAppeal);
     if (switching || Object.keys(mistakes).length > 0) {
-      return render(res, 'public/dispute', disputeModel(context(res), view, given, mistakes), switching ? 200 : 422);
+      return render(res, 'public/dispute', disputeModel(context(res), found, given, mistakes), switching ? 200 : 422);
     }
     const appeal = view.canAppeal && given.way === 'appeal';
     await useCases.disputeAnswer(pass.number, pass.queryCode, { text: given.text, appeal });
     setFlash(res, config, appeal ? 'public.dispute.appealed' : 'public.dispute.done');
-    res.redirect(303, urls.trackedComplaint);
+    back(res, found);
   }
 
   async function accept(req: Request, res: Response): Promise<void> {
-    const pass = passes.read(req);
-    if (pass === null) return res.redirect(303, urls.track);
-    await useCases.acceptAnswer(pass.number, pass.queryCode);
+    const found = await followed(req, res);
+    if (found === null) return;
+    await useCases.acceptAnswer(found.pass.number, found.pass.queryCode);
     setFlash(res, config, 'public.tracked.accepted');
-    res.redirect(303, urls.trackedComplaint);
+    back(res, found);
   }
 
   return Router()

@@ -1,7 +1,7 @@
-import type { TrackingView } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import type { PageModel } from '../../render.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
+import type { Followed } from '../track/followed.js';
 
 export const LONGEST_DISPUTE = 2000;
 export const DISPUTE_WAYS = ['talk', 'appeal'] as const;
@@ -15,6 +15,7 @@ export interface Dispute {
 
 export interface DisputeModel extends PageModel {
   lead: string;
+  backHref: string;
   /** Empty where an appeal is not possible any more: then there is nothing to choose. */
   ways: { value: DisputeWay; text: string; hint: string; checked: boolean }[];
   wayError: string | null;
@@ -34,7 +35,7 @@ export function disputeMistakes({ way, text }: Dispute, canAppeal: boolean): { w
 
 export function disputeModel(
   { t, format }: RequestContext,
-  { complaint, canAppeal, disputeUntil }: TrackingView,
+  { pass: { key }, view: { complaint, canAppeal, disputeUntil } }: Followed,
   given: Dispute,
   mistakes: { way?: string; text?: string },
 ): DisputeModel {
@@ -44,6 +45,9 @@ export function disputeModel(
   return {
     title: t('public.dispute.title'),
     languageForm: { id: 'dispute', action: urls.disputeAnswer },
+    tied: { complaint: key },
+    address: withKey(urls.disputeAnswer, 'complaint', key),
+    backHref: withKey(urls.trackedComplaint, 'complaint', key),
     lead:
       disputeUntil === null
         ? t('public.dispute.lead', { number: complaint.number })

@@ -8,34 +8,30 @@ import { setFlash } from '../../flash.js';
 import { query } from '../../form-fields.js';
 import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
+import { followedComplaint } from '../track/followed.js';
 import { trackingPass } from '../track/tracking-pass.js';
 import { trackedComplaintPage } from '../tracked-complaint/route.js';
 
 export function attachmentRoutes(deps: WebDeps): Router {
   const { useCases, clock, config } = deps;
   const passes = trackingPass(deps);
+  const followed = followedComplaint(deps);
   const page = trackedComplaintPage(deps);
   const limit = rateLimit({ clock, limit: 60, windowMs: 3_600_000 });
 
-  /** The complaint that this browser follows; null where it follows none. */
-  async function followed(req: Request): Promise<string | null> {
-    const pass = passes.read(req);
-    const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
-    return view?.complaint.id ?? null;
-  }
-
+  /** Known before the files are read, which is why their form names its complaint in its address. */
   const mustFollow: RequestHandler = async (req, res, next) => {
-    if ((await followed(req)) === null) return res.redirect(303, urls.track);
-    next();
+    if ((await followed(req, res)) !== null) next();
   };
 
   async function add(req: Request, res: Response): Promise<void> {
-    const id = await followed(req);
-    if (id === null) return res.redirect(303, urls.track);
+    const found = await followed(req, res);
+    if (found === null) return;
+    const { id } = found.view.complaint;
     const known = context(res);
     const files = filesOf(req);
-    if (files.length === 0) return page(req, res, { upload: known.t('common.attachments.errors.none') }, 422);
+    if (files.length === 0) return page(req, res, found, { upload: known.t('common.attachments.errors.none') }, 422);
     try {
       await useCases.addAttachments(id, files, 'complainant');
     } catch (error) {
@@ -45,15 +41,17 @@ export function attachmentRoutes(deps: WebDeps): Router {
         files.map(({ fileName }) => fileName),
       );
       if (words === null) throw error;
-      return page(req, res, { upload: words }, 422);
+      return page(req, res, found, { upload: words }, 422);
     }
     setFlash(res, config, 'common.attachments.added');
-    res.redirect(303, urls.trackedComplaint);
+    res.redirect(303, withKey(urls.trackedComplaint, 'complaint', found.pass.key));
   }
 
   async function open(req: Request, res: Response): Promise<void> {
-    const id = await followed(req);
-    if (id === null) throw new HttpError('notFound');
+    const pass = passes.read(req);
+    const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
+    if (view === null) throw new HttpError('notFound');
+    const { id } = view.complaint;
     const thumbnail = query(req, 'thumbnail') !== '';
     const opened = await useCases.openAttachment('complainant', id, String(req.params['attachmentId']), { thumbnail });
     sendAttachment(res, opened, thumbnail);

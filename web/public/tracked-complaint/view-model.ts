@@ -6,7 +6,7 @@ import { deadlineModel, type DeadlineModel } from '../../deadline.js';
 import type { Formats } from '../../format.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
 
 interface Step {
   name: string;
@@ -19,6 +19,7 @@ interface Step {
 
 export interface TrackedComplaintModel extends PageModel {
   done: string | null;
+  hrefs: Record<'dispute' | 'evaluate' | 'withdraw', string>;
   number: string;
   state: string;
   stateColour: string;
@@ -123,6 +124,7 @@ function answerNote({ t, format }: RequestContext, { canAccept, canDispute, disp
 export function trackedComplaintModel(
   known: RequestContext,
   view: TrackingView,
+  key: string,
   attachments: readonly AttachmentView[],
   words: Words,
   uploadError: string,
@@ -136,8 +138,12 @@ export function trackedComplaintModel(
     words.problem === null ? null : t(`public.tracked.${part}.${words.problem}`, { count: LONGEST[words.name] });
   const formOf = (name: WordsName) =>
     words.name === name ? { value: words.value, error } : { value: '', error: null };
+  const ofIt = (address: string): string => withKey(address, 'complaint', key);
   return {
     title: t('public.tracked.title', { number: complaint.number }),
+    tied: { complaint: key },
+    address: ofIt(urls.trackedComplaint),
+    hrefs: { dispute: ofIt(urls.disputeAnswer), evaluate: ofIt(urls.evaluate), withdraw: ofIt(urls.withdraw) },
     ...(view.canAddInformation
       ? {
           languageForm:
@@ -183,8 +189,8 @@ export function trackedComplaintModel(
       view.evaluation === null ? '' : t('public.evaluation.given', { when: format.dateTime(view.evaluation.at) }),
     closed: isClosed(view),
     dangerous: complaint.safetyHazard && !isClosed(view),
-    attachments: attachmentModels(known, attachments, urls.trackAttachment),
-    upload: view.canAddInformation ? uploadModel(known, urls.trackAttachments, uploadError) : null,
+    attachments: attachmentModels(known, attachments, (id) => ofIt(urls.trackAttachment(id))),
+    upload: view.canAddInformation ? uploadModel(known, ofIt(urls.trackAttachments), uploadError) : null,
     information: formOf('text'),
     urge: formOf('urge'),
     errors: [

@@ -6,37 +6,35 @@ import { setFlash } from '../../flash.js';
 import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { render } from '../../render.js';
-import { urls } from '../../urls.js';
-import { trackingPass } from '../track/tracking-pass.js';
+import { urls, withKey } from '../../urls.js';
+import { followedComplaint } from '../track/followed.js';
 import { LONGEST_REASON, withdrawModel } from './view-model.js';
 
 export function withdrawRoutes(deps: WebDeps): Router {
   const { useCases, config } = deps;
-  const passes = trackingPass(deps);
+  const followed = followedComplaint(deps);
 
   async function ask(req: Request, res: Response): Promise<void> {
-    const pass = passes.read(req);
-    const view = pass === null ? null : await useCases.trackComplaint(pass.number, pass.queryCode);
-    if (view === null || !view.canWithdraw) return res.redirect(303, urls.trackedComplaint);
-    render(res, 'public/withdraw', withdrawModel(context(res).t, view.complaint.number, '', false));
+    const found = await followed(req, res);
+    if (found === null) return;
+    const { pass, view } = found;
+    if (!view.canWithdraw) return res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));
+    render(res, 'public/withdraw', withdrawModel(context(res).t, pass, '', false));
   }
 
   async function withdraw(req: Request, res: Response): Promise<void> {
-    const pass = passes.read(req);
-    if (pass === null) return res.redirect(303, urls.track);
+    const found = await followed(req, res);
+    if (found === null) return;
+    const { pass } = found;
     const reason = field(req, 'reason');
     const tooLong = [...reason].length > LONGEST_REASON;
     if (tooLong || isLocale(req.query['lang'])) {
-      return render(
-        res,
-        'public/withdraw',
-        withdrawModel(context(res).t, pass.number, reason, tooLong),
-        tooLong ? 422 : 200,
-      );
+      const model = withdrawModel(context(res).t, pass, reason, tooLong);
+      return render(res, 'public/withdraw', model, tooLong ? 422 : 200);
     }
     await useCases.withdrawComplaint(pass.number, pass.queryCode, reason);
     setFlash(res, config, 'public.withdraw.done');
-    res.redirect(303, urls.trackedComplaint);
+    res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));
   }
 
   return Router().get(urls.withdraw, ask).post(urls.withdraw, withdraw);

@@ -1,9 +1,11 @@
 import type { Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
+import type { Pass } from '../track/tracking-pass.js';
 
 export interface WithdrawModel extends PageModel {
   number: string;
+  backHref: string;
   reason: string;
   reasonError: string | null;
   errors: { text: string; href: string }[];
@@ -11,11 +13,14 @@ export interface WithdrawModel extends PageModel {
 
 export const LONGEST_REASON = 500;
 
-export function withdrawModel(t: Translate, number: string, reason: string, tooLong: boolean): WithdrawModel {
+export function withdrawModel(t: Translate, { number, key }: Pass, reason: string, tooLong: boolean): WithdrawModel {
   const error = tooLong ? t('public.withdraw.reasonLong', { count: LONGEST_REASON }) : null;
   return {
     title: t('public.withdraw.title'),
     languageForm: { id: 'withdraw', action: urls.withdraw },
+    tied: { complaint: key },
+    address: withKey(urls.withdraw, 'complaint', key),
+    backHref: withKey(urls.trackedComplaint, 'complaint', key),
     number,
     reason,
     reasonError: error,
