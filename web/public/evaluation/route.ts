@@ -51,7 +51,5 @@ export function evaluationRoutes(deps: WebDeps): Router {
     res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));
   }
 
-  return Router()
-    .get(urls.evaluate, show)
-    .post(urls.evaluate, limit, give);
+  return Router().get(urls.evaluate, show).post(urls.evaluate, limit, give);
 }
