@@ -138,10 +138,14 @@ export class PlainBrowser {
     return Object.fromEntries(found.filter(([, value]) => value !== ''));
   }
 
-  /** Opens another page about the same draft or complaint, as this tab's own links would. */
-  goOn(path: string): Promise<Page> {
+  /** The address of another page about the same draft or complaint, as this tab's own links have it. */
+  aboutIt(path: string): string {
     const query = new URLSearchParams(this.ties).toString();
-    return this.open(query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`);
+    return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+  }
+
+  goOn(path: string): Promise<Page> {
+    return this.open(this.aboutIt(path));
   }
 
   /** Sends fields with the page's token, whatever form they belong to. */
@@ -158,7 +162,7 @@ export class PlainBrowser {
     const body = new FormData();
     body.append('_csrf', this.token);
     for (const [name, bytes] of files) body.append('files', new Blob([new Uint8Array(bytes)]), name);
-    return this.open(action, { method: 'POST', body });
+    return this.open(this.aboutIt(action), { method: 'POST', body });
   }
 
   async signIn(username: string, password: string): Promise<void> {

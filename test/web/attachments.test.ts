@@ -41,12 +41,11 @@ describe('attachments', () => {
   function form(browser: PlainBrowser, files: [name: string, bytes: Buffer][]): FormData {
     const data = new FormData();
     data.append('_csrf', browser.token);
-    for (const [name, value] of Object.entries(browser.ties)) data.append(name, value);
     for (const [name, bytes] of files) data.append('files', new Blob([new Uint8Array(bytes)]), name);
     return data;
   }
   const send = (browser: PlainBrowser, files: [name: string, bytes: Buffer][], to = '/track/attachments') =>
-    browser.open(to, { method: 'POST', body: form(browser, files) });
+    browser.open(browser.aboutIt(to), { method: 'POST', body: form(browser, files) });
   const raw = (browser: PlainBrowser, path: string): Promise<Response> =>
     fetch(web().url + path, { headers: { cookie: browser.cookieHeader }, redirect: 'manual' });
 
@@ -106,7 +105,9 @@ describe('attachments', () => {
     const data = new FormData();
     data.append('_csrf', 'forged');
     data.append('files', new Blob([new Uint8Array(PDF)]), 'a.pdf');
-    expect((await browser.open('/track/attachments', { method: 'POST', body: data })).status).to.equal(403);
+    expect((await browser.open(browser.aboutIt('/track/attachments'), { method: 'POST', body: data })).status).to.equal(
+      403,
+    );
     await browser.open('/track/complaint');
     expect((await send(browser, [['a.pdf', PDF]], '/track/information')).status).to.equal(400);
     expect(await stored()).to.deep.equal([]);
@@ -119,7 +120,7 @@ describe('attachments', () => {
     const encoded = new Response(body);
     const bytes = Buffer.from(await encoded.arrayBuffer());
     const head = [
-      'POST /track/attachments HTTP/1.1',
+      `POST ${browser.aboutIt('/track/attachments')} HTTP/1.1`,
       'host: 127.0.0.1',
       `cookie: ${browser.cookieHeader}`,
       `content-type: ${encoded.headers.get('content-type') ?? ''}`,

@@ -26,12 +26,7 @@ describe('two complaints in two tabs', () => {
     (await web().desk.database.read.ledger.after(0, 1000))
       .filter((entry) => entry.type === type)
       .map(({ complaintId }) => complaintId);
-  const upload = (tab: PlainBrowser): Promise<unknown> => {
-    const data = new FormData();
-    for (const [name, value] of Object.entries({ _csrf: tab.token, ...tab.ties })) data.append(name, value);
-    data.append('files', new Blob([new Uint8Array(PDF)]), '账单.pdf');
-    return tab.open('/track/attachments', { method: 'POST', body: data });
-  };
+  const upload = (tab: PlainBrowser): Promise<unknown> => tab.sendFiles('/track/attachments', [['账单.pdf', PDF]]);
 
   beforeEach(async () => {
     first = await web().desk.file({ content: '第一件：燃气表走字异常。' });
