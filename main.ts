@@ -8,6 +8,7 @@ import { type Database, DatabaseError, openDatabase } from './db/database.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
 import { CALENDAR_YEARS } from './domain/time/holidays.js';
+import { endOfDay, localDateOf } from './domain/time/local-date.js';
 import type { EngineClient, Settings } from './domain/ports.js';
 import { EngineError } from './domain/ports.js';
 import { createKeys } from './domain/privacy/keys.js';
@@ -213,11 +214,29 @@ async function start(): Promise<void> {
     closing.push(() => workers.close());
     wakeOutbox = dispatcher.wake;
     dispatcher.wake();
+    const returnTasks = (): Promise<unknown> =>
+      useCases
+        .returnLapsedWorkItems()
+        .catch((error: Error) => log.error({ reason: error.message }, 'tasks of absent people were not offered again'));
+    const stopLooking = atEveryMidnight(clock, config.zone, returnTasks);
+    closing.push(async () => stopLooking());
+    await returnTasks();
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
     useCases.renewSearch().catch((error: Error) => log.error({ reason: error.message }, 'the search was not renewed'));
   }
   ready = true;
   console.log(await welcome(config, useCases, server));
+}
+
+/** An absence begins and ends by the calendar: whoever has tasks in hand is looked at when a day begins. */
+function atEveryMidnight(clock: SystemClock, zone: string, run: () => Promise<unknown>): () => void {
+  let cancel = (): void => undefined;
+  const wait = (): void => {
+    const midnight = new Date(endOfDay(localDateOf(clock.now().toISOString(), zone), zone));
+    cancel = clock.schedule(midnight, () => void run().finally(wait));
+  };
+  wait();
+  return () => cancel();
 }
 
 /** One clear sentence for what whoever starts this can put right; the whole story for what is our fault. */

@@ -432,6 +432,28 @@ export interface WorkItem {
   version: number;
 }
 
+/** Why somebody takes a task out of another's hands. */
+export const TAKE_BACK_REASONS = [
+  'absent', // 无法到岗
+  'late', // 未按时办理
+  'workload', // 任务过多
+  'mistaken', // 误领
+  'handover', // 工作交接
+] as const;
+export type TakeBackReason = (typeof TAKE_BACK_REASONS)[number];
+/** Why a claimed task went back to its group: somebody took it back, or whoever had it cannot go on. */
+export type TaskReturnReason = TakeBackReason | 'inactive' | 'moved' | 'recused' | 'away';
+
+/** That somebody had a task in hand, and has it no more; until they claim it again. */
+export interface TaskReturn {
+  workItemId: Id;
+  userId: Id;
+  /** User id, or `system:…`. */
+  by: string;
+  reason: TaskReturnReason;
+  at: Instant;
+}
+
 export const DUTY_KINDS = [
   'return-visit-report', // 回访报告
   'handling-assessment', // 投诉处理工作考核

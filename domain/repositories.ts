@@ -24,6 +24,7 @@ import type {
   OutboxRow,
   Recusal,
   Role,
+  TaskReturn,
   User,
   WorkItem,
 } from './model.js';
@@ -196,6 +197,12 @@ export interface WorkItems {
   ofDuty(dutyId: Id): Promise<WorkItem[]>;
   /** @returns whether nobody had changed it since `version` */
   update(item: WorkItem): Promise<boolean>;
+  /** What anybody has in hand. */
+  claimed(): Promise<WorkItem[]>;
+  noteReturn(entry: TaskReturn): Promise<void>;
+  returnOf(id: Id, userId: Id): Promise<TaskReturn | null>;
+  /** They have claimed it again. */
+  dropReturn(id: Id, userId: Id): Promise<void>;
   setUserTaskKey(id: Id, userTaskKey: EngineKey): Promise<void>;
   /** Open danger first, then priority, then the limit due first, then the one offered first; what is done: the latest. */
   list(view: WorkItemView, page: { from: number; limit: number }): Promise<WorkItem[]>;

@@ -5,7 +5,7 @@ import { EngineError } from '../domain/ports.js';
 import { DomainError } from '../domain/use-cases/use-cases.js';
 import { context } from './context.js';
 import type { WebDeps } from './deps.js';
-import { hasWords, type Params } from './i18n.js';
+import { hasWords, type Params, type Translate } from './i18n.js';
 import { render } from './render.js';
 import { urls } from './urls.js';
 
@@ -43,6 +43,7 @@ const DOMAIN_STATUS: Record<DomainError['code'], number> = {
   notFound: 404,
   forbidden: 403,
   alreadyClaimed: 409,
+  takenAway: 403,
   tookPart: 409,
   alreadyDone: 409,
   taskGone: 410,
@@ -89,17 +90,29 @@ interface ErrorModel {
   whatToDo: string;
   /** Ties the page to the log line; only where there is one. */
   reference: string | null;
+  /** Where what was sent is kept; only where it is. */
+  keptHref: string | null;
   home: { href: string; text: string };
 }
 
-function renderError(res: Response, { status, key, params }: Shown, reference: string | null): void {
-  const { t, user } = context(res);
+/** Codes among the parameters, as people know them. */
+function inWords(t: Translate, { key, params }: Shown): Params {
+  if (key !== 'takenAway') return params;
+  const by = params['by'] === '' ? t('desk.timeline.system') : (params['by'] ?? '');
+  return { by, reason: t(`desk.takeBack.reasons.${String(params['reason'])}`) };
+}
+
+function renderError(res: Response, answer: Shown, reference: string | null): void {
+  const { status, key } = answer;
+  const { t, user, wordsKept } = context(res);
   const name = hasWords(`errors.${key}.title`) ? key : 'unexpected';
+  const params = inWords(t, answer);
   const model: ErrorModel = {
     title: t(`errors.${name}.title`),
     lead: t(`errors.${name}.lead`, params),
     whatToDo: t(`errors.${name}.whatToDo`, params),
     reference,
+    keptHref: wordsKept ? urls.keptForm : null,
     home:
       user === null ? { href: urls.start, text: t('errors.toStart') } : { href: urls.desk, text: t('errors.toDesk') },
   };
@@ -124,11 +137,14 @@ export function handleErrors({ log }: WebDeps): ErrorRequestHandler {
     if (res.headersSent) return next(error);
     res.setHeader('Cache-Control', 'no-store');
     if (req.accepts(['html', 'json']) === 'json') {
-      const { t } = context(res);
+      const { t, wordsKept } = context(res);
       const name = hasWords(`errors.${answer.key}.title`) ? answer.key : 'unexpected';
+      const lead = t(`errors.${name}.lead`, inWords(t, answer));
+      const detail = wordsKept ? `${lead} ${t('errors.kept')}` : lead;
+      const location = wordsKept ? { kept: urls.keptForm } : {};
       return void res
         .status(answer.status)
-        .json({ code: answer.key, title: t(`errors.${name}.title`), detail: t(`errors.${name}.lead`, answer.params) });
+        .json({ code: answer.key, title: t(`errors.${name}.title`), detail, ...location });
     }
     return renderError(res, answer, reference);
   };

@@ -69,6 +69,8 @@ export const urls = {
   deskWorkItem: (workItemId: string) => `/desk/tasks/${workItemId}`,
   deskWorkItemClaimRoute: '/tasks/:workItemId/claim',
   deskWorkItemClaim: (workItemId: string) => `/desk/tasks/${workItemId}/claim`,
+  deskWorkItemTakeBackRoute: '/tasks/:workItemId/take-back',
+  deskWorkItemTakeBack: (workItemId: string) => `/desk/tasks/${workItemId}/take-back`,
   deskWorkItemReleaseRoute: '/tasks/:workItemId/release',
   deskWorkItemRelease: (workItemId: string) => `/desk/tasks/${workItemId}/release`,
   deskWorkItemDraftRoute: '/tasks/:workItemId/draft',

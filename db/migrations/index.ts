@@ -13,6 +13,7 @@ import { answers } from './0010-answers.js';
 import { massEvents } from './0011-mass-events.js';
 import { corrections } from './0012-corrections.js';
 import { lookUps } from './0014-look-ups.js';
+import { returnedTasks } from './0026-returned-tasks.js';
 import { orderOfLists } from './0029-order-of-lists.js';
 
 export interface Migration {
@@ -34,6 +35,7 @@ const LIST: readonly Migration[] = [
   massEvents,
   corrections,
   lookUps,
+  returnedTasks,
   orderOfLists,
 ];
 

@@ -1,6 +1,6 @@
 /** Clocks, work items, submissions and notices of cases. */
 import type { Knex } from 'knex';
-import type { CaseClock, Recusal, WorkItem } from '../../domain/model.js';
+import type { CaseClock, Recusal, TaskReturn, WorkItem } from '../../domain/model.js';
 import type {
   Classifications,
   Clocks,
@@ -62,13 +62,19 @@ export function workItems(db: Knex): WorkItems {
   const viewed = (view: WorkItemView): Knex.QueryBuilder => {
     const items = db('work_item');
     if (view.kind === 'groups')
-      return items.where({ state: 'offered' }).where((any) => {
-        void any.whereRaw('1 = 0');
-        for (const { groups, hiddenFrom } of view.scopes)
-          void any.orWhere((one) =>
-            one.whereIn('group', groups).modify(notRecused(db, 'work_item.complaint_id', hiddenFrom)),
-          );
-      });
+      return items
+        .whereIn('state', view.scopes.some(({ absent }) => absent) ? ['offered', 'claimed'] : ['offered'])
+        .where((any) => {
+          void any.whereRaw('1 = 0');
+          for (const { groups, absent, hiddenFrom } of view.scopes)
+            void any.orWhere((one) => {
+              void one.whereIn('group', groups).modify(notRecused(db, 'work_item.complaint_id', hiddenFrom));
+              void one.where((free) => {
+                void free.where({ state: 'offered' });
+                if (absent !== null) void free.orWhere({ assignee: absent });
+              });
+            });
+        });
     void items.modify(notRecused(db, 'work_item.complaint_id', view.hiddenFrom));
     if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
     if (view.kind === 'done')
@@ -98,6 +104,15 @@ export function workItems(db: Knex): WorkItems {
       if (changed === 1) await placeItem(db, item);
       return changed === 1;
     },
+    claimed: async () => ((await db('work_item').where({ state: 'claimed' }).orderBy('id')) as Row[]).map(itemOf),
+    noteReturn: async (entry) =>
+      void (await db('work_item_return').insert(toRow(entry)).onConflict(['work_item_id', 'user_id']).merge()),
+    async returnOf(work_item_id, user_id) {
+      const row = (await db('work_item_return').where({ work_item_id, user_id }).first()) as Row | undefined;
+      return row ? toObject<TaskReturn>(row) : null;
+    },
+    dropReturn: async (work_item_id, user_id) =>
+      void (await db('work_item_return').where({ work_item_id, user_id }).delete()),
     setUserTaskKey: async (id, user_task_key) => void (await db('work_item').where({ id }).update({ user_task_key })),
     async list(view, { from, limit }) {
       const ordered = (rows: Knex.QueryBuilder): Knex.QueryBuilder =>

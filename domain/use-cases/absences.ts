@@ -1,28 +1,15 @@
 /** Who is away, and who does their tasks meanwhile. */
 import { absenceRights } from '../authorisation/index.js';
-import type { Absence, Capacity, Id, User } from '../model.js';
+import type { Absence, Id, User } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { localDateOf } from '../time/index.js';
 import type { Context } from './context.js';
+import { returnLapsed } from './task-holders.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const overlaps = (a: Pick<Absence, 'fromOn' | 'toOn'>, b: Pick<Absence, 'fromOn' | 'toOn'>): boolean =>
   a.fromOn <= b.toOn && b.fromOn <= a.toOn;
-
-/** The absent people whose tasks are a user's today. Substitutes have no substitutes: nothing is passed on twice. */
-export async function standingIn(context: Context, r: Repositories, user: User): Promise<Capacity[]> {
-  const today = localDateOf(context.now(), context.deps.zone);
-  const away = (await r.absences.from(today)).filter(
-    ({ substituteId, fromOn }) => substituteId === user.id && fromOn <= today,
-  );
-  const people = await Promise.all(away.map(({ userId }) => r.people.byId(userId)));
-  return people.flatMap((person) => {
-    if (person === null || !person.active) return [];
-    const { id: userId, displayName, roles, department, groups } = person;
-    return [{ userId, displayName, roles, department, groups }];
-  });
-}
 
 export function absenceUseCases(context: Context): Pick<UseCases, 'absences' | 'recordAbsence' | 'endAbsence'> {
   const { store, zone } = context.deps;
@@ -65,8 +52,8 @@ export function absenceUseCases(context: Context): Pick<UseCases, 'absences' | '
         substitutes: active.map(named),
       };
     },
-    recordAbsence: (user, input) =>
-      context.change(async (r) => {
+    recordAbsence: (by, input) =>
+      context.act(by, async (r, user) => {
         const away = await person(r, input.userId);
         const whose = { userId: away.id, department: away.department };
         if (!absenceRights.record(user, whose)) throw new DomainError('forbidden');
@@ -89,9 +76,10 @@ export function absenceUseCases(context: Context): Pick<UseCases, 'absences' | '
           actor: user.id,
           facts: { absenceId: id, userId, substituteId, fromOn, toOn },
         });
+        await returnLapsed(context, r);
       }),
-    endAbsence: (user, id) =>
-      context.change(async (r) => {
+    endAbsence: (by, id) =>
+      context.act(by, async (r, user) => {
         const absence = await r.absences.byId(id);
         if (absence === null) throw new DomainError('notFound');
         const { department } = await person(r, absence.userId);
@@ -104,6 +92,7 @@ export function absenceUseCases(context: Context): Pick<UseCases, 'absences' | '
           actor: user.id,
           facts: { absenceId: id, userId: absence.userId },
         });
+        await returnLapsed(context, r);
       }),
   };
 }

@@ -179,6 +179,12 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
     ({ by }: StoredAttachment): boolean =>
       actor !== 'complainant' || by === 'complainant';
 
+  /** One transaction; of the staff, with the account as it is in it. */
+  const inTransaction = <T>(
+    actor: AttachmentActor,
+    work: (r: Repositories, actor: AttachmentActor) => Promise<T>,
+  ): Promise<T> => (actor === 'complainant' ? context.change((r) => work(r, actor)) : context.act(actor, work));
+
   async function checkMayAdd(r: Repositories, actor: AttachmentActor, complaintId: Id): Promise<void> {
     const { state } = await caseOf(r, actor, complaintId);
     if (ENDED_STATES.includes(state)) throw new DomainError('wrongState');
@@ -211,9 +217,9 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
       // Asked twice: whoever may not add anything does not keep the machine busy with pictures either.
       await checkMayAdd(context.deps.store.read, by, complaintId);
       const prepared = await prepareFiles(deps.images, files);
-      return context.change(async (r) => {
-        await checkMayAdd(r, by, complaintId);
-        return keepFiles(context, deps, r, complaintId, prepared, actorId(by));
+      return inTransaction(by, async (r, actor) => {
+        await checkMayAdd(r, actor, complaintId);
+        return keepFiles(context, deps, r, complaintId, prepared, actorId(actor));
       });
     },
     async attachmentsOf(actor, complaintId) {
@@ -226,12 +232,12 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
         name: key === null ? '' : open(key, nameSealed),
       }));
     },
-    async openAttachment(actor, complaintId, attachmentId, { thumbnail }) {
+    async openAttachment(by, complaintId, attachmentId, { thumbnail }) {
       if (thumbnail) {
         const r = context.deps.store.read;
-        return read(r, await attachmentFor(r, actor, complaintId, attachmentId), 'thumbnail');
+        return read(r, await attachmentFor(r, by, complaintId, attachmentId), 'thumbnail');
       }
-      return context.change(async (r) => {
+      return inTransaction(by, async (r, actor) => {
         const opened = await read(r, await attachmentFor(r, actor, complaintId, attachmentId), 'original');
         await context.record(r, {
           type: 'attachment.opened',

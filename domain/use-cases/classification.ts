@@ -102,8 +102,8 @@ export function classificationUseCases(
         priority,
       });
     },
-    reclassify: (user: User, complaintId, facts, reason) =>
-      context.change(async (r) => {
+    reclassify: (by, complaintId, facts, reason) =>
+      context.act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reclassify', complaintId);
         if (!mayBeReclassified(complaint)) throw new DomainError('wrongState');
         if (reason.trim() === '') throw new DomainError('invalid', { fields: { reason: 'required' } });

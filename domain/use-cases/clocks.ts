@@ -333,12 +333,12 @@ export function clockUseCases(
         else await context.publish(r, 'deadline-reminder', `${complaintId}:${step}`, {}, { timeToLiveMs: 0 });
       });
     },
-    async pauseClock(user, clockId, reason) {
+    async pauseClock(by, clockId, reason) {
       const { supervision } = await clockById(store.read, clockId);
       const time = await context.time(supervision);
       const longest = await context.deps.engine.evaluateDecision(`pauses_${supervision}`, { reason });
       if (typeof longest !== 'number') throw new DomainError('invalid', { fields: { reason: 'option' } });
-      await context.change(async (r) => {
+      await context.act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'pauseClock', clock.complaintId);
         if (clock.state !== 'running') throw new DomainError('wrongState');
@@ -348,9 +348,9 @@ export function clockUseCases(
         await changeClock(context, r, paused, { type: 'clock.paused', actor: user.id, facts: { reason } });
       });
     },
-    async resumeClock(user, clockId) {
+    async resumeClock(by, clockId) {
       const running = await resumed(await clockById(store.read, clockId), context.now());
-      await context.change(async (r) => {
+      await context.act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'resumeClock', clock.complaintId);
         if (clock.state !== 'paused') throw new DomainError('wrongState');

@@ -23,7 +23,9 @@ import type { PolicyFile } from '../policy/index.js';
 import type { Repositories, Store } from '../repositories.js';
 import type { CalendarYear } from '../time/holidays.js';
 import { type HoursContext, minutesOfDay, type OpeningHours, type Period } from '../time/opening-hours.js';
+import { localDateOf } from '../time/local-date.js';
 import { createWorkingCalendar, type WorkingCalendar } from '../time/working-calendar.js';
+import { standingIn } from './standing-in.js';
 import { DomainError } from './use-cases.js';
 
 export interface Deps {
@@ -118,6 +120,24 @@ export class Context {
     return result;
   }
 
+  /** An account with the places of absent people that it fills today. */
+  async withPlaces(r: Repositories, user: User): Promise<User> {
+    const today = localDateOf(this.now(), this.deps.zone);
+    return { ...user, standsInFor: await standingIn(r, user, today) };
+  }
+
+  /**
+   * What somebody does: one transaction, with their account as it is in it. The session's copy was read when the request
+   * came, and roles, department, absences or the account itself may have changed since. @throws {DomainError} forbidden
+   */
+  act<T>(by: User, work: (r: Repositories, user: User) => Promise<T>): Promise<T> {
+    return this.change(async (r) => {
+      const user = await r.people.byId(by.id);
+      if (user === null || !user.active) throw new DomainError('forbidden');
+      return work(r, await this.withPlaces(r, user));
+    });
+  }
+
   /** A transaction that runs once per job, however often the job is delivered. */
   async changeOnce(occurrence: string, kind: string, work: (r: Repositories) => Promise<void>): Promise<void> {
     await this.change(async (r) => {
@@ -163,11 +183,11 @@ export class Context {
   /** The same for reading what is sealed; looking at personal data in full is on record, with why. */
   async caseToRead(user: User, id: Id, reveal: RevealReason | undefined): Promise<Complaint> {
     if (reveal === undefined) return this.caseFor(this.deps.store.read, user, 'see', id);
-    const complaint = await this.caseFor(this.deps.store.read, user, 'reveal', id);
-    await this.change((r) =>
-      this.record(r, { type: 'content.revealed', complaintId: id, actor: user.id, facts: { reason: reveal } }),
-    );
-    return complaint;
+    return this.act(user, async (r, now) => {
+      const complaint = await this.caseFor(r, now, 'reveal', id);
+      await this.record(r, { type: 'content.revealed', complaintId: id, actor: now.id, facts: { reason: reveal } });
+      return complaint;
+    });
   }
 
   /** The complaint of a number as people type it; null where there is none, and where it was erased. */

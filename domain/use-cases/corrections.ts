@@ -153,10 +153,10 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
     reasonSealed === null ? null : context.openUnlessErased<Why | null>(r, complaintId, reasonSealed, null);
 
   return {
-    async correctContent(user, complaintId, changes, reason) {
-      const known = await context.caseFor(store.read, user, 'correct', complaintId);
+    async correctContent(by, complaintId, changes, reason) {
+      const known = await context.caseFor(store.read, by, 'correct', complaintId);
       const clocks = await outsideChanges(context, known, changed(known, changes.facts));
-      return context.change(async (r) => {
+      return context.act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'correct', complaintId);
         const at = await context.caseAtHand(r, complaint);
         const before = await context.content(r, complaintId);

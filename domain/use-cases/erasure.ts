@@ -9,8 +9,8 @@ import type { UseCases } from './use-cases.js';
 export function erasureUseCases(context: Context): Pick<UseCases, 'erasePerson' | 'erasureOf'> {
   const { store } = context.deps;
   return {
-    async erasePerson(user, complaintIds, reason) {
-      await context.change(async (r) => {
+    async erasePerson(by, complaintIds, reason) {
+      await context.act(by, async (r, user) => {
         for (const complaintId of new Set(complaintIds)) {
           const complaint = await context.caseFor(r, user, 'erase', complaintId);
           const { state, version } = await r.complaints.update({ ...complaint, erasedAt: context.now() });

@@ -1,5 +1,5 @@
 /** Asking for more time, and granting it: what the process decides in between is drawn in extension.bpmn. */
-import type { CaseClock, User } from '../model.js';
+import type { CaseClock } from '../model.js';
 import { changeClock, isOpen, reckonAgain } from './clocks.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases } from './use-cases.js';
@@ -10,8 +10,8 @@ export function extensionUseCases(context: Context): Pick<UseCases, 'requestExte
     clock !== null && isOpen(clock) && clock.state === 'running' && context.now() < clock.dueAt;
 
   return {
-    requestExtension: (user: User, clockId, amount, reason) =>
-      context.change(async (r) => {
+    requestExtension: (by, clockId, amount, reason) =>
+      context.act(by, async (r, user) => {
         const clock = await r.clocks.byId(clockId);
         if (clock === null) throw new DomainError('notFound');
         await context.caseFor(r, user, 'askForTime', clock.complaintId);

@@ -15,6 +15,7 @@ import { dutyUseCases } from './duties.js';
 import { erasureUseCases } from './erasure.js';
 import { evaluationLinkUseCases } from './evaluation-links.js';
 import { extensionUseCases } from './extensions.js';
+import { incidentUseCases } from './incidents.js';
 import { intakeUseCases } from './intake.js';
 import { keptFormUseCases } from './kept-forms.js';
 import { massEventUseCases } from './mass-events.js';
@@ -39,6 +40,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
   const workItems = workItemUseCases(context);
   return {
     useCases: {
+      ...incidentUseCases(context),
       ...intakeUseCases(context),
       ...trackingUseCases(context),
       ...evaluationLinkUseCases(context),

@@ -119,28 +119,32 @@ export function intakeUseCases(
   context: Context,
 ): Pick<UseCases, 'fileComplaint' | 'registerComplaint' | 'reissueQueryCode'> {
   const { keys } = context.deps;
+
+  /** The same form sent twice is the same complaint. */
+  async function file(r: Repositories, input: FileComplaintInput): ReturnType<UseCases['fileComplaint']> {
+    const tokenHash = keys.hash('submission', input.submissionToken);
+    const before = await r.complaints.bySubmission(tokenHash);
+    if (before === null) return insertComplaint(context, r, input, tokenHash);
+    const sealed = (await r.settings.get(`receipt:${before.id}`)) ?? '';
+    return {
+      complaintId: before.id,
+      number: before.number,
+      queryCode: open(await context.dataKey(r, before.id), sealed),
+    };
+  }
+
   return {
-    fileComplaint: (input) =>
-      context.change(async (r) => {
-        const tokenHash = keys.hash('submission', input.submissionToken);
-        const before = await r.complaints.bySubmission(tokenHash);
-        if (before === null) return insertComplaint(context, r, input, tokenHash);
-        const sealed = (await r.settings.get(`receipt:${before.id}`)) ?? '';
-        return {
-          complaintId: before.id,
-          number: before.number,
-          queryCode: open(await context.dataKey(r, before.id), sealed),
-        };
+    fileComplaint: (input) => context.change((r) => file(r, input)),
+    registerComplaint: (by, input) =>
+      context.act(by, async (r, user) => {
+        if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
+        // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
+        const heardBy = intakeRights.register(user, null) ? input.heardBy : 'staff';
+        const heardAt = heardBy === 'staff' ? (input.heardAt ?? input.receivedAt ?? context.now()) : input.heardAt;
+        return file(r, { ...input, by: user, ...(heardBy && { heardBy }), ...(heardAt && { heardAt }) });
       }),
-    async registerComplaint(user, input) {
-      if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
-      // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
-      const heardBy = intakeRights.register(user, null) ? input.heardBy : 'staff';
-      const heardAt = heardBy === 'staff' ? (input.heardAt ?? input.receivedAt ?? context.now()) : input.heardAt;
-      return this.fileComplaint({ ...input, by: user, ...(heardBy && { heardBy }), ...(heardAt && { heardAt }) });
-    },
-    reissueQueryCode: (user, complaintId) =>
-      context.change(async (r) => {
+    reissueQueryCode: (by, complaintId) =>
+      context.act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reissueCode', complaintId);
         const code = newQueryCode();
         await r.complaints.setQueryCodeHash(complaint.id, codeHash(context, complaint.id, code));

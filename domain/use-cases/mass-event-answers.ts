@@ -1,5 +1,5 @@
 /** One answer to many: one message to every complainant, one task done in every case, each on record in its own case. */
-import { caseScopes } from '../authorisation/index.js';
+import { caseScopes, massEventRights } from '../authorisation/index.js';
 import { type Complaint, ENDED_STATES, type Id, type User } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { nearestClock } from '../urgency.js';
@@ -129,14 +129,15 @@ export function massEventAnswerUseCases(
 
   /** @returns false where this message was written to them before */
   async function tell(
-    user: User,
+    by: User,
     complaint: Complaint,
     occurrence: string,
     { text, textEn }: { text: string; textEn: string },
   ): Promise<boolean> {
     const rules = await noticeRules(context, complaint, NOTICE);
     const words = { messageText: complaint.locale === 'en' && textEn !== '' ? textEn : text };
-    return context.change(async (r) => {
+    return context.act(by, async (r, user) => {
+      if (!massEventRights.answer(user, null)) throw new DomainError('forbidden');
       // Between the list and the notice somebody may have been recused, or the case may have ended.
       const current = await context.caseFor(r, user, 'see', complaint.id);
       if (!goesOn(current)) return false;

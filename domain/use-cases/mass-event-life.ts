@@ -120,13 +120,13 @@ export function massEventLifeUseCases(
         mayOpen: massEventRights.open(user, null),
       };
     },
-    openMassEvent: (user, input) =>
-      context.change(async (r) => {
+    openMassEvent: (by, input) =>
+      context.act(by, async (r, user) => {
         if (!massEventRights.open(user, null)) throw new DomainError('forbidden');
         return (await insertEvent(context, r, user, input, null)).id;
       }),
-    changeMassEvent: (user, id, words) =>
-      context.change(async (r) => {
+    changeMassEvent: (by, id, words) =>
+      context.act(by, async (r, user) => {
         const before = await eventFor(r, user, 'change', id);
         const { title, area, startedAt, expectedEndAt } = words;
         const told = words.public && before.kind === 'outage';
@@ -140,8 +140,8 @@ export function massEventLifeUseCases(
           payloadDigest: digestOf(context, words),
         });
       }),
-    closeMassEvent: (user, id) =>
-      context.change(async (r) => {
+    closeMassEvent: (by, id) =>
+      context.act(by, async (r, user) => {
         const event = await eventFor(r, user, 'close', id);
         await r.massEvents.update({ ...event, closedAt: context.now() });
         await context.record(r, {

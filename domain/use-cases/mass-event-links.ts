@@ -104,13 +104,13 @@ export function massEventLinkUseCases(
         mayLink: mayLink && massEventId === null,
       };
     },
-    linkCase: (user, id, number) =>
-      context.change(async (r) => {
+    linkCase: (by, id, number) =>
+      context.act(by, async (r, user) => {
         const event = await eventFor(r, user, 'link', id);
         await link(r, user, event, await byNumber(r, user, number));
       }),
-    linkTogether: (user, complaintId, { number, title }) =>
-      context.change(async (r) => {
+    linkTogether: (by, complaintId, { number, title }) =>
+      context.act(by, async (r, user) => {
         if (!massEventRights.link(user, null)) throw new DomainError('forbidden');
         const complaint = await context.caseFor(r, user, 'see', complaintId);
         const other = await byNumber(r, user, number);
@@ -127,8 +127,8 @@ export function massEventLinkUseCases(
         await link(r, user, event, complaint);
         return event.id;
       }),
-    unlinkCase: (user, id, complaintId, reason) =>
-      context.change(async (r) => {
+    unlinkCase: (by, id, complaintId, reason) =>
+      context.act(by, async (r, user) => {
         const event = await eventFor(r, user, 'unlink', id);
         const complaint = await linkedCase(r, user, event, complaintId);
         if (reason.trim() === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
@@ -146,8 +146,8 @@ export function massEventLinkUseCases(
         });
         if (event.masterId === complaintId) await setMaster(r, user, event, null);
       }),
-    makeMaster: (user, id, complaintId) =>
-      context.change(async (r) => {
+    makeMaster: (by, id, complaintId) =>
+      context.act(by, async (r, user) => {
         const event = await eventFor(r, user, 'change', id);
         await linkedCase(r, user, event, complaintId);
         if (event.masterId !== complaintId) await setMaster(r, user, event, complaintId);

@@ -159,14 +159,13 @@ export const LONGEST_MESSAGE = 2000;
 export function noticeUseCases(context: Context): Pick<UseCases, 'writeNotice' | 'sendMessage'> {
   const { store } = context.deps;
   return {
-    async sendMessage(user, complaintId, { text, token }) {
+    async sendMessage(by, complaintId, { text, token }) {
       const code = text.trim() === '' ? 'required' : [...text].length > LONGEST_MESSAGE ? 'tooLong' : null;
       if (code !== null) throw new DomainError('invalid', { fields: { text: code } });
-      const complaint = await context.caseFor(store.read, user, 'write', complaintId);
-      const rules = await noticeRules(context, complaint, 'message');
-      await context.change((r) =>
+      const rules = await noticeRules(context, await context.caseFor(store.read, by, 'write', complaintId), 'message');
+      await context.act(by, async (r, user) =>
         insertNotices(context, r, rules, {
-          complaint,
+          complaint: await context.caseFor(r, user, 'write', complaintId),
           event: 'message',
           // A second click sends the same page again, and with it the same token.
           occurrence: context.deps.keys.hash('message', `${user.id}\n${token}\n${text}`),

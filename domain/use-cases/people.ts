@@ -5,9 +5,9 @@ import { COMPANY_WIDE_ROLES, type Id, type User } from '../model.js';
 import { hashPassword, verifyPassword } from '../passwords.js';
 import type { Repositories, SessionStage, StoredSession } from '../repositories.js';
 import { groupsOf } from '../roles.js';
-import { standingIn } from './absences.js';
 import type { Context } from './context.js';
 import type { SecondFactor } from './second-factor.js';
+import { returnLapsed } from './task-holders.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
 const SECOND = 1_000;
@@ -120,13 +120,13 @@ export function peopleUseCases(
 
   /** Something an administrator does to an account, on record. */
   const account = (
-    actor: User,
+    by: User,
     verb: UserVerb,
     userId: Id,
     type: string,
     work: (r: Repositories, user: User) => Promise<void>,
   ): Promise<void> =>
-    context.change(async (r) => {
+    context.act(by, async (r, actor) => {
       const user = await known(r, userId);
       only(verb, actor, user);
       await work(r, user);
@@ -225,7 +225,7 @@ export function peopleUseCases(
       if (isExpired(session)) return { user, stage: 'expired' };
       if (since(session.seenAt) >= MINUTE)
         await store.transaction((r) => r.people.touchSession(session.tokenHash, context.now()));
-      return { user: { ...user, standsInFor: await standingIn(context, store.read, user) }, stage: session.stage };
+      return { user: await context.withPlaces(store.read, user), stage: session.stage };
     },
     setLocale: (user, locale) => store.transaction((r) => r.people.setLocale(user.id, locale)),
     async listUsers(user) {
@@ -235,7 +235,10 @@ export function peopleUseCases(
     async createUser(actor, input) {
       only('create', actor);
       const passwordHash = await hashPassword(input.password);
-      return context.change((r) => insertUser(r, input, passwordHash, actor.id));
+      return context.act(actor, async (r, now) => {
+        only('create', now);
+        return insertUser(r, input, passwordHash, now.id);
+      });
     },
     async user(actor, userId) {
       const user = await known(store.read, userId);
@@ -243,8 +246,8 @@ export function peopleUseCases(
       const secondFactor = (await store.read.people.secondFactor(userId)) !== null;
       return { user, seen: seenOf(user), secondFactor, may: rightsOf(userRights, actor, user) };
     },
-    async changeUser(actor, userId, { displayName, department, roles }, seen) {
-      await context.change(async (r) => {
+    async changeUser(by, userId, { displayName, department, roles }, seen) {
+      await context.act(by, async (r, actor) => {
         const before = await known(r, userId);
         only('change', actor, before);
         const fields = mistakesOf({ displayName, department, roles });
@@ -255,6 +258,7 @@ export function peopleUseCases(
         if (seen !== seenOf(before)) throw new DomainError('stale');
         const after = { displayName: displayName.trim(), department, roles };
         await r.people.change(userId, after);
+        await returnLapsed(context, r);
         const name = (text: string) => keys.wrap(Buffer.from(text));
         const changes = [
           ['displayName', before.displayName, after.displayName],
@@ -294,6 +298,7 @@ export function peopleUseCases(
     deactivateUser: (actor, userId) =>
       account(actor, 'deactivate', userId, 'user.deactivated', async (r, user) => {
         await r.people.setActive(user.id, false);
+        await returnLapsed(context, r);
         await r.people.dropSessionsOf(userId);
       }),
     activateUser: (actor, userId) =>

@@ -1,5 +1,6 @@
 /** Policies: what there is, what keeps one from being activated, and from when it holds. */
 import { createHash } from 'node:crypto';
+import { systemRights } from '../authorisation/index.js';
 import {
   checkPolicy,
   type CheckContext,
@@ -103,6 +104,7 @@ export function policyUseCases(
       if (!/^\d{4}-\d{2}-\d{2}$/.test(effectiveOn) || effectiveOn < localDateOf(now, zone))
         throw new DomainError('invalid', { fields: { effectiveOn: 'date' } });
       const profile = tableOf(file, 'profile');
+      const activatedBy = typeof actor === 'string' ? actor : actor.id;
       const policy: PolicyVersion = {
         code: file.code,
         profile: file.code.slice(0, 3),
@@ -111,19 +113,25 @@ export function policyUseCases(
         supervision: String(profile ? settingsOf(profile)['supervision'] : ''),
         contentHash: policyHash(file, around.files),
         activatedAt: now,
-        activatedBy: actor,
+        activatedBy,
       };
-      await context.change(async (r) => {
+      const activate = async (r: Repositories): Promise<void> => {
         if ((await r.policies.byCode(file.code)) !== null) throw new DomainError('wrongState');
         await r.policies.insert(policy);
         const { code, effectiveFrom } = policy;
         await context.record(r, {
           type: 'policy.activated',
           complaintId: null,
-          actor,
+          actor: activatedBy,
           facts: { code, effectiveFrom, hash: policy.contentHash },
         });
-      });
+      };
+      if (typeof actor === 'string') await context.change(activate);
+      else
+        await context.act(actor, async (r, user) => {
+          if (!systemRights.activatePolicy(user, null)) throw new DomainError('forbidden');
+          await activate(r);
+        });
       return policy;
     },
   };

@@ -2,27 +2,10 @@
 import type { Id, Recusal, User } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
+import { returnLapsed } from './task-holders.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
 type Whom = Pick<Recusal, 'userId' | 'department' | 'reason'>;
-
-/** What they have in hand goes back to its group. */
-async function takeBack(context: Context, r: Repositories, complaintId: Id, userId: Id): Promise<void> {
-  const claimed = (await r.workItems.ofComplaint(complaintId)).filter(
-    ({ state, assignee }) => state === 'claimed' && assignee === userId,
-  );
-  for (const item of claimed) {
-    const { id: workItemId, elementInstanceKey, userTaskKey, elementId } = item;
-    await r.workItems.update({ ...item, state: 'offered', assignee: null, claimedAt: null });
-    await context.record(r, {
-      type: 'work-item.released',
-      complaintId,
-      actor: 'system:recusal',
-      facts: { workItemId, elementId },
-    });
-    await context.send(r, 'unassign-user-task', { workItemId, elementInstanceKey, userTaskKey });
-  }
-}
 
 /** The same again changes nothing. */
 export async function keepFrom(
@@ -44,7 +27,8 @@ export async function keepFrom(
     actor: by.id,
     facts: { recusalId: id, userId, department, reason },
   });
-  if (userId !== null) await takeBack(context, r, complaintId, userId);
+  // What they have in hand goes back to its group.
+  await returnLapsed(context, r);
 }
 
 export function recusalUseCases(context: Context): Pick<UseCases, 'recuse' | 'liftRecusal'> {
@@ -61,14 +45,14 @@ export function recusalUseCases(context: Context): Pick<UseCases, 'recuse' | 'li
   }
 
   return {
-    recuse: (user, complaintId, whom) =>
-      context.change(async (r) => {
+    recuse: (by, complaintId, whom) =>
+      context.act(by, async (r, user) => {
         await context.caseFor(r, user, 'recuse', complaintId);
         await check(r, user, complaintId, whom);
         await keepFrom(context, r, user, complaintId, whom);
       }),
-    liftRecusal: (user, complaintId, recusalId) =>
-      context.change(async (r) => {
+    liftRecusal: (by, complaintId, recusalId) =>
+      context.act(by, async (r, user) => {
         await context.caseFor(r, user, 'recuse', complaintId);
         const recusal = await r.recusals.byId(recusalId);
         if (recusal === null || recusal.complaintId !== complaintId) throw new DomainError('notFound');

@@ -91,8 +91,8 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
       const names = Object.fromEntries((await r.people.all()).map((one) => [one.id, one.displayName]));
       return { complaint, item, submission: { id, elementId, formId, by, at }, versions, names };
     },
-    correctSubmission: (user, complaintId, submissionId, { version, data }, reason) =>
-      context.change(async (r) => {
+    correctSubmission: (by, complaintId, submissionId, { version, data }, reason) =>
+      context.act(by, async (r, user) => {
         const { versions } = await submissionFor(r, user, complaintId, submissionId);
         const latest = versions.at(-1);
         if (latest?.version !== version) throw new DomainError('stale', { version: latest?.version });

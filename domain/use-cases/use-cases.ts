@@ -37,6 +37,7 @@ import type {
   Recusal,
   RevealReason,
   Role,
+  TakeBackReason,
   User,
   WorkItem,
 } from '../model.js';
@@ -49,6 +50,7 @@ export class DomainError extends Error {
       | 'forbidden' // known to exist, but not for this user
       | 'alreadyClaimed' // details.by = display name
       | 'tookPart' // the task needs somebody who has not done certain others in the case
+      | 'takenAway' // they had it, and it went back: details.by = display name or '', details.reason
       | 'alreadyDone' // the task was completed before
       | 'taskGone' // the task no longer exists; the text is kept
       | 'stale' // changed by somebody else in the meantime
@@ -357,8 +359,11 @@ export interface UseCases
   policies(): Promise<PolicyState[]>;
   policyInForce(): Promise<PolicyInForce | null>;
   checkPolicy(file: PolicyFile): Promise<Problem[]>;
-  /** From 00:00 of a day on. @throws {DomainError} invalid (problems, or the day), wrongState where it was before */
-  activatePolicy(actor: string, file: PolicyFile, effectiveOn: LocalDate): Promise<PolicyVersion>;
+  /**
+   * From 00:00 of a day on, by a user or by whoever works at the command line. @throws {DomainError} forbidden, invalid
+   * (problems, or the day), wrongState where it was before
+   */
+  activatePolicy(actor: User | string, file: PolicyFile, effectiveOn: LocalDate): Promise<PolicyVersion>;
 
   // duties of a period
   /** Every duty whose task is to be handed out within the next week. */
@@ -397,6 +402,10 @@ export interface UseCases
   }>;
   claimWorkItem(user: User, workItemId: Id): Promise<WorkItem>;
   releaseWorkItem(user: User, workItemId: Id): Promise<WorkItem>;
+  /** Takes it out of somebody's hands: offered to its group again. @throws {DomainError} forbidden, wrongState */
+  takeBackWorkItem(user: User, workItemId: Id, reason: TakeBackReason): Promise<WorkItem>;
+  /** Offers again what nobody can go on with who has it in hand; an absence begins and ends by the calendar. */
+  returnLapsedWorkItems(): Promise<number>;
   /**
    * One transaction: submission (encrypted), ledger, outbox `complete-user-task` with `variables` (already
    * validated against the pinned form and reduced to its process variables by domain/forms).
@@ -433,6 +442,9 @@ export interface UseCases
   /** Keeps a person or a department from a case. @throws {DomainError} invalid, field `whom` */
   recuse(user: User, complaintId: Id, whom: Pick<Recusal, 'userId' | 'department' | 'reason'>): Promise<void>;
   liftRecusal(user: User, complaintId: Id, recusalId: Id): Promise<void>;
+
+  /** Before the engine is told to try again. @throws {DomainError} forbidden */
+  recordIncidentRetry(user: User, incidentKey: EngineKey): Promise<void>;
 
   // people
   /** `stage`: what the session is good for; with `code` and `enrol` for the second factor only. */

@@ -4,6 +4,7 @@ import {
   caseRights,
   allTasksScope,
   groupScopes,
+  lapseOf,
   ownHidden,
   rightsOf,
   type WorkItemAtHand,
@@ -17,6 +18,7 @@ import { clockOfSteps, nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
 import { indexWords } from './messages.js';
 import { keepFrom } from './recusal.js';
+import { atHand, giveBack, holderOf, holdersOf, returnLapsed } from './task-holders.js';
 import { DomainError, type UseCases, type WorkItemSummary } from './use-cases.js';
 
 /** Fields of the registration form that are the complaint's content. */
@@ -51,11 +53,6 @@ const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' | 'dutyI
 const submissionsOf = (r: Repositories, { complaintId, dutyId }: WorkItem) =>
   complaintId === null ? r.submissions.ofDuty(dutyId as Id) : r.submissions.ofComplaint(complaintId);
 
-const atHand = async (context: Context, r: Repositories, item: WorkItem): Promise<WorkItemAtHand> => ({
-  item,
-  case: item.complaintId === null ? null : await context.caseAtHand(r, await context.complaint(r, item.complaintId)),
-});
-
 /** What lists show of items and their cases. */
 export async function summarize(
   context: Context,
@@ -72,6 +69,7 @@ export async function summarize(
   const names = new Map((await r.people.all()).map(({ id, displayName }) => [id, displayName]));
   const contents = await context.contents(r, ids);
   const cases = await context.casesAtHand(r, [...complaints.values()]);
+  const holders = await holdersOf(context, r, items);
   const now = context.now();
   return items.map((item) => {
     const secret = complaints.get(item.complaintId ?? '')?.report === true;
@@ -90,7 +88,11 @@ export async function summarize(
       clock,
       ofCase: own === null && clock !== null,
       overdue: !isDone(item) && dueAt !== null && dueAt <= now,
-      may: rightsOf(workItemRights, user, { item, case: cases.get(item.complaintId ?? '') ?? null }),
+      may: rightsOf(workItemRights, user, {
+        item,
+        holder: holderOf(item, holders),
+        case: cases.get(item.complaintId ?? '') ?? null,
+      }),
     };
   });
 }
@@ -118,6 +120,8 @@ export function workItemUseCases(
   | 'listWorkItems'
   | 'claimWorkItem'
   | 'releaseWorkItem'
+  | 'takeBackWorkItem'
+  | 'returnLapsedWorkItems'
   | 'submitWorkItem'
   | 'workItem'
   | 'taskFormData'
@@ -125,12 +129,23 @@ export function workItemUseCases(
 > {
   const { store } = context.deps;
 
-  /** A task, where the user may see it. @throws {DomainError} notFound, forbidden */
+  /** Whoever had it in hand and has it no more is told so. @throws {DomainError} takenAway */
+  async function refuseReturned(r: Repositories, user: User, id: Id): Promise<void> {
+    const returned = await r.workItems.returnOf(id, user.id);
+    if (returned === null) return;
+    const by = (await r.people.byId(returned.by))?.displayName ?? '';
+    throw new DomainError('takenAway', { by, reason: returned.reason });
+  }
+
+  /** A task, where the user may see it. @throws {DomainError} notFound, forbidden; takenAway where they had it */
   async function visible(r: Repositories, user: User, id: Id): Promise<Matter> {
     const item = await r.workItems.byId(id);
     if (item === null) throw new DomainError('notFound');
     const at = await atHand(context, r, item);
-    if (!workItemRights.see(user, at)) throw new DomainError('forbidden');
+    if (!workItemRights.see(user, at)) {
+      await refuseReturned(r, user, id);
+      throw new DomainError('forbidden');
+    }
     if (item.complaintId === null) return { item, at, complaint: null, duty: await r.duties.byId(item.dutyId as Id) };
     return { item, at, complaint: await context.complaint(r, item.complaintId), duty: null };
   }
@@ -154,20 +169,31 @@ export function workItemUseCases(
   }
 
   async function claim(r: Repositories, user: User, { item, at }: Matter): Promise<WorkItem> {
-    if (item.assignee === user.id && item.state === 'claimed') return item;
     if (isDone(item)) throw new DomainError('alreadyDone');
     if (item.state === 'canceled') throw new DomainError('taskGone');
     const capacity = capacityFor(user, at);
     if (capacity === null) throw new DomainError('forbidden');
     if (await tookPart(r, user, item)) throw new DomainError('tookPart');
-    if (!isOffered(item)) throw await takenBy(r, item);
+    if (item.assignee === user.id && item.state === 'claimed') return item;
+    if (!isOffered(item) && !workItemRights.takeOver(user, at)) throw await takenBy(r, item);
     const claimed = await update(r, { ...item, state: 'claimed', assignee: user.id, claimedAt: context.now() });
-    const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
+    const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId, assignee: from } = item;
+    await r.workItems.dropReturn(workItemId, user.id);
+    if (from !== null) {
+      const reason = lapseOf(at) ?? 'away';
+      await r.workItems.noteReturn({ workItemId, userId: from, by: user.id, reason, at: context.now() });
+      if (reason === 'recused') await r.submissions.dropDraft(workItemId);
+    }
     await context.record(r, {
       type: 'work-item.claimed',
       complaintId,
       actor: user.id,
-      facts: { workItemId, elementId, ...(capacity.userId !== user.id && { inPlaceOf: capacity.userId }) },
+      facts: {
+        workItemId,
+        elementId,
+        ...(capacity.userId !== user.id && { inPlaceOf: capacity.userId }),
+        ...(from !== null && { from }),
+      },
     });
     await context.send(r, 'assign-user-task', { workItemId, elementInstanceKey, userTaskKey, assignee: user.id });
     return claimed;
@@ -270,9 +296,18 @@ export function workItemUseCases(
       const total = view === 'done' ? done : counts[view];
       return { items: await summarize(context, store.read, user, items), total, counts };
     },
-    claimWorkItem: (user, id) => context.change(async (r) => claim(r, user, await visible(r, user, id))),
-    releaseWorkItem: (user, id) =>
-      context.change(async (r) => {
+    claimWorkItem: (by, id) => context.act(by, async (r, user) => claim(r, user, await visible(r, user, id))),
+    takeBackWorkItem: (by, id, reason) =>
+      context.act(by, async (r, user) => {
+        const { item, at } = await visible(r, user, id);
+        if (isDone(item)) throw new DomainError('alreadyDone');
+        if (at.holder === null) throw new DomainError('wrongState');
+        if (!workItemRights.takeBack(user, at)) throw new DomainError('forbidden');
+        return giveBack(context, r, item, { by: user.id, reason, type: 'work-item.taken-back' });
+      }),
+    returnLapsedWorkItems: () => context.change((r) => returnLapsed(context, r)),
+    releaseWorkItem: (by, id) =>
+      context.act(by, async (r, user) => {
         const { item } = await visible(r, user, id);
         if (isDone(item)) throw new DomainError('alreadyDone');
         if (item.assignee !== user.id)
@@ -288,15 +323,16 @@ export function workItemUseCases(
         await context.send(r, 'unassign-user-task', { workItemId, elementInstanceKey, userTaskKey });
         return released;
       }),
-    async submitWorkItem(user, id, data, variables) {
-      const before = await visible(store.read, user, id);
+    async submitWorkItem(by, id, data, variables) {
+      const before = await visible(store.read, by, id);
       if (before.item.state === 'canceled') {
-        await keepDraft(user, before, data);
+        await keepDraft(by, before.item.id, data);
         throw new DomainError('taskGone');
       }
-      return context.change(async (r) => {
+      return context.act(by, async (r, user) => {
         const matter = await visible(r, user, id);
         const { item, complaint } = matter;
+        if (item.assignee !== user.id) await refuseReturned(r, user, id);
         if (isDone(item)) throw new DomainError('alreadyDone');
         const claimed = await claim(r, user, matter);
         refuseRecused(matter, data);
@@ -358,16 +394,17 @@ export function workItemUseCases(
       if (draft !== null) Object.assign(data, await openSealed(draft));
       return data;
     },
-    async saveDraft(user, id, data) {
-      const matter = await visible(store.read, user, id);
-      if (isDone(matter.item)) throw new DomainError('alreadyDone');
-      await keepDraft(user, matter, data);
-    },
+    saveDraft: (by, id, data) => keepDraft(by, id, data),
   };
 
-  async function keepDraft(user: User, { item, at }: Matter, data: Record<string, unknown>): Promise<void> {
-    if (!workItemRights.submit(user, at)) throw new DomainError('forbidden');
-    await store.transaction(async (r) => {
+  /** There is one draft of a task: that of whoever has it in hand. */
+  async function keepDraft(by: User, id: Id, data: Record<string, unknown>): Promise<void> {
+    await context.act(by, async (r, user) => {
+      const { item, at } = await visible(r, user, id);
+      if (item.assignee !== user.id) await refuseReturned(r, user, id);
+      if (isDone(item)) throw new DomainError('alreadyDone');
+      if (!workItemRights.submit(user, at)) throw new DomainError('forbidden');
+      if (item.state === 'claimed' && item.assignee !== user.id) throw await takenBy(r, item);
       const { sealed } = await context.sealJson(r, matterId(item), data);
       await r.submissions.putDraft(item.id, item, sealed, context.now());
     });

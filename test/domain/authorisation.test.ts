@@ -6,7 +6,9 @@ import {
   caseScopes,
   dutyRights,
   groupScopes,
+  type Holder,
   intakeRights,
+  lapseOf,
   submissionRights,
   massEventRights,
   systemRights,
@@ -52,9 +54,13 @@ const at = '2026-09-29T01:00:00.000Z';
 const ofMetering: CaseAtHand = { complaint: open, departments: ['metering'], recused: [] };
 const ofSafety: CaseAtHand = { ...ofMetering, departments: ['safety'] };
 const ofNobody: CaseAtHand = { ...ofMetering, departments: [] };
-const task: WorkItemAtHand = { item: { group: 'handler:metering', assignee: null }, case: ofMetering };
-const taskElsewhere: WorkItemAtHand = { item: { group: 'handler:safety', assignee: null }, case: ofSafety };
-const report: WorkItemAtHand = { item: { group: 'return-visitor', assignee: null }, case: null };
+const task: WorkItemAtHand = { item: { group: 'handler:metering', assignee: null }, holder: null, case: ofMetering };
+const taskElsewhere: WorkItemAtHand = {
+  item: { group: 'handler:safety', assignee: null },
+  holder: null,
+  case: ofSafety,
+};
+const report: WorkItemAtHand = { item: { group: 'return-visitor', assignee: null }, holder: null, case: null };
 const duty = { preparerGroup: 'return-visitor', reviewerGroup: 'general-manager' };
 
 /** The columns, in the order of the letters below. */
@@ -143,11 +149,16 @@ describe('who may do what', () => {
     ).to.equal('·O·······');
   });
 
+  const somebody = user('handler', 'metering', 'somebody');
+  const held = (more: Partial<User> = {}, away: Partial<Holder> = {}): WorkItemAtHand => ({
+    ...task,
+    item: { group: 'handler:metering', assignee: 'somebody' },
+    holder: { user: { ...somebody, ...more }, away: false, substitutes: [], ...away },
+  });
+
   it('with a task of the own department, of another, in one\u2019s own hands, and of a duty', () => {
-    const mine = (role: Role): WorkItemAtHand => ({
-      ...taskElsewhere,
-      item: { group: 'handler:safety', assignee: role },
-    });
+    // Having it in hand is worth nothing without the place: a task of the handlers is claimed by every role here.
+    const mine = (role: Role): WorkItemAtHand => ({ ...task, item: { group: 'handler:metering', assignee: role } });
     const table = Object.fromEntries(
       Object.entries(workItemRights).map(([verb, right]) => [
         verb,
@@ -155,11 +166,51 @@ describe('who may do what', () => {
       ]),
     );
     expect(table).to.deep.equal({
-      see: 'IOHMLGVR· IO··LGVR· IOHMLGVRA ·O···GV··',
-      claim: '··H······ ········· ········· ······V··',
-      release: '········· ········· IOHMLGVRA ·········',
-      submit: '··H······ ········· IOHMLGVRA ······V··',
+      see: 'IOHMLGVR· IO··LGVR· IOHMLGVR· ·O···GV··',
+      claim: '··H······ ········· ··H······ ······V··',
+      takeOver: '········· ········· ········· ·········',
+      takeBack: '········· ········· ········· ·········',
+      release: '········· ········· ··H······ ·········',
+      submit: '··H······ ········· ··H······ ······V··',
     });
+  });
+
+  it('with a task that somebody else has in hand', () => {
+    const rows = (at: WorkItemAtHand) => [row(workItemRights.takeOver, at), row(workItemRights.takeBack, at)].join(' ');
+    // The office, the leader, and the manager of the department; nobody simply takes what a colleague works on.
+    expect(rows(held())).to.equal('········· ·O·ML····');
+    expect(
+      row(workItemRights.takeBack, { ...held(), item: { group: 'handler:safety', assignee: 'somebody' } }),
+    ).to.equal('·O··L····');
+    expect(row(workItemRights.takeBack, { ...held(), case: null })).to.equal('·O·ML····');
+    const recused = [{ userId: 'complaint-office', department: null }];
+    expect(row(workItemRights.takeBack, { ...held(), case: { ...ofMetering, recused } })).to.equal('···ML····');
+    // Whoever has it cannot go on: it is their group's again.
+    for (const [reason, at] of [
+      ['inactive', held({ active: false })],
+      ['moved', held({ groups: ['handler:safety'] })],
+      ['moved', held({ roles: [], groups: [] })],
+      ['recused', { ...held(), case: { ...ofMetering, recused: [{ userId: 'somebody', department: null }] } }],
+      ['away', held({}, { away: true })],
+      ['away', held({}, { away: true, substitutes: [user('hr')] })],
+    ] as const) {
+      expect(lapseOf(at), reason).to.equal(reason);
+      expect(row(workItemRights.takeOver, at), reason).to.equal('··H······');
+    }
+  });
+
+  it('with what an absent colleague has in hand: for whoever stands in for them', () => {
+    const substitute: User = { ...user('hr'), standsInFor: [capacity(somebody)] };
+    const at = held({}, { away: true, substitutes: [substitute] });
+    expect(lapseOf(at)).to.equal(null);
+    expect(row(workItemRights.takeOver, at)).to.equal('·········');
+    expect(workItemRights.takeOver(substitute, at)).to.equal(true);
+    // The substitute must take no part in this case: then nobody stands in, and the group goes on.
+    const kept = { ...at, case: { ...ofMetering, recused: [{ userId: 'hr', department: null }] } };
+    expect(workItemRights.takeOver(substitute, kept)).to.equal(false);
+    expect(row(workItemRights.takeOver, kept)).to.equal('··H······');
+    // Nor is anything taken over from oneself.
+    expect(workItemRights.takeOver({ ...substitute, id: 'somebody' }, at)).to.equal(false);
   });
 
   it('with duties, accounts, absences and the system', () => {
@@ -257,7 +308,11 @@ describe('whoever is recused', () => {
       for (const assignee of [null, 'handler'])
         for (const right of Object.values(workItemRights))
           expect(
-            right(user('handler'), { item: { group: 'handler:metering', assignee }, case: kept(recused) }),
+            right(user('handler'), {
+              item: { group: 'handler:metering', assignee },
+              holder: null,
+              case: kept(recused),
+            }),
           ).to.equal(false);
     }
   });
@@ -290,11 +345,11 @@ describe('a substitute', () => {
       recused: [{ userId: 'away', department: null }],
     };
     expect(
-      workItemRights.claim(substitute, { item: { group: 'handler:metering', assignee: null }, case: at }),
+      workItemRights.claim(substitute, { item: { group: 'handler:metering', assignee: null }, holder: null, case: at }),
     ).to.equal(false);
-    expect(workItemRights.claim(substitute, { item: { group: 'handler:safety', assignee: null }, case: at })).to.equal(
-      true,
-    );
+    expect(
+      workItemRights.claim(substitute, { item: { group: 'handler:safety', assignee: null }, holder: null, case: at }),
+    ).to.equal(true);
   });
 
   it('who is recused may not do it in anybody\u2019s place', () => {

@@ -41,6 +41,7 @@ const DESK: Route[] = [
   ['POST /desk/tasks/:workItemId/draft', 'snnynnnnnnnnn', { findings: '表已检测。' }],
   ['POST /desk/tasks/:workItemId/claim', 'snnynnnnnnnnn'],
   ['POST /desk/tasks/:workItemId/release', 'scccncncncccn'],
+  ['POST /desk/tasks/:workItemId/take-back', 'scccncncncccn', { reason: 'absent' }],
   ['GET /desk/cases', 'syyyyyyyyyyyy'],
   ['GET /desk/register', 'syyyyyyyyyyyy'],
   ['POST /desk/register', 'siiiiiiiiiiii'],

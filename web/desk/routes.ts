@@ -1,6 +1,7 @@
 /** The staff desk. Mounted at /desk behind requireUser. */
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
+import { keepWords } from '../middleware/keep-words.js';
 import { absencesRoutes } from './absences/route.js';
 import { caseAttachmentRoutes } from './attachments/route.js';
 import { caseEventRoutes } from './case-event/route.js';
@@ -44,5 +45,6 @@ export function deskRoutes(deps: WebDeps): Router {
     absencesRoutes(deps),
     dutiesRoutes(deps),
     dutyRoutes(deps),
+    keepWords(deps),
   );
 }

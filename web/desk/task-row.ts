@@ -88,6 +88,7 @@ export function taskRow(known: Known, summary: WorkItemSummary): TaskRow {
         ? t(`desk.itemState.${item.state}`)
         : t('desk.assigned', { state: t(`desk.itemState.${item.state}`), by: summary.assigneeName ?? '' }),
     group: groupInWords(t, item.group),
-    claimHref: item.state === 'offered' && summary.may.claim ? urls.deskWorkItemClaim(item.id) : null,
+    claimHref:
+      (item.state === 'offered' && summary.may.claim) || summary.may.takeOver ? urls.deskWorkItemClaim(item.id) : null,
   };
 }

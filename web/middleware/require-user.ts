@@ -15,7 +15,7 @@ const HALF_AN_HOUR = 30 * 60_000;
 const NOT_KEPT = /^(_csrf|.*password.*|current|repeat|code)$/i;
 
 /** What was sent, as a form would send it. */
-function fieldsOf(body: unknown): [name: string, value: string][] {
+export function fieldsOf(body: unknown): [name: string, value: string][] {
   const sent = (body ?? {}) as Record<string, unknown>;
   const values = typeof sent['data'] === 'object' && sent['data'] !== null ? sent['data'] : sent;
   return Object.entries(values)

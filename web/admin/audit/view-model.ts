@@ -23,7 +23,7 @@ const TYPES = {
     'absence.recorded',
     'absence.ended',
   ],
-  rules: ['policy.activated', 'calendar.loaded', 'case.recused', 'case.recusal-lifted'],
+  rules: ['policy.activated', 'calendar.loaded', 'case.recused', 'case.recusal-lifted', 'incident.retried'],
 } as const;
 export const KINDS = ['all', 'signIns', 'reveals', 'accounts', 'rules'] as const;
 export type Kind = (typeof KINDS)[number];

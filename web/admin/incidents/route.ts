@@ -12,7 +12,7 @@ import { complaintsOf, instancesOf } from '../complaint-of.js';
 import { incidentRow, incidentsModel } from './view-model.js';
 
 export function incidentsRoutes(deps: WebDeps): Router {
-  const { engine, config, log } = deps;
+  const { useCases, engine, config, log } = deps;
 
   async function list(req: Request, res: Response): Promise<void> {
     const { t, format } = context(res);
@@ -34,6 +34,7 @@ export function incidentsRoutes(deps: WebDeps): Router {
   async function retry(req: Request, res: Response): Promise<void> {
     const key = String(req.params['key']);
     const incident = /^\d{1,19}$/.test(key) ? await engine.incident(key) : null;
+    if (incident !== null) await useCases.recordIncidentRetry(currentUser(res), key);
     const done = incident !== null && (await triedAgain(incident));
     if (done) log.info({ incidentKey: key, by: currentUser(res).id }, 'An administrator retried an incident.');
     setFlash(res, config, done ? 'admin.incidents.retried' : 'admin.incidents.gone');

@@ -22,7 +22,7 @@ export function policyRoutes({ useCases, config }: WebDeps): Router {
     const { policy, inForce } = await found(req);
     const effectiveOn = field(req, 'effectiveOn');
     try {
-      await useCases.activatePolicy(currentUser(res).id, policy.file, effectiveOn);
+      await useCases.activatePolicy(currentUser(res), policy.file, effectiveOn);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       const dateWrong = error.details['fields'] !== undefined;

@@ -33,6 +33,7 @@ function params({ t, format, locale }: RequestContext, { facts }: LedgerEntry): 
       text('outcome') === ''
         ? ''
         : term(t, hasWords(`terms.outcome.${text('outcome')}`) ? 'outcome' : 'planOutcome', text('outcome')),
+    reason: hasWords(`desk.takeBack.reasons.${text('reason')}`) ? t(`desk.takeBack.reasons.${text('reason')}`) : '',
     group: group === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, group),
     event: hasWords(`desk.noticeEvents.${text('event')}`) ? t(`desk.noticeEvents.${text('event')}`) : text('event'),
     attempts: text('attempts'),

@@ -9,7 +9,7 @@ import {
   type Schema,
   type Values,
 } from '../../../domain/forms/index.js';
-import type { User, WorkItem } from '../../../domain/model.js';
+import { TAKE_BACK_REASONS, type User, type WorkItem } from '../../../domain/model.js';
 import {
   type CaseFile,
   DomainError,
@@ -20,6 +20,7 @@ import { allowedVariablesOf } from '../../../workflows/process-api.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
+import { field } from '../../form-fields.js';
 import { fieldError } from '../../form-parts.js';
 import { setFlash, takeFlash } from '../../flash.js';
 import { render } from '../../render.js';
@@ -138,6 +139,22 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     res.redirect(303, urls.deskWorkItem(id));
   }
 
+  async function takeBack(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const reason = TAKE_BACK_REASONS.find((code) => code === field(req, 'reason'));
+    if (reason === undefined) {
+      const summary = await useCases.workItem(user, idOf(req));
+      if (!summary.may.takeBack) throw new DomainError('forbidden');
+      const known = context(res);
+      const error = known.t('desk.takeBack.reasonMissing');
+      const model = taskModel(known, user, await fileOf(user, summary), summary, null, null, error);
+      return render(res, 'desk/task', model, 422);
+    }
+    const { id } = await useCases.takeBackWorkItem(user, idOf(req), reason);
+    setFlash(res, config, 'desk.takeBack.done');
+    res.redirect(303, urls.deskWorkItem(id));
+  }
+
   async function release(req: Request, res: Response): Promise<void> {
     await useCases.releaseWorkItem(currentUser(res), idOf(req));
     setFlash(res, config, 'desk.task.released');
@@ -149,5 +166,6 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     .post(urls.deskWorkItemRoute, submit)
     .post(urls.deskWorkItemDraftRoute, saveDraft)
     .post(urls.deskWorkItemClaimRoute, claim)
+    .post(urls.deskWorkItemTakeBackRoute, takeBack)
     .post(urls.deskWorkItemReleaseRoute, release);
 }

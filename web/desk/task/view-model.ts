@@ -1,5 +1,5 @@
 import { isHidden, localizeForm, readForm, type Schema } from '../../../domain/forms/index.js';
-import type { User } from '../../../domain/model.js';
+import { TAKE_BACK_REASONS, type User } from '../../../domain/model.js';
 import type { CaseFile, DutyFile, WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { fieldError, fieldModels, type FieldModel, type FilledIn } from '../../form-parts.js';
@@ -29,10 +29,19 @@ export interface TaskModel extends PageModel {
   claimHref: string | null;
   releaseHref: string | null;
   taken: string | null;
+  /** Somebody else has it in hand, and this user may go on in their place, or take it out of their hands. */
+  takesOver: boolean;
+  takeBack: { action: string; reasons: { value: string; text: string; selected: boolean }[]; error: string } | null;
 }
 
 export interface Filled extends FilledIn {
   schema: Schema;
+}
+
+function takeBackForm({ t }: RequestContext, id: string, error: string): TaskModel['takeBack'] {
+  const choice = (value: string, text: string) => ({ value, text, selected: value === '' });
+  const reasons = TAKE_BACK_REASONS.map((code) => choice(code, t(`desk.takeBack.reasons.${code}`)));
+  return { action: urls.deskWorkItemTakeBack(id), reasons: [choice('', t('desk.choose')), ...reasons], error };
 }
 
 /** Data for scripts inside a page: `<` must not end the element. */
@@ -45,6 +54,7 @@ export function taskModel(
   summary: WorkItemSummary,
   filled: Filled | null,
   done: string | null,
+  takeBackError = '',
 ): TaskModel {
   const { t, locale } = known;
   const earlier = submissionModels(known, file);
@@ -74,7 +84,9 @@ export function taskModel(
     styles: form === null ? [] : ['task-form.css'],
     errors:
       filled === null
-        ? []
+        ? takeBackError === ''
+          ? []
+          : [{ text: takeBackError, href: '#reason' }]
         : parts.flatMap((part) => {
             const error = part.kind === 'field' ? filled.errors[part.key] : undefined;
             return part.kind === 'field' && error !== undefined && !isHidden(part, filled.values)
@@ -95,6 +107,8 @@ export function taskModel(
     form,
     claimHref: row.claimHref,
     releaseHref: summary.may.release && item.state === 'claimed' ? urls.deskWorkItemRelease(item.id) : null,
+    takesOver: summary.may.takeOver,
+    takeBack: summary.may.takeBack ? takeBackForm(known, item.id, takeBackError) : null,
     taken: item.assignee !== null && !mine ? t('desk.task.taken', { by: summary.assigneeName ?? '' }) : null,
   };
 }

@@ -1,0 +1,28 @@
+/** In whose place somebody acts today. */
+import type { Absence, Capacity, Id, LocalDate, User } from '../model.js';
+import type { Repositories } from '../repositories.js';
+
+/** Absences of a day. */
+export const absencesOn = async (r: Repositories, day: LocalDate): Promise<Absence[]> =>
+  (await r.absences.from(day)).filter(({ fromOn }) => fromOn <= day);
+
+/** The places of absent people that a user fills. Substitutes have no substitutes: nothing is passed on twice. */
+export const placesOf = (
+  { id }: Pick<User, 'id'>,
+  absences: readonly Absence[],
+  people: ReadonlyMap<Id, User>,
+): Capacity[] =>
+  absences
+    .filter(({ substituteId }) => substituteId === id)
+    .flatMap(({ userId: absent }) => {
+      const person = people.get(absent);
+      if (person === undefined || !person.active) return [];
+      const { id: userId, displayName, roles, department, groups } = person;
+      return [{ userId, displayName, roles, department, groups }];
+    });
+
+export async function standingIn(r: Repositories, user: Pick<User, 'id'>, today: LocalDate): Promise<Capacity[]> {
+  const absences = (await absencesOn(r, today)).filter(({ substituteId }) => substituteId === user.id);
+  const people = await Promise.all(absences.map(({ userId }) => r.people.byId(userId)));
+  return placesOf(user, absences, new Map(people.flatMap((person) => (person === null ? [] : [[person.id, person]]))));
+}
