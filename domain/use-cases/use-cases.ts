@@ -416,7 +416,8 @@ export interface UseCases
     data: Record<string, unknown>,
     variables: Record<string, unknown>,
   ): Promise<{ submissionId: Id }>;
-  workItem(user: User, workItemId: Id): Promise<WorkItemSummary>;
+  /** `returned`: this user had it in hand, and it was taken away. */
+  workItem(user: User, workItemId: Id): Promise<WorkItemSummary & { returned: boolean }>;
   /** Stored answers that pre-fill a task's form: the case's facts under the form's field keys. */
   taskFormData(user: User, workItemId: Id): Promise<Record<string, unknown>>;
   saveDraft(user: User, workItemId: Id, data: Record<string, unknown>): Promise<void>;

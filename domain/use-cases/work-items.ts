@@ -370,7 +370,8 @@ export function workItemUseCases(
     async workItem(user, id) {
       const { item } = await visible(store.read, user, id);
       const [summary] = await summarize(context, store.read, user, [item]);
-      return summary as WorkItemSummary;
+      const returned = item.assignee !== user.id && (await store.read.workItems.returnOf(id, user.id)) !== null;
+      return { ...(summary as WorkItemSummary), returned };
     },
     async taskFormData(user, id) {
       const matter = await visible(store.read, user, id);

@@ -107,19 +107,25 @@ export class PlainBrowser {
     >;
   }
 
-  /** Sends the form with this action, its hidden fields filled in. */
-  submit(action: string, fields: Record<string, string> = {}): Promise<Page> {
+  /** Hidden fields of the form with this action. */
+  hidden(action: string): [name: string, value: string][] {
     const form = this.page.html
       .split('<form')
       .slice(1)
       .map((one) => one.split('</form>')[0] ?? '')
       .find((one) => attribute(one, 'action') === action);
     if (form === undefined) throw new Error(`There is no form to ${action} on ${this.page.url} (${this.page.status}).`);
+    return [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'name'),
+      attribute(tag, 'value'),
+    ]);
+  }
+
+  /** Sends the form with this action, its hidden fields filled in. */
+  submit(action: string, fields: Record<string, string> = {}): Promise<Page> {
     // A hidden field that is given is one that a script of the page would have filled in.
-    const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)]
-      .map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')])
-      .filter(([name = '']) => !(name in fields));
-    const body = new URLSearchParams([...hidden, ...Object.entries(fields)] as [string, string][]);
+    const hidden = this.hidden(action).filter(([name]) => !(name in fields));
+    const body = new URLSearchParams([...hidden, ...Object.entries(fields)]);
     return this.open(action, {
       method: 'POST',
       body,
@@ -170,6 +176,12 @@ export class PlainBrowser {
     await this.open('/sign-in');
     await this.submit('/sign-in', { username, password });
     if (!/\/(desk|admin)/.test(this.page.url)) throw new Error(`${username} could not sign in: ${this.page.status}`);
+  }
+
+  /** Goes on with the session of somebody who has signed in, without the time that a password takes. */
+  resume(session: string): this {
+    this.cookies.set('session', session);
+    return this;
   }
 
   /** Addresses of links whose text holds `text`. */

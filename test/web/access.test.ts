@@ -6,6 +6,7 @@ import { publicRoutes } from '../../web/public/routes.js';
 import { staffRoutes } from '../../web/staff/routes.js';
 import { PERSON } from '../kit/journey.js';
 import { walkTo } from '../kit/walk.js';
+import { routesOf } from '../kit/routes.js';
 import { withWeb } from '../kit/web.js';
 
 /** The columns: nobody, then one account per role; the case is with engineering, the second leader is kept from it. */
@@ -193,20 +194,6 @@ const PUBLIC = [
   'GET /setup/:token',
   'POST /setup/:token',
 ];
-
-interface Layer {
-  route?: { path: string; methods: Record<string, boolean> };
-  handle: { stack?: Layer[] };
-}
-/** `GET /desk/cases/:complaintId`, of every route that a router knows. */
-function routesOf(prefix: string, router: unknown): string[] {
-  const { stack = [] } = router as { stack?: Layer[] };
-  return stack.flatMap(({ route, handle }) =>
-    route === undefined
-      ? routesOf(prefix, handle)
-      : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${prefix}${route.path}`),
-  );
-}
 
 describe('access', () => {
   // The last days of a quarter: its assessment is asked for.

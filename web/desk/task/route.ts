@@ -81,8 +81,8 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     const summary = await useCases.workItem(user, idOf(req));
     const { item } = summary;
     const { locale, t } = context(res);
-    // Done, gone or somebody else's: the use case says which, and keeps what was written.
-    if (!isOpenTo(summary, user)) {
+    // Done, gone, somebody else's or taken away: the use case says which.
+    if (summary.returned || !isOpenTo(summary, user)) {
       await useCases.submitWorkItem(user, item.id, given, {});
       throw new DomainError('stale');
     }

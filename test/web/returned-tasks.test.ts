@@ -1,0 +1,235 @@
+/** A task is never stuck with somebody: who cannot go on with what they claimed, what becomes of it, and what they are told. */
+import { expect } from 'chai';
+import type { WorkItem } from '../../domain/model.js';
+import { at } from '../kit/calendar.js';
+import type { PlainBrowser } from '../kit/plain-browser.js';
+import { walkTo } from '../kit/walk.js';
+import { withWeb } from '../kit/web.js';
+
+const START = '2026-11-26T02:00:00.000Z';
+const FINDINGS = '表已检测，读数与账单不符。';
+
+describe('a claimed task', () => {
+  // Thursday 10:00 in Shanghai.
+  const web = withWeb({ start: START });
+
+  /** 承办01 has claimed the investigation, written something and has its page open. */
+  async function investigating(): Promise<{ handler: PlainBrowser; task: string; id: string }> {
+    const { desk } = web();
+    await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    const { id } = await desk.task('userTask_Investigate');
+    const task = `/desk/tasks/${id}`;
+    const handler = await web().signedIn('承办01');
+    await handler.open(task);
+    await handler.submit(`${task}/claim`);
+    await desk.settled();
+    await handler.open(task);
+    expect((await handler.post(`${task}/draft`, { findings: FINDINGS })).status).to.equal(204);
+    await handler.open(task);
+    return { handler, task, id };
+  }
+  const item = async (id: string): Promise<WorkItem> => (await web().desk.database.read.workItems.byId(id)) as WorkItem;
+  const inEngine = async (id: string): Promise<string | null> =>
+    (await web().desk.client.findUserTask((await item(id)).elementInstanceKey))?.assignee ?? null;
+  async function change(username: string, changes: { department?: 'engineering' | 'safety'; roles?: 'hr'[] }) {
+    const { desk } = web();
+    const admin = await desk.user('管理员01');
+    const { user, seen } = await desk.useCases.user(admin, (await desk.user(username)).id);
+    await desk.useCases.changeUser(admin, user.id, { ...user, ...changes }, seen);
+    await desk.settled();
+  }
+  const last = async (type: string) =>
+    (await web().desk.database.read.ledger.ofComplaint(web().desk.complaints[0] ?? '')).findLast(
+      (entry) => entry.type === type,
+    );
+  async function lostAndKept(handler: PlainBrowser, task: string, reason: string): Promise<void> {
+    const { status } = await handler.post(task, { findings: FINDINGS });
+    expect(status, handler.text).to.equal(403);
+    expect(handler.text).to.include('该任务已不由您办理').and.to.include(reason).and.to.include('已为您保留一天');
+    await handler.open('/kept-form');
+    expect(handler.page.html).to.include(FINDINGS);
+    await handler.submit('/kept-form/drop');
+  }
+
+  it('returns to its group with its draft when the account is deactivated, whose session ends at once', async () => {
+    const { handler, task, id } = await investigating();
+    const { desk } = web();
+    await change('承办02', { department: 'engineering' });
+    await desk.useCases.deactivateUser(await desk.user('管理员01'), (await desk.user('承办01')).id);
+    await desk.settled();
+    expect(await item(id)).to.include({ state: 'offered', assignee: null });
+    expect(await inEngine(id)).to.equal(null);
+    expect((await last('work-item.returned'))?.facts).to.include({ reason: 'inactive' });
+    expect((await handler.post(task, { findings: FINDINGS })).status).to.equal(403);
+    expect((await handler.open(task)).url).to.match(/sign-in/);
+    expect(await desk.openTasks()).to.include('userTask_Investigate');
+    const colleague = await web().signedIn('承办02');
+    await colleague.open('/desk?view=groups');
+    expect(colleague.text).to.include('调查核实');
+    await colleague.open(task);
+    await colleague.submit(`${task}/claim`);
+    await desk.settled();
+    expect(await inEngine(id)).to.equal((await desk.user('承办02')).id);
+    expect((await colleague.open(task)).html).to.include(FINDINGS);
+  });
+
+  for (const [what, changes] of [
+    ['department is another', { department: 'safety' }],
+    ['role is taken away', { roles: ['hr'] }],
+  ] as const)
+    it(`cannot be sent once the ${what}, and the words are kept`, async () => {
+      const { handler, task, id } = await investigating();
+      await change('承办01', { ...changes, ...('roles' in changes && { roles: [...changes.roles] }) } as never);
+      const before = await web().desk.ledgerTypes();
+      await lostAndKept(handler, task, '岗位或部门已变动');
+      expect(await item(id)).to.include({ state: 'offered', assignee: null });
+      expect(await web().desk.ledgerTypes()).to.deep.equal(before);
+    });
+
+  it('is taken over by the substitute of somebody away, and stays theirs until then', async () => {
+    const { handler, task, id } = await investigating();
+    const { desk } = web();
+    const [self, other] = [await desk.user('承办01'), await desk.user('承办02')];
+    await desk.useCases.recordAbsence(self, {
+      userId: self.id,
+      substituteId: other.id,
+      fromOn: '2026-11-27',
+      toOn: '2026-11-27',
+    });
+    const listed = async (): Promise<PlainBrowser> => {
+      const browser = await web().signedIn('承办02');
+      await browser.open('/desk?view=groups');
+      return browser;
+    };
+    expect((await listed()).text).not.to.include('调查核实');
+    await desk.advanceTo('2026-11-27T02:00:00.000Z');
+    expect(await desk.useCases.returnLapsedWorkItems()).to.equal(0);
+    const substitute = await listed();
+    expect(substitute.page.html).to.include('调查核实').and.to.include('办理中：承办01');
+    const page = await substitute.open(task);
+    expect(page.html).to.include('接手办理').and.to.include('由 承办01 办理');
+    await substitute.submit(`${task}/claim`);
+    await desk.settled();
+    expect((await last('work-item.claimed'))?.facts).to.include({ from: self.id, inPlaceOf: self.id });
+    expect(await inEngine(id)).to.equal(other.id);
+    expect((await substitute.open(task)).html).to.include(FINDINGS);
+    const again = await web().signedIn('承办01');
+    await again.open('/desk');
+    await lostAndKept(again, task, '由承办02收回。原因：不在岗');
+    // The absence is over: what the substitute has not finished goes back to the group that it belongs to.
+    await desk.advanceTo('2026-11-28T02:00:00.000Z');
+    expect(await desk.useCases.returnLapsedWorkItems()).to.equal(1);
+    await desk.settled();
+    expect(await item(id)).to.include({ state: 'offered', assignee: null });
+    expect(await inEngine(id)).to.equal(null);
+    await handler.signIn('承办01', 'gas-complaint-demo');
+    await handler.open(task);
+    await handler.submit(`${task}/claim`);
+    await desk.settled();
+    expect((await handler.post(task, { findings: FINDINGS })).status).to.equal(422);
+  });
+
+  it('is the group\u2019s again when nobody stands in for whoever is away', async () => {
+    const { task, id } = await investigating();
+    const { desk } = web();
+    await change('承办03', { department: 'engineering' });
+    const [self, other, admin] = [await desk.user('承办01'), await desk.user('承办02'), await desk.user('管理员01')];
+    const days = { fromOn: '2026-11-26', toOn: '2026-11-30' };
+    await desk.useCases.recordAbsence(self, { userId: self.id, substituteId: other.id, ...days });
+    expect((await item(id)).state).to.equal('claimed');
+    await desk.useCases.deactivateUser(admin, other.id);
+    await desk.settled();
+    expect(await item(id)).to.include({ state: 'offered', assignee: null });
+    expect((await last('work-item.returned'))?.facts).to.include({ reason: 'away' });
+    const colleague = await web().signedIn('承办03');
+    await colleague.open(task);
+    expect((await colleague.submit(`${task}/claim`)).status).to.equal(200);
+  });
+
+  it('returns when the department must take no part in the case, without what was written', async () => {
+    const { handler, task, id } = await investigating();
+    const { desk } = web();
+    const leader = await desk.user('分管领导01');
+    const self = await desk.user('承办01');
+    const { useCases } = desk;
+    await useCases.recuse(leader, desk.complaints[0] ?? '', { userId: self.id, department: null, reason: 'interest' });
+    await desk.settled();
+    expect(await item(id)).to.include({ state: 'offered', assignee: null });
+    expect(await desk.database.read.submissions.draft(id)).to.equal(null);
+    expect((await handler.open(`/desk/cases/${desk.complaints[0] ?? ''}`)).status).to.equal(403);
+    await handler.open('/desk');
+    await lostAndKept(handler, task, '须回避本案');
+  });
+
+  it('is taken back with a reason by whoever answers for the work; the one who had it is told, and may claim it again', async () => {
+    const { handler, task, id } = await investigating();
+    const { desk } = web();
+    const other = await web().signedIn('部门负责人02');
+    await other.open('/desk');
+    expect((await other.post(`${task}/take-back`, { reason: 'late' })).status).to.equal(403);
+    const manager = await web().signedIn('部门负责人01');
+    await manager.open(task);
+    expect(manager.page.html).to.include('收回重派');
+    expect((await manager.submit(`${task}/take-back`, { reason: '' })).status).to.equal(422);
+    expect(manager.page.html).to.include('请选择收回原因');
+    expect((await item(id)).state).to.equal('claimed');
+    await manager.submit(`${task}/take-back`, { reason: 'late' });
+    await desk.settled();
+    expect(manager.text).to.include('任务已收回');
+    expect(await item(id)).to.include({ state: 'offered', assignee: null });
+    expect(await inEngine(id)).to.equal(null);
+    const entry = await last('work-item.taken-back');
+    expect(entry).to.include({ actor: (await desk.user('部门负责人01')).id });
+    expect(entry?.facts).to.include({ reason: 'late', from: (await desk.user('承办01')).id });
+    // What is saved of itself from the page that is still open must not take the place of the next one's draft.
+    expect((await handler.post(`${task}/draft`, { findings: '旧页面' })).status).to.equal(403);
+    await handler.open('/desk');
+    await lostAndKept(handler, task, '由部门负责人01收回。原因：未按时办理');
+    const english = await handler.open(`${task}?lang=en`);
+    expect(english.status).to.equal(200);
+    await handler.post(task, { findings: FINDINGS });
+    expect(handler.text).to.include('This task is no longer yours').and.to.include('not worked on in time');
+    expect((await item(id)).state).to.equal('offered');
+    await handler.open(task);
+    await handler.submit(`${task}/claim`);
+    await desk.settled();
+    await handler.open(task);
+    expect(handler.page.html).to.include(FINDINGS);
+    expect((await handler.post(task, { findings: FINDINGS })).status).to.equal(422);
+    await manager.open(`/desk/cases/${desk.complaints[0] ?? ''}`);
+    expect(manager.page.html).to.include('收回任务重派：调查核实（未按时办理）');
+  });
+
+  it('says who was faster, and keeps what was written for it', async () => {
+    const { handler, task } = await investigating();
+    const { desk } = web();
+    await desk.useCases.releaseWorkItem(await desk.user('承办01'), task.split('/').at(-1) ?? '');
+    await change('承办02', { department: 'engineering' });
+    await desk.useCases.claimWorkItem(await desk.user('承办02'), task.split('/').at(-1) ?? '');
+    expect((await handler.post(task, { findings: FINDINGS })).status).to.equal(409);
+    expect(handler.text).to.include('已由 承办02 领取').and.to.include('已为您保留一天');
+    expect((await handler.post(`${task}/draft`, { findings: '旧页面' })).status).to.equal(409);
+  });
+});
+
+describe('a claimed task of a duty', () => {
+  const web = withWeb({ start: at('2025-12-05', '10:00'), policy: 'D09_2025_1' });
+
+  it('is taken back by the office, and returns when its holder goes', async () => {
+    const { desk } = web();
+    await desk.advanceTo(at('2025-12-18', '09:00'));
+    const { id } = await desk.task('userTask_WriteReport', (await desk.duties())[0]?.id);
+    const visitor = await desk.user('回访01');
+    await desk.useCases.claimWorkItem(visitor, id);
+    await desk.settled();
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/tasks/${id}`);
+    await office.submit(`/desk/tasks/${id}/take-back`, { reason: 'absent' });
+    const state = async () => (await desk.database.read.workItems.byId(id))?.state;
+    expect(await state()).to.equal('offered');
+    await desk.useCases.claimWorkItem(visitor, id);
+    await desk.useCases.deactivateUser(await desk.user('管理员01'), visitor.id);
+    expect(await state()).to.equal('offered');
+  });
+});
