@@ -1,5 +1,5 @@
 /** What kind of complaint it is: decided by the tables, kept with its whole history; reclassifying restarts no clock. */
-import type { CaseEvent, Category, Complaint, Complexity, Id, Limit, User } from '../model.js';
+import type { CaseEvent, Category, Complaint, Complexity, Id, Limit } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { happen, identify } from './case-events.js';
 import { adjustClocks, isOpen, limitsFrom } from './clocks.js';
