@@ -1,6 +1,8 @@
 /** Passwords by scrypt, each with a salt of its own. */
 import { randomBytes, scrypt as scryptCallback, timingSafeEqual } from 'node:crypto';
 
+/** In characters. */
+export const SHORTEST_PASSWORD = 12;
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
 function scrypt(password: string, salt: Buffer): Promise<Buffer> {

@@ -360,6 +360,12 @@ export interface StoredForm {
   sealed: string;
   at: Instant;
 }
+/** Guesses at something, since the first of them. */
+export interface CountedAttempts {
+  count: number;
+  since: Instant;
+  lastAt: Instant;
+}
 export interface People {
   insert(user: User, passwordHash: string): Promise<void>;
   byId(id: Id): Promise<User | null>;
@@ -391,8 +397,15 @@ export interface People {
   keptForm(userId: Id): Promise<StoredForm | null>;
   keepForm(form: StoredForm): Promise<void>;
   dropKeptForm(userId: Id): Promise<void>;
-  failures(username: string): Promise<{ count: number; lastAt: Instant } | null>;
-  putFailures(username: string, failures: { count: number; lastAt: Instant } | null): Promise<void>;
+  attempts(key: string): Promise<CountedAttempts | null>;
+  putAttempts(key: string, attempts: CountedAttempts | null): Promise<void>;
+  /** Those counted since before then. */
+  dropAttemptsBefore(since: Instant): Promise<void>;
+  /** Whether somebody was let in to the account on that device. */
+  knowsDevice(userId: Id, deviceHash: string): Promise<boolean>;
+  putDevice(userId: Id, deviceHash: string, seenAt: Instant): Promise<void>;
+  dropDevicesOf(userId: Id): Promise<void>;
+  dropDevicesBefore(seenAt: Instant): Promise<void>;
 }
 
 export interface Repositories {

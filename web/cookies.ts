@@ -9,6 +9,8 @@ export const COOKIE = {
   session: 'session',
   formNonce: 'form',
   language: 'lang',
+  /** Random id of this browser, for the accounts it has been signed in to. */
+  device: 'device',
   /** Random id of the complaint that is being written. */
   draft: 'draft',
   /** Sealed: number and query code just given. */

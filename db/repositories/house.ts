@@ -3,7 +3,15 @@ import type { Knex } from 'knex';
 import { type UnsealedEntry, sealEntry } from '../../domain/ledger.js';
 import type { Absence, LedgerEntry, OutboxRow, User } from '../../domain/model.js';
 import type { Settings } from '../../domain/ports.js';
-import type { Absences, Ledger, Outbox, People, StoredForm, StoredSession } from '../../domain/repositories.js';
+import type {
+  Absences,
+  CountedAttempts,
+  Ledger,
+  Outbox,
+  People,
+  StoredForm,
+  StoredSession,
+} from '../../domain/repositories.js';
 import { groupsOf } from '../../domain/roles.js';
 import { toObject, toRow } from './rows.js';
 
@@ -126,17 +134,28 @@ export function people(db: Knex): People {
     },
     keepForm: async (form) => void (await db('kept_form').insert(toRow(form)).onConflict('user_id').merge()),
     dropKeptForm: async (user_id) => void (await db('kept_form').where({ user_id }).delete()),
-    async failures(username) {
-      const row = (await db('sign_in_failure').where({ username }).first()) as Row | undefined;
-      return row ? { count: Number(row['count']), lastAt: String(row['last_at']) } : null;
+    async attempts(key) {
+      const row = (await db('attempt').where({ key }).first('count', 'since', 'last_at')) as Row | undefined;
+      return row ? toObject<CountedAttempts>(row) : null;
     },
-    async putFailures(username, failures) {
-      if (failures === null) return void (await db('sign_in_failure').where({ username }).delete());
-      await db('sign_in_failure')
-        .insert({ username, count: failures.count, last_at: failures.lastAt })
-        .onConflict('username')
-        .merge();
+    async putAttempts(key, attempts) {
+      if (attempts === null) await db('attempt').where({ key }).delete();
+      else
+        await db('attempt')
+          .insert(toRow({ key, ...attempts }))
+          .onConflict('key')
+          .merge();
     },
+    dropAttemptsBefore: async (since) => void (await db('attempt').where('since', '<', since).delete()),
+    knowsDevice: async (user_id, device_hash) =>
+      (await db('known_device').where({ user_id, device_hash }).first('user_id')) !== undefined,
+    putDevice: async (user_id, device_hash, seen_at) =>
+      void (await db('known_device')
+        .insert({ user_id, device_hash, seen_at })
+        .onConflict(['user_id', 'device_hash'])
+        .merge()),
+    dropDevicesOf: async (user_id) => void (await db('known_device').where({ user_id }).delete()),
+    dropDevicesBefore: async (seen_at) => void (await db('known_device').where('seen_at', '<', seen_at).delete()),
   };
 }
 

@@ -3,6 +3,7 @@ import type { OutboxStore } from '../ports.js';
 import { absenceUseCases } from './absences.js';
 import { archivingUseCases } from './archiving.js';
 import { attachmentUseCases } from './attachments.js';
+import { Attempts } from './attempts.js';
 import { calendarUseCases } from './calendar.js';
 import { caseLifeUseCases } from './case-life.js';
 import { classificationUseCases } from './classification.js';
@@ -21,12 +22,14 @@ import { keptFormUseCases } from './kept-forms.js';
 import { massEventUseCases } from './mass-events.js';
 import { noticeUseCases } from './notices.js';
 import { createOutboxStore } from './outbox-store.js';
+import { ownAccountUseCases } from './own-account.js';
 import { peopleUseCases } from './people.js';
 import { policyUseCases } from './policies.js';
 import { recusalUseCases } from './recusal.js';
 import { sameComplaintUseCases } from './same-complaint.js';
 import { searchRenewalUseCases } from './search-renewal.js';
-import { SecondFactor, secondFactorUseCases } from './second-factor.js';
+import { SecondFactor } from './second-factor.js';
+import { Sessions, sessionUseCases } from './sessions.js';
 import { submissionCorrectionUseCases } from './submission-corrections.js';
 import { trackingUseCases } from './tracking.js';
 import type { UseCases } from './use-cases.js';
@@ -36,7 +39,11 @@ export type { Deps } from './context.js';
 
 export function createUseCases(deps: Deps): { useCases: UseCases; outbox: OutboxStore } {
   const context = new Context(deps);
-  const factor = new SecondFactor(context);
+  const entering = {
+    sessions: new Sessions(context),
+    attempts: new Attempts(context),
+    factor: new SecondFactor(context),
+  };
   const workItems = workItemUseCases(context);
   return {
     useCases: {
@@ -61,8 +68,9 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...searchRenewalUseCases(context),
       ...correctionUseCases(context),
       ...submissionCorrectionUseCases(context),
-      ...peopleUseCases(context, factor),
-      ...secondFactorUseCases(context, factor),
+      ...peopleUseCases(context),
+      ...sessionUseCases(context, entering),
+      ...ownAccountUseCases(context, entering),
       ...keptFormUseCases(context),
       ...recusalUseCases(context),
       ...erasureUseCases(context),

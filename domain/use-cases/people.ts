@@ -1,33 +1,15 @@
-/** Users, sessions, the first administrator. */
+/** Users, the first administrator. */
 import { randomBytes } from 'node:crypto';
-import { holds, rightsOf, systemRights, type UserAtHand, userRights, type UserVerb } from '../authorisation/index.js';
+import { rightsOf, systemRights, type UserAtHand, userRights, type UserVerb } from '../authorisation/index.js';
 import { COMPANY_WIDE_ROLES, type Id, type User } from '../model.js';
-import { hashPassword, verifyPassword } from '../passwords.js';
-import type { Repositories, SessionStage, StoredSession } from '../repositories.js';
+import { hashPassword, SHORTEST_PASSWORD } from '../passwords.js';
+import type { Repositories } from '../repositories.js';
 import { groupsOf } from '../roles.js';
 import type { Context } from './context.js';
-import type { SecondFactor } from './second-factor.js';
 import { returnLapsed } from './task-holders.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const IDLE_MS = 30 * MINUTE;
-const ABSOLUTE_MS = 12 * 60 * MINUTE;
-/** Between the password and the code. */
-const HALF_SIGNED_IN_MS = 10 * MINUTE;
-/** An expired session is remembered so long, to know whose a late form is. */
-const FORGOTTEN_MS = 7 * 24 * 60 * MINUTE;
-/** From this failure on, each one doubles the wait. */
-const FREE_FAILURES = 3;
-const FIRST_DELAY_MS = 30 * SECOND;
-const LONGEST_DELAY_MS = 15 * MINUTE;
-const SHORTEST_PASSWORD = 12;
 const SETUP = 'administrator-setup';
-
-function delayAfter(failures: number): number {
-  return failures < FREE_FAILURES ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - FREE_FAILURES));
-}
 
 function mistakesOf({ displayName, department, roles }: Pick<User, 'displayName' | 'department' | 'roles'>) {
   const fields: Record<string, string> = {};
@@ -43,14 +25,8 @@ const seenOf = ({ displayName, department, roles }: User): string => JSON.string
 
 export function peopleUseCases(
   context: Context,
-  factor: SecondFactor,
 ): Pick<
   UseCases,
-  | 'signIn'
-  | 'giveSecondFactor'
-  | 'confirmSession'
-  | 'signOut'
-  | 'session'
   | 'setLocale'
   | 'listUsers'
   | 'createUser'
@@ -60,15 +36,12 @@ export function peopleUseCases(
   | 'resetSecondFactor'
   | 'deactivateUser'
   | 'activateUser'
-  | 'changePassword'
   | 'audit'
   | 'administratorSetupToken'
   | 'isAdministratorSetupToken'
   | 'setUpAdministrator'
 > {
-  const { store, keys, clock, secondFactorRoles } = context.deps;
-  const tokenHash = (token: string): string => keys.hash('session', token);
-  const since = (instant: string): number => clock.now().getTime() - Date.parse(instant);
+  const { store, keys } = context.deps;
   const only = (verb: UserVerb, actor: User, other: UserAtHand = null): void => {
     if (!userRights[verb](actor, other)) throw new DomainError('forbidden');
   };
@@ -133,100 +106,7 @@ export function peopleUseCases(
       await context.record(r, { type, complaintId: null, actor: actor.id, facts: { userId } });
     });
 
-  /** Whoever guesses waits longer each time. `key`: a user name, or whose code it is. */
-  async function checkDelay(key: string): Promise<void> {
-    const failures = await store.read.people.failures(key);
-    const wait = failures === null ? 0 : delayAfter(failures.count) - since(failures.lastAt);
-    if (wait > 0) throw new DomainError('signInDelayed', { seconds: Math.ceil(wait / SECOND) });
-  }
-
-  async function fail(key: string, user: User | null, factor: 'password' | 'code'): Promise<never> {
-    await store.transaction(async (r) => {
-      const before = await r.people.failures(key);
-      await r.people.putFailures(key, { count: (before?.count ?? 0) + 1, lastAt: context.now() });
-      // An unknown name may be a password in the wrong field: it is written down nowhere.
-      await context.record(r, {
-        type: 'user.sign-in-failed',
-        complaintId: null,
-        actor: 'visitor',
-        facts: { userId: user?.id ?? null, factor },
-      });
-    });
-    throw new DomainError('signInFailed');
-  }
-
-  /** What the password alone is good for. */
-  async function stageOf(user: User): Promise<SessionStage> {
-    if ((await store.read.people.secondFactor(user.id)) !== null) return 'code';
-    return holds(user, secondFactorRoles) ? 'enrol' : 'full';
-  }
-
-  async function begin(r: Repositories, userId: string, stage: SessionStage): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
-    const at = context.now();
-    await r.people.dropSessionsBefore(new Date(clock.now().getTime() - FORGOTTEN_MS).toISOString());
-    await r.people.insertSession({ tokenHash: tokenHash(token), userId, startedAt: at, seenAt: at, stage });
-    if (stage === 'full')
-      await context.record(r, { type: 'user.signed-in', complaintId: null, actor: userId, facts: {} });
-    return token;
-  }
-
-  const isExpired = ({ seenAt, startedAt, stage }: StoredSession): boolean =>
-    since(seenAt) > (stage === 'full' ? IDLE_MS : HALF_SIGNED_IN_MS) || since(startedAt) > ABSOLUTE_MS;
-
   return {
-    async signIn(username, password) {
-      await checkDelay(username);
-      const found = await store.read.people.byUsername(username);
-      // An unknown name takes as long as a wrong password.
-      const stored = found?.passwordHash ?? `scrypt.${'A'.repeat(24)}.${'A'.repeat(44)}`;
-      const matches = await verifyPassword(password, stored);
-      if (!found || !matches || !found.user.active) return fail(username, found?.user ?? null, 'password');
-      const stage = await stageOf(found.user);
-      return context.change(async (r) => {
-        await r.people.putFailures(username, null);
-        return { user: found.user, stage, sessionToken: await begin(r, found.user.id, stage) };
-      });
-    },
-    async giveSecondFactor(token, code) {
-      const session = await store.read.people.session(tokenHash(token));
-      const user = session === null ? null : await store.read.people.byId(session.userId);
-      if (session?.stage !== 'code' || isExpired(session) || !user?.active) throw new DomainError('notFound');
-      const key = `code:${user.id}`;
-      await checkDelay(key);
-      const sessionToken = await context.change(async (r) => {
-        if (!(await factor.takeCode(r, user, code)) && !(await factor.takeRecoveryCode(r, user, code))) return null;
-        await r.people.putFailures(key, null);
-        await r.people.dropSession(session.tokenHash);
-        return begin(r, user.id, 'full');
-      });
-      return sessionToken === null ? fail(key, user, 'code') : { user, sessionToken };
-    },
-    async confirmSession(token) {
-      const session = await store.read.people.session(tokenHash(token));
-      if (session === null) throw new DomainError('notFound');
-      return context.change(async (r) => {
-        await r.people.dropSession(session.tokenHash);
-        return begin(r, session.userId, 'full');
-      });
-    },
-    signOut: (token) =>
-      context.change(async (r) => {
-        const session = await r.people.session(tokenHash(token));
-        if (session === null) return;
-        await r.people.dropSession(session.tokenHash);
-        await context.record(r, { type: 'user.signed-out', complaintId: null, actor: session.userId, facts: {} });
-      }),
-    async session(token) {
-      const session = await store.read.people.session(tokenHash(token));
-      const user = session === null ? null : await store.read.people.byId(session.userId);
-      if (session === null || !user?.active) return null;
-      // Whose it was stays known for some days: what they send now is kept for them.
-      if (isExpired(session)) return { user, stage: 'expired' };
-      if (since(session.seenAt) >= MINUTE)
-        await store.transaction((r) => r.people.touchSession(session.tokenHash, context.now()));
-      return { user: await context.withPlaces(store.read, user), stage: session.stage };
-    },
     setLocale: (user, locale) => store.transaction((r) => r.people.setLocale(user.id, locale)),
     async listUsers(user) {
       only('list', user);
@@ -287,6 +167,7 @@ export function peopleUseCases(
           throw new DomainError('invalid', { fields: { password: 'tooShort' } });
         await r.people.setPassword(userId, passwordHash);
         await r.people.dropSessionsOf(userId);
+        await r.people.dropDevicesOf(userId);
       });
     },
     resetSecondFactor: (actor, userId) =>
@@ -303,21 +184,6 @@ export function peopleUseCases(
       }),
     activateUser: (actor, userId) =>
       account(actor, 'activate', userId, 'user.activated', (r, user) => r.people.setActive(user.id, true)),
-    async changePassword(user, current, password) {
-      const stored = await store.read.people.byUsername(user.username);
-      if (stored === null || !(await verifyPassword(current, stored.passwordHash)))
-        throw new DomainError('invalid', { fields: { current: 'wrong' } });
-      if ([...password].length < SHORTEST_PASSWORD)
-        throw new DomainError('invalid', { fields: { password: 'tooShort' } });
-      const passwordHash = await hashPassword(password);
-      return context.change(async (r) => {
-        await r.people.setPassword(user.id, passwordHash);
-        // Whoever else is signed in with it is out; this browser goes on with a new session.
-        await r.people.dropSessionsOf(user.id);
-        await context.record(r, { type: 'user.password-changed', complaintId: null, actor: user.id, facts: {} });
-        return begin(r, user.id, 'full');
-      });
-    },
     async audit(actor, { types, person }, page) {
       if (!systemRights.seeAudit(actor, null)) throw new DomainError('forbidden');
       const { entries, total } = await store.read.ledger.ofTypes({ types, person }, page);

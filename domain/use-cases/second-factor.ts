@@ -2,10 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { User } from '../model.js';
-import { verifyPassword } from '../passwords.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
-import { DomainError, type UseCases } from './use-cases.js';
 
 const STEP_SECONDS = 30;
 const DIGITS = 6;
@@ -43,7 +41,7 @@ export class SecondFactor {
   }
 
   /** A code counts once, and none older than the last: whoever looked over a shoulder cannot use it again. */
-  async takeCode(r: Repositories, user: User, code: string): Promise<boolean> {
+  private async takeCode(r: Repositories, user: User, code: string): Promise<boolean> {
     const stored = await r.people.secondFactor(user.id);
     if (stored === null) return false;
     const secret = new Secret({ buffer: new Uint8Array(this.context.deps.keys.unwrap(stored.sealed)).buffer });
@@ -53,7 +51,7 @@ export class SecondFactor {
     return true;
   }
 
-  async takeRecoveryCode(r: Repositories, user: User, code: string): Promise<boolean> {
+  private async takeRecoveryCode(r: Repositories, user: User, code: string): Promise<boolean> {
     const taken = await r.people.takeRecoveryCode(user.id, this.hash(user, code), this.context.now());
     if (taken)
       await this.context.record(r, {
@@ -63,6 +61,11 @@ export class SecondFactor {
         facts: { left: await r.people.recoveryCodesLeft(user.id) },
       });
     return taken;
+  }
+
+  /** A code of the app, or a recovery code. */
+  async take(r: Repositories, user: User, code: string): Promise<boolean> {
+    return (await this.takeCode(r, user, code)) || (await this.takeRecoveryCode(r, user, code));
   }
 
   async newRecoveryCodes(r: Repositories, user: User): Promise<string[]> {
@@ -85,55 +88,4 @@ export class SecondFactor {
     const step = this.stepOf(secret, code);
     return step === null ? null : { sealed: this.context.deps.keys.wrap(Buffer.from(secret.bytes)), step };
   }
-}
-
-export function secondFactorUseCases(
-  context: Context,
-  factor: SecondFactor,
-): Pick<
-  UseCases,
-  'newSecondFactor' | 'enableSecondFactor' | 'disableSecondFactor' | 'renewRecoveryCodes' | 'secondFactorState'
-> {
-  const { store } = context.deps;
-  const wrong = (): DomainError => new DomainError('invalid', { fields: { code: 'wrong' } });
-
-  /** What makes an account weaker asks for the password once more. */
-  async function confirm(user: User, password: string): Promise<void> {
-    const stored = await store.read.people.byUsername(user.username);
-    if (stored === null || !(await verifyPassword(password, stored.passwordHash)))
-      throw new DomainError('invalid', { fields: { password: 'wrong' } });
-  }
-  const record = (r: Repositories, user: User, type: string) =>
-    context.record(r, { type, complaintId: null, actor: user.id, facts: { userId: user.id } });
-
-  return {
-    newSecondFactor: (user) => factor.newSecret(user),
-    enableSecondFactor: (user, secret, code) =>
-      context.change(async (r) => {
-        const checked = factor.check(secret, code);
-        if (checked === null) throw wrong();
-        await r.people.setSecondFactor(user.id, checked);
-        await record(r, user, 'user.second-factor-enabled');
-        return factor.newRecoveryCodes(r, user);
-      }),
-    async disableSecondFactor(user, password) {
-      await confirm(user, password);
-      await context.change(async (r) => {
-        await r.people.setSecondFactor(user.id, null);
-        await r.people.putRecoveryCodes(user.id, []);
-        await record(r, user, 'user.second-factor-disabled');
-      });
-    },
-    async renewRecoveryCodes(user, password) {
-      await confirm(user, password);
-      return context.change(async (r) => {
-        await record(r, user, 'user.recovery-codes-renewed');
-        return factor.newRecoveryCodes(r, user);
-      });
-    },
-    async secondFactorState(user) {
-      const enabled = (await store.read.people.secondFactor(user.id)) !== null;
-      return { enabled, recoveryCodesLeft: enabled ? await store.read.people.recoveryCodesLeft(user.id) : 0 };
-    },
-  };
 }

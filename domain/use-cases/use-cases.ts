@@ -3,6 +3,7 @@
  * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
  */
 import type { AttachmentUseCases } from './attachments.js';
+import type { Caller } from './attempts.js';
 import type { CorrectionUseCases } from './corrections.js';
 import type { OnlineActs } from './online.js';
 import type { MassEventUseCases } from './mass-event-shapes.js';
@@ -232,6 +233,14 @@ export interface PolicyState {
   problems: Problem[];
 }
 
+/** That it is the account's owner who asks, and not whoever sits in front of an open session. */
+export interface Confirmation {
+  sessionToken: string;
+  password: string;
+  /** Of the app, or a recovery code; null where none is asked for. */
+  code: string | null;
+}
+
 export interface UseCases
   extends AttachmentUseCases, MassEventUseCases, CorrectionUseCases, SubmissionCorrectionUseCases {
   // intake and the complainant
@@ -449,21 +458,32 @@ export interface UseCases
 
   // people
   /** `stage`: what the session is good for; with `code` and `enrol` for the second factor only. */
-  signIn(username: string, password: string): Promise<{ user: User; sessionToken: string; stage: SessionStage }>;
+  signIn(
+    username: string,
+    password: string,
+    caller: Caller,
+  ): Promise<{ user: User; sessionToken: string; stage: SessionStage }>;
   /** A code of the app, or a recovery code. @throws {DomainError} notFound, signInFailed, signInDelayed */
-  giveSecondFactor(sessionToken: string, code: string): Promise<{ user: User; sessionToken: string }>;
-  /** Once the second factor is set up. @returns the token of a session that is good for everything */
-  confirmSession(sessionToken: string): Promise<string>;
+  giveSecondFactor(sessionToken: string, code: string, caller: Caller): Promise<{ user: User; sessionToken: string }>;
   signOut(sessionToken: string): Promise<void>;
   /** Whose session it is, and what it is good for. */
   session(sessionToken: string): Promise<{ user: User; stage: SessionStage | 'expired' } | null>;
   /** A secret for an app, not in force yet. */
   newSecondFactor(user: User): { secret: string; uri: string };
-  /** @returns recovery codes, shown once. @throws {DomainError} invalid, field `code` */
-  enableSecondFactor(user: User, secret: string, code: string): Promise<string[]>;
-  /** @throws {DomainError} invalid, field `password` */
-  disableSecondFactor(user: User, password: string): Promise<void>;
-  renewRecoveryCodes(user: User, password: string): Promise<string[]>;
+  /**
+   * Also in the place of the one before; every other browser is signed out.
+   * @returns recovery codes, shown once, and the token of a new session
+   * @throws {DomainError} invalid, field `newCode`, `password` or `code`; signInDelayed
+   */
+  enableSecondFactor(
+    user: User,
+    factor: { secret: string; code: string },
+    confirmation: Confirmation,
+  ): Promise<{ codes: string[]; sessionToken: string }>;
+  /** @returns the token of a new session @throws {DomainError} invalid, field `password` or `code`; signInDelayed */
+  disableSecondFactor(user: User, confirmation: Confirmation): Promise<string>;
+  /** @throws {DomainError} invalid, field `password` or `code`; signInDelayed */
+  renewRecoveryCodes(user: User, confirmation: Confirmation): Promise<string[]>;
   secondFactorState(user: User): Promise<{ enabled: boolean; recoveryCodesLeft: number }>;
   /** What was sent with an expired session, for its owner to send again. */
   keepForm(user: User, path: string, fields: [name: string, value: string][]): Promise<void>;
@@ -494,8 +514,13 @@ export interface UseCases
   resetSecondFactor(actor: User, userId: Id): Promise<void>;
   deactivateUser(actor: User, userId: Id): Promise<void>;
   activateUser(actor: User, userId: Id): Promise<void>;
-  /** Signs every other browser out. @returns the token of a new session @throws {DomainError} invalid */
-  changePassword(user: User, current: string, password: string): Promise<string>;
+  /**
+   * Signs every other browser out. @returns the token of a new session
+   * @throws {DomainError} invalid, field `password` (the current one) or `next`; signInDelayed
+   */
+  changePassword(user: User, current: Omit<Confirmation, 'code'>, password: string): Promise<string>;
+  /** What has lately happened to the security of one's account, the latest first. */
+  accountEvents(user: User): Promise<{ type: string; at: Instant; own: boolean }[]>;
   /** Entries of the ledger of these types, by or about a person; the latest first. */
   audit(
     actor: User,

@@ -4,6 +4,7 @@ import { refusal, withHouse } from './house.js';
 
 const MINUTE = 60_000;
 const PASSWORD = 'twelve letters';
+const HERE = { address: '127.0.0.1', device: null };
 
 describe('people', () => {
   const house = withHouse();
@@ -11,16 +12,16 @@ describe('people', () => {
   it('of the demonstration can sign in, and are made once', async () => {
     await seedDemonstration(house().database, { now: () => new Date(house().now), schedule: () => () => undefined });
     expect(await house().database.read.people.all()).to.have.length(DEMONSTRATION_ACCOUNTS.length);
-    const { user, sessionToken } = await house().useCases.signIn('承办01', DEMONSTRATION_PASSWORD);
+    const { user, sessionToken } = await house().useCases.signIn('承办01', DEMONSTRATION_PASSWORD, HERE);
     expect(user.groups).to.deep.equal(['handler:engineering']);
     expect((await house().useCases.session(sessionToken))?.user.id).to.equal(user.id);
   });
 
   it('are signed out after half an hour without a sign of them, and after twelve hours anyway', async () => {
-    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, HERE);
     house().advance(30 * MINUTE + 1);
     expect((await house().useCases.session(sessionToken))?.stage).to.equal('expired');
-    const second = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    const second = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, HERE);
     const seen: boolean[] = [];
     for (let half = 0; half < 25; half += 1) {
       house().advance(30 * MINUTE);
@@ -30,28 +31,67 @@ describe('people', () => {
   });
 
   it('that sign out are signed out, and a session is stored by its hash only', async () => {
-    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, HERE);
     expect(JSON.stringify(await house().database.knex('session').select())).not.to.include(sessionToken);
     await house().useCases.signOut(sessionToken);
     expect((await house().useCases.session(sessionToken))?.stage ?? null).to.equal(null);
   });
 
   it('with a wrong password wait longer each time; the right one clears that', async () => {
-    const attempt = (password: string) => refusal(house().useCases.signIn('受理01', password));
+    const attempt = (password: string) => refusal(house().useCases.signIn('受理01', password, HERE));
     for (let time = 0; time < 3; time += 1) expect((await attempt('wrong')).code).to.equal('signInFailed');
     expect(await attempt(DEMONSTRATION_PASSWORD)).to.deep.include({ code: 'signInDelayed', details: { seconds: 30 } });
     house().advance(30_000);
     expect((await attempt('wrong')).code).to.equal('signInFailed');
     expect((await attempt('wrong')).details['seconds']).to.equal(60);
     house().advance(60_000);
-    await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, HERE);
     expect((await attempt('wrong')).code).to.equal('signInFailed');
+  });
+
+  it('at whose password many guess at once are looked at three times, also at several processes', async () => {
+    const guess = () => refusal(house().useCases.signIn('受理01', 'wrong', HERE));
+    const codes = (await Promise.all(Array.from({ length: 40 }, guess))).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'signInFailed')).to.have.length(3);
+    expect(codes.filter((code) => code === 'signInDelayed')).to.have.length(37);
+  });
+
+  it('come in on a device they know and from a place of their own while others guess', async () => {
+    const device = 'd'.repeat(43);
+    await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, { address: '192.0.2.1', device });
+    for (let time = 0; time < 4; time += 1) await refusal(house().useCases.signIn('受理01', 'wrong', HERE));
+    const right = (caller: typeof HERE | { address: string; device: string }) =>
+      house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, caller);
+    expect((await refusal(right(HERE))).code).to.equal('signInDelayed');
+    await right({ ...HERE, device });
+    await right({ address: '192.0.2.1', device: null });
+    // From everywhere together: a wait for whoever was not here before.
+    for (let n = 0; n < 20; n += 1)
+      await refusal(house().useCases.signIn('受理01', 'wrong', { address: `192.0.2.${n + 10}`, device: null }));
+    expect((await refusal(right({ address: '192.0.2.1', device: null }))).code).to.equal('signInDelayed');
+    await right({ address: '192.0.2.1', device });
+    house().advance(24 * 60 * MINUTE + 1);
+    await right(HERE);
+  });
+
+  it('whose name is longer than any are nobody, and what was typed is kept nowhere', async () => {
+    const name = '字'.repeat(300);
+    expect((await refusal(house().useCases.signIn(name, 'x', HERE))).code).to.equal('signInFailed');
+    expect(JSON.stringify(await house().database.knex('attempt'))).not.to.include('字');
+  });
+
+  it('that are deactivated or change the password while it is looked at do not come in with it', async () => {
+    const [admin, intake] = [await house().user('管理员01'), await house().user('受理01')];
+    const late = house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, HERE);
+    const [outcome] = await Promise.all([refusal(late), house().useCases.deactivateUser(admin, intake.id)]);
+    expect(outcome.code).to.equal('signInFailed');
+    expect(await house().database.knex('session')).to.deep.equal([]);
   });
 
   it('nobody knows are refused as a wrong password is, and delayed alike', async () => {
     for (let time = 0; time < 3; time += 1)
-      expect((await refusal(house().useCases.signIn('nobody', 'x'))).code).to.equal('signInFailed');
-    expect((await refusal(house().useCases.signIn('nobody', 'x'))).code).to.equal('signInDelayed');
+      expect((await refusal(house().useCases.signIn('nobody', 'x', HERE))).code).to.equal('signInFailed');
+    expect((await refusal(house().useCases.signIn('nobody', 'x', HERE))).code).to.equal('signInDelayed');
   });
 
   it('are made by administrators, with a name of their own, a long password, and a department where the role needs one', async () => {
@@ -79,10 +119,12 @@ describe('people', () => {
 
   it('that are deactivated are out at once; nobody deactivates themselves', async () => {
     const [admin, intake] = [await house().user('管理员01'), await house().user('受理01')];
-    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD);
+    const { sessionToken } = await house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, HERE);
     await house().useCases.deactivateUser(admin, intake.id);
     expect((await house().useCases.session(sessionToken))?.stage ?? null).to.equal(null);
-    expect((await refusal(house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD))).code).to.equal('signInFailed');
+    expect((await refusal(house().useCases.signIn('受理01', DEMONSTRATION_PASSWORD, HERE))).code).to.equal(
+      'signInFailed',
+    );
     expect((await refusal(house().useCases.deactivateUser(admin, admin.id))).code).to.equal('forbidden');
   });
 
@@ -94,7 +136,7 @@ describe('people', () => {
   it('that were deactivated and lost a role stay so while their own requests go on', async () => {
     const { useCases, database } = house();
     const [admin, handler] = [await house().user('管理员01'), await house().user('承办01')];
-    const { sessionToken } = await useCases.signIn('承办01', DEMONSTRATION_PASSWORD);
+    const { sessionToken } = await useCases.signIn('承办01', DEMONSTRATION_PASSWORD, HERE);
     house().advance(2 * MINUTE);
     const { seen } = await useCases.user(admin, handler.id);
     const manages = { displayName: handler.displayName, department: 'safety' as const, roles: ['hr' as const] };

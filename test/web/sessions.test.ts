@@ -23,7 +23,7 @@ const codesOn = ({ page }: PlainBrowser): string[] =>
 async function enrol(web: Web, browser: PlainBrowser): Promise<{ secret: string; codes: string[] }> {
   await browser.open('/account/second-factor');
   const secret = secretOn(browser);
-  await browser.submit('/account/second-factor', { code: codeOf(web, secret) });
+  await browser.submit('/account/second-factor', { code: codeOf(web, secret), password: DEMONSTRATION_PASSWORD });
   return { secret, codes: codesOn(browser) };
 }
 
@@ -32,6 +32,18 @@ async function byPassword(web: Web, username: string): Promise<PlainBrowser> {
   await browser.open('/sign-in');
   await browser.submit('/sign-in', { username, password: DEMONSTRATION_PASSWORD });
   return browser;
+}
+/** What the sign-in answers to one form, from a browser with these cookies. */
+async function signInAt({ url }: Web, fields: Record<string, string>, cookie: string): Promise<Response> {
+  const first = await fetch(`${url}/sign-in`, { headers: { cookie } });
+  const nonce = /form=([^;]+)/.exec(first.headers.getSetCookie().join('\n'))?.[1] ?? '';
+  const token = /name="_csrf" value="([^"]*)"/.exec(await first.text())?.[1] ?? '';
+  return fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: `form=${nonce}; ${cookie}` },
+    body: new URLSearchParams({ _csrf: token, ...fields }),
+  });
 }
 const later = ({ desk }: Web, ms: number): Promise<void> =>
   desk.advanceTo(new Date(desk.clock.now().getTime() + ms).toISOString());
@@ -98,20 +110,57 @@ describe('the second factor', () => {
     expect(again.page.status).to.equal(401);
   });
 
-  it('is turned off by the password only; new recovery codes replace the old', async () => {
+  it('is turned off, and its recovery codes made anew, by password and code only', async () => {
     const browser = await web().signedIn('投诉办01');
     const { codes } = await enrol(web(), browser);
+    const confirmed = async (action: string, password: string, code: string) => {
+      await browser.open('/account');
+      return browser.post(action, { password, code });
+    };
+    const right = DEMONSTRATION_PASSWORD;
+    for (const [password, code] of [
+      ['wrong', codes[0] ?? ''],
+      [right, '000000'],
+    ] as const)
+      expect((await confirmed('/account/recovery-codes', password, code)).status).to.equal(422);
+    await later(web(), 31_000);
     await browser.open('/account');
-    await browser.submit('/account/recovery-codes', { password: 'wrong' });
-    expect(browser.page.status).to.equal(422);
-    await browser.submit('/account/recovery-codes', { password: DEMONSTRATION_PASSWORD });
-    expect(codesOn(browser)).to.have.length(10);
-    expect(codesOn(browser)).not.to.include(codes[0]);
+    await browser.submit('/account/recovery-codes', { password: right, code: codes[1] ?? '' });
+    const next = codesOn(browser);
+    expect(next).to.have.length(10);
+    expect(next).not.to.include(codes[0]);
     await browser.open('/account');
-    const body = new URLSearchParams({ _csrf: browser.token, password: DEMONSTRATION_PASSWORD });
-    await browser.open('/account/second-factor/disable', { method: 'POST', body });
+    await browser.post('/account/second-factor/disable', { password: right, code: codes[0] ?? '' });
+    expect(browser.page.status, 'a recovery code of before').to.equal(422);
+    await browser.post('/account/second-factor/disable', { password: right, code: next[0] ?? '' });
     expect(browser.page.html).to.include('两步验证已关闭');
     expect((await byPassword(web(), '投诉办01')).page.url).to.match(/desk$/);
+  });
+
+  it('is replaced by password and a code of the one before; every other browser is out, and the owner is told', async () => {
+    const [browser, elsewhere] = [await web().signedIn('投诉办01'), await web().signedIn('投诉办01')];
+    const { codes } = await enrol(web(), browser);
+    await browser.open('/desk');
+    expect((await elsewhere.open('/desk')).url, 'set up').to.match(/sign-in$/);
+    await later(web(), MINUTE);
+    const offer = async (fields: Record<string, string>) => {
+      await browser.open('/account/second-factor');
+      return browser.submit('/account/second-factor', { code: codeOf(web(), secretOn(browser)), ...fields });
+    };
+    const stored = async () => (await web().desk.database.knex('user').where({ username: '投诉办01' }))[0];
+    const before = await stored();
+    const lacking: Record<string, string>[] = [{}, { password: DEMONSTRATION_PASSWORD }, { oldCode: codes[0] ?? '' }];
+    for (const fields of lacking) expect((await offer(fields)).status, JSON.stringify(fields)).to.equal(422);
+    expect(await stored()).to.deep.equal(before);
+    await later(web(), 31_000);
+    await offer({ password: DEMONSTRATION_PASSWORD, oldCode: codes[1] ?? '' });
+    expect(codesOn(browser)).to.have.length(10);
+    expect((await stored()).totp_sealed).not.to.equal(before.totp_sealed);
+    await browser.open('/account');
+    expect(browser.page.html).to.include('更换两步验证').and.to.include('身份确认未通过');
+    const admin = await web().signedIn('管理员01');
+    await admin.open('/admin/audit');
+    expect(admin.page.html).to.include('更换两步验证');
   });
 
   it('between password and code is given up after ten minutes', async () => {
@@ -218,6 +267,27 @@ describe('a session that expires while somebody writes', () => {
 
 describe('an account', () => {
   const web = withWeb();
+
+  it('asks for no more guesses of its password than the sign-in, and each is on record', async () => {
+    const owner = await web().signedIn('受理01');
+    await owner.open('/account');
+    const guess = () =>
+      fetch(`${web().url}/account/password`, {
+        method: 'POST',
+        headers: { cookie: owner.cookieHeader },
+        body: new URLSearchParams({
+          _csrf: owner.token,
+          current: 'wrong',
+          password: 'x'.repeat(12),
+          repeat: 'x'.repeat(12),
+        }),
+      });
+    const answers = await Promise.all(Array.from({ length: 40 }, guess));
+    expect(answers.filter(({ status }) => status === 422)).to.have.length(3);
+    expect(answers.filter(({ status }) => status === 429)).to.have.length(37);
+    const { knex } = web().desk.database;
+    expect(await knex('ledger_entry').where({ type: 'user.confirmation-failed' })).to.have.length(3);
+  });
 
   it('changes its password, and is signed out everywhere else', async () => {
     const [here, elsewhere] = [await web().signedIn('受理01'), await web().signedIn('受理01')];
@@ -326,6 +396,55 @@ describe('an account', () => {
     expect(admin.page.status).to.equal(422);
     expect(admin.page.html).to.include('不能取消本人的管理员岗位');
     expect(admin.page.html).not.to.include(`/admin/users/${id}/deactivate`);
+  });
+});
+
+describe('guesses', () => {
+  const web = withWeb();
+
+  const guess = (username: string, password: string, cookie = ''): Promise<number> =>
+    signInAt(web(), { username, password }, cookie).then(({ status }) => status);
+
+  it('that come at once are looked at as seldom as those that come one by one', async () => {
+    const statuses = await Promise.all(Array.from({ length: 40 }, () => guess('受理01', 'wrong')));
+    expect(statuses.filter((status) => status === 401)).to.have.length(3);
+    expect(statuses.filter((status) => status === 429)).to.have.length(37);
+  });
+
+  it('of a code, too, and recovery codes with them', async () => {
+    const { codes } = await enrol(web(), await web().signedIn('投诉办01'));
+    const browser = await byPassword(web(), '投诉办01');
+    const send = (code: string) =>
+      fetch(`${web().url}/sign-in/code`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: browser.cookieHeader.replace(/device=[^;]+/, '') },
+        body: new URLSearchParams({ _csrf: browser.token, code }),
+      });
+    const wrong = Array.from({ length: 58 }, (_, n) => (n % 2 === 0 ? `${100_000 + n}` : `AAAAA-AAA${n}`));
+    const statuses = (await Promise.all(wrong.map(send))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).to.have.length(3);
+    expect((await send(codes[0] ?? '')).status).to.equal(429);
+  });
+
+  it('of others keep no owner out of the browser they know', async () => {
+    const owner = await web().signedIn('受理01');
+    const device = /device=[^;]+/.exec(owner.cookieHeader)?.[0] ?? '';
+    for (let time = 0; time < 4; time += 1) await guess('受理01', 'wrong');
+    expect(await guess('受理01', DEMONSTRATION_PASSWORD), 'somebody else').to.equal(429);
+    expect(await guess('受理01', DEMONSTRATION_PASSWORD, device), 'the owner').to.equal(303);
+    const other = await byPassword(web(), '承办01');
+    expect(other.page.url, 'a colleague at the same address').to.match(/desk$/);
+    expect(await guess('投诉办01', 'wrong', device), 'a device of another account').to.equal(401);
+  });
+
+  it('are no longer than a name can be, and kept nowhere', async () => {
+    for (const name of ['字'.repeat(300), 'my secret password'])
+      expect(await guess(name, 'x'.repeat(5_000))).to.equal(401);
+    const { knex } = web().desk.database;
+    expect(JSON.stringify([await knex('attempt'), await knex('ledger_entry')]))
+      .not.to.include('字字字')
+      .and.not.to.include('my secret');
   });
 });
 

@@ -7,7 +7,13 @@ import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 
 const TYPES = {
-  signIns: ['user.signed-in', 'user.signed-out', 'user.sign-in-failed', 'user.recovery-code-used'],
+  signIns: [
+    'user.signed-in',
+    'user.signed-out',
+    'user.sign-in-failed',
+    'user.confirmation-failed',
+    'user.recovery-code-used',
+  ],
   reveals: ['content.revealed', 'attachment.opened', 'query-code.reissued', 'content.corrected', 'person.erased'],
   accounts: [
     'user.created',
@@ -17,6 +23,7 @@ const TYPES = {
     'user.password-changed',
     'user.password-reset',
     'user.second-factor-enabled',
+    'user.second-factor-replaced',
     'user.second-factor-disabled',
     'user.second-factor-reset',
     'user.recovery-codes-renewed',

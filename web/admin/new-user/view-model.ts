@@ -1,7 +1,7 @@
 import { COMPANY_WIDE_ROLES, DEPARTMENTS, ROLES, type Department, type Role } from '../../../domain/model.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
-import { SHORTEST_PASSWORD } from '../../staff/set-up/view-model.js';
+import { SHORTEST_PASSWORD } from '../../../domain/passwords.js';
 
 /** As typed. */
 export interface AccountFields {

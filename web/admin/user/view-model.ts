@@ -1,7 +1,7 @@
 import type { UseCases } from '../../../domain/use-cases/use-cases.js';
 import type { Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
-import { SHORTEST_PASSWORD } from '../../staff/set-up/view-model.js';
+import { SHORTEST_PASSWORD } from '../../../domain/passwords.js';
 import { urls } from '../../urls.js';
 import type { Tag } from '../instances/view-model.js';
 import { type AccountFields, type Choices, choicesOf } from '../new-user/view-model.js';

@@ -1,11 +1,16 @@
 import type { Locale, User } from '../../../domain/model.js';
+import type { UseCases } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { LOCALES, term, translator } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
-import { SHORTEST_PASSWORD } from '../set-up/view-model.js';
 
-/** Message keys by field. */
-export type Mistakes = Partial<Record<'current' | 'password' | 'repeat', string>>;
+/** Words by field; `confirm` and `code` are those of the second factor. */
+export type Mistakes = Partial<Record<'current' | 'password' | 'repeat' | 'confirm' | 'code', string>>;
+
+interface Found {
+  state: Awaited<ReturnType<UseCases['secondFactorState']>>;
+  events: Awaited<ReturnType<UseCases['accountEvents']>>;
+}
 
 export interface AccountModel extends PageModel {
   done: string | null;
@@ -13,22 +18,19 @@ export interface AccountModel extends PageModel {
   secondFactor: boolean;
   codesLeft: string;
   languages: { value: Locale; text: string; selected: boolean }[];
-  mistakes: Record<string, string>;
-  /** The second factor's own password field has the mistake. */
-  confirmError: string;
+  mistakes: Mistakes;
+  /** What has lately happened to the account. */
+  events: { when: string; what: string; by: string }[];
+  errors: { text: string; href: string }[];
 }
 
 export function accountModel(
-  { t }: RequestContext,
+  { t, format }: RequestContext,
   user: User,
-  state: { enabled: boolean; recoveryCodesLeft: number },
+  { state, events }: Found,
   mistakes: Mistakes,
   done: string | null,
 ): AccountModel {
-  const words = Object.fromEntries(
-    Object.entries(mistakes).map(([name, key]) => [name, t(key, { count: SHORTEST_PASSWORD })]),
-  );
-  const confirming = mistakes.password === 'staff.account.disableWrong';
   return {
     title: t('staff.account.title'),
     layout: 'wide',
@@ -52,8 +54,12 @@ export function accountModel(
       text: translator(value)('common.languageName'),
       selected: value === user.locale,
     })),
-    mistakes: confirming ? {} : words,
-    confirmError: confirming ? (words['password'] ?? '') : '',
-    errors: Object.entries(words).map(([name, text]) => ({ text, href: confirming ? '#confirm' : `#${name}` })),
+    mistakes,
+    events: events.map(({ type, at, own }) => ({
+      when: format.dateTime(at),
+      what: t(`admin.audit.types.${type}`),
+      by: t(`staff.account.events.${own ? 'own' : 'others'}`),
+    })),
+    errors: Object.entries(mistakes).map(([name, text]) => ({ text, href: `#${name}` })),
   };
 }

@@ -1,7 +1,6 @@
 /** Setting up the second factor: scan, type a code, keep the recovery codes. Also for who must before anything else. */
 import { Router, type Request, type Response } from 'express';
 import type { User } from '../../../domain/model.js';
-import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { COOKIE, setCookie } from '../../cookies.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
@@ -10,9 +9,13 @@ import { qrCode } from '../../qr.js';
 import { type PageModel, render } from '../../render.js';
 import { createSealer } from '../../sealed.js';
 import { urls } from '../../urls.js';
+import { confirmationOf, refusalOf, type Refusal } from '../confirmation.js';
 import { landingPage } from '../landing.js';
 
 const A_QUARTER_OF_AN_HOUR = 15 * 60_000;
+
+/** Where on the page a mistake stands. */
+const FIELDS: Record<string, string> = { newCode: 'code', password: 'password', code: 'oldCode' };
 
 interface Offer {
   userId: string;
@@ -26,7 +29,10 @@ interface SecondFactorModel extends PageModel {
   /** In groups of four, to type where nothing can be scanned. */
   secret: string;
   offer: string;
-  error: string;
+  /** There is one already: a code of it is asked for. */
+  replaces: boolean;
+  mistakes: Record<string, string>;
+  errors: { text: string; href: string }[];
 }
 export interface RecoveryCodesModel extends PageModel {
   codes: string[];
@@ -43,8 +49,9 @@ export function secondFactorRoutes(deps: WebDeps): Router {
     return user ?? (halfSignedIn?.stage === 'enrol' ? halfSignedIn.user : null);
   }
 
-  function show(res: Response, offer: Offer, error = '', status = 200): void {
+  async function show(res: Response, user: User, offer: Offer, refusal: Refusal | null = null): Promise<void> {
     const { t, halfSignedIn } = context(res);
+    const mistakes = refusal === null ? {} : { [FIELDS[refusal.name] ?? 'code']: refusal.words };
     res.setHeader('Cache-Control', 'no-store');
     render<SecondFactorModel>(
       res,
@@ -52,13 +59,14 @@ export function secondFactorRoutes(deps: WebDeps): Router {
       {
         title: t('staff.secondFactor.title'),
         required: halfSignedIn !== null,
+        replaces: (await useCases.secondFactorState(user)).enabled,
         picture: qrCode(offer.uri),
         secret: offer.secret.match(/.{1,4}/g)?.join(' ') ?? '',
         offer: sealer.seal(offer, A_QUARTER_OF_AN_HOUR),
-        error,
-        ...(error === '' ? {} : { errors: [{ text: error, href: '#code' }] }),
+        mistakes,
+        errors: Object.entries(mistakes).map(([name, text]) => ({ text, href: `#${name}` })),
       },
-      status,
+      refusal?.status ?? 200,
     );
   }
   const anew = (user: User): Offer => ({ userId: user.id, ...useCases.newSecondFactor(user) });
@@ -66,31 +74,34 @@ export function secondFactorRoutes(deps: WebDeps): Router {
   async function enable(req: Request, res: Response): Promise<void> {
     const user = somebody(res);
     if (user === null) return res.redirect(303, urls.signIn);
-    const { t, sessionToken, halfSignedIn } = context(res);
+    const { t } = context(res);
     const offer = sealer.open<Offer>(field(req, 'offer'));
-    if (offer?.userId !== user.id) return show(res, anew(user), t('staff.secondFactor.late'), 422);
-    let codes: string[];
+    if (offer?.userId !== user.id)
+      return show(res, user, anew(user), { name: 'newCode', words: t('staff.secondFactor.late'), status: 422 });
+    let enabled: Awaited<ReturnType<typeof useCases.enableSecondFactor>>;
     try {
-      codes = await useCases.enableSecondFactor(user, offer.secret, field(req, 'code'));
+      const chosen = { secret: offer.secret, code: field(req, 'code') };
+      const confirmation = confirmationOf(req, res, { password: 'password', code: 'oldCode' });
+      enabled = await useCases.enableSecondFactor(user, chosen, confirmation);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      return show(res, offer, t('staff.code.wrong'), 422);
+      const refusal = refusalOf(context(res), error);
+      if (refusal === null) throw error;
+      return show(res, user, offer, refusal);
     }
-    if (halfSignedIn !== null && sessionToken !== null)
-      setCookie(res, config, COOKIE.session, await useCases.confirmSession(sessionToken));
+    setCookie(res, config, COOKIE.session, enabled.sessionToken);
     res.setHeader('Cache-Control', 'no-store');
     render<RecoveryCodesModel>(res, 'staff/recovery-codes', {
       title: t('staff.recovery.title'),
-      codes,
+      codes: enabled.codes,
       next: landingPage(user),
     });
   }
 
   return Router()
-    .get(urls.secondFactor, (_req, res) => {
+    .get(urls.secondFactor, async (_req, res) => {
       const user = somebody(res);
       if (user === null) return res.redirect(303, urls.signIn);
-      show(res, anew(user));
+      await show(res, user, anew(user));
     })
     .post(urls.secondFactor, enable);
 }

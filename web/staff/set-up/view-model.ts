@@ -1,3 +1,4 @@
+import { SHORTEST_PASSWORD } from '../../../domain/passwords.js';
 import type { Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 
@@ -8,8 +9,6 @@ export interface SetUpModel extends PageModel {
   repeatError: string | null;
   errors: { text: string; href: string }[];
 }
-
-export const SHORTEST_PASSWORD = 12;
 
 export interface SetUpAnswers {
   username: string;

@@ -4,21 +4,18 @@ import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { field } from '../../form-fields.js';
-import { rateLimit } from '../../middleware/rate-limit.js';
 import { type PageModel, render } from '../../render.js';
 import { urls } from '../../urls.js';
+import { callerAt } from '../caller.js';
 import { entrance } from '../landing.js';
-
-const TEN_MINUTES = 10 * 60_000;
 
 interface SignInCodeModel extends PageModel {
   error: string;
 }
 
 export function signInCodeRoutes(deps: WebDeps): Router {
-  const { useCases, clock } = deps;
+  const { useCases, config } = deps;
   const enter = entrance(deps);
-  const limit = rateLimit({ clock, limit: 60, windowMs: TEN_MINUTES });
 
   function show(res: Response, error: string, status = 200): void {
     const { t } = context(res);
@@ -40,7 +37,7 @@ export function signInCodeRoutes(deps: WebDeps): Router {
     if (halfSignedIn?.stage !== 'code' || sessionToken === null) return res.redirect(303, urls.signIn);
     if (req.query['lang'] !== undefined) return show(res, '');
     try {
-      const given = await useCases.giveSecondFactor(sessionToken, field(req, 'code'));
+      const given = await useCases.giveSecondFactor(sessionToken, field(req, 'code'), callerAt(req, res, config));
       await enter(req, res, given.user, given.sessionToken);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -57,5 +54,5 @@ export function signInCodeRoutes(deps: WebDeps): Router {
       if (context(res).halfSignedIn?.stage !== 'code') return res.redirect(303, urls.signIn);
       show(res, '');
     })
-    .post(urls.signInCode, limit, give);
+    .post(urls.signInCode, give);
 }

@@ -6,18 +6,15 @@ import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
-import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
+import { callerAt } from '../caller.js';
 import { entrance, landingPage } from '../landing.js';
 import { signInModel } from './view-model.js';
 
-const TEN_MINUTES = 10 * 60_000;
-
 export function signInRoutes(deps: WebDeps): Router {
-  const { useCases, clock, config } = deps;
+  const { useCases, config } = deps;
   const enter = entrance(deps);
-  const limit = rateLimit({ clock, limit: 60, windowMs: TEN_MINUTES });
 
   async function signIn(req: Request, res: Response): Promise<void> {
     const username = field(req, 'username');
@@ -25,7 +22,9 @@ export function signInRoutes(deps: WebDeps): Router {
     // The language switch sends the form along: nothing has been tried yet.
     if (isLocale(req.query['lang'])) return render(res, 'staff/sign-in', signInModel(t, username, null));
     try {
-      const { user, stage, sessionToken } = await useCases.signIn(username, String(req.body?.password ?? ''));
+      const password = String(req.body?.password ?? '');
+      const caller = callerAt(req, res, config);
+      const { user, stage, sessionToken } = await useCases.signIn(username, password, caller);
       if (stage === 'full') return await enter(req, res, user, sessionToken);
       setCookie(res, config, COOKIE.session, sessionToken);
       res.redirect(303, stage === 'code' ? urls.signInCode : urls.secondFactor);
@@ -46,5 +45,5 @@ export function signInRoutes(deps: WebDeps): Router {
       if (user !== null) return res.redirect(303, landingPage(user));
       render(res, 'staff/sign-in', signInModel(t, '', null));
     })
-    .post(urls.signIn, limit, signIn);
+    .post(urls.signIn, signIn);
 }

@@ -1,0 +1,131 @@
+/**
+ * What people change about their own account. Whoever only has an open session of theirs cannot: the password is asked
+ * for once more, and a code where the account has a second factor. Guesses are counted as at the sign-in.
+ */
+import { verifyPassword, hashPassword, SHORTEST_PASSWORD } from '../passwords.js';
+import type { User } from '../model.js';
+import type { Repositories } from '../repositories.js';
+import type { Attempts } from './attempts.js';
+import type { Context } from './context.js';
+import type { SecondFactor } from './second-factor.js';
+import type { Sessions } from './sessions.js';
+import { type Confirmation, DomainError, type UseCases } from './use-cases.js';
+
+/** What an account's owner is shown of it. */
+const TOLD = [
+  'user.sign-in-failed',
+  'user.confirmation-failed',
+  'user.recovery-code-used',
+  'user.changed',
+  'user.activated',
+  'user.password-changed',
+  'user.password-reset',
+  'user.second-factor-enabled',
+  'user.second-factor-replaced',
+  'user.second-factor-disabled',
+  'user.second-factor-reset',
+  'user.recovery-codes-renewed',
+];
+const MOST_TOLD = 8;
+
+export function ownAccountUseCases(
+  context: Context,
+  { sessions, attempts, factor }: { sessions: Sessions; attempts: Attempts; factor: SecondFactor },
+): Pick<
+  UseCases,
+  | 'changePassword'
+  | 'newSecondFactor'
+  | 'enableSecondFactor'
+  | 'disableSecondFactor'
+  | 'renewRecoveryCodes'
+  | 'secondFactorState'
+  | 'accountEvents'
+> {
+  const { store } = context.deps;
+  const wrong = (name: string): DomainError => new DomainError('invalid', { fields: { [name]: 'wrong' } });
+  const record = (r: Repositories, user: User, type: string, facts = {}) =>
+    context.record(r, { type, complaintId: null, actor: user.id, facts: { userId: user.id, ...facts } });
+
+  async function fail(user: User, name: 'password' | 'code'): Promise<never> {
+    await store.transaction((r) => record(r, user, 'user.confirmation-failed', { factor: name }));
+    throw wrong(name);
+  }
+
+  /** `work` happens in the transaction in which password and code are right. */
+  async function confirmed<T>(
+    user: User,
+    { sessionToken, password, code }: Confirmation,
+    work: (r: Repositories) => Promise<T>,
+  ): Promise<T> {
+    const counts = attempts.withinSession(sessionToken);
+    await attempts.begin(counts);
+    const stored = await store.read.people.byUsername(user.username);
+    if (stored === null || !(await verifyPassword(password, stored.passwordHash))) return fail(user, 'password');
+    const done = await context.change(async (r) => {
+      const now = await r.people.byUsername(user.username);
+      if (!now?.user.active || now.passwordHash !== stored.passwordHash) throw new DomainError('stale');
+      const asked = code !== null && (await r.people.secondFactor(user.id)) !== null;
+      if (asked && !(await factor.take(r, user, code))) return null;
+      await attempts.forgive(r, counts);
+      return { value: await work(r) };
+    });
+    return done === null ? fail(user, 'code') : done.value;
+  }
+
+  /** On the way in by password alone, with the second factor still to be set up. */
+  async function isEnrolling(r: Repositories, user: User, sessionToken: string): Promise<boolean> {
+    const session = await r.people.session(sessions.hash(sessionToken));
+    return session?.userId === user.id && session.stage === 'enrol' && !sessions.isExpired(session);
+  }
+
+  return {
+    async changePassword(user, { sessionToken, password: current }, password) {
+      if ([...password].length < SHORTEST_PASSWORD) throw new DomainError('invalid', { fields: { next: 'tooShort' } });
+      const passwordHash = await hashPassword(password);
+      return confirmed(user, { sessionToken, password: current, code: null }, async (r) => {
+        await r.people.setPassword(user.id, passwordHash);
+        await r.people.dropDevicesOf(user.id);
+        await record(r, user, 'user.password-changed');
+        return sessions.beginAlone(r, user.id);
+      });
+    },
+    newSecondFactor: (user) => factor.newSecret(user),
+    async enableSecondFactor(user, { secret, code }, confirmation) {
+      const checked = factor.check(secret, code);
+      if (checked === null) throw wrong('newCode');
+      const enable = async (r: Repositories) => {
+        const before = await r.people.secondFactor(user.id);
+        await r.people.setSecondFactor(user.id, checked);
+        await record(r, user, `user.second-factor-${before === null ? 'enabled' : 'replaced'}`);
+        return { codes: await factor.newRecoveryCodes(r, user), sessionToken: await sessions.beginAlone(r, user.id) };
+      };
+      // The password has just been typed, and there is nothing yet that could be replaced.
+      const enrolled = await context.change(async (r) => {
+        const enrolling = await isEnrolling(r, user, confirmation.sessionToken);
+        return enrolling && (await r.people.secondFactor(user.id)) === null ? enable(r) : null;
+      });
+      return enrolled ?? confirmed(user, confirmation, enable);
+    },
+    disableSecondFactor: (user, confirmation) =>
+      confirmed(user, confirmation, async (r) => {
+        await r.people.setSecondFactor(user.id, null);
+        await r.people.putRecoveryCodes(user.id, []);
+        await record(r, user, 'user.second-factor-disabled');
+        return sessions.beginAlone(r, user.id);
+      }),
+    renewRecoveryCodes: (user, confirmation) =>
+      confirmed(user, confirmation, async (r) => {
+        await record(r, user, 'user.recovery-codes-renewed');
+        return factor.newRecoveryCodes(r, user);
+      }),
+    async secondFactorState(user) {
+      const enabled = (await store.read.people.secondFactor(user.id)) !== null;
+      return { enabled, recoveryCodesLeft: enabled ? await store.read.people.recoveryCodesLeft(user.id) : 0 };
+    },
+    async accountEvents(user) {
+      const { entries } = await store.read.ledger.ofTypes({ types: TOLD, person: user.id }, { from: 0, limit: 50 });
+      const own = entries.filter(({ actor, facts }) => (facts['userId'] ?? actor) === user.id);
+      return own.slice(0, MOST_TOLD).map(({ type, at, actor }) => ({ type, at, own: actor === user.id }));
+    },
+  };
+}
