@@ -77,8 +77,8 @@ export class Attempts {
   }
 
   private async check(r: Repositories, counts: readonly Count[]): Promise<void> {
-    const waits = await Promise.all(counts.map((count) => this.wait(r, count)));
-    const left = Math.max(...waits.map((one) => one.left));
+    let left = 0;
+    for (const count of counts) left = Math.max(left, (await this.wait(r, count)).left);
     if (left > 0) throw new DomainError('signInDelayed', { seconds: Math.ceil(left / SECOND) });
   }
 
