@@ -4,13 +4,13 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { DataError, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { type Config, ConfigError, loadConfig } from './config.js';
-import { type Database, DatabaseError, openDatabase } from './db/database.js';
+import { type Database, DatabaseError, LONGEST_WAIT_MS, openDatabase } from './db/database.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
 import { CALENDAR_YEARS } from './domain/time/holidays.js';
 import { endOfDay, localDateOf } from './domain/time/local-date.js';
-import type { EngineClient, Settings } from './domain/ports.js';
-import { EngineError } from './domain/ports.js';
+import type { EngineClient, Logger, Settings } from './domain/ports.js';
+import { isOutage } from './domain/outage.js';
 import { createKeys } from './domain/privacy/keys.js';
 import { createUseCases } from './domain/use-cases/index.js';
 import { changedInForce } from './domain/use-cases/policies.js';
@@ -19,12 +19,14 @@ import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
 import { BundleError, deployBundle, readBundle, readProcess } from './gateways/deploy.js';
+import { logUnhandled } from './gateways/last-resort.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
 import { createImageGateway } from './gateways/images.js';
 import { matterForms } from './gateways/matter-forms.js';
 import { loadNoticeTemplates } from './gateways/notice-templates.js';
 import { PolicyFileError, readPolicies } from './gateways/policy-files.js';
+import { retryOutageIncidents } from './gateways/outage-incidents.js';
 import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
 import { startZeebeWorkers } from './gateways/zeebe-workers.js';
 import { createApp } from './web/app.js';
@@ -38,6 +40,8 @@ const POLICIES = path.join(WORKFLOWS, 'policies');
 /** Another process may have put something into the outbox. */
 const OUTBOX_POLL_MS = 1_000;
 const ENGINE_RETRY_MS = 2_000;
+/** A handler reads and writes; a job that is given out again while it still waits would be done twice at once. */
+const JOB_TIMEOUT_MS = LONGEST_WAIT_MS + 5_000;
 /** A request that is still not here after this is given up: 25 MB take three minutes on a slow line. */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 5 * 60_000;
@@ -45,12 +49,15 @@ const REQUEST_MS = 5 * 60_000;
 /** A first start takes its time: each step says that it has begun. */
 const step = (zh: string, en: string): void => console.log(`… ${zh} ${en}`);
 
+const LONGEST_STOP_MS = 25_000;
+const RENEW_AGAIN_MS = 30_000;
+
 const closing: (() => Promise<void>)[] = [];
 async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
 }
 
-async function openEngine(config: Config): Promise<RunningEngine | null> {
+async function openEngine(config: Config, log: Logger): Promise<RunningEngine | null> {
   if (config.zeebeAddress !== null || !config.roles.includes('engine')) return null;
   step('启动流程引擎', 'starting the engine');
   const data = path.join(config.dataDir, 'engine.sqlite');
@@ -58,7 +65,7 @@ async function openEngine(config: Config): Promise<RunningEngine | null> {
     data,
     grpcPort: config.engineGrpcPort,
     restPort: config.engineRestPort,
-    log: (line) => console.error(line),
+    log: (line) => log.error({ line }, 'the engine reports'),
   });
   closing.push(() => engine.close());
   noteEngineAddress(config.dataDir, `http://127.0.0.1:${engine.restPort}`);
@@ -72,13 +79,17 @@ function settingsOf(database: Database): Settings {
   };
 }
 
-function listen(config: Config, app: ReturnType<typeof createApp>): Promise<Server> {
+function listen(config: Config, app: ReturnType<typeof createApp>, log: Logger): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server: Server = app.listen(config.port, config.host);
     server.headersTimeout = HEADERS_MS;
     server.requestTimeout = REQUEST_MS;
     server.once('listening', () => resolve(server));
-    server.once('error', (error) => reject(Object.assign(error, { port: config.port })));
+    server.on('error', (error) => {
+      // Later ones come of a connection that could not be taken: too many files are open.
+      if (server.listening) log.error({ reason: error.message }, 'a connection could not be taken');
+      else reject(Object.assign(error, { port: config.port }));
+    });
   });
 }
 
@@ -108,16 +119,15 @@ async function deployWhenReachable(
   engine: EngineClient,
   settings: Settings,
   clock: SystemClock,
-  log: ReturnType<typeof createLogger>,
+  log: Logger,
 ): Promise<void> {
   for (;;) {
     try {
       await deployBundle({ engine, bundle: readBundle(WORKFLOWS), jobTypes: allJobTypes, settings, log });
       return;
     } catch (error) {
-      const away = error instanceof EngineError && (error.status === 0 || error.status === 503);
-      if (!away) throw error;
-      log.warn({ reason: error.message }, 'waiting for the engine');
+      if (!isOutage(error)) throw error;
+      log.warn({ reason: (error as Error).message }, 'waiting for the engine');
       await new Promise<void>(
         (resolve) => void clock.schedule(new Date(clock.now().getTime() + ENGINE_RETRY_MS), resolve),
       );
@@ -128,6 +138,7 @@ async function deployWhenReachable(
 async function start(): Promise<void> {
   const config = loadConfig();
   const log = createLogger(config.logLevel);
+  logUnhandled(process, log, () => stop(1));
   const clock = new SystemClock();
   fs.mkdirSync(config.dataDir, { recursive: true });
   const master = loadMasterKey(config);
@@ -136,14 +147,13 @@ async function start(): Promise<void> {
     config.databaseUrl === null ? { file: path.join(config.dataDir, 'desk.sqlite') } : { url: config.databaseUrl },
   );
   closing.push(() => database.close());
-  const embedded = await openEngine(config);
+  const embedded = await openEngine(config, log);
   const engine = createEngineClient({
     baseUrl: config.zeebeRestAddress ?? `http://127.0.0.1:${embedded?.restPort ?? config.engineRestPort}`,
   });
   const keys = createKeys(master);
   await checkMasterKey(settingsOf(database), keys);
   const mail = config.smtpUrl === null ? null : createMailGateway({ url: config.smtpUrl, from: config.mailFrom });
-  if (mail) closing.push(async () => mail.close());
   let ready = false;
   let wakeOutbox = (): void => undefined;
   const { useCases, outbox } = createUseCases({
@@ -188,7 +198,7 @@ async function start(): Promise<void> {
         ready: () => ready,
       },
     });
-    const listening = await listen(config, app);
+    const listening = await listen(config, app, log);
     server = listening;
     closing.push(
       () =>
@@ -210,8 +220,15 @@ async function start(): Promise<void> {
     const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
     closing.push(() => dispatcher.close());
     const address = config.zeebeAddress ?? `127.0.0.1:${embedded?.grpcPort ?? config.engineGrpcPort}`;
-    const workers = startZeebeWorkers({ address, handlers: createHandlers(useCases), log });
+    const workers = startZeebeWorkers({
+      address,
+      handlers: createHandlers(useCases),
+      log,
+      jobTimeoutMs: JOB_TIMEOUT_MS,
+    });
     closing.push(() => workers.close());
+    const incidents = retryOutageIncidents({ engine, clock, log });
+    closing.push(async () => incidents.close());
     wakeOutbox = dispatcher.wake;
     dispatcher.wake();
     const returnTasks = (): Promise<unknown> =>
@@ -222,7 +239,12 @@ async function start(): Promise<void> {
     closing.push(async () => stopLooking());
     await returnTasks();
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
-    useCases.renewSearch().catch((error: Error) => log.error({ reason: error.message }, 'the search was not renewed'));
+    const renew = (): Promise<void> =>
+      useCases.renewSearch().catch((error: Error) => {
+        log.error({ reason: error.message }, 'the search was not renewed');
+        if (isOutage(error)) clock.schedule(new Date(clock.now().getTime() + RENEW_AGAIN_MS), () => void renew());
+      });
+    void renew();
   }
   ready = true;
   console.log(await welcome(config, useCases, server));
@@ -259,13 +281,18 @@ function explain(error: unknown): string {
 }
 
 let stopping = false;
-function stop(): void {
+function stop(code: number): void {
   if (stopping) return;
   stopping = true;
-  void closeAll().then(() => process.exit(0));
+  // A partner that hangs does not keep the process from ending.
+  const clock = new SystemClock();
+  clock.schedule(new Date(clock.now().getTime() + LONGEST_STOP_MS), () => process.exit(code));
+  closeAll()
+    .catch((error: unknown) => console.error(explain(error)))
+    .finally(() => process.exit(code));
 }
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+process.on('SIGINT', () => stop(0));
+process.on('SIGTERM', () => stop(0));
 
 try {
   await start();

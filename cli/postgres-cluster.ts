@@ -16,6 +16,10 @@ export interface PostgresCluster {
   url: string;
   /** Where `psql` is. */
   bin: string;
+  /** As a power cut would end it: nothing is written any more, every connection is gone. */
+  kill(): void;
+  /** After `kill`; resolves what it finds in its log first. */
+  start(): void;
 }
 
 /** The newest version that is installed. */
@@ -58,15 +62,17 @@ export async function withPostgres<T>(settings: string[], run: (cluster: Postgre
     asServer(path.join(bin, 'initdb'), ['-D', data, ...INIT]);
     const place = ['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`];
     const options = [...place, ...settings].map((setting) => `-c ${setting}`).join(' ');
-    control('-l', path.join(folder, 'log'), '-o', options, 'start');
+    const start = (): void => control('-l', path.join(folder, 'log'), '-o', options, 'start');
+    const kill = (): void => control('-m', 'immediate', 'stop');
+    start();
     const stop = (): void => {
-      control('-m', 'immediate', 'stop');
+      kill();
       fs.rmSync(folder, { recursive: true, force: true });
     };
     // Also when whoever started this ends it.
     process.once('exit', stop);
     try {
-      return await run({ url: `postgres://desk@127.0.0.1:${port}/postgres`, bin });
+      return await run({ url: `postgres://desk@127.0.0.1:${port}/postgres`, bin, kill, start });
     } finally {
       process.off('exit', stop);
       stop();

@@ -21,8 +21,16 @@ export interface Database extends Store {
 const READERS = 4;
 /** A file that another program wrote has tables, but not this one. */
 const OWN_TABLE = 'knex_migrations';
-const WAIT_MS = 30_000;
-/** Knex prints errors besides throwing them; what is thrown is enough. */
+/**
+ * How long anything waits for the database: its turn in this process first, then the lock or the answer. Somebody
+ * stands behind every wait, and after ten seconds a person has given up: a sentence that says when to come back is
+ * worth more. Jobs and the outbox come back by themselves.
+ */
+const TURN_MS = 6_000;
+const ANSWER_MS = 4_000;
+/** The longest wait of one access. */
+export const LONGEST_WAIT_MS = TURN_MS + ANSWER_MS;
+/** Knex prints errors besides throwing them, and writes values into their messages; what is thrown is enough. */
 const quiet = (): void => undefined;
 const LOG = { warn: quiet, error: quiet, deprecate: quiet, debug: quiet };
 
@@ -32,7 +40,8 @@ function sqlite(file: string, max: number): Knex {
     connection: { filename: file },
     useNullAsDefault: true,
     log: LOG,
-    acquireConnectionTimeout: WAIT_MS,
+    compileSqlOnError: false,
+    acquireConnectionTimeout: TURN_MS,
     pool: {
       min: 1,
       max,
@@ -41,10 +50,29 @@ function sqlite(file: string, max: number): Knex {
         done: (error: Error | null, connection: unknown) => void,
       ) =>
         connection.exec(
-          `pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on; pragma busy_timeout = ${WAIT_MS};`,
+          `pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on; pragma busy_timeout = ${ANSWER_MS};`,
           (error) => done(error, connection),
         ),
     },
+  });
+}
+
+/** A server that hangs is given up like one that is dead; what a lock is waited for is told by the server itself. */
+function postgres(connectionString: string): Knex {
+  const connection = {
+    connectionString,
+    connectionTimeoutMillis: ANSWER_MS,
+    lock_timeout: ANSWER_MS,
+    query_timeout: LONGEST_WAIT_MS,
+    keepAlive: true,
+  };
+  return knexFactory({
+    client: 'pg',
+    connection,
+    log: LOG,
+    compileSqlOnError: false,
+    acquireConnectionTimeout: TURN_MS,
+    pool: { min: 1, max: 10 },
   });
 }
 
@@ -93,9 +121,7 @@ async function takeWriteLock(transaction: Knex.Transaction, isFile: boolean): Pr
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const isFile = 'file' in location;
   if (isFile) fs.mkdirSync(path.dirname(location.file), { recursive: true });
-  const writer = isFile
-    ? sqlite(location.file, 1)
-    : knexFactory({ client: 'pg', connection: location.url, pool: { min: 1, max: 10 }, log: LOG });
+  const writer = isFile ? sqlite(location.file, 1) : postgres(location.url);
   try {
     if (isFile) await checkOwn(writer, location.file);
     await writer.migrate.latest({ migrationSource: migrations });

@@ -30,6 +30,10 @@ export type OutboxRowOf<Kind extends OutboxKind = OutboxKind> = Omit<OutboxRow, 
   payload: OutboxPayloads[Kind];
 };
 
+/** Mails go on a lane of their own: a mail server that hangs holds up no command. */
+export type OutboxLane = 'engine' | 'mail';
+export const MAIL_KINDS: readonly OutboxKind[] = ['send-mail'];
+
 /**
  * Rows with the same order key are sent one after the other, in the order they were written; all others side by side.
  * A clock's messages keep their order, a task is assigned before it is completed.

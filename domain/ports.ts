@@ -1,5 +1,6 @@
 /** What use cases need from the outside: gateways implement these. Repositories: db/. */
 import type { EngineKey, Id, Instant, OutboxRow } from './model.js';
+import type { OutboxLane } from './outbox.js';
 
 export interface PublishMessage {
   name: string;
@@ -120,8 +121,26 @@ export interface Mail {
   text: string;
   messageId: string;
 }
+/**
+ * What is known of a mail that could not be sent. `away`: the server took nothing of it, or has no time now.
+ * `refused`: the server said no. `unanswered`: the server has the whole mail and did not say whether it keeps it, so
+ * that it may have arrived.
+ */
+export type MailFate = 'away' | 'refused' | 'unanswered';
+
+/** `code` holds no personal data: it is kept with the notice. */
+export class MailError extends Error {
+  override name = 'MailError';
+  constructor(
+    readonly fate: MailFate,
+    readonly code: string,
+  ) {
+    super(`${fate}: ${code}`);
+  }
+}
+
 export interface MailGateway {
-  /** Hands back the server's answer, kept as evidence of delivery. */
+  /** Hands back the server's answer, kept as evidence of delivery. @throws {MailError} */
   send(mail: Mail): Promise<{ response: string }>;
 }
 
@@ -144,7 +163,7 @@ export interface Logger {
 /** What the dispatcher needs of the outbox and of what its rows refer to. */
 export interface OutboxStore {
   /** Rows that are not done, due or not, in the order they were written. */
-  pending(limit: number): Promise<OutboxRow[]>;
+  pending(limit: number, lane: OutboxLane): Promise<OutboxRow[]>;
   done(id: Id, at: Instant): Promise<void>;
   /** Counts the attempt and puts the next one off. `error` holds no personal data. */
   retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;

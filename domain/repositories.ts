@@ -28,6 +28,7 @@ import type {
   User,
   WorkItem,
 } from './model.js';
+import type { OutboxLane } from './outbox.js';
 import type { Settings } from './ports.js';
 import type { CalendarYear } from './time/holidays.js';
 
@@ -337,7 +338,8 @@ export interface Notices {
 
 export interface Outbox {
   insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
-  pending(limit: number): Promise<OutboxRow[]>;
+  /** Of both lanes where none is named. */
+  pending(limit: number, lane?: OutboxLane): Promise<OutboxRow[]>;
   done(id: Id, at: Instant): Promise<void>;
   retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
 }

@@ -42,6 +42,11 @@ function accountOf({ ZEEBE_BASIC_AUTH_USERNAME: username, ZEEBE_BASIC_AUTH_PASSW
   return fail('Set both ZEEBE_BASIC_AUTH_USERNAME and ZEEBE_BASIC_AUTH_PASSWORD, or neither.');
 }
 
+// Nobody waited for it: the engine goes on, and whoever runs it is told.
+process.on('unhandledRejection', (reason) => {
+  process.stderr.write(`a promise was rejected: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
+});
+
 const values = readArguments();
 if (values.help) {
   process.stdout.write(`${USAGE}\n`);

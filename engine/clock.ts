@@ -5,6 +5,9 @@ import type { Instant } from './records.js';
 /** `setTimeout` fires at once beyond 2^31 − 1 ms; and a machine that slept is noticed within the hour. */
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
+/** Of the machine's time, also where a test moves the engine's: a disk knows no other. */
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
 export class SystemClock implements EngineClock {
   now(): Instant {
     return Date.now();

@@ -2,6 +2,7 @@
  * The engine: takes commands, applies each in one go on the trees it needs, and answers when it is on disk. While one
  * batch of changes is being written, the next one fills.
  */
+import { pause } from './clock.js';
 import { activateJobs } from './commands/activate-jobs.js';
 import { type Command, type Surroundings, Waiting } from './commands/command.js';
 import type {
@@ -39,12 +40,21 @@ const RESIDENT_TREES = 10_000;
  */
 const LARGEST_BATCH = 64;
 
+/** Before memory is loaded again: a disk that cannot be written now is not asked all the time. */
+const RECOVERY_PAUSE_MS = 200;
+
 const unavailable = (intent: string): Rejection =>
   new Rejection(
     'UNAVAILABLE',
     intent,
     'Expected to write the command to disk, but it could not be written. Please try again',
   );
+
+/** A disk that cannot be read now is no fault of the command: the client may ask again. */
+const readable = (error: unknown): unknown =>
+  /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|NOMEM)/.test(String((error as { code?: unknown }).code))
+    ? unavailable('ANY')
+    : error;
 
 const DUE = {
   timer: fireTimer,
@@ -87,6 +97,10 @@ export class EmbeddedEngine implements Engine {
   private loads = new Map<Key, Promise<void>>();
   /** Set while memory is being loaded anew; commands wait for it. */
   private recovery: Promise<void> | null = null;
+  /** How often memory was dropped: what a command has looked up before counts no more. */
+  private epoch = 0;
+  /** Memory could not be loaded: commands are refused until it is. */
+  private unloaded = false;
   private closed = false;
 
   private constructor(
@@ -94,7 +108,10 @@ export class EmbeddedEngine implements Engine {
     private readonly options: Options,
   ) {
     this.clock = options.clock;
-    this.reader = { all: (sql, parameters) => database.all(sql, parameters) };
+    this.reader = {
+      all: (sql, parameters) =>
+        database.all(sql, parameters).catch((error: unknown) => Promise.reject(readable(error))) as never,
+    };
     this.state = new State(database);
     this.definitions = new DefinitionStore(database);
     this.requests = new JobRequests(
@@ -166,6 +183,7 @@ export class EmbeddedEngine implements Engine {
   /** One try; the oldest jobs first. Candidates that turn out to be taken are forgotten, then the next ones are tried. */
   private async takeJobs(request: ActivateJobsRequest): Promise<ActivatedJob[]> {
     for (;;) {
+      const { epoch } = this;
       const candidates = this.indexes.waitingJobs(request.type, request.maxJobs);
       if (candidates.length === 0) return [];
       const jobs = (await this.run(activateJobs as Command<unknown, unknown, unknown>, {
@@ -173,7 +191,7 @@ export class EmbeddedEngine implements Engine {
         candidates,
       })) as ActivatedJob[];
       if (jobs.length > 0) return jobs;
-      for (const key of candidates) this.indexes.forgetJob(request.type, key);
+      if (epoch === this.epoch) for (const key of candidates) this.indexes.forgetJob(request.type, key);
     }
   }
 
@@ -181,10 +199,17 @@ export class EmbeddedEngine implements Engine {
     if (this.closed) throw unavailable('ANY');
     this.running += 1;
     try {
-      if (this.recovery) await this.recovery;
-      const prepared = await command.prepare?.(input, this.surroundings);
-      await this.makeResident(command, input, prepared);
-      return await this.apply(command, input, prepared);
+      for (;;) {
+        if (this.unloaded) throw unavailable('ANY');
+        if (this.recovery) await this.recovery;
+        const { epoch } = this;
+        const prepared = await command.prepare?.(input, this.surroundings);
+        await this.makeResident(command, input, prepared);
+        // What was looked up in a memory that has been dropped meanwhile is looked up again.
+        if (epoch === this.epoch && !this.unloaded) return await this.apply(command, input, prepared);
+      }
+    } catch (error) {
+      throw readable(error);
     } finally {
       this.running -= 1;
       this.checkIdle();
@@ -333,13 +358,30 @@ export class EmbeddedEngine implements Engine {
     this.full = [];
     this.committed = this.batch.number;
     this.batch = new Batch(this.batch.number + 1);
-    this.recovery = this.load()
-      .catch((reason: unknown) => this.options.log?.(`loading failed: ${(reason as Error).message}`))
-      .then(() => undefined);
+    this.epoch += 1;
+    this.recovery = this.loadAgain();
     for (const batch of [failed, ...later]) batch.failed(unavailable('ANY'));
     for (const answer of [...this.waiters.values()]) answer({ rejection: unavailable('ANY') });
     await this.recovery;
     this.recovery = null;
+    // What was thought to be done may be due again.
+    this.alarmAt = null;
+    this.setAlarm();
+  }
+
+  /** Whatever keeps the disk from being written may keep it from being read: then again, until it can be. */
+  private async loadAgain(): Promise<void> {
+    for (;;) {
+      await pause(RECOVERY_PAUSE_MS);
+      try {
+        await this.load();
+        this.unloaded = false;
+        return;
+      } catch (error) {
+        this.unloaded = true;
+        this.options.log?.(`loading failed: ${(error as Error).message}`);
+      }
+    }
   }
 
   private setAlarm(): void {

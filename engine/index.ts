@@ -60,7 +60,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
     host = '127.0.0.1',
     searchDelayMs = 0,
     account = null,
-    log,
+    log = () => undefined,
     observe,
   } = options;
   const clock =
@@ -69,7 +69,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
   try {
     const engine = await EmbeddedEngine.open(await Database.open(data), {
       clock,
-      ...(log && { log }),
+      log,
       ...(observe && { observe }),
     });
     closing.unshift(() => engine.close());
@@ -83,7 +83,14 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
     const rest =
       restPort === null
         ? null
-        : await startRestGateway(engine, { host, port: restPort, controlledClock: movable, searchDelayMs, account });
+        : await startRestGateway(engine, {
+            host,
+            port: restPort,
+            controlledClock: movable,
+            searchDelayMs,
+            account,
+            log,
+          });
     if (rest) closing.unshift(() => rest.close());
     return {
       execute: (name, input) => engine.execute(name, input),

@@ -1,10 +1,20 @@
 /**
- * Sends what the outbox holds, at once and again until it is done. Rows that belong together go one after the other,
- * all others side by side; a row that fails holds up its own line only.
+ * Sends what the outbox holds, at once and again until it is done. Commands for the engine and mails go on lanes of
+ * their own, so that a mail server that hangs holds up nothing but mails.
  */
-import { orderKeyOf, type OutboxRowOf } from '../domain/outbox.js';
-import type { Clock, OutboxRow } from '../domain/model.js';
-import { type EngineClient, EngineError, type Logger, type MailGateway, type OutboxStore } from '../domain/ports.js';
+import type { OutboxLane, OutboxRowOf } from '../domain/outbox.js';
+import type { Clock, Id, OutboxRow } from '../domain/model.js';
+import { isOutage } from '../domain/outage.js';
+import {
+  type EngineClient,
+  EngineError,
+  type Logger,
+  MailError,
+  type MailGateway,
+  type OutboxStore,
+} from '../domain/ports.js';
+import { safeText } from './job-failure.js';
+import { createLane } from './outbox-lane.js';
 
 export interface DispatcherOptions {
   store: OutboxStore;
@@ -25,15 +35,21 @@ export interface OutboxDispatcher {
   close(): Promise<void>;
 }
 
-/** More is looked at in the next pass. */
-const LARGEST_PASS = 2_000;
+/** More is looked at next time. */
+const LARGEST_LOOK = 2_000;
+/** Lines at once. A command may wait for a listener's job; each mail is a connection. */
+const MOST: Record<OutboxLane, number> = { engine: 64, mail: 4 };
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
+/** A mail that may have arrived is not sent again at once: each time may be one more copy. */
+const UNANSWERED_BACK_OFF_MS = 30_000;
 /** A mail server that refuses for this long will not take the mail at all. */
 const MAIL_ATTEMPTS = 12;
 
 const gone = (error: unknown): boolean => error instanceof EngineError && error.status === 404;
 const conflict = (error: unknown): boolean => error instanceof EngineError && error.status === 409;
+/** Without personal data: it is kept with the row and the notice. */
+const reasonOf = (error: unknown): string => (error instanceof MailError ? error.message : safeText(error));
 
 export function createOutboxDispatcher({
   store,
@@ -44,10 +60,8 @@ export function createOutboxDispatcher({
   pollMs,
 }: DispatcherOptions): OutboxDispatcher {
   const now = (): string => clock.now().toISOString();
-  let running: Promise<void> | null = null;
-  let again = false;
-  let closed = false;
-  let cancelAlarm: () => void = () => undefined;
+  /** What the mail server took, but the database could not note yet: such a mail is not sent again. */
+  const taken = new Map<Id, string>();
 
   async function userTaskKey({
     payload,
@@ -92,19 +106,20 @@ export function createOutboxDispatcher({
     });
   }
 
-  async function sendMail(row: OutboxRowOf<'send-mail'>): Promise<void> {
-    const { noticeId } = row.payload;
+  async function sendMail({ payload: { noticeId }, attempts }: OutboxRowOf<'send-mail'>): Promise<void> {
     if (mail === null) return;
-    const message = await store.beginSending(noticeId);
-    if (message === null) return;
-    try {
-      const { response } = await mail.send(message);
-      await store.noticeSent(noticeId, response);
-    } catch (error) {
-      const code = String((error as { code?: unknown }).code ?? (error as Error).name);
-      if (row.attempts + 1 < MAIL_ATTEMPTS) throw new Error(code);
-      await store.noticeFailed(noticeId, code);
+    if (!taken.has(noticeId)) {
+      const message = await store.beginSending(noticeId);
+      if (message === null) return;
+      try {
+        taken.set(noticeId, (await mail.send(message)).response);
+      } catch (error) {
+        if (isOutage(error) || attempts + 1 < MAIL_ATTEMPTS) throw error;
+        return store.noticeFailed(noticeId, reasonOf(error));
+      }
     }
+    await store.noticeSent(noticeId, taken.get(noticeId) ?? '');
+    taken.delete(noticeId);
   }
 
   async function publish({ id, payload }: OutboxRowOf<'publish-message'>): Promise<void> {
@@ -127,82 +142,44 @@ export function createOutboxDispatcher({
     }
   }
 
-  /** @returns whether the row is done */
+  /** Counts the try, and puts the next one off. */
+  async function putOff(row: OutboxRow, error: unknown): Promise<void> {
+    const shortest = error instanceof MailError && error.fate === 'unanswered' ? UNANSWERED_BACK_OFF_MS : 0;
+    const longer = FIRST_BACK_OFF_MS * 2 ** Math.min(row.attempts, 16);
+    const wait = Math.max(shortest, Math.min(LONGEST_BACK_OFF_MS, longer));
+    const reason = reasonOf(error);
+    log.warn(
+      { outboxId: row.id, kind: row.kind, attempts: row.attempts + 1, reason },
+      'an outbox row could not be sent',
+    );
+    await store.retryAt(row.id, new Date(clock.now().getTime() + wait).toISOString(), reason);
+  }
+
   async function attempt(row: OutboxRow): Promise<boolean> {
     try {
       await send(row);
-      await store.done(row.id, now());
-      return true;
     } catch (error) {
-      const wait = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.min(row.attempts, 16));
-      const reason = error instanceof EngineError ? `${error.status}: ${error.message}` : (error as Error).name;
-      log.warn(
-        { outboxId: row.id, kind: row.kind, attempts: row.attempts + 1, reason },
-        'an outbox row could not be sent',
-      );
-      await store.retryAt(row.id, new Date(clock.now().getTime() + wait).toISOString(), reason);
+      if (isOutage(error)) throw error;
+      await putOff(row, error);
       return false;
     }
+    await store.done(row.id, now());
+    return true;
   }
 
-  async function sendLine(rows: OutboxRow[]): Promise<void> {
-    for (const row of rows) if (!(await attempt(row))) return;
-  }
-
-  /** One pass over what is pending. @returns when to look again: at once, at an instant, or when woken */
-  async function pass(): Promise<'again' | Date | null> {
-    const lines = new Map<string, OutboxRow[]>();
-    for (const row of await store.pending(LARGEST_PASS)) {
-      const key = orderKeyOf(row.kind, row.payload);
-      lines.set(key, [...(lines.get(key) ?? []), row]);
-    }
-    const due = [...lines.values()].filter(([first]) => first !== undefined && first.dueAt <= now());
-    await Promise.all(due.map(sendLine));
-    if (due.length > 0) return 'again';
-    const next = [...lines.values()].flatMap(([first]) => first?.dueAt ?? []).sort()[0];
-    return next === undefined ? null : new Date(next);
-  }
-
-  async function run(): Promise<void> {
-    let next: 'again' | Date | null = 'again';
-    while (!closed && (again || next === 'again')) {
-      again = false;
-      next = await pass();
-    }
-    cancelAlarm();
-    const poll = pollMs === undefined ? null : new Date(clock.now().getTime() + pollMs);
-    const at = next instanceof Date && (poll === null || next < poll) ? next : poll;
-    if (at !== null && !closed) cancelAlarm = clock.schedule(at, wake);
-  }
-
-  function start(): Promise<void> {
-    again = true;
-    running ??= run()
-      .catch((error: unknown) => {
-        log.error({ error: (error as Error).name }, 'the outbox could not be read');
-        if (!closed) cancelAlarm = clock.schedule(new Date(clock.now().getTime() + FIRST_BACK_OFF_MS), wake);
-      })
-      .finally(() => {
-        running = null;
-        if (again && !closed) void start();
-      });
-    return running;
-  }
-
-  function wake(): void {
-    if (!closed) void start();
-  }
-
+  const lanes = (['engine', 'mail'] as const).map((name) =>
+    createLane({
+      pending: () => store.pending(LARGEST_LOOK, name),
+      attempt,
+      most: MOST[name],
+      clock,
+      log,
+      ...(pollMs !== undefined && { pollMs }),
+    }),
+  );
   return {
-    wake,
-    drain: async () => {
-      await start();
-      while (running) await running;
-    },
-    close: async () => {
-      closed = true;
-      cancelAlarm();
-      if (running) await running;
-    },
+    wake: () => lanes.forEach((lane) => lane.wake()),
+    drain: async () => void (await Promise.all(lanes.map((lane) => lane.drain()))),
+    close: async () => void (await Promise.all(lanes.map((lane) => lane.close()))),
   };
 }

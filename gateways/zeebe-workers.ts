@@ -1,57 +1,83 @@
 /** Job workers over gRPC with zeebe-node: the same for the embedded engine and for Camunda 8. */
-import { ZBClient } from 'zeebe-node';
-import type { JobHandler } from '../domain/jobs.js';
+import { ZBClient, type ZeebeJob } from 'zeebe-node';
+import type { Job, JobHandler } from '../domain/jobs.js';
 import type { Logger } from '../domain/ports.js';
-import { failureOf } from './job-failure.js';
+import { failureOf, safeText } from './job-failure.js';
 
 export interface ZeebeWorkersOptions {
   /** host:port */
   address: string;
   handlers: readonly JobHandler[];
   log: Logger;
+  /** How long a worker may keep a job: longer than a handler can wait. A second delivery does no harm. */
+  jobTimeoutMs: number;
 }
 
 /** zeebe-node asks only on its interval: its default of 300 ms would cap a worker at 107 jobs a second. */
 const POLL_INTERVAL_MS = 10;
 const LONG_POLL_MS = 30_000;
-/** Handlers take milliseconds; a worker that was killed keeps its jobs for this long. A second delivery does no harm. */
-const JOB_TIMEOUT_MS = 5_000;
 const JOBS_AT_ONCE = 32;
+/** gRPC's status: the job is not there any more. */
+const NOT_FOUND = 5;
 
-export function startZeebeWorkers({ address, handlers, log }: ZeebeWorkersOptions): { close(): Promise<void> } {
+const isGone = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === NOT_FOUND;
+
+function jobOf(job: Readonly<ZeebeJob>): Job {
+  const { key, type, elementInstanceKey, elementId, processInstanceKey, bpmnProcessId, retries } = job;
+  return {
+    key,
+    type,
+    elementInstanceKey,
+    elementId,
+    processInstanceKey,
+    bpmnProcessId,
+    retries,
+    customHeaders: job.customHeaders as Record<string, string>,
+    variables: { ...job.variables },
+  };
+}
+
+export function startZeebeWorkers({ address, handlers, log, jobTimeoutMs }: ZeebeWorkersOptions): {
+  close(): Promise<void>;
+} {
   const client = new ZBClient(address, { loglevel: 'NONE', useTLS: false, retry: true, maxRetryTimeout: 5_000 });
+
+  /** The engine refuses what concerns a job that went with its instance, or that it has given out again. */
+  function refused(job: Job, error: unknown): void {
+    const { type: jobType, key: jobKey, processInstanceKey } = job;
+    log.warn({ jobType, jobKey, processInstanceKey, error: safeText(error) }, 'the engine refused the answer to a job');
+  }
+
+  async function fail(job: Job, error: unknown): Promise<void> {
+    const { type: jobType, key: jobKey, processInstanceKey } = job;
+    const { retries, retryBackOffMs: retryBackOff, errorMessage } = failureOf(job, error);
+    log.warn({ jobType, jobKey, processInstanceKey, retries, error: errorMessage }, 'a job failed');
+    await client.failJob({ jobKey, retries, retryBackOff, errorMessage }).catch((refusal) => refused(job, refusal));
+  }
+
+  async function work(handler: JobHandler, job: Job): Promise<void> {
+    try {
+      const variables = await handler.handle(job);
+      await client.completeJob({ jobKey: job.key, variables });
+    } catch (error) {
+      if (isGone(error)) refused(job, error);
+      else await fail(job, error);
+    }
+  }
+
   for (const handler of handlers) {
     client.createWorker({
       taskType: handler.type,
       id: `gas-complaint-desk:${handler.type}`,
-      timeout: JOB_TIMEOUT_MS,
+      timeout: jobTimeoutMs,
       longPoll: LONG_POLL_MS,
       pollInterval: POLL_INTERVAL_MS,
       maxJobsToActivate: JOBS_AT_ONCE,
+      // Of a handler that throws, zeebe-node fails the job in a call that nobody hears of: `work` never throws. The
+      // answers are given with the client, because the job's own `complete` keeps a refusal to itself.
       taskHandler: async (zeebeJob) => {
-        const { key, type, elementInstanceKey, elementId, processInstanceKey, bpmnProcessId, retries } = zeebeJob;
-        const job = {
-          key,
-          type,
-          elementInstanceKey,
-          elementId,
-          processInstanceKey,
-          bpmnProcessId,
-          retries,
-          customHeaders: zeebeJob.customHeaders as Record<string, string>,
-          variables: { ...zeebeJob.variables },
-        };
-        try {
-          const variables = await handler.handle(job);
-          return await zeebeJob.complete(variables as never);
-        } catch (error) {
-          const { retries: left, retryBackOffMs, errorMessage } = failureOf(job, error);
-          log.warn(
-            { jobType: type, jobKey: key, processInstanceKey, retries: left, error: errorMessage },
-            'a job failed',
-          );
-          return zeebeJob.fail({ retries: left, retryBackOff: retryBackOffMs, errorMessage });
-        }
+        await work(handler, jobOf(zeebeJob));
+        return zeebeJob.forward();
       },
     });
   }

@@ -12,6 +12,7 @@ import { requireRight, requireUser } from './middleware/require-user.js';
 import { allowInlineStyles, securityHeaders } from './middleware/security-headers.js';
 import { publicRoutes } from './public/routes.js';
 import { useViews } from './render.js';
+import { readWhatWasSent } from './sent-again.js';
 import { staffRoutes } from './staff/routes.js';
 import { urls } from './urls.js';
 
@@ -44,6 +45,6 @@ export function createApp(deps: WebDeps): Express {
   );
 
   app.use(pageNotFound);
-  app.use(handleErrors(deps));
+  app.use(readWhatWasSent(), handleErrors(deps));
   return app;
 }

@@ -1,12 +1,14 @@
 /** What can go wrong with a request, and the one place that turns it into a page. */
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { isOutage } from '../domain/outage.js';
 import { EngineError } from '../domain/ports.js';
 import { DomainError } from '../domain/use-cases/use-cases.js';
 import { context } from './context.js';
 import type { WebDeps } from './deps.js';
 import { hasWords, type Params, type Translate } from './i18n.js';
 import { render } from './render.js';
+import { type SentAgain, sentAgain } from './sent-again.js';
 import { urls } from './urls.js';
 
 export type ErrorPage =
@@ -54,6 +56,9 @@ const DOMAIN_STATUS: Record<DomainError['code'], number> = {
   signInDelayed: 429,
 };
 
+/** What held the request up is looked for again well before. */
+const RETRY_AFTER_S = 60;
+
 interface Shown {
   status: number;
   key: string;
@@ -74,7 +79,7 @@ function shown(error: unknown): Shown {
   if (error instanceof DomainError) {
     return { status: DOMAIN_STATUS[error.code], key: error.code, params: error.details as Params };
   }
-  if (error instanceof EngineError && error.status === 0) return { status: 503, key: 'engineAway', params: {} };
+  if (isOutage(error)) return { status: 503, key: error instanceof EngineError ? 'engineAway' : 'outage', params: {} };
   if (error instanceof EngineError && error.status === 404) return { status: 404, key: 'notFound', params: {} };
   // Whatever else the engine says is about what we asked, not about the form that somebody sent.
   if (error instanceof Error && !(error instanceof EngineError)) {
@@ -93,6 +98,8 @@ interface ErrorModel {
   /** Where what was sent is kept; only where it is. */
   keptHref: string | null;
   home: { href: string; text: string };
+  /** What was sent while a partner was away, to be sent once more. */
+  again: SentAgain | null;
 }
 
 /** Codes among the parameters, as people know them. */
@@ -102,7 +109,7 @@ function inWords(t: Translate, { key, params }: Shown): Params {
   return { by, reason: t(`desk.takeBack.reasons.${String(params['reason'])}`) };
 }
 
-function renderError(res: Response, answer: Shown, reference: string | null): void {
+function renderError(res: Response, answer: Shown, reference: string | null, again: SentAgain | null): void {
   const { status, key } = answer;
   const { t, user, wordsKept } = context(res);
   const name = hasWords(`errors.${key}.title`) ? key : 'unexpected';
@@ -110,9 +117,10 @@ function renderError(res: Response, answer: Shown, reference: string | null): vo
   const model: ErrorModel = {
     title: t(`errors.${name}.title`),
     lead: t(`errors.${name}.lead`, params),
-    whatToDo: t(`errors.${name}.whatToDo`, params),
+    whatToDo: again === null ? t(`errors.${name}.whatToDo`, params) : t('errors.sentAgain'),
     reference,
     keptHref: wordsKept ? urls.keptForm : null,
+    again,
     home:
       user === null ? { href: urls.start, text: t('errors.toStart') } : { href: urls.desk, text: t('errors.toDesk') },
   };
@@ -136,6 +144,7 @@ export function handleErrors({ log }: WebDeps): ErrorRequestHandler {
     }
     if (res.headersSent) return next(error);
     res.setHeader('Cache-Control', 'no-store');
+    if (answer.status === 503) res.setHeader('Retry-After', RETRY_AFTER_S);
     if (req.accepts(['html', 'json']) === 'json') {
       const { t, wordsKept } = context(res);
       const name = hasWords(`errors.${answer.key}.title`) ? answer.key : 'unexpected';
@@ -146,6 +155,6 @@ export function handleErrors({ log }: WebDeps): ErrorRequestHandler {
         .status(answer.status)
         .json({ code: answer.key, title: t(`errors.${name}.title`), detail, ...location });
     }
-    return renderError(res, answer, reference);
+    return renderError(res, answer, reference, answer.status === 503 ? sentAgain(req) : null);
   };
 }

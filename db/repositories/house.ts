@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { type UnsealedEntry, sealEntry } from '../../domain/ledger.js';
 import type { Absence, LedgerEntry, OutboxRow, User } from '../../domain/model.js';
+import { MAIL_KINDS } from '../../domain/outbox.js';
 import type { Settings } from '../../domain/ports.js';
 import type {
   Absences,
@@ -57,10 +58,13 @@ export function outbox(db: Knex): Outbox {
       void (await db('outbox').insert(
         toRow({ ...row, attempts: 0, lastError: null, doneAt: null }, { json: ['payload'] }),
       )),
-    pending: async (limit) =>
-      ((await db('outbox').whereNull('done_at').orderBy('id').limit(limit)) as Row[]).map((row) =>
-        toObject<OutboxRow>(row, { json: ['payload'] }),
-      ),
+    async pending(limit, lane) {
+      const rows = db('outbox').whereNull('done_at').limit(limit);
+      // Mails have no order among themselves: those that are put off must not hide later ones.
+      if (lane === 'mail') void rows.whereIn('kind', MAIL_KINDS).orderBy('due_at');
+      if (lane === 'engine') void rows.whereNotIn('kind', MAIL_KINDS);
+      return ((await rows.orderBy('id')) as Row[]).map((row) => toObject<OutboxRow>(row, { json: ['payload'] }));
+    },
     done: async (id, done_at) => void (await db('outbox').where({ id }).update({ done_at, last_error: null })),
     retryAt: async (id, due_at, last_error) =>
       void (await db('outbox')

@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 export function createOutboxStore(context: Context): OutboxStore {
   const { store } = context.deps;
   return {
-    pending: (limit) => store.read.outbox.pending(limit),
+    pending: (limit, lane) => store.read.outbox.pending(limit, lane),
     done: (id, at) => store.transaction((r) => r.outbox.done(id, at)),
     retryAt: (id, dueAt, error) => store.transaction((r) => r.outbox.retryAt(id, dueAt, error)),
     noteUserTaskKey: (workItemId, userTaskKey) =>

@@ -65,6 +65,8 @@ export class Indexes {
     for (const row of await this.database.all('select * from batch_operation where ended_at is null'))
       this.noteOperation(toRow('batch_operation', row));
     await this.loadSchedule();
+    // Workers that were told of no job while memory was another one.
+    for (const type of this.queues.keys()) this.onJob(type);
   }
 
   /** Jobs of a type that wait, oldest first. */

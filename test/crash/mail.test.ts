@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { claimTask, fileComplaint, JOURNEY, staff, submitTask } from '../kit/journey.js';
 import { pause, Server } from '../kit/server.js';
 
-const TRIES = 200;
+const TRIES = 600;
 
 describe('SIGKILL while a mail is on its way', () => {
   const mails: string[] = [];

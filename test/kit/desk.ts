@@ -159,16 +159,9 @@ export class Desk {
       await sending;
       await this.engine.idle();
       worked += await this.work();
-      if (worked === 0 && (await this.isQuiet())) return;
+      if (worked === 0) return;
     }
     throw new Error(`The house does not settle: ${this.logged.slice(-3).join(' | ')}`);
-  }
-
-  private async isQuiet(): Promise<boolean> {
-    const due = (await this.database.read.outbox.pending(1_000)).filter(
-      ({ dueAt }) => dueAt <= this.clock.now().toISOString(),
-    );
-    return due.length === 0;
   }
 
   private async work(): Promise<number> {

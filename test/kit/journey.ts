@@ -110,7 +110,8 @@ export const JOURNEY: readonly TaskStep[] = [
   },
 ];
 
-const TRIES = 300;
+/** Longer than a job of a process that was killed waits for its next worker. */
+const TRIES = 600;
 
 /** Which fields are on which page of the form. */
 const PAGES: [page: string, fields: string[]][] = [

@@ -57,6 +57,15 @@ export class Server {
     return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024);
   }
 
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  /** Whether it still runs in the process that `start` began. */
+  get isAlive(): boolean {
+    return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** As a power cut would end it. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');

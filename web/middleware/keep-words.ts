@@ -3,7 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import { DomainError } from '../../domain/use-cases/use-cases.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
-import { fieldsOf } from './require-user.js';
+import { fieldsOf } from '../kept-fields.js';
 
 /** Their place, or their task, is not theirs any more; or somebody else was faster. */
 const KEPT_FOR: readonly DomainError['code'][] = [

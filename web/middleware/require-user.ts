@@ -5,23 +5,12 @@ import { COOKIE, setCookie } from '../cookies.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
 import { HttpError } from '../errors.js';
+import { fieldsOf } from '../kept-fields.js';
 import { createSealer } from '../sealed.js';
 import { urls } from '../urls.js';
 import { isUpload } from './read-files.js';
 
 const HALF_AN_HOUR = 30 * 60_000;
-
-/** Passwords are typed again; the form's token would be of no use. Drafts have been kept as they were written. */
-const NOT_KEPT = /^(_csrf|.*password.*|current|repeat|code)$/i;
-
-/** What was sent, as a form would send it. */
-export function fieldsOf(body: unknown): [name: string, value: string][] {
-  const sent = (body ?? {}) as Record<string, unknown>;
-  const values = typeof sent['data'] === 'object' && sent['data'] !== null ? sent['data'] : sent;
-  return Object.entries(values)
-    .filter(([name]) => !NOT_KEPT.test(name))
-    .flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
-}
 
 /**
  * Sends people who are not signed in to the sign-in page, and remembers (sealed) where they wanted to go. A form that

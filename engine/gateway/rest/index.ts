@@ -27,6 +27,7 @@ export interface RestOptions {
   searchDelayMs: number;
   /** null: whoever can reach the port may use it. */
   account: Account | null;
+  log: (line: string) => void;
 }
 
 const LARGEST_BODY = '4mb';
@@ -99,7 +100,11 @@ export async function startRestGateway(
   const server = await new Promise<Server>((resolve, reject) => {
     const listening: Server = app.listen(port, host);
     listening.once('listening', () => resolve(listening));
-    listening.once('error', (error: NodeJS.ErrnoException) => reject(Object.assign(error, { port })));
+    listening.on('error', (error: NodeJS.ErrnoException) => {
+      // Later ones come of a connection that could not be taken: too many files are open.
+      if (listening.listening) options.log(`a connection could not be taken: ${error.message}`);
+      else reject(Object.assign(error, { port }));
+    });
   });
   bound = (server.address() as AddressInfo).port;
   return {
