@@ -271,6 +271,7 @@ export interface ComplaintDrafts {
   byHash(idHash: string): Promise<StoredComplaintDraft | null>;
   put(draft: StoredComplaintDraft): Promise<void>;
   dropBefore(at: Instant): Promise<void>;
+  drop(idHash: string): Promise<void>;
 }
 
 export interface Duties {

@@ -11,9 +11,9 @@ export const COOKIE = {
   language: 'lang',
   /** Random id of this browser, for the accounts it has been signed in to. */
   device: 'device',
-  /** Random id of the complaint that is being written. */
+  /** One for each complaint that is being written: its random id. */
   draft: 'draft',
-  /** Sealed: number and query code just given. */
+  /** One for each complaint that was just sent; sealed: number and query code. */
   receipt: 'receipt',
   /** One for each complaint that is being followed; sealed: its number and query code. */
   tracking: 'tracking',

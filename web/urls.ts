@@ -21,6 +21,7 @@ export const urls = {
   checkComplaint: '/complaints/check',
   sendComplaint: '/complaints',
   complaintSent: '/complaints/sent',
+  forgetComplaints: '/complaints/forget',
   track: '/track',
   trackedComplaint: '/track/complaint',
   addInformation: '/track/information',

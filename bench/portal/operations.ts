@@ -43,6 +43,8 @@ export async function readyToSend(url: string): Promise<Visitor> {
     ['contact', person],
   ];
   for (const [step, fields] of steps) await visitor.post(`/complaints/new/${step}`, fields, 303);
+  // What is shown is what is sent.
+  await visitor.get(visitor.about('/complaints/check'));
   return visitor;
 }
 
@@ -53,7 +55,7 @@ const filing: Operation = {
     await pooled(count, USERS, async () => void visitors.push(await readyToSend(url)));
     return visitors.map((visitor) => async () => {
       const { location } = await visitor.post('/complaints', {}, 303);
-      must(location === '/complaints/sent', `A complaint was not taken: ${location}`);
+      must(location.startsWith('/complaints/sent?'), `A complaint was not taken: ${location}`);
     });
   },
 };
@@ -93,7 +95,7 @@ const tracking: Operation = {
       inside.push([visitor, pass['number'] ?? '']);
     });
     return inside.map(([visitor, number]) => async () => {
-      const { html } = await visitor.get('/track/complaint');
+      const { html } = await visitor.get(visitor.about('/track/complaint'));
       must(html.includes(number), `${number} is not on its page`);
     });
   },

@@ -16,6 +16,8 @@ export class Visitor {
   private readonly cookies = new Map<string, string>();
   private readonly address: string;
   token = '';
+  /** What ties the last page to its draft or complaint, and what it has shown. */
+  ties: Record<string, string> = {};
 
   constructor(
     readonly base: string,
@@ -31,7 +33,15 @@ export class Visitor {
   static like(other: Visitor): Visitor {
     const visitor = new Visitor(other.base, Object.fromEntries(other.cookies));
     visitor.token = other.token;
+    visitor.ties = { ...other.ties };
     return visitor;
+  }
+
+  /** Another page about the same draft or complaint. */
+  about(path: string): string {
+    const { draft, complaint } = this.ties;
+    const query = new URLSearchParams({ ...(draft && { draft }), ...(complaint && { complaint }) }).toString();
+    return query === '' ? path : `${path}?${query}`;
   }
 
   get(path: string): Promise<Answer> {
@@ -40,7 +50,11 @@ export class Visitor {
 
   /** @throws Error where the answer is another one than expected */
   async post(path: string, fields: Record<string, string>, expected: number): Promise<Answer> {
-    const answer = await this.send('POST', path, new URLSearchParams({ _csrf: this.token, ...fields }).toString());
+    const answer = await this.send(
+      'POST',
+      path,
+      new URLSearchParams({ _csrf: this.token, ...this.ties, ...fields }).toString(),
+    );
     if (answer.status !== expected) throw new Error(`POST ${path} answers ${answer.status}: ${words(answer.html)}`);
     return answer;
   }
@@ -76,7 +90,11 @@ export class Visitor {
     }
     const html = body.toString();
     this.token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? this.token;
+    for (const [, name = '', value = ''] of html.matchAll(/name="(draft|complaint|shown)" value="([^"]+)"/g))
+      this.ties[name] = value;
     const { statusCode: status = 0, headers } = response;
+    for (const [, name = '', value = ''] of (headers.location ?? '').matchAll(/[?&](draft|complaint)=([^&]+)/g))
+      this.ties[name] = value;
     return { status, location: headers.location ?? '', html, bytes: body.length };
   }
 }

@@ -30,13 +30,13 @@ export async function weighPortal(place: Place): Promise<Weight[]> {
   const anybody = new Visitor(place.url);
   for (const path of [...PLAIN, ...STEPS]) weights.push(await weigh(anybody, path));
   const citizen = await readyToSend(place.url);
-  weights.push(await weigh(citizen, '/complaints/check'));
+  weights.push(await weigh(citizen, citizen.about('/complaints/check')));
   await citizen.post('/complaints', {}, 303);
-  weights.push(await weigh(citizen, '/complaints/sent'));
+  weights.push(await weigh(citizen, citizen.about('/complaints/sent')));
   const follower = new Visitor(place.url);
   await follower.get('/track');
   const last = place.total - 1;
   await follower.post('/track', { number: numberOf(last, place.total, place.year), code: queryCodeOf(last) }, 303);
-  for (const path of ['/track/complaint', '/track/withdraw']) weights.push(await weigh(follower, path));
+  for (const path of ['/track/complaint', '/track/withdraw']) weights.push(await weigh(follower, follower.about(path)));
   return weights;
 }

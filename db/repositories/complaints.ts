@@ -206,6 +206,7 @@ export function complaintDrafts(db: Knex): ComplaintDrafts {
       return row ? toObject<StoredComplaintDraft>(row) : null;
     },
     put: async (draft) => void (await db('complaint_draft').insert(toRow(draft)).onConflict('id_hash').merge()),
+    drop: async (id_hash) => void (await db('complaint_draft').where({ id_hash }).delete()),
     dropBefore: async (at) => void (await db('complaint_draft').where('at', '<', at).delete()),
   };
 }

@@ -1,30 +1,51 @@
-/** A complaint on its way through the pages of the portal: kept sealed for a day, found by its browser only. */
+/**
+ * A complaint on its way through the pages of the portal: kept sealed as long as the company has set after it was used
+ * last, found by its browser only.
+ */
+import { settingsOf, tableOf } from '../policy/index.js';
 import { open, seal } from '../privacy/keys.js';
 import type { Context } from './context.js';
 import type { UseCases } from './use-cases.js';
 
-const KEPT_MS = 24 * 3_600_000;
+const MINUTE = 60_000;
+/** Where no regulation is in force yet. */
+const PRESET_MINUTES = 75;
 
-export function complaintDraftUseCases(context: Context): Pick<UseCases, 'complaintDraft' | 'saveComplaintDraft'> {
+export function complaintDraftUseCases(
+  context: Context,
+): Pick<UseCases, 'complaintDraft' | 'saveComplaintDraft' | 'dropComplaintDraft'> {
   const { store, keys, clock } = context.deps;
   const hashOf = (id: string): string => keys.hash('complaint draft', id);
-  const oldest = (): string => new Date(clock.now().getTime() - KEPT_MS).toISOString();
+
+  /** Those used last before it are gone. */
+  async function oldest(): Promise<string> {
+    const policy = await store.read.policies.at(context.now());
+    const file = policy === null ? undefined : (await context.deps.policyFiles()).get(policy.supervision);
+    const table = file && tableOf(file, 'online');
+    const { draftMinutes } = table ? settingsOf(table) : {};
+    const minutes = typeof draftMinutes === 'number' ? draftMinutes : PRESET_MINUTES;
+    return new Date(clock.now().getTime() - minutes * MINUTE).toISOString();
+  }
+
   return {
     async complaintDraft(id) {
       const stored = await store.read.complaintDrafts.byHash(hashOf(id));
-      if (stored === null || stored.at < oldest()) return null;
+      if (stored === null || stored.at < (await oldest())) return null;
       return JSON.parse(open(keys.unwrap(stored.wrappedKey), stored.sealed)) as object;
     },
-    saveComplaintDraft: (id, draft) =>
-      store.transaction(async (r) => {
+    async saveComplaintDraft(id, draft) {
+      const before = await oldest();
+      await store.transaction(async (r) => {
         const key = keys.newDataKey();
-        await r.complaintDrafts.dropBefore(oldest());
+        await r.complaintDrafts.dropBefore(before);
         await r.complaintDrafts.put({
           idHash: hashOf(id),
           wrappedKey: keys.wrap(key),
           sealed: seal(key, JSON.stringify(draft)),
           at: context.now(),
         });
-      }),
+      });
+    },
+    dropComplaintDraft: (id) => store.transaction((r) => r.complaintDrafts.drop(hashOf(id))),
   };
 }

@@ -261,9 +261,10 @@ export interface UseCases
    * otherwise. For everybody: nothing else of it is told.
    */
   sameComplaint(input: Pick<FileComplaintInput, 'complainantName' | 'phone' | 'category'>): Promise<Instant | null>;
-  /** What a browser is writing, by the random id that it keeps; null where there is none, or it is older than a day. */
+  /** What a browser is writing, by the random id that it keeps; null where there is none, or not any more. */
   complaintDraft(id: string): Promise<object | null>;
   saveComplaintDraft(id: string, draft: object): Promise<void>;
+  dropComplaintDraft(id: string): Promise<void>;
   /** null for an unknown number and for a wrong code alike. */
   trackComplaint(number: string, queryCode: string): Promise<TrackingView | null>;
   withdrawComplaint(number: string, queryCode: string, reason: string): Promise<void>;

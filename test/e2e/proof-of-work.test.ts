@@ -13,7 +13,10 @@ describe('the proof of work in the browser', function () {
   const browser = withBrowser();
 
   /** A browser whose complaint is written and can be looked over. */
-  async function written(run: (page: Page) => Promise<void>, options: { javaScriptEnabled?: boolean } = {}) {
+  async function written(
+    run: (page: Page, check: string) => Promise<void>,
+    options: { javaScriptEnabled?: boolean } = {},
+  ) {
     const { url } = web();
     const plain = new PlainBrowser(url);
     await fillIn(plain, COMPLAINT);
@@ -26,7 +29,7 @@ describe('the proof of work in the browser', function () {
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of 429/.test(message.text())) problems.push(message.text());
     });
-    await run(page);
+    await run(page, url + plain.aboutIt('/complaints/check'));
     expect(problems, 'errors on the console').to.deep.equal([]);
     await context.close();
   }
@@ -34,8 +37,8 @@ describe('the proof of work in the browser', function () {
 
   it('is done while somebody reads, and lets them send where programs may no more', async () => {
     for (let nth = 0; nth < 5; nth += 1) await fileComplaint(web().url);
-    await written(async (page) => {
-      await page.goto(`${web().url}/complaints/check`);
+    await written(async (page, check) => {
+      await page.goto(check);
       await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name="proof"]')?.value !== '');
       expect(await axeFindings(page)).to.deep.equal([]);
       await Promise.all([page.waitForURL(/sent/), send(page)]);
@@ -44,9 +47,9 @@ describe('the proof of work in the browser', function () {
   });
 
   it('says that it takes a moment on a slow phone, goes on answering, and then sends by itself', () =>
-    written(async (page) => {
+    written(async (page, check) => {
       await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 20 });
-      await page.goto(`${web().url}/complaints/check`, { waitUntil: 'commit' });
+      await page.goto(check, { waitUntil: 'commit' });
       await page.waitForSelector('#answers button.govuk-button');
       await send(page);
       await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent?.includes('请稍候'));
@@ -59,14 +62,14 @@ describe('the proof of work in the browser', function () {
   it('is not needed for the first few without scripts; then the page says what to do', async () => {
     for (let nth = 0; nth < 4; nth += 1) await fileComplaint(web().url);
     await written(
-      async (page) => {
-        await page.goto(`${web().url}/complaints/check`);
+      async (page, check) => {
+        await page.goto(check);
         await Promise.all([page.waitForURL(/sent/), send(page)]);
       },
       { javaScriptEnabled: false },
     );
-    await written(async (page) => {
-      await page.goto(`${web().url}/complaints/check`);
+    await written(async (page, check) => {
+      await page.goto(check);
       await page.evaluate(() => document.querySelector<HTMLFormElement>('#answers')?.submit());
       await page.getByText('您填写的内容都已保留').waitFor();
       await picture(page, '03-without-proof-320');

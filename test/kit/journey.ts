@@ -131,9 +131,11 @@ const isOf =
 
 /** As a citizen: page by page, up to the check of the answers, or to the page that refuses one. */
 export async function fillIn(citizen: PlainBrowser, answers: Record<string, string>): Promise<void> {
-  await citizen.open('/complaints/new');
+  await citizen.goOn('/complaints/new');
+  // Something was begun in another tab: this is another complaint.
+  if (citizen.page.url.endsWith('/complaints/new')) await citizen.open(citizen.links('重新填写一件')[0] ?? '');
   for (const [page, fields] of PAGES) {
-    await citizen.open(`/complaints/new/${page}`);
+    await citizen.goOn(`/complaints/new/${page}`);
     // Nothing is asked about this category.
     if (!citizen.page.url.endsWith(page)) continue;
     const names = page === 'details' ? Object.keys(answers).filter(isOf(answers['category'])) : fields;

@@ -144,21 +144,27 @@ export class PlainBrowser {
     return Object.fromEntries(found.filter(([, value]) => value !== ''));
   }
 
+  /** What the page that is sent says it has shown. */
+  get shown(): Record<string, string> {
+    const tag = /<input[^>]*name="shown"[^>]*>/.exec(this.page.html)?.[0];
+    return tag === undefined ? {} : { shown: attribute(tag, 'value') };
+  }
+
   /** The address of another page about the same draft or complaint, as this tab's own links have it. */
   aboutIt(path: string): string {
     const query = new URLSearchParams(this.ties).toString();
     return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
   }
 
-  goOn(path: string): Promise<Page> {
-    return this.open(this.aboutIt(path));
+  goOn(path: string, init: RequestInit = {}): Promise<Page> {
+    return this.open(this.aboutIt(path), init);
   }
 
   /** Sends fields with the page's token, whatever form they belong to. */
   post(action: string, fields: Record<string, string>): Promise<Page> {
     return this.open(action, {
       method: 'POST',
-      body: new URLSearchParams({ _csrf: this.token, ...this.ties, ...fields }),
+      body: new URLSearchParams({ _csrf: this.token, ...this.ties, ...this.shown, ...fields }),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
   }

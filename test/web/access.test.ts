@@ -165,6 +165,8 @@ const PUBLIC = [
   'GET /complaints',
   'POST /complaints',
   'GET /complaints/sent',
+  'GET /complaints/forget',
+  'POST /complaints/forget',
   'GET /track',
   'POST /track',
   'POST /track/leave',

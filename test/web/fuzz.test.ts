@@ -48,11 +48,11 @@ describe('fuzzed fields', () => {
             ['where', { address: given.address }],
             ['contact', { complainantName: given.name, phone: given.phone, email: given.address }],
           ] as const) {
-            await browser.open(`/complaints/new/${page}`);
+            await browser.goOn(`/complaints/new/${page}`);
             await browser.submit(`/complaints/new/${page}`, fields);
             expectHarmless(browser);
           }
-          await browser.open('/complaints/check');
+          await browser.goOn('/complaints/check');
           expectHarmless(browser);
         },
       ),
@@ -130,7 +130,7 @@ describe('fuzzed fields', () => {
 
   it('of a megabyte is too large, and says so', async () => {
     const browser = web().visitor();
-    await browser.open('/complaints/new/what');
+    await browser.goOn('/complaints/new/what');
     await browser.submit('/complaints/new/what', { content: '长'.repeat(350_000) });
     expect([browser.page.status, browser.page.html.includes('提交的内容过大')]).to.deep.equal([413, true]);
     await fillIn(browser, { ...COMPLAINT, content: '长'.repeat(5001) });

@@ -27,7 +27,7 @@ describe('the limits on the portal under D03', () => {
     expect(words(browser)).not.to.include('自“收到投诉”起 24 小时内');
     const receipt = words(browser);
     await web().desk.settled();
-    await browser.open('/complaints/sent');
+    await browser.goOn('/complaints/sent');
     expect(words(browser), 'the clocks of the case say the same').to.equal(receipt);
     await browser.open('/?lang=en');
     expect(words(browser)).to.include('24 hours from “received”').and.not.to.include('desk.timeline');

@@ -39,9 +39,9 @@ describe('the questions of a matter', () => {
         expect(browser.page.html)
           .to.include(`name="${id}-${key}"`)
           .and.to.include(label ?? dateLabel ?? 'no label');
-        await browser.open(`${PLACE}?lang=en`);
+        await browser.goOn(`${PLACE}?lang=en`);
         expect(browser.page.html).to.include(properties['labelEn'] ?? 'no label');
-        await browser.open(`${PLACE}?lang=zh-CN`);
+        await browser.goOn(`${PLACE}?lang=zh-CN`);
       }
       await browser.submit(PLACE);
       const required = components.filter(({ validate }) => validate?.required);
@@ -59,7 +59,7 @@ describe('the questions of a matter', () => {
     const browser = await about('other');
     expect(browser.page.url).to.match(/new\/what$/);
     expect(words(browser)).to.include('第 3 步，共 6 步');
-    expect((await browser.open(PLACE)).url).to.match(/new\/what$/);
+    expect((await browser.goOn(PLACE)).url).to.match(/new\/what$/);
     await browser.post(PLACE, { 'other-anything': 'x' });
     expect(browser.page.url).to.match(/new\/what$/);
   });
@@ -81,7 +81,7 @@ describe('the questions of a matter', () => {
     // As a Chinese keyboard writes digits.
     await browser.submit(PLACE, { 'metering-reading': '１２３４．５' });
     expect(browser.page.url).to.match(/new\/what$/);
-    expect((await browser.open(PLACE)).html).to.include('value="1234.5"');
+    expect((await browser.goOn(PLACE)).html).to.include('value="1234.5"');
   });
 
   it('keep what is typed when the language is switched, and count nothing as answered by it', async () => {
@@ -89,7 +89,7 @@ describe('the questions of a matter', () => {
     await browser.post(`${PLACE}?lang=en`, { 'supply-extent': 'area' });
     expect(browser.page.status).to.equal(200);
     expect(browser.page.html).to.match(/value="area" checked/);
-    await browser.open('/complaints/new');
+    await browser.goOn('/complaints/new');
     expect(browser.page.url).to.match(/new\/details$/);
   });
 
@@ -99,7 +99,7 @@ describe('the questions of a matter', () => {
     expect(words(browser)).to.include('M00000001').and.to.include('2026年9月28日');
     expect(words(browser)).to.match(/对哪一期账单有疑问\s+未填写/);
     await browser.open(browser.links('对哪一期账单有疑问')[0] ?? '');
-    expect(browser.page.html).to.include('value="M00000001"').and.to.include('href="/complaints/check"');
+    expect(browser.page.html).to.include('value="M00000001"').and.to.include('href="/complaints/check');
     await browser.submit(PLACE, { 'metering-meterNumber': 'M00000002' });
     expect(browser.page.url).to.match(/check$/);
     expect(words(browser)).to.include('M00000002').and.not.to.include('M00000001');
@@ -108,12 +108,12 @@ describe('the questions of a matter', () => {
   it('are asked anew for another category; what was told of the first is gone', async () => {
     const browser = web().visitor();
     await fillIn(browser, COMPLAINT);
-    await browser.open('/complaints/new/matter');
+    await browser.goOn('/complaints/new/matter');
     await browser.submit('/complaints/new/matter', { category: 'price' });
     expect(browser.page.url).to.match(/new\/details$/);
     await browser.submit(PLACE, { 'price-amount': '88.5', 'metering-meterNumber': 'M00000009' });
     expect(words(browser)).to.include('88.5').and.not.to.include('M00000001').and.not.to.include('M00000009');
-    await browser.open('/complaints/new/matter');
+    await browser.goOn('/complaints/new/matter');
     await browser.submit('/complaints/new/matter', { category: 'metering' });
     expect(browser.page.html).not.to.include('M00000001');
     await browser.submit(PLACE, { 'metering-reading': '7' });
@@ -230,7 +230,7 @@ describe('the questions of a matter', () => {
     );
     await fc.assert(
       fc.asyncProperty(typed, typed, typed, async (meterNumber, reading, readOn) => {
-        await browser.open(PLACE);
+        await browser.goOn(PLACE);
         await browser.submit(PLACE, {
           'metering-meterNumber': meterNumber,
           'metering-reading': reading,
@@ -252,12 +252,13 @@ describe('the questions of a matter', () => {
       ['supply-extent', 'home'],
       ['supply-extent', 'area'],
     ]);
-    await browser.open(PLACE, { method: 'POST', body: twice });
+    await browser.goOn(PLACE, { method: 'POST', body: twice });
     expect(browser.page.status).to.equal(400);
-    await browser.open(PLACE);
+    await browser.goOn(PLACE);
     await browser.submit(PLACE, { 'supply-extent': '长'.repeat(350_000) });
     expect([browser.page.status, browser.page.html.includes('提交的内容过大')]).to.deep.equal([413, true]);
     await browser.open('/complaints/new');
+    await browser.open(browser.links('继续填写')[0] ?? '');
     expect(browser.page.url, 'nothing was answered').to.match(/new\/details$/);
   });
 });

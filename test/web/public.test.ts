@@ -55,7 +55,7 @@ describe('the portal', () => {
     expect(browser.page.status).to.equal(422);
     expect(browser.page.html).to.include('href="#complainantName"').and.to.include('href="#phone"');
     expect(browser.page.html).to.include('value="12"');
-    expect((await browser.open('/complaints/check')).url).to.match(/new\/contact$/);
+    expect((await browser.goOn('/complaints/check')).url).to.match(/new\/contact$/);
     expect(await web().desk.database.read.complaints.all()).to.deep.equal([]);
   });
 
@@ -143,7 +143,7 @@ describe('the portal', () => {
   for (const [name, request, status, words] of refusals) {
     it(`refuses ${name} with a page that says so, and saves nothing`, async () => {
       const browser = web().visitor();
-      await browser.open('/complaints/new/what');
+      await browser.goOn('/complaints/new/what');
       const init = request(web().url, browser.token, '');
       const page = await browser.open('/complaints/new/what', { method: 'POST', ...init });
       expect(page.status).to.equal(status);

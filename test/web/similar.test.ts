@@ -25,7 +25,7 @@ describe('what is offered before a complaint is sent', () => {
     const browser = web().visitor();
     const { complainantName = '', phone = '', ...others } = { ...COMPLAINT, ...answers };
     await fillIn(browser, { ...others, complainantName, phone: '19900000077' });
-    await browser.open('/complaints/new/contact');
+    await browser.goOn('/complaints/new/contact');
     await browser.submit('/complaints/new/contact', { complainantName, phone });
     return browser;
   }
@@ -37,15 +37,15 @@ describe('what is offered before a complaint is sent', () => {
   it('is nothing where there is nothing to offer: the check comes at once', async () => {
     const browser = await written();
     expect(browser.page.url).to.match(/check$/);
-    expect((await browser.open(SIMILAR)).url).to.match(/check$/);
-    expect((await web().visitor().open(SIMILAR)).url, 'nothing is filled in yet').to.match(/new\/safety$/);
+    expect((await browser.goOn(SIMILAR)).url).to.match(/check$/);
+    expect((await web().visitor().goOn(SIMILAR)).url, 'nothing is filled in yet').to.match(/new\/safety$/);
   });
 
   it('is a known outage: whoever says yes has a complaint of its own, linked to it', async () => {
     const id = await openOutage();
     const browser = web().visitor();
     await fillIn(browser, { ...COMPLAINT, category: 'supply' });
-    await browser.open(SIMILAR);
+    await browser.goOn(SIMILAR);
     expect(words(browser)).to.include(OUTAGE.title).and.to.include(OUTAGE.area).and.to.include('9月29日');
     await browser.submit(SIMILAR, { outage: id });
     expect(browser.page.url).to.match(/check$/);
@@ -81,7 +81,7 @@ describe('what is offered before a complaint is sent', () => {
     const browser = web().visitor();
     await fillIn(browser, { ...COMPLAINT, category: 'supply', outage: id });
     await desk.useCases.closeMassEvent(await desk.user('投诉办01'), id);
-    await browser.open('/complaints/check');
+    await browser.goOn('/complaints/check');
     expect(words(browser)).not.to.include(OUTAGE.title);
     await browser.submit('/complaints');
     expect(browser.page.url).to.match(/sent$/);
@@ -97,10 +97,11 @@ describe('what is offered before a complaint is sent', () => {
       expect(browser.page.html, secret).not.to.include(secret);
     expect(browser.links('查询那一件投诉')).to.deep.equal(['/track']);
     // Following it asks for number and code, as ever.
+    const { page } = browser;
     await browser.open('/track/complaint');
     expect(words(browser)).not.to.include(number);
     // Nobody is kept from complaining again.
-    await browser.open(SIMILAR);
+    browser.page = page;
     await browser.submit(SIMILAR);
     expect(browser.page.url).to.match(/check$/);
     await browser.submit('/complaints');
@@ -111,10 +112,10 @@ describe('what is offered before a complaint is sent', () => {
     await web().desk.file();
     const browser = await written();
     await browser.submit(SIMILAR);
-    await browser.open('/complaints/new/wish');
+    await browser.goOn('/complaints/new/wish');
     await browser.submit('/complaints/new/wish', { desiredOutcome: '请道歉。' });
     expect(browser.page.url).to.match(/check$/);
-    await browser.open('/complaints/new/contact');
+    await browser.goOn('/complaints/new/contact');
     await browser.submit('/complaints/new/contact', { complainantName: '测试甲', phone: '199 0000 0000' });
     expect(browser.page.url).to.match(/similar$/);
   });
@@ -148,7 +149,7 @@ describe('what is offered before a complaint is sent', () => {
   it('stops telling whoever asks again and again, and lets them complain all the same', async () => {
     await web().desk.file();
     const browser = await written();
-    for (let look = 0; look < 60; look += 1) await browser.open(SIMILAR);
+    for (let look = 0; look < 60; look += 1) await browser.goOn(SIMILAR);
     expect(browser.page.url).to.match(/check$/);
     await browser.submit('/complaints');
     expect(browser.page.url).to.match(/sent$/);
@@ -161,7 +162,7 @@ describe('what is offered before a complaint is sent', () => {
     await web().desk.file({ category: 'supply' });
     const browser = web().visitor();
     await fillIn(browser, { ...COMPLAINT, category: 'supply' });
-    await browser.open(`${SIMILAR}?lang=en`);
+    await browser.goOn(`${SIMILAR}?lang=en`);
     expect(words(browser)).to.include('You seem to have a complaint of').and.to.include('No, it is something else');
     await browser.post(`${SIMILAR}?lang=zh-CN`, { outage: 'none' });
     expect(words(browser)).to.include('提交前请看一下');

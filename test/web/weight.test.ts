@@ -24,7 +24,7 @@ describe('each page of the portal', () => {
     const browser = web().visitor();
     const weights: Record<string, number> = {};
     const weigh = async (path: string): Promise<void> => {
-      await browser.open(path);
+      await browser.goOn(path);
       const scripts = browser.page.html.match(/<script[^>]*>/g) ?? [];
       if (path !== '/complaints/check') expect(scripts, path).to.deep.equal([]);
       else expect(scripts.join()).to.match(/^<script src="\/assets\/proof-of-work[^"]*" defer>$/);
@@ -33,7 +33,7 @@ describe('each page of the portal', () => {
     for (const path of ['/', '/about', '/contact', '/privacy', '/outages', '/reports', '/track', '/complaints/danger'])
       await weigh(path);
     for (const step of ['safety', 'matter', 'what', 'where', 'wish', 'contact']) await weigh(`/complaints/new/${step}`);
-    await browser.open('/complaints/new/matter');
+    await browser.goOn('/complaints/new/matter');
     await browser.submit('/complaints/new/matter', { category: 'metering' });
     await weigh('/complaints/new/details');
     await fillIn(browser, COMPLAINT);
@@ -41,7 +41,7 @@ describe('each page of the portal', () => {
     await web().desk.file();
     await weigh('/complaints/new/similar');
     expect(browser.page.url).to.match(/similar$/);
-    await browser.open('/complaints/check');
+    await browser.goOn('/complaints/check');
     await browser.submit('/complaints');
     await web().desk.settled();
     await weigh('/complaints/sent');

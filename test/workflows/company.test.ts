@@ -135,6 +135,7 @@ describe('the company\u2019s tables', () => {
       disputes: 3,
       appeals: 1,
       evaluationDays: 30,
+      draftMinutes: 75,
     });
   });
 

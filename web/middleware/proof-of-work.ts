@@ -23,11 +23,12 @@ export interface Proofs {
   /** Counts the complaint. @returns null where it may be sent, else how many minutes are to be waited */
   refuse(req: Request, draft: string): number | null;
   /** Says what to do instead; what was written stays in the draft. */
-  explain(res: Response, minutes: number): Promise<void>;
+  explain(res: Response, minutes: number, checkHref: string): Promise<void>;
 }
 
 interface WithoutProofModel extends PageModel {
   minutes: number;
+  checkHref: string;
   /** null where the company's table has none. */
   hotline: string | null;
 }
@@ -57,11 +58,12 @@ export function proofOfWork({ useCases, clock, config }: WebDeps): Proofs {
       const { count, leftMs } = withoutProof.add(req);
       return count <= WITHOUT_PROOF ? null : Math.ceil(leftMs / 60_000);
     },
-    async explain(res, minutes) {
+    async explain(res, minutes, checkHref) {
       const files = (await useCases.policyInForce())?.files ?? [];
       const model: WithoutProofModel = {
         title: context(res).t('public.withoutProof.title'),
         minutes,
+        checkHref,
         hotline: contactsOf(files).find(({ kind }) => kind === 'phone')?.value ?? null,
       };
       res.setHeader('Retry-After', String(minutes * 60));

@@ -8,11 +8,12 @@ import { readMatter } from '../../matter-questions.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { detailsModel } from './details-view-model.js';
+import type { DraftAtHand } from './draft-at-hand.js';
 import type { Drafts } from './draft.js';
 import type { Flow } from './flow.js';
 import { detailValues, type Draft, reconsidered, withVisited } from './steps.js';
 
-export function detailsRoutes(drafts: Drafts, flow: Flow): Router {
+export function detailsRoutes(drafts: Drafts, draftOf: DraftAtHand, flow: Flow): Router {
   async function page(res: Response, draft: Draft, filled: FilledIn): Promise<void> {
     const { t, locale } = context(res);
     const form = await flow.formOf(draft);
@@ -24,12 +25,13 @@ export function detailsRoutes(drafts: Drafts, flow: Flow): Router {
   }
 
   async function show(req: Request, res: Response): Promise<void> {
-    const draft = await drafts.current(req);
-    await page(res, draft, { values: detailValues(draft), errors: {} });
+    const draft = await draftOf(req, res);
+    if (draft !== null) await page(res, draft, { values: detailValues(draft), errors: {} });
   }
 
   async function answer(req: Request, res: Response): Promise<void> {
-    const draft = await drafts.current(req);
+    const draft = await draftOf(req, res);
+    if (draft === null) return;
     const { category } = draft.answers;
     const form = await flow.formOf(draft);
     if (form === null) return page(res, draft, { values: {}, errors: {} });

@@ -1,37 +1,84 @@
-/** The draft of this browser: its id is in a cookie, the rest is with us, sealed. */
+/**
+ * The drafts of this browser, as many as have been begun: each has a cookie of its own, which ends with the browser's
+ * session and holds the secret that finds it; the rest is with us, sealed. Pages and forms name theirs by a key.
+ */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { COOKIE, cookies, setCookie } from '../../cookies.js';
+import { clearCookie, COOKIE, cookieOf, cookiesOf, setCookie } from '../../cookies.js';
 import type { WebDeps } from '../../deps.js';
+import { field, query } from '../../form-fields.js';
 import { type Draft, newDraft } from './steps.js';
 
-const DAY = 24 * 3_600_000;
+/** It becomes part of a cookie's name. */
+const KEY = /^[\w-]{12,40}$/;
+/** More than this at once, and the oldest are forgotten. */
+const MOST = 10;
 
 export interface Drafts {
+  /** The draft that the form or the address names; null where it is not there, or not any more. */
   find(req: Request): Promise<Draft | null>;
-  /** The draft of this browser; a new one where there is none, or the last was sent. */
+  /** The same; a new one where there is none, or it was sent. */
   current(req: Request): Promise<Draft>;
+  /** Whether what the form belongs to was begun here, and was kept no longer because nobody used it. */
+  isGone(req: Request, found: Draft | null): boolean;
   save(req: Request, res: Response, draft: Draft): Promise<void>;
+  /** Those that were not sent yet, the latest first. */
+  unsent(req: Request): Promise<Draft[]>;
+  /** Nothing is left of any of them, here or there. */
+  forget(req: Request, res: Response): Promise<void>;
 }
 
-export function complaintDrafts({ useCases, config }: WebDeps): Drafts {
-  const idOf = (req: Request): string | undefined => cookies(req)[COOKIE.draft];
-  async function find(req: Request): Promise<Draft | null> {
-    const id = idOf(req);
-    const kept = id === undefined ? null : ((await useCases.complaintDraft(id)) as Partial<Draft> | null);
+/** The key that a form carries, or that stands in the address; '' where there is none. */
+export const draftKeyOf = (req: Request): string => {
+  const key = field(req, 'draft') || query(req, 'draft');
+  return KEY.test(key) ? key : '';
+};
+
+export function complaintDrafts({ useCases, config, clock }: WebDeps): Drafts {
+  const secretOf = (req: Request, key: string): string | undefined => cookiesOf(req, COOKIE.draft).get(key);
+
+  async function opened(secret: string | undefined, key: string): Promise<Draft | null> {
+    const kept = secret === undefined ? null : ((await useCases.complaintDraft(secret)) as Partial<Draft> | null);
     // One that was begun before a step was added goes on with it.
-    return kept === null ? null : { ...newDraft(''), ...kept };
+    return kept === null ? null : { ...newDraft({ key, token: '', startedAt: '' }), ...kept, key };
   }
+  const find = (req: Request): Promise<Draft | null> => {
+    const key = draftKeyOf(req);
+    return opened(secretOf(req, key), key);
+  };
+
   return {
     find,
     async current(req) {
       const draft = await find(req);
-      return draft === null || draft.receipt !== null ? newDraft(randomUUID()) : draft;
+      if (draft !== null && draft.receipt === null) return draft;
+      const asked = draft === null ? draftKeyOf(req) : '';
+      const key = asked === '' ? randomBytes(12).toString('base64url') : asked;
+      return newDraft({ key, token: randomUUID(), startedAt: clock.now().toISOString() });
     },
+    isGone: (req, found) => found === null && secretOf(req, draftKeyOf(req)) !== undefined,
     async save(req, res, draft) {
-      const id = idOf(req) ?? randomBytes(24).toString('base64url');
-      await useCases.saveComplaintDraft(id, draft);
-      setCookie(res, config, COOKIE.draft, id, DAY);
+      const secret = secretOf(req, draft.key) ?? randomBytes(24).toString('base64url');
+      await useCases.saveComplaintDraft(secret, draft);
+      setCookie(res, config, cookieOf(COOKIE.draft, draft.key), secret);
+      // Browsers send the oldest first.
+      const others = [...cookiesOf(req, COOKIE.draft).keys()].filter((key) => key !== draft.key);
+      for (const key of others.slice(0, Math.max(0, others.length + 1 - MOST)))
+        clearCookie(res, config, cookieOf(COOKIE.draft, key));
+    },
+    async unsent(req) {
+      const kept = [...cookiesOf(req, COOKIE.draft)].filter(([key]) => KEY.test(key));
+      const drafts = await Promise.all(kept.map(([key, secret]) => opened(secret, key)));
+      return drafts
+        .filter((draft) => draft !== null)
+        .filter(({ receipt }) => receipt === null)
+        .sort((one, other) => other.startedAt.localeCompare(one.startedAt));
+    },
+    async forget(req, res) {
+      for (const [key, secret] of cookiesOf(req, COOKIE.draft)) {
+        await useCases.dropComplaintDraft(secret);
+        clearCookie(res, config, cookieOf(COOKIE.draft, key));
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Which page of the form comes next. */
 import type { Schema } from '../../../domain/forms/index.js';
 import type { WebDeps } from '../../deps.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
 import { type Draft, identityOf, isDangerous, nextStep, type Step, stepsOf } from './steps.js';
 
 export interface Flow {
@@ -17,9 +17,10 @@ export interface Flow {
 export function complaintFlow({ matterForm }: WebDeps): Flow {
   const formOf = ({ answers }: Draft): Promise<Schema | null> => matterForm(answers.category);
   async function unfinished(draft: Draft): Promise<string | null> {
-    if (isDangerous(draft)) return urls.complaintDanger;
+    const ofIt = (address: string): string => withKey(address, 'draft', draft.key);
+    if (isDangerous(draft)) return ofIt(urls.complaintDanger);
     const next = nextStep(draft, await formOf(draft));
-    return next === null ? null : urls.complaintStep(next);
+    return next === null ? null : ofIt(urls.complaintStep(next));
   }
   return {
     formOf,
@@ -27,7 +28,8 @@ export function complaintFlow({ matterForm }: WebDeps): Flow {
     unfinished,
     async placeAfter(draft) {
       const decided = draft.similar?.of === identityOf(draft);
-      return (await unfinished(draft)) ?? (decided ? urls.checkComplaint : urls.similarComplaint);
+      const place = decided ? urls.checkComplaint : urls.similarComplaint;
+      return (await unfinished(draft)) ?? withKey(place, 'draft', draft.key);
     },
   };
 }

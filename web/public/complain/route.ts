@@ -4,16 +4,20 @@ import type { Locale, MassEvent } from '../../../domain/model.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
-import { field, query } from '../../form-fields.js';
+import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { proofOfWork } from '../../middleware/proof-of-work.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
 import { detailsOf } from '../../matter-questions.js';
-import { type Answers, checkAnswers, readAnswers, submissionToken, toInput } from '../answers.js';
+import { type Answers, type Besides, checkAnswers, readAnswers, submissionToken, toInput } from '../answers.js';
 import { receiptKeeper } from '../complaint-sent/receipt.js';
+import type { Receipt } from '../complaint-sent/view-model.js';
+import { setFlash, takeFlash } from '../../flash.js';
+import { begunRoutes } from './begun.js';
 import { detailsRoutes } from './details.js';
+import { draftAtHand } from './draft-at-hand.js';
 import { complaintDrafts } from './draft.js';
 import { complaintFlow } from './flow.js';
 import { outagesFor, similarRoutes } from './similar.js';
@@ -36,6 +40,7 @@ const HOUR = 3_600_000;
 export function complainRoutes(deps: WebDeps): Router {
   const { useCases, clock, config } = deps;
   const drafts = complaintDrafts(deps);
+  const draftOf = draftAtHand(deps, drafts);
   const flow = complaintFlow(deps);
   const receipts = receiptKeeper(deps);
   // A whole housing estate may sit behind one address; this stops machines only.
@@ -48,15 +53,19 @@ export function complainRoutes(deps: WebDeps): Router {
     return step;
   }
   async function show(req: Request, res: Response): Promise<void> {
-    const draft = await drafts.current(req);
-    const steps = await flow.stepsOf(draft);
-    render(res, 'public/complain-step', stepModel(context(res).t, known(req), { draft, steps }, draft.answers, {}));
+    const step = known(req);
+    const draft = await draftOf(req, res);
+    if (draft === null) return;
+    const at = { draft, steps: await flow.stepsOf(draft) };
+    const done = takeFlash(req, res, config);
+    render(res, 'public/complain-step', stepModel(context(res).t, step, at, draft.answers, {}, { done }));
   }
 
   async function answer(req: Request, res: Response): Promise<void> {
     const { t } = context(res);
     const step = known(req);
-    const draft = await drafts.current(req);
+    const draft = await draftOf(req, res);
+    if (draft === null) return;
     const answers: Answers = { ...draft.answers, ...readAnswers(req, QUESTIONS[step]) };
     const at = { draft, steps: await flow.stepsOf(draft) };
     // The language switch sends the form along: nothing is answered yet.
@@ -68,7 +77,12 @@ export function complainRoutes(deps: WebDeps): Router {
     // Machines fill in every field. A person whose browser did so just sends the page once more.
     const trapped = field(req, 'website') !== '';
     if (trapped || Object.keys(mistakes).length > 0)
-      return render(res, 'public/complain-step', stepModel(t, step, at, answers, mistakes, trapped), 422);
+      return render(
+        res,
+        'public/complain-step',
+        stepModel(t, step, at, answers, mistakes, { sendAgain: trapped }),
+        422,
+      );
     // Another answer about danger is another danger.
     const next = reconsidered(draft, answered(withVisited(draft, step), answers));
     await drafts.save(req, res, next);
@@ -115,39 +129,55 @@ export function complainRoutes(deps: WebDeps): Router {
     return (await outagesFor(useCases, draft)).find(({ id }) => id === chosen) ?? null;
   }
 
-  async function check(req: Request, res: Response): Promise<void> {
-    const draft = await drafts.current(req);
-    const place = await flow.unfinished(draft);
-    if (place !== null) return res.redirect(303, place);
+  /** @param changed it has become another since it was shown */
+  async function checkPage(req: Request, res: Response, draft: Draft, changed: boolean): Promise<void> {
     const { t, locale } = context(res);
     const form = await flow.formOf(draft);
-    const model = checkModel(t, locale, { draft, form, outage: await chosenOutage(draft) });
-    render(res, 'public/check-complaint', { ...model, ...proofs.model(req, draft.token) });
+    const outage = await chosenOutage(draft);
+    const shown = (await submissionOf(draft)).token;
+    const model = checkModel(t, locale, { draft, form, outage, shown, changed });
+    render(res, 'public/check-complaint', { ...model, ...proofs.model(req, draft.token) }, changed ? 409 : 200);
   }
 
-  async function send(req: Request, res: Response, draft: Draft, locale: Locale): Promise<void> {
+  async function check(req: Request, res: Response): Promise<void> {
+    const draft = await draftOf(req, res);
+    if (draft === null) return;
+    const place = await flow.unfinished(draft);
+    if (place !== null) return res.redirect(303, place);
+    await checkPage(req, res, draft, false);
+  }
+
+  /** What would be filed, and the token that stands for exactly that. */
+  async function submissionOf(draft: Draft): Promise<{ besides: Besides; token: string }> {
     const { answers, token } = draft;
     const form = await flow.formOf(draft);
     const besides = {
       ...(form !== null && detailsOf(answers.category, form, detailValues(draft))),
       massEventId: (await chosenOutage(draft))?.id ?? null,
     };
-    const { number, queryCode } = await useCases.fileComplaint(
-      toInput(answers, besides, locale, submissionToken(config.csrfSecret, token, answers, besides)),
-    );
+    return { besides, token: submissionToken(config.csrfSecret, token, answers, besides) };
+  }
+
+  function toReceipt(res: Response, key: string, receipt: Receipt): void {
+    receipts.keep(res, key, receipt);
+    res.redirect(303, withKey(urls.complaintSent, 'draft', key));
+  }
+
+  async function send(req: Request, res: Response, draft: Draft, locale: Locale): Promise<void> {
+    const { besides, token } = await submissionOf(draft);
+    const { number, queryCode } = await useCases.fileComplaint(toInput(draft.answers, besides, locale, token));
     // Whoever never gets this answer sends again, and is given the same receipt.
     const receipt = { number, queryCode };
-    await drafts.save(req, res, { ...newDraft(token), visited: draft.visited, receipt });
-    receipts.keep(res, receipt);
-    res.redirect(303, urls.complaintSent);
+    await drafts.save(req, res, { ...newDraft(draft), visited: draft.visited, receipt });
+    toReceipt(res, draft.key, receipt);
   }
 
   return Router()
-    .get(urls.newComplaint, async (req, res) => {
-      const draft = await drafts.current(req);
-      res.redirect(303, query(req, 'again') === '' ? await flow.placeAfter(draft) : urls.complaintStep('safety'));
-    })
-    .use(detailsRoutes(drafts, flow), similarRoutes(deps, drafts, flow))
+    .use(
+      begunRoutes(deps, drafts, flow),
+      detailsRoutes(drafts, draftOf, flow),
+      similarRoutes(deps, drafts, draftOf, flow),
+    )
     .get(urls.complaintStepRoute, show)
     .post(urls.complaintStepRoute, answer)
     .get(urls.complaintDanger, danger)
@@ -156,14 +186,14 @@ export function complainRoutes(deps: WebDeps): Router {
     .get(urls.sendComplaint, (_req, res) => res.redirect(303, urls.newComplaint))
     .post(urls.sendComplaint, limit, async (req, res) => {
       const draft = await drafts.find(req);
-      if (draft?.receipt) {
-        receipts.keep(res, draft.receipt);
-        return res.redirect(303, urls.complaintSent);
-      }
+      if (draft?.receipt) return toReceipt(res, draft.key, draft.receipt);
+      if (drafts.isGone(req, draft)) setFlash(res, config, 'public.begun.allGone');
       const place = draft === null ? urls.newComplaint : await flow.unfinished(draft);
       if (draft === null || place !== null) return res.redirect(303, place ?? urls.newComplaint);
+      // What was shown is what is sent.
+      if (field(req, 'shown') !== (await submissionOf(draft)).token) return checkPage(req, res, draft, true);
       const minutes = proofs.refuse(req, draft.token);
-      if (minutes !== null) return proofs.explain(res, minutes);
+      if (minutes !== null) return proofs.explain(res, minutes, withKey(urls.checkComplaint, 'draft', draft.key));
       await send(req, res, draft, context(res).locale);
     });
 }

@@ -2,7 +2,7 @@ import type { Instant, MassEvent } from '../../../domain/model.js';
 import type { RequestContext } from '../../context.js';
 import { term } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
 import { type Draft, identityOf } from './steps.js';
 
 export interface Offers {
@@ -47,7 +47,8 @@ export function similarModel(known: RequestContext, draft: Draft, { outages, ope
   return {
     title: t('public.similar.title'),
     languageForm: { id: 'similar', action: urls.similarComplaint },
-    backHref: urls.complaintStep('contact'),
+    tied: { draft: draft.key },
+    backHref: withKey(urls.complaintStep('contact'), 'draft', draft.key),
     open:
       openSince === null
         ? ''

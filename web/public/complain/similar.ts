@@ -8,7 +8,8 @@ import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { countCallers } from '../../middleware/callers.js';
 import { render } from '../../render.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
+import type { DraftAtHand } from './draft-at-hand.js';
 import type { Drafts } from './draft.js';
 import type { Flow } from './flow.js';
 import { similarModel, type Offers } from './similar-view-model.js';
@@ -26,7 +27,7 @@ export async function outagesFor(useCases: Pick<UseCases, 'publicOutages'>, { an
   return OF_OUTAGES.includes(answers.category) ? (await useCases.publicOutages()).slice(0, MOST_OFFERED) : [];
 }
 
-export function similarRoutes({ useCases, clock }: WebDeps, drafts: Drafts, flow: Flow): Router {
+export function similarRoutes({ useCases, clock }: WebDeps, drafts: Drafts, draftOf: DraftAtHand, flow: Flow): Router {
   // Guessing who has complained is stopped, complaining is not: whoever asks too often is just offered less.
   const callers = countCallers({ clock, windowMs: HOUR });
 
@@ -41,11 +42,13 @@ export function similarRoutes({ useCases, clock }: WebDeps, drafts: Drafts, flow
   }
 
   async function show(req: Request, res: Response): Promise<void> {
-    const draft = await drafts.current(req);
+    const draft = await draftOf(req, res);
+    if (draft === null) return;
     const place = await flow.unfinished(draft);
     if (place !== null) return res.redirect(303, place);
     const offers = await offersFor(req, draft);
-    if (offers.outages.length === 0 && offers.openSince === null) return res.redirect(303, urls.checkComplaint);
+    if (offers.outages.length === 0 && offers.openSince === null)
+      return res.redirect(303, withKey(urls.checkComplaint, 'draft', draft.key));
     res.setHeader('Cache-Control', 'no-store');
     render(res, 'public/complain-similar', similarModel(context(res), draft, offers));
   }
@@ -53,7 +56,8 @@ export function similarRoutes({ useCases, clock }: WebDeps, drafts: Drafts, flow
   async function decide(req: Request, res: Response): Promise<void> {
     // The language switch sends the form along: nothing is decided yet.
     if (isLocale(req.query['lang'])) return show(req, res);
-    const draft = await drafts.current(req);
+    const draft = await draftOf(req, res);
+    if (draft === null) return;
     const place = await flow.unfinished(draft);
     if (place !== null) return res.redirect(303, place);
     const chosen = field(req, 'outage');

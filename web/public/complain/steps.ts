@@ -1,6 +1,6 @@
 /** The pages of the form, each with its one question, and what is kept between them. */
 import { checkSubmission, type Schema, type Values } from '../../../domain/forms/index.js';
-import type { Id } from '../../../domain/model.js';
+import type { Id, Instant } from '../../../domain/model.js';
 import { tellsOfDanger } from '../../../domain/safety-words.js';
 import { type AnswerName, type Answers, checkAnswers, noAnswers } from '../answers.js';
 import type { Receipt } from '../complaint-sent/view-model.js';
@@ -20,6 +20,9 @@ export const QUESTIONS: Readonly<Record<Step, readonly AnswerName[]>> = {
 };
 
 export interface Draft {
+  /** By which pages and forms name it: of no use to another browser. */
+  key: string;
+  startedAt: Instant;
   /** Goes into the submission token. */
   token: string;
   answers: Answers;
@@ -35,8 +38,10 @@ export interface Draft {
   receipt: Receipt | null;
 }
 
-export const newDraft = (token: string): Draft => ({
+export const newDraft = ({ key, token, startedAt }: Pick<Draft, 'key' | 'token' | 'startedAt'>): Draft => ({
+  key,
   token,
+  startedAt,
   answers: noAnswers(),
   visited: [],
   safetyConfirmed: false,

@@ -4,7 +4,7 @@ import type { SummaryListModel } from '../../components.js';
 import { term, type Translate } from '../../i18n.js';
 import { matterRows } from '../../matter-questions.js';
 import type { PageModel } from '../../render.js';
-import { urls } from '../../urls.js';
+import { urls, withKey, withQuery } from '../../urls.js';
 import { ANSWER_NAMES, type AnswerName, type Answers, type Mistakes } from '../answers.js';
 import { detailValues, type Draft, QUESTIONS, type Step, stepOf } from './steps.js';
 
@@ -30,6 +30,8 @@ export interface StepField {
 }
 
 export interface StepModel extends PageModel {
+  /** What happened to the draft meanwhile; null for nothing. */
+  done: string | null;
   action: string;
   backHref: string;
   caption: string;
@@ -80,14 +82,16 @@ export function placeModel(
   t: Translate,
   step: Step,
   { draft, steps }: Progress,
-): Pick<StepModel, 'caption' | 'backHref'> {
+): Pick<StepModel, 'caption' | 'backHref' | 'tied'> {
+  const ofIt = (address: string): string => withKey(address, 'draft', draft.key);
   const place = steps.indexOf(step);
   const before = steps[place - 1];
   const all = steps.every((one) => draft.visited.includes(one));
   return {
+    tied: { draft: draft.key },
     caption: t('public.complain.step', { n: place + 1, of: steps.length }),
     // Whoever came to change one answer goes back to the check.
-    backHref: all ? urls.checkComplaint : before === undefined ? urls.start : urls.complaintStep(before),
+    backHref: all ? ofIt(urls.checkComplaint) : before === undefined ? urls.start : ofIt(urls.complaintStep(before)),
   };
 }
 
@@ -97,7 +101,7 @@ export function stepModel(
   at: Progress,
   answers: Answers,
   mistakes: Mistakes,
-  sendAgain = false,
+  { sendAgain = false, done = null }: { sendAgain?: boolean; done?: string | null } = {},
 ): StepModel {
   const names = QUESTIONS[step];
   const heading = step === 'contact' ? t('public.complain.sectionPerson') : '';
@@ -123,6 +127,7 @@ export function stepModel(
     languageForm: { id: 'complaint', action: urls.complaintStep(step) },
     action: urls.complaintStep(step),
     ...placeModel(t, step, at),
+    done,
     heading,
     note: step === 'contact',
     safety: step === 'safety',
@@ -139,13 +144,14 @@ export interface DangerModel extends PageModel {
 
 export function dangerModel(
   t: Translate,
-  { answers }: Draft,
+  { answers, key }: Draft,
   given: { phone: string; address: string },
   phoneError: string,
 ): DangerModel {
   return {
     title: t('public.danger.title'),
     languageForm: { id: 'rescue', action: urls.complaintDanger },
+    tied: { draft: key },
     phone: given.phone || answers.phone,
     address: given.address || answers.address,
     phoneError,
@@ -154,6 +160,11 @@ export function dangerModel(
 }
 
 export interface CheckModel extends PageModel {
+  againHref: string;
+  /** What is shown: sent along, so that nothing else is filed. */
+  shown: string;
+  /** It has become another since it was shown. */
+  changed: boolean;
   rows: SummaryListModel['rows'];
   dangerous: boolean;
 }
@@ -171,14 +182,16 @@ export interface Written {
   form: Schema | null;
   /** What the complainant said it is about. */
   outage: MassEvent | null;
+  shown: string;
+  changed: boolean;
 }
 
-export function checkModel(t: Translate, locale: Locale, { draft, form, outage }: Written): CheckModel {
+export function checkModel(t: Translate, locale: Locale, { draft, form, outage, shown, changed }: Written): CheckModel {
   const { answers } = draft;
   const row = (label: string, value: string, href: string): CheckModel['rows'][number] => ({
     label,
     value: value === '' ? t('public.check.notGiven') : value,
-    action: { text: t('public.check.change'), what: label, href },
+    action: { text: t('public.check.change'), what: label, href: withKey(href, 'draft', draft.key) },
   });
   const rowOf = (name: AnswerName) =>
     row(t(`public.complain.${name}.short`), valueInWords(t, answers, name), urls.complaintStep(stepOf(name)));
@@ -186,6 +199,11 @@ export function checkModel(t: Translate, locale: Locale, { draft, form, outage }
   const details = ofMatter.map(({ label, value }) => row(label, value, urls.complaintDetails));
   return {
     title: t('public.check.title'),
+    tied: { draft: draft.key },
+    address: withKey(urls.checkComplaint, 'draft', draft.key),
+    againHref: withQuery(withKey(urls.newComplaint, 'draft', draft.key), 'again=1'),
+    shown,
+    changed,
     rows: [
       ...ANSWER_NAMES.flatMap((name) => (name === 'category' ? [rowOf(name), ...details] : [rowOf(name)])),
       ...(outage === null ? [] : [row(t('public.similar.outage'), outage.title, urls.similarComplaint)]),

@@ -1,7 +1,8 @@
-/** Number and query code, sealed in a cookie between sending and the page that shows them. */
+/** Number and query code, sealed in a cookie of each complaint between sending and the page that shows them. */
 import type { Request, Response } from 'express';
-import { COOKIE, cookies, setCookie } from '../../cookies.js';
+import { clearCookie, COOKIE, cookieOf, cookiesOf, setCookie } from '../../cookies.js';
 import type { WebDeps } from '../../deps.js';
+import { query } from '../../form-fields.js';
 import { createSealer } from '../../sealed.js';
 import type { Receipt } from './view-model.js';
 
@@ -10,7 +11,13 @@ const HOUR = 3_600_000;
 export function receiptKeeper({ clock, config }: WebDeps) {
   const sealer = createSealer(config.csrfSecret, 'receipt', clock);
   return {
-    keep: (res: Response, receipt: Receipt): void => setCookie(res, config, COOKIE.receipt, sealer.seal(receipt, HOUR)),
-    of: (req: Request): Receipt | null => sealer.open<Receipt>(cookies(req)[COOKIE.receipt]),
+    /** @param draft key of the draft that was sent */
+    keep: (res: Response, draft: string, receipt: Receipt): void =>
+      setCookie(res, config, cookieOf(COOKIE.receipt, draft), sealer.seal(receipt, HOUR)),
+    of: (req: Request): Receipt | null => sealer.open<Receipt>(cookiesOf(req, COOKIE.receipt).get(query(req, 'draft'))),
+    forget(req: Request, res: Response): void {
+      for (const draft of cookiesOf(req, COOKIE.receipt).keys())
+        clearCookie(res, config, cookieOf(COOKIE.receipt, draft));
+    },
   };
 }

@@ -4,8 +4,9 @@ import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { limitsInWords } from '../../limit-words.js';
 import { qrCode } from '../../qr.js';
+import { query } from '../../form-fields.js';
 import { render } from '../../render.js';
-import { urls } from '../../urls.js';
+import { urls, withKey } from '../../urls.js';
 import { receiptKeeper } from './receipt.js';
 import { complaintSentModel } from './view-model.js';
 
@@ -27,6 +28,10 @@ export function complaintSentRoutes(deps: WebDeps): Router {
     // Where the dates cannot be told yet, the general rules stand in their place.
     const told = view.clocks.length > 0 ? 'received' : undefined;
     const limits = limitsInWords(t, await deps.useCases.policyInForce(), told);
-    render(res, 'public/complaint-sent', complaintSentModel(t, format, receipt, view, qrCode(slip), limits));
+    const model = complaintSentModel(t, format, receipt, view, qrCode(slip), limits);
+    render(res, 'public/complaint-sent', {
+      ...model,
+      address: withKey(urls.complaintSent, 'draft', query(req, 'draft')),
+    });
   });
 }
