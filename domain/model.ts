@@ -260,6 +260,7 @@ export const CASE_EVENTS = [
   'acknowledged',
   'safety-identified',
   'safety-passed-on',
+  'safety-confirmed',
   'safety-urged',
   'major-identified',
   'major-reported',
@@ -401,6 +402,50 @@ export interface DeadlineProvenance {
   countedMakeUpWorkdays: LocalDate[];
   /** Time out of pauses, in milliseconds (hour units) or whole days (day units). */
   pausedMs: number;
+}
+
+/** Where danger was found: which way it came in. */
+export const DANGER_SOURCES = [
+  'filing',
+  'registration',
+  'classification',
+  'reclassification',
+  'correction',
+  'information',
+  'urge',
+  'acceptance',
+  'dispute',
+  'appeal',
+  'withdrawal',
+  'evaluation',
+  'visit',
+] as const;
+export type DangerSource = (typeof DANGER_SOURCES)[number];
+/** Life or property at risk: a fact about the gas, which outlives whatever becomes of the complaint. */
+export interface Danger {
+  id: Id;
+  complaintId: Id;
+  source: DangerSource;
+  foundAt: Instant;
+  /** When a person of the safety department took it on; null until then. */
+  confirmedAt: Instant | null;
+  /** User id. */
+  confirmedBy: Id | null;
+  /** When it was urged, and nothing is left to do; null until then. */
+  endedAt: Instant | null;
+  /** Keyed hash of telephone and place; null where it came in another way, or was erased. */
+  sameAs: string | null;
+}
+
+/** A superior's task of what is late in a case: one for each level at a time, whatever number of limits is late. */
+export interface Supervision {
+  processInstanceKey: EngineKey;
+  complaintId: Id;
+  level: number;
+  /** The limit that opened it. */
+  clockId: Id;
+  openedAt: Instant;
+  endedAt: Instant | null;
 }
 
 export type WorkItemState = 'offered' | 'claimed' | 'submitted' | 'completed' | 'canceled';

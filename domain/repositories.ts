@@ -8,6 +8,7 @@ import type {
   ComplainantMessage,
   Complaint,
   ComplaintState,
+  Danger,
   Department,
   Duty,
   DutyFigures,
@@ -24,6 +25,7 @@ import type {
   OutboxRow,
   Recusal,
   Role,
+  Supervision,
   TaskReturn,
   User,
   WorkItem,
@@ -411,6 +413,26 @@ export interface People {
   dropDevicesBefore(seenAt: Instant): Promise<void>;
 }
 
+export interface Dangers {
+  insert(danger: Danger): Promise<void>;
+  byId(id: Id): Promise<Danger | null>;
+  /** The first first. */
+  ofComplaint(complaintId: Id): Promise<Danger[]>;
+  /** Of many cases those that have not ended. */
+  openOf(complaintIds: Id[]): Promise<Danger[]>;
+  /** The latest that has not ended, of the same telephone and place. */
+  openLike(sameAs: string): Promise<Danger | null>;
+  update(danger: Danger): Promise<void>;
+  /** Of an erased case: nobody is found by it any more. */
+  forget(complaintId: Id): Promise<void>;
+}
+
+export interface Supervisions {
+  insert(supervision: Supervision): Promise<void>;
+  openOf(complaintId: Id): Promise<Supervision[]>;
+  end(processInstanceKey: EngineKey, at: Instant): Promise<void>;
+}
+
 export interface Repositories {
   complaints: Complaints;
   contents: SealedContents;
@@ -421,6 +443,8 @@ export interface Repositories {
   complaintDrafts: ComplaintDrafts;
   evaluations: Evaluations;
   messages: Messages;
+  dangers: Dangers;
+  supervisions: Supervisions;
   duties: Duties;
   massEvents: MassEvents;
   classifications: Classifications;

@@ -2,10 +2,12 @@
 import { COMPANY_WIDE_ROLES, type Department, type Group, type Role } from './model.js';
 
 export function groupsOf(roles: readonly Role[], department: Department | null): Group[] {
-  return roles.flatMap((role) => {
+  const groups = roles.flatMap((role) => {
     if (COMPANY_WIDE_ROLES.includes(role)) return [role];
-    return department === null ? [] : [`${role}:${department}`];
+    // What a whole department has to see to is anybody's there: who handles cases, and who is in charge.
+    return department === null ? [] : [`${role}:${department}`, `department:${department}`];
   });
+  return [...new Set(groups)];
 }
 
 /** `handler:metering` → metering; null for a group of the whole company. */

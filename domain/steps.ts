@@ -8,7 +8,7 @@ export const STEPS: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
   accept: { 'zh-CN': '受理并发送回执', en: 'Acceptance and receipt' },
   transfer: { 'zh-CN': '转送责任部门', en: 'Transfer to the department' },
   'transfer-approval': { 'zh-CN': '审批转办', en: 'Approval of the transfer' },
-  safety: { 'zh-CN': '转告并督促安全事项', en: 'Safety alert and urging' },
+  safety: { 'zh-CN': '确认险情并处置', en: 'Confirming and dealing with danger' },
   investigate: { 'zh-CN': '调查核实并拟定处理方案', en: 'Investigation and plan' },
   findings: { 'zh-CN': '提交书面调查结果', en: 'Written findings' },
   progress: { 'zh-CN': '通报处理进展', en: 'Interim reply' },

@@ -4,7 +4,8 @@
  */
 import { type CaseClock, type Complaint, ENDED_STATES, type Instant, type WorkItem } from './model.js';
 
-type Matter = Pick<Complaint, 'safetyHazard' | 'priority' | 'state'>;
+/** `inDanger`: something was found that has not ended, whatever became of the case. */
+export type Matter = Pick<Complaint, 'safetyHazard' | 'priority' | 'state'> & { inDanger: boolean };
 export type Limit = Pick<CaseClock, 'step' | 'dueAt' | 'state' | 'endedAt'>;
 
 /** Of what has ended, and nobody waits for. */
@@ -15,8 +16,8 @@ const ORDINARY = '3';
 /** Comes after every instant. */
 const NO_LIMIT = '9';
 
-const rankOf = ({ safetyHazard, priority }: Omit<Matter, 'state'>): string =>
-  safetyHazard ? DANGER : (RANKS[priority ?? ''] ?? ORDINARY);
+const rankOf = ({ safetyHazard, inDanger, priority }: Omit<Matter, 'state'>): string =>
+  safetyHazard || inDanger ? DANGER : (RANKS[priority ?? ''] ?? ORDINARY);
 
 const earliest = <One extends Limit>(clocks: readonly One[]): One | null =>
   clocks.reduce<One | null>((first, clock) => (first === null || clock.dueAt < first.dueAt ? clock : first), null);
@@ -30,7 +31,7 @@ export const clockOfSteps = <One extends Limit>(clocks: readonly One[], steps: r
   earliest(clocks.filter(({ endedAt, step }) => endedAt === null && steps.includes(step)));
 
 export const urgencyOfCase = (complaint: Matter, clocks: readonly Limit[]): string =>
-  ENDED_STATES.includes(complaint.state)
+  ENDED_STATES.includes(complaint.state) && !complaint.inDanger
     ? NO_URGENCY
     : `${rankOf(complaint)}${nearestClock(clocks)?.dueAt ?? NO_LIMIT}`;
 

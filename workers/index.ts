@@ -14,6 +14,9 @@ import { recordJudgement } from './complaint.judge.js';
 import { openCase } from './complaint.open.js';
 import { recordRegistration } from './complaint.register.js';
 import { recordWithdrawal } from './complaint.withdraw.js';
+import { closeDanger } from './danger.close.js';
+import { confirmDanger } from './danger.confirm.js';
+import { watchDanger } from './danger.watch.js';
 import { recordEscalation } from './escalation.record.js';
 import { sendNotice } from './notice.send.js';
 import { planDuties } from './duties.plan.js';
@@ -34,6 +37,9 @@ export function createHandlers(useCases: UseCases): JobHandler[] {
     recordRegistration,
     recordWithdrawal,
     recordEscalation,
+    watchDanger,
+    confirmDanger,
+    closeDanger,
     sendNotice,
     planVisit,
     recordJudgement,

@@ -249,8 +249,8 @@ export const allProcesses: Readonly<Record<string, ProcessFacts>> = {
     file: 'return-visit.bpmn',
   },
   'safety-lane': {
-    name: '安全投诉转告',
-    nameEn: 'Safety fast lane',
+    name: '险情处置',
+    nameEn: 'Dealing with danger',
     folder: 'safety-lane',
     file: 'safety-lane.bpmn',
   },
@@ -353,6 +353,9 @@ export const allJobTypes: readonly string[] = [
   'complaint.open',
   'complaint.register',
   'complaint.withdraw',
+  'danger.close',
+  'danger.confirm',
+  'danger.watch',
   'duties.plan',
   'duty.record',
   'escalation.record',
@@ -372,6 +375,8 @@ export const allMessages: readonly string[] = [
   'complaint-reclassified',
   'complaint-urged',
   'complaint-withdrawn',
+  'danger-found',
+  'danger-overdue',
   'deadline-changed',
   'deadline-met',
   'deadline-overdue',
@@ -380,8 +385,7 @@ export const allMessages: readonly string[] = [
   'extension-requested',
   'information-added',
   'major-identified',
-  'safety-identified',
-  'supervision-closed',
+  'supervision-over',
 ];
 
 /** Form id → where it is. */
@@ -1896,6 +1900,11 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
           },
         },
       },
+      dangerNow: {
+        label: '投诉人反映现在有险情（漏气、燃气味、一氧化碳等）',
+        labelEn: 'The complainant tells of danger now (leak, smell of gas, carbon monoxide …)',
+        options: {},
+      },
       serviceQuality: {
         label: '服务质量',
         labelEn: 'Quality of service',
@@ -1935,6 +1944,51 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
       visitNote: {
         label: '意见和建议',
         labelEn: 'Opinions and suggestions',
+        options: {},
+      },
+    },
+  },
+  'confirm-danger': {
+    folder: 'safety-lane',
+    file: 'confirm-danger.form',
+    fields: {
+      dangerCall: {
+        label: '是否已与报告人通话',
+        labelEn: 'Have you spoken to the person who reported?',
+        options: {
+          reached: {
+            label: '已通话',
+            labelEn: 'Yes',
+          },
+          noAnswer: {
+            label: '已拨打，无人接听',
+            labelEn: 'Called, no answer',
+          },
+          noNumber: {
+            label: '没有留下可拨打的电话',
+            labelEn: 'No number to call',
+          },
+        },
+      },
+      dangerMeasures: {
+        label: '已采取的措施',
+        labelEn: 'Measures taken',
+        options: {},
+      },
+    },
+  },
+  'supervise-danger': {
+    folder: 'safety-lane',
+    file: 'supervise-danger.form',
+    fields: {
+      safetyContact: {
+        label: '已联系的人员',
+        labelEn: 'Whom you reached',
+        options: {},
+      },
+      superviseNote: {
+        label: '督办意见',
+        labelEn: 'Instruction',
         options: {},
       },
     },

@@ -938,28 +938,38 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
   'D04-R10': [
     {
       kind: 'element',
-      process: 'complaint-handling',
-      element: 'eventSubProcess_SafetyLane',
-    },
-    {
-      kind: 'element',
-      process: 'complaint-handling',
-      element: 'startEvent_SafetyFound',
-    },
-    {
-      kind: 'element',
-      process: 'complaint-handling',
-      element: 'callActivity_PassOnSafety',
-    },
-    {
-      kind: 'element',
-      process: 'complaint-handling',
-      element: 'endEvent_SafetyPassedOn',
+      process: 'safety-lane',
+      element: 'startEvent_DangerFound',
     },
     {
       kind: 'element',
       process: 'safety-lane',
-      element: 'startEvent_SafetyIdentified',
+      element: 'subProcess_AwaitConfirmation',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'startEvent_ConfirmationAwaited',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'gateway_TellAndWatch',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'userTask_ConfirmDanger',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'endEvent_DangerConfirmed',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'serviceTask_WatchDanger',
     },
     {
       kind: 'element',
@@ -969,7 +979,42 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     {
       kind: 'element',
       process: 'safety-lane',
-      element: 'serviceTask_RecordSafetyPassedOn',
+      element: 'endEvent_SafetyAlerted',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'eventSubProcess_ClimbLadder',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'startEvent_DangerOverdue',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'businessRuleTask_FindRung',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'serviceTask_RecordRung',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'userTask_SuperviseDanger',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'endEvent_DangerSupervised',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'serviceTask_RecordConfirmed',
     },
     {
       kind: 'element',
@@ -1629,6 +1674,103 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
       kind: 'element',
       process: 'identity-check',
       element: 'endEvent_IdentityChecked',
+    },
+  ],
+  'D08-R20': [
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'startEvent_DangerFound',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'subProcess_AwaitConfirmation',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'startEvent_ConfirmationAwaited',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'gateway_TellAndWatch',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'userTask_ConfirmDanger',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'endEvent_DangerConfirmed',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'serviceTask_WatchDanger',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'sendTask_AlertSafety',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'endEvent_SafetyAlerted',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'eventSubProcess_ClimbLadder',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'startEvent_DangerOverdue',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'businessRuleTask_FindRung',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'serviceTask_RecordRung',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'userTask_SuperviseDanger',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'endEvent_DangerSupervised',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'serviceTask_RecordConfirmed',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'userTask_UrgeSafety',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'serviceTask_RecordSafetyUrged',
+    },
+    {
+      kind: 'element',
+      process: 'safety-lane',
+      element: 'endEvent_SafetyUrged',
     },
   ],
   'D09-R04': [

@@ -88,6 +88,14 @@ const FORMS: Readonly<Record<string, (at: AtHand) => Answers>> = {
   register: registered,
   'decide-acceptance': accepted,
   'confirm-decline': () => ({ declineConfirmed: 'confirmed', declineOpinion: '理由成立，同意。' }),
+  'confirm-danger': () => ({
+    dangerCall: 'reached',
+    dangerMeasures: '已与报告人通话，指导关阀、开窗、到室外等候；两名值班人员已出发。',
+  }),
+  'supervise-danger': () => ({
+    safetyContact: '安全值班',
+    superviseNote: '请立即到场，到场后在系统中确认。',
+  }),
   'urge-safety': () => ({
     safetyContact: '安全值班',
     safetyMeasures: '值班人员已到场，关阀、通风、检测，现场已受控。',

@@ -9,6 +9,8 @@ const WORK: Readonly<Record<string, readonly [least: number, most: number]>> = {
   userTask_Register: [8, 90],
   userTask_DecideAcceptance: [20, 150],
   userTask_ConfirmDecline: [60, 450],
+  userTask_ConfirmDanger: [1, 8],
+  userTask_SuperviseDanger: [2, 10],
   userTask_UrgeSafety: [5, 40],
   userTask_Assign: [15, 120],
   userTask_Investigate: [240, 1000],
@@ -28,7 +30,7 @@ const WORK: Readonly<Record<string, readonly [least: number, most: number]>> = {
 };
 const ANY_TASK = [60, 600] as const;
 /** Somebody is there on days of rest, too. */
-const ON_DUTY = ['userTask_Register', 'userTask_UrgeSafety'];
+const ON_DUTY = ['userTask_Register', 'userTask_ConfirmDanger', 'userTask_SuperviseDanger', 'userTask_UrgeSafety'];
 /** How much before its limit a task is done at the latest, where it is to be done in time. */
 const SPARE_MS = 20 * 60_000;
 /** How much too late it comes otherwise, in minutes of office hours. */

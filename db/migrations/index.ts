@@ -13,6 +13,7 @@ import { answers } from './0010-answers.js';
 import { massEvents } from './0011-mass-events.js';
 import { corrections } from './0012-corrections.js';
 import { lookUps } from './0014-look-ups.js';
+import { dangers } from './0020-dangers.js';
 import { attempts } from './0024-attempts.js';
 import { returnedTasks } from './0026-returned-tasks.js';
 import { orderOfLists } from './0029-order-of-lists.js';
@@ -36,6 +37,7 @@ const LIST: readonly Migration[] = [
   massEvents,
   corrections,
   lookUps,
+  dangers,
   attempts,
   returnedTasks,
   orderOfLists,

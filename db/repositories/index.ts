@@ -4,6 +4,7 @@ import type { Repositories } from '../../domain/repositories.js';
 import { attachments } from './attachments.js';
 import { classifications, clocks, extensions, notices, recusals, submissions, workItems } from './cases.js';
 import { complaintDrafts, complaints, contents, evaluations, messages } from './complaints.js';
+import { dangers, supervisions } from './dangers.js';
 import { duties } from './duties.js';
 import { absences, ledger, outbox, people, settings } from './house.js';
 import { massEvents } from './mass-events.js';
@@ -20,6 +21,8 @@ export function createRepositories(db: Knex): Repositories {
     complaintDrafts: complaintDrafts(db),
     evaluations: evaluations(db),
     messages: messages(db),
+    dangers: dangers(db),
+    supervisions: supervisions(db),
     duties: duties(db),
     massEvents: massEvents(db),
     classifications: classifications(db),

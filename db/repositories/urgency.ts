@@ -17,13 +17,15 @@ export async function placeAnew(db: Knex, complaint_id: Id): Promise<void> {
   const { urgency: before, ...complaint } = toObject<
     Pick<Complaint, 'safetyHazard' | 'priority' | 'state'> & { urgency: string }
   >(found, { flags: ['safetyHazard'] });
+  const inDanger = (await db('danger').where({ complaint_id, ended_at: null }).first('id')) !== undefined;
+  const matter = { ...complaint, inDanger };
   const clocks = (
     (await db('case_clock')
       .where({ complaint_id })
       .whereNull('ended_at')
       .select('step', 'due_at', 'state', 'ended_at')) as Row[]
   ).map((row) => toObject<Limit>(row));
-  const urgency = urgencyOfCase(complaint, clocks);
+  const urgency = urgencyOfCase(matter, clocks);
   if (urgency !== before) await db('complaint').where({ id: complaint_id }).update({ urgency });
   const items = (await db('work_item')
     .where({ complaint_id })
@@ -31,7 +33,7 @@ export async function placeAnew(db: Knex, complaint_id: Id): Promise<void> {
     .select('id', 'steps', 'urgency')) as Row[];
   for (const row of items) {
     const item = toObject<Pick<WorkItem, 'id' | 'steps'> & { urgency: string }>(row, { json: ['steps'] });
-    const place = urgencyOfTask(complaint, item, clocks);
+    const place = urgencyOfTask(matter, item, clocks);
     if (place !== item.urgency) await db('work_item').where({ id: item.id }).update({ urgency: place });
   }
 }

@@ -38,6 +38,7 @@ const EVENT_FORMS: Partial<Record<CaseEvent, readonly string[]>> = {
   'identity-checked': ['verify-identity'],
   accepted: ['decide-acceptance', 'confirm-decline'],
   declined: ['confirm-decline'],
+  'safety-confirmed': ['confirm-danger'],
   'safety-urged': ['urge-safety'],
   'major-tracked': ['track-major'],
   settled: ['settle-on-the-spot'],
@@ -116,17 +117,17 @@ export async function happen(
 }
 
 /**
- * That life and property are at risk, or that a complaint is major, is found once, at whatever moment: its clocks start,
- * and the process is told. Hands back what to do inside the transaction.
+ * That a complaint is major is found once, at whatever moment: its clocks start, and the process is told. Hands back what
+ * to do inside the transaction.
  */
-export async function identify(
+export async function identifyMajor(
   context: Context,
   complaint: Complaint,
-  event: 'safety-identified' | 'major-identified',
   found: boolean,
   at: Instant,
 ): Promise<(r: Repositories, updated: Complaint, actor: string) => Promise<void>> {
   if (!found) return () => Promise.resolve();
+  const event = 'major-identified';
   const supervision = await context.supervisionOf(complaint);
   const limits = await limitsFrom(context, complaint, event, { supervision });
   const time = await context.time(supervision);
@@ -137,7 +138,7 @@ export async function identify(
       type: `case.${event}`,
       complaintId,
       actor,
-      facts: { happenedAt: at, ...(event === 'major-identified' && { criterion: majorCriterion }) },
+      facts: { happenedAt: at, criterion: majorCriterion },
     });
     await startClocks(context, r, updated, limits, { startedAt: at, actor, time, supervision });
     await context.publish(r, event, complaintId, {});

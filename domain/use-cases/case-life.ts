@@ -3,9 +3,10 @@ import { instantOf, localDateOf } from '../time/local-date.js';
 import type { CaseEvent, Complaint, Id, Instant } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { OPEN_AGAIN } from './archiving.js';
-import { happen, identify } from './case-events.js';
+import { happen } from './case-events.js';
 import { limitsFrom, startClocks } from './clocks.js';
 import type { Context } from './context.js';
+import { findFirstDanger } from './dangers.js';
 import type { JobContext, UseCases } from './use-cases.js';
 
 /** At nine in the morning people are called. */
@@ -69,14 +70,15 @@ export function caseLifeUseCases(
           limits: await limitsFrom(context, before, event, { supervision }),
         })),
       );
-      const safety = await identify(context, before, 'safety-identified', before.safetyHazard, before.receivedAt);
       const owner = await context.change(async (r) => {
         const bound = await bind(r, job, complaintId, processInstanceKey);
         if (bound) {
           const { actor } = job;
           for (const { startedAt, limits } of starts)
             await startClocks(context, r, bound, limits, { startedAt, actor, time, supervision });
-          await safety(r, bound, actor);
+          // Filed with an older release, which left it to the case.
+          if (bound.safetyHazard)
+            await findFirstDanger(context, r, bound, { source: 'filing', actor, at: bound.receivedAt });
         }
         return bound?.processInstanceKey ?? (await context.complaint(r, complaintId)).processInstanceKey;
       });

@@ -1,9 +1,10 @@
 /** What kind of complaint it is: decided by the tables, kept with its whole history; reclassifying restarts no clock. */
 import type { CaseEvent, Category, Complaint, Complexity, Id, Limit } from '../model.js';
 import type { Repositories } from '../repositories.js';
-import { happen, identify } from './case-events.js';
+import { happen, identifyMajor } from './case-events.js';
 import { adjustClocks, isOpen, limitsFrom } from './clocks.js';
 import type { Context } from './context.js';
+import { findDanger, findFirstDanger } from './dangers.js';
 import { type Classification, DomainError, type JobContext, type UseCases } from './use-cases.js';
 
 /** Once it has been classified, until it is archived. */
@@ -52,8 +53,7 @@ export function classificationUseCases(
     const limits = await limitsAnew(after);
     const time = await context.time(await context.supervisionOf(after));
     const now = context.now();
-    const safety = await identify(context, after, 'safety-identified', facts.safetyHazard, now);
-    const major = await identify(context, after, 'major-identified', facts.major, now);
+    const major = await identifyMajor(context, after, facts.major, now);
     await context.changeOnce(job.occurrence, 'case.classification', async (r) => {
       const { actor } = job;
       const first = (await r.classifications.ofComplaint(complaintId)).length === 0;
@@ -69,7 +69,7 @@ export function classificationUseCases(
           facts: { ...facts, state: updated.state, version: updated.version },
         });
       await adjustClocks(context, r, complaintId, limits, { actor, time });
-      await safety(r, updated, actor);
+      if (facts.safetyHazard) await findFirstDanger(context, r, updated, { source: 'classification', actor });
       await major(r, updated, actor);
     });
   }
@@ -116,6 +116,9 @@ export function classificationUseCases(
           facts,
           payloadDigest: digest,
         });
+        // The department is told now: the process asks the tables when it comes to it.
+        if (facts['safetyHazard'] === true && !complaint.safetyHazard)
+          await findDanger(context, r, complaint, { source: 'reclassification', actor: user.id });
         await context.publish(r, 'complaint-reclassified', complaintId, { reclassified: facts });
       }),
     async classifications(user, complaintId) {

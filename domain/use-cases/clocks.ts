@@ -9,7 +9,18 @@ import {
   pauseEndsAt,
   recomputed,
 } from '../time/index.js';
-import type { CaseClock, CaseEvent, Complaint, Group, Id, Instant, Limit, LocalDate, Mark } from '../model.js';
+import type {
+  CaseClock,
+  CaseEvent,
+  Complaint,
+  Group,
+  Id,
+  Instant,
+  Limit,
+  LocalDate,
+  Mark,
+  Supervision,
+} from '../model.js';
 import { EngineError } from '../ports.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
@@ -38,10 +49,15 @@ export async function limitsFrom(
   const facts: LimitFacts = { complexity, heardBy, remedy };
   const list = (found: unknown): Limit[] => (Array.isArray(found) ? (found as Limit[]) : []);
   const own = list(await deps.engine.evaluateDecision(`limits_${policyVersion}`, { startEvent, ...facts }));
+  if (startEvent === 'safety-identified')
+    return [...own, ...list(await deps.engine.evaluateDecision(`danger_${supervision}`, { policyVersion }))];
   if (startEvent !== 'received') return own;
   const outside = await deps.engine.evaluateDecision(`outside_${supervision}`, { channel, externalDueOn });
   return [...own, ...list(outside)];
 }
+
+/** What runs from a danger belongs to the danger, not to the complaint. */
+export const isDangerLimit = ({ startEvent }: CaseClock): boolean => startEvent === 'safety-identified';
 
 export interface StartOptions {
   startedAt: Instant;
@@ -164,11 +180,27 @@ async function endClock(
     facts: { clockId, step, dueAt, endedAt: at, inTime: !isOverdue(clock, at) },
   });
   await context.publish(r, 'deadline-met', clockId, {});
-  const levels = new Set(
-    clock.marks.filter(({ level, passedAt }) => level >= 2 && passedAt !== null).map(({ level }) => level),
-  );
-  for (const level of levels) await context.publish(r, 'supervision-closed', `${clockId}:${level}`, {});
+  // A case that was supervised limit by limit before goes on so.
+  for (const level of levelsPassed(clock)) await context.publish(r, 'supervision-closed', `${clockId}:${level}`, {});
+  await endSupervisions(context, r, clock.complaintId, at);
 }
+
+const levelsPassed = ({ marks }: CaseClock): Set<number> =>
+  new Set(marks.filter(({ level, passedAt }) => level >= 2 && passedAt !== null).map(({ level }) => level));
+
+/** A superior's task ends when nothing of its level is late any more. */
+async function endSupervisions(context: Context, r: Repositories, complaintId: Id, at: Instant): Promise<void> {
+  const late = (await r.clocks.ofComplaints([complaintId])).filter((clock) => isOpen(clock) && !isDangerLimit(clock));
+  for (const { processInstanceKey, level, clockId } of await r.supervisions.openOf(complaintId)) {
+    if (late.some((clock) => levelsPassed(clock).has(level))) continue;
+    await r.supervisions.end(processInstanceKey, at);
+    await context.publish(r, 'supervision-over', supervisionKey({ complaintId, level, clockId }), {});
+  }
+}
+
+/** What a supervision listens for: no later one of the same level is meant. */
+const supervisionKey = ({ complaintId, level, clockId }: { complaintId: Id; level: number; clockId: Id }): string =>
+  `${complaintId}:${level}:${clockId}`;
 
 export async function meetClocks(
   context: Context,
@@ -178,14 +210,18 @@ export async function meetClocks(
   by: { at: Instant; actor: string },
 ): Promise<void> {
   const clocks = await r.clocks.ofComplaints([complaintId]);
+  // A danger that was found after another was confirmed has a limit of its own.
+  const isLater = (clock: CaseClock): boolean => isDangerLimit(clock) && clock.startedAt > by.at;
   for (const clock of clocks)
-    if (isOpen(clock) && clock.stopEvent === event) await endClock(context, r, clock, 'met', by);
+    if (isOpen(clock) && clock.stopEvent === event && !isLater(clock)) await endClock(context, r, clock, 'met', by);
 }
 
 export async function cancelClocks(context: Context, r: Repositories, complaintId: Id, actor: string): Promise<void> {
   const by = { at: context.now(), actor };
+  // A leak goes on, whatever becomes of the complaint.
+  const inDanger = (await r.dangers.openOf([complaintId])).length > 0;
   for (const clock of await r.clocks.ofComplaints([complaintId]))
-    if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', by);
+    if (isOpen(clock) && !(inDanger && isDangerLimit(clock))) await endClock(context, r, clock, 'cancelled', by);
 }
 
 async function clockById(r: Repositories, id: Id): Promise<CaseClock> {
@@ -195,7 +231,7 @@ async function clockById(r: Repositories, id: Id): Promise<CaseClock> {
 }
 
 /** Tasks show the due instant of their clock: it has moved. */
-async function moveWorkItems(r: Repositories, complaintId: Id): Promise<void> {
+export async function moveWorkItems(r: Repositories, complaintId: Id): Promise<void> {
   const clocks = await r.clocks.ofComplaints([complaintId]);
   for (const item of await r.workItems.ofComplaint(complaintId)) {
     if (item.completedAt !== null || item.state === 'canceled') continue;
@@ -249,9 +285,23 @@ export async function adjustClocks(
 
 function recipientOf(context: Context, clock: CaseClock, complaint: Complaint, level: number): Promise<Group> {
   const { dutyHolder, supervision } = clock;
-  const { responsibleDepartment } = complaint;
+  const responsibleDepartment = isDangerLimit(clock) ? 'safety' : complaint.responsibleDepartment;
   const facts = { level, dutyHolder, responsibleDepartment };
   return context.deps.engine.evaluateDecision(`recipients_${supervision}`, facts) as Promise<Group>;
+}
+
+/**
+ * A missed limit goes up: in the danger that nobody has confirmed yet, once per level whatever number of limits it has;
+ * otherwise in the case.
+ */
+async function goUp(context: Context, r: Repositories, clock: CaseClock, level: number): Promise<void> {
+  const { id: clockId, complaintId, step, dutyHolder, supervision } = clock;
+  const dangers = isDangerLimit(clock) ? await r.dangers.openOf([complaintId]) : [];
+  const danger = dangers.find(({ foundAt, confirmedAt }) => confirmedAt === null && foundAt === clock.startedAt);
+  if (danger === undefined)
+    return context.publish(r, 'deadline-overdue', complaintId, { clockId, step, level, dutyHolder });
+  if (await r.applyOnce(`${danger.id}:${level}`, 'danger.level', context.now()))
+    await context.publish(r, 'danger-overdue', danger.id, { clockId, step, level, supervision });
 }
 
 /** A pause that has taken as long as it may ends by itself. */
@@ -311,7 +361,7 @@ export function clockUseCases(
         const at = context.now();
         const marks = current.marks.map((one) => (one === mark ? { ...one, passedAt: at } : one));
         await r.clocks.update({ ...current, marks, state: level >= 1 ? 'overdue' : current.state });
-        const { step, complaintId, dutyHolder } = current;
+        const { step, complaintId } = current;
         await context.record(r, {
           type: 'clock.mark-passed',
           complaintId,
@@ -329,7 +379,7 @@ export function clockUseCases(
             clock: current,
             level,
           });
-        if (level >= 1) await context.publish(r, 'deadline-overdue', complaintId, { clockId, step, level, dutyHolder });
+        if (level >= 1) await goUp(context, r, current, level);
         else await context.publish(r, 'deadline-reminder', `${complaintId}:${step}`, {}, { timeToLiveMs: 0 });
       });
     },
@@ -341,7 +391,8 @@ export function clockUseCases(
       await context.act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'pauseClock', clock.complaintId);
-        if (clock.state !== 'running') throw new DomainError('wrongState');
+        // Danger waits for nobody.
+        if (clock.state !== 'running' || isDangerLimit(clock)) throw new DomainError('wrongState');
         const from = context.now();
         const pause = { from, to: null, reason, endsAt: pauseEndsAt(from, longest, time.calendar, time.zone) };
         const paused = { ...clock, pauses: [...clock.pauses, pause], state: 'paused' as const };
@@ -357,7 +408,7 @@ export function clockUseCases(
         await changeClock(context, r, running, { type: 'clock.resumed', actor: user.id });
       });
     },
-    async recordEscalation(job, complaintId, { clockId, level, recipientGroup }) {
+    async recordEscalation(job, complaintId, { clockId, level, recipientGroup, processInstanceKey, supervise }) {
       const complaint = await context.complaint(store.read, complaintId);
       const clock = await clockById(store.read, clockId);
       const rules = await noticeRules(context, complaint, 'escalation', clock.unit);
@@ -368,6 +419,8 @@ export function clockUseCases(
           actor: job.actor,
           facts: { clockId, step: clock.step, level, recipientGroup },
         });
+        if (supervise && isOpen(await clockById(r, clockId)))
+          await openSupervision(context, r, { processInstanceKey, complaintId, level, clockId });
         if (level < 2) return; // Level 1 has heard of it with the mark.
         await insertNotices(context, r, rules, {
           complaint,
@@ -379,6 +432,26 @@ export function clockUseCases(
           level,
         });
       });
+      const opened = (await store.read.supervisions.openOf(complaintId)).some(
+        (one) => one.processInstanceKey === processInstanceKey,
+      );
+      return { supervisionOpened: opened };
     },
   };
+}
+
+/** None where a superior of that level has such a task already, or will have it in a moment. */
+async function openSupervision(
+  context: Context,
+  r: Repositories,
+  opened: Pick<Supervision, 'processInstanceKey' | 'complaintId' | 'level' | 'clockId'>,
+): Promise<void> {
+  const items = await r.workItems.ofComplaint(opened.complaintId);
+  for (const { processInstanceKey, level } of await r.supervisions.openOf(opened.complaintId)) {
+    if (level !== opened.level) continue;
+    const task = items.find((item) => item.processInstanceKey === processInstanceKey);
+    if (task === undefined || task.completedAt === null) return;
+    await r.supervisions.end(processInstanceKey, context.now());
+  }
+  await r.supervisions.insert({ ...opened, openedAt: context.now(), endedAt: null });
 }

@@ -5,6 +5,7 @@
 import { type CaseVerb, caseRights, rightsOf } from '../authorisation/index.js';
 import type { Complaint, ComplaintContent, Id, Instant, RevealReason, User } from '../model.js';
 import type { Repositories, StoredContent } from '../repositories.js';
+import { tellsOfDanger } from '../safety-words.js';
 import {
   CASE_FACTS,
   type CaseFacts,
@@ -17,6 +18,7 @@ import {
   withDetails,
 } from './content-changes.js';
 import type { Context } from './context.js';
+import { findDanger } from './dangers.js';
 import { maskedContent } from './desk.js';
 import { indexWords } from './messages.js';
 import { applyOutsideChanges, outsideChanges } from './outside-facts.js';
@@ -172,6 +174,8 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
         ];
         check(after, reason, fields.length > 0);
         const updated = await write(r, user, complaint, { version: changes.version + 1, after, facts, fields, reason });
+        if (tellsOfDanger(after.content) && !tellsOfDanger(before.content.content))
+          await findDanger(context, r, updated ?? complaint, { source: 'correction', actor: user.id });
         if (updated !== null && clocks !== null)
           await applyOutsideChanges(context, r, [complaint, updated], clocks, user.id);
         return { version: changes.version + 1 };

@@ -145,6 +145,7 @@ export function deskUseCases(
         timeline,
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
         recusals: await r.recusals.ofComplaint(complaintId),
+        dangers: await r.dangers.ofComplaint(complaintId),
         evaluation: await evaluationOf(context, r, complaintId),
         may: rightsOf(caseRights, user, at),
       };

@@ -4,7 +4,7 @@
  * that, when, why and by whom it was done.
  */
 import type { Context } from './context.js';
-import type { UseCases } from './use-cases.js';
+import { DomainError, type UseCases } from './use-cases.js';
 
 export function erasureUseCases(context: Context): Pick<UseCases, 'erasePerson' | 'erasureOf'> {
   const { store } = context.deps;
@@ -13,8 +13,11 @@ export function erasureUseCases(context: Context): Pick<UseCases, 'erasePerson' 
       await context.act(by, async (r, user) => {
         for (const complaintId of new Set(complaintIds)) {
           const complaint = await context.caseFor(r, user, 'erase', complaintId);
+          // Nobody comes to a place that nobody can read any more.
+          if ((await r.dangers.openOf([complaintId])).length > 0) throw new DomainError('wrongState');
           const { state, version } = await r.complaints.update({ ...complaint, erasedAt: context.now() });
           await r.contents.setTokens(complaintId, []);
+          await r.dangers.forget(complaintId);
           await r.contents.destroyKey(complaintId);
           await r.settings.set(`receipt:${complaintId}`, '');
           await context.record(r, {

@@ -1,7 +1,9 @@
 /** The complainant's own judgement at the end. Nobody of the house can give it, change it, or take it back. */
 import type { Complaint, Evaluation, Id } from '../model.js';
+import { tellsOfDanger } from '../safety-words.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
+import { findDanger } from './dangers.js';
 import { onlineSettings } from './online.js';
 import { DomainError } from './use-cases.js';
 
@@ -65,4 +67,5 @@ export async function giveEvaluation(
     facts: marks,
     payloadDigest: digest,
   });
+  if (tellsOfDanger(comment)) await findDanger(context, r, complaint, { source: 'evaluation', actor: 'complainant' });
 }

@@ -1,6 +1,6 @@
 /** Asking for more time, and granting it: what the process decides in between is drawn in extension.bpmn. */
 import type { CaseClock } from '../model.js';
-import { changeClock, isOpen, reckonAgain } from './clocks.js';
+import { changeClock, isDangerLimit, isOpen, reckonAgain } from './clocks.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
@@ -20,7 +20,8 @@ export function extensionUseCases(context: Context): Pick<UseCases, 'requestExte
         if (reason.trim() === '') fields['reason'] = 'required';
         if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
         const pending = (await r.extensions.ofClock(clockId)).some(({ state }) => state === 'asked');
-        if (!runs(clock) || pending) throw new DomainError('wrongState');
+        // Danger waits for nobody.
+        if (!runs(clock) || isDangerLimit(clock) || pending) throw new DomainError('wrongState');
         const { complaintId, step, dueAt, extension } = clock;
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
         await r.extensions.insert({

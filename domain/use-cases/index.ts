@@ -11,6 +11,7 @@ import { clockUseCases } from './clocks.js';
 import { complaintDraftUseCases } from './complaint-drafts.js';
 import { Context, type Deps } from './context.js';
 import { correctionUseCases } from './corrections.js';
+import { dangerUseCases } from './dangers.js';
 import { deskUseCases } from './desk.js';
 import { dutyUseCases } from './duties.js';
 import { erasureUseCases } from './erasure.js';
@@ -59,6 +60,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...noticeUseCases(context),
       ...classificationUseCases(context),
       ...clockUseCases(context),
+      ...dangerUseCases(context),
       ...extensionUseCases(context),
       ...calendarUseCases(context),
       ...policyUseCases(context),

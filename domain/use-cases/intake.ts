@@ -8,7 +8,9 @@ import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import { open, payloadDigest, seal } from '../privacy/keys.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
+import { findDanger, sameDanger } from './dangers.js';
 import { massEventAtFiling, recordLink } from './mass-event-links.js';
+import { keepMessage } from './messages.js';
 import { DomainError, type FileComplaintInput, type UseCases } from './use-cases.js';
 
 function contentOf({
@@ -112,29 +114,55 @@ async function insertComplaint(
     policyVersion: policy.code,
     heardBy: complaint.heardBy,
   });
+  if (input.safetyHazard)
+    await findDanger(context, r, complaint, {
+      source: 'filing',
+      actor,
+      at: receivedAt,
+      sameAs: sameDanger(context, input),
+    });
   return { complaintId: id, number: complaint.number, queryCode };
 }
 
 export function intakeUseCases(
   context: Context,
-): Pick<UseCases, 'fileComplaint' | 'registerComplaint' | 'reissueQueryCode'> {
+): Pick<UseCases, 'fileComplaint' | 'reportDanger' | 'registerComplaint' | 'reissueQueryCode'> {
   const { keys } = context.deps;
+  const hashOf = ({ submissionToken }: FileComplaintInput): string => keys.hash('submission', submissionToken);
 
-  /** The same form sent twice is the same complaint. */
-  async function file(r: Repositories, input: FileComplaintInput): ReturnType<UseCases['fileComplaint']> {
-    const tokenHash = keys.hash('submission', input.submissionToken);
-    const before = await r.complaints.bySubmission(tokenHash);
-    if (before === null) return insertComplaint(context, r, input, tokenHash);
+  /** The same form sent again is the same complaint, with the same receipt. */
+  async function filedBefore(r: Repositories, input: FileComplaintInput) {
+    const before = await r.complaints.bySubmission(hashOf(input));
+    if (before === null) return null;
     const sealed = (await r.settings.get(`receipt:${before.id}`)) ?? '';
-    return {
-      complaintId: before.id,
-      number: before.number,
-      queryCode: open(await context.dataKey(r, before.id), sealed),
-    };
+    const queryCode = open(await context.dataKey(r, before.id), sealed);
+    return { complaintId: before.id, number: before.number, queryCode };
   }
+
+  /** Where the same danger is open: told once more, with what was said besides. */
+  async function joinDanger(r: Repositories, input: FileComplaintInput, said: string) {
+    const sameAs = sameDanger(context, input);
+    const open = sameAs === null ? null : await r.dangers.openLike(sameAs);
+    if (open === null) return null;
+    const complaint = await context.complaint(r, open.complaintId);
+    if (said !== '') await keepMessage(context, r, complaint, 'information', said);
+    const { id: complaintId, number } = complaint;
+    await findDanger(context, r, complaint, { source: 'filing', actor: 'complainant', sameAs });
+    return { complaintId, number, queryCode: null };
+  }
+
+  const file = async (r: Repositories, input: FileComplaintInput) =>
+    (await filedBefore(r, input)) ?? (await insertComplaint(context, r, input, hashOf(input)));
 
   return {
     fileComplaint: (input) => context.change((r) => file(r, input)),
+    reportDanger: (input, said) =>
+      context.change(
+        async (r) =>
+          (await filedBefore(r, input)) ??
+          (await joinDanger(r, input, said)) ??
+          (await file(r, input)),
+      ),
     registerComplaint: (by, input) =>
       context.act(by, async (r, user) => {
         if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');

@@ -2,6 +2,7 @@
 import type { Id, Recusal, User } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
+import { isUnconfirmed, SAFETY_DEPARTMENT } from './dangers.js';
 import { returnLapsed } from './task-holders.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
@@ -41,6 +42,8 @@ export function recusalUseCases(context: Context): Pick<UseCases, 'recuse' | 'li
     if (userId === by.id) throw new DomainError('invalid', { fields: { whom: 'self' } });
     const complaint = await context.complaint(r, complaintId);
     if (department !== null && complaint.responsibleDepartment === department && complaint.archivedAt === null)
+      throw new DomainError('invalid', { fields: { whom: 'inCharge' } });
+    if (department === SAFETY_DEPARTMENT && (await r.dangers.ofComplaint(complaintId)).some(isUnconfirmed))
       throw new DomainError('invalid', { fields: { whom: 'inCharge' } });
   }
 

@@ -1,12 +1,11 @@
 /** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
 import { tellsOfDanger } from '../safety-words.js';
-import type { Complaint, ComplaintState, LedgerEntry, MessageKind } from '../model.js';
-import { EngineError } from '../ports.js';
+import type { Complaint, ComplaintState, Id, LedgerEntry, MessageKind } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { OPEN_AGAIN } from './archiving.js';
-import { identify } from './case-events.js';
 import { clocksToCome } from './clocks.js';
 import type { Context } from './context.js';
+import { findDanger } from './dangers.js';
 import { evaluationOf, giveEvaluation, mayBeEvaluated } from './evaluations.js';
 import { codeHash } from './intake.js';
 import { keepMessage, messagesOf } from './messages.js';
@@ -68,18 +67,11 @@ export function trackingUseCases(
     return onlineActs(complaint, timeline, settings, time);
   }
 
-  /**
-   * Words that tell of danger begin the safety lane, whatever they were meant for (D04-R10). Where the engine is away,
-   * which knows the limits, the handlers read the words as soon as it is back.
-   */
-  async function safetyOf(complaint: Complaint | null, { kind, text }: Act) {
-    if (complaint === null || complaint.safetyHazard || kind === 'withdrawal' || !tellsOfDanger(text)) return null;
-    try {
-      return await identify(context, complaint, 'safety-identified', true, context.now());
-    } catch (error) {
-      if (error instanceof EngineError) return null;
-      throw error;
-    }
+  async function dangerOf(id: Id): Promise<TrackingView['danger']> {
+    const last = (await store.read.dangers.ofComplaint(id)).at(-1);
+    if (last === undefined) return null;
+    const { content } = await context.content(store.read, id);
+    return { foundAt: last.foundAt, confirmedAt: last.confirmedAt, reachable: content.phone !== '' };
   }
 
   /** One transaction: the words as they are, the entry in the ledger, the message to the process. */
@@ -89,23 +81,36 @@ export function trackingUseCases(
     given: Act,
     variables: Record<string, boolean> = {},
   ): Promise<void> {
-    const { may, kind, text, entry, message, waiting } = given;
-    const safety = await safetyOf(await withCode(context, store.read, number, queryCode), given);
-    const changes = { ...given.changes, ...(safety && { safetyHazard: true }) };
+    const { may, kind, text, entry, message, waiting, changes = {} } = given;
     await context.change(async (r) => {
       const complaint = await withCode(context, r, number, queryCode);
       if (complaint === null) throw new DomainError('notFound');
       const timeline = await r.ledger.ofComplaint(complaint.id);
       const acts = await actsIn(complaint, timeline, await onlineSettings(context, complaint));
-      if (acts[may] !== true) throw new DomainError('wrongState');
+      const dangerous = tellsOfDanger(text);
+      if (acts[may] !== true && !dangerous) throw new DomainError('wrongState');
       const { id: complaintId } = complaint;
+      if (acts[may] !== true) {
+        // Too late for what it was meant for, never too late to be heard.
+        const payloadDigest = await keepMessage(context, r, complaint, 'information', text);
+        await context.record(r, {
+          type: 'information.added',
+          complaintId,
+          actor: 'complainant',
+          facts: {},
+          payloadDigest,
+        });
+        await findDanger(context, r, complaint, { source: kind, actor: 'complainant' });
+        return;
+      }
       const payloadDigest = await keepMessage(context, r, complaint, kind, text);
       const changed = Object.keys(changes).length > 0;
       const updated = changed ? await r.complaints.update({ ...complaint, ...changes }) : complaint;
       const facts = { ...variables, ...(changed && { state: updated.state, version: updated.version }) };
       await context.record(r, { type: entry, complaintId, actor: 'complainant', facts, payloadDigest });
       await context.publish(r, message, complaintId, variables, waiting === undefined ? {} : { timeToLiveMs: waiting });
-      await safety?.(r, updated, 'complainant');
+      // Words that tell of danger do so whatever they were meant for (D04-R10).
+      if (dangerous) await findDanger(context, r, updated, { source: kind, actor: 'complainant' });
     });
   }
 
@@ -124,6 +129,7 @@ export function trackingUseCases(
       const settings = await onlineSettings(context, complaint);
       return {
         complaint,
+        danger: await dangerOf(id),
         steps: stepsOf(timeline, complaint.state),
         clocks:
           complaint.processInstanceKey === null

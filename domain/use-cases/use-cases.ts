@@ -20,6 +20,7 @@ import type {
   ComplainantMessage,
   Complaint,
   ComplaintContent,
+  Danger,
   Department,
   Duty,
   EngineKey,
@@ -108,6 +109,8 @@ export interface EvaluationInvitation {
 /** What the complainant may see of the case. */
 export interface TrackingView extends OnlineActs {
   complaint: Complaint;
+  /** The last that was found; null where none was. */
+  danger: (Pick<Danger, 'foundAt' | 'confirmedAt'> & { reachable: boolean }) | null;
   steps: { key: 'received' | 'accepted' | 'handling' | 'answered' | 'archived'; at: string | null; current: boolean }[];
   notices: Pick<Notice, 'subject' | 'body' | 'createdAt'>[];
   clocks: CaseClock[];
@@ -116,6 +119,11 @@ export interface TrackingView extends OnlineActs {
   correctedAt: Instant[];
   canEvaluate: boolean;
   evaluation: Evaluation | null;
+}
+
+/** Empty where it was not left, or (name and phone of a report) is secret for this user. */
+export interface DangerContact extends Pick<ComplaintContent, 'complainantName' | 'phone' | 'address'> {
+  secret: boolean;
 }
 
 /** A task with what a list shows of its case. */
@@ -163,6 +171,8 @@ export interface CaseFile {
   /** userId → display name, for every id in the above. */
   names: Record<Id, string>;
   recusals: Recusal[];
+  /** The first first. */
+  dangers: Danger[];
   evaluation: Evaluation | null;
   /** What the user may do with it: the buttons of its page. */
   may: Record<CaseVerb, boolean>;
@@ -247,6 +257,14 @@ export interface UseCases
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
   fileComplaint(input: FileComplaintInput): Promise<{ complaintId: Id; number: string; queryCode: string }>;
   /**
+   * Somebody in danger leaves a telephone and a place. The same again joins the case that is open for it: nobody is
+   * refused, and nobody is called ten times. `queryCode` is null then: whoever knows both need not be the one it is about.
+   */
+  reportDanger(
+    input: FileComplaintInput,
+    said: string,
+  ): Promise<{ complaintId: Id; number: string; queryCode: string | null }>;
+  /**
    * Somebody of the staff writes down what they were told; with the earlier cases of the same phone or address.
    * @throws {DomainError} forbidden; invalid: `receivedAt` or `heardAt` in the future, or heard after it was received
    */
@@ -323,8 +341,26 @@ export interface UseCases
   recordEscalation(
     job: JobContext,
     complaintId: Id,
-    facts: { clockId: Id; level: number; recipientGroup: Group },
-  ): Promise<void>;
+    facts: {
+      clockId: Id;
+      level: number;
+      recipientGroup: Group;
+      processInstanceKey: EngineKey;
+      /** Whether the table wants a superior's task. */
+      supervise: boolean;
+    },
+  ): Promise<{ supervisionOpened: boolean }>;
+  /** The limits of a danger begin when it was found. */
+  watchDanger(job: JobContext, dangerId: Id): Promise<void>;
+  /** A person of the safety department has taken it on: the limit is met. */
+  confirmDanger(job: JobContext, dangerId: Id): Promise<void>;
+  /** It was urged as well: nothing is left to do. */
+  closeDanger(job: JobContext, dangerId: Id): Promise<void>;
+  /**
+   * Whom to call, and where to go, on a task about danger; null on any other. Shown in full without another step, and on
+   * record. @throws {DomainError} notFound, forbidden
+   */
+  dangerContact(user: User, workItemId: Id): Promise<DangerContact | null>;
   /** The first visit, the next attempt after an unanswered one, the next round after an answered one. */
   planVisit(
     job: JobContext,

@@ -16,6 +16,7 @@ import type { Repositories, WorkItemView } from '../repositories.js';
 import { departmentOf } from '../roles.js';
 import { clockOfSteps, nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
+import { confirmWaiting, findDanger } from './dangers.js';
 import { indexWords } from './messages.js';
 import { keepFrom } from './recusal.js';
 import { atHand, giveBack, holderOf, holdersOf, returnLapsed } from './task-holders.js';
@@ -36,6 +37,9 @@ const IDENTITY_FIELDS: readonly string[] = ['complainantName', 'phone', 'email',
 const PLACEHOLDERS = { complainantName: '（身份保密）', phone: '00000', email: '', address: '（保密）' };
 /** Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew. */
 const CONTINUED_FORMS = ['draft-plan', 'prepare-result', 'prepare-explanation', 'report-findings', 'write-report'];
+
+/** Whoever submits it has confirmed: the moment counts, not when the process comes to record it. */
+const CONFIRM_DANGER_FORM = 'confirm-danger';
 
 const isOffered = ({ state }: WorkItem): boolean => state === 'offered';
 const isDone = ({ state }: WorkItem): boolean => state === 'submitted' || state === 'completed';
@@ -249,6 +253,8 @@ export function workItemUseCases(
       actor: user.id,
       facts: { ...facts, state: updated.state, version: updated.version },
     });
+    if (facts.safetyHazard && !complaint.safetyHazard)
+      await findDanger(context, r, updated, { source: 'registration', actor: user.id });
   }
 
   return {
@@ -354,6 +360,10 @@ export function workItemUseCases(
           sealed,
         });
         await r.submissions.dropDraft(id);
+        if (complaint !== null && formId === CONFIRM_DANGER_FORM) await confirmWaiting(r, complaint.id, user.id, at);
+        // Whoever was visited told of danger: what the form calls `dangerNow`.
+        if (complaint !== null && data['dangerNow'] === true)
+          await findDanger(context, r, complaint, { source: 'visit', actor: user.id });
         if (complaint !== null && formId === 'register')
           await updateContent(r, user, complaint, data, mayKnow(user, matter));
         await context.record(r, {

@@ -157,6 +157,8 @@ describe('clocks', () => {
         clockId: id,
         level: 2,
         recipientGroup: 'supervising-leader',
+        processInstanceKey: '77',
+        supervise: true,
       });
     }
     expect(

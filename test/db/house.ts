@@ -90,7 +90,7 @@ function decide(decisionId: string, variables: Record<string, unknown>): unknown
   if (decisionId.startsWith('limits_'))
     return LIMITS.filter(({ startEvent }) => startEvent === variables['startEvent']);
   if (decisionId.startsWith('recipients_')) return variables['level'] === 2 ? 'supervising-leader' : 'complaint-office';
-  if (decisionId.startsWith('outside_')) return [];
+  if (decisionId.startsWith('outside_') || decisionId.startsWith('danger_')) return [];
   if (decisionId.startsWith('hours_')) return [{ from: '08:30', to: '17:30' }];
   if (decisionId.startsWith('pauses_')) return variables['reason'] === 'meterTest' ? 20 : null;
   if (decisionId.startsWith('notices_')) {

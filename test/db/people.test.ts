@@ -13,7 +13,7 @@ describe('people', () => {
     await seedDemonstration(house().database, { now: () => new Date(house().now), schedule: () => () => undefined });
     expect(await house().database.read.people.all()).to.have.length(DEMONSTRATION_ACCOUNTS.length);
     const { user, sessionToken } = await house().useCases.signIn('承办01', DEMONSTRATION_PASSWORD, HERE);
-    expect(user.groups).to.deep.equal(['handler:engineering']);
+    expect(user.groups).to.deep.equal(['handler:engineering', 'department:engineering']);
     expect((await house().useCases.session(sessionToken))?.user.id).to.equal(user.id);
   });
 
@@ -109,7 +109,7 @@ describe('people', () => {
       department: 'required',
     });
     const made = await house().useCases.createUser(admin, { ...input, department: 'service', password: PASSWORD });
-    expect(made.groups).to.deep.equal(['handler:service']);
+    expect(made.groups).to.deep.equal(['handler:service', 'department:service']);
     expect(
       (await refusal(house().useCases.createUser(admin, { ...input, department: 'service', password: PASSWORD })))
         .details['fields'],

@@ -333,8 +333,8 @@ describe('a substitute', () => {
     expect(workItemRights.claim(substitute, task)).to.equal(true);
     expect(caseScopes(substitute).map(({ department }) => department)).to.deep.equal(['safety', 'metering']);
     expect(groupScopes(substitute).map(({ groups }) => groups)).to.deep.equal([
-      ['handler:safety'],
-      ['handler:metering'],
+      ['handler:safety', 'department:safety'],
+      ['handler:metering', 'department:metering'],
     ]);
   });
 

@@ -56,6 +56,7 @@ describe('roles', () => {
   it('of a department are groups of that department, the others of the company', () => {
     expect(groupsOf(['handler', 'complaint-office'], 'metering')).to.deep.equal([
       'handler:metering',
+      'department:metering',
       'complaint-office',
     ]);
     expect(groupsOf(['department-manager'], null)).to.deep.equal([]);

@@ -13,6 +13,8 @@ export const ANSWERS: Readonly<Record<string, Record<string, unknown>>> = {
   'verify-identity': { identityOutcome: 'verified' },
   'decide-acceptance': { acceptance: 'accepted' },
   'confirm-decline': { declineConfirmed: 'confirmed', declineOpinion: '理由成立。' },
+  'confirm-danger': { dangerCall: 'reached', dangerMeasures: '已派两人到场，先关阀、通风。' },
+  'supervise-danger': { safetyContact: '安全值班', superviseNote: '已另行指派人员到场。' },
   'urge-safety': { safetyContact: '安全值班', safetyMeasures: '已到场关阀检测。' },
   'track-major': { trackNote: '已督促责任部门按期办结。' },
   'approve-transfer': { transferOutcome: 'approved' },

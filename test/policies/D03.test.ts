@@ -140,6 +140,7 @@ describe('D03 over Spring Festival 2026', () => {
       '2026-02-13 16:00 safety-alert → department-manager:safety',
     ]);
     await desk().do('userTask_Register', { category: 'safety', safetyHazard: true });
+    await desk().do('userTask_ConfirmDanger');
     await desk().do('userTask_UrgeSafety');
     await desk().do('userTask_DecideAcceptance');
     await desk().do('userTask_Assign', { responsibleDepartment: 'safety' });
@@ -160,6 +161,7 @@ describe('D03 over Spring Festival 2026', () => {
       'register 2026-02-14 16:00 → met',
       'classify 2026-02-14 16:00 → met',
       'investigate 2026-02-27 24:00 → met',
+      'safety 2026-02-13 16:10 → met',
       'rectify 2026-02-26 24:00 → met',
       'result 2026-03-04 24:00 → met',
     ]);

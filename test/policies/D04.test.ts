@@ -115,17 +115,21 @@ describe('D04 over National Day 2025', () => {
     expect(await limitsOf('resolve')).to.deep.equal(['resolve 2025-10-10 24:00 → overdue']);
   });
 
-  it('what threatens life or property is passed on and urged at once, before anybody has registered it (D04-R10)', async () => {
+  it('what threatens life or property is confirmed by the safety department and urged at once, before anybody has registered it (D04-R10)', async () => {
     await desk().file({ safetyHazard: true });
-    expect(await desk().openTasks()).to.have.members(['userTask_Register', 'userTask_UrgeSafety']);
+    expect(await desk().openTasks()).to.have.members(['userTask_Register', 'userTask_ConfirmDanger']);
     expect(await desk().told(['safety-alert'])).to.deep.equal([
       '2025-09-29 10:00 safety-alert → handler:safety',
       '2025-09-29 10:00 safety-alert → department-manager:safety',
     ]);
-    expect(await limitsOf('safety')).to.deep.equal(['safety 2025-09-29 10:10 → running']);
+    const running = 'safety 2025-09-29 10:10 → running';
+    expect(await limitsOf('safety'), 'of the regulation, and of the company').to.deep.equal([running, running]);
     await desk().advanceTo(at('2025-09-29', '10:09'));
+    expect(await limitsOf('safety'), 'a notice meets nothing').to.deep.equal([running, running]);
+    await steps('userTask_ConfirmDanger');
+    const met = 'safety 2025-09-29 10:10 → met';
+    expect(await limitsOf('safety')).to.deep.equal([met, met]);
     await steps('userTask_UrgeSafety');
-    expect(await limitsOf('safety')).to.deep.equal(['safety 2025-09-29 10:10 → met']);
     await desk().do('userTask_Register', { ...SIMPLE, safetyHazard: true });
     expect(await desk().openTasks(), 'found once, told once').to.deep.equal(['userTask_Assign']);
     await steps('userTask_Assign', 'userTask_Investigate', 'userTask_DraftPlan', 'userTask_CarryOut');
@@ -146,12 +150,13 @@ describe('D04 over National Day 2025', () => {
       '现场有燃气味。',
     );
     await desk().settled();
-    expect(await desk().openTasks()).to.have.members(['userTask_UrgeSafety', 'userTask_Investigate']);
+    expect(await desk().openTasks()).to.have.members(['userTask_ConfirmDanger', 'userTask_Investigate']);
     await desk().advanceTo(at('2025-09-29', '10:40'));
     expect((await desk().told(['deadline-overdue', 'escalation'])).map((line) => line.slice(11))).to.deep.equal([
       '10:10 deadline-overdue → complaint-office',
-      '10:25 escalation → supervising-leader',
-      '10:40 escalation → general-manager',
+      '10:10 deadline-overdue → department-manager:safety',
+      '10:20 escalation → supervising-leader',
+      '10:30 escalation → general-manager',
     ]);
   });
 

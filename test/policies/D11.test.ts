@@ -127,7 +127,7 @@ describe('D11 over National Day 2025', () => {
     await desk().useCases.listWorkItems(await desk().user('受理01'), 'groups', { from: 0, limit: 10 });
     await desk().do('userTask_Register', { safetyHazard: true }, complaintId);
     await desk().do('userTask_DecideAcceptance', malicious, complaintId);
-    expect(await desk().openTasks(complaintId)).to.have.members(['userTask_UrgeSafety', 'userTask_Assign']);
+    expect(await desk().openTasks(complaintId)).to.have.members(['userTask_ConfirmDanger', 'userTask_Assign']);
   });
 
   it('a complex case is extended before it expires, the complainant told first; nothing else is (D11-R12, D11-R13)', async () => {

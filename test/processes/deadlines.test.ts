@@ -81,6 +81,33 @@ describe('a limit', () => {
     ).to.deep.equal(['complaint-handling']);
   });
 
+  it('late together with another is one task of each superior, which ends when nothing is late any more (D03-R09, D03-R17)', async () => {
+    await desk().file();
+    const supervised = async (): Promise<string[]> =>
+      (await desk().database.read.workItems.ofComplaint(complaintId()))
+        .filter(({ elementId, state }) => elementId === 'userTask_Supervise' && state === 'offered')
+        .map(({ group }) => group);
+    await desk().advanceTo('2026-09-30T05:00:00.000Z');
+    expect(await supervised(), 'registration and classification').to.deep.equal(['supervising-leader']);
+    await desk().advanceTo('2026-10-13T16:00:00.000Z');
+    expect(await supervised(), 'and the investigation').to.deep.equal(['supervising-leader', 'general-manager']);
+    await walkTo(desk(), 'userTask_DecideAcceptance');
+    expect(await supervised(), 'of the investigation alone: it is not late at level 3').to.deep.equal([
+      'supervising-leader',
+    ]);
+    await walkTo(desk(), 'userTask_ApprovePlan', 'userTask_DecideAcceptance');
+    expect(await supervised()).to.deep.equal([]);
+  });
+
+  it('that becomes late after a superior has seen to the others is another task', async () => {
+    await desk().file();
+    await desk().advanceTo('2026-09-30T05:00:00.000Z');
+    await desk().complete('分管领导01', 'userTask_Supervise');
+    expect(await desk().openTasks()).to.deep.equal(['userTask_Register']);
+    await desk().advanceTo('2026-10-13T16:00:00.000Z');
+    expect((await desk().openTasks()).filter((task) => task === 'userTask_Supervise')).to.have.length(2);
+  });
+
   it('of 24 hours is reminded of four hours before, and escalated by the hour (D03-R13)', async () => {
     await desk().file();
     await desk().advanceTo('2026-10-01T01:00:00.000Z');

@@ -19,7 +19,7 @@ describe('an identity check that the policy asks for (D08-R15)', () => {
   it('does not hold up what concerns safety', async () => {
     await desk().file({ safetyHazard: true });
     await desk().do('userTask_Register', { safetyHazard: true });
-    expect(await desk().openTasks()).to.have.members(['userTask_UrgeSafety', 'userTask_DecideAcceptance']);
+    expect(await desk().openTasks()).to.have.members(['userTask_ConfirmDanger', 'userTask_DecideAcceptance']);
   });
 });
 

@@ -107,7 +107,7 @@ describe('the tracking page', () => {
     expect(words(browser)).to.include('闻到燃气味，先保安全');
     await web().desk.settled();
     expect((await web().desk.complaint()).safetyHazard).to.equal(true);
-    expect((await web().desk.notices()).filter(({ event }) => event === 'safety-alert')).not.to.be.empty;
+    expect((await web().desk.task('userTask_ConfirmDanger')).group).to.equal('department:safety');
     await browser.submit('/track/information', { text: '还是有燃气味。' });
     await web().desk.settled();
     const { ledger } = web().desk.database.read;

@@ -364,7 +364,7 @@ describe('an account', () => {
     expect(admin.page.html).to.include('请为承办人或部门负责人选择部门');
     await admin.submit(href, { displayName: '承办二', roles: 'department-manager', department: 'safety' });
     expect(admin.page.html).to.include('账号已修改');
-    expect((await web().desk.user('承办02')).groups).to.deep.equal(['department-manager:safety']);
+    expect((await web().desk.user('承办02')).groups).to.deep.equal(['department-manager:safety', 'department:safety']);
     await admin.open(`/admin/audit?person=${id}`);
     const text = admin.page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     for (const words of ['修改账号 姓名', '承办02 承办二', '修改账号 部门', '修改账号 岗位', '承办人 部门负责人'])

@@ -70,6 +70,14 @@ describe('a job that is delivered twice', () => {
     expect(await desk.openTasks()).to.deep.equal([]);
   }).timeout(60_000);
 
+  it('leaves the rows as once where danger goes up before somebody confirms it', async () => {
+    await desk.file({ safetyHazard: true });
+    await desk.advanceTo('2026-09-29T01:20:00.000Z');
+    await desk.do('userTask_ConfirmDanger');
+    await desk.do('userTask_UrgeSafety');
+    expect(await desk.openTasks()).to.deep.equal(['userTask_Register']);
+  }).timeout(60_000);
+
   it('leaves the rows as once where the complaint is withdrawn', async () => {
     const { number, queryCode } = await desk.file();
     await desk.useCases.withdrawComplaint(number, queryCode, '问题已经解决。');

@@ -41,7 +41,9 @@ describe('the company\u2019s tables', () => {
 
     it('of the regulation\u2019s limits remind, tell when due, and go up to the general manager', async () => {
       expect(await marks('minute', 'rule')).to.deep.equal(MINUTES);
-      expect(await marks('immediate', 'rule')).to.deep.equal(MINUTES.slice(1));
+      const AT_ONCE = ['due 1: 0 minute', 'escalation 2: 10 minute', 'escalation 3: 20 minute'];
+      expect(await marks('immediate', 'rule')).to.deep.equal(AT_ONCE);
+      expect(await marks('immediate', 'target'), 'of danger, whoever has set it').to.deep.equal(AT_ONCE);
       expect(await marks('hour', 'rule')).to.deep.equal(HOURS);
       for (const unit of ['workingDay', 'calendarDay', 'sameDay', 'quarterEnd', 'fixedDate', 'openHour']) {
         expect(await marks(unit, 'rule'), unit).to.deep.equal(DAYS);
@@ -53,6 +55,24 @@ describe('the company\u2019s tables', () => {
       expect(await marks('hour', 'target')).to.deep.equal(HOURS.slice(0, 2));
       expect(await marks('workingDay', 'target')).to.deep.equal(DAYS.slice(0, 2));
     });
+  });
+
+  it('D04-R10 D08-R20: a person of the safety department confirms danger within ten minutes, whatever the policy', async () => {
+    for (const policyVersion of ['D03_2025_1', 'D04_2025_1', 'D99_2030_1'])
+      expect(list(await decide('danger', { policyVersion }))).to.deep.equal([
+        {
+          step: 'safety',
+          startEvent: 'safety-identified',
+          amount: 10,
+          unit: 'immediate',
+          stopEvent: 'safety-confirmed',
+          dutyHolder: 'handler',
+          kind: 'target',
+          repeat: 'again',
+          ruleId: 'company',
+          article: '本公司规定',
+        },
+      ]);
   });
 
   const LADDER: [level: number, duty: string, department: string | null, group: string][] = [

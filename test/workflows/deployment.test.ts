@@ -29,6 +29,7 @@ const COMPANY = [
   'notices',
   'hours',
   'outside',
+  'danger',
   'contacts',
   'online',
   'retention',

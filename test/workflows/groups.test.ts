@@ -9,6 +9,8 @@ const GROUPS: [rules: string, task: string, group: string][] = [
   ['D08-R15', 'userTask_VerifyIdentity', 'intake'],
   ['D11-R07', 'userTask_DecideAcceptance', 'complaint-office'],
   ['D11-R20', 'userTask_ConfirmDecline', '=[decline.approverGroup]'],
+  ['D04-R10 D08-R20', 'userTask_ConfirmDanger', '=[confirmGroup]'],
+  ['D04-R10 D08-R20', 'userTask_SuperviseDanger', '=[escalation.recipientGroup]'],
   ['D04-R10', 'userTask_UrgeSafety', 'intake'],
   ['D16-R28', 'userTask_TrackMajor', 'complaint-office'],
   ['D16-R16', 'userTask_ApproveTransfer', 'supervising-leader'],

@@ -99,7 +99,7 @@ describe('the tables of the policies', () => {
       {},
       'rectify 0 fixedDate → rectification-completed handler target restart 第二部分',
     ],
-    ['D04', 'D04-R10', 'safety-identified', {}, 'safety null immediate → safety-urged intake rule keep 第八条'],
+    ['D04', 'D04-R10', 'safety-identified', {}, 'safety null immediate → safety-confirmed intake rule again 第八条'],
     [
       'D04',
       'D04-R14',

@@ -43,6 +43,8 @@ const REQUIRED: Record<string, string> = {
   'review-result': 'reviewOutcome',
   'ask-satisfaction': 'visitOutcome',
   'return-visit': 'visitOutcome visitChannel',
+  'confirm-danger': 'dangerCall dangerMeasures',
+  'supervise-danger': 'safetyContact superviseNote',
   'urge-safety': 'safetyContact safetyMeasures',
   'approve-transfer': 'transferOutcome',
   'supplement-record': 'supplement',

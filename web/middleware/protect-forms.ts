@@ -70,12 +70,16 @@ export function issueFormToken({ config }: WebDeps): RequestHandler {
   };
 }
 
+/** Somebody in danger is heard with whatever page is open: it does nothing that anybody could not do without us. */
+const isRescue = (req: Request): boolean =>
+  req.path === urls.complaintDanger && ((req.body ?? {}) as Record<string, unknown>)['choice'] === 'rescue';
+
 /**
  * A form with files is checked by `receiveFiles`, as it is read.
  * @throws {HttpError} formExpired, for anything but a form of ours (field `_csrf`, or header `x-csrf-token`)
  */
 export const checkFormToken: RequestHandler = (req, res, next) => {
-  if (SAFE.includes(req.method) || takesFiles(req)) return next();
+  if (SAFE.includes(req.method) || takesFiles(req) || isRescue(req)) return next();
   const given: unknown = ((req.body ?? {}) as Record<string, unknown>)['_csrf'] ?? req.headers['x-csrf-token'];
   if (!isTokenOf(res, given)) throw new HttpError('formExpired');
   next();

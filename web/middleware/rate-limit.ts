@@ -1,21 +1,27 @@
 /** A small limit per caller, in memory: enough to make guessing codes and passwords pointless. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Clock } from '../../domain/model.js';
 import { HttpError } from '../errors.js';
 import { countCallers } from './callers.js';
 
-/** @param windowMs length of the window that begins with a caller's first request */
+/**
+ * @param windowMs length of the window that begins with a caller's first request
+ * @param exempt what is never held up, nor counted: somebody in danger
+ */
 export function rateLimit({
   clock,
   limit,
   windowMs,
+  exempt = () => false,
 }: {
   clock: Clock;
   limit: number;
   windowMs: number;
+  exempt?: (req: Request) => boolean;
 }): RequestHandler {
   const callers = countCallers({ clock, windowMs });
   return (req, res, next) => {
+    if (exempt(req)) return next();
     const { count, leftMs } = callers.add(req);
     if (count <= limit) return next();
     res.setHeader('Retry-After', String(Math.ceil(leftMs / 1000)));

@@ -709,42 +709,6 @@ export const elements = {
     rules: [],
     source: 'company',
   },
-  eventSubProcess_SafetyLane: {
-    name: '涉及安全',
-    nameEn: 'Safety matter',
-    type: 'subProcess',
-    documentation: '收到、登记、补充信息或者重新分类时发现涉及生命财产安全的，立即转告并督促，与办理并行。',
-    documentationEn: '',
-    rules: ['D04-R10'],
-    source: '',
-  },
-  startEvent_SafetyFound: {
-    name: '发现涉及安全',
-    nameEn: 'Safety matter found',
-    type: 'startEvent',
-    documentation: '收到、登记、补充信息或者重新分类时发现涉及生命财产安全的，立即转告并督促，与办理并行。',
-    documentationEn: '',
-    rules: ['D04-R10'],
-    source: '',
-  },
-  callActivity_PassOnSafety: {
-    name: '转告并督促',
-    nameEn: 'Pass on and urge',
-    type: 'callActivity',
-    documentation: '做什么：调用“安全投诉转告”流程。\n由谁：受理人员\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
-    documentationEn: '',
-    rules: ['D04-R10'],
-    source: '',
-  },
-  endEvent_SafetyPassedOn: {
-    name: '已转告并督促',
-    nameEn: 'Passed on and urged',
-    type: 'endEvent',
-    documentation: '收到、登记、补充信息或者重新分类时发现涉及生命财产安全的，立即转告并督促，与办理并行。',
-    documentationEn: '',
-    rules: ['D04-R10'],
-    source: '',
-  },
   eventSubProcess_MajorAlert: {
     name: '重大投诉',
     nameEn: 'Major complaint',
@@ -903,7 +867,6 @@ export const messages = [
   'extension-requested',
   'information-added',
   'major-identified',
-  'safety-identified',
 ] as const;
 
 export const userTasks = {

@@ -26,14 +26,15 @@ export const elements = {
     name: '记录升级',
     nameEn: 'Record the escalation',
     type: 'serviceTask',
-    documentation: '做什么：将升级记入台账并通知升级对象。\n由谁：系统\n期限：立即\n依据：本公司规定',
+    documentation:
+      '做什么：将升级记入台账并通知升级对象；该级已有督办在办的，并入其中。\n由谁：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
   },
   gateway_Supervise: {
-    name: '是否须督办？',
-    nameEn: 'Supervise?',
+    name: '是否须另行督办？',
+    nameEn: 'Another supervision?',
     type: 'exclusiveGateway',
     documentation: '',
     documentationEn: '',
@@ -54,9 +55,9 @@ export const elements = {
     nameEn: 'Supervise the complaint',
     type: 'userTask',
     documentation:
-      '做什么：督促责任部门尽快办理，记录督办意见。\n由谁：由决策表确定的上级（分管领导、总经理）\n期限：无\n依据：《燃气用户投诉管理制度范本》第五条第（四）项、第九条；督办层级为本公司规定',
+      '做什么：逾期的期限、起算时间和在办人员见本页；督促责任部门尽快办理，记录督办意见。\n由谁：由决策表确定的上级（分管领导、总经理）\n期限：无\n依据：《燃气用户投诉管理制度范本》第五条第（四）项、第九条；督办层级为本公司规定',
     documentationEn:
-      'What: Urge the responsible department on, and record your opinion.\nWho: The superior named by the decision table (supervising leader, general manager)\nLimit: none\nBasis: Complaint Regulation (model), articles 5 (4) and 9; the levels are a company rule',
+      'What: This page shows what is late, since when, and who has it. Urge the responsible department on, and record your opinion.\nWho: The superior named by the decision table (supervising leader, general manager)\nLimit: none\nBasis: Complaint Regulation (model), articles 5 (4) and 9; the levels are a company rule',
     rules: ['D03-R09', 'D03-R17'],
     source: 'company',
   },
@@ -73,7 +74,7 @@ export const elements = {
     name: '无须再督办',
     nameEn: 'Supervision no longer needed',
     type: 'boundaryEvent',
-    documentation: '该期限已满足或者已取消，未完成的督办自动结束。',
+    documentation: '该级再无逾期的期限，未完成的督办自动结束。',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -97,7 +98,7 @@ export const jobTypes = [
   'work-item.creating',
 ] as const;
 
-export const messages = ['supervision-closed'] as const;
+export const messages = ['supervision-over'] as const;
 
 export const userTasks = {
   userTask_Supervise: {
@@ -121,4 +122,5 @@ export const allowedVariables = [
   'escalation',
   'supervision',
   'dutyHolder',
+  'supervisionOpened',
 ] as const;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ENDED_STATES, REVEAL_REASONS } from '../../../domain/model.js';
+import { type CaseClock, ENDED_STATES, REVEAL_REASONS } from '../../../domain/model.js';
 import type { AttachmentView } from '../../../domain/use-cases/attachments.js';
+import { isDangerLimit } from '../../../domain/use-cases/clocks.js';
 import { LONGEST_MESSAGE } from '../../../domain/use-cases/notices.js';
 import type { CaseFile } from '../../../domain/use-cases/use-cases.js';
 import { attachmentModels, type AttachmentModel, uploadModel, type UploadModel } from '../../attachments.js';
@@ -11,6 +12,7 @@ import { detailRows } from '../../matter-questions.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import type { EventCard } from '../case-event/view-model.js';
+import { dangerLines } from '../danger-words.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { groupInWords, taskRow, type TaskRow } from '../task-row.js';
 import { timelineModel, type TimelineEntry } from './timeline.js';
@@ -28,6 +30,8 @@ export interface CaseModel extends PageModel {
   tags: { text: string; colour: string }[];
   facts: { label: string; value: string }[];
   person: { label: string; value: string }[];
+  /** When and how danger was found, who has confirmed. */
+  danger: string[];
   words: string;
   /** Answers to the questions of the matter. */
   details: { label: string; value: string }[];
@@ -118,13 +122,16 @@ function factsOf({ t, format }: RequestContext, { complaint, evaluation }: CaseF
   ];
 }
 
+/** Danger waits for nobody. */
+const mayWait = (clock: CaseClock): boolean => clock.state === 'running' && !isDangerLimit(clock);
+
 function clocksOf({ t, format }: RequestContext, { clocks, complaint, may }: CaseFile): Clock[] {
   return clocks.map((clock) => ({
     ...deadlineModel(clock, t, format),
     id: clock.id,
     state: clock.state,
-    pauseHref: may.pauseClock && clock.state === 'running' ? urls.deskClockPause(complaint.id, clock.id) : null,
-    extendHref: may.askForTime && clock.state === 'running' ? urls.deskClockExtend(complaint.id, clock.id) : null,
+    pauseHref: may.pauseClock && mayWait(clock) ? urls.deskClockPause(complaint.id, clock.id) : null,
+    extendHref: may.askForTime && mayWait(clock) ? urls.deskClockExtend(complaint.id, clock.id) : null,
     resumeHref: may.resumeClock && clock.state === 'paused' ? urls.deskClockResume(complaint.id, clock.id) : null,
   }));
 }
@@ -182,6 +189,7 @@ export function caseModel(
       { label: t('desk.fields.address'), value: content.address || t('common.none') },
       { label: t('desk.fields.occurredAt'), value: content.occurredAt || t('common.none') },
     ],
+    danger: dangerLines(known, file),
     words: content.content,
     details: detailRows(content, known.locale),
     desired: content.desiredOutcome || t('common.none'),

@@ -56,13 +56,18 @@ export function registrationRoutes(deps: WebDeps): Router {
     const { details } = matter;
     const token = `staff ${user.id} ${tokenOf(req)}`;
     try {
+      const input = toInput(answers, zone, token);
       const filed = await useCases.registerComplaint(user, {
-        ...toInput(answers, zone, token),
+        ...input,
         ...(details && { details }),
       });
       const earlier = (await useCases.earlierCases(user, answers)).filter(({ id }) => id !== filed.complaintId);
       res.setHeader('Cache-Control', 'no-store');
-      render(res, 'desk/registered', registeredModel(context(res), user, filed, earlier));
+      render(
+        res,
+        'desk/registered',
+        registeredModel(context(res), user, { ...filed, dangerous: input.safetyHazard }, earlier),
+      );
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       const late = Object.keys(error.details['fields'] as object).map((name) => [name, 'future']);

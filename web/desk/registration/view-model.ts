@@ -96,6 +96,7 @@ export function registrationModel(
 }
 
 export interface RegisteredModel extends PageModel {
+  dangerous: boolean;
   number: string;
   queryCode: string;
   /** null: not this user's to see. */
@@ -106,7 +107,7 @@ export interface RegisteredModel extends PageModel {
 export function registeredModel(
   known: RequestContext,
   user: User,
-  filed: { complaintId: string; number: string; queryCode: string },
+  filed: { complaintId: string; number: string; queryCode: string; dangerous: boolean },
   earlier: readonly Complaint[],
 ): RegisteredModel {
   const { t } = known;
@@ -114,6 +115,7 @@ export function registeredModel(
   return {
     title: t('desk.registration.done'),
     layout: 'wide',
+    dangerous: filed.dangerous,
     number: filed.number,
     queryCode: inPairs(filed.queryCode),
     caseHref: everyCase ? urls.deskCase(filed.complaintId) : null,

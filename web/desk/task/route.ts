@@ -68,11 +68,10 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
       ]);
       filled = { schema, values, errors: {} };
     }
-    render(
-      res,
-      'desk/task',
-      taskModel(context(res), user, await fileOf(user, summary), summary, filled, takeFlash(req, res, config)),
-    );
+    const contact = await useCases.dangerContact(user, summary.item.id);
+    const file = await fileOf(user, summary);
+    const done = takeFlash(req, res, config);
+    render(res, 'desk/task', taskModel(context(res), user, file, summary, filled, done, contact));
   }
 
   async function submit(req: Request, res: Response): Promise<void> {
@@ -91,13 +90,10 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     const refuse = async (errors: Record<string, FieldError>): Promise<void> => {
       const fields = readForm(schema, locale).filter((part) => part.kind === 'field');
       if (!wantsJson(req)) {
-        const file = await fileOf(user, summary);
-        return render(
-          res,
-          'desk/task',
-          taskModel(context(res), user, file, summary, { schema, values: given, errors }, null),
-          422,
-        );
+        const contact = await useCases.dangerContact(user, item.id);
+        const filled = { schema, values: given, errors };
+        const model = taskModel(context(res), user, await fileOf(user, summary), summary, filled, null, contact);
+        return render(res, 'desk/task', model, 422);
       }
       const texts = Object.fromEntries(
         Object.entries(errors).map(([key, error]) => [
@@ -147,7 +143,8 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
       if (!summary.may.takeBack) throw new DomainError('forbidden');
       const known = context(res);
       const error = known.t('desk.takeBack.reasonMissing');
-      const model = taskModel(known, user, await fileOf(user, summary), summary, null, null, error);
+      const contact = await useCases.dangerContact(user, summary.item.id);
+      const model = taskModel(known, user, await fileOf(user, summary), summary, null, null, contact, error);
       return render(res, 'desk/task', model, 422);
     }
     const { id } = await useCases.takeBackWorkItem(user, idOf(req), reason);

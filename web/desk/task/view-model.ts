@@ -1,11 +1,13 @@
 import { isHidden, localizeForm, readForm, type Schema } from '../../../domain/forms/index.js';
 import { TAKE_BACK_REASONS, type User } from '../../../domain/model.js';
-import type { CaseFile, DutyFile, WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
+import type { CaseFile, DangerContact, DutyFile, WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { fieldError, fieldModels, type FieldModel, type FilledIn } from '../../form-parts.js';
 import { detailRows } from '../../matter-questions.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
+import { dangerLines } from '../danger-words.js';
+import { lateModels, type LateModel } from './late.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { taskRow, type TaskRow } from '../task-row.js';
 import { figureRows } from '../../duty-words.js';
@@ -16,6 +18,12 @@ export interface TaskModel extends PageModel {
   done: string | null;
   row: TaskRow;
   guidance: string[];
+  /** Whom to call, and where: of a task about danger. */
+  contact: ContactModel | null;
+  /** When and how danger was found, who has confirmed. */
+  danger: string[];
+  /** What is late in the case, since when, and who has it: for whoever supervises. */
+  late: LateModel[] | null;
   /** What the complainant said, and what was done before. */
   words: string;
   /** Answers to the questions of the matter. */
@@ -44,6 +52,29 @@ function takeBackForm({ t }: RequestContext, id: string, error: string): TaskMod
   return { action: urls.deskWorkItemTakeBack(id), reasons: [choice('', t('desk.choose')), ...reasons], error };
 }
 
+/** The process whose tasks are about danger. */
+const LANE = 'safety-lane';
+
+export interface ContactModel {
+  name: string;
+  number: string;
+  /** Empty where there is none. */
+  tel: string;
+  place: string;
+  note: string;
+}
+
+const contactModel = (
+  t: RequestContext['t'],
+  { complainantName, phone, address, secret }: DangerContact,
+): ContactModel => ({
+  name: complainantName,
+  number: phone,
+  tel: phone === '' ? '' : `tel:${phone.replace(/[^\d+]/g, '')}`,
+  place: address === '' ? t('desk.danger.noPlace') : address,
+  note: t(secret ? 'desk.danger.secret' : 'desk.danger.logged'),
+});
+
 /** Data for scripts inside a page: `<` must not end the element. */
 const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
 
@@ -54,6 +85,7 @@ export function taskModel(
   summary: WorkItemSummary,
   filled: Filled | null,
   done: string | null,
+  contact: DangerContact | null = null,
   takeBackError = '',
 ): TaskModel {
   const { t, locale } = known;
@@ -93,6 +125,9 @@ export function taskModel(
               ? [{ text: fieldError(t, part, error), href: `#${part.key}` }]
               : [];
           }),
+    contact: contact && contactModel(t, contact),
+    danger: 'content' in file && item.bpmnProcessId === LANE ? dangerLines(known, file) : [],
+    late: 'content' in file && item.formId === 'supervise' ? lateModels(known, file) : null,
     words: 'content' in file ? file.content.content : '',
     details: 'content' in file ? detailRows(file.content, locale) : [],
     desired: 'content' in file ? file.content.desiredOutcome : '',

@@ -1,5 +1,5 @@
 /** Writing a complaint: one question per page, with what danger asks for in between, and the check of the answers. */
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Locale, MassEvent } from '../../../domain/model.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
@@ -33,12 +33,12 @@ import {
   STEPS,
   withVisited,
 } from './steps.js';
-import { checkModel, dangerModel, stepModel } from './view-model.js';
+import { checkModel, dangerModel, joinedModel, stepModel } from './view-model.js';
 
 const HOUR = 3_600_000;
 
 export function complainRoutes(deps: WebDeps): Router {
-  const { useCases, clock, config } = deps;
+  const { useCases, clock, config, log } = deps;
   const drafts = complaintDrafts(deps);
   const draftOf = draftAtHand(deps, drafts);
   const flow = complaintFlow(deps);
@@ -74,8 +74,8 @@ export function complainRoutes(deps: WebDeps): Router {
     const mistakes = Object.fromEntries(
       Object.entries(all).filter(([name]) => QUESTIONS[step].some((one) => one === name)),
     );
-    // Machines fill in every field. A person whose browser did so just sends the page once more.
-    const trapped = field(req, 'website') !== '';
+    // Machines fill in every field. A person whose browser did so just sends the page once more; nobody in danger has to.
+    const trapped = answers.safetyHazard !== 'yes' && field(req, 'website') !== '';
     if (trapped || Object.keys(mistakes).length > 0)
       return render(
         res,
@@ -108,9 +108,20 @@ export function complainRoutes(deps: WebDeps): Router {
     const mistake = checkAnswers(answers).phone;
     if (mistake !== undefined)
       return render(res, 'public/complain-danger', dangerModel(t, draft, given, t(mistake.key)), 422);
-    await send(req, res, { ...draft, answers }, locale);
+    const whole = { ...draft, answers };
+    const { besides, token } = await submissionOf(whole);
+    const filed = await useCases.reportDanger(toInput(answers, besides, locale, token), draft.answers.content);
+    const { number, queryCode } = filed;
+    if (queryCode === null) return render(res, 'public/danger-joined', joinedModel(t, number));
+    const receipt = { number, queryCode };
+    // They are on their way already, whatever becomes of the draft.
+    await sent(req, res, draft, receipt).catch((error: unknown) =>
+      log.warn({ error: String(error) }, 'A draft could not be kept after a rescue.'),
+    );
+    toReceipt(res, draft.key, receipt);
   }
 
+  /** Nothing limits it, whoever else has come from the same address. */
   async function decide(req: Request, res: Response): Promise<void> {
     const draft = await drafts.current(req);
     const choice = field(req, 'choice');
@@ -163,12 +174,15 @@ export function complainRoutes(deps: WebDeps): Router {
     res.redirect(303, withKey(urls.complaintSent, 'draft', key));
   }
 
+  /** Whoever never gets the answer sends again, and is given the same receipt. */
+  const sent = (req: Request, res: Response, draft: Draft, receipt: Receipt): Promise<void> =>
+    drafts.save(req, res, { ...newDraft(draft), visited: draft.visited, receipt });
+
   async function send(req: Request, res: Response, draft: Draft, locale: Locale): Promise<void> {
     const { besides, token } = await submissionOf(draft);
     const { number, queryCode } = await useCases.fileComplaint(toInput(draft.answers, besides, locale, token));
-    // Whoever never gets this answer sends again, and is given the same receipt.
     const receipt = { number, queryCode };
-    await drafts.save(req, res, { ...newDraft(draft), visited: draft.visited, receipt });
+    await sent(req, res, draft, receipt);
     toReceipt(res, draft.key, receipt);
   }
 
@@ -181,10 +195,10 @@ export function complainRoutes(deps: WebDeps): Router {
     .get(urls.complaintStepRoute, show)
     .post(urls.complaintStepRoute, answer)
     .get(urls.complaintDanger, danger)
-    .post(urls.complaintDanger, limit, decide)
+    .post(urls.complaintDanger, decide)
     .get(urls.checkComplaint, check)
     .get(urls.sendComplaint, (_req, res) => res.redirect(303, urls.newComplaint))
-    .post(urls.sendComplaint, limit, async (req, res) => {
+    .post(urls.sendComplaint, limitUnlessInDanger, async (req, res) => {
       const draft = await drafts.find(req);
       if (draft?.receipt) return toReceipt(res, draft.key, draft.receipt);
       if (drafts.isGone(req, draft)) setFlash(res, config, 'public.begun.allGone');
@@ -192,7 +206,7 @@ export function complainRoutes(deps: WebDeps): Router {
       if (draft === null || place !== null) return res.redirect(303, place ?? urls.newComplaint);
       // What was shown is what is sent.
       if (field(req, 'shown') !== (await submissionOf(draft)).token) return checkPage(req, res, draft, true);
-      const minutes = proofs.refuse(req, draft.token);
+      const minutes = draft.answers.safetyHazard === 'yes' ? null : proofs.refuse(req, draft.token);
       if (minutes !== null) return proofs.explain(res, minutes, withKey(urls.checkComplaint, 'draft', draft.key));
       await send(req, res, draft, context(res).locale);
     });

@@ -211,3 +211,13 @@ export function checkModel(t: Translate, locale: Locale, { draft, form, outage, 
     dangerous: answers.safetyHazard === 'yes',
   };
 }
+
+export interface JoinedModel extends PageModel {
+  lead: string;
+}
+
+/** Somebody told of it before: nothing of their case but its number. */
+export const joinedModel = (t: Translate, number: string): JoinedModel => ({
+  title: t('public.danger.joinedTitle'),
+  lead: t('public.danger.joined', { number }),
+});

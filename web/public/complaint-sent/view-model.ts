@@ -3,6 +3,7 @@ import { deadlineModel, type DeadlineModel } from '../../deadline.js';
 import type { Formats } from '../../format.js';
 import type { Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
+import { dangerWords } from '../danger-words.js';
 
 /** Sealed in a cookie between sending and this page. */
 export interface Receipt {
@@ -15,6 +16,8 @@ export interface ComplaintSentModel extends PageModel {
   queryCode: string;
   receivedAt: string;
   dangerous: boolean;
+  /** What was done about danger so far. */
+  danger: string[];
   /** Of the regulation: those whose dates are not known yet. */
   limits: string[];
   /** SVG: the same words as on the slip, for a phone. */
@@ -37,6 +40,7 @@ export function complaintSentModel(
     queryCode: inPairs(receipt.queryCode),
     receivedAt: format.dateTime(view.complaint.receivedAt),
     dangerous: view.complaint.safetyHazard,
+    danger: dangerWords({ t, format }, view),
     picture,
     limits,
     deadlines: view.clocks.filter(({ state }) => state === 'running').map((clock) => deadlineModel(clock, t, format)),

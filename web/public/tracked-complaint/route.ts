@@ -1,5 +1,6 @@
 /** The complainant's own page of one complaint: where it stands, until when, what was said; add information, urge. */
 import { Router, type Request, type Response } from 'express';
+import { tellsOfDanger } from '../../../domain/safety-words.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash, takeFlash } from '../../flash.js';
@@ -39,7 +40,12 @@ export function trackedComplaintRoutes(deps: WebDeps): Router {
   const { useCases, clock, config } = deps;
   const followed = followedComplaint(deps);
   const page = trackedComplaintPage(deps);
-  const limit = rateLimit({ clock, limit: 20, windowMs: 3_600_000 });
+  const limit = rateLimit({
+    clock,
+    limit: 20,
+    windowMs: 3_600_000,
+    exempt: (req) => tellsOfDanger(field(req, 'text') + field(req, 'urge')),
+  });
 
   /** The two forms of the page: what is missing or too long comes back with its words. */
   async function send(req: Request, res: Response, name: WordsName): Promise<void> {

@@ -7,6 +7,7 @@ import type { Formats } from '../../format.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
+import { dangerWords } from '../danger-words.js';
 
 interface Step {
   name: string;
@@ -45,6 +46,8 @@ export interface TrackedComplaintModel extends PageModel {
   evaluated: string;
   /** What was written tells of danger: what to do comes first. */
   dangerous: boolean;
+  /** What was done about danger so far. */
+  danger: string[];
   /** Nothing more can be done here: the page says why. */
   closed: boolean;
   attachments: AttachmentModel[];
@@ -188,7 +191,9 @@ export function trackedComplaintModel(
     evaluated:
       view.evaluation === null ? '' : t('public.evaluation.given', { when: format.dateTime(view.evaluation.at) }),
     closed: isClosed(view),
-    dangerous: complaint.safetyHazard && !isClosed(view),
+    dangerous:
+      (complaint.safetyHazard && !isClosed(view)) || (view.danger !== null && view.danger.confirmedAt === null),
+    danger: dangerWords(known, view),
     attachments: attachmentModels(known, attachments, (id) => ofIt(urls.trackAttachment(id))),
     upload: view.canAddInformation ? uploadModel(known, ofIt(urls.trackAttachments), uploadError) : null,
     information: formOf('text'),

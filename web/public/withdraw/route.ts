@@ -1,5 +1,6 @@
 /** Withdrawing, with a page that asks first. */
 import { Router, type Request, type Response } from 'express';
+import type { TrackingView } from '../../../domain/use-cases/use-cases.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash } from '../../flash.js';
@@ -10,6 +11,8 @@ import { urls, withKey } from '../../urls.js';
 import { followedComplaint } from '../track/followed.js';
 import { LONGEST_REASON, withdrawModel } from './view-model.js';
 
+const isInDanger = ({ danger }: TrackingView): boolean => danger !== null && danger.confirmedAt === null;
+
 export function withdrawRoutes(deps: WebDeps): Router {
   const { useCases, config } = deps;
   const followed = followedComplaint(deps);
@@ -19,7 +22,7 @@ export function withdrawRoutes(deps: WebDeps): Router {
     if (found === null) return;
     const { pass, view } = found;
     if (!view.canWithdraw) return res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));
-    render(res, 'public/withdraw', withdrawModel(context(res).t, pass, '', false));
+    render(res, 'public/withdraw', withdrawModel(context(res).t, pass, isInDanger(view), '', false));
   }
 
   async function withdraw(req: Request, res: Response): Promise<void> {
@@ -29,7 +32,8 @@ export function withdrawRoutes(deps: WebDeps): Router {
     const reason = field(req, 'reason');
     const tooLong = [...reason].length > LONGEST_REASON;
     if (tooLong || isLocale(req.query['lang'])) {
-      const model = withdrawModel(context(res).t, pass, reason, tooLong);
+      const view = await useCases.trackComplaint(pass.number, pass.queryCode);
+      const model = withdrawModel(context(res).t, pass, view !== null && isInDanger(view), reason, tooLong);
       return render(res, 'public/withdraw', model, tooLong ? 422 : 200);
     }
     await useCases.withdrawComplaint(pass.number, pass.queryCode, reason);

@@ -6,6 +6,8 @@ import type { Pass } from '../track/tracking-pass.js';
 export interface WithdrawModel extends PageModel {
   number: string;
   backHref: string;
+  /** Of danger that goes on; empty where there is none. */
+  danger: string;
   reason: string;
   reasonError: string | null;
   errors: { text: string; href: string }[];
@@ -13,7 +15,13 @@ export interface WithdrawModel extends PageModel {
 
 export const LONGEST_REASON = 500;
 
-export function withdrawModel(t: Translate, { number, key }: Pass, reason: string, tooLong: boolean): WithdrawModel {
+export function withdrawModel(
+  t: Translate,
+  { number, key }: Pass,
+  inDanger: boolean,
+  reason: string,
+  tooLong: boolean,
+): WithdrawModel {
   const error = tooLong ? t('public.withdraw.reasonLong', { count: LONGEST_REASON }) : null;
   return {
     title: t('public.withdraw.title'),
@@ -22,6 +30,7 @@ export function withdrawModel(t: Translate, { number, key }: Pass, reason: strin
     address: withKey(urls.withdraw, 'complaint', key),
     backHref: withKey(urls.trackedComplaint, 'complaint', key),
     number,
+    danger: inDanger ? t('public.danger.withdraw') : '',
     reason,
     reasonError: error,
     errors: error === null ? [] : [{ text: error, href: '#reason' }],

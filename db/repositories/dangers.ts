@@ -1,0 +1,43 @@
+/** Dangers of cases, and the supervision of what is late in them. */
+import type { Knex } from 'knex';
+import type { Danger, Supervision } from '../../domain/model.js';
+import type { Dangers, Supervisions } from '../../domain/repositories.js';
+import { toObject, toRow } from './rows.js';
+import { placeAnew } from './urgency.js';
+
+type Row = Record<string, unknown>;
+
+export function dangers(db: Knex): Dangers {
+  const where = async (condition: object): Promise<Danger[]> =>
+    ((await db('danger').where(condition).orderBy(['found_at', 'id'])) as Row[]).map((row) => toObject<Danger>(row));
+  return {
+    async insert(danger) {
+      await db('danger').insert(toRow(danger));
+      await placeAnew(db, danger.complaintId);
+    },
+    byId: async (id) => (await where({ id }))[0] ?? null,
+    ofComplaint: (complaint_id) => where({ complaint_id }),
+    openOf: async (ids) =>
+      ((await db('danger').whereIn('complaint_id', ids).whereNull('ended_at')) as Row[]).map((row) =>
+        toObject<Danger>(row),
+      ),
+    openLike: async (same_as) => (await where({ same_as, ended_at: null })).at(-1) ?? null,
+    async update({ id, ...danger }) {
+      await db('danger').where({ id }).update(toRow(danger));
+      await placeAnew(db, danger.complaintId);
+    },
+    forget: async (complaint_id) => void (await db('danger').where({ complaint_id }).update({ same_as: null })),
+  };
+}
+
+export function supervisions(db: Knex): Supervisions {
+  return {
+    insert: async (supervision) => void (await db('supervision').insert(toRow(supervision))),
+    openOf: async (complaint_id) =>
+      ((await db('supervision').where({ complaint_id, ended_at: null }).orderBy(['level', 'opened_at'])) as Row[]).map(
+        (row) => toObject<Supervision>(row),
+      ),
+    end: async (process_instance_key, ended_at) =>
+      void (await db('supervision').where({ process_instance_key }).update({ ended_at })),
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * Danger to life or property is a fact about the gas: whichever way it comes in, the safety department has a task until
+ * a person there confirms (D04-R10, D08-R20), whatever becomes of the complaint meanwhile.
+ */
+import { capacityFor, caseRights, workItemRights } from '../authorisation/index.js';
+import type { Complaint, Danger, DangerSource, Department, Id, Instant, User } from '../model.js';
+import { normalizePhone, normalizeText } from '../privacy/search-tokens.js';
+import type { Repositories } from '../repositories.js';
+import { happen } from './case-events.js';
+import { limitsFrom, meetClocks, moveWorkItems, startClocks } from './clocks.js';
+import type { Context } from './context.js';
+import { DomainError, type JobContext, type UseCases } from './use-cases.js';
+
+export const SAFETY_DEPARTMENT: Department = 'safety';
+/** The process whose tasks are about danger. */
+const LANE = 'safety-lane';
+
+export const isUnconfirmed = ({ confirmedAt }: Danger): boolean => confirmedAt === null;
+
+/** Equal telephone and place are the same danger, however often it is told. */
+export function sameDanger({ deps }: Context, { phone, address }: { phone: string; address: string }): string | null {
+  const number = normalizePhone(phone);
+  return number === '' ? null : deps.keys.hash('danger', `${number}\n${normalizeText(address)}`);
+}
+
+export interface Found {
+  source: DangerSource;
+  actor: string;
+  at?: Instant;
+  sameAs?: string | null;
+}
+
+/**
+ * Inside the transaction of whatever found it, and asking nobody: neither an engine nor a table that is away holds it up.
+ * While the department has not confirmed yet, it is told again on the same task; after that a new task begins.
+ * @returns the case as it stands then
+ */
+export async function findDanger(
+  context: Context,
+  r: Repositories,
+  complaint: Complaint,
+  { source, actor, at = context.now(), sameAs = null }: Found,
+): Promise<Complaint> {
+  const { id: complaintId, policyVersion } = complaint;
+  const waiting = (await r.dangers.ofComplaint(complaintId)).find(isUnconfirmed);
+  if (waiting) {
+    const facts = { dangerId: waiting.id, source, happenedAt: at };
+    await context.record(r, { type: 'danger.told-again', complaintId, actor, facts });
+    return complaint;
+  }
+  const updated = complaint.safetyHazard ? complaint : await r.complaints.update({ ...complaint, safetyHazard: true });
+  const { state, version } = updated;
+  const dangerId = context.newId();
+  const none = { confirmedAt: null, confirmedBy: null, endedAt: null };
+  await r.dangers.insert({ id: dangerId, complaintId, source, foundAt: at, ...none, sameAs });
+  const facts = { happenedAt: at, dangerId, source, state, version };
+  await context.record(r, { type: 'case.safety-identified', complaintId, actor, facts });
+  const recused = await r.recusals.ofComplaint(complaintId);
+  const departmentRecused = recused.some(({ department }) => department === SAFETY_DEPARTMENT);
+  await context.publish(r, 'danger-found', dangerId, { complaintId, dangerId, policyVersion, departmentRecused });
+  return updated;
+}
+
+/** Where nothing was done about it yet: what a table or an older release has found out alone. */
+export async function findFirstDanger(
+  context: Context,
+  r: Repositories,
+  complaint: Complaint,
+  found: Found,
+): Promise<void> {
+  if ((await r.dangers.ofComplaint(complaint.id)).length > 0) return;
+  const timeline = await r.ledger.ofComplaint(complaint.id);
+  if (timeline.some(({ type }) => type === 'case.safety-identified')) return;
+  await findDanger(context, r, complaint, found);
+}
+
+/** Somebody of the department has taken it on: from here on a new danger is a new task. */
+export async function confirmWaiting(r: Repositories, complaintId: Id, by: Id, at: Instant): Promise<void> {
+  const waiting = (await r.dangers.ofComplaint(complaintId)).find(isUnconfirmed);
+  if (waiting) await r.dangers.update({ ...waiting, confirmedAt: at, confirmedBy: by });
+}
+
+async function known(r: Repositories, dangerId: Id): Promise<Danger> {
+  const danger = await r.dangers.byId(dangerId);
+  if (danger === null) throw new DomainError('notFound');
+  return danger;
+}
+
+export function dangerUseCases(
+  context: Context,
+): Pick<UseCases, 'watchDanger' | 'confirmDanger' | 'closeDanger' | 'dangerContact'> {
+  const { store } = context.deps;
+
+  async function atHand(user: User, workItemId: Id) {
+    const item = await store.read.workItems.byId(workItemId);
+    if (item === null) throw new DomainError('notFound');
+    const complaint = item.complaintId === null ? null : await context.complaint(store.read, item.complaintId);
+    const at = { item, case: complaint && (await context.caseAtHand(store.read, complaint)) };
+    if (!workItemRights.see(user, at)) throw new DomainError('forbidden');
+    return { item, at, complaint };
+  }
+
+  return {
+    async dangerContact(user, workItemId) {
+      const { item, at, complaint } = await atHand(user, workItemId);
+      if (complaint === null || at.case === null || complaint.erasedAt !== null) return null;
+      const theirs = capacityFor(user, at) !== null || item.assignee === user.id;
+      if (item.bpmnProcessId !== LANE || !(theirs || caseRights.seeIdentity(user, at.case))) return null;
+      const { complainantName, phone, address } = (await context.content(store.read, complaint.id)).content;
+      await context.changeOnce(`${item.id}:${user.id}`, 'danger.contact', async (r) => {
+        const facts = { reason: 'danger', workItemId };
+        await context.record(r, { type: 'content.revealed', complaintId: complaint.id, actor: user.id, facts });
+      });
+      // Who made a report stays secret (D12-R22); where the gas escapes cannot.
+      const secret = complaint.report && !caseRights.seeIdentity(user, at.case);
+      return secret ? { complainantName: '', phone: '', address, secret } : { complainantName, phone, address, secret };
+    },
+    async watchDanger(job, dangerId) {
+      const { complaintId, foundAt } = await known(store.read, dangerId);
+      const before = await context.complaint(store.read, complaintId);
+      const supervision = await context.supervisionOf(before);
+      const limits = await limitsFrom(context, before, 'safety-identified', { supervision });
+      const time = await context.time(supervision);
+      const { actor } = job;
+      await context.changeOnce(job.occurrence, 'danger.watch', async (r) => {
+        const complaint = await context.complaint(r, complaintId);
+        await startClocks(context, r, complaint, limits, { startedAt: foundAt, actor, time, supervision });
+        // Whoever was quicker than this job has met the limit.
+        const { confirmedAt } = await known(r, dangerId);
+        if (confirmedAt !== null)
+          await meetClocks(context, r, complaintId, 'safety-confirmed', { at: confirmedAt, actor });
+        await moveWorkItems(r, complaintId);
+      });
+    },
+    async confirmDanger(job: JobContext, dangerId) {
+      const { complaintId } = await known(store.read, dangerId);
+      await context.changeOnce(job.occurrence, 'danger.confirm', async (r) => {
+        const danger = await known(r, dangerId);
+        if (isUnconfirmed(danger)) await r.dangers.update({ ...danger, confirmedAt: context.now() });
+      });
+      await happen(context, job, complaintId, 'safety-confirmed', { facts: { dangerId } });
+    },
+    async closeDanger(job, dangerId) {
+      const { complaintId } = await known(store.read, dangerId);
+      await context.changeOnce(job.occurrence, 'danger.close', async (r) => {
+        await r.dangers.update({ ...(await known(r, dangerId)), endedAt: context.now() });
+      });
+      await happen(context, job, complaintId, 'safety-urged', { facts: { dangerId } });
+    },
+  };
+}
