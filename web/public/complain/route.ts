@@ -186,6 +186,10 @@ export function complainRoutes(deps: WebDeps): Router {
     toReceipt(res, draft.key, receipt);
   }
 
+  /** Danger is neither counted nor made to wait. */
+  const limitUnlessInDanger: RequestHandler = async (req, res, next) =>
+    (await drafts.find(req))?.answers.safetyHazard === 'yes' ? next() : limit(req, res, next);
+
   return Router()
     .use(
       begunRoutes(deps, drafts, flow),
