@@ -5,7 +5,7 @@
 import { type CaseClock, type Complaint, ENDED_STATES, type Instant, type WorkItem } from './model.js';
 
 /** `inDanger`: something was found that has not ended, whatever became of the case. */
-export type Matter = Pick<Complaint, 'safetyHazard' | 'priority' | 'state'> & { inDanger: boolean };
+export type Matter = Pick<Complaint, 'safetyHazard' | 'priority' | 'state'> & { inDanger?: boolean };
 export type Limit = Pick<CaseClock, 'step' | 'dueAt' | 'state' | 'endedAt'>;
 
 /** Of what has ended, and nobody waits for. */
@@ -16,7 +16,7 @@ const ORDINARY = '3';
 /** Comes after every instant. */
 const NO_LIMIT = '9';
 
-const rankOf = ({ safetyHazard, inDanger, priority }: Omit<Matter, 'state'>): string =>
+const rankOf = ({ safetyHazard, inDanger = false, priority }: Omit<Matter, 'state'>): string =>
   safetyHazard || inDanger ? DANGER : (RANKS[priority ?? ''] ?? ORDINARY);
 
 const earliest = <One extends Limit>(clocks: readonly One[]): One | null =>
@@ -31,7 +31,7 @@ export const clockOfSteps = <One extends Limit>(clocks: readonly One[], steps: r
   earliest(clocks.filter(({ endedAt, step }) => endedAt === null && steps.includes(step)));
 
 export const urgencyOfCase = (complaint: Matter, clocks: readonly Limit[]): string =>
-  ENDED_STATES.includes(complaint.state) && !complaint.inDanger
+  ENDED_STATES.includes(complaint.state) && complaint.inDanger !== true
     ? NO_URGENCY
     : `${rankOf(complaint)}${nearestClock(clocks)?.dueAt ?? NO_LIMIT}`;
 

@@ -65,7 +65,7 @@ export function complaints(db: Knex): Complaints {
   };
   return {
     insert: async (complaint, secrets) => {
-      const urgency = urgencyOfCase({ ...complaint, inDanger: false }, []);
+      const urgency = urgencyOfCase(complaint, []);
       await db('complaint').insert(toRow({ ...complaint, ...secrets, urgency }));
     },
     byId: (id) => one({ id }),

@@ -4,7 +4,8 @@
  */
 import { capacityFor, caseRights, workItemRights } from '../authorisation/index.js';
 import type { Complaint, Danger, DangerSource, Department, Id, Instant, User } from '../model.js';
-import { normalizePhone, normalizeText } from '../privacy/search-tokens.js';
+import { phoneKey } from '../phone.js';
+import { normalizeText } from '../privacy/search-tokens.js';
 import type { Repositories } from '../repositories.js';
 import { happen } from './case-events.js';
 import { limitsFrom, meetClocks, moveWorkItems, startClocks } from './clocks.js';
@@ -19,7 +20,7 @@ export const isUnconfirmed = ({ confirmedAt }: Danger): boolean => confirmedAt =
 
 /** Equal telephone and place are the same danger, however often it is told. */
 export function sameDanger({ deps }: Context, { phone, address }: { phone: string; address: string }): string | null {
-  const number = normalizePhone(phone);
+  const number = phoneKey(phone);
   return number === '' ? null : deps.keys.hash('danger', `${number}\n${normalizeText(address)}`);
 }
 
