@@ -10,6 +10,7 @@ import type { Repositories } from '../repositories.js';
 import { happen } from './case-events.js';
 import { limitsFrom, meetClocks, moveWorkItems, startClocks } from './clocks.js';
 import type { Context } from './context.js';
+import { atHand } from './task-holders.js';
 import { DomainError, type JobContext, type UseCases } from './use-cases.js';
 
 export const SAFETY_DEPARTMENT: Department = 'safety';
@@ -92,18 +93,18 @@ export function dangerUseCases(
 ): Pick<UseCases, 'watchDanger' | 'confirmDanger' | 'closeDanger' | 'dangerContact'> {
   const { store } = context.deps;
 
-  async function atHand(user: User, workItemId: Id) {
+  async function visible(user: User, workItemId: Id) {
     const item = await store.read.workItems.byId(workItemId);
     if (item === null) throw new DomainError('notFound');
     const complaint = item.complaintId === null ? null : await context.complaint(store.read, item.complaintId);
-    const at = { item, case: complaint && (await context.caseAtHand(store.read, complaint)) };
+    const at = await atHand(context, store.read, item);
     if (!workItemRights.see(user, at)) throw new DomainError('forbidden');
     return { item, at, complaint };
   }
 
   return {
     async dangerContact(user, workItemId) {
-      const { item, at, complaint } = await atHand(user, workItemId);
+      const { item, at, complaint } = await visible(user, workItemId);
       if (complaint === null || at.case === null || complaint.erasedAt !== null) return null;
       const theirs = capacityFor(user, at) !== null || item.assignee === user.id;
       if (item.bpmnProcessId !== LANE || !(theirs || caseRights.seeIdentity(user, at.case))) return null;

@@ -158,10 +158,7 @@ export function intakeUseCases(
     fileComplaint: (input) => context.change((r) => file(r, input)),
     reportDanger: (input, said) =>
       context.change(
-        async (r) =>
-          (await filedBefore(r, input)) ??
-          (await joinDanger(r, input, said)) ??
-          (await file(r, input)),
+        async (r) => (await filedBefore(r, input)) ?? (await joinDanger(r, input, said)) ?? (await file(r, input)),
       ),
     registerComplaint: (by, input) =>
       context.act(by, async (r, user) => {
