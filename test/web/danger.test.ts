@@ -79,14 +79,15 @@ describe('danger on the pages', () => {
 
   it('is told truly on the receipt: who has it, that they call, and that nobody has confirmed yet', async () => {
     const browser = await rescued();
+    const receipt = browser.page.url;
     expect(words(browser))
       .to.include('已通知安全管理部门值班人员，他们会给您打电话。')
       .and.to.include('等待安全管理部门确认');
-    await browser.open('/complaints/sent?lang=en');
+    await browser.open(`${receipt}&lang=en`);
     expect(words(browser)).to.include('will call you').and.to.include('waiting for the safety department to confirm');
-    await browser.open('/complaints/sent?lang=zh-CN');
+    await browser.open(`${receipt}&lang=zh-CN`);
     await web().desk.complete('承办04', 'userTask_ConfirmDanger');
-    await browser.open('/complaints/sent');
+    await browser.open(receipt);
     expect(words(browser))
       .to.match(/安全管理部门已于 .+ 确认并处置/)
       .and.not.to.include('等待安全管理部门确认');
