@@ -79,7 +79,7 @@ describe('danger on the pages', () => {
 
   it('is told truly on the receipt: who has it, that they call, and that nobody has confirmed yet', async () => {
     const browser = await rescued();
-    const receipt = browser.page.url.replace(web().url, '');
+    const receipt = browser.page.address;
     expect(words(browser))
       .to.include('已通知安全管理部门值班人员，他们会给您打电话。')
       .and.to.include('等待安全管理部门确认');
