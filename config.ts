@@ -1,4 +1,5 @@
 /** Every setting of the application, read from the environment once, checked at start. Nobody else reads `process.env`. */
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Role, ROLES as STAFF_ROLES } from './domain/model.js';
@@ -18,6 +19,8 @@ export interface Config {
   /** `null`: the embedded engine starts in this process. Otherwise `host:port` and the base URL of Camunda 8. */
   zeebeAddress: string | null;
   zeebeRestAddress: string | null;
+  /** What the engine asks for; `null`: the embedded one gets an account of its own at each start, a cluster has none. */
+  engineAccount: { username: string; password: string } | null;
   engineGrpcPort: number;
   engineRestPort: number;
   /** 32 bytes in base64; absent: a file beside the data directory, made at the first start (not in production). */
@@ -30,6 +33,8 @@ export interface Config {
   /** What links in notices begin with, without a slash at the end; `null`: notices carry none. */
   publicUrl: string | null;
   logLevel: string;
+  /** Addresses and networks of the proxies in front: only these are believed about where a request came from. */
+  trustedProxies: string[];
   /** Whose accounts need a second factor; anybody else may have one. */
   secondFactorRoles: Role[];
 }
@@ -65,6 +70,8 @@ const environment = z.object({
     .string()
     .regex(/^https?:\/\//, 'ZEEBE_REST_ADDRESS must be a URL, for example http://127.0.0.1:8080')
     .optional(),
+  ZEEBE_BASIC_AUTH_USERNAME: z.string().optional(),
+  ZEEBE_BASIC_AUTH_PASSWORD: z.string().optional(),
   ENGINE_GRPC_PORT: port('ENGINE_GRPC_PORT', 26500),
   ENGINE_REST_PORT: port('ENGINE_REST_PORT', 8080),
   DATA_KEY: z
@@ -93,6 +100,7 @@ const environment = z.object({
     )
     .transform((value) => value.replace(/\/$/, ''))
     .optional(),
+  TRUST_PROXY: z.string().optional(),
   SECOND_FACTOR_ROLES: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -119,6 +127,32 @@ function parseSecondFactorRoles(text: string): Role[] {
     );
   }
   return roles as Role[];
+}
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits = '0', ...more] = text.split('/');
+  const longest = { 4: 32, 6: 128 }[isIP(address)];
+  return longest !== undefined && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+};
+
+/** `10.0.0.1, 10.1.0.0/16, fd00::/8`; nobody for an empty text. */
+function parseProxies(text: string): string[] {
+  const proxies = text
+    .split(',')
+    .map((proxy) => proxy.trim())
+    .filter((proxy) => proxy !== '');
+  const wrong = proxies.find((proxy) => !isNetwork(proxy));
+  if (wrong !== undefined)
+    throw new ConfigError(
+      `TRUST_PROXY holds '${wrong}'; it takes addresses and networks, for example 127.0.0.1, 10.0.0.0/8.`,
+    );
+  return proxies;
+}
+
+function parseEngineAccount(username: string | undefined, password: string | undefined): Config['engineAccount'] {
+  if (username === undefined && password === undefined) return null;
+  if (username !== undefined && password !== undefined) return { username, password };
+  throw new ConfigError('ZEEBE_BASIC_AUTH_USERNAME and ZEEBE_BASIC_AUTH_PASSWORD must be set together, or neither.');
 }
 
 function parseRoles(text: string): ProcessRole[] {
@@ -151,6 +185,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'ROLES leaves out the engine: set ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS to say where it runs.',
     );
   }
+  const engineAccount = parseEngineAccount(value.ZEEBE_BASIC_AUTH_USERNAME, value.ZEEBE_BASIC_AUTH_PASSWORD);
+  const elsewhere = ALL_ROLES.filter((role) => !roles.includes(role));
+  if (value.ZEEBE_ADDRESS === undefined && elsewhere.length > 0 && engineAccount === null) {
+    throw new ConfigError(
+      `ROLES leaves out ${elsewhere.join(', ')}: set ZEEBE_BASIC_AUTH_USERNAME and ZEEBE_BASIC_AUTH_PASSWORD, here and where they run, so that they may use this engine.`,
+    );
+  }
   return {
     production,
     // Demonstration accounts have a published password: outside production the desk listens to this machine only.
@@ -162,6 +203,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secondFactorRoles: parseSecondFactorRoles(value.SECOND_FACTOR_ROLES ?? (production ? 'admin' : '')),
     zeebeAddress: value.ZEEBE_ADDRESS ?? null,
     zeebeRestAddress: value.ZEEBE_REST_ADDRESS ?? null,
+    engineAccount,
+    trustedProxies: parseProxies(value.TRUST_PROXY ?? ''),
     engineGrpcPort: value.ENGINE_GRPC_PORT,
     engineRestPort: value.ENGINE_REST_PORT,
     dataKey: value.DATA_KEY ?? null,

@@ -17,6 +17,7 @@ import { changedInForce } from './domain/use-cases/policies.js';
 import type { UseCases } from './domain/use-cases/use-cases.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
+import { type EngineAccount, randomAccount } from './gateways/engine-account.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
 import { BundleError, deployBundle, readBundle, readProcess } from './gateways/deploy.js';
 import { logUnhandled } from './gateways/last-resort.js';
@@ -57,19 +58,21 @@ async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
 }
 
-async function openEngine(config: Config, log: Logger): Promise<RunningEngine | null> {
+async function openEngine(config: Config, log: Logger): Promise<(RunningEngine & { account: EngineAccount }) | null> {
   if (config.zeebeAddress !== null || !config.roles.includes('engine')) return null;
   step('启动流程引擎', 'starting the engine');
   const data = path.join(config.dataDir, 'engine.sqlite');
+  const account = config.engineAccount ?? randomAccount();
   const engine = await startEngine({
     data,
     grpcPort: config.engineGrpcPort,
     restPort: config.engineRestPort,
+    account,
     log: (line) => log.error({ line }, 'the engine reports'),
   });
   closing.push(() => engine.close());
-  noteEngineAddress(config.dataDir, `http://127.0.0.1:${engine.restPort}`);
-  return engine;
+  noteEngineAddress(config.dataDir, { baseUrl: `http://127.0.0.1:${engine.restPort}`, account });
+  return { ...engine, account };
 }
 
 function settingsOf(database: Database): Settings {
@@ -148,8 +151,10 @@ async function start(): Promise<void> {
   );
   closing.push(() => database.close());
   const embedded = await openEngine(config, log);
+  const account = embedded?.account ?? config.engineAccount;
   const engine = createEngineClient({
     baseUrl: config.zeebeRestAddress ?? `http://127.0.0.1:${embedded?.restPort ?? config.engineRestPort}`,
+    account,
   });
   const keys = createKeys(master);
   await checkMasterKey(settingsOf(database), keys);
@@ -191,6 +196,8 @@ async function start(): Promise<void> {
       log,
       config: {
         secureCookies: config.production,
+        trustedProxies: config.trustedProxies,
+        publicUrl: config.publicUrl,
         companyName: config.companyName,
         emergencyPhone: config.emergencyPhone,
         zone: config.zone,
@@ -222,6 +229,7 @@ async function start(): Promise<void> {
     const address = config.zeebeAddress ?? `127.0.0.1:${embedded?.grpcPort ?? config.engineGrpcPort}`;
     const workers = startZeebeWorkers({
       address,
+      account,
       handlers: createHandlers(useCases),
       log,
       jobTimeoutMs: JOB_TIMEOUT_MS,

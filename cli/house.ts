@@ -42,11 +42,12 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
         },
         keys,
       );
-      const baseUrl =
-        config.zeebeRestAddress ?? engineAddressOf(dataDir) ?? `http://127.0.0.1:${config.engineRestPort}`;
+      const embedded = config.zeebeRestAddress === null ? engineAddressOf(dataDir) : null;
+      const baseUrl = config.zeebeRestAddress ?? embedded?.baseUrl ?? `http://127.0.0.1:${config.engineRestPort}`;
+      const account = config.engineAccount ?? embedded?.account ?? null;
       const { useCases } = createUseCases({
         store: database,
-        engine: createEngineClient({ baseUrl }),
+        engine: createEngineClient({ baseUrl, account }),
         images: createImageGateway(),
         templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
         policyFiles: () => readPolicies(POLICIES),

@@ -9,10 +9,13 @@ import type {
   Page,
 } from '../domain/ports.js';
 import { EngineError } from '../domain/ports.js';
+import { authorization, type EngineAccount } from './engine-account.js';
 
 export interface EngineClientOptions {
   /** `http://127.0.0.1:8080`, without `/v2`. */
   baseUrl: string;
+  /** null: the engine asks for none. */
+  account: EngineAccount | null;
   timeoutMs?: number;
 }
 
@@ -23,10 +26,11 @@ const ALL = 1_000;
 
 async function send(options: EngineClientOptions, method: string, path: string, body?: unknown): Promise<Response> {
   const isForm = body instanceof FormData;
-  const init: RequestInit = { method, signal: AbortSignal.timeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS) };
+  const headers: Record<string, string> = authorization(options.account);
+  const init: RequestInit = { method, headers, signal: AbortSignal.timeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS) };
   if (body !== undefined) {
     init.body = isForm ? body : JSON.stringify(body);
-    if (!isForm) init.headers = { 'content-type': 'application/json' };
+    if (!isForm) headers['content-type'] = 'application/json';
   }
   const response = await fetch(`${options.baseUrl.replace(/\/$/, '')}/v2${path}`, init).catch((error: Error) => {
     throw new EngineError(

@@ -2,11 +2,14 @@
 import { ZBClient, type ZeebeJob } from 'zeebe-node';
 import type { Job, JobHandler } from '../domain/jobs.js';
 import type { Logger } from '../domain/ports.js';
+import type { EngineAccount } from './engine-account.js';
 import { failureOf, safeText } from './job-failure.js';
 
 export interface ZeebeWorkersOptions {
   /** host:port */
   address: string;
+  /** null: the engine asks for none. */
+  account: EngineAccount | null;
   handlers: readonly JobHandler[];
   log: Logger;
   /** How long a worker may keep a job: longer than a handler can wait. A second delivery does no harm. */
@@ -37,10 +40,16 @@ function jobOf(job: Readonly<ZeebeJob>): Job {
   };
 }
 
-export function startZeebeWorkers({ address, handlers, log, jobTimeoutMs }: ZeebeWorkersOptions): {
+export function startZeebeWorkers({ address, account, handlers, log, jobTimeoutMs }: ZeebeWorkersOptions): {
   close(): Promise<void>;
 } {
-  const client = new ZBClient(address, { loglevel: 'NONE', useTLS: false, retry: true, maxRetryTimeout: 5_000 });
+  const client = new ZBClient(address, {
+    loglevel: 'NONE',
+    useTLS: false,
+    ...(account !== null && { basicAuth: account }),
+    retry: true,
+    maxRetryTimeout: 5_000,
+  });
 
   /** The engine refuses what concerns a job that went with its instance, or that it has given out again. */
   function refused(job: Job, error: unknown): void {

@@ -8,6 +8,7 @@ import { deskRoutes } from './desk/routes.js';
 import { handleErrors, pageNotFound } from './errors.js';
 import { beginRequest, knowUser } from './middleware/begin-request.js';
 import { checkFormToken, issueFormToken, readForms } from './middleware/protect-forms.js';
+import { ownPagesOnly } from './middleware/own-pages.js';
 import { requireRight, requireUser } from './middleware/require-user.js';
 import { allowInlineStyles, securityHeaders } from './middleware/security-headers.js';
 import { publicRoutes } from './public/routes.js';
@@ -22,8 +23,7 @@ export function createApp(deps: WebDeps): Express {
   const { config, log } = deps;
   const app = express();
   app.disable('x-powered-by');
-  // Behind TLS there is a proxy; only one on a private address is believed about where a request came from.
-  if (config.secureCookies) app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', [...config.trustedProxies]);
   useViews(app);
   if (!loadAssets()) log.warn({}, 'No styles were built: run `npm run prestart`.');
 
@@ -31,7 +31,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(securityHeaders(config));
   app.use(urls.assets, serveAssets());
   app.use(beginRequest(deps), knowUser(deps), issueFormToken(deps));
-  app.use(readForms(), checkFormToken);
+  app.use(ownPagesOnly(config), readForms(), checkFormToken);
 
   app.use(publicRoutes(deps));
   app.use(staffRoutes(deps));

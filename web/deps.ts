@@ -5,8 +5,12 @@ import type { EngineClient, Logger } from '../domain/ports.js';
 import type { UseCases } from '../domain/use-cases/use-cases.js';
 
 export interface WebConfig {
-  /** Behind TLS: cookies are `Secure`, HSTS is sent, and the proxy in front is believed about the caller's address. */
+  /** Behind TLS: cookies are `Secure`, HSTS is sent. */
   secureCookies: boolean;
+  /** Addresses and networks of proxies that are believed about the caller's address; none where empty. */
+  trustedProxies: readonly string[];
+  /** Where the pages are found from outside; null where it is not known. */
+  publicUrl: string | null;
   companyName: string;
   emergencyPhone: string;
   /** IANA zone in which every date on every page is written. */

@@ -25,7 +25,7 @@ const COMPANY = '示范燃气公司';
 const database = await openDatabase(locationOf(process.argv[2] ?? ''));
 const clock = new SystemClock();
 const log = createLogger('error');
-const engine = createEngineClient({ baseUrl: 'http://127.0.0.1:9' });
+const engine = createEngineClient({ baseUrl: 'http://127.0.0.1:9', account: null });
 const { useCases } = createUseCases({
   store: database,
   engine,
@@ -52,6 +52,9 @@ const app = createApp({
   log,
   config: {
     secureCookies: true,
+    // Visitors of the bench say where they come from, as a proxy would.
+    trustedProxies: ['127.0.0.1'],
+    publicUrl: null,
     companyName: COMPANY,
     emergencyPhone: '119',
     zone: ZONE,

@@ -74,7 +74,7 @@ export class House {
         observe: jobs.observe,
       });
       closing.unshift(() => engine.close());
-      const client = createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}` });
+      const client = createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null });
       const log = createLogger('error');
       const keys = createKeys(master);
       const settings = settingsOf(database);

@@ -33,6 +33,12 @@ describe('settings', () => {
     expect(loadConfig({}).publicUrl).to.equal(null);
   });
 
+  it('no proxy is believed unless it is named', () => {
+    expect(loadConfig({ NODE_ENV: 'production' }).trustedProxies).to.deep.equal([]);
+    const TRUST_PROXY = '127.0.0.1, 10.1.0.0/16,fd00::/8';
+    expect(loadConfig({ TRUST_PROXY }).trustedProxies).to.deep.equal(['127.0.0.1', '10.1.0.0/16', 'fd00::/8']);
+  });
+
   const wrong: [string, Record<string, string>, RegExp][] = [
     ['a port that is no number', { PORT: 'abc' }, /^PORT must be a port number/],
     ['a port out of range', { ENGINE_GRPC_PORT: '70000' }, /^ENGINE_GRPC_PORT must be a port number/],
@@ -60,6 +66,14 @@ describe('settings', () => {
       { PUBLIC_URL: 'example.com' },
       /^PUBLIC_URL must be an address without a path/,
     ],
+    ['half an account of the engine', { ZEEBE_BASIC_AUTH_USERNAME: 'a' }, /^ZEEBE_BASIC_AUTH_USERNAME and .* together/],
+    [
+      'an engine that others use, without an account',
+      { ROLES: 'engine,web' },
+      /^ROLES leaves out workers: set ZEEBE_BASIC/,
+    ],
+    ['a proxy by name', { TRUST_PROXY: '10.0.0.1, proxy' }, /^TRUST_PROXY holds 'proxy'/],
+    ['a network that is none', { TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY holds/],
     ['a mail server that is no URL', { SMTP_URL: 'mail.example.com' }, /^SMTP_URL must begin with smtp/],
   ];
   for (const [what, env, message] of wrong) {

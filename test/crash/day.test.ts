@@ -185,7 +185,7 @@ describe(`a day with its power cut ${KILLS} times`, function () {
       restPort: 0,
     });
     try {
-      const client = createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}` });
+      const client = createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null });
       const instances = await client.searchProcessInstances({ processDefinitionId: 'complaint-handling' }, EVERYTHING);
       expect(instances.items.map(({ processInstanceKey }) => processInstanceKey).sort()).to.deep.equal(
         complaints.map(({ processInstanceKey }) => processInstanceKey).sort(),

@@ -18,7 +18,10 @@ export interface Web {
 }
 
 /** A web application and its desk per test. */
-export function withWeb(options: DeskOptions = {}): () => Web {
+export function withWeb({
+  trustedProxies = [],
+  ...options
+}: DeskOptions & { trustedProxies?: string[] } = {}): () => Web {
   let current: Web;
   let server: Server;
   beforeEach(async () => {
@@ -32,6 +35,8 @@ export function withWeb(options: DeskOptions = {}): () => Web {
       log: desk.log,
       config: {
         secureCookies: false,
+        trustedProxies,
+        publicUrl: null,
         companyName: '示范燃气公司',
         emergencyPhone: '119',
         zone: 'Asia/Shanghai',

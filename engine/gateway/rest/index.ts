@@ -6,6 +6,7 @@ import type { ControlledClock } from '../../clock.js';
 import type { Engine } from '../../commands/commands.js';
 import { type Account, refusalOf } from '../credentials.js';
 import { checkTenant } from '../variables.js';
+import { ownPagesOnly } from './own-pages.js';
 import { Problem, sendProblem } from './problem.js';
 import { batchOperationRoutes } from './routes/batch-operations.js';
 import { clusterRoutes } from './routes/cluster.js';
@@ -79,7 +80,7 @@ export async function startRestGateway(
   let bound = port;
   const app = express();
   app.disable('x-powered-by');
-  app.use(knownHost(host), authenticated(account));
+  app.use(knownHost(host), ownPagesOnly, authenticated(account));
   app.use('/v2', deploymentRoutes(engine), jsonOnly, express.json({ limit: LARGEST_BODY }), oneTenant);
   app.use(
     '/v2',
