@@ -14,8 +14,8 @@ import { authorization, type EngineAccount } from './engine-account.js';
 export interface EngineClientOptions {
   /** `http://127.0.0.1:8080`, without `/v2`. */
   baseUrl: string;
-  /** null: the engine asks for none. */
-  account: EngineAccount | null;
+  /** Absent or null: the engine asks for none. */
+  account?: EngineAccount | null;
   timeoutMs?: number;
 }
 
@@ -26,7 +26,7 @@ const ALL = 1_000;
 
 async function send(options: EngineClientOptions, method: string, path: string, body?: unknown): Promise<Response> {
   const isForm = body instanceof FormData;
-  const headers: Record<string, string> = authorization(options.account);
+  const headers: Record<string, string> = authorization(options.account ?? null);
   const init: RequestInit = { method, headers, signal: AbortSignal.timeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS) };
   if (body !== undefined) {
     init.body = isForm ? body : JSON.stringify(body);

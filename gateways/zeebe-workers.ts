@@ -8,8 +8,8 @@ import { failureOf, safeText } from './job-failure.js';
 export interface ZeebeWorkersOptions {
   /** host:port */
   address: string;
-  /** null: the engine asks for none. */
-  account: EngineAccount | null;
+  /** Absent or null: the engine asks for none. */
+  account?: EngineAccount | null;
   handlers: readonly JobHandler[];
   log: Logger;
   /** How long a worker may keep a job: longer than a handler can wait. A second delivery does no harm. */
@@ -40,7 +40,7 @@ function jobOf(job: Readonly<ZeebeJob>): Job {
   };
 }
 
-export function startZeebeWorkers({ address, account, handlers, log, jobTimeoutMs }: ZeebeWorkersOptions): {
+export function startZeebeWorkers({ address, account = null, handlers, log, jobTimeoutMs }: ZeebeWorkersOptions): {
   close(): Promise<void>;
 } {
   const client = new ZBClient(address, {
