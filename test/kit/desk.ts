@@ -93,7 +93,10 @@ export class Desk {
       schedule: (at, run) => engineClock.schedule(at.getTime(), run),
     };
     const engine = await startEngine({ data: ':memory:', restPort: 0, clock: engineClock });
-    const client = sometimesAway(createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null }), engineAway);
+    const client = sometimesAway(
+      createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null }),
+      engineAway,
+    );
     const database = await openDatabase({ file: path.join(folder, 'desk.sqlite') });
     const logged: string[] = [];
     const note = (facts: Record<string, unknown>, message: string): void =>
