@@ -43,7 +43,7 @@ export function noticeFacts(input: {
   const text = (name: string): string => (typeof answers[name] === 'string' ? answers[name] : '');
   return {
     number: complaint.number,
-    complainantName: content.complainantName,
+    complainantName: content.complainantName || (locale === 'en' ? 'customer' : '尊敬的用户'),
     companyName,
     receivedAt: format(complaint.receivedAt, locale, zone, true),
     sentOn: format(now, locale, zone, false),

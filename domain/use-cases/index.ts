@@ -1,5 +1,6 @@
 /** All use cases over one set of dependencies. */
 import type { OutboxStore } from '../ports.js';
+import type { Repositories } from '../repositories.js';
 import { absenceUseCases } from './absences.js';
 import { archivingUseCases } from './archiving.js';
 import { attachmentUseCases } from './attachments.js';
@@ -46,15 +47,16 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
     factor: new SecondFactor(context),
   };
   const workItems = workItemUseCases(context);
+  const attachments = { images: deps.images, attachments: (r: Repositories) => r.attachments };
   return {
     useCases: {
       ...incidentUseCases(context),
-      ...intakeUseCases(context),
+      ...intakeUseCases(context, attachments),
       ...trackingUseCases(context),
       ...evaluationLinkUseCases(context),
       ...complaintDraftUseCases(context),
       ...sameComplaintUseCases(context),
-      ...attachmentUseCases(context, { images: deps.images, attachments: (r) => r.attachments }),
+      ...attachmentUseCases(context, attachments),
       ...caseLifeUseCases(context),
       ...archivingUseCases(context),
       ...noticeUseCases(context),

@@ -7,6 +7,7 @@ import { normalizeQueryCode, newQueryCode } from '../privacy/query-code.js';
 import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import { open, payloadDigest, seal } from '../privacy/keys.js';
 import type { Repositories } from '../repositories.js';
+import { type AttachmentDeps, keepFiles, prepareFiles, type PreparedFile } from './attachments.js';
 import type { Context } from './context.js';
 import { findDanger, sameDanger } from './dangers.js';
 import { massEventAtFiling, recordLink } from './mass-event-links.js';
@@ -126,6 +127,7 @@ async function insertComplaint(
 
 export function intakeUseCases(
   context: Context,
+  attachments: AttachmentDeps,
 ): Pick<UseCases, 'fileComplaint' | 'reportDanger' | 'registerComplaint' | 'reissueQueryCode'> {
   const { keys } = context.deps;
   const hashOf = ({ submissionToken }: FileComplaintInput): string => keys.hash('submission', submissionToken);
@@ -151,23 +153,35 @@ export function intakeUseCases(
     return { complaintId, number, queryCode: null };
   }
 
-  const file = async (r: Repositories, input: FileComplaintInput) =>
-    (await filedBefore(r, input)) ?? (await insertComplaint(context, r, input, hashOf(input)));
+  async function file(r: Repositories, input: FileComplaintInput, prepared: readonly PreparedFile[] = []) {
+    const before = await filedBefore(r, input);
+    if (before !== null) return before;
+    const filed = await insertComplaint(context, r, input, hashOf(input));
+    const by = input.by?.id ?? 'complainant';
+    if (prepared.length > 0) await keepFiles(context, attachments, r, filed.complaintId, prepared, by);
+    return filed;
+  }
 
   return {
-    fileComplaint: (input) => context.change((r) => file(r, input)),
+    async fileComplaint(input) {
+      const prepared = await prepareFiles(attachments.images, input.files ?? []);
+      return context.change((r) => file(r, input, prepared));
+    },
     reportDanger: (input, said) =>
       context.change(
         async (r) => (await filedBefore(r, input)) ?? (await joinDanger(r, input, said)) ?? (await file(r, input)),
       ),
-    registerComplaint: (by, input) =>
-      context.act(by, async (r, user) => {
+    async registerComplaint(by, input) {
+      const prepared = await prepareFiles(attachments.images, input.files ?? []);
+      return context.act(by, async (r, user) => {
         if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
         // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
         const heardBy = intakeRights.register(user, null) ? input.heardBy : 'staff';
         const heardAt = heardBy === 'staff' ? (input.heardAt ?? input.receivedAt ?? context.now()) : input.heardAt;
-        return file(r, { ...input, by: user, ...(heardBy && { heardBy }), ...(heardAt && { heardAt }) });
-      }),
+        const heard = { ...(heardBy && { heardBy }), ...(heardAt && { heardAt }) };
+        return file(r, { ...input, by: user, ...heard }, prepared);
+      });
+    },
     reissueQueryCode: (by, complaintId) =>
       context.act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reissueCode', complaintId);

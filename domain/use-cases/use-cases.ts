@@ -2,7 +2,7 @@
  * Every use case of the house, by its name and shape. `createUseCases` (beside this file) makes them from the
  * repositories, the keys and the clock; workers and web receive this object and nothing deeper.
  */
-import type { AttachmentUseCases } from './attachments.js';
+import type { AttachmentFile, AttachmentUseCases } from './attachments.js';
 import type { Caller } from './attempts.js';
 import type { CorrectionUseCases } from './corrections.js';
 import type { OnlineActs } from './online.js';
@@ -95,6 +95,8 @@ export interface FileComplaintInput extends ComplaintContent {
   privacyNotice?: string;
   /** Who wrote it down; the complainant themselves where absent. */
   by?: User;
+  /** Kept with it, or it is not filed. */
+  files?: readonly AttachmentFile[];
   /** From the form: the same token twice is the same complaint (double submit). */
   submissionToken: string;
 }

@@ -1,5 +1,6 @@
 /** Writing down what somebody tells: one screen for every channel, by the complaint unit and by anybody else. */
 import { expect } from 'chai';
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
@@ -97,6 +98,78 @@ describe('registering for somebody', () => {
     await register(clerk, { receivedAt: 'yesterday' });
     expect(words(clerk)).to.include('请填写有效的时间');
     expect(await all()).to.deep.equal([]);
+  });
+
+  it('needs no name and no telephone, but what is written as a number must be one (D03-R22)', async () => {
+    const clerk = await opened('受理01');
+    expect(clerk.page.html).to.match(/id="phone"[^>]*autofocus/);
+    for (const phone of ['-----', '( ) -', '++']) {
+      await register(clerk, { phone });
+      expect(clerk.page.status, phone).to.equal(422);
+      expect(words(clerk)).to.include('请填写正确的电话号码');
+    }
+    await register(clerk, { phone: '', complainantName: '' });
+    expect(words(clerk)).to.include('投诉已登记');
+    await web().desk.settled();
+    await clerk.open(clerk.links('查看案卷')[0] ?? '');
+    expect(words(clerk)).to.include('未留姓名');
+  });
+
+  it('keeps the earlier cases on the page when something has to be mended', async () => {
+    const { number } = await web().desk.file({ phone: CALL.phone });
+    const clerk = await opened('受理01');
+    await clerk.submit('/desk/register', { ...CALL, look: '1' });
+    expect(words(clerk)).to.include(number);
+    await register(clerk, { category: '' });
+    expect(clerk.page.status).to.equal(422);
+    expect(words(clerk)).to.include('请选择类别').and.to.include(number);
+  });
+
+  describe('with photos', () => {
+    /** The form as a browser sends it: every field of the page, then the files. */
+    function withFiles(browser: PlainBrowser, fields: Record<string, string>, files: [name: string, bytes: Buffer][]) {
+      const data = new FormData();
+      const hidden = [...browser.page.html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
+      for (const [, name = '', value = ''] of hidden) data.set(name, value);
+      for (const [, name = ''] of browser.page.html.matchAll(/<(?:input|textarea|select)[^>]* name="([\w.-]+)"/g))
+        if (!data.has(name) && name !== 'files') data.set(name, '');
+      for (const [name, value] of Object.entries({ ...CALL, report: '', safetyHazard: '', ...fields }))
+        data.set(name, value);
+      for (const [name, bytes] of files) data.append('files', new Blob([new Uint8Array(bytes)]), name);
+      return browser.open('/desk/register', { method: 'POST', body: data });
+    }
+    const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+    const stored = async () => web().desk.database.read.attachments.ofComplaint((await all())[0]?.id ?? '');
+
+    it('keeps them with the case, in the name of whoever wrote it down, also of somebody who may not see it later', async () => {
+      const handler = await opened('承办01');
+      await withFiles(handler, {}, [['账单.pdf', PDF]]);
+      expect(words(handler)).to.include('投诉已登记');
+      const [kept, ...more] = await stored();
+      expect(more).to.deep.equal([]);
+      expect(kept).to.include({ kind: 'document', by: (await web().desk.user('承办01')).id });
+    });
+
+    it('files nothing where a file cannot be taken, says which, and keeps the words', async () => {
+      const clerk = await opened('受理01');
+      await withFiles(clerk, {}, [['程序.pdf', Buffer.from('MZ is no document')]]);
+      expect(clerk.page.status).to.equal(422);
+      expect(words(clerk)).to.include('程序.pdf');
+      expect(clerk.page.html).to.include(CALL.content);
+      await withFiles(clerk, { category: '' }, [['账单.pdf', PDF]]);
+      expect(words(clerk)).to.include('请选择类别').and.to.include('请重新选择附件');
+      expect(await all()).to.deep.equal([]);
+    });
+
+    it('keeps the words of somebody whose session has ended', async () => {
+      const clerk = await opened('受理01');
+      const { desk } = web();
+      await desk.advanceTo('2026-09-30T01:00:00.000Z');
+      await withFiles(clerk, { content: '会话过期时写下的话' }, [['账单.pdf', PDF]]);
+      await clerk.submit('/sign-in', { username: '受理01', password: DEMONSTRATION_PASSWORD });
+      expect(clerk.page.html).to.include('会话过期时写下的话');
+      expect(await all()).to.deep.equal([]);
+    });
   });
 
   it('twice with one form is one complaint', async () => {

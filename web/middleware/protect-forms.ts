@@ -21,7 +21,7 @@ const DANGER_LIMIT = 32 * 1024;
 const inFlight = bytesInFlight({ together: 1024 * BODY_LIMIT, ofOne: 64 * BODY_LIMIT });
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 /** Addresses that take files: their routes read them, once it is clear who sends them. */
-const UPLOADS = [/^\/track\/attachments$/, /^\/desk\/cases\/[^/]+\/attachments$/];
+const UPLOADS = [/^\/track\/attachments$/, /^\/desk\/cases\/[^/]+\/attachments$/, /^\/desk\/register$/];
 const takesFiles = (req: Request): boolean => isUpload(req) && UPLOADS.some((path) => path.test(req.path));
 const FORM_TYPES: [string, string] = ['application/x-www-form-urlencoded', 'application/json'];
 

@@ -11,7 +11,8 @@ import { bytesInFlight } from './bytes-in-flight.js';
 import { isTokenOf } from './form-token.js';
 
 const MEGABYTE = 1024 * 1024;
-const MOST_FIELDS = 20;
+/** The registration has the questions of every matter on it. */
+const MOST_FIELDS = 100;
 const LONGEST_FIELD = 64 * 1024;
 /** The files, and what the form needs around them. */
 const MOST_BYTES = ATTACHMENT_LIMITS.bytesTogether + MEGABYTE;

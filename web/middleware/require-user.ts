@@ -1,5 +1,5 @@
 /** Doors: who may come into a group of pages. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Right } from '../../domain/authorisation/index.js';
 import { COOKIE, setCookie } from '../cookies.js';
 import { context } from '../context.js';
@@ -8,9 +8,14 @@ import { HttpError } from '../errors.js';
 import { fieldsOf } from '../kept-fields.js';
 import { createSealer } from '../sealed.js';
 import { urls } from '../urls.js';
-import { isUpload } from './read-files.js';
+import { isUpload, receiveFiles } from './read-files.js';
 
 const HALF_AN_HOUR = 30 * 60_000;
+
+const receive = (req: Request, res: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    receiveFiles(req, res, (error?: unknown) => (error instanceof Error ? reject(error) : resolve()));
+  });
 
 /**
  * Sends people who are not signed in to the sign-in page, and remembers (sealed) where they wanted to go. A form that
@@ -25,8 +30,10 @@ export function requireUser({ useCases, clock, config }: WebDeps): RequestHandle
     if (halfSignedIn !== null)
       return res.redirect(303, halfSignedIn.stage === 'code' ? urls.signInCode : urls.secondFactor);
     const json = req.accepts(['html', 'json']) === 'json';
-    // Files are not read from somebody who is not signed in: they stay on their own device.
-    const keeps = expired !== null && req.method === 'POST' && !path.endsWith('/draft') && !isUpload(req);
+    // Files are not kept for somebody who is not signed in: they stay on their own device. Words beside them are.
+    const hasWords = !isUpload(req) || path === urls.deskRegister;
+    const keeps = expired !== null && req.method === 'POST' && !path.endsWith('/draft') && hasWords;
+    if (keeps && isUpload(req)) await receive(req, res);
     if (keeps) await useCases.keepForm(expired, path, fieldsOf(req.body));
     if (json && keeps) return void res.status(401).json({ location: urls.signIn });
     if (json) throw new HttpError('formExpired');

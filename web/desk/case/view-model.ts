@@ -183,7 +183,12 @@ export function caseModel(
     ],
     facts: factsOf(known, file),
     person: [
-      { label: t('desk.fields.complainantName'), value: content.complainantName || t('common.none') },
+      {
+        label: t('desk.fields.complainantName'),
+        value:
+          content.complainantName ||
+          t(complaint.erasedAt === null && !complaint.report ? 'desk.noName' : 'common.none'),
+      },
       { label: t('desk.fields.phone'), value: content.phone || t('common.none') },
       { label: t('desk.fields.email'), value: content.email || t('common.none') },
       { label: t('desk.fields.address'), value: content.address || t('common.none') },

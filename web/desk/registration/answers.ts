@@ -65,7 +65,6 @@ export function checkAnswers(answers: Answers, zone: string): Mistakes {
   if (!CHANNELS.includes(answers.channel as Channel)) mistakes.channel = 'missing';
   if (!CATEGORIES.includes(answers.category as Category)) mistakes.category = 'missing';
   if (answers.content === '') mistakes.content = 'missing';
-  if (answers.complainantName === '') mistakes.complainantName = 'missing';
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes.phone = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes.email = 'wrong';
   if (answers.externalDueOn !== '' && !DAY.test(answers.externalDueOn)) mistakes.externalDueOn = 'wrong';

@@ -1,11 +1,14 @@
 /** Writing a complaint down for somebody: on the phone, at the counter, from a letter or a referral. One screen. */
 import { randomUUID } from 'node:crypto';
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { intakeRights } from '../../../domain/authorisation/index.js';
 import type { Complaint } from '../../../domain/model.js';
 import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
+import { refusalInWords } from '../../attachments.js';
 import { field } from '../../form-fields.js';
+import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { type Answers, checkAnswers, type Mistakes, noAnswers, readAnswers, toInput } from './answers.js';
@@ -19,6 +22,8 @@ interface Given {
   matter: MatterGiven | null;
   /** null: not looked for. */
   earlier: Complaint[] | null;
+  /** What is wrong with the files; '' where nothing is. */
+  filesError?: string;
 }
 
 export function registrationRoutes(deps: WebDeps): Router {
@@ -30,11 +35,26 @@ export function registrationRoutes(deps: WebDeps): Router {
     return /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID();
   };
 
-  async function show(req: Request, res: Response, { answers, mistakes, matter, earlier }: Given): Promise<void> {
+  async function show(req: Request, res: Response, given: Given): Promise<void> {
+    const { answers, mistakes, matter, earlier } = given;
     const user = currentUser(res);
+    const known = context(res);
+    // A browser does not fill in the field for files again.
+    const chosen = filesOf(req).length > 0 ? known.t('desk.registration.filesAgain') : '';
+    const filesError = given.filesError ?? chosen;
     const events = await useCases.massEventChoices(user);
-    const asked = await questions.model(context(res), req, answers.category, matter);
-    const model = registrationModel(context(res), user, tokenOf(req), answers, mistakes, earlier, events, asked);
+    const asked = await questions.model(known, req, answers.category, matter);
+    const justLooked = field(req, 'look') !== '';
+    const model = registrationModel(known, user, {
+      token: tokenOf(req),
+      answers,
+      mistakes,
+      earlier,
+      events,
+      questions: asked,
+      filesError,
+      justLooked,
+    });
     render(res, 'desk/registration', model, (model.errors ?? []).length === 0 ? 200 : 422);
   }
 
@@ -51,8 +71,10 @@ export function registrationRoutes(deps: WebDeps): Router {
       });
     const mistakes = checkAnswers(answers, zone);
     const matter = await questions.read(req, answers.category);
+    // What was found while the caller talked stays on the page.
+    const found = field(req, 'looked') === '' ? null : await useCases.earlierCases(user, answers);
     if (Object.keys({ ...mistakes, ...matter.errors }).length > 0)
-      return show(req, res, { answers, mistakes, matter, earlier: null });
+      return show(req, res, { answers, mistakes, matter, earlier: found });
     const { details } = matter;
     const token = `staff ${user.id} ${tokenOf(req)}`;
     try {
@@ -60,6 +82,7 @@ export function registrationRoutes(deps: WebDeps): Router {
       const filed = await useCases.registerComplaint(user, {
         ...input,
         ...(details && { details }),
+        files: filesOf(req),
       });
       const earlier = (await useCases.earlierCases(user, answers)).filter(({ id }) => id !== filed.complaintId);
       res.setHeader('Cache-Control', 'no-store');
@@ -70,14 +93,28 @@ export function registrationRoutes(deps: WebDeps): Router {
       );
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      const late = Object.keys(error.details['fields'] as object).map((name) => [name, 'future']);
-      await show(req, res, { answers, mistakes: Object.fromEntries(late) as Mistakes, matter, earlier: null });
+      const fields = Object.keys(error.details['fields'] as object);
+      const names = filesOf(req).map(({ fileName }) => fileName);
+      const filesError = fields.includes('attachments') ? refusalInWords(context(res), error, names) : null;
+      const late = fields.filter((name) => name !== 'attachments').map((name) => [name, 'future']);
+      await show(req, res, {
+        answers,
+        mistakes: Object.fromEntries(late) as Mistakes,
+        matter,
+        earlier: found,
+        ...(filesError !== null && { filesError }),
+      });
     }
   }
+
+  const mayHear: RequestHandler = (_req, res, next) => {
+    if (!intakeRights.hear(currentUser(res), null)) throw new DomainError('forbidden');
+    next();
+  };
 
   return Router()
     .get(urls.deskRegisterRoute, (req, res) =>
       show(req, res, { answers: { ...noAnswers(), channel: 'phone' }, mistakes: {}, matter: null, earlier: null }),
     )
-    .post(urls.deskRegisterRoute, register);
+    .post(urls.deskRegisterRoute, mayHear, receiveFiles, register);
 }

@@ -1,5 +1,6 @@
 import { caseScopes, intakeRights } from '../../../domain/authorisation/index.js';
 import { CATEGORIES, CHANNELS, type Complaint, HEARD_BY, type MassEvent, type User } from '../../../domain/model.js';
+import { uploadModel, type UploadModel } from '../../attachments.js';
 import type { RequestContext } from '../../context.js';
 import { eventChoices } from '../../event-words.js';
 import { term } from '../../i18n.js';
@@ -31,6 +32,11 @@ export interface RegistrationModel extends PageModel {
   hazard: { value: string; text: string; checked: boolean }[];
   report: { value: string; text: string; checked: boolean }[];
   looked: boolean;
+  /** The answer to having looked: it takes the focus. */
+  justLooked: boolean;
+  /** Nothing is written down yet: the first field takes the focus. */
+  fresh: boolean;
+  files: Omit<UploadModel, 'action'>;
   earlier: Earlier[];
   /** What many complain of just now; empty where nothing is known. */
   events: Choice[];
@@ -49,15 +55,21 @@ const earlierModel = ({ t, format }: RequestContext, complaints: readonly Compla
     }),
   }));
 
+interface Shown {
+  token: string;
+  answers: Answers;
+  mistakes: Mistakes;
+  earlier: Complaint[] | null;
+  events: readonly MassEvent[];
+  questions: QuestionsModel;
+  filesError: string;
+  justLooked: boolean;
+}
+
 export function registrationModel(
   known: RequestContext,
   user: User,
-  token: string,
-  answers: Answers,
-  mistakes: Mistakes,
-  earlier: Complaint[] | null,
-  events: readonly MassEvent[],
-  questions: QuestionsModel,
+  { token, answers, mistakes, earlier, events, questions, filesError, justLooked }: Shown,
 ): RegistrationModel {
   const { t } = known;
   const words = Object.fromEntries(
@@ -88,10 +100,17 @@ export function registrationModel(
     hazard: box('safetyHazard'),
     report: box('report'),
     looked: earlier !== null,
+    justLooked,
+    fresh: Object.keys(words).length + questions.errors.length === 0 && !justLooked && filesError === '',
+    files: uploadModel(known, '', filesError),
     earlier: earlierModel(known, earlier ?? []),
     events: events.length === 0 ? [] : eventChoices(known, events, answers.massEventId),
     matters: questions.matters,
-    errors: [...Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })), ...questions.errors],
+    errors: [
+      ...Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
+      ...questions.errors,
+      ...(filesError === '' ? [] : [{ text: filesError, href: '#files' }]),
+    ],
   };
 }
 
