@@ -37,6 +37,7 @@ function provenanceInWords(clock: CaseClock, t: Translate, format: Formats): str
   const parts = [
     t(`common.deadline.from.${clock.unit}`, {
       before: format.before(clock.dueAt),
+      until: format.dateTime(clock.dueAt),
       start: BY_THE_CLOCK.includes(clock.unit) ? format.dateTime(clock.startedAt) : format.day(provenance.startDay),
       amount: clock.amount,
       article: sourceInWords(clock, t),

@@ -9,7 +9,7 @@ import { eventInWords } from './policy-words.js';
 /** Units that need no number in words; the date of a plan is its own. */
 const TOLD = ['minute', 'hour', 'openHour', 'workingDay', 'calendarDay'] as const;
 
-/** 登记：自“收到投诉”起 24 小时内（《燃气用户投诉管理制度》第七条） @param except limits whose dates are told already */
+/** 登记：收到投诉后 24 小时内（《燃气用户投诉管理制度》第七条） @param except limits whose dates are told already */
 export function limitsInWords(t: Translate, policy: PolicyInForce | null, except?: CaseEvent): string[] {
   const file = policy?.files.find(({ code }) => code === policy.version.code);
   const table = file && tableOf(file, 'limits');

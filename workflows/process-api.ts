@@ -1230,7 +1230,7 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         options: {},
       },
       readOn: {
-        label: '哪一天看的读数',
+        label: '抄表日期',
         labelEn: 'On which day it was read',
         options: {},
       },

@@ -11,8 +11,10 @@ export interface Rule {
   topic?: string;
   /** 第八条, 第三部分第1项 */
   article: string;
-  /** The regulation's own words. */
+  /** The regulation's own words, as far as they are this rule. */
   text: string;
+  /** The whole sentence that they stand in. */
+  sentence: string;
   /** In English. */
   meaning: string;
 }

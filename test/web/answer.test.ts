@@ -27,7 +27,7 @@ describe('the tracking page', () => {
     expect((await web().desk.notices()).filter(({ event }) => event === 'complaint-urged')).to.have.length(2);
     const handler = await web().signedIn('承办01');
     await handler.open(`/desk/cases/${caseOf()}`);
-    expect(words(handler)).to.include('投诉人的来信 催办').and.to.include('已等了一周。');
+    expect(words(handler)).to.include('投诉人来件 催办').and.to.include('已等了一周。');
   });
 
   it('shows what staff write, and what the complainant answers, as one correspondence', async () => {

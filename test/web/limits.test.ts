@@ -13,9 +13,9 @@ describe('the limits on the portal under D03', () => {
     const browser = web().visitor();
     await browser.open('/');
     for (const text of [
-      /自“收到投诉”起 24 小时内（[^）]*第七条）/,
-      /自“收到投诉”起 5 个工作日内（[^）]*第八条）/,
-      /自“整改完成”起 5 个工作日内（[^）]*第十条）/,
+      /收到投诉后 24 小时内（[^）]*第七条）/,
+      /收到投诉后 5 个工作日内（[^）]*第八条）/,
+      /整改完成后 5 个工作日内（[^）]*第十条）/,
     ])
       expect(words(browser)).to.match(text);
     await fillIn(browser, COMPLAINT);
@@ -23,8 +23,8 @@ describe('the limits on the portal under D03', () => {
     // Dates of this complaint, with where they come from; the rest by its rule. The engine has not begun the case yet.
     expect((await web().desk.database.read.complaints.all())[0]?.processInstanceKey).to.equal(null);
     expect(words(browser)).to.include('9月30日 09:00 前').and.to.include('第七条').and.to.include('10月12日 24:00 前');
-    expect(words(browser)).to.match(/自“整改完成”起 5 个工作日内（[^）]*第十条）/);
-    expect(words(browser)).not.to.include('自“收到投诉”起 24 小时内');
+    expect(words(browser)).to.match(/整改完成后 5 个工作日内（[^）]*第十条）/);
+    expect(words(browser)).not.to.include('收到投诉后 24 小时内');
     const receipt = words(browser);
     await web().desk.settled();
     await browser.goOn('/complaints/sent');
@@ -41,8 +41,8 @@ describe('the limits on the portal under D04', () => {
     const browser = web().visitor();
     await browser.open('/');
     expect(words(browser))
-      .to.match(/起 3 个工作日内（[^）]*）（简单投诉）/)
-      .and.to.match(/起 7 个工作日内（[^）]*）（复杂投诉）/);
+      .to.match(/后 3 个工作日内（[^）]*）（简单投诉）/)
+      .and.to.match(/后 7 个工作日内（[^）]*）（复杂投诉）/);
     expect(words(browser)).not.to.include('24 小时内');
   });
 });

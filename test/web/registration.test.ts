@@ -94,7 +94,7 @@ describe('registering for somebody', () => {
     await register(clerk, { receivedAt: '2030-01-01T08:00' });
     expect(words(clerk)).to.include('收到时间不能晚于现在');
     await register(clerk, { receivedAt: '2026-09-28T08:00', heardBy: 'staff', heardAt: '2026-09-28T09:00' });
-    expect(words(clerk)).to.include('最先接到的时间不能晚于收到时间');
+    expect(words(clerk)).to.include('首接时间不能晚于收到时间');
     await register(clerk, { receivedAt: 'yesterday' });
     expect(words(clerk)).to.include('请填写有效的时间');
     expect(await all()).to.deep.equal([]);

@@ -30,6 +30,10 @@ describe('the page of the regulation (D11-R02)', () => {
       .to.include('在收到投诉后5个工作日内完成调查核实工作')
       .and.to.include('第八条')
       .and.to.include('D03-R15');
+    // The article's whole sentence, once, in its own punctuation.
+    const sentence = '用户投诉处理机构应当在收到投诉后24小时内进行登记，并根据投诉内容进行分类。';
+    expect(html.split(sentence)).to.have.length(2);
+    expect(html.replace(/<[^>]+>/g, ' ')).not.to.match(/\p{Script=Han}[,;:?!]/u);
     expect(html).to.include('href="/regulations/processes/handling-plan#userTask_DraftPlan"');
     expect(html).to.include('决策表“办理期限”：D03-R15');
     const rule = (id: string): string => ruleIn(html, id);

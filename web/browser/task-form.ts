@@ -4,6 +4,7 @@
  */
 import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import { createDraft, type DraftWords } from './form-js/draft.js';
 import { useLocale, writeDateHints } from './form-js/dates.js';
 import { selectModule } from './form-js/select.js';
 import { translation } from './form-js/words.js';
@@ -14,7 +15,7 @@ interface Embedded {
   schema: object;
   data: Record<string, unknown>;
   locale: string;
-  saved: string;
+  draft: DraftWords;
   failed: string;
   /** Shown in an empty date. */
   dateHint: string;
@@ -23,7 +24,6 @@ interface Embedded {
   signature: PadWords;
 }
 
-const DRAFT_AFTER_MS = 1_500;
 const WRONG_FIELD = '.fjs-has-errors :is(input, textarea, select)';
 
 function post(url: string, body: object): Promise<Response> {
@@ -68,6 +68,10 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
 
   shell.addEventListener('submit', (event) => {
     event.preventDefault();
+    const { submitter } = event;
+    // The language switch: what is typed is a draft before the page goes.
+    if (submitter instanceof HTMLButtonElement && submitter !== button)
+      return void draft.keep().then((kept) => kept && window.location.assign(submitter.formAction));
     if (button.disabled) return;
     const { data, errors } = form.submit();
     if (Object.keys(errors).length > 0) {
@@ -93,20 +97,14 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
     say(
       answer.errors
         ? Object.values(answer.errors).join(' ')
-        : [answer.title, answer.detail].filter(Boolean).join('：') || embedded.failed,
+        : [answer.title, answer.detail].filter(Boolean).join(embedded.locale === 'en' ? ': ' : '：') || embedded.failed,
     );
   }
 
-  let waiting = 0;
-  form.on('changed', 500, ({ data }: { data: Record<string, unknown> }) => {
-    window.clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      void post(shell.dataset['draftUrl'] ?? '', { data: given(data) }).then(
-        ({ ok }) => (status.textContent = ok ? embedded.saved : ''),
-        () => (status.textContent = ''),
-      );
-    }, DRAFT_AFTER_MS);
-  });
+  const draft = createDraft(status, embedded.draft, (data) =>
+    post(shell.dataset['draftUrl'] ?? '', { data: given(data) }).then(({ ok }) => ok),
+  );
+  form.on('changed', 500, ({ data }: { data: Record<string, unknown> }) => draft.changed(data));
 }
 
 const shell = document.querySelector<HTMLFormElement>('#task-form');

@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Decide on acceptance',
     type: 'userTask',
     documentation:
-      '做什么：决定受理或者不予受理；不予受理的，必须写明理由。\n由谁：投诉处理机构\n期限：受理期限以内\n依据：《燃气服务投诉管理制度》第三部分第1项、第四部分第2项',
+      '工作内容：决定受理或者不予受理；不予受理的，必须写明理由。\n办理岗位：投诉处理机构\n期限：受理期限以内\n依据：《燃气服务投诉管理制度》第三部分第1项、第四部分第2项',
     documentationEn:
       'What: Accept the complaint or decline it; a refusal must say why.\nWho: Complaint office\nLimit: within the limit for acceptance\nBasis: Gas service complaint management system (D11-R07, D11-R20)',
     rules: ['D11-R07', 'D11-R20'],
@@ -54,7 +54,8 @@ export const elements = {
     name: '记录受理',
     nameEn: 'Record the acceptance',
     type: 'serviceTask',
-    documentation: '做什么：将受理记入台账。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第1项',
+    documentation:
+      '工作内容：将受理记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第1项',
     documentationEn: '',
     rules: ['D11-R07'],
     source: '',
@@ -82,7 +83,7 @@ export const elements = {
     nameEn: 'Send the acceptance receipt',
     type: 'sendTask',
     documentation:
-      '做什么：向投诉人发送受理回执，告知投诉编号和查询方式。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第1项',
+      '工作内容：向投诉人发送受理回执，告知投诉编号和查询方式。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第1项',
     documentationEn: '',
     rules: ['D11-R08'],
     source: '',
@@ -92,7 +93,7 @@ export const elements = {
     nameEn: 'Record the acknowledgement',
     type: 'serviceTask',
     documentation:
-      '做什么：将受理回执的发送记入台账，受理期限计时停止。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第1项',
+      '工作内容：将受理回执的发送记入台账，受理期限计时停止。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第1项',
     documentationEn: '',
     rules: ['D11-R07', 'D11-R08'],
     source: '',
@@ -120,7 +121,7 @@ export const elements = {
     nameEn: 'May it be declined?',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按决策表判定：该理由是否允许不予受理，由谁复核；涉及安全的一律不得不予受理。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第2项',
+      '工作内容：按决策表判定：该理由是否允许不予受理，由谁复核；涉及安全的一律不得不予受理。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第2项',
     documentationEn: '',
     rules: ['D11-R20'],
     source: '',
@@ -139,7 +140,7 @@ export const elements = {
     nameEn: 'Confirm the decline',
     type: 'userTask',
     documentation:
-      '做什么：复核不予受理的理由；复核人不得是提出不予受理的人。\n由谁：由决策表确定的岗位\n期限：受理期限以内\n依据：《燃气服务投诉管理制度》第四部分第2项',
+      '工作内容：复核不予受理的理由；复核人不得是提出不予受理的人。\n办理岗位：由决策表确定的岗位\n期限：受理期限以内\n依据：《燃气服务投诉管理制度》第四部分第2项',
     documentationEn:
       'What: Examine the reason for declining; whoever proposed it may not confirm it.\nWho: The role named by the decision table\nLimit: within the limit for acceptance\nBasis: Gas service complaint management system (D11-R20)',
     rules: ['D11-R20'],
@@ -159,7 +160,7 @@ export const elements = {
     nameEn: 'Record the decline',
     type: 'serviceTask',
     documentation:
-      '做什么：将不予受理的决定和理由记入台账。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第2项',
+      '工作内容：将不予受理的决定和理由记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第2项',
     documentationEn: '',
     rules: ['D11-R20'],
     source: '',
@@ -169,7 +170,7 @@ export const elements = {
     nameEn: 'Notify the decline',
     type: 'sendTask',
     documentation:
-      '做什么：向投诉人发送不予受理告知书，说明理由；属恶意投诉的，声明保留追究责任的权利。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第2项',
+      '工作内容：向投诉人发送不予受理告知书，说明理由；属恶意投诉的，声明保留追究责任的权利。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第2项',
     documentationEn: '',
     rules: ['D11-R20', 'D11-R21'],
     source: '',

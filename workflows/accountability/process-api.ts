@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Check for lateness',
     type: 'serviceTask',
     documentation:
-      '做什么：核查该投诉有无逾期的期限。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第1项',
+      '工作内容：核查该投诉有无逾期的期限。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第1项',
     documentationEn: '',
     rules: ['D11-R19'],
     source: '',
@@ -36,7 +36,7 @@ export const elements = {
     nameEn: 'Is anyone answerable?',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按决策表判定是否须追究责任、由谁决定。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分（五）',
+      '工作内容：按决策表判定是否须追究责任、由谁决定。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分（五）',
     documentationEn: '',
     rules: ['D11-R19', 'D16-R15'],
     source: '',
@@ -55,7 +55,7 @@ export const elements = {
     nameEn: 'Decide on responsibility',
     type: 'userTask',
     documentation:
-      '做什么：认定责任部门和责任人，决定如何处理；重大投诉由总经理决定。\n由谁：由决策表确定的岗位\n期限：制度未规定，由本公司设定\n依据：《燃气服务投诉管理制度》第四部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分（五）、第二部分',
+      '工作内容：认定责任部门和责任人，决定如何处理；重大投诉由总经理决定。\n办理岗位：由决策表确定的岗位\n期限：制度未规定，由本公司设定\n依据：《燃气服务投诉管理制度》第四部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分（五）、第二部分',
     documentationEn:
       'What: Say who is responsible and what follows; the general manager decides on major complaints.\nWho: The role named by the decision table\nLimit: not set by the regulation: set by the company\nBasis: Gas service complaint management system (D11-R19); Gas Co. Ltd customer complaint handling measures (D16-R15, D16-R12)',
     rules: ['D11-R19', 'D16-R15', 'D16-R12'],
@@ -75,7 +75,7 @@ export const elements = {
     nameEn: 'Carry out the sanction',
     type: 'userTask',
     documentation:
-      '做什么：依据处理意见落实对责任人或者责任部门的处罚，登记落实情况。\n由谁：人力资源\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（三）',
+      '工作内容：依据处理意见落实对责任人或者责任部门的处罚，登记落实情况。\n办理岗位：人力资源\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（三）',
     documentationEn:
       'What: Carry out what was decided and record it.\nWho: Human resources\nLimit: not set by the regulation: set by the company\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R13)',
     rules: ['D16-R13'],
@@ -94,7 +94,8 @@ export const elements = {
     name: '记录责任处理',
     nameEn: 'Record it',
     type: 'serviceTask',
-    documentation: '做什么：将责任处理记入台账。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第1项',
+    documentation:
+      '工作内容：将责任处理记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第1项',
     documentationEn: '',
     rules: ['D11-R19'],
     source: '',

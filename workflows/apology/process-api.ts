@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Apologise and compensate',
     type: 'userTask',
     documentation:
-      '做什么：向用户道歉，办理赔偿；无须赔偿的写明理由。\n由谁：投诉处理机构\n期限：及时\n依据：《燃气服务投诉管理制度》第三部分第4项',
+      '工作内容：向用户道歉，办理赔偿；无须赔偿的写明理由。\n办理岗位：投诉处理机构\n期限：及时\n依据：《燃气服务投诉管理制度》第三部分第4项',
     documentationEn:
       'What: Apologise to the user and compensate; say why where there is nothing to compensate.\nWho: Complaint office\nLimit: promptly\nBasis: Gas service complaint management system (D11-R15)',
     rules: ['D11-R15'],
@@ -37,7 +37,7 @@ export const elements = {
     nameEn: 'Record it',
     type: 'serviceTask',
     documentation:
-      '做什么：将道歉和赔偿记入台账。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第4项',
+      '工作内容：将道歉和赔偿记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第4项',
     documentationEn: '',
     rules: ['D11-R15'],
     source: '',

@@ -17,7 +17,7 @@ export const elements = {
     nameEn: 'Record the appeal',
     type: 'serviceTask',
     documentation:
-      '做什么：将申诉记入台账，申诉期限开始计时。\n由谁：系统\n期限：立即\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
+      '工作内容：将申诉记入台账，申诉期限开始计时。\n办理岗位：系统\n期限：立即\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
     documentationEn: '',
     rules: ['D05-R16'],
     source: '',
@@ -27,7 +27,7 @@ export const elements = {
     nameEn: 'Decide the appeal',
     type: 'userTask',
     documentation:
-      '做什么：复核处理结果；参与过办理的人不得复核。\n由谁：分管领导\n期限：制度未规定，由本公司设定\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
+      '工作内容：复核处理结果；参与过办理的人不得复核。\n办理岗位：分管领导\n期限：制度未规定，由本公司设定\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
     documentationEn:
       'What: Decide whether the result stands; whoever took part in the handling may not.\nWho: Supervising leader\nLimit: not set by the regulation: set by the company\nBasis: Gas company customer complaint management system (D05-R16)',
     rules: ['D05-R16'],
@@ -38,7 +38,7 @@ export const elements = {
     nameEn: 'Tell the decision',
     type: 'sendTask',
     documentation:
-      '做什么：将复核决定和理由告知投诉人。\n由谁：系统\n期限：立即\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
+      '工作内容：将复核决定和理由告知投诉人。\n办理岗位：系统\n期限：立即\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
     documentationEn: '',
     rules: ['D05-R16'],
     source: '',
@@ -48,7 +48,7 @@ export const elements = {
     nameEn: 'Record the decision',
     type: 'serviceTask',
     documentation:
-      '做什么：将复核决定记入台账，申诉期限计时停止。\n由谁：系统\n期限：立即\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
+      '工作内容：将复核决定记入台账，申诉期限计时停止。\n办理岗位：系统\n期限：立即\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
     documentationEn: '',
     rules: ['D05-R16'],
     source: '',

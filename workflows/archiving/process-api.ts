@@ -35,7 +35,7 @@ export const elements = {
     nameEn: 'Record that it is still open',
     type: 'serviceTask',
     documentation:
-      '做什么：将“无根据事件不得作为最终归类、须继续查明”记入台账。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分',
+      '工作内容：将“无根据事件不得作为最终归类、须继续查明”记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分',
     documentationEn: '',
     rules: ['D17-R15'],
     source: '',
@@ -45,7 +45,7 @@ export const elements = {
     nameEn: 'Judge again',
     type: 'callActivity',
     documentation:
-      '做什么：调用“性质认定”流程：查明后按实际情况重新归类，历次认定均保留。\n由谁：投诉处理机构\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分',
+      '工作内容：调用“性质认定”流程：查明后按实际情况重新归类，历次认定均保留。\n办理岗位：投诉处理机构\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分',
     documentationEn: '',
     rules: ['D17-R15'],
     source: '',
@@ -55,7 +55,7 @@ export const elements = {
     nameEn: 'Archive the complaint',
     type: 'serviceTask',
     documentation:
-      '做什么：整理投诉材料，封存案卷。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第五条；《燃气服务投诉管理制度》第三部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分（一）',
+      '工作内容：整理投诉材料，封存案卷。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第五条；《燃气服务投诉管理制度》第三部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分（一）',
     documentationEn: '',
     rules: ['D03-R07', 'D11-R09', 'D16-R06'],
     source: '',

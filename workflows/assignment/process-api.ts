@@ -17,7 +17,7 @@ export const elements = {
     nameEn: 'Assign a department',
     type: 'userTask',
     documentation:
-      '做什么：按投诉涉及的部门、个人或者事件确定责任部门；涉及多个部门的，确定协办部门。\n由谁：投诉处理机构\n期限：转办期限以内\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）；《燃气投诉处理回访制度范本》第八条、第十一条；《燃气投诉工作管理制度》第七条',
+      '工作内容：按投诉涉及的部门、个人或者事件确定责任部门；涉及多个部门的，确定协办部门。\n办理岗位：投诉处理机构\n期限：转办期限以内\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）；《燃气投诉处理回访制度范本》第八条、第十一条；《燃气投诉工作管理制度》第七条',
     documentationEn:
       'What: Choose the responsible department by the department, person or event complained about, and a second one where several are concerned.\nWho: Complaint office\nLimit: within the limit for transfer\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R22); Model complaint handling and return-visit system (D09-R10, D09-R15); Gas complaint work management system (D04-R09)',
     rules: ['D16-R22', 'D09-R10', 'D09-R15', 'D04-R09'],
@@ -28,7 +28,7 @@ export const elements = {
     nameEn: 'Classify again',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按参与部门的数量复核等级、优先级和繁简；分类变化留有历史，不重新起算期限。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第七条',
+      '工作内容：按参与部门的数量复核等级、优先级和繁简；分类变化留有历史，不重新起算期限。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第七条',
     documentationEn: '',
     rules: ['D09-R15', 'D04-R08'],
     source: '',
@@ -38,7 +38,7 @@ export const elements = {
     nameEn: 'Record the assignment',
     type: 'serviceTask',
     documentation:
-      '做什么：将责任部门和复核后的分类记入台账。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）；《燃气投诉处理回访制度范本》第八条',
+      '工作内容：将责任部门和复核后的分类记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）；《燃气投诉处理回访制度范本》第八条',
     documentationEn: '',
     rules: ['D16-R22', 'D09-R10'],
     source: '',
@@ -48,7 +48,7 @@ export const elements = {
     nameEn: 'Notify the department',
     type: 'sendTask',
     documentation:
-      '做什么：通知责任部门办理。\n由谁：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第七条；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：通知责任部门办理。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第七条；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D04-R09', 'D16-R16', 'D16-R28'],
     source: '',
@@ -67,7 +67,7 @@ export const elements = {
     nameEn: 'Tell of the transfer',
     type: 'sendTask',
     documentation:
-      '做什么：告知投诉人投诉已转送责任部门。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第八条',
+      '工作内容：告知投诉人投诉已转送责任部门。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第八条',
     documentationEn: '',
     rules: ['D09-R11'],
     source: '',
@@ -86,7 +86,7 @@ export const elements = {
     nameEn: 'Record the transfer',
     type: 'serviceTask',
     documentation:
-      '做什么：将转办记入台账，转办期限计时停止，办理期限起算。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第八条',
+      '工作内容：将转办记入台账，转办期限计时停止，办理期限起算。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第八条',
     documentationEn: '',
     rules: ['D09-R10', 'D09-R11'],
     source: '',

@@ -8,7 +8,7 @@ export const elements = {
     nameEn: 'Complaint received',
     type: 'startEvent',
     documentation:
-      '做什么：收到一件投诉即启动本流程（电话、信函、电子邮件、现场、网上，以及外部机构转来等渠道）。\n由谁：任何渠道的投诉人\n期限：收到时刻为各期限的起点',
+      '工作内容：收到一件投诉即启动本流程（电话、信函、电子邮件、现场、网上，以及外部机构转来等渠道）。\n办理岗位：任何渠道的投诉人\n期限：收到时刻为各期限的起点',
     documentationEn: '',
     rules: ['D03-R06', 'D03-R12', 'D03-R19', 'D16-R01', 'D16-R02', 'D16-R03', 'D17-R03', 'D17-R04'],
     source: '',
@@ -18,7 +18,7 @@ export const elements = {
     nameEn: 'Open the case',
     type: 'serviceTask',
     documentation:
-      '做什么：将投诉与本流程实例绑定，启动自接诉、收到时起算的各项期限；如该投诉已有流程实例，则标记为重复启动。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第五条、第七条；《燃气服务投诉管理制度》第三部分第1项',
+      '工作内容：将投诉与本流程实例绑定，启动自接诉、收到时起算的各项期限；如该投诉已有流程实例，则标记为重复启动。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第五条、第七条；《燃气服务投诉管理制度》第三部分第1项',
     documentationEn: '',
     rules: ['D03-R06', 'D03-R13', 'D11-R09'],
     source: '',
@@ -46,7 +46,7 @@ export const elements = {
     nameEn: 'Load the policy profile',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按收到时适用的制度版本，读取哪些环节须办理以及相应的设置。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第四条、第五条',
+      '工作内容：按收到时适用的制度版本，读取哪些环节须办理以及相应的设置。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第四条、第五条',
     documentationEn: '',
     rules: ['D09-R05', 'D09-R06'],
     source: '',
@@ -56,7 +56,7 @@ export const elements = {
     nameEn: 'Hand over',
     type: 'callActivity',
     documentation:
-      '做什么：调用“接诉移交”流程。\n由谁：投诉处理机构\n期限：半小时以内\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：调用“接诉移交”流程。\n办理岗位：投诉处理机构\n期限：半小时以内\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D16-R18', 'D16-R19', 'D16-R23'],
     source: '',
@@ -66,7 +66,7 @@ export const elements = {
     nameEn: 'Register the complaint',
     type: 'userTask',
     documentation:
-      '做什么：核对并详细记录投诉渠道、投诉人、投诉内容和诉求，选定投诉类别，注明是否存在安全隐患和重大情形。\n由谁：制度指定的登记人员\n期限：登记期限以内\n依据：《燃气用户投诉管理制度范本》第五条、第七条、第十三条；《燃气投诉工作管理制度》第五条、第六条；《燃气投诉处理回访制度范本》第七条；《燃气服务投诉管理制度》第三部分第1项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：核对并详细记录投诉渠道、投诉人、投诉内容和诉求，选定投诉类别，注明是否存在安全隐患和重大情形。\n办理岗位：制度指定的登记人员\n期限：登记期限以内\n依据：《燃气用户投诉管理制度范本》第五条、第七条、第十三条；《燃气投诉工作管理制度》第五条、第六条；《燃气投诉处理回访制度范本》第七条；《燃气服务投诉管理制度》第三部分第1项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn:
       'What: Check and record in full the channel, the complainant, what is complained about and what is asked for; choose the category; note any safety hazard and anything that makes it major.\nWho: The staff the policy names\nLimit: within the limit for registration\nBasis: Model gas user complaint management system (D03-R07, D03-R13, D03-R22); Gas complaint work management system (D04-R06, D04-R07); Model complaint handling and return-visit system (D09-R08); Gas service complaint management system (D11-R09); Gas Co. Ltd customer complaint handling measures (D16-R20, D16-R21)',
     rules: ['D03-R07', 'D03-R13', 'D03-R22', 'D04-R06', 'D04-R07', 'D09-R08', 'D11-R09', 'D16-R20', 'D16-R21'],
@@ -77,7 +77,7 @@ export const elements = {
     nameEn: 'Record the registration',
     type: 'serviceTask',
     documentation:
-      '做什么：将登记记入台账，登记期限计时停止。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条、第十三条；《燃气投诉处理回访制度范本》第七条；《燃气服务投诉管理制度》第三部分第1项',
+      '工作内容：将登记记入台账，登记期限计时停止。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条、第十三条；《燃气投诉处理回访制度范本》第七条；《燃气服务投诉管理制度》第三部分第1项',
     documentationEn: '',
     rules: ['D03-R13', 'D03-R22', 'D09-R08', 'D11-R09'],
     source: '',
@@ -87,7 +87,7 @@ export const elements = {
     nameEn: 'Determine level and priority',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按投诉类别、紧急程度和复杂程度判定等级、优先级和繁简。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条；《燃气投诉工作管理制度》第七条；《燃气投诉处理回访制度范本》第七条；《燃气服务投诉管理制度》第三部分第1项',
+      '工作内容：按投诉类别、紧急程度和复杂程度判定等级、优先级和繁简。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条；《燃气投诉工作管理制度》第七条；《燃气投诉处理回访制度范本》第七条；《燃气服务投诉管理制度》第三部分第1项',
     documentationEn: '',
     rules: ['D03-R14', 'D04-R08', 'D09-R09', 'D11-R09'],
     source: '',
@@ -97,7 +97,7 @@ export const elements = {
     nameEn: 'Determine whether it is major',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按决策表判定是否属于重大投诉，记录所依据的情形。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：按决策表判定是否属于重大投诉，记录所依据的情形。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D16-R24', 'D16-R25', 'D16-R26', 'D16-R27'],
     source: '',
@@ -107,7 +107,7 @@ export const elements = {
     nameEn: 'Record the classification',
     type: 'serviceTask',
     documentation:
-      '做什么：将类别、等级、优先级、繁简和重大情形记入台账，分类期限计时停止；涉及安全或者重大的，随即另行报告。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条；《燃气投诉处理回访制度范本》第七条；《燃气服务投诉管理制度》第三部分第1项',
+      '工作内容：将类别、等级、优先级、繁简和重大情形记入台账，分类期限计时停止；涉及安全或者重大的，随即另行报告。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条；《燃气投诉处理回访制度范本》第七条；《燃气服务投诉管理制度》第三部分第1项',
     documentationEn: '',
     rules: ['D03-R14', 'D09-R09', 'D11-R09'],
     source: '',
@@ -117,7 +117,7 @@ export const elements = {
     nameEn: 'Check the identity',
     type: 'callActivity',
     documentation:
-      '做什么：调用“身份核实”流程。\n由谁：受理人员\n期限：立即\n依据：《燃气服务投诉管理制度范本范文》第九条',
+      '工作内容：调用“身份核实”流程。\n办理岗位：受理人员\n期限：立即\n依据：《燃气服务投诉管理制度范本范文》第九条',
     documentationEn: '',
     rules: ['D08-R15'],
     source: '',
@@ -127,7 +127,7 @@ export const elements = {
     nameEn: 'Examine acceptance',
     type: 'callActivity',
     documentation:
-      '做什么：调用“审查受理”流程：受理并发送回执，或者经复核后不予受理。\n由谁：投诉处理机构\n期限：受理期限以内\n依据：《燃气服务投诉管理制度》第三部分第1项、第四部分第2项',
+      '工作内容：调用“审查受理”流程：受理并发送回执，或者经复核后不予受理。\n办理岗位：投诉处理机构\n期限：受理期限以内\n依据：《燃气服务投诉管理制度》第三部分第1项、第四部分第2项',
     documentationEn: '',
     rules: ['D11-R07', 'D11-R08', 'D11-R20'],
     source: '',
@@ -146,7 +146,7 @@ export const elements = {
     nameEn: 'Archive the declined complaint',
     type: 'serviceTask',
     documentation:
-      '做什么：以“不予受理”为结果归档；案卷完整保留。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第2项',
+      '工作内容：以“不予受理”为结果归档；案卷完整保留。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第2项',
     documentationEn: '',
     rules: ['D11-R20'],
     source: '',
@@ -165,7 +165,7 @@ export const elements = {
     nameEn: 'Settle on the spot',
     type: 'callActivity',
     documentation:
-      '做什么：调用“当场处理”流程。\n由谁：投诉处理机构\n期限：立即\n依据：《燃气有限公司投诉处理管理制度》第2项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：调用“当场处理”流程。\n办理岗位：投诉处理机构\n期限：立即\n依据：《燃气有限公司投诉处理管理制度》第2项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D10-R21', 'D10-R22', 'D16-R17'],
     source: '',
@@ -184,7 +184,7 @@ export const elements = {
     nameEn: 'Archive the settled complaint',
     type: 'serviceTask',
     documentation:
-      '做什么：以“当场办结”为结果归档。\n由谁：系统\n期限：立即\n依据：《燃气有限公司投诉处理管理制度》第2项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：以“当场办结”为结果归档。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司投诉处理管理制度》第2项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D10-R22', 'D16-R17'],
     source: '',
@@ -203,7 +203,7 @@ export const elements = {
     nameEn: 'Approve the transfer',
     type: 'callActivity',
     documentation:
-      '做什么：调用“转办审批”流程；涉及安全和重大的不等待审批。\n由谁：分管领导\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：调用“转办审批”流程；涉及安全和重大的不等待审批。\n办理岗位：分管领导\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D16-R16', 'D16-R28'],
     source: '',
@@ -222,7 +222,7 @@ export const elements = {
     nameEn: 'Assign',
     type: 'callActivity',
     documentation:
-      '做什么：调用“分派转办”流程。\n由谁：投诉处理机构\n期限：转办期限以内\n依据：《燃气投诉工作管理制度》第七条；《燃气投诉处理回访制度范本》第八条；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：调用“分派转办”流程。\n办理岗位：投诉处理机构\n期限：转办期限以内\n依据：《燃气投诉工作管理制度》第七条；《燃气投诉处理回访制度范本》第八条；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D04-R09', 'D09-R10', 'D09-R11', 'D16-R22'],
     source: '',
@@ -232,7 +232,7 @@ export const elements = {
     nameEn: 'Investigate',
     type: 'callActivity',
     documentation:
-      '做什么：调用“调查核实”流程：责任部门和协办部门同时调查。\n由谁：责任部门承办人\n期限：调查期限以内\n依据：《燃气用户投诉管理制度范本》第五条、第八条；《燃气投诉处理回访制度范本》第九条、第十一条；《燃气服务投诉管理制度》第三部分第2项；《燃气有限公司客户投诉处理管理办法》第二部分',
+      '工作内容：调用“调查核实”流程：责任部门和协办部门同时调查。\n办理岗位：责任部门承办人\n期限：调查期限以内\n依据：《燃气用户投诉管理制度范本》第五条、第八条；《燃气投诉处理回访制度范本》第九条、第十一条；《燃气服务投诉管理制度》第三部分第2项；《燃气有限公司客户投诉处理管理办法》第二部分',
     documentationEn: '',
     rules: ['D03-R08', 'D03-R15', 'D09-R12', 'D09-R15', 'D11-R10', 'D16-R09'],
     source: '',
@@ -251,7 +251,7 @@ export const elements = {
     nameEn: 'Reply in between',
     type: 'callActivity',
     documentation:
-      '做什么：调用“通报进展”流程。\n由谁：投诉处理机构\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第十三条',
+      '工作内容：调用“通报进展”流程。\n办理岗位：投诉处理机构\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第十三条',
     documentationEn: '',
     rules: ['D09-R16', 'D04-R16'],
     source: '',
@@ -270,7 +270,7 @@ export const elements = {
     nameEn: 'Record the end',
     type: 'serviceTask',
     documentation:
-      '做什么：将调查结束或者退单记入台账。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第2项；《燃气投诉工作管理制度》第九条',
+      '工作内容：将调查结束或者退单记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第2项；《燃气投诉工作管理制度》第九条',
     documentationEn: '',
     rules: ['D11-R10', 'D04-R11'],
     source: '',
@@ -289,7 +289,7 @@ export const elements = {
     nameEn: 'Report the findings',
     type: 'callActivity',
     documentation:
-      '做什么：调用“调查结果”流程。\n由谁：责任部门负责人\n期限：本公司设定的时限以内\n依据：《燃气有限公司客户投诉处理管理办法》第二部分；《燃气用户投诉管理制度》第四部分第3项',
+      '工作内容：调用“调查结果”流程。\n办理岗位：责任部门负责人\n期限：本公司设定的时限以内\n依据：《燃气有限公司客户投诉处理管理办法》第二部分；《燃气用户投诉管理制度》第四部分第3项',
     documentationEn: '',
     rules: ['D16-R10', 'D02-R09'],
     source: '',
@@ -299,7 +299,7 @@ export const elements = {
     nameEn: 'Judge validity and nature',
     type: 'callActivity',
     documentation:
-      '做什么：调用“性质认定”流程。\n由谁：分管领导\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（四）；《燃气有限公司客户投诉管理制度》第三部分、第三部分（四）',
+      '工作内容：调用“性质认定”流程。\n办理岗位：分管领导\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（四）；《燃气有限公司客户投诉管理制度》第三部分、第三部分（四）',
     documentationEn: '',
     rules: ['D16-R14', 'D17-R05', 'D17-R16'],
     source: '',
@@ -318,7 +318,7 @@ export const elements = {
     nameEn: 'Draft the plan',
     type: 'callActivity',
     documentation:
-      '做什么：调用“处理方案”流程：拟定、审批、通知责任部门。\n由谁：责任部门承办人\n期限：调查期限以内\n依据：《燃气用户投诉管理制度范本》第八条、第九条；《燃气投诉处理回访制度范本》第九条；《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
+      '工作内容：调用“处理方案”流程：拟定、审批、通知责任部门。\n办理岗位：责任部门承办人\n期限：调查期限以内\n依据：《燃气用户投诉管理制度范本》第八条、第九条；《燃气投诉处理回访制度范本》第九条；《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
     documentationEn: '',
     rules: ['D03-R15', 'D03-R16', 'D09-R12', 'D16-R07', 'D16-R15'],
     source: '',
@@ -328,7 +328,7 @@ export const elements = {
     nameEn: 'Rectify',
     type: 'callActivity',
     documentation:
-      '做什么：调用“整改督促”流程。\n由谁：责任部门承办人\n期限：处理方案载明的完成日期\n依据：《燃气用户投诉管理制度范本》第五条、第九条；《燃气投诉工作管理制度》第十二条；《燃气服务投诉管理制度》第三部分第4项；《燃气有限公司客户投诉处理管理办法》第二部分',
+      '工作内容：调用“整改督促”流程。\n办理岗位：责任部门承办人\n期限：处理方案载明的完成日期\n依据：《燃气用户投诉管理制度范本》第五条、第九条；《燃气投诉工作管理制度》第十二条；《燃气服务投诉管理制度》第三部分第4项；《燃气有限公司客户投诉处理管理办法》第二部分',
     documentationEn: '',
     rules: ['D03-R09', 'D03-R17', 'D04-R14', 'D04-R15', 'D11-R15', 'D16-R12'],
     source: '',
@@ -338,7 +338,7 @@ export const elements = {
     nameEn: 'Review the result',
     type: 'callActivity',
     documentation:
-      '做什么：调用“结果审核”流程。\n由谁：投诉处理机构\n期限：审核反馈期限以内\n依据：《燃气投诉处理回访制度范本》第十条',
+      '工作内容：调用“结果审核”流程。\n办理岗位：投诉处理机构\n期限：审核反馈期限以内\n依据：《燃气投诉处理回访制度范本》第十条',
     documentationEn: '',
     rules: ['D09-R13'],
     source: '',
@@ -348,7 +348,7 @@ export const elements = {
     nameEn: 'Record that it was sent back',
     type: 'serviceTask',
     documentation:
-      '做什么：将审核退回记入台账，退回责任部门修改；总期限继续计算。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十条',
+      '工作内容：将审核退回记入台账，退回责任部门修改；总期限继续计算。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十条',
     documentationEn: '',
     rules: ['D09-R13'],
     source: '',
@@ -367,7 +367,7 @@ export const elements = {
     nameEn: 'Apologise',
     type: 'callActivity',
     documentation:
-      '做什么：调用“致歉赔偿”流程。\n由谁：投诉处理机构\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第4项',
+      '工作内容：调用“致歉赔偿”流程。\n办理岗位：投诉处理机构\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第4项',
     documentationEn: '',
     rules: ['D11-R15'],
     source: '',
@@ -377,7 +377,7 @@ export const elements = {
     nameEn: 'Tell the result',
     type: 'callActivity',
     documentation:
-      '做什么：调用“反馈结果”流程。\n由谁：投诉处理机构\n期限：结果反馈期限以内\n依据：《燃气用户投诉管理制度范本》第五条、第十条；《燃气投诉工作管理制度》第十三条；《燃气投诉处理回访制度范本》第十条；《燃气服务投诉管理制度》第三部分第3项、第三部分第4项',
+      '工作内容：调用“反馈结果”流程。\n办理岗位：投诉处理机构\n期限：结果反馈期限以内\n依据：《燃气用户投诉管理制度范本》第五条、第十条；《燃气投诉工作管理制度》第十三条；《燃气投诉处理回访制度范本》第十条；《燃气服务投诉管理制度》第三部分第3项、第三部分第4项',
     documentationEn: '',
     rules: ['D03-R10', 'D03-R18', 'D04-R17', 'D09-R14', 'D11-R11', 'D11-R14', 'D11-R16'],
     source: '',
@@ -396,7 +396,7 @@ export const elements = {
     nameEn: 'Return visit',
     type: 'callActivity',
     documentation:
-      '做什么：调用“满意度回访”流程；多次联系未应答的按“无应答”处理，不视为满意。\n由谁：回访员\n期限：回访计划的日期\n依据：《燃气投诉工作管理制度》第十五条、第十六条；《燃气投诉处理回访制度范本》第十二条、第十三条；《燃气服务投诉管理制度》第三部分第5项；《燃气有限公司客户投诉处理管理办法》第二部分（一）',
+      '工作内容：调用“满意度回访”流程；多次联系未应答的按“无应答”处理，不视为满意。\n办理岗位：回访员\n期限：回访计划的日期\n依据：《燃气投诉工作管理制度》第十五条、第十六条；《燃气投诉处理回访制度范本》第十二条、第十三条；《燃气服务投诉管理制度》第三部分第5项；《燃气有限公司客户投诉处理管理办法》第二部分（一）',
     documentationEn: '',
     rules: ['D04-R19', 'D04-R20', 'D09-R17', 'D09-R18', 'D11-R17', 'D16-R06'],
     source: '',
@@ -424,7 +424,7 @@ export const elements = {
     nameEn: 'Record the dispute',
     type: 'serviceTask',
     documentation:
-      '做什么：将投诉人的异议记入台账；已归档的，案卷重新打开。\n由谁：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第十七条；《燃气服务投诉管理制度》第三部分第5项；《燃气企业投诉处理制度》第四部分第4项',
+      '工作内容：将投诉人的异议记入台账；已归档的，案卷重新打开。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第十七条；《燃气服务投诉管理制度》第三部分第5项；《燃气企业投诉处理制度》第四部分第4项',
     documentationEn: '',
     rules: ['D04-R21', 'D11-R18', 'D15-R14'],
     source: '',
@@ -452,7 +452,7 @@ export const elements = {
     nameEn: 'Negotiate',
     type: 'callActivity',
     documentation:
-      '做什么：调用“协商补救”流程：补救、解释、申诉或者转外部处理。\n由谁：投诉处理机构\n期限：及时\n依据：《燃气投诉工作管理制度》第十七条；《燃气服务投诉管理制度》第三部分第5项；《燃气公司客户投诉管理制度》第五部分第4项',
+      '工作内容：调用“协商补救”流程：补救、解释、申诉或者转外部处理。\n办理岗位：投诉处理机构\n期限：及时\n依据：《燃气投诉工作管理制度》第十七条；《燃气服务投诉管理制度》第三部分第5项；《燃气公司客户投诉管理制度》第五部分第4项',
     documentationEn: '',
     rules: ['D04-R21', 'D11-R18', 'D05-R16'],
     source: '',
@@ -462,7 +462,7 @@ export const elements = {
     nameEn: 'Record the negotiation',
     type: 'serviceTask',
     documentation:
-      '做什么：将协商结果记入台账。\n由谁：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第十七条；《燃气服务投诉管理制度》第三部分第5项',
+      '工作内容：将协商结果记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第十七条；《燃气服务投诉管理制度》第三部分第5项',
     documentationEn: '',
     rules: ['D04-R21', 'D11-R18'],
     source: '',
@@ -490,7 +490,7 @@ export const elements = {
     nameEn: 'Hold accountable',
     type: 'callActivity',
     documentation:
-      '做什么：调用“责任追究”流程。\n由谁：由决策表确定的岗位\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分、第二部分（三）、第二部分（五）',
+      '工作内容：调用“责任追究”流程。\n办理岗位：由决策表确定的岗位\n期限：立即\n依据：《燃气服务投诉管理制度》第四部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分、第二部分（三）、第二部分（五）',
     documentationEn: '',
     rules: ['D11-R19', 'D16-R12', 'D16-R13', 'D16-R15'],
     source: '',
@@ -500,7 +500,7 @@ export const elements = {
     nameEn: 'Archive',
     type: 'callActivity',
     documentation:
-      '做什么：调用“归档”流程：暂归无根据的须先查明。\n由谁：投诉处理机构\n期限：立即\n依据：《燃气用户投诉管理制度范本》第五条；《燃气服务投诉管理制度》第三部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分（一）；《燃气有限公司客户投诉管理制度》第三部分',
+      '工作内容：调用“归档”流程：暂归无根据的须先查明。\n办理岗位：投诉处理机构\n期限：立即\n依据：《燃气用户投诉管理制度范本》第五条；《燃气服务投诉管理制度》第三部分第1项；《燃气有限公司客户投诉处理管理办法》第二部分（一）；《燃气有限公司客户投诉管理制度》第三部分',
     documentationEn: '',
     rules: ['D03-R07', 'D11-R09', 'D16-R06', 'D17-R15'],
     source: '',
@@ -563,7 +563,7 @@ export const elements = {
     name: '记录撤回',
     nameEn: 'Record the withdrawal',
     type: 'serviceTask',
-    documentation: '做什么：将撤回记入台账，停止该投诉的全部期限计时。\n由谁：系统\n期限：立即\n依据：本公司规定',
+    documentation: '工作内容：将撤回记入台账，停止该投诉的全部期限计时。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -572,7 +572,7 @@ export const elements = {
     name: '告知撤回已确认',
     nameEn: 'Confirm the withdrawal',
     type: 'sendTask',
-    documentation: '做什么：向投诉人确认已按其要求撤回。\n由谁：系统\n期限：立即\n依据：本公司规定',
+    documentation: '工作内容：向投诉人确认已按其要求撤回。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -581,7 +581,7 @@ export const elements = {
     name: '归档投诉',
     nameEn: 'Archive the withdrawn complaint',
     type: 'serviceTask',
-    documentation: '做什么：以“已撤回”为结果归档；案卷完整保留。\n由谁：系统\n期限：立即\n依据：本公司规定',
+    documentation: '工作内容：以“已撤回”为结果归档；案卷完整保留。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -618,7 +618,7 @@ export const elements = {
     nameEn: 'Forward the information',
     type: 'sendTask',
     documentation:
-      '做什么：通知责任部门承办人；尚未分派的，通知投诉处理机构。\n由谁：系统\n期限：立即\n依据：本公司规定',
+      '工作内容：通知责任部门承办人；尚未分派的，通知投诉处理机构。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -655,7 +655,7 @@ export const elements = {
     nameEn: 'Escalate',
     type: 'callActivity',
     documentation:
-      '做什么：调用“逾期升级”流程：记录升级，必要时由上级督办。\n由谁：由决策表确定的岗位\n期限：立即\n依据：《燃气用户投诉管理制度范本》第五条、第九条',
+      '工作内容：调用“逾期升级”流程：记录升级，必要时由上级督办。\n办理岗位：由决策表确定的岗位\n期限：立即\n依据：《燃气用户投诉管理制度范本》第五条、第九条',
     documentationEn: '',
     rules: ['D03-R09', 'D03-R17'],
     source: '',
@@ -694,7 +694,7 @@ export const elements = {
     nameEn: 'Pass the urging on',
     type: 'sendTask',
     documentation:
-      '做什么：通知责任部门承办人和负责人；尚未分派的，通知投诉处理机构。\n由谁：系统\n期限：立即\n依据：本公司规定',
+      '工作内容：通知责任部门承办人和负责人；尚未分派的，通知投诉处理机构。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -732,7 +732,7 @@ export const elements = {
     nameEn: 'Report and track',
     type: 'callActivity',
     documentation:
-      '做什么：调用“重大投诉报告”流程。\n由谁：投诉处理机构\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）；《华洁燃气投诉处理制度》第七部分',
+      '工作内容：调用“重大投诉报告”流程。\n办理岗位：投诉处理机构\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）；《华洁燃气投诉处理制度》第七部分',
     documentationEn: '',
     rules: ['D16-R23', 'D16-R28', 'D18-R17'],
     source: '',
@@ -769,7 +769,7 @@ export const elements = {
     nameEn: 'Decide the extension',
     type: 'callActivity',
     documentation:
-      '做什么：调用“延期审批”流程。\n由谁：由决策表确定的岗位\n期限：原期限届满之前\n依据：《燃气服务投诉管理制度》第三部分第3项',
+      '工作内容：调用“延期审批”流程。\n办理岗位：由决策表确定的岗位\n期限：原期限届满之前\n依据：《燃气服务投诉管理制度》第三部分第3项',
     documentationEn: '',
     rules: ['D11-R12', 'D11-R13'],
     source: '',
@@ -806,7 +806,7 @@ export const elements = {
     nameEn: 'Determine the level again',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按新的事实重新判定等级、优先级和繁简。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条；《燃气投诉工作管理制度》第七条',
+      '工作内容：按新的事实重新判定等级、优先级和繁简。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条；《燃气投诉工作管理制度》第七条',
     documentationEn: '',
     rules: ['D03-R14', 'D04-R08'],
     source: '',
@@ -816,7 +816,7 @@ export const elements = {
     nameEn: 'Determine again whether it is major',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按新的事实重新判定是否属于重大投诉。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：按新的事实重新判定是否属于重大投诉。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D16-R24', 'D16-R25', 'D16-R26', 'D16-R27'],
     source: '',
@@ -826,7 +826,7 @@ export const elements = {
     nameEn: 'Record the classification',
     type: 'serviceTask',
     documentation:
-      '做什么：将重新分类记入台账，保留原分类；期限不重新起算。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条；《燃气有限公司客户投诉管理制度》第三部分',
+      '工作内容：将重新分类记入台账，保留原分类；期限不重新起算。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第七条；《燃气有限公司客户投诉管理制度》第三部分',
     documentationEn: '',
     rules: ['D03-R14', 'D17-R15'],
     source: '',

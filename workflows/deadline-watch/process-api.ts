@@ -17,7 +17,7 @@ export const elements = {
     nameEn: 'Load the marks',
     type: 'businessRuleTask',
     documentation:
-      '做什么：读取该类期限的提醒、到期和各级逾期时点（相对于到期时刻）。\n由谁：系统\n期限：立即\n依据：本公司规定',
+      '工作内容：读取该类期限的提醒、到期和各级逾期时点（相对于到期时刻）。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -36,7 +36,7 @@ export const elements = {
     nameEn: 'Compute the next mark',
     type: 'serviceTask',
     documentation:
-      '做什么：按工作日历计算下一个未到的时点；期限已暂停或者再无时点的，下一时点为空。\n由谁：系统\n期限：立即\n依据：本公司规定',
+      '工作内容：按工作日历计算下一个未到的时点；期限已暂停或者再无时点的，下一时点为空。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: ['D03-R13', 'D03-R15', 'D03-R18'],
     source: 'company',
@@ -91,7 +91,7 @@ export const elements = {
     nameEn: 'Pass the mark',
     type: 'serviceTask',
     documentation:
-      '做什么：记录已到的时点，按决策表通知相关人员；逾期的，同时通知该投诉的处理流程。\n由谁：系统\n期限：立即\n依据：本公司规定',
+      '工作内容：记录已到的时点，按决策表通知相关人员；逾期的，同时通知该投诉的处理流程。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',

@@ -17,7 +17,7 @@ export const elements = {
     nameEn: 'Find the recipient',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按期限、级别和责任部门确定升级对象，以及是否须督办。\n由谁：系统\n期限：立即\n依据：本公司规定',
+      '工作内容：按期限、级别和责任部门确定升级对象，以及是否须督办。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -27,7 +27,7 @@ export const elements = {
     nameEn: 'Record the escalation',
     type: 'serviceTask',
     documentation:
-      '做什么：将升级记入台账并通知升级对象；该级已有督办在办的，并入其中。\n由谁：系统\n期限：立即\n依据：本公司规定',
+      '工作内容：将升级记入台账并通知升级对象；该级已有督办在办的，并入其中。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: [],
     source: 'company',
@@ -55,7 +55,7 @@ export const elements = {
     nameEn: 'Supervise the complaint',
     type: 'userTask',
     documentation:
-      '做什么：逾期的期限、起算时间和在办人员见本页；督促责任部门尽快办理，记录督办意见。\n由谁：由决策表确定的上级（分管领导、总经理）\n期限：无\n依据：《燃气用户投诉管理制度范本》第五条第（四）项、第九条；督办层级为本公司规定',
+      '工作内容：逾期的期限、起算时间和在办人员见本页；督促责任部门尽快办理，记录督办意见。\n办理岗位：由决策表确定的上级（分管领导、总经理）\n期限：无\n依据：《燃气用户投诉管理制度范本》第五条第（四）项、第九条；督办层级为本公司规定',
     documentationEn:
       'What: This page shows what is late, since when, and who has it. Urge the responsible department on, and record your opinion.\nWho: The superior named by the decision table (supervising leader, general manager)\nLimit: none\nBasis: Complaint Regulation (model), articles 5 (4) and 9; the levels are a company rule',
     rules: ['D03-R09', 'D03-R17'],

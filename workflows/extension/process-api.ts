@@ -17,7 +17,7 @@ export const elements = {
     nameEn: 'May it be extended?',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按决策表判定该期限可否延长、由谁批准、最长多少个工作日。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
+      '工作内容：按决策表判定该期限可否延长、由谁批准、最长多少个工作日。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
     documentationEn: '',
     rules: ['D11-R12'],
     source: '',
@@ -36,7 +36,7 @@ export const elements = {
     nameEn: 'Decide the extension',
     type: 'userTask',
     documentation:
-      '做什么：审批延期申请：确属复杂、涉及多方的方可批准。\n由谁：由决策表确定的岗位\n期限：原期限届满之前\n依据：《燃气服务投诉管理制度》第三部分第3项',
+      '工作内容：审批延期申请：确属复杂、涉及多方的方可批准。\n办理岗位：由决策表确定的岗位\n期限：原期限届满之前\n依据：《燃气服务投诉管理制度》第三部分第3项',
     documentationEn:
       'What: Decide the request: only a complex matter or one of several parties may be extended.\nWho: The role named by the decision table\nLimit: before the limit expires\nBasis: Gas service complaint management system (D11-R12)',
     rules: ['D11-R12'],
@@ -65,7 +65,7 @@ export const elements = {
     nameEn: 'Tell the complainant first',
     type: 'sendTask',
     documentation:
-      '做什么：延长前先向投诉人说明情况。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
+      '工作内容：延长前先向投诉人说明情况。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
     documentationEn: '',
     rules: ['D11-R13'],
     source: '',
@@ -75,7 +75,7 @@ export const elements = {
     nameEn: 'Extend the limit',
     type: 'serviceTask',
     documentation:
-      '做什么：告知后延长期限，重新计算到期时刻和监督时点；不超过上限。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
+      '工作内容：告知后延长期限，重新计算到期时刻和监督时点；不超过上限。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
     documentationEn: '',
     rules: ['D11-R12', 'D11-R13'],
     source: '',
@@ -103,7 +103,7 @@ export const elements = {
     nameEn: 'Record the refusal',
     type: 'serviceTask',
     documentation:
-      '做什么：将不予延长记入台账，原期限不变。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
+      '工作内容：将不予延长记入台账，原期限不变。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
     documentationEn: '',
     rules: ['D11-R12'],
     source: '',
@@ -113,7 +113,7 @@ export const elements = {
     nameEn: 'Tell who asked',
     type: 'sendTask',
     documentation:
-      '做什么：告知申请人不予延长，原期限不变。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
+      '工作内容：告知申请人不予延长，原期限不变。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度》第三部分第3项',
     documentationEn: '',
     rules: ['D11-R12'],
     source: '',

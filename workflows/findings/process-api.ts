@@ -35,7 +35,7 @@ export const elements = {
     nameEn: 'Report the findings',
     type: 'userTask',
     documentation:
-      '做什么：向投诉处理机构提交书面调查结果：事实、原因、责任和拟采取的补救措施。\n由谁：责任部门负责人\n期限：本公司设定的时限以内\n依据：《燃气有限公司客户投诉处理管理办法》第二部分',
+      '工作内容：向投诉处理机构提交书面调查结果：事实、原因、责任和拟采取的补救措施。\n办理岗位：责任部门负责人\n期限：本公司设定的时限以内\n依据：《燃气有限公司客户投诉处理管理办法》第二部分',
     documentationEn:
       'What: Report in writing: the facts, the cause, the responsibility and the remedy proposed.\nWho: Manager of the responsible department\nLimit: within the limit set by the company\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R10, D16-R11)',
     rules: ['D16-R10', 'D16-R11'],
@@ -46,7 +46,7 @@ export const elements = {
     nameEn: 'Record the report',
     type: 'serviceTask',
     documentation:
-      '做什么：将书面调查结果的提交记入台账，期限计时停止。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分',
+      '工作内容：将书面调查结果的提交记入台账，期限计时停止。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分',
     documentationEn: '',
     rules: ['D16-R10'],
     source: '',
@@ -56,7 +56,7 @@ export const elements = {
     nameEn: 'Confirm the findings',
     type: 'userTask',
     documentation:
-      '做什么：审阅书面调查结果：确认，或者退回补充。\n由谁：投诉处理机构\n期限：无\n依据：《燃气有限公司客户投诉处理管理办法》第二部分',
+      '工作内容：审阅书面调查结果：确认，或者退回补充。\n办理岗位：投诉处理机构\n期限：无\n依据：《燃气有限公司客户投诉处理管理办法》第二部分',
     documentationEn:
       'What: Read the report: confirm it, or send it back to be completed.\nWho: Complaint office\nLimit: none\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R11)',
     rules: ['D16-R11'],
@@ -85,7 +85,7 @@ export const elements = {
     nameEn: 'Record the confirmation',
     type: 'serviceTask',
     documentation:
-      '做什么：将调查结果的确认记入台账。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度》第五部分第3项',
+      '工作内容：将调查结果的确认记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度》第五部分第3项',
     documentationEn: '',
     rules: ['D02-R13'],
     source: '',
@@ -104,7 +104,7 @@ export const elements = {
     nameEn: 'Tell the findings',
     type: 'sendTask',
     documentation:
-      '做什么：向投诉人反馈调查结果。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度》第四部分第3项、第五部分第2项',
+      '工作内容：向投诉人反馈调查结果。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度》第四部分第3项、第五部分第2项',
     documentationEn: '',
     rules: ['D02-R09', 'D02-R12'],
     source: '',
@@ -114,7 +114,7 @@ export const elements = {
     nameEn: 'Record the notice',
     type: 'serviceTask',
     documentation:
-      '做什么：将调查结果的反馈记入台账。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度》第五部分第2项',
+      '工作内容：将调查结果的反馈记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度》第五部分第2项',
     documentationEn: '',
     rules: ['D02-R12'],
     source: '',

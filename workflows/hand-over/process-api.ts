@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Take over the record',
     type: 'userTask',
     documentation:
-      '做什么：核对首位接诉人记录的客户信息，接收投诉记录。\n由谁：投诉处理机构\n期限：首位接诉人接到投诉后半小时内，重大投诉立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：核对首位接诉人记录的客户信息，接收投诉记录。\n办理岗位：投诉处理机构\n期限：首位接诉人接到投诉后半小时内，重大投诉立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn:
       'What: Check the customer information that the first hearer recorded and take the record over.\nWho: Complaint office\nLimit: within half an hour of being heard; major complaints at once\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R18, D16-R19, D16-R23)',
     rules: ['D16-R18', 'D16-R19', 'D16-R23'],
@@ -37,7 +37,7 @@ export const elements = {
     nameEn: 'Record the hand-over',
     type: 'serviceTask',
     documentation:
-      '做什么：将移交记入台账，移交期限计时停止。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：将移交记入台账，移交期限计时停止。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D16-R19', 'D16-R23'],
     source: '',

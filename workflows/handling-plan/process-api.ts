@@ -35,7 +35,7 @@ export const elements = {
     nameEn: 'Draft the plan',
     type: 'userTask',
     documentation:
-      '做什么：根据调查结果拟定处理方案（处理意见），写明整改完成日期和方案级别；退回的方案在原方案上修改。\n由谁：责任部门承办人\n期限：调查期限以内\n依据：《燃气用户投诉管理制度范本》第五条、第八条；《燃气投诉工作管理制度》第十一条；《燃气投诉处理回访制度范本》第九条',
+      '工作内容：根据调查结果拟定处理方案（处理意见），写明整改完成日期和方案级别；退回的方案在原方案上修改。\n办理岗位：责任部门承办人\n期限：调查期限以内\n依据：《燃气用户投诉管理制度范本》第五条、第八条；《燃气投诉工作管理制度》第十一条；《燃气投诉处理回访制度范本》第九条',
     documentationEn:
       'What: Draft the plan from the findings with the day by which the measures will be done and its level; a plan that was returned is revised.\nWho: Handler of the responsible department\nLimit: within the limit for the investigation\nBasis: Model gas user complaint management system (D03-R08, D03-R15); Gas complaint work management system (D04-R13); Model complaint handling and return-visit system (D09-R12)',
     rules: ['D03-R08', 'D03-R15', 'D04-R13', 'D09-R12'],
@@ -46,7 +46,7 @@ export const elements = {
     nameEn: 'Record the plan',
     type: 'serviceTask',
     documentation:
-      '做什么：将处理方案记入台账，调查期限计时停止。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第八条；《燃气投诉处理回访制度范本》第九条',
+      '工作内容：将处理方案记入台账，调查期限计时停止。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第八条；《燃气投诉处理回访制度范本》第九条',
     documentationEn: '',
     rules: ['D03-R15', 'D09-R12'],
     source: '',
@@ -65,7 +65,7 @@ export const elements = {
     nameEn: 'Approve the plan',
     type: 'callActivity',
     documentation:
-      '做什么：调用“方案审批”流程：按级别确定审批人，批准或者退回。\n由谁：由决策表确定的岗位\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
+      '工作内容：调用“方案审批”流程：按级别确定审批人，批准或者退回。\n办理岗位：由决策表确定的岗位\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
     documentationEn: '',
     rules: ['D16-R07', 'D16-R15'],
     source: '',
@@ -84,7 +84,7 @@ export const elements = {
     nameEn: 'Return for revision',
     type: 'sendTask',
     documentation:
-      '做什么：将退回的意见通知责任部门承办人。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）',
+      '工作内容：将退回的意见通知责任部门承办人。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）',
     documentationEn: '',
     rules: ['D16-R07'],
     source: '',
@@ -112,7 +112,7 @@ export const elements = {
     nameEn: 'Notify the department',
     type: 'sendTask',
     documentation:
-      '做什么：及时将处理方案通知责任部门。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条；《燃气有限公司客户投诉处理管理办法》第二部分',
+      '工作内容：及时将处理方案通知责任部门。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条；《燃气有限公司客户投诉处理管理办法》第二部分',
     documentationEn: '',
     rules: ['D03-R16', 'D16-R12'],
     source: '',
@@ -131,7 +131,7 @@ export const elements = {
     nameEn: 'Record the approved plan',
     type: 'serviceTask',
     documentation:
-      '做什么：将方案的确定记入台账，整改期限按方案载明的日期开始计时。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条',
+      '工作内容：将方案的确定记入台账，整改期限按方案载明的日期开始计时。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条',
     documentationEn: '',
     rules: ['D03-R16', 'D03-R17'],
     source: '',

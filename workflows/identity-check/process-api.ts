@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Verify the identity',
     type: 'userTask',
     documentation:
-      '做什么：核实投诉人身份；核实不了的，按“暂未核实”继续办理，不得因此拒绝登记。\n由谁：受理人员\n期限：受理期限以内\n依据：《燃气服务投诉管理制度范本范文》第九条',
+      '工作内容：核实投诉人身份；核实不了的，按“暂未核实”继续办理，不得因此拒绝登记。\n办理岗位：受理人员\n期限：受理期限以内\n依据：《燃气服务投诉管理制度范本范文》第九条',
     documentationEn:
       'What: Verify who complains; where that is not possible go on as not verified: it is no reason to refuse.\nWho: Intake staff\nLimit: within the limit for acceptance\nBasis: Gas service complaint management system, model sample (D08-R15)',
     rules: ['D08-R15'],
@@ -37,7 +37,7 @@ export const elements = {
     nameEn: 'Record the check',
     type: 'serviceTask',
     documentation:
-      '做什么：将身份核实结果记入台账。\n由谁：系统\n期限：立即\n依据：《燃气服务投诉管理制度范本范文》第九条',
+      '工作内容：将身份核实结果记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气服务投诉管理制度范本范文》第九条',
     documentationEn: '',
     rules: ['D08-R15'],
     source: '',

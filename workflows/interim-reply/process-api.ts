@@ -17,7 +17,7 @@ export const elements = {
     nameEn: 'Write the interim reply',
     type: 'userTask',
     documentation:
-      '做什么：写明处理进展和预计办结的时间，将原文发给投诉人。\n由谁：投诉处理机构\n期限：本公司设定的通报周期\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第十三条；《燃气服务投诉管理制度范本》第十四条',
+      '工作内容：写明处理进展和预计办结的时间，将原文发给投诉人。\n办理岗位：投诉处理机构\n期限：本公司设定的通报周期\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第十三条；《燃气服务投诉管理制度范本》第十四条',
     documentationEn:
       'What: Say how far the matter is and when it is expected to be settled; this text goes to the complainant.\nWho: Complaint office\nLimit: the period set by the company\nBasis: Model complaint handling and return-visit system (D09-R16); Gas complaint work management system (D04-R16); Model gas service complaint management system (D20-R22)',
     rules: ['D09-R16', 'D04-R16', 'D20-R22'],
@@ -28,7 +28,7 @@ export const elements = {
     nameEn: 'Send the interim reply',
     type: 'sendTask',
     documentation:
-      '做什么：向投诉人发送进展通报。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第十三条',
+      '工作内容：向投诉人发送进展通报。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第十三条',
     documentationEn: '',
     rules: ['D09-R16', 'D04-R16'],
     source: '',
@@ -38,7 +38,7 @@ export const elements = {
     nameEn: 'Record the reply',
     type: 'serviceTask',
     documentation:
-      '做什么：将进展通报记入台账，本周期计时停止，下一周期开始。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第十三条',
+      '工作内容：将进展通报记入台账，本周期计时停止，下一周期开始。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十一条；《燃气投诉工作管理制度》第十三条',
     documentationEn: '',
     rules: ['D09-R16', 'D04-R16'],
     source: '',

@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Alert the leader',
     type: 'sendTask',
     documentation:
-      '做什么：立即向分管领导报告重大投诉及其认定依据。\n由谁：系统\n期限：立即\n依据：《华洁燃气投诉处理制度》第七部分；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：立即向分管领导报告重大投诉及其认定依据。\n办理岗位：系统\n期限：立即\n依据：《华洁燃气投诉处理制度》第七部分；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D18-R17', 'D16-R23'],
     source: '',
@@ -35,7 +35,8 @@ export const elements = {
     name: '记录报告',
     nameEn: 'Record the report',
     type: 'serviceTask',
-    documentation: '做什么：将报告的时刻记入台账。\n由谁：系统\n期限：立即\n依据：《华洁燃气投诉处理制度》第七部分',
+    documentation:
+      '工作内容：将报告的时刻记入台账。\n办理岗位：系统\n期限：立即\n依据：《华洁燃气投诉处理制度》第七部分',
     documentationEn: '',
     rules: ['D18-R17'],
     source: '',
@@ -45,7 +46,7 @@ export const elements = {
     nameEn: 'Track the major complaint',
     type: 'userTask',
     documentation:
-      '做什么：跟踪监督责任部门办理，记录监督情况；结果已反馈后完成本任务。\n由谁：投诉处理机构\n期限：投诉办结之前\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：跟踪监督责任部门办理，记录监督情况；结果已反馈后完成本任务。\n办理岗位：投诉处理机构\n期限：投诉办结之前\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn:
       'What: Follow how the department handles it and record that; complete this task once the result has been told.\nWho: Complaint office\nLimit: until the complaint is settled\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R28)',
     rules: ['D16-R28'],
@@ -56,7 +57,7 @@ export const elements = {
     nameEn: 'Record the tracking',
     type: 'serviceTask',
     documentation:
-      '做什么：将跟踪监督的结果记入台账。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：将跟踪监督的结果记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D16-R28'],
     source: '',

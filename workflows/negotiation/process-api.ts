@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Negotiate',
     type: 'userTask',
     documentation:
-      '做什么：耐心倾听投诉人意见，积极协商：采取补救措施、解释说明、提交申诉或者转相关部门。\n由谁：投诉处理机构\n期限：及时\n依据：《燃气投诉工作管理制度》第十七条；《燃气服务投诉管理制度》第三部分第5项',
+      '工作内容：耐心倾听投诉人意见，积极协商：采取补救措施、解释说明、提交申诉或者转相关部门。\n办理岗位：投诉处理机构\n期限：及时\n依据：《燃气投诉工作管理制度》第十七条；《燃气服务投诉管理制度》第三部分第5项',
     documentationEn:
       'What: Listen, and negotiate: a remedy, an explanation, an appeal, or a referral to another body.\nWho: Complaint office\nLimit: promptly\nBasis: Gas complaint work management system (D04-R21); Gas service complaint management system (D11-R18)',
     rules: ['D04-R21', 'D11-R18'],
@@ -73,7 +73,7 @@ export const elements = {
     nameEn: 'Appeal',
     type: 'callActivity',
     documentation:
-      '做什么：调用“申诉”流程：由未参与办理的人复核。\n由谁：分管领导\n期限：立即\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
+      '工作内容：调用“申诉”流程：由未参与办理的人复核。\n办理岗位：分管领导\n期限：立即\n依据：《燃气公司客户投诉管理制度》第五部分第4项',
     documentationEn: '',
     rules: ['D05-R16'],
     source: '',
@@ -92,7 +92,7 @@ export const elements = {
     nameEn: 'Refer to another body',
     type: 'callActivity',
     documentation:
-      '做什么：调用“转外部处理”流程：转相关部门，取得答复后返回。\n由谁：投诉处理机构\n期限：立即\n依据：《燃气服务投诉管理制度内容范文》第十二条；《燃气企业投诉处理制度》第四部分第5项',
+      '工作内容：调用“转外部处理”流程：转相关部门，取得答复后返回。\n办理岗位：投诉处理机构\n期限：立即\n依据：《燃气服务投诉管理制度内容范文》第十二条；《燃气企业投诉处理制度》第四部分第5项',
     documentationEn: '',
     rules: ['D06-R18', 'D15-R15'],
     source: '',

@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Settle on the spot',
     type: 'userTask',
     documentation:
-      '做什么：记录事实、责任和处理结果，由投诉人、归属部门和投诉处理机构在屏幕上签字确认，不便手写的填写姓名；未能当场处理的，如实填写。\n由谁：投诉处理机构\n期限：立即\n依据：《燃气有限公司投诉处理管理制度》第2项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：记录事实、责任和处理结果，由投诉人、归属部门和投诉处理机构在屏幕上签字确认，不便手写的填写姓名；未能当场处理的，如实填写。\n办理岗位：投诉处理机构\n期限：立即\n依据：《燃气有限公司投诉处理管理制度》第2项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn:
       'What: Record the facts, the responsibility and what was settled; complainant, responsible department and complaint office sign on screen, or give their names; say so where it could not be settled.\nWho: Complaint office\nLimit: at once\nBasis: Gas Co. Ltd complaint handling management system (D10-R21, D10-R22); Gas Co. Ltd customer complaint handling measures (D16-R17)',
     rules: ['D10-R21', 'D10-R22', 'D16-R17'],
@@ -46,7 +46,7 @@ export const elements = {
     nameEn: 'Record the settlement',
     type: 'serviceTask',
     documentation:
-      '做什么：将当场办结记入台账。\n由谁：系统\n期限：立即\n依据：《燃气有限公司投诉处理管理制度》第2项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：将当场办结记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司投诉处理管理制度》第2项；《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D10-R22', 'D16-R17'],
     source: '',

@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Write the report',
     type: 'userTask',
     documentation:
-      '做什么：汇总本期情况，分析存在的问题，提出改进措施；系统提供本期数据。\n由谁：由决策表确定的岗位\n期限：周期的最后一日\n依据：《燃气投诉处理回访制度范本》第十六条；《燃气有限公司客户投诉处理管理办法》第二部分（一）；《燃气用户投诉管理制度范本》第五条、第十三条、第十四条；《燃气投诉工作管理制度》第四条；《燃气服务投诉管理制度》第五部分',
+      '工作内容：汇总本期情况，分析存在的问题，提出改进措施；系统提供本期数据。\n办理岗位：由决策表确定的岗位\n期限：周期的最后一日\n依据：《燃气投诉处理回访制度范本》第十六条；《燃气有限公司客户投诉处理管理办法》第二部分（一）；《燃气用户投诉管理制度范本》第五条、第十三条、第十四条；《燃气投诉工作管理制度》第四条；《燃气服务投诉管理制度》第五部分',
     documentationEn:
       'What: Sum up the period, say what is wrong and how it will be improved; the system gives the figures.\nWho: The role named by the decision table\nLimit: the last day of the period\nBasis: Model complaint handling and return-visit system (D09-R22); Gas Co. Ltd customer complaint handling measures (D16-R08); Model gas user complaint management system (D03-R11, D03-R23, D03-R24); Gas complaint work management system (D04-R04); Gas service complaint management system (D11-R22)',
     rules: ['D09-R22', 'D16-R08', 'D03-R11', 'D03-R23', 'D03-R24', 'D04-R04', 'D11-R22'],
@@ -46,7 +46,7 @@ export const elements = {
     nameEn: 'Record that it is late',
     type: 'serviceTask',
     documentation:
-      '做什么：将报告逾期记入台账，在定期工作列表中标明。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十六条',
+      '工作内容：将报告逾期记入台账，在定期工作列表中标明。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十六条',
     documentationEn: '',
     rules: ['D09-R22'],
     source: '',
@@ -65,7 +65,7 @@ export const elements = {
     nameEn: 'Record the report',
     type: 'serviceTask',
     documentation:
-      '做什么：将报告和本期数据记入台账。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十六条；《燃气服务投诉管理制度》第五部分',
+      '工作内容：将报告和本期数据记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十六条；《燃气服务投诉管理制度》第五部分',
     documentationEn: '',
     rules: ['D09-R22', 'D11-R22'],
     source: '',
@@ -84,7 +84,7 @@ export const elements = {
     nameEn: 'Review the report',
     type: 'userTask',
     documentation:
-      '做什么：审阅报告：同意，或者退回补充。\n由谁：企业负责人或者决策表确定的岗位\n期限：周期的最后一日\n依据：《燃气投诉处理回访制度范本》第十六条',
+      '工作内容：审阅报告：同意，或者退回补充。\n办理岗位：企业负责人或者决策表确定的岗位\n期限：周期的最后一日\n依据：《燃气投诉处理回访制度范本》第十六条',
     documentationEn:
       'What: Review the report: agree, or return it.\nWho: The head of the company, or the role named by the table\nLimit: the last day of the period\nBasis: Model complaint handling and return-visit system (D09-R23)',
     rules: ['D09-R23'],
@@ -122,7 +122,7 @@ export const elements = {
     nameEn: 'Publish the report',
     type: 'serviceTask',
     documentation:
-      '做什么：将报告和本期数据在公众网页上公布。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十六条；《燃气服务投诉管理制度》第五部分',
+      '工作内容：将报告和本期数据在公众网页上公布。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十六条；《燃气服务投诉管理制度》第五部分',
     documentationEn: '',
     rules: ['D09-R24', 'D11-R22'],
     source: '',
@@ -141,7 +141,7 @@ export const elements = {
     nameEn: 'Complete the duty',
     type: 'serviceTask',
     documentation:
-      '做什么：将本期工作的办结记入台账。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十六条；《燃气有限公司客户投诉处理管理办法》第二部分（一）',
+      '工作内容：将本期工作的办结记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十六条；《燃气有限公司客户投诉处理管理办法》第二部分（一）',
     documentationEn: '',
     rules: ['D09-R22', 'D16-R08'],
     source: '',

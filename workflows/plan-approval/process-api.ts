@@ -17,7 +17,7 @@ export const elements = {
     nameEn: 'Find the approver',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按决策表确定审批人。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
+      '工作内容：按决策表确定审批人。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
     documentationEn: '',
     rules: ['D16-R07', 'D16-R15'],
     source: '',
@@ -27,7 +27,7 @@ export const elements = {
     nameEn: 'Approve the plan',
     type: 'userTask',
     documentation:
-      '做什么：批准处理方案，或者附意见退回修改；拟定方案的人不得审批。\n由谁：由决策表确定的岗位\n期限：无\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
+      '工作内容：批准处理方案，或者附意见退回修改；拟定方案的人不得审批。\n办理岗位：由决策表确定的岗位\n期限：无\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）、第二部分（五）',
     documentationEn:
       'What: Approve the plan, or return it with your opinion; whoever drafted it may not approve it.\nWho: The role named by the decision table\nLimit: none\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R07, D16-R15)',
     rules: ['D16-R07', 'D16-R15'],
@@ -38,7 +38,7 @@ export const elements = {
     nameEn: 'Record the approval',
     type: 'serviceTask',
     documentation:
-      '做什么：将审批人和审批结果记入台账。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）',
+      '工作内容：将审批人和审批结果记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（一）',
     documentationEn: '',
     rules: ['D16-R07'],
     source: '',

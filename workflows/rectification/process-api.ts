@@ -35,7 +35,7 @@ export const elements = {
     nameEn: 'Carry out the measures',
     type: 'userTask',
     documentation:
-      '做什么：执行处理方案，记录已采取的措施和完成日期。\n由谁：责任部门承办人\n期限：处理方案载明的完成日期\n依据：《燃气用户投诉管理制度范本》第九条；《燃气投诉工作管理制度》第十二条；《燃气服务投诉管理制度》第三部分第4项；《燃气有限公司客户投诉处理管理办法》第二部分',
+      '工作内容：执行处理方案，记录已采取的措施和完成日期。\n办理岗位：责任部门承办人\n期限：处理方案载明的完成日期\n依据：《燃气用户投诉管理制度范本》第九条；《燃气投诉工作管理制度》第十二条；《燃气服务投诉管理制度》第三部分第4项；《燃气有限公司客户投诉处理管理办法》第二部分',
     documentationEn:
       'What: Carry out the plan; record what was done and when.\nWho: Handler of the responsible department\nLimit: the day in the plan\nBasis: Model gas user complaint management system (D03-R17); Gas complaint work management system (D04-R14, D04-R15); Gas service complaint management system (D11-R15); Gas Co. Ltd customer complaint handling measures (D16-R12)',
     rules: ['D03-R17', 'D04-R14', 'D04-R15', 'D11-R15', 'D16-R12'],
@@ -55,7 +55,7 @@ export const elements = {
     nameEn: 'Urge the department',
     type: 'sendTask',
     documentation:
-      '做什么：整改期限临近，督促责任部门按期完成。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条、第五条',
+      '工作内容：整改期限临近，督促责任部门按期完成。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条、第五条',
     documentationEn: '',
     rules: ['D03-R17', 'D03-R09'],
     source: '',
@@ -64,7 +64,7 @@ export const elements = {
     name: '记录督促',
     nameEn: 'Record the urging',
     type: 'serviceTask',
-    documentation: '做什么：将督促记入台账。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条',
+    documentation: '工作内容：将督促记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条',
     documentationEn: '',
     rules: ['D03-R17'],
     source: '',
@@ -83,7 +83,7 @@ export const elements = {
     nameEn: 'Confirm the rectification',
     type: 'userTask',
     documentation:
-      '做什么：核实整改措施是否执行完毕；未完成的退回继续整改。\n由谁：投诉处理机构\n期限：处理方案载明的完成日期\n依据：《燃气用户投诉管理制度范本》第九条、第五条',
+      '工作内容：核实整改措施是否执行完毕；未完成的退回继续整改。\n办理岗位：投诉处理机构\n期限：处理方案载明的完成日期\n依据：《燃气用户投诉管理制度范本》第九条、第五条',
     documentationEn:
       'What: Check whether the measures are complete; send them back where they are not.\nWho: Complaint office\nLimit: the day in the plan\nBasis: Model gas user complaint management system (D03-R17, D03-R09)',
     rules: ['D03-R17', 'D03-R09'],
@@ -103,7 +103,7 @@ export const elements = {
     nameEn: 'Record the completion',
     type: 'serviceTask',
     documentation:
-      '做什么：将整改完成记入台账，结果反馈期限由此起算。\n由谁：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条、第十条',
+      '工作内容：将整改完成记入台账，结果反馈期限由此起算。\n办理岗位：系统\n期限：立即\n依据：《燃气用户投诉管理制度范本》第九条、第十条',
     documentationEn: '',
     rules: ['D03-R17', 'D03-R18'],
     source: '',

@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Review the result',
     type: 'userTask',
     documentation:
-      '做什么：审核处理结果：通过，或者写明理由退回；承办人不得审核。\n由谁：投诉处理机构\n期限：审核反馈期限以内\n依据：《燃气投诉处理回访制度范本》第十条',
+      '工作内容：审核处理结果：通过，或者写明理由退回；承办人不得审核。\n办理岗位：投诉处理机构\n期限：审核反馈期限以内\n依据：《燃气投诉处理回访制度范本》第十条',
     documentationEn:
       'What: Review the result: pass it, or send it back with a reason; whoever handled it may not review it.\nWho: Complaint office\nLimit: within the limit for review and result\nBasis: Model complaint handling and return-visit system (D09-R13)',
     rules: ['D09-R13'],
@@ -36,7 +36,8 @@ export const elements = {
     name: '记录审核',
     nameEn: 'Record the review',
     type: 'serviceTask',
-    documentation: '做什么：将审核结果记入台账。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十条',
+    documentation:
+      '工作内容：将审核结果记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十条',
     documentationEn: '',
     rules: ['D09-R13'],
     source: '',

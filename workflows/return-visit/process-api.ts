@@ -35,7 +35,7 @@ export const elements = {
     nameEn: 'Plan the visit',
     type: 'serviceTask',
     documentation:
-      '做什么：按回访计划安排下一次回访的时间；上次无应答的，下一工作日再次联系，达到次数上限的不再安排。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十三条',
+      '工作内容：按回访计划安排下一次回访的时间；上次无应答的，下一工作日再次联系，达到次数上限的不再安排。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十三条',
     documentationEn: '',
     rules: ['D09-R18'],
     source: '',
@@ -81,7 +81,7 @@ export const elements = {
     nameEn: 'Visit the complainant',
     type: 'userTask',
     documentation:
-      '做什么：回访投诉人：对处理结果、服务质量、服务态度是否满意，有何意见和建议；承办人不得回访。\n由谁：回访员\n期限：回访计划的日期\n依据：《燃气投诉处理回访制度范本》第十二条、第十四条、第十五条；《燃气服务投诉管理制度》第三部分第5项；《燃气有限公司客户投诉处理管理办法》第二部分（一）',
+      '工作内容：回访投诉人：对处理结果、服务质量、服务态度是否满意，有何意见和建议；承办人不得回访。\n办理岗位：回访员\n期限：回访计划的日期\n依据：《燃气投诉处理回访制度范本》第十二条、第十四条、第十五条；《燃气服务投诉管理制度》第三部分第5项；《燃气有限公司客户投诉处理管理办法》第二部分（一）',
     documentationEn:
       'What: Ask about the result, the quality and the manner of service, and for opinions; whoever handled the case may not ask.\nWho: Return visitor\nLimit: the day planned\nBasis: Model complaint handling and return-visit system (D09-R17, D09-R19, D09-R20, D09-R21); Gas service complaint management system (D11-R17); Gas Co. Ltd customer complaint handling measures (D16-R06)',
     rules: ['D09-R17', 'D09-R19', 'D09-R20', 'D09-R21', 'D11-R17', 'D16-R06'],
@@ -92,7 +92,7 @@ export const elements = {
     nameEn: 'Ask about satisfaction',
     type: 'userTask',
     documentation:
-      '做什么：向投诉用户反馈处理结果，了解用户是否满意。\n由谁：责任部门承办人\n期限：处理完成后\n依据：《燃气投诉工作管理制度》第十五条',
+      '工作内容：向投诉用户反馈处理结果，了解用户是否满意。\n办理岗位：责任部门承办人\n期限：处理完成后\n依据：《燃气投诉工作管理制度》第十五条',
     documentationEn:
       'What: Tell the user the result and ask whether they are satisfied.\nWho: Handler of the responsible department\nLimit: after the handling\nBasis: Gas complaint work management system (D04-R19)',
     rules: ['D04-R19'],
@@ -139,7 +139,7 @@ export const elements = {
     nameEn: 'Record the visit',
     type: 'serviceTask',
     documentation:
-      '做什么：将回访结果记入台账，供分析。\n由谁：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十五条',
+      '工作内容：将回访结果记入台账，供分析。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉处理回访制度范本》第十五条',
     documentationEn: '',
     rules: ['D09-R21'],
     source: '',
@@ -167,7 +167,7 @@ export const elements = {
     nameEn: 'Thank and invite a rating',
     type: 'sendTask',
     documentation:
-      '做什么：向满意的用户致谢，邀请其对公司的服务进行评价。\n由谁：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第十六条',
+      '工作内容：向满意的用户致谢，邀请其对公司的服务进行评价。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第十六条',
     documentationEn: '',
     rules: ['D04-R20'],
     source: '',

@@ -46,7 +46,7 @@ export const elements = {
     nameEn: 'Confirm the danger and deal with it',
     type: 'userTask',
     documentation:
-      '做什么：立即给报告险情的人打电话，指导其先到安全的地方；派人到现场，采取关阀、通风、检测等措施。确认人、通话情况和采取的措施记入本表。\n由谁：安全管理部门承办人或者负责人；安全管理部门须回避的，由分管领导指定其他人员处置并确认\n期限：公司规定的分钟数以内（见公司监督规则的险情处置期限）\n依据：《燃气投诉工作管理制度》第八条',
+      '工作内容：立即给报告险情的人打电话，指导其先到安全的地方；派人到现场，采取关阀、通风、检测等措施。确认人、通话情况和采取的措施记入本表。\n办理岗位：安全管理部门承办人或者负责人；安全管理部门须回避的，由分管领导指定其他人员处置并确认\n期限：公司规定的分钟数以内（见公司监督规则的险情处置期限）\n依据：《燃气投诉工作管理制度》第八条',
     documentationEn:
       'What: Call the person who reported at once and guide them to a safe place; send somebody, and have the gas shut off, the place aired and measured. Record who confirms, the call, and the measures.\nWho: A handler or the manager of the safety department; where the department is recused, the supervising leader has somebody else see to it, and confirms\nLimit: the minutes that the company has set (company rules, limit of a danger)\nBasis: Gas complaint work management system (D04-R10)',
     rules: ['D04-R10', 'D08-R20'],
@@ -66,7 +66,7 @@ export const elements = {
     nameEn: 'Start the limit of the danger',
     type: 'serviceTask',
     documentation:
-      '做什么：自发现险情起计算确认期限，昼夜和节假日均不停止。\n由谁：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
+      '工作内容：自发现险情起计算确认期限，昼夜和节假日均不停止。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
     documentationEn: '',
     rules: ['D04-R10', 'D08-R20'],
     source: '',
@@ -76,7 +76,7 @@ export const elements = {
     nameEn: 'Notify the safety department',
     type: 'sendTask',
     documentation:
-      '做什么：向安全管理部门承办人和负责人发出通知，不等待工作时间。发出通知不等于已经有人处置。\n由谁：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
+      '工作内容：向安全管理部门承办人和负责人发出通知，不等待工作时间。发出通知不等于已经有人处置。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
     documentationEn: '',
     rules: ['D04-R10', 'D08-R20'],
     source: '',
@@ -113,7 +113,7 @@ export const elements = {
     name: '确定督办对象',
     nameEn: 'Find who supervises',
     type: 'businessRuleTask',
-    documentation: '做什么：按级别确定督办对象；险情的每一级都须督办。\n由谁：系统\n期限：立即\n依据：本公司规定',
+    documentation: '工作内容：按级别确定督办对象；险情的每一级都须督办。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: ['D04-R10', 'D08-R20'],
     source: 'company',
@@ -122,7 +122,7 @@ export const elements = {
     name: '记录险情升级',
     nameEn: 'Record the escalation of the danger',
     type: 'serviceTask',
-    documentation: '做什么：将升级记入台账并通知督办对象。\n由谁：系统\n期限：立即\n依据：本公司规定',
+    documentation: '工作内容：将升级记入台账并通知督办对象。\n办理岗位：系统\n期限：立即\n依据：本公司规定',
     documentationEn: '',
     rules: ['D04-R10', 'D08-R20'],
     source: 'company',
@@ -132,7 +132,7 @@ export const elements = {
     nameEn: 'See that the danger is dealt with',
     type: 'userTask',
     documentation:
-      '做什么：直接联系安全管理部门值班人员，确认有人到场；无人应答的，另行指派人员。安全管理部门的人员确认后，本任务自动结束。\n由谁：由决策表确定的上级（部门负责人、分管领导、总经理）\n期限：立即\n依据：本公司规定',
+      '工作内容：直接联系安全管理部门值班人员，确认有人到场；无人应答的，另行指派人员。安全管理部门的人员确认后，本任务自动结束。\n办理岗位：由决策表确定的上级（部门负责人、分管领导、总经理）\n期限：立即\n依据：本公司规定',
     documentationEn:
       'What: Reach the safety department’s staff on duty yourself and make sure that somebody is on the way; where nobody answers, send somebody else. The task ends by itself when a person of the safety department confirms.\nWho: The superior named by the decision table (department manager, supervising leader, general manager)\nLimit: at once\nBasis: company rule',
     rules: ['D04-R10', 'D08-R20'],
@@ -152,7 +152,7 @@ export const elements = {
     nameEn: 'Record the confirmation',
     type: 'serviceTask',
     documentation:
-      '做什么：将安全管理部门人员确认的时刻记入台账，险情期限计时停止。\n由谁：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
+      '工作内容：将安全管理部门人员确认的时刻记入台账，险情期限计时停止。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
     documentationEn: '',
     rules: ['D04-R10', 'D08-R20'],
     source: '',
@@ -162,7 +162,7 @@ export const elements = {
     nameEn: 'Urge the handling',
     type: 'userTask',
     documentation:
-      '做什么：与安全管理部门确认已经到场或者采取措施，督促其及时处理，记录联系人和措施。\n由谁：受理人员\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
+      '工作内容：与安全管理部门确认已经到场或者采取措施，督促其及时处理，记录联系人和措施。\n办理岗位：受理人员\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
     documentationEn:
       'What: Make sure that the safety department has acted or is on its way; urge it, and record whom you reached and what is being done.\nWho: Intake staff\nLimit: at once\nBasis: Gas complaint work management system (D04-R10)',
     rules: ['D04-R10', 'D08-R20'],
@@ -173,7 +173,7 @@ export const elements = {
     nameEn: 'Record the urging',
     type: 'serviceTask',
     documentation:
-      '做什么：将督促记入台账，险情处置完毕。\n由谁：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
+      '工作内容：将督促记入台账，险情处置完毕。\n办理岗位：系统\n期限：立即\n依据：《燃气投诉工作管理制度》第八条',
     documentationEn: '',
     rules: ['D04-R10', 'D08-R20'],
     source: '',

@@ -35,7 +35,7 @@ export const elements = {
     nameEn: 'Approve the transfer',
     type: 'userTask',
     documentation:
-      '做什么：审批投诉处理机构呈报的投诉：同意转办，或者退回补充登记。\n由谁：分管领导\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：审批投诉处理机构呈报的投诉：同意转办，或者退回补充登记。\n办理岗位：分管领导\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn:
       'What: Approve the transfer of the complaint, or send it back to be completed.\nWho: Supervising leader\nLimit: not set by the regulation: set by the company\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R16)',
     rules: ['D16-R16'],
@@ -55,7 +55,7 @@ export const elements = {
     nameEn: 'Complete the record',
     type: 'userTask',
     documentation:
-      '做什么：按分管领导的意见补充登记后再次呈报。\n由谁：投诉处理机构\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：按分管领导的意见补充登记后再次呈报。\n办理岗位：投诉处理机构\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn:
       'What: Complete the record as the leader asks and submit it again.\nWho: Complaint office\nLimit: not set by the regulation: set by the company\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R16)',
     rules: ['D16-R16'],
@@ -66,7 +66,7 @@ export const elements = {
     nameEn: 'Record the approval',
     type: 'serviceTask',
     documentation:
-      '做什么：将转办审批记入台账。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
+      '工作内容：将转办审批记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第三部分（一）',
     documentationEn: '',
     rules: ['D16-R16'],
     source: '',

@@ -26,7 +26,7 @@ export const elements = {
     nameEn: 'Decide on validity',
     type: 'userTask',
     documentation:
-      '做什么：对分管部门的投诉件鉴定有效或者无效，写明理由。\n由谁：分管领导\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（四）',
+      '工作内容：对分管部门的投诉件鉴定有效或者无效，写明理由。\n办理岗位：分管领导\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（四）',
     documentationEn:
       'What: Decide whether the complaint about a department of yours is valid, and say why.\nWho: Supervising leader\nLimit: not set by the regulation: set by the company\nBasis: Gas Co. Ltd customer complaint handling measures (D16-R14)',
     rules: ['D16-R14'],
@@ -37,7 +37,7 @@ export const elements = {
     nameEn: 'Record the decision',
     type: 'serviceTask',
     documentation:
-      '做什么：将有效性鉴定记入台账。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（四）',
+      '工作内容：将有效性鉴定记入台账。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉处理管理办法》第二部分（四）',
     documentationEn: '',
     rules: ['D16-R14'],
     source: '',
@@ -65,7 +65,7 @@ export const elements = {
     nameEn: 'State the facts of the nature',
     type: 'userTask',
     documentation:
-      '做什么：按查明的情况填写：事件是否存在、是否由公司原因引起、属何种行为、影响和曝光程度。\n由谁：投诉处理机构\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉管理制度》第三部分、第三部分（一）、第三部分（一）第1项、第三部分（四）',
+      '工作内容：按查明的情况填写：事件是否存在、是否由公司原因引起、属何种行为、影响和曝光程度。\n办理岗位：投诉处理机构\n期限：制度未规定，由本公司设定\n依据：《燃气有限公司客户投诉管理制度》第三部分、第三部分（一）、第三部分（一）第1项、第三部分（四）',
     documentationEn:
       'What: Say what was found: whether it happened, whether the company caused it, what kind of conduct it was, and how far it became known.\nWho: Complaint office\nLimit: not set by the regulation: set by the company\nBasis: Gas Co. Ltd customer complaint management system (D17-R05, D17-R06, D17-R07, D17-R08, D17-R16)',
     rules: ['D17-R05', 'D17-R06', 'D17-R07', 'D17-R08', 'D17-R16'],
@@ -76,7 +76,7 @@ export const elements = {
     nameEn: 'Determine the nature',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按决策表认定：有效客户投诉（A、B、C类，制度流程不合理）、关注事件、无根据事件。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分、第三部分（一）、第三部分（一）第1项、第三部分第2项、第三部分（二）',
+      '工作内容：按决策表认定：有效客户投诉（A、B、C类，制度流程不合理）、关注事件、无根据事件。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分、第三部分（一）、第三部分（一）第1项、第三部分第2项、第三部分（二）',
     documentationEn: '',
     rules: [
       'D17-R05',
@@ -97,7 +97,7 @@ export const elements = {
     nameEn: 'Determine the impact level',
     type: 'businessRuleTask',
     documentation:
-      '做什么：按曝光程度和社会影响认定投诉等级；一级由人确认造成重大社会影响。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分（四）、第三部分第1项',
+      '工作内容：按曝光程度和社会影响认定投诉等级；一级由人确认造成重大社会影响。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分（四）、第三部分第1项',
     documentationEn: '',
     rules: ['D17-R16', 'D17-R17'],
     source: '',
@@ -107,7 +107,7 @@ export const elements = {
     nameEn: 'Record the nature',
     type: 'serviceTask',
     documentation:
-      '做什么：将性质和影响等级记入台账，保留历次认定。\n由谁：系统\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分',
+      '工作内容：将性质和影响等级记入台账，保留历次认定。\n办理岗位：系统\n期限：立即\n依据：《燃气有限公司客户投诉管理制度》第三部分',
     documentationEn: '',
     rules: ['D17-R05', 'D17-R15'],
     source: '',

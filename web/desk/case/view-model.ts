@@ -15,6 +15,7 @@ import type { EventCard } from '../case-event/view-model.js';
 import { dangerLines } from '../danger-words.js';
 import { submissionModels, type SubmissionModel } from '../submissions.js';
 import { groupInWords, taskRow, type TaskRow } from '../task-row.js';
+import { type TalkModel, talkModels } from '../talk.js';
 import { timelineModel, type TimelineEntry } from './timeline.js';
 
 type Clock = DeadlineModel & {
@@ -60,7 +61,7 @@ export interface CaseModel extends PageModel {
   submissions: SubmissionModel[];
   notices: { title: string; to: string; when: string; state: string; body: string }[];
   /** What the complainant wrote later, the latest first. */
-  talk: { title: string; when: string; body: string }[];
+  talk: TalkModel[];
   /** null: this user may not write to the complainant. */
   write: { action: string; token: string; text: string; error: string | null } | null;
   entries: TimelineEntry[];
@@ -228,13 +229,7 @@ export function caseModel(
       state: t(`desk.noticeState.${state}`),
       to: audience === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, audience),
     })),
-    talk: file.messages
-      .map(({ kind, text, at }) => ({
-        title: t(`desk.case.talkKinds.${kind}`),
-        when: format.dateTime(at),
-        body: text,
-      }))
-      .reverse(),
+    talk: talkModels(known, file.messages),
     write: may.write
       ? {
           action: urls.deskCaseMessage(complaint.id),

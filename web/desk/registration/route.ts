@@ -8,6 +8,7 @@ import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { refusalInWords } from '../../attachments.js';
 import { field } from '../../form-fields.js';
+import { isLocale } from '../../i18n.js';
 import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
@@ -69,10 +70,12 @@ export function registrationRoutes(deps: WebDeps): Router {
         matter: null,
         earlier: await useCases.earlierCases(user, answers),
       });
-    const mistakes = checkAnswers(answers, zone);
-    const matter = await questions.read(req, answers.category);
     // What was found while the caller talked stays on the page.
     const found = field(req, 'looked') === '' ? null : await useCases.earlierCases(user, answers);
+    // The language switch checks nothing either.
+    if (isLocale(req.query['lang'])) return show(req, res, { answers, mistakes: {}, matter: null, earlier: found });
+    const mistakes = checkAnswers(answers, zone);
+    const matter = await questions.read(req, answers.category);
     if (Object.keys({ ...mistakes, ...matter.errors }).length > 0)
       return show(req, res, { answers, mistakes, matter, earlier: found });
     const { details } = matter;

@@ -83,6 +83,8 @@ export function registrationModel(
   return {
     title: t('desk.registration.title'),
     layout: 'wide',
+    address: urls.deskRegister,
+    languageForm: { id: 'registration', action: urls.deskRegister },
     token,
     answers,
     mistakes: words,

@@ -10,6 +10,7 @@ import {
   type Values,
 } from '../../../domain/forms/index.js';
 import { TAKE_BACK_REASONS, type User, type WorkItem } from '../../../domain/model.js';
+import type { AttachmentView } from '../../../domain/use-cases/attachments.js';
 import {
   type CaseFile,
   DomainError,
@@ -22,6 +23,7 @@ import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
 import { field } from '../../form-fields.js';
 import { fieldError } from '../../form-parts.js';
+import { isLocale } from '../../i18n.js';
 import { setFlash, takeFlash } from '../../flash.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
@@ -51,6 +53,10 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
   const fileOf = (user: User, { complaint, duty }: WorkItemSummary): Promise<CaseFile | DutyFile> =>
     complaint === null ? useCases.duty(user, duty?.id ?? '') : useCases.caseFile(user, complaint.id);
 
+  /** As on the page of the case: for those who may know who complains. */
+  const attachmentsOf = async (user: User, file: CaseFile | DutyFile): Promise<AttachmentView[]> =>
+    'complaint' in file && file.may.seeIdentity ? useCases.attachmentsOf(user, file.complaint.id) : [];
+
   const isMine = ({ item }: WorkItemSummary, user: User): boolean =>
     item.state === 'claimed' && item.assignee === user.id;
   /** Sending a form claims its task where nobody has: a page may be older than a release. */
@@ -70,8 +76,9 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     }
     const contact = await useCases.dangerContact(user, summary.item.id);
     const file = await fileOf(user, summary);
+    const attachments = await attachmentsOf(user, file);
     const done = takeFlash(req, res, config);
-    render(res, 'desk/task', taskModel(context(res), user, file, summary, filled, done, contact));
+    render(res, 'desk/task', taskModel(context(res), user, file, summary, filled, done, attachments, contact));
   }
 
   async function submit(req: Request, res: Response): Promise<void> {
@@ -80,6 +87,11 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     const summary = await useCases.workItem(user, idOf(req));
     const { item } = summary;
     const { locale, t } = context(res);
+    // The language switch: what is typed is kept as a draft, and nothing is checked.
+    if (isLocale(req.query['lang']) && !summary.returned && isMine(summary, user)) {
+      await keepDraft(user, item, given);
+      return res.redirect(303, urls.deskWorkItem(item.id));
+    }
     // Done, gone, somebody else's or taken away: the use case says which.
     if (summary.returned || !isOpenTo(summary, user)) {
       await useCases.submitWorkItem(user, item.id, given, {});
@@ -92,7 +104,9 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
       if (!wantsJson(req)) {
         const contact = await useCases.dangerContact(user, item.id);
         const filled = { schema, values: given, errors };
-        const model = taskModel(context(res), user, await fileOf(user, summary), summary, filled, null, contact);
+        const file = await fileOf(user, summary);
+        const attachments = await attachmentsOf(user, file);
+        const model = taskModel(context(res), user, file, summary, filled, null, attachments, contact);
         return render(res, 'desk/task', model, 422);
       }
       const texts = Object.fromEntries(
@@ -121,12 +135,16 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     res.redirect(303, urls.desk);
   }
 
+  async function keepDraft(user: User, item: WorkItem, given: Values): Promise<void> {
+    const known = new Set(fieldsOf(await schemaOf(item)).map(({ key }) => key));
+    const values = Object.entries(given).filter(([key]) => known.has(key));
+    await useCases.saveDraft(user, item.id, Object.fromEntries(values));
+  }
+
   async function saveDraft(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
     const { item } = await useCases.workItem(user, idOf(req));
-    const known = new Set(fieldsOf(await schemaOf(item)).map(({ key }) => key));
-    const values = Object.entries(postedValues(req)).filter(([key]) => known.has(key));
-    await useCases.saveDraft(user, item.id, Object.fromEntries(values));
+    await keepDraft(user, item, postedValues(req));
     res.status(204).end();
   }
 
@@ -144,7 +162,9 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
       const known = context(res);
       const error = known.t('desk.takeBack.reasonMissing');
       const contact = await useCases.dangerContact(user, summary.item.id);
-      const model = taskModel(known, user, await fileOf(user, summary), summary, null, null, contact, error);
+      const file = await fileOf(user, summary);
+      const attachments = await attachmentsOf(user, file);
+      const model = taskModel(known, user, file, summary, null, null, attachments, contact, error);
       return render(res, 'desk/task', model, 422);
     }
     const { id } = await useCases.takeBackWorkItem(user, idOf(req), reason);

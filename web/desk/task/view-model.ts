@@ -1,6 +1,9 @@
 import { isHidden, localizeForm, readForm, type Schema } from '../../../domain/forms/index.js';
-import { TAKE_BACK_REASONS, type User } from '../../../domain/model.js';
+import { TAKE_BACK_REASONS, type User, type WorkItem } from '../../../domain/model.js';
 import type { CaseFile, DangerContact, DutyFile, WorkItemSummary } from '../../../domain/use-cases/use-cases.js';
+import type { AttachmentView } from '../../../domain/use-cases/attachments.js';
+import { attachmentModels, type AttachmentModel } from '../../attachments.js';
+import { type TalkModel, talkModels } from '../talk.js';
 import type { RequestContext } from '../../context.js';
 import { fieldError, fieldModels, type FieldModel, type FilledIn } from '../../form-parts.js';
 import { detailRows } from '../../matter-questions.js';
@@ -32,6 +35,9 @@ export interface TaskModel extends PageModel {
   /** What the period came to, of a duty. */
   figures: { label: string; value: string }[];
   submissions: SubmissionModel[];
+  attachments: AttachmentModel[];
+  /** What the complainant wrote later, the latest first: a few in sight, the rest folded. */
+  talk: { latest: TalkModel[]; earlier: TalkModel[]; earlierTitle: string } | null;
   /** null: the task is not this user's to fill in. */
   form: { action: string; draftUrl: string; fields: FieldModel[]; json: string } | null;
   claimHref: string | null;
@@ -75,6 +81,20 @@ const contactModel = (
   note: t(secret ? 'desk.danger.secret' : 'desk.danger.logged'),
 });
 
+const IN_SIGHT = 3;
+
+/** `new`: it came after this task was claimed, so whoever works on it may not have read it. */
+function talkOf(known: RequestContext, file: CaseFile | DutyFile, { claimedAt }: WorkItem): TaskModel['talk'] {
+  if (!('messages' in file) || file.messages.length === 0) return null;
+  const all = talkModels(known, file.messages, claimedAt);
+  const earlier = all.slice(IN_SIGHT);
+  return {
+    latest: all.slice(0, IN_SIGHT),
+    earlier,
+    earlierTitle: known.t('desk.task.earlierTalk', { count: earlier.length }),
+  };
+}
+
 /** Data for scripts inside a page: `<` must not end the element. */
 const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
 
@@ -85,6 +105,7 @@ export function taskModel(
   summary: WorkItemSummary,
   filled: Filled | null,
   done: string | null,
+  attachments: readonly AttachmentView[],
   contact: DangerContact | null = null,
   takeBackError = '',
 ): TaskModel {
@@ -101,7 +122,11 @@ export function taskModel(
       schema: localizeForm(filled.schema, locale),
       data: filled.values,
       locale,
-      saved: t('desk.task.draftSaved'),
+      draft: {
+        saved: t('desk.task.draftSaved'),
+        notSaved: t('desk.task.draftNotSaved'),
+        offline: t('desk.task.draftOffline'),
+      },
       failed: t('desk.task.failed'),
       dateHint: t('desk.task.dateHint'),
       words: { ...Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])), choose: t('desk.choose') },
@@ -112,6 +137,8 @@ export function taskModel(
   return {
     title: t('desk.task.title', { task: row.task, number: row.number }),
     layout: 'wide',
+    address: urls.deskWorkItem(item.id),
+    ...(form !== null && { languageForm: { id: 'task-form', action: form.action } }),
     scripts: form === null ? [] : ['task-form.js'],
     styles: form === null ? [] : ['task-form.css'],
     errors:
@@ -134,6 +161,8 @@ export function taskModel(
     figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
     // The latest is what this task goes on from.
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
+    attachments: attachmentModels(known, attachments, (id) => urls.deskAttachment(item.complaintId ?? '', id)),
+    talk: talkOf(known, file, item),
     done,
     row,
     guidance: taskGuidance(item.bpmnProcessId, item.elementId, locale)

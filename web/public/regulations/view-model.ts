@@ -9,6 +9,7 @@ import { urls } from '../../urls.js';
 
 export interface RuleModel {
   id: string;
+  /** The article's whole sentence; '' where the rule before has it. */
   text: string;
   /** In English, beside the original. */
   meaning: string | null;
@@ -100,7 +101,7 @@ function ruleModel(known: RequestContext, tables: Tables, rule: Rule): RuleModel
   const carriedOut = kind === 'text' || places.length > 0;
   return {
     id: rule.id,
-    text: rule.text,
+    text: rule.sentence,
     meaning: locale === 'en' ? rule.meaning : null,
     by: carriedOut
       ? { text: t(`public.regulations.by.${kind}`), colour: kind === 'text' ? 'grey' : 'green' }
@@ -114,8 +115,12 @@ export function regulationsModel(known: RequestContext, policy: PolicyInForce): 
   const regulation = regulationOf(policy.version.code);
   const tables = tablesOf(policy);
   const articles = new Map<string, RuleModel[]>();
-  for (const rule of regulation?.rules ?? [])
-    articles.set(rule.article, [...(articles.get(rule.article) ?? []), ruleModel(known, tables, rule)]);
+  for (const rule of regulation?.rules ?? []) {
+    const before = articles.get(rule.article) ?? [];
+    const model = ruleModel(known, tables, rule);
+    const told = before.some(({ text }) => text === model.text);
+    articles.set(rule.article, [...before, told ? { ...model, text: '' } : model]);
+  }
   return {
     title: t('public.regulations.title'),
     regulation:
