@@ -7,8 +7,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const WRITTEN = /\.(bpmn|dmn|form|hbs|json)$/;
 const NOT_SAID = [
   /「|」/,
-  /做什么：/,
-  /由谁：/,
+  /documentation>做什么：/,
+  /^\s*由谁：/,
   /期限已到/,
   /现按第/,
   /哪一天看的读数/,
