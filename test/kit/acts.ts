@@ -1,0 +1,247 @@
+/**
+ * Every act of the desk and of the administration, so that it is possible: who does it, from which page, with which
+ * answers. Tables over all of them ask what else may happen to it.
+ */
+import type { Desk } from './desk.js';
+import { ANSWERS } from './answers.js';
+import type { PlainBrowser } from './plain-browser.js';
+
+export type Ids = Record<string, string>;
+export interface Act {
+  /** `POST /desk/cases/:complaintId/message`, as the router knows it. */
+  route: string;
+  by: string;
+  /** The page with its form; the first part of its own address where absent. */
+  page: string;
+  /** Values that begin with `:` are ids of what there is. */
+  fields?: Record<string, string>;
+  /** What must have happened before. */
+  before?: (desk: Desk, ids: Ids) => Promise<void>;
+  file?: boolean;
+}
+
+const claimed = async (desk: Desk, { workItemId = '' }: Ids): Promise<void> => {
+  await desk.useCases.claimWorkItem(await desk.user('承办01'), workItemId);
+};
+const paused = async (desk: Desk, { clockId = '' }: Ids): Promise<void> =>
+  desk.useCases.pauseClock(await desk.user('投诉办01'), clockId, 'meterTest');
+const unlinked = async (desk: Desk, { eventId = '', complaintId = '' }: Ids): Promise<void> =>
+  desk.useCases.unlinkCase(await desk.user('投诉办01'), eventId, complaintId, '另行处理。');
+const archived = async (desk: Desk, { complaintId = '' }: Ids): Promise<void> => {
+  const complaint = await desk.complaint(complaintId);
+  const archivedAt = desk.clock.now().toISOString();
+  await desk.database.transaction((r) => r.complaints.update({ ...complaint, state: 'archived', archivedAt }));
+};
+const deactivated = async (desk: Desk, { userId = '' }: Ids): Promise<void> =>
+  desk.useCases.deactivateUser(await desk.user('管理员01'), userId);
+
+const CASE = '/desk/cases/:complaintId';
+const TASK = '/desk/tasks/:workItemId';
+const EVENT = '/desk/events/:eventId';
+const USER = '/admin/users/:userId';
+const INVESTIGATED = ANSWERS['investigate'] as Record<string, string>;
+
+export const DESK_ACTS: readonly Act[] = [
+  { route: `POST ${TASK}`, by: '承办01', page: TASK, fields: INVESTIGATED, before: claimed },
+  { route: `POST ${TASK}/draft`, by: '承办01', page: TASK, fields: { findings: '表已检测。' }, before: claimed },
+  { route: `POST ${TASK}/claim`, by: '承办01', page: TASK },
+  { route: `POST ${TASK}/release`, by: '承办01', page: TASK, before: claimed },
+  { route: `POST ${TASK}/take-back`, by: '部门负责人01', page: TASK, fields: { reason: 'late' }, before: claimed },
+  {
+    route: 'POST /desk/register',
+    by: '受理01',
+    page: '/desk/register',
+    fields: {
+      channel: 'phone',
+      category: 'repair',
+      content: '报修三天无人上门。',
+      complainantName: '测试乙',
+      phone: '19900000001',
+      address: '测试市示范区测试路9号',
+    },
+  },
+  { route: `POST ${CASE}/reveal`, by: '承办01', page: CASE, fields: { reason: 'verify' } },
+  { route: `POST ${CASE}/attachments`, by: '承办01', page: CASE, file: true },
+  { route: `POST ${CASE}/message`, by: '承办01', page: CASE, fields: { message: '请补充读数。' } },
+  { route: `POST ${CASE}/query-code`, by: '受理01', page: CASE },
+  { route: `POST ${CASE}/clocks/:clockId/pause`, by: '投诉办01', page: CASE, fields: { reason: 'meterTest' } },
+  {
+    route: `POST ${CASE}/clocks/:clockId/extend`,
+    by: '承办01',
+    page: CASE,
+    fields: { amount: '1', reason: '须送检。' },
+  },
+  { route: `POST ${CASE}/clocks/:clockId/resume`, by: '投诉办01', page: CASE, before: paused },
+  {
+    route: `POST ${CASE}/correct`,
+    by: '投诉办01',
+    page: `${CASE}/correct`,
+    fields: { phone: '19900000044', reason: '投诉人来电更正。' },
+  },
+  { route: `POST ${CASE}/versions/reveal`, by: '投诉办01', page: `${CASE}/versions`, fields: { reason: 'verify' } },
+  {
+    route: `POST ${CASE}/submissions/:submissionId/correct`,
+    by: '投诉办01',
+    page: `${CASE}/submissions/:submissionId/correct`,
+    fields: { assignmentNote: '请上门检测。', reason: '漏写。' },
+  },
+  {
+    route: `POST ${CASE}/classification`,
+    by: '投诉办01',
+    page: `${CASE}/classification`,
+    fields: { category: 'metering', urgency: 'normal', reason: '须重新分类。' },
+  },
+  {
+    route: `POST ${CASE}/recusal`,
+    by: '投诉办01',
+    page: `${CASE}/recusal`,
+    fields: { whom: 'department:safety', reason: 'interest' },
+  },
+  { route: `POST ${CASE}/recusal/:recusalId/lift`, by: '投诉办01', page: `${CASE}/recusal` },
+  {
+    route: `POST ${CASE}/erasure`,
+    by: '分管领导01',
+    page: `${CASE}/erasure`,
+    fields: { number: ':number', reason: 'request' },
+    before: archived,
+  },
+  {
+    route: `POST ${CASE}/event`,
+    by: '投诉办01',
+    page: `${CASE}/event`,
+    fields: { number: ':otherNumber', title: '抄表周期' },
+    before: unlinked,
+  },
+  {
+    route: 'POST /desk/events/new',
+    by: '受理01',
+    page: '/desk/events/new',
+    fields: { kind: 'outage', title: '示范路停气', area: '示范路', public: 'false' },
+  },
+  { route: `POST ${EVENT}/change`, by: '投诉办01', page: `${EVENT}/change`, fields: { title: '测试路东段停气' } },
+  { route: `POST ${EVENT}/cases`, by: '受理01', page: EVENT, fields: { number: ':otherNumber' } },
+  { route: `POST ${EVENT}/cases/:complaintId/master`, by: '投诉办01', page: EVENT },
+  {
+    route: `POST ${EVENT}/cases/:complaintId/unlink`,
+    by: '受理01',
+    page: EVENT,
+    fields: { reason: '另行处理。' },
+  },
+  { route: `POST ${EVENT}/message`, by: '投诉办01', page: `${EVENT}/message`, fields: { text: '已恢复供气。' } },
+  {
+    route: `POST ${EVENT}/tasks/:elementId`,
+    by: '承办01',
+    page: `${EVENT}/tasks/:elementId`,
+    fields: { ...INVESTIGATED, workItems: ':workItemId' },
+  },
+  { route: `POST ${EVENT}/close`, by: '投诉办01', page: EVENT },
+  {
+    route: 'POST /desk/absences',
+    by: '部门负责人01',
+    page: '/desk/absences',
+    fields: { userId: ':handlerId', substituteId: ':userId', fromOn: ':day', toOn: ':day' },
+  },
+  { route: 'POST /desk/absences/:absenceId/end', by: '部门负责人01', page: '/desk/absences' },
+];
+
+export const ADMIN_ACTS: readonly Act[] = [
+  {
+    route: 'POST /admin/users/new',
+    by: '管理员01',
+    page: '/admin/users/new',
+    fields: {
+      username: ':newName',
+      displayName: ':newName',
+      roles: 'intake',
+      department: 'service',
+      password: 'gas-complaint-demo',
+    },
+  },
+  { route: `POST ${USER}`, by: '管理员01', page: USER, fields: { displayName: ':newName', roles: 'return-visitor' } },
+  { route: `POST ${USER}/password`, by: '管理员01', page: USER, fields: { password: 'gas-complaint-demo-2' } },
+  { route: `POST ${USER}/second-factor`, by: '管理员01', page: USER },
+  { route: `POST ${USER}/deactivate`, by: '管理员01', page: USER },
+  { route: `POST ${USER}/activate`, by: '管理员01', page: USER, before: deactivated },
+];
+
+/** A case that is investigated, with one of everything that acts are done to; a new one each time. */
+export async function oneOfEach(desk: Desk): Promise<Ids> {
+  const { complaintId, number } = await desk.file();
+  const elements = [
+    ['受理01', 'userTask_Register'],
+    ['投诉办01', 'userTask_DecideAcceptance'],
+    ['投诉办01', 'userTask_Assign'],
+  ] as const;
+  for (const [username, element] of elements) await desk.complete(username, element, {}, complaintId);
+  const other = await desk.file();
+  const [office, manager, visitor] = [
+    await desk.user('投诉办01'),
+    await desk.user('部门负责人01'),
+    await desk.user('回访01'),
+  ];
+  const leader = await desk.user('分管领导02');
+  await desk.database.transaction((r) => r.people.setActive(visitor.id, true));
+  await desk.useCases.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
+  const days = `20${30 + desk.complaints.length}`;
+  await desk.useCases.recordAbsence(manager, {
+    userId: (await desk.user('承办01')).id,
+    substituteId: office.id,
+    fromOn: `${days}-03-01`,
+    toOn: `${days}-03-02`,
+  });
+  const eventId = await desk.useCases.openMassEvent(office, {
+    kind: 'outage',
+    title: '测试路停气',
+    area: '测试路',
+    startedAt: '2026-09-28T00:00:00.000Z',
+    expectedEndAt: null,
+    public: false,
+  });
+  await desk.useCases.linkCase(office, eventId, number);
+  await desk.settled();
+  const { read } = desk.database;
+  const clocks = await read.clocks.ofComplaints([complaintId]);
+  return {
+    complaintId,
+    number,
+    otherNumber: other.number,
+    eventId,
+    elementId: 'userTask_Investigate',
+    workItemId: (await desk.task('userTask_Investigate', complaintId)).id,
+    submissionId: (await read.submissions.ofComplaint(complaintId)).find(({ formId }) => formId === 'assign')?.id ?? '',
+    clockId: clocks.find(({ state }) => state === 'running')?.id ?? '',
+    recusalId: (await read.recusals.ofComplaint(complaintId))[0]?.id ?? '',
+    absenceId: (await read.absences.from(`${days}-01-01`))[0]?.id ?? '',
+    handlerId: (await desk.user('承办01')).id,
+    userId: visitor.id,
+    day: `${days}-05-01`,
+    newName: `受理${days}`,
+  };
+}
+
+export const addressOf = (pattern: string, ids: Ids): string =>
+  pattern.replace(/:(\w+)/g, (_match, name: string) => ids[name] ?? 'missing');
+
+/** The request that a browser would send from the page that it has open. */
+export function requestOf(browser: PlainBrowser, act: Act, ids: Ids): [path: string, init: RequestInit] {
+  const path = addressOf(act.route.split(' ')[1] ?? '', ids);
+  if (act.file === true) {
+    const body = new FormData();
+    body.append('_csrf', browser.token);
+    body.append('files', new Blob(['%PDF-1.4\n%%EOF\n']), 'a.pdf');
+    return [path, { method: 'POST', body }];
+  }
+  const chosen = Object.entries(act.fields ?? {}).map(([name, value]) => [
+    name,
+    value.startsWith(':') ? (ids[value.slice(1)] ?? '') : value,
+  ]);
+  // A draft is sent by the script and not by a form; some forms are shown only where there is something to undo.
+  const hidden = browser.page.html.includes(`action="${path}"`) ? browser.hidden(path) : [];
+  const fields = { ...Object.fromEntries(hidden), ...browser.filledIn(path), ...Object.fromEntries(chosen) };
+  return [path, { method: 'POST', body: new URLSearchParams({ ...fields, _csrf: browser.token }) }];
+}
+
+export async function opened(browser: PlainBrowser, act: Act, ids: Ids): Promise<void> {
+  const { status } = await browser.open(addressOf(act.page, ids));
+  if (status !== 200) throw new Error(`${act.by} cannot open ${act.page}: ${status} ${browser.text}`);
+}

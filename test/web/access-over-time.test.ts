@@ -1,0 +1,216 @@
+/**
+ * Who may what is asked at the moment of the act: between opening a page and sending it somebody's role, department,
+ * absence, account or recusal has changed. For every act of the desk and the administration; one that is missing fails.
+ */
+import { expect } from 'chai';
+import type { Role, User } from '../../domain/model.js';
+import { adminRoutes } from '../../web/admin/routes.js';
+import { deskRoutes } from '../../web/desk/routes.js';
+import { type Act, ADMIN_ACTS, DESK_ACTS, type Ids, oneOfEach, opened, requestOf } from '../kit/acts.js';
+import type { Desk } from '../kit/desk.js';
+import { PlainBrowser } from '../kit/plain-browser.js';
+import { routesOf } from '../kit/routes.js';
+import { withWeb } from '../kit/web.js';
+
+type Undo = (() => Promise<void>) | null;
+type Change = (desk: Desk, user: User, ids: Ids) => Promise<Undo>;
+
+/** Straight into the tables: what is looked at is whether the act itself asks, not what else the change has brought about. */
+const moved =
+  (changes: Partial<Pick<User, 'roles' | 'department'>>): Change =>
+  async ({ database }, user) => {
+    const { id, displayName, department, roles } = user;
+    await database.transaction((r) => r.people.change(id, { displayName, department, roles, ...changes }));
+    return () => database.transaction((r) => r.people.change(id, { displayName, department, roles }));
+  };
+const recused =
+  (whom: (user: User) => { userId: string | null; department: User['department'] }): Change =>
+  async ({ database, clock }, user, { complaintId = '', recusalId = '' }) => {
+    const id = `kept ${recusalId}`.slice(0, 36);
+    const at = clock.now().toISOString();
+    await database.transaction((r) =>
+      r.recusals.insert({ id, complaintId, ...whom(user), reason: 'interest', by: user.id, at, liftedAt: null }),
+    );
+    return async () => void (await database.knex('recusal').where({ id }).delete());
+  };
+
+/** Column letter → what happens in between; null where it is nothing to this person. */
+const CHANGES: Record<string, Change> = {
+  /** The role is taken away. */
+  R: moved({ roles: ['hr'] satisfies Role[], department: null }),
+  /** They belong to another department from now on. */
+  D: async (desk, user, ids) => (user.department === null ? null : moved({ department: 'safety' })(desk, user, ids)),
+  /** The account is put out of use. */
+  X: async ({ database }, { id }) => {
+    await database.transaction((r) => r.people.setActive(id, false));
+    return () => database.transaction((r) => r.people.setActive(id, true));
+  },
+  /** They must take no part in the case. */
+  P: recused(({ id }) => ({ userId: id, department: null })),
+  /** Nor may anybody of their department. */
+  Q: async (desk, user, ids) =>
+    user.department === null ? null : recused(({ department }) => ({ userId: null, department }))(desk, user, ids),
+  /** Their absence has begun: they are still who they are. */
+  A: async ({ database, clock }, { id: userId }) => {
+    const at = clock.now().toISOString();
+    const substitute = (await database.read.people.byUsername('人力01'))?.user.id ?? '';
+    const [fromOn, toOn] = [at.slice(0, 10), at.slice(0, 10)];
+    const absence = { id: `absence ${userId}`.slice(0, 36), userId, substituteId: substitute, fromOn, toOn };
+    await database.transaction((r) => r.absences.insert({ ...absence, by: userId, at, endedAt: null }));
+    return async () => void (await database.knex('absence').where({ id: absence.id }).delete());
+  },
+};
+const COLUMNS = Object.keys(CHANGES);
+
+/** Per column: `n` refused and nothing written, `o` the page says that nothing was done, `y` done, `-` nothing to this person. */
+const DESK: Record<string, string> = {
+  'POST /desk/tasks/:workItemId': 'nnnnny',
+  'POST /desk/tasks/:workItemId/draft': 'nnnnny',
+  'POST /desk/tasks/:workItemId/claim': 'nnnnny',
+  // HR sees the task still, and gives back what it can no longer do.
+  'POST /desk/tasks/:workItemId/release': 'ynnnny',
+  'POST /desk/tasks/:workItemId/take-back': 'nnnnny',
+  // Anybody of the staff writes down what they are told (D16-R18).
+  'POST /desk/register': 'yynyyy',
+  'POST /desk/cases/:complaintId/reveal': 'nnnnny',
+  'POST /desk/cases/:complaintId/attachments': 'nnnnny',
+  'POST /desk/cases/:complaintId/message': 'nnnnny',
+  // The intake is of the whole company, whichever department it sits in.
+  'POST /desk/cases/:complaintId/query-code': 'nynnny',
+  'POST /desk/cases/:complaintId/clocks/:clockId/pause': 'n-nn-y',
+  'POST /desk/cases/:complaintId/clocks/:clockId/extend': 'nnnnny',
+  'POST /desk/cases/:complaintId/clocks/:clockId/resume': 'n-nn-y',
+  'POST /desk/cases/:complaintId/correct': 'n-nn-y',
+  'POST /desk/cases/:complaintId/versions/reveal': 'n-nn-y',
+  // One's own, as long as one sees the case.
+  'POST /desk/cases/:complaintId/submissions/:submissionId/correct': 'y-nn-y',
+  'POST /desk/cases/:complaintId/classification': 'n-nn-y',
+  'POST /desk/cases/:complaintId/recusal': 'n-nn-y',
+  'POST /desk/cases/:complaintId/recusal/:recusalId/lift': 'n-nn-y',
+  'POST /desk/cases/:complaintId/erasure': 'n-nn-y',
+  'POST /desk/cases/:complaintId/event': 'n-nn-y',
+  'POST /desk/events/new': 'nynyyy',
+  // An outage is known in the whole house; a recusal is of a case.
+  'POST /desk/events/:eventId/change': 'n-ny-y',
+  'POST /desk/events/:eventId/cases': 'nynyyy',
+  'POST /desk/events/:eventId/cases/:complaintId/master': 'n-nn-y',
+  'POST /desk/events/:eventId/cases/:complaintId/unlink': 'nynnny',
+  'POST /desk/events/:eventId/message': 'n-no-y',
+  'POST /desk/events/:eventId/tasks/:elementId': 'onnnny',
+  'POST /desk/events/:eventId/close': 'n-ny-y',
+  'POST /desk/absences': 'nnnyyy',
+  'POST /desk/absences/:absenceId/end': 'nnnyyy',
+};
+const ADMIN: Record<string, string> = Object.fromEntries(
+  [
+    'users/new',
+    'users/:userId',
+    'users/:userId/password',
+    'users/:userId/second-factor',
+    'users/:userId/deactivate',
+    'users/:userId/activate',
+    'incidents/:key/retry',
+    'policies/:code/activate',
+  ].map((act) => [`POST /admin/${act}`, 'n-ny-y']),
+);
+
+/** Looks something up, and changes nothing. */
+const NO_ACTS = ['POST /desk/cases'];
+/** Shown by tests of their own below. */
+const ELSEWHERE = ['POST /admin/incidents/:key/retry', 'POST /admin/policies/:code/activate'];
+
+/** What refusals may leave behind: the words for their author, and when a session was seen. */
+const LEFT_OUT = ['session', 'kept_form'];
+
+describe('access over time', () => {
+  const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
+
+  let session: string | null = null;
+  beforeEach(() => (session = null));
+
+  async function written(): Promise<string> {
+    const rows = Object.entries(await web().desk.rows()).filter(([table]) => !LEFT_OUT.includes(table));
+    return JSON.stringify(rows);
+  }
+
+  async function page(act: Act, ids: Ids): Promise<PlainBrowser> {
+    session ??= await web().desk.session(act.by);
+    const browser = new PlainBrowser(web().url).resume(session);
+    await opened(browser, act, ids);
+    return browser;
+  }
+
+  async function prepared(act: Act): Promise<Ids> {
+    const ids = await oneOfEach(web().desk);
+    await act.before?.(web().desk, ids);
+    return ids;
+  }
+
+  /** One act with one change between its page and its form. */
+  async function tried(act: Act, change: Change, ids: Ids): Promise<string> {
+    const { desk } = web();
+    const browser = await page(act, ids);
+    const [path, init] = requestOf(browser, act, ids);
+    const undo = await change(desk, await desk.user(act.by), ids);
+    if (undo === null) return '-';
+    const before = await written();
+    const answer = await browser.open(path, init);
+    const after = await written();
+    await undo();
+    if (after !== before) return 'y';
+    expect(answer.status, `${act.route}: ${browser.text}`).to.be.oneOf([403, 404, 409, 200]);
+    return answer.status === 200 && !answer.url.includes('/sign-in') ? 'o' : 'n';
+  }
+
+  it('is written out for every act', () => {
+    const { deps } = web();
+    const acts = (prefix: string, router: unknown) =>
+      routesOf(prefix, router).filter((route) => route.startsWith('POST') && !NO_ACTS.includes(route));
+    expect(Object.keys(DESK)).to.have.members(acts('/desk', deskRoutes(deps)));
+    expect(Object.keys(ADMIN)).to.have.members(acts('/admin', adminRoutes(deps)));
+    expect(DESK_ACTS.map(({ route }) => route)).to.have.members(Object.keys(DESK));
+    expect([...ADMIN_ACTS.map(({ route }) => route), ...ELSEWHERE]).to.have.members(Object.keys(ADMIN));
+  });
+
+  for (const act of [...DESK_ACTS, ...ADMIN_ACTS])
+    it(`${act.route} by ${act.by}: ${{ ...DESK, ...ADMIN }[act.route] ?? ''}`, async () => {
+      let ids = await prepared(act);
+      const letters: string[] = [];
+      for (const change of Object.values(CHANGES)) {
+        const letter = await tried(act, change, ids);
+        letters.push(letter);
+        if (letter === 'y') ids = await prepared(act);
+      }
+      expect(letters.join('')).to.equal({ ...DESK, ...ADMIN }[act.route]);
+    });
+});
+
+describe('an administrator who is none any more', () => {
+  const web = withWeb({
+    start: '2026-09-28T01:00:00.000Z',
+    cells: {
+      'D16_2025_1.dmn#limits_findings_amount': '3',
+      'D16_2025_1.dmn#profile_settings_damageThreshold': '1',
+      'D16_2025_1.dmn#duties_handling_assessment_period': '"quarter"',
+    },
+  });
+
+  it('activates no policy and retries no incident with what the session still says', async () => {
+    const { desk } = web();
+    const admin = await desk.user('管理员01');
+    const ready = (await desk.useCases.policies()).find(({ file }) => file.code === 'D16_2025_1');
+    if (ready === undefined) throw new Error('There is no policy to activate.');
+    expect(ready.problems).to.deep.equal([]);
+    const code = (act: Promise<unknown>): Promise<string> =>
+      act.then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
+    const undo = await CHANGES['R']?.(desk, admin, {});
+    expect(await code(desk.useCases.recordIncidentRetry(admin, '1'))).to.equal('forbidden');
+    expect(await code(desk.useCases.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('forbidden');
+    await undo?.();
+    expect(await code(desk.useCases.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('done');
+    expect(await code(desk.useCases.recordIncidentRetry(admin, '1'))).to.equal('done');
+  });
+});
