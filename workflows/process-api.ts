@@ -830,8 +830,8 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         },
       },
       subjectAccount: {
-        label: '被投诉人员的账号',
-        labelEn: 'Account of the person complained about',
+        label: '被投诉人员（账号或姓名）',
+        labelEn: 'Person complained about (account or name)',
         options: {},
       },
       compensationClaimed: {

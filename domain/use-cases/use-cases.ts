@@ -456,14 +456,15 @@ export interface UseCases
   returnLapsedWorkItems(): Promise<number>;
   /**
    * One transaction: submission (encrypted), ledger, outbox `complete-user-task` with `variables` (already
-   * validated against the pinned form and reduced to its process variables by domain/forms).
+   * validated against the pinned form and reduced to its process variables by domain/forms). `subjectUnknown`: whoever
+   * the complaint is about has no account, so that nobody is kept from the case.
    */
   submitWorkItem(
     user: User,
     workItemId: Id,
     data: Record<string, unknown>,
     variables: Record<string, unknown>,
-  ): Promise<{ submissionId: Id }>;
+  ): Promise<{ submissionId: Id; subjectUnknown: boolean }>;
   /** `returned`: this user had it in hand, and it was taken away. */
   workItem(user: User, workItemId: Id): Promise<WorkItemSummary & { returned: boolean }>;
   /** Stored answers that pre-fill a task's form: the case's facts under the form's field keys. */

@@ -203,14 +203,19 @@ export function workItemUseCases(
     return claimed;
   }
 
-  /** Whoever the complaint is about takes no part in it. */
-  async function recuseSubject(r: Repositories, user: User, { id }: Complaint, account: unknown): Promise<void> {
-    if (typeof account !== 'string' || account === '') return;
-    const found = (await r.people.all()).find(
-      ({ username, displayName }) => username === account || displayName === account,
+  /**
+   * Whoever the complaint is about takes no part in it: every account of that name. Somebody of a contractor or a third
+   * party has none: what was written of them is sealed with the form. @returns whether nobody was found
+   */
+  async function recuseSubject(r: Repositories, user: User, { id }: Complaint, written: unknown): Promise<boolean> {
+    const name = typeof written === 'string' ? written.trim() : '';
+    if (name === '') return false;
+    const found = (await r.people.all()).filter(
+      ({ username, displayName }) => username === name || displayName === name,
     );
-    if (!found) throw new DomainError('invalid', { fields: { subjectAccount: 'option' } });
-    await keepFrom(context, r, user, id, { userId: found.id, department: null, reason: 'complainedAbout' });
+    for (const { id: userId } of found)
+      await keepFrom(context, r, user, id, { userId, department: null, reason: 'complainedAbout' });
+    return found.length === 0;
   }
 
   /** The registration corrects what was filed: a new version, the old one stays. */
@@ -220,7 +225,7 @@ export function workItemUseCases(
     complaint: Complaint,
     data: Record<string, unknown>,
     mayKnow: boolean,
-  ): Promise<void> {
+  ): Promise<{ subjectUnknown: boolean }> {
     const { version, content } = await context.content(r, complaint.id);
     // Whoever may not know who made a report cannot correct it either: what stands in the form is a placeholder.
     const fields = mayKnow ? CONTENT_FIELDS : CONTENT_FIELDS.filter((name) => !IDENTITY_FIELDS.includes(name));
@@ -245,7 +250,7 @@ export function workItemUseCases(
       category: (data['category'] ?? complaint.category) as Complaint['category'],
       safetyHazard: data['safetyHazard'] === true,
     };
-    await recuseSubject(r, user, complaint, data['subjectAccount']);
+    const subjectUnknown = await recuseSubject(r, user, complaint, data['subjectAccount']);
     const updated = await r.complaints.update({ ...complaint, ...facts });
     await context.record(r, {
       type: 'complaint.described',
@@ -255,6 +260,7 @@ export function workItemUseCases(
     });
     if (facts.safetyHazard && !complaint.safetyHazard)
       await findDanger(context, r, updated, { source: 'registration', actor: user.id });
+    return { subjectUnknown };
   }
 
   return {
@@ -364,8 +370,10 @@ export function workItemUseCases(
         // Whoever was visited told of danger: what the form calls `dangerNow`.
         if (complaint !== null && data['dangerNow'] === true)
           await findDanger(context, r, complaint, { source: 'visit', actor: user.id });
-        if (complaint !== null && formId === 'register')
-          await updateContent(r, user, complaint, data, mayKnow(user, matter));
+        const registers = complaint !== null && formId === 'register';
+        const { subjectUnknown } = registers
+          ? await updateContent(r, user, complaint, data, mayKnow(user, matter))
+          : { subjectUnknown: false };
         await context.record(r, {
           type: 'work-item.submitted',
           complaintId,
@@ -374,7 +382,7 @@ export function workItemUseCases(
           payloadDigest: digest,
         });
         await context.send(r, 'complete-user-task', { workItemId: id, elementInstanceKey, userTaskKey, variables });
-        return { submissionId };
+        return { submissionId, subjectUnknown };
       });
     },
     async workItem(user, id) {

@@ -82,6 +82,44 @@ describe('recusal', () => {
   });
 });
 
+describe('whoever is complained about', () => {
+  const web = withWeb();
+
+  async function registered(subjectAccount: string): Promise<PlainBrowser> {
+    const { desk } = web();
+    await desk.file();
+    const task = `/desk/tasks/${(await desk.task('userTask_Register')).id}`;
+    const clerk = await web().signedIn('受理01');
+    await clerk.open(task);
+    await clerk.submit(`${task}/claim`);
+    await desk.settled();
+    await clerk.open(task);
+    expect(clerk.page.html).to.include('没有账号的（外包单位或其他单位的人员），写明单位和姓名');
+    await clerk.submit(task, { ...clerk.filledIn(task), subject: 'staff', subjectAccount });
+    await desk.settled();
+    return clerk;
+  }
+  const recusals = () => web().desk.database.read.recusals.ofComplaint(web().desk.complaints[0] ?? '');
+
+  it('and has an account is kept from the case (D05-R10)', async () => {
+    const clerk = await registered('承办01');
+    expect(clerk.page.html).to.include('任务已提交').and.not.to.include('未设置回避');
+    expect((await recusals()).map(({ userId }) => userId)).to.deep.equal([(await web().desk.user('承办01')).id]);
+  });
+
+  it('and has none is written down all the same, sealed, and the page says that nobody is kept away', async () => {
+    const { desk } = web();
+    const clerk = await registered('测试外包单位 测试丙');
+    expect(clerk.page.html).to.include('被投诉人员不是本系统账号，未设置回避');
+    expect(await recusals()).to.deep.equal([]);
+    expect(await desk.openTasks()).to.include('userTask_DecideAcceptance');
+    expect(JSON.stringify(await desk.rows())).not.to.include('测试丙');
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/cases/${desk.complaints[0] ?? ''}`);
+    expect(office.page.html).to.include('测试外包单位 测试丙');
+  });
+});
+
 describe('a substitute', () => {
   // Thursday 10:00 in Shanghai.
   const web = withWeb({ start: '2026-11-26T02:00:00.000Z' });

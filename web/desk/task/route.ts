@@ -123,14 +123,15 @@ export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
     };
     if (Object.keys(errors).length > 0) return refuse(errors);
     const variables = processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId));
+    let subjectUnknown = false;
     try {
-      await useCases.submitWorkItem(user, item.id, data, variables);
+      ({ subjectUnknown } = await useCases.submitWorkItem(user, item.id, data, variables));
     } catch (error) {
       // What only the house knows: no such account, a department that is kept from the case.
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       return refuse(error.details['fields'] as Record<string, FieldError>);
     }
-    setFlash(res, config, 'desk.task.submitted');
+    setFlash(res, config, subjectUnknown ? 'desk.task.submittedNobodyRecused' : 'desk.task.submitted');
     if (wantsJson(req)) return void res.json({ location: urls.desk });
     res.redirect(303, urls.desk);
   }
