@@ -60,7 +60,6 @@ const CHANGES: Record<string, Change> = {
     return async () => void (await database.knex('absence').where({ id: absence.id }).delete());
   },
 };
-const COLUMNS = Object.keys(CHANGES);
 
 /** Per column: `n` refused and nothing written, `o` the page says that nothing was done, `y` done, `-` nothing to this person. */
 const DESK: Record<string, string> = {
