@@ -1,5 +1,5 @@
 /** Photos, recordings and documents: taking them with a complaint, listing them, and reading them again. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import {
   ATTACHMENT_LIMITS,
   AttachmentRefusal,
@@ -53,7 +53,12 @@ export interface AttachmentUseCases {
    * @throws {DomainError} notFound, forbidden; wrongState where the case has ended; invalid with details
    *   `{ fields: { attachments: <code of AttachmentRefusal> }, file: <index of the file, where it is one file's fault> }`
    */
-  addAttachments(complaintId: Id, files: readonly AttachmentFile[], by: AttachmentActor): Promise<AttachmentView[]>;
+  addAttachments(
+    complaintId: Id,
+    files: readonly AttachmentFile[],
+    by: AttachmentActor,
+    once?: string,
+  ): Promise<AttachmentView[]>;
   /** The oldest first; without names where the person was erased. Complainants see what they sent, not what the house added. */
   attachmentsOf(actor: AttachmentActor, complaintId: Id): Promise<AttachmentView[]>;
   /** The thumbnail is JPEG. Reading the full attachment is an entry of the ledger. @throws {DomainError} notFound, forbidden */
@@ -185,6 +190,12 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
     work: (r: Repositories, actor: AttachmentActor) => Promise<T>,
   ): Promise<T> => (actor === 'complainant' ? context.change((r) => work(r, actor)) : context.act(actor, work));
 
+  /** A form that was sent twice adds its files once; other files chosen in it are other files. */
+  const formOf = (complaintId: Id, once: string, files: readonly AttachmentFile[]): string => {
+    const contents = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
+    return context.deps.keys.hash('files of a form', [complaintId, once, ...contents].join('\n'));
+  };
+
   async function checkMayAdd(r: Repositories, actor: AttachmentActor, complaintId: Id): Promise<void> {
     const { state } = await caseOf(r, actor, complaintId);
     if (ENDED_STATES.includes(state)) throw new DomainError('wrongState');
@@ -213,12 +224,17 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
   }
 
   return {
-    async addAttachments(complaintId, files, by) {
+    async addAttachments(complaintId, files, by, once) {
       // Asked twice: whoever may not add anything does not keep the machine busy with pictures either.
       await checkMayAdd(context.deps.store.read, by, complaintId);
       const prepared = await prepareFiles(deps.images, files);
       return inTransaction(by, async (r, actor) => {
         await checkMayAdd(r, actor, complaintId);
+        if (
+          once !== undefined &&
+          !(await r.applyOnce(formOf(complaintId, once, files), 'attachment.add', context.now()))
+        )
+          return [];
         return keepFiles(context, deps, r, complaintId, prepared, actorId(actor));
       });
     },

@@ -74,6 +74,19 @@ export function trackingUseCases(
     return { foundAt: last.foundAt, confirmedAt: last.confirmedAt, reachable: content.phone !== '' };
   }
 
+  /** A form that was sent twice is one act, and has one answer. */
+  async function wasDone(
+    r: Repositories,
+    complaintId: Id,
+    what: string,
+    words: string,
+    once?: string,
+  ): Promise<boolean> {
+    if (once === undefined) return false;
+    const occurrence = context.deps.keys.hash('act of a form', [complaintId, what, once, words].join('\n'));
+    return !(await r.applyOnce(occurrence, 'complainant.act', context.now()));
+  }
+
   /** One transaction: the words as they are, the entry in the ledger, the message to the process. */
   async function act(
     number: string,
@@ -81,10 +94,11 @@ export function trackingUseCases(
     given: Act,
     variables: Record<string, boolean> = {},
   ): Promise<void> {
-    const { may, kind, text, entry, message, waiting, changes = {} } = given;
+    const { may, kind, text, entry, message, waiting, once, changes = {} } = given;
     await context.change(async (r) => {
       const complaint = await withCode(context, r, number, queryCode);
       if (complaint === null) throw new DomainError('notFound');
+      if (await wasDone(r, complaint.id, kind, text, once)) return;
       const timeline = await r.ledger.ofComplaint(complaint.id);
       const acts = await actsIn(complaint, timeline, await onlineSettings(context, complaint));
       const dangerous = tellsOfDanger(text);
@@ -144,32 +158,36 @@ export function trackingUseCases(
         evaluation,
       };
     },
-    withdrawComplaint: (number, queryCode, text) =>
+    withdrawComplaint: (number, queryCode, text, once) =>
       act(number, queryCode, {
+        once,
         may: 'canWithdraw',
         kind: 'withdrawal',
         text,
         entry: 'withdrawal.asked',
         message: 'complaint-withdrawn',
       }),
-    addInformation: (number, queryCode, text) =>
+    addInformation: (number, queryCode, text, once) =>
       act(number, queryCode, {
+        once,
         may: 'canAddInformation',
         kind: 'information',
         text,
         entry: 'information.added',
         message: 'information-added',
       }),
-    urgeComplaint: (number, queryCode, text) =>
+    urgeComplaint: (number, queryCode, text, once) =>
       act(number, queryCode, {
+        once,
         may: 'canUrge',
         kind: 'urge',
         text,
         entry: 'complaint.urged',
         message: 'complaint-urged',
       }),
-    acceptAnswer: (number, queryCode) =>
+    acceptAnswer: (number, queryCode, once) =>
       act(number, queryCode, {
+        once,
         may: 'canAccept',
         kind: 'acceptance',
         text: '',
@@ -177,12 +195,13 @@ export function trackingUseCases(
         message: 'answer-accepted',
         waiting: 0,
       }),
-    disputeAnswer: (number, queryCode, { text, appeal }) => {
+    disputeAnswer: (number, queryCode, { text, appeal }, once) => {
       if (text.trim() === '') throw new DomainError('invalid', { fields: { text: 'required' } });
       return act(
         number,
         queryCode,
         {
+          once,
           may: appeal ? 'canAppeal' : 'canDispute',
           kind: appeal ? 'appeal' : 'dispute',
           text,
@@ -194,10 +213,11 @@ export function trackingUseCases(
         { appealRequested: appeal },
       );
     },
-    evaluate: (number, queryCode, given) =>
+    evaluate: (number, queryCode, given, once) =>
       context.change(async (r) => {
         const complaint = await withCode(context, r, number, queryCode);
         if (complaint === null) throw new DomainError('notFound');
+        if (await wasDone(r, complaint.id, 'evaluation', JSON.stringify(given), once)) return;
         await giveEvaluation(context, r, complaint, given);
       }),
   };
@@ -218,6 +238,8 @@ interface Act {
   entry: string;
   /** What the process is told. */
   message: string;
+  /** Token of the form. */
+  once: string | undefined;
   /** How long the engine keeps the message, where not as long as usual: milliseconds. */
   waiting?: number;
   /** What the case is at once; the process comes to the same. */

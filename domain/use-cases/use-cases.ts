@@ -287,23 +287,34 @@ export interface UseCases
   dropComplaintDraft(id: string): Promise<void>;
   /** null for an unknown number and for a wrong code alike. */
   trackComplaint(number: string, queryCode: string): Promise<TrackingView | null>;
-  withdrawComplaint(number: string, queryCode: string, reason: string): Promise<void>;
+  /** `once`, here and below: the token of the form; the same words with the same token are one act. */
+  withdrawComplaint(number: string, queryCode: string, reason: string, once?: string): Promise<void>;
   /** Once, at the end. @throws {DomainError} notFound, wrongState, invalid (solved, satisfaction, attitude, comment) */
-  evaluate(number: string, queryCode: string, given: Omit<Evaluation, 'complaintId' | 'at'>): Promise<void>;
+  evaluate(
+    number: string,
+    queryCode: string,
+    given: Omit<Evaluation, 'complaintId' | 'at'>,
+    once?: string,
+  ): Promise<void>;
   /** What the link of a notice leads to; null for an unknown number and a wrong token alike. */
   evaluationByLink(number: string, token: string): Promise<EvaluationInvitation | null>;
   /** As `evaluate`, by the link. @throws {DomainError} notFound, wrongState, invalid */
   evaluateByLink(number: string, token: string, given: Omit<Evaluation, 'complaintId' | 'at'>): Promise<void>;
-  addInformation(number: string, queryCode: string, text: string): Promise<void>;
+  addInformation(number: string, queryCode: string, text: string, once?: string): Promise<void>;
   /** Asks to be faster; once in the time that the company has set. @throws {DomainError} notFound, wrongState */
-  urgeComplaint(number: string, queryCode: string, text: string): Promise<void>;
+  urgeComplaint(number: string, queryCode: string, text: string, once?: string): Promise<void>;
   /** @throws {DomainError} notFound, wrongState */
-  acceptAnswer(number: string, queryCode: string): Promise<void>;
+  acceptAnswer(number: string, queryCode: string, once?: string): Promise<void>;
   /**
    * Is not content with the answer, and says why: talk once more, or (`appeal`) let somebody who took no part decide.
    * An archived case is opened again. @throws {DomainError} notFound, wrongState, invalid (text)
    */
-  disputeAnswer(number: string, queryCode: string, given: { text: string; appeal: boolean }): Promise<void>;
+  disputeAnswer(
+    number: string,
+    queryCode: string,
+    given: { text: string; appeal: boolean },
+    once?: string,
+  ): Promise<void>;
 
   // the life of a case, called by workers; each is idempotent by job.occurrence
   /** Binds the instance, starts the clocks of `received`. `duplicate`: another instance has this case already. */

@@ -144,6 +144,12 @@ export class PlainBrowser {
     return Object.fromEntries(found.filter(([, value]) => value !== ''));
   }
 
+  /** By what a form is known that is sent twice. */
+  private get once(): string | undefined {
+    const tag = /<input[^>]*name="once"[^>]*>/.exec(this.page.html)?.[0];
+    return tag === undefined ? undefined : attribute(tag, 'value');
+  }
+
   /** What the page that is sent says it has shown. */
   get shown(): Record<string, string> {
     const tag = /<input[^>]*name="shown"[^>]*>/.exec(this.page.html)?.[0];
@@ -173,6 +179,7 @@ export class PlainBrowser {
   sendFiles(action: string, files: readonly [name: string, bytes: Buffer][]): Promise<Page> {
     const body = new FormData();
     body.append('_csrf', this.token);
+    if (this.once !== undefined) body.append('once', this.once);
     for (const [name, bytes] of files) body.append('files', new Blob([new Uint8Array(bytes)]), name);
     return this.open(this.aboutIt(action), { method: 'POST', body });
   }

@@ -85,6 +85,31 @@ describe('the portal', () => {
     expect(await answer('TS20260099997', code)).to.equal(wrongCode);
   });
 
+  it('counts wrong codes only: a right one is never too often, and wrong ones of another stop nobody', async () => {
+    const { number, code } = await file(web().visitor());
+    for (let nth = 0; nth < 30; nth += 1) {
+      const browser = web().visitor();
+      await track(browser, number, code);
+      expect(browser.page.status, `look ${nth}`).to.equal(200);
+    }
+    const guesser = web().visitor();
+    const guesses = Array.from({ length: 25 }, (_, nth) => `K7Q2M9X${nth % 10}`);
+    await guesser.open('/track');
+    const answers = await Promise.all(
+      guesses.map((guess) => {
+        const tab = guesser.tab();
+        tab.page = guesser.page;
+        return tab.submit('/track', { number: 'TS20260099997', code: guess });
+      }),
+    );
+    expect(
+      answers.filter(({ status }) => status === 429),
+      'all at once',
+    ).to.have.length(5);
+    await track(guesser, number, code);
+    expect(guesser.page.status, 'a neighbour behind the same address').to.equal(200);
+  });
+
   it('stops guessing of query codes', async () => {
     const browser = web().visitor();
     await browser.open('/track');

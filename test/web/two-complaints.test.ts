@@ -163,6 +163,30 @@ describe('two complaints in two tabs', () => {
     });
   });
 
+  it('take a form that was sent twice once, and give the same answer; other words are another act', async () => {
+    const { page } = one;
+    for (const text of ['表号是 M00000001。', '表号是 M00000001。', '表号是 M00000002。']) {
+      one.page = page;
+      await one.submit('/track/information', { text });
+      expect([one.page.status, one.page.html.includes('已收到您补充的内容')]).to.deep.equal([200, true]);
+    }
+    expect(await entries('information.added')).to.have.length(2);
+    for (const bytes of [PDF, PDF, Buffer.concat([PDF, Buffer.from('%')])]) {
+      one.page = page;
+      await one.sendFiles('/track/attachments', [['账单.pdf', bytes]]);
+      expect(one.page.html).to.include('附件已上传');
+    }
+    expect(await entries('attachment.added')).to.have.length(2);
+    one.page = page;
+    await one.open(one.links('撤回这件投诉')[0] ?? '');
+    const asked = one.page;
+    await one.submit('/track/withdraw', { reason: '已解决。' });
+    one.page = asked;
+    await one.submit('/track/withdraw', { reason: '已解决。' });
+    expect([one.page.status, one.page.html.includes('投诉已撤回')]).to.deep.equal([200, true]);
+    expect(await entries('withdrawal.asked')).to.have.length(1);
+  });
+
   it('are all closed by leaving: the browser may be everybody’s', async () => {
     await one.submit('/track/leave');
     await other.open(other.page.address);

@@ -23,8 +23,10 @@ function networkOf(address: string): string {
 export const callerOf = (req: Pick<Request, 'ip'>): string => networkOf(req.ip ?? '');
 
 export interface Callers {
-  /** Counts this one too. */
-  add(req: Request): { count: number; leftMs: number };
+  /** Counts this one too. @param about counts apart what one caller does about several things */
+  add(req: Request, about?: string): { count: number; leftMs: number };
+  /** Takes one back that was counted before it was known to be no guess. */
+  takeBack(req: Request, about?: string): void;
   /** How many there were. */
   count(req: Request): number;
 }
@@ -38,8 +40,8 @@ export function countCallers({ clock, windowMs }: { clock: Clock; windowMs: numb
     return seen !== undefined && now - seen.since < windowMs ? seen : { since: now, count: 0 };
   };
   return {
-    add(req) {
-      const key = callerOf(req);
+    add(req, about = '') {
+      const key = `${callerOf(req)} ${about}`;
       const seen = current(key);
       seen.count += 1;
       callers.delete(key);
@@ -48,6 +50,10 @@ export function countCallers({ clock, windowMs }: { clock: Clock; windowMs: numb
       if (callers.size > MOST_CALLERS && oldest !== undefined) callers.delete(oldest);
       return { count: seen.count, leftMs: windowMs - (clock.now().getTime() - seen.since) };
     },
-    count: (req) => current(callerOf(req)).count,
+    takeBack(req, about = '') {
+      const seen = callers.get(`${callerOf(req)} ${about}`);
+      if (seen !== undefined && seen.count > 0) seen.count -= 1;
+    },
+    count: (req) => current(`${callerOf(req)} `).count,
   };
 }

@@ -9,6 +9,7 @@ import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { type Followed, followedComplaint } from '../track/followed.js';
+import { onceOf } from '../track/tracking-pass.js';
 import { type Dispute, DISPUTE_WAYS, disputeMistakes, disputeModel } from './view-model.js';
 
 export function answerRoutes(deps: WebDeps): Router {
@@ -46,7 +47,7 @@ export function answerRoutes(deps: WebDeps): Router {
       return render(res, 'public/dispute', disputeModel(context(res), found, given, mistakes), switching ? 200 : 422);
     }
     const appeal = view.canAppeal && given.way === 'appeal';
-    await useCases.disputeAnswer(pass.number, pass.queryCode, { text: given.text, appeal });
+    await useCases.disputeAnswer(pass.number, pass.queryCode, { text: given.text, appeal }, onceOf(req));
     setFlash(res, config, appeal ? 'public.dispute.appealed' : 'public.dispute.done');
     back(res, found);
   }
@@ -54,7 +55,7 @@ export function answerRoutes(deps: WebDeps): Router {
   async function accept(req: Request, res: Response): Promise<void> {
     const found = await followed(req, res);
     if (found === null) return;
-    await useCases.acceptAnswer(found.pass.number, found.pass.queryCode);
+    await useCases.acceptAnswer(found.pass.number, found.pass.queryCode, onceOf(req));
     setFlash(res, config, 'public.tracked.accepted');
     back(res, found);
   }

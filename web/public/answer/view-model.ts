@@ -2,6 +2,7 @@ import type { RequestContext } from '../../context.js';
 import type { PageModel } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import type { Followed } from '../track/followed.js';
+import { tiesOf } from '../track/tracking-pass.js';
 
 export const LONGEST_DISPUTE = 2000;
 export const DISPUTE_WAYS = ['talk', 'appeal'] as const;
@@ -45,7 +46,7 @@ export function disputeModel(
   return {
     title: t('public.dispute.title'),
     languageForm: { id: 'dispute', action: urls.disputeAnswer },
-    tied: { complaint: key },
+    tied: tiesOf({ key }),
     address: withKey(urls.disputeAnswer, 'complaint', key),
     backHref: withKey(urls.trackedComplaint, 'complaint', key),
     lead:

@@ -10,7 +10,7 @@ import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { urls, withKey } from '../../urls.js';
 import { followedComplaint } from '../track/followed.js';
-import { trackingPass } from '../track/tracking-pass.js';
+import { onceOf, trackingPass } from '../track/tracking-pass.js';
 import { trackedComplaintPage } from '../tracked-complaint/route.js';
 
 export function attachmentRoutes(deps: WebDeps): Router {
@@ -33,7 +33,7 @@ export function attachmentRoutes(deps: WebDeps): Router {
     const files = filesOf(req);
     if (files.length === 0) return page(req, res, found, { upload: known.t('common.attachments.errors.none') }, 422);
     try {
-      await useCases.addAttachments(id, files, 'complainant');
+      await useCases.addAttachments(id, files, 'complainant', onceOf(req));
     } catch (error) {
       const words = refusalInWords(
         known,

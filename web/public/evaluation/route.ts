@@ -9,6 +9,7 @@ import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { type Followed, followedComplaint } from '../track/followed.js';
+import { onceOf, tiesOf } from '../track/tracking-pass.js';
 import { evaluationIn, type Given, givenIn, NONE } from './given.js';
 import { evaluationModel } from './view-model.js';
 
@@ -23,7 +24,7 @@ export function evaluationRoutes(deps: WebDeps): Router {
     const place = { number: view.complaint.number, action: urls.evaluate, backHref };
     const model = {
       ...evaluationModel(context(res).t, place, given, errors),
-      tied: { complaint: pass.key },
+      tied: tiesOf(pass),
       address: withKey(urls.evaluate, 'complaint', pass.key),
     };
     render(res, 'public/evaluation', model, Object.keys(errors).length === 0 ? 200 : 422);
@@ -42,7 +43,7 @@ export function evaluationRoutes(deps: WebDeps): Router {
     // The language switch sends the form along: nothing is answered yet.
     if (isLocale(req.query['lang'])) return page(res, found, given, {});
     try {
-      await useCases.evaluate(pass.number, pass.queryCode, evaluationIn(given));
+      await useCases.evaluate(pass.number, pass.queryCode, evaluationIn(given), onceOf(req));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       return page(res, found, given, error.details['fields'] as Record<string, string>);

@@ -2,10 +2,11 @@
 import { Router, type Request, type Response } from 'express';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
+import { HttpError } from '../../errors.js';
 import { setFlash } from '../../flash.js';
 import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
-import { rateLimit } from '../../middleware/rate-limit.js';
+import { countCallers } from '../../middleware/callers.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { keptWords } from './kept-words.js';
@@ -13,11 +14,23 @@ import { tidyCode, tidyNumber, trackingPass } from './tracking-pass.js';
 import { keptWordsModel, trackModel, type TrackProblem } from './view-model.js';
 
 const TEN_MINUTES = 10 * 60_000;
+/** Wrong codes for one number, and in all, from one address; right ones are not counted: a whole office may stand behind it. */
+const MOST_FOR_ONE = 20;
+const MOST_IN_ALL = 100;
 
 export function trackRoutes(deps: WebDeps): Router {
   const passes = trackingPass(deps);
   const words = keptWords(deps);
-  const limit = rateLimit({ clock: deps.clock, limit: 20, windowMs: TEN_MINUTES });
+  const guesses = countCallers({ clock: deps.clock, windowMs: TEN_MINUTES });
+
+  /** Counted before the code is looked at, so that many guesses at once are no more than one after another. */
+  function countGuess(req: Request, res: Response, number: string): void {
+    const [ofOne, inAll] = [guesses.add(req, number), guesses.add(req)];
+    const over = ofOne.count > MOST_FOR_ONE ? ofOne : inAll.count > MOST_IN_ALL ? inAll : null;
+    if (over === null) return;
+    res.setHeader('Retry-After', String(Math.ceil(over.leftMs / 1000)));
+    throw new HttpError('tooMany', { minutes: Math.ceil(over.leftMs / 60_000) });
+  }
 
   /** What was sent before the code was asked for is sent on to its own complaint, and to no other. */
   function goOn(res: Response, number: string, sealed: string): void {
@@ -44,7 +57,10 @@ export function trackRoutes(deps: WebDeps): Router {
     if (number === '') missing.push('numberMissing');
     if (queryCode === '') missing.push('codeMissing');
     if (missing.length > 0) return answer(missing, 422);
+    countGuess(req, res, number.slice(0, 40));
     if ((await deps.useCases.trackComplaint(number, queryCode)) === null) return answer(['notFound'], 404);
+    guesses.takeBack(req, number.slice(0, 40));
+    guesses.takeBack(req);
     passes.give(req, res, { number, queryCode, key: passes.keyOf(number) });
     goOn(res, number, kept);
   }
@@ -54,7 +70,7 @@ export function trackRoutes(deps: WebDeps): Router {
       res.setHeader('Cache-Control', 'private, no-cache');
       render(res, 'public/track', trackModel(context(res).t, {}));
     })
-    .post(urls.track, limit, track)
+    .post(urls.track, track)
     .post(urls.leaveTracking, (req, res) => {
       passes.take(req, res);
       res.redirect(303, urls.track);

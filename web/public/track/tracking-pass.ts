@@ -2,7 +2,7 @@
  * Which complaints this browser follows: number and code, sealed in a cookie for each, never in an address. Pages and
  * forms name theirs by a key, so that two tabs never act on one another's complaint.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { clearCookie, COOKIE, cookieOf, cookiesOf, setCookie } from '../../cookies.js';
 import type { WebDeps } from '../../deps.js';
@@ -80,6 +80,12 @@ export function trackingPass({ clock, config }: WebDeps) {
     },
   };
 }
+
+/** What goes along with the forms of a page: its complaint, and a token by which a second click is known as one. */
+export const tiesOf = ({ key }: Pick<Pass, 'key'>): Record<string, string> => ({ complaint: key, once: randomUUID() });
+
+/** undefined for a form without one. */
+export const onceOf = (req: Request): string | undefined => field(req, 'once').slice(0, 60) || undefined;
 
 /** The key that a form carries, or that stands in the address; '' where there is none. */
 export const named = (req: Request): string => field(req, 'complaint') || query(req, 'complaint');

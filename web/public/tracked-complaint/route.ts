@@ -10,7 +10,7 @@ import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { followedComplaint, type Followed } from '../track/followed.js';
-import { named } from '../track/tracking-pass.js';
+import { named, onceOf } from '../track/tracking-pass.js';
 import { LONGEST, NO_WORDS, trackedComplaintModel, type Words, type WordsName } from './view-model.js';
 
 /** What came back with a mistake: the words typed, or the words about files. */
@@ -57,8 +57,8 @@ export function trackedComplaintRoutes(deps: WebDeps): Router {
     const missing = name === 'text' && value === '';
     const problem = missing ? 'missing' : [...value].length > LONGEST[name] ? 'long' : null;
     if (problem !== null) return page(req, res, found, { words: { name, value, problem } }, 422);
-    if (name === 'text') await useCases.addInformation(pass.number, pass.queryCode, value);
-    else await useCases.urgeComplaint(pass.number, pass.queryCode, value);
+    if (name === 'text') await useCases.addInformation(pass.number, pass.queryCode, value, onceOf(req));
+    else await useCases.urgeComplaint(pass.number, pass.queryCode, value, onceOf(req));
     setFlash(res, config, `public.tracked.${name === 'text' ? 'information' : 'urge'}.done`);
     res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));
   }

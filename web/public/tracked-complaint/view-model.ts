@@ -7,7 +7,11 @@ import type { Formats } from '../../format.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
+<<<<<<< HEAD
 import { dangerWords } from '../danger-words.js';
+=======
+import { tiesOf } from '../track/tracking-pass.js';
+>>>>>>> 5ca24b1 (Only wrong codes are counted, before they are looked at; a form of a tracked complaint that is sent twice is one act with one answer)
 
 interface Step {
   name: string;
@@ -144,7 +148,7 @@ export function trackedComplaintModel(
   const ofIt = (address: string): string => withKey(address, 'complaint', key);
   return {
     title: t('public.tracked.title', { number: complaint.number }),
-    tied: { complaint: key },
+    tied: tiesOf({ key }),
     address: ofIt(urls.trackedComplaint),
     hrefs: { dispute: ofIt(urls.disputeAnswer), evaluate: ofIt(urls.evaluate), withdraw: ofIt(urls.withdraw) },
     ...(view.canAddInformation

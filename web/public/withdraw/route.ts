@@ -9,6 +9,7 @@ import { isLocale } from '../../i18n.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { followedComplaint } from '../track/followed.js';
+import { onceOf } from '../track/tracking-pass.js';
 import { LONGEST_REASON, withdrawModel } from './view-model.js';
 
 const isInDanger = ({ danger }: TrackingView): boolean => danger !== null && danger.confirmedAt === null;
@@ -36,7 +37,7 @@ export function withdrawRoutes(deps: WebDeps): Router {
       const model = withdrawModel(context(res).t, pass, view !== null && isInDanger(view), reason, tooLong);
       return render(res, 'public/withdraw', model, tooLong ? 422 : 200);
     }
-    await useCases.withdrawComplaint(pass.number, pass.queryCode, reason);
+    await useCases.withdrawComplaint(pass.number, pass.queryCode, reason, onceOf(req));
     setFlash(res, config, 'public.withdraw.done');
     res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));
   }

@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
-import type { Pass } from '../track/tracking-pass.js';
+import { type Pass, tiesOf } from '../track/tracking-pass.js';
 
 export interface WithdrawModel extends PageModel {
   number: string;
@@ -26,7 +26,7 @@ export function withdrawModel(
   return {
     title: t('public.withdraw.title'),
     languageForm: { id: 'withdraw', action: urls.withdraw },
-    tied: { complaint: key },
+    tied: tiesOf({ key }),
     address: withKey(urls.withdraw, 'complaint', key),
     backHref: withKey(urls.trackedComplaint, 'complaint', key),
     number,
