@@ -121,7 +121,7 @@ describe('a complaint in the browser', function () {
           return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: server.url };
         }),
       );
-      await page.goto(`${server.url}/complaints/new/similar`);
+      await page.goto(server.url + citizen.aboutIt('/complaints/new/similar'));
       expect(await page.textContent('body')).to.include('查询那一件投诉');
       await picture(page, '03-similar');
       await accessible(page);
