@@ -7,11 +7,8 @@ import type { Formats } from '../../format.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
-<<<<<<< HEAD
 import { dangerWords } from '../danger-words.js';
-=======
 import { tiesOf } from '../track/tracking-pass.js';
->>>>>>> 5ca24b1 (Only wrong codes are counted, before they are looked at; a form of a tracked complaint that is sent twice is one act with one answer)
 
 interface Step {
   name: string;
