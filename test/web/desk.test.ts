@@ -254,7 +254,8 @@ describe('the desk', () => {
     expect(browser.page.html).to.include('已提交重新分类');
     await web().desk.settled();
     expect(await web().desk.complaint()).to.include({ category: 'safety', safetyHazard: true, level: 'major' });
-    expect(await web().desk.limits()).to.deep.equal(before);
+    const danger = 'safety 2026-09-29 09:10 → running';
+    expect(await web().desk.limits(), 'and the danger that was found has its own').to.deep.equal([...before, danger]);
     const { html } = await browser.open(href);
     expect(html).to.include('现场闻到燃气味。').and.to.include('提出重新分类').and.to.include('计量与收费');
     const handler = await web().signedIn('承办01');
