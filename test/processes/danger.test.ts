@@ -218,6 +218,18 @@ describe('danger', () => {
     expect((await dangers()).map(({ endedAt }) => endedAt !== null)).to.deep.equal([true, true]);
   });
 
+  it('found after somebody has confirmed, and before the engine knows it, is another one', async () => {
+    const { number, queryCode } = await desk().file({ safetyHazard: true });
+    const user = await desk().user('承办04');
+    const { id } = await desk().task('userTask_ConfirmDanger');
+    await desk().useCases.submitWorkItem(user, id, { dangerCall: 'reached', dangerMeasures: '已派人。' }, {});
+    await desk().engineClock.setTo(Date.parse(after(desk(), 1)));
+    await desk().useCases.addInformation(number, queryCode, '又闻到燃气味。');
+    await desk().settled();
+    expect(await open()).to.have.members(['userTask_UrgeSafety', 'userTask_ConfirmDanger']);
+    expect(await limit()).to.deep.equal(['2026-09-29 09:10 → met', '2026-09-29 09:11 → running']);
+  });
+
   it('is not stopped, delayed or hidden: no pause, no extension, no recusal of the department, no erasure', async () => {
     await desk().file({ safetyHazard: true });
     const office = await desk().user('投诉办01');
