@@ -23,6 +23,8 @@ export interface Config {
   engineAccount: { username: string; password: string } | null;
   engineGrpcPort: number;
   engineRestPort: number;
+  /** The code of a mismatch between database and engine that the operator goes on with. */
+  dataPair: string | null;
   /** 32 bytes in base64; absent: a file beside the data directory, made at the first start (not in production). */
   dataKey: string | null;
   smtpUrl: string | null;
@@ -80,6 +82,10 @@ const environment = z.object({
       (value) => Buffer.from(value, 'base64').length === 32,
       'DATA_KEY must be 32 bytes in base64: openssl rand -base64 32',
     )
+    .optional(),
+  DATA_PAIR: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/, 'DATA_PAIR must be the code that the refused start has named')
     .optional(),
   SMTP_URL: z
     .string()
@@ -208,6 +214,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     engineGrpcPort: value.ENGINE_GRPC_PORT,
     engineRestPort: value.ENGINE_REST_PORT,
     dataKey: value.DATA_KEY ?? null,
+    dataPair: value.DATA_PAIR ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     zone: value.TZ_COMPANY,

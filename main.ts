@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DataError, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { type Database, DatabaseError, LONGEST_WAIT_MS, openDatabase } from './db/database.js';
+import { deskFileOf, engineFileOf } from './db/files.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
 import { CALENDAR_YEARS } from './domain/time/holidays.js';
@@ -17,6 +18,8 @@ import { changedInForce } from './domain/use-cases/policies.js';
 import type { UseCases } from './domain/use-cases/use-cases.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
+import { daily } from './gateways/daily.js';
+import { checkPair, PairError } from './gateways/data-pair.js';
 import { type EngineAccount, randomAccount } from './gateways/engine-account.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
 import { BundleError, deployBundle, readBundle, readProcess } from './gateways/deploy.js';
@@ -43,6 +46,8 @@ const OUTBOX_POLL_MS = 1_000;
 const ENGINE_RETRY_MS = 2_000;
 /** A handler reads and writes; a job that is given out again while it still waits would be done twice at once. */
 const JOB_TIMEOUT_MS = LONGEST_WAIT_MS + 5_000;
+/** More than the engine gives between two that the desk notes. */
+const KEYS_BETWEEN = 1_000_000;
 /** A request that is still not here after this is given up: 25 MB take three minutes on a slow line. */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 5 * 60_000;
@@ -58,13 +63,24 @@ async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
 }
 
-async function openEngine(config: Config, log: Logger): Promise<(RunningEngine & { account: EngineAccount }) | null> {
+/** Where the operator goes on with an engine of another moment, no key is given that the desk may know already. */
+async function keysAbove(config: Config, database: Database): Promise<number | null> {
+  const known = config.dataPair === null ? null : await database.read.findings.latestEngineKey();
+  return known === null ? null : Number(known) + KEYS_BETWEEN;
+}
+
+async function openEngine(
+  config: Config,
+  database: Database,
+  log: Logger,
+): Promise<(RunningEngine & { account: EngineAccount }) | null> {
   if (config.zeebeAddress !== null || !config.roles.includes('engine')) return null;
   step('启动流程引擎', 'starting the engine');
-  const data = path.join(config.dataDir, 'engine.sqlite');
   const account = config.engineAccount ?? randomAccount();
+  const above = await keysAbove(config, database);
   const engine = await startEngine({
-    data,
+    data: engineFileOf(config.dataDir),
+    ...(above !== null && { keysAbove: above }),
     grpcPort: config.engineGrpcPort,
     restPort: config.engineRestPort,
     account,
@@ -120,12 +136,14 @@ async function welcome(config: Config, useCases: UseCases, server: Server | null
 /** The cluster may still be starting: it is waited for. A refusal is final. */
 async function deployWhenReachable(
   engine: EngineClient,
-  settings: Settings,
-  clock: SystemClock,
-  log: Logger,
+  database: Database,
+  { dataPair: accepted }: Config,
+  { clock, log }: { clock: SystemClock; log: Logger },
 ): Promise<void> {
+  const settings = settingsOf(database);
   for (;;) {
     try {
+      await checkPair({ engine, store: database, accepted, log });
       await deployBundle({ engine, bundle: readBundle(WORKFLOWS), jobTypes: allJobTypes, settings, log });
       return;
     } catch (error) {
@@ -147,10 +165,10 @@ async function start(): Promise<void> {
   const master = loadMasterKey(config);
   step('打开数据库', 'opening the database');
   const database = await openDatabase(
-    config.databaseUrl === null ? { file: path.join(config.dataDir, 'desk.sqlite') } : { url: config.databaseUrl },
+    config.databaseUrl === null ? { file: deskFileOf(config.dataDir) } : { url: config.databaseUrl },
   );
   closing.push(() => database.close());
-  const embedded = await openEngine(config, log);
+  const embedded = await openEngine(config, database, log);
   const account = embedded?.account ?? config.engineAccount;
   const engine = createEngineClient({
     baseUrl: config.zeebeRestAddress ?? `http://127.0.0.1:${embedded?.restPort ?? config.engineRestPort}`,
@@ -222,7 +240,7 @@ async function start(): Promise<void> {
         `${changed.map(({ code }) => code).join(', ')} is in force and must not change: take the change back, or save it as the next version.`,
       );
     step('部署流程图、决策表和表单', 'deploying diagrams, tables and forms');
-    await deployWhenReachable(engine, settingsOf(database), clock, log);
+    await deployWhenReachable(engine, database, config, { clock, log });
     step('启动作业程序', 'starting the workers');
     const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
     closing.push(() => dispatcher.close());
@@ -246,6 +264,9 @@ async function start(): Promise<void> {
     const stopLooking = atEveryMidnight(clock, config.zone, returnTasks);
     closing.push(async () => stopLooking());
     await returnTasks();
+    useCases.finishErasures().catch((error: Error) => log.error({ reason: error.message }, 'an erasure is not proven'));
+    const endDaily = daily(clock, log, 'the reconciliation of desk and engine', () => useCases.reconcile());
+    closing.push(() => Promise.resolve(endDaily()));
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
     const renew = (): Promise<void> =>
       useCases.renewSearch().catch((error: Error) => {
@@ -277,6 +298,7 @@ function explain(error: unknown): string {
     error instanceof DatabaseError ||
     error instanceof DataError ||
     error instanceof BundleError ||
+    error instanceof PairError ||
     error instanceof PolicyFileError
   )
     return error.message;

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { ConfigError, loadConfig } from '../config.js';
 import { type Database, DatabaseError, openDatabase } from '../db/database.js';
+import { deskFileOf } from '../db/files.js';
 import { checkMasterKey, loadMasterKey } from '../db/keys.js';
 import { EngineError } from '../domain/ports.js';
 import { createKeys } from '../domain/privacy/keys.js';
@@ -30,9 +31,7 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
   try {
     const config = loadConfig();
     const { databaseUrl, dataDir } = config;
-    const database = await openDatabase(
-      databaseUrl === null ? { file: path.join(dataDir, 'desk.sqlite') } : { url: databaseUrl },
-    );
+    const database = await openDatabase(databaseUrl === null ? { file: deskFileOf(dataDir) } : { url: databaseUrl });
     try {
       const keys = createKeys(loadMasterKey(config));
       await checkMasterKey(

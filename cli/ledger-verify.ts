@@ -1,14 +1,12 @@
 /** `npm run ledger:verify`: whether every entry of the ledger is what was written, and the cases are as it says. */
-import path from 'node:path';
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError, openDatabase } from '../db/database.js';
+import { deskFileOf } from '../db/files.js';
 import { checkLedger } from '../domain/ledger-check.js';
 
 try {
   const { databaseUrl, dataDir } = loadConfig();
-  const database = await openDatabase(
-    databaseUrl === null ? { file: path.join(dataDir, 'desk.sqlite') } : { url: databaseUrl },
-  );
+  const database = await openDatabase(databaseUrl === null ? { file: deskFileOf(dataDir) } : { url: databaseUrl });
   // In one transaction: nobody writes between the chain's end and the tables.
   const { entries, faults } = await database.transaction(checkLedger);
   await database.close();

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import type { Store } from '../domain/repositories.js';
+import { lostDatabase } from './files.js';
 import { migrations } from './migrations/index.js';
 import { createRepositories } from './repositories/index.js';
 
@@ -30,11 +31,13 @@ const TURN_MS = 6_000;
 const ANSWER_MS = 4_000;
 /** The longest wait of one access. */
 export const LONGEST_WAIT_MS = TURN_MS + ANSWER_MS;
+/** How long an emptying of the log may hold up a writer. */
+const LOG_WAIT_MS = 200;
 /** Knex prints errors besides throwing them, and writes values into their messages; what is thrown is enough. */
 const quiet = (): void => undefined;
 const LOG = { warn: quiet, error: quiet, deprecate: quiet, debug: quiet };
 
-function sqlite(file: string, max: number): Knex {
+function sqlite(file: string, max: number, waitMs = ANSWER_MS): Knex {
   return knexFactory({
     client: 'sqlite3',
     connection: { filename: file },
@@ -50,7 +53,7 @@ function sqlite(file: string, max: number): Knex {
         done: (error: Error | null, connection: unknown) => void,
       ) =>
         connection.exec(
-          `pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on; pragma busy_timeout = ${ANSWER_MS};`,
+          `pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on; pragma busy_timeout = ${waitMs};`,
           (error) => done(error, connection),
         ),
     },
@@ -117,10 +120,31 @@ async function takeWriteLock(transaction: Knex.Transaction, isFile: boolean): Pr
   else await transaction('ledger_head').where({ id: 1 }).first('id').forUpdate();
 }
 
+/**
+ * What is deleted is overwritten (secure_delete); the write-ahead log may still hold the page as it was, for as long as
+ * somebody reads from it. On a connection of its own that hardly waits: the writer goes on meanwhile.
+ */
+async function emptyLog(file: string): Promise<'gone' | 'pending'> {
+  const connection = sqlite(file, 1, LOG_WAIT_MS);
+  try {
+    const [answer] = (await connection.raw('pragma wal_checkpoint(truncate)')) as { busy: number }[];
+    return answer?.busy === 0 ? 'gone' : 'pending';
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return 'pending';
+    throw error;
+  } finally {
+    await connection.destroy();
+  }
+}
+
 /** Opens, migrates to the newest schema, and hands over the repositories. @throws {DatabaseError} */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const isFile = 'file' in location;
-  if (isFile) fs.mkdirSync(path.dirname(location.file), { recursive: true });
+  if (isFile) {
+    fs.mkdirSync(path.dirname(location.file), { recursive: true });
+    const lost = lostDatabase(location.file);
+    if (lost !== null) throw new DatabaseError(lost);
+  }
   const writer = isFile ? sqlite(location.file, 1) : postgres(location.url);
   try {
     if (isFile) await checkOwn(writer, location.file);
@@ -138,8 +162,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
         await takeWriteLock(transaction, isFile);
         return work(createRepositories(transaction));
       }),
-    // What is deleted is overwritten (secure_delete); the write-ahead log may still hold the page as it was.
-    forgetDeleted: async () => void (isFile && (await writer.raw('pragma wal_checkpoint(truncate)'))),
+    forgetDeleted: () => (isFile ? emptyLog(location.file) : Promise.resolve('server')),
     close: async () => {
       if (reader !== writer) await reader.destroy();
       await writer.destroy();

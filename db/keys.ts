@@ -5,9 +5,7 @@ import path from 'node:path';
 import type { Settings } from '../domain/ports.js';
 import type { Keys } from '../domain/privacy/keys.js';
 import { DatabaseError } from './database.js';
-
-/** Kept apart from the data, so that a copy of the data alone says nothing. */
-export const keyFileOf = (dataDir: string): string => path.join(`${dataDir}-keys`, 'data-key');
+import { keyFileOf } from './files.js';
 
 /** @throws {DatabaseError} in production without the setting, or where the file holds no key */
 export function loadMasterKey(options: { dataKey: string | null; dataDir: string; production: boolean }): Buffer {

@@ -1,6 +1,6 @@
 /** UUIDv7: ordered by the instant they were made at, and within a millisecond by the order they were made in. */
 import { randomBytes } from 'node:crypto';
-import type { Id } from './model.js';
+import type { Id, Instant } from './model.js';
 
 let last = { at: 0, count: 0 };
 
@@ -15,3 +15,7 @@ export function newId(at: Date): Id {
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** The instant that an id was made at. */
+export const madeAt = (id: Id): Instant =>
+  new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toISOString();

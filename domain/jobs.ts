@@ -23,6 +23,14 @@ export interface JobHandler {
   handle(job: Job): Promise<JobVariables>;
 }
 
+/**
+ * What is set up wrong, in a table, a template or a policy: the message names it, and holds nothing of any person. Whoever
+ * looks after the process puts it right; the job is then tried again.
+ */
+export class SetUpError extends Error {
+  override name = 'SetUpError';
+}
+
 /** A job that does not carry what its handler needs: the model is wrong, so trying again would not help. */
 export class JobInputError extends Error {
   override name = 'JobInputError';

@@ -393,6 +393,8 @@ export interface CaseClock {
   provenance: DeadlineProvenance;
   state: ClockState;
   endedAt: Instant | null;
+  /** The instance that watches it, as the last reconciliation found it. */
+  watchKey: EngineKey | null;
 }
 export interface DeadlineProvenance {
   /** Day of receipt, not counted (day units only). */

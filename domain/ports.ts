@@ -29,6 +29,7 @@ export interface EngineUserTask {
   elementInstanceKey: EngineKey;
   processInstanceKey: EngineKey;
   candidateGroups: string[];
+  creationDate: Instant;
 }
 export interface EngineForm {
   formId: string;
@@ -84,6 +85,12 @@ export interface Page<Item> {
   total: number;
 }
 
+/** Part of a long list; `next`: where the one after it begins, null at the end. */
+export interface Slice<Item> {
+  items: Item[];
+  next: string | null;
+}
+
 /** The Orchestration Cluster REST API as we use it. The same client talks to the embedded engine and to Camunda 8. */
 export interface EngineClient {
   topology(): Promise<{ gatewayVersion: string }>;
@@ -100,6 +107,12 @@ export interface EngineClient {
     page: { from: number; limit: number },
   ): Promise<Page<EngineProcessInstance>>;
   processInstance(key: EngineKey): Promise<EngineProcessInstance | null>;
+  /** A list of any length, a slice at a time in the order of its keys. */
+  instancesAfter(filter: Record<string, unknown>, after: string | null): Promise<Slice<EngineProcessInstance>>;
+  /** Open user tasks, a slice at a time; the oldest first. */
+  openUserTasksAfter(after: string | null): Promise<Slice<EngineUserTask>>;
+  /** What one variable holds in each of some instances, at their root. */
+  variableOf(name: string, processInstanceKeys: readonly EngineKey[]): Promise<Map<EngineKey, unknown>>;
   elementInstances(processInstanceKey: EngineKey): Promise<EngineElementInstance[]>;
   takenSequenceFlows(processInstanceKey: EngineKey): Promise<string[]>;
   variables(processInstanceKey: EngineKey): Promise<EngineVariable[]>;
@@ -114,6 +127,19 @@ export interface EngineClient {
   setVariables(elementInstanceKey: EngineKey, variables: Record<string, unknown>): Promise<void>;
   cancelProcessInstance(key: EngineKey): Promise<void>;
 }
+
+/** What use cases ask the engine for while they run; all they change goes through the outbox. */
+export type EngineOfUseCases = Pick<
+  EngineClient,
+  | 'evaluateDecision'
+  | 'processInstance'
+  | 'searchProcessInstances'
+  | 'instancesAfter'
+  | 'openUserTasksAfter'
+  | 'variableOf'
+  | 'findUserTask'
+  | 'cancelProcessInstance'
+>;
 
 export interface Mail {
   to: string;

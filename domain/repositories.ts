@@ -32,6 +32,7 @@ import type {
 } from './model.js';
 import type { OutboxLane } from './outbox.js';
 import type { Settings } from './ports.js';
+import type { Finding, FindingKind, Seen } from './reconciliation.js';
 import type { CalendarYear } from './time/holidays.js';
 
 /** A policy that has been activated: in force from an instant on, and immutable. */
@@ -134,6 +135,8 @@ export interface Complaints {
   byIds(ids: Id[]): Promise<Complaint[]>;
   /** The next ones in the order of their ids. */
   idsAfter(id: Id, limit: number): Promise<Id[]>;
+  /** The next ones that a process must be working on, or waiting for a dispute of. */
+  livingAfter(id: Id, at: Instant, limit: number): Promise<Complaint[]>;
   byNumber(number: string): Promise<Complaint | null>;
   bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
   byInstances(keys: EngineKey[]): Promise<Complaint[]>;
@@ -182,8 +185,12 @@ export interface Clocks {
   insert(clock: CaseClock): Promise<void>;
   byId(id: Id): Promise<CaseClock | null>;
   ofComplaints(complaintIds: Id[]): Promise<CaseClock[]>;
+  byIds(ids: Id[]): Promise<CaseClock[]>;
   /** Those that have not ended, of every case. */
   open(): Promise<CaseClock[]>;
+  /** The same, a slice at a time in the order of their ids. */
+  openAfter(id: Id, limit: number): Promise<CaseClock[]>;
+  setWatch(id: Id, watchKey: EngineKey): Promise<void>;
   update(clock: CaseClock): Promise<void>;
 }
 
@@ -196,6 +203,9 @@ export interface WorkItems {
   insert(item: WorkItem): Promise<void>;
   byId(id: Id): Promise<WorkItem | null>;
   byElementInstance(key: EngineKey): Promise<WorkItem | null>;
+  byElementInstances(keys: EngineKey[]): Promise<WorkItem[]>;
+  /** The next ones that are not done, in the order of their ids. */
+  openAfter(id: Id, limit: number): Promise<WorkItem[]>;
   ofComplaint(complaintId: Id): Promise<WorkItem[]>;
   ofDuty(dutyId: Id): Promise<WorkItem[]>;
   /** @returns whether nobody had changed it since `version` */
@@ -308,7 +318,8 @@ export interface MassEvents {
   open(): Promise<MassEvent[]>;
   /** Open ones first: those with a case in the scopes, and, where asked, every outage and all without a case. */
   list(
-    query: { everyOutage: boolean; scopes: readonly CaseScope[] },
+    /** `at`: those whose estimate has passed by then come first. */
+    query: { everyOutage: boolean; scopes: readonly CaseScope[]; at: Instant },
     page: { from: number; limit: number },
   ): Promise<{ events: MassEvent[]; total: number }>;
   /** How many cases are linked to each, in the scopes; all of them for null. */
@@ -343,8 +354,25 @@ export interface Outbox {
   insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
   /** Of both lanes where none is named. */
   pending(limit: number, lane?: OutboxLane): Promise<OutboxRow[]>;
+  /** Whether something about this id is still to be sent. */
+  isPending(id: string): Promise<boolean>;
   done(id: Id, at: Instant): Promise<void>;
   retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
+}
+
+/** What a reconciliation has found, by kind and subject: once, however often it is seen. */
+export interface Findings {
+  note(seen: readonly Seen[], at: Instant): Promise<void>;
+  /** What is open and was not seen since then has gone by itself. */
+  endUnseen(since: Instant, at: Instant): Promise<void>;
+  mended(id: Id, by: string, at: Instant): Promise<void>;
+  byId(id: Id): Promise<Finding | null>;
+  bySubject(kind: FindingKind, subject: string): Promise<Finding | null>;
+  /** What is open first, then what was seen last. */
+  list(page: { from: number; limit: number }): Promise<Finding[]>;
+  count(): Promise<{ total: number; open: number }>;
+  /** The highest key of the engine's among what the desk has noted last; null where it has none. */
+  latestEngineKey(): Promise<EngineKey | null>;
 }
 
 /** `code`, `enrol`: the password was right, the second factor is still to be given, or to be set up. */
@@ -456,6 +484,7 @@ export interface Repositories {
   ledger: Ledger;
   notices: Notices;
   outbox: Outbox;
+  findings: Findings;
   people: People;
   settings: Settings;
   /** Notes that a job was applied. @returns false where it had been already */
@@ -466,6 +495,9 @@ export interface Store {
   read: Repositories;
   /** All of it or nothing. Writers queue. */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
-  /** Makes sure that what was deleted is in no file of the database any more. */
-  forgetDeleted(): Promise<void>;
+  /**
+   * Whether what was deleted is in no file of the database any more: `pending` while somebody else still reads from before;
+   * `server`: a database server keeps its files itself, and no program can prove it from outside.
+   */
+  forgetDeleted(): Promise<'gone' | 'pending' | 'server'>;
 }

@@ -66,6 +66,8 @@ const DUE = {
 
 export interface Options {
   clock: EngineClock;
+  /** The next key is above this one. */
+  keysAbove?: Key;
   residentTrees?: number;
   log?: (line: string) => void;
   observe?: (changes: readonly Change[]) => void;
@@ -145,7 +147,7 @@ export class EmbeddedEngine implements Engine {
   private async load(): Promise<void> {
     this.state.clear();
     const [meta] = await this.database.all<{ value: Key }>(`select value from meta where name = 'next_key'`);
-    this.keys.next = Math.max(this.keys.next, meta?.value ?? FIRST_KEY);
+    this.keys.next = Math.max(this.keys.next, meta?.value ?? FIRST_KEY, (this.options.keysAbove ?? 0) + 1);
     await this.definitions.load();
     const messages = new Messages();
     for (const row of await this.database.all('select * from message order by key'))

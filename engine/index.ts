@@ -5,6 +5,7 @@ import { EmbeddedEngine } from './engine.js';
 import type { Account } from './gateway/credentials.js';
 import { startGrpcGateway } from './gateway/grpc/index.js';
 import { startRestGateway } from './gateway/rest/index.js';
+import type { Key } from './records.js';
 import type { Change } from './storage/batch.js';
 import { Database } from './storage/database.js';
 
@@ -36,6 +37,8 @@ export interface EngineOptions {
   controlledClock: boolean;
   /** Searches see what is older than this, as on a cluster. Milliseconds. */
   searchDelayMs: number;
+  /** Keys are given above this one: whoever has lost the file may know keys that it had given. */
+  keysAbove: Key;
   /** Both gateways ask for this account; null: whoever reaches a port may use it. */
   account: Account | null;
   log: (line: string) => void;
@@ -61,6 +64,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
     searchDelayMs = 0,
     account = null,
     log = () => undefined,
+    keysAbove,
     observe,
   } = options;
   const clock =
@@ -70,6 +74,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
     const engine = await EmbeddedEngine.open(await Database.open(data), {
       clock,
       log,
+      ...(keysAbove !== undefined && { keysAbove }),
       ...(observe && { observe }),
     });
     closing.unshift(() => engine.close());

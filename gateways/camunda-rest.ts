@@ -7,6 +7,7 @@ import type {
   EngineUserTask,
   EngineVariable,
   Page,
+  Slice,
 } from '../domain/ports.js';
 import { EngineError } from '../domain/ports.js';
 import { authorization, type EngineAccount } from './engine-account.js';
@@ -23,6 +24,8 @@ type Json = Record<string, unknown>;
 const DEFAULT_TIMEOUT_MS = 15_000;
 /** More rows than one page of ours ever shows, fewer than a cluster refuses. */
 const ALL = 1_000;
+/** Keys in one question, and rows of one slice of a long list. */
+const SLICE = 200;
 
 async function send(options: EngineClientOptions, method: string, path: string, body?: unknown): Promise<Response> {
   const isForm = body instanceof FormData;
@@ -83,6 +86,14 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     });
     return { items: found.items, total: found.page.totalItems };
   };
+  const slice = async <T>(path: string, filter: Json, field: string, after: string | null): Promise<Slice<T>> => {
+    const { items, page } = await json<{ items: T[]; page: { endCursor: string | null } }>('POST', path, {
+      filter,
+      sort: [{ field, order: 'ASC' }],
+      page: { limit: SLICE, ...(after !== null && { after }) },
+    });
+    return { items, next: items.length < SLICE ? null : page.endCursor };
+  };
   const everything = { from: 0, limit: ALL };
   return {
     topology: () => json('GET', '/topology'),
@@ -128,6 +139,19 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     searchProcessInstances: (filter, page) =>
       search<EngineProcessInstance>('/process-instances/search', filter, page, [{ field: 'startDate', order: 'DESC' }]),
     processInstance: (key) => orNull(json<EngineProcessInstance>('GET', `/process-instances/${key}`)),
+    instancesAfter: (filter, after) => slice('/process-instances/search', filter, 'processInstanceKey', after),
+    openUserTasksAfter: (after) => slice('/user-tasks/search', { state: 'CREATED' }, 'creationDate', after),
+    variableOf: async (name, keys) => {
+      if (keys.length === 0) return new Map();
+      const filter = { name, processInstanceKey: { $in: keys } };
+      const { items } = await search<EngineVariable & { processInstanceKey: string }>(
+        '/variables/search',
+        filter,
+        everything,
+      );
+      const atRoot = items.filter(({ scopeKey, processInstanceKey }) => scopeKey === processInstanceKey);
+      return new Map(atRoot.map(({ processInstanceKey, value }) => [processInstanceKey, JSON.parse(value) as unknown]));
+    },
     elementInstances: async (processInstanceKey) =>
       (await search<EngineElementInstance>('/element-instances/search', { processInstanceKey }, everything)).items,
     takenSequenceFlows: async (key) =>

@@ -1,5 +1,5 @@
 /** What a failed job is told to the engine: how often it is tried again, and a text without personal data. */
-import { JobInputError, type Job } from '../domain/jobs.js';
+import { JobInputError, type Job, SetUpError } from '../domain/jobs.js';
 import { isOutage, outageText } from '../domain/outage.js';
 import { EngineError } from '../domain/ports.js';
 
@@ -30,6 +30,7 @@ export function failureOf(job: Job, error: unknown): JobFailure {
 /** Messages of libraries may quote what they were given: only names and codes go out. */
 export function safeText(error: unknown): string {
   if (error instanceof EngineError) return `EngineError ${error.status}: ${error.message}`;
+  if (error instanceof SetUpError) return `SetUpError: ${error.message}`;
   const { name = 'Error', code } = (error ?? {}) as { name?: string; code?: unknown };
   return code === undefined ? String(name) : `${name} (${String(code)})`;
 }

@@ -1,4 +1,5 @@
 /** The notices of `workflows/notices/<event>.<locale>.hbs`: a subject between `---` lines, then the plain text. */
+import { SetUpError } from '../domain/jobs.js';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,7 +17,7 @@ const FRONT_MATTER = /^---\nsubject: (.+)\n---\n([\s\S]+)$/;
 function read(file: string): Template {
   const text = fs.readFileSync(file, 'utf8');
   const match = FRONT_MATTER.exec(text);
-  if (!match) throw new Error(`${file} must begin with a subject between two lines of ---`);
+  if (!match) throw new SetUpError(`${file} must begin with a subject between two lines of ---`);
   // Plain text: nothing is escaped. Not strict either: `{{#if apology}}` asks for what may be absent.
   const compile = (source = ''): Handlebars.TemplateDelegate =>
     Handlebars.compile(source, { noEscape: true, knownHelpersOnly: true });
@@ -33,7 +34,7 @@ export function loadNoticeTemplates(folder: string): NoticeTemplates {
   return {
     render(event, locale, facts) {
       const template = templates.get(`${event}.${locale}`);
-      if (!template) throw new Error(`There is no notice template ${event}.${locale}.hbs`);
+      if (!template) throw new SetUpError(`There is no notice template ${event}.${locale}.hbs`);
       return {
         subject: template.subject(facts).trim(),
         body: `${template.body(facts).trim()}\n`,

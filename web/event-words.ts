@@ -5,8 +5,15 @@ import type { RequestContext } from './context.js';
 type Known = Pick<RequestContext, 't' | 'format'>;
 
 export const since = ({ format }: Known, { startedAt }: MassEvent): string => format.dateTime(startedAt);
-export const until = ({ t, format }: Known, { expectedEndAt }: MassEvent): string =>
-  expectedEndAt === null ? t('events.noEnd') : format.dateTime(expectedEndAt);
+/** Open beyond the end that was expected: the estimate is wrong, and whoever keeps the event gives another one. */
+export const isOverEstimate = ({ format }: Pick<Known, 'format'>, { expectedEndAt, closedAt }: MassEvent): boolean =>
+  closedAt === null && expectedEndAt !== null && Date.parse(expectedEndAt) <= format.now().getTime();
+export function until(known: Known, event: MassEvent): string {
+  const { t, format } = known;
+  if (event.expectedEndAt === null) return t('events.noEnd');
+  const at = format.dateTime(event.expectedEndAt);
+  return isOverEstimate(known, event) ? t('events.overEstimate', { at }) : at;
+}
 
 /** 城东片区停气（测试路沿线，9月29日 08:00 起） */
 export const eventInWords = (known: Known, event: MassEvent): string =>

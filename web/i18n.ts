@@ -80,7 +80,9 @@ export function t(locale: Locale, key: string, params: Params = {}): string {
   const singular = typeof params['count'] === 'number' && plurals.get(locale)?.select(params['count']) === 'one';
   const text = (singular ? table?.get(`${key}_one`) : undefined) ?? table?.get(key);
   if (text === undefined) return key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
 }
 
 export function translator(locale: Locale): Translate {

@@ -41,6 +41,7 @@ const PLACES: { href: string; key: string; right: Right<null> }[] = [
   { href: urls.deskAbsences, key: 'nav.absences', right: () => true },
   { href: urls.adminInstances, key: 'nav.instances', right: systemRights.monitor },
   { href: urls.adminIncidents, key: 'nav.incidents', right: systemRights.monitor },
+  { href: urls.adminReconciliation, key: 'nav.reconciliation', right: systemRights.reconcile },
   { href: urls.adminPolicies, key: 'nav.policies', right: systemRights.seePolicies },
   { href: urls.adminUsers, key: 'nav.users', right: userRights.list },
   { href: urls.adminAudit, key: 'nav.audit', right: systemRights.seeAudit },

@@ -48,6 +48,7 @@ export function clockOf({ id, policyVersion, receivedAt }: Case, dueAt: string, 
     },
     state: endedAt === null ? 'running' : 'met',
     endedAt,
+    watchKey: null,
   } satisfies CaseClock;
 }
 

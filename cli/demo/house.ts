@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { type Database, openDatabase } from '../../db/database.js';
+import { deskFileOf, engineFileOf } from '../../db/files.js';
 import { checkMasterKey } from '../../db/keys.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import type { Job, JobHandler } from '../../domain/jobs.js';
@@ -63,12 +64,12 @@ export class House {
         now: () => new Date(time.now()),
         schedule: (at, run) => time.schedule(at.getTime(), run),
       };
-      const database = await openDatabase({ file: path.join(dataDir, 'desk.sqlite') });
+      const database = await openDatabase({ file: deskFileOf(dataDir) });
       closing.unshift(() => database.close());
       // What is lost with the machine is made again: no transaction waits for the disk.
       await database.knex.raw('pragma synchronous = off');
       const engine = await startEngine({
-        data: path.join(dataDir, 'engine.sqlite'),
+        data: engineFileOf(dataDir),
         restPort: 0,
         clock: time,
         observe: jobs.observe,

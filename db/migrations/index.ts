@@ -14,6 +14,7 @@ import { massEvents } from './0011-mass-events.js';
 import { corrections } from './0012-corrections.js';
 import { lookUps } from './0014-look-ups.js';
 import { dangers } from './0020-dangers.js';
+import { reconciliation } from './0023-reconciliation.js';
 import { attempts } from './0024-attempts.js';
 import { returnedTasks } from './0026-returned-tasks.js';
 import { orderOfLists } from './0029-order-of-lists.js';
@@ -38,6 +39,7 @@ const LIST: readonly Migration[] = [
   corrections,
   lookUps,
   dangers,
+  reconciliation,
   attempts,
   returnedTasks,
   orderOfLists,

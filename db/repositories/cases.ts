@@ -41,6 +41,13 @@ export function clocks(db: Knex): Clocks {
       ((await db('case_clock').whereNull('ended_at').orderBy(['due_at', 'id'])) as Row[]).map((row) =>
         toObject<CaseClock>(row, CLOCK),
       ),
+    byIds: async (ids) =>
+      ((await db('case_clock').whereIn('id', ids)) as Row[]).map((row) => toObject<CaseClock>(row, CLOCK)),
+    openAfter: async (id, limit) =>
+      ((await db('case_clock').whereNull('ended_at').where('id', '>', id).orderBy('id').limit(limit)) as Row[]).map(
+        (row) => toObject<CaseClock>(row, CLOCK),
+      ),
+    setWatch: async (id, watch_key) => void (await db('case_clock').where({ id }).update({ watch_key })),
     async update({ id, ...clock }) {
       await db('case_clock').where({ id }).update(toRow(clock, CLOCK));
       await placeAnew(db, clock.complaintId);
@@ -92,6 +99,12 @@ export function workItems(db: Knex): WorkItems {
     },
     byId: (id) => one({ id }),
     byElementInstance: (element_instance_key) => one({ element_instance_key }),
+    byElementInstances: async (keys) =>
+      ((await db('work_item').whereIn('element_instance_key', keys)) as Row[]).map(itemOf),
+    openAfter: async (id, limit) =>
+      (
+        (await db('work_item').whereIn('state', OPEN_ITEMS).where('id', '>', id).orderBy('id').limit(limit)) as Row[]
+      ).map(itemOf),
     ofComplaint: async (complaint_id) =>
       ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
     ofDuty: async (duty_id) =>

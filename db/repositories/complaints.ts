@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Complaint, Department, Id } from '../../domain/model.js';
+import { type Complaint, type Department, ENDED_STATES, type Id } from '../../domain/model.js';
 import type {
   ComplaintDrafts,
   Complaints,
@@ -72,6 +72,18 @@ export function complaints(db: Knex): Complaints {
     byIds: async (ids) => (await db('complaint').select(COLUMNS).whereIn('id', ids)).map(complaintOf),
     idsAfter: async (id, limit) =>
       (await db('complaint').where('id', '>', id).orderBy('id').limit(limit).pluck('id')) as Id[],
+    livingAfter: async (id, at, limit) =>
+      (
+        await db('complaint')
+          .select(COLUMNS)
+          .where('id', '>', id)
+          .where((any) => {
+            void any.whereNotIn('state', [...ENDED_STATES]);
+            void any.orWhere((one) => void one.where({ state: 'archived' }).where('reopen_until', '>', at));
+          })
+          .orderBy('id')
+          .limit(limit)
+      ).map(complaintOf),
     byNumber: (number) => one({ number }),
     bySubmission: (submission_token_hash) => one({ submission_token_hash }),
     byInstances: async (keys) =>

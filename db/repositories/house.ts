@@ -65,6 +65,8 @@ export function outbox(db: Knex): Outbox {
       if (lane === 'engine') void rows.whereNotIn('kind', MAIL_KINDS);
       return ((await rows.orderBy('id')) as Row[]).map((row) => toObject<OutboxRow>(row, { json: ['payload'] }));
     },
+    isPending: async (id) =>
+      (await db('outbox').whereNull('done_at').where('payload', 'like', `%"${id}"%`).first('id')) !== undefined,
     done: async (id, done_at) => void (await db('outbox').where({ id }).update({ done_at, last_error: null })),
     retryAt: async (id, due_at, last_error) =>
       void (await db('outbox')

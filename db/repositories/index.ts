@@ -8,6 +8,7 @@ import { dangers, supervisions } from './dangers.js';
 import { duties } from './duties.js';
 import { absences, ledger, outbox, people, settings } from './house.js';
 import { massEvents } from './mass-events.js';
+import { findings } from './reconciliation.js';
 import { calendarYears, policies } from './rules.js';
 
 export function createRepositories(db: Knex): Repositories {
@@ -34,6 +35,7 @@ export function createRepositories(db: Knex): Repositories {
     ledger: ledger(db),
     notices: notices(db),
     outbox: outbox(db),
+    findings: findings(db),
     people: people(db),
     settings: settings(db),
     async applyOnce(occurrence, kind, at) {

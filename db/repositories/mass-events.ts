@@ -22,14 +22,15 @@ export function massEvents(db: Knex): MassEvents {
     },
     update: async ({ id, ...event }) => void (await db('mass_event').where({ id }).update(toRow(event))),
     open: async () => ((await db('mass_event').whereNull('closed_at').orderBy(newestFirst)) as Row[]).map(eventOf),
-    async list({ everyOutage, scopes }, { from, limit }) {
+    async list({ everyOutage, scopes, at }, { from, limit }) {
       const matching = db('mass_event').where((any) => {
         void any.whereExists(linked().select('id').modify(inScopes(db, scopes)));
         if (everyOutage) void any.orWhere({ kind: 'outage' }).orWhereNotExists(linked().select('id'));
       });
       const rows = (await matching
         .clone()
-        .orderByRaw('case when closed_at is null then 0 else 1 end')
+        // Open ones first, and of those the ones whose estimate has passed.
+        .orderByRaw('case when closed_at is not null then 2 when expected_end_at <= ? then 0 else 1 end', [at])
         .orderBy(newestFirst)
         .limit(limit)
         .offset(from)) as Row[];

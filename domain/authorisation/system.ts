@@ -1,7 +1,14 @@
 /** What users may do with what runs underneath: process instances, incidents, policies. */
 import { holds, type Rights } from './rights.js';
 
-export const SYSTEM_VERBS = ['monitor', 'retryIncident', 'seePolicies', 'activatePolicy', 'seeAudit'] as const;
+export const SYSTEM_VERBS = [
+  'monitor',
+  'retryIncident',
+  'seePolicies',
+  'activatePolicy',
+  'seeAudit',
+  'reconcile',
+] as const;
 export type SystemVerb = (typeof SYSTEM_VERBS)[number];
 
 const administers: Rights<SystemVerb, null>[SystemVerb] = (user) => holds(user, ['admin']);
@@ -12,4 +19,5 @@ export const systemRights: Rights<SystemVerb, null> = {
   seePolicies: administers,
   activatePolicy: administers,
   seeAudit: administers,
+  reconcile: administers,
 };

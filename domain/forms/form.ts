@@ -87,7 +87,7 @@ function words(component: Component, locale: Locale): { label: string; descripti
 function isSupported(component: Component): boolean {
   const type = text(component['type']);
   if (type === 'text' || type === 'group') return true;
-  return type in FIELD_TYPES && (type !== 'datetime' || component['subtype'] === 'date');
+  return Object.hasOwn(FIELD_TYPES, type) && (type !== 'datetime' || component['subtype'] === 'date');
 }
 
 function partsOf(component: Component, locale: Locale): Part[] {

@@ -1,4 +1,5 @@
 /** When a limit is due, when its marks are, and which days that comes from. Pure: instants in, instants out. */
+import { SetUpError } from '../jobs.js';
 import type { DeadlineProvenance, Instant, LimitUnit, LocalDate, MarkRule, Pause } from '../model.js';
 import { addDays, daysBetween, endOfDay, localDateOf, periodOf } from './local-date.js';
 import { addOpenMinutes, type HoursContext } from './opening-hours.js';
@@ -99,7 +100,7 @@ const RULES: Record<LimitUnit, (terms: Terms, context: HoursContext) => Deadline
   quarterEnd: (terms, context) =>
     byTheEndOf(periodOf(localDateOf(terms.startedAt, context.zone), 'quarter').to, terms, context),
   fixedDate(terms, context) {
-    if (terms.fixedDate === undefined) throw new Error('A limit with a fixed date needs the date.');
+    if (terms.fixedDate === undefined) throw new SetUpError('A limit with a fixed date needs the date.');
     return byTheEndOf(terms.fixedDate, terms, context);
   },
 };

@@ -1,4 +1,5 @@
 /** The company's shifts: several periods a day, other ones on days off. Non-urgent notices wait for them. */
+import { SetUpError } from '../jobs.js';
 import type { Instant, LocalDate } from '../model.js';
 import { addDays, instantAt, localDateOf } from './local-date.js';
 import type { WorkingCalendar } from './working-calendar.js';
@@ -26,7 +27,8 @@ const FARTHEST_DAYS = 60;
 export function minutesOfDay(text: string): number {
   const [, hour = '', minute = ''] = /^(\d{2}):(\d{2})$/.exec(text) ?? [];
   const minutes = Number(hour) * 60 + Number(minute);
-  if (hour === '' || Number(minute) > 59 || minutes > 24 * 60) throw new Error(`${text} is no time of day (08:30).`);
+  if (hour === '' || Number(minute) > 59 || minutes > 24 * 60)
+    throw new SetUpError(`${text} is no time of day (08:30).`);
   return minutes;
 }
 
@@ -47,7 +49,7 @@ export function nextOpening(at: Instant, context: HoursContext): Instant {
   for (let day = localDateOf(at, context.zone), left = FARTHEST_DAYS; left > 0; day = addDays(day, 1), left -= 1) {
     for (const { from, to } of periodsOf(day, context)) if (at < to) return from > at ? from : at;
   }
-  throw new Error(`The company does not open within ${FARTHEST_DAYS} days of ${at}.`);
+  throw new SetUpError(`The company does not open within ${FARTHEST_DAYS} days of ${at}.`);
 }
 
 /** The instant at which so many minutes of opening hours have passed. @throws Error where the company never opens */

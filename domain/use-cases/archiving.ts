@@ -1,4 +1,5 @@
 /** The end of a case: sealed with its outcome, kept as long as the company's table says, open to dispute for a while. */
+import { SetUpError } from '../jobs.js';
 import { localDateOf, yearsAfter } from '../time/local-date.js';
 import type { Complaint, Instant, LocalDate, Outcome } from '../model.js';
 import { recordEnd } from './case-events.js';
@@ -31,7 +32,7 @@ export function archivingUseCases(context: Context): Pick<UseCases, 'archiveComp
     const { report, major, category } = complaint;
     const table = `retention_${await context.supervisionOf(complaint)}`;
     const found = (await engine.evaluateDecision(table, { report, major, category, outcome })) as Retention | null;
-    if (typeof found?.years !== 'number') throw new Error(`The table ${table} has no row for ${complaint.id}.`);
+    if (typeof found?.years !== 'number') throw new SetUpError(`The table ${table} has no row for ${complaint.id}.`);
     return found;
   }
 

@@ -102,6 +102,7 @@ function clockOf(
     ...deadlineOf({ startedAt, amount, unit, pauses: [], ...fixed }, time),
     state: 'running',
     endedAt: null,
+    watchKey: null,
   };
 }
 

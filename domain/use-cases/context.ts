@@ -1,4 +1,5 @@
 /** What every use case works with, and the few steps they share. */
+import { SetUpError } from '../jobs.js';
 import { newId } from '../ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../ledger.js';
 import type { ImageGateway } from '../attachments/ports.js';
@@ -17,7 +18,7 @@ import type {
 } from '../model.js';
 import { normalizeNumber } from '../numbering.js';
 import type { OutboxPayloads } from '../outbox.js';
-import type { EngineClient, Logger, NoticeTemplates } from '../ports.js';
+import type { EngineOfUseCases, Logger, NoticeTemplates } from '../ports.js';
 import { type Keys, open, payloadDigest, seal } from '../privacy/keys.js';
 import type { PolicyFile } from '../policy/index.js';
 import type { Repositories, Store } from '../repositories.js';
@@ -30,7 +31,7 @@ import { DomainError } from './use-cases.js';
 
 export interface Deps {
   store: Store;
-  engine: Pick<EngineClient, 'evaluateDecision'>;
+  engine: EngineOfUseCases;
   templates: NoticeTemplates;
   images: ImageGateway;
   /** The policies of `workflows/policies`, the company's rules and the schemes among them, by code. */
@@ -101,7 +102,7 @@ export class Context {
   /** Which of the company's own rules hold for a case: those of its policy version. */
   async supervisionOf({ policyVersion }: Pick<Complaint, 'policyVersion'>): Promise<string> {
     const policy = await this.deps.store.read.policies.byCode(policyVersion);
-    if (policy === null) throw new Error(`There is no policy version ${policyVersion}.`);
+    if (policy === null) throw new SetUpError(`There is no policy version ${policyVersion}.`);
     return policy.supervision;
   }
 
@@ -200,7 +201,7 @@ export class Context {
   /** The key of a complaint, or of a duty. */
   async dataKey(r: Repositories, id: Id): Promise<Buffer> {
     const wrapped = (await r.contents.key(id)) ?? (await r.duties.key(id));
-    if (wrapped === null) throw new Error(`The data key of ${id} was destroyed.`);
+    if (wrapped === null) throw new SetUpError(`The data key of ${id} was destroyed.`);
     return this.deps.keys.unwrap(wrapped);
   }
 
@@ -222,7 +223,7 @@ export class Context {
   /** Empty where it was erased. */
   async content(r: Repositories, complaintId: Id): Promise<{ version: number; content: ComplaintContent }> {
     const latest = await r.contents.latest(complaintId);
-    if (latest === null) throw new Error(`Complaint ${complaintId} has no content.`);
+    if (latest === null) throw new SetUpError(`Complaint ${complaintId} has no content.`);
     const content = await this.openUnlessErased(r, complaintId, latest.sealed, NO_CONTENT);
     return { version: latest.version, content };
   }

@@ -5,6 +5,7 @@ import { normalizeNumber } from '../numbering.js';
 import { isPhone, phoneKey } from '../phone.js';
 import type { Complaint, ComplaintContent, ComplaintState, Id, Notice } from '../model.js';
 import { maskDetails, wordsOfDetails } from '../privacy/details.js';
+import { own } from '../own.js';
 import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.js';
 import { open } from '../privacy/keys.js';
 import { normalizeText, queryTokens } from '../privacy/search-tokens.js';
@@ -40,7 +41,7 @@ function withoutName(notices: Notice[], { complainantName: name }: ComplaintCont
 
 function masked<T extends object>(fields: T, secret: boolean): T {
   const mask = (name: string, value: string): string =>
-    secret && name in MASKS ? '' : (MASKS[name]?.(value) ?? value);
+    secret && Object.hasOwn(MASKS, name) ? '' : (own(MASKS, name)?.(value) ?? value);
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? mask(name, value) : value]),
   ) as T;

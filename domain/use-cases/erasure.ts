@@ -3,10 +3,44 @@
  * can be read by nobody, and they are found by no search. The ledger holds ids and codes only: it stays whole, and says
  * that, when, why and by whom it was done.
  */
+import type { Id } from '../model.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
-export function erasureUseCases(context: Context): Pick<UseCases, 'erasePerson' | 'erasureOf'> {
+/** Erasures whose keys may still stand in a file. */
+const PENDING = 'erasures-pending';
+const AGAIN_MS = 60_000;
+
+const pendingOf = (stored: string | null): Id[] =>
+  stored === null || stored === '' ? [] : (JSON.parse(stored) as Id[]);
+
+/** Looks whether what was deleted is truly gone, and says so in the ledger only then; otherwise again in a minute. */
+async function finish(context: Context): Promise<void> {
+  const { store, clock, log } = context.deps;
+  const ids = pendingOf(await store.read.settings.get(PENDING));
+  if (ids.length === 0) return;
+  const proof = await store.forgetDeleted();
+  if (proof === 'pending') {
+    log.warn({ cases: ids.length }, 'erased keys are still in the database file: another process reads from it');
+    const retry = (): void =>
+      void finish(context).catch((error: Error) => log.error({ reason: error.message }, 'an erasure is not proven'));
+    clock.schedule(new Date(clock.now().getTime() + AGAIN_MS), retry);
+    return;
+  }
+  await store.transaction(async (r) => {
+    const left = pendingOf(await r.settings.get(PENDING));
+    for (const complaintId of left.filter((id) => ids.includes(id)))
+      await context.record(r, {
+        type: 'person.erasure-proven',
+        complaintId,
+        actor: 'system:erasure',
+        facts: { proof },
+      });
+    await r.settings.set(PENDING, JSON.stringify(left.filter((id) => !ids.includes(id))));
+  });
+}
+
+export function erasureUseCases(context: Context): Pick<UseCases, 'erasePerson' | 'erasureOf' | 'finishErasures'> {
   const { store } = context.deps;
   return {
     async erasePerson(by, complaintIds, reason) {
@@ -20,6 +54,8 @@ export function erasureUseCases(context: Context): Pick<UseCases, 'erasePerson' 
           await r.dangers.forget(complaintId);
           await r.contents.destroyKey(complaintId);
           await r.settings.set(`receipt:${complaintId}`, '');
+          const pending = pendingOf(await r.settings.get(PENDING));
+          await r.settings.set(PENDING, JSON.stringify([...pending, complaintId]));
           await context.record(r, {
             type: 'person.erased',
             complaintId,
@@ -28,13 +64,20 @@ export function erasureUseCases(context: Context): Pick<UseCases, 'erasePerson' 
           });
         }
       });
-      await store.forgetDeleted();
+      await finish(context);
     },
+    finishErasures: () => finish(context),
     async erasureOf(user, complaintId) {
       await context.caseFor(store.read, user, 'see', complaintId);
-      const entry = (await store.read.ledger.ofComplaint(complaintId)).findLast(({ type }) => type === 'person.erased');
+      const entries = await store.read.ledger.ofComplaint(complaintId);
+      const entry = entries.findLast(({ type }) => type === 'person.erased');
+      const proof = entries.findLast(({ type }) => type === 'person.erasure-proven')?.facts['proof'];
       if (entry === undefined) return null;
-      return { ...entry, by: (await store.read.people.byId(entry.actor))?.displayName ?? entry.actor };
+      return {
+        ...entry,
+        proof: proof === 'gone' || proof === 'server' ? proof : 'pending',
+        by: (await store.read.people.byId(entry.actor))?.displayName ?? entry.actor,
+      };
     },
   };
 }

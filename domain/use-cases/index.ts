@@ -27,6 +27,7 @@ import { createOutboxStore } from './outbox-store.js';
 import { ownAccountUseCases } from './own-account.js';
 import { peopleUseCases } from './people.js';
 import { policyUseCases } from './policies.js';
+import { reconciliationUseCases } from './reconciliation.js';
 import { recusalUseCases } from './recusal.js';
 import { sameComplaintUseCases } from './same-complaint.js';
 import { searchRenewalUseCases } from './search-renewal.js';
@@ -80,6 +81,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...erasureUseCases(context),
       ...massEventUseCases(context, workItems.submitWorkItem),
       ...absenceUseCases(context),
+      ...reconciliationUseCases(context),
     },
     outbox: createOutboxStore(context),
   };

@@ -1,4 +1,5 @@
 /** Filing a complaint, on the portal or by somebody of the staff. */
+import { SetUpError } from '../jobs.js';
 import { complaintNumber } from '../numbering.js';
 import { localDateOf } from '../time/local-date.js';
 import { intakeRights } from '../authorisation/index.js';
@@ -46,7 +47,7 @@ async function insertComplaint(
   if (receivedAt > now) throw new DomainError('invalid', { fields: { receivedAt: 'tooLarge' } });
   if (heardAt !== null && heardAt > receivedAt) throw new DomainError('invalid', { fields: { heardAt: 'tooLarge' } });
   const policy = await r.policies.at(receivedAt);
-  if (policy === null) throw new Error(`No policy version is in force at ${receivedAt}.`);
+  if (policy === null) throw new SetUpError(`No policy version is in force at ${receivedAt}.`);
   const year = Number(localDateOf(receivedAt, zone).slice(0, 4));
   const id = context.newId();
   const complaint: Complaint = {

@@ -111,7 +111,10 @@ export function massEventLifeUseCases(
       if (!massEventRights.list(user, null)) throw new DomainError('forbidden');
       const scopes = caseScopes(user);
       const { massEvents } = store.read;
-      const { events, total } = await massEvents.list({ everyOutage: seesEveryOutage(user), scopes }, page);
+      const { events, total } = await massEvents.list(
+        { everyOutage: seesEveryOutage(user), scopes, at: context.now() },
+        page,
+      );
       const ids = events.map(({ id }) => id);
       const counts = await massEvents.casesOf(ids, scopes);
       return {

@@ -1,4 +1,5 @@
 /** Notices: always written, and mailed where there is a mail server and an address. */
+import { SetUpError } from '../jobs.js';
 import { nextOpening } from '../time/opening-hours.js';
 import type { CaseClock, Complaint, Group, Id, Instant, LimitUnit, Notice } from '../model.js';
 import { noticeFacts } from '../notice-facts.js';
@@ -54,7 +55,7 @@ export async function noticeRules(
     responsibleDepartment,
   });
   const rows = Array.isArray(found) ? (found as { audience: string | null; urgent: boolean }[]) : [];
-  if (rows.length === 0) throw new Error(`The table notices_${supervision} has no row for ${event}.`);
+  if (rows.length === 0) throw new SetUpError(`The table notices_${supervision} has no row for ${event}.`);
   const now = context.now();
   const opening = rows.every(({ urgent }) => urgent) ? now : nextOpening(now, await context.time(supervision));
   return rows.map(({ audience, urgent }) => ({ audience, releaseAt: urgent ? now : opening }));
@@ -78,7 +79,7 @@ export async function insertNotices(
 ): Promise<void> {
   for (const { audience, releaseAt } of rules) {
     const to = audience ?? input.audience;
-    if (to === undefined) throw new Error(`The notice ${input.event} has no audience.`);
+    if (to === undefined) throw new SetUpError(`The notice ${input.event} has no audience.`);
     const occurrence = rules.length === 1 ? input.occurrence : `${input.occurrence}:${to}`;
     await insertNotice(context, r, { ...input, audience: to, occurrence, releaseAt });
   }

@@ -1,4 +1,5 @@
 /** What a complainant may do on the portal, and when: the company's table `online_`, and what happened in the case. */
+import { SetUpError } from '../jobs.js';
 import { type PolicyFile, settingsOf, tableOf } from '../policy/index.js';
 import { addDays, endOfDay, instantOf, localDateOf } from '../time/local-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
@@ -24,7 +25,8 @@ export function onlineSettingsOf(file: PolicyFile | undefined): OnlineSettings {
   const found = table ? settingsOf(table) : {};
   const settings = NAMES.map((name) => {
     const value = found[name];
-    if (typeof value !== 'number') throw new Error(`The table online_${file?.code ?? ''} has no number for ${name}.`);
+    if (typeof value !== 'number')
+      throw new SetUpError(`The table online_${file?.code ?? ''} has no number for ${name}.`);
     return [name, value];
   });
   return Object.fromEntries(settings) as unknown as OnlineSettings;

@@ -1,6 +1,19 @@
 /** What the outbox dispatcher needs of the database. */
+import type { WorkItem } from '../model.js';
 import type { Mail, OutboxStore } from '../ports.js';
+import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
+
+/** The engine has no such task any more. What the person wrote stays: as a submission if it was one, and as a draft to copy from. */
+export async function closeGone(context: Context, r: Repositories, item: WorkItem, actor: string): Promise<void> {
+  const { id: workItemId, complaintId, dutyId } = item;
+  const submissions =
+    complaintId === null ? r.submissions.ofDuty(dutyId ?? '') : r.submissions.ofComplaint(complaintId);
+  const submission = (await submissions).find((one) => one.workItemId === workItemId);
+  if (submission) await r.submissions.putDraft(workItemId, item, submission.sealed, context.now());
+  await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
+  await context.record(r, { type: 'work-item.gone', complaintId, actor, facts: { workItemId } });
+}
 
 export function createOutboxStore(context: Context): OutboxStore {
   const { store } = context.deps;
@@ -14,19 +27,7 @@ export function createOutboxStore(context: Context): OutboxStore {
       store.transaction(async (r) => {
         const item = await r.workItems.byId(workItemId);
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;
-        // What the person wrote stays: as a submission if it was one, and as a draft to copy from.
-        const { complaintId, dutyId } = item;
-        const submissions =
-          complaintId === null ? r.submissions.ofDuty(dutyId ?? '') : r.submissions.ofComplaint(complaintId);
-        const submission = (await submissions).find((one) => one.workItemId === workItemId);
-        if (submission) await r.submissions.putDraft(workItemId, item, submission.sealed, context.now());
-        await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
-        await context.record(r, {
-          type: 'work-item.gone',
-          complaintId,
-          actor: 'system:outbox',
-          facts: { workItemId },
-        });
+        await closeGone(context, r, item, 'system:outbox');
       }),
     async beginSending(noticeId): Promise<Mail | null> {
       return store.transaction(async (r) => {

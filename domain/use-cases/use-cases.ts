@@ -10,6 +10,7 @@ import type { MassEventUseCases } from './mass-event-shapes.js';
 import type { SubmissionCorrectionUseCases, SubmissionVersion } from './submission-corrections.js';
 import type { PolicyFile, Problem } from '../policy/index.js';
 import type { PolicyVersion, SessionStage, StoredClassification } from '../repositories.js';
+import type { Finding, LastRun } from '../reconciliation.js';
 import type { CalendarYear, Move } from '../time/index.js';
 import type { CaseVerb, UserVerb, WorkItemVerb } from '../authorisation/index.js';
 import type {
@@ -490,7 +491,12 @@ export interface UseCases
   /** Destroys the keys of archived cases. @throws {DomainError} forbidden, wrongState */
   erasePerson(user: User, complaintIds: Id[], reason: ErasureReason): Promise<void>;
   /** What proves an erasure: the entry of the ledger. null where the case was not erased. */
-  erasureOf(user: User, complaintId: Id): Promise<(LedgerEntry & { by: string }) | null>;
+  erasureOf(
+    user: User,
+    complaintId: Id,
+  ): Promise<(LedgerEntry & { by: string; proof: 'gone' | 'pending' | 'server' }) | null>;
+  /** Proves erasures that are not proven yet; at every start, and by itself until it is done. */
+  finishErasures(): Promise<void>;
   searchCases(
     user: User,
     query: { text: string; state: string; from: number; limit: number },
@@ -593,6 +599,18 @@ export interface UseCases
   complaintsByInstance(keys: EngineKey[]): Promise<Record<EngineKey, { complaintId: Id; number: string }>>;
   /** The same from ids that instances carry. */
   complaintNumbers(ids: Id[]): Promise<Record<Id, string>>;
+  // the desk and the engine
+  /** Looks for what one has and the other has not, mends what it can. null where another process is at it. */
+  reconcile(): Promise<LastRun | null>;
+  /** The same, because an administrator asks for it. */
+  reconcileNow(user: User): Promise<LastRun | null>;
+  findings(
+    user: User,
+    page: { from: number; limit: number },
+  ): Promise<{ items: Finding[]; total: number; open: number; last: LastRun | null }>;
+  finding(user: User, id: Id): Promise<Finding>;
+  /** @throws {DomainError} notFound; wrongState, where it is none any more */
+  mendFinding(user: User, id: Id): Promise<void>;
   /** After an update: what complaints are found by is made anew, a few at a time, where it was made otherwise. */
   renewSearch(): Promise<void>;
 }

@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import knexFactory from 'knex';
 import { DatabaseError, openDatabase } from '../../db/database.js';
 import { migrations } from '../../db/migrations/index.js';
-import { keyFileOf, loadMasterKey } from '../../db/keys.js';
+import { keyFileOf } from '../../db/files.js';
+import { loadMasterKey } from '../../db/keys.js';
 import { onPostgres, openTestDatabase, type TestDatabase } from './database.js';
 
 async function failure(promise: Promise<unknown>): Promise<Error> {

@@ -254,6 +254,7 @@ describe('who may do what', () => {
       absenceElsewhere: '········A',
       absenceOfCompany: '········A',
       monitor: '········A',
+      reconcile: '········A',
       retryIncident: '········A',
       seePolicies: '········A',
       activatePolicy: '········A',

@@ -223,6 +223,7 @@ describe('a year of the calendar that is loaded', () => {
       calendarVersion: '2025-2026',
       state: 'running',
       endedAt: null,
+      watchKey: null,
       ...deadline,
     };
   };

@@ -10,6 +10,9 @@ import { Server } from '../kit/server.js';
 
 const ANY_KEY = Buffer.alloc(32, 3).toString('base64');
 
+/** Starts of the application, one after the other. */
+const MANY_STARTS_MS = 240_000;
+
 describe('npm start', function () {
   this.timeout(60_000);
   const servers: Server[] = [];
@@ -154,6 +157,66 @@ describe('npm start', function () {
   it('names a wrong setting and what it should be', async () => {
     expect(await refusal(server({ PORT: 'eighty' }))).to.equal('PORT must be a port number from 0 to 65535.');
     expect(await refusal(server({ TZ_COMPANY: 'Peking' }))).to.match(/^TZ_COMPANY must be an IANA time zone/);
+  });
+
+  it('refuses a database and an engine of different age, and goes on where the operator says so', async function () {
+    this.timeout(MANY_STARTS_MS);
+    const one = server();
+    const data = path.join(one.dataDir, 'data');
+    const [desk, engine] = [path.join(data, 'desk.sqlite'), path.join(data, 'engine.sqlite')];
+    await one.start();
+    await one.stop();
+    const earlier = [fs.readFileSync(desk), fs.readFileSync(engine)] as const;
+    await one.start();
+    const { number, code } = await fileComplaint(one.url);
+    await one.stop();
+    const later = [fs.readFileSync(desk), fs.readFileSync(engine)] as const;
+    fs.writeFileSync(desk, earlier[0]);
+    expect(await refusal(one)).to.include('database is older than the engine');
+    fs.writeFileSync(desk, later[0]);
+    fs.writeFileSync(engine, earlier[1]);
+    const said = await refusal(one);
+    expect(said).to.include('data is older than the desk');
+    expect(said.split('\n')).to.have.length(1);
+    const accepted = server({ DATA_PAIR: /DATA_PAIR=(\w+)/.exec(said)?.[1] ?? '' }, one.dataDir);
+    await accepted.start();
+    const citizen = new PlainBrowser(accepted.url);
+    await citizen.open('/track');
+    expect((await citizen.submit('/track', { number, code })).html).to.include(number);
+    const fresh = await fileComplaint(accepted.url);
+    await accepted.stop();
+    // The key of its instance is one that the desk has never seen: both cases have one of their own.
+    await accepted.inDatabase(async ({ read }) => {
+      const keys = (await read.complaints.all()).map((complaint) => complaint.processInstanceKey);
+      expect(fresh.number).not.to.equal(number);
+      expect(new Set(keys.filter((key) => key !== null)).size).to.equal(2);
+    });
+    await one.start();
+  });
+
+  it('refuses a database without a byte, and one or an engine that is gone, rather than begin anew in silence', async function () {
+    this.timeout(MANY_STARTS_MS);
+    const one = server();
+    const data = path.join(one.dataDir, 'data');
+    const [desk, engine] = [path.join(data, 'desk.sqlite'), path.join(data, 'engine.sqlite')];
+    await one.start();
+    await one.stop();
+    const kept = [fs.readFileSync(desk), fs.readFileSync(engine)] as const;
+    fs.writeFileSync(desk, '');
+    expect(await refusal(one)).to.match(/desk\.sqlite is empty, but .*engine\.sqlite shows that there was one/);
+    expect(fs.readFileSync(desk, 'utf8'), 'left as it is').to.equal('');
+    fs.rmSync(desk);
+    expect(await refusal(one)).to.include('desk.sqlite is missing');
+    fs.writeFileSync(desk, kept[0]);
+    fs.rmSync(engine);
+    expect(await refusal(one)).to.include('data is empty, but the desk');
+    const other = server();
+    await other.start();
+    await other.stop();
+    fs.copyFileSync(path.join(other.dataDir, 'data', 'engine.sqlite'), engine);
+    expect(await refusal(one)).to.include('belongs to another installation');
+    fs.writeFileSync(engine, kept[1]);
+    await one.start();
   });
 
   it('refuses data of another key rather than show nothing', async () => {

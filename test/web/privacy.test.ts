@@ -152,9 +152,9 @@ describe('erasing a person', () => {
     await leader.submit(action, { reason: 'request', number: 'TS20260000022' });
     expect([leader.page.status, words(leader).includes('编号与本案不一致')]).to.deep.equal([422, true]);
     await leader.submit(action, { reason: 'request', number });
-    expect(words(leader)).to.include('个人信息已永久删除').and.to.include('投诉人要求删除');
+    expect(words(leader)).to.include('已确认不再存在于数据库的任何文件中').and.to.include('投诉人要求删除');
 
-    const entry = (await read.ledger.ofComplaint(id())).at(-1);
+    const entry = (await read.ledger.ofComplaint(id())).findLast(({ type }) => type === 'person.erased');
     expect(words(leader)).to.include(entry?.hash ?? 'no entry');
     expect((await desk.database.transaction(checkLedger)).faults).to.deep.equal([]);
     expect(holdsKey(), 'files that still hold the key').to.deep.equal([]);

@@ -1,13 +1,19 @@
 /** From an engine instance back to its complaint. Called instances belong to the complaint of their root. */
-import type { EngineKey, Id } from '../../domain/model.js';
+import { handlesComplaints } from '../../domain/authorisation/index.js';
+import type { EngineKey, Id, User } from '../../domain/model.js';
 import type { EngineProcessInstance } from '../../domain/ports.js';
 import type { WebDeps } from '../deps.js';
 import { urls } from '../urls.js';
 
 export interface ComplaintLink {
   number: string;
-  href: string;
+  /** null for whoever does not handle complaints: an administrator sees the number only. */
+  href: string | null;
 }
+
+/** A link is for those who may follow it. */
+export const caseHref = (user: User, complaintId: Id): string | null =>
+  handlesComplaints(user) ? urls.deskCase(complaintId) : null;
 
 const rootOf = (instance: EngineProcessInstance): EngineKey =>
   instance.rootProcessInstanceKey ?? instance.processInstanceKey;
@@ -26,6 +32,7 @@ async function carriedIds({ engine }: WebDeps, instances: EngineProcessInstance[
 /** Instance key → link to its complaint; instances of no known complaint are missing. */
 export async function complaintsOf(
   deps: WebDeps,
+  user: User,
   instances: EngineProcessInstance[],
 ): Promise<Map<EngineKey, ComplaintLink>> {
   const { useCases } = deps;
@@ -43,7 +50,7 @@ export async function complaintsOf(
       const id = carried.get(key) ?? '';
       const complaint = bound(instance) ?? { complaintId: id, number: numbers[id] ?? '' };
       if (complaint.number === '') return [];
-      return [[key, { number: complaint.number, href: urls.deskCase(complaint.complaintId) }]];
+      return [[key, { number: complaint.number, href: caseHref(user, complaint.complaintId) }]];
     }),
   );
 }

@@ -8,8 +8,10 @@ import { incidentsRoutes } from './incidents/route.js';
 import { instanceRoutes } from './instance/route.js';
 import { instancesRoutes } from './instances/route.js';
 import { newUserRoutes } from './new-user/route.js';
+import { findingRoutes } from './finding/route.js';
 import { policiesRoutes } from './policies/route.js';
 import { policyRoutes } from './policy/route.js';
+import { reconciliationRoutes } from './reconciliation/route.js';
 import { userRoutes } from './user/route.js';
 import { usersRoutes } from './users/route.js';
 
@@ -21,6 +23,8 @@ export function adminRoutes(deps: WebDeps): Router {
       instanceRoutes(deps),
       incidentsRoutes(deps),
       incidentRoutes(deps),
+      reconciliationRoutes(deps),
+      findingRoutes(deps),
       policiesRoutes(deps),
       policyRoutes(deps),
       newUserRoutes(deps),

@@ -14,7 +14,14 @@ const TYPES = {
     'user.confirmation-failed',
     'user.recovery-code-used',
   ],
-  reveals: ['content.revealed', 'attachment.opened', 'query-code.reissued', 'content.corrected', 'person.erased'],
+  reveals: [
+    'content.revealed',
+    'attachment.opened',
+    'query-code.reissued',
+    'content.corrected',
+    'person.erased',
+    'person.erasure-proven',
+  ],
   accounts: [
     'user.created',
     'user.changed',

@@ -1,6 +1,6 @@
 /** One incident: what it means, what helps, the engine's own words. */
 import { Router } from 'express';
-import { context } from '../../context.js';
+import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
 import { render } from '../../render.js';
@@ -15,7 +15,7 @@ export function incidentRoutes(deps: WebDeps): Router {
     const incident = /^\d{1,19}$/.test(req.params['key']) ? await deps.engine.incident(req.params['key']) : null;
     if (incident === null) throw new HttpError('notFound');
     const [instance] = await instancesOf(deps, [incident.processInstanceKey]);
-    const complaints = await complaintsOf(deps, instance === undefined ? [] : [instance]);
+    const complaints = await complaintsOf(deps, currentUser(res), instance === undefined ? [] : [instance]);
     const row = incidentRow(t, format, incident, complaints.get(incident.processInstanceKey) ?? null, instance ?? null);
     render(res, 'admin/incident', incidentModel(t, row, incident));
   });

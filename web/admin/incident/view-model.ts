@@ -11,12 +11,15 @@ export interface IncidentModel extends PageModel {
   facts: { label: string; value: string }[];
 }
 
+/** What our own workers say about what is set up wrong, or missing in the diagram. */
+const isSetUp = (message: string): boolean => /^(SetUpError: |The job )/.test(message);
+
 export function incidentModel(
   t: Translate,
   row: IncidentRow,
   facts: { errorType: string; processInstanceKey: string; incidentKey: string; jobKey: string | null },
 ): IncidentModel {
-  const advice = `admin.incident.advice.${facts.errorType}`;
+  const advice = isSetUp(row.message) ? 'admin.incident.setUp' : `admin.incident.advice.${facts.errorType}`;
   return {
     title: row.what,
     layout: 'wide',

@@ -22,7 +22,7 @@ export function incidentsRoutes(deps: WebDeps): Router {
       deps,
       found.items.map(({ processInstanceKey }) => processInstanceKey),
     );
-    const complaints = await complaintsOf(deps, instances);
+    const complaints = await complaintsOf(deps, currentUser(res), instances);
     const byKey = new Map(instances.map((instance) => [instance.processInstanceKey, instance]));
     const rows = found.items.map((incident) => {
       const { processInstanceKey: key } = incident;

@@ -1,7 +1,7 @@
 /** One process instance: diagram, history (the diagram's twin in text), incidents, variables. */
 import { Router, type Request, type Response } from 'express';
 import type { EngineProcessInstance } from '../../../domain/ports.js';
-import { context } from '../../context.js';
+import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
 import { takeFlash } from '../../flash.js';
@@ -31,7 +31,7 @@ export function instanceRoutes(deps: WebDeps): Router {
       engine.variables(key),
       engine.searchIncidents({ processInstanceKey: key, state: 'ACTIVE' }, MOST),
       engine.searchProcessInstances({ parentProcessInstanceKey: key }, MOST),
-      complaintsOf(deps, [instance]),
+      complaintsOf(deps, currentUser(res), [instance]),
     ]);
     const { t, format } = context(res);
     const facts = {

@@ -33,7 +33,7 @@ export function instancesRoutes(deps: WebDeps): Router {
     const complaintId = filter.number === '' ? null : await complaintWith(deps, currentUser(res), filter.number);
     const numberUnknown = filter.number !== '' && complaintId === null;
     const found = numberUnknown ? { items: [], total: 0 } : await search(filter, complaintId, page);
-    const complaints = await complaintsOf(deps, found.items);
+    const complaints = await complaintsOf(deps, currentUser(res), found.items);
     render(res, 'admin/instances', instancesModel(t, format, filter, page, { ...found, complaints, numberUnknown }));
   }
 

@@ -1,3 +1,5 @@
+import { handlesComplaints } from '../../../domain/authorisation/index.js';
+import type { User } from '../../../domain/model.js';
 import type { UseCases } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { deadlineModel, type DeadlineModel } from '../../deadline.js';
@@ -41,8 +43,14 @@ export interface CasesModel extends PageModel {
 
 type Found = Awaited<ReturnType<UseCases['searchCases']>>;
 
+/** Who handles no complaint is not told that there are none. */
+function emptyKey(user: User | null, { text, state }: { text: string; state: string }): string {
+  if (user === null || !handlesComplaints(user)) return 'desk.cases.notYours';
+  return text === '' && state === '' ? 'desk.cases.none' : 'desk.cases.notFound';
+}
+
 export function casesModel(
-  { t, format }: RequestContext,
+  { t, format, user }: RequestContext,
   query: { text: string; state: string },
   found: Found,
   page: number,
@@ -71,6 +79,6 @@ export function casesModel(
     })),
     // What is searched for may be a name: it never stands in an address.
     pagination: pagination(t, urls.deskCases, { state: query.state }, page, found.total),
-    empty: t(query.text === '' && query.state === '' ? 'desk.cases.none' : 'desk.cases.notFound'),
+    empty: t(emptyKey(user, query)),
   };
 }

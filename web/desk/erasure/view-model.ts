@@ -76,13 +76,15 @@ export interface CertificateModel extends PageModel {
   done: string | null;
   caseHref: string;
   number: string;
+  /** What can be said of the key: that it is in no file any more, or not yet. */
+  proof: string;
   facts: { label: string; value: string }[];
 }
 
 export function certificateModel(
   { t, format }: RequestContext,
   { complaint }: CaseFile,
-  { at, by, facts, sequence, hash }: NonNullable<Awaited<ReturnType<UseCases['erasureOf']>>>,
+  { at, by, facts, sequence, hash, proof }: NonNullable<Awaited<ReturnType<UseCases['erasureOf']>>>,
   done: string | null,
 ): CertificateModel {
   return {
@@ -91,6 +93,7 @@ export function certificateModel(
     done,
     caseHref: urls.deskCase(complaint.id),
     number: complaint.number,
+    proof: t(`desk.erasure.proofs.${proof}`),
     facts: [
       { label: t('desk.erasure.when'), value: format.dateTime(at) },
       { label: t('desk.erasure.by'), value: by },

@@ -1,6 +1,6 @@
 import type { UseCases } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
-import { since, stateTag, until } from '../../event-words.js';
+import { isOverEstimate, since, stateTag, until } from '../../event-words.js';
 import { pagination, type Pagination } from '../../pagination.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
@@ -18,6 +18,8 @@ export interface EventsModel extends PageModel {
     cases: string;
     tag: { text: string; colour: string };
     told: boolean;
+    /** Its expected end has passed, and it is still open. */
+    over: boolean;
   }[];
   pagination: Pagination;
 }
@@ -46,6 +48,7 @@ export function eventsModel(
       cases: t('events.count', { count: cases }),
       tag: stateTag(known, event),
       told: event.public && event.closedAt === null,
+      over: isOverEstimate(known, event),
     })),
     pagination: pagination(t, urls.deskEvents, {}, page, total),
   };

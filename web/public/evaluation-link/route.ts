@@ -4,6 +4,7 @@
  */
 import { Router, type Request, type Response } from 'express';
 import { type EvaluationInvitation, DomainError } from '../../../domain/use-cases/use-cases.js';
+import { own } from '../../../domain/own.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
@@ -63,7 +64,7 @@ export function evaluationLinkRoutes({ useCases, clock }: WebDeps): Router {
     const invited = await invitation(req, res);
     // Tapped twice, or too late: the page says how it stands.
     if (invited.state !== 'open') return res.redirect(303, urls.evaluateByLink(...secrets(req)));
-    const tapped = TAPS[field(req, 'tap')];
+    const tapped = own(TAPS, field(req, 'tap'));
     const given = tapped ?? givenIn(req);
     // The language switch sends the form along: nothing is answered yet.
     if (isLocale(req.query['lang'])) return questions(req, res, invited, given);

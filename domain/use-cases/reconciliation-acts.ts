@@ -1,0 +1,130 @@
+/** How each kind of finding is put right. All is in the ledger, with who did it. */
+import { type CaseClock, type Complaint, ENDED_STATES, type WorkItem } from '../model.js';
+import { EngineError } from '../ports.js';
+import type { Finding, FindingKind } from '../reconciliation.js';
+import type { Repositories } from '../repositories.js';
+import { isOpen } from './clocks.js';
+import type { Context } from './context.js';
+import { closeGone } from './outbox-store.js';
+import { DomainError } from './use-cases.js';
+
+type Act = (context: Context, r: Repositories, finding: Finding, actor: string) => Promise<void>;
+
+/** Where it is no finding any more, nothing is done. @throws {DomainError} wrongState */
+function expect(holds: boolean): void {
+  if (!holds) throw new DomainError('wrongState');
+}
+
+function sendAgain(context: Context, r: Repositories, complaint: Complaint): Promise<void> {
+  const { id: complaintId, policyVersion, heardBy } = complaint;
+  // With its key only one instance at a time begins: sent once too often, it does nothing.
+  return context.publish(r, 'complaint-received', complaintId, { complaintId, policyVersion, heardBy });
+}
+
+/** A complaint that nothing works on is handed to the process once more. */
+async function handOver(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const complaint = await context.complaint(r, subject);
+  expect(complaint.processInstanceKey === null && !ENDED_STATES.includes(complaint.state));
+  await sendAgain(context, r, complaint);
+  await context.record(r, { type: 'case.handed-over-again', complaintId: subject, actor, facts: {} });
+}
+
+/** The process begins anew: what was submitted stays, the tasks that have gone with the old instance are closed. */
+async function beginAnew(context: Context, r: Repositories, { subject, engineKey }: Finding, actor: string) {
+  const complaint = await context.complaint(r, subject);
+  expect(complaint.processInstanceKey === engineKey && !ENDED_STATES.includes(complaint.state));
+  for (const item of await r.workItems.ofComplaint(subject))
+    if (item.completedAt === null && item.state !== 'canceled') await closeGone(context, r, item, actor);
+  const { state, version } = await r.complaints.update({ ...complaint, processInstanceKey: null });
+  await context.record(r, {
+    type: 'case.begun-anew',
+    complaintId: subject,
+    actor,
+    facts: { processInstanceKey: engineKey, state, version },
+  });
+  await sendAgain(context, r, complaint);
+}
+
+async function workItem(r: Repositories, id: string): Promise<WorkItem> {
+  const item = await r.workItems.byId(id);
+  if (item === null) throw new DomainError('notFound');
+  return item;
+}
+
+async function closeTask(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const item = await workItem(r, subject);
+  expect(['offered', 'claimed', 'submitted'].includes(item.state));
+  await closeGone(context, r, item, actor);
+}
+
+/** The engine still waits for it: it is offered once more; what was submitted is its draft. */
+async function offerAgain(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const item = await workItem(r, subject);
+  expect(item.state === 'submitted' || item.state === 'completed' || item.state === 'canceled');
+  const offered = { state: 'offered' as const, assignee: null, claimedAt: null, completedAt: null, outcome: null };
+  expect(await r.workItems.update({ ...item, ...offered }));
+  const { id: workItemId, elementId, complaintId } = item;
+  await context.record(r, { type: 'work-item.offered-again', complaintId, actor, facts: { workItemId, elementId } });
+}
+
+async function clock(r: Repositories, id: string): Promise<CaseClock> {
+  const found = await r.clocks.byId(id);
+  if (found === null) throw new DomainError('notFound');
+  return found;
+}
+
+async function watchAgain(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const limit = await clock(r, subject);
+  expect(isOpen(limit));
+  const { id: clockId, complaintId, step, policyVersion, supervision, unit, kind, dutyHolder } = limit;
+  await context.publish(r, 'clock-started', clockId, {
+    ...{ clockId, complaintId, step, policyVersion, supervision, unit, kind, dutyHolder },
+  });
+  await context.record(r, { type: 'clock.watched-again', complaintId, actor, facts: { clockId, step } });
+}
+
+async function endWatch(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const { id: clockId, complaintId, step, endedAt } = await clock(r, subject);
+  expect(endedAt !== null);
+  await context.publish(r, 'deadline-met', clockId, {});
+  await context.record(r, { type: 'clock.watch-ended', complaintId, actor, facts: { clockId, step } });
+}
+
+/** The instance was cancelled before the transaction. */
+async function noteCancelled(context: Context, r: Repositories, finding: Finding, actor: string): Promise<void> {
+  const { complaintId, subject: processInstanceKey } = finding;
+  await context.record(r, { type: 'instance.cancelled', complaintId, actor, facts: { processInstanceKey } });
+}
+
+const ACTS: Record<FindingKind, Act | null> = {
+  'case-missing': handOver,
+  'case-lost': beginAnew,
+  'archive-lost': null,
+  'case-ended': beginAnew,
+  'case-foreign': beginAnew,
+  'instance-foreign': noteCancelled,
+  'task-lost': closeTask,
+  'task-ended': closeTask,
+  'item-missing': null,
+  'item-ended': offerAgain,
+  'watch-missing': watchAgain,
+  'watch-idle': endWatch,
+  'watch-foreign': noteCancelled,
+};
+
+async function cancel({ deps }: Context, key: string): Promise<void> {
+  await deps.engine.cancelProcessInstance(key).catch((error: unknown) => {
+    if (!(error instanceof EngineError && error.status === 404)) throw error;
+  });
+}
+
+/** @throws {DomainError} wrongState, where it is no finding any more */
+export async function mend(context: Context, finding: Finding, actor: string): Promise<void> {
+  const act = ACTS[finding.kind];
+  if (act === null) throw new DomainError('wrongState');
+  if (act === noteCancelled) await cancel(context, finding.subject);
+  await context.change(async (r) => {
+    await act(context, r, finding, actor);
+    await r.findings.mended(finding.id, actor, context.now());
+  });
+}

@@ -1,0 +1,52 @@
+/** A key is gone when it is in no file any more, and not before: the ledger says so only then. */
+import { expect } from 'chai';
+import knexFactory from 'knex';
+import { withHouse } from './house.js';
+import { onPostgres } from './database.js';
+
+describe('an erasure', () => {
+  const house = withHouse();
+
+  async function erased(): Promise<{
+    complaintId: string;
+    leader: Awaited<ReturnType<ReturnType<typeof house>['user']>>;
+  }> {
+    const { complaintId } = await house().openCase();
+    await house().useCases.archiveComplaint(house().job(), complaintId, 'resolved');
+    const leader = await house().user('分管领导01');
+    return { complaintId, leader };
+  }
+
+  it('is proven at once where nobody else reads; on a database server no program can prove it', async () => {
+    const { complaintId, leader } = await erased();
+    await house().useCases.erasePerson(leader, [complaintId], 'request');
+    const proof = (await house().useCases.erasureOf(leader, complaintId))?.proof;
+    expect(proof).to.equal(onPostgres ? 'server' : 'gone');
+    expect(await house().ledgerTypes(complaintId)).to.include('person.erasure-proven');
+  });
+
+  it('is pending while another process reads from before it, holds up no writer, and is proven afterwards', async function () {
+    if (onPostgres) return;
+    const { complaintId, leader } = await erased();
+    const { filename } = house().database.knex.client.config.connection as { filename: string };
+    const other = knexFactory({ client: 'sqlite3', connection: { filename }, useNullAsDefault: true });
+    try {
+      const reading = await other.transaction();
+      await reading('complaint_key').first();
+      const began = process.hrtime.bigint();
+      await house().useCases.erasePerson(leader, [complaintId], 'request');
+      await house().database.transaction((r) => r.settings.set('a writer', 'goes on'));
+      expect(Number(process.hrtime.bigint() - began) / 1e6, 'milliseconds').to.be.lessThan(5_000);
+      expect((await house().useCases.erasureOf(leader, complaintId))?.proof).to.equal('pending');
+      expect(await house().ledgerTypes(complaintId)).not.to.include('person.erasure-proven');
+      await reading.rollback();
+      await house().useCases.finishErasures();
+      expect((await house().useCases.erasureOf(leader, complaintId))?.proof).to.equal('gone');
+      await house().useCases.finishErasures();
+      const proofs = (await house().ledgerTypes(complaintId)).filter((type) => type === 'person.erasure-proven');
+      expect(proofs).to.have.length(1);
+    } finally {
+      await other.destroy();
+    }
+  });
+});

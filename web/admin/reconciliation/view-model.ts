@@ -1,0 +1,70 @@
+import type { User } from '../../../domain/model.js';
+import type { Finding, LastRun } from '../../../domain/reconciliation.js';
+import type { RequestContext } from '../../context.js';
+import type { Translate } from '../../i18n.js';
+import { pagination, type Pagination } from '../../pagination.js';
+import type { PageModel } from '../../render.js';
+import { urls } from '../../urls.js';
+import { caseHref, type ComplaintLink } from '../complaint-of.js';
+import type { Tag } from '../instances/view-model.js';
+
+export interface FindingRow {
+  href: string;
+  what: string;
+  complaint: ComplaintLink | null;
+  state: Tag;
+  since: string;
+  seen: string;
+}
+
+export interface ReconciliationModel extends PageModel {
+  done: string | null;
+  /** When it was last looked through, and what came of it. */
+  last: string;
+  rows: FindingRow[];
+  pagination: Pagination;
+}
+
+const COLOUR = { open: 'red', mended: 'green', gone: 'grey' } as const;
+
+export const findingState = (t: Translate, { state, by }: Finding): Tag => ({
+  text: t(`admin.reconciliation.states.${state === 'mended' && by?.startsWith('system:') ? 'byItself' : state}`),
+  colour: COLOUR[state],
+});
+
+export function linkOf(user: User, complaintId: string | null, numbers: Record<string, string>): ComplaintLink | null {
+  const number = numbers[complaintId ?? ''];
+  return complaintId === null || number === undefined ? null : { number, href: caseHref(user, complaintId) };
+}
+
+function lastInWords({ t, format }: RequestContext, last: LastRun | null): string {
+  if (last === null) return t('admin.reconciliation.never');
+  const at = format.dateTime(last.endedAt ?? last.startedAt);
+  if (last.endedAt === null) return t('admin.reconciliation.unfinished', { at });
+  return t('admin.reconciliation.last', { at, open: last.open, mended: last.mended });
+}
+
+export function reconciliationModel(
+  known: RequestContext,
+  user: User,
+  found: { items: Finding[]; total: number; last: LastRun | null; numbers: Record<string, string> },
+  page: number,
+  done: string | null,
+): ReconciliationModel {
+  const { t, format } = known;
+  return {
+    title: t('admin.reconciliation.title'),
+    layout: 'wide',
+    done,
+    last: lastInWords(known, found.last),
+    rows: found.items.map((finding) => ({
+      href: urls.adminFinding(finding.id),
+      what: t(`admin.reconciliation.kinds.${finding.kind}.what`),
+      complaint: linkOf(user, finding.complaintId, found.numbers),
+      state: findingState(t, finding),
+      since: format.dateTime(finding.firstSeenAt),
+      seen: format.dateTime(finding.seenAt),
+    })),
+    pagination: pagination(t, urls.adminReconciliation, {}, page, found.total),
+  };
+}
