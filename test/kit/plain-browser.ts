@@ -175,13 +175,17 @@ export class PlainBrowser {
     });
   }
 
-  /** Sends files with the page's token. */
+  /** Files in a form with the page's token. */
+  formWith(files: readonly [name: string, bytes: Buffer][]): FormData {
+    const form = new FormData();
+    form.append('_csrf', this.token);
+    if (this.once !== undefined) form.append('once', this.once);
+    for (const [name, bytes] of files) form.append('files', new Blob([new Uint8Array(bytes)]), name);
+    return form;
+  }
+
   sendFiles(action: string, files: readonly [name: string, bytes: Buffer][]): Promise<Page> {
-    const body = new FormData();
-    body.append('_csrf', this.token);
-    if (this.once !== undefined) body.append('once', this.once);
-    for (const [name, bytes] of files) body.append('files', new Blob([new Uint8Array(bytes)]), name);
-    return this.open(this.aboutIt(action), { method: 'POST', body });
+    return this.open(this.aboutIt(action), { method: 'POST', body: this.formWith(files) });
   }
 
   async signIn(username: string, password: string): Promise<void> {

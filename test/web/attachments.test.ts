@@ -38,14 +38,8 @@ describe('attachments', () => {
     return browser;
   }
 
-  function form(browser: PlainBrowser, files: [name: string, bytes: Buffer][]): FormData {
-    const data = new FormData();
-    data.append('_csrf', browser.token);
-    for (const [name, bytes] of files) data.append('files', new Blob([new Uint8Array(bytes)]), name);
-    return data;
-  }
   const send = (browser: PlainBrowser, files: [name: string, bytes: Buffer][], to = '/track/attachments') =>
-    browser.open(browser.aboutIt(to), { method: 'POST', body: form(browser, files) });
+    browser.sendFiles(to, files);
   const raw = (browser: PlainBrowser, path: string): Promise<Response> =>
     fetch(web().url + path, { headers: { cookie: browser.cookieHeader }, redirect: 'manual' });
 
@@ -116,7 +110,7 @@ describe('attachments', () => {
   it('lost on the way leave the complaint as it was, and can be sent again', async () => {
     const browser = await tracking();
     const { port } = new URL(web().url);
-    const body = form(browser, [['a.pdf', Buffer.concat([PDF, Buffer.alloc(1024 * 1024)])]]);
+    const body = browser.formWith([['a.pdf', Buffer.concat([PDF, Buffer.alloc(1024 * 1024)])]]);
     const encoded = new Response(body);
     const bytes = Buffer.from(await encoded.arrayBuffer());
     const head = [

@@ -81,11 +81,15 @@ async function write(
 }
 
 /** Once there is an answer: accepted, or disputed. */
-async function answer({ power, chance }: CitizenOptions, browser: PlainBrowser, own: Acknowledged): Promise<void> {
+async function answer(
+  { power, told, chance }: CitizenOptions,
+  browser: PlainBrowser,
+  own: Acknowledged,
+): Promise<void> {
   for (let look = 0; look < LOOKS && !power.off; look += 1) {
     const html = await opened(power, browser, '/track/complaint');
     if (html.includes('您认可这个答复吗')) {
-      if (chance() < 0.5) {
+      if (told.counts['accepted'] === 0 || (told.counts['disputed'] !== 0 && chance() < 0.5)) {
         await sendPage(power, browser, () => browser.submit('/track/accept'));
         own.accepted += 1;
         return;

@@ -25,6 +25,8 @@ export class Clerk {
   constructor(
     private readonly power: Power,
     private readonly browser: PlainBrowser,
+    /** The complaint office's: it tells all cases of an outage. */
+    private readonly office: PlainBrowser,
     private readonly told: Told,
   ) {}
 
@@ -36,12 +38,11 @@ export class Clerk {
     if (this.nth % 3 === 1) await this.outage(this.calls.splice(0));
   }
 
-  private open(path: string): Promise<{ html: string }> {
-    return this.power.untilAnswered(() => this.browser.open(path));
+  private open(path: string, browser = this.browser): Promise<{ html: string }> {
+    return this.power.untilAnswered(() => browser.open(path));
   }
 
-  private async send(action: string, fields: Record<string, string>): Promise<string> {
-    const { browser } = this;
+  private async send(action: string, fields: Record<string, string>, browser = this.browser): Promise<string> {
     const { status, html } = await sendPage(this.power, browser, () => browser.submit(action, fields));
     if (status !== 200) throw new Error(`${action} was not taken: ${status} ${browser.text}`);
     return html;
@@ -84,8 +85,8 @@ export class Clerk {
       await this.send(`${href}/cases`, { number });
       this.told.complaint(number).events += 1;
     }
-    await this.open(href);
-    await this.send(`${href}/message`, { text: '抢修人员已到场。' });
+    await this.open(href, this.office);
+    await this.send(`${href}/message`, { text: '抢修人员已到场。' }, this.office);
     this.told.events.set(href.split('/').at(-1) ?? '', 1);
   }
 }

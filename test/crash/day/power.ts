@@ -14,7 +14,8 @@ export function random(seed: number): () => number {
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const LONGEST_CALM_MS = 3_000;
+const LONGEST_CALM_MS = 2_500;
+const GLANCE_MS = 20;
 
 export class Power {
   cuts = 0;
@@ -24,11 +25,17 @@ export class Power {
   constructor(
     private readonly server: Server,
     private readonly chance: () => number,
+    /** How many acts were acknowledged so far. */
+    private readonly acts: () => number,
+    /** Whether every kind of act was: until then the day goes on. */
+    private readonly seenAll: () => boolean,
   ) {}
 
-  /** Cuts it so many times, each after a random while of work. */
+  /** Cuts it so many times or more, each a random while after something was acknowledged, however slow the machine is. */
   async cut(times: number): Promise<void> {
-    while (this.cuts < times && !this.off) {
+    while ((this.cuts < times || !this.seenAll()) && !this.off) {
+      const before = this.acts();
+      while (this.acts() === before && !this.off) await wait(GLANCE_MS);
       await wait(this.chance() * LONGEST_CALM_MS);
       this.back = this.restart();
       await this.back;
@@ -66,7 +73,7 @@ export class Power {
         // fetch tells a connection that was refused or cut by a TypeError.
         if (!(error instanceof TypeError)) throw error;
       }
-      await wait(20);
+      await wait(GLANCE_MS);
       await this.back;
     }
   }

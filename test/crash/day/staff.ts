@@ -27,13 +27,18 @@ export interface StaffOptions {
   clerk?: boolean;
 }
 
-export async function staffDay({ server, power, told, username, clerk = false }: StaffOptions): Promise<void> {
+async function signedIn(server: Server, power: Power, username: string): Promise<PlainBrowser> {
   const browser = new PlainBrowser(server.url);
   await power.untilAnswered(async () => {
     await browser.signIn(username, DEMONSTRATION_PASSWORD);
     return browser.page;
   });
-  const more = clerk ? new Clerk(power, browser, told) : null;
+  return browser;
+}
+
+export async function staffDay({ server, power, told, username, clerk = false }: StaffOptions): Promise<void> {
+  const browser = await signedIn(server, power, username);
+  const more = clerk ? new Clerk(power, browser, await signedIn(server, power, '投诉办02'), told) : null;
   while (!power.off) {
     const worked = await oneTask(power, browser, told);
     if (more) await more.next();

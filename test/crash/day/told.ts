@@ -26,9 +26,26 @@ export class Told {
     return known;
   }
 
+  /** Kind of act → how often it was acknowledged. */
+  get counts(): Record<string, number> {
+    const sum = (kind: keyof Acknowledged): number =>
+      [...this.complaints.values()].reduce((total, one) => total + one[kind], 0);
+    return {
+      filed: this.complaints.size,
+      claimed: this.claimed.size,
+      submitted: this.submitted.size,
+      outages: this.events.size,
+      told: [...this.events.values()].reduce((total, count) => total + count, 0),
+      attachments: sum('attachments'),
+      words: sum('words'),
+      corrections: sum('corrections'),
+      events: sum('events'),
+      accepted: sum('accepted'),
+      disputed: sum('disputed'),
+    };
+  }
+
   get acts(): number {
-    const perComplaint = [...this.complaints.values()].flatMap((one) => Object.values(one) as number[]);
-    const counts = [this.complaints.size, this.claimed.size, this.submitted.size, this.events.size, ...perComplaint];
-    return [...counts, ...this.events.values()].reduce((sum, count) => sum + count, 0);
+    return Object.values(this.counts).reduce((total, count) => total + count, 0);
   }
 }
