@@ -51,16 +51,18 @@ export function ownAccountUseCases(
     throw wrong(name);
   }
 
-  /** `work` happens in the transaction in which password and code are right. */
+  /** `work` happens in the transaction in which password and code are right; `prepare` before it, once the password is. */
   async function confirmed<T>(
     user: User,
     { sessionToken, password, code }: Confirmation,
     work: (r: Repositories) => Promise<T>,
+    prepare: () => Promise<void> = () => Promise.resolve(),
   ): Promise<T> {
     const counts = attempts.withinSession(sessionToken);
     await attempts.begin(counts);
     const stored = await store.read.people.byUsername(user.username);
     if (stored === null || !(await verifyPassword(password, stored.passwordHash))) return fail(user, 'password');
+    await prepare();
     const done = await context.change(async (r) => {
       const now = await r.people.byUsername(user.username);
       if (!now?.user.active || now.passwordHash !== stored.passwordHash) throw new DomainError('stale');
@@ -81,12 +83,16 @@ export function ownAccountUseCases(
   return {
     async changePassword(user, { sessionToken, password: current }, password) {
       if ([...password].length < SHORTEST_PASSWORD) throw new DomainError('invalid', { fields: { next: 'tooShort' } });
-      const passwordHash = await hashPassword(password);
-      return confirmed(user, { sessionToken, password: current, code: null }, async (r) => {
+      let passwordHash = '';
+      const change = async (r: Repositories): Promise<string> => {
         await r.people.setPassword(user.id, passwordHash);
         await r.people.dropDevicesOf(user.id);
         await record(r, user, 'user.password-changed');
         return sessions.beginAlone(r, user.id);
+      };
+      // Making it takes as long as a guess: not for whoever only guesses.
+      return confirmed(user, { sessionToken, password: current, code: null }, change, async () => {
+        passwordHash = await hashPassword(password);
       });
     },
     newSecondFactor: (user) => factor.newSecret(user),
