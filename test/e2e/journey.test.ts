@@ -387,6 +387,7 @@ describe('a complaint in the browser', function () {
       await accessible(page);
       const secret = Secret.fromBase32((await page.textContent('p .app-code'))?.replaceAll(' ', '') ?? '');
       await page.fill('#code', new TOTP({ secret }).generate());
+      await page.fill('#password', DEMONSTRATION_PASSWORD);
       await page.getByRole('button', { name: '开启' }).click();
       await page.waitForSelector('.app-recovery-codes');
       await picture(page, '72-recovery-codes');
