@@ -18,7 +18,7 @@ const REQUIRED: Record<string, string> = {
   apologise: 'apologisedBy compensation compensationAmount compensationReason',
   'decide-appeal': 'appealOutcome appealReason',
   assign: 'responsibleDepartment',
-  register: 'channel complainantName content category',
+  register: 'channel content category',
   investigate: 'investigationOutcome returnReason findings substantiated',
   supervise: 'superviseNote',
   'decide-extension': 'extensionOutcome extensionExplanation',
