@@ -146,8 +146,13 @@ export async function startClocks(
     const dated = limit.kind === 'outside' ? (complaint.externalDueOn ?? undefined) : fixedOn;
     if (limit.unit === 'fixedDate' && dated === undefined) continue;
     const before = known.filter(({ step, ruleId }) => step === limit.step && ruleId === limit.ruleId);
-    if (!startsAgain(before, { repeat, ...limit })) continue;
-    for (const open of before.filter(isOpen))
+    // Every danger has a limit of its own, whether or not an earlier one has been recorded as confirmed.
+    const begins =
+      limit.startEvent === 'safety-identified'
+        ? before.every((clock) => clock.startedAt !== startedAt)
+        : startsAgain(before, { repeat, ...limit });
+    if (!begins) continue;
+    for (const open of repeat === 'restart' ? before.filter(isOpen) : [])
       await endClock(context, r, open, 'cancelled', { at: context.now(), actor });
     const clock = clockOf(context, complaint, limit, { startedAt, time, supervision, ...(dated && { dated }) });
     await r.clocks.insert(clock);
