@@ -115,17 +115,19 @@ export interface Absences {
   end(id: Id, at: Instant): Promise<void>;
 }
 
+/** Hashes that complaints are found by: of every term all tokens of one of its groups must be there. */
+export type TokenTerms = readonly (readonly (readonly string[])[])[];
+
 export interface CaseQuery {
-  /** Any of these numbers or ids; null: no condition. */
-  complaintIds: Id[] | null;
+  /** No condition where there is no term. */
+  terms: TokenTerms;
+  /** null: in any. */
   state: ComplaintState | null;
-  /** Linked to this event; no condition where absent. */
-  massEventId?: Id;
   /** In any of these. */
   scopes: readonly CaseScope[];
   /** By what has to be done first; the newest first where absent. */
   order?: 'urgency';
-  from: number;
+  /** The newest so many that match; no more are looked at. */
   limit: number;
 }
 
@@ -148,7 +150,14 @@ export interface Complaints {
   involve(id: Id, department: Department): Promise<void>;
   departmentsOf(id: Id): Promise<Department[]>;
   departmentsOfAll(ids: Id[]): Promise<{ complaintId: Id; department: Department }[]>;
-  search(query: CaseQuery): Promise<{ complaints: Complaint[]; total: number }>;
+  /** Rights and words are one question: what somebody may not see is neither found nor counted. */
+  matching(query: CaseQuery): Promise<Id[]>;
+  /** Of an event, those in the scopes, by what has to be done first. */
+  ofMassEvent(
+    massEventId: Id,
+    scopes: readonly CaseScope[],
+    page: { from: number; limit: number },
+  ): Promise<{ complaints: Complaint[]; total: number }>;
   all(): Promise<Complaint[]>;
   /** The next number of a year, for this transaction only. */
   nextSequence(year: number): Promise<number>;
@@ -177,8 +186,6 @@ export interface SealedContents {
   latest(complaintId: Id): Promise<{ version: number; sealed: string } | null>;
   latestOf(complaintIds: Id[]): Promise<{ complaintId: Id; sealed: string; wrappedKey: string }[]>;
   setTokens(complaintId: Id, tokens: string[]): Promise<void>;
-  /** Complaints that have all of the tokens. */
-  withTokens(tokens: string[]): Promise<Id[]>;
 }
 
 export interface Clocks {
@@ -284,6 +291,20 @@ export interface ComplaintDrafts {
   put(draft: StoredComplaintDraft): Promise<void>;
   dropBefore(at: Instant): Promise<void>;
   drop(idHash: string): Promise<void>;
+}
+
+/** What somebody looked for on the desk: it may be a name, and stands in no address. */
+export interface StoredSearch {
+  id: string;
+  userId: Id;
+  wrappedKey: string;
+  sealed: string;
+  at: Instant;
+}
+export interface Searches {
+  insert(search: StoredSearch): Promise<void>;
+  byId(id: string): Promise<StoredSearch | null>;
+  dropBefore(at: Instant): Promise<void>;
 }
 
 export interface Duties {
@@ -469,6 +490,7 @@ export interface Repositories {
   workItems: WorkItems;
   submissions: Submissions;
   complaintDrafts: ComplaintDrafts;
+  searches: Searches;
   evaluations: Evaluations;
   messages: Messages;
   dangers: Dangers;

@@ -9,13 +9,17 @@ export interface Pagination {
 
 export const PAGE_SIZE = 25;
 
-/** @param page counted from 1 @param filter query parameters that every page keeps; empty ones are left out */
+/**
+ * @param page counted from 1 @param filter query parameters that every page keeps; empty ones are left out
+ * @param complete whether `total` are all; else there are at least so many
+ */
 export function pagination(
   t: Translate,
   path: string,
   filter: Record<string, string>,
   page: number,
   total: number,
+  complete = true,
 ): Pagination {
   const href = (target: number) => {
     const kept = Object.entries(filter).filter(([, value]) => value !== '');
@@ -24,7 +28,11 @@ export function pagination(
   const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const from = total === 0 ? 0 : (page - 1) * PAGE_SIZE + 1;
   return {
-    summary: t('common.pageSummary', { from: Math.min(from, total), to: Math.min(page * PAGE_SIZE, total), total }),
+    summary: t(complete ? 'common.pageSummary' : 'common.pageSummaryMore', {
+      from: Math.min(from, total),
+      to: Math.min(page * PAGE_SIZE, total),
+      total,
+    }),
     previous: page > 1 ? href(Math.min(page - 1, last)) : null,
     next: page < last ? href(page + 1) : null,
   };

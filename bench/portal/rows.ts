@@ -137,7 +137,7 @@ export class Writer {
     put(batch, 'complaint', { ...complaint, queryCodeHash: codeHash(id, index), submissionTokenHash, urgency });
     put(batch, 'complaint_key', { complaintId: id, wrappedKey: sealed.wrapped });
     put(batch, 'complaint_content', { complaintId: id, version: 1, sealed: seal(key, text), by: 'complainant', at });
-    for (const token of fewer(tokensOf(caching, searchable(complaint, words))))
+    for (const token of fewer(tokensOf(caching, searchable(complaint, words), complaint)))
       put(batch, 'search_token', { token, complaintId: id });
     put(batch, 'setting', { name: `receipt:${id}`, value: sealed.receipt });
     const { number, channel, policyVersion } = complaint;

@@ -18,6 +18,7 @@ import { reconciliation } from './0023-reconciliation.js';
 import { attempts } from './0024-attempts.js';
 import { returnedTasks } from './0026-returned-tasks.js';
 import { orderOfLists } from './0029-order-of-lists.js';
+import { storedSearches } from './0030-stored-searches.js';
 
 export interface Migration {
   name: string;
@@ -43,6 +44,7 @@ const LIST: readonly Migration[] = [
   attempts,
   returnedTasks,
   orderOfLists,
+  storedSearches,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

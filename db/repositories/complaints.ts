@@ -12,6 +12,7 @@ import type {
   StoredMessage,
 } from '../../domain/repositories.js';
 import { urgencyOfCase } from '../../domain/urgency.js';
+import { inOrder, matching } from './matching.js';
 import { inScopes } from './recused.js';
 import { toObject, toRow } from './rows.js';
 import { placeAnew } from './urgency.js';
@@ -107,24 +108,16 @@ export function complaints(db: Knex): Complaints {
       (
         (await db('case_department').whereIn('complaint_id', ids).orderBy('department')) as Record<string, unknown>[]
       ).map((row) => toObject<{ complaintId: Id; department: Department }>(row)),
-    async search({ complaintIds, state, massEventId, scopes, order, from, limit }) {
-      const matching = db('complaint').modify((query) => {
-        if (complaintIds !== null) void query.whereIn('id', complaintIds);
-        if (state !== null) void query.where({ state });
-        if (massEventId !== undefined) void query.where({ mass_event_id: massEventId });
-        void query.modify(inScopes(db, scopes));
-      });
-      const rows = (await matching
+    matching: (query) => matching(db, query),
+    async ofMassEvent(mass_event_id, scopes, { from, limit }) {
+      const linked = db('complaint').where({ mass_event_id }).modify(inScopes(db, scopes));
+      const rows = (await linked
         .clone()
         .select(COLUMNS)
-        .orderBy([
-          ...(order === 'urgency' ? [{ column: 'urgency' }] : []),
-          { column: 'received_at', order: 'desc' },
-          { column: 'id', order: 'desc' },
-        ])
+        .orderBy(inOrder('urgency'))
         .limit(limit)
         .offset(from)) as Record<string, unknown>[];
-      const [count] = (await matching.count({ total: '*' })) as { total: number | string }[];
+      const [count] = (await linked.count({ total: '*' })) as { total: number | string }[];
       return { complaints: rows.map(complaintOf), total: Number(count?.total ?? 0) };
     },
     all: async () =>
@@ -140,26 +133,8 @@ export function complaints(db: Knex): Complaints {
   };
 }
 
-/** SQLite takes 32,766 parameters; a query never needs nearly that many. */
+/** SQLite takes 32,766 parameters; a statement never needs nearly that many. */
 const MOST_TOKENS = 200;
-/** How far is counted how often a token occurs: beyond, it is common. */
-const COMMON = 100;
-
-/** Two letters of a town's name stand in every address: what is looked through are the cases of the rarest token. */
-async function rarestFirst(db: Knex, tokens: readonly string[]): Promise<readonly string[]> {
-  if (tokens.length < 2) return tokens;
-  const count = `select ? as token, (select count(*) from (select 1 from search_token where token = ? limit ${COMMON}) as looked_at) as occurs`;
-  const found: unknown = await db.raw(
-    tokens.map(() => count).join(' union all '),
-    tokens.flatMap((token) => [token, token]),
-  );
-  // SQLite hands over the rows, PostgreSQL an answer that has them.
-  const rows = (Array.isArray(found) ? found : (found as { rows: unknown }).rows) as {
-    token: string;
-    occurs: number | string;
-  }[];
-  return [...rows].sort((a, b) => Number(a.occurs) - Number(b.occurs)).map(({ token }) => token);
-}
 
 export function contents(db: Knex): SealedContents {
   return {
@@ -195,18 +170,6 @@ export function contents(db: Knex): SealedContents {
       for (let at = 0; at < tokens.length; at += MOST_TOKENS) {
         await db('search_token').insert(tokens.slice(at, at + MOST_TOKENS).map((token) => ({ token, complaint_id })));
       }
-    },
-    async withTokens(tokens) {
-      const [rarest, ...others] = await rarestFirst(db, [...new Set(tokens)].slice(0, MOST_TOKENS));
-      if (rarest === undefined) return [];
-      const found = db('search_token').where({ token: rarest });
-      if (others.length > 0)
-        void found.whereRaw(
-          `(select count(*) from search_token as other where other.complaint_id = search_token.complaint_id
-            and other.token in (${others.map(() => '?').join(',')})) = ?`,
-          [...others, others.length],
-        );
-      return (await found.pluck('complaint_id')) as Id[];
     },
   };
 }

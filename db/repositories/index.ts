@@ -10,6 +10,7 @@ import { absences, ledger, outbox, people, settings } from './house.js';
 import { massEvents } from './mass-events.js';
 import { findings } from './reconciliation.js';
 import { calendarYears, policies } from './rules.js';
+import { searches } from './searches.js';
 
 export function createRepositories(db: Knex): Repositories {
   return {
@@ -20,6 +21,7 @@ export function createRepositories(db: Knex): Repositories {
     workItems: workItems(db),
     submissions: submissions(db),
     complaintDrafts: complaintDrafts(db),
+    searches: searches(db),
     evaluations: evaluations(db),
     messages: messages(db),
     dangers: dangers(db),

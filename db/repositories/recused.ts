@@ -20,16 +20,18 @@ export function notRecused(db: Knex, column: string, hiddenFrom: readonly Recuse
   };
 }
 
-/** Only cases that whoever has these scopes may see; for a query on `complaint`. */
-export function inScopes(db: Knex, scopes: readonly CaseScope[]) {
+/** Only cases that whoever has these scopes may see. @param column that holds the complaint's id */
+export function inScopes(db: Knex, scopes: readonly CaseScope[], column = 'complaint.id') {
   return (query: Knex.QueryBuilder): void =>
     void query.where((any) => {
       void any.whereRaw('1 = 0');
       for (const { department, hiddenFrom } of scopes)
         void any.orWhere((one) => {
           if (department !== null)
-            void one.whereIn('complaint.id', db('case_department').where({ department }).select('complaint_id'));
-          void one.modify(notRecused(db, 'complaint.id', hiddenFrom));
+            void one.whereExists(
+              db('case_department').where({ department }).where('complaint_id', db.ref(column)).select('complaint_id'),
+            );
+          void one.modify(notRecused(db, column, hiddenFrom));
         });
     });
 }

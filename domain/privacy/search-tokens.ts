@@ -8,7 +8,7 @@ import { anonymousDetails, wordsOfDetails } from './details.js';
 import type { Keys } from './keys.js';
 
 /** Another one where something else is found by: what is stored is made again. */
-export const SEARCH_VERSION = '4';
+export const SEARCH_VERSION = '5';
 
 export const normalizeText = (text: string): string =>
   text
@@ -77,17 +77,37 @@ export function personTokens(
   return name === '' || line === '' ? null : [keys.hash('name', name), keys.hash('phone', line)];
 }
 
-/** What a complaint can be found by. */
-export function tokensOf(keys: Keys, content: ComplaintContent): string[] {
-  const exact = [
-    phoneKey(content.phone) === '' ? null : keys.hash('phone', phoneKey(content.phone)),
-    content.complainantName === '' ? null : keys.hash('name', normalizeText(content.complainantName)),
-  ].filter((hash) => hash !== null);
+/** Fewer digits of a phone are those of a tenth of all. */
+const PHONE_END = 4;
+/** The last digits of a phone number: four or more, and less than all. */
+export const endsPhone = (text: string): boolean => /^\d{4,10}$/.test(text.normalize('NFKC'));
+/** One letter that a Chinese name may begin with. */
+export const isSurname = (text: string): boolean => /^\p{Script=Han}$/u.test(text);
+
+/** Whole values of a person, and what people remember of them. */
+function personHashes(keys: Keys, { complainantName, phone }: ComplaintContent): string[] {
+  const [name, line] = [normalizeText(complainantName), phoneKey(phone)];
+  const [surname = ''] = [...name];
+  return [
+    ...(name === '' ? [] : [keys.hash('name', name)]),
+    ...(isSurname(surname) ? [keys.hash('surname', surname)] : []),
+    ...(line === '' ? [] : [keys.hash('phone', line), keys.hash('phone end', line.slice(-PHONE_END))]),
+  ];
+}
+
+/** What a complaint can be found by; the number of whoever passed it on is as good as a word. */
+export function tokensOf(
+  keys: Keys,
+  content: ComplaintContent,
+  { externalNumber = null }: Partial<Pick<Complaint, 'externalNumber'>> = {},
+): string[] {
+  const exact = personHashes(keys, content);
   const words = [
     content.content,
     content.address,
     content.complainantName,
     content.desiredOutcome,
+    externalNumber ?? '',
     ...wordsOfDetails(content),
   ];
   const pairs = words.flatMap(bigrams).map((pair) => keys.hash('bigram', pair));
@@ -97,11 +117,14 @@ export function tokensOf(keys: Keys, content: ComplaintContent): string[] {
 
 /** What to look for: all of one group must be there, one group is enough. Empty where the text is too short. */
 export function queryTokens(keys: Keys, text: string): string[][] {
-  const groups = [[keys.hash('name', normalizeText(text))]];
+  const letters = normalizeText(text);
+  const groups = [[keys.hash('name', letters)]];
+  if (isSurname(letters)) groups.push([keys.hash('surname', letters)]);
+  if (endsPhone(text)) groups.push([keys.hash('phone end', letters.slice(-PHONE_END))]);
   if (isPhone(text)) groups.push([keys.hash('phone', phoneKey(text))]);
   const pieces = piecesWithin(text);
   const pairs = bigrams(text);
   if (pieces.length > 0) groups.push(pieces.map((piece) => keys.hash('piece', piece)));
   else if (pairs.length > 0) groups.push(pairs.map((pair) => keys.hash('bigram', pair)));
-  return normalizeText(text) === '' ? [] : groups;
+  return letters === '' ? [] : groups;
 }

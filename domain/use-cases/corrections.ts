@@ -121,7 +121,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
     const { sealed, digest } = await context.sealJson(r, complaintId, after);
     const { sealed: reasonSealed } = await context.sealJson(r, complaintId, why);
     await r.contents.put({ complaintId, version, sealed, by: user.id, at: context.now(), reasonSealed });
-    await indexWords(context, r, complaint, after);
+    await indexWords(context, r, { ...complaint, ...facts }, after);
     const updated = names.length === 0 ? null : await r.complaints.update({ ...complaint, ...facts });
     await context.record(r, {
       type: 'content.corrected',

@@ -1,27 +1,18 @@
-/** What the desk shows of cases: one file, and search. */
-import { caseRights, caseScopes, rightsOf, submissionRights } from '../authorisation/index.js';
+/** What the desk shows of one case. */
+import { rightsOf, caseRights, submissionRights } from '../authorisation/index.js';
 import { HIDDEN_STROKES, isDrawn } from '../forms/index.js';
-import { normalizeNumber } from '../numbering.js';
-import { isPhone, phoneKey } from '../phone.js';
-import type { Complaint, ComplaintContent, ComplaintState, Id, Notice } from '../model.js';
-import { maskDetails, wordsOfDetails } from '../privacy/details.js';
+import type { Complaint, ComplaintContent, Notice } from '../model.js';
+import { maskDetails } from '../privacy/details.js';
 import { own } from '../own.js';
 import { maskAddress, maskEmail, maskName, maskPhone } from '../privacy/masking.js';
-import { open } from '../privacy/keys.js';
-import { normalizeText, queryTokens } from '../privacy/search-tokens.js';
 import type { Repositories, StoredSubmission } from '../repositories.js';
-import { nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
 import { evaluationOf } from './evaluations.js';
 import { CORRECTED_ELSEWHERE, submissionVersions } from './submission-corrections.js';
-import { messagesOf, withMessages } from './messages.js';
+import { messagesOf } from './messages.js';
 import { openNotices } from './notices.js';
 import type { CaseFile, UseCases } from './use-cases.js';
 import { summarize } from './work-items.js';
-
-/** A shorter text would find half the town. */
-const SHORTEST_SEARCH = 5;
-const MOST_EARLIER = 10;
 
 const MASKS: Record<string, (text: string) => string> = {
   complainantName: maskName,
@@ -52,21 +43,10 @@ export function maskedContent(content: ComplaintContent, secret: boolean): Compl
   return { ...masked(content, secret), ...(details && { details: maskDetails(details, secret) }) };
 }
 
-/** Hits of the token search are hits of two-letter pieces: only what holds the whole text counts. */
-function holds(content: ComplaintContent, text: string): boolean {
-  const wanted = normalizeText(text);
-  const { complainantName, address, content: story, desiredOutcome } = content;
-  const words = [complainantName, address, story, desiredOutcome, ...wordsOfDetails(content)].map(normalizeText);
-  return words.some((word) => word.includes(wanted)) || (isPhone(text) && phoneKey(content.phone) === phoneKey(text));
-}
-
 export function deskUseCases(
   context: Context,
-): Pick<
-  UseCases,
-  'caseFile' | 'searchCases' | 'earlierCases' | 'samePerson' | 'complaintsByInstance' | 'complaintNumbers'
-> {
-  const { store, keys } = context.deps;
+): Pick<UseCases, 'caseFile' | 'complaintsByInstance' | 'complaintNumbers'> {
+  const { store } = context.deps;
 
   async function submissionsOf(
     r: Repositories,
@@ -94,21 +74,6 @@ export function deskUseCases(
         };
       }),
     );
-  }
-
-  /** Ids that match a text: a number, or a name, a phone, words. */
-  async function matching(r: Repositories, text: string): Promise<Id[]> {
-    const number = normalizeNumber(text);
-    if (number !== null) return [(await r.complaints.byNumber(number))?.id].filter((id) => id !== undefined);
-    const found = new Set<Id>();
-    for (const tokens of queryTokens(keys, text)) for (const id of await r.contents.withTokens(tokens)) found.add(id);
-    const matches: Id[] = [];
-    for (const { complaintId, sealed, wrappedKey } of await r.contents.latestOf([...found])) {
-      const content = JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent;
-      if (holds(content, text) || holds(withMessages(content, await messagesOf(context, r, complaintId)), text))
-        matches.push(complaintId);
-    }
-    return matches;
   }
 
   return {
@@ -150,60 +115,6 @@ export function deskUseCases(
         evaluation: await evaluationOf(context, r, complaintId),
         may: rightsOf(caseRights, user, at),
       };
-    },
-    async searchCases(user, { text, state, from, limit }) {
-      const complaintIds = text.trim() === '' ? null : await matching(store.read, text);
-      const { complaints, total } = await store.read.complaints.search({
-        complaintIds,
-        state: state === '' ? null : (state as ComplaintState),
-        scopes: caseScopes(user),
-        order: 'urgency',
-        from,
-        limit,
-      });
-      const clocks = await store.read.clocks.ofComplaints(complaints.map(({ id }) => id));
-      const contents = await context.contents(
-        store.read,
-        complaints.map(({ id }) => id),
-      );
-      const items = complaints.map((complaint) => {
-        const content = contents.get(complaint.id);
-        const shown = content !== undefined && !complaint.report;
-        return {
-          complaint,
-          maskedName: shown ? maskName(content.complainantName) : '',
-          maskedAddress: shown ? maskAddress(content.address) : '',
-          clock: nearestClock(clocks.filter(({ complaintId }) => complaintId === complaint.id)),
-        };
-      });
-      return { items, total };
-    },
-    async earlierCases(user, { phone, address }) {
-      const texts = [phone, address].filter((text) => text.trim().length >= SHORTEST_SEARCH);
-      const found = new Set((await Promise.all(texts.map((text) => matching(store.read, text)))).flat());
-      if (found.size === 0) return [];
-      const { complaints } = await store.read.complaints.search({
-        complaintIds: [...found],
-        state: null,
-        scopes: caseScopes(user),
-        from: 0,
-        limit: MOST_EARLIER,
-      });
-      return complaints;
-    },
-    async samePerson(user, complaintId) {
-      const complaint = await context.caseFor(store.read, user, 'see', complaintId);
-      const { content } = await context.content(store.read, complaintId);
-      const ids = complaint.report || content.phone === '' ? [] : await matching(store.read, content.phone);
-      const others = await Promise.all(
-        ids.filter((id) => id !== complaintId).map((id) => context.complaint(store.read, id)),
-      );
-      const listed = await Promise.all(
-        [complaint, ...others].map(async (one) => ({ complaint: one, at: await context.caseAtHand(store.read, one) })),
-      );
-      return listed
-        .filter(({ at }) => caseRights.see(user, at))
-        .map(({ complaint: one, at }) => ({ complaint: one, erasable: caseRights.erase(user, at) }));
     },
     async complaintNumbers(ids) {
       const found = await Promise.all([...new Set(ids)].map((id) => store.read.complaints.byId(id)));

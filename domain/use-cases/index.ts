@@ -31,6 +31,7 @@ import { reconciliationUseCases } from './reconciliation.js';
 import { recusalUseCases } from './recusal.js';
 import { sameComplaintUseCases } from './same-complaint.js';
 import { searchRenewalUseCases } from './search-renewal.js';
+import { searchUseCases } from './searching.js';
 import { SecondFactor } from './second-factor.js';
 import { Sessions, sessionUseCases } from './sessions.js';
 import { submissionCorrectionUseCases } from './submission-corrections.js';
@@ -70,6 +71,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...dutyUseCases(context),
       ...workItems,
       ...deskUseCases(context),
+      ...searchUseCases(context),
       ...searchRenewalUseCases(context),
       ...correctionUseCases(context),
       ...submissionCorrectionUseCases(context),

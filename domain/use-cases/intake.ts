@@ -92,7 +92,7 @@ async function insertComplaint(
   await r.complaints.insert(complaint, { queryCodeHash: codeHash(context, id, queryCode), submissionTokenHash });
   await r.contents.putKey(id, keys.wrap(dataKey));
   await r.contents.put({ complaintId: id, version: 1, sealed: seal(dataKey, text), by: actor, at: now });
-  await r.contents.setTokens(id, tokensOf(keys, searchable(complaint, content)));
+  await r.contents.setTokens(id, tokensOf(keys, searchable(complaint, content), complaint));
   // Kept sealed, so that a second click on "send" can be told the same code.
   await r.settings.set(`receipt:${id}`, seal(dataKey, queryCode));
   const facts = {

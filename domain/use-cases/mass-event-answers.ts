@@ -36,14 +36,7 @@ export function massEventAnswerUseCases(
   const { store } = context.deps;
 
   const casesOf = (r: Repositories, user: User, massEventId: Id, page = { from: 0, limit: MOST_CASES }) =>
-    r.complaints.search({
-      complaintIds: null,
-      state: null,
-      massEventId,
-      scopes: caseScopes(user),
-      order: 'urgency',
-      ...page,
-    });
+    r.complaints.ofMassEvent(massEventId, caseScopes(user), page);
 
   async function linkedCases(r: Repositories, complaints: readonly Complaint[]): Promise<LinkedCase[]> {
     const clocks = await r.clocks.ofComplaints(complaints.map(({ id }) => id));

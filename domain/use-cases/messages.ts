@@ -28,7 +28,7 @@ export async function indexWords(
   content: ComplaintContent,
 ): Promise<void> {
   const all = withMessages(content, await messagesOf(context, r, complaint.id));
-  await r.contents.setTokens(complaint.id, tokensOf(context.deps.keys, searchable(complaint, all)));
+  await r.contents.setTokens(complaint.id, tokensOf(context.deps.keys, searchable(complaint, all), complaint));
 }
 
 /** @returns the digest that goes into the ledger */

@@ -17,16 +17,16 @@ export function sameComplaintUseCases(context: Context): Pick<UseCases, 'sameCom
       if (tokens === null) return null;
       // Both questions are asked whether the person is known or not: the time of the answer tells nothing. Whoever
       // made a report has no tokens, and is not found.
-      const complaintIds = await store.read.contents.withTokens(tokens);
-      const { complaints } = await store.read.complaints.search({
-        complaintIds,
+      const ids = await store.read.complaints.matching({
+        terms: [[tokens]],
         state: null,
         scopes: EVERY_CASE,
-        from: 0,
         limit: MOST_LOOKED_AT,
       });
+      const complaints = new Map((await store.read.complaints.byIds(ids)).map((one) => [one.id, one]));
       const oldest = new Date(clock.now().getTime() - RECENT_MS).toISOString();
-      const open = complaints.find(
+      const newestFirst = ids.flatMap((id) => complaints.get(id) ?? []);
+      const open = newestFirst.find(
         (one) => one.category === category && one.receivedAt >= oldest && !ENDED_STATES.includes(one.state),
       );
       return open?.receivedAt ?? null;

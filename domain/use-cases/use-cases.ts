@@ -9,6 +9,7 @@ import type { OnlineActs } from './online.js';
 import type { MassEventUseCases } from './mass-event-shapes.js';
 import type { SubmissionCorrectionUseCases, SubmissionVersion } from './submission-corrections.js';
 import type { PolicyFile, Problem } from '../policy/index.js';
+import type { SearchNotes } from '../privacy/search-terms.js';
 import type { PolicyVersion, SessionStage, StoredClassification } from '../repositories.js';
 import type { Finding, LastRun } from '../reconciliation.js';
 import type { CalendarYear, Move } from '../time/index.js';
@@ -497,14 +498,24 @@ export interface UseCases
   ): Promise<(LedgerEntry & { by: string; proof: 'gone' | 'pending' | 'server' }) | null>;
   /** Proves erasures that are not proven yet; at every start, and by itself until it is done. */
   finishErasures(): Promise<void>;
+  /** By number, or by words that must all be there; open danger, then priority, then the limit due first. */
   searchCases(
     user: User,
     query: { text: string; state: string; from: number; limit: number },
   ): Promise<{
     /** `clock`: the running limit that is due first. */
     items: { complaint: Complaint; maskedName: string; maskedAddress: string; clock: CaseClock | null }[];
+    /** How many match; where that is not `complete`, at least so many. */
     total: number;
+    complete: boolean;
+    /** More match than anybody is shown: more has to be said. */
+    tooMany: boolean;
+    notes: SearchNotes;
   }>;
+  /** Keeps what was looked for, sealed for a day. @returns an id for an address */
+  keepSearch(user: User, text: string): Promise<string>;
+  /** null where it is not kept any more. @throws {DomainError} notFound, where it is somebody else's */
+  keptSearch(user: User, id: string): Promise<string | null>;
   reissueQueryCode(user: User, complaintId: Id): Promise<string>;
   /** Keeps a person or a department from a case. @throws {DomainError} invalid, field `whom` */
   recuse(user: User, complaintId: Id, whom: Pick<Recusal, 'userId' | 'department' | 'reason'>): Promise<void>;

@@ -130,6 +130,8 @@ export const CLASSIFICATION: Classification = {
   majorCriterion: 'safety',
 };
 
+export const KEYS = createKeys(Buffer.alloc(32, 7));
+
 export class House {
   private jobs = 0;
   private constructor(
@@ -139,7 +141,7 @@ export class House {
     private readonly time: { now: number; woken: number },
   ) {}
 
-  static async open({ mailEnabled = false } = {}): Promise<House> {
+  static async open({ mailEnabled = false, keys = KEYS } = {}): Promise<House> {
     const test = await openTestDatabase();
     const time = { now: Date.parse(START), woken: 0 };
     const clock: Clock = { now: () => new Date(time.now), schedule: () => () => undefined };
@@ -157,7 +159,7 @@ export class House {
           version: '1',
         }),
       },
-      keys: createKeys(Buffer.alloc(32, 7)),
+      keys,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       zone: 'Asia/Shanghai',
       companyName: '示范燃气公司',

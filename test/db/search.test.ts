@@ -49,20 +49,72 @@ describe('the search', () => {
     expect(content.phone, 'what was typed stays as it was typed').to.equal(spellings[0]);
   });
 
+  it('finds by the number of whoever passed it on, the end of a phone, a surname, and words that stand apart', async () => {
+    const { complaintId, number: own } = await house().openCase({
+      submissionToken: 'own',
+      complainantName: '李测试',
+      phone: '+86 199-0000-0042',
+      content: '灶前阀门漏气，软管老化。',
+      externalNumber: 'GZ12345-2026-000815',
+    });
+    await house().openCase({
+      submissionToken: 'other',
+      complainantName: '测试李',
+      phone: '19900000024',
+      content: '表不走。',
+    });
+    for (const text of [
+      'GZ12345-2026-000815',
+      'gz12345 2026 000815',
+      '000815',
+      '0042',
+      '00000042',
+      '00042',
+      '李',
+      '李 软管',
+      '软管 漏气',
+      '漏气　软管，李测试',
+      '李测试 199 0000 0042',
+      '老化 ＧＺ１２３４５',
+    ])
+      expect(await search(text), text).to.deep.equal([own]);
+    for (const text of ['000816', '0043', '王', '软管 不走', '0042 不走', '漏', 'GZ12345-2026-000816', '测'])
+      expect(await search(text), text).not.to.include(own);
+    const clerk = await house().user('受理01');
+    const changes = { version: 1, content: {}, details: {}, facts: { externalNumber: 'GZ12345-2026-000999' } };
+    await house().useCases.correctContent(clerk, complaintId, changes, '编号听错');
+    expect([await search('000815'), await search('000999')]).to.deep.equal([[], [own]]);
+  });
+
+  it('of whoever made a report finds neither surname nor phone (D12-R22)', async () => {
+    const { number } = await house().openCase({
+      report: true,
+      complainantName: '李测试',
+      phone: '19900000042',
+      externalNumber: 'R-000777',
+    });
+    for (const text of ['李', '0042', '李测试', '19900000042']) expect(await search(text), text).to.deep.equal([]);
+    expect(await search('000777')).to.deep.equal([number]);
+  });
+
   it('needs each of several tokens, however common the others are', async () => {
     const numbers: string[] = [];
     for (const token of ['1', '2', '3']) numbers.push(await file(token, HOUSE));
-    const { contents } = house().database.read;
+    const { complaints } = house().database.read;
     const tokens = async (id: string): Promise<string[]> =>
       (await house().database.knex('search_token').where({ complaint_id: id }).pluck('token')) as string[];
     const ids = (await house().database.read.complaints.all()).map(({ id }) => id);
     const [first, second] = await Promise.all(ids.slice(0, 2).map(tokens));
     const own = first?.filter((token) => !second?.includes(token)) ?? [];
     const shared = first?.filter((token) => second?.includes(token)) ?? [];
-    expect(await contents.withTokens([...shared.slice(0, 3), ...own])).to.deep.equal([ids[0]]);
-    expect((await contents.withTokens(shared)).sort()).to.deep.equal(ids);
-    expect(await contents.withTokens([...shared, 'of nobody'])).to.deep.equal([]);
-    expect(await contents.withTokens([])).to.deep.equal([]);
+    const matching = (...terms: string[][][]): Promise<string[]> =>
+      complaints.matching({ terms, state: null, scopes: [{ department: null, hiddenFrom: [] }], limit: 10 });
+    expect(await matching([[...shared.slice(0, 3), ...own]])).to.deep.equal([ids[0]]);
+    expect((await matching([shared])).sort()).to.deep.equal(ids);
+    expect(await matching([[...shared, 'of nobody']])).to.deep.equal([]);
+    expect(await matching([['of nobody'], own]), 'one group is enough').to.deep.equal([ids[0]]);
+    expect(await matching([shared], [own]), 'every term').to.deep.equal([ids[0]]);
+    expect(await matching([shared], [['of nobody']])).to.deep.equal([]);
   });
 
   it('finds again, after an update, what an older version had stored', async () => {

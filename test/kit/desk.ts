@@ -134,10 +134,13 @@ export class Desk {
     return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, log, logged, folder);
   }
 
+  private sessions = 0;
+
   /** A session as signing in would make it, without the time that a password takes. @returns its token */
   async session(username: string): Promise<string> {
     const { id: userId } = await this.user(username);
-    const token = `session of ${username}`;
+    this.sessions += 1;
+    const token = `session ${this.sessions} of ${username}`;
     const at = this.clock.now().toISOString();
     const tokenHash = createKeys(MASTER_KEY).hash('session', token);
     await this.database.transaction((r) =>

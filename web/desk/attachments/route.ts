@@ -7,7 +7,7 @@ import { setFlash } from '../../flash.js';
 import { query } from '../../form-fields.js';
 import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { urls } from '../../urls.js';
-import { casePage } from '../case/route.js';
+import { caseAddress, casePage } from '../case/route.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 
@@ -37,7 +37,7 @@ export function caseAttachmentRoutes(deps: WebDeps): Router {
       return page(req, res, { uploadError: words });
     }
     setFlash(res, config, 'common.attachments.added');
-    res.redirect(303, urls.deskCase(idOf(req)));
+    res.redirect(303, caseAddress(req));
   }
 
   async function open(req: Request, res: Response): Promise<void> {

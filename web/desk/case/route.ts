@@ -13,10 +13,13 @@ import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { elementName } from '../../element-words.js';
 import { eventCard } from '../case-event/view-model.js';
+import { placeOf as placeInList, placeQuery } from '../cases/place.js';
 import { nextSteps } from './next-steps.js';
 import { caseModel, type Place } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
+/** The case, with the list that somebody came from. */
+export const caseAddress = (req: Request): string => `${urls.deskCase(idOf(req))}${placeQuery(placeInList(req))}`;
 const LONGEST_REASON = 500;
 
 interface Shown {
@@ -73,6 +76,7 @@ export function casePage({ useCases, engine, config }: WebDeps) {
       uploadError,
       message,
       eventCard: eventCard(known, idOf(req), events),
+      list: placeQuery(placeInList(req)),
     };
     const model = caseModel(known, file, place, attachments, extra);
     render(res, 'desk/case', model, uploadError === '' && message === undefined ? 200 : 422);
@@ -114,13 +118,13 @@ export function caseRoutes(deps: WebDeps): Router {
     if (problem !== null) return show(req, res, { message: { text, problem } });
     await useCases.sendMessage(currentUser(res), idOf(req), { text, token: field(req, 'token') });
     setFlash(res, config, 'desk.case.written');
-    res.redirect(303, urls.deskCase(idOf(req)));
+    res.redirect(303, caseAddress(req));
   }
 
   async function pause(req: Request, res: Response): Promise<void> {
     await useCases.pauseClock(currentUser(res), String(req.params['clockId']), field(req, 'reason'));
     setFlash(res, config, 'desk.case.paused');
-    res.redirect(303, urls.deskCase(idOf(req)));
+    res.redirect(303, caseAddress(req));
   }
 
   async function extend(req: Request, res: Response): Promise<void> {
@@ -128,13 +132,13 @@ export function caseRoutes(deps: WebDeps): Router {
     const amount = Number(field(req, 'amount'));
     await useCases.requestExtension(currentUser(res), String(req.params['clockId']), amount, reason);
     setFlash(res, config, 'desk.case.extendSent');
-    res.redirect(303, urls.deskCase(idOf(req)));
+    res.redirect(303, caseAddress(req));
   }
 
   async function resume(req: Request, res: Response): Promise<void> {
     await useCases.resumeClock(currentUser(res), String(req.params['clockId']));
     setFlash(res, config, 'desk.case.resumed');
-    res.redirect(303, urls.deskCase(idOf(req)));
+    res.redirect(303, caseAddress(req));
   }
 
   return Router()

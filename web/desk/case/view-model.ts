@@ -27,6 +27,8 @@ type Clock = DeadlineModel & {
 };
 
 export interface CaseModel extends PageModel {
+  /** The list that somebody came from. */
+  backHref: string;
   done: string | null;
   tags: { text: string; colour: string }[];
   facts: { label: string; value: string }[];
@@ -126,14 +128,15 @@ function factsOf({ t, format }: RequestContext, { complaint, evaluation }: CaseF
 /** Danger waits for nobody. */
 const mayWait = (clock: CaseClock): boolean => clock.state === 'running' && !isDangerLimit(clock);
 
-function clocksOf({ t, format }: RequestContext, { clocks, complaint, may }: CaseFile): Clock[] {
+function clocksOf({ t, format }: RequestContext, { clocks, complaint, may }: CaseFile, list: string): Clock[] {
+  const at = (href: string): string => `${href}${list}`;
   return clocks.map((clock) => ({
     ...deadlineModel(clock, t, format),
     id: clock.id,
     state: clock.state,
-    pauseHref: may.pauseClock && mayWait(clock) ? urls.deskClockPause(complaint.id, clock.id) : null,
-    extendHref: may.askForTime && mayWait(clock) ? urls.deskClockExtend(complaint.id, clock.id) : null,
-    resumeHref: may.resumeClock && clock.state === 'paused' ? urls.deskClockResume(complaint.id, clock.id) : null,
+    pauseHref: may.pauseClock && mayWait(clock) ? at(urls.deskClockPause(complaint.id, clock.id)) : null,
+    extendHref: may.askForTime && mayWait(clock) ? at(urls.deskClockExtend(complaint.id, clock.id)) : null,
+    resumeHref: may.resumeClock && clock.state === 'paused' ? at(urls.deskClockResume(complaint.id, clock.id)) : null,
   }));
 }
 
@@ -150,6 +153,8 @@ interface Extra {
   uploadError: string;
   message: { text: string; problem: 'missing' | 'long' } | undefined;
   eventCard: EventCard | null;
+  /** Where in the list of cases somebody came from: every form of the page keeps it. */
+  list: string;
 }
 
 export function caseModel(
@@ -157,7 +162,7 @@ export function caseModel(
   file: CaseFile,
   place: Place | null,
   attachments: readonly AttachmentView[],
-  { uploadError, message, ...extra }: Extra,
+  { uploadError, message, list, ...extra }: Extra,
 ): CaseModel {
   const { t, format } = known;
   const { complaint, content, may } = file;
@@ -165,12 +170,13 @@ export function caseModel(
     message === undefined
       ? null
       : t(`desk.case.${message.problem === 'missing' ? 'writeMissing' : 'writeLong'}`, { count: LONGEST_MESSAGE });
-  const clocks = clocksOf(known, file);
+  const clocks = clocksOf(known, file, list);
   const open = !ENDED_STATES.includes(complaint.state);
   const ended = new Set(['met', 'cancelled']);
   return {
     title: t('desk.case.title', { number: complaint.number }),
-    address: urls.deskCase(complaint.id),
+    address: `${urls.deskCase(complaint.id)}${list}`,
+    backHref: `${urls.deskCases}${list}`,
     layout: 'wide',
     scripts: complaint.processInstanceKey === null ? [] : ['diagram.js'],
     styles: complaint.processInstanceKey === null ? [] : ['diagram.css'],
@@ -203,14 +209,15 @@ export function caseModel(
     hidden: hiddenWords(known, file),
     revealReasons: REVEAL_REASONS.map((reason) => ({ value: reason, text: t(`desk.case.revealReasons.${reason}`) })),
     erasureHref: may.erase || complaint.erasedAt !== null ? urls.deskErasure(complaint.id) : null,
-    revealHref: file.revealed || !may.reveal ? null : urls.deskCaseReveal(complaint.id),
-    codeHref: may.reissueCode ? urls.deskCaseCode(complaint.id) : null,
+    revealHref: file.revealed || !may.reveal ? null : `${urls.deskCaseReveal(complaint.id)}${list}`,
+    codeHref: may.reissueCode ? `${urls.deskCaseCode(complaint.id)}${list}` : null,
     correctHref: may.correct ? urls.deskCorrection(complaint.id) : null,
     versionsHref: urls.deskVersions(complaint.id),
     classificationHref: complaint.level === null ? null : urls.deskClassification(complaint.id),
     recusalHref: may.recuse ? urls.deskRecusal(complaint.id) : null,
     attachments: attachmentModels(known, attachments, (id) => urls.deskAttachment(complaint.id, id)),
-    upload: open && may.seeIdentity ? uploadModel(known, urls.deskAttachments(complaint.id), uploadError) : null,
+    upload:
+      open && may.seeIdentity ? uploadModel(known, `${urls.deskAttachments(complaint.id)}${list}`, uploadError) : null,
     errors: [
       ...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]),
       ...(messageError === null ? [] : [{ text: messageError, href: '#message' }]),
@@ -232,7 +239,7 @@ export function caseModel(
     talk: talkModels(known, file.messages),
     write: may.write
       ? {
-          action: urls.deskCaseMessage(complaint.id),
+          action: `${urls.deskCaseMessage(complaint.id)}${list}`,
           token: randomUUID(),
           text: message?.text ?? '',
           error: messageError,

@@ -1,27 +1,42 @@
-/** Looking for cases. The search goes by POST: what is looked for may be a name or a phone, and has no place in an address. */
+/**
+ * Looking for cases. What is looked for goes by POST and is kept sealed: it may be a name or a phone, and has no place in
+ * an address. The address has the id of the search, so that its pages, and the way back from a case, are addresses.
+ */
 import { Router, type Request, type Response } from 'express';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
-import { field, pageNumber, query } from '../../form-fields.js';
+import { field } from '../../form-fields.js';
 import { PAGE_SIZE } from '../../pagination.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
-import { casesModel, STATES } from './view-model.js';
+import { placeOf, placeQuery } from './place.js';
+import { STATES } from './states.js';
+import { casesModel } from './view-model.js';
+
+const LONGEST_TEXT = 100;
 
 export function casesRoutes({ useCases }: WebDeps): Router {
-  async function show(res: Response, text: string, asked: string, page: number): Promise<void> {
-    const state = STATES.find((one) => one === asked) ?? '';
-    const found = await useCases.searchCases(currentUser(res), {
-      text,
-      state,
-      from: (page - 1) * PAGE_SIZE,
+  async function show(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const place = placeOf(req);
+    const kept = place.search === '' ? '' : await useCases.keptSearch(user, place.search);
+    const asked = { ...place, ...(kept === null && { search: '', page: 1 }) };
+    const found = await useCases.searchCases(user, {
+      text: kept ?? '',
+      state: asked.state,
+      from: (asked.page - 1) * PAGE_SIZE,
       limit: PAGE_SIZE,
     });
-    render(res, 'desk/cases', casesModel(context(res), { text, state }, found, page));
+    res.setHeader('Cache-Control', 'no-store');
+    render(res, 'desk/cases', casesModel(context(res), { ...asked, text: kept }, found));
   }
-  return Router()
-    .get(urls.deskCasesRoute, (req: Request, res: Response) => show(res, '', query(req, 'state'), pageNumber(req)))
-    .post(urls.deskCasesRoute, (req: Request, res: Response) =>
-      show(res, field(req, 'text').slice(0, 100), field(req, 'state'), 1),
-    );
+
+  async function search(req: Request, res: Response): Promise<void> {
+    const text = field(req, 'text').slice(0, LONGEST_TEXT);
+    const state = STATES.find((one) => one === field(req, 'state')) ?? '';
+    const id = text === '' ? '' : await useCases.keepSearch(currentUser(res), text);
+    res.redirect(303, `${urls.deskCases}${placeQuery({ search: id, state, page: 1 })}`);
+  }
+
+  return Router().get(urls.deskCasesRoute, show).post(urls.deskCasesRoute, search);
 }

@@ -1,5 +1,6 @@
 import { handlesComplaints } from '../../../domain/authorisation/index.js';
 import type { User } from '../../../domain/model.js';
+import { MOST_FOUND } from '../../../domain/use-cases/searching.js';
 import type { UseCases } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import { deadlineModel, type DeadlineModel } from '../../deadline.js';
@@ -7,24 +8,17 @@ import { term } from '../../i18n.js';
 import { pagination, type Pagination } from '../../pagination.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
-
-export const STATES = [
-  'received',
-  'registered',
-  'classified',
-  'accepted',
-  'assigned',
-  'investigated',
-  'planApproved',
-  'rectified',
-  'resultTold',
-  'declined',
-  'withdrawn',
-  'archived',
-] as const;
+import { type PlaceInList, placeQuery } from './place.js';
+import { STATES } from './states.js';
 
 export interface CasesModel extends PageModel {
   filter: { text: string };
+  /** The search of the address is not kept any more. */
+  expired: boolean;
+  /** What keeps a word from being found. */
+  notes: string[];
+  /** More were found than are shown. */
+  tooMany: string;
   states: { value: string; text: string; selected: boolean }[];
   rows: {
     href: string;
@@ -49,22 +43,37 @@ function emptyKey(user: User | null, { text, state }: { text: string; state: str
   return text === '' && state === '' ? 'desk.cases.none' : 'desk.cases.notFound';
 }
 
+function notesInWords({ t }: RequestContext, { notes, total }: Found): string[] {
+  const quoted = (words: readonly string[]): string =>
+    words.map((word) => t('desk.cases.quoted', { word })).join(t('common.listSeparator'));
+  const said = (key: 'short' | 'surname' | 'digits'): string[] =>
+    notes[key].length === 0 ? [] : [t(`desk.cases.notes.${key}`, { words: quoted(notes[key]) })];
+  // Where digits are found in the words nobody needs to hear of phones.
+  return [...said('short'), ...said('surname'), ...(total === 0 ? said('digits') : [])];
+}
+
+/** @param asked `text`: null where the search is not kept any more */
 export function casesModel(
-  { t, format, user }: RequestContext,
-  query: { text: string; state: string },
+  known: RequestContext,
+  { text, ...place }: PlaceInList & { text: string | null },
   found: Found,
-  page: number,
 ): CasesModel {
+  const { t, format } = known;
+  const here = placeQuery(place);
   return {
     title: t('desk.cases.title'),
     layout: 'wide',
-    filter: { text: query.text },
+    address: `${urls.deskCases}${here}`,
+    filter: { text: text ?? '' },
+    expired: text === null,
+    notes: notesInWords(known, found),
+    tooMany: found.tooMany ? t('desk.cases.tooMany', { count: MOST_FOUND }) : '',
     states: [
-      { value: '', text: t('desk.cases.anyState'), selected: query.state === '' },
-      ...STATES.map((state) => ({ value: state, text: term(t, 'state', state), selected: state === query.state })),
+      { value: '', text: t('desk.cases.anyState'), selected: place.state === '' },
+      ...STATES.map((state) => ({ value: state, text: term(t, 'state', state), selected: state === place.state })),
     ],
     rows: found.items.map(({ complaint, maskedName, maskedAddress, clock }) => ({
-      href: urls.deskCase(complaint.id),
+      href: `${urls.deskCase(complaint.id)}${here}`,
       number: complaint.number,
       who: [maskedName, maskedAddress].filter((text) => text !== '').join(' '),
       category: complaint.category === null ? t('common.none') : term(t, 'category', complaint.category),
@@ -77,8 +86,14 @@ export function casesModel(
       deadline: clock === null ? null : deadlineModel(clock, t, format),
       safetyHazard: complaint.safetyHazard,
     })),
-    // What is searched for may be a name: it never stands in an address.
-    pagination: pagination(t, urls.deskCases, { state: query.state }, page, found.total),
-    empty: t(emptyKey(user, query)),
+    pagination: pagination(
+      t,
+      urls.deskCases,
+      { search: place.search, state: place.state },
+      place.page,
+      found.total,
+      found.complete && !found.tooMany,
+    ),
+    empty: t(emptyKey(known.user, { text: text ?? '', state: place.state })),
   };
 }

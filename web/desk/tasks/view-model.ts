@@ -40,6 +40,7 @@ export function tasksModel(
   return {
     title: t('desk.tasks.title'),
     layout: 'wide',
+    address: `${urls.desk}?view=${view}&page=${page}`,
     done,
     standingIn: user.standsInFor.map(({ displayName }) => displayName).join(t('common.listSeparator')),
     tabs: views.map((one) => ({ href: `${urls.desk}?view=${one}`, text: label(one), current: one === view })),

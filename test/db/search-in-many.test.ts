@@ -1,0 +1,112 @@
+/** Searching among forty thousand complaints, which are written directly: no error, and only what is shown is opened. */
+import { expect } from 'chai';
+import { seal } from '../../domain/privacy/keys.js';
+import { tokensOf } from '../../domain/privacy/search-tokens.js';
+import { COMPLAINT, House, KEYS } from './house.js';
+
+const MANY = 40_000;
+/** Letters of 阀门漏气 two by two, but never together. */
+const APART = '阀门、门漏、漏气';
+const IDS = `'01900000-0000-7000-8000-0000' || cast(10000000 + i as varchar(8))`;
+const EACH = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${MANY})`;
+
+describe('the search among many', function () {
+  this.timeout(240_000);
+  let house: House;
+  let opened = 0;
+  const counting = { ...KEYS, unwrap: (wrapped: string) => ((opened += 1), KEYS.unwrap(wrapped)) };
+
+  /** The same words in every complaint; the newest half has them apart. */
+  async function fill(): Promise<void> {
+    const { knex } = house.database;
+    const key = KEYS.newDataKey();
+    const contentOf = (content: string) => ({ ...COMPLAINT, content, address: '', desiredOutcome: '' });
+    const [together, apart] = [contentOf('阀门漏气'), contentOf(APART)];
+    const half = MANY / 2;
+    await knex.raw(
+      `insert into complaint (id, number, channel, category, safety_hazard, priority, state, policy_version, locale, received_at, version, query_code_hash, submission_token_hash, urgency)
+       ${EACH} select ${IDS}, 'TS' || cast(10000000 + i as varchar(8)), 'web', 'repair', ?, 'normal', 'archived', 'D03_2025_1', 'zh-CN', '2026-09-01T00:00:00.000Z', 1, 'x', 'h' || cast(i as varchar(8)), '9' from n`,
+      [false],
+    );
+    await knex.raw(`insert into complaint_key (complaint_id, wrapped_key) select id, ? from complaint`, [
+      KEYS.wrap(key),
+    ]);
+    await knex.raw(
+      `insert into complaint_content (complaint_id, version, sealed, "by", at) ${EACH} select ${IDS}, 1, case when i > ${half} then ? else ? end, 'x', '2026-09-01T00:00:00.000Z' from n`,
+      [seal(key, JSON.stringify(apart)), seal(key, JSON.stringify(together))],
+    );
+    const shared = new Set(tokensOf(KEYS, apart));
+    for (const token of tokensOf(KEYS, together).filter((one) => shared.has(one)))
+      await knex.raw(`insert into search_token (token, complaint_id) select ?, id from complaint`, [token]);
+    await knex.raw(
+      `insert into case_department (complaint_id, department) ${EACH} select ${IDS}, case when i in (7, 30000, 39999) then 'metering' else 'service' end from n`,
+    );
+    await knex.raw('analyze');
+  }
+  before(async () => {
+    house = await House.open({ keys: counting });
+    await fill();
+  });
+  after(() => house.close());
+
+  async function search(username: string, text: string, page = 1) {
+    opened = 0;
+    const query = { text, state: '', from: (page - 1) * 25, limit: 25 };
+    const { items, ...found } = await house.useCases.searchCases(await house.user(username), query);
+    return { ids: items.map(({ complaint }) => complaint.id), ...found, opened };
+  }
+
+  it('says that there are more than a thousand, and opens no more than the page', async () => {
+    const first = await search('投诉办01', '漏气');
+    expect(first).to.include({ total: 1000, complete: true, tooMany: true, opened: 25 });
+    const last = await search('投诉办01', '漏气', 40);
+    expect([last.ids.length, last.opened]).to.deep.equal([25, 25]);
+    expect((await search('投诉办01', '漏气', 41)).ids).to.deep.equal([]);
+    expect(await search('投诉办01', '')).to.include({ total: 1000, tooMany: true, opened: 25 });
+  });
+
+  it('opens candidates in their order until the page is full, and never more than a thousand', async () => {
+    // Its letters two by two are in every complaint, the word in none of the newest thousand.
+    expect(await search('投诉办01', '阀门漏气')).to.deep.include({ ids: [], tooMany: true, opened: 1000 });
+    const { knex } = house.database;
+    await knex('complaint_content').update({
+      sealed: (
+        (await knex('complaint_content').where('complaint_id', 'like', '%10000001').first('sealed')) as {
+          sealed: string;
+        }
+      ).sealed,
+    });
+    const page = await search('投诉办01', '阀门漏气');
+    expect(page).to.include({ complete: false, tooMany: true });
+    expect([page.ids.length, page.opened <= 26 + 25]).to.deep.equal([25, true]);
+    const last = await search('投诉办01', '阀门漏气', 40);
+    expect([last.ids.length, last.opened <= 1025]).to.deep.equal([25, true]);
+  });
+
+  it('looks at rights before it counts', async () => {
+    const found = await search('承办02', '漏气');
+    expect(found).to.include({ total: 3, tooMany: false });
+    expect(await search('承办02', '阀门漏气')).to.include({ total: 3, complete: true, tooMany: false });
+    const office = await house.user('投诉办01');
+    const handler = await house.user('承办02');
+    await house.useCases.recuse(office, found.ids[0] ?? '', {
+      userId: handler.id,
+      department: null,
+      reason: 'interest',
+    });
+    expect(await search('承办02', '漏气')).to.include({ total: 2, tooMany: false });
+  });
+
+  it('needs every word, the rare one first', async () => {
+    const { complaintId } = await house.openCase({ content: '灶前漏气，软管老化。', phone: '19900000077' });
+    expect((await search('投诉办01', '漏气 软管')).ids).to.deep.equal([complaintId]);
+    expect((await search('投诉办01', '软管老化 测试甲 0077')).ids).to.deep.equal([complaintId]);
+    expect((await search('投诉办01', '漏气 热水器')).ids).to.deep.equal([]);
+  });
+
+  it('takes a person of forty thousand complaints for one at filing and at registration', async () => {
+    const office = await house.user('受理01');
+    expect(await house.useCases.earlierCases(office, { phone: COMPLAINT.phone, address: '' })).to.have.length(10);
+    await house.useCases.sameComplaint({ complainantName: '测试甲', phone: COMPLAINT.phone, category: 'repair' });
+  });
+});
