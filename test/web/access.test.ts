@@ -270,8 +270,9 @@ describe('access', () => {
       ...(method === 'POST' && { body: new URLSearchParams({ _csrf: token, ...body }) }),
     });
     const text = await answer.text();
-    if (answer.headers.get('location') === '/sign-in') return { letter: 's', text };
-    return { letter: LETTERS[answer.status] ?? (answer.status < 400 ? 'y' : String(answer.status)), text };
+    if (answer.headers.get('location') === '/sign-in') return { letter: 's', text, location: null };
+    const location = answer.headers.get('location');
+    return { letter: LETTERS[answer.status] ?? (answer.status < 400 ? 'y' : String(answer.status)), text, location };
   }
 
   it('is written out for every route', () => {
@@ -326,15 +327,19 @@ describe('access', () => {
 
   it('keeps whoever is recused from lists, search and counts', async () => {
     const ids = await fixture();
-    const listed = async (account: string): Promise<string[]> =>
-      (
-        await Promise.all([
-          ask(account, 'GET /desk?view=all', ids, {}),
-          ask(account, 'GET /desk/cases', ids, {}),
-          ask(account, 'POST /desk/cases', ids, { text: '测试甲' }),
-          ask(account, 'POST /desk/cases', ids, { text: ids['number'] ?? '' }),
-        ])
-      ).map(({ text }) => (text.includes(`/desk/cases/${ids['complaintId']}`) ? 'shown' : 'hidden'));
+    const search = async (account: string, text: string) => {
+      const { location } = await ask(account, 'POST /desk/cases', ids, { text });
+      return ask(account, `GET ${location}`, ids, {});
+    };
+    const listed = async (account: string): Promise<string[]> => {
+      const pages = [
+        await ask(account, 'GET /desk?view=all', ids, {}),
+        await ask(account, 'GET /desk/cases', ids, {}),
+        await search(account, '测试甲'),
+        await search(account, ids['number'] ?? ''),
+      ];
+      return pages.map(({ text }) => (text.includes(`/desk/cases/${ids['complaintId']}`) ? 'shown' : 'hidden'));
+    };
     expect(await listed('分管领导01')).to.deep.equal(['shown', 'shown', 'shown', 'shown']);
     expect(await listed('分管领导02')).to.deep.equal(['hidden', 'hidden', 'hidden', 'hidden']);
     const tabs = async (account: string): Promise<string[]> =>
