@@ -6,7 +6,7 @@ import { normalizeNumber } from '../numbering.js';
 import { open, seal } from '../privacy/keys.js';
 import { maskAddress, maskName } from '../privacy/masking.js';
 import { holds, notesOf, type Term, termsOf } from '../privacy/search-terms.js';
-import type { CaseQuery, Repositories } from '../repositories.js';
+import type { CaseQuery } from '../repositories.js';
 import { nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
 import { messagesOf, withMessages } from './messages.js';
