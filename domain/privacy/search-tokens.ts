@@ -68,6 +68,10 @@ export const searchable = ({ report }: Pick<Complaint, 'report'>, content: Compl
       }
     : content;
 
+/** One line, however it is written; null where there is none. */
+export const phoneToken = (keys: Keys, phone: string): string | null =>
+  phoneKey(phone) === '' ? null : keys.hash('phone', phoneKey(phone));
+
 /** What only the same person has written: name and phone together. null where one of them is missing. */
 export function personTokens(
   keys: Keys,

@@ -6,6 +6,7 @@ import { normalizeNumber } from '../numbering.js';
 import { open, seal } from '../privacy/keys.js';
 import { maskAddress, maskName } from '../privacy/masking.js';
 import { holds, notesOf, type Term, termsOf } from '../privacy/search-terms.js';
+import { phoneToken } from '../privacy/search-tokens.js';
 import type { CaseQuery } from '../repositories.js';
 import { nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
@@ -141,8 +142,10 @@ export function searchUseCases(
     async samePerson(user, complaintId) {
       const complaint = await context.caseFor(r, user, 'see', complaintId);
       const { content } = await context.content(r, complaintId);
-      const ids =
-        complaint.report || content.phone === '' ? [] : await newest(content.phone, caseScopes(user), MOST_FOUND);
+      const line = complaint.report ? null : phoneToken(keys, content.phone);
+      // The whole line and nothing like it: what is listed here may be destroyed.
+      const query = { state: null, scopes: caseScopes(user), limit: MOST_FOUND };
+      const ids = line === null ? [] : await r.complaints.matching({ ...query, terms: [[[line]]] });
       const others = await inTheirOrder(ids.filter((id) => id !== complaintId));
       const cases = await context.casesAtHand(r, [complaint, ...others]);
       return [...cases.values()]

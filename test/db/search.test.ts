@@ -97,6 +97,15 @@ describe('the search', () => {
     expect(await search('000777')).to.deep.equal([number]);
   });
 
+  it('takes for the same person whoever has the whole phone, not whoever ends or mentions it', async () => {
+    const { complaintId } = await house().openCase({ submissionToken: 'short', phone: '00000042' });
+    const same = await house().openCase({ submissionToken: 'same', phone: '0000-0042' });
+    await house().openCase({ submissionToken: 'end', phone: '19900000042' });
+    await house().openCase({ submissionToken: 'words', phone: '19900000043', content: '表号 00000042 不走。' });
+    const found = await house().useCases.samePerson(await house().user('投诉办01'), complaintId);
+    expect(found.map(({ complaint }) => complaint.id)).to.deep.equal([complaintId, same.complaintId]);
+  });
+
   it('needs each of several tokens, however common the others are', async () => {
     const numbers: string[] = [];
     for (const token of ['1', '2', '3']) numbers.push(await file(token, HOUSE));
