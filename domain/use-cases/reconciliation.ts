@@ -109,6 +109,13 @@ export function reconciliationUseCases(
     return finding;
   }
 
+  /** With the account as it is now, not as the session knew it. */
+  const mustReconcile = (user: User): Promise<void> =>
+    context.act(user, async (_r, now) => {
+      if (!systemRights.reconcile(now, null)) throw new DomainError('forbidden');
+      return Promise.resolve();
+    });
+
   async function reconcile(): Promise<LastRun | null> {
     const startedAt = context.now();
     if (!(await begin(context, startedAt))) return null;
@@ -127,7 +134,7 @@ export function reconciliationUseCases(
   return {
     reconcile,
     async reconcileNow(user) {
-      if (!systemRights.reconcile(user, null)) throw new DomainError('forbidden');
+      await mustReconcile(user);
       return reconcile();
     },
     async findings(user, page) {
@@ -137,6 +144,7 @@ export function reconciliationUseCases(
     },
     finding: known,
     async mendFinding(user, id) {
+      await mustReconcile(user);
       const finding = await known(user, id);
       if (finding.state !== 'open' || NOT_MENDED_HERE.includes(finding.kind)) throw new DomainError('wrongState');
       await mend(context, finding, user.id);

@@ -110,13 +110,20 @@ const ADMIN: Record<string, string> = Object.fromEntries(
     'users/:userId/activate',
     'incidents/:key/retry',
     'policies/:code/activate',
+    'reconciliation',
+    'reconciliation/:findingId',
   ].map((act) => [`POST /admin/${act}`, 'n-ny-y']),
 );
 
 /** Looks something up, and changes nothing. */
 const NO_ACTS = ['POST /desk/cases'];
 /** Shown by tests of their own below. */
-const ELSEWHERE = ['POST /admin/incidents/:key/retry', 'POST /admin/policies/:code/activate'];
+const ELSEWHERE = [
+  'POST /admin/incidents/:key/retry',
+  'POST /admin/policies/:code/activate',
+  'POST /admin/reconciliation',
+  'POST /admin/reconciliation/:findingId',
+];
 
 /** What refusals may leave behind: the words for their author, and when a session was seen. */
 const LEFT_OUT = ['session', 'kept_form'];
@@ -194,7 +201,7 @@ describe('an administrator who is none any more', () => {
     },
   });
 
-  it('activates no policy and retries no incident with what the session still says', async () => {
+  it('activates no policy, retries no incident and reconciles nothing with what the session still says', async () => {
     const { desk } = web();
     const admin = await desk.user('管理员01');
     const ready = (await desk.useCases.policies()).find(({ file }) => file.code === 'D16_2025_1');
@@ -208,7 +215,11 @@ describe('an administrator who is none any more', () => {
     const undo = await CHANGES['R']?.(desk, admin, {});
     expect(await code(desk.useCases.recordIncidentRetry(admin, '1'))).to.equal('forbidden');
     expect(await code(desk.useCases.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('forbidden');
+    expect(await code(desk.useCases.reconcileNow(admin))).to.equal('forbidden');
+    expect(await code(desk.useCases.mendFinding(admin, 'none'))).to.equal('forbidden');
     await undo?.();
+    expect(await code(desk.useCases.reconcileNow(admin))).to.equal('done');
+    expect(await code(desk.useCases.mendFinding(admin, 'none'))).to.equal('notFound');
     expect(await code(desk.useCases.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('done');
     expect(await code(desk.useCases.recordIncidentRetry(admin, '1'))).to.equal('done');
   });
