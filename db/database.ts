@@ -61,12 +61,12 @@ function sqlite(file: string, max: number, waitMs = ANSWER_MS): Knex {
 }
 
 /** A server that hangs is given up like one that is dead; what a lock is waited for is told by the server itself. */
-function postgres(connectionString: string): Knex {
+function postgres(connectionString: string, limits: object = { query_timeout: LONGEST_WAIT_MS }): Knex {
   const connection = {
     connectionString,
     connectionTimeoutMillis: ANSWER_MS,
     lock_timeout: ANSWER_MS,
-    query_timeout: LONGEST_WAIT_MS,
+    ...limits,
     keepAlive: true,
   };
   return knexFactory({
@@ -137,6 +137,17 @@ async function emptyLog(file: string): Promise<'gone' | 'pending'> {
   }
 }
 
+/** A migration of a million rows takes its time, and nobody waits for a page meanwhile: it has no limit. */
+async function migrate(location: DatabaseLocation, writer: Knex): Promise<void> {
+  if ('file' in location) return void (await writer.migrate.latest({ migrationSource: migrations }));
+  const patient = postgres(location.url, {});
+  try {
+    await patient.migrate.latest({ migrationSource: migrations });
+  } finally {
+    await patient.destroy();
+  }
+}
+
 /** Opens, migrates to the newest schema, and hands over the repositories. @throws {DatabaseError} */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const isFile = 'file' in location;
@@ -148,7 +159,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const writer = isFile ? sqlite(location.file, 1) : postgres(location.url);
   try {
     if (isFile) await checkOwn(writer, location.file);
-    await writer.migrate.latest({ migrationSource: migrations });
+    await migrate(location, writer);
   } catch (error) {
     await writer.destroy();
     throw error instanceof DatabaseError ? error : explained(location, error);
