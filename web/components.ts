@@ -5,6 +5,7 @@ import type { DeadlineModel } from './deadline.js';
 import type { VersionModel } from './desk/content-words.js';
 import type { TimelineEntry } from './desk/case/timeline.js';
 import type { SubmissionModel } from './desk/submissions.js';
+import type { TalkModel } from './desk/talk.js';
 import type { SignatureModel } from './signature.js';
 import type { FieldModel } from './form-parts.js';
 import type { Navigation } from './navigation.js';
@@ -165,3 +166,21 @@ export interface HeadModel {
 
 /** Components that need nothing but the page they are on. */
 export type NothingModel = Record<never, never>;
+
+export interface FilesModel {
+  /** `files` where absent. */
+  id?: string;
+  accept: string;
+  hint: string;
+  error?: string;
+  optional?: boolean;
+}
+
+export interface DangerNoteModel {
+  /** Sentences; null where nobody is in danger. */
+  danger: string[] | null;
+}
+
+export interface TalksModel {
+  talk: TalkModel[];
+}

@@ -31,7 +31,7 @@ describe('a page whose database is locked', () => {
     await locked.release();
     const taken = await citizen.submit(path);
     expect([taken.status, taken.url.endsWith(path)]).to.deep.equal([200, false]);
-    await citizen.open(path);
+    await citizen.goOn(path);
     expect(citizen.page.html).to.include(WORDS);
   });
 

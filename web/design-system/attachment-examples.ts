@@ -2,7 +2,7 @@
 import { assetUrl } from '../assets.js';
 import { uploadModel } from '../attachments.js';
 import type * as Model from '../components.js';
-import { type Component, component, must, type Words } from './component.js';
+import { type Component, component, may, must, type Words } from './component.js';
 
 export function attachmentComponents(words: Words): Component[] {
   const { t } = words;
@@ -13,6 +13,23 @@ export function attachmentComponents(words: Words): Component[] {
       'upload',
       { action: must('string'), accept: must('string'), hint: must('string'), error: must('string') },
       [{ caption: 'error', model: uploadModel(words, '#upload', t('design.sample.fileError')) }],
+      'still',
+    ),
+    component<Model.FilesModel>(
+      'file-field',
+      {
+        id: may('string'),
+        accept: must('string'),
+        hint: must('string'),
+        error: may('string'),
+        optional: may('boolean'),
+      },
+      [
+        {
+          caption: 'plain',
+          model: { id: 'ex-file-field', accept: '.jpg,.pdf', hint: t('design.sample.fileAbout'), optional: true },
+        },
+      ],
       'still',
     ),
     component<Model.AttachmentsModel>('attachments', { attachments: must('AttachmentModel[]') }, [

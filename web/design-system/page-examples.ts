@@ -28,6 +28,10 @@ function messages({ t }: Words): Component[] {
       { caption: 'empty', model: { text: null } },
     ]),
     component<Model.NothingModel>('safety-panel', {}, [{ caption: 'plain', model: {} }]),
+    component<Model.DangerNoteModel>('danger-note', { danger: must('string[] | null') }, [
+      { caption: 'plain', model: { danger: [t('design.sample.danger')] } },
+    ]),
+    component<Model.NothingModel>('forget', {}, [{ caption: 'plain', model: {} }], 'still'),
   ];
 }
 

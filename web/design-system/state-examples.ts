@@ -61,6 +61,9 @@ function history({ t, format }: Words): Component[] {
     ],
   };
   return [
+    component<Model.TalksModel>('talk', { talk: must('TalkModel[]') }, [
+      { caption: 'plain', model: { talk: [{ title, when, body: t('design.sample.findingsText'), fresh: true }] } },
+    ]),
     component<Model.TimelineModel>('timeline', { entries: must('TimelineEntry[]') }, [
       {
         caption: 'plain',
