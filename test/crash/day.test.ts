@@ -40,7 +40,7 @@ async function freePort(): Promise<number> {
 }
 
 describe(`a day with its power cut ${KILLS} times`, function () {
-  this.timeout(60_000 + KILLS * 20_000);
+  this.timeout(300_000 + KILLS * 60_000);
   const told = new Told();
   /** Message-ID → how often it came. */
   const mails = new Map<string, number>();
