@@ -6,11 +6,11 @@ import { expect } from 'chai';
 import net from 'node:net';
 import path from 'node:path';
 import { startEngine } from '@gas-complaint-desk/engine';
-import { SMTPServer } from 'smtp-server';
 import type { Database } from '../../db/database.js';
 import { checkLedger } from '../../domain/ledger-check.js';
 import type { Complaint } from '../../domain/model.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
+import { MailServer, messageIdOf } from '../kit/mail-server.js';
 import { pause, Server } from '../kit/server.js';
 import { citizenDay } from './day/citizen.js';
 import { Power, random } from './day/power.js';
@@ -29,12 +29,10 @@ interface Row {
   due_at: string;
 }
 
-const port = (server: net.Server | SMTPServer['server']): number => (server.address() as net.AddressInfo).port;
-
 async function freePort(): Promise<number> {
   const probe = net.createServer();
   await new Promise<void>((resolve) => void probe.listen(0, '127.0.0.1', resolve));
-  const free = port(probe);
+  const free = (probe.address() as net.AddressInfo).port;
   await new Promise((resolve) => probe.close(resolve));
   return free;
 }
@@ -44,21 +42,11 @@ describe(`a day with its power cut ${KILLS} times`, function () {
   const told = new Told();
   /** Message-ID → how often it came. */
   const mails = new Map<string, number>();
-  const mailServer = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, _session, answer) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      stream.on('end', () => {
-        const id = /^Message-ID: <(.+)>\r?$/im.exec(text)?.[1] ?? '';
-        mails.set(id, (mails.get(id) ?? 0) + 1);
-        answer();
-      });
-    },
+  const mailServer = new MailServer((mail, answer) => {
+    const id = messageIdOf(mail).replace(/^<|>$/g, '');
+    mails.set(id, (mails.get(id) ?? 0) + 1);
+    answer();
   });
-  // A client that is killed resets its connection.
-  mailServer.on('error', () => undefined);
   let server: Server;
   let complaints: Complaint[] = [];
   let stoppedAt = '';
@@ -86,10 +74,10 @@ describe(`a day with its power cut ${KILLS} times`, function () {
   }
 
   before(async () => {
-    await new Promise<void>((resolve) => void mailServer.listen(0, '127.0.0.1', resolve));
+    await mailServer.listen();
     server = new Server(undefined, {
       PORT: String(await freePort()),
-      SMTP_URL: `smtp://127.0.0.1:${port(mailServer.server)}`,
+      SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`,
       LOG_LEVEL: 'error',
     });
     await server.start();
@@ -108,7 +96,7 @@ describe(`a day with its power cut ${KILLS} times`, function () {
   });
   after(async () => {
     await server.remove();
-    await new Promise<void>((resolve) => mailServer.close(() => resolve()));
+    await mailServer.close();
   });
 
   it('saw every kind of act acknowledged', () => {

@@ -1,8 +1,7 @@
 /** A crash while a mail goes out: it is sent again under the same Message-ID, and there is one notice. */
 import { expect } from 'chai';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { claimTask, fileComplaint, JOURNEY, staff, submitTask } from '../kit/journey.js';
+import { MailServer, messageIdOf } from '../kit/mail-server.js';
 import { pause, Server } from '../kit/server.js';
 
 const TRIES = 600;
@@ -10,33 +9,21 @@ const TRIES = 600;
 describe('SIGKILL while a mail is on its way', () => {
   const mails: string[] = [];
   let onMail: () => Promise<void> = () => Promise.resolve();
-  const mailServer = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, _session, answer) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      stream.on('end', () => {
-        mails.push(text);
-        void onMail().then(() => answer());
-      });
-    },
+  const mailServer = new MailServer((mail, answer) => {
+    mails.push(mail);
+    void onMail().then(answer);
   });
-  // A client that is killed resets its connection.
-  mailServer.on('error', () => undefined);
   let server: Server;
 
   before(async () => {
-    await new Promise<void>((resolve) => void mailServer.listen(0, '127.0.0.1', resolve));
-    const { port } = mailServer.server.address() as AddressInfo;
-    server = new Server(undefined, { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'tousu@example.com' });
+    await mailServer.listen();
+    server = new Server(undefined, { SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`, MAIL_FROM: 'tousu@example.com' });
   });
   after(async () => {
     await server.remove();
-    await new Promise<void>((resolve) => mailServer.close(() => resolve()));
+    await mailServer.close();
   });
 
-  const messageId = (mail: string): string => /^Message-ID: (<.+>)\r?$/im.exec(mail)?.[1] ?? '';
   const arrived = async (count: number): Promise<void> => {
     for (let attempt = 0; attempt < TRIES && mails.length < count; attempt += 1) await pause();
     expect(mails).to.have.length(count);
@@ -57,8 +44,8 @@ describe('SIGKILL while a mail is on its way', () => {
     await server.start();
     await arrived(2);
     await server.stop();
-    expect(messageId(mails[0] ?? '')).to.match(/^<[^@\s]+@[^@\s]+>$/);
-    expect(messageId(mails[1] ?? '')).to.equal(messageId(mails[0] ?? ''));
+    expect(messageIdOf(mails[0] ?? '')).to.match(/^<[^@\s]+@[^@\s]+>$/);
+    expect(messageIdOf(mails[1] ?? '')).to.equal(messageIdOf(mails[0] ?? ''));
     await server.inDatabase(async (database) => {
       const [complaint] = await database.read.complaints.all();
       const notices = await database.read.notices.ofComplaint(complaint?.id ?? '');

@@ -1,8 +1,8 @@
 /** A mail server that hangs: nothing but mails waits for it, and each arrives, as one mail, when it works again. */
 import net, { type AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { SMTPServer } from 'smtp-server';
 import { claimTask, fileComplaint, JOURNEY, staff, submitTask } from '../../kit/journey.js';
+import { MailServer, messageIdOf } from '../../kit/mail-server.js';
 import { Server } from '../../kit/server.js';
 import { wait } from './work.js';
 
@@ -15,34 +15,25 @@ describe('work while the mail server hangs', function () {
   const mails: string[] = [];
   const unanswered: (() => void)[] = [];
   let hangs: 'at once' | 'after the mail' | null = null;
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, _session, answer) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      stream.on('end', () => {
-        mails.push(text);
-        if (hangs === 'after the mail') unanswered.push(answer);
-        else answer();
-      });
-    },
+  const smtp = new MailServer((mail, answer) => {
+    mails.push(mail);
+    if (hangs === 'after the mail') unanswered.push(answer);
+    else answer();
   });
-  smtp.on('error', () => undefined);
   const sockets = new Set<net.Socket>();
   /** In front of the mail server: takes a connection and is silent, or lets it through. */
   const front = net.createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
     if (hangs === 'at once') return;
-    const through = net.connect((smtp.server.address() as AddressInfo).port, '127.0.0.1');
+    const through = net.connect(smtp.port, '127.0.0.1');
     through.on('error', () => socket.destroy());
     socket.pipe(through).pipe(socket);
   });
   let server: Server;
 
   before(async () => {
-    await new Promise<void>((resolve) => void smtp.listen(0, '127.0.0.1', resolve));
+    await smtp.listen();
     await new Promise<void>((resolve) => void front.listen(0, '127.0.0.1', resolve));
   });
   beforeEach(() => {
@@ -54,10 +45,10 @@ describe('work while the mail server hangs', function () {
   after(async () => {
     for (const socket of sockets) socket.destroy();
     front.close();
-    await new Promise<void>((resolve) => smtp.close(() => resolve()));
+    await smtp.close();
   });
 
-  const messageIds = (): string[] => mails.map((mail) => /^Message-ID: (<.+>)\r?$/im.exec(mail)?.[1] ?? '');
+  const messageIds = (): string[] => mails.map(messageIdOf);
   const states = async (): Promise<string[]> => {
     const found: string[] = [];
     await server.inDatabase(async ({ read }) => {
