@@ -1850,6 +1850,11 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         labelEn: 'What the user says',
         options: {},
       },
+      dangerNow: {
+        label: '用户反映现在有险情（漏气、燃气味、一氧化碳等）',
+        labelEn: 'The user tells of danger now (leak, smell of gas, carbon monoxide …)',
+        options: {},
+      },
     },
   },
   'return-visit': {
