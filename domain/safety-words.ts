@@ -27,7 +27,10 @@ export const SAFETY_WORDS = [
   'unconscious',
 ] as const;
 
+/** A stove that cannot be lit: the most ordinary complaint has a word of danger in it. */
+const NOT_LIT = /[点打]不着火?/g;
+
 export function tellsOfDanger(text: string): boolean {
-  const words = text.normalize('NFKC').toLowerCase();
+  const words = text.normalize('NFKC').toLowerCase().replace(NOT_LIT, '');
   return SAFETY_WORDS.some((word) => words.includes(word));
 }
