@@ -37,7 +37,7 @@ function listenToVersions(told: Told, { type, complaintId, facts, actor }: Ledge
   else if (facts['contentVersion'] !== undefined)
     add(told.contents, complaintId as Id, Number(facts['contentVersion']));
   const submissionId = String(facts['submissionId']);
-  if (type === 'work-item.submitted') add(told.submissions, submissionId, 1);
+  if (type === 'work-item.submitted' || type === 'complaint.registered') add(told.submissions, submissionId, 1);
   if (type === 'submission.corrected') add(told.submissions, submissionId, Number(facts['submissionVersion']));
 }
 

@@ -234,7 +234,8 @@ export interface StoredSubmission {
   /** The case, or the duty, that it belongs to. */
   complaintId: Id | null;
   dutyId: Id | null;
-  workItemId: Id;
+  /** null: written down at the desk with the complaint itself, without a task. */
+  workItemId: Id | null;
   elementId: string;
   formId: string;
   by: Id;

@@ -1,26 +1,32 @@
-/** The questions of each matter, as they lie in `workflows/matters` now: whoever saves a form there changes the portal. */
+/** Forms that pages of ours show, as they lie in `workflows/` now: whoever saves one there changes the page. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { readForm, type Schema } from '../domain/forms/index.js';
 import { CATEGORIES } from '../domain/model.js';
 import type { Logger } from '../domain/ports.js';
 
-/**
- * @returns the form of a category; null where nothing is asked. A form that cannot be read is logged and asks nothing:
- * nobody is kept from complaining by it.
- */
+/** null where there is none, or where it cannot be read: that is logged, and keeps nobody from complaining. */
+async function read(file: string, log: Logger, what: object): Promise<Schema | null> {
+  try {
+    const schema = JSON.parse(await fs.promises.readFile(file, 'utf8')) as Schema;
+    readForm(schema);
+    return schema;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    log.warn({ ...what, reason: (error as Error).message }, 'the questions of a form cannot be read');
+    return null;
+  }
+}
+
+/** @returns the questions of a category; null where nothing is asked */
 export function matterForms(folder: string, log: Logger): (category: string) => Promise<Schema | null> {
-  return async (category) => {
-    if (!CATEGORIES.some((one) => one === category)) return null;
-    const file = path.join(folder, 'matters', `${category}.form`);
-    try {
-      const schema = JSON.parse(await fs.promises.readFile(file, 'utf8')) as Schema;
-      readForm(schema);
-      return schema;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      log.warn({ category, reason: (error as Error).message }, 'the questions of a matter cannot be read');
-      return null;
-    }
-  };
+  return async (category) =>
+    CATEGORIES.some((one) => one === category)
+      ? read(path.join(folder, 'matters', `${category}.form`), log, { category })
+      : null;
+}
+
+/** @returns what the task of registering asks; null: the desk does not ask it, and its task does */
+export function registrationForm(folder: string, log: Logger): () => Promise<Schema | null> {
+  return () => read(path.join(folder, 'complaint-handling', 'register.form'), log, { form: 'register' });
 }

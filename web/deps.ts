@@ -28,6 +28,8 @@ export interface WebDeps {
   processXml(processId: string): Promise<string>;
   /** What is asked about a category besides the rest; null where nothing is. */
   matterForm(category: string): Promise<Schema | null>;
+  /** What is asked of a complaint when it is registered; null where that cannot be read. */
+  registrationForm(): Promise<Schema | null>;
   clock: Clock;
   log: Logger;
   config: WebConfig;

@@ -317,6 +317,11 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     {
       kind: 'element',
       process: 'complaint-handling',
+      element: 'gateway_Registered',
+    },
+    {
+      kind: 'element',
+      process: 'complaint-handling',
       element: 'userTask_Register',
     },
     {
@@ -818,6 +823,11 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     },
   ],
   'D04-R06': [
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'gateway_Registered',
+    },
     {
       kind: 'element',
       process: 'complaint-handling',
@@ -4155,6 +4165,11 @@ export const rulePlaces: Readonly<Record<string, readonly RulePlace[]>> = {
     },
   ],
   'D16-R20': [
+    {
+      kind: 'element',
+      process: 'complaint-handling',
+      element: 'gateway_Registered',
+    },
     {
       kind: 'element',
       process: 'complaint-handling',

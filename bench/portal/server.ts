@@ -13,7 +13,7 @@ import { SystemClock } from '../../gateways/clock.js';
 import { readProcess } from '../../gateways/deploy.js';
 import { createImageGateway } from '../../gateways/images.js';
 import { createLogger } from '../../gateways/log.js';
-import { matterForms } from '../../gateways/matter-forms.js';
+import { matterForms, registrationForm } from '../../gateways/matter-forms.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { readPolicies } from '../../gateways/policy-files.js';
 import { createApp } from '../../web/app.js';
@@ -48,6 +48,7 @@ const app = createApp({
   engine,
   processXml: (id) => readProcess(WORKFLOWS, id),
   matterForm: matterForms(WORKFLOWS, log),
+  registrationForm: registrationForm(WORKFLOWS, log),
   clock,
   log,
   config: {

@@ -147,9 +147,16 @@ export function workItems(db: Knex): WorkItems {
   };
 }
 
+/** A row without a task holds its own id in its place: the column must not be empty, and is unique. */
+function submissionOf(row: Row): StoredSubmission {
+  const stored = toObject<StoredSubmission>(row);
+  return { ...stored, workItemId: stored.workItemId === stored.id ? null : stored.workItemId };
+}
+
 export function submissions(db: Knex): Submissions {
   return {
-    insert: async (row) => void (await db('submission').insert(toRow(row))),
+    insert: async (row) =>
+      void (await db('submission').insert(toRow({ ...row, workItemId: row.workItemId ?? row.id }))),
     insertVersion: async (row) => void (await db('submission_version').insert(toRow(row))),
     async versionsOf(complaint_id) {
       const corrected = db('submission_version').where({ complaint_id });
@@ -165,14 +172,10 @@ export function submissions(db: Knex): Submissions {
       const submitted = (await db('submission').where({ complaint_id }).orderBy(['at', 'id'])) as Row[];
       const corrected = (await db('submission_version').where({ complaint_id }).orderBy('version')) as Row[];
       const latest = new Map(corrected.map((row) => [row['submission_id'], row['sealed']]));
-      return submitted.map((row) =>
-        toObject<StoredSubmission>({ ...row, sealed: latest.get(row['id']) ?? row['sealed'] }),
-      );
+      return submitted.map((row) => submissionOf({ ...row, sealed: latest.get(row['id']) ?? row['sealed'] }));
     },
     ofDuty: async (duty_id) =>
-      ((await db('submission').where({ duty_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
-        toObject<StoredSubmission>(row),
-      ),
+      ((await db('submission').where({ duty_id }).orderBy(['at', 'id'])) as Row[]).map(submissionOf),
     putDraft: async (work_item_id, { complaintId: complaint_id, dutyId: duty_id }, sealed, at) =>
       void (await db('draft')
         .insert({ work_item_id, complaint_id, duty_id, sealed, at })

@@ -2,7 +2,7 @@
 export { answersInWords } from './answers.js';
 export { fieldsOf, localizeForm, readForm, unsupportedComponents, UnsupportedComponent } from './form.js';
 export type { Field, FieldType, Note, Option, Part, Schema } from './form.js';
-export { checkSubmission, isHidden, processVariables } from './submission.js';
+export { checkSubmission, isHidden, processVariables, startVariables } from './submission.js';
 export type { Checked, FieldError, Values } from './submission.js';
 export {
   HIDDEN_STROKES,

@@ -90,3 +90,9 @@ export function processVariables(schema: Schema, data: Values, allowed: readonly
   const marked = fieldsOf(schema).filter(({ processVariable, key }) => processVariable && allowed.includes(key));
   return Object.fromEntries(marked.filter(({ key }) => data[key] !== undefined).map(({ key }) => [key, data[key]]));
 }
+
+/** The same for a process that begins with them: what was left open is null there. */
+export function startVariables(schema: Schema, data: Values, allowed: readonly string[]): Values {
+  const open = Object.fromEntries(fieldsOf(schema).map(({ key }) => [key, null]));
+  return processVariables(schema, { ...open, ...data }, allowed);
+}

@@ -13,6 +13,7 @@ import type { Context } from './context.js';
 import { findDanger, sameDanger } from './dangers.js';
 import { massEventAtFiling, recordLink } from './mass-event-links.js';
 import { keepMessage } from './messages.js';
+import { keepRegistration, startProcess } from './registration.js';
 import { DomainError, type FileComplaintInput, type UseCases } from './use-cases.js';
 
 function contentOf({
@@ -111,11 +112,11 @@ async function insertComplaint(
     payloadDigest: payloadDigest(dataKey, text),
   });
   await recordLink(context, r, actor, complaint);
-  await context.publish(r, 'complaint-received', id, {
-    complaintId: id,
-    policyVersion: policy.code,
-    heardBy: complaint.heardBy,
-  });
+  const { subjectUnknown } =
+    input.by && input.registration
+      ? await keepRegistration(context, r, input.by, id, input.registration)
+      : { subjectUnknown: false };
+  await startProcess(context, r, complaint);
   if (input.safetyHazard)
     await findDanger(context, r, complaint, {
       source: 'filing',
@@ -123,7 +124,7 @@ async function insertComplaint(
       at: receivedAt,
       sameAs: sameDanger(context, input),
     });
-  return { complaintId: id, number: complaint.number, queryCode };
+  return { complaintId: id, number: complaint.number, queryCode, subjectUnknown };
 }
 
 export function intakeUseCases(
@@ -139,7 +140,7 @@ export function intakeUseCases(
     if (before === null) return null;
     const sealed = (await r.settings.get(`receipt:${before.id}`)) ?? '';
     const queryCode = open(await context.dataKey(r, before.id), sealed);
-    return { complaintId: before.id, number: before.number, queryCode };
+    return { complaintId: before.id, number: before.number, queryCode, subjectUnknown: false };
   }
 
   /** Where the same danger is open: told once more, with what was said besides. */
@@ -177,10 +178,12 @@ export function intakeUseCases(
       return context.act(by, async (r, user) => {
         if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
         // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
-        const heardBy = intakeRights.register(user, null) ? input.heardBy : 'staff';
+        const { registration, ...told } = input;
+        const ofUnit = intakeRights.register(user, null);
+        const heardBy = ofUnit ? input.heardBy : 'staff';
         const heardAt = heardBy === 'staff' ? (input.heardAt ?? input.receivedAt ?? context.now()) : input.heardAt;
         const heard = { ...(heardBy && { heardBy }), ...(heardAt && { heardAt }) };
-        return file(r, { ...input, by: user, ...heard }, prepared);
+        return file(r, { ...told, by: user, ...heard, ...(ofUnit && registration && { registration }) }, prepared);
       });
     },
     reissueQueryCode: (by, complaintId) =>

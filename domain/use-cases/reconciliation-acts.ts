@@ -1,11 +1,12 @@
 /** How each kind of finding is put right. All is in the ledger, with who did it. */
-import { type CaseClock, type Complaint, ENDED_STATES, type WorkItem } from '../model.js';
+import { type CaseClock, ENDED_STATES, type WorkItem } from '../model.js';
 import { EngineError } from '../ports.js';
 import type { Finding, FindingKind } from '../reconciliation.js';
 import type { Repositories } from '../repositories.js';
 import { isOpen } from './clocks.js';
 import type { Context } from './context.js';
 import { closeGone } from './outbox-store.js';
+import { startProcess } from './registration.js';
 import { DomainError } from './use-cases.js';
 
 type Act = (context: Context, r: Repositories, finding: Finding, actor: string) => Promise<void>;
@@ -15,17 +16,12 @@ function expect(holds: boolean): void {
   if (!holds) throw new DomainError('wrongState');
 }
 
-function sendAgain(context: Context, r: Repositories, complaint: Complaint): Promise<void> {
-  const { id: complaintId, policyVersion, heardBy } = complaint;
-  // With its key only one instance at a time begins: sent once too often, it does nothing.
-  return context.publish(r, 'complaint-received', complaintId, { complaintId, policyVersion, heardBy });
-}
-
 /** A complaint that nothing works on is handed to the process once more. */
 async function handOver(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
   const complaint = await context.complaint(r, subject);
   expect(complaint.processInstanceKey === null && !ENDED_STATES.includes(complaint.state));
-  await sendAgain(context, r, complaint);
+  // With its key only one instance at a time begins: sent once too often, it does nothing.
+  await startProcess(context, r, complaint);
   await context.record(r, { type: 'case.handed-over-again', complaintId: subject, actor, facts: {} });
 }
 
@@ -42,7 +38,7 @@ async function beginAnew(context: Context, r: Repositories, { subject, engineKey
     actor,
     facts: { processInstanceKey: engineKey, state, version },
   });
-  await sendAgain(context, r, complaint);
+  await startProcess(context, r, complaint);
 }
 
 async function workItem(r: Repositories, id: string): Promise<WorkItem> {

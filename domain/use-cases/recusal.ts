@@ -32,6 +32,25 @@ export async function keepFrom(
   await returnLapsed(context, r);
 }
 
+/**
+ * Whoever the complaint is about takes no part in it: every account of that name. Somebody of a contractor or a third
+ * party has none: what was written of them is sealed with the form. @returns whether nobody was found
+ */
+export async function recuseSubject(
+  context: Context,
+  r: Repositories,
+  by: User,
+  complaintId: Id,
+  written: unknown,
+): Promise<boolean> {
+  const name = typeof written === 'string' ? written.trim() : '';
+  if (name === '') return false;
+  const found = (await r.people.all()).filter(({ username, displayName }) => username === name || displayName === name);
+  for (const { id: userId } of found)
+    await keepFrom(context, r, by, complaintId, { userId, department: null, reason: 'complainedAbout' });
+  return found.length === 0;
+}
+
 export function recusalUseCases(context: Context): Pick<UseCases, 'recuse' | 'liftRecusal'> {
   /** Somebody must be left who can do what is to be done. */
   async function check(r: Repositories, by: User, complaintId: Id, { userId, department }: Whom): Promise<void> {

@@ -85,7 +85,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
     async submissionToCorrect(user, complaintId, submissionId) {
       const r = store.read;
       const { complaint, submission, versions } = await submissionFor(r, user, complaintId, submissionId);
-      const item = await r.workItems.byId(submission.workItemId);
+      const item = submission.workItemId === null ? null : await r.workItems.byId(submission.workItemId);
       if (item === null) throw new DomainError('notFound');
       const { id, elementId, formId, by, at } = submission;
       const names = Object.fromEntries((await r.people.all()).map((one) => [one.id, one.displayName]));

@@ -76,6 +76,14 @@ export interface JobContext {
   actor: string;
 }
 
+/** As if submitted at the task: the answers of its form, and those of them that go to the process. */
+export interface Registration {
+  elementId: string;
+  formId: string;
+  data: Record<string, unknown>;
+  variables: Record<string, string | number | boolean | null>;
+}
+
 export interface FileComplaintInput extends ComplaintContent {
   channel: Channel;
   category: Complaint['category'];
@@ -99,6 +107,8 @@ export interface FileComplaintInput extends ComplaintContent {
   by?: User;
   /** Kept with it, or it is not filed. */
   files?: readonly AttachmentFile[];
+  /** Answers to what the task of registering asks, where whoever wrote it down gave them. */
+  registration?: Registration;
   /** From the form: the same token twice is the same complaint (double submit). */
   submissionToken: string;
 }
@@ -269,13 +279,14 @@ export interface UseCases
     said: string,
   ): Promise<{ complaintId: Id; number: string; queryCode: string | null }>;
   /**
-   * Somebody of the staff writes down what they were told; with the earlier cases of the same phone or address.
+   * Somebody of the staff writes down what they were told; with the earlier cases of the same phone or address. Answers
+   * of the registration count for the complaint unit only. `subjectUnknown`: nobody of the name complained about is known.
    * @throws {DomainError} forbidden; invalid: `receivedAt` or `heardAt` in the future, or heard after it was received
    */
   registerComplaint(
     user: User,
     input: Omit<FileComplaintInput, 'by'>,
-  ): Promise<{ complaintId: Id; number: string; queryCode: string }>;
+  ): Promise<{ complaintId: Id; number: string; queryCode: string; subjectUnknown: boolean }>;
   /** Cases that this user may see, of the same phone or address; the newest first, ten at most. */
   earlierCases(user: User, known: { phone: string; address: string }): Promise<Complaint[]>;
   /**

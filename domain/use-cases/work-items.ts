@@ -18,7 +18,7 @@ import { clockOfSteps, nearestClock } from '../urgency.js';
 import type { Context } from './context.js';
 import { confirmWaiting, findDanger } from './dangers.js';
 import { indexWords } from './messages.js';
-import { keepFrom } from './recusal.js';
+import { recuseSubject } from './recusal.js';
 import { atHand, giveBack, holderOf, holdersOf, returnLapsed } from './task-holders.js';
 import { DomainError, type UseCases, type WorkItemSummary } from './use-cases.js';
 
@@ -35,8 +35,18 @@ const CONTENT_FIELDS = [
 /** Who it is; in a report these are secret, and the form holds something else in their place. */
 const IDENTITY_FIELDS: readonly string[] = ['complainantName', 'phone', 'email', 'address'];
 const PLACEHOLDERS = { complainantName: '（身份保密）', phone: '00000', email: '', address: '（保密）' };
-/** Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew. */
-const CONTINUED_FORMS = ['draft-plan', 'prepare-result', 'prepare-explanation', 'report-findings', 'write-report'];
+/**
+ * Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew, and what
+ * somebody else wrote down at the desk is not asked again.
+ */
+const CONTINUED_FORMS = [
+  'register',
+  'draft-plan',
+  'prepare-result',
+  'prepare-explanation',
+  'report-findings',
+  'write-report',
+];
 
 /** Whoever submits it has confirmed: the moment counts, not when the process comes to record it. */
 const CONFIRM_DANGER_FORM = 'confirm-danger';
@@ -203,21 +213,6 @@ export function workItemUseCases(
     return claimed;
   }
 
-  /**
-   * Whoever the complaint is about takes no part in it: every account of that name. Somebody of a contractor or a third
-   * party has none: what was written of them is sealed with the form. @returns whether nobody was found
-   */
-  async function recuseSubject(r: Repositories, user: User, { id }: Complaint, written: unknown): Promise<boolean> {
-    const name = typeof written === 'string' ? written.trim() : '';
-    if (name === '') return false;
-    const found = (await r.people.all()).filter(
-      ({ username, displayName }) => username === name || displayName === name,
-    );
-    for (const { id: userId } of found)
-      await keepFrom(context, r, user, id, { userId, department: null, reason: 'complainedAbout' });
-    return found.length === 0;
-  }
-
   /** The registration corrects what was filed: a new version, the old one stays. */
   async function updateContent(
     r: Repositories,
@@ -250,7 +245,7 @@ export function workItemUseCases(
       category: (data['category'] ?? complaint.category) as Complaint['category'],
       safetyHazard: data['safetyHazard'] === true,
     };
-    const subjectUnknown = await recuseSubject(r, user, complaint, data['subjectAccount']);
+    const subjectUnknown = await recuseSubject(context, r, user, complaint.id, data['subjectAccount']);
     const updated = await r.complaints.update({ ...complaint, ...facts });
     await context.record(r, {
       type: 'complaint.described',
@@ -397,6 +392,11 @@ export function workItemUseCases(
       const openSealed = (sealed: string) => context.openJson<object>(store.read, matterId(item), sealed);
       const draft = await store.read.submissions.draft(id);
       const data: Record<string, unknown> = {};
+      if (CONTINUED_FORMS.includes(item.formId)) {
+        const before = (await submissionsOf(store.read, item)).findLast(({ formId }) => formId === item.formId);
+        if (before) Object.assign(data, await openSealed(before.sealed));
+      }
+      // The complaint may have been corrected since.
       if (complaint !== null && item.formId === 'register') {
         const { content } = await context.content(store.read, complaint.id);
         const fields = Object.fromEntries(CONTENT_FIELDS.map((name) => [name, content[name]]));
@@ -405,10 +405,6 @@ export function workItemUseCases(
           category: complaint.category,
           safetyHazard: complaint.safetyHazard,
         });
-      }
-      if (CONTINUED_FORMS.includes(item.formId)) {
-        const before = (await submissionsOf(store.read, item)).findLast(({ formId }) => formId === item.formId);
-        if (before) Object.assign(data, await openSealed(before.sealed));
       }
       if (draft !== null) Object.assign(data, await openSealed(draft));
       return data;

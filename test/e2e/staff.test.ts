@@ -29,6 +29,37 @@ describe('staff in the browser', function () {
     ]);
   };
 
+  it('registers a call once: folded facts are filled in with it, and no task asks for them again (D03-R07, D03-R22)', async () => {
+    const { desk, url } = web();
+    await as('受理01', async (page) => {
+      await page.goto(`${url}/desk/register`);
+      await look(page, 'register');
+      await page.fill('#phone', '19900000001');
+      await page.fill('#content', '抄表员态度差，厨房还有燃气味。');
+      await page.selectOption('#category', 'conduct');
+      expect(await page.isVisible('#register-urgency')).to.equal(false);
+      await page.getByText('分类定级事项').click();
+      await page.selectOption('#register-urgency', 'urgent');
+      expect(await page.isVisible('#register-subjectAccount'), 'who it is about').to.equal(false);
+      await page.selectOption('#register-subject', 'staff');
+      await page.fill('#register-subjectAccount', '承办01');
+      await press(page, '登记');
+      // The words tell of danger, and nothing says whether it is there.
+      await page.getByText('请向投诉人核实').first().waitFor();
+      expect(await page.inputValue('#register-subjectAccount')).to.equal('承办01');
+      await look(page, 'register-danger');
+      await page.check('#noDanger');
+      await press(page, '登记');
+      await page.waitForSelector('[data-testid="code"]');
+      await desk.settled();
+      await page.goto(`${url}/desk?view=groups`);
+      expect(await page.locator('main').innerText()).not.to.include('登记投诉');
+    });
+    const [complaint] = await desk.database.read.complaints.all();
+    expect(complaint).to.include({ state: 'classified', category: 'conduct' });
+    expect(await desk.openTasks(complaint?.id)).to.deep.equal(['userTask_DecideAcceptance']);
+  });
+
   it('answers five complaints about one outage at once, each of which keeps its number and its limits', async () => {
     const { desk, url } = web();
     await as('投诉办01', async (page) => {

@@ -14,18 +14,20 @@ import type { Clock, Complaint, Duty, Role, User, WorkItem } from '../../domain/
 import { type EngineClient, EngineError, type Logger, type MailGateway } from '../../domain/ports.js';
 import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
-import { checkSubmission, processVariables } from '../../domain/forms/index.js';
-import type { FileComplaintInput, UseCases } from '../../domain/use-cases/use-cases.js';
+import { checkSubmission, processVariables, startVariables } from '../../domain/forms/index.js';
+import type { FileComplaintInput, Registration, UseCases } from '../../domain/use-cases/use-cases.js';
 import { type Database, openDatabase } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { deployBundle } from '../../gateways/deploy.js';
 import { failureOf } from '../../gateways/job-failure.js';
 import { createImageGateway } from '../../gateways/images.js';
+import { registrationForm } from '../../gateways/matter-forms.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { evaluationLinks } from '../../web/public-links.js';
 import { createHandlers } from '../../workers/index.js';
+import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
 import { ANSWERS } from './answers.js';
 import { bundle as shippedBundle } from './bundle.js';
@@ -238,6 +240,25 @@ export class Desk {
     this.complaints.push(filed.complaintId);
     await this.settled();
     return filed;
+  }
+
+  /** A call that somebody of the complaint unit writes down at the desk, with what the task of registering asks. */
+  async register(username: string, answers: Record<string, unknown> = {}): Promise<string> {
+    const form = await registrationForm(WORKFLOWS, this.log)();
+    if (form === null) throw new Error('There is no form of the registration.');
+    touch('form register');
+    const { data, errors } = checkSubmission(form, { ...ANSWERS['register'], channel: 'phone', ...answers });
+    if (Object.keys(errors).length > 0) throw new Error(`The form register refuses ${JSON.stringify(errors)}.`);
+    const variables = startVariables(form, data, allowedVariables) as Registration['variables'];
+    const { channel, category, safetyHazard } = data as Pick<Complaint, 'channel' | 'category' | 'safetyHazard'>;
+    const { complaintId } = await this.useCases.registerComplaint(await this.user(username), {
+      ...{ ...COMPLAINT, channel, category, safetyHazard },
+      submissionToken: `desk-${this.complaints.length}`,
+      registration: { elementId: 'userTask_Register', formId: 'register', data, variables },
+    });
+    this.complaints.push(complaintId);
+    await this.settled();
+    return complaintId;
   }
 
   async complaint(complaintId = this.complaints[0] ?? ''): Promise<Complaint> {

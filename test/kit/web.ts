@@ -5,7 +5,7 @@ import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { createApp, type WebDeps } from '../../web/app.js';
 import { Desk, type DeskOptions, WORKFLOWS } from './desk.js';
 import { readProcess } from '../../gateways/deploy.js';
-import { matterForms } from '../../gateways/matter-forms.js';
+import { matterForms, registrationForm } from '../../gateways/matter-forms.js';
 import { PlainBrowser } from './plain-browser.js';
 
 export interface Web {
@@ -31,6 +31,7 @@ export function withWeb({
       engine: desk.client,
       processXml: (id) => readProcess(WORKFLOWS, id),
       matterForm: matterForms(WORKFLOWS, desk.log),
+      registrationForm: registrationForm(WORKFLOWS, desk.log),
       clock: desk.clock,
       log: desk.log,
       config: {

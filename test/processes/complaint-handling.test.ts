@@ -56,6 +56,23 @@ describe('a complaint', () => {
     expect(incidents.items).to.deep.equal([]);
   });
 
+  it('that the complaint unit writes down is registered by that; the rest goes as ever, and the task is asked of nobody (D03-R13, D03-R14, D03-R22)', async () => {
+    await desk().register('受理01', { category: 'safety', safetyHazard: true, multiParty: true });
+    expect(await desk().openTasks()).to.have.members(['userTask_ConfirmDanger', 'userTask_DecideAcceptance']);
+    expect(await desk().complaint()).to.include({ state: 'classified', priority: 'urgent', complexity: 'complex' });
+    const ordinary = await desk().register('受理01');
+    desk().complaints.splice(0, 2, ordinary);
+    await walkTo(desk(), null, 'userTask_DecideAcceptance');
+    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
+  });
+
+  it('whose start tells nothing of a registration, or of somebody else’s, is to be registered (D03-R07)', async () => {
+    await desk().file();
+    expect(await desk().openTasks()).to.deep.equal(['userTask_Register']);
+    const second = await desk().register('投诉办01');
+    expect(await desk().openTasks(second)).to.deep.equal(['userTask_Register']);
+  });
+
   it('that is not accepted is declined with a reason, told so, and archived', async () => {
     await desk().file();
     await walkTo(desk(), 'userTask_DecideAcceptance');

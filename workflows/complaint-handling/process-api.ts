@@ -61,6 +61,16 @@ export const elements = {
     rules: ['D16-R18', 'D16-R19', 'D16-R23'],
     source: '',
   },
+  gateway_Registered: {
+    name: '是否已登记？',
+    nameEn: 'Registered already?',
+    type: 'exclusiveGateway',
+    documentation:
+      '接诉时已由制度指定的登记人员当面、电话等登记完毕的，不再重复登记；投诉人自行提交的，以及由其他人员代为记录的，由登记人员登记。',
+    documentationEn: '',
+    rules: ['D03-R13', 'D04-R06', 'D16-R20'],
+    source: '',
+  },
   userTask_Register: {
     name: '登记投诉',
     nameEn: 'Register the complaint',
@@ -70,6 +80,15 @@ export const elements = {
     documentationEn:
       'What: Check and record in full the channel, the complainant, what is complained about and what is asked for; choose the category; note any safety hazard and anything that makes it major.\nWho: The staff the policy names\nLimit: within the limit for registration\nBasis: Model gas user complaint management system (D03-R07, D03-R13, D03-R22); Gas complaint work management system (D04-R06, D04-R07); Model complaint handling and return-visit system (D09-R08); Gas service complaint management system (D11-R09); Gas Co. Ltd customer complaint handling measures (D16-R20, D16-R21)',
     rules: ['D03-R07', 'D03-R13', 'D03-R22', 'D04-R06', 'D04-R07', 'D09-R08', 'D11-R09', 'D16-R20', 'D16-R21'],
+    source: '',
+  },
+  gateway_RegistrationKnown: {
+    name: '',
+    nameEn: '',
+    type: 'exclusiveGateway',
+    documentation: '',
+    documentationEn: '',
+    rules: [],
     source: '',
   },
   serviceTask_RecordRegistration: {
@@ -887,6 +906,7 @@ export const allowedVariables = [
   'duplicate',
   'profile',
   'heardBy',
+  'registeredBy',
   'channel',
   'category',
   'safetyHazard',

@@ -10,6 +10,7 @@ import {
   type Instant,
 } from '../../../domain/model.js';
 import { isPhone } from '../../../domain/phone.js';
+import { tellsOfDanger } from '../../../domain/safety-words.js';
 import { instantAt } from '../../../domain/time/index.js';
 import type { FileComplaintInput } from '../../../domain/use-cases/use-cases.js';
 import { EMAIL } from '../../contact-patterns.js';
@@ -24,6 +25,7 @@ export const NAMES = [
   'externalNumber',
   'externalDueOn',
   'safetyHazard',
+  'noDanger',
   'report',
   'category',
   'content',
@@ -65,6 +67,9 @@ export function checkAnswers(answers: Answers, zone: string): Mistakes {
   if (!CHANNELS.includes(answers.channel as Channel)) mistakes.channel = 'missing';
   if (!CATEGORIES.includes(answers.category as Category)) mistakes.category = 'missing';
   if (answers.content === '') mistakes.content = 'missing';
+  // Whoever listens may write a leak down and forget the box: they are asked once.
+  const told = tellsOfDanger(`${answers.content}\n${answers.desiredOutcome}`);
+  if (told && answers.safetyHazard !== 'true' && answers.noDanger !== 'true') mistakes.safetyHazard = 'asked';
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes.phone = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes.email = 'wrong';
   if (answers.externalDueOn !== '' && !DAY.test(answers.externalDueOn)) mistakes.externalDueOn = 'wrong';

@@ -13,6 +13,7 @@ import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { type Answers, checkAnswers, type Mistakes, noAnswers, readAnswers, toInput } from './answers.js';
+import { type FormGiven, taskForm } from './form.js';
 import { type MatterGiven, matterQuestions } from './questions.js';
 import { registeredModel, registrationModel } from './view-model.js';
 
@@ -21,6 +22,8 @@ interface Given {
   mistakes: Mistakes;
   /** Answers to the questions of the matter; null: not checked. */
   matter: MatterGiven | null;
+  /** The same of the registration. */
+  form?: FormGiven | null;
   /** null: not looked for. */
   earlier: Complaint[] | null;
   /** What is wrong with the files; '' where nothing is. */
@@ -31,6 +34,7 @@ export function registrationRoutes(deps: WebDeps): Router {
   const { useCases, config } = deps;
   const { zone } = config;
   const questions = matterQuestions(deps);
+  const task = taskForm(deps);
   const tokenOf = (req: Request): string => {
     const given = field(req, 'token');
     return /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID();
@@ -45,6 +49,7 @@ export function registrationRoutes(deps: WebDeps): Router {
     const filesError = given.filesError ?? chosen;
     const events = await useCases.massEventChoices(user);
     const asked = await questions.model(known, req, answers.category, matter);
+    const form = intakeRights.register(user, null) ? await task.model(known, req, given.form?.errors ?? {}) : null;
     const justLooked = field(req, 'look') !== '';
     const model = registrationModel(known, user, {
       token: tokenOf(req),
@@ -53,6 +58,7 @@ export function registrationRoutes(deps: WebDeps): Router {
       earlier,
       events,
       questions: asked,
+      form,
       filesError,
       justLooked,
     });
@@ -76,8 +82,9 @@ export function registrationRoutes(deps: WebDeps): Router {
     if (isLocale(req.query['lang'])) return show(req, res, { answers, mistakes: {}, matter: null, earlier: found });
     const mistakes = checkAnswers(answers, zone);
     const matter = await questions.read(req, answers.category);
-    if (Object.keys({ ...mistakes, ...matter.errors }).length > 0)
-      return show(req, res, { answers, mistakes, matter, earlier: found });
+    const form = intakeRights.register(user, null) ? await task.read(req) : null;
+    if (Object.keys({ ...mistakes, ...matter.errors, ...form?.errors }).length > 0)
+      return show(req, res, { answers, mistakes, matter, form, earlier: found });
     const { details } = matter;
     const token = `staff ${user.id} ${tokenOf(req)}`;
     try {
@@ -85,6 +92,7 @@ export function registrationRoutes(deps: WebDeps): Router {
       const filed = await useCases.registerComplaint(user, {
         ...input,
         ...(details && { details }),
+        ...(form && { registration: form.registration(input) }),
         files: filesOf(req),
       });
       const earlier = (await useCases.earlierCases(user, answers)).filter(({ id }) => id !== filed.complaintId);
@@ -104,6 +112,7 @@ export function registrationRoutes(deps: WebDeps): Router {
         answers,
         mistakes: Object.fromEntries(late) as Mistakes,
         matter,
+        form,
         earlier: found,
         ...(filesError !== null && { filesError }),
       });

@@ -8,6 +8,7 @@ import { inPairs } from '../../public/complaint-sent/view-model.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import type { Answers, Mistakes } from './answers.js';
+import type { FormModel } from './form.js';
 import type { QuestionsModel } from './questions.js';
 
 interface Choice {
@@ -30,6 +31,8 @@ export interface RegistrationModel extends PageModel {
   /** The complaint unit says who heard it first; whoever else writes it down has heard it. */
   unit: boolean;
   hazard: { value: string; text: string; checked: boolean }[];
+  /** Asked where the words tell of danger and the box says nothing; empty elsewhere. */
+  noDanger: { value: string; text: string; checked: boolean }[];
   report: { value: string; text: string; checked: boolean }[];
   looked: boolean;
   /** The answer to having looked: it takes the focus. */
@@ -42,6 +45,8 @@ export interface RegistrationModel extends PageModel {
   events: Choice[];
   /** Every matter's questions; the page shows those of the chosen category. */
   matters: QuestionsModel['matters'];
+  /** What the task of registering asks besides; null: it is not this user's to register, or the form cannot be read. */
+  form: FormModel | null;
 }
 
 const earlierModel = ({ t, format }: RequestContext, complaints: readonly Complaint[]): Earlier[] =>
@@ -62,6 +67,7 @@ interface Shown {
   earlier: Complaint[] | null;
   events: readonly MassEvent[];
   questions: QuestionsModel;
+  form: FormModel | null;
   filesError: string;
   justLooked: boolean;
 }
@@ -69,7 +75,7 @@ interface Shown {
 export function registrationModel(
   known: RequestContext,
   user: User,
-  { token, answers, mistakes, earlier, events, questions, filesError, justLooked }: Shown,
+  { token, answers, mistakes, earlier, events, questions, form, filesError, justLooked }: Shown,
 ): RegistrationModel {
   const { t } = known;
   const words = Object.fromEntries(
@@ -77,7 +83,7 @@ export function registrationModel(
   );
   const choices = (codes: readonly string[], group: string, chosen: string): Choice[] =>
     codes.map((value) => ({ value, text: term(t, group, value), selected: value === chosen }));
-  const box = (name: 'safetyHazard' | 'report') => [
+  const box = (name: 'safetyHazard' | 'noDanger' | 'report') => [
     { value: 'true', text: t(`desk.registration.${name}`), checked: answers[name] === 'true' },
   ];
   return {
@@ -100,17 +106,23 @@ export function registrationModel(
     })),
     unit: intakeRights.register(user, null),
     hazard: box('safetyHazard'),
+    noDanger: mistakes.safetyHazard === 'asked' || answers.noDanger === 'true' ? box('noDanger') : [],
     report: box('report'),
     looked: earlier !== null,
     justLooked,
-    fresh: Object.keys(words).length + questions.errors.length === 0 && !justLooked && filesError === '',
+    fresh:
+      Object.keys(words).length + questions.errors.length + (form?.errors.length ?? 0) === 0 &&
+      !justLooked &&
+      filesError === '',
     files: uploadModel(known, '', filesError),
     earlier: earlierModel(known, earlier ?? []),
     events: events.length === 0 ? [] : eventChoices(known, events, answers.massEventId),
     matters: questions.matters,
+    form,
     errors: [
       ...Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
       ...questions.errors,
+      ...(form?.errors ?? []),
       ...(filesError === '' ? [] : [{ text: filesError, href: '#files' }]),
     ],
   };
@@ -118,6 +130,8 @@ export function registrationModel(
 
 export interface RegisteredModel extends PageModel {
   dangerous: boolean;
+  /** Somebody complained about who has no account: nobody is kept from the case. */
+  subjectUnknown: boolean;
   number: string;
   queryCode: string;
   /** null: not this user's to see. */
@@ -128,7 +142,7 @@ export interface RegisteredModel extends PageModel {
 export function registeredModel(
   known: RequestContext,
   user: User,
-  filed: { complaintId: string; number: string; queryCode: string; dangerous: boolean },
+  filed: { complaintId: string; number: string; queryCode: string; dangerous: boolean; subjectUnknown: boolean },
   earlier: readonly Complaint[],
 ): RegisteredModel {
   const { t } = known;
@@ -137,6 +151,7 @@ export function registeredModel(
     title: t('desk.registration.done'),
     layout: 'wide',
     dangerous: filed.dangerous,
+    subjectUnknown: filed.subjectUnknown,
     number: filed.number,
     queryCode: inPairs(filed.queryCode),
     caseHref: everyCase ? urls.deskCase(filed.complaintId) : null,
