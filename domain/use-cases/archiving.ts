@@ -1,10 +1,11 @@
 /** The end of a case: sealed with its outcome, kept as long as the company's table says, open to dispute for a while. */
 import { SetUpError } from '../jobs.js';
 import { localDateOf, yearsAfter } from '../time/local-date.js';
-import type { Complaint, Instant, LocalDate, Outcome } from '../model.js';
+import type { Complaint, Id, Instant, LocalDate, Outcome } from '../model.js';
+import type { Repositories } from '../repositories.js';
 import { recordEnd } from './case-events.js';
 import type { Context } from './context.js';
-import { daysFrom, disputesLeft, onlineSettings } from './online.js';
+import { daysFrom, disputesLeft, type OnlineSettings, onlineSettings } from './online.js';
 import type { UseCases } from './use-cases.js';
 
 /** What a disputed case is again that was archived. */
@@ -36,11 +37,17 @@ export function archivingUseCases(context: Context): Pick<UseCases, 'archiveComp
     return found;
   }
 
-  async function endOfDispute(complaint: Complaint, outcome: Outcome, now: Instant): Promise<Instant> {
+  /** By the disputes that there are when it is archived: one may come while the job is at work. */
+  async function endOfDispute(
+    r: Repositories,
+    complaintId: Id,
+    outcome: Outcome,
+    { now, settings }: { now: Instant; settings: OnlineSettings },
+  ): Promise<Instant> {
     if (FINAL_OUTCOMES.includes(outcome)) return now;
-    const settings = await onlineSettings(context, complaint);
-    const timeline = await store.read.ledger.ofComplaint(complaint.id);
-    return disputesLeft(timeline, settings) ? daysFrom(now, settings.disputeDays, zone) : now;
+    return disputesLeft(await r.ledger.ofComplaint(complaintId), settings)
+      ? daysFrom(now, settings.disputeDays, zone)
+      : now;
   }
 
   const endOfRetention = (at: Instant, years: number): LocalDate => yearsAfter(localDateOf(at, zone), years);
@@ -48,20 +55,22 @@ export function archivingUseCases(context: Context): Pick<UseCases, 'archiveComp
   return {
     async archiveComplaint(job, complaintId, outcome) {
       const before = await context.complaint(store.read, complaintId);
-      const archivedAt = context.now();
+      const now = context.now();
       const { retentionClass, years } = await retention(before, outcome);
-      const changes = {
+      const settings = await onlineSettings(context, before);
+      const changesIn = async (r: Repositories): Promise<Partial<Complaint>> => ({
         outcome,
-        archivedAt,
+        archivedAt: now,
         retentionClass,
-        retainUntil: endOfRetention(archivedAt, years),
-        reopenUntil: await endOfDispute(before, outcome, archivedAt),
-      };
-      await recordEnd(context, job, complaintId, changes, 'archived');
+        retainUntil: endOfRetention(now, years),
+        reopenUntil: await endOfDispute(r, complaintId, outcome, { now, settings }),
+      });
+      await recordEnd(context, job, complaintId, changesIn, 'archived');
       // A job that was delivered twice is told what the first found.
       const { reopenUntil } = await context.complaint(store.read, complaintId);
-      return { reopenUntil: reopenUntil ?? archivedAt };
+      return { reopenUntil: reopenUntil ?? now };
     },
-    recordWithdrawal: (job, complaintId) => recordEnd(context, job, complaintId, { outcome: 'withdrawn' }, 'withdrawn'),
+    recordWithdrawal: (job, complaintId) =>
+      recordEnd(context, job, complaintId, () => Promise.resolve({ outcome: 'withdrawn' }), 'withdrawn'),
   };
 }

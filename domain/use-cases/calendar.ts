@@ -1,6 +1,13 @@
 /** Loading a year of the national calendar: first what it moves, then the load itself. */
-import { type CalendarYear, createWorkingCalendar, type HoursContext, localDateOf, movesOf } from '../time/index.js';
-import type { CaseClock } from '../model.js';
+import {
+  type CalendarYear,
+  createWorkingCalendar,
+  type HoursContext,
+  localDateOf,
+  type Move,
+  movesOf,
+} from '../time/index.js';
+import type { Repositories } from '../repositories.js';
 import { changeClock, reckonAgain } from './clocks.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases } from './use-cases.js';
@@ -25,24 +32,27 @@ export function calendarUseCases(
 ): Pick<UseCases, 'previewCalendar' | 'loadCalendar' | 'calendarGaps'> {
   const { store } = context.deps;
 
-  async function withYear(year: CalendarYear): Promise<(supervision: string) => Promise<HoursContext>> {
+  /** The time of every policy's rules, with the year as it will be. Asked before a transaction, as it asks the engine. */
+  async function timesWith(year: CalendarYear): Promise<Map<string, HoursContext>> {
+    checkYear(year);
     const loaded = await store.read.calendarYears.all();
     const years = new Map([...context.deps.calendarYears, ...loaded, year].map((one) => [one.year, one]));
     const calendar = createWorkingCalendar([...years.values()]);
-    return async (supervision) => ({ ...(await context.time(supervision)), calendar });
+    const times = new Map<string, HoursContext>();
+    for (const { supervision } of await store.read.policies.all())
+      if (!times.has(supervision)) times.set(supervision, { ...(await context.time(supervision)), calendar });
+    return times;
   }
 
-  async function moves(year: CalendarYear) {
-    checkYear(year);
-    const timeOf = await withYear(year);
-    const open = await store.read.clocks.open();
-    const bySupervision = new Map<string, CaseClock[]>();
-    for (const clock of open)
-      bySupervision.set(clock.supervision, [...(bySupervision.get(clock.supervision) ?? []), clock]);
-    const found = await Promise.all(
-      [...bySupervision].map(async ([supervision, clocks]) => movesOf(clocks, await timeOf(supervision))),
+  /** What it moves of the limits that are open now. */
+  async function moves(r: Repositories, times: ReadonlyMap<string, HoursContext>): Promise<Move[]> {
+    const open = await r.clocks.open();
+    return [...times].flatMap(([supervision, time]) =>
+      movesOf(
+        open.filter((clock) => clock.supervision === supervision),
+        time,
+      ),
     );
-    return { timeOf, moves: found.flat() };
   }
 
   return {
@@ -53,23 +63,21 @@ export function calendarUseCases(
       const calendar = await context.calendar();
       return wanted.filter((one) => calendar.isProvisional(`${one}-01-01`));
     },
-    previewCalendar: async (year) => (await moves(year)).moves,
+    previewCalendar: async (year) => moves(store.read, await timesWith(year)),
     async loadCalendar(actor, year) {
-      const { timeOf, moves: found } = await moves(year);
-      const times = new Map<string, HoursContext>();
-      for (const { supervision } of await store.read.clocks.open())
-        if (!times.has(supervision)) times.set(supervision, await timeOf(supervision));
-      await context.change(async (r) => {
+      const times = await timesWith(year);
+      return context.change(async (r) => {
         await r.calendarYears.put(year, actor, context.now());
         await context.record(r, { type: 'calendar.loaded', complaintId: null, actor, facts: { year: year.year } });
+        const found = await moves(r, times);
         for (const { clockId } of found) {
           const clock = await r.clocks.byId(clockId);
           const time = clock && times.get(clock.supervision);
-          if (!clock || clock.endedAt !== null || !time) continue;
-          await changeClock(context, r, reckonAgain(clock, time), { type: 'clock.recomputed', actor });
+          if (clock && time)
+            await changeClock(context, r, reckonAgain(clock, time), { type: 'clock.recomputed', actor });
         }
+        return found;
       });
-      return found;
     },
   };
 }

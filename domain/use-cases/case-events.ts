@@ -145,15 +145,16 @@ export async function identifyMajor(
   };
 }
 
-/** The end of a case: its limits end with it. */
+/** The end of a case: its limits end with it. `changesIn`: what the case is from then on, by what it was in the transaction. */
 export async function recordEnd(
   context: Context,
   job: JobContext,
   complaintId: Id,
-  changes: Partial<Complaint>,
+  changesIn: (r: Repositories) => Promise<Partial<Complaint>>,
   state: 'withdrawn' | 'archived',
 ): Promise<void> {
   await context.changeOnce(job.occurrence, `case.${state}`, async (r) => {
+    const changes = await changesIn(r);
     const updated = await r.complaints.update({ ...(await context.complaint(r, complaintId)), ...changes, state });
     const { outcome, retentionClass, retainUntil, reopenUntil, version } = updated;
     const kept: Facts = state === 'archived' ? { retentionClass, retainUntil, reopenUntil } : {};

@@ -318,16 +318,17 @@ export function clockUseCases(
 ): Pick<UseCases, 'armClock' | 'passMark' | 'pauseClock' | 'resumeClock' | 'recordEscalation'> {
   const { store } = context.deps;
 
-  async function resumed(clock: CaseClock, at: Instant): Promise<CaseClock> {
-    const time = await context.time(clock.supervision);
-    return { ...reckonAgain({ ...clock, pauses: closePauses(clock.pauses, at) }, time), state: 'running' };
+  /** From the clock as it is in the transaction: what was extended or reckoned anew meanwhile stays so. */
+  function resume(r: Repositories, clock: CaseClock, time: HoursContext, at: Instant, actor: string): Promise<void> {
+    const running = reckonAgain({ ...clock, pauses: closePauses(clock.pauses, at) }, time);
+    return changeClock(context, r, { ...running, state: 'running' }, { type: 'clock.resumed', actor });
   }
 
-  async function endPause(clock: CaseClock, occurrence: string, actor: string): Promise<void> {
-    const running = await resumed(clock, pauseEnd(clock) ?? context.now());
+  async function endPause({ id, supervision }: CaseClock, occurrence: string, actor: string): Promise<void> {
+    const time = await context.time(supervision);
     await context.changeOnce(occurrence, 'clock.pass-mark', async (r) => {
-      if ((await clockById(r, clock.id)).state !== 'paused') return;
-      await changeClock(context, r, running, { type: 'clock.resumed', actor });
+      const clock = await clockById(r, id);
+      if (clock.state === 'paused') await resume(r, clock, time, pauseEnd(clock) ?? context.now(), actor);
     });
   }
 
@@ -406,12 +407,12 @@ export function clockUseCases(
       });
     },
     async resumeClock(by, clockId) {
-      const running = await resumed(await clockById(store.read, clockId), context.now());
+      const time = await context.time((await clockById(store.read, clockId)).supervision);
       await context.act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'resumeClock', clock.complaintId);
         if (clock.state !== 'paused') throw new DomainError('wrongState');
-        await changeClock(context, r, running, { type: 'clock.resumed', actor: user.id });
+        await resume(r, clock, time, context.now(), user.id);
       });
     },
     async recordEscalation(job, complaintId, { clockId, level, recipientGroup, processInstanceKey, supervise }) {

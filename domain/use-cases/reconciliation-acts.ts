@@ -114,13 +114,22 @@ async function cancel({ deps }: Context, key: string): Promise<void> {
   });
 }
 
-/** @throws {DomainError} wrongState, where it is no finding any more */
-export async function mend(context: Context, finding: Finding, actor: string): Promise<void> {
-  const act = ACTS[finding.kind];
+/**
+ * @param inTransaction runs it, for whoever may do that at that moment, and says who it is
+ * @throws {DomainError} wrongState, where it is no finding any more
+ */
+export async function mend(
+  context: Context,
+  { id, kind, subject }: Pick<Finding, 'id' | 'kind' | 'subject'>,
+  inTransaction: (work: (r: Repositories, actor: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const act = ACTS[kind];
   if (act === null) throw new DomainError('wrongState');
-  if (act === noteCancelled) await cancel(context, finding.subject);
-  await context.change(async (r) => {
+  if (act === noteCancelled) await cancel(context, subject);
+  await inTransaction(async (r, actor) => {
+    const finding = await r.findings.byId(id);
+    if (finding?.state !== 'open') throw new DomainError('wrongState');
     await act(context, r, finding, actor);
-    await r.findings.mended(finding.id, actor, context.now());
+    await r.findings.mended(id, actor, context.now());
   });
 }

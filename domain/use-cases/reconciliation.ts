@@ -6,6 +6,7 @@ import { systemRights } from '../authorisation/index.js';
 import { madeAt } from '../ids.js';
 import type { Instant, User } from '../model.js';
 import { type Finding, type LastRun, NOT_MENDED_HERE, type Seen, SELF_MENDED } from '../reconciliation.js';
+import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
 import { mend } from './reconciliation-acts.js';
 import * as passes from './reconciliation-passes.js';
@@ -76,7 +77,7 @@ async function examine(context: Context, candidates: Candidate[], startedAt: Ins
     context.deps.log.warn({ kind, subject, complaintId, engineKey, mended: byItself }, 'desk and engine do not agree');
     const finding = byItself ? await context.deps.store.read.findings.bySubject(kind, subject) : null;
     if (finding === null) continue;
-    await mend(context, finding, ACTOR);
+    await mend(context, finding, (work) => context.change((r) => work(r, ACTOR)));
     mended += 1;
   }
   return mended;
@@ -109,12 +110,14 @@ export function reconciliationUseCases(
     return finding;
   }
 
-  /** With the account as it is now, not as the session knew it. */
-  const mustReconcile = (user: User): Promise<void> =>
-    context.act(user, async (_r, now) => {
-      if (!systemRights.reconcile(now, null)) throw new DomainError('forbidden');
-      return Promise.resolve();
+  /** With the account as it is in the transaction, not as the session knew it. */
+  const asAdministrator = (by: User, work: (r: Repositories, actor: string) => Promise<void>): Promise<void> =>
+    context.act(by, async (r, user) => {
+      if (!systemRights.reconcile(user, null)) throw new DomainError('forbidden');
+      await work(r, user.id);
     });
+  /** Before the engine is asked for anything. */
+  const mustReconcile = (user: User): Promise<void> => asAdministrator(user, () => Promise.resolve());
 
   async function reconcile(): Promise<LastRun | null> {
     const startedAt = context.now();
@@ -147,7 +150,7 @@ export function reconciliationUseCases(
       await mustReconcile(user);
       const finding = await known(user, id);
       if (finding.state !== 'open' || NOT_MENDED_HERE.includes(finding.kind)) throw new DomainError('wrongState');
-      await mend(context, finding, user.id);
+      await mend(context, finding, (work) => asAdministrator(user, work));
     },
   };
 }

@@ -1,0 +1,97 @@
+/** What changes between the moment at which something was looked at and the transaction that writes is not lost. */
+import { expect } from 'chai';
+import type { CaseClock } from '../../domain/model.js';
+import { refusal, withHouse } from './house.js';
+
+describe('what changes meanwhile', () => {
+  const house = withHouse();
+
+  /** `other` happens right before the transaction of that number begins, counted from now. */
+  function before(number: number, other: () => Promise<unknown>): void {
+    const { database } = house();
+    const transaction = database.transaction.bind(database);
+    let begun = 0;
+    const waiting: typeof database.transaction = async (work) => {
+      begun += 1;
+      if (begun === number) {
+        database.transaction = transaction;
+        await other();
+      }
+      return transaction(work);
+    };
+    database.transaction = waiting;
+  }
+  const investigate = async (complaintId: string): Promise<CaseClock> =>
+    (await house().database.read.clocks.ofComplaints([complaintId])).find(
+      ({ step }) => step === 'investigate',
+    ) as CaseClock;
+
+  it('is counted when a limit runs on: of two pauses neither is lost (D03-R15)', async () => {
+    const { useCases } = house();
+    const [office, colleague] = [await house().user('投诉办01'), await house().user('投诉办02')];
+    const { complaintId } = await house().openCase();
+    const { id } = await investigate(complaintId);
+    house().advanceTo('2026-10-08T01:00:00.000Z');
+    await useCases.pauseClock(office, id, 'meterTest');
+    house().advanceTo('2026-10-09T01:00:00.000Z');
+    before(1, async () => {
+      await useCases.resumeClock(colleague, id);
+      house().advanceTo('2026-10-09T02:00:00.000Z');
+      await useCases.pauseClock(colleague, id, 'meterTest');
+      house().advanceTo('2026-10-10T01:00:00.000Z');
+    });
+    await useCases.resumeClock(office, id);
+    const { pauses, dueAt, state } = await investigate(complaintId);
+    expect(pauses.map(({ from, to }) => `${from} ${to}`)).to.deep.equal([
+      '2026-10-08T01:00:00.000Z 2026-10-09T01:00:00.000Z',
+      '2026-10-09T02:00:00.000Z 2026-10-10T01:00:00.000Z',
+    ]);
+    expect([state, dueAt], 'two working days ended in them').to.deep.equal(['running', '2026-10-14T16:00:00.000Z']);
+  });
+
+  it('is reckoned by the new calendar: a limit that began while the year was being loaded (D03-R15)', async () => {
+    house().advanceTo('2026-12-29T02:00:00.000Z');
+    let complaintId = '';
+    before(1, async () => {
+      ({ complaintId } = await house().openCase());
+    });
+    const daysOff = [{ from: '2027-01-01', to: '2027-01-03', name: '元旦' }];
+    const moved = await house().useCases.loadCalendar('operator', {
+      ...{ year: 2027, notice: '测试通知', daysOff, makeUpWorkdays: [] },
+    });
+    const { id, dueAt, provisional } = await investigate(complaintId);
+    expect([dueAt, provisional]).to.deep.equal(['2027-01-06T16:00:00.000Z', false]);
+    expect(moved.map(({ clockId }) => clockId)).to.deep.equal([id]);
+  });
+
+  it('is counted when a case is archived: the last objection that may be raised was raised just now', async () => {
+    const { complaintId } = await house().openCase();
+    before(1, () =>
+      house().database.transaction(async (r) => {
+        for (let time = 0; time < 3; time += 1)
+          await r.ledger.append({
+            ...{ type: 'answer.disputed', complaintId, actor: 'complainant', facts: {}, payloadDigest: null },
+            ...{ at: house().now, schemaVersion: 1 },
+          });
+      }),
+    );
+    const { reopenUntil } = await house().useCases.archiveComplaint(house().job(), complaintId, 'satisfied');
+    expect(reopenUntil).to.equal(house().now);
+  });
+
+  it('is asked once more before a finding is mended: whoever administers no longer mends nothing', async () => {
+    const { complaintId } = await house().openCase();
+    const { id: subject } = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
+    const finding = { id: 'one', kind: 'task-lost' as const, subject, complaintId, engineKey: null };
+    await house().database.transaction((r) => r.findings.note([finding], house().now));
+    const admin = await house().user('管理员01');
+    before(2, () =>
+      house().database.transaction((r) =>
+        r.people.change(admin.id, { displayName: '管理员01', department: null, roles: ['hr'] }),
+      ),
+    );
+    expect((await refusal(house().useCases.mendFinding(admin, 'one'))).code).to.equal('forbidden');
+    expect((await house().database.read.workItems.byId(subject))?.state).to.equal('offered');
+    expect((await house().database.read.findings.byId('one'))?.state).to.equal('open');
+  });
+});
