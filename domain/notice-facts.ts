@@ -28,18 +28,31 @@ function regulationIn({ policyVersion }: Complaint, locale: Locale): string {
   return locale === 'en' ? regulation.titleEn : `《${regulation.title.replace(/范本$/, '')}》`;
 }
 
+/** Lists are for `{{#each}}` of a template. */
+export type NoticeFacts = Record<string, string | Record<string, string>[]>;
+
+const limitFacts = ({ step, dueAt, ruleId, article }: CaseClock, locale: Locale, zone: string) => ({
+  step: stepName(step, locale),
+  dueAt: dueInWords(dueAt, locale, zone),
+  ruleId,
+  article: articleName(article, locale),
+});
+
 export function noticeFacts(input: {
   complaint: Complaint;
   content: ComplaintContent;
-  clock: CaseClock | null;
+  /** What the notice is about: of several the first stands for all where a template names one. */
+  clocks: readonly CaseClock[];
   level: number | null;
   answers: Record<string, unknown>;
   companyName: string;
   now: Instant;
   locale: Locale;
   zone: string;
-}): Record<string, string> {
-  const { complaint, content, clock, level, answers, companyName, now, locale, zone } = input;
+}): NoticeFacts {
+  const { complaint, content, clocks, level, answers, companyName, now, locale, zone } = input;
+  const limits = clocks.map((clock) => limitFacts(clock, locale, zone));
+  const [first = { step: '', dueAt: '', ruleId: '', article: '' }] = limits;
   const text = (name: string): string => (typeof answers[name] === 'string' ? answers[name] : '');
   return {
     number: complaint.number,
@@ -59,10 +72,9 @@ export function noticeFacts(input: {
     criterion: complaint.majorCriterion ?? '',
     resultText: text('resultText'),
     apology: answers['apology'] === true ? 'yes' : '',
-    step: clock === null ? '' : stepName(clock.step, locale),
-    dueAt: clock === null ? '' : dueInWords(clock.dueAt, locale, zone),
-    ruleId: clock?.ruleId ?? '',
-    article: clock === null ? '' : articleName(clock.article, locale),
+    ...first,
+    limits,
+    step: limits.map(({ step }) => step).join(locale === 'en' ? ', ' : '、'),
     regulation: regulationIn(complaint, locale),
     level: level === null ? '' : String(level),
   };

@@ -1,4 +1,5 @@
 /** What use cases need from the outside: gateways implement these. Repositories: db/. */
+import type { NoticeFacts } from './notice-facts.js';
 import type { EngineKey, Id, Instant, OutboxRow } from './model.js';
 import type { OutboxLane } from './outbox.js';
 
@@ -172,11 +173,7 @@ export interface MailGateway {
 
 /** Renders a notice template of `workflows/notices/`. */
 export interface NoticeTemplates {
-  render(
-    event: string,
-    locale: string,
-    facts: Record<string, string>,
-  ): { subject: string; body: string; version: string };
+  render(event: string, locale: string, facts: NoticeFacts): { subject: string; body: string; version: string };
 }
 
 /** State changes and ids only; never personal data. */

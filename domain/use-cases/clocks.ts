@@ -296,6 +296,52 @@ function recipientOf(context: Context, clock: CaseClock, complaint: Complaint, l
   return context.deps.engine.evaluateDecision(`recipients_${supervision}`, facts) as Promise<Group>;
 }
 
+/** Whom a limit is escalated to, as the process finds it. */
+async function escalatedTo(context: Context, clock: CaseClock, complaint: Complaint, level: number): Promise<string> {
+  const { dutyHolder, supervision } = clock;
+  const { responsibleDepartment } = complaint;
+  const facts = { level, dutyHolder, responsibleDepartment };
+  const found = await context.deps.engine.evaluateDecision(`escalation_${supervision}`, facts);
+  return (found as { recipientGroup: string } | null)?.recipientGroup ?? '';
+}
+
+/** Limits of the case that come to the same level at the same moment, and of which the same people hear. */
+async function alike(
+  context: Context,
+  clock: CaseClock,
+  level: number,
+  [recipient, recipientFor]: [string, (clock: CaseClock) => Promise<string>],
+): Promise<CaseClock[]> {
+  const markOf = ({ marks }: CaseClock) => marks.find((mark) => mark.level === level)?.at;
+  const found = (await context.deps.store.read.clocks.ofComplaints([clock.complaintId])).filter(
+    (one) =>
+      one.id !== clock.id &&
+      one.unit === clock.unit &&
+      isDangerLimit(one) === isDangerLimit(clock) &&
+      markOf(one) === markOf(clock),
+  );
+  const recipients = await Promise.all(found.map(recipientFor));
+  return found.filter((_one, index) => recipients[index] === recipient);
+}
+
+/** Of limits that are late together one notice says all. @returns none where it was told with another */
+async function toldTogether(
+  context: Context,
+  r: Repositories,
+  clock: CaseClock,
+  level: number,
+  others: readonly CaseClock[],
+): Promise<CaseClock[]> {
+  const first = ({ id }: CaseClock) => r.applyOnce(`${id}:${level}`, 'limit.told', context.now());
+  if (!(await first(clock))) return [];
+  const told = [clock];
+  for (const { id } of others) {
+    const other = await clockById(r, id);
+    if (isOpen(other) && other.state !== 'paused' && (await first(other))) told.push(other);
+  }
+  return told.sort((one, other) => (one.startedAt + one.id < other.startedAt + other.id ? -1 : 1));
+}
+
 /**
  * A missed limit goes up: in the danger that nobody has confirmed yet, once per level whatever number of limits it has;
  * otherwise in the case.
@@ -359,6 +405,10 @@ export function clockUseCases(
       if (kind === 'pauseEnd') return endPause(clock, job.occurrence, job.actor);
       const complaint = await context.complaint(store.read, clock.complaintId);
       const audience = await recipientOf(context, clock, complaint, level);
+      const others = await alike(context, clock, level, [
+        audience,
+        (other) => recipientOf(context, other, complaint, level),
+      ]);
       const event = level === 0 ? 'deadline-reminder' : 'deadline-overdue';
       const rules = await noticeRules(context, complaint, event, clock.unit);
       await context.changeOnce(job.occurrence, 'clock.pass-mark', async (r) => {
@@ -376,14 +426,15 @@ export function clockUseCases(
           facts: { clockId, step, kind, level, recipient: audience },
         });
         // Whoever a limit is escalated to hears of it by the escalation.
-        if (level < 2)
+        const clocks = level < 2 ? await toldTogether(context, r, current, level, others) : [];
+        if (clocks.length > 0)
           await insertNotices(context, r, rules, {
             complaint,
             event,
             occurrence: `${clockId}:${level}`,
             audience,
             actor: job.actor,
-            clock: current,
+            clocks,
             level,
           });
         if (level >= 1) await goUp(context, r, current, level);
@@ -419,6 +470,10 @@ export function clockUseCases(
       const complaint = await context.complaint(store.read, complaintId);
       const clock = await clockById(store.read, clockId);
       const rules = await noticeRules(context, complaint, 'escalation', clock.unit);
+      const others = await alike(context, clock, level, [
+        recipientGroup,
+        (other) => escalatedTo(context, other, complaint, level),
+      ]);
       await context.changeOnce(job.occurrence, 'escalation.record', async (r) => {
         await context.record(r, {
           type: 'case.escalated',
@@ -429,13 +484,15 @@ export function clockUseCases(
         if (supervise && isOpen(await clockById(r, clockId)))
           await openSupervision(context, r, { processInstanceKey, complaintId, level, clockId });
         if (level < 2) return; // Level 1 has heard of it with the mark.
+        const clocks = await toldTogether(context, r, clock, level, others);
+        if (clocks.length === 0) return;
         await insertNotices(context, r, rules, {
           complaint,
           event: 'escalation',
           occurrence: `${clockId}:${level}`,
           audience: recipientGroup,
           actor: job.actor,
-          clock,
+          clocks,
           level,
         });
       });

@@ -16,7 +16,8 @@ interface NoticeInput {
   /** Where the table leaves it to whoever writes the notice. */
   audience?: 'complainant' | Group;
   actor: string;
-  clock?: CaseClock;
+  /** The limits it is about. */
+  clocks?: readonly CaseClock[];
   level?: number;
   /** Facts of the template that come from whoever writes it. */
   words?: Record<string, string>;
@@ -90,7 +91,7 @@ async function insertNotice(
   r: Repositories,
   input: NoticeInput & { audience: 'complainant' | Group; releaseAt: Instant },
 ): Promise<void> {
-  const { complaint, event, occurrence, audience, actor, clock = null, level = null, releaseAt } = input;
+  const { complaint, event, occurrence, audience, actor, level = null, releaseAt } = input;
   const { templates, companyName, zone, mailEnabled } = context.deps;
   const toComplainant = audience === 'complainant';
   const locale = toComplainant ? complaint.locale : 'zh-CN';
@@ -99,9 +100,9 @@ async function insertNotice(
   const answers = toComplainant ? await answersOf(context, r, complaint.id) : {};
   const now = context.now();
   // A notice to a department about its plan says by when.
-  const relevant =
-    clock ?? (await r.clocks.ofComplaints([complaint.id])).findLast(({ step }) => step === 'rectify') ?? null;
-  const facts = noticeFacts({ complaint, content, clock: relevant, level, answers, companyName, now, locale, zone });
+  const clocks =
+    input.clocks ?? (await r.clocks.ofComplaints([complaint.id])).filter(({ step }) => step === 'rectify').slice(-1);
+  const facts = noticeFacts({ complaint, content, clocks, level, answers, companyName, now, locale, zone });
   const { subject, body, version } = templates.render(event, locale, {
     ...facts,
     evaluationLink: toComplainant ? evaluationLink(context, complaint) : '',

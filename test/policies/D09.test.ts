@@ -106,16 +106,11 @@ describe('D09 over National Day 2025', () => {
     await desk().file();
     await desk().advanceTo(at('2025-09-29', '24:00'));
     const late = ['deadline-overdue', 'escalation'];
-    expect(await desk().told(late)).to.deep.equal([
-      '2025-09-29 24:00 deadline-overdue → complaint-office',
-      '2025-09-29 24:00 deadline-overdue → complaint-office',
-    ]);
+    expect(await desk().told(late)).to.deep.equal(['2025-09-29 24:00 deadline-overdue → complaint-office']);
     // One working day later the leader supervises, three later the general manager: 9 and 11 October are the next ones.
     await desk().advanceTo(at('2025-10-11', '24:00'));
     expect(await desk().told(['escalation'])).to.deep.equal([
       '2025-09-30 24:00 escalation → supervising-leader',
-      '2025-09-30 24:00 escalation → supervising-leader',
-      '2025-10-10 24:00 escalation → general-manager',
       '2025-10-10 24:00 escalation → general-manager',
     ]);
     await desk().do('userTask_Register');
