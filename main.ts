@@ -81,6 +81,8 @@ async function openEngine(
   const engine = await startEngine({
     data: engineFileOf(config.dataDir),
     ...(above !== null && { keysAbove: above }),
+    // With an account of this start only, no other process can have had a job.
+    ownWorkers: config.engineAccount === null && config.roles.includes('workers'),
     grpcPort: config.engineGrpcPort,
     restPort: config.engineRestPort,
     account,

@@ -39,6 +39,8 @@ export interface EngineOptions {
   searchDelayMs: number;
   /** Keys are given above this one: whoever has lost the file may know keys that it had given. */
   keysAbove: Key;
+  /** Its workers end with it: what they had in hand when it ended is given out again at once, not after their time-out. */
+  ownWorkers: boolean;
   /** Both gateways ask for this account; null: whoever reaches a port may use it. */
   account: Account | null;
   log: (line: string) => void;
@@ -49,6 +51,13 @@ export interface EngineOptions {
 export interface RunningEngine extends Engine {
   readonly grpcPort: number | null;
   readonly restPort: number | null;
+}
+
+async function giveBackJobs(engine: Engine): Promise<void> {
+  const inHand = await engine.reader.all<{ key: Key }>(
+    `select key from job where state = 'ACTIVATED' and ended_at is null order by key`,
+  );
+  for (const { key } of inHand) await engine.execute('updateJobTimeout', { jobKey: key, timeoutMs: 0 });
 }
 
 /**
@@ -65,6 +74,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
     account = null,
     log = () => undefined,
     keysAbove,
+    ownWorkers = false,
     observe,
   } = options;
   const clock =
@@ -78,6 +88,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
       ...(observe && { observe }),
     });
     closing.unshift(() => engine.close());
+    if (ownWorkers) await giveBackJobs(engine);
     if (clock instanceof ControlledClock) {
       const leave = clock.settleWith(() => engine.idle());
       closing.unshift(async () => leave());

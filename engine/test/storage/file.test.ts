@@ -39,8 +39,8 @@ describe('the file of the engine', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  async function begin(clock = new ControlledClock(NOW)): Promise<RunningEngine> {
-    const engine = await startEngine({ data: file, clock });
+  async function begin(clock = new ControlledClock(NOW), ownWorkers = false): Promise<RunningEngine> {
+    const engine = await startEngine({ data: file, clock, ownWorkers });
     running.push(engine);
     return engine;
   }
@@ -266,6 +266,30 @@ describe('the file of the engine', () => {
     ]);
     expect(row?.state).to.equal('COMPLETED');
   });
+
+  for (const [ownWorkers, soon] of [
+    [true, 1],
+    [false, 0],
+  ] as const)
+    it(`gives a job that was in hand out again ${ownWorkers ? 'at once where its workers ended with it' : 'after its time-out only where they may live'}`, async () => {
+      const clock = new ControlledClock(NOW);
+      const engine = await begin(clock);
+      const xml = bpmn('p', [start(), service('job'), end(), chain('start', 'job', 'end')]);
+      await engine.execute('deploy', { resources: [{ name: 'p.bpmn', content: Buffer.from(xml) }] });
+      await engine.execute('createProcessInstance', { bpmnProcessId: 'p', variables: {} });
+      const jobs = async (of: RunningEngine): Promise<number> => {
+        const request = { type: 'job', worker: 'w', timeoutMs: 60_000, maxJobs: 1, fetchVariables: [], waitMs: 0 };
+        return (await of.activateJobs(request)).length;
+      };
+      expect(await jobs(engine)).to.equal(1);
+      await stop();
+
+      const again = await begin(clock, ownWorkers);
+      await again.idle();
+      expect(await jobs(again)).to.equal(soon);
+      await clock.advance(60_000);
+      expect(await jobs(again), 'after its time-out').to.equal(1);
+    });
 
   it('a commit that fails answers UNAVAILABLE, changes nothing, and the engine goes on', async () => {
     const database = await Database.open(file);
