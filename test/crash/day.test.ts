@@ -111,7 +111,7 @@ describe(`a day with its power cut ${KILLS} times`, function () {
       const count = (type: string): number => entries.filter((entry) => entry.type === type).length;
       return {
         attachments: (await read.attachments.ofComplaint(id)).length,
-        words: (await read.messages.ofComplaint(id)).length,
+        words: (await read.messages.ofComplaint(id)).filter(({ kind }) => kind !== 'acceptance').length,
         corrections: entries.filter(({ type, facts }) => type === 'content.corrected' && 'fields' in facts).length,
         accepted: count('answer.accepted'),
         disputed: count('answer.disputed'),

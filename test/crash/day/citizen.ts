@@ -6,7 +6,8 @@ import { pause, type Server } from '../../kit/server.js';
 import { type Power, sendPage } from './power.js';
 import type { Acknowledged, Told } from './told.js';
 
-const LOOKS = 200;
+/** Of 50 ms: an answer takes as long as all its steps. */
+const LOOKS = 3_000;
 const shown = (html: string, name: string): string =>
   new RegExp(`data-testid="${name}">([^<]+)<`).exec(html)?.[1]?.trim() ?? '';
 
