@@ -71,6 +71,10 @@ describe('a complaint', () => {
     expect(await desk().openTasks()).to.deep.equal(['userTask_Register']);
     const second = await desk().register('投诉办01');
     expect(await desk().openTasks(second)).to.deep.equal(['userTask_Register']);
+    const third = await desk().register('承办01');
+    expect(await desk().openTasks(third)).to.deep.equal(['userTask_Register']);
+    const written = await desk().database.read.submissions.ofComplaint(third);
+    expect(written, 'what is registered is the complaint unit’s to say').to.deep.equal([]);
   });
 
   it('that is not accepted is declined with a reason, told so, and archived', async () => {

@@ -58,7 +58,8 @@ describe('a complaint that 受理 registers at the desk', () => {
     ]);
     const [kept, ...more] = await registration();
     expect(more).to.deep.equal([]);
-    expect(kept).to.include({ by: (await desk().user('受理01')).id, at: desk().clock.now().toISOString() });
+    const at = desk().clock.now().toISOString();
+    expect(kept).to.include({ by: (await desk().user('受理01')).id, at, workItemId: null });
     const [shown] = (await caseFile('投诉办01')).submissions;
     expect(shown?.data).to.include({ channel: 'phone', category: 'metering', content: WORDS, safetyHazard: false });
     const types = await desk().ledgerTypes();
@@ -163,10 +164,12 @@ describe('a complaint that 受理 registers at the desk', () => {
     expect(desk().complaints).to.deep.equal([]);
     await clerk.submit('/desk/register', { ...CALL, content, noDanger: 'true' });
     expect(words(clerk)).to.include('投诉已登记');
+    const unlit = await registers('受理01', { content: '燃气灶点不着火，打不着，已报修两次。' });
+    expect(words(unlit)).to.include('投诉已登记');
     const other = await registers('承办01', { content, safetyHazard: 'true' });
     expect(words(other)).to.include('投诉已登记');
     const dangers = await Promise.all(desk().complaints.map((id) => desk().database.read.dangers.ofComplaint(id)));
-    expect(dangers.map((found) => found.length).sort()).to.deep.equal([0, 1]);
+    expect(dangers.map((found) => found.length).sort()).to.deep.equal([0, 0, 1]);
   });
 });
 
@@ -186,6 +189,9 @@ describe('a complaint that somebody else writes down, or sends', () => {
   it('by whoever the table does not name, too: 受理 begins with what 投诉办 wrote down (D03-R07)', async () => {
     await registers('投诉办01', { 'register-urgency': 'urgent', 'register-subject': 'event' });
     expect(await desk().openTasks()).to.deep.equal([REGISTER]);
+    const [id = ''] = desk().complaints;
+    const changes = { version: 1, content: { desiredOutcome: '请当面道歉。' }, details: {}, facts: {} };
+    await desk().useCases.correctContent(await desk().user('投诉办01'), id, changes, '来电补充。');
     const clerk = await web().signedIn('受理01');
     const task = `/desk/tasks/${(await desk().task(REGISTER)).id}`;
     await desk().useCases.claimWorkItem(await desk().user('受理01'), (await desk().task(REGISTER)).id);
@@ -193,7 +199,8 @@ describe('a complaint that somebody else writes down, or sends', () => {
     await clerk.open(task);
     expect(clerk.page.html)
       .to.match(/value="urgent" selected/)
-      .and.to.include(WORDS);
+      .and.to.include(WORDS)
+      .and.to.include('请当面道歉。');
   });
 });
 
