@@ -22,7 +22,7 @@ const GROUNDS = {
   duplicate: '与正在办理的投诉为同一用户、同一事项，合并至原投诉办理。',
 };
 
-function registered({ planned: { filing }, dice }: AtHand): Answers {
+export function registered({ planned: { filing }, dice }: Pick<AtHand, 'planned' | 'dice'>): Answers {
   const { story, input } = filing;
   return {
     channel: input.channel,

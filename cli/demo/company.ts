@@ -1,9 +1,15 @@
 /** The company at work: takes up the tasks as they come, and does them when it is their time. */
-import { checkSubmission, processVariables, type Schema } from '../../domain/forms/index.js';
+import path from 'node:path';
+import { checkSubmission, processVariables, type Schema, startVariables } from '../../domain/forms/index.js';
 import type { Id, LocalDate, User, WorkItem } from '../../domain/model.js';
+import type { Registration } from '../../domain/use-cases/use-cases.js';
+import { createLogger } from '../../gateways/log.js';
+import { registrationForm } from '../../gateways/matter-forms.js';
+import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { allowedVariablesOf } from '../../workflows/process-api.js';
 import type { Agenda } from './agenda.js';
-import { answersFor, dutyAnswers } from './answers.js';
+import { answersFor, dutyAnswers, registered } from './answers.js';
+import { isTakenDown } from './complaints.js';
 import type { PlannedCase, Rest } from './course.js';
 import type { House } from './house.js';
 import type { Office } from './office.js';
@@ -41,6 +47,9 @@ interface Work {
   fill: () => Record<string, unknown>;
 }
 
+const WORKFLOWS = path.resolve(import.meta.dirname, '../../workflows');
+const REGISTER = 'userTask_Register';
+const AT_THE_DESK = { group: 'intake', assignee: null, complaintId: null, dutyId: null, differentFrom: [] };
 const DRAFTED_AFTER_MS = 10 * 60_000;
 const A_DAY = 450;
 /** A duty of the last quarter before the end stays open. */
@@ -55,11 +64,28 @@ export class Company {
 
   /** Somebody complains; what the complainant does later is noted. */
   async receive(planned: PlannedCase): Promise<void> {
-    const filed = await this.desk.house.useCases.fileComplaint(planned.filing.input);
+    const filed = await this.file(planned);
     const one: Case = { ...planned, ...filed, rounds: new Map() };
     this.cases.set(one.complaintId, one);
     later(this.desk, one);
     onPortal(this.desk, one);
+  }
+
+  /** By whoever complains, or by the clerk who listens: where nothing keeps that clerk, the task of registering is done by it. */
+  private async file(planned: PlannedCase): Promise<Pick<Case, 'complaintId' | 'number' | 'queryCode'>> {
+    const { useCases } = this.desk.house;
+    const { input } = planned.filing;
+    const { lateAt, rest } = planned.course;
+    const kept = [lateAt, rest?.elementId].includes(REGISTER);
+    const dice = diceFor(this.desk.seed, 'registration', planned.index);
+    const clerk = isTakenDown(input) && !kept ? await this.desk.people.whoMay(AT_THE_DESK, this.today(), dice) : null;
+    const form = clerk && (await registrationForm(WORKFLOWS, createLogger('error'))());
+    if (clerk === null || form === null) return useCases.fileComplaint(input);
+    const { category } = planned.filing.story;
+    const { data } = checkSubmission(form, { ...input, ...registered({ planned, dice }) });
+    const variables = startVariables(form, data, allowedVariables) as Registration['variables'];
+    const registration = { elementId: REGISTER, formId: form['id'] as string, data, variables };
+    return useCases.registerComplaint(clerk, { ...input, category, registration });
   }
 
   /** A task has come up. */

@@ -81,6 +81,10 @@ function storyOf(category: Category, locale: FileComplaintInput['locale'], dice:
   return dice.pick(locale === 'en' ? english : STORIES.filter((story) => story.category === category));
 }
 
+/** Somebody of the desk writes it down, and registers it by that; the rest people write themselves. */
+export const isTakenDown = ({ channel }: Pick<FileComplaintInput, 'channel'>): boolean =>
+  !AT_ANY_HOUR.includes(channel);
+
 /** How long the paper or the note lay before it was taken down, in minutes. */
 function takenDownAfter(channel: Channel, dice: Random): number {
   if (AT_ANY_HOUR.includes(channel)) return 0;

@@ -4,10 +4,12 @@ import type { Id, LocalDate, User, WorkItem } from '../../domain/model.js';
 import type { Repositories } from '../../domain/repositories.js';
 import type { Random } from './random.js';
 
+type TaskOfGroup = Pick<WorkItem, 'group' | 'assignee' | 'complaintId' | 'dutyId' | 'differentFrom'>;
+
 export interface People {
   named(username: string): User;
   /** Somebody of the task's group who is there and has not taken part where that matters; null: nobody. */
-  whoMay(item: WorkItem, day: LocalDate, dice: Random): Promise<User | null>;
+  whoMay(item: TaskOfGroup, day: LocalDate, dice: Random): Promise<User | null>;
   /** From the one day to the other, both included. */
   away(user: User, from: LocalDate, to: LocalDate): void;
 }

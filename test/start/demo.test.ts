@@ -64,6 +64,14 @@ describe('npm run demo', function () {
           if (state === 'archived') expect([...tasks, ...clocks], number).to.deep.equal([]);
           else expect(tasks, number).to.not.deep.equal([]);
         }
+        const written = await Promise.all(
+          (await read.complaints.all()).map(({ id }) => read.submissions.ofComplaint(id)),
+        );
+        const atTheDesk = written.flat().filter(({ workItemId }) => workItemId === null);
+        expect(
+          atTheDesk.map(({ formId }) => formId),
+          'calls are registered by whoever takes them',
+        ).to.include('register');
       });
     });
 
