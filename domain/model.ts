@@ -470,6 +470,8 @@ export interface WorkItem {
   differentFrom: string[];
   /** User id. */
   assignee: Id | null;
+  /** Whose place they claimed it in; null where it was their own. */
+  inPlaceOf: Id | null;
   dueAt: Instant | null;
   state: WorkItemState;
   offeredAt: Instant;
@@ -489,7 +491,7 @@ export const TAKE_BACK_REASONS = [
 ] as const;
 export type TakeBackReason = (typeof TAKE_BACK_REASONS)[number];
 /** Why a claimed task went back to its group: somebody took it back, or whoever had it cannot go on. */
-export type TaskReturnReason = TakeBackReason | 'inactive' | 'moved' | 'recused' | 'away';
+export type TaskReturnReason = TakeBackReason | 'inactive' | 'moved' | 'placeEnded' | 'recused' | 'away';
 
 /** That somebody had a task in hand, and has it no more; until they claim it again. */
 export interface TaskReturn {

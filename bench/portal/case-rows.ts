@@ -75,6 +75,7 @@ export function workItemOf(
     steps: ['investigate'],
     differentFrom: [],
     assignee: isOpen ? null : office,
+    inPlaceOf: null,
     dueAt,
     state: isOpen ? 'offered' : 'completed',
     offeredAt,

@@ -1,5 +1,6 @@
 /** The migrations in their order. One that has landed is never edited. */
 import type { Knex } from 'knex';
+import { inPlaceOf } from './0035-in-place-of.js';
 import { initial } from './0001-initial.js';
 import { timeAndPolicies } from './0002-time-and-policies.js';
 import { duties } from './0003-duties.js';
@@ -45,6 +46,7 @@ const LIST: readonly Migration[] = [
   returnedTasks,
   orderOfLists,
   storedSearches,
+  inPlaceOf,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

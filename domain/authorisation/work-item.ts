@@ -20,7 +20,7 @@ export interface Holder {
   substitutes: readonly User[];
 }
 export interface WorkItemAtHand {
-  item: Pick<WorkItem, 'group' | 'assignee'>;
+  item: Pick<WorkItem, 'group' | 'assignee'> & Partial<Pick<WorkItem, 'inPlaceOf'>>;
   /** null: nobody has it in hand. */
   holder: Holder | null;
   /** null where the task belongs to a duty of a period. */
@@ -48,7 +48,10 @@ export function lapseOf(at: WorkItemAtHand): TaskReturnReason | null {
   if (at.holder === null) return null;
   const { user, away, substitutes } = at.holder;
   if (!user.active) return 'inactive';
-  if (capacityFor(user, at) === null) return capacityFor(user, { ...at, case: null }) === null ? 'moved' : 'recused';
+  if (capacityFor(user, at) === null) {
+    if (capacityFor(user, { ...at, case: null }) !== null) return 'recused';
+    return (at.item.inPlaceOf ?? null) === null ? 'moved' : 'placeEnded';
+  }
   return away && !substitutes.some((one) => capacityFor(one, at) !== null) ? 'away' : null;
 }
 

@@ -6,6 +6,7 @@ import type { Repositories } from '../repositories.js';
 import { isOpen } from './clocks.js';
 import type { Context } from './context.js';
 import { closeGone } from './outbox-store.js';
+import { OFFERED } from './task-holders.js';
 import { startProcess } from './registration.js';
 import { DomainError } from './use-cases.js';
 
@@ -57,8 +58,7 @@ async function closeTask(context: Context, r: Repositories, { subject }: Finding
 async function offerAgain(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
   const item = await workItem(r, subject);
   expect(item.state === 'submitted' || item.state === 'completed' || item.state === 'canceled');
-  const offered = { state: 'offered' as const, assignee: null, claimedAt: null, completedAt: null, outcome: null };
-  expect(await r.workItems.update({ ...item, ...offered }));
+  expect(await r.workItems.update({ ...item, ...OFFERED, completedAt: null, outcome: null }));
   const { id: workItemId, elementId, complaintId } = item;
   await context.record(r, { type: 'work-item.offered-again', complaintId, actor, facts: { workItemId, elementId } });
 }

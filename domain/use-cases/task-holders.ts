@@ -7,6 +7,9 @@ import type { Context } from './context.js';
 import { absencesOn, placesOf } from './standing-in.js';
 import { DomainError } from './use-cases.js';
 
+/** What a task is that nobody has in hand. */
+export const OFFERED = { state: 'offered', assignee: null, inPlaceOf: null, claimedAt: null } as const;
+
 /** Everybody who has one of these tasks in hand, as they are today. */
 export async function holdersOf(
   context: Context,
@@ -53,7 +56,7 @@ export async function giveBack(
   { by, reason, type }: { by: string; reason: TaskReturnReason; type: 'work-item.taken-back' | 'work-item.returned' },
 ): Promise<WorkItem> {
   const { id: workItemId, assignee, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
-  const offered: WorkItem = { ...item, state: 'offered', assignee: null, claimedAt: null };
+  const offered: WorkItem = { ...item, ...OFFERED };
   if (!(await r.workItems.update(offered))) throw new DomainError('stale');
   if (assignee !== null) await r.workItems.noteReturn({ workItemId, userId: assignee, by, reason, at: context.now() });
   if (reason === 'recused') await r.submissions.dropDraft(workItemId);

@@ -19,7 +19,7 @@ import type { Context } from './context.js';
 import { confirmWaiting, findDanger } from './dangers.js';
 import { indexWords } from './messages.js';
 import { recuseSubject } from './recusal.js';
-import { atHand, giveBack, holderOf, holdersOf, returnLapsed } from './task-holders.js';
+import { atHand, giveBack, holderOf, holdersOf, OFFERED, returnLapsed } from './task-holders.js';
 import { DomainError, type UseCases, type WorkItemSummary } from './use-cases.js';
 
 /** Fields of the registration form that are the complaint's content. */
@@ -190,7 +190,14 @@ export function workItemUseCases(
     if (await tookPart(r, user, item)) throw new DomainError('tookPart');
     if (item.assignee === user.id && item.state === 'claimed') return item;
     if (!isOffered(item) && !workItemRights.takeOver(user, at)) throw await takenBy(r, item);
-    const claimed = await update(r, { ...item, state: 'claimed', assignee: user.id, claimedAt: context.now() });
+    const inPlaceOf = capacity.userId === user.id ? null : capacity.userId;
+    const claimed = await update(r, {
+      ...item,
+      state: 'claimed',
+      assignee: user.id,
+      inPlaceOf,
+      claimedAt: context.now(),
+    });
     const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId, assignee: from } = item;
     await r.workItems.dropReturn(workItemId, user.id);
     if (from !== null) {
@@ -205,7 +212,7 @@ export function workItemUseCases(
       facts: {
         workItemId,
         elementId,
-        ...(capacity.userId !== user.id && { inPlaceOf: capacity.userId }),
+        ...(inPlaceOf !== null && { inPlaceOf }),
         ...(from !== null && { from }),
       },
     });
@@ -319,7 +326,7 @@ export function workItemUseCases(
         if (isDone(item)) throw new DomainError('alreadyDone');
         if (item.assignee !== user.id)
           throw item.assignee === null ? new DomainError('wrongState') : await takenBy(r, item);
-        const released = await update(r, { ...item, state: 'offered', assignee: null, claimedAt: null });
+        const released = await update(r, { ...item, ...OFFERED });
         const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
         await context.record(r, {
           type: 'work-item.released',
@@ -432,11 +439,9 @@ export function workItemUseCases(
       id: context.newId(),
       ...task,
       userTaskKey: null,
-      assignee: null,
+      ...OFFERED,
       dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? duty?.dueAt ?? null,
-      state: 'offered',
       offeredAt: context.now(),
-      claimedAt: null,
       completedAt: null,
       outcome: null,
       version: 1,

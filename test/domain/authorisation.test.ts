@@ -190,6 +190,7 @@ describe('who may do what', () => {
       ['inactive', held({ active: false })],
       ['moved', held({ groups: ['handler:safety'] })],
       ['moved', held({ roles: [], groups: [] })],
+      ['placeEnded', { ...held({ groups: [] }), item: { ...held().item, inPlaceOf: 'somebody else' } }],
       ['recused', { ...held(), case: { ...ofMetering, recused: [{ userId: 'somebody', department: null }] } }],
       ['away', held({}, { away: true })],
       ['away', held({}, { away: true, substitutes: [user('hr')] })],

@@ -123,6 +123,9 @@ describe('a claimed task', () => {
     await desk.settled();
     expect(await item(id)).to.include({ state: 'offered', assignee: null });
     expect(await inEngine(id)).to.equal(null);
+    const late = await web().signedIn('承办02');
+    await late.open('/desk');
+    await lostAndKept(late, task, '由系统收回。原因：代办已结束');
     await handler.signIn('承办01', 'gas-complaint-demo');
     await handler.open(task);
     await handler.submit(`${task}/claim`);
