@@ -1,7 +1,7 @@
 /** A clock in words: when, how long still, and where that comes from. The same words on every page. */
 import type { CaseClock, Duty, LimitUnit } from '../domain/model.js';
 import type { Formats } from './format.js';
-import { term, type Translate } from './i18n.js';
+import { hasWords, term, type Translate } from './i18n.js';
 
 export interface DeadlineModel {
   /** 调查核实并拟定方案 */
@@ -12,7 +12,7 @@ export interface DeadlineModel {
   left: string;
   /** Colour of the chip; the words say the same. */
   kind: 'running' | 'soon' | 'overdue' | 'done' | 'paused';
-  /** 10月12日 24:00 前 = 9月29日（当日不计）+ 5 个工作日（…）; 不计放假日 …; 计入补班日 … */
+  /** 自 9月29日收到起计 5 个工作日（当日不计），至 10月12日 24:00 止（…）；不计放假日 …；计入补班日 … */
   provenance: string;
   /** D03-R15 */
   ruleId: string;
@@ -32,12 +32,19 @@ export function sourceInWords({ ruleId, article }: Pick<CaseClock, 'ruleId' | 'a
   return `${term(t, 'regulation', ruleId.split('-')[0] ?? ruleId)}${term(t, 'article', article)}`;
 }
 
+/** 收到: what happened at its beginning. */
+function sinceInWords({ startEvent }: CaseClock, t: Translate): string {
+  const key = `common.deadline.since.${startEvent}`;
+  return hasWords(key) ? t(key) : '';
+}
+
 function provenanceInWords(clock: CaseClock, t: Translate, format: Formats): string {
   const { provenance } = clock;
   const parts = [
     t(`common.deadline.from.${clock.unit}`, {
       before: format.before(clock.dueAt),
-      until: format.dateTime(clock.dueAt),
+      until: format.until(clock.dueAt),
+      since: sinceInWords(clock, t),
       start: BY_THE_CLOCK.includes(clock.unit) ? format.dateTime(clock.startedAt) : format.day(provenance.startDay),
       amount: clock.amount,
       article: sourceInWords(clock, t),

@@ -16,6 +16,8 @@ export interface Formats {
   days(days: readonly LocalDate[]): string;
   /** 10月12日 24:00 前: a deadline is exclusive, so a midnight is written as the end of the day before. */
   before(instant: Instant): string;
+  /** 10月12日 24:00, the same where a span ends. */
+  until(instant: Instant): string;
   /** 2026-09-29, the calendar day of an instant. */
   localDay(instant: Instant): LocalDate;
   /** 3 小时 20 分, 2 天 4 小时: a length of time. */
@@ -77,6 +79,13 @@ export function createFormats(locale: Locale, zone: string, clock: Clock, t: Tra
   const day = (value: LocalDate) =>
     (value.slice(0, 4) === yearOf(clock.now()) ? dayShort : dayLong).format(new Date(`${value}T12:00:00.000Z`));
 
+  /** A midnight is the 24:00 of the day that it ends. */
+  function endOf(instant: Instant): { date: string; time: string } {
+    const at = new Date(instant);
+    if (time.format(at) !== '00:00') return { date: date(instant), time: time.format(at) };
+    return { date: date(new Date(at.getTime() - 1).toISOString()), time: '24:00' };
+  }
+
   return {
     locale,
     now: () => clock.now(),
@@ -89,13 +98,8 @@ export function createFormats(locale: Locale, zone: string, clock: Clock, t: Tra
       runsOf(values)
         .map(([from, to]) => (from === to ? day(from) : t('common.dayRange', { from: day(from), to: day(to) })))
         .join(t('common.listSeparator')),
-    before(instant) {
-      const at = new Date(instant);
-      if (time.format(at) !== '00:00') {
-        return t('common.before', { date: date(instant), time: time.format(at) });
-      }
-      return t('common.before', { date: date(new Date(at.getTime() - 1).toISOString()), time: '24:00' });
-    },
+    before: (instant) => t('common.before', endOf(instant)),
+    until: (instant) => t('common.dateTime', endOf(instant)),
     span: (milliseconds) => spanInWords(milliseconds, t),
   };
 }

@@ -32,6 +32,21 @@ export const POLICY_TABLES = [
   'roles',
 ] as const;
 
+/** What the company's own rules say, whatever the policy: without one of them something is never told, watched or kept. */
+export const COMPANY_TABLES = [
+  'marks',
+  'recipients',
+  'escalation',
+  'pauses',
+  'notices',
+  'hours',
+  'outside',
+  'danger',
+  'contacts',
+  'online',
+  'retention',
+] as const;
+
 export type Problem = { table: string; row: string; column: string; rules: string[] } & (
   | { code: 'missingTable' | 'missingSetting' | 'unknownValue'; value: string }
   /** `value`: the group. */
@@ -51,19 +66,28 @@ export interface CheckContext {
 
 const UNITS: readonly string[] = LIMIT_UNITS;
 const EVENTS: readonly string[] = CASE_EVENTS;
+/** Danger has a limit, whatever the policy. */
+const DANGER_RULES = ['D04-R10', 'D08-R20'];
 type Allowed = Record<string, (value: unknown) => boolean>;
 const ruleId = (value: unknown): boolean => value === 'company' || ruleOf(String(value)) !== undefined;
 /** Table → column → what it may say. */
-const ALLOWED: Record<'limits' | 'duties', Allowed> = {
-  limits: {
-    unit: (value) => UNITS.includes(value as LimitUnit),
-    startEvent: (value) => EVENTS.includes(value as CaseEvent),
-    stopEvent: (value) => EVENTS.includes(value as CaseEvent),
-    kind: (value) => ['rule', 'target'].includes(String(value)),
-    repeat: (value) => ['keep', 'again', 'restart'].includes(String(value)),
-    dutyHolder: (value) => ROLES.includes(value as Role),
-    amount: (value) => typeof value === 'number' && value >= 0,
-    ruleId,
+const LIMITS: Allowed = {
+  unit: (value) => UNITS.includes(value as LimitUnit),
+  startEvent: (value) => EVENTS.includes(value as CaseEvent),
+  stopEvent: (value) => EVENTS.includes(value as CaseEvent),
+  kind: (value) => ['rule', 'target'].includes(String(value)),
+  repeat: (value) => ['keep', 'again', 'restart'].includes(String(value)),
+  dutyHolder: (value) => ROLES.includes(value as Role),
+  amount: (value) => typeof value === 'number' && value >= 0,
+  ruleId,
+};
+const ALLOWED: Record<'limits' | 'duties' | 'danger', Allowed> = {
+  limits: LIMITS,
+  // Another beginning or end would be no limit of a danger.
+  danger: {
+    ...LIMITS,
+    startEvent: (value) => value === 'safety-identified',
+    stopEvent: (value) => value === 'safety-confirmed',
   },
   duties: {
     kind: (value) => DUTY_KINDS.includes(value as DutyKind),
@@ -157,15 +181,30 @@ function groupProblems(file: PolicyFile, roles: PolicyTable, staffed: ReadonlySe
   return [...unnamed, ...empty];
 }
 
+const missingTables = (file: PolicyFile, kinds: readonly string[]): Problem[] =>
+  kinds
+    .filter((kind) => (tableOf(file, kind)?.rows ?? []).length === 0)
+    .map((kind) => ({
+      code: 'missingTable',
+      table: `${kind}_${file.code}`,
+      ...{ row: '', column: '', rules: kind === 'danger' ? DANGER_RULES : [] },
+      value: kind,
+    }));
+
+/** Of the company's own rules: they hold for every policy that names them. */
+function companyProblems(company: PolicyFile | undefined): Problem[] {
+  if (company === undefined) return [];
+  const danger = tableOf(company, 'danger');
+  return [
+    ...missingTables(company, COMPANY_TABLES),
+    ...(danger === undefined ? [] : [...missingSettings(danger), ...unknownValues(danger, ALLOWED.danger)]),
+  ];
+}
+
 /** Everything that is missing or wrong; none: the policy can be activated. */
 export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext): Problem[] {
   const nowhere = { row: '', column: '', rules: [] };
-  const missing = POLICY_TABLES.filter((kind) => tableOf(file, kind) === undefined).map((kind): Problem => ({
-    code: 'missingTable',
-    table: `${kind}_${file.code}`,
-    ...nowhere,
-    value: kind,
-  }));
+  const missing = missingTables(file, POLICY_TABLES);
   if (missing.length > 0) return missing;
   const profile = tableOf(file, 'profile') as PolicyTable;
   const { supervision, natureScheme } = settingsOf(profile);
@@ -174,6 +213,7 @@ export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext):
     .map((code): Problem => ({ code: 'missingFile', table: profile.name, ...nowhere, value: code }));
   return [
     ...absent,
+    ...companyProblems(files.get(String(supervision))),
     ...file.tables.flatMap(missingSettings),
     ...(['limits', 'duties'] as const).flatMap((kind) =>
       unknownValues(tableOf(file, kind) as PolicyTable, ALLOWED[kind]),
@@ -183,7 +223,10 @@ export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext):
 }
 
 const WORDS: Record<Problem['code'], Record<Locale, string>> = {
-  missingTable: { 'zh-CN': '缺少决策表 {table}', en: 'the table {table} is missing' },
+  missingTable: {
+    'zh-CN': '缺少决策表 {table}，或者该表没有内容{rules}',
+    en: 'the table {table} is missing or has no rows{rules}',
+  },
   missingSetting: {
     'zh-CN': '“{table}”的“{column}”未填写{rules}：{row}',
     en: '“{column}” of “{table}” is not filled in{rules}: {row}',

@@ -124,6 +124,36 @@ describe('the check before activation', () => {
     expect(await changed({ 'D03_2025_1.dmn#approval_other_approverGroup': '"hr"' })).to.deep.equal(['unnamedGroup hr']);
   });
 
+  it('asks the company\u2019s own rules for every table, and for a limit of danger that begins and ends with it (D04-R10, D08-R20)', async () => {
+    const company = file('COMPANY_2025_1');
+    const problems = (tables: PolicyFile['tables']) =>
+      checkPolicy(file('D03_2025_1'), {
+        files: new Map([...files, ['COMPANY_2025_1', { ...company, tables }]]),
+        staffed: everybody,
+      });
+    for (const { kind } of company.tables) {
+      const [found, ...more] = problems(company.tables.filter((table) => table.kind !== kind));
+      expect([found?.code, found?.value, more], kind).to.deep.equal(['missingTable', kind, []]);
+    }
+    const [empty] = problems(company.tables.map((table) => (table.kind === 'danger' ? { ...table, rows: [] } : table)));
+    expect(empty && problemInWords(empty, 'zh-CN')).to.equal(
+      '缺少决策表 danger_COMPANY_2025_1，或者该表没有内容（D04-R10、D08-R20）',
+    );
+    expect(empty && problemInWords(empty, 'en')).to.equal(
+      'the table danger_COMPANY_2025_1 is missing or has no rows (D04-R10, D08-R20)',
+    );
+    const changed = async (column: string, feel: string) => {
+      const cells = { [`COMPANY_2025_1.dmn#danger_confirm_${column}`]: feel };
+      const around = await policiesOf(withCells(bundle(), cells));
+      return checkPolicy(file('D03_2025_1'), { files: around, staffed: everybody }).map(
+        ({ code, value }) => `${code} ${value}`,
+      );
+    };
+    expect(await changed('amount', 'null')).to.deep.equal(['missingSetting ']);
+    expect(await changed('startEvent', '"received"')).to.deep.equal(['unknownValue received']);
+    expect(await changed('stopEvent', '"safety-passed-on"')).to.deep.equal(['unknownValue safety-passed-on']);
+  });
+
   it('tells what changes from one version to the next', async () => {
     const cells = { 'D03_2025_1.dmn#limits_investigate_amount': '7' };
     const next = (await policiesOf(withCells(bundle(), cells))).get('D03_2025_1') as PolicyFile;

@@ -25,10 +25,17 @@ describe('the limits on the portal under D03', () => {
     expect(words(browser)).to.include('9月30日 09:00 前').and.to.include('第七条').and.to.include('10月12日 24:00 前');
     expect(words(browser)).to.match(/整改完成后 5 个工作日内（[^）]*第十条）/);
     expect(words(browser)).not.to.include('收到投诉后 24 小时内');
+    expect(words(browser))
+      .to.include('自 9月29日 09:00 收到起计 24 小时，至 9月30日 09:00 止')
+      .and.to.include('自 9月29日收到起计 5 个工作日（当日不计），至 10月12日 24:00 止');
     const receipt = words(browser);
     await web().desk.settled();
     await browser.goOn('/complaints/sent');
     expect(words(browser), 'the clocks of the case say the same').to.equal(receipt);
+    await browser.open(browser.links('English')[0] ?? '');
+    expect(words(browser))
+      .to.include('24 hours from 29 Sept, 09:00 (received), until 30 Sept, 09:00')
+      .and.to.include('5 working days from 29 Sept (received), that day not counted, until 12 Oct, 24:00');
     await browser.open('/?lang=en');
     expect(words(browser)).to.include('24 hours from “received”').and.not.to.include('desk.timeline');
   });
