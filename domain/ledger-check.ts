@@ -15,6 +15,8 @@ interface Told {
   /** Who wrote each version: of a complaint's content, and of every submission that was corrected. */
   contents: Map<Id, string[]>;
   submissions: Map<Id, string[]>;
+  /** Of every attachment its digest, and whether it was removed. */
+  attachments: Map<Id, { digest: string | null; removed: boolean }>;
 }
 
 const BATCH = 500;
@@ -41,11 +43,17 @@ function listenToVersions(told: Told, { type, complaintId, facts, actor }: Ledge
   if (type === 'submission.corrected') add(told.submissions, submissionId, Number(facts['submissionVersion']));
 }
 
+function listenToAttachments(told: Told, { type, facts, payloadDigest: digest }: LedgerEntry): void {
+  if (type !== 'attachment.added' && type !== 'attachment.removed') return;
+  told.attachments.set(String(facts['attachmentId']), { digest, removed: type === 'attachment.removed' });
+}
+
 /** Keeps what an entry says last of a complaint or a clock. */
 function listen(told: Told, entry: LedgerEntry): void {
   const { type, complaintId, facts } = entry;
   if (complaintId === null) return;
   listenToVersions(told, entry);
+  listenToAttachments(told, entry);
   if (type === 'complaint.received') told.complaints.set(complaintId, { state: facts['state'], version: 1 });
   else if (facts['version'] !== undefined)
     told.complaints.set(complaintId, { state: facts['state'], version: facts['version'] });
@@ -112,9 +120,30 @@ async function versionFaults(told: Told, r: Repositories, complaints: readonly C
   return faults;
 }
 
+/** None exchanged, none taken away in silence, none slipped in. */
+async function attachmentFaults(told: Told, r: Repositories, complaints: readonly Complaint[]): Promise<string[]> {
+  const faults: string[] = [];
+  const left = new Map(told.attachments);
+  for (const { id: complaintId, number } of complaints) {
+    for (const { id, digest, removedAt } of await r.attachments.ofComplaint(complaintId)) {
+      const said = left.get(id);
+      left.delete(id);
+      if (said?.digest !== digest || said.removed !== (removedAt !== null))
+        faults.push(`attachment ${id} of complaint ${number} is not as the ledger says`);
+    }
+  }
+  return [...faults, ...[...left.keys()].map((id) => `attachment ${id} is in the ledger, but not in the database`)];
+}
+
 /** Nothing else may write meanwhile, or what is newest in the tables is not yet in what was read of the chain. */
 export async function checkLedger(r: Repositories): Promise<LedgerReport> {
-  const told: Told = { complaints: new Map(), clocks: new Map(), contents: new Map(), submissions: new Map() };
+  const told: Told = {
+    complaints: new Map(),
+    clocks: new Map(),
+    contents: new Map(),
+    submissions: new Map(),
+    attachments: new Map(),
+  };
   let previous = { sequence: 0, hash: GENESIS };
   for (
     let batch = await r.ledger.after(0, BATCH);
@@ -142,6 +171,7 @@ export async function checkLedger(r: Repositories): Promise<LedgerReport> {
       ...complaintFaults(told, complaints),
       ...(await clockFaults(told, r, complaints)),
       ...(await versionFaults(told, r, complaints)),
+      ...(await attachmentFaults(told, r, complaints)),
     ],
   };
 }

@@ -15,6 +15,16 @@ export interface AttachmentModel {
   about: string;
   /** null: not a picture. */
   thumbnail: string | null;
+  /** null: it is not this person's to remove. */
+  removeHref: string | null;
+  /** Who has removed it, when and why; '' where it is there. */
+  removed: string;
+}
+/** Addresses of one attachment. */
+export interface AttachmentHrefs {
+  open: (id: string) => string;
+  /** null: this page removes none. */
+  remove: ((id: string) => string) | null;
 }
 export interface UploadModel {
   action: string;
@@ -27,32 +37,68 @@ const MEGABYTE = 1024 * 1024;
 const sizeInWords = (bytes: number): string =>
   bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
 
-export const attachmentModels = (
+function removedInWords(
   { t, format }: RequestContext,
+  { removedAt, removedBy, removalReason }: AttachmentView,
+): string {
+  if (removedAt === null) return '';
+  const when = format.dateTime(removedAt);
+  if (removalReason === null || removedBy === 'complainant')
+    return t('common.attachments.removedByComplainant', { when });
+  return t('common.attachments.removedByHouse', { when, reason: t(`common.attachments.reasons.${removalReason}`) });
+}
+
+/** Those that were removed stand at the end. */
+export const attachmentModels = (
+  known: RequestContext,
   views: readonly AttachmentView[],
-  hrefOf: (id: string) => string,
+  hrefs: AttachmentHrefs,
 ): AttachmentModel[] =>
-  views.map(({ id, name, kind, size, at, hasThumbnail }) => ({
-    href: hrefOf(id),
+  [...views.filter(({ removedAt }) => removedAt === null), ...views.filter(({ removedAt }) => removedAt !== null)].map(
+    (view) => attachmentModel(known, view, hrefs),
+  );
+
+function attachmentModel(
+  known: RequestContext,
+  view: AttachmentView,
+  { open, remove }: AttachmentHrefs,
+): AttachmentModel {
+  const { id, name, kind, size, at, hasThumbnail, mayRemove } = view;
+  const { t, format } = known;
+  return {
+    href: open(id),
     name,
+    removeHref: mayRemove && remove !== null ? remove(id) : null,
+    removed: removedInWords(known, view),
     about: t('common.attachments.about', {
       kind: t(`common.attachments.kinds.${kind}`),
       size: sizeInWords(size),
       when: format.dateTime(at),
     }),
-    thumbnail: hasThumbnail ? withQuery(hrefOf(id), 'thumbnail=1') : null,
-  }));
+    thumbnail: hasThumbnail ? withQuery(open(id), 'thumbnail=1') : null,
+  };
+}
 
-export const uploadModel = ({ t }: RequestContext, action: string, error: string): UploadModel => ({
+/** @param side whose files they are: each has a quota of its own */
+export const uploadModel = (
+  { t }: RequestContext,
+  action: string,
+  error: string,
+  side: 'complainant' | 'house',
+): UploadModel => ({
   action,
   accept: ACCEPT,
-  hint: t('common.attachments.hint', {
+  hint: t(side === 'house' ? 'common.attachments.hintOfHouse' : 'common.attachments.hint', {
     files: ATTACHMENT_LIMITS.files,
     each: ATTACHMENT_LIMITS.bytesEach / MEGABYTE,
     together: ATTACHMENT_LIMITS.bytesTogether / MEGABYTE,
   }),
   error,
 });
+
+/** The sentence for the next page: that what was there before was not kept twice, too. */
+export const addedInWords = (sent: readonly unknown[], added: readonly unknown[]): string =>
+  added.length < sent.length ? 'common.attachments.addedOnce' : 'common.attachments.added';
 
 /** The words of a refusal; null where the error is none. */
 export function refusalInWords({ t }: RequestContext, error: unknown, names: readonly string[]): string | null {

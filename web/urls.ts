@@ -31,6 +31,8 @@ export const urls = {
   trackAttachments: '/track/attachments',
   trackAttachmentRoute: '/track/attachments/:attachmentId',
   trackAttachment: (attachmentId: string) => `/track/attachments/${attachmentId}`,
+  trackAttachmentRemovalRoute: '/track/attachments/:attachmentId/remove',
+  trackAttachmentRemoval: (attachmentId: string) => `/track/attachments/${attachmentId}/remove`,
   evaluate: '/track/evaluation',
   evaluateByLinkRoute: '/evaluate/:number/:token',
   evaluateByLink: (number: string, token: string) => `/evaluate/${number}/${token}`,
@@ -110,6 +112,9 @@ export const urls = {
   deskAttachmentRoute: '/cases/:complaintId/attachments/:attachmentId',
   deskAttachment: (complaintId: string, attachmentId: string) =>
     `/desk/cases/${complaintId}/attachments/${attachmentId}`,
+  deskAttachmentRemovalRoute: '/cases/:complaintId/attachments/:attachmentId/remove',
+  deskAttachmentRemoval: (complaintId: string, attachmentId: string) =>
+    `/desk/cases/${complaintId}/attachments/${attachmentId}/remove`,
   deskErasureRoute: '/cases/:complaintId/erasure',
   deskErasure: (complaintId: string) => `/desk/cases/${complaintId}/erasure`,
   deskRecusalRoute: '/cases/:complaintId/recusal',

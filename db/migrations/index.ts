@@ -20,6 +20,7 @@ import { attempts } from './0024-attempts.js';
 import { returnedTasks } from './0026-returned-tasks.js';
 import { orderOfLists } from './0029-order-of-lists.js';
 import { storedSearches } from './0030-stored-searches.js';
+import { removedAttachments } from './0031-removed-attachments.js';
 
 export interface Migration {
   name: string;
@@ -47,6 +48,7 @@ const LIST: readonly Migration[] = [
   orderOfLists,
   storedSearches,
   inPlaceOf,
+  removedAttachments,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -23,6 +23,10 @@ export function attachments(db: Knex): Attachments {
       ((await db('attachment').where({ complaint_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
         toObject<StoredAttachment>(row, CODEC),
       ),
+    async remove(id, removal) {
+      await db('attachment').where({ id, removed_at: null }).update(toRow(removal));
+      await db('attachment_bytes').where({ attachment_id: id }).delete();
+    },
     bytes: async (attachment_id, part) =>
       ((await db('attachment_bytes').where({ attachment_id, part }).first('bytes')) as { bytes: Buffer } | undefined)
         ?.bytes ?? null,

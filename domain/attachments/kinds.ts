@@ -11,7 +11,7 @@
 import { extensionOf } from './file-names.js';
 
 const MEGABYTE = 1024 * 1024;
-/** Per complaint, whoever sends them. Videos have no limit of their own: ten megabytes are about half a minute. */
+/** Per complaint and side: what the complainant sends leaves the house its own five. Videos have no limit of their own: ten megabytes are about half a minute. */
 export const ATTACHMENT_LIMITS = {
   files: 5,
   bytesEach: 10 * MEGABYTE,

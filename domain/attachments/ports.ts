@@ -14,7 +14,21 @@ export interface StoredAttachment {
   by: Id | 'complainant';
   at: Instant;
   hasThumbnail: boolean;
+  /** Of the bytes as they are kept, keyed with the complaint's data key: the ledger says the same. */
+  digest: string;
+  /** null: it is there. What was removed has no bytes any more. */
+  removedAt: Instant | null;
+  removedBy: Id | 'complainant' | null;
+  /** null: the complainant has taken back what was their own. */
+  removalReason: AttachmentRemovalReason | null;
 }
+
+/** Why somebody of the staff removes one. */
+export const ATTACHMENT_REMOVAL_REASONS = ['mistaken', 'request', 'privacy', 'unlawful'] as const;
+export type AttachmentRemovalReason = (typeof ATTACHMENT_REMOVAL_REASONS)[number];
+
+/** How it ended: what `StoredAttachment` keeps of it. */
+export type Removal = Pick<StoredAttachment, 'removedAt' | 'removedBy' | 'removalReason'>;
 
 export type AttachmentPart = 'original' | 'thumbnail';
 
@@ -24,6 +38,8 @@ export interface Attachments {
   byId(id: Id): Promise<StoredAttachment | null>;
   /** The oldest first. */
   ofComplaint(complaintId: Id): Promise<StoredAttachment[]>;
+  /** Its bytes are deleted. */
+  remove(id: Id, removal: Removal): Promise<void>;
   bytes(id: Id, part: AttachmentPart): Promise<Buffer | null>;
 }
 

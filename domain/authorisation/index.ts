@@ -1,5 +1,6 @@
 /** Who may do what with which noun: one file per noun. */
 export * from './absence.js';
+export * from './attachment.js';
 export * from './case.js';
 export * from './duty.js';
 export * from './intake.js';

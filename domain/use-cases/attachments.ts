@@ -1,9 +1,10 @@
-/** Photos, recordings and documents: taking them with a complaint, listing them, and reading them again. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+/** Photos, recordings and documents: taking them with a complaint, listing them, reading them again, removing them. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import {
   ATTACHMENT_LIMITS,
   AttachmentRefusal,
   type AttachmentPart,
+  type AttachmentRemovalReason,
   type Attachments,
   displayName,
   type FileType,
@@ -11,6 +12,7 @@ import {
   type StoredAttachment,
   typeOfFile,
 } from '../attachments/index.js';
+import { attachmentRights } from '../authorisation/index.js';
 import { type Complaint, ENDED_STATES, type Id, type User } from '../model.js';
 import { open, seal } from '../privacy/keys.js';
 import type { Repositories } from '../repositories.js';
@@ -40,7 +42,10 @@ export interface PreparedFile {
 /** Complainants are known by the query code of their complaint: whoever passes `complainant` has checked it. */
 export type AttachmentActor = User | 'complainant';
 
-export type AttachmentView = Omit<StoredAttachment, 'complaintId' | 'nameSealed'> & { name: string };
+export type AttachmentView = Omit<StoredAttachment, 'complaintId' | 'nameSealed' | 'digest'> & {
+  name: string;
+  mayRemove: boolean;
+};
 export interface OpenedAttachment {
   name: string;
   mediaType: string;
@@ -49,17 +54,16 @@ export interface OpenedAttachment {
 
 export interface AttachmentUseCases {
   /**
-   * All of them or none.
+   * All of them or none; a file that is there already is kept once.
+   * @returns those that were not there yet
    * @throws {DomainError} notFound, forbidden; wrongState where the case has ended; invalid with details
    *   `{ fields: { attachments: <code of AttachmentRefusal> }, file: <index of the file, where it is one file's fault> }`
    */
-  addAttachments(
-    complaintId: Id,
-    files: readonly AttachmentFile[],
-    by: AttachmentActor,
-    once?: string,
-  ): Promise<AttachmentView[]>;
-  /** The oldest first; without names where the person was erased. Complainants see what they sent, not what the house added. */
+  addAttachments(complaintId: Id, files: readonly AttachmentFile[], by: AttachmentActor): Promise<AttachmentView[]>;
+  /**
+   * The oldest first, and those that were removed; without names where the person was erased. Complainants see what they
+   * sent, not what the house added.
+   */
   attachmentsOf(actor: AttachmentActor, complaintId: Id): Promise<AttachmentView[]>;
   /** The thumbnail is JPEG. Reading the full attachment is an entry of the ledger. @throws {DomainError} notFound, forbidden */
   openAttachment(
@@ -68,6 +72,17 @@ export interface AttachmentUseCases {
     attachmentId: Id,
     options: { thumbnail: boolean },
   ): Promise<OpenedAttachment>;
+  /**
+   * Its content is deleted for ever; that it was there stays on record. Once, however often it is asked for.
+   * @param reason null: of the complainant, who need not say
+   * @throws {DomainError} notFound, forbidden, wrongState where the case has ended
+   */
+  removeAttachment(
+    actor: AttachmentActor,
+    complaintId: Id,
+    attachmentId: Id,
+    reason: AttachmentRemovalReason | null,
+  ): Promise<void>;
 }
 
 const actorId = (actor: AttachmentActor): Id | 'complainant' => (actor === 'complainant' ? actor : actor.id);
@@ -99,7 +114,7 @@ function refused(error: unknown, file?: number): unknown {
 const bytesOf = (files: readonly { bytes: Buffer }[]): number =>
   files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
-/** @param count and bytes: of all attachments that the complaint would have */
+/** @param count and bytes: of all attachments that one side of the complaint would have */
 function checkTogether(count: number, bytes: number): void {
   if (count > ATTACHMENT_LIMITS.files) throw refused(new AttachmentRefusal('tooMany'));
   if (bytes > ATTACHMENT_LIMITS.bytesTogether) throw refused(new AttachmentRefusal('tooLargeTogether'));
@@ -135,7 +150,14 @@ export async function prepareFiles(images: ImageGateway, files: readonly Attachm
   return each((file, index) => prepareFile(images, file, types[index] as FileType));
 }
 
-/** Seals and keeps prepared files within the caller's transaction. @throws {DomainError} invalid: tooMany, tooLargeTogether */
+const isOf = (side: 'complainant' | 'house', by: Id | 'complainant'): boolean =>
+  (by === 'complainant') === (side === 'complainant');
+
+/**
+ * Seals and keeps prepared files within the caller's transaction: those that are not there yet, as far as whoever sends
+ * them can see. The complainant and the house fill up nothing of one another's.
+ * @throws {DomainError} invalid: tooMany, tooLargeTogether
+ */
 export async function keepFiles(
   context: Context,
   deps: AttachmentDeps,
@@ -144,20 +166,28 @@ export async function keepFiles(
   files: readonly PreparedFile[],
   by: Id | 'complainant',
 ): Promise<AttachmentView[]> {
-  const kept = await deps.attachments(r).ofComplaint(complaintId);
-  checkTogether(
-    kept.length + files.length,
-    kept.reduce((sum, { size }) => sum + size, bytesOf(files)),
-  );
   const key = await context.dataKey(r, complaintId);
+  const digestOf = ({ bytes }: PreparedFile): string => createHmac('sha256', key).update(bytes).digest('hex');
+  const kept = (await deps.attachments(r).ofComplaint(complaintId)).filter(({ removedAt }) => removedAt === null);
+  const ofSide = kept.filter((one) => isOf(by === 'complainant' ? 'complainant' : 'house', one.by));
+  const known = new Set((by === 'complainant' ? ofSide : kept).map(({ digest }) => digest));
+  const fresh = new Map<string, PreparedFile>();
+  for (const file of files) {
+    const digest = digestOf(file);
+    if (!known.has(digest) && !fresh.has(digest)) fresh.set(digest, file);
+  }
+  checkTogether(
+    ofSide.length + fresh.size,
+    ofSide.reduce((sum, { size }) => sum + size, bytesOf([...fresh.values()])),
+  );
   const views: AttachmentView[] = [];
-  for (const { type, name, bytes, thumbnail } of files) {
+  for (const [digest, { type, name, bytes, thumbnail }] of fresh) {
     const { kind, mediaType } = type;
     const [id, at, size] = [context.newId(), context.now(), bytes.length];
-    const view: AttachmentView = { id, kind, mediaType, size, name, by, at, hasThumbnail: thumbnail !== null };
-    const { name: _name, ...facts } = view;
+    const there = { removedAt: null, removedBy: null, removalReason: null };
+    const facts = { id, kind, mediaType, size, by, at, hasThumbnail: thumbnail !== null, ...there };
     await deps.attachments(r).insert(
-      { ...facts, complaintId, nameSealed: seal(key, name) },
+      { ...facts, complaintId, nameSealed: seal(key, name), digest },
       {
         original: sealBytes(key, bytes, boundTo(id, 'original')),
         thumbnail: thumbnail && sealBytes(key, thumbnail, boundTo(id, 'thumbnail')),
@@ -168,9 +198,9 @@ export async function keepFiles(
       complaintId,
       actor: by,
       facts: { attachmentId: id, kind, mediaType, size },
-      payloadDigest: createHmac('sha256', key).update(bytes).digest('hex'),
+      payloadDigest: digest,
     });
-    views.push(view);
+    views.push({ ...facts, name, mayRemove: true });
   }
   return views;
 }
@@ -190,11 +220,12 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
     work: (r: Repositories, actor: AttachmentActor) => Promise<T>,
   ): Promise<T> => (actor === 'complainant' ? context.change((r) => work(r, actor)) : context.act(actor, work));
 
-  /** A form that was sent twice adds its files once; other files chosen in it are other files. */
-  const formOf = (complaintId: Id, once: string, files: readonly AttachmentFile[]): string => {
-    const contents = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
-    return context.deps.keys.hash('files of a form', [complaintId, once, ...contents].join('\n'));
-  };
+  /** Whose attachments of a case are this actor's to remove, as long as they are there and it goes on. */
+  async function removable(r: Repositories, actor: AttachmentActor, complaint: Complaint) {
+    if (actor === 'complainant') return ({ by }: StoredAttachment): boolean => by === 'complainant';
+    const at = await context.caseAtHand(r, complaint);
+    return (attachment: StoredAttachment): boolean => attachmentRights.remove(actor, { attachment, case: at });
+  }
 
   async function checkMayAdd(r: Repositories, actor: AttachmentActor, complaintId: Id): Promise<void> {
     const { state } = await caseOf(r, actor, complaintId);
@@ -224,29 +255,30 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
   }
 
   return {
-    async addAttachments(complaintId, files, by, once) {
+    async addAttachments(complaintId, files, by) {
       // Asked twice: whoever may not add anything does not keep the machine busy with pictures either.
       await checkMayAdd(context.deps.store.read, by, complaintId);
       const prepared = await prepareFiles(deps.images, files);
       return inTransaction(by, async (r, actor) => {
         await checkMayAdd(r, actor, complaintId);
-        if (
-          once !== undefined &&
-          !(await r.applyOnce(formOf(complaintId, once, files), 'attachment.add', context.now()))
-        )
-          return [];
         return keepFiles(context, deps, r, complaintId, prepared, actorId(actor));
       });
     },
     async attachmentsOf(actor, complaintId) {
       const r = context.deps.store.read;
-      await caseOf(r, actor, complaintId);
+      const complaint = await caseOf(r, actor, complaintId);
+      const goesOn = !ENDED_STATES.includes(complaint.state);
+      const isTheirs = await removable(r, actor, complaint);
       const stored = (await deps.attachments(r).ofComplaint(complaintId)).filter(shownTo(actor));
       const key = await keyOf(r, complaintId);
-      return stored.map(({ complaintId: _complaintId, nameSealed, ...facts }) => ({
-        ...facts,
-        name: key === null ? '' : open(key, nameSealed),
-      }));
+      return stored.map((one) => {
+        const { complaintId: _complaintId, nameSealed, digest: _digest, ...facts } = one;
+        return {
+          ...facts,
+          name: key === null ? '' : open(key, nameSealed),
+          mayRemove: goesOn && one.removedAt === null && isTheirs(one),
+        };
+      });
     },
     async openAttachment(by, complaintId, attachmentId, { thumbnail }) {
       if (thumbnail) {
@@ -262,6 +294,24 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
           facts: { attachmentId },
         });
         return opened;
+      });
+    },
+    async removeAttachment(by, complaintId, attachmentId, reason) {
+      await inTransaction(by, async (r, actor) => {
+        const attachment = await attachmentFor(r, actor, complaintId, attachmentId);
+        const complaint = await context.complaint(r, complaintId);
+        if (!(await removable(r, actor, complaint))(attachment)) throw new DomainError('forbidden');
+        if (attachment.removedAt !== null) return;
+        if (ENDED_STATES.includes(complaint.state)) throw new DomainError('wrongState');
+        const [removedAt, removedBy] = [context.now(), actorId(actor)];
+        await deps.attachments(r).remove(attachmentId, { removedAt, removedBy, removalReason: reason });
+        await context.record(r, {
+          type: 'attachment.removed',
+          complaintId,
+          actor: removedBy,
+          facts: { attachmentId, kind: attachment.kind, reason },
+          payloadDigest: attachment.digest,
+        });
       });
     },
   };

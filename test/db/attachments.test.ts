@@ -1,10 +1,11 @@
 /** Attachments in a real database: sealed, limited, read back as they were, and by nobody who may not. */
 import { expect } from 'chai';
 import sharp from 'sharp';
-import { attachments as attachmentsMigration } from '../../db/migrations/0007-attachments.js';
+import { removedAttachments } from '../../db/migrations/0031-removed-attachments.js';
 import { attachments } from '../../db/repositories/attachments.js';
 import { createRepositories } from '../../db/repositories/index.js';
 import { ATTACHMENT_LIMITS, type Attachments, type StoredAttachment } from '../../domain/attachments/index.js';
+import { checkLedger } from '../../domain/ledger-check.js';
 import type { Complaint, User } from '../../domain/model.js';
 import { createKeys } from '../../domain/privacy/keys.js';
 import type { Repositories, Store } from '../../domain/repositories.js';
@@ -19,6 +20,12 @@ const WORDS = '灶前阀门的发票';
 const pdf = (length = 0): Buffer =>
   Buffer.concat([Buffer.from(`%PDF-1.7\n${WORDS}\n`), Buffer.alloc(length, 'x'), Buffer.from('\n%%EOF\n')]);
 const PDF = { fileName: '发票.pdf', bytes: pdf() };
+/** So many files, each another one. */
+const numbered = (count: number, name = 'file') =>
+  Array.from({ length: count }, (_, index) => ({
+    fileName: `${name}${index}.pdf`,
+    bytes: Buffer.concat([pdf(), Buffer.from(`%${name}${index}`)]),
+  }));
 const AMR = { fileName: 'voice.amr', bytes: Buffer.from('#!AMR\n\x3c\0\0\0', 'latin1') };
 
 describe('attachments of a complaint', () => {
@@ -46,7 +53,6 @@ describe('attachments of a complaint', () => {
 
   beforeEach(async () => {
     const { knex } = house().database;
-    if (!(await knex.schema.hasTable('attachment'))) await attachmentsMigration.up(knex);
     const store: Store = {
       ...house().database,
       read: extended(knex),
@@ -145,28 +151,166 @@ describe('attachments of a complaint', () => {
   });
 
   it('are five at most, however they come', async () => {
-    const many = Array<typeof PDF>(ATTACHMENT_LIMITS.files + 1).fill(PDF);
     const tooMany = { fields: { attachments: 'tooMany' } };
+    const many = numbered(ATTACHMENT_LIMITS.files + 1);
     expect((await refusal(useCases.addAttachments(complaintId, many, office))).details).to.deep.equal(tooMany);
-    await useCases.addAttachments(complaintId, many.slice(0, 4), 'complainant');
-    expect((await refusal(useCases.addAttachments(complaintId, [PDF, PDF], office))).details).to.deep.equal(tooMany);
-    const both = await Promise.allSettled([1, 2].map(() => useCases.addAttachments(complaintId, [PDF], office)));
-    expect(both.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
+    for (const by of ['complainant', office] as const) {
+      await useCases.addAttachments(complaintId, numbered(4, by === office ? 'record' : 'photo'), by);
+      const two = numbered(2, 'more');
+      expect((await refusal(useCases.addAttachments(complaintId, two, by))).details).to.deep.equal(tooMany);
+    }
+  });
+
+  it('leave each side its own five, also when many come at once', async () => {
+    await useCases.addAttachments(complaintId, numbered(5), 'complainant');
+    const records = numbered(8, 'record').map((file) => useCases.addAttachments(complaintId, [file], office));
+    const statuses = (await Promise.allSettled(records)).map(({ status }) => status).sort();
+    expect(statuses).to.deep.equal([...Array<string>(5).fill('fulfilled'), ...Array<string>(3).fill('rejected')]);
+    const by = (await stored()).map((one) => (one.by === 'complainant' ? 'complainant' : 'office'));
+    expect(by).to.deep.equal([...Array<string>(5).fill('complainant'), ...Array<string>(5).fill('office')]);
+  });
+
+  it('are kept once however often they are sent: in one form, in many, at once, and when the five are full', async () => {
+    const twice = [PDF, { ...PDF, fileName: '又一份.pdf' }, photo];
+    expect(await useCases.addAttachments(complaintId, twice, 'complainant')).to.have.length(2);
+    const again = Array.from({ length: 4 }, () => useCases.addAttachments(complaintId, [photo, AMR], 'complainant'));
+    expect((await Promise.all(again)).flat()).to.have.length(1);
+    await useCases.addAttachments(complaintId, numbered(2), 'complainant');
+    expect(await useCases.addAttachments(complaintId, [PDF], 'complainant')).to.deep.equal([]);
     expect(await stored()).to.have.length(5);
+    expect((await house().ledgerTypes(complaintId)).filter((type) => type === 'attachment.added')).to.have.length(5);
+    // The staff see what the complainant has sent; the complainant is told nothing of what the staff have.
+    expect(await useCases.addAttachments(complaintId, [PDF], office)).to.deep.equal([]);
+    await useCases.addAttachments(complaintId, numbered(1, 'record'), office);
+    const [mine] = await useCases.attachmentsOf('complainant', complaintId);
+    await useCases.removeAttachment('complainant', complaintId, mine?.id ?? '', null);
+    expect(await useCases.addAttachments(complaintId, numbered(1, 'record'), 'complainant')).to.have.length(1);
+  });
+
+  it('are removed once: the content is gone, the trace stays, the ledger is whole, and they can be added again', async () => {
+    const faults = async () => (await house().database.transaction(checkLedger)).faults;
+    const [document, picture] = await useCases.addAttachments(complaintId, [PDF, photo], 'complainant');
+    const [record] = await useCases.addAttachments(complaintId, [AMR], office);
+    const remove = (id = '', by: User | 'complainant' = 'complainant') =>
+      useCases.removeAttachment(by, complaintId, id, by === 'complainant' ? null : 'mistaken');
+    await Promise.all([remove(picture?.id), remove(picture?.id)]);
+    await remove(picture?.id);
+    await remove(record?.id, office);
+    const { knex } = house().database;
+    expect(await knex('attachment_bytes').select('attachment_id')).to.deep.equal([{ attachment_id: document?.id }]);
+    const entries = (await house().database.read.ledger.ofComplaint(complaintId)).filter(
+      ({ type }) => type === 'attachment.removed',
+    );
+    const digests = new Map((await stored()).map(({ id, digest }) => [id, digest]));
+    expect(entries.map(({ actor, facts, payloadDigest }) => ({ actor, facts, payloadDigest }))).to.deep.equal([
+      {
+        actor: 'complainant',
+        facts: { attachmentId: picture?.id, kind: 'image', reason: null },
+        payloadDigest: digests.get(picture?.id ?? ''),
+      },
+      {
+        actor: office.id,
+        facts: { attachmentId: record?.id, kind: 'recording', reason: 'mistaken' },
+        payloadDigest: digests.get(record?.id ?? ''),
+      },
+    ]);
+    expect(await faults()).to.deep.equal([]);
+    const listed = (await useCases.attachmentsOf(office, complaintId)).map((one) => [one.name, one.removedBy]);
+    expect(listed).to.deep.equal([
+      ['发票.pdf', null],
+      ['阀门.jpg', 'complainant'],
+      ['voice.amr', office.id],
+    ]);
+    for (const thumbnail of [true, false])
+      expect(
+        (await refusal(useCases.openAttachment(office, complaintId, picture?.id ?? '', { thumbnail }))).code,
+      ).to.equal('notFound');
+    expect(await useCases.addAttachments(complaintId, [photo, ...numbered(3)], 'complainant')).to.have.length(4);
+    expect(await faults()).to.deep.equal([]);
+  });
+
+  it('are removed by the complainant where they are theirs, by the staff where they are, the others by the office alone', async () => {
+    const complaint = (await house().database.read.complaints.byId(complaintId)) as Complaint;
+    const handled = await house().database.transaction((r) =>
+      r.complaints.update({ ...complaint, responsibleDepartment: 'service' }),
+    );
+    const people = await house().database.read.people.all();
+    const of = (role: string, department: string): User =>
+      people.find((one) => one.roles.some((had) => had === role) && one.department === department) as User;
+    const [handler, manager, stranger] = [
+      of('handler', 'service'),
+      of('department-manager', 'service'),
+      of('handler', 'metering'),
+    ];
+    const [theirs] = await useCases.addAttachments(complaintId, [PDF], 'complainant');
+    const [record] = await useCases.addAttachments(complaintId, [AMR], handler);
+    const code = async (by: User | 'complainant', id = '') =>
+      (await refusal(useCases.removeAttachment(by, complaintId, id, by === 'complainant' ? null : 'request'))).code;
+    for (const by of [handler, manager, stranger]) expect(await code(by, theirs?.id)).to.equal('forbidden');
+    for (const by of [manager, stranger]) expect(await code(by, record?.id)).to.equal('forbidden');
+    expect(await code('complainant', record?.id)).to.equal('notFound');
+    const other = await house().openCase({ submissionToken: 'another' });
+    const elsewhere = useCases.removeAttachment('complainant', other.complaintId, theirs?.id ?? '', null);
+    expect((await refusal(elsewhere)).code).to.equal('notFound');
+    await house().useCases.recuse(office, complaintId, { userId: handler.id, department: null, reason: 'interest' });
+    expect(await code(handler, record?.id)).to.equal('forbidden');
+    const may = async (by: User | 'complainant') =>
+      (await useCases.attachmentsOf(by, complaintId)).map(({ mayRemove }) => mayRemove);
+    expect([await may('complainant'), await may(office), await may(manager)]).to.deep.equal([
+      [true],
+      [true, true],
+      [false, false],
+    ]);
+    await house().database.transaction((r) => r.complaints.update({ ...handled, state: 'archived' }));
+    for (const by of ['complainant', office] as const) {
+      expect(await code(by, theirs?.id)).to.equal('wrongState');
+      expect(await may(by)).not.to.include(true);
+    }
+    expect((await stored()).every(({ removedAt }) => removedAt === null)).to.equal(true);
+  });
+
+  it('that are exchanged, taken away or brought back behind the ledger are found by its check', async () => {
+    const faults = async () => (await house().database.transaction(checkLedger)).faults.length;
+    const [one, two] = await useCases.addAttachments(complaintId, [PDF, AMR], 'complainant');
+    const { knex } = house().database;
+    const row = (id = '') => knex('attachment').where({ id });
+    await row(one?.id).update({ removed_at: new Date(0).toISOString() });
+    expect(await faults()).to.equal(1);
+    await row(one?.id).update({ removed_at: null, digest: (await stored())[1]?.digest });
+    expect(await faults()).to.equal(1);
+    await knex('attachment_bytes').where({ attachment_id: two?.id }).delete();
+    await row(two?.id).delete();
+    expect(await faults()).to.equal(2);
+  });
+
+  it('from before know their digest from the ledger, and so are not kept twice either', async () => {
+    await useCases.addAttachments(complaintId, [PDF], 'complainant');
+    const [before] = await stored();
+    const { knex } = house().database;
+    const columns = ['digest', 'removed_at', 'removed_by', 'removal_reason'];
+    await knex.schema.alterTable('attachment', (table) => table.dropColumns(...columns));
+    await removedAttachments.up(knex);
+    expect(await stored()).to.deep.equal([before]);
+    expect(await useCases.addAttachments(complaintId, [PDF], 'complainant')).to.deep.equal([]);
   });
 
   it('are 10 MB each and 25 MB together at most', async () => {
-    const sized = (megabytes: number) => ({ fileName: 'a.pdf', bytes: pdf(megabytes * MEGABYTE) });
+    let tail = 0;
+    const sized = (megabytes: number) => ({
+      fileName: 'a.pdf',
+      bytes: Buffer.concat([pdf(megabytes * MEGABYTE), Buffer.from(`%${(tail += 1)}`)]),
+    });
     expect(await refusal(useCases.addAttachments(complaintId, [PDF, sized(10)], office))).to.deep.include({
       code: 'invalid',
       details: { fields: { attachments: 'tooLarge' }, file: 1 },
     });
     const together = { fields: { attachments: 'tooLargeTogether' } };
+    await useCases.addAttachments(complaintId, [sized(9), sized(9)], 'complainant');
     const three = [sized(9), sized(9), sized(9)];
     expect((await refusal(useCases.addAttachments(complaintId, three, office))).details).to.deep.equal(together);
     await useCases.addAttachments(complaintId, three.slice(0, 2), office);
     expect((await refusal(useCases.addAttachments(complaintId, [sized(9)], office))).details).to.deep.equal(together);
-    expect(await stored()).to.have.length(2);
+    expect(await stored()).to.have.length(4);
   });
 
   it('are all kept or none, and the one at fault is named', async () => {

@@ -62,6 +62,12 @@ export const DESK_ACTS: readonly Act[] = [
   },
   { route: `POST ${CASE}/reveal`, by: '承办01', page: CASE, fields: { reason: 'verify' } },
   { route: `POST ${CASE}/attachments`, by: '承办01', page: CASE, file: true },
+  {
+    route: `POST ${CASE}/attachments/:attachmentId/remove`,
+    by: '投诉办01',
+    page: `${CASE}/attachments/:attachmentId/remove`,
+    fields: { reason: 'request' },
+  },
   { route: `POST ${CASE}/message`, by: '承办01', page: CASE, fields: { message: '请补充读数。' } },
   { route: `POST ${CASE}/query-code`, by: '受理01', page: CASE },
   { route: `POST ${CASE}/clocks/:clockId/pause`, by: '投诉办01', page: CASE, fields: { reason: 'meterTest' } },
@@ -198,6 +204,8 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     public: false,
   });
   await desk.useCases.linkCase(office, eventId, number);
+  const bill = { fileName: '账单.pdf', bytes: Buffer.from('%PDF-1.4\n%账单\n%%EOF\n') };
+  const [attachment] = await desk.useCases.addAttachments(complaintId, [bill], 'complainant');
   await desk.settled();
   const { read } = desk.database;
   const clocks = await read.clocks.ofComplaints([complaintId]);
@@ -206,6 +214,7 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     number,
     otherNumber: other.number,
     eventId,
+    attachmentId: attachment?.id ?? '',
     elementId: 'userTask_Investigate',
     workItemId: (await desk.task('userTask_Investigate', complaintId)).id,
     submissionId: (await read.submissions.ofComplaint(complaintId)).find(({ formId }) => formId === 'assign')?.id ?? '',

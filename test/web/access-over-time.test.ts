@@ -73,6 +73,7 @@ const DESK: Record<string, string> = {
   'POST /desk/register': 'yynyyy',
   'POST /desk/cases/:complaintId/reveal': 'nnnnny',
   'POST /desk/cases/:complaintId/attachments': 'nnnnny',
+  'POST /desk/cases/:complaintId/attachments/:attachmentId/remove': 'n-nn-y',
   'POST /desk/cases/:complaintId/message': 'nnnnny',
   // The intake is of the whole company, whichever department it sits in.
   'POST /desk/cases/:complaintId/query-code': 'nynnny',

@@ -53,6 +53,9 @@ const DESK: Route[] = [
   // Evidence tells who somebody is: not for HR.
   ['POST /desk/cases/:complaintId/attachments', 'siiinininiinn'],
   ['GET /desk/cases/:complaintId/attachments/:attachmentId', 'syyynynynyynn'],
+  // The complainant's: for the complaint office alone.
+  ['GET /desk/cases/:complaintId/attachments/:attachmentId/remove', 'snynnnnnnnnnn'],
+  ['POST /desk/cases/:complaintId/attachments/:attachmentId/remove', 'snynnnnnnnnnn', { reason: 'request' }],
   ['POST /desk/cases/:complaintId/message', 'syyynynnnnynn', { message: '请补充读数。' }],
   ['POST /desk/cases/:complaintId/query-code', 'syynnnnnnnnnn'],
   ['POST /desk/cases/:complaintId/clocks/:clockId/pause', 'snynnnnnnnnnn', { reason: 'meterTest' }],
@@ -186,6 +189,8 @@ const PUBLIC = [
   'GET /track/attachments',
   'POST /track/attachments',
   'GET /track/attachments/:attachmentId',
+  'GET /track/attachments/:attachmentId/remove',
+  'POST /track/attachments/:attachmentId/remove',
   'GET /track/evaluation',
   'POST /track/evaluation',
   'GET /evaluate/:number/:token',

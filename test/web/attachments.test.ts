@@ -9,6 +9,12 @@ import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+/** So many, each another one. */
+const pdfs = (count: number, name = 'file'): [string, Buffer][] =>
+  Array.from({ length: count }, (_, index) => [
+    `${name}${index}.pdf`,
+    Buffer.concat([PDF, Buffer.from(`%${name}${index}`)]),
+  ]);
 const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the words about attachments', () => {
@@ -76,7 +82,7 @@ describe('attachments', () => {
       [[['a.jpg', PDF]], '文件内容与扩展名不一致'],
       [[['a.jpg', (await photo()).subarray(0, 400)]], '照片已损坏'],
       [[['a.pdf', Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)])]], '文件超过 10 MB'],
-      [Array.from({ length: 6 }, (_, index): [string, Buffer] => [`${index}.pdf`, PDF]), '附件最多 5 个'],
+      [pdfs(6), '附件最多 5 个'],
     ];
     for (const [files, expected] of refusals) {
       await browser.open('/track/complaint');
@@ -147,6 +153,126 @@ describe('attachments', () => {
     const [{ id = '' } = {}] = await stored();
     expect((await raw(browser, `/track/attachments/${id}`)).status).to.equal(404);
     expect((await raw(web().visitor(), `/track/attachments/${id}`)).status).to.equal(404);
+  });
+
+  it('of the complainant leave room for those of the staff, and the same file twice is kept once', async () => {
+    const browser = await tracking();
+    const [first = ['', PDF]] = pdfs(1);
+    await send(browser, [...pdfs(4), ['另一个名字.pdf', first[1]]]);
+    expect(words(browser)).to.include('其中此前已有的文件没有重复保存').and.not.to.include('另一个名字');
+    await send(browser, pdfs(5));
+    expect(words(browser)).to.include('没有重复保存');
+    expect(await stored()).to.have.length(5);
+    expect((await send(browser, pdfs(1, 'sixth'))).status).to.equal(422);
+    expect(words(browser)).to.include('或先移除已上传的附件');
+    const office = await web().signedIn('投诉办01');
+    await office.open(caseHref());
+    expect(words(office)).to.include('投诉人上传的另计');
+    await send(office, [['检测记录.pdf', PDF]], `${caseHref()}/attachments`);
+    expect([office.page.status, words(office).includes('附件已上传')]).to.deep.equal([200, true]);
+    expect(await stored()).to.have.length(6);
+  });
+
+  it('are removed by the complainant, who is asked first; twice is once, and both languages say what was removed', async () => {
+    const browser = await tracking();
+    await send(browser, [['账单.pdf', PDF]]);
+    const [{ id = '' } = {}] = await stored();
+    const action = `/track/attachments/${id}/remove`;
+    await browser.open(browser.links('移除')[0] ?? '');
+    expect(words(browser)).to.include('移除附件').and.include('账单.pdf').and.include('不能恢复');
+    const asked = browser.page;
+    await browser.open(browser.links('保留，返回')[0] ?? '');
+    expect(browser.links('移除')).to.have.length(1);
+    for (let time = 0; time < 2; time += 1) {
+      browser.page = asked;
+      await browser.submit(action);
+      expect([browser.page.status, words(browser).includes('附件已移除')]).to.deep.equal([200, true]);
+    }
+    expect(browser.links('账单.pdf')).to.deep.equal([]);
+    expect(words(browser)).to.match(/账单\.pdf 投诉人已于 .* 移除/);
+    await browser.open(browser.aboutIt('/track/complaint?lang=en'));
+    expect(words(browser)).to.match(/账单\.pdf Removed by the complainant on/);
+    expect((await raw(browser, browser.aboutIt(`/track/attachments/${id}`))).status).to.equal(404);
+    const entries = await web().desk.database.read.ledger.ofComplaint(web().desk.complaints[0] ?? '');
+    expect(entries.filter(({ type }) => type === 'attachment.removed')).to.have.length(1);
+    // Whoever comes with an old page finds how it stands, and may send the file once more.
+    await browser.open(browser.aboutIt(action));
+    expect(browser.page.url).to.match(/track\/complaint$/);
+    await browser.open('/track/complaint?lang=zh-CN');
+    await send(browser, [['账单.pdf', PDF]]);
+    expect(browser.links('移除')).to.have.length(1);
+  });
+
+  it('are removed by nobody else: not by a stranger, nor from the page of another complaint, nor when it has ended', async () => {
+    const browser = await tracking();
+    await send(browser, [['账单.pdf', PDF]]);
+    const [{ id = '' } = {}] = await stored();
+    const action = `/track/attachments/${id}/remove`;
+    await browser.open(browser.aboutIt(action));
+    const asked = browser.page;
+    const stranger = await tracking({ submissionToken: 'another' });
+    expect((await stranger.open(stranger.aboutIt(action))).status).to.equal(404);
+    await stranger.open('/track/complaint');
+    expect((await stranger.post(action, {})).status).to.equal(404);
+    const nobody = web().visitor();
+    await nobody.open('/track');
+    expect((await nobody.post(action, {})).status).to.equal(401);
+    const { database } = web().desk;
+    const complaint = await web().desk.complaint();
+    await database.transaction((r) => r.complaints.update({ ...complaint, state: 'archived' }));
+    browser.page = asked;
+    expect((await browser.submit(action)).status).to.equal(409);
+    expect((await stored()).map(({ removedAt }) => removedAt)).to.deep.equal([null]);
+  });
+
+  it('that were to be removed when the pass ran out are removed with the code, and by no switch of the language', async () => {
+    const { number, queryCode } = await web().desk.file();
+    const browser = web().visitor();
+    await browser.open('/track');
+    await browser.submit('/track', { number, code: queryCode });
+    await send(browser, [['账单.pdf', PDF]]);
+    const [{ id = '' } = {}] = await stored();
+    const action = `/track/attachments/${id}/remove`;
+    await browser.open(browser.aboutIt(action));
+    const asked = browser.page;
+    await browser.open('/track/complaint');
+    await browser.submit('/track/leave');
+    browser.page = asked;
+    expect((await browser.submit(action)).status).to.equal(401);
+    await browser.submit('/track', { number, code: queryCode });
+    expect(words(browser)).to.include(`确认移除投诉 ${number} 的附件`);
+    const kept = browser.page;
+    const body = new URLSearchParams(browser.hidden(action));
+    await browser.open(`${action}?lang=en`, { method: 'POST', body });
+    expect(words(browser)).to.include('Keep it and go back');
+    expect(await stored()).to.have.nested.property('0.removedAt', null);
+    browser.page = kept;
+    await browser.submit(action);
+    expect(words(browser)).to.include('The attachment was removed');
+  });
+
+  it('are removed by the complaint office with a reason, which the complainant can read', async () => {
+    const browser = await tracking();
+    await send(browser, [['别人的证件.pdf', PDF]]);
+    const office = await web().signedIn('投诉办01');
+    await office.open(caseHref());
+    await office.open(office.links('移除')[0] ?? '');
+    expect(words(office)).to.include('会显示在投诉人的查询页上');
+    const [{ id = '' } = {}] = await stored();
+    const action = `${caseHref()}/attachments/${id}/remove`;
+    expect((await office.submit(action, { reason: '' })).status).to.equal(422);
+    expect(words(office)).to.include('请选择移除原因');
+    await office.submit(action, { reason: 'privacy' });
+    expect(words(office)).to.include('附件已移除').and.include('工作人员已于');
+    await browser.open('/track/complaint');
+    expect(words(browser)).to.match(/别人的证件\.pdf 工作人员已于 .* 移除，原因：含有他人的个人信息/);
+    const reader = await web().signedIn('受理01');
+    await reader.open(caseHref());
+    expect(words(reader)).to.include('别人的证件.pdf').and.include('附件已移除');
+    expect(reader.links('移除')).to.deep.equal([]);
+    const admin = await web().signedIn('管理员01');
+    await admin.open('/admin/audit?kind=reveals');
+    expect(words(admin)).to.include('移除附件');
   });
 
   it('of a report are for the complaint office alone (D12-R22)', async () => {

@@ -6,13 +6,14 @@ import { type Component, component, may, must, type Words } from './component.js
 
 export function attachmentComponents(words: Words): Component[] {
   const { t } = words;
-  const file = { href: '#attachments', about: t('design.sample.fileAbout'), thumbnail: null };
+  const about = t('design.sample.fileAbout');
+  const file = { href: '#attachments', about, thumbnail: null, removeHref: null, removed: '' };
   return [
     // One example only: the component is once on a page, and so is its id.
     component<Model.UploadModel>(
       'upload',
       { action: must('string'), accept: must('string'), hint: must('string'), error: must('string') },
-      [{ caption: 'error', model: uploadModel(words, '#upload', t('design.sample.fileError')) }],
+      [{ caption: 'error', model: uploadModel(words, '#upload', t('design.sample.fileError'), 'complainant') }],
       'still',
     ),
     component<Model.FilesModel>(
@@ -37,7 +38,7 @@ export function attachmentComponents(words: Words): Component[] {
         caption: 'plain',
         model: {
           attachments: [
-            { ...file, name: t('design.sample.photo'), thumbnail: assetUrl('icon.svg') },
+            { ...file, name: t('design.sample.photo'), thumbnail: assetUrl('icon.svg'), removeHref: '#attachments' },
             { ...file, name: t('design.sample.document') },
           ],
         },

@@ -17,6 +17,7 @@ const TYPES = {
   reveals: [
     'content.revealed',
     'attachment.opened',
+    'attachment.removed',
     'query-code.reissued',
     'content.corrected',
     'person.erased',
@@ -80,6 +81,7 @@ export function auditModel(
 ): AuditModel {
   const { t, format } = known;
   const nameOf = (actor: string): string => {
+    if (actor === 'complainant') return t('desk.timeline.complainant');
     if (actor === 'visitor') return t('admin.audit.visitor');
     return names[actor] ?? t('desk.timeline.system');
   };

@@ -1,13 +1,18 @@
-/** Attachments of a case on the desk: evidence to read, evidence to add. */
+/** Attachments of a case on the desk: evidence to read, to add, and to remove with a reason. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { refusalInWords, sendAttachment } from '../../attachments.js';
+import { ATTACHMENT_REMOVAL_REASONS } from '../../../domain/attachments/index.js';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
+import { addedInWords, refusalInWords, sendAttachment } from '../../attachments.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash } from '../../flash.js';
-import { query } from '../../form-fields.js';
+import { HttpError } from '../../errors.js';
+import { field, query } from '../../form-fields.js';
 import { filesOf, receiveFiles } from '../../middleware/read-files.js';
+import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { caseAddress, casePage } from '../case/route.js';
+import { removalModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 
@@ -26,7 +31,8 @@ export function caseAttachmentRoutes(deps: WebDeps): Router {
     const files = filesOf(req);
     if (files.length === 0) return page(req, res, { uploadError: known.t('common.attachments.errors.none') });
     try {
-      await useCases.addAttachments(idOf(req), files, currentUser(res));
+      const added = await useCases.addAttachments(idOf(req), files, currentUser(res));
+      setFlash(res, config, addedInWords(files, added));
     } catch (error) {
       const words = refusalInWords(
         known,
@@ -36,7 +42,6 @@ export function caseAttachmentRoutes(deps: WebDeps): Router {
       if (words === null) throw error;
       return page(req, res, { uploadError: words });
     }
-    setFlash(res, config, 'common.attachments.added');
     res.redirect(303, caseAddress(req));
   }
 
@@ -47,5 +52,30 @@ export function caseAttachmentRoutes(deps: WebDeps): Router {
     sendAttachment(res, opened, thumbnail);
   }
 
-  return Router().post(urls.deskAttachmentsRoute, maySee, receiveFiles, add).get(urls.deskAttachmentRoute, open);
+  /** Whoever comes late finds on the case how it stands. */
+  async function askToRemove(req: Request, res: Response, reasonMissing = false): Promise<void> {
+    const user = currentUser(res);
+    const { complaint } = await useCases.caseFile(user, idOf(req));
+    const attachments = await useCases.attachmentsOf(user, idOf(req));
+    const attachment = attachments.find(({ id }) => id === req.params['attachmentId']);
+    if (attachment === undefined) throw new HttpError('notFound');
+    if (attachment.removedAt !== null) return res.redirect(303, caseAddress(req));
+    if (!attachment.mayRemove) throw new DomainError('forbidden');
+    const model = removalModel(context(res), complaint, attachment, caseAddress(req), reasonMissing);
+    render(res, 'desk/remove-attachment', model, reasonMissing ? 422 : 200);
+  }
+
+  async function remove(req: Request, res: Response): Promise<void> {
+    const reason = ATTACHMENT_REMOVAL_REASONS.find((one) => one === field(req, 'reason'));
+    if (reason === undefined) return askToRemove(req, res, true);
+    await useCases.removeAttachment(currentUser(res), idOf(req), String(req.params['attachmentId']), reason);
+    setFlash(res, config, 'common.attachments.removed');
+    res.redirect(303, caseAddress(req));
+  }
+
+  return Router()
+    .post(urls.deskAttachmentsRoute, maySee, receiveFiles, add)
+    .get(urls.deskAttachmentRoute, open)
+    .get(urls.deskAttachmentRemovalRoute, (req, res) => askToRemove(req, res))
+    .post(urls.deskAttachmentRemovalRoute, remove);
 }

@@ -215,9 +215,14 @@ export function caseModel(
     versionsHref: urls.deskVersions(complaint.id),
     classificationHref: complaint.level === null ? null : urls.deskClassification(complaint.id),
     recusalHref: may.recuse ? urls.deskRecusal(complaint.id) : null,
-    attachments: attachmentModels(known, attachments, (id) => urls.deskAttachment(complaint.id, id)),
+    attachments: attachmentModels(known, attachments, {
+      open: (id) => urls.deskAttachment(complaint.id, id),
+      remove: (id) => `${urls.deskAttachmentRemoval(complaint.id, id)}${list}`,
+    }),
     upload:
-      open && may.seeIdentity ? uploadModel(known, `${urls.deskAttachments(complaint.id)}${list}`, uploadError) : null,
+      open && may.seeIdentity
+        ? uploadModel(known, `${urls.deskAttachments(complaint.id)}${list}`, uploadError, 'house')
+        : null,
     errors: [
       ...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]),
       ...(messageError === null ? [] : [{ text: messageError, href: '#message' }]),

@@ -114,7 +114,7 @@ export function registrationModel(
       Object.keys(words).length + questions.errors.length + (form?.errors.length ?? 0) === 0 &&
       !justLooked &&
       filesError === '',
-    files: uploadModel(known, '', filesError),
+    files: uploadModel(known, '', filesError, 'house'),
     earlier: earlierModel(known, earlier ?? []),
     events: events.length === 0 ? [] : eventChoices(known, events, answers.massEventId),
     matters: questions.matters,

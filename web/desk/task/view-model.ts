@@ -161,7 +161,10 @@ export function taskModel(
     figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
     // The latest is what this task goes on from.
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
-    attachments: attachmentModels(known, attachments, (id) => urls.deskAttachment(item.complaintId ?? '', id)),
+    attachments: attachmentModels(known, attachments, {
+      open: (id) => urls.deskAttachment(item.complaintId ?? '', id),
+      remove: null,
+    }),
     talk: talkOf(known, file, item),
     done,
     row,

@@ -1,17 +1,20 @@
 /** What the complainant sends along: photos, recordings, documents; and their own look at them. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { refusalInWords, sendAttachment } from '../../attachments.js';
+import { addedInWords, refusalInWords, sendAttachment } from '../../attachments.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
 import { setFlash } from '../../flash.js';
 import { query } from '../../form-fields.js';
+import { isLocale } from '../../i18n.js';
 import { filesOf, receiveFiles } from '../../middleware/read-files.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { urls, withKey } from '../../urls.js';
-import { followedComplaint } from '../track/followed.js';
-import { onceOf, trackingPass } from '../track/tracking-pass.js';
+import { render } from '../../render.js';
+import { followedComplaint, type Followed } from '../track/followed.js';
+import { trackingPass } from '../track/tracking-pass.js';
 import { trackedComplaintPage } from '../tracked-complaint/route.js';
+import { removalModel } from './view-model.js';
 
 export function attachmentRoutes(deps: WebDeps): Router {
   const { useCases, clock, config } = deps;
@@ -19,6 +22,8 @@ export function attachmentRoutes(deps: WebDeps): Router {
   const followed = followedComplaint(deps);
   const page = trackedComplaintPage(deps);
   const limit = rateLimit({ clock, limit: 60, windowMs: 3_600_000 });
+
+  const back = ({ pass }: Followed): string => withKey(urls.trackedComplaint, 'complaint', pass.key);
 
   /** Known before the files are read, which is why their form names its complaint in its address. */
   const mustFollow: RequestHandler = async (req, res, next) => {
@@ -33,7 +38,8 @@ export function attachmentRoutes(deps: WebDeps): Router {
     const files = filesOf(req);
     if (files.length === 0) return page(req, res, found, { upload: known.t('common.attachments.errors.none') }, 422);
     try {
-      await useCases.addAttachments(id, files, 'complainant', onceOf(req));
+      const added = await useCases.addAttachments(id, files, 'complainant');
+      setFlash(res, config, addedInWords(files, added));
     } catch (error) {
       const words = refusalInWords(
         known,
@@ -43,8 +49,7 @@ export function attachmentRoutes(deps: WebDeps): Router {
       if (words === null) throw error;
       return page(req, res, found, { upload: words }, 422);
     }
-    setFlash(res, config, 'common.attachments.added');
-    res.redirect(303, withKey(urls.trackedComplaint, 'complaint', found.pass.key));
+    res.redirect(303, back(found));
   }
 
   async function open(req: Request, res: Response): Promise<void> {
@@ -57,8 +62,31 @@ export function attachmentRoutes(deps: WebDeps): Router {
     sendAttachment(res, opened, thumbnail);
   }
 
+  /** Whoever has removed it already, or comes too late, finds on the page how it stands. */
+  async function askToRemove(req: Request, res: Response): Promise<void> {
+    const found = await followed(req, res);
+    if (found === null) return;
+    const attachments = await useCases.attachmentsOf('complainant', found.view.complaint.id);
+    const attachment = attachments.find(({ id }) => id === req.params['attachmentId']);
+    if (attachment === undefined) throw new HttpError('notFound');
+    if (!attachment.mayRemove) return res.redirect(303, back(found));
+    render(res, 'public/remove-attachment', removalModel(context(res), found.pass, attachment));
+  }
+
+  async function remove(req: Request, res: Response): Promise<void> {
+    // The language switch of the page that sends on what was kept.
+    if (isLocale(req.query['lang'])) return askToRemove(req, res);
+    const found = await followed(req, res);
+    if (found === null) return;
+    await useCases.removeAttachment('complainant', found.view.complaint.id, String(req.params['attachmentId']), null);
+    setFlash(res, config, 'common.attachments.removed');
+    res.redirect(303, back(found));
+  }
+
   return Router()
     .get(urls.trackAttachments, (_req, res) => res.redirect(303, urls.trackedComplaint))
     .post(urls.trackAttachments, mustFollow, limit, receiveFiles, add)
-    .get(urls.trackAttachmentRoute, open);
+    .get(urls.trackAttachmentRoute, open)
+    .get(urls.trackAttachmentRemovalRoute, askToRemove)
+    .post(urls.trackAttachmentRemovalRoute, remove);
 }

@@ -62,6 +62,8 @@ const ACTS: Readonly<Record<string, string>> = {
   [urls.evaluate]: 'evaluate',
   [urls.withdraw]: 'withdraw',
 };
+const REMOVAL = new RegExp(`^${urls.trackAttachmentRemoval('[^/]+')}$`);
+const actOf = (path: string): string => (REMOVAL.test(path) ? 'removeAttachment' : (ACTS[path] ?? 'information'));
 
 export function keptWordsModel(
   t: Translate,
@@ -73,7 +75,7 @@ export function keptWordsModel(
     languageForm: { id: 'kept', action: path },
     tied: { complaint: key },
     number,
-    act: t(`public.track.kept.acts.${ACTS[path] ?? 'information'}`, { number }),
+    act: t(`public.track.kept.acts.${actOf(path)}`, { number }),
     action: path,
     words: fields.filter(([name, value]) => WORDS.includes(name) && value !== '').map(([, value]) => value),
     fields: fields.map(([name, value]) => ({ name, value })),

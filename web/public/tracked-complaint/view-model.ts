@@ -195,8 +195,11 @@ export function trackedComplaintModel(
     dangerous:
       (complaint.safetyHazard && !isClosed(view)) || (view.danger !== null && view.danger.confirmedAt === null),
     danger: dangerWords(known, view),
-    attachments: attachmentModels(known, attachments, (id) => ofIt(urls.trackAttachment(id))),
-    upload: view.canAddInformation ? uploadModel(known, ofIt(urls.trackAttachments), uploadError) : null,
+    attachments: attachmentModels(known, attachments, {
+      open: (id) => ofIt(urls.trackAttachment(id)),
+      remove: (id) => ofIt(urls.trackAttachmentRemoval(id)),
+    }),
+    upload: view.canAddInformation ? uploadModel(known, ofIt(urls.trackAttachments), uploadError, 'complainant') : null,
     information: formOf('text'),
     urge: formOf('urge'),
     errors: [
