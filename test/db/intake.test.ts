@@ -31,6 +31,32 @@ describe('filing a complaint (D03-R12)', () => {
     expect(number).not.to.equal(filed[0]?.number);
   });
 
+  it('at the desk keeps the registration with it once, sealed and without a task, and begins the process with its facts (D03-R13, D03-R22)', async () => {
+    const registration = {
+      elementId: 'userTask_Register',
+      formId: 'register',
+      data: { content: '灶前阀门松动', urgency: 'urgent' },
+      variables: { channel: 'phone', category: 'repair', safetyHazard: false, urgency: 'urgent', damageAmount: null },
+    };
+    const call = { ...COMPLAINT, channel: 'phone', category: 'repair', registration } as const;
+    const clerk = await house().user('受理01');
+    const filed = await Promise.all([1, 2].map(() => house().useCases.registerComplaint(clerk, call)));
+    const { complaintId } = filed[0] ?? { complaintId: '' };
+    const { read, knex } = house().database;
+    const [kept, ...more] = await read.submissions.ofComplaint(complaintId);
+    expect(more).to.deep.equal([]);
+    expect(kept).to.include({ workItemId: null, dutyId: null, formId: 'register', by: clerk.id, at: START });
+    expect(JSON.stringify(await knex('submission'))).not.to.include('阀门');
+    const file = await house().useCases.caseFile(clerk, complaintId);
+    expect(file.submissions.map(({ data }) => data)).to.deep.equal([registration.data]);
+    const [row] = await read.outbox.pending(10);
+    expect(row?.payload['variables']).to.deep.equal({
+      ...{ complaintId, policyVersion: 'D03_2025_1', heardBy: 'unit' },
+      ...registration.variables,
+      registeredBy: ['intake'],
+    });
+  });
+
   it('in the last hour of the year, Shanghai time, takes a number of that year', async () => {
     house().advanceTo('2026-12-31T15:59:59.000Z');
     expect((await house().useCases.fileComplaint(COMPLAINT)).number).to.match(/^TS2026/);
