@@ -168,4 +168,30 @@ describe('clocks', () => {
     ).to.deep.equal(['escalation → supervising-leader']);
     expect((await house().ledgerTypes(complaintId)).filter((type) => type === 'case.escalated')).to.have.length(1);
   });
+
+  it('are extended once they have been asked for, once, and not when they have ended meanwhile (D11-R12)', async () => {
+    const { id, complaintId } = await investigateClock();
+    const { useCases } = house();
+    const office = await house().user('投诉办01');
+    await useCases.requestExtension(office, id, 2, '等待检测结果。');
+    const again = await refusal(useCases.requestExtension(office, id, 3, '等待检测结果。'));
+    expect(again.code, 'one is still to be decided').to.equal('wrongState');
+    await useCases.decideExtension(house().job(), id, { granted: true, extension: 2 });
+    const extended = await stored(id);
+    expect([extended.extension, extended.dueAt]).to.deep.equal([2, '2026-10-14T16:00:00.000Z']);
+    await useCases.requestExtension(office, id, 1, '再等一天。');
+    house().advanceTo(extended.dueAt);
+    await useCases.decideExtension(house().job(), id, { granted: true, extension: 3 });
+    expect(await stored(id), 'approved at the moment at which it ended').to.include({
+      dueAt: extended.dueAt,
+      extension: 2,
+    });
+    expect((await house().ledgerTypes(complaintId)).filter((type) => type.startsWith('extension.'))).to.deep.equal([
+      'extension.asked',
+      'extension.asked',
+      'extension.refused',
+    ]);
+    const late = await refusal(useCases.requestExtension(office, id, 1, '太晚了。'));
+    expect(late.code).to.equal('wrongState');
+  });
 });

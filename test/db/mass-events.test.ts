@@ -51,6 +51,16 @@ describe('mass events', () => {
     expect((await checkLedger(house().database.read)).faults).to.deep.equal([]);
   });
 
+  it('of one matter never become public; of outages only those that are to be', async () => {
+    const office = await user('投诉办01');
+    const [matter, outage] = [await opened({ kind: 'matter' }), await opened({ public: false })];
+    const shown = async () => (await house().useCases.publicOutages()).map(({ id }) => id);
+    expect(await shown()).to.deep.equal([]);
+    for (const id of [matter, outage]) await house().useCases.changeMassEvent(office, id, { ...WORDS, public: true });
+    expect(await shown()).to.deep.equal([outage]);
+    expect((await house().database.read.massEvents.byId(matter))?.public).to.equal(false);
+  });
+
   it('a case belongs to one at a time, and the second link is refused', async () => {
     const [one, other] = [await opened(), await opened()];
     const { number, complaintId } = await file(one, 'one');

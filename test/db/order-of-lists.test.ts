@@ -43,6 +43,48 @@ describe('the order of lists', () => {
     expect(mine.items.map(({ item }) => item.id)).to.deep.equal([danger.task, ordinary.task]);
   });
 
+  it('is what was done last first, of what somebody has done', async () => {
+    const office = await house().user('投诉办01');
+    const done: string[] = [];
+    for (const priority of ['normal', 'urgent', 'high']) {
+      const { task } = await caseOf(priority);
+      house().advance(60_000);
+      await house().useCases.submitWorkItem(office, task, { superviseNote: '请立即办理。' }, {});
+      done.unshift(task);
+    }
+    const { items, total } = await house().useCases.listWorkItems(office, 'done', page);
+    expect([items.map(({ item }) => item.id), total]).to.deep.equal([done, 3]);
+  });
+
+  it('leaves out, on every list and in every count, what whoever looks is kept from, until that is lifted (D05-R10)', async () => {
+    const { useCases } = house();
+    const [office, handler] = [await house().user('投诉办01'), await house().user('承办02')];
+    const cases: string[] = [];
+    for (const token of ['kept from', 'not kept from']) {
+      const { complaintId } = await house().openCase({ submissionToken: token });
+      await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:metering');
+      cases.push(complaintId);
+    }
+    const seen = async (): Promise<unknown[]> => {
+      const { items, total, counts } = await useCases.listWorkItems(handler, 'groups', page);
+      const found = await useCases.searchCases(handler, { text: '', state: '', ...page });
+      const ids = [items.map(({ item }) => item.complaintId), found.items.map(({ complaint }) => complaint.id)];
+      return [...ids.map((some) => some.sort()), total, counts.groups, found.total];
+    };
+    const all = [[...cases].sort(), [...cases].sort(), 2, 2, 2];
+    expect(await seen()).to.deep.equal(all);
+    for (const whom of [
+      { userId: handler.id, department: null },
+      { userId: null, department: 'metering' as const },
+    ]) {
+      await useCases.recuse(office, cases[0] ?? '', { ...whom, reason: 'interest' });
+      expect(await seen()).to.deep.equal([[cases[1]], [cases[1]], 1, 1, 1]);
+      const [recusal] = await house().database.read.recusals.ofComplaint(cases[0] ?? '');
+      await useCases.liftRecusal(office, cases[0] ?? '', recusal?.id ?? '');
+      expect(await seen(), 'lifted').to.deep.equal(all);
+    }
+  });
+
   it('shows the limit of the case where the task has none, and says whose it is (D03-R13)', async () => {
     const { id, task } = await caseOf('normal');
     const own = await house().offer(id, 'userTask_Investigate', 'investigate', 'complaint-office');

@@ -74,6 +74,15 @@ describe('people', () => {
     await right(HERE);
   });
 
+  it('whose password was reset are known on no device any more: where it was found out, guesses wait like anybody\u2019s', async () => {
+    const { id } = await house().user('承办01');
+    await house().database.transaction((r) => r.people.putDevice(id, 'hash of a device', house().now));
+    const known = () => house().database.read.people.knowsDevice(id, 'hash of a device');
+    expect(await known()).to.equal(true);
+    await house().useCases.resetPassword(await house().user('管理员01'), id, 'a password of its own');
+    expect(await known()).to.equal(false);
+  });
+
   it('whose name is longer than any are nobody, and what was typed is kept nowhere', async () => {
     const name = '字'.repeat(300);
     expect((await refusal(house().useCases.signIn(name, 'x', HERE))).code).to.equal('signInFailed');

@@ -166,7 +166,9 @@ describe('D16 over National Day 2025', () => {
     await desk().file({ heardBy: 'fieldManager', heardAt: NIGHT });
     expect(await desk().openTasks()).to.deep.equal(['userTask_Register']);
     await steps('userTask_Register', 'userTask_SettleOnTheSpot');
-    expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'settled' });
+    const settled = await desk().complaint();
+    expect(settled).to.include({ state: 'archived', outcome: 'settled' });
+    expect(settled.reopenUntil, 'signed for: not disputed').to.equal(settled.archivedAt);
     expect(await desk().limits()).to.deep.equal([]);
     expect(await desk().ledgerTypes()).to.include('case.settled');
     const { complaintId } = await desk().file();

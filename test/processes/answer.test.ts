@@ -37,6 +37,19 @@ describe('an answer', () => {
     expect(file.messages.map(({ kind, text }) => `${kind} ${text}`)).to.deep.equal([`dispute ${WHY.text}`]);
     await desk().do('userTask_Negotiate', { negotiationOutcome: 'newMeasures' });
     expect(await desk().complaint()).to.include({ state: 'assigned' });
+    const view = await acts(filed);
+    expect(
+      view?.steps.filter(({ at: done }) => done === null).map(({ key }) => key),
+      'not answered any more',
+    ).to.deep.equal(['answered', 'archived']);
+    expect(view?.steps.find(({ current }) => current)?.key).to.equal('handling');
+    const open = (await desk().database.read.clocks.ofComplaints([filed.complaintId])).filter(
+      ({ endedAt }) => endedAt === null,
+    );
+    expect(
+      view?.clocks.map(({ id }) => id),
+      'limits that run, and no others',
+    ).to.deep.equal(open.map(({ id }) => id));
     await walkTo(desk(), null, 'userTask_DraftPlan');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
