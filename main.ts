@@ -32,6 +32,7 @@ import { loadNoticeTemplates } from './gateways/notice-templates.js';
 import { PolicyFileError, readPolicies } from './gateways/policy-files.js';
 import { retryOutageIncidents } from './gateways/outage-incidents.js';
 import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
+import { inBothLanguages } from './gateways/start-refusals.js';
 import { startZeebeWorkers } from './gateways/zeebe-workers.js';
 import { createApp } from './web/app.js';
 import { evaluationLinks } from './web/public-links.js';
@@ -321,7 +322,7 @@ function stop(code: number): void {
   const clock = new SystemClock();
   clock.schedule(new Date(clock.now().getTime() + LONGEST_STOP_MS), () => process.exit(code));
   closeAll()
-    .catch((error: unknown) => console.error(explain(error)))
+    .catch((error: unknown) => console.error(inBothLanguages(explain(error))))
     .finally(() => process.exit(code));
 }
 process.on('SIGINT', () => stop(0));
@@ -330,7 +331,7 @@ process.on('SIGTERM', () => stop(0));
 try {
   await start();
 } catch (error) {
-  console.error(explain(error));
+  console.error(inBothLanguages(explain(error)));
   await closeAll();
   process.exit(1);
 }

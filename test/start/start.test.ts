@@ -134,11 +134,22 @@ describe('npm start', function () {
       for (const name of ['PORT', 'ENGINE_REST_PORT', 'ENGINE_GRPC_PORT']) {
         const said = await refusal(server({ [name]: String(port) }));
         expect(said, name).to.include(`Port ${port} is in use`);
-        expect(said.split('\n'), name).to.have.length(1);
+        expect(said.split('\n')[0], name).to.include(`端口 ${port} 已被占用`);
+        expect(said.split('\n'), name).to.have.length(2);
       }
     } finally {
       taken.close();
     }
+  });
+
+  it('says in both languages that another process works in the same directory', async () => {
+    const one = server();
+    await one.start();
+    const said = await refusal(server({}, one.dataDir));
+    expect(said)
+      .to.match(/engine\.sqlite 正由另一个进程使用：请先停止该进程/)
+      .and.to.include('is in use by another engine');
+    expect((await new PlainBrowser(one.url).open('/')).status, 'the first goes on').to.equal(200);
   });
 
   it('names a damaged file, and leaves it as it is', async () => {
