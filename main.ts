@@ -9,7 +9,6 @@ import { deskFileOf, engineFileOf } from './db/files.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
 import { CALENDAR_YEARS } from './domain/time/holidays.js';
-import { endOfDay, localDateOf } from './domain/time/local-date.js';
 import type { EngineClient, Logger, Settings } from './domain/ports.js';
 import { isOutage } from './domain/outage.js';
 import { createKeys } from './domain/privacy/keys.js';
@@ -18,7 +17,7 @@ import { changedInForce } from './domain/use-cases/policies.js';
 import type { UseCases } from './domain/use-cases/use-cases.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
-import { daily } from './gateways/daily.js';
+import { atMidnight, daily, neverAgain, type Next } from './gateways/daily.js';
 import { checkPair, PairError } from './gateways/data-pair.js';
 import { type EngineAccount, randomAccount } from './gateways/engine-account.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
@@ -57,7 +56,6 @@ const REQUEST_MS = 5 * 60_000;
 const step = (zh: string, en: string): void => console.log(`… ${zh} ${en}`);
 
 const LONGEST_STOP_MS = 25_000;
-const RENEW_AGAIN_MS = 30_000;
 
 const closing: (() => Promise<void>)[] = [];
 async function closeAll(): Promise<void> {
@@ -261,37 +259,20 @@ async function start(): Promise<void> {
     closing.push(async () => incidents.close());
     wakeOutbox = dispatcher.wake;
     dispatcher.wake();
-    const returnTasks = (): Promise<unknown> =>
-      useCases
-        .returnLapsedWorkItems()
-        .catch((error: Error) => log.error({ reason: error.message }, 'tasks of absent people were not offered again'));
-    const stopLooking = atEveryMidnight(clock, config.zone, returnTasks);
-    closing.push(async () => stopLooking());
-    await returnTasks();
-    useCases.finishErasures().catch((error: Error) => log.error({ reason: error.message }, 'an erasure is not proven'));
-    const endDaily = daily(clock, log, 'the reconciliation of desk and engine', () => useCases.reconcile());
-    closing.push(() => Promise.resolve(endDaily()));
+    const always = (what: string, work: () => Promise<unknown>, next?: Next): void => {
+      const end = daily(clock, log, what, work, next);
+      closing.push(() => Promise.resolve(end()));
+    };
+    // An absence begins and ends by the calendar: whoever has tasks in hand is looked at when a day begins.
+    const returned = (): Promise<unknown> => useCases.returnLapsedWorkItems();
+    always('offering tasks of absent people again', returned, atMidnight(config.zone));
+    always('proving an erasure', () => useCases.finishErasures(), neverAgain);
+    always('the reconciliation of desk and engine', () => useCases.reconcile());
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
-    const renew = (): Promise<void> =>
-      useCases.renewSearch().catch((error: Error) => {
-        log.error({ reason: error.message }, 'the search was not renewed');
-        if (isOutage(error)) clock.schedule(new Date(clock.now().getTime() + RENEW_AGAIN_MS), () => void renew());
-      });
-    void renew();
+    always('renewing the search', () => useCases.renewSearch(), neverAgain);
   }
   ready = true;
   console.log(await welcome(config, useCases, server));
-}
-
-/** An absence begins and ends by the calendar: whoever has tasks in hand is looked at when a day begins. */
-function atEveryMidnight(clock: SystemClock, zone: string, run: () => Promise<unknown>): () => void {
-  let cancel = (): void => undefined;
-  const wait = (): void => {
-    const midnight = new Date(endOfDay(localDateOf(clock.now().toISOString(), zone), zone));
-    cancel = clock.schedule(midnight, () => void run().finally(wait));
-  };
-  wait();
-  return () => cancel();
 }
 
 /** One clear sentence for what whoever starts this can put right; the whole story for what is our fault. */

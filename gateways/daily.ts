@@ -1,24 +1,44 @@
-/** Something that is done at every start, and daily from then on. */
+/** Something that is done at every start and again and again from then on, by the day or by the calendar. */
 import type { Clock } from '../domain/model.js';
+import { isOutage } from '../domain/outage.js';
 import type { Logger } from '../domain/ports.js';
+import { endOfDay, localDateOf } from '../domain/time/local-date.js';
 
 const DAY_MS = 24 * 3_600_000;
-/** What could not be done, because the engine or the database is away, is tried again. */
+/** What could not be done because the engine or the database is away is tried again soon, anything else less often. */
+const AFTER_OUTAGE_MS = 30_000;
 const AGAIN_MS = 10 * 60_000;
 
+/** When a work that was done is done next; null: it was done for good. */
+export type Next = (now: Date) => Date | null;
+
+export const aDayLater: Next = (now) => new Date(now.getTime() + DAY_MS);
+export const neverAgain: Next = () => null;
+/** What changes with the date in the company's zone. */
+export const atMidnight =
+  (zone: string): Next =>
+  (now) =>
+    new Date(endOfDay(localDateOf(now.toISOString(), zone), zone));
+
 /** Begins at once; nobody waits for it. @returns what ends it */
-export function daily(clock: Clock, log: Logger, what: string, work: () => Promise<unknown>): () => void {
+export function daily(
+  clock: Clock,
+  log: Logger,
+  what: string,
+  work: () => Promise<unknown>,
+  next: Next = aDayLater,
+): () => void {
   let cancel = (): void => undefined;
   let ended = false;
-  const after = (milliseconds: number): void => {
-    if (!ended) cancel = clock.schedule(new Date(clock.now().getTime() + milliseconds), run);
+  const at = (instant: Date | null): void => {
+    if (!ended && instant !== null) cancel = clock.schedule(instant, run);
   };
   const run = (): void =>
     void work().then(
-      () => after(DAY_MS),
+      () => at(next(clock.now())),
       (error: Error) => {
         if (!ended) log.error({ reason: error.message }, `${what} could not be done`);
-        after(AGAIN_MS);
+        at(new Date(clock.now().getTime() + (isOutage(error) ? AFTER_OUTAGE_MS : AGAIN_MS)));
       },
     );
   run();

@@ -128,6 +128,25 @@ describe('the life of a case', () => {
     expect((await next(1, 'satisfied')).nextVisitAt).to.equal('2026-10-09T01:00:00.000Z');
   });
 
+  it('is somebody\u2019s to answer for where a limit was missed, also one that nobody has met yet (D11-R19)', async () => {
+    const late = async (complaintId: string) => (await house().useCases.collectLateness(complaintId)).late;
+    const { complaintId } = await house().openCase();
+    house().advance(24 * HOUR - 1);
+    expect(await late(complaintId), 'due in a moment').to.equal(false);
+    house().advance(1);
+    expect(await late(complaintId), 'due, and not met').to.equal(true);
+    const clocks = house().database.knex('case_clock').where({ complaint_id: complaintId, step: 'register' });
+    for (const state of ['paused', 'cancelled']) {
+      await clocks.clone().update({ state });
+      expect(await late(complaintId), state).to.equal(false);
+    }
+    await clocks.clone().update({ state: 'running', kind: 'outside' });
+    expect(await late(complaintId), 'of another body').to.equal(false);
+    await clocks.clone().update({ kind: 'rule' });
+    await house().useCases.recordRegistration(house().job(), complaintId);
+    expect(await late(complaintId), 'met too late').to.equal(true);
+  });
+
   it('of an unknown complaint is refused', async () => {
     expect((await refusal(house().useCases.recordRegistration(house().job(), 'nobody'))).code).to.equal('notFound');
   });
@@ -184,5 +203,28 @@ describe('notices (D03-R10)', () => {
     expect((await bodies())[0])
       .to.include('测*甲')
       .and.not.to.include('测试甲');
+  });
+
+  it('to the complainant wait, where they are not urgent, until the company is open; those of the house they never see', async () => {
+    const { complaintId, number, queryCode } = await house().openCase();
+    /** What the complainant reads, and how many mails may go out. */
+    const told = async (): Promise<string> => {
+      const view = await house().useCases.trackComplaint(number, queryCode);
+      const mails = (await house().database.read.outbox.pending(1_000)).filter(
+        ({ kind, dueAt }) => kind === 'send-mail' && dueAt <= house().now,
+      );
+      return `${view?.notices
+        .map(({ subject }) => subject.split(' ')[0])
+        .sort()
+        .join(' ')}, ${mails.length}`;
+    };
+    house().advanceTo('2026-09-29T12:00:00.000Z');
+    for (const event of ['plan-to-department', 'thanks', 'result'])
+      await house().useCases.writeNotice(house().job(), complaintId, event);
+    expect(await told(), 'at eight in the evening').to.equal('result, 1');
+    house().advanceTo('2026-09-30T00:29:59.999Z');
+    expect(await told(), 'before half past eight').to.equal('result, 1');
+    house().advance(1);
+    expect(await told(), 'at half past eight').to.equal('result thanks, 2');
   });
 });

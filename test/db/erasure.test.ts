@@ -25,6 +25,17 @@ describe('an erasure', () => {
     expect(await house().ledgerTypes(complaintId)).to.include('person.erasure-proven');
   });
 
+  it('leaves nothing that the person is found by', async () => {
+    const { complaintId, leader } = await erased();
+    const { complaintId: kept } = await house().openCase({ submissionToken: 'somebody else' });
+    const tokens = async (id: string): Promise<number> =>
+      ((await house().database.knex('search_token').where({ complaint_id: id })) as object[]).length;
+    const before = await tokens(kept);
+    expect(await tokens(complaintId)).to.be.greaterThan(0);
+    await house().useCases.erasePerson(leader, [complaintId], 'request');
+    expect([await tokens(complaintId), await tokens(kept)]).to.deep.equal([0, before]);
+  });
+
   it('is pending while another process reads from before it, holds up no writer, and is proven afterwards', async function () {
     if (onPostgres) return;
     const { complaintId, leader } = await erased();

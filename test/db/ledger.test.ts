@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { checkLedger } from '../../domain/ledger-check.js';
-import { MARKS, withHouse } from './house.js';
+import { open, payloadDigest } from '../../domain/privacy/keys.js';
+import { CLASSIFICATION, KEYS, MARKS, withHouse } from './house.js';
 
 describe('checking the ledger', () => {
   const house = withHouse();
@@ -69,5 +70,56 @@ describe('checking the ledger', () => {
     expect(found[1]).to.match(
       /^clock investigate .* is running, due 2026-12-31T16:00:00.000Z, but the ledger says overdue, due 2026-10-12T16:00:00.000Z$/,
     );
+  });
+});
+
+/** Where words of a case lie sealed, as `table.column`. */
+const WORDS = [
+  'complaint_content.sealed',
+  'submission.sealed',
+  'submission_version.sealed',
+  'complainant_message.sealed',
+  'notice.sealed',
+  'classification.reason_sealed',
+  'extension_request.reason_sealed',
+  'evaluation.comment_sealed',
+];
+
+describe('what is written in a case', () => {
+  const house = withHouse();
+
+  it('is in the ledger by its digest, whoever wrote it and wherever it lies', async () => {
+    const { useCases, database } = house();
+    const { complaintId, number, queryCode } = await house().openCase();
+    const office = await house().user('投诉办01');
+    const clerk = await house().user('受理01');
+    const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
+    await useCases.submitWorkItem(clerk, item.id, { content: '灶前阀门漏气，软管老化。', category: 'repair' }, {});
+    await useCases.recordClassification(house().job(), complaintId, CLASSIFICATION);
+    const limit = (await database.read.clocks.ofComplaints([complaintId])).find(({ step }) => step === 'investigate');
+    await useCases.requestExtension(office, limit?.id ?? '', 2, '等待检测结果。');
+    await useCases.reclassify(office, complaintId, { complexity: 'complex' }, '涉及两个部门。');
+    const assigned = await house().offer(complaintId, 'userTask_Assign', 'assign', 'complaint-office');
+    const { submissionId } = await useCases.submitWorkItem(office, assigned.id, { assignmentNote: '请办理。' }, {});
+    const correction = { version: 1, data: { assignmentNote: '请尽快办理。' } };
+    await useCases.correctSubmission(office, complaintId, submissionId, correction, '写错了。');
+    await useCases.urgeComplaint(number, queryCode, '已经等了一周。');
+    await useCases.addInformation(number, queryCode, '补充一点。');
+    await useCases.writeNotice(house().job(), complaintId, 'result');
+    await useCases.archiveComplaint(house().job(), complaintId, 'satisfied');
+    await useCases.evaluate(number, queryCode, { solved: 'yes', satisfaction: 5, attitude: 5, comment: '很好。' });
+    await useCases.addInformation(number, queryCode, '家里还在漏气。');
+
+    const dataKey = KEYS.unwrap((await database.read.contents.key(complaintId)) ?? '');
+    const told = (await database.read.ledger.ofComplaint(complaintId)).map((entry) => entry.payloadDigest);
+    for (const place of WORDS) {
+      const [table = '', column = ''] = place.split('.');
+      const rows = (await database.knex(table).where({ complaint_id: complaintId }).whereNotNull(column)) as Record<
+        string,
+        string
+      >[];
+      expect(rows, place).not.to.have.length(0);
+      for (const row of rows) expect(told, place).to.include(payloadDigest(dataKey, open(dataKey, row[column] ?? '')));
+    }
   });
 });

@@ -64,6 +64,15 @@ describe('D16 over National Day 2025', () => {
     ]);
   });
 
+  it('of whom a colleague heard first is handed over within half an hour of that, not of what was written down (D16-R19)', async () => {
+    await desk().advanceTo(at('2025-10-01', '00:10'));
+    await desk().file({ ...staff, receivedAt: at('2025-10-01', '00:05') });
+    expect(await desk().limits()).to.deep.equal(['hand-over 2025-10-01 00:20 → running']);
+    await desk().advanceTo(at('2025-10-01', '00:20'));
+    await steps('userTask_TakeOver');
+    expect(await desk().limits()).to.deep.equal(['hand-over 2025-10-01 00:20 → late']);
+  });
+
   it('what the leader finds invalid is explained, and nobody answers for it (D16-R09, D16-R14)', async () => {
     await desk().file();
     await steps('userTask_Register', 'userTask_ApproveTransfer', ...UNTIL_FINDINGS);

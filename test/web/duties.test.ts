@@ -45,6 +45,31 @@ describe('the pages of the duties of a period', () => {
     expect((await visitor.open('/reports?lang=en')).html).to.include('Return-visit report · 2025, quarter 4');
   });
 
+  it('name each figure rightly, on the desk and in public (D09-R22, D09-R24)', async () => {
+    const { desk } = web();
+    await desk.file();
+    await desk.do('userTask_Register');
+    await desk.do('userTask_Register', {}, (await desk.file()).complaintId);
+    const late = await desk.file();
+    await desk.advanceTo(at('2025-12-15', '10:00'));
+    await desk.do('userTask_Register', {}, late.complaintId);
+    const id = await dutyId();
+    await desk.do('userTask_WriteReport', {}, id);
+    await desk.do('userTask_ReviewReport', {}, id);
+    const { figures } = (await desk.duties())[0] ?? {};
+    expect(figures).to.include({ received: 3, registered: 3, limitsMissed: 2 });
+    expect(figures?.limitsMet, 'another number, so that it is told apart').to.be.greaterThan(2);
+    const leader = await web().signedIn('分管领导01');
+    for (const [address, browser] of [
+      [`/desk/duties/${id}`, leader],
+      ['/reports', web().visitor()],
+    ] as const) {
+      const words = (await browser.open(address)).html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      for (const figure of ['收到投诉 3', '登记受理 3', `按期完成的期限 ${figures?.limitsMet}`, '逾期完成的期限 2'])
+        expect(words, address).to.include(figure);
+    }
+  });
+
   it('are for those who work for the whole company', async () => {
     const id = await dutyId();
     const handler = await web().signedIn('承办01');

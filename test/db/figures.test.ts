@@ -1,0 +1,104 @@
+/** The figures that the reports of a period quote (D03-R24, D09-R22, D11-R22): what counts, from when until when. */
+import { expect } from 'chai';
+import type { Duty, DutyFigures } from '../../domain/model.js';
+import { at } from '../kit/calendar.js';
+import { KEYS, withHouse } from './house.js';
+
+const HOUR = 3_600_000;
+const QUARTER = { periodFrom: '2026-10-01', periodTo: '2026-12-31' };
+
+describe('the figures of a period', () => {
+  const house = withHouse();
+  let sent = 0;
+
+  async function duty(): Promise<string> {
+    const planned: Duty = {
+      ...{ id: 'duty-1', kind: 'return-visit-report', policyVersion: 'D09_2025_1', ruleId: 'D09-R22', article: '' },
+      ...{ period: 'quarter', ...QUARTER, dueAt: at('2026-12-31', '24:00'), publish: true },
+      ...{ preparerGroup: 'return-visitor', reviewerGroup: 'general-manager', state: 'planned' },
+      ...{ figures: null, reportedAt: null, publishedAt: null, completedAt: null },
+    };
+    await house().database.transaction((r) => r.duties.insertOnce(planned, KEYS.wrap(KEYS.newDataKey())));
+    return planned.id;
+  }
+  async function figures(id: string): Promise<DutyFigures | null> {
+    const { useCases } = house();
+    return (await useCases.duty(await house().user('分管领导01'), id)).duty.figures;
+  }
+  const openCase = (): Promise<{ complaintId: string }> =>
+    house().openCase({ submissionToken: `token ${(sent += 1)}` });
+
+  /** A case that is registered so long after it was received: within 24 hours is in time (D03-R13). */
+  async function registered(after: number): Promise<string> {
+    const { complaintId } = await openCase();
+    house().advance(after);
+    await house().useCases.recordRegistration(house().job(), complaintId);
+    return complaintId;
+  }
+  async function visited(complaintId: string, visitOutcome: string): Promise<void> {
+    const item = await house().offer(complaintId, 'userTask_ReturnVisit', 'return-visit', 'return-visitor');
+    await house().useCases.submitWorkItem(await house().user('回访01'), item.id, { visitOutcome }, { visitOutcome });
+  }
+
+  it('begin with its first moment and end with the last of its last day, where the company is', async () => {
+    const id = await duty();
+    for (const [day, time] of [
+      ['2026-09-30', '23:59'],
+      ['2026-10-01', '00:00'],
+      ['2026-12-31', '00:00'],
+      ['2026-12-31', '23:59'],
+      ['2026-12-31', '24:00'],
+    ] as const) {
+      house().advanceTo(at(day, time));
+      const complaintId = await registered(0);
+      await visited(complaintId, 'satisfied');
+      await house().useCases.archiveComplaint(house().job(), complaintId, 'satisfied');
+    }
+    expect(await figures(id)).to.include({ received: 3, registered: 3, archived: 3, satisfied: 3 });
+  });
+
+  it('keep apart what was met and missed, and who was satisfied, dissatisfied or not reached', async () => {
+    const id = await duty();
+    house().advanceTo(at('2026-10-08', '09:00'));
+    const first = await registered(24 * HOUR - 1);
+    for (const after of [24 * HOUR, 30 * HOUR]) await registered(after);
+    for (const [outcome, times] of Object.entries({ satisfied: 1, dissatisfied: 2, noAnswer: 3 }))
+      for (let time = 0; time < times; time += 1) await visited(first, outcome);
+    expect(await figures(id)).to.deep.equal({
+      received: 3,
+      registered: 3,
+      declined: 0,
+      archived: 0,
+      limitsMet: 1,
+      limitsMissed: 2,
+      satisfied: 1,
+      dissatisfied: 2,
+      noAnswer: 3,
+    });
+  });
+
+  it('count no limit that was given up, nor one that is not of the regulation', async () => {
+    const id = await duty();
+    house().advanceTo(at('2026-10-08', '09:00'));
+    const { complaintId } = await openCase();
+    await registered(HOUR);
+    await house().useCases.archiveComplaint(house().job(), complaintId, 'resolved');
+    expect(await figures(id)).to.include({ archived: 1, limitsMet: 1, limitsMissed: 0 });
+    await house().database.knex('case_clock').update({ kind: 'outside' });
+    expect(await figures(id)).to.include({ limitsMet: 0, limitsMissed: 0 });
+  });
+
+  it('do not change any more once they are published', async () => {
+    const id = await duty();
+    house().advanceTo(at('2026-12-18', '09:00'));
+    await registered(HOUR);
+    await house().useCases.recordDuty(house().job(), id, 'reported');
+    await house().useCases.recordDuty(house().job(), id, 'published');
+    const published = await figures(id);
+    expect(published).to.include({ received: 1, registered: 1, limitsMet: 1 });
+    await registered(30 * HOUR);
+    expect(await figures(id)).to.deep.equal(published);
+    const [report] = await house().useCases.publishedReports();
+    expect(report?.duty.figures).to.deep.equal(published);
+  });
+});
