@@ -90,6 +90,8 @@ export interface User {
   standsInFor: Capacity[];
   locale: Locale;
   active: boolean;
+  /** The form that they send just now, where it may come twice; no part of the account. */
+  form?: string;
 }
 
 /** Days on which somebody is away, both included, in the company's zone. */

@@ -8,6 +8,7 @@ import { deskRoutes } from './desk/routes.js';
 import { handleErrors, pageNotFound } from './errors.js';
 import { beginRequest, knowUser } from './middleware/begin-request.js';
 import { checkFormToken, issueFormToken, readForms } from './middleware/protect-forms.js';
+import { answerOnce, knowForm } from './middleware/known-form.js';
 import { ownPagesOnly } from './middleware/own-pages.js';
 import { requireRight, requireUser } from './middleware/require-user.js';
 import { allowInlineStyles, securityHeaders } from './middleware/security-headers.js';
@@ -31,7 +32,7 @@ export function createApp(deps: WebDeps): Express {
   app.use(securityHeaders(config));
   app.use(urls.assets, serveAssets());
   app.use(beginRequest(deps), knowUser(deps), issueFormToken(deps));
-  app.use(ownPagesOnly(config), readForms(), checkFormToken);
+  app.use(ownPagesOnly(config), readForms(), checkFormToken, knowForm);
 
   app.use(publicRoutes(deps));
   app.use(staffRoutes(deps));
@@ -45,6 +46,6 @@ export function createApp(deps: WebDeps): Express {
   );
 
   app.use(pageNotFound);
-  app.use(readWhatWasSent(), handleErrors(deps));
+  app.use(answerOnce(deps), readWhatWasSent(), handleErrors(deps));
   return app;
 }

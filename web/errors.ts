@@ -52,6 +52,7 @@ const DOMAIN_STATUS: Record<DomainError['code'], number> = {
   stale: 409,
   invalid: 422,
   wrongState: 409,
+  sentBefore: 409,
   signInFailed: 401,
   signInDelayed: 429,
 };

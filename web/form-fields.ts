@@ -32,3 +32,6 @@ export function query(req: Request, name: string): string {
   const value = req.query[name];
   return typeof value === 'string' ? value.trim() : '';
 }
+
+/** By which a form that comes twice is known; undefined for a form without it. */
+export const onceOf = (req: Request): string | undefined => field(req, 'once').slice(0, 60) || undefined;

@@ -1,4 +1,5 @@
 /** Handlebars: the engine, its few helpers, and `render`, which every route ends in. */
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Express, Response } from 'express';
 import { create } from 'express-handlebars';
@@ -16,6 +17,8 @@ const views = path.join(import.meta.dirname, 'views');
 interface Layout extends Navigation {
   locale: Locale;
   csrfToken: string;
+  /** By which a form of the staff that comes twice is known. */
+  once: string | null;
   companyName: string;
   emergencyPhone: string;
   /** `errors` in the model puts "Error: " before the window's title. */
@@ -83,6 +86,7 @@ export function render<Model extends PageModel>(res: Response, view: string, mod
     ...navigation(known, model),
     locale: known.locale,
     csrfToken: known.csrfToken,
+    once: known.user === null ? null : randomUUID(),
     companyName: known.companyName,
     emergencyPhone: known.emergencyPhone,
     windowTitle: `${prefix}${model.title} – ${known.t('common.service')} – ${known.companyName}`,

@@ -218,7 +218,7 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
   const inTransaction = <T>(
     actor: AttachmentActor,
     work: (r: Repositories, actor: AttachmentActor) => Promise<T>,
-  ): Promise<T> => (actor === 'complainant' ? context.change((r) => work(r, actor)) : context.act(actor, work));
+  ): Promise<T> => (actor === 'complainant' ? context.change((r) => work(r, actor)) : context.actAgain(actor, work));
 
   /** Whose attachments of a case are this actor's to remove, as long as they are there and it goes on. */
   async function removable(r: Repositories, actor: AttachmentActor, complaint: Complaint) {

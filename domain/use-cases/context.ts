@@ -129,14 +129,29 @@ export class Context {
 
   /**
    * What somebody does: one transaction, with their account as it is in it. The session's copy was read when the request
-   * came, and roles, department, absences or the account itself may have changed since. @throws {DomainError} forbidden
+   * came, and roles, department, absences or the account itself may have changed since. For what is the same however often
+   * it is said, or knows by itself what came before. @throws {DomainError} forbidden
    */
-  act<T>(by: User, work: (r: Repositories, user: User) => Promise<T>): Promise<T> {
+  actAgain<T>(by: User, work: (r: Repositories, user: User) => Promise<T>): Promise<T> {
     return this.change(async (r) => {
       const user = await r.people.byId(by.id);
       if (user === null || !user.active) throw new DomainError('forbidden');
       return work(r, await this.withPlaces(r, user));
     });
+  }
+
+  /** The same, once for each form: two clicks are one act. @throws {DomainError} forbidden, sentBefore */
+  act<T>(by: User, work: (r: Repositories, user: User) => Promise<T>): Promise<T> {
+    return this.actAgain(by, async (r, user) => {
+      if (!(await this.isFirst(r, by))) throw new DomainError('sentBefore');
+      return work(r, user);
+    });
+  }
+
+  /** Whether what somebody sends came before. It is noted with what it does: what fails may be sent again. */
+  async isFirst(r: Repositories, { id, form }: User): Promise<boolean> {
+    if (form === undefined) return true;
+    return r.applyOnce(this.deps.keys.hash('form', `${id}\n${form}`), 'staff.form', this.now());
   }
 
   /** A transaction that runs once per job, however often the job is delivered. */
@@ -184,7 +199,8 @@ export class Context {
   /** The same for reading what is sealed; looking at personal data in full is on record, with why. */
   async caseToRead(user: User, id: Id, reveal: RevealReason | undefined): Promise<Complaint> {
     if (reveal === undefined) return this.caseFor(this.deps.store.read, user, 'see', id);
-    return this.act(user, async (r, now) => {
+    // Each look is one, and on record.
+    return this.actAgain(user, async (r, now) => {
       const complaint = await this.caseFor(r, now, 'reveal', id);
       await this.record(r, { type: 'content.revealed', complaintId: id, actor: now.id, facts: { reason: reveal } });
       return complaint;

@@ -3,7 +3,7 @@ import { SetUpError } from '../jobs.js';
 import { complaintNumber } from '../numbering.js';
 import { localDateOf } from '../time/local-date.js';
 import { intakeRights } from '../authorisation/index.js';
-import type { Complaint, ComplaintContent } from '../model.js';
+import type { Complaint, ComplaintContent, Id } from '../model.js';
 import { normalizeQueryCode, newQueryCode } from '../privacy/query-code.js';
 import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import { open, payloadDigest, seal } from '../privacy/keys.js';
@@ -134,12 +134,14 @@ export function intakeUseCases(
   const { keys } = context.deps;
   const hashOf = ({ submissionToken }: FileComplaintInput): string => keys.hash('submission', submissionToken);
 
+  const receiptOf = async (r: Repositories, complaintId: Id): Promise<string> =>
+    open(await context.dataKey(r, complaintId), (await r.settings.get(`receipt:${complaintId}`)) ?? '');
+
   /** The same form sent again is the same complaint, with the same receipt. */
   async function filedBefore(r: Repositories, input: FileComplaintInput) {
     const before = await r.complaints.bySubmission(hashOf(input));
     if (before === null) return null;
-    const sealed = (await r.settings.get(`receipt:${before.id}`)) ?? '';
-    const queryCode = open(await context.dataKey(r, before.id), sealed);
+    const queryCode = await receiptOf(r, before.id);
     return { complaintId: before.id, number: before.number, queryCode, subjectUnknown: false };
   }
 
@@ -175,7 +177,7 @@ export function intakeUseCases(
       ),
     async registerComplaint(by, input) {
       const prepared = await prepareFiles(attachments.images, input.files ?? []);
-      return context.act(by, async (r, user) => {
+      return context.actAgain(by, async (r, user) => {
         if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
         // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
         const { registration, ...told } = input;
@@ -187,8 +189,10 @@ export function intakeUseCases(
       });
     },
     reissueQueryCode: (by, complaintId) =>
-      context.act(by, async (r, user) => {
+      context.actAgain(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reissueCode', complaintId);
+        // Whoever clicks twice, or loads the page again, is told the code that they were given.
+        if (!(await context.isFirst(r, by))) return receiptOf(r, complaintId);
         const code = newQueryCode();
         await r.complaints.setQueryCodeHash(complaint.id, codeHash(context, complaint.id, code));
         await r.settings.set(`receipt:${complaint.id}`, seal(await context.dataKey(r, complaint.id), code));

@@ -109,7 +109,9 @@ export function massEventAnswerUseCases(
         ({ item, may }) => (item.state === 'offered' && may.claim) || (item.assignee === user.id && may.submit),
       );
     },
-    async submitTogether(user, id, workItemIds, data, variables) {
+    async submitTogether(by, id, workItemIds, data, variables) {
+      // Each task knows by itself whether it was done.
+      const { form: _form, ...user } = by;
       await eventFor(store.read, user, 'see', id);
       const results: DoneTogether[] = [];
       for (const workItemId of new Set(workItemIds))
@@ -129,7 +131,7 @@ export function massEventAnswerUseCases(
   ): Promise<boolean> {
     const rules = await noticeRules(context, complaint, NOTICE);
     const words = { messageText: complaint.locale === 'en' && textEn !== '' ? textEn : text };
-    return context.act(by, async (r, user) => {
+    return context.actAgain(by, async (r, user) => {
       if (!massEventRights.answer(user, null)) throw new DomainError('forbidden');
       // Between the list and the notice somebody may have been recused, or the case may have ended.
       const current = await context.caseFor(r, user, 'see', complaint.id);

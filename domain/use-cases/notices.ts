@@ -165,7 +165,7 @@ export function noticeUseCases(context: Context): Pick<UseCases, 'writeNotice' |
       const code = text.trim() === '' ? 'required' : [...text].length > LONGEST_MESSAGE ? 'tooLong' : null;
       if (code !== null) throw new DomainError('invalid', { fields: { text: code } });
       const rules = await noticeRules(context, await context.caseFor(store.read, by, 'write', complaintId), 'message');
-      await context.act(by, async (r, user) =>
+      await context.actAgain(by, async (r, user) =>
         insertNotices(context, r, rules, {
           complaint: await context.caseFor(r, user, 'write', complaintId),
           event: 'message',

@@ -63,20 +63,27 @@ export function ownAccountUseCases(
     const stored = await store.read.people.byUsername(user.username);
     if (stored === null || !(await verifyPassword(password, stored.passwordHash))) return fail(user, 'password');
     await prepare();
-    const done = await context.change(async (r) => {
-      const now = await r.people.byUsername(user.username);
-      if (!now?.user.active || now.passwordHash !== stored.passwordHash) throw new DomainError('stale');
-      const asked = code !== null && (await r.people.secondFactor(user.id)) !== null;
-      if (asked && !(await factor.take(r, user, code))) return null;
-      await attempts.forgive(r, counts);
-      return { value: await work(r) };
-    });
-    return done === null ? fail(user, 'code') : done.value;
+    try {
+      return await context.change(async (r) => {
+        if (!(await context.isFirst(r, user))) throw new DomainError('sentBefore');
+        const now = await r.people.byUsername(user.username);
+        if (!now?.user.active || now.passwordHash !== stored.passwordHash) throw new DomainError('stale');
+        const asked = code !== null && (await r.people.secondFactor(user.id)) !== null;
+        if (asked && !(await factor.take(r, user, code))) throw wrong('code');
+        await attempts.forgive(r, counts);
+        return work(r);
+      });
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'invalid') return fail(user, 'code');
+      throw error;
+    }
   }
 
   /** On the way in by password alone, with the second factor still to be set up. */
   async function isEnrolling(r: Repositories, user: User, sessionToken: string): Promise<boolean> {
     const session = await r.people.session(sessions.hash(sessionToken));
+    // This form has just ended it, and begun the one that goes on.
+    if (session === null) throw new DomainError('sentBefore');
     return session?.userId === user.id && session.stage === 'enrol' && !sessions.isExpired(session);
   }
 

@@ -91,17 +91,19 @@ export function peopleUseCases(
     return user;
   }
 
-  /** Something an administrator does to an account, on record. */
+  /** Something an administrator does to an account, on record; nothing where it is so already. */
   const account = (
     by: User,
     verb: UserVerb,
     userId: Id,
     type: string,
     work: (r: Repositories, user: User) => Promise<void>,
+    isSo: (user: User) => boolean = () => false,
   ): Promise<void> =>
     context.act(by, async (r, actor) => {
       const user = await known(r, userId);
       only(verb, actor, user);
+      if (isSo(user)) return;
       await work(r, user);
       await context.record(r, { type, complaintId: null, actor: actor.id, facts: { userId } });
     });
@@ -177,13 +179,27 @@ export function peopleUseCases(
         await r.people.dropSessionsOf(userId);
       }),
     deactivateUser: (actor, userId) =>
-      account(actor, 'deactivate', userId, 'user.deactivated', async (r, user) => {
-        await r.people.setActive(user.id, false);
-        await returnLapsed(context, r);
-        await r.people.dropSessionsOf(userId);
-      }),
+      account(
+        actor,
+        'deactivate',
+        userId,
+        'user.deactivated',
+        async (r) => {
+          await r.people.setActive(userId, false);
+          await returnLapsed(context, r);
+          await r.people.dropSessionsOf(userId);
+        },
+        ({ active }) => !active,
+      ),
     activateUser: (actor, userId) =>
-      account(actor, 'activate', userId, 'user.activated', (r, user) => r.people.setActive(user.id, true)),
+      account(
+        actor,
+        'activate',
+        userId,
+        'user.activated',
+        (r) => r.people.setActive(userId, true),
+        ({ active }) => active,
+      ),
     async audit(actor, { types, person }, page) {
       if (!systemRights.seeAudit(actor, null)) throw new DomainError('forbidden');
       const { entries, total } = await store.read.ledger.ofTypes({ types, person }, page);

@@ -112,7 +112,7 @@ export function reconciliationUseCases(
 
   /** With the account as it is in the transaction, not as the session knew it. */
   const asAdministrator = (by: User, work: (r: Repositories, actor: string) => Promise<void>): Promise<void> =>
-    context.act(by, async (r, user) => {
+    context.actAgain(by, async (r, user) => {
       if (!systemRights.reconcile(user, null)) throw new DomainError('forbidden');
       await work(r, user.id);
     });

@@ -60,6 +60,7 @@ export class DomainError extends Error {
       | 'stale' // changed by somebody else in the meantime
       | 'invalid' // details.fields = { key: message code }
       | 'wrongState'
+      | 'sentBefore' // the same form came before, and was heard
       | 'signInFailed'
       | 'signInDelayed', // details.seconds
     readonly details: Record<string, unknown> = {},

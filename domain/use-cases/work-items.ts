@@ -310,7 +310,7 @@ export function workItemUseCases(
       const total = view === 'done' ? done : counts[view];
       return { items: await summarize(context, store.read, user, items), total, counts };
     },
-    claimWorkItem: (by, id) => context.act(by, async (r, user) => claim(r, user, await visible(r, user, id))),
+    claimWorkItem: (by, id) => context.actAgain(by, async (r, user) => claim(r, user, await visible(r, user, id))),
     takeBackWorkItem: (by, id, reason) =>
       context.act(by, async (r, user) => {
         const { item, at } = await visible(r, user, id);
@@ -421,7 +421,7 @@ export function workItemUseCases(
 
   /** There is one draft of a task: that of whoever has it in hand. */
   async function keepDraft(by: User, id: Id, data: Record<string, unknown>): Promise<void> {
-    await context.act(by, async (r, user) => {
+    await context.actAgain(by, async (r, user) => {
       const { item, at } = await visible(r, user, id);
       if (item.assignee !== user.id) await refuseReturned(r, user, id);
       if (isDone(item)) throw new DomainError('alreadyDone');

@@ -34,6 +34,8 @@ const archived = async (desk: Desk, { complaintId = '' }: Ids): Promise<void> =>
 };
 const deactivated = async (desk: Desk, { userId = '' }: Ids): Promise<void> =>
   desk.useCases.deactivateUser(await desk.user('管理员01'), userId);
+const enrolled = async ({ database }: Desk, { userId = '' }: Ids): Promise<void> =>
+  database.transaction((r) => r.people.setSecondFactor(userId, { sealed: 'of the test', step: 0 }));
 
 const CASE = '/desk/cases/:complaintId';
 const TASK = '/desk/tasks/:workItemId';
@@ -165,7 +167,7 @@ export const ADMIN_ACTS: readonly Act[] = [
   },
   { route: `POST ${USER}`, by: '管理员01', page: USER, fields: { displayName: ':newName', roles: 'return-visitor' } },
   { route: `POST ${USER}/password`, by: '管理员01', page: USER, fields: { password: 'gas-complaint-demo-2' } },
-  { route: `POST ${USER}/second-factor`, by: '管理员01', page: USER },
+  { route: `POST ${USER}/second-factor`, by: '管理员01', page: USER, before: enrolled },
   { route: `POST ${USER}/deactivate`, by: '管理员01', page: USER },
   { route: `POST ${USER}/activate`, by: '管理员01', page: USER, before: deactivated },
 ];
@@ -234,12 +236,8 @@ export const addressOf = (pattern: string, ids: Ids): string =>
 /** The request that a browser would send from the page that it has open. */
 export function requestOf(browser: PlainBrowser, act: Act, ids: Ids): [path: string, init: RequestInit] {
   const path = addressOf(act.route.split(' ')[1] ?? '', ids);
-  if (act.file === true) {
-    const body = new FormData();
-    body.append('_csrf', browser.token);
-    body.append('files', new Blob(['%PDF-1.4\n%%EOF\n']), 'a.pdf');
-    return [path, { method: 'POST', body }];
-  }
+  if (act.file === true)
+    return [path, { method: 'POST', body: browser.formWith([['a.pdf', Buffer.from('%PDF-1.4\n%%EOF\n')]]) }];
   const chosen = Object.entries(act.fields ?? {}).map(([name, value]) => [
     name,
     value.startsWith(':') ? (ids[value.slice(1)] ?? '') : value,

@@ -145,7 +145,7 @@ export class PlainBrowser {
   }
 
   /** By what a form is known that is sent twice. */
-  private get once(): string | undefined {
+  get once(): string | undefined {
     const tag = /<input[^>]*name="once"[^>]*>/.exec(this.page.html)?.[0];
     return tag === undefined ? undefined : attribute(tag, 'value');
   }

@@ -16,19 +16,24 @@ export const STEPS: readonly [username: string, elementId: string][] = [
 ];
 
 /** Works the case until the task of `elementId` is the next one; to the end without it. */
-export async function walkTo(desk: Desk, elementId: string | null, from: string | null = null): Promise<void> {
+export async function walkTo(
+  desk: Desk,
+  elementId: string | null,
+  from: string | null = null,
+  complaintId = desk.complaints[0],
+): Promise<void> {
   let begun = from === null;
   for (const [username, element] of STEPS) {
     if (element === elementId) return;
     begun ||= element === from;
-    if (begun) await desk.complete(username, element);
+    if (begun) await desk.complete(username, element, {}, complaintId);
   }
 }
 
 /** A browser that follows a case which has been worked until the task of `elementId` is the next one. */
 export async function followed({ desk, visitor }: Pick<Web, 'desk' | 'visitor'>, elementId: string | null) {
-  const { number, queryCode } = await desk.file();
-  await walkTo(desk, elementId);
+  const { number, queryCode, complaintId } = await desk.file();
+  await walkTo(desk, elementId, null, complaintId);
   const browser = visitor();
   await browser.open('/track');
   await browser.submit('/track', { number, code: queryCode });

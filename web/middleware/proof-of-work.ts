@@ -14,14 +14,17 @@ import { countCallers } from './callers.js';
 const HOUR = 3_600_000;
 /** Enough for a family without scripts, and for a library's one address. */
 const WITHOUT_PROOF = 5;
-/** More used challenges than this, and the oldest are forgotten; they end by themselves after two hours. */
-const MOST_SPENT = 20_000;
+/** More used challenges and submissions than this, and the oldest are forgotten; they end by themselves after two hours. */
+const MOST_KEPT = 20_000;
 
 export interface Proofs {
   /** What the page that sends the draft needs. @param draft the draft's own token */
   model(req: Request, draft: string): { proof: { challenge: string }; scripts: string[] };
-  /** Counts the complaint. @returns null where it may be sent, else how many minutes are to be waited */
-  refuse(req: Request, draft: string): number | null;
+  /**
+   * Counts the complaint, once for each submission: a second click is no second complaint.
+   * @returns null where it may be sent, else how many minutes are to be waited
+   */
+  refuse(req: Request, draft: string, submission: string): number | null;
   /** Says what to do instead; what was written stays in the draft. */
   explain(res: Response, minutes: number, checkHref: string): Promise<void>;
 }
@@ -37,13 +40,18 @@ export function proofOfWork({ useCases, clock, config }: WebDeps): Proofs {
   const sent = countCallers({ clock, windowMs: HOUR });
   const withoutProof = countCallers({ clock, windowMs: HOUR });
   const spent = new Set<string>();
+  const allowed = new Set<string>();
+
+  function keep(known: Set<string>, one: string): void {
+    known.add(one);
+    const [oldest] = known;
+    if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
+  }
 
   function isFirstProof(req: Request, draft: string): boolean {
     const [challenge, nonce] = [field(req, 'challenge'), field(req, 'proof')];
     if (spent.has(challenge) || !isProof(config.csrfSecret, draft, challenge, nonce, clock.now())) return false;
-    spent.add(challenge);
-    const [oldest] = spent;
-    if (spent.size > MOST_SPENT && oldest !== undefined) spent.delete(oldest);
+    keep(spent, challenge);
     return true;
   }
 
@@ -52,11 +60,14 @@ export function proofOfWork({ useCases, clock, config }: WebDeps): Proofs {
       proof: { challenge: newChallenge(config.csrfSecret, draft, bitsAfter(sent.count(req)), clock.now()) },
       scripts: ['proof-of-work.js'],
     }),
-    refuse(req, draft) {
+    refuse(req, draft, submission) {
+      if (allowed.has(submission)) return null;
       sent.add(req);
-      if (isFirstProof(req, draft)) return null;
-      const { count, leftMs } = withoutProof.add(req);
-      return count <= WITHOUT_PROOF ? null : Math.ceil(leftMs / 60_000);
+      const proven = isFirstProof(req, draft);
+      const { count, leftMs } = proven ? { count: 0, leftMs: 0 } : withoutProof.add(req);
+      if (count > WITHOUT_PROOF) return Math.ceil(leftMs / 60_000);
+      keep(allowed, submission);
+      return null;
     },
     async explain(res, minutes, checkHref) {
       const files = (await useCases.policyInForce())?.files ?? [];

@@ -3,7 +3,7 @@
  * The token is an HMAC over a nonce in a cookie and the session: another site can neither read nor compute it.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import express, { type Request, type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { COOKIE, cookies, setCookie } from '../cookies.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
@@ -74,12 +74,16 @@ export function issueFormToken({ config }: WebDeps): RequestHandler {
 const isRescue = (req: Request): boolean =>
   req.path === urls.complaintDanger && ((req.body ?? {}) as Record<string, unknown>)['choice'] === 'rescue';
 
+/** Nobody is signed in any more: there is nothing that another site could do. */
+const isOver = (req: Request, res: Response): boolean =>
+  req.path === urls.signOut && context(res).sessionToken === null;
+
 /**
  * A form with files is checked by `receiveFiles`, as it is read.
  * @throws {HttpError} formExpired, for anything but a form of ours (field `_csrf`, or header `x-csrf-token`)
  */
 export const checkFormToken: RequestHandler = (req, res, next) => {
-  if (SAFE.includes(req.method) || takesFiles(req) || isRescue(req)) return next();
+  if (SAFE.includes(req.method) || takesFiles(req) || isRescue(req) || isOver(req, res)) return next();
   const given: unknown = ((req.body ?? {}) as Record<string, unknown>)['_csrf'] ?? req.headers['x-csrf-token'];
   if (!isTokenOf(res, given)) throw new HttpError('formExpired');
   next();

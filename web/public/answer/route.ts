@@ -3,13 +3,12 @@ import { Router, type Request, type Response } from 'express';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash } from '../../flash.js';
-import { field } from '../../form-fields.js';
+import { field, onceOf } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { type Followed, followedComplaint } from '../track/followed.js';
-import { onceOf } from '../track/tracking-pass.js';
 import { type Dispute, DISPUTE_WAYS, disputeMistakes, disputeModel } from './view-model.js';
 
 export function answerRoutes(deps: WebDeps): Router {

@@ -2,9 +2,9 @@
  * The drafts of this browser, as many as have been begun: each has a cookie of its own, which ends with the browser's
  * session and holds the secret that finds it; the rest is with us, sealed. Pages and forms name theirs by a key.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { clearCookie, COOKIE, cookieOf, cookiesOf, setCookie } from '../../cookies.js';
+import { clearCookie, COOKIE, cookieOf, cookies, cookiesOf, setCookie } from '../../cookies.js';
 import type { WebDeps } from '../../deps.js';
 import { field, query } from '../../form-fields.js';
 import { type Draft, newDraft } from './steps.js';
@@ -37,6 +37,12 @@ export const draftKeyOf = (req: Request): string => {
 export function complaintDrafts({ useCases, config, clock }: WebDeps): Drafts {
   const secretOf = (req: Request, key: string): string | undefined => cookiesOf(req, COOKIE.draft).get(key);
 
+  /** The page of a draft that was not kept yet, sent twice by its browser, is one draft. */
+  const tokenOf = (req: Request, key: string): string =>
+    createHmac('sha256', config.csrfSecret)
+      .update(`draft\n${key}\n${cookies(req)[COOKIE.formNonce] ?? randomUUID()}`)
+      .digest('base64url');
+
   async function opened(secret: string | undefined, key: string): Promise<Draft | null> {
     const kept = secret === undefined ? null : ((await useCases.complaintDraft(secret)) as Partial<Draft> | null);
     // One that was begun before a step was added goes on with it.
@@ -54,7 +60,8 @@ export function complaintDrafts({ useCases, config, clock }: WebDeps): Drafts {
       if (draft !== null && draft.receipt === null) return draft;
       const asked = draft === null ? draftKeyOf(req) : '';
       const key = asked === '' ? randomBytes(12).toString('base64url') : asked;
-      return newDraft({ key, token: randomUUID(), startedAt: clock.now().toISOString() });
+      const token = asked === '' ? randomUUID() : tokenOf(req, key);
+      return newDraft({ key, token, startedAt: clock.now().toISOString() });
     },
     isGone: (req, found) => found === null && secretOf(req, draftKeyOf(req)) !== undefined,
     async save(req, res, draft) {

@@ -209,8 +209,9 @@ export function complainRoutes(deps: WebDeps): Router {
       const place = draft === null ? urls.newComplaint : await flow.unfinished(draft);
       if (draft === null || place !== null) return res.redirect(303, place ?? urls.newComplaint);
       // What was shown is what is sent.
-      if (field(req, 'shown') !== (await submissionOf(draft)).token) return checkPage(req, res, draft, true);
-      const minutes = draft.answers.safetyHazard === 'yes' ? null : proofs.refuse(req, draft.token);
+      const { token } = await submissionOf(draft);
+      if (field(req, 'shown') !== token) return checkPage(req, res, draft, true);
+      const minutes = draft.answers.safetyHazard === 'yes' ? null : proofs.refuse(req, draft.token, token);
       if (minutes !== null) return proofs.explain(res, minutes, withKey(urls.checkComplaint, 'draft', draft.key));
       await send(req, res, draft, context(res).locale);
     });

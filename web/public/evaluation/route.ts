@@ -4,12 +4,13 @@ import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash } from '../../flash.js';
+import { onceOf } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { type Followed, followedComplaint } from '../track/followed.js';
-import { onceOf, tiesOf } from '../track/tracking-pass.js';
+import { tiesOf } from '../track/tracking-pass.js';
 import { evaluationIn, type Given, givenIn, NONE } from './given.js';
 import { evaluationModel } from './view-model.js';
 

@@ -84,9 +84,6 @@ export function trackingPass({ clock, config }: WebDeps) {
 /** What goes along with the forms of a page: its complaint, and a token by which a second click is known as one. */
 export const tiesOf = ({ key }: Pick<Pass, 'key'>): Record<string, string> => ({ complaint: key, once: randomUUID() });
 
-/** undefined for a form without one. */
-export const onceOf = (req: Request): string | undefined => field(req, 'once').slice(0, 60) || undefined;
-
 /** The key that a form carries, or that stands in the address; '' where there is none. */
 export const named = (req: Request): string => field(req, 'complaint') || query(req, 'complaint');
 

@@ -4,13 +4,13 @@ import { tellsOfDanger } from '../../../domain/safety-words.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash, takeFlash } from '../../flash.js';
-import { field } from '../../form-fields.js';
+import { field, onceOf } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { rateLimit } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { followedComplaint, type Followed } from '../track/followed.js';
-import { named, onceOf } from '../track/tracking-pass.js';
+import { named } from '../track/tracking-pass.js';
 import { LONGEST, NO_WORDS, trackedComplaintModel, type Words, type WordsName } from './view-model.js';
 
 /** What came back with a mistake: the words typed, or the words about files. */

@@ -4,12 +4,11 @@ import type { TrackingView } from '../../../domain/use-cases/use-cases.js';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { setFlash } from '../../flash.js';
-import { field } from '../../form-fields.js';
+import { field, onceOf } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { followedComplaint } from '../track/followed.js';
-import { onceOf } from '../track/tracking-pass.js';
 import { LONGEST_REASON, withdrawModel } from './view-model.js';
 
 const isInDanger = ({ danger }: TrackingView): boolean => danger !== null && danger.confirmedAt === null;

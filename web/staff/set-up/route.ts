@@ -33,6 +33,8 @@ export function setUpRoutes({ useCases, clock }: WebDeps): Router {
     try {
       await useCases.setUpAdministrator(token, { username: answers.username, password: answers.password });
     } catch (error) {
+      // Sent twice: the link was good a moment ago.
+      if (error instanceof DomainError && error.code === 'notFound') return res.redirect(303, urls.signIn);
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       const refused = { username: 'staff.newUser.usernameWrong' };
       return render(res, 'staff/set-up', setUpModel(t, answers.username, refused), 422);

@@ -41,6 +41,8 @@ export function signInCodeRoutes(deps: WebDeps): Router {
       await enter(req, res, given.user, given.sessionToken);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
+      // Sent twice: the first has come in by now.
+      if (error.code === 'notFound') return res.redirect(303, urls.signIn);
       if (error.code === 'signInFailed') return show(res, t('staff.code.wrong'), 401);
       if (error.code !== 'signInDelayed') throw error;
       const count = Number(error.details['seconds'] ?? 30);
