@@ -286,10 +286,17 @@ export interface StoredComplaintDraft {
   wrappedKey: string;
   sealed: string;
   at: Instant;
+  callerHash: string;
 }
 export interface ComplaintDrafts {
   byHash(idHash: string): Promise<StoredComplaintDraft | null>;
+  /** Once more, where it is there. */
   put(draft: StoredComplaintDraft): Promise<void>;
+  /**
+   * Besides the one that was kept just now no more than so many stay, of one caller or of all (null): those kept only
+   * once go first, then those not used for longest.
+   */
+  keepAtMost(count: number, callerHash: string | null, besides: string): Promise<void>;
   dropBefore(at: Instant): Promise<void>;
   drop(idHash: string): Promise<void>;
 }

@@ -21,6 +21,7 @@ import { returnedTasks } from './0026-returned-tasks.js';
 import { orderOfLists } from './0029-order-of-lists.js';
 import { storedSearches } from './0030-stored-searches.js';
 import { removedAttachments } from './0031-removed-attachments.js';
+import { callersOfDrafts } from './0033-callers-of-drafts.js';
 
 export interface Migration {
   name: string;
@@ -49,6 +50,7 @@ const LIST: readonly Migration[] = [
   storedSearches,
   inPlaceOf,
   removedAttachments,
+  callersOfDrafts,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -180,7 +180,26 @@ export function complaintDrafts(db: Knex): ComplaintDrafts {
       const row = (await db('complaint_draft').where({ id_hash }).first()) as Record<string, unknown> | undefined;
       return row ? toObject<StoredComplaintDraft>(row) : null;
     },
-    put: async (draft) => void (await db('complaint_draft').insert(toRow(draft)).onConflict('id_hash').merge()),
+    async put(draft) {
+      const row = toRow(draft);
+      const again = { ...row, times_kept: db.raw('times_kept + 1') };
+      if ((await db('complaint_draft').where({ id_hash: draft.idHash }).update(again)) === 0)
+        await db('complaint_draft').insert(row);
+    },
+    async keepAtMost(count, caller_hash, besides) {
+      const those = () =>
+        db('complaint_draft')
+          .whereNot({ id_hash: besides })
+          .modify((query) => void (caller_hash !== null && query.where({ caller_hash })));
+      const [row] = (await those().count({ total: '*' })) as { total: number | string }[];
+      const over = Number(row?.total) - count;
+      if (over <= 0) return;
+      const first = those()
+        .orderByRaw('case when times_kept = 1 then 0 else 1 end, at, id_hash')
+        .limit(over)
+        .select('id_hash');
+      await db('complaint_draft').whereIn('id_hash', first).delete();
+    },
     drop: async (id_hash) => void (await db('complaint_draft').where({ id_hash }).delete()),
     dropBefore: async (at) => void (await db('complaint_draft').where('at', '<', at).delete()),
   };

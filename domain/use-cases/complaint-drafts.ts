@@ -8,6 +8,9 @@ import type { Context } from './context.js';
 import type { UseCases } from './use-cases.js';
 
 const MINUTE = 60_000;
+/** At a time, from one address and in all: a whole estate may sit behind one, and somebody who only fills our disk. */
+const MOST_OF_CALLER = 100;
+const MOST = 5_000;
 /** Where no regulation is in force yet. */
 const PRESET_MINUTES = 75;
 
@@ -33,8 +36,9 @@ export function complaintDraftUseCases(
       if (stored === null || stored.at < (await oldest())) return null;
       return JSON.parse(open(keys.unwrap(stored.wrappedKey), stored.sealed)) as object;
     },
-    async saveComplaintDraft(id, draft) {
+    async saveComplaintDraft(id, draft, caller) {
       const before = await oldest();
+      const callerHash = keys.hash('caller of drafts', caller);
       await store.transaction(async (r) => {
         const key = keys.newDataKey();
         await r.complaintDrafts.dropBefore(before);
@@ -43,7 +47,10 @@ export function complaintDraftUseCases(
           wrappedKey: keys.wrap(key),
           sealed: seal(key, JSON.stringify(draft)),
           at: context.now(),
+          callerHash,
         });
+        await r.complaintDrafts.keepAtMost(MOST_OF_CALLER, callerHash, hashOf(id));
+        await r.complaintDrafts.keepAtMost(MOST, null, hashOf(id));
       });
     },
     dropComplaintDraft: (id) => store.transaction((r) => r.complaintDrafts.drop(hashOf(id))),

@@ -297,7 +297,8 @@ export interface UseCases
   sameComplaint(input: Pick<FileComplaintInput, 'complainantName' | 'phone' | 'category'>): Promise<Instant | null>;
   /** What a browser is writing, by the random id that it keeps; null where there is none, or not any more. */
   complaintDraft(id: string): Promise<object | null>;
-  saveComplaintDraft(id: string, draft: object): Promise<void>;
+  /** `caller`: where it comes from, as limits count it. Too many at once, and what nobody goes on with is forgotten. */
+  saveComplaintDraft(id: string, draft: object, caller: string): Promise<void>;
   dropComplaintDraft(id: string): Promise<void>;
   /** null for an unknown number and for a wrong code alike. */
   trackComplaint(number: string, queryCode: string): Promise<TrackingView | null>;

@@ -7,6 +7,7 @@ import type { Request, Response } from 'express';
 import { clearCookie, COOKIE, cookieOf, cookies, cookiesOf, setCookie } from '../../cookies.js';
 import type { WebDeps } from '../../deps.js';
 import { field, query } from '../../form-fields.js';
+import { callerOf } from '../../middleware/callers.js';
 import { type Draft, newDraft } from './steps.js';
 
 /** It becomes part of a cookie's name. */
@@ -66,7 +67,7 @@ export function complaintDrafts({ useCases, config, clock }: WebDeps): Drafts {
     isGone: (req, found) => found === null && secretOf(req, draftKeyOf(req)) !== undefined,
     async save(req, res, draft) {
       const secret = secretOf(req, draft.key) ?? randomBytes(24).toString('base64url');
-      await useCases.saveComplaintDraft(secret, draft);
+      await useCases.saveComplaintDraft(secret, draft, callerOf(req));
       setCookie(res, config, cookieOf(COOKIE.draft, draft.key), secret);
       // Browsers send the oldest first.
       const others = [...cookiesOf(req, COOKIE.draft).keys()].filter((key) => key !== draft.key);
