@@ -55,7 +55,7 @@ describe('the administration', () => {
     const shown = JSON.parse(diagram.html) as { active: string[]; completed: string[]; takenFlows: string[] };
     expect(shown.active).to.include('callActivity_Investigate');
     expect(shown.completed).to.include('callActivity_Assign').and.not.to.include('callActivity_Rectify');
-    expect(shown.takenFlows).to.include('flow_Register_RecordRegistration');
+    expect(shown.takenFlows).to.include('flow_Accept_Accepted');
     expect((await browser.open('/admin/instances/1')).status).to.equal(404);
   });
 

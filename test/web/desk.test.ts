@@ -82,8 +82,8 @@ describe('the desk', () => {
     expect(first.html).to.include('任务已提交');
     browser.page = page;
     const second = await browser.submit(href, fieldsOf('userTask_Register'));
-    expect(second.status).to.equal(409);
-    expect(second.html).to.include('任务已经完成');
+    expect(second.url).to.equal(`${web().url}/desk`);
+    expect(second.html).to.include('没有重复办理');
     await web().desk.settled();
     expect(await web().desk.database.read.submissions.ofComplaint(complaintId())).to.have.length(1);
   });

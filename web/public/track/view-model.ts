@@ -70,15 +70,17 @@ export function keptWordsModel(
   { path, fields }: KeptWords,
   { number, key, backHref }: { number: string; key: string; backHref: string },
 ): KeptWordsModel {
+  const once = new Map(fields).get('once');
   return {
     title: t('public.track.kept.title'),
     languageForm: { id: 'kept', action: path },
-    tied: { complaint: key },
+    // It is still the same form.
+    tied: { complaint: key, ...(once !== undefined && { once }) },
     number,
     act: t(`public.track.kept.acts.${actOf(path)}`, { number }),
     action: path,
     words: fields.filter(([name, value]) => WORDS.includes(name) && value !== '').map(([, value]) => value),
-    fields: fields.map(([name, value]) => ({ name, value })),
+    fields: fields.filter(([name]) => name !== 'once').map(([name, value]) => ({ name, value })),
     backHref,
   };
 }

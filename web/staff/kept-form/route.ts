@@ -21,10 +21,13 @@ export function keptFormRoutes(deps: WebDeps): Router {
     const kept = await useCases.keptForm(user);
     if (kept === null) return res.redirect(303, landingPage(user));
     const { t, format } = context(res);
+    const once = new Map(kept.fields).get('once');
     render<KeptFormModel>(res, 'staff/kept-form', {
       title: t('staff.kept.title'),
       lead: t('staff.kept.lead', { when: format.dateTime(kept.at) }),
-      fields: kept.fields.map(([name, value]) => ({ name, value })),
+      fields: kept.fields.filter(([name]) => name !== 'once').map(([name, value]) => ({ name, value })),
+      // It is still the same form.
+      ...(once !== undefined && { tied: { once } }),
     });
   }
 
