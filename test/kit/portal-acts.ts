@@ -67,6 +67,16 @@ export const PORTAL_ACTS: readonly OwnAct[] = [
     },
   },
   {
+    route: 'POST /track/attachments/:attachmentId/remove',
+    async form(web) {
+      const browser = await followed(web, 'userTask_Investigate');
+      await browser.sendFiles('/track/attachments', [['a.pdf', PDF]]);
+      const [, href = ''] = /href="(\/track\/attachments\/[^"?]+\/remove)/.exec(browser.page.html) ?? [];
+      await browser.goOn(href);
+      return { browser, action: href, fields: {} };
+    },
+  },
+  {
     route: 'POST /evaluate/:number/:token',
     async form(web) {
       await followed(web, 'userTask_ReturnVisit');

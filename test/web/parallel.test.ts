@@ -29,6 +29,7 @@ const ENTRIES: Record<string, string[]> = {
   'POST /track/evaluation': ['evaluation.given'],
   'POST /track/withdraw': ['withdrawal.asked'],
   'POST /track/attachments': ['attachment.added'],
+  'POST /track/attachments/:attachmentId/remove': ['attachment.removed'],
   'POST /evaluate/:number/:token': ['evaluation.given'],
 
   'POST /sign-in/code': ['user.recovery-code-used', 'user.signed-in'],
@@ -44,8 +45,9 @@ const ENTRIES: Record<string, string[]> = {
   'POST /desk/tasks/:workItemId/claim': ['work-item.claimed'],
   'POST /desk/tasks/:workItemId/release': ['work-item.released'],
   'POST /desk/tasks/:workItemId/take-back': ['work-item.taken-back'],
-  'POST /desk/register': ['complaint.received'],
+  'POST /desk/register': ['complaint.received', 'complaint.registered'],
   'POST /desk/cases/:complaintId/attachments': ['attachment.added'],
+  'POST /desk/cases/:complaintId/attachments/:attachmentId/remove': ['attachment.removed'],
   'POST /desk/cases/:complaintId/message': ['notice.written'],
   'POST /desk/cases/:complaintId/query-code': ['query-code.reissued'],
   'POST /desk/cases/:complaintId/clocks/:clockId/pause': ['clock.paused'],
