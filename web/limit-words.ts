@@ -3,11 +3,17 @@ import { cell, literal, tableOf } from '../domain/policy/index.js';
 import type { CaseEvent } from '../domain/model.js';
 import type { PolicyInForce } from '../domain/use-cases/use-cases.js';
 import { sourceInWords } from './deadline.js';
-import { term, type Translate } from './i18n.js';
+import { hasWords, term, type Translate } from './i18n.js';
 import { eventInWords } from './policy-words.js';
 
 /** Units that need no number in words; the date of a plan is its own. */
 const TOLD = ['minute', 'hour', 'openHour', 'workingDay', 'calendarDay'] as const;
+
+/** What a limit counts from, in a sentence; a start of a company's own stands as its history names it. */
+function begunBy(t: Translate, event: string): string {
+  const own = `common.limits.after.${event}`;
+  return hasWords(own) ? t(own) : eventInWords(t, event);
+}
 
 /** 登记：收到投诉后 24 小时内（《燃气用户投诉管理制度》第七条） @param except limits whose dates are told already */
 export function limitsInWords(t: Translate, policy: PolicyInForce | null, except?: CaseEvent): string[] {
@@ -23,7 +29,7 @@ export function limitsInWords(t: Translate, policy: PolicyInForce | null, except
     const kind = (['simple', 'complex'] as const).find((one) => complexity.includes(one));
     const text = t('common.limits.line', {
       step: term(t, 'step', String(value('step'))),
-      event: eventInWords(t, String(value('startEvent'))),
+      event: begunBy(t, String(value('startEvent'))),
       amount,
       unit: t(`common.unit.${told}`),
       source: sourceInWords({ ruleId: String(value('ruleId')), article: String(value('article')) }, t),

@@ -107,20 +107,25 @@ function clockOf(
 }
 
 /**
- * The clocks of a complaint that its process has not taken up yet: whoever has just filed it is told its dates at once.
- * Empty where the engine, which knows the tables, is away.
+ * The clocks of a complaint that its process has not taken up yet: whoever has just filed it, or told of danger, is told
+ * the dates at once. Empty where the engine, which knows the tables, is away.
  */
-export async function clocksToCome(context: Context, complaint: Complaint): Promise<CaseClock[]> {
+export async function clocksToCome(
+  context: Context,
+  complaint: Complaint,
+  startEvent: 'received' | 'safety-identified' = 'received',
+  startedAt: Instant = complaint.receivedAt,
+): Promise<CaseClock[]> {
   try {
     const supervision = await context.supervisionOf(complaint);
     const time = await context.time(supervision);
-    const limits = await limitsFrom(context, complaint, 'received', { supervision });
+    const limits = await limitsFrom(context, complaint, startEvent, { supervision });
     return limits.flatMap(({ repeat: _repeat, ...limit }) => {
       const dated = limit.kind === 'outside' ? (complaint.externalDueOn ?? undefined) : undefined;
       if (limit.unit === 'fixedDate' && dated === undefined) return [];
       return [
         clockOf(context, complaint, limit, {
-          startedAt: complaint.receivedAt,
+          startedAt,
           time,
           supervision,
           ...(dated && { dated }),

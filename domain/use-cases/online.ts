@@ -42,6 +42,15 @@ export async function onlineSettings(context: Context, complaint: Complaint): Pr
 export const daysFrom = (at: Instant, days: number, zone: string): Instant =>
   endOfDay(addDays(localDateOf(at, zone), days), zone);
 
+const last = (timeline: readonly LedgerEntry[], ...types: string[]): LedgerEntry | undefined =>
+  timeline.findLast(({ type }) => types.includes(type));
+const count = (timeline: readonly LedgerEntry[], type: string): number =>
+  timeline.filter((entry) => entry.type === type).length;
+
+/** Asked for, so it is so: the process only needs a moment to end the case. */
+export const wasWithdrawn = (timeline: readonly LedgerEntry[]): boolean =>
+  last(timeline, 'withdrawal.asked', 'answer.disputed')?.type === 'withdrawal.asked';
+
 export interface OnlineActs {
   canWithdraw: boolean;
   canAddInformation: boolean;
@@ -56,11 +65,6 @@ export interface OnlineActs {
   disputeUntil: Instant | null;
 }
 
-const last = (timeline: readonly LedgerEntry[], ...types: string[]): LedgerEntry | undefined =>
-  timeline.findLast(({ type }) => types.includes(type));
-const count = (timeline: readonly LedgerEntry[], type: string): number =>
-  timeline.filter((entry) => entry.type === type).length;
-
 /** Whether an answer may be disputed once more. */
 export const disputesLeft = (timeline: readonly LedgerEntry[], { disputes }: OnlineSettings): boolean =>
   count(timeline, 'answer.disputed') < disputes;
@@ -73,7 +77,7 @@ export function onlineActs(
   { now, calendar, zone }: { now: Instant; calendar: WorkingCalendar; zone: string },
 ): OnlineActs {
   const { state, reopenUntil } = complaint;
-  const goesOn = !ENDED_STATES.includes(state);
+  const goesOn = !ENDED_STATES.includes(state) && !wasWithdrawn(timeline);
   const urged = last(timeline, 'complaint.urged');
   const nextUrge =
     urged === undefined
@@ -86,7 +90,7 @@ export function onlineActs(
   const inWindow = state === 'archived' && reopenUntil !== null && now < reopenUntil;
   const canDispute = (open || inWindow) && disputesLeft(timeline, settings);
   return {
-    canWithdraw: goesOn && last(timeline, 'withdrawal.asked') === undefined,
+    canWithdraw: goesOn,
     canAddInformation: goesOn,
     canUrge: goesOn && state !== 'resultTold' && nextUrge <= now,
     nextUrgeFrom: goesOn && state !== 'resultTold' && nextUrge > now ? nextUrge : null,

@@ -1,16 +1,16 @@
 /** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
 import { tellsOfDanger } from '../safety-words.js';
-import type { Complaint, ComplaintState, Id, LedgerEntry, MessageKind } from '../model.js';
+import type { CaseClock, Complaint, ComplaintState, Id, LedgerEntry, MessageKind } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { OPEN_AGAIN } from './archiving.js';
-import { clocksToCome } from './clocks.js';
+import { clocksToCome, isDangerLimit } from './clocks.js';
 import type { Context } from './context.js';
 import { findDanger } from './dangers.js';
 import { evaluationOf, giveEvaluation, mayBeEvaluated } from './evaluations.js';
 import { codeHash } from './intake.js';
 import { keepMessage, messagesOf } from './messages.js';
 import { openNotices } from './notices.js';
-import { type OnlineActs, onlineActs, type OnlineSettings, onlineSettings } from './online.js';
+import { type OnlineActs, onlineActs, type OnlineSettings, onlineSettings, wasWithdrawn } from './online.js';
 import { DomainError, type TrackingView, type UseCases } from './use-cases.js';
 
 /** The complaint of a number, where the code is its own. Unknown number and wrong code take the same way. */
@@ -67,11 +67,16 @@ export function trackingUseCases(
     return onlineActs(complaint, timeline, settings, time);
   }
 
-  async function dangerOf(id: Id): Promise<TrackingView['danger']> {
+  async function dangerOf(complaint: Complaint, clocks: readonly CaseClock[]): Promise<TrackingView['danger']> {
+    const { id } = complaint;
     const last = (await store.read.dangers.ofComplaint(id)).at(-1);
     if (last === undefined) return null;
     const { content } = await context.content(store.read, id);
-    return { foundAt: last.foundAt, confirmedAt: last.confirmedAt, reachable: content.phone !== '' };
+    const { foundAt, confirmedAt } = last;
+    const begun = clocks.filter((clock) => isDangerLimit(clock) && clock.startedAt === foundAt);
+    const limits = begun.length > 0 ? begun : await clocksToCome(context, complaint, 'safety-identified', foundAt);
+    const [dueAt = null] = limits.map((clock) => clock.dueAt).sort();
+    return { foundAt, confirmedAt, reachable: content.phone !== '', dueAt };
   }
 
   /** A form that was sent twice is one act, and has one answer. */
@@ -143,7 +148,8 @@ export function trackingUseCases(
       const settings = await onlineSettings(context, complaint);
       return {
         complaint,
-        danger: await dangerOf(id),
+        danger: await dangerOf(complaint, clocks),
+        withdrawn: wasWithdrawn(timeline),
         steps: stepsOf(timeline, complaint.state),
         clocks:
           complaint.processInstanceKey === null

@@ -125,7 +125,9 @@ export interface EvaluationInvitation {
 export interface TrackingView extends OnlineActs {
   complaint: Complaint;
   /** The last that was found; null where none was. */
-  danger: (Pick<Danger, 'foundAt' | 'confirmedAt'> & { reachable: boolean }) | null;
+  danger: (Pick<Danger, 'foundAt' | 'confirmedAt'> & { reachable: boolean; dueAt: Instant | null }) | null;
+  /** The process may take a moment to end the case. */
+  withdrawn: boolean;
   steps: { key: 'received' | 'accepted' | 'handling' | 'answered' | 'archived'; at: string | null; current: boolean }[];
   notices: Pick<Notice, 'subject' | 'body' | 'createdAt'>[];
   clocks: CaseClock[];

@@ -78,7 +78,11 @@ describe('danger on the pages', () => {
     const receipt = browser.page.address;
     expect(words(browser))
       .to.include('已通知安全管理部门值班人员，他们会给您打电话。')
-      .and.to.include('等待安全管理部门确认');
+      .and.to.include('等待安全管理部门确认')
+      .and.to.match(/他们应在 9月29日 09:10 前确认；逾期未确认的，系统逐级报告，直至总经理。/);
+    await web().desk.settled();
+    await browser.open(receipt);
+    expect(words(browser), 'its limit runs').to.include('9月29日 09:10 前确认');
     await browser.open(`${receipt}&lang=en`);
     expect(words(browser)).to.include('will call you').and.to.include('waiting for the safety department to confirm');
     await browser.open(`${receipt}&lang=zh-CN`);
@@ -123,10 +127,15 @@ describe('danger on the pages', () => {
     await browser.open('/track/withdraw');
     expect(words(browser)).to.include('险情由安全管理部门继续处置');
     await browser.submit('/track/withdraw', { reason: '' });
+    expect(words(browser), 'at once').to.include('已撤回');
+    expect(browser.page.html).not.to.include('action="/track/urge"');
     await web().desk.settled();
     await browser.open('/track/complaint');
     expect(words(browser)).to.include('险情处置不因投诉撤回或者办结而停止').and.to.include('等待安全管理部门确认');
     expect(await web().desk.openTasks()).to.deep.equal(['userTask_ConfirmDanger']);
+    await web().desk.complete('承办04', 'userTask_ConfirmDanger');
+    await browser.open('/track/complaint');
+    expect(words(browser)).to.match(/安全管理部门已于 .+ 确认并处置/);
   });
 
   it('told after the case is closed is heard, though nothing else can be added to it', async () => {

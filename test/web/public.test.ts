@@ -110,6 +110,29 @@ describe('the portal', () => {
     expect(guesser.page.status, 'a neighbour behind the same address').to.equal(200);
   });
 
+  it('lets the right code in after guesses of a neighbour at the same number, until they are too many to be looked at', async () => {
+    const { number, code } = await file(web().visitor());
+    const guesser = web().visitor();
+    await guesser.open('/track');
+    const guess = async (times: number): Promise<number[]> => {
+      const found: number[] = [];
+      for (let nth = 0; nth < times; nth += 1) {
+        const tab = guesser.tab();
+        tab.page = guesser.page;
+        found.push((await tab.submit('/track', { number, code: 'K7Q2M9XA' })).status);
+      }
+      return found;
+    };
+    expect((await guess(30)).filter((status) => status === 429)).to.have.length(10);
+    const owner = web().visitor();
+    await track(owner, number, code);
+    expect(owner.page.status).to.equal(200);
+    await guess(470);
+    const late = web().visitor();
+    await late.open('/track');
+    expect((await late.submit('/track', { number, code })).status, 'nobody guesses all night').to.equal(429);
+  });
+
   it('stops guessing of query codes', async () => {
     const browser = web().visitor();
     await browser.open('/track');

@@ -6,12 +6,12 @@ import type { RequestContext } from '../context.js';
 export function dangerWords({ t, format }: Pick<RequestContext, 't' | 'format'>, view: TrackingView): string[] {
   const { danger, complaint } = view;
   if (danger === null) return [];
-  const closed = complaint.state === 'withdrawn' || complaint.archivedAt !== null;
-  if (danger.confirmedAt !== null && closed) return [];
+  const closed = view.withdrawn || complaint.state === 'withdrawn' || complaint.archivedAt !== null;
   if (danger.confirmedAt !== null) return [t('public.danger.confirmed', { when: format.dateTime(danger.confirmedAt) })];
   return [
     t(danger.reachable ? 'public.danger.notified' : 'public.danger.notifiedNoPhone'),
     t('public.danger.awaiting', { when: format.dateTime(danger.foundAt) }),
+    ...(danger.dueAt === null ? [] : [t('public.danger.due', { due: format.before(danger.dueAt) })]),
     ...(closed ? [t('public.danger.goesOn')] : []),
   ];
 }

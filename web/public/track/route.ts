@@ -14,22 +14,36 @@ import { tidyCode, tidyNumber, trackingPass } from './tracking-pass.js';
 import { keptWordsModel, trackModel, type TrackProblem } from './view-model.js';
 
 const TEN_MINUTES = 10 * 60_000;
-/** Wrong codes for one number, and in all, from one address; right ones are not counted: a whole office may stand behind it. */
-const MOST_FOR_ONE = 20;
-const MOST_IN_ALL = 100;
+/** For one number, and in all, from one address: a whole office may stand behind it. */
+interface Most {
+  forOne: number;
+  inAll: number;
+}
+/** Wrong codes that are answered as such; right ones are not counted. */
+const ANSWERED: Most = { forOne: 20, inAll: 100 };
+/**
+ * Codes that are looked at, so that no neighbour's guesses shut anybody out at once. There are 2^40 codes: whoever uses
+ * all of it, day and night, finds one within a day with a chance of 1 in 1.5 million.
+ */
+const LOOKED_AT: Most = { forOne: 500, inAll: 5_000 };
 
 export function trackRoutes(deps: WebDeps): Router {
   const passes = trackingPass(deps);
   const words = keptWords(deps);
   const guesses = countCallers({ clock: deps.clock, windowMs: TEN_MINUTES });
 
-  /** Counted before the code is looked at, so that many guesses at once are no more than one after another. */
-  function countGuess(req: Request, res: Response, number: string): void {
+  /**
+   * Counted before the code is looked at, so that many guesses at once are no more than one after another.
+   * @returns how long it is too many for, in milliseconds; null where it is not
+   */
+  function countGuess(req: Request, number: string): (most: Most) => number | null {
     const [ofOne, inAll] = [guesses.add(req, number), guesses.add(req)];
-    const over = ofOne.count > MOST_FOR_ONE ? ofOne : inAll.count > MOST_IN_ALL ? inAll : null;
-    if (over === null) return;
-    res.setHeader('Retry-After', String(Math.ceil(over.leftMs / 1000)));
-    throw new HttpError('tooMany', { minutes: Math.ceil(over.leftMs / 60_000) });
+    return (most) => (ofOne.count > most.forOne ? ofOne.leftMs : inAll.count > most.inAll ? inAll.leftMs : null);
+  }
+
+  function tooMany(res: Response, leftMs: number): HttpError {
+    res.setHeader('Retry-After', String(Math.ceil(leftMs / 1000)));
+    return new HttpError('tooMany', { minutes: Math.ceil(leftMs / 60_000) });
   }
 
   /** What was sent before the code was asked for is sent on to its own complaint, and to no other. */
@@ -57,8 +71,13 @@ export function trackRoutes(deps: WebDeps): Router {
     if (number === '') missing.push('numberMissing');
     if (queryCode === '') missing.push('codeMissing');
     if (missing.length > 0) return answer(missing, 422);
-    countGuess(req, res, number.slice(0, 40));
-    if ((await deps.useCases.trackComplaint(number, queryCode)) === null) return answer(['notFound'], 404);
+    const over = countGuess(req, number.slice(0, 40));
+    const found = over(LOOKED_AT) === null ? await deps.useCases.trackComplaint(number, queryCode) : null;
+    if (found === null) {
+      const leftMs = over(ANSWERED);
+      if (leftMs !== null) throw tooMany(res, leftMs);
+      return answer(['notFound'], 404);
+    }
     guesses.takeBack(req, number.slice(0, 40));
     guesses.takeBack(req);
     passes.give(req, res, { number, queryCode, key: passes.keyOf(number) });

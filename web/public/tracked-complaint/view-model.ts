@@ -91,7 +91,8 @@ function stepsOf(view: TrackingView, t: Translate, format: Formats): Step[] {
 }
 
 /** The complainant asks how it ended, not whether it is filed away. */
-function stateFor({ state, outcome }: TrackingView['complaint']): string {
+function stateFor({ complaint: { state, outcome }, withdrawn }: TrackingView): string {
+  if (withdrawn && state !== 'archived') return 'withdrawn';
   return state === 'archived' && (outcome === 'withdrawn' || outcome === 'declined') ? outcome : state;
 }
 
@@ -136,7 +137,7 @@ export function trackedComplaintModel(
 ): TrackedComplaintModel {
   const { t, format } = known;
   const { complaint } = view;
-  const state = stateFor(complaint);
+  const state = stateFor(view);
   const part = words.name === 'text' ? 'information' : 'urge';
   const error =
     words.problem === null ? null : t(`public.tracked.${part}.${words.problem}`, { count: LONGEST[words.name] });
