@@ -37,7 +37,9 @@ describe('the limits on the portal under D03', () => {
       .to.include('24 hours from 29 Sept, 09:00 (received), until 30 Sept, 09:00')
       .and.to.include('5 working days from 29 Sept (received), that day not counted, until 12 Oct, 24:00');
     await browser.open('/?lang=en');
-    expect(words(browser)).to.include('within 24 hours after we receive the complaint').and.not.to.include('desk.timeline');
+    expect(words(browser))
+      .to.include('within 24 hours after we receive the complaint')
+      .and.not.to.include('desk.timeline');
   });
 });
 
