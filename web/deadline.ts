@@ -1,5 +1,6 @@
 /** A clock in words: when, how long still, and where that comes from. The same words on every page. */
 import type { CaseClock, Duty, LimitUnit } from '../domain/model.js';
+import { ruleOf } from '../domain/regulations/index.js';
 import type { Formats } from './format.js';
 import { hasWords, term, type Translate } from './i18n.js';
 
@@ -14,8 +15,6 @@ export interface DeadlineModel {
   kind: 'running' | 'soon' | 'overdue' | 'done' | 'paused';
   /** 自 9月29日收到起计 5 个工作日（当日不计），至 10月12日 24:00 止（…）；不计放假日 …；计入补班日 … */
   provenance: string;
-  /** D03-R15 */
-  ruleId: string;
 }
 
 const HOUR = 3_600_000;
@@ -37,6 +36,10 @@ function sinceInWords({ startEvent }: CaseClock, t: Translate): string {
   const key = `common.deadline.since.${startEvent}`;
   return hasWords(key) ? t(key) : '';
 }
+
+/** The same of a rule by its id, which is for machines. */
+export const sourceOfRule = (ruleId: string, t: Translate): string =>
+  sourceInWords({ ruleId, article: ruleOf(ruleId)?.article ?? '' }, t);
 
 function provenanceInWords(clock: CaseClock, t: Translate, format: Formats): string {
   const { provenance } = clock;
@@ -99,13 +102,12 @@ export function deadlineModel(clock: CaseClock, t: Translate, format: Formats): 
     due: format.before(clock.dueAt),
     ...leftInWords(clock, t, format),
     provenance: provenanceInWords(clock, t, format),
-    ruleId: clock.ruleId,
   };
 }
 
 /** The same of a duty: due when its period ends. */
 export function dutyDeadline(duty: Duty, t: Translate, format: Formats): DeadlineModel {
-  const { dueAt, reportedAt, ruleId } = duty;
+  const { dueAt, reportedAt } = duty;
   const countedDays: string[] = [];
   const provenance = {
     startDay: duty.periodFrom,
@@ -124,6 +126,5 @@ export function dutyDeadline(duty: Duty, t: Translate, format: Formats): Deadlin
     due: format.before(dueAt),
     ...(reportedAt === null ? leftOfRunning({ dueAt, unit: 'calendarDay', provenance }, t, format) : met),
     provenance: t('common.deadline.from.period', { before: format.before(dueAt), article: sourceInWords(duty, t) }),
-    ruleId,
   };
 }

@@ -14,3 +14,6 @@ export function fieldsOf(body: unknown): [name: string, value: string][] {
 
 export const holdsSecrets = (body: object): boolean =>
   Object.keys(body).some((name) => name !== '_csrf' && NOT_KEPT.test(name));
+
+/** Codes, days and ids are chosen and not written. */
+export const isWritten = ([, value]: [name: string, value: string]): boolean => /[^\w:.-]/.test(value);

@@ -73,5 +73,8 @@ export function matterRows(schema: Schema, values: Values, locale: Locale): { la
 }
 
 /** The same of a case, in the reader's language. */
-export const detailRows = ({ details }: ComplaintContent, locale: Locale): { label: string; value: string }[] =>
+export const detailRows = (
+  { details }: Pick<ComplaintContent, 'details'>,
+  locale: Locale,
+): { label: string; value: string }[] =>
   (details?.answers ?? []).map(({ label, text }) => ({ label: label[locale], value: text[locale] }));

@@ -1,6 +1,5 @@
 /** The migrations in their order. One that has landed is never edited. */
 import type { Knex } from 'knex';
-import { inPlaceOf } from './0035-in-place-of.js';
 import { initial } from './0001-initial.js';
 import { timeAndPolicies } from './0002-time-and-policies.js';
 import { duties } from './0003-duties.js';
@@ -22,6 +21,7 @@ import { orderOfLists } from './0029-order-of-lists.js';
 import { storedSearches } from './0030-stored-searches.js';
 import { removedAttachments } from './0031-removed-attachments.js';
 import { callersOfDrafts } from './0033-callers-of-drafts.js';
+import { inPlaceOf } from './0035-in-place-of.js';
 
 export interface Migration {
   name: string;
@@ -48,9 +48,9 @@ const LIST: readonly Migration[] = [
   returnedTasks,
   orderOfLists,
   storedSearches,
-  inPlaceOf,
   removedAttachments,
   callersOfDrafts,
+  inPlaceOf,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

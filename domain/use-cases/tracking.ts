@@ -146,6 +146,7 @@ export function trackingUseCases(
         evaluationOf(context, store.read, id),
       ]);
       const settings = await onlineSettings(context, complaint);
+      const { content, occurredAt, desiredOutcome, details } = (await context.content(store.read, id)).content;
       return {
         complaint,
         danger: await dangerOf(complaint, clocks),
@@ -157,6 +158,7 @@ export function trackingUseCases(
             : clocks.filter(({ endedAt }) => endedAt === null),
         notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
         messages,
+        words: { content, occurredAt, desiredOutcome, ...(details !== undefined && { details }) },
         correctedAt: timeline.filter(({ type }) => type === 'content.corrected').map(({ at }) => at),
         ...(await actsIn(complaint, timeline, settings)),
         canEvaluate:

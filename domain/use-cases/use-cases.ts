@@ -132,6 +132,8 @@ export interface TrackingView extends OnlineActs {
   notices: Pick<Notice, 'subject' | 'body' | 'createdAt'>[];
   clocks: CaseClock[];
   messages: ComplainantMessage[];
+  /** What was filed, as it stands. */
+  words: Pick<ComplaintContent, 'content' | 'occurredAt' | 'desiredOutcome' | 'details'>;
   /** When the house has corrected what was written down; not what it was before. */
   correctedAt: Instant[];
   canEvaluate: boolean;
@@ -205,6 +207,15 @@ export interface AbsencesView {
   /** Whose absence the user may record, and who may stand in. */
   whom: Named[];
   substitutes: Named[];
+}
+
+/** The session had expired; it was done already, a second click above all; or it was not theirs to send any more. */
+export type KeptWhy = 'expired' | 'done' | 'refused';
+export interface KeptForm {
+  path: string;
+  fields: [name: string, value: string][];
+  why: KeptWhy;
+  at: Instant;
 }
 
 /** A duty with what was written for it; figures up to now where its report is still to come. */
@@ -568,9 +579,9 @@ export interface UseCases
   /** @throws {DomainError} invalid, field `password` or `code`; signInDelayed */
   renewRecoveryCodes(user: User, confirmation: Confirmation): Promise<string[]>;
   secondFactorState(user: User): Promise<{ enabled: boolean; recoveryCodesLeft: number }>;
-  /** What was sent with an expired session, for its owner to send again. */
-  keepForm(user: User, path: string, fields: [name: string, value: string][]): Promise<void>;
-  keptForm(user: User): Promise<{ path: string; fields: [name: string, value: string][]; at: Instant } | null>;
+  /** What was sent and could not be taken, for its owner to send again. */
+  keepForm(user: User, path: string, fields: [name: string, value: string][], why: KeptWhy): Promise<void>;
+  keptForm(user: User): Promise<KeptForm | null>;
   dropKeptForm(user: User): Promise<void>;
   setLocale(user: User, locale: Locale): Promise<void>;
   listUsers(user: User): Promise<User[]>;

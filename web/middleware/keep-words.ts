@@ -3,7 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import { DomainError } from '../../domain/use-cases/use-cases.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
-import { fieldsOf } from '../kept-fields.js';
+import { fieldsOf, isWritten } from '../kept-fields.js';
 
 /** Their place, or their task, is not theirs any more; or somebody else was faster. */
 const KEPT_FOR: readonly DomainError['code'][] = [
@@ -15,9 +15,6 @@ const KEPT_FOR: readonly DomainError['code'][] = [
   'stale',
   'wrongState',
 ];
-/** Codes, days and ids are chosen and not written. */
-const isWritten = ([, value]: [name: string, value: string]): boolean => /[^\w:.-]/.test(value);
-
 /** Keeps it sealed, for its author alone, as with an expired session. */
 export function keepWords({ useCases }: WebDeps): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
@@ -27,7 +24,7 @@ export function keepWords({ useCases }: WebDeps): ErrorRequestHandler {
     if (!refused || user === null || req.method !== 'POST' || path.endsWith('/draft')) return next(error);
     const fields = fieldsOf(req.body);
     if (fields.some(isWritten)) {
-      await useCases.keepForm(user, path, fields);
+      await useCases.keepForm(user, path, fields, error.code === 'alreadyDone' ? 'done' : 'refused');
       context(res).wordsKept = true;
     }
     next(error);

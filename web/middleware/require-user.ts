@@ -34,7 +34,7 @@ export function requireUser({ useCases, clock, config }: WebDeps): RequestHandle
     const hasWords = !isUpload(req) || path === urls.deskRegister;
     const keeps = expired !== null && req.method === 'POST' && !path.endsWith('/draft') && hasWords;
     if (keeps && isUpload(req)) await receive(req, res);
-    if (keeps) await useCases.keepForm(expired, path, fieldsOf(req.body));
+    if (keeps) await useCases.keepForm(expired, path, fieldsOf(req.body), 'expired');
     if (json && keeps) return void res.status(401).json({ location: urls.signIn });
     if (json) throw new HttpError('formExpired');
     if (req.method === 'GET') setCookie(res, config, COOKIE.wanted, sealer.seal(path, HALF_AN_HOUR), HALF_AN_HOUR);

@@ -2,6 +2,7 @@ import { diffPolicies, type PolicyTable, problemInWords, type TableRow } from '.
 import type { PolicyState } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
 import type { PageModel } from '../../render.js';
+import { sourceOfRule } from '../../deadline.js';
 import { cellInWords } from '../../policy-words.js';
 import { urls } from '../../urls.js';
 import { sinceWords, stateTag } from '../policies/view-model.js';
@@ -47,7 +48,13 @@ function tableModel({ t }: RequestContext, table: PolicyTable): PolicyModel['tab
     rows: rows.map((row) => [...cells(row), row.description]),
     settings: isSettings
       ? outputs.map(({ label, rules }, at) => ({
-          label: rules.length === 0 ? label : `${label} ${rules.join(' ')}`,
+          label:
+            rules.length === 0
+              ? label
+              : t('admin.policies.settingOf', {
+                  label,
+                  rules: rules.map((id) => sourceOfRule(id, t)).join(t('common.listSeparator')),
+                }),
           value: cells(first)[at] ?? '',
         }))
       : null,

@@ -2,6 +2,7 @@ import { type Contact, type ContactKind, contactsOf, type Shift, shiftsOf } from
 import { regulationOf } from '../../../domain/regulations/index.js';
 import type { PolicyInForce } from '../../../domain/use-cases/use-cases.js';
 import type { RequestContext } from '../../context.js';
+import { sourceOfRule } from '../../deadline.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 
@@ -15,7 +16,7 @@ export interface ContactModel {
   hours: string;
   remark: string;
   /** Of the regulation in force. */
-  rules: { id: string; href: string }[];
+  rules: { source: string; href: string }[];
 }
 
 export interface ContactPageModel extends PageModel {
@@ -77,7 +78,7 @@ export function contactModel(known: RequestContext, policy: PolicyInForce | null
       remark: locale === 'en' ? contact.remarkEn : contact.remark,
       rules: contact.rules
         .filter((id) => inForce?.rules.some((rule) => rule.id === id))
-        .map((id) => ({ id, href: `${urls.regulations}#${id}` })),
+        .map((id) => ({ source: sourceOfRule(id, t), href: `${urls.regulations}#${id}` })),
     };
   };
   const contacts = contactsOf(files);

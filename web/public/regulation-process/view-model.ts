@@ -1,12 +1,14 @@
 import { ruleOf } from '../../../domain/regulations/index.js';
 import type { ElementFacts, ProcessFacts } from '../../../workflows/process-api.js';
 import type { RequestContext } from '../../context.js';
+import { sourceOfRule } from '../../deadline.js';
+import { taskGuidance } from '../../element-words.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 
 export interface ProcessModel extends PageModel {
   diagramUrl: string;
-  steps: { id: string; name: string; text: string; rules: { id: string; words: string }[] }[];
+  steps: { id: string; name: string; text: string; rules: { source: string; words: string }[] }[];
 }
 
 /** Steps that people would name; events and gateways stand in the diagram. */
@@ -30,9 +32,9 @@ export function processModel(
       .map(([element, facts]) => ({
         id: element,
         name: english ? facts.nameEn : facts.name,
-        text: STEPS.includes(facts.type) ? (english ? facts.documentationEn : facts.documentation) : '',
+        text: STEPS.includes(facts.type) ? taskGuidance(id, element, locale) : '',
         rules: facts.rules.map((rule) => ({
-          id: rule,
+          source: sourceOfRule(rule, t),
           words: (english ? ruleOf(rule)?.meaning : ruleOf(rule)?.text) ?? '',
         })),
       })),

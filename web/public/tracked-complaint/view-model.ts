@@ -7,8 +7,10 @@ import type { Formats } from '../../format.js';
 import { term, type Translate } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
+import { detailRows } from '../../matter-questions.js';
 import { dangerWords } from '../danger-words.js';
 import { tiesOf } from '../track/tracking-pass.js';
+import { expectedAnswer, type ExpectedAnswer } from './expected-answer.js';
 
 interface Step {
   name: string;
@@ -28,6 +30,9 @@ export interface TrackedComplaintModel extends PageModel {
   next: string;
   facts: { label: string; value: string }[];
   steps: Step[];
+  expected: ExpectedAnswer | null;
+  /** What was filed; none where it was erased. */
+  own: { label: string; value: string }[];
   deadlines: DeadlineModel[];
   /** Instead of limits, where none runs. */
   noDeadlines: string;
@@ -119,6 +124,14 @@ function talkOf({ t, format }: RequestContext, { notices, messages }: TrackingVi
     }));
 }
 
+function ownWords({ t, locale }: RequestContext, { words }: TrackingView): { label: string; value: string }[] {
+  const given = (['content', 'occurredAt', 'desiredOutcome'] as const).map((name) => ({
+    label: t(`public.tracked.own.${name}`),
+    value: words[name],
+  }));
+  return [...given, ...detailRows(words, locale)].filter(({ value }) => value !== '');
+}
+
 function answerNote({ t, format }: RequestContext, { canAccept, canDispute, disputeUntil }: TrackingView): string {
   if (disputeUntil !== null && canDispute)
     return t('public.tracked.answer.until', { until: format.before(disputeUntil) });
@@ -179,6 +192,8 @@ export function trackedComplaintModel(
       ...view.correctedAt.slice(-1).map((at) => ({ label: t('public.tracked.corrected'), value: format.dateTime(at) })),
     ],
     steps: stepsOf(view, t, format),
+    expected: expectedAnswer(known, view),
+    own: ownWords(known, view),
     deadlines: view.clocks.filter(({ state }) => state !== 'cancelled').map((clock) => deadlineModel(clock, t, format)),
     noDeadlines: t(`public.tracked.${complaint.state === 'received' ? 'deadlinesNone' : 'deadlinesOver'}`),
     talk: talkOf(known, view),

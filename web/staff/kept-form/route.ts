@@ -2,6 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
+import { isWritten } from '../../kept-fields.js';
 import { requireUser } from '../../middleware/require-user.js';
 import { type PageModel, render } from '../../render.js';
 import { urls } from '../../urls.js';
@@ -9,6 +10,8 @@ import { landingPage } from '../landing.js';
 
 interface KeptFormModel extends PageModel {
   lead: string;
+  /** What was typed, to be looked over: what was chosen has its words on the form alone. */
+  words: string[];
   fields: { name: string; value: string }[];
 }
 
@@ -24,7 +27,8 @@ export function keptFormRoutes(deps: WebDeps): Router {
     const once = new Map(kept.fields).get('once');
     render<KeptFormModel>(res, 'staff/kept-form', {
       title: t('staff.kept.title'),
-      lead: t('staff.kept.lead', { when: format.dateTime(kept.at) }),
+      lead: t(`staff.kept.lead.${kept.why}`, { when: format.dateTime(kept.at) }),
+      words: kept.fields.filter(isWritten).map(([, value]) => value),
       fields: kept.fields.filter(([name]) => name !== 'once').map(([name, value]) => ({ name, value })),
       // It is still the same form.
       ...(once !== undefined && { tied: { once } }),
