@@ -6,11 +6,14 @@ import type { KeptForm, UseCases } from './use-cases.js';
 type Kept = Pick<KeptForm, 'fields' | 'why'>;
 
 const KEPT_MS = 24 * 3_600_000;
+/** No form's address is longer: what else comes to one has nothing to be sent on to. */
+const LONGEST_PATH = 255;
 
 export function keptFormUseCases(context: Context): Pick<UseCases, 'keepForm' | 'keptForm' | 'dropKeptForm'> {
   const { store, keys, clock } = context.deps;
   return {
     async keepForm(user, path, fields, why) {
+      if (path.length > LONGEST_PATH) return;
       const key = keys.newDataKey();
       const form = { userId: user.id, path, wrappedKey: keys.wrap(key), at: context.now() };
       await store.transaction((r) =>

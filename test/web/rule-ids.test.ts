@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { taskGuidance } from '../../web/element-words.js';
 import { allElements } from '../../workflows/process-api.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
+import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const ID = /D\d\d-R\d\d/;
@@ -45,6 +46,17 @@ describe('ids of rules', () => {
       const { pages, found } = await crawl(browser, ['/', '/contact', '/track/complaint']);
       expect(pages).to.be.greaterThan(20);
       expect(found).to.deep.equal([]);
+    });
+
+    it(`are neither on the page of a case nor in what was told in it (${locale})`, async () => {
+      await web().desk.file();
+      await walkTo(web().desk, 'userTask_PrepareResult');
+      const browser = await web().signedIn('投诉办01');
+      for (const address of [`/desk/cases/${web().desk.complaints[0] ?? ''}`, '/desk', '/desk/cases']) {
+        const { html, status } = await browser.open(`${address}?lang=${locale}`);
+        expect(status).to.equal(200);
+        expect(ID.exec(read(html))?.[0], address).to.equal(undefined);
+      }
     });
 
     it(`are in the guidance of no task (${locale})`, () => {
