@@ -28,7 +28,7 @@ export interface Navigation {
     name: string;
     href: string;
     /** The button sends this form to this address instead of following the link. */
-    form: { id: string; action: string } | null;
+    form: { id: string; action: string; enter?: string } | null;
   };
 }
 
@@ -74,7 +74,7 @@ export function navigation(
       code: other,
       name: translator(other)('common.languageName'),
       href: withQuery(address, `lang=${other}`),
-      form: form === undefined ? null : { id: form.id, action: `${form.action}?lang=${other}` },
+      form: form === undefined ? null : { ...form, action: `${form.action}?lang=${other}` },
     },
   };
 }

@@ -1,9 +1,43 @@
 /** What is typed on the desk in a real browser: kept over the language switch, and told when it cannot be kept. */
 import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
+import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { picture, withBrowser } from './browser.js';
+
+describe('Enter in a field', function () {
+  this.timeout(120_000);
+  const web = withWeb();
+  const browser = withBrowser();
+
+  for (const javaScriptEnabled of [true, false])
+    it(`sends the form, and leaves the language as it is (scripts: ${javaScriptEnabled ? 'on' : 'off'})`, async () => {
+      const { desk, url } = web();
+      const { number, queryCode } = await desk.file();
+      const context = await browser().newContext({ locale: 'zh-CN', javaScriptEnabled });
+      const page = await context.newPage();
+      await page.goto(`${url}/track`);
+      await page.fill('[name=number]', number);
+      await page.fill('[name=code]', queryCode);
+      await page.press('[name=code]', 'Enter');
+      await page.waitForURL(/track\/complaint/);
+      await page.goto(`${url}/sign-in`);
+      await page.fill('[name=username]', '受理01');
+      await page.fill('[name=password]', DEMONSTRATION_PASSWORD);
+      await page.press('[name=password]', 'Enter');
+      await page.waitForURL(/\/desk$/);
+      await page.goto(`${url}/desk/register`);
+      await page.fill('#phone', '19900000001');
+      await page.press('#phone', 'Enter');
+      // Whoever presses it in the middle of a call looks for earlier ones, and has registered nothing yet.
+      await page.locator('input[name=looked]').waitFor({ state: 'attached' });
+      expect(await page.locator('html').getAttribute('lang')).to.equal('zh-CN');
+      expect(await page.inputValue('#phone')).to.equal('19900000001');
+      expect(await desk.database.read.complaints.all()).to.have.length(1);
+      await context.close();
+    });
+});
 
 describe('what is typed on the desk', function () {
   this.timeout(120_000);

@@ -61,14 +61,17 @@ async function oneTask(power: Power, browser: PlainBrowser, told: Told): Promise
     const task = offered(browser);
     if (task === null) continue;
     const id = task.href.split('/').at(-1) ?? '';
-    await power.untilAnswered(() => browser.open(task.href));
+    // Meanwhile the case may have gone another way.
+    const offers = async (action: string): Promise<boolean> => {
+      const { html } = await power.untilAnswered(() => browser.open(task.href));
+      return html.includes(`action="${action}"`);
+    };
     if (view === 'groups') {
+      if (!(await offers(`${task.href}/claim`))) continue;
       const claimed = await sendPage(power, browser, () => browser.submit(`${task.href}/claim`));
       if (claimed.status === 200) told.claimed.add(id);
-      await power.untilAnswered(() => browser.open(task.href));
     }
-    // Meanwhile the case has gone another way.
-    if (!browser.page.html.includes(`action="${task.href}"`)) continue;
+    if (!(await offers(task.href))) continue;
     const fields = { ...browser.filledIn(task.href), ...task.fields };
     let lost = false;
     const form = browser.page;

@@ -90,7 +90,7 @@ export function registrationModel(
     title: t('desk.registration.title'),
     layout: 'wide',
     address: urls.deskRegister,
-    languageForm: { id: 'registration', action: urls.deskRegister },
+    languageForm: { id: 'registration', action: urls.deskRegister, enter: 'look' },
     token,
     answers,
     mistakes: words,
