@@ -143,6 +143,29 @@ describe('mass events', () => {
       expect((await clerk.open(`/desk/events/${id}/change`)).status).to.equal(403);
     });
 
+    it('whose estimate has passed is on the first page of whoever gives another one, until they have', async () => {
+      const { desk } = web();
+      const office = await web().signedIn('投诉办01');
+      const id = await open(office);
+      const reminder = '1 起集中投诉已超过预计恢复时间';
+      await office.open('/desk');
+      expect(words(office)).not.to.include(reminder);
+      await desk.advanceTo('2026-09-29T12:00:00.000Z');
+      const later = await web().signedIn('投诉办01');
+      await later.open('/desk');
+      expect(words(later)).to.include(reminder);
+      expect(later.links(reminder)).to.deep.equal(['/desk/events']);
+      await later.open('/desk?lang=en');
+      expect(words(later)).to.include('1 mass event is past the time it was expected to end');
+      const handler = await web().signedIn('承办01');
+      await handler.open('/desk');
+      expect(words(handler), 'not theirs to estimate').not.to.include('已超过预计恢复时间');
+      await later.open(`/desk/events/${id}/change?lang=zh-CN`);
+      await later.submit(`/desk/events/${id}/change`, { ...OUTAGE, expectedEndAt: '2026-09-30T06:00' });
+      await later.open('/desk');
+      expect(words(later)).not.to.include('已超过预计恢复时间');
+    });
+
     it('fills pages of its own once there are many', async () => {
       const { desk } = web();
       const office = await web().signedIn('投诉办01');

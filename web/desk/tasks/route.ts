@@ -1,14 +1,24 @@
 /** The task list: mine, my groups', all, done. */
 import { Router, type Request, type Response } from 'express';
+import { massEventRights } from '../../../domain/authorisation/index.js';
+import type { User } from '../../../domain/model.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { takeFlash } from '../../flash.js';
 import { pageNumber, query } from '../../form-fields.js';
 import { PAGE_SIZE } from '../../pagination.js';
 import { render } from '../../render.js';
+import { isOverEstimate } from '../../event-words.js';
 import { tasksModel, type View, VIEWS } from './view-model.js';
 
 export function tasksRoutes({ useCases, config }: WebDeps): Router {
+  /** Open events whose estimate has passed, which this user gives another one; they stand first in the list of events. */
+  async function overEstimate(res: Response, user: User): Promise<number> {
+    if (!massEventRights.change(user, null)) return 0;
+    const { events } = await useCases.massEvents(user, { from: 0, limit: PAGE_SIZE });
+    return events.filter(({ event }) => isOverEstimate(context(res), event)).length;
+  }
+
   async function page(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
     const number = pageNumber(req);
@@ -19,7 +29,8 @@ export function tasksRoutes({ useCases, config }: WebDeps): Router {
     let listed = await list(view);
     // Who has nothing of their own yet is shown what they could take.
     if (asked === undefined && listed.total === 0) listed = await list((view = 'groups'));
-    render(res, 'desk/tasks', tasksModel(context(res), user, view, listed, number, takeFlash(req, res, config)));
+    const over = await overEstimate(res, user);
+    render(res, 'desk/tasks', tasksModel(context(res), user, view, listed, number, over, takeFlash(req, res, config)));
   }
   return Router().get('/', page);
 }

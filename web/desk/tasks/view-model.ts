@@ -14,6 +14,8 @@ export interface TasksModel extends PageModel {
   done: string | null;
   /** Whom the user stands in for today; '' for nobody. */
   standingIn: string;
+  /** Events whose estimate has passed; '' for none. */
+  overEstimate: string;
   tabs: { href: string; text: string; current: boolean }[];
   rows: TaskRow[];
   empty: string;
@@ -29,6 +31,7 @@ export function tasksModel(
   view: View,
   listed: Listed,
   page: number,
+  overEstimate: number,
   done: string | null,
 ): TasksModel {
   const { t } = known;
@@ -43,6 +46,7 @@ export function tasksModel(
     address: `${urls.desk}?view=${view}&page=${page}`,
     done,
     standingIn: user.standsInFor.map(({ displayName }) => displayName).join(t('common.listSeparator')),
+    overEstimate: overEstimate === 0 ? '' : t('events.toEstimateAnew', { count: overEstimate }),
     tabs: views.map((one) => ({ href: `${urls.desk}?view=${one}`, text: label(one), current: one === view })),
     rows: listed.items.map((summary) => taskRow(known, summary)),
     empty: t(`desk.tasks.empty.${view}`),
