@@ -7,7 +7,7 @@ import { withWeb } from '../kit/web.js';
 const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 /** The card with the one date. */
 const expected = ({ page }: PlainBrowser): string =>
-  (/<section class="app-card" aria-labelledby="expected-title">([\s\S]*?)<\/section>/.exec(page.html)?.[1] ?? '')
+  (/<section class="app-card[^"]*" aria-labelledby="expected-title">([\s\S]*?)<\/section>/.exec(page.html)?.[1] ?? '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 

@@ -78,7 +78,12 @@ export class Clerk {
   private async outage(calls: readonly Call[]): Promise<void> {
     await this.open('/desk/events/new');
     await this.send('/desk/events/new', OUTAGE);
-    const href = /(\/desk\/events\/[0-9a-f-]{36})/.exec(this.browser.page.url)?.[1] ?? '';
+    let href = /(\/desk\/events\/[0-9a-f-]{36})/.exec(this.browser.page.url)?.[1];
+    if (href === undefined) {
+      // The answer was lost, and a form that comes again is told to be done: the newest in the list is the one.
+      await this.open('/desk/events');
+      href = this.browser.links(OUTAGE.title)[0] ?? '';
+    }
     this.told.events.set(href.split('/').at(-1) ?? '', 0);
     for (const { number } of calls) {
       await this.open(href);
