@@ -248,7 +248,8 @@ describe('correcting the record of a complaint', () => {
     await correct('受理01', { occurredAt: '九月三十日傍晚' });
     expect(await track())
       .to.include('登记内容更正于')
-      .and.not.to.include('傍晚');
+      .and.to.include('九月三十日傍晚')
+      .and.not.to.include('十月一日傍晚');
   });
 
   it('leaves nothing to read after an erasure, while the ledger still tells who and when', async () => {
