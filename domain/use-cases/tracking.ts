@@ -1,11 +1,20 @@
 /** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
 import { tellsOfDanger } from '../safety-words.js';
-import type { CaseClock, Complaint, ComplaintState, Id, LedgerEntry, MessageKind } from '../model.js';
+import type {
+  CaseClock,
+  Complaint,
+  ComplaintContent,
+  ComplaintState,
+  Danger,
+  Id,
+  LedgerEntry,
+  MessageKind,
+} from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { OPEN_AGAIN } from './archiving.js';
 import { clocksToCome, isDangerLimit } from './clocks.js';
 import type { Context } from './context.js';
-import { findDanger } from './dangers.js';
+import { findDanger, isUnconfirmed } from './dangers.js';
 import { evaluationOf, giveEvaluation, mayBeEvaluated } from './evaluations.js';
 import { codeHash } from './intake.js';
 import { keepMessage, messagesOf } from './messages.js';
@@ -67,16 +76,24 @@ export function trackingUseCases(
     return onlineActs(complaint, timeline, settings, time);
   }
 
-  async function dangerOf(complaint: Complaint, clocks: readonly CaseClock[]): Promise<TrackingView['danger']> {
-    const { id } = complaint;
-    const last = (await store.read.dangers.ofComplaint(id)).at(-1);
-    if (last === undefined) return null;
-    const { content } = await context.content(store.read, id);
-    const { foundAt, confirmedAt } = last;
+  /** By when somebody must confirm it: as its limit runs, or as it will once the process has begun it. */
+  async function confirmedBy(complaint: Complaint, { foundAt }: Danger, clocks: readonly CaseClock[]) {
     const begun = clocks.filter((clock) => isDangerLimit(clock) && clock.startedAt === foundAt);
     const limits = begun.length > 0 ? begun : await clocksToCome(context, complaint, 'safety-identified', foundAt);
     const [dueAt = null] = limits.map((clock) => clock.dueAt).sort();
-    return { foundAt, confirmedAt, reachable: content.phone !== '', dueAt };
+    return dueAt;
+  }
+
+  async function dangerOf(
+    complaint: Complaint,
+    { phone }: ComplaintContent,
+    clocks: readonly CaseClock[],
+  ): Promise<TrackingView['danger']> {
+    const last = (await store.read.dangers.ofComplaint(complaint.id)).at(-1);
+    if (last === undefined) return null;
+    const { foundAt, confirmedAt } = last;
+    const dueAt = isUnconfirmed(last) ? await confirmedBy(complaint, last, clocks) : null;
+    return { foundAt, confirmedAt, reachable: phone !== '', dueAt };
   }
 
   /** A form that was sent twice is one act, and has one answer. */
@@ -146,10 +163,11 @@ export function trackingUseCases(
         evaluationOf(context, store.read, id),
       ]);
       const settings = await onlineSettings(context, complaint);
-      const { content, occurredAt, desiredOutcome, details } = (await context.content(store.read, id)).content;
+      const { content: filed } = await context.content(store.read, id);
+      const { content, occurredAt, desiredOutcome, details } = filed;
       return {
         complaint,
-        danger: await dangerOf(complaint, clocks),
+        danger: await dangerOf(complaint, filed, clocks),
         withdrawn: wasWithdrawn(timeline),
         steps: stepsOf(timeline, complaint.state),
         clocks:

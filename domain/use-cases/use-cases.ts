@@ -124,7 +124,7 @@ export interface EvaluationInvitation {
 /** What the complainant may see of the case. */
 export interface TrackingView extends OnlineActs {
   complaint: Complaint;
-  /** The last that was found; null where none was. */
+  /** The last that was found; null where none was. `dueAt`: by when it must be confirmed; null once it is. */
   danger: (Pick<Danger, 'foundAt' | 'confirmedAt'> & { reachable: boolean; dueAt: Instant | null }) | null;
   /** The process may take a moment to end the case. */
   withdrawn: boolean;

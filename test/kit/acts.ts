@@ -20,6 +20,13 @@ export interface Act {
   file?: boolean;
 }
 
+/** Cells of the tables, so that every one of them is possible. */
+export const CELLS = {
+  'D16_2025_1.dmn#limits_findings_amount': '3',
+  'D16_2025_1.dmn#profile_settings_damageThreshold': '1',
+  'D16_2025_1.dmn#duties_handling_assessment_period': '"quarter"',
+};
+
 const claimed = async (desk: Desk, { workItemId = '' }: Ids): Promise<void> => {
   await desk.useCases.claimWorkItem(await desk.user('承办01'), workItemId);
 };

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import type { Role, User } from '../../domain/model.js';
 import { adminRoutes } from '../../web/admin/routes.js';
 import { deskRoutes } from '../../web/desk/routes.js';
-import { type Act, ADMIN_ACTS, DESK_ACTS, type Ids, oneOfEach, opened, requestOf } from '../kit/acts.js';
+import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, oneOfEach, opened, requestOf } from '../kit/acts.js';
 import type { Desk } from '../kit/desk.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
@@ -195,11 +195,7 @@ describe('access over time', () => {
 describe('an administrator who is none any more', () => {
   const web = withWeb({
     start: '2026-09-28T01:00:00.000Z',
-    cells: {
-      'D16_2025_1.dmn#limits_findings_amount': '3',
-      'D16_2025_1.dmn#profile_settings_damageThreshold': '1',
-      'D16_2025_1.dmn#duties_handling_assessment_period': '"quarter"',
-    },
+    cells: CELLS,
   });
 
   it('activates no policy, retries no incident and reconciles nothing with what the session still says', async () => {

@@ -9,7 +9,7 @@ import { adminRoutes } from '../../web/admin/routes.js';
 import { deskRoutes } from '../../web/desk/routes.js';
 import { publicRoutes } from '../../web/public/routes.js';
 import { staffRoutes } from '../../web/staff/routes.js';
-import { type Act, ADMIN_ACTS, DESK_ACTS, oneOfEach, opened, requestOf } from '../kit/acts.js';
+import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, oneOfEach, opened, requestOf } from '../kit/acts.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { ACCOUNT_ACTS, type OwnAct, PORTAL_ACTS, requestFor } from '../kit/portal-acts.js';
 import { routesOf } from '../kit/routes.js';
@@ -110,11 +110,7 @@ describe('twenty requests of one person at once', () => {
   let broken = false;
   const web = withWeb({
     start: '2026-09-28T01:00:00.000Z',
-    cells: {
-      'D16_2025_1.dmn#limits_findings_amount': '3',
-      'D16_2025_1.dmn#profile_settings_damageThreshold': '1',
-      'D16_2025_1.dmn#duties_handling_assessment_period': '"quarter"',
-    },
+    cells: CELLS,
     wrap: (handler: JobHandler): JobHandler => ({
       type: handler.type,
       handle: (job) =>

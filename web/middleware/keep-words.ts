@@ -15,6 +15,7 @@ const KEPT_FOR: readonly DomainError['code'][] = [
   'stale',
   'wrongState',
 ];
+
 /** Keeps it sealed, for its author alone, as with an expired session. */
 export function keepWords({ useCases }: WebDeps): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {

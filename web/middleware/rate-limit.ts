@@ -1,8 +1,14 @@
 /** A small limit per caller, in memory: enough to make guessing codes and passwords pointless. */
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Clock } from '../../domain/model.js';
 import { HttpError } from '../errors.js';
 import { countCallers } from './callers.js';
+
+/** What whoever has come too often is told, with the header that says when to come again. */
+export function tooMany(res: Response, leftMs: number): HttpError {
+  res.setHeader('Retry-After', String(Math.ceil(leftMs / 1000)));
+  return new HttpError('tooMany', { minutes: Math.ceil(leftMs / 60_000) });
+}
 
 /**
  * @param windowMs length of the window that begins with a caller's first request
@@ -24,7 +30,6 @@ export function rateLimit({
     if (exempt(req)) return next();
     const { count, leftMs } = callers.add(req);
     if (count <= limit) return next();
-    res.setHeader('Retry-After', String(Math.ceil(leftMs / 1000)));
-    throw new HttpError('tooMany', { minutes: Math.ceil(leftMs / 60_000) });
+    throw tooMany(res, leftMs);
   };
 }

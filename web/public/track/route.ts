@@ -2,11 +2,11 @@
 import { Router, type Request, type Response } from 'express';
 import { context } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
-import { HttpError } from '../../errors.js';
 import { setFlash } from '../../flash.js';
 import { field } from '../../form-fields.js';
 import { isLocale } from '../../i18n.js';
 import { countCallers } from '../../middleware/callers.js';
+import { tooMany } from '../../middleware/rate-limit.js';
 import { render } from '../../render.js';
 import { urls, withKey } from '../../urls.js';
 import { keptWords } from './kept-words.js';
@@ -39,11 +39,6 @@ export function trackRoutes(deps: WebDeps): Router {
   function countGuess(req: Request, number: string): (most: Most) => number | null {
     const [ofOne, inAll] = [guesses.add(req, number), guesses.add(req)];
     return (most) => (ofOne.count > most.forOne ? ofOne.leftMs : inAll.count > most.inAll ? inAll.leftMs : null);
-  }
-
-  function tooMany(res: Response, leftMs: number): HttpError {
-    res.setHeader('Retry-After', String(Math.ceil(leftMs / 1000)));
-    return new HttpError('tooMany', { minutes: Math.ceil(leftMs / 60_000) });
   }
 
   /** What was sent before the code was asked for is sent on to its own complaint, and to no other. */
