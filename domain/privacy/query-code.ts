@@ -1,5 +1,6 @@
 /** The complainant's code: eight letters of Crockford's alphabet, which has none that are taken for one another. */
 import { randomInt } from 'node:crypto';
+import type { Keys } from './keys.js';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -11,3 +12,7 @@ export function newQueryCode(): string {
 export function normalizeQueryCode(text: string): string {
   return text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
 }
+
+/** Codes are stored as hashes, each bound to its complaint. */
+export const queryCodeHash = (keys: Keys, complaintId: string, code: string): string =>
+  keys.hash('query code', `${complaintId}\n${normalizeQueryCode(code)}`);

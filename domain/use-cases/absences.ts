@@ -4,14 +4,17 @@ import type { Absence, Id, User } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import { localDateOf } from '../time/index.js';
 import type { Context } from './context.js';
-import { returnLapsed } from './task-holders.js';
+import type { ReturnTasks } from './standing-in.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const overlaps = (a: Pick<Absence, 'fromOn' | 'toOn'>, b: Pick<Absence, 'fromOn' | 'toOn'>): boolean =>
   a.fromOn <= b.toOn && b.fromOn <= a.toOn;
 
-export function absenceUseCases(context: Context): Pick<UseCases, 'absences' | 'recordAbsence' | 'endAbsence'> {
+export function absenceUseCases(
+  context: Context,
+  returnTasks: ReturnTasks,
+): Pick<UseCases, 'absences' | 'recordAbsence' | 'endAbsence'> {
   const { store, zone } = context.deps;
   const today = () => localDateOf(context.now(), zone);
 
@@ -76,7 +79,7 @@ export function absenceUseCases(context: Context): Pick<UseCases, 'absences' | '
           actor: user.id,
           facts: { absenceId: id, userId, substituteId, fromOn, toOn },
         });
-        await returnLapsed(context, r);
+        await returnTasks(r);
       }),
     endAbsence: (by, id) =>
       context.act(by, async (r, user) => {
@@ -92,7 +95,7 @@ export function absenceUseCases(context: Context): Pick<UseCases, 'absences' | '
           actor: user.id,
           facts: { absenceId: id, userId: absence.userId },
         });
-        await returnLapsed(context, r);
+        await returnTasks(r);
       }),
   };
 }

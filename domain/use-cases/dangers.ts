@@ -2,21 +2,16 @@
  * Danger to life or property is a fact about the gas: whichever way it comes in, the safety department has a task until
  * a person there confirms (D04-R10, D08-R20), whatever becomes of the complaint meanwhile.
  */
-import { capacityFor, caseRights, workItemRights } from '../authorisation/index.js';
-import type { Complaint, Danger, DangerSource, Department, Id, Instant, User } from '../model.js';
+import type { Complaint, Danger, DangerSource, Department, Id, Instant } from '../model.js';
 import { phoneKey } from '../phone.js';
 import { normalizeText } from '../privacy/search-tokens.js';
 import type { Repositories } from '../repositories.js';
 import { happen } from './case-events.js';
 import { limitsFrom, meetClocks, moveWorkItems, startClocks } from './clocks.js';
 import type { Context } from './context.js';
-import { atHand } from './task-holders.js';
 import { DomainError, type JobContext, type UseCases } from './use-cases.js';
 
 export const SAFETY_DEPARTMENT: Department = 'safety';
-/** The process whose tasks are about danger. */
-const LANE = 'safety-lane';
-
 export const isUnconfirmed = ({ confirmedAt }: Danger): boolean => confirmedAt === null;
 
 /** Equal telephone and place are the same danger, however often it is told. */
@@ -88,35 +83,10 @@ async function known(r: Repositories, dangerId: Id): Promise<Danger> {
   return danger;
 }
 
-export function dangerUseCases(
-  context: Context,
-): Pick<UseCases, 'watchDanger' | 'confirmDanger' | 'closeDanger' | 'dangerContact'> {
+export function dangerUseCases(context: Context): Pick<UseCases, 'watchDanger' | 'confirmDanger' | 'closeDanger'> {
   const { store } = context.deps;
 
-  async function visible(user: User, workItemId: Id) {
-    const item = await store.read.workItems.byId(workItemId);
-    if (item === null) throw new DomainError('notFound');
-    const complaint = item.complaintId === null ? null : await context.complaint(store.read, item.complaintId);
-    const at = await atHand(context, store.read, item);
-    if (!workItemRights.see(user, at)) throw new DomainError('forbidden');
-    return { item, at, complaint };
-  }
-
   return {
-    async dangerContact(user, workItemId) {
-      const { item, at, complaint } = await visible(user, workItemId);
-      if (complaint === null || at.case === null || complaint.erasedAt !== null) return null;
-      const theirs = capacityFor(user, at) !== null || item.assignee === user.id;
-      if (item.bpmnProcessId !== LANE || !(theirs || caseRights.seeIdentity(user, at.case))) return null;
-      const { complainantName, phone, address } = (await context.content(store.read, complaint.id)).content;
-      await context.changeOnce(`${item.id}:${user.id}`, 'danger.contact', async (r) => {
-        const facts = { reason: 'danger', workItemId };
-        await context.record(r, { type: 'content.revealed', complaintId: complaint.id, actor: user.id, facts });
-      });
-      // Who made a report stays secret (D12-R22); where the gas escapes cannot.
-      const secret = complaint.report && !caseRights.seeIdentity(user, at.case);
-      return secret ? { complainantName: '', phone: '', address, secret } : { complainantName, phone, address, secret };
-    },
     async watchDanger(job, dangerId) {
       const { complaintId, foundAt } = await known(store.read, dangerId);
       const before = await context.complaint(store.read, complaintId);

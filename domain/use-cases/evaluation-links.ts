@@ -3,28 +3,18 @@
  * needs no table, and ends with the case's erasure.
  */
 import { timingSafeEqual } from 'node:crypto';
-import { type Complaint, ENDED_STATES, type Id } from '../model.js';
+import { type Complaint, ENDED_STATES } from '../model.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
+import { evaluationToken } from './evaluation-token.js';
 import { giveEvaluation, mayBeEvaluated } from './evaluations.js';
 import { onlineSettings } from './online.js';
 import { DomainError, type EvaluationInvitation, type UseCases } from './use-cases.js';
 
-/** 27 characters of base64url: 162 bits of a keyed hash. */
-const tokenOf = ({ deps }: Context, complaintId: Id): string => deps.keys.hash('evaluation link', complaintId);
-
-/** '' where the portal's public address is not known: the notice then asks for number and code. */
-export const evaluationLink = (context: Context, { id, number }: Complaint): string =>
-  context.deps.evaluationUrl?.(number, tokenOf(context, id)) ?? '';
-
-/** What staff see of a notice: whoever has the link could evaluate in the complainant's place. */
-export const withoutEvaluationLink = (context: Context, complaintId: Id, text: string): string =>
-  text.replaceAll(tokenOf(context, complaintId), '……');
-
 /** Unknown number and wrong token take the same way, and the same time. */
 async function withToken(context: Context, r: Repositories, number: string, token: string): Promise<Complaint | null> {
   const complaint = await context.byNumber(r, number);
-  const [given, expected] = [Buffer.from(token), Buffer.from(tokenOf(context, complaint?.id ?? 'unknown'))];
+  const [given, expected] = [Buffer.from(token), Buffer.from(evaluationToken(context, complaint?.id ?? 'unknown'))];
   return given.length === expected.length && timingSafeEqual(given, expected) ? complaint : null;
 }
 

@@ -12,6 +12,7 @@ import { clockUseCases } from './clocks.js';
 import { complaintDraftUseCases } from './complaint-drafts.js';
 import { Context, type Deps } from './context.js';
 import { correctionUseCases } from './corrections.js';
+import { dangerContactUseCases } from './danger-contact.js';
 import { dangerUseCases } from './dangers.js';
 import { deskUseCases } from './desk.js';
 import { dutyUseCases } from './duties.js';
@@ -23,7 +24,7 @@ import { intakeUseCases } from './intake.js';
 import { keptFormUseCases } from './kept-forms.js';
 import { massEventUseCases } from './mass-events.js';
 import { noticeUseCases } from './notices.js';
-import { createOutboxStore } from './outbox-store.js';
+import { noticeSending } from './notice-sending.js';
 import { ownAccountUseCases } from './own-account.js';
 import { peopleUseCases } from './people.js';
 import { policyUseCases } from './policies.js';
@@ -34,7 +35,10 @@ import { searchRenewalUseCases } from './search-renewal.js';
 import { searchUseCases } from './searching.js';
 import { SecondFactor } from './second-factor.js';
 import { Sessions, sessionUseCases } from './sessions.js';
+import type { ReturnTasks } from './standing-in.js';
 import { submissionCorrectionUseCases } from './submission-corrections.js';
+import { goneTasks } from './task-gone.js';
+import { returnLapsed } from './task-holders.js';
 import { trackingUseCases } from './tracking.js';
 import type { UseCases } from './use-cases.js';
 import { workItemUseCases } from './work-items.js';
@@ -49,6 +53,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
     factor: new SecondFactor(context),
   };
   const workItems = workItemUseCases(context);
+  const returnTasks: ReturnTasks = (r) => returnLapsed(context, r);
   const attachments = { images: deps.images, attachments: (r: Repositories) => r.attachments };
   return {
     useCases: {
@@ -65,6 +70,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...classificationUseCases(context),
       ...clockUseCases(context),
       ...dangerUseCases(context),
+      ...dangerContactUseCases(context),
       ...extensionUseCases(context),
       ...calendarUseCases(context),
       ...policyUseCases(context),
@@ -75,16 +81,28 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       ...searchRenewalUseCases(context),
       ...correctionUseCases(context),
       ...submissionCorrectionUseCases(context),
-      ...peopleUseCases(context),
+      ...peopleUseCases(context, returnTasks),
       ...sessionUseCases(context, entering),
       ...ownAccountUseCases(context, entering),
       ...keptFormUseCases(context),
       ...recusalUseCases(context),
       ...erasureUseCases(context),
       ...massEventUseCases(context, workItems.submitWorkItem),
-      ...absenceUseCases(context),
+      ...absenceUseCases(context, returnTasks),
       ...reconciliationUseCases(context),
     },
-    outbox: createOutboxStore(context),
+    outbox: outboxStore(context),
+  };
+}
+
+/** What the outbox dispatcher needs of the database. */
+function outboxStore(context: Context): OutboxStore {
+  const { store } = context.deps;
+  return {
+    pending: (limit, lane) => store.read.outbox.pending(limit, lane),
+    done: (id, at) => store.transaction((r) => r.outbox.done(id, at)),
+    retryAt: (id, dueAt, error) => store.transaction((r) => r.outbox.retryAt(id, dueAt, error)),
+    ...goneTasks(context),
+    ...noticeSending(context),
   };
 }

@@ -4,7 +4,7 @@ import { complaintNumber } from '../numbering.js';
 import { localDateOf } from '../time/local-date.js';
 import { intakeRights } from '../authorisation/index.js';
 import type { Complaint, ComplaintContent, Id } from '../model.js';
-import { normalizeQueryCode, newQueryCode } from '../privacy/query-code.js';
+import { newQueryCode, queryCodeHash } from '../privacy/query-code.js';
 import { searchable, tokensOf } from '../privacy/search-tokens.js';
 import { open, payloadDigest, seal } from '../privacy/keys.js';
 import type { Repositories } from '../repositories.js';
@@ -28,11 +28,6 @@ function contentOf({
 }: FileComplaintInput): ComplaintContent {
   const words = { complainantName, phone, email, address, content, occurredAt, desiredOutcome };
   return details === undefined ? words : { ...words, details };
-}
-
-/** Codes are stored as hashes, each bound to its complaint. */
-export function codeHash(context: Context, complaintId: string, code: string): string {
-  return context.deps.keys.hash('query code', `${complaintId}\n${normalizeQueryCode(code)}`);
 }
 
 async function insertComplaint(
@@ -90,7 +85,7 @@ async function insertComplaint(
   const content = contentOf(input);
   const dataKey = keys.newDataKey();
   const text = JSON.stringify(content);
-  await r.complaints.insert(complaint, { queryCodeHash: codeHash(context, id, queryCode), submissionTokenHash });
+  await r.complaints.insert(complaint, { queryCodeHash: queryCodeHash(keys, id, queryCode), submissionTokenHash });
   await r.contents.putKey(id, keys.wrap(dataKey));
   await r.contents.put({ complaintId: id, version: 1, sealed: seal(dataKey, text), by: actor, at: now });
   await r.contents.setTokens(id, tokensOf(keys, searchable(complaint, content), complaint));
@@ -194,7 +189,7 @@ export function intakeUseCases(
         // Whoever clicks twice, or loads the page again, is told the code that they were given.
         if (!(await context.isFirst(r, by))) return receiptOf(r, complaintId);
         const code = newQueryCode();
-        await r.complaints.setQueryCodeHash(complaint.id, codeHash(context, complaint.id, code));
+        await r.complaints.setQueryCodeHash(complaint.id, queryCodeHash(context.deps.keys, complaint.id, code));
         await r.settings.set(`receipt:${complaint.id}`, seal(await context.dataKey(r, complaint.id), code));
         await context.record(r, { type: 'query-code.reissued', complaintId, actor: user.id, facts: {} });
         return code;

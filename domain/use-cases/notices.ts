@@ -5,7 +5,7 @@ import type { CaseClock, Complaint, Group, Id, Instant, LimitUnit, Notice } from
 import { noticeFacts } from '../notice-facts.js';
 import type { Repositories } from '../repositories.js';
 import { type Context, NO_CONTENT } from './context.js';
-import { evaluationLink, withoutEvaluationLink } from './evaluation-links.js';
+import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
 interface NoticeInput {

@@ -6,7 +6,7 @@ import { hashPassword, SHORTEST_PASSWORD } from '../passwords.js';
 import type { Repositories } from '../repositories.js';
 import { groupsOf } from '../roles.js';
 import type { Context } from './context.js';
-import { returnLapsed } from './task-holders.js';
+import type { ReturnTasks } from './standing-in.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
 const SETUP = 'administrator-setup';
@@ -25,6 +25,7 @@ const seenOf = ({ displayName, department, roles }: User): string => JSON.string
 
 export function peopleUseCases(
   context: Context,
+  returnTasks: ReturnTasks,
 ): Pick<
   UseCases,
   | 'setLocale'
@@ -140,7 +141,7 @@ export function peopleUseCases(
         if (seen !== seenOf(before)) throw new DomainError('stale');
         const after = { displayName: displayName.trim(), department, roles };
         await r.people.change(userId, after);
-        await returnLapsed(context, r);
+        await returnTasks(r);
         const name = (text: string) => keys.wrap(Buffer.from(text));
         const changes = [
           ['displayName', before.displayName, after.displayName],
@@ -186,7 +187,7 @@ export function peopleUseCases(
         'user.deactivated',
         async (r) => {
           await r.people.setActive(userId, false);
-          await returnLapsed(context, r);
+          await returnTasks(r);
           await r.people.dropSessionsOf(userId);
         },
         ({ active }) => !active,

@@ -5,7 +5,7 @@ import type { Finding, FindingKind } from '../reconciliation.js';
 import type { Repositories } from '../repositories.js';
 import { isOpen } from './clocks.js';
 import type { Context } from './context.js';
-import { closeGone } from './outbox-store.js';
+import { closeGone } from './task-gone.js';
 import { OFFERED } from './task-holders.js';
 import { startProcess } from './registration.js';
 import { DomainError } from './use-cases.js';

@@ -26,3 +26,6 @@ export async function standingIn(r: Repositories, user: Pick<User, 'id'>, today:
   const people = await Promise.all(absences.map(({ userId }) => r.people.byId(userId)));
   return placesOf(user, absences, new Map(people.flatMap((person) => (person === null ? [] : [[person.id, person]]))));
 }
+
+/** Offers again what nobody can go on with who has it in hand: their account, or an absence, has changed. @returns how many */
+export type ReturnTasks = (r: Repositories) => Promise<number>;

@@ -10,13 +10,13 @@ import type {
   LedgerEntry,
   MessageKind,
 } from '../model.js';
+import { queryCodeHash } from '../privacy/query-code.js';
 import type { Repositories } from '../repositories.js';
 import { OPEN_AGAIN } from './archiving.js';
 import { clocksToCome, isDangerLimit } from './clocks.js';
 import type { Context } from './context.js';
 import { findDanger, isUnconfirmed } from './dangers.js';
 import { evaluationOf, giveEvaluation, mayBeEvaluated } from './evaluations.js';
-import { codeHash } from './intake.js';
 import { keepMessage, messagesOf } from './messages.js';
 import { openNotices } from './notices.js';
 import { type OnlineActs, onlineActs, type OnlineSettings, onlineSettings, wasWithdrawn } from './online.js';
@@ -26,7 +26,7 @@ import { DomainError, type TrackingView, type UseCases } from './use-cases.js';
 async function withCode(context: Context, r: Repositories, number: string, code: string): Promise<Complaint | null> {
   const complaint = await context.byNumber(r, number);
   const expected = complaint === null ? null : await r.complaints.queryCodeHash(complaint.id);
-  const given = codeHash(context, complaint?.id ?? 'unknown', code);
+  const given = queryCodeHash(context.deps.keys, complaint?.id ?? 'unknown', code);
   return expected === given ? complaint : null;
 }
 

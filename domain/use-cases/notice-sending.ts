@@ -1,34 +1,10 @@
-/** What the outbox dispatcher needs of the database. */
-import type { WorkItem } from '../model.js';
+/** A notice on its way out: handed over, sent, or refused. */
 import type { Mail, OutboxStore } from '../ports.js';
-import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
 
-/** The engine has no such task any more. What the person wrote stays: as a submission if it was one, and as a draft to copy from. */
-export async function closeGone(context: Context, r: Repositories, item: WorkItem, actor: string): Promise<void> {
-  const { id: workItemId, complaintId, dutyId } = item;
-  const submissions =
-    complaintId === null ? r.submissions.ofDuty(dutyId ?? '') : r.submissions.ofComplaint(complaintId);
-  const submission = (await submissions).find((one) => one.workItemId === workItemId);
-  if (submission) await r.submissions.putDraft(workItemId, item, submission.sealed, context.now());
-  await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
-  await context.record(r, { type: 'work-item.gone', complaintId, actor, facts: { workItemId } });
-}
-
-export function createOutboxStore(context: Context): OutboxStore {
+export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending' | 'noticeSent' | 'noticeFailed'> {
   const { store } = context.deps;
   return {
-    pending: (limit, lane) => store.read.outbox.pending(limit, lane),
-    done: (id, at) => store.transaction((r) => r.outbox.done(id, at)),
-    retryAt: (id, dueAt, error) => store.transaction((r) => r.outbox.retryAt(id, dueAt, error)),
-    noteUserTaskKey: (workItemId, userTaskKey) =>
-      store.transaction((r) => r.workItems.setUserTaskKey(workItemId, userTaskKey)),
-    noteTaskGone: (workItemId) =>
-      store.transaction(async (r) => {
-        const item = await r.workItems.byId(workItemId);
-        if (item === null || item.state === 'completed' || item.state === 'canceled') return;
-        await closeGone(context, r, item, 'system:outbox');
-      }),
     async beginSending(noticeId): Promise<Mail | null> {
       return store.transaction(async (r) => {
         const notice = await r.notices.byId(noticeId);

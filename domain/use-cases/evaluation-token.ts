@@ -1,0 +1,15 @@
+/** The link by which a complainant evaluates: only this application can make its token. */
+import type { Complaint, Id } from '../model.js';
+import type { Context } from './context.js';
+
+/** 27 characters of base64url: 162 bits of a keyed hash. */
+export const evaluationToken = ({ deps }: Context, complaintId: Id): string =>
+  deps.keys.hash('evaluation link', complaintId);
+
+/** '' where the portal's public address is not known: the notice then asks for number and code. */
+export const evaluationLink = (context: Context, { id, number }: Complaint): string =>
+  context.deps.evaluationUrl?.(number, evaluationToken(context, id)) ?? '';
+
+/** What staff see of a notice: whoever has the link could evaluate in the complainant's place. */
+export const withoutEvaluationLink = (context: Context, complaintId: Id, text: string): string =>
+  text.replaceAll(evaluationToken(context, complaintId), '……');
