@@ -1,12 +1,16 @@
 /** The engine's time: the machine's, or one that tests move. The only file of the engine that asks the machine. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { EngineClock } from './commands/commands.js';
 import type { Instant } from './records.js';
 
 /** `setTimeout` fires at once beyond 2^31 − 1 ms; and a machine that slept is noticed within the hour. */
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
+/** Waits, or until the signal says that nobody wants to wait any more. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
 /** Of the machine's time, also where a test moves the engine's: a disk knows no other. */
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+export const pause: Pause = (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined);
 
 export class SystemClock implements EngineClock {
   now(): Instant {

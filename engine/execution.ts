@@ -14,6 +14,7 @@ import type {
   Signal,
   TableName,
   Tables,
+  Variables,
 } from './records.js';
 import type { Change } from './storage/batch.js';
 import type { Indexes } from './storage/indexes.js';
@@ -28,7 +29,7 @@ export interface Mark {
 }
 
 /** How a command that waits for something (a listener, the end of an instance) is answered in the end. */
-export type Answer = { value: unknown } | { rejection: Rejection };
+export type Answer = { value: Variables } | { rejection: Rejection };
 
 /** A chain of steps longer than this is a process that never waits. */
 const STEP_LIMIT = 1_000_000;

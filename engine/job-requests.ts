@@ -15,7 +15,7 @@ export class JobRequests {
 
   constructor(
     private readonly clock: EngineClock,
-    private readonly hasJobs: (type: string, count: number) => boolean,
+    private readonly hasJobs: (type: string) => boolean,
     private readonly take: (request: ActivateJobsRequest) => Promise<ActivatedJob[]>,
   ) {}
 
@@ -45,7 +45,7 @@ export class JobRequests {
       const held: Held = { request, answer: resolve, fail: reject, release };
       this.held.set(request.type, [...(this.held.get(request.type) ?? []), held]);
       // A job may have come while nobody was held.
-      if (this.hasJobs(request.type, 1)) this.wake(request.type);
+      if (this.hasJobs(request.type)) this.wake(request.type);
     });
   }
 
@@ -72,7 +72,7 @@ export class JobRequests {
 
   private async serve(type: string): Promise<void> {
     try {
-      while (this.hasJobs(type, 1)) {
+      while (this.hasJobs(type)) {
         const next = this.held.get(type)?.[0];
         if (!next) return;
         this.drop(next);

@@ -89,7 +89,7 @@ function proceed(x: Execution, instance: ElementInstance): void {
 }
 
 function finish(x: Execution, instance: ElementInstance, task: UserTask, pending: Pending): void {
-  x.answer(waiterOf(task), { value: undefined });
+  x.answer(waiterOf(task), { value: {} });
   if (pending.event === 'COMPLETING') {
     x.put('user_task', { ...task, state: 'COMPLETED', completedAt: x.now });
     return complete(x, instance.key, pending.variables);

@@ -85,14 +85,14 @@ function pieceOf(item: BatchOperationItem, plan: BatchPlan): Piece {
   const instance = { processInstanceKey };
   switch (item.type) {
     case 'CANCEL_PROCESS_INSTANCE':
-      return { command: cancelProcessInstance as AnyCommand, input: instance };
+      return { command: cancelProcessInstance, input: instance };
     case 'DELETE_PROCESS_INSTANCE':
-      return { command: deleteProcessInstance as AnyCommand, input: instance };
+      return { command: deleteProcessInstance, input: instance };
     case 'RESOLVE_INCIDENT':
-      return { command: resolveWithRetries as AnyCommand, input: { incidentKey: itemKey } };
+      return { command: resolveWithRetries, input: { incidentKey: itemKey } };
     case 'MIGRATE_PROCESS_INSTANCE': {
       const { migration } = plan as { migration: MigrationPlan };
-      return { command: migrateProcessInstance as AnyCommand, input: { ...instance, ...migration } };
+      return { command: migrateProcessInstance, input: { ...instance, ...migration } };
     }
     case 'MODIFY_PROCESS_INSTANCE': {
       const { moves } = plan as { moves: { source: string; target: string }[] };
@@ -103,14 +103,14 @@ function pieceOf(item: BatchOperationItem, plan: BatchPlan): Piece {
         variableInstructions: [],
       }));
       const input = { ...instance, activateInstructions: [], terminateInstructions: [], moveInstructions };
-      return { command: modifyProcessInstance as AnyCommand, input };
+      return { command: modifyProcessInstance, input };
     }
   }
 }
 
 /** Whoever resolves many incidents at once wants failed jobs to be tried again. */
 const resolveWithRetries: CommandOf<'resolveIncident'> = {
-  trees: resolveIncident.trees as never,
+  ...resolveIncident,
   apply(x, { incidentKey }) {
     const jobKey = x.get('incident', incidentKey)?.jobKey;
     const job = jobKey ? x.get('job', jobKey) : undefined;

@@ -1,7 +1,7 @@
 /** The shape of a command: what has to be in memory before, and what is then done in one go. */
 import type { DefinitionStore } from '../compiler/definitions.js';
 import type { Execution } from '../execution.js';
-import type { Key } from '../records.js';
+import type { Key, Variables } from '../records.js';
 import type { TreeTable } from '../storage/state.js';
 import type { Messages } from '../storage/messages.js';
 import type { Indexes } from '../storage/indexes.js';
@@ -19,12 +19,12 @@ export interface Surroundings {
 }
 
 /** The answer comes later, under this name: when a listener has agreed, or an instance has ended. */
-export class Waiting {
+export class Waiting<Output = void> {
   constructor(
     readonly waiter: string,
-    readonly timeoutMs: number | null = null,
     /** Makes the command's output of what it waited for. */
-    readonly output: (value: unknown) => unknown = (value) => value,
+    readonly output: (value: Variables) => Output,
+    readonly timeoutMs: number | null = null,
   ) {}
 }
 
@@ -34,7 +34,7 @@ export interface Command<Input, Output, Prepared = undefined> {
   /** What cannot be done in one go: reading files, compiling. */
   prepare?(input: Input, surroundings: Surroundings): Promise<Prepared>;
   /** Changes everything, or throws a `Rejection` and changes nothing. */
-  apply(x: Execution, input: Input, prepared: Prepared): Output | Waiting;
+  apply(x: Execution, input: Input, prepared: Prepared): Output | Waiting<Output>;
 }
 
 export type CommandOf<Name extends CommandName, Prepared = undefined> = Command<

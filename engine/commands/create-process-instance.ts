@@ -46,10 +46,8 @@ export const createProcessInstance: CommandOf<'createProcessInstance'> = {
     const answer = { processInstanceKey: instance.key, processDefinitionKey, bpmnProcessId, version };
     if (!input.awaitResult) return answer;
     const { fetchVariables, timeoutMs } = input.awaitResult;
-    return new Waiting(`instance:${instance.key}`, timeoutMs, (variables) => ({
-      ...answer,
-      variables: choose(variables as Variables, fetchVariables),
-    }));
+    const output = (variables: Variables) => ({ ...answer, variables: choose(variables, fetchVariables) });
+    return new Waiting(`instance:${instance.key}`, output, timeoutMs);
   },
 };
 

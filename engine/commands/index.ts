@@ -2,7 +2,7 @@
 import { changeBatchOperation, createBatchOperation } from './batch-operations.js';
 import { broadcastSignal } from './broadcast-signal.js';
 import { cancelProcessInstance } from './cancel-process-instance.js';
-import type { Command } from './command.js';
+import type { CommandOf } from './command.js';
 import type { CommandName } from './commands.js';
 import { createProcessInstance } from './create-process-instance.js';
 import { deleteResource } from './delete-resource.js';
@@ -17,7 +17,7 @@ import { resolveIncident } from './resolve-incident.js';
 import { setVariables } from './set-variables.js';
 import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } from './user-tasks.js';
 
-export const commands = {
+export const commands: { readonly [Name in CommandName]: CommandOf<Name, unknown> } = {
   deploy,
   deleteResource,
   createProcessInstance,
@@ -43,4 +43,4 @@ export const commands = {
   unassignUserTask,
   updateUserTask,
   completeUserTask,
-} as unknown as Record<CommandName, Command<unknown, unknown, unknown>>;
+};

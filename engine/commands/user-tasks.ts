@@ -35,7 +35,7 @@ export const assignUserTask: CommandOf<'assignUserTask'> = {
       variables: {},
       action: action || 'assign',
     });
-    return new Waiting(waiterOf(task));
+    return new Waiting(waiterOf(task), () => undefined);
   },
 };
 
@@ -44,7 +44,7 @@ export const unassignUserTask: CommandOf<'unassignUserTask'> = {
   apply(x, { userTaskKey }) {
     const task = ready(x, userTaskKey, 'ASSIGN');
     change(x, task, { event: 'ASSIGNING', attributes: { assignee: null }, variables: {}, action: 'unassign' });
-    return new Waiting(waiterOf(task));
+    return new Waiting(waiterOf(task), () => undefined);
   },
 };
 
@@ -53,7 +53,7 @@ export const updateUserTask: CommandOf<'updateUserTask'> = {
   apply(x, { userTaskKey, action, changes }) {
     const task = ready(x, userTaskKey, 'UPDATE');
     change(x, task, { event: 'UPDATING', attributes: changes, variables: {}, action: action || 'update' });
-    return new Waiting(waiterOf(task));
+    return new Waiting(waiterOf(task), () => undefined);
   },
 };
 
@@ -62,6 +62,6 @@ export const completeUserTask: CommandOf<'completeUserTask'> = {
   apply(x, { userTaskKey, variables, action }) {
     const task = ready(x, userTaskKey, 'COMPLETE');
     change(x, task, { event: 'COMPLETING', attributes: {}, variables, action: action || 'complete' });
-    return new Waiting(waiterOf(task));
+    return new Waiting(waiterOf(task), () => undefined);
   },
 };

@@ -90,25 +90,34 @@ class Versions<Row extends Versioned> {
   }
 }
 
+/** What was compiled, by key. A key is never given twice: what was compiled once holds, whatever becomes of its row. */
+export interface Compiled {
+  readonly models: Map<Key, ProcessModel>;
+  readonly decisions: Map<Key, CompiledDecisions>;
+}
+
 export class DefinitionStore {
-  processes = new Versions<Stored<ProcessDefinition>>();
-  decisions = new Versions<DecisionDefinition>();
-  forms = new Versions<Stored<Form>>();
-  requirements = new Versions<Stored<DecisionRequirements>>();
+  readonly processes = new Versions<Stored<ProcessDefinition>>();
+  readonly decisions = new Versions<DecisionDefinition>();
+  readonly forms = new Versions<Stored<Form>>();
+  readonly requirements = new Versions<Stored<DecisionRequirements>>();
   /** Timers of start events of the latest versions. */
   startTimers = new Map<Key, Timer>();
   /** Signal start events of the latest versions. */
   startSignals = new Map<Key, SignalSubscription>();
-  private models = new Map<Key, ProcessModel>();
-  private compiledDecisions = new Map<Key, CompiledDecisions>();
 
-  constructor(private readonly database: Database) {}
+  private constructor(
+    private readonly database: Database,
+    private readonly compiled: Compiled,
+  ) {}
 
-  async load(): Promise<void> {
-    this.processes = new Versions();
-    this.decisions = new Versions();
-    this.forms = new Versions();
-    this.requirements = new Versions();
+  static async load(database: Database, compiled: Compiled): Promise<DefinitionStore> {
+    const store = new DefinitionStore(database, compiled);
+    await store.load();
+    return store;
+  }
+
+  private async load(): Promise<void> {
     const rows = async <Name extends 'process_definition' | 'decision_requirements' | 'decision_definition' | 'form'>(
       name: Name,
     ) =>
@@ -129,12 +138,12 @@ export class DefinitionStore {
 
   addProcess(row: Stored<ProcessDefinition>, model?: ProcessModel): void {
     this.processes.add(row.bpmnProcessId, row);
-    if (model) this.models.set(row.key, model);
+    if (model) this.compiled.models.set(row.key, model);
   }
 
   addRequirements(row: Stored<DecisionRequirements>, compiled?: CompiledDecisions): void {
     this.requirements.add(row.decisionRequirementsId, row);
-    if (compiled) this.compiledDecisions.set(row.key, compiled);
+    if (compiled) this.compiled.decisions.set(row.key, compiled);
   }
 
   addDecision(row: DecisionDefinition): void {
@@ -183,13 +192,13 @@ export class DefinitionStore {
 
   /** The compiled process. It is there for the latest versions, and for those of loaded instances. */
   model(key: Key): ProcessModel {
-    const model = this.models.get(key);
+    const model = this.compiled.models.get(key);
     if (!model) throw new Error(`Process definition ${key} is not compiled.`);
     return model;
   }
 
   decisionsOf(requirementsKey: Key): CompiledDecisions {
-    const compiled = this.compiledDecisions.get(requirementsKey);
+    const compiled = this.compiled.decisions.get(requirementsKey);
     if (!compiled) throw new Error(`Decision requirements ${requirementsKey} are not compiled.`);
     return compiled;
   }
@@ -197,21 +206,23 @@ export class DefinitionStore {
   /** Compiles everything that was deployed together with a process. */
   async compileWith(processDefinitionKey: Key): Promise<void> {
     const row = this.processes.get(processDefinitionKey);
-    if (!row || this.models.has(processDefinitionKey)) return;
+    if (!row || this.compiled.models.has(processDefinitionKey)) return;
     const { deploymentKey } = row;
-    for (const one of this.processes.all()) if (one.deploymentKey === deploymentKey) await this.compileProcess(one.key);
-    for (const one of this.requirements.all()) {
+    for (const one of this.requirements.all())
       if (one.deploymentKey === deploymentKey) await this.compileRequirements(one.key);
-    }
+    for (const one of this.processes.all())
+      if (one.deploymentKey === deploymentKey && one !== row) await this.compileProcess(one.key);
+    // Last: where it is compiled, so is everything that came with it.
+    await this.compileProcess(row.key);
   }
 
   async compileRequirements(key: Key): Promise<void> {
-    if (this.compiledDecisions.has(key)) return;
+    if (this.compiled.decisions.has(key)) return;
     const [stored] = await this.database.all<{ resource: string }>(
       'select resource from decision_requirements where key = ?',
       [key],
     );
-    if (stored) this.compiledDecisions.set(key, await compileDmn(stored.resource));
+    if (stored) this.compiled.decisions.set(key, await compileDmn(stored.resource));
   }
 
   private async compileLatest(): Promise<void> {
@@ -226,7 +237,7 @@ export class DefinitionStore {
   }
 
   private async compileProcess(key: Key): Promise<void> {
-    if (this.models.has(key)) return;
+    if (this.compiled.models.has(key)) return;
     const row = this.processes.get(key);
     const [stored] = await this.database.all<{ resource: string }>(
       'select resource from process_definition where key = ?',
@@ -234,6 +245,6 @@ export class DefinitionStore {
     );
     if (!row || !stored) return;
     const model = compileProcesses(await readBpmn(stored.resource)).find(({ id }) => id === row.bpmnProcessId);
-    if (model) this.models.set(key, model);
+    if (model) this.compiled.models.set(key, model);
   }
 }

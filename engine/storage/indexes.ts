@@ -16,7 +16,7 @@ import type {
 import type { Change } from './batch.js';
 import type { Database } from './database.js';
 import { JobQueue } from './job-queue.js';
-import { type DueKind, Schedule } from './schedule.js';
+import { type Due, type DueKind, Schedule } from './schedule.js';
 import { toRow } from './schema.js';
 
 /** How many of the next due entries are kept in memory; later ones stay on disk. */
@@ -42,16 +42,20 @@ export class Indexes {
   /** Everything due before this instant is in the schedule. */
   private horizon: Instant = Infinity;
 
-  constructor(
+  private constructor(
     private readonly database: Database,
     private readonly onJob: (type: string) => void,
   ) {}
 
-  async load(): Promise<void> {
-    this.queues.clear();
-    this.subscriptions.clear();
-    this.hearers.clear();
-    this.heard.clear();
+  /** @param onJob told of the type of every job that comes to wait from now on */
+  static async load(database: Database, onJob: (type: string) => void): Promise<Indexes> {
+    const indexes = new Indexes(database, onJob);
+    await indexes.load();
+    await indexes.loadSchedule();
+    return indexes;
+  }
+
+  private async load(): Promise<void> {
     const jobs = await this.database.all<{ key: Key; type: string }>(
       `select key, type from job where ended_at is null and incident_key is null and backoff_until is null
        and retries > 0 and state not in ('ACTIVATED', 'ERROR_THROWN') order by key`,
@@ -61,12 +65,13 @@ export class Indexes {
     for (const row of open) this.noteSubscription(toRow('message_subscription', row));
     for (const row of await this.database.all('select * from signal_subscription order by key'))
       this.noteHearer(toRow('signal_subscription', row));
-    this.openOperations.clear();
     for (const row of await this.database.all('select * from batch_operation where ended_at is null'))
       this.noteOperation(toRow('batch_operation', row));
-    await this.loadSchedule();
-    // Workers that were told of no job while memory was another one.
-    for (const type of this.queues.keys()) this.onJob(type);
+  }
+
+  /** Of which types a job may wait. */
+  waitingTypes(): string[] {
+    return [...this.queues.keys()];
   }
 
   /** Jobs of a type that wait, oldest first. */
@@ -114,9 +119,14 @@ export class Indexes {
   }
 
   /** Takes one entry that is due; null where there is none in memory. */
-  takeDue(now: Instant): { kind: DueKind; key: Key } | null {
+  takeDue(now: Instant): Due | null {
     const next = this.schedule.next;
     return next && next.at <= now ? (this.schedule.take() ?? null) : null;
+  }
+
+  /** It could not be done, and is still due. */
+  putBack(due: Due): void {
+    this.schedule.add(due);
   }
 
   get mustReload(): boolean {

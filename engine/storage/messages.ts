@@ -1,5 +1,7 @@
 /** Buffered messages and what they were correlated to, all in memory: they are few, small, and asked for by name. */
 import type { Key, Message, MessageCorrelation, MessageStartSubscription, Signal } from '../records.js';
+import type { Database } from './database.js';
+import { toRow } from './schema.js';
 
 const address = (name: string, correlationKey: string): string => `${name}\u0000${correlationKey}`;
 
@@ -13,6 +15,20 @@ export class Messages {
   private readonly starts = new Map<Key, MessageStartSubscription>();
   /** Thrown, not yet broadcast. */
   readonly signals = new Map<Key, Signal>();
+
+  static async load(database: Database): Promise<Messages> {
+    const messages = new Messages();
+    for (const row of await database.all('select * from message order by key')) messages.add(toRow('message', row));
+    for (const row of await database.all('select * from message_correlation'))
+      messages.putCorrelation(toRow('message_correlation', row));
+    for (const row of await database.all('select * from message_start_subscription'))
+      messages.addStart(toRow('message_start_subscription', row));
+    for (const row of await database.all('select * from signal order by key')) {
+      const signal = toRow('signal', row);
+      messages.signals.set(signal.key, signal);
+    }
+    return messages;
+  }
 
   get(key: Key): Message | undefined {
     return this.byKey.get(key);

@@ -85,16 +85,10 @@ const LOCATED: ReadonlySet<string> = new Set([
 ]);
 
 export class State {
-  private trees = new Map<Key, Tree>();
-  private roots = new Map<Key, Key>();
+  private readonly trees = new Map<Key, Tree>();
+  private readonly roots = new Map<Key, Key>();
 
   constructor(private readonly database: Database) {}
-
-  /** Drops everything: after a failed commit, what memory holds is not what the disk holds. */
-  clear(): void {
-    this.trees = new Map();
-    this.roots = new Map();
-  }
 
   isResident(rootKey: Key): boolean {
     return this.trees.has(rootKey);

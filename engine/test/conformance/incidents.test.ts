@@ -291,7 +291,7 @@ describe('incidents', () => {
     const engine = await EmbeddedEngine.open(database, { clock: new ControlledClock(NOW) });
     const xml = single(service('a', { inputs: [['=1', 'y']] }), 'a');
     await engine.execute('deploy', { resources: [{ name: 'p.bpmn', content: Buffer.from(xml) }] });
-    const { definitions } = engine as unknown as { definitions: DefinitionStore };
+    const { definitions } = (engine as unknown as { memory: { definitions: DefinitionStore } }).memory;
     const key = definitions.processes.latest('p')?.key ?? 0;
     const element = definitions.model(key).elements.get('a') as Element;
     const { inputs } = element;
