@@ -107,6 +107,18 @@ describe('an answer', () => {
     expect((await events()).filter((type) => type === 'case.archived')).to.have.length(2);
   });
 
+  it('is open to dispute for thirty days from when its case was archived, not from when it came in (D15-R14)', async () => {
+    const filed = await desk().file();
+    await walkTo(desk(), 'userTask_ReturnVisit');
+    await desk().advanceTo(at('2026-03-12', '17:00'));
+    await walkTo(desk(), null, 'userTask_ReturnVisit');
+    await desk().advanceTo(at('2026-04-11', '23:59'));
+    expect(await acts(filed)).to.include({ canDispute: true, disputeUntil: at('2026-04-11', '24:00') });
+    await desk().advanceTo(at('2026-04-11', '24:00'));
+    expect(await acts(filed)).to.include({ canDispute: false, disputeUntil: null });
+    await refused(desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
+  });
+
   it('is final when the thirty days are over', async () => {
     const filed = await desk().file();
     await walkTo(desk(), null);

@@ -1,0 +1,120 @@
+/** Four eyes: whoever did an earlier step of a case is refused the one that checks it, also with the right to it. */
+import { expect } from 'chai';
+import type { Role } from '../../domain/model.js';
+import { at } from '../kit/calendar.js';
+import { type Desk, withDesk } from '../kit/desk.js';
+
+type Step = readonly [username: string, elementId: string];
+
+/** Three handlers of one department, so that each earlier step has a person of its own. */
+async function threeHandlers(desk: Desk): Promise<void> {
+  for (const username of ['承办02', '承办03']) {
+    const user = await desk.user(username);
+    await desk.database.transaction((r) => r.people.change(user.id, { ...user, department: 'engineering' }));
+  }
+}
+
+async function walk(desk: Desk, steps: readonly Step[]): Promise<void> {
+  for (const [username, elementId] of steps) await desk.complete(username, elementId);
+}
+
+/** What a person is told who takes the task, after they were given the role that does it. */
+async function claimed(desk: Desk, elementId: string, username: string, role: Role): Promise<string> {
+  const user = await desk.user(username);
+  const roles = [...new Set([...user.roles, role])];
+  await desk.database.transaction((r) => r.people.change(user.id, { ...user, roles }));
+  const { id } = await desk.task(elementId);
+  return desk.useCases.claimWorkItem(await desk.user(username), id).then(
+    () => 'claimed',
+    (error: { code: string }) => error.code,
+  );
+}
+
+/** Each of those who took part is refused, by what they did; then somebody who did not may take it. */
+async function expectFourEyes(
+  desk: Desk,
+  { task, role, by, free }: { task: string; role: Role; by: Record<string, string>; free: string },
+): Promise<void> {
+  for (const [elementId, username] of Object.entries(by))
+    expect(await claimed(desk, task, username, role), `${task} after ${elementId}`).to.equal('tookPart');
+  expect(await claimed(desk, task, free, role), `${task} by somebody else`).to.equal('claimed');
+}
+
+const UNTIL_PLANNED: readonly Step[] = [
+  ['受理01', 'userTask_Register'],
+  ['投诉办01', 'userTask_DecideAcceptance'],
+  ['投诉办01', 'userTask_Assign'],
+  ['承办01', 'userTask_Investigate'],
+  ['承办02', 'userTask_DraftPlan'],
+];
+const HANDLED_BY = { userTask_Investigate: '承办01', userTask_DraftPlan: '承办02' };
+
+describe('four eyes', () => {
+  const desk = withDesk();
+  beforeEach(async () => {
+    await threeHandlers(desk());
+    await desk().file();
+    await walk(desk(), UNTIL_PLANNED);
+  });
+
+  it('a plan is approved by nobody who drafted it (D16-R07, D16-R15)', () =>
+    expectFourEyes(desk(), {
+      task: 'userTask_ApprovePlan',
+      role: 'complaint-office',
+      by: { userTask_DraftPlan: '承办02' },
+      free: '投诉办01',
+    }));
+
+  it('what was put right is confirmed, visited and heard on appeal by nobody who took part (D03-R17, D09-R17, D05-R16)', async () => {
+    await walk(desk(), [
+      ['投诉办01', 'userTask_ApprovePlan'],
+      ['承办03', 'userTask_CarryOut'],
+    ]);
+    const carriedOut = { userTask_CarryOut: '承办03' };
+    await expectFourEyes(desk(), {
+      task: 'userTask_ConfirmRectification',
+      role: 'complaint-office',
+      by: carriedOut,
+      free: '投诉办02',
+    });
+    await walk(desk(), [
+      ['投诉办02', 'userTask_ConfirmRectification'],
+      ['投诉办02', 'userTask_PrepareResult'],
+    ]);
+    const handledBy = { ...HANDLED_BY, ...carriedOut };
+    await expectFourEyes(desk(), {
+      task: 'userTask_ReturnVisit',
+      role: 'return-visitor',
+      by: handledBy,
+      free: '回访01',
+    });
+    await desk().do('userTask_ReturnVisit', { visitOutcome: 'dissatisfied' });
+    expect(await claimed(desk(), 'userTask_Negotiate', '人力01', 'complaint-office')).to.equal('claimed');
+    await desk().complete('人力01', 'userTask_Negotiate', { negotiationOutcome: 'appeal' });
+    await expectFourEyes(desk(), {
+      task: 'userTask_DecideAppeal',
+      role: 'supervising-leader',
+      by: {
+        ...handledBy,
+        userTask_ApprovePlan: '投诉办01',
+        userTask_PrepareResult: '投诉办02',
+        userTask_Negotiate: '人力01',
+      },
+      free: '分管领导01',
+    });
+  });
+});
+
+describe('four eyes under a regulation that reviews every result (D09)', () => {
+  const desk = withDesk({ start: at('2025-09-28', '10:00'), policy: 'D09_2025_1' });
+
+  it('a result is reviewed by nobody who worked on it (D09-R13)', async () => {
+    await threeHandlers(desk());
+    await desk().file();
+    await desk().do('userTask_Register');
+    await desk().do('userTask_Assign');
+    await walk(desk(), UNTIL_PLANNED.slice(-2));
+    const task = { task: 'userTask_ReviewResult', role: 'complaint-office' } as const;
+    await expectFourEyes(desk(), { ...task, by: HANDLED_BY, free: '投诉办01' });
+  });
+});
