@@ -5,7 +5,16 @@ import path from 'node:path';
 import { namedClasses, withoutUnused } from '../../cli/unused-styles.js';
 
 const web = path.resolve(import.meta.dirname, '../../web');
+/** Those of govuk-frontend that it gives no rule itself: they only name a part. */
+const WITHOUT_RULE = ['govuk-table__row'];
 const SOURCE = '<a class="govuk-button{{#if kind}} govuk-button--{{kind}}{{/if}}"><p class="govuk-body">';
+
+function builtStyles(): string {
+  const { files } = JSON.parse(fs.readFileSync(path.join(web, 'assets/built/manifest.json'), 'utf8')) as {
+    files: Record<string, string>;
+  };
+  return fs.readFileSync(path.join(web, 'assets/built', files['site.css'] ?? ''), 'utf8');
+}
 
 describe('the stylesheet', () => {
   const prune = (css: string): string => withoutUnused(css, namedClasses([SOURCE]));
@@ -29,11 +38,21 @@ describe('the stylesheet', () => {
     expect(prune('a:is(.govuk-table,.y),.govuk-body{a:b}')).to.equal('.govuk-body{a:b}');
   });
 
+  it('has a rule for every class of govuk-frontend that a view names: without one, two parts of a page stick together', () => {
+    const views = fs.readdirSync(path.join(web, 'views'), { recursive: true, encoding: 'utf8' });
+    const text = views
+      .filter((name) => name.endsWith('.hbs'))
+      .map((name) => fs.readFileSync(path.join(web, 'views', name), 'utf8'))
+      .join('\n');
+    const named = new Set(text.match(/\bgovuk-[\w!-]*\w/g) ?? []);
+    expect(named.size).to.be.greaterThan(50);
+    const styles = builtStyles().replaceAll('\\', '');
+    const without = [...named].filter((name) => !styles.includes(`.${name}`) && !WITHOUT_RULE.includes(name));
+    expect(without).to.deep.equal([]);
+  });
+
   it('is built so: it has every class that a view names and govuk-frontend styles', () => {
-    const { files } = JSON.parse(fs.readFileSync(path.join(web, 'assets/built/manifest.json'), 'utf8')) as {
-      files: Record<string, string>;
-    };
-    const css = fs.readFileSync(path.join(web, 'assets/built', files['site.css'] ?? ''), 'utf8');
+    const css = builtStyles();
     for (const kept of [
       '.govuk-radios__input:checked',
       '.govuk-button--secondary',
