@@ -414,13 +414,17 @@ export interface StoredSession {
   stage: SessionStage;
 }
 
-/** A form that was sent when its session had expired: sealed with a key of its own. */
+/** A form that was sent and could not be taken: sealed with a key of its own. */
 export interface StoredForm {
+  /** Of what was sent and where to: the same form twice is one. */
+  id: Id;
   userId: Id;
   path: string;
   wrappedKey: string;
   sealed: string;
   at: Instant;
+  /** When its owner was told that it goes when another one has to be kept. */
+  saidAt: Instant | null;
 }
 /** Guesses at something, since the first of them. */
 export interface CountedAttempts {
@@ -456,9 +460,14 @@ export interface People {
   /** @returns false for an unknown one and for one that was used */
   takeRecoveryCode(userId: Id, hash: string, at: Instant): Promise<boolean>;
   recoveryCodesLeft(userId: Id): Promise<number>;
-  keptForm(userId: Id): Promise<StoredForm | null>;
+  /** The oldest first. */
+  keptForms(userId: Id, since: Instant): Promise<StoredForm[]>;
+  countKeptForms(userId: Id, since: Instant): Promise<number>;
   keepForm(form: StoredForm): Promise<void>;
-  dropKeptForm(userId: Id): Promise<void>;
+  noteKeptFormSaid(userId: Id, id: Id, at: Instant): Promise<void>;
+  dropKeptForm(userId: Id, id: Id): Promise<void>;
+  /** Everybody's. */
+  dropKeptFormsBefore(at: Instant): Promise<void>;
   attempts(key: string): Promise<CountedAttempts | null>;
   putAttempts(key: string, attempts: CountedAttempts | null): Promise<void>;
   /** Those counted since before then. */

@@ -13,8 +13,8 @@ export interface RequestContext {
   halfSignedIn: { user: User; stage: 'code' | 'enrol' } | null;
   /** Whose session has expired: what they send is kept for them. */
   expired: User | null;
-  /** What the request sent was refused, and is kept for its author. */
-  wordsKept: boolean;
+  /** Where what the request sent, and was refused, is kept for its author. */
+  keptHref: string | null;
   sessionToken: string | null;
   /** Goes into every form as `_csrf`, or into the header `x-csrf-token`. */
   csrfToken: string;

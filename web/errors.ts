@@ -112,7 +112,7 @@ function inWords(t: Translate, { key, params }: Shown): Params {
 
 function renderError(res: Response, answer: Shown, reference: string | null, again: SentAgain | null): void {
   const { status, key } = answer;
-  const { t, user, wordsKept } = context(res);
+  const { t, user, keptHref } = context(res);
   const name = hasWords(`errors.${key}.title`) ? key : 'unexpected';
   const params = inWords(t, answer);
   const model: ErrorModel = {
@@ -120,7 +120,7 @@ function renderError(res: Response, answer: Shown, reference: string | null, aga
     lead: t(`errors.${name}.lead`, params),
     whatToDo: again === null ? t(`errors.${name}.whatToDo`, params) : t('errors.sentAgain'),
     reference,
-    keptHref: wordsKept ? urls.keptForm : null,
+    keptHref,
     again,
     home:
       user === null ? { href: urls.start, text: t('errors.toStart') } : { href: urls.desk, text: t('errors.toDesk') },
@@ -147,11 +147,11 @@ export function handleErrors({ log }: WebDeps): ErrorRequestHandler {
     res.setHeader('Cache-Control', 'no-store');
     if (answer.status === 503) res.setHeader('Retry-After', RETRY_AFTER_S);
     if (req.accepts(['html', 'json']) === 'json') {
-      const { t, wordsKept } = context(res);
+      const { t, keptHref } = context(res);
       const name = hasWords(`errors.${answer.key}.title`) ? answer.key : 'unexpected';
       const lead = t(`errors.${name}.lead`, inWords(t, answer));
-      const detail = wordsKept ? `${lead} ${t('errors.kept')}` : lead;
-      const location = wordsKept ? { kept: urls.keptForm } : {};
+      const detail = keptHref !== null ? `${lead} ${t('errors.kept')}` : lead;
+      const location = keptHref !== null ? { kept: keptHref } : {};
       return void res
         .status(answer.status)
         .json({ code: answer.key, title: t(`errors.${name}.title`), detail, ...location });

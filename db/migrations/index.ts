@@ -17,6 +17,7 @@ import { dangers } from './0020-dangers.js';
 import { reconciliation } from './0023-reconciliation.js';
 import { attempts } from './0024-attempts.js';
 import { returnedTasks } from './0026-returned-tasks.js';
+import { keptForms } from './0028-kept-forms.js';
 import { orderOfLists } from './0029-order-of-lists.js';
 import { storedSearches } from './0030-stored-searches.js';
 import { removedAttachments } from './0031-removed-attachments.js';
@@ -46,6 +47,7 @@ const LIST: readonly Migration[] = [
   reconciliation,
   attempts,
   returnedTasks,
+  keptForms,
   orderOfLists,
   storedSearches,
   removedAttachments,

@@ -134,12 +134,19 @@ export function people(db: Knex): People {
       const [row] = (await db('recovery_code').where({ user_id }).whereNull('used_at').count({ left: '*' })) as Row[];
       return Number(row?.['left'] ?? 0);
     },
-    async keptForm(user_id) {
-      const row = (await db('kept_form').where({ user_id }).first()) as Row | undefined;
-      return row ? toObject<StoredForm>(row) : null;
+    async keptForms(user_id, since) {
+      const rows = db('kept_form').where({ user_id }).where('at', '>=', since);
+      return ((await rows.orderBy(['at', 'id'])) as Row[]).map((row) => toObject<StoredForm>(row));
     },
-    keepForm: async (form) => void (await db('kept_form').insert(toRow(form)).onConflict('user_id').merge()),
-    dropKeptForm: async (user_id) => void (await db('kept_form').where({ user_id }).delete()),
+    async countKeptForms(user_id, since) {
+      const [row] = (await db('kept_form').where({ user_id }).where('at', '>=', since).count({ kept: '*' })) as Row[];
+      return Number(row?.['kept'] ?? 0);
+    },
+    keepForm: async (form) => void (await db('kept_form').insert(toRow(form)).onConflict('id').merge()),
+    noteKeptFormSaid: async (user_id, id, said_at) =>
+      void (await db('kept_form').where({ user_id, id }).update({ said_at })),
+    dropKeptForm: async (user_id, id) => void (await db('kept_form').where({ user_id, id }).delete()),
+    dropKeptFormsBefore: async (at) => void (await db('kept_form').where('at', '<', at).delete()),
     async attempts(key) {
       const row = (await db('attempt').where({ key }).first('count', 'since', 'last_at')) as Row | undefined;
       return row ? toObject<CountedAttempts>(row) : null;

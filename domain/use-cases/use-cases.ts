@@ -212,10 +212,24 @@ export interface AbsencesView {
 /** The session had expired; it was done already, a second click above all; or it was not theirs to send any more. */
 export type KeptWhy = 'expired' | 'done' | 'refused';
 export interface KeptForm {
+  id: Id;
   path: string;
   fields: [name: string, value: string][];
   why: KeptWhy;
   at: Instant;
+}
+
+/** What a form was about, by its address. */
+export interface FormAddress {
+  workItemId?: Id;
+  complaintId?: Id;
+  submissionId?: Id;
+}
+export interface FormSubject {
+  /** Whose task form it is; null: a page's own. */
+  task: { elementId: string; formId: string } | null;
+  /** null: of no complaint, or of one that this person may not see. */
+  complaint: { number: string; category: string | null } | null;
 }
 
 /** A duty with what was written for it; figures up to now where its report is still to come. */
@@ -579,10 +593,23 @@ export interface UseCases
   /** @throws {DomainError} invalid, field `password` or `code`; signInDelayed */
   renewRecoveryCodes(user: User, confirmation: Confirmation): Promise<string[]>;
   secondFactorState(user: User): Promise<{ enabled: boolean; recoveryCodesLeft: number }>;
-  /** What was sent and could not be taken, for its owner to send again. */
-  keepForm(user: User, path: string, fields: [name: string, value: string][], why: KeptWhy): Promise<void>;
-  keptForm(user: User): Promise<KeptForm | null>;
-  dropKeptForm(user: User): Promise<void>;
+  /**
+   * What was sent and could not be taken, for its owner to send again. The same form twice is kept once.
+   * @returns its id; null where there is nothing that it could be sent on to
+   */
+  keepForm(user: User, path: string, fields: [name: string, value: string][], why: KeptWhy): Promise<Id | null>;
+  /** The latest first. */
+  keptForms(user: User): Promise<KeptForm[]>;
+  countKeptForms(user: User): Promise<number>;
+  /**
+   * Says which go when another form has to be kept: only what has been said so goes.
+   * @returns how many are kept at most, and how many of the oldest go; null: there is room
+   */
+  sayFullOfForms(user: User): Promise<{ most: number; go: number } | null>;
+  /** @throws {DomainError} notFound: no such form, or not this person's */
+  keptForm(user: User, id: Id): Promise<KeptForm>;
+  subjectOfForm(user: User, address: FormAddress): Promise<FormSubject>;
+  dropKeptForm(user: User, id: Id): Promise<void>;
   setLocale(user: User, locale: Locale): Promise<void>;
   listUsers(user: User): Promise<User[]>;
   createUser(

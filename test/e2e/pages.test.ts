@@ -38,6 +38,7 @@ const DESK = [
   '/desk/events/new',
   '/account',
   '/account/second-factor',
+  '/kept-forms',
 ];
 const ADMIN = [
   '/admin',
@@ -135,15 +136,37 @@ describe('every page in the browser', function () {
         public: true,
       });
       await desk.useCases.linkCase(office, eventId, number);
+      const task = await desk.task('userTask_Investigate');
+      const kept: [path: string, fields: [string, string][]][] = [
+        [`/desk/tasks/${task.id}`, [['findings', LONG]]],
+        [`/desk/cases/${complaintId}/message`, [['message', LONG]]],
+        [
+          '/desk/register',
+          [
+            ['content', LONG],
+            ['address', '示范路'.repeat(40)],
+            ['channel', 'phone'],
+          ],
+        ],
+      ];
+      const keptIds = await Promise.all(
+        kept.map(([path, fields]) => desk.useCases.keepForm(office, path, fields, 'expired')),
+      );
       await copies(desk, complaintId, 1000);
       await look(null, ['/', '/outages', '/regulations'], view);
-      const task = await desk.task('userTask_Investigate');
       const ofCase = ['', '/classification', '/recusal', '/versions', '/correct'].map(
         (part) => `/desk/cases/${complaintId}${part}`,
       );
       await look(
         '投诉办01',
-        [...DESK, ...ofCase, `/desk/tasks/${task.id}`, `/desk/events/${eventId}`, `/desk/events/${eventId}/message`],
+        [
+          ...DESK,
+          ...keptIds.map((id) => `/kept-forms/${id}`),
+          ...ofCase,
+          `/desk/tasks/${task.id}`,
+          `/desk/events/${eventId}`,
+          `/desk/events/${eventId}/message`,
+        ],
         view,
       );
       await look('承办01', [`/desk/tasks/${task.id}`], view);

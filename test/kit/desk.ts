@@ -59,6 +59,8 @@ export interface DeskOptions {
   cells?: Record<string, string>;
   /** Whose accounts need a second factor. */
   secondFactorRoles?: Role[];
+  /** Another database than a file of SQLite. */
+  database?: () => Promise<Database>;
 }
 
 export class Desk {
@@ -87,6 +89,7 @@ export class Desk {
     policy,
     cells = {},
     secondFactorRoles = [],
+    database: openAnother,
   }: DeskOptions = {}): Promise<Desk> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
     const engineClock = new ControlledClock(new Date(start));
@@ -99,7 +102,7 @@ export class Desk {
       createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null }),
       engineAway,
     );
-    const database = await openDatabase({ file: path.join(folder, 'desk.sqlite') });
+    const database = await (openAnother?.() ?? openDatabase({ file: path.join(folder, 'desk.sqlite') }));
     const logged: string[] = [];
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);

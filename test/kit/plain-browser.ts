@@ -193,7 +193,7 @@ export class PlainBrowser {
     await this.open('/sign-in');
     await this.submit('/sign-in', { username, password });
     // Whoever was refused finds their words kept when they come again.
-    if (!/\/(desk|admin|kept-form)/.test(this.page.url))
+    if (!/\/(desk|admin|kept-forms)/.test(this.page.url))
       throw new Error(`${username} could not sign in: ${this.page.status}`);
   }
 

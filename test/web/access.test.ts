@@ -142,9 +142,12 @@ const OWN: Route[] = [
   ['POST /account/second-factor', 'siiiiiiiiiiii'],
   ['POST /account/second-factor/disable', 'siiiiiiiiiiii'],
   ['POST /account/recovery-codes', 'siiiiiiiiiiii'],
-  ['GET /kept-form', 'syyyyyyyyyyyy'],
-  ['POST /kept-form/send', 'syyyyyyyyyyyy'],
-  ['POST /kept-form/drop', 'syyyyyyyyyyyy'],
+  ['GET /kept-forms', 'syyyyyyyyyyyy'],
+  // Kept for the complaint office: nobody else's.
+  ['GET /kept-forms/:keptFormId', 's0y0000000000'],
+  ['POST /kept-forms/:keptFormId/send', 's0y0000000000'],
+  // What is not there, or not one's own, is as good as dropped.
+  ['POST /kept-forms/:keptFormId/drop', 'syyyyyyyyyyyy'],
 ];
 /** Open to everybody; what they need besides (a form of the session, number and code) is not a matter of roles. */
 const PUBLIC = [
@@ -239,11 +242,14 @@ describe('access', () => {
     const { read } = desk.database;
     const [recusal] = await read.recusals.ofComplaint(complaintId);
     const [absence] = await read.absences.from('2030-01-01');
+    const message = `/desk/cases/${complaintId}/message`;
+    const keptFormId = await desk.useCases.keepForm(office, message, [['message', PERSON.words]], 'expired');
     const clock = (await read.clocks.ofComplaints([complaintId])).find(({ state }) => state === 'running');
     const complaint = await read.complaints.byId(complaintId);
     return {
       complaintId,
       eventId,
+      keptFormId: keptFormId ?? '',
       elementId: 'userTask_Investigate',
       number: complaint?.number ?? '',
       workItemId: (await desk.task('userTask_Investigate')).id,

@@ -47,9 +47,10 @@ describe('a claimed task', () => {
     const { status } = await handler.post(task, { findings: FINDINGS });
     expect(status, handler.text).to.equal(403);
     expect(handler.text).to.include('该任务已不由您办理').and.to.include(reason).and.to.include('已为您保留一天');
-    await handler.open('/kept-form');
+    const [kept = ''] = handler.links('查看保留的内容');
+    await handler.open(kept);
     expect(handler.page.html).to.include(FINDINGS);
-    await handler.submit('/kept-form/drop');
+    await handler.submit(`${kept}/drop`);
   }
 
   it('returns to its group with its draft when the account is deactivated, whose session ends at once', async () => {

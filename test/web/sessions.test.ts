@@ -213,16 +213,17 @@ describe('a session that expires while somebody writes', () => {
     expect((await web().desk.task('userTask_Investigate')).state).to.equal('claimed');
     expect(JSON.stringify(await web().desk.database.knex('kept_form').select())).not.to.include('逐户入户');
     await browser.submit('/sign-in', { username: '承办01', password: DEMONSTRATION_PASSWORD });
-    expect(browser.page.url).to.match(/kept-form$/);
+    expect(browser.page.url).to.match(/kept-forms\/[\w-]+$/);
     expect(browser.page.html).to.include(LONG);
-    await browser.submit('/kept-form/send');
+    await browser.submit(`${new URL(browser.page.url).pathname}/send`);
     expect(browser.page.url).to.match(/desk$/);
     await web().desk.settled();
     const [, submission] = (
       await web().desk.database.read.submissions.ofComplaint(web().desk.complaints[0] ?? '')
     ).slice(-2);
     expect(submission?.elementId).to.equal('userTask_Investigate');
-    expect((await browser.open('/kept-form')).url).to.match(/desk$/);
+    await browser.open('/kept-forms');
+    expect(browser.text).to.include('没有未送出的表单');
   });
 
   it('keeps what a script sent, too', async () => {

@@ -6,11 +6,17 @@ import { taskName } from '../element-words.js';
 import { signatureModel, type SignatureModel } from '../signature.js';
 import { allForms } from '../../workflows/process-api.js';
 
+export interface FieldInWords {
+  label: string;
+  value: string;
+  signature?: SignatureModel;
+}
+
 export interface SubmissionModel {
   task: string;
   by: string;
   when: string;
-  fields: { label: string; value: string; signature?: SignatureModel }[];
+  fields: FieldInWords[];
   /** Shown unfolded. */
   open: boolean;
   /** Of a version: why it was written. */
@@ -32,10 +38,7 @@ interface Answer {
 }
 
 /** Label and value as the form had them; an older form's key is shown as it is. */
-function fieldInWords(
-  known: RequestContext,
-  { formId, key, value, by, when }: Answer,
-): SubmissionModel['fields'][number] {
+export function fieldInWords(known: RequestContext, { formId, key, value, by, when }: Answer): FieldInWords {
   const { t, locale } = known;
   const field = allForms[formId]?.fields[key];
   const inLocale = (words: { label: string; labelEn: string } | undefined): string | undefined =>

@@ -30,7 +30,7 @@ export function beginRequest(deps: WebDeps): RequestHandler {
       user: null,
       halfSignedIn: null,
       expired: null,
-      wordsKept: false,
+      keptHref: null,
       sessionToken: null,
       csrfToken: '',
       companyName: deps.config.companyName,

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/use-cases/use-cases.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
 import { fieldsOf, isWritten } from '../kept-fields.js';
+import { urls } from '../urls.js';
 
 /** Their place, or their task, is not theirs any more; or somebody else was faster. */
 const KEPT_FOR: readonly DomainError['code'][] = [
@@ -25,8 +26,8 @@ export function keepWords({ useCases }: WebDeps): ErrorRequestHandler {
     if (!refused || user === null || req.method !== 'POST' || path.endsWith('/draft')) return next(error);
     const fields = fieldsOf(req.body);
     if (fields.some(isWritten)) {
-      await useCases.keepForm(user, path, fields, error.code === 'alreadyDone' ? 'done' : 'refused');
-      context(res).wordsKept = true;
+      const id = await useCases.keepForm(user, path, fields, error.code === 'alreadyDone' ? 'done' : 'refused');
+      if (id !== null) context(res).keptHref = urls.keptForm(id);
     }
     next(error);
   };

@@ -18,6 +18,8 @@ export function entrance({ useCases, clock, config }: WebDeps) {
     const place = wanted.open<string>(cookies(req)[COOKIE.wanted]) ?? landingPage(user);
     setCookie(res, config, COOKIE.session, sessionToken);
     clearCookie(res, config, COOKIE.wanted);
-    res.redirect(303, (await useCases.keptForm(user)) === null ? place : urls.keptForm);
+    const [kept, ...others] = await useCases.keptForms(user);
+    const toKept = others.length > 0 || kept === undefined ? urls.keptForms : urls.keptForm(kept.id);
+    res.redirect(303, kept === undefined ? place : toKept);
   };
 }

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { accountRoutes } from './account/route.js';
-import { keptFormRoutes } from './kept-form/route.js';
+import { keptFormsRoutes } from './kept-forms/route.js';
 import { secondFactorRoutes } from './second-factor/route.js';
 import { setUpRoutes } from './set-up/route.js';
 import { signInRoutes } from './sign-in/route.js';
@@ -15,7 +15,7 @@ export function staffRoutes(deps: WebDeps): Router {
     signInCodeRoutes(deps),
     signOutRoutes(deps),
     setUpRoutes(deps),
-    keptFormRoutes(deps),
+    keptFormsRoutes(deps),
     secondFactorRoutes(deps),
     accountRoutes(deps),
   );

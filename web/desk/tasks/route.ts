@@ -29,8 +29,9 @@ export function tasksRoutes({ useCases, config }: WebDeps): Router {
     let listed = await list(view);
     // Who has nothing of their own yet is shown what they could take.
     if (asked === undefined && listed.total === 0) listed = await list((view = 'groups'));
-    const over = await overEstimate(res, user);
-    render(res, 'desk/tasks', tasksModel(context(res), user, view, listed, number, over, takeFlash(req, res, config)));
+    const waiting = { overEstimate: await overEstimate(res, user), notSent: await useCases.countKeptForms(user) };
+    const done = takeFlash(req, res, config);
+    render(res, 'desk/tasks', tasksModel(context(res), user, view, listed, number, waiting, done));
   }
   return Router().get('/', page);
 }

@@ -16,11 +16,19 @@ export interface TasksModel extends PageModel {
   standingIn: string;
   /** Events whose estimate has passed; '' for none. */
   overEstimate: string;
+  /** Forms of this user that were not taken; '' for none. */
+  notSent: string;
   tabs: { href: string; text: string; current: boolean }[];
   rows: TaskRow[];
   empty: string;
   pagination: Pagination;
   showDeadline: boolean;
+}
+
+/** How many there are beside the tasks. */
+interface Waiting {
+  overEstimate: number;
+  notSent: number;
 }
 
 type Listed = Awaited<ReturnType<UseCases['listWorkItems']>>;
@@ -31,7 +39,7 @@ export function tasksModel(
   view: View,
   listed: Listed,
   page: number,
-  overEstimate: number,
+  { overEstimate, notSent }: Waiting,
   done: string | null,
 ): TasksModel {
   const { t } = known;
@@ -47,6 +55,7 @@ export function tasksModel(
     done,
     standingIn: user.standsInFor.map(({ displayName }) => displayName).join(t('common.listSeparator')),
     overEstimate: overEstimate === 0 ? '' : t('events.toEstimateAnew', { count: overEstimate }),
+    notSent: notSent === 0 ? '' : t('staff.kept.link', { count: notSent }),
     tabs: views.map((one) => ({ href: `${urls.desk}?view=${one}`, text: label(one), current: one === view })),
     rows: listed.items.map((summary) => taskRow(known, summary)),
     empty: t(`desk.tasks.empty.${view}`),

@@ -1,0 +1,136 @@
+/** A kept form says what its page says: every act has its name, every field its label, every code its words. */
+import { expect } from 'chai';
+import { adminRoutes } from '../../web/admin/routes.js';
+import { deskRoutes } from '../../web/desk/routes.js';
+import { hasWords } from '../../web/i18n.js';
+import { placeOf } from '../../web/staff/kept-forms/places.js';
+import { staffRoutes } from '../../web/staff/routes.js';
+import type { PlainBrowser } from '../kit/plain-browser.js';
+import { routesOf } from '../kit/routes.js';
+import { walkTo } from '../kit/walk.js';
+import { withWeb } from '../kit/web.js';
+
+const TYPED = '测试文字，写到一半。';
+/** Nobody has a session to lose there, or nothing is kept of it. */
+const NOT_KEPT = /^POST (\/sign-|\/setup|\/kept-forms|.*\/draft$)/;
+const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replace(/（选填）/g, '')
+    .trim();
+
+interface Filled {
+  name: string;
+  label: string;
+  value: string;
+  /** As the page shows what is chosen; null: it names a person or a case. */
+  shown: string | null;
+}
+
+/** Every field of a form that people see, filled in. */
+function filledIn(form: string): Filled[] {
+  const labelOf = (id: string): string =>
+    plain(new RegExp(`<label[^>]*for="${id}"[^>]*>([\\s\\S]*?)</label>`).exec(form)?.[1] ?? '');
+  const legendOf = (at: number): string =>
+    plain(/<legend[^>]*>([\s\S]*?)<\/legend>/.exec(form.slice(form.lastIndexOf('<fieldset', at), at))?.[1] ?? '');
+  const written = [...form.matchAll(/<(?:input|textarea)\b[^>]*>/g)]
+    .filter(([tag]) => !/type="(hidden|checkbox|radio|password|file)"/.test(tag) && attribute(tag, 'name') !== 'code')
+    .map(([tag]) => {
+      const dated = { date: '2026-10-08', 'datetime-local': '2026-10-08T09:30' }[attribute(tag, 'type')];
+      const shown = { date: '10月8日', 'datetime-local': '2026-10-08 09:30' }[attribute(tag, 'type')] ?? TYPED;
+      return { name: attribute(tag, 'name'), label: labelOf(attribute(tag, 'id')), value: dated ?? TYPED, shown };
+    });
+  const chosen = [...form.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].map(([, tag = '', options = '']) => {
+    const [, value = '', text = ''] = /<option value="([^"]+)"[^>]*>([^<]*)</.exec(options) ?? [];
+    return {
+      name: attribute(tag, 'name'),
+      label: labelOf(attribute(tag, 'id')),
+      value,
+      shown: /^[0-9a-f-]{20,}|:/.test(value) ? null : plain(text),
+    };
+  });
+  const ticked = [...form.matchAll(/<input\b[^>]*type="(?:checkbox|radio)"[^>]*>/g)].map((found) => {
+    const [tag] = found;
+    return { name: attribute(tag, 'name'), label: legendOf(found.index), value: attribute(tag, 'value'), shown: null };
+  });
+  return [...written, ...chosen, ...ticked].filter(({ value }) => value !== '');
+}
+
+describe('the words of kept forms', () => {
+  const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
+
+  it('has a name for every act that may be kept', () => {
+    const { deps } = web();
+    const acts = [
+      ...routesOf('/desk', deskRoutes(deps)),
+      ...routesOf('/admin', adminRoutes(deps)),
+      ...routesOf('', staffRoutes(deps)),
+    ].filter((route) => route.startsWith('POST') && !NOT_KEPT.test(route));
+    expect(acts.length).to.be.greaterThan(40);
+    for (const act of acts) {
+      const place = placeOf(act.slice('POST '.length).replace(/:\w+/g, 'some-id'));
+      expect(place && hasWords(place.title), `${act}: ${place?.title}`).to.equal(true);
+      for (const [label] of Object.values(place?.fields ?? {})) expect(hasWords(label), label).to.equal(true);
+    }
+  });
+
+  /** Keeps every form of a page, filled in, and reads it back. */
+  async function readBack(browser: PlainBrowser, username: string, page: string): Promise<number> {
+    const { desk } = web();
+    const user = await desk.user(username);
+    await browser.open(page);
+    expect(browser.page.status, `${page}: ${browser.text}`).to.equal(200);
+    const forms = browser.page.html
+      .split('<form')
+      .slice(1)
+      .map((one) => one.split('</form>')[0] ?? '');
+    let fields = 0;
+    for (const form of forms) {
+      const [action, filled] = [attribute(form, 'action'), filledIn(form)];
+      if (filled.length === 0 || !/^\/(desk|admin|account)/.test(action)) continue;
+      const sent = filled.map(({ name, value }): [string, string] => [name, value]);
+      const id = await desk.useCases.keepForm(user, action.split('?')[0] ?? '', sent, 'expired');
+      const kept = await web()
+        .visitor()
+        .resume(await desk.session(username))
+        .open(`/kept-forms/${id}`);
+      for (const { name, label, value, shown } of filled) {
+        const at = `${page} ${action} ${name}`;
+        const rows = [...kept.html.matchAll(/<dt>([^<]*)<\/dt><dd[^>]*>([\s\S]*?)<\/dd>/g)];
+        const row = rows.find(([, dt]) => dt === label);
+        expect(row, `${at}: “${label}” is not among ${rows.map(([, dt]) => dt).join(', ')}`).not.to.equal(undefined);
+        if (shown !== null) expect(plain(row?.[2] ?? ''), at).to.include(shown);
+        else expect(plain(row?.[2] ?? ''), at).not.to.include(value === 'true' ? 'true' : value);
+        fields += 1;
+      }
+      expect(kept.html, `${page} ${action}`).not.to.include('其他内容');
+    }
+    return fields;
+  }
+
+  it('calls every field what its page calls it, and every choice what its page says', async () => {
+    const { desk } = web();
+    await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    const file = `/desk/cases/${desk.complaints[0]}`;
+    const office = await web().signedIn('投诉办01');
+    const eventId = await desk.useCases.openMassEvent(await desk.user('投诉办01'), {
+      kind: 'outage',
+      title: '测试路停气',
+      area: '测试路',
+      startedAt: '2026-09-28T00:00:00.000Z',
+      expectedEndAt: null,
+      public: false,
+    });
+    const pages = ['', '/correct', '/classification', '/recusal', '/event'].map((part) => file + part);
+    const desks = ['/desk/cases', '/desk/register', '/desk/absences', '/desk/events/new'];
+    const events = [`/desk/events/${eventId}`, `/desk/events/${eventId}/change`];
+    let fields = 0;
+    for (const page of [...pages, ...desks, ...events]) fields += await readBack(office, '投诉办01', page);
+    const admin = await web().signedIn('管理员01');
+    const userPage = `/admin/users/${(await desk.user('回访01')).id}`;
+    for (const page of ['/admin/users/new', userPage, '/account']) fields += await readBack(admin, '管理员01', page);
+    expect(fields).to.be.greaterThan(60);
+  });
+});
