@@ -119,7 +119,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
     const was = Object.fromEntries(names.map((name) => [name, complaint[name]]));
     const why: Why = { reason: reason.trim(), before: was, after: facts };
     const { sealed, digest } = await context.sealJson(r, complaintId, after);
-    const { sealed: reasonSealed } = await context.sealJson(r, complaintId, why);
+    const { sealed: reasonSealed, digest: reasonDigest } = await context.sealJson(r, complaintId, why);
     await r.contents.put({ complaintId, version, sealed, by: user.id, at: context.now(), reasonSealed });
     await indexWords(context, r, { ...complaint, ...facts }, after);
     const updated = names.length === 0 ? null : await r.complaints.update({ ...complaint, ...facts });
@@ -130,6 +130,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
       facts: {
         contentVersion: version,
         fields: fields.join(' '),
+        reasonDigest,
         ...(updated && { state: updated.state, version: updated.version }),
       },
       payloadDigest: digest,

@@ -103,14 +103,19 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
         };
         if (Object.keys(mistakes).length > 0) throw new DomainError('invalid', { fields: mistakes });
         const { sealed, digest } = await context.sealJson(r, complaintId, data);
-        const { sealed: reasonSealed } = await context.sealJson(r, complaintId, { reason: reason.trim() });
-        const row = { submissionId, complaintId, version: version + 1, sealed, reasonSealed };
+        const why = await context.sealJson(r, complaintId, { reason: reason.trim() });
+        const row = { submissionId, complaintId, version: version + 1, sealed, reasonSealed: why.sealed };
         await r.submissions.insertVersion({ ...row, by: user.id, at: context.now() });
         await context.record(r, {
           type: 'submission.corrected',
           complaintId,
           actor: user.id,
-          facts: { submissionId, submissionVersion: version + 1, fields: fields.join(' ') },
+          facts: {
+            submissionId,
+            submissionVersion: version + 1,
+            fields: fields.join(' '),
+            reasonDigest: why.digest,
+          },
           payloadDigest: digest,
         });
       }),

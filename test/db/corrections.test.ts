@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import { checkLedger } from '../../domain/ledger-check.js';
 import type { ContentChanges } from '../../domain/use-cases/content-changes.js';
 import type { DomainError } from '../../domain/use-cases/use-cases.js';
-import { withHouse } from './house.js';
+import { open, payloadDigest } from '../../domain/privacy/keys.js';
+import { KEYS, withHouse } from './house.js';
 
 const WHY = '登记有误。';
 
@@ -61,5 +62,28 @@ describe('a correction', () => {
       [2, first?.data['findings']],
     ]);
     expect(await faults()).to.deep.equal([]);
+  });
+
+  it('has the digest of its reason in the ledger: whoever writes another one in its place can be told', async () => {
+    const { complaintId } = await house().openCase();
+    const [office, handler] = [await house().user('投诉办01'), await house().user('承办01')];
+    const item = await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
+    const data = { findings: '旧', substantiated: 'yes' };
+    const { submissionId } = await house().useCases.submitWorkItem(handler, item.id, data, {});
+    const changes = { version: 1, content: { occurredAt: '上周三' }, details: {}, facts: {} };
+    await house().useCases.correctContent(office, complaintId, changes, WHY);
+    const corrected = { version: 1, data: { ...data, findings: '新' } };
+    await house().useCases.correctSubmission(handler, complaintId, submissionId, corrected, WHY);
+    const { read, knex } = house().database;
+    const key = KEYS.unwrap((await read.contents.key(complaintId)) ?? '');
+    const digestIn = async (table: string) => {
+      const [row] = (await knex(table).where({ complaint_id: complaintId, version: 2 })) as { reason_sealed: string }[];
+      return payloadDigest(key, open(key, row?.reason_sealed ?? ''));
+    };
+    const entries = (await read.ledger.ofComplaint(complaintId)).filter(({ type }) => type.endsWith('.corrected'));
+    expect(entries.map(({ facts }) => facts['reasonDigest'])).to.deep.equal([
+      await digestIn('complaint_content'),
+      await digestIn('submission_version'),
+    ]);
   });
 });
