@@ -37,7 +37,7 @@ import { createApp } from './web/app.js';
 import { evaluationLinks } from './web/public-links.js';
 import { urls } from './web/urls.js';
 import { createHandlers } from './workers/index.js';
-import { allJobTypes } from './workflows/process-api.js';
+import { allJobTypes, allowedVariablesOf } from './workflows/process-api.js';
 
 const WORKFLOWS = path.join(import.meta.dirname, 'workflows');
 const POLICIES = path.join(WORKFLOWS, 'policies');
@@ -188,6 +188,7 @@ async function start(): Promise<void> {
     clock,
     calendarYears: CALENDAR_YEARS,
     policyFiles: () => readPolicies(POLICIES),
+    allowedVariables: allowedVariablesOf,
     keys,
     log,
     zone: config.zone,

@@ -17,6 +17,7 @@ import { createImageGateway } from '../gateways/images.js';
 import { loadNoticeTemplates } from '../gateways/notice-templates.js';
 import { PolicyFileError, readPolicies } from '../gateways/policy-files.js';
 import { evaluationLinks } from '../web/public-links.js';
+import { allowedVariablesOf } from '../workflows/process-api.js';
 
 const WORKFLOWS = path.resolve(import.meta.dirname, '../workflows');
 export const POLICIES = path.join(WORKFLOWS, 'policies');
@@ -50,6 +51,7 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
         images: createImageGateway(),
         templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
         policyFiles: () => readPolicies(POLICIES),
+        allowedVariables: allowedVariablesOf,
         clock: new SystemClock(),
         calendarYears: CALENDAR_YEARS,
         keys,

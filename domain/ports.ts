@@ -123,8 +123,11 @@ export interface EngineClient {
     page: { from: number; limit: number },
   ): Promise<Page<EngineIncident>>;
   incident(key: EngineKey): Promise<EngineIncident | null>;
-  /** Gives the failed job one more try, where there is one, and resolves. */
-  retryIncident(incident: EngineIncident): Promise<void>;
+  /** Gives the failed job so many tries, where there is one, and resolves. */
+  retryIncident(incident: EngineIncident, tries?: number): Promise<void>;
+  /** Where variables are looked for from an element: the element itself first, its instance last. */
+  scopesOf(at: Pick<EngineIncident, 'elementInstanceKey' | 'processInstanceKey'>): Promise<EngineKey[]>;
+  /** Each is set in the nearest scope that has it, seen from the element; in the instance where none has. */
   setVariables(elementInstanceKey: EngineKey, variables: Record<string, unknown>): Promise<void>;
   cancelProcessInstance(key: EngineKey): Promise<void>;
 }
@@ -140,6 +143,11 @@ export type EngineOfUseCases = Pick<
   | 'variableOf'
   | 'findUserTask'
   | 'cancelProcessInstance'
+  | 'incident'
+  | 'retryIncident'
+  | 'scopesOf'
+  | 'variables'
+  | 'setVariables'
 >;
 
 export interface Mail {

@@ -32,6 +32,7 @@ import type {
 } from './model.js';
 import type { OutboxLane } from './outbox.js';
 import type { Settings } from './ports.js';
+import type { Repair } from './repairs.js';
 import type { Finding, FindingKind, Seen } from './reconciliation.js';
 import type { CalendarYear } from './time/holidays.js';
 
@@ -404,6 +405,13 @@ export interface Findings {
   latestEngineKey(): Promise<EngineKey | null>;
 }
 
+/** What administrators have put right where a process stood still. */
+export interface Repairs {
+  insert(repair: Repair): Promise<void>;
+  /** Of a complaint, or of a duty; the latest first. */
+  of(about: Pick<Repair, 'complaintId' | 'dutyId'>): Promise<Repair[]>;
+}
+
 /** `code`, `enrol`: the password was right, the second factor is still to be given, or to be set up. */
 export type SessionStage = 'full' | 'code' | 'enrol';
 export interface StoredSession {
@@ -524,6 +532,7 @@ export interface Repositories {
   notices: Notices;
   outbox: Outbox;
   findings: Findings;
+  repairs: Repairs;
   people: People;
   settings: Settings;
   /** Notes that a job was applied. @returns false where it had been already */

@@ -9,6 +9,7 @@ import type {
   Page,
   Slice,
 } from '../domain/ports.js';
+import type { EngineKey } from '../domain/model.js';
 import { EngineError } from '../domain/ports.js';
 import { authorization, type EngineAccount } from './engine-account.js';
 
@@ -26,6 +27,8 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 const ALL = 1_000;
 /** Keys in one question, and rows of one slice of a long list. */
 const SLICE = 200;
+/** Elements that others stand in. */
+const SCOPES = ['SUB_PROCESS', 'EVENT_SUB_PROCESS', 'AD_HOC_SUB_PROCESS', 'MULTI_INSTANCE_BODY'];
 
 async function send(options: EngineClientOptions, method: string, path: string, body?: unknown): Promise<Response> {
   const isForm = body instanceof FormData;
@@ -164,9 +167,22 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     searchIncidents: (filter, page) =>
       search<EngineIncident>('/incidents/search', filter, page, [{ field: 'creationTime', order: 'DESC' }]),
     incident: (key) => orNull(json<EngineIncident>('GET', `/incidents/${key}`)),
-    retryIncident: async ({ incidentKey, jobKey }) => {
-      if (jobKey !== null) await command('PATCH', `/jobs/${jobKey}`, { changeset: { retries: 1 } });
+    retryIncident: async ({ incidentKey, jobKey }, tries = 1) => {
+      if (jobKey !== null) await command('PATCH', `/jobs/${jobKey}`, { changeset: { retries: tries } });
       await command('POST', `/incidents/${incidentKey}/resolution`, {});
+    },
+    async scopesOf({ elementInstanceKey, processInstanceKey }) {
+      const filter = { processInstanceKey, type: { $in: SCOPES } };
+      const inside = (await search<EngineElementInstance>('/element-instances/search', filter, everything)).items;
+      const around = new Map<EngineKey, EngineKey>();
+      for (const scope of inside.filter(({ state }) => state === 'ACTIVE').map((one) => one.elementInstanceKey)) {
+        const children = { elementInstanceScopeKey: scope };
+        const found = await search<EngineElementInstance>('/element-instances/search', children, everything);
+        for (const child of found.items) around.set(child.elementInstanceKey, scope);
+      }
+      const scopes = [elementInstanceKey];
+      for (let next = around.get(elementInstanceKey); next !== undefined; next = around.get(next)) scopes.push(next);
+      return [...scopes, processInstanceKey];
     },
     setVariables: (key, variables) => command('PUT', `/element-instances/${key}/variables`, { variables }),
     cancelProcessInstance: (key) => command('POST', `/process-instances/${key}/cancellation`, {}),

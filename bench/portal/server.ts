@@ -16,6 +16,7 @@ import { createLogger } from '../../gateways/log.js';
 import { matterForms, registrationForm } from '../../gateways/matter-forms.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { readPolicies } from '../../gateways/policy-files.js';
+import { allowedVariablesOf } from '../../workflows/process-api.js';
 import { createApp } from '../../web/app.js';
 import { FORM_SECRET, keys, locationOf, ZONE } from './house.js';
 
@@ -34,6 +35,7 @@ const { useCases } = createUseCases({
   clock,
   calendarYears: CALENDAR_YEARS,
   policyFiles: () => readPolicies(path.join(WORKFLOWS, 'policies')),
+  allowedVariables: allowedVariablesOf,
   keys,
   log,
   zone: ZONE,

@@ -22,7 +22,7 @@ import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { readPolicies } from '../../gateways/policy-files.js';
 import { createHandlers } from '../../workers/index.js';
-import { allJobTypes } from '../../workflows/process-api.js';
+import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
 import { JobBell } from './job-bell.js';
 
 const WORKFLOWS = path.resolve(import.meta.dirname, '../../workflows');
@@ -88,6 +88,7 @@ export class House {
         clock,
         calendarYears: CALENDAR_YEARS,
         policyFiles: () => readPolicies(path.join(WORKFLOWS, 'policies')),
+        allowedVariables: allowedVariablesOf,
         keys,
         log,
         zone,

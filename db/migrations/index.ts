@@ -16,6 +16,7 @@ import { lookUps } from './0014-look-ups.js';
 import { dangers } from './0020-dangers.js';
 import { reconciliation } from './0023-reconciliation.js';
 import { attempts } from './0024-attempts.js';
+import { repairs } from './0025-repairs.js';
 import { returnedTasks } from './0026-returned-tasks.js';
 import { keptForms } from './0028-kept-forms.js';
 import { orderOfLists } from './0029-order-of-lists.js';
@@ -46,6 +47,7 @@ const LIST: readonly Migration[] = [
   dangers,
   reconciliation,
   attempts,
+  repairs,
   returnedTasks,
   keptForms,
   orderOfLists,

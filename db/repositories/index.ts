@@ -8,7 +8,7 @@ import { dangers, supervisions } from './dangers.js';
 import { duties } from './duties.js';
 import { absences, ledger, outbox, people, settings } from './house.js';
 import { massEvents } from './mass-events.js';
-import { findings } from './reconciliation.js';
+import { findings, repairs } from './reconciliation.js';
 import { calendarYears, policies } from './rules.js';
 import { searches } from './searches.js';
 
@@ -38,6 +38,7 @@ export function createRepositories(db: Knex): Repositories {
     notices: notices(db),
     outbox: outbox(db),
     findings: findings(db),
+    repairs: repairs(db),
     people: people(db),
     settings: settings(db),
     async applyOnce(occurrence, kind, at) {

@@ -1,7 +1,8 @@
-/** What reconciliations have found. */
+/** What reconciliations have found, and what administrators have put right. */
 import type { Knex } from 'knex';
 import type { Finding } from '../../domain/reconciliation.js';
-import type { Findings } from '../../domain/repositories.js';
+import type { Repair } from '../../domain/repairs.js';
+import type { Findings, Repairs } from '../../domain/repositories.js';
 import { toObject, toRow } from './rows.js';
 
 type Row = Record<string, unknown>;
@@ -58,3 +59,16 @@ export function findings(db: Knex): Findings {
     },
   };
 }
+
+export const repairs = (db: Knex): Repairs => ({
+  insert: async (repair) => void (await db('repair').insert(toRow(repair))),
+  async of({ complaintId, dutyId }) {
+    const rows = (await db('repair')
+      .where(complaintId === null ? { duty_id: dutyId } : { complaint_id: complaintId })
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])) as Row[];
+    return rows.map((row) => toObject<Repair>(row));
+  },
+});

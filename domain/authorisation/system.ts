@@ -4,6 +4,7 @@ import { holds, type Rights } from './rights.js';
 export const SYSTEM_VERBS = [
   'monitor',
   'retryIncident',
+  'repair',
   'seePolicies',
   'activatePolicy',
   'seeAudit',
@@ -16,6 +17,7 @@ const administers: Rights<SystemVerb, null>[SystemVerb] = (user) => holds(user, 
 export const systemRights: Rights<SystemVerb, null> = {
   monitor: administers,
   retryIncident: administers,
+  repair: administers,
   seePolicies: administers,
   activatePolicy: administers,
   seeAudit: administers,

@@ -5,6 +5,7 @@ import { absenceUseCases } from './absences.js';
 import { archivingUseCases } from './archiving.js';
 import { attachmentUseCases } from './attachments.js';
 import { Attempts } from './attempts.js';
+import { beginAnewUseCases } from './begin-anew.js';
 import { calendarUseCases } from './calendar.js';
 import { caseLifeUseCases } from './case-life.js';
 import { classificationUseCases } from './classification.js';
@@ -58,6 +59,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
   return {
     useCases: {
       ...incidentUseCases(context),
+      ...beginAnewUseCases(context),
       ...intakeUseCases(context, attachments),
       ...trackingUseCases(context),
       ...evaluationLinkUseCases(context),

@@ -3,6 +3,7 @@ import { type CaseClock, ENDED_STATES, type WorkItem } from '../model.js';
 import { EngineError } from '../ports.js';
 import type { Finding, FindingKind } from '../reconciliation.js';
 import type { Repositories } from '../repositories.js';
+import { beginAnew } from './begin-anew.js';
 import { isOpen } from './clocks.js';
 import type { Context } from './context.js';
 import { closeGone } from './task-gone.js';
@@ -26,21 +27,8 @@ async function handOver(context: Context, r: Repositories, { subject }: Finding,
   await context.record(r, { type: 'case.handed-over-again', complaintId: subject, actor, facts: {} });
 }
 
-/** The process begins anew: what was submitted stays, the tasks that have gone with the old instance are closed. */
-async function beginAnew(context: Context, r: Repositories, { subject, engineKey }: Finding, actor: string) {
-  const complaint = await context.complaint(r, subject);
-  expect(complaint.processInstanceKey === engineKey && !ENDED_STATES.includes(complaint.state));
-  for (const item of await r.workItems.ofComplaint(subject))
-    if (item.completedAt === null && item.state !== 'canceled') await closeGone(context, r, item, actor);
-  const { state, version } = await r.complaints.update({ ...complaint, processInstanceKey: null });
-  await context.record(r, {
-    type: 'case.begun-anew',
-    complaintId: subject,
-    actor,
-    facts: { processInstanceKey: engineKey, state, version },
-  });
-  await startProcess(context, r, complaint);
-}
+const anew: Act = (context, r, { subject: complaintId, engineKey: processInstanceKey }, actor) =>
+  beginAnew(context, r, { complaintId, processInstanceKey }, { actor });
 
 async function workItem(r: Repositories, id: string): Promise<WorkItem> {
   const item = await r.workItems.byId(id);
@@ -94,10 +82,10 @@ async function noteCancelled(context: Context, r: Repositories, finding: Finding
 
 const ACTS: Record<FindingKind, Act | null> = {
   'case-missing': handOver,
-  'case-lost': beginAnew,
+  'case-lost': anew,
   'archive-lost': null,
-  'case-ended': beginAnew,
-  'case-foreign': beginAnew,
+  'case-ended': anew,
+  'case-foreign': anew,
   'instance-foreign': noteCancelled,
   'task-lost': closeTask,
   'task-ended': closeTask,

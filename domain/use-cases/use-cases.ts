@@ -12,6 +12,7 @@ import type { PolicyFile, Problem } from '../policy/index.js';
 import type { SearchNotes } from '../privacy/search-terms.js';
 import type { PolicyVersion, SessionStage, StoredClassification } from '../repositories.js';
 import type { Finding, LastRun } from '../reconciliation.js';
+import type { Repair, RepairWords, RoutingVariable, VariableKind } from '../repairs.js';
 import type { CalendarYear, Move } from '../time/index.js';
 import type { CaseVerb, UserVerb, WorkItemVerb } from '../authorisation/index.js';
 import type {
@@ -283,6 +284,19 @@ export interface PolicyState {
   state: 'draft' | 'activated' | 'inForce';
   /** What keeps a draft from being activated. */
   problems: Problem[];
+}
+
+/** What was put right; `words` null where they can be read no more. */
+export type PastRepair = Omit<Repair, 'sealed'> & { words: RepairWords | null };
+
+export interface VariableChange {
+  name: string;
+  kind: VariableKind;
+  /** As it was typed. */
+  typed: string;
+  /** What the page has shown: JSON text, '' where it was not set. */
+  seen: string;
+  reason: string;
 }
 
 /** That it is the account's owner who asks, and not whoever sits in front of an open session. */
@@ -561,8 +575,24 @@ export interface UseCases
   recuse(user: User, complaintId: Id, whom: Pick<Recusal, 'userId' | 'department' | 'reason'>): Promise<void>;
   liftRecusal(user: User, complaintId: Id, recusalId: Id): Promise<void>;
 
-  /** Before the engine is told to try again. @throws {DomainError} forbidden */
-  recordIncidentRetry(user: User, incidentKey: EngineKey): Promise<void>;
+  // where a process stands still
+  /** @returns false where it is resolved already @throws {DomainError} forbidden; invalid, field `tries` */
+  retryIncident(user: User, incidentKey: EngineKey, tries?: number): Promise<boolean>;
+  /** What may be put right where it stands, and what was in this case; the latest first. @throws {DomainError} notFound */
+  incidentRepairs(user: User, incidentKey: EngineKey): Promise<{ variables: RoutingVariable[]; done: PastRepair[] }>;
+  /**
+   * Sets a routing variable where the incident stands, and tries again at once.
+   * @returns false where the incident is resolved already
+   * @throws {DomainError} forbidden; notFound, for what may not be changed; invalid, field `typed` or `reason`; stale
+   */
+  changeVariable(user: User, incidentKey: EngineKey, change: VariableChange): Promise<boolean>;
+  /** What would end, and what goes on; null for what works on no case, or on one that is done. */
+  caseToBeginAnew(
+    user: User,
+    processInstanceKey: EngineKey,
+  ): Promise<{ number: string; tasks: WorkItem[]; clocks: CaseClock[] } | null>;
+  /** Ends the process of a case and starts it again. @throws {DomainError} forbidden; invalid, field `reason`; wrongState */
+  beginCaseAnew(user: User, processInstanceKey: EngineKey, reason: string): Promise<void>;
 
   // people
   /** `stage`: what the session is good for; with `code` and `enrol` for the second factor only. */

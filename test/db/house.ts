@@ -10,6 +10,7 @@ import { createUseCases } from '../../domain/use-cases/index.js';
 import type { Classification, FileComplaintInput, JobContext, UseCases } from '../../domain/use-cases/use-cases.js';
 import { createImageGateway } from '../../gateways/images.js';
 import { readPolicies } from '../../gateways/policy-files.js';
+import { allowedVariablesOf } from '../../workflows/process-api.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
@@ -111,6 +112,11 @@ const NO_ENGINE: EngineOfUseCases = {
   variableOf: () => Promise.resolve(new Map()),
   findUserTask: () => Promise.resolve(null),
   cancelProcessInstance: () => Promise.resolve(),
+  incident: () => Promise.resolve(null),
+  retryIncident: () => Promise.resolve(),
+  scopesOf: () => Promise.resolve([]),
+  variables: () => Promise.resolve([]),
+  setVariables: () => Promise.resolve(),
 };
 
 /** Limits that the tasks of these tests keep. */
@@ -151,6 +157,7 @@ export class House {
       clock,
       calendarYears: CALENDAR_YEARS,
       policyFiles: () => readPolicies(path.join(import.meta.dirname, '..', '..', 'workflows', 'policies')),
+      allowedVariables: allowedVariablesOf,
       images: createImageGateway(),
       templates: {
         render: (event, locale, facts) => ({

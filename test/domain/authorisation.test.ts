@@ -257,6 +257,7 @@ describe('who may do what', () => {
       monitor: '········A',
       reconcile: '········A',
       retryIncident: '········A',
+      repair: '········A',
       seePolicies: '········A',
       activatePolicy: '········A',
       seeAudit: '········A',

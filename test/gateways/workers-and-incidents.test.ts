@@ -2,11 +2,13 @@
 import { expect } from 'chai';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { bpmn, chain, end, service, start } from '../../engine/test/conformance/models.js';
-import type { Job } from '../../domain/jobs.js';
+import { type Job, SetUpError } from '../../domain/jobs.js';
+import type { UseCases } from '../../domain/use-cases/use-cases.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { logUnhandled } from '../../gateways/last-resort.js';
 import { retryOutageIncidents } from '../../gateways/outage-incidents.js';
 import { startZeebeWorkers } from '../../gateways/zeebe-workers.js';
+import { sendNotice } from '../../workers/notice.send.js';
 
 const MODEL = bpmn('p', [start(), service('work'), end(), chain('start', 'work', 'end')]);
 
@@ -88,6 +90,45 @@ describe('workers and incidents', () => {
       for (let turn = 0; turn < 100_000 && !done.includes(next); turn += 1)
         await new Promise<void>((resolve) => void setImmediate(resolve));
       expect(done).to.include(next);
+    } finally {
+      await workers.close();
+    }
+  });
+
+  it('name in the log what is wrong with the header of a notice, as the incident does', async () => {
+    const sent: string[] = [];
+    const writeNotice = (_job: unknown, _complaintId: string, event: string): Promise<void> => {
+      sent.push(event);
+      return Promise.reject(new SetUpError(`The table of notices has no row for ${event}.`));
+    };
+    const model = (id: string, header: string, retries: string): string => {
+      const event = `<zeebe:taskHeaders><zeebe:header key="${header}" value="acknowleged"/></zeebe:taskHeaders>`;
+      const notice = service('notice', { type: 'notice.send', retries, extensions: event });
+      return bpmn(id, [start(), notice, end(), chain('start', 'notice', 'end')]);
+    };
+    await house.client.deploy([
+      { name: 'without.bpmn', content: Buffer.from(model('without', 'evnt', '3')) },
+      { name: 'wrong.bpmn', content: Buffer.from(model('wrong', 'event', '1')) },
+    ]);
+    const handler = sendNotice({ writeNotice } as unknown as UseCases);
+    const address = `127.0.0.1:${house.engine.grpcPort}`;
+    const workers = startZeebeWorkers({ address, handlers: [handler], log: house.log, jobTimeoutMs: 60_000 });
+    const causes = {
+      without: 'The job notice.send at notice needs the header event.',
+      wrong: 'SetUpError: The table of notices has no row for acknowleged.',
+    };
+    try {
+      for (const [bpmnProcessId, cause] of Object.entries(causes)) {
+        const variables = { complaintId: 'c' };
+        await house.engine.execute('createProcessInstance', { bpmnProcessId, version: -1, variables } as never);
+        expect(await house.untilLogged(cause))
+          .to.include('a job failed')
+          .and.to.include('"retries":0');
+      }
+      await house.engine.idle();
+      const { items } = await house.client.searchIncidents({ state: 'ACTIVE' }, { from: 0, limit: 9 });
+      expect(items.map(({ errorMessage }) => errorMessage)).to.have.members(Object.values(causes));
+      expect(sent).to.deep.equal(['acknowleged']);
     } finally {
       await workers.close();
     }

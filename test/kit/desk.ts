@@ -116,6 +116,7 @@ export class Desk {
       clock,
       calendarYears: CALENDAR_YEARS,
       policyFiles: async () => policiesOf(bundle),
+      allowedVariables: allowedVariablesOf,
       keys: createKeys(MASTER_KEY),
       log,
       zone: 'Asia/Shanghai',

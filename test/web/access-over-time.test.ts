@@ -110,6 +110,8 @@ const ADMIN: Record<string, string> = Object.fromEntries(
     'users/:userId/deactivate',
     'users/:userId/activate',
     'incidents/:key/retry',
+    'incidents/:key/variables/:name',
+    'instances/:key/begin-anew',
     'policies/:code/activate',
     'reconciliation',
     'reconciliation/:findingId',
@@ -121,6 +123,8 @@ const NO_ACTS = ['POST /desk/cases'];
 /** Shown by tests of their own below. */
 const ELSEWHERE = [
   'POST /admin/incidents/:key/retry',
+  'POST /admin/incidents/:key/variables/:name',
+  'POST /admin/instances/:key/begin-anew',
   'POST /admin/policies/:code/activate',
   'POST /admin/reconciliation',
   'POST /admin/reconciliation/:findingId',
@@ -210,14 +214,19 @@ describe('an administrator who is none any more', () => {
         (error: { code: string }) => error.code,
       );
     const undo = await CHANGES['R']?.(desk, admin, {});
-    expect(await code(desk.useCases.recordIncidentRetry(admin, '1'))).to.equal('forbidden');
+    expect(await code(desk.useCases.retryIncident(admin, '1'))).to.equal('forbidden');
     expect(await code(desk.useCases.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('forbidden');
     expect(await code(desk.useCases.reconcileNow(admin))).to.equal('forbidden');
+    const change = { name: 'category', kind: 'text' as const, typed: 'metering', seen: '', reason: '核对。' };
+    expect(await code(desk.useCases.changeVariable(admin, '1', change))).to.equal('forbidden');
+    expect(await code(desk.useCases.beginCaseAnew(admin, '1', '核对。'))).to.equal('forbidden');
     expect(await code(desk.useCases.mendFinding(admin, 'none'))).to.equal('forbidden');
     await undo?.();
     expect(await code(desk.useCases.reconcileNow(admin))).to.equal('done');
     expect(await code(desk.useCases.mendFinding(admin, 'none'))).to.equal('notFound');
     expect(await code(desk.useCases.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('done');
-    expect(await code(desk.useCases.recordIncidentRetry(admin, '1'))).to.equal('done');
+    expect(await code(desk.useCases.retryIncident(admin, '1'))).to.equal('done');
+    expect(await code(desk.useCases.changeVariable(admin, '1', change))).to.equal('done');
+    expect(await code(desk.useCases.beginCaseAnew(admin, '1', '核对。'))).to.equal('notFound');
   });
 });

@@ -78,6 +78,8 @@ const ENTRIES: Record<string, string[]> = {
   'POST /admin/users/:userId/deactivate': ['user.deactivated'],
   'POST /admin/users/:userId/activate': ['user.activated'],
   'POST /admin/incidents/:key/retry': ['incident.retried'],
+  'POST /admin/incidents/:key/variables/:name': ['incident.variable-changed'],
+  'POST /admin/instances/:key/begin-anew': ['work-item.gone', 'case.begun-anew'],
   'POST /admin/policies/:code/activate': ['policy.activated'],
   'POST /admin/reconciliation': [],
   'POST /admin/reconciliation/:findingId': ['case.begun-anew'],
@@ -199,18 +201,33 @@ describe('twenty requests of one person at once', () => {
   for (const act of [...DESK_ACTS, ...ADMIN_ACTS].filter(({ route }) => !(route in AS_OFTEN_AS_SENT)))
     it(act.route, () => happensOnce(act.route, ofStaff(act)));
 
+  /** A case that stands still. @returns the key of its incident */
+  async function stuck(web: Web): Promise<string> {
+    broken = true;
+    const { complaintId } = await web.desk.file();
+    await walkTo(web.desk, 'userTask_DecideAcceptance', null, complaintId);
+    await later(web);
+    broken = false;
+    const { processInstanceKey } = await web.desk.complaint(complaintId);
+    const { items } = await web.desk.client.searchIncidents({ state: 'ACTIVE' }, { from: 0, limit: 9 });
+    return (items.find((one) => one.processInstanceKey === processInstanceKey) ?? items[0])?.incidentKey ?? '';
+  }
+
   /** Acts of the administration on what the engine, or the policies, have. */
   const PREPARED: Record<string, Prepared> = {
     'POST /admin/incidents/:key/retry': async (web) => {
-      broken = true;
+      const key = await stuck(web);
+      return byAdmin('/admin/incidents', `/admin/incidents/${key}/retry`);
+    },
+    'POST /admin/incidents/:key/variables/:name': async (web) => {
+      const path = `/admin/incidents/${await stuck(web)}/variables/category`;
+      return byAdmin(path, path, { kind: 'text', typed: 'repair', reason: '核对。' });
+    },
+    'POST /admin/instances/:key/begin-anew': async (web) => {
       const { complaintId } = await web.desk.file();
-      await walkTo(web.desk, 'userTask_DecideAcceptance', null, complaintId);
-      await later(web);
-      broken = false;
       const { processInstanceKey } = await web.desk.complaint(complaintId);
-      const { items } = await web.desk.client.searchIncidents({ state: 'ACTIVE' }, { from: 0, limit: 9 });
-      const found = items.find((one) => one.processInstanceKey === processInstanceKey) ?? items[0];
-      return byAdmin('/admin/incidents', `/admin/incidents/${found?.incidentKey}/retry`);
+      const path = `/admin/instances/${processInstanceKey}/begin-anew`;
+      return byAdmin(path, path, { reason: '核对。' });
     },
     'POST /admin/policies/:code/activate': async ({ desk }, turn) => {
       await desk.database.knex('policy_version').where({ code: 'D16_2025_1' }).delete();

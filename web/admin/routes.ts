@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { WebDeps } from '../deps.js';
 import { urls } from '../urls.js';
 import { auditRoutes } from './audit/route.js';
+import { beginAnewRoutes } from './begin-anew/route.js';
 import { incidentRoutes } from './incident/route.js';
 import { incidentsRoutes } from './incidents/route.js';
 import { instanceRoutes } from './instance/route.js';
@@ -12,6 +13,7 @@ import { findingRoutes } from './finding/route.js';
 import { policiesRoutes } from './policies/route.js';
 import { policyRoutes } from './policy/route.js';
 import { reconciliationRoutes } from './reconciliation/route.js';
+import { variableRoutes } from './variable/route.js';
 import { userRoutes } from './user/route.js';
 import { usersRoutes } from './users/route.js';
 
@@ -23,6 +25,8 @@ export function adminRoutes(deps: WebDeps): Router {
       instanceRoutes(deps),
       incidentsRoutes(deps),
       incidentRoutes(deps),
+      variableRoutes(deps),
+      beginAnewRoutes(deps),
       reconciliationRoutes(deps),
       findingRoutes(deps),
       policiesRoutes(deps),

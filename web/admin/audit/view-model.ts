@@ -38,7 +38,15 @@ const TYPES = {
     'absence.recorded',
     'absence.ended',
   ],
-  rules: ['policy.activated', 'calendar.loaded', 'case.recused', 'case.recusal-lifted', 'incident.retried'],
+  rules: [
+    'policy.activated',
+    'calendar.loaded',
+    'case.recused',
+    'case.recusal-lifted',
+    'incident.retried',
+    'incident.variable-changed',
+    'case.begun-anew',
+  ],
 } as const;
 export const KINDS = ['all', 'signIns', 'reveals', 'accounts', 'rules'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -19,6 +19,8 @@ export interface InstanceModel extends PageModel {
   complaint: ComplaintLink | null;
   state: Tag;
   facts: { label: string; value: string; href: string | null }[];
+  /** null: it works on no case, or is called by one that does. */
+  beginAnewHref: string | null;
   incidents: IncidentRow[];
   called: { href: string; process: string; state: Tag }[];
   history: {
@@ -69,6 +71,12 @@ function historyRow(
   };
 }
 
+function beginAnewHref({ instance, complaint }: InstanceFacts): string | null {
+  const { processDefinitionId, parentProcessInstanceKey, state, processInstanceKey } = instance;
+  const isCase = processDefinitionId === 'complaint-handling' && parentProcessInstanceKey === null;
+  return isCase && state === 'ACTIVE' && complaint !== null ? urls.adminBeginAnew(processInstanceKey) : null;
+}
+
 export function instanceModel(t: Translate, format: Formats, facts: InstanceFacts, done: string | null): InstanceModel {
   const { instance, complaint } = facts;
   const parent = instance.parentProcessInstanceKey;
@@ -99,6 +107,7 @@ export function instanceModel(t: Translate, format: Formats, facts: InstanceFact
         href: parent === null ? null : urls.adminInstance(parent),
       },
     ],
+    beginAnewHref: beginAnewHref(facts),
     incidents: facts.incidents.map((incident) => incidentRow(t, format, incident, complaint, instance)),
     called: facts.called.map((child) => ({
       href: urls.adminInstance(child.processInstanceKey),
