@@ -9,8 +9,9 @@ import { LONGEST_REASON } from '../repairs.js';
 import type { Repositories } from '../repositories.js';
 import { isOpen } from './clocks.js';
 import type { Context } from './context.js';
-import { closeGone } from './outbox-store.js';
+
 import { startProcess } from './registration.js';
+import { closeGone } from './task-gone.js';
 import { DomainError, type UseCases } from './use-cases.js';
 
 const CASE = 'complaint-handling';
