@@ -1,4 +1,7 @@
-/** `npm run test:postgres`: runs test/db once more on PostgreSQL, on a cluster of its own. */
+/**
+ * `npm run test:postgres`: once more on PostgreSQL, on a cluster of its own: test/db, and those tests of the pages that ask
+ * much of a database. Names of files narrow it down.
+ */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { withPostgres } from './postgres-cluster.js';
@@ -13,13 +16,15 @@ const MOCHA = [
   '--timeout',
   '30000',
   '--forbid-only',
-  'test/db/**/*.test.ts',
 ];
+const FILES = ['test/db/**/*.test.ts', 'test/web/sweep.test.ts'];
 
 try {
   process.exitCode = await withPostgres(['max_connections=200'], async ({ url }) => {
     const mocha = path.join(root, 'node_modules', '.bin', 'mocha');
-    const { status } = spawnSync('env', [`TEST_DATABASE_URL=${url}`, mocha, ...MOCHA], { cwd: root, stdio: 'inherit' });
+    const asked = process.argv.slice(2);
+    const args = [...MOCHA, ...(asked.length > 0 ? asked : FILES)];
+    const { status } = spawnSync('env', [`TEST_DATABASE_URL=${url}`, mocha, ...args], { cwd: root, stdio: 'inherit' });
     return status ?? 1;
   });
 } catch (error) {

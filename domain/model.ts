@@ -107,6 +107,9 @@ export interface Absence {
   endedAt: Instant | null;
 }
 
+/** Of a reason that somebody gives in their own words, in characters. */
+export const LONGEST_REASON = 500;
+
 /** Why somebody looks at personal data, or has it destroyed. */
 export const REVEAL_REASONS = ['contact', 'verify', 'supervise', 'other'] as const;
 export type RevealReason = (typeof REVEAL_REASONS)[number];

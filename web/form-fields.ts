@@ -1,16 +1,18 @@
-/** Reading fields of a posted form: always a trimmed string, never an array or an object by surprise. */
+/** Reading what was sent: always a string without control characters, never an array or an object by surprise. */
 import type { Request } from 'express';
 import { HttpError } from './errors.js';
 
 /** Control characters have no business in words; line ends and tabs stay. */
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CONTROL, '');
+
 /** The field's text with line ends as `\n`, '' where it is missing. @throws {HttpError} malformed, for a repeated field */
 export function field(req: Request, name: string): string {
   const value: unknown = ((req.body ?? {}) as Record<string, unknown>)[name];
   if (value === undefined) return '';
   if (typeof value !== 'string') throw new HttpError('malformed');
-  return value.replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
+  return plain(value).trim();
 }
 
 /** Every value of a group of checkboxes. */
@@ -18,8 +20,14 @@ export function fieldList(req: Request, name: string): string[] {
   const value: unknown = ((req.body ?? {}) as Record<string, unknown>)[name];
   const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
   if (!values.every((item): item is string => typeof item === 'string')) throw new HttpError('malformed');
-  return values;
+  return values.map(plain);
 }
+
+/** A whole form by the names of its fields: what a form of the company's own is checked against. */
+export const fieldValues = (body: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? plain(value) : value]),
+  );
 
 /** A whole number of the query, at least `least`; the preset where it is missing or nonsense. */
 export function pageNumber(req: Request, name = 'page'): number {
@@ -30,7 +38,7 @@ export function pageNumber(req: Request, name = 'page'): number {
 /** A query parameter as text, '' where it is missing or repeated. */
 export function query(req: Request, name: string): string {
   const value = req.query[name];
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? plain(value).trim() : '';
 }
 
 /** By which a form that comes twice is known; undefined for a form without it. */

@@ -43,6 +43,9 @@ export class UnsupportedComponent extends Error {
   override name = 'UnsupportedComponent';
 }
 
+/** Where a form sets no limit: no amount and no reading is larger, and every number up to here is exact. */
+export const LARGEST_NUMBER = 999_999_999_999;
+
 const FIELD_TYPES: Record<string, FieldType> = {
   textfield: 'textfield',
   textarea: 'textarea',
@@ -119,7 +122,7 @@ function partsOf(component: Component, locale: Locale): Part[] {
       maxLength: number(validate['maxLength']),
       pattern: text(validate['pattern']) || null,
       min: number(validate['min']),
-      max: number(validate['max']),
+      max: number(validate['max']) ?? (type === 'number' ? LARGEST_NUMBER : null),
       hide: hideOf(component),
       processVariable: properties(component)['processVariable'] === 'true',
       identifies: properties(component)['identifies'] === 'true',

@@ -1,6 +1,13 @@
 /** Forms: read, checked, turned into process variables. */
 export { answersInWords } from './answers.js';
-export { fieldsOf, localizeForm, readForm, unsupportedComponents, UnsupportedComponent } from './form.js';
+export {
+  fieldsOf,
+  LARGEST_NUMBER,
+  localizeForm,
+  readForm,
+  unsupportedComponents,
+  UnsupportedComponent,
+} from './form.js';
 export type { Field, FieldType, Note, Option, Part, Schema } from './form.js';
 export { checkSubmission, isHidden, processVariables, startVariables } from './submission.js';
 export type { Checked, FieldError, Values } from './submission.js';

@@ -1,8 +1,11 @@
 /** Asking for more time, and granting it: what the process decides in between is drawn in extension.bpmn. */
-import type { CaseClock } from '../model.js';
+import { type CaseClock, LONGEST_REASON } from '../model.js';
 import { changeClock, isDangerLimit, isOpen, reckonAgain } from './clocks.js';
 import type { Context } from './context.js';
 import { DomainError, type UseCases } from './use-cases.js';
+
+/** Whatever the limit's unit is. */
+export const MOST_EXTENSION = 99;
 
 export function extensionUseCases(context: Context): Pick<UseCases, 'requestExtension' | 'decideExtension'> {
   const { store } = context.deps;
@@ -16,8 +19,10 @@ export function extensionUseCases(context: Context): Pick<UseCases, 'requestExte
         if (clock === null) throw new DomainError('notFound');
         await context.caseFor(r, user, 'askForTime', clock.complaintId);
         const fields: Record<string, string> = {};
-        if (!Number.isInteger(amount) || amount < 1) fields['amount'] = 'tooSmall';
+        if (!(amount <= MOST_EXTENSION)) fields['amount'] = 'tooLarge';
+        if (!Number.isInteger(amount) || amount < 1) fields['amount'] ??= 'tooSmall';
         if (reason.trim() === '') fields['reason'] = 'required';
+        if ([...reason].length > LONGEST_REASON) fields['reason'] = 'tooLong';
         if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
         const pending = (await r.extensions.ofClock(clockId)).some(({ state }) => state === 'asked');
         // Danger waits for nobody.

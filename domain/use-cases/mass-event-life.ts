@@ -51,6 +51,11 @@ function wordsError(text: string, longest: number, required: boolean): string | 
   return NUMBER_OF_SOMEBODY.test(text.normalize('NFKC')) ? 'personal' : null;
 }
 
+/** @throws {DomainError} invalid, before anything else of a form is looked at */
+export function checkTitleLength(title: string): void {
+  if ([...title].length > LONGEST_TITLE) throw new DomainError('invalid', { fields: { title: 'tooLong' } });
+}
+
 /** @throws {DomainError} invalid */
 function check({ kind, title, area, startedAt, expectedEndAt }: NewEvent): void {
   const fields = {

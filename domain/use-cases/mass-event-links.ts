@@ -1,14 +1,12 @@
 /** Which cases belong to an event. Each keeps its number, its clocks, its process and its own ledger. */
 import { massEventRights } from '../authorisation/index.js';
-import type { Complaint, Id, MassEvent, User } from '../model.js';
+import { type Complaint, type Id, LONGEST_REASON, type MassEvent, type User } from '../model.js';
 import { normalizeNumber } from '../numbering.js';
 import type { Repositories } from '../repositories.js';
 import type { Context } from './context.js';
-import { eventFor, insertEvent, visibleTo } from './mass-event-life.js';
+import { checkTitleLength, eventFor, insertEvent, visibleTo } from './mass-event-life.js';
 import type { CaseEvents, MassEventUseCases } from './mass-event-shapes.js';
 import { DomainError, type FileComplaintInput } from './use-cases.js';
-
-const LONGEST_REASON = 500;
 
 const isPublic = ({ kind, public: told }: MassEvent): boolean => kind === 'outage' && told;
 
@@ -113,6 +111,7 @@ export function massEventLinkUseCases(
       context.act(by, async (r, user) => {
         if (!massEventRights.link(user, null)) throw new DomainError('forbidden');
         const complaint = await context.caseFor(r, user, 'see', complaintId);
+        checkTitleLength(title);
         const other = await byNumber(r, user, number);
         if (other.id === complaintId) throw new DomainError('invalid', { fields: { number: 'same' } });
         if (other.massEventId !== null) {
@@ -132,8 +131,8 @@ export function massEventLinkUseCases(
         const event = await eventFor(r, user, 'unlink', id);
         const complaint = await linkedCase(r, user, event, complaintId);
         if (reason.trim() === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
-        const given = { reason: reason.slice(0, LONGEST_REASON) };
-        const { sealed: reasonSealed, digest } = await context.sealJson(r, complaintId, given);
+        if ([...reason].length > LONGEST_REASON) throw new DomainError('invalid', { fields: { reason: 'tooLong' } });
+        const { sealed: reasonSealed, digest } = await context.sealJson(r, complaintId, { reason });
         const row = { id: context.newId(), complaintId, massEventId: id, by: user.id, at: context.now() };
         await r.massEvents.insertUnlink({ ...row, reasonSealed });
         const { state, version } = await r.complaints.update({ ...complaint, massEventId: null });

@@ -12,6 +12,8 @@ export const onPostgres = server !== undefined;
 
 export interface TestDatabase {
   database: Database;
+  /** Of SQLite. */
+  file: string;
   /** Opens the same database once more, as a second process would. */
   again(): Promise<Database>;
   close(): Promise<void>;
@@ -28,8 +30,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-db-'));
   if (server !== undefined) await administrate(server, `create database ${name}`);
-  const location =
-    server === undefined ? { file: path.join(folder, 'desk.sqlite') } : { url: new URL(`/${name}`, server).href };
+  const file = path.join(folder, 'desk.sqlite');
+  const location = server === undefined ? { file } : { url: new URL(`/${name}`, server).href };
   const again = async (): Promise<Database> => {
     const database = await openDatabase(location);
     opened.push(database);
@@ -37,6 +39,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
   return {
     database: await again(),
+    file,
     again,
     async close() {
       for (const database of opened) await database.close();
@@ -44,4 +47,16 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Every row of every table, as it lies there. */
+export async function rowsOf({ knex }: Database): Promise<Record<string, unknown[]>> {
+  const tables = (await (onPostgres
+    ? knex('pg_tables').where({ schemaname: 'public' }).select('tablename as name')
+    : knex('sqlite_master').where({ type: 'table' }).whereNot('name', 'like', 'sqlite_%').select('name'))) as {
+    name: string;
+  }[];
+  const found: Record<string, unknown[]> = {};
+  for (const { name } of tables) found[name] = await knex(name);
+  return found;
 }

@@ -2,10 +2,7 @@
  * The whole house for tests, without sockets to the outside: the real engine in memory behind its REST gateway, a real
  * database, the real use cases and job handlers run in process, and one clock that only the test moves.
  */
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import knexFactory from 'knex';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
 import type { Job, JobHandler } from '../../domain/jobs.js';
@@ -16,7 +13,7 @@ import { createKeys } from '../../domain/privacy/keys.js';
 import { createUseCases } from '../../domain/use-cases/index.js';
 import { checkSubmission, processVariables, startVariables } from '../../domain/forms/index.js';
 import type { FileComplaintInput, Registration, UseCases } from '../../domain/use-cases/use-cases.js';
-import { type Database, openDatabase } from '../../db/database.js';
+import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { deployBundle } from '../../gateways/deploy.js';
@@ -29,6 +26,7 @@ import { evaluationLinks } from '../../web/public-links.js';
 import { createHandlers } from '../../workers/index.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
+import { openTestDatabase, rowsOf, type TestDatabase } from '../db/database.js';
 import { ANSWERS } from './answers.js';
 import { bundle as shippedBundle } from './bundle.js';
 import { local } from './calendar.js';
@@ -77,7 +75,7 @@ export class Desk {
     readonly dispatcher: OutboxDispatcher,
     readonly log: Logger,
     readonly logged: string[],
-    private readonly folder: string,
+    private readonly test: TestDatabase | null,
   ) {}
 
   static async open({
@@ -91,7 +89,6 @@ export class Desk {
     secondFactorRoles = [],
     database: openAnother,
   }: DeskOptions = {}): Promise<Desk> {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
     const engineClock = new ControlledClock(new Date(start));
     const clock: Clock = {
       now: () => new Date(engineClock.now() + ahead()),
@@ -102,7 +99,9 @@ export class Desk {
       createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null }),
       engineAway,
     );
-    const database = await (openAnother?.() ?? openDatabase({ file: path.join(folder, 'desk.sqlite') }));
+    const test = openAnother === undefined ? await openTestDatabase() : null;
+    const database = test?.database ?? (await openAnother?.());
+    if (database === undefined) throw new Error('There is no database.');
     const logged: string[] = [];
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);
@@ -137,7 +136,7 @@ export class Desk {
       log,
     });
     const handlers = createHandlers(useCases).map(wrap);
-    return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, log, logged, folder);
+    return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, log, logged, test);
   }
 
   private sessions = 0;
@@ -383,26 +382,14 @@ export class Desk {
   }
 
   /** Every row of the desk's database, as it lies there. */
-  async rows(): Promise<Record<string, unknown[]>> {
-    const knex = knexFactory({
-      client: 'sqlite3',
-      connection: { filename: this.databaseFile },
-      useNullAsDefault: true,
-    });
-    try {
-      const tables: { name: string }[] = await knex('sqlite_master').where({ type: 'table' }).select('name');
-      const found: Record<string, unknown[]> = {};
-      for (const { name } of tables.filter((table) => !table.name.startsWith('sqlite_')))
-        found[name] = await knex(name);
-      return found;
-    } finally {
-      await knex.destroy();
-    }
+  rows(): Promise<Record<string, unknown[]>> {
+    return rowsOf(this.database);
   }
 
   /** The database's file. */
   get databaseFile(): string {
-    return path.join(this.folder, 'desk.sqlite');
+    if (this.test === null) throw new Error('The database of this desk was given.');
+    return this.test.file;
   }
 
   /** Also for tests of what happens without an engine. */
@@ -416,8 +403,7 @@ export class Desk {
   async close(): Promise<void> {
     await this.dispatcher.close();
     await this.closeEngine();
-    await this.database.close();
-    fs.rmSync(this.folder, { recursive: true, force: true });
+    await (this.test ?? this.database).close();
   }
 }
 

@@ -2,6 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { type Complaint, REVEAL_REASONS, type RevealReason } from '../../../domain/model.js';
 import { EngineError } from '../../../domain/ports.js';
+import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { LONGEST_MESSAGE } from '../../../domain/use-cases/notices.js';
 import { diagramModel } from '../../admin/instance/view-model.js';
 import { context, currentUser } from '../../context.js';
@@ -15,12 +16,11 @@ import { elementName } from '../../element-words.js';
 import { eventCard } from '../case-event/view-model.js';
 import { placeOf as placeInList, placeQuery } from '../cases/place.js';
 import { nextSteps } from './next-steps.js';
-import { caseModel, type Place } from './view-model.js';
+import { caseModel, type ExtensionGiven, type Place } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 /** The case, with the list that somebody came from. */
 export const caseAddress = (req: Request): string => `${urls.deskCase(idOf(req))}${placeQuery(placeInList(req))}`;
-const LONGEST_REASON = 500;
 
 interface Shown {
   reveal?: RevealReason;
@@ -28,6 +28,8 @@ interface Shown {
   uploadError?: string;
   /** A message to the complainant that could not be sent as it is. */
   message?: { text: string; problem: 'missing' | 'long' };
+  /** A request for more time that could not be made as it is. */
+  extension?: ExtensionGiven;
 }
 
 /** Shows one case to the signed-in user. */
@@ -59,7 +61,7 @@ export function casePage({ useCases, engine, config }: WebDeps) {
   return async (
     req: Request,
     res: Response,
-    { reveal, newCode = null, uploadError = '', message }: Shown = {},
+    { reveal, newCode = null, uploadError = '', message, extension }: Shown = {},
   ): Promise<void> => {
     const user = currentUser(res);
     const known = context(res);
@@ -75,11 +77,12 @@ export function casePage({ useCases, engine, config }: WebDeps) {
       newCode,
       uploadError,
       message,
+      extension,
       eventCard: eventCard(known, idOf(req), events),
       list: placeQuery(placeInList(req)),
     };
     const model = caseModel(known, file, place, attachments, extra);
-    render(res, 'desk/case', model, uploadError === '' && message === undefined ? 200 : 422);
+    render(res, 'desk/case', model, (model.errors ?? []).length === 0 ? 200 : 422);
   };
 }
 
@@ -128,9 +131,15 @@ export function caseRoutes(deps: WebDeps): Router {
   }
 
   async function extend(req: Request, res: Response): Promise<void> {
-    const reason = field(req, 'reason').slice(0, LONGEST_REASON);
-    const amount = Number(field(req, 'amount'));
-    await useCases.requestExtension(currentUser(res), String(req.params['clockId']), amount, reason);
+    const clockId = String(req.params['clockId']);
+    const [amount, reason] = [field(req, 'amount'), field(req, 'reason')];
+    try {
+      await useCases.requestExtension(currentUser(res), clockId, amount === '' ? 0 : Number(amount), reason);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      const mistakes = error.details['fields'] as ExtensionGiven['mistakes'];
+      return show(req, res, { extension: { clockId, amount, reason, mistakes } });
+    }
     setFlash(res, config, 'desk.case.extendSent');
     res.redirect(303, caseAddress(req));
   }

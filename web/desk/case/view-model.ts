@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type CaseClock, ENDED_STATES, REVEAL_REASONS } from '../../../domain/model.js';
+import { type CaseClock, ENDED_STATES, LONGEST_REASON, REVEAL_REASONS } from '../../../domain/model.js';
 import type { AttachmentView } from '../../../domain/use-cases/attachments.js';
 import { isDangerLimit } from '../../../domain/use-cases/clocks.js';
+import { MOST_EXTENSION } from '../../../domain/use-cases/extensions.js';
 import { LONGEST_MESSAGE } from '../../../domain/use-cases/notices.js';
 import type { CaseFile } from '../../../domain/use-cases/use-cases.js';
 import { attachmentModels, type AttachmentModel, uploadModel, type UploadModel } from '../../attachments.js';
@@ -24,7 +25,18 @@ type Clock = DeadlineModel & {
   extendHref: string | null;
   state: string;
   id: string;
+  /** What was asked for and came back. */
+  asked: { amount: string; reason: string; amountError: string; reasonError: string };
 };
+
+/** A request for more time as it was filled in. */
+export interface ExtensionGiven {
+  clockId: string;
+  amount: string;
+  reason: string;
+  /** Codes of `desk.fieldErrors`. */
+  mistakes: Partial<Record<'amount' | 'reason', string>>;
+}
 
 export interface CaseModel extends PageModel {
   /** The list that somebody came from. */
@@ -128,12 +140,32 @@ function factsOf({ t, format }: RequestContext, { complaint, evaluation }: CaseF
 /** Danger waits for nobody. */
 const mayWait = (clock: CaseClock): boolean => clock.state === 'running' && !isDangerLimit(clock);
 
-function clocksOf({ t, format }: RequestContext, { clocks, complaint, may }: CaseFile, list: string): Clock[] {
+function askedOf({ t }: RequestContext, given: ExtensionGiven | undefined): Clock['asked'] {
+  const words = (name: 'amount' | 'reason', label: string, most: number): string => {
+    const code = given?.mistakes[name];
+    return code === undefined ? '' : t(`desk.fieldErrors.${code}`, { label: t(label), max: most, min: 1 });
+  };
+  return {
+    amount: given?.amount ?? '',
+    reason: given?.reason ?? '',
+    amountError: words('amount', 'desk.case.extendAmount', MOST_EXTENSION),
+    reasonError: words('reason', 'desk.case.extendReason', LONGEST_REASON),
+  };
+}
+
+function clocksOf(
+  known: RequestContext,
+  { clocks, complaint, may }: CaseFile,
+  list: string,
+  extension: ExtensionGiven | undefined,
+): Clock[] {
+  const { t, format } = known;
   const at = (href: string): string => `${href}${list}`;
   return clocks.map((clock) => ({
     ...deadlineModel(clock, t, format),
     id: clock.id,
     state: clock.state,
+    asked: askedOf(known, extension?.clockId === clock.id ? extension : undefined),
     pauseHref: may.pauseClock && mayWait(clock) ? at(urls.deskClockPause(complaint.id, clock.id)) : null,
     extendHref: may.askForTime && mayWait(clock) ? at(urls.deskClockExtend(complaint.id, clock.id)) : null,
     resumeHref: may.resumeClock && clock.state === 'paused' ? at(urls.deskClockResume(complaint.id, clock.id)) : null,
@@ -152,6 +184,7 @@ interface Extra {
   newCode: string | null;
   uploadError: string;
   message: { text: string; problem: 'missing' | 'long' } | undefined;
+  extension: ExtensionGiven | undefined;
   eventCard: EventCard | null;
   /** Where in the list of cases somebody came from: every form of the page keeps it. */
   list: string;
@@ -162,7 +195,7 @@ export function caseModel(
   file: CaseFile,
   place: Place | null,
   attachments: readonly AttachmentView[],
-  { uploadError, message, list, ...extra }: Extra,
+  { uploadError, message, extension, list, ...extra }: Extra,
 ): CaseModel {
   const { t, format } = known;
   const { complaint, content, may } = file;
@@ -170,7 +203,7 @@ export function caseModel(
     message === undefined
       ? null
       : t(`desk.case.${message.problem === 'missing' ? 'writeMissing' : 'writeLong'}`, { count: LONGEST_MESSAGE });
-  const clocks = clocksOf(known, file, list);
+  const clocks = clocksOf(known, file, list, extension);
   const open = !ENDED_STATES.includes(complaint.state);
   const ended = new Set(['met', 'cancelled']);
   return {
@@ -226,6 +259,12 @@ export function caseModel(
     errors: [
       ...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]),
       ...(messageError === null ? [] : [{ text: messageError, href: '#message' }]),
+      ...clocks.flatMap(({ id, asked: { amountError, reasonError } }) =>
+        [
+          { text: amountError, href: `#amount-${id}` },
+          { text: reasonError, href: `#why-${id}` },
+        ].filter(({ text }) => text !== ''),
+      ),
     ],
     pauseReasons: PAUSE_REASONS.map((reason) => ({ value: reason, text: term(t, 'pauseReason', reason) })),
     running: clocks.filter(({ state }) => !ended.has(state)),

@@ -32,8 +32,19 @@ export function casesRoutes({ useCases }: WebDeps): Router {
   }
 
   async function search(req: Request, res: Response): Promise<void> {
-    const text = field(req, 'text').slice(0, LONGEST_TEXT);
+    const text = field(req, 'text');
     const state = STATES.find((one) => one === field(req, 'state')) ?? '';
+    if ([...text].length > LONGEST_TEXT) {
+      const nothing = {
+        items: [],
+        total: 0,
+        complete: true,
+        tooMany: false,
+        notes: { short: [], surname: [], digits: [] },
+      };
+      const place = { search: '', state, page: 1 };
+      return render(res, 'desk/cases', casesModel(context(res), { ...place, text }, nothing, LONGEST_TEXT), 422);
+    }
     const id = text === '' ? '' : await useCases.keepSearch(currentUser(res), text);
     res.redirect(303, `${urls.deskCases}${placeQuery({ search: id, state, page: 1 })}`);
   }

@@ -13,6 +13,8 @@ import { STATES } from './states.js';
 
 export interface CasesModel extends PageModel {
   filter: { text: string };
+  /** What is wrong with what is looked for; '' where nothing is. */
+  textError: string;
   /** The search of the address is not kept any more. */
   expired: boolean;
   /** What keeps a word from being found. */
@@ -52,19 +54,27 @@ function notesInWords({ t }: RequestContext, { notes, total }: Found): string[] 
   return [...said('short'), ...said('surname'), ...(total === 0 ? said('digits') : [])];
 }
 
-/** @param asked `text`: null where the search is not kept any more */
+/**
+ * @param asked `text`: null where the search is not kept any more
+ * @param longest how long it may be, where it is longer
+ */
 export function casesModel(
   known: RequestContext,
   { text, ...place }: PlaceInList & { text: string | null },
   found: Found,
+  longest: number | null = null,
 ): CasesModel {
   const { t, format } = known;
   const here = placeQuery(place);
+  const textError =
+    longest === null ? '' : t('desk.fieldErrors.tooLong', { label: t('desk.cases.text'), max: longest });
   return {
     title: t('desk.cases.title'),
     layout: 'wide',
     address: `${urls.deskCases}${here}`,
     filter: { text: text ?? '' },
+    textError,
+    errors: textError === '' ? [] : [{ text: textError, href: '#text' }],
     expired: text === null,
     notes: notesInWords(known, found),
     tooMany: found.tooMany ? t('desk.cases.tooMany', { count: MOST_FOUND }) : '',

@@ -9,7 +9,6 @@ import { urls } from '../../urls.js';
 import { checkFacts, classificationModel, type Given } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
-const LONGEST_REASON = 500;
 
 export function classificationRoutes({ useCases, config }: WebDeps): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
@@ -23,7 +22,7 @@ export function classificationRoutes({ useCases, config }: WebDeps): Router {
   }
 
   async function submit(req: Request, res: Response): Promise<void> {
-    const reason = field(req, 'reason').slice(0, LONGEST_REASON);
+    const reason = field(req, 'reason');
     const given = checkFacts(context(res), (key) => field(req, key), reason);
     if (Object.keys(given.errors).length > 0) return show(req, res, given);
     await useCases.reclassify(currentUser(res), idOf(req), given.facts, reason);

@@ -1,3 +1,5 @@
+import { LARGEST_NUMBER } from '../../../domain/forms/index.js';
+import { LONGEST_REASON } from '../../../domain/model.js';
 import type { CaseFile, PastClassification, ReclassifiedFacts } from '../../../domain/use-cases/use-cases.js';
 import { allForms } from '../../../workflows/process-api.js';
 import type { RequestContext } from '../../context.js';
@@ -62,13 +64,16 @@ export function checkFacts(known: RequestContext, posted: (key: Key) => string, 
       }
       if (type === 'number') {
         if (!(Number(text) >= 0)) errors[key] = t('desk.classification.amount', { label });
-        return [key, Number(text)];
+        if (Number(text) > LARGEST_NUMBER) errors[key] = t('desk.fieldErrors.tooLarge', { label, max: LARGEST_NUMBER });
+        return [key, errors[key] === undefined ? Number(text) : text];
       }
       if (fields[key]?.options[text] === undefined) errors[key] = t('desk.classification.choice', { label });
       return [key, text];
     }),
   );
   if (reason.trim() === '') errors['reason'] = t('desk.classification.reasonRequired');
+  else if ([...reason].length > LONGEST_REASON)
+    errors['reason'] = t('desk.fieldErrors.tooLong', { label: t('desk.classification.reason'), max: LONGEST_REASON });
   return { facts, reason, errors };
 }
 

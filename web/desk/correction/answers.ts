@@ -1,6 +1,12 @@
 /** What a correction says, field by field: read, checked, and set against the version that its form was opened with. */
 import type { Request } from 'express';
-import { CHANNELS, type Channel, type Complaint, type ComplaintContent } from '../../../domain/model.js';
+import {
+  CHANNELS,
+  type Channel,
+  type Complaint,
+  type ComplaintContent,
+  LONGEST_REASON,
+} from '../../../domain/model.js';
 import { isPhone } from '../../../domain/phone.js';
 import {
   CASE_FACTS,
@@ -15,7 +21,6 @@ import { LONGEST } from '../registration/answers.js';
 export const NAMES = [...CONTENT_IDENTITY, ...CONTENT_WORDS, ...CASE_FACTS] as const;
 export type Name = (typeof NAMES)[number];
 type FactName = (typeof CASE_FACTS)[number];
-export const LONGEST_REASON = 500;
 const LONGEST_ANSWER = 1000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -34,6 +39,10 @@ export interface Given {
   was: Record<FactName, string>;
   reason: string;
 }
+/** How long what stands in a field may be, in characters. */
+export const longestOf = (name: string): number =>
+  name === 'reason' ? LONGEST_REASON : (LONGEST[name as Name] ?? LONGEST_ANSWER);
+
 /** Field → code of `desk.correction.errors` or of `desk.registration.errors.<name>`. */
 export type Mistakes = Record<string, string>;
 
@@ -64,9 +73,9 @@ const sameDay = (day: string): boolean =>
 
 export function checkCorrection({ answers, details, reason }: Given): Mistakes {
   const mistakes: Mistakes = {};
-  for (const name of NAMES) if ([...answers[name]].length > (LONGEST[name] ?? LONGEST_ANSWER)) mistakes[name] = 'long';
+  for (const name of NAMES) if ([...answers[name]].length > longestOf(name)) mistakes[name] = 'long';
   for (const [key, text] of Object.entries(details))
-    if ([...text].length > LONGEST_ANSWER) mistakes[detailId(key)] = 'long';
+    if ([...text].length > longestOf(key)) mistakes[detailId(key)] = 'long';
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes['phone'] = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes['email'] = 'wrong';
   if (!CHANNELS.includes(answers.channel as Channel)) mistakes['channel'] = 'missing';

@@ -37,7 +37,8 @@ export function correctionRoutes({ useCases, config }: WebDeps): Router {
     const given = readCorrection(req, latest.content);
     const base = versions.contents.find(({ version }) => version === given.version);
     const mistakes = checkCorrection(given);
-    if (base === undefined) return show(res, versions, null, { mistakes: { reason: 'required' }, status: 422 });
+    // No version that there is: everything is shown that may have changed since, and what was typed.
+    if (base === undefined) return show(res, versions, { ...given, version: 0 }, { status: 409 });
     if (Object.keys(mistakes).length > 0) return show(res, versions, given, { mistakes, status: 422 });
     try {
       await useCases.correctContent(currentUser(res), idOf(req), changesOf(given, base.content), given.reason);

@@ -1,4 +1,4 @@
-import { CHANNELS, type ComplaintContent } from '../../../domain/model.js';
+import { CHANNELS, type ComplaintContent, LONGEST_REASON } from '../../../domain/model.js';
 import { CONTENT_IDENTITY } from '../../../domain/use-cases/content-changes.js';
 import type { ContentVersions } from '../../../domain/use-cases/corrections.js';
 import type { RequestContext } from '../../context.js';
@@ -6,7 +6,7 @@ import { hasWords, term } from '../../i18n.js';
 import type { PageModel } from '../../render.js';
 import { urls } from '../../urls.js';
 import { fieldLabel, versionModels, type VersionModel } from '../content-words.js';
-import { changesOf, detailId, factsIn, type Given, LONGEST_REASON, type Mistakes, type Name } from './answers.js';
+import { changesOf, detailId, factsIn, type Given, longestOf, type Mistakes, type Name } from './answers.js';
 
 interface Line {
   id: string;
@@ -48,7 +48,7 @@ function mistakeWords(known: RequestContext, name: string, code: string | undefi
   const registration = `desk.registration.errors.${name}.${code}`;
   return known.t(hasWords(registration) ? registration : own, {
     label: fieldLabel(known, name, null),
-    max: LONGEST_REASON,
+    max: longestOf(name),
   });
 }
 

@@ -32,8 +32,8 @@ export function erasureRoutes({ useCases, config }: WebDeps): Router {
     const reason = ERASURE_REASONS.find((one) => one === field(req, 'reason'));
     const typed = field(req, 'number');
     const also = fieldList(req, 'also');
-    if (reason === undefined || normalizeNumber(typed) !== complaint.number)
-      return show(req, res, { typed, also, reason: reason ?? '' });
+    const sameNumber = normalizeNumber(typed) === complaint.number;
+    if (reason === undefined || !sameNumber) return show(req, res, { typed, also, reason: reason ?? '', sameNumber });
     // Only what the page has offered: cases of the same person.
     const offered = (await useCases.samePerson(user, complaint.id)).map((one) => one.complaint.id);
     await useCases.erasePerson(user, [complaint.id, ...also.filter((id) => offered.includes(id))], reason);

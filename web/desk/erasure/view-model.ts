@@ -10,6 +10,8 @@ export interface Given {
   typed: string;
   also: string[];
   reason: string;
+  /** The number that was typed is this case's. */
+  sameNumber: boolean;
 }
 
 export interface ErasureModel extends PageModel {
@@ -37,7 +39,7 @@ export function erasureModel(
   const named = ({ complaint: { number, state } }: Same[number]): string =>
     t('desk.erasure.other', { number, state: term(t, 'state', state) });
   const reasonError = given?.reason === '' ? t('desk.erasure.reasonMissing') : '';
-  const typedError = given !== null && reasonError === '' ? t('desk.erasure.numberWrong') : '';
+  const typedError = given?.sameNumber === false ? t('desk.erasure.numberWrong') : '';
   return {
     title: t('desk.erasure.title', { number: complaint.number }),
     layout: 'wide',

@@ -3,7 +3,7 @@ import { Router, type Request, type Response } from 'express';
 import type { FieldError, Values } from '../../../domain/forms/index.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
-import { field, fieldList, query } from '../../form-fields.js';
+import { field, fieldList, fieldValues, query } from '../../form-fields.js';
 import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { checkOnce, groupOf, MOST_TOGETHER, sortOut } from './group.js';
@@ -35,7 +35,7 @@ export function eventTasksRoutes({ useCases, engine }: WebDeps): Router {
     const { event } = await useCases.massEvent(user, idOf(req), { from: 0, limit: 1 });
     const version = field(req, 'version');
     const ticked = [...new Set(fieldList(req, 'workItems'))].slice(0, MOST_TOGETHER);
-    const values = (req.body ?? {}) as Values;
+    const values = fieldValues((req.body ?? {}) as object);
     if (ticked.length === 0) return show(req, res, version, { values, errors: {}, ticked });
     const { ready, left } = await sortOut(deps, user, elementOf(req), version, ticked);
     const [first] = ready;

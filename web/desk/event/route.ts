@@ -47,7 +47,7 @@ export function eventRoutes({ useCases, config }: WebDeps): Router {
       useCases.linkCase(currentUser(res), idOf(req), field(req, 'number')),
     );
   const unlink = (req: Request, res: Response): Promise<void> =>
-    change(req, res, { unlinking: caseOf(req) }, 'events.unlinked', () =>
+    change(req, res, { unlinking: caseOf(req), reason: field(req, 'reason') }, 'events.unlinked', () =>
       useCases.unlinkCase(currentUser(res), idOf(req), caseOf(req), field(req, 'reason')),
     );
   const master = (req: Request, res: Response): Promise<void> =>

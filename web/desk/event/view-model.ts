@@ -14,12 +14,13 @@ export interface Given {
   number: string;
   text: string;
   textEn: string;
-  /** The case that was to be taken out. */
+  /** The case that was to be taken out, and why. */
   unlinking: string;
+  reason: string;
   /** Codes of `events.errors.<name>`. */
   mistakes: Partial<Record<'number' | 'reason' | 'text' | 'textEn', string>>;
 }
-export const NOTHING_GIVEN: Given = { number: '', text: '', textEn: '', unlinking: '', mistakes: {} };
+export const NOTHING_GIVEN: Given = { number: '', text: '', textEn: '', unlinking: '', reason: '', mistakes: {} };
 
 interface CaseRow {
   id: string;
@@ -33,7 +34,8 @@ interface CaseRow {
   isMaster: boolean;
   masterHref: string | null;
   unlinkHref: string | null;
-  /** What is wrong with the reason for taking it out. */
+  /** The reason for taking it out that came back, and what is wrong with it. */
+  reason: string;
   error: string;
 }
 
@@ -76,6 +78,7 @@ function caseRow(known: RequestContext, { event, may }: MassEventFile, linked: L
     isMaster,
     masterHref: may.change && !isMaster ? urls.deskEventMaster(event.id, complaint.id) : null,
     unlinkHref: may.unlink ? urls.deskEventUnlink(event.id, complaint.id) : null,
+    reason: given.unlinking === complaint.id ? given.reason : '',
     error: wrong === undefined ? '' : t(`events.errors.reason.${wrong}`),
   };
 }

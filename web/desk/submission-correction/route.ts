@@ -1,6 +1,7 @@
 /** Correcting answers of a submitted form: those that the process did not go by. What was submitted stays beside it. */
 import { Router, type Request, type Response } from 'express';
 import { checkCorrection, correctableKeys, type FieldError, type Schema } from '../../../domain/forms/index.js';
+import { LONGEST_REASON } from '../../../domain/model.js';
 import type { SubmissionToCorrect } from '../../../domain/use-cases/submission-corrections.js';
 import { DomainError } from '../../../domain/use-cases/use-cases.js';
 import { context, currentUser } from '../../context.js';
@@ -11,11 +12,15 @@ import { render } from '../../render.js';
 import { urls } from '../../urls.js';
 import { type Given, submissionCorrectionModel } from './view-model.js';
 
-const LONGEST_REASON = 500;
 const idsOf = (req: Request): [complaintId: string, submissionId: string] => [
   String(req.params['complaintId']),
   String(req.params['submissionId']),
 ];
+
+function reasonMistake(reason: string): Record<string, string> {
+  if (reason === '') return { reason: 'required' };
+  return [...reason].length > LONGEST_REASON ? { reason: 'long' } : {};
+}
 
 export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps): Router {
   const find = (req: Request, res: Response): Promise<SubmissionToCorrect> =>
@@ -37,7 +42,7 @@ export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps
     const found = await find(req, res);
     const schema = await schemaOf(found);
     if (schema === null) throw new DomainError('taskGone');
-    const reason = field(req, 'reason').slice(0, LONGEST_REASON);
+    const reason = field(req, 'reason');
     const version = Number(field(req, 'version'));
     const values = Object.fromEntries(correctableKeys(schema).map((key) => [key, field(req, key)]));
     // Set against what it was opened with: what somebody else has corrected since is told, not taken back.
@@ -45,7 +50,8 @@ export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps
     const { data, errors } = checkCorrection(schema, base, values);
     const again = (mistakes: Record<string, string>, status: number, to = found): Promise<void> =>
       show(res, to, { values, errors, mistakes, reason, version }, status);
-    if (reason === '' || Object.keys(errors).length > 0) return again(reason === '' ? { reason: 'required' } : {}, 422);
+    const mistakes = reasonMistake(reason);
+    if (Object.keys({ ...mistakes, ...errors }).length > 0) return again(mistakes, 422);
     try {
       await useCases.correctSubmission(currentUser(res), ...idsOf(req), { version, data }, reason);
     } catch (error) {

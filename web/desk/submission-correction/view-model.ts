@@ -6,6 +6,7 @@ import {
   type Schema,
   type Values,
 } from '../../../domain/forms/index.js';
+import { LONGEST_REASON } from '../../../domain/model.js';
 import type { SubmissionToCorrect } from '../../../domain/use-cases/submission-corrections.js';
 import type { RequestContext } from '../../context.js';
 import { taskName } from '../../element-words.js';
@@ -53,7 +54,9 @@ export function submissionCorrectionModel(
   const filled = { values: given?.values ?? latest.data, errors: given?.errors ?? {} };
   const words = (name: string): string => {
     const code = given?.mistakes[name];
-    return code === undefined ? '' : t(`desk.correction.errors.${code}`, { label: t('desk.correction.reason') });
+    return code === undefined
+      ? ''
+      : t(`desk.correction.errors.${code}`, { label: t('desk.correction.reason'), max: LONGEST_REASON });
   };
   const wrong = parts.flatMap((part) => {
     const error = part.kind === 'field' ? filled.errors[part.key] : undefined;

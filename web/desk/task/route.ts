@@ -21,7 +21,7 @@ import { allowedVariablesOf } from '../../../workflows/process-api.js';
 import { context, currentUser } from '../../context.js';
 import type { WebDeps } from '../../deps.js';
 import { HttpError } from '../../errors.js';
-import { field } from '../../form-fields.js';
+import { field, fieldValues } from '../../form-fields.js';
 import { fieldError } from '../../form-parts.js';
 import { isLocale } from '../../i18n.js';
 import { setFlash, takeFlash } from '../../flash.js';
@@ -38,7 +38,7 @@ function postedValues(req: Request): Values {
   const body = (req.body ?? {}) as Record<string, unknown>;
   const values = wantsJson(req) ? body['data'] : body;
   if (typeof values !== 'object' || values === null || Array.isArray(values)) throw new HttpError('malformed');
-  return values as Values;
+  return fieldValues(values);
 }
 
 export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
