@@ -8,13 +8,18 @@ import { type Database, DatabaseError, LONGEST_WAIT_MS, openDatabase } from './d
 import { deskFileOf, engineFileOf } from './db/files.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
-import { CALENDAR_YEARS } from './domain/time/holidays.js';
-import type { EngineClient, Logger, Settings } from './domain/ports.js';
-import { isOutage } from './domain/outage.js';
-import { createKeys } from './domain/privacy/keys.js';
-import { createUseCases } from './domain/use-cases/index.js';
-import { changedInForce } from './domain/use-cases/policies.js';
-import type { UseCases } from './domain/use-cases/use-cases.js';
+import {
+  CALENDAR_YEARS,
+  type EngineClient,
+  type Logger,
+  type Settings,
+  isOutage,
+  createKeys,
+} from './domain/core/index.js';
+import { createUseCases, type UseCases } from './domain/modules.js';
+import { changedInForce } from './domain/policies/index.js';
+import { evaluationLinks } from './web/shell/public-links.js';
+import { urls } from './web/shell/urls.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
 import { atMidnight, daily, neverAgain, type Next } from './gateways/daily.js';
@@ -34,8 +39,6 @@ import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
 import { inBothLanguages } from './gateways/start-refusals.js';
 import { startZeebeWorkers } from './gateways/zeebe-workers.js';
 import { createApp } from './web/app.js';
-import { evaluationLinks } from './web/public-links.js';
-import { urls } from './web/urls.js';
 import { createHandlers } from './workers/index.js';
 import { allJobTypes, allowedVariablesOf } from './workflows/process-api.js';
 
@@ -128,7 +131,7 @@ async function welcome(config: Config, useCases: UseCases, server: Server | null
       `  ${DEMONSTRATION_ACCOUNTS.map(({ username }) => username).join(' ')}`,
     );
   } else {
-    const token = await useCases.administratorSetupToken();
+    const token = await useCases.people.administratorSetupToken();
     if (token !== null) lines.push(`  首位管理员 first administrator (one-time link): ${base}${urls.setUp(token)}`);
   }
   return lines.join('\n');
@@ -265,12 +268,12 @@ async function start(): Promise<void> {
       closing.push(() => Promise.resolve(end()));
     };
     // An absence begins and ends by the calendar: whoever has tasks in hand is looked at when a day begins.
-    const returned = (): Promise<unknown> => useCases.returnLapsedWorkItems();
+    const returned = (): Promise<unknown> => useCases.tasks.returnLapsedWorkItems();
     always('offering tasks of absent people again', returned, atMidnight(config.zone));
-    always('proving an erasure', () => useCases.finishErasures(), neverAgain);
-    always('the reconciliation of desk and engine', () => useCases.reconcile());
+    always('proving an erasure', () => useCases.cases.finishErasures(), neverAgain);
+    always('the reconciliation of desk and engine', () => useCases.monitor.reconcile());
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
-    always('renewing the search', () => useCases.renewSearch(), neverAgain);
+    always('renewing the search', () => useCases.search.renewSearch(), neverAgain);
   }
   ready = true;
   console.log(await welcome(config, useCases, server));

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Move } from '../domain/time/index.js';
-import { DomainError } from '../domain/use-cases/use-cases.js';
+import { DomainError } from '../domain/core/index.js';
+import type { Move } from '../domain/deadlines/index.js';
 import { CommandError, onHouse } from './house.js';
 
 const USAGE = '用法 usage: npm run calendar -- preview|load FILE.json';
@@ -35,7 +35,11 @@ if ((command === 'preview' || command === 'load') && file !== undefined)
   await onHouse(async (useCases) => {
     try {
       const year = yearOf(file);
-      show(command === 'load' ? await useCases.loadCalendar('operator', year) : await useCases.previewCalendar(year));
+      show(
+        command === 'load'
+          ? await useCases.deadlines.loadCalendar('operator', year)
+          : await useCases.deadlines.previewCalendar(year),
+      );
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { fields = {} } = error.details as { fields?: Record<string, string> };

@@ -2,7 +2,7 @@
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError, openDatabase } from '../db/database.js';
 import { deskFileOf } from '../db/files.js';
-import { checkLedger } from '../domain/ledger-check.js';
+import { checkLedger } from '../domain/core/index.js';
 
 try {
   const { databaseUrl, dataDir } = loadConfig();

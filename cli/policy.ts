@@ -3,6 +3,8 @@
  * what keeps a policy from being activated, activating it, and what changes from one version to the next.
  */
 import { parseArgs } from 'node:util';
+import { DomainError } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import {
   isPolicy,
   isScheme,
@@ -10,8 +12,7 @@ import {
   type PolicyFile,
   problemInWords,
   type Problem,
-} from '../domain/policy/index.js';
-import { DomainError, type UseCases } from '../domain/use-cases/use-cases.js';
+} from '../domain/policies/index.js';
 import { readPolicies } from '../gateways/policy-files.js';
 import { CommandError, onHouse, POLICIES } from './house.js';
 
@@ -33,9 +34,11 @@ async function fileOf(code: string | undefined): Promise<PolicyFile> {
 
 async function check(useCases: UseCases, codes: readonly string[]): Promise<void> {
   const files =
-    codes.length > 0 ? await Promise.all(codes.map(fileOf)) : (await useCases.policies()).map(({ file }) => file);
+    codes.length > 0
+      ? await Promise.all(codes.map(fileOf))
+      : (await useCases.policies.policies()).map(({ file }) => file);
   for (const file of files) {
-    const problems = await useCases.checkPolicy(file);
+    const problems = await useCases.policies.checkPolicy(file);
     console.log(
       `${file.code} ${file.title}: ${problems.length === 0 ? '可以启用 ready' : `缺 ${problems.length} 项 ${problems.length} missing`}`,
     );
@@ -49,7 +52,7 @@ async function activate(useCases: UseCases, code: string | undefined, from: stri
   if (from === undefined)
     throw new CommandError(`请注明施行日期 Say from which day it holds: --from YYYY-MM-DD\n${USAGE}`);
   try {
-    const { effectiveFrom } = await useCases.activatePolicy('operator', file, from);
+    const { effectiveFrom } = await useCases.policies.activatePolicy('operator', file, from);
     console.log(
       `${file.code} 自 ${from} 起施行；此前收到的投诉仍按原制度办理。 It holds from ${effectiveFrom} on; what was received before keeps its policy.`,
     );

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
-import type { Store } from '../domain/repositories.js';
+import type { Store } from '../domain/core/index.js';
 import { lostDatabase } from './files.js';
 import { migrations } from './migrations/index.js';
 import { createRepositories } from './repositories/index.js';

@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Settings } from '../domain/ports.js';
-import type { Keys } from '../domain/privacy/keys.js';
+import type { Settings, Keys } from '../domain/core/index.js';
 import { DatabaseError } from './database.js';
 import { keyFileOf } from './files.js';
 

@@ -1,9 +1,6 @@
 /** Demonstration accounts, named by role. Only outside production; their password is published. */
-import { newId } from '../domain/ids.js';
-import type { Clock, Department, Role } from '../domain/model.js';
-import { hashPassword } from '../domain/passwords.js';
-import type { Store } from '../domain/repositories.js';
-import { groupsOf } from '../domain/roles.js';
+import { newId, type Clock, type Store } from '../domain/core/index.js';
+import { type Department, type Role, hashPassword, groupsOf } from '../domain/people/index.js';
 
 export const DEMONSTRATION_PASSWORD = 'gas-complaint-demo';
 export const DEMONSTRATION_ACCOUNTS: readonly { username: string; roles: Role[]; department: Department | null }[] = [

@@ -1,16 +1,16 @@
 /** The Orchestration Cluster REST API (`/v2`): the one client for the embedded engine and for Camunda 8. */
-import type {
-  EngineClient,
-  EngineElementInstance,
-  EngineIncident,
-  EngineProcessInstance,
-  EngineUserTask,
-  EngineVariable,
-  Page,
-  Slice,
-} from '../domain/ports.js';
-import type { EngineKey } from '../domain/model.js';
-import { EngineError } from '../domain/ports.js';
+import {
+  type EngineClient,
+  type EngineElementInstance,
+  type EngineIncident,
+  type EngineProcessInstance,
+  type EngineUserTask,
+  type EngineVariable,
+  type Page,
+  type Slice,
+  type EngineKey,
+  EngineError,
+} from '../domain/core/index.js';
 import { authorization, type EngineAccount } from './engine-account.js';
 
 export interface EngineClientOptions {

@@ -1,5 +1,5 @@
 /** The machine's time: with engine/clock.ts the only place that asks for it. */
-import type { Clock } from '../domain/model.js';
+import type { Clock } from '../domain/core/index.js';
 
 /** `setTimeout` fires at once beyond 2^31 − 1 ms; and a machine that slept is noticed within the hour. */
 const LONGEST_WAIT_MS = 60 * 60 * 1000;

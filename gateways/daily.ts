@@ -1,8 +1,5 @@
 /** Something that is done at every start and again and again from then on, by the day or by the calendar. */
-import type { Clock } from '../domain/model.js';
-import { isOutage } from '../domain/outage.js';
-import type { Logger } from '../domain/ports.js';
-import { endOfDay, localDateOf } from '../domain/time/local-date.js';
+import { type Clock, isOutage, type Logger, endOfDay, localDateOf } from '../domain/core/index.js';
 
 const DAY_MS = 24 * 3_600_000;
 /** What could not be done because the engine or the database is away is tried again soon, anything else less often. */

@@ -4,8 +4,7 @@
  * One of the two that comes from another moment, or from another house, is found before any work begins.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { type EngineClient, EngineError, type Logger } from '../domain/ports.js';
-import type { Store } from '../domain/repositories.js';
+import { type EngineClient, EngineError, type Logger, type Store } from '../domain/core/index.js';
 
 /** The two do not belong together; the message is one sentence that says so, and what to do. */
 export class PairError extends Error {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { EngineClient, Logger, Settings } from '../domain/ports.js';
+import type { EngineClient, Logger, Settings } from '../domain/core/index.js';
 
 export interface Resource {
   /** The file's path below the folder, with `/`. */

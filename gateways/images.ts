@@ -1,7 +1,6 @@
 /** Pictures through libvips: read defensively, turned upright, written anew without metadata, and as a thumbnail. */
 import sharp, { type Sharp } from 'sharp';
-import { AttachmentRefusal, FILE_TYPES, type FileType } from '../domain/attachments/kinds.js';
-import type { ImageGateway } from '../domain/attachments/ports.js';
+import { AttachmentRefusal, FILE_TYPES, type FileType, type ImageGateway } from '../domain/attachments/index.js';
 
 /** More than any telephone's camera writes by default; one such picture takes about 150 MB while it is read. */
 const MAX_PIXELS = 50_000_000;

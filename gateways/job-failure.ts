@@ -1,7 +1,5 @@
 /** What a failed job is told to the engine: how often it is tried again, and a text without personal data. */
-import { JobInputError, type Job, SetUpError } from '../domain/jobs.js';
-import { isOutage, outageText } from '../domain/outage.js';
-import { EngineError } from '../domain/ports.js';
+import { JobInputError, type Job, SetUpError, isOutage, outageText, EngineError } from '../domain/core/index.js';
 
 export interface JobFailure {
   retries: number;

@@ -3,7 +3,7 @@
  * what it belonged to is tried again by whoever owns it (the outbox, the engine's jobs, the person). After an
  * exception outside of any promise nobody knows what is half done: it is logged, and the process ends in order.
  */
-import type { Logger } from '../domain/ports.js';
+import type { Logger } from '../domain/core/index.js';
 
 type Listener = (reason: unknown) => void;
 export interface Rejecting {

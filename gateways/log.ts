@@ -1,6 +1,6 @@
 /** The log: one JSON object per line, ids and state changes only. */
 import { destination, pino } from 'pino';
-import type { Logger } from '../domain/ports.js';
+import type { Logger } from '../domain/core/index.js';
 
 export function createLogger(level: string): Logger {
   // A log that cannot be written (its disk is full, its reader has gone) must not end what it tells of; lines wait in

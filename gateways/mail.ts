@@ -4,7 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import { type MailFate, MailError, type MailGateway } from '../domain/ports.js';
+import { type MailFate, MailError, type MailGateway } from '../domain/core/index.js';
 
 export interface MailTimes {
   /** Until the server is connected, and until it has greeted. */

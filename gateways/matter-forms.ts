@@ -1,9 +1,9 @@
 /** Forms that pages of ours show, as they lie in `workflows/` now: whoever saves one there changes the page. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { CATEGORIES } from '../domain/cases/index.js';
+import type { Logger } from '../domain/core/index.js';
 import { readForm, type Schema } from '../domain/forms/index.js';
-import { CATEGORIES } from '../domain/model.js';
-import type { Logger } from '../domain/ports.js';
 
 /** null where there is none, or where it cannot be read: that is logged, and keeps nobody from complaining. */
 async function read(file: string, log: Logger, what: object): Promise<Schema | null> {

@@ -1,10 +1,10 @@
 /** The notices of `workflows/notices/<event>.<locale>.hbs`: a subject between `---` lines, then the plain text. */
-import { SetUpError } from '../domain/jobs.js';
+import { SetUpError } from '../domain/core/index.js';
+import type { NoticeTemplates } from '../domain/notices/index.js';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
-import type { NoticeTemplates } from '../domain/ports.js';
 
 interface Template {
   subject: Handlebars.TemplateDelegate;

@@ -2,9 +2,15 @@
  * Incidents that an outage caused retry themselves: an outage costs a job no try, but one that was not recognised, or
  * that an earlier version met, may have cost all of them. A job that fails for another reason then stays an incident.
  */
-import type { Clock } from '../domain/model.js';
-import { isOutage, isOutageText } from '../domain/outage.js';
-import { type EngineClient, EngineError, type EngineIncident, type Logger } from '../domain/ports.js';
+import {
+  type Clock,
+  isOutage,
+  isOutageText,
+  type EngineClient,
+  EngineError,
+  type EngineIncident,
+  type Logger,
+} from '../domain/core/index.js';
 
 export interface OutageIncidentsOptions {
   engine: Pick<EngineClient, 'searchIncidents' | 'retryIncident'>;

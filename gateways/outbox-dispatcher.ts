@@ -2,17 +2,20 @@
  * Sends what the outbox holds, at once and again until it is done. Commands for the engine and mails go on lanes of
  * their own, so that a mail server that hangs holds up nothing but mails.
  */
-import type { OutboxLane, OutboxRowOf } from '../domain/outbox.js';
-import type { Clock, Id, OutboxRow } from '../domain/model.js';
-import { isOutage } from '../domain/outage.js';
 import {
+  type OutboxLane,
+  type OutboxRowOf,
+  type Clock,
+  type Id,
+  type OutboxRow,
+  isOutage,
   type EngineClient,
   EngineError,
   type Logger,
   MailError,
   type MailGateway,
   type OutboxStore,
-} from '../domain/ports.js';
+} from '../domain/core/index.js';
 import { safeText } from './job-failure.js';
 import { createLane } from './outbox-lane.js';
 

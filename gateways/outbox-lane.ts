@@ -3,10 +3,7 @@
  * number at once, and as soon as one ends the next begins. A line whose partner is away rests, in memory only: nothing
  * is wrong with its rows, so nothing is written and no try is counted.
  */
-import { orderKeyOf } from '../domain/outbox.js';
-import type { Clock, OutboxRow } from '../domain/model.js';
-import { isOutage } from '../domain/outage.js';
-import type { Logger } from '../domain/ports.js';
+import { orderKeyOf, type Clock, type OutboxRow, isOutage, type Logger } from '../domain/core/index.js';
 import { safeText } from './job-failure.js';
 
 export interface LaneOptions {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { DmnModdle } from 'dmn-moddle';
-import type { PolicyFile, PolicyTable, TableColumn, TableRow } from '../domain/policy/index.js';
+import type { PolicyFile, PolicyTable, TableColumn, TableRow } from '../domain/policies/index.js';
 
 interface Text {
   text?: string;

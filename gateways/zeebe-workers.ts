@@ -1,7 +1,6 @@
 /** Job workers over gRPC with zeebe-node: the same for the embedded engine and for Camunda 8. */
 import { ZBClient, type ZeebeJob } from 'zeebe-node';
-import type { Job, JobHandler } from '../domain/jobs.js';
-import type { Logger } from '../domain/ports.js';
+import type { Job, JobHandler, Logger } from '../domain/core/index.js';
 import type { EngineAccount } from './engine-account.js';
 import { failureOf, safeText } from './job-failure.js';
 

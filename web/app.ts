@@ -1,24 +1,24 @@
 /** The web application: the list of what a request goes through, in order, and nothing else. */
 import express, { type Express } from 'express';
-import { systemRights } from '../domain/authorisation/index.js';
-import { adminRoutes } from './admin/routes.js';
-import { loadAssets, serveAssets } from './assets.js';
-import type { WebDeps } from './deps.js';
-import { deskRoutes } from './desk/routes.js';
-import { handleErrors, pageNotFound } from './errors.js';
-import { beginRequest, knowUser } from './middleware/begin-request.js';
-import { checkFormToken, issueFormToken, readForms } from './middleware/protect-forms.js';
-import { answerOnce, knowForm } from './middleware/known-form.js';
-import { ownPagesOnly } from './middleware/own-pages.js';
-import { requireRight, requireUser } from './middleware/require-user.js';
-import { allowInlineStyles, securityHeaders } from './middleware/security-headers.js';
-import { publicRoutes } from './public/routes.js';
-import { useViews } from './render.js';
-import { readWhatWasSent } from './sent-again.js';
-import { staffRoutes } from './staff/routes.js';
-import { urls } from './urls.js';
+import { systemRights } from '../domain/people/index.js';
+import { adminRoutes } from './admin-routes.js';
+import { deskRoutes } from './desk-routes.js';
+import { publicRoutes } from './public-routes.js';
+import { loadAssets, serveAssets } from './shell/assets.js';
+import type { WebDeps } from './shell/deps.js';
+import { handleErrors, pageNotFound } from './shell/errors.js';
+import { beginRequest, knowUser } from './shell/middleware/begin-request.js';
+import { answerOnce, knowForm } from './shell/middleware/known-form.js';
+import { ownPagesOnly } from './shell/middleware/own-pages.js';
+import { checkFormToken, issueFormToken, readForms } from './shell/middleware/protect-forms.js';
+import { requireRight, requireUser } from './shell/middleware/require-user.js';
+import { allowInlineStyles, securityHeaders } from './shell/middleware/security-headers.js';
+import { useViews } from './shell/render.js';
+import { readWhatWasSent } from './shell/sent-again.js';
+import { urls } from './shell/urls.js';
+import { staffRoutes } from './staff-routes.js';
 
-export type { WebConfig, WebDeps } from './deps.js';
+export type { WebConfig, WebDeps } from './shell/deps.js';
 
 export function createApp(deps: WebDeps): Express {
   const { config, log } = deps;

@@ -1,11 +1,11 @@
 /** Records an event of the case (header `event`): clocks that stop at it are met, those that start at it begin. */
 import { z } from 'zod';
-import { type JobHandler, JobInputError } from '../domain/jobs.js';
-import { CASE_EVENTS, type CaseEvent } from '../domain/model.js';
-import type { UseCases } from '../domain/use-cases/use-cases.js';
+import { type JobHandler, JobInputError } from '../domain/core/index.js';
+import { CASE_EVENTS, type CaseEvent } from '../domain/deadlines/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { complaintId, contextOf, headerOf, variablesOf } from './input.js';
 
-export const recordCaseEvent = (useCases: UseCases): JobHandler => ({
+export const recordCaseEvent = ({ cases }: Pick<UseCases, 'cases'>): JobHandler => ({
   type: 'case.record-event',
   handle: async (job) => {
     const event = headerOf(job, 'event');
@@ -23,7 +23,7 @@ export const recordCaseEvent = (useCases: UseCases): JobHandler => ({
       ...(typeof remedy === 'boolean' && { remedy }),
       ...(typeof visitOutcome === 'string' && { visitOutcome }),
     };
-    await useCases.recordCaseEvent(contextOf(job), input.complaintId, event as CaseEvent, facts);
+    await cases.recordCaseEvent(contextOf(job), input.complaintId, event as CaseEvent, facts);
     return {};
   },
 });

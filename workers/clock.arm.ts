@@ -1,7 +1,7 @@
 /** Computes the next mark of a clock with the working calendar. */
 import { z } from 'zod';
-import type { JobHandler } from '../domain/jobs.js';
-import type { UseCases } from '../domain/use-cases/use-cases.js';
+import type { JobHandler } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { contextOf, variablesOf } from './input.js';
 
 const mark = z.object({
@@ -11,10 +11,10 @@ const mark = z.object({
   unit: z.enum(['minute', 'hour', 'workingDay']),
 });
 
-export const armClock = (useCases: UseCases): JobHandler => ({
+export const armClock = ({ deadlines }: Pick<UseCases, 'deadlines'>): JobHandler => ({
   type: 'clock.arm',
   handle: async (job) => {
     const input = variablesOf(job, { clockId: z.string(), marks: z.array(mark) });
-    return useCases.armClock(contextOf(job), input.clockId, input.marks);
+    return deadlines.armClock(contextOf(job), input.clockId, input.marks);
   },
 });

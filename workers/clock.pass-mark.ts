@@ -1,10 +1,10 @@
 /** A mark of a clock has been reached: it is noted, and whoever has to hear of it does. */
 import { z } from 'zod';
-import type { JobHandler } from '../domain/jobs.js';
-import type { UseCases } from '../domain/use-cases/use-cases.js';
+import type { JobHandler } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { contextOf, variablesOf } from './input.js';
 
-export const passMark = (useCases: UseCases): JobHandler => ({
+export const passMark = ({ deadlines }: Pick<UseCases, 'deadlines'>): JobHandler => ({
   type: 'clock.pass-mark',
   handle: async (job) => {
     const input = variablesOf(job, {
@@ -12,7 +12,7 @@ export const passMark = (useCases: UseCases): JobHandler => ({
       nextMarkKind: z.enum(['reminder', 'due', 'escalation', 'pauseEnd']),
       nextMarkLevel: z.number().int(),
     });
-    await useCases.passMark(contextOf(job), input.clockId, input.nextMarkKind, input.nextMarkLevel);
+    await deadlines.passMark(contextOf(job), input.clockId, input.nextMarkKind, input.nextMarkLevel);
     return {};
   },
 });

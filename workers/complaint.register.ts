@@ -1,12 +1,12 @@
 /** Records that the complaint is registered (D03-R13). */
-import type { JobHandler } from '../domain/jobs.js';
-import type { UseCases } from '../domain/use-cases/use-cases.js';
+import type { JobHandler } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { complaintId, contextOf, variablesOf } from './input.js';
 
-export const recordRegistration = (useCases: UseCases): JobHandler => ({
+export const recordRegistration = ({ cases }: Pick<UseCases, 'cases'>): JobHandler => ({
   type: 'complaint.register',
   handle: async (job) => {
-    await useCases.recordRegistration(contextOf(job), variablesOf(job, { complaintId }).complaintId);
+    await cases.recordRegistration(contextOf(job), variablesOf(job, { complaintId }).complaintId);
     return {};
   },
 });

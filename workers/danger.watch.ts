@@ -1,13 +1,13 @@
 /** The limits of a danger begin: the company’s own, and the regulation’s where it has one. */
 import { z } from 'zod';
-import type { JobHandler } from '../domain/jobs.js';
-import type { UseCases } from '../domain/use-cases/use-cases.js';
+import type { JobHandler } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { contextOf, variablesOf } from './input.js';
 
-export const watchDanger = (useCases: UseCases): JobHandler => ({
+export const watchDanger = ({ safety }: Pick<UseCases, 'safety'>): JobHandler => ({
   type: 'danger.watch',
   handle: async (job) => {
-    await useCases.watchDanger(contextOf(job), variablesOf(job, { dangerId: z.string().min(1) }).dangerId);
+    await safety.watchDanger(contextOf(job), variablesOf(job, { dangerId: z.string().min(1) }).dangerId);
     return {};
   },
 });

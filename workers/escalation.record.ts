@@ -1,18 +1,18 @@
 /** Records that a missed limit has gone to the next level, and tells that level, which has one task for all of it. */
 import { z } from 'zod';
-import type { JobHandler } from '../domain/jobs.js';
-import type { UseCases } from '../domain/use-cases/use-cases.js';
+import type { JobHandler } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { complaintId, contextOf, variablesOf } from './input.js';
 
 const escalation = z.object({ recipientGroup: z.string(), supervise: z.boolean().nullish() });
 
-export const recordEscalation = (useCases: UseCases): JobHandler => ({
+export const recordEscalation = ({ deadlines }: Pick<UseCases, 'deadlines'>): JobHandler => ({
   type: 'escalation.record',
   handle: async (job) => {
     const input = variablesOf(job, { complaintId, clockId: z.string(), level: z.number().int(), escalation });
     const { clockId, level } = input;
     const { recipientGroup, supervise } = input.escalation;
-    return useCases.recordEscalation(contextOf(job), input.complaintId, {
+    return deadlines.recordEscalation(contextOf(job), input.complaintId, {
       clockId,
       level,
       recipientGroup,

@@ -1,6 +1,6 @@
 /** Every job type and who serves it. */
-import type { JobHandler } from '../domain/jobs.js';
-import type { UseCases } from '../domain/use-cases/use-cases.js';
+import type { JobHandler } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { collectLateness } from './accountability.collect.js';
 import { recordApproval } from './approval.record.js';
 import { recordCaseEvent } from './case.record-event.js';

@@ -1,7 +1,6 @@
 /** What a job brings along, checked before anything is done with it. */
 import { z } from 'zod';
-import { type Job, JobInputError } from '../domain/jobs.js';
-import type { JobContext } from '../domain/use-cases/use-cases.js';
+import { type Job, JobInputError, type JobContext } from '../domain/core/index.js';
 
 /** @throws {JobInputError} naming the variables that are missing or wrong */
 export function variablesOf<Shape extends z.ZodRawShape>(job: Job, shape: Shape): z.infer<z.ZodObject<Shape>> {

@@ -1,7 +1,7 @@
 /** Keeps the desk's own list of user tasks: one handler for the four listeners that every user task has. */
 import { z } from 'zod';
-import { type Job, type JobHandler, JobInputError } from '../domain/jobs.js';
-import type { UseCases } from '../domain/use-cases/use-cases.js';
+import { type Job, type JobHandler, JobInputError } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { allUserTasks } from '../workflows/process-api.js';
 import { contextOf, variablesOf } from './input.js';
 
@@ -38,7 +38,7 @@ function matterOf(job: Job): { complaintId: string | null; dutyId: string | null
   return { complaintId, dutyId };
 }
 
-export const syncWorkItems = (useCases: UseCases): JobHandler[] =>
+export const syncWorkItems = ({ tasks }: Pick<UseCases, 'tasks'>): JobHandler[] =>
   EVENTS.map((event) => ({
     type: `work-item.${event}`,
     handle: async (job) => {
@@ -47,7 +47,7 @@ export const syncWorkItems = (useCases: UseCases): JobHandler[] =>
       const { elementInstanceKey, elementId, processInstanceKey, bpmnProcessId } = job;
       // The listener runs several times for one task: its event makes each of them an occurrence of its own.
       const context = { ...contextOf(job), occurrence: job.key };
-      await useCases.syncWorkItem(context, event, {
+      await tasks.syncWorkItem(context, event, {
         elementInstanceKey,
         elementId,
         processInstanceKey,

@@ -1,6 +1,8 @@
 /** What a case has besides its words: a limit, a task, a notice. One of each, with the id of the case. */
-import type { CaseClock, Complaint, WorkItem } from '../../domain/model.js';
-import type { StoredNotice } from '../../domain/repositories.js';
+import type { Complaint } from '../../domain/cases/index.js';
+import type { CaseClock } from '../../domain/deadlines/index.js';
+import type { StoredNotice } from '../../domain/notices/index.js';
+import type { WorkItem } from '../../domain/tasks/index.js';
 
 type Case = Pick<Complaint, 'id' | 'policyVersion' | 'receivedAt' | 'responsibleDepartment'>;
 

@@ -1,7 +1,7 @@
 /** What the loader, the server and the measuring share: keys, codes, sessions. All of it is known to everybody. */
 import type { DatabaseLocation } from '../../db/database.js';
-import { createKeys } from '../../domain/privacy/keys.js';
-import { complaintNumber } from '../../domain/numbering.js';
+import { complaintNumber } from '../../domain/cases/index.js';
+import { createKeys } from '../../domain/core/index.js';
 
 export const keys = createKeys(Buffer.alloc(32, 7));
 export const ZONE = 'Asia/Shanghai';

@@ -5,12 +5,10 @@
  * Simpler than in earnest, and printed by the bench: some hundred data keys serve all; a case has one clock, one task and
  * one notice; few of the pairs of letters are searchable; the ledger's hashes are no chain.
  */
-import { newId } from '../../domain/ids.js';
-import { LEDGER_SCHEMA_VERSION } from '../../domain/ledger.js';
-import type { Complaint, LedgerEntry } from '../../domain/model.js';
-import { payloadDigest, seal } from '../../domain/privacy/keys.js';
-import { searchable, tokensOf } from '../../domain/privacy/search-tokens.js';
-import { NO_URGENCY, urgencyOfCase, urgencyOfTask } from '../../domain/urgency.js';
+import type { Complaint } from '../../domain/cases/index.js';
+import { searchable, tokensOf } from '../../domain/content/index.js';
+import { newId, LEDGER_SCHEMA_VERSION, type LedgerEntry, payloadDigest, seal } from '../../domain/core/index.js';
+import { NO_URGENCY, urgencyOfCase, urgencyOfTask } from '../../domain/deadlines/index.js';
 import { snakeCase } from '../../db/repositories/rows.js';
 import { codeHash, keys, numberOf } from './house.js';
 import { contentOf } from './town.js';

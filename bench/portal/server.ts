@@ -6,8 +6,8 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openDatabase } from '../../db/database.js';
-import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
-import { createUseCases } from '../../domain/use-cases/index.js';
+import { CALENDAR_YEARS } from '../../domain/core/index.js';
+import { createUseCases } from '../../domain/modules.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { SystemClock } from '../../gateways/clock.js';
 import { readProcess } from '../../gateways/deploy.js';

@@ -1,5 +1,5 @@
 /** A town of test people: who lives where, with which phone, and what they complain of. The same at every run. */
-import type { ComplaintContent } from '../../domain/model.js';
+import type { ComplaintContent } from '../../domain/content/index.js';
 
 /** A household complains this often, at every size: what a look-up finds does not grow with the town. */
 export const COMPLAINTS_EACH = 2.5;

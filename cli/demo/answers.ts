@@ -1,5 +1,6 @@
 /** What people write into the forms, as the course of the case has it. */
-import type { LocalDate, WorkItem } from '../../domain/model.js';
+import type { LocalDate } from '../../domain/core/index.js';
+import type { WorkItem } from '../../domain/tasks/index.js';
 import { wrongDepartment } from './complaints.js';
 import type { PlannedCase } from './course.js';
 import type { Office } from './office.js';

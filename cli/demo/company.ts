@@ -1,8 +1,10 @@
 /** The company at work: takes up the tasks as they come, and does them when it is their time. */
 import path from 'node:path';
+import type { Id, LocalDate } from '../../domain/core/index.js';
 import { checkSubmission, processVariables, type Schema, startVariables } from '../../domain/forms/index.js';
-import type { Id, LocalDate, User, WorkItem } from '../../domain/model.js';
-import type { Registration } from '../../domain/use-cases/use-cases.js';
+import type { Registration } from '../../domain/intake/index.js';
+import type { User } from '../../domain/people/index.js';
+import type { WorkItem } from '../../domain/tasks/index.js';
 import { createLogger } from '../../gateways/log.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
@@ -80,12 +82,12 @@ export class Company {
     const dice = diceFor(this.desk.seed, 'registration', planned.index);
     const clerk = isTakenDown(input) && !kept ? await this.desk.people.whoMay(AT_THE_DESK, this.today(), dice) : null;
     const form = clerk && (await registrationForm(WORKFLOWS, createLogger('error'))());
-    if (clerk === null || form === null) return useCases.fileComplaint(input);
+    if (clerk === null || form === null) return useCases.intake.fileComplaint(input);
     const { category } = planned.filing.story;
     const { data } = checkSubmission(form, { ...input, ...registered({ planned, dice }) });
     const variables = startVariables(form, data, allowedVariables) as Registration['variables'];
     const registration = { elementId: REGISTER, formId: form['id'] as string, data, variables };
-    return useCases.registerComplaint(clerk, { ...input, category, registration });
+    return useCases.intake.registerComplaint(clerk, { ...input, category, registration });
   }
 
   /** A task has come up. */
@@ -142,7 +144,7 @@ export class Company {
     this.desk.agenda.note(plan.claimedAt + DRAFTED_AFTER_MS, async () => {
       const user = await this.holder(item, dice);
       if (typeof user === 'string') return;
-      await this.desk.house.useCases.saveDraft(user, item.id, fill());
+      await this.desk.house.useCases.tasks.saveDraft(user, item.id, fill());
       this.drafts += 1;
     });
   }
@@ -150,7 +152,7 @@ export class Company {
   private claimAt(at: number, item: WorkItem, dice: Random): void {
     this.desk.agenda.note(at, async () => {
       const user = await this.holder(item, dice);
-      if (typeof user !== 'string') await this.desk.house.useCases.claimWorkItem(user, item.id);
+      if (typeof user !== 'string') await this.desk.house.useCases.tasks.claimWorkItem(user, item.id);
     });
   }
 
@@ -166,12 +168,12 @@ export class Company {
   private async submit(user: User, item: WorkItem, fill: Work['fill']): Promise<void> {
     const { useCases } = this.desk.house;
     const schema = await this.schemaOf(item);
-    const known = await useCases.taskFormData(user, item.id);
+    const known = await useCases.tasks.taskFormData(user, item.id);
     const { data, errors } = checkSubmission(schema, { ...known, ...fill() });
     if (Object.keys(errors).length > 0)
       throw new Error(`The form ${item.formId} refuses ${JSON.stringify(errors)} of the demonstration.`);
     const variables = processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId));
-    await useCases.submitWorkItem(user, item.id, data, variables);
+    await useCases.tasks.submitWorkItem(user, item.id, data, variables);
   }
 
   /** A form is the same the whole year. */

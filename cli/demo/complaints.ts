@@ -1,7 +1,8 @@
 /** Who complains, when, by which way and of what. */
-import { CHANNELS, type Category, type Channel, type Department, type LocalDate } from '../../domain/model.js';
-import type { FileComplaintInput } from '../../domain/use-cases/use-cases.js';
-import { addDays, daysBetween } from '../../domain/time/index.js';
+import { CHANNELS, type Category, type Channel } from '../../domain/cases/index.js';
+import { type LocalDate, addDays, daysBetween } from '../../domain/core/index.js';
+import type { FileComplaintInput } from '../../domain/intake/index.js';
+import type { Department } from '../../domain/people/index.js';
 import type { Office } from './office.js';
 import { deck, diceFor, type Random } from './random.js';
 import { ENGLISH_STORIES, STORIES, type Story } from './stories.js';

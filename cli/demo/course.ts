@@ -1,6 +1,6 @@
 /** What becomes of a complaint: dealt out beforehand, so that every kind is there in its proportion. */
-import type { Channel, LocalDate } from '../../domain/model.js';
-import type { ReclassifiedFacts } from '../../domain/use-cases/use-cases.js';
+import type { Channel, ReclassifiedFacts } from '../../domain/cases/index.js';
+import type { LocalDate } from '../../domain/core/index.js';
 import { arrivalIn, type Filing, planFilings } from './complaints.js';
 import type { Office } from './office.js';
 import { deck, diceFor, type Random } from './random.js';

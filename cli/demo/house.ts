@@ -6,13 +6,18 @@ import { type Database, openDatabase } from '../../db/database.js';
 import { deskFileOf, engineFileOf } from '../../db/files.js';
 import { checkMasterKey } from '../../db/keys.js';
 import { seedDemonstration } from '../../db/seeds.js';
-import type { Job, JobHandler } from '../../domain/jobs.js';
-import type { Clock, EngineKey, WorkItem } from '../../domain/model.js';
-import type { EngineClient, Settings } from '../../domain/ports.js';
-import { createKeys } from '../../domain/privacy/keys.js';
-import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
-import { createUseCases } from '../../domain/use-cases/index.js';
-import type { UseCases } from '../../domain/use-cases/use-cases.js';
+import {
+  type Job,
+  type JobHandler,
+  type Clock,
+  type EngineKey,
+  type EngineClient,
+  type Settings,
+  createKeys,
+  CALENDAR_YEARS,
+} from '../../domain/core/index.js';
+import { createUseCases, type UseCases } from '../../domain/modules.js';
+import type { WorkItem } from '../../domain/tasks/index.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { deployBundle, readBundle } from '../../gateways/deploy.js';
 import { failureOf } from '../../gateways/job-failure.js';
@@ -104,11 +109,12 @@ export class House {
       closing.unshift(() => dispatcher.close());
       const handlers = new Map<string, JobHandler>();
       const house = new House(database, useCases, client, engine, time, dispatcher, handlers, jobs, closing);
-      const syncWorkItem: UseCases['syncWorkItem'] = async (job, event, task) => {
-        await useCases.syncWorkItem(job, event, task);
+      const syncWorkItem: UseCases['tasks']['syncWorkItem'] = async (job, event, task) => {
+        await useCases.tasks.syncWorkItem(job, event, task);
         if (event === 'creating') house.offered.push(task.elementInstanceKey);
       };
-      for (const handler of createHandlers({ ...useCases, syncWorkItem })) handlers.set(handler.type, handler);
+      for (const handler of createHandlers({ ...useCases, tasks: { ...useCases.tasks, syncWorkItem } }))
+        handlers.set(handler.type, handler);
       return house;
     } catch (error) {
       for (const close of closing) await close();

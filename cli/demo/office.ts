@@ -1,6 +1,5 @@
 /** When people of the company work: its hours (`hours_COMPANY_2025_1`) on the days of the national calendar. */
-import type { LocalDate } from '../../domain/model.js';
-import { addDays, createWorkingCalendar, instantAt, localDateOf } from '../../domain/time/index.js';
+import { type LocalDate, addDays, createWorkingCalendar, instantAt, localDateOf } from '../../domain/core/index.js';
 
 const MINUTE_MS = 60_000;
 type Shift = readonly [from: number, to: number];

@@ -1,5 +1,6 @@
 /** One outage on the last day, and the dozen complaints about it: they wait for their acceptance together. */
-import type { Channel, LocalDate } from '../../domain/model.js';
+import type { Channel } from '../../domain/cases/index.js';
+import type { LocalDate } from '../../domain/core/index.js';
 import type { Agenda } from './agenda.js';
 import type { Company } from './company.js';
 import { complainant } from './complaints.js';
@@ -90,7 +91,7 @@ export function withOutage(
 ): void {
   let massEventId: string | undefined;
   agenda.note(knownAt, async () => {
-    massEventId = await house.useCases.openMassEvent(people.named('投诉办01'), {
+    massEventId = await house.useCases.massEvents.openMassEvent(people.named('投诉办01'), {
       kind: 'outage',
       title: '示范路片区停气',
       area: '示范路东段',

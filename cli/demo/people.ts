@@ -1,7 +1,7 @@
 /** The demonstration accounts: who may take a task, and who is away. */
-import { capacityFor } from '../../domain/authorisation/index.js';
-import type { Id, LocalDate, User, WorkItem } from '../../domain/model.js';
-import type { Repositories } from '../../domain/repositories.js';
+import type { Id, LocalDate, Repositories } from '../../domain/core/index.js';
+import type { User } from '../../domain/people/index.js';
+import { capacityFor, type WorkItem } from '../../domain/tasks/index.js';
 import type { Random } from './random.js';
 
 type TaskOfGroup = Pick<WorkItem, 'group' | 'assignee' | 'complaintId' | 'dutyId' | 'differentFrom'>;

@@ -1,12 +1,12 @@
 /** What complainants do on the portal while they wait, and once they are answered: urge, evaluate, accept, dispute. */
-import type { TrackingView } from '../../domain/use-cases/use-cases.js';
+import type { TrackingView } from '../../domain/portal/index.js';
 import type { Case, Desk } from './company.js';
 import { diceFor } from './random.js';
 
 type Act = (one: Case, view: TrackingView, desk: Desk) => Promise<void>;
 
 const urge: Act = async ({ number, queryCode }, { canUrge }, { house }) => {
-  if (canUrge) await house.useCases.urgeComplaint(number, queryCode, '已等待多日，请尽快处理。');
+  if (canUrge) await house.useCases.portal.urgeComplaint(number, queryCode, '已等待多日，请尽快处理。');
 };
 
 /** Most are content; whoever was not says why. */
@@ -14,7 +14,7 @@ const evaluate: Act = async ({ index, number, queryCode, course }, { canEvaluate
   if (!canEvaluate) return;
   const dice = diceFor(seed, 'evaluation', index);
   const content = course.visits.at(-1) === 'satisfied' && course.visits.length === 1;
-  await house.useCases.evaluate(number, queryCode, {
+  await house.useCases.portal.evaluate(number, queryCode, {
     solved: content ? 'yes' : 'partly',
     satisfaction: content ? dice.whole(4, 5) : dice.whole(2, 3),
     attitude: dice.whole(3, 5),
@@ -23,14 +23,14 @@ const evaluate: Act = async ({ index, number, queryCode, course }, { canEvaluate
 };
 
 const accept: Act = async ({ number, queryCode }, { canAccept }, { house }) => {
-  if (canAccept) await house.useCases.acceptAnswer(number, queryCode);
+  if (canAccept) await house.useCases.portal.acceptAnswer(number, queryCode);
 };
 
 /** An archived case is opened again. */
 const dispute: Act = async ({ number, queryCode }, { canDispute, disputeUntil }, { house }) => {
   if (!canDispute || disputeUntil === null) return;
   const text = '更换后读数仍然偏高，要求重新检测。';
-  await house.useCases.disputeAnswer(number, queryCode, { text, appeal: false });
+  await house.useCases.portal.disputeAnswer(number, queryCode, { text, appeal: false });
 };
 
 /** One case in so many, that many working days after it was filed. */
@@ -49,7 +49,7 @@ export function onPortal(desk: Desk, one: Case): void {
     if (one.index % every !== 1) continue;
     for (const day of days)
       agenda.note(office.at(office.shift(office.dayOf(one.filing.at), day), 20 * 60), async () => {
-        const view = await house.useCases.trackComplaint(one.number, one.queryCode);
+        const view = await house.useCases.portal.trackComplaint(one.number, one.queryCode);
         if (view !== null) await act(one, view, desk);
       });
   }

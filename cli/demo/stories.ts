@@ -1,5 +1,6 @@
 /** What people complain about, and what comes of it: invented, and nobody's. */
-import type { Category, Department } from '../../domain/model.js';
+import type { Category } from '../../domain/cases/index.js';
+import type { Department } from '../../domain/people/index.js';
 
 export interface Story {
   category: Category;

@@ -1,7 +1,8 @@
 /** What a year came to, in numbers. */
 import { createHash } from 'node:crypto';
-import { checkLedger } from '../../domain/ledger-check.js';
-import type { CaseClock, Complaint, LedgerEntry } from '../../domain/model.js';
+import type { Complaint } from '../../domain/cases/index.js';
+import { checkLedger, type LedgerEntry } from '../../domain/core/index.js';
+import type { CaseClock } from '../../domain/deadlines/index.js';
 import type { Database } from '../../db/database.js';
 
 type Counts = Record<string, number>;

@@ -1,5 +1,5 @@
 /** When a task is taken up and when it is done: how much work each is, and how far its limit bears on that. */
-import type { WorkItem } from '../../domain/model.js';
+import type { WorkItem } from '../../domain/tasks/index.js';
 import type { Course } from './course.js';
 import type { Office } from './office.js';
 import type { Random } from './random.js';

@@ -1,5 +1,5 @@
 /** What happens to a case beside its tasks: the complainant writes again, a limit is paused, the class is changed. */
-import type { CaseClock } from '../../domain/model.js';
+import type { CaseClock } from '../../domain/deadlines/index.js';
 import type { Case, Desk } from './company.js';
 import type { Random } from './random.js';
 
@@ -18,10 +18,12 @@ export function later(desk: Desk, { filing, course, complaintId, number, queryCo
       if (complaint !== null && !ENDED.includes(complaint.state)) await act();
     });
   if (course.withdrawnAfter !== null)
-    after(course.withdrawnAfter, () => useCases.withdrawComplaint(number, queryCode, '问题已经解决，不再投诉。'));
+    after(course.withdrawnAfter, () =>
+      useCases.portal.withdrawComplaint(number, queryCode, '问题已经解决，不再投诉。'),
+    );
   if (course.addedAfter !== null)
     after(course.addedAfter, () =>
-      useCases.addInformation(number, queryCode, '补充：现场照片已交给上门人员，工作日下午方便上门。'),
+      useCases.portal.addInformation(number, queryCode, '补充：现场照片已交给上门人员，工作日下午方便上门。'),
     );
 }
 
@@ -41,14 +43,14 @@ function pause(desk: Desk, one: Case, dice: Random, at: number): number {
   const reason =
     filing.story.category === 'metering' && course.pause === 'meterTest' ? 'meterTest' : 'awaitingComplainant';
   const user = people.named('投诉办01');
-  onClock(desk, at, one, ({ id }) => house.useCases.pauseClock(user, id, reason));
+  onClock(desk, at, one, ({ id }) => house.useCases.deadlines.pauseClock(user, id, reason));
   const [least, most] = PAUSE_DAYS[reason];
   const day = office.shift(office.dayOf(at), dice.whole(least, most));
   const goesOn = office.after(office.at(day, 0), dice.whole(10, 120));
   if (course.rest?.as !== 'paused')
     onClock(desk, goesOn, one, async ({ id, state }) => {
       // A pause that has taken as long as it may has ended by itself.
-      if (state === 'paused') await house.useCases.resumeClock(user, id);
+      if (state === 'paused') await house.useCases.deadlines.resumeClock(user, id);
     });
   return goesOn + MINUTE_MS;
 }
@@ -65,9 +67,11 @@ export function investigationTurns(desk: Desk, one: Case, dice: Random): number 
     agenda.note(soon(), async () => {
       const complaint = await house.database.read.complaints.byId(complaintId);
       if (complaint?.archivedAt !== null) return;
-      await house.useCases.reclassify(user, complaintId, facts, '现场情况与登记时不同，重新分类。');
+      await house.useCases.cases.reclassify(user, complaintId, facts, '现场情况与登记时不同，重新分类。');
     });
   if (course.asksForTime)
-    onClock(desk, soon(), one, ({ id }) => house.useCases.requestExtension(user, id, 3, '涉及多方，须联合勘查。'));
+    onClock(desk, soon(), one, ({ id }) =>
+      house.useCases.deadlines.requestExtension(user, id, 3, '涉及多方，须联合勘查。'),
+    );
   return course.pause === null ? now : pause(desk, one, dice, soon());
 }

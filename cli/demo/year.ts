@@ -1,6 +1,5 @@
 /** A year of the company: complaints come in, people work, limits pass, all of it in virtual time. */
-import type { LocalDate } from '../../domain/model.js';
-import { addDays } from '../../domain/time/index.js';
+import { type LocalDate, addDays } from '../../domain/core/index.js';
 import { Agenda } from './agenda.js';
 import { Company } from './company.js';
 import { planCases } from './course.js';
@@ -35,7 +34,7 @@ function planAbsences(house: House, agenda: Agenda, office: Office, people: Peop
   for (const { fromOn, toOn } of absences) {
     people.away(user, fromOn, toOn);
     agenda.note(office.at(office.shift(fromOn, -3), 600), () =>
-      house.useCases.recordAbsence(user, { userId: user.id, substituteId: substitute.id, fromOn, toOn }),
+      house.useCases.people.recordAbsence(user, { userId: user.id, substituteId: substitute.id, fromOn, toOn }),
     );
   }
 }

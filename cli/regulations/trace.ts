@@ -9,7 +9,7 @@ import {
   type RuleClass,
   ruleOf,
 } from '../../domain/regulations/index.js';
-import { urls } from '../../web/urls.js';
+import { urls } from '../../web/shell/urls.js';
 import { allElements, allForms } from '../../workflows/process-api.js';
 import { type RulePlace, rulePlaces } from '../../workflows/rule-places.js';
 

@@ -1,5 +1,5 @@
 /** What the table of contacts must say, so that the portal can publish it: kinds, both languages, numbers to call. */
-import { cell, CONTACT_KINDS, literal, type PolicyTable, type TableRow } from '../../domain/policy/index.js';
+import { cell, CONTACT_KINDS, literal, type PolicyTable, type TableRow } from '../../domain/policies/index.js';
 
 const PHONE = /^\+?[\d-]{3,20}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

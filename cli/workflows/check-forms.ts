@@ -1,5 +1,5 @@
 /** What the house asks of a form: the components our server can check, both languages, limits, no words in the engine. */
-import { CATEGORIES } from '../../domain/model.js';
+import { CATEGORIES } from '../../domain/cases/index.js';
 import type { Form, FormComponent } from './forms.js';
 
 const COMPONENTS = ['textfield', 'textarea', 'select', 'radio', 'checkbox', 'datetime', 'number', 'text', 'group'];

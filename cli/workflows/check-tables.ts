@@ -1,6 +1,6 @@
 /** What the house asks of decision tables: each limit names its rule, each row says in Chinese what it does and why. */
-import { LIMIT_UNITS } from '../../domain/model.js';
-import { cell, literal, type PolicyFile, type PolicyTable, type TableRow } from '../../domain/policy/index.js';
+import { LIMIT_UNITS } from '../../domain/deadlines/index.js';
+import { cell, literal, type PolicyFile, type PolicyTable, type TableRow } from '../../domain/policies/index.js';
 import { ruleOf } from '../../domain/regulations/index.js';
 import { checkContact } from './check-contacts.js';
 import { HAN } from './rules/rule.js';

@@ -1,9 +1,8 @@
 /** Attachments of complaints, and their sealed bytes. */
 import type { Knex } from 'knex';
-import type { AttachmentPart, Attachments, StoredAttachment } from '../../domain/attachments/ports.js';
-import { toObject, toRow } from './rows.js';
+import type { AttachmentPart, Attachments, StoredAttachment } from '../../domain/attachments/index.js';
+import { type Row, toObject, toRow } from './rows.js';
 
-type Row = Record<string, unknown>;
 const CODEC = { flags: ['hasThumbnail'] };
 
 export function attachments(db: Knex): Attachments {

@@ -1,211 +1,20 @@
-/** Clocks, work items, submissions and notices of cases. */
+/** Complaints, their classifications, and who is kept from them. */
 import type { Knex } from 'knex';
-import type { CaseClock, Recusal, TaskReturn, WorkItem } from '../../domain/model.js';
-import type {
-  Classifications,
-  Clocks,
-  Extensions,
-  Notices,
-  Recusals,
-  StoredNotice,
-  StoredSubmission,
-  StoredSubmissionVersion,
-  Submissions,
-  WorkItems,
-  WorkItemView,
-} from '../../domain/repositories.js';
-import { urgencyOfDutyTask } from '../../domain/urgency.js';
-import { notRecused } from './recused.js';
-import { toObject, toRow } from './rows.js';
-import { OPEN_ITEMS, placeAnew } from './urgency.js';
-
-type Row = Record<string, unknown>;
-const CLOCK = { json: ['pauses', 'marks', 'provenance'], flags: ['provisional'] };
-const ITEM = { json: ['steps', 'differentFrom'] };
-
-export function clocks(db: Knex): Clocks {
-  return {
-    async insert(clock) {
-      await db('case_clock').insert(toRow(clock, CLOCK));
-      await placeAnew(db, clock.complaintId);
-    },
-    async byId(id) {
-      const row = (await db('case_clock').where({ id }).first()) as Row | undefined;
-      return row ? toObject<CaseClock>(row, CLOCK) : null;
-    },
-    ofComplaints: async (ids) =>
-      ((await db('case_clock').whereIn('complaint_id', ids).orderBy(['due_at', 'id'])) as Row[]).map((row) =>
-        toObject<CaseClock>(row, CLOCK),
-      ),
-    open: async () =>
-      ((await db('case_clock').whereNull('ended_at').orderBy(['due_at', 'id'])) as Row[]).map((row) =>
-        toObject<CaseClock>(row, CLOCK),
-      ),
-    byIds: async (ids) =>
-      ((await db('case_clock').whereIn('id', ids)) as Row[]).map((row) => toObject<CaseClock>(row, CLOCK)),
-    openAfter: async (id, limit) =>
-      ((await db('case_clock').whereNull('ended_at').where('id', '>', id).orderBy('id').limit(limit)) as Row[]).map(
-        (row) => toObject<CaseClock>(row, CLOCK),
-      ),
-    setWatch: async (id, watch_key) => void (await db('case_clock').where({ id }).update({ watch_key })),
-    async update({ id, ...clock }) {
-      await db('case_clock').where({ id }).update(toRow(clock, CLOCK));
-      await placeAnew(db, clock.complaintId);
-    },
-  };
-}
-
-/** The place in the lists stays where it is: nobody but they asks for it. */
-const itemOf = ({ urgency: _, ...row }: Row): WorkItem => toObject<WorkItem>(row, ITEM);
-
-async function placeItem(db: Knex, { id, complaintId, dueAt }: WorkItem): Promise<void> {
-  if (complaintId !== null) return placeAnew(db, complaintId);
-  await db('work_item')
-    .where({ id })
-    .update({ urgency: urgencyOfDutyTask(dueAt) });
-}
-
-export function workItems(db: Knex): WorkItems {
-  const viewed = (view: WorkItemView): Knex.QueryBuilder => {
-    const items = db('work_item');
-    if (view.kind === 'groups')
-      return items
-        .whereIn('state', view.scopes.some(({ absent }) => absent) ? ['offered', 'claimed'] : ['offered'])
-        .where((any) => {
-          void any.whereRaw('1 = 0');
-          for (const { groups, absent, hiddenFrom } of view.scopes)
-            void any.orWhere((one) => {
-              void one.whereIn('group', groups).modify(notRecused(db, 'work_item.complaint_id', hiddenFrom));
-              void one.where((free) => {
-                void free.where({ state: 'offered' });
-                if (absent !== null) void free.orWhere({ assignee: absent });
-              });
-            });
-        });
-    void items.modify(notRecused(db, 'work_item.complaint_id', view.hiddenFrom));
-    if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
-    if (view.kind === 'done')
-      return items.where({ assignee: view.userId }).whereIn('state', ['submitted', 'completed']);
-    return items.whereIn('state', OPEN_ITEMS);
-  };
-  const one = async (where: object): Promise<WorkItem | null> => {
-    const row = (await db('work_item').where(where).first()) as Row | undefined;
-    return row ? itemOf(row) : null;
-  };
-  return {
-    async insert(item) {
-      await db('work_item').insert(toRow(item, ITEM));
-      await placeItem(db, item);
-    },
-    byId: (id) => one({ id }),
-    byElementInstance: (element_instance_key) => one({ element_instance_key }),
-    byElementInstances: async (keys) =>
-      ((await db('work_item').whereIn('element_instance_key', keys)) as Row[]).map(itemOf),
-    openAfter: async (id, limit) =>
-      (
-        (await db('work_item').whereIn('state', OPEN_ITEMS).where('id', '>', id).orderBy('id').limit(limit)) as Row[]
-      ).map(itemOf),
-    ofComplaint: async (complaint_id) =>
-      ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
-    ofDuty: async (duty_id) =>
-      ((await db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
-    async update(item) {
-      const { id, version, ...fields } = item;
-      const changed = await db('work_item')
-        .where({ id, version })
-        .update({ ...toRow(fields, ITEM), version: version + 1 });
-      if (changed === 1) await placeItem(db, item);
-      return changed === 1;
-    },
-    claimed: async () => ((await db('work_item').where({ state: 'claimed' }).orderBy('id')) as Row[]).map(itemOf),
-    noteReturn: async (entry) =>
-      void (await db('work_item_return').insert(toRow(entry)).onConflict(['work_item_id', 'user_id']).merge()),
-    async returnOf(work_item_id, user_id) {
-      const row = (await db('work_item_return').where({ work_item_id, user_id }).first()) as Row | undefined;
-      return row ? toObject<TaskReturn>(row) : null;
-    },
-    dropReturn: async (work_item_id, user_id) =>
-      void (await db('work_item_return').where({ work_item_id, user_id }).delete()),
-    setUserTaskKey: async (id, user_task_key) => void (await db('work_item').where({ id }).update({ user_task_key })),
-    async list(view, { from, limit }) {
-      const ordered = (rows: Knex.QueryBuilder): Knex.QueryBuilder =>
-        view.kind === 'done'
-          ? rows.orderBy([
-              { column: 'completed_at', order: 'desc' },
-              { column: 'id', order: 'desc' },
-            ])
-          : rows.orderBy(['urgency', 'offered_at', 'id']);
-      // Which ones is said by the index alone; only those of the page are read.
-      const page = ordered(viewed(view)).limit(limit).offset(from).select('id');
-      const rows = (await ordered(db('work_item').whereIn('id', page))) as Row[];
-      return rows.map(itemOf);
-    },
-    async count(view) {
-      const [row] = (await viewed(view).count({ total: '*' })) as { total: number | string }[];
-      return Number(row?.total ?? 0);
-    },
-  };
-}
-
-/** A row without a task holds its own id in its place: the column must not be empty, and is unique. */
-function submissionOf(row: Row): StoredSubmission {
-  const stored = toObject<StoredSubmission>(row);
-  return { ...stored, workItemId: stored.workItemId === stored.id ? null : stored.workItemId };
-}
-
-export function submissions(db: Knex): Submissions {
-  return {
-    insert: async (row) =>
-      void (await db('submission').insert(toRow({ ...row, workItemId: row.workItemId ?? row.id }))),
-    insertVersion: async (row) => void (await db('submission_version').insert(toRow(row))),
-    async versionsOf(complaint_id) {
-      const corrected = db('submission_version').where({ complaint_id });
-      const first = (await db('submission')
-        .whereIn('id', corrected.clone().select('submission_id'))
-        .select('id as submission_id', 'complaint_id', 'sealed', 'by', 'at')) as Row[];
-      const later = (await corrected.orderBy(['submission_id', 'version'])) as Row[];
-      return [...first.map((row) => ({ ...row, version: 1, reason_sealed: null })), ...later].map((row) =>
-        toObject<StoredSubmissionVersion>(row),
-      );
-    },
-    async ofComplaint(complaint_id) {
-      const submitted = (await db('submission').where({ complaint_id }).orderBy(['at', 'id'])) as Row[];
-      const corrected = (await db('submission_version').where({ complaint_id }).orderBy('version')) as Row[];
-      const latest = new Map(corrected.map((row) => [row['submission_id'], row['sealed']]));
-      return submitted.map((row) => submissionOf({ ...row, sealed: latest.get(row['id']) ?? row['sealed'] }));
-    },
-    ofDuty: async (duty_id) =>
-      ((await db('submission').where({ duty_id }).orderBy(['at', 'id'])) as Row[]).map(submissionOf),
-    putDraft: async (work_item_id, { complaintId: complaint_id, dutyId: duty_id }, sealed, at) =>
-      void (await db('draft')
-        .insert({ work_item_id, complaint_id, duty_id, sealed, at })
-        .onConflict('work_item_id')
-        .merge(['sealed', 'at'])),
-    draft: async (work_item_id) =>
-      ((await db('draft').where({ work_item_id }).first('sealed')) as { sealed: string } | undefined)?.sealed ?? null,
-    dropDraft: async (work_item_id) => void (await db('draft').where({ work_item_id }).delete()),
-  };
-}
-
-export function notices(db: Knex): Notices {
-  return {
-    async insertOnce(notice) {
-      const { complaintId: complaint_id, event, occurrence } = notice;
-      if (await db('notice').where({ complaint_id, event, occurrence }).first('id')) return false;
-      await db('notice').insert(toRow(notice));
-      return true;
-    },
-    async byId(id) {
-      const row = (await db('notice').where({ id }).first()) as Row | undefined;
-      return row ? toObject<StoredNotice>(row) : null;
-    },
-    ofComplaint: async (complaint_id) =>
-      ((await db('notice').where({ complaint_id }).orderBy(['created_at', 'id'])) as Row[]).map((row) =>
-        toObject<StoredNotice>(row),
-      ),
-    update: async ({ id, ...notice }) => void (await db('notice').where({ id }).update(toRow(notice))),
-  };
-}
+import {
+  type Classifications,
+  type Recusals,
+  type Recusal,
+  type Complaint,
+  type Complaints,
+  ENDED_STATES,
+} from '../../domain/cases/index.js';
+import type { Id } from '../../domain/core/index.js';
+import { urgencyOfCase } from '../../domain/deadlines/index.js';
+import type { Department } from '../../domain/people/index.js';
+import { matching, inOrder } from './matching.js';
+import { inScopes } from './recused.js';
+import { toRow, type Row, toObject } from './rows.js';
+import { placeAnew } from './urgency.js';
 
 const CLASSIFICATION = { json: ['facts'] };
 
@@ -216,16 +25,6 @@ export function classifications(db: Knex): Classifications {
       ((await db('classification').where({ complaint_id }).orderBy('version')) as Row[]).map((row) =>
         toObject(row, CLASSIFICATION),
       ),
-  };
-}
-
-export function extensions(db: Knex): Extensions {
-  return {
-    insert: async (row) => void (await db('extension_request').insert(toRow(row))),
-    ofClock: async (clock_id) =>
-      ((await db('extension_request').where({ clock_id }).orderBy(['at', 'id'])) as Row[]).map((row) => toObject(row)),
-    decide: async (id, state, decided_at) =>
-      void (await db('extension_request').where({ id }).update({ state, decided_at })),
   };
 }
 
@@ -243,5 +42,123 @@ export function recusals(db: Knex): Recusals {
     ofComplaint: (complaintId) => ofComplaints([complaintId]),
     ofComplaints,
     lift: async (id, lifted_at) => void (await db('recusal').where({ id }).update({ lifted_at })),
+  };
+}
+
+const CODEC = { flags: ['safetyHazard', 'major', 'report'] };
+
+const COLUMNS = [
+  'id',
+  'number',
+  'channel',
+  'category',
+  'safety_hazard',
+  'level',
+  'priority',
+  'state',
+  'outcome',
+  'policy_version',
+  'responsible_department',
+  'complexity',
+  'major',
+  'report',
+  'privacy_notice',
+  'erased_at',
+  'major_criterion',
+  'validity',
+  'nature',
+  'heard_by',
+  'heard_at',
+  'external_number',
+  'external_due_on',
+  'mass_event_id',
+  'process_instance_key',
+  'locale',
+  'received_at',
+  'archived_at',
+  'reopen_until',
+  'retention_class',
+  'retain_until',
+  'version',
+];
+
+const complaintOf = (row: Record<string, unknown>): Complaint => toObject<Complaint>(row, CODEC);
+
+export function complaints(db: Knex): Complaints {
+  const involve = async (complaint_id: string, department: Department): Promise<void> =>
+    void (await db('case_department')
+      .insert({ complaint_id, department })
+      .onConflict(['complaint_id', 'department'])
+      .ignore());
+  const one = async (where: object): Promise<Complaint | null> => {
+    const row = (await db('complaint').select(COLUMNS).where(where).first()) as Record<string, unknown> | undefined;
+    return row ? complaintOf(row) : null;
+  };
+  return {
+    insert: async (complaint, secrets) => {
+      const urgency = urgencyOfCase(complaint, []);
+      await db('complaint').insert(toRow({ ...complaint, ...secrets, urgency }));
+    },
+    byId: (id) => one({ id }),
+    byIds: async (ids) => (await db('complaint').select(COLUMNS).whereIn('id', ids)).map(complaintOf),
+    idsAfter: async (id, limit) =>
+      (await db('complaint').where('id', '>', id).orderBy('id').limit(limit).pluck('id')) as Id[],
+    livingAfter: async (id, at, limit) =>
+      (
+        await db('complaint')
+          .select(COLUMNS)
+          .where('id', '>', id)
+          .where((any) => {
+            void any.whereNotIn('state', [...ENDED_STATES]);
+            void any.orWhere((one) => void one.where({ state: 'archived' }).where('reopen_until', '>', at));
+          })
+          .orderBy('id')
+          .limit(limit)
+      ).map(complaintOf),
+    byNumber: (number) => one({ number }),
+    bySubmission: (submission_token_hash) => one({ submission_token_hash }),
+    byInstances: async (keys) =>
+      (await db('complaint').select(COLUMNS).whereIn('process_instance_key', keys)).map(complaintOf),
+    queryCodeHash: async (id) =>
+      ((await db('complaint').where({ id }).first('query_code_hash')) as { query_code_hash: string } | undefined)
+        ?.query_code_hash ?? null,
+    setQueryCodeHash: async (id, query_code_hash) =>
+      void (await db('complaint').where({ id }).update({ query_code_hash })),
+    async update(complaint) {
+      const { id, ...fields } = { ...complaint, version: complaint.version + 1 };
+      await db('complaint').where({ id }).update(toRow(fields));
+      await placeAnew(db, id);
+      if (fields.responsibleDepartment !== null) await involve(id, fields.responsibleDepartment);
+      return { id, ...fields };
+    },
+    involve,
+    departmentsOf: async (complaint_id) =>
+      (await db('case_department').where({ complaint_id }).orderBy('department').pluck('department')) as Department[],
+    departmentsOfAll: async (ids) =>
+      (
+        (await db('case_department').whereIn('complaint_id', ids).orderBy('department')) as Record<string, unknown>[]
+      ).map((row) => toObject<{ complaintId: Id; department: Department }>(row)),
+    matching: (query) => matching(db, query),
+    async ofMassEvent(mass_event_id, scopes, { from, limit }) {
+      const linked = db('complaint').where({ mass_event_id }).modify(inScopes(db, scopes));
+      const rows = (await linked
+        .clone()
+        .select(COLUMNS)
+        .orderBy(inOrder('urgency'))
+        .limit(limit)
+        .offset(from)) as Record<string, unknown>[];
+      const [count] = (await linked.count({ total: '*' })) as { total: number | string }[];
+      return { complaints: rows.map(complaintOf), total: Number(count?.total ?? 0) };
+    },
+    all: async () =>
+      ((await db('complaint').select(COLUMNS).orderBy('id')) as Record<string, unknown>[]).map(complaintOf),
+    async nextSequence(year) {
+      const [row] = (await db('number_sequence')
+        .insert({ year, last: 1 })
+        .onConflict('year')
+        .merge({ last: db.raw('number_sequence.last + 1') })
+        .returning('last')) as { last: number }[];
+      return (row as { last: number }).last;
+    },
   };
 }

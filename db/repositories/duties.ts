@@ -1,10 +1,8 @@
 /** Duties of a period, and the figures that their reports quote. */
 import type { Knex } from 'knex';
-import type { Duty, DutyFigures } from '../../domain/model.js';
-import type { Duties } from '../../domain/repositories.js';
-import { toObject, toRow } from './rows.js';
+import type { Duty, DutyFigures, Duties } from '../../domain/duties/index.js';
+import { type Row, toObject, toRow } from './rows.js';
 
-type Row = Record<string, unknown>;
 const DUTY = { json: ['figures'], flags: ['publish'] };
 
 /** The key stays where it is: it is asked for by name. */

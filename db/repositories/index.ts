@@ -1,16 +1,21 @@
 /** The repositories over one connection or transaction: the only SQL of the application. */
 import type { Knex } from 'knex';
-import type { Repositories } from '../../domain/repositories.js';
+import type { Repositories } from '../../domain/core/index.js';
+import { classifications, recusals, complaints } from './cases.js';
+import { contents, messages } from './content.js';
+import { ledger, outbox, settings } from './core.js';
+import { clocks, extensions, supervisions, calendarYears } from './deadlines.js';
+import { findings, repairs } from './monitor.js';
+import { notices } from './notices.js';
+import { absences, people } from './people.js';
+import { policies } from './policies.js';
+import { complaintDrafts, evaluations } from './portal.js';
+import { dangers } from './safety.js';
+import { searches } from './search.js';
+import { submissions, workItems } from './tasks.js';
 import { attachments } from './attachments.js';
-import { classifications, clocks, extensions, notices, recusals, submissions, workItems } from './cases.js';
-import { complaintDrafts, complaints, contents, evaluations, messages } from './complaints.js';
-import { dangers, supervisions } from './dangers.js';
 import { duties } from './duties.js';
-import { absences, ledger, outbox, people, settings } from './house.js';
 import { massEvents } from './mass-events.js';
-import { findings, repairs } from './reconciliation.js';
-import { calendarYears, policies } from './rules.js';
-import { searches } from './searches.js';
 
 export function createRepositories(db: Knex): Repositories {
   return {

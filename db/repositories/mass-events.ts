@@ -1,11 +1,9 @@
 /** Events that many complaints are about. */
 import type { Knex } from 'knex';
-import type { MassEvent } from '../../domain/model.js';
-import type { MassEvents, StoredUnlink } from '../../domain/repositories.js';
+import type { MassEvent, MassEvents, StoredUnlink } from '../../domain/mass-events/index.js';
 import { inScopes } from './recused.js';
-import { toObject, toRow } from './rows.js';
+import { type Row, toObject, toRow } from './rows.js';
 
-type Row = Record<string, unknown>;
 const eventOf = (row: Row): MassEvent => toObject<MassEvent>(row, { flags: ['public'] });
 
 export function massEvents(db: Knex): MassEvents {

@@ -3,8 +3,8 @@
  * for by the rarest of their tokens, the newest complaint first (ids are in the order of time), until enough match.
  */
 import type { Knex } from 'knex';
-import type { Id } from '../../domain/model.js';
-import type { CaseQuery, TokenTerms } from '../../domain/repositories.js';
+import type { CaseQuery, TokenTerms } from '../../domain/cases/index.js';
+import type { Id } from '../../domain/core/index.js';
 import { inScopes } from './recused.js';
 
 type Where = (query: Knex.QueryBuilder) => void;

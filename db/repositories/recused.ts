@@ -1,6 +1,7 @@
 /** Keeps what a list finds from whoever is recused: they see nothing of such a case, not even that there is one. */
 import type { Knex } from 'knex';
-import type { CaseScope, Recused } from '../../domain/authorisation/index.js';
+import type { CaseScope } from '../../domain/cases/index.js';
+import type { Recused } from '../../domain/people/index.js';
 
 /** @param column that holds the complaint's id */
 export function notRecused(db: Knex, column: string, hiddenFrom: readonly Recused[]) {

@@ -1,6 +1,6 @@
 /** Between rows (snake_case, JSON as text, 0 and 1) and objects (camelCase). */
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());

@@ -1,10 +1,10 @@
 /** Keeps the place of a case and of its open tasks in the lists, whenever one of the facts it comes from is written. */
 import type { Knex } from 'knex';
-import type { Complaint, Id, WorkItem } from '../../domain/model.js';
-import { type Limit, urgencyOfCase, urgencyOfTask } from '../../domain/urgency.js';
-import { toObject } from './rows.js';
-
-type Row = Record<string, unknown>;
+import type { Complaint } from '../../domain/cases/index.js';
+import type { Id } from '../../domain/core/index.js';
+import { type Limit, urgencyOfCase, urgencyOfTask } from '../../domain/deadlines/index.js';
+import type { WorkItem } from '../../domain/tasks/index.js';
+import { type Row, toObject } from './rows.js';
 
 /** Tasks that somebody still has to do, or that the engine has not confirmed yet. */
 export const OPEN_ITEMS = ['offered', 'claimed', 'submitted'];

@@ -13,8 +13,10 @@ const DEFAULT_NAMES: Readonly<Record<AttachmentKind, string>> = {
 
 /** Nothing that is not seen, above all no marks that turn the direction of writing: `photo[RLO]gpj.exe` looks like a picture. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
 /** What Windows does not take in a file name; the separators are gone with the path. */
 const RESERVED = /[<>:"|?*]/g;
+
 const EXTENSION = /\.([a-z0-9]{1,8})$/i;
 
 /** Without path, unseen characters, and dots or blanks at either end. */

@@ -1,4 +1,15 @@
-/** Photos, recordings and documents that belong to a complaint. */
-export * from './file-names.js';
-export * from './kinds.js';
-export * from './ports.js';
+/** Attachments. */
+export {
+  attachmentDeps,
+  type AttachmentDeps,
+  type AttachmentView,
+  keepFiles,
+  type OpenedAttachment,
+  type PreparedFile,
+  prepareFiles,
+} from './attaching.js';
+export type { ImageGateway } from './images.js';
+export { ATTACHMENT_LIMITS, AttachmentRefusal, FILE_TYPES, type FileType } from './kinds.js';
+export type { AttachmentFile } from './model.js';
+export { ATTACHMENT_REMOVAL_REASONS, type AttachmentPart, type Attachments, type StoredAttachment } from './store.js';
+export { type AttachmentsModule, attachmentsModule } from './module.js';

@@ -11,6 +11,7 @@
 import { extensionOf } from './file-names.js';
 
 const MEGABYTE = 1024 * 1024;
+
 /** Per complaint and side: what the complainant sends leaves the house its own five. Videos have no limit of their own: ten megabytes are about half a minute. */
 export const ATTACHMENT_LIMITS = {
   files: 5,
@@ -52,6 +53,7 @@ export const FILE_TYPES = {
     extensions: ['xlsx'],
   },
 } as const satisfies Record<string, FileType>;
+
 export type FileTypeName = keyof typeof FILE_TYPES;
 
 /** Why a file is not taken. `code` is stable; the pages have the words. */
@@ -74,7 +76,9 @@ export class AttachmentRefusal extends Error {
 }
 
 const textAt = (bytes: Buffer, from: number, length: number): string => bytes.toString('latin1', from, from + length);
+
 const has = (bytes: Buffer, text: string, at = 0): boolean => textAt(bytes, at, text.length) === text;
+
 const byteAt = (bytes: Buffer, at: number): number => bytes[at] ?? 0;
 
 /** A wave file has its format before its samples; other chunks may stand before both. */
@@ -89,8 +93,11 @@ function isWave(bytes: Buffer): boolean {
 
 /** Kilobits a second by index, for MPEG 1 and for MPEG 2 and 2.5; samples a second of MPEG 1. */
 const RATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
+
 const RATES_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
+
 const SAMPLES_1 = [44_100, 48_000, 32_000];
+
 /** By the two bits of the version: 2.5, reserved, 2, 1. */
 const SAMPLES_DIVIDED_BY = [4, 0, 2, 1];
 
@@ -130,6 +137,7 @@ function behindId3(bytes: Buffer): number {
 }
 
 const OGG_SOUND = ['\x01vorbis', 'OpusHead', 'Speex   ', '\x7fFLAC'];
+
 /** The first page begins a stream, and its only packet names the codec. */
 function isOggSound(bytes: Buffer): boolean {
   if (!has(bytes, 'OggS\0') || (byteAt(bytes, 5) & 0x02) === 0) return false;

@@ -1,6 +1,7 @@
 /** What a form asked and what was answered, in words of both languages: kept so, a later form changes nothing of it. */
-import type { DetailAnswer, Locale } from '../model.js';
-import { type Field, fieldsOf, readForm, type Schema } from './form.js';
+import type { DetailAnswer } from '../content/model.js';
+import type { Locale } from '../core/locale.js';
+import { type Field, type Schema, readForm, fieldsOf } from './form.js';
 import type { Values } from './submission.js';
 
 const YES: DetailAnswer['text'] = { 'zh-CN': '是', en: 'Yes' };

@@ -1,6 +1,6 @@
 /** Correcting what was submitted: the process has gone on with its variables, and a signature holds for what was signed. */
-import { type Field, fieldsOf, type Schema } from './form.js';
-import { type Checked, checkSubmission, type Values } from './submission.js';
+import { type Field, type Schema, fieldsOf } from './form.js';
+import { type Values, type Checked, checkSubmission } from './submission.js';
 
 const isCorrectable = ({ processVariable, type }: Field): boolean => !processVariable && type !== 'signature';
 

@@ -1,5 +1,5 @@
 /** Camunda forms (form-js) as this house understands them: a named subset of components, anything else is refused. */
-import type { Locale } from '../model.js';
+import type { Locale } from '../core/locale.js';
 
 /** `signature`: a text field with the property `input: signature`, drawn or typed. */
 export type FieldType = 'textfield' | 'textarea' | 'select' | 'radio' | 'checkbox' | 'date' | 'number' | 'signature';
@@ -8,6 +8,7 @@ export interface Option {
   value: string;
   label: string;
 }
+
 export interface Field {
   kind: 'field';
   type: FieldType;
@@ -28,15 +29,18 @@ export interface Field {
   /** Whether the value tells who somebody is. */
   identifies: boolean;
 }
+
 export interface Note {
   kind: 'note';
   text: string;
   hide: string | null;
 }
+
 export type Part = Field | Note;
 
 /** A form-js schema as it is deployed. */
 export type Schema = Record<string, unknown>;
+
 type Component = Record<string, unknown>;
 
 export class UnsupportedComponent extends Error {
@@ -58,10 +62,14 @@ const FIELD_TYPES: Record<string, FieldType> = {
 
 const components = (of: Component | Schema): Component[] =>
   Array.isArray(of['components']) ? (of['components'] as Component[]) : [];
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
 const properties = (component: Component): Record<string, unknown> =>
   (component['properties'] ?? {}) as Record<string, unknown>;
+
 const hideOf = (component: Component): string | null => {
   const hide = (component['conditional'] as Component | undefined)?.['hide'];
   return typeof hide === 'string' ? hide : null;

@@ -5,22 +5,30 @@
  */
 
 export const SIGNATURE_BOX = { width: 600, height: 200 } as const;
+
 /** Of the strokes' text: some 2,500 points, several times what a long name takes. */
 export const LONGEST_STROKES = 20_000;
+
 const MOST_STROKES = 200;
+
 /** Less ink than this is a slip of the hand. In units of the box. */
 const LEAST_INK = 30;
 
 const PREFIX = 'strokes:';
+
 const POINT = /^(0|[1-9]\d{0,2}),(0|[1-9]\d{0,2})$/;
+
 /** Letters of any script, and what stands between the parts of a name. */
 const NAME = /^\p{L}[\p{L}\p{M}\p{N} ·•.'’()（）-]*$/u;
 
 export type Point = readonly [x: number, y: number];
+
 export type Stroke = readonly Point[];
+
 /** `hidden`: there are strokes, but not for this reader. */
 export type Signature =
   { kind: 'drawn'; strokes: readonly Stroke[] } | { kind: 'typed'; name: string } | { kind: 'hidden' };
+
 export type SignatureError = 'signature' | 'signatureTooLong' | 'tooLong';
 
 /** What takes the place of strokes where a person's data is masked. */

@@ -1,7 +1,7 @@
 /** A submitted form, checked against its schema: the same answer whichever way it came. */
 import { evaluate } from 'feelin';
-import { type Field, fieldsOf, type Part, type Schema } from './form.js';
-import { signatureError, type SignatureError } from './signature.js';
+import { type Part, type Field, type Schema, fieldsOf } from './form.js';
+import { type SignatureError, signatureError } from './signature.js';
 
 export type FieldError =
   | 'required'
@@ -15,7 +15,9 @@ export type FieldError =
   | 'tooLarge'
   | 'recused'
   | SignatureError;
+
 export type Values = Record<string, unknown>;
+
 export interface Checked {
   /** Only the form's own fields, trimmed; what is hidden or empty is left out. */
   data: Values;

@@ -1,7 +1,7 @@
 /** The twenty regulations as written: every rule with its id, article, kind and words. Data, read once. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locale } from '../model.js';
+import type { Locale } from '../core/locale.js';
 
 export interface Rule {
   /** `D03-R15` */

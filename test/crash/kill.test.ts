@@ -1,6 +1,6 @@
 /** SIGKILL between any two steps of a case: after the next start it goes on, and nothing has happened twice. */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/ledger-check.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import { claimTask, fileComplaint, JOURNEY, staff, submitTask, untilArchived } from '../kit/journey.js';
 import { Server } from '../kit/server.js';
 

@@ -4,13 +4,15 @@ import sharp from 'sharp';
 import { removedAttachments } from '../../db/migrations/0031-removed-attachments.js';
 import { attachments } from '../../db/repositories/attachments.js';
 import { createRepositories } from '../../db/repositories/index.js';
-import { ATTACHMENT_LIMITS, type Attachments, type StoredAttachment } from '../../domain/attachments/index.js';
-import { checkLedger } from '../../domain/ledger-check.js';
-import type { Complaint, User } from '../../domain/model.js';
-import { createKeys } from '../../domain/privacy/keys.js';
-import type { Repositories, Store } from '../../domain/repositories.js';
-import { type AttachmentUseCases, attachmentUseCases } from '../../domain/use-cases/attachments.js';
-import { Context, type Deps } from '../../domain/use-cases/context.js';
+import { type AttachmentUseCases, attachmentUseCases } from '../../domain/attachments/attaching.js';
+import { ATTACHMENT_LIMITS } from '../../domain/attachments/kinds.js';
+import type { Attachments, StoredAttachment } from '../../domain/attachments/store.js';
+import type { Complaint } from '../../domain/cases/model.js';
+import { Context, type Deps } from '../../domain/core/context.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
+import { createKeys } from '../../domain/core/privacy/keys.js';
+import type { Repositories, Store } from '../../domain/core/store.js';
+import type { User } from '../../domain/people/model.js';
 import { createImageGateway } from '../../gateways/images.js';
 import { onPostgres } from './database.js';
 import { refusal, withHouse } from './house.js';
@@ -252,7 +254,11 @@ describe('attachments of a complaint', () => {
     const other = await house().openCase({ submissionToken: 'another' });
     const elsewhere = useCases.removeAttachment('complainant', other.complaintId, theirs?.id ?? '', null);
     expect((await refusal(elsewhere)).code).to.equal('notFound');
-    await house().useCases.recuse(office, complaintId, { userId: handler.id, department: null, reason: 'interest' });
+    await house().useCases.tasks.recuse(office, complaintId, {
+      userId: handler.id,
+      department: null,
+      reason: 'interest',
+    });
     expect(await code(handler, record?.id)).to.equal('forbidden');
     const may = async (by: User | 'complainant') =>
       (await useCases.attachmentsOf(by, complaintId)).map(({ mayRemove }) => mayRemove);
@@ -347,7 +353,7 @@ describe('attachments of a complaint', () => {
     expect(await useCases.attachmentsOf(handlerOf('service'), complaintId)).to.have.length(1);
     expect(await refusals(handlerOf('metering'))).to.deep.equal(forbidden);
     const { id: userId } = handlerOf('service');
-    await house().useCases.recuse(office, complaintId, { userId, department: null, reason: 'interest' });
+    await house().useCases.tasks.recuse(office, complaintId, { userId, department: null, reason: 'interest' });
     expect(await refusals(handlerOf('service'))).to.deep.equal(forbidden);
     expect(await stored()).to.have.length(1);
   });

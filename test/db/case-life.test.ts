@@ -9,14 +9,14 @@ describe('the life of a case', () => {
 
   it('opened by a second instance is a duplicate, opened again by the first one is not, and starts no second clocks', async () => {
     const { complaintId, number } = await house().openCase();
-    expect(await house().useCases.openCase(house().job(), complaintId, 'instance-2')).to.deep.equal({
+    expect(await house().useCases.cases.openCase(house().job(), complaintId, 'instance-2')).to.deep.equal({
       duplicate: true,
     });
-    expect(await house().useCases.openCase(house().job(), complaintId, `instance-${number}`)).to.deep.equal({
+    expect(await house().useCases.cases.openCase(house().job(), complaintId, `instance-${number}`)).to.deep.equal({
       duplicate: false,
     });
     expect(await house().database.read.clocks.ofComplaints([complaintId])).to.have.length(2);
-    expect(await house().useCases.complaintsByInstance([`instance-${number}`])).to.deep.equal({
+    expect(await house().useCases.cases.complaintsByInstance([`instance-${number}`])).to.deep.equal({
       [`instance-${number}`]: { complaintId, number },
     });
   });
@@ -25,10 +25,10 @@ describe('the life of a case', () => {
     const { complaintId } = await house().openCase();
     const job = house().job();
     await Promise.all([
-      house().useCases.recordRegistration(job, complaintId),
-      house().useCases.recordRegistration(job, complaintId),
+      house().useCases.cases.recordRegistration(job, complaintId),
+      house().useCases.cases.recordRegistration(job, complaintId),
     ]);
-    await house().useCases.recordRegistration(job, complaintId);
+    await house().useCases.cases.recordRegistration(job, complaintId);
     const types = await house().ledgerTypes(complaintId);
     expect(types.filter((type) => type === 'case.registered')).to.have.length(1);
     expect(types.filter((type) => type === 'clock.met')).to.have.length(1);
@@ -38,13 +38,13 @@ describe('the life of a case', () => {
   it('is classified, assigned, approved and archived, each with its entry', async () => {
     const { complaintId } = await house().openCase();
     const { useCases } = house();
-    await useCases.recordClassification(house().job(), complaintId, CLASSIFICATION);
-    await useCases.recordAssignment(house().job(), complaintId, 'safety', CLASSIFICATION);
-    await useCases.recordApproval(house().job(), complaintId, {
+    await useCases.cases.recordClassification(house().job(), complaintId, CLASSIFICATION);
+    await useCases.cases.recordAssignment(house().job(), complaintId, 'safety', CLASSIFICATION);
+    await useCases.cases.recordApproval(house().job(), complaintId, {
       outcome: 'approved',
       approverGroup: 'general-manager',
     });
-    await useCases.archiveComplaint(house().job(), complaintId, 'satisfied');
+    await useCases.cases.archiveComplaint(house().job(), complaintId, 'satisfied');
     expect(await complaint(complaintId)).to.include({
       category: 'safety',
       level: 'major',
@@ -67,7 +67,7 @@ describe('the life of a case', () => {
     const inTime = async (after: number): Promise<unknown> => {
       const { complaintId } = await house().openCase({ submissionToken: `after ${after}` });
       house().advance(after);
-      await house().useCases.recordRegistration(house().job(), complaintId);
+      await house().useCases.cases.recordRegistration(house().job(), complaintId);
       return (await house().database.read.ledger.ofComplaint(complaintId)).find(({ type }) => type === 'clock.met')
         ?.facts['inTime'];
     };
@@ -79,10 +79,10 @@ describe('the life of a case', () => {
     const { complaintId } = await house().openCase();
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
     house().advance(23 * HOUR);
-    await house().useCases.submitWorkItem(await house().user('受理01'), item.id, {}, {});
+    await house().useCases.tasks.submitWorkItem(await house().user('受理01'), item.id, {}, {});
     const submittedAt = house().now;
     house().advance(5 * HOUR);
-    await house().useCases.recordRegistration(house().job(), complaintId);
+    await house().useCases.cases.recordRegistration(house().job(), complaintId);
     const [clock] = (await house().database.read.clocks.ofComplaints([complaintId])).filter(
       ({ step }) => step === 'register',
     );
@@ -91,7 +91,9 @@ describe('the life of a case', () => {
 
   it('carries the date of its plan as a limit (D03-R17)', async () => {
     const { complaintId } = await house().openCase();
-    await house().useCases.recordCaseEvent(house().job(), complaintId, 'plan-approved', { planDueOn: '2026-10-20' });
+    await house().useCases.cases.recordCaseEvent(house().job(), complaintId, 'plan-approved', {
+      planDueOn: '2026-10-20',
+    });
     const clock = (await house().database.read.clocks.ofComplaints([complaintId])).find(
       ({ step }) => step === 'rectify',
     );
@@ -101,7 +103,7 @@ describe('the life of a case', () => {
       ruleId: 'D03-R17',
       article: '第九条',
     });
-    await house().useCases.recordCaseEvent(house().job(), complaintId, 'rectification-completed', {});
+    await house().useCases.cases.recordCaseEvent(house().job(), complaintId, 'rectification-completed', {});
     expect((await house().database.read.clocks.byId(clock?.id ?? ''))?.state).to.equal('met');
   });
 
@@ -110,7 +112,7 @@ describe('the life of a case', () => {
     house().advanceTo('2026-09-30T08:00:00.000Z');
     const plan = { maxVisitAttempts: 3, visitAfterWorkingDays: 0, visitIntervalWorkingDays: 2 };
     const next = (attempts: number, visitOutcome: string | null) =>
-      house().useCases.planVisit(house().job(), complaintId, { attempts, visitRound: 1, visitOutcome, plan });
+      house().useCases.cases.planVisit(house().job(), complaintId, { attempts, visitRound: 1, visitOutcome, plan });
     const nine = '2026-10-08T01:00:00.000Z';
     expect(await next(0, null)).to.deep.equal({
       attempts: 0,
@@ -129,7 +131,7 @@ describe('the life of a case', () => {
   });
 
   it('is somebody\u2019s to answer for where a limit was missed, also one that nobody has met yet (D11-R19)', async () => {
-    const late = async (complaintId: string) => (await house().useCases.collectLateness(complaintId)).late;
+    const late = async (complaintId: string) => (await house().useCases.cases.collectLateness(complaintId)).late;
     const { complaintId } = await house().openCase();
     house().advance(24 * HOUR - 1);
     expect(await late(complaintId), 'due in a moment').to.equal(false);
@@ -143,12 +145,14 @@ describe('the life of a case', () => {
     await clocks.clone().update({ state: 'running', kind: 'outside' });
     expect(await late(complaintId), 'of another body').to.equal(false);
     await clocks.clone().update({ kind: 'rule' });
-    await house().useCases.recordRegistration(house().job(), complaintId);
+    await house().useCases.cases.recordRegistration(house().job(), complaintId);
     expect(await late(complaintId), 'met too late').to.equal(true);
   });
 
   it('of an unknown complaint is refused', async () => {
-    expect((await refusal(house().useCases.recordRegistration(house().job(), 'nobody'))).code).to.equal('notFound');
+    expect((await refusal(house().useCases.cases.recordRegistration(house().job(), 'nobody'))).code).to.equal(
+      'notFound',
+    );
   });
 });
 
@@ -158,8 +162,8 @@ describe('notices (D03-R10)', () => {
   it('are written once per job, with a message id that stays, and queued where there is an address', async () => {
     const { complaintId } = await house().openCase();
     const job = house().job();
-    await house().useCases.writeNotice(job, complaintId, 'result');
-    await house().useCases.writeNotice(job, complaintId, 'result');
+    await house().useCases.notices.writeNotice(job, complaintId, 'result');
+    await house().useCases.notices.writeNotice(job, complaintId, 'result');
     const notices = await house().database.read.notices.ofComplaint(complaintId);
     expect(notices.map(({ state }) => state)).to.deep.equal(['queued']);
     expect((await house().kinds()).filter((kind) => kind === 'send-mail')).to.have.length(1);
@@ -179,8 +183,8 @@ describe('notices (D03-R10)', () => {
 
   it('without an address, or within the house, are written and not mailed', async () => {
     const { complaintId } = await house().openCase({ email: '' });
-    await house().useCases.writeNotice(house().job(), complaintId, 'result');
-    await house().useCases.writeNotice(house().job(), complaintId, 'plan-to-department');
+    await house().useCases.notices.writeNotice(house().job(), complaintId, 'result');
+    await house().useCases.notices.writeNotice(house().job(), complaintId, 'plan-to-department');
     expect((await house().database.read.notices.ofComplaint(complaintId)).map(({ state }) => state)).to.deep.equal([
       'written',
       'written',
@@ -190,11 +194,13 @@ describe('notices (D03-R10)', () => {
 
   it('within the house name no person; to the complainant they do, in the language of the complaint', async () => {
     const { complaintId } = await house().openCase({ locale: 'en' });
-    await house().useCases.writeNotice(house().job(), complaintId, 'result');
-    await house().useCases.writeNotice(house().job(), complaintId, 'plan-to-department');
+    await house().useCases.notices.writeNotice(house().job(), complaintId, 'result');
+    await house().useCases.notices.writeNotice(house().job(), complaintId, 'plan-to-department');
     const office = await house().user('投诉办01');
     const bodies = async (reveal?: 'verify') =>
-      (await house().useCases.caseFile(office, complaintId, reveal && { reveal })).notices.map(({ body }) => body);
+      (await house().useCases.cases.caseFile(office, complaintId, reveal && { reveal })).notices.map(
+        ({ body }) => body,
+      );
     const [letter, note] = await bodies('verify');
     expect(letter).to.match(/^en .*测试甲/);
     expect(note)
@@ -209,7 +215,7 @@ describe('notices (D03-R10)', () => {
     const { complaintId, number, queryCode } = await house().openCase();
     /** What the complainant reads, and how many mails may go out. */
     const told = async (): Promise<string> => {
-      const view = await house().useCases.trackComplaint(number, queryCode);
+      const view = await house().useCases.portal.trackComplaint(number, queryCode);
       const mails = (await house().database.read.outbox.pending(1_000)).filter(
         ({ kind, dueAt }) => kind === 'send-mail' && dueAt <= house().now,
       );
@@ -220,7 +226,7 @@ describe('notices (D03-R10)', () => {
     };
     house().advanceTo('2026-09-29T12:00:00.000Z');
     for (const event of ['plan-to-department', 'thanks', 'result'])
-      await house().useCases.writeNotice(house().job(), complaintId, event);
+      await house().useCases.notices.writeNotice(house().job(), complaintId, event);
     expect(await told(), 'at eight in the evening').to.equal('result, 1');
     house().advanceTo('2026-09-30T00:29:59.999Z');
     expect(await told(), 'before half past eight').to.equal('result, 1');

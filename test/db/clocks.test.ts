@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { CaseClock } from '../../domain/model.js';
+import type { CaseClock } from '../../domain/deadlines/model.js';
 import { MARKS, refusal, withHouse } from './house.js';
 
 describe('clocks', () => {
@@ -12,7 +12,7 @@ describe('clocks', () => {
     );
     return found as CaseClock;
   }
-  const arm = (id: string) => house().useCases.armClock(house().job(), id, MARKS);
+  const arm = (id: string) => house().useCases.deadlines.armClock(house().job(), id, MARKS);
   const stored = async (id: string) => (await house().database.read.clocks.byId(id)) as CaseClock;
 
   it('started with the case carry rule, article, due instant and where it comes from, and tell their watch (D03-R15)', async () => {
@@ -35,7 +35,7 @@ describe('clocks', () => {
     for (let next = await arm(id); next.nextMarkAt !== null && passed.length < 9; next = await arm(id)) {
       passed.push(`${next.nextMarkKind} ${next.nextMarkLevel} ${next.nextMarkAt}`);
       house().advanceTo(next.nextMarkAt);
-      await house().useCases.passMark(house().job(), id, next.nextMarkKind ?? 'due', next.nextMarkLevel ?? 0);
+      await house().useCases.deadlines.passMark(house().job(), id, next.nextMarkKind ?? 'due', next.nextMarkLevel ?? 0);
     }
     expect(passed).to.deep.equal([
       'reminder 0 2026-10-10T16:00:00.000Z',
@@ -59,9 +59,9 @@ describe('clocks', () => {
     const { id, complaintId } = await investigateClock();
     await arm(id);
     const job = house().job();
-    await house().useCases.passMark(job, id, 'due', 1);
-    await house().useCases.passMark(job, id, 'due', 1);
-    await house().useCases.passMark(house().job(), id, 'due', 1);
+    await house().useCases.deadlines.passMark(job, id, 'due', 1);
+    await house().useCases.deadlines.passMark(job, id, 'due', 1);
+    await house().useCases.deadlines.passMark(house().job(), id, 'due', 1);
     expect((await house().ledgerTypes(complaintId)).filter((type) => type === 'clock.mark-passed')).to.have.length(1);
     expect(await house().database.read.notices.ofComplaint(complaintId)).to.have.length(1);
   });
@@ -69,9 +69,9 @@ describe('clocks', () => {
   it('that are met late close the supervision of every level from 2 on', async () => {
     const { id, complaintId } = await investigateClock();
     await arm(id);
-    for (const { kind, level } of MARKS) await house().useCases.passMark(house().job(), id, kind, level);
+    for (const { kind, level } of MARKS) await house().useCases.deadlines.passMark(house().job(), id, kind, level);
     house().advanceTo('2026-10-20T01:00:00.000Z');
-    await house().useCases.recordCaseEvent(house().job(), complaintId, 'plan-drafted', {});
+    await house().useCases.cases.recordCaseEvent(house().job(), complaintId, 'plan-drafted', {});
     expect((await house().messages()).slice(-3)).to.deep.equal([
       `deadline-met ${id}`,
       `supervision-closed ${id}:2`,
@@ -82,7 +82,7 @@ describe('clocks', () => {
       .at(-1);
     expect(met?.facts).to.include({ clockId: id, inTime: false });
     expect(await arm(id)).to.deep.equal({ nextMarkAt: null, nextMarkKind: null, nextMarkLevel: null });
-    await house().useCases.passMark(house().job(), id, 'escalation', 3);
+    await house().useCases.deadlines.passMark(house().job(), id, 'escalation', 3);
     expect((await stored(id)).state).to.equal('met');
   });
 
@@ -92,17 +92,17 @@ describe('clocks', () => {
     expect(item.dueAt).to.equal('2026-10-12T16:00:00.000Z');
     const office = await house().user('投诉办01');
     house().advanceTo('2026-09-30T02:00:00.000Z');
-    await house().useCases.pauseClock(office, id, 'meterTest');
+    await house().useCases.deadlines.pauseClock(office, id, 'meterTest');
     // Twenty working days from 30 September, 24:00: the longest that a test may take.
     expect(await arm(id)).to.deep.equal({
       nextMarkAt: '2026-11-03T16:00:00.000Z',
       nextMarkKind: 'pauseEnd',
       nextMarkLevel: 0,
     });
-    await house().useCases.passMark(house().job(), id, 'due', 1);
+    await house().useCases.deadlines.passMark(house().job(), id, 'due', 1);
     expect((await stored(id)).state).to.equal('paused');
     house().advanceTo('2026-10-09T02:00:00.000Z');
-    await house().useCases.resumeClock(office, id);
+    await house().useCases.deadlines.resumeClock(office, id);
     const resumed = await stored(id);
     expect(resumed).to.include({ state: 'running', dueAt: '2026-10-14T16:00:00.000Z' });
     expect(resumed.provenance.countedDays).to.deep.equal([
@@ -120,28 +120,30 @@ describe('clocks', () => {
   it('are paused by the complaint office only, and only while they run', async () => {
     const { id } = await investigateClock();
     const office = await house().user('投诉办01');
-    expect((await refusal(house().useCases.pauseClock(await house().user('受理01'), id, 'meterTest'))).code).to.equal(
-      'forbidden',
+    expect(
+      (await refusal(house().useCases.deadlines.pauseClock(await house().user('受理01'), id, 'meterTest'))).code,
+    ).to.equal('forbidden');
+    expect((await refusal(house().useCases.deadlines.resumeClock(office, id))).code).to.equal('wrongState');
+    expect((await refusal(house().useCases.deadlines.pauseClock(office, 'nobody', 'meterTest'))).code).to.equal(
+      'notFound',
     );
-    expect((await refusal(house().useCases.resumeClock(office, id))).code).to.equal('wrongState');
-    expect((await refusal(house().useCases.pauseClock(office, 'nobody', 'meterTest'))).code).to.equal('notFound');
   });
 
   it('are paused only for a reason that the company allows', async () => {
     const { id } = await investigateClock();
     const office = await house().user('投诉办01');
-    const { code, details } = await refusal(house().useCases.pauseClock(office, id, 'holiday'));
+    const { code, details } = await refusal(house().useCases.deadlines.pauseClock(office, id, 'holiday'));
     expect([code, details]).to.deep.equal(['invalid', { fields: { reason: 'option' } }]);
   });
 
   it('run on by themselves once a pause has taken as long as it may', async () => {
     const { id } = await investigateClock();
     house().advanceTo('2026-09-30T02:00:00.000Z');
-    await house().useCases.pauseClock(await house().user('投诉办01'), id, 'meterTest');
+    await house().useCases.deadlines.pauseClock(await house().user('投诉办01'), id, 'meterTest');
     const { nextMarkAt } = await arm(id);
     // The worker comes a day late: the pause ended when it ended.
     house().advanceTo('2026-11-05T02:00:00.000Z');
-    await house().useCases.passMark(house().job(), id, 'pauseEnd', 0);
+    await house().useCases.deadlines.passMark(house().job(), id, 'pauseEnd', 0);
     const clock = await stored(id);
     expect(clock.pauses).to.deep.equal([
       { from: '2026-09-30T02:00:00.000Z', to: nextMarkAt, reason: 'meterTest', endsAt: nextMarkAt },
@@ -153,7 +155,7 @@ describe('clocks', () => {
     const { id, complaintId } = await investigateClock();
     const job = house().job();
     for (let delivery = 0; delivery < 2; delivery += 1) {
-      await house().useCases.recordEscalation(job, complaintId, {
+      await house().useCases.deadlines.recordEscalation(job, complaintId, {
         clockId: id,
         level: 2,
         recipientGroup: 'supervising-leader',
@@ -173,15 +175,15 @@ describe('clocks', () => {
     const { id, complaintId } = await investigateClock();
     const { useCases } = house();
     const office = await house().user('投诉办01');
-    await useCases.requestExtension(office, id, 2, '等待检测结果。');
-    const again = await refusal(useCases.requestExtension(office, id, 3, '等待检测结果。'));
+    await useCases.deadlines.requestExtension(office, id, 2, '等待检测结果。');
+    const again = await refusal(useCases.deadlines.requestExtension(office, id, 3, '等待检测结果。'));
     expect(again.code, 'one is still to be decided').to.equal('wrongState');
-    await useCases.decideExtension(house().job(), id, { granted: true, extension: 2 });
+    await useCases.deadlines.decideExtension(house().job(), id, { granted: true, extension: 2 });
     const extended = await stored(id);
     expect([extended.extension, extended.dueAt]).to.deep.equal([2, '2026-10-14T16:00:00.000Z']);
-    await useCases.requestExtension(office, id, 1, '再等一天。');
+    await useCases.deadlines.requestExtension(office, id, 1, '再等一天。');
     house().advanceTo(extended.dueAt);
-    await useCases.decideExtension(house().job(), id, { granted: true, extension: 3 });
+    await useCases.deadlines.decideExtension(house().job(), id, { granted: true, extension: 3 });
     expect(await stored(id), 'approved at the moment at which it ended').to.include({
       dueAt: extended.dueAt,
       extension: 2,
@@ -191,7 +193,7 @@ describe('clocks', () => {
       'extension.asked',
       'extension.refused',
     ]);
-    const late = await refusal(useCases.requestExtension(office, id, 1, '太晚了。'));
+    const late = await refusal(useCases.deadlines.requestExtension(office, id, 1, '太晚了。'));
     expect(late.code).to.equal('wrongState');
   });
 });

@@ -1,9 +1,9 @@
 /** Corrections on both databases: of two at the same time one is written, the other is told; every version is there. */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/ledger-check.js';
-import type { ContentChanges } from '../../domain/use-cases/content-changes.js';
-import type { DomainError } from '../../domain/use-cases/use-cases.js';
-import { open, payloadDigest } from '../../domain/privacy/keys.js';
+import type { ContentChanges } from '../../domain/content/changes.js';
+import type { DomainError } from '../../domain/core/errors.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
+import { open, payloadDigest } from '../../domain/core/privacy/keys.js';
 import { KEYS, withHouse } from './house.js';
 
 const WHY = '登记有误。';
@@ -20,13 +20,13 @@ describe('a correction', () => {
     const { complaintId } = await house().openCase();
     const office = await house().user('投诉办01');
     const change = (version: number, content: ContentChanges['content']) =>
-      house().useCases.correctContent(office, complaintId, { version, content, details: {}, facts: {} }, WHY);
+      house().useCases.cases.correctContent(office, complaintId, { version, content, details: {}, facts: {} }, WHY);
     expect(await outcomes([change(1, { phone: '19900000001' }), change(1, { phone: '19900000002' })])).to.deep.equal([
       'stale',
       'written',
     ]);
     await change(2, { occurredAt: '上周三' });
-    const { versions } = await house().useCases.contentVersions(office, complaintId, { reveal: 'verify' });
+    const { versions } = await house().useCases.cases.contentVersions(office, complaintId, { reveal: 'verify' });
     expect(versions.map(({ version, how, by, reason }) => [version, how, by === office.id, reason])).to.deep.equal([
       [1, 'received', false, null],
       [2, 'corrected', true, WHY],
@@ -43,10 +43,10 @@ describe('a correction', () => {
     const handler = await house().user('承办01');
     const item = await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
     const data = { findings: '旧', substantiated: 'yes' };
-    const { submissionId } = await house().useCases.submitWorkItem(handler, item.id, data, {});
+    const { submissionId } = await house().useCases.tasks.submitWorkItem(handler, item.id, data, {});
     const before = (await house().database.knex('submission').where({ id: submissionId })) as unknown[];
     const change = (findings: string) =>
-      house().useCases.correctSubmission(
+      house().useCases.tasks.correctSubmission(
         handler,
         complaintId,
         submissionId,
@@ -55,7 +55,7 @@ describe('a correction', () => {
       );
     expect(await outcomes([change('甲'), change('乙')])).to.deep.equal(['stale', 'written']);
     expect(await house().database.knex('submission').where({ id: submissionId })).to.deep.equal(before);
-    const [first] = (await house().useCases.caseFile(handler, complaintId)).submissions;
+    const [first] = (await house().useCases.cases.caseFile(handler, complaintId)).submissions;
     expect(first?.data['findings']).to.be.oneOf(['甲', '乙']);
     expect(first?.versions?.map(({ version, data: { findings } }) => [version, findings])).to.deep.equal([
       [1, '旧'],
@@ -69,11 +69,11 @@ describe('a correction', () => {
     const [office, handler] = [await house().user('投诉办01'), await house().user('承办01')];
     const item = await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
     const data = { findings: '旧', substantiated: 'yes' };
-    const { submissionId } = await house().useCases.submitWorkItem(handler, item.id, data, {});
+    const { submissionId } = await house().useCases.tasks.submitWorkItem(handler, item.id, data, {});
     const changes = { version: 1, content: { occurredAt: '上周三' }, details: {}, facts: {} };
-    await house().useCases.correctContent(office, complaintId, changes, WHY);
+    await house().useCases.cases.correctContent(office, complaintId, changes, WHY);
     const corrected = { version: 1, data: { ...data, findings: '新' } };
-    await house().useCases.correctSubmission(handler, complaintId, submissionId, corrected, WHY);
+    await house().useCases.tasks.correctSubmission(handler, complaintId, submissionId, corrected, WHY);
     const { read, knex } = house().database;
     const key = KEYS.unwrap((await read.contents.key(complaintId)) ?? '');
     const digestIn = async (table: string) => {

@@ -7,7 +7,7 @@ describe('the case file', () => {
   it('is masked; revealing it is an entry in the ledger', async () => {
     const { complaintId } = await house().openCase();
     const office = await house().user('投诉办01');
-    const file = await house().useCases.caseFile(office, complaintId);
+    const file = await house().useCases.cases.caseFile(office, complaintId);
     expect(file.content).to.include({
       complainantName: '测*甲',
       phone: '199****0000',
@@ -15,7 +15,7 @@ describe('the case file', () => {
       address: '示范区示范路****',
     });
     expect(file.timeline.map(({ type }) => type)).to.not.include('content.revealed');
-    const open = await house().useCases.caseFile(office, complaintId, { reveal: 'verify' });
+    const open = await house().useCases.cases.caseFile(office, complaintId, { reveal: 'verify' });
     expect(open.content).to.include({ complainantName: '测试甲', phone: '19900000000' });
     expect(open.timeline.at(-1)).to.include({ type: 'content.revealed', actor: office.id });
     expect(open.names[office.id]).to.equal('投诉办01');
@@ -25,13 +25,13 @@ describe('the case file', () => {
     const { complaintId } = await house().openCase();
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
     const intake = await house().user('受理01');
-    await house().useCases.submitWorkItem(
+    await house().useCases.tasks.submitWorkItem(
       intake,
       item.id,
       { complainantName: '测试乙', content: '漏气', safetyHazard: true },
       {},
     );
-    const { submissions } = await house().useCases.caseFile(intake, complaintId);
+    const { submissions } = await house().useCases.cases.caseFile(intake, complaintId);
     expect(submissions.map(({ formId, by, data }) => ({ formId, by, data }))).to.deep.equal([
       { formId: 'register', by: intake.id, data: { complainantName: '测*乙', content: '漏气', safetyHazard: true } },
     ]);
@@ -39,10 +39,10 @@ describe('the case file', () => {
 
   it('is for the company-wide roles and the responsible department', async () => {
     const { complaintId } = await house().openCase();
-    await house().useCases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
+    await house().useCases.cases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
     const may = async (username: string): Promise<string> =>
       house()
-        .useCases.caseFile(await house().user(username), complaintId)
+        .useCases.cases.caseFile(await house().user(username), complaintId)
         .then(
           () => 'seen',
           (error: { code: string }) => error.code,
@@ -53,7 +53,7 @@ describe('the case file', () => {
       'seen',
       'forbidden',
     ]);
-    expect((await refusal(house().useCases.caseFile(await house().user('总经理01'), 'nothing'))).code).to.equal(
+    expect((await refusal(house().useCases.cases.caseFile(await house().user('总经理01'), 'nothing'))).code).to.equal(
       'notFound',
     );
   });
@@ -62,7 +62,7 @@ describe('the case file', () => {
 describe('searching cases', () => {
   const house = withHouse();
   const search = async (username: string, text: string, state = '') => {
-    const { items, total } = await house().useCases.searchCases(await house().user(username), {
+    const { items, total } = await house().useCases.search.searchCases(await house().user(username), {
       text,
       state,
       from: 0,
@@ -94,7 +94,7 @@ describe('searching cases', () => {
       house().advance(1_000);
       numbers.unshift((await house().openCase({ submissionToken: token })).number);
     }
-    const found = await house().useCases.searchCases(await house().user('投诉办01'), {
+    const found = await house().useCases.search.searchCases(await house().user('投诉办01'), {
       text: '',
       state: 'received',
       from: 1,
@@ -102,7 +102,7 @@ describe('searching cases', () => {
     });
     expect([found.total, found.items[0]?.complaint.number]).to.deep.equal([3, numbers[1]]);
     const first = await house().database.read.complaints.byNumber(numbers[0] ?? '');
-    await house().useCases.recordAssignment(house().job(), first?.id ?? '', 'metering', CLASSIFICATION);
+    await house().useCases.cases.recordAssignment(house().job(), first?.id ?? '', 'metering', CLASSIFICATION);
     expect((await search('承办02', '测试甲')).numbers).to.deep.equal([numbers[0]]);
     expect((await search('承办01', '测试甲')).total).to.equal(0);
     expect((await search('投诉办01', '', 'assigned')).numbers).to.deep.equal([numbers[0]]);
@@ -111,8 +111,14 @@ describe('searching cases', () => {
   it('says which limit of a case is due first', async () => {
     await house().openCase();
     const nearest = async () =>
-      (await house().useCases.searchCases(await house().user('投诉办01'), { text: '', state: '', from: 0, limit: 10 }))
-        .items[0]?.clock;
+      (
+        await house().useCases.search.searchCases(await house().user('投诉办01'), {
+          text: '',
+          state: '',
+          from: 0,
+          limit: 10,
+        })
+      ).items[0]?.clock;
     expect(await nearest()).to.include({ step: 'register', dueAt: '2026-09-30T01:00:00.000Z' });
   });
 });

@@ -7,8 +7,8 @@ const CALLER = '198.51.100.7';
 describe('drafts of complaints', () => {
   const house = withHouse();
   const save = (id: string, caller = CALLER): Promise<void> =>
-    house().useCases.saveComplaintDraft(id, { key: id }, caller);
-  const isKept = async (id: string): Promise<boolean> => (await house().useCases.complaintDraft(id)) !== null;
+    house().useCases.portal.saveComplaintDraft(id, { key: id }, caller);
+  const isKept = async (id: string): Promise<boolean> => (await house().useCases.portal.complaintDraft(id)) !== null;
   const count = async (): Promise<number> => (await house().database.knex('complaint_draft').select('at')).length;
 
   it('of one address are a hundred at a time: what was begun and left goes first, the oldest first', async () => {

@@ -12,15 +12,15 @@ describe('an erasure', () => {
     leader: Awaited<ReturnType<ReturnType<typeof house>['user']>>;
   }> {
     const { complaintId } = await house().openCase();
-    await house().useCases.archiveComplaint(house().job(), complaintId, 'resolved');
+    await house().useCases.cases.archiveComplaint(house().job(), complaintId, 'resolved');
     const leader = await house().user('分管领导01');
     return { complaintId, leader };
   }
 
   it('is proven at once where nobody else reads; on a database server no program can prove it', async () => {
     const { complaintId, leader } = await erased();
-    await house().useCases.erasePerson(leader, [complaintId], 'request');
-    const proof = (await house().useCases.erasureOf(leader, complaintId))?.proof;
+    await house().useCases.cases.erasePerson(leader, [complaintId], 'request');
+    const proof = (await house().useCases.cases.erasureOf(leader, complaintId))?.proof;
     expect(proof).to.equal(onPostgres ? 'server' : 'gone');
     expect(await house().ledgerTypes(complaintId)).to.include('person.erasure-proven');
   });
@@ -32,7 +32,7 @@ describe('an erasure', () => {
       ((await house().database.knex('search_token').where({ complaint_id: id })) as object[]).length;
     const before = await tokens(kept);
     expect(await tokens(complaintId)).to.be.greaterThan(0);
-    await house().useCases.erasePerson(leader, [complaintId], 'request');
+    await house().useCases.cases.erasePerson(leader, [complaintId], 'request');
     expect([await tokens(complaintId), await tokens(kept)]).to.deep.equal([0, before]);
   });
 
@@ -45,15 +45,15 @@ describe('an erasure', () => {
       const reading = await other.transaction();
       await reading('complaint_key').first();
       const began = process.hrtime.bigint();
-      await house().useCases.erasePerson(leader, [complaintId], 'request');
+      await house().useCases.cases.erasePerson(leader, [complaintId], 'request');
       await house().database.transaction((r) => r.settings.set('a writer', 'goes on'));
       expect(Number(process.hrtime.bigint() - began) / 1e6, 'milliseconds').to.be.lessThan(5_000);
-      expect((await house().useCases.erasureOf(leader, complaintId))?.proof).to.equal('pending');
+      expect((await house().useCases.cases.erasureOf(leader, complaintId))?.proof).to.equal('pending');
       expect(await house().ledgerTypes(complaintId)).not.to.include('person.erasure-proven');
       await reading.rollback();
-      await house().useCases.finishErasures();
-      expect((await house().useCases.erasureOf(leader, complaintId))?.proof).to.equal('gone');
-      await house().useCases.finishErasures();
+      await house().useCases.cases.finishErasures();
+      expect((await house().useCases.cases.erasureOf(leader, complaintId))?.proof).to.equal('gone');
+      await house().useCases.cases.finishErasures();
       const proofs = (await house().ledgerTypes(complaintId)).filter((type) => type === 'person.erasure-proven');
       expect(proofs).to.have.length(1);
     } finally {

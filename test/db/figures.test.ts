@@ -1,6 +1,6 @@
 /** The figures that the reports of a period quote (D03-R24, D09-R22, D11-R22): what counts, from when until when. */
 import { expect } from 'chai';
-import type { Duty, DutyFigures } from '../../domain/model.js';
+import type { Duty, DutyFigures } from '../../domain/duties/model.js';
 import { at } from '../kit/calendar.js';
 import { KEYS, withHouse } from './house.js';
 
@@ -23,7 +23,7 @@ describe('the figures of a period', () => {
   }
   async function figures(id: string): Promise<DutyFigures | null> {
     const { useCases } = house();
-    return (await useCases.duty(await house().user('分管领导01'), id)).duty.figures;
+    return (await useCases.duties.duty(await house().user('分管领导01'), id)).duty.figures;
   }
   const openCase = (): Promise<{ complaintId: string }> =>
     house().openCase({ submissionToken: `token ${(sent += 1)}` });
@@ -32,12 +32,17 @@ describe('the figures of a period', () => {
   async function registered(after: number): Promise<string> {
     const { complaintId } = await openCase();
     house().advance(after);
-    await house().useCases.recordRegistration(house().job(), complaintId);
+    await house().useCases.cases.recordRegistration(house().job(), complaintId);
     return complaintId;
   }
   async function visited(complaintId: string, visitOutcome: string): Promise<void> {
     const item = await house().offer(complaintId, 'userTask_ReturnVisit', 'return-visit', 'return-visitor');
-    await house().useCases.submitWorkItem(await house().user('回访01'), item.id, { visitOutcome }, { visitOutcome });
+    await house().useCases.tasks.submitWorkItem(
+      await house().user('回访01'),
+      item.id,
+      { visitOutcome },
+      { visitOutcome },
+    );
   }
 
   it('begin with its first moment and end with the last of its last day, where the company is', async () => {
@@ -52,7 +57,7 @@ describe('the figures of a period', () => {
       house().advanceTo(at(day, time));
       const complaintId = await registered(0);
       await visited(complaintId, 'satisfied');
-      await house().useCases.archiveComplaint(house().job(), complaintId, 'satisfied');
+      await house().useCases.cases.archiveComplaint(house().job(), complaintId, 'satisfied');
     }
     expect(await figures(id)).to.include({ received: 3, registered: 3, archived: 3, satisfied: 3 });
   });
@@ -82,7 +87,7 @@ describe('the figures of a period', () => {
     house().advanceTo(at('2026-10-08', '09:00'));
     const { complaintId } = await openCase();
     await registered(HOUR);
-    await house().useCases.archiveComplaint(house().job(), complaintId, 'resolved');
+    await house().useCases.cases.archiveComplaint(house().job(), complaintId, 'resolved');
     expect(await figures(id)).to.include({ archived: 1, limitsMet: 1, limitsMissed: 0 });
     await house().database.knex('case_clock').update({ kind: 'outside' });
     expect(await figures(id)).to.include({ limitsMet: 0, limitsMissed: 0 });
@@ -92,13 +97,13 @@ describe('the figures of a period', () => {
     const id = await duty();
     house().advanceTo(at('2026-12-18', '09:00'));
     await registered(HOUR);
-    await house().useCases.recordDuty(house().job(), id, 'reported');
-    await house().useCases.recordDuty(house().job(), id, 'published');
+    await house().useCases.duties.recordDuty(house().job(), id, 'reported');
+    await house().useCases.duties.recordDuty(house().job(), id, 'published');
     const published = await figures(id);
     expect(published).to.include({ received: 1, registered: 1, limitsMet: 1 });
     await registered(30 * HOUR);
     expect(await figures(id)).to.deep.equal(published);
-    const [report] = await house().useCases.publishedReports();
+    const [report] = await house().useCases.duties.publishedReports();
     expect(report?.duty.figures).to.deep.equal(published);
   });
 });

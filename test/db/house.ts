@@ -1,13 +1,19 @@
 /** The use cases over a real database, a clock that tests move, and an engine that only knows the policy's tables. */
 import path from 'node:path';
-import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
-import type { Clock, Limit, MarkRule, User, WorkItem } from '../../domain/model.js';
+import type { Classification } from '../../domain/cases/model.js';
+import type { EngineOfUseCases } from '../../domain/core/engine.js';
+import type { JobContext } from '../../domain/core/jobs.js';
+import type { OutboxStore } from '../../domain/core/outbox.js';
+import { createKeys } from '../../domain/core/privacy/keys.js';
+import { CALENDAR_YEARS } from '../../domain/core/time/holidays.js';
+import type { Clock } from '../../domain/core/time/instant.js';
+import type { Limit, MarkRule } from '../../domain/deadlines/model.js';
+import type { FileComplaintInput } from '../../domain/intake/model.js';
+import { createUseCases, type UseCases } from '../../domain/modules.js';
+import type { User } from '../../domain/people/model.js';
+import type { WorkItem } from '../../domain/tasks/model.js';
 import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
-import type { EngineOfUseCases, OutboxStore } from '../../domain/ports.js';
-import { createKeys } from '../../domain/privacy/keys.js';
-import { createUseCases } from '../../domain/use-cases/index.js';
-import type { Classification, FileComplaintInput, JobContext, UseCases } from '../../domain/use-cases/use-cases.js';
 import { createImageGateway } from '../../gateways/images.js';
 import { readPolicies } from '../../gateways/policy-files.js';
 import { allowedVariablesOf } from '../../workflows/process-api.js';
@@ -206,8 +212,8 @@ export class House {
   async openCase(
     input: Partial<FileComplaintInput> = {},
   ): Promise<{ complaintId: string; number: string; queryCode: string }> {
-    const filed = await this.useCases.fileComplaint({ ...COMPLAINT, ...input });
-    await this.useCases.openCase(this.job(), filed.complaintId, `instance-${filed.number}`);
+    const filed = await this.useCases.intake.fileComplaint({ ...COMPLAINT, ...input });
+    await this.useCases.cases.openCase(this.job(), filed.complaintId, `instance-${filed.number}`);
     return filed;
   }
 
@@ -231,7 +237,7 @@ export class House {
       steps,
       differentFrom,
     };
-    await this.useCases.syncWorkItem(job, 'creating', task);
+    await this.useCases.tasks.syncWorkItem(job, 'creating', task);
     return (await this.database.read.workItems.byElementInstance(job.occurrence)) as WorkItem;
   }
 

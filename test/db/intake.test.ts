@@ -5,7 +5,7 @@ describe('filing a complaint (D03-R12)', () => {
   const house = withHouse();
 
   it('puts complaint, ledger entry and message into one transaction, and wakes the outbox', async () => {
-    const { complaintId, number, queryCode } = await house().useCases.fileComplaint(COMPLAINT);
+    const { complaintId, number, queryCode } = await house().useCases.intake.fileComplaint(COMPLAINT);
     expect(number).to.match(/^TS2026000001\d$/);
     expect(queryCode).to.match(/^[0-9A-Z]{8}$/);
     expect(await house().database.read.complaints.byId(complaintId)).to.include({
@@ -24,10 +24,10 @@ describe('filing a complaint (D03-R12)', () => {
   });
 
   it('twice with the same form is one complaint with one number and one code', async () => {
-    const filed = await Promise.all([1, 2, 3].map(() => house().useCases.fileComplaint(COMPLAINT)));
+    const filed = await Promise.all([1, 2, 3].map(() => house().useCases.intake.fileComplaint(COMPLAINT)));
     expect(new Set(filed.map((one) => JSON.stringify(one))).size).to.equal(1);
     expect(await house().database.read.complaints.all()).to.have.length(1);
-    const { number } = await house().useCases.fileComplaint({ ...COMPLAINT, submissionToken: 'another form' });
+    const { number } = await house().useCases.intake.fileComplaint({ ...COMPLAINT, submissionToken: 'another form' });
     expect(number).not.to.equal(filed[0]?.number);
   });
 
@@ -40,14 +40,14 @@ describe('filing a complaint (D03-R12)', () => {
     };
     const call = { ...COMPLAINT, channel: 'phone', category: 'repair', registration } as const;
     const clerk = await house().user('受理01');
-    const filed = await Promise.all([1, 2].map(() => house().useCases.registerComplaint(clerk, call)));
+    const filed = await Promise.all([1, 2].map(() => house().useCases.intake.registerComplaint(clerk, call)));
     const { complaintId } = filed[0] ?? { complaintId: '' };
     const { read, knex } = house().database;
     const [kept, ...more] = await read.submissions.ofComplaint(complaintId);
     expect(more).to.deep.equal([]);
     expect(kept).to.include({ workItemId: null, dutyId: null, formId: 'register', by: clerk.id, at: START });
     expect(JSON.stringify(await knex('submission'))).not.to.include('阀门');
-    const file = await house().useCases.caseFile(clerk, complaintId);
+    const file = await house().useCases.cases.caseFile(clerk, complaintId);
     expect(file.submissions.map(({ data }) => data)).to.deep.equal([registration.data]);
     const [row] = await read.outbox.pending(10);
     expect(row?.payload['variables']).to.deep.equal({
@@ -59,11 +59,11 @@ describe('filing a complaint (D03-R12)', () => {
 
   it('in the last hour of the year, Shanghai time, takes a number of that year', async () => {
     house().advanceTo('2026-12-31T15:59:59.000Z');
-    expect((await house().useCases.fileComplaint(COMPLAINT)).number).to.match(/^TS2026/);
+    expect((await house().useCases.intake.fileComplaint(COMPLAINT)).number).to.match(/^TS2026/);
     house().advanceTo('2026-12-31T16:00:00.000Z');
-    expect((await house().useCases.fileComplaint({ ...COMPLAINT, submissionToken: 'next year' })).number).to.match(
-      /^TS2027000001/,
-    );
+    expect(
+      (await house().useCases.intake.fileComplaint({ ...COMPLAINT, submissionToken: 'next year' })).number,
+    ).to.match(/^TS2027000001/);
   });
 
   it('leaves nothing of the person or the words in clear in any table', async () => {
@@ -71,15 +71,15 @@ describe('filing a complaint (D03-R12)', () => {
     const office = await house().user('投诉办01');
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
     const intake = await house().user('受理01');
-    await house().useCases.saveDraft(intake, item.id, { content: '灶前阀门漏气，很危险' });
-    await house().useCases.submitWorkItem(
+    await house().useCases.tasks.saveDraft(intake, item.id, { content: '灶前阀门漏气，很危险' });
+    await house().useCases.tasks.submitWorkItem(
       intake,
       item.id,
       { ...COMPLAINT, complainantName: '测试乙' },
       { category: 'repair' },
     );
-    await house().useCases.writeNotice(house().job(), complaintId, 'acknowledged');
-    await house().useCases.caseFile(office, complaintId, { reveal: 'verify' });
+    await house().useCases.notices.writeNotice(house().job(), complaintId, 'acknowledged');
+    await house().useCases.cases.caseFile(office, complaintId, { reveal: 'verify' });
     const { knex } = house().database;
     const clear = ['测试甲', '测试乙', '19900000000', 'ceshi@', '示范路', '漏气', queryCode];
     const tables = [
@@ -112,7 +112,7 @@ describe('tracking a complaint', () => {
 
   it('takes number and code as people type them, and tells nothing for a wrong one of either', async () => {
     const { number, queryCode } = await house().openCase();
-    const view = await house().useCases.trackComplaint(
+    const view = await house().useCases.portal.trackComplaint(
       number.toLowerCase(),
       ` ${queryCode.slice(0, 4)}-${queryCode.slice(4).toLowerCase()}`,
     );
@@ -124,16 +124,16 @@ describe('tracking a complaint', () => {
       'answered',
       'archived',
     ]);
-    expect(await house().useCases.trackComplaint(number, 'ZZZZZZZZ')).to.equal(null);
-    expect(await house().useCases.trackComplaint('TS20260000420', queryCode)).to.equal(null);
-    expect(await house().useCases.trackComplaint('', '')).to.equal(null);
+    expect(await house().useCases.portal.trackComplaint(number, 'ZZZZZZZZ')).to.equal(null);
+    expect(await house().useCases.portal.trackComplaint('TS20260000420', queryCode)).to.equal(null);
+    expect(await house().useCases.portal.trackComplaint('', '')).to.equal(null);
   });
 
   it('shows the clocks that run and the notices to the complainant, not those inside the house', async () => {
     const { complaintId, number, queryCode } = await house().openCase();
-    await house().useCases.writeNotice(house().job(), complaintId, 'acknowledged');
-    await house().useCases.writeNotice(house().job(), complaintId, 'information-added');
-    const view = await house().useCases.trackComplaint(number, queryCode);
+    await house().useCases.notices.writeNotice(house().job(), complaintId, 'acknowledged');
+    await house().useCases.notices.writeNotice(house().job(), complaintId, 'information-added');
+    const view = await house().useCases.portal.trackComplaint(number, queryCode);
     expect(view?.notices.map(({ subject }) => subject)).to.deep.equal([`acknowledged ${number}`]);
     expect(view?.clocks.map(({ step, dueAt }) => `${step} ${dueAt}`)).to.deep.equal([
       'register 2026-09-30T01:00:00.000Z',
@@ -143,10 +143,10 @@ describe('tracking a complaint', () => {
 
   it('with a code that was issued again: the new one opens, the old one does not', async () => {
     const { complaintId, number, queryCode } = await house().openCase();
-    const fresh = await house().useCases.reissueQueryCode(await house().user('投诉办01'), complaintId);
-    expect(await house().useCases.trackComplaint(number, queryCode)).to.equal(null);
-    expect((await house().useCases.trackComplaint(number, fresh))?.complaint.id).to.equal(complaintId);
-    expect((await house().useCases.fileComplaint(COMPLAINT)).queryCode).to.equal(fresh);
+    const fresh = await house().useCases.intake.reissueQueryCode(await house().user('投诉办01'), complaintId);
+    expect(await house().useCases.portal.trackComplaint(number, queryCode)).to.equal(null);
+    expect((await house().useCases.portal.trackComplaint(number, fresh))?.complaint.id).to.equal(complaintId);
+    expect((await house().useCases.intake.fileComplaint(COMPLAINT)).queryCode).to.equal(fresh);
     expect((await house().ledgerTypes(complaintId)).at(-1)).to.equal('query-code.reissued');
   });
 });
@@ -156,11 +156,15 @@ describe('what the complainant does later', () => {
 
   it('withdrawing asks the process once; a second time, or after the end, is refused', async () => {
     const { complaintId, number, queryCode } = await house().openCase();
-    await house().useCases.withdrawComplaint(number, queryCode, '问题已经解决');
+    await house().useCases.portal.withdrawComplaint(number, queryCode, '问题已经解决');
     expect(await house().messages()).to.include(`complaint-withdrawn ${complaintId}`);
-    expect((await refusal(house().useCases.withdrawComplaint(number, queryCode, '再次'))).code).to.equal('wrongState');
-    expect((await refusal(house().useCases.withdrawComplaint(number, 'ZZZZZZZZ', ''))).code).to.equal('notFound');
-    await house().useCases.recordWithdrawal(house().job(), complaintId);
+    expect((await refusal(house().useCases.portal.withdrawComplaint(number, queryCode, '再次'))).code).to.equal(
+      'wrongState',
+    );
+    expect((await refusal(house().useCases.portal.withdrawComplaint(number, 'ZZZZZZZZ', ''))).code).to.equal(
+      'notFound',
+    );
+    await house().useCases.cases.recordWithdrawal(house().job(), complaintId);
     expect(await house().database.read.complaints.byId(complaintId)).to.include({
       state: 'withdrawn',
       outcome: 'withdrawn',
@@ -169,19 +173,19 @@ describe('what the complainant does later', () => {
       'cancelled',
       'cancelled',
     ]);
-    expect((await house().useCases.trackComplaint(number, queryCode))?.canWithdraw).to.equal(false);
+    expect((await house().useCases.portal.trackComplaint(number, queryCode))?.canWithdraw).to.equal(false);
   });
 
   it('adding information keeps the words before it, and can be found by the new ones', async () => {
     const { complaintId, number, queryCode } = await house().openCase();
-    await house().useCases.addInformation(number, queryCode, '今天又闻到异味');
+    await house().useCases.portal.addInformation(number, queryCode, '今天又闻到异味');
     expect(await house().messages()).to.include(`information-added ${complaintId}`);
     const office = await house().user('投诉办01');
-    const { content, messages } = await house().useCases.caseFile(office, complaintId, { reveal: 'verify' });
+    const { content, messages } = await house().useCases.cases.caseFile(office, complaintId, { reveal: 'verify' });
     expect(content.content).to.equal(COMPLAINT.content);
     expect(messages.map(({ text }) => text)).to.deep.equal(['今天又闻到异味']);
     expect(
-      (await house().useCases.searchCases(office, { text: '异味', state: '', from: 0, limit: 10 })).total,
+      (await house().useCases.search.searchCases(office, { text: '异味', state: '', from: 0, limit: 10 })).total,
     ).to.equal(1);
   });
 });

@@ -89,7 +89,7 @@ describe('forms that were not sent', () => {
     const { file } = await twoTabs();
     const { desk } = web();
     const author = await desk.user('承办01');
-    const [kept] = await desk.useCases.keptForms(author);
+    const [kept] = await desk.useCases.people.keptForms(author);
     const colleague = await web().signedIn('承办02');
     expect((await colleague.open('/kept-forms')).html).to.include('没有未送出的表单');
     expect((await colleague.open('/desk')).html).not.to.include('未送出');
@@ -107,7 +107,7 @@ describe('forms that were not sent', () => {
     const { desk } = web();
     const [office, author] = [await desk.user('投诉办01'), await desk.user('承办01')];
     const recusal = { userId: author.id, department: null, reason: 'interest' } as const;
-    await desk.useCases.recuse(office, desk.complaints[0] ?? '', recusal);
+    await desk.useCases.tasks.recuse(office, desk.complaints[0] ?? '', recusal);
     await signIn(browser, '承办01');
     expect(browser.page.html).to.include('调查核实').and.not.to.include(number);
     await browser.open(listedAs(browser, '调查核实'));
@@ -117,13 +117,19 @@ describe('forms that were not sent', () => {
   it('are one when the same form came twice, and go after a day', async () => {
     const { desk } = web();
     const user = await desk.user('承办01');
-    const keep = (path: string, text: string) => desk.useCases.keepForm(user, path, [['message', text]], 'expired');
+    const keep = (path: string, text: string) =>
+      desk.useCases.people.keepForm(user, path, [['message', text]], 'expired');
     expect(await keep('/desk/cases/a/message', MESSAGE)).to.equal(await keep('/desk/cases/a/message', MESSAGE));
     await keep('/desk/cases/a/message', `${MESSAGE}。`);
-    expect(await desk.useCases.keptForms(user)).to.have.length(2);
+    expect(await desk.useCases.people.keptForms(user)).to.have.length(2);
     await later(web(), 24 * 60 * MINUTE + 1);
-    expect(await desk.useCases.keptForms(user)).to.deep.equal([]);
-    await desk.useCases.keepForm(await desk.user('承办02'), '/desk/cases/b/message', [['message', MESSAGE]], 'expired');
+    expect(await desk.useCases.people.keptForms(user)).to.deep.equal([]);
+    await desk.useCases.people.keepForm(
+      await desk.user('承办02'),
+      '/desk/cases/b/message',
+      [['message', MESSAGE]],
+      'expired',
+    );
     expect((await rows()).map(({ path }) => path)).to.deep.equal(['/desk/cases/b/message']);
   });
 
@@ -132,11 +138,11 @@ describe('forms that were not sent', () => {
     const user = await desk.user('承办01');
     const keep = async (from: number, to: number) => {
       for (let n = from; n <= to; n += 1) {
-        await desk.useCases.keepForm(user, `/desk/cases/${n}/message`, [['message', `第${n}份`]], 'refused');
+        await desk.useCases.people.keepForm(user, `/desk/cases/${n}/message`, [['message', `第${n}份`]], 'refused');
         await later(web(), 1000);
       }
     };
-    const kept = async () => (await desk.useCases.keptForms(user)).map(({ fields }) => fields[0]?.[1]);
+    const kept = async () => (await desk.useCases.people.keptForms(user)).map(({ fields }) => fields[0]?.[1]);
     await keep(1, 19);
     const browser = await web().signedIn('承办01');
     expect((await browser.open('/kept-forms')).html).not.to.include('最多保留');
@@ -162,7 +168,7 @@ describe('forms that were not sent', () => {
     const { knex } = web().desk.database;
     const user = await web().desk.user('承办01');
     const migration = (await migrations.getMigrations([])).find(({ name }) => name === '0028-kept-forms');
-    await web().desk.useCases.keepForm(user, '/desk/cases/a/message', [['message', MESSAGE]], 'expired');
+    await web().desk.useCases.people.keepForm(user, '/desk/cases/a/message', [['message', MESSAGE]], 'expired');
     const [{ id: _id, said_at: _saidAt, ...before }] = (await knex('kept_form').select()) as [Record<string, unknown>];
     await knex.schema.dropTable('kept_form');
     await knex.schema.createTable('kept_form', (table) => {
@@ -174,7 +180,7 @@ describe('forms that were not sent', () => {
     });
     await knex('kept_form').insert(before);
     await migration?.up(knex);
-    const [form] = await web().desk.useCases.keptForms(user);
+    const [form] = await web().desk.useCases.people.keptForms(user);
     expect(form).to.deep.include({ path: '/desk/cases/a/message', fields: [['message', MESSAGE]], why: 'expired' });
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/ledger-check.js';
-import { open, payloadDigest } from '../../domain/privacy/keys.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
+import { open, payloadDigest } from '../../domain/core/privacy/keys.js';
 import { CLASSIFICATION, KEYS, MARKS, withHouse } from './house.js';
 
 describe('checking the ledger', () => {
@@ -10,22 +10,22 @@ describe('checking the ledger', () => {
   async function lifeOfACase(): Promise<{ complaintId: string; number: string }> {
     const { complaintId, number } = await house().openCase();
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
-    await house().useCases.submitWorkItem(
+    await house().useCases.tasks.submitWorkItem(
       await house().user('受理01'),
       item.id,
       { content: '漏气', category: 'safety' },
       {},
     );
-    await house().useCases.recordRegistration(house().job(), complaintId);
+    await house().useCases.cases.recordRegistration(house().job(), complaintId);
     const office = await house().user('投诉办01');
     const clock = (await house().database.read.clocks.ofComplaints([complaintId])).find(
       ({ step }) => step === 'investigate',
     );
     const id = clock?.id ?? '';
-    await house().useCases.pauseClock(office, id, 'meterTest');
-    await house().useCases.resumeClock(office, id);
-    await house().useCases.armClock(house().job(), id, MARKS);
-    await house().useCases.passMark(house().job(), id, 'due', 1);
+    await house().useCases.deadlines.pauseClock(office, id, 'meterTest');
+    await house().useCases.deadlines.resumeClock(office, id);
+    await house().useCases.deadlines.armClock(house().job(), id, MARKS);
+    await house().useCases.deadlines.passMark(house().job(), id, 'due', 1);
     return { complaintId, number };
   }
 
@@ -94,21 +94,36 @@ describe('what is written in a case', () => {
     const office = await house().user('投诉办01');
     const clerk = await house().user('受理01');
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
-    await useCases.submitWorkItem(clerk, item.id, { content: '灶前阀门漏气，软管老化。', category: 'repair' }, {});
-    await useCases.recordClassification(house().job(), complaintId, CLASSIFICATION);
+    await useCases.tasks.submitWorkItem(
+      clerk,
+      item.id,
+      { content: '灶前阀门漏气，软管老化。', category: 'repair' },
+      {},
+    );
+    await useCases.cases.recordClassification(house().job(), complaintId, CLASSIFICATION);
     const limit = (await database.read.clocks.ofComplaints([complaintId])).find(({ step }) => step === 'investigate');
-    await useCases.requestExtension(office, limit?.id ?? '', 2, '等待检测结果。');
-    await useCases.reclassify(office, complaintId, { complexity: 'complex' }, '涉及两个部门。');
+    await useCases.deadlines.requestExtension(office, limit?.id ?? '', 2, '等待检测结果。');
+    await useCases.cases.reclassify(office, complaintId, { complexity: 'complex' }, '涉及两个部门。');
     const assigned = await house().offer(complaintId, 'userTask_Assign', 'assign', 'complaint-office');
-    const { submissionId } = await useCases.submitWorkItem(office, assigned.id, { assignmentNote: '请办理。' }, {});
+    const { submissionId } = await useCases.tasks.submitWorkItem(
+      office,
+      assigned.id,
+      { assignmentNote: '请办理。' },
+      {},
+    );
     const correction = { version: 1, data: { assignmentNote: '请尽快办理。' } };
-    await useCases.correctSubmission(office, complaintId, submissionId, correction, '写错了。');
-    await useCases.urgeComplaint(number, queryCode, '已经等了一周。');
-    await useCases.addInformation(number, queryCode, '补充一点。');
-    await useCases.writeNotice(house().job(), complaintId, 'result');
-    await useCases.archiveComplaint(house().job(), complaintId, 'satisfied');
-    await useCases.evaluate(number, queryCode, { solved: 'yes', satisfaction: 5, attitude: 5, comment: '很好。' });
-    await useCases.addInformation(number, queryCode, '家里还在漏气。');
+    await useCases.tasks.correctSubmission(office, complaintId, submissionId, correction, '写错了。');
+    await useCases.portal.urgeComplaint(number, queryCode, '已经等了一周。');
+    await useCases.portal.addInformation(number, queryCode, '补充一点。');
+    await useCases.notices.writeNotice(house().job(), complaintId, 'result');
+    await useCases.cases.archiveComplaint(house().job(), complaintId, 'satisfied');
+    await useCases.portal.evaluate(number, queryCode, {
+      solved: 'yes',
+      satisfaction: 5,
+      attitude: 5,
+      comment: '很好。',
+    });
+    await useCases.portal.addInformation(number, queryCode, '家里还在漏气。');
 
     const dataKey = KEYS.unwrap((await database.read.contents.key(complaintId)) ?? '');
     const told = (await database.read.ledger.ofComplaint(complaintId)).map((entry) => entry.payloadDigest);

@@ -1,7 +1,7 @@
 /** Mass events on both databases: lists, counts and scopes, and what is written twice. */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/ledger-check.js';
-import type { Id } from '../../domain/model.js';
+import type { Id } from '../../domain/core/ids.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
 const WORDS = {
@@ -18,11 +18,11 @@ describe('mass events', () => {
   const user = (name: string) => house().user(name);
 
   async function opened(more: Partial<typeof WORDS> & { kind?: 'outage' | 'matter' } = {}): Promise<Id> {
-    return house().useCases.openMassEvent(await user('投诉办01'), { kind: 'outage', ...WORDS, ...more });
+    return house().useCases.massEvents.openMassEvent(await user('投诉办01'), { kind: 'outage', ...WORDS, ...more });
   }
   const file = (massEventId: Id, token: string) => house().openCase({ massEventId, submissionToken: token });
   const listed = async (name: string) => {
-    const { events, total } = await house().useCases.massEvents(await user(name), page);
+    const { events, total } = await house().useCases.massEvents.massEvents(await user(name), page);
     return { total, events: events.map(({ event, cases }) => `${event.title} ${cases}`) };
   };
 
@@ -30,33 +30,36 @@ describe('mass events', () => {
     const old = await opened({ title: '旧', startedAt: '2026-09-01T00:00:00.000Z' });
     const over = await opened({ title: '完', startedAt: '2026-09-30T00:00:00.000Z' });
     const matter = await opened({ title: '事项', kind: 'matter', startedAt: '2026-09-20T00:00:00.000Z' });
-    await house().useCases.closeMassEvent(await user('投诉办01'), over);
+    await house().useCases.massEvents.closeMassEvent(await user('投诉办01'), over);
     const first = await file(old, 'one');
     await file(old, 'two');
     const { number, complaintId } = await house().openCase({ submissionToken: 'three' });
-    await house().useCases.linkCase(await user('受理01'), matter, number);
+    await house().useCases.massEvents.linkCase(await user('受理01'), matter, number);
     expect(await listed('投诉办01')).to.deep.equal({ total: 3, events: ['事项 1', '旧 2', '完 0'] });
     // A department: what one of its cases belongs to, and that case alone.
-    await house().useCases.recordAssignment(house().job(), first.complaintId, 'engineering', CLASSIFICATION);
+    await house().useCases.cases.recordAssignment(house().job(), first.complaintId, 'engineering', CLASSIFICATION);
     expect(await listed('承办01')).to.deep.equal({ total: 1, events: ['旧 1'] });
     expect(await listed('承办02')).to.deep.equal({ total: 0, events: [] });
     // Whoever is kept from the only case of a matter does not know of the matter.
     const leader = await user('分管领导01');
     const whom = { userId: leader.id, department: null, reason: 'interest' as const };
-    await house().useCases.recuse(await user('投诉办01'), complaintId, whom);
+    await house().useCases.tasks.recuse(await user('投诉办01'), complaintId, whom);
     expect(await listed('分管领导01')).to.deep.equal({ total: 2, events: ['旧 2', '完 0'] });
-    expect((await refusal(house().useCases.massEvent(leader, matter, page))).code).to.equal('forbidden');
-    expect((await refusal(house().useCases.massEvents(await user('管理员01'), page))).code).to.equal('forbidden');
-    expect((await house().useCases.publicOutages()).map(({ title }) => title)).to.deep.equal(['旧']);
+    expect((await refusal(house().useCases.massEvents.massEvent(leader, matter, page))).code).to.equal('forbidden');
+    expect((await refusal(house().useCases.massEvents.massEvents(await user('管理员01'), page))).code).to.equal(
+      'forbidden',
+    );
+    expect((await house().useCases.massEvents.publicOutages()).map(({ title }) => title)).to.deep.equal(['旧']);
     expect((await checkLedger(house().database.read)).faults).to.deep.equal([]);
   });
 
   it('of one matter never become public; of outages only those that are to be', async () => {
     const office = await user('投诉办01');
     const [matter, outage] = [await opened({ kind: 'matter' }), await opened({ public: false })];
-    const shown = async () => (await house().useCases.publicOutages()).map(({ id }) => id);
+    const shown = async () => (await house().useCases.massEvents.publicOutages()).map(({ id }) => id);
     expect(await shown()).to.deep.equal([]);
-    for (const id of [matter, outage]) await house().useCases.changeMassEvent(office, id, { ...WORDS, public: true });
+    for (const id of [matter, outage])
+      await house().useCases.massEvents.changeMassEvent(office, id, { ...WORDS, public: true });
     expect(await shown()).to.deep.equal([outage]);
     expect((await house().database.read.massEvents.byId(matter))?.public).to.equal(false);
   });
@@ -65,20 +68,20 @@ describe('mass events', () => {
     const [one, other] = [await opened(), await opened()];
     const { number, complaintId } = await file(one, 'one');
     const clerk = await user('受理01');
-    await house().useCases.linkCase(clerk, one, number);
-    const { details } = await refusal(house().useCases.linkCase(clerk, other, number));
+    await house().useCases.massEvents.linkCase(clerk, one, number);
+    const { details } = await refusal(house().useCases.massEvents.linkCase(clerk, other, number));
     expect(details['fields']).to.deep.equal({ number: 'elsewhere' });
-    expect((await refusal(house().useCases.unlinkCase(clerk, other, complaintId, '另一处'))).code).to.equal(
+    expect((await refusal(house().useCases.massEvents.unlinkCase(clerk, other, complaintId, '另一处'))).code).to.equal(
       'wrongState',
     );
-    await house().useCases.unlinkCase(clerk, one, complaintId, '另一处');
-    await house().useCases.linkCase(clerk, other, number);
+    await house().useCases.massEvents.unlinkCase(clerk, one, complaintId, '另一处');
+    await house().useCases.massEvents.linkCase(clerk, other, number);
     expect((await house().ledgerTypes(complaintId)).filter((type) => /linked/.test(type))).to.deep.equal([
       'case.linked',
       'case.unlinked',
       'case.linked',
     ]);
-    const { event, past } = await house().useCases.caseEvents(clerk, complaintId);
+    const { event, past } = await house().useCases.massEvents.caseEvents(clerk, complaintId);
     expect([event?.id, past.map(({ reason }) => reason)]).to.deep.equal([other, ['另一处']]);
   });
 
@@ -87,12 +90,12 @@ describe('mass events', () => {
     const seen = await file(event, 'one');
     const hidden = await file(event, 'two');
     const ended = await file(event, 'three');
-    await house().useCases.recordWithdrawal(house().job(), ended.complaintId);
+    await house().useCases.cases.recordWithdrawal(house().job(), ended.complaintId);
     const [first, second] = [await user('投诉办01'), await user('投诉办02')];
     const whom = { userId: first.id, department: null, reason: 'interest' as const };
-    await house().useCases.recuse(await user('总经理01'), hidden.complaintId, whom);
+    await house().useCases.tasks.recuse(await user('总经理01'), hidden.complaintId, whom);
     const tell = (by: typeof first, text = '今晚恢复。') =>
-      house().useCases.tellComplainants(by, event, { text, textEn: '' });
+      house().useCases.massEvents.tellComplainants(by, event, { text, textEn: '' });
     expect(await tell(first)).to.deep.equal({ told: 1, before: 0 });
     expect(await tell(second)).to.deep.equal({ told: 1, before: 1 });
     // At the same time: one of them writes, the other finds it written.
@@ -112,7 +115,7 @@ describe('mass events', () => {
     const handler = await user('承办01');
     const items = await Promise.all(
       cases.map(async ({ complaintId }) => {
-        await house().useCases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
+        await house().useCases.cases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
         return house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
       }),
     );
@@ -128,14 +131,15 @@ describe('mass events', () => {
     const barred = await house().offer(checked?.complaintId ?? '', 'userTask_Check', 'check', 'handler:engineering', {
       differentFrom: ['userTask_Investigate'],
     });
-    const known = (await house().useCases.massEventTasks(handler, event)).map(({ item }) => item.elementId);
+    const known = (await house().useCases.massEvents.massEventTasks(handler, event)).map(({ item }) => item.elementId);
     expect(known).to.have.members([
       'userTask_Investigate',
       'userTask_Check',
       'userTask_Investigate',
       'userTask_Investigate',
     ]);
-    const submit = () => house().useCases.submitTogether(handler, event, ids, { findings: '调压站停电。' }, {});
+    const submit = () =>
+      house().useCases.massEvents.submitTogether(handler, event, ids, { findings: '调压站停电。' }, {});
     expect((await submit()).map(({ outcome }) => outcome)).to.deep.equal(['done', 'done', 'done', 'notFound']);
     expect((await submit()).map(({ outcome }) => outcome)).to.deep.equal([
       'alreadyDone',
@@ -143,7 +147,7 @@ describe('mass events', () => {
       'alreadyDone',
       'notFound',
     ]);
-    const [refused] = await house().useCases.submitTogether(handler, event, [barred.id], {}, {});
+    const [refused] = await house().useCases.massEvents.submitTogether(handler, event, [barred.id], {}, {});
     expect(refused?.outcome).to.equal('tookPart');
     const { submissions } = house().database.read;
     const sealed = await Promise.all(cases.map(({ complaintId }) => submissions.ofComplaint(complaintId)));
@@ -155,10 +159,10 @@ describe('mass events', () => {
   it('keep nothing of a person that was erased', async () => {
     const event = await opened();
     const { complaintId } = await file(event, 'one');
-    await house().useCases.unlinkCase(await user('受理01'), event, complaintId, '测试甲家中另有原因。');
-    await house().useCases.archiveComplaint(house().job(), complaintId, 'closed');
-    await house().useCases.erasePerson(await user('总经理01'), [complaintId], 'request');
-    const { past } = await house().useCases.caseEvents(await user('投诉办01'), complaintId);
+    await house().useCases.massEvents.unlinkCase(await user('受理01'), event, complaintId, '测试甲家中另有原因。');
+    await house().useCases.cases.archiveComplaint(house().job(), complaintId, 'closed');
+    await house().useCases.cases.erasePerson(await user('总经理01'), [complaintId], 'request');
+    const { past } = await house().useCases.massEvents.caseEvents(await user('投诉办01'), complaintId);
     expect(past.map(({ reason }) => reason)).to.deep.equal(['']);
   });
 });

@@ -1,6 +1,6 @@
 /** What changes between the moment at which something was looked at and the transaction that writes is not lost. */
 import { expect } from 'chai';
-import type { CaseClock } from '../../domain/model.js';
+import type { CaseClock } from '../../domain/deadlines/model.js';
 import { refusal, withHouse } from './house.js';
 
 describe('what changes meanwhile', () => {
@@ -32,15 +32,15 @@ describe('what changes meanwhile', () => {
     const { complaintId } = await house().openCase();
     const { id } = await investigate(complaintId);
     house().advanceTo('2026-10-08T01:00:00.000Z');
-    await useCases.pauseClock(office, id, 'meterTest');
+    await useCases.deadlines.pauseClock(office, id, 'meterTest');
     house().advanceTo('2026-10-09T01:00:00.000Z');
     before(1, async () => {
-      await useCases.resumeClock(colleague, id);
+      await useCases.deadlines.resumeClock(colleague, id);
       house().advanceTo('2026-10-09T02:00:00.000Z');
-      await useCases.pauseClock(colleague, id, 'meterTest');
+      await useCases.deadlines.pauseClock(colleague, id, 'meterTest');
       house().advanceTo('2026-10-10T01:00:00.000Z');
     });
-    await useCases.resumeClock(office, id);
+    await useCases.deadlines.resumeClock(office, id);
     const { pauses, dueAt, state } = await investigate(complaintId);
     expect(pauses.map(({ from, to }) => `${from} ${to}`)).to.deep.equal([
       '2026-10-08T01:00:00.000Z 2026-10-09T01:00:00.000Z',
@@ -56,7 +56,7 @@ describe('what changes meanwhile', () => {
       ({ complaintId } = await house().openCase());
     });
     const daysOff = [{ from: '2027-01-01', to: '2027-01-03', name: '元旦' }];
-    const moved = await house().useCases.loadCalendar('operator', {
+    const moved = await house().useCases.deadlines.loadCalendar('operator', {
       ...{ year: 2027, notice: '测试通知', daysOff, makeUpWorkdays: [] },
     });
     const { id, dueAt, provisional } = await investigate(complaintId);
@@ -75,7 +75,7 @@ describe('what changes meanwhile', () => {
           });
       }),
     );
-    const { reopenUntil } = await house().useCases.archiveComplaint(house().job(), complaintId, 'satisfied');
+    const { reopenUntil } = await house().useCases.cases.archiveComplaint(house().job(), complaintId, 'satisfied');
     expect(reopenUntil).to.equal(house().now);
   });
 
@@ -90,7 +90,7 @@ describe('what changes meanwhile', () => {
         r.people.change(admin.id, { displayName: '管理员01', department: null, roles: ['hr'] }),
       ),
     );
-    expect((await refusal(house().useCases.mendFinding(admin, 'one'))).code).to.equal('forbidden');
+    expect((await refusal(house().useCases.monitor.mendFinding(admin, 'one'))).code).to.equal('forbidden');
     expect((await house().database.read.workItems.byId(subject))?.state).to.equal('offered');
     expect((await house().database.read.findings.byId('one'))?.state).to.equal('open');
   });

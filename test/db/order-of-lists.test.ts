@@ -11,16 +11,16 @@ describe('the order of lists', () => {
   async function caseOf(priority: string, safetyHazard = false): Promise<{ id: string; task: string }> {
     token += 1;
     const { complaintId: id } = await house().openCase({ submissionToken: `order-${token}`, safetyHazard });
-    await house().useCases.recordClassification(house().job(), id, { ...ORDINARY, priority, safetyHazard });
+    await house().useCases.cases.recordClassification(house().job(), id, { ...ORDINARY, priority, safetyHazard });
     const { id: task } = await house().offer(id, 'userTask_Supervise', 'supervise', 'complaint-office', { steps: [] });
     return { id, task };
   }
   const page = { from: 0, limit: 10 };
   const tasks = async (view: 'groups' | 'all') =>
-    (await house().useCases.listWorkItems(await house().user('投诉办01'), view, page)).items;
+    (await house().useCases.tasks.listWorkItems(await house().user('投诉办01'), view, page)).items;
   const taskIds = async (view: 'groups' | 'all' = 'groups') => (await tasks(view)).map(({ item }) => item.id);
   const caseIds = async (state = '') =>
-    (await house().useCases.searchCases(await house().user('投诉办01'), { text: '', state, ...page })).items.map(
+    (await house().useCases.search.searchCases(await house().user('投诉办01'), { text: '', state, ...page })).items.map(
       ({ complaint }) => complaint.id,
     );
 
@@ -38,8 +38,8 @@ describe('the order of lists', () => {
     expect(await taskIds('all')).to.deep.equal(wanted.map(({ task }) => task));
     expect(await caseIds()).to.deep.equal(wanted.map(({ id }) => id));
     const office = await house().user('投诉办01');
-    for (const { task } of [ordinary, danger]) await house().useCases.claimWorkItem(office, task);
-    const mine = await house().useCases.listWorkItems(office, 'mine', page);
+    for (const { task } of [ordinary, danger]) await house().useCases.tasks.claimWorkItem(office, task);
+    const mine = await house().useCases.tasks.listWorkItems(office, 'mine', page);
     expect(mine.items.map(({ item }) => item.id)).to.deep.equal([danger.task, ordinary.task]);
   });
 
@@ -49,10 +49,10 @@ describe('the order of lists', () => {
     for (const priority of ['normal', 'urgent', 'high']) {
       const { task } = await caseOf(priority);
       house().advance(60_000);
-      await house().useCases.submitWorkItem(office, task, { superviseNote: '请立即办理。' }, {});
+      await house().useCases.tasks.submitWorkItem(office, task, { superviseNote: '请立即办理。' }, {});
       done.unshift(task);
     }
-    const { items, total } = await house().useCases.listWorkItems(office, 'done', page);
+    const { items, total } = await house().useCases.tasks.listWorkItems(office, 'done', page);
     expect([items.map(({ item }) => item.id), total]).to.deep.equal([done, 3]);
   });
 
@@ -66,8 +66,8 @@ describe('the order of lists', () => {
       cases.push(complaintId);
     }
     const seen = async (): Promise<unknown[]> => {
-      const { items, total, counts } = await useCases.listWorkItems(handler, 'groups', page);
-      const found = await useCases.searchCases(handler, { text: '', state: '', ...page });
+      const { items, total, counts } = await useCases.tasks.listWorkItems(handler, 'groups', page);
+      const found = await useCases.search.searchCases(handler, { text: '', state: '', ...page });
       const ids = [items.map(({ item }) => item.complaintId), found.items.map(({ complaint }) => complaint.id)];
       return [...ids.map((some) => some.sort()), total, counts.groups, found.total];
     };
@@ -77,10 +77,10 @@ describe('the order of lists', () => {
       { userId: handler.id, department: null },
       { userId: null, department: 'metering' as const },
     ]) {
-      await useCases.recuse(office, cases[0] ?? '', { ...whom, reason: 'interest' });
+      await useCases.tasks.recuse(office, cases[0] ?? '', { ...whom, reason: 'interest' });
       expect(await seen()).to.deep.equal([[cases[1]], [cases[1]], 1, 1, 1]);
       const [recusal] = await house().database.read.recusals.ofComplaint(cases[0] ?? '');
-      await useCases.liftRecusal(office, cases[0] ?? '', recusal?.id ?? '');
+      await useCases.tasks.liftRecusal(office, cases[0] ?? '', recusal?.id ?? '');
       expect(await seen(), 'lifted').to.deep.equal(all);
     }
   });
@@ -105,9 +105,9 @@ describe('the order of lists', () => {
     expect(await taskIds()).to.deep.equal([first.task, second.task]);
     const clocks = await database.read.clocks.ofComplaints([first.id]);
     const registration = clocks.find(({ step }) => step === 'register');
-    await useCases.pauseClock(await house().user('投诉办01'), registration?.id ?? '', 'meterTest');
+    await useCases.deadlines.pauseClock(await house().user('投诉办01'), registration?.id ?? '', 'meterTest');
     expect(await taskIds(), 'a paused limit does not run').to.deep.equal([second.task, first.task]);
-    await useCases.recordRegistration(house().job(), second.id);
+    await useCases.cases.recordRegistration(house().job(), second.id);
     await database.transaction(async (r) => {
       const moved = clocks.find(({ step }) => step === 'investigate');
       if (moved) await r.clocks.update({ ...moved, dueAt: '2026-12-01T00:00:00.000Z' });
@@ -116,26 +116,26 @@ describe('the order of lists', () => {
       second.task,
       first.task,
     ]);
-    await useCases.recordWithdrawal(house().job(), second.id);
+    await useCases.cases.recordWithdrawal(house().job(), second.id);
     expect(await caseIds(), 'ended cases come last').to.deep.equal([first.id, second.id]);
     expect(await taskIds(), 'what is still to be done has no limit any more').to.deep.equal([first.task, second.task]);
   });
 
   it('puts danger first that is only found later, also in the task of a case that was withdrawn', async () => {
     const [first, second] = [await caseOf('urgent'), await caseOf('normal')];
-    await house().useCases.recordClassification(house().job(), second.id, {
+    await house().useCases.cases.recordClassification(house().job(), second.id, {
       ...ORDINARY,
       priority: 'normal',
       safetyHazard: true,
     });
     expect(await taskIds()).to.deep.equal([second.task, first.task]);
-    await house().useCases.recordWithdrawal(house().job(), second.id);
+    await house().useCases.cases.recordWithdrawal(house().job(), second.id);
     expect(await taskIds()).to.deep.equal([second.task, first.task]);
   });
 
   it('is made for what was there before an update', async () => {
     const [ended, ordinary, danger] = [await caseOf('normal'), await caseOf('normal'), await caseOf('high', true)];
-    await house().useCases.recordWithdrawal(house().job(), ended.id);
+    await house().useCases.cases.recordWithdrawal(house().job(), ended.id);
     const { knex } = house().database;
     const before = [
       await knex('complaint').select('id', 'urgency').orderBy('id'),

@@ -46,7 +46,7 @@ describe('findings', () => {
       for (const { id } of await r.outbox.pending(1_000)) await r.outbox.done(id, house().now);
     });
     house().advance(120_000);
-    const run = await house().useCases.reconcile();
+    const run = await house().useCases.monitor.reconcile();
     // The engine of these tests knows nothing: neither the tasks, nor the case, nor who watches its limits.
     const found = await house().database.read.findings.list({ from: 0, limit: 1_000 });
     const lost = found.filter(({ kind, state }) => kind === 'task-lost' && state === 'open');

@@ -1,6 +1,6 @@
 /** What administrators have put right, on the real database: kept with what it was about, the latest first, sealed. */
 import { expect } from 'chai';
-import type { Repair } from '../../domain/repairs.js';
+import type { Repair } from '../../domain/monitor/repairs.js';
 import { withHouse } from './house.js';
 
 describe('repairs', () => {

@@ -9,7 +9,7 @@ describe('claimed tasks', () => {
   async function claimed(username: string): Promise<string> {
     const { complaintId } = await house().openCase({ submissionToken: `of ${username}` });
     const { id } = await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
-    await house().useCases.claimWorkItem(await house().user(username), id);
+    await house().useCases.tasks.claimWorkItem(await house().user(username), id);
     return id;
   }
   const item = (id: string) => house().database.read.workItems.byId(id);
@@ -26,15 +26,15 @@ describe('claimed tasks', () => {
         stage: 'full',
       }),
     );
-    return (await house().useCases.session(token))?.user ?? (await house().user(username));
+    return (await house().useCases.people.session(token))?.user ?? (await house().user(username));
   };
 
   it('of an absent colleague are in the list and the count of the substitute, no others; in whose place is kept with them', async () => {
     const id = await claimed('承办01');
     const [self, other] = [await house().user('承办01'), await house().user('承办02')];
-    await house().useCases.recordAbsence(self, { userId: self.id, substituteId: other.id, ...TODAY });
+    await house().useCases.people.recordAbsence(self, { userId: self.id, substituteId: other.id, ...TODAY });
     const listed = async (username: string) => {
-      const { items, counts } = await house().useCases.listWorkItems(await withPlaces(username), 'groups', {
+      const { items, counts } = await house().useCases.tasks.listWorkItems(await withPlaces(username), 'groups', {
         from: 0,
         limit: 25,
       });
@@ -42,26 +42,26 @@ describe('claimed tasks', () => {
     };
     expect(await listed('承办02')).to.deep.equal([[id], 1]);
     expect(await listed('承办03')).to.deep.equal([[], 0]);
-    await house().useCases.claimWorkItem(other, id);
+    await house().useCases.tasks.claimWorkItem(other, id);
     expect(await item(id)).to.include({ assignee: other.id, inPlaceOf: self.id });
     // The absence is over: it goes back, and the substitute hears why.
     house().advanceTo('2026-09-30T01:00:00.000Z');
-    expect(await house().useCases.returnLapsedWorkItems()).to.equal(1);
+    expect(await house().useCases.tasks.returnLapsedWorkItems()).to.equal(1);
     expect(await item(id)).to.include({ state: 'offered', assignee: null, inPlaceOf: null, claimedAt: null });
-    const sent = await refusal(house().useCases.submitWorkItem(other, id, { findings: '经查。' }, {}));
+    const sent = await refusal(house().useCases.tasks.submitWorkItem(other, id, { findings: '经查。' }, {}));
     expect(sent).to.deep.include({ code: 'takenAway', details: { by: '', reason: 'placeEnded' } });
-    expect(await house().useCases.returnLapsedWorkItems(), 'once').to.equal(0);
+    expect(await house().useCases.tasks.returnLapsedWorkItems(), 'once').to.equal(0);
   });
 
   it('that went back twice are noted with the last reason, until they are claimed again', async () => {
     const id = await claimed('承办01');
     const [self, office] = [await house().user('承办01'), await house().user('投诉办01')];
     const noted = async () => (await house().database.read.workItems.returnOf(id, self.id))?.reason ?? null;
-    await house().useCases.takeBackWorkItem(office, id, 'workload');
+    await house().useCases.tasks.takeBackWorkItem(office, id, 'workload');
     expect(await noted()).to.equal('workload');
-    await house().useCases.claimWorkItem(self, id);
+    await house().useCases.tasks.claimWorkItem(self, id);
     expect(await noted()).to.equal(null);
-    await house().useCases.takeBackWorkItem(office, id, 'late');
+    await house().useCases.tasks.takeBackWorkItem(office, id, 'late');
     await house().database.transaction((r) =>
       r.workItems.noteReturn({ workItemId: id, userId: self.id, by: office.id, reason: 'mistaken', at: house().now }),
     );

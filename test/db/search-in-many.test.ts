@@ -1,7 +1,7 @@
 /** Searching among forty thousand complaints, which are written directly: no error, and only what is shown is opened. */
 import { expect } from 'chai';
-import { seal } from '../../domain/privacy/keys.js';
-import { tokensOf } from '../../domain/privacy/search-tokens.js';
+import { tokensOf } from '../../domain/content/search-tokens.js';
+import { seal } from '../../domain/core/privacy/keys.js';
 import { COMPLAINT, House, KEYS } from './house.js';
 
 const MANY = 40_000;
@@ -58,7 +58,7 @@ describe('the search among many', function () {
   async function search(username: string, text: string, page = 1) {
     opened = 0;
     const query = { text, state: '', from: (page - 1) * 25, limit: 25 };
-    const { items, ...found } = await house.useCases.searchCases(await house.user(username), query);
+    const { items, ...found } = await house.useCases.search.searchCases(await house.user(username), query);
     return { ids: items.map(({ complaint }) => complaint.id), ...found, opened };
   }
 
@@ -95,7 +95,7 @@ describe('the search among many', function () {
     expect(await search('承办02', '阀门漏气')).to.include({ total: 3, complete: true, tooMany: false });
     const office = await house.user('投诉办01');
     const handler = await house.user('承办02');
-    await house.useCases.recuse(office, found.ids[0] ?? '', {
+    await house.useCases.tasks.recuse(office, found.ids[0] ?? '', {
       userId: handler.id,
       department: null,
       reason: 'interest',
@@ -112,7 +112,13 @@ describe('the search among many', function () {
 
   it('takes a person of forty thousand complaints for one at filing and at registration', async () => {
     const office = await house.user('受理01');
-    expect(await house.useCases.earlierCases(office, { phone: COMPLAINT.phone, address: '' })).to.have.length(10);
-    await house.useCases.sameComplaint({ complainantName: '测试甲', phone: COMPLAINT.phone, category: 'repair' });
+    expect(await house.useCases.search.earlierCases(office, { phone: COMPLAINT.phone, address: '' })).to.have.length(
+      10,
+    );
+    await house.useCases.intake.sameComplaint({
+      complainantName: '测试甲',
+      phone: COMPLAINT.phone,
+      category: 'repair',
+    });
   });
 });

@@ -10,7 +10,7 @@ describe('the search', () => {
     (await house().openCase({ submissionToken: token, address, phone: `1990000000${token}` })).number;
   const search = async (text: string): Promise<string[]> => {
     const user = await house().user('投诉办01');
-    const { items } = await house().useCases.searchCases(user, { text, state: '', from: 0, limit: 25 });
+    const { items } = await house().useCases.search.searchCases(user, { text, state: '', from: 0, limit: 25 });
     return items.map(({ complaint }) => complaint.number).sort();
   };
 
@@ -39,13 +39,13 @@ describe('the search', () => {
     const office = await house().user('投诉办01');
     for (const phone of spellings) {
       expect(await search(phone), phone).to.deep.equal([...numbers].sort());
-      const earlier = await useCases.earlierCases(office, { phone, address: '' });
+      const earlier = await useCases.search.earlierCases(office, { phone, address: '' });
       expect(earlier.map(({ number }) => number).sort(), phone).to.deep.equal([...numbers].sort());
       const person = { complainantName: '测试甲', phone, category: 'repair' as const };
-      expect(await useCases.sameComplaint(person), phone).not.to.equal(null);
+      expect(await useCases.intake.sameComplaint(person), phone).not.to.equal(null);
     }
     const all = await house().database.read.complaints.all();
-    const { content } = await useCases.caseFile(office, all[0]?.id ?? '', { reveal: 'verify' });
+    const { content } = await useCases.cases.caseFile(office, all[0]?.id ?? '', { reveal: 'verify' });
     expect(content.phone, 'what was typed stays as it was typed').to.equal(spellings[0]);
   });
 
@@ -82,7 +82,7 @@ describe('the search', () => {
       expect(await search(text), text).not.to.include(own);
     const clerk = await house().user('受理01');
     const changes = { version: 1, content: {}, details: {}, facts: { externalNumber: 'GZ12345-2026-000999' } };
-    await house().useCases.correctContent(clerk, complaintId, changes, '编号听错');
+    await house().useCases.cases.correctContent(clerk, complaintId, changes, '编号听错');
     expect([await search('000815'), await search('000999')]).to.deep.equal([[], [own]]);
   });
 
@@ -102,7 +102,7 @@ describe('the search', () => {
     const same = await house().openCase({ submissionToken: 'same', phone: '0000-0042' });
     await house().openCase({ submissionToken: 'end', phone: '19900000042' });
     await house().openCase({ submissionToken: 'words', phone: '19900000043', content: '表号 00000042 不走。' });
-    const found = await house().useCases.samePerson(await house().user('投诉办01'), complaintId);
+    const found = await house().useCases.search.samePerson(await house().user('投诉办01'), complaintId);
     expect(found.map(({ complaint }) => complaint.id)).to.deep.equal([complaintId, same.complaintId]);
   });
 
@@ -135,11 +135,11 @@ describe('the search', () => {
     await database.transaction((r) => r.contents.destroyKey(other?.id ?? ''));
     expect(await search(HOUSE)).to.deep.equal([]);
     await database.transaction((r) => r.settings.set('search-version', '3'));
-    await useCases.renewSearch();
+    await useCases.search.renewSearch();
     expect(await search(HOUSE)).to.deep.equal([number]);
     expect(await search('+86 199 0000 0001')).to.deep.equal([number]);
     await database.knex('search_token').delete();
-    await useCases.renewSearch();
+    await useCases.search.renewSearch();
     expect(await search(HOUSE), 'once is enough').to.deep.equal([]);
   });
 });

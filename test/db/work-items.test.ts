@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { WorkItem } from '../../domain/model.js';
+import type { WorkItem } from '../../domain/tasks/model.js';
 import { CLASSIFICATION, COMPLAINT, refusal, withHouse } from './house.js';
 
 describe('work items', () => {
@@ -36,7 +36,7 @@ describe('work items', () => {
 
   it('are offered once to their group, with the due instant of the clock they have to keep (D03-R13)', async () => {
     const { complaintId, item } = await registration();
-    await house().useCases.syncWorkItem(house().job(), 'creating', task(item));
+    await house().useCases.tasks.syncWorkItem(house().job(), 'creating', task(item));
     expect(await house().database.read.workItems.ofComplaint(complaintId)).to.have.length(1);
     expect(item).to.include({ state: 'offered', group: 'intake', dueAt: '2026-09-30T01:00:00.000Z', assignee: null });
     expect(await house().kinds()).to.include('refresh-work-item');
@@ -45,7 +45,7 @@ describe('work items', () => {
   it('claimed by two at the same time belong to one; the other is told who has it', async () => {
     const { item } = await registration();
     const [intake, admin] = [await house().user('受理01'), await house().user('管理员01')];
-    const second = await house().useCases.createUser(admin, {
+    const second = await house().useCases.people.createUser(admin, {
       username: '受理02',
       displayName: '受理二',
       department: null,
@@ -53,8 +53,8 @@ describe('work items', () => {
       password: 'twelve letters',
     });
     const results = await Promise.allSettled([
-      house().useCases.claimWorkItem(intake, item.id),
-      house().useCases.claimWorkItem(second, item.id),
+      house().useCases.tasks.claimWorkItem(intake, item.id),
+      house().useCases.tasks.claimWorkItem(second, item.id),
     ]);
     expect(results.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
     const refused = results.find((result) => result.status === 'rejected')?.reason as { code: string; details: object };
@@ -69,40 +69,45 @@ describe('work items', () => {
   it('claimed twice by the same person are claimed once', async () => {
     const { item, complaintId } = await registration();
     const intake = await house().user('受理01');
-    await house().useCases.claimWorkItem(intake, item.id);
-    await house().useCases.claimWorkItem(intake, item.id);
+    await house().useCases.tasks.claimWorkItem(intake, item.id);
+    await house().useCases.tasks.claimWorkItem(intake, item.id);
     expect((await house().ledgerTypes(complaintId)).filter((type) => type === 'work-item.claimed')).to.have.length(1);
   });
 
   it('are for their group: others may see them where they see the case, not claim them', async () => {
     const { item } = await registration();
     const [office, handler] = [await house().user('投诉办01'), await house().user('承办01')];
-    expect((await house().useCases.workItem(office, item.id)).item.id).to.equal(item.id);
-    expect((await refusal(house().useCases.claimWorkItem(office, item.id))).code).to.equal('forbidden');
-    expect((await refusal(house().useCases.workItem(handler, item.id))).code).to.equal('forbidden');
-    expect((await refusal(house().useCases.workItem(handler, 'nothing'))).code).to.equal('notFound');
+    expect((await house().useCases.tasks.workItem(office, item.id)).item.id).to.equal(item.id);
+    expect((await refusal(house().useCases.tasks.claimWorkItem(office, item.id))).code).to.equal('forbidden');
+    expect((await refusal(house().useCases.tasks.workItem(handler, item.id))).code).to.equal('forbidden');
+    expect((await refusal(house().useCases.tasks.workItem(handler, 'nothing'))).code).to.equal('notFound');
   });
 
   it('released go back to the group', async () => {
     const { item } = await registration();
     const [intake, office] = [await house().user('受理01'), await house().user('投诉办01')];
-    await house().useCases.claimWorkItem(intake, item.id);
-    expect((await refusal(house().useCases.releaseWorkItem(office, item.id))).code).to.equal('alreadyClaimed');
-    expect(await house().useCases.releaseWorkItem(intake, item.id)).to.include({ state: 'offered', assignee: null });
+    await house().useCases.tasks.claimWorkItem(intake, item.id);
+    expect((await refusal(house().useCases.tasks.releaseWorkItem(office, item.id))).code).to.equal('alreadyClaimed');
+    expect(await house().useCases.tasks.releaseWorkItem(intake, item.id)).to.include({
+      state: 'offered',
+      assignee: null,
+    });
     expect((await house().kinds()).slice(-2)).to.deep.equal(['assign-user-task', 'unassign-user-task']);
   });
 
   it('submitted go to the engine with their variables only; a second time is refused', async () => {
     const { item, complaintId } = await registration();
     const intake = await house().user('受理01');
-    await house().useCases.saveDraft(intake, item.id, { content: '草稿' });
-    await house().useCases.submitWorkItem(
+    await house().useCases.tasks.saveDraft(intake, item.id, { content: '草稿' });
+    await house().useCases.tasks.submitWorkItem(
       intake,
       item.id,
       { ...COMPLAINT },
       { category: 'safety', safetyHazard: true },
     );
-    expect((await refusal(house().useCases.submitWorkItem(intake, item.id, {}, {}))).code).to.equal('alreadyDone');
+    expect((await refusal(house().useCases.tasks.submitWorkItem(intake, item.id, {}, {}))).code).to.equal(
+      'alreadyDone',
+    );
     const row = (await house().database.read.outbox.pending(100)).find(({ kind }) => kind === 'complete-user-task');
     expect(row?.payload).to.deep.include({
       workItemId: item.id,
@@ -110,8 +115,8 @@ describe('work items', () => {
     });
     expect(await stored(item.id)).to.include({ state: 'submitted', assignee: intake.id, outcome: 'safety' });
     expect(await house().database.read.submissions.draft(item.id)).to.equal(null);
-    await house().useCases.syncWorkItem(house().job(), 'completing', task(item));
-    await house().useCases.syncWorkItem(house().job(), 'canceling', task(item));
+    await house().useCases.tasks.syncWorkItem(house().job(), 'completing', task(item));
+    await house().useCases.tasks.syncWorkItem(house().job(), 'canceling', task(item));
     expect((await stored(item.id)).state).to.equal('completed');
     expect((await house().ledgerTypes(complaintId)).filter((type) => type === 'work-item.submitted')).to.have.length(1);
   });
@@ -119,7 +124,7 @@ describe('work items', () => {
   it('of the registration correct the complaint: a new version, found by its new words only (D03-R13)', async () => {
     const { item, complaintId } = await registration();
     const intake = await house().user('受理01');
-    await house().useCases.submitWorkItem(
+    await house().useCases.tasks.submitWorkItem(
       intake,
       item.id,
       { ...COMPLAINT, channel: 'phone', category: 'safety', safetyHazard: true, complainantName: '测试乙' },
@@ -133,53 +138,53 @@ describe('work items', () => {
     expect((await house().database.read.contents.latest(complaintId))?.version).to.equal(2);
     const office = await house().user('投诉办01');
     const total = async (text: string) =>
-      (await house().useCases.searchCases(office, { text, state: '', from: 0, limit: 10 })).total;
+      (await house().useCases.search.searchCases(office, { text, state: '', from: 0, limit: 10 })).total;
     expect([await total('测试甲'), await total('测试乙')]).to.deep.equal([0, 1]);
   });
 
   it('whose task is gone keep what was written as a draft', async () => {
     const { item } = await registration();
     const intake = await house().user('受理01');
-    await house().useCases.syncWorkItem(house().job(), 'canceling', task(item));
+    await house().useCases.tasks.syncWorkItem(house().job(), 'canceling', task(item));
     expect(
-      (await refusal(house().useCases.submitWorkItem(intake, item.id, { content: '写了很久的文字' }, {}))).code,
+      (await refusal(house().useCases.tasks.submitWorkItem(intake, item.id, { content: '写了很久的文字' }, {}))).code,
     ).to.equal('taskGone');
-    expect(await house().useCases.taskFormData(intake, item.id)).to.include({ content: '写了很久的文字' });
+    expect(await house().useCases.tasks.taskFormData(intake, item.id)).to.include({ content: '写了很久的文字' });
   });
 
   it('submitted to an engine that has no such task any more are closed, their text kept', async () => {
     const { item, complaintId } = await registration();
     const intake = await house().user('受理01');
-    await house().useCases.submitWorkItem(intake, item.id, { content: '写了很久的文字' }, {});
+    await house().useCases.tasks.submitWorkItem(intake, item.id, { content: '写了很久的文字' }, {});
     await house().outbox.noteTaskGone(item.id);
     expect((await stored(item.id)).state).to.equal('canceled');
-    expect(await house().useCases.taskFormData(intake, item.id)).to.include({ content: '写了很久的文字' });
+    expect(await house().useCases.tasks.taskFormData(intake, item.id)).to.include({ content: '写了很久的文字' });
     expect((await house().ledgerTypes(complaintId)).at(-1)).to.equal('work-item.gone');
   });
 
   it('begin their form with what the case knows, and a plan that comes back with the plan before', async () => {
     const { complaintId, item } = await registration();
-    expect(await house().useCases.taskFormData(await house().user('受理01'), item.id)).to.include({
+    expect(await house().useCases.tasks.taskFormData(await house().user('受理01'), item.id)).to.include({
       complainantName: '测试甲',
       channel: 'web',
       category: 'repair',
     });
-    await house().useCases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
+    await house().useCases.cases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
     const handler = await house().user('承办01');
     const plan = await house().offer(complaintId, 'userTask_DraftPlan', 'draft-plan', 'handler:engineering');
-    await house().useCases.submitWorkItem(
+    await house().useCases.tasks.submitWorkItem(
       handler,
       plan.id,
       { plan: '更换阀门', planDueOn: '2026-10-15' },
       { planDueOn: '2026-10-15' },
     );
     const revision = await house().offer(complaintId, 'userTask_DraftPlan', 'draft-plan', 'handler:engineering');
-    expect(await house().useCases.taskFormData(handler, revision.id)).to.deep.equal({
+    expect(await house().useCases.tasks.taskFormData(handler, revision.id)).to.deep.equal({
       plan: '更换阀门',
       planDueOn: '2026-10-15',
     });
-    await house().useCases.saveDraft(handler, revision.id, { plan: '更换阀门和软管' });
-    expect(await house().useCases.taskFormData(handler, revision.id)).to.include({ plan: '更换阀门和软管' });
+    await house().useCases.tasks.saveDraft(handler, revision.id, { plan: '更换阀门和软管' });
+    expect(await house().useCases.tasks.taskFormData(handler, revision.id)).to.include({ plan: '更换阀门和软管' });
   });
 
   it('are listed as mine, my groups, all and done, the first due first', async () => {
@@ -189,24 +194,24 @@ describe('work items', () => {
     const other = await house().offer(later.complaintId, 'userTask_Assign', 'assign', 'complaint-office');
     const intake = await house().user('受理01');
     const list = async (view: 'mine' | 'groups' | 'all' | 'done') => {
-      const { items, total, counts } = await house().useCases.listWorkItems(intake, view, { from: 0, limit: 10 });
+      const { items, total, counts } = await house().useCases.tasks.listWorkItems(intake, view, { from: 0, limit: 10 });
       return { ids: items.map((one) => one.item.id), total, counts };
     };
     expect(await list('groups')).to.deep.equal({ ids: [item.id], total: 1, counts: { mine: 0, groups: 1, all: 2 } });
     expect((await list('all')).ids).to.deep.equal([item.id, other.id]);
-    await house().useCases.claimWorkItem(intake, item.id);
+    await house().useCases.tasks.claimWorkItem(intake, item.id);
     expect(await list('mine')).to.deep.equal({ ids: [item.id], total: 1, counts: { mine: 1, groups: 0, all: 2 } });
     house().advanceTo('2026-09-30T01:00:00.000Z');
-    const [summary] = (await house().useCases.listWorkItems(intake, 'mine', { from: 0, limit: 10 })).items;
+    const [summary] = (await house().useCases.tasks.listWorkItems(intake, 'mine', { from: 0, limit: 10 })).items;
     expect(summary).to.include({ overdue: true, maskedName: '测*甲', assigneeName: '受理01' });
-    await house().useCases.submitWorkItem(intake, item.id, {}, {});
+    await house().useCases.tasks.submitWorkItem(intake, item.id, {}, {});
     expect((await list('done')).ids).to.deep.equal([item.id]);
   });
 
   it('of other departments are not in the lists of a handler', async () => {
     const { complaintId } = await registration();
     await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:metering');
-    const { items, counts } = await house().useCases.listWorkItems(await house().user('承办01'), 'all', {
+    const { items, counts } = await house().useCases.tasks.listWorkItems(await house().user('承办01'), 'all', {
       from: 0,
       limit: 10,
     });

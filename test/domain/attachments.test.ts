@@ -1,17 +1,15 @@
 /** What files are, whatever they say they are; and the names they are shown under. */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { displayName, extensionOf, MAX_NAME_LENGTH } from '../../domain/attachments/file-names.js';
 import {
   ATTACHMENT_LIMITS,
   AttachmentRefusal,
-  displayName,
-  extensionOf,
   FILE_TYPES,
   type FileTypeName,
-  MAX_NAME_LENGTH,
   sniff,
   typeOfFile,
-} from '../../domain/attachments/index.js';
+} from '../../domain/attachments/kinds.js';
 
 const SEED = 20_260_929;
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');

@@ -1,26 +1,17 @@
 /** Who may do what: the whole table, role by role, and what absence and recusal make of it. */
 import { expect } from 'chai';
-import {
-  absenceRights,
-  caseRights,
-  caseScopes,
-  dutyRights,
-  groupScopes,
-  type Holder,
-  intakeRights,
-  lapseOf,
-  submissionRights,
-  massEventRights,
-  systemRights,
-  userRights,
-  workItemRights,
-  type CaseAtHand,
-  type MassEventAtHand,
-  type Right,
-  type WorkItemAtHand,
-} from '../../domain/authorisation/index.js';
-import { type Capacity, type Department, type Role, ROLES, type User } from '../../domain/model.js';
-import { groupsOf } from '../../domain/roles.js';
+import { caseRights, caseScopes, type CaseAtHand } from '../../domain/cases/rights.js';
+import { dutyRights } from '../../domain/duties/rights.js';
+import { intakeRights } from '../../domain/intake/rights.js';
+import { massEventRights, type MassEventAtHand } from '../../domain/mass-events/rights.js';
+import { absenceRights } from '../../domain/people/absence-rights.js';
+import type { Right } from '../../domain/people/capacity.js';
+import { type Capacity, type Department, type Role, ROLES, type User } from '../../domain/people/model.js';
+import { userRights } from '../../domain/people/rights.js';
+import { groupsOf } from '../../domain/people/roles.js';
+import { systemRights } from '../../domain/people/system-rights.js';
+import { groupScopes, type Holder, lapseOf, workItemRights, type WorkItemAtHand } from '../../domain/tasks/rights.js';
+import { submissionRights } from '../../domain/tasks/submission-rights.js';
 
 const inDepartment = (role: Role): boolean => role === 'handler' || role === 'department-manager';
 function user(

@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days';
 import { expect } from 'chai';
-import { addDays, endOfDay, instantOf, localDateOf } from '../../domain/time/local-date.js';
-import { createWorkingCalendar } from '../../domain/time/working-calendar.js';
+import { addDays, endOfDay, instantOf, localDateOf } from '../../domain/core/time/local-date.js';
+import { createWorkingCalendar } from '../../domain/core/time/working-calendar.js';
 
 describe('the working calendar', () => {
   const calendar = createWorkingCalendar();

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Pause } from '../../domain/model.js';
-import { localDateOf } from '../../domain/time/local-date.js';
-import { createWorkingCalendar } from '../../domain/time/working-calendar.js';
-import { deadlineOf, markAt } from '../../domain/time/deadline.js';
+import { localDateOf } from '../../domain/core/time/local-date.js';
+import { createWorkingCalendar } from '../../domain/core/time/working-calendar.js';
+import { deadlineOf, markAt } from '../../domain/deadlines/deadline.js';
+import type { Pause } from '../../domain/deadlines/model.js';
 
 const SHIFTS = {
   workingDay: [

@@ -1,12 +1,13 @@
 /** Answers to a matter's questions: kept in the words of the day, masked, found by their words. */
 import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
-import { answersInWords, checkSubmission } from '../../domain/forms/index.js';
-import type { ComplaintContent } from '../../domain/model.js';
-import { maskDetails } from '../../domain/privacy/details.js';
-import { createKeys } from '../../domain/privacy/keys.js';
-import { maskCode } from '../../domain/privacy/masking.js';
-import { queryTokens, searchable, tokensOf } from '../../domain/privacy/search-tokens.js';
+import { maskDetails } from '../../domain/content/details.js';
+import type { ComplaintContent } from '../../domain/content/model.js';
+import { queryTokens, searchable, tokensOf } from '../../domain/content/search-tokens.js';
+import { createKeys } from '../../domain/core/privacy/keys.js';
+import { maskCode } from '../../domain/core/privacy/masking.js';
+import { answersInWords } from '../../domain/forms/answers.js';
+import { checkSubmission } from '../../domain/forms/submission.js';
 
 const schema = {
   components: [

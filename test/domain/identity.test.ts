@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { newId } from '../../domain/ids.js';
-import { complaintNumber, normalizeNumber } from '../../domain/numbering.js';
-import { hashPassword, verifyPassword } from '../../domain/passwords.js';
-import { newQueryCode, normalizeQueryCode } from '../../domain/privacy/query-code.js';
-import { groupsOf } from '../../domain/roles.js';
+import { complaintNumber, normalizeNumber } from '../../domain/cases/number.js';
+import { newId } from '../../domain/core/ids.js';
+import { newQueryCode, normalizeQueryCode } from '../../domain/core/privacy/query-code.js';
+import { hashPassword, verifyPassword } from '../../domain/people/passwords.js';
+import { groupsOf } from '../../domain/people/roles.js';
 
 describe('complaint numbers', () => {
   it('are TS, the year, six digits and a check digit', () => {

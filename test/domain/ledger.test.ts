@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { type UnsealedEntry, faultOf, GENESIS, sealEntry } from '../../domain/ledger.js';
-import type { LedgerEntry } from '../../domain/model.js';
+import { type UnsealedEntry, faultOf, GENESIS, sealEntry, type LedgerEntry } from '../../domain/core/ledger.js';
 
 const entry = (type: string, facts: LedgerEntry['facts'] = {}): UnsealedEntry => ({
   type,

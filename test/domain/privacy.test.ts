@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { createKeys, open, payloadDigest, seal } from '../../domain/privacy/keys.js';
-import { maskAddress, maskEmail, maskName, maskPhone } from '../../domain/privacy/masking.js';
-import { queryTokens, tokensOf } from '../../domain/privacy/search-tokens.js';
+import { queryTokens, tokensOf } from '../../domain/content/search-tokens.js';
+import { createKeys, open, payloadDigest, seal } from '../../domain/core/privacy/keys.js';
+import { maskAddress, maskEmail, maskName, maskPhone } from '../../domain/core/privacy/masking.js';
 
 const CONTENT = {
   complainantName: '测试甲',

@@ -1,17 +1,17 @@
 /** What counts as a signature, and what is drawn of it. */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { localizeForm } from '../../domain/forms/form.js';
 import {
-  checkSubmission,
   LONGEST_STROKES,
-  localizeForm,
   pathOf,
   readSignature,
   SIGNATURE_BOX,
   signatureError,
   writeStrokes,
   type Point,
-} from '../../domain/forms/index.js';
+} from '../../domain/forms/signature.js';
+import { checkSubmission } from '../../domain/forms/submission.js';
 
 const DRAWN = 'strokes:60,120 120,50 150,150;260,60 250,150';
 const NASTY = [

@@ -1,12 +1,7 @@
 /** Submitted forms, checked against their schema on the server. */
 import { expect } from 'chai';
-import {
-  checkSubmission,
-  localizeForm,
-  processVariables,
-  readForm,
-  unsupportedComponents,
-} from '../../domain/forms/index.js';
+import { localizeForm, readForm, unsupportedComponents } from '../../domain/forms/form.js';
+import { checkSubmission, processVariables } from '../../domain/forms/submission.js';
 
 const schema = {
   type: 'default',

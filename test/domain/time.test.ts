@@ -1,22 +1,13 @@
 /** Every unit of time that the regulations know, worked out by hand, and what must hold of all of them. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { CaseClock, LimitUnit, Pause } from '../../domain/model.js';
-import {
-  addDays,
-  closePauses,
-  createWorkingCalendar,
-  deadlineOf,
-  endOfDay,
-  periodOf,
-  isOpenAt,
-  localDateOf,
-  markAt,
-  minutesOfDay,
-  movesOf,
-  nextOpening,
-  pauseEndsAt,
-} from '../../domain/time/index.js';
+import { addDays, endOfDay, periodOf, localDateOf } from '../../domain/core/time/local-date.js';
+import { isOpenAt, minutesOfDay, nextOpening } from '../../domain/core/time/opening-hours.js';
+import { createWorkingCalendar } from '../../domain/core/time/working-calendar.js';
+import { deadlineOf, markAt } from '../../domain/deadlines/deadline.js';
+import type { CaseClock, LimitUnit, Pause } from '../../domain/deadlines/model.js';
+import { closePauses, pauseEndsAt } from '../../domain/deadlines/pauses.js';
+import { movesOf } from '../../domain/deadlines/preview.js';
 
 const zone = 'Asia/Shanghai';
 const hours = {

@@ -40,7 +40,7 @@ describe('contact points and the evaluation in the browser', function () {
     const { desk } = web();
     const { number, queryCode } = await desk.file();
     await walkTo(desk, 'userTask_ReturnVisit');
-    const view = await desk.useCases.trackComplaint(number, queryCode);
+    const view = await desk.useCases.portal.trackComplaint(number, queryCode);
     const [link = ''] = view?.notices.map(({ body }) => /\/evaluate\/\S+/.exec(body)?.[0] ?? '').filter(Boolean) ?? [];
     await visit(async (page) => {
       await page.goto(web().url + link);

@@ -36,7 +36,7 @@ describe('corrections in the browser', function () {
       await look('correct');
       await page.fill('#phone', '19900000009');
       // Meanwhile a colleague is faster.
-      await desk.useCases.correctContent(
+      await desk.useCases.cases.correctContent(
         await desk.user('投诉办02'),
         id,
         { version: 1, content: { occurredAt: '上周三' }, details: {}, facts: {} },

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
-import { checkLedger } from '../../domain/ledger-check.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import { COMPLAINT, fillIn, JOURNEY, PERSON, type TaskStep } from '../kit/journey.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { Server } from '../kit/server.js';

@@ -117,7 +117,7 @@ describe('every page in the browser', function () {
     it(`with a thousand cases of long words: ${view.name}`, async () => {
       const { desk } = web();
       const office = await desk.user('投诉办01');
-      await desk.useCases.planDuties({ occurrence: 'monday', actor: 'system:test' });
+      await desk.useCases.duties.planDuties({ occurrence: 'monday', actor: 'system:test' });
       await desk.file({
         content: LONG,
         desiredOutcome: LONG,
@@ -126,8 +126,8 @@ describe('every page in the browser', function () {
       await walkTo(desk, 'userTask_Investigate');
       const complaintId = desk.complaints[0] ?? '';
       const { number } = await desk.complaint();
-      await desk.useCases.sendMessage(office, complaintId, { text: LONG.slice(0, 1900), token: 'one' });
-      const eventId = await desk.useCases.openMassEvent(office, {
+      await desk.useCases.notices.sendMessage(office, complaintId, { text: LONG.slice(0, 1900), token: 'one' });
+      const eventId = await desk.useCases.massEvents.openMassEvent(office, {
         kind: 'outage',
         title: '示范路一带因第三方施工挖断燃气管道停气',
         area: '示范路、示范东路、示范西路、示范一巷至示范九巷'.repeat(5),
@@ -135,7 +135,7 @@ describe('every page in the browser', function () {
         expectedEndAt: null,
         public: true,
       });
-      await desk.useCases.linkCase(office, eventId, number);
+      await desk.useCases.massEvents.linkCase(office, eventId, number);
       const task = await desk.task('userTask_Investigate');
       const kept: [path: string, fields: [string, string][]][] = [
         [`/desk/tasks/${task.id}`, [['findings', LONG]]],
@@ -150,7 +150,7 @@ describe('every page in the browser', function () {
         ],
       ];
       const keptIds = await Promise.all(
-        kept.map(([path, fields]) => desk.useCases.keepForm(office, path, fields, 'expired')),
+        kept.map(([path, fields]) => desk.useCases.people.keepForm(office, path, fields, 'expired')),
       );
       await copies(desk, complaintId, 1000);
       await look(null, ['/', '/outages', '/regulations'], view);

@@ -13,7 +13,7 @@ describe('a search in the browser', function () {
   it('is still there after Back from a case, and behind the link back', async () => {
     const { desk, url } = web();
     for (let index = 0; index < 27; index += 1)
-      await desk.useCases.fileComplaint({
+      await desk.useCases.intake.fileComplaint({
         ...COMPLAINT,
         safetyHazard: index === 0,
         submissionToken: `search-${index}`,

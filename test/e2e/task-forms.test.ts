@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Schema } from '../../domain/forms/index.js';
+import type { Schema } from '../../domain/forms/form.js';
 import { readForms } from '../../cli/workflows/forms.js';
 import { WORKFLOWS } from '../kit/desk.js';
 import { walkTo } from '../kit/walk.js';
@@ -50,7 +50,7 @@ describe('every form in the page of a task', function () {
     await desk.file();
     await walkTo(desk, 'userTask_Investigate');
     const { id } = await desk.task('userTask_Investigate');
-    await desk.useCases.claimWorkItem(await desk.user('承办01'), id);
+    await desk.useCases.tasks.claimWorkItem(await desk.user('承办01'), id);
     await desk.settled();
     const context = await browser().newContext({ locale, viewport: { width: 1280, height: 900 } });
     await context.addCookies([

@@ -57,7 +57,7 @@ describe('what is typed on the desk', function () {
     await desk.file();
     await walkTo(desk, 'userTask_Investigate');
     const { id } = await desk.task('userTask_Investigate');
-    await desk.useCases.claimWorkItem(await desk.user('承办01'), id);
+    await desk.useCases.tasks.claimWorkItem(await desk.user('承办01'), id);
     await desk.settled();
     return `${url}/desk/tasks/${id}`;
   }

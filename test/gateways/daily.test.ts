@@ -1,7 +1,8 @@
 /** What is done at every start and by the calendar, also when a partner is away at the very moment. */
 import { expect } from 'chai';
 import { ControlledClock } from '@gas-complaint-desk/engine';
-import { EngineError, type Logger } from '../../domain/ports.js';
+import { EngineError } from '../../domain/core/engine.js';
+import type { Logger } from '../../domain/core/log.js';
 import { atMidnight, daily, neverAgain, type Next } from '../../gateways/daily.js';
 import { at, local } from '../kit/calendar.js';
 

@@ -2,7 +2,7 @@
 import { createCipheriv } from 'node:crypto';
 import { expect } from 'chai';
 import sharp, { type Sharp } from 'sharp';
-import { AttachmentRefusal, FILE_TYPES, type FileTypeName } from '../../domain/attachments/index.js';
+import { AttachmentRefusal, FILE_TYPES, type FileTypeName } from '../../domain/attachments/kinds.js';
 import { createImageGateway, THUMBNAIL_PIXELS } from '../../gateways/images.js';
 
 const images = createImageGateway();

@@ -1,8 +1,10 @@
 /** What a failed job costs: an outage nothing, whichever partner is away; a fault one try; a wrong model all of them. */
 import { expect } from 'chai';
-import { type Job, JobInputError } from '../../domain/jobs.js';
-import { isOutage, isOutageText } from '../../domain/outage.js';
-import { EngineError, MailError } from '../../domain/ports.js';
+import { EngineError } from '../../domain/core/engine.js';
+import { JobInputError } from '../../domain/core/errors.js';
+import type { Job } from '../../domain/core/jobs.js';
+import { MailError } from '../../domain/core/mail.js';
+import { isOutage, isOutageText } from '../../domain/core/outage.js';
 import { failureOf } from '../../gateways/job-failure.js';
 
 const JOB: Job = {

@@ -1,7 +1,7 @@
 /** What is known of a mail that was not answered with thanks: whether it is to be sent again depends on it. */
 import net, { type AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { MailError } from '../../domain/ports.js';
+import { MailError } from '../../domain/core/mail.js';
 import { createMailGateway } from '../../gateways/mail.js';
 
 const TIMES = { connectMs: 300, silenceMs: 300, wholeMs: 2_000 };

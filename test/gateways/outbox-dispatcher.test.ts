@@ -1,6 +1,6 @@
 /** The outbox: what was acknowledged reaches the engine and the mail server, however long they are away. */
 import { expect } from 'chai';
-import type { Mail } from '../../domain/ports.js';
+import type { Mail } from '../../domain/core/mail.js';
 import { Desk } from '../kit/desk.js';
 import { walkTo } from '../kit/walk.js';
 
@@ -34,10 +34,10 @@ describe('the outbox', () => {
     await walkTo(desk, 'userTask_Investigate');
     const user = await desk.user('承办01');
     const { id } = await desk.task('userTask_Investigate');
-    await desk.useCases.claimWorkItem(user, id);
+    await desk.useCases.tasks.claimWorkItem(user, id);
     await desk.settled();
     away = true;
-    await desk.useCases.submitWorkItem(user, id, { findings: '经查，表具故障。', substantiated: 'yes' }, {});
+    await desk.useCases.tasks.submitWorkItem(user, id, { findings: '经查，表具故障。', substantiated: 'yes' }, {});
     await desk.advanceTo('2026-09-29T02:00:00.000Z');
     expect((await desk.database.read.workItems.byId(id))?.state).to.equal('submitted');
     away = false;
@@ -76,7 +76,7 @@ describe('the outbox', () => {
     await walkTo(desk, 'userTask_Assign');
     await desk.advanceTo('2026-09-29T03:00:00.000Z');
     expect(tries).to.equal(12);
-    const file = await desk.useCases.caseFile(await desk.user('投诉办01'), desk.complaints[0] ?? '');
+    const file = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), desk.complaints[0] ?? '');
     expect(file.notices[0]?.state).to.equal('failed');
     expect(await desk.ledgerTypes()).to.include('notice.failed');
   });

@@ -1,8 +1,9 @@
 /** The outbox beside a partner that hangs or is away: whatever does not need that partner goes on. */
 import { expect } from 'chai';
 import { ControlledClock } from '@gas-complaint-desk/engine';
-import type { OutboxRow } from '../../domain/model.js';
-import { type EngineClient, EngineError, type Mail, MailError, type OutboxStore } from '../../domain/ports.js';
+import { type EngineClient, EngineError } from '../../domain/core/engine.js';
+import { type Mail, MailError } from '../../domain/core/mail.js';
+import type { OutboxRow, OutboxStore } from '../../domain/core/outbox.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 
 const START = Date.parse('2026-09-29T01:00:00.000Z');

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { settingsOf, tableOf } from '../../domain/policy/index.js';
+import { settingsOf, tableOf } from '../../domain/policies/tables.js';
 import { PolicyFileError, readPolicies } from '../../gateways/policy-files.js';
 
 const SHIPPED = path.join(import.meta.dirname, '..', '..', 'workflows', 'policies');

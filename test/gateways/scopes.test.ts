@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { bpmn, chain, each, end, service, start, subProcess } from '../../engine/test/conformance/models.js';
-import type { EngineClient } from '../../domain/ports.js';
+import type { EngineClient } from '../../domain/core/engine.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 
 const inside = [start('in'), service('work'), end('out'), chain('in', 'work', 'out')];

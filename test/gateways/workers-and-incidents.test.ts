@@ -2,8 +2,9 @@
 import { expect } from 'chai';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { bpmn, chain, end, service, start } from '../../engine/test/conformance/models.js';
-import { type Job, SetUpError } from '../../domain/jobs.js';
-import type { UseCases } from '../../domain/use-cases/use-cases.js';
+import { SetUpError } from '../../domain/core/errors.js';
+import type { Job } from '../../domain/core/jobs.js';
+import type { UseCases } from '../../domain/modules.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { logUnhandled } from '../../gateways/last-resort.js';
 import { retryOutageIncidents } from '../../gateways/outage-incidents.js';

@@ -28,19 +28,19 @@ export const CELLS = {
 };
 
 const claimed = async (desk: Desk, { workItemId = '' }: Ids): Promise<void> => {
-  await desk.useCases.claimWorkItem(await desk.user('承办01'), workItemId);
+  await desk.useCases.tasks.claimWorkItem(await desk.user('承办01'), workItemId);
 };
 const paused = async (desk: Desk, { clockId = '' }: Ids): Promise<void> =>
-  desk.useCases.pauseClock(await desk.user('投诉办01'), clockId, 'meterTest');
+  desk.useCases.deadlines.pauseClock(await desk.user('投诉办01'), clockId, 'meterTest');
 const unlinked = async (desk: Desk, { eventId = '', complaintId = '' }: Ids): Promise<void> =>
-  desk.useCases.unlinkCase(await desk.user('投诉办01'), eventId, complaintId, '另行处理。');
+  desk.useCases.massEvents.unlinkCase(await desk.user('投诉办01'), eventId, complaintId, '另行处理。');
 const archived = async (desk: Desk, { complaintId = '' }: Ids): Promise<void> => {
   const complaint = await desk.complaint(complaintId);
   const archivedAt = desk.clock.now().toISOString();
   await desk.database.transaction((r) => r.complaints.update({ ...complaint, state: 'archived', archivedAt }));
 };
 const deactivated = async (desk: Desk, { userId = '' }: Ids): Promise<void> =>
-  desk.useCases.deactivateUser(await desk.user('管理员01'), userId);
+  desk.useCases.people.deactivateUser(await desk.user('管理员01'), userId);
 const enrolled = async ({ database }: Desk, { userId = '' }: Ids): Promise<void> =>
   database.transaction((r) => r.people.setSecondFactor(userId, { sealed: 'of the test', step: 0 }));
 
@@ -196,15 +196,15 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
   ];
   const leader = await desk.user('分管领导02');
   await desk.database.transaction((r) => r.people.setActive(visitor.id, true));
-  await desk.useCases.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
+  await desk.useCases.tasks.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
   const days = `20${30 + desk.complaints.length}`;
-  await desk.useCases.recordAbsence(manager, {
+  await desk.useCases.people.recordAbsence(manager, {
     userId: (await desk.user('承办01')).id,
     substituteId: office.id,
     fromOn: `${days}-03-01`,
     toOn: `${days}-03-02`,
   });
-  const eventId = await desk.useCases.openMassEvent(office, {
+  const eventId = await desk.useCases.massEvents.openMassEvent(office, {
     kind: 'outage',
     title: '测试路停气',
     area: '测试路',
@@ -212,9 +212,9 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     expectedEndAt: null,
     public: false,
   });
-  await desk.useCases.linkCase(office, eventId, number);
+  await desk.useCases.massEvents.linkCase(office, eventId, number);
   const bill = { fileName: '账单.pdf', bytes: Buffer.from('%PDF-1.4\n%账单\n%%EOF\n') };
-  const [attachment] = await desk.useCases.addAttachments(complaintId, [bill], 'complainant');
+  const [attachment] = await desk.useCases.attachments.addAttachments(complaintId, [bill], 'complainant');
   await desk.settled();
   const { read } = desk.database;
   const clocks = await read.clocks.ofComplaints([complaintId]);

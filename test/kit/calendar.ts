@@ -1,5 +1,6 @@
 /** Instants as people in the company say them: `10-11 24:00`. */
-import { addDays, instantAt, localDateOf, minutesOfDay } from '../../domain/time/index.js';
+import { addDays, instantAt, localDateOf } from '../../domain/core/time/local-date.js';
+import { minutesOfDay } from '../../domain/core/time/opening-hours.js';
 
 const ZONE = 'Asia/Shanghai';
 

@@ -1,6 +1,6 @@
 /** Many cases at once, for pages with long lists: copies of one case, written directly, each with its own number. */
-import { newId } from '../../domain/ids.js';
-import { complaintNumber } from '../../domain/numbering.js';
+import { complaintNumber } from '../../domain/cases/number.js';
+import { newId } from '../../domain/core/ids.js';
 import type { Desk } from './desk.js';
 
 type Row = Record<string, unknown>;

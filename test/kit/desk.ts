@@ -4,15 +4,22 @@
  */
 import path from 'node:path';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
-import { CALENDAR_YEARS } from '../../domain/time/holidays.js';
-import type { Job, JobHandler } from '../../domain/jobs.js';
-import { capacityFor } from '../../domain/authorisation/index.js';
-import type { Clock, Complaint, Duty, Role, User, WorkItem } from '../../domain/model.js';
-import { type EngineClient, EngineError, type Logger, type MailGateway } from '../../domain/ports.js';
-import { createKeys } from '../../domain/privacy/keys.js';
-import { createUseCases } from '../../domain/use-cases/index.js';
-import { checkSubmission, processVariables, startVariables } from '../../domain/forms/index.js';
-import type { FileComplaintInput, Registration, UseCases } from '../../domain/use-cases/use-cases.js';
+import type { Complaint } from '../../domain/cases/model.js';
+import { type EngineClient, EngineError } from '../../domain/core/engine.js';
+import type { Job, JobHandler } from '../../domain/core/jobs.js';
+import type { Logger } from '../../domain/core/log.js';
+import type { MailGateway } from '../../domain/core/mail.js';
+import { createKeys } from '../../domain/core/privacy/keys.js';
+import { CALENDAR_YEARS } from '../../domain/core/time/holidays.js';
+import type { Clock } from '../../domain/core/time/instant.js';
+import type { Duty } from '../../domain/duties/model.js';
+import { checkSubmission, processVariables, startVariables } from '../../domain/forms/submission.js';
+import type { FileComplaintInput, Registration } from '../../domain/intake/model.js';
+import { createUseCases, type UseCases } from '../../domain/modules.js';
+import type { Role, User } from '../../domain/people/model.js';
+import type { WorkItem } from '../../domain/tasks/model.js';
+import { capacityFor } from '../../domain/tasks/rights.js';
+import { evaluationLinks } from '../../web/shell/public-links.js';
 import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
@@ -22,7 +29,6 @@ import { createImageGateway } from '../../gateways/images.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
-import { evaluationLinks } from '../../web/public-links.js';
 import { createHandlers } from '../../workers/index.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
@@ -235,7 +241,7 @@ export class Desk {
   async file(
     input: Partial<FileComplaintInput> = {},
   ): Promise<{ complaintId: string; number: string; queryCode: string }> {
-    const filed = await this.useCases.fileComplaint({
+    const filed = await this.useCases.intake.fileComplaint({
       ...COMPLAINT,
       submissionToken: `token-${this.complaints.length}`,
       ...input,
@@ -254,7 +260,7 @@ export class Desk {
     if (Object.keys(errors).length > 0) throw new Error(`The form register refuses ${JSON.stringify(errors)}.`);
     const variables = startVariables(form, data, allowedVariables) as Registration['variables'];
     const { channel, category, safetyHazard } = data as Pick<Complaint, 'channel' | 'category' | 'safetyHazard'>;
-    const { complaintId } = await this.useCases.registerComplaint(await this.user(username), {
+    const { complaintId } = await this.useCases.intake.registerComplaint(await this.user(username), {
       ...{ ...COMPLAINT, channel, category, safetyHazard },
       submissionToken: `desk-${this.complaints.length}`,
       registration: { elementId: 'userTask_Register', formId: 'register', data, variables },
@@ -310,7 +316,7 @@ export class Desk {
   ): Promise<void> {
     const user = await this.user(username);
     const { id, formId, bpmnProcessId } = await this.task(elementId, complaintId);
-    await this.useCases.claimWorkItem(user, id);
+    await this.useCases.tasks.claimWorkItem(user, id);
     await this.settled();
     const { userTaskKey } = (await this.database.read.workItems.byId(id)) as WorkItem;
     touch(`form ${formId}`);
@@ -320,7 +326,7 @@ export class Desk {
     if (Object.keys(errors).length > 0)
       throw new Error(`The form ${formId} refuses ${JSON.stringify(errors)} for ${elementId}.`);
     const variables = processVariables(form.schema, data, allowedVariablesOf(bpmnProcessId));
-    await this.useCases.submitWorkItem(user, id, data, variables);
+    await this.useCases.tasks.submitWorkItem(user, id, data, variables);
     await this.settled();
   }
 

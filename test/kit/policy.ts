@@ -1,6 +1,6 @@
 /** A policy as a company has made it its own: cells filled in as Modeler would, the version in force. */
 import type { Database } from '../../db/database.js';
-import type { PolicyFile } from '../../domain/policy/index.js';
+import type { PolicyFile } from '../../domain/policies/tables.js';
 import type { Resource } from '../../gateways/deploy.js';
 import { readPolicyFile } from '../../gateways/policy-files.js';
 

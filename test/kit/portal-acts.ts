@@ -1,6 +1,6 @@
 /** Every act of the portal and of one's own account, as far as the page with its form, so that it is possible. */
 import { Secret, TOTP } from 'otpauth';
-import { createKeys } from '../../domain/privacy/keys.js';
+import { createKeys } from '../../domain/core/privacy/keys.js';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { MASTER_KEY } from './desk.js';
 import { COMPLAINT, fillIn } from './journey.js';
@@ -135,7 +135,7 @@ export const ACCOUNT_ACTS: readonly OwnAct[] = [
       const { database, useCases } = web.desk;
       for (const user of await database.read.people.all())
         if (user.roles.includes('admin')) await database.transaction((r) => r.people.setActive(user.id, false));
-      const action = `/setup/${await useCases.administratorSetupToken()}`;
+      const action = `/setup/${await useCases.people.administratorSetupToken()}`;
       const browser = web.visitor();
       await browser.open(action);
       const password = DEMONSTRATION_PASSWORD;

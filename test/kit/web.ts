@@ -2,7 +2,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
-import { createApp, type WebDeps } from '../../web/app.js';
+import { createApp } from '../../web/app.js';
+import type { WebDeps } from '../../web/shell/deps.js';
 import { Desk, type DeskOptions, WORKFLOWS } from './desk.js';
 import { readProcess } from '../../gateways/deploy.js';
 import { matterForms, registrationForm } from '../../gateways/matter-forms.js';

@@ -104,11 +104,11 @@ describe('D04 over National Day 2025', () => {
     const office = await desk().user('投诉办01');
     const id = desk().complaints[0] ?? '';
     const facts = { category: 'metering', safetyHazard: false, urgency: 'urgent', complexity: 'complex' };
-    await desk().useCases.reclassify(office, id, facts, '涉及历史账务。');
+    await desk().useCases.cases.reclassify(office, id, facts, '涉及历史账务。');
     await desk().settled();
     expect(await limitsOf('resolve')).to.deep.equal(['resolve 2025-10-15 24:00 → running']);
     expect(await desk().complaint()).to.include({ complexity: 'complex', priority: 'urgent' });
-    const versions = await desk().useCases.classifications(office, id);
+    const versions = await desk().useCases.cases.classifications(office, id);
     expect(
       versions.map(({ by, facts: { complexity } }) => `${by === office.id ? 'office' : by} ${String(complexity)}`),
     ).to.deep.equal(['system:complaint.classify simple', 'office complex', 'system:complaint.classify complex']);
@@ -120,7 +120,7 @@ describe('D04 over National Day 2025', () => {
     await steps('userTask_Assign');
     await desk().advanceTo(at('2025-10-11', '10:00'));
     const facts = { category: 'metering', safetyHazard: false, urgency: 'normal', complexity: 'complex' };
-    await desk().useCases.reclassify(await desk().user('受理01'), desk().complaints[0] ?? '', facts, '较复杂。');
+    await desk().useCases.cases.reclassify(await desk().user('受理01'), desk().complaints[0] ?? '', facts, '较复杂。');
     await desk().settled();
     expect(await limitsOf('resolve')).to.deep.equal(['resolve 2025-10-10 24:00 → overdue']);
   });
@@ -153,7 +153,7 @@ describe('D04 over National Day 2025', () => {
     await desk().do('userTask_Register', SIMPLE);
     await steps('userTask_Assign');
     const facts = { category: 'safety', safetyHazard: true, urgency: 'critical', complexity: 'simple' };
-    await desk().useCases.reclassify(
+    await desk().useCases.cases.reclassify(
       await desk().user('投诉办01'),
       desk().complaints[0] ?? '',
       facts,

@@ -52,7 +52,7 @@ describe('D11 over National Day 2025', () => {
     expect(await desk().openTasks()).to.deep.equal(['userTask_PrepareExplanation']);
     await steps('userTask_PrepareExplanation', 'userTask_ReturnVisit');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
-    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '');
+    const file = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '');
     expect(file.notices.find(({ event }) => event === 'result')?.body).to.include('经检定，燃气表计量准确。');
   });
 
@@ -109,7 +109,7 @@ describe('D11 over National Day 2025', () => {
     expect((await desk().task('userTask_ConfirmDecline')).group).to.equal('supervising-leader');
     await steps('userTask_ConfirmDecline');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'declined' });
-    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '');
+    const file = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '');
     const body = file.notices.find(({ event }) => event === 'declined')?.body;
     expect(body).to.include('重复辱骂').and.to.include('保留追究责任的权利');
   });
@@ -122,7 +122,7 @@ describe('D11 over National Day 2025', () => {
     await desk().do('userTask_ConfirmDecline', { declineConfirmed: 'refused' });
     expect(await desk().openTasks()).to.deep.equal(['userTask_Assign']);
     const { complaintId } = await desk().file({ safetyHazard: true });
-    await desk().useCases.listWorkItems(await desk().user('受理01'), 'groups', { from: 0, limit: 10 });
+    await desk().useCases.tasks.listWorkItems(await desk().user('受理01'), 'groups', { from: 0, limit: 10 });
     await desk().do('userTask_Register', { safetyHazard: true }, complaintId);
     await desk().do('userTask_DecideAcceptance', malicious, complaintId);
     expect(await desk().openTasks(complaintId)).to.have.members(['userTask_ConfirmDanger', 'userTask_Assign']);
@@ -134,7 +134,7 @@ describe('D11 over National Day 2025', () => {
     await steps('userTask_DecideAcceptance', 'userTask_Assign');
     const office = await desk().user('投诉办01');
     const ask = async (step: string, days: number) => {
-      await desk().useCases.requestExtension(office, await clockOf(step), days, '表具须送检。');
+      await desk().useCases.deadlines.requestExtension(office, await clockOf(step), days, '表具须送检。');
       await desk().settled();
     };
     await ask('result', 6);
@@ -164,7 +164,12 @@ describe('D11 over National Day 2025', () => {
   it('a simple case is not extended (D11-R12)', async () => {
     await desk().file();
     await steps(...ACCEPTED, 'userTask_Assign');
-    await desk().useCases.requestExtension(await desk().user('承办01'), await clockOf('result'), 1, '忙不过来。');
+    await desk().useCases.deadlines.requestExtension(
+      await desk().user('承办01'),
+      await clockOf('result'),
+      1,
+      '忙不过来。',
+    );
     await desk().settled();
     expect(await desk().told(['extension-refused'])).to.have.length(1);
     expect(await desk().openTasks()).to.deep.equal(['userTask_Investigate']);

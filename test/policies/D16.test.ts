@@ -92,7 +92,7 @@ describe('D16 over National Day 2025', () => {
     const { id } = await desk().task('userTask_DecideAppeal');
     const judge = await desk().user('分管领导01');
     await desk()
-      .useCases.claimWorkItem(judge, id)
+      .useCases.tasks.claimWorkItem(judge, id)
       .then(
         () => expect.fail('whoever decided on validity may not decide the appeal'),
         (error: { code: string }) => expect(error.code).to.equal('tookPart'),
@@ -194,12 +194,12 @@ describe('D16 over National Day 2025', () => {
     expect(await group('userTask_Investigate')).to.equal('complaint-office');
     const manager = await desk().user('部门负责人01');
     await desk()
-      .useCases.caseFile(manager, desk().complaints[0] ?? '')
+      .useCases.cases.caseFile(manager, desk().complaints[0] ?? '')
       .then(
         () => expect.fail('whoever is complained about sees nothing'),
         (error: { code: string }) => expect(error.code).to.equal('forbidden'),
       );
-    const { total } = await desk().useCases.searchCases(manager, { text: '', state: '', from: 0, limit: 10 });
+    const { total } = await desk().useCases.search.searchCases(manager, { text: '', state: '', from: 0, limit: 10 });
     expect(total).to.equal(0);
   });
 

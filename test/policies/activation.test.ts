@@ -1,8 +1,10 @@
 /** What keeps a policy from being activated, and that an activated one holds from its day on. */
 import { expect } from 'chai';
 import { CommandError } from '../../cli/house.js';
-import { checkPolicy, diffPolicies, groupsOfRole, type PolicyFile, problemInWords } from '../../domain/policy/index.js';
-import { changedInForce } from '../../domain/use-cases/policies.js';
+import { changedInForce } from '../../domain/policies/activation.js';
+import { checkPolicy, groupsOfRole, problemInWords } from '../../domain/policies/check.js';
+import { diffPolicies } from '../../domain/policies/diff.js';
+import type { PolicyFile } from '../../domain/policies/tables.js';
 import { at } from '../kit/calendar.js';
 import { Desk, withDesk } from '../kit/desk.js';
 import { NO_RULE, policiesOf, withCells } from '../kit/policy.js';
@@ -172,8 +174,8 @@ describe('the check before activation', () => {
     const desk = await Desk.open({
       cells: D16_FILLED_IN,
     });
-    const own = (await desk.useCases.policies()).find((policy) => policy.file.code === 'D16_2025_1');
-    await desk.useCases.activatePolicy('operator', own?.file as PolicyFile, '2026-10-01');
+    const own = (await desk.useCases.policies.policies()).find((policy) => policy.file.code === 'D16_2025_1');
+    await desk.useCases.policies.activatePolicy('operator', own?.file as PolicyFile, '2026-10-01');
     const inForce = await desk.database.read.policies.all();
     await desk.close();
     const later = (changes: Record<string, string>) =>
@@ -200,7 +202,7 @@ describe('a policy', () => {
     },
   });
   const policy = async (code: string) => {
-    const found = (await desk().useCases.policies()).find(({ file }) => file.code === code);
+    const found = (await desk().useCases.policies.policies()).find(({ file }) => file.code === code);
     if (!found) throw new CommandError(code);
     return found;
   };
@@ -213,7 +215,7 @@ describe('a policy', () => {
   it('that lacks something is not activated, and says what', async () => {
     const { file, problems, state } = await policy('D16_2025_1');
     expect([state, problems.length]).to.deep.equal(['draft', 3]);
-    const { code, details } = await refusal(desk().useCases.activatePolicy('operator', file, '2026-10-01'));
+    const { code, details } = await refusal(desk().useCases.policies.activatePolicy('operator', file, '2026-10-01'));
     expect([code, details.problems]).to.deep.equal(['invalid', problems]);
     expect((await desk().database.read.policies.all()).map((one) => one.code)).to.deep.equal(['D03_2025_1']);
   });
@@ -221,7 +223,7 @@ describe('a policy', () => {
   it('that the engine does not know is not activated', async () => {
     const { file } = await policy('D11_2025_1');
     const renamed = { ...file, code: 'D11_2026_9', tables: file.tables };
-    const { details } = await refusal(desk().useCases.activatePolicy('operator', renamed, '2026-10-01'));
+    const { details } = await refusal(desk().useCases.policies.activatePolicy('operator', renamed, '2026-10-01'));
     expect(details.problems).to.deep.include({
       code: 'notDeployed',
       table: '',
@@ -234,7 +236,7 @@ describe('a policy', () => {
 
   it('holds from 00:00 of its day on; a letter received before keeps the old one, and so does a case that runs', async () => {
     const { file } = await policy('D11_2025_1');
-    await desk().useCases.activatePolicy('operator', file, '2026-10-01');
+    await desk().useCases.policies.activatePolicy('operator', file, '2026-10-01');
     expect((await policy('D11_2025_1')).state).to.equal('activated');
     const running = await desk().file();
     await desk().advanceTo(at('2026-09-30', '23:59'));
@@ -259,9 +261,15 @@ describe('a policy', () => {
 
   it('is activated once, and for no day that has passed', async () => {
     const { file } = await policy('D11_2025_1');
-    expect((await refusal(desk().useCases.activatePolicy('operator', file, '2026-09-28'))).code).to.equal('invalid');
-    expect((await refusal(desk().useCases.activatePolicy('operator', file, 'tomorrow'))).code).to.equal('invalid');
-    await desk().useCases.activatePolicy('operator', file, '2026-09-29');
-    expect((await refusal(desk().useCases.activatePolicy('operator', file, '2026-10-01'))).code).to.equal('wrongState');
+    expect((await refusal(desk().useCases.policies.activatePolicy('operator', file, '2026-09-28'))).code).to.equal(
+      'invalid',
+    );
+    expect((await refusal(desk().useCases.policies.activatePolicy('operator', file, 'tomorrow'))).code).to.equal(
+      'invalid',
+    );
+    await desk().useCases.policies.activatePolicy('operator', file, '2026-09-29');
+    expect((await refusal(desk().useCases.policies.activatePolicy('operator', file, '2026-10-01'))).code).to.equal(
+      'wrongState',
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** What the regulations ask for every period, without a complaint: reports, assessments, publication. */
 import { expect } from 'chai';
-import type { Duty } from '../../domain/model.js';
+import type { Duty } from '../../domain/duties/model.js';
 import { at, local } from '../kit/calendar.js';
 import { Desk, withDesk } from '../kit/desk.js';
 
@@ -41,11 +41,11 @@ describe('the return-visit report of D09', () => {
     await desk().do('userTask_WriteReport', {}, id);
     expect(await desk().task('userTask_ReviewReport', id)).to.include({ group: 'general-manager' });
     await desk().do('userTask_ReviewReport', { reportOutcome: 'returned', reportNote: '请补充原因分析。' }, id);
-    expect(await desk().useCases.publishedReports()).to.deep.equal([]);
+    expect(await desk().useCases.duties.publishedReports()).to.deep.equal([]);
     await desk().do('userTask_WriteReport', { reportProblems: '首次回访过晚。' }, id);
     await desk().advanceTo(at('2025-12-30', '09:00'));
     await desk().do('userTask_ReviewReport', {}, id);
-    const [published] = await desk().useCases.publishedReports();
+    const [published] = await desk().useCases.duties.publishedReports();
     expect(published?.duty).to.include({ state: 'completed', publishedAt: at('2025-12-30', '09:00') });
     expect(published?.report).to.deep.include({ reportProblems: '首次回访过晚。' });
     expect(published?.duty.figures).to.include({
@@ -130,7 +130,7 @@ describe('other duties of a period', () => {
           went.push((await desk.task('userTask_ReviewReport', duty.id)).group);
           await desk.do('userTask_ReviewReport', {}, duty.id);
         }
-        if ((await desk.useCases.publishedReports()).length > 0) went.push('published');
+        if ((await desk.useCases.duties.publishedReports()).length > 0) went.push('published');
         expect(went.join(' ')).to.equal(flow);
         expect(await ledger(desk)).to.include('2025-12-18 09:00 duty.completed');
       } finally {

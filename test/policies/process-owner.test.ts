@@ -67,7 +67,11 @@ describe('a process owner', () => {
       ),
     );
     await desk().client.deploy([...changed, { name: 'policies/D03_2026_1.dmn', content: Buffer.from(policy) }]);
-    await desk().useCases.activatePolicy('operator', await readPolicyFile('D03_2026_1.dmn', policy), '2026-09-29');
+    await desk().useCases.policies.activatePolicy(
+      'operator',
+      await readPolicyFile('D03_2026_1.dmn', policy),
+      '2026-09-29',
+    );
     await desk().advanceTo(at('2026-09-29', '10:00'));
     const fresh = await desk().file();
     const letter = await desk().file({ channel: 'letter', receivedAt: at('2026-09-28', '16:00') });

@@ -17,7 +17,7 @@ const WHY = { text: '表还是走得快，要求重新检测。', appeal: false 
 describe('an answer', () => {
   const desk = withDesk({ start: at('2026-03-02', '10:00') });
   const acts = async ({ number, queryCode }: { number: string; queryCode: string }) =>
-    desk().useCases.trackComplaint(number, queryCode);
+    desk().useCases.portal.trackComplaint(number, queryCode);
   const events = async (): Promise<string[]> =>
     (await desk().database.read.ledger.ofComplaint(desk().complaints[0] ?? '')).map(({ type }) => type);
 
@@ -25,15 +25,15 @@ describe('an answer', () => {
     const filed = await desk().file();
     await walkTo(desk(), 'userTask_PrepareResult');
     expect(await acts(filed)).to.include({ canDispute: false, canAccept: false });
-    await refused(desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
+    await refused(desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
     await walkTo(desk(), 'userTask_ReturnVisit', 'userTask_PrepareResult');
     expect(await acts(filed)).to.include({ canDispute: true, canAppeal: true, canAccept: true });
-    await desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY);
-    await refused(desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
+    await desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, WHY);
+    await refused(desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
     await desk().settled();
     expect(await desk().complaint()).to.include({ state: 'disputed' });
     expect(await desk().openTasks()).to.deep.equal(['userTask_Negotiate']);
-    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), filed.complaintId);
+    const file = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), filed.complaintId);
     expect(file.messages.map(({ kind, text }) => `${kind} ${text}`)).to.deep.equal([`dispute ${WHY.text}`]);
     await desk().do('userTask_Negotiate', { negotiationOutcome: 'newMeasures' });
     expect(await desk().complaint()).to.include({ state: 'assigned' });
@@ -58,7 +58,7 @@ describe('an answer', () => {
     const filed = await desk().file();
     await walkTo(desk(), 'userTask_ReturnVisit');
     for (let round = 0; round < 3; round += 1) {
-      await desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY);
+      await desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, WHY);
       await desk().settled();
       await desk().do('userTask_Negotiate', { negotiationOutcome: 'explained' });
       expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
@@ -72,14 +72,17 @@ describe('an answer', () => {
   it('appealed against is decided by a leader who took no part, without talking first, and once (D05-R16)', async () => {
     const filed = await desk().file();
     await walkTo(desk(), 'userTask_ReturnVisit');
-    await desk().useCases.disputeAnswer(filed.number, filed.queryCode, { ...WHY, appeal: true });
+    await desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, { ...WHY, appeal: true });
     await desk().settled();
     expect(await desk().openTasks()).to.deep.equal(['userTask_DecideAppeal']);
     await desk().do('userTask_DecideAppeal', { appealOutcome: 'dismissed' });
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'closed' });
     expect(await acts(filed)).to.include({ canDispute: true, canAppeal: false });
-    await refused(desk().useCases.disputeAnswer(filed.number, filed.queryCode, { ...WHY, appeal: true }), 'wrongState');
-    await desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY);
+    await refused(
+      desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, { ...WHY, appeal: true }),
+      'wrongState',
+    );
+    await desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, WHY);
     await desk().settled();
     expect(await desk().openTasks(), 'what was asked for last counts').to.deep.equal(['userTask_Negotiate']);
   });
@@ -92,7 +95,7 @@ describe('an answer', () => {
     expect(archived.reopenUntil).to.equal(at('2026-04-01', '24:00'));
     expect(archived.retainUntil).to.match(/^2031-03-0/);
     await desk().advanceTo(at('2026-04-01', '23:59'));
-    await desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY);
+    await desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, WHY);
     await desk().settled();
     expect(await desk().complaint()).to.deep.include({
       state: 'disputed',
@@ -116,7 +119,7 @@ describe('an answer', () => {
     expect(await acts(filed)).to.include({ canDispute: true, disputeUntil: at('2026-04-11', '24:00') });
     await desk().advanceTo(at('2026-04-11', '24:00'));
     expect(await acts(filed)).to.include({ canDispute: false, disputeUntil: null });
-    await refused(desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
+    await refused(desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
   });
 
   it('is final when the thirty days are over', async () => {
@@ -124,7 +127,7 @@ describe('an answer', () => {
     await walkTo(desk(), null);
     await desk().advanceTo(at('2026-04-01', '24:00'));
     expect(await acts(filed)).to.include({ canDispute: false, disputeUntil: null });
-    await refused(desk().useCases.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
+    await refused(desk().useCases.portal.disputeAnswer(filed.number, filed.queryCode, WHY), 'wrongState');
     const running = await desk().client.searchProcessInstances(
       { state: 'ACTIVE', processDefinitionId: 'complaint-handling' },
       { from: 0, limit: 5 },
@@ -135,18 +138,18 @@ describe('an answer', () => {
   it('that was accepted is not disputed; where another person has to ask, they still do (D09-R17)', async () => {
     const filed = await desk().file();
     await walkTo(desk(), 'userTask_ReturnVisit');
-    await desk().useCases.acceptAnswer(filed.number, filed.queryCode);
+    await desk().useCases.portal.acceptAnswer(filed.number, filed.queryCode);
     await desk().settled();
     expect(await acts(filed)).to.include({ canDispute: false, canAccept: false });
     expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
-    await refused(desk().useCases.acceptAnswer(filed.number, filed.queryCode), 'wrongState');
+    await refused(desk().useCases.portal.acceptAnswer(filed.number, filed.queryCode), 'wrongState');
     expect(await events()).to.include('answer.accepted');
   });
 
   it('nobody disputes what they withdrew, or what was declined', async () => {
     const filed = await desk().file();
     await walkTo(desk(), 'userTask_Investigate');
-    await desk().useCases.withdrawComplaint(filed.number, filed.queryCode, '问题已经解决。');
+    await desk().useCases.portal.withdrawComplaint(filed.number, filed.queryCode, '问题已经解决。');
     await desk().settled();
     expect(await desk().complaint()).to.include({ state: 'archived', retentionClass: 'short' });
     expect(await acts(filed)).to.include({ canDispute: false, canUrge: false, canWithdraw: false });
@@ -156,9 +159,9 @@ describe('an answer', () => {
 describe('urging', () => {
   const desk = withDesk({ start: at('2025-09-29', '10:00') });
   const urge = ({ number, queryCode }: { number: string; queryCode: string }) =>
-    desk().useCases.urgeComplaint(number, queryCode, '已经等了一周。');
+    desk().useCases.portal.urgeComplaint(number, queryCode, '已经等了一周。');
   const acts = async ({ number, queryCode }: { number: string; queryCode: string }) =>
-    desk().useCases.trackComplaint(number, queryCode);
+    desk().useCases.portal.trackComplaint(number, queryCode);
 
   it('tells the complaint office, later the handler and the manager; once in two working days, over the holiday', async () => {
     const filed = await desk().file();
@@ -202,7 +205,7 @@ describe('an answer under a regulation by which the handler asks (D04)', () => {
       await desk().do(`userTask_${task}`);
     await desk().do('userTask_RecordService');
     expect(await desk().openTasks()).to.deep.equal(['userTask_AskSatisfaction']);
-    await desk().useCases.acceptAnswer(number, queryCode);
+    await desk().useCases.portal.acceptAnswer(number, queryCode);
     await desk().settled();
     expect(await desk().openTasks()).to.deep.equal([]);
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
@@ -233,7 +236,7 @@ describe('an answer under a regulation that holds somebody to account (D16)', ()
   it('that is disputed while sanctions take their time is heard when the case is archived, weeks later', async () => {
     const { number, queryCode } = await desk().file();
     await workUntil('userTask_DecideAccountability');
-    await desk().useCases.disputeAnswer(number, queryCode, WHY);
+    await desk().useCases.portal.disputeAnswer(number, queryCode, WHY);
     await desk().settled();
     expect(await desk().openTasks()).to.deep.equal(['userTask_DecideAccountability']);
     await desk().advanceTo(at('2025-11-13', '09:00'));

@@ -17,12 +17,12 @@ describe('a case that runs into a year without a calendar', () => {
   it('has a provisional limit, moved and told anew when the year is loaded, after a preview (D03-R15)', async () => {
     await desk().file();
     expect(await investigate()).to.equal('investigate 2027-01-05 24:00 → running');
-    const preview = await desk().useCases.previewCalendar(YEAR);
+    const preview = await desk().useCases.deadlines.previewCalendar(YEAR);
     expect(preview.map(({ step, before, after }) => [step, before, after])).to.deep.equal([
       ['investigate', at('2027-01-05', '24:00'), at('2027-01-06', '24:00')],
     ]);
     expect(await investigate(), 'a preview changes nothing').to.equal('investigate 2027-01-05 24:00 → running');
-    expect(await desk().useCases.loadCalendar('operator', YEAR)).to.deep.equal(preview);
+    expect(await desk().useCases.deadlines.loadCalendar('operator', YEAR)).to.deep.equal(preview);
     await desk().settled();
     expect(await investigate()).to.equal('investigate 2027-01-06 24:00 → running');
     await desk().advanceTo(at('2027-01-06', '23:59'));
@@ -37,7 +37,7 @@ describe('a case that runs into a year without a calendar', () => {
     await desk().file();
     await desk().advanceTo(at('2027-01-15', '24:00'));
     const told = await desk().told(['deadline-overdue', 'escalation']);
-    await desk().useCases.loadCalendar('operator', YEAR);
+    await desk().useCases.deadlines.loadCalendar('operator', YEAR);
     await desk().settled();
     expect(await investigate()).to.equal('investigate 2027-01-06 24:00 → overdue');
     await desk().advanceTo(at('2027-01-20', '24:00'));
@@ -51,7 +51,7 @@ describe('a case that runs into a year without a calendar', () => {
       [{ from: '2027-01-03', to: '2027-01-01', name: '元旦' }],
     ])
       await desk()
-        .useCases.loadCalendar('operator', { ...YEAR, daysOff })
+        .useCases.deadlines.loadCalendar('operator', { ...YEAR, daysOff })
         .then(
           () => expect.fail('it was loaded'),
           (error: { code: string }) => expect(error.code).to.equal('invalid'),
@@ -59,9 +59,9 @@ describe('a case that runs into a year without a calendar', () => {
   });
 
   it('is announced to administrators from 1 November on, until the year is loaded', async () => {
-    expect(await desk().useCases.calendarGaps()).to.deep.equal([2027]);
-    await desk().useCases.loadCalendar('operator', YEAR);
-    expect(await desk().useCases.calendarGaps()).to.deep.equal([]);
+    expect(await desk().useCases.deadlines.calendarGaps()).to.deep.equal([2027]);
+    await desk().useCases.deadlines.loadCalendar('operator', YEAR);
+    expect(await desk().useCases.deadlines.calendarGaps()).to.deep.equal([]);
   });
 });
 
@@ -69,8 +69,8 @@ describe('in October', () => {
   const desk = withDesk({ start: at('2026-10-31', '23:59') });
 
   it('nobody is asked for the next year yet', async () => {
-    expect(await desk().useCases.calendarGaps()).to.deep.equal([]);
+    expect(await desk().useCases.deadlines.calendarGaps()).to.deep.equal([]);
     await desk().advanceTo(at('2026-11-01', '00:00'));
-    expect(await desk().useCases.calendarGaps()).to.deep.equal([2027]);
+    expect(await desk().useCases.deadlines.calendarGaps()).to.deep.equal([2027]);
   });
 });

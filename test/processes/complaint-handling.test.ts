@@ -89,7 +89,7 @@ describe('a complaint', () => {
     await desk().complete('分管领导01', 'userTask_ConfirmDecline');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'declined' });
     const { complaintId } = { complaintId: desk().complaints[0] ?? '' };
-    const file = await desk().useCases.caseFile(await desk().user('投诉办01'), complaintId);
+    const file = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), complaintId);
     expect(file.notices.find(({ event }) => event === 'declined')?.body).to.include('不属于本公司供气范围。');
     const clocks = await desk().database.read.clocks.ofComplaints([complaintId]);
     expect(clocks.filter(({ endedAt }) => endedAt === null)).to.deep.equal([]);
@@ -103,7 +103,7 @@ describe('a complaint', () => {
       approvalOutcome: 'returned',
     });
     expect(await desk().openTasks()).to.deep.equal(['userTask_DraftPlan']);
-    const draft = await desk().useCases.taskFormData(
+    const draft = await desk().useCases.tasks.taskFormData(
       await desk().user('承办01'),
       (await desk().task('userTask_DraftPlan')).id,
     );
@@ -181,7 +181,7 @@ describe('a complaint', () => {
     it(`can be withdrawn while it waits at ${elementId}`, async () => {
       const { number, queryCode } = await desk().file();
       await walkTo(desk(), elementId);
-      await desk().useCases.withdrawComplaint(number, queryCode, '问题已经解决。');
+      await desk().useCases.portal.withdrawComplaint(number, queryCode, '问题已经解决。');
       await desk().settled();
       expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'withdrawn' });
       expect(await desk().openTasks()).to.deep.equal([]);
@@ -194,10 +194,10 @@ describe('a complaint', () => {
   it('takes in what the complainant adds, and tells whoever works on it', async () => {
     const { number, queryCode } = await desk().file();
     await walkTo(desk(), 'userTask_Investigate');
-    await desk().useCases.addInformation(number, queryCode, '补充：表号末四位为 0001。');
+    await desk().useCases.portal.addInformation(number, queryCode, '补充：表号末四位为 0001。');
     await desk().settled();
     expect(await desk().notices()).to.deep.include({ event: 'information-added', audience: 'handler:engineering' });
-    const file = await desk().useCases.caseFile(await desk().user('承办01'), desk().complaints[0] ?? '');
+    const file = await desk().useCases.cases.caseFile(await desk().user('承办01'), desk().complaints[0] ?? '');
     expect(file.messages.map(({ kind, text }) => `${kind} ${text}`)).to.deep.equal([
       'information 补充：表号末四位为 0001。',
     ]);
@@ -208,7 +208,7 @@ describe('a complaint', () => {
 
   it('filed twice with one click is one complaint', async () => {
     const first = await desk().file({ submissionToken: 'same' });
-    const second = await desk().useCases.fileComplaint({ ...COMPLAINT, submissionToken: 'same' });
+    const second = await desk().useCases.intake.fileComplaint({ ...COMPLAINT, submissionToken: 'same' });
     expect(second).to.deep.equal(first);
   });
 });

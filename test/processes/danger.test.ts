@@ -38,14 +38,14 @@ describe('danger', () => {
       'filing',
       async () => {
         const input = { ...IN_DANGER, submissionToken: 'rescue' };
-        desk().complaints.push((await desk().useCases.reportDanger(input, '')).complaintId);
+        desk().complaints.push((await desk().useCases.intake.reportDanger(input, '')).complaintId);
       },
     ],
     [
       'filing',
       async () => {
         const input = { ...IN_DANGER, channel: 'phone' as const, submissionToken: 'front desk' };
-        const { complaintId } = await desk().useCases.registerComplaint(await desk().user('受理01'), input);
+        const { complaintId } = await desk().useCases.intake.registerComplaint(await desk().user('受理01'), input);
         desk().complaints.push(complaintId);
       },
     ],
@@ -62,28 +62,28 @@ describe('danger', () => {
         await filed();
         await walkTo(desk(), 'userTask_Investigate');
         const facts = { ...HAZARD, urgency: 'critical', complexity: 'simple' };
-        await desk().useCases.reclassify(await desk().user('受理01'), caseOf(), facts, '现场有燃气味。');
+        await desk().useCases.cases.reclassify(await desk().user('受理01'), caseOf(), facts, '现场有燃气味。');
       },
     ],
     [
       'information',
       async () => {
         const { number, queryCode } = await filed();
-        await desk().useCases.addInformation(number, queryCode, LEAK);
+        await desk().useCases.portal.addInformation(number, queryCode, LEAK);
       },
     ],
     [
       'urge',
       async () => {
         const { number, queryCode } = await filed();
-        await desk().useCases.urgeComplaint(number, queryCode, LEAK);
+        await desk().useCases.portal.urgeComplaint(number, queryCode, LEAK);
       },
     ],
     [
       'withdrawal',
       async () => {
         const { number, queryCode } = await filed();
-        await desk().useCases.withdrawComplaint(number, queryCode, LEAK);
+        await desk().useCases.portal.withdrawComplaint(number, queryCode, LEAK);
       },
     ],
     [
@@ -91,7 +91,7 @@ describe('danger', () => {
       async () => {
         const { number, queryCode } = await filed();
         await walkTo(desk(), null);
-        await desk().useCases.disputeAnswer(number, queryCode, { text: LEAK, appeal: false });
+        await desk().useCases.portal.disputeAnswer(number, queryCode, { text: LEAK, appeal: false });
       },
     ],
     [
@@ -100,7 +100,7 @@ describe('danger', () => {
         const { number, queryCode } = await filed();
         await walkTo(desk(), null);
         const marks = { solved: 'no' as const, satisfaction: 1, attitude: 3 };
-        await desk().useCases.evaluate(number, queryCode, { ...marks, comment: LEAK });
+        await desk().useCases.portal.evaluate(number, queryCode, { ...marks, comment: LEAK });
       },
     ],
     [
@@ -117,7 +117,7 @@ describe('danger', () => {
         await filed();
         const office = await desk().user('投诉办01');
         const changes = { version: 1, content: { content: LEAK }, details: {}, facts: {} };
-        await desk().useCases.correctContent(office, caseOf(), changes, '来电补充。');
+        await desk().useCases.cases.correctContent(office, caseOf(), changes, '来电补充。');
       },
     ],
   ];
@@ -132,10 +132,10 @@ describe('danger', () => {
       expect(Date.parse(task.dueAt ?? '') - Date.parse((await dangers())[0]?.foundAt ?? '')).to.equal(600_000);
       for (const name of ['承办04', '部门负责人04']) {
         const user = await desk().user(name);
-        const { items } = await desk().useCases.listWorkItems(user, 'groups', { from: 0, limit: 5 });
+        const { items } = await desk().useCases.tasks.listWorkItems(user, 'groups', { from: 0, limit: 5 });
         expect(items.map(({ item }) => item.id)).to.include(task.id);
-        expect((await desk().useCases.caseFile(user, caseOf())).complaint.id).to.equal(caseOf());
-        const contact = await desk().useCases.dangerContact(user, task.id);
+        expect((await desk().useCases.cases.caseFile(user, caseOf())).complaint.id).to.equal(caseOf());
+        const contact = await desk().useCases.tasks.dangerContact(user, task.id);
         expect(contact).to.include({ phone: '19900000000', address: '测试市示范区测试路1号' });
       }
     });
@@ -185,7 +185,7 @@ describe('danger', () => {
 
   it('goes on when the complaint is withdrawn, and is escalated as before (D04-R10)', async () => {
     const { number, queryCode } = await desk().file({ safetyHazard: true });
-    await desk().useCases.withdrawComplaint(number, queryCode, '不想投诉了。');
+    await desk().useCases.portal.withdrawComplaint(number, queryCode, '不想投诉了。');
     await desk().settled();
     expect((await desk().complaint()).outcome).to.equal('withdrawn');
     expect(await desk().openTasks()).to.deep.equal(['userTask_ConfirmDanger']);
@@ -200,14 +200,14 @@ describe('danger', () => {
 
   it('told again before it is confirmed stays one task; after that a new one begins, with a limit of its own', async () => {
     const { number, queryCode } = await filed();
-    await desk().useCases.addInformation(number, queryCode, LEAK);
-    await desk().useCases.urgeComplaint(number, queryCode, '燃气味更重了！');
+    await desk().useCases.portal.addInformation(number, queryCode, LEAK);
+    await desk().useCases.portal.urgeComplaint(number, queryCode, '燃气味更重了！');
     await desk().settled();
     expect(await open()).to.deep.equal(['userTask_ConfirmDanger']);
     expect(await desk().ledgerTypes()).to.include('danger.told-again');
     await desk().complete('承办04', 'userTask_ConfirmDanger');
     await desk().advanceTo(after(desk(), 30));
-    await desk().useCases.addInformation(number, queryCode, '又闻到燃气味。');
+    await desk().useCases.portal.addInformation(number, queryCode, '又闻到燃气味。');
     await desk().settled();
     expect(await open()).to.have.members(['userTask_UrgeSafety', 'userTask_ConfirmDanger']);
     expect(await limit()).to.deep.equal(['2026-09-29 09:10 → met', '2026-09-29 09:40 → running']);
@@ -222,9 +222,9 @@ describe('danger', () => {
     const { number, queryCode } = await desk().file({ safetyHazard: true });
     const user = await desk().user('承办04');
     const { id } = await desk().task('userTask_ConfirmDanger');
-    await desk().useCases.submitWorkItem(user, id, { dangerCall: 'reached', dangerMeasures: '已派人。' }, {});
+    await desk().useCases.tasks.submitWorkItem(user, id, { dangerCall: 'reached', dangerMeasures: '已派人。' }, {});
     await desk().engineClock.setTo(Date.parse(after(desk(), 1)));
-    await desk().useCases.addInformation(number, queryCode, '又闻到燃气味。');
+    await desk().useCases.portal.addInformation(number, queryCode, '又闻到燃气味。');
     await desk().settled();
     expect(await open()).to.have.members(['userTask_UrgeSafety', 'userTask_ConfirmDanger']);
     expect(await limit()).to.deep.equal(['2026-09-29 09:10 → met', '2026-09-29 09:11 → running']);
@@ -240,9 +240,11 @@ describe('danger', () => {
         (error: { code: string }) => error.code,
       );
     const { useCases } = desk();
-    expect(await refused(useCases.pauseClock(office, clock?.id ?? '', 'meterTest'))).to.equal('wrongState');
+    expect(await refused(useCases.deadlines.pauseClock(office, clock?.id ?? '', 'meterTest'))).to.equal('wrongState');
     expect(
-      await refused(useCases.recuse(office, caseOf(), { userId: null, department: 'safety', reason: 'interest' })),
+      await refused(
+        useCases.tasks.recuse(office, caseOf(), { userId: null, department: 'safety', reason: 'interest' }),
+      ),
     ).to.equal('invalid');
   });
 
@@ -250,12 +252,12 @@ describe('danger', () => {
     const { number, queryCode } = await filed();
     await walkTo(desk(), null);
     const marks = { solved: 'no' as const, satisfaction: 1, attitude: 3 };
-    await desk().useCases.evaluate(number, queryCode, { ...marks, comment: LEAK });
+    await desk().useCases.portal.evaluate(number, queryCode, { ...marks, comment: LEAK });
     await desk().settled();
     const leader = await desk().user('分管领导01');
     const erase = async (): Promise<string> =>
       desk()
-        .useCases.erasePerson(leader, [caseOf()], 'request')
+        .useCases.cases.erasePerson(leader, [caseOf()], 'request')
         .then(
           () => 'erased',
           (error: { code: string }) => error.code,
@@ -269,8 +271,8 @@ describe('danger', () => {
   it('in a case that the department is kept from goes to the supervising leader from the start', async () => {
     const { number, queryCode } = await filed();
     const office = await desk().user('投诉办01');
-    await desk().useCases.recuse(office, caseOf(), { userId: null, department: 'safety', reason: 'interest' });
-    await desk().useCases.addInformation(number, queryCode, LEAK);
+    await desk().useCases.tasks.recuse(office, caseOf(), { userId: null, department: 'safety', reason: 'interest' });
+    await desk().useCases.portal.addInformation(number, queryCode, LEAK);
     await desk().settled();
     expect((await desk().task('userTask_ConfirmDanger')).group).to.equal('supervising-leader');
     await desk().complete('分管领导01', 'userTask_ConfirmDanger');
@@ -280,7 +282,10 @@ describe('danger', () => {
   it('stands above everything else in the lists of whoever has it', async () => {
     await filed();
     const { complaintId } = await desk().file({ safetyHazard: true, submissionToken: 'danger' });
-    const { items } = await desk().useCases.listWorkItems(await desk().user('受理01'), 'groups', { from: 0, limit: 9 });
+    const { items } = await desk().useCases.tasks.listWorkItems(await desk().user('受理01'), 'groups', {
+      from: 0,
+      limit: 9,
+    });
     expect(items[0]?.complaint?.id).to.equal(complaintId);
   });
 });
@@ -291,7 +296,7 @@ describe('danger, while the engine is away', () => {
 
   it('is taken all the same, and begins with the minute it was told', async () => {
     away = true;
-    const { complaintId } = await desk().useCases.fileComplaint({ ...IN_DANGER, submissionToken: 'away' });
+    const { complaintId } = await desk().useCases.intake.fileComplaint({ ...IN_DANGER, submissionToken: 'away' });
     desk().complaints.push(complaintId);
     const found = desk().clock.now().toISOString();
     await desk().settled();

@@ -1,6 +1,6 @@
 /** Limits that pass: who hears of it, when, and that the case goes on (design: clocks and marks; D03-R13, D03-R15, D03-R17). */
 import { expect } from 'chai';
-import type { CaseClock } from '../../domain/model.js';
+import type { CaseClock } from '../../domain/deadlines/model.js';
 import { withDesk } from '../kit/desk.js';
 import { walkTo } from '../kit/walk.js';
 
@@ -118,7 +118,7 @@ describe('a limit', () => {
       '2026-09-30T05:00:00.000Z escalation → supervising-leader',
       '2026-10-01T01:00:00.000Z escalation → general-manager',
     ]);
-    const { notices } = await desk().useCases.caseFile(await desk().user('投诉办01'), complaintId());
+    const { notices } = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), complaintId());
     for (const event of ['deadline-reminder', 'deadline-overdue', 'escalation']) {
       const { subject, body } = notices.find((notice) => notice.event === event) ?? { subject: '', body: '' };
       expect(subject, event).to.include('“登记投诉、投诉分类”');
@@ -139,10 +139,10 @@ describe('a limit', () => {
     const office = await desk().user('投诉办01');
     const { id } = await clock('investigate');
     await desk().advanceTo('2026-10-08T01:00:00.000Z');
-    await desk().useCases.pauseClock(office, id, 'awaitingComplainant');
+    await desk().useCases.deadlines.pauseClock(office, id, 'awaitingComplainant');
     await desk().advanceTo('2026-10-13T01:00:00.000Z');
     expect(await told()).to.deep.equal([]);
-    await desk().useCases.resumeClock(office, id);
+    await desk().useCases.deadlines.resumeClock(office, id);
     await desk().settled();
     const moved = await clock('investigate');
     // The days that ended in the pause (8, 9, 10, 12) do not count: 30 September, then 13 to 16 October.

@@ -1,6 +1,6 @@
 /** Four eyes: whoever did an earlier step of a case is refused the one that checks it, also with the right to it. */
 import { expect } from 'chai';
-import type { Role } from '../../domain/model.js';
+import type { Role } from '../../domain/people/model.js';
 import { at } from '../kit/calendar.js';
 import { type Desk, withDesk } from '../kit/desk.js';
 
@@ -24,7 +24,7 @@ async function claimed(desk: Desk, elementId: string, username: string, role: Ro
   const roles = [...new Set([...user.roles, role])];
   await desk.database.transaction((r) => r.people.change(user.id, { ...user, roles }));
   const { id } = await desk.task(elementId);
-  return desk.useCases.claimWorkItem(await desk.user(username), id).then(
+  return desk.useCases.tasks.claimWorkItem(await desk.user(username), id).then(
     () => 'claimed',
     (error: { code: string }) => error.code,
   );

@@ -1,7 +1,7 @@
 /** What the desk and the engine disagree about, made on the real engine and the real database: found, and put right. */
 import { expect } from 'chai';
-import type { FindingKind } from '../../domain/reconciliation.js';
-import { checkLedger } from '../../domain/ledger-check.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
+import type { FindingKind } from '../../domain/monitor/model.js';
 import { COMPLAINT, withDesk } from '../kit/desk.js';
 
 const MINUTE_MS = 60_000;
@@ -15,7 +15,7 @@ describe('desk and engine are reconciled', () => {
   /** Some time passes, then both are compared. @returns what is found, as `kind state` */
   async function compared(): Promise<string[]> {
     await later(2);
-    await desk().useCases.reconcile();
+    await desk().useCases.monitor.reconcile();
     await desk().settled();
     return found();
   }
@@ -26,7 +26,7 @@ describe('desk and engine are reconciled', () => {
   async function mend(kind: FindingKind): Promise<void> {
     const items = await desk().database.read.findings.list({ from: 0, limit: 100 });
     const { id } = items.find((one) => one.kind === kind && one.state === 'open') ?? { id: '' };
-    await desk().useCases.mendFinding(await desk().user('管理员01'), id);
+    await desk().useCases.monitor.mendFinding(await desk().user('管理员01'), id);
     await desk().settled();
   }
   const alter = (table: string, where: object, values: object) =>
@@ -34,7 +34,7 @@ describe('desk and engine are reconciled', () => {
 
   /** What an engine that was lost has forgotten: the message was sent, and nothing has come of it. */
   async function unheard(): Promise<string> {
-    const { complaintId } = await desk().useCases.fileComplaint({
+    const { complaintId } = await desk().useCases.intake.fileComplaint({
       ...COMPLAINT,
       submissionToken: 'unheard',
     });
@@ -68,7 +68,7 @@ describe('desk and engine are reconciled', () => {
 
   it('what happened less than a minute ago is no finding: a cluster shows it later', async () => {
     await unheard();
-    await desk().useCases.reconcile();
+    await desk().useCases.monitor.reconcile();
     expect(await found()).to.deep.equal([]);
     expect(await compared()).to.deep.equal(['case-missing mended']);
   });
@@ -131,8 +131,8 @@ describe('desk and engine are reconciled', () => {
   it('a task of the desk that the engine does not know is closed once an administrator says so; its draft stays', async () => {
     await desk().file();
     const item = await desk().task('userTask_Register');
-    await desk().useCases.claimWorkItem(await desk().user('受理01'), item.id);
-    await desk().useCases.saveDraft(await desk().user('受理01'), item.id, { content: '写到一半' });
+    await desk().useCases.tasks.claimWorkItem(await desk().user('受理01'), item.id);
+    await desk().useCases.tasks.saveDraft(await desk().user('受理01'), item.id, { content: '写到一半' });
     await desk().settled();
     await alter('work_item', { id: item.id }, { element_instance_key: '2251799900000007' });
     expect(await compared()).to.deep.equal(['item-missing open', 'task-lost open']);
@@ -198,14 +198,14 @@ describe('desk and engine are reconciled', () => {
   });
 
   it('two processes do not reconcile at once', async () => {
-    const [one, other] = await Promise.all([desk().useCases.reconcile(), desk().useCases.reconcile()]);
+    const [one, other] = await Promise.all([desk().useCases.monitor.reconcile(), desk().useCases.monitor.reconcile()]);
     expect([one, other].filter((run) => run === null)).to.have.length(1);
   });
 
   it('is for administrators only', async () => {
     const user = await desk().user('投诉办01');
     const refused = await desk()
-      .useCases.reconcileNow(user)
+      .useCases.monitor.reconcileNow(user)
       .catch((error: { code: string }) => error.code);
     expect(refused).to.equal('forbidden');
   });

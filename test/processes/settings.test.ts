@@ -56,7 +56,7 @@ describe('a complaint that was started twice', () => {
       timeToLiveMs: 3_600_000,
       variables: { complaintId, policyVersion: 'D03_2025_1', heardBy: 'unit' },
     });
-    await desk().useCases.withdrawComplaint(number, queryCode, '问题已经解决。');
+    await desk().useCases.portal.withdrawComplaint(number, queryCode, '问题已经解决。');
     await desk().settled();
     const { items } = await desk().client.searchProcessInstances(
       { processDefinitionId: 'complaint-handling' },

@@ -9,7 +9,7 @@ import { createOffice } from '../../cli/demo/office.js';
 import { planOutage } from '../../cli/demo/outage.js';
 import type { Summary } from '../../cli/demo/summary.js';
 import { fillYear } from '../../cli/demo/year.js';
-import { checkLedger } from '../../domain/ledger-check.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import { claimTask, JOURNEY, staff, submitTask, type TaskStep } from '../kit/journey.js';
 import { Server } from '../kit/server.js';
 

@@ -218,7 +218,7 @@ describe('a substitute', () => {
     const other = await desk.user('承办02');
     const input = { userId: self.id, substituteId: other.id, fromOn: '2026-12-01', toOn: '2026-12-02' };
     const refusal = async (username: string) =>
-      desk.useCases.recordAbsence(await desk.user(username), input).then(
+      desk.useCases.people.recordAbsence(await desk.user(username), input).then(
         () => 'recorded',
         (error: { code: string }) => error.code,
       );

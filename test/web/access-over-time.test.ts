@@ -3,9 +3,9 @@
  * absence, account or recusal has changed. For every act of the desk and the administration; one that is missing fails.
  */
 import { expect } from 'chai';
-import type { Role, User } from '../../domain/model.js';
-import { adminRoutes } from '../../web/admin/routes.js';
-import { deskRoutes } from '../../web/desk/routes.js';
+import type { Role, User } from '../../domain/people/model.js';
+import { adminRoutes } from '../../web/admin-routes.js';
+import { deskRoutes } from '../../web/desk-routes.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, oneOfEach, opened, requestOf } from '../kit/acts.js';
 import type { Desk } from '../kit/desk.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
@@ -205,7 +205,7 @@ describe('an administrator who is none any more', () => {
   it('activates no policy, retries no incident and reconciles nothing with what the session still says', async () => {
     const { desk } = web();
     const admin = await desk.user('管理员01');
-    const ready = (await desk.useCases.policies()).find(({ file }) => file.code === 'D16_2025_1');
+    const ready = (await desk.useCases.policies.policies()).find(({ file }) => file.code === 'D16_2025_1');
     if (ready === undefined) throw new Error('There is no policy to activate.');
     expect(ready.problems).to.deep.equal([]);
     const code = (act: Promise<unknown>): Promise<string> =>
@@ -214,19 +214,19 @@ describe('an administrator who is none any more', () => {
         (error: { code: string }) => error.code,
       );
     const undo = await CHANGES['R']?.(desk, admin, {});
-    expect(await code(desk.useCases.retryIncident(admin, '1'))).to.equal('forbidden');
-    expect(await code(desk.useCases.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('forbidden');
-    expect(await code(desk.useCases.reconcileNow(admin))).to.equal('forbidden');
+    expect(await code(desk.useCases.monitor.retryIncident(admin, '1'))).to.equal('forbidden');
+    expect(await code(desk.useCases.policies.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('forbidden');
+    expect(await code(desk.useCases.monitor.reconcileNow(admin))).to.equal('forbidden');
     const change = { name: 'category', kind: 'text' as const, typed: 'metering', seen: '', reason: '核对。' };
-    expect(await code(desk.useCases.changeVariable(admin, '1', change))).to.equal('forbidden');
-    expect(await code(desk.useCases.beginCaseAnew(admin, '1', '核对。'))).to.equal('forbidden');
-    expect(await code(desk.useCases.mendFinding(admin, 'none'))).to.equal('forbidden');
+    expect(await code(desk.useCases.monitor.changeVariable(admin, '1', change))).to.equal('forbidden');
+    expect(await code(desk.useCases.monitor.beginCaseAnew(admin, '1', '核对。'))).to.equal('forbidden');
+    expect(await code(desk.useCases.monitor.mendFinding(admin, 'none'))).to.equal('forbidden');
     await undo?.();
-    expect(await code(desk.useCases.reconcileNow(admin))).to.equal('done');
-    expect(await code(desk.useCases.mendFinding(admin, 'none'))).to.equal('notFound');
-    expect(await code(desk.useCases.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('done');
-    expect(await code(desk.useCases.retryIncident(admin, '1'))).to.equal('done');
-    expect(await code(desk.useCases.changeVariable(admin, '1', change))).to.equal('done');
-    expect(await code(desk.useCases.beginCaseAnew(admin, '1', '核对。'))).to.equal('notFound');
+    expect(await code(desk.useCases.monitor.reconcileNow(admin))).to.equal('done');
+    expect(await code(desk.useCases.monitor.mendFinding(admin, 'none'))).to.equal('notFound');
+    expect(await code(desk.useCases.policies.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('done');
+    expect(await code(desk.useCases.monitor.retryIncident(admin, '1'))).to.equal('done');
+    expect(await code(desk.useCases.monitor.changeVariable(admin, '1', change))).to.equal('done');
+    expect(await code(desk.useCases.monitor.beginCaseAnew(admin, '1', '核对。'))).to.equal('notFound');
   });
 });

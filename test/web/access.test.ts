@@ -1,9 +1,9 @@
 /** Every route and every role over HTTP: who is let in, who is not, and that whoever is not learns nothing. */
 import { expect } from 'chai';
-import { adminRoutes } from '../../web/admin/routes.js';
-import { deskRoutes } from '../../web/desk/routes.js';
-import { publicRoutes } from '../../web/public/routes.js';
-import { staffRoutes } from '../../web/staff/routes.js';
+import { adminRoutes } from '../../web/admin-routes.js';
+import { deskRoutes } from '../../web/desk-routes.js';
+import { publicRoutes } from '../../web/public-routes.js';
+import { staffRoutes } from '../../web/staff-routes.js';
 import { PERSON } from '../kit/journey.js';
 import { walkTo } from '../kit/walk.js';
 import { routesOf } from '../kit/routes.js';
@@ -220,22 +220,22 @@ describe('access', () => {
 
   async function fixture(): Promise<Record<string, string>> {
     const { desk } = web();
-    await desk.useCases.planDuties({ occurrence: 'monday', actor: 'system:test' });
+    await desk.useCases.duties.planDuties({ occurrence: 'monday', actor: 'system:test' });
     await desk.file();
     await walkTo(desk, 'userTask_Investigate');
     const complaintId = desk.complaints[0] ?? '';
     const office = await desk.user('投诉办01');
     const leader = await desk.user('分管领导02');
-    await desk.useCases.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
-    const [attachment] = await desk.useCases.addAttachments(
+    await desk.useCases.tasks.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
+    const [attachment] = await desk.useCases.attachments.addAttachments(
       complaintId,
       [{ fileName: 'a.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }],
       'complainant',
     );
     const manager = await desk.user('部门负责人01');
     const [fromOn, toOn] = ['2030-01-01', '2030-01-02'];
-    await desk.useCases.recordAbsence(manager, { userId: manager.id, substituteId: office.id, fromOn, toOn });
-    const eventId = await desk.useCases.openMassEvent(office, {
+    await desk.useCases.people.recordAbsence(manager, { userId: manager.id, substituteId: office.id, fromOn, toOn });
+    const eventId = await desk.useCases.massEvents.openMassEvent(office, {
       kind: 'outage',
       title: '测试路停气',
       area: '测试路',
@@ -243,12 +243,12 @@ describe('access', () => {
       expectedEndAt: null,
       public: false,
     });
-    await desk.useCases.linkCase(office, eventId, (await desk.complaint()).number);
+    await desk.useCases.massEvents.linkCase(office, eventId, (await desk.complaint()).number);
     const { read } = desk.database;
     const [recusal] = await read.recusals.ofComplaint(complaintId);
     const [absence] = await read.absences.from('2030-01-01');
     const message = `/desk/cases/${complaintId}/message`;
-    const keptFormId = await desk.useCases.keepForm(office, message, [['message', PERSON.words]], 'expired');
+    const keptFormId = await desk.useCases.people.keepForm(office, message, [['message', PERSON.words]], 'expired');
     const clock = (await read.clocks.ofComplaints([complaintId])).find(({ state }) => state === 'running');
     const complaint = await read.complaints.byId(complaintId);
     return {

@@ -1,6 +1,6 @@
 /** The administration: instances and incidents in words, accounts, and the first administrator. */
 import { expect } from 'chai';
-import type { JobHandler } from '../../domain/jobs.js';
+import type { JobHandler } from '../../domain/core/jobs.js';
 import { withWeb } from '../kit/web.js';
 import { walkTo } from '../kit/walk.js';
 

@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import net from 'node:net';
 import sharp from 'sharp';
-import { FILE_TYPES } from '../../domain/attachments/index.js';
-import { loadWords } from '../../web/i18n.js';
+import { FILE_TYPES } from '../../domain/attachments/kinds.js';
+import { loadWords } from '../../web/shell/i18n.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -297,7 +297,7 @@ describe('attachments', () => {
     const { desk } = web();
     await walkTo(desk, null);
     const leader = await desk.user('分管领导01');
-    await desk.useCases.erasePerson(leader, [desk.complaints[0] ?? ''], 'request');
+    await desk.useCases.cases.erasePerson(leader, [desk.complaints[0] ?? ''], 'request');
     const [{ id = '' } = {}] = await stored();
     const staff = await web().signedIn('分管领导01');
     expect((await raw(staff, `${caseHref()}/attachments/${id}`)).status).to.equal(404);

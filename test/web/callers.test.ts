@@ -1,6 +1,6 @@
 /** Who is behind a request: what the browser says of the page that sends it, and what a proxy says of the address. */
 import { expect } from 'chai';
-import { callerOf } from '../../web/middleware/callers.js';
+import { callerOf } from '../../web/shell/middleware/callers.js';
 import { withWeb } from '../kit/web.js';
 
 describe('a form', () => {

@@ -93,7 +93,7 @@ describe('writing a complaint', () => {
     await desk.settled();
     const [complaint] = await all();
     expect(complaint).to.include({ safetyHazard: true, category: 'safety' });
-    const { content } = await desk.useCases.caseFile(await desk.user('投诉办01'), complaint?.id ?? '', {
+    const { content } = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), complaint?.id ?? '', {
       reveal: 'contact',
     });
     expect(content).to.include({ phone: PERSON.phone, address: '测试市示范区测试路1号' });
@@ -153,7 +153,7 @@ describe('writing a complaint', () => {
     const texts = await Promise.all(
       (await all()).map(async ({ id }) => {
         const office = await web().desk.user('投诉办01');
-        return (await web().desk.useCases.caseFile(office, id, { reveal: 'verify' })).content;
+        return (await web().desk.useCases.cases.caseFile(office, id, { reveal: 'verify' })).content;
       }),
     );
     expect(texts.map(({ content, phone }) => `${content.slice(0, 3)} ${phone}`).sort()).to.deep.equal([

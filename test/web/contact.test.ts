@@ -1,6 +1,6 @@
 /** Where to complain: every channel with its number and times, who else there is, in both languages. */
 import { expect } from 'chai';
-import { contactsOf } from '../../domain/policy/index.js';
+import { contactsOf } from '../../domain/policies/contacts.js';
 import { bundle } from '../kit/bundle.js';
 import { policiesOf } from '../kit/policy.js';
 import { withWeb } from '../kit/web.js';

@@ -1,7 +1,7 @@
 /** Corrections alter nothing: a new version with who and why, the old one to be read. */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/ledger-check.js';
-import { checkCorrection } from '../../domain/forms/index.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
+import { checkCorrection } from '../../domain/forms/correction.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -100,7 +100,7 @@ describe('correcting the record of a complaint', () => {
     await desk.file({ email: 'a@example.com' });
     await correct('投诉办01', { clear: 'email' });
     const office = await desk.user('投诉办01');
-    const { content } = await desk.useCases.caseFile(office, id(), { reveal: 'verify' });
+    const { content } = await desk.useCases.cases.caseFile(office, id(), { reveal: 'verify' });
     expect(content).to.include({ email: '', phone: OLD_PHONE, complainantName: '测试甲' });
   });
 
@@ -122,7 +122,7 @@ describe('correcting the record of a complaint', () => {
       reason: WHY,
     });
     const office = await desk.user('投诉办01');
-    const { content } = await desk.useCases.caseFile(office, id(), { reveal: 'verify' });
+    const { content } = await desk.useCases.cases.caseFile(office, id(), { reveal: 'verify' });
     expect(content.details?.answers.map(({ text }) => text.en)).to.deep.equal(['M20250009', '超声波表']);
     await browser.open(`${caseHref()}/versions`);
     expect(words(browser))
@@ -157,7 +157,7 @@ describe('correcting the record of a complaint', () => {
     await browser.submit(action(), again);
     expect(browser.page.url).to.match(new RegExp(`${caseHref()}$`));
     const office = await desk.user('投诉办01');
-    const { content } = await desk.useCases.caseFile(office, id(), { reveal: 'verify' });
+    const { content } = await desk.useCases.cases.caseFile(office, id(), { reveal: 'verify' });
     expect(content).to.include({
       phone: NEW_PHONE,
       desiredOutcome: '更换燃气表。',
@@ -182,7 +182,7 @@ describe('correcting the record of a complaint', () => {
     expect((await other.open(`${caseHref()}/versions`)).status).to.equal(403);
     const office = await desk.user('投诉办01');
     const second = await desk.user('投诉办02');
-    await desk.useCases.recuse(office, id(), { userId: second.id, department: null, reason: 'interest' });
+    await desk.useCases.tasks.recuse(office, id(), { userId: second.id, department: null, reason: 'interest' });
     const recused = await web().signedIn('投诉办02');
     expect((await recused.open(action())).status).to.equal(403);
     expect((await recused.open(`${caseHref()}/versions`)).status).to.equal(403);
@@ -257,7 +257,7 @@ describe('correcting the record of a complaint', () => {
     await correct('受理01', { phone: NEW_PHONE, content: '只在更正里出现的句子。' });
     await walkTo(desk, null);
     const leader = await desk.user('分管领导01');
-    await desk.useCases.erasePerson(leader, [id()], 'request');
+    await desk.useCases.cases.erasePerson(leader, [id()], 'request');
     const office = await web().signedIn('投诉办01');
     await office.open(`${caseHref()}/versions`);
     expect(words(office))
@@ -328,7 +328,7 @@ describe('correcting what was submitted', () => {
     expect(entry?.facts).to.include({ submissionId, submissionVersion: 2, fields: 'findings' });
     expect(entry?.facts).to.have.all.keys('submissionId', 'submissionVersion', 'fields', 'reasonDigest');
     const office = await desk.user('投诉办01');
-    const file = await desk.useCases.caseFile(office, id());
+    const file = await desk.useCases.cases.caseFile(office, id());
     const corrected = file.submissions.find((one) => one.id === submissionId);
     expect(corrected?.data).to.include({ findings: '经查，表具超期。', substantiated: 'yes' });
     expect(corrected?.versions?.map(({ version, reason }) => [version, reason])).to.deep.equal([
@@ -357,7 +357,7 @@ describe('correcting what was submitted', () => {
     expect(words(other)).to.include('他人已在此期间作出更正').and.to.include('甲改。').and.to.include('乙改。');
     await other.submit(action, other.filledIn(action));
     const office = await desk.user('投诉办01');
-    const file = await desk.useCases.caseFile(office, id());
+    const file = await desk.useCases.cases.caseFile(office, id());
     const [found] = file.submissions.filter(({ formId }) => formId === 'investigate');
     expect(found?.versions?.map(({ data }) => data['findings'])).to.deep.equal([
       '经查，表具故障。',
@@ -365,7 +365,7 @@ describe('correcting what was submitted', () => {
       '乙改。',
     ]);
     const leader = await desk.user('承办01');
-    await desk.useCases.recuse(office, id(), { userId: leader.id, department: null, reason: 'interest' });
+    await desk.useCases.tasks.recuse(office, id(), { userId: leader.id, department: null, reason: 'interest' });
     expect((await one.open(action)).status).to.equal(403);
     const submissions = await desk.database.read.submissions.ofComplaint(id());
     const registration = submissions.find(({ formId }) => formId === 'register')?.id ?? '';
@@ -380,11 +380,11 @@ describe('correcting what was submitted', () => {
     await office.open(action);
     await office.submit(action, { ...office.filledIn(action), findings: '只在更正里。', reason: WHY });
     await walkTo(desk, null, 'userTask_DraftPlan');
-    await desk.useCases.erasePerson(await desk.user('分管领导01'), [id()], 'request');
+    await desk.useCases.cases.erasePerson(await desk.user('分管领导01'), [id()], 'request');
     await office.open(`/desk/cases/${id()}`);
     expect(words(office)).to.include('（第 1 版）').and.not.to.include('只在更正里').and.not.to.include(WHY);
     expect((await office.open(action)).status).to.equal(403);
-    const file = await desk.useCases.caseFile(await desk.user('投诉办01'), id());
+    const file = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), id());
     expect(file.submissions.find((one) => one.id === submissionId)?.data).to.deep.equal({});
     expect(await faults()).to.deep.equal([]);
   });

@@ -141,9 +141,9 @@ describe('danger on the pages', () => {
   it('told after the case is closed is heard, though nothing else can be added to it', async () => {
     const { desk } = web();
     const { number, queryCode } = await desk.file();
-    await desk.useCases.withdrawComplaint(number, queryCode, '');
+    await desk.useCases.portal.withdrawComplaint(number, queryCode, '');
     await desk.settled();
-    await desk.useCases.addInformation(number, queryCode, '楼道里有燃气味。');
+    await desk.useCases.portal.addInformation(number, queryCode, '楼道里有燃气味。');
     await desk.settled();
     expect(await desk.openTasks()).to.deep.equal(['userTask_ConfirmDanger']);
   });
@@ -171,7 +171,7 @@ describe('what a superior supervises', () => {
     const { desk } = web();
     await desk.file();
     await desk.advanceTo('2026-09-30T05:00:00.000Z');
-    await desk.useCases.claimWorkItem(await desk.user('受理01'), (await desk.task('userTask_Register')).id);
+    await desk.useCases.tasks.claimWorkItem(await desk.user('受理01'), (await desk.task('userTask_Register')).id);
     const browser = await web().signedIn('分管领导01');
     await browser.open(`/desk/tasks/${(await desk.task('userTask_Supervise')).id}`);
     const text = words(browser);

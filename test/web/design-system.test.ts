@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
-import { LOCALES } from '../../web/i18n.js';
+import { LOCALES } from '../../web/shell/i18n.js';
 import { COLOUR_NAMES, contrast, contrastOf, LEAST, PAIRS, valueOf } from '../../web/design-system/palette.js';
 import { withWeb } from '../kit/web.js';
 

@@ -61,7 +61,7 @@ describe('the desk', () => {
       roles: ['intake' as const],
       password: 'gas-complaint-demo',
     };
-    await web().desk.useCases.createUser(await web().desk.user('管理员01'), second);
+    await web().desk.useCases.people.createUser(await web().desk.user('管理员01'), second);
     const [one, other] = [await web().signedIn('受理01'), await web().signedIn('受理02')];
     await Promise.all([one.open(href), other.open(href)]);
     const answers = await Promise.all([one.submit(`${href}/claim`), other.submit(`${href}/claim`)]);
@@ -141,7 +141,7 @@ describe('the desk', () => {
     const href = `/desk/tasks/${(await web().desk.task('userTask_Investigate')).id}`;
     const browser = await web().signedIn('承办01');
     await claim(browser, href);
-    await web().desk.useCases.withdrawComplaint(number, queryCode, '问题已经解决。');
+    await web().desk.useCases.portal.withdrawComplaint(number, queryCode, '问题已经解决。');
     await web().desk.settled();
     const { status, html } = await browser.submit(href, fieldsOf('userTask_Investigate'));
     expect(status).to.equal(410);

@@ -1,7 +1,7 @@
 /** The complainant's evaluation: when, once, with words where something was amiss, and nobody else's to give. */
 import { expect } from 'chai';
 import path from 'node:path';
-import { createKeys } from '../../domain/privacy/keys.js';
+import { createKeys } from '../../domain/core/privacy/keys.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { MASTER_KEY, WORKFLOWS } from '../kit/desk.js';
 import { PERSON } from '../kit/journey.js';
@@ -61,7 +61,7 @@ describe('the evaluation', () => {
     const { desk } = web();
     await desk.advanceTo(new Date(desk.clock.now().getTime() + 31 * 24 * 3_600_000).toISOString());
     const [complaint] = await desk.database.read.complaints.all();
-    const code = await desk.useCases.reissueQueryCode(await desk.user('受理01'), complaint?.id ?? '');
+    const code = await desk.useCases.intake.reissueQueryCode(await desk.user('受理01'), complaint?.id ?? '');
     await browser.open('/track');
     await browser.submit('/track', { number: complaint?.number ?? '', code });
     expect(words(browser)).not.to.include('请评价本次处理');
@@ -82,7 +82,7 @@ describe('the evaluation by the link of a notice', () => {
     const { desk } = web();
     const { number, queryCode } = await desk.file();
     await walkTo(desk, until);
-    const view = await desk.useCases.trackComplaint(number, queryCode);
+    const view = await desk.useCases.portal.trackComplaint(number, queryCode);
     const bodies = view?.notices.map(({ body }) => body).join('\n') ?? '';
     const [, link = '', token = ''] = /https:\/\/tousu\.example\.com(\/evaluate\/TS\d+\/([\w-]+))/.exec(bodies) ?? [];
     return { number, queryCode, link, token };
@@ -113,9 +113,9 @@ describe('the evaluation by the link of a notice', () => {
     const { desk } = web();
     const { number, queryCode, link } = await told(null);
     const job = { occurrence: 'a job of its own', actor: 'system:test' };
-    await desk.useCases.writeNotice(job, desk.complaints[0] ?? '', 'thanks');
+    await desk.useCases.notices.writeNotice(job, desk.complaints[0] ?? '', 'thanks');
     await desk.advanceTo(new Date(desk.clock.now().getTime() + 24 * 3_600_000).toISOString());
-    const view = await desk.useCases.trackComplaint(number, queryCode);
+    const view = await desk.useCases.portal.trackComplaint(number, queryCode);
     const thanks = view?.notices.find(({ subject }) => subject.includes('感谢您的反馈'));
     expect(thanks?.body).to.include(`\nhttps://tousu.example.com${link}\n`);
   });
@@ -225,7 +225,7 @@ describe('the evaluation by the link of a notice', () => {
     const office = await desk.user('投诉办01');
     const complaintId = desk.complaints[0] ?? '';
     for (const reveal of [undefined, 'verify'] as const) {
-      const file = await desk.useCases.caseFile(office, complaintId, reveal && { reveal });
+      const file = await desk.useCases.cases.caseFile(office, complaintId, reveal && { reveal });
       const result = file.notices.find(({ event }) => event === 'result');
       expect(result?.body).to.include('tousu.example.com/evaluate/').and.not.to.include(token);
     }

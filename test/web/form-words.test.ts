@@ -2,9 +2,9 @@
 import { expect } from 'chai';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { unsupportedComponents } from '../../domain/forms/index.js';
+import { unsupportedComponents } from '../../domain/forms/form.js';
+import { loadWords } from '../../web/shell/i18n.js';
 import { FORM_JS_WORDS, translation } from '../../web/browser/form-js/words.js';
-import { loadWords } from '../../web/i18n.js';
 
 const source = fs
   .readFileSync(createRequire(import.meta.url).resolve('@bpmn-io/form-js-viewer'), 'utf8')

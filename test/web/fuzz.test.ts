@@ -79,7 +79,7 @@ describe('fuzzed fields', () => {
         expectHarmless(clerk);
         const filed = (await desk.database.read.complaints.all()).at(-1);
         if (!clerk.page.html.includes('data-testid="number"') || filed === undefined) return;
-        const file = await desk.useCases.caseFile(office, filed.id, { reveal: 'verify' });
+        const file = await desk.useCases.cases.caseFile(office, filed.id, { reveal: 'verify' });
         expect(file.content.content).not.to.match(/[\u0000-\u0008\u007F]/);
         await clerk.open(`/desk/cases/${filed.id}`);
         expectHarmless(clerk);
@@ -89,7 +89,7 @@ describe('fuzzed fields', () => {
     await clerk.open('/desk/register');
     await clerk.submit('/desk/register', { ...COMPLAINT, channel: 'phone', content: NASTY.join('\n') });
     const filed = (await desk.database.read.complaints.all()).at(-1);
-    const { content } = (await desk.useCases.caseFile(office, filed?.id ?? '', { reveal: 'verify' })).content;
+    const { content } = (await desk.useCases.cases.caseFile(office, filed?.id ?? '', { reveal: 'verify' })).content;
     expect(content).to.include("'; drop table complaint; --").and.to.include('👩‍👩‍👧‍👦🔥').and.to.include('<script>');
   });
 

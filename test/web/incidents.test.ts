@@ -1,6 +1,6 @@
 /** Where a process stands still: the cause in words, and what an administrator can do about it, over HTTP. */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/ledger-check.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import { bundle } from '../kit/bundle.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';

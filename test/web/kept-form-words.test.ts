@@ -1,10 +1,10 @@
 /** A kept form says what its page says: every act has its name, every field its label, every code its words. */
 import { expect } from 'chai';
-import { adminRoutes } from '../../web/admin/routes.js';
-import { deskRoutes } from '../../web/desk/routes.js';
-import { hasWords } from '../../web/i18n.js';
-import { placeOf } from '../../web/staff/kept-forms/places.js';
-import { staffRoutes } from '../../web/staff/routes.js';
+import { adminRoutes } from '../../web/admin-routes.js';
+import { deskRoutes } from '../../web/desk-routes.js';
+import { placeOf } from '../../web/people/kept-forms/places.js';
+import { hasWords } from '../../web/shell/i18n.js';
+import { staffRoutes } from '../../web/staff-routes.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
 import { walkTo } from '../kit/walk.js';
@@ -90,7 +90,7 @@ describe('the words of kept forms', () => {
       const [action, filled] = [attribute(form, 'action'), filledIn(form)];
       if (filled.length === 0 || !/^\/(desk|admin|account)/.test(action)) continue;
       const sent = filled.map(({ name, value }): [string, string] => [name, value]);
-      const id = await desk.useCases.keepForm(user, action.split('?')[0] ?? '', sent, 'expired');
+      const id = await desk.useCases.people.keepForm(user, action.split('?')[0] ?? '', sent, 'expired');
       const kept = await web()
         .visitor()
         .resume(await desk.session(username))
@@ -115,7 +115,7 @@ describe('the words of kept forms', () => {
     await walkTo(desk, 'userTask_Investigate');
     const file = `/desk/cases/${desk.complaints[0]}`;
     const office = await web().signedIn('投诉办01');
-    const eventId = await desk.useCases.openMassEvent(await desk.user('投诉办01'), {
+    const eventId = await desk.useCases.massEvents.openMassEvent(await desk.user('投诉办01'), {
       kind: 'outage',
       title: '测试路停气',
       area: '测试路',

@@ -1,7 +1,7 @@
 /** One outage, many complaints: each with its own number, limits and ledger, answered together (D16-R02). */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/ledger-check.js';
-import type { Complaint } from '../../domain/model.js';
+import type { Complaint } from '../../domain/cases/model.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { Page, PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
@@ -44,7 +44,7 @@ describe('mass events', () => {
   async function file(eventId: string, count: number): Promise<void> {
     const { desk } = web();
     for (let index = 0; index < count; index += 1)
-      await desk.useCases.fileComplaint({
+      await desk.useCases.intake.fileComplaint({
         channel: 'web',
         category: 'supply',
         safetyHazard: false,
@@ -106,7 +106,7 @@ describe('mass events', () => {
       const clerk = await web().signedIn('受理01');
       await open(clerk, { public: '' });
       await open(clerk, { kind: 'matter', title: '抄表周期调整' });
-      expect(await web().desk.useCases.publicOutages()).to.deep.equal([]);
+      expect(await web().desk.useCases.massEvents.publicOutages()).to.deep.equal([]);
       await clerk.open('/desk/events');
       expect(words(clerk)).to.include('城东片区停气').and.to.include('抄表周期调整').and.not.to.include('已公布');
     });
@@ -171,7 +171,7 @@ describe('mass events', () => {
       const office = await web().signedIn('投诉办01');
       const user = await desk.user('投诉办01');
       for (let index = 0; index < 26; index += 1)
-        await desk.useCases.openMassEvent(user, {
+        await desk.useCases.massEvents.openMassEvent(user, {
           kind: 'outage',
           title: `停气${index}`,
           area: '测试路',
@@ -193,7 +193,7 @@ describe('mass events', () => {
       const told = await open(clerk);
       const inside = await open(clerk, { public: '', title: '调压站检修' });
       await file(told, 1);
-      await desk.useCases.fileComplaint({ ...CALL_INPUT, massEventId: inside, submissionToken: 'inside' });
+      await desk.useCases.intake.fileComplaint({ ...CALL_INPUT, massEventId: inside, submissionToken: 'inside' });
       expect(await casesOf(told)).to.have.length(1);
       expect(await casesOf(inside)).to.have.length(0);
       // The clerk may choose what is not for the public; somebody of a department what everybody knows.
@@ -209,8 +209,8 @@ describe('mass events', () => {
       await handler.submit('/desk/register', { ...CALL, massEventId: told });
       expect([(await casesOf(inside)).length, (await casesOf(told)).length]).to.deep.equal([1, 2]);
       const office = await desk.user('投诉办01');
-      await desk.useCases.closeMassEvent(office, told);
-      const { number } = await desk.useCases.fileComplaint({
+      await desk.useCases.massEvents.closeMassEvent(office, told);
+      const { number } = await desk.useCases.intake.fileComplaint({
         ...CALL_INPUT,
         massEventId: told,
         submissionToken: 'too late',
@@ -342,7 +342,7 @@ describe('mass events', () => {
       const { read } = desk.database;
       for (const one of cases) {
         expect((await desk.complaint(one.id)).state).to.equal('resultTold');
-        const letter = (await desk.useCases.caseFile(await desk.user('投诉办01'), one.id)).notices.find(
+        const letter = (await desk.useCases.cases.caseFile(await desk.user('投诉办01'), one.id)).notices.find(
           ({ event }) => event === 'result',
         );
         expect(letter?.body).to.include(one.number).and.to.include('已恢复');
@@ -384,7 +384,9 @@ describe('mass events', () => {
       await office.submit(message, text);
       expect(words(office)).to.include('已告知 0 件').and.to.include('12 件此前已告知');
       for (const one of cases) {
-        const { notices } = await desk.useCases.caseFile(await desk.user('投诉办01'), one.id, { reveal: 'verify' });
+        const { notices } = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), one.id, {
+          reveal: 'verify',
+        });
         const [letter, ...more] = notices.filter(({ event }) => event === 'mass-event');
         expect(more).to.deep.equal([]);
         expect(letter?.body).to.include(one.number);
@@ -460,10 +462,10 @@ describe('mass events', () => {
       const page = await office.open(path);
       const [first, second, third] = cases as [Complaint, Complaint, Complaint];
       const [taken = '', hidden = ''] = tasks;
-      await desk.useCases.claimWorkItem(await desk.user('投诉办02'), taken);
+      await desk.useCases.tasks.claimWorkItem(await desk.user('投诉办02'), taken);
       const self = await desk.user('投诉办01');
       const leader = await desk.user('总经理01');
-      await desk.useCases.recuse(leader, second.id, { userId: self.id, department: null, reason: 'interest' });
+      await desk.useCases.tasks.recuse(leader, second.id, { userId: self.id, department: null, reason: 'interest' });
       await desk.settled();
       expect(page.html).to.include(second.number);
       await sendTogether(office, await office.open(path), path, { acceptance: 'accepted' }, [
@@ -485,7 +487,7 @@ describe('mass events', () => {
       const { desk } = web();
       const { id, path, tasks, cases } = await accepting();
       const office = await web().signedIn('投诉办01');
-      await desk.useCases.unlinkCase(await desk.user('受理01'), id, cases[0]?.id ?? '', '另一处停气。');
+      await desk.useCases.massEvents.unlinkCase(await desk.user('受理01'), id, cases[0]?.id ?? '', '另一处停气。');
       await sendTogether(office, await office.open(path), path, { acceptance: 'accepted' }, tasks);
       expect(words(office)).to.include('已办理 2 件，未办理 1 件').and.to.include('投诉已不在本事件中');
       expect(await submitted(cases[0]?.id ?? '')).to.equal(1);
@@ -495,7 +497,7 @@ describe('mass events', () => {
       const { desk } = web();
       const { id, path } = await accepting();
       const office = await web().signedIn('投诉办01');
-      await desk.useCases.closeMassEvent(await desk.user('投诉办01'), id);
+      await desk.useCases.massEvents.closeMassEvent(await desk.user('投诉办01'), id);
       const { number } = await desk.file();
       await office.open(`/desk/events/${id}`);
       expect(office.page.html).not.to.include(`/desk/events/${id}/cases"`);
@@ -518,14 +520,18 @@ describe('mass events', () => {
       const matter = await desk.file();
       const other = await desk.file();
       const user = await desk.user('受理01');
-      const matterId = await desk.useCases.linkTogether(user, other.complaintId, {
+      const matterId = await desk.useCases.massEvents.linkTogether(user, other.complaintId, {
         number: matter.number,
         title: '抄表周期',
       });
       const recused = await desk.user('分管领导02');
       const office = await desk.user('投诉办01');
       for (const { id: complaintId } of await desk.database.read.complaints.all())
-        await desk.useCases.recuse(office, complaintId, { userId: recused.id, department: null, reason: 'interest' });
+        await desk.useCases.tasks.recuse(office, complaintId, {
+          userId: recused.id,
+          department: null,
+          reason: 'interest',
+        });
 
       const leader = await web().signedIn('分管领导02');
       await leader.open('/desk/events');

@@ -27,7 +27,7 @@ describe('the questions of a matter', () => {
   const filed = async () => (await web().desk.database.read.complaints.all()).at(-1)?.id ?? '';
   async function detailsOf(id: string) {
     const { useCases } = web().desk;
-    const { content } = await useCases.caseFile(await web().desk.user('投诉办01'), id, { reveal: 'verify' });
+    const { content } = await useCases.cases.caseFile(await web().desk.user('投诉办01'), id, { reveal: 'verify' });
     return content.details;
   }
 
@@ -138,7 +138,7 @@ describe('the questions of a matter', () => {
     const variables = await desk.client.variables(processInstanceKey ?? '');
     expect(JSON.stringify(variables)).not.to.include('M00000001').and.not.to.include('meterNumber');
     const office = await desk.user('投诉办01');
-    const search = (text: string) => desk.useCases.searchCases(office, { text, state: '', from: 0, limit: 10 });
+    const search = (text: string) => desk.useCases.search.searchCases(office, { text, state: '', from: 0, limit: 10 });
     expect((await search('第三季度')).total).to.equal(1);
     expect((await search('第四季度')).total).to.equal(0);
   });

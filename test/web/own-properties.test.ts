@@ -3,10 +3,10 @@ import { expect } from 'chai';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 import { routesOf } from '../kit/routes.js';
-import { adminRoutes } from '../../web/admin/routes.js';
-import { deskRoutes } from '../../web/desk/routes.js';
-import { publicRoutes } from '../../web/public/routes.js';
-import { staffRoutes } from '../../web/staff/routes.js';
+import { adminRoutes } from '../../web/admin-routes.js';
+import { deskRoutes } from '../../web/desk-routes.js';
+import { publicRoutes } from '../../web/public-routes.js';
+import { staffRoutes } from '../../web/staff-routes.js';
 
 const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
 const QUERIES = ['lang', 'state', 'kind', 'person', 'process', 'incident', 'view', 'page', 'step', 'sort', 'number'];

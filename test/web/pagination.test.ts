@@ -1,6 +1,6 @@
 /** Pages of a list: each is reached, none is empty. */
 import { expect } from 'chai';
-import { PAGE_SIZE, pagination } from '../../web/pagination.js';
+import { PAGE_SIZE, pagination } from '../../web/shell/pagination.js';
 
 describe('pages of a list', () => {
   const t = (key: string, values: Record<string, unknown> = {}): string => `${key} ${JSON.stringify(values)}`;

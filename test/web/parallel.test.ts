@@ -4,11 +4,11 @@
  * is changed. A route that is neither here nor among those with a reason fails.
  */
 import { expect } from 'chai';
-import type { JobHandler } from '../../domain/jobs.js';
-import { adminRoutes } from '../../web/admin/routes.js';
-import { deskRoutes } from '../../web/desk/routes.js';
-import { publicRoutes } from '../../web/public/routes.js';
-import { staffRoutes } from '../../web/staff/routes.js';
+import type { JobHandler } from '../../domain/core/jobs.js';
+import { adminRoutes } from '../../web/admin-routes.js';
+import { deskRoutes } from '../../web/desk-routes.js';
+import { publicRoutes } from '../../web/public-routes.js';
+import { staffRoutes } from '../../web/staff-routes.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, oneOfEach, opened, requestOf } from '../kit/acts.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { ACCOUNT_ACTS, type OwnAct, PORTAL_ACTS, requestFor } from '../kit/portal-acts.js';
@@ -243,7 +243,7 @@ describe('twenty requests of one person at once', () => {
       const gone = `22517999${String(web.desk.complaints.length).padStart(8, '0')}`;
       await web.desk.database.knex('complaint').where({ id: complaintId }).update({ process_instance_key: gone });
       await later(web);
-      await web.desk.useCases.reconcileNow(await web.desk.user('管理员01'));
+      await web.desk.useCases.monitor.reconcileNow(await web.desk.user('管理员01'));
       const finding = await web.desk.database.read.findings.bySubject('case-lost', complaintId);
       return byAdmin(`/admin/reconciliation/${finding?.id}`, `/admin/reconciliation/${finding?.id}`);
     },

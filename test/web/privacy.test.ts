@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkLedger } from '../../domain/ledger-check.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { STEPS, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -103,7 +103,7 @@ describe('personal data on the desk', () => {
     expect(intake.page.url).to.match(/desk$/);
     await desk.settled();
     const office = await desk.user('投诉办01');
-    const { content } = await desk.useCases.caseFile(office, desk.complaints[0] ?? '', { reveal: 'verify' });
+    const { content } = await desk.useCases.cases.caseFile(office, desk.complaints[0] ?? '', { reveal: 'verify' });
     expect(content).to.include({ complainantName: PERSON.name, phone: PERSON.phone, content: '登记时补充的内容。' });
   });
 
@@ -164,7 +164,7 @@ describe('erasing a person', () => {
       await office.submit('/desk/cases', { text });
       expect(office.page.html, text).not.to.include(`/desk/cases/${id()}`);
     }
-    expect(await desk.useCases.trackComplaint(number, queryCode)).to.equal(null);
+    expect(await desk.useCases.portal.trackComplaint(number, queryCode)).to.equal(null);
     await leader.open(`/desk/cases/${id()}`);
     expect(leader.page.status).to.equal(200);
     expect(words(leader)).to.include('个人信息已删除').and.not.to.include('只在这里出现的句子');

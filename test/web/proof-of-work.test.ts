@@ -1,7 +1,7 @@
 /** Machines are kept out by work, not by riddles: a proof is good once, for one draft; without one there is a small limit. */
 import { expect } from 'chai';
 import { searcher } from '../../web/browser/puzzle/search.js';
-import { bitsAfter, isProof, newChallenge } from '../../web/proof-of-work.js';
+import { bitsAfter, isProof, newChallenge } from '../../web/shell/proof-of-work.js';
 import { COMPLAINT, fillIn, PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';

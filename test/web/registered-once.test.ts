@@ -1,6 +1,6 @@
 /** What whoever may register writes down at the desk is the registration: nobody is asked the same again. */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/ledger-check.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
@@ -31,7 +31,7 @@ function desks(web: ReturnType<typeof withWeb>) {
       return browser;
     },
     caseFile: async (account: string) =>
-      desk().useCases.caseFile(await desk().user(account), desk().complaints[0] ?? ''),
+      desk().useCases.cases.caseFile(await desk().user(account), desk().complaints[0] ?? ''),
     async registration() {
       const found = await desk().database.read.submissions.ofComplaint(desk().complaints[0] ?? '');
       return found.filter(({ formId }) => formId === 'register');
@@ -142,14 +142,14 @@ describe('a complaint that 受理 registers at the desk', () => {
     const [id = ''] = desk().complaints;
     const office = await desk().user('投诉办01');
     const facts = { category: 'repair', safetyHazard: false, multiParty: true };
-    await desk().useCases.reclassify(office, id, facts, '应为维修。');
+    await desk().useCases.cases.reclassify(office, id, facts, '应为维修。');
     await desk().settled();
     await desk().client.cancelProcessInstance((await desk().complaint()).processInstanceKey ?? '');
     await desk().settled();
     await desk().advanceTo('2026-09-29T03:00:00.000Z');
-    await desk().useCases.reconcile();
+    await desk().useCases.monitor.reconcile();
     const [finding] = await desk().database.read.findings.list({ from: 0, limit: 9 });
-    await desk().useCases.mendFinding(await desk().user('管理员01'), finding?.id ?? '');
+    await desk().useCases.monitor.mendFinding(await desk().user('管理员01'), finding?.id ?? '');
     await desk().settled();
     expect(await desk().openTasks()).to.deep.equal(['userTask_DecideAcceptance']);
     expect(await desk().complaint()).to.include({ category: 'repair', complexity: 'complex' });
@@ -191,10 +191,10 @@ describe('a complaint that somebody else writes down, or sends', () => {
     expect(await desk().openTasks()).to.deep.equal([REGISTER]);
     const [id = ''] = desk().complaints;
     const changes = { version: 1, content: { desiredOutcome: '请当面道歉。' }, details: {}, facts: {} };
-    await desk().useCases.correctContent(await desk().user('投诉办01'), id, changes, '来电补充。');
+    await desk().useCases.cases.correctContent(await desk().user('投诉办01'), id, changes, '来电补充。');
     const clerk = await web().signedIn('受理01');
     const task = `/desk/tasks/${(await desk().task(REGISTER)).id}`;
-    await desk().useCases.claimWorkItem(await desk().user('受理01'), (await desk().task(REGISTER)).id);
+    await desk().useCases.tasks.claimWorkItem(await desk().user('受理01'), (await desk().task(REGISTER)).id);
     await desk().settled();
     await clerk.open(task);
     expect(clerk.page.html)

@@ -37,7 +37,7 @@ describe('registering for somebody', () => {
     expect(complaint).to.include({ number, channel: 'phone', heardBy: 'unit' });
     const [entry] = await desk.database.read.ledger.ofComplaint(complaint?.id ?? '');
     expect(entry?.actor).to.equal((await desk.user('受理01')).id);
-    expect(await desk.useCases.trackComplaint(number, code.replace(' ', ''))).not.to.equal(null);
+    expect(await desk.useCases.portal.trackComplaint(number, code.replace(' ', ''))).not.to.equal(null);
     await clerk.open(clerk.links('查看案卷')[0] ?? '');
     expect(words(clerk)).to.include('测*乙');
   });

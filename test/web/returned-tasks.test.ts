@@ -1,6 +1,6 @@
 /** A task is never stuck with somebody: who cannot go on with what they claimed, what becomes of it, and what they are told. */
 import { expect } from 'chai';
-import type { WorkItem } from '../../domain/model.js';
+import type { WorkItem } from '../../domain/tasks/model.js';
 import { at } from '../kit/calendar.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
@@ -35,8 +35,8 @@ describe('a claimed task', () => {
   async function change(username: string, changes: { department?: 'engineering' | 'safety'; roles?: 'hr'[] }) {
     const { desk } = web();
     const admin = await desk.user('管理员01');
-    const { user, seen } = await desk.useCases.user(admin, (await desk.user(username)).id);
-    await desk.useCases.changeUser(admin, user.id, { ...user, ...changes }, seen);
+    const { user, seen } = await desk.useCases.people.user(admin, (await desk.user(username)).id);
+    await desk.useCases.people.changeUser(admin, user.id, { ...user, ...changes }, seen);
     await desk.settled();
   }
   const last = async (type: string) =>
@@ -57,7 +57,7 @@ describe('a claimed task', () => {
     const { handler, task, id } = await investigating();
     const { desk } = web();
     await change('承办02', { department: 'engineering' });
-    await desk.useCases.deactivateUser(await desk.user('管理员01'), (await desk.user('承办01')).id);
+    await desk.useCases.people.deactivateUser(await desk.user('管理员01'), (await desk.user('承办01')).id);
     await desk.settled();
     expect(await item(id)).to.include({ state: 'offered', assignee: null });
     expect(await inEngine(id)).to.equal(null);
@@ -92,7 +92,7 @@ describe('a claimed task', () => {
     const { handler, task, id } = await investigating();
     const { desk } = web();
     const [self, other] = [await desk.user('承办01'), await desk.user('承办02')];
-    await desk.useCases.recordAbsence(self, {
+    await desk.useCases.people.recordAbsence(self, {
       userId: self.id,
       substituteId: other.id,
       fromOn: '2026-11-27',
@@ -105,7 +105,7 @@ describe('a claimed task', () => {
     };
     expect((await listed()).text).not.to.include('调查核实');
     await desk.advanceTo('2026-11-27T02:00:00.000Z');
-    expect(await desk.useCases.returnLapsedWorkItems()).to.equal(0);
+    expect(await desk.useCases.tasks.returnLapsedWorkItems()).to.equal(0);
     const substitute = await listed();
     expect(substitute.page.html).to.include('调查核实').and.to.include('办理中：承办01');
     const page = await substitute.open(task);
@@ -120,7 +120,7 @@ describe('a claimed task', () => {
     await lostAndKept(again, task, '由承办02收回。原因：不在岗');
     // The absence is over: what the substitute has not finished goes back to the group that it belongs to.
     await desk.advanceTo('2026-11-28T02:00:00.000Z');
-    expect(await desk.useCases.returnLapsedWorkItems()).to.equal(1);
+    expect(await desk.useCases.tasks.returnLapsedWorkItems()).to.equal(1);
     await desk.settled();
     expect(await item(id)).to.include({ state: 'offered', assignee: null });
     expect(await inEngine(id)).to.equal(null);
@@ -140,9 +140,9 @@ describe('a claimed task', () => {
     await change('承办03', { department: 'engineering' });
     const [self, other, admin] = [await desk.user('承办01'), await desk.user('承办02'), await desk.user('管理员01')];
     const days = { fromOn: '2026-11-26', toOn: '2026-11-30' };
-    await desk.useCases.recordAbsence(self, { userId: self.id, substituteId: other.id, ...days });
+    await desk.useCases.people.recordAbsence(self, { userId: self.id, substituteId: other.id, ...days });
     expect((await item(id)).state).to.equal('claimed');
-    await desk.useCases.deactivateUser(admin, other.id);
+    await desk.useCases.people.deactivateUser(admin, other.id);
     await desk.settled();
     expect(await item(id)).to.include({ state: 'offered', assignee: null });
     expect((await last('work-item.returned'))?.facts).to.include({ reason: 'away' });
@@ -157,7 +157,11 @@ describe('a claimed task', () => {
     const leader = await desk.user('分管领导01');
     const self = await desk.user('承办01');
     const { useCases } = desk;
-    await useCases.recuse(leader, desk.complaints[0] ?? '', { userId: self.id, department: null, reason: 'interest' });
+    await useCases.tasks.recuse(leader, desk.complaints[0] ?? '', {
+      userId: self.id,
+      department: null,
+      reason: 'interest',
+    });
     await desk.settled();
     expect(await item(id)).to.include({ state: 'offered', assignee: null });
     expect(await desk.database.read.submissions.draft(id)).to.equal(null);
@@ -208,9 +212,9 @@ describe('a claimed task', () => {
   it('says who was faster, and keeps what was written for it', async () => {
     const { handler, task } = await investigating();
     const { desk } = web();
-    await desk.useCases.releaseWorkItem(await desk.user('承办01'), task.split('/').at(-1) ?? '');
+    await desk.useCases.tasks.releaseWorkItem(await desk.user('承办01'), task.split('/').at(-1) ?? '');
     await change('承办02', { department: 'engineering' });
-    await desk.useCases.claimWorkItem(await desk.user('承办02'), task.split('/').at(-1) ?? '');
+    await desk.useCases.tasks.claimWorkItem(await desk.user('承办02'), task.split('/').at(-1) ?? '');
     expect((await handler.post(task, { findings: FINDINGS })).status).to.equal(409);
     expect(handler.text).to.include('已由 承办02 领取').and.to.include('已为您保留一天');
     expect((await handler.post(`${task}/draft`, { findings: '旧页面' })).status).to.equal(409);
@@ -225,15 +229,15 @@ describe('a claimed task of a duty', () => {
     await desk.advanceTo(at('2025-12-18', '09:00'));
     const { id } = await desk.task('userTask_WriteReport', (await desk.duties())[0]?.id);
     const visitor = await desk.user('回访01');
-    await desk.useCases.claimWorkItem(visitor, id);
+    await desk.useCases.tasks.claimWorkItem(visitor, id);
     await desk.settled();
     const office = await web().signedIn('投诉办01');
     await office.open(`/desk/tasks/${id}`);
     await office.submit(`/desk/tasks/${id}/take-back`, { reason: 'absent' });
     const state = async () => (await desk.database.read.workItems.byId(id))?.state;
     expect(await state()).to.equal('offered');
-    await desk.useCases.claimWorkItem(visitor, id);
-    await desk.useCases.deactivateUser(await desk.user('管理员01'), visitor.id);
+    await desk.useCases.tasks.claimWorkItem(visitor, id);
+    await desk.useCases.people.deactivateUser(await desk.user('管理员01'), visitor.id);
     expect(await state()).to.equal('offered');
   });
 });

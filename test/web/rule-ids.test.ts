@@ -1,6 +1,6 @@
 /** Ids of rules are for machines: people read the regulation's title and its article. The page of the regulation, whose subject they are, has them. */
 import { expect } from 'chai';
-import { taskGuidance } from '../../web/element-words.js';
+import { taskGuidance } from '../../web/tasks/element-words.js';
 import { allElements } from '../../workflows/process-api.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';

@@ -36,7 +36,7 @@ describe('a search of cases', () => {
       desiredOutcome: '',
     } as const;
     for (let at = 0; at < count; at += 1)
-      await useCases.fileComplaint({
+      await useCases.intake.fileComplaint({
         ...complaint,
         complainantName: '测试甲',
         phone: '19900000001',

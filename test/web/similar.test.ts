@@ -30,7 +30,7 @@ describe('what is offered before a complaint is sent', () => {
     return browser;
   }
   const openOutage = async (more: Partial<typeof OUTAGE> = {}) =>
-    web().desk.useCases.openMassEvent(await web().desk.user('投诉办01'), { ...OUTAGE, ...more });
+    web().desk.useCases.massEvents.openMassEvent(await web().desk.user('投诉办01'), { ...OUTAGE, ...more });
   const later = (days: number) =>
     web().desk.advanceTo(new Date(web().desk.clock.now().getTime() + days * DAY).toISOString());
 
@@ -80,7 +80,7 @@ describe('what is offered before a complaint is sent', () => {
     expect((await written({ category: 'metering' })).page.url).to.match(/check$/);
     const browser = web().visitor();
     await fillIn(browser, { ...COMPLAINT, category: 'supply', outage: id });
-    await desk.useCases.closeMassEvent(await desk.user('投诉办01'), id);
+    await desk.useCases.massEvents.closeMassEvent(await desk.user('投诉办01'), id);
     await browser.goOn('/complaints/check');
     expect(words(browser)).not.to.include(OUTAGE.title);
     await browser.submit('/complaints');
@@ -136,7 +136,7 @@ describe('what is offered before a complaint is sent', () => {
     const { desk } = web();
     await desk.file({ report: true });
     const { number, queryCode } = await desk.file();
-    await desk.useCases.withdrawComplaint(number, queryCode, '不投诉了。');
+    await desk.useCases.portal.withdrawComplaint(number, queryCode, '不投诉了。');
     await desk.settled();
     expect((await written()).page.url).to.match(/check$/);
     await desk.file({ category: 'price' });

@@ -6,7 +6,7 @@
 import { expect } from 'chai';
 import { type FormField, formsOn, kindOfForm, type PageForm, walkPages } from '../kit/forms.js';
 import { addressOf, ADMIN_ACTS, CELLS, DESK_ACTS, oneOfEach, opened } from '../kit/acts.js';
-import { createKeys } from '../../domain/privacy/keys.js';
+import { createKeys } from '../../domain/core/privacy/keys.js';
 import { fillIn, COMPLAINT } from '../kit/journey.js';
 import { MASTER_KEY } from '../kit/desk.js';
 import { ACCOUNT_ACTS } from '../kit/portal-acts.js';
@@ -218,7 +218,7 @@ describe('every field of every form', () => {
     const { complaintId } = await desk.file();
     for (const [username, elementId] of STEPS) {
       const { id } = await desk.task(elementId, complaintId);
-      await desk.useCases.claimWorkItem(await desk.user(username), id);
+      await desk.useCases.tasks.claimWorkItem(await desk.user(username), id);
       await desk.settled();
       const browser = await as(username);
       await browser.open(`/desk/tasks/${id}`);

@@ -37,10 +37,14 @@ describe('the page of a task', () => {
   it('shows the attachments, and the latest words first: few in sight, the rest folded, what is new marked', async () => {
     const { desk } = web();
     const { browser, address, number, code } = await claimed();
-    await desk.useCases.addAttachments(complaintId(), [{ fileName: '表照.pdf', bytes: PDF }], 'complainant');
+    await desk.useCases.attachments.addAttachments(
+      complaintId(),
+      [{ fileName: '表照.pdf', bytes: PDF }],
+      'complainant',
+    );
     for (let index = 1; index <= 50; index += 1) {
       await desk.advanceTo(new Date(desk.clock.now().getTime() + 1_000).toISOString());
-      await desk.useCases.addInformation(number, code, `第${index}次补充`);
+      await desk.useCases.portal.addInformation(number, code, `第${index}次补充`);
     }
     await browser.open(address);
     expect(words(browser)).to.include('表照.pdf').and.to.include('更早的 47 条');
@@ -53,7 +57,11 @@ describe('the page of a task', () => {
 
   it('shows no attachments to whoever may not know who reported (D12-R22)', async () => {
     const { browser, address } = await claimed(true);
-    await web().desk.useCases.addAttachments(complaintId(), [{ fileName: '表照.pdf', bytes: PDF }], 'complainant');
+    await web().desk.useCases.attachments.addAttachments(
+      complaintId(),
+      [{ fileName: '表照.pdf', bytes: PDF }],
+      'complainant',
+    );
     await browser.open(address);
     expect(browser.page.status).to.equal(200);
     expect(words(browser)).not.to.include('表照.pdf');

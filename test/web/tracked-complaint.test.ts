@@ -64,14 +64,14 @@ describe('the page of a tracked complaint', () => {
       ({ step, state }) => step === 'investigate' && state === 'running',
     );
     const office = await desk.user('投诉办01');
-    await desk.useCases.pauseClock(office, clock?.id ?? '', 'meterTest');
+    await desk.useCases.deadlines.pauseClock(office, clock?.id ?? '', 'meterTest');
     await desk.settled();
     await browser.open('/track/complaint');
     expect(expected(browser)).to.include('暂停计算');
-    await desk.useCases.resumeClock(office, clock?.id ?? '');
+    await desk.useCases.deadlines.resumeClock(office, clock?.id ?? '');
     await desk.settled();
     await desk.advanceTo('2026-10-13T01:00:00.000Z');
-    const { number, queryCode } = await desk.useCases
+    const { number, queryCode } = await desk.useCases.intake
       .reissueQueryCode(office, desk.complaints[0] ?? '')
       .then(async (code) => ({ number: (await desk.complaint()).number, queryCode: code }));
     await browser.open('/track');

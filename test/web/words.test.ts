@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadWords } from '../../web/i18n.js';
+import { loadWords } from '../../web/shell/i18n.js';
 
 const web = path.resolve(import.meta.dirname, '../../web');
 const chinese = loadWords('zh-CN');

@@ -3,7 +3,7 @@
  * a time-out: the second changes no row and answers as the first.
  */
 import { expect } from 'chai';
-import type { JobHandler } from '../../domain/jobs.js';
+import type { JobHandler } from '../../domain/core/jobs.js';
 import { allJobTypes } from '../../workflows/process-api.js';
 import { Desk } from '../kit/desk.js';
 import { walkTo } from '../kit/walk.js';
@@ -80,7 +80,7 @@ describe('a job that is delivered twice', () => {
 
   it('leaves the rows as once where the complaint is withdrawn', async () => {
     const { number, queryCode } = await desk.file();
-    await desk.useCases.withdrawComplaint(number, queryCode, '问题已经解决。');
+    await desk.useCases.portal.withdrawComplaint(number, queryCode, '问题已经解决。');
     await desk.settled();
     expect(await desk.complaint()).to.include({ state: 'archived', outcome: 'withdrawn' });
   }).timeout(60_000);
@@ -102,7 +102,7 @@ describe('a job that is delivered twice', () => {
     await walkTo(desk, 'userTask_Investigate');
     const clocks = await desk.database.read.clocks.ofComplaints(desk.complaints);
     const id = clocks.find(({ step }) => step === 'investigate')?.id ?? '';
-    await desk.useCases.requestExtension(await desk.user('承办01'), id, 2, '须送检。');
+    await desk.useCases.deadlines.requestExtension(await desk.user('承办01'), id, 2, '须送检。');
     await desk.settled();
     await desk.do('userTask_DecideExtension');
     await desk.do('userTask_Investigate');

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import path from 'node:path';
 import { readForms } from '../../cli/workflows/forms.js';
-import { checkSubmission } from '../../domain/forms/index.js';
+import { checkSubmission } from '../../domain/forms/submission.js';
 import { ANSWERS } from '../kit/answers.js';
 import { touch } from '../kit/touched.js';
 import { bundle, root } from './kit.js';

@@ -1,7 +1,7 @@
 /** Examples of sending files and of those that were sent. */
-import { assetUrl } from '../assets.js';
-import { uploadModel } from '../attachments.js';
-import type * as Model from '../components.js';
+import { uploadModel } from '../attachments/attachments.js';
+import { assetUrl } from '../shell/assets.js';
+import type * as Model from '../shell/components.js';
 import { type Component, component, may, must, type Words } from './component.js';
 
 export function attachmentComponents(words: Words): Component[] {

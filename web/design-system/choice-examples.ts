@@ -1,5 +1,5 @@
 /** Examples of fields with answers to choose from. */
-import type * as Model from '../components.js';
+import type * as Model from '../shell/components.js';
 import { type Component, component, FIELD, may, must, type Words } from './component.js';
 
 export function choiceComponents({ t }: Words): Component[] {

@@ -1,5 +1,5 @@
 /** One entry of the design page: a component, what it takes, and examples of it. */
-import type { RequestContext } from '../context.js';
+import type { RequestContext } from '../shell/context.js';
 
 /** In whose words and dates the examples are written. */
 export type Words = RequestContext;

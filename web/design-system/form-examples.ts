@@ -1,5 +1,5 @@
 /** Examples of what people fill in and press. */
-import type * as Model from '../components.js';
+import type * as Model from '../shell/components.js';
 import { choiceComponents } from './choice-examples.js';
 import { type Component, component, FIELD, may, must, type Words } from './component.js';
 

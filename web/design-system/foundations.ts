@@ -1,5 +1,5 @@
 /** Colours, type and space in words and figures. */
-import type { Translate } from '../i18n.js';
+import type { Translate } from '../shell/i18n.js';
 import { contrastOf, LEAST, type Pair, PAIRS, type Surroundings, valueOf } from './palette.js';
 import { SPACES, TYPE_SIZES } from './scales.js';
 

@@ -1,7 +1,7 @@
 /** Examples of what belongs to a whole page: messages, the way through a list, the frame. */
-import type * as Model from '../components.js';
-import { pagination, PAGE_SIZE } from '../pagination.js';
-import { urls } from '../urls.js';
+import type * as Model from '../shell/components.js';
+import { pagination, PAGE_SIZE } from '../shell/pagination.js';
+import { urls } from '../shell/urls.js';
 import { type Component, component, may, must, type Words } from './component.js';
 
 /** What the frame knows of the page it stands on. */

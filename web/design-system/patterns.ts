@@ -1,5 +1,5 @@
 /** What pages put together without a component of their own: a table, tabs, the receipt, the steps of tracking. */
-import type { DeadlineChipModel, TagModel } from '../components.js';
+import type { DeadlineChipModel, TagModel } from '../shell/components.js';
 import type { Words } from './component.js';
 import { chips } from './state-examples.js';
 

@@ -1,12 +1,12 @@
 /** The design page: every component in the language and the theme that is asked for. Shows nobody's data. */
 import { Router } from 'express';
-import type { Theme } from '../components.js';
-import { context } from '../context.js';
-import type { WebDeps } from '../deps.js';
-import { query } from '../form-fields.js';
-import { allowInlineStyles } from '../middleware/security-headers.js';
-import { render } from '../render.js';
-import { urls } from '../urls.js';
+import type { Theme } from '../shell/components.js';
+import { context } from '../shell/context.js';
+import type { WebDeps } from '../shell/deps.js';
+import { query } from '../shell/form-fields.js';
+import { allowInlineStyles } from '../shell/middleware/security-headers.js';
+import { render } from '../shell/render.js';
+import { urls } from '../shell/urls.js';
 import { designModel, THEMES } from './view-model.js';
 
 export function designSystemRoutes({ config }: WebDeps): Router {

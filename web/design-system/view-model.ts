@@ -1,9 +1,9 @@
 /** The design page: foundations, components with their parameters and examples, patterns. */
-import type { Theme } from '../components.js';
-import type { RequestContext } from '../context.js';
-import { hasWords, LOCALES, type Translate, translator } from '../i18n.js';
-import type { PageModel } from '../render.js';
-import { urls } from '../urls.js';
+import type { Theme } from '../shell/components.js';
+import type { RequestContext } from '../shell/context.js';
+import { hasWords, LOCALES, type Translate, translator } from '../shell/i18n.js';
+import type { PageModel } from '../shell/render.js';
+import { urls } from '../shell/urls.js';
 import { attachmentComponents } from './attachment-examples.js';
 import type { Component, Example, Presentation } from './component.js';
 import { formComponents } from './form-examples.js';

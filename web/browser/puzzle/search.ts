@@ -1,5 +1,5 @@
 /**
- * Looks for the nonce of a challenge (see `web/proof-of-work.ts`): SHA-256 over 40 bytes, one block, in plain integer
+ * Looks for the nonce of a challenge (see `web/shell/proof-of-work.ts`): SHA-256 over 40 bytes, one block, in plain integer
  * sums. `crypto.subtle` is there on https only, and each of its answers costs more than the sum itself.
  */
 

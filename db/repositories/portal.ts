@@ -1,0 +1,54 @@
+/** Drafts and evaluations. */
+import type { Knex } from 'knex';
+import type {
+  ComplaintDrafts,
+  StoredComplaintDraft,
+  Evaluations,
+  StoredEvaluation,
+} from '../../domain/portal/index.js';
+import { toObject, toRow } from './rows.js';
+
+export function complaintDrafts(db: Knex): ComplaintDrafts {
+  return {
+    async byHash(id_hash) {
+      const row = (await db('complaint_draft').where({ id_hash }).first()) as Record<string, unknown> | undefined;
+      return row ? toObject<StoredComplaintDraft>(row) : null;
+    },
+    async put(draft) {
+      const row = toRow(draft);
+      const again = { ...row, times_kept: db.raw('times_kept + 1') };
+      if ((await db('complaint_draft').where({ id_hash: draft.idHash }).update(again)) === 0)
+        await db('complaint_draft').insert(row);
+    },
+    async keepAtMost(count, caller_hash, besides) {
+      const those = () =>
+        db('complaint_draft')
+          .whereNot({ id_hash: besides })
+          .modify((query) => void (caller_hash !== null && query.where({ caller_hash })));
+      const [row] = (await those().count({ total: '*' })) as { total: number | string }[];
+      const over = Number(row?.total) - count;
+      if (over <= 0) return;
+      const first = those()
+        .orderByRaw('case when times_kept = 1 then 0 else 1 end, at, id_hash')
+        .limit(over)
+        .select('id_hash');
+      await db('complaint_draft').whereIn('id_hash', first).delete();
+    },
+    drop: async (id_hash) => void (await db('complaint_draft').where({ id_hash }).delete()),
+    dropBefore: async (at) => void (await db('complaint_draft').where('at', '<', at).delete()),
+  };
+}
+
+export function evaluations(db: Knex): Evaluations {
+  return {
+    async insertOnce(evaluation) {
+      if (await db('evaluation').where({ complaint_id: evaluation.complaintId }).first('at')) return false;
+      await db('evaluation').insert(toRow(evaluation));
+      return true;
+    },
+    async ofComplaint(complaint_id) {
+      const row = (await db('evaluation').where({ complaint_id }).first()) as Record<string, unknown> | undefined;
+      return row ? toObject<StoredEvaluation>(row) : null;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Dangers. */
+import type { Knex } from 'knex';
+import type { Dangers, Danger } from '../../domain/safety/index.js';
+import { type Row, toObject, toRow } from './rows.js';
+import { placeAnew } from './urgency.js';
+
+export function dangers(db: Knex): Dangers {
+  const where = async (condition: object): Promise<Danger[]> =>
+    ((await db('danger').where(condition).orderBy(['found_at', 'id'])) as Row[]).map((row) => toObject<Danger>(row));
+  return {
+    async insert(danger) {
+      await db('danger').insert(toRow(danger));
+      await placeAnew(db, danger.complaintId);
+    },
+    byId: async (id) => (await where({ id }))[0] ?? null,
+    ofComplaint: (complaint_id) => where({ complaint_id }),
+    openOf: async (ids) =>
+      ((await db('danger').whereIn('complaint_id', ids).whereNull('ended_at')) as Row[]).map((row) =>
+        toObject<Danger>(row),
+      ),
+    openLike: async (same_as) => (await where({ same_as, ended_at: null })).at(-1) ?? null,
+    async update({ id, ...danger }) {
+      await db('danger').where({ id }).update(toRow(danger));
+      await placeAnew(db, danger.complaintId);
+    },
+    forget: async (complaint_id) => void (await db('danger').where({ complaint_id }).update({ same_as: null })),
+  };
+}

@@ -1,0 +1,314 @@
+/** Photos, recordings and documents: taking them with a complaint, listing them, reading them again, removing them. */
+import { randomBytes, createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { type Complaint, ENDED_STATES } from '../cases/model.js';
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import { seal, open } from '../core/privacy/keys.js';
+import type { Repositories } from '../core/store.js';
+import type { User } from '../people/model.js';
+import { displayName } from './file-names.js';
+import type { ImageGateway } from './images.js';
+import { type FileType, AttachmentRefusal, ATTACHMENT_LIMITS, typeOfFile } from './kinds.js';
+import type { AttachmentFile } from './model.js';
+import { attachmentRights } from './rights.js';
+import type { Attachments, StoredAttachment, AttachmentRemovalReason, AttachmentPart } from './store.js';
+
+export interface AttachmentDeps {
+  images: ImageGateway;
+  /** Of the same connection or transaction as the repositories. */
+  attachments(r: Repositories): Attachments;
+}
+
+/** Checked, and freed of what it says besides its content: ready to be kept. */
+export interface PreparedFile {
+  type: FileType;
+  name: string;
+  bytes: Buffer;
+  /** JPEG; only pictures have one. */
+  thumbnail: Buffer | null;
+}
+
+/** Complainants are known by the query code of their complaint: whoever passes `complainant` has checked it. */
+export type AttachmentActor = User | 'complainant';
+
+export type AttachmentView = Omit<StoredAttachment, 'complaintId' | 'nameSealed' | 'digest'> & {
+  name: string;
+  mayRemove: boolean;
+};
+
+export interface OpenedAttachment {
+  name: string;
+  mediaType: string;
+  bytes: Buffer;
+}
+
+export interface AttachmentUseCases {
+  /**
+   * All of them or none; a file that is there already is kept once.
+   * @returns those that were not there yet
+   * @throws {DomainError} notFound, forbidden; wrongState where the case has ended; invalid with details
+   *   `{ fields: { attachments: <code of AttachmentRefusal> }, file: <index of the file, where it is one file's fault> }`
+   */
+  addAttachments(complaintId: Id, files: readonly AttachmentFile[], by: AttachmentActor): Promise<AttachmentView[]>;
+  /**
+   * The oldest first, and those that were removed; without names where the person was erased. Complainants see what they
+   * sent, not what the house added.
+   */
+  attachmentsOf(actor: AttachmentActor, complaintId: Id): Promise<AttachmentView[]>;
+  /** The thumbnail is JPEG. Reading the full attachment is an entry of the ledger. @throws {DomainError} notFound, forbidden */
+  openAttachment(
+    actor: AttachmentActor,
+    complaintId: Id,
+    attachmentId: Id,
+    options: { thumbnail: boolean },
+  ): Promise<OpenedAttachment>;
+  /**
+   * Its content is deleted for ever; that it was there stays on record. Once, however often it is asked for.
+   * @param reason null: of the complainant, who need not say
+   * @throws {DomainError} notFound, forbidden, wrongState where the case has ended
+   */
+  removeAttachment(
+    actor: AttachmentActor,
+    complaintId: Id,
+    attachmentId: Id,
+    reason: AttachmentRemovalReason | null,
+  ): Promise<void>;
+}
+
+const actorId = (actor: AttachmentActor): Id | 'complainant' => (actor === 'complainant' ? actor : actor.id);
+
+/** Bound to what it is part of, so that bytes put in another row do not open there. */
+const boundTo = (id: Id, part: AttachmentPart): Buffer => Buffer.from(`${id}\n${part}`);
+
+/** AES-256-GCM, as `seal` does it to texts: nonce, tag and bytes. */
+function sealBytes(key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
+  const sealed = [cipher.update(bytes), cipher.final()];
+  return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
+}
+
+/** @throws Error where the key or the place is another one, or the bytes were changed */
+function openBytes(key: Buffer, sealed: Buffer, bound: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(bound);
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+}
+
+function refused(error: unknown, file?: number): unknown {
+  if (!(error instanceof AttachmentRefusal)) return error;
+  const fields = { attachments: error.code };
+  return new DomainError('invalid', file === undefined ? { fields } : { fields, file });
+}
+
+const bytesOf = (files: readonly { bytes: Buffer }[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+/** @param count and bytes: of all attachments that one side of the complaint would have */
+function checkTogether(count: number, bytes: number): void {
+  if (count > ATTACHMENT_LIMITS.files) throw refused(new AttachmentRefusal('tooMany'));
+  if (bytes > ATTACHMENT_LIMITS.bytesTogether) throw refused(new AttachmentRefusal('tooLargeTogether'));
+}
+
+async function prepareFile(images: ImageGateway, { fileName, bytes }: AttachmentFile, type: FileType) {
+  if (type.kind !== 'image') return { type, name: displayName(fileName, type), bytes, thumbnail: null };
+  const picture = await images.clean(bytes, type);
+  // Written anew it may have grown, a picture of few colours above all.
+  if (picture.bytes.length > ATTACHMENT_LIMITS.bytesEach) throw new AttachmentRefusal('tooLarge');
+  return { ...picture, name: displayName(fileName, picture.type) };
+}
+
+/**
+ * What can be said of files before there is a complaint. It takes its time for pictures: never inside a transaction.
+ * @throws {DomainError} invalid, as `addAttachments` does
+ */
+export async function prepareFiles(images: ImageGateway, files: readonly AttachmentFile[]): Promise<PreparedFile[]> {
+  checkTogether(files.length, bytesOf(files));
+  const each = async <T>(work: (file: AttachmentFile, index: number) => T): Promise<Awaited<T>[]> => {
+    const done: Awaited<T>[] = [];
+    for (const [index, file] of files.entries()) {
+      try {
+        done.push(await work(file, index));
+      } catch (error) {
+        throw refused(error, index);
+      }
+    }
+    return done;
+  };
+  // All are looked at before the first picture is read.
+  const types = await each(({ bytes, fileName }) => typeOfFile(bytes, fileName));
+  return each((file, index) => prepareFile(images, file, types[index] as FileType));
+}
+
+const isOf = (side: 'complainant' | 'house', by: Id | 'complainant'): boolean =>
+  (by === 'complainant') === (side === 'complainant');
+
+/**
+ * Seals and keeps prepared files within the caller's transaction: those that are not there yet, as far as whoever sends
+ * them can see. The complainant and the house fill up nothing of one another's.
+ * @throws {DomainError} invalid: tooMany, tooLargeTogether
+ */
+export async function keepFiles(
+  context: Context,
+  deps: AttachmentDeps,
+  r: Repositories,
+  complaintId: Id,
+  files: readonly PreparedFile[],
+  by: Id | 'complainant',
+): Promise<AttachmentView[]> {
+  const key = await context.dataKey(r, complaintId);
+  const digestOf = ({ bytes }: PreparedFile): string => createHmac('sha256', key).update(bytes).digest('hex');
+  const kept = (await deps.attachments(r).ofComplaint(complaintId)).filter(({ removedAt }) => removedAt === null);
+  const ofSide = kept.filter((one) => isOf(by === 'complainant' ? 'complainant' : 'house', one.by));
+  const known = new Set((by === 'complainant' ? ofSide : kept).map(({ digest }) => digest));
+  const fresh = new Map<string, PreparedFile>();
+  for (const file of files) {
+    const digest = digestOf(file);
+    if (!known.has(digest) && !fresh.has(digest)) fresh.set(digest, file);
+  }
+  checkTogether(
+    ofSide.length + fresh.size,
+    ofSide.reduce((sum, { size }) => sum + size, bytesOf([...fresh.values()])),
+  );
+  const views: AttachmentView[] = [];
+  for (const [digest, { type, name, bytes, thumbnail }] of fresh) {
+    const { kind, mediaType } = type;
+    const [id, at, size] = [context.newId(), context.now(), bytes.length];
+    const there = { removedAt: null, removedBy: null, removalReason: null };
+    const facts = { id, kind, mediaType, size, by, at, hasThumbnail: thumbnail !== null, ...there };
+    await deps.attachments(r).insert(
+      { ...facts, complaintId, nameSealed: seal(key, name), digest },
+      {
+        original: sealBytes(key, bytes, boundTo(id, 'original')),
+        thumbnail: thumbnail && sealBytes(key, thumbnail, boundTo(id, 'thumbnail')),
+      },
+    );
+    await context.record(r, {
+      type: 'attachment.added',
+      complaintId,
+      actor: by,
+      facts: { attachmentId: id, kind, mediaType, size },
+      payloadDigest: digest,
+    });
+    views.push({ ...facts, name, mayRemove: true });
+  }
+  return views;
+}
+
+export function attachmentUseCases(context: Context, deps: AttachmentDeps): AttachmentUseCases {
+  const caseOf = (r: Repositories, actor: AttachmentActor, id: Id): Promise<Complaint> =>
+    // A voice or a photograph tells who somebody is: it is for those who may know.
+    actor === 'complainant' ? context.complaint(r, id) : context.caseFor(r, actor, 'seeIdentity', id);
+  const shownTo =
+    (actor: AttachmentActor) =>
+    ({ by }: StoredAttachment): boolean =>
+      actor !== 'complainant' || by === 'complainant';
+
+  /** One transaction; of the staff, with the account as it is in it. */
+  const inTransaction = <T>(
+    actor: AttachmentActor,
+    work: (r: Repositories, actor: AttachmentActor) => Promise<T>,
+  ): Promise<T> => (actor === 'complainant' ? context.change((r) => work(r, actor)) : context.actAgain(actor, work));
+
+  /** Whose attachments of a case are this actor's to remove, as long as they are there and it goes on. */
+  async function removable(r: Repositories, actor: AttachmentActor, complaint: Complaint) {
+    if (actor === 'complainant') return ({ by }: StoredAttachment): boolean => by === 'complainant';
+    const at = await context.caseAtHand(r, complaint);
+    return (attachment: StoredAttachment): boolean => attachmentRights.remove(actor, { attachment, case: at });
+  }
+
+  async function checkMayAdd(r: Repositories, actor: AttachmentActor, complaintId: Id): Promise<void> {
+    const { state } = await caseOf(r, actor, complaintId);
+    if (ENDED_STATES.includes(state)) throw new DomainError('wrongState');
+  }
+
+  /** An attachment of another case is as unknown as one that never was. */
+  async function attachmentFor(r: Repositories, actor: AttachmentActor, complaintId: Id, id: Id) {
+    await caseOf(r, actor, complaintId);
+    const attachment = await deps.attachments(r).byId(id);
+    if (attachment === null || attachment.complaintId !== complaintId || !shownTo(actor)(attachment))
+      throw new DomainError('notFound');
+    return attachment;
+  }
+
+  /** Null where the person was erased: what was sealed is noise from then on. */
+  const keyOf = async (r: Repositories, complaintId: Id): Promise<Buffer | null> =>
+    (await r.contents.key(complaintId)) === null ? null : context.dataKey(r, complaintId);
+
+  async function read(r: Repositories, attachment: StoredAttachment, part: AttachmentPart): Promise<OpenedAttachment> {
+    const { id, complaintId, nameSealed, mediaType } = attachment;
+    const sealed = await deps.attachments(r).bytes(id, part);
+    const key = await keyOf(r, complaintId);
+    if (sealed === null || key === null) throw new DomainError('notFound');
+    const bytes = openBytes(key, sealed, boundTo(id, part));
+    return { name: open(key, nameSealed), mediaType: part === 'thumbnail' ? 'image/jpeg' : mediaType, bytes };
+  }
+
+  return {
+    async addAttachments(complaintId, files, by) {
+      // Asked twice: whoever may not add anything does not keep the machine busy with pictures either.
+      await checkMayAdd(context.deps.store.read, by, complaintId);
+      const prepared = await prepareFiles(deps.images, files);
+      return inTransaction(by, async (r, actor) => {
+        await checkMayAdd(r, actor, complaintId);
+        return keepFiles(context, deps, r, complaintId, prepared, actorId(actor));
+      });
+    },
+    async attachmentsOf(actor, complaintId) {
+      const r = context.deps.store.read;
+      const complaint = await caseOf(r, actor, complaintId);
+      const goesOn = !ENDED_STATES.includes(complaint.state);
+      const isTheirs = await removable(r, actor, complaint);
+      const stored = (await deps.attachments(r).ofComplaint(complaintId)).filter(shownTo(actor));
+      const key = await keyOf(r, complaintId);
+      return stored.map((one) => {
+        const { complaintId: _complaintId, nameSealed, digest: _digest, ...facts } = one;
+        return {
+          ...facts,
+          name: key === null ? '' : open(key, nameSealed),
+          mayRemove: goesOn && one.removedAt === null && isTheirs(one),
+        };
+      });
+    },
+    async openAttachment(by, complaintId, attachmentId, { thumbnail }) {
+      if (thumbnail) {
+        const r = context.deps.store.read;
+        return read(r, await attachmentFor(r, by, complaintId, attachmentId), 'thumbnail');
+      }
+      return inTransaction(by, async (r, actor) => {
+        const opened = await read(r, await attachmentFor(r, actor, complaintId, attachmentId), 'original');
+        await context.record(r, {
+          type: 'attachment.opened',
+          complaintId,
+          actor: actorId(actor),
+          facts: { attachmentId },
+        });
+        return opened;
+      });
+    },
+    async removeAttachment(by, complaintId, attachmentId, reason) {
+      await inTransaction(by, async (r, actor) => {
+        const attachment = await attachmentFor(r, actor, complaintId, attachmentId);
+        const complaint = await context.complaint(r, complaintId);
+        if (!(await removable(r, actor, complaint))(attachment)) throw new DomainError('forbidden');
+        if (attachment.removedAt !== null) return;
+        if (ENDED_STATES.includes(complaint.state)) throw new DomainError('wrongState');
+        const [removedAt, removedBy] = [context.now(), actorId(actor)];
+        await deps.attachments(r).remove(attachmentId, { removedAt, removedBy, removalReason: reason });
+        await context.record(r, {
+          type: 'attachment.removed',
+          complaintId,
+          actor: removedBy,
+          facts: { attachmentId, kind: attachment.kind, reason },
+          payloadDigest: attachment.digest,
+        });
+      });
+    },
+  };
+}
+
+export const attachmentDeps = ({ deps }: Context): AttachmentDeps => ({
+  images: deps.images,
+  attachments: (r) => r.attachments,
+});

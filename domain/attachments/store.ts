@@ -1,0 +1,46 @@
+/** What attachments need of the world: somewhere to be kept, and somebody who reads pictures. */
+import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { AttachmentKind } from './kinds.js';
+
+/** An attachment as it is stored; its bytes are kept apart. */
+export interface StoredAttachment {
+  id: Id;
+  complaintId: Id;
+  kind: AttachmentKind;
+  mediaType: string;
+  /** Of the original as it is kept, before it is sealed: bytes. */
+  size: number;
+  nameSealed: string;
+  by: Id | 'complainant';
+  at: Instant;
+  hasThumbnail: boolean;
+  /** Of the bytes as they are kept, keyed with the complaint's data key: the ledger says the same. */
+  digest: string;
+  /** null: it is there. What was removed has no bytes any more. */
+  removedAt: Instant | null;
+  removedBy: Id | 'complainant' | null;
+  /** null: the complainant has taken back what was their own. */
+  removalReason: AttachmentRemovalReason | null;
+}
+
+/** Why somebody of the staff removes one. */
+export const ATTACHMENT_REMOVAL_REASONS = ['mistaken', 'request', 'privacy', 'unlawful'] as const;
+
+export type AttachmentRemovalReason = (typeof ATTACHMENT_REMOVAL_REASONS)[number];
+
+/** How it ended: what `StoredAttachment` keeps of it. */
+export type Removal = Pick<StoredAttachment, 'removedAt' | 'removedBy' | 'removalReason'>;
+
+export type AttachmentPart = 'original' | 'thumbnail';
+
+/** Bytes are sealed with the complaint's data key. */
+export interface Attachments {
+  insert(attachment: StoredAttachment, parts: { original: Buffer; thumbnail: Buffer | null }): Promise<void>;
+  byId(id: Id): Promise<StoredAttachment | null>;
+  /** The oldest first. */
+  ofComplaint(complaintId: Id): Promise<StoredAttachment[]>;
+  /** Its bytes are deleted. */
+  remove(id: Id, removal: Removal): Promise<void>;
+  bytes(id: Id, part: AttachmentPart): Promise<Buffer | null>;
+}

@@ -1,0 +1,76 @@
+/** The end of a case: sealed with its outcome, kept as long as the company's table says, open to dispute for a while. */
+import type { Context } from '../core/context.js';
+import { SetUpError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { JobContext } from '../core/jobs.js';
+import type { Repositories } from '../core/store.js';
+import type { Instant, LocalDate } from '../core/time/instant.js';
+import { yearsAfter, localDateOf } from '../core/time/local-date.js';
+import { recordEnd } from '../deadlines/index.js';
+import { type OnlineSettings, onlineSettings } from '../policies/index.js';
+import { disputesLeft, daysFrom } from '../portal/index.js';
+import type { Outcome, Complaint } from './model.js';
+
+/** Of these nothing was answered that could be disputed: the complainant did not want it, or signed for it. */
+const FINAL_OUTCOMES: readonly Outcome[] = ['declined', 'withdrawn', 'settled'];
+
+/** One row of `retention_<company>`. */
+interface Retention {
+  retentionClass: string;
+  years: number;
+}
+
+export interface ArchivingUseCases {
+  /** With how long it is kept, and until when its answer may be disputed (now, where it may not be). */
+  archiveComplaint(job: JobContext, complaintId: Id, outcome: Outcome): Promise<{ reopenUntil: Instant }>;
+  recordWithdrawal(job: JobContext, complaintId: Id): Promise<void>;
+}
+
+export function archivingUseCases(context: Context): ArchivingUseCases {
+  const { store, engine, zone } = context.deps;
+
+  async function retention(complaint: Complaint, outcome: Outcome): Promise<Retention> {
+    const { report, major, category } = complaint;
+    const table = `retention_${await context.supervisionOf(complaint)}`;
+    const found = (await engine.evaluateDecision(table, { report, major, category, outcome })) as Retention | null;
+    if (typeof found?.years !== 'number') throw new SetUpError(`The table ${table} has no row for ${complaint.id}.`);
+    return found;
+  }
+
+  /** By the disputes that there are when it is archived: one may come while the job is at work. */
+  async function endOfDispute(
+    r: Repositories,
+    complaintId: Id,
+    outcome: Outcome,
+    { now, settings }: { now: Instant; settings: OnlineSettings },
+  ): Promise<Instant> {
+    if (FINAL_OUTCOMES.includes(outcome)) return now;
+    return disputesLeft(await r.ledger.ofComplaint(complaintId), settings)
+      ? daysFrom(now, settings.disputeDays, zone)
+      : now;
+  }
+
+  const endOfRetention = (at: Instant, years: number): LocalDate => yearsAfter(localDateOf(at, zone), years);
+
+  return {
+    async archiveComplaint(job, complaintId, outcome) {
+      const before = await context.complaint(store.read, complaintId);
+      const now = context.now();
+      const { retentionClass, years } = await retention(before, outcome);
+      const settings = await onlineSettings(context, before);
+      const changesIn = async (r: Repositories): Promise<Partial<Complaint>> => ({
+        outcome,
+        archivedAt: now,
+        retentionClass,
+        retainUntil: endOfRetention(now, years),
+        reopenUntil: await endOfDispute(r, complaintId, outcome, { now, settings }),
+      });
+      await recordEnd(context, job, complaintId, changesIn, 'archived');
+      // A job that was delivered twice is told what the first found.
+      const { reopenUntil } = await context.complaint(store.read, complaintId);
+      return { reopenUntil: reopenUntil ?? now };
+    },
+    recordWithdrawal: (job, complaintId) =>
+      recordEnd(context, job, complaintId, () => Promise.resolve({ outcome: 'withdrawn' }), 'withdrawn'),
+  };
+}

@@ -1,0 +1,118 @@
+/** What the desk shows of one case. */
+import { masked, messagesOf, maskedContent } from '../content/index.js';
+import type { ComplaintContent } from '../content/model.js';
+import type { Context } from '../core/context.js';
+import type { Id, EngineKey } from '../core/ids.js';
+import { maskName } from '../core/privacy/masking.js';
+import type { Repositories } from '../core/store.js';
+import { openNotices } from '../notices/index.js';
+import type { Notice } from '../notices/model.js';
+import { rightsOf } from '../people/capacity.js';
+import type { User } from '../people/model.js';
+import { evaluationOf } from '../portal/index.js';
+import { submissionVersions, CORRECTED_ELSEWHERE, summarize } from '../tasks/index.js';
+import type { StoredSubmission } from '../tasks/store.js';
+import { submissionRights } from '../tasks/submission-rights.js';
+import type { RevealReason, Complaint } from './model.js';
+import { caseRights } from './rights.js';
+import type { CaseFile } from './views.js';
+
+/** A letter begins with the name of whom it is written to. */
+function withoutName(notices: Notice[], { complainantName: name }: ComplaintContent, secret: boolean): Notice[] {
+  const instead = secret ? '***' : maskName(name);
+  const hide = (text: string): string => (name === '' ? text : text.replaceAll(name, instead));
+  return notices.map((notice) => ({ ...notice, subject: hide(notice.subject), body: hide(notice.body) }));
+}
+
+export interface DeskUseCases {
+  /** `reveal`: why personal data is shown in full; it is on record. */
+  caseFile(user: User, complaintId: Id, options?: { reveal?: RevealReason }): Promise<CaseFile>;
+  /** complaint id → number, for pages that start from an engine instance. */
+  complaintsByInstance(keys: EngineKey[]): Promise<Record<EngineKey, { complaintId: Id; number: string }>>;
+  /** The same from ids that instances carry. */
+  complaintNumbers(ids: Id[]): Promise<Record<Id, string>>;
+}
+
+export function deskUseCases(context: Context): DeskUseCases {
+  const { store } = context.deps;
+
+  async function submissionsOf(
+    r: Repositories,
+    { id: complaintId, report }: Complaint,
+    reveal: boolean,
+    mayCorrect: (submission: StoredSubmission) => boolean,
+  ): Promise<CaseFile['submissions']> {
+    const stored = await r.submissions.ofComplaint(complaintId);
+    const corrected = await submissionVersions(context, r, complaintId);
+    const shown = <T extends object>(data: T): T => (reveal ? data : masked(data, report));
+    return Promise.all(
+      stored.map(async (submission) => {
+        const { id, elementId, formId, by, at, sealed } = submission;
+        const data = await context.openUnlessErased<Record<string, unknown>>(r, complaintId, sealed, {});
+        const versions = corrected.get(id)?.map((version) => ({ ...version, data: shown(version.data) }));
+        return {
+          id,
+          elementId,
+          formId,
+          by,
+          at,
+          data: shown(data),
+          ...(versions && { versions }),
+          mayCorrect: mayCorrect(submission),
+        };
+      }),
+    );
+  }
+
+  return {
+    async caseFile(user, complaintId, { reveal: reason } = {}) {
+      const reveal = reason !== undefined;
+      const complaint = await context.caseToRead(user, complaintId, reason);
+      const at = await context.caseAtHand(store.read, complaint);
+      const r = store.read;
+      const [{ content }, clocks, items, notices, messages, submissions, timeline, people] = await Promise.all([
+        context.content(r, complaintId),
+        r.clocks.ofComplaints([complaintId]),
+        r.workItems.ofComplaint(complaintId),
+        openNotices(context, r, complaintId),
+        messagesOf(context, r, complaintId),
+        submissionsOf(
+          r,
+          complaint,
+          reveal,
+          (submission) =>
+            !CORRECTED_ELSEWHERE.includes(submission.formId) &&
+            submissionRights.correct(user, { submission, case: at }),
+        ),
+        r.ledger.ofComplaint(complaintId),
+        r.people.all(),
+      ]);
+      return {
+        complaint,
+        content: reveal ? content : maskedContent(content, complaint.report),
+        revealed: reveal,
+        clocks,
+        workItems: await summarize(context, r, user, items),
+        notices: reveal ? notices : withoutName(notices, content, complaint.report),
+        messages,
+        submissions,
+        timeline,
+        names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
+        recusals: await r.recusals.ofComplaint(complaintId),
+        dangers: await r.dangers.ofComplaint(complaintId),
+        evaluation: await evaluationOf(context, r, complaintId),
+        may: rightsOf(caseRights, user, at),
+      };
+    },
+    async complaintNumbers(ids) {
+      const found = await Promise.all([...new Set(ids)].map((id) => store.read.complaints.byId(id)));
+      return Object.fromEntries(found.flatMap((complaint) => (complaint ? [[complaint.id, complaint.number]] : [])));
+    },
+    async complaintsByInstance(instanceKeys) {
+      const found = await store.read.complaints.byInstances(instanceKeys);
+      return Object.fromEntries(
+        found.map(({ id, number, processInstanceKey }) => [processInstanceKey ?? '', { complaintId: id, number }]),
+      );
+    },
+  };
+}

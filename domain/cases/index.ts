@@ -1,0 +1,24 @@
+/** A case from registration to archive. */
+export type { ContentVersions } from './corrections.js';
+export {
+  CATEGORIES,
+  type Category,
+  type Channel,
+  CHANNELS,
+  type Complaint,
+  ENDED_STATES,
+  ERASURE_REASONS,
+  HEARD_BY,
+  type HeardBy,
+  OUTCOMES,
+  type ReclassifiedFacts,
+  type Recusal,
+  RECUSAL_REASONS,
+  REVEAL_REASONS,
+  type RevealReason,
+} from './model.js';
+export { complaintNumber, normalizeNumber } from './number.js';
+export { type CaseScope, caseScopes, handlesComplaints } from './rights.js';
+export type { CaseQuery, Classifications, Complaints, Recusals, TokenTerms } from './store.js';
+export type { CaseFile, PastClassification } from './views.js';
+export { type CasesModule, casesModule } from './module.js';

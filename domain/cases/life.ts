@@ -1,0 +1,159 @@
+/** The life of a case as its process tells it: each is done once per job, however often the job is delivered. */
+import type { Context } from '../core/context.js';
+import type { Id, EngineKey } from '../core/ids.js';
+import type { JobContext } from '../core/jobs.js';
+import type { Repositories } from '../core/store.js';
+import type { Instant } from '../core/time/instant.js';
+import { instantOf, localDateOf } from '../core/time/local-date.js';
+import { limitsFrom, startClocks, happen } from '../deadlines/index.js';
+import type { CaseEvent } from '../deadlines/model.js';
+import type { Group } from '../people/model.js';
+import { findFirstDanger } from '../safety/index.js';
+import { type Judgement, type VisitPlan, type Complaint, OPEN_AGAIN } from './model.js';
+
+/** At nine in the morning people are called. */
+const VISIT_HOUR = 9;
+
+export interface CaseLifeUseCases {
+  /** Binds the instance, starts the clocks of `received`. `duplicate`: another instance has this case already. */
+  openCase(job: JobContext, complaintId: Id, processInstanceKey: EngineKey): Promise<{ duplicate: boolean }>;
+  recordRegistration(job: JobContext, complaintId: Id): Promise<void>;
+  recordApproval(job: JobContext, complaintId: Id, facts: { outcome: string; approverGroup: Group }): Promise<void>;
+  /** Meets every clock that stops at the event, starts every clock that starts at it. `planDueOn` for fixedDate. */
+  recordCaseEvent(
+    job: JobContext,
+    complaintId: Id,
+    event: CaseEvent,
+    facts: { planDueOn?: string; remedy?: boolean; visitOutcome?: string },
+  ): Promise<void>;
+  recordJudgement(
+    job: JobContext,
+    complaintId: Id,
+    event: 'validity-decided' | 'nature-judged',
+    judgement: Judgement,
+  ): Promise<void>;
+  /** The first visit, the next attempt after an unanswered one, the next round after an answered one. */
+  planVisit(
+    job: JobContext,
+    complaintId: Id,
+    facts: { attempts: number; visitRound: number; visitOutcome: string | null; plan: VisitPlan },
+  ): Promise<{ attempts: number; visitRound: number; exhausted: boolean; nextVisitAt: string | null }>;
+  /** Whether a limit of the regulation was missed. */
+  collectLateness(complaintId: Id): Promise<{ late: boolean }>;
+}
+
+export function caseLifeUseCases(context: Context): CaseLifeUseCases {
+  const { store, zone } = context.deps;
+
+  async function bind(
+    r: Repositories,
+    job: JobContext,
+    complaintId: Id,
+    processInstanceKey: string,
+  ): Promise<Complaint | null> {
+    const complaint = await context.complaint(r, complaintId);
+    if (complaint.processInstanceKey !== null) return null;
+    const bound = await r.complaints.update({ ...complaint, processInstanceKey });
+    await context.record(r, {
+      type: 'case.opened',
+      complaintId,
+      actor: job.actor,
+      facts: { processInstanceKey, state: bound.state, version: bound.version },
+    });
+    return bound;
+  }
+
+  /** What begins with the case: the hand-over where staff heard it first, everything that counts from receipt. */
+  async function beginnings(complaint: Complaint): Promise<[CaseEvent, Instant][]> {
+    const events: [CaseEvent, Instant][] = [['received', complaint.receivedAt]];
+    if (complaint.heardAt !== null) events.unshift(['heard', complaint.heardAt]);
+    return Promise.resolve(events);
+  }
+
+  /** Counted from what was last submitted in the case, so that a job delivered twice plans the same visit. */
+  async function visitAfter(complaintId: Id, workingDays: number): Promise<Instant> {
+    const from = (await store.read.submissions.ofComplaint(complaintId)).at(-1)?.at ?? context.now();
+    if (workingDays === 0) return from;
+    const calendar = await context.calendar();
+    return instantOf(calendar.shift(localDateOf(from, zone), workingDays), zone, VISIT_HOUR);
+  }
+
+  return {
+    async openCase(job, complaintId, processInstanceKey) {
+      const before = await context.complaint(store.read, complaintId);
+      const supervision = await context.supervisionOf(before);
+      const time = await context.time(supervision);
+      const starts = await Promise.all(
+        (await beginnings(before)).map(async ([event, startedAt]) => ({
+          startedAt,
+          limits: await limitsFrom(context, before, event, { supervision }),
+        })),
+      );
+      const owner = await context.change(async (r) => {
+        const bound = await bind(r, job, complaintId, processInstanceKey);
+        if (bound) {
+          const { actor } = job;
+          for (const { startedAt, limits } of starts)
+            await startClocks(context, r, bound, limits, { startedAt, actor, time, supervision });
+          // Filed with an older release, which left it to the case.
+          if (bound.safetyHazard)
+            await findFirstDanger(context, r, bound, { source: 'filing', actor, at: bound.receivedAt });
+        }
+        return bound?.processInstanceKey ?? (await context.complaint(r, complaintId)).processInstanceKey;
+      });
+      return { duplicate: owner !== processInstanceKey };
+    },
+    recordRegistration: (job, complaintId) => happen(context, job, complaintId, 'registered'),
+    recordApproval: (job, complaintId, { outcome, approverGroup }) =>
+      context.changeOnce(job.occurrence, 'approval.record', async (r) => {
+        await context.record(r, {
+          type: 'plan.decided',
+          complaintId,
+          actor: job.actor,
+          facts: { outcome, approverGroup },
+        });
+      }),
+    recordCaseEvent: (job, complaintId, event, { planDueOn, remedy, visitOutcome }) =>
+      happen(context, job, complaintId, event, {
+        // A disputed case that was archived is open again.
+        ...(event === 'disputed' && { changes: OPEN_AGAIN }),
+        ...(event === 'visited' && visitOutcome !== undefined && { visitOutcome, facts: { visitOutcome } }),
+        ...(planDueOn !== undefined && { fixedOn: planDueOn }),
+        ...(remedy !== undefined && { remedy }),
+      }),
+    recordJudgement: (job, complaintId, event, { validity, nature, fault, grade, impactLevel }) =>
+      event === 'validity-decided'
+        ? happen(context, job, complaintId, event, { changes: { validity }, facts: { validity } })
+        : happen(context, job, complaintId, event, {
+            changes: { nature },
+            facts: { nature, fault, grade, impactLevel },
+          }),
+    async planVisit(job, complaintId, { attempts, visitRound, visitOutcome, plan }) {
+      const first = visitOutcome === null;
+      const unanswered = visitOutcome === 'noAnswer';
+      const made = unanswered ? attempts + 1 : 0;
+      const round = unanswered ? visitRound : visitRound + 1;
+      const exhausted = made >= plan.maxVisitAttempts;
+      const days = first ? plan.visitAfterWorkingDays : unanswered ? 1 : plan.visitIntervalWorkingDays;
+      const nextVisitAt = exhausted ? null : await visitAfter(complaintId, days);
+      await context.changeOnce(job.occurrence, 'return-visit.plan', async (r) => {
+        await context.record(r, {
+          type: unanswered ? 'visit.unanswered' : 'visit.planned',
+          complaintId,
+          actor: job.actor,
+          facts: { attempts: made, visitRound: round, nextVisitAt },
+        });
+      });
+      return { attempts: made, visitRound: round, exhausted, nextVisitAt };
+    },
+    async collectLateness(complaintId) {
+      const clocks = await store.read.clocks.ofComplaints([complaintId]);
+      const now = context.now();
+      const late = clocks.some(
+        ({ kind, state, endedAt, dueAt }) =>
+          kind === 'rule' && state !== 'cancelled' && state !== 'paused' && (endedAt ?? now) >= dueAt,
+      );
+      return { late };
+    },
+  };
+}

@@ -1,0 +1,173 @@
+/** A complaint and its handling. */
+import type { Id, EngineKey } from '../core/ids.js';
+import type { Locale } from '../core/locale.js';
+import type { Instant, LocalDate } from '../core/time/instant.js';
+import type { Department } from '../people/model.js';
+
+/** What a disputed case is again that was archived. */
+export const OPEN_AGAIN: Partial<Complaint> = {
+  outcome: null,
+  archivedAt: null,
+  reopenUntil: null,
+  retentionClass: null,
+  retainUntil: null,
+};
+
+export const CHANNELS = [
+  'web',
+  'phone',
+  'letter',
+  'email',
+  'sms',
+  'onSite',
+  'app',
+  'messageBoard',
+  'gov12345',
+  'consumer12315',
+  'mayorLine',
+  'petition',
+  'media',
+  'industryRegulator',
+  'marketRegulator',
+  'other',
+] as const;
+
+// D03-R12, D04-R05, D09-R07, D11-R04, D16-R02
+export type Channel = (typeof CHANNELS)[number];
+
+export const CATEGORIES = ['supply', 'quality', 'price', 'metering', 'repair', 'safety', 'conduct', 'other'] as const;
+
+export type Category = (typeof CATEGORIES)[number];
+
+/** Why somebody looks at personal data, or has it destroyed. */
+export const REVEAL_REASONS = ['contact', 'verify', 'supervise', 'other'] as const;
+
+export type RevealReason = (typeof REVEAL_REASONS)[number];
+
+export const ERASURE_REASONS = ['request', 'retentionEnded', 'unlawful'] as const;
+
+export type ErasureReason = (typeof ERASURE_REASONS)[number];
+
+/** Complained about, or with an interest in how it ends. */
+export const RECUSAL_REASONS = ['complainedAbout', 'interest'] as const;
+
+export type RecusalReason = (typeof RECUSAL_REASONS)[number];
+
+/** Somebody, or a department, kept from a case: exactly one of the two. */
+export interface Recusal {
+  id: Id;
+  complaintId: Id;
+  userId: Id | null;
+  department: Department | null;
+  reason: RecusalReason;
+  by: Id;
+  at: Instant;
+  liftedAt: Instant | null;
+}
+
+export type ComplaintState =
+  | 'received'
+  | 'registered'
+  | 'classified'
+  | 'accepted'
+  | 'declined'
+  | 'assigned'
+  | 'investigated'
+  | 'planApproved'
+  | 'rectified'
+  | 'resultTold'
+  | 'disputed'
+  | 'withdrawn'
+  | 'archived';
+
+/** Nothing is added to such a case any more. */
+export const ENDED_STATES: readonly ComplaintState[] = ['withdrawn', 'declined', 'archived'];
+
+export const OUTCOMES = ['satisfied', 'noResponse', 'declined', 'withdrawn', 'resolved', 'settled', 'closed'] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Who heard the complaint first: the complaint unit itself, another member of staff, a manager who settled it there. */
+export const HEARD_BY = ['unit', 'staff', 'fieldManager'] as const;
+
+export type HeardBy = (typeof HEARD_BY)[number];
+
+export type Complexity = 'simple' | 'complex';
+
+/** What a complaint is, without the person's data and words (those are in `ComplaintContent`, encrypted). */
+export interface Complaint {
+  id: Id;
+  /** `TS` + year + six digits + check digit. */
+  number: string;
+  channel: Channel;
+  category: Category | null;
+  safetyHazard: boolean;
+  level: string | null;
+  priority: string | null;
+  state: ComplaintState;
+  outcome: Outcome | null;
+  policyVersion: string;
+  responsibleDepartment: Department | null;
+  complexity: Complexity | null;
+  major: boolean;
+  /** Which criterion makes it major; null where it is not. */
+  majorCriterion: string | null;
+  validity: 'valid' | 'invalid' | null;
+  /** D17: valid, attention, unfounded. */
+  nature: string | null;
+  /** A report of a violation (举报): who made it is secret. */
+  report: boolean;
+  /** Version of the privacy notice that the complainant was shown; null where they were shown none. */
+  privacyNotice: string | null;
+  /** Personal data and words were destroyed; what happened stays in the ledger. */
+  erasedAt: Instant | null;
+  heardBy: HeardBy;
+  /** When the first member of staff heard it; null where it came to the complaint unit directly. */
+  heardAt: Instant | null;
+  /** Number and due date of whoever passed it on (12345, a regulator). */
+  externalNumber: string | null;
+  externalDueOn: LocalDate | null;
+  /** What many complaints are about at once; null where it stands alone. */
+  massEventId: Id | null;
+  processInstanceKey: EngineKey | null;
+  locale: Locale;
+  receivedAt: Instant;
+  archivedAt: Instant | null;
+  /** Until when the answer of an archived case may be disputed; null where it is not archived, or may not be. */
+  reopenUntil: Instant | null;
+  /** How long the archived case is kept, by the company's table; null before. */
+  retentionClass: string | null;
+  retainUntil: LocalDate | null;
+  /** Counted up at every change. */
+  version: number;
+}
+
+/** What the tables made of a complaint. */
+export interface Classification {
+  category: string;
+  safetyHazard: boolean;
+  level: string;
+  priority: string;
+  complexity: string;
+  major: boolean;
+  majorCriterion: string;
+}
+
+/** Facts that the tables are asked with again. */
+export type ReclassifiedFacts = Record<string, string | number | boolean | null>;
+
+/** A leader's decision on validity, or the table's on the nature of a complaint. */
+export interface Judgement {
+  validity: Complaint['validity'];
+  nature: string | null;
+  fault: string | null;
+  grade: string | null;
+  impactLevel: number | null;
+}
+
+/** How satisfaction is asked after, from the policy's settings. */
+export interface VisitPlan {
+  maxVisitAttempts: number;
+  visitAfterWorkingDays: number;
+  visitIntervalWorkingDays: number;
+}

@@ -1,0 +1,79 @@
+/** What is stored. */
+import type { Id, EngineKey } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { Department } from '../people/model.js';
+import type { Recusal, ComplaintState, Complaint } from './model.js';
+import type { CaseScope } from './rights.js';
+
+export interface StoredClassification {
+  complaintId: Id;
+  version: number;
+  by: string;
+  at: Instant;
+  facts: Record<string, string | number | boolean | null>;
+  reasonSealed: string | null;
+}
+
+/** Every classification a case ever had. */
+export interface Classifications {
+  insert(row: StoredClassification): Promise<void>;
+  ofComplaint(complaintId: Id): Promise<StoredClassification[]>;
+}
+
+/** Whoever is kept from a case takes no part in it and sees nothing of it. */
+export interface Recusals {
+  insert(recusal: Recusal): Promise<void>;
+  byId(id: Id): Promise<Recusal | null>;
+  /** Those that were not lifted. */
+  ofComplaint(complaintId: Id): Promise<Recusal[]>;
+  ofComplaints(complaintIds: Id[]): Promise<Recusal[]>;
+  lift(id: Id, at: Instant): Promise<void>;
+}
+
+/** Hashes that complaints are found by: of every term all tokens of one of its groups must be there. */
+export type TokenTerms = readonly (readonly (readonly string[])[])[];
+
+export interface CaseQuery {
+  /** No condition where there is no term. */
+  terms: TokenTerms;
+  /** null: in any. */
+  state: ComplaintState | null;
+  /** In any of these. */
+  scopes: readonly CaseScope[];
+  /** By what has to be done first; the newest first where absent. */
+  order?: 'urgency';
+  /** The newest so many that match; no more are looked at. */
+  limit: number;
+}
+
+export interface Complaints {
+  insert(complaint: Complaint, secrets: { queryCodeHash: string; submissionTokenHash: string }): Promise<void>;
+  byId(id: Id): Promise<Complaint | null>;
+  byIds(ids: Id[]): Promise<Complaint[]>;
+  /** The next ones in the order of their ids. */
+  idsAfter(id: Id, limit: number): Promise<Id[]>;
+  /** The next ones that a process must be working on, or waiting for a dispute of. */
+  livingAfter(id: Id, at: Instant, limit: number): Promise<Complaint[]>;
+  byNumber(number: string): Promise<Complaint | null>;
+  bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
+  byInstances(keys: EngineKey[]): Promise<Complaint[]>;
+  queryCodeHash(id: Id): Promise<string | null>;
+  setQueryCodeHash(id: Id, hash: string): Promise<void>;
+  /** Writes every field; `version` is counted up. */
+  update(complaint: Complaint): Promise<Complaint>;
+  /** Notes that a department has something to do in the case. */
+  involve(id: Id, department: Department): Promise<void>;
+  departmentsOf(id: Id): Promise<Department[]>;
+  departmentsOfAll(ids: Id[]): Promise<{ complaintId: Id; department: Department }[]>;
+  /** Rights and words are one question: what somebody may not see is neither found nor counted. */
+  matching(query: CaseQuery): Promise<Id[]>;
+  /** Of an event, those in the scopes, by what has to be done first. */
+  ofMassEvent(
+    massEventId: Id,
+    scopes: readonly CaseScope[],
+    page: { from: number; limit: number },
+  ): Promise<{ complaints: Complaint[]; total: number }>;
+  all(): Promise<Complaint[]>;
+  /** The next number of a year, for this transaction only. */
+  nextSequence(year: number): Promise<number>;
+}

@@ -1,0 +1,48 @@
+/** A case as its page shows it. */
+import type { ComplaintContent, ComplainantMessage } from '../content/model.js';
+import type { Id } from '../core/ids.js';
+import type { LedgerEntry } from '../core/ledger.js';
+import type { CaseClock } from '../deadlines/model.js';
+import type { Notice } from '../notices/model.js';
+import type { Evaluation } from '../portal/model.js';
+import type { Danger } from '../safety/model.js';
+import type { WorkItemSummary, SubmissionVersion } from '../tasks/views.js';
+import type { Complaint, Recusal } from './model.js';
+import type { CaseVerb } from './rights.js';
+import type { StoredClassification } from './store.js';
+
+export interface CaseFile {
+  complaint: Complaint;
+  /** Masked unless revealed; empty where it is secret or was erased. */
+  content: ComplaintContent;
+  revealed: boolean;
+  clocks: CaseClock[];
+  workItems: WorkItemSummary[];
+  notices: Notice[];
+  /** What the complainant wrote later; without words where it was erased. */
+  messages: ComplainantMessage[];
+  /** Submissions in order: who did what with which values (decrypted, masked by the same rule). */
+  submissions: {
+    id: Id;
+    elementId: string;
+    formId: string;
+    by: string;
+    at: string;
+    data: Record<string, unknown>;
+    /** Where it was corrected: every version, the first first. */
+    versions?: SubmissionVersion[];
+    mayCorrect?: boolean;
+  }[];
+  timeline: LedgerEntry[];
+  /** userId → display name, for every id in the above. */
+  names: Record<Id, string>;
+  recusals: Recusal[];
+  /** The first first. */
+  dangers: Danger[];
+  evaluation: Evaluation | null;
+  /** What the user may do with it: the buttons of its page. */
+  may: Record<CaseVerb, boolean>;
+}
+
+/** A classification that was, with why somebody asked for another. */
+export type PastClassification = Omit<StoredClassification, 'reasonSealed'> & { reason: string | null };

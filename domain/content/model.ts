@@ -1,0 +1,58 @@
+/** The complainant’s words and personal data. */
+import type { Id } from '../core/ids.js';
+import type { Locale } from '../core/locale.js';
+import type { Instant } from '../core/time/instant.js';
+
+/** Of an erased case, and for whom the person is none of their business. */
+export const NO_CONTENT: ComplaintContent = {
+  complainantName: '',
+  phone: '',
+  email: '',
+  address: '',
+  content: '',
+  occurredAt: '',
+  desiredOutcome: '',
+};
+
+/** Personal data and the complainant's words: encrypted at rest, never in the engine, logs or URLs. */
+export interface ComplaintContent {
+  complainantName: string;
+  phone: string;
+  email: string;
+  address: string;
+  content: string;
+  /** When it happened, as the complainant says. */
+  occurredAt: string;
+  /** What the complainant asks for. */
+  desiredOutcome: string;
+  /** Missing where nothing was asked, or nothing answered. */
+  details?: Details;
+}
+
+/** Answers to the questions of the matter: as they were asked and answered that day, whatever the form becomes. */
+export interface Details {
+  /** A form of `workflows/matters`: the category that was chosen then. */
+  formId: string;
+  answers: DetailAnswer[];
+}
+
+export interface DetailAnswer {
+  key: string;
+  label: Record<Locale, string>;
+  text: Record<Locale, string>;
+  /** Tells who the household is, as a meter's number does: masked. */
+  identifies?: true;
+}
+
+/** What the complainant writes in the course of a case: each is kept as it was sent. */
+export const MESSAGE_KINDS = ['information', 'urge', 'acceptance', 'dispute', 'appeal', 'withdrawal'] as const;
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export interface ComplainantMessage {
+  id: Id;
+  complaintId: Id;
+  kind: MessageKind;
+  text: string;
+  at: Instant;
+}

@@ -1,0 +1,38 @@
+/** What is stored. */
+import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { ComplainantMessage } from './model.js';
+
+/** One version of a complaint's content: sealed, with who wrote it, when and why. */
+export interface StoredContent {
+  complaintId: Id;
+  version: number;
+  sealed: string;
+  by: string;
+  at: Instant;
+  /** Where it is a correction: the reason, and the facts of the case that it corrected. */
+  reasonSealed: string | null;
+}
+
+/** Sealed with the complaint's data key. */
+export interface SealedContents {
+  putKey(complaintId: Id, wrappedKey: string): Promise<void>;
+  key(complaintId: Id): Promise<string | null>;
+  /** From then on nobody can read what was sealed with it. */
+  destroyKey(complaintId: Id): Promise<void>;
+  /** A correction is a new version; the old one stays. */
+  put(row: Omit<StoredContent, 'reasonSealed'> & Partial<Pick<StoredContent, 'reasonSealed'>>): Promise<void>;
+  /** The first first. */
+  versions(complaintId: Id): Promise<StoredContent[]>;
+  latest(complaintId: Id): Promise<{ version: number; sealed: string } | null>;
+  latestOf(complaintIds: Id[]): Promise<{ complaintId: Id; sealed: string; wrappedKey: string }[]>;
+  setTokens(complaintId: Id, tokens: string[]): Promise<void>;
+}
+
+export type StoredMessage = Omit<ComplainantMessage, 'text'> & { sealed: string };
+
+export interface Messages {
+  insert(message: StoredMessage): Promise<void>;
+  /** The first first. */
+  ofComplaint(complaintId: Id): Promise<StoredMessage[]>;
+}

@@ -1,0 +1,271 @@
+/** What every use case works with, and the few steps they share. */
+import type { ImageGateway } from '../attachments/images.js';
+import type { Complaint, RevealReason } from '../cases/model.js';
+import { normalizeNumber } from '../cases/number.js';
+import { type CaseAtHand, type CaseVerb, caseRights } from '../cases/rights.js';
+import { type ComplaintContent, NO_CONTENT } from '../content/model.js';
+import type { NoticeTemplates } from '../notices/model.js';
+import type { Role, User } from '../people/model.js';
+import { standingIn } from '../people/standing-in.js';
+import type { PolicyFile } from '../policies/tables.js';
+import type { EngineOfUseCases } from './engine.js';
+import { SetUpError, DomainError } from './errors.js';
+import { newId, type Id } from './ids.js';
+import { type LedgerEntry, LEDGER_SCHEMA_VERSION } from './ledger.js';
+import type { Logger } from './log.js';
+import type { OutboxKind, OutboxPayloads } from './outbox.js';
+import { type Keys, seal, payloadDigest, open } from './privacy/keys.js';
+import type { Store, Repositories } from './store.js';
+import type { CalendarYear } from './time/holidays.js';
+import type { Clock, Instant } from './time/instant.js';
+import { localDateOf } from './time/local-date.js';
+import { type OpeningHours, type HoursContext, type Period, minutesOfDay } from './time/opening-hours.js';
+import { type WorkingCalendar, createWorkingCalendar } from './time/working-calendar.js';
+
+export interface Deps {
+  store: Store;
+  engine: EngineOfUseCases;
+  templates: NoticeTemplates;
+  images: ImageGateway;
+  /** The policies of `workflows/policies`, the company's rules and the schemes among them, by code. */
+  policyFiles(): Promise<ReadonlyMap<string, PolicyFile>>;
+  clock: Clock;
+  /** The variables that a process may carry; none for one that is not known. */
+  allowedVariables(processId: string): readonly string[];
+  /** Years that the program knows; those loaded later are in the database. */
+  calendarYears: readonly CalendarYear[];
+  keys: Keys;
+  log: Logger;
+  zone: string;
+  companyName: string;
+  /** Whose accounts need a second factor. */
+  secondFactorRoles: readonly Role[];
+  /** Whether notices are mailed besides being written. */
+  mailEnabled: boolean;
+  /** Where a complainant evaluates by one tap; null where the portal's public address is not known. */
+  evaluationUrl: ((number: string, token: string) => string) | null;
+  /** Called after a commit that has put something into the outbox. */
+  wakeOutbox(): void;
+}
+
+/**
+ * How long the engine keeps a message for whoever will wait for it: as long as we want to bridge an engine or workers
+ * that stand still. A clock that is met before its watch has begun must still be met for it.
+ */
+const MESSAGE_TTL_MS = 7 * 24 * 3_600_000;
+
+export class Context {
+  private readonly hours = new Map<string, OpeningHours>();
+
+  constructor(readonly deps: Deps) {}
+
+  async calendar(): Promise<WorkingCalendar> {
+    const loaded = await this.deps.store.read.calendarYears.all();
+    const years = new Map([...this.deps.calendarYears, ...loaded].map((year) => [year.year, year]));
+    return createWorkingCalendar([...years.values()]);
+  }
+
+  /** The calendar, and the company's shifts from its table. Asked before a transaction, never inside one. */
+  async time(supervision: string): Promise<HoursContext> {
+    return { calendar: await this.calendar(), zone: this.deps.zone, hours: await this.hoursOf(supervision) };
+  }
+
+  private async hoursOf(supervision: string): Promise<OpeningHours> {
+    const known = this.hours.get(supervision);
+    if (known) return known;
+    const periods = async (dayKind: string): Promise<Period[]> => {
+      const rows = await this.deps.engine.evaluateDecision(`hours_${supervision}`, { dayKind });
+      const list = Array.isArray(rows) ? (rows as { from: string; to: string }[]) : [];
+      return list.map(({ from, to }) => ({ from: minutesOfDay(from), to: minutesOfDay(to) }));
+    };
+    const hours = { workingDay: await periods('workingDay'), restDay: await periods('restDay') };
+    this.hours.set(supervision, hours);
+    return hours;
+  }
+
+  /** Which of the company's own rules hold for a case: those of its policy version. */
+  async supervisionOf({ policyVersion }: Pick<Complaint, 'policyVersion'>): Promise<string> {
+    const policy = await this.deps.store.read.policies.byCode(policyVersion);
+    if (policy === null) throw new SetUpError(`There is no policy version ${policyVersion}.`);
+    return policy.supervision;
+  }
+
+  now(): Instant {
+    return this.deps.clock.now().toISOString();
+  }
+
+  newId(): Id {
+    return newId(this.deps.clock.now());
+  }
+
+  /** One transaction; the outbox is woken when it is committed. */
+  async change<T>(work: (r: Repositories) => Promise<T>): Promise<T> {
+    const result = await this.deps.store.transaction(work);
+    this.deps.wakeOutbox();
+    return result;
+  }
+
+  /** An account with the places of absent people that it fills today. */
+  async withPlaces(r: Repositories, user: User): Promise<User> {
+    const today = localDateOf(this.now(), this.deps.zone);
+    return { ...user, standsInFor: await standingIn(r, user, today) };
+  }
+
+  /**
+   * What somebody does: one transaction, with their account as it is in it. The session's copy was read when the request
+   * came, and roles, department, absences or the account itself may have changed since. For what is the same however often
+   * it is said, or knows by itself what came before. @throws {DomainError} forbidden
+   */
+  actAgain<T>(by: User, work: (r: Repositories, user: User) => Promise<T>): Promise<T> {
+    return this.change(async (r) => {
+      const user = await r.people.byId(by.id);
+      if (user === null || !user.active) throw new DomainError('forbidden');
+      return work(r, await this.withPlaces(r, user));
+    });
+  }
+
+  /** The same, once for each form: two clicks are one act. @throws {DomainError} forbidden, sentBefore */
+  act<T>(by: User, work: (r: Repositories, user: User) => Promise<T>): Promise<T> {
+    return this.actAgain(by, async (r, user) => {
+      if (!(await this.isFirst(r, by))) throw new DomainError('sentBefore');
+      return work(r, user);
+    });
+  }
+
+  /** Whether what somebody sends came before. It is noted with what it does: what fails may be sent again. */
+  async isFirst(r: Repositories, { id, form }: User): Promise<boolean> {
+    if (form === undefined) return true;
+    return r.applyOnce(this.deps.keys.hash('form', `${id}\n${form}`), 'staff.form', this.now());
+  }
+
+  /** A transaction that runs once per job, however often the job is delivered. */
+  async changeOnce(occurrence: string, kind: string, work: (r: Repositories) => Promise<void>): Promise<void> {
+    await this.change(async (r) => {
+      if (await r.applyOnce(occurrence, kind, this.now())) await work(r);
+    });
+  }
+
+  async complaint(r: Repositories, id: Id): Promise<Complaint> {
+    const complaint = await r.complaints.byId(id);
+    if (complaint === null) throw new DomainError('notFound');
+    return complaint;
+  }
+
+  async caseAtHand(r: Repositories, complaint: Complaint): Promise<CaseAtHand> {
+    const { id } = complaint;
+    return {
+      complaint,
+      departments: await r.complaints.departmentsOf(id),
+      recused: await r.recusals.ofComplaint(id),
+    };
+  }
+
+  /** The same for many, in as many questions as for one. */
+  async casesAtHand(r: Repositories, complaints: readonly Complaint[]): Promise<Map<Id, CaseAtHand>> {
+    const ids = complaints.map(({ id }) => id);
+    const [departments, recused] = [await r.complaints.departmentsOfAll(ids), await r.recusals.ofComplaints(ids)];
+    return new Map(
+      complaints.map((complaint) => {
+        const ofIt = ({ complaintId }: { complaintId: Id }): boolean => complaintId === complaint.id;
+        const its = departments.filter(ofIt).map(({ department }) => department);
+        return [complaint.id, { complaint, departments: its, recused: recused.filter(ofIt) }];
+      }),
+    );
+  }
+
+  /** The case, where this user may do that to it. @throws {DomainError} notFound, forbidden */
+  async caseFor(r: Repositories, user: User, verb: CaseVerb, id: Id): Promise<Complaint> {
+    const complaint = await this.complaint(r, id);
+    if (!caseRights[verb](user, await this.caseAtHand(r, complaint))) throw new DomainError('forbidden');
+    return complaint;
+  }
+
+  /** The same for reading what is sealed; looking at personal data in full is on record, with why. */
+  async caseToRead(user: User, id: Id, reveal: RevealReason | undefined): Promise<Complaint> {
+    if (reveal === undefined) return this.caseFor(this.deps.store.read, user, 'see', id);
+    // Each look is one, and on record.
+    return this.actAgain(user, async (r, now) => {
+      const complaint = await this.caseFor(r, now, 'reveal', id);
+      await this.record(r, { type: 'content.revealed', complaintId: id, actor: now.id, facts: { reason: reveal } });
+      return complaint;
+    });
+  }
+
+  /** The complaint of a number as people type it; null where there is none, and where it was erased. */
+  async byNumber(r: Repositories, number: string): Promise<Complaint | null> {
+    const normalized = normalizeNumber(number);
+    const known = normalized === null ? null : await r.complaints.byNumber(normalized);
+    return known?.erasedAt === null ? known : null;
+  }
+
+  /** The key of a complaint, or of a duty. */
+  async dataKey(r: Repositories, id: Id): Promise<Buffer> {
+    const wrapped = (await r.contents.key(id)) ?? (await r.duties.key(id));
+    if (wrapped === null) throw new SetUpError(`The data key of ${id} was destroyed.`);
+    return this.deps.keys.unwrap(wrapped);
+  }
+
+  async sealJson(r: Repositories, id: Id, value: object): Promise<{ sealed: string; digest: string }> {
+    const key = await this.dataKey(r, id);
+    const text = JSON.stringify(value);
+    return { sealed: seal(key, text), digest: payloadDigest(key, text) };
+  }
+
+  async openJson<T>(r: Repositories, id: Id, sealed: string): Promise<T> {
+    return JSON.parse(open(await this.dataKey(r, id), sealed)) as T;
+  }
+
+  /** What was sealed for a complaint; the other where its key was destroyed. */
+  async openUnlessErased<T>(r: Repositories, id: Id, sealed: string, otherwise: T): Promise<T> {
+    return (await r.contents.key(id)) === null ? otherwise : this.openJson<T>(r, id, sealed);
+  }
+
+  /** Empty where it was erased. */
+  async content(r: Repositories, complaintId: Id): Promise<{ version: number; content: ComplaintContent }> {
+    const latest = await r.contents.latest(complaintId);
+    if (latest === null) throw new SetUpError(`Complaint ${complaintId} has no content.`);
+    const content = await this.openUnlessErased(r, complaintId, latest.sealed, NO_CONTENT);
+    return { version: latest.version, content };
+  }
+
+  /** The contents of many complaints; none where it was erased. */
+  async contents(r: Repositories, ids: Id[]): Promise<Map<Id, ComplaintContent>> {
+    const { keys } = this.deps;
+    const found = await r.contents.latestOf(ids);
+    return new Map(
+      found.map(({ complaintId, sealed, wrappedKey }) => [
+        complaintId,
+        JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent,
+      ]),
+    );
+  }
+
+  /** Puts a fact into the ledger. */
+  record(
+    r: Repositories,
+    entry: Pick<LedgerEntry, 'type' | 'complaintId' | 'actor' | 'facts'> & { payloadDigest?: string; at?: Instant },
+  ): Promise<LedgerEntry> {
+    return r.ledger.append({ payloadDigest: null, at: this.now(), schemaVersion: LEDGER_SCHEMA_VERSION, ...entry });
+  }
+
+  /** Puts a command into the outbox: it is sent when the transaction is committed. */
+  async send<Kind extends OutboxKind>(
+    r: Repositories,
+    kind: Kind,
+    payload: OutboxPayloads[Kind],
+    dueAt = this.now(),
+  ): Promise<void> {
+    await r.outbox.insert({ id: this.newId(), kind, payload, dueAt });
+  }
+
+  /** `timeToLiveMs` 0: only whoever waits for it now hears it. `at`: not before. */
+  publish(
+    r: Repositories,
+    name: string,
+    correlationKey: string,
+    variables: Record<string, unknown>,
+    { timeToLiveMs = MESSAGE_TTL_MS, at = this.now() }: { timeToLiveMs?: number; at?: Instant } = {},
+  ): Promise<void> {
+    return this.send(r, 'publish-message', { name, correlationKey, timeToLiveMs, variables }, at);
+  }
+}

@@ -1,0 +1,40 @@
+/** What every noun stands on: ids, errors, time, privacy, ledger, outbox, and the ports to engine, mail and log. */
+export {
+  type EngineClient,
+  type EngineElementInstance,
+  EngineError,
+  type EngineIncident,
+  type EngineProcessInstance,
+  type EngineUserTask,
+  type EngineVariable,
+  type Page,
+  type Slice,
+} from './engine.js';
+export { DomainError, JobInputError, SetUpError } from './errors.js';
+export { type EngineKey, type Id, newId } from './ids.js';
+export type { Job, JobContext, JobHandler } from './jobs.js';
+export { checkLedger } from './ledger-check.js';
+export { type Ledger, LEDGER_SCHEMA_VERSION, type LedgerEntry, sealEntry, type UnsealedEntry } from './ledger.js';
+export { LONGEST_REASON } from './lengths.js';
+export type { Locale } from './locale.js';
+export type { Logger } from './log.js';
+export { MailError, type MailFate, type MailGateway } from './mail.js';
+export { isOutage, isOutageText, outageText } from './outage.js';
+export {
+  MAIL_KINDS,
+  orderKeyOf,
+  type Outbox,
+  type OutboxLane,
+  type OutboxRow,
+  type OutboxRowOf,
+  type OutboxStore,
+} from './outbox.js';
+export { own } from './own.js';
+export { createKeys, type Keys, payloadDigest, seal } from './privacy/keys.js';
+export { CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES, type PrivacyNotice } from './privacy/privacy-notice.js';
+export type { Settings } from './settings.js';
+export type { Repositories, Store } from './store.js';
+export { CALENDAR_YEARS, type CalendarYear } from './time/holidays.js';
+export type { Clock, Instant, LocalDate } from './time/instant.js';
+export { addDays, daysBetween, endOfDay, instantAt, localDateOf } from './time/local-date.js';
+export { createWorkingCalendar } from './time/working-calendar.js';

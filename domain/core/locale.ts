@@ -1,0 +1,3 @@
+/** Languages of the pages. */
+
+export type Locale = 'zh-CN' | 'en';

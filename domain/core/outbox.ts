@@ -1,0 +1,95 @@
+/** What each kind of outbox row carries: use cases write these, the dispatcher reads them. Ids and allow-listed values only. */
+import type { Id, EngineKey } from './ids.js';
+import type { Mail } from './mail.js';
+import type { Instant } from './time/instant.js';
+
+/** The row's id becomes the message id, so that a second sending is refused by the engine. */
+export interface PublishMessagePayload {
+  name: string;
+  correlationKey: string;
+  timeToLiveMs: number;
+  variables: Record<string, unknown>;
+}
+
+/** A user task is found by its element instance; the key is filled in where it is known already. */
+export interface UserTaskPayload {
+  workItemId: Id;
+  elementInstanceKey: EngineKey;
+  userTaskKey: EngineKey | null;
+}
+
+export interface OutboxPayloads {
+  'publish-message': PublishMessagePayload;
+  'complete-user-task': UserTaskPayload & { variables: Record<string, unknown> };
+  /** `assignee`: user id. */
+  'assign-user-task': UserTaskPayload & { assignee: Id };
+  'unassign-user-task': UserTaskPayload;
+  /** Looks the user task up and notes its key (and that it is gone, where it is). */
+  'refresh-work-item': UserTaskPayload;
+  'send-mail': { noticeId: Id };
+}
+
+export type OutboxRowOf<Kind extends OutboxKind = OutboxKind> = Omit<OutboxRow, 'kind' | 'payload'> & {
+  kind: Kind;
+  payload: OutboxPayloads[Kind];
+};
+
+/** Mails go on a lane of their own: a mail server that hangs holds up no command. */
+export type OutboxLane = 'engine' | 'mail';
+
+export const MAIL_KINDS: readonly OutboxKind[] = ['send-mail'];
+
+/**
+ * Rows with the same order key are sent one after the other, in the order they were written; all others side by side.
+ * A clock's messages keep their order, a task is assigned before it is completed.
+ */
+export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): string {
+  if (kind === 'publish-message') return `message:${String(payload['correlationKey'])}`;
+  if (kind === 'send-mail') return `notice:${String(payload['noticeId'])}`;
+  return `task:${String(payload['elementInstanceKey'])}`;
+}
+
+export type OutboxKind =
+  | 'publish-message'
+  | 'complete-user-task'
+  | 'assign-user-task'
+  | 'unassign-user-task'
+  | 'refresh-work-item'
+  | 'send-mail';
+
+export interface OutboxRow {
+  id: Id;
+  kind: OutboxKind;
+  /** Ids and allow-listed variables only. */
+  payload: Record<string, unknown>;
+  dueAt: Instant;
+  attempts: number;
+  lastError: string | null;
+  doneAt: Instant | null;
+}
+
+export interface Outbox {
+  insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
+  /** Of both lanes where none is named. */
+  pending(limit: number, lane?: OutboxLane): Promise<OutboxRow[]>;
+  /** Whether something about this id is still to be sent. */
+  isPending(id: string): Promise<boolean>;
+  done(id: Id, at: Instant): Promise<void>;
+  retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
+}
+
+/** What the dispatcher needs of the outbox and of what its rows refer to. */
+export interface OutboxStore {
+  /** Rows that are not done, due or not, in the order they were written. */
+  pending(limit: number, lane: OutboxLane): Promise<OutboxRow[]>;
+  done(id: Id, at: Instant): Promise<void>;
+  /** Counts the attempt and puts the next one off. `error` holds no personal data. */
+  retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
+  noteUserTaskKey(workItemId: Id, userTaskKey: EngineKey): Promise<void>;
+  /** The engine has no such task any more: the work item is closed, what was written is kept. */
+  noteTaskGone(workItemId: Id): Promise<void>;
+  /** Records that the notice is being sent, then hands it over; null where it has gone out, or there is no address. */
+  beginSending(noticeId: Id): Promise<Mail | null>;
+  noticeSent(noticeId: Id, evidence: string): Promise<void>;
+  noticeFailed(noticeId: Id, error: string): Promise<void>;
+}

@@ -1,0 +1,173 @@
+/** An event of a case: its new state, its entry in the ledger, the clocks that stop at it and those that start. */
+import type { ComplaintState, Complaint } from '../cases/model.js';
+import type { Context } from '../core/context.js';
+import type { Id } from '../core/ids.js';
+import type { JobContext } from '../core/jobs.js';
+import type { Repositories } from '../core/store.js';
+import type { LocalDate, Instant } from '../core/time/instant.js';
+import { limitsFrom, meetClocks, startClocks, cancelClocks } from './clocks.js';
+import type { CaseEvent } from './model.js';
+
+/** What a case is after an event. */
+const STATES: Partial<Record<CaseEvent, ComplaintState>> = {
+  registered: 'registered',
+  classified: 'classified',
+  accepted: 'accepted',
+  declined: 'declined',
+  assigned: 'assigned',
+  'plan-drafted': 'investigated',
+  'plan-approved': 'planApproved',
+  'rectification-completed': 'rectified',
+  settled: 'resultTold',
+  'result-told': 'resultTold',
+  disputed: 'disputed',
+};
+
+/** Some events are not the same each time: a visit may find somebody dissatisfied, a remedy is still to be carried out. */
+function stateAfter(event: CaseEvent, before: ComplaintState, { remedy, visitOutcome }: Happening): ComplaintState {
+  if (event === 'visited' && visitOutcome === 'dissatisfied') return 'disputed';
+  if (event === 'negotiated') return remedy === true ? 'assigned' : 'resultTold';
+  return STATES[event] ?? before;
+}
+
+/**
+ * Forms whose submission is the event: it happened when the person submitted, however long an engine or a worker that
+ * stood still let it wait for being recorded. Of several the last one submitted.
+ */
+const EVENT_FORMS: Partial<Record<CaseEvent, readonly string[]>> = {
+  'handed-over': ['take-over'],
+  registered: ['register'],
+  classified: ['register'],
+  'identity-checked': ['verify-identity'],
+  accepted: ['decide-acceptance', 'confirm-decline'],
+  declined: ['confirm-decline'],
+  'safety-confirmed': ['confirm-danger'],
+  'safety-urged': ['urge-safety'],
+  'major-tracked': ['track-major'],
+  settled: ['settle-on-the-spot'],
+  'transfer-approved': ['approve-transfer'],
+  assigned: ['assign'],
+  transferred: ['assign'],
+  returned: ['investigate'],
+  investigated: ['investigate'],
+  'progress-told': ['write-progress'],
+  'findings-reported': ['report-findings'],
+  'validity-decided': ['decide-validity'],
+  'nature-judged': ['judge-nature'],
+  'plan-drafted': ['draft-plan'],
+  'plan-approved': ['approve-plan', 'draft-plan'],
+  'rectification-completed': ['confirm-rectification'],
+  reviewed: ['review-result'],
+  'sent-back': ['review-result'],
+  apologised: ['apologise'],
+  'result-told': ['record-service', 'prepare-result', 'prepare-explanation'],
+  visited: ['return-visit', 'ask-satisfaction'],
+  negotiated: ['negotiate'],
+  'appeal-decided': ['decide-appeal'],
+  'referred-out': ['refer-out'],
+  'referral-returned': ['record-referral-answer'],
+  'accountability-recorded': ['decide-accountability', 'carry-out-sanction'],
+};
+
+type Facts = Record<string, string | number | boolean | null>;
+
+export interface Happening {
+  changes?: Partial<Complaint>;
+  facts?: Facts;
+  /** The day a limit with a fixed date ends: the plan's. */
+  fixedOn?: LocalDate;
+  /** Whether the case is put right for a second time. */
+  remedy?: boolean;
+  /** What a return visit found. */
+  visitOutcome?: string;
+}
+
+async function instantOfEvent(context: Context, r: Repositories, complaintId: Id, event: CaseEvent): Promise<Instant> {
+  const forms = EVENT_FORMS[event] ?? [];
+  if (forms.length === 0) return context.now();
+  const submitted = (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => forms.includes(formId));
+  return submitted?.at ?? context.now();
+}
+
+export async function happen(
+  context: Context,
+  job: JobContext,
+  complaintId: Id,
+  event: CaseEvent,
+  happening: Happening = {},
+): Promise<void> {
+  const { changes = {}, facts = {}, fixedOn, remedy = false } = happening;
+  const before = { ...(await context.complaint(context.deps.store.read, complaintId)), ...changes };
+  // Asked before the transaction: the engine must not hold up the database's one writer.
+  const supervision = await context.supervisionOf(before);
+  const limits = await limitsFrom(context, before, event, { remedy, supervision });
+  const time = await context.time(supervision);
+  await context.changeOnce(job.occurrence, `case.${event}`, async (r) => {
+    const complaint = await context.complaint(r, complaintId);
+    const state = stateAfter(event, complaint.state, happening);
+    const updated = await r.complaints.update({ ...complaint, ...changes, state });
+    const { actor } = job;
+    const at = await instantOfEvent(context, r, complaintId, event);
+    await context.record(r, {
+      type: `case.${event}`,
+      complaintId,
+      actor,
+      facts: { ...facts, state, happenedAt: at, version: updated.version },
+    });
+    await meetClocks(context, r, complaintId, event, { at, actor });
+    const start = { startedAt: at, actor, time, supervision };
+    await startClocks(context, r, updated, limits, { ...start, ...(fixedOn !== undefined && { fixedOn }) });
+  });
+}
+
+/**
+ * That a complaint is major is found once, at whatever moment: its clocks start, and the process is told. Hands back what
+ * to do inside the transaction.
+ */
+export async function identifyMajor(
+  context: Context,
+  complaint: Complaint,
+  found: boolean,
+  at: Instant,
+): Promise<(r: Repositories, updated: Complaint, actor: string) => Promise<void>> {
+  if (!found) return () => Promise.resolve();
+  const event = 'major-identified';
+  const supervision = await context.supervisionOf(complaint);
+  const limits = await limitsFrom(context, complaint, event, { supervision });
+  const time = await context.time(supervision);
+  return async (r, updated, actor) => {
+    if (!(await r.applyOnce(`${event}:${updated.id}`, 'case.identified', context.now()))) return;
+    const { id: complaintId, majorCriterion } = updated;
+    await context.record(r, {
+      type: `case.${event}`,
+      complaintId,
+      actor,
+      facts: { happenedAt: at, criterion: majorCriterion },
+    });
+    await startClocks(context, r, updated, limits, { startedAt: at, actor, time, supervision });
+    await context.publish(r, event, complaintId, {});
+  };
+}
+
+/** The end of a case: its limits end with it. `changesIn`: what the case is from then on, by what it was in the transaction. */
+export async function recordEnd(
+  context: Context,
+  job: JobContext,
+  complaintId: Id,
+  changesIn: (r: Repositories) => Promise<Partial<Complaint>>,
+  state: 'withdrawn' | 'archived',
+): Promise<void> {
+  await context.changeOnce(job.occurrence, `case.${state}`, async (r) => {
+    const changes = await changesIn(r);
+    const updated = await r.complaints.update({ ...(await context.complaint(r, complaintId)), ...changes, state });
+    const { outcome, retentionClass, retainUntil, reopenUntil, version } = updated;
+    const kept: Facts = state === 'archived' ? { retentionClass, retainUntil, reopenUntil } : {};
+    await context.record(r, {
+      type: `case.${state}`,
+      complaintId,
+      actor: job.actor,
+      facts: { outcome, state, version, ...kept },
+    });
+    await cancelClocks(context, r, complaintId, job.actor);
+  });
+}

@@ -1,0 +1,28 @@
+/** Limits: clocks, their marks, pauses and extensions, and the events that start and stop them. */
+export { happen, identifyMajor, recordEnd } from './case-events.js';
+export {
+  adjustClocks,
+  clocksToCome,
+  isDangerLimit,
+  isOpen,
+  limitsFrom,
+  meetClocks,
+  moveWorkItems,
+  startClocks,
+} from './clocks.js';
+export { MOST_EXTENSION } from './extensions.js';
+export { CASE_EVENTS, type CaseClock, type CaseEvent, LIMIT_UNITS, type LimitUnit, type Supervision } from './model.js';
+export { applyOutsideChanges, outsideChanges } from './outside-facts.js';
+export type { Move } from './preview.js';
+export { STEPS } from './steps.js';
+export type { CalendarYears, Clocks, Extensions, Supervisions } from './store.js';
+export {
+  clockOfSteps,
+  type Limit,
+  nearestClock,
+  NO_URGENCY,
+  urgencyOfCase,
+  urgencyOfDutyTask,
+  urgencyOfTask,
+} from './urgency.js';
+export { type DeadlinesModule, deadlinesModule } from './module.js';

@@ -1,0 +1,24 @@
+/** What the steps of limits are called, in notices and on pages. A step that a company adds is shown by its code. */
+import type { Locale } from '../core/locale.js';
+
+export const STEPS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  'hand-over': { 'zh-CN': '移交投诉记录', en: 'Hand-over' },
+  register: { 'zh-CN': '登记投诉', en: 'Registration' },
+  classify: { 'zh-CN': '投诉分类', en: 'Classification' },
+  accept: { 'zh-CN': '受理并发送回执', en: 'Acceptance and receipt' },
+  transfer: { 'zh-CN': '转送责任部门', en: 'Transfer to the department' },
+  'transfer-approval': { 'zh-CN': '审批转办', en: 'Approval of the transfer' },
+  safety: { 'zh-CN': '确认险情并处置', en: 'Confirming and dealing with danger' },
+  investigate: { 'zh-CN': '调查核实并拟定处理方案', en: 'Investigation and plan' },
+  findings: { 'zh-CN': '提交书面调查结果', en: 'Written findings' },
+  progress: { 'zh-CN': '通报处理进展', en: 'Interim reply' },
+  plan: { 'zh-CN': '拟定处理方案', en: 'Handling plan' },
+  rectify: { 'zh-CN': '执行整改措施', en: 'Rectification' },
+  resolve: { 'zh-CN': '解决投诉', en: 'Resolution' },
+  result: { 'zh-CN': '反馈处理结果', en: 'Result to the complainant' },
+  serve: { 'zh-CN': '送达处理结果通知书', en: 'Service of the result notice' },
+  'outside-order': { 'zh-CN': '按来件单位要求回复', en: 'Answer to the referring body' },
+  'outside-law': { 'zh-CN': '按法律规定办结', en: 'Limit of the law' },
+};
+
+export const stepName = (step: string, locale: Locale): string => STEPS[step]?.[locale] ?? step;

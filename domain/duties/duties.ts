@@ -1,0 +1,174 @@
+/** Duties of a period: planned from the policy's table, worked as tasks, published where the regulation says so. */
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { JobContext } from '../core/jobs.js';
+import type { Repositories } from '../core/store.js';
+import type { LocalDate, Instant } from '../core/time/instant.js';
+import { periodOf, endOfDay, instantOf, localDateOf, addDays } from '../core/time/local-date.js';
+import type { Group, User } from '../people/model.js';
+import type { DutyKind, Period, Duty } from './model.js';
+import { dutyRights } from './rights.js';
+import type { DutyFile } from './views.js';
+
+/** One row of `duties_<policyVersion>`. */
+interface DutyRule {
+  kind: DutyKind;
+  period: Period;
+  preparerGroup: Group;
+  reviewerGroup: Group;
+  publish: boolean;
+  /** Working days before the end of the period on which the task is handed out. */
+  leadWorkingDays: number;
+  ruleId: string;
+  article: string;
+}
+
+/** The planner comes round once a week; what begins before it comes again is planned now. */
+const ROUND_DAYS = 7;
+
+export const REPORT_FORM = 'write-report';
+
+async function rulesOf(context: Context, policyVersion: string): Promise<DutyRule[]> {
+  const found = await context.deps.engine.evaluateDecision(`duties_${policyVersion}`, {});
+  return Array.isArray(found) ? (found as DutyRule[]) : [];
+}
+
+/** A duty of the period that a day lies in, and when its task is handed out. */
+function dutyOf(rule: DutyRule, context: Context, today: LocalDate, offerOn: (end: LocalDate) => LocalDate) {
+  const { kind, period, preparerGroup, reviewerGroup, publish, ruleId, article } = rule;
+  const { zone } = context.deps;
+  const { from: periodFrom, to: periodTo } = periodOf(today, period);
+  return {
+    offeredOn: offerOn(periodTo),
+    duty: (policyVersion: string): Duty => ({
+      id: context.newId(),
+      ...{ kind, policyVersion, ruleId, article, period, periodFrom, periodTo, preparerGroup, reviewerGroup, publish },
+      dueAt: endOfDay(periodTo, zone),
+      state: 'planned',
+      figures: null,
+      reportedAt: null,
+      publishedAt: null,
+      completedAt: null,
+    }),
+  };
+}
+
+/** What the period came to, as far as it has gone. */
+export function figuresOf(
+  r: Repositories,
+  { periodFrom, periodTo }: Duty,
+  zone: string,
+): ReturnType<typeof r.duties.figures> {
+  return r.duties.figures(instantOf(periodFrom, zone), endOfDay(periodTo, zone));
+}
+
+export interface DutyUseCases {
+  /** Every duty whose task is to be handed out within the next week. */
+  planDuties(job: JobContext): Promise<void>;
+  recordDuty(job: JobContext, dutyId: Id, event: 'reported' | 'overdue' | 'published' | 'completed'): Promise<void>;
+  duty(user: User, dutyId: Id): Promise<DutyFile>;
+  listDuties(user: User, page: { from: number; limit: number }): Promise<{ duties: Duty[]; total: number }>;
+  /** For everybody: reports that the regulation wants published, the latest first. */
+  publishedReports(): Promise<{ duty: Duty; report: Record<string, unknown> }[]>;
+}
+
+export function dutyUseCases(context: Context): DutyUseCases {
+  const { store, keys, zone } = context.deps;
+
+  async function plan(r: Repositories, duty: Duty, offeredAt: Instant, actor: string): Promise<void> {
+    if (!(await r.duties.insertOnce(duty, keys.wrap(keys.newDataKey())))) return;
+    const { id: dutyId, kind, periodFrom, periodTo, dueAt, ruleId, preparerGroup, reviewerGroup, publish } = duty;
+    await context.record(r, {
+      type: 'duty.planned',
+      complaintId: null,
+      actor,
+      facts: { dutyId, kind, periodFrom, periodTo, dueAt, ruleId },
+    });
+    const variables = { dutyId, preparerGroup, reviewerGroup, publish, dueAt };
+    await context.publish(r, 'duty-due', dutyId, variables, { at: offeredAt });
+  }
+
+  async function known(r: Repositories, id: Id): Promise<Duty> {
+    const duty = await r.duties.byId(id);
+    if (duty === null) throw new DomainError('notFound');
+    return duty;
+  }
+
+  async function fileOf(r: Repositories, duty: Duty): Promise<DutyFile> {
+    const submissions = await Promise.all(
+      (await r.submissions.ofDuty(duty.id)).map(async ({ id, elementId, formId, by, at, sealed }) => {
+        const data = await context.openJson<Record<string, unknown>>(r, duty.id, sealed);
+        return { id, elementId, formId, by, at, data };
+      }),
+    );
+    const people = await r.people.all();
+    return {
+      duty: { ...duty, figures: duty.figures ?? (await figuresOf(r, duty, zone)) },
+      submissions,
+      names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
+    };
+  }
+
+  return {
+    async planDuties(job) {
+      const now = context.now();
+      const policy = await store.read.policies.at(now);
+      if (policy === null) return;
+      const { calendar } = await context.time(policy.supervision);
+      const today = localDateOf(now, zone);
+      const planned = (await rulesOf(context, policy.code)).map((rule) =>
+        dutyOf(rule, context, today, (end) => calendar.shift(addDays(end, 1), -rule.leadWorkingDays)),
+      );
+      await context.changeOnce(job.occurrence, 'duties.plan', async (r) => {
+        for (const { duty, offeredOn } of planned) {
+          if (offeredOn > addDays(today, ROUND_DAYS)) continue;
+          const offeredAt = instantOf(offeredOn, zone);
+          await plan(r, duty(policy.code), offeredAt > now ? offeredAt : now, job.actor);
+        }
+      });
+    },
+    async recordDuty(job, dutyId, event) {
+      await context.changeOnce(job.occurrence, `duty.${event}`, async (r) => {
+        const duty = await known(r, dutyId);
+        const written = (await r.submissions.ofDuty(dutyId)).findLast(({ formId }) => formId === REPORT_FORM);
+        const now = context.now();
+        const at = event === 'reported' ? (written?.at ?? now) : now;
+        // Being late is a fact of its own: the report is still to come.
+        if (event !== 'overdue')
+          await r.duties.update({
+            ...duty,
+            state: event,
+            [`${event}At`]: at,
+            ...(event === 'reported' && { figures: await figuresOf(r, duty, zone) }),
+          });
+        await context.record(r, {
+          type: `duty.${event}`,
+          complaintId: null,
+          actor: job.actor,
+          facts: { dutyId, happenedAt: at },
+        });
+      });
+    },
+    async duty(user, id) {
+      const duty = await known(store.read, id);
+      if (!dutyRights.see(user, duty)) throw new DomainError('forbidden');
+      return fileOf(store.read, duty);
+    },
+    async listDuties(user, page) {
+      if (!dutyRights.list(user, null)) throw new DomainError('forbidden');
+      const [duties, total] = await Promise.all([store.read.duties.list(page), store.read.duties.count()]);
+      return { duties, total };
+    },
+    async publishedReports() {
+      const duties = await store.read.duties.published();
+      return Promise.all(
+        duties.map(async (duty) => {
+          const { submissions } = await fileOf(store.read, duty);
+          const report = submissions.findLast(({ formId }) => formId === REPORT_FORM)?.data ?? {};
+          return { duty, report };
+        }),
+      );
+    },
+  };
+}

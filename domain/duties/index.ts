@@ -1,0 +1,6 @@
+/** Work that a regulation asks for by the calendar. */
+export type { Duty, DutyFigures } from './model.js';
+export { dutyRights } from './rights.js';
+export type { Duties } from './store.js';
+export type { DutyFile } from './views.js';
+export { type DutiesModule, dutiesModule } from './module.js';

@@ -1,0 +1,58 @@
+/** Work that a period brings. */
+import type { Id } from '../core/ids.js';
+import type { LocalDate, Instant } from '../core/time/instant.js';
+import type { Group } from '../people/model.js';
+
+export const DUTY_KINDS = [
+  'return-visit-report', // 回访报告
+  'handling-assessment', // 投诉处理工作考核
+  'complaint-analysis', // 投诉情况分析
+  'handling-publication', // 投诉处理情况公布
+] as const;
+
+export type DutyKind = (typeof DUTY_KINDS)[number];
+
+export const PERIODS = ['month', 'quarter', 'halfYear', 'year'] as const;
+
+export type Period = (typeof PERIODS)[number];
+
+export type DutyState = 'planned' | 'reported' | 'published' | 'completed';
+
+/** What a period came to, as a report quotes it. */
+export interface DutyFigures {
+  received: number;
+  registered: number;
+  declined: number;
+  archived: number;
+  /** Limits of the regulation that ended in time, and those that did not. */
+  limitsMet: number;
+  limitsMissed: number;
+  satisfied: number;
+  dissatisfied: number;
+  noAnswer: number;
+}
+
+/** Work that a regulation asks for every quarter, or as often as the company has set, without a complaint. */
+export interface Duty {
+  id: Id;
+  kind: DutyKind;
+  policyVersion: string;
+  ruleId: string;
+  article: string;
+  period: Period;
+  /** First and last day. */
+  periodFrom: LocalDate;
+  periodTo: LocalDate;
+  /** Exclusive, as of every limit. */
+  dueAt: Instant;
+  preparerGroup: Group;
+  /** `none`: nobody has to. */
+  reviewerGroup: Group;
+  publish: boolean;
+  state: DutyState;
+  /** As they stood when the report was written. */
+  figures: DutyFigures | null;
+  reportedAt: Instant | null;
+  publishedAt: Instant | null;
+  completedAt: Instant | null;
+}

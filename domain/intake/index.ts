@@ -1,0 +1,5 @@
+/** Complaints coming in. */
+export type { FileComplaintInput, Registration } from './model.js';
+export { startProcess } from './registration.js';
+export { intakeRights } from './rights.js';
+export { type IntakeModule, intakeModule } from './module.js';

@@ -1,0 +1,63 @@
+/**
+ * Whoever writes a complaint down at the desk answers what the task of registering asks in the same breath. Whether that
+ * is the registration the process decides, by the policy's table: its task is left to whoever the table names.
+ */
+import type { Complaint } from '../cases/model.js';
+import type { Context } from '../core/context.js';
+import type { Id } from '../core/ids.js';
+import type { Repositories } from '../core/store.js';
+import { capacitiesOf } from '../people/capacity.js';
+import type { User } from '../people/model.js';
+import { recuseSubject } from '../tasks/index.js';
+import type { Registration } from './model.js';
+
+const REGISTERED = 'complaint.registered';
+
+/** What was answered is kept like what is submitted at a task. @returns whether nobody of the name complained about was found */
+export async function keepRegistration(
+  context: Context,
+  r: Repositories,
+  by: User,
+  complaintId: Id,
+  { elementId, formId, data, variables }: Registration,
+): Promise<{ subjectUnknown: boolean }> {
+  const { sealed, digest } = await context.sealJson(r, complaintId, data);
+  const id = context.newId();
+  const at = context.now();
+  await r.submissions.insert({
+    id,
+    complaintId,
+    dutyId: null,
+    workItemId: null,
+    elementId,
+    formId,
+    by: by.id,
+    at,
+    sealed,
+  });
+  const registeredBy = [...new Set(capacitiesOf(by).flatMap(({ groups }) => groups))].join(' ');
+  await context.record(r, {
+    type: REGISTERED,
+    complaintId,
+    actor: by.id,
+    facts: { ...variables, submissionId: id, registeredBy },
+    payloadDigest: digest,
+  });
+  return { subjectUnknown: await recuseSubject(context, r, by, complaintId, data['subjectAccount']) };
+}
+
+/** Starts the process of a complaint, for the first time or anew, with what was registered at the desk. */
+export async function startProcess(context: Context, r: Repositories, complaint: Complaint): Promise<void> {
+  const { id: complaintId, policyVersion, heardBy, channel, category, safetyHazard } = complaint;
+  const told = (await r.ledger.ofComplaint(complaintId)).find(({ type }) => type === REGISTERED);
+  const { submissionId: _kept, registeredBy, ...facts } = told?.facts ?? {};
+  const registered = told && {
+    ...facts,
+    // As they are now: they may have been corrected.
+    channel,
+    category,
+    safetyHazard,
+    registeredBy: String(registeredBy).split(' '),
+  };
+  await context.publish(r, 'complaint-received', complaintId, { complaintId, policyVersion, heardBy, ...registered });
+}

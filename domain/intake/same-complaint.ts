@@ -1,0 +1,46 @@
+/** Whether somebody is about to complain twice: asked on the portal, by whoever says a name and a phone. */
+import { ENDED_STATES } from '../cases/model.js';
+import { personTokens } from '../content/index.js';
+import type { Context } from '../core/context.js';
+import type { Instant } from '../core/time/instant.js';
+import type { FileComplaintInput } from './model.js';
+
+const RECENT_MS = 30 * 24 * 3_600_000;
+
+/** The newest of one person's complaints. */
+const MOST_LOOKED_AT = 50;
+
+const EVERY_CASE = [{ department: null, hiddenFrom: [] }];
+
+export interface SameComplaintUseCases {
+  /**
+   * When the same name and phone last complained of the same category, where that was within 30 days and goes on; null
+   * otherwise. For everybody: nothing else of it is told.
+   */
+  sameComplaint(input: Pick<FileComplaintInput, 'complainantName' | 'phone' | 'category'>): Promise<Instant | null>;
+}
+
+export function sameComplaintUseCases(context: Context): SameComplaintUseCases {
+  const { store, keys, clock } = context.deps;
+  return {
+    async sameComplaint({ category, ...person }) {
+      const tokens = personTokens(keys, person);
+      if (tokens === null) return null;
+      // Both questions are asked whether the person is known or not: the time of the answer tells nothing. Whoever
+      // made a report has no tokens, and is not found.
+      const ids = await store.read.complaints.matching({
+        terms: [[tokens]],
+        state: null,
+        scopes: EVERY_CASE,
+        limit: MOST_LOOKED_AT,
+      });
+      const complaints = new Map((await store.read.complaints.byIds(ids)).map((one) => [one.id, one]));
+      const oldest = new Date(clock.now().getTime() - RECENT_MS).toISOString();
+      const newestFirst = ids.flatMap((id) => complaints.get(id) ?? []);
+      const open = newestFirst.find(
+        (one) => one.category === category && one.receivedAt >= oldest && !ENDED_STATES.includes(one.state),
+      );
+      return open?.receivedAt ?? null;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** One outage, or one matter, that many complaints are about. */
+import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+
+export const MASS_EVENT_KINDS = ['outage', 'matter'] as const;
+
+/** One outage, or one matter, that many complaints are about: each keeps its own number, clocks and ledger. */
+export interface MassEvent {
+  id: Id;
+  kind: (typeof MASS_EVENT_KINDS)[number];
+  /** Words for everybody, without personal data, as is the area. */
+  title: string;
+  area: string;
+  startedAt: Instant;
+  expectedEndAt: Instant | null;
+  /** Told on the portal while it is open. */
+  public: boolean;
+  /** The case that the others follow. */
+  masterId: Id | null;
+  by: Id;
+  at: Instant;
+  closedAt: Instant | null;
+}

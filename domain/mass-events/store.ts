@@ -1,0 +1,33 @@
+/** What is stored. */
+import type { CaseScope } from '../cases/rights.js';
+import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { MassEvent } from './model.js';
+
+/** Why a case was taken out of an event: sealed with the key of the case. */
+export interface StoredUnlink {
+  id: Id;
+  complaintId: Id;
+  massEventId: Id;
+  by: Id;
+  at: Instant;
+  reasonSealed: string;
+}
+
+export interface MassEvents {
+  insert(event: MassEvent): Promise<void>;
+  byId(id: Id): Promise<MassEvent | null>;
+  update(event: MassEvent): Promise<void>;
+  /** Those that were not closed, the newest first. */
+  open(): Promise<MassEvent[]>;
+  /** Open ones first: those with a case in the scopes, and, where asked, every outage and all without a case. */
+  list(
+    /** `at`: those whose estimate has passed by then come first. */
+    query: { everyOutage: boolean; scopes: readonly CaseScope[]; at: Instant },
+    page: { from: number; limit: number },
+  ): Promise<{ events: MassEvent[]; total: number }>;
+  /** How many cases are linked to each, in the scopes; all of them for null. */
+  casesOf(ids: Id[], scopes: readonly CaseScope[] | null): Promise<Map<Id, number>>;
+  insertUnlink(row: StoredUnlink): Promise<void>;
+  unlinksOf(complaintId: Id): Promise<StoredUnlink[]>;
+}

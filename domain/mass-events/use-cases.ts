@@ -1,0 +1,107 @@
+/** What use cases of mass events take and hand back. */
+import type { Complaint } from '../cases/model.js';
+import type { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { CaseClock } from '../deadlines/model.js';
+import type { User } from '../people/model.js';
+import type { WorkItem } from '../tasks/model.js';
+import type { WorkItemSummary } from '../tasks/views.js';
+import type { MassEvent } from './model.js';
+import type { MassEventVerb } from './rights.js';
+
+export type MassEventWords = Pick<MassEvent, 'title' | 'area' | 'startedAt' | 'expectedEndAt' | 'public'>;
+
+/** A case as the page of its event shows it. */
+export interface LinkedCase {
+  complaint: Complaint;
+  /** The limit that runs out next. */
+  clock: CaseClock | null;
+  /** Open ones. */
+  tasks: WorkItem[];
+  /** Whether there is still somebody to tell something. */
+  goesOn: boolean;
+}
+
+export interface MassEventFile {
+  event: MassEvent;
+  /** null: none, or not this user's to see. */
+  master: Complaint | null;
+  cases: LinkedCase[];
+  /** How many the user may see. */
+  total: number;
+  /** Display name of whoever opened it. */
+  openedBy: string;
+  may: Record<MassEventVerb, boolean>;
+}
+
+/** How a case stands to events. */
+export interface CaseEvents {
+  event: MassEvent | null;
+  /** Open ones that it may be put into. */
+  choices: MassEvent[];
+  /** Those it was taken out of. */
+  past: { event: MassEvent; by: string; at: Instant; reason: string }[];
+  mayLink: boolean;
+}
+
+/** What came of one case when many were answered at once. */
+export interface DoneTogether {
+  workItemId: Id;
+  /** Where it was done. */
+  complaintId: Id | null;
+  /** '' where it is not, or no longer, this user's to see. */
+  number: string;
+  outcome: 'done' | DomainError['code'];
+  /** Who has claimed it, where somebody else has. */
+  by: string;
+}
+
+export interface MassEventUseCases {
+  /** For everybody: outages that go on, the newest first. */
+  publicOutages(): Promise<MassEvent[]>;
+  /** Open first, the newest first, each with how many of its cases the user may see. */
+  massEvents(
+    user: User,
+    page: { from: number; limit: number },
+  ): Promise<{ events: { event: MassEvent; cases: number }[]; total: number; mayOpen: boolean }>;
+  /** Open ones that a complaint may be put into by this user. */
+  massEventChoices(user: User): Promise<MassEvent[]>;
+  massEvent(user: User, id: Id, page: { from: number; limit: number }): Promise<MassEventFile>;
+  /** @throws {DomainError} forbidden, invalid (title, area, startedAt, expectedEndAt) */
+  openMassEvent(user: User, input: MassEventWords & Pick<MassEvent, 'kind'>): Promise<Id>;
+  changeMassEvent(user: User, id: Id, words: MassEventWords): Promise<void>;
+  /** No case joins it any more, and the portal does not tell of it; its cases go on. */
+  closeMassEvent(user: User, id: Id): Promise<void>;
+  caseEvents(user: User, complaintId: Id): Promise<CaseEvents>;
+  /** @throws {DomainError} invalid, field `number`: `unknown`, `elsewhere` (it belongs to another event) */
+  linkCase(user: User, id: Id, number: string): Promise<void>;
+  /**
+   * Into the event of another case; where that has none, a matter is opened with the other case as its master.
+   * @throws {DomainError} invalid (number, title)
+   */
+  linkTogether(user: User, complaintId: Id, other: { number: string; title: string }): Promise<Id>;
+  /** `reason` is kept sealed. @throws {DomainError} invalid, field `reason` */
+  unlinkCase(user: User, id: Id, complaintId: Id, reason: string): Promise<void>;
+  makeMaster(user: User, id: Id, complaintId: Id): Promise<void>;
+  /**
+   * One notice to the complainant of each open case; the same text is never told twice.
+   * @returns how many were told now, and how many had been before
+   * @throws {DomainError} invalid, fields `text`, `textEn`
+   */
+  tellComplainants(
+    user: User,
+    id: Id,
+    words: { text: string; textEn: string },
+  ): Promise<{ told: number; before: number }>;
+  /** Open tasks of its cases that the user may do and that one answer can settle. */
+  massEventTasks(user: User, id: Id): Promise<WorkItemSummary[]>;
+  /** The same answers to each of these tasks, one by one: claimed where free, submitted, or the reason why not. */
+  submitTogether(
+    user: User,
+    id: Id,
+    workItemIds: readonly Id[],
+    data: Record<string, unknown>,
+    variables: Record<string, unknown>,
+  ): Promise<DoneTogether[]>;
+}

@@ -1,0 +1,72 @@
+/** The nouns of the application, each with what can be done about it, over one set of dependencies. */
+import { Context, type Deps } from './core/context.js';
+import type { OutboxStore } from './core/outbox.js';
+import { type AttachmentsModule, attachmentsModule } from './attachments/index.js';
+import { type CasesModule, casesModule } from './cases/index.js';
+import { type DeadlinesModule, deadlinesModule } from './deadlines/index.js';
+import { type DutiesModule, dutiesModule } from './duties/index.js';
+import { type IntakeModule, intakeModule } from './intake/index.js';
+import { type MassEventsModule, massEventsModule } from './mass-events/index.js';
+import { type MonitorModule, monitorModule } from './monitor/index.js';
+import { type PeopleModule, peopleModule } from './people/index.js';
+import { type PoliciesModule, policiesModule } from './policies/index.js';
+import { type PortalModule, portalModule } from './portal/index.js';
+import { type SafetyModule, safetyModule } from './safety/index.js';
+import { type SearchModule, searchModule } from './search/index.js';
+import { noticeSending, type NoticesModule, noticesModule } from './notices/index.js';
+import { goneTasks, returnLapsed, type TasksModule, tasksModule } from './tasks/index.js';
+
+export type { Deps } from './core/context.js';
+
+export interface UseCases {
+  attachments: AttachmentsModule;
+  cases: CasesModule;
+  deadlines: DeadlinesModule;
+  duties: DutiesModule;
+  intake: IntakeModule;
+  massEvents: MassEventsModule;
+  monitor: MonitorModule;
+  notices: NoticesModule;
+  people: PeopleModule;
+  policies: PoliciesModule;
+  portal: PortalModule;
+  safety: SafetyModule;
+  search: SearchModule;
+  tasks: TasksModule;
+}
+
+export function createUseCases(deps: Deps): { useCases: UseCases; outbox: OutboxStore } {
+  const context = new Context(deps);
+  const tasks = tasksModule(context);
+  return {
+    useCases: {
+      attachments: attachmentsModule(context),
+      cases: casesModule(context),
+      deadlines: deadlinesModule(context),
+      duties: dutiesModule(context),
+      intake: intakeModule(context),
+      massEvents: massEventsModule(context, tasks),
+      monitor: monitorModule(context),
+      notices: noticesModule(context),
+      people: peopleModule(context, { returnTasks: (r) => returnLapsed(context, r) }),
+      policies: policiesModule(context),
+      portal: portalModule(context),
+      safety: safetyModule(context),
+      search: searchModule(context),
+      tasks,
+    },
+    outbox: outboxStore(context),
+  };
+}
+
+/** What the outbox dispatcher needs of the database. */
+function outboxStore(context: Context): OutboxStore {
+  const { store } = context.deps;
+  return {
+    pending: (limit, lane) => store.read.outbox.pending(limit, lane),
+    done: (id, at) => store.transaction((r) => r.outbox.done(id, at)),
+    retryAt: (id, dueAt, error) => store.transaction((r) => r.outbox.retryAt(id, dueAt, error)),
+    ...goneTasks(context),
+    ...noticeSending(context),
+  };
+}

@@ -1,0 +1,14 @@
+/** Desk and engine compared, and incidents. */
+export { type Finding, type LastRun, NOT_MENDED_HERE, type PastRepair } from './model.js';
+export {
+  kindOf,
+  LONGEST_REASON,
+  MOST_TRIES,
+  type Repair,
+  type RoutingVariable,
+  USUAL_TRIES,
+  VARIABLE_KINDS,
+  type VariableKind,
+} from './repairs.js';
+export type { Findings, Repairs } from './store.js';
+export { type MonitorModule, monitorModule } from './module.js';

@@ -1,0 +1,124 @@
+/** How each kind of finding is put right. All is in the ledger, with who did it. */
+import { ENDED_STATES } from '../cases/model.js';
+import type { Context } from '../core/context.js';
+import { EngineError } from '../core/engine.js';
+import { DomainError } from '../core/errors.js';
+import type { Repositories } from '../core/store.js';
+import { isOpen } from '../deadlines/index.js';
+import type { CaseClock } from '../deadlines/model.js';
+import { startProcess } from '../intake/index.js';
+import { closeGone, OFFERED } from '../tasks/index.js';
+import type { WorkItem } from '../tasks/model.js';
+import { beginAnew } from './begin-anew.js';
+import type { Finding, FindingKind } from './model.js';
+
+type Act = (context: Context, r: Repositories, finding: Finding, actor: string) => Promise<void>;
+
+/** Where it is no finding any more, nothing is done. @throws {DomainError} wrongState */
+function expect(holds: boolean): void {
+  if (!holds) throw new DomainError('wrongState');
+}
+
+/** A complaint that nothing works on is handed to the process once more. */
+async function handOver(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const complaint = await context.complaint(r, subject);
+  expect(complaint.processInstanceKey === null && !ENDED_STATES.includes(complaint.state));
+  // With its key only one instance at a time begins: sent once too often, it does nothing.
+  await startProcess(context, r, complaint);
+  await context.record(r, { type: 'case.handed-over-again', complaintId: subject, actor, facts: {} });
+}
+
+const anew: Act = (context, r, { subject: complaintId, engineKey: processInstanceKey }, actor) =>
+  beginAnew(context, r, { complaintId, processInstanceKey }, { actor });
+
+async function workItem(r: Repositories, id: string): Promise<WorkItem> {
+  const item = await r.workItems.byId(id);
+  if (item === null) throw new DomainError('notFound');
+  return item;
+}
+
+async function closeTask(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const item = await workItem(r, subject);
+  expect(['offered', 'claimed', 'submitted'].includes(item.state));
+  await closeGone(context, r, item, actor);
+}
+
+/** The engine still waits for it: it is offered once more; what was submitted is its draft. */
+async function offerAgain(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const item = await workItem(r, subject);
+  expect(item.state === 'submitted' || item.state === 'completed' || item.state === 'canceled');
+  expect(await r.workItems.update({ ...item, ...OFFERED, completedAt: null, outcome: null }));
+  const { id: workItemId, elementId, complaintId } = item;
+  await context.record(r, { type: 'work-item.offered-again', complaintId, actor, facts: { workItemId, elementId } });
+}
+
+async function clock(r: Repositories, id: string): Promise<CaseClock> {
+  const found = await r.clocks.byId(id);
+  if (found === null) throw new DomainError('notFound');
+  return found;
+}
+
+async function watchAgain(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const limit = await clock(r, subject);
+  expect(isOpen(limit));
+  const { id: clockId, complaintId, step, policyVersion, supervision, unit, kind, dutyHolder } = limit;
+  await context.publish(r, 'clock-started', clockId, {
+    ...{ clockId, complaintId, step, policyVersion, supervision, unit, kind, dutyHolder },
+  });
+  await context.record(r, { type: 'clock.watched-again', complaintId, actor, facts: { clockId, step } });
+}
+
+async function endWatch(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+  const { id: clockId, complaintId, step, endedAt } = await clock(r, subject);
+  expect(endedAt !== null);
+  await context.publish(r, 'deadline-met', clockId, {});
+  await context.record(r, { type: 'clock.watch-ended', complaintId, actor, facts: { clockId, step } });
+}
+
+/** The instance was cancelled before the transaction. */
+async function noteCancelled(context: Context, r: Repositories, finding: Finding, actor: string): Promise<void> {
+  const { complaintId, subject: processInstanceKey } = finding;
+  await context.record(r, { type: 'instance.cancelled', complaintId, actor, facts: { processInstanceKey } });
+}
+
+const ACTS: Record<FindingKind, Act | null> = {
+  'case-missing': handOver,
+  'case-lost': anew,
+  'archive-lost': null,
+  'case-ended': anew,
+  'case-foreign': anew,
+  'instance-foreign': noteCancelled,
+  'task-lost': closeTask,
+  'task-ended': closeTask,
+  'item-missing': null,
+  'item-ended': offerAgain,
+  'watch-missing': watchAgain,
+  'watch-idle': endWatch,
+  'watch-foreign': noteCancelled,
+};
+
+async function cancel({ deps }: Context, key: string): Promise<void> {
+  await deps.engine.cancelProcessInstance(key).catch((error: unknown) => {
+    if (!(error instanceof EngineError && error.status === 404)) throw error;
+  });
+}
+
+/**
+ * @param inTransaction runs it, for whoever may do that at that moment, and says who it is
+ * @throws {DomainError} wrongState, where it is no finding any more
+ */
+export async function mend(
+  context: Context,
+  { id, kind, subject }: Pick<Finding, 'id' | 'kind' | 'subject'>,
+  inTransaction: (work: (r: Repositories, actor: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const act = ACTS[kind];
+  if (act === null) throw new DomainError('wrongState');
+  if (act === noteCancelled) await cancel(context, subject);
+  await inTransaction(async (r, actor) => {
+    const finding = await r.findings.byId(id);
+    if (finding?.state !== 'open') throw new DomainError('wrongState');
+    await act(context, r, finding, actor);
+    await r.findings.mended(id, actor, context.now());
+  });
+}

@@ -1,0 +1,172 @@
+/**
+ * The desk and the engine each keep half of a case. Daily, and at every start, what one has is looked for in the other:
+ * what can be put right without harm is, with an entry in the ledger; the rest waits for an administrator.
+ */
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import { madeAt, type Id } from '../core/ids.js';
+import type { Repositories } from '../core/store.js';
+import type { Instant } from '../core/time/instant.js';
+import type { User } from '../people/model.js';
+import { systemRights } from '../people/system-rights.js';
+import { type LastRun, type Seen, SELF_MENDED, type Finding, NOT_MENDED_HERE } from './model.js';
+import { mend } from './reconciliation-acts.js';
+import type { Candidate } from './reconciliation-passes.js';
+import * as passes from './reconciliation-passes.js';
+
+const SETTING = 'reconciliation';
+
+const ACTOR = 'system:reconciliation';
+
+/** A cluster's search lags behind, and what happens just now is half done: neither is a finding. */
+const SETTLED_MS = 60_000;
+
+/** One that has not ended after this long was broken off. */
+const LONGEST_RUN_MS = 30 * 60_000;
+
+const before = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) - milliseconds).toISOString();
+
+async function lastRun({ deps }: Context): Promise<LastRun | null> {
+  const stored = await deps.store.read.settings.get(SETTING);
+  return stored === null ? null : (JSON.parse(stored) as LastRun);
+}
+
+/** @returns false where another process is at it */
+function begin(context: Context, startedAt: Instant): Promise<boolean> {
+  return context.deps.store.transaction(async (r) => {
+    const stored = await r.settings.get(SETTING);
+    const last = stored === null ? null : (JSON.parse(stored) as LastRun);
+    if (last !== null && last.endedAt === null && last.startedAt > before(startedAt, LONGEST_RUN_MS)) return false;
+    const run: LastRun = { startedAt, endedAt: null, open: last?.open ?? 0, mended: 0 };
+    await r.settings.set(SETTING, JSON.stringify(run));
+    return true;
+  });
+}
+
+/** Whether nothing has happened around it lately, and nothing is still to be sent. */
+async function isSettled(context: Context, { subject, complaintId, since }: Candidate, horizon: Instant) {
+  const { read } = context.deps.store;
+  if (since !== undefined && since > horizon) return false;
+  if (/^\d+$/.test(subject)) return true;
+  if (madeAt(subject) > horizon || (await read.outbox.isPending(subject))) return false;
+  if (complaintId === null) return true;
+  const last = (await read.ledger.ofComplaint(complaintId)).findLast(({ actor }) => actor !== ACTOR);
+  return last === undefined || last.at <= horizon;
+}
+
+/** A complaint that is not bound yet, but has an instance: its first job waits for a worker, or has an incident. */
+async function isBeingOpened({ deps }: Context, { kind, subject }: Candidate): Promise<boolean> {
+  if (kind !== 'case-missing') return false;
+  const filter = {
+    processDefinitionId: 'complaint-handling',
+    state: 'ACTIVE',
+    variables: [{ name: 'complaintId', value: JSON.stringify(subject) }],
+  };
+  return (await deps.engine.searchProcessInstances(filter, { from: 0, limit: 1 })).total > 0;
+}
+
+async function examine(context: Context, candidates: Candidate[], startedAt: Instant): Promise<number> {
+  const horizon = before(startedAt, SETTLED_MS);
+  const seen: Seen[] = [];
+  for (const candidate of candidates) {
+    if (!(await isSettled(context, candidate, horizon)) || (await isBeingOpened(context, candidate))) continue;
+    const { kind, subject, complaintId, engineKey } = candidate;
+    seen.push({ id: context.newId(), kind, subject, complaintId, engineKey });
+  }
+  if (seen.length === 0) return 0;
+  await context.deps.store.transaction((r) => r.findings.note(seen, startedAt));
+  let mended = 0;
+  for (const { kind, subject, complaintId, engineKey } of seen) {
+    const byItself = SELF_MENDED.includes(kind);
+    context.deps.log.warn({ kind, subject, complaintId, engineKey, mended: byItself }, 'desk and engine do not agree');
+    const finding = byItself ? await context.deps.store.read.findings.bySubject(kind, subject) : null;
+    if (finding === null) continue;
+    await mend(context, finding, (work) => context.change((r) => work(r, ACTOR)));
+    mended += 1;
+  }
+  return mended;
+}
+
+async function lookThrough(context: Context, startedAt: Instant): Promise<number> {
+  let mended = 0;
+  // Watches before limits: the one notes what the other goes by.
+  for (const pass of [
+    passes.cases,
+    passes.instances,
+    passes.workItems,
+    passes.userTasks,
+    passes.watches,
+    passes.limits,
+  ])
+    for await (const candidates of pass(context)) mended += await examine(context, candidates, startedAt);
+  return mended;
+}
+
+export interface ReconciliationUseCases {
+  /** Looks for what one has and the other has not, mends what it can. null where another process is at it. */
+  reconcile(): Promise<LastRun | null>;
+  findings(
+    user: User,
+    page: { from: number; limit: number },
+  ): Promise<{ items: Finding[]; total: number; open: number; last: LastRun | null }>;
+  finding(user: User, id: Id): Promise<Finding>;
+  /** @throws {DomainError} notFound; wrongState, where it is none any more */
+  mendFinding(user: User, id: Id): Promise<void>;
+  /** The same, because an administrator asks for it. */
+  reconcileNow(user: User): Promise<LastRun | null>;
+}
+
+export function reconciliationUseCases(context: Context): ReconciliationUseCases {
+  const { store, log } = context.deps;
+
+  async function known(user: User, id: string): Promise<Finding> {
+    if (!systemRights.reconcile(user, null)) throw new DomainError('forbidden');
+    const finding = await store.read.findings.byId(id);
+    if (finding === null) throw new DomainError('notFound');
+    return finding;
+  }
+
+  /** With the account as it is in the transaction, not as the session knew it. */
+  const asAdministrator = (by: User, work: (r: Repositories, actor: string) => Promise<void>): Promise<void> =>
+    context.actAgain(by, async (r, user) => {
+      if (!systemRights.reconcile(user, null)) throw new DomainError('forbidden');
+      await work(r, user.id);
+    });
+  /** Before the engine is asked for anything. */
+  const mustReconcile = (user: User): Promise<void> => asAdministrator(user, () => Promise.resolve());
+
+  async function reconcile(): Promise<LastRun | null> {
+    const startedAt = context.now();
+    if (!(await begin(context, startedAt))) return null;
+    const mended = await lookThrough(context, startedAt);
+    const run = await store.transaction(async (r) => {
+      await r.findings.endUnseen(startedAt, context.now());
+      const { open } = await r.findings.count();
+      const done: LastRun = { startedAt, endedAt: context.now(), open, mended };
+      await r.settings.set(SETTING, JSON.stringify(done));
+      return done;
+    });
+    log.info({ open: run.open, mended: run.mended }, 'desk and engine were reconciled');
+    return run;
+  }
+
+  return {
+    reconcile,
+    async reconcileNow(user) {
+      await mustReconcile(user);
+      return reconcile();
+    },
+    async findings(user, page) {
+      if (!systemRights.reconcile(user, null)) throw new DomainError('forbidden');
+      const [items, { total, open }] = [await store.read.findings.list(page), await store.read.findings.count()];
+      return { items, total, open, last: await lastRun(context) };
+    },
+    finding: known,
+    async mendFinding(user, id) {
+      await mustReconcile(user);
+      const finding = await known(user, id);
+      if (finding.state !== 'open' || NOT_MENDED_HERE.includes(finding.kind)) throw new DomainError('wrongState');
+      await mend(context, finding, (work) => asAdministrator(user, work));
+    },
+  };
+}

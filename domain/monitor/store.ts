@@ -1,0 +1,27 @@
+/** What is stored. */
+import type { Id, EngineKey } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { Seen, Finding, FindingKind } from './model.js';
+import type { Repair } from './repairs.js';
+
+/** What a reconciliation has found, by kind and subject: once, however often it is seen. */
+export interface Findings {
+  note(seen: readonly Seen[], at: Instant): Promise<void>;
+  /** What is open and was not seen since then has gone by itself. */
+  endUnseen(since: Instant, at: Instant): Promise<void>;
+  mended(id: Id, by: string, at: Instant): Promise<void>;
+  byId(id: Id): Promise<Finding | null>;
+  bySubject(kind: FindingKind, subject: string): Promise<Finding | null>;
+  /** What is open first, then what was seen last. */
+  list(page: { from: number; limit: number }): Promise<Finding[]>;
+  count(): Promise<{ total: number; open: number }>;
+  /** The highest key of the engine's among what the desk has noted last; null where it has none. */
+  latestEngineKey(): Promise<EngineKey | null>;
+}
+
+/** What administrators have put right where a process stood still. */
+export interface Repairs {
+  insert(repair: Repair): Promise<void>;
+  /** Of a complaint, or of a duty; the latest first. */
+  of(about: Pick<Repair, 'complaintId' | 'dutyId'>): Promise<Repair[]>;
+}

@@ -1,0 +1,83 @@
+/** The words and dates that go into notices, in the language of whoever reads them. */
+import type { Complaint } from '../cases/model.js';
+import type { ComplaintContent } from '../content/model.js';
+import type { Locale } from '../core/locale.js';
+import type { Instant } from '../core/time/instant.js';
+import { localDateOf, instantOf, addDays } from '../core/time/local-date.js';
+import type { CaseClock } from '../deadlines/model.js';
+import { stepName } from '../deadlines/steps.js';
+import { regulationOf, articleName } from '../regulations/index.js';
+import type { NoticeFacts } from './model.js';
+
+function format(at: Instant, locale: Locale, zone: string, withTime: boolean): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    ...(withTime && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  }).format(new Date(at));
+}
+
+/** Midnight is written as the 24:00 that ends the day. */
+export function dueInWords(dueAt: Instant, locale: Locale, zone: string): string {
+  const day = localDateOf(dueAt, zone);
+  if (instantOf(day, zone) !== dueAt) return format(dueAt, locale, zone, true);
+  return `${format(instantOf(addDays(day, -1), zone), locale, zone, false)} 24:00`;
+}
+
+/** 《燃气用户投诉管理制度》: the regulation that the case is handled by. */
+function regulationIn({ policyVersion }: Complaint, locale: Locale): string {
+  const regulation = regulationOf(policyVersion);
+  if (!regulation) return '';
+  return locale === 'en' ? regulation.titleEn : `《${regulation.title.replace(/范本$/, '')}》`;
+}
+
+const limitFacts = ({ step, dueAt, ruleId, article }: CaseClock, locale: Locale, zone: string) => ({
+  step: stepName(step, locale),
+  dueAt: dueInWords(dueAt, locale, zone),
+  ruleId,
+  article: articleName(article, locale),
+});
+
+export function noticeFacts(input: {
+  complaint: Complaint;
+  content: ComplaintContent;
+  /** What the notice is about: of several the first stands for all where a template names one. */
+  clocks: readonly CaseClock[];
+  level: number | null;
+  answers: Record<string, unknown>;
+  companyName: string;
+  now: Instant;
+  locale: Locale;
+  zone: string;
+}): NoticeFacts {
+  const { complaint, content, clocks, level, answers, companyName, now, locale, zone } = input;
+  const limits = clocks.map((clock) => limitFacts(clock, locale, zone));
+  const [first = { step: '', dueAt: '', ruleId: '', article: '' }] = limits;
+  const text = (name: string): string => (typeof answers[name] === 'string' ? answers[name] : '');
+  return {
+    number: complaint.number,
+    complainantName: content.complainantName || (locale === 'en' ? 'customer' : '尊敬的用户'),
+    companyName,
+    receivedAt: format(complaint.receivedAt, locale, zone, true),
+    sentOn: format(now, locale, zone, false),
+    reason: text('declineReason'),
+    malicious: answers['declineGround'] === 'malicious' ? 'yes' : '',
+    progressText: text('progressText'),
+    expectedOn: text('expectedOn'),
+    findings: text('findings'),
+    appealUpheld: answers['appealOutcome'] === 'upheld' ? 'yes' : '',
+    appealReason: text('appealReason'),
+    referredTo: text('referredTo'),
+    extensionExplanation: text('extensionExplanation'),
+    criterion: complaint.majorCriterion ?? '',
+    resultText: text('resultText'),
+    apology: answers['apology'] === true ? 'yes' : '',
+    ...first,
+    limits,
+    step: limits.map(({ step }) => step).join(locale === 'en' ? ', ' : '、'),
+    regulation: regulationIn(complaint, locale),
+    level: level === null ? '' : String(level),
+  };
+}

@@ -1,0 +1,36 @@
+/** Notices as they are read. */
+import type { Id } from '../core/ids.js';
+import type { Locale } from '../core/locale.js';
+import type { Instant } from '../core/time/instant.js';
+import type { Group } from '../people/model.js';
+
+/** Lists are for `{{#each}}` of a template. */
+export type NoticeFacts = Record<string, string | Record<string, string>[]>;
+
+export type NoticeState = 'written' | 'queued' | 'sending' | 'sent' | 'failed';
+
+export interface Notice {
+  id: Id;
+  complaintId: Id;
+  event: string;
+  /** With complaint and event unique: a second delivery of the same job writes nothing. */
+  occurrence: string;
+  audience: 'complainant' | Group;
+  locale: Locale;
+  templateVersion: string;
+  /** Rendered, decrypted. */
+  subject: string;
+  body: string;
+  state: NoticeState;
+  messageId: string;
+  evidence: string | null;
+  createdAt: Instant;
+  /** Not shown or sent before: the company was closed, and it could wait. */
+  releaseAt: Instant;
+  sentAt: Instant | null;
+}
+
+/** Renders a notice template of `workflows/notices/`. */
+export interface NoticeTemplates {
+  render(event: string, locale: string, facts: NoticeFacts): { subject: string; body: string; version: string };
+}

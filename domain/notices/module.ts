@@ -1,0 +1,7 @@
+/** Its use cases, as workers and pages receive them. */
+import type { Context } from '../core/context.js';
+import { noticeUseCases, type NoticeUseCases } from './notices.js';
+
+export type NoticesModule = NoticeUseCases;
+
+export const noticesModule = (context: Context): NoticesModule => noticeUseCases(context);

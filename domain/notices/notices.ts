@@ -1,0 +1,200 @@
+/** Notices: always written, and mailed where there is a mail server and an address. */
+import type { Complaint } from '../cases/model.js';
+import { NO_CONTENT } from '../content/model.js';
+import type { Context } from '../core/context.js';
+import { SetUpError, DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { JobContext } from '../core/jobs.js';
+import type { Repositories } from '../core/store.js';
+import type { Instant } from '../core/time/instant.js';
+import { nextOpening } from '../core/time/opening-hours.js';
+import type { CaseClock, LimitUnit } from '../deadlines/model.js';
+import type { Group, User } from '../people/model.js';
+import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
+import { noticeFacts } from './facts.js';
+import type { Notice } from './model.js';
+
+interface NoticeInput {
+  complaint: Complaint;
+  event: string;
+  /** With complaint and event unique. */
+  occurrence: string;
+  /** Where the table leaves it to whoever writes the notice. */
+  audience?: 'complainant' | Group;
+  actor: string;
+  /** The limits it is about. */
+  clocks?: readonly CaseClock[];
+  level?: number;
+  /** Facts of the template that come from whoever writes it. */
+  words?: Record<string, string>;
+}
+
+/** One row of the company's table of notices, with the instant from which it may be sent. */
+interface NoticeRule {
+  audience: 'complainant' | Group | null;
+  releaseAt: Instant;
+}
+
+/** Forms whose words a notice may quote. */
+const QUOTED_FORMS = [
+  'decide-acceptance',
+  'prepare-result',
+  'prepare-explanation',
+  'write-progress',
+  'decide-appeal',
+  'refer-out',
+  'decide-extension',
+  'investigate',
+];
+
+/** Who gets a notice, and whether it waits until the company is open. Asked before the transaction. */
+export async function noticeRules(
+  context: Context,
+  complaint: Complaint,
+  event: string,
+  unit: LimitUnit | null = null,
+): Promise<NoticeRule[]> {
+  const supervision = await context.supervisionOf(complaint);
+  const { responsibleDepartment } = complaint;
+  const found = await context.deps.engine.evaluateDecision(`notices_${supervision}`, {
+    event,
+    unit,
+    responsibleDepartment,
+  });
+  const rows = Array.isArray(found) ? (found as { audience: string | null; urgent: boolean }[]) : [];
+  if (rows.length === 0) throw new SetUpError(`The table notices_${supervision} has no row for ${event}.`);
+  const now = context.now();
+  const opening = rows.every(({ urgent }) => urgent) ? now : nextOpening(now, await context.time(supervision));
+  return rows.map(({ audience, urgent }) => ({ audience, releaseAt: urgent ? now : opening }));
+}
+
+/** What was submitted last under each field of the forms a notice may quote. */
+async function answersOf(context: Context, r: Repositories, complaintId: Id): Promise<Record<string, unknown>> {
+  const answers: Record<string, unknown> = {};
+  for (const { formId, sealed } of await r.submissions.ofComplaint(complaintId)) {
+    if (QUOTED_FORMS.includes(formId)) Object.assign(answers, await context.openJson(r, complaintId, sealed));
+  }
+  return answers;
+}
+
+/** One notice per row of the table. */
+export async function insertNotices(
+  context: Context,
+  r: Repositories,
+  rules: readonly NoticeRule[],
+  input: NoticeInput,
+): Promise<void> {
+  for (const { audience, releaseAt } of rules) {
+    const to = audience ?? input.audience;
+    if (to === undefined) throw new SetUpError(`The notice ${input.event} has no audience.`);
+    const occurrence = rules.length === 1 ? input.occurrence : `${input.occurrence}:${to}`;
+    await insertNotice(context, r, { ...input, audience: to, occurrence, releaseAt });
+  }
+}
+
+async function insertNotice(
+  context: Context,
+  r: Repositories,
+  input: NoticeInput & { audience: 'complainant' | Group; releaseAt: Instant },
+): Promise<void> {
+  const { complaint, event, occurrence, audience, actor, level = null, releaseAt } = input;
+  const { templates, companyName, zone, mailEnabled } = context.deps;
+  const toComplainant = audience === 'complainant';
+  const locale = toComplainant ? complaint.locale : 'zh-CN';
+  // A notice to a department tells no more than the desk shows.
+  const content = toComplainant ? (await context.content(r, complaint.id)).content : NO_CONTENT;
+  const answers = toComplainant ? await answersOf(context, r, complaint.id) : {};
+  const now = context.now();
+  // A notice to a department about its plan says by when.
+  const clocks =
+    input.clocks ?? (await r.clocks.ofComplaints([complaint.id])).filter(({ step }) => step === 'rectify').slice(-1);
+  const facts = noticeFacts({ complaint, content, clocks, level, answers, companyName, now, locale, zone });
+  const { subject, body, version } = templates.render(event, locale, {
+    ...facts,
+    evaluationLink: toComplainant ? evaluationLink(context, complaint) : '',
+    ...input.words,
+  });
+  const { sealed, digest } = await context.sealJson(r, complaint.id, { subject, body });
+  const id = context.newId();
+  const mailed = toComplainant && mailEnabled && content.email !== '';
+  const inserted = await r.notices.insertOnce({
+    id,
+    complaintId: complaint.id,
+    event,
+    occurrence,
+    audience,
+    locale,
+    templateVersion: version,
+    sealed,
+    state: mailed ? 'queued' : 'written',
+    messageId: `${id}@gas-complaint-desk`,
+    evidence: null,
+    createdAt: now,
+    releaseAt,
+    sentAt: null,
+  });
+  if (!inserted) return;
+  await context.record(r, {
+    type: 'notice.written',
+    complaintId: complaint.id,
+    actor,
+    facts: { noticeId: id, event, audience },
+    payloadDigest: digest,
+  });
+  if (mailed) await context.send(r, 'send-mail', { noticeId: id }, releaseAt);
+}
+
+/** The link to the evaluation is the complainant's own: nobody of the house reads it. */
+export async function openNotices(
+  context: Context,
+  r: Repositories,
+  complaintId: Id,
+  reader: 'complainant' | 'staff' = 'staff',
+): Promise<Notice[]> {
+  const stored = await r.notices.ofComplaint(complaintId);
+  return Promise.all(
+    stored.map(async ({ sealed, ...notice }) => {
+      const words = await context.openUnlessErased(r, complaintId, sealed, { subject: '', body: '' });
+      const body = reader === 'staff' ? withoutEvaluationLink(context, complaintId, words.body) : words.body;
+      return { ...notice, subject: words.subject, body };
+    }),
+  );
+}
+
+/** In characters. */
+export const LONGEST_MESSAGE = 2000;
+
+export interface NoticeUseCases {
+  /** To whom, and whether at once, comes from the company's table of notices. */
+  writeNotice(job: JobContext, complaintId: Id, event: string): Promise<void>;
+  /** Staff write to the complainant; the same `token` and text once. @throws {DomainError} forbidden, invalid (text) */
+  sendMessage(user: User, complaintId: Id, message: { text: string; token: string }): Promise<void>;
+}
+
+export function noticeUseCases(context: Context): NoticeUseCases {
+  const { store } = context.deps;
+  return {
+    async sendMessage(by, complaintId, { text, token }) {
+      const code = text.trim() === '' ? 'required' : [...text].length > LONGEST_MESSAGE ? 'tooLong' : null;
+      if (code !== null) throw new DomainError('invalid', { fields: { text: code } });
+      const rules = await noticeRules(context, await context.caseFor(store.read, by, 'write', complaintId), 'message');
+      await context.actAgain(by, async (r, user) =>
+        insertNotices(context, r, rules, {
+          complaint: await context.caseFor(r, user, 'write', complaintId),
+          event: 'message',
+          // A second click sends the same page again, and with it the same token.
+          occurrence: context.deps.keys.hash('message', `${user.id}\n${token}\n${text}`),
+          actor: user.id,
+          words: { messageText: text },
+        }),
+      );
+    },
+    async writeNotice(job, complaintId, event) {
+      const complaint = await context.complaint(store.read, complaintId);
+      const rules = await noticeRules(context, complaint, event);
+      await context.changeOnce(job.occurrence, 'notice.send', (r) =>
+        insertNotices(context, r, rules, { complaint, event, occurrence: job.occurrence, actor: job.actor }),
+      );
+    },
+  };
+}

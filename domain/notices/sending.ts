@@ -1,0 +1,49 @@
+/** A notice on its way out: handed over, sent, or refused. */
+import type { Context } from '../core/context.js';
+import type { Mail } from '../core/mail.js';
+import type { OutboxStore } from '../core/outbox.js';
+
+export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending' | 'noticeSent' | 'noticeFailed'> {
+  const { store } = context.deps;
+  return {
+    async beginSending(noticeId): Promise<Mail | null> {
+      return store.transaction(async (r) => {
+        const notice = await r.notices.byId(noticeId);
+        if (notice === null || notice.state === 'sent' || notice.state === 'failed') return null;
+        const { content } = await context.content(r, notice.complaintId);
+        if (content.email === '') return null;
+        await r.notices.update({ ...notice, state: 'sending' });
+        const { subject, body } = await context.openJson<{ subject: string; body: string }>(
+          r,
+          notice.complaintId,
+          notice.sealed,
+        );
+        return { to: content.email, subject, text: body, messageId: notice.messageId };
+      });
+    },
+    noticeSent: (noticeId, evidence) =>
+      store.transaction(async (r) => {
+        const notice = await r.notices.byId(noticeId);
+        if (notice === null) return;
+        await r.notices.update({ ...notice, state: 'sent', evidence, sentAt: context.now() });
+        await context.record(r, {
+          type: 'notice.sent',
+          complaintId: notice.complaintId,
+          actor: 'system:outbox',
+          facts: { noticeId },
+        });
+      }),
+    noticeFailed: (noticeId, error) =>
+      store.transaction(async (r) => {
+        const notice = await r.notices.byId(noticeId);
+        if (notice === null) return;
+        await r.notices.update({ ...notice, state: 'failed', evidence: error });
+        await context.record(r, {
+          type: 'notice.failed',
+          complaintId: notice.complaintId,
+          actor: 'system:outbox',
+          facts: { noticeId },
+        });
+      }),
+  };
+}

@@ -1,0 +1,14 @@
+/** What is stored. */
+import type { Id } from '../core/ids.js';
+import type { Notice } from './model.js';
+
+/** A notice as it is stored: subject and body sealed. */
+export type StoredNotice = Omit<Notice, 'subject' | 'body'> & { sealed: string };
+
+export interface Notices {
+  /** @returns false where this notice was written already */
+  insertOnce(notice: StoredNotice): Promise<boolean>;
+  byId(id: Id): Promise<StoredNotice | null>;
+  ofComplaint(complaintId: Id): Promise<StoredNotice[]>;
+  update(notice: StoredNotice): Promise<void>;
+}

@@ -1,0 +1,22 @@
+/** Who may say that somebody is away, and who stands in for them. */
+import type { Id } from '../core/ids.js';
+import { holds, type Rights } from './capacity.js';
+import type { Department, User } from './model.js';
+
+export const ABSENCE_VERBS = ['record', 'end'] as const;
+
+export type AbsenceVerb = (typeof ABSENCE_VERBS)[number];
+
+/** Whose absence it is. */
+export interface AbsenceAtHand {
+  userId: Id;
+  department: Department | null;
+}
+
+/** Oneself; the manager for the department; whoever administers accounts for anybody who can no longer say so. */
+function may(user: User, { userId, department }: AbsenceAtHand): boolean {
+  if (user.id === userId || holds(user, ['admin'])) return true;
+  return holds(user, ['department-manager']) && department !== null && department === user.department;
+}
+
+export const absenceRights: Rights<AbsenceVerb, AbsenceAtHand> = { record: may, end: may };

@@ -1,0 +1,107 @@
+/** Who is away, and who does their tasks meanwhile. */
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { Repositories } from '../core/store.js';
+import { localDateOf } from '../core/time/local-date.js';
+import { absenceRights } from './absence-rights.js';
+import type { Absence, User, AbsencesView } from './model.js';
+import type { ReturnTasks } from './standing-in.js';
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+const overlaps = (a: Pick<Absence, 'fromOn' | 'toOn'>, b: Pick<Absence, 'fromOn' | 'toOn'>): boolean =>
+  a.fromOn <= b.toOn && b.fromOn <= a.toOn;
+
+export interface AbsenceUseCases {
+  /** Absences of today and later that concern a user: their own, those they stand in for, those they may end. */
+  absences(user: User): Promise<AbsencesView>;
+  recordAbsence(user: User, input: Pick<Absence, 'userId' | 'substituteId' | 'fromOn' | 'toOn'>): Promise<void>;
+  endAbsence(user: User, absenceId: Id): Promise<void>;
+}
+
+export function absenceUseCases(context: Context, returnTasks: ReturnTasks): AbsenceUseCases {
+  const { store, zone } = context.deps;
+  const today = () => localDateOf(context.now(), zone);
+
+  async function person(r: Repositories, id: Id): Promise<User> {
+    const found = await r.people.byId(id);
+    if (found === null) throw new DomainError('notFound');
+    return found;
+  }
+
+  function datesOf({ fromOn, toOn }: Pick<Absence, 'fromOn' | 'toOn'>): Record<string, string> {
+    const fields: Record<string, string> = {};
+    if (!DATE.test(fromOn)) fields['fromOn'] = 'required';
+    if (!DATE.test(toOn)) fields['toOn'] = 'required';
+    else if (toOn < fromOn) fields['toOn'] = 'beforeStart';
+    else if (toOn < today()) fields['toOn'] = 'past';
+    return fields;
+  }
+
+  return {
+    async absences(user) {
+      const [all, people] = await Promise.all([store.read.absences.from(today()), store.read.people.all()]);
+      const byId = new Map(people.map((one) => [one.id, one]));
+      const departmentOf = (id: Id) => byId.get(id)?.department ?? null;
+      const absences = all
+        .map((absence) => ({
+          absence,
+          name: byId.get(absence.userId)?.displayName ?? '',
+          substitute: byId.get(absence.substituteId)?.displayName ?? '',
+          mayEnd: absenceRights.end(user, { userId: absence.userId, department: departmentOf(absence.userId) }),
+        }))
+        .filter(({ absence, mayEnd }) => mayEnd || absence.substituteId === user.id);
+      const active = people.filter((one) => one.active);
+      const named = ({ id, displayName: name }: User) => ({ id, name });
+      return {
+        today: today(),
+        absences,
+        whom: active.filter(({ id, department }) => absenceRights.record(user, { userId: id, department })).map(named),
+        substitutes: active.map(named),
+      };
+    },
+    recordAbsence: (by, input) =>
+      context.act(by, async (r, user) => {
+        const away = await person(r, input.userId);
+        const whose = { userId: away.id, department: away.department };
+        if (!absenceRights.record(user, whose)) throw new DomainError('forbidden');
+        const fields = datesOf(input);
+        const substitute = await r.people.byId(input.substituteId);
+        if (substitute === null || !substitute.active) fields['substituteId'] = 'required';
+        else if (substitute.id === away.id) fields['substituteId'] = 'self';
+        const others = await r.absences.from(today());
+        if (others.some((other) => other.userId === away.id && overlaps(other, input))) fields['fromOn'] ??= 'overlaps';
+        if (others.some((other) => other.userId === input.substituteId && overlaps(other, input)))
+          fields['substituteId'] ??= 'away';
+        if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+        const { userId, substituteId, fromOn, toOn } = input;
+        const id = context.newId();
+        const at = context.now();
+        await r.absences.insert({ id, userId, substituteId, fromOn, toOn, by: user.id, at, endedAt: null });
+        await context.record(r, {
+          type: 'absence.recorded',
+          complaintId: null,
+          actor: user.id,
+          facts: { absenceId: id, userId, substituteId, fromOn, toOn },
+        });
+        await returnTasks(r);
+      }),
+    endAbsence: (by, id) =>
+      context.act(by, async (r, user) => {
+        const absence = await r.absences.byId(id);
+        if (absence === null) throw new DomainError('notFound');
+        const { department } = await person(r, absence.userId);
+        if (!absenceRights.end(user, { userId: absence.userId, department })) throw new DomainError('forbidden');
+        if (absence.endedAt !== null) return;
+        await r.absences.end(id, context.now());
+        await context.record(r, {
+          type: 'absence.ended',
+          complaintId: null,
+          actor: user.id,
+          facts: { absenceId: id, userId: absence.userId },
+        });
+        await returnTasks(r);
+      }),
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * The shape of the files beside this one: one per noun, per verb whether a user may do it to that noun. Use cases ask
+ * them before they act, pages ask the same for their buttons. Own functions rather than a library: what decides is
+ * nearly always a relation (whose department, whose task, who is recused), which a library would take as functions too.
+ */
+import type { Id } from '../core/ids.js';
+import type { User, Department, Capacity, Role } from './model.js';
+
+export type Right<Noun> = (user: User, noun: Noun) => boolean;
+
+export type Rights<Verb extends string, Noun> = Readonly<Record<Verb, Right<Noun>>>;
+
+/** What a user may do to a noun, verb by verb: what its page offers. */
+export const rightsOf = <Verb extends string, Noun>(
+  rights: Rights<Verb, Noun>,
+  user: User,
+  noun: Noun,
+): Record<Verb, boolean> =>
+  Object.fromEntries(Object.entries<Right<Noun>>(rights).map(([verb, right]) => [verb, right(user, noun)])) as Record<
+    Verb,
+    boolean
+  >;
+
+/** Somebody, or a department, that takes no part in a case and sees nothing of it. */
+export interface Recused {
+  userId: Id | null;
+  department: Department | null;
+}
+
+export const ownCapacity = ({ id: userId, displayName, roles, department, groups }: User): Capacity => ({
+  userId,
+  displayName,
+  roles,
+  department,
+  groups,
+});
+
+/** A user's own place and those of absent people; administration is nobody's to stand in for. */
+export const capacitiesOf = (user: User): Capacity[] => [ownCapacity(user), ...user.standsInFor];
+
+export const holds = ({ roles }: Pick<Capacity, 'roles'>, wanted: readonly Role[]): boolean =>
+  wanted.some((role) => roles.includes(role));
+
+export const hasRole = (user: User, ...roles: readonly Role[]): boolean =>
+  capacitiesOf(user).some((capacity) => holds(capacity, roles));
+
+const isClear = ({ userId, department }: Capacity, recused: readonly Recused[]): boolean =>
+  !recused.some((one) => one.userId === userId || (one.department !== null && one.department === department));
+
+/** Whoever is recused is so in every capacity; the substitute of somebody recused is so in that one. */
+export const clearCapacities = (user: User, recused: readonly Recused[]): Capacity[] =>
+  isClear(ownCapacity(user), recused) ? capacitiesOf(user).filter((capacity) => isClear(capacity, recused)) : [];
+
+/** The same, for the database: from which cases a capacity is kept. */
+export const hiddenFrom = (user: User, { userId, department }: Capacity): Recused[] => [
+  { userId: user.id, department: user.department },
+  ...(userId === user.id ? [] : [{ userId, department }]),
+];

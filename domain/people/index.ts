@@ -1,0 +1,22 @@
+/** People: accounts, sessions, absences, and in whose place they act. */
+export type { Caller } from './attempts.js';
+export type { Recused, Right } from './capacity.js';
+export {
+  type Absence,
+  type AbsencesView,
+  COMPANY_WIDE_ROLES,
+  type Confirmation,
+  type Department,
+  DEPARTMENTS,
+  type FormSubject,
+  type KeptForm,
+  type Role,
+  ROLES,
+  type User,
+} from './model.js';
+export { hashPassword, SHORTEST_PASSWORD } from './passwords.js';
+export { userRights } from './rights.js';
+export { groupsOf } from './roles.js';
+export type { Absences, CountedAttempts, People, StoredForm, StoredSession } from './store.js';
+export { systemRights } from './system-rights.js';
+export { type PeopleModule, peopleModule } from './module.js';

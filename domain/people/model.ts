@@ -1,0 +1,121 @@
+/** Who works here, and in whose place. */
+import type { Id } from '../core/ids.js';
+import type { Locale } from '../core/locale.js';
+import type { LocalDate, Instant } from '../core/time/instant.js';
+
+export const ROLES = [
+  'intake', // 受理
+  'complaint-office', // 投诉处理机构
+  'handler', // 承办人
+  'department-manager', // 部门负责人
+  'supervising-leader', // 分管领导
+  'general-manager', // 总经理
+  'return-visitor', // 回访员
+  'hr', // 人力资源
+  'admin', // 管理员
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Roles that a user holds for the whole company; the others count within the user's department only. */
+export const COMPANY_WIDE_ROLES: readonly Role[] = [
+  'intake',
+  'complaint-office',
+  'supervising-leader',
+  'general-manager',
+  'return-visitor',
+  'hr',
+  'admin',
+];
+
+export const DEPARTMENTS = ['service', 'metering', 'engineering', 'safety'] as const;
+
+export type Department = (typeof DEPARTMENTS)[number];
+
+/** A candidate group of user tasks: a company-wide role, or `<role>:<department>`. */
+export type Group = string;
+
+/** In whose place somebody acts. */
+export interface Capacity {
+  userId: Id;
+  displayName: string;
+  roles: Role[];
+  department: Department | null;
+  groups: Group[];
+}
+
+export interface User {
+  id: Id;
+  /** Sign-in name, by role: 受理01. */
+  username: string;
+  displayName: string;
+  department: Department | null;
+  roles: Role[];
+  /** Candidate groups of the user's own roles. */
+  groups: Group[];
+  /** Absent people whose tasks the user does meanwhile. */
+  standsInFor: Capacity[];
+  locale: Locale;
+  active: boolean;
+  /** The form that they send just now, where it may come twice; no part of the account. */
+  form?: string;
+}
+
+/** Days on which somebody is away, both included, in the company's zone. */
+export interface Absence {
+  id: Id;
+  userId: Id;
+  substituteId: Id;
+  fromOn: LocalDate;
+  toOn: LocalDate;
+  by: Id;
+  at: Instant;
+  /** Back sooner: no substitute from then on. */
+  endedAt: Instant | null;
+}
+
+interface Named {
+  id: Id;
+  name: string;
+}
+
+export interface AbsencesView {
+  today: LocalDate;
+  absences: { absence: Absence; name: string; substitute: string; mayEnd: boolean }[];
+  /** Whose absence the user may record, and who may stand in. */
+  whom: Named[];
+  substitutes: Named[];
+}
+
+/** The session had expired; it was done already, a second click above all; or it was not theirs to send any more. */
+export type KeptWhy = 'expired' | 'done' | 'refused';
+
+export interface KeptForm {
+  id: Id;
+  path: string;
+  fields: [name: string, value: string][];
+  why: KeptWhy;
+  at: Instant;
+}
+
+/** What a form was about, by its address. */
+export interface FormAddress {
+  workItemId?: Id;
+  complaintId?: Id;
+  submissionId?: Id;
+}
+
+export interface FormSubject {
+  /** Whose task form it is; null: a page's own. */
+  task: { elementId: string; formId: string } | null;
+  /** null: of no complaint, or of one that this person may not see. */
+  complaint: { number: string; category: string | null } | null;
+}
+
+/** That it is the account's owner who asks, and not whoever sits in front of an open session. */
+export interface Confirmation {
+  sessionToken: string;
+  password: string;
+  /** Of the app, or a recovery code; null where none is asked for. */
+  code: string | null;
+}

@@ -1,0 +1,27 @@
+/** Its use cases, as workers and pages receive them. */
+import type { Context } from '../core/context.js';
+import { absenceUseCases, type AbsenceUseCases } from './absences.js';
+import { peopleUseCases, type PeopleUseCases } from './accounts.js';
+import { Attempts } from './attempts.js';
+import { keptFormUseCases, type KeptFormUseCases } from './kept-forms.js';
+import { ownAccountUseCases, type OwnAccountUseCases } from './own-account.js';
+import { SecondFactor } from './second-factor.js';
+import { sessionUseCases, Sessions, type SessionUseCases } from './sessions.js';
+import type { ReturnTasks } from './standing-in.js';
+
+export type PeopleModule = AbsenceUseCases & KeptFormUseCases & OwnAccountUseCases & PeopleUseCases & SessionUseCases;
+
+export function peopleModule(context: Context, { returnTasks }: { returnTasks: ReturnTasks }): PeopleModule {
+  const entering = {
+    sessions: new Sessions(context),
+    attempts: new Attempts(context),
+    factor: new SecondFactor(context),
+  };
+  return {
+    ...absenceUseCases(context, returnTasks),
+    ...keptFormUseCases(context),
+    ...ownAccountUseCases(context, entering),
+    ...peopleUseCases(context, returnTasks),
+    ...sessionUseCases(context, entering),
+  };
+}

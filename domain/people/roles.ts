@@ -1,0 +1,15 @@
+/** Which candidate groups a user acts for. */
+import { type Role, type Department, type Group, COMPANY_WIDE_ROLES } from './model.js';
+
+export function groupsOf(roles: readonly Role[], department: Department | null): Group[] {
+  const groups = roles.flatMap((role) => {
+    if (COMPANY_WIDE_ROLES.includes(role)) return [role];
+    // What a whole department has to see to is anybody's there: who handles cases, and who is in charge.
+    return department === null ? [] : [`${role}:${department}`, `department:${department}`];
+  });
+  return [...new Set(groups)];
+}
+
+/** `handler:metering` → metering; null for a group of the whole company. */
+export const departmentOf = (group: Group): Department | null =>
+  (group.split(':')[1] as Department | undefined) ?? null;

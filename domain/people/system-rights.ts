@@ -1,0 +1,26 @@
+/** What users may do with what runs underneath: process instances, incidents, policies. */
+import { type Rights, holds } from './capacity.js';
+
+export const SYSTEM_VERBS = [
+  'monitor',
+  'retryIncident',
+  'repair',
+  'seePolicies',
+  'activatePolicy',
+  'seeAudit',
+  'reconcile',
+] as const;
+
+export type SystemVerb = (typeof SYSTEM_VERBS)[number];
+
+const administers: Rights<SystemVerb, null>[SystemVerb] = (user) => holds(user, ['admin']);
+
+export const systemRights: Rights<SystemVerb, null> = {
+  monitor: administers,
+  retryIncident: administers,
+  repair: administers,
+  seePolicies: administers,
+  activatePolicy: administers,
+  seeAudit: administers,
+  reconcile: administers,
+};

@@ -1,0 +1,254 @@
+/** What keeps a policy from being activated, each with the place where it is put right. */
+import type { Locale } from '../core/locale.js';
+import { LIMIT_UNITS, CASE_EVENTS, type LimitUnit, type CaseEvent } from '../deadlines/model.js';
+import { DUTY_KINDS, type DutyKind, PERIODS, type Period } from '../duties/model.js';
+import { type Group, ROLES, type Role, COMPANY_WIDE_ROLES, DEPARTMENTS } from '../people/model.js';
+import { ruleOf } from '../regulations/index.js';
+import { type PolicyFile, type TableRow, type PolicyTable, literal, cell, tableOf, settingsOf } from './tables.js';
+
+export const POLICY_TABLES = [
+  'limits',
+  'profile',
+  'classification',
+  'major',
+  'decline',
+  'investigators',
+  'approval',
+  'extension',
+  'accountability',
+  'duties',
+  'roles',
+] as const;
+
+/** What the company's own rules say, whatever the policy: without one of them something is never told, watched or kept. */
+export const COMPANY_TABLES = [
+  'marks',
+  'recipients',
+  'escalation',
+  'pauses',
+  'notices',
+  'hours',
+  'outside',
+  'danger',
+  'contacts',
+  'online',
+  'retention',
+] as const;
+
+export type Problem = { table: string; row: string; column: string; rules: string[] } & (
+  | { code: 'missingTable' | 'missingSetting' | 'unknownValue'; value: string }
+  /** `value`: the group. */
+  | { code: 'emptyGroup' | 'unnamedGroup'; value: string }
+  /** `value`: the file that is not there. */
+  | { code: 'missingFile'; value: string }
+  /** `value`: the code of the policy that the engine does not know. */
+  | { code: 'notDeployed'; value: string }
+);
+
+export interface CheckContext {
+  /** Every file of `workflows/policies`, by code. */
+  files: ReadonlyMap<string, PolicyFile>;
+  /** Groups that an active user acts for. */
+  staffed: ReadonlySet<Group>;
+}
+
+const UNITS: readonly string[] = LIMIT_UNITS;
+
+const EVENTS: readonly string[] = CASE_EVENTS;
+
+/** Danger has a limit, whatever the policy. */
+const DANGER_RULES = ['D04-R10', 'D08-R20'];
+
+type Allowed = Record<string, (value: unknown) => boolean>;
+
+const ruleId = (value: unknown): boolean => value === 'company' || ruleOf(String(value)) !== undefined;
+
+/** Table → column → what it may say. */
+const LIMITS: Allowed = {
+  unit: (value) => UNITS.includes(value as LimitUnit),
+  startEvent: (value) => EVENTS.includes(value as CaseEvent),
+  stopEvent: (value) => EVENTS.includes(value as CaseEvent),
+  kind: (value) => ['rule', 'target'].includes(String(value)),
+  repeat: (value) => ['keep', 'again', 'restart'].includes(String(value)),
+  dutyHolder: (value) => ROLES.includes(value as Role),
+  amount: (value) => typeof value === 'number' && value >= 0,
+  ruleId,
+};
+
+const ALLOWED: Record<'limits' | 'duties' | 'danger', Allowed> = {
+  limits: LIMITS,
+  // Another beginning or end would be no limit of a danger.
+  danger: {
+    ...LIMITS,
+    startEvent: (value) => value === 'safety-identified',
+    stopEvent: (value) => value === 'safety-confirmed',
+  },
+  duties: {
+    kind: (value) => DUTY_KINDS.includes(value as DutyKind),
+    period: (value) => PERIODS.includes(value as Period),
+    leadWorkingDays: (value) => typeof value === 'number' && value > 0,
+    ruleId,
+  },
+};
+
+/** The groups a role stands for: one, or one of each department. */
+export function groupsOfRole(role: string): Group[] {
+  return COMPANY_WIDE_ROLES.includes(role as Role) ? [role] : DEPARTMENTS.map((department) => `${role}:${department}`);
+}
+
+const rulesOf = (row: TableRow, column: { rules: string[] } | undefined): string[] =>
+  column && column.rules.length > 0 ? column.rules : row.rules;
+
+/** Cells that nobody has filled in: figures that the regulation asks for and does not give. */
+function missingSettings(table: PolicyTable): Problem[] {
+  return table.rows.flatMap((row) =>
+    table.outputs.flatMap((column, at) =>
+      literal(row.outputs[at] ?? '') === null
+        ? [
+            {
+              code: 'missingSetting' as const,
+              table: table.name,
+              row: row.description,
+              column: column.label,
+              rules: rulesOf(row, column),
+              value: '',
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function unknownValues({ name: table, rows, outputs }: PolicyTable, columns: Allowed): Problem[] {
+  return rows.flatMap((row) =>
+    outputs.flatMap(({ name, label }, at) => {
+      const value = literal(row.outputs[at] ?? '');
+      const allowed = columns[name];
+      if (allowed === undefined || value === null || allowed(value)) return [];
+      const { description, rules } = row;
+      return [{ code: 'unknownValue' as const, table, row: description, column: label, rules, value: String(value) }];
+    }),
+  );
+}
+
+/** Groups that tables hand work to, as far as they are written out. */
+function namedGroups(file: PolicyFile): { group: string; table: PolicyTable; row: TableRow; column: string }[] {
+  return file.tables.flatMap((table) =>
+    table.outputs.flatMap(({ name, label }, at) =>
+      /Group$|^registrar$|^visitor$/.test(name)
+        ? table.rows.flatMap((row) => {
+            const value = literal(row.outputs[at] ?? '');
+            const group = typeof value === 'string' ? value.split(':')[0] : undefined;
+            return group === undefined || ['none', 'handler'].includes(group)
+              ? []
+              : [{ group, table, row, column: label }];
+          })
+        : [],
+    ),
+  );
+}
+
+function groupProblems(file: PolicyFile, roles: PolicyTable, staffed: ReadonlySet<Group>): Problem[] {
+  const known = new Map(roles.rows.map((row) => [String(literal(cell(roles, row, 'group'))), row]));
+  const unnamed = namedGroups(file)
+    .filter(({ group }) => !known.has(group))
+    .map(({ group, table, row, column }) => ({
+      code: 'unnamedGroup' as const,
+      table: table.name,
+      row: row.description,
+      column,
+      rules: row.rules,
+      value: group,
+    }));
+  const empty = [...known].flatMap(([role, row]) =>
+    groupsOfRole(role)
+      .filter((group) => !staffed.has(group))
+      .map((group) => ({
+        code: 'emptyGroup' as const,
+        table: roles.name,
+        row: row.description,
+        column: '',
+        rules: row.rules,
+        value: group,
+      })),
+  );
+  return [...unnamed, ...empty];
+}
+
+const missingTables = (file: PolicyFile, kinds: readonly string[]): Problem[] =>
+  kinds
+    .filter((kind) => (tableOf(file, kind)?.rows ?? []).length === 0)
+    .map((kind) => ({
+      code: 'missingTable',
+      table: `${kind}_${file.code}`,
+      ...{ row: '', column: '', rules: kind === 'danger' ? DANGER_RULES : [] },
+      value: kind,
+    }));
+
+/** Of the company's own rules: they hold for every policy that names them. */
+function companyProblems(company: PolicyFile | undefined): Problem[] {
+  if (company === undefined) return [];
+  const danger = tableOf(company, 'danger');
+  return [
+    ...missingTables(company, COMPANY_TABLES),
+    ...(danger === undefined ? [] : [...missingSettings(danger), ...unknownValues(danger, ALLOWED.danger)]),
+  ];
+}
+
+/** Everything that is missing or wrong; none: the policy can be activated. */
+export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext): Problem[] {
+  const nowhere = { row: '', column: '', rules: [] };
+  const missing = missingTables(file, POLICY_TABLES);
+  if (missing.length > 0) return missing;
+  const profile = tableOf(file, 'profile') as PolicyTable;
+  const { supervision, natureScheme } = settingsOf(profile);
+  const absent = [supervision, natureScheme]
+    .filter((code): code is string => typeof code === 'string' && code !== 'none' && !files.has(code))
+    .map((code): Problem => ({ code: 'missingFile', table: profile.name, ...nowhere, value: code }));
+  return [
+    ...absent,
+    ...companyProblems(files.get(String(supervision))),
+    ...file.tables.flatMap(missingSettings),
+    ...(['limits', 'duties'] as const).flatMap((kind) =>
+      unknownValues(tableOf(file, kind) as PolicyTable, ALLOWED[kind]),
+    ),
+    ...groupProblems(file, tableOf(file, 'roles') as PolicyTable, staffed),
+  ];
+}
+
+const WORDS: Record<Problem['code'], Record<Locale, string>> = {
+  missingTable: {
+    'zh-CN': '缺少决策表 {table}，或者该表没有内容{rules}',
+    en: 'the table {table} is missing or has no rows{rules}',
+  },
+  missingSetting: {
+    'zh-CN': '“{table}”的“{column}”未填写{rules}：{row}',
+    en: '“{column}” of “{table}” is not filled in{rules}: {row}',
+  },
+  unknownValue: {
+    'zh-CN': '“{table}”的“{column}”不能是 {value}{rules}：{row}',
+    en: '“{column}” of “{table}” cannot be {value}{rules}: {row}',
+  },
+  emptyGroup: {
+    'zh-CN': '岗位 {value} 没有在职人员{rules}：{row}。请先在“用户”中为该岗位指定人员',
+    en: 'nobody acts for the group {value}{rules}: {row}. Give somebody that role under Users first',
+  },
+  unnamedGroup: {
+    'zh-CN': '“{table}”的“{column}”交由 {value} 办理，但“岗位职责”中没有该岗位：{row}',
+    en: '“{column}” of “{table}” hands work to {value}, which is not among the roles: {row}',
+  },
+  notDeployed: { 'zh-CN': '{value} 尚未部署到流程引擎', en: '{value} is not deployed to the engine' },
+  missingFile: { 'zh-CN': '引用的 {value} 不存在', en: '{value}, which it refers to, does not exist' },
+};
+
+/** One problem in words: what is missing, where, and for which rule. */
+export function problemInWords(problem: Problem, locale: Locale): string {
+  const rules =
+    problem.rules.length > 0
+      ? locale === 'en'
+        ? ` (${problem.rules.join(', ')})`
+        : `（${problem.rules.join('、')}）`
+      : '';
+  const values: Record<string, string> = { ...problem, rules };
+  return WORDS[problem.code][locale].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}

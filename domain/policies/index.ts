@@ -1,0 +1,20 @@
+/** Policies: the tables of a regulation, checked and put in force. */
+export { changedInForce } from './activation.js';
+export { type Problem, problemInWords } from './check.js';
+export { type Contact, CONTACT_KINDS, type ContactKind, contactsOf, type Shift, shiftsOf } from './contacts.js';
+export { diffPolicies } from './diff.js';
+export type { PolicyInForce, PolicyState } from './model.js';
+export { type OnlineSettings, onlineSettings } from './online-settings.js';
+export type { Policies, PolicyVersion } from './store.js';
+export {
+  cell,
+  isPolicy,
+  isScheme,
+  literal,
+  type PolicyFile,
+  type PolicyTable,
+  type TableColumn,
+  tableOf,
+  type TableRow,
+} from './tables.js';
+export { type PoliciesModule, policiesModule } from './module.js';

@@ -1,0 +1,27 @@
+/** What is stored. */
+import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+
+/** A policy that has been activated: in force from an instant on, and immutable. */
+export interface PolicyVersion {
+  code: string;
+  /** The regulation it carries out: D03. */
+  profile: string;
+  title: string;
+  effectiveFrom: Instant;
+  /** The company's own rules that go with it. */
+  supervision: string;
+  /** SHA-256 of its file; null for the one that was there first. */
+  contentHash: string | null;
+  activatedAt: Instant | null;
+  activatedBy: Id | null;
+}
+
+export interface Policies {
+  /** The version in force at an instant. */
+  at(at: Instant): Promise<PolicyVersion | null>;
+  byCode(code: string): Promise<PolicyVersion | null>;
+  /** The latest first. */
+  all(): Promise<PolicyVersion[]>;
+  insert(policy: PolicyVersion): Promise<void>;
+}

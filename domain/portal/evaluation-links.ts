@@ -1,0 +1,50 @@
+/**
+ * Evaluating by one tap: notices carry a link whose token only the house can make. It opens nothing but the evaluation,
+ * needs no table, and ends with the case's erasure.
+ */
+import { timingSafeEqual } from 'node:crypto';
+import { type Complaint, ENDED_STATES } from '../cases/model.js';
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Repositories } from '../core/store.js';
+import { evaluationToken } from '../notices/index.js';
+import { onlineSettings } from '../policies/index.js';
+import { mayBeEvaluated, giveEvaluation } from './evaluations.js';
+import type { Evaluation } from './model.js';
+import type { EvaluationInvitation } from './views.js';
+
+/** Unknown number and wrong token take the same way, and the same time. */
+async function withToken(context: Context, r: Repositories, number: string, token: string): Promise<Complaint | null> {
+  const complaint = await context.byNumber(r, number);
+  const [given, expected] = [Buffer.from(token), Buffer.from(evaluationToken(context, complaint?.id ?? 'unknown'))];
+  return given.length === expected.length && timingSafeEqual(given, expected) ? complaint : null;
+}
+
+async function stateOf(context: Context, complaint: Complaint): Promise<EvaluationInvitation['state']> {
+  if ((await context.deps.store.read.evaluations.ofComplaint(complaint.id)) !== null) return 'given';
+  const { evaluationDays } = await onlineSettings(context, complaint);
+  if (mayBeEvaluated(complaint, evaluationDays, context.deps.clock.now())) return 'open';
+  return ENDED_STATES.includes(complaint.state) ? 'closed' : 'early';
+}
+
+export interface EvaluationLinkUseCases {
+  /** What the link of a notice leads to; null for an unknown number and a wrong token alike. */
+  evaluationByLink(number: string, token: string): Promise<EvaluationInvitation | null>;
+  /** As `evaluate`, by the link. @throws {DomainError} notFound, wrongState, invalid */
+  evaluateByLink(number: string, token: string, given: Omit<Evaluation, 'complaintId' | 'at'>): Promise<void>;
+}
+
+export function evaluationLinkUseCases(context: Context): EvaluationLinkUseCases {
+  return {
+    async evaluationByLink(number, token) {
+      const complaint = await withToken(context, context.deps.store.read, number, token);
+      return complaint === null ? null : { number: complaint.number, state: await stateOf(context, complaint) };
+    },
+    evaluateByLink: (number, token, given) =>
+      context.change(async (r) => {
+        const complaint = await withToken(context, r, number, token);
+        if (complaint === null) throw new DomainError('notFound');
+        await giveEvaluation(context, r, complaint, given);
+      }),
+  };
+}

@@ -1,0 +1,7 @@
+/** What a complainant does online: tracking, messages, evaluation, drafts. */
+export { daysFrom, disputesLeft } from './acts.js';
+export { evaluationOf } from './evaluations.js';
+export { type Evaluation, SOLVED } from './model.js';
+export type { ComplaintDrafts, Evaluations, StoredComplaintDraft, StoredEvaluation } from './store.js';
+export type { EvaluationInvitation, TrackingView } from './views.js';
+export { type PortalModule, portalModule } from './module.js';

@@ -1,0 +1,13 @@
+/** Its use cases, as workers and pages receive them. */
+import type { Context } from '../core/context.js';
+import { complaintDraftUseCases, type ComplaintDraftUseCases } from './drafts.js';
+import { evaluationLinkUseCases, type EvaluationLinkUseCases } from './evaluation-links.js';
+import { trackingUseCases, type TrackingUseCases } from './tracking.js';
+
+export type PortalModule = ComplaintDraftUseCases & EvaluationLinkUseCases & TrackingUseCases;
+
+export const portalModule = (context: Context): PortalModule => ({
+  ...complaintDraftUseCases(context),
+  ...evaluationLinkUseCases(context),
+  ...trackingUseCases(context),
+});

@@ -1,0 +1,34 @@
+/** What is stored. */
+import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { Evaluation } from './model.js';
+
+export type StoredEvaluation = Omit<Evaluation, 'comment'> & { commentSealed: string };
+
+export interface Evaluations {
+  /** @returns false where there is one already */
+  insertOnce(evaluation: StoredEvaluation): Promise<boolean>;
+  ofComplaint(complaintId: Id): Promise<StoredEvaluation | null>;
+}
+
+/** What somebody is writing on the portal; found by the hash of a random id that only their browser has. */
+export interface StoredComplaintDraft {
+  idHash: string;
+  wrappedKey: string;
+  sealed: string;
+  at: Instant;
+  callerHash: string;
+}
+
+export interface ComplaintDrafts {
+  byHash(idHash: string): Promise<StoredComplaintDraft | null>;
+  /** Once more, where it is there. */
+  put(draft: StoredComplaintDraft): Promise<void>;
+  /**
+   * Besides the one that was kept just now no more than so many stay, of one caller or of all (null): those kept only
+   * once go first, then those not used for longest.
+   */
+  keepAtMost(count: number, callerHash: string | null, besides: string): Promise<void>;
+  dropBefore(at: Instant): Promise<void>;
+  drop(idHash: string): Promise<void>;
+}

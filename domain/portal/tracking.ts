@@ -1,0 +1,288 @@
+/** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
+import { type Complaint, type ComplaintState, OPEN_AGAIN } from '../cases/model.js';
+import { keepMessage, messagesOf } from '../content/index.js';
+import type { ComplaintContent, MessageKind } from '../content/model.js';
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { LedgerEntry } from '../core/ledger.js';
+import { queryCodeHash } from '../core/privacy/query-code.js';
+import type { Repositories } from '../core/store.js';
+import { isDangerLimit, clocksToCome } from '../deadlines/index.js';
+import type { CaseClock } from '../deadlines/model.js';
+import { openNotices } from '../notices/index.js';
+import { type OnlineSettings, onlineSettings } from '../policies/index.js';
+import { isUnconfirmed, tellsOfDanger, findDanger } from '../safety/index.js';
+import type { Danger } from '../safety/model.js';
+import { onlineActs, wasWithdrawn } from './acts.js';
+import { evaluationOf, mayBeEvaluated, giveEvaluation } from './evaluations.js';
+import type { Evaluation, OnlineActs } from './model.js';
+import type { TrackingView } from './views.js';
+
+/** The complaint of a number, where the code is its own. Unknown number and wrong code take the same way. */
+async function withCode(context: Context, r: Repositories, number: string, code: string): Promise<Complaint | null> {
+  const complaint = await context.byNumber(r, number);
+  const expected = complaint === null ? null : await r.complaints.queryCodeHash(complaint.id);
+  const given = queryCodeHash(context.deps.keys, complaint?.id ?? 'unknown', code);
+  return expected === given ? complaint : null;
+}
+
+const STEP_ENTRIES: readonly [TrackingView['steps'][number]['key'], readonly string[]][] = [
+  ['received', ['complaint.received']],
+  ['accepted', ['case.accepted', 'case.registered']],
+  ['handling', ['case.assigned']],
+  ['answered', ['case.result-told', 'case.declined']],
+  ['archived', ['case.archived']],
+];
+
+/** A case that is put right once more is not answered; one that was opened again is not archived. */
+const isUndone = (key: TrackingView['steps'][number]['key'], state: ComplaintState): boolean =>
+  (key === 'archived' && state !== 'archived') ||
+  (key === 'answered' && ['assigned', 'investigated', 'planApproved', 'rectified'].includes(state));
+
+function stepsOf(timeline: readonly LedgerEntry[], state: ComplaintState): TrackingView['steps'] {
+  const steps = STEP_ENTRIES.map(([key, types]) => ({
+    key,
+    at: isUndone(key, state) ? null : (timeline.find(({ type }) => types.includes(type))?.at ?? null),
+    current: false,
+  }));
+  const current = steps.findLast(({ at }) => at !== null);
+  return steps.map((step) => ({ ...step, current: step === current }));
+}
+
+export interface TrackingUseCases {
+  /** null for an unknown number and for a wrong code alike. */
+  trackComplaint(number: string, queryCode: string): Promise<TrackingView | null>;
+  /** `once`, here and below: the token of the form; the same words with the same token are one act. */
+  withdrawComplaint(number: string, queryCode: string, reason: string, once?: string): Promise<void>;
+  /** Once, at the end. @throws {DomainError} notFound, wrongState, invalid (solved, satisfaction, attitude, comment) */
+  evaluate(
+    number: string,
+    queryCode: string,
+    given: Omit<Evaluation, 'complaintId' | 'at'>,
+    once?: string,
+  ): Promise<void>;
+  addInformation(number: string, queryCode: string, text: string, once?: string): Promise<void>;
+  /** Asks to be faster; once in the time that the company has set. @throws {DomainError} notFound, wrongState */
+  urgeComplaint(number: string, queryCode: string, text: string, once?: string): Promise<void>;
+  /** @throws {DomainError} notFound, wrongState */
+  acceptAnswer(number: string, queryCode: string, once?: string): Promise<void>;
+  /**
+   * Is not content with the answer, and says why: talk once more, or (`appeal`) let somebody who took no part decide.
+   * An archived case is opened again. @throws {DomainError} notFound, wrongState, invalid (text)
+   */
+  disputeAnswer(
+    number: string,
+    queryCode: string,
+    given: { text: string; appeal: boolean },
+    once?: string,
+  ): Promise<void>;
+}
+
+export function trackingUseCases(context: Context): TrackingUseCases {
+  const { store, zone } = context.deps;
+
+  async function actsIn(
+    complaint: Complaint,
+    timeline: readonly LedgerEntry[],
+    settings: OnlineSettings,
+  ): Promise<OnlineActs> {
+    const time = { now: context.now(), calendar: await context.calendar(), zone };
+    return onlineActs(complaint, timeline, settings, time);
+  }
+
+  /** By when somebody must confirm it: as its limit runs, or as it will once the process has begun it. */
+  async function confirmedBy(complaint: Complaint, { foundAt }: Danger, clocks: readonly CaseClock[]) {
+    const begun = clocks.filter((clock) => isDangerLimit(clock) && clock.startedAt === foundAt);
+    const limits = begun.length > 0 ? begun : await clocksToCome(context, complaint, 'safety-identified', foundAt);
+    const [dueAt = null] = limits.map((clock) => clock.dueAt).sort();
+    return dueAt;
+  }
+
+  async function dangerOf(
+    complaint: Complaint,
+    { phone }: ComplaintContent,
+    clocks: readonly CaseClock[],
+  ): Promise<TrackingView['danger']> {
+    const last = (await store.read.dangers.ofComplaint(complaint.id)).at(-1);
+    if (last === undefined) return null;
+    const { foundAt, confirmedAt } = last;
+    const dueAt = isUnconfirmed(last) ? await confirmedBy(complaint, last, clocks) : null;
+    return { foundAt, confirmedAt, reachable: phone !== '', dueAt };
+  }
+
+  /** A form that was sent twice is one act, and has one answer. */
+  async function wasDone(
+    r: Repositories,
+    complaintId: Id,
+    what: string,
+    words: string,
+    once?: string,
+  ): Promise<boolean> {
+    if (once === undefined) return false;
+    const occurrence = context.deps.keys.hash('act of a form', [complaintId, what, once, words].join('\n'));
+    return !(await r.applyOnce(occurrence, 'complainant.act', context.now()));
+  }
+
+  /** One transaction: the words as they are, the entry in the ledger, the message to the process. */
+  async function act(
+    number: string,
+    queryCode: string,
+    given: Act,
+    variables: Record<string, boolean> = {},
+  ): Promise<void> {
+    const { may, kind, text, entry, message, waiting, once, changes = {} } = given;
+    await context.change(async (r) => {
+      const complaint = await withCode(context, r, number, queryCode);
+      if (complaint === null) throw new DomainError('notFound');
+      if (await wasDone(r, complaint.id, kind, text, once)) return;
+      const timeline = await r.ledger.ofComplaint(complaint.id);
+      const acts = await actsIn(complaint, timeline, await onlineSettings(context, complaint));
+      const dangerous = tellsOfDanger(text);
+      if (acts[may] !== true && !dangerous) throw new DomainError('wrongState');
+      const { id: complaintId } = complaint;
+      if (acts[may] !== true) {
+        // Too late for what it was meant for, never too late to be heard.
+        const payloadDigest = await keepMessage(context, r, complaint, 'information', text);
+        await context.record(r, {
+          type: 'information.added',
+          complaintId,
+          actor: 'complainant',
+          facts: {},
+          payloadDigest,
+        });
+        await findDanger(context, r, complaint, { source: kind, actor: 'complainant' });
+        return;
+      }
+      const payloadDigest = await keepMessage(context, r, complaint, kind, text);
+      const changed = Object.keys(changes).length > 0;
+      const updated = changed ? await r.complaints.update({ ...complaint, ...changes }) : complaint;
+      const facts = { ...variables, ...(changed && { state: updated.state, version: updated.version }) };
+      await context.record(r, { type: entry, complaintId, actor: 'complainant', facts, payloadDigest });
+      await context.publish(r, message, complaintId, variables, waiting === undefined ? {} : { timeToLiveMs: waiting });
+      // Words that tell of danger do so whatever they were meant for (D04-R10).
+      if (dangerous) await findDanger(context, r, updated, { source: kind, actor: 'complainant' });
+    });
+  }
+
+  return {
+    async trackComplaint(number, queryCode) {
+      const complaint = await withCode(context, store.read, number, queryCode);
+      if (complaint === null) return null;
+      const { id } = complaint;
+      const [timeline, clocks, notices, messages, evaluation] = await Promise.all([
+        store.read.ledger.ofComplaint(id),
+        store.read.clocks.ofComplaints([id]),
+        openNotices(context, store.read, id, 'complainant'),
+        messagesOf(context, store.read, id),
+        evaluationOf(context, store.read, id),
+      ]);
+      const settings = await onlineSettings(context, complaint);
+      const { content: filed } = await context.content(store.read, id);
+      const { content, occurredAt, desiredOutcome, details } = filed;
+      return {
+        complaint,
+        danger: await dangerOf(complaint, filed, clocks),
+        withdrawn: wasWithdrawn(timeline),
+        steps: stepsOf(timeline, complaint.state),
+        clocks:
+          complaint.processInstanceKey === null
+            ? await clocksToCome(context, complaint)
+            : clocks.filter(({ endedAt }) => endedAt === null),
+        notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
+        messages,
+        words: { content, occurredAt, desiredOutcome, ...(details !== undefined && { details }) },
+        correctedAt: timeline.filter(({ type }) => type === 'content.corrected').map(({ at }) => at),
+        ...(await actsIn(complaint, timeline, settings)),
+        canEvaluate:
+          evaluation === null && mayBeEvaluated(complaint, settings.evaluationDays, context.deps.clock.now()),
+        evaluation,
+      };
+    },
+    withdrawComplaint: (number, queryCode, text, once) =>
+      act(number, queryCode, {
+        once,
+        may: 'canWithdraw',
+        kind: 'withdrawal',
+        text,
+        entry: 'withdrawal.asked',
+        message: 'complaint-withdrawn',
+      }),
+    addInformation: (number, queryCode, text, once) =>
+      act(number, queryCode, {
+        once,
+        may: 'canAddInformation',
+        kind: 'information',
+        text,
+        entry: 'information.added',
+        message: 'information-added',
+      }),
+    urgeComplaint: (number, queryCode, text, once) =>
+      act(number, queryCode, {
+        once,
+        may: 'canUrge',
+        kind: 'urge',
+        text,
+        entry: 'complaint.urged',
+        message: 'complaint-urged',
+      }),
+    acceptAnswer: (number, queryCode, once) =>
+      act(number, queryCode, {
+        once,
+        may: 'canAccept',
+        kind: 'acceptance',
+        text: '',
+        entry: 'answer.accepted',
+        message: 'answer-accepted',
+        waiting: 0,
+      }),
+    disputeAnswer: (number, queryCode, { text, appeal }, once) => {
+      if (text.trim() === '') throw new DomainError('invalid', { fields: { text: 'required' } });
+      return act(
+        number,
+        queryCode,
+        {
+          once,
+          may: appeal ? 'canAppeal' : 'canDispute',
+          kind: appeal ? 'appeal' : 'dispute',
+          text,
+          entry: 'answer.disputed',
+          message: 'answer-disputed',
+          waiting: UNTIL_ARCHIVED_MS,
+          changes: { ...OPEN_AGAIN, state: 'disputed' },
+        },
+        { appealRequested: appeal },
+      );
+    },
+    evaluate: (number, queryCode, given, once) =>
+      context.change(async (r) => {
+        const complaint = await withCode(context, r, number, queryCode);
+        if (complaint === null) throw new DomainError('notFound');
+        if (await wasDone(r, complaint.id, 'evaluation', JSON.stringify(given), once)) return;
+        await giveEvaluation(context, r, complaint, given);
+      }),
+  };
+}
+
+/**
+ * A dispute may come while the case is between the return visit and the archive, where sanctions may take months: it is
+ * heard when the case is archived. An acceptance is for the task that asks for it now, and for no later one.
+ */
+const UNTIL_ARCHIVED_MS = 400 * 24 * 3_600_000;
+
+/** Something that a complainant does in a case. */
+interface Act {
+  may: Exclude<keyof OnlineActs, 'nextUrgeFrom' | 'disputeUntil'>;
+  kind: MessageKind;
+  text: string;
+  /** Type of the entry in the ledger. */
+  entry: string;
+  /** What the process is told. */
+  message: string;
+  /** Token of the form. */
+  once: string | undefined;
+  /** How long the engine keeps the message, where not as long as usual: milliseconds. */
+  waiting?: number;
+  /** What the case is at once; the process comes to the same. */
+  changes?: Partial<Complaint>;
+}

@@ -1,0 +1,13 @@
+/** Danger to life or property. */
+export {
+  confirmWaiting,
+  findDanger,
+  findFirstDanger,
+  isUnconfirmed,
+  SAFETY_DEPARTMENT,
+  sameDanger,
+} from './dangers.js';
+export type { Danger, DangerContact } from './model.js';
+export type { Dangers } from './store.js';
+export { tellsOfDanger } from './words.js';
+export { type SafetyModule, safetyModule } from './module.js';

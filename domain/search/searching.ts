@@ -1,0 +1,204 @@
+/** Looking for cases by words that are only stored sealed: hashes find candidates, and each is read before it counts. */
+import { randomBytes } from 'node:crypto';
+import type { Complaint, ComplaintState } from '../cases/model.js';
+import { normalizeNumber } from '../cases/number.js';
+import { caseRights, type CaseScope, caseScopes } from '../cases/rights.js';
+import type { CaseQuery } from '../cases/store.js';
+import { withMessages, messagesOf, phoneToken } from '../content/index.js';
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import { open, seal } from '../core/privacy/keys.js';
+import { maskName, maskAddress } from '../core/privacy/masking.js';
+import { nearestClock } from '../deadlines/index.js';
+import type { CaseClock } from '../deadlines/model.js';
+import type { User } from '../people/model.js';
+import { type SearchNotes, holds, type Term, termsOf, notesOf } from './terms.js';
+
+/** Nobody turns more pages than that: whoever finds more is told to say more. */
+export const MOST_FOUND = 1000;
+
+/** Contents that are opened at a time, before anybody else has their turn. */
+const BATCH = 50;
+
+/** A shorter text would find half the town. */
+const SHORTEST_SEARCH = 5;
+
+const MOST_EARLIER = 10;
+
+const KEPT_MS = 24 * 3_600_000;
+
+type Query = Pick<CaseQuery, 'state' | 'scopes' | 'order'>;
+
+interface Found {
+  ids: Id[];
+  /** All that match are in `ids`; false where it was enough before the end. */
+  complete: boolean;
+  /** There are more than anybody is shown. */
+  tooMany: boolean;
+}
+
+export interface SearchUseCases {
+  /** By number, or by words that must all be there; open danger, then priority, then the limit due first. */
+  searchCases(
+    user: User,
+    query: { text: string; state: string; from: number; limit: number },
+  ): Promise<{
+    /** `clock`: the running limit that is due first. */
+    items: { complaint: Complaint; maskedName: string; maskedAddress: string; clock: CaseClock | null }[];
+    /** How many match; where that is not `complete`, at least so many. */
+    total: number;
+    complete: boolean;
+    /** More match than anybody is shown: more has to be said. */
+    tooMany: boolean;
+    notes: SearchNotes;
+  }>;
+  /** Cases that this user may see, of the same phone or address; the newest first, ten at most. */
+  earlierCases(user: User, known: { phone: string; address: string }): Promise<Complaint[]>;
+  /** The case and others of the same person, with whether each may be erased now. */
+  samePerson(user: User, complaintId: Id): Promise<{ complaint: Complaint; erasable: boolean }[]>;
+  /** Keeps what was looked for, sealed for a day. @returns an id for an address */
+  keepSearch(user: User, text: string): Promise<string>;
+  /** null where it is not kept any more. @throws {DomainError} notFound, where it is somebody else's */
+  keptSearch(user: User, id: string): Promise<string | null>;
+}
+
+export function searchUseCases(context: Context): SearchUseCases {
+  const { store, keys, clock } = context.deps;
+  const r = store.read;
+
+  /** Of candidates in their order those that hold every word, until there are enough. */
+  async function holding(candidates: readonly Id[], words: readonly string[], wanted: number): Promise<Id[]> {
+    const matches: Id[] = [];
+    for (let at = 0; at < candidates.length && matches.length < wanted; at += BATCH) {
+      const batch = candidates.slice(at, at + BATCH);
+      const stored = new Map((await r.contents.latestOf(batch)).map((one) => [one.complaintId, one]));
+      const complaints = new Map((await r.complaints.byIds(batch)).map((one) => [one.id, one]));
+      for (const id of batch) {
+        const [sealed, complaint] = [stored.get(id), complaints.get(id)];
+        if (sealed && complaint && matches.length < wanted && (await holdsAll(complaint, sealed, words)))
+          matches.push(id);
+      }
+    }
+    return matches;
+  }
+
+  async function holdsAll(
+    complaint: Complaint,
+    { sealed, wrappedKey }: { sealed: string; wrappedKey: string },
+    words: readonly string[],
+  ): Promise<boolean> {
+    const content = JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as Parameters<typeof holds>[1];
+    const missing = words.filter((word) => !holds(complaint, content, word));
+    if (missing.length === 0) return true;
+    const all = withMessages(content, await messagesOf(context, r, complaint.id));
+    return missing.every((word) => holds(complaint, all, word));
+  }
+
+  /** @param wanted how many are enough */
+  async function find(terms: readonly Term[], query: Query, wanted: number): Promise<Found> {
+    const candidates = await r.complaints.matching({
+      ...query,
+      terms: terms.map(({ groups }) => groups),
+      limit: MOST_FOUND + 1,
+    });
+    const shown = candidates.slice(0, MOST_FOUND);
+    const tooMany = candidates.length > MOST_FOUND;
+    if (terms.every(({ exact }) => exact)) return { ids: shown, complete: true, tooMany };
+    const words = terms.map(({ word }) => word);
+    const ids = await holding(shown, words, wanted);
+    return { ids, complete: ids.length < wanted, tooMany };
+  }
+
+  /** A complaint's own number is looked up as it is. */
+  async function byNumber(user: User, number: string, state: ComplaintState | null): Promise<Found> {
+    const found = await r.complaints.byNumber(number);
+    const isIt =
+      found !== null &&
+      (state === null || found.state === state) &&
+      caseRights.see(user, await context.caseAtHand(r, found));
+    return { ids: isIt ? [found.id] : [], complete: true, tooMany: false };
+  }
+
+  const inTheirOrder = async (ids: Id[]): Promise<Complaint[]> => {
+    const found = new Map((await r.complaints.byIds(ids)).map((one) => [one.id, one]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  };
+
+  const newest = async (text: string, scopes: readonly CaseScope[], wanted: number): Promise<Id[]> => {
+    const terms = termsOf(keys, text);
+    return terms.length === 0 ? [] : (await find(terms, { state: null, scopes }, wanted)).ids.slice(0, wanted);
+  };
+
+  return {
+    async searchCases(user, { text, state: asked, from, limit }) {
+      const state = asked === '' ? null : (asked as ComplaintState);
+      const number = normalizeNumber(text);
+      const terms = number === null ? termsOf(keys, text) : [];
+      const query: Query = { state, scopes: caseScopes(user), order: 'urgency' };
+      const nothing = { ids: [], complete: true, tooMany: false };
+      const isVain = number === null && terms.length === 0 && text.trim() !== '';
+      const found =
+        number !== null
+          ? await byNumber(user, number, state)
+          : isVain
+            ? nothing
+            : await find(terms, query, from + limit + 1);
+      const complaints = await inTheirOrder(found.ids.slice(from, from + limit));
+      const ids = complaints.map(({ id }) => id);
+      const clocks = await r.clocks.ofComplaints(ids);
+      const contents = await context.contents(r, ids);
+      const items = complaints.map((complaint) => {
+        const content = complaint.report ? undefined : contents.get(complaint.id);
+        return {
+          complaint,
+          maskedName: content ? maskName(content.complainantName) : '',
+          maskedAddress: content ? maskAddress(content.address) : '',
+          clock: nearestClock(clocks.filter(({ complaintId }) => complaintId === complaint.id)),
+        };
+      });
+      const { complete, tooMany } = found;
+      return { items, total: found.ids.length, complete, tooMany, notes: notesOf(text) };
+    },
+    async earlierCases(user, { phone, address }) {
+      const texts = [phone, address].filter((text) => text.trim().length >= SHORTEST_SEARCH);
+      const scopes = caseScopes(user);
+      const found = (await Promise.all(texts.map((text) => newest(text, scopes, MOST_EARLIER)))).flat();
+      const complaints = await r.complaints.byIds([...new Set(found)]);
+      return complaints
+        .sort((a, b) => (`${b.receivedAt}${b.id}` < `${a.receivedAt}${a.id}` ? -1 : 1))
+        .slice(0, MOST_EARLIER);
+    },
+    async samePerson(user, complaintId) {
+      const complaint = await context.caseFor(r, user, 'see', complaintId);
+      const { content } = await context.content(r, complaintId);
+      const line = complaint.report ? null : phoneToken(keys, content.phone);
+      // The whole line and nothing like it: what is listed here may be destroyed.
+      const query = { state: null, scopes: caseScopes(user), limit: MOST_FOUND };
+      const ids = line === null ? [] : await r.complaints.matching({ ...query, terms: [[[line]]] });
+      const others = await inTheirOrder(ids.filter((id) => id !== complaintId));
+      const cases = await context.casesAtHand(r, [complaint, ...others]);
+      return [...cases.values()]
+        .filter((at) => caseRights.see(user, at))
+        .map((at) => ({ complaint: at.complaint as Complaint, erasable: caseRights.erase(user, at) }));
+    },
+    async keepSearch(user, text) {
+      const id = randomBytes(16).toString('base64url');
+      const key = keys.newDataKey();
+      const search = { id, userId: user.id, wrappedKey: keys.wrap(key), sealed: seal(key, text), at: context.now() };
+      const oldest = new Date(clock.now().getTime() - KEPT_MS).toISOString();
+      await store.transaction(async (tables) => {
+        await tables.searches.dropBefore(oldest);
+        await tables.searches.insert(search);
+      });
+      return id;
+    },
+    async keptSearch(user, id) {
+      const stored = await r.searches.byId(id);
+      if (stored === null) return null;
+      if (stored.userId !== user.id) throw new DomainError('notFound');
+      if (clock.now().getTime() - Date.parse(stored.at) > KEPT_MS) return null;
+      return open(keys.unwrap(stored.wrappedKey), stored.sealed);
+    },
+  };
+}

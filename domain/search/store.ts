@@ -1,0 +1,18 @@
+/** What is stored. */
+import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+
+/** What somebody looked for on the desk: it may be a name, and stands in no address. */
+export interface StoredSearch {
+  id: string;
+  userId: Id;
+  wrappedKey: string;
+  sealed: string;
+  at: Instant;
+}
+
+export interface Searches {
+  insert(search: StoredSearch): Promise<void>;
+  byId(id: string): Promise<StoredSearch | null>;
+  dropBefore(at: Instant): Promise<void>;
+}

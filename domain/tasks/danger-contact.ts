@@ -1,0 +1,50 @@
+/** Whom to call and where to go, for whoever has the task. */
+import { caseRights } from '../cases/rights.js';
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { User } from '../people/model.js';
+import type { DangerContact } from '../safety/model.js';
+import { atHand } from './holders.js';
+import { workItemRights, capacityFor } from './rights.js';
+
+/** The process whose tasks are about danger. */
+const LANE = 'safety-lane';
+
+export interface DangerContactUseCases {
+  /**
+   * Whom to call, and where to go, on a task about danger; null on any other. Shown in full without another step, and on
+   * record. @throws {DomainError} notFound, forbidden
+   */
+  dangerContact(user: User, workItemId: Id): Promise<DangerContact | null>;
+}
+
+export function dangerContactUseCases(context: Context): DangerContactUseCases {
+  const { store } = context.deps;
+
+  async function visible(user: User, workItemId: Id) {
+    const item = await store.read.workItems.byId(workItemId);
+    if (item === null) throw new DomainError('notFound');
+    const complaint = item.complaintId === null ? null : await context.complaint(store.read, item.complaintId);
+    const at = await atHand(context, store.read, item);
+    if (!workItemRights.see(user, at)) throw new DomainError('forbidden');
+    return { item, at, complaint };
+  }
+
+  return {
+    async dangerContact(user, workItemId) {
+      const { item, at, complaint } = await visible(user, workItemId);
+      if (complaint === null || at.case === null || complaint.erasedAt !== null) return null;
+      const theirs = capacityFor(user, at) !== null || item.assignee === user.id;
+      if (item.bpmnProcessId !== LANE || !(theirs || caseRights.seeIdentity(user, at.case))) return null;
+      const { complainantName, phone, address } = (await context.content(store.read, complaint.id)).content;
+      await context.changeOnce(`${item.id}:${user.id}`, 'danger.contact', async (r) => {
+        const facts = { reason: 'danger', workItemId };
+        await context.record(r, { type: 'content.revealed', complaintId: complaint.id, actor: user.id, facts });
+      });
+      // Who made a report stays secret (D12-R22); where the gas escapes cannot.
+      const secret = complaint.report && !caseRights.seeIdentity(user, at.case);
+      return secret ? { complainantName: '', phone: '', address, secret } : { complainantName, phone, address, secret };
+    },
+  };
+}

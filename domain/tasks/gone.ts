@@ -1,0 +1,30 @@
+/** What the dispatcher finds out about tasks: their key, and that the engine has them no more. */
+import type { Context } from '../core/context.js';
+import type { OutboxStore } from '../core/outbox.js';
+import type { Repositories } from '../core/store.js';
+import type { WorkItem } from './model.js';
+
+/** The engine has no such task any more. What the person wrote stays: as a submission if it was one, and as a draft to copy from. */
+export async function closeGone(context: Context, r: Repositories, item: WorkItem, actor: string): Promise<void> {
+  const { id: workItemId, complaintId, dutyId } = item;
+  const submissions =
+    complaintId === null ? r.submissions.ofDuty(dutyId ?? '') : r.submissions.ofComplaint(complaintId);
+  const submission = (await submissions).find((one) => one.workItemId === workItemId);
+  if (submission) await r.submissions.putDraft(workItemId, item, submission.sealed, context.now());
+  await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
+  await context.record(r, { type: 'work-item.gone', complaintId, actor, facts: { workItemId } });
+}
+
+export function goneTasks(context: Context): Pick<OutboxStore, 'noteUserTaskKey' | 'noteTaskGone'> {
+  const { store } = context.deps;
+  return {
+    noteUserTaskKey: (workItemId, userTaskKey) =>
+      store.transaction((r) => r.workItems.setUserTaskKey(workItemId, userTaskKey)),
+    noteTaskGone: (workItemId) =>
+      store.transaction(async (r) => {
+        const item = await r.workItems.byId(workItemId);
+        if (item === null || item.state === 'completed' || item.state === 'canceled') return;
+        await closeGone(context, r, item, 'system:outbox');
+      }),
+  };
+}

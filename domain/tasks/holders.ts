@@ -1,0 +1,85 @@
+/** Who has tasks in hand, and what becomes of the tasks when they cannot go on. */
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { Repositories } from '../core/store.js';
+import { localDateOf } from '../core/time/local-date.js';
+import type { User } from '../people/model.js';
+import { absencesOn, placesOf } from '../people/standing-in.js';
+import type { WorkItem, TaskReturnReason } from './model.js';
+import { type Holder, type WorkItemAtHand, lapseOf } from './rights.js';
+
+/** What a task is that nobody has in hand. */
+export const OFFERED = { state: 'offered', assignee: null, inPlaceOf: null, claimedAt: null } as const;
+
+/** Everybody who has one of these tasks in hand, as they are today. */
+export async function holdersOf(
+  context: Context,
+  r: Repositories,
+  items: readonly WorkItem[],
+): Promise<Map<Id, Holder>> {
+  const ids = items.flatMap(({ state, assignee }) => (state === 'claimed' && assignee !== null ? [assignee] : []));
+  if (ids.length === 0) return new Map();
+  const absences = await absencesOn(r, localDateOf(context.now(), context.deps.zone));
+  const people = new Map((await r.people.all()).map((one) => [one.id, one]));
+  const today = (user: User): User => ({ ...user, standsInFor: placesOf(user, absences, people) });
+  const isAway = (id: Id): boolean => absences.some(({ userId }) => userId === id);
+  return new Map(
+    [...new Set(ids)].flatMap((id): [Id, Holder][] => {
+      const user = people.get(id);
+      if (user === undefined) return [];
+      const substitutes = absences
+        .filter(({ userId, substituteId }) => userId === id && !isAway(substituteId))
+        .flatMap(({ substituteId }) => people.get(substituteId) ?? [])
+        .filter(({ active }) => active)
+        .map(today);
+      return [[id, { user: today(user), away: isAway(id), substitutes }]];
+    }),
+  );
+}
+
+export const holderOf = ({ state, assignee }: WorkItem, holders: ReadonlyMap<Id, Holder>): Holder | null =>
+  state === 'claimed' && assignee !== null ? (holders.get(assignee) ?? null) : null;
+
+export const atHand = async (context: Context, r: Repositories, item: WorkItem): Promise<WorkItemAtHand> => ({
+  item,
+  holder: holderOf(item, await holdersOf(context, r, [item])),
+  case: item.complaintId === null ? null : await context.caseAtHand(r, await context.complaint(r, item.complaintId)),
+});
+
+/**
+ * A claimed task is offered to its group again; whoever had it is told when they still send it. What they had written
+ * stays for whoever goes on, but for those who must take no part in the case.
+ */
+export async function giveBack(
+  context: Context,
+  r: Repositories,
+  item: WorkItem,
+  { by, reason, type }: { by: string; reason: TaskReturnReason; type: 'work-item.taken-back' | 'work-item.returned' },
+): Promise<WorkItem> {
+  const { id: workItemId, assignee, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
+  const offered: WorkItem = { ...item, ...OFFERED };
+  if (!(await r.workItems.update(offered))) throw new DomainError('stale');
+  if (assignee !== null) await r.workItems.noteReturn({ workItemId, userId: assignee, by, reason, at: context.now() });
+  if (reason === 'recused') await r.submissions.dropDraft(workItemId);
+  await context.record(r, { type, complaintId, actor: by, facts: { workItemId, elementId, from: assignee, reason } });
+  await context.send(r, 'unassign-user-task', { workItemId, elementInstanceKey, userTaskKey });
+  return { ...offered, version: item.version + 1 };
+}
+
+/** Every claimed task whose holder cannot go on with it is offered again. @returns how many */
+export async function returnLapsed(context: Context, r: Repositories): Promise<number> {
+  const items = await r.workItems.claimed();
+  const holders = await holdersOf(context, r, items);
+  const complaints = await r.complaints.byIds([...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))]);
+  const cases = await context.casesAtHand(r, complaints);
+  let returned = 0;
+  for (const item of items) {
+    const at = { item, holder: holderOf(item, holders), case: cases.get(item.complaintId ?? '') ?? null };
+    const reason = lapseOf(at);
+    if (reason === null) continue;
+    await giveBack(context, r, item, { by: 'system:capacity', reason, type: 'work-item.returned' });
+    returned += 1;
+  }
+  return returned;
+}

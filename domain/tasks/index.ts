@@ -1,0 +1,11 @@
+/** User tasks of the desk: claimed, submitted, given back. */
+export { closeGone, goneTasks } from './gone.js';
+export { OFFERED, returnLapsed } from './holders.js';
+export { TAKE_BACK_REASONS, type TaskReturn, type WorkItem } from './model.js';
+export { recuseSubject } from './recusal.js';
+export { allTasksScope, capacityFor } from './rights.js';
+export type { StoredSubmission, StoredSubmissionVersion, Submissions, WorkItems, WorkItemView } from './store.js';
+export { CORRECTED_ELSEWHERE, type SubmissionToCorrect, submissionVersions } from './submission-corrections.js';
+export type { SubmissionVersion, WorkItemSummary } from './views.js';
+export { summarize } from './work-items.js';
+export { type TasksModule, tasksModule } from './module.js';

@@ -1,0 +1,60 @@
+/** User tasks, as the desk lists them. */
+import type { Id, EngineKey } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { Group } from '../people/model.js';
+
+export type WorkItemState = 'offered' | 'claimed' | 'submitted' | 'completed' | 'canceled';
+
+/** The desk's own row for a user task. */
+export interface WorkItem {
+  id: Id;
+  elementInstanceKey: EngineKey;
+  userTaskKey: EngineKey | null;
+  /** The case that the task belongs to; null where it belongs to a duty. */
+  complaintId: Id | null;
+  dutyId: Id | null;
+  processInstanceKey: EngineKey;
+  bpmnProcessId: string;
+  elementId: string;
+  formId: string;
+  group: Group;
+  /** Steps of the limits that the task has to keep. */
+  steps: string[];
+  /** Elements whose tasks must have been done by somebody else. */
+  differentFrom: string[];
+  /** User id. */
+  assignee: Id | null;
+  /** Whose place they claimed it in; null where it was their own. */
+  inPlaceOf: Id | null;
+  dueAt: Instant | null;
+  state: WorkItemState;
+  offeredAt: Instant;
+  claimedAt: Instant | null;
+  completedAt: Instant | null;
+  outcome: string | null;
+  version: number;
+}
+
+/** Why somebody takes a task out of another's hands. */
+export const TAKE_BACK_REASONS = [
+  'absent', // 无法到岗
+  'late', // 未按时办理
+  'workload', // 任务过多
+  'mistaken', // 误领
+  'handover', // 工作交接
+] as const;
+
+export type TakeBackReason = (typeof TAKE_BACK_REASONS)[number];
+
+/** Why a claimed task went back to its group: somebody took it back, or whoever had it cannot go on. */
+export type TaskReturnReason = TakeBackReason | 'inactive' | 'moved' | 'placeEnded' | 'recused' | 'away';
+
+/** That somebody had a task in hand, and has it no more; until they claim it again. */
+export interface TaskReturn {
+  workItemId: Id;
+  userId: Id;
+  /** User id, or `system:…`. */
+  by: string;
+  reason: TaskReturnReason;
+  at: Instant;
+}

@@ -1,0 +1,99 @@
+/** Keeping somebody, or a department, from a case: they do nothing in it and see nothing of it. */
+import type { Recusal } from '../cases/model.js';
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { Repositories } from '../core/store.js';
+import type { User } from '../people/model.js';
+import { SAFETY_DEPARTMENT, isUnconfirmed } from '../safety/index.js';
+import { returnLapsed } from './holders.js';
+
+type Whom = Pick<Recusal, 'userId' | 'department' | 'reason'>;
+
+/** The same again changes nothing. */
+export async function keepFrom(
+  context: Context,
+  r: Repositories,
+  by: User,
+  complaintId: Id,
+  whom: Whom,
+): Promise<void> {
+  const { userId, department, reason } = whom;
+  const known = await r.recusals.ofComplaint(complaintId);
+  if (known.some((one) => one.userId === userId && one.department === department)) return;
+  const id = context.newId();
+  const at = context.now();
+  await r.recusals.insert({ id, complaintId, userId, department, reason, by: by.id, at, liftedAt: null });
+  await context.record(r, {
+    type: 'case.recused',
+    complaintId,
+    actor: by.id,
+    facts: { recusalId: id, userId, department, reason },
+  });
+  // What they have in hand goes back to its group.
+  await returnLapsed(context, r);
+}
+
+/**
+ * Whoever the complaint is about takes no part in it: every account of that name. Somebody of a contractor or a third
+ * party has none: what was written of them is sealed with the form. @returns whether nobody was found
+ */
+export async function recuseSubject(
+  context: Context,
+  r: Repositories,
+  by: User,
+  complaintId: Id,
+  written: unknown,
+): Promise<boolean> {
+  const name = typeof written === 'string' ? written.trim() : '';
+  if (name === '') return false;
+  const found = (await r.people.all()).filter(({ username, displayName }) => username === name || displayName === name);
+  for (const { id: userId } of found)
+    await keepFrom(context, r, by, complaintId, { userId, department: null, reason: 'complainedAbout' });
+  return found.length === 0;
+}
+
+export interface RecusalUseCases {
+  /** Keeps a person or a department from a case. @throws {DomainError} invalid, field `whom` */
+  recuse(user: User, complaintId: Id, whom: Pick<Recusal, 'userId' | 'department' | 'reason'>): Promise<void>;
+  liftRecusal(user: User, complaintId: Id, recusalId: Id): Promise<void>;
+}
+
+export function recusalUseCases(context: Context): RecusalUseCases {
+  /** Somebody must be left who can do what is to be done. */
+  async function check(r: Repositories, by: User, complaintId: Id, { userId, department }: Whom): Promise<void> {
+    if ((userId === null) === (department === null)) throw new DomainError('invalid', { fields: { whom: 'required' } });
+    if (userId !== null && (await r.people.byId(userId)) === null)
+      throw new DomainError('invalid', { fields: { whom: 'option' } });
+    // Whoever keeps themselves away could not take it back, nor say why.
+    if (userId === by.id) throw new DomainError('invalid', { fields: { whom: 'self' } });
+    const complaint = await context.complaint(r, complaintId);
+    if (department !== null && complaint.responsibleDepartment === department && complaint.archivedAt === null)
+      throw new DomainError('invalid', { fields: { whom: 'inCharge' } });
+    if (department === SAFETY_DEPARTMENT && (await r.dangers.ofComplaint(complaintId)).some(isUnconfirmed))
+      throw new DomainError('invalid', { fields: { whom: 'inCharge' } });
+  }
+
+  return {
+    recuse: (by, complaintId, whom) =>
+      context.act(by, async (r, user) => {
+        await context.caseFor(r, user, 'recuse', complaintId);
+        await check(r, user, complaintId, whom);
+        await keepFrom(context, r, user, complaintId, whom);
+      }),
+    liftRecusal: (by, complaintId, recusalId) =>
+      context.act(by, async (r, user) => {
+        await context.caseFor(r, user, 'recuse', complaintId);
+        const recusal = await r.recusals.byId(recusalId);
+        if (recusal === null || recusal.complaintId !== complaintId) throw new DomainError('notFound');
+        if (recusal.liftedAt !== null) return;
+        await r.recusals.lift(recusalId, context.now());
+        await context.record(r, {
+          type: 'case.recusal-lifted',
+          complaintId,
+          actor: user.id,
+          facts: { recusalId, userId: recusal.userId, department: recusal.department },
+        });
+      }),
+  };
+}

@@ -1,0 +1,73 @@
+/** What is stored. */
+import type { Id, EngineKey } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+import type { Recused } from '../people/capacity.js';
+import type { WorkItem, TaskReturn } from './model.js';
+import type { GroupScope } from './rights.js';
+
+export type WorkItemView =
+  | { kind: 'mine' | 'done'; userId: Id; hiddenFrom: readonly Recused[] }
+  | { kind: 'groups'; scopes: readonly GroupScope[] }
+  | { kind: 'all'; hiddenFrom: readonly Recused[] };
+
+export interface WorkItems {
+  insert(item: WorkItem): Promise<void>;
+  byId(id: Id): Promise<WorkItem | null>;
+  byElementInstance(key: EngineKey): Promise<WorkItem | null>;
+  byElementInstances(keys: EngineKey[]): Promise<WorkItem[]>;
+  /** The next ones that are not done, in the order of their ids. */
+  openAfter(id: Id, limit: number): Promise<WorkItem[]>;
+  ofComplaint(complaintId: Id): Promise<WorkItem[]>;
+  ofDuty(dutyId: Id): Promise<WorkItem[]>;
+  /** @returns whether nobody had changed it since `version` */
+  update(item: WorkItem): Promise<boolean>;
+  /** What anybody has in hand. */
+  claimed(): Promise<WorkItem[]>;
+  noteReturn(entry: TaskReturn): Promise<void>;
+  returnOf(id: Id, userId: Id): Promise<TaskReturn | null>;
+  /** They have claimed it again. */
+  dropReturn(id: Id, userId: Id): Promise<void>;
+  setUserTaskKey(id: Id, userTaskKey: EngineKey): Promise<void>;
+  /** Open danger first, then priority, then the limit due first, then the one offered first; what is done: the latest. */
+  list(view: WorkItemView, page: { from: number; limit: number }): Promise<WorkItem[]>;
+  count(view: WorkItemView): Promise<number>;
+}
+
+export interface StoredSubmission {
+  id: Id;
+  /** The case, or the duty, that it belongs to. */
+  complaintId: Id | null;
+  dutyId: Id | null;
+  /** null: written down at the desk with the complaint itself, without a task. */
+  workItemId: Id | null;
+  elementId: string;
+  formId: string;
+  by: Id;
+  at: Instant;
+  sealed: string;
+}
+
+/** What a submission was, version by version. */
+export interface StoredSubmissionVersion {
+  submissionId: Id;
+  complaintId: Id;
+  version: number;
+  sealed: string;
+  /** null of the first version: what was submitted. */
+  reasonSealed: string | null;
+  by: Id;
+  at: Instant;
+}
+
+/** Lists hold the answers as they were corrected last, with who submitted them and when. */
+export interface Submissions {
+  insert(row: StoredSubmission): Promise<void>;
+  insertVersion(row: StoredSubmissionVersion): Promise<void>;
+  /** Every version of those that were corrected, the first first. */
+  versionsOf(complaintId: Id): Promise<StoredSubmissionVersion[]>;
+  ofComplaint(complaintId: Id): Promise<StoredSubmission[]>;
+  ofDuty(dutyId: Id): Promise<StoredSubmission[]>;
+  putDraft(workItemId: Id, of: Pick<WorkItem, 'complaintId' | 'dutyId'>, sealed: string, at: Instant): Promise<void>;
+  draft(workItemId: Id): Promise<string | null>;
+  dropDraft(workItemId: Id): Promise<void>;
+}

@@ -1,0 +1,39 @@
+/** Administration: only for the role admin (see app.ts). */
+import { Router } from 'express';
+import { beginAnewRoutes } from './monitor/begin-anew/route.js';
+import { findingRoutes } from './monitor/finding/route.js';
+import { incidentRoutes } from './monitor/incident/route.js';
+import { incidentsRoutes } from './monitor/incidents/route.js';
+import { instanceRoutes } from './monitor/instance/route.js';
+import { instancesRoutes } from './monitor/instances/route.js';
+import { reconciliationRoutes } from './monitor/reconciliation/route.js';
+import { variableRoutes } from './monitor/variable/route.js';
+import { auditRoutes } from './people/audit/route.js';
+import { newUserRoutes } from './people/new-user/route.js';
+import { userRoutes } from './people/user/route.js';
+import { usersRoutes } from './people/users/route.js';
+import { policiesRoutes } from './policies/policies/route.js';
+import { policyRoutes } from './policies/policy/route.js';
+import type { WebDeps } from './shell/deps.js';
+import { urls } from './shell/urls.js';
+
+export function adminRoutes(deps: WebDeps): Router {
+  return Router()
+    .get('/', (_req, res) => res.redirect(303, urls.adminInstances))
+    .use(
+      instancesRoutes(deps),
+      instanceRoutes(deps),
+      incidentsRoutes(deps),
+      incidentRoutes(deps),
+      variableRoutes(deps),
+      beginAnewRoutes(deps),
+      reconciliationRoutes(deps),
+      findingRoutes(deps),
+      policiesRoutes(deps),
+      policyRoutes(deps),
+      newUserRoutes(deps),
+      usersRoutes(deps),
+      userRoutes(deps),
+      auditRoutes(deps),
+    );
+}

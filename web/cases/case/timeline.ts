@@ -1,0 +1,60 @@
+/** The ledger of a case in words, the latest first. What only machines care about is left out. */
+import type { CaseFile } from '../../../domain/cases/index.js';
+import type { LedgerEntry } from '../../../domain/core/index.js';
+import type { RequestContext } from '../../shell/context.js';
+import { term, hasWords } from '../../shell/i18n.js';
+import { taskName } from '../../tasks/element-words.js';
+import { groupInWords } from '../../tasks/task-row.js';
+
+export interface TimelineEntry {
+  when: string;
+  title: string;
+  text: string;
+  by: string;
+}
+
+const QUIET = ['clock.started', 'work-item.offered', 'case.opened', 'complaint.described'];
+
+function byInWords({ t }: RequestContext, names: CaseFile['names'], actor: string): string {
+  if (actor === 'complainant') return t('desk.timeline.complainant');
+  return actor.startsWith('system:') ? t('desk.timeline.system') : (names[actor] ?? actor);
+}
+
+function params({ t, format, locale }: RequestContext, { facts }: LedgerEntry): Record<string, string> {
+  const text = (name: string): string => (facts[name] === undefined || facts[name] === null ? '' : String(facts[name]));
+  const group = text('recipient') || text('recipientGroup') || text('approverGroup') || text('audience');
+  return {
+    task: taskName(text('elementId'), locale),
+    step: term(t, 'step', text('step')),
+    due: text('dueAt') === '' ? '' : format.before(text('dueAt')),
+    level: text('level'),
+    department: term(t, 'department', text('department')),
+    outcome:
+      text('outcome') === ''
+        ? ''
+        : term(t, hasWords(`terms.outcome.${text('outcome')}`) ? 'outcome' : 'planOutcome', text('outcome')),
+    reason: hasWords(`desk.takeBack.reasons.${text('reason')}`) ? t(`desk.takeBack.reasons.${text('reason')}`) : '',
+    group: group === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, group),
+    event: hasWords(`desk.noticeEvents.${text('event')}`) ? t(`desk.noticeEvents.${text('event')}`) : text('event'),
+    attempts: text('attempts'),
+    round: text('visitRound'),
+    category: term(t, 'category', text('category')),
+    severity: term(t, 'level', text('level')),
+  };
+}
+
+export function timelineModel(known: RequestContext, { timeline, names }: CaseFile): TimelineEntry[] {
+  return timeline
+    .filter(({ type }) => !QUIET.includes(type))
+    .map((entry) => {
+      const key = `desk.timeline.${entry.type}`;
+      const values = params(known, entry);
+      return {
+        when: known.format.dateTime(entry.at),
+        title: hasWords(key) ? known.t(key, values) : entry.type,
+        text: '',
+        by: byInWords(known, names, entry.actor),
+      };
+    })
+    .reverse();
+}

@@ -1,0 +1,67 @@
+/** Versions of what was written down of a complaint, in words. */
+import type { ContentVersions } from '../../domain/cases/index.js';
+import type { Locale } from '../../domain/core/index.js';
+import type { RequestContext } from '../shell/context.js';
+import { hasWords, term } from '../shell/i18n.js';
+
+export interface VersionModel {
+  version: number;
+  title: string;
+  reason: string;
+  changes: { label: string; from: string; to: string }[];
+  /** The whole as it stood; empty where it was erased. */
+  whole: { label: string; value: string }[];
+}
+
+const LABELS: Record<string, string> = {
+  content: 'desk.registration.content',
+  channel: 'desk.case.channel',
+  externalNumber: 'desk.case.external',
+  externalDueOn: 'desk.case.externalDue',
+  reason: 'desk.correction.reason',
+};
+
+/** The name of a field; of a question its own words. */
+export function fieldLabel({ t, locale }: RequestContext, name: string, label: Record<Locale, string> | null): string {
+  if (label !== null) return label[locale];
+  const key = LABELS[name] ?? `desk.fields.${name}`;
+  return hasWords(key) ? t(key) : name;
+}
+
+/** The latest first. */
+export function versionModels(known: RequestContext, { versions, contents, names }: ContentVersions): VersionModel[] {
+  const { t, locale, format } = known;
+  const value = (field: string, text: Record<Locale, string>): string => {
+    if (text[locale] === '') return t('common.none');
+    if (field === 'channel') return term(t, 'channel', text[locale]);
+    return field === 'externalDueOn' ? format.day(text[locale]) : text[locale];
+  };
+  return versions
+    .map(({ version, by, at, how, reason, changes }) => {
+      const content = contents.find((one) => one.version === version)?.content;
+      const { details, ...fields } = content ?? {};
+      return {
+        version,
+        title: t('desk.versions.version', {
+          version,
+          how: t(`desk.versions.how.${how}`),
+          by: by === 'complainant' ? t('desk.timeline.complainant') : (names[by] ?? by),
+          when: format.dateTime(at),
+        }),
+        reason: reason ?? '',
+        changes: changes.map(({ field, label, from, to }) => ({
+          label: fieldLabel(known, field, label),
+          from: value(field, from),
+          to: value(field, to),
+        })),
+        whole: [
+          ...Object.entries(fields).map(([name, text]) => ({
+            label: fieldLabel(known, name, null),
+            value: text === '' ? t('common.none') : String(text),
+          })),
+          ...(details?.answers ?? []).map(({ label, text }) => ({ label: label[locale], value: text[locale] })),
+        ],
+      };
+    })
+    .reverse();
+}

@@ -1,0 +1,58 @@
+/** Who is kept from a case, and keeping somebody else from it. */
+import { type Request, Router, type Response } from 'express';
+import { type Recusal, RECUSAL_REASONS } from '../../../domain/cases/index.js';
+import { DomainError } from '../../../domain/core/index.js';
+import { DEPARTMENTS } from '../../../domain/people/index.js';
+import { currentUser, context } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { takeFlash, setFlash } from '../../shell/flash.js';
+import { field } from '../../shell/form-fields.js';
+import { render } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { type Given, recusalModel } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['complaintId']);
+
+/** `user:<id>` or `department:<code>`, as the choices of the form are written; nobody where it is neither. */
+function whomOf({ whom, reason }: Given): Pick<Recusal, 'userId' | 'department' | 'reason'> {
+  const [kind, id = ''] = whom.split(':');
+  return {
+    userId: kind === 'user' && id !== '' ? id : null,
+    department: kind === 'department' ? (DEPARTMENTS.find((department) => department === id) ?? null) : null,
+    reason: RECUSAL_REASONS.find((code) => code === reason) ?? 'complainedAbout',
+  };
+}
+
+export function recusalRoutes({ useCases, config }: WebDeps): Router {
+  async function show(req: Request, res: Response, given: Given | null): Promise<void> {
+    const file = await useCases.cases.caseFile(currentUser(res), idOf(req));
+    // Who is kept away is the business of whoever keeps them away.
+    if (!file.may.recuse) throw new DomainError('forbidden');
+    const model = recusalModel(context(res), file, given, takeFlash(req, res, config));
+    render(res, 'desk/recusal', model, given === null ? 200 : 422);
+  }
+
+  async function add(req: Request, res: Response): Promise<void> {
+    const given: Given = { whom: field(req, 'whom'), reason: field(req, 'reason'), error: '' };
+    try {
+      await useCases.tasks.recuse(currentUser(res), idOf(req), whomOf(given));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      const { whom = 'required' } = error.details['fields'] as { whom?: string };
+      return show(req, res, { ...given, error: whom });
+    }
+    setFlash(res, config, 'desk.recusal.added');
+    res.redirect(303, urls.deskRecusal(idOf(req)));
+  }
+
+  async function lift(req: Request, res: Response): Promise<void> {
+    await useCases.tasks.liftRecusal(currentUser(res), idOf(req), String(req.params['recusalId']));
+    setFlash(res, config, 'desk.recusal.lifted');
+    res.redirect(303, urls.deskRecusal(idOf(req)));
+  }
+
+  return Router()
+    .get(urls.deskRecusalRoute, (req, res) => show(req, res, null))
+    .post(urls.deskRecusalRoute, add)
+    .post(urls.deskRecusalLiftRoute, lift);
+}

@@ -1,0 +1,14 @@
+/** One duty: its figures, its report, what was decided about it. */
+import { Router, type Request, type Response } from 'express';
+import { currentUser, context } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { render } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { dutyModel } from './view-model.js';
+
+export function dutyRoutes({ useCases }: WebDeps): Router {
+  return Router().get(urls.deskDutyRoute, async (req: Request, res: Response) => {
+    const file = await useCases.duties.duty(currentUser(res), String(req.params['dutyId']));
+    render(res, 'desk/duty', dutyModel(context(res), file));
+  });
+}

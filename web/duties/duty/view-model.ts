@@ -1,0 +1,40 @@
+import type { DutyFile } from '../../../domain/duties/index.js';
+import { type DeadlineModel, dutyDeadline } from '../../deadlines/deadline.js';
+import type { RequestContext } from '../../shell/context.js';
+import type { PageModel } from '../../shell/render.js';
+import { type SubmissionModel, submissionModels } from '../../tasks/submissions.js';
+import { groupInWords } from '../../tasks/task-row.js';
+import { figuresTitle, dutyTitle, figureRows } from '../words.js';
+
+export interface DutyModel extends PageModel {
+  state: string;
+  deadline: DeadlineModel;
+  facts: { label: string; value: string }[];
+  figuresTitle: string;
+  figures: { label: string; value: string }[];
+  submissions: SubmissionModel[];
+}
+
+export function dutyModel(known: RequestContext, file: DutyFile): DutyModel {
+  const { t, format } = known;
+  const { duty } = file;
+  const when = (instant: string | null): string => (instant === null ? t('common.none') : format.dateTime(instant));
+  const reviewer = duty.reviewerGroup === 'none' ? t('common.none') : groupInWords(t, duty.reviewerGroup);
+  return {
+    title: dutyTitle(known, duty),
+    layout: 'wide',
+    state: t(`desk.duties.state.${duty.state}`),
+    deadline: dutyDeadline(duty, t, format),
+    facts: [
+      { label: t('desk.duties.preparer'), value: groupInWords(t, duty.preparerGroup) },
+      { label: t('desk.duties.reviewer'), value: reviewer },
+      { label: t('desk.duties.toPublish'), value: t(duty.publish ? 'desk.yes' : 'desk.no') },
+      { label: t('desk.duties.reportedAt'), value: when(duty.reportedAt) },
+      { label: t('desk.duties.publishedAt'), value: when(duty.publishedAt) },
+      { label: t('desk.duties.completedAt'), value: when(duty.completedAt) },
+    ],
+    figuresTitle: figuresTitle(known, duty),
+    figures: figureRows(known, duty.figures),
+    submissions: submissionModels(known, file).map((one) => ({ ...one, open: true })),
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * What the task of registering asks besides what this page asks anyway: the same form, filled in while one listens, so
+ * that nobody is asked again afterwards.
+ */
+import type { Request } from 'express';
+import {
+  type FieldError,
+  type Schema,
+  fieldsOf,
+  startVariables,
+  checkSubmission,
+} from '../../../domain/forms/index.js';
+import type { FileComplaintInput, Registration } from '../../../domain/intake/index.js';
+import { allowedVariables } from '../../../workflows/complaint-handling/process-api.js';
+import type { RequestContext } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import type { FieldModel } from '../../shell/form-parts.js';
+import { readMatter, matterFields, matterErrors } from '../matter-questions.js';
+import { NAMES } from './answers.js';
+
+const ELEMENT = 'userTask_Register';
+
+const FORM = 'register';
+
+export interface FormGiven {
+  errors: Record<string, FieldError>;
+  registration(input: Omit<FileComplaintInput, 'by'>): Registration;
+}
+
+export interface FormModel {
+  fields: FieldModel[];
+  /** Something is written there, or wrong. */
+  open: boolean;
+  errors: { text: string; href: string }[];
+}
+
+/** The form without what the page asks itself. */
+function besides(form: Schema): Schema {
+  const own: readonly string[] = NAMES;
+  const components = (form['components'] as Schema[]).filter(({ key }) => !own.includes(String(key)));
+  return { ...form, components };
+}
+
+function registrationOf(form: Schema, input: object, besides: Record<string, unknown>): Registration {
+  const asked = fieldsOf(form).map(({ key }) => key);
+  const given = { ...input, ...besides };
+  const data = Object.fromEntries(Object.entries(given).filter(([key, value]) => asked.includes(key) && value !== ''));
+  const variables = startVariables(form, data, allowedVariables) as Registration['variables'];
+  return { elementId: ELEMENT, formId: FORM, data, variables };
+}
+
+export function taskForm({ registrationForm }: WebDeps) {
+  return {
+    /** null where the form cannot be read: the task will ask. */
+    async read(req: Request): Promise<FormGiven | null> {
+      const form = await registrationForm();
+      if (form === null) return null;
+      const { data, errors } = checkSubmission(besides(form), readMatter(req, FORM, besides(form)));
+      return { errors, registration: (input) => registrationOf(form, input, data) };
+    },
+    /** @param errors none where nothing was checked */
+    async model({ t, locale }: RequestContext, req: Request, errors: FormGiven['errors']): Promise<FormModel | null> {
+      const form = await registrationForm();
+      if (form === null) return null;
+      const asked = besides(form);
+      const filled = { values: readMatter(req, FORM, asked), errors };
+      const fields = matterFields(t, locale, FORM, asked, filled);
+      return {
+        fields: fields.map((field) => ({ ...field, optional: false })),
+        open: fields.some(({ value, error, items }) => value !== '' || error !== '' || items.some(isTicked)),
+        errors: matterErrors(t, locale, FORM, asked, filled),
+      };
+    },
+  };
+}
+
+const isTicked = ({ checked }: FieldModel['items'][number]): boolean => checked;

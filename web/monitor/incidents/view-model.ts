@@ -1,0 +1,68 @@
+import type { EngineIncident, EngineProcessInstance } from '../../../domain/core/index.js';
+import type { Formats } from '../../shell/format.js';
+import { type Translate, term } from '../../shell/i18n.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
+import type { PageModel } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { elementName } from '../../tasks/element-words.js';
+import type { ComplaintLink } from '../complaint-of.js';
+import { processName } from '../instances/view-model.js';
+
+/** An incident in words. */
+export interface IncidentRow {
+  complaint: ComplaintLink | null;
+  href: string;
+  retryHref: string;
+  /** 任务多次重试后仍失败 */
+  what: string;
+  /** 投诉处理 · 建立案卷 */
+  where: string;
+  since: string;
+  lasting: string;
+  message: string;
+  open: boolean;
+}
+
+export interface IncidentsModel extends PageModel {
+  done: string | null;
+  rows: IncidentRow[];
+  pagination: Pagination;
+}
+
+export function incidentRow(
+  t: Translate,
+  format: Formats,
+  incident: EngineIncident,
+  complaint: ComplaintLink | null,
+  instance: EngineProcessInstance | null,
+): IncidentRow {
+  const process = instance === null ? term(t, 'process', incident.processDefinitionId) : processName(t, instance);
+  const element = elementName(incident.processDefinitionId, incident.elementId, format.locale);
+  return {
+    complaint,
+    href: urls.adminIncident(incident.incidentKey),
+    retryHref: urls.adminIncidentRetry(incident.incidentKey),
+    what: term(t, 'incident', incident.errorType),
+    where: t('admin.incidents.where', { process, element }),
+    since: format.dateTime(incident.creationTime),
+    lasting: format.span(format.now().getTime() - Date.parse(incident.creationTime)),
+    message: incident.errorMessage,
+    open: incident.state === 'ACTIVE' || incident.state === 'PENDING',
+  };
+}
+
+export function incidentsModel(
+  t: Translate,
+  rows: IncidentRow[],
+  page: number,
+  total: number,
+  done: string | null,
+): IncidentsModel {
+  return {
+    title: t('admin.incidents.title'),
+    layout: 'wide',
+    done,
+    rows,
+    pagination: pagination(t, urls.adminIncidents, {}, page, total),
+  };
+}

@@ -1,0 +1,51 @@
+/** Process instances, the complaint's number first. */
+import { type Request, Router, type Response } from 'express';
+import type { User } from '../../../domain/people/index.js';
+import { context, currentUser } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { query, pageNumber } from '../../shell/form-fields.js';
+import { PAGE_SIZE } from '../../shell/pagination.js';
+import { render } from '../../shell/render.js';
+import { complaintsOf } from '../complaint-of.js';
+import { type InstanceFilter, PROCESSES, STATES, instancesModel } from './view-model.js';
+
+const oneOf = (values: readonly string[], value: string): string => (values.includes(value) ? value : '');
+
+function filterOf(req: Request): InstanceFilter {
+  return {
+    number: query(req, 'number').toUpperCase().slice(0, 20),
+    process: oneOf(PROCESSES, query(req, 'process')),
+    state: oneOf(STATES, query(req, 'state')),
+    incident: oneOf(['yes'], query(req, 'incident')),
+  };
+}
+
+/** The id of the complaint with exactly this number. */
+async function complaintWith({ useCases }: WebDeps, user: User, number: string): Promise<string | null> {
+  const { items } = await useCases.search.searchCases(user, { text: number, state: '', from: 0, limit: 5 });
+  return items.find(({ complaint }) => complaint.number === number)?.complaint.id ?? null;
+}
+
+export function instancesRoutes(deps: WebDeps): Router {
+  async function list(req: Request, res: Response): Promise<void> {
+    const { t, format } = context(res);
+    const [filter, page] = [filterOf(req), pageNumber(req)];
+    const complaintId = filter.number === '' ? null : await complaintWith(deps, currentUser(res), filter.number);
+    const numberUnknown = filter.number !== '' && complaintId === null;
+    const found = numberUnknown ? { items: [], total: 0 } : await search(filter, complaintId, page);
+    const complaints = await complaintsOf(deps, currentUser(res), found.items);
+    render(res, 'admin/instances', instancesModel(t, format, filter, page, { ...found, complaints, numberUnknown }));
+  }
+
+  function search(filter: InstanceFilter, complaintId: string | null, page: number) {
+    const conditions: Record<string, unknown> = {};
+    if (filter.process !== '') conditions['processDefinitionId'] = filter.process;
+    if (filter.state !== '') conditions['state'] = filter.state;
+    if (filter.incident !== '') conditions['hasIncident'] = true;
+    // Every process of the house carries the complaint's id; a variable's value is compared as JSON.
+    if (complaintId !== null) conditions['variables'] = [{ name: 'complaintId', value: JSON.stringify(complaintId) }];
+    return deps.engine.searchProcessInstances(conditions, { from: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+  }
+
+  return Router().get('/instances', list);
+}

@@ -1,0 +1,49 @@
+/** Who is away, and who does their tasks meanwhile. */
+import { Router, type Request, type Response } from 'express';
+import { DomainError } from '../../../domain/core/index.js';
+import { currentUser, context } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { takeFlash, setFlash } from '../../shell/flash.js';
+import { field } from '../../shell/form-fields.js';
+import { render } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { type Given, absencesModel } from './view-model.js';
+
+export function absencesRoutes({ useCases, config }: WebDeps): Router {
+  async function show(req: Request, res: Response, given: Given | null): Promise<void> {
+    const user = currentUser(res);
+    const model = absencesModel(
+      context(res),
+      user,
+      await useCases.people.absences(user),
+      given,
+      takeFlash(req, res, config),
+    );
+    render(res, 'desk/absences', model, given === null ? 200 : 422);
+  }
+
+  async function record(req: Request, res: Response): Promise<void> {
+    const [userId, substituteId] = [field(req, 'userId'), field(req, 'substituteId')];
+    const [fromOn, toOn] = [field(req, 'fromOn'), field(req, 'toOn')];
+    try {
+      await useCases.people.recordAbsence(currentUser(res), { userId, substituteId, fromOn, toOn });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      const errors = error.details['fields'] as Given['errors'];
+      return show(req, res, { userId, substituteId, fromOn, toOn, errors });
+    }
+    setFlash(res, config, 'desk.absences.recorded');
+    res.redirect(303, urls.deskAbsences);
+  }
+
+  async function end(req: Request, res: Response): Promise<void> {
+    await useCases.people.endAbsence(currentUser(res), String(req.params['absenceId']));
+    setFlash(res, config, 'desk.absences.ended');
+    res.redirect(303, urls.deskAbsences);
+  }
+
+  return Router()
+    .get(urls.deskAbsencesRoute, (req, res) => show(req, res, null))
+    .post(urls.deskAbsencesRoute, record)
+    .post(urls.deskAbsenceEndRoute, end);
+}

@@ -1,0 +1,96 @@
+/** One's own account: language, password, second factor. */
+import { Router, type Request, type Response } from 'express';
+import { currentUser, context } from '../../shell/context.js';
+import { setCookie, COOKIE, chooseLanguage } from '../../shell/cookies.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { HttpError } from '../../shell/errors.js';
+import { takeFlash, setFlash } from '../../shell/flash.js';
+import { field } from '../../shell/form-fields.js';
+import { isLocale } from '../../shell/i18n.js';
+import { requireUser } from '../../shell/middleware/require-user.js';
+import { render } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { refusalOf, confirmationOf, passwordOf } from '../confirmation.js';
+import type { RecoveryCodesModel } from '../second-factor/route.js';
+import { type Mistakes, accountModel } from './view-model.js';
+
+export function accountRoutes(deps: WebDeps): Router {
+  const { useCases, config } = deps;
+  const door = requireUser(deps);
+
+  async function show(req: Request, res: Response, mistakes: Mistakes = {}, status = 200): Promise<void> {
+    const user = currentUser(res);
+    const [state, events] = [await useCases.people.secondFactorState(user), await useCases.people.accountEvents(user)];
+    render(
+      res,
+      'staff/account',
+      accountModel(context(res), user, { state, events }, mistakes, takeFlash(req, res, config)),
+      status,
+    );
+  }
+
+  /** Runs what may find the form wrong; then the page says so. @param fields where on the page a mistake stands */
+  async function tried(
+    req: Request,
+    res: Response,
+    fields: Record<string, keyof Mistakes>,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const refusal = refusalOf(context(res), error);
+      if (refusal === null) throw error;
+      await show(req, res, { [fields[refusal.name] ?? 'confirm']: refusal.words }, refusal.status);
+    }
+  }
+  function done(res: Response, sessionToken: string, words: string): void {
+    setCookie(res, config, COOKIE.session, sessionToken);
+    setFlash(res, config, words);
+    res.redirect(303, urls.account);
+  }
+  const confirmed = (req: Request, res: Response) => confirmationOf(req, res, { password: 'password', code: 'code' });
+
+  async function changePassword(req: Request, res: Response): Promise<void> {
+    const given = confirmationOf(req, res, { password: 'current', code: 'code' });
+    const next = passwordOf(req, 'password');
+    if (next !== passwordOf(req, 'repeat'))
+      return show(req, res, { repeat: context(res).t('staff.newUser.repeatWrong') }, 422);
+    await tried(req, res, { password: 'current', next: 'password' }, async () =>
+      done(res, await useCases.people.changePassword(currentUser(res), given, next), 'staff.account.passwordChanged'),
+    );
+  }
+
+  const disable = (req: Request, res: Response): Promise<void> =>
+    tried(req, res, { password: 'confirm', code: 'code' }, async () =>
+      done(
+        res,
+        await useCases.people.disableSecondFactor(currentUser(res), confirmed(req, res)),
+        'staff.account.disabled',
+      ),
+    );
+
+  const renew = (req: Request, res: Response): Promise<void> =>
+    tried(req, res, { password: 'confirm', code: 'code' }, async () => {
+      const codes = await useCases.people.renewRecoveryCodes(currentUser(res), confirmed(req, res));
+      res.setHeader('Cache-Control', 'no-store');
+      const title = context(res).t('staff.recovery.title');
+      render<RecoveryCodesModel>(res, 'staff/recovery-codes', { title, codes, next: urls.account });
+    });
+
+  async function changeLanguage(req: Request, res: Response): Promise<void> {
+    const locale = field(req, 'locale');
+    if (!isLocale(locale)) throw new HttpError('malformed');
+    await useCases.people.setLocale(currentUser(res), locale);
+    chooseLanguage(res, config, locale);
+    setFlash(res, config, 'staff.account.languageChanged');
+    res.redirect(303, urls.account);
+  }
+
+  return Router()
+    .get(urls.account, door, (req, res) => show(req, res))
+    .post(urls.accountPassword, door, changePassword)
+    .post(urls.accountLanguage, door, changeLanguage)
+    .post(urls.disableSecondFactor, door, disable)
+    .post(urls.recoveryCodes, door, renew);
+}

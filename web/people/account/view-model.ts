@@ -1,0 +1,66 @@
+import type { Locale } from '../../../domain/core/index.js';
+import type { UseCases } from '../../../domain/modules.js';
+import type { User } from '../../../domain/people/index.js';
+import type { RequestContext } from '../../shell/context.js';
+import { term, LOCALES, translator } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/render.js';
+
+/** Words by field; `confirm` and `code` are those of the second factor. */
+export type Mistakes = Partial<Record<'current' | 'password' | 'repeat' | 'confirm' | 'code', string>>;
+
+interface Found {
+  state: Awaited<ReturnType<UseCases['people']['secondFactorState']>>;
+  events: Awaited<ReturnType<UseCases['people']['accountEvents']>>;
+}
+
+export interface AccountModel extends PageModel {
+  done: string | null;
+  facts: { label: string; value: string }[];
+  secondFactor: boolean;
+  codesLeft: string;
+  languages: { value: Locale; text: string; selected: boolean }[];
+  mistakes: Mistakes;
+  /** What has lately happened to the account. */
+  events: { when: string; what: string; by: string }[];
+  errors: { text: string; href: string }[];
+}
+
+export function accountModel(
+  { t, format }: RequestContext,
+  user: User,
+  { state, events }: Found,
+  mistakes: Mistakes,
+  done: string | null,
+): AccountModel {
+  return {
+    title: t('staff.account.title'),
+    layout: 'wide',
+    done,
+    facts: [
+      { label: t('staff.signIn.username'), value: user.username },
+      { label: t('staff.newUser.displayName'), value: user.displayName },
+      {
+        label: t('staff.newUser.roles'),
+        value: user.roles.map((role) => term(t, 'role', role)).join(t('common.listSeparator')),
+      },
+      {
+        label: t('staff.newUser.department'),
+        value: user.department === null ? t('admin.users.wholeCompany') : term(t, 'department', user.department),
+      },
+    ],
+    secondFactor: state.enabled,
+    codesLeft: t('staff.account.codesLeft', { count: state.recoveryCodesLeft }),
+    languages: LOCALES.map((value) => ({
+      value,
+      text: translator(value)('common.languageName'),
+      selected: value === user.locale,
+    })),
+    mistakes,
+    events: events.map(({ type, at, own }) => ({
+      when: format.dateTime(at),
+      what: t(`admin.audit.types.${type}`),
+      by: t(`staff.account.events.${own ? 'own' : 'others'}`),
+    })),
+    errors: Object.entries(mistakes).map(([name, text]) => ({ text, href: `#${name}` })),
+  };
+}

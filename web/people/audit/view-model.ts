@@ -1,0 +1,123 @@
+import type { LedgerEntry } from '../../../domain/core/index.js';
+import type { UseCases } from '../../../domain/modules.js';
+import { DEPARTMENTS, ROLES } from '../../../domain/people/index.js';
+import type { RequestContext } from '../../shell/context.js';
+import { term } from '../../shell/i18n.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
+import type { PageModel } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+
+const TYPES = {
+  signIns: [
+    'user.signed-in',
+    'user.signed-out',
+    'user.sign-in-failed',
+    'user.confirmation-failed',
+    'user.recovery-code-used',
+  ],
+  reveals: [
+    'content.revealed',
+    'attachment.opened',
+    'attachment.removed',
+    'query-code.reissued',
+    'content.corrected',
+    'person.erased',
+    'person.erasure-proven',
+  ],
+  accounts: [
+    'user.created',
+    'user.changed',
+    'user.activated',
+    'user.deactivated',
+    'user.password-changed',
+    'user.password-reset',
+    'user.second-factor-enabled',
+    'user.second-factor-replaced',
+    'user.second-factor-disabled',
+    'user.second-factor-reset',
+    'user.recovery-codes-renewed',
+    'absence.recorded',
+    'absence.ended',
+  ],
+  rules: [
+    'policy.activated',
+    'calendar.loaded',
+    'case.recused',
+    'case.recusal-lifted',
+    'incident.retried',
+    'incident.variable-changed',
+    'case.begun-anew',
+  ],
+} as const;
+
+export const KINDS = ['all', 'signIns', 'reveals', 'accounts', 'rules'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+export const typesOf = (kind: Kind): readonly string[] => (kind === 'all' ? Object.values(TYPES).flat() : TYPES[kind]);
+
+interface Choice {
+  value: string;
+  text: string;
+  selected: boolean;
+}
+
+export interface AuditModel extends PageModel {
+  kinds: Choice[];
+  people: Choice[];
+  rows: { when: string; by: string; what: string; about: string; before: string; after: string }[];
+  pagination: Pagination;
+}
+
+type Found = Awaited<ReturnType<UseCases['people']['audit']>>;
+
+/** Old and new values as people know them: roles and departments by name. */
+function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'][string] | undefined): string {
+  if (value === undefined) return '';
+  if (what === 'department') {
+    const department = DEPARTMENTS.find((one) => one === value);
+    return department === undefined ? t('admin.users.wholeCompany') : term(t, 'department', department);
+  }
+  if (what !== 'roles') return String(value ?? '');
+  const roles = String(value).split(' ');
+  return ROLES.filter((role) => roles.includes(role))
+    .map((role) => term(t, 'role', role))
+    .join(t('common.listSeparator'));
+}
+
+export function auditModel(
+  known: RequestContext,
+  { entries, total, names, numbers }: Found,
+  asked: { kind: Kind; person: string },
+  page: number,
+): AuditModel {
+  const { t, format } = known;
+  const nameOf = (actor: string): string => {
+    if (actor === 'complainant') return t('desk.timeline.complainant');
+    if (actor === 'visitor') return t('admin.audit.visitor');
+    return names[actor] ?? t('desk.timeline.system');
+  };
+  return {
+    title: t('admin.audit.title'),
+    layout: 'wide',
+    kinds: KINDS.map((kind) => ({ value: kind, text: t(`admin.audit.kinds.${kind}`), selected: kind === asked.kind })),
+    people: [
+      { value: '', text: t('admin.audit.everybody'), selected: asked.person === '' },
+      ...Object.entries(names).map(([id, name]) => ({ value: id, text: name, selected: id === asked.person })),
+    ],
+    rows: entries.map(({ type, at, actor, facts, complaintId }) => {
+      const what = String(facts['what'] ?? '');
+      const userId = String(facts['userId'] ?? '');
+      const number = complaintId === null ? '' : (numbers[complaintId] ?? '');
+      return {
+        when: format.dateTime(at),
+        by: nameOf(actor),
+        what: t(`admin.audit.types.${type}`) + (what === '' ? '' : ` ${t(`admin.audit.what.${what}`)}`),
+        about: [number, names[userId] ?? ''].filter((text) => text !== '').join(' '),
+        before: inWords(known, what, facts['before']),
+        after: inWords(known, what, facts['after']),
+      };
+    }),
+    pagination: pagination(t, urls.adminAudit, { kind: asked.kind, person: asked.person }, page, total),
+  };
+}

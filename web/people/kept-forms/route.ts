@@ -1,0 +1,62 @@
+/** What somebody sent and could not be taken: to be looked over and sent again, or dropped. */
+import { type Request, Router, type Response } from 'express';
+import type { Schema } from '../../../domain/forms/index.js';
+import type { User, KeptForm } from '../../../domain/people/index.js';
+import { currentUser, context } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { takeFlash, setFlash } from '../../shell/flash.js';
+import { requireUser } from '../../shell/middleware/require-user.js';
+import { render } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { placeOf } from './places.js';
+import { keptFormsModel, categoriesIn, keptFormModel } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['keptFormId']);
+
+export function keptFormsRoutes(deps: WebDeps): Router {
+  const { useCases, config, matterForm } = deps;
+  const door = requireUser(deps);
+
+  async function withSubject(user: User, form: KeptForm) {
+    const address = placeOf(form.path)?.path.exec(form.path)?.groups ?? {};
+    return { form, subject: await useCases.people.subjectOfForm(user, address) };
+  }
+
+  async function list(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const forms = await Promise.all((await useCases.people.keptForms(user)).map((form) => withSubject(user, form)));
+    const full = await useCases.people.sayFullOfForms(user);
+    render(res, 'staff/kept-forms', keptFormsModel(context(res), forms, full, takeFlash(req, res, config)));
+  }
+
+  async function show(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const about = await withSubject(user, await useCases.people.keptForm(user, idOf(req)));
+    const matters: Record<string, Schema> = {};
+    for (const [prefix, category] of Object.entries(categoriesIn(about))) {
+      const schema = await matterForm(category);
+      if (schema !== null) matters[prefix] = schema;
+    }
+    render(res, 'staff/kept-form', keptFormModel(context(res), { ...about, matters }));
+  }
+
+  /** 307: the browser sends the same form on to where it was meant for. */
+  async function send(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const { id, path } = await useCases.people.keptForm(user, idOf(req));
+    await useCases.people.dropKeptForm(user, id);
+    res.redirect(307, path);
+  }
+
+  async function drop(req: Request, res: Response): Promise<void> {
+    await useCases.people.dropKeptForm(currentUser(res), idOf(req));
+    setFlash(res, config, 'staff.kept.dropped');
+    res.redirect(303, urls.keptForms);
+  }
+
+  return Router()
+    .get(urls.keptForms, door, list)
+    .get(urls.keptFormRoute, door, show)
+    .post(urls.sendKeptFormRoute, door, send)
+    .post(urls.dropKeptFormRoute, door, drop);
+}

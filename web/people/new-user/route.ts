@@ -1,0 +1,44 @@
+/** A new account. */
+import { Router, type Response, type Request } from 'express';
+import { DomainError } from '../../../domain/core/index.js';
+import type { Department, Role } from '../../../domain/people/index.js';
+import { context, currentUser } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { setFlash } from '../../shell/flash.js';
+import { field, fieldList } from '../../shell/form-fields.js';
+import { render } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { type NewUser, checkNewUser, newUserModel } from './view-model.js';
+
+export function newUserRoutes({ useCases, config }: WebDeps): Router {
+  const show = (res: Response, user: NewUser, mistakes: ReturnType<typeof checkNewUser>, status = 200) =>
+    render(res, 'admin/new-user', newUserModel(context(res).t, user, mistakes), status);
+
+  async function create(req: Request, res: Response): Promise<void> {
+    const user: NewUser = {
+      username: field(req, 'username'),
+      displayName: field(req, 'displayName'),
+      department: field(req, 'department'),
+      roles: fieldList(req, 'roles'),
+      password: String(req.body?.password ?? ''),
+    };
+    const mistakes = checkNewUser(user);
+    if (Object.keys(mistakes).length > 0) return show(res, user, mistakes, 422);
+    try {
+      const department = user.department === '' ? null : (user.department as Department);
+      await useCases.people.createUser(currentUser(res), { ...user, department, roles: user.roles as Role[] });
+    } catch (error) {
+      // The form has checked everything else: what is left is a name that somebody has.
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      return show(res, user, { username: 'staff.newUser.usernameWrong' }, 422);
+    }
+    setFlash(res, config, 'admin.users.created');
+    res.redirect(303, urls.adminUsers);
+  }
+
+  return Router()
+    .get('/users/new', (_req, res) =>
+      show(res, { username: '', displayName: '', department: '', roles: [], password: '' }, {}),
+    )
+    .post('/users/new', create);
+}

@@ -1,0 +1,79 @@
+import {
+  type Role,
+  ROLES,
+  DEPARTMENTS,
+  type Department,
+  COMPANY_WIDE_ROLES,
+  SHORTEST_PASSWORD,
+} from '../../../domain/people/index.js';
+import { type Translate, term } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/render.js';
+
+/** As typed. */
+export interface AccountFields {
+  displayName: string;
+  department: string;
+  roles: string[];
+}
+
+export interface NewUser extends AccountFields {
+  username: string;
+  password: string;
+}
+
+export interface Choices {
+  departments: { value: string; text: string; selected: boolean }[];
+  roleChoices: { value: Role; text: string; checked: boolean }[];
+}
+
+export type NewUserMistakes = Partial<Record<keyof NewUser, string>>;
+
+export interface NewUserModel extends PageModel, Choices {
+  user: Omit<NewUser, 'password' | 'roles'>;
+  mistakes: NewUserMistakes;
+  errors: { text: string; href: string }[];
+}
+
+/** Message keys by field. A role within a department needs the department. */
+export function checkAccount(given: AccountFields): Partial<Record<keyof AccountFields, string>> {
+  const mistakes: Partial<Record<keyof AccountFields, string>> = {};
+  if (given.displayName === '' || [...given.displayName].length > 40)
+    mistakes.displayName = 'staff.newUser.displayNameWrong';
+  const roles = given.roles.filter((role): role is Role => ROLES.includes(role as Role));
+  if (roles.length === 0 || roles.length !== given.roles.length) mistakes.roles = 'staff.newUser.rolesMissing';
+  const known = DEPARTMENTS.includes(given.department as Department);
+  if (!known && (given.department !== '' || roles.some((role) => !COMPANY_WIDE_ROLES.includes(role)))) {
+    mistakes.department = 'staff.newUser.departmentMissing';
+  }
+  return mistakes;
+}
+
+export function checkNewUser(user: NewUser): NewUserMistakes {
+  const mistakes: NewUserMistakes = checkAccount(user);
+  if (!/^[\p{L}\p{N}._-]{2,40}$/u.test(user.username)) mistakes.username = 'staff.newUser.usernameWrong';
+  if ([...user.password].length < SHORTEST_PASSWORD) mistakes.password = 'staff.newUser.passwordShort';
+  return mistakes;
+}
+
+export const choicesOf = (t: Translate, { department, roles }: AccountFields): Choices => ({
+  departments: ['', ...DEPARTMENTS].map((value) => ({
+    value,
+    text: value === '' ? t('admin.users.wholeCompany') : term(t, 'department', value),
+    selected: value === department,
+  })),
+  roleChoices: ROLES.map((value) => ({ value, text: term(t, 'role', value), checked: roles.includes(value) })),
+});
+
+export function newUserModel(t: Translate, user: NewUser, mistakes: NewUserMistakes): NewUserModel {
+  const words: NewUserMistakes = {};
+  for (const [name, key] of Object.entries(mistakes))
+    words[name as keyof NewUser] = t(key, { count: SHORTEST_PASSWORD });
+  return {
+    title: t('admin.users.newTitle'),
+    layout: 'wide',
+    user: { username: user.username, displayName: user.displayName, department: user.department },
+    mistakes: words,
+    ...choicesOf(t, user),
+    errors: Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
+  };
+}

@@ -1,0 +1,83 @@
+/** One account: its name, roles and department, a new password, the second factor, in and out of use. */
+import { type Request, Router, type Response } from 'express';
+import { DomainError } from '../../../domain/core/index.js';
+import type { Department, Role } from '../../../domain/people/index.js';
+import { currentUser, context } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { takeFlash, setFlash } from '../../shell/flash.js';
+import { field, fieldList } from '../../shell/form-fields.js';
+import { render } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { type AccountFields, checkAccount } from '../new-user/view-model.js';
+import { type Mistakes, userModel } from './view-model.js';
+
+const idOf = (req: Request): string => String(req.params['userId']);
+
+export function userRoutes({ useCases, config }: WebDeps): Router {
+  async function show(
+    req: Request,
+    res: Response,
+    given: AccountFields | null,
+    mistakes: Mistakes,
+    status = Object.keys(mistakes).length === 0 ? 200 : 422,
+  ): Promise<void> {
+    const found = await useCases.people.user(currentUser(res), idOf(req));
+    const model = userModel(context(res).t, found, given, mistakes, takeFlash(req, res, config));
+    render(res, 'admin/user', model, status);
+  }
+  function done(req: Request, res: Response, words: string): void {
+    setFlash(res, config, words);
+    res.redirect(303, urls.adminUser(idOf(req)));
+  }
+
+  async function change(req: Request, res: Response): Promise<void> {
+    const given: AccountFields = {
+      displayName: field(req, 'displayName'),
+      department: field(req, 'department'),
+      roles: fieldList(req, 'roles'),
+    };
+    const mistakes = checkAccount(given);
+    if (Object.keys(mistakes).length > 0) return show(req, res, given, mistakes);
+    const { displayName } = given;
+    const department = given.department === '' ? null : (given.department as Department);
+    try {
+      const changes = { displayName, department, roles: given.roles as Role[] };
+      await useCases.people.changeUser(currentUser(res), idOf(req), changes, field(req, 'seen'));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'stale') return show(req, res, given, { displayName: 'admin.user.stale' }, 409);
+      if (error.code !== 'invalid') throw error;
+      // The form has checked everything else: what is left is one's own administration.
+      return show(req, res, given, { roles: 'admin.user.ownAdmin' });
+    }
+    done(req, res, 'admin.user.changed');
+  }
+
+  async function resetPassword(req: Request, res: Response): Promise<void> {
+    const password: unknown = (req.body as Record<string, unknown> | undefined)?.['password'];
+    try {
+      await useCases.people.resetPassword(currentUser(res), idOf(req), typeof password === 'string' ? password : '');
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      return show(req, res, null, { password: 'staff.newUser.passwordShort' });
+    }
+    done(req, res, 'admin.user.passwordReset');
+  }
+
+  return Router()
+    .get(urls.adminUserRoute, (req, res) => show(req, res, null, {}))
+    .post(urls.adminUserRoute, change)
+    .post(urls.adminUserPasswordRoute, resetPassword)
+    .post(urls.adminUserSecondFactorRoute, async (req, res) => {
+      await useCases.people.resetSecondFactor(currentUser(res), idOf(req));
+      done(req, res, 'admin.user.secondFactorReset');
+    })
+    .post(urls.adminActivateUserRoute, async (req, res) => {
+      await useCases.people.activateUser(currentUser(res), idOf(req));
+      done(req, res, 'admin.user.activated');
+    })
+    .post(urls.adminDeactivateUserRoute, async (req, res) => {
+      await useCases.people.deactivateUser(currentUser(res), idOf(req));
+      done(req, res, 'admin.users.deactivated');
+    });
+}

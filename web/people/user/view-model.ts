@@ -1,0 +1,64 @@
+import type { UseCases } from '../../../domain/modules.js';
+import { SHORTEST_PASSWORD } from '../../../domain/people/index.js';
+import type { Tag } from '../../monitor/instances/view-model.js';
+import type { Translate } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { type AccountFields, type Choices, choicesOf } from '../new-user/view-model.js';
+
+/** Message keys by field. */
+export type Mistakes = Partial<Record<keyof AccountFields | 'password', string>>;
+
+type Found = Awaited<ReturnType<UseCases['people']['user']>>;
+
+export interface UserModel extends PageModel, Choices {
+  done: string | null;
+  username: string;
+  displayName: string;
+  /** What the form was filled in from. */
+  seen: string;
+  state: Tag;
+  secondFactor: boolean;
+  changeHref: string;
+  mistakes: Record<string, string>;
+  /** null: not for this account, or not needed. */
+  passwordHref: string | null;
+  secondFactorHref: string | null;
+  deactivateHref: string | null;
+  activateHref: string | null;
+  auditHref: string;
+}
+
+export function userModel(
+  t: Translate,
+  { user, seen, secondFactor, may }: Found,
+  given: AccountFields | null,
+  mistakes: Mistakes,
+  done: string | null,
+): UserModel {
+  const fields = given ?? { displayName: user.displayName, department: user.department ?? '', roles: user.roles };
+  const words = Object.fromEntries(
+    Object.entries(mistakes).map(([name, key]) => [name, t(key, { count: SHORTEST_PASSWORD })]),
+  );
+  return {
+    title: t('admin.user.title', { name: user.username }),
+    layout: 'wide',
+    done,
+    username: user.username,
+    displayName: fields.displayName,
+    seen,
+    state: user.active
+      ? { text: t('admin.users.active'), colour: 'green' }
+      : { text: t('admin.users.inactive'), colour: 'grey' },
+    secondFactor,
+    changeHref: urls.adminUser(user.id),
+    ...choicesOf(t, fields),
+    mistakes: words,
+    passwordHref: may.resetPassword ? urls.adminUserPassword(user.id) : null,
+    secondFactorHref: may.resetSecondFactor && secondFactor ? urls.adminUserSecondFactor(user.id) : null,
+    deactivateHref: may.deactivate && user.active ? urls.adminDeactivateUser(user.id) : null,
+    activateHref: may.activate && !user.active ? urls.adminActivateUser(user.id) : null,
+    auditHref: `${urls.adminAudit}?person=${user.id}`,
+    errors: Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
+  };
+}

@@ -1,0 +1,18 @@
+/** Who may sign in. An account is never deleted: what its owner did stays theirs. */
+import { Router } from 'express';
+import { currentUser, context } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { takeFlash } from '../../shell/flash.js';
+import { render } from '../../shell/render.js';
+import { usersModel } from './view-model.js';
+
+export function usersRoutes({ useCases, config }: WebDeps): Router {
+  return Router().get('/users', async (req, res) => {
+    const self = currentUser(res);
+    render(
+      res,
+      'admin/users',
+      usersModel(context(res).t, await useCases.people.listUsers(self), takeFlash(req, res, config)),
+    );
+  });
+}

@@ -1,0 +1,35 @@
+import type { User } from '../../../domain/people/index.js';
+import type { Tag } from '../../monitor/instances/view-model.js';
+import { type Translate, term } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+
+export interface UsersModel extends PageModel {
+  done: string | null;
+  rows: {
+    username: string;
+    name: string;
+    department: string;
+    roles: string;
+    state: Tag;
+    href: string;
+  }[];
+}
+
+export function usersModel(t: Translate, users: User[], done: string | null): UsersModel {
+  return {
+    title: t('admin.users.title'),
+    layout: 'wide',
+    done,
+    rows: users.map((user) => ({
+      username: user.username,
+      name: user.displayName,
+      department: user.department === null ? t('admin.users.wholeCompany') : term(t, 'department', user.department),
+      roles: user.roles.map((role) => term(t, 'role', role)).join(t('common.listSeparator')),
+      state: user.active
+        ? { text: t('admin.users.active'), colour: 'green' }
+        : { text: t('admin.users.inactive'), colour: 'grey' },
+      href: urls.adminUser(user.id),
+    })),
+  };
+}

@@ -1,0 +1,18 @@
+/** The policies: which holds, which will, and what keeps the others from being activated. */
+import { Router } from 'express';
+import { context } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { takeFlash } from '../../shell/flash.js';
+import { render } from '../../shell/render.js';
+import { policiesModel } from './view-model.js';
+
+export function policiesRoutes({ useCases, config }: WebDeps): Router {
+  return Router().get('/policies', async (req, res) => {
+    const done = takeFlash(req, res, config);
+    render(
+      res,
+      'admin/policies',
+      policiesModel(context(res), await useCases.policies.policies(), await useCases.deadlines.calendarGaps(), done),
+    );
+  });
+}

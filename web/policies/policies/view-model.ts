@@ -1,0 +1,47 @@
+import { type PolicyState, problemInWords } from '../../../domain/policies/index.js';
+import type { Tag } from '../../monitor/instances/view-model.js';
+import type { RequestContext } from '../../shell/context.js';
+import type { PageModel } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+
+export interface PoliciesModel extends PageModel {
+  done: string | null;
+  /** Years without a calendar, in words. */
+  calendarWarning: string | null;
+  rows: { code: string; title: string; href: string; state: Tag; since: string; problems: string[] }[];
+}
+
+const COLOURS: Record<PolicyState['state'], string> = { draft: 'grey', activated: 'blue', inForce: 'green' };
+
+export const stateTag = ({ t }: RequestContext, { state, problems }: PolicyState): Tag =>
+  state === 'draft' && problems.length > 0
+    ? { text: t('admin.policies.incomplete'), colour: 'orange' }
+    : { text: t(`admin.policies.state.${state}`), colour: COLOURS[state] };
+
+export const sinceWords = ({ t, format }: RequestContext, { version }: PolicyState): string =>
+  version === null ? t('common.none') : format.day(format.localDay(version.effectiveFrom));
+
+export function policiesModel(
+  known: RequestContext,
+  policies: PolicyState[],
+  gaps: number[],
+  done: string | null,
+): PoliciesModel {
+  return {
+    title: known.t('admin.policies.title'),
+    layout: 'wide',
+    done,
+    calendarWarning:
+      gaps.length === 0
+        ? null
+        : known.t('admin.policies.calendarWarning', { years: gaps.join(known.t('common.listSeparator')) }),
+    rows: policies.map((policy) => ({
+      code: policy.file.code,
+      title: policy.file.title,
+      href: urls.adminPolicy(policy.file.code),
+      state: stateTag(known, policy),
+      since: sinceWords(known, policy),
+      problems: policy.problems.map((problem) => problemInWords(problem, known.locale)),
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import type { EvaluationInvitation } from '../../../domain/portal/index.js';
+import type { Translate } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/render.js';
+import type { Given } from '../evaluation/given.js';
+
+export interface EvaluationLinkModel extends PageModel {
+  number: string;
+  action: string;
+  /** '' as long as the evaluation is open. */
+  notice: string;
+  /** Marks to tap, the best first. */
+  taps: { value: string; text: string }[];
+  questionsHref: string;
+}
+
+/** What one tap says of all three questions. */
+export const TAPS: Readonly<Record<string, Given>> = {
+  '5': { solved: 'yes', satisfaction: '5', attitude: '5', comment: '' },
+  '4': { solved: 'yes', satisfaction: '4', attitude: '4', comment: '' },
+  '3': { solved: 'partly', satisfaction: '3', attitude: '3', comment: '' },
+  '2': { solved: 'partly', satisfaction: '2', attitude: '2', comment: '' },
+  '1': { solved: 'no', satisfaction: '1', attitude: '1', comment: '' },
+};
+
+export function evaluationLinkModel(
+  t: Translate,
+  { number, state }: EvaluationInvitation,
+  action: string,
+): EvaluationLinkModel {
+  const open = state === 'open';
+  return {
+    title: t(state === 'given' ? 'public.evaluation.done' : 'public.evaluation.title'),
+    number,
+    action,
+    notice: open ? '' : t(`public.evaluation.state.${state}`),
+    taps: open
+      ? Object.keys(TAPS)
+          .sort()
+          .reverse()
+          .map((value) => ({ value, text: t(`public.evaluation.marks.${value}`) }))
+      : [],
+    questionsHref: `${action}?questions=1`,
+  };
+}

@@ -1,0 +1,28 @@
+/** Where in the list of cases somebody is: which search, which state, which page. Nothing personal: it stands in addresses. */
+import type { Request } from 'express';
+import { query, pageNumber } from '../../shell/form-fields.js';
+import { STATES } from './states.js';
+
+export interface PlaceInList {
+  /** Id of a search that is kept; '' without one. */
+  search: string;
+  state: string;
+  page: number;
+}
+
+/** An id of a kept search, whatever else somebody writes there being none. */
+const SEARCH_ID = /^[\w-]{22}$/;
+
+export const placeOf = (req: Request): PlaceInList => ({
+  search: SEARCH_ID.exec(query(req, 'search'))?.[0] ?? '',
+  state: STATES.find((one) => one === query(req, 'state')) ?? '',
+  page: pageNumber(req),
+});
+
+/** `?search=…&page=2`, without what says nothing. */
+export function placeQuery({ search, state, page }: PlaceInList): string {
+  const said = Object.entries({ search, state, page: page > 1 ? String(page) : '' }).filter(
+    ([, value]) => value !== '',
+  );
+  return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`;
+}

@@ -1,0 +1,53 @@
+/**
+ * Looking for cases. What is looked for goes by POST and is kept sealed: it may be a name or a phone, and has no place in
+ * an address. The address has the id of the search, so that its pages, and the way back from a case, are addresses.
+ */
+import { Router, type Request, type Response } from 'express';
+import { currentUser, context } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { field } from '../../shell/form-fields.js';
+import { PAGE_SIZE } from '../../shell/pagination.js';
+import { render } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { placeOf, placeQuery } from './place.js';
+import { STATES } from './states.js';
+import { casesModel } from './view-model.js';
+
+const LONGEST_TEXT = 100;
+
+export function casesRoutes({ useCases }: WebDeps): Router {
+  async function show(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const place = placeOf(req);
+    const kept = place.search === '' ? '' : await useCases.search.keptSearch(user, place.search);
+    const asked = { ...place, ...(kept === null && { search: '', page: 1 }) };
+    const found = await useCases.search.searchCases(user, {
+      text: kept ?? '',
+      state: asked.state,
+      from: (asked.page - 1) * PAGE_SIZE,
+      limit: PAGE_SIZE,
+    });
+    res.setHeader('Cache-Control', 'no-store');
+    render(res, 'desk/cases', casesModel(context(res), { ...asked, text: kept }, found));
+  }
+
+  async function search(req: Request, res: Response): Promise<void> {
+    const text = field(req, 'text');
+    const state = STATES.find((one) => one === field(req, 'state')) ?? '';
+    if ([...text].length > LONGEST_TEXT) {
+      const nothing = {
+        items: [],
+        total: 0,
+        complete: true,
+        tooMany: false,
+        notes: { short: [], surname: [], digits: [] },
+      };
+      const place = { search: '', state, page: 1 };
+      return render(res, 'desk/cases', casesModel(context(res), { ...place, text }, nothing, LONGEST_TEXT), 422);
+    }
+    const id = text === '' ? '' : await useCases.search.keepSearch(currentUser(res), text);
+    res.redirect(303, `${urls.deskCases}${placeQuery({ search: id, state, page: 1 })}`);
+  }
+
+  return Router().get(urls.deskCasesRoute, show).post(urls.deskCasesRoute, search);
+}

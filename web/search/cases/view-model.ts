@@ -1,0 +1,109 @@
+import { handlesComplaints } from '../../../domain/cases/index.js';
+import type { UseCases } from '../../../domain/modules.js';
+import type { User } from '../../../domain/people/index.js';
+import { MOST_FOUND } from '../../../domain/search/index.js';
+import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
+import type { RequestContext } from '../../shell/context.js';
+import { term } from '../../shell/i18n.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
+import type { PageModel } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { type PlaceInList, placeQuery } from './place.js';
+import { STATES } from './states.js';
+
+export interface CasesModel extends PageModel {
+  filter: { text: string };
+  /** What is wrong with what is looked for; '' where nothing is. */
+  textError: string;
+  /** The search of the address is not kept any more. */
+  expired: boolean;
+  /** What keeps a word from being found. */
+  notes: string[];
+  /** More were found than are shown. */
+  tooMany: string;
+  states: { value: string; text: string; selected: boolean }[];
+  rows: {
+    href: string;
+    number: string;
+    who: string;
+    category: string;
+    state: string;
+    department: string;
+    received: string;
+    deadline: DeadlineModel | null;
+    safetyHazard: boolean;
+  }[];
+  pagination: Pagination;
+  empty: string;
+}
+
+type Found = Awaited<ReturnType<UseCases['search']['searchCases']>>;
+
+/** Who handles no complaint is not told that there are none. */
+function emptyKey(user: User | null, { text, state }: { text: string; state: string }): string {
+  if (user === null || !handlesComplaints(user)) return 'desk.cases.notYours';
+  return text === '' && state === '' ? 'desk.cases.none' : 'desk.cases.notFound';
+}
+
+function notesInWords({ t }: RequestContext, { notes, total }: Found): string[] {
+  const quoted = (words: readonly string[]): string =>
+    words.map((word) => t('desk.cases.quoted', { word })).join(t('common.listSeparator'));
+  const said = (key: 'short' | 'surname' | 'digits'): string[] =>
+    notes[key].length === 0 ? [] : [t(`desk.cases.notes.${key}`, { words: quoted(notes[key]) })];
+  // Where digits are found in the words nobody needs to hear of phones.
+  return [...said('short'), ...said('surname'), ...(total === 0 ? said('digits') : [])];
+}
+
+/**
+ * @param asked `text`: null where the search is not kept any more
+ * @param longest how long it may be, where it is longer
+ */
+export function casesModel(
+  known: RequestContext,
+  { text, ...place }: PlaceInList & { text: string | null },
+  found: Found,
+  longest: number | null = null,
+): CasesModel {
+  const { t, format } = known;
+  const here = placeQuery(place);
+  const textError =
+    longest === null ? '' : t('desk.fieldErrors.tooLong', { label: t('desk.cases.text'), max: longest });
+  return {
+    title: t('desk.cases.title'),
+    layout: 'wide',
+    address: `${urls.deskCases}${here}`,
+    filter: { text: text ?? '' },
+    textError,
+    errors: textError === '' ? [] : [{ text: textError, href: '#text' }],
+    expired: text === null,
+    notes: notesInWords(known, found),
+    tooMany: found.tooMany ? t('desk.cases.tooMany', { count: MOST_FOUND }) : '',
+    states: [
+      { value: '', text: t('desk.cases.anyState'), selected: place.state === '' },
+      ...STATES.map((state) => ({ value: state, text: term(t, 'state', state), selected: state === place.state })),
+    ],
+    rows: found.items.map(({ complaint, maskedName, maskedAddress, clock }) => ({
+      href: `${urls.deskCase(complaint.id)}${here}`,
+      number: complaint.number,
+      who: [maskedName, maskedAddress].filter((text) => text !== '').join(' '),
+      category: complaint.category === null ? t('common.none') : term(t, 'category', complaint.category),
+      state: term(t, 'state', complaint.state),
+      department:
+        complaint.responsibleDepartment === null
+          ? t('common.none')
+          : term(t, 'department', complaint.responsibleDepartment),
+      received: format.dateTime(complaint.receivedAt),
+      deadline: clock === null ? null : deadlineModel(clock, t, format),
+      safetyHazard: complaint.safetyHazard,
+    })),
+    pagination: pagination(
+      t,
+      urls.deskCases,
+      { search: place.search, state: place.state },
+      place.page,
+      found.total,
+      found.complete && !found.tooMany,
+    ),
+    empty: t(emptyKey(known.user, { text: text ?? '', state: place.state })),
+  };
+}

@@ -1,0 +1,38 @@
+/** What is known about a request: filled by the middleware, read by routes and by the layout. */
+import type { Response } from 'express';
+import type { Locale } from '../../domain/core/index.js';
+import type { User } from '../../domain/people/index.js';
+import type { Formats } from './format.js';
+import type { Translate } from './i18n.js';
+
+export interface RequestContext {
+  locale: Locale;
+  t: Translate;
+  format: Formats;
+  user: User | null;
+  /** Signed in by password; the second factor is still to be given, or to be set up. */
+  halfSignedIn: { user: User; stage: 'code' | 'enrol' } | null;
+  /** Whose session has expired: what they send is kept for them. */
+  expired: User | null;
+  /** Where what the request sent, and was refused, is kept for its author. */
+  keptHref: string | null;
+  sessionToken: string | null;
+  /** Goes into every form as `_csrf`, or into the header `x-csrf-token`. */
+  csrfToken: string;
+  companyName: string;
+  emergencyPhone: string;
+  /** Path of the request, for the language switch and the current place in the navigation. */
+  path: string;
+}
+
+/** The request's context; there from the first middleware on. */
+export function context(res: Response): RequestContext {
+  return res.locals['context'] as RequestContext;
+}
+
+/** The signed-in user of a route behind `requireUser`. */
+export function currentUser(res: Response): User {
+  const { user } = context(res);
+  if (user === null) throw new Error('This route is not behind requireUser.');
+  return user;
+}

@@ -1,0 +1,35 @@
+/** What the web application is made of. `createApp(deps)` hands the same object to every group of routes. */
+import type { EngineClient, Clock, Logger } from '../../domain/core/index.js';
+import type { Schema } from '../../domain/forms/index.js';
+import type { UseCases } from '../../domain/modules.js';
+
+export interface WebConfig {
+  /** Behind TLS: cookies are `Secure`, HSTS is sent. */
+  secureCookies: boolean;
+  /** Addresses and networks of proxies that are believed about the caller's address; none where empty. */
+  trustedProxies: readonly string[];
+  /** Where the pages are found from outside; null where it is not known. */
+  publicUrl: string | null;
+  companyName: string;
+  emergencyPhone: string;
+  /** IANA zone in which every date on every page is written. */
+  zone: string;
+  /** Signs form tokens and seals cookies. The same in every web process, else forms fail at random. */
+  csrfSecret: string;
+  /** Whether `GET /healthz` may say yes. */
+  ready(): boolean;
+}
+
+export interface WebDeps {
+  useCases: UseCases;
+  engine: EngineClient;
+  /** The BPMN of a process as it is shipped. */
+  processXml(processId: string): Promise<string>;
+  /** What is asked about a category besides the rest; null where nothing is. */
+  matterForm(category: string): Promise<Schema | null>;
+  /** What is asked of a complaint when it is registered; null where that cannot be read. */
+  registrationForm(): Promise<Schema | null>;
+  clock: Clock;
+  log: Logger;
+  config: WebConfig;
+}

@@ -1,0 +1,99 @@
+/** The words of every page: `web/i18n/<locale>/<file>.json`, a key is `<file>.<path in the file>`. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locale } from '../../domain/core/index.js';
+import { STEPS } from '../../domain/deadlines/index.js';
+import { REGULATIONS, articleName } from '../../domain/regulations/index.js';
+import { allProcesses } from '../../workflows/process-api.js';
+
+export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
+
+export const DEFAULT_LOCALE: Locale = 'zh-CN';
+
+export type Params = Record<string, string | number>;
+
+/** The words for a key, in one language. */
+export type Translate = (key: string, params?: Params) => string;
+
+/** What the table of outside limits cites. */
+const OUTSIDE_ARTICLES = [
+  { article: '来件单位要求的日期', en: 'the date asked for by the referring body' },
+  { article: '《城镇燃气管理条例》第二十九条', en: 'Regulation on the Administration of Urban Gas, article 29' },
+  { article: '《信访工作条例》第三十四条', en: 'Regulation on Petition Work, article 34' },
+] as const;
+
+const folder = path.join(import.meta.dirname, '..', 'i18n');
+
+/** `{ a: { b: 'text' } }` → `a.b` → text. */
+function flatten(value: unknown, prefix: string, into: Map<string, string>): void {
+  if (typeof value === 'string') into.set(prefix, value);
+  else for (const [key, inner] of Object.entries(value as object)) flatten(inner, `${prefix}.${key}`, into);
+}
+
+/** Words that have their place elsewhere: of diagrams, of the steps of limits, of the regulations. */
+function namesOf(locale: Locale): [key: string, words: string][] {
+  const articles = new Set(REGULATIONS.flatMap(({ rules }) => rules.map(({ article }) => article)));
+  return [
+    ...Object.entries(allProcesses).map(([id, { name, nameEn }]): [string, string] => [
+      `terms.process.${id}`,
+      locale === 'en' ? nameEn : name,
+    ]),
+    ...Object.entries(STEPS).map(([step, names]): [string, string] => [`terms.step.${step}`, names[locale]]),
+    ...REGULATIONS.map(({ id, title, titleEn }): [string, string] => [
+      `terms.regulation.${id}`,
+      locale === 'en' ? `${titleEn}, ` : `《${title.replace(/范本$/, '')}》`,
+    ]),
+    ...[...articles].map((article): [string, string] => [`terms.article.${article}`, articleName(article, locale)]),
+    ...OUTSIDE_ARTICLES.map(({ article, en }): [string, string] => [
+      `terms.article.${article}`,
+      locale === 'en' ? en : article,
+    ]),
+  ];
+}
+
+/** Every key and its words in one language. Reads the files; a file that is not JSON fails at start. */
+export function loadWords(locale: Locale): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const file of fs.readdirSync(path.join(folder, locale)).sort()) {
+    const text = fs.readFileSync(path.join(folder, locale, file), 'utf8');
+    flatten(JSON.parse(text), path.basename(file, '.json'), words);
+  }
+  for (const [key, text] of namesOf(locale)) words.set(key, text);
+  return words;
+}
+
+const words = new Map(LOCALES.map((locale) => [locale, loadWords(locale)]));
+
+const plurals = new Map(LOCALES.map((locale) => [locale, new Intl.PluralRules(locale)]));
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.includes(value as Locale);
+}
+
+export function hasWords(key: string): boolean {
+  return words.get(DEFAULT_LOCALE)?.has(key) ?? false;
+}
+
+/**
+ * The words for `key`, with `{name}` filled from `params`. With `params.count`, `<key>_one` is taken where the
+ * language has a singular and the count asks for it. An unknown key comes back as it is (a test finds those).
+ */
+export function t(locale: Locale, key: string, params: Params = {}): string {
+  const table = words.get(locale);
+  const singular = typeof params['count'] === 'number' && plurals.get(locale)?.select(params['count']) === 'one';
+  const text = (singular ? table?.get(`${key}_one`) : undefined) ?? table?.get(key);
+  if (text === undefined) return key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
+}
+
+export function translator(locale: Locale): Translate {
+  return (key, params) => t(locale, key, params);
+}
+
+/** A stable code in words, or the code itself where nobody has written words for it (a newer policy's code). */
+export function term(translate: Translate, group: string, code: string): string {
+  const key = `terms.${group}.${code}`;
+  return hasWords(key) ? translate(key) : code;
+}

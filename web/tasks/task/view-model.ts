@@ -1,0 +1,190 @@
+import type { AttachmentView } from '../../../domain/attachments/index.js';
+import type { CaseFile } from '../../../domain/cases/index.js';
+import type { DutyFile } from '../../../domain/duties/index.js';
+import { type Schema, readForm, localizeForm, isHidden } from '../../../domain/forms/index.js';
+import type { User } from '../../../domain/people/index.js';
+import type { DangerContact } from '../../../domain/safety/index.js';
+import { TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
+import { type AttachmentModel, attachmentModels } from '../../attachments/attachments.js';
+import { FORM_JS_WORDS } from '../../browser/form-js/words.js';
+import { type TalkModel, talkModels } from '../../cases/talk.js';
+import { figureRows } from '../../duties/words.js';
+import { detailRows } from '../../intake/matter-questions.js';
+import { dangerLines } from '../../safety/found.js';
+import type { RequestContext } from '../../shell/context.js';
+import { type FieldModel, type FilledIn, fieldModels, fieldError } from '../../shell/form-parts.js';
+import type { PageModel } from '../../shell/render.js';
+import { urls } from '../../shell/urls.js';
+import { taskGuidance } from '../element-words.js';
+import { type SubmissionModel, submissionModels } from '../submissions.js';
+import { type TaskRow, taskRow } from '../task-row.js';
+import { type LateModel, lateModels } from './late.js';
+
+export interface TaskModel extends PageModel {
+  done: string | null;
+  row: TaskRow;
+  guidance: string[];
+  /** Whom to call, and where: of a task about danger. */
+  contact: ContactModel | null;
+  /** When and how danger was found, who has confirmed. */
+  danger: string[];
+  /** What is late in the case, since when, and who has it: for whoever supervises. */
+  late: LateModel[] | null;
+  /** What the complainant said, and what was done before. */
+  words: string;
+  /** Answers to the questions of the matter. */
+  details: { label: string; value: string }[];
+  desired: string;
+  /** What the period came to, of a duty. */
+  figures: { label: string; value: string }[];
+  submissions: SubmissionModel[];
+  attachments: AttachmentModel[];
+  /** What the complainant wrote later, the latest first: a few in sight, the rest folded. */
+  talk: { latest: TalkModel[]; earlier: TalkModel[]; earlierTitle: string } | null;
+  /** null: the task is not this user's to fill in. */
+  form: { action: string; draftUrl: string; fields: FieldModel[]; json: string } | null;
+  claimHref: string | null;
+  releaseHref: string | null;
+  taken: string | null;
+  /** Somebody else has it in hand, and this user may go on in their place, or take it out of their hands. */
+  takesOver: boolean;
+  takeBack: { action: string; reasons: { value: string; text: string; selected: boolean }[]; error: string } | null;
+}
+
+export interface Filled extends FilledIn {
+  schema: Schema;
+}
+
+function takeBackForm({ t }: RequestContext, id: string, error: string): TaskModel['takeBack'] {
+  const choice = (value: string, text: string) => ({ value, text, selected: value === '' });
+  const reasons = TAKE_BACK_REASONS.map((code) => choice(code, t(`desk.takeBack.reasons.${code}`)));
+  return { action: urls.deskWorkItemTakeBack(id), reasons: [choice('', t('desk.choose')), ...reasons], error };
+}
+
+/** The process whose tasks are about danger. */
+const LANE = 'safety-lane';
+
+export interface ContactModel {
+  name: string;
+  number: string;
+  /** Empty where there is none. */
+  tel: string;
+  place: string;
+  note: string;
+}
+
+const contactModel = (
+  t: RequestContext['t'],
+  { complainantName, phone, address, secret }: DangerContact,
+): ContactModel => ({
+  name: complainantName,
+  number: phone,
+  tel: phone === '' ? '' : `tel:${phone.replace(/[^\d+]/g, '')}`,
+  place: address === '' ? t('desk.danger.noPlace') : address,
+  note: t(secret ? 'desk.danger.secret' : 'desk.danger.logged'),
+});
+
+const IN_SIGHT = 3;
+
+/** `new`: it came after this task was claimed, so whoever works on it may not have read it. */
+function talkOf(known: RequestContext, file: CaseFile | DutyFile, { claimedAt }: WorkItem): TaskModel['talk'] {
+  if (!('messages' in file) || file.messages.length === 0) return null;
+  const all = talkModels(known, file.messages, claimedAt);
+  const earlier = all.slice(IN_SIGHT);
+  return {
+    latest: all.slice(0, IN_SIGHT),
+    earlier,
+    earlierTitle: known.t('desk.task.earlierTalk', { count: earlier.length }),
+  };
+}
+
+/** Data for scripts inside a page: `<` must not end the element. */
+const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+
+export function taskModel(
+  known: RequestContext,
+  user: User,
+  file: CaseFile | DutyFile,
+  summary: WorkItemSummary,
+  filled: Filled | null,
+  done: string | null,
+  attachments: readonly AttachmentView[],
+  contact: DangerContact | null = null,
+  takeBackError = '',
+): TaskModel {
+  const { t, locale } = known;
+  const earlier = submissionModels(known, file);
+  const { item } = summary;
+  const row = taskRow(known, summary);
+  const parts = filled === null ? [] : readForm(filled.schema, locale);
+  const form = filled && {
+    action: urls.deskWorkItem(item.id),
+    draftUrl: urls.deskWorkItemDraft(item.id),
+    fields: fieldModels(t, parts, filled),
+    json: embedded({
+      schema: localizeForm(filled.schema, locale),
+      data: filled.values,
+      locale,
+      draft: {
+        saved: t('desk.task.draftSaved'),
+        notSaved: t('desk.task.draftNotSaved'),
+        offline: t('desk.task.draftOffline'),
+      },
+      failed: t('desk.task.failed'),
+      dateHint: t('desk.task.dateHint'),
+      words: { ...Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])), choose: t('desk.choose') },
+      signature: Object.fromEntries(PAD_WORDS.map((key) => [key, t(`desk.signature.${key}`, { count: '{count}' })])),
+    }),
+  };
+  const mine = item.assignee === user.id;
+  return {
+    title: t('desk.task.title', { task: row.task, number: row.number }),
+    layout: 'wide',
+    address: urls.deskWorkItem(item.id),
+    ...(form !== null && { languageForm: { id: 'task-form', action: form.action } }),
+    scripts: form === null ? [] : ['task-form.js'],
+    styles: form === null ? [] : ['task-form.css'],
+    errors:
+      filled === null
+        ? takeBackError === ''
+          ? []
+          : [{ text: takeBackError, href: '#reason' }]
+        : parts.flatMap((part) => {
+            const error = part.kind === 'field' ? filled.errors[part.key] : undefined;
+            return part.kind === 'field' && error !== undefined && !isHidden(part, filled.values)
+              ? [{ text: fieldError(t, part, error), href: `#${part.key}` }]
+              : [];
+          }),
+    contact: contact && contactModel(t, contact),
+    danger: 'content' in file && item.bpmnProcessId === LANE ? dangerLines(known, file) : [],
+    late: 'content' in file && item.formId === 'supervise' ? lateModels(known, file) : null,
+    words: 'content' in file ? file.content.content : '',
+    details: 'content' in file ? detailRows(file.content, locale) : [],
+    desired: 'content' in file ? file.content.desiredOutcome : '',
+    figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
+    // The latest is what this task goes on from.
+    submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
+    attachments: attachmentModels(known, attachments, {
+      open: (id) => urls.deskAttachment(item.complaintId ?? '', id),
+      remove: null,
+    }),
+    talk: talkOf(known, file, item),
+    done,
+    row,
+    guidance: taskGuidance(item.bpmnProcessId, item.elementId, locale)
+      .split('\n')
+      .filter((line) => line !== ''),
+    form,
+    claimHref: row.claimHref,
+    releaseHref: summary.may.release && item.state === 'claimed' ? urls.deskWorkItemRelease(item.id) : null,
+    takesOver: summary.may.takeOver,
+    takeBack: summary.may.takeBack ? takeBackForm(known, item.id, takeBackError) : null,
+    taken: item.assignee !== null && !mine ? t('desk.task.taken', { by: summary.assigneeName ?? '' }) : null,
+  };
+}
+
+/** What form-js and its calendar say by themselves, under short names. */
+const WORDS = [...new Set(Object.values(FORM_JS_WORDS)), 'year', 'month'];
+
+/** What a field that is signed in says. */
+const PAD_WORDS = ['draw', 'type', 'undo', 'clear', 'drawn', 'full'];

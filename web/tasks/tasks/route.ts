@@ -1,0 +1,40 @@
+/** The task list: mine, my groups', all, done. */
+import { Router, type Response, type Request } from 'express';
+import { massEventRights } from '../../../domain/mass-events/index.js';
+import type { User } from '../../../domain/people/index.js';
+import { isOverEstimate } from '../../mass-events/words.js';
+import { context, currentUser } from '../../shell/context.js';
+import type { WebDeps } from '../../shell/deps.js';
+import { takeFlash } from '../../shell/flash.js';
+import { pageNumber, query } from '../../shell/form-fields.js';
+import { PAGE_SIZE } from '../../shell/pagination.js';
+import { render } from '../../shell/render.js';
+import { VIEWS, type View, tasksModel } from './view-model.js';
+
+export function tasksRoutes({ useCases, config }: WebDeps): Router {
+  /** Open events whose estimate has passed, which this user gives another one; they stand first in the list of events. */
+  async function overEstimate(res: Response, user: User): Promise<number> {
+    if (!massEventRights.change(user, null)) return 0;
+    const { events } = await useCases.massEvents.massEvents(user, { from: 0, limit: PAGE_SIZE });
+    return events.filter(({ event }) => isOverEstimate(context(res), event)).length;
+  }
+
+  async function page(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const number = pageNumber(req);
+    const asked = VIEWS.find((view) => view === query(req, 'view'));
+    const list = (view: View) =>
+      useCases.tasks.listWorkItems(user, view, { from: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+    let view = asked ?? 'mine';
+    let listed = await list(view);
+    // Who has nothing of their own yet is shown what they could take.
+    if (asked === undefined && listed.total === 0) listed = await list((view = 'groups'));
+    const waiting = {
+      overEstimate: await overEstimate(res, user),
+      notSent: await useCases.people.countKeptForms(user),
+    };
+    const done = takeFlash(req, res, config);
+    render(res, 'desk/tasks', tasksModel(context(res), user, view, listed, number, waiting, done));
+  }
+  return Router().get('/', page);
+}
