@@ -1,7 +1,7 @@
 /** The company at work: takes up the tasks as they come, and does them when it is their time. */
 import path from 'node:path';
 import type { Id, LocalDate } from '../../domain/core/index.js';
-import { checkSubmission, processVariables, type Schema, startVariables } from '../../domain/forms/index.js';
+import { type Schema, checkSubmission, startVariables, processVariables } from '../../domain/forms/index.js';
 import type { Registration } from '../../domain/intake/index.js';
 import type { User } from '../../domain/people/index.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
@@ -9,37 +9,14 @@ import { createLogger } from '../../gateways/log.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { allowedVariablesOf } from '../../workflows/process-api.js';
-import type { Agenda } from './agenda.js';
-import { answersFor, dutyAnswers, registered } from './answers.js';
+import { registered, answersFor, dutyAnswers } from './answers.js';
+import type { Case, Desk } from './case.js';
 import { isTakenDown } from './complaints.js';
 import type { PlannedCase, Rest } from './course.js';
-import type { House } from './house.js';
-import type { Office } from './office.js';
-import type { People } from './people.js';
 import { onPortal } from './portal.js';
-import { diceFor, type Random } from './random.js';
+import { type Random, diceFor } from './random.js';
 import { type Plan, planTask } from './timing.js';
-import { investigationTurns, later } from './turns.js';
-
-/** A case that has come in. */
-export interface Case extends PlannedCase {
-  complaintId: Id;
-  number: string;
-  queryCode: string;
-  /** How often the task of an element has come up. */
-  rounds: Map<string, number>;
-}
-
-/** What everybody in the company has at hand. */
-export interface Desk {
-  seed: string;
-  house: House;
-  agenda: Agenda;
-  office: Office;
-  people: People;
-  /** The last instant, exclusive. */
-  until: number;
-}
+import { later, investigationTurns } from './turns.js';
 
 /** A task that has come up: when it is worked on, and what is written then. */
 interface Work {
@@ -50,10 +27,15 @@ interface Work {
 }
 
 const WORKFLOWS = path.resolve(import.meta.dirname, '../../workflows');
+
 const REGISTER = 'userTask_Register';
+
 const AT_THE_DESK = { group: 'intake', assignee: null, complaintId: null, dutyId: null, differentFrom: [] };
+
 const DRAFTED_AFTER_MS = 10 * 60_000;
+
 const A_DAY = 450;
+
 /** A duty of the last quarter before the end stays open. */
 const QUARTER_MS = 92 * 86_400_000;
 

@@ -1,6 +1,6 @@
 /** What complainants do on the portal while they wait, and once they are answered: urge, evaluate, accept, dispute. */
 import type { TrackingView } from '../../domain/portal/index.js';
-import type { Case, Desk } from './company.js';
+import type { Case, Desk } from './case.js';
 import { diceFor } from './random.js';
 
 type Act = (one: Case, view: TrackingView, desk: Desk) => Promise<void>;

@@ -1,6 +1,6 @@
 /** What happens to a case beside its tasks: the complainant writes again, a limit is paused, the class is changed. */
 import type { CaseClock } from '../../domain/deadlines/index.js';
-import type { Case, Desk } from './company.js';
+import type { Case, Desk } from './case.js';
 import type { Random } from './random.js';
 
 const ENDED = ['archived', 'declined', 'withdrawn'];

@@ -1,6 +1,6 @@
 /** The tables of the first version. Instants are ISO 8601 text, objects JSON text, personal data sealed. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 type Table = Knex.CreateTableBuilder;
 

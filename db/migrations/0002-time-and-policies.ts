@@ -1,6 +1,6 @@
 /** Who heard first, outside dates, classification with its history, extensions, recusal, calendar years, activated policies. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 type Table = Knex.AlterTableBuilder;
 const FIRST_SUPERVISION = 'COMPANY_2025_1';

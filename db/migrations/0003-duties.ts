@@ -1,6 +1,6 @@
 /** Duties of a period, and tasks that belong to one of them instead of a complaint. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 async function createDuties(knex: Knex): Promise<void> {
   await knex.schema.createTable('duty', (table) => {

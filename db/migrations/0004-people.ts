@@ -1,7 +1,7 @@
 /** Who sees a case: departments in it, recusal of departments and not of persons only; absence and who stands in. */
 import type { Knex } from 'knex';
 import { newId } from '../../domain/core/index.js';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 type Row = Record<string, unknown>;
 

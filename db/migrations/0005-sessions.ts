@@ -1,6 +1,6 @@
 /** A second factor with recovery codes, what a session is good for, and forms kept from an expired session. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const sessions: Migration = {
   name: '0005-sessions',

@@ -1,6 +1,6 @@
 /** Reports with a secret identity, the privacy notice that was shown, and erasure. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const privacy: Migration = {
   name: '0006-privacy',

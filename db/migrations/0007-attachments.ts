@@ -1,6 +1,6 @@
 /** Photos, recordings and documents of a complaint: what is known of them, and apart from it their sealed bytes. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const attachments: Migration = {
   name: '0007-attachments',

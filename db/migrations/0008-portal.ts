@@ -1,6 +1,6 @@
 /** Complaints that are being written on the portal: sealed, each with a key of its own, for a day. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const portal: Migration = {
   name: '0008-portal',

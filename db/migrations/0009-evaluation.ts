@@ -1,6 +1,6 @@
 /** What complainants say of how they were served: their own words, once, and nobody else's to change. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const evaluation: Migration = {
   name: '0009-evaluation',

@@ -1,5 +1,5 @@
 /** What the complainant writes in the course of a case, the time for disputing an archived one, and how long it is kept. */
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const answers: Migration = {
   name: '0010-answers',

@@ -1,6 +1,6 @@
 /** One outage or one matter that many complaints are about, and why a case was taken out of one. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const massEvents: Migration = {
   name: '0011-mass-events',

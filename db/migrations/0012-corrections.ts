@@ -1,6 +1,6 @@
 /** Corrections: why a version of the content was written, and versions of what was submitted in a form. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const corrections: Migration = {
   name: '0012-corrections',

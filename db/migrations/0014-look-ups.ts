@@ -1,6 +1,6 @@
 /** What lists of tasks need stands in one index: who may take them, of which case, and in which order they are due. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const lookUps: Migration = {
   name: '0014-look-ups',

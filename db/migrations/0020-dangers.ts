@@ -1,6 +1,6 @@
 /** What was found to be dangerous, until a person has confirmed it; and which superior has what is late in hand. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const dangers: Migration = {
   name: '0020-dangers',

@@ -1,6 +1,6 @@
 /** What a reconciliation of the desk with the engine has found, and which instance watches a limit. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const reconciliation: Migration = {
   name: '0023-reconciliation',

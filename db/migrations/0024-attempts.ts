@@ -1,6 +1,6 @@
 /** Guesses are counted by hashed keys: a name that somebody typed is written nowhere. Devices that an account is used on. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const attempts: Migration = {
   name: '0024-attempts',

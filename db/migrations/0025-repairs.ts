@@ -1,6 +1,6 @@
 /** What administrators put right where a process stood still, with why: sealed by the key of what it was about. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const repairs: Migration = {
   name: '0025-repairs',

@@ -1,6 +1,6 @@
 /** Whose hands a task was taken out of, and why: they are told when they still send it. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const returnedTasks: Migration = {
   name: '0026-returned-tasks',

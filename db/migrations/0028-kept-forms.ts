@@ -1,6 +1,6 @@
 /** Several forms are kept per person, not the last alone. Those that are there stay. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const keptForms: Migration = {
   name: '0028-kept-forms',

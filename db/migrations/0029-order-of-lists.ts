@@ -1,6 +1,6 @@
 /** In which order lists show cases and tasks, kept in a column of its own and read from an index. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 const RANK = `case when safety_hazard then '0' when priority = 'urgent' then '1' when priority = 'high' then '2' else '3' end`;
 const nearestOf = (complaint: string): string =>

@@ -1,6 +1,6 @@
 /** What somebody looked for on the desk: sealed, for its owner, for a day. Its id stands in addresses. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const storedSearches: Migration = {
   name: '0030-stored-searches',

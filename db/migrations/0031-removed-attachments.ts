@@ -1,6 +1,6 @@
 /** Attachments know their digest, so that the same file is kept once, and may be removed: what is left says when, by whom and why. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const removedAttachments: Migration = {
   name: '0031-removed-attachments',

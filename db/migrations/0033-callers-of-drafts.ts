@@ -1,6 +1,6 @@
 /** From where a complaint is being written, hashed, and how often it was kept: what nobody goes on with is forgotten first. */
 import type { Knex } from 'knex';
-import type { Migration } from './index.js';
+import type { Migration } from './migration.js';
 
 export const callersOfDrafts: Migration = {
   name: '0033-callers-of-drafts',

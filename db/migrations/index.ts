@@ -24,11 +24,7 @@ import { storedSearches } from './0030-stored-searches.js';
 import { removedAttachments } from './0031-removed-attachments.js';
 import { callersOfDrafts } from './0033-callers-of-drafts.js';
 import { inPlaceOf } from './0035-in-place-of.js';
-
-export interface Migration {
-  name: string;
-  up(knex: Knex): Promise<void>;
-}
+import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
   initial,

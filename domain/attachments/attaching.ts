@@ -9,8 +9,8 @@ import type { Repositories } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { displayName } from './file-names.js';
 import type { ImageGateway } from './images.js';
-import { type FileType, AttachmentRefusal, ATTACHMENT_LIMITS, typeOfFile } from './kinds.js';
-import type { AttachmentFile } from './model.js';
+import { AttachmentRefusal, ATTACHMENT_LIMITS, typeOfFile } from './kinds.js';
+import type { FileType, AttachmentFile } from './model.js';
 import { attachmentRights } from './rights.js';
 import type { Attachments, StoredAttachment, AttachmentRemovalReason, AttachmentPart } from './store.js';
 

@@ -1,5 +1,5 @@
 /** A name that is safe to show and to save under, from whatever a browser sent along with a file. */
-import type { AttachmentKind, FileType } from './kinds.js';
+import type { AttachmentKind, FileType } from './model.js';
 
 /** In characters (code points), the extension included. */
 export const MAX_NAME_LENGTH = 80;

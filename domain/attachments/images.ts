@@ -1,5 +1,5 @@
 /** Pictures, cleaned of what they tell besides. */
-import type { FileType } from './kinds.js';
+import type { FileType } from './model.js';
 
 export interface CleanPicture {
   /** That of `bytes`: HEIC becomes JPEG, the others stay what they are. */

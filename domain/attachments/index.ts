@@ -9,7 +9,7 @@ export {
   prepareFiles,
 } from './attaching.js';
 export type { ImageGateway } from './images.js';
-export { ATTACHMENT_LIMITS, AttachmentRefusal, FILE_TYPES, type FileType } from './kinds.js';
-export type { AttachmentFile } from './model.js';
+export { ATTACHMENT_LIMITS, AttachmentRefusal, FILE_TYPES } from './kinds.js';
+export type { AttachmentFile, FileType } from './model.js';
 export { ATTACHMENT_REMOVAL_REASONS, type AttachmentPart, type Attachments, type StoredAttachment } from './store.js';
 export { type AttachmentsModule, attachmentsModule } from './module.js';

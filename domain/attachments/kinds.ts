@@ -9,6 +9,7 @@
  * with ECMA-376 part 2 (OOXML).
  */
 import { extensionOf } from './file-names.js';
+import type { FileType } from './model.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -18,15 +19,6 @@ export const ATTACHMENT_LIMITS = {
   bytesEach: 10 * MEGABYTE,
   bytesTogether: 25 * MEGABYTE,
 } as const;
-
-export type AttachmentKind = 'image' | 'recording' | 'video' | 'document';
-
-export interface FileType {
-  kind: AttachmentKind;
-  mediaType: string;
-  /** In small letters; the first is the one we give. */
-  extensions: readonly [string, ...string[]];
-}
 
 export const FILE_TYPES = {
   jpeg: { kind: 'image', mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },

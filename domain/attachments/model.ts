@@ -1,5 +1,14 @@
 /** A file on its way in. */
 
+export type AttachmentKind = 'image' | 'recording' | 'video' | 'document';
+
+export interface FileType {
+  kind: AttachmentKind;
+  mediaType: string;
+  /** In small letters; the first is the one we give. */
+  extensions: readonly [string, ...string[]];
+}
+
 /** As a browser sent it: neither name nor bytes are to be trusted. */
 export interface AttachmentFile {
   fileName: string;

@@ -1,7 +1,7 @@
 /** What attachments need of the world: somewhere to be kept, and somebody who reads pictures. */
 import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
-import type { AttachmentKind } from './kinds.js';
+import type { AttachmentKind } from './model.js';
 
 /** An attachment as it is stored; its bytes are kept apart. */
 export interface StoredAttachment {

@@ -24,7 +24,7 @@ function withoutName(notices: Notice[], { complainantName: name }: ComplaintCont
   return notices.map((notice) => ({ ...notice, subject: hide(notice.subject), body: hide(notice.body) }));
 }
 
-export interface DeskUseCases {
+export interface CaseFileUseCases {
   /** `reveal`: why personal data is shown in full; it is on record. */
   caseFile(user: User, complaintId: Id, options?: { reveal?: RevealReason }): Promise<CaseFile>;
   /** complaint id → number, for pages that start from an engine instance. */
@@ -33,7 +33,7 @@ export interface DeskUseCases {
   complaintNumbers(ids: Id[]): Promise<Record<Id, string>>;
 }
 
-export function deskUseCases(context: Context): DeskUseCases {
+export function caseFileUseCases(context: Context): CaseFileUseCases {
   const { store } = context.deps;
 
   async function submissionsOf(

@@ -1,7 +1,7 @@
 /** Its use cases, as workers and pages receive them. */
 import type { Context } from '../core/context.js';
 import { archivingUseCases, type ArchivingUseCases } from './archiving.js';
-import { deskUseCases, type DeskUseCases } from './case-file.js';
+import { caseFileUseCases, type CaseFileUseCases } from './case-file.js';
 import { classificationUseCases, type ClassificationUseCases } from './classification.js';
 import { correctionUseCases, type CorrectionUseCases } from './corrections.js';
 import { erasureUseCases, type ErasureUseCases } from './erasure.js';
@@ -11,7 +11,7 @@ export type CasesModule = ArchivingUseCases &
   CaseLifeUseCases &
   ClassificationUseCases &
   CorrectionUseCases &
-  DeskUseCases &
+  CaseFileUseCases &
   ErasureUseCases;
 
 export const casesModule = (context: Context): CasesModule => ({
@@ -19,6 +19,6 @@ export const casesModule = (context: Context): CasesModule => ({
   ...caseLifeUseCases(context),
   ...classificationUseCases(context),
   ...correctionUseCases(context),
-  ...deskUseCases(context),
+  ...caseFileUseCases(context),
   ...erasureUseCases(context),
 });

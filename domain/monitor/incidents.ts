@@ -5,20 +5,13 @@
 import type { Context } from '../core/context.js';
 import { type EngineIncident, EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
+import { LONGEST_REASON } from '../core/lengths.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import { payloadDigest } from '../core/privacy/keys.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import type { VariableChange, PastRepair } from './model.js';
-import {
-  type RoutingVariable,
-  changeableOf,
-  jsonOf,
-  type RepairWords,
-  USUAL_TRIES,
-  MOST_TRIES,
-  LONGEST_REASON,
-} from './repairs.js';
+import { type RoutingVariable, changeableOf, jsonOf, type RepairWords, USUAL_TRIES, MOST_TRIES } from './repairs.js';
 
 /** What an instance is about; `sealedFor`: by whose key words about it are sealed, null where there is none. */
 interface About {
@@ -70,6 +63,7 @@ function checked({ kind, typed, seen, reason }: VariableChange, before: string |
   const fields = {
     ...(after === null && { typed: kind }),
     ...(reason.trim() === '' && { reason: 'required' }),
+    ...([...reason.trim()].length > LONGEST_REASON && { reason: 'tooLong' }),
   };
   if (after === null || Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
   // The same form again finds what it has made of it.
@@ -186,7 +180,7 @@ export function incidentUseCases(context: Context): IncidentUseCases {
       if (now === undefined) throw new DomainError('notFound');
       if (about.sealedFor === null) throw new DomainError('wrongState');
       const [before, after] = [now.value, checked(change, now.value)];
-      const reason = change.reason.trim().slice(0, LONGEST_REASON);
+      const reason = change.reason.trim();
       await recordChange(by, incident, about, { variable: name, sealedFor: about.sealedFor, reason, before, after });
       if ((await openIncident(incidentKey)) === null) return false;
       await engine.setVariables(incident.elementInstanceKey, { [name]: JSON.parse(after) as unknown });

@@ -2,7 +2,6 @@
 export { type Finding, type LastRun, NOT_MENDED_HERE, type PastRepair } from './model.js';
 export {
   kindOf,
-  LONGEST_REASON,
   MOST_TRIES,
   type Repair,
   type RoutingVariable,

@@ -7,8 +7,6 @@ export const MOST_TRIES = 10;
 /** As the diagrams give a job. */
 export const USUAL_TRIES = 3;
 
-export const LONGEST_REASON = 500;
-
 /** A routing fact is a code or a small object. */
 const LONGEST_VALUE = 4000;
 

@@ -2,7 +2,7 @@
 import type { Theme } from '../shell/components.js';
 import type { RequestContext } from '../shell/context.js';
 import { hasWords, LOCALES, type Translate, translator } from '../shell/i18n.js';
-import type { PageModel } from '../shell/render.js';
+import type { PageModel } from '../shell/page-model.js';
 import { urls } from '../shell/urls.js';
 import { attachmentComponents } from './attachment-examples.js';
 import type { Component, Example, Presentation } from './component.js';

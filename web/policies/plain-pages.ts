@@ -2,7 +2,8 @@
 import { type Response, Router } from 'express';
 import { context } from '../shell/context.js';
 import type { WebDeps } from '../shell/deps.js';
-import { type PageModel, render } from '../shell/render.js';
+import type { PageModel } from '../shell/page-model.js';
+import { render } from '../shell/render.js';
 import { urls } from '../shell/urls.js';
 import { limitsInWords } from './limit-words.js';
 

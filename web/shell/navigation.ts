@@ -6,7 +6,7 @@ import { massEventRights } from '../../domain/mass-events/index.js';
 import { type Right, systemRights, userRights } from '../../domain/people/index.js';
 import type { RequestContext } from './context.js';
 import { LOCALES, translator } from './i18n.js';
-import type { PageModel } from './render.js';
+import type { PageModel } from './page-model.js';
 import { urls, withQuery } from './urls.js';
 
 interface Link {

@@ -1,7 +1,7 @@
 import { type AttachmentView, ATTACHMENT_REMOVAL_REASONS } from '../../../domain/attachments/index.js';
 import type { Complaint } from '../../../domain/cases/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls, withQuery } from '../../shell/urls.js';
 import { type AttachmentModel, attachmentModels } from '../attachments.js';
 

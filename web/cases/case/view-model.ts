@@ -16,7 +16,7 @@ import type { EventCard } from '../../mass-events/case-event/view-model.js';
 import { dangerLines } from '../../safety/found.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type SubmissionModel, submissionModels } from '../../tasks/submissions.js';
 import { type TaskRow, taskRow, groupInWords } from '../../tasks/task-row.js';

@@ -5,7 +5,7 @@ import { allForms } from '../../../workflows/process-api.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { FieldModel } from '../../shell/form-parts.js';
 import { term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 
 /** Facts of the registration that the tables ask for; their words and choices are the registration form's. */

@@ -3,7 +3,7 @@ import { type ComplaintContent, CONTENT_IDENTITY } from '../../../domain/content
 import { LONGEST_REASON } from '../../../domain/core/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { hasWords, term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type VersionModel, fieldLabel, versionModels } from '../content-words.js';
 import { type Name, longestOf, type Given, factsIn, changesOf, type Mistakes, detailId } from './answers.js';

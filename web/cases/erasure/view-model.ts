@@ -2,7 +2,7 @@ import { type CaseFile, ERASURE_REASONS } from '../../../domain/cases/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 
 export interface Given {

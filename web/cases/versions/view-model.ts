@@ -1,6 +1,6 @@
 import { type ContentVersions, REVEAL_REASONS } from '../../../domain/cases/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type VersionModel, versionModels } from '../content-words.js';
 

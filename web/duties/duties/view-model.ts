@@ -3,7 +3,7 @@ import { type DeadlineModel, dutyDeadline } from '../../deadlines/deadline.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { groupInWords } from '../../tasks/task-row.js';
 import { periodInWords } from '../words.js';

@@ -1,7 +1,7 @@
 import type { DutyFile } from '../../../domain/duties/index.js';
 import { type DeadlineModel, dutyDeadline } from '../../deadlines/deadline.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { type SubmissionModel, submissionModels } from '../../tasks/submissions.js';
 import { groupInWords } from '../../tasks/task-row.js';
 import { figuresTitle, dutyTitle, figureRows } from '../words.js';

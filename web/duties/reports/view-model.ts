@@ -1,7 +1,7 @@
 import type { UseCases } from '../../../domain/modules.js';
 import { allForms } from '../../../workflows/process-api.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { figuresTitle, dutyTitle, figureRows } from '../words.js';
 
 type Published = Awaited<ReturnType<UseCases['duties']['publishedReports']>>;

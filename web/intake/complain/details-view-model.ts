@@ -2,7 +2,7 @@ import type { Locale } from '../../../domain/core/index.js';
 import type { Schema } from '../../../domain/forms/index.js';
 import type { FieldModel, FilledIn } from '../../shell/form-parts.js';
 import { type Translate, term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { matterFields, matterErrors } from '../matter-questions.js';
 import { type Progress, placeModel } from './view-model.js';

@@ -2,7 +2,7 @@ import type { Instant } from '../../../domain/core/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls, withKey } from '../../shell/urls.js';
 import { type Draft, identityOf } from './steps.js';
 

@@ -4,7 +4,7 @@ import type { Schema } from '../../../domain/forms/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { SummaryListModel } from '../../shell/components.js';
 import { type Translate, term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { withKey, urls, withQuery } from '../../shell/urls.js';
 import { type AnswerName, type Answers, type Mistakes, ANSWER_NAMES } from '../answers.js';
 import { matterRows } from '../matter-questions.js';

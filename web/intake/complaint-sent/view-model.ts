@@ -3,7 +3,7 @@ import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
 import { dangerWords } from '../../safety/told.js';
 import type { Formats } from '../../shell/format.js';
 import type { Translate } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 
 /** Sealed in a cookie between sending and this page. */
 export interface Receipt {

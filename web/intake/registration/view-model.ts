@@ -6,7 +6,7 @@ import { type UploadModel, uploadModel } from '../../attachments/attachments.js'
 import { eventChoices } from '../../mass-events/words.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { inPairs } from '../complaint-sent/view-model.js';
 import type { Answers, Mistakes } from './answers.js';

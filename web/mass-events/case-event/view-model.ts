@@ -1,7 +1,7 @@
 import type { Complaint } from '../../../domain/cases/index.js';
 import type { CaseEvents } from '../../../domain/mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { eventChoices, eventInWords, stateTag } from '../words.js';
 

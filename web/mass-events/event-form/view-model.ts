@@ -1,6 +1,6 @@
 import { type MassEvent, MASS_EVENT_KINDS } from '../../../domain/mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import type { Answers, Mistakes } from './answers.js';
 

@@ -2,7 +2,7 @@ import { type Values, type FieldError, readForm, isHidden } from '../../../domai
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { type FieldModel, fieldError, fieldModels } from '../../shell/form-parts.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { taskName, taskGuidance } from '../../tasks/element-words.js';
 import { taskRow } from '../../tasks/task-row.js';

@@ -4,7 +4,7 @@ import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { taskName } from '../../tasks/element-words.js';
 import { stateTag, since, until } from '../words.js';

@@ -1,7 +1,7 @@
 import type { UseCases } from '../../../domain/modules.js';
 import type { RequestContext } from '../../shell/context.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { since, until, stateTag, isOverEstimate } from '../words.js';
 

@@ -1,6 +1,6 @@
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { since, until } from '../words.js';
 
 export interface OutagesModel extends PageModel {

@@ -17,20 +17,22 @@ export function beginAnewRoutes({ useCases, config }: WebDeps): Router {
     return key;
   };
 
-  async function show(req: Asked, res: Response, isMissing: boolean): Promise<void> {
+  async function show(req: Asked, res: Response, given?: { reason: string; mistake: string }): Promise<void> {
     const key = keyOf(req);
     const found = await useCases.monitor.caseToBeginAnew(currentUser(res), key);
-    render(res, 'admin/begin-anew', beginAnewModel(context(res), key, found, isMissing), isMissing ? 422 : 200);
+    render(res, 'admin/begin-anew', beginAnewModel(context(res), key, found, given), given ? 422 : 200);
   }
 
   async function begin(req: Asked, res: Response): Promise<void> {
     const key = keyOf(req);
+    const reason = field(req, 'reason');
     try {
-      await useCases.monitor.beginCaseAnew(currentUser(res), key, field(req, 'reason'));
+      await useCases.monitor.beginCaseAnew(currentUser(res), key, reason);
       setFlash(res, config, 'admin.beginAnew.done');
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code === 'invalid') return show(req, res, true);
+      const { reason: mistake } = (error.details['fields'] ?? {}) as Record<string, string>;
+      if (error.code === 'invalid' && mistake !== undefined) return show(req, res, { reason, mistake });
       if (error.code !== 'wrongState') throw error;
       setFlash(res, config, 'admin.beginAnew.past');
     }
@@ -38,6 +40,6 @@ export function beginAnewRoutes({ useCases, config }: WebDeps): Router {
   }
 
   return Router()
-    .get(urls.adminBeginAnewRoute, (req: Asked, res) => show(req, res, false))
+    .get(urls.adminBeginAnewRoute, (req: Asked, res) => show(req, res))
     .post(urls.adminBeginAnewRoute, begin);
 }

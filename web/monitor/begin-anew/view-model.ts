@@ -1,8 +1,8 @@
 import type { UseCases } from '../../../domain/modules.js';
-import { LONGEST_REASON } from '../../../domain/monitor/index.js';
+import { LONGEST_REASON } from '../../../domain/core/index.js';
+import type { PageModel } from '../../shell/page-model.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { taskName } from '../../tasks/element-words.js';
 
@@ -15,7 +15,7 @@ export interface BeginAnewModel extends PageModel {
     tasks: string[];
     limits: string[];
     reasonError: string;
-    longestReason: number;
+    reason: string;
   } | null;
 }
 
@@ -23,9 +23,10 @@ export function beginAnewModel(
   { t, format, locale }: RequestContext,
   key: string,
   found: Awaited<ReturnType<UseCases['monitor']['caseToBeginAnew']>>,
-  isMissing: boolean,
+  { reason, mistake }: { reason: string; mistake: string | null } = { reason: '', mistake: null },
 ): BeginAnewModel {
-  const reasonError = isMissing ? t('admin.beginAnew.reasonRequired') : '';
+  const label = t('admin.beginAnew.reason');
+  const reasonError = mistake === null ? '' : t(`desk.fieldErrors.${mistake}`, { label, max: LONGEST_REASON });
   return {
     title: t('admin.beginAnew.title'),
     layout: 'wide',
@@ -42,7 +43,7 @@ export function beginAnewModel(
         t('admin.beginAnew.limit', { step: term(t, 'step', step), due: format.before(dueAt) }),
       ),
       reasonError,
-      longestReason: LONGEST_REASON,
+      reason,
     },
     ...(reasonError !== '' && found !== null && { errors: [{ text: reasonError, href: '#reason' }] }),
   };

@@ -2,7 +2,7 @@ import type { EngineIncident, EngineProcessInstance } from '../../../domain/core
 import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { elementName } from '../../tasks/element-words.js';
 import type { ComplaintLink } from '../complaint-of.js';

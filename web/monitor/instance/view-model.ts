@@ -6,7 +6,7 @@ import type {
 } from '../../../domain/core/index.js';
 import type { Formats } from '../../shell/format.js';
 import type { Translate } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { elementName } from '../../tasks/element-words.js';
 import type { ComplaintLink } from '../complaint-of.js';

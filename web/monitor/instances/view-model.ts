@@ -3,7 +3,7 @@ import { allProcesses } from '../../../workflows/process-api.js';
 import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import type { ComplaintLink } from '../complaint-of.js';
 

@@ -3,7 +3,7 @@ import type { User } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Translate } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type ComplaintLink, caseHref } from '../complaint-of.js';
 import type { Tag } from '../instances/view-model.js';

@@ -2,11 +2,11 @@
 import { type Request, Router, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
 import { VARIABLE_KINDS } from '../../../domain/monitor/index.js';
+import { render } from '../../shell/render.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
-import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, variableModel } from './view-model.js';
 

@@ -1,12 +1,7 @@
-import {
-  type VariableKind,
-  kindOf,
-  type RoutingVariable,
-  VARIABLE_KINDS,
-  LONGEST_REASON,
-} from '../../../domain/monitor/index.js';
+import { LONGEST_REASON } from '../../../domain/core/index.js';
+import { type VariableKind, kindOf, type RoutingVariable, VARIABLE_KINDS } from '../../../domain/monitor/index.js';
+import type { PageModel } from '../../shell/page-model.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 
 export interface Given {
@@ -29,7 +24,6 @@ export interface VariableModel extends PageModel {
   typedError: string;
   reason: string;
   reasonError: string;
-  longestReason: number;
 }
 
 /** Text as people write it; the rest as JSON has it. */
@@ -44,7 +38,10 @@ export function variableModel(
 ): VariableModel {
   const { typed: wrong, reason: missing } = given?.errors ?? {};
   const typedError = wrong === undefined ? '' : t(`admin.variable.errors.${wrong}`);
-  const reasonError = missing === undefined ? '' : t('admin.variable.reasonRequired');
+  const reasonError =
+    missing === undefined
+      ? ''
+      : t(`desk.fieldErrors.${missing}`, { label: t('admin.variable.reason'), max: LONGEST_REASON });
   const chosen = given?.kind ?? kindOf(value);
   return {
     title: t('admin.variable.title', { name }),
@@ -64,7 +61,6 @@ export function variableModel(
     typedError,
     reason: given?.reason ?? '',
     reasonError,
-    longestReason: LONGEST_REASON,
     errors: [
       { text: typedError, href: '#typed' },
       { text: reasonError, href: '#reason' },

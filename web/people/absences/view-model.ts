@@ -1,6 +1,6 @@
 import type { User, AbsencesView } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 
 export type Field = 'userId' | 'substituteId' | 'fromOn' | 'toOn';

@@ -3,7 +3,7 @@ import type { UseCases } from '../../../domain/modules.js';
 import type { User } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term, LOCALES, translator } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 
 /** Words by field; `confirm` and `code` are those of the second factor. */
 export type Mistakes = Partial<Record<'current' | 'password' | 'repeat' | 'confirm' | 'code', string>>;

@@ -4,7 +4,7 @@ import { DEPARTMENTS, ROLES } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 
 const TYPES = {

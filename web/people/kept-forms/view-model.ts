@@ -6,7 +6,7 @@ import { allForms, allUserTasks } from '../../../workflows/process-api.js';
 import { matterRows } from '../../intake/matter-questions.js';
 import type { RequestContext } from '../../shell/context.js';
 import { isWritten } from '../../shell/kept-fields.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { taskName } from '../../tasks/element-words.js';
 import { type FieldInWords, fieldInWords } from '../../tasks/submissions.js';

@@ -7,7 +7,7 @@ import {
   SHORTEST_PASSWORD,
 } from '../../../domain/people/index.js';
 import { type Translate, term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 
 /** As typed. */
 export interface AccountFields {

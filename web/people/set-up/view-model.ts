@@ -1,6 +1,6 @@
 import { SHORTEST_PASSWORD } from '../../../domain/people/index.js';
 import type { Translate } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 
 export interface SetUpModel extends PageModel {
   username: string;

@@ -2,7 +2,7 @@ import type { UseCases } from '../../../domain/modules.js';
 import { SHORTEST_PASSWORD } from '../../../domain/people/index.js';
 import type { Tag } from '../../monitor/instances/view-model.js';
 import type { Translate } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type AccountFields, type Choices, choicesOf } from '../new-user/view-model.js';
 

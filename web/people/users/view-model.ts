@@ -1,7 +1,7 @@
 import type { User } from '../../../domain/people/index.js';
 import type { Tag } from '../../monitor/instances/view-model.js';
 import { type Translate, term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 
 export interface UsersModel extends PageModel {

@@ -9,7 +9,7 @@ import {
 import { regulationOf } from '../../../domain/regulations/index.js';
 import { sourceOfRule } from '../../deadlines/deadline.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 
 export interface ContactModel {

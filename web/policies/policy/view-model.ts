@@ -8,7 +8,7 @@ import {
 import { sourceOfRule } from '../../deadlines/deadline.js';
 import type { Tag } from '../../monitor/instances/view-model.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { stateTag, sinceWords } from '../policies/view-model.js';
 import { cellInWords } from '../words.js';

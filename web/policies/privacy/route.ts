@@ -3,7 +3,8 @@ import { type Response, Router } from 'express';
 import { type PrivacyNotice, CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES } from '../../../domain/core/index.js';
 import { context } from '../../shell/context.js';
 import { HttpError } from '../../shell/errors.js';
-import { type PageModel, render } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
+import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 
 const PARTS = ['what', 'who', 'how', 'cookie', 'rights'] as const;

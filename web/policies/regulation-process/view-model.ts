@@ -2,7 +2,7 @@ import { ruleOf } from '../../../domain/regulations/index.js';
 import type { ProcessFacts, ElementFacts } from '../../../workflows/process-api.js';
 import { sourceOfRule } from '../../deadlines/deadline.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { taskGuidance } from '../../tasks/element-words.js';
 

@@ -3,7 +3,7 @@ import { type Rule, RULE_CLASSES, MORE_PLACES, regulationOf, articleName } from 
 import { allProcesses, allForms } from '../../../workflows/process-api.js';
 import { type RulePlace, rulePlaces } from '../../../workflows/rule-places.js';
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { elementName } from '../../tasks/element-words.js';
 

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../shell/context.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls, withKey } from '../../shell/urls.js';
 import type { Followed } from '../track/followed.js';
 import { tiesOf } from '../track/tracking-pass.js';

@@ -1,6 +1,6 @@
 import type { EvaluationInvitation } from '../../../domain/portal/index.js';
 import type { Translate } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import type { Given } from '../evaluation/given.js';
 
 export interface EvaluationLinkModel extends PageModel {

@@ -1,6 +1,6 @@
 import { SOLVED } from '../../../domain/portal/index.js';
 import type { Translate } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import type { Given } from './given.js';
 
 interface Choice {

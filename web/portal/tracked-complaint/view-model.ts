@@ -12,7 +12,7 @@ import { dangerWords } from '../../safety/told.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { withKey, urls } from '../../shell/urls.js';
 import { tiesOf } from '../track/tracking-pass.js';
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.js';

@@ -1,5 +1,5 @@
 import type { Translate } from '../../shell/i18n.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls, withKey } from '../../shell/urls.js';
 import { type Pass, tiesOf } from '../track/tracking-pass.js';
 

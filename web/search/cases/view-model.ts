@@ -6,7 +6,7 @@ import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type PlaceInList, placeQuery } from './place.js';
 import { STATES } from './states.js';

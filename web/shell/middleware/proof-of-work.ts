@@ -8,7 +8,8 @@ import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
 import { field } from '../form-fields.js';
 import { isProof, newChallenge, bitsAfter } from '../proof-of-work.js';
-import { type PageModel, render } from '../render.js';
+import type { PageModel } from '../page-model.js';
+import { render } from '../render.js';
 import { countCallers } from './callers.js';
 
 const HOUR = 3_600_000;

@@ -10,7 +10,7 @@ import {
 import type { SubmissionToCorrect } from '../../../domain/tasks/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { type FieldModel, fieldError, fieldModels } from '../../shell/form-parts.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { taskName } from '../element-words.js';
 import { type SubmissionModel, submissionVersionModels } from '../submissions.js';

@@ -13,7 +13,7 @@ import { detailRows } from '../../intake/matter-questions.js';
 import { dangerLines } from '../../safety/found.js';
 import type { RequestContext } from '../../shell/context.js';
 import { type FieldModel, type FilledIn, fieldModels, fieldError } from '../../shell/form-parts.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { taskGuidance } from '../element-words.js';
 import { type SubmissionModel, submissionModels } from '../submissions.js';

@@ -3,7 +3,7 @@ import type { User } from '../../../domain/people/index.js';
 import { allTasksScope } from '../../../domain/tasks/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
-import type { PageModel } from '../../shell/render.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type TaskRow, taskRow } from '../task-row.js';
 
