@@ -9,7 +9,7 @@ const AGAIN_MS = 10 * 60_000;
 /** When a work that was done is done next; null: it was done for good. */
 export type Next = (now: Date) => Date | null;
 
-export const aDayLater: Next = (now) => new Date(now.getTime() + DAY_MS);
+const aDayLater: Next = (now) => new Date(now.getTime() + DAY_MS);
 export const neverAgain: Next = () => null;
 /** What changes with the date in the company's zone. */
 export const atMidnight =

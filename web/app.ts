@@ -18,7 +18,7 @@ import { readWhatWasSent } from './shell/sent-again.js';
 import { urls } from './shell/urls.js';
 import { staffRoutes } from './staff-routes.js';
 
-export type { WebConfig, WebDeps } from './shell/deps.js';
+export type { WebDeps } from './shell/deps.js';
 
 export function createApp(deps: WebDeps): Express {
   const { config, log } = deps;

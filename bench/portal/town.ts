@@ -2,7 +2,7 @@
 import type { ComplaintContent } from '../../domain/content/index.js';
 
 /** A household complains this often, at every size: what a look-up finds does not grow with the town. */
-export const COMPLAINTS_EACH = 2.5;
+const COMPLAINTS_EACH = 2.5;
 
 const LETTERS = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'];
 const STREET_LETTERS = [...'东西南北中新和平安康永宁光明建设胜利文昌'];

@@ -38,7 +38,7 @@ export function diceFor(...keys: readonly (string | number)[]): Random {
   };
 }
 
-export function shuffled<T>(dice: Random, list: readonly T[]): T[] {
+function shuffled<T>(dice: Random, list: readonly T[]): T[] {
   const cards = [...list];
   for (let last = cards.length - 1; last > 0; last -= 1) {
     const other = dice.whole(0, last);

@@ -12,7 +12,7 @@ import type { Complaint, Classification, Category, Complexity, ReclassifiedFacts
 import type { PastClassification } from './views.js';
 
 /** Once it has been classified, until it is archived. */
-export const mayBeReclassified = ({ level, archivedAt }: Complaint): boolean => level !== null && archivedAt === null;
+const mayBeReclassified = ({ level, archivedAt }: Complaint): boolean => level !== null && archivedAt === null;
 
 const changesOf = (facts: Classification): Partial<Complaint> => ({
   category: facts.category as Category,

@@ -15,7 +15,7 @@ const NOTICE_DUE = '11-01';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** @throws {DomainError} invalid, naming the day that is wrong */
-export function checkYear({ year, notice, daysOff, makeUpWorkdays }: CalendarYear): void {
+function checkYear({ year, notice, daysOff, makeUpWorkdays }: CalendarYear): void {
   const wrong = (day: string): boolean =>
     !DAY.test(day) || Number.isNaN(Date.parse(day)) || day.slice(0, 4) !== String(year);
   const days = [...daysOff.flatMap(({ from, to }) => [from, to]), ...makeUpWorkdays];

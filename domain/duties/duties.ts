@@ -27,7 +27,7 @@ interface DutyRule {
 /** The planner comes round once a week; what begins before it comes again is planned now. */
 const ROUND_DAYS = 7;
 
-export const REPORT_FORM = 'write-report';
+const REPORT_FORM = 'write-report';
 
 async function rulesOf(context: Context, policyVersion: string): Promise<DutyRule[]> {
   const found = await context.deps.engine.evaluateDecision(`duties_${policyVersion}`, {});
@@ -55,11 +55,7 @@ function dutyOf(rule: DutyRule, context: Context, today: LocalDate, offerOn: (en
 }
 
 /** What the period came to, as far as it has gone. */
-export function figuresOf(
-  r: Repositories,
-  { periodFrom, periodTo }: Duty,
-  zone: string,
-): ReturnType<typeof r.duties.figures> {
+function figuresOf(r: Repositories, { periodFrom, periodTo }: Duty, zone: string): ReturnType<typeof r.duties.figures> {
   return r.duties.figures(instantOf(periodFrom, zone), endOfDay(periodTo, zone));
 }
 

@@ -43,7 +43,7 @@ export type Schema = Record<string, unknown>;
 
 type Component = Record<string, unknown>;
 
-export class UnsupportedComponent extends Error {
+class UnsupportedComponent extends Error {
   override name = 'UnsupportedComponent';
 }
 

@@ -56,7 +56,7 @@ function strokesOf(value: string): Stroke[] | null {
 }
 
 /** How long the line is that the pen drew. */
-export const inkOf = (strokes: readonly Stroke[]): number =>
+const inkOf = (strokes: readonly Stroke[]): number =>
   strokes
     .flatMap((stroke) =>
       stroke.slice(1).map(([x, y], index) => {

@@ -16,7 +16,7 @@ import type { MassEventUseCases, CaseEvents } from './use-cases.js';
 const isPublic = ({ kind, public: told }: MassEvent): boolean => kind === 'outage' && told;
 
 /** Open events that somebody of the staff, or a complainant (null), may say a complaint belongs to. */
-export const mayJoin = (user: User | null, event: MassEvent): boolean =>
+const mayJoin = (user: User | null, event: MassEvent): boolean =>
   event.closedAt === null && (isPublic(event) || (user !== null && massEventRights.link(user, null)));
 
 /** What was offered may have been closed while the form was filled in: the complaint counts all the same. */

@@ -20,7 +20,7 @@ function format(at: Instant, locale: Locale, zone: string, withTime: boolean): s
 }
 
 /** Midnight is written as the 24:00 that ends the day. */
-export function dueInWords(dueAt: Instant, locale: Locale, zone: string): string {
+function dueInWords(dueAt: Instant, locale: Locale, zone: string): string {
   const day = localDateOf(dueAt, zone);
   if (instantOf(day, zone) !== dueAt) return format(dueAt, locale, zone, true);
   return `${format(instantOf(addDays(day, -1), zone), locale, zone, false)} 24:00`;

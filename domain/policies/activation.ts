@@ -14,7 +14,7 @@ import type { PolicyVersion } from './store.js';
 import { type PolicyFile, tableOf, settingsOf, isPolicy, isScheme } from './tables.js';
 
 /** Of a policy with the company's rules and the scheme it refers to: together they are what holds. */
-export function policyHash(file: PolicyFile, files: ReadonlyMap<string, PolicyFile>): string {
+function policyHash(file: PolicyFile, files: ReadonlyMap<string, PolicyFile>): string {
   const profile = tableOf(file, 'profile');
   const { supervision, natureScheme } = profile ? settingsOf(profile) : {};
   const parts = [file, files.get(String(supervision)), files.get(String(natureScheme))];

@@ -6,7 +6,7 @@ import { type Group, ROLES, type Role, COMPANY_WIDE_ROLES, DEPARTMENTS } from '.
 import { ruleOf } from '../regulations/index.js';
 import { type PolicyFile, type TableRow, type PolicyTable, literal, cell, tableOf, settingsOf } from './tables.js';
 
-export const POLICY_TABLES = [
+const POLICY_TABLES = [
   'limits',
   'profile',
   'classification',
@@ -21,7 +21,7 @@ export const POLICY_TABLES = [
 ] as const;
 
 /** What the company's own rules say, whatever the policy: without one of them something is never told, watched or kept. */
-export const COMPANY_TABLES = [
+const COMPANY_TABLES = [
   'marks',
   'recipients',
   'escalation',

@@ -18,7 +18,7 @@ export interface OnlineSettings {
 const NAMES = ['urgeEveryWorkingDays', 'disputeDays', 'disputes', 'appeals', 'evaluationDays'] as const;
 
 /** @throws {Error} naming the setting that is no number */
-export function onlineSettingsOf(file: PolicyFile | undefined): OnlineSettings {
+function onlineSettingsOf(file: PolicyFile | undefined): OnlineSettings {
   const table = file && tableOf(file, 'online');
   const found = table ? settingsOf(table) : {};
   const settings = NAMES.map((name) => {

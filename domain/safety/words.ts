@@ -1,5 +1,5 @@
 /** Words in which people tell of danger from gas: whoever writes one of them is asked whether the danger is there now. */
-export const SAFETY_WORDS = [
+const SAFETY_WORDS = [
   '漏气',
   '泄漏',
   '燃气味',

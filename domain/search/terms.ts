@@ -36,7 +36,7 @@ const NUMBER_IN_WORDS = /\+?\(?\d[\d\s().-]{5,}\d/u;
 const BETWEEN = /[\s,;、。]+/u;
 
 /** 测试甲 199 0000 0000 → 测试甲, 199 0000 0000: a phone number is one word, whatever stands between its digits. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKC').trim();
   if (isPhone(plain) || normalizeNumber(plain) !== null) return [plain];
   const number = NUMBER_IN_WORDS.exec(plain);

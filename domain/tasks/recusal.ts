@@ -11,13 +11,7 @@ import { returnLapsed } from './holders.js';
 type Whom = Pick<Recusal, 'userId' | 'department' | 'reason'>;
 
 /** The same again changes nothing. */
-export async function keepFrom(
-  context: Context,
-  r: Repositories,
-  by: User,
-  complaintId: Id,
-  whom: Whom,
-): Promise<void> {
+async function keepFrom(context: Context, r: Repositories, by: User, complaintId: Id, whom: Whom): Promise<void> {
   const { userId, department, reason } = whom;
   const known = await r.recusals.ofComplaint(complaintId);
   if (known.some((one) => one.userId === userId && one.department === department)) return;

@@ -43,7 +43,7 @@ import { policiesOf, putInForce, withCells } from './policy.js';
 const root = path.resolve(import.meta.dirname, '../..');
 export const WORKFLOWS = path.join(root, 'workflows');
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
-export const START = '2026-09-29T01:00:00.000Z';
+const START = '2026-09-29T01:00:00.000Z';
 export const MASTER_KEY = Buffer.alloc(32, 7);
 /** A case that goes round more often than this goes round for ever. */
 const MOST_ROUNDS = 500;

@@ -95,7 +95,7 @@ export function formsOn({ page }: Pick<PlainBrowser, 'page'>): PageForm[] {
 }
 
 /** Its address without what tells one thing from another. */
-export const kindOfAddress = (address: string): string =>
+const kindOfAddress = (address: string): string =>
   address
     .replace(/[?#].*$/, '')
     .replace(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')

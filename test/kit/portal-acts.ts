@@ -90,11 +90,11 @@ export const PORTAL_ACTS: readonly OwnAct[] = [
 ];
 
 /** What the app on a phone would show. */
-export const codeOf = ({ desk }: Pick<Web, 'desk'>, secret: string): string =>
+const codeOf = ({ desk }: Pick<Web, 'desk'>, secret: string): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: desk.clock.now().getTime() });
-export const secretOn = ({ page }: PlainBrowser): string =>
+const secretOn = ({ page }: PlainBrowser): string =>
   (/class="app-code">([A-Z2-7 ]+)</.exec(page.html)?.[1] ?? '').replaceAll(' ', '');
-export const codesOn = ({ page }: PlainBrowser): string[] =>
+const codesOn = ({ page }: PlainBrowser): string[] =>
   [...page.html.matchAll(/<li class="app-code">([^<]+)</g)].map(([, code]) => code ?? '');
 
 const ACCOUNTS = ['投诉办01', '投诉办02'];

@@ -102,7 +102,7 @@ describe('the page of an incident', () => {
       const { number } = await desk.complaint();
       expect(browser.page.html).to.include(number).and.to.include('继续计时');
       expect((await browser.submit(anew, { reason: '' })).status).to.equal(422);
-      expect(browser.text).to.include('请填写“更正理由”');
+      expect(browser.text).to.include('请填写“理由”');
       const { page: form } = browser;
       await browser.submit(anew, { reason: '流程图已修改。' });
       expect(browser.page.html).to.include('案件正在从头重新办理');
@@ -169,7 +169,7 @@ describe('the page of an incident', () => {
     await browser.open(path);
     await browser.submit(path, { kind: 'text', typed: '计量', reason: ' ' });
     expect([browser.page.status, browser.filledIn(path)['typed']]).to.deep.equal([422, '计量']);
-    expect(browser.page.html).to.include('请填写“理由”').and.to.include('href="#reason"');
+    expect(browser.page.html).to.include('请填写“更正理由”').and.to.include('href="#reason"');
     for (const [kind, typed, words] of [
       ['number', '七', '请填写数字'],
       ['boolean', 'maybe', 'true 或者 false'],

@@ -6,7 +6,7 @@ import type { RequestContext } from '../shell/context.js';
 import { withQuery } from '../shell/urls.js';
 
 /** What file choosers offer. HEIC is left out: phones then send JPEG. */
-export const ACCEPT = '.jpg,.jpeg,.png,.webp,.mp3,.m4a,.aac,.wav,.ogg,.amr,.mp4,.pdf,.docx,.xlsx';
+const ACCEPT = '.jpg,.jpeg,.png,.webp,.mp3,.m4a,.aac,.wav,.ogg,.amr,.mp4,.pdf,.docx,.xlsx';
 
 export interface AttachmentModel {
   href: string;

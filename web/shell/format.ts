@@ -30,7 +30,7 @@ export interface Formats {
 /** By zone: making one takes longer than all the rest of a page's line. */
 const localDays = new Map<string, Intl.DateTimeFormat>();
 
-export function localDay(instant: Instant | Date, zone: string): LocalDate {
+function localDay(instant: Instant | Date, zone: string): LocalDate {
   const format = localDays.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   localDays.set(zone, format);
   return format.format(new Date(instant));

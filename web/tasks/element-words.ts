@@ -20,7 +20,7 @@ export function elementName(processId: string, elementId: string, locale: Locale
 const RULE_IDS = / ?\(((?:D\d\d-R\d\d(?:, )?)+)\)/g;
 
 /** The ids by which diagrams name their rules are for machines: behind a regulation's name stand its articles. */
-export const withArticles = (text: string, locale: Locale): string =>
+const withArticles = (text: string, locale: Locale): string =>
   text.replace(RULE_IDS, (_all, ids: string) => {
     const articles = ids.split(', ').map((id) => articleName(ruleOf(id)?.article ?? '', locale));
     return [...new Set(articles)].map((article) => `, ${article}`).join('');

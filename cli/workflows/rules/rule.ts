@@ -13,7 +13,7 @@ export const isTask = ({ $type }: Node): boolean => /^bpmn:(\w*Task|CallActivity
 /** A gateway that only joins needs no words. */
 export const isJoin = (node: Node): boolean => /Gateway$/.test(node.$type) && !node.name;
 /** Elements of a process that a reader sees; what only groups or annotates is not among them. */
-export const isDrawn = ({ $type }: Node): boolean =>
+const isDrawn = ({ $type }: Node): boolean =>
   /^bpmn:\w*(Task|CallActivity|Gateway|Event|SubProcess|SequenceFlow)$/.test($type);
 export const isFlow = ({ $type }: Node): boolean => $type === 'bpmn:SequenceFlow';
 

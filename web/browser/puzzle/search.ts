@@ -47,7 +47,7 @@ function compress(state: Int32Array, block: Int32Array): void {
 }
 
 /** @param text ASCII; @returns the eight words of its hash */
-export function sha256(text: string): Int32Array {
+function sha256(text: string): Int32Array {
   const blocks = Math.ceil((text.length + 9) / 64);
   const bytes = new DataView(new ArrayBuffer(blocks * 64));
   for (let at = 0; at < text.length; at += 1) bytes.setUint8(at, text.charCodeAt(at));

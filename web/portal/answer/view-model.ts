@@ -4,7 +4,7 @@ import { urls, withKey } from '../../shell/urls.js';
 import type { Followed } from '../track/followed.js';
 import { tiesOf } from '../track/tracking-pass.js';
 
-export const LONGEST_DISPUTE = 2000;
+const LONGEST_DISPUTE = 2000;
 
 export const DISPUTE_WAYS = ['talk', 'appeal'] as const;
 
