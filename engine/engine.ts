@@ -18,6 +18,7 @@ import type {
 import { Rejection } from './commands/commands.js';
 import { commands } from './commands/index.js';
 import type { Compiled } from './compiler/definitions.js';
+import { behaviorOf } from './elements/index.js';
 import { Execution } from './execution.js';
 import { JobRequests } from './job-requests.js';
 import { Memory } from './memory.js';
@@ -203,7 +204,7 @@ export class EmbeddedEngine implements Engine {
   /** Everything happens in one go. */
   private apply<Output>(memory: Memory, change: (x: Execution) => Output | Waiting<Output>): Applied<Output> {
     const { state, definitions, messages, indexes } = memory;
-    const x = new Execution(state, definitions, messages, indexes, this.clock.now(), this.keys);
+    const x = new Execution(state, definitions, messages, indexes, this.clock.now(), behaviorOf, this.keys);
     const output = this.changed(x, change);
     const batch = this.journal.add(x.changes);
     for (const rootKey of x.touchedTrees) {

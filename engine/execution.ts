@@ -4,6 +4,7 @@
  */
 import { Rejection } from './commands/commands.js';
 import type { DefinitionStore } from './compiler/definitions.js';
+import type { Element, Flow } from './compiler/model.js';
 import type {
   ElementInstance,
   Instant,
@@ -20,6 +21,18 @@ import type { Change } from './storage/batch.js';
 import type { Indexes } from './storage/indexes.js';
 import type { Messages } from './storage/messages.js';
 import { isTreeTable, type State, type Tree, type TreeTable } from './storage/state.js';
+
+/** What an element type does at the transitions of its life. The life itself is behaviors/lifecycle.ts. */
+export interface ElementBehavior {
+  /** Does the element's work, or begins to wait for it. @throws {Failure} */
+  activate(x: Execution, element: Element, instance: ElementInstance): void;
+  /** Which flows to take; all outgoing ones where this is absent. */
+  flows?(element: Element, instance: ElementInstance): Flow[];
+  /** When the flows are taken, before the scope looks whether it is done. */
+  completed?(x: Execution, element: Element, instance: ElementInstance): void;
+  /** Ends what the element began outside itself. @returns whether the end has to be waited for */
+  terminate?(x: Execution, element: Element, instance: ElementInstance): boolean;
+}
 
 export interface Mark {
   undo: number;
@@ -48,6 +61,8 @@ export class Execution {
     readonly messages: Messages,
     readonly indexes: Indexes,
     readonly now: Instant,
+    /** What an element does at the transitions of its life. */
+    readonly behaviorOf: (element: Element) => ElementBehavior,
     private readonly keys: { next: Key },
   ) {}
 

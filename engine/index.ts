@@ -60,68 +60,66 @@ async function giveBackJobs(engine: Engine): Promise<void> {
   for (const { key } of inHand) await engine.execute('updateJobTimeout', { jobKey: key, timeoutMs: 0 });
 }
 
+/** Answers on the ports asked for. @param closing what has to be done at the end is put before what is there */
+async function openGateways(
+  engine: Engine,
+  options: Partial<EngineOptions>,
+  closing: (() => Promise<void>)[],
+): Promise<Pick<RunningEngine, 'grpcPort' | 'restPort'>> {
+  const { grpcPort = null, restPort = null, host = '127.0.0.1', searchDelayMs = 0, account = null } = options;
+  const { log = () => undefined } = options;
+  const grpc = grpcPort === null ? null : await startGrpcGateway(engine, { host, port: grpcPort, account });
+  if (grpc) closing.unshift(() => grpc.close());
+  const movable = engine.clock instanceof ControlledClock && options.controlledClock ? engine.clock : null;
+  const rest =
+    restPort === null
+      ? null
+      : await startRestGateway(engine, {
+          host,
+          port: restPort,
+          controlledClock: movable,
+          searchDelayMs,
+          account,
+          log,
+        });
+  if (rest) closing.unshift(() => rest.close());
+  return { grpcPort: grpc?.port ?? null, restPort: rest?.port ?? null };
+}
+
 /**
  * Opens the file, loads what waits, and answers on the ports asked for.
  * @throws {DataError} where the file cannot be used; an error with the code `EADDRINUSE` where a port is taken
  */
 export async function startEngine(options: Partial<EngineOptions> = {}): Promise<RunningEngine> {
-  const {
-    data = ':memory:',
-    grpcPort = null,
-    restPort = null,
-    host = '127.0.0.1',
-    searchDelayMs = 0,
-    account = null,
-    log = () => undefined,
-    keysAbove,
-    ownWorkers = false,
-    observe,
-  } = options;
+  const { data = ':memory:', log = () => undefined, keysAbove, ownWorkers = false, observe } = options;
   const clock =
     options.clock ?? (options.controlledClock ? new ControlledClock(new SystemClock().now()) : new SystemClock());
   const closing: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0)) await step();
+  };
   try {
-    const engine = await EmbeddedEngine.open(await Database.open(data), {
-      clock,
-      log,
-      ...(keysAbove !== undefined && { keysAbove }),
-      ...(observe && { observe }),
-    });
+    const database = await Database.open(data);
+    const more = { ...(keysAbove !== undefined && { keysAbove }), ...(observe && { observe }) };
+    const engine = await EmbeddedEngine.open(database, { clock, log, ...more });
     closing.unshift(() => engine.close());
     if (ownWorkers) await giveBackJobs(engine);
     if (clock instanceof ControlledClock) {
       const leave = clock.settleWith(() => engine.idle());
       closing.unshift(async () => leave());
     }
-    const grpc = grpcPort === null ? null : await startGrpcGateway(engine, { host, port: grpcPort, account });
-    if (grpc) closing.unshift(() => grpc.close());
-    const movable = clock instanceof ControlledClock && options.controlledClock ? clock : null;
-    const rest =
-      restPort === null
-        ? null
-        : await startRestGateway(engine, {
-            host,
-            port: restPort,
-            controlledClock: movable,
-            searchDelayMs,
-            account,
-            log,
-          });
-    if (rest) closing.unshift(() => rest.close());
+    const ports = await openGateways(engine, options, closing);
     return {
       execute: (name, input) => engine.execute(name, input),
       activateJobs: (request) => engine.activateJobs(request),
       idle: () => engine.idle(),
       reader: engine.reader,
       clock,
-      grpcPort: grpc?.port ?? null,
-      restPort: rest?.port ?? null,
-      close: async () => {
-        for (const close of closing.splice(0)) await close();
-      },
+      ...ports,
+      close,
     };
   } catch (error) {
-    for (const close of closing) await close();
+    await close();
     throw error;
   }
 }

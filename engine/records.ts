@@ -6,12 +6,10 @@
  * (the first is 2251799813685249), instants are epoch milliseconds, objects are stored as JSON text.
  * Finished rows stay: they are the history that the search endpoints read.
  */
+import type { Runtime } from './runtime.js';
+import type { Instant, JsonValue, Key, ListenerEventType, TaskAttributes, UserTaskState, Variables } from './values.js';
 
-export type Key = number;
-/** Milliseconds since the epoch, from the injected clock. */
-export type Instant = number;
-export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
-export type Variables = Record<string, JsonValue>;
+export type { Instant, JsonValue, Key, ListenerEventType, UserTaskState, Variables } from './values.js';
 
 export const TENANT = '<default>';
 
@@ -147,8 +145,7 @@ export interface ElementInstance {
   incidentKey: Key | null;
   startedAt: Instant;
   endedAt: Instant | null;
-  /** Run-time facts private to the element type (tokens at a join, the waiting trigger, the called instance …). */
-  runtime: Record<string, JsonValue>;
+  runtime: Runtime;
 }
 
 /** A taken sequence flow, one row per instance and flow. */
@@ -175,8 +172,6 @@ export interface Variable {
 export type JobState =
   'CREATED' | 'ACTIVATED' | 'FAILED' | 'ERROR_THROWN' | 'COMPLETED' | 'CANCELED' | 'RETRIES_UPDATED' | 'TIMED_OUT';
 export type JobKind = 'BPMN_ELEMENT' | 'TASK_LISTENER' | 'EXECUTION_LISTENER';
-export type ListenerEventType =
-  'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING' | 'UNSPECIFIED';
 
 export interface Job {
   key: Key;
@@ -207,20 +202,10 @@ export interface Job {
   endedAt: Instant | null;
 }
 
-export type UserTaskState =
-  'CREATING' | 'CREATED' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'COMPLETED' | 'CANCELING' | 'CANCELED';
-
-export interface UserTask {
+export interface UserTask extends TaskAttributes {
   key: Key;
   state: UserTaskState;
   name: string | null;
-  assignee: string | null;
-  candidateGroups: string[];
-  candidateUsers: string[];
-  /** ISO 8601 text, as the model or the client gave it. */
-  dueDate: string | null;
-  followUpDate: string | null;
-  priority: number;
   formKey: Key | null;
   externalFormReference: string | null;
   customHeaders: Record<string, string>;

@@ -3,7 +3,8 @@ import type { Element } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Key } from '../records.js';
 import { openCatchEvents } from './catch-events.js';
-import { activate, createElement } from './lifecycle.js';
+import { createElement } from './element.js';
+import { activate } from './lifecycle.js';
 import { mapInputs } from './variables.js';
 
 /** Why an element cannot be begun at. `instances`: how many instances of a scope there are to choose from. */
@@ -72,4 +73,13 @@ export function findScopes(
 export function activateAt(x: Execution, element: Element, scopes: ElementInstance[]): ElementInstance {
   const scope = scopes.at(-1) as ElementInstance;
   return activate(x, element, x.get('element_instance', scope.key) ?? scope);
+}
+
+/** Begins at chosen elements, within the scopes around them. @throws {Failure} */
+export function beginAt(x: Execution, instance: ElementInstance, elements: Element[]): void {
+  const active: ElementInstance = { ...instance, state: 'ACTIVATED' };
+  x.put('element_instance', active);
+  openCatchEvents(x, x.definitions.model(instance.processDefinitionKey).root, active);
+  const none = new Set<Key>();
+  for (const element of elements) activateAt(x, element, findScopes(x, element, active, none));
 }

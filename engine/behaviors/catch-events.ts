@@ -1,17 +1,9 @@
 /** What can happen to an element: opened when it activates, closed when it ends, triggered in between. */
 import { type Element, eventStarts } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
-import type { ElementInstance, JsonValue, Key, Variables } from '../records.js';
+import type { ElementInstance, Key } from '../records.js';
 import { correlationKeyOf, stringOf } from './expressions.js';
-import {
-  activateTriggered,
-  complete,
-  createElement,
-  elementOf,
-  enter,
-  interruptActivity,
-  interruptScope,
-} from './lifecycle.js';
+import { elementOf } from './element.js';
 import { correlateBuffered } from './messages.js';
 import { planTimer } from './timers.js';
 
@@ -85,48 +77,4 @@ export function closeCatchEvents(
   for (const subscription of x.rowsOf('message_subscription', instance, instance.key).filter(concerned)) {
     x.put('message_subscription', { ...subscription, state: 'DELETED', updatedAt: x.now });
   }
-}
-
-/** Something has happened that an instance listens to. */
-export function triggerEvent(x: Execution, instanceKey: Key, eventId: string, variables: Variables): void {
-  const instance = x.get('element_instance', instanceKey);
-  if (!instance) return;
-  const element = elementOf(x, instance);
-  if (element.id === eventId) {
-    closeCatchEvents(x, instance);
-    return complete(x, instanceKey, variables);
-  }
-  const event = x.definitions.model(instance.processDefinitionKey).elements.get(eventId);
-  if (!event) return;
-  if (element.type === 'EVENT_BASED_GATEWAY') return followEvent(x, instance, event, variables);
-  if (event.type === 'BOUNDARY_EVENT') {
-    if (event.interrupting) return interruptActivity(x, instanceKey, eventId, variables);
-    const scope = x.scopeOf(instance);
-    if (scope) activateTriggered(x, event, scope, variables);
-    return;
-  }
-  if (event.interrupting) return interruptScope(x, instanceKey, eventId, variables);
-  startEventSubProcess(x, instance, eventId, variables);
-}
-
-/** The first event decides which way an event-based gateway goes; the event itself has happened already. */
-function followEvent(x: Execution, gateway: ElementInstance, event: Element, variables: Variables): void {
-  const trigger = { eventId: event.id, variables } as JsonValue;
-  x.put('element_instance', { ...gateway, runtime: { ...gateway.runtime, trigger } });
-  closeCatchEvents(x, gateway);
-  complete(x, gateway.key);
-}
-
-/** An event sub-process begins with the event's variables in its own scope (see elements/event-sub-process.ts). */
-export function startEventSubProcess(
-  x: Execution,
-  scope: ElementInstance,
-  eventId: string,
-  variables: Variables,
-): void {
-  const event = x.definitions.model(scope.processDefinitionKey).elements.get(eventId);
-  if (!event?.scope) return;
-  const runtime: ElementInstance['runtime'] = event.outputs ? { startedWith: variables } : { heard: variables };
-  const instance = createElement(x, event.scope, scope, runtime);
-  x.later(() => enter(x, instance.key));
 }

@@ -2,8 +2,8 @@
 import { type Element, eventStarts } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Variables } from '../records.js';
-import { triggerEvent } from './catch-events.js';
-import { elementOf } from './lifecycle.js';
+import { triggerEvent } from './events.js';
+import { elementOf } from './element.js';
 
 type Kind = 'error' | 'escalation';
 
@@ -20,7 +20,7 @@ function codeOf({ trigger }: Element): string | null {
 /** Catching events of one scope: those of its event sub-processes and those at its border. */
 function catchesOf(x: Execution, instance: ElementInstance, kind: Kind): Catch[] {
   const element = elementOf(x, instance);
-  const inside = instance.runtime['interrupted'] === true ? [] : eventStarts(element);
+  const inside = instance.runtime.interrupted ? [] : eventStarts(element);
   return [...inside, ...element.boundaries]
     .filter(({ trigger }) => trigger.kind === kind)
     .map((event) => ({ instance, event }));

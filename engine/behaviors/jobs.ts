@@ -3,7 +3,7 @@ import type { JobDefinition, Listener } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Job, ListenerEventType } from '../records.js';
 import { numberOf, stringOf } from './expressions.js';
-import { elementOf } from './lifecycle.js';
+import { elementOf } from './element.js';
 
 function put(
   x: Execution,

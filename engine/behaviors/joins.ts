@@ -2,35 +2,36 @@
 import { type Element, type Flow, linkTarget } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Key } from '../records.js';
-import { activate, elementOf } from './lifecycle.js';
+import { elementOf, remember } from './element.js';
 
 type Tokens = Record<string, number>;
 const JOINS = ['PARALLEL_GATEWAY', 'INCLUSIVE_GATEWAY'];
 
-const tokensOf = (scope: ElementInstance): Tokens => (scope.runtime['tokens'] ?? {}) as Tokens;
+const tokensOf = (scope: ElementInstance): Tokens => scope.runtime.tokens ?? {};
 export const isJoin = ({ type, incoming }: Element): boolean => JOINS.includes(type) && incoming.length > 1;
 export const hasTokens = (scope: ElementInstance): boolean => Object.keys(tokensOf(scope)).length > 0;
 
-/** Uses up one token of each flow that has one, and lets the gateway begin; surplus ones wait for the next round. */
-function pass(x: Execution, gateway: Element, scope: ElementInstance): void {
+/** Uses up one token of each flow that has one; surplus ones wait for the next round. */
+function useTokens(x: Execution, gateway: Element, scope: ElementInstance): ElementInstance {
   const tokens = { ...tokensOf(scope) };
   for (const { id } of gateway.incoming) {
     if (tokens[id] === 1) delete tokens[id];
     else if (tokens[id] !== undefined) tokens[id] -= 1;
   }
-  const updated: ElementInstance = { ...scope, runtime: { ...scope.runtime, tokens } };
-  x.put('element_instance', updated);
-  activate(x, gateway, updated);
+  return remember(x, scope, { tokens });
 }
 
-/** A flow has reached a join. An inclusive one looks again whenever something in its scope has ended. */
-export function join(x: Execution, flow: Flow, scopeKey: Key): void {
+/**
+ * A flow has reached a join. An inclusive one looks again whenever something in its scope has ended.
+ * @returns the scope in which the gateway begins; null where it waits
+ */
+export function join(x: Execution, flow: Flow, scopeKey: Key): ElementInstance | null {
   const scope = x.get('element_instance', scopeKey);
-  if (!scope) return;
+  if (!scope) return null;
   const tokens: Tokens = { ...tokensOf(scope), [flow.id]: (tokensOf(scope)[flow.id] ?? 0) + 1 };
-  const updated: ElementInstance = { ...scope, runtime: { ...scope.runtime, tokens } };
-  x.put('element_instance', updated);
-  if (flow.target.incoming.every(({ id }) => (tokens[id] ?? 0) > 0)) pass(x, flow.target, updated);
+  const updated = remember(x, scope, { tokens });
+  const isComplete = flow.target.incoming.every(({ id }) => (tokens[id] ?? 0) > 0);
+  return isComplete ? useTokens(x, flow.target, updated) : null;
 }
 
 /** Where a token can go from an element in one step. */
@@ -56,10 +57,10 @@ function canReach(from: Element, gateway: Element, tokens: Tokens): boolean {
   return false;
 }
 
-/** Something in the scope has ended: an inclusive join for which nothing more can come begins. */
-export function settleJoins(x: Execution, scopeKey: Key): void {
+/** Something in the scope has ended: the inclusive join for which nothing more can come, to begin in its scope. */
+export function settledJoin(x: Execution, scopeKey: Key): { gateway: Element; scope: ElementInstance } | null {
   const scope = x.get('element_instance', scopeKey);
-  if (scope?.state !== 'ACTIVATED' || !hasTokens(scope)) return;
+  if (scope?.state !== 'ACTIVATED' || !hasTokens(scope)) return null;
   const tokens = tokensOf(scope);
   const waiting = new Set(
     elementOf(x, scope)
@@ -71,6 +72,7 @@ export function settleJoins(x: Execution, scopeKey: Key): void {
     if (gateway.type !== 'INCLUSIVE_GATEWAY') continue;
     const others = [...active, ...[...waiting].filter((one) => one !== gateway)];
     if (others.some((from) => canReach(from, gateway, tokens))) continue;
-    return pass(x, gateway, scope);
+    return { gateway, scope: useTokens(x, gateway, scope) };
   }
+  return null;
 }

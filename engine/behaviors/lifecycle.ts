@@ -4,59 +4,19 @@
  */
 import { Rejection } from '../commands/commands.js';
 import type { Element, Flow } from '../compiler/model.js';
-import { behaviorOf } from '../elements/index.js';
 import type { Execution } from '../execution.js';
-import type { ElementInstance, JsonValue, Key, Variables } from '../records.js';
-import { openCatchEvents, closeCatchEvents, startEventSubProcess } from './catch-events.js';
-import { handlerCompleted, noteCompensation } from './compensation.js';
+import type { ElementInstance, Key, Variables } from '../records.js';
+import { openCatchEvents, closeCatchEvents } from './catch-events.js';
+import { handlerCompleted, noteCompensation } from './compensation-notes.js';
+import { createElement, elementOf, remember } from './element.js';
 import { awaitListeners, listenersDone } from './execution-listeners.js';
 import { Failure } from './failure.js';
 import { closeIncidents, raiseIncident } from './incidents.js';
 import { cancelJobs } from './jobs.js';
-import { hasTokens, isJoin, join, settleJoins } from './joins.js';
+import { hasTokens, isJoin, join, settledJoin } from './joins.js';
 import { innerCompleted } from './multi-instance.js';
 import { processEnded } from './process-instances.js';
 import { forgetVariables, mapInputs, mapOutputs, setLocal } from './variables.js';
-
-export function elementOf(
-  x: Execution,
-  instance: Pick<ElementInstance, 'processDefinitionKey' | 'elementId' | 'elementType'>,
-): Element {
-  const element = x.definitions.model(instance.processDefinitionKey).elements.get(instance.elementId);
-  if (!element)
-    throw new Error(
-      `Element '${instance.elementId}' is not part of process definition ${instance.processDefinitionKey}.`,
-    );
-  return element.inner && instance.elementType !== 'MULTI_INSTANCE_BODY' ? element.inner : element;
-}
-
-/** A new instance of an element within a scope, activating; nothing is done with it yet. */
-export function createElement(
-  x: Execution,
-  element: Element,
-  scope: ElementInstance,
-  runtime: ElementInstance['runtime'] = {},
-): ElementInstance {
-  const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = scope;
-  const instance: ElementInstance = {
-    key: x.newKey(),
-    processInstanceKey,
-    rootProcessInstanceKey,
-    processDefinitionKey,
-    bpmnProcessId,
-    elementId: element.id,
-    elementName: element.name,
-    elementType: element.type,
-    flowScopeKey: scope.key,
-    state: 'ACTIVATING',
-    incidentKey: null,
-    startedAt: x.now,
-    endedAt: null,
-    runtime,
-  };
-  x.put('element_instance', instance);
-  return instance;
-}
 
 /** Lets a new instance begin. */
 export function activate(x: Execution, element: Element, scope: ElementInstance): ElementInstance {
@@ -94,13 +54,13 @@ export function enter(x: Execution, key: Key): void {
     if (!listenersDone(instance, 'START')) {
       mapInputs(x, element.inputs, instance);
       // What an event brought to its event sub-process stands beside the inputs, and over them.
-      setLocal(x, instance, (instance.runtime['heard'] ?? {}) as Variables);
+      setLocal(x, instance, instance.runtime.heard ?? {});
       openCatchEvents(x, element, instance);
       if (awaitListeners(x, instance, 'START')) return;
     }
     const activated: ElementInstance = { ...instance, state: 'ACTIVATED' };
     x.put('element_instance', activated);
-    behaviorOf(element).activate(x, element, activated);
+    x.behaviorOf(element).activate(x, element, activated);
   });
 }
 
@@ -120,22 +80,23 @@ export function leave(x: Execution, key: Key): void {
   step(x, key, () => {
     const element = elementOf(x, instance);
     if (!listenersDone(instance, 'END')) {
-      mapOutputs(x, element.outputs, instance, (instance.runtime['brought'] ?? {}) as Variables);
+      mapOutputs(x, element.outputs, instance, instance.runtime.brought ?? {});
       if (awaitListeners(x, instance, 'END')) return;
     }
     const body = x.scopeOf(instance);
     if (body?.elementType === 'MULTI_INSTANCE_BODY') innerCompleted(x, body, instance);
     noteCompensation(x, element, instance);
-    handlerCompleted(x, instance);
+    const thrower = handlerCompleted(x, instance);
+    if (thrower) complete(x, thrower.key);
     closeCatchEvents(x, instance);
     const scope = x.scopeOf(instance);
-    const flows = behaviorOf(element).flows?.(element, instance) ?? element.outgoing;
+    const flows = x.behaviorOf(element).flows?.(element, instance) ?? element.outgoing;
     if (isLast(x, instance)) {
       end(x, instance, 'COMPLETED');
       return terminate(x, instance.processInstanceKey);
     }
     if (scope) for (const flow of flows) takeFlow(x, flow, scope);
-    behaviorOf(element).completed?.(x, element, instance);
+    x.behaviorOf(element).completed?.(x, element, instance);
     end(x, instance, 'COMPLETED');
   });
 }
@@ -143,8 +104,7 @@ export function leave(x: Execution, key: Key): void {
 /** Whether whoever created the process instance wanted it to end here. */
 function isLast(x: Execution, { processInstanceKey, elementId, flowScopeKey }: ElementInstance): boolean {
   if (flowScopeKey === null) return false;
-  const ids = x.get('element_instance', processInstanceKey)?.runtime['terminateAfter'];
-  return Array.isArray(ids) && ids.includes(elementId);
+  return x.get('element_instance', processInstanceKey)?.runtime.terminateAfter?.includes(elementId) ?? false;
 }
 
 /** The last change of an instance; its scope then looks whether anything is left in it. */
@@ -152,11 +112,12 @@ function end(x: Execution, instance: ElementInstance, state: 'COMPLETED' | 'TERM
   const current = x.get('element_instance', instance.key) ?? instance;
   const variables = instance.flowScopeKey === null ? instanceVariables(x, instance) : {};
   forgetVariables(x, instance);
-  const { brought: _brought, ...runtime } = current.runtime;
+  const runtime = { ...current.runtime, brought: undefined };
   x.put('element_instance', { ...current, state, endedAt: x.now, runtime });
   if (instance.flowScopeKey === null) processEnded(x, instance, state, variables);
   else {
-    settleJoins(x, instance.flowScopeKey);
+    const settled = settledJoin(x, instance.flowScopeKey);
+    if (settled) activate(x, settled.gateway, settled.scope);
     childLeft(x, instance.flowScopeKey);
   }
 }
@@ -181,8 +142,8 @@ export function recordFlow(x: Execution, flow: Flow, scope: ElementInstance): vo
 /** A flow into a join leaves a token there; every other one activates its target. */
 export function takeFlow(x: Execution, flow: Flow, scope: ElementInstance): void {
   recordFlow(x, flow, scope);
-  if (isJoin(flow.target)) join(x, flow, scope.key);
-  else activate(x, flow.target, scope);
+  const from = isJoin(flow.target) ? join(x, flow, scope.key) : scope;
+  if (from) activate(x, flow.target, from);
 }
 
 /** A scope is done when nothing in it is active and no token waits at a join. */
@@ -190,11 +151,9 @@ export function childLeft(x: Execution, scopeKey: Key): void {
   const scope = x.get('element_instance', scopeKey);
   if (!scope || x.treeOf(scope).tables.element_instance.has(scopeKey)) return;
   if (scope.state === 'TERMINATING') return finishTermination(x, scope);
-  const pending = scope.runtime['pending'] as { eventId: string; variables: Variables } | undefined;
+  const { pending } = scope.runtime;
   if (pending) {
-    const { pending: _pending, ...runtime } = scope.runtime;
-    const current = { ...scope, runtime };
-    x.put('element_instance', current);
+    const current = remember(x, scope, { pending: undefined });
     return startEventSubProcess(x, current, pending.eventId, pending.variables);
   }
   if (scope.state === 'ACTIVATED' && !hasTokens(scope)) complete(x, scopeKey);
@@ -209,7 +168,7 @@ export function terminate(x: Execution, key: Key): void {
   const before = x.get('element_instance', key) ?? instance;
   const terminating: ElementInstance = { ...before, state: 'TERMINATING' };
   x.put('element_instance', terminating);
-  const waits = behaviorOf(elementOf(x, instance)).terminate?.(x, elementOf(x, instance), terminating) ?? false;
+  const waits = x.behaviorOf(elementOf(x, instance)).terminate?.(x, elementOf(x, instance), terminating) ?? false;
   if (!waits) cancelJobs(x, instance);
   terminateChildren(x, terminating);
   if (!waits && !x.treeOf(terminating).tables.element_instance.has(key)) finishTermination(x, terminating);
@@ -223,7 +182,7 @@ export function terminateChildren(x: Execution, scope: ElementInstance, except: 
 export function finishTermination(x: Execution, instance: ElementInstance): void {
   const current = x.get('element_instance', instance.key);
   if (current?.state !== 'TERMINATING') return;
-  const boundary = current.runtime['boundary'] as { eventId: string; variables: Variables } | undefined;
+  const { boundary } = current.runtime;
   const scope = x.scopeOf(current);
   if (boundary && scope && scope.state !== 'TERMINATING') {
     const event = x.definitions.model(current.processDefinitionKey).elements.get(boundary.eventId);
@@ -236,24 +195,34 @@ export function finishTermination(x: Execution, instance: ElementInstance): void
 export function interruptActivity(x: Execution, key: Key, eventId: string, variables: Variables): void {
   const instance = x.get('element_instance', key);
   if (!instance || instance.state === 'TERMINATING') return;
-  x.put('element_instance', {
-    ...instance,
-    runtime: { ...instance.runtime, boundary: { eventId, variables } as JsonValue },
-  });
+  remember(x, instance, { boundary: { eventId, variables } });
   terminate(x, key);
 }
 
 /** Ends everything in a scope in favour of one of its event sub-processes. */
 export function interruptScope(x: Execution, key: Key, eventId: string, variables: Variables): void {
   const scope = x.get('element_instance', key);
-  if (!scope || scope.runtime['interrupted'] === true) return;
-  const { tokens: _tokens, ...runtime } = scope.runtime;
-  const interrupted = {
-    ...scope,
-    runtime: { ...runtime, interrupted: true, pending: { eventId, variables } as JsonValue },
-  };
-  x.put('element_instance', interrupted);
+  if (!scope || scope.runtime.interrupted) return;
+  const interrupted = remember(x, scope, { tokens: undefined, interrupted: true, pending: { eventId, variables } });
   closeCatchEvents(x, interrupted, 'event sub-processes');
   terminateChildren(x, interrupted);
   childLeft(x, key);
+}
+
+/** An event sub-process begins with the event's variables in its own scope (see elements/event-sub-process.ts). */
+export function startEventSubProcess(
+  x: Execution,
+  scope: ElementInstance,
+  eventId: string,
+  variables: Variables,
+): void {
+  const event = x.definitions.model(scope.processDefinitionKey).elements.get(eventId);
+  if (!event?.scope) return;
+  const instance = createElement(
+    x,
+    event.scope,
+    scope,
+    event.outputs ? { startedWith: variables } : { heard: variables },
+  );
+  x.later(() => enter(x, instance.key));
 }

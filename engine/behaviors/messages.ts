@@ -1,7 +1,7 @@
 /** Messages meet subscriptions: when one is published, when a subscription opens, when a started instance ends. */
 import type { Execution } from '../execution.js';
 import type { CorrelatedMessage, Key, Message, MessageStartSubscription, MessageSubscription } from '../records.js';
-import { triggerEvent } from './catch-events.js';
+import { triggerEvent } from './events.js';
 import { startByEvent } from './process-instances.js';
 
 const isAlive = (x: Execution, message: Message): boolean => message.deadline > x.now;

@@ -2,26 +2,15 @@
 import type { Element, MultiInstance } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, JsonValue, Variable, Variables } from '../records.js';
+import type { Round } from '../runtime.js';
+import { createElement, elementOf, remember } from './element.js';
 import { booleanOf, jsonOf, listOf } from './expressions.js';
 import { Failure } from './failure.js';
-import { complete, createElement, elementOf, enter, terminateChildren } from './lifecycle.js';
+import { complete, enter, terminateChildren } from './lifecycle.js';
 import { propagate, setLocal } from './variables.js';
 
-/** What a body keeps in mind. */
-interface Round {
-  size: number;
-  created: number;
-  completed: number;
-}
-
-const roundOf = (body: ElementInstance): Round => body.runtime['round'] as unknown as Round;
-
-function keepRound(x: Execution, body: ElementInstance, round: Round): ElementInstance {
-  const current = x.get('element_instance', body.key) ?? body;
-  const updated = { ...current, runtime: { ...current.runtime, round: round as unknown as JsonValue } };
-  x.put('element_instance', updated);
-  return updated;
-}
+const NO_ROUND: Round = { size: 0, created: 0, completed: 0 };
+const keepRound = (x: Execution, body: ElementInstance, round: Round): ElementInstance => remember(x, body, { round });
 
 /** The variable that `outputElement` is, or is a part of: it begins as null in each instance. */
 function outputVariable({ outputElement, inputElement }: MultiInstance): string | null {
@@ -89,13 +78,13 @@ function collect(
 export function innerCompleted(x: Execution, body: ElementInstance, inner: ElementInstance): void {
   const element = elementOf(x, body);
   const loop = element.multiInstance as MultiInstance;
-  const loopCounter = Number(inner.runtime['loopCounter']);
+  const loopCounter = inner.runtime.loopCounter ?? 0;
   if (loop.outputCollection !== null && loop.outputElement) {
     const variable = x.rowsOf('variable', body, body.key).find(({ name }) => name === loop.outputCollection);
     if (variable) collect(x, loop, variable, loopCounter - 1, jsonOf(x, loop.outputElement, inner));
   }
-  const before = roundOf(body);
-  const round: Round = { ...before, completed: before.completed + 1 };
+  const { size, created, completed } = body.runtime.round ?? NO_ROUND;
+  const round: Round = { size, created, completed: completed + 1 };
   const current = keepRound(x, body, round);
   if (loop.completionCondition && booleanOf(x, loop.completionCondition, inner, numbers(round))) {
     return terminateChildren(x, current, inner.key);

@@ -2,9 +2,8 @@
 import { type Element, noneStart } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Key, ProcessInstance, Variables } from '../records.js';
-import { activateAt, findScopes } from './activate-at.js';
-import { openCatchEvents } from './catch-events.js';
-import { activate, activateTriggered, complete, elementOf, enter, finishTermination } from './lifecycle.js';
+import { elementOf, remember } from './element.js';
+import { activate, activateTriggered, complete, enter, finishTermination } from './lifecycle.js';
 import { releaseStart } from './messages.js';
 import { setLocal } from './variables.js';
 
@@ -69,9 +68,7 @@ export function createInstance(
 
 /** Notes that the instance ends when one of these elements has completed. */
 export function endAfter(x: Execution, instance: ElementInstance, terminateAfter: string[]): ElementInstance {
-  const noted = { ...instance, runtime: { ...instance.runtime, terminateAfter } };
-  x.put('element_instance', noted);
-  return noted;
+  return remember(x, instance, { terminateAfter });
 }
 
 /** Begins at the none start event (see elements/process.ts). */
@@ -83,30 +80,16 @@ export function begin(x: Execution, instance: ElementInstance): void {
 export function startByEvent(x: Execution, processDefinitionKey: Key, elementId: string, variables: Variables): Key {
   const event = x.definitions.model(processDefinitionKey).elements.get(elementId) as Element;
   const instance = createInstance(x, processDefinitionKey, event.outputs ? {} : variables);
-  const started = {
-    ...instance,
-    runtime: { ...instance.runtime, startedBy: elementId, startedWith: event.outputs ? variables : {} },
-  };
-  x.put('element_instance', started);
-  begin(x, started);
+  begin(x, remember(x, instance, { startedBy: elementId, startedWith: event.outputs ? variables : {} }));
   return instance.key;
-}
-
-/** Begins at chosen elements, within the scopes around them. @throws {Failure} */
-export function beginAt(x: Execution, instance: ElementInstance, elements: Element[]): void {
-  const active: ElementInstance = { ...instance, state: 'ACTIVATED' };
-  x.put('element_instance', active);
-  openCatchEvents(x, x.definitions.model(instance.processDefinitionKey).root, active);
-  const none = new Set<Key>();
-  for (const element of elements) activateAt(x, element, findScopes(x, element, active, none));
 }
 
 /** What a process does when it is activated. */
 export function startProcess(x: Execution, root: Element, instance: ElementInstance): void {
-  const startedBy = instance.runtime['startedBy'];
-  if (typeof startedBy === 'string') {
+  const { startedBy, startedWith = {} } = instance.runtime;
+  if (startedBy !== undefined) {
     const event = root.children.find(({ id }) => id === startedBy) as Element;
-    return activateTriggered(x, event, instance, (instance.runtime['startedWith'] ?? {}) as Variables);
+    return activateTriggered(x, event, instance, startedWith);
   }
   activate(x, noneStart(root) as Element, instance);
 }

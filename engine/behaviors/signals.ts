@@ -1,7 +1,7 @@
 /** Signals: thrown once, heard by everybody who waits for that name, and by start events. */
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Variables } from '../records.js';
-import { triggerEvent } from './catch-events.js';
+import { triggerEvent } from './events.js';
 import { startByEvent } from './process-instances.js';
 import { localVariables } from './variables.js';
 

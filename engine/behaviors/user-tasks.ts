@@ -5,32 +5,13 @@
 import { type JobResult, Rejection } from '../commands/commands.js';
 import type { Listener } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
-import type {
-  ElementInstance,
-  Job,
-  JsonValue,
-  ListenerEventType,
-  UserTask,
-  UserTaskState,
-  Variables,
-} from '../records.js';
+import type { ElementInstance, Job, ListenerEventType, UserTask, UserTaskState, Variables } from '../records.js';
+import type { Runtime, TaskChange } from '../runtime.js';
+import { elementOf, remember } from './element.js';
 import { createListenerJob, cancelJobs } from './jobs.js';
-import { complete, elementOf, finishTermination } from './lifecycle.js';
+import { complete, finishTermination } from './lifecycle.js';
 
-/** What a transition does when every listener has agreed. */
-interface Change {
-  event: ListenerEventType;
-  attributes: Partial<
-    Pick<UserTask, 'assignee' | 'candidateGroups' | 'candidateUsers' | 'dueDate' | 'followUpDate' | 'priority'>
-  >;
-  variables: Variables;
-  action: string;
-  /** The state before: where a denial leads back to. */
-  from: UserTaskState;
-}
-interface Pending extends Change {
-  listener: number;
-}
+type Pending = NonNullable<Runtime['task']>;
 
 const STATES: Partial<Record<ListenerEventType, UserTaskState>> = {
   CREATING: 'CREATING',
@@ -56,13 +37,10 @@ function listenersFor(x: Execution, instance: ElementInstance, event: ListenerEv
   return elementOf(x, instance).userTask?.listeners.filter((listener) => listener.event === event) ?? [];
 }
 
-const pendingOf = (instance: ElementInstance): Pending | null => (instance.runtime['task'] ?? null) as Pending | null;
+const pendingOf = (instance: ElementInstance): Pending | null => instance.runtime.task ?? null;
 
-function setPending(x: Execution, instance: ElementInstance, pending: Pending | null): ElementInstance {
-  const current = x.get('element_instance', instance.key) ?? instance;
-  const updated = { ...current, runtime: { ...current.runtime, task: pending as unknown as JsonValue } };
-  x.put('element_instance', updated);
-  return updated;
+function setPending(x: Execution, instance: ElementInstance, task: Pending | null): ElementInstance {
+  return remember(x, instance, { task });
 }
 
 export function taskOf(x: Execution, instance: ElementInstance): UserTask | undefined {
@@ -70,7 +48,7 @@ export function taskOf(x: Execution, instance: ElementInstance): UserTask | unde
 }
 
 /** Begins a transition; without listeners it is done at once. */
-export function change(x: Execution, task: UserTask, what: Omit<Change, 'from'>): void {
+export function change(x: Execution, task: UserTask, what: Omit<TaskChange, 'from'>): void {
   const instance = x.get('element_instance', task.elementInstanceKey);
   if (!instance) return;
   const from = task.state;
@@ -100,9 +78,9 @@ function finish(x: Execution, instance: ElementInstance, task: UserTask, pending
   }
   const created: UserTask = { ...task, state: 'CREATED' };
   x.put('user_task', created);
-  const assignee = pending.event === 'CREATING' ? instance.runtime['assignee'] : null;
+  const assignee = pending.event === 'CREATING' ? instance.runtime.assignee : undefined;
   // The assignee of the model is an assignment of its own, so that its listeners hear of it.
-  if (typeof assignee === 'string')
+  if (assignee !== undefined)
     change(x, created, { event: 'ASSIGNING', attributes: { assignee }, variables: {}, action: '' });
 }
 
@@ -149,6 +127,6 @@ export function cancelTask(x: Execution, instance: ElementInstance): boolean {
 export function variablesToCome(instance: ElementInstance): Variables {
   return pendingOf(instance)?.variables ?? {};
 }
-export function changedAttributes(instance: ElementInstance): Change['attributes'] {
+export function changedAttributes(instance: ElementInstance): TaskChange['attributes'] {
   return pendingOf(instance)?.attributes ?? {};
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../behaviors/failure.js';
 import { canBeginAt, scopesAround } from '../behaviors/activate-at.js';
-import { begin, beginAt, createInstance, endAfter } from '../behaviors/process-instances.js';
+import { beginAt } from '../behaviors/activate-at.js';
+import { begin, createInstance, endAfter } from '../behaviors/process-instances.js';
 import { type Element, noneStart } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ProcessDefinition, Variables } from '../records.js';

@@ -1,5 +1,5 @@
 /** What time does by itself: timers fire, jobs time out, back-offs end, messages expire. */
-import { triggerEvent } from '../behaviors/catch-events.js';
+import { triggerEvent } from '../behaviors/events.js';
 import { changeJob } from '../behaviors/jobs.js';
 import { startByEvent } from '../behaviors/process-instances.js';
 import { planNext } from '../behaviors/timers.js';

@@ -3,7 +3,7 @@ import { notCaught, throwError as findCatch } from '../behaviors/errors.js';
 import { executionListenerCompleted } from '../behaviors/execution-listeners.js';
 import { raiseIncident } from '../behaviors/incidents.js';
 import { changeJob } from '../behaviors/jobs.js';
-import { complete } from '../behaviors/lifecycle.js';
+import { complete, enter, leave } from '../behaviors/lifecycle.js';
 import { listenerCompleted } from '../behaviors/user-tasks.js';
 import { setLocal } from '../behaviors/variables.js';
 import type { Execution } from '../execution.js';
@@ -34,10 +34,15 @@ export const completeJob: CommandOf<'completeJob'> = {
     const deniedReason = result?.denied ? (result.deniedReason ?? '') : null;
     changeJob(x, job, { state: 'COMPLETED', deadline: null, deniedReason, endedAt: x.now });
     if (job.kind === 'TASK_LISTENER') listenerCompleted(x, job, result);
-    else if (job.kind === 'EXECUTION_LISTENER') executionListenerCompleted(x, job, variables);
+    else if (job.kind === 'EXECUTION_LISTENER') goOn(x, job, executionListenerCompleted(x, job, variables));
     else complete(x, job.elementInstanceKey, variables);
   },
 };
+
+/** All listeners of a phase have done their jobs: the element's own life goes on. */
+function goOn(x: Execution, { elementInstanceKey }: Job, phase: 'START' | 'END' | null): void {
+  if (phase !== null) x.later(() => (phase === 'START' ? enter : leave)(x, elementInstanceKey));
+}
 
 const NO_RETRIES: Record<Job['kind'], IncidentType> = {
   BPMN_ELEMENT: 'JOB_NO_RETRIES',

@@ -5,10 +5,10 @@
  */
 import { eventsOf, openEvents } from '../behaviors/catch-events.js';
 import { Failure } from '../behaviors/failure.js';
-import { elementOf } from '../behaviors/lifecycle.js';
+import { elementOf } from '../behaviors/element.js';
 import type { Element, ProcessModel } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
-import type { ElementInstance, JsonValue, Key, ProcessDefinition } from '../records.js';
+import type { ElementInstance, Key, ProcessDefinition } from '../records.js';
 import { type CommandOf, treeOfKey } from './command.js';
 import { type Commands, Rejection, type RejectionType } from './commands.js';
 
@@ -111,7 +111,7 @@ function mapTokens(
   to: Element,
   mapping: Mapping,
 ): ElementInstance['runtime'] {
-  const tokens = (instance.runtime['tokens'] ?? {}) as Record<string, number>;
+  const tokens = instance.runtime.tokens ?? {};
   const mapped: Record<string, number> = {};
   for (const [id, count] of Object.entries(tokens)) {
     const gateway = from.children.find(({ incoming }) => incoming.some((flow) => flow.id === id));
@@ -129,7 +129,7 @@ function mapTokens(
     }
     mapped[flow.id] = (mapped[flow.id] ?? 0) + count;
   }
-  return Object.keys(tokens).length > 0 ? { ...instance.runtime, tokens: mapped as JsonValue } : instance.runtime;
+  return Object.keys(tokens).length > 0 ? { ...instance.runtime, tokens: mapped } : instance.runtime;
 }
 
 /** Events of the element: those that are mapped stay open under their new id, others close, new ones open. */
@@ -165,7 +165,7 @@ function migrateEvents(
     else x.put('message_subscription', { ...one, elementId, ...where });
     kept.add(elementId ?? '');
   }
-  if (after.state === 'ACTIVATED' && after.runtime['interrupted'] !== true)
+  if (after.state === 'ACTIVATED' && !after.runtime.interrupted)
     openEvents(
       x,
       eventsOf(to).filter(({ id }) => !kept.has(id)),

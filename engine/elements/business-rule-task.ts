@@ -7,9 +7,8 @@ import { createJob } from '../behaviors/jobs.js';
 import { complete } from '../behaviors/lifecycle.js';
 import { visibleVariables } from '../behaviors/variables.js';
 import type { DecisionCall } from '../compiler/model.js';
-import type { Execution } from '../execution.js';
+import type { ElementBehavior, Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
-import type { ElementBehavior } from './behavior.js';
 
 function decide(x: Execution, call: DecisionCall, instance: ElementInstance): void {
   const decisionId = stringOf(x, call.decisionId, instance);

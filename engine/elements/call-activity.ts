@@ -5,7 +5,7 @@ import { terminate } from '../behaviors/lifecycle.js';
 import { begin, createInstance } from '../behaviors/process-instances.js';
 import { localVariables, visibleVariables } from '../behaviors/variables.js';
 import { type CallDefinition, noneStart } from '../compiler/model.js';
-import type { ElementBehavior } from './behavior.js';
+import type { ElementBehavior } from '../execution.js';
 
 /** Deeper than any process that means it: a process that calls itself without end. */
 const MAXIMUM_DEPTH = 1000;
@@ -27,7 +27,7 @@ export const callActivity: ElementBehavior = {
         `Expected process with BPMN process id '${id}' to have a none start event, but not found.`,
       );
     }
-    const depth = Number(x.get('element_instance', instance.processInstanceKey)?.runtime['depth'] ?? 1) + 1;
+    const depth = (x.get('element_instance', instance.processInstanceKey)?.runtime.depth ?? 1) + 1;
     if (depth > MAXIMUM_DEPTH) {
       throw new Failure(
         'CALLED_ELEMENT_ERROR',

@@ -1,4 +1,5 @@
 /** End events: none ones end their path, error, signal and escalation ones throw, terminate ones end the scope, message ones are jobs. */
+import { remember } from '../behaviors/element.js';
 import { notCaught, throwError } from '../behaviors/errors.js';
 import { stringOf } from '../behaviors/expressions.js';
 import { Failure } from '../behaviors/failure.js';
@@ -6,10 +7,9 @@ import { createJob } from '../behaviors/jobs.js';
 import { complete, terminateChildren } from '../behaviors/lifecycle.js';
 import { localVariables } from '../behaviors/variables.js';
 import type { Element } from '../compiler/model.js';
-import type { Execution } from '../execution.js';
+import type { ElementBehavior, Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
 import { throwAndComplete } from './throw-event.js';
-import type { ElementBehavior } from './behavior.js';
 
 function throwFrom(x: Execution, element: Element, instance: ElementInstance): void {
   const code =
@@ -22,8 +22,7 @@ function throwFrom(x: Execution, element: Element, instance: ElementInstance): v
 function terminateScope(x: Execution, instance: ElementInstance): void {
   const scope = x.scopeOf(instance);
   if (!scope) return;
-  const { tokens: _tokens, ...runtime } = scope.runtime;
-  x.put('element_instance', { ...scope, runtime });
+  remember(x, scope, { tokens: undefined });
   complete(x, instance.key);
   terminateChildren(x, scope, instance.key);
 }

@@ -1,11 +1,11 @@
 /** The exclusive gateway: the first condition that holds, in the order of the model, else the default flow. */
+import { remember } from '../behaviors/element.js';
 import { booleanOf } from '../behaviors/expressions.js';
 import { Failure } from '../behaviors/failure.js';
 import { complete } from '../behaviors/lifecycle.js';
 import type { Element, Flow } from '../compiler/model.js';
-import type { Execution } from '../execution.js';
+import type { ElementBehavior, Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
-import type { ElementBehavior } from './behavior.js';
 
 export const noConditionHolds = (): Failure =>
   new Failure('CONDITION_ERROR', 'Expected at least one condition to evaluate to true, or to have a default flow');
@@ -23,8 +23,8 @@ function choose(x: Execution, element: Element, instance: ElementInstance): Flow
 export const exclusiveGateway: ElementBehavior = {
   activate(x, element, instance) {
     const flow = choose(x, element, instance);
-    x.put('element_instance', { ...instance, runtime: { ...instance.runtime, flow: flow?.id ?? null } });
+    remember(x, instance, { flow: flow?.id ?? null });
     complete(x, instance.key);
   },
-  flows: (element, instance) => element.outgoing.filter(({ id }) => id === instance.runtime['flow']),
+  flows: (element, instance) => element.outgoing.filter(({ id }) => id === instance.runtime.flow),
 };

@@ -1,10 +1,10 @@
 /** The inclusive gateway: every condition that holds, else the default flow. Its join is behaviors/joins.ts. */
+import { remember } from '../behaviors/element.js';
 import { booleanOf } from '../behaviors/expressions.js';
 import { complete } from '../behaviors/lifecycle.js';
 import type { Element, Flow } from '../compiler/model.js';
-import type { Execution } from '../execution.js';
+import type { ElementBehavior, Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
-import type { ElementBehavior } from './behavior.js';
 import { noConditionHolds } from './exclusive-gateway.js';
 
 function choose(x: Execution, element: Element, instance: ElementInstance): Flow[] {
@@ -21,9 +21,8 @@ function choose(x: Execution, element: Element, instance: ElementInstance): Flow
 export const inclusiveGateway: ElementBehavior = {
   activate(x, element, instance) {
     const flows = choose(x, element, instance).map(({ id }) => id);
-    x.put('element_instance', { ...instance, runtime: { ...instance.runtime, flows } });
+    remember(x, instance, { flows });
     complete(x, instance.key);
   },
-  flows: (element, instance) =>
-    element.outgoing.filter(({ id }) => (instance.runtime['flows'] as string[]).includes(id)),
+  flows: (element, instance) => element.outgoing.filter(({ id }) => instance.runtime.flows?.includes(id)),
 };

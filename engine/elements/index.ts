@@ -1,7 +1,6 @@
 /** The registry: which file carries out which element type. */
 import type { Element } from '../compiler/model.js';
 import type { ElementType } from '../records.js';
-import type { ElementBehavior } from './behavior.js';
 import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
 import { endEvent } from './end-event.js';
@@ -17,6 +16,7 @@ import { processRoot, subProcess } from './sub-process.js';
 import { throwEvent } from './throw-event.js';
 import { userTask } from './user-task.js';
 import { wait } from './wait.js';
+import type { ElementBehavior } from '../execution.js';
 
 const BEHAVIORS: Partial<Record<ElementType, ElementBehavior>> = {
   PROCESS: processRoot,

@@ -4,7 +4,7 @@ import { createJob } from '../behaviors/jobs.js';
 import { complete } from '../behaviors/lifecycle.js';
 import { lookup } from '../behaviors/variables.js';
 import { toJson } from '../feel/index.js';
-import type { ElementBehavior } from './behavior.js';
+import type { ElementBehavior } from '../execution.js';
 
 export const scriptTask: ElementBehavior = {
   activate(x, element, instance) {

@@ -2,7 +2,7 @@
 import { activate } from '../behaviors/lifecycle.js';
 import { startProcess } from '../behaviors/process-instances.js';
 import { type Element, noneStart } from '../compiler/model.js';
-import type { ElementBehavior } from './behavior.js';
+import type { ElementBehavior } from '../execution.js';
 
 export const subProcess: ElementBehavior = {
   activate: (x, element, instance) => void activate(x, noneStart(element) as Element, instance),

@@ -6,9 +6,8 @@ import { createJob } from '../behaviors/jobs.js';
 import { activate, complete } from '../behaviors/lifecycle.js';
 import { throwSignal } from '../behaviors/signals.js';
 import { type Element, linkTarget } from '../compiler/model.js';
-import type { Execution } from '../execution.js';
+import type { ElementBehavior, Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
-import type { ElementBehavior } from './behavior.js';
 
 /** Throws what the event throws, and goes on, unless whoever caught it has ended the thrower. */
 export function throwAndComplete(x: Execution, { trigger }: Element, instance: ElementInstance): void {

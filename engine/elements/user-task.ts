@@ -1,13 +1,13 @@
 /** The user task: a task of the engine's own (`zeebe:userTask`), or a job of the type `io.camunda.zeebe:userTask`. */
+import { remember } from '../behaviors/element.js';
 import { numberOf, stringOf, stringsOf, temporalOf } from '../behaviors/expressions.js';
 import { Failure } from '../behaviors/failure.js';
 import { createJob } from '../behaviors/jobs.js';
 import { cancelTask, change } from '../behaviors/user-tasks.js';
 import type { Element, UserTaskDefinition } from '../compiler/model.js';
-import type { Execution } from '../execution.js';
+import type { ElementBehavior, Execution } from '../execution.js';
 import { compileExpression } from '../feel/index.js';
 import type { ElementInstance, Key, UserTask } from '../records.js';
-import type { ElementBehavior } from './behavior.js';
 
 const JOB_TYPE = 'io.camunda.zeebe:userTask';
 const DEFAULT_PRIORITY = 50;
@@ -61,7 +61,7 @@ function create(x: Execution, element: Element, task: UserTaskDefinition, instan
     completedAt: null,
   };
   const assignee = task.assignee ? stringOf(x, task.assignee, instance) : '';
-  if (assignee !== '') x.put('element_instance', { ...instance, runtime: { ...instance.runtime, assignee } });
+  if (assignee !== '') remember(x, instance, { assignee });
   x.put('user_task', row);
   change(x, row, { event: 'CREATING', attributes: {}, variables: {}, action: '' });
 }

@@ -2,20 +2,19 @@
 import { FeelFunction } from 'feelin';
 import { contextual } from './builtins/contextual.js';
 import { findBuiltin } from './builtins/index.js';
-import { child, compile } from './compile.js';
-import { nameOf, type Node } from './parse.js';
-import type { Code, Scope } from './scope.js';
+import { child, nameOf, type Node } from './parse.js';
+import type { Code, Compile, Scope } from './scope.js';
 
 interface Arguments {
   positional: Code[];
   named: { name: string; value: Code }[];
 }
 
-function argumentsOf(node: Node): Arguments {
+function argumentsOf(node: Node, compile: Compile): Arguments {
   const positional = node.children.find(({ name }) => name === 'PositionalParameters');
   const named = node.children.find(({ name }) => name === 'NamedParameters');
   return {
-    positional: (positional?.children ?? []).map(compile),
+    positional: (positional?.children ?? []).map((one) => compile(one)),
     named: (named?.children ?? []).map((one) => ({ name: nameOf(child(one, 0)), value: compile(child(one, -1)) })),
   };
 }
@@ -40,15 +39,15 @@ function invoke(target: FeelFunction, name: string, given: Arguments, scope: Sco
   if (values === undefined || (values.length > parameters.length && !rest(parameters.at(-1) ?? ''))) {
     return scope.warn('NO_FUNCTION_FOUND', `No function found with name '${name}' and ${count} parameters`);
   }
-  const result = target.fn(...values) as unknown;
+  const result: unknown = target.fn(...values);
   if (result !== null && result !== undefined) return result;
   return null;
 }
 
 /** Compiles `name(…)` and `expression(…)`. A function in a variable comes before the built-in of that name. */
-export function call(node: Node): Code {
+export function call(node: Node, compile: Compile): Code {
   const callee = child(node, 0);
-  const given = argumentsOf(node);
+  const given = argumentsOf(node, compile);
   if (
     callee.name !== 'VariableName' &&
     callee.name !== 'DateTimeConstructor' &&

@@ -7,22 +7,16 @@ import { call } from './calls.js';
 import { filter, forExpression, quantified } from './iteration.js';
 import { at } from './literals.js';
 import { arithmetic, compare, inRange, range } from './operators.js';
-import { nameOf, type Node } from './parse.js';
+import { child, nameOf, type Node } from './parse.js';
 import { readProperty } from './properties.js';
-import type { Code, Scope } from './scope.js';
+import type { Code, Compile, Scope } from './scope.js';
 import { instanceOf } from './types.js';
-import { compileInTests } from './unary.js';
+import { compileInTests, interval } from './unary.js';
 import { stringLiteral } from './literals.js';
 import { findBuiltin } from './builtins/index.js';
 
-type Compiler = (node: Node) => Code;
-
-/** The nth child; the grammar guarantees it. */
-export function child(node: Node, index: number): Node {
-  const found = node.children.at(index);
-  if (!found) throw new Error(`FEEL node ${node.name} has no child ${index}`);
-  return found;
-}
+/** Nodes within a node are compiled by `compile`. */
+type Compiler = (node: Node, compile: Compile) => Code;
 
 const constant =
   (value: unknown): Code =>
@@ -121,26 +115,16 @@ function comparison(node: Node): Code {
   if (operator === 'between') return between(node);
   const left = compile(child(node, 0));
   if (operator === 'in') {
-    const test = compileInTests(node.children.slice(2));
+    const test = compileInTests(node.children.slice(2), compile);
     return (scope) => test(scope, left(scope));
   }
   const right = compile(child(node, 2));
   return (scope) => compare(operator, left(scope), right(scope), scope);
 }
 
-/** `[a..b]`, `(a..b]` … as a value. */
-export function interval(node: Node): Code {
-  const [start, end] = [compile(child(node, 1)), compile(child(node, 3))];
-  const [startIncluded, endIncluded] = [child(node, 0).text === '[', child(node, -1).text === ']'];
-  return (scope) => {
-    const [from, to] = [start(scope), end(scope)];
-    return range(from, to, startIncluded && from !== null, endIncluded && to !== null);
-  };
-}
-
 /** `> 5` as a value: a range open to one side. */
 function comparisonRange(node: Node): Code {
-  if (node.children.length === 1) return first(node);
+  if (node.children.length === 1) return compile(child(node, 0));
   const [operator, bound] = [child(node, 0).text, compile(child(node, 1))];
   return (scope) => {
     const value = bound(scope);
@@ -158,7 +142,8 @@ const COMPILERS: Record<string, Compiler> = {
   BooleanLiteral: (node) => constant(node.text === 'true'),
   null: () => constant(null),
   AtLiteral: (node) => constant(at(stringLiteral(child(node, 0).text))),
-  DateTimeLiteral: (node) => (child(node, 0).name === 'DateTimeConstructor' ? call(node) : first(node)),
+  DateTimeLiteral: (node) =>
+    child(node, 0).name === 'DateTimeConstructor' ? call(node, compile) : first(node, compile),
   VariableName: variable,
   SpecialFunctionName: variable,
   PathExpression: path,
@@ -166,7 +151,7 @@ const COMPILERS: Record<string, Compiler> = {
   List: list,
   Context: context,
   FunctionDefinition: functionDefinition,
-  FunctionInvocation: (node) => call(node),
+  FunctionInvocation: call,
   ArithmeticExpression: arithmeticExpression,
   Comparison: comparison,
   Conjunction: logical(false),
@@ -183,6 +168,6 @@ const COMPILERS: Record<string, Compiler> = {
 /** Compiles one node of an expression. */
 export function compile(node: Node): Code {
   const compiler = COMPILERS[node.name];
-  if (compiler) return compiler(node);
+  if (compiler) return compiler(node, compile);
   return (scope: Scope) => scope.warn('UNKNOWN', `Unsupported expression '${node.text}'`);
 }

@@ -100,7 +100,7 @@ export function compileTests(text: string, names: readonly string[] = []): Unary
   const empty = text.trim() === '' || text.trim() === '-';
   const test = empty
     ? () => true
-    : compileUnaryTests(parseTests(text, { functions: FUNCTION_NAMES, variables: names }));
+    : compileUnaryTests(parseTests(text, { functions: FUNCTION_NAMES, variables: names }), compile);
   return {
     text,
     matches: (input, variables, now) => run((scope) => test(scope, input), text, Scope.root(variables, now)),

@@ -1,20 +1,21 @@
 /** Everything that walks over lists: `for`, `some`, `every` and filters. */
 import { FeelRange } from 'feelin';
-import { child, compile } from './compile.js';
-import { nameOf, type Node } from './parse.js';
-import type { Code, Scope } from './scope.js';
+import { child, nameOf, type Node } from './parse.js';
+import type { Code, Compile, Scope } from './scope.js';
 import { isContext, print } from './values.js';
 
 /** A range of more numbers than this is refused: it could only be a mistake, and would fill the memory. */
 const LONGEST_RANGE = 1_000_000;
 
+const isWhole = (value: unknown): value is number => Number.isInteger(value);
+
 function expand(start: unknown, end: unknown, scope: Scope): unknown[] | null {
-  const whole = Number.isInteger(start) && Number.isInteger(end);
-  const length = whole ? Math.abs((end as number) - (start as number)) + 1 : 0;
-  if (!whole || length > LONGEST_RANGE)
-    return scope.warn('INVALID_TYPE', `Can't iterate from '${print(start)}' to '${print(end)}'`);
-  const step = (start as number) <= (end as number) ? 1 : -1;
-  return Array.from({ length }, (_, index) => (start as number) + index * step);
+  const refuse = (): null => scope.warn('INVALID_TYPE', `Can't iterate from '${print(start)}' to '${print(end)}'`);
+  if (!isWhole(start) || !isWhole(end)) return refuse();
+  const length = Math.abs(end - start) + 1;
+  if (length > LONGEST_RANGE) return refuse();
+  const step = start <= end ? 1 : -1;
+  return Array.from({ length }, (_, index) => start + index * step);
 }
 
 interface Iterator {
@@ -22,7 +23,7 @@ interface Iterator {
   items: (scope: Scope) => unknown[] | null;
 }
 
-function iterator(node: Node): Iterator {
+function iterator(node: Node, compile: Compile): Iterator {
   const name = nameOf(child(node, 0));
   const source = child(node, 2);
   const start = compile(child(source, 0));
@@ -33,7 +34,7 @@ function iterator(node: Node): Iterator {
       const value = start(scope);
       if (end) return expand(value, end(scope), scope);
       if (value instanceof FeelRange) return expand(value.start, value.end, scope);
-      if (Array.isArray(value)) return value as unknown[];
+      if (Array.isArray(value)) return value;
       return scope.warn('INVALID_TYPE', `Expected list but found '${print(value)}'`);
     },
   };
@@ -52,11 +53,12 @@ function product(iterators: Iterator[], scope: Scope, visit: (scope: Scope) => v
   return items.every((item) => product(rest, scope.with({ [head.name]: item }), visit));
 }
 
-const iteratorsOf = (node: Node): Iterator[] => child(node, 1).children.map(iterator);
+const iteratorsOf = (node: Node, compile: Compile): Iterator[] =>
+  child(node, 1).children.map((one) => iterator(one, compile));
 
 /** `for x in …, y in … return …`; `partial` holds the results so far. */
-export function forExpression(node: Node): Code {
-  const iterators = iteratorsOf(node);
+export function forExpression(node: Node, compile: Compile): Code {
+  const iterators = iteratorsOf(node, compile);
   const body = compile(child(node, -1));
   // A copy of the results for each of them is a quadratic cost, which only who uses it should pay.
   const usesPartial = /\bpartial\b/.test(child(node, -1).text);
@@ -70,9 +72,9 @@ export function forExpression(node: Node): Code {
 }
 
 /** `some … satisfies …` and `every … satisfies …`, three-valued. */
-export function quantified(node: Node): Code {
+export function quantified(node: Node, compile: Compile): Code {
   const decisive = child(node, 0).text === 'some';
-  const iterators = iteratorsOf(node);
+  const iterators = iteratorsOf(node, compile);
   const condition = compile(child(node, -1));
   return (scope) => {
     let result: boolean | null = !decisive;
@@ -102,7 +104,7 @@ const PREDICATES = new Set([
 ]);
 
 /** `list[2]`, `list[-1]`, `list[price > 10]`: an index from 1 (or from the end), or a condition on each `item`. */
-export function filter(node: Node): Code {
+export function filter(node: Node, compile: Compile): Code {
   const target = compile(child(node, 0));
   const selector = child(node, 2);
   const select = compile(selector);
@@ -117,6 +119,6 @@ export function filter(node: Node): Code {
     });
     const [firstResult] = results;
     if (typeof firstResult === 'number') return pick(list, firstResult, scope);
-    return list.filter((_, position) => results[position] === true) as unknown[];
+    return list.filter((_, position) => results[position] === true);
   };
 }

@@ -114,3 +114,10 @@ function refuseMisplacedTests(node: Node, source: string): void {
 export function nameOf(node: Node): string {
   return node.text.replace(/`/g, '').replace(/\s+/g, ' ').trim();
 }
+
+/** The nth child; the grammar guarantees it. */
+export function child(node: Node, index: number): Node {
+  const found = node.children.at(index);
+  if (!found) throw new Error(`FEEL node ${node.name} has no child ${index}`);
+  return found;
+}

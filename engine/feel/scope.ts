@@ -2,6 +2,7 @@
  * What an expression sees while it is evaluated: names, the engine's clock, and a place for warnings.
  * FEEL is forgiving: nearly everything that goes wrong is `null` and a warning, never an exception.
  */
+import type { Node } from './parse.js';
 import type { Instant, Variables } from '../records.js';
 
 export interface Warning {
@@ -80,5 +81,7 @@ export class Scope {
 
 /** A compiled piece of FEEL. */
 export type Code = (scope: Scope) => unknown;
+/** How a node of the syntax tree becomes code. */
+export type Compile = (node: Node) => Code;
 /** A compiled unary test: whether the input passes; null where that cannot be said. */
 export type Test = (scope: Scope, input: unknown) => boolean | null;

@@ -1,7 +1,6 @@
 /** `x instance of <type>`: named types, `list<T>`, `context<a: T>`, `function<…>`. */
-import { child, compile } from './compile.js';
-import { nameOf, type Node } from './parse.js';
-import type { Code } from './scope.js';
+import { child, nameOf, type Node } from './parse.js';
+import type { Code, Compile } from './scope.js';
 import { feelTypeName, isContext } from './values.js';
 
 type Check = (value: unknown) => boolean;
@@ -41,7 +40,7 @@ function typeCheck(node: Node): Check {
 }
 
 /** Compiles an `instance of` expression. */
-export function instanceOf(node: Node): Code {
+export function instanceOf(node: Node, compile: Compile): Code {
   const value = compile(child(node, 0));
   const check = typeCheck(child(node, -1));
   return (scope) => check(value(scope));

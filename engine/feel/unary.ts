@@ -1,9 +1,8 @@
 /** Unary tests: the cells of decision tables, and the right side of `x in …`. */
 import { FeelRange } from 'feelin';
-import { child, compile, interval } from './compile.js';
-import { compare, equals, inRange } from './operators.js';
-import type { Node } from './parse.js';
-import type { Code, Scope, Test } from './scope.js';
+import { compare, equals, inRange, range } from './operators.js';
+import { child, type Node } from './parse.js';
+import type { Code, Compile, Scope, Test } from './scope.js';
 import { print } from './values.js';
 
 const mentionsInput = (node: Node): boolean => node.text === '?' || node.children.some(mentionsInput);
@@ -30,11 +29,21 @@ function within(input: unknown, bounds: FeelRange, scope: Scope): boolean | null
   );
 }
 
+/** `[a..b]`, `(a..b]` … as a value. */
+export function interval(node: Node, compile: Compile): (scope: Scope) => FeelRange {
+  const [start, end] = [compile(child(node, 1)), compile(child(node, 3))];
+  const [startIncluded, endIncluded] = [child(node, 0).text === '[', child(node, -1).text === ']'];
+  return (scope) => {
+    const [from, to] = [start(scope), end(scope)];
+    return range(from, to, startIncluded && from !== null, endIncluded && to !== null);
+  };
+}
+
 /** `> 5`, `= "a"`, `[1..5]` */
-function simple(node: Node): Test {
+function simple(node: Node, compile: Compile): Test {
   if (node.children.length === 1) {
-    const bounds = interval(child(node, 0));
-    return (scope, input) => within(input, bounds(scope) as FeelRange, scope);
+    const bounds = interval(child(node, 0), compile);
+    return (scope, input) => within(input, bounds(scope), scope);
   }
   const [operator, operand] = [child(node, 0).text, compile(child(node, 1))];
   return (scope, input) => compare(operator, input, operand(scope), scope);
@@ -60,13 +69,16 @@ function expressionTest(node: Node, evaluate: Code): Test {
   };
 }
 
-function positive(node: Node): Test {
-  if (node.name === 'PositiveUnaryTest') return positive(child(node, 0));
-  if (node.name === 'PositiveUnaryTests') return anyOf(node.children.map(positive));
-  if (node.name === 'SimplePositiveUnaryTest') return simple(node);
-  if (node.name === 'Interval') return (scope, input) => within(input, interval(node)(scope) as FeelRange, scope);
+function positive(node: Node, compile: Compile): Test {
+  if (node.name === 'PositiveUnaryTest') return positive(child(node, 0), compile);
+  if (node.name === 'PositiveUnaryTests') return anyOf(node.children.map((one) => positive(one, compile)));
+  if (node.name === 'SimplePositiveUnaryTest') return simple(node, compile);
+  if (node.name === 'Interval') {
+    const bounds = interval(node, compile);
+    return (scope, input) => within(input, bounds(scope), scope);
+  }
   if (node.name === 'List' && node.children.some((item) => item.name === 'SimplePositiveUnaryTest')) {
-    return anyOf(node.children.slice(1, -1).map(positive));
+    return anyOf(node.children.slice(1, -1).map((one) => positive(one, compile)));
   }
   return expressionTest(node, compile(node));
 }
@@ -74,14 +86,14 @@ function positive(node: Node): Test {
 const isTest = (node: Node): boolean => node.name.startsWith('PositiveUnaryTest');
 
 /** The right side of `in`: one test, or several in brackets. */
-export function compileInTests(nodes: Node[]): Test {
-  return anyOf(nodes.filter(isTest).map(positive));
+export function compileInTests(nodes: Node[], compile: Compile): Test {
+  return anyOf(nodes.filter(isTest).map((one) => positive(one, compile)));
 }
 
 /** A whole cell: `-`, tests separated by commas, or `not(…)` around them. */
-export function compileUnaryTests(node: Node): Test {
+export function compileUnaryTests(node: Node, compile: Compile): Test {
   if (child(node, 0).name === 'Wildcard') return () => true;
-  const test = anyOf(node.children.filter(isTest).map(positive));
+  const test = compileInTests(node.children, compile);
   if (child(node, 0).text !== 'not') return test;
   return (scope, input) => {
     const result = test(scope, input);

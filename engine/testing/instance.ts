@@ -1,7 +1,6 @@
 /** A process instance in a test: what it did, said as assertions. A failed one shows the instance's log. */
 import assert from 'node:assert';
 import type { ElementState, IncidentType, JsonValue, Key, ProcessInstanceState, Variables } from '../records.js';
-import type { TestEngine } from './engine.js';
 
 export interface ExpectedIncident {
   type?: IncidentType;
@@ -22,9 +21,16 @@ interface ElementRow {
   state: ElementState;
 }
 
+/** What an instance is looked at through (see engine.ts). */
+export interface Observed {
+  rows<Row>(sql: string, ...parameters: unknown[]): Promise<Row[]>;
+  variables(scopeKey: Key): Promise<Variables>;
+  logOf(key: Key): Promise<string[]>;
+}
+
 export class TestInstance {
   constructor(
-    private readonly engine: TestEngine,
+    private readonly engine: Observed,
     readonly key: Key,
   ) {}
 

@@ -1,11 +1,19 @@
 import type { Commands, Engine } from '../../commands/commands.js';
 import { TENANT } from '../../records.js';
 import { parseVariables } from '../variables.js';
-import { type CreateRequest, type Handlers, key } from './requests.js';
+import { type CreateRequest, type Handlers, key, type Requests } from './requests.js';
 
 const tenantId = TENANT;
 /** The gateway's own limit where the client names none. */
 const DEFAULT_REQUEST_TIMEOUT_MS = 15_000;
+
+const EMPTY: CreateRequest = {
+  processDefinitionKey: '0',
+  bpmnProcessId: '',
+  version: -1,
+  variables: '',
+  startInstructions: [],
+};
 
 function input(request: CreateRequest): Commands['createProcessInstance']['input'] {
   const { bpmnProcessId, version, processDefinitionKey, variables, startInstructions } = request;
@@ -15,6 +23,28 @@ function input(request: CreateRequest): Commands['createProcessInstance']['input
     version,
     variables: parseVariables(variables),
     startInstructions,
+  };
+}
+
+function modification({
+  processInstanceKey,
+  activateInstructions,
+  terminateInstructions,
+}: Requests['ModifyProcessInstance']): Commands['modifyProcessInstance']['input'] {
+  return {
+    processInstanceKey: key(processInstanceKey),
+    activateInstructions: activateInstructions.map((one) => ({
+      elementId: one.elementId,
+      // Clients send -1 or 0 for "choose".
+      ancestorElementInstanceKey: key(one.ancestorElementInstanceKey) > 0 ? key(one.ancestorElementInstanceKey) : null,
+      variableInstructions: one.variableInstructions.map(({ variables, scopeId }) => ({
+        variables: parseVariables(variables),
+        scopeId,
+      })),
+    })),
+    terminateInstructions: terminateInstructions.map((one) => ({
+      elementInstanceKey: key(one.elementInstanceKey),
+    })),
   };
 }
 
@@ -36,36 +66,14 @@ export function processInstances(
     }),
     CreateProcessInstanceWithResult: async ({ request, requestTimeout, fetchVariables }) => {
       const timeoutMs = Number(requestTimeout) > 0 ? Number(requestTimeout) : DEFAULT_REQUEST_TIMEOUT_MS;
-      const empty: CreateRequest = {
-        processDefinitionKey: '0',
-        bpmnProcessId: '',
-        version: -1,
-        variables: '',
-        startInstructions: [],
-      };
       const created = await engine.execute('createProcessInstance', {
-        ...input(request ?? empty),
+        ...input(request ?? EMPTY),
         awaitResult: { fetchVariables, timeoutMs },
       });
       return { ...created, variables: JSON.stringify(created.variables ?? {}), tenantId };
     },
-    ModifyProcessInstance: async ({ processInstanceKey, activateInstructions, terminateInstructions }) => {
-      await engine.execute('modifyProcessInstance', {
-        processInstanceKey: key(processInstanceKey),
-        activateInstructions: activateInstructions.map((one) => ({
-          elementId: one.elementId,
-          // Clients send -1 or 0 for "choose".
-          ancestorElementInstanceKey:
-            key(one.ancestorElementInstanceKey) > 0 ? key(one.ancestorElementInstanceKey) : null,
-          variableInstructions: one.variableInstructions.map(({ variables, scopeId }) => ({
-            variables: parseVariables(variables),
-            scopeId,
-          })),
-        })),
-        terminateInstructions: terminateInstructions.map((one) => ({
-          elementInstanceKey: key(one.elementInstanceKey),
-        })),
-      });
+    ModifyProcessInstance: async (request) => {
+      await engine.execute('modifyProcessInstance', modification(request));
       return {};
     },
     MigrateProcessInstance: async ({ processInstanceKey, migrationPlan }) => {

@@ -1,6 +1,6 @@
 /** Jobs: what workers do over REST, and how many there were. */
-import type { Router } from 'express';
-import type { ActivatedJob, JobResult } from '../../../commands/commands.js';
+import type { Request, Response, Router } from 'express';
+import type { ActivatedJob, Engine, JobResult } from '../../../commands/commands.js';
 import { TENANT } from '../../../records.js';
 import { checkVariables } from '../../variables.js';
 import { type Body, bodyOf, checked, checkedTexts, number, required, text } from '../body.js';
@@ -90,26 +90,40 @@ function statisticsRoutes({ engine }: Searching): Record<string, Handle> {
   };
 }
 
-export function jobRoutes(searching: Searching): Router {
-  const { engine } = searching;
-  return routes({
-    'POST /jobs/activation': async (request, response) => {
-      const body = bodyOf(request, ACTIVATION);
-      const gone = new AbortController();
-      response.on('close', () => gone.abort());
-      const asked = number(body, 'requestTimeout');
-      const activated = await engine.activateJobs({
-        type: text(body, 'type'),
-        worker: text(body, 'worker'),
-        timeoutMs: number(body, 'timeout'),
-        maxJobs: number(body, 'maxJobsToActivate'),
-        fetchVariables: checkedTexts(body, 'fetchVariable'),
-        waitMs: asked === 0 ? DEFAULT_LONG_POLL_MS : Math.max(0, asked),
-        signal: gone.signal,
-      });
-      return { jobs: activated.map(jobOf) };
-    },
-    'POST /jobs/search': searchOf(searching, jobs),
+/** Holds the request until there are jobs, or the client has gone. */
+async function activate(engine: Engine, request: Request, response: Response): Promise<object> {
+  const body = bodyOf(request, ACTIVATION);
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const asked = number(body, 'requestTimeout');
+  const activated = await engine.activateJobs({
+    type: text(body, 'type'),
+    worker: text(body, 'worker'),
+    timeoutMs: number(body, 'timeout'),
+    maxJobs: number(body, 'maxJobsToActivate'),
+    fetchVariables: checkedTexts(body, 'fetchVariable'),
+    waitMs: asked === 0 ? DEFAULT_LONG_POLL_MS : Math.max(0, asked),
+    signal: gone.signal,
+  });
+  return { jobs: activated.map(jobOf) };
+}
+
+async function change(engine: Engine, request: Request): Promise<void> {
+  const changes = checked(
+    bodyOf(request, { changeset: 'object', operationReference: 'number' })['changeset'],
+    { retries: 'number', timeout: 'number' },
+    'changeset',
+  );
+  const jobKey = keyParam(request);
+  const { retries, timeout } = changes;
+  if (typeof retries !== 'number' && typeof timeout !== 'number')
+    throw invalid('No update data provided. Provide at least one of [retries, timeout].');
+  if (typeof retries === 'number') await engine.execute('updateJobRetries', { jobKey, retries });
+  if (typeof timeout === 'number') await engine.execute('updateJobTimeout', { jobKey, timeoutMs: timeout });
+}
+
+function workRoutes({ engine }: Searching): Record<string, Handle> {
+  return {
     'POST /jobs/:key/completion': async (request) => {
       const body = bodyOf(request, { variables: 'object', result: 'object' });
       const result = resultOf(body);
@@ -136,19 +150,15 @@ export function jobRoutes(searching: Searching): Router {
         variables: variablesOf(body),
       });
     },
-    'PATCH /jobs/:key': async (request) => {
-      const changes = checked(
-        bodyOf(request, { changeset: 'object', operationReference: 'number' })['changeset'],
-        { retries: 'number', timeout: 'number' },
-        'changeset',
-      );
-      const jobKey = keyParam(request);
-      const { retries, timeout } = changes;
-      if (typeof retries !== 'number' && typeof timeout !== 'number')
-        throw invalid('No update data provided. Provide at least one of [retries, timeout].');
-      if (typeof retries === 'number') await engine.execute('updateJobRetries', { jobKey, retries });
-      if (typeof timeout === 'number') await engine.execute('updateJobTimeout', { jobKey, timeoutMs: timeout });
-    },
+    'PATCH /jobs/:key': (request) => change(engine, request),
+  };
+}
+
+export function jobRoutes(searching: Searching): Router {
+  return routes({
+    'POST /jobs/activation': (request, response) => activate(searching.engine, request, response),
+    'POST /jobs/search': searchOf(searching, jobs),
+    ...workRoutes(searching),
     ...statisticsRoutes(searching),
   });
 }

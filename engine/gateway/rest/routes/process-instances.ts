@@ -1,13 +1,13 @@
 /** Process instances: created, looked at, changed, ended. */
 import type { Router } from 'express';
-import type { MigrationPlan, MoveInstruction } from '../../../commands/commands.js';
+import type { Commands, MigrationPlan, MoveInstruction } from '../../../commands/commands.js';
 import { type Key, TENANT, type Variables } from '../../../records.js';
 import { checkVariables } from '../../variables.js';
 import { type Body, bodyOf, checked, checkedTexts, number, required, type Shape, text } from '../body.js';
 import { invalid } from '../problem.js';
 import { incidents, processInstances, sequenceFlows } from '../resources/instances.js';
 import { elementStatistics } from '../resources/statistics.js';
-import { findOf, keyParam, routes, searchOf } from '../routing.js';
+import { findOf, type Handle, keyParam, routes, searchOf } from '../routing.js';
 import { find, search, findAll, type Searching } from '../search.js';
 
 const tenantId = TENANT;
@@ -129,95 +129,107 @@ export const MIGRATION = {
   operationReference: 'number',
 } as const;
 
-export function processInstanceRoutes(searching: Searching): Router {
-  const { engine } = searching;
-
-  const create = async (body: Body): Promise<object> => {
-    const tags = tagsOf(body);
-    const businessId = text(body, 'businessId') || null;
-    const created = await engine.execute('createProcessInstance', {
-      ...definitionOf(body),
-      version: number(body, 'processDefinitionVersion', -1),
-      variables: checkVariables(body['variables'] ?? {}),
-      startInstructions: listOf(body, 'startInstructions', { elementId: 'string' }).map((one) => ({
-        elementId: required(one, 'elementId'),
-      })),
-      terminateAfter: listOf(body, 'runtimeInstructions', { type: 'string', afterElementId: 'string' }).map((one) =>
-        required(one, 'afterElementId'),
-      ),
-      tags,
-      businessId,
-      ...(body['awaitCompletion'] === true && {
-        awaitResult: {
-          fetchVariables: checkedTexts(body, 'fetchVariables'),
-          timeoutMs: number(body, 'requestTimeout') || DEFAULT_REQUEST_TIMEOUT_MS,
-        },
-      }),
-    });
-    return {
-      processDefinitionId: created.bpmnProcessId,
-      processDefinitionVersion: created.version,
-      tenantId,
-      variables: created.variables ?? {},
-      processDefinitionKey: String(created.processDefinitionKey),
-      processInstanceKey: String(created.processInstanceKey),
-      tags,
-      businessId,
-    };
+/** @throws {Problem} */
+function creationOf(body: Body): Commands['createProcessInstance']['input'] {
+  return {
+    ...definitionOf(body),
+    version: number(body, 'processDefinitionVersion', -1),
+    variables: checkVariables(body['variables'] ?? {}),
+    startInstructions: listOf(body, 'startInstructions', { elementId: 'string' }).map((one) => ({
+      elementId: required(one, 'elementId'),
+    })),
+    terminateAfter: listOf(body, 'runtimeInstructions', { type: 'string', afterElementId: 'string' }).map((one) =>
+      required(one, 'afterElementId'),
+    ),
+    tags: tagsOf(body),
+    businessId: text(body, 'businessId') || null,
+    ...(body['awaitCompletion'] === true && {
+      awaitResult: {
+        fetchVariables: checkedTexts(body, 'fetchVariables'),
+        timeoutMs: number(body, 'requestTimeout') || DEFAULT_REQUEST_TIMEOUT_MS,
+      },
+    }),
   };
+}
 
-  /** From the outermost instance to this one. */
-  const callHierarchy = async (processInstanceKey: Key): Promise<object[]> => {
-    await find(searching, processInstances, processInstanceKey);
-    const rows = await engine.reader.all<Record<string, unknown>>(
-      `with recursive up(key, parent, depth) as (
-         select key, parent_process_instance_key, 0 from process_instance where key = ?
-         union all select p.key, p.parent_process_instance_key, depth + 1 from process_instance p join up on p.key = up.parent)
-       select i.key as processInstanceKey, i.process_definition_key as processDefinitionKey,
-         coalesce(d.name, d.bpmn_process_id) as processDefinitionName
-       from up join process_instance i on i.key = up.key join process_definition d on d.key = i.process_definition_key
-       order by depth desc`,
-      [processInstanceKey],
-    );
-    return rows.map((row) => ({
-      ...row,
-      processInstanceKey: String(row['processInstanceKey']),
-      processDefinitionKey: String(row['processDefinitionKey']),
-    }));
+async function create({ engine }: Searching, body: Body): Promise<object> {
+  const creation = creationOf(body);
+  const created = await engine.execute('createProcessInstance', creation);
+  return {
+    processDefinitionId: created.bpmnProcessId,
+    processDefinitionVersion: created.version,
+    tenantId,
+    variables: created.variables ?? {},
+    processDefinitionKey: String(created.processDefinitionKey),
+    processInstanceKey: String(created.processInstanceKey),
+    tags: creation.tags,
+    businessId: creation.businessId,
   };
+}
 
-  return routes({
-    'POST /process-instances': (request) => create(bodyOf(request, CREATION)),
+/** @throws {Problem} */
+function modificationOf(body: Body): Omit<Commands['modifyProcessInstance']['input'], 'processInstanceKey'> {
+  const termination = { elementInstanceKey: 'key', elementId: 'string' } as const;
+  return {
+    activateInstructions: listOf(body, 'activateInstructions', ACTIVATION).map((one) => ({
+      elementId: required(one, 'elementId'),
+      ancestorElementInstanceKey: ancestorOf(one['ancestorElementInstanceKey']),
+      variableInstructions: variablesOf(one),
+    })),
+    moveInstructions: listOf(body, 'moveInstructions', MOVE).map(moveOf),
+    terminateInstructions: listOf(body, 'terminateInstructions', termination).map(terminationOf),
+  };
+}
+
+/** From the outermost instance to this one. */
+async function callHierarchy(searching: Searching, processInstanceKey: Key): Promise<object[]> {
+  await find(searching, processInstances, processInstanceKey);
+  const rows = await searching.engine.reader.all<Record<string, unknown>>(
+    `with recursive up(key, parent, depth) as (
+       select key, parent_process_instance_key, 0 from process_instance where key = ?
+       union all select p.key, p.parent_process_instance_key, depth + 1 from process_instance p join up on p.key = up.parent)
+     select i.key as processInstanceKey, i.process_definition_key as processDefinitionKey,
+       coalesce(d.name, d.bpmn_process_id) as processDefinitionName
+     from up join process_instance i on i.key = up.key join process_definition d on d.key = i.process_definition_key
+     order by depth desc`,
+    [processInstanceKey],
+  );
+  return rows.map((row) => ({
+    ...row,
+    processInstanceKey: String(row['processInstanceKey']),
+    processDefinitionKey: String(row['processDefinitionKey']),
+  }));
+}
+
+/** Of a root also what went wrong in the instances it called. */
+async function incidentsOf(searching: Searching, key: Key, query: unknown): Promise<object> {
+  const { rootProcessInstanceKey } = await find(searching, processInstances, key);
+  const place = rootProcessInstanceKey === String(key) ? 'rootProcessInstanceKey' : 'processInstanceKey';
+  return search(searching, incidents, query, { [place]: key });
+}
+
+/** What is looked at of one instance. */
+function views(searching: Searching): Record<string, Handle> {
+  return {
     'POST /process-instances/search': searchOf(searching, processInstances),
     'GET /process-instances/:key': findOf(searching, processInstances),
     'GET /process-instances/:key/sequence-flows': async (request) => ({
       items: await findAll(searching, sequenceFlows, { processInstanceKey: keyParam(request) }),
     }),
     'GET /process-instances/:key/statistics/element-instances': (request) =>
-      elementStatistics(engine.reader, { processInstanceKey: keyParam(request) }),
-    'GET /process-instances/:key/call-hierarchy': (request) => callHierarchy(keyParam(request)),
-    'POST /process-instances/:key/incidents/search': async (request) => {
-      const key = keyParam(request);
-      const { rootProcessInstanceKey } = await find(searching, processInstances, key);
-      // Of a root also what went wrong in the instances it called.
-      const place = rootProcessInstanceKey === String(key) ? 'rootProcessInstanceKey' : 'processInstanceKey';
-      return search(searching, incidents, request.body, { [place]: key });
-    },
+      elementStatistics(searching.engine.reader, { processInstanceKey: keyParam(request) }),
+    'GET /process-instances/:key/call-hierarchy': (request) => callHierarchy(searching, keyParam(request)),
+    'POST /process-instances/:key/incidents/search': (request) =>
+      incidentsOf(searching, keyParam(request), request.body),
+  };
+}
+
+/** What is done to one instance. */
+function acts({ engine }: Searching): Record<string, Handle> {
+  return {
     'POST /process-instances/:key/modification': async (request) => {
-      const body = bodyOf(request, MODIFICATION);
-      await engine.execute('modifyProcessInstance', {
-        processInstanceKey: keyParam(request),
-        activateInstructions: listOf(body, 'activateInstructions', ACTIVATION).map((one) => ({
-          elementId: required(one, 'elementId'),
-          ancestorElementInstanceKey: ancestorOf(one['ancestorElementInstanceKey']),
-          variableInstructions: variablesOf(one),
-        })),
-        moveInstructions: listOf(body, 'moveInstructions', MOVE).map(moveOf),
-        terminateInstructions: listOf(body, 'terminateInstructions', {
-          elementInstanceKey: 'key',
-          elementId: 'string',
-        }).map(terminationOf),
-      });
+      const modification = modificationOf(bodyOf(request, MODIFICATION));
+      await engine.execute('modifyProcessInstance', { processInstanceKey: keyParam(request), ...modification });
     },
     'POST /process-instances/:key/migration': async (request) => {
       const plan = migrationOf(bodyOf(request, MIGRATION));
@@ -231,5 +243,13 @@ export function processInstanceRoutes(searching: Searching): Router {
       bodyOf(request, { operationReference: 'number' });
       await engine.execute('deleteProcessInstance', { processInstanceKey: keyParam(request) });
     },
+  };
+}
+
+export function processInstanceRoutes(searching: Searching): Router {
+  return routes({
+    'POST /process-instances': (request) => create(searching, bodyOf(request, CREATION)),
+    ...views(searching),
+    ...acts(searching),
   });
 }
