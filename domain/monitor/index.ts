@@ -6,6 +6,7 @@ export {
   type Repair,
   type RoutingVariable,
   USUAL_TRIES,
+  LONGEST_VALUE,
   VARIABLE_KINDS,
   type VariableKind,
 } from './repairs.js';

@@ -8,7 +8,7 @@ export const MOST_TRIES = 10;
 export const USUAL_TRIES = 3;
 
 /** A routing fact is a code or a small object. */
-const LONGEST_VALUE = 4000;
+export const LONGEST_VALUE = 4000;
 
 /** What a process is about, and by which rules: with another it would not be put right, but be another case. */
 const IDENTITY: readonly string[] = ['complaintId', 'dutyId', 'clockId', 'dangerId', 'policyVersion'];

@@ -103,6 +103,10 @@ describe('the page of an incident', () => {
       expect(browser.page.html).to.include(number).and.to.include('继续计时');
       expect((await browser.submit(anew, { reason: '' })).status).to.equal(422);
       expect(browser.text).to.include('请填写“理由”');
+      const tooLong = '长'.repeat(501);
+      expect((await browser.submit(anew, { reason: tooLong })).status).to.equal(422);
+      expect(browser.page.html).to.include('不能超过 500 个字');
+      expect(browser.filledIn(anew)['reason'], 'is kept').to.equal(tooLong);
       const { page: form } = browser;
       await browser.submit(anew, { reason: '流程图已修改。' });
       expect(browser.page.html).to.include('案件正在从头重新办理');
@@ -175,6 +179,7 @@ describe('the page of an incident', () => {
       ['boolean', 'maybe', 'true 或者 false'],
       ['json', '{', '正确的 JSON'],
       ['number', '9007199254740993', '请填写数字'],
+      ['text', '长'.repeat(4001), '不超过 4000 个字'],
     ] as const) {
       await browser.submit(path, { kind, typed, reason: REASON });
       expect(browser.page.status, typed).to.equal(422);
@@ -190,6 +195,12 @@ describe('the page of an incident', () => {
     }
     expect(await openIncidents()).to.have.length(1);
     const [{ processInstanceKey = '' } = {}] = await openIncidents();
+    const tooLong = '长'.repeat(501);
+    browser.page = form;
+    await browser.submit(path, { kind: 'text', typed: 'metering', reason: tooLong });
+    expect(browser.page.status).to.equal(422);
+    expect(browser.page.html).to.include('不能超过 500 个字');
+    expect(browser.filledIn(path)).to.include({ typed: 'metering', reason: tooLong });
     const kept = (await desk.client.variables(processInstanceKey)).filter(
       ({ name, scopeKey }) => name === 'category' && scopeKey === processInstanceKey,
     );
@@ -252,7 +263,9 @@ describe('the page of an incident', () => {
 
   it('ends no process that nobody would begin again', async () => {
     const { desk } = web();
-    await desk.file();
+    const { complaintId } = await desk.file();
+    // Also while the case itself stands before its first step.
+    await desk.database.knex('complaint').where({ id: complaintId }).update({ process_instance_key: null });
     const watches = await desk.client.searchProcessInstances(
       { processDefinitionId: 'deadline-watch', state: 'ACTIVE' },
       { from: 0, limit: 1 },

@@ -1,5 +1,11 @@
 import { LONGEST_REASON } from '../../../domain/core/index.js';
-import { type VariableKind, kindOf, type RoutingVariable, VARIABLE_KINDS } from '../../../domain/monitor/index.js';
+import {
+  type VariableKind,
+  kindOf,
+  LONGEST_VALUE,
+  type RoutingVariable,
+  VARIABLE_KINDS,
+} from '../../../domain/monitor/index.js';
 import type { PageModel } from '../../shell/page-model.js';
 import type { RequestContext } from '../../shell/context.js';
 import { urls } from '../../shell/urls.js';
@@ -37,7 +43,7 @@ export function variableModel(
   given: Given | null,
 ): VariableModel {
   const { typed: wrong, reason: missing } = given?.errors ?? {};
-  const typedError = wrong === undefined ? '' : t(`admin.variable.errors.${wrong}`);
+  const typedError = wrong === undefined ? '' : t(`admin.variable.errors.${wrong}`, { max: LONGEST_VALUE });
   const reasonError =
     missing === undefined
       ? ''
