@@ -41,8 +41,16 @@ export interface Options {
   residentTrees?: number;
   log?: (line: string) => void;
   observe?: (changes: readonly Change[]) => void;
+  /** Of the file that this one's is a copy of. */
+  compiled?: Compiled;
   /** How it waits for a disk that is away; preset: by the machine's time. */
   pause?: Pause;
+}
+
+/** What an engine had on disk at one instant, and what it had compiled of it: others of the same process begin there. */
+export interface Photograph {
+  file: string;
+  compiled: Compiled;
 }
 
 /** A command that was applied: what it answers when it is on disk, and in which batch that is. */
@@ -55,7 +63,7 @@ interface Applied<Output> {
 export class EmbeddedEngine implements Engine {
   readonly clock: EngineClock;
   readonly reader: Reader;
-  private readonly compiled: Compiled = { models: new Map(), decisions: new Map() };
+  private readonly compiled: Compiled;
   private readonly keys = { next: FIRST_KEY };
   private readonly journal: Journal;
   private readonly pending: PendingAnswers;
@@ -71,8 +79,9 @@ export class EmbeddedEngine implements Engine {
     private readonly database: Database,
     private readonly options: Options,
   ) {
-    const { clock, log = () => undefined, pause: wait = pause } = options;
+    const { clock, compiled, log = () => undefined, pause: wait = pause } = options;
     this.clock = clock;
+    this.compiled = { models: new Map(compiled?.models), decisions: new Map(compiled?.decisions) };
     this.reader = {
       all: <Row>(sql: string, parameters?: unknown[]) =>
         database.all<Row>(sql, parameters).catch((error: unknown) => Promise.reject(readable(error))),
@@ -102,6 +111,13 @@ export class EmbeddedEngine implements Engine {
       log,
       done: () => this.checkIdle(),
     });
+  }
+
+  /** Writes all there is into a file, once it is idle. */
+  async photograph(file: string): Promise<Photograph> {
+    await this.idle();
+    await this.database.copyTo(file);
+    return { file, compiled: { models: new Map(this.compiled.models), decisions: new Map(this.compiled.decisions) } };
   }
 
   static async open(database: Database, options: Options): Promise<EmbeddedEngine> {

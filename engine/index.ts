@@ -1,7 +1,7 @@
 /** The package: an engine that speaks Zeebe's gRPC and Camunda 8's REST protocol, or is called in process. */
 import { ControlledClock, SystemClock } from './clock.js';
 import type { Engine, EngineClock } from './commands/commands.js';
-import { EmbeddedEngine } from './engine.js';
+import { EmbeddedEngine, type Photograph } from './engine.js';
 import type { Account } from './gateway/credentials.js';
 import { startGrpcGateway } from './gateway/grpc/index.js';
 import { startRestGateway } from './gateway/rest/index.js';
@@ -21,12 +21,15 @@ export type {
   Reader,
   RejectionType,
 } from './commands/commands.js';
+export type { Photograph } from './engine.js';
 export type { Instant, JsonValue, Key, Variables } from './records.js';
 export { DataError } from './storage/database.js';
 
 export interface EngineOptions {
   /** A file, or `:memory:` for what is gone at close. */
   data: string;
+  /** What `:memory:` begins with: for tests that all begin in the same house. */
+  photograph: Photograph;
   /** null: no gRPC; 0: any free port. */
   grpcPort: number | null;
   /** null: no REST; 0: any free port. */
@@ -51,6 +54,8 @@ export interface EngineOptions {
 export interface RunningEngine extends Engine {
   readonly grpcPort: number | null;
   readonly restPort: number | null;
+  /** @param file is written; it must not be there yet, and must be there as long as the photograph is used */
+  photograph(file: string): Promise<Photograph>;
 }
 
 async function giveBackJobs(engine: Engine): Promise<void> {
@@ -91,7 +96,7 @@ async function openGateways(
  * @throws {DataError} where the file cannot be used; an error with the code `EADDRINUSE` where a port is taken
  */
 export async function startEngine(options: Partial<EngineOptions> = {}): Promise<RunningEngine> {
-  const { data = ':memory:', log = () => undefined, keysAbove, ownWorkers = false, observe } = options;
+  const { data = ':memory:', photograph, log = () => undefined, keysAbove, ownWorkers = false, observe } = options;
   const clock =
     options.clock ?? (options.controlledClock ? new ControlledClock(new SystemClock().now()) : new SystemClock());
   const closing: (() => Promise<void>)[] = [];
@@ -99,8 +104,12 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
     for (const step of closing.splice(0)) await step();
   };
   try {
-    const database = await Database.open(data);
-    const more = { ...(keysAbove !== undefined && { keysAbove }), ...(observe && { observe }) };
+    const database = await Database.open(data, photograph?.file);
+    const more = {
+      ...(photograph && { compiled: photograph.compiled }),
+      ...(keysAbove !== undefined && { keysAbove }),
+      ...(observe && { observe }),
+    };
     const engine = await EmbeddedEngine.open(database, { clock, log, ...more });
     closing.unshift(() => engine.close());
     if (ownWorkers) await giveBackJobs(engine);
@@ -113,6 +122,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}): Promise
       execute: (name, input) => engine.execute(name, input),
       activateJobs: (request) => engine.activateJobs(request),
       idle: () => engine.idle(),
+      photograph: (file) => engine.photograph(file),
       reader: engine.reader,
       clock,
       ...ports,

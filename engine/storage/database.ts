@@ -131,8 +131,12 @@ export class Database {
     private readonly views: readonly Writing[],
   ) {}
 
-  /** @param data a file, or `:memory:` for one that is gone at close. @throws {DataError} */
-  static async open(data: string): Promise<Database> {
+  /**
+   * @param data a file, or `:memory:` for one that is gone at close
+   * @param copyOf what `:memory:` begins with
+   * @throws {DataError}
+   */
+  static async open(data: string, copyOf: string | null = null): Promise<Database> {
     const temporary = data === ':memory:' ? fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')) : null;
     const file = temporary ? path.join(temporary, 'engine.sqlite') : data;
     const opened: Connection[] = [];
@@ -141,6 +145,7 @@ export class Database {
       return connection;
     };
     try {
+      if (temporary && copyOf !== null) fs.copyFileSync(copyOf, file);
       const held = await keep(lock(file));
       if (await isLogDamaged(file)) throw new DataError(damagedLog(file));
       const writer = await keep(open(file));
@@ -168,6 +173,11 @@ export class Database {
 
   all<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return all<Row>(this.reader, sql, parameters);
+  }
+
+  /** All that is on disk, as one file that nobody has open. */
+  copyTo(file: string): Promise<void> {
+    return run(this.reader, 'vacuum into ?', [file]);
   }
 
   async close(): Promise<void> {

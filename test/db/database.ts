@@ -25,12 +25,26 @@ async function administrate(url: string, sql: string): Promise<void> {
   await knex.destroy();
 }
 
-export async function openTestDatabase(): Promise<TestDatabase> {
+let album: string | undefined;
+
+/** A new folder that is there as long as this process. */
+export function folderForGood(): string {
+  if (album === undefined) {
+    const made = fs.mkdtempSync(path.join(os.tmpdir(), 'photographs-'));
+    process.once('exit', () => fs.rmSync(made, { recursive: true, force: true }));
+    album = made;
+  }
+  return fs.mkdtempSync(path.join(album, 'house-'));
+}
+
+/** @param copyOf a file of SQLite that it begins with */
+export async function openTestDatabase(copyOf?: string): Promise<TestDatabase> {
   const opened: Database[] = [];
   const name = `test_${randomBytes(6).toString('hex')}`;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-db-'));
   if (server !== undefined) await administrate(server, `create database ${name}`);
   const file = path.join(folder, 'desk.sqlite');
+  if (copyOf !== undefined) fs.copyFileSync(copyOf, file);
   const location = server === undefined ? { file } : { url: new URL(`/${name}`, server).href };
   const again = async (): Promise<Database> => {
     const database = await openDatabase(location);

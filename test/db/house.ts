@@ -12,12 +12,12 @@ import type { FileComplaintInput } from '../../domain/intake/model.js';
 import { createUseCases, type UseCases } from '../../domain/modules.js';
 import type { User } from '../../domain/people/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
-import type { Database } from '../../db/database.js';
+import { type Database, openDatabase } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { createImageGateway } from '../../gateways/images.js';
 import { readPolicies } from '../../gateways/policy-files.js';
 import { allowedVariablesOf } from '../../workflows/process-api.js';
-import { openTestDatabase, type TestDatabase } from './database.js';
+import { folderForGood, onPostgres, openTestDatabase, type TestDatabase } from './database.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
 export const START = '2026-09-29T01:00:00.000Z';
@@ -144,6 +144,17 @@ export const CLASSIFICATION: Classification = {
 
 export const KEYS = createKeys(Buffer.alloc(32, 7));
 
+let furnished: Promise<string> | undefined;
+
+/** A file with the accounts, made once in this process. */
+async function furnish(): Promise<string> {
+  const file = path.join(folderForGood(), 'desk.sqlite');
+  const database = await openDatabase({ file });
+  await seedDemonstration(database, { now: () => new Date(START), schedule: () => () => undefined });
+  await database.close();
+  return file;
+}
+
 export class House {
   private jobs = 0;
   private constructor(
@@ -154,7 +165,7 @@ export class House {
   ) {}
 
   static async open({ mailEnabled = false, keys = KEYS } = {}): Promise<House> {
-    const test = await openTestDatabase();
+    const test = await openTestDatabase(onPostgres ? undefined : await (furnished ??= furnish()));
     const time = { now: Date.parse(START), woken: 0 };
     const clock: Clock = { now: () => new Date(time.now), schedule: () => () => undefined };
     const { useCases, outbox } = createUseCases({
@@ -181,7 +192,7 @@ export class House {
       evaluationUrl: null,
       wakeOutbox: () => void (time.woken += 1),
     });
-    await seedDemonstration(test.database, clock);
+    if (onPostgres) await seedDemonstration(test.database, clock);
     return new House(test, useCases, outbox, time);
   }
 

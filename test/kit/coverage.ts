@@ -5,8 +5,8 @@ import { within } from '../../cli/workflows/moddle.js';
 import { readModels } from '../../cli/workflows/models.js';
 import { touch } from './touched.js';
 
-/** `process id/element or flow id` */
-const passed = new Set<string>();
+/** What the tests of this process have passed: `process id/element or flow id`. */
+export const passed = new Set<string>();
 
 /** What the instances of an engine have passed. */
 export async function notePassed(engine: RunningEngine): Promise<void> {
@@ -23,9 +23,9 @@ export async function notePassed(engine: RunningEngine): Promise<void> {
   touch(...decisions.map(({ id }) => `decision ${id}`));
 }
 
-/** Elements and flows of every diagram that no test has passed, with how many there are. */
-export async function notPassed(): Promise<{ total: number; missing: string[] }> {
+/** Elements and flows of every diagram that are not among those, with how many there are. */
+export async function notPassed(those: ReadonlySet<string>): Promise<{ total: number; missing: string[] }> {
   const models = await readModels(path.resolve(import.meta.dirname, '../../workflows'));
   const all = models.flatMap(({ id, process }) => within(process).map((node) => `${id}/${node.id}`));
-  return { total: all.length, missing: all.filter((one) => !passed.has(one)) };
+  return { total: all.length, missing: all.filter((one) => !those.has(one)) };
 }

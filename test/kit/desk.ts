@@ -21,9 +21,7 @@ import type { WorkItem } from '../../domain/tasks/model.js';
 import { capacityFor } from '../../domain/tasks/rights.js';
 import { evaluationLinks } from '../../web/shell/public-links.js';
 import type { Database } from '../../db/database.js';
-import { seedDemonstration } from '../../db/seeds.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
-import { deployBundle } from '../../gateways/deploy.js';
 import { failureOf } from '../../gateways/job-failure.js';
 import { createImageGateway } from '../../gateways/images.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
@@ -31,14 +29,15 @@ import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { createHandlers } from '../../workers/index.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
-import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
-import { openTestDatabase, rowsOf, type TestDatabase } from '../db/database.js';
+import { allowedVariablesOf } from '../../workflows/process-api.js';
+import { onPostgres, openTestDatabase, rowsOf, type TestDatabase } from '../db/database.js';
 import { ANSWERS } from './answers.js';
 import { bundle as shippedBundle } from './bundle.js';
 import { local } from './calendar.js';
 import { notePassed } from './coverage.js';
 import { touch } from './touched.js';
-import { policiesOf, putInForce, withCells } from './policy.js';
+import { furnish, photographOf } from './photograph.js';
+import { policiesOf, withCells } from './policy.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 export const WORKFLOWS = path.join(root, 'workflows');
@@ -100,19 +99,25 @@ export class Desk {
       now: () => new Date(engineClock.now() + ahead()),
       schedule: (at, run) => engineClock.schedule(at.getTime(), run),
     };
-    const engine = await startEngine({ data: ':memory:', restPort: 0, clock: engineClock });
+    const bundle = withCells(shippedBundle(), cells);
+    const day = { start, policy, bundle };
+    const photograph = openAnother !== undefined || onPostgres ? null : await photographOf(day);
+    const engine = await startEngine({
+      ...(photograph && { photograph: photograph.engine }),
+      restPort: 0,
+      clock: engineClock,
+    });
     const client = sometimesAway(
       createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null }),
       engineAway,
     );
-    const test = openAnother === undefined ? await openTestDatabase() : null;
+    const test = openAnother === undefined ? await openTestDatabase(photograph?.database) : null;
     const database = test?.database ?? (await openAnother?.());
     if (database === undefined) throw new Error('There is no database.');
     const logged: string[] = [];
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);
     const log: Logger = { info: note, warn: note, error: note };
-    const bundle = withCells(shippedBundle(), cells);
     const { useCases, outbox } = createUseCases({
       store: database,
       engine: client,
@@ -132,15 +137,7 @@ export class Desk {
       wakeOutbox: () => undefined,
     });
     const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
-    await seedDemonstration(database, clock);
-    if (policy !== undefined) await putInForce(database, policy);
-    await deployBundle({
-      engine: client,
-      bundle,
-      jobTypes: allJobTypes,
-      settings: settingsOf(database),
-      log,
-    });
+    if (photograph === null) await furnish(day, { database, engine: client, clock, log });
     const handlers = createHandlers(useCases).map(wrap);
     return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, log, logged, test);
   }
@@ -422,13 +419,6 @@ function sometimesAway(client: EngineClient, isAway: () => boolean): EngineClien
         isAway() ? Promise.reject(new EngineError(0, 'the engine does not answer')) : method(...args);
     },
   });
-}
-
-function settingsOf(database: Database) {
-  return {
-    get: (name: string) => database.read.settings.get(name),
-    set: (name: string, value: string) => database.transaction((r) => r.settings.set(name, value)),
-  };
 }
 
 export const COMPLAINT: Omit<FileComplaintInput, 'submissionToken'> = {

@@ -1,7 +1,6 @@
 /** The web application over a desk of the test kit, on a port of its own. */
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { createApp } from '../../web/app.js';
 import type { WebDeps } from '../../web/shell/deps.js';
 import { Desk, type DeskOptions, WORKFLOWS } from './desk.js';
@@ -15,6 +14,7 @@ export interface Web {
   deps: WebDeps;
   url: string;
   visitor(): PlainBrowser;
+  /** A browser with a session, on the page that signing in ends at. */
   signedIn(username: string): Promise<PlainBrowser>;
 }
 
@@ -57,8 +57,8 @@ export function withWeb({
       url,
       visitor: () => new PlainBrowser(url),
       async signedIn(username) {
-        const browser = new PlainBrowser(url);
-        await browser.signIn(username, DEMONSTRATION_PASSWORD);
+        const browser = new PlainBrowser(url).resume(await desk.session(username));
+        await browser.open('/sign-in');
         return browser;
       },
     };

@@ -429,7 +429,7 @@ describe('guesses', () => {
   });
 
   it('of others keep no owner out of the browser they know', async () => {
-    const owner = await web().signedIn('受理01');
+    const owner = await byPassword(web(), '受理01');
     const device = /device=[^;]+/.exec(owner.cookieHeader)?.[0] ?? '';
     for (let time = 0; time < 4; time += 1) await guess('受理01', 'wrong');
     expect(await guess('受理01', DEMONSTRATION_PASSWORD), 'somebody else').to.equal(429);
