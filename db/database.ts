@@ -1,4 +1,4 @@
-/** The application's database: SQLite (one writer, a pool of readers) or PostgreSQL, through knex. */
+/** The application's database: SQLite (one writer, a pool of readers) or PostgreSQL (a pool of each), through knex. */
 import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
@@ -20,6 +20,11 @@ export interface Database extends Store {
 }
 
 const READERS = 4;
+/**
+ * Of PostgreSQL. Writers stand in one queue there as well, so a few connections are enough; what they read beside their
+ * transaction is read on connections that no waiting writer holds.
+ */
+const POSTGRES_POOL = { readers: 10, writers: 4 };
 /** A file that another program wrote has tables, but not this one. */
 const OWN_TABLE = 'knex_migrations';
 /**
@@ -61,7 +66,7 @@ function sqlite(file: string, max: number, waitMs = ANSWER_MS): Knex {
 }
 
 /** A server that hangs is given up like one that is dead; what a lock is waited for is told by the server itself. */
-function postgres(connectionString: string, limits: object = { query_timeout: LONGEST_WAIT_MS }): Knex {
+function postgres(connectionString: string, max: number, limits: object = { query_timeout: LONGEST_WAIT_MS }): Knex {
   const connection = {
     connectionString,
     connectionTimeoutMillis: ANSWER_MS,
@@ -75,7 +80,7 @@ function postgres(connectionString: string, limits: object = { query_timeout: LO
     log: LOG,
     compileSqlOnError: false,
     acquireConnectionTimeout: TURN_MS,
-    pool: { min: 1, max: 10 },
+    pool: { min: 1, max },
   });
 }
 
@@ -140,7 +145,7 @@ async function emptyLog(file: string): Promise<'gone' | 'pending'> {
 /** A migration of a million rows takes its time, and nobody waits for a page meanwhile: it has no limit. */
 async function migrate(location: DatabaseLocation, writer: Knex): Promise<void> {
   if ('file' in location) return void (await writer.migrate.latest({ migrationSource: migrations }));
-  const patient = postgres(location.url, {});
+  const patient = postgres(location.url, 1, {});
   try {
     await patient.migrate.latest({ migrationSource: migrations });
   } finally {
@@ -156,7 +161,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     const lost = lostDatabase(location.file);
     if (lost !== null) throw new DatabaseError(lost);
   }
-  const writer = isFile ? sqlite(location.file, 1) : postgres(location.url);
+  const writer = isFile ? sqlite(location.file, 1) : postgres(location.url, POSTGRES_POOL.writers);
   try {
     if (isFile) await checkOwn(writer, location.file);
     await migrate(location, writer);
@@ -164,7 +169,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     await writer.destroy();
     throw error instanceof DatabaseError ? error : explained(location, error);
   }
-  const reader = isFile ? sqlite(location.file, READERS) : writer;
+  const reader = isFile ? sqlite(location.file, READERS) : postgres(location.url, POSTGRES_POOL.readers);
   return {
     knex: writer,
     read: createRepositories(reader),
@@ -175,7 +180,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
       }),
     forgetDeleted: () => (isFile ? emptyLog(location.file) : Promise.resolve('server')),
     close: async () => {
-      if (reader !== writer) await reader.destroy();
+      await reader.destroy();
       await writer.destroy();
     },
   };
