@@ -248,6 +248,8 @@ async function start(): Promise<void> {
     step('部署流程图、决策表和表单', 'deploying diagrams, tables and forms');
     await deployWhenReachable(engine, database, config, { clock, log });
     step('启动作业程序', 'starting the workers');
+    // No other process can be sending for this engine: what a dead one of ours had goes on at once.
+    if (embedded !== null && config.engineAccount === null) await outbox.release(null);
     const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
     closing.push(() => dispatcher.close());
     const address = config.zeebeAddress ?? `127.0.0.1:${embedded?.grpcPort ?? config.engineGrpcPort}`;

@@ -173,6 +173,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   return {
     knex: writer,
     read: createRepositories(reader),
+    leases: createRepositories(isFile ? writer : reader).outbox,
     transaction: (work) =>
       writer.transaction(async (transaction) => {
         await takeWriteLock(transaction, isFile);

@@ -64,6 +64,8 @@ function outboxStore(context: Context): OutboxStore {
   const { store } = context.deps;
   return {
     pending: (limit, lane) => store.read.outbox.pending(limit, lane),
+    claim: (ids, lease) => store.leases.claim(ids, lease),
+    release: (owner) => store.leases.release(owner),
     done: (id, at) => store.transaction((r) => r.outbox.done(id, at)),
     retryAt: (id, dueAt, error) => store.transaction((r) => r.outbox.retryAt(id, dueAt, error)),
     ...goneTasks(context),

@@ -1,7 +1,9 @@
 /**
  * Sends what the outbox holds, at once and again until it is done. Commands for the engine and mails go on lanes of
- * their own, so that a mail server that hangs holds up nothing but mails.
+ * their own, so that a mail server that hangs holds up nothing but mails. Several processes may do this on one database:
+ * each has for a while what it sends, and what a dead one had goes on when its while is over.
  */
+import { randomUUID } from 'node:crypto';
 import {
   type OutboxLane,
   type OutboxRowOf,
@@ -44,6 +46,9 @@ const LARGEST_LOOK = 2_000;
 const MOST: Record<OutboxLane, number> = { engine: 64, mail: 4 };
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
+/** So much longer than what it takes to send one row that nobody else begins while it is being sent. */
+const LEASE_MS = 60_000;
+const LONGEST_SENDING_MS = 45_000;
 /** A mail that may have arrived is not sent again at once: each time may be one more copy. */
 const UNANSWERED_BACK_OFF_MS = 30_000;
 /** A mail server that refuses for this long will not take the mail at all. */
@@ -63,6 +68,10 @@ export function createOutboxDispatcher({
   pollMs,
 }: DispatcherOptions): OutboxDispatcher {
   const now = (): string => clock.now().toISOString();
+  const after = (ms: number): string => new Date(clock.now().getTime() + ms).toISOString();
+  const owner = randomUUID();
+  const oursUntil = ({ leasedBy, leasedUntil }: OutboxRow): number =>
+    leasedBy === owner && leasedUntil !== null ? Date.parse(leasedUntil) - LONGEST_SENDING_MS : 0;
   /** What the mail server took, but the database could not note yet: such a mail is not sent again. */
   const taken = new Map<Id, string>();
 
@@ -155,7 +164,7 @@ export function createOutboxDispatcher({
       { outboxId: row.id, kind: row.kind, attempts: row.attempts + 1, reason },
       'an outbox row could not be sent',
     );
-    await store.retryAt(row.id, new Date(clock.now().getTime() + wait).toISOString(), reason);
+    await store.retryAt(row.id, after(wait), reason);
   }
 
   async function attempt(row: OutboxRow): Promise<boolean> {
@@ -173,6 +182,8 @@ export function createOutboxDispatcher({
   const lanes = (['engine', 'mail'] as const).map((name) =>
     createLane({
       pending: () => store.pending(LARGEST_LOOK, name),
+      claim: (ids) => store.claim(ids, { owner, now: now(), until: after(LEASE_MS) }),
+      oursUntil,
       attempt,
       most: MOST[name],
       clock,
@@ -183,6 +194,10 @@ export function createOutboxDispatcher({
   return {
     wake: () => lanes.forEach((lane) => lane.wake()),
     drain: async () => void (await Promise.all(lanes.map((lane) => lane.drain()))),
-    close: async () => void (await Promise.all(lanes.map((lane) => lane.close()))),
+    close: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()));
+      // Where the database is away, the leases run out.
+      await store.release(owner).catch((error: unknown) => log.warn({ reason: safeText(error) }, 'leases run out'));
+    },
   };
 }

@@ -1,14 +1,18 @@
 /**
  * One lane of the outbox: rows that belong together go one after the other, as a line; lines go side by side, a limited
- * number at once, and as soon as one ends the next begins. A line whose partner is away rests, in memory only: nothing
- * is wrong with its rows, so nothing is written and no try is counted.
+ * number at once, and as soon as one ends the next begins. A row is claimed before it is sent: other processes have lanes
+ * like this one. A line whose partner is away rests, in memory only: nothing is wrong with its rows, so no try is counted.
  */
-import { orderKeyOf, type Clock, type OutboxRow, isOutage, type Logger } from '../domain/core/index.js';
+import { type Clock, type Id, type OutboxRow, isOutage, type Logger } from '../domain/core/index.js';
 import { safeText } from './job-failure.js';
 
 export interface LaneOptions {
   /** Rows that are not done, in their order. */
   pending(): Promise<OutboxRow[]>;
+  /** Those of the rows that are ours for a while: each the first of its line, and due. */
+  claim(ids: readonly Id[]): Promise<OutboxRow[]>;
+  /** Until when the row is ours for certain; 0 where it is not. */
+  oursUntil(row: OutboxRow): number;
   /** @returns whether the row is done, so that the next of its line may go. @throws where its line must rest */
   attempt(row: OutboxRow): Promise<boolean>;
   /** How many lines go at once. */
@@ -39,21 +43,24 @@ const CLOSE_MS = 5_000;
 function linesOf(rows: OutboxRow[]): Line[] {
   const lines = new Map<string, Line>();
   for (const row of rows) {
-    const key = orderKeyOf(row.kind, row.payload);
-    const line = lines.get(key);
+    const line = lines.get(row.orderKey);
     if (line) line.rows.push(row);
-    else lines.set(key, { key, rows: [row] });
+    else lines.set(row.orderKey, { key: row.orderKey, rows: [row] });
   }
   return [...lines.values()];
 }
 
-export function createLane({ pending, attempt, most, clock, log, pollMs }: LaneOptions): Lane {
-  /** Lines under way. */
+export function createLane({ pending, claim, oursUntil, attempt, most, clock, log, pollMs }: LaneOptions): Lane {
+  /** Lines under way, from the moment they are asked for. */
   const busy = new Set<string>();
   /** Lines that were under way since the rows were last asked for: what was read of them may be out of date. */
   let sentSince = new Set<string>();
   /** Lines that are due and have no place yet. */
   let waiting: Line[] = [];
+  /** Lines that are ours and have no place yet. */
+  const claimed: Line[] = [];
+  let claiming = false;
+  let sending = 0;
   const resting = new Map<string, { until: number; restMs: number }>();
   let looking = false;
   let again = false;
@@ -62,9 +69,13 @@ export function createLane({ pending, attempt, most, clock, log, pollMs }: LaneO
   const idle: (() => void)[] = [];
 
   const now = (): number => clock.now().getTime();
-  const isIdle = (): boolean => !looking && busy.size === 0 && (closed || waiting.length === 0);
+  const isIdle = (): boolean =>
+    !looking && !claiming && sending === 0 && (closed || (waiting.length === 0 && claimed.length === 0));
+  /** What another process has is looked at again when its lease ends: it may have died. */
+  const leasedUntil = (row: OutboxRow): number =>
+    row.leasedUntil === null || oursUntil(row) > 0 ? 0 : Date.parse(row.leasedUntil);
   const dueAt = ({ key, rows: [first] }: Line): number =>
-    Math.max(Date.parse(first?.dueAt ?? ''), resting.get(key)?.until ?? 0);
+    first ? Math.max(Date.parse(first.dueAt), leasedUntil(first), resting.get(key)?.until ?? 0) : Infinity;
 
   function checkIdle(): void {
     if (isIdle()) for (const resolve of idle.splice(0)) resolve();
@@ -85,26 +96,68 @@ export function createLane({ pending, attempt, most, clock, log, pollMs }: LaneO
 
   async function sendLine(line: Line): Promise<void> {
     try {
-      for (const row of line.rows) if (closed || !(await attempt(row))) break;
+      for (const row of line.rows) {
+        const [ours] = closed || oursUntil(row) > now() ? [row] : await claim([row.id]);
+        if (closed || ours === undefined || !(await attempt(ours))) break;
+      }
       resting.delete(line.key);
     } catch (error) {
       rest(line, error);
     }
   }
 
+  function next(): void {
+    if (claimed.length > 0 || waiting.length > 0) fill();
+    else look();
+    checkIdle();
+  }
+
+  async function claimSome(): Promise<void> {
+    const lines = waiting.splice(0, most);
+    for (const { key } of lines) {
+      busy.add(key);
+      sentSince.add(key);
+    }
+    const ours = new Map<Id, OutboxRow>();
+    try {
+      for (const row of await claim(lines.flatMap(({ rows }) => rows[0]?.id ?? []))) ours.set(row.id, row);
+    } finally {
+      for (const { key, rows } of lines) {
+        const [first, ...others] = rows;
+        const row = ours.get(first?.id ?? '');
+        if (row) claimed.push({ key, rows: [row, ...others] });
+        else busy.delete(key);
+      }
+    }
+  }
+
   function fill(): void {
-    while (!closed && busy.size < most) {
-      const line = waiting.shift();
-      if (line === undefined) return;
-      busy.add(line.key);
-      sentSince.add(line.key);
+    while (!closed && sending < most) {
+      const line = claimed.shift();
+      if (line === undefined) break;
+      sending += 1;
       void sendLine(line).finally(() => {
+        sending -= 1;
         busy.delete(line.key);
-        if (waiting.length > 0) fill();
-        else look();
-        checkIdle();
+        next();
       });
     }
+    if (closed || claiming || sending >= most || waiting.length === 0) return;
+    claiming = true;
+    void claimSome()
+      .then(
+        () => {
+          claiming = false;
+          next();
+        },
+        (error: unknown) => {
+          claiming = false;
+          waiting = [];
+          log.error({ reason: safeText(error) }, 'the outbox could not be claimed');
+          wakeAt(now() + FIRST_REST_MS);
+        },
+      )
+      .finally(checkIdle);
   }
 
   async function read(): Promise<void> {

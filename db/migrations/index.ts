@@ -24,6 +24,7 @@ import { storedSearches } from './0030-stored-searches.js';
 import { removedAttachments } from './0031-removed-attachments.js';
 import { callersOfDrafts } from './0033-callers-of-drafts.js';
 import { inPlaceOf } from './0035-in-place-of.js';
+import { leases } from './0036-leases.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -51,6 +52,7 @@ const LIST: readonly Migration[] = [
   removedAttachments,
   callersOfDrafts,
   inPlaceOf,
+  leases,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -5,8 +5,11 @@ import {
   type UnsealedEntry,
   sealEntry,
   type LedgerEntry,
+  type Id,
+  type Lease,
   type Outbox,
   MAIL_KINDS,
+  orderKeyOf,
   type OutboxRow,
   type Settings,
 } from '../../domain/core/index.js';
@@ -47,26 +50,79 @@ export function ledger(db: Knex): Ledger {
   };
 }
 
+const PAYLOAD = { json: ['payload'] };
+const isPostgres = (db: Knex): boolean => (db.client as { config: { client: string } }).config.client === 'pg';
+const NOT_LEASED = { leased_by: null, leased_until: null };
+
+/** The rows that this owner may have: due, nobody else's, and all that stood before them in their line is done. */
+function claimable(db: Knex, ids: readonly Id[], { owner, now }: Lease): Knex.QueryBuilder {
+  const rows = db('outbox as mine')
+    .select('mine.id')
+    .whereIn('mine.id', [...ids])
+    .whereNull('mine.done_at')
+    .where('mine.due_at', '<=', now)
+    .where(
+      (free) =>
+        void free
+          .whereNull('mine.leased_until')
+          .orWhere('mine.leased_until', '<=', now)
+          .orWhere('mine.leased_by', owner),
+    )
+    .whereNotExists(
+      db('outbox as earlier')
+        .select('earlier.id')
+        .whereNull('earlier.done_at')
+        .whereRaw('earlier.order_key = mine.order_key and earlier.id < mine.id'),
+    );
+  // SQLite has one writer: nobody else looks meanwhile.
+  return isPostgres(db) ? rows.forUpdate('mine').skipLocked() : rows;
+}
+
 export function outbox(db: Knex): Outbox {
   return {
     insert: async (row) =>
       void (await db('outbox').insert(
-        toRow({ ...row, attempts: 0, lastError: null, doneAt: null }, { json: ['payload'] }),
+        toRow(
+          {
+            ...row,
+            attempts: 0,
+            lastError: null,
+            doneAt: null,
+            orderKey: orderKeyOf(row.kind, row.payload as Record<string, unknown>),
+          },
+          PAYLOAD,
+        ),
       )),
     async pending(limit, lane) {
       const rows = db('outbox').whereNull('done_at').limit(limit);
       // Mails have no order among themselves: those that are put off must not hide later ones.
       if (lane === 'mail') void rows.whereIn('kind', MAIL_KINDS).orderBy('due_at');
       if (lane === 'engine') void rows.whereNotIn('kind', MAIL_KINDS);
-      return ((await rows.orderBy('id')) as Row[]).map((row) => toObject<OutboxRow>(row, { json: ['payload'] }));
+      return ((await rows.orderBy('id')) as Row[]).map((row) => toObject<OutboxRow>(row, PAYLOAD));
     },
     isPending: async (id) =>
       (await db('outbox').whereNull('done_at').where('payload', 'like', `%"${id}"%`).first('id')) !== undefined,
-    done: async (id, done_at) => void (await db('outbox').where({ id }).update({ done_at, last_error: null })),
+    claim: async (ids, lease) =>
+      (
+        (await db('outbox')
+          .whereIn('id', claimable(db, ids, lease))
+          .update({ leased_by: lease.owner, leased_until: lease.until })
+          .returning('*')) as Row[]
+      ).map((row) => toObject<OutboxRow>(row, PAYLOAD)),
+    release: async (owner) =>
+      void (await db('outbox')
+        .whereNull('done_at')
+        .whereNotNull('leased_by')
+        .modify((rows) => (owner === null ? rows : rows.where({ leased_by: owner })))
+        .update(NOT_LEASED)),
+    done: async (id, done_at) =>
+      void (await db('outbox')
+        .where({ id })
+        .update({ done_at, last_error: null, ...NOT_LEASED })),
     retryAt: async (id, due_at, last_error) =>
       void (await db('outbox')
         .where({ id })
-        .update({ due_at, last_error, attempts: db.raw('attempts + 1') })),
+        .update({ due_at, last_error, attempts: db.raw('attempts + 1'), ...NOT_LEASED })),
   };
 }
 

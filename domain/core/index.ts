@@ -22,6 +22,7 @@ export { MailError, type MailFate, type MailGateway } from './mail.js';
 export { isOutage, isOutageText, outageText } from './outage.js';
 export {
   MAIL_KINDS,
+  type Lease,
   orderKeyOf,
   type Outbox,
   type OutboxLane,

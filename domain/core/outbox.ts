@@ -66,6 +66,17 @@ export interface OutboxRow {
   attempts: number;
   lastError: string | null;
   doneAt: Instant | null;
+  orderKey: string;
+  /** The dispatcher that sends it, until then: afterwards whoever comes first may go on. */
+  leasedBy: Id | null;
+  leasedUntil: Instant | null;
+}
+
+export interface Lease {
+  /** A dispatcher: one that starts anew is another one. */
+  owner: Id;
+  now: Instant;
+  until: Instant;
 }
 
 export interface Outbox {
@@ -74,7 +85,15 @@ export interface Outbox {
   pending(limit: number, lane?: OutboxLane): Promise<OutboxRow[]>;
   /** Whether something about this id is still to be sent. */
   isPending(id: string): Promise<boolean>;
+  /**
+   * Takes those of the rows that are due, the first of their line, and nobody else's; for all others somebody else sends
+   * them, or has sent them. One statement: of several that ask at once, one is given the row.
+   */
+  claim(ids: readonly Id[], lease: Lease): Promise<OutboxRow[]>;
+  /** Gives back what this one has not sent; null: whatever anybody has. */
+  release(owner: Id | null): Promise<void>;
   done(id: Id, at: Instant): Promise<void>;
+  /** Gives the row back, too. */
   retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
 }
 
@@ -82,6 +101,8 @@ export interface Outbox {
 export interface OutboxStore {
   /** Rows that are not done, due or not, in the order they were written. */
   pending(limit: number, lane: OutboxLane): Promise<OutboxRow[]>;
+  claim: Outbox['claim'];
+  release: Outbox['release'];
   done(id: Id, at: Instant): Promise<void>;
   /** Counts the attempt and puts the next one off. `error` holds no personal data. */
   retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;

@@ -54,6 +54,8 @@ export interface Store {
   read: Repositories;
   /** All of it or nothing. Writers queue. */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Who sends what: each a statement by itself, beside the queue of writers. */
+  leases: Pick<Outbox, 'claim' | 'release'>;
   /**
    * Whether what was deleted is in no file of the database any more: `pending` while somebody else still reads from before;
    * `server`: a database server keeps its files itself, and no program can prove it from outside.

@@ -24,7 +24,8 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
     noticeSent: (noticeId, evidence) =>
       store.transaction(async (r) => {
         const notice = await r.notices.byId(noticeId);
-        if (notice === null) return;
+        // Told once, also where two have sent it: the one may have taken longer than its lease.
+        if (notice === null || notice.state === 'sent') return;
         await r.notices.update({ ...notice, state: 'sent', evidence, sentAt: context.now() });
         await context.record(r, {
           type: 'notice.sent',
@@ -36,7 +37,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
     noticeFailed: (noticeId, error) =>
       store.transaction(async (r) => {
         const notice = await r.notices.byId(noticeId);
-        if (notice === null) return;
+        if (notice === null || notice.state === 'sent') return;
         await r.notices.update({ ...notice, state: 'failed', evidence: error });
         await context.record(r, {
           type: 'notice.failed',

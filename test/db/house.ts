@@ -4,7 +4,7 @@ import type { Classification } from '../../domain/cases/model.js';
 import type { EngineOfUseCases } from '../../domain/core/engine.js';
 import type { JobContext } from '../../domain/core/jobs.js';
 import type { OutboxStore } from '../../domain/core/outbox.js';
-import { createKeys } from '../../domain/core/privacy/keys.js';
+import { createKeys, type Keys } from '../../domain/core/privacy/keys.js';
 import { CALENDAR_YEARS } from '../../domain/core/time/holidays.js';
 import type { Clock } from '../../domain/core/time/instant.js';
 import type { Limit, MarkRule } from '../../domain/deadlines/model.js';
@@ -162,14 +162,30 @@ export class House {
     readonly useCases: UseCases,
     readonly outbox: OutboxStore,
     private readonly time: { now: number; woken: number },
+    /** As a second process has it, over connections of its own. */
+    readonly anotherOutbox: () => Promise<OutboxStore>,
   ) {}
 
   static async open({ mailEnabled = false, keys = KEYS } = {}): Promise<House> {
     const test = await openTestDatabase(onPostgres ? undefined : await (furnished ??= furnish()));
     const time = { now: Date.parse(START), woken: 0 };
     const clock: Clock = { now: () => new Date(time.now), schedule: () => () => undefined };
-    const { useCases, outbox } = createUseCases({
-      store: test.database,
+    const over = (store: Database): ReturnType<typeof createUseCases> =>
+      House.over(store, clock, time, mailEnabled, keys);
+    const { useCases, outbox } = over(test.database);
+    if (onPostgres) await seedDemonstration(test.database, clock);
+    return new House(test, useCases, outbox, time, async () => over(await test.again()).outbox);
+  }
+
+  private static over(
+    store: Database,
+    clock: Clock,
+    time: { woken: number },
+    mailEnabled: boolean,
+    keys: Keys,
+  ): ReturnType<typeof createUseCases> {
+    return createUseCases({
+      store,
       engine: { ...NO_ENGINE, evaluateDecision: async (id, variables) => decide(id, variables) },
       clock,
       calendarYears: CALENDAR_YEARS,
@@ -192,8 +208,6 @@ export class House {
       evaluationUrl: null,
       wakeOutbox: () => void (time.woken += 1),
     });
-    if (onPostgres) await seedDemonstration(test.database, clock);
-    return new House(test, useCases, outbox, time);
   }
 
   get database(): Database {

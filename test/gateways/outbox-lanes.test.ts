@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { ControlledClock } from '@gas-complaint-desk/engine';
 import { type EngineClient, EngineError } from '../../domain/core/engine.js';
 import { type Mail, MailError } from '../../domain/core/mail.js';
-import type { OutboxRow, OutboxStore } from '../../domain/core/outbox.js';
+import { orderKeyOf, type OutboxRow, type OutboxStore } from '../../domain/core/outbox.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 
 const START = Date.parse('2026-09-29T01:00:00.000Z');
@@ -59,9 +59,22 @@ class Outbox {
         this.rows
           .filter(({ kind, doneAt }) => doneAt === null && (kind === 'send-mail') === (lane === 'mail'))
           .map((one) => ({ ...one })),
+      claim: async (ids, { owner, now, until }) =>
+        ids.flatMap((id) => {
+          const one = row(id);
+          if (one === undefined || one.doneAt !== null || one.dueAt > now) return [];
+          return [{ ...Object.assign(one, { leasedBy: owner, leasedUntil: until }) }];
+        }),
+      release: async () => undefined,
       done: async (id, doneAt) => void Object.assign(row(id) ?? {}, { doneAt }),
       retryAt: async (id, dueAt, lastError) =>
-        void Object.assign(row(id) ?? {}, { dueAt, lastError, attempts: (row(id)?.attempts ?? 0) + 1 }),
+        void Object.assign(row(id) ?? {}, {
+          dueAt,
+          lastError,
+          leasedBy: null,
+          leasedUntil: null,
+          attempts: (row(id)?.attempts ?? 0) + 1,
+        }),
       noteUserTaskKey: async () => undefined,
       noteTaskGone: async () => undefined,
       beginSending: async (messageId) => ({ to: 'ceshi@example.com', subject: '', text: '', messageId }),
@@ -74,7 +87,9 @@ class Outbox {
     const payload = kind === 'send-mail' ? { noticeId: key } : { name: 'complaint-received', correlationKey: key };
     const dueAt = new Date(this.time.now()).toISOString();
     const id = `${this.rows.length}`;
-    this.rows.push({ id, kind, payload, dueAt, attempts: 0, lastError: null, doneAt: null });
+    const orderKey = orderKeyOf(kind, payload);
+    const fresh = { attempts: 0, lastError: null, doneAt: null, leasedBy: null, leasedUntil: null };
+    this.rows.push({ id, kind, payload, dueAt, orderKey, ...fresh });
     this.dispatcher.wake();
   }
 
