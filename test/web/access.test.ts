@@ -63,7 +63,7 @@ const DESK: Route[] = [
   ['POST /desk/cases/:complaintId/clocks/:clockId/resume', 'sncnnnnnnnnnn'],
   // It is accepted already: from then on the office's to correct.
   ['GET /desk/cases/:complaintId/correct', 'snynnnnnnnnnn'],
-  ['POST /desk/cases/:complaintId/correct', 'sninnnnnnnnnn'],
+  ['POST /desk/cases/:complaintId/correct', 'sncnnnnnnnnnn'],
   ['GET /desk/cases/:complaintId/versions', SEES],
   ['POST /desk/cases/:complaintId/versions/reveal', 'syyynynynyynn', { reason: 'verify' }],
   // The intake's own registration is corrected as the record; this is the office's assignment.
