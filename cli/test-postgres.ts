@@ -17,7 +17,7 @@ const MOCHA = [
   '30000',
   '--forbid-only',
 ];
-const FILES = ['test/db/**/*.test.ts', 'test/web/sweep.test.ts'];
+const FILES = ['test/db/**/*.test.ts', 'test/web/sweep.test.ts', 'test/web/parallel.test.ts'];
 
 try {
   process.exitCode = await withPostgres(['max_connections=200'], async ({ url }) => {

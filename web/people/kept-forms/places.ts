@@ -170,7 +170,13 @@ const PLACES: readonly Place[] = [
   ofAdmin(urls.adminUserSecondFactorRoute, 'admin.user.resetSecondFactor'),
   ofAdmin(urls.adminDeactivateUserRoute, 'admin.users.deactivate'),
   ofAdmin(urls.adminActivateUserRoute, 'admin.user.activate'),
-  ofAdmin(urls.adminIncidentRetryRoute, 'admin.incidents.retry'),
+  ofAdmin(urls.adminIncidentRetryRoute, 'admin.incidents.retry', { tries: ['admin.incident.tries'] }),
+  ofAdmin(urls.adminVariableRoute, 'admin.incident.variablesTitle', {
+    kind: ['admin.variable.kind', words('admin.variable.kinds')],
+    typed: ['admin.variable.typed'],
+    reason: ['admin.variable.reason'],
+  }),
+  ofAdmin(urls.adminBeginAnewRoute, 'admin.beginAnew.title', { reason: ['admin.beginAnew.reason'] }),
   ofAdmin(urls.adminReconciliationRoute, 'admin.reconciliation.again'),
   ofAdmin(urls.adminFindingRoute, 'admin.reconciliation.title'),
   ofAdmin(urls.adminActivatePolicyRoute, 'admin.policies.activate', {
