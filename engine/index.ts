@@ -1,6 +1,6 @@
 /** The package: an engine that speaks Zeebe's gRPC and Camunda 8's REST protocol, or is called in process. */
 import { ControlledClock, SystemClock } from './clock.js';
-import type { Engine, EngineClock } from './commands/commands.js';
+import { type Engine, type EngineClock, Rejection } from './commands/commands.js';
 import { EmbeddedEngine, type Photograph } from './engine.js';
 import type { Account } from './gateway/credentials.js';
 import { startGrpcGateway } from './gateway/grpc/index.js';
@@ -62,7 +62,14 @@ async function giveBackJobs(engine: Engine): Promise<void> {
   const inHand = await engine.reader.all<{ key: Key }>(
     `select key from job where state = 'ACTIVATED' and ended_at is null order by key`,
   );
-  for (const { key } of inHand) await engine.execute('updateJobTimeout', { jobKey: key, timeoutMs: 0 });
+  for (const { key } of inHand) {
+    try {
+      await engine.execute('updateJobTimeout', { jobKey: key, timeoutMs: 0 });
+    } catch (error) {
+      // Its time was over already: it is given out again without this.
+      if (!(error instanceof Rejection && error.type === 'INVALID_STATE')) throw error;
+    }
+  }
 }
 
 /** Answers on the ports asked for. @param closing what has to be done at the end is put before what is there */

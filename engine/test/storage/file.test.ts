@@ -26,6 +26,15 @@ import {
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 
+/** What is due already comes at once, as by the machine's clock. */
+class PromptClock extends ControlledClock {
+  override schedule(at: number, run: () => void): () => void {
+    if (at > this.now()) return super.schedule(at, run);
+    const soon = setImmediate(run);
+    return () => clearImmediate(soon);
+  }
+}
+
 describe('the file of the engine', () => {
   let folder: string;
   let file: string;
@@ -290,6 +299,21 @@ describe('the file of the engine', () => {
       await clock.advance(60_000);
       expect(await jobs(again), 'after its time-out').to.equal(1);
     });
+
+  it('starts, and gives out again, where the time of a job in hand was over before its start', async () => {
+    const engine = await begin();
+    const xml = bpmn('p', [start(), service('job'), end(), chain('start', 'job', 'end')]);
+    await engine.execute('deploy', { resources: [{ name: 'p.bpmn', content: Buffer.from(xml) }] });
+    for (let i = 0; i < 20; i += 1)
+      await engine.execute('createProcessInstance', { bpmnProcessId: 'p', variables: {} });
+    const request = { type: 'job', worker: 'w', timeoutMs: 1_000, maxJobs: 20, fetchVariables: [], waitMs: 0 };
+    expect(await engine.activateJobs(request)).to.have.length(20);
+    await stop();
+
+    const again = await begin(new PromptClock(NOW + 60_000), true);
+    await again.idle();
+    expect(await again.activateJobs(request)).to.have.length(20);
+  });
 
   it('a commit that fails answers UNAVAILABLE, changes nothing, and the engine goes on', async () => {
     const database = await Database.open(file);
