@@ -147,8 +147,10 @@ async function deployWhenReachable(
   const settings = settingsOf(database);
   for (;;) {
     try {
-      await checkPair({ engine, store: database, accepted, log });
-      await deployBundle({ engine, bundle: readBundle(WORKFLOWS), jobTypes: allJobTypes, settings, log });
+      await database.alone(async () => {
+        await checkPair({ engine, store: database, accepted, log });
+        await deployBundle({ engine, bundle: readBundle(WORKFLOWS), jobTypes: allJobTypes, settings, log });
+      });
       return;
     } catch (error) {
       if (!isOutage(error)) throw error;
@@ -179,7 +181,7 @@ async function start(): Promise<void> {
     account,
   });
   const keys = createKeys(master);
-  await checkMasterKey(settingsOf(database), keys);
+  await database.alone(() => checkMasterKey(settingsOf(database), keys));
   const mail = config.smtpUrl === null ? null : createMailGateway({ url: config.smtpUrl, from: config.mailFrom });
   let ready = false;
   let wakeOutbox = (): void => undefined;
@@ -203,7 +205,7 @@ async function start(): Promise<void> {
   });
   if (!config.production) {
     step('准备演示账号', 'preparing the demonstration accounts');
-    await seedDemonstration(database, clock);
+    await database.alone(() => seedDemonstration(database, clock));
   }
 
   // First the port: where it is in use, nothing else has begun.

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import type { Store } from '../domain/core/index.js';
+import { aloneOn } from './alone.js';
 import { lostDatabase } from './files.js';
 import { migrations } from './migrations/index.js';
 import { createRepositories } from './repositories/index.js';
@@ -16,6 +17,11 @@ export type DatabaseLocation = { file: string } | { url: string };
 
 export interface Database extends Store {
   knex: Knex;
+  /**
+   * One process after the other, where several start on one server. Nothing that waits for another of them belongs in
+   * here. A file's migrations have a lock of their own.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -153,6 +159,9 @@ async function migrate(location: DatabaseLocation, writer: Knex): Promise<void> 
   }
 }
 
+const inTurn = <T>(location: DatabaseLocation, work: () => Promise<T>): Promise<T> =>
+  'file' in location ? work() : aloneOn(postgres(location.url, 1, {}), work);
+
 /** Opens, migrates to the newest schema, and hands over the repositories. @throws {DatabaseError} */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const isFile = 'file' in location;
@@ -164,7 +173,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const writer = isFile ? sqlite(location.file, 1) : postgres(location.url, POSTGRES_POOL.writers);
   try {
     if (isFile) await checkOwn(writer, location.file);
-    await migrate(location, writer);
+    await inTurn(location, () => migrate(location, writer));
   } catch (error) {
     await writer.destroy();
     throw error instanceof DatabaseError ? error : explained(location, error);
@@ -172,6 +181,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const reader = isFile ? sqlite(location.file, READERS) : postgres(location.url, POSTGRES_POOL.readers);
   return {
     knex: writer,
+    alone: (work) => inTurn(location, work),
     read: createRepositories(reader),
     leases: createRepositories(isFile ? writer : reader).outbox,
     transaction: (work) =>

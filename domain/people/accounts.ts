@@ -62,7 +62,7 @@ export interface PeopleUseCases {
   ): Promise<{ entries: LedgerEntry[]; total: number; names: Record<Id, string>; numbers: Record<Id, string> }>;
   /** A one-time token where no administrator exists yet, else null. */
   administratorSetupToken(): Promise<string | null>;
-  /** Whether this is the token handed out last, and there is still no administrator. */
+  /** Whether this is that token, and there is still no administrator. */
   isAdministratorSetupToken(token: string): Promise<boolean>;
   /** @throws {DomainError} notFound, for another token; invalid */
   setUpAdministrator(token: string, input: { username: string; password: string }): Promise<User>;
@@ -74,10 +74,13 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
     if (!userRights[verb](actor, other)) throw new DomainError('forbidden');
   };
 
+  /** The same for every process that starts before there is an administrator; nobody without the key can reckon it. */
+  const setupToken = (seed: string): string => keys.hash('setup', seed);
+
   /** The one-time link's token, as long as nobody administers. */
   async function isSetupToken(r: Repositories, token: string): Promise<boolean> {
-    const expected = await r.settings.get(SETUP);
-    return expected !== null && expected === keys.hash('setup', token) && !(await r.people.hasActive('admin'));
+    const seed = await r.settings.get(SETUP);
+    return seed !== null && seed !== '' && token === setupToken(seed) && !(await r.people.hasActive('admin'));
   }
 
   async function insertUser(
@@ -250,10 +253,12 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
       };
     },
     async administratorSetupToken() {
-      if (await store.read.people.hasActive('admin')) return null;
-      const token = randomBytes(24).toString('base64url');
-      await store.transaction((r) => r.settings.set(SETUP, keys.hash('setup', token)));
-      return token;
+      return store.transaction(async (r) => {
+        if (await r.people.hasActive('admin')) return null;
+        const seed = (await r.settings.get(SETUP)) || randomBytes(24).toString('base64url');
+        await r.settings.set(SETUP, seed);
+        return setupToken(seed);
+      });
     },
     isAdministratorSetupToken: (token) => isSetupToken(store.read, token),
     async setUpAdministrator(token, { username, password }) {
