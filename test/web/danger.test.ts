@@ -47,6 +47,19 @@ describe('danger on the pages', () => {
     expect((await post({ ...RESCUE, website: 'https://example.com' })).status).to.equal(303);
   });
 
+  for (const [name, other] of [
+    ['address', 'phone'],
+    ['phone', 'address'],
+  ] as const)
+    it(`told at far too great a length in ${name} loses no word of it, nor what stands beside it`, async () => {
+      const long = '厨房漏气了'.repeat(2_000);
+      const answer = await post({ ...RESCUE, [name]: long });
+      const page = await answer.text();
+      expect(answer.status).to.equal(422);
+      expect(page).to.include(long).and.to.include(RESCUE[other]);
+      expect(page).to.match(/govuk-error-message/);
+    });
+
   it('told again with the same telephone and place joins the one case, and gives nobody its code', async () => {
     await rescued();
     const answers = await Promise.all(

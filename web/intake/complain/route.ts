@@ -92,7 +92,7 @@ export function complainRoutes(deps: WebDeps): Router {
 
   async function danger(req: Request, res: Response): Promise<void> {
     const draft = await drafts.current(req);
-    render(res, 'public/complain-danger', dangerModel(context(res).t, draft, { phone: '', address: '' }, ''));
+    render(res, 'public/complain-danger', dangerModel(context(res).t, draft, { phone: '', address: '' }));
   }
 
   /** Somebody in danger does not fill in forms: a number and a place are enough, and the case begins at once. */
@@ -106,9 +106,8 @@ export function complainRoutes(deps: WebDeps): Router {
       category: 'safety',
       content: draft.answers.content === '' ? t('public.danger.words') : draft.answers.content,
     };
-    const mistake = checkAnswers(answers).phone;
-    if (mistake !== undefined)
-      return render(res, 'public/complain-danger', dangerModel(t, draft, given, t(mistake.key)), 422);
+    const model = dangerModel(t, draft, given, checkAnswers(answers));
+    if ((model.errors ?? []).length > 0) return render(res, 'public/complain-danger', model, 422);
     const whole = { ...draft, answers };
     const { besides, token } = await submissionOf(whole);
     const filed = await useCases.intake.reportDanger(toInput(answers, besides, locale, token), draft.answers.content);

@@ -6,7 +6,7 @@ import type { SummaryListModel } from '../../shell/components.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { withKey, urls, withQuery } from '../../shell/urls.js';
-import { type AnswerName, type Answers, type Mistakes, ANSWER_NAMES } from '../answers.js';
+import { type AnswerName, type Answers, type Mistake, type Mistakes, ANSWER_NAMES } from '../answers.js';
 import { matterRows } from '../matter-questions.js';
 import { type Draft, type Step, QUESTIONS, stepOf, detailValues } from './steps.js';
 
@@ -145,14 +145,19 @@ export interface DangerModel extends PageModel {
   phone: string;
   address: string;
   phoneError: string;
+  addressError: string;
 }
 
 export function dangerModel(
   t: Translate,
   { answers, key }: Draft,
   given: { phone: string; address: string },
-  phoneError: string,
+  mistakes: Mistakes = {},
 ): DangerModel {
+  const wordsOf = ({ key: words, count }: Mistake): string => t(words, { count });
+  const phoneError = mistakes.phone ? wordsOf(mistakes.phone) : '';
+  // Without a place somebody is called back all the same.
+  const addressError = mistakes.address?.key.endsWith('.long') ? wordsOf(mistakes.address) : '';
   return {
     title: t('public.danger.title'),
     languageForm: { id: 'rescue', action: urls.complaintDanger },
@@ -160,7 +165,11 @@ export function dangerModel(
     phone: given.phone || answers.phone,
     address: given.address || answers.address,
     phoneError,
-    errors: phoneError === '' ? [] : [{ text: phoneError, href: '#phone' }],
+    addressError,
+    errors: [
+      { text: phoneError, href: '#phone' },
+      { text: addressError, href: '#address' },
+    ].filter(({ text }) => text !== ''),
   };
 }
 

@@ -17,8 +17,11 @@ import { isUpload } from './read-files.js';
 /** Enough for every form of the house: the longest texts are 5,000 characters, nine bytes each when sent. */
 const BODY_LIMIT = 256 * 1024;
 
-/** A call for help is short: it is read whatever else this process holds. */
-const DANGER_LIMIT = 32 * 1024;
+/**
+ * A call for help is read whatever else this process holds. Somebody who tells it all in one field, ten thousand characters
+ * long, is answered by that field, with their words: a page that refuses the form as a whole would lose them.
+ */
+const DANGER_LIMIT = 128 * 1024;
 
 /** Forms are read before their token is known: so many at a time, and of one caller. */
 const inFlight = bytesInFlight({ together: 1024 * BODY_LIMIT, ofOne: 64 * BODY_LIMIT });
