@@ -111,7 +111,7 @@ describe('workers and incidents', () => {
       { name: 'without.bpmn', content: Buffer.from(model('without', 'evnt', '3')) },
       { name: 'wrong.bpmn', content: Buffer.from(model('wrong', 'event', '1')) },
     ]);
-    const handler = sendNotice({ writeNotice } as unknown as UseCases);
+    const handler = sendNotice({ notices: { writeNotice } } as unknown as UseCases);
     const address = `127.0.0.1:${house.engine.grpcPort}`;
     const workers = startZeebeWorkers({ address, handlers: [handler], log: house.log, jobTimeoutMs: 60_000 });
     const causes = {
