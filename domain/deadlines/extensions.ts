@@ -3,7 +3,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import { LONGEST_REASON } from '../core/lengths.js';
+import { mistakeInReason } from '../core/lengths.js';
 import type { User } from '../people/model.js';
 import { isOpen, isDangerLimit, reckonAgain, changeClock } from './clocks.js';
 import type { CaseClock } from './model.js';
@@ -32,8 +32,8 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
         const fields: Record<string, string> = {};
         if (!(amount <= MOST_EXTENSION)) fields['amount'] = 'tooLarge';
         if (!Number.isInteger(amount) || amount < 1) fields['amount'] ??= 'tooSmall';
-        if (reason.trim() === '') fields['reason'] = 'required';
-        if ([...reason].length > LONGEST_REASON) fields['reason'] = 'tooLong';
+        const mistake = mistakeInReason(reason);
+        if (mistake !== null) fields['reason'] = mistake;
         if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
         const pending = (await r.extensions.ofClock(clockId)).some(({ state }) => state === 'asked');
         // Danger waits for nobody.

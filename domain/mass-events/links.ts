@@ -4,7 +4,7 @@ import { normalizeNumber } from '../cases/number.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import { LONGEST_REASON } from '../core/lengths.js';
+import { mistakeInReason } from '../core/lengths.js';
 import type { Repositories } from '../core/store.js';
 import type { FileComplaintInput } from '../intake/model.js';
 import type { User } from '../people/model.js';
@@ -135,8 +135,8 @@ export function massEventLinkUseCases(
       context.act(by, async (r, user) => {
         const event = await eventFor(r, user, 'unlink', id);
         const complaint = await linkedCase(r, user, event, complaintId);
-        if (reason.trim() === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
-        if ([...reason].length > LONGEST_REASON) throw new DomainError('invalid', { fields: { reason: 'tooLong' } });
+        const mistake = mistakeInReason(reason);
+        if (mistake !== null) throw new DomainError('invalid', { fields: { reason: mistake } });
         const { sealed: reasonSealed, digest } = await context.sealJson(r, complaintId, { reason });
         const row = { id: context.newId(), complaintId, massEventId: id, by: user.id, at: context.now() };
         await r.massEvents.insertUnlink({ ...row, reasonSealed });

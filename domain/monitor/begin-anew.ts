@@ -15,7 +15,7 @@ import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import { closeGone } from '../tasks/index.js';
 import type { WorkItem } from '../tasks/model.js';
-import { LONGEST_REASON } from '../core/lengths.js';
+import { mistakeInReason } from '../core/lengths.js';
 
 const CASE = 'complaint-handling';
 
@@ -96,8 +96,8 @@ export function beginAnewUseCases(context: Context): BeginAnewUseCases {
     async beginCaseAnew(by, key, given) {
       const reason = given.trim();
       await context.actAgain(by, async (_r, user) => Promise.resolve(mayNow(user)));
-      if (reason === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
-      if ([...reason].length > LONGEST_REASON) throw new DomainError('invalid', { fields: { reason: 'tooLong' } });
+      const mistake = mistakeInReason(reason);
+      if (mistake !== null) throw new DomainError('invalid', { fields: { reason: mistake } });
       const complaint = await workedOn(context, key);
       if (complaint === null) throw new DomainError('wrongState');
       const { id: complaintId, processInstanceKey } = complaint;

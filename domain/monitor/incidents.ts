@@ -5,7 +5,7 @@
 import type { Context } from '../core/context.js';
 import { type EngineIncident, EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
-import { LONGEST_REASON } from '../core/lengths.js';
+import { mistakeInReason } from '../core/lengths.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import { payloadDigest } from '../core/privacy/keys.js';
 import type { User } from '../people/model.js';
@@ -60,10 +60,10 @@ async function triedAgain({ deps }: Context, incident: EngineIncident, tries: nu
 /** @throws {DomainError} invalid, stale */
 function checked({ kind, typed, seen, reason }: VariableChange, before: string | null): string {
   const after = jsonOf(kind, typed);
+  const mistake = mistakeInReason(reason.trim());
   const fields = {
     ...(after === null && { typed: kind }),
-    ...(reason.trim() === '' && { reason: 'required' }),
-    ...([...reason.trim()].length > LONGEST_REASON && { reason: 'tooLong' }),
+    ...(mistake !== null && { reason: mistake }),
   };
   if (after === null || Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
   // The same form again finds what it has made of it.
@@ -72,7 +72,6 @@ function checked({ kind, typed, seen, reason }: VariableChange, before: string |
 }
 
 export interface IncidentUseCases {
-  // where a process stands still
   /** @returns false where it is resolved already @throws {DomainError} forbidden; invalid, field `tries` */
   retryIncident(user: User, incidentKey: EngineKey, tries?: number): Promise<boolean>;
   /** What may be put right where it stands, and what was in this case; the latest first. @throws {DomainError} notFound */
