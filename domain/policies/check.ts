@@ -35,7 +35,8 @@ const COMPANY_TABLES = [
   'retention',
 ] as const;
 
-export type Problem = { table: string; row: string; column: string; rules: string[] } & (
+/** `line`: which row of the table, from 1, as Modeler counts them. */
+export type Problem = { table: string; row: string; line?: number; column: string; rules: string[] } & (
   | { code: 'missingTable' | 'missingSetting' | 'unknownValue'; value: string }
   /** `value`: the group. */
   | { code: 'emptyGroup' | 'unnamedGroup'; value: string }
@@ -96,6 +97,15 @@ export function groupsOfRole(role: string): Group[] {
   return COMPANY_WIDE_ROLES.includes(role as Role) ? [role] : DEPARTMENTS.map((department) => `${role}:${department}`);
 }
 
+/** Ids that a row begins with are told with its rules already. */
+const IDS_IN_FRONT = /^(D\d{2}-R\d{2}[、,\s]*)+/;
+
+/** Where a row stands, for whoever has to find it among others that say the same. */
+const placeOf = ({ rows }: PolicyTable, row: TableRow): { row: string; line: number } => ({
+  row: row.description.replace(IDS_IN_FRONT, ''),
+  line: rows.indexOf(row) + 1,
+});
+
 const rulesOf = (row: TableRow, column: { rules: string[] } | undefined): string[] =>
   column && column.rules.length > 0 ? column.rules : row.rules;
 
@@ -108,7 +118,7 @@ function missingSettings(table: PolicyTable): Problem[] {
             {
               code: 'missingSetting' as const,
               table: table.name,
-              row: row.description,
+              ...placeOf(table, row),
               column: column.label,
               rules: rulesOf(row, column),
               value: '',
@@ -119,14 +129,15 @@ function missingSettings(table: PolicyTable): Problem[] {
   );
 }
 
-function unknownValues({ name: table, rows, outputs }: PolicyTable, columns: Allowed): Problem[] {
-  return rows.flatMap((row) =>
-    outputs.flatMap(({ name, label }, at) => {
+function unknownValues(table: PolicyTable, columns: Allowed): Problem[] {
+  return table.rows.flatMap((row) =>
+    table.outputs.flatMap(({ name, label }, at) => {
       const value = literal(row.outputs[at] ?? '');
       const allowed = columns[name];
       if (allowed === undefined || value === null || allowed(value)) return [];
-      const { description, rules } = row;
-      return [{ code: 'unknownValue' as const, table, row: description, column: label, rules, value: String(value) }];
+      const { rules } = row;
+      const place = { table: table.name, ...placeOf(table, row), column: label };
+      return [{ code: 'unknownValue' as const, ...place, rules, value: String(value) }];
     }),
   );
 }
@@ -155,7 +166,7 @@ function groupProblems(file: PolicyFile, roles: PolicyTable, staffed: ReadonlySe
     .map(({ group, table, row, column }) => ({
       code: 'unnamedGroup' as const,
       table: table.name,
-      row: row.description,
+      ...placeOf(table, row),
       column,
       rules: row.rules,
       value: group,
@@ -166,7 +177,7 @@ function groupProblems(file: PolicyFile, roles: PolicyTable, staffed: ReadonlySe
       .map((group) => ({
         code: 'emptyGroup' as const,
         table: roles.name,
-        row: row.description,
+        ...placeOf(roles, row),
         column: '',
         rules: row.rules,
         value: group,
@@ -222,12 +233,12 @@ const WORDS: Record<Problem['code'], Record<Locale, string>> = {
     en: 'the table {table} is missing or has no rows{rules}',
   },
   missingSetting: {
-    'zh-CN': '“{table}”的“{column}”未填写{rules}：{row}',
-    en: '“{column}” of “{table}” is not filled in{rules}: {row}',
+    'zh-CN': '“{table}”第 {line} 行的“{column}”未填写{rules}：{row}',
+    en: '“{column}” in row {line} of “{table}” is not filled in{rules}: {row}',
   },
   unknownValue: {
-    'zh-CN': '“{table}”的“{column}”不能是 {value}{rules}：{row}',
-    en: '“{column}” of “{table}” cannot be {value}{rules}: {row}',
+    'zh-CN': '“{table}”第 {line} 行的“{column}”不能是 {value}{rules}：{row}',
+    en: '“{column}” in row {line} of “{table}” cannot be {value}{rules}: {row}',
   },
   emptyGroup: {
     'zh-CN': '岗位 {value} 没有在职人员{rules}：{row}。请先在“用户”中为该岗位指定人员',
@@ -249,6 +260,6 @@ export function problemInWords(problem: Problem, locale: Locale): string {
         ? ` (${problem.rules.join(', ')})`
         : `（${problem.rules.join('、')}）`
       : '';
-  const values: Record<string, string> = { ...problem, rules };
+  const values: Record<string, string> = { ...problem, line: String(problem.line ?? ''), rules };
   return WORDS[problem.code][locale].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
