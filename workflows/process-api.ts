@@ -532,6 +532,11 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         labelEn: 'Note',
         options: {},
       },
+      dangerNow: {
+        label: '投诉人反映现在有险情（漏气、燃气味、一氧化碳等）',
+        labelEn: 'The complainant tells of danger now (leak, smell of gas, carbon monoxide …)',
+        options: {},
+      },
     },
   },
   'decide-appeal': {
@@ -1538,6 +1543,11 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         labelEn: 'Note',
         options: {},
       },
+      dangerNow: {
+        label: '投诉人反映现在有险情（漏气、燃气味、一氧化碳等）',
+        labelEn: 'The complainant tells of danger now (leak, smell of gas, carbon monoxide …)',
+        options: {},
+      },
     },
   },
   'settle-on-the-spot': {
@@ -1585,6 +1595,11 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         labelEn: 'Signature of the complaint office',
         options: {},
         signature: true,
+      },
+      dangerNow: {
+        label: '投诉人反映现在有险情（漏气、燃气味、一氧化碳等）',
+        labelEn: 'The complainant tells of danger now (leak, smell of gas, carbon monoxide …)',
+        options: {},
       },
     },
   },

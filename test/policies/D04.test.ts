@@ -63,6 +63,17 @@ describe('D04 over National Day 2025', () => {
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
   });
 
+  it('danger that the user tells of while a solution is negotiated is a task of the safety department (D04-R10, D04-R21)', async () => {
+    await desk().file();
+    await desk().do('userTask_Register', SIMPLE);
+    await steps('userTask_Assign', 'userTask_Investigate', ...PUT_RIGHT, 'userTask_RecordService');
+    await desk().do('userTask_AskSatisfaction', { visitOutcome: 'dissatisfied' });
+    await desk().do('userTask_Negotiate', { negotiationOutcome: 'explained', dangerNow: true });
+    expect(await desk().openTasks()).to.include('userTask_ConfirmDanger');
+    const [found] = await desk().database.read.dangers.ofComplaint(desk().complaints[0] ?? '');
+    expect(found?.source).to.equal('visit');
+  });
+
   it('danger that the user tells of when asked whether they are satisfied is a task of the safety department (D04-R10, D04-R19)', async () => {
     await desk().file();
     await desk().do('userTask_Register', SIMPLE);

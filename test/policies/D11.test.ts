@@ -56,6 +56,14 @@ describe('D11 over National Day 2025', () => {
     expect(file.notices.find(({ event }) => event === 'result')?.body).to.include('经检定，燃气表计量准确。');
   });
 
+  it('danger that the user tells of while the company apologises is a task of the safety department (D08-R20, D11-R15)', async () => {
+    await desk().file();
+    await steps(...ACCEPTED, 'userTask_Assign', 'userTask_Investigate');
+    await steps('userTask_DraftPlan', 'userTask_CarryOut', 'userTask_ConfirmRectification');
+    await desk().do('userTask_Apologise', { dangerNow: true });
+    expect(await desk().openTasks()).to.include('userTask_ConfirmDanger');
+  });
+
   it('who is dissatisfied gets a remedy, and somebody answers for it (D11-R18, D11-R19)', async () => {
     await desk().file();
     await steps(...ACCEPTED, 'userTask_Assign', 'userTask_Investigate');

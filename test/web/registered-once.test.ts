@@ -109,6 +109,13 @@ describe('a complaint that 受理 registers at the desk', () => {
     expect(await desk().openTasks()).to.deep.equal(['userTask_SettleOnTheSpot']);
   });
 
+  it('tells the safety department of danger that is seen where it is settled on the spot', async () => {
+    await registers('受理01', { 'register-settlement': 'true' });
+    await desk().do('userTask_DecideAcceptance');
+    await desk().do('userTask_SettleOnTheSpot', { dangerNow: true });
+    expect(await desk().openTasks()).to.include('userTask_ConfirmDanger');
+  });
+
   it('keeps whoever it is about from the case, and says so where nobody is known (D05-R10)', async () => {
     const clerk = await registers('受理01', { 'register-subject': 'staff', 'register-subjectAccount': '承办01' });
     expect(words(clerk)).to.include('投诉已登记').and.not.to.include('未设置回避');
