@@ -1,24 +1,16 @@
 /** The composition root: reads the settings, opens what there is to open, wires the rooms, and closes them again. */
 import fs from 'node:fs';
 import type { Server } from 'node:http';
-import path from 'node:path';
+import type { Express } from 'express';
 import { DataError, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { type Config, ConfigError, loadConfig } from './config.js';
-import { type Database, DatabaseError, LONGEST_WAIT_MS, openDatabase } from './db/database.js';
-import { deskFileOf, engineFileOf } from './db/files.js';
+import { type Database, DatabaseError, LONGEST_WAIT_MS } from './db/database.js';
+import { engineFileOf } from './db/files.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
-import {
-  CALENDAR_YEARS,
-  type EngineClient,
-  type Logger,
-  type Settings,
-  isOutage,
-  createKeys,
-} from './domain/core/index.js';
-import { createUseCases, type UseCases } from './domain/modules.js';
+import { type EngineClient, type Logger, isOutage, createKeys } from './domain/core/index.js';
+import type { UseCases } from './domain/modules.js';
 import { changedInForce } from './domain/policies/index.js';
-import { evaluationLinks } from './web/shell/public-links.js';
 import { urls } from './web/shell/urls.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
@@ -26,24 +18,18 @@ import { atMidnight, daily, neverAgain, type Next } from './gateways/daily.js';
 import { checkPair, PairError } from './gateways/data-pair.js';
 import { type EngineAccount, randomAccount } from './gateways/engine-account.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
-import { BundleError, deployBundle, readBundle, readProcess } from './gateways/deploy.js';
+import { BundleError } from './gateways/deploy.js';
 import { logUnhandled } from './gateways/last-resort.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
-import { createImageGateway } from './gateways/images.js';
-import { matterForms, registrationForm } from './gateways/matter-forms.js';
-import { loadNoticeTemplates } from './gateways/notice-templates.js';
 import { PolicyFileError, readPolicies } from './gateways/policy-files.js';
 import { retryOutageIncidents } from './gateways/outage-incidents.js';
 import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
 import { inBothLanguages } from './gateways/start-refusals.js';
 import { startZeebeWorkers } from './gateways/zeebe-workers.js';
-import { createApp } from './web/app.js';
+import { deploy, openStorage, POLICIES, settingsOf, wirePages, wireUseCases } from './wiring.js';
 import { createHandlers } from './workers/index.js';
-import { allJobTypes, allowedVariablesOf } from './workflows/process-api.js';
 
-const WORKFLOWS = path.join(import.meta.dirname, 'workflows');
-const POLICIES = path.join(WORKFLOWS, 'policies');
 /** Another process may have put something into the outbox. */
 const OUTBOX_POLL_MS = 1_000;
 const ENGINE_RETRY_MS = 2_000;
@@ -95,14 +81,7 @@ async function openEngine(
   return { ...engine, account };
 }
 
-function settingsOf(database: Database): Settings {
-  return {
-    get: (name) => database.read.settings.get(name),
-    set: (name, value) => database.transaction((r) => r.settings.set(name, value)),
-  };
-}
-
-function listen(config: Config, app: ReturnType<typeof createApp>, log: Logger): Promise<Server> {
+function listen(config: Config, app: Express, log: Logger): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server: Server = app.listen(config.port, config.host);
     server.headersTimeout = HEADERS_MS;
@@ -144,12 +123,11 @@ async function deployWhenReachable(
   { dataPair: accepted }: Config,
   { clock, log }: { clock: SystemClock; log: Logger },
 ): Promise<void> {
-  const settings = settingsOf(database);
   for (;;) {
     try {
       await database.alone(async () => {
         await checkPair({ engine, store: database, accepted, log });
-        await deployBundle({ engine, bundle: readBundle(WORKFLOWS), jobTypes: allJobTypes, settings, log });
+        await deploy({ database, engine, log });
       });
       return;
     } catch (error) {
@@ -170,9 +148,7 @@ async function start(): Promise<void> {
   fs.mkdirSync(config.dataDir, { recursive: true });
   const master = loadMasterKey(config);
   step('打开数据库', 'opening the database');
-  const database = await openDatabase(
-    config.databaseUrl === null ? { file: deskFileOf(config.dataDir) } : { url: config.databaseUrl },
-  );
+  const database = await openStorage(config);
   closing.push(() => database.close());
   const embedded = await openEngine(config, database, log);
   const account = embedded?.account ?? config.engineAccount;
@@ -185,21 +161,16 @@ async function start(): Promise<void> {
   const mail = config.smtpUrl === null ? null : createMailGateway({ url: config.smtpUrl, from: config.mailFrom });
   let ready = false;
   let wakeOutbox = (): void => undefined;
-  const { useCases, outbox } = createUseCases({
-    store: database,
+  const { useCases, outbox } = wireUseCases({
+    database,
     engine,
-    images: createImageGateway(),
-    templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
     clock,
-    calendarYears: CALENDAR_YEARS,
-    policyFiles: () => readPolicies(POLICIES),
-    allowedVariables: allowedVariablesOf,
     keys,
     log,
     zone: config.zone,
     companyName: config.companyName,
     secondFactorRoles: config.secondFactorRoles,
-    evaluationUrl: evaluationLinks(config.publicUrl),
+    publicUrl: config.publicUrl,
     mailEnabled: mail !== null,
     wakeOutbox: () => wakeOutbox(),
   });
@@ -212,12 +183,9 @@ async function start(): Promise<void> {
   let server: Server | null = null;
   if (config.roles.includes('web')) {
     step('启动网页', 'starting the pages');
-    const app = createApp({
+    const { app } = wirePages({
       useCases,
       engine,
-      processXml: (id) => readProcess(WORKFLOWS, id),
-      matterForm: matterForms(WORKFLOWS, log),
-      registrationForm: registrationForm(WORKFLOWS, log),
       clock,
       log,
       config: {

@@ -1,23 +1,15 @@
 /** What commands share: the database and the use cases of the installation that the environment names. */
-import path from 'node:path';
 import { ConfigError, loadConfig } from '../config.js';
-import { type Database, DatabaseError, openDatabase } from '../db/database.js';
-import { deskFileOf } from '../db/files.js';
+import { type Database, DatabaseError } from '../db/database.js';
 import { checkMasterKey, loadMasterKey } from '../db/keys.js';
-import { EngineError, createKeys, CALENDAR_YEARS } from '../domain/core/index.js';
-import { createUseCases, type UseCases } from '../domain/modules.js';
-import { evaluationLinks } from '../web/shell/public-links.js';
+import { EngineError, createKeys } from '../domain/core/index.js';
+import type { UseCases } from '../domain/modules.js';
 import { createEngineClient } from '../gateways/camunda-rest.js';
 import { SystemClock } from '../gateways/clock.js';
 import { engineAddressOf } from '../gateways/engine-address.js';
 import { createLogger } from '../gateways/log.js';
-import { createImageGateway } from '../gateways/images.js';
-import { loadNoticeTemplates } from '../gateways/notice-templates.js';
-import { PolicyFileError, readPolicies } from '../gateways/policy-files.js';
-import { allowedVariablesOf } from '../workflows/process-api.js';
-
-const WORKFLOWS = path.resolve(import.meta.dirname, '../workflows');
-export const POLICIES = path.join(WORKFLOWS, 'policies');
+import { PolicyFileError } from '../gateways/policy-files.js';
+import { openStorage, settingsOf, wireUseCases } from '../wiring.js';
 
 /** What whoever gave the command can put right: one sentence that says so. */
 export class CommandError extends Error {
@@ -28,37 +20,24 @@ export class CommandError extends Error {
 export async function onHouse(work: (useCases: UseCases, database: Database) => Promise<void>): Promise<void> {
   try {
     const config = loadConfig();
-    const { databaseUrl, dataDir } = config;
-    const database = await openDatabase(databaseUrl === null ? { file: deskFileOf(dataDir) } : { url: databaseUrl });
+    const database = await openStorage(config);
     try {
       const keys = createKeys(loadMasterKey(config));
-      await checkMasterKey(
-        {
-          get: (name) => database.read.settings.get(name),
-          set: (name, value) => database.transaction((r) => r.settings.set(name, value)),
-        },
-        keys,
-      );
-      const embedded = config.zeebeRestAddress === null ? engineAddressOf(dataDir) : null;
+      await checkMasterKey(settingsOf(database), keys);
+      const embedded = config.zeebeRestAddress === null ? engineAddressOf(config.dataDir) : null;
       const baseUrl = config.zeebeRestAddress ?? embedded?.baseUrl ?? `http://127.0.0.1:${config.engineRestPort}`;
       const account = config.engineAccount ?? embedded?.account ?? null;
-      const { useCases } = createUseCases({
-        store: database,
+      const { useCases } = wireUseCases({
+        database,
         engine: createEngineClient({ baseUrl, account }),
-        images: createImageGateway(),
-        templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
-        policyFiles: () => readPolicies(POLICIES),
-        allowedVariables: allowedVariablesOf,
         clock: new SystemClock(),
-        calendarYears: CALENDAR_YEARS,
         keys,
         log: createLogger('error'),
         zone: config.zone,
         companyName: config.companyName,
         secondFactorRoles: config.secondFactorRoles,
-        evaluationUrl: evaluationLinks(config.publicUrl),
+        publicUrl: config.publicUrl,
         mailEnabled: config.smtpUrl !== null,
-        wakeOutbox: () => undefined,
       });
       await work(useCases, database);
     } finally {

@@ -14,7 +14,8 @@ import {
   type Problem,
 } from '../domain/policies/index.js';
 import { readPolicies } from '../gateways/policy-files.js';
-import { CommandError, onHouse, POLICIES } from './house.js';
+import { POLICIES } from '../wiring.js';
+import { CommandError, onHouse } from './house.js';
 
 const USAGE = `用法 usage:
   npm run policy -- check [CODE…]                      哪些内容尚缺 what is missing

@@ -3,7 +3,7 @@
  * named with its file; docs/adr/0011-one-room-per-noun.md says why it stands.
  */
 const ROOMS = ['domain', 'engine', 'db', 'gateways', 'workers', 'web', 'workflows', 'cli', 'test', 'bench'];
-const WIRING = '^(main|config)\\.ts$';
+const WIRING = '^(main|wiring|config)\\.ts$';
 
 /** What a noun says of itself without doing anything: other nouns may know it without going through its door. */
 const DECLARED =
@@ -63,7 +63,7 @@ export default {
     error(
       'only-by-the-door',
       'From outside, a noun is its index.ts.',
-      { path: '^(db|gateways|workers|web|cli|bench)/|^main\\.ts$', pathNot: '^web/browser/' },
+      { path: '^(db|gateways|workers|web|cli|bench)/|^(main|wiring)\\.ts$', pathNot: '^web/browser/' },
       { path: '^domain/[^/]+/', pathNot: '^domain/[^/]+/index\\.ts$' },
     ),
     error(
@@ -83,6 +83,12 @@ export default {
       'Model, store and rights of a noun import no use case.',
       { path: `^domain/(?!core/)[^/]+${DECLARED}` },
       { path: '^domain/(?!core/|forms/|regulations/)[^/]+/index\\.ts$' },
+    ),
+    error(
+      'one-wiring',
+      'A house is put together in wiring.ts, for everybody who opens one.',
+      { pathNot: '^wiring\\.ts$' },
+      { path: '^(domain/modules|web/app)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     error(
       'process-api-only',

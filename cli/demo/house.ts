@@ -1,9 +1,8 @@
 /** The product's own parts on the files of a data directory, under a clock that only moves when it is told to. */
 import fs from 'node:fs';
-import path from 'node:path';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
-import { type Database, openDatabase } from '../../db/database.js';
-import { deskFileOf, engineFileOf } from '../../db/files.js';
+import type { Database } from '../../db/database.js';
+import { engineFileOf } from '../../db/files.js';
 import { checkMasterKey } from '../../db/keys.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import {
@@ -12,25 +11,18 @@ import {
   type Clock,
   type EngineKey,
   type EngineClient,
-  type Settings,
   createKeys,
-  CALENDAR_YEARS,
 } from '../../domain/core/index.js';
-import { createUseCases, type UseCases } from '../../domain/modules.js';
+import type { UseCases } from '../../domain/modules.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
-import { deployBundle, readBundle } from '../../gateways/deploy.js';
 import { failureOf } from '../../gateways/job-failure.js';
 import { createLogger } from '../../gateways/log.js';
-import { createImageGateway } from '../../gateways/images.js';
-import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
-import { readPolicies } from '../../gateways/policy-files.js';
+import { deploy, openStorage, settingsOf, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
-import { allJobTypes, allowedVariablesOf } from '../../workflows/process-api.js';
 import { JobBell } from './job-bell.js';
 
-const WORKFLOWS = path.resolve(import.meta.dirname, '../../workflows');
 /** A case that goes round more often than this goes round for ever. */
 const MOST_ROUNDS = 500;
 const MOST_JOBS = 50;
@@ -69,7 +61,7 @@ export class House {
         now: () => new Date(time.now()),
         schedule: (at, run) => time.schedule(at.getTime(), run),
       };
-      const database = await openDatabase({ file: deskFileOf(dataDir) });
+      const database = await openStorage({ databaseUrl: null, dataDir });
       closing.unshift(() => database.close());
       // What is lost with the machine is made again: no transaction waits for the disk.
       await database.knex.raw('pragma synchronous = off');
@@ -83,28 +75,21 @@ export class House {
       const client = createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null });
       const log = createLogger('error');
       const keys = createKeys(master);
-      const settings = settingsOf(database);
-      await checkMasterKey(settings, keys);
-      const { useCases, outbox } = createUseCases({
-        store: database,
+      await checkMasterKey(settingsOf(database), keys);
+      const { useCases, outbox } = wireUseCases({
+        database,
         engine: client,
-        images: createImageGateway(),
-        templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
         clock,
-        calendarYears: CALENDAR_YEARS,
-        policyFiles: () => readPolicies(path.join(WORKFLOWS, 'policies')),
-        allowedVariables: allowedVariablesOf,
         keys,
         log,
         zone,
         companyName,
         secondFactorRoles: [],
+        publicUrl: null,
         mailEnabled: false,
-        evaluationUrl: null,
-        wakeOutbox: () => undefined,
       });
       await seedDemonstration(database, clock);
-      await deployBundle({ engine: client, bundle: readBundle(WORKFLOWS), jobTypes: allJobTypes, settings, log });
+      await deploy({ database, engine: client, log });
       const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: null, clock, log });
       closing.unshift(() => dispatcher.close());
       const handlers = new Map<string, JobHandler>();
@@ -198,11 +183,4 @@ export class House {
   async close(): Promise<void> {
     for (const close of this.closing.splice(0)) await close();
   }
-}
-
-function settingsOf(database: Database): Settings {
-  return {
-    get: (name) => database.read.settings.get(name),
-    set: (name, value) => database.transaction((r) => r.settings.set(name, value)),
-  };
 }

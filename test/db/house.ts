@@ -5,18 +5,15 @@ import type { EngineOfUseCases } from '../../domain/core/engine.js';
 import type { JobContext } from '../../domain/core/jobs.js';
 import type { OutboxStore } from '../../domain/core/outbox.js';
 import { createKeys, type Keys } from '../../domain/core/privacy/keys.js';
-import { CALENDAR_YEARS } from '../../domain/core/time/holidays.js';
 import type { Clock } from '../../domain/core/time/instant.js';
 import type { Limit, MarkRule } from '../../domain/deadlines/model.js';
 import type { FileComplaintInput } from '../../domain/intake/model.js';
-import { createUseCases, type UseCases } from '../../domain/modules.js';
+import type { UseCases } from '../../domain/modules.js';
 import type { User } from '../../domain/people/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { type Database, openDatabase } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
-import { createImageGateway } from '../../gateways/images.js';
-import { readPolicies } from '../../gateways/policy-files.js';
-import { allowedVariablesOf } from '../../workflows/process-api.js';
+import { wireUseCases } from '../../wiring.js';
 import { folderForGood, onPostgres, openTestDatabase, type TestDatabase } from './database.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
@@ -170,28 +167,24 @@ export class House {
     const test = await openTestDatabase(onPostgres ? undefined : await (furnished ??= furnish()));
     const time = { now: Date.parse(START), woken: 0 };
     const clock: Clock = { now: () => new Date(time.now), schedule: () => () => undefined };
-    const over = (store: Database): ReturnType<typeof createUseCases> =>
-      House.over(store, clock, time, mailEnabled, keys);
+    const over = (database: Database): ReturnType<typeof wireUseCases> =>
+      House.over(database, clock, time, mailEnabled, keys);
     const { useCases, outbox } = over(test.database);
     if (onPostgres) await seedDemonstration(test.database, clock);
     return new House(test, useCases, outbox, time, async () => over(await test.again()).outbox);
   }
 
   private static over(
-    store: Database,
+    database: Database,
     clock: Clock,
     time: { woken: number },
     mailEnabled: boolean,
     keys: Keys,
-  ): ReturnType<typeof createUseCases> {
-    return createUseCases({
-      store,
+  ): ReturnType<typeof wireUseCases> {
+    return wireUseCases({
+      database,
       engine: { ...NO_ENGINE, evaluateDecision: async (id, variables) => decide(id, variables) },
       clock,
-      calendarYears: CALENDAR_YEARS,
-      policyFiles: () => readPolicies(path.join(import.meta.dirname, '..', '..', 'workflows', 'policies')),
-      allowedVariables: allowedVariablesOf,
-      images: createImageGateway(),
       templates: {
         render: (event, locale, facts) => ({
           subject: `${event} ${facts['number']}`,
@@ -205,7 +198,7 @@ export class House {
       companyName: '示范燃气公司',
       secondFactorRoles: ['hr'],
       mailEnabled,
-      evaluationUrl: null,
+      publicUrl: null,
       wakeOutbox: () => void (time.woken += 1),
     });
   }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Schema } from '../../domain/forms/form.js';
 import { readForms } from '../../cli/workflows/forms.js';
-import { WORKFLOWS } from '../kit/desk.js';
+import { WORKFLOWS } from '../../wiring.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';

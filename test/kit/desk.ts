@@ -2,7 +2,6 @@
  * The whole house for tests, without sockets to the outside: the real engine in memory behind its REST gateway, a real
  * database, the real use cases and job handlers run in process, and one clock that only the test moves.
  */
-import path from 'node:path';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import type { Complaint } from '../../domain/cases/model.js';
 import { type EngineClient, EngineError } from '../../domain/core/engine.js';
@@ -10,23 +9,20 @@ import type { Job, JobHandler } from '../../domain/core/jobs.js';
 import type { Logger } from '../../domain/core/log.js';
 import type { MailGateway } from '../../domain/core/mail.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
-import { CALENDAR_YEARS } from '../../domain/core/time/holidays.js';
 import type { Clock } from '../../domain/core/time/instant.js';
 import type { Duty } from '../../domain/duties/model.js';
 import { checkSubmission, processVariables, startVariables } from '../../domain/forms/submission.js';
 import type { FileComplaintInput, Registration } from '../../domain/intake/model.js';
-import { createUseCases, type UseCases } from '../../domain/modules.js';
+import type { UseCases } from '../../domain/modules.js';
 import type { Role, User } from '../../domain/people/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { capacityFor } from '../../domain/tasks/rights.js';
-import { evaluationLinks } from '../../web/shell/public-links.js';
 import type { Database } from '../../db/database.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { failureOf } from '../../gateways/job-failure.js';
-import { createImageGateway } from '../../gateways/images.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
-import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
+import { WORKFLOWS, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { allowedVariablesOf } from '../../workflows/process-api.js';
@@ -39,8 +35,6 @@ import { touch } from './touched.js';
 import { furnish, photographOf } from './photograph.js';
 import { policiesOf, withCells } from './policy.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
-export const WORKFLOWS = path.join(root, 'workflows');
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
 const START = '2026-09-29T01:00:00.000Z';
 export const MASTER_KEY = Buffer.alloc(32, 7);
@@ -118,23 +112,18 @@ export class Desk {
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);
     const log: Logger = { info: note, warn: note, error: note };
-    const { useCases, outbox } = createUseCases({
-      store: database,
+    const { useCases, outbox } = wireUseCases({
+      database,
       engine: client,
-      images: createImageGateway(),
-      templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
       clock,
-      calendarYears: CALENDAR_YEARS,
       policyFiles: async () => policiesOf(bundle),
-      allowedVariables: allowedVariablesOf,
       keys: createKeys(MASTER_KEY),
       log,
       zone: 'Asia/Shanghai',
       companyName: '示范燃气公司',
       secondFactorRoles,
+      publicUrl: 'https://tousu.example.com',
       mailEnabled: mail !== undefined,
-      evaluationUrl: evaluationLinks('https://tousu.example.com'),
-      wakeOutbox: () => undefined,
     });
     const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
     if (photograph === null) await furnish(day, { database, engine: client, clock, log });

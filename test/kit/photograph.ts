@@ -10,8 +10,8 @@ import type { EngineClient } from '../../domain/core/engine.js';
 import type { Logger } from '../../domain/core/log.js';
 import type { Clock } from '../../domain/core/time/instant.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
-import { deployBundle, hashOf, type Resource } from '../../gateways/deploy.js';
-import { allJobTypes } from '../../workflows/process-api.js';
+import { hashOf, type Resource } from '../../gateways/deploy.js';
+import { deploy } from '../../wiring.js';
 import { folderForGood } from '../db/database.js';
 import { putInForce } from './policy.js';
 
@@ -46,11 +46,7 @@ export async function furnish(
 ): Promise<void> {
   await seedDemonstration(database, clock);
   if (policy !== undefined) await putInForce(database, policy);
-  const settings = {
-    get: (name: string) => database.read.settings.get(name),
-    set: (name: string, value: string) => database.transaction((r) => r.settings.set(name, value)),
-  };
-  await deployBundle({ engine, bundle, jobTypes: allJobTypes, settings, log });
+  await deploy({ database, engine, log }, bundle);
 }
 
 async function take(day: Day): Promise<Photograph> {

@@ -1,11 +1,9 @@
 /** The web application over a desk of the test kit, on a port of its own. */
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { createApp } from '../../web/app.js';
 import type { WebDeps } from '../../web/shell/deps.js';
-import { Desk, type DeskOptions, WORKFLOWS } from './desk.js';
-import { readProcess } from '../../gateways/deploy.js';
-import { matterForms, registrationForm } from '../../gateways/matter-forms.js';
+import { wirePages } from '../../wiring.js';
+import { Desk, type DeskOptions } from './desk.js';
 import { PlainBrowser } from './plain-browser.js';
 
 export interface Web {
@@ -27,12 +25,9 @@ export function withWeb({
   let server: Server;
   beforeEach(async () => {
     const desk = await Desk.open(options);
-    const deps: WebDeps = {
+    const { app, deps } = wirePages({
       useCases: desk.useCases,
       engine: desk.client,
-      processXml: (id) => readProcess(WORKFLOWS, id),
-      matterForm: matterForms(WORKFLOWS, desk.log),
-      registrationForm: registrationForm(WORKFLOWS, desk.log),
       clock: desk.clock,
       log: desk.log,
       config: {
@@ -45,8 +40,7 @@ export function withWeb({
         csrfSecret: 'a secret of the tests',
         ready: () => true,
       },
-    };
-    const app = createApp(deps);
+    });
     server = await new Promise<Server>((resolve) => {
       const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
     });

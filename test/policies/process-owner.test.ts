@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import type { Node } from '../../cli/workflows/moddle.js';
 import { readPolicyFile } from '../../gateways/policy-files.js';
 import { at } from '../kit/calendar.js';
-import { WORKFLOWS, withDesk } from '../kit/desk.js';
+import { WORKFLOWS } from '../../wiring.js';
+import { withDesk } from '../kit/desk.js';
 import { walkTo } from '../kit/walk.js';
 import { bundle } from '../workflows/kit.js';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readForms } from '../../cli/workflows/forms.js';
 import { COMPLAINT, fillIn } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { WORKFLOWS } from '../kit/desk.js';
+import { WORKFLOWS } from '../../wiring.js';
 import { withWeb } from '../kit/web.js';
 
 const SEED = 20261126;

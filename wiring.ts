@@ -1,0 +1,77 @@
+/**
+ * The composition root: what a house is made of, put together in one place for the application, the commands, the
+ * demonstration, the tests and the bench. What differs between them is given: clock, engine, database, keys, mail, log.
+ */
+import path from 'node:path';
+import type { Express } from 'express';
+import type { Config } from './config.js';
+import { type Database, openDatabase } from './db/database.js';
+import { deskFileOf } from './db/files.js';
+import { CALENDAR_YEARS, type EngineClient, type OutboxStore, type Settings } from './domain/core/index.js';
+import { createUseCases, type Deps, type UseCases } from './domain/modules.js';
+import { deployBundle, readBundle, readProcess, type Resource } from './gateways/deploy.js';
+import { createImageGateway } from './gateways/images.js';
+import { matterForms, registrationForm } from './gateways/matter-forms.js';
+import { loadNoticeTemplates } from './gateways/notice-templates.js';
+import { readPolicies } from './gateways/policy-files.js';
+import { createApp, type WebDeps } from './web/app.js';
+import { evaluationLinks } from './web/shell/public-links.js';
+import { allJobTypes, allowedVariablesOf } from './workflows/process-api.js';
+
+/** Diagrams, tables, forms and notices as they are shipped. */
+export const WORKFLOWS = path.join(import.meta.dirname, 'workflows');
+export const POLICIES = path.join(WORKFLOWS, 'policies');
+
+/** What differs between houses. */
+export interface Parts
+  extends
+    Pick<Deps, 'engine' | 'clock' | 'keys' | 'log' | 'zone' | 'companyName' | 'secondFactorRoles' | 'mailEnabled'>,
+    Partial<Pick<Deps, 'wakeOutbox' | 'policyFiles' | 'templates'>> {
+  database: Database;
+  /** Where the portal is found from outside; null where it is not known. */
+  publicUrl: string | null;
+}
+
+/** The database that the settings name. */
+export const openStorage = ({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> =>
+  openDatabase(databaseUrl === null ? { file: deskFileOf(dataDir) } : { url: databaseUrl });
+
+export const settingsOf = (database: Database): Settings => ({
+  get: (name) => database.read.settings.get(name),
+  set: (name, value) => database.transaction((r) => r.settings.set(name, value)),
+});
+
+/** What can be done in a house, and what there is to send of it. A part that is absent is the shipped one. */
+export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCases: UseCases; outbox: OutboxStore } {
+  return createUseCases({
+    templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
+    policyFiles: () => readPolicies(POLICIES),
+    wakeOutbox: () => undefined,
+    ...parts,
+    store: database,
+    images: createImageGateway(),
+    calendarYears: CALENDAR_YEARS,
+    allowedVariables: allowedVariablesOf,
+    evaluationUrl: evaluationLinks(publicUrl),
+  });
+}
+
+/** Deploys what is shipped, or the bundle that is given, unless it was deployed last. */
+export const deploy = (
+  { database, engine, log }: Pick<Parts, 'database' | 'log'> & { engine: EngineClient },
+  bundle: readonly Resource[] = readBundle(WORKFLOWS),
+): Promise<boolean> => deployBundle({ engine, bundle, jobTypes: allJobTypes, settings: settingsOf(database), log });
+
+/** The pages of a house, and what they work with. */
+export function wirePages(parts: Omit<WebDeps, 'processXml' | 'matterForm' | 'registrationForm'>): {
+  app: Express;
+  deps: WebDeps;
+} {
+  const deps: WebDeps = {
+    ...parts,
+    processXml: (id) => readProcess(WORKFLOWS, id),
+    matterForm: matterForms(WORKFLOWS, parts.log),
+    registrationForm: registrationForm(WORKFLOWS, parts.log),
+  };
+  return { app: createApp(deps), deps };
+}
