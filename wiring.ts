@@ -14,7 +14,7 @@ import { createImageGateway } from './gateways/images.js';
 import { matterForms, registrationForm } from './gateways/matter-forms.js';
 import { loadNoticeTemplates } from './gateways/notice-templates.js';
 import { readPolicies } from './gateways/policy-files.js';
-import { createApp, type WebDeps } from './web/app.js';
+import { createApp, type AllDeps } from './web/app.js';
 import { evaluationLinks } from './web/shell/public-links.js';
 import { allJobTypes, allowedVariablesOf } from './workflows/process-api.js';
 
@@ -63,11 +63,11 @@ export const deploy = (
 ): Promise<boolean> => deployBundle({ engine, bundle, jobTypes: allJobTypes, settings: settingsOf(database), log });
 
 /** The pages of a house, and what they work with. */
-export function wirePages(parts: Omit<WebDeps, 'processXml' | 'matterForm' | 'registrationForm'>): {
+export function wirePages(parts: Omit<AllDeps, 'processXml' | 'matterForm' | 'registrationForm'>): {
   app: Express;
-  deps: WebDeps;
+  deps: AllDeps;
 } {
-  const deps: WebDeps = {
+  const deps: AllDeps = {
     ...parts,
     processXml: (id) => readProcess(WORKFLOWS, id),
     matterForm: matterForms(WORKFLOWS, parts.log),

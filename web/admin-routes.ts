@@ -14,10 +14,10 @@ import { userRoutes } from './people/user/route.js';
 import { usersRoutes } from './people/users/route.js';
 import { policiesRoutes } from './policies/policies/route.js';
 import { policyRoutes } from './policies/policy/route.js';
-import type { WebDeps } from './shell/deps.js';
+import type { AllDeps } from './shell/deps.js';
 import { urls } from './shell/urls.js';
 
-export function adminRoutes(deps: WebDeps): Router {
+export function adminRoutes(deps: AllDeps): Router {
   return Router()
     .get('/', (_req, res) => res.redirect(303, urls.adminInstances))
     .use(

@@ -5,7 +5,7 @@ import { adminRoutes } from './admin-routes.js';
 import { deskRoutes } from './desk-routes.js';
 import { publicRoutes } from './public-routes.js';
 import { loadAssets, serveAssets } from './shell/assets.js';
-import type { WebDeps } from './shell/deps.js';
+import type { AllDeps } from './shell/deps.js';
 import { handleErrors, pageNotFound } from './shell/errors.js';
 import { beginRequest, knowUser } from './shell/middleware/begin-request.js';
 import { answerOnce, knowForm } from './shell/middleware/known-form.js';
@@ -18,9 +18,9 @@ import { readWhatWasSent } from './shell/sent-again.js';
 import { urls } from './shell/urls.js';
 import { staffRoutes } from './staff-routes.js';
 
-export type { WebDeps } from './shell/deps.js';
+export type { AllDeps } from './shell/deps.js';
 
-export function createApp(deps: WebDeps): Express {
+export function createApp(deps: AllDeps): Express {
   const { config, log } = deps;
   const app = express();
   app.disable('x-powered-by');

@@ -17,13 +17,13 @@ import { eventRoutes } from './mass-events/event/route.js';
 import { eventsRoutes } from './mass-events/events/route.js';
 import { absencesRoutes } from './people/absences/route.js';
 import { casesRoutes } from './search/cases/route.js';
-import type { WebDeps } from './shell/deps.js';
+import type { AllDeps } from './shell/deps.js';
 import { keepWords } from './shell/middleware/keep-words.js';
 import { submissionCorrectionRoutes } from './tasks/submission-correction/route.js';
 import { taskRoutes } from './tasks/task/route.js';
 import { tasksRoutes } from './tasks/tasks/route.js';
 
-export function deskRoutes(deps: WebDeps): Router {
+export function deskRoutes(deps: AllDeps): Router {
   return Router().use(
     tasksRoutes(deps),
     taskRoutes(deps),

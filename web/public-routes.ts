@@ -17,9 +17,9 @@ import { evaluationRoutes } from './portal/evaluation/route.js';
 import { trackRoutes } from './portal/track/route.js';
 import { trackedComplaintRoutes } from './portal/tracked-complaint/route.js';
 import { withdrawRoutes } from './portal/withdraw/route.js';
-import type { WebDeps } from './shell/deps.js';
+import type { AllDeps } from './shell/deps.js';
 
-export function publicRoutes(deps: WebDeps): Router {
+export function publicRoutes(deps: AllDeps): Router {
   return Router().use(
     plainPages(deps),
     contactRoutes(deps),

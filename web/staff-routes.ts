@@ -7,9 +7,9 @@ import { setUpRoutes } from './people/set-up/route.js';
 import { signInCodeRoutes } from './people/sign-in-code/route.js';
 import { signInRoutes } from './people/sign-in/route.js';
 import { signOutRoutes } from './people/sign-out/route.js';
-import type { WebDeps } from './shell/deps.js';
+import type { AllDeps } from './shell/deps.js';
 
-export function staffRoutes(deps: WebDeps): Router {
+export function staffRoutes(deps: AllDeps): Router {
   return Router().use(
     signInRoutes(deps),
     signInCodeRoutes(deps),

@@ -154,3 +154,18 @@ export type EngineOfUseCases = Pick<
   | 'variables'
   | 'setVariables'
 >;
+
+/** What pages ask the engine: they look, and change nothing. */
+export type EngineOfPages = Pick<
+  EngineClient,
+  | 'processInstance'
+  | 'searchProcessInstances'
+  | 'elementInstances'
+  | 'takenSequenceFlows'
+  | 'variables'
+  | 'processDefinitionXml'
+  | 'searchIncidents'
+  | 'incident'
+  | 'findUserTask'
+  | 'userTaskForm'
+>;

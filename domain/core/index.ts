@@ -1,6 +1,7 @@
 /** What every noun stands on: ids, errors, time, privacy, ledger, outbox, and the ports to engine, mail and log. */
 export {
   type EngineClient,
+  type EngineOfPages,
   type EngineElementInstance,
   EngineError,
   type EngineIncident,

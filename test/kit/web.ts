@@ -1,7 +1,7 @@
 /** The web application over a desk of the test kit, on a port of its own. */
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import type { WebDeps } from '../../web/shell/deps.js';
+import type { AllDeps } from '../../web/shell/deps.js';
 import { wirePages } from '../../wiring.js';
 import { Desk, type DeskOptions } from './desk.js';
 import { PlainBrowser } from './plain-browser.js';
@@ -9,7 +9,7 @@ import { PlainBrowser } from './plain-browser.js';
 export interface Web {
   desk: Desk;
   /** What the application was made of. */
-  deps: WebDeps;
+  deps: AllDeps;
   url: string;
   visitor(): PlainBrowser;
   /** A browser with a session, on the page that signing in ends at. */

@@ -31,7 +31,7 @@ async function carriedIds({ engine }: WebDeps, instances: EngineProcessInstance[
 
 /** Instance key → link to its complaint; instances of no known complaint are missing. */
 export async function complaintsOf(
-  deps: WebDeps,
+  deps: WebDeps<'cases'>,
   user: User,
   instances: EngineProcessInstance[],
 ): Promise<Map<EngineKey, ComplaintLink>> {

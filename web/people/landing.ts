@@ -12,7 +12,7 @@ export function landingPage(user: User): string {
 }
 
 /** Lets somebody in: to what was kept for them, to where they wanted to go, or to their first page. */
-export function entrance({ useCases, clock, config }: WebDeps) {
+export function entrance({ useCases, clock, config }: WebDeps<'people'>) {
   const wanted = createSealer(config.csrfSecret, 'wanted', clock);
   return async (req: Request, res: Response, user: User, sessionToken: string): Promise<void> => {
     const place = wanted.open<string>(cookies(req)[COOKIE.wanted]) ?? landingPage(user);

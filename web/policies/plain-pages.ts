@@ -19,7 +19,7 @@ function show(res: Response, view: string, limits: string[], outages = ''): void
   render<PlainModel>(res, `public/${view}`, { title: context(res).t(`public.${view}.title`), limits, outages });
 }
 
-export function plainPages({ useCases }: WebDeps): Router {
+export function plainPages({ useCases }: WebDeps<'massEvents' | 'policies'>): Router {
   return Router()
     .get(urls.start, async (_req, res) => {
       const { t } = context(res);

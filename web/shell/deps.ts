@@ -1,5 +1,5 @@
-/** What the web application is made of. `createApp(deps)` hands the same object to every group of routes. */
-import type { EngineClient, Clock, Logger } from '../../domain/core/index.js';
+/** What the web application is made of: a page names the modules that it serves, and gets no others. */
+import type { EngineOfPages, Clock, Logger } from '../../domain/core/index.js';
 import type { Schema } from '../../domain/forms/index.js';
 import type { UseCases } from '../../domain/modules.js';
 
@@ -20,9 +20,10 @@ export interface WebConfig {
   ready(): boolean;
 }
 
-export interface WebDeps {
-  useCases: UseCases;
-  engine: EngineClient;
+/** @typeParam Nouns the modules that whoever takes this serves, and those of what it hands it on to */
+export interface WebDeps<Nouns extends keyof UseCases = never> {
+  useCases: Pick<UseCases, Nouns>;
+  engine: EngineOfPages;
   /** The BPMN of a process as it is shipped. */
   processXml(processId: string): Promise<string>;
   /** What is asked about a category besides the rest; null where nothing is. */
@@ -33,3 +34,6 @@ export interface WebDeps {
   log: Logger;
   config: WebConfig;
 }
+
+/** What `createApp` and the groups of routes hand on. */
+export type AllDeps = WebDeps<keyof UseCases>;

@@ -33,7 +33,7 @@ interface Shown {
 }
 
 /** Shows one case to the signed-in user. */
-export function casePage({ useCases, engine, config }: WebDeps) {
+export function casePage({ useCases, engine, config }: WebDeps<'attachments' | 'cases' | 'massEvents'>) {
   /** Where the case stands. The page is of use without it: the engine may be away. */
   async function placeOf({ processInstanceKey }: Complaint, locale: 'zh-CN' | 'en'): Promise<Place | null> {
     if (processInstanceKey === null) return null;
@@ -86,7 +86,9 @@ export function casePage({ useCases, engine, config }: WebDeps) {
   };
 }
 
-export function caseRoutes(deps: WebDeps): Router {
+export function caseRoutes(
+  deps: WebDeps<'attachments' | 'cases' | 'deadlines' | 'intake' | 'massEvents' | 'notices'>,
+): Router {
   const { useCases, engine, config } = deps;
   const show = casePage(deps);
 

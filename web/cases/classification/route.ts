@@ -10,7 +10,7 @@ import { type Given, classificationModel, checkFacts } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 
-export function classificationRoutes({ useCases, config }: WebDeps): Router {
+export function classificationRoutes({ useCases, config }: WebDeps<'cases'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
     const user = currentUser(res);
     const id = idOf(req);

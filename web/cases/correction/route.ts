@@ -13,7 +13,7 @@ import { correctionModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 
-export function correctionRoutes({ useCases, config }: WebDeps): Router {
+export function correctionRoutes({ useCases, config }: WebDeps<'cases'>): Router {
   async function versionsFor(req: Request, res: Response): Promise<ContentVersions> {
     const versions = await useCases.cases.contentVersions(currentUser(res), idOf(req));
     if (!versions.may.correct) throw new DomainError('forbidden');

@@ -12,7 +12,7 @@ import { type Given, certificateModel, erasureModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 
-export function erasureRoutes({ useCases, config }: WebDeps): Router {
+export function erasureRoutes({ useCases, config }: WebDeps<'cases' | 'search'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
     const user = currentUser(res);
     const file = await useCases.cases.caseFile(user, idOf(req));

@@ -23,7 +23,7 @@ function whomOf({ whom, reason }: Given): Pick<Recusal, 'userId' | 'department' 
   };
 }
 
-export function recusalRoutes({ useCases, config }: WebDeps): Router {
+export function recusalRoutes({ useCases, config }: WebDeps<'cases' | 'tasks'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
     const file = await useCases.cases.caseFile(currentUser(res), idOf(req));
     // Who is kept away is the business of whoever keeps them away.

@@ -9,7 +9,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { versionsModel } from './view-model.js';
 
-export function versionsRoutes({ useCases }: WebDeps): Router {
+export function versionsRoutes({ useCases }: WebDeps<'cases'>): Router {
   async function show(req: Request, res: Response, options: { reveal?: RevealReason }): Promise<void> {
     const versions = await useCases.cases.contentVersions(currentUser(res), String(req.params['complaintId']), options);
     res.setHeader('Cache-Control', 'no-store');

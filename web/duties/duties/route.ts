@@ -8,7 +8,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { dutiesModel } from './view-model.js';
 
-export function dutiesRoutes({ useCases }: WebDeps): Router {
+export function dutiesRoutes({ useCases }: WebDeps<'duties'>): Router {
   return Router().get(urls.deskDutiesRoute, async (req: Request, res: Response) => {
     const page = pageNumber(req);
     const found = await useCases.duties.listDuties(currentUser(res), {

@@ -6,7 +6,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { reportsModel } from './view-model.js';
 
-export function reportsRoutes({ useCases }: WebDeps): Router {
+export function reportsRoutes({ useCases }: WebDeps<'duties'>): Router {
   return Router().get(urls.reports, async (_req, res) => {
     res.setHeader('Cache-Control', 'private, no-cache');
     render(res, 'public/reports', reportsModel(context(res), await useCases.duties.publishedReports()));

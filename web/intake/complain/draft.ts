@@ -36,7 +36,7 @@ export const draftKeyOf = (req: Request): string => {
   return KEY.test(key) ? key : '';
 };
 
-export function complaintDrafts({ useCases, config, clock }: WebDeps): Drafts {
+export function complaintDrafts({ useCases, config, clock }: WebDeps<'portal'>): Drafts {
   const secretOf = (req: Request, key: string): string | undefined => cookiesOf(req, COOKIE.draft).get(key);
 
   /** The page of a draft that was not kept yet, sent twice by its browser, is one draft. */

@@ -38,7 +38,7 @@ import { stepModel, dangerModel, joinedModel, checkModel } from './view-model.js
 
 const HOUR = 3_600_000;
 
-export function complainRoutes(deps: WebDeps): Router {
+export function complainRoutes(deps: WebDeps<'intake' | 'massEvents' | 'policies' | 'portal'>): Router {
   const { useCases, clock, config, log } = deps;
   const drafts = complaintDrafts(deps);
   const draftOf = draftAtHand(deps, drafts);

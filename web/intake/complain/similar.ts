@@ -33,7 +33,12 @@ export async function outagesFor(useCases: Pick<UseCases, 'massEvents'>, { answe
     : [];
 }
 
-export function similarRoutes({ useCases, clock }: WebDeps, drafts: Drafts, draftOf: DraftAtHand, flow: Flow): Router {
+export function similarRoutes(
+  { useCases, clock }: WebDeps<'intake' | 'massEvents'>,
+  drafts: Drafts,
+  draftOf: DraftAtHand,
+  flow: Flow,
+): Router {
   // Guessing who has complained is stopped, complaining is not: whoever asks too often is just offered less.
   const callers = countCallers({ clock, windowMs: HOUR });
 

@@ -10,7 +10,7 @@ import { qrCode } from '../qr.js';
 import { receiptKeeper } from './receipt.js';
 import { complaintSentModel } from './view-model.js';
 
-export function complaintSentRoutes(deps: WebDeps): Router {
+export function complaintSentRoutes(deps: WebDeps<'policies' | 'portal'>): Router {
   const receipts = receiptKeeper(deps);
 
   return Router().get(urls.complaintSent, async (req: Request, res: Response) => {

@@ -30,7 +30,7 @@ interface Given {
   filesError?: string;
 }
 
-export function registrationRoutes(deps: WebDeps): Router {
+export function registrationRoutes(deps: WebDeps<'intake' | 'massEvents' | 'search'>): Router {
   const { useCases, config } = deps;
   const { zone } = config;
   const questions = matterQuestions(deps);

@@ -12,7 +12,7 @@ import { type Given, caseEventModel, NOTHING_GIVEN } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 
-export function caseEventRoutes({ useCases, config }: WebDeps): Router {
+export function caseEventRoutes({ useCases, config }: WebDeps<'cases' | 'massEvents'>): Router {
   async function show(req: Request, res: Response, given: Given): Promise<void> {
     const user = currentUser(res);
     const [{ complaint }, events] = await Promise.all([

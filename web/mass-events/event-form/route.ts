@@ -21,7 +21,7 @@ import { eventFormModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['eventId']);
 
-export function eventFormRoutes({ useCases, config }: WebDeps): Router {
+export function eventFormRoutes({ useCases, config }: WebDeps<'massEvents'>): Router {
   const { zone } = config;
 
   function show(res: Response, event: MassEvent | null, answers: Answers, mistakes: Mistakes = {}): void {

@@ -24,7 +24,7 @@ export interface Pinned {
 /** `otherForm`: its form is not the one that was filled in. */
 export type Outcome = Omit<DoneTogether, 'outcome'> & { outcome: DoneTogether['outcome'] | 'otherForm' };
 
-type Deps = Pick<WebDeps, 'useCases' | 'engine'>;
+type Deps = Pick<WebDeps<'massEvents' | 'tasks'>, 'useCases' | 'engine'>;
 
 /** null where the engine has no such task any more. */
 async function formOf({ engine }: Deps, item: WorkItem): Promise<PinnedForm | null> {

@@ -20,7 +20,7 @@ interface Given {
   ticked: string[] | null;
 }
 
-export function eventTasksRoutes({ useCases, engine }: WebDeps): Router {
+export function eventTasksRoutes({ useCases, engine }: WebDeps<'massEvents' | 'tasks'>): Router {
   const deps = { useCases, engine };
 
   async function show(req: Request, res: Response, version: string, given: Given): Promise<void> {

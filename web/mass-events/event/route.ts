@@ -15,7 +15,7 @@ const idOf = (req: Request): string => String(req.params['eventId']);
 
 const caseOf = (req: Request): string => String(req.params['complaintId']);
 
-export function eventRoutes({ useCases, config }: WebDeps): Router {
+export function eventRoutes({ useCases, config }: WebDeps<'massEvents'>): Router {
   async function show(req: Request, res: Response, given: Given, done = takeFlash(req, res, config)): Promise<void> {
     const user = currentUser(res);
     const page = pageNumber(req);

@@ -9,7 +9,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { eventsModel } from './view-model.js';
 
-export function eventsRoutes({ useCases, config }: WebDeps): Router {
+export function eventsRoutes({ useCases, config }: WebDeps<'massEvents'>): Router {
   return Router().get(urls.deskEventsRoute, async (req: Request, res: Response) => {
     const page = pageNumber(req);
     const found = await useCases.massEvents.massEvents(currentUser(res), {

@@ -11,7 +11,7 @@ import { beginAnewModel } from './view-model.js';
 
 type Asked = Request<{ key: string }>;
 
-export function beginAnewRoutes({ useCases, config }: WebDeps): Router {
+export function beginAnewRoutes({ useCases, config }: WebDeps<'monitor'>): Router {
   const keyOf = ({ params: { key } }: Asked): string => {
     if (!/^\d{1,19}$/.test(key)) throw new DomainError('notFound');
     return key;

@@ -8,7 +8,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { findingModel } from './view-model.js';
 
-export function findingRoutes({ useCases, config }: WebDeps): Router {
+export function findingRoutes({ useCases, config }: WebDeps<'cases' | 'monitor'>): Router {
   async function show(req: Request<{ findingId: string }>, res: Response): Promise<void> {
     const user = currentUser(res);
     const finding = await useCases.monitor.finding(user, req.params.findingId);

@@ -16,7 +16,7 @@ const MOST = { from: 0, limit: 100 };
 
 const keyOf = (req: Request): string => String(req.params['key']);
 
-export function incidentRoutes(deps: WebDeps): Router {
+export function incidentRoutes(deps: WebDeps<'cases' | 'monitor'>): Router {
   const { engine, useCases, config } = deps;
 
   const known = async (key: string): Promise<EngineIncident | null> =>

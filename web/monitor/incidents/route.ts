@@ -9,7 +9,7 @@ import { render } from '../../shell/render.js';
 import { instancesOf, complaintsOf } from '../complaint-of.js';
 import { incidentRow, incidentsModel } from './view-model.js';
 
-export function incidentsRoutes(deps: WebDeps): Router {
+export function incidentsRoutes(deps: WebDeps<'cases'>): Router {
   const { engine, config } = deps;
 
   async function list(req: Request, res: Response): Promise<void> {

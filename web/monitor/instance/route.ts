@@ -13,7 +13,7 @@ import { instanceModel, diagramModel } from './view-model.js';
 /** A case has a handful of calls and incidents at most; more than this is not read. */
 const MOST = { from: 0, limit: 100 };
 
-export function instanceRoutes(deps: WebDeps): Router {
+export function instanceRoutes(deps: WebDeps<'cases'>): Router {
   const { engine, config } = deps;
 
   async function instanceOf(req: Request): Promise<EngineProcessInstance> {

@@ -21,12 +21,12 @@ function filterOf(req: Request): InstanceFilter {
 }
 
 /** The id of the complaint with exactly this number. */
-async function complaintWith({ useCases }: WebDeps, user: User, number: string): Promise<string | null> {
+async function complaintWith({ useCases }: WebDeps<'search'>, user: User, number: string): Promise<string | null> {
   const { items } = await useCases.search.searchCases(user, { text: number, state: '', from: 0, limit: 5 });
   return items.find(({ complaint }) => complaint.number === number)?.complaint.id ?? null;
 }
 
-export function instancesRoutes(deps: WebDeps): Router {
+export function instancesRoutes(deps: WebDeps<'cases' | 'search'>): Router {
   async function list(req: Request, res: Response): Promise<void> {
     const { t, format } = context(res);
     const [filter, page] = [filterOf(req), pageNumber(req)];

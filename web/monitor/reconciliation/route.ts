@@ -9,7 +9,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { reconciliationModel } from './view-model.js';
 
-export function reconciliationRoutes({ useCases, config }: WebDeps): Router {
+export function reconciliationRoutes({ useCases, config }: WebDeps<'cases' | 'monitor'>): Router {
   async function list(req: Request, res: Response): Promise<void> {
     const page = pageNumber(req);
     const user = currentUser(res);

@@ -12,7 +12,7 @@ import { type Given, variableModel } from './view-model.js';
 
 type Asked = Request<{ key: string; name: string }>;
 
-export function variableRoutes({ useCases, config }: WebDeps): Router {
+export function variableRoutes({ useCases, config }: WebDeps<'monitor'>): Router {
   const keyOf = ({ params: { key } }: Asked): string => {
     if (!/^\d{1,19}$/.test(key)) throw new DomainError('notFound');
     return key;

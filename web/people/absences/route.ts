@@ -9,7 +9,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, absencesModel } from './view-model.js';
 
-export function absencesRoutes({ useCases, config }: WebDeps): Router {
+export function absencesRoutes({ useCases, config }: WebDeps<'people'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
     const user = currentUser(res);
     const model = absencesModel(

@@ -14,7 +14,7 @@ import { refusalOf, confirmationOf, passwordOf } from '../confirmation.js';
 import type { RecoveryCodesModel } from '../second-factor/route.js';
 import { type Mistakes, accountModel } from './view-model.js';
 
-export function accountRoutes(deps: WebDeps): Router {
+export function accountRoutes(deps: WebDeps<'people'>): Router {
   const { useCases, config } = deps;
   const door = requireUser(deps);
 

@@ -8,7 +8,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { KINDS, typesOf, auditModel } from './view-model.js';
 
-export function auditRoutes({ useCases }: WebDeps): Router {
+export function auditRoutes({ useCases }: WebDeps<'people'>): Router {
   return Router().get(urls.adminAuditRoute, async (req: Request, res: Response) => {
     const kind = KINDS.find((one) => one === query(req, 'kind')) ?? 'all';
     const person = query(req, 'person');

@@ -13,7 +13,7 @@ import { keptFormsModel, categoriesIn, keptFormModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['keptFormId']);
 
-export function keptFormsRoutes(deps: WebDeps): Router {
+export function keptFormsRoutes(deps: WebDeps<'people'>): Router {
   const { useCases, config, matterForm } = deps;
   const door = requireUser(deps);
 

@@ -10,7 +10,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type NewUser, checkNewUser, newUserModel } from './view-model.js';
 
-export function newUserRoutes({ useCases, config }: WebDeps): Router {
+export function newUserRoutes({ useCases, config }: WebDeps<'people'>): Router {
   const show = (res: Response, user: NewUser, mistakes: ReturnType<typeof checkNewUser>, status = 200) =>
     render(res, 'admin/new-user', newUserModel(context(res).t, user, mistakes), status);
 

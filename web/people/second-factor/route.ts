@@ -42,7 +42,7 @@ export interface RecoveryCodesModel extends PageModel {
   next: string;
 }
 
-export function secondFactorRoutes(deps: WebDeps): Router {
+export function secondFactorRoutes(deps: WebDeps<'people'>): Router {
   const { useCases, clock, config } = deps;
   const sealer = createSealer(config.csrfSecret, 'second factor', clock);
 

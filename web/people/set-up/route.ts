@@ -10,7 +10,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { checkSetUp, setUpModel } from './view-model.js';
 
-export function setUpRoutes({ useCases, clock }: WebDeps): Router {
+export function setUpRoutes({ useCases, clock }: WebDeps<'people'>): Router {
   const limit = rateLimit({ clock, limit: 30, windowMs: 10 * 60_000 });
 
   async function tokenOf(req: Request): Promise<string> {

@@ -14,7 +14,7 @@ interface SignInCodeModel extends PageModel {
   error: string;
 }
 
-export function signInCodeRoutes(deps: WebDeps): Router {
+export function signInCodeRoutes(deps: WebDeps<'people'>): Router {
   const { useCases, config } = deps;
   const enter = entrance(deps);
 

@@ -12,7 +12,7 @@ import { callerAt } from '../caller.js';
 import { entrance, landingPage } from '../landing.js';
 import { signInModel } from './view-model.js';
 
-export function signInRoutes(deps: WebDeps): Router {
+export function signInRoutes(deps: WebDeps<'people'>): Router {
   const { useCases, config } = deps;
   const enter = entrance(deps);
 

@@ -5,7 +5,7 @@ import { clearCookie, COOKIE } from '../../shell/cookies.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { urls } from '../../shell/urls.js';
 
-export function signOutRoutes({ useCases, config }: WebDeps): Router {
+export function signOutRoutes({ useCases, config }: WebDeps<'people'>): Router {
   return Router().post(urls.signOut, async (_req, res) => {
     const { sessionToken } = context(res);
     if (sessionToken !== null) await useCases.people.signOut(sessionToken);

@@ -13,7 +13,7 @@ import { type Mistakes, userModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['userId']);
 
-export function userRoutes({ useCases, config }: WebDeps): Router {
+export function userRoutes({ useCases, config }: WebDeps<'people'>): Router {
   async function show(
     req: Request,
     res: Response,

@@ -6,7 +6,7 @@ import { takeFlash } from '../../shell/flash.js';
 import { render } from '../../shell/render.js';
 import { usersModel } from './view-model.js';
 
-export function usersRoutes({ useCases, config }: WebDeps): Router {
+export function usersRoutes({ useCases, config }: WebDeps<'people'>): Router {
   return Router().get('/users', async (req, res) => {
     const self = currentUser(res);
     render(

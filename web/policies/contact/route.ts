@@ -6,7 +6,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { contactModel } from './view-model.js';
 
-export function contactRoutes({ useCases }: WebDeps): Router {
+export function contactRoutes({ useCases }: WebDeps<'policies'>): Router {
   return Router().get(urls.contact, async (_req, res) => {
     // Read from the files of the policy, not asked of the engine: in an emergency the page must not depend on it.
     const policy = await useCases.policies.policyInForce();

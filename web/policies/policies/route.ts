@@ -6,7 +6,7 @@ import { takeFlash } from '../../shell/flash.js';
 import { render } from '../../shell/render.js';
 import { policiesModel } from './view-model.js';
 
-export function policiesRoutes({ useCases, config }: WebDeps): Router {
+export function policiesRoutes({ useCases, config }: WebDeps<'deadlines' | 'policies'>): Router {
   return Router().get('/policies', async (req, res) => {
     const done = takeFlash(req, res, config);
     render(

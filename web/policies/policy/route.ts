@@ -11,7 +11,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { policyModel } from './view-model.js';
 
-export function policyRoutes({ useCases, config }: WebDeps): Router {
+export function policyRoutes({ useCases, config }: WebDeps<'policies'>): Router {
   async function found(req: Request): Promise<{ policy: PolicyState; inForce: PolicyState | null }> {
     const policies = await useCases.policies.policies();
     const policy = policies.find(({ file }) => file.code === req.params['code']);

@@ -7,7 +7,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { regulationsModel } from './view-model.js';
 
-export function regulationsRoutes({ useCases }: WebDeps): Router {
+export function regulationsRoutes({ useCases }: WebDeps<'policies'>): Router {
   return Router().get(urls.regulations, async (_req, res) => {
     const policy = await useCases.policies.policyInForce();
     if (policy === null) throw new HttpError('notFound');

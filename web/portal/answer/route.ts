@@ -11,7 +11,7 @@ import { withKey, urls } from '../../shell/urls.js';
 import { followedComplaint, type Followed } from '../track/followed.js';
 import { disputeModel, type Dispute, DISPUTE_WAYS, disputeMistakes } from './view-model.js';
 
-export function answerRoutes(deps: WebDeps): Router {
+export function answerRoutes(deps: WebDeps<'portal'>): Router {
   const { useCases, clock, config } = deps;
   const followed = followedComplaint(deps);
   const limit = rateLimit({ clock, limit: 20, windowMs: 3_600_000 });

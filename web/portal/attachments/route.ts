@@ -16,7 +16,7 @@ import { trackingPass } from '../track/tracking-pass.js';
 import { trackedComplaintPage } from '../tracked-complaint/route.js';
 import { removalModel } from './view-model.js';
 
-export function attachmentRoutes(deps: WebDeps): Router {
+export function attachmentRoutes(deps: WebDeps<'attachments' | 'portal'>): Router {
   const { useCases, clock, config } = deps;
   const passes = trackingPass(deps);
   const followed = followedComplaint(deps);

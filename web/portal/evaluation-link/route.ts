@@ -19,7 +19,7 @@ import { evaluationLinkModel, TAPS } from './view-model.js';
 
 const HOUR = 3_600_000;
 
-export function evaluationLinkRoutes({ useCases, clock }: WebDeps): Router {
+export function evaluationLinkRoutes({ useCases, clock }: WebDeps<'portal'>): Router {
   const limit = rateLimit({ clock, limit: 60, windowMs: HOUR });
   const secrets = (req: Request): [number: string, token: string] => [
     String(req.params['number']),

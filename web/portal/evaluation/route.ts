@@ -14,7 +14,7 @@ import { tiesOf } from '../track/tracking-pass.js';
 import { type Given, NONE, givenIn, evaluationIn } from './given.js';
 import { evaluationModel } from './view-model.js';
 
-export function evaluationRoutes(deps: WebDeps): Router {
+export function evaluationRoutes(deps: WebDeps<'portal'>): Router {
   const { useCases, clock, config } = deps;
   const followed = followedComplaint(deps);
   const limit = rateLimit({ clock, limit: 30, windowMs: 3_600_000 });

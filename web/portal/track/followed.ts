@@ -15,7 +15,7 @@ export interface Followed {
 }
 
 /** @returns the complaint of this page or form; null where number and code are asked for instead */
-export function followedComplaint(deps: WebDeps) {
+export function followedComplaint(deps: WebDeps<'portal'>) {
   const passes = trackingPass(deps);
   const kept = keptWords(deps);
   return async (req: Request, res: Response): Promise<Followed | null> => {

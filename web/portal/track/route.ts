@@ -30,7 +30,7 @@ const ANSWERED: Most = { forOne: 20, inAll: 100 };
  */
 const LOOKED_AT: Most = { forOne: 500, inAll: 5_000 };
 
-export function trackRoutes(deps: WebDeps): Router {
+export function trackRoutes(deps: WebDeps<'portal'>): Router {
   const passes = trackingPass(deps);
   const words = keptWords(deps);
   const guesses = countCallers({ clock: deps.clock, windowMs: TEN_MINUTES });

@@ -20,7 +20,7 @@ interface Given {
 }
 
 /** Shows the complaint. */
-export function trackedComplaintPage({ useCases, config }: WebDeps) {
+export function trackedComplaintPage({ useCases, config }: WebDeps<'attachments'>) {
   return async (req: Request, res: Response, { pass, view }: Followed, given: Given, status = 200): Promise<void> => {
     const attachments = await useCases.attachments.attachmentsOf('complainant', view.complaint.id);
     const model = trackedComplaintModel(
@@ -36,7 +36,7 @@ export function trackedComplaintPage({ useCases, config }: WebDeps) {
   };
 }
 
-export function trackedComplaintRoutes(deps: WebDeps): Router {
+export function trackedComplaintRoutes(deps: WebDeps<'attachments' | 'portal'>): Router {
   const { useCases, clock, config } = deps;
   const followed = followedComplaint(deps);
   const page = trackedComplaintPage(deps);

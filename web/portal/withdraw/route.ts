@@ -13,7 +13,7 @@ import { withdrawModel, LONGEST_REASON } from './view-model.js';
 
 const isInDanger = ({ danger }: TrackingView): boolean => danger !== null && danger.confirmedAt === null;
 
-export function withdrawRoutes(deps: WebDeps): Router {
+export function withdrawRoutes(deps: WebDeps<'portal'>): Router {
   const { useCases, config } = deps;
   const followed = followedComplaint(deps);
 

@@ -15,7 +15,7 @@ import { casesModel } from './view-model.js';
 
 const LONGEST_TEXT = 100;
 
-export function casesRoutes({ useCases }: WebDeps): Router {
+export function casesRoutes({ useCases }: WebDeps<'search'>): Router {
   async function show(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
     const place = placeOf(req);

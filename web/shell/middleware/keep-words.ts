@@ -18,7 +18,7 @@ const KEPT_FOR: readonly DomainError['code'][] = [
 ];
 
 /** Keeps it sealed, for its author alone, as with an expired session. */
-export function keepWords({ useCases }: WebDeps): ErrorRequestHandler {
+export function keepWords({ useCases }: WebDeps<'people'>): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     const { user } = context(res);
     const path = req.baseUrl + req.path;

@@ -39,7 +39,7 @@ interface WithoutProofModel extends PageModel {
   hotline: string | null;
 }
 
-export function proofOfWork({ useCases, clock, config }: WebDeps): Proofs {
+export function proofOfWork({ useCases, clock, config }: WebDeps<'policies'>): Proofs {
   const sent = countCallers({ clock, windowMs: HOUR });
   const withoutProof = countCallers({ clock, windowMs: HOUR });
   const spent = new Set<string>();

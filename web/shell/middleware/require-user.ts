@@ -21,7 +21,7 @@ const receive = (req: Request, res: Response): Promise<void> =>
  * Sends people who are not signed in to the sign-in page, and remembers (sealed) where they wanted to go. A form that
  * comes when the session has expired is kept: its token was checked, so it is one that this person was given.
  */
-export function requireUser({ useCases, clock, config }: WebDeps): RequestHandler {
+export function requireUser({ useCases, clock, config }: WebDeps<'people'>): RequestHandler {
   const sealer = createSealer(config.csrfSecret, 'wanted', clock);
   return async (req, res, next) => {
     const { user, halfSignedIn, expired } = context(res);

@@ -21,7 +21,7 @@ function reasonMistake(reason: string): Record<string, string> {
   return [...reason].length > LONGEST_REASON ? { reason: 'long' } : {};
 }
 
-export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps): Router {
+export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps<'tasks'>): Router {
   const find = (req: Request, res: Response): Promise<SubmissionToCorrect> =>
     useCases.tasks.submissionToCorrect(currentUser(res), ...idsOf(req));
 

@@ -40,7 +40,11 @@ function postedValues(req: Request): Values {
   return fieldValues(values);
 }
 
-export function taskRoutes({ useCases, engine, config }: WebDeps): Router {
+export function taskRoutes({
+  useCases,
+  engine,
+  config,
+}: WebDeps<'attachments' | 'cases' | 'duties' | 'tasks'>): Router {
   /** The form as it was pinned when the task was created. @throws {DomainError} taskGone */
   async function schemaOf(item: WorkItem): Promise<Schema> {
     const key = item.userTaskKey ?? (await engine.findUserTask(item.elementInstanceKey))?.userTaskKey ?? null;

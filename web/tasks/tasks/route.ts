@@ -11,7 +11,7 @@ import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
 import { VIEWS, type View, tasksModel } from './view-model.js';
 
-export function tasksRoutes({ useCases, config }: WebDeps): Router {
+export function tasksRoutes({ useCases, config }: WebDeps<'massEvents' | 'people' | 'tasks'>): Router {
   /** Open events whose estimate has passed, which this user gives another one; they stand first in the list of events. */
   async function overEstimate(res: Response, user: User): Promise<number> {
     if (!massEventRights.change(user, null)) return 0;
