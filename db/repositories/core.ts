@@ -1,6 +1,7 @@
 /** Ledger, outbox and settings. */
 import type { Knex } from 'knex';
 import {
+  isEntryOf,
   type Ledger,
   type UnsealedEntry,
   sealEntry,
@@ -32,6 +33,10 @@ export function ledger(db: Knex): Ledger {
       ((await db('ledger_entry').where({ complaint_id }).orderBy('sequence')) as Row[]).map((row) =>
         toObject<LedgerEntry>(row, ENTRY),
       ),
+    ofCase: async (complaint_id, types) =>
+      ((await db('ledger_entry').where({ complaint_id }).whereIn('type', types).orderBy('sequence')) as Row[])
+        .map((row) => toObject<LedgerEntry>(row, ENTRY))
+        .filter((entry) => isEntryOf(entry, types)),
     after: async (sequence, limit) =>
       ((await db('ledger_entry').where('sequence', '>', sequence).orderBy('sequence').limit(limit)) as Row[]).map(
         (row) => toObject<LedgerEntry>(row, ENTRY),

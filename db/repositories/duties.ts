@@ -1,5 +1,6 @@
 /** Duties of a period, and the figures that their reports quote. */
 import type { Knex } from 'knex';
+import type { EntryType } from '../../domain/core/index.js';
 import type { Duty, DutyFigures, Duties } from '../../domain/duties/index.js';
 import { type Row, toObject, toRow } from './rows.js';
 
@@ -51,7 +52,7 @@ export function duties(db: Knex): Duties {
             .whereIn('form_id', ['return-visit', 'ask-satisfaction'])
             .where({ outcome }),
         );
-      const events = (type: string) => total(within('ledger_entry', 'at').where({ type }));
+      const events = (type: EntryType) => total(within('ledger_entry', 'at').where({ type }));
       const limits = () => within('case_clock', 'ended_at').where({ kind: 'rule', state: 'met' });
       return {
         received: await total(within('complaint', 'received_at')),

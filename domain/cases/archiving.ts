@@ -8,7 +8,7 @@ import type { Instant, LocalDate } from '../core/time/instant.js';
 import { yearsAfter, localDateOf } from '../core/time/local-date.js';
 import { recordEnd } from '../deadlines/index.js';
 import { type OnlineSettings, onlineSettings } from '../policies/index.js';
-import { disputesLeft, daysFrom } from '../portal/index.js';
+import { courseOf, disputesLeft, daysFrom } from '../portal/index.js';
 import type { Outcome, Complaint } from './model.js';
 
 /** Of these nothing was answered that could be disputed: the complainant did not want it, or signed for it. */
@@ -45,9 +45,7 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
     { now, settings }: { now: Instant; settings: OnlineSettings },
   ): Promise<Instant> {
     if (FINAL_OUTCOMES.includes(outcome)) return now;
-    return disputesLeft(await r.ledger.ofComplaint(complaintId), settings)
-      ? daysFrom(now, settings.disputeDays, zone)
-      : now;
+    return disputesLeft(await courseOf(r, complaintId), settings) ? daysFrom(now, settings.disputeDays, zone) : now;
   }
 
   const endOfRetention = (at: Instant, years: number): LocalDate => yearsAfter(localDateOf(at, zone), years);

@@ -3,6 +3,7 @@ import { masked, messagesOf, maskedContent } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import type { Id, EngineKey } from '../core/ids.js';
+import { isEntryOf } from '../core/ledger.js';
 import { maskName } from '../core/privacy/masking.js';
 import type { Repositories } from '../core/store.js';
 import { openNotices } from '../notices/index.js';
@@ -99,6 +100,7 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
         timeline,
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
         recusals: await r.recusals.ofComplaint(complaintId),
+        dangersToldAgain: timeline.filter((entry) => isEntryOf(entry, ['danger.told-again'])),
         dangers: await r.dangers.ofComplaint(complaintId),
         evaluation: await evaluationOf(context, r, complaintId),
         may: rightsOf(caseRights, user, at),

@@ -146,16 +146,17 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
 
   /** How a version came about, from the ledger. */
   async function origins(r: Repositories, complaintId: Id): Promise<Map<number, ContentVersion['how']>> {
-    const entries = (await r.ledger.ofComplaint(complaintId)).filter(
-      ({ facts }) => facts['contentVersion'] !== undefined,
-    );
-    return new Map([
-      [1, 'received' as const],
-      ...entries.map(({ type, facts }): [number, ContentVersion['how']] => [
-        Number(facts['contentVersion']),
-        type !== 'content.corrected' ? 'added' : facts['fields'] === undefined ? 'registered' : 'corrected',
+    const corrected = await r.ledger.ofCase(complaintId, ['content.corrected']);
+    const added = await r.ledger.ofCase(complaintId, ['information.added']);
+    const all: [number | undefined, ContentVersion['how']][] = [
+      [1, 'received'],
+      ...added.map(({ facts }): [number | undefined, 'added'] => [facts.contentVersion, 'added']),
+      ...corrected.map(({ facts }): [number, 'registered' | 'corrected'] => [
+        facts.contentVersion,
+        facts.fields === undefined ? 'registered' : 'corrected',
       ]),
-    ]);
+    ];
+    return new Map(all.flatMap(([version, how]) => (version === undefined ? [] : [[version, how]])));
   }
 
   const whyOf = async (r: Repositories, { complaintId, reasonSealed }: StoredContent): Promise<Why | null> =>

@@ -85,13 +85,12 @@ export function erasureUseCases(context: Context): ErasureUseCases {
     finishErasures: () => finish(context),
     async erasureOf(user, complaintId) {
       await context.caseFor(store.read, user, 'see', complaintId);
-      const entries = await store.read.ledger.ofComplaint(complaintId);
-      const entry = entries.findLast(({ type }) => type === 'person.erased');
-      const proof = entries.findLast(({ type }) => type === 'person.erasure-proven')?.facts['proof'];
+      const entry = (await store.read.ledger.ofCase(complaintId, ['person.erased'])).at(-1);
+      const proven = (await store.read.ledger.ofCase(complaintId, ['person.erasure-proven'])).at(-1);
       if (entry === undefined) return null;
       return {
         ...entry,
-        proof: proof === 'gone' || proof === 'server' ? proof : 'pending',
+        proof: proven?.facts.proof ?? 'pending',
         by: (await store.read.people.byId(entry.actor))?.displayName ?? entry.actor,
       };
     },

@@ -1,7 +1,7 @@
 /** A case as its page shows it. */
 import type { ComplaintContent, ComplainantMessage } from '../content/model.js';
 import type { Id } from '../core/ids.js';
-import type { LedgerEntry } from '../core/ledger.js';
+import type { EntryOf, LedgerEntry } from '../core/ledger.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { Notice } from '../notices/model.js';
 import type { Evaluation } from '../portal/model.js';
@@ -39,6 +39,8 @@ export interface CaseFile {
   recusals: Recusal[];
   /** The first first. */
   dangers: Danger[];
+  /** While the department had not confirmed yet. */
+  dangersToldAgain: EntryOf<'danger.told-again'>[];
   evaluation: Evaluation | null;
   /** What the user may do with it: the buttons of its page. */
   may: Record<CaseVerb, boolean>;

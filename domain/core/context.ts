@@ -12,6 +12,7 @@ import type { EngineOfUseCases } from './engine.js';
 import { SetUpError, DomainError } from './errors.js';
 import { newId, type Id } from './ids.js';
 import { type LedgerEntry, LEDGER_SCHEMA_VERSION } from './ledger.js';
+import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Logger } from './log.js';
 import type { OutboxKind, OutboxPayloads } from './outbox.js';
 import { type Keys, seal, payloadDigest, open } from './privacy/keys.js';
@@ -241,9 +242,14 @@ export class Context {
   }
 
   /** Puts a fact into the ledger. */
-  record(
+  record<T extends EntryType>(
     r: Repositories,
-    entry: Pick<LedgerEntry, 'type' | 'complaintId' | 'actor' | 'facts'> & { payloadDigest?: string; at?: Instant },
+    entry: Pick<LedgerEntry, 'complaintId' | 'actor'> & {
+      type: T;
+      facts: LedgerFacts[T];
+      payloadDigest?: string;
+      at?: Instant;
+    },
   ): Promise<LedgerEntry> {
     return r.ledger.append({ payloadDigest: null, at: this.now(), schemaVersion: LEDGER_SCHEMA_VERSION, ...entry });
   }

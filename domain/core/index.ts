@@ -14,8 +14,16 @@ export {
 export { DomainError, JobInputError, SetUpError } from './errors.js';
 export { type EngineKey, type Id, newId } from './ids.js';
 export type { Job, JobContext, JobHandler } from './jobs.js';
+export type { EntryType } from './ledger-facts.js';
 export { checkLedger } from './ledger-check.js';
-export { type Ledger, LEDGER_SCHEMA_VERSION, type LedgerEntry, sealEntry, type UnsealedEntry } from './ledger.js';
+export {
+  isEntryOf,
+  type Ledger,
+  LEDGER_SCHEMA_VERSION,
+  type LedgerEntry,
+  sealEntry,
+  type UnsealedEntry,
+} from './ledger.js';
 export { LONGEST_REASON } from './lengths.js';
 export type { Locale } from './locale.js';
 export type { Logger } from './log.js';

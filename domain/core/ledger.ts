@@ -1,6 +1,7 @@
 /** The ledger's hashing: canonical JSON, each entry sealed with the hash of the one before. */
 import { createHash } from 'node:crypto';
 import type { Id } from './ids.js';
+import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Instant } from './time/instant.js';
 
 export const LEDGER_SCHEMA_VERSION = 1;
@@ -43,20 +44,30 @@ export interface LedgerEntry {
   actor: string;
   at: Instant;
   /** Ids and stable codes only. */
-  facts: Record<string, string | number | boolean | null>;
+  facts: Readonly<Record<string, string | number | boolean | null | undefined>>;
   payloadDigest: string | null;
   schemaVersion: number;
   previousHash: string;
   hash: string;
 }
 
+/** An entry of a type, with the facts that it was written with. */
+export type EntryOf<T extends EntryType> = T extends EntryType
+  ? Omit<LedgerEntry, 'type' | 'facts'> & { type: T; facts: LedgerFacts[T] }
+  : never;
+
+export const isEntryOf = <T extends EntryType>(entry: LedgerEntry, types: readonly T[]): entry is EntryOf<T> =>
+  types.some((type) => type === entry.type);
+
 export interface Ledger {
   append(entry: UnsealedEntry): Promise<LedgerEntry>;
   ofComplaint(complaintId: Id): Promise<LedgerEntry[]>;
+  /** Those of a case that are of these types, the first first. */
+  ofCase<T extends EntryType>(complaintId: Id, types: readonly T[]): Promise<EntryOf<T>[]>;
   after(sequence: number, limit: number): Promise<LedgerEntry[]>;
   /** Entries of these types, by or about a person where one is given; the latest first. */
   ofTypes(
-    query: { types: readonly string[]; person: Id | null },
+    query: { types: readonly EntryType[]; person: Id | null },
     page: { from: number; limit: number },
   ): Promise<{ entries: LedgerEntry[]; total: number }>;
   head(): Promise<{ sequence: number; hash: string }>;

@@ -79,7 +79,7 @@ export function calendarUseCases(context: Context): CalendarUseCases {
           const clock = await r.clocks.byId(clockId);
           const time = clock && times.get(clock.supervision);
           if (clock && time)
-            await changeClock(context, r, reckonAgain(clock, time), { type: 'clock.recomputed', actor });
+            await changeClock(context, r, reckonAgain(clock, time), { type: 'clock.recomputed', actor, facts: {} });
         }
         return found;
       });

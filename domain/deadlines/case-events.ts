@@ -6,6 +6,7 @@ import type { JobContext } from '../core/jobs.js';
 import type { Repositories } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { limitsFrom, meetClocks, startClocks, cancelClocks } from './clocks.js';
+import type { EventFacts } from './entries.js';
 import type { CaseEvent } from './model.js';
 
 /** What a case is after an event. */
@@ -69,11 +70,9 @@ const EVENT_FORMS: Partial<Record<CaseEvent, readonly string[]>> = {
   'accountability-recorded': ['decide-accountability', 'carry-out-sanction'],
 };
 
-type Facts = Record<string, string | number | boolean | null>;
-
 export interface Happening {
   changes?: Partial<Complaint>;
-  facts?: Facts;
+  facts?: EventFacts;
   /** The day a limit with a fixed date ends: the plan's. */
   fixedOn?: LocalDate;
   /** Whether the case is put right for a second time. */
@@ -161,7 +160,7 @@ export async function recordEnd(
     const changes = await changesIn(r);
     const updated = await r.complaints.update({ ...(await context.complaint(r, complaintId)), ...changes, state });
     const { outcome, retentionClass, retainUntil, reopenUntil, version } = updated;
-    const kept: Facts = state === 'archived' ? { retentionClass, retainUntil, reopenUntil } : {};
+    const kept = state === 'archived' && { retentionClass, retainUntil, reopenUntil };
     await context.record(r, {
       type: `case.${state}`,
       complaintId,

@@ -12,6 +12,7 @@ import type { HoursContext } from '../core/time/opening-hours.js';
 import { noticeRules, insertNotices } from '../notices/index.js';
 import type { Group, User } from '../people/model.js';
 import { deadlineOf, markAt } from './deadline.js';
+import type { ClockChange } from './entries.js';
 import type { CaseClock, CaseEvent, Limit, MarkRule, MarkKind, Mark, Supervision } from './model.js';
 import { closePauses, pauseEndsAt } from './pauses.js';
 import { recomputed } from './preview.js';
@@ -246,7 +247,7 @@ export async function changeClock(
   context: Context,
   r: Repositories,
   clock: CaseClock,
-  { type, actor, facts = {} }: { type: string; actor: string; facts?: Record<string, string | number> },
+  { type, actor, facts }: ClockChange,
 ): Promise<void> {
   await r.clocks.update(clock);
   const { id: clockId, complaintId, step, dueAt } = clock;
@@ -390,7 +391,7 @@ export function clockUseCases(context: Context): ClockUseCases {
   /** From the clock as it is in the transaction: what was extended or reckoned anew meanwhile stays so. */
   function resume(r: Repositories, clock: CaseClock, time: HoursContext, at: Instant, actor: string): Promise<void> {
     const running = reckonAgain({ ...clock, pauses: closePauses(clock.pauses, at) }, time);
-    return changeClock(context, r, { ...running, state: 'running' }, { type: 'clock.resumed', actor });
+    return changeClock(context, r, { ...running, state: 'running' }, { type: 'clock.resumed', actor, facts: {} });
   }
 
   async function endPause({ id, supervision }: CaseClock, occurrence: string, actor: string): Promise<void> {

@@ -61,7 +61,7 @@ export async function applyOutsideChanges(
     // What is overdue stays so: nobody makes a late case punctual by correcting its date.
     if (clock.dueAt <= now) continue;
     const moved = reckonAgain({ ...clock, fixedOn: dueOn }, time);
-    await changeClock(context, r, moved, { type: 'clock.corrected', actor });
+    await changeClock(context, r, moved, { type: 'clock.corrected', actor, facts: {} });
   }
   await startClocks(context, r, after, added, { startedAt: after.receivedAt, actor, time, supervision });
 }

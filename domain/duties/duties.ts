@@ -7,7 +7,7 @@ import type { Repositories } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { periodOf, endOfDay, instantOf, localDateOf, addDays } from '../core/time/local-date.js';
 import type { Group, User } from '../people/model.js';
-import type { DutyKind, Period, Duty } from './model.js';
+import type { DutyEvent, DutyKind, Period, Duty } from './model.js';
 import { dutyRights } from './rights.js';
 import type { DutyFile } from './views.js';
 
@@ -62,7 +62,7 @@ function figuresOf(r: Repositories, { periodFrom, periodTo }: Duty, zone: string
 export interface DutyUseCases {
   /** Every duty whose task is to be handed out within the next week. */
   planDuties(job: JobContext): Promise<void>;
-  recordDuty(job: JobContext, dutyId: Id, event: 'reported' | 'overdue' | 'published' | 'completed'): Promise<void>;
+  recordDuty(job: JobContext, dutyId: Id, event: DutyEvent): Promise<void>;
   duty(user: User, dutyId: Id): Promise<DutyFile>;
   listDuties(user: User, page: { from: number; limit: number }): Promise<{ duties: Duty[]; total: number }>;
   /** For everybody: reports that the regulation wants published, the latest first. */

@@ -18,6 +18,9 @@ export type Period = (typeof PERIODS)[number];
 
 export type DutyState = 'planned' | 'reported' | 'published' | 'completed';
 
+/** What becomes of one; being late is a fact of its own, and no state. */
+export type DutyEvent = Exclude<DutyState, 'planned'> | 'overdue';
+
 /** What a period came to, as a report quotes it. */
 export interface DutyFigures {
   received: number;

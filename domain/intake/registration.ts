@@ -11,8 +11,6 @@ import type { User } from '../people/model.js';
 import { recuseSubject } from '../tasks/index.js';
 import type { Registration } from './model.js';
 
-const REGISTERED = 'complaint.registered';
-
 /** What was answered is kept like what is submitted at a task. @returns whether nobody of the name complained about was found */
 export async function keepRegistration(
   context: Context,
@@ -37,7 +35,7 @@ export async function keepRegistration(
   });
   const registeredBy = [...new Set(capacitiesOf(by).flatMap(({ groups }) => groups))].join(' ');
   await context.record(r, {
-    type: REGISTERED,
+    type: 'complaint.registered',
     complaintId,
     actor: by.id,
     facts: { ...variables, submissionId: id, registeredBy },
@@ -49,7 +47,7 @@ export async function keepRegistration(
 /** Starts the process of a complaint, for the first time or anew, with what was registered at the desk. */
 export async function startProcess(context: Context, r: Repositories, complaint: Complaint): Promise<void> {
   const { id: complaintId, policyVersion, heardBy, channel, category, safetyHazard } = complaint;
-  const told = (await r.ledger.ofComplaint(complaintId)).find(({ type }) => type === REGISTERED);
+  const [told] = await r.ledger.ofCase(complaintId, ['complaint.registered']);
   const { submissionId: _kept, registeredBy, ...facts } = told?.facts ?? {};
   const registered = told && {
     ...facts,

@@ -175,7 +175,7 @@ export function massEventAnswerUseCases(
   }
 
   /** Beside what each case has on record: that it was one answer to many. */
-  async function recordAnswer(user: User, massEventId: Id, facts: Record<string, number>): Promise<void> {
+  async function recordAnswer(user: User, massEventId: Id, facts: { told: number } | { done: number }): Promise<void> {
     await context.change((r) =>
       context.record(r, {
         type: 'mass-event.answered',

@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
+import type { EntryType } from '../core/ledger-facts.js';
 import type { LedgerEntry } from '../core/ledger.js';
 import type { Locale } from '../core/locale.js';
 import type { Repositories } from '../core/store.js';
 import { rightsOf } from './capacity.js';
+import type { AccountEntry } from './entries.js';
 import { type User, COMPANY_WIDE_ROLES, type Department, type Role } from './model.js';
 import { SHORTEST_PASSWORD, hashPassword } from './passwords.js';
 import { type UserVerb, type UserAtHand, userRights } from './rights.js';
@@ -57,7 +59,7 @@ export interface PeopleUseCases {
   /** Entries of the ledger of these types, by or about a person; the latest first. */
   audit(
     actor: User,
-    query: { types: readonly string[]; person: Id | null },
+    query: { types: readonly EntryType[]; person: Id | null },
     page: { from: number; limit: number },
   ): Promise<{ entries: LedgerEntry[]; total: number; names: Record<Id, string>; numbers: Record<Id, string> }>;
   /** A one-time token where no administrator exists yet, else null. */
@@ -127,7 +129,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
     by: User,
     verb: UserVerb,
     userId: Id,
-    type: string,
+    type: AccountEntry,
     work: (r: Repositories, user: User) => Promise<void>,
     isSo: (user: User) => boolean = () => false,
   ): Promise<void> =>
@@ -240,7 +242,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
           store.read.complaints.byId(id),
         ),
       );
-      const readable = (value: string | number | boolean | null) =>
+      const readable = (value: LedgerEntry['facts'][string]) =>
         typeof value === 'string' && /^[0-9a-f]{8}:v1\./.test(value) ? keys.unwrap(value).toString('utf8') : value;
       return {
         entries: entries.map((entry) => ({

@@ -4,16 +4,18 @@
  */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import type { EntryType } from '../core/ledger-facts.js';
 import type { Repositories } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { Attempts } from './attempts.js';
+import type { AccountEntry } from './entries.js';
 import type { User, Confirmation } from './model.js';
 import { verifyPassword, SHORTEST_PASSWORD, hashPassword } from './passwords.js';
 import type { SecondFactor } from './second-factor.js';
 import type { Sessions } from './sessions.js';
 
 /** What an account's owner is shown of it. */
-const TOLD = [
+const TOLD: readonly EntryType[] = [
   'user.sign-in-failed',
   'user.confirmation-failed',
   'user.recovery-code-used',
@@ -63,11 +65,18 @@ export function ownAccountUseCases(
 ): OwnAccountUseCases {
   const { store } = context.deps;
   const wrong = (name: string): DomainError => new DomainError('invalid', { fields: { [name]: 'wrong' } });
-  const record = (r: Repositories, user: User, type: string, facts = {}) =>
-    context.record(r, { type, complaintId: null, actor: user.id, facts: { userId: user.id, ...facts } });
+  const record = (r: Repositories, { id: userId }: User, type: AccountEntry) =>
+    context.record(r, { type, complaintId: null, actor: userId, facts: { userId } });
 
   async function fail(user: User, name: 'password' | 'code'): Promise<never> {
-    await store.transaction((r) => record(r, user, 'user.confirmation-failed', { factor: name }));
+    await store.transaction((r) =>
+      context.record(r, {
+        type: 'user.confirmation-failed',
+        complaintId: null,
+        actor: user.id,
+        facts: { userId: user.id, factor: name },
+      }),
+    );
     throw wrong(name);
   }
 

@@ -1,5 +1,6 @@
 /** What a complainant does online: tracking, messages, evaluation, drafts. */
 export { daysFrom, disputesLeft } from './acts.js';
+export { courseOf } from './course.js';
 export { evaluationOf } from './evaluations.js';
 export { type Evaluation, SOLVED } from './model.js';
 export type { ComplaintDrafts, Evaluations, StoredComplaintDraft, StoredEvaluation } from './store.js';

@@ -5,7 +5,6 @@ import type { ComplaintContent, MessageKind } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { LedgerEntry } from '../core/ledger.js';
 import { queryCodeHash } from '../core/privacy/query-code.js';
 import type { Repositories } from '../core/store.js';
 import { isDangerLimit, clocksToCome } from '../deadlines/index.js';
@@ -14,8 +13,10 @@ import { openNotices } from '../notices/index.js';
 import { type OnlineSettings, onlineSettings } from '../policies/index.js';
 import { isUnconfirmed, tellsOfDanger, findDanger } from '../safety/index.js';
 import type { Danger } from '../safety/model.js';
-import { onlineActs, wasWithdrawn } from './acts.js';
+import { onlineActs } from './acts.js';
+import { type Course, courseOf } from './course.js';
 import { evaluationOf, mayBeEvaluated, giveEvaluation } from './evaluations.js';
+import type { CodeEntry } from './entries.js';
 import type { Evaluation, OnlineActs } from './model.js';
 import type { TrackingView } from './views.js';
 
@@ -27,23 +28,17 @@ async function withCode(context: Context, r: Repositories, number: string, code:
   return expected === given ? complaint : null;
 }
 
-const STEP_ENTRIES: readonly [TrackingView['steps'][number]['key'], readonly string[]][] = [
-  ['received', ['complaint.received']],
-  ['accepted', ['case.accepted', 'case.registered']],
-  ['handling', ['case.assigned']],
-  ['answered', ['case.result-told', 'case.declined']],
-  ['archived', ['case.archived']],
-];
+const STEPS = ['received', 'accepted', 'handling', 'answered', 'archived'] as const;
 
 /** A case that is put right once more is not answered; one that was opened again is not archived. */
 const isUndone = (key: TrackingView['steps'][number]['key'], state: ComplaintState): boolean =>
   (key === 'archived' && state !== 'archived') ||
   (key === 'answered' && ['assigned', 'investigated', 'planApproved', 'rectified'].includes(state));
 
-function stepsOf(timeline: readonly LedgerEntry[], state: ComplaintState): TrackingView['steps'] {
-  const steps = STEP_ENTRIES.map(([key, types]) => ({
+function stepsOf({ reached }: Course, state: ComplaintState): TrackingView['steps'] {
+  const steps = STEPS.map((key) => ({
     key,
-    at: isUndone(key, state) ? null : (timeline.find(({ type }) => types.includes(type))?.at ?? null),
+    at: isUndone(key, state) ? null : (reached[key] ?? null),
     current: false,
   }));
   const current = steps.findLast(({ at }) => at !== null);
@@ -82,13 +77,9 @@ export interface TrackingUseCases {
 export function trackingUseCases(context: Context): TrackingUseCases {
   const { store, zone } = context.deps;
 
-  async function actsIn(
-    complaint: Complaint,
-    timeline: readonly LedgerEntry[],
-    settings: OnlineSettings,
-  ): Promise<OnlineActs> {
+  async function actsIn(complaint: Complaint, course: Course, settings: OnlineSettings): Promise<OnlineActs> {
     const time = { now: context.now(), calendar: await context.calendar(), zone };
-    return onlineActs(complaint, timeline, settings, time);
+    return onlineActs(complaint, course, settings, time);
   }
 
   /** By when somebody must confirm it: as its limit runs, or as it will once the process has begun it. */
@@ -136,8 +127,8 @@ export function trackingUseCases(context: Context): TrackingUseCases {
       const complaint = await withCode(context, r, number, queryCode);
       if (complaint === null) throw new DomainError('notFound');
       if (await wasDone(r, complaint.id, kind, text, once)) return;
-      const timeline = await r.ledger.ofComplaint(complaint.id);
-      const acts = await actsIn(complaint, timeline, await onlineSettings(context, complaint));
+      const course = await courseOf(r, complaint.id);
+      const acts = await actsIn(complaint, course, await onlineSettings(context, complaint));
       const dangerous = tellsOfDanger(text);
       if (acts[may] !== true && !dangerous) throw new DomainError('wrongState');
       const { id: complaintId } = complaint;
@@ -170,8 +161,8 @@ export function trackingUseCases(context: Context): TrackingUseCases {
       const complaint = await withCode(context, store.read, number, queryCode);
       if (complaint === null) return null;
       const { id } = complaint;
-      const [timeline, clocks, notices, messages, evaluation] = await Promise.all([
-        store.read.ledger.ofComplaint(id),
+      const [course, clocks, notices, messages, evaluation] = await Promise.all([
+        courseOf(store.read, id),
         store.read.clocks.ofComplaints([id]),
         openNotices(context, store.read, id, 'complainant'),
         messagesOf(context, store.read, id),
@@ -183,8 +174,8 @@ export function trackingUseCases(context: Context): TrackingUseCases {
       return {
         complaint,
         danger: await dangerOf(complaint, filed, clocks),
-        withdrawn: wasWithdrawn(timeline),
-        steps: stepsOf(timeline, complaint.state),
+        withdrawn: course.withdrawn,
+        steps: stepsOf(course, complaint.state),
         clocks:
           complaint.processInstanceKey === null
             ? await clocksToCome(context, complaint)
@@ -192,8 +183,8 @@ export function trackingUseCases(context: Context): TrackingUseCases {
         notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
         messages,
         words: { content, occurredAt, desiredOutcome, ...(details !== undefined && { details }) },
-        correctedAt: timeline.filter(({ type }) => type === 'content.corrected').map(({ at }) => at),
-        ...(await actsIn(complaint, timeline, settings)),
+        correctedAt: course.correctedAt,
+        ...(await actsIn(complaint, course, settings)),
         canEvaluate:
           evaluation === null && mayBeEvaluated(complaint, settings.evaluationDays, context.deps.clock.now()),
         evaluation,
@@ -276,7 +267,7 @@ interface Act {
   kind: MessageKind;
   text: string;
   /** Type of the entry in the ledger. */
-  entry: string;
+  entry: CodeEntry;
   /** What the process is told. */
   message: string;
   /** Token of the form. */

@@ -70,8 +70,7 @@ export async function findFirstDanger(
   found: Found,
 ): Promise<void> {
   if ((await r.dangers.ofComplaint(complaint.id)).length > 0) return;
-  const timeline = await r.ledger.ofComplaint(complaint.id);
-  if (timeline.some(({ type }) => type === 'case.safety-identified')) return;
+  if ((await r.ledger.ofCase(complaint.id, ['case.safety-identified'])).length > 0) return;
   await findDanger(context, r, complaint, found);
 }
 

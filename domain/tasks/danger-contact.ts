@@ -39,8 +39,9 @@ export function dangerContactUseCases(context: Context): DangerContactUseCases {
       if (item.bpmnProcessId !== LANE || !(theirs || caseRights.seeIdentity(user, at.case))) return null;
       const { complainantName, phone, address } = (await context.content(store.read, complaint.id)).content;
       await context.changeOnce(`${item.id}:${user.id}`, 'danger.contact', async (r) => {
-        const facts = { reason: 'danger', workItemId };
-        await context.record(r, { type: 'content.revealed', complaintId: complaint.id, actor: user.id, facts });
+        const [complaintId, actor] = [complaint.id, user.id];
+        const facts = { reason: 'danger', workItemId } as const;
+        await context.record(r, { type: 'content.revealed', complaintId, actor, facts });
       });
       // Who made a report stays secret (D12-R22); where the gas escapes cannot.
       const secret = complaint.report && !caseRights.seeIdentity(user, at.case);

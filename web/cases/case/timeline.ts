@@ -1,6 +1,6 @@
 /** The ledger of a case in words, the latest first. What only machines care about is left out. */
 import type { CaseFile } from '../../../domain/cases/index.js';
-import type { LedgerEntry } from '../../../domain/core/index.js';
+import { type EntryType, isEntryOf, type LedgerEntry } from '../../../domain/core/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term, hasWords } from '../../shell/i18n.js';
 import { taskName } from '../../tasks/element-words.js';
@@ -13,7 +13,7 @@ export interface TimelineEntry {
   by: string;
 }
 
-const QUIET = ['clock.started', 'work-item.offered', 'case.opened', 'complaint.described'];
+const QUIET: readonly EntryType[] = ['clock.started', 'work-item.offered', 'case.opened', 'complaint.described'];
 
 function byInWords({ t }: RequestContext, names: CaseFile['names'], actor: string): string {
   if (actor === 'complainant') return t('desk.timeline.complainant');
@@ -45,7 +45,7 @@ function params({ t, format, locale }: RequestContext, { facts }: LedgerEntry): 
 
 export function timelineModel(known: RequestContext, { timeline, names }: CaseFile): TimelineEntry[] {
   return timeline
-    .filter(({ type }) => !QUIET.includes(type))
+    .filter((entry) => !isEntryOf(entry, QUIET))
     .map((entry) => {
       const key = `desk.timeline.${entry.type}`;
       const values = params(known, entry);

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../domain/core/index.js';
+import type { EntryType, LedgerEntry } from '../../../domain/core/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import { DEPARTMENTS, ROLES } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -54,7 +54,8 @@ export const KINDS = ['all', 'signIns', 'reveals', 'accounts', 'rules'] as const
 
 export type Kind = (typeof KINDS)[number];
 
-export const typesOf = (kind: Kind): readonly string[] => (kind === 'all' ? Object.values(TYPES).flat() : TYPES[kind]);
+export const typesOf = (kind: Kind): readonly EntryType[] =>
+  kind === 'all' ? Object.values(TYPES).flat() : TYPES[kind];
 
 interface Choice {
   value: string;

@@ -1,0 +1,36 @@
+/** What the ledger keeps of a case, its content and whoever takes no part in it. */
+import type { EngineKey, Id } from '../core/ids.js';
+import type { Department } from '../people/model.js';
+import type {
+  Classification,
+  ComplaintState,
+  ErasureReason,
+  RecusalReason,
+  ReclassifiedFacts,
+  RevealReason,
+} from './model.js';
+
+/** The case as it is from then on: `ledger:verify` compares it with the table. */
+export type CaseAsItIs = { state: ComplaintState; version: number };
+
+export interface CaseEntries {
+  'case.opened': CaseAsItIs & { processInstanceKey: EngineKey };
+  'case.reclassified': CaseAsItIs & Pick<Classification, keyof Classification>;
+  'classification.asked': ReclassifiedFacts;
+  'plan.decided': { outcome: string; approverGroup: string };
+  'visit.planned': VisitFacts;
+  'visit.unanswered': VisitFacts;
+  'content.corrected': ContentCorrection;
+  /** The task at which: only where a danger is taken on. */
+  'content.revealed': { reason: RevealReason | 'danger'; workItemId?: Id };
+  'person.erased': CaseAsItIs & { reason: ErasureReason };
+  /** `server`: a database server keeps its files itself, and no program can prove it from outside. */
+  'person.erasure-proven': { proof: 'gone' | 'server' };
+  'case.recused': { recusalId: Id; userId: Id | null; department: Department | null; reason: RecusalReason };
+  'case.recusal-lifted': { recusalId: Id; userId: Id | null; department: Department | null };
+}
+
+type VisitFacts = { attempts: number; visitRound: number; nextVisitAt: string | null };
+
+/** `fields` and the digest of the reason: where it is a correction, and not what was written down at the registration. */
+type ContentCorrection = Partial<CaseAsItIs> & { contentVersion: number; fields?: string; reasonDigest?: string };

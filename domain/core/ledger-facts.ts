@@ -1,0 +1,32 @@
+/** Every type of entry, with its facts: a noun declares its own in its `entries.ts`. */
+import type { AttachmentEntries } from '../attachments/entries.js';
+import type { CaseEntries } from '../cases/entries.js';
+import type { DeadlineEntries } from '../deadlines/entries.js';
+import type { DutyEntries } from '../duties/entries.js';
+import type { IntakeEntries } from '../intake/entries.js';
+import type { MassEventEntries } from '../mass-events/entries.js';
+import type { MonitorEntries } from '../monitor/entries.js';
+import type { NoticeEntries } from '../notices/entries.js';
+import type { PeopleEntries } from '../people/entries.js';
+import type { PolicyEntries } from '../policies/entries.js';
+import type { PortalEntries } from '../portal/entries.js';
+import type { SafetyEntries } from '../safety/entries.js';
+import type { TaskEntries } from '../tasks/entries.js';
+
+export interface LedgerFacts
+  extends
+    AttachmentEntries,
+    CaseEntries,
+    DeadlineEntries,
+    DutyEntries,
+    IntakeEntries,
+    MassEventEntries,
+    MonitorEntries,
+    NoticeEntries,
+    PeopleEntries,
+    PolicyEntries,
+    PortalEntries,
+    SafetyEntries,
+    TaskEntries {}
+
+export type EntryType = keyof LedgerFacts;

@@ -1,0 +1,14 @@
+/** What the ledger keeps of how a complaint came in. */
+import type { Complaint } from '../cases/model.js';
+import type { Id } from '../core/ids.js';
+import type { Registration } from './model.js';
+
+export interface IntakeEntries {
+  'complaint.received': Pick<Complaint, 'number' | 'channel' | 'policyVersion' | 'state'> & {
+    report?: boolean;
+    privacyNotice?: string;
+  };
+  /** Besides what the process is told: whose groups it was registered for, with a space between. */
+  'complaint.registered': Registration['variables'] & { submissionId: Id; registeredBy: string };
+  'query-code.reissued': Record<never, never>;
+}

@@ -1,0 +1,43 @@
+/** What the ledger keeps of accounts. */
+import type { Id } from '../core/ids.js';
+import type { LocalDate } from '../core/time/instant.js';
+import type { Department } from './model.js';
+
+type None = Record<never, never>;
+
+type Account = { userId: Id };
+
+export interface PeopleEntries {
+  'user.signed-in': None;
+  'user.signed-out': None;
+  'user.sign-in-failed': { userId: Id | null; factor: 'password' | 'code' };
+  'user.confirmation-failed': Account & { factor: 'password' | 'code' };
+  'user.recovery-code-used': { left: number };
+  'user.created': Account & { roles: string; department: Department | null };
+  /** A name is sealed. */
+  'user.changed': Account & {
+    what: 'displayName' | 'department' | 'roles';
+    before: string | null;
+    after: string | null;
+  };
+  'user.activated': Account;
+  'user.deactivated': Account;
+  'user.password-changed': Account;
+  'user.password-reset': Account;
+  'user.second-factor-enabled': Account;
+  'user.second-factor-replaced': Account;
+  'user.second-factor-disabled': Account;
+  'user.second-factor-reset': Account;
+  'user.recovery-codes-renewed': Account;
+  'absence.recorded': Account & { absenceId: Id; substituteId: Id; fromOn: LocalDate; toOn: LocalDate };
+  'absence.ended': Account & { absenceId: Id };
+}
+
+/** What happens to an account, with nothing to say but whose it is. */
+export type AccountEntry = {
+  [Type in keyof PeopleEntries]: Account extends PeopleEntries[Type]
+    ? keyof PeopleEntries[Type] extends never
+      ? never
+      : Type
+    : never;
+}[keyof PeopleEntries];

@@ -1,0 +1,6 @@
+/** What the ledger keeps of policies. */
+import type { Instant } from '../core/time/instant.js';
+
+export interface PolicyEntries {
+  'policy.activated': { code: string; effectiveFrom: Instant; hash: string | null };
+}
