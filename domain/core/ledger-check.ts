@@ -38,9 +38,10 @@ const MOVES = ['clock.adjusted', 'clock.extended', 'clock.recomputed', 'clock.co
 function listenToVersions(told: Told, { type, complaintId, facts, actor }: LedgerEntry): void {
   const add = (versions: Map<Id, string[]>, id: Id, version: number): void =>
     void versions.set(id, [...(versions.get(id) ?? []), `${version} by ${actor}`]);
-  if (type === 'complaint.received') add(told.contents, complaintId as Id, 1);
-  else if (facts['contentVersion'] !== undefined)
-    add(told.contents, complaintId as Id, Number(facts['contentVersion']));
+  if (complaintId !== null) {
+    if (type === 'complaint.received') add(told.contents, complaintId, 1);
+    else if (facts['contentVersion'] !== undefined) add(told.contents, complaintId, Number(facts['contentVersion']));
+  }
   const submissionId = String(facts['submissionId']);
   if (type === 'work-item.submitted' || type === 'complaint.registered') add(told.submissions, submissionId, 1);
   if (type === 'submission.corrected') add(told.submissions, submissionId, Number(facts['submissionVersion']));
