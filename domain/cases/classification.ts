@@ -4,7 +4,7 @@ import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Repositories } from '../core/store.js';
-import { isOpen, limitsFrom, identifyMajor, adjustClocks, happen } from '../deadlines/index.js';
+import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent, Limit } from '../deadlines/model.js';
 import type { Department, User } from '../people/model.js';
 import { findFirstDanger, findDanger } from '../safety/index.js';
@@ -95,7 +95,10 @@ export function classificationUseCases(context: Context): ClassificationUseCases
     async recordClassification(job, complaintId, facts) {
       const first = (await store.read.classifications.ofComplaint(complaintId)).length === 0;
       if (first)
-        await happen(context, job, complaintId, 'classified', { changes: changesOf(facts), facts: { ...facts } });
+        await recordCaseEvent(context, job, complaintId, 'classified', {
+          changes: changesOf(facts),
+          facts: { ...facts },
+        });
       await apply(job, complaintId, facts);
     },
     async recordAssignment(job, complaintId, department, classification) {
@@ -104,7 +107,7 @@ export function classificationUseCases(context: Context): ClassificationUseCases
         store.read,
         complaintId,
       );
-      await happen(context, job, complaintId, 'assigned', {
+      await recordCaseEvent(context, job, complaintId, 'assigned', {
         changes: { responsibleDepartment: department },
         facts: { department },
       });

@@ -5,7 +5,7 @@ import type { JobContext } from '../core/jobs.js';
 import type { Repositories } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { instantOf, localDateOf } from '../core/time/local-date.js';
-import { limitsFrom, startClocks, happen } from '../deadlines/index.js';
+import { limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent } from '../deadlines/model.js';
 import type { Group } from '../people/model.js';
 import { findFirstDanger } from '../safety/index.js';
@@ -103,7 +103,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
       });
       return { duplicate: owner !== processInstanceKey };
     },
-    recordRegistration: (job, complaintId) => happen(context, job, complaintId, 'registered'),
+    recordRegistration: (job, complaintId) => recordCaseEvent(context, job, complaintId, 'registered'),
     recordApproval: (job, complaintId, { outcome, approverGroup }) =>
       context.changeOnce(job.occurrence, 'approval.record', async (r) => {
         await context.record(r, {
@@ -114,7 +114,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
         });
       }),
     recordCaseEvent: (job, complaintId, event, { planDueOn, remedy, visitOutcome }) =>
-      happen(context, job, complaintId, event, {
+      recordCaseEvent(context, job, complaintId, event, {
         // A disputed case that was archived is open again.
         ...(event === 'disputed' && { changes: OPEN_AGAIN }),
         ...(event === 'visited' && visitOutcome !== undefined && { visitOutcome, facts: { visitOutcome } }),
@@ -123,8 +123,8 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
       }),
     recordJudgement: (job, complaintId, event, { validity, nature, fault, grade, impactLevel }) =>
       event === 'validity-decided'
-        ? happen(context, job, complaintId, event, { changes: { validity }, facts: { validity } })
-        : happen(context, job, complaintId, event, {
+        ? recordCaseEvent(context, job, complaintId, event, { changes: { validity }, facts: { validity } })
+        : recordCaseEvent(context, job, complaintId, event, {
             changes: { nature },
             facts: { nature, fault, grade, impactLevel },
           }),

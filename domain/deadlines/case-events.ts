@@ -88,7 +88,7 @@ async function instantOfEvent(context: Context, r: Repositories, complaintId: Id
   return submitted?.at ?? context.now();
 }
 
-export async function happen(
+export async function recordCaseEvent(
   context: Context,
   job: JobContext,
   complaintId: Id,

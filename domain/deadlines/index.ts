@@ -1,5 +1,5 @@
 /** Limits: clocks, their marks, pauses and extensions, and the events that start and stop them. */
-export { happen, identifyMajor, recordEnd } from './case-events.js';
+export { recordCaseEvent, identifyMajor, recordEnd } from './case-events.js';
 export {
   adjustClocks,
   clocksToCome,

@@ -2,11 +2,11 @@
 import { attachmentDeps } from '../attachments/index.js';
 import type { Context } from '../core/context.js';
 import { intakeUseCases, type IntakeUseCases } from './filing.js';
-import { sameComplaintUseCases, type SameComplaintUseCases } from './same-complaint.js';
+import { duplicateUseCases, type DuplicateUseCases } from './duplicates.js';
 
-export type IntakeModule = IntakeUseCases & SameComplaintUseCases;
+export type IntakeModule = IntakeUseCases & DuplicateUseCases;
 
 export const intakeModule = (context: Context): IntakeModule => ({
   ...intakeUseCases(context, attachmentDeps(context)),
-  ...sameComplaintUseCases(context),
+  ...duplicateUseCases(context),
 });

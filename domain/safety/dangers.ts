@@ -10,7 +10,7 @@ import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Repositories } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
-import { limitsFrom, startClocks, meetClocks, moveWorkItems, happen } from '../deadlines/index.js';
+import { limitsFrom, startClocks, meetClocks, moveWorkItems, recordCaseEvent } from '../deadlines/index.js';
 import type { Department } from '../people/model.js';
 import type { Danger, DangerSource } from './model.js';
 
@@ -122,14 +122,14 @@ export function dangerUseCases(context: Context): DangerUseCases {
         const danger = await known(r, dangerId);
         if (isUnconfirmed(danger)) await r.dangers.update({ ...danger, confirmedAt: context.now() });
       });
-      await happen(context, job, complaintId, 'safety-confirmed', { facts: { dangerId } });
+      await recordCaseEvent(context, job, complaintId, 'safety-confirmed', { facts: { dangerId } });
     },
     async closeDanger(job, dangerId) {
       const { complaintId } = await known(store.read, dangerId);
       await context.changeOnce(job.occurrence, 'danger.close', async (r) => {
         await r.dangers.update({ ...(await known(r, dangerId)), endedAt: context.now() });
       });
-      await happen(context, job, complaintId, 'safety-urged', { facts: { dangerId } });
+      await recordCaseEvent(context, job, complaintId, 'safety-urged', { facts: { dangerId } });
     },
   };
 }

@@ -34,8 +34,8 @@ export class Indexes {
   private readonly queues = new Map<string, JobQueue>();
   private readonly subscriptions = new Map<string, Map<Key, { rootKey: Key; bpmnProcessId: string }>>();
   /** Who hears a signal, by its name, and the name by the subscription's key. */
-  private readonly hearers = new Map<string, Map<Key, Key | null>>();
-  private readonly heard = new Map<Key, string>();
+  private readonly signalSubscriptions = new Map<string, Map<Key, Key | null>>();
+  private readonly signalNames = new Map<Key, string>();
   /** Batch operations that have not ended. */
   readonly openOperations = new Map<Key, BatchOperation>();
   private readonly schedule = new Schedule();
@@ -92,24 +92,24 @@ export class Indexes {
 
   /** Subscriptions to a signal, the oldest first, each with the root of its instance; null for a start event. */
   hearersOf(signalName: string): { key: Key; rootKey: Key | null }[] {
-    const found = [...(this.hearers.get(signalName) ?? [])];
+    const found = [...(this.signalSubscriptions.get(signalName) ?? [])];
     return found.map(([key, rootKey]) => ({ key, rootKey })).sort((a, b) => a.key - b.key);
   }
 
   private noteHearer({ key, signalName, rootProcessInstanceKey }: SignalSubscription): void {
-    this.heard.set(key, signalName);
-    const found = this.hearers.get(signalName);
+    this.signalNames.set(key, signalName);
+    const found = this.signalSubscriptions.get(signalName);
     if (found) found.set(key, rootProcessInstanceKey);
-    else this.hearers.set(signalName, new Map([[key, rootProcessInstanceKey]]));
+    else this.signalSubscriptions.set(signalName, new Map([[key, rootProcessInstanceKey]]));
   }
 
   private forgetHearer(key: Key): void {
-    const name = this.heard.get(key);
+    const name = this.signalNames.get(key);
     if (name === undefined) return;
-    this.heard.delete(key);
-    const found = this.hearers.get(name);
+    this.signalNames.delete(key);
+    const found = this.signalSubscriptions.get(name);
     found?.delete(key);
-    if (found?.size === 0) this.hearers.delete(name);
+    if (found?.size === 0) this.signalSubscriptions.delete(name);
   }
 
   /** When something is due next; the horizon where what lies beyond it has to be read first. */

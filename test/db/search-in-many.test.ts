@@ -115,7 +115,7 @@ describe('the search among many', function () {
     expect(await house.useCases.search.earlierCases(office, { phone: COMPLAINT.phone, address: '' })).to.have.length(
       10,
     );
-    await house.useCases.intake.sameComplaint({
+    await house.useCases.intake.openDuplicateSince({
       complainantName: '测试甲',
       phone: COMPLAINT.phone,
       category: 'repair',

@@ -42,7 +42,7 @@ describe('the search', () => {
       const earlier = await useCases.search.earlierCases(office, { phone, address: '' });
       expect(earlier.map(({ number }) => number).sort(), phone).to.deep.equal([...numbers].sort());
       const person = { complainantName: '测试甲', phone, category: 'repair' as const };
-      expect(await useCases.intake.sameComplaint(person), phone).not.to.equal(null);
+      expect(await useCases.intake.openDuplicateSince(person), phone).not.to.equal(null);
     }
     const all = await house().database.read.complaints.all();
     const { content } = await useCases.cases.caseFile(office, all[0]?.id ?? '', { reveal: 'verify' });

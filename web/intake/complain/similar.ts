@@ -47,7 +47,7 @@ export function similarRoutes(
     const person = { complainantName, phone, category: category as Category };
     const [outages, openSince] = await Promise.all([
       outagesFor(useCases, draft),
-      callers.add(req).count > MOST_LOOK_UPS ? null : useCases.intake.sameComplaint(person),
+      callers.add(req).count > MOST_LOOK_UPS ? null : useCases.intake.openDuplicateSince(person),
     ]);
     return { outages, openSince };
   }

@@ -12,18 +12,20 @@ const MOST_LOOKED_AT = 50;
 
 const EVERY_CASE = [{ department: null, hiddenFrom: [] }];
 
-export interface SameComplaintUseCases {
+export interface DuplicateUseCases {
   /**
    * When the same name and phone last complained of the same category, where that was within 30 days and goes on; null
    * otherwise. For everybody: nothing else of it is told.
    */
-  sameComplaint(input: Pick<FileComplaintInput, 'complainantName' | 'phone' | 'category'>): Promise<Instant | null>;
+  openDuplicateSince(
+    input: Pick<FileComplaintInput, 'complainantName' | 'phone' | 'category'>,
+  ): Promise<Instant | null>;
 }
 
-export function sameComplaintUseCases(context: Context): SameComplaintUseCases {
+export function duplicateUseCases(context: Context): DuplicateUseCases {
   const { store, keys, clock } = context.deps;
   return {
-    async sameComplaint({ category, ...person }) {
+    async openDuplicateSince({ category, ...person }) {
       const tokens = personTokens(keys, person);
       if (tokens === null) return null;
       // Both questions are asked whether the person is known or not: the time of the answer tells nothing. Whoever
