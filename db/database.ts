@@ -5,6 +5,7 @@ import knexFactory, { type Knex } from 'knex';
 import type { Store } from '../domain/core/index.js';
 import { aloneOn } from './alone.js';
 import { lostDatabase } from './files.js';
+import { createHandles } from './handles.js';
 import { migrations } from './migrations/index.js';
 import { createRepositories } from './repositories/index.js';
 
@@ -179,16 +180,19 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     throw error instanceof DatabaseError ? error : explained(location, error);
   }
   const reader = isFile ? sqlite(location.file, READERS) : postgres(location.url, POSTGRES_POOL.readers);
+  const handles = createHandles(reader);
   return {
     knex: writer,
     alone: (work) => inTurn(location, work),
-    read: createRepositories(reader),
+    read: handles.read,
     leases: createRepositories(isFile ? writer : reader).outbox,
-    transaction: (work) =>
-      writer.transaction(async (transaction) => {
+    async transaction(work) {
+      handles.refuseInside('Another transaction was begun');
+      return writer.transaction(async (transaction) => {
         await takeWriteLock(transaction, isFile);
-        return work(createRepositories(transaction));
-      }),
+        return handles.within(transaction, work);
+      });
+    },
     forgetDeleted: () => (isFile ? emptyLog(location.file) : Promise.resolve('server')),
     close: async () => {
       await reader.destroy();

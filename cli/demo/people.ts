@@ -1,5 +1,5 @@
 /** The demonstration accounts: who may take a task, and who is away. */
-import type { Id, LocalDate, Repositories } from '../../domain/core/index.js';
+import type { Id, LocalDate, Snapshot } from '../../domain/core/index.js';
 import type { User } from '../../domain/people/index.js';
 import { capacityFor, type WorkItem } from '../../domain/tasks/index.js';
 import type { Random } from './random.js';
@@ -14,7 +14,7 @@ export interface People {
   away(user: User, from: LocalDate, to: LocalDate): void;
 }
 
-export async function readPeople(read: Repositories): Promise<People> {
+export async function readPeople(read: Snapshot): Promise<People> {
   const users = [...(await read.people.all())].sort((a, b) => (a.username < b.username ? -1 : 1));
   const absences: { userId: Id; from: LocalDate; to: LocalDate }[] = [];
   return {

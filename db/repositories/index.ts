@@ -1,6 +1,6 @@
 /** The repositories over one connection or transaction: the only SQL of the application. */
 import type { Knex } from 'knex';
-import type { Repositories } from '../../domain/core/index.js';
+import type { Tx } from '../../domain/core/index.js';
 import { classifications, recusals, complaints } from './cases.js';
 import { contents, messages } from './content.js';
 import { ledger, outbox, settings } from './core.js';
@@ -16,6 +16,8 @@ import { submissions, workItems } from './tasks.js';
 import { attachments } from './attachments.js';
 import { duties } from './duties.js';
 import { massEvents } from './mass-events.js';
+
+type Repositories = Omit<Tx, 'inTransaction'>;
 
 export function createRepositories(db: Knex): Repositories {
   return {

@@ -5,20 +5,14 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import { seal, open } from '../core/privacy/keys.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { displayName } from './file-names.js';
 import type { ImageGateway } from './images.js';
 import { AttachmentRefusal, ATTACHMENT_LIMITS, typeOfFile } from './kinds.js';
 import type { FileType, AttachmentFile } from './model.js';
 import { attachmentRights } from './rights.js';
-import type { Attachments, StoredAttachment, AttachmentRemovalReason, AttachmentPart } from './store.js';
-
-export interface AttachmentDeps {
-  images: ImageGateway;
-  /** Of the same connection or transaction as the repositories. */
-  attachments(r: Repositories): Attachments;
-}
+import type { StoredAttachment, AttachmentRemovalReason, AttachmentPart } from './store.js';
 
 /** Checked, and freed of what it says besides its content: ready to be kept. */
 export interface PreparedFile {
@@ -151,15 +145,14 @@ const isOf = (side: 'complainant' | 'house', by: Id | 'complainant'): boolean =>
  */
 export async function keepFiles(
   context: Context,
-  deps: AttachmentDeps,
-  r: Repositories,
+  r: Tx,
   complaintId: Id,
   files: readonly PreparedFile[],
   by: Id | 'complainant',
 ): Promise<AttachmentView[]> {
   const key = await context.dataKey(r, complaintId);
   const digestOf = ({ bytes }: PreparedFile): string => createHmac('sha256', key).update(bytes).digest('hex');
-  const kept = (await deps.attachments(r).ofComplaint(complaintId)).filter(({ removedAt }) => removedAt === null);
+  const kept = (await r.attachments.ofComplaint(complaintId)).filter(({ removedAt }) => removedAt === null);
   const ofSide = kept.filter((one) => isOf(by === 'complainant' ? 'complainant' : 'house', one.by));
   const known = new Set((by === 'complainant' ? ofSide : kept).map(({ digest }) => digest));
   const fresh = new Map<string, PreparedFile>();
@@ -177,7 +170,7 @@ export async function keepFiles(
     const [id, at, size] = [context.newId(), context.now(), bytes.length];
     const there = { removedAt: null, removedBy: null, removalReason: null };
     const facts = { id, kind, mediaType, size, by, at, hasThumbnail: thumbnail !== null, ...there };
-    await deps.attachments(r).insert(
+    await r.attachments.insert(
       { ...facts, complaintId, nameSealed: seal(key, name), digest },
       {
         original: sealBytes(key, bytes, boundTo(id, 'original')),
@@ -196,8 +189,10 @@ export async function keepFiles(
   return views;
 }
 
-export function attachmentUseCases(context: Context, deps: AttachmentDeps): AttachmentUseCases {
-  const caseOf = (r: Repositories, actor: AttachmentActor, id: Id): Promise<Complaint> =>
+export function attachmentUseCases(context: Context): AttachmentUseCases {
+  const { store, images } = context.deps;
+
+  const caseOf = (r: Snapshot, actor: AttachmentActor, id: Id): Promise<Complaint> =>
     // A voice or a photograph tells who somebody is: it is for those who may know.
     actor === 'complainant' ? context.complaint(r, id) : context.caseFor(r, actor, 'seeIdentity', id);
   const shownTo =
@@ -206,39 +201,37 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
       actor !== 'complainant' || by === 'complainant';
 
   /** One transaction; of the staff, with the account as it is in it. */
-  const inTransaction = <T>(
-    actor: AttachmentActor,
-    work: (r: Repositories, actor: AttachmentActor) => Promise<T>,
-  ): Promise<T> => (actor === 'complainant' ? context.change((r) => work(r, actor)) : context.actAgain(actor, work));
+  const inTransaction = <T>(actor: AttachmentActor, work: (r: Tx, actor: AttachmentActor) => Promise<T>): Promise<T> =>
+    actor === 'complainant' ? context.change((r) => work(r, actor)) : context.actAgain(actor, work);
 
   /** Whose attachments of a case are this actor's to remove, as long as they are there and it goes on. */
-  async function removable(r: Repositories, actor: AttachmentActor, complaint: Complaint) {
+  async function removable(r: Snapshot, actor: AttachmentActor, complaint: Complaint) {
     if (actor === 'complainant') return ({ by }: StoredAttachment): boolean => by === 'complainant';
     const at = await context.caseAtHand(r, complaint);
     return (attachment: StoredAttachment): boolean => attachmentRights.remove(actor, { attachment, case: at });
   }
 
-  async function checkMayAdd(r: Repositories, actor: AttachmentActor, complaintId: Id): Promise<void> {
+  async function checkMayAdd(r: Snapshot, actor: AttachmentActor, complaintId: Id): Promise<void> {
     const { state } = await caseOf(r, actor, complaintId);
     if (ENDED_STATES.includes(state)) throw new DomainError('wrongState');
   }
 
   /** An attachment of another case is as unknown as one that never was. */
-  async function attachmentFor(r: Repositories, actor: AttachmentActor, complaintId: Id, id: Id) {
+  async function attachmentFor(r: Snapshot, actor: AttachmentActor, complaintId: Id, id: Id) {
     await caseOf(r, actor, complaintId);
-    const attachment = await deps.attachments(r).byId(id);
+    const attachment = await r.attachments.byId(id);
     if (attachment === null || attachment.complaintId !== complaintId || !shownTo(actor)(attachment))
       throw new DomainError('notFound');
     return attachment;
   }
 
   /** Null where the person was erased: what was sealed is noise from then on. */
-  const keyOf = async (r: Repositories, complaintId: Id): Promise<Buffer | null> =>
+  const keyOf = async (r: Snapshot, complaintId: Id): Promise<Buffer | null> =>
     (await r.contents.key(complaintId)) === null ? null : context.dataKey(r, complaintId);
 
-  async function read(r: Repositories, attachment: StoredAttachment, part: AttachmentPart): Promise<OpenedAttachment> {
+  async function read(r: Snapshot, attachment: StoredAttachment, part: AttachmentPart): Promise<OpenedAttachment> {
     const { id, complaintId, nameSealed, mediaType } = attachment;
-    const sealed = await deps.attachments(r).bytes(id, part);
+    const sealed = await r.attachments.bytes(id, part);
     const key = await keyOf(r, complaintId);
     if (sealed === null || key === null) throw new DomainError('notFound');
     const bytes = openBytes(key, sealed, boundTo(id, part));
@@ -248,19 +241,19 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
   return {
     async addAttachments(complaintId, files, by) {
       // Asked twice: whoever may not add anything does not keep the machine busy with pictures either.
-      await checkMayAdd(context.deps.store.read, by, complaintId);
-      const prepared = await prepareFiles(deps.images, files);
+      await checkMayAdd(store.read, by, complaintId);
+      const prepared = await prepareFiles(images, files);
       return inTransaction(by, async (r, actor) => {
         await checkMayAdd(r, actor, complaintId);
-        return keepFiles(context, deps, r, complaintId, prepared, actorId(actor));
+        return keepFiles(context, r, complaintId, prepared, actorId(actor));
       });
     },
     async attachmentsOf(actor, complaintId) {
-      const r = context.deps.store.read;
+      const r = store.read;
       const complaint = await caseOf(r, actor, complaintId);
       const goesOn = !ENDED_STATES.includes(complaint.state);
       const isTheirs = await removable(r, actor, complaint);
-      const stored = (await deps.attachments(r).ofComplaint(complaintId)).filter(shownTo(actor));
+      const stored = (await r.attachments.ofComplaint(complaintId)).filter(shownTo(actor));
       const key = await keyOf(r, complaintId);
       return stored.map((one) => {
         const { complaintId: _complaintId, nameSealed, digest: _digest, ...facts } = one;
@@ -273,7 +266,7 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
     },
     async openAttachment(by, complaintId, attachmentId, { thumbnail }) {
       if (thumbnail) {
-        const r = context.deps.store.read;
+        const r = store.read;
         return read(r, await attachmentFor(r, by, complaintId, attachmentId), 'thumbnail');
       }
       return inTransaction(by, async (r, actor) => {
@@ -295,7 +288,7 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
         if (attachment.removedAt !== null) return;
         if (ENDED_STATES.includes(complaint.state)) throw new DomainError('wrongState');
         const [removedAt, removedBy] = [context.now(), actorId(actor)];
-        await deps.attachments(r).remove(attachmentId, { removedAt, removedBy, removalReason: reason });
+        await r.attachments.remove(attachmentId, { removedAt, removedBy, removalReason: reason });
         await context.record(r, {
           type: 'attachment.removed',
           complaintId,
@@ -307,8 +300,3 @@ export function attachmentUseCases(context: Context, deps: AttachmentDeps): Atta
     },
   };
 }
-
-export const attachmentDeps = ({ deps }: Context): AttachmentDeps => ({
-  images: deps.images,
-  attachments: (r) => r.attachments,
-});

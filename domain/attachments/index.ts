@@ -1,13 +1,5 @@
 /** Attachments. */
-export {
-  attachmentDeps,
-  type AttachmentDeps,
-  type AttachmentView,
-  keepFiles,
-  type OpenedAttachment,
-  type PreparedFile,
-  prepareFiles,
-} from './attaching.js';
+export { type AttachmentView, keepFiles, type OpenedAttachment, type PreparedFile, prepareFiles } from './attaching.js';
 export type { ImageGateway } from './images.js';
 export { ATTACHMENT_LIMITS, AttachmentRefusal, FILE_TYPES } from './kinds.js';
 export type { AttachmentFile, FileType } from './model.js';

@@ -35,12 +35,15 @@ export type Removal = Pick<StoredAttachment, 'removedAt' | 'removedBy' | 'remova
 export type AttachmentPart = 'original' | 'thumbnail';
 
 /** Bytes are sealed with the complaint's data key. */
-export interface Attachments {
-  insert(attachment: StoredAttachment, parts: { original: Buffer; thumbnail: Buffer | null }): Promise<void>;
+export interface AttachmentReader {
   byId(id: Id): Promise<StoredAttachment | null>;
   /** The oldest first. */
   ofComplaint(complaintId: Id): Promise<StoredAttachment[]>;
+  bytes(id: Id, part: AttachmentPart): Promise<Buffer | null>;
+}
+
+export interface Attachments extends AttachmentReader {
+  insert(attachment: StoredAttachment, parts: { original: Buffer; thumbnail: Buffer | null }): Promise<void>;
   /** Its bytes are deleted. */
   remove(id: Id, removal: Removal): Promise<void>;
-  bytes(id: Id, part: AttachmentPart): Promise<Buffer | null>;
 }

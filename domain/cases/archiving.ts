@@ -3,7 +3,7 @@ import type { Context } from '../core/context.js';
 import { SetUpError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot } from '../core/store.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import { yearsAfter, localDateOf } from '../core/time/local-date.js';
 import { recordEnd } from '../deadlines/index.js';
@@ -39,7 +39,7 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
 
   /** By the disputes that there are when it is archived: one may come while the job is at work. */
   async function endOfDispute(
-    r: Repositories,
+    r: Snapshot,
     complaintId: Id,
     outcome: Outcome,
     { now, settings }: { now: Instant; settings: OnlineSettings },
@@ -56,7 +56,7 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
       const now = context.now();
       const { retentionClass, years } = await retention(before, outcome);
       const settings = await onlineSettings(context, before);
-      const changesIn = async (r: Repositories): Promise<Partial<Complaint>> => ({
+      const changesIn = async (r: Snapshot): Promise<Partial<Complaint>> => ({
         outcome,
         archivedAt: now,
         retentionClass,

@@ -5,7 +5,7 @@ import type { Context } from '../core/context.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import { isEntryOf } from '../core/ledger.js';
 import { maskName } from '../core/privacy/masking.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot } from '../core/store.js';
 import { openNotices } from '../notices/index.js';
 import type { Notice } from '../notices/model.js';
 import { rightsOf } from '../people/capacity.js';
@@ -38,7 +38,7 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
   const { store } = context.deps;
 
   async function submissionsOf(
-    r: Repositories,
+    r: Snapshot,
     { id: complaintId, report }: Complaint,
     reveal: boolean,
     mayCorrect: (submission: StoredSubmission) => boolean,

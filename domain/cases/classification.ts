@@ -3,7 +3,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent, Limit } from '../deadlines/model.js';
 import type { Department, User } from '../people/model.js';
@@ -26,7 +26,7 @@ const changesOf = (facts: Classification): Partial<Complaint> => ({
 
 async function keepVersion(
   context: Context,
-  r: Repositories,
+  r: Tx,
   complaintId: Id,
   row: { by: string; facts: Record<string, string | number | boolean | null>; reasonSealed: string | null },
 ): Promise<void> {

@@ -20,7 +20,7 @@ import type { StoredContent } from '../content/store.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { outsideChanges, applyOutsideChanges } from '../deadlines/index.js';
 import { rightsOf } from '../people/capacity.js';
@@ -115,7 +115,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
 
   /** @returns the case, where facts of it were corrected */
   async function write(
-    r: Repositories,
+    r: Tx,
     user: User,
     complaint: Complaint,
     { version, after, facts, fields, reason }: Corrected,
@@ -145,7 +145,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
   }
 
   /** How a version came about, from the ledger. */
-  async function origins(r: Repositories, complaintId: Id): Promise<Map<number, ContentVersion['how']>> {
+  async function origins(r: Snapshot, complaintId: Id): Promise<Map<number, ContentVersion['how']>> {
     const corrected = await r.ledger.ofCase(complaintId, ['content.corrected']);
     const added = await r.ledger.ofCase(complaintId, ['information.added']);
     const all: [number | undefined, ContentVersion['how']][] = [
@@ -159,7 +159,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
     return new Map(all.flatMap(([version, how]) => (version === undefined ? [] : [[version, how]])));
   }
 
-  const whyOf = async (r: Repositories, { complaintId, reasonSealed }: StoredContent): Promise<Why | null> =>
+  const whyOf = async (r: Snapshot, { complaintId, reasonSealed }: StoredContent): Promise<Why | null> =>
     reasonSealed === null ? null : context.openUnlessErased<Why | null>(r, complaintId, reasonSealed, null);
 
   return {

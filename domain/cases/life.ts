@@ -2,7 +2,7 @@
 import type { Context } from '../core/context.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { instantOf, localDateOf } from '../core/time/local-date.js';
 import { limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js';
@@ -45,12 +45,7 @@ export interface CaseLifeUseCases {
 export function caseLifeUseCases(context: Context): CaseLifeUseCases {
   const { store, zone } = context.deps;
 
-  async function bind(
-    r: Repositories,
-    job: JobContext,
-    complaintId: Id,
-    processInstanceKey: string,
-  ): Promise<Complaint | null> {
+  async function bind(r: Tx, job: JobContext, complaintId: Id, processInstanceKey: string): Promise<Complaint | null> {
     const complaint = await context.complaint(r, complaintId);
     if (complaint.processInstanceKey !== null) return null;
     const bound = await r.complaints.update({ ...complaint, processInstanceKey });

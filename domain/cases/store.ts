@@ -15,18 +15,24 @@ export interface StoredClassification {
 }
 
 /** Every classification a case ever had. */
-export interface Classifications {
-  insert(row: StoredClassification): Promise<void>;
+export interface ClassificationReader {
   ofComplaint(complaintId: Id): Promise<StoredClassification[]>;
 }
 
+export interface Classifications extends ClassificationReader {
+  insert(row: StoredClassification): Promise<void>;
+}
+
 /** Whoever is kept from a case takes no part in it and sees nothing of it. */
-export interface Recusals {
-  insert(recusal: Recusal): Promise<void>;
+export interface RecusalReader {
   byId(id: Id): Promise<Recusal | null>;
   /** Those that were not lifted. */
   ofComplaint(complaintId: Id): Promise<Recusal[]>;
   ofComplaints(complaintIds: Id[]): Promise<Recusal[]>;
+}
+
+export interface Recusals extends RecusalReader {
+  insert(recusal: Recusal): Promise<void>;
   lift(id: Id, at: Instant): Promise<void>;
 }
 
@@ -46,8 +52,7 @@ export interface CaseQuery {
   limit: number;
 }
 
-export interface Complaints {
-  insert(complaint: Complaint, secrets: { queryCodeHash: string; submissionTokenHash: string }): Promise<void>;
+export interface ComplaintReader {
   byId(id: Id): Promise<Complaint | null>;
   byIds(ids: Id[]): Promise<Complaint[]>;
   /** The next ones in the order of their ids. */
@@ -58,11 +63,6 @@ export interface Complaints {
   bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
   byInstances(keys: EngineKey[]): Promise<Complaint[]>;
   queryCodeHash(id: Id): Promise<string | null>;
-  setQueryCodeHash(id: Id, hash: string): Promise<void>;
-  /** Writes every field; `version` is counted up. */
-  update(complaint: Complaint): Promise<Complaint>;
-  /** Notes that a department has something to do in the case. */
-  involve(id: Id, department: Department): Promise<void>;
   departmentsOf(id: Id): Promise<Department[]>;
   departmentsOfAll(ids: Id[]): Promise<{ complaintId: Id; department: Department }[]>;
   /** Rights and words are one question: what somebody may not see is neither found nor counted. */
@@ -74,6 +74,15 @@ export interface Complaints {
     page: { from: number; limit: number },
   ): Promise<{ complaints: Complaint[]; total: number }>;
   all(): Promise<Complaint[]>;
+}
+
+export interface Complaints extends ComplaintReader {
+  insert(complaint: Complaint, secrets: { queryCodeHash: string; submissionTokenHash: string }): Promise<void>;
+  setQueryCodeHash(id: Id, hash: string): Promise<void>;
+  /** Writes every field; `version` is counted up. */
+  update(complaint: Complaint): Promise<Complaint>;
+  /** Notes that a department has something to do in the case. */
+  involve(id: Id, department: Department): Promise<void>;
   /** The next number of a year, for this transaction only. */
   nextSequence(year: number): Promise<number>;
 }

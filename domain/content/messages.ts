@@ -2,12 +2,12 @@
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { ComplainantMessage, ComplaintContent, MessageKind } from './model.js';
 import { tokensOf, searchable } from './search-tokens.js';
 
 /** The first first; without words where they were erased. */
-export async function messagesOf(context: Context, r: Repositories, complaintId: Id): Promise<ComplainantMessage[]> {
+export async function messagesOf(context: Context, r: Snapshot, complaintId: Id): Promise<ComplainantMessage[]> {
   return Promise.all(
     (await r.messages.ofComplaint(complaintId)).map(async ({ sealed, ...message }) => ({
       ...message,
@@ -25,7 +25,7 @@ export const withMessages = (content: ComplaintContent, messages: readonly Compl
 /** Renews what the case is found by: after its content was changed, and after a message. */
 export async function indexWords(
   context: Context,
-  r: Repositories,
+  r: Tx,
   complaint: Complaint,
   content: ComplaintContent,
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function indexWords(
 /** @returns the digest that goes into the ledger */
 export async function keepMessage(
   context: Context,
-  r: Repositories,
+  r: Tx,
   complaint: Complaint,
   kind: MessageKind,
   text: string,

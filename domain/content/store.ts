@@ -15,24 +15,30 @@ export interface StoredContent {
 }
 
 /** Sealed with the complaint's data key. */
-export interface SealedContents {
-  putKey(complaintId: Id, wrappedKey: string): Promise<void>;
+export interface ContentReader {
   key(complaintId: Id): Promise<string | null>;
-  /** From then on nobody can read what was sealed with it. */
-  destroyKey(complaintId: Id): Promise<void>;
-  /** A correction is a new version; the old one stays. */
-  put(row: Omit<StoredContent, 'reasonSealed'> & Partial<Pick<StoredContent, 'reasonSealed'>>): Promise<void>;
   /** The first first. */
   versions(complaintId: Id): Promise<StoredContent[]>;
   latest(complaintId: Id): Promise<{ version: number; sealed: string } | null>;
   latestOf(complaintIds: Id[]): Promise<{ complaintId: Id; sealed: string; wrappedKey: string }[]>;
+}
+
+export interface SealedContents extends ContentReader {
+  putKey(complaintId: Id, wrappedKey: string): Promise<void>;
+  /** From then on nobody can read what was sealed with it. */
+  destroyKey(complaintId: Id): Promise<void>;
+  /** A correction is a new version; the old one stays. */
+  put(row: Omit<StoredContent, 'reasonSealed'> & Partial<Pick<StoredContent, 'reasonSealed'>>): Promise<void>;
   setTokens(complaintId: Id, tokens: string[]): Promise<void>;
 }
 
 export type StoredMessage = Omit<ComplainantMessage, 'text'> & { sealed: string };
 
-export interface Messages {
-  insert(message: StoredMessage): Promise<void>;
+export interface MessageReader {
   /** The first first. */
   ofComplaint(complaintId: Id): Promise<StoredMessage[]>;
+}
+
+export interface Messages extends MessageReader {
+  insert(message: StoredMessage): Promise<void>;
 }

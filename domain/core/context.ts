@@ -16,7 +16,7 @@ import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Logger } from './log.js';
 import type { OutboxKind, OutboxPayloads } from './outbox.js';
 import { type Keys, seal, payloadDigest, open } from './privacy/keys.js';
-import type { Store, Repositories } from './store.js';
+import type { Store, Snapshot, Tx } from './store.js';
 import type { CalendarYear } from './time/holidays.js';
 import type { Clock, Instant } from './time/instant.js';
 import { localDateOf } from './time/local-date.js';
@@ -60,13 +60,14 @@ export class Context {
 
   constructor(readonly deps: Deps) {}
 
+  /** Calendar, shifts and rules are loaded before a transaction and passed into it as values: inside one they throw. */
   async calendar(): Promise<WorkingCalendar> {
     const loaded = await this.deps.store.read.calendarYears.all();
     const years = new Map([...this.deps.calendarYears, ...loaded].map((year) => [year.year, year]));
     return createWorkingCalendar([...years.values()]);
   }
 
-  /** The calendar, and the company's shifts from its table. Asked before a transaction, never inside one. */
+  /** The calendar, and the company's shifts from its table. */
   async time(supervision: string): Promise<HoursContext> {
     return { calendar: await this.calendar(), zone: this.deps.zone, hours: await this.hoursOf(supervision) };
   }
@@ -100,14 +101,14 @@ export class Context {
   }
 
   /** One transaction; the outbox is woken when it is committed. */
-  async change<T>(work: (r: Repositories) => Promise<T>): Promise<T> {
+  async change<T>(work: (r: Tx) => Promise<T>): Promise<T> {
     const result = await this.deps.store.transaction(work);
     this.deps.wakeOutbox();
     return result;
   }
 
   /** An account with the places of absent people that it fills today. */
-  async withPlaces(r: Repositories, user: User): Promise<User> {
+  async withPlaces(r: Snapshot, user: User): Promise<User> {
     const today = localDateOf(this.now(), this.deps.zone);
     return { ...user, standsInFor: await standingIn(r, user, today) };
   }
@@ -117,7 +118,7 @@ export class Context {
    * came, and roles, department, absences or the account itself may have changed since. For what is the same however often
    * it is said, or knows by itself what came before. @throws {DomainError} forbidden
    */
-  actAgain<T>(by: User, work: (r: Repositories, user: User) => Promise<T>): Promise<T> {
+  actAgain<T>(by: User, work: (r: Tx, user: User) => Promise<T>): Promise<T> {
     return this.change(async (r) => {
       const user = await r.people.byId(by.id);
       if (user === null || !user.active) throw new DomainError('forbidden');
@@ -126,7 +127,7 @@ export class Context {
   }
 
   /** The same, once for each form: two clicks are one act. @throws {DomainError} forbidden, sentBefore */
-  act<T>(by: User, work: (r: Repositories, user: User) => Promise<T>): Promise<T> {
+  act<T>(by: User, work: (r: Tx, user: User) => Promise<T>): Promise<T> {
     return this.actAgain(by, async (r, user) => {
       if (!(await this.isFirst(r, by))) throw new DomainError('sentBefore');
       return work(r, user);
@@ -134,25 +135,25 @@ export class Context {
   }
 
   /** Whether what somebody sends came before. It is noted with what it does: what fails may be sent again. */
-  async isFirst(r: Repositories, { id, form }: User): Promise<boolean> {
+  async isFirst(r: Tx, { id, form }: User): Promise<boolean> {
     if (form === undefined) return true;
     return r.applyOnce(this.deps.keys.hash('form', `${id}\n${form}`), 'staff.form', this.now());
   }
 
   /** A transaction that runs once per job, however often the job is delivered. */
-  async changeOnce(occurrence: string, kind: string, work: (r: Repositories) => Promise<void>): Promise<void> {
+  async changeOnce(occurrence: string, kind: string, work: (r: Tx) => Promise<void>): Promise<void> {
     await this.change(async (r) => {
       if (await r.applyOnce(occurrence, kind, this.now())) await work(r);
     });
   }
 
-  async complaint(r: Repositories, id: Id): Promise<Complaint> {
+  async complaint(r: Snapshot, id: Id): Promise<Complaint> {
     const complaint = await r.complaints.byId(id);
     if (complaint === null) throw new DomainError('notFound');
     return complaint;
   }
 
-  async caseAtHand(r: Repositories, complaint: Complaint): Promise<CaseAtHand> {
+  async caseAtHand(r: Snapshot, complaint: Complaint): Promise<CaseAtHand> {
     const { id } = complaint;
     return {
       complaint,
@@ -162,7 +163,7 @@ export class Context {
   }
 
   /** The same for many, in as many questions as for one. */
-  async casesAtHand(r: Repositories, complaints: readonly Complaint[]): Promise<Map<Id, CaseAtHand>> {
+  async casesAtHand(r: Snapshot, complaints: readonly Complaint[]): Promise<Map<Id, CaseAtHand>> {
     const ids = complaints.map(({ id }) => id);
     const [departments, recused] = [await r.complaints.departmentsOfAll(ids), await r.recusals.ofComplaints(ids)];
     return new Map(
@@ -175,7 +176,7 @@ export class Context {
   }
 
   /** The case, where this user may do that to it. @throws {DomainError} notFound, forbidden */
-  async caseFor(r: Repositories, user: User, verb: CaseVerb, id: Id): Promise<Complaint> {
+  async caseFor(r: Snapshot, user: User, verb: CaseVerb, id: Id): Promise<Complaint> {
     const complaint = await this.complaint(r, id);
     if (!caseRights[verb](user, await this.caseAtHand(r, complaint))) throw new DomainError('forbidden');
     return complaint;
@@ -193,36 +194,36 @@ export class Context {
   }
 
   /** The complaint of a number as people type it; null where there is none, and where it was erased. */
-  async byNumber(r: Repositories, number: string): Promise<Complaint | null> {
+  async byNumber(r: Snapshot, number: string): Promise<Complaint | null> {
     const normalized = normalizeNumber(number);
     const known = normalized === null ? null : await r.complaints.byNumber(normalized);
     return known?.erasedAt === null ? known : null;
   }
 
   /** The key of a complaint, or of a duty. */
-  async dataKey(r: Repositories, id: Id): Promise<Buffer> {
+  async dataKey(r: Snapshot, id: Id): Promise<Buffer> {
     const wrapped = (await r.contents.key(id)) ?? (await r.duties.key(id));
     if (wrapped === null) throw new SetUpError(`The data key of ${id} was destroyed.`);
     return this.deps.keys.unwrap(wrapped);
   }
 
-  async sealJson(r: Repositories, id: Id, value: object): Promise<{ sealed: string; digest: string }> {
+  async sealJson(r: Snapshot, id: Id, value: object): Promise<{ sealed: string; digest: string }> {
     const key = await this.dataKey(r, id);
     const text = JSON.stringify(value);
     return { sealed: seal(key, text), digest: payloadDigest(key, text) };
   }
 
-  async openJson<T>(r: Repositories, id: Id, sealed: string): Promise<T> {
+  async openJson<T>(r: Snapshot, id: Id, sealed: string): Promise<T> {
     return JSON.parse(open(await this.dataKey(r, id), sealed)) as T;
   }
 
   /** What was sealed for a complaint; the other where its key was destroyed. */
-  async openUnlessErased<T>(r: Repositories, id: Id, sealed: string, otherwise: T): Promise<T> {
+  async openUnlessErased<T>(r: Snapshot, id: Id, sealed: string, otherwise: T): Promise<T> {
     return (await r.contents.key(id)) === null ? otherwise : this.openJson<T>(r, id, sealed);
   }
 
   /** Empty where it was erased. */
-  async content(r: Repositories, complaintId: Id): Promise<{ version: number; content: ComplaintContent }> {
+  async content(r: Snapshot, complaintId: Id): Promise<{ version: number; content: ComplaintContent }> {
     const latest = await r.contents.latest(complaintId);
     if (latest === null) throw new SetUpError(`Complaint ${complaintId} has no content.`);
     const content = await this.openUnlessErased(r, complaintId, latest.sealed, NO_CONTENT);
@@ -230,7 +231,7 @@ export class Context {
   }
 
   /** The contents of many complaints; none where it was erased. */
-  async contents(r: Repositories, ids: Id[]): Promise<Map<Id, ComplaintContent>> {
+  async contents(r: Snapshot, ids: Id[]): Promise<Map<Id, ComplaintContent>> {
     const { keys } = this.deps;
     const found = await r.contents.latestOf(ids);
     return new Map(
@@ -243,7 +244,7 @@ export class Context {
 
   /** Puts a fact into the ledger. */
   record<T extends EntryType>(
-    r: Repositories,
+    r: Tx,
     entry: Pick<LedgerEntry, 'complaintId' | 'actor'> & {
       type: T;
       facts: LedgerFacts[T];
@@ -256,7 +257,7 @@ export class Context {
 
   /** Puts a command into the outbox: it is sent when the transaction is committed. */
   async send<Kind extends OutboxKind>(
-    r: Repositories,
+    r: Tx,
     kind: Kind,
     payload: OutboxPayloads[Kind],
     dueAt = this.now(),
@@ -266,7 +267,7 @@ export class Context {
 
   /** `timeToLiveMs` 0: only whoever waits for it now hears it. `at`: not before. */
   publish(
-    r: Repositories,
+    r: Tx,
     name: string,
     correlationKey: string,
     variables: Record<string, unknown>,

@@ -43,7 +43,7 @@ export { own } from './own.js';
 export { createKeys, type Keys, payloadDigest, seal } from './privacy/keys.js';
 export { CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES, type PrivacyNotice } from './privacy/privacy-notice.js';
 export type { Settings } from './settings.js';
-export type { Repositories, Store } from './store.js';
+export type { Snapshot, Store, Tx } from './store.js';
 export { CALENDAR_YEARS, type CalendarYear } from './time/holidays.js';
 export type { Clock, Instant, LocalDate } from './time/instant.js';
 export { addDays, daysBetween, endOfDay, instantAt, localDateOf } from './time/local-date.js';

@@ -3,7 +3,7 @@ import type { Complaint } from '../cases/model.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { Id } from './ids.js';
 import { type LedgerEntry, GENESIS, faultOf } from './ledger.js';
-import type { Repositories } from './store.js';
+import type { Snapshot } from './store.js';
 
 export interface LedgerReport {
   entries: number;
@@ -86,7 +86,7 @@ function complaintFaults(told: Told, complaints: readonly Complaint[]): string[]
   return [...faults, ...[...left.keys()].map((id) => `complaint ${id} is in the ledger, but not in the database`)];
 }
 
-async function clockFaults(told: Told, r: Repositories, complaints: readonly Complaint[]): Promise<string[]> {
+async function clockFaults(told: Told, r: Snapshot, complaints: readonly Complaint[]): Promise<string[]> {
   const faults: string[] = [];
   const left = new Map(told.clocks);
   for (const { id: complaintId, number } of complaints) {
@@ -102,7 +102,7 @@ async function clockFaults(told: Told, r: Repositories, complaints: readonly Com
 }
 
 /** Every version must be there, written by whom the ledger says: none altered, none taken out, none slipped in. */
-async function versionFaults(told: Told, r: Repositories, complaints: readonly Complaint[]): Promise<string[]> {
+async function versionFaults(told: Told, r: Snapshot, complaints: readonly Complaint[]): Promise<string[]> {
   const faults: string[] = [];
   const compare = (what: string, found: readonly { version: number; by: string }[], said: readonly string[]): void => {
     const there = found.map(({ version, by }) => `${version} by ${by}`).join(', ');
@@ -125,7 +125,7 @@ async function versionFaults(told: Told, r: Repositories, complaints: readonly C
 }
 
 /** None exchanged, none taken away in silence, none slipped in. */
-async function attachmentFaults(told: Told, r: Repositories, complaints: readonly Complaint[]): Promise<string[]> {
+async function attachmentFaults(told: Told, r: Snapshot, complaints: readonly Complaint[]): Promise<string[]> {
   const faults: string[] = [];
   const left = new Map(told.attachments);
   for (const { id: complaintId, number } of complaints) {
@@ -140,7 +140,7 @@ async function attachmentFaults(told: Told, r: Repositories, complaints: readonl
 }
 
 /** Nothing else may write meanwhile, or what is newest in the tables is not yet in what was read of the chain. */
-export async function checkLedger(r: Repositories): Promise<LedgerReport> {
+export async function checkLedger(r: Snapshot): Promise<LedgerReport> {
   const told: Told = {
     complaints: new Map(),
     clocks: new Map(),

@@ -59,8 +59,7 @@ export type EntryOf<T extends EntryType> = T extends EntryType
 export const isEntryOf = <T extends EntryType>(entry: LedgerEntry, types: readonly T[]): entry is EntryOf<T> =>
   types.some((type) => type === entry.type);
 
-export interface Ledger {
-  append(entry: UnsealedEntry): Promise<LedgerEntry>;
+export interface LedgerReader {
   ofComplaint(complaintId: Id): Promise<LedgerEntry[]>;
   /** Those of a case that are of these types, the first first. */
   ofCase<T extends EntryType>(complaintId: Id, types: readonly T[]): Promise<EntryOf<T>[]>;
@@ -71,4 +70,8 @@ export interface Ledger {
     page: { from: number; limit: number },
   ): Promise<{ entries: LedgerEntry[]; total: number }>;
   head(): Promise<{ sequence: number; hash: string }>;
+}
+
+export interface Ledger extends LedgerReader {
+  append(entry: UnsealedEntry): Promise<LedgerEntry>;
 }

@@ -79,12 +79,15 @@ export interface Lease {
   until: Instant;
 }
 
-export interface Outbox {
-  insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
+export interface OutboxReader {
   /** Of both lanes where none is named. */
   pending(limit: number, lane?: OutboxLane): Promise<OutboxRow[]>;
   /** Whether something about this id is still to be sent. */
   isPending(id: string): Promise<boolean>;
+}
+
+export interface Outbox extends OutboxReader {
+  insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
   /**
    * Takes those of the rows that are due, the first of their line, and nobody else's; for all others somebody else sends
    * them, or has sent them. One statement: of several that ask at once, one is given the row.

@@ -1,59 +1,113 @@
-/** The database as use cases see it: one connection’s view, a transaction’s or a reader’s. */
-import type { Attachments } from '../attachments/store.js';
-import type { Complaints, Classifications, Recusals } from '../cases/store.js';
-import type { SealedContents, Messages } from '../content/store.js';
-import type { Clocks, Supervisions, Extensions, CalendarYears } from '../deadlines/store.js';
-import type { Duties } from '../duties/store.js';
-import type { MassEvents } from '../mass-events/store.js';
-import type { Findings, Repairs } from '../monitor/store.js';
-import type { Notices } from '../notices/store.js';
-import type { Absences, People } from '../people/store.js';
-import type { Policies } from '../policies/store.js';
-import type { ComplaintDrafts, Evaluations } from '../portal/store.js';
-import type { Dangers } from '../safety/store.js';
-import type { Searches } from '../search/store.js';
-import type { WorkItems, Submissions } from '../tasks/store.js';
-import type { Ledger } from './ledger.js';
-import type { Outbox } from './outbox.js';
-import type { Settings } from './settings.js';
+/** The database as use cases see it: a reader's snapshot, or a transaction. */
+import type { AttachmentReader, Attachments } from '../attachments/store.js';
+import type {
+  ComplaintReader,
+  Complaints,
+  ClassificationReader,
+  Classifications,
+  RecusalReader,
+  Recusals,
+} from '../cases/store.js';
+import type { ContentReader, SealedContents, MessageReader, Messages } from '../content/store.js';
+import type {
+  ClockReader,
+  Clocks,
+  SupervisionReader,
+  Supervisions,
+  ExtensionReader,
+  Extensions,
+  CalendarYearReader,
+  CalendarYears,
+} from '../deadlines/store.js';
+import type { DutyReader, Duties } from '../duties/store.js';
+import type { MassEventReader, MassEvents } from '../mass-events/store.js';
+import type { FindingReader, Findings, RepairReader, Repairs } from '../monitor/store.js';
+import type { NoticeReader, Notices } from '../notices/store.js';
+import type { AbsenceReader, Absences, PeopleReader, People } from '../people/store.js';
+import type { PolicyReader, Policies } from '../policies/store.js';
+import type { ComplaintDraftReader, ComplaintDrafts, EvaluationReader, Evaluations } from '../portal/store.js';
+import type { DangerReader, Dangers } from '../safety/store.js';
+import type { SearchReader, Searches } from '../search/store.js';
+import type { WorkItemReader, WorkItems, SubmissionReader, Submissions } from '../tasks/store.js';
+import type { LedgerReader, Ledger } from './ledger.js';
+import type { OutboxReader, Outbox } from './outbox.js';
+import type { SettingsReader, Settings } from './settings.js';
 import type { Instant } from './time/instant.js';
 
-export interface Repositories {
-  complaints: Complaints;
-  contents: SealedContents;
-  attachments: Attachments;
-  clocks: Clocks;
-  workItems: WorkItems;
-  submissions: Submissions;
-  complaintDrafts: ComplaintDrafts;
-  searches: Searches;
-  evaluations: Evaluations;
-  messages: Messages;
-  dangers: Dangers;
-  supervisions: Supervisions;
-  duties: Duties;
-  massEvents: MassEvents;
-  classifications: Classifications;
-  extensions: Extensions;
-  recusals: Recusals;
-  absences: Absences;
-  policies: Policies;
-  calendarYears: CalendarYears;
-  ledger: Ledger;
-  notices: Notices;
-  outbox: Outbox;
-  findings: Findings;
-  repairs: Repairs;
-  people: People;
-  settings: Settings;
+/** What is stored, as a reader sees it: nothing can be written through it. */
+export interface Snapshot {
+  readonly complaints: ComplaintReader;
+  readonly contents: ContentReader;
+  readonly attachments: AttachmentReader;
+  readonly clocks: ClockReader;
+  readonly workItems: WorkItemReader;
+  readonly submissions: SubmissionReader;
+  readonly complaintDrafts: ComplaintDraftReader;
+  readonly searches: SearchReader;
+  readonly evaluations: EvaluationReader;
+  readonly messages: MessageReader;
+  readonly dangers: DangerReader;
+  readonly supervisions: SupervisionReader;
+  readonly duties: DutyReader;
+  readonly massEvents: MassEventReader;
+  readonly classifications: ClassificationReader;
+  readonly extensions: ExtensionReader;
+  readonly recusals: RecusalReader;
+  readonly absences: AbsenceReader;
+  readonly policies: PolicyReader;
+  readonly calendarYears: CalendarYearReader;
+  readonly ledger: LedgerReader;
+  readonly notices: NoticeReader;
+  readonly outbox: OutboxReader;
+  readonly findings: FindingReader;
+  readonly repairs: RepairReader;
+  readonly people: PeopleReader;
+  readonly settings: SettingsReader;
+}
+
+/** The only handle inside a transaction. It reads what the transaction has written. */
+export interface Tx extends Snapshot {
+  readonly complaints: Complaints;
+  readonly contents: SealedContents;
+  readonly attachments: Attachments;
+  readonly clocks: Clocks;
+  readonly workItems: WorkItems;
+  readonly submissions: Submissions;
+  readonly complaintDrafts: ComplaintDrafts;
+  readonly searches: Searches;
+  readonly evaluations: Evaluations;
+  readonly messages: Messages;
+  readonly dangers: Dangers;
+  readonly supervisions: Supervisions;
+  readonly duties: Duties;
+  readonly massEvents: MassEvents;
+  readonly classifications: Classifications;
+  readonly extensions: Extensions;
+  readonly recusals: Recusals;
+  readonly absences: Absences;
+  readonly policies: Policies;
+  readonly calendarYears: CalendarYears;
+  readonly ledger: Ledger;
+  readonly notices: Notices;
+  readonly outbox: Outbox;
+  readonly findings: Findings;
+  readonly repairs: Repairs;
+  readonly people: People;
+  readonly settings: Settings;
   /** Notes that a job was applied. @returns false where it had been already */
   applyOnce(occurrence: string, kind: string, at: Instant): Promise<boolean>;
+  /** A snapshot is never taken for one. */
+  readonly inTransaction: true;
 }
 
 export interface Store {
-  read: Repositories;
+  /**
+   * What is committed. Not inside a transaction, which has its own handle: what is read beside it may be older than what
+   * it writes. It throws there.
+   */
+  read: Snapshot;
   /** All of it or nothing. Writers queue. */
-  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Who sends what: each a statement by itself, beside the queue of writers. */
   leases: Pick<Outbox, 'claim' | 'release'>;
   /**

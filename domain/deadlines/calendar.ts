@@ -1,7 +1,7 @@
 /** Loading a year of the national calendar: first what it moves, then the load itself. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot } from '../core/store.js';
 import type { CalendarYear } from '../core/time/holidays.js';
 import { localDateOf } from '../core/time/local-date.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
@@ -50,7 +50,7 @@ export function calendarUseCases(context: Context): CalendarUseCases {
   }
 
   /** What it moves of the limits that are open now. */
-  async function moves(r: Repositories, times: ReadonlyMap<string, HoursContext>): Promise<Move[]> {
+  async function moves(r: Snapshot, times: ReadonlyMap<string, HoursContext>): Promise<Move[]> {
     const open = await r.clocks.open();
     return [...times].flatMap(([supervision, time]) =>
       movesOf(

@@ -3,7 +3,7 @@ import type { ComplaintState, Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { limitsFrom, meetClocks, startClocks, cancelClocks } from './clocks.js';
 import type { EventFacts } from './entries.js';
@@ -81,7 +81,7 @@ export interface Happening {
   visitOutcome?: string;
 }
 
-async function instantOfEvent(context: Context, r: Repositories, complaintId: Id, event: CaseEvent): Promise<Instant> {
+async function instantOfEvent(context: Context, r: Tx, complaintId: Id, event: CaseEvent): Promise<Instant> {
   const forms = EVENT_FORMS[event] ?? [];
   if (forms.length === 0) return context.now();
   const submitted = (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => forms.includes(formId));
@@ -128,7 +128,7 @@ export async function identifyMajor(
   complaint: Complaint,
   found: boolean,
   at: Instant,
-): Promise<(r: Repositories, updated: Complaint, actor: string) => Promise<void>> {
+): Promise<(r: Tx, updated: Complaint, actor: string) => Promise<void>> {
   if (!found) return () => Promise.resolve();
   const event = 'major-identified';
   const supervision = await context.supervisionOf(complaint);
@@ -153,7 +153,7 @@ export async function recordEnd(
   context: Context,
   job: JobContext,
   complaintId: Id,
-  changesIn: (r: Repositories) => Promise<Partial<Complaint>>,
+  changesIn: (r: Tx) => Promise<Partial<Complaint>>,
   state: 'withdrawn' | 'archived',
 ): Promise<void> {
   await context.changeOnce(job.occurrence, `case.${state}`, async (r) => {

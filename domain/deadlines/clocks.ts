@@ -5,7 +5,7 @@ import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import { addDays, localDateOf } from '../core/time/local-date.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
@@ -131,7 +131,7 @@ export async function clocksToCome(
 
 export async function startClocks(
   context: Context,
-  r: Repositories,
+  r: Tx,
   complaint: Complaint,
   limits: readonly Limit[],
   options: StartOptions,
@@ -168,7 +168,7 @@ export async function startClocks(
 /** Ends clocks, and with them their watch and the supervision of what was late. */
 async function endClock(
   context: Context,
-  r: Repositories,
+  r: Tx,
   clock: CaseClock,
   state: 'met' | 'cancelled',
   { at, actor }: { at: Instant; actor: string },
@@ -191,7 +191,7 @@ const levelsPassed = ({ marks }: CaseClock): Set<number> =>
   new Set(marks.filter(({ level, passedAt }) => level >= 2 && passedAt !== null).map(({ level }) => level));
 
 /** A superior's task ends when nothing of its level is late any more. */
-async function endSupervisions(context: Context, r: Repositories, complaintId: Id, at: Instant): Promise<void> {
+async function endSupervisions(context: Context, r: Tx, complaintId: Id, at: Instant): Promise<void> {
   const late = (await r.clocks.ofComplaints([complaintId])).filter((clock) => isOpen(clock) && !isDangerLimit(clock));
   for (const { processInstanceKey, level, clockId } of await r.supervisions.openOf(complaintId)) {
     if (late.some((clock) => levelsPassed(clock).has(level))) continue;
@@ -206,7 +206,7 @@ const supervisionKey = ({ complaintId, level, clockId }: { complaintId: Id; leve
 
 export async function meetClocks(
   context: Context,
-  r: Repositories,
+  r: Tx,
   complaintId: Id,
   event: CaseEvent,
   by: { at: Instant; actor: string },
@@ -218,7 +218,7 @@ export async function meetClocks(
     if (isOpen(clock) && clock.stopEvent === event && !isLater(clock)) await endClock(context, r, clock, 'met', by);
 }
 
-export async function cancelClocks(context: Context, r: Repositories, complaintId: Id, actor: string): Promise<void> {
+export async function cancelClocks(context: Context, r: Tx, complaintId: Id, actor: string): Promise<void> {
   const by = { at: context.now(), actor };
   // A leak goes on, whatever becomes of the complaint.
   const inDanger = (await r.dangers.openOf([complaintId])).length > 0;
@@ -226,14 +226,14 @@ export async function cancelClocks(context: Context, r: Repositories, complaintI
     if (isOpen(clock) && !(inDanger && isDangerLimit(clock))) await endClock(context, r, clock, 'cancelled', by);
 }
 
-async function clockById(r: Repositories, id: Id): Promise<CaseClock> {
+async function clockById(r: Snapshot, id: Id): Promise<CaseClock> {
   const clock = await r.clocks.byId(id);
   if (clock === null) throw new DomainError('notFound');
   return clock;
 }
 
 /** Tasks show the due instant of their clock: it has moved. */
-export async function moveWorkItems(r: Repositories, complaintId: Id): Promise<void> {
+export async function moveWorkItems(r: Tx, complaintId: Id): Promise<void> {
   const clocks = await r.clocks.ofComplaints([complaintId]);
   for (const item of await r.workItems.ofComplaint(complaintId)) {
     if (item.completedAt !== null || item.state === 'canceled') continue;
@@ -245,7 +245,7 @@ export async function moveWorkItems(r: Repositories, complaintId: Id): Promise<v
 /** Writes a clock whose due instant or state has changed, and tells its watch. */
 export async function changeClock(
   context: Context,
-  r: Repositories,
+  r: Tx,
   clock: CaseClock,
   { type, actor, facts }: ClockChange,
 ): Promise<void> {
@@ -269,7 +269,7 @@ export function reckonAgain(clock: CaseClock, time: HoursContext): CaseClock {
  */
 export async function adjustClocks(
   context: Context,
-  r: Repositories,
+  r: Tx,
   complaintId: Id,
   limits: ReadonlyMap<CaseEvent, readonly Limit[]>,
   { actor, time }: { actor: string; time: HoursContext },
@@ -323,7 +323,7 @@ async function alike(
 /** Of limits that are late together one notice says all. @returns none where it was told with another */
 async function toldTogether(
   context: Context,
-  r: Repositories,
+  r: Tx,
   clock: CaseClock,
   level: number,
   others: readonly CaseClock[],
@@ -342,7 +342,7 @@ async function toldTogether(
  * A missed limit goes up: in the danger that nobody has confirmed yet, once per level whatever number of limits it has;
  * otherwise in the case.
  */
-async function goUp(context: Context, r: Repositories, clock: CaseClock, level: number): Promise<void> {
+async function goUp(context: Context, r: Tx, clock: CaseClock, level: number): Promise<void> {
   const { id: clockId, complaintId, step, dutyHolder, supervision } = clock;
   const dangers = isDangerLimit(clock) ? await r.dangers.openOf([complaintId]) : [];
   const danger = dangers.find(({ foundAt, confirmedAt }) => confirmedAt === null && foundAt === clock.startedAt);
@@ -389,7 +389,7 @@ export function clockUseCases(context: Context): ClockUseCases {
   const { store } = context.deps;
 
   /** From the clock as it is in the transaction: what was extended or reckoned anew meanwhile stays so. */
-  function resume(r: Repositories, clock: CaseClock, time: HoursContext, at: Instant, actor: string): Promise<void> {
+  function resume(r: Tx, clock: CaseClock, time: HoursContext, at: Instant, actor: string): Promise<void> {
     const running = reckonAgain({ ...clock, pauses: closePauses(clock.pauses, at) }, time);
     return changeClock(context, r, { ...running, state: 'running' }, { type: 'clock.resumed', actor, facts: {} });
   }
@@ -531,7 +531,7 @@ export function clockUseCases(context: Context): ClockUseCases {
 /** None where a superior of that level has such a task already, or will have it in a moment. */
 async function openSupervision(
   context: Context,
-  r: Repositories,
+  r: Tx,
   opened: Pick<Supervision, 'processInstanceKey' | 'complaintId' | 'level' | 'clockId'>,
 ): Promise<void> {
   const items = await r.workItems.ofComplaint(opened.complaintId);

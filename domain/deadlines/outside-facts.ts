@@ -4,7 +4,7 @@ import type { CaseFacts } from '../content/index.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
 import { limitsFrom, isOpen, reckonAgain, changeClock, startClocks } from './clocks.js';
@@ -49,7 +49,7 @@ export async function outsideChanges(
 /** @param before the case before its correction */
 export async function applyOutsideChanges(
   context: Context,
-  r: Repositories,
+  r: Tx,
   [before, after]: [Complaint, Complaint],
   { added, dueOn, supervision, time }: OutsideChanges,
   actor: Id,

@@ -5,8 +5,11 @@ import type { Instant } from '../core/time/instant.js';
 import type { CaseClock, Supervision } from './model.js';
 
 /** Years of the national calendar that were loaded after the ones the program knows. */
-export interface CalendarYears {
+export interface CalendarYearReader {
   all(): Promise<CalendarYear[]>;
+}
+
+export interface CalendarYears extends CalendarYearReader {
   put(year: CalendarYear, by: string, at: Instant): Promise<void>;
 }
 
@@ -23,14 +26,16 @@ export interface ExtensionRequest {
   reasonSealed: string;
 }
 
-export interface Extensions {
-  insert(request: ExtensionRequest): Promise<void>;
+export interface ExtensionReader {
   ofClock(clockId: Id): Promise<ExtensionRequest[]>;
+}
+
+export interface Extensions extends ExtensionReader {
+  insert(request: ExtensionRequest): Promise<void>;
   decide(id: Id, state: 'granted' | 'refused', at: Instant): Promise<void>;
 }
 
-export interface Clocks {
-  insert(clock: CaseClock): Promise<void>;
+export interface ClockReader {
   byId(id: Id): Promise<CaseClock | null>;
   ofComplaints(complaintIds: Id[]): Promise<CaseClock[]>;
   byIds(ids: Id[]): Promise<CaseClock[]>;
@@ -38,12 +43,19 @@ export interface Clocks {
   open(): Promise<CaseClock[]>;
   /** The same, a slice at a time in the order of their ids. */
   openAfter(id: Id, limit: number): Promise<CaseClock[]>;
+}
+
+export interface Clocks extends ClockReader {
+  insert(clock: CaseClock): Promise<void>;
   setWatch(id: Id, watchKey: EngineKey): Promise<void>;
   update(clock: CaseClock): Promise<void>;
 }
 
-export interface Supervisions {
-  insert(supervision: Supervision): Promise<void>;
+export interface SupervisionReader {
   openOf(complaintId: Id): Promise<Supervision[]>;
+}
+
+export interface Supervisions extends SupervisionReader {
+  insert(supervision: Supervision): Promise<void>;
   end(processInstanceKey: EngineKey, at: Instant): Promise<void>;
 }

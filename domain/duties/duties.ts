@@ -3,7 +3,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { periodOf, endOfDay, instantOf, localDateOf, addDays } from '../core/time/local-date.js';
 import type { Group, User } from '../people/model.js';
@@ -55,7 +55,7 @@ function dutyOf(rule: DutyRule, context: Context, today: LocalDate, offerOn: (en
 }
 
 /** What the period came to, as far as it has gone. */
-function figuresOf(r: Repositories, { periodFrom, periodTo }: Duty, zone: string): ReturnType<typeof r.duties.figures> {
+function figuresOf(r: Snapshot, { periodFrom, periodTo }: Duty, zone: string): ReturnType<typeof r.duties.figures> {
   return r.duties.figures(instantOf(periodFrom, zone), endOfDay(periodTo, zone));
 }
 
@@ -72,7 +72,7 @@ export interface DutyUseCases {
 export function dutyUseCases(context: Context): DutyUseCases {
   const { store, keys, zone } = context.deps;
 
-  async function plan(r: Repositories, duty: Duty, offeredAt: Instant, actor: string): Promise<void> {
+  async function plan(r: Tx, duty: Duty, offeredAt: Instant, actor: string): Promise<void> {
     if (!(await r.duties.insertOnce(duty, keys.wrap(keys.newDataKey())))) return;
     const { id: dutyId, kind, periodFrom, periodTo, dueAt, ruleId, preparerGroup, reviewerGroup, publish } = duty;
     await context.record(r, {
@@ -85,13 +85,13 @@ export function dutyUseCases(context: Context): DutyUseCases {
     await context.publish(r, 'duty-due', dutyId, variables, { at: offeredAt });
   }
 
-  async function known(r: Repositories, id: Id): Promise<Duty> {
+  async function known(r: Snapshot, id: Id): Promise<Duty> {
     const duty = await r.duties.byId(id);
     if (duty === null) throw new DomainError('notFound');
     return duty;
   }
 
-  async function fileOf(r: Repositories, duty: Duty): Promise<DutyFile> {
+  async function fileOf(r: Snapshot, duty: Duty): Promise<DutyFile> {
     const submissions = await Promise.all(
       (await r.submissions.ofDuty(duty.id)).map(async ({ id, elementId, formId, by, at, sealed }) => {
         const data = await context.openJson<Record<string, unknown>>(r, duty.id, sealed);

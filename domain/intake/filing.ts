@@ -1,5 +1,5 @@
 /** Filing a complaint, on the portal or by somebody of the staff. */
-import { type AttachmentDeps, type PreparedFile, keepFiles, prepareFiles } from '../attachments/index.js';
+import { type PreparedFile, keepFiles, prepareFiles } from '../attachments/index.js';
 import type { Complaint } from '../cases/model.js';
 import { complaintNumber } from '../cases/number.js';
 import { tokensOf, searchable, keepMessage } from '../content/index.js';
@@ -9,7 +9,7 @@ import { DomainError, SetUpError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import { seal, payloadDigest, open } from '../core/privacy/keys.js';
 import { newQueryCode, queryCodeHash } from '../core/privacy/query-code.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import { massEventAtFiling, recordLink } from '../mass-events/index.js';
 import type { User } from '../people/model.js';
@@ -32,12 +32,7 @@ function contentOf({
   return details === undefined ? words : { ...words, details };
 }
 
-async function insertComplaint(
-  context: Context,
-  r: Repositories,
-  input: FileComplaintInput,
-  submissionTokenHash: string,
-) {
+async function insertComplaint(context: Context, r: Tx, input: FileComplaintInput, submissionTokenHash: string) {
   const { keys, zone } = context.deps;
   const now = context.now();
   const heardAt = input.heardAt ?? null;
@@ -147,15 +142,15 @@ export interface IntakeUseCases {
   reissueQueryCode(user: User, complaintId: Id): Promise<string>;
 }
 
-export function intakeUseCases(context: Context, attachments: AttachmentDeps): IntakeUseCases {
-  const { keys } = context.deps;
+export function intakeUseCases(context: Context): IntakeUseCases {
+  const { keys, images } = context.deps;
   const hashOf = ({ submissionToken }: FileComplaintInput): string => keys.hash('submission', submissionToken);
 
-  const receiptOf = async (r: Repositories, complaintId: Id): Promise<string> =>
+  const receiptOf = async (r: Snapshot, complaintId: Id): Promise<string> =>
     open(await context.dataKey(r, complaintId), (await r.settings.get(`receipt:${complaintId}`)) ?? '');
 
   /** The same form sent again is the same complaint, with the same receipt. */
-  async function filedBefore(r: Repositories, input: FileComplaintInput) {
+  async function filedBefore(r: Snapshot, input: FileComplaintInput) {
     const before = await r.complaints.bySubmission(hashOf(input));
     if (before === null) return null;
     const queryCode = await receiptOf(r, before.id);
@@ -163,7 +158,7 @@ export function intakeUseCases(context: Context, attachments: AttachmentDeps): I
   }
 
   /** Where the same danger is open: told once more, with what was said besides. */
-  async function joinDanger(r: Repositories, input: FileComplaintInput, said: string) {
+  async function joinDanger(r: Tx, input: FileComplaintInput, said: string) {
     const sameAs = sameDanger(context, input);
     const open = sameAs === null ? null : await r.dangers.openLike(sameAs);
     if (open === null) return null;
@@ -174,18 +169,18 @@ export function intakeUseCases(context: Context, attachments: AttachmentDeps): I
     return { complaintId, number, queryCode: null };
   }
 
-  async function file(r: Repositories, input: FileComplaintInput, prepared: readonly PreparedFile[] = []) {
+  async function file(r: Tx, input: FileComplaintInput, prepared: readonly PreparedFile[] = []) {
     const before = await filedBefore(r, input);
     if (before !== null) return before;
     const filed = await insertComplaint(context, r, input, hashOf(input));
     const by = input.by?.id ?? 'complainant';
-    if (prepared.length > 0) await keepFiles(context, attachments, r, filed.complaintId, prepared, by);
+    if (prepared.length > 0) await keepFiles(context, r, filed.complaintId, prepared, by);
     return filed;
   }
 
   return {
     async fileComplaint(input) {
-      const prepared = await prepareFiles(attachments.images, input.files ?? []);
+      const prepared = await prepareFiles(images, input.files ?? []);
       return context.change((r) => file(r, input, prepared));
     },
     reportDanger: (input, said) =>
@@ -193,7 +188,7 @@ export function intakeUseCases(context: Context, attachments: AttachmentDeps): I
         async (r) => (await filedBefore(r, input)) ?? (await joinDanger(r, input, said)) ?? (await file(r, input)),
       ),
     async registerComplaint(by, input) {
-      const prepared = await prepareFiles(attachments.images, input.files ?? []);
+      const prepared = await prepareFiles(images, input.files ?? []);
       return context.actAgain(by, async (r, user) => {
         if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
         // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).

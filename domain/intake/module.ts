@@ -1,5 +1,4 @@
 /** Its use cases, as workers and pages receive them. */
-import { attachmentDeps } from '../attachments/index.js';
 import type { Context } from '../core/context.js';
 import { intakeUseCases, type IntakeUseCases } from './filing.js';
 import { duplicateUseCases, type DuplicateUseCases } from './duplicates.js';
@@ -7,6 +6,6 @@ import { duplicateUseCases, type DuplicateUseCases } from './duplicates.js';
 export type IntakeModule = IntakeUseCases & DuplicateUseCases;
 
 export const intakeModule = (context: Context): IntakeModule => ({
-  ...intakeUseCases(context, attachmentDeps(context)),
+  ...intakeUseCases(context),
   ...duplicateUseCases(context),
 });

@@ -5,7 +5,7 @@
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import { capacitiesOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { recuseSubject } from '../tasks/index.js';
@@ -14,7 +14,7 @@ import type { Registration } from './model.js';
 /** What was answered is kept like what is submitted at a task. @returns whether nobody of the name complained about was found */
 export async function keepRegistration(
   context: Context,
-  r: Repositories,
+  r: Tx,
   by: User,
   complaintId: Id,
   { elementId, formId, data, variables }: Registration,
@@ -45,7 +45,7 @@ export async function keepRegistration(
 }
 
 /** Starts the process of a complaint, for the first time or anew, with what was registered at the desk. */
-export async function startProcess(context: Context, r: Repositories, complaint: Complaint): Promise<void> {
+export async function startProcess(context: Context, r: Tx, complaint: Complaint): Promise<void> {
   const { id: complaintId, policyVersion, heardBy, channel, category, safetyHazard } = complaint;
   const [told] = await r.ledger.ofCase(complaintId, ['complaint.registered']);
   const { submissionId: _kept, registeredBy, ...facts } = told?.facts ?? {};

@@ -4,7 +4,7 @@ import { caseScopes } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot } from '../core/store.js';
 import { nearestClock } from '../deadlines/index.js';
 import { noticeRules, insertNotices } from '../notices/index.js';
 import type { User } from '../people/model.js';
@@ -41,10 +41,10 @@ export function massEventAnswerUseCases(
 ): Pick<MassEventUseCases, 'massEvent' | 'tellComplainants' | 'massEventTasks' | 'submitTogether'> {
   const { store } = context.deps;
 
-  const casesOf = (r: Repositories, user: User, massEventId: Id, page = { from: 0, limit: MOST_CASES }) =>
+  const casesOf = (r: Snapshot, user: User, massEventId: Id, page = { from: 0, limit: MOST_CASES }) =>
     r.complaints.ofMassEvent(massEventId, caseScopes(user), page);
 
-  async function linkedCases(r: Repositories, complaints: readonly Complaint[]): Promise<LinkedCase[]> {
+  async function linkedCases(r: Snapshot, complaints: readonly Complaint[]): Promise<LinkedCase[]> {
     const clocks = await r.clocks.ofComplaints(complaints.map(({ id }) => id));
     return Promise.all(
       complaints.map(async (complaint) => ({

@@ -3,7 +3,7 @@ import { caseScopes } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import type { MassEvent } from './model.js';
@@ -19,14 +19,14 @@ const NUMBER_OF_SOMEBODY = /\d{7}/;
 
 type NewEvent = MassEventWords & Pick<MassEvent, 'kind'>;
 
-async function atHand(r: Repositories, user: User, event: MassEvent): Promise<NonNullable<MassEventAtHand>> {
+async function atHand(r: Snapshot, user: User, event: MassEvent): Promise<NonNullable<MassEventAtHand>> {
   const count = async (scopes: ReturnType<typeof caseScopes> | null): Promise<number> =>
     (await r.massEvents.casesOf([event.id], scopes)).get(event.id) ?? 0;
   return { event, cases: await count(null), visible: await count(caseScopes(user)) };
 }
 
 /** @throws {DomainError} notFound; forbidden; wrongState, where it was closed */
-export async function eventFor(r: Repositories, user: User, verb: MassEventVerb, id: Id): Promise<MassEvent> {
+export async function eventFor(r: Snapshot, user: User, verb: MassEventVerb, id: Id): Promise<MassEvent> {
   const event = await r.massEvents.byId(id);
   if (event === null) throw new DomainError('notFound');
   const at = await atHand(r, user, event);
@@ -35,11 +35,11 @@ export async function eventFor(r: Repositories, user: User, verb: MassEventVerb,
   throw new DomainError(massEventRights[verb](user, null) ? 'wrongState' : 'forbidden');
 }
 
-export const rightsIn = async (r: Repositories, user: User, event: MassEvent) =>
+export const rightsIn = async (r: Snapshot, user: User, event: MassEvent) =>
   rightsOf(massEventRights, user, await atHand(r, user, event));
 
 /** Those of the events that a user may see. */
-export async function visibleTo(r: Repositories, user: User, events: readonly MassEvent[]): Promise<MassEvent[]> {
+export async function visibleTo(r: Snapshot, user: User, events: readonly MassEvent[]): Promise<MassEvent[]> {
   const seen = await Promise.all(events.map(async (event) => massEventRights.see(user, await atHand(r, user, event))));
   return events.filter((_event, index) => seen[index]);
 }
@@ -73,7 +73,7 @@ const digestOf = (context: Context, { title, area }: MassEventWords): string =>
 
 export async function insertEvent(
   context: Context,
-  r: Repositories,
+  r: Tx,
   user: User,
   input: NewEvent,
   masterId: Id | null,

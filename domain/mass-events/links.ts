@@ -5,7 +5,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import { mistakeInReason } from '../core/lengths.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { FileComplaintInput } from '../intake/model.js';
 import type { User } from '../people/model.js';
 import { visibleTo, eventFor, checkTitleLength, insertEvent } from './life.js';
@@ -21,7 +21,7 @@ const mayJoin = (user: User | null, event: MassEvent): boolean =>
 
 /** What was offered may have been closed while the form was filled in: the complaint counts all the same. */
 export async function massEventAtFiling(
-  r: Repositories,
+  r: Snapshot,
   { massEventId, by }: Pick<FileComplaintInput, 'massEventId' | 'by'>,
 ): Promise<Id | null> {
   const event = massEventId === undefined ? null : await r.massEvents.byId(massEventId);
@@ -29,12 +29,7 @@ export async function massEventAtFiling(
 }
 
 /** Of a complaint that belongs to an event from now on. */
-export async function recordLink(
-  context: Context,
-  r: Repositories,
-  actor: string,
-  complaint: Complaint,
-): Promise<void> {
+export async function recordLink(context: Context, r: Tx, actor: string, complaint: Complaint): Promise<void> {
   const { id: complaintId, massEventId, state, version } = complaint;
   if (massEventId === null) return;
   await context.record(r, { type: 'case.linked', complaintId, actor, facts: { massEventId, state, version } });
@@ -49,7 +44,7 @@ export function massEventLinkUseCases(
   const { store } = context.deps;
 
   /** A case by its number; one that is not the user's to see is as unknown as one that does not exist. */
-  async function byNumber(r: Repositories, user: User, text: string): Promise<Complaint> {
+  async function byNumber(r: Snapshot, user: User, text: string): Promise<Complaint> {
     const number = normalizeNumber(text);
     const found = number === null ? null : await r.complaints.byNumber(number);
     const unknown = () => new DomainError('invalid', { fields: { number: 'unknown' } });
@@ -59,24 +54,19 @@ export function massEventLinkUseCases(
     });
   }
 
-  async function link(
-    r: Repositories,
-    user: User,
-    { id: massEventId }: MassEvent,
-    complaint: Complaint,
-  ): Promise<void> {
+  async function link(r: Tx, user: User, { id: massEventId }: MassEvent, complaint: Complaint): Promise<void> {
     if (complaint.massEventId === massEventId) return;
     if (complaint.massEventId !== null) throw new DomainError('invalid', { fields: { number: 'elsewhere' } });
     await recordLink(context, r, user.id, await r.complaints.update({ ...complaint, massEventId }));
   }
 
-  async function linkedCase(r: Repositories, user: User, event: MassEvent, complaintId: Id): Promise<Complaint> {
+  async function linkedCase(r: Snapshot, user: User, event: MassEvent, complaintId: Id): Promise<Complaint> {
     const complaint = await context.caseFor(r, user, 'see', complaintId);
     if (complaint.massEventId !== event.id) throw new DomainError('wrongState');
     return complaint;
   }
 
-  async function pastOf(r: Repositories, complaintId: Id): Promise<CaseEvents['past']> {
+  async function pastOf(r: Snapshot, complaintId: Id): Promise<CaseEvents['past']> {
     return Promise.all(
       (await r.massEvents.unlinksOf(complaintId)).map(async ({ massEventId, by, at, reasonSealed }) => ({
         event: (await r.massEvents.byId(massEventId)) as MassEvent,
@@ -87,7 +77,7 @@ export function massEventLinkUseCases(
     );
   }
 
-  async function choicesOf(r: Repositories, user: User): Promise<MassEvent[]> {
+  async function choicesOf(r: Snapshot, user: User): Promise<MassEvent[]> {
     const open = (await r.massEvents.open()).filter((event) => mayJoin(user, event));
     const visible = new Set((await visibleTo(r, user, open)).map(({ id }) => id));
     // What the portal tells everybody is no secret to anybody of the staff.
@@ -158,7 +148,7 @@ export function massEventLinkUseCases(
       }),
   };
 
-  async function setMaster(r: Repositories, user: User, event: MassEvent, masterId: Id | null): Promise<void> {
+  async function setMaster(r: Tx, user: User, event: MassEvent, masterId: Id | null): Promise<void> {
     await r.massEvents.update({ ...event, masterId });
     await context.record(r, {
       type: 'mass-event.changed',

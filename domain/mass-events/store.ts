@@ -14,10 +14,8 @@ export interface StoredUnlink {
   reasonSealed: string;
 }
 
-export interface MassEvents {
-  insert(event: MassEvent): Promise<void>;
+export interface MassEventReader {
   byId(id: Id): Promise<MassEvent | null>;
-  update(event: MassEvent): Promise<void>;
   /** Those that were not closed, the newest first. */
   open(): Promise<MassEvent[]>;
   /** Open ones first: those with a case in the scopes, and, where asked, every outage and all without a case. */
@@ -28,6 +26,11 @@ export interface MassEvents {
   ): Promise<{ events: MassEvent[]; total: number }>;
   /** How many cases are linked to each, in the scopes; all of them for null. */
   casesOf(ids: Id[], scopes: readonly CaseScope[] | null): Promise<Map<Id, number>>;
-  insertUnlink(row: StoredUnlink): Promise<void>;
   unlinksOf(complaintId: Id): Promise<StoredUnlink[]>;
+}
+
+export interface MassEvents extends MassEventReader {
+  insert(event: MassEvent): Promise<void>;
+  update(event: MassEvent): Promise<void>;
+  insertUnlink(row: StoredUnlink): Promise<void>;
 }

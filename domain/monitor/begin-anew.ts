@@ -7,7 +7,7 @@ import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
 import type { EngineKey } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import { isOpen } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { startProcess } from '../intake/index.js';
@@ -24,7 +24,7 @@ const isUnfinished = ({ state }: Complaint): boolean => !ENDED_STATES.includes(s
 /** The tasks that have gone with the old instance are closed. @throws {DomainError} wrongState */
 export async function beginAnew(
   context: Context,
-  r: Repositories,
+  r: Tx,
   { complaintId, processInstanceKey }: { complaintId: string; processInstanceKey: EngineKey | null },
   { actor, payloadDigest }: { actor: string; payloadDigest?: string },
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { ENDED_STATES } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import { isOpen } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { startProcess } from '../intake/index.js';
@@ -12,7 +12,7 @@ import type { WorkItem } from '../tasks/model.js';
 import { beginAnew } from './begin-anew.js';
 import type { Finding, FindingKind } from './model.js';
 
-type Act = (context: Context, r: Repositories, finding: Finding, actor: string) => Promise<void>;
+type Act = (context: Context, r: Tx, finding: Finding, actor: string) => Promise<void>;
 
 /** Where it is no finding any more, nothing is done. @throws {DomainError} wrongState */
 function expect(holds: boolean): void {
@@ -20,7 +20,7 @@ function expect(holds: boolean): void {
 }
 
 /** A complaint that nothing works on is handed to the process once more. */
-async function handOver(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+async function handOver(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
   const complaint = await context.complaint(r, subject);
   expect(complaint.processInstanceKey === null && !ENDED_STATES.includes(complaint.state));
   // With its key only one instance at a time begins: sent once too often, it does nothing.
@@ -31,20 +31,20 @@ async function handOver(context: Context, r: Repositories, { subject }: Finding,
 const anew: Act = (context, r, { subject: complaintId, engineKey: processInstanceKey }, actor) =>
   beginAnew(context, r, { complaintId, processInstanceKey }, { actor });
 
-async function workItem(r: Repositories, id: string): Promise<WorkItem> {
+async function workItem(r: Snapshot, id: string): Promise<WorkItem> {
   const item = await r.workItems.byId(id);
   if (item === null) throw new DomainError('notFound');
   return item;
 }
 
-async function closeTask(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+async function closeTask(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
   const item = await workItem(r, subject);
   expect(['offered', 'claimed', 'submitted'].includes(item.state));
   await closeGone(context, r, item, actor);
 }
 
 /** The engine still waits for it: it is offered once more; what was submitted is its draft. */
-async function offerAgain(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+async function offerAgain(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
   const item = await workItem(r, subject);
   expect(item.state === 'submitted' || item.state === 'completed' || item.state === 'canceled');
   expect(await r.workItems.update({ ...item, ...OFFERED, completedAt: null, outcome: null }));
@@ -52,13 +52,13 @@ async function offerAgain(context: Context, r: Repositories, { subject }: Findin
   await context.record(r, { type: 'work-item.offered-again', complaintId, actor, facts: { workItemId, elementId } });
 }
 
-async function clock(r: Repositories, id: string): Promise<CaseClock> {
+async function clock(r: Snapshot, id: string): Promise<CaseClock> {
   const found = await r.clocks.byId(id);
   if (found === null) throw new DomainError('notFound');
   return found;
 }
 
-async function watchAgain(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+async function watchAgain(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
   const limit = await clock(r, subject);
   expect(isOpen(limit));
   const { id: clockId, complaintId, step, policyVersion, supervision, unit, kind, dutyHolder } = limit;
@@ -68,7 +68,7 @@ async function watchAgain(context: Context, r: Repositories, { subject }: Findin
   await context.record(r, { type: 'clock.watched-again', complaintId, actor, facts: { clockId, step } });
 }
 
-async function endWatch(context: Context, r: Repositories, { subject }: Finding, actor: string): Promise<void> {
+async function endWatch(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
   const { id: clockId, complaintId, step, endedAt } = await clock(r, subject);
   expect(endedAt !== null);
   await context.publish(r, 'deadline-met', clockId, {});
@@ -76,7 +76,7 @@ async function endWatch(context: Context, r: Repositories, { subject }: Finding,
 }
 
 /** The instance was cancelled before the transaction. */
-async function noteCancelled(context: Context, r: Repositories, finding: Finding, actor: string): Promise<void> {
+async function noteCancelled(context: Context, r: Tx, finding: Finding, actor: string): Promise<void> {
   const { complaintId, subject: processInstanceKey } = finding;
   await context.record(r, { type: 'instance.cancelled', complaintId, actor, facts: { processInstanceKey } });
 }
@@ -110,7 +110,7 @@ async function cancel({ deps }: Context, key: string): Promise<void> {
 export async function mend(
   context: Context,
   { id, kind, subject }: Pick<Finding, 'id' | 'kind' | 'subject'>,
-  inTransaction: (work: (r: Repositories, actor: string) => Promise<void>) => Promise<void>,
+  inTransaction: (work: (r: Tx, actor: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const act = ACTS[kind];
   if (act === null) throw new DomainError('wrongState');

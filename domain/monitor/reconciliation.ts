@@ -5,7 +5,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { madeAt, type Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
@@ -127,7 +127,7 @@ export function reconciliationUseCases(context: Context): ReconciliationUseCases
   }
 
   /** With the account as it is in the transaction, not as the session knew it. */
-  const asAdministrator = (by: User, work: (r: Repositories, actor: string) => Promise<void>): Promise<void> =>
+  const asAdministrator = (by: User, work: (r: Tx, actor: string) => Promise<void>): Promise<void> =>
     context.actAgain(by, async (r, user) => {
       if (!systemRights.reconcile(user, null)) throw new DomainError('forbidden');
       await work(r, user.id);

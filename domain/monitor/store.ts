@@ -5,11 +5,7 @@ import type { Seen, Finding, FindingKind } from './model.js';
 import type { Repair } from './repairs.js';
 
 /** What a reconciliation has found, by kind and subject: once, however often it is seen. */
-export interface Findings {
-  note(seen: readonly Seen[], at: Instant): Promise<void>;
-  /** What is open and was not seen since then has gone by itself. */
-  endUnseen(since: Instant, at: Instant): Promise<void>;
-  mended(id: Id, by: string, at: Instant): Promise<void>;
+export interface FindingReader {
   byId(id: Id): Promise<Finding | null>;
   bySubject(kind: FindingKind, subject: string): Promise<Finding | null>;
   /** What is open first, then what was seen last. */
@@ -19,9 +15,19 @@ export interface Findings {
   latestEngineKey(): Promise<EngineKey | null>;
 }
 
+export interface Findings extends FindingReader {
+  note(seen: readonly Seen[], at: Instant): Promise<void>;
+  /** What is open and was not seen since then has gone by itself. */
+  endUnseen(since: Instant, at: Instant): Promise<void>;
+  mended(id: Id, by: string, at: Instant): Promise<void>;
+}
+
 /** What administrators have put right where a process stood still. */
-export interface Repairs {
-  insert(repair: Repair): Promise<void>;
+export interface RepairReader {
   /** Of a complaint, or of a duty; the latest first. */
   of(about: Pick<Repair, 'complaintId' | 'dutyId'>): Promise<Repair[]>;
+}
+
+export interface Repairs extends RepairReader {
+  insert(repair: Repair): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { Context } from '../core/context.js';
 import { SetUpError, DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { nextOpening } from '../core/time/opening-hours.js';
 import type { CaseClock, LimitUnit } from '../deadlines/model.js';
@@ -69,7 +69,7 @@ export async function noticeRules(
 }
 
 /** What was submitted last under each field of the forms a notice may quote. */
-async function answersOf(context: Context, r: Repositories, complaintId: Id): Promise<Record<string, unknown>> {
+async function answersOf(context: Context, r: Snapshot, complaintId: Id): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const { formId, sealed } of await r.submissions.ofComplaint(complaintId)) {
     if (QUOTED_FORMS.includes(formId)) Object.assign(answers, await context.openJson(r, complaintId, sealed));
@@ -80,7 +80,7 @@ async function answersOf(context: Context, r: Repositories, complaintId: Id): Pr
 /** One notice per row of the table. */
 export async function insertNotices(
   context: Context,
-  r: Repositories,
+  r: Tx,
   rules: readonly NoticeRule[],
   input: NoticeInput,
 ): Promise<void> {
@@ -94,7 +94,7 @@ export async function insertNotices(
 
 async function insertNotice(
   context: Context,
-  r: Repositories,
+  r: Tx,
   input: NoticeInput & { audience: 'complainant' | Group; releaseAt: Instant },
 ): Promise<void> {
   const { complaint, event, occurrence, audience, actor, level = null, releaseAt } = input;
@@ -147,7 +147,7 @@ async function insertNotice(
 /** The link to the evaluation is the complainant's own: nobody of the house reads it. */
 export async function openNotices(
   context: Context,
-  r: Repositories,
+  r: Snapshot,
   complaintId: Id,
   reader: 'complainant' | 'staff' = 'staff',
 ): Promise<Notice[]> {

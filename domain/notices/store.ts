@@ -5,10 +5,13 @@ import type { Notice } from './model.js';
 /** A notice as it is stored: subject and body sealed. */
 export type StoredNotice = Omit<Notice, 'subject' | 'body'> & { sealed: string };
 
-export interface Notices {
-  /** @returns false where this notice was written already */
-  insertOnce(notice: StoredNotice): Promise<boolean>;
+export interface NoticeReader {
   byId(id: Id): Promise<StoredNotice | null>;
   ofComplaint(complaintId: Id): Promise<StoredNotice[]>;
+}
+
+export interface Notices extends NoticeReader {
+  /** @returns false where this notice was written already */
+  insertOnce(notice: StoredNotice): Promise<boolean>;
   update(notice: StoredNotice): Promise<void>;
 }

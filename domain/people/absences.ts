@@ -2,7 +2,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import { absenceRights } from './absence-rights.js';
 import type { Absence, User, AbsencesView } from './model.js';
@@ -24,7 +24,7 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
   const { store, zone } = context.deps;
   const today = () => localDateOf(context.now(), zone);
 
-  async function person(r: Repositories, id: Id): Promise<User> {
+  async function person(r: Snapshot, id: Id): Promise<User> {
     const found = await r.people.byId(id);
     if (found === null) throw new DomainError('notFound');
     return found;

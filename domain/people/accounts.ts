@@ -6,7 +6,7 @@ import type { Id } from '../core/ids.js';
 import type { EntryType } from '../core/ledger-facts.js';
 import type { LedgerEntry } from '../core/ledger.js';
 import type { Locale } from '../core/locale.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import { rightsOf } from './capacity.js';
 import type { AccountEntry } from './entries.js';
 import { type User, COMPANY_WIDE_ROLES, type Department, type Role } from './model.js';
@@ -80,13 +80,13 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
   const setupToken = (seed: string): string => keys.hash('setup', seed);
 
   /** The one-time link's token, as long as nobody administers. */
-  async function isSetupToken(r: Repositories, token: string): Promise<boolean> {
+  async function isSetupToken(r: Snapshot, token: string): Promise<boolean> {
     const seed = await r.settings.get(SETUP);
     return seed !== null && seed !== '' && token === setupToken(seed) && !(await r.people.hasActive('admin'));
   }
 
   async function insertUser(
-    r: Repositories,
+    r: Tx,
     input: Parameters<PeopleUseCases['createUser']>[1],
     passwordHash: string,
     actor: string,
@@ -118,7 +118,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
     return user;
   }
 
-  async function known(r: Repositories, userId: Id): Promise<User> {
+  async function known(r: Snapshot, userId: Id): Promise<User> {
     const user = await r.people.byId(userId);
     if (user === null) throw new DomainError('notFound');
     return user;
@@ -130,7 +130,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
     verb: UserVerb,
     userId: Id,
     type: AccountEntry,
-    work: (r: Repositories, user: User) => Promise<void>,
+    work: (r: Tx, user: User) => Promise<void>,
     isSo: (user: User) => boolean = () => false,
   ): Promise<void> =>
     context.act(by, async (r, actor) => {

@@ -5,7 +5,7 @@
  */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from './model.js';
 
 const SECOND = 1_000;
@@ -74,7 +74,7 @@ export class Attempts {
     return [{ key: this.hash('session', sessionToken), free: FREE.pair, cleared: true }];
   }
 
-  private async wait(r: Repositories, { key, free }: Count): Promise<{ count: number; since: string; left: number }> {
+  private async wait(r: Snapshot, { key, free }: Count): Promise<{ count: number; since: string; left: number }> {
     const now = this.context.deps.clock.now().getTime();
     const found = await r.people.attempts(key);
     if (found === null || found.since < this.ago(WINDOW_MS)) return { count: 0, since: this.context.now(), left: 0 };
@@ -82,7 +82,7 @@ export class Attempts {
     return { count: found.count, since: found.since, left };
   }
 
-  private async check(r: Repositories, counts: readonly Count[]): Promise<void> {
+  private async check(r: Snapshot, counts: readonly Count[]): Promise<void> {
     let left = 0;
     for (const count of counts) left = Math.max(left, (await this.wait(r, count)).left);
     if (left > 0) throw new DomainError('signInDelayed', { seconds: Math.ceil(left / SECOND) });
@@ -104,7 +104,7 @@ export class Attempts {
   }
 
   /** It was right. */
-  async forgive(r: Repositories, counts: readonly Count[]): Promise<void> {
+  async forgive(r: Tx, counts: readonly Count[]): Promise<void> {
     for (const one of counts) {
       const found = one.cleared ? null : await r.people.attempts(one.key);
       const left = (found?.count ?? 0) - 1;
@@ -113,7 +113,7 @@ export class Attempts {
   }
 
   /** Somebody was let in on it. */
-  async know(r: Repositories, user: Pick<User, 'id'>, device: string): Promise<void> {
+  async know(r: Tx, user: Pick<User, 'id'>, device: string): Promise<void> {
     await r.people.dropDevicesBefore(this.ago(KNOWN_FOR_MS));
     await r.people.putDevice(user.id, this.device(device), this.context.now());
   }

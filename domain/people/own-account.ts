@@ -5,7 +5,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { EntryType } from '../core/ledger-facts.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { Attempts } from './attempts.js';
 import type { AccountEntry } from './entries.js';
@@ -65,7 +65,7 @@ export function ownAccountUseCases(
 ): OwnAccountUseCases {
   const { store } = context.deps;
   const wrong = (name: string): DomainError => new DomainError('invalid', { fields: { [name]: 'wrong' } });
-  const record = (r: Repositories, { id: userId }: User, type: AccountEntry) =>
+  const record = (r: Tx, { id: userId }: User, type: AccountEntry) =>
     context.record(r, { type, complaintId: null, actor: userId, facts: { userId } });
 
   async function fail(user: User, name: 'password' | 'code'): Promise<never> {
@@ -84,7 +84,7 @@ export function ownAccountUseCases(
   async function confirmed<T>(
     user: User,
     { sessionToken, password, code }: Confirmation,
-    work: (r: Repositories) => Promise<T>,
+    work: (r: Tx) => Promise<T>,
     prepare: () => Promise<void> = () => Promise.resolve(),
   ): Promise<T> {
     const counts = attempts.withinSession(sessionToken);
@@ -109,7 +109,7 @@ export function ownAccountUseCases(
   }
 
   /** On the way in by password alone, with the second factor still to be set up. */
-  async function isEnrolling(r: Repositories, user: User, sessionToken: string): Promise<boolean> {
+  async function isEnrolling(r: Snapshot, user: User, sessionToken: string): Promise<boolean> {
     const session = await r.people.session(sessions.hash(sessionToken));
     // This form has just ended it, and begun the one that goes on.
     if (session === null) throw new DomainError('sentBefore');
@@ -120,7 +120,7 @@ export function ownAccountUseCases(
     async changePassword(user, { sessionToken, password: current }, password) {
       if ([...password].length < SHORTEST_PASSWORD) throw new DomainError('invalid', { fields: { next: 'tooShort' } });
       let passwordHash = '';
-      const change = async (r: Repositories): Promise<string> => {
+      const change = async (r: Tx): Promise<string> => {
         await r.people.setPassword(user.id, passwordHash);
         await r.people.dropDevicesOf(user.id);
         await record(r, user, 'user.password-changed');
@@ -135,7 +135,7 @@ export function ownAccountUseCases(
     async enableSecondFactor(user, { secret, code }, confirmation) {
       const checked = factor.check(secret, code);
       if (checked === null) throw wrong('newCode');
-      const enable = async (r: Repositories) => {
+      const enable = async (r: Tx) => {
         const before = await r.people.secondFactor(user.id);
         await r.people.setSecondFactor(user.id, checked);
         await record(r, user, `user.second-factor-${before === null ? 'enabled' : 'replaced'}`);

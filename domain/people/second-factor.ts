@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { Context } from '../core/context.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import type { User } from './model.js';
 
 const STEP_SECONDS = 30;
@@ -46,7 +46,7 @@ export class SecondFactor {
   }
 
   /** A code counts once, and none older than the last: whoever looked over a shoulder cannot use it again. */
-  private async takeCode(r: Repositories, user: User, code: string): Promise<boolean> {
+  private async takeCode(r: Tx, user: User, code: string): Promise<boolean> {
     const stored = await r.people.secondFactor(user.id);
     if (stored === null) return false;
     const secret = new Secret({ buffer: new Uint8Array(this.context.deps.keys.unwrap(stored.sealed)).buffer });
@@ -56,7 +56,7 @@ export class SecondFactor {
     return true;
   }
 
-  private async takeRecoveryCode(r: Repositories, user: User, code: string): Promise<boolean> {
+  private async takeRecoveryCode(r: Tx, user: User, code: string): Promise<boolean> {
     const taken = await r.people.takeRecoveryCode(user.id, this.hash(user, code), this.context.now());
     if (taken)
       await this.context.record(r, {
@@ -69,11 +69,11 @@ export class SecondFactor {
   }
 
   /** A code of the app, or a recovery code. */
-  async take(r: Repositories, user: User, code: string): Promise<boolean> {
+  async take(r: Tx, user: User, code: string): Promise<boolean> {
     return (await this.takeCode(r, user, code)) || (await this.takeRecoveryCode(r, user, code));
   }
 
-  async newRecoveryCodes(r: Repositories, user: User): Promise<string[]> {
+  async newRecoveryCodes(r: Tx, user: User): Promise<string[]> {
     const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
     await r.people.putRecoveryCodes(
       user.id,

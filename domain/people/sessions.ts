@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { Caller, Attempts } from './attempts.js';
 import { holds } from './capacity.js';
 import type { User } from './model.js';
@@ -47,7 +47,7 @@ export class Sessions {
     return this.since(seenAt) >= MINUTE;
   }
 
-  async begin(r: Repositories, userId: Id, stage: SessionStage): Promise<string> {
+  async begin(r: Tx, userId: Id, stage: SessionStage): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const at = this.context.now();
     await r.people.dropSessionsBefore(new Date(this.context.deps.clock.now().getTime() - FORGOTTEN_MS).toISOString());
@@ -58,7 +58,7 @@ export class Sessions {
   }
 
   /** Whoever else is signed in to the account is out; this browser goes on with a new session. */
-  async beginAlone(r: Repositories, userId: Id): Promise<string> {
+  async beginAlone(r: Tx, userId: Id): Promise<string> {
     await r.people.dropSessionsOf(userId);
     return this.begin(r, userId, 'full');
   }
@@ -98,7 +98,7 @@ export function sessionUseCases(
   }
 
   /** What the password alone is good for. */
-  async function stageOf(r: Repositories, user: User): Promise<SessionStage> {
+  async function stageOf(r: Snapshot, user: User): Promise<SessionStage> {
     if ((await r.people.secondFactor(user.id)) !== null) return 'code';
     return holds(user, secondFactorRoles) ? 'enrol' : 'full';
   }

@@ -1,11 +1,11 @@
 /** In whose place somebody acts today. */
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
 import type { Absence, User, Capacity } from './model.js';
 
 /** Absences of a day. */
-export const absencesOn = async (r: Repositories, day: LocalDate): Promise<Absence[]> =>
+export const absencesOn = async (r: Snapshot, day: LocalDate): Promise<Absence[]> =>
   (await r.absences.from(day)).filter(({ fromOn }) => fromOn <= day);
 
 /** The places of absent people that a user fills. Substitutes have no substitutes: nothing is passed on twice. */
@@ -23,11 +23,11 @@ export const placesOf = (
       return [{ userId, displayName, roles, department, groups }];
     });
 
-export async function standingIn(r: Repositories, user: Pick<User, 'id'>, today: LocalDate): Promise<Capacity[]> {
+export async function standingIn(r: Snapshot, user: Pick<User, 'id'>, today: LocalDate): Promise<Capacity[]> {
   const absences = (await absencesOn(r, today)).filter(({ substituteId }) => substituteId === user.id);
   const people = await Promise.all(absences.map(({ userId }) => r.people.byId(userId)));
   return placesOf(user, absences, new Map(people.flatMap((person) => (person === null ? [] : [[person.id, person]]))));
 }
 
 /** Offers again what nobody can go on with who has it in hand: their account, or an absence, has changed. @returns how many */
-export type ReturnTasks = (r: Repositories) => Promise<number>;
+export type ReturnTasks = (r: Tx) => Promise<number>;

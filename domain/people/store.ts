@@ -4,11 +4,14 @@ import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import type { Absence, User, Role } from './model.js';
 
-export interface Absences {
-  insert(absence: Absence): Promise<void>;
+export interface AbsenceReader {
   byId(id: Id): Promise<Absence | null>;
   /** Not ended, and away or standing in on that day or later. */
   from(day: LocalDate): Promise<Absence[]>;
+}
+
+export interface Absences extends AbsenceReader {
+  insert(absence: Absence): Promise<void>;
   end(id: Id, at: Instant): Promise<void>;
 }
 
@@ -43,48 +46,51 @@ export interface CountedAttempts {
   lastAt: Instant;
 }
 
-export interface People {
-  insert(user: User, passwordHash: string): Promise<void>;
+export interface PeopleReader {
   byId(id: Id): Promise<User | null>;
   byUsername(username: string): Promise<{ user: User; passwordHash: string } | null>;
   all(): Promise<User[]>;
+  hasActive(role: Role): Promise<boolean>;
+  session(tokenHash: string): Promise<StoredSession | null>;
+  /** The sealed secret, and the step of the code that was used last. */
+  secondFactor(userId: Id): Promise<{ sealed: string; step: number | null } | null>;
+  recoveryCodesLeft(userId: Id): Promise<number>;
+  /** The oldest first. */
+  keptForms(userId: Id, since: Instant): Promise<StoredForm[]>;
+  countKeptForms(userId: Id, since: Instant): Promise<number>;
+  attempts(key: string): Promise<CountedAttempts | null>;
+  /** Whether somebody was let in to the account on that device. */
+  knowsDevice(userId: Id, deviceHash: string): Promise<boolean>;
+}
+
+export interface People extends PeopleReader {
+  insert(user: User, passwordHash: string): Promise<void>;
   // One act, its own columns: an act never brings back what another has changed meanwhile.
   change(id: Id, changes: Pick<User, 'displayName' | 'department' | 'roles'>): Promise<void>;
   setLocale(id: Id, locale: Locale): Promise<void>;
   setActive(id: Id, active: boolean): Promise<void>;
-  hasActive(role: Role): Promise<boolean>;
   insertSession(session: StoredSession): Promise<void>;
   /** Notes that it was used. A session that was dropped meanwhile stays dropped. */
   touchSession(tokenHash: string, seenAt: Instant): Promise<void>;
-  session(tokenHash: string): Promise<StoredSession | null>;
   dropSession(tokenHash: string): Promise<void>;
   dropSessionsOf(userId: Id): Promise<void>;
   /** Those that nobody has used since. */
   dropSessionsBefore(at: Instant): Promise<void>;
   setPassword(userId: Id, passwordHash: string): Promise<void>;
-  /** The sealed secret, and the step of the code that was used last. */
-  secondFactor(userId: Id): Promise<{ sealed: string; step: number | null } | null>;
   setSecondFactor(userId: Id, factor: { sealed: string; step: number } | null): Promise<void>;
   setSecondFactorStep(userId: Id, step: number): Promise<void>;
   /** In the place of all before. */
   putRecoveryCodes(userId: Id, hashes: string[]): Promise<void>;
   /** @returns false for an unknown one and for one that was used */
   takeRecoveryCode(userId: Id, hash: string, at: Instant): Promise<boolean>;
-  recoveryCodesLeft(userId: Id): Promise<number>;
-  /** The oldest first. */
-  keptForms(userId: Id, since: Instant): Promise<StoredForm[]>;
-  countKeptForms(userId: Id, since: Instant): Promise<number>;
   keepForm(form: StoredForm): Promise<void>;
   noteKeptFormSaid(userId: Id, id: Id, at: Instant): Promise<void>;
   dropKeptForm(userId: Id, id: Id): Promise<void>;
   /** Everybody's. */
   dropKeptFormsBefore(at: Instant): Promise<void>;
-  attempts(key: string): Promise<CountedAttempts | null>;
   putAttempts(key: string, attempts: CountedAttempts | null): Promise<void>;
   /** Those counted since before then. */
   dropAttemptsBefore(since: Instant): Promise<void>;
-  /** Whether somebody was let in to the account on that device. */
-  knowsDevice(userId: Id, deviceHash: string): Promise<boolean>;
   putDevice(userId: Id, deviceHash: string, seenAt: Instant): Promise<void>;
   dropDevicesOf(userId: Id): Promise<void>;
   dropDevicesBefore(seenAt: Instant): Promise<void>;

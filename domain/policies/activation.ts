@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
 import { localDateOf, instantOf } from '../core/time/local-date.js';
 import type { User } from '../people/model.js';
@@ -48,7 +48,7 @@ export interface PolicyUseCases {
 export function policyUseCases(context: Context): PolicyUseCases {
   const { store, zone } = context.deps;
 
-  async function surroundings(r: Repositories, more: readonly PolicyFile[] = []): Promise<CheckContext> {
+  async function surroundings(r: Snapshot, more: readonly PolicyFile[] = []): Promise<CheckContext> {
     const files = new Map(await context.deps.policyFiles());
     for (const file of more) files.set(file.code, file);
     const active = (await r.people.all()).filter((user) => user.active);
@@ -120,7 +120,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
         activatedAt: now,
         activatedBy,
       };
-      const activate = async (r: Repositories): Promise<void> => {
+      const activate = async (r: Tx): Promise<void> => {
         if ((await r.policies.byCode(file.code)) !== null) throw new DomainError('wrongState');
         await r.policies.insert(policy);
         const { code, effectiveFrom } = policy;

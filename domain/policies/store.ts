@@ -17,11 +17,14 @@ export interface PolicyVersion {
   activatedBy: Id | null;
 }
 
-export interface Policies {
+export interface PolicyReader {
   /** The version in force at an instant. */
   at(at: Instant): Promise<PolicyVersion | null>;
   byCode(code: string): Promise<PolicyVersion | null>;
   /** The latest first. */
   all(): Promise<PolicyVersion[]>;
+}
+
+export interface Policies extends PolicyReader {
   insert(policy: PolicyVersion): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { type Complaint, ENDED_STATES } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot } from '../core/store.js';
 import { evaluationToken } from '../notices/index.js';
 import { onlineSettings } from '../policies/index.js';
 import { mayBeEvaluated, giveEvaluation } from './evaluations.js';
@@ -14,7 +14,7 @@ import type { Evaluation } from './model.js';
 import type { EvaluationInvitation } from './views.js';
 
 /** Unknown number and wrong token take the same way, and the same time. */
-async function withToken(context: Context, r: Repositories, number: string, token: string): Promise<Complaint | null> {
+async function withToken(context: Context, r: Snapshot, number: string, token: string): Promise<Complaint | null> {
   const complaint = await context.byNumber(r, number);
   const [given, expected] = [Buffer.from(token), Buffer.from(evaluationToken(context, complaint?.id ?? 'unknown'))];
   return given.length === expected.length && timingSafeEqual(given, expected) ? complaint : null;
@@ -35,16 +35,25 @@ export interface EvaluationLinkUseCases {
 }
 
 export function evaluationLinkUseCases(context: Context): EvaluationLinkUseCases {
+  const { store } = context.deps;
+
+  /** @throws {DomainError} notFound */
+  async function known(r: Snapshot, number: string, token: string): Promise<Complaint> {
+    const complaint = await withToken(context, r, number, token);
+    if (complaint === null) throw new DomainError('notFound');
+    return complaint;
+  }
+
   return {
     async evaluationByLink(number, token) {
-      const complaint = await withToken(context, context.deps.store.read, number, token);
+      const complaint = await withToken(context, store.read, number, token);
       return complaint === null ? null : { number: complaint.number, state: await stateOf(context, complaint) };
     },
-    evaluateByLink: (number, token, given) =>
-      context.change(async (r) => {
-        const complaint = await withToken(context, r, number, token);
-        if (complaint === null) throw new DomainError('notFound');
-        await giveEvaluation(context, r, complaint, given);
-      }),
+    async evaluateByLink(number, token, given) {
+      const { evaluationDays } = await onlineSettings(context, await known(store.read, number, token));
+      await context.change(async (r) => {
+        await giveEvaluation(context, r, await known(r, number, token), { given, evaluationDays });
+      });
+    },
   };
 }

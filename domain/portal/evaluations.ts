@@ -3,8 +3,7 @@ import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
-import { onlineSettings } from '../policies/index.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import { tellsOfDanger, findDanger } from '../safety/index.js';
 import type { Evaluation } from './model.js';
 
@@ -37,7 +36,7 @@ function mistakesOf({ solved, satisfaction, attitude, comment }: Omit<Evaluation
   return fields;
 }
 
-export async function evaluationOf(context: Context, r: Repositories, complaintId: Id): Promise<Evaluation | null> {
+export async function evaluationOf(context: Context, r: Snapshot, complaintId: Id): Promise<Evaluation | null> {
   const stored = await r.evaluations.ofComplaint(complaintId);
   if (stored === null) return null;
   const { commentSealed, ...marks } = stored;
@@ -48,14 +47,13 @@ export async function evaluationOf(context: Context, r: Repositories, complaintI
 /** Whoever gives it has shown that the complaint is theirs. @throws {DomainError} invalid, wrongState */
 export async function giveEvaluation(
   context: Context,
-  r: Repositories,
+  r: Tx,
   complaint: Complaint,
-  given: Omit<Evaluation, 'complaintId' | 'at'>,
+  { given, evaluationDays }: { given: Omit<Evaluation, 'complaintId' | 'at'>; evaluationDays: number },
 ): Promise<void> {
   const { id: complaintId } = complaint;
   const fields = mistakesOf(given);
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
-  const { evaluationDays } = await onlineSettings(context, complaint);
   if (!mayBeEvaluated(complaint, evaluationDays, context.deps.clock.now())) throw new DomainError('wrongState');
   const { comment, solved, satisfaction, attitude } = given;
   const { sealed, digest } = await context.sealJson(r, complaintId, { comment });

@@ -5,10 +5,13 @@ import type { Evaluation } from './model.js';
 
 export type StoredEvaluation = Omit<Evaluation, 'comment'> & { commentSealed: string };
 
-export interface Evaluations {
+export interface EvaluationReader {
+  ofComplaint(complaintId: Id): Promise<StoredEvaluation | null>;
+}
+
+export interface Evaluations extends EvaluationReader {
   /** @returns false where there is one already */
   insertOnce(evaluation: StoredEvaluation): Promise<boolean>;
-  ofComplaint(complaintId: Id): Promise<StoredEvaluation | null>;
 }
 
 /** What somebody is writing on the portal; found by the hash of a random id that only their browser has. */
@@ -20,8 +23,11 @@ export interface StoredComplaintDraft {
   callerHash: string;
 }
 
-export interface ComplaintDrafts {
+export interface ComplaintDraftReader {
   byHash(idHash: string): Promise<StoredComplaintDraft | null>;
+}
+
+export interface ComplaintDrafts extends ComplaintDraftReader {
   /** Once more, where it is there. */
   put(draft: StoredComplaintDraft): Promise<void>;
   /**

@@ -6,7 +6,8 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import { queryCodeHash } from '../core/privacy/query-code.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
+import type { WorkingCalendar } from '../core/time/working-calendar.js';
 import { isDangerLimit, clocksToCome } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { openNotices } from '../notices/index.js';
@@ -21,7 +22,7 @@ import type { Evaluation, OnlineActs } from './model.js';
 import type { TrackingView } from './views.js';
 
 /** The complaint of a number, where the code is its own. Unknown number and wrong code take the same way. */
-async function withCode(context: Context, r: Repositories, number: string, code: string): Promise<Complaint | null> {
+async function withCode(context: Context, r: Snapshot, number: string, code: string): Promise<Complaint | null> {
   const complaint = await context.byNumber(r, number);
   const expected = complaint === null ? null : await r.complaints.queryCodeHash(complaint.id);
   const given = queryCodeHash(context.deps.keys, complaint?.id ?? 'unknown', code);
@@ -74,13 +75,29 @@ export interface TrackingUseCases {
   ): Promise<void>;
 }
 
+interface Terms {
+  settings: OnlineSettings;
+  calendar: WorkingCalendar;
+}
+
 export function trackingUseCases(context: Context): TrackingUseCases {
   const { store, zone } = context.deps;
 
-  async function actsIn(complaint: Complaint, course: Course, settings: OnlineSettings): Promise<OnlineActs> {
-    const time = { now: context.now(), calendar: await context.calendar(), zone };
-    return onlineActs(complaint, course, settings, time);
+  /** @throws {DomainError} notFound */
+  async function known(r: Snapshot, number: string, queryCode: string): Promise<Complaint> {
+    const complaint = await withCode(context, r, number, queryCode);
+    if (complaint === null) throw new DomainError('notFound');
+    return complaint;
   }
+
+  /** What the company has set for the case, and the days it counts: loaded before a transaction. */
+  const termsOf = async (complaint: Complaint): Promise<Terms> => ({
+    settings: await onlineSettings(context, complaint),
+    calendar: await context.calendar(),
+  });
+
+  const actsIn = (complaint: Complaint, course: Course, { settings, calendar }: Terms): OnlineActs =>
+    onlineActs(complaint, course, settings, { now: context.now(), calendar, zone });
 
   /** By when somebody must confirm it: as its limit runs, or as it will once the process has begun it. */
   async function confirmedBy(complaint: Complaint, { foundAt }: Danger, clocks: readonly CaseClock[]) {
@@ -103,13 +120,7 @@ export function trackingUseCases(context: Context): TrackingUseCases {
   }
 
   /** A form that was sent twice is one act, and has one answer. */
-  async function wasDone(
-    r: Repositories,
-    complaintId: Id,
-    what: string,
-    words: string,
-    once?: string,
-  ): Promise<boolean> {
+  async function wasDone(r: Tx, complaintId: Id, what: string, words: string, once?: string): Promise<boolean> {
     if (once === undefined) return false;
     const occurrence = context.deps.keys.hash('act of a form', [complaintId, what, once, words].join('\n'));
     return !(await r.applyOnce(occurrence, 'complainant.act', context.now()));
@@ -123,12 +134,11 @@ export function trackingUseCases(context: Context): TrackingUseCases {
     variables: Record<string, boolean> = {},
   ): Promise<void> {
     const { may, kind, text, entry, message, waiting, once, changes = {} } = given;
+    const terms = await termsOf(await known(store.read, number, queryCode));
     await context.change(async (r) => {
-      const complaint = await withCode(context, r, number, queryCode);
-      if (complaint === null) throw new DomainError('notFound');
+      const complaint = await known(r, number, queryCode);
       if (await wasDone(r, complaint.id, kind, text, once)) return;
-      const course = await courseOf(r, complaint.id);
-      const acts = await actsIn(complaint, course, await onlineSettings(context, complaint));
+      const acts = actsIn(complaint, await courseOf(r, complaint.id), terms);
       const dangerous = tellsOfDanger(text);
       if (acts[may] !== true && !dangerous) throw new DomainError('wrongState');
       const { id: complaintId } = complaint;
@@ -168,7 +178,7 @@ export function trackingUseCases(context: Context): TrackingUseCases {
         messagesOf(context, store.read, id),
         evaluationOf(context, store.read, id),
       ]);
-      const settings = await onlineSettings(context, complaint);
+      const terms = await termsOf(complaint);
       const { content: filed } = await context.content(store.read, id);
       const { content, occurredAt, desiredOutcome, details } = filed;
       return {
@@ -184,9 +194,9 @@ export function trackingUseCases(context: Context): TrackingUseCases {
         messages,
         words: { content, occurredAt, desiredOutcome, ...(details !== undefined && { details }) },
         correctedAt: course.correctedAt,
-        ...(await actsIn(complaint, course, settings)),
+        ...actsIn(complaint, course, terms),
         canEvaluate:
-          evaluation === null && mayBeEvaluated(complaint, settings.evaluationDays, context.deps.clock.now()),
+          evaluation === null && mayBeEvaluated(complaint, terms.settings.evaluationDays, context.deps.clock.now()),
         evaluation,
       };
     },
@@ -245,13 +255,14 @@ export function trackingUseCases(context: Context): TrackingUseCases {
         { appealRequested: appeal },
       );
     },
-    evaluate: (number, queryCode, given, once) =>
-      context.change(async (r) => {
-        const complaint = await withCode(context, r, number, queryCode);
-        if (complaint === null) throw new DomainError('notFound');
+    async evaluate(number, queryCode, given, once) {
+      const { evaluationDays } = await onlineSettings(context, await known(store.read, number, queryCode));
+      await context.change(async (r) => {
+        const complaint = await known(r, number, queryCode);
         if (await wasDone(r, complaint.id, 'evaluation', JSON.stringify(given), once)) return;
-        await giveEvaluation(context, r, complaint, given);
-      }),
+        await giveEvaluation(context, r, complaint, { given, evaluationDays });
+      });
+    },
   };
 }
 

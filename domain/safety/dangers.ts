@@ -8,7 +8,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { limitsFrom, startClocks, meetClocks, moveWorkItems, recordCaseEvent } from '../deadlines/index.js';
 import type { Department } from '../people/model.js';
@@ -38,7 +38,7 @@ export interface Found {
  */
 export async function findDanger(
   context: Context,
-  r: Repositories,
+  r: Tx,
   complaint: Complaint,
   { source, actor, at = context.now(), sameAs = null }: Found,
 ): Promise<Complaint> {
@@ -63,24 +63,19 @@ export async function findDanger(
 }
 
 /** Where nothing was done about it yet: what a table or an older release has found out alone. */
-export async function findFirstDanger(
-  context: Context,
-  r: Repositories,
-  complaint: Complaint,
-  found: Found,
-): Promise<void> {
+export async function findFirstDanger(context: Context, r: Tx, complaint: Complaint, found: Found): Promise<void> {
   if ((await r.dangers.ofComplaint(complaint.id)).length > 0) return;
   if ((await r.ledger.ofCase(complaint.id, ['case.safety-identified'])).length > 0) return;
   await findDanger(context, r, complaint, found);
 }
 
 /** Somebody of the department has taken it on: from here on a new danger is a new task. */
-export async function confirmWaiting(r: Repositories, complaintId: Id, by: Id, at: Instant): Promise<void> {
+export async function confirmWaiting(r: Tx, complaintId: Id, by: Id, at: Instant): Promise<void> {
   const waiting = (await r.dangers.ofComplaint(complaintId)).find(isUnconfirmed);
   if (waiting) await r.dangers.update({ ...waiting, confirmedAt: at, confirmedBy: by });
 }
 
-async function known(r: Repositories, dangerId: Id): Promise<Danger> {
+async function known(r: Snapshot, dangerId: Id): Promise<Danger> {
   const danger = await r.dangers.byId(dangerId);
   if (danger === null) throw new DomainError('notFound');
   return danger;

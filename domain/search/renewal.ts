@@ -2,7 +2,7 @@
 import { indexWords, SEARCH_VERSION } from '../content/index.js';
 import type { Context } from '../core/context.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 
 /** Complaints of one transaction: nobody waits long for the database's one writer. */
 const BATCH = 20;
@@ -17,7 +17,7 @@ export interface SearchRenewalUseCases {
 export function searchRenewalUseCases(context: Context): SearchRenewalUseCases {
   const { store } = context.deps;
 
-  async function renew(r: Repositories, id: Id): Promise<void> {
+  async function renew(r: Tx, id: Id): Promise<void> {
     // Of an erased person nothing is found, and nothing is to be.
     if ((await r.contents.key(id)) === null) return;
     const { content } = await context.content(r, id);

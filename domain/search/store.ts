@@ -11,8 +11,11 @@ export interface StoredSearch {
   at: Instant;
 }
 
-export interface Searches {
-  insert(search: StoredSearch): Promise<void>;
+export interface SearchReader {
   byId(id: string): Promise<StoredSearch | null>;
+}
+
+export interface Searches extends SearchReader {
+  insert(search: StoredSearch): Promise<void>;
   dropBefore(at: Instant): Promise<void>;
 }

@@ -1,11 +1,11 @@
 /** What the dispatcher finds out about tasks: their key, and that the engine has them no more. */
 import type { Context } from '../core/context.js';
 import type { OutboxStore } from '../core/outbox.js';
-import type { Repositories } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import type { WorkItem } from './model.js';
 
 /** The engine has no such task any more. What the person wrote stays: as a submission if it was one, and as a draft to copy from. */
-export async function closeGone(context: Context, r: Repositories, item: WorkItem, actor: string): Promise<void> {
+export async function closeGone(context: Context, r: Tx, item: WorkItem, actor: string): Promise<void> {
   const { id: workItemId, complaintId, dutyId } = item;
   const submissions =
     complaintId === null ? r.submissions.ofDuty(dutyId ?? '') : r.submissions.ofComplaint(complaintId);

@@ -2,7 +2,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import type { User } from '../people/model.js';
 import { absencesOn, placesOf } from '../people/standing-in.js';
@@ -13,11 +13,7 @@ import { type Holder, type WorkItemAtHand, lapseOf } from './rights.js';
 export const OFFERED = { state: 'offered', assignee: null, inPlaceOf: null, claimedAt: null } as const;
 
 /** Everybody who has one of these tasks in hand, as they are today. */
-export async function holdersOf(
-  context: Context,
-  r: Repositories,
-  items: readonly WorkItem[],
-): Promise<Map<Id, Holder>> {
+export async function holdersOf(context: Context, r: Snapshot, items: readonly WorkItem[]): Promise<Map<Id, Holder>> {
   const ids = items.flatMap(({ state, assignee }) => (state === 'claimed' && assignee !== null ? [assignee] : []));
   if (ids.length === 0) return new Map();
   const absences = await absencesOn(r, localDateOf(context.now(), context.deps.zone));
@@ -41,7 +37,7 @@ export async function holdersOf(
 export const holderOf = ({ state, assignee }: WorkItem, holders: ReadonlyMap<Id, Holder>): Holder | null =>
   state === 'claimed' && assignee !== null ? (holders.get(assignee) ?? null) : null;
 
-export const atHand = async (context: Context, r: Repositories, item: WorkItem): Promise<WorkItemAtHand> => ({
+export const atHand = async (context: Context, r: Snapshot, item: WorkItem): Promise<WorkItemAtHand> => ({
   item,
   holder: holderOf(item, await holdersOf(context, r, [item])),
   case: item.complaintId === null ? null : await context.caseAtHand(r, await context.complaint(r, item.complaintId)),
@@ -53,7 +49,7 @@ export const atHand = async (context: Context, r: Repositories, item: WorkItem):
  */
 export async function giveBack(
   context: Context,
-  r: Repositories,
+  r: Tx,
   item: WorkItem,
   { by, reason, type }: { by: string; reason: TaskReturnReason; type: 'work-item.taken-back' | 'work-item.returned' },
 ): Promise<WorkItem> {
@@ -68,7 +64,7 @@ export async function giveBack(
 }
 
 /** Every claimed task whose holder cannot go on with it is offered again. @returns how many */
-export async function returnLapsed(context: Context, r: Repositories): Promise<number> {
+export async function returnLapsed(context: Context, r: Tx): Promise<number> {
   const items = await r.workItems.claimed();
   const holders = await holdersOf(context, r, items);
   const complaints = await r.complaints.byIds([...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))]);

@@ -3,7 +3,7 @@ import type { Recusal } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { SAFETY_DEPARTMENT, isUnconfirmed } from '../safety/index.js';
 import { returnLapsed } from './holders.js';
@@ -11,7 +11,7 @@ import { returnLapsed } from './holders.js';
 type Whom = Pick<Recusal, 'userId' | 'department' | 'reason'>;
 
 /** The same again changes nothing. */
-async function keepFrom(context: Context, r: Repositories, by: User, complaintId: Id, whom: Whom): Promise<void> {
+async function keepFrom(context: Context, r: Tx, by: User, complaintId: Id, whom: Whom): Promise<void> {
   const { userId, department, reason } = whom;
   const known = await r.recusals.ofComplaint(complaintId);
   if (known.some((one) => one.userId === userId && one.department === department)) return;
@@ -34,7 +34,7 @@ async function keepFrom(context: Context, r: Repositories, by: User, complaintId
  */
 export async function recuseSubject(
   context: Context,
-  r: Repositories,
+  r: Tx,
   by: User,
   complaintId: Id,
   written: unknown,
@@ -55,7 +55,7 @@ export interface RecusalUseCases {
 
 export function recusalUseCases(context: Context): RecusalUseCases {
   /** Somebody must be left who can do what is to be done. */
-  async function check(r: Repositories, by: User, complaintId: Id, { userId, department }: Whom): Promise<void> {
+  async function check(r: Snapshot, by: User, complaintId: Id, { userId, department }: Whom): Promise<void> {
     if ((userId === null) === (department === null)) throw new DomainError('invalid', { fields: { whom: 'required' } });
     if (userId !== null && (await r.people.byId(userId)) === null)
       throw new DomainError('invalid', { fields: { whom: 'option' } });

@@ -10,8 +10,7 @@ export type WorkItemView =
   | { kind: 'groups'; scopes: readonly GroupScope[] }
   | { kind: 'all'; hiddenFrom: readonly Recused[] };
 
-export interface WorkItems {
-  insert(item: WorkItem): Promise<void>;
+export interface WorkItemReader {
   byId(id: Id): Promise<WorkItem | null>;
   byElementInstance(key: EngineKey): Promise<WorkItem | null>;
   byElementInstances(keys: EngineKey[]): Promise<WorkItem[]>;
@@ -19,18 +18,22 @@ export interface WorkItems {
   openAfter(id: Id, limit: number): Promise<WorkItem[]>;
   ofComplaint(complaintId: Id): Promise<WorkItem[]>;
   ofDuty(dutyId: Id): Promise<WorkItem[]>;
-  /** @returns whether nobody had changed it since `version` */
-  update(item: WorkItem): Promise<boolean>;
   /** What anybody has in hand. */
   claimed(): Promise<WorkItem[]>;
-  noteReturn(entry: TaskReturn): Promise<void>;
   returnOf(id: Id, userId: Id): Promise<TaskReturn | null>;
-  /** They have claimed it again. */
-  dropReturn(id: Id, userId: Id): Promise<void>;
-  setUserTaskKey(id: Id, userTaskKey: EngineKey): Promise<void>;
   /** Open danger first, then priority, then the limit due first, then the one offered first; what is done: the latest. */
   list(view: WorkItemView, page: { from: number; limit: number }): Promise<WorkItem[]>;
   count(view: WorkItemView): Promise<number>;
+}
+
+export interface WorkItems extends WorkItemReader {
+  insert(item: WorkItem): Promise<void>;
+  /** @returns whether nobody had changed it since `version` */
+  update(item: WorkItem): Promise<boolean>;
+  noteReturn(entry: TaskReturn): Promise<void>;
+  /** They have claimed it again. */
+  dropReturn(id: Id, userId: Id): Promise<void>;
+  setUserTaskKey(id: Id, userTaskKey: EngineKey): Promise<void>;
 }
 
 export interface StoredSubmission {
@@ -60,14 +63,17 @@ export interface StoredSubmissionVersion {
 }
 
 /** Lists hold the answers as they were corrected last, with who submitted them and when. */
-export interface Submissions {
-  insert(row: StoredSubmission): Promise<void>;
-  insertVersion(row: StoredSubmissionVersion): Promise<void>;
+export interface SubmissionReader {
   /** Every version of those that were corrected, the first first. */
   versionsOf(complaintId: Id): Promise<StoredSubmissionVersion[]>;
   ofComplaint(complaintId: Id): Promise<StoredSubmission[]>;
   ofDuty(dutyId: Id): Promise<StoredSubmission[]>;
-  putDraft(workItemId: Id, of: Pick<WorkItem, 'complaintId' | 'dutyId'>, sealed: string, at: Instant): Promise<void>;
   draft(workItemId: Id): Promise<string | null>;
+}
+
+export interface Submissions extends SubmissionReader {
+  insert(row: StoredSubmission): Promise<void>;
+  insertVersion(row: StoredSubmissionVersion): Promise<void>;
+  putDraft(workItemId: Id, of: Pick<WorkItem, 'complaintId' | 'dutyId'>, sealed: string, at: Instant): Promise<void>;
   dropDraft(workItemId: Id): Promise<void>;
 }

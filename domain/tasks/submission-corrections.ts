@@ -6,7 +6,7 @@ import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot } from '../core/store.js';
 import { changedKeys } from '../forms/correction.js';
 import type { Values } from '../forms/submission.js';
 import type { User } from '../people/model.js';
@@ -46,7 +46,7 @@ export interface SubmissionCorrectionUseCases {
 /** Every version of the corrected submissions of a case, by submission; nothing to read where it was erased. */
 export async function submissionVersions(
   context: Context,
-  r: Repositories,
+  r: Snapshot,
   complaintId: Id,
 ): Promise<Map<Id, SubmissionVersion[]>> {
   const found = new Map<Id, SubmissionVersion[]>();
@@ -66,7 +66,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
   const { store } = context.deps;
 
   /** A submission of another case is as unknown as one that never was. */
-  async function submissionFor(r: Repositories, user: User, complaintId: Id, id: Id) {
+  async function submissionFor(r: Snapshot, user: User, complaintId: Id, id: Id) {
     const complaint = await context.caseFor(r, user, 'see', complaintId);
     const submission = (await r.submissions.ofComplaint(complaintId)).find((one) => one.id === id);
     if (submission === undefined || CORRECTED_ELSEWHERE.includes(submission.formId)) throw new DomainError('notFound');

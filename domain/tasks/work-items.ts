@@ -8,7 +8,7 @@ import { DomainError } from '../core/errors.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import { maskName, maskAddress } from '../core/privacy/masking.js';
-import type { Repositories } from '../core/store.js';
+import type { Snapshot, Tx } from '../core/store.js';
 import { clockOfSteps, nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { Duty } from '../duties/model.js';
@@ -78,13 +78,13 @@ interface Matter {
 const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' | 'dutyId'>): Id =>
   (complaintId ?? dutyId) as Id;
 
-const submissionsOf = (r: Repositories, { complaintId, dutyId }: WorkItem) =>
+const submissionsOf = (r: Snapshot, { complaintId, dutyId }: WorkItem) =>
   complaintId === null ? r.submissions.ofDuty(dutyId as Id) : r.submissions.ofComplaint(complaintId);
 
 /** What lists show of items and their cases. */
 export async function summarize(
   context: Context,
-  r: Repositories,
+  r: Snapshot,
   user: User,
   items: readonly WorkItem[],
 ): Promise<WorkItemSummary[]> {
@@ -194,7 +194,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
   const { store } = context.deps;
 
   /** Whoever had it in hand and has it no more is told so. @throws {DomainError} takenAway */
-  async function refuseReturned(r: Repositories, user: User, id: Id): Promise<void> {
+  async function refuseReturned(r: Snapshot, user: User, id: Id): Promise<void> {
     const returned = await r.workItems.returnOf(id, user.id);
     if (returned === null) return;
     const by = (await r.people.byId(returned.by))?.displayName ?? '';
@@ -202,7 +202,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
   }
 
   /** A task, where the user may see it. @throws {DomainError} notFound, forbidden; takenAway where they had it */
-  async function visible(r: Repositories, user: User, id: Id): Promise<Matter> {
+  async function visible(r: Snapshot, user: User, id: Id): Promise<Matter> {
     const item = await r.workItems.byId(id);
     if (item === null) throw new DomainError('notFound');
     const at = await atHand(context, r, item);
@@ -214,25 +214,25 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
     return { item, at, complaint: await context.complaint(r, item.complaintId), duty: null };
   }
 
-  async function takenBy(r: Repositories, item: WorkItem): Promise<DomainError> {
+  async function takenBy(r: Snapshot, item: WorkItem): Promise<DomainError> {
     const by = item.assignee === null ? null : await r.people.byId(item.assignee);
     return new DomainError('alreadyClaimed', { by: by?.displayName ?? '' });
   }
 
-  async function update(r: Repositories, item: WorkItem): Promise<WorkItem> {
+  async function update(r: Tx, item: WorkItem): Promise<WorkItem> {
     if (!(await r.workItems.update(item))) throw new DomainError('stale');
     return { ...item, version: item.version + 1 };
   }
 
   /** Four eyes: some tasks need somebody who has not done certain others in the same case. */
-  async function tookPart(r: Repositories, user: User, item: WorkItem): Promise<boolean> {
+  async function tookPart(r: Snapshot, user: User, item: WorkItem): Promise<boolean> {
     const { differentFrom } = item;
     if (differentFrom.length === 0) return false;
     const submitted = await submissionsOf(r, item);
     return submitted.some(({ by, elementId }) => by === user.id && differentFrom.includes(elementId));
   }
 
-  async function claim(r: Repositories, user: User, { item, at }: Matter): Promise<WorkItem> {
+  async function claim(r: Tx, user: User, { item, at }: Matter): Promise<WorkItem> {
     if (isDone(item)) throw new DomainError('alreadyDone');
     if (item.state === 'canceled') throw new DomainError('taskGone');
     const capacity = capacityFor(user, at);
@@ -272,7 +272,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
 
   /** The registration corrects what was filed: a new version, the old one stays. */
   async function updateContent(
-    r: Repositories,
+    r: Tx,
     user: User,
     complaint: Complaint,
     data: Record<string, unknown>,
@@ -482,7 +482,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
     });
   }
 
-  async function offer(r: Repositories, task: Parameters<WorkItemUseCases['syncWorkItem']>[2]): Promise<void> {
+  async function offer(r: Tx, task: Parameters<WorkItemUseCases['syncWorkItem']>[2]): Promise<void> {
     const clocks = task.complaintId === null ? [] : await r.clocks.ofComplaints([task.complaintId]);
     const duty = task.dutyId === null ? null : await r.duties.byId(task.dutyId);
     const item: WorkItem = {

@@ -3,18 +3,15 @@ import { expect } from 'chai';
 import sharp from 'sharp';
 import { removedAttachments } from '../../db/migrations/0031-removed-attachments.js';
 import { attachments } from '../../db/repositories/attachments.js';
-import { createRepositories } from '../../db/repositories/index.js';
 import { type AttachmentUseCases, attachmentUseCases } from '../../domain/attachments/attaching.js';
 import { ATTACHMENT_LIMITS } from '../../domain/attachments/kinds.js';
-import type { Attachments, StoredAttachment } from '../../domain/attachments/store.js';
+import type { StoredAttachment } from '../../domain/attachments/store.js';
 import type { Complaint } from '../../domain/cases/model.js';
 import { Context, type Deps } from '../../domain/core/context.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
-import type { Repositories, Store } from '../../domain/core/store.js';
 import type { User } from '../../domain/people/model.js';
 import { createImageGateway } from '../../gateways/images.js';
-import { onPostgres } from './database.js';
 import { refusal, withHouse } from './house.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -38,13 +35,6 @@ describe('attachments of a complaint', () => {
   let complaintId: string;
   let office: User;
 
-  /** Repositories of one connection or transaction, together with its attachments. */
-  type Extended = Repositories & { attachments: Attachments };
-  const extended = (knex: Parameters<typeof attachments>[0]): Extended => ({
-    ...createRepositories(knex),
-    attachments: attachments(knex),
-  });
-
   before(async () => {
     const background = '#cc8800';
     const picture = sharp({ create: { width: 800, height: 600, channels: 3, background } });
@@ -54,23 +44,12 @@ describe('attachments of a complaint', () => {
   });
 
   beforeEach(async () => {
-    const { knex } = house().database;
-    const store: Store = {
-      ...house().database,
-      read: extended(knex),
-      transaction: (work) =>
-        knex.transaction(async (transaction) => {
-          if (onPostgres) await transaction('ledger_head').where({ id: 1 }).first('id').forUpdate();
-          return work(extended(transaction));
-        }),
-    };
     const clock = { now: () => new Date(house().now), schedule: () => () => undefined };
-    const deps: Partial<Deps> = { store, clock, keys: createKeys(Buffer.alloc(32, 7)), wakeOutbox: () => undefined };
+    const keys = createKeys(Buffer.alloc(32, 7));
+    const [store, images] = [house().database, createImageGateway()];
+    const deps: Partial<Deps> = { store, clock, images, keys, wakeOutbox: () => undefined };
     context = new Context(deps as Deps);
-    useCases = attachmentUseCases(context, {
-      images: createImageGateway(),
-      attachments: (r) => (r as Extended).attachments,
-    });
+    useCases = attachmentUseCases(context);
     complaintId = (await house().openCase()).complaintId;
     office = await house().user('投诉办01');
   });

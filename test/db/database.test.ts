@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -54,11 +55,32 @@ describe('the database', () => {
   });
 
   it('is read while a transaction is open, and shows what was there before', async () => {
-    await test.database.transaction(async (r) => {
+    const steps = new EventEmitter();
+    const written = once(steps, 'written');
+    const transaction = test.database.transaction(async (r) => {
       await r.settings.set('one', '1');
-      expect(await test.database.read.settings.get('one')).to.equal(null);
+      steps.emit('written');
+      await once(steps, 'read');
     });
+    await written;
+    expect(await test.database.read.settings.get('one')).to.equal(null);
+    steps.emit('read');
+    await transaction;
     expect(await test.database.read.settings.get('one')).to.equal('1');
+  });
+
+  it('has one handle inside a transaction: whoever reads beside it, or begins another, is told at once', async () => {
+    const { database } = test;
+    const beside = await failure(
+      database.transaction(async (r) => {
+        await r.settings.set('one', '1');
+        await database.read.settings.get('one');
+      }),
+    );
+    expect(beside.message).to.match(/^store\.read was used inside a transaction: use its own handle/);
+    const nested = await failure(database.transaction(() => database.transaction(() => Promise.resolve())));
+    expect(nested.message).to.match(/^Another transaction was begun inside a transaction/);
+    expect(await database.read.settings.get('one')).to.equal(null);
   });
 
   it('applies a job once, also when it is delivered twice at the same time', async () => {
