@@ -3,7 +3,8 @@
  * on, get a new version with who and why; the old one stays to be read.
  */
 import {
-  type ContentName,
+  requiredAt,
+  refuseTooLong,
   type FieldChange,
   type ContentChanges,
   type CaseFacts,
@@ -30,7 +31,7 @@ import type { Complaint, RevealReason } from './model.js';
 import { type CaseVerb, caseRights } from './rights.js';
 
 /** Nothing stands in their place. */
-const NEVER_EMPTY: readonly ContentName[] = ['complainantName', 'content'];
+const NEVER_EMPTY = requiredAt('correction');
 
 export interface ContentVersion {
   version: number;
@@ -92,7 +93,8 @@ const touchesIdentity = ({ details }: ComplaintContent, given: ContentChanges): 
   CONTENT_IDENTITY.some((name) => given.content[name] !== undefined) ||
   (details?.answers ?? []).some(({ key, identifies }) => identifies && given.details[key] !== undefined);
 
-function check(after: ComplaintContent, reason: string, isChanged: boolean): void {
+function check(after: ComplaintContent, before: ComplaintContent, reason: string, isChanged: boolean): void {
+  refuseTooLong(after, before);
   const fields: Record<string, string> = {};
   for (const name of NEVER_EMPTY) if (after[name].trim() === '') fields[name] = 'required';
   if (reason.trim() === '') fields['reason'] = 'required';
@@ -180,7 +182,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
           ...contentChanges([before.content, after], [before.content, after]).map(({ field }) => field),
           ...Object.keys(facts),
         ];
-        check(after, reason, fields.length > 0);
+        check(after, before.content, reason, fields.length > 0);
         const updated = await write(r, user, complaint, { version: changes.version + 1, after, facts, fields, reason });
         if (tellsOfDanger(after.content) && !tellsOfDanger(before.content.content))
           await findDanger(context, r, updated ?? complaint, { source: 'correction', actor: user.id });

@@ -9,7 +9,6 @@ export {
   ENDED_STATES,
   ERASURE_REASONS,
   HEARD_BY,
-  type HeardBy,
   OUTCOMES,
   type ReclassifiedFacts,
   type Recusal,

@@ -1,24 +1,17 @@
 /** What may be corrected of a complaint, and what two versions of it differ in. */
 import type { Complaint } from '../cases/model.js';
 import type { Locale } from '../core/locale.js';
+import { CONTENT_NAMES, type ContentWords } from './fields.js';
 import type { Details, ComplaintContent } from './model.js';
 
-export const CONTENT_WORDS = ['content', 'occurredAt', 'desiredOutcome'] as const;
-
-export const CONTENT_IDENTITY = ['complainantName', 'phone', 'email', 'address'] as const;
-
 export const CASE_FACTS = ['channel', 'externalNumber', 'externalDueOn'] as const;
-
-export const CONTENT_NAMES = [...CONTENT_IDENTITY, ...CONTENT_WORDS];
-
-export type ContentName = (typeof CONTENT_NAMES)[number];
 
 export type CaseFacts = Pick<Complaint, (typeof CASE_FACTS)[number]>;
 
 export interface ContentChanges {
   /** Of the content that the form was opened with. */
   version: number;
-  content: Partial<Record<ContentName, string>>;
+  content: Partial<ContentWords>;
   /** Answers to the questions of the matter, by their key. */
   details: Record<string, string>;
   facts: Partial<CaseFacts>;

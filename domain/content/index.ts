@@ -2,19 +2,31 @@
 export {
   CASE_FACTS,
   type CaseFacts,
-  CONTENT_IDENTITY,
-  CONTENT_WORDS,
   type ContentChanges,
   contentChanges,
-  type ContentName,
   factText,
   type FieldChange,
   withDetails,
 } from './changes.js';
-export { wordsOfDetails } from './details.js';
+export {
+  ASKED_CONTENT,
+  CONTENT_FIELDS,
+  CONTENT_IDENTITY,
+  CONTENT_NAMES,
+  CONTENT_TOPICS,
+  CONTENT_WORDS,
+  type ContentName,
+  contentOf,
+  LONGEST_ANSWER,
+  requiredAt,
+  TOLD_WORDS,
+  tooLong,
+  typedContent,
+} from './fields.js';
+export { refuseTooLong } from './limits.js';
 export { masked, maskedContent } from './masked.js';
 export { indexWords, keepMessage, messagesOf, withMessages } from './messages.js';
-export type { ComplainantMessage, ComplaintContent, DetailAnswer } from './model.js';
+export { type ComplainantMessage, type ComplaintContent, type DetailAnswer, NO_CONTENT } from './model.js';
 export { isPhone, phoneKey } from './phone.js';
 export {
   endsPhone,
@@ -25,6 +37,7 @@ export {
   queryTokens,
   SEARCH_VERSION,
   searchable,
+  searchableWords,
   tokensOf,
 } from './search-tokens.js';
 export type { Messages, SealedContents, StoredContent, StoredMessage } from './store.js';

@@ -1,15 +1,18 @@
 /** Personal data as it is shown without a reason to see it. */
 import { own } from '../core/own.js';
-import { maskName, maskPhone, maskEmail, maskAddress } from '../core/privacy/masking.js';
+import { maskName } from '../core/privacy/masking.js';
 import { isDrawn, HIDDEN_STROKES } from '../forms/signature.js';
 import { maskDetails } from './details.js';
+import { CONTENT_FIELDS, CONTENT_NAMES } from './fields.js';
 import type { ComplaintContent } from './model.js';
 
 const MASKS: Record<string, (text: string) => string> = {
-  complainantName: maskName,
-  phone: maskPhone,
-  email: maskEmail,
-  address: maskAddress,
+  ...Object.fromEntries(
+    CONTENT_NAMES.flatMap((name) => {
+      const { identity } = CONTENT_FIELDS[name];
+      return identity === null ? [] : [[name, identity.mask]];
+    }),
+  ),
   // A hand's own writing tells as much as the name.
   complainantSignature: (value) => (isDrawn(value) ? HIDDEN_STROKES : maskName(value)),
 };

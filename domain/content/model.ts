@@ -1,30 +1,15 @@
 /** The complainant’s words and personal data. */
 import type { Id } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
+import { recordOf } from '../core/own.js';
 import type { Instant } from '../core/time/instant.js';
+import { CONTENT_NAMES, type ContentWords } from './fields.js';
 
 /** Of an erased case, and for whom the person is none of their business. */
-export const NO_CONTENT: ComplaintContent = {
-  complainantName: '',
-  phone: '',
-  email: '',
-  address: '',
-  content: '',
-  occurredAt: '',
-  desiredOutcome: '',
-};
+export const NO_CONTENT: ComplaintContent = recordOf(CONTENT_NAMES, () => '');
 
 /** Personal data and the complainant's words: encrypted at rest, never in the engine, logs or URLs. */
-export interface ComplaintContent {
-  complainantName: string;
-  phone: string;
-  email: string;
-  address: string;
-  content: string;
-  /** When it happened, as the complainant says. */
-  occurredAt: string;
-  /** What the complainant asks for. */
-  desiredOutcome: string;
+export interface ComplaintContent extends ContentWords {
   /** Missing where nothing was asked, or nothing answered. */
   details?: Details;
 }

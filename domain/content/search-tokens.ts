@@ -3,8 +3,10 @@
  * words that are rare however many complaints there are. Two letters of a town stand in every address.
  */
 import type { Complaint } from '../cases/model.js';
+import { recordOf } from '../core/own.js';
 import type { Keys } from '../core/privacy/keys.js';
 import { anonymousDetails, wordsOfDetails } from './details.js';
+import { CONTENT_FIELDS, CONTENT_IDENTITY, CONTENT_NAMES } from './fields.js';
 import type { ComplaintContent } from './model.js';
 import { phoneKey, isPhone } from './phone.js';
 
@@ -62,10 +64,7 @@ export const searchable = ({ report }: Pick<Complaint, 'report'>, content: Compl
   report
     ? {
         ...content,
-        complainantName: '',
-        phone: '',
-        email: '',
-        address: '',
+        ...recordOf(CONTENT_IDENTITY, () => ''),
         ...(content.details && { details: anonymousDetails(content.details) }),
       }
     : content;
@@ -103,21 +102,21 @@ function personHashes(keys: Keys, { complainantName, phone }: ComplaintContent):
   ];
 }
 
-/** What a complaint can be found by; the number of whoever passed it on is as good as a word. */
+/** What is found by its words; the number of whoever passed it on is as good as a word. */
+export const searchableWords = (content: ComplaintContent, externalNumber: string | null): string[] => [
+  ...CONTENT_NAMES.filter((name) => CONTENT_FIELDS[name].searchable).map((name) => content[name]),
+  externalNumber ?? '',
+  ...wordsOfDetails(content),
+];
+
+/** What a complaint can be found by. */
 export function tokensOf(
   keys: Keys,
   content: ComplaintContent,
   { externalNumber = null }: Partial<Pick<Complaint, 'externalNumber'>> = {},
 ): string[] {
   const exact = personHashes(keys, content);
-  const words = [
-    content.content,
-    content.address,
-    content.complainantName,
-    content.desiredOutcome,
-    externalNumber ?? '',
-    ...wordsOfDetails(content),
-  ];
+  const words = searchableWords(content, externalNumber);
   const pairs = words.flatMap(bigrams).map((pair) => keys.hash('bigram', pair));
   const pieces = words.flatMap(piecesOf).map((piece) => keys.hash('piece', piece));
   return [...new Set([...exact, ...pairs, ...pieces])];

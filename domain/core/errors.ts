@@ -30,9 +30,20 @@ export class DomainError extends Error {
       | 'sentBefore' // the same form came before, and was heard
       | 'signInFailed'
       | 'signInDelayed', // details.seconds
-    readonly details: Record<string, unknown> = {},
+    readonly details: ErrorDetails = {},
   ) {
     super(code);
     this.name = 'DomainError';
   }
+
+  /** What is wrong with which field; empty where it is not that. */
+  get fields(): Record<string, string> {
+    return this.details.fields ?? {};
+  }
+}
+
+interface ErrorDetails {
+  /** Of `invalid`: field → message code. */
+  fields?: Record<string, string>;
+  [other: string]: unknown;
 }

@@ -24,6 +24,7 @@ export {
   sealEntry,
   type UnsealedEntry,
 } from './ledger.js';
+export { isOneOf, own, recordOf } from './own.js';
 export { LONGEST_REASON } from './lengths.js';
 export type { Locale } from './locale.js';
 export type { Logger } from './log.js';
@@ -39,7 +40,6 @@ export {
   type OutboxRowOf,
   type OutboxStore,
 } from './outbox.js';
-export { own } from './own.js';
 export { createKeys, type Keys, payloadDigest, seal } from './privacy/keys.js';
 export { CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES, type PrivacyNotice } from './privacy/privacy-notice.js';
 export type { Settings } from './settings.js';

@@ -4,3 +4,20 @@
  */
 export const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
+
+/** The names of an object that is written down in the program: it has those of its type, and no others. */
+export const keysOf = <Name extends string>(record: Readonly<Record<Name, unknown>>): Name[] =>
+  // The compiler cannot know that an object has no more names than its type.
+  Object.keys(record) as Name[];
+
+/** A record with a value for each of these names. */
+export const recordOf = <Name extends string, Value>(
+  names: readonly Name[],
+  valueOf: (name: Name) => Value,
+): Record<Name, Value> =>
+  // `fromEntries` forgets which names there were.
+  Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
+
+/** Whether a text is one of these: what comes from outside is asked, not believed. */
+export const isOneOf = <Value extends string>(values: readonly Value[], given: unknown): given is Value =>
+  values.some((value) => value === given);

@@ -2,7 +2,7 @@
 import { type PreparedFile, keepFiles, prepareFiles } from '../attachments/index.js';
 import type { Complaint } from '../cases/model.js';
 import { complaintNumber } from '../cases/number.js';
-import { tokensOf, searchable, keepMessage } from '../content/index.js';
+import { contentOf, refuseTooLong, tokensOf, searchable, keepMessage } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError, SetUpError } from '../core/errors.js';
@@ -18,18 +18,11 @@ import type { FileComplaintInput } from './model.js';
 import { keepRegistration, startProcess } from './registration.js';
 import { intakeRights } from './rights.js';
 
-function contentOf({
-  complainantName,
-  phone,
-  email,
-  address,
-  content,
-  occurredAt,
-  desiredOutcome,
-  details,
-}: FileComplaintInput): ComplaintContent {
-  const words = { complainantName, phone, email, address, content, occurredAt, desiredOutcome };
-  return details === undefined ? words : { ...words, details };
+/** @throws {DomainError} invalid: what is too long */
+function contentIn(input: FileComplaintInput): ComplaintContent {
+  refuseTooLong(input);
+  const { details } = input;
+  return { ...contentOf(input), ...(details !== undefined && { details }) };
 }
 
 async function insertComplaint(context: Context, r: Tx, input: FileComplaintInput, submissionTokenHash: string) {
@@ -79,7 +72,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
   };
   const actor = input.by?.id ?? 'complainant';
   const queryCode = newQueryCode();
-  const content = contentOf(input);
+  const content = contentIn(input);
   const dataKey = keys.newDataKey();
   const text = JSON.stringify(content);
   await r.complaints.insert(complaint, { queryCodeHash: queryCodeHash(keys, id, queryCode), submissionTokenHash });

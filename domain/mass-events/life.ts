@@ -63,7 +63,9 @@ function check({ kind, title, area, startedAt, expectedEndAt }: NewEvent): void 
     startedAt: startedAt === '' ? 'required' : null,
     expectedEndAt: expectedEndAt !== null && expectedEndAt <= startedAt ? 'beforeStart' : null,
   };
-  const wrong = Object.fromEntries(Object.entries(fields).filter(([, code]) => code !== null));
+  const wrong = Object.fromEntries(
+    Object.entries(fields).flatMap(([name, code]) => (code === null ? [] : [[name, code]])),
+  );
   if (Object.keys(wrong).length > 0) throw new DomainError('invalid', { fields: wrong });
 }
 

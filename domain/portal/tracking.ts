@@ -1,10 +1,11 @@
 /** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
 import { type Complaint, type ComplaintState, OPEN_AGAIN } from '../cases/model.js';
-import { keepMessage, messagesOf } from '../content/index.js';
+import { CONTENT_WORDS, keepMessage, messagesOf } from '../content/index.js';
 import type { ComplaintContent, MessageKind } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
+import { recordOf } from '../core/own.js';
 import { queryCodeHash } from '../core/privacy/query-code.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { WorkingCalendar } from '../core/time/working-calendar.js';
@@ -180,7 +181,7 @@ export function trackingUseCases(context: Context): TrackingUseCases {
       ]);
       const terms = await termsOf(complaint);
       const { content: filed } = await context.content(store.read, id);
-      const { content, occurredAt, desiredOutcome, details } = filed;
+      const { details } = filed;
       return {
         complaint,
         danger: await dangerOf(complaint, filed, clocks),
@@ -192,7 +193,7 @@ export function trackingUseCases(context: Context): TrackingUseCases {
             : clocks.filter(({ endedAt }) => endedAt === null),
         notices: notices.filter(({ audience, releaseAt }) => audience === 'complainant' && releaseAt <= context.now()),
         messages,
-        words: { content, occurredAt, desiredOutcome, ...(details !== undefined && { details }) },
+        words: { ...recordOf(CONTENT_WORDS, (name) => filed[name]), ...(details !== undefined && { details }) },
         correctedAt: course.correctedAt,
         ...actsIn(complaint, course, terms),
         canEvaluate:

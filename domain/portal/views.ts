@@ -1,5 +1,6 @@
 /** A case as its complainant sees it. */
 import type { Complaint } from '../cases/model.js';
+import type { CONTENT_WORDS } from '../content/fields.js';
 import type { ComplainantMessage, ComplaintContent } from '../content/model.js';
 import type { Instant } from '../core/time/instant.js';
 import type { CaseClock } from '../deadlines/model.js';
@@ -26,7 +27,7 @@ export interface TrackingView extends OnlineActs {
   clocks: CaseClock[];
   messages: ComplainantMessage[];
   /** What was filed, as it stands. */
-  words: Pick<ComplaintContent, 'content' | 'occurredAt' | 'desiredOutcome' | 'details'>;
+  words: Pick<ComplaintContent, (typeof CONTENT_WORDS)[number] | 'details'>;
   /** When the house has corrected what was written down; not what it was before. */
   correctedAt: Instant[];
   canEvaluate: boolean;

@@ -6,7 +6,7 @@ import {
   normalizeText,
   queryTokens,
   isSurname,
-  wordsOfDetails,
+  searchableWords,
   phoneKey,
   endsPhone,
 } from '../content/index.js';
@@ -78,9 +78,7 @@ export function holds(
 ): boolean {
   const wanted = normalizeText(word);
   if (lengthOf(word) === 1) return normalizeText(content.complainantName).startsWith(wanted);
-  const { complainantName, address, content: story, desiredOutcome } = content;
-  const words = [complainantName, address, story, desiredOutcome, externalNumber ?? '', ...wordsOfDetails(content)];
-  if (words.some((one) => normalizeText(one).includes(wanted))) return true;
+  if (searchableWords(content, externalNumber).some((one) => normalizeText(one).includes(wanted))) return true;
   const line = phoneKey(content.phone);
   return (isPhone(word) && line === phoneKey(word)) || (endsPhone(word) && line.endsWith(wanted));
 }

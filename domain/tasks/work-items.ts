@@ -1,12 +1,21 @@
 /** The desk's own list of tasks: fed by the engine's listeners, claimed, worked and submitted by people. */
 import type { Complaint } from '../cases/model.js';
 import { caseRights } from '../cases/rights.js';
-import { indexWords } from '../content/index.js';
+import {
+  CONTENT_FIELDS,
+  CONTENT_IDENTITY,
+  CONTENT_NAMES,
+  CONTENT_WORDS,
+  contentOf,
+  indexWords,
+  refuseTooLong,
+} from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
+import { recordOf } from '../core/own.js';
 import { maskName, maskAddress } from '../core/privacy/masking.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { clockOfSteps, nearestClock } from '../deadlines/index.js';
@@ -31,21 +40,8 @@ import {
 import type { WorkItemView } from './store.js';
 import type { WorkItemSummary } from './views.js';
 
-/** Fields of the registration form that are the complaint's content. */
-const CONTENT_FIELDS = [
-  'complainantName',
-  'phone',
-  'email',
-  'address',
-  'content',
-  'occurredAt',
-  'desiredOutcome',
-] as const;
-
-/** Who it is; in a report these are secret, and the form holds something else in their place. */
-const IDENTITY_FIELDS: readonly string[] = ['complainantName', 'phone', 'email', 'address'];
-
-const PLACEHOLDERS = { complainantName: '（身份保密）', phone: '00000', email: '', address: '（保密）' };
+/** What the form of the registration holds in the place of who it is, where that is secret. */
+const PLACEHOLDERS = recordOf(CONTENT_IDENTITY, (name) => CONTENT_FIELDS[name].identity?.placeholder ?? '');
 
 /**
  * Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew, and what
@@ -280,11 +276,12 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
   ): Promise<{ subjectUnknown: boolean }> {
     const { version, content } = await context.content(r, complaint.id);
     // Whoever may not know who made a report cannot correct it either: what stands in the form is a placeholder.
-    const fields = mayKnow ? CONTENT_FIELDS : CONTENT_FIELDS.filter((name) => !IDENTITY_FIELDS.includes(name));
+    const fields = mayKnow ? CONTENT_NAMES : CONTENT_WORDS;
     const given = Object.fromEntries(
       fields.filter((name) => typeof data[name] === 'string').map((name) => [name, data[name]]),
     );
     const merged: ComplaintContent = { ...content, ...given };
+    refuseTooLong(merged, content);
     if (JSON.stringify(merged) !== JSON.stringify(content)) {
       const { sealed, digest } = await context.sealJson(r, complaint.id, merged);
       await r.contents.put({ complaintId: complaint.id, version: version + 1, sealed, by: user.id, at: context.now() });
@@ -456,8 +453,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
       // The complaint may have been corrected since.
       if (complaint !== null && item.formId === 'register') {
         const { content } = await context.content(store.read, complaint.id);
-        const fields = Object.fromEntries(CONTENT_FIELDS.map((name) => [name, content[name]]));
-        Object.assign(data, fields, mayKnow(user, matter) ? {} : PLACEHOLDERS, {
+        Object.assign(data, contentOf(content), mayKnow(user, matter) ? {} : PLACEHOLDERS, {
           channel: complaint.channel,
           category: complaint.category,
           safetyHazard: complaint.safetyHazard,

@@ -105,7 +105,7 @@ export const addedInWords = (sent: readonly unknown[], added: readonly unknown[]
 /** The words of a refusal; null where the error is none. */
 export function refusalInWords({ t }: RequestContext, error: unknown, names: readonly string[]): string | null {
   if (!(error instanceof DomainError) || error.code !== 'invalid') return null;
-  const { attachments: code } = error.details['fields'] as { attachments?: string };
+  const { attachments: code } = error.fields;
   const file = error.details['file'];
   const name = typeof file === 'number' ? (names[file] ?? '') : '';
   const words = t(`common.attachments.errors.${code ?? 'unknownType'}`);

@@ -1,5 +1,6 @@
 /** Versions of what was written down of a complaint, in words. */
 import type { ContentVersions } from '../../domain/cases/index.js';
+import { type ComplaintContent, TOLD_WORDS } from '../../domain/content/index.js';
 import type { Locale } from '../../domain/core/index.js';
 import type { RequestContext } from '../shell/context.js';
 import { hasWords, term } from '../shell/i18n.js';
@@ -21,12 +22,22 @@ const LABELS: Record<string, string> = {
   reason: 'desk.correction.reason',
 };
 
+/** Key of a field's name. */
+export const labelKey = (name: string): string => LABELS[name] ?? `desk.fields.${name}`;
+
 /** The name of a field; of a question its own words. */
 export function fieldLabel({ t, locale }: RequestContext, name: string, label: Record<Locale, string> | null): string {
   if (label !== null) return label[locale];
-  const key = LABELS[name] ?? `desk.fields.${name}`;
+  const key = labelKey(name);
   return hasWords(key) ? t(key) : name;
 }
+
+/** What was told in somebody's own words besides what happened. */
+export const toldBesides = (known: RequestContext, content: ComplaintContent): { label: string; value: string }[] =>
+  TOLD_WORDS.filter((name) => name !== 'content').map((name) => ({
+    label: fieldLabel(known, name, null),
+    value: content[name],
+  }));
 
 /** The latest first. */
 export function versionModels(known: RequestContext, { versions, contents, names }: ContentVersions): VersionModel[] {

@@ -1,48 +1,34 @@
 /** The complainant's answers on their way through the pages: read and checked the same way each time. */
 import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
-import { CATEGORIES, type Category } from '../../domain/cases/index.js';
-import { isPhone, type ComplaintContent } from '../../domain/content/index.js';
-import { type Id, type Locale, CURRENT_PRIVACY_NOTICE } from '../../domain/core/index.js';
+import { CATEGORIES } from '../../domain/cases/index.js';
+import {
+  ASKED_CONTENT,
+  CONTENT_FIELDS,
+  type ComplaintContent,
+  type ContentName,
+  isPhone,
+  tooLong,
+  typedContent,
+} from '../../domain/content/index.js';
+import { type Id, type Locale, CURRENT_PRIVACY_NOTICE, isOneOf, recordOf } from '../../domain/core/index.js';
 import type { FileComplaintInput } from '../../domain/intake/index.js';
 import { field } from '../shell/form-fields.js';
 import { EMAIL } from './contact-patterns.js';
-import { LONGEST_CONTENT } from './content-lengths.js';
 
 /** Field names as in the form; every value is text as it was typed. */
-export interface Answers {
+export interface Answers extends Record<ContentName, string> {
   /** `yes` | `no` | '' */
   safetyHazard: string;
   category: string;
-  content: string;
-  occurredAt: string;
-  address: string;
-  desiredOutcome: string;
-  complainantName: string;
-  phone: string;
-  email: string;
 }
 
 export type AnswerName = keyof Answers;
 
 /** In the order of the form. */
-export const ANSWER_NAMES: readonly AnswerName[] = [
-  'safetyHazard',
-  'category',
-  'content',
-  'occurredAt',
-  'address',
-  'desiredOutcome',
-  'complainantName',
-  'phone',
-  'email',
-];
+export const ANSWER_NAMES: readonly AnswerName[] = ['safetyHazard', 'category', ...ASKED_CONTENT];
 
-const LONGEST: Partial<Record<AnswerName, number>> = LONGEST_CONTENT;
-
-export function noAnswers(): Answers {
-  return Object.fromEntries(ANSWER_NAMES.map((name) => [name, ''])) as unknown as Answers;
-}
+export const noAnswers = (): Answers => recordOf(ANSWER_NAMES, () => '');
 
 /** What a page has sent of its own questions. */
 export function readAnswers(req: Request, names: readonly AnswerName[]): Partial<Answers> {
@@ -59,30 +45,21 @@ export type Mistakes = Partial<Record<AnswerName, Mistake>>;
 
 function wrong(answers: Answers, name: AnswerName): string | null {
   const value = answers[name].normalize('NFKC');
-  switch (name) {
-    case 'safetyHazard':
-      return ['yes', 'no'].includes(value) ? null : 'missing';
-    case 'category':
-      return CATEGORIES.includes(value as Category) ? null : 'missing';
-    case 'content':
-    case 'complainantName':
-      return value === '' ? 'missing' : null;
-    case 'phone':
-      if (value === '') return 'missing';
-      return isPhone(value) ? null : 'wrong';
-    case 'email':
-      return value === '' || EMAIL.test(value) ? null : 'wrong';
-    default:
-      return null;
-  }
+  if (name === 'safetyHazard') return ['yes', 'no'].includes(value) ? null : 'missing';
+  if (name === 'category') return isOneOf(CATEGORIES, value) ? null : 'missing';
+  const { kind, required } = CONTENT_FIELDS[name];
+  if (value === '') return required.includes('portal') ? 'missing' : null;
+  if (kind === 'phone' && !isPhone(value)) return 'wrong';
+  return kind === 'email' && !EMAIL.test(value) ? 'wrong' : null;
 }
 
 /** What has to be changed, by field; empty where everything is in order. */
 export function checkAnswers(answers: Answers): Mistakes {
   const mistakes: Mistakes = {};
+  const long: readonly string[] = tooLong(answers);
   for (const name of ANSWER_NAMES) {
-    const count = LONGEST[name] ?? Infinity;
-    const problem = wrong(answers, name) ?? ([...answers[name]].length > count ? 'long' : null);
+    const count = name === 'safetyHazard' || name === 'category' ? Infinity : CONTENT_FIELDS[name].longest;
+    const problem = wrong(answers, name) ?? (long.includes(name) ? 'long' : null);
     if (problem !== null) mistakes[name] = { key: `public.complain.${name}.${problem}`, count };
   }
   return mistakes;
@@ -112,17 +89,11 @@ export function toInput(
   return {
     channel: 'web',
     privacyNotice: CURRENT_PRIVACY_NOTICE,
-    category: answers.category as Category,
+    category: CATEGORIES.find((one) => one === answers.category) ?? null,
     safetyHazard: answers.safetyHazard === 'yes',
     locale,
     submissionToken: token,
-    complainantName: answers.complainantName,
-    phone: answers.phone.normalize('NFKC'),
-    email: answers.email.normalize('NFKC'),
-    address: answers.address,
-    content: answers.content,
-    occurredAt: answers.occurredAt,
-    desiredOutcome: answers.desiredOutcome,
+    ...typedContent(answers),
     ...(details && { details }),
     ...(massEventId !== null && { massEventId }),
   };

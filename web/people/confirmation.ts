@@ -46,6 +46,6 @@ export function refusalOf({ t }: RequestContext, error: unknown): Refusal | null
     return { name: 'password', words: t('staff.signIn.delayed', { count }), status: 429 };
   }
   if (error.code !== 'invalid') return null;
-  const [name = 'password'] = Object.keys(error.details['fields'] as object);
+  const [name = 'password'] = Object.keys(error.fields);
   return { name, words: t(WORDS[name] ?? 'staff.account.currentWrong', { count: SHORTEST_PASSWORD }), status: 422 };
 }

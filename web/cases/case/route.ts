@@ -139,7 +139,7 @@ export function caseRoutes(
       await useCases.deadlines.requestExtension(currentUser(res), clockId, amount === '' ? 0 : Number(amount), reason);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      const mistakes = error.details['fields'] as ExtensionGiven['mistakes'];
+      const mistakes = error.fields;
       return show(req, res, { extension: { clockId, amount, reason, mistakes } });
     }
     setFlash(res, config, 'desk.case.extendSent');

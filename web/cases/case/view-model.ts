@@ -15,6 +15,7 @@ import { detailRows } from '../../intake/matter-questions.js';
 import type { EventCard } from '../../mass-events/case-event/view-model.js';
 import { dangerLines } from '../../safety/found.js';
 import type { RequestContext } from '../../shell/context.js';
+import { toldBesides } from '../content-words.js';
 import { term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
@@ -54,7 +55,8 @@ export interface CaseModel extends PageModel {
   words: string;
   /** Answers to the questions of the matter. */
   details: { label: string; value: string }[];
-  desired: string;
+  /** In the complainant's own words, besides what happened. */
+  told: { label: string; value: string }[];
   revealed: boolean;
   /** Who made a report is secret; of an erased case nothing is left. */
   hidden: string;
@@ -241,7 +243,7 @@ export function caseModel(
     danger: dangerLines(known, file),
     words: content.content,
     details: detailRows(content, known.locale),
-    desired: content.desiredOutcome || t('common.none'),
+    told: toldBesides(known, content).map(({ label, value }) => ({ label, value: value || t('common.none') })),
     revealed: file.revealed,
     hidden: hiddenWords(known, file),
     revealReasons: REVEAL_REASONS.map((reason) => ({ value: reason, text: t(`desk.case.revealReasons.${reason}`) })),

@@ -1,6 +1,6 @@
 /** What a correction says, field by field: read, checked, and set against the version that its form was opened with. */
 import type { Request } from 'express';
-import { type Complaint, CHANNELS, type Channel } from '../../../domain/cases/index.js';
+import { type Complaint, CHANNELS } from '../../../domain/cases/index.js';
 import {
   CONTENT_IDENTITY,
   CONTENT_WORDS,
@@ -8,8 +8,10 @@ import {
   type ComplaintContent,
   isPhone,
   type ContentChanges,
+  LONGEST_ANSWER,
+  requiredAt,
 } from '../../../domain/content/index.js';
-import { LONGEST_REASON } from '../../../domain/core/index.js';
+import { isOneOf, LONGEST_REASON, own, recordOf } from '../../../domain/core/index.js';
 import { EMAIL } from '../../intake/contact-patterns.js';
 import { LONGEST } from '../../intake/registration/answers.js';
 import { field, fieldList } from '../../shell/form-fields.js';
@@ -19,8 +21,6 @@ export const NAMES = [...CONTENT_IDENTITY, ...CONTENT_WORDS, ...CASE_FACTS] as c
 export type Name = (typeof NAMES)[number];
 
 type FactName = (typeof CASE_FACTS)[number];
-
-const LONGEST_ANSWER = 1000;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -43,7 +43,7 @@ export interface Given {
 
 /** How long what stands in a field may be, in characters. */
 export const longestOf = (name: string): number =>
-  name === 'reason' ? LONGEST_REASON : (LONGEST[name as Name] ?? LONGEST_ANSWER);
+  name === 'reason' ? LONGEST_REASON : (own<number>(LONGEST, name) ?? LONGEST_ANSWER);
 
 /** Field → code of `desk.correction.errors` or of `desk.registration.errors.<name>`. */
 export type Mistakes = Record<string, string>;
@@ -56,7 +56,7 @@ export const factsIn = ({ channel, externalNumber, externalDueOn }: Complaint): 
 
 export function readCorrection(req: Request, content: ComplaintContent): Given {
   const read = <N extends string>(names: readonly N[], id: (name: N) => string): Record<N, string> =>
-    Object.fromEntries(names.map((name) => [name, field(req, id(name))])) as Record<N, string>;
+    recordOf(names, (name) => field(req, id(name)));
   return {
     version: Number(field(req, 'version')),
     answers: read(NAMES, (name) => name),
@@ -80,9 +80,9 @@ export function checkCorrection({ answers, details, reason }: Given): Mistakes {
     if ([...text].length > longestOf(key)) mistakes[detailId(key)] = 'long';
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes['phone'] = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes['email'] = 'wrong';
-  if (!CHANNELS.includes(answers.channel as Channel)) mistakes['channel'] = 'missing';
+  if (!isOneOf(CHANNELS, answers.channel)) mistakes['channel'] = 'missing';
   if (answers.externalDueOn !== '' && !sameDay(answers.externalDueOn)) mistakes['externalDueOn'] = 'wrong';
-  if (answers.content === '') mistakes['content'] = 'missing';
+  for (const name of requiredAt('desk')) if (answers[name] === '') mistakes[name] = 'missing';
   if (reason === '') mistakes['reason'] = 'required';
   else if ([...reason].length > LONGEST_REASON) mistakes['reason'] = 'long';
   return mistakes;
@@ -104,7 +104,8 @@ export function changesOf({ version, answers, clear, details, was }: Given, base
     return identifies ? typed !== '' : !Object.values(text).map(asShown).includes(typed);
   });
   const facts: ContentChanges['facts'] = {};
-  if (answers.channel !== was.channel) facts.channel = answers.channel as Channel;
+  const channel = CHANNELS.find((one) => one === answers.channel);
+  if (channel !== undefined && channel !== was.channel) facts.channel = channel;
   if (answers.externalNumber !== was.externalNumber) facts.externalNumber = answers.externalNumber || null;
   if (answers.externalDueOn !== was.externalDueOn) facts.externalDueOn = answers.externalDueOn || null;
   return { version, content, details: Object.fromEntries(given.map(({ key }) => [key, details[key] ?? ''])), facts };

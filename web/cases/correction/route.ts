@@ -47,7 +47,7 @@ export function correctionRoutes({ useCases, config }: WebDeps<'cases'>): Router
       // Somebody was faster: the form comes back with what they changed, and with what was typed.
       if (error.code === 'stale') return show(res, await versionsFor(req, res), given, { status: 409 });
       if (error.code !== 'invalid') throw error;
-      return show(res, versions, given, { mistakes: error.details['fields'] as Mistakes, status: 422 });
+      return show(res, versions, given, { mistakes: error.fields, status: 422 });
     }
     setFlash(res, config, 'desk.correction.done');
     res.redirect(303, urls.deskCase(idOf(req)));

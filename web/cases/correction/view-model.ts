@@ -1,12 +1,12 @@
 import { type ContentVersions, CHANNELS } from '../../../domain/cases/index.js';
-import { type ComplaintContent, CONTENT_IDENTITY } from '../../../domain/content/index.js';
-import { LONGEST_REASON } from '../../../domain/core/index.js';
+import { CONTENT_IDENTITY, CONTENT_WORDS, NO_CONTENT, requiredAt } from '../../../domain/content/index.js';
+import { LONGEST_REASON, recordOf } from '../../../domain/core/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { hasWords, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type VersionModel, fieldLabel, versionModels } from '../content-words.js';
-import { type Name, longestOf, type Given, factsIn, changesOf, type Mistakes, detailId } from './answers.js';
+import { type Name, NAMES, longestOf, type Given, factsIn, changesOf, type Mistakes, detailId } from './answers.js';
 
 interface Line {
   id: string;
@@ -40,7 +40,7 @@ export interface CorrectionModel extends PageModel {
 }
 
 /** Nothing else can be left empty. */
-const CLEARABLE = ['phone', 'email', 'address'] as const;
+const CLEARABLE = CONTENT_IDENTITY.filter((name) => !requiredAt('correction').includes(name));
 
 const TYPES: Partial<Record<Name, 'tel' | 'email' | 'date'>> = { phone: 'tel', email: 'email', externalDueOn: 'date' };
 
@@ -56,20 +56,14 @@ function mistakeWords(known: RequestContext, name: string, code: string | undefi
 
 /** The form as it is filled in: with what was typed where somebody has typed, and with what stands there now elsewhere. */
 function filledIn(versions: ContentVersions, given: Given | null): Given {
-  const latest = versions.contents.at(-1) ?? { version: 0, content: {} as ComplaintContent };
+  const latest = versions.contents.at(-1) ?? { version: 0, content: NO_CONTENT };
   const { content, version } = latest;
-  const { occurredAt = '', desiredOutcome = '', content: story = '' } = content;
   const facts = factsIn(versions.complaint);
   const now: Given = {
     version,
     answers: {
-      complainantName: '',
-      phone: '',
-      email: '',
-      address: '',
-      content: story,
-      occurredAt,
-      desiredOutcome,
+      ...recordOf(CONTENT_IDENTITY, () => ''),
+      ...recordOf(CONTENT_WORDS, (name) => content[name]),
       ...facts,
     },
     clear: [],
@@ -81,7 +75,8 @@ function filledIn(versions: ContentVersions, given: Given | null): Given {
   const base = versions.contents.find((one) => one.version === given.version)?.content ?? content;
   const typed = changesOf(given, base);
   const answers = { ...now.answers };
-  for (const name of Object.keys({ ...typed.content, ...typed.facts }) as Name[]) answers[name] = given.answers[name];
+  const inForm = { ...typed.content, ...typed.facts };
+  for (const name of NAMES) if (name in inForm) answers[name] = given.answers[name];
   // What is wrong is shown as it was typed, also where it is none of the changes.
   return { ...now, answers, clear: given.clear, details: typed.details, reason: given.reason };
 }
@@ -143,7 +138,7 @@ export function correctionModel(
         }))
       : [],
     content: { value: answers.content, error: words('content') },
-    words: [line('occurredAt'), line('desiredOutcome'), ...answersToQuestions],
+    words: [...CONTENT_WORDS.filter((name) => name !== 'content').map((name) => line(name)), ...answersToQuestions],
     facts: [line('externalNumber'), line('externalDueOn')],
     channel: {
       error: words('channel'),

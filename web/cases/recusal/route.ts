@@ -38,7 +38,7 @@ export function recusalRoutes({ useCases, config }: WebDeps<'cases' | 'tasks'>):
       await useCases.tasks.recuse(currentUser(res), idOf(req), whomOf(given));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      const { whom = 'required' } = error.details['fields'] as { whom?: string };
+      const { whom = 'required' } = error.fields;
       return show(req, res, { ...given, error: whom });
     }
     setFlash(res, config, 'desk.recusal.added');

@@ -1,12 +1,13 @@
 /** The pages of the form, each with its one question, and what is kept between them. */
-import type { Instant, Id } from '../../../domain/core/index.js';
+import { ASKED_CONTENT, CONTENT_FIELDS, CONTENT_TOPICS, TOLD_WORDS } from '../../../domain/content/index.js';
+import { type Instant, type Id, recordOf } from '../../../domain/core/index.js';
 import { type Values, type Schema, checkSubmission } from '../../../domain/forms/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
 import { type AnswerName, type Answers, noAnswers, checkAnswers } from '../answers.js';
 import type { Receipt } from '../complaint-sent/view-model.js';
 
 /** `details`: the questions of the matter, where its category has any. */
-export const STEPS = ['safety', 'matter', 'details', 'what', 'where', 'wish', 'contact'] as const;
+export const STEPS = ['safety', 'matter', 'details', ...CONTENT_TOPICS] as const;
 
 export type Step = (typeof STEPS)[number];
 
@@ -14,10 +15,7 @@ export const QUESTIONS: Readonly<Record<Step, readonly AnswerName[]>> = {
   safety: ['safetyHazard'],
   matter: ['category'],
   details: [],
-  what: ['content', 'occurredAt'],
-  where: ['address'],
-  wish: ['desiredOutcome'],
-  contact: ['complainantName', 'phone', 'email'],
+  ...recordOf(CONTENT_TOPICS, (topic) => ASKED_CONTENT.filter((name) => CONTENT_FIELDS[name].topic === topic)),
 };
 
 export interface Draft {
@@ -53,8 +51,7 @@ export const newDraft = ({ key, token, startedAt }: Pick<Draft, 'key' | 'token' 
 
 /** All that is told in somebody's own words. */
 const storyOf = ({ answers, details }: Draft): string[] => [
-  answers.content,
-  answers.desiredOutcome,
+  ...TOLD_WORDS.map((name) => answers[name]),
   ...Object.values(details.values).map(String),
 ];
 

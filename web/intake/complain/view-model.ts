@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../../../domain/cases/index.js';
-import type { Locale } from '../../../domain/core/index.js';
+import { CONTENT_FIELDS, CONTENT_NAMES, requiredAt } from '../../../domain/content/index.js';
+import { type Locale, recordOf } from '../../../domain/core/index.js';
 import type { Schema } from '../../../domain/forms/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { SummaryListModel } from '../../shell/components.js';
@@ -44,13 +45,12 @@ export interface StepModel extends PageModel {
   fields: StepField[];
 }
 
+const KINDS = { line: undefined, words: 'textarea', phone: 'tel', email: 'email' } as const;
+
 const TYPES: Partial<Record<AnswerName, StepField['type']>> = {
   safetyHazard: 'radio',
   category: 'radio',
-  content: 'textarea',
-  desiredOutcome: 'textarea',
-  phone: 'tel',
-  email: 'email',
+  ...recordOf(CONTENT_NAMES, (name) => KINDS[CONTENT_FIELDS[name].kind]),
 };
 
 const AUTOCOMPLETE: Partial<Record<AnswerName, string>> = {
@@ -60,7 +60,7 @@ const AUTOCOMPLETE: Partial<Record<AnswerName, string>> = {
   email: 'email',
 };
 
-const OPTIONAL: readonly AnswerName[] = ['occurredAt', 'address', 'desiredOutcome', 'email'];
+const OPTIONAL: readonly AnswerName[] = CONTENT_NAMES.filter((name) => !requiredAt('portal').includes(name));
 
 /** Those without a hint. */
 const PLAIN: readonly AnswerName[] = ['complainantName'];

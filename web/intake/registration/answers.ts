@@ -1,20 +1,19 @@
 /** What somebody of the staff writes down while listening: read and checked. */
 import type { Request } from 'express';
+import { CHANNELS, CATEGORIES, HEARD_BY } from '../../../domain/cases/index.js';
 import {
-  CHANNELS,
-  type Channel,
-  CATEGORIES,
-  type Category,
-  HEARD_BY,
-  type HeardBy,
-} from '../../../domain/cases/index.js';
-import { isPhone } from '../../../domain/content/index.js';
-import { type Instant, instantAt } from '../../../domain/core/index.js';
+  ASKED_CONTENT,
+  CONTENT_FIELDS,
+  isPhone,
+  requiredAt,
+  TOLD_WORDS,
+  typedContent,
+} from '../../../domain/content/index.js';
+import { type Instant, instantAt, isOneOf, recordOf } from '../../../domain/core/index.js';
 import type { FileComplaintInput } from '../../../domain/intake/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
 import { field } from '../../shell/form-fields.js';
 import { EMAIL } from '../contact-patterns.js';
-import { LONGEST_CONTENT } from '../content-lengths.js';
 
 export const NAMES = [
   'channel',
@@ -27,13 +26,7 @@ export const NAMES = [
   'noDanger',
   'report',
   'category',
-  'content',
-  'occurredAt',
-  'address',
-  'desiredOutcome',
-  'complainantName',
-  'phone',
-  'email',
+  ...ASKED_CONTENT,
   'massEventId',
 ] as const;
 
@@ -46,17 +39,16 @@ export type Mistakes = Partial<Record<Name, string>>;
 
 export const LONGEST: Partial<Record<Name, number>> = {
   externalNumber: 60,
-  ...LONGEST_CONTENT,
+  ...recordOf(ASKED_CONTENT, (name) => CONTENT_FIELDS[name].longest),
 };
 
 const MINUTE_OF_DAY = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export const noAnswers = (): Answers => Object.fromEntries(NAMES.map((name) => [name, ''])) as Answers;
+export const noAnswers = (): Answers => recordOf(NAMES, () => '');
 
-export const readAnswers = (req: Request): Answers =>
-  Object.fromEntries(NAMES.map((name) => [name, field(req, name)])) as Answers;
+export const readAnswers = (req: Request): Answers => recordOf(NAMES, (name) => field(req, name));
 
 /** `2026-11-26T10:05`, as a date field sends it, in the company's zone. */
 export function instantOfMinute(text: string, zone: string): Instant | null {
@@ -67,13 +59,12 @@ export function instantOfMinute(text: string, zone: string): Instant | null {
 
 export function checkAnswers(answers: Answers, zone: string): Mistakes {
   const mistakes: Mistakes = {};
-  for (const [name, most] of Object.entries(LONGEST) as [Name, number][])
-    if ([...answers[name]].length > most) mistakes[name] = 'long';
-  if (!CHANNELS.includes(answers.channel as Channel)) mistakes.channel = 'missing';
-  if (!CATEGORIES.includes(answers.category as Category)) mistakes.category = 'missing';
-  if (answers.content === '') mistakes.content = 'missing';
+  for (const name of NAMES) if ([...answers[name]].length > (LONGEST[name] ?? Infinity)) mistakes[name] = 'long';
+  if (!isOneOf(CHANNELS, answers.channel)) mistakes.channel = 'missing';
+  if (!isOneOf(CATEGORIES, answers.category)) mistakes.category = 'missing';
+  for (const name of requiredAt('desk')) if (answers[name] === '') mistakes[name] = 'missing';
   // Whoever listens may write a leak down and forget the box: they are asked once.
-  const told = tellsOfDanger(`${answers.content}\n${answers.desiredOutcome}`);
+  const told = tellsOfDanger(TOLD_WORDS.map((name) => answers[name]).join('\n'));
   if (told && answers.safetyHazard !== 'true' && answers.noDanger !== 'true') mistakes.safetyHazard = 'asked';
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes.phone = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes.email = 'wrong';
@@ -87,23 +78,16 @@ const given = <K extends string>(key: K, value: string | null): Partial<Record<K
   value === null || value === '' ? {} : ({ [key]: value } as Record<K, string>);
 
 export function toInput(answers: Answers, zone: string, token: string): Omit<FileComplaintInput, 'by'> {
-  const { complainantName, phone, email, address, content, occurredAt, desiredOutcome } = answers;
   const heardBy = HEARD_BY.find((one) => one === answers.heardBy);
   return {
-    channel: answers.channel as Channel,
-    category: answers.category as Category,
+    channel: CHANNELS.find((one) => one === answers.channel) ?? 'other',
+    category: CATEGORIES.find((one) => one === answers.category) ?? null,
     safetyHazard: answers.safetyHazard === 'true',
     report: answers.report === 'true',
     locale: 'zh-CN',
-    complainantName,
-    phone: phone.normalize('NFKC'),
-    email: email.normalize('NFKC'),
-    address,
-    content,
-    occurredAt,
-    desiredOutcome,
+    ...typedContent(answers),
     ...given('receivedAt', instantOfMinute(answers.receivedAt, zone)),
-    ...(heardBy && { heardBy: heardBy as HeardBy }),
+    ...(heardBy && { heardBy }),
     ...given('heardAt', instantOfMinute(answers.heardAt, zone)),
     ...given('externalNumber', answers.externalNumber),
     ...given('externalDueOn', answers.externalDueOn),

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response, type RequestHandler } from 'express';
 import type { Complaint } from '../../../domain/cases/index.js';
-import { DomainError } from '../../../domain/core/index.js';
+import { DomainError, recordOf } from '../../../domain/core/index.js';
 import { intakeRights } from '../../../domain/intake/index.js';
 import { refusalInWords } from '../../attachments/attachments.js';
 import { currentUser, context } from '../../shell/context.js';
@@ -12,7 +12,16 @@ import { isLocale } from '../../shell/i18n.js';
 import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { type Answers, type Mistakes, readAnswers, checkAnswers, toInput, noAnswers } from './answers.js';
+import {
+  type Answers,
+  type Mistakes,
+  type Name,
+  NAMES,
+  readAnswers,
+  checkAnswers,
+  toInput,
+  noAnswers,
+} from './answers.js';
 import { type FormGiven, taskForm } from './form.js';
 import { type MatterGiven, matterQuestions } from './questions.js';
 import { registrationModel, registeredModel } from './view-model.js';
@@ -104,13 +113,16 @@ export function registrationRoutes(deps: WebDeps<'intake' | 'massEvents' | 'sear
       );
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      const fields = Object.keys(error.details['fields'] as object);
+      const fields = Object.keys(error.fields);
       const names = filesOf(req).map(({ fileName }) => fileName);
       const filesError = fields.includes('attachments') ? refusalInWords(context(res), error, names) : null;
-      const late = fields.filter((name) => name !== 'attachments').map((name) => [name, 'future']);
+      const codeOf = (name: Name): string => (error.fields[name] === 'tooLong' ? 'long' : 'future');
       await show(req, res, {
         answers,
-        mistakes: Object.fromEntries(late) as Mistakes,
+        mistakes: recordOf(
+          NAMES.filter((name) => fields.includes(name)),
+          codeOf,
+        ),
         matter,
         form,
         earlier: found,

@@ -44,7 +44,7 @@ export function caseEventRoutes({ useCases, config }: WebDeps<'cases' | 'massEve
       await join(req, given, currentUser(res));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      return show(req, res, { ...given, mistakes: error.details['fields'] as Given['mistakes'] });
+      return show(req, res, { ...given, mistakes: error.fields });
     }
     setFlash(res, config, 'events.linked');
     res.redirect(303, urls.deskCase(idOf(req)));

@@ -45,7 +45,7 @@ export function eventFormRoutes({ useCases, config }: WebDeps<'massEvents'>): Ro
       res.redirect(303, urls.deskEvent(id));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      show(res, event, answers, error.details['fields'] as Mistakes);
+      show(res, event, answers, error.fields);
     }
   }
 

@@ -40,7 +40,7 @@ export function eventRoutes({ useCases, config }: WebDeps<'massEvents'>): Router
       await run();
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      const mistakes = error.details['fields'] as Given['mistakes'];
+      const mistakes = error.fields;
       return show(req, res, { ...NOTHING_GIVEN, ...words, mistakes }, null);
     }
     setFlash(res, config, done);
@@ -74,12 +74,7 @@ export function eventRoutes({ useCases, config }: WebDeps<'massEvents'>): Router
       await show(req, res, NOTHING_GIVEN, sentences.join(t('events.sentenceSeparator')));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      await show(
-        req,
-        res,
-        { ...NOTHING_GIVEN, ...words, mistakes: error.details['fields'] as Given['mistakes'] },
-        null,
-      );
+      await show(req, res, { ...NOTHING_GIVEN, ...words, mistakes: error.fields }, null);
     }
   }
 

@@ -31,7 +31,7 @@ export function beginAnewRoutes({ useCases, config }: WebDeps<'monitor'>): Route
       setFlash(res, config, 'admin.beginAnew.done');
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const { reason: mistake } = (error.details['fields'] ?? {}) as Record<string, string>;
+      const { reason: mistake } = error.fields;
       if (error.code === 'invalid' && mistake !== undefined) return show(req, res, { reason, mistake });
       if (error.code !== 'wrongState') throw error;
       setFlash(res, config, 'admin.beginAnew.past');

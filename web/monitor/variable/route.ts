@@ -41,7 +41,7 @@ export function variableRoutes({ useCases, config }: WebDeps<'monitor'>): Router
       done = await useCases.monitor.changeVariable(currentUser(res), key, { name: req.params.name, ...given });
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'invalid')) throw error;
-      return show(req, res, { ...given, errors: error.details['fields'] as Given['errors'] });
+      return show(req, res, { ...given, errors: error.fields });
     }
     setFlash(res, config, done ? 'admin.variable.changed' : 'admin.incidents.gone');
     res.redirect(303, done ? urls.adminIncident(key) : urls.adminIncidents);

@@ -29,7 +29,7 @@ export function absencesRoutes({ useCases, config }: WebDeps<'people'>): Router 
       await useCases.people.recordAbsence(currentUser(res), { userId, substituteId, fromOn, toOn });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      const errors = error.details['fields'] as Given['errors'];
+      const errors = error.fields;
       return show(req, res, { userId, substituteId, fromOn, toOn, errors });
     }
     setFlash(res, config, 'desk.absences.recorded');

@@ -1,4 +1,7 @@
 /** The pages whose forms may be kept: what each is called, and what its fields are called there. */
+import { CONTENT_NAMES } from '../../../domain/content/index.js';
+import { recordOf } from '../../../domain/core/index.js';
+import { labelKey } from '../../cases/content-words.js';
 import type { RequestContext } from '../../shell/context.js';
 import { hasWords, term } from '../../shell/i18n.js';
 import { urls } from '../../shell/urls.js';
@@ -49,18 +52,7 @@ const ofDesk = (route: string, title: string, fields?: Place['fields']): Place =
 const ofAdmin = (route: string, title: string, fields?: Place['fields']): Place =>
   place(urls.admin + route, title, fields);
 
-const PERSON: Place['fields'] = {
-  complainantName: ['desk.fields.complainantName'],
-  phone: ['desk.fields.phone'],
-  email: ['desk.fields.email'],
-  address: ['desk.fields.address'],
-};
-
-const STORY: Place['fields'] = {
-  content: ['desk.registration.content'],
-  occurredAt: ['desk.fields.occurredAt'],
-  desiredOutcome: ['desk.fields.desiredOutcome'],
-};
+const CONTENT: Place['fields'] = recordOf(CONTENT_NAMES, (name) => [labelKey(name)]);
 
 const EVENT: Place['fields'] = {
   kind: ['events.kindLabel', words('events.kind')],
@@ -82,8 +74,7 @@ const REVEAL: Place['fields'] = { reason: ['desk.case.revealReason', words('desk
 
 const PLACES: readonly Place[] = [
   ofDesk(urls.deskRegisterRoute, 'desk.registration.title', {
-    ...PERSON,
-    ...STORY,
+    ...CONTENT,
     category: ['desk.registration.category', ofTerms('category')],
     massEventId: ['events.choiceLabel', chosen],
     safetyHazard: ['desk.registration.hazardLegend', ({ t }) => t('desk.registration.safetyHazard')],
@@ -111,9 +102,8 @@ const PLACES: readonly Place[] = [
   ofDesk(urls.deskCaseMessageRoute, 'desk.case.write', { message: ['desk.case.writeLabel'] }),
   ofDesk(urls.deskCaseCodeRoute, 'desk.case.reissue'),
   ofDesk(urls.deskCorrectionRoute, 'desk.correction.link', {
-    ...PERSON,
+    ...CONTENT,
     clear: ['desk.correction.clear', fieldOf],
-    ...STORY,
     channel: ['desk.case.channel', ofTerms('channel')],
     externalNumber: ['desk.case.external'],
     externalDueOn: ['desk.case.externalDue', day],

@@ -26,7 +26,7 @@ export function policyRoutes({ useCases, config }: WebDeps<'policies'>): Router 
       await useCases.policies.activatePolicy(currentUser(res), policy.file, effectiveOn);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      const dateWrong = error.details['fields'] !== undefined;
+      const dateWrong = error.details.fields !== undefined;
       render(res, 'admin/policy', policyModel(context(res), policy, inForce, { effectiveOn, dateWrong }), 422);
       return;
     }

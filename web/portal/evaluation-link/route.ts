@@ -73,7 +73,7 @@ export function evaluationLinkRoutes({ useCases, clock }: WebDeps<'portal'>): Ro
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'invalid') {
-        const errors = error.details['fields'] as Record<string, string>;
+        const errors = error.fields;
         return questions(req, res, invited, given, tapped === undefined ? { errors } : { sorry: true });
       }
       if (error.code !== 'wrongState') throw error;

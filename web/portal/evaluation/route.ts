@@ -47,7 +47,7 @@ export function evaluationRoutes(deps: WebDeps<'portal'>): Router {
       await useCases.portal.evaluate(pass.number, pass.queryCode, evaluationIn(given), onceOf(req));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      return page(res, found, given, error.details['fields'] as Record<string, string>);
+      return page(res, found, given, error.fields);
     }
     setFlash(res, config, 'public.evaluation.done');
     res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));

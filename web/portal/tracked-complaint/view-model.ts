@@ -1,4 +1,5 @@
 import type { AttachmentView } from '../../../domain/attachments/index.js';
+import { CONTENT_WORDS } from '../../../domain/content/index.js';
 import type { TrackingView } from '../../../domain/portal/index.js';
 import {
   type AttachmentModel,
@@ -132,7 +133,7 @@ function talkOf({ t, format }: RequestContext, { notices, messages }: TrackingVi
 }
 
 function ownWords({ t, locale }: RequestContext, { words }: TrackingView): { label: string; value: string }[] {
-  const given = (['content', 'occurredAt', 'desiredOutcome'] as const).map((name) => ({
+  const given = CONTENT_WORDS.map((name) => ({
     label: t(`public.tracked.own.${name}`),
     value: words[name],
   }));

@@ -1,7 +1,7 @@
 /** Correcting answers of a submitted form: those that the process did not go by. What was submitted stays beside it. */
 import { type Request, Router, type Response } from 'express';
 import { LONGEST_REASON, DomainError } from '../../../domain/core/index.js';
-import { type Schema, correctableKeys, checkCorrection, type FieldError } from '../../../domain/forms/index.js';
+import { type Schema, correctableKeys, checkCorrection } from '../../../domain/forms/index.js';
 import type { SubmissionToCorrect } from '../../../domain/tasks/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
@@ -57,7 +57,7 @@ export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'stale') return again({}, 409, await find(req, res));
       if (error.code !== 'invalid') throw error;
-      return again(error.details['fields'] as Record<string, FieldError>, 422);
+      return again(error.fields, 422);
     }
     setFlash(res, config, 'desk.correction.done');
     res.redirect(303, urls.deskCase(found.complaint.id));

@@ -11,6 +11,7 @@ import { type TalkModel, talkModels } from '../../cases/talk.js';
 import { figureRows } from '../../duties/words.js';
 import { detailRows } from '../../intake/matter-questions.js';
 import { dangerLines } from '../../safety/found.js';
+import { toldBesides } from '../../cases/content-words.js';
 import type { RequestContext } from '../../shell/context.js';
 import { type FieldModel, type FilledIn, fieldModels, fieldError } from '../../shell/form-parts.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -34,7 +35,8 @@ export interface TaskModel extends PageModel {
   words: string;
   /** Answers to the questions of the matter. */
   details: { label: string; value: string }[];
-  desired: string;
+  /** In the complainant's own words, besides what happened. */
+  told: { label: string; value: string }[];
   /** What the period came to, of a duty. */
   figures: { label: string; value: string }[];
   submissions: SubmissionModel[];
@@ -160,7 +162,7 @@ export function taskModel(
     late: 'content' in file && item.formId === 'supervise' ? lateModels(known, file) : null,
     words: 'content' in file ? file.content.content : '',
     details: 'content' in file ? detailRows(file.content, locale) : [],
-    desired: 'content' in file ? file.content.desiredOutcome : '',
+    told: 'content' in file ? toldBesides(known, file.content).filter(({ value }) => value !== '') : [],
     figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
     // The latest is what this task goes on from.
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
