@@ -2,6 +2,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
+import { mistakeInReason } from '../core/lengths.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from '../deadlines/index.js';
@@ -126,7 +127,8 @@ export function classificationUseCases(context: Context): ClassificationUseCases
       context.act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reclassify', complaintId);
         if (!mayBeReclassified(complaint)) throw new DomainError('wrongState');
-        if (reason.trim() === '') throw new DomainError('invalid', { fields: { reason: 'required' } });
+        const mistake = mistakeInReason(reason);
+        if (mistake !== null) throw new DomainError('invalid', { fields: { reason: mistake } });
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
         await keepVersion(context, r, complaintId, { by: user.id, facts, reasonSealed: sealed });
         await context.record(r, {

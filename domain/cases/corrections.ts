@@ -21,6 +21,7 @@ import type { StoredContent } from '../content/store.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
+import { mistakeInReason } from '../core/lengths.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { outsideChanges, applyOutsideChanges } from '../deadlines/index.js';
@@ -97,7 +98,8 @@ function check(after: ComplaintContent, before: ComplaintContent, reason: string
   refuseTooLong(after, before);
   const fields: Record<string, string> = {};
   for (const name of NEVER_EMPTY) if (after[name].trim() === '') fields[name] = 'required';
-  if (reason.trim() === '') fields['reason'] = 'required';
+  const mistake = mistakeInReason(reason);
+  if (mistake !== null) fields['reason'] = mistake;
   if (!isChanged) fields['changes'] = 'unchanged';
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
 }

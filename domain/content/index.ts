@@ -26,7 +26,13 @@ export {
 export { refuseTooLong } from './limits.js';
 export { masked, maskedContent } from './masked.js';
 export { indexWords, keepMessage, messagesOf, withMessages } from './messages.js';
-export { type ComplainantMessage, type ComplaintContent, type DetailAnswer, NO_CONTENT } from './model.js';
+export {
+  type ComplainantMessage,
+  type ComplaintContent,
+  type DetailAnswer,
+  LONGEST_SAID,
+  NO_CONTENT,
+} from './model.js';
 export { isPhone, phoneKey } from './phone.js';
 export {
   endsPhone,

@@ -34,6 +34,16 @@ export const MESSAGE_KINDS = ['information', 'urge', 'acceptance', 'dispute', 'a
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** How long each may be: characters. */
+export const LONGEST_SAID: Record<MessageKind, number> = {
+  information: 3000,
+  urge: 500,
+  acceptance: 0,
+  dispute: 2000,
+  appeal: 2000,
+  withdrawal: 500,
+};
+
 export interface ComplainantMessage {
   id: Id;
   complaintId: Id;

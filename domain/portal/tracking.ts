@@ -1,7 +1,7 @@
 /** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
 import { type Complaint, type ComplaintState, OPEN_AGAIN } from '../cases/model.js';
 import { CONTENT_WORDS, keepMessage, messagesOf } from '../content/index.js';
-import type { ComplaintContent, MessageKind } from '../content/model.js';
+import { type ComplaintContent, LONGEST_SAID, type MessageKind } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
@@ -135,6 +135,7 @@ export function trackingUseCases(context: Context): TrackingUseCases {
     variables: Record<string, boolean> = {},
   ): Promise<void> {
     const { may, kind, text, entry, message, waiting, once, changes = {} } = given;
+    if ([...text].length > LONGEST_SAID[kind]) throw new DomainError('invalid', { fields: { text: 'tooLong' } });
     const terms = await termsOf(await known(store.read, number, queryCode));
     await context.change(async (r) => {
       const complaint = await known(r, number, queryCode);

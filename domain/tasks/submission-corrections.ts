@@ -6,6 +6,7 @@ import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
+import { mistakeInReason } from '../core/lengths.js';
 import type { Snapshot } from '../core/store.js';
 import { changedKeys } from '../forms/correction.js';
 import type { Values } from '../forms/submission.js';
@@ -95,8 +96,9 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
         const latest = versions.at(-1);
         if (latest?.version !== version) throw new DomainError('stale', { version: latest?.version });
         const fields = changedKeys(latest.data, data);
+        const inReason = mistakeInReason(reason);
         const mistakes = {
-          ...(reason.trim() === '' && { reason: 'required' }),
+          ...(inReason !== null && { reason: inReason }),
           ...(fields.length === 0 && { changes: 'unchanged' }),
         };
         if (Object.keys(mistakes).length > 0) throw new DomainError('invalid', { fields: mistakes });

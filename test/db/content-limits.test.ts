@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import path from 'node:path';
 import { readForms } from '../../cli/workflows/forms.js';
 import { CONTENT_FIELDS, CONTENT_NAMES } from '../../domain/content/fields.js';
-import type { ComplaintContent } from '../../domain/content/model.js';
+import { type ComplaintContent, LONGEST_SAID, type MessageKind } from '../../domain/content/model.js';
 import { DomainError } from '../../domain/core/errors.js';
 import { seal } from '../../domain/core/privacy/keys.js';
 import { COMPLAINT, KEYS, withHouse } from './house.js';
@@ -50,6 +50,23 @@ describe('what is written of a complaint', () => {
       expect((await house().database.read.workItems.byId(task.id))?.state).to.equal('offered');
     });
   }
+
+  it('later, on the portal, is refused in the same way, and nothing of it is kept', async () => {
+    const { complaintId, number, queryCode } = await house().useCases.intake.fileComplaint(COMPLAINT);
+    const { portal } = house().useCases;
+    const over = (kind: MessageKind): string => '气'.repeat(LONGEST_SAID[kind] + 1);
+    const acts = [
+      portal.addInformation(number, queryCode, over('information')),
+      portal.urgeComplaint(number, queryCode, over('urge')),
+      portal.disputeAnswer(number, queryCode, { text: over('dispute'), appeal: false }),
+      portal.disputeAnswer(number, queryCode, { text: over('appeal'), appeal: true }),
+      portal.withdrawComplaint(number, queryCode, over('withdrawal')),
+    ];
+    for (const act of acts) expect(await refused(act)).to.deep.equal({ text: 'tooLong' });
+    expect(await house().database.read.messages.ofComplaint(complaintId)).to.deep.equal([]);
+    await portal.addInformation(number, queryCode, '气'.repeat(LONGEST_SAID.information));
+    expect(await house().database.read.messages.ofComplaint(complaintId)).to.have.length(1);
+  });
 
   it('is asked for with the same limits by the form of the registration', () => {
     const [form] = readForms(path.resolve('workflows')).filter(({ id }) => id === 'register');

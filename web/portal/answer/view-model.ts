@@ -1,10 +1,9 @@
+import { LONGEST_SAID } from '../../../domain/content/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls, withKey } from '../../shell/urls.js';
 import type { Followed } from '../track/followed.js';
 import { tiesOf } from '../track/tracking-pass.js';
-
-const LONGEST_DISPUTE = 2000;
 
 export const DISPUTE_WAYS = ['talk', 'appeal'] as const;
 
@@ -32,7 +31,7 @@ export function disputeMistakes({ way, text }: Dispute, canAppeal: boolean): { w
   return {
     ...(canAppeal && way === '' && { way: 'wayMissing' }),
     ...(text === '' && { text: 'textMissing' }),
-    ...([...text].length > LONGEST_DISPUTE && { text: 'textLong' }),
+    ...([...text].length > LONGEST_SAID.dispute && { text: 'textLong' }),
   };
 }
 
@@ -43,7 +42,7 @@ export function disputeModel(
   mistakes: { way?: string; text?: string },
 ): DisputeModel {
   const words = (key: string | undefined): string | null =>
-    key === undefined ? null : t(`public.dispute.${key}`, { count: LONGEST_DISPUTE });
+    key === undefined ? null : t(`public.dispute.${key}`, { count: LONGEST_SAID.dispute });
   const [wayError, textError] = [words(mistakes.way), words(mistakes.text)];
   return {
     title: t('public.dispute.title'),

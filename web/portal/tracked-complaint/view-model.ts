@@ -1,5 +1,5 @@
 import type { AttachmentView } from '../../../domain/attachments/index.js';
-import { CONTENT_WORDS } from '../../../domain/content/index.js';
+import { CONTENT_WORDS, LONGEST_SAID } from '../../../domain/content/index.js';
 import type { TrackingView } from '../../../domain/portal/index.js';
 import {
   type AttachmentModel,
@@ -83,7 +83,7 @@ export interface Words {
 export const NO_WORDS: Words = { name: 'text', value: '', problem: null };
 
 /** In characters. */
-export const LONGEST: Record<WordsName, number> = { text: 3000, urge: 500 };
+export const LONGEST: Record<WordsName, number> = { text: LONGEST_SAID.information, urge: LONGEST_SAID.urge };
 
 /** Nothing goes on any more, and nothing can be added. */
 const isClosed = ({ canAddInformation }: TrackingView): boolean => !canAddInformation;

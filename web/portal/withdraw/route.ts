@@ -1,5 +1,6 @@
 /** Withdrawing, with a page that asks first. */
 import { Router, type Request, type Response } from 'express';
+import { LONGEST_SAID } from '../../../domain/content/index.js';
 import type { TrackingView } from '../../../domain/portal/index.js';
 import { context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
@@ -9,7 +10,7 @@ import { isLocale } from '../../shell/i18n.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
 import { followedComplaint } from '../track/followed.js';
-import { withdrawModel, LONGEST_REASON } from './view-model.js';
+import { withdrawModel } from './view-model.js';
 
 const isInDanger = ({ danger }: TrackingView): boolean => danger !== null && danger.confirmedAt === null;
 
@@ -30,7 +31,7 @@ export function withdrawRoutes(deps: WebDeps<'portal'>): Router {
     if (found === null) return;
     const { pass } = found;
     const reason = field(req, 'reason');
-    const tooLong = [...reason].length > LONGEST_REASON;
+    const tooLong = [...reason].length > LONGEST_SAID.withdrawal;
     if (tooLong || isLocale(req.query['lang'])) {
       const view = await useCases.portal.trackComplaint(pass.number, pass.queryCode);
       const model = withdrawModel(context(res).t, pass, view !== null && isInDanger(view), reason, tooLong);

@@ -1,3 +1,4 @@
+import { LONGEST_SAID } from '../../../domain/content/index.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls, withKey } from '../../shell/urls.js';
@@ -13,8 +14,6 @@ export interface WithdrawModel extends PageModel {
   errors: { text: string; href: string }[];
 }
 
-export const LONGEST_REASON = 500;
-
 export function withdrawModel(
   t: Translate,
   { number, key }: Pass,
@@ -22,7 +21,7 @@ export function withdrawModel(
   reason: string,
   tooLong: boolean,
 ): WithdrawModel {
-  const error = tooLong ? t('public.withdraw.reasonLong', { count: LONGEST_REASON }) : null;
+  const error = tooLong ? t('public.withdraw.reasonLong', { count: LONGEST_SAID.withdrawal }) : null;
   return {
     title: t('public.withdraw.title'),
     languageForm: { id: 'withdraw', action: urls.withdraw },
