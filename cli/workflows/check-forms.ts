@@ -1,10 +1,12 @@
 /** What the house asks of a form: the components our server can check, both languages, limits, no words in the engine. */
 import { CATEGORIES } from '../../domain/cases/index.js';
+import { CONTENT_FIELDS } from '../../domain/content/index.js';
 import type { Form, FormComponent } from './forms.js';
 
 const COMPONENTS = ['textfield', 'textarea', 'select', 'radio', 'checkbox', 'datetime', 'number', 'text', 'group'];
 const HAN = /\p{Script=Han}/u;
-const LONGEST_TEXT = 4000;
+/** As long as the longest field of a complaint, which the form of the registration shows. */
+const LONGEST_TEXT = CONTENT_FIELDS.content.longest;
 const LONGEST_NAME = 100;
 /** Questions per matter, one form for each category. */
 const MATTERS = 'matters';
