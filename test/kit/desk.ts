@@ -19,13 +19,14 @@ import type { WorkItem } from '../../domain/tasks/model.js';
 import { capacityFor } from '../../domain/tasks/rights.js';
 import type { Database } from '../../db/database.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
-import { failureOf } from '../../gateways/job-failure.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { WORKFLOWS, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { allowedVariablesOf } from '../../workflows/process-api.js';
+import { JobBell } from '../../cli/demo/job-bell.js';
+import { JobRunner } from '../../cli/demo/job-runner.js';
 import { onPostgres, openTestDatabase, rowsOf, type TestDatabase } from '../db/database.js';
 import { ANSWERS } from './answers.js';
 import { bundle as shippedBundle } from './bundle.js';
@@ -38,8 +39,8 @@ import { policiesOf, withCells } from './policy.js';
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
 const START = '2026-09-29T01:00:00.000Z';
 export const MASTER_KEY = Buffer.alloc(32, 7);
-/** A case that goes round more often than this goes round for ever. */
-const MOST_ROUNDS = 500;
+/** Whoever moves time on and meets more than this meets it for ever. */
+const MOST_STEPS = 500;
 
 export interface DeskOptions {
   start?: string;
@@ -74,6 +75,7 @@ export class Desk {
     readonly dispatcher: OutboxDispatcher,
     readonly log: Logger,
     readonly logged: string[],
+    private readonly runner: JobRunner,
     private readonly test: TestDatabase | null,
   ) {}
 
@@ -96,10 +98,12 @@ export class Desk {
     const bundle = withCells(shippedBundle(), cells);
     const day = { start, policy, bundle };
     const photograph = openAnother !== undefined || onPostgres ? null : await photographOf(day);
+    const bell = new JobBell();
     const engine = await startEngine({
       ...(photograph && { photograph: photograph.engine }),
       restPort: 0,
       clock: engineClock,
+      observe: bell.observe,
     });
     const client = sometimesAway(
       createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null }),
@@ -128,7 +132,23 @@ export class Desk {
     const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
     if (photograph === null) await furnish(day, { database, engine: client, clock, log });
     const handlers = createHandlers(useCases).map(wrap);
-    return new Desk(engine, engineClock, clock, client, database, useCases, handlers, dispatcher, log, logged, test);
+    const failed = (job: Job, error: unknown): void =>
+      void logged.push(`job ${job.type} at ${job.elementId}: ${String(error)}`);
+    const runner = new JobRunner({ engine, dispatcher, handlers, bell, failed });
+    return new Desk(
+      engine,
+      engineClock,
+      clock,
+      client,
+      database,
+      useCases,
+      handlers,
+      dispatcher,
+      log,
+      logged,
+      runner,
+      test,
+    );
   }
 
   private sessions = 0;
@@ -148,67 +168,17 @@ export class Desk {
 
   /** Sends the outbox and runs every job until neither has anything to do. */
   async settled(): Promise<void> {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      await this.engine.idle();
-      // A command may wait for a listener's job: the outbox is sent while the jobs are done.
-      const sending = this.dispatcher.drain();
-      let sent = false;
-      void sending.then(() => (sent = true));
-      let worked = 0;
-      do {
-        worked += await this.work();
-        await new Promise<void>((resolve) => void setImmediate(resolve));
-      } while (!sent);
-      await sending;
-      await this.engine.idle();
-      worked += await this.work();
-      if (worked === 0) return;
-    }
-    throw new Error(`The house does not settle: ${this.logged.slice(-3).join(' | ')}`);
-  }
-
-  private async work(): Promise<number> {
-    let done = 0;
-    for (const handler of this.handlers) {
-      const jobs = await this.engine.activateJobs({
-        type: handler.type,
-        worker: 'test',
-        timeoutMs: 60_000,
-        maxJobs: 50,
-        fetchVariables: [],
-        waitMs: 0,
-      });
-      for (const { key, elementInstanceKey, processInstanceKey, ...rest } of jobs) {
-        const job: Job = {
-          ...rest,
-          key: String(key),
-          elementInstanceKey: String(elementInstanceKey),
-          processInstanceKey: String(processInstanceKey),
-        };
-        await this.runJob(handler, job);
-        done += 1;
-      }
-    }
-    return done;
-  }
-
-  private async runJob(handler: JobHandler, job: Job): Promise<void> {
-    const jobKey = Number(job.key);
-    try {
-      const variables = await handler.handle(job);
-      await this.engine.execute('completeJob', { jobKey, variables: JSON.parse(JSON.stringify(variables)) as never });
-    } catch (error) {
-      this.logged.push(`job ${job.type} at ${job.elementId}: ${String(error)}`);
-      const { retries, retryBackOffMs, errorMessage } = failureOf(job, error);
-      await this.engine.execute('failJob', { jobKey, retries, errorMessage, retryBackOffMs, variables: {} });
-    }
+    this.runner.lookAgain();
+    await this.runner.settle().catch((error: Error) => {
+      throw new Error(`${error.message} ${this.logged.slice(-3).join(' | ')}`, { cause: error });
+    });
   }
 
   /** Moves time on, stopping wherever something is due. */
   async advanceTo(instant: string): Promise<void> {
     const target = Date.parse(instant);
     await this.settled();
-    for (let step = 0; step < MOST_ROUNDS; step += 1) {
+    for (let step = 0; step < MOST_STEPS; step += 1) {
       const next = this.engineClock.nextAt();
       if (next === null || next > target) break;
       await this.engineClock.setTo(Math.max(next, this.engineClock.now()));

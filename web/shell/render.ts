@@ -47,17 +47,19 @@ const helpers = {
   phone: (number: string): string => number.replace(/[^\d+]/g, ''),
 };
 
+/** One for all applications of a process: a template is compiled once. */
+const handlebars = create({
+  extname: '.hbs',
+  layoutsDir: path.join(views, 'layouts'),
+  partialsDir: path.join(views, 'partials'),
+  defaultLayout: 'page',
+  helpers,
+  // A partial on a line of its own would be indented, and with it what people wrote in a text area.
+  compilerOptions: { preventIndent: true },
+});
+
 export function useViews(app: Express): void {
-  const engine = create({
-    extname: '.hbs',
-    layoutsDir: path.join(views, 'layouts'),
-    partialsDir: path.join(views, 'partials'),
-    defaultLayout: 'page',
-    helpers,
-    // A partial on a line of its own would be indented, and with it what people wrote in a text area.
-    compilerOptions: { preventIndent: true },
-  });
-  app.engine('hbs', engine.engine);
+  app.engine('hbs', handlebars.engine);
   app.set('view engine', 'hbs');
   app.set('views', views);
   app.enable('view cache');
