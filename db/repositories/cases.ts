@@ -5,6 +5,7 @@ import {
   type Recusals,
   type Recusal,
   type Complaint,
+  type ComplaintChanges,
   type Complaints,
   ENDED_STATES,
 } from '../../domain/cases/index.js';
@@ -13,7 +14,7 @@ import { urgencyOfCase } from '../../domain/deadlines/index.js';
 import type { Department } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
 import { inScopes } from './recused.js';
-import { toRow, type Row, toObject } from './rows.js';
+import { toRow, type Row, toObject, written } from './rows.js';
 import { placeAnew } from './urgency.js';
 
 const CLASSIFICATION = { json: ['facts'] };
@@ -94,6 +95,18 @@ export function complaints(db: Knex): Complaints {
     const row = (await db('complaint').select(COLUMNS).where(where).first()) as Record<string, unknown> | undefined;
     return row ? complaintOf(row) : null;
   };
+  async function change(
+    read: Complaint,
+    changes: ComplaintChanges & Partial<Pick<Complaint, 'state'>>,
+  ): Promise<Complaint> {
+    const { id, state, version } = read;
+    const changed = { ...changes, version: version + 1 };
+    await written(db('complaint').where({ id, state, version }).update(toRow(changed)));
+    await placeAnew(db, id);
+    const { responsibleDepartment } = changes;
+    if (responsibleDepartment) await involve(id, responsibleDepartment);
+    return { ...read, ...changed };
+  }
   return {
     insert: async (complaint, secrets) => {
       const urgency = urgencyOfCase(complaint, []);
@@ -124,13 +137,8 @@ export function complaints(db: Knex): Complaints {
         ?.query_code_hash ?? null,
     setQueryCodeHash: async (id, query_code_hash) =>
       void (await db('complaint').where({ id }).update({ query_code_hash })),
-    async update(complaint) {
-      const { id, ...fields } = { ...complaint, version: complaint.version + 1 };
-      await db('complaint').where({ id }).update(toRow(fields));
-      await placeAnew(db, id);
-      if (fields.responsibleDepartment !== null) await involve(id, fields.responsibleDepartment);
-      return { id, ...fields };
-    },
+    change: (read, changes) => change(read, changes),
+    advance: (read, state, changes = {}) => change(read, { ...changes, state }),
     involve,
     departmentsOf: async (complaint_id) =>
       (await db('case_department').where({ complaint_id }).orderBy('department').pluck('department')) as Department[],

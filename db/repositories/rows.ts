@@ -1,4 +1,5 @@
 /** Between rows (snake_case, JSON as text, 0 and 1) and objects (camelCase). */
+import { DomainError } from '../../domain/core/index.js';
 
 export type Row = Record<string, unknown>;
 
@@ -9,6 +10,11 @@ const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_match, l
 export interface Codec {
   json?: readonly string[];
   flags?: readonly string[];
+}
+
+/** Every update names what it has read: where no row is so any more, somebody else was quicker. @throws {DomainError} stale */
+export async function written(update: PromiseLike<unknown>): Promise<void> {
+  if ((await update) !== 1) throw new DomainError('stale');
 }
 
 export function toRow(object: object, { json = [] }: Codec = {}): Row {

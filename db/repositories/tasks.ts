@@ -11,7 +11,7 @@ import type {
   StoredSubmissionVersion,
 } from '../../domain/tasks/index.js';
 import { notRecused } from './recused.js';
-import { type Row, toObject, toRow } from './rows.js';
+import { type Row, toObject, toRow, written } from './rows.js';
 import { placeAnew, OPEN_ITEMS } from './urgency.js';
 
 const ITEM = { json: ['steps', 'differentFrom'] };
@@ -72,11 +72,10 @@ export function workItems(db: Knex): WorkItems {
       ((await db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
     async update(item) {
       const { id, version, ...fields } = item;
-      const changed = await db('work_item')
-        .where({ id, version })
-        .update({ ...toRow(fields, ITEM), version: version + 1 });
-      if (changed === 1) await placeItem(db, item);
-      return changed === 1;
+      const row = { ...toRow(fields, ITEM), version: version + 1 };
+      await written(db('work_item').where({ id, version }).update(row));
+      await placeItem(db, item);
+      return { ...item, version: version + 1 };
     },
     claimed: async () => ((await db('work_item').where({ state: 'claimed' }).orderBy('id')) as Row[]).map(itemOf),
     noteReturn: async (entry) =>

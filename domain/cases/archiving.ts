@@ -9,7 +9,7 @@ import { yearsAfter, localDateOf } from '../core/time/local-date.js';
 import { recordEnd } from '../deadlines/index.js';
 import { type OnlineSettings, onlineSettings } from '../policies/index.js';
 import { courseOf, disputesLeft, daysFrom } from '../portal/index.js';
-import type { Outcome, Complaint } from './model.js';
+import type { Outcome, Complaint, ComplaintChanges } from './model.js';
 
 /** Of these nothing was answered that could be disputed: the complainant did not want it, or signed for it. */
 const FINAL_OUTCOMES: readonly Outcome[] = ['declined', 'withdrawn', 'settled'];
@@ -56,7 +56,7 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
       const now = context.now();
       const { retentionClass, years } = await retention(before, outcome);
       const settings = await onlineSettings(context, before);
-      const changesIn = async (r: Snapshot): Promise<Partial<Complaint>> => ({
+      const changesIn = async (r: Snapshot): Promise<ComplaintChanges> => ({
         outcome,
         archivedAt: now,
         retentionClass,

@@ -9,13 +9,13 @@ import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from
 import type { CaseEvent, Limit } from '../deadlines/model.js';
 import type { Department, User } from '../people/model.js';
 import { findFirstDanger, findDanger } from '../safety/index.js';
-import type { Complaint, Classification, Category, Complexity, ReclassifiedFacts } from './model.js';
+import type { Complaint, ComplaintChanges, Classification, Category, Complexity, ReclassifiedFacts } from './model.js';
 import type { PastClassification } from './views.js';
 
 /** Once it has been classified, until it is archived. */
 const mayBeReclassified = ({ level, archivedAt }: Complaint): boolean => level !== null && archivedAt === null;
 
-const changesOf = (facts: Classification): Partial<Complaint> => ({
+const changesOf = (facts: Classification): ComplaintChanges => ({
   category: facts.category as Category,
   safetyHazard: facts.safetyHazard,
   level: facts.level,
@@ -77,7 +77,7 @@ export function classificationUseCases(context: Context): ClassificationUseCases
       const first = (await r.classifications.ofComplaint(complaintId)).length === 0;
       const current = await context.complaint(r, complaintId);
       // The first classification was written with its event.
-      const updated = first ? current : await r.complaints.update({ ...current, ...changesOf(facts) });
+      const updated = first ? current : await r.complaints.change(current, changesOf(facts));
       await keepVersion(context, r, complaintId, { by: actor, facts: { ...facts }, reasonSealed: null });
       if (!first)
         await context.record(r, {

@@ -132,7 +132,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
     const { sealed: reasonSealed, digest: reasonDigest } = await context.sealJson(r, complaintId, why);
     await r.contents.put({ complaintId, version, sealed, by: user.id, at: context.now(), reasonSealed });
     await indexWords(context, r, { ...complaint, ...facts }, after);
-    const updated = names.length === 0 ? null : await r.complaints.update({ ...complaint, ...facts });
+    const updated = names.length === 0 ? null : await r.complaints.change(complaint, facts);
     await context.record(r, {
       type: 'content.corrected',
       complaintId,

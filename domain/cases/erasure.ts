@@ -65,7 +65,7 @@ export function erasureUseCases(context: Context): ErasureUseCases {
           const complaint = await context.caseFor(r, user, 'erase', complaintId);
           // Nobody comes to a place that nobody can read any more.
           if ((await r.dangers.openOf([complaintId])).length > 0) throw new DomainError('wrongState');
-          const { state, version } = await r.complaints.update({ ...complaint, erasedAt: context.now() });
+          const { state, version } = await r.complaints.change(complaint, { erasedAt: context.now() });
           await r.contents.setTokens(complaintId, []);
           await r.dangers.forget(complaintId);
           await r.contents.destroyKey(complaintId);

@@ -6,6 +6,7 @@ export {
   type Channel,
   CHANNELS,
   type Complaint,
+  type ComplaintChanges,
   ENDED_STATES,
   ERASURE_REASONS,
   HEARD_BY,

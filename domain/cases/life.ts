@@ -48,7 +48,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
   async function bind(r: Tx, job: JobContext, complaintId: Id, processInstanceKey: string): Promise<Complaint | null> {
     const complaint = await context.complaint(r, complaintId);
     if (complaint.processInstanceKey !== null) return null;
-    const bound = await r.complaints.update({ ...complaint, processInstanceKey });
+    const bound = await r.complaints.change(complaint, { processInstanceKey });
     await context.record(r, {
       type: 'case.opened',
       complaintId,

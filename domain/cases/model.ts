@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { Department } from '../people/model.js';
 
 /** What a disputed case is again that was archived. */
-export const OPEN_AGAIN: Partial<Complaint> = {
+export const OPEN_AGAIN: ComplaintChanges = {
   outcome: null,
   archivedAt: null,
   reopenUntil: null,
@@ -141,6 +141,11 @@ export interface Complaint {
   /** Counted up at every change. */
   version: number;
 }
+
+/** What of a complaint may change; its state is changed by name. */
+export type ComplaintChanges = Partial<
+  Omit<Complaint, 'id' | 'number' | 'policyVersion' | 'locale' | 'receivedAt' | 'state' | 'version'>
+>;
 
 /** What the tables made of a complaint. */
 export interface Classification {

@@ -2,7 +2,7 @@
 import type { Id, EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { Department } from '../people/model.js';
-import type { Recusal, ComplaintState, Complaint } from './model.js';
+import type { Recusal, ComplaintState, Complaint, ComplaintChanges } from './model.js';
 import type { CaseScope } from './rights.js';
 
 export interface StoredClassification {
@@ -79,8 +79,13 @@ export interface ComplaintReader {
 export interface Complaints extends ComplaintReader {
   insert(complaint: Complaint, secrets: { queryCodeHash: string; submissionTokenHash: string }): Promise<void>;
   setQueryCodeHash(id: Id, hash: string): Promise<void>;
-  /** Writes every field; `version` is counted up. */
-  update(complaint: Complaint): Promise<Complaint>;
+  /**
+   * Writes what has changed, where the case is still as it was read. @returns it as it is then, its version counted up
+   * @throws {DomainError} stale
+   */
+  change(read: Complaint, changes: ComplaintChanges): Promise<Complaint>;
+  /** The same, where it goes on from the state it was read in. @throws {DomainError} stale */
+  advance(read: Complaint, to: ComplaintState, changes?: ComplaintChanges): Promise<Complaint>;
   /** Notes that a department has something to do in the case. */
   involve(id: Id, department: Department): Promise<void>;
   /** The next number of a year, for this transaction only. */

@@ -1,5 +1,5 @@
 /** An event of a case: its new state, its entry in the ledger, the clocks that stop at it and those that start. */
-import type { ComplaintState, Complaint } from '../cases/model.js';
+import type { ComplaintState, Complaint, ComplaintChanges } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
@@ -71,7 +71,7 @@ const EVENT_FORMS: Partial<Record<CaseEvent, readonly string[]>> = {
 };
 
 export interface Happening {
-  changes?: Partial<Complaint>;
+  changes?: ComplaintChanges;
   facts?: EventFacts;
   /** The day a limit with a fixed date ends: the plan's. */
   fixedOn?: LocalDate;
@@ -104,7 +104,7 @@ export async function recordCaseEvent(
   await context.changeOnce(job.occurrence, `case.${event}`, async (r) => {
     const complaint = await context.complaint(r, complaintId);
     const state = stateAfter(event, complaint.state, happening);
-    const updated = await r.complaints.update({ ...complaint, ...changes, state });
+    const updated = await r.complaints.advance(complaint, state, changes);
     const { actor } = job;
     const at = await instantOfEvent(context, r, complaintId, event);
     await context.record(r, {
@@ -153,12 +153,12 @@ export async function recordEnd(
   context: Context,
   job: JobContext,
   complaintId: Id,
-  changesIn: (r: Tx) => Promise<Partial<Complaint>>,
+  changesIn: (r: Tx) => Promise<ComplaintChanges>,
   state: 'withdrawn' | 'archived',
 ): Promise<void> {
   await context.changeOnce(job.occurrence, `case.${state}`, async (r) => {
     const changes = await changesIn(r);
-    const updated = await r.complaints.update({ ...(await context.complaint(r, complaintId)), ...changes, state });
+    const updated = await r.complaints.advance(await context.complaint(r, complaintId), state, changes);
     const { outcome, retentionClass, retainUntil, reopenUntil, version } = updated;
     const kept = state === 'archived' && { retentionClass, retainUntil, reopenUntil };
     await context.record(r, {

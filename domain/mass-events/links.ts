@@ -57,7 +57,7 @@ export function massEventLinkUseCases(
   async function link(r: Tx, user: User, { id: massEventId }: MassEvent, complaint: Complaint): Promise<void> {
     if (complaint.massEventId === massEventId) return;
     if (complaint.massEventId !== null) throw new DomainError('invalid', { fields: { number: 'elsewhere' } });
-    await recordLink(context, r, user.id, await r.complaints.update({ ...complaint, massEventId }));
+    await recordLink(context, r, user.id, await r.complaints.change(complaint, { massEventId }));
   }
 
   async function linkedCase(r: Snapshot, user: User, event: MassEvent, complaintId: Id): Promise<Complaint> {
@@ -130,7 +130,7 @@ export function massEventLinkUseCases(
         const { sealed: reasonSealed, digest } = await context.sealJson(r, complaintId, { reason });
         const row = { id: context.newId(), complaintId, massEventId: id, by: user.id, at: context.now() };
         await r.massEvents.insertUnlink({ ...row, reasonSealed });
-        const { state, version } = await r.complaints.update({ ...complaint, massEventId: null });
+        const { state, version } = await r.complaints.change(complaint, { massEventId: null });
         await context.record(r, {
           type: 'case.unlinked',
           complaintId,

@@ -33,7 +33,7 @@ export async function beginAnew(
     throw new DomainError('wrongState');
   for (const item of await r.workItems.ofComplaint(complaintId))
     if (item.completedAt === null && item.state !== 'canceled') await closeGone(context, r, item, actor);
-  const { state, version } = await r.complaints.update({ ...complaint, processInstanceKey: null });
+  const { state, version } = await r.complaints.change(complaint, { processInstanceKey: null });
   await context.record(r, {
     type: 'case.begun-anew',
     complaintId,

@@ -1,5 +1,5 @@
 /** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
-import { type Complaint, type ComplaintState, OPEN_AGAIN } from '../cases/model.js';
+import { type Complaint, type ComplaintChanges, type ComplaintState, OPEN_AGAIN } from '../cases/model.js';
 import { CONTENT_WORDS, keepMessage, messagesOf } from '../content/index.js';
 import { type ComplaintContent, LONGEST_SAID, type MessageKind } from '../content/model.js';
 import type { Context } from '../core/context.js';
@@ -134,7 +134,7 @@ export function trackingUseCases(context: Context): TrackingUseCases {
     given: Act,
     variables: Record<string, boolean> = {},
   ): Promise<void> {
-    const { may, kind, text, entry, message, waiting, once, changes = {} } = given;
+    const { may, kind, text, entry, message, waiting, once, advance } = given;
     if ([...text].length > LONGEST_SAID[kind]) throw new DomainError('invalid', { fields: { text: 'tooLong' } });
     const terms = await termsOf(await known(store.read, number, queryCode));
     await context.change(async (r) => {
@@ -158,9 +158,9 @@ export function trackingUseCases(context: Context): TrackingUseCases {
         return;
       }
       const payloadDigest = await keepMessage(context, r, complaint, kind, text);
-      const changed = Object.keys(changes).length > 0;
-      const updated = changed ? await r.complaints.update({ ...complaint, ...changes }) : complaint;
-      const facts = { ...variables, ...(changed && { state: updated.state, version: updated.version }) };
+      const updated = advance === undefined ? complaint : await r.complaints.advance(complaint, ...advance);
+      const { state, version } = updated;
+      const facts = { ...variables, ...(advance !== undefined && { state, version }) };
       await context.record(r, { type: entry, complaintId, actor: 'complainant', facts, payloadDigest });
       await context.publish(r, message, complaintId, variables, waiting === undefined ? {} : { timeToLiveMs: waiting });
       // Words that tell of danger do so whatever they were meant for (D04-R10).
@@ -252,7 +252,7 @@ export function trackingUseCases(context: Context): TrackingUseCases {
           entry: 'answer.disputed',
           message: 'answer-disputed',
           waiting: UNTIL_ARCHIVED_MS,
-          changes: { ...OPEN_AGAIN, state: 'disputed' },
+          advance: ['disputed', OPEN_AGAIN],
         },
         { appealRequested: appeal },
       );
@@ -288,5 +288,5 @@ interface Act {
   /** How long the engine keeps the message, where not as long as usual: milliseconds. */
   waiting?: number;
   /** What the case is at once; the process comes to the same. */
-  changes?: Partial<Complaint>;
+  advance?: readonly [to: ComplaintState, changes: ComplaintChanges];
 }

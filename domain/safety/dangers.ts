@@ -49,7 +49,7 @@ export async function findDanger(
     await context.record(r, { type: 'danger.told-again', complaintId, actor, facts });
     return complaint;
   }
-  const updated = complaint.safetyHazard ? complaint : await r.complaints.update({ ...complaint, safetyHazard: true });
+  const updated = complaint.safetyHazard ? complaint : await r.complaints.change(complaint, { safetyHazard: true });
   const { state, version } = updated;
   const dangerId = context.newId();
   const none = { confirmedAt: null, confirmedBy: null, endedAt: null };

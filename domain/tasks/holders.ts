@@ -54,13 +54,12 @@ export async function giveBack(
   { by, reason, type }: { by: string; reason: TaskReturnReason; type: 'work-item.taken-back' | 'work-item.returned' },
 ): Promise<WorkItem> {
   const { id: workItemId, assignee, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
-  const offered: WorkItem = { ...item, ...OFFERED };
-  if (!(await r.workItems.update(offered))) throw new DomainError('stale');
+  const offered = await r.workItems.update({ ...item, ...OFFERED });
   if (assignee !== null) await r.workItems.noteReturn({ workItemId, userId: assignee, by, reason, at: context.now() });
   if (reason === 'recused') await r.submissions.dropDraft(workItemId);
   await context.record(r, { type, complaintId, actor: by, facts: { workItemId, elementId, from: assignee, reason } });
   await context.send(r, 'unassign-user-task', { workItemId, elementInstanceKey, userTaskKey });
-  return { ...offered, version: item.version + 1 };
+  return offered;
 }
 
 /** Every claimed task whose holder cannot go on with it is offered again. @returns how many */

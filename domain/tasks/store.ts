@@ -28,8 +28,8 @@ export interface WorkItemReader {
 
 export interface WorkItems extends WorkItemReader {
   insert(item: WorkItem): Promise<void>;
-  /** @returns whether nobody had changed it since `version` */
-  update(item: WorkItem): Promise<boolean>;
+  /** Where nobody has changed it since its `version`. @returns it, with that counted up @throws {DomainError} stale */
+  update(item: WorkItem): Promise<WorkItem>;
   noteReturn(entry: TaskReturn): Promise<void>;
   /** They have claimed it again. */
   dropReturn(id: Id, userId: Id): Promise<void>;

@@ -215,11 +215,6 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
     return new DomainError('alreadyClaimed', { by: by?.displayName ?? '' });
   }
 
-  async function update(r: Tx, item: WorkItem): Promise<WorkItem> {
-    if (!(await r.workItems.update(item))) throw new DomainError('stale');
-    return { ...item, version: item.version + 1 };
-  }
-
   /** Four eyes: some tasks need somebody who has not done certain others in the same case. */
   async function tookPart(r: Snapshot, user: User, item: WorkItem): Promise<boolean> {
     const { differentFrom } = item;
@@ -237,7 +232,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
     if (item.assignee === user.id && item.state === 'claimed') return item;
     if (!isOffered(item) && !workItemRights.takeOver(user, at)) throw await takenBy(r, item);
     const inPlaceOf = capacity.userId === user.id ? null : capacity.userId;
-    const claimed = await update(r, {
+    const claimed = await r.workItems.update({
       ...item,
       state: 'claimed',
       assignee: user.id,
@@ -300,7 +295,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
       safetyHazard: data['safetyHazard'] === true,
     };
     const subjectUnknown = await recuseSubject(context, r, user, complaint.id, data['subjectAccount']);
-    const updated = await r.complaints.update({ ...complaint, ...facts });
+    const updated = await r.complaints.change(complaint, facts);
     await context.record(r, {
       type: 'complaint.described',
       complaintId: complaint.id,
@@ -323,9 +318,9 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
         // The desk itself assigns and completes; what the engine adds is that it has happened there too.
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;
         if (event === 'completing')
-          await update(r, { ...item, state: 'completed', completedAt: item.completedAt ?? context.now() });
+          await r.workItems.update({ ...item, state: 'completed', completedAt: item.completedAt ?? context.now() });
         if (event === 'canceling') {
-          await update(r, { ...item, state: 'canceled', completedAt: context.now() });
+          await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
           await context.record(r, {
             type: 'work-item.canceled',
             complaintId: item.complaintId,
@@ -373,7 +368,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
         if (isDone(item)) throw new DomainError('alreadyDone');
         if (item.assignee !== user.id)
           throw item.assignee === null ? new DomainError('wrongState') : await takenBy(r, item);
-        const released = await update(r, { ...item, ...OFFERED });
+        const released = await r.workItems.update({ ...item, ...OFFERED });
         const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
         await context.record(r, {
           type: 'work-item.released',
@@ -400,7 +395,12 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
         const at = context.now();
         const outcome = Object.values(variables).find((value) => typeof value === 'string') ?? null;
         const { complaintId, dutyId, elementInstanceKey, userTaskKey, elementId, formId } = item;
-        await update(r, { ...claimed, state: 'submitted', completedAt: at, outcome: outcome as string | null });
+        await r.workItems.update({
+          ...claimed,
+          state: 'submitted',
+          completedAt: at,
+          outcome: outcome as string | null,
+        });
         const { sealed, digest } = await context.sealJson(r, matterId(item), data);
         const submissionId = context.newId();
         await r.submissions.insert({
@@ -417,12 +417,14 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
         await r.submissions.dropDraft(id);
         if (complaint !== null && formId === CONFIRM_DANGER_FORM) await confirmWaiting(r, complaint.id, user.id, at);
         // Whoever was visited told of danger: what the form calls `dangerNow`.
-        if (complaint !== null && data['dangerNow'] === true)
-          await findDanger(context, r, complaint, { source: 'visit', actor: user.id });
-        const registers = complaint !== null && formId === 'register';
-        const { subjectUnknown } = registers
-          ? await updateContent(r, user, complaint, data, mayKnow(user, matter))
-          : { subjectUnknown: false };
+        const told =
+          complaint !== null && data['dangerNow'] === true
+            ? await findDanger(context, r, complaint, { source: 'visit', actor: user.id })
+            : complaint;
+        const { subjectUnknown } =
+          told !== null && formId === 'register'
+            ? await updateContent(r, user, told, data, mayKnow(user, matter))
+            : { subjectUnknown: false };
         await context.record(r, {
           type: 'work-item.submitted',
           complaintId,

@@ -213,7 +213,7 @@ describe('attachments of a complaint', () => {
   it('are removed by the complainant where they are theirs, by the staff where they are, the others by the office alone', async () => {
     const complaint = (await house().database.read.complaints.byId(complaintId)) as Complaint;
     const handled = await house().database.transaction((r) =>
-      r.complaints.update({ ...complaint, responsibleDepartment: 'service' }),
+      r.complaints.change(complaint, { responsibleDepartment: 'service' }),
     );
     const people = await house().database.read.people.all();
     const of = (role: string, department: string): User =>
@@ -246,7 +246,7 @@ describe('attachments of a complaint', () => {
       [true, true],
       [false, false],
     ]);
-    await house().database.transaction((r) => r.complaints.update({ ...handled, state: 'archived' }));
+    await house().database.transaction((r) => r.complaints.advance(handled, 'archived'));
     for (const by of ['complainant', office] as const) {
       expect(await code(by, theirs?.id)).to.equal('wrongState');
       expect(await may(by)).not.to.include(true);
@@ -325,7 +325,7 @@ describe('attachments of a complaint', () => {
     };
     const forbidden = Array<string>(4).fill('forbidden');
     const complaint = (await house().database.read.complaints.byId(complaintId)) as Complaint;
-    await house().database.transaction((r) => r.complaints.update({ ...complaint, responsibleDepartment: 'service' }));
+    await house().database.transaction((r) => r.complaints.change(complaint, { responsibleDepartment: 'service' }));
     const people = await house().database.read.people.all();
     const handlerOf = (department: string): User =>
       people.find((one) => one.roles.includes('handler') && one.department === department) as User;
@@ -353,7 +353,7 @@ describe('attachments of a complaint', () => {
 
   it('are not taken any more when the case has ended', async () => {
     const complaint = (await house().database.read.complaints.byId(complaintId)) as Complaint;
-    await house().database.transaction((r) => r.complaints.update({ ...complaint, state: 'archived' }));
+    await house().database.transaction((r) => r.complaints.advance(complaint, 'archived'));
     for (const by of ['complainant', office] as const)
       expect((await refusal(useCases.addAttachments(complaintId, [PDF], by))).code).to.equal('wrongState');
   });

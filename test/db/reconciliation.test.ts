@@ -63,7 +63,7 @@ describe('findings', () => {
     const complaint = await complaints.byId(complaintId);
     if (complaint === null) throw new Error('There is no complaint.');
     await house().database.transaction((r) =>
-      r.complaints.update({ ...complaint, processInstanceKey: '2251799813686001' }),
+      r.complaints.change(complaint, { processInstanceKey: '2251799813686001' }),
     );
     await house().database.transaction((r) => r.findings.note([], house().now));
     expect(await findings.latestEngineKey()).to.equal('2251799813686001');

@@ -37,7 +37,7 @@ const unlinked = async (desk: Desk, { eventId = '', complaintId = '' }: Ids): Pr
 const archived = async (desk: Desk, { complaintId = '' }: Ids): Promise<void> => {
   const complaint = await desk.complaint(complaintId);
   const archivedAt = desk.clock.now().toISOString();
-  await desk.database.transaction((r) => r.complaints.update({ ...complaint, state: 'archived', archivedAt }));
+  await desk.database.transaction((r) => r.complaints.advance(complaint, 'archived', { archivedAt }));
 };
 const deactivated = async (desk: Desk, { userId = '' }: Ids): Promise<void> =>
   desk.useCases.people.deactivateUser(await desk.user('管理员01'), userId);

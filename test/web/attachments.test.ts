@@ -219,7 +219,7 @@ describe('attachments', () => {
     expect((await nobody.post(action, {})).status).to.equal(401);
     const { database } = web().desk;
     const complaint = await web().desk.complaint();
-    await database.transaction((r) => r.complaints.update({ ...complaint, state: 'archived' }));
+    await database.transaction((r) => r.complaints.advance(complaint, 'archived'));
     browser.page = asked;
     expect((await browser.submit(action)).status).to.equal(409);
     expect((await stored()).map(({ removedAt }) => removedAt)).to.deep.equal([null]);
