@@ -51,6 +51,7 @@ export function clockOf({ id, policyVersion, receivedAt }: Case, dueAt: string, 
     state: endedAt === null ? 'running' : 'met',
     endedAt,
     watchKey: null,
+    version: 1,
   } satisfies CaseClock;
 }
 

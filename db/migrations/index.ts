@@ -25,6 +25,7 @@ import { removedAttachments } from './0031-removed-attachments.js';
 import { callersOfDrafts } from './0033-callers-of-drafts.js';
 import { inPlaceOf } from './0035-in-place-of.js';
 import { leases } from './0036-leases.js';
+import { versionsOfClocks } from './0037-versions-of-clocks.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -53,6 +54,7 @@ const LIST: readonly Migration[] = [
   callersOfDrafts,
   inPlaceOf,
   leases,
+  versionsOfClocks,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -1,7 +1,7 @@
 /** Attachments of complaints, and their sealed bytes. */
 import type { Knex } from 'knex';
 import type { AttachmentPart, Attachments, StoredAttachment } from '../../domain/attachments/index.js';
-import { type Row, toObject, toRow } from './rows.js';
+import { type Row, toObject, toRow, written } from './rows.js';
 
 const CODEC = { flags: ['hasThumbnail'] };
 
@@ -23,7 +23,7 @@ export function attachments(db: Knex): Attachments {
         toObject<StoredAttachment>(row, CODEC),
       ),
     async remove(id, removal) {
-      await db('attachment').where({ id, removed_at: null }).update(toRow(removal));
+      await written(db('attachment').where({ id, removed_at: null }).update(toRow(removal)));
       await db('attachment_bytes').where({ attachment_id: id }).delete();
     },
     bytes: async (attachment_id, part) =>

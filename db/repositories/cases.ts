@@ -42,7 +42,7 @@ export function recusals(db: Knex): Recusals {
     },
     ofComplaint: (complaintId) => ofComplaints([complaintId]),
     ofComplaints,
-    lift: async (id, lifted_at) => void (await db('recusal').where({ id }).update({ lifted_at })),
+    lift: (id, lifted_at) => written(db('recusal').where({ id, lifted_at: null }).update({ lifted_at })),
   };
 }
 

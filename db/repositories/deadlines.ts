@@ -9,7 +9,7 @@ import type {
   Supervision,
   CalendarYears,
 } from '../../domain/deadlines/index.js';
-import { toRow, type Row, toObject } from './rows.js';
+import { toRow, type Row, toObject, written } from './rows.js';
 import { placeAnew } from './urgency.js';
 
 const CLOCK = { json: ['pauses', 'marks', 'provenance'], flags: ['provisional'] };
@@ -38,10 +38,14 @@ export function clocks(db: Knex): Clocks {
       ((await db('case_clock').whereNull('ended_at').where('id', '>', id).orderBy('id').limit(limit)) as Row[]).map(
         (row) => toObject<CaseClock>(row, CLOCK),
       ),
-    setWatch: async (id, watch_key) => void (await db('case_clock').where({ id }).update({ watch_key })),
-    async update({ id, ...clock }) {
-      await db('case_clock').where({ id }).update(toRow(clock, CLOCK));
-      await placeAnew(db, clock.complaintId);
+    setWatch: async (id, watch_key) =>
+      void (await db('case_clock').where({ id, ended_at: null }).update({ watch_key })),
+    async change(read, changes) {
+      const { id, complaintId, version } = read;
+      const changed = { ...changes, version: version + 1 };
+      await written(db('case_clock').where({ id, version }).update(toRow(changed, CLOCK)));
+      await placeAnew(db, complaintId);
+      return { ...read, ...changed };
     },
   };
 }
@@ -51,8 +55,8 @@ export function extensions(db: Knex): Extensions {
     insert: async (row) => void (await db('extension_request').insert(toRow(row))),
     ofClock: async (clock_id) =>
       ((await db('extension_request').where({ clock_id }).orderBy(['at', 'id'])) as Row[]).map((row) => toObject(row)),
-    decide: async (id, state, decided_at) =>
-      void (await db('extension_request').where({ id }).update({ state, decided_at })),
+    decide: (id, state, decided_at) =>
+      written(db('extension_request').where({ id, state: 'asked' }).update({ state, decided_at })),
   };
 }
 
@@ -63,8 +67,8 @@ export function supervisions(db: Knex): Supervisions {
       ((await db('supervision').where({ complaint_id, ended_at: null }).orderBy(['level', 'opened_at'])) as Row[]).map(
         (row) => toObject<Supervision>(row),
       ),
-    end: async (process_instance_key, ended_at) =>
-      void (await db('supervision').where({ process_instance_key }).update({ ended_at })),
+    end: (process_instance_key, ended_at) =>
+      written(db('supervision').where({ process_instance_key, ended_at: null }).update({ ended_at })),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { EntryType } from '../../domain/core/index.js';
 import type { Duty, DutyFigures, Duties } from '../../domain/duties/index.js';
-import { type Row, toObject, toRow } from './rows.js';
+import { type Row, toObject, toRow, written } from './rows.js';
 
 const DUTY = { json: ['figures'], flags: ['publish'] };
 
@@ -29,7 +29,12 @@ export function duties(db: Knex): Duties {
     key: async (id) =>
       ((await db('duty').where({ id }).first('wrapped_key')) as { wrapped_key: string } | undefined)?.wrapped_key ??
       null,
-    update: async ({ id, ...changed }) => void (await db('duty').where({ id }).update(toRow(changed, DUTY))),
+    advance: ({ id, state }, to, changes) =>
+      written(
+        db('duty')
+          .where({ id, state })
+          .update(toRow({ ...changes, state: to }, DUTY)),
+      ),
     list: async ({ from, limit }) =>
       (
         (await db('duty')

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { MassEvent, MassEvents, StoredUnlink } from '../../domain/mass-events/index.js';
 import { inScopes } from './recused.js';
-import { type Row, toObject, toRow } from './rows.js';
+import { asRead, type Row, toObject, toRow, written } from './rows.js';
 
 const eventOf = (row: Row): MassEvent => toObject<MassEvent>(row, { flags: ['public'] });
 
@@ -18,7 +18,13 @@ export function massEvents(db: Knex): MassEvents {
       const row = (await db('mass_event').where({ id }).first()) as Row | undefined;
       return row ? eventOf(row) : null;
     },
-    update: async ({ id, ...event }) => void (await db('mass_event').where({ id }).update(toRow(event))),
+    change: (read, changes) =>
+      written(
+        db('mass_event')
+          .where({ id: read.id, closed_at: read.closedAt, ...asRead(read, changes) })
+          .update(toRow(changes)),
+      ),
+    close: (id, closed_at) => written(db('mass_event').where({ id, closed_at: null }).update({ closed_at })),
     open: async () => ((await db('mass_event').whereNull('closed_at').orderBy(newestFirst)) as Row[]).map(eventOf),
     async list({ everyOutage, scopes, at }, { from, limit }) {
       const matching = db('mass_event').where((any) => {

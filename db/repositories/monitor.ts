@@ -1,7 +1,7 @@
 /** What reconciliations have found, and what administrators have put right. */
 import type { Knex } from 'knex';
 import type { Findings, Finding, Repairs, Repair } from '../../domain/monitor/index.js';
-import { type Row, toObject, toRow } from './rows.js';
+import { type Row, toObject, toRow, written } from './rows.js';
 
 /** Keys grow with time: the highest is among the last rows. */
 const LAST_ROWS = 200;
@@ -30,8 +30,8 @@ export function findings(db: Knex): Findings {
         .where({ state: 'open' })
         .where('seen_at', '<', since)
         .update({ state: 'gone', ended_at })),
-    mended: async (id, by, ended_at) =>
-      void (await db('finding').where({ id }).update({ state: 'mended', by, ended_at })),
+    mended: (id, by, ended_at) =>
+      written(db('finding').where({ id, state: 'open' }).update({ state: 'mended', by, ended_at })),
     byId: (id) => one({ id }),
     bySubject: (kind, subject) => one({ kind, subject }),
     async list({ from, limit }) {

@@ -1,9 +1,15 @@
 /** Notices. */
 import type { Knex } from 'knex';
-import type { Notices, StoredNotice } from '../../domain/notices/index.js';
-import { toRow, type Row, toObject } from './rows.js';
+import type { Notices, NoticeState, StoredNotice } from '../../domain/notices/index.js';
+import { toRow, type Row, toObject, written } from './rows.js';
 
 export function notices(db: Knex): Notices {
+  const advance = ({ id, state }: StoredNotice, to: NoticeState, changes: Row = {}): Promise<void> =>
+    written(
+      db('notice')
+        .where({ id, state })
+        .update({ ...changes, state: to }),
+    );
   return {
     async insertOnce(notice) {
       const { complaintId: complaint_id, event, occurrence } = notice;
@@ -19,6 +25,8 @@ export function notices(db: Knex): Notices {
       ((await db('notice').where({ complaint_id }).orderBy(['created_at', 'id'])) as Row[]).map((row) =>
         toObject<StoredNotice>(row),
       ),
-    update: async ({ id, ...notice }) => void (await db('notice').where({ id }).update(toRow(notice))),
+    beginSending: (read) => advance(read, 'sending'),
+    setSent: (read, evidence, sent_at) => advance(read, 'sent', { evidence, sent_at }),
+    setFailed: (read, evidence) => advance(read, 'failed', { evidence }),
   };
 }

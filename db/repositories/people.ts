@@ -10,7 +10,7 @@ import {
   type Absences,
   type Absence,
 } from '../../domain/people/index.js';
-import { type Row, toObject, toRow } from './rows.js';
+import { asRead, type Row, toObject, toRow, written } from './rows.js';
 
 const USER = { json: ['roles'], flags: ['active'] };
 
@@ -36,10 +36,18 @@ export function people(db: Knex): People {
       return row ? { user: userOf(row), passwordHash: String(row['password_hash']) } : null;
     },
     all: async () => ((await db('user').orderBy('username')) as Row[]).map(userOf),
-    change: async (id, { displayName, department, roles }) =>
-      void (await db('user').where({ id }).update(toRow({ displayName, department, roles }, USER))),
-    setLocale: async (id, locale) => void (await db('user').where({ id }).update({ locale })),
-    setActive: async (id, active) => void (await db('user').where({ id }).update({ active })),
+    change(read, { displayName, department, roles }) {
+      const changes = { displayName, department, roles };
+      const seen = asRead(read, changes, USER);
+      return written(
+        db('user')
+          .where({ id: read.id, ...seen })
+          .update(toRow(changes, USER)),
+      );
+    },
+    setLocale: async (id, locale) => void (await db('user').where({ id, active: true }).update({ locale })),
+    activate: (id) => written(db('user').where({ id, active: false }).update({ active: true })),
+    deactivate: (id) => written(db('user').where({ id, active: true }).update({ active: false })),
     hasActive: async (role) =>
       ((await db('user').where({ active: true })) as Row[]).map(userOf).some(({ roles }) => roles.includes(role)),
     insertSession: async (session) => void (await db('session').insert(toRow(session))),
@@ -61,7 +69,13 @@ export function people(db: Knex): People {
       void (await db('user')
         .where({ id })
         .update({ totp_sealed: factor?.sealed ?? null, totp_step: factor?.step ?? null })),
-    setSecondFactorStep: async (id, totp_step) => void (await db('user').where({ id }).update({ totp_step })),
+    setSecondFactorStep: (id, totp_step) =>
+      written(
+        db('user')
+          .where({ id })
+          .where((before) => void before.whereNull('totp_step').orWhere('totp_step', '<', totp_step))
+          .update({ totp_step }),
+      ),
     async putRecoveryCodes(user_id, hashes) {
       await db('recovery_code').where({ user_id }).delete();
       for (const hash of hashes) await db('recovery_code').insert({ user_id, hash });
@@ -121,6 +135,6 @@ export function absences(db: Knex): Absences {
       ((await db('absence').whereNull('ended_at').where('to_on', '>=', day).orderBy(['from_on', 'id'])) as Row[]).map(
         (row) => toObject<Absence>(row),
       ),
-    end: async (id, ended_at) => void (await db('absence').where({ id }).update({ ended_at })),
+    end: (id, ended_at) => written(db('absence').where({ id, ended_at: null }).update({ ended_at })),
   };
 }

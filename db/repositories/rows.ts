@@ -17,6 +17,10 @@ export async function written(update: PromiseLike<unknown>): Promise<void> {
   if ((await update) !== 1) throw new DomainError('stale');
 }
 
+/** Of what was read, the columns that are about to be written. */
+export const asRead = (read: object, changes: object, codec?: Codec): Row =>
+  toRow(Object.fromEntries(Object.entries(read).filter(([name]) => name in changes)), codec);
+
 export function toRow(object: object, { json = [] }: Codec = {}): Row {
   return Object.fromEntries(
     Object.entries(object).map(([name, value]) => [

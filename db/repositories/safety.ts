@@ -1,7 +1,7 @@
 /** Dangers. */
 import type { Knex } from 'knex';
 import type { Dangers, Danger } from '../../domain/safety/index.js';
-import { type Row, toObject, toRow } from './rows.js';
+import { type Row, toObject, toRow, written } from './rows.js';
 import { placeAnew } from './urgency.js';
 
 export function dangers(db: Knex): Dangers {
@@ -19,9 +19,13 @@ export function dangers(db: Knex): Dangers {
         toObject<Danger>(row),
       ),
     openLike: async (same_as) => (await where({ same_as, ended_at: null })).at(-1) ?? null,
-    async update({ id, ...danger }) {
-      await db('danger').where({ id }).update(toRow(danger));
-      await placeAnew(db, danger.complaintId);
+    async confirm({ id, complaintId }, confirmed_at, confirmed_by) {
+      await written(db('danger').where({ id, confirmed_at: null }).update({ confirmed_at, confirmed_by }));
+      await placeAnew(db, complaintId);
+    },
+    async end({ id, complaintId }, ended_at) {
+      await written(db('danger').where({ id, ended_at: null }).update({ ended_at }));
+      await placeAnew(db, complaintId);
     },
     forget: async (complaint_id) => void (await db('danger').where({ complaint_id }).update({ same_as: null })),
   };

@@ -13,7 +13,7 @@ import { noticeRules, insertNotices } from '../notices/index.js';
 import type { Group, User } from '../people/model.js';
 import { deadlineOf, markAt } from './deadline.js';
 import type { ClockChange } from './entries.js';
-import type { CaseClock, CaseEvent, Limit, MarkRule, MarkKind, Mark, Supervision } from './model.js';
+import type { CaseClock, ClockFields, CaseEvent, Limit, MarkRule, MarkKind, Mark, Supervision } from './model.js';
 import { closePauses, pauseEndsAt } from './pauses.js';
 import { recomputed } from './preview.js';
 import { clockOfSteps } from './urgency.js';
@@ -94,6 +94,7 @@ function clockOf(
     state: 'running',
     endedAt: null,
     watchKey: null,
+    version: 1,
   };
 }
 
@@ -173,7 +174,7 @@ async function endClock(
   state: 'met' | 'cancelled',
   { at, actor }: { at: Instant; actor: string },
 ): Promise<void> {
-  await r.clocks.update({ ...clock, pauses: closePauses(clock.pauses, at), state, endedAt: at });
+  await r.clocks.change(clock, { pauses: closePauses(clock.pauses, at), state, endedAt: at });
   const { id: clockId, step, dueAt } = clock;
   await context.record(r, {
     type: `clock.${state}`,
@@ -246,21 +247,21 @@ export async function moveWorkItems(r: Tx, complaintId: Id): Promise<void> {
 export async function changeClock(
   context: Context,
   r: Tx,
-  clock: CaseClock,
+  [clock, changes]: readonly [read: CaseClock, changes: ClockFields],
   { type, actor, facts }: ClockChange,
 ): Promise<void> {
-  await r.clocks.update(clock);
-  const { id: clockId, complaintId, step, dueAt } = clock;
+  const { id: clockId, complaintId, step, dueAt } = await r.clocks.change(clock, changes);
   await context.record(r, { type, complaintId, actor, facts: { clockId, step, dueAt, ...facts } });
   await moveWorkItems(r, complaintId);
   await context.publish(r, 'deadline-changed', clockId, {});
 }
 
-/** The limit as it stands now: after a pause, an extension, another calendar. */
-export function reckonAgain(clock: CaseClock, time: HoursContext): CaseClock {
+/** A change of the limit, with what it comes to by the calendar as it is now. */
+export function reckonAgain(clock: CaseClock, time: HoursContext, changes: ClockFields = {}): [CaseClock, ClockFields] {
+  const changed = { ...clock, ...changes };
   // A clock from before the date was kept on it: its last day is the date.
-  const fixedOn = clock.fixedOn ?? addDays(localDateOf(clock.dueAt, time.zone), -1);
-  return { ...clock, ...recomputed(clock, fixedOn, time), calendarVersion: time.calendar.version };
+  const fixedOn = changed.fixedOn ?? addDays(localDateOf(clock.dueAt, time.zone), -1);
+  return [clock, { ...changes, ...recomputed(changed, fixedOn, time), calendarVersion: time.calendar.version }];
 }
 
 /**
@@ -280,7 +281,7 @@ export async function adjustClocks(
     const limit = limits.get(clock.startEvent)?.find(({ step }) => step === clock.step);
     if (!limit || (limit.amount === clock.amount && limit.unit === clock.unit)) continue;
     const { amount, unit, ruleId, article } = limit;
-    const adjusted = reckonAgain({ ...clock, amount, unit, ruleId, article }, time);
+    const adjusted = reckonAgain(clock, time, { amount, unit, ruleId, article });
     await changeClock(context, r, adjusted, { type: 'clock.adjusted', actor, facts: { amount, unit, ruleId } });
   }
 }
@@ -390,8 +391,8 @@ export function clockUseCases(context: Context): ClockUseCases {
 
   /** From the clock as it is in the transaction: what was extended or reckoned anew meanwhile stays so. */
   function resume(r: Tx, clock: CaseClock, time: HoursContext, at: Instant, actor: string): Promise<void> {
-    const running = reckonAgain({ ...clock, pauses: closePauses(clock.pauses, at) }, time);
-    return changeClock(context, r, { ...running, state: 'running' }, { type: 'clock.resumed', actor, facts: {} });
+    const running = reckonAgain(clock, time, { pauses: closePauses(clock.pauses, at), state: 'running' });
+    return changeClock(context, r, running, { type: 'clock.resumed', actor, facts: {} });
   }
 
   async function endPause({ id, supervision }: CaseClock, occurrence: string, actor: string): Promise<void> {
@@ -413,7 +414,7 @@ export function clockUseCases(context: Context): ClockUseCases {
         const marks: Mark[] = rules
           .map((rule) => ({ ...rule, at: markAt(clock.dueAt, rule, time), passedAt: passed(rule) }))
           .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.level - b.level));
-        await r.clocks.update({ ...clock, marks });
+        await r.clocks.change(clock, { marks });
         const none = { nextMarkAt: null, nextMarkKind: null, nextMarkLevel: null };
         if (!isOpen(clock)) return none;
         if (clock.state === 'paused') {
@@ -441,7 +442,7 @@ export function clockUseCases(context: Context): ClockUseCases {
         if (!isOpen(current) || current.state === 'paused' || !mark || mark.passedAt !== null) return;
         const at = context.now();
         const marks = current.marks.map((one) => (one === mark ? { ...one, passedAt: at } : one));
-        await r.clocks.update({ ...current, marks, state: level >= 1 ? 'overdue' : current.state });
+        await r.clocks.change(current, { marks, state: level >= 1 ? 'overdue' : current.state });
         const { step, complaintId } = current;
         await context.record(r, {
           type: 'clock.mark-passed',
@@ -477,8 +478,8 @@ export function clockUseCases(context: Context): ClockUseCases {
         if (clock.state !== 'running' || isDangerLimit(clock)) throw new DomainError('wrongState');
         const from = context.now();
         const pause = { from, to: null, reason, endsAt: pauseEndsAt(from, longest, time.calendar, time.zone) };
-        const paused = { ...clock, pauses: [...clock.pauses, pause], state: 'paused' as const };
-        await changeClock(context, r, paused, { type: 'clock.paused', actor: user.id, facts: { reason } });
+        const paused = { pauses: [...clock.pauses, pause], state: 'paused' as const };
+        await changeClock(context, r, [clock, paused], { type: 'clock.paused', actor: user.id, facts: { reason } });
       });
     },
     async resumeClock(by, clockId) {

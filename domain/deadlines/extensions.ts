@@ -73,7 +73,7 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
         const extended = granted && runs(current);
         if (request) await r.extensions.decide(request.id, extended ? 'granted' : 'refused', context.now());
         if (extended) {
-          const longer = reckonAgain({ ...current, extension }, time);
+          const longer = reckonAgain(current, time, { extension });
           await changeClock(context, r, longer, { type: 'clock.extended', actor: job.actor, facts: { extension } });
         } else {
           const { complaintId, step } = clock;

@@ -158,7 +158,30 @@ export interface CaseClock {
   endedAt: Instant | null;
   /** The instance that watches it, as the last reconciliation found it. */
   watchKey: EngineKey | null;
+  /** Counted up at every change. */
+  version: number;
 }
+
+/** What of a clock may change. */
+export type ClockFields = Partial<
+  Pick<
+    CaseClock,
+    | 'amount'
+    | 'unit'
+    | 'ruleId'
+    | 'article'
+    | 'extension'
+    | 'fixedOn'
+    | 'dueAt'
+    | 'pauses'
+    | 'marks'
+    | 'calendarVersion'
+    | 'provisional'
+    | 'provenance'
+    | 'state'
+    | 'endedAt'
+  >
+>;
 
 export interface DeadlineProvenance {
   /** Day of receipt, not counted (day units only). */

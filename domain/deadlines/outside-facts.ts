@@ -60,7 +60,7 @@ export async function applyOutsideChanges(
   for (const clock of (await r.clocks.ofComplaints([after.id])).filter(dated)) {
     // What is overdue stays so: nobody makes a late case punctual by correcting its date.
     if (clock.dueAt <= now) continue;
-    const moved = reckonAgain({ ...clock, fixedOn: dueOn }, time);
+    const moved = reckonAgain(clock, time, { fixedOn: dueOn });
     await changeClock(context, r, moved, { type: 'clock.corrected', actor, facts: {} });
   }
   await startClocks(context, r, after, added, { startedAt: after.receivedAt, actor, time, supervision });

@@ -2,7 +2,7 @@
 import type { Id, EngineKey } from '../core/ids.js';
 import type { CalendarYear } from '../core/time/holidays.js';
 import type { Instant } from '../core/time/instant.js';
-import type { CaseClock, Supervision } from './model.js';
+import type { CaseClock, ClockFields, Supervision } from './model.js';
 
 /** Years of the national calendar that were loaded after the ones the program knows. */
 export interface CalendarYearReader {
@@ -32,6 +32,7 @@ export interface ExtensionReader {
 
 export interface Extensions extends ExtensionReader {
   insert(request: ExtensionRequest): Promise<void>;
+  /** One that was asked, and not decided. @throws {DomainError} stale */
   decide(id: Id, state: 'granted' | 'refused', at: Instant): Promise<void>;
 }
 
@@ -47,8 +48,10 @@ export interface ClockReader {
 
 export interface Clocks extends ClockReader {
   insert(clock: CaseClock): Promise<void>;
+  /** As long as it runs; a fact of the engine, and no change of the limit. */
   setWatch(id: Id, watchKey: EngineKey): Promise<void>;
-  update(clock: CaseClock): Promise<void>;
+  /** Where the clock is still as it was read. @throws {DomainError} stale */
+  change(read: CaseClock, changes: ClockFields): Promise<CaseClock>;
 }
 
 export interface SupervisionReader {
@@ -57,5 +60,6 @@ export interface SupervisionReader {
 
 export interface Supervisions extends SupervisionReader {
   insert(supervision: Supervision): Promise<void>;
+  /** One that is open. @throws {DomainError} stale */
   end(processInstanceKey: EngineKey, at: Instant): Promise<void>;
 }

@@ -132,9 +132,7 @@ export function dutyUseCases(context: Context): DutyUseCases {
         const at = event === 'reported' ? (written?.at ?? now) : now;
         // Being late is a fact of its own: the report is still to come.
         if (event !== 'overdue')
-          await r.duties.update({
-            ...duty,
-            state: event,
+          await r.duties.advance(duty, event, {
             [`${event}At`]: at,
             ...(event === 'reported' && { figures: await figuresOf(r, duty, zone) }),
           });

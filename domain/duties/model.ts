@@ -59,3 +59,6 @@ export interface Duty {
   publishedAt: Instant | null;
   completedAt: Instant | null;
 }
+
+/** What comes with a step of a duty. */
+export type DutyChanges = Partial<Pick<Duty, 'figures' | 'reportedAt' | 'publishedAt' | 'completedAt'>>;

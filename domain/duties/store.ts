@@ -1,7 +1,7 @@
 /** What is stored. */
 import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
-import type { Duty, DutyFigures } from './model.js';
+import type { Duty, DutyChanges, DutyFigures, DutyState } from './model.js';
 
 export interface DutyReader {
   byId(id: Id): Promise<Duty | null>;
@@ -18,5 +18,6 @@ export interface DutyReader {
 export interface Duties extends DutyReader {
   /** @returns false where the period has one of its kind already */
   insertOnce(duty: Duty, wrappedKey: string): Promise<boolean>;
-  update(duty: Duty): Promise<void>;
+  /** Where it is still in the state that it was read in. @throws {DomainError} stale */
+  advance(read: Duty, to: DutyState, changes: DutyChanges): Promise<void>;
 }

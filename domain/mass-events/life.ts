@@ -140,7 +140,7 @@ export function massEventLifeUseCases(
         const { title, area, startedAt, expectedEndAt } = words;
         const told = words.public && before.kind === 'outage';
         check({ ...words, kind: before.kind });
-        await r.massEvents.update({ ...before, title, area, startedAt, expectedEndAt, public: told });
+        await r.massEvents.change(before, { title, area, startedAt, expectedEndAt, public: told });
         await context.record(r, {
           type: 'mass-event.changed',
           complaintId: null,
@@ -151,8 +151,8 @@ export function massEventLifeUseCases(
       }),
     closeMassEvent: (by, id) =>
       context.act(by, async (r, user) => {
-        const event = await eventFor(r, user, 'close', id);
-        await r.massEvents.update({ ...event, closedAt: context.now() });
+        await eventFor(r, user, 'close', id);
+        await r.massEvents.close(id, context.now());
         await context.record(r, {
           type: 'mass-event.closed',
           complaintId: null,

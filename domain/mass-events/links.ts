@@ -149,7 +149,7 @@ export function massEventLinkUseCases(
   };
 
   async function setMaster(r: Tx, user: User, event: MassEvent, masterId: Id | null): Promise<void> {
-    await r.massEvents.update({ ...event, masterId });
+    await r.massEvents.change(event, { masterId });
     await context.record(r, {
       type: 'mass-event.changed',
       complaintId: null,

@@ -21,3 +21,8 @@ export interface MassEvent {
   at: Instant;
   closedAt: Instant | null;
 }
+
+/** What of an event may change while it is open. */
+export type MassEventChanges = Partial<
+  Pick<MassEvent, 'title' | 'area' | 'startedAt' | 'expectedEndAt' | 'public' | 'masterId'>
+>;

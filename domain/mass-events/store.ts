@@ -2,7 +2,7 @@
 import type { CaseScope } from '../cases/rights.js';
 import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
-import type { MassEvent } from './model.js';
+import type { MassEvent, MassEventChanges } from './model.js';
 
 /** Why a case was taken out of an event: sealed with the key of the case. */
 export interface StoredUnlink {
@@ -31,6 +31,9 @@ export interface MassEventReader {
 
 export interface MassEvents extends MassEventReader {
   insert(event: MassEvent): Promise<void>;
-  update(event: MassEvent): Promise<void>;
+  /** Where it, and what is to be changed of it, is still as it was read. @throws {DomainError} stale */
+  change(read: MassEvent, changes: MassEventChanges): Promise<void>;
+  /** One that is open. @throws {DomainError} stale */
+  close(id: Id, at: Instant): Promise<void>;
   insertUnlink(row: StoredUnlink): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /** Notices: written, sent, and shown. */
 export { evaluationToken } from './evaluation-token.js';
-export type { NoticeTemplates } from './model.js';
+export type { NoticeState, NoticeTemplates } from './model.js';
 export { insertNotices, LONGEST_MESSAGE, noticeRules, openNotices } from './notices.js';
 export { noticeSending } from './sending.js';
 export type { Notices, StoredNotice } from './store.js';

@@ -12,7 +12,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
         if (notice === null || notice.state === 'sent' || notice.state === 'failed') return null;
         const { content } = await context.content(r, notice.complaintId);
         if (content.email === '') return null;
-        await r.notices.update({ ...notice, state: 'sending' });
+        await r.notices.beginSending(notice);
         const { subject, body } = await context.openJson<{ subject: string; body: string }>(
           r,
           notice.complaintId,
@@ -26,7 +26,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
         const notice = await r.notices.byId(noticeId);
         // Told once, also where two have sent it: the one may have taken longer than its lease.
         if (notice === null || notice.state === 'sent') return;
-        await r.notices.update({ ...notice, state: 'sent', evidence, sentAt: context.now() });
+        await r.notices.setSent(notice, evidence, context.now());
         await context.record(r, {
           type: 'notice.sent',
           complaintId: notice.complaintId,
@@ -38,7 +38,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
       store.transaction(async (r) => {
         const notice = await r.notices.byId(noticeId);
         if (notice === null || notice.state === 'sent') return;
-        await r.notices.update({ ...notice, state: 'failed', evidence: error });
+        await r.notices.setFailed(notice, error);
         await context.record(r, {
           type: 'notice.failed',
           complaintId: notice.complaintId,

@@ -1,5 +1,6 @@
 /** What is stored. */
 import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
 import type { Notice } from './model.js';
 
 /** A notice as it is stored: subject and body sealed. */
@@ -13,5 +14,8 @@ export interface NoticeReader {
 export interface Notices extends NoticeReader {
   /** @returns false where this notice was written already */
   insertOnce(notice: StoredNotice): Promise<boolean>;
-  update(notice: StoredNotice): Promise<void>;
+  // Each where it is still in the state that it was read in. @throws {DomainError} stale
+  beginSending(read: StoredNotice): Promise<void>;
+  setSent(read: StoredNotice, evidence: string, at: Instant): Promise<void>;
+  setFailed(read: StoredNotice, error: string): Promise<void>;
 }

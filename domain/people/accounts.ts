@@ -172,7 +172,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
         // The form was filled in from what it showed: where that has changed, it would take another change back.
         if (seen !== seenOf(before)) throw new DomainError('stale');
         const after = { displayName: displayName.trim(), department, roles };
-        await r.people.change(userId, after);
+        await r.people.change(before, after);
         await returnTasks(r);
         const name = (text: string) => keys.wrap(Buffer.from(text));
         const changes = [
@@ -218,7 +218,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
         userId,
         'user.deactivated',
         async (r) => {
-          await r.people.setActive(userId, false);
+          await r.people.deactivate(userId);
           await returnTasks(r);
           await r.people.dropSessionsOf(userId);
         },
@@ -230,7 +230,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
         'activate',
         userId,
         'user.activated',
-        (r) => r.people.setActive(userId, true),
+        (r) => r.people.activate(userId),
         ({ active }) => active,
       ),
     async audit(actor, { types, person }, page) {

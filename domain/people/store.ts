@@ -12,6 +12,7 @@ export interface AbsenceReader {
 
 export interface Absences extends AbsenceReader {
   insert(absence: Absence): Promise<void>;
+  /** One that was not ended before. @throws {DomainError} stale */
   end(id: Id, at: Instant): Promise<void>;
 }
 
@@ -66,9 +67,14 @@ export interface PeopleReader {
 export interface People extends PeopleReader {
   insert(user: User, passwordHash: string): Promise<void>;
   // One act, its own columns: an act never brings back what another has changed meanwhile.
-  change(id: Id, changes: Pick<User, 'displayName' | 'department' | 'roles'>): Promise<void>;
+  /** Where these are still as they were read. @throws {DomainError} stale */
+  change(read: User, changes: Pick<User, 'displayName' | 'department' | 'roles'>): Promise<void>;
+  /** Of an account that is active; nothing of any other. */
   setLocale(id: Id, locale: Locale): Promise<void>;
-  setActive(id: Id, active: boolean): Promise<void>;
+  /** Of an account that is not. @throws {DomainError} stale */
+  activate(id: Id): Promise<void>;
+  /** Of an account that is active. @throws {DomainError} stale */
+  deactivate(id: Id): Promise<void>;
   insertSession(session: StoredSession): Promise<void>;
   /** Notes that it was used. A session that was dropped meanwhile stays dropped. */
   touchSession(tokenHash: string, seenAt: Instant): Promise<void>;
@@ -78,6 +84,7 @@ export interface People extends PeopleReader {
   dropSessionsBefore(at: Instant): Promise<void>;
   setPassword(userId: Id, passwordHash: string): Promise<void>;
   setSecondFactor(userId: Id, factor: { sealed: string; step: number } | null): Promise<void>;
+  /** Later than the one before. @throws {DomainError} stale */
   setSecondFactorStep(userId: Id, step: number): Promise<void>;
   /** In the place of all before. */
   putRecoveryCodes(userId: Id, hashes: string[]): Promise<void>;

@@ -72,7 +72,7 @@ export async function findFirstDanger(context: Context, r: Tx, complaint: Compla
 /** Somebody of the department has taken it on: from here on a new danger is a new task. */
 export async function confirmWaiting(r: Tx, complaintId: Id, by: Id, at: Instant): Promise<void> {
   const waiting = (await r.dangers.ofComplaint(complaintId)).find(isUnconfirmed);
-  if (waiting) await r.dangers.update({ ...waiting, confirmedAt: at, confirmedBy: by });
+  if (waiting) await r.dangers.confirm(waiting, at, by);
 }
 
 async function known(r: Snapshot, dangerId: Id): Promise<Danger> {
@@ -115,14 +115,15 @@ export function dangerUseCases(context: Context): DangerUseCases {
       const { complaintId } = await known(store.read, dangerId);
       await context.changeOnce(job.occurrence, 'danger.confirm', async (r) => {
         const danger = await known(r, dangerId);
-        if (isUnconfirmed(danger)) await r.dangers.update({ ...danger, confirmedAt: context.now() });
+        if (isUnconfirmed(danger)) await r.dangers.confirm(danger, context.now(), null);
       });
       await recordCaseEvent(context, job, complaintId, 'safety-confirmed', { facts: { dangerId } });
     },
     async closeDanger(job, dangerId) {
       const { complaintId } = await known(store.read, dangerId);
       await context.changeOnce(job.occurrence, 'danger.close', async (r) => {
-        await r.dangers.update({ ...(await known(r, dangerId)), endedAt: context.now() });
+        const danger = await known(r, dangerId);
+        if (danger.endedAt === null) await r.dangers.end(danger, context.now());
       });
       await recordCaseEvent(context, job, complaintId, 'safety-urged', { facts: { dangerId } });
     },

@@ -1,5 +1,6 @@
 /** What is stored. */
 import type { Id } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
 import type { Danger } from './model.js';
 
 export interface DangerReader {
@@ -14,7 +15,10 @@ export interface DangerReader {
 
 export interface Dangers extends DangerReader {
   insert(danger: Danger): Promise<void>;
-  update(danger: Danger): Promise<void>;
+  /** By somebody of the department, or by its process (null). Where nobody has yet. @throws {DomainError} stale */
+  confirm(danger: Danger, at: Instant, by: Id | null): Promise<void>;
+  /** Where it has not ended yet. @throws {DomainError} stale */
+  end(danger: Danger, at: Instant): Promise<void>;
   /** Of an erased case: nobody is found by it any more. */
   forget(complaintId: Id): Promise<void>;
 }

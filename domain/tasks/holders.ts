@@ -1,6 +1,5 @@
 /** Who has tasks in hand, and what becomes of the tasks when they cannot go on. */
 import type { Context } from '../core/context.js';
-import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';

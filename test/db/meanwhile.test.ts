@@ -87,7 +87,7 @@ describe('what changes meanwhile', () => {
     const admin = await house().user('管理员01');
     before(2, () =>
       house().database.transaction((r) =>
-        r.people.change(admin.id, { displayName: '管理员01', department: null, roles: ['hr'] }),
+        r.people.change(admin, { displayName: '管理员01', department: null, roles: ['hr'] }),
       ),
     );
     expect((await refusal(house().useCases.monitor.mendFinding(admin, 'one'))).code).to.equal('forbidden');

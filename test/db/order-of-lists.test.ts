@@ -110,7 +110,7 @@ describe('the order of lists', () => {
     await useCases.cases.recordRegistration(house().job(), second.id);
     await database.transaction(async (r) => {
       const moved = clocks.find(({ step }) => step === 'investigate');
-      if (moved) await r.clocks.update({ ...moved, dueAt: '2026-12-01T00:00:00.000Z' });
+      if (moved) await r.clocks.change(moved, { dueAt: '2026-12-01T00:00:00.000Z' });
     });
     expect(await taskIds(), 'the limit of the other has ended, that of the first has moved').to.deep.equal([
       second.task,

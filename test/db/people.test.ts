@@ -189,7 +189,7 @@ describe('people', () => {
   it('without an administrator: a token makes the first one, once', async () => {
     expect(await house().useCases.people.administratorSetupToken()).to.equal(null);
     const admin = await house().user('管理员01');
-    await house().database.transaction((r) => r.people.setActive(admin.id, false));
+    await house().database.transaction((r) => r.people.deactivate(admin.id));
     const token = (await house().useCases.people.administratorSetupToken()) ?? '';
     const input = { username: '管理员02', password: PASSWORD };
     expect((await refusal(house().useCases.people.setUpAdministrator('guess', input))).code).to.equal('notFound');

@@ -2,8 +2,14 @@
 import { expect } from 'chai';
 import type { Complaint } from '../../domain/cases/model.js';
 import type { Tx } from '../../domain/core/store.js';
+import type { CaseClock } from '../../domain/deadlines/model.js';
+import type { Duty } from '../../domain/duties/model.js';
+import type { MassEvent } from '../../domain/mass-events/model.js';
+import type { StoredNotice } from '../../domain/notices/store.js';
+import type { Role, User } from '../../domain/people/model.js';
+import type { Danger } from '../../domain/safety/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
-import { withHouse } from './house.js';
+import { KEYS, refusal, withHouse } from './house.js';
 
 describe('two writers from one read', () => {
   const house = withHouse();
@@ -48,5 +54,129 @@ describe('two writers from one read', () => {
     });
     const [office, colleague] = [await house().user('投诉办01'), await house().user('投诉办02')];
     await race<WorkItem>(() => read().workItems.byId(id), [taking(office.id), taking(colleague.id)]);
+  });
+
+  it('a limit that is paused by one is not extended from before the pause by the other', async () => {
+    const { complaintId } = await house().openCase();
+    const find = async () => (await read().clocks.ofComplaints([complaintId]))[0] ?? null;
+    const dueAt = '2026-12-01T00:00:00.000Z';
+    await race<CaseClock>(find, [
+      { write: (tx, seen) => tx.clocks.change(seen, { state: 'paused' }), leaves: { state: 'paused' } },
+      { write: (tx, seen) => tx.clocks.change(seen, { extension: 3, dueAt }), leaves: { extension: 3, dueAt } },
+    ]);
+  });
+
+  it('an event that was closed is not changed, and of two changes of its words one holds', async () => {
+    const office = await house().user('投诉办01');
+    const words = { title: '停气', area: '示范区', startedAt: house().now, expectedEndAt: null, public: false };
+    const open = () => house().useCases.massEvents.openMassEvent(office, { kind: 'outage', ...words });
+    const changing = (area: string): Writer<MassEvent> => ({
+      write: (tx, seen) => tx.massEvents.change(seen, { area }),
+      leaves: { area },
+    });
+    const one = await open();
+    await race<MassEvent>(() => read().massEvents.byId(one), [changing('东区'), changing('西区')]);
+    const other = await open();
+    const closedAt = house().now;
+    const closing = { write: (tx: Tx) => tx.massEvents.close(other, closedAt), leaves: { closedAt } };
+    await race<MassEvent>(() => read().massEvents.byId(other), [closing, { ...closing }]);
+    const seen = { ...((await read().massEvents.byId(other)) as MassEvent), closedAt: null };
+    const late = house().database.transaction((tx) => tx.massEvents.change(seen, { area: '南区' }));
+    expect((await refusal(late)).code).to.equal('stale');
+  });
+
+  it('a notice that was sent has not failed', async () => {
+    const { complaintId } = await house().openCase();
+    await house().useCases.notices.writeNotice(house().job(), complaintId, 'acknowledged');
+    const find = async () => (await read().notices.ofComplaint(complaintId))[0] ?? null;
+    const sentAt = house().now;
+    await race<StoredNotice>(find, [
+      {
+        write: (tx, seen) => tx.notices.setSent(seen, 'accepted', sentAt),
+        leaves: { state: 'sent', evidence: 'accepted', sentAt },
+      },
+      { write: (tx, seen) => tx.notices.setFailed(seen, 'refused'), leaves: { state: 'failed', evidence: 'refused' } },
+    ]);
+  });
+
+  it('a danger is confirmed by one, and ends once', async () => {
+    const { complaintId } = await house().openCase({ safetyHazard: true });
+    const find = async () => (await read().dangers.ofComplaint(complaintId))[0] ?? null;
+    const at = house().now;
+    const confirming = (by: string | null): Writer<Danger> => ({
+      write: (tx, seen) => tx.dangers.confirm(seen, at, by),
+      leaves: { confirmedAt: at, confirmedBy: by },
+    });
+    const { id } = await house().user('承办04');
+    await race<Danger>(find, [confirming(id), confirming(null)]);
+    const ending = { write: (tx: Tx, seen: Danger) => tx.dangers.end(seen, at), leaves: { endedAt: at } };
+    await race<Danger>(find, [ending, { ...ending }]);
+  });
+
+  it('a duty goes on once', async () => {
+    const at = house().now;
+    const duty: Duty = {
+      id: 'duty',
+      kind: 'return-visit-report',
+      policyVersion: 'D03_2025_1',
+      ruleId: 'D03-R21',
+      article: '第十二条',
+      period: 'quarter',
+      periodFrom: '2026-07-01',
+      periodTo: '2026-09-30',
+      dueAt: '2026-10-15T16:00:00.000Z',
+      preparerGroup: 'complaint-office',
+      reviewerGroup: 'none',
+      publish: false,
+      state: 'planned',
+      figures: null,
+      reportedAt: null,
+      publishedAt: null,
+      completedAt: null,
+    };
+    await house().database.transaction((tx) => tx.duties.insertOnce(duty, KEYS.wrap(KEYS.newDataKey())));
+    const find = () => read().duties.byId(duty.id);
+    await race<Duty>(find, [
+      {
+        write: (tx, seen) => tx.duties.advance(seen, 'reported', { reportedAt: at }),
+        leaves: { state: 'reported', reportedAt: at },
+      },
+      {
+        write: (tx, seen) => tx.duties.advance(seen, 'completed', { completedAt: at }),
+        leaves: { state: 'completed', completedAt: at },
+      },
+    ]);
+  });
+
+  it('of two administrators who change an account from the same form one learns that it has changed', async () => {
+    const { id } = await house().user('承办01');
+    const giving = (roles: Role[]): Writer<User> => ({
+      write: (tx, seen) => tx.people.change(seen, { ...seen, roles }),
+      leaves: { roles },
+    });
+    const find = async () => {
+      const user = await read().people.byId(id);
+      // Which groups somebody is in follows from the roles.
+      return user && { ...user, groups: [] };
+    };
+    await race<User>(find, [giving(['hr']), giving(['intake'])]);
+  });
+
+  it('whoever switches the language while they are deactivated, or lose a role, keeps neither account nor role', async () => {
+    const { people } = house().useCases;
+    const admin = await house().user('管理员01');
+    const [handler, visitor] = [await house().user('承办01'), await house().user('回访01')];
+    const seen = (await people.user(admin, visitor.id)).seen;
+    await Promise.all([
+      people.setLocale(handler, 'en'),
+      people.deactivateUser(admin, handler.id),
+      people.setLocale(handler, 'zh-CN'),
+      people.setLocale(visitor, 'en'),
+      people.changeUser(admin, visitor.id, { ...visitor, roles: ['hr'] }, seen),
+      people.setLocale(visitor, 'en'),
+    ]);
+    expect((await house().user('承办01')).active).to.equal(false);
+    const { locale, roles, active } = await house().user('回访01');
+    expect({ locale, roles, active }).to.deep.equal({ locale: 'en', roles: ['hr'], active: true });
   });
 });

@@ -215,6 +215,7 @@ describe('a year of the calendar that is loaded', () => {
       state: 'running',
       endedAt: null,
       watchKey: null,
+      version: 1,
       ...deadline,
     };
   };

@@ -195,7 +195,7 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     await desk.user('回访01'),
   ];
   const leader = await desk.user('分管领导02');
-  await desk.database.transaction((r) => r.people.setActive(visitor.id, true));
+  if (!visitor.active) await desk.database.transaction((r) => r.people.activate(visitor.id));
   await desk.useCases.tasks.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
   const days = `20${30 + desk.complaints.length}`;
   await desk.useCases.people.recordAbsence(manager, {

@@ -134,7 +134,8 @@ export const ACCOUNT_ACTS: readonly OwnAct[] = [
     async form(web, turn) {
       const { database, useCases } = web.desk;
       for (const user of await database.read.people.all())
-        if (user.roles.includes('admin')) await database.transaction((r) => r.people.setActive(user.id, false));
+        if (user.active && user.roles.includes('admin'))
+          await database.transaction((r) => r.people.deactivate(user.id));
       const action = `/setup/${await useCases.people.administratorSetupToken()}`;
       const browser = web.visitor();
       await browser.open(action);

@@ -10,7 +10,7 @@ type Step = readonly [username: string, elementId: string];
 async function threeHandlers(desk: Desk): Promise<void> {
   for (const username of ['承办02', '承办03']) {
     const user = await desk.user(username);
-    await desk.database.transaction((r) => r.people.change(user.id, { ...user, department: 'engineering' }));
+    await desk.database.transaction((r) => r.people.change(user, { ...user, department: 'engineering' }));
   }
 }
 
@@ -22,7 +22,7 @@ async function walk(desk: Desk, steps: readonly Step[]): Promise<void> {
 async function claimed(desk: Desk, elementId: string, username: string, role: Role): Promise<string> {
   const user = await desk.user(username);
   const roles = [...new Set([...user.roles, role])];
-  await desk.database.transaction((r) => r.people.change(user.id, { ...user, roles }));
+  await desk.database.transaction((r) => r.people.change(user, { ...user, roles }));
   const { id } = await desk.task(elementId);
   return desk.useCases.tasks.claimWorkItem(await desk.user(username), id).then(
     () => 'claimed',

@@ -19,9 +19,9 @@ type Change = (desk: Desk, user: User, ids: Ids) => Promise<Undo>;
 const moved =
   (changes: Partial<Pick<User, 'roles' | 'department'>>): Change =>
   async ({ database }, user) => {
-    const { id, displayName, department, roles } = user;
-    await database.transaction((r) => r.people.change(id, { displayName, department, roles, ...changes }));
-    return () => database.transaction((r) => r.people.change(id, { displayName, department, roles }));
+    const other = { ...user, ...changes };
+    await database.transaction((r) => r.people.change(user, other));
+    return () => database.transaction((r) => r.people.change(other, user));
   };
 const recused =
   (whom: (user: User) => { userId: string | null; department: User['department'] }): Change =>
@@ -42,8 +42,8 @@ const CHANGES: Record<string, Change> = {
   D: async (desk, user, ids) => (user.department === null ? null : moved({ department: 'safety' })(desk, user, ids)),
   /** The account is put out of use. */
   X: async ({ database }, { id }) => {
-    await database.transaction((r) => r.people.setActive(id, false));
-    return () => database.transaction((r) => r.people.setActive(id, true));
+    await database.transaction((r) => r.people.deactivate(id));
+    return () => database.transaction((r) => r.people.activate(id));
   },
   /** They must take no part in the case. */
   P: recused(({ id }) => ({ userId: id, department: null })),

@@ -272,7 +272,7 @@ describe('the desk', () => {
     const item = await web().desk.database.read.workItems.byId(id);
     const handler = await web().desk.user('承办01');
     await web().desk.database.transaction((r) =>
-      r.people.change(handler.id, { ...handler, roles: [...handler.roles, 'complaint-office'] }),
+      r.people.change(handler, { ...handler, roles: [...handler.roles, 'complaint-office'] }),
     );
     const browser = await web().signedIn('承办01');
     await browser.open(`/desk/tasks/${id}`);

@@ -285,10 +285,10 @@ describe('twenty requests of one person at once', () => {
     const { page } = browser;
     const office = await desk.user('投诉办01');
     const given = { category: 'metering', urgency: 'normal', reason: '须重新分类。' };
-    await desk.database.transaction((r) => r.people.change(office.id, { ...office, roles: ['hr'] }));
+    await desk.database.transaction((r) => r.people.change(office, { ...office, roles: ['hr'] }));
     await browser.submit(path, given);
     expect(browser.page.status).to.equal(403);
-    await desk.database.transaction((r) => r.people.change(office.id, office));
+    await desk.database.transaction((r) => r.people.change({ ...office, roles: ['hr'] }, office));
     browser.page = page;
     await browser.submit(path, given);
     expect(await desk.ledgerTypes(complaintId)).to.include('classification.asked');
