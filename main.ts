@@ -14,7 +14,7 @@ import { changedInForce } from './domain/policies/index.js';
 import { urls } from './web/shell/urls.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
-import { atMidnight, daily, neverAgain, type Next } from './gateways/daily.js';
+import { aMinuteLater, atMidnight, daily, neverAgain, type Next } from './gateways/daily.js';
 import { checkPair, PairError } from './gateways/data-pair.js';
 import { type EngineAccount, randomAccount } from './gateways/engine-account.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
@@ -179,6 +179,10 @@ async function start(): Promise<void> {
     await database.alone(() => seedDemonstration(database, clock));
   }
 
+  const always = (what: string, work: () => Promise<unknown>, next?: Next): void => {
+    const end = daily(clock, log, what, work, next);
+    closing.push(() => Promise.resolve(end()));
+  };
   // First the port: where it is in use, nothing else has begun.
   let server: Server | null = null;
   if (config.roles.includes('web')) {
@@ -201,6 +205,10 @@ async function start(): Promise<void> {
     });
     const listening = await listen(config, app, log);
     server = listening;
+    const writeLooks = (): Promise<void> => useCases.people.writeLooks();
+    // Where the database is away a session ends a minute early, and nothing else.
+    closing.push(() => writeLooks().catch(() => undefined));
+    always('noting who was here', writeLooks, aMinuteLater);
     closing.push(
       () =>
         new Promise((resolve) => {
@@ -235,10 +243,6 @@ async function start(): Promise<void> {
     closing.push(async () => incidents.close());
     wakeOutbox = dispatcher.wake;
     dispatcher.wake();
-    const always = (what: string, work: () => Promise<unknown>, next?: Next): void => {
-      const end = daily(clock, log, what, work, next);
-      closing.push(() => Promise.resolve(end()));
-    };
     // An absence begins and ends by the calendar: whoever has tasks in hand is looked at when a day begins.
     const returned = (): Promise<unknown> => useCases.tasks.returnLapsedWorkItems();
     always('offering tasks of absent people again', returned, atMidnight(config.zone));

@@ -11,6 +11,7 @@ export type Next = (now: Date) => Date | null;
 
 const aDayLater: Next = (now) => new Date(now.getTime() + DAY_MS);
 export const neverAgain: Next = () => null;
+export const aMinuteLater: Next = (now) => new Date(now.getTime() + 60_000);
 /** What changes with the date in the company's zone. */
 export const atMidnight =
   (zone: string): Next =>

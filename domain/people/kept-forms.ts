@@ -5,6 +5,7 @@ import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import { open, seal } from '../core/privacy/keys.js';
 import type { Instant } from '../core/time/instant.js';
+import type { Looks } from './looks.js';
 import type { KeptForm, User, KeptWhy, FormAddress, FormSubject } from './model.js';
 import type { StoredForm } from './store.js';
 
@@ -38,7 +39,7 @@ export interface KeptFormUseCases {
   dropKeptForm(user: User, id: Id): Promise<void>;
 }
 
-export function keptFormUseCases(context: Context): KeptFormUseCases {
+export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCases {
   const { store, keys, clock } = context.deps;
   const since = (): Instant => new Date(clock.now().getTime() - KEPT_MS).toISOString();
   const formsOf = ({ id }: User): Promise<StoredForm[]> => store.read.people.keptForms(id, since());
@@ -61,7 +62,7 @@ export function keptFormUseCases(context: Context): KeptFormUseCases {
         await r.people.dropKeptFormsBefore(since());
         const others = (await r.people.keptForms(user.id, since())).filter((one) => one.id !== id);
         const tooMany = others.slice(0, Math.max(0, others.length + 1 - MOST));
-        for (const one of tooMany) if (one.saidAt !== null) await r.people.dropKeptForm(user.id, one.id);
+        for (const one of tooMany) if (looks.wasTold(one)) await r.people.dropKeptForm(user.id, one.id);
         await r.people.keepForm({ id, userId: user.id, path, wrappedKey: keys.wrap(key), sealed, at, saidAt: null });
       });
       return id;
@@ -72,11 +73,7 @@ export function keptFormUseCases(context: Context): KeptFormUseCases {
       const forms = await formsOf(user);
       const going = forms.slice(0, Math.max(0, forms.length + 1 - MOST));
       if (going.length === 0) return null;
-      const unsaid = going.filter(({ saidAt }) => saidAt === null);
-      if (unsaid.length > 0)
-        await store.transaction(async (r) => {
-          for (const { id } of unsaid) await r.people.noteKeptFormSaid(user.id, id, context.now());
-        });
+      for (const form of going) looks.toldOf(form);
       return { most: MOST, go: going.length };
     },
     async keptForm(user, id) {

@@ -6,6 +6,7 @@ import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Caller, Attempts } from './attempts.js';
 import { holds } from './capacity.js';
+import type { Looks } from './looks.js';
 import type { User } from './model.js';
 import { verifyPassword } from './passwords.js';
 import type { SecondFactor } from './second-factor.js';
@@ -32,7 +33,10 @@ const LONGEST_PASSWORD = 1_000;
 const NOBODYS = `scrypt.${'A'.repeat(24)}.${'A'.repeat(44)}`;
 
 export class Sessions {
-  constructor(private readonly context: Context) {}
+  constructor(
+    private readonly context: Context,
+    private readonly looks: Looks,
+  ) {}
 
   hash(token: string): string {
     return this.context.deps.keys.hash('session', token);
@@ -40,11 +44,14 @@ export class Sessions {
   private since(instant: string): number {
     return this.context.deps.clock.now().getTime() - Date.parse(instant);
   }
-  isExpired({ seenAt, startedAt, stage }: StoredSession): boolean {
-    return this.since(seenAt) > (stage === 'full' ? IDLE_MS : HALF_SIGNED_IN_MS) || this.since(startedAt) > ABSOLUTE_MS;
+  isExpired(session: StoredSession): boolean {
+    const idle = this.since(this.looks.lastSeen(session));
+    return (
+      idle > (session.stage === 'full' ? IDLE_MS : HALF_SIGNED_IN_MS) || this.since(session.startedAt) > ABSOLUTE_MS
+    );
   }
-  isStale({ seenAt }: StoredSession): boolean {
-    return this.since(seenAt) >= MINUTE;
+  wasUsed(session: StoredSession): void {
+    this.looks.sawSession(session);
   }
 
   async begin(r: Tx, userId: Id, stage: SessionStage): Promise<string> {
@@ -152,8 +159,7 @@ export function sessionUseCases(
       if (session === null || !user?.active) return null;
       // Whose it was stays known for some days: what they send now is kept for them.
       if (sessions.isExpired(session)) return { user, stage: 'expired' };
-      if (sessions.isStale(session))
-        await store.transaction((r) => r.people.touchSession(session.tokenHash, context.now()));
+      sessions.wasUsed(session);
       return { user: await context.withPlaces(store.read, user), stage: session.stage };
     },
   };

@@ -30,6 +30,23 @@ describe('people', () => {
     expect(seen.indexOf(false)).to.equal(24);
   });
 
+  it('are seen without anything being written: that they were here is written down by the minute', async () => {
+    const { useCases, database } = house();
+    const { sessionToken } = await useCases.people.signIn('受理01', DEMONSTRATION_PASSWORD, HERE);
+    const other = await useCases.people.signIn('承办01', DEMONSTRATION_PASSWORD, HERE);
+    const signedInAt = house().now;
+    const seenAt = () => database.knex('session').pluck('seen_at');
+    house().advance(20 * MINUTE);
+    await useCases.people.session(sessionToken);
+    await useCases.people.session(other.sessionToken);
+    expect(await seenAt()).to.deep.equal([signedInAt, signedInAt]);
+    house().advance(20 * MINUTE);
+    expect((await useCases.people.session(sessionToken))?.stage, 'as it is known here').to.equal('full');
+    await useCases.people.signOut(other.sessionToken);
+    await useCases.people.writeLooks();
+    expect(await seenAt(), 'and whoever signed out stays so').to.deep.equal([house().now]);
+  });
+
   it('that sign out are signed out, and a session is stored by its hash only', async () => {
     const { sessionToken } = await house().useCases.people.signIn('受理01', DEMONSTRATION_PASSWORD, HERE);
     expect(JSON.stringify(await house().database.knex('session').select())).not.to.include(sessionToken);
