@@ -6,7 +6,7 @@ import { type CasesModule, casesModule } from './cases/index.js';
 import { type DeadlinesModule, deadlinesModule } from './deadlines/index.js';
 import { type DutiesModule, dutiesModule } from './duties/index.js';
 import { type IntakeModule, intakeModule } from './intake/index.js';
-import { type MassEventsModule, massEventsModule } from './mass-events/index.js';
+import { type MassEventsModule, massEventsModule, tellingOn } from './mass-events/index.js';
 import { type MonitorModule, monitorModule } from './monitor/index.js';
 import { type PeopleModule, peopleModule } from './people/index.js';
 import { type PoliciesModule, policiesModule } from './policies/index.js';
@@ -70,5 +70,6 @@ function outboxStore(context: Context): OutboxStore {
     retryAt: (id, dueAt, error) => store.transaction((r) => r.outbox.retryAt(id, dueAt, error)),
     ...goneTasks(context),
     ...noticeSending(context),
+    ...tellingOn(context),
   };
 }

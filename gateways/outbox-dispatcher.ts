@@ -149,6 +149,8 @@ export function createOutboxDispatcher({
         return completeTask(row as unknown as OutboxRowOf<'complete-user-task'>);
       case 'send-mail':
         return sendMail(row as unknown as OutboxRowOf<'send-mail'>);
+      case 'tell-complainants':
+        return store.tellOn(String(row.payload['messageId']));
       default:
         return changeTask(row as unknown as OutboxRowOf<'assign-user-task'>);
     }

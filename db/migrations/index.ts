@@ -26,6 +26,7 @@ import { callersOfDrafts } from './0033-callers-of-drafts.js';
 import { inPlaceOf } from './0035-in-place-of.js';
 import { leases } from './0036-leases.js';
 import { versionsOfClocks } from './0037-versions-of-clocks.js';
+import { messagesToMany } from './0038-messages-to-many.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -55,6 +56,7 @@ const LIST: readonly Migration[] = [
   inPlaceOf,
   leases,
   versionsOfClocks,
+  messagesToMany,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

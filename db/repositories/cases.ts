@@ -14,7 +14,7 @@ import { urgencyOfCase } from '../../domain/deadlines/index.js';
 import type { Department } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
 import { inScopes } from './recused.js';
-import { toRow, type Row, toObject, written } from './rows.js';
+import { allOf, countOf, toRow, type Row, toObject, written } from './rows.js';
 import { placeAnew } from './urgency.js';
 
 const CLASSIFICATION = { json: ['facts'] };
@@ -157,6 +157,15 @@ export function complaints(db: Knex): Complaints {
         .offset(from)) as Record<string, unknown>[];
       const [count] = (await linked.count({ total: '*' })) as { total: number | string }[];
       return { complaints: rows.map(complaintOf), total: Number(count?.total ?? 0) };
+    },
+    async goingOnOf(mass_event_id, scopes, { after, limit }) {
+      const next = db('complaint')
+        .where({ mass_event_id, erased_at: null })
+        .whereNotIn('state', [...ENDED_STATES])
+        .where('id', '>', after)
+        .modify(inScopes(db, scopes));
+      const page = next.clone().select(COLUMNS).orderBy('id').limit(limit);
+      return { complaints: await allOf<Complaint>(page, CODEC), total: await countOf(next) };
     },
     all: async () =>
       ((await db('complaint').select(COLUMNS).orderBy('id')) as Record<string, unknown>[]).map(complaintOf),

@@ -1,10 +1,17 @@
 /** Events that many complaints are about. */
 import type { Knex } from 'knex';
-import type { MassEvent, MassEvents, StoredUnlink } from '../../domain/mass-events/index.js';
+import type { Id } from '../../domain/core/index.js';
+import type {
+  MassEvent,
+  MassEvents,
+  MassMessage,
+  StoredMassMessage,
+  StoredUnlink,
+} from '../../domain/mass-events/index.js';
 import { inScopes } from './recused.js';
-import { asRead, type Row, toObject, toRow, written } from './rows.js';
+import { allOf, asRead, countOf, firstOf, toRow, written } from './rows.js';
 
-const eventOf = (row: Row): MassEvent => toObject<MassEvent>(row, { flags: ['public'] });
+const EVENT = { flags: ['public'] };
 
 export function massEvents(db: Knex): MassEvents {
   const newestFirst = [
@@ -14,10 +21,7 @@ export function massEvents(db: Knex): MassEvents {
   const linked = () => db('complaint').where('mass_event_id', db.ref('mass_event.id'));
   return {
     insert: async (event) => void (await db('mass_event').insert(toRow(event))),
-    async byId(id) {
-      const row = (await db('mass_event').where({ id }).first()) as Row | undefined;
-      return row ? eventOf(row) : null;
-    },
+    byId: (id) => firstOf<MassEvent>(db('mass_event').where({ id }), EVENT),
     change: (read, changes) =>
       written(
         db('mass_event')
@@ -25,37 +29,50 @@ export function massEvents(db: Knex): MassEvents {
           .update(toRow(changes)),
       ),
     close: (id, closed_at) => written(db('mass_event').where({ id, closed_at: null }).update({ closed_at })),
-    open: async () => ((await db('mass_event').whereNull('closed_at').orderBy(newestFirst)) as Row[]).map(eventOf),
+    open: () => allOf<MassEvent>(db('mass_event').whereNull('closed_at').orderBy(newestFirst), EVENT),
     async list({ everyOutage, scopes, at }, { from, limit }) {
       const matching = db('mass_event').where((any) => {
         void any.whereExists(linked().select('id').modify(inScopes(db, scopes)));
         if (everyOutage) void any.orWhere({ kind: 'outage' }).orWhereNotExists(linked().select('id'));
       });
-      const rows = (await matching
+      const page = matching
         .clone()
         // Open ones first, and of those the ones whose estimate has passed.
         .orderByRaw('case when closed_at is not null then 2 when expected_end_at <= ? then 0 else 1 end', [at])
         .orderBy(newestFirst)
         .limit(limit)
-        .offset(from)) as Row[];
-      const [count] = (await matching.count({ total: '*' })) as Row[];
-      return { events: rows.map(eventOf), total: Number(count?.['total'] ?? 0) };
+        .offset(from);
+      return { events: await allOf<MassEvent>(page, EVENT), total: await countOf(matching) };
     },
     async casesOf(ids, scopes) {
-      const rows = (await db('complaint')
+      const counted = db('complaint')
         .whereIn('mass_event_id', ids)
         .modify((query) => {
           if (scopes !== null) void query.modify(inScopes(db, scopes));
         })
         .groupBy('mass_event_id')
         .select('mass_event_id')
-        .count({ total: '*' })) as Row[];
-      return new Map(rows.map((row) => [String(row['mass_event_id']), Number(row['total'])]));
+        .count({ total: '*' });
+      const rows = await allOf<{ massEventId: Id; total: number | string }>(counted);
+      return new Map(rows.map(({ massEventId, total }) => [massEventId, Number(total)]));
     },
-    insertUnlink: async (row) => void (await db('mass_event_unlink').insert(toRow(row))),
-    unlinksOf: async (complaint_id) =>
-      ((await db('mass_event_unlink').where({ complaint_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
-        toObject<StoredUnlink>(row),
+    message: (id) => firstOf<StoredMassMessage>(db('mass_event_message').where({ id })),
+    lastMessage: (mass_event_id) =>
+      firstOf<MassMessage>(
+        db('mass_event_message')
+          .where({ mass_event_id })
+          .orderBy(['at', 'id'].map((column) => ({ column, order: 'desc' }))),
       ),
+    insertMessage: async (message) => void (await db('mass_event_message').insert(toRow(message))),
+    advanceMessage: ({ id, after }, changes) =>
+      written(
+        db('mass_event_message')
+          .where({ id, after, ended_at: null })
+          // Once all have it, it lies with each of them.
+          .update({ ...toRow(changes), ...(changes.endedAt !== null && { wrapped_key: '', sealed: '' }) }),
+      ),
+    insertUnlink: async (row) => void (await db('mass_event_unlink').insert(toRow(row))),
+    unlinksOf: (complaint_id) =>
+      allOf<StoredUnlink>(db('mass_event_unlink').where({ complaint_id }).orderBy(['at', 'id'])),
   };
 }

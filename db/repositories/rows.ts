@@ -1,4 +1,5 @@
 /** Between rows (snake_case, JSON as text, 0 and 1) and objects (camelCase). */
+import type { Knex } from 'knex';
 import { DomainError } from '../../domain/core/index.js';
 
 export type Row = Record<string, unknown>;
@@ -39,4 +40,16 @@ export function toObject<T>(row: Row, { json = [], flags = [] }: Codec = {}): T 
       return [name, value];
     }),
   ) as T;
+}
+
+// Knex knows no columns: what a query finds is said here, by whoever asks.
+export const allOf = async <T>(query: Knex.QueryBuilder, codec?: Codec): Promise<T[]> =>
+  ((await query) as Row[]).map((row) => toObject<T>(row, codec));
+
+export const firstOf = async <T>(query: Knex.QueryBuilder, codec?: Codec): Promise<T | null> =>
+  (await allOf<T>(query.limit(1), codec))[0] ?? null;
+
+export async function countOf(query: Knex.QueryBuilder): Promise<number> {
+  const [count] = await allOf<{ total: number | string }>(query.count({ total: '*' }));
+  return Number(count?.total ?? 0);
 }

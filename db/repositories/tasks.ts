@@ -11,7 +11,7 @@ import type {
   StoredSubmissionVersion,
 } from '../../domain/tasks/index.js';
 import { notRecused } from './recused.js';
-import { type Row, toObject, toRow, written } from './rows.js';
+import { allOf, type Row, toObject, toRow, written } from './rows.js';
 import { placeAnew, OPEN_ITEMS } from './urgency.js';
 
 const ITEM = { json: ['steps', 'differentFrom'] };
@@ -68,6 +68,16 @@ export function workItems(db: Knex): WorkItems {
       ).map(itemOf),
     ofComplaint: async (complaint_id) =>
       ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
+    waitingIn: async (ids) =>
+      (
+        await allOf<WorkItem & { urgency: string }>(
+          db('work_item')
+            .whereIn('complaint_id', ids)
+            .whereIn('state', ['offered', 'claimed'])
+            .orderBy(['offered_at', 'id']),
+          ITEM,
+        )
+      ).map(({ urgency: _urgency, ...item }) => item),
     ofDuty: async (duty_id) =>
       ((await db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
     async update(item) {

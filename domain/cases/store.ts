@@ -73,6 +73,12 @@ export interface ComplaintReader {
     scopes: readonly CaseScope[],
     page: { from: number; limit: number },
   ): Promise<{ complaints: Complaint[]; total: number }>;
+  /** Of an event the next that go on, in the order of their ids, in the scopes; `total`: with all after them. */
+  goingOnOf(
+    massEventId: Id,
+    scopes: readonly CaseScope[],
+    page: { after: Id; limit: number },
+  ): Promise<{ complaints: Complaint[]; total: number }>;
   all(): Promise<Complaint[]>;
 }
 

@@ -27,6 +27,8 @@ export interface OutboxPayloads {
   /** Looks the user task up and notes its key (and that it is gone, where it is). */
   'refresh-work-item': UserTaskPayload;
   'send-mail': { noticeId: Id };
+  /** The next complainants of an event are told. */
+  'tell-complainants': { messageId: Id };
 }
 
 export type OutboxRowOf<Kind extends OutboxKind = OutboxKind> = Omit<OutboxRow, 'kind' | 'payload'> & {
@@ -45,6 +47,7 @@ export const MAIL_KINDS: readonly OutboxKind[] = ['send-mail'];
  */
 export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): string {
   if (kind === 'publish-message') return `message:${String(payload['correlationKey'])}`;
+  if (kind === 'tell-complainants') return `told:${String(payload['messageId'])}`;
   if (kind === 'send-mail') return `notice:${String(payload['noticeId'])}`;
   return `task:${String(payload['elementInstanceKey'])}`;
 }
@@ -55,7 +58,8 @@ export type OutboxKind =
   | 'assign-user-task'
   | 'unassign-user-task'
   | 'refresh-work-item'
-  | 'send-mail';
+  | 'send-mail'
+  | 'tell-complainants';
 
 export interface OutboxRow {
   id: Id;
@@ -116,4 +120,6 @@ export interface OutboxStore {
   beginSending(noticeId: Id): Promise<Mail | null>;
   noticeSent(noticeId: Id, evidence: string): Promise<void>;
   noticeFailed(noticeId: Id, error: string): Promise<void>;
+  /** The next of those whom a message is for; what is left after them is a row of its own. */
+  tellOn(messageId: Id): Promise<void>;
 }

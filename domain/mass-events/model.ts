@@ -26,3 +26,19 @@ export interface MassEvent {
 export type MassEventChanges = Partial<
   Pick<MassEvent, 'title' | 'area' | 'startedAt' | 'expectedEndAt' | 'public' | 'masterId'>
 >;
+
+/** One message to all complainants of an event, told some at a time. */
+export interface MassMessage {
+  id: Id;
+  massEventId: Id;
+  by: Id;
+  at: Instant;
+  /** How many were to be told when it was sent. */
+  total: number;
+  told: number;
+  /** Who had read the same words before. */
+  before: number;
+  /** The case that was told last: it goes on after it. */
+  after: Id;
+  endedAt: Instant | null;
+}

@@ -7,7 +7,7 @@ import type { CaseClock } from '../deadlines/model.js';
 import type { User } from '../people/model.js';
 import type { WorkItem } from '../tasks/model.js';
 import type { WorkItemSummary } from '../tasks/views.js';
-import type { MassEvent } from './model.js';
+import type { MassEvent, MassMessage } from './model.js';
 import type { MassEventVerb } from './rights.js';
 
 export type MassEventWords = Pick<MassEvent, 'title' | 'area' | 'startedAt' | 'expectedEndAt' | 'public'>;
@@ -19,8 +19,6 @@ export interface LinkedCase {
   clock: CaseClock | null;
   /** Open ones. */
   tasks: WorkItem[];
-  /** Whether there is still somebody to tell something. */
-  goesOn: boolean;
 }
 
 export interface MassEventFile {
@@ -30,6 +28,8 @@ export interface MassEventFile {
   cases: LinkedCase[];
   /** How many the user may see. */
   total: number;
+  /** The message to all that was sent last. */
+  message: MassMessage | null;
   /** Display name of whoever opened it. */
   openedBy: string;
   may: Record<MassEventVerb, boolean>;
@@ -86,7 +86,8 @@ export interface MassEventUseCases {
   makeMaster(user: User, id: Id, complaintId: Id): Promise<void>;
   /**
    * One notice to the complainant of each open case; the same text is never told twice.
-   * @returns how many were told now, and how many had been before
+   * @returns how many of the first were told now, and how many had been before; the file of the event says how far it
+   *   has come with the others
    * @throws {DomainError} invalid, fields `text`, `textEn`
    */
   tellComplainants(

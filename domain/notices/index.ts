@@ -1,7 +1,7 @@
 /** Notices: written, sent, and shown. */
 export { evaluationToken } from './evaluation-token.js';
 export type { NoticeState, NoticeTemplates } from './model.js';
-export { insertNotices, LONGEST_MESSAGE, noticeRules, openNotices } from './notices.js';
+export { insertNotices, LONGEST_MESSAGE, type NoticeRule, noticeRules, openNotices } from './notices.js';
 export { noticeSending } from './sending.js';
 export type { Notices, StoredNotice } from './store.js';
 export { type NoticesModule, noticesModule } from './module.js';

@@ -30,7 +30,7 @@ interface NoticeInput {
 }
 
 /** One row of the company's table of notices, with the instant from which it may be sent. */
-interface NoticeRule {
+export interface NoticeRule {
   audience: 'complainant' | Group | null;
   releaseAt: Instant;
 }

@@ -17,6 +17,8 @@ export interface WorkItemReader {
   /** The next ones that are not done, in the order of their ids. */
   openAfter(id: Id, limit: number): Promise<WorkItem[]>;
   ofComplaint(complaintId: Id): Promise<WorkItem[]>;
+  /** Of many cases what somebody still has to do. */
+  waitingIn(complaintIds: Id[]): Promise<WorkItem[]>;
   ofDuty(dutyId: Id): Promise<WorkItem[]>;
   /** What anybody has in hand. */
   claimed(): Promise<WorkItem[]>;

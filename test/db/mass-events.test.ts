@@ -85,6 +85,44 @@ describe('mass events', () => {
     expect([event?.id, past.map(({ reason }) => reason)]).to.deep.equal([other, ['另一处']]);
   });
 
+  describe('with more complainants than are told at once', () => {
+    const COUNT = 30;
+    const lastMessage = async (event: Id) => {
+      const message = await house().database.read.massEvents.lastMessage(event);
+      return message && { told: message.told, total: message.total, ended: message.endedAt !== null };
+    };
+
+    async function half(): Promise<{ event: Id; messageId: Id }> {
+      const event = await opened();
+      for (let n = 0; n < COUNT; n += 1) await file(event, `one of many ${n}`);
+      const words = { text: '今晚恢复。', textEn: '' };
+      const { told } = await house().useCases.massEvents.tellComplainants(await user('投诉办01'), event, words);
+      expect([told, await lastMessage(event)]).to.deep.equal([25, { told: 25, total: COUNT, ended: false }]);
+      const rows = await house().database.read.outbox.pending(10_000);
+      const next = rows.filter(({ kind }) => kind === 'tell-complainants');
+      expect(next).to.have.length(1);
+      return { event, messageId: String(next[0]?.payload['messageId']) };
+    }
+
+    it('go on in another process, where the one that began is gone, and nobody is told twice', async () => {
+      const { event, messageId } = await half();
+      const outbox = await house().anotherOutbox();
+      await Promise.all([outbox.tellOn(messageId), outbox.tellOn(messageId).catch(() => undefined)]);
+      expect(await lastMessage(event)).to.deep.equal({ told: COUNT, total: COUNT, ended: true });
+      await outbox.tellOn(messageId);
+      const told = await house().database.knex('notice').where({ event: 'mass-event' }).pluck('complaint_id');
+      expect([told.length, new Set(told).size]).to.deep.equal([COUNT, COUNT]);
+      expect((await checkLedger(house().database.read)).faults).to.deep.equal([]);
+    });
+
+    it('hear no more of somebody whose account was taken away meanwhile, and the page says how many did', async () => {
+      const { event, messageId } = await half();
+      await house().useCases.people.deactivateUser(await user('管理员01'), (await user('投诉办01')).id);
+      await house().outbox.tellOn(messageId);
+      expect(await lastMessage(event)).to.deep.equal({ told: 25, total: COUNT, ended: true });
+    });
+  });
+
   it('tell each complainant once, by whoever may see the case; nobody whose case has ended', async () => {
     const event = await opened();
     const seen = await file(event, 'one');

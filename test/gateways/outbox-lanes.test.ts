@@ -66,6 +66,7 @@ class Outbox {
           return [{ ...Object.assign(one, { leasedBy: owner, leasedUntil: until }) }];
         }),
       release: async () => undefined,
+      tellOn: async () => undefined,
       done: async (id, doneAt) => void Object.assign(row(id) ?? {}, { doneAt }),
       retryAt: async (id, dueAt, lastError) =>
         void Object.assign(row(id) ?? {}, {

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Complaint } from '../../domain/cases/model.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
+import { copies } from '../kit/crowd.js';
 import type { Page, PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
@@ -25,6 +26,9 @@ const CALL = {
   complainantName: '测试乙',
   phone: '19900000001',
 };
+
+/** A thousand notices are written one after the other. */
+const LONGEST_TELLING_MS = 180_000;
 
 describe('mass events', () => {
   const web = withWeb();
@@ -404,6 +408,32 @@ describe('mass events', () => {
       expect((await entries('mass-event.answered')).map(({ facts }) => facts['told'])).to.deep.equal([12, 1]);
       const rows = JSON.stringify(await desk.rows());
       expect(rows).not.to.include('预计今晚').and.not.to.include('expected back');
+    });
+  });
+
+  describe('a message to more than can be told at once', () => {
+    const CROWD = 1005;
+
+    it('reaches all 1,005 complainants, once each, and the page says how many', async function () {
+      this.timeout(LONGEST_TELLING_MS);
+      const { desk } = web();
+      const id = await open(await web().signedIn('受理01'));
+      await file(id, 1);
+      const [one] = await casesOf(id);
+      await copies(desk, one?.id ?? '', CROWD - 1);
+      const office = await web().signedIn('投诉办01');
+      const path = `/desk/events/${id}`;
+      await office.open(path);
+      await office.submit(`${path}/message`, { text: '预计今晚八时恢复供气。' });
+      expect(words(office)).to.match(/已告知 \d+ 人，共 1005 人/);
+      await desk.settled();
+      await office.open(path);
+      expect(words(office)).to.include('已告知 1005 人，共 1005 人').and.not.to.include('查看最新进度');
+      const told = await desk.database.knex('notice').where({ event: 'mass-event' }).pluck('complaint_id');
+      expect([told.length, new Set(told).size]).to.deep.equal([CROWD, CROWD]);
+      expect((await entries('mass-event.answered')).map(({ facts }) => facts['told'])).to.deep.equal([CROWD]);
+      await office.open(`${path}?lang=en`);
+      expect(words(office)).to.include('1005 of 1005 complainants have been told');
     });
   });
 

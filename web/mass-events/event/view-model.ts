@@ -54,6 +54,8 @@ export interface EventModel extends PageModel {
   closeHref: string | null;
   link: { action: string; number: string; error: string } | null;
   message: { action: string; text: string; textEn: string; error: string; errorEn: string } | null;
+  /** How far the last message has come; `href`: to look again, as long as it goes on. */
+  progress: { text: string; href: string | null } | null;
 }
 
 function externalWords({ t, format }: RequestContext, { complaint }: LinkedCase): string {
@@ -82,6 +84,15 @@ function caseRow(known: RequestContext, { event, may }: MassEventFile, linked: L
     reason: given.unlinking === complaint.id ? given.reason : '',
     error: wrong === undefined ? '' : t(`events.errors.reason.${wrong}`),
   };
+}
+
+function progressOf({ t, format }: RequestContext, { event, message }: MassEventFile): EventModel['progress'] {
+  if (message === null) return null;
+  const { at, told, before, total, endedAt } = message;
+  const words = { at: format.dateTime(at), told: told + before, total };
+  return endedAt === null
+    ? { text: t('events.messageGoesOn', words), href: urls.deskEvent(event.id) }
+    : { text: t('events.messageEnded', words), href: null };
 }
 
 /** The same task of the same form, in at least one case: from two on it is worth doing in one go, one is no harm. */
@@ -142,6 +153,7 @@ export function eventModel(
             errorEn: wrong('textEn'),
           }
         : null,
+    progress: progressOf(known, file),
     errors: (Object.keys(given.mistakes) as (keyof Given['mistakes'])[]).map((name) => ({
       text: wrong(name),
       href: name === 'reason' ? `#reason-${given.unlinking}` : `#${name}`,
