@@ -2,6 +2,7 @@
 import { masked, messagesOf, maskedContent } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import { isEntryOf } from '../core/ledger.js';
 import { maskName } from '../core/privacy/masking.js';
@@ -10,11 +11,13 @@ import { openNotices } from '../notices/index.js';
 import type { Notice } from '../notices/model.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
+import { systemRights } from '../people/system-rights.js';
 import { evaluationOf } from '../portal/index.js';
 import { submissionVersions, CORRECTED_ELSEWHERE, summarize } from '../tasks/index.js';
 import type { StoredSubmission } from '../tasks/store.js';
 import { submissionRights } from '../tasks/submission-rights.js';
 import type { RevealReason, Complaint } from './model.js';
+import { normalizeNumber } from './number.js';
 import { caseRights } from './rights.js';
 import type { CaseFile } from './views.js';
 
@@ -32,6 +35,8 @@ export interface CaseFileUseCases {
   complaintsByInstance(keys: EngineKey[]): Promise<Record<EngineKey, { complaintId: Id; number: string }>>;
   /** The same from ids that instances carry. */
   complaintNumbers(ids: Id[]): Promise<Record<Id, string>>;
+  /** The way back, for an administrator who was told a number; of what it is about they learn nothing. null: there is none */
+  complaintNumbered(user: User, number: string): Promise<Id | null>;
 }
 
 export function caseFileUseCases(context: Context): CaseFileUseCases {
@@ -109,6 +114,11 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
     async complaintNumbers(ids) {
       const found = await Promise.all([...new Set(ids)].map((id) => store.read.complaints.byId(id)));
       return Object.fromEntries(found.flatMap((complaint) => (complaint ? [[complaint.id, complaint.number]] : [])));
+    },
+    async complaintNumbered(user, text) {
+      if (!systemRights.monitor(user, null)) throw new DomainError('forbidden');
+      const number = normalizeNumber(text);
+      return number === null ? null : ((await store.read.complaints.byNumber(number))?.id ?? null);
     },
     async complaintsByInstance(instanceKeys) {
       const found = await store.read.complaints.byInstances(instanceKeys);

@@ -59,6 +59,28 @@ describe('the administration', () => {
     expect((await browser.open('/admin/instances/1')).status).to.equal(404);
   });
 
+  it('finds what runs for a complaint by its number, however it is typed, and nothing of another', async () => {
+    const { desk } = web();
+    const { complaintId } = await desk.file();
+    await walkTo(desk, 'userTask_Investigate', null, complaintId);
+    const other = await desk.file();
+    const { number, processInstanceKey } = await desk.complaint(complaintId);
+    const browser = await web().signedIn('管理员01');
+    const typed = encodeURIComponent(` ${number.slice(0, 6).toLowerCase()} ${number.slice(6)} `);
+    const { html } = await browser.open(`/admin/instances?number=${typed}`);
+    expect(html).not.to.include((await desk.complaint(other.complaintId)).number);
+    // The case itself, the process that it calls for the investigation, and a watch for each limit.
+    const called = (await desk.task('userTask_Investigate', complaintId)).processInstanceKey;
+    for (const key of [processInstanceKey, called]) expect(html).to.include(`/admin/instances/${key}"`);
+    const watches = await browser.open(`/admin/instances?process=deadline-watch&number=${typed}`);
+    const limits = await desk.database.read.clocks.ofComplaints([complaintId]);
+    expect(watches.html.match(new RegExp(`>${number}<`, 'g'))).to.have.length(limits.length);
+    const none = await browser.open('/admin/instances?number=TS20260000000');
+    expect(none.html).to.include('没有这个编号的投诉');
+    await browser.open(`/admin/instances?number=${number}&lang=en`);
+    expect(browser.page.html).to.include('Complaint number').and.to.include(String(processInstanceKey));
+  });
+
   it('makes an account that can sign in, and puts it out of use', async () => {
     const browser = await web().signedIn('管理员01');
     await browser.open('/admin/users/new');

@@ -1,6 +1,5 @@
 /** Process instances, the complaint's number first. */
 import { type Request, Router, type Response } from 'express';
-import type { User } from '../../../domain/people/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { query, pageNumber } from '../../shell/form-fields.js';
@@ -9,31 +8,29 @@ import { render } from '../../shell/render.js';
 import { complaintsOf } from '../complaint-of.js';
 import { type InstanceFilter, PROCESSES, STATES, instancesModel } from './view-model.js';
 
+/** With the blanks and dashes that people type. */
+const LONGEST_NUMBER = 30;
+
 const oneOf = (values: readonly string[], value: string): string => (values.includes(value) ? value : '');
 
 function filterOf(req: Request): InstanceFilter {
   return {
-    number: query(req, 'number').toUpperCase().slice(0, 20),
+    number: query(req, 'number').slice(0, LONGEST_NUMBER),
     process: oneOf(PROCESSES, query(req, 'process')),
     state: oneOf(STATES, query(req, 'state')),
     incident: oneOf(['yes'], query(req, 'incident')),
   };
 }
 
-/** The id of the complaint with exactly this number. */
-async function complaintWith({ useCases }: WebDeps<'search'>, user: User, number: string): Promise<string | null> {
-  const { items } = await useCases.search.searchCases(user, { text: number, state: '', from: 0, limit: 5 });
-  return items.find(({ complaint }) => complaint.number === number)?.complaint.id ?? null;
-}
-
-export function instancesRoutes(deps: WebDeps<'cases' | 'search'>): Router {
+export function instancesRoutes(deps: WebDeps<'cases'>): Router {
   async function list(req: Request, res: Response): Promise<void> {
     const { t, format } = context(res);
     const [filter, page] = [filterOf(req), pageNumber(req)];
-    const complaintId = filter.number === '' ? null : await complaintWith(deps, currentUser(res), filter.number);
+    const user = currentUser(res);
+    const complaintId = filter.number === '' ? null : await deps.useCases.cases.complaintNumbered(user, filter.number);
     const numberUnknown = filter.number !== '' && complaintId === null;
     const found = numberUnknown ? { items: [], total: 0 } : await search(filter, complaintId, page);
-    const complaints = await complaintsOf(deps, currentUser(res), found.items);
+    const complaints = await complaintsOf(deps, user, found.items);
     render(res, 'admin/instances', instancesModel(t, format, filter, page, { ...found, complaints, numberUnknown }));
   }
 
