@@ -8,13 +8,13 @@ import { type Database, DatabaseError, LONGEST_WAIT_MS } from './db/database.js'
 import { engineFileOf } from './db/files.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
-import { type EngineClient, type Logger, isOutage, createKeys } from './domain/core/index.js';
+import { type EngineClient, type Logger, isOutage, createKeys, sealLedger } from './domain/core/index.js';
 import type { UseCases } from './domain/modules.js';
 import { changedInForce } from './domain/policies/index.js';
 import { urls } from './web/shell/urls.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
-import { aMinuteLater, atMidnight, daily, neverAgain, type Next } from './gateways/daily.js';
+import { aMinuteLater, atMidnight, daily, neverAgain, type Next, secondsLater } from './gateways/daily.js';
 import { checkPair, PairError } from './gateways/data-pair.js';
 import { type EngineAccount, randomAccount } from './gateways/engine-account.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
@@ -33,6 +33,8 @@ import { createHandlers } from './workers/index.js';
 /** Another process may have put something into the outbox. */
 const OUTBOX_POLL_MS = 1_000;
 const ENGINE_RETRY_MS = 2_000;
+/** How often what was written is sealed into the global chain. */
+const SEALING_SECONDS = 1;
 /** A handler reads and writes; a job that is given out again while it still waits would be done twice at once. */
 const JOB_TIMEOUT_MS = LONGEST_WAIT_MS + 5_000;
 /** More than the engine gives between two that the desk notes. */
@@ -248,6 +250,7 @@ async function start(): Promise<void> {
     always('offering tasks of absent people again', returned, atMidnight(config.zone));
     always('proving an erasure', () => useCases.cases.finishErasures(), neverAgain);
     always('the reconciliation of desk and engine', () => useCases.monitor.reconcile());
+    always('sealing the ledger', () => sealLedger(database), secondsLater(SEALING_SECONDS));
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
     always('renewing the search', () => useCases.search.renewSearch(), neverAgain);
   }

@@ -2,12 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
-import type { Store } from '../domain/core/index.js';
+import type { Snapshot, Store } from '../domain/core/index.js';
 import { aloneOn } from './alone.js';
 import { lostDatabase } from './files.js';
 import { createHandles } from './handles.js';
 import { migrations } from './migrations/index.js';
 import { createRepositories } from './repositories/index.js';
+import { again, takeTurn } from './turns.js';
 
 /** The database cannot be used; the message is one sentence that says why. */
 export class DatabaseError extends Error {
@@ -23,15 +24,14 @@ export interface Database extends Store {
    * here. A file's migrations have a lock of their own.
    */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Reads all of one moment. Whoever writes meanwhile waits for nothing. */
+  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 const READERS = 4;
-/**
- * Of PostgreSQL. Writers stand in one queue there as well, so a few connections are enough; what they read beside their
- * transaction is read on connections that no waiting writer holds.
- */
-const POSTGRES_POOL = { readers: 10, writers: 4 };
+/** Of PostgreSQL. Readers have connections that no waiting writer holds. */
+const POSTGRES_POOL = { readers: 10, writers: 8 };
 /** A file that another program wrote has tables, but not this one. */
 const OWN_TABLE = 'knex_migrations';
 /**
@@ -124,15 +124,6 @@ async function checkOwn(writer: Knex, file: string): Promise<void> {
 }
 
 /**
- * Writers queue, in this process and among several: the first statement takes the write lock (SQLite would otherwise
- * refuse a reader that turns writer), in PostgreSQL the row that the ledger's next entry follows.
- */
-async function takeWriteLock(transaction: Knex.Transaction, isFile: boolean): Promise<void> {
-  if (isFile) await transaction('ledger_head').where({ id: 0 }).update({ sequence: 0 });
-  else await transaction('ledger_head').where({ id: 1 }).first('id').forUpdate();
-}
-
-/**
  * What is deleted is overwritten (secure_delete); the write-ahead log may still hold the page as it was, for as long as
  * somebody reads from it. On a connection of its own that hardly waits: the writer goes on meanwhile.
  */
@@ -186,13 +177,20 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     alone: (work) => inTurn(location, work),
     read: handles.read,
     leases: createRepositories(isFile ? writer : reader).outbox,
-    async transaction(work) {
+    async transaction(work, line) {
       handles.refuseInside('Another transaction was begun');
-      return writer.transaction(async (transaction) => {
-        await takeWriteLock(transaction, isFile);
-        return handles.within(transaction, work);
-      });
+      return again(() =>
+        writer.transaction(async (transaction) => {
+          await takeTurn(transaction, line);
+          return handles.within(transaction, work);
+        }),
+      );
     },
+    snapshot: (work) =>
+      reader.transaction(
+        (transaction) => work(createRepositories(transaction)),
+        isFile ? {} : { isolationLevel: 'repeatable read', readOnly: true },
+      ),
     forgetDeleted: () => (isFile ? emptyLog(location.file) : Promise.resolve('server')),
     close: async () => {
       await reader.destroy();

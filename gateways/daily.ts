@@ -1,7 +1,7 @@
-/** Something that is done at every start and again and again from then on, by the day or by the calendar. */
+/** Something that is done at every start and again and again from then on, by the second, the day or the calendar. */
 import { type Clock, isOutage, type Logger, endOfDay, localDateOf } from '../domain/core/index.js';
 
-const DAY_MS = 24 * 3_600_000;
+const DAY_S = 24 * 3_600;
 /** What could not be done because the engine or the database is away is tried again soon, anything else less often. */
 const AFTER_OUTAGE_MS = 30_000;
 const AGAIN_MS = 10 * 60_000;
@@ -9,9 +9,13 @@ const AGAIN_MS = 10 * 60_000;
 /** When a work that was done is done next; null: it was done for good. */
 export type Next = (now: Date) => Date | null;
 
-const aDayLater: Next = (now) => new Date(now.getTime() + DAY_MS);
+export const secondsLater =
+  (seconds: number): Next =>
+  (now) =>
+    new Date(now.getTime() + seconds * 1_000);
+const aDayLater = secondsLater(DAY_S);
 export const neverAgain: Next = () => null;
-export const aMinuteLater: Next = (now) => new Date(now.getTime() + 60_000);
+export const aMinuteLater = secondsLater(60);
 /** What changes with the date in the company's zone. */
 export const atMidnight =
   (zone: string): Next =>

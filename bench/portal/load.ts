@@ -28,10 +28,9 @@ async function prepare(location: string): Promise<string[]> {
   return staff;
 }
 
-/** Numbers and the ledger go on where the rows end. */
-async function finish(location: string, total: number, year: number, head: Writer['ledgerHead']): Promise<void> {
+/** Numbers go on where the rows end. */
+async function finish(location: string, total: number, year: number): Promise<void> {
   const database = await openDatabase(locationOf(location));
-  await database.knex('ledger_head').where({ id: 1 }).update({ sequence: head.sequence, hash: head.hash });
   await database.knex('number_sequence').insert({ year, last: Math.ceil(total / YEARS) });
   await database.close();
 }
@@ -57,6 +56,6 @@ export async function load(
   }
   await writing;
   await sink.close();
-  await finish(location, total, now.getUTCFullYear(), writer.ledgerHead);
+  await finish(location, total, now.getUTCFullYear());
   return written;
 }

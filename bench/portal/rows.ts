@@ -3,7 +3,7 @@
  * sealed for itself and found by keyed hashes of its own. Most cases are archived; the last ones lie on somebody's desk.
  *
  * Simpler than in earnest, and printed by the bench: some hundred data keys serve all; a case has one clock, one task and
- * one notice; few of the pairs of letters are searchable; the ledger's hashes are no chain.
+ * one notice; few of the pairs of letters are searchable; the ledger's hashes are no chains, and have no seals.
  */
 import type { Complaint } from '../../domain/cases/index.js';
 import { searchable, tokensOf } from '../../domain/content/index.js';
@@ -68,13 +68,10 @@ type Filed = ReturnType<Writer['complaint']>;
 const hashOf = (sequence: number): string => String(sequence).padStart(64, '0');
 
 export class Writer {
+  /** Of the last entry of the case at hand. */
   private sequence = 0;
 
   constructor(private readonly town: Town) {}
-
-  get ledgerHead(): { sequence: number; hash: string } {
-    return { sequence: this.sequence, hash: hashOf(this.sequence) };
-  }
 
   /** Puts the rows of the complaint `index` into the batch. */
   write(batch: Batch, index: number): void {
@@ -85,8 +82,11 @@ export class Writer {
     const received = new Date(now.getTime() - DAY - (isOpen ? age * 20 * DAY : 20 * DAY + age * 3500 * DAY));
     const complaint = this.complaint(index, received, isOpen);
     const sealed = sealings[index % DATA_KEYS] as Sealed;
+    this.sequence = 0;
     this.writeComplaint(batch, index, complaint, sealed);
     this.writeLife(batch, index, complaint, sealed, isOpen);
+    const { sequence } = this;
+    put(batch, 'ledger_chain', { id: complaint.id, sequence, hash: hashOf(sequence), sealed: sequence });
   }
 
   /** Columns that are not named here hold what their migration has set. */
@@ -155,6 +155,7 @@ export class Writer {
     const previousHash = hashOf(this.sequence);
     this.sequence += 1;
     const entry: LedgerEntry = {
+      chain: complaintId,
       sequence: this.sequence,
       type,
       complaintId,

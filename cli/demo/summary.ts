@@ -42,16 +42,16 @@ const wasLate = ({ state, endedAt, dueAt }: CaseClock): boolean =>
 const keptEvery = (clocks: readonly CaseClock[], { id }: Complaint): boolean =>
   !clocks.some((clock) => clock.complaintId === id && clock.kind === 'rule' && wasLate(clock));
 
-/** How many entries are read at a time. */
+/** How many chains are read at a time. */
 const BATCH = 1_000;
 
 async function readLedger({ read }: Database): Promise<LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
-  for (;;) {
-    const batch = await read.ledger.after(entries.at(-1)?.sequence ?? 0, BATCH);
-    entries.push(...batch);
-    if (batch.length < BATCH) return entries;
+  for (let chains = await read.ledger.chains('', BATCH); chains.length > 0;) {
+    for (const { id, sequence } of chains) entries.push(...(await read.ledger.ofChain(id, 0, sequence)));
+    chains = await read.ledger.chains(chains.at(-1)?.id ?? '', BATCH);
   }
+  return entries;
 }
 
 /** Ids are random: a case is known by its number. What happens at one instant happens in any order. */
@@ -71,7 +71,7 @@ export async function summarise(database: Database, drafts: number): Promise<Sum
   const notices = (await Promise.all(complaints.map(({ id }) => read.notices.ofComplaint(id)))).flat();
   const archived = complaints.filter(({ state }) => state === 'archived');
   const answered = archived.filter(({ outcome }) => outcome !== 'declined' && outcome !== 'withdrawn');
-  const { faults } = await database.transaction(checkLedger);
+  const { faults } = await database.snapshot(checkLedger);
   const entries = await readLedger(database);
   return {
     complaints: complaints.length,

@@ -27,6 +27,7 @@ import { inPlaceOf } from './0035-in-place-of.js';
 import { leases } from './0036-leases.js';
 import { versionsOfClocks } from './0037-versions-of-clocks.js';
 import { messagesToMany } from './0038-messages-to-many.js';
+import { chains } from './0040-chains.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -57,6 +58,7 @@ const LIST: readonly Migration[] = [
   leases,
   versionsOfClocks,
   messagesToMany,
+  chains,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -1,11 +1,6 @@
-/** Ledger, outbox and settings. */
+/** Outbox and settings. */
 import type { Knex } from 'knex';
 import {
-  isEntryOf,
-  type Ledger,
-  type UnsealedEntry,
-  sealEntry,
-  type LedgerEntry,
   type Id,
   type Lease,
   type Outbox,
@@ -14,49 +9,9 @@ import {
   type OutboxRow,
   type Settings,
 } from '../../domain/core/index.js';
-import { toRow, type Row, toObject } from './rows.js';
-
-const ENTRY = { json: ['facts'] };
-
-/** Appending relies on the write lock that every transaction begins with. */
-export function ledger(db: Knex): Ledger {
-  const head = async (): Promise<{ sequence: number; hash: string }> =>
-    (await db('ledger_head').where({ id: 1 }).first('sequence', 'hash')) as { sequence: number; hash: string };
-  return {
-    async append(entry: UnsealedEntry) {
-      const sealed = sealEntry(entry, await head());
-      await db('ledger_entry').insert(toRow(sealed, ENTRY));
-      await db('ledger_head').where({ id: 1 }).update({ sequence: sealed.sequence, hash: sealed.hash });
-      return sealed;
-    },
-    ofComplaint: async (complaint_id) =>
-      ((await db('ledger_entry').where({ complaint_id }).orderBy('sequence')) as Row[]).map((row) =>
-        toObject<LedgerEntry>(row, ENTRY),
-      ),
-    ofCase: async (complaint_id, types) =>
-      ((await db('ledger_entry').where({ complaint_id }).whereIn('type', types).orderBy('sequence')) as Row[])
-        .map((row) => toObject<LedgerEntry>(row, ENTRY))
-        .filter((entry) => isEntryOf(entry, types)),
-    after: async (sequence, limit) =>
-      ((await db('ledger_entry').where('sequence', '>', sequence).orderBy('sequence').limit(limit)) as Row[]).map(
-        (row) => toObject<LedgerEntry>(row, ENTRY),
-      ),
-    async ofTypes({ types, person }, { from, limit }) {
-      const matching = db('ledger_entry').modify((query) => {
-        void query.whereIn('type', [...types]);
-        if (person !== null)
-          void query.where((any) => void any.where({ actor: person }).orWhere('facts', 'like', `%"${person}"%`));
-      });
-      const rows = (await matching.clone().orderBy('sequence', 'desc').limit(limit).offset(from)) as Row[];
-      const [count] = (await matching.count({ total: '*' })) as Row[];
-      return { entries: rows.map((row) => toObject<LedgerEntry>(row, ENTRY)), total: Number(count?.['total'] ?? 0) };
-    },
-    head,
-  };
-}
+import { isPostgres, toRow, type Row, toObject } from './rows.js';
 
 const PAYLOAD = { json: ['payload'] };
-const isPostgres = (db: Knex): boolean => (db.client as { config: { client: string } }).config.client === 'pg';
 const NOT_LEASED = { leased_by: null, leased_until: null };
 
 /** The rows that this owner may have: due, nobody else's, and all that stood before them in their line is done. */

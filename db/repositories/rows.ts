@@ -4,6 +4,8 @@ import { DomainError } from '../../domain/core/index.js';
 
 export type Row = Record<string, unknown>;
 
+export const isPostgres = (db: Knex): boolean => (db.client as { config: { client: string } }).config.client === 'pg';
+
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 

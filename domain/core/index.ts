@@ -17,12 +17,17 @@ export type { Job, JobContext, JobHandler } from './jobs.js';
 export type { EntryType } from './ledger-facts.js';
 export { checkLedger } from './ledger-check.js';
 export {
+  BEGINNING,
+  type ChainEnd,
+  chainOf,
   isEntryOf,
   type Ledger,
   LEDGER_SCHEMA_VERSION,
   type LedgerEntry,
-  sealEntry,
-  type UnsealedEntry,
+  type Link,
+  linkEntry,
+  type Seal,
+  sealOf,
 } from './ledger.js';
 export { isOneOf, own, recordOf } from './own.js';
 export { LONGEST_REASON } from './lengths.js';
@@ -42,8 +47,9 @@ export {
 } from './outbox.js';
 export { createKeys, type Keys, payloadDigest, seal } from './privacy/keys.js';
 export { CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES, type PrivacyNotice } from './privacy/privacy-notice.js';
+export { sealLedger } from './sealing.js';
 export type { Settings } from './settings.js';
-export type { Snapshot, Store, Tx } from './store.js';
+export type { Line, Snapshot, Store, Tx } from './store.js';
 export { CALENDAR_YEARS, type CalendarYear } from './time/holidays.js';
 export type { Clock, Instant, LocalDate } from './time/instant.js';
 export { addDays, daysBetween, endOfDay, instantAt, localDateOf } from './time/local-date.js';

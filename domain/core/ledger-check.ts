@@ -1,181 +1,125 @@
-/** Reads the whole chain and compares what it says with what the tables say. */
-import type { Complaint } from '../cases/model.js';
-import type { CaseClock } from '../deadlines/model.js';
+/**
+ * Reads every chain and the global one, and compares what they say with what the tables say: case by case, so that it takes
+ * little memory however many there are.
+ */
 import type { Id } from './ids.js';
-import { type LedgerEntry, GENESIS, faultOf } from './ledger.js';
+import { BEGINNING, type ChainEnd, faultOf, faultOfSeal, FIRST_CHAIN, isOfCase, type Link } from './ledger.js';
+import { faultsOfCase } from './ledger-told.js';
 import type { Snapshot } from './store.js';
 
 export interface LedgerReport {
   entries: number;
-  /** In the order they were found; the first broken entry ends the reading. */
+  /** Entries that are in their chain, but not yet in the global one. */
+  unsealed: number;
+  /** Of a broken chain its first broken entry; the case that it is about is compared no further. */
   faults: string[];
-}
-
-interface Told {
-  complaints: Map<Id, { state: unknown; version: unknown }>;
-  clocks: Map<Id, { state: CaseClock['state']; dueAt: unknown }>;
-  /** Who wrote each version: of a complaint's content, and of every submission that was corrected. */
-  contents: Map<Id, string[]>;
-  submissions: Map<Id, string[]>;
-  /** Of every attachment its digest, and whether it was removed. */
-  attachments: Map<Id, { digest: string | null; removed: boolean }>;
 }
 
 const BATCH = 500;
 
-const CLOCK_STATES: Record<string, CaseClock['state']> = {
-  'clock.started': 'running',
-  'clock.resumed': 'running',
-  'clock.paused': 'paused',
-  'clock.met': 'met',
-  'clock.cancelled': 'cancelled',
-};
-
-/** Entries after which a clock is due at another instant, in the state it was in. */
-const MOVES = ['clock.adjusted', 'clock.extended', 'clock.recomputed', 'clock.corrected'];
-
-/** Keeps who wrote which version. */
-function listenToVersions(told: Told, { type, complaintId, facts, actor }: LedgerEntry): void {
-  const add = (versions: Map<Id, string[]>, id: Id, version: number): void =>
-    void versions.set(id, [...(versions.get(id) ?? []), `${version} by ${actor}`]);
-  if (complaintId !== null) {
-    if (type === 'complaint.received') add(told.contents, complaintId, 1);
-    else if (facts['contentVersion'] !== undefined) add(told.contents, complaintId, Number(facts['contentVersion']));
-  }
-  const submissionId = String(facts['submissionId']);
-  if (type === 'work-item.submitted' || type === 'complaint.registered') add(told.submissions, submissionId, 1);
-  if (type === 'submission.corrected') add(told.submissions, submissionId, Number(facts['submissionVersion']));
+interface Reading {
+  entries: number;
+  seals: number;
+  /** Of each chain that is broken, what is wrong with it. */
+  broken: Map<string, string>;
+  faults: string[];
+  /** The end of version 1: what the first seal follows. */
+  before: Link;
 }
 
-function listenToAttachments(told: Told, { type, facts, payloadDigest: digest }: LedgerEntry): void {
-  if (type !== 'attachment.added' && type !== 'attachment.removed') return;
-  told.attachments.set(String(facts['attachmentId']), { digest, removed: type === 'attachment.removed' });
+const wordsOf = (chain: string): string => (isOfCase(chain) ? `complaint ${chain}` : `the chain "${chain}"`);
+
+/** Complaints of which the ledger tells, and nothing else does. */
+async function lostFaults(r: Snapshot, ids: readonly Id[]): Promise<string[]> {
+  const known = new Set((await r.complaints.byIds([...ids])).map(({ id }) => id));
+  return ids.filter((id) => !known.has(id)).map((id) => `complaint ${id} is in the ledger, but not in the database`);
 }
 
-/** Keeps what an entry says last of a complaint or a clock. */
-function listen(told: Told, entry: LedgerEntry): void {
-  const { type, complaintId, facts } = entry;
-  if (complaintId === null) return;
-  listenToVersions(told, entry);
-  listenToAttachments(told, entry);
-  if (type === 'complaint.received') told.complaints.set(complaintId, { state: facts['state'], version: 1 });
-  else if (facts['version'] !== undefined)
-    told.complaints.set(complaintId, { state: facts['state'], version: facts['version'] });
-  const clockId = String(facts['clockId']);
-  const state = CLOCK_STATES[type];
-  const before = told.clocks.get(clockId);
-  if (state !== undefined) told.clocks.set(clockId, { state, dueAt: facts['dueAt'] });
-  else if (MOVES.includes(type) && before) told.clocks.set(clockId, { ...before, dueAt: facts['dueAt'] });
-  else if (type === 'clock.mark-passed' && before && Number(facts['level']) >= 1)
-    told.clocks.set(clockId, { ...before, state: 'overdue' });
-}
-
-function complaintFaults(told: Told, complaints: readonly Complaint[]): string[] {
-  const faults: string[] = [];
-  const left = new Map(told.complaints);
-  for (const { id, number, state, version } of complaints) {
-    const said = left.get(id);
-    left.delete(id);
-    if (!said) faults.push(`complaint ${number} is not in the ledger`);
-    else if (said.state !== state || said.version !== version) {
-      faults.push(
-        `complaint ${number} is ${state} (version ${version}), but the ledger says ${String(said.state)} (version ${String(said.version)})`,
-      );
-    }
-  }
-  return [...faults, ...[...left.keys()].map((id) => `complaint ${id} is in the ledger, but not in the database`)];
-}
-
-async function clockFaults(told: Told, r: Snapshot, complaints: readonly Complaint[]): Promise<string[]> {
-  const faults: string[] = [];
-  const left = new Map(told.clocks);
-  for (const { id: complaintId, number } of complaints) {
-    for (const { id, step, state, dueAt } of await r.clocks.ofComplaints([complaintId])) {
-      const said = left.get(id);
-      left.delete(id);
-      if (said?.state === state && said.dueAt === dueAt) continue;
-      const words = said ? `${said.state}, due ${String(said.dueAt)}` : 'nothing of it';
-      faults.push(`clock ${step} of complaint ${number} is ${state}, due ${dueAt}, but the ledger says ${words}`);
-    }
-  }
-  return [...faults, ...[...left.keys()].map((id) => `clock ${id} is in the ledger, but not in the database`)];
-}
-
-/** Every version must be there, written by whom the ledger says: none altered, none taken out, none slipped in. */
-async function versionFaults(told: Told, r: Snapshot, complaints: readonly Complaint[]): Promise<string[]> {
-  const faults: string[] = [];
-  const compare = (what: string, found: readonly { version: number; by: string }[], said: readonly string[]): void => {
-    const there = found.map(({ version, by }) => `${version} by ${by}`).join(', ');
-    if (there !== said.join(', '))
-      faults.push(`${what} has the versions ${there || 'none'}, but the ledger says ${said.join(', ') || 'none'}`);
-  };
-  for (const { id, number } of complaints) {
-    compare(`the content of complaint ${number}`, await r.contents.versions(id), told.contents.get(id) ?? []);
-    const corrected = await r.submissions.versionsOf(id);
-    for (const submissionId of new Set(corrected.map((one) => one.submissionId))) {
-      const versions = corrected.filter((one) => one.submissionId === submissionId);
-      compare(`submission ${submissionId} of complaint ${number}`, versions, told.submissions.get(submissionId) ?? []);
-      told.submissions.delete(submissionId);
-    }
-  }
-  // Of those left nothing but the submission itself may be told.
-  for (const [id, said] of told.submissions)
-    if (said.length > 1) faults.push(`corrections of submission ${id} are in the ledger, but not in the database`);
-  return faults;
-}
-
-/** None exchanged, none taken away in silence, none slipped in. */
-async function attachmentFaults(told: Told, r: Snapshot, complaints: readonly Complaint[]): Promise<string[]> {
-  const faults: string[] = [];
-  const left = new Map(told.attachments);
-  for (const { id: complaintId, number } of complaints) {
-    for (const { id, digest, removedAt } of await r.attachments.ofComplaint(complaintId)) {
-      const said = left.get(id);
-      left.delete(id);
-      if (said?.digest !== digest || said.removed !== (removedAt !== null))
-        faults.push(`attachment ${id} of complaint ${number} is not as the ledger says`);
-    }
-  }
-  return [...faults, ...[...left.keys()].map((id) => `attachment ${id} is in the ledger, but not in the database`)];
-}
-
-/** Nothing else may write meanwhile, or what is newest in the tables is not yet in what was read of the chain. */
-export async function checkLedger(r: Snapshot): Promise<LedgerReport> {
-  const told: Told = {
-    complaints: new Map(),
-    clocks: new Map(),
-    contents: new Map(),
-    submissions: new Map(),
-    attachments: new Map(),
-  };
-  let previous = { sequence: 0, hash: GENESIS };
-  for (
-    let batch = await r.ledger.after(0, BATCH);
-    batch.length > 0;
-    batch = await r.ledger.after(previous.sequence, BATCH)
-  ) {
+/** Up to its end as it was noted apart from it, so that no entry can be taken off. */
+async function readChain(r: Snapshot, reading: Reading, { id, sequence, hash }: ChainEnd): Promise<string | null> {
+  let previous = BEGINNING;
+  for (;;) {
+    const batch = await r.ledger.ofChain(id, previous.sequence, BATCH);
     for (const entry of batch) {
       const fault = faultOf(entry, previous);
-      if (fault !== null) return { entries: previous.sequence, faults: [fault] };
-      listen(told, entry);
+      if (fault !== null) return fault;
       previous = { sequence: entry.sequence, hash: entry.hash };
+      reading.entries += 1;
     }
+    if (id === FIRST_CHAIN) {
+      const received = batch.filter(({ type }) => type === 'complaint.received');
+      reading.faults.push(
+        ...(await lostFaults(
+          r,
+          received.flatMap(({ complaintId }) => complaintId ?? []),
+        )),
+      );
+    }
+    if (batch.length < BATCH) break;
   }
-  const head = await r.ledger.head();
-  if (head.sequence !== previous.sequence || head.hash !== previous.hash) {
-    return {
-      entries: previous.sequence,
-      faults: [`entry ${previous.sequence + 1} is missing: the chain goes up to ${head.sequence}`],
-    };
+  if (previous.sequence === sequence && previous.hash === hash) return null;
+  return `entry ${previous.sequence + 1} is missing: the chain goes up to ${sequence}`;
+}
+
+async function readChains(r: Snapshot, reading: Reading): Promise<void> {
+  for (let page = await r.ledger.chains('', BATCH); page.length > 0;) {
+    const ids = page.map(({ id }) => id);
+    const seals = await r.ledger.sealsOf(ids);
+    for (const chain of page) {
+      let fault = await readChain(r, reading, chain);
+      const sealed = chain.id === FIRST_CHAIN ? chain.sequence : (seals.get(chain.id) ?? 0);
+      if (fault === null && sealed !== chain.sealed)
+        fault = `${chain.sealed} entries were sealed, but there are ${sealed} seals`;
+      if (fault !== null) reading.broken.set(chain.id, fault);
+      if (chain.id === FIRST_CHAIN) reading.before = { sequence: chain.sequence, hash: chain.hash };
+    }
+    reading.faults.push(...(await lostFaults(r, ids.filter(isOfCase))));
+    page = await r.ledger.chains(ids.at(-1) ?? '', BATCH);
   }
-  const complaints = await r.complaints.all();
+}
+
+/** What was sealed is still what it was, also where a whole chain was written anew. */
+async function readSeals(r: Snapshot, reading: Reading): Promise<void> {
+  let previous = reading.before;
+  const end = await r.ledger.head();
+  for (;;) {
+    const batch = await r.ledger.seals(previous.sequence, BATCH);
+    for (const { found, ...seal } of batch) {
+      const fault = faultOfSeal(seal, previous);
+      if (fault !== null) return void reading.faults.push(fault);
+      previous = { sequence: seal.sequence, hash: seal.hash };
+      reading.seals += 1;
+      if (found === seal.entryHash || reading.broken.has(seal.chain)) continue;
+      const was = found === null ? 'is missing' : 'was changed';
+      reading.broken.set(seal.chain, `entry ${seal.entrySequence} ${was} after it was sealed`);
+    }
+    if (batch.length < BATCH) break;
+  }
+  if (previous.sequence !== end.sequence || previous.hash !== end.hash)
+    reading.faults.push(`seal ${previous.sequence + 1} is missing: the global chain goes up to ${end.sequence}`);
+}
+
+async function compareCases(r: Snapshot, { broken, faults }: Reading): Promise<void> {
+  if (broken.has(FIRST_CHAIN)) return;
+  for (let ids = await r.complaints.idsAfter('', BATCH); ids.length > 0;) {
+    for (const complaint of await r.complaints.byIds(ids.filter((id) => !broken.has(id))))
+      faults.push(...(await faultsOfCase(r, complaint)));
+    ids = await r.complaints.idsAfter(ids.at(-1) ?? '', BATCH);
+  }
+}
+
+/** @param r of one moment: what is written meanwhile would look like a fault */
+export async function checkLedger(r: Snapshot): Promise<LedgerReport> {
+  const reading: Reading = { entries: 0, seals: 0, broken: new Map(), faults: [], before: BEGINNING };
+  await readChains(r, reading);
+  await readSeals(r, reading);
+  const { entries, seals, broken, faults, before } = reading;
+  const all = await r.ledger.count();
+  if (broken.size === 0 && all !== entries) faults.push(`${all - entries} entries belong to no chain`);
+  await compareCases(r, reading);
   return {
-    entries: previous.sequence,
-    faults: [
-      ...complaintFaults(told, complaints),
-      ...(await clockFaults(told, r, complaints)),
-      ...(await versionFaults(told, r, complaints)),
-      ...(await attachmentFaults(told, r, complaints)),
-    ],
+    entries,
+    unsealed: Math.max(0, entries - before.sequence - seals),
+    faults: [...[...broken].map(([chain, fault]) => `${fault} (${wordsOf(chain)})`), ...faults],
   };
 }

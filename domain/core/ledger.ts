@@ -1,15 +1,37 @@
-/** The ledger's hashing: canonical JSON, each entry sealed with the hash of the one before. */
+/**
+ * The ledger's hashing. Every case has a chain of entries of its own, each made fast with the hash of the one before, so
+ * that nobody waits for those who write to other cases. One job seals what was written into the global chain.
+ */
 import { createHash } from 'node:crypto';
 import type { Id } from './ids.js';
 import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Instant } from './time/instant.js';
 
-export const LEDGER_SCHEMA_VERSION = 1;
+/** Version 1 had one chain for all. */
+export const LEDGER_SCHEMA_VERSION = 2;
 
-/** What the first entry follows. */
+/** What the first entry of a chain follows. */
 export const GENESIS = '0'.repeat(64);
 
-export type UnsealedEntry = Omit<LedgerEntry, 'sequence' | 'previousHash' | 'hash'>;
+/** The chain of what belongs to no case. */
+const HOUSE_CHAIN = 'house';
+/** The one chain of version 1: it ended when those of the cases began, and the global chain follows its last entry. */
+export const FIRST_CHAIN = 'first';
+
+export const chainOf = ({ complaintId }: NewEntry): string => complaintId ?? HOUSE_CHAIN;
+
+/** Whether it is the chain of a case. */
+export const isOfCase = (chain: string): boolean => chain !== HOUSE_CHAIN && chain !== FIRST_CHAIN;
+
+/** An entry that has no place in a chain yet. */
+export type NewEntry = Omit<LedgerEntry, 'chain' | 'sequence' | 'previousHash' | 'hash'>;
+
+/** The end of a chain, as what comes next follows it. */
+export interface Link {
+  sequence: number;
+  hash: string;
+}
+export const BEGINNING: Link = { sequence: 0, hash: GENESIS };
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
@@ -22,21 +44,34 @@ function canonical(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** Gives an entry its place in the chain. */
-export function sealEntry(entry: UnsealedEntry, previous: { sequence: number; hash: string }): LedgerEntry {
-  const placed = { ...entry, sequence: previous.sequence + 1, previousHash: previous.hash };
-  return { ...placed, hash: createHash('sha256').update(canonical(placed)).digest('hex') };
+const hashOf = (value: object): string => createHash('sha256').update(canonical(value)).digest('hex');
+
+/** Gives an entry its place in its chain. */
+export function linkEntry(entry: NewEntry, previous: Link): LedgerEntry {
+  const placed = {
+    ...entry,
+    chain: chainOf(entry),
+    sequence: previous.sequence + 1,
+    previousHash: previous.hash,
+  };
+  return { ...placed, hash: hashOf(placed) };
+}
+
+/** Of version 1 the chain is not part of what was hashed. */
+function hashIn({ hash: _hash, chain, ...rest }: LedgerEntry): string {
+  return hashOf(rest.schemaVersion === 1 ? rest : { ...rest, chain });
 }
 
 /** Why an entry is not what follows `previous`; null where it is. */
-export function faultOf(entry: LedgerEntry, previous: { sequence: number; hash: string }): string | null {
+export function faultOf(entry: LedgerEntry, previous: Link): string | null {
   if (entry.sequence !== previous.sequence + 1) return `entry ${previous.sequence + 1} is missing`;
   if (entry.previousHash !== previous.hash) return `entry ${entry.sequence} does not follow entry ${previous.sequence}`;
-  const { sequence: _sequence, previousHash: _previousHash, hash, ...rest } = entry;
-  return sealEntry(rest, previous).hash === hash ? null : `entry ${entry.sequence} was changed`;
+  return hashIn(entry) === entry.hash ? null : `entry ${entry.sequence} was changed`;
 }
 
 export interface LedgerEntry {
+  chain: string;
+  /** Within its chain. */
   sequence: number;
   type: string;
   complaintId: Id | null;
@@ -59,19 +94,60 @@ export type EntryOf<T extends EntryType> = T extends EntryType
 export const isEntryOf = <T extends EntryType>(entry: LedgerEntry, types: readonly T[]): entry is EntryOf<T> =>
   types.some((type) => type === entry.type);
 
+/** A link of the global chain: which entry it seals. */
+export interface Seal {
+  sequence: number;
+  chain: string;
+  entrySequence: number;
+  entryHash: string;
+  previousHash: string;
+  hash: string;
+}
+
+export function sealOf({ chain, sequence: entrySequence, hash: entryHash }: LedgerEntry, previous: Link): Seal {
+  const seal = { sequence: previous.sequence + 1, chain, entrySequence, entryHash, previousHash: previous.hash };
+  return { ...seal, hash: hashOf(seal) };
+}
+
+/** Why a seal is not what follows `previous` in the global chain; null where it is. */
+export function faultOfSeal({ hash, ...seal }: Seal, previous: Link): string | null {
+  if (seal.sequence !== previous.sequence + 1) return `seal ${previous.sequence + 1} is missing`;
+  if (seal.previousHash !== previous.hash) return `seal ${seal.sequence} does not follow seal ${previous.sequence}`;
+  return hashOf(seal) === hash ? null : `seal ${seal.sequence} was changed`;
+}
+
+/** The end of a chain, and up to where it is sealed. */
+export interface ChainEnd extends Link {
+  id: string;
+  sealed: number;
+}
+
 export interface LedgerReader {
   ofComplaint(complaintId: Id): Promise<LedgerEntry[]>;
   /** Those of a case that are of these types, the first first. */
   ofCase<T extends EntryType>(complaintId: Id, types: readonly T[]): Promise<EntryOf<T>[]>;
-  after(sequence: number, limit: number): Promise<LedgerEntry[]>;
+  ofChain(chain: string, after: number, limit: number): Promise<LedgerEntry[]>;
   /** Entries of these types, by or about a person where one is given; the latest first. */
   ofTypes(
     query: { types: readonly EntryType[]; person: Id | null },
     page: { from: number; limit: number },
   ): Promise<{ entries: LedgerEntry[]; total: number }>;
-  head(): Promise<{ sequence: number; hash: string }>;
+  count(): Promise<number>;
+  /** In the order of their ids. */
+  chains(after: string, limit: number): Promise<ChainEnd[]>;
+  /** Whether an entry waits for its seal. */
+  hasUnsealed(): Promise<boolean>;
+  /** Each with the hash of the entry that it seals, as it is now; null where that is gone. */
+  seals(after: number, limit: number): Promise<(Seal & { found: string | null })[]>;
+  /** How many seals each of these chains has. */
+  sealsOf(chains: readonly string[]): Promise<Map<string, number>>;
+  /** Of the global chain. */
+  head(): Promise<Link>;
 }
 
 export interface Ledger extends LedgerReader {
-  append(entry: UnsealedEntry): Promise<LedgerEntry>;
+  /** Holds the chain until the transaction ends. */
+  append(entry: NewEntry): Promise<LedgerEntry>;
+  /** Seals what is not sealed yet, at most so many entries. @returns how many */
+  seal(limit: number): Promise<number>;
 }

@@ -100,14 +100,23 @@ export interface Tx extends Snapshot {
   readonly inTransaction: true;
 }
 
+/**
+ * What a transaction is about. Two of one line go one after the other, those of different lines beside each other: each
+ * changes nothing but what belongs to its line, and adds what nobody else has read.
+ */
+export type Line = 'sealing' | `${'case'}:${string}`;
+
 export interface Store {
   /**
    * What is committed. Not inside a transaction, which has its own handle: what is read beside it may be older than what
    * it writes. It throws there.
    */
   read: Snapshot;
-  /** All of it or nothing. Writers queue. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * All of it or nothing. Without a line it has the database to itself, and may change what all others go by: accounts,
+   * policies, the calendar, events of many cases. Where the database asks for it, `work` is done again from the beginning.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>, line?: Line): Promise<T>;
   /** Who sends what: each a statement by itself, beside the queue of writers. */
   leases: Pick<Outbox, 'claim' | 'release'>;
   /**

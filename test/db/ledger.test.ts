@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { open, payloadDigest } from '../../domain/core/privacy/keys.js';
+import { wholeLedger } from '../kit/ledger.js';
 import { CLASSIFICATION, KEYS, MARKS, withHouse } from './house.js';
 
 describe('checking the ledger', () => {
   const house = withHouse();
-  const faults = async (): Promise<string[]> => (await house().database.transaction(checkLedger)).faults;
+  const faults = async (): Promise<string[]> => (await house().database.snapshot(checkLedger)).faults;
 
   async function lifeOfACase(): Promise<{ complaintId: string; number: string }> {
     const { complaintId, number } = await house().openCase();
@@ -31,9 +32,9 @@ describe('checking the ledger', () => {
 
   it('finds a chain whole whose complaints and clocks are as it says', async () => {
     await lifeOfACase();
-    const report = await house().database.transaction(checkLedger);
+    const report = await house().database.snapshot(checkLedger);
     expect(report.faults).to.deep.equal([]);
-    expect(report.entries).to.equal((await house().database.read.ledger.head()).sequence);
+    expect(report.entries).to.equal((await wholeLedger(house().database)).length);
   });
 
   it('stays whole when many write at the same time', async () => {
@@ -41,20 +42,23 @@ describe('checking the ledger', () => {
     expect(await faults()).to.deep.equal([]);
   });
 
+  const entry = (chain: string, sequence: number) => house().database.knex('ledger_entry').where({ chain, sequence });
+
   it('names the first entry that was changed', async () => {
-    await lifeOfACase();
-    await house().database.knex('ledger_entry').where({ sequence: 4 }).update({ facts: '{"state":"archived"}' });
-    await house().database.knex('ledger_entry').where({ sequence: 6 }).update({ actor: 'somebody else' });
-    expect(await faults()).to.deep.equal(['entry 4 was changed']);
+    const { complaintId } = await lifeOfACase();
+    await entry(complaintId, 4).update({ facts: '{"state":"archived"}' });
+    await entry(complaintId, 6).update({ actor: 'somebody else' });
+    expect(await faults()).to.deep.equal([`entry 4 was changed (complaint ${complaintId})`]);
   });
 
   it('names an entry that was taken out, also the last', async () => {
-    await lifeOfACase();
-    const { sequence } = await house().database.read.ledger.head();
-    await house().database.knex('ledger_entry').where({ sequence }).delete();
-    expect(await faults()).to.deep.equal([`entry ${sequence} is missing: the chain goes up to ${sequence}`]);
-    await house().database.knex('ledger_entry').where({ sequence: 2 }).delete();
-    expect(await faults()).to.deep.equal(['entry 2 is missing']);
+    const { complaintId } = await lifeOfACase();
+    const { length } = await house().database.read.ledger.ofComplaint(complaintId);
+    await entry(complaintId, length).delete();
+    const missing = `entry ${length} is missing: the chain goes up to ${length} (complaint ${complaintId})`;
+    expect(await faults()).to.deep.equal([missing]);
+    await entry(complaintId, 2).delete();
+    expect(await faults()).to.deep.equal([`entry 2 is missing (complaint ${complaintId})`]);
   });
 
   it('names a complaint and a clock that were changed past the ledger', async () => {

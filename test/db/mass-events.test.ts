@@ -50,7 +50,7 @@ describe('mass events', () => {
       'forbidden',
     );
     expect((await house().useCases.massEvents.publicOutages()).map(({ title }) => title)).to.deep.equal(['旧']);
-    expect((await checkLedger(house().database.read)).faults).to.deep.equal([]);
+    expect((await house().database.snapshot(checkLedger)).faults).to.deep.equal([]);
   });
 
   it('of one matter never become public; of outages only those that are to be', async () => {

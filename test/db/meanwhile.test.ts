@@ -71,7 +71,7 @@ describe('what changes meanwhile', () => {
         for (let time = 0; time < 3; time += 1)
           await r.ledger.append({
             ...{ type: 'answer.disputed', complaintId, actor: 'complainant', facts: {}, payloadDigest: null },
-            ...{ at: house().now, schemaVersion: 1 },
+            ...{ at: house().now, schemaVersion: 2 },
           });
       }),
     );

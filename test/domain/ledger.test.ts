@@ -1,29 +1,39 @@
 import { expect } from 'chai';
-import { type UnsealedEntry, faultOf, GENESIS, sealEntry, type LedgerEntry } from '../../domain/core/ledger.js';
+import {
+  BEGINNING,
+  faultOf,
+  faultOfSeal,
+  GENESIS,
+  type LedgerEntry,
+  linkEntry,
+  type NewEntry,
+  type Seal,
+  sealOf,
+} from '../../domain/core/ledger.js';
 
-const entry = (type: string, facts: LedgerEntry['facts'] = {}): UnsealedEntry => ({
+const entry = (type: string, facts: LedgerEntry['facts'] = {}): NewEntry => ({
   type,
   complaintId: 'c1',
   actor: 'u1',
   at: '2026-09-29T01:00:00.000Z',
   facts,
   payloadDigest: null,
-  schemaVersion: 1,
+  schemaVersion: 2,
 });
 
-function chain(...entries: UnsealedEntry[]): LedgerEntry[] {
-  const sealed: LedgerEntry[] = [];
-  for (const one of entries) sealed.push(sealEntry(one, sealed.at(-1) ?? { sequence: 0, hash: GENESIS }));
-  return sealed;
+function chain(...entries: NewEntry[]): LedgerEntry[] {
+  const linked: LedgerEntry[] = [];
+  for (const one of entries) linked.push(linkEntry(one, linked.at(-1) ?? BEGINNING));
+  return linked;
 }
 
 describe('the ledger', () => {
   const [first, second] = chain(entry('a', { x: 1, y: 'two' }), entry('b')) as [LedgerEntry, LedgerEntry];
 
-  it('seals each entry with the hash of the one before', () => {
-    expect(first).to.include({ sequence: 1, previousHash: GENESIS });
+  it('makes each entry fast with the hash of the one before', () => {
+    expect(first).to.include({ chain: 'c1', sequence: 1, previousHash: GENESIS });
     expect(second).to.include({ sequence: 2, previousHash: first.hash });
-    expect(faultOf(first, { sequence: 0, hash: GENESIS })).to.equal(null);
+    expect(faultOf(first, BEGINNING)).to.equal(null);
     expect(faultOf(second, first)).to.equal(null);
   });
 
@@ -32,11 +42,32 @@ describe('the ledger', () => {
   });
 
   it('notices a changed fact, a changed actor, a missing and an inserted entry', () => {
-    expect(faultOf({ ...first, facts: { x: 2, y: 'two' } }, { sequence: 0, hash: GENESIS })).to.equal(
-      'entry 1 was changed',
-    );
+    expect(faultOf({ ...first, facts: { x: 2, y: 'two' } }, BEGINNING)).to.equal('entry 1 was changed');
     expect(faultOf({ ...second, actor: 'u2' }, first)).to.equal('entry 2 was changed');
-    expect(faultOf(second, { sequence: 0, hash: GENESIS })).to.equal('entry 1 is missing');
+    expect(faultOf(second, BEGINNING)).to.equal('entry 1 is missing');
     expect(faultOf({ ...second, previousHash: GENESIS }, first)).to.equal('entry 2 does not follow entry 1');
+  });
+
+  it('notices an entry that was put into another chain', () => {
+    expect(faultOf({ ...first, chain: 'c2' }, BEGINNING)).to.equal('entry 1 was changed');
+  });
+
+  it('knows an entry of version 1 as it was written, before there were chains', () => {
+    const old: LedgerEntry = {
+      ...{ ...entry('a', { x: 1 }), schemaVersion: 1, chain: 'first', sequence: 1, previousHash: GENESIS },
+      hash: '80a5ffbc7b9f14b0572c2726bb07dd58abf9f2db5e51e433f0960de9250a4722',
+    };
+    expect(faultOf(old, BEGINNING)).to.equal(null);
+    expect(faultOf({ ...old, facts: { x: 2 } }, BEGINNING)).to.equal('entry 1 was changed');
+  });
+
+  it('seals entries in one global chain', () => {
+    const one = sealOf(first, BEGINNING);
+    const other = sealOf(second, one);
+    const faults = (seal: Partial<Seal>): string | null => faultOfSeal({ ...other, ...seal }, one);
+    expect([faultOfSeal(one, BEGINNING), faults({})]).to.deep.equal([null, null]);
+    expect(faults({ entryHash: first.hash })).to.equal('seal 2 was changed');
+    expect(faults({ entrySequence: 3 })).to.equal('seal 2 was changed');
+    expect(faultOfSeal(other, BEGINNING)).to.equal('seal 1 is missing');
   });
 });

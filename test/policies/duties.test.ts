@@ -3,10 +3,11 @@ import { expect } from 'chai';
 import type { Duty } from '../../domain/duties/model.js';
 import { at, local } from '../kit/calendar.js';
 import { Desk, withDesk } from '../kit/desk.js';
+import { wholeLedger } from '../kit/ledger.js';
 
 /** What became of duties, as `instant type`; when they were planned depends on the machine's time zone. */
 async function ledger(desk: Desk): Promise<string[]> {
-  const entries = await desk.database.read.ledger.after(0, 10_000);
+  const entries = await wholeLedger(desk.database);
   return entries
     .filter(({ type }) => type.startsWith('duty.') && type !== 'duty.planned')
     .map((entry) => `${local(entry.at)} ${entry.type}`);

@@ -15,7 +15,7 @@ describe('correcting the record of a complaint', () => {
   const id = (): string => web().desk.complaints[0] ?? '';
   const caseHref = (): string => `/desk/cases/${id()}`;
   const action = (): string => `${caseHref()}/correct`;
-  const faults = async () => (await web().desk.database.transaction(checkLedger)).faults;
+  const faults = async () => (await web().desk.database.snapshot(checkLedger)).faults;
 
   async function opened(account: string): Promise<{ browser: PlainBrowser; form: Record<string, string> }> {
     const browser = await web().signedIn(account);
@@ -292,7 +292,7 @@ describe('correcting the record of a complaint', () => {
 describe('correcting what was submitted', () => {
   const web = withWeb();
   const id = (): string => web().desk.complaints[0] ?? '';
-  const faults = async () => (await web().desk.database.transaction(checkLedger)).faults;
+  const faults = async () => (await web().desk.database.snapshot(checkLedger)).faults;
 
   async function investigated(): Promise<{ action: string; submissionId: string }> {
     const { desk } = web();

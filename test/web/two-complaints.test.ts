@@ -4,6 +4,7 @@ import { PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
+import { wholeLedger } from '../kit/ledger.js';
 
 const HOUR = 3_600_000;
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
@@ -23,7 +24,7 @@ describe('two complaints in two tabs', () => {
   const later = (hours: number): Promise<void> =>
     web().desk.advanceTo(new Date(web().desk.clock.now().getTime() + hours * HOUR).toISOString());
   const entries = async (type: string): Promise<(string | null)[]> =>
-    (await web().desk.database.read.ledger.after(0, 1000))
+    (await wholeLedger(web().desk.database))
       .filter((entry) => entry.type === type)
       .map(({ complaintId }) => complaintId);
   const upload = (tab: PlainBrowser): Promise<unknown> => tab.sendFiles('/track/attachments', [['账单.pdf', PDF]]);

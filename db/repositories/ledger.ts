@@ -1,0 +1,130 @@
+/** The ledger: a chain per case, and the global chain of seals. */
+import type { Knex } from 'knex';
+import {
+  BEGINNING,
+  type ChainEnd,
+  chainOf,
+  isEntryOf,
+  type Ledger,
+  type LedgerEntry,
+  type Link,
+  linkEntry,
+  type Seal,
+  sealOf,
+} from '../../domain/core/index.js';
+import { isPostgres, type Row, toObject, toRow } from './rows.js';
+
+const ENTRY = { json: ['facts'] };
+const entriesIn = async (rows: Knex.QueryBuilder): Promise<LedgerEntry[]> =>
+  ((await rows) as Row[]).map((row) => toObject<LedgerEntry>(row, ENTRY));
+const chainRows = (db: Knex) => db<ChainEnd>('ledger_chain');
+
+/** SQLite has one writer: nobody else is at the chain meanwhile. */
+async function held(db: Knex, id: string): Promise<Link> {
+  const chain = () => chainRows(db).where({ id }).first('sequence', 'hash');
+  const last = (): Promise<Link | undefined> => (isPostgres(db) ? chain().forUpdate() : chain());
+  const known = await last();
+  if (known !== undefined) return known;
+  // Where two begin it at once, the second waits here for the first.
+  await db('ledger_chain')
+    .insert({ id, ...BEGINNING, sealed: 0 })
+    .onConflict('id')
+    .ignore();
+  return (await last()) ?? BEGINNING;
+}
+
+/** What the seals of one batch are about, of chains that nobody writes to until it is done: one in use is left for later. */
+async function unsealed(db: Knex, limit: number): Promise<LedgerEntry[]> {
+  const waiting = chainRows(db).whereRaw('sealed < sequence').orderBy('id').limit(limit).select('id');
+  const ids = (await (isPostgres(db) ? waiting.forUpdate().skipLocked() : waiting)).map(({ id }) => id);
+  const rows = db('ledger_entry as e')
+    .join('ledger_chain as c', 'c.id', 'e.chain')
+    .whereIn('c.id', ids)
+    .whereRaw('e.sequence > c.sealed')
+    .orderBy(['e.chain', 'e.sequence'])
+    .limit(limit)
+    .select('e.*');
+  return entriesIn(rows);
+}
+
+function sealing(db: Knex): Pick<Ledger, 'seal' | 'seals' | 'sealsOf' | 'hasUnsealed' | 'head'> {
+  const head = async (): Promise<Link> =>
+    (await db<Link & { id: number }>('ledger_head').where({ id: 1 }).first('sequence', 'hash')) ?? BEGINNING;
+  return {
+    head,
+    hasUnsealed: async () => (await db('ledger_chain').whereRaw('sealed < sequence').first('id')) !== undefined,
+    async seal(limit) {
+      const entries = await unsealed(db, limit);
+      const ends = new Map<string, number>();
+      let previous = await head();
+      const seals: Seal[] = [];
+      for (const entry of entries) {
+        const seal = sealOf(entry, previous);
+        seals.push(seal);
+        ends.set(entry.chain, entry.sequence);
+        previous = { sequence: seal.sequence, hash: seal.hash };
+      }
+      if (seals.length === 0) return 0;
+      await db('ledger_seal').insert(seals.map((seal) => toRow(seal)));
+      for (const [id, sealed] of ends) await db('ledger_chain').where({ id }).update({ sealed });
+      await db('ledger_head').where({ id: 1 }).update(previous);
+      return seals.length;
+    },
+    seals: async (after, limit) =>
+      (
+        (await db('ledger_seal as s')
+          .leftJoin('ledger_entry as e', (on) => void on.on('e.chain', 's.chain').on('e.sequence', 's.entry_sequence'))
+          .where('s.sequence', '>', after)
+          .orderBy('s.sequence')
+          .limit(limit)
+          .select('s.*', 'e.hash as found')) as Row[]
+      ).map((row) => toObject<Seal & { found: string | null }>(row)),
+    async sealsOf(chains) {
+      const rows = (await db('ledger_seal')
+        .whereIn('chain', [...chains])
+        .groupBy('chain')
+        .select('chain')
+        .count({ seals: '*' })) as Row[];
+      return new Map(rows.map((row) => [String(row['chain']), Number(row['seals'])]));
+    },
+  };
+}
+
+export function ledger(db: Knex): Ledger {
+  const numberOf = async (rows: Knex.QueryBuilder): Promise<number> => {
+    const [row] = (await rows.count({ total: '*' })) as Row[];
+    return Number(row?.['total'] ?? 0);
+  };
+  return {
+    ...sealing(db),
+    async append(entry) {
+      const id = chainOf(entry);
+      const linked = linkEntry(entry, await held(db, id));
+      await db('ledger_entry').insert(toRow(linked, ENTRY));
+      await db('ledger_chain').where({ id }).update({ sequence: linked.sequence, hash: linked.hash });
+      return linked;
+    },
+    // What is of version 1 was before.
+    ofComplaint: (complaint_id) =>
+      entriesIn(db('ledger_entry').where({ complaint_id }).orderBy(['schema_version', 'sequence'])),
+    async ofCase(complaint_id, types) {
+      const rows = db('ledger_entry').where({ complaint_id }).whereIn('type', types);
+      const entries = await entriesIn(rows.orderBy(['schema_version', 'sequence']));
+      return entries.filter((entry) => isEntryOf(entry, types));
+    },
+    ofChain: (chain, after, limit) =>
+      entriesIn(db('ledger_entry').where({ chain }).where('sequence', '>', after).orderBy('sequence').limit(limit)),
+    async ofTypes({ types, person }, { from, limit }) {
+      const matching = db('ledger_entry').modify((query) => {
+        void query.whereIn('type', [...types]);
+        if (person !== null)
+          void query.where((any) => void any.where({ actor: person }).orWhere('facts', 'like', `%"${person}"%`));
+      });
+      const order = ['at', 'schema_version', 'sequence', 'chain'].map((column) => ({ column, order: 'desc' }));
+      const entries = await entriesIn(matching.clone().orderBy(order).limit(limit).offset(from));
+      return { entries, total: await numberOf(matching) };
+    },
+    count: () => numberOf(db('ledger_entry')),
+    chains: (after, limit) => chainRows(db).where('id', '>', after).orderBy('id').limit(limit),
+  };
+}
