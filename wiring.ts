@@ -14,6 +14,7 @@ import { createImageGateway } from './gateways/images.js';
 import { matterForms, registrationForm } from './gateways/matter-forms.js';
 import { loadNoticeTemplates } from './gateways/notice-templates.js';
 import { readPolicies } from './gateways/policy-files.js';
+import { parseProcess } from './gateways/process-definition.js';
 import { createApp, type AllDeps } from './web/app.js';
 import { evaluationLinks } from './web/shell/public-links.js';
 import { allJobTypes, allowedVariablesOf } from './workflows/process-api.js';
@@ -51,6 +52,7 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
     store: database,
     images: createImageGateway(),
     calendarYears: CALENDAR_YEARS,
+    parseProcess,
     allowedVariables: allowedVariablesOf,
     evaluationUrl: evaluationLinks(publicUrl),
   });

@@ -4,6 +4,7 @@ import type { OutboxStore } from './core/outbox.js';
 import { type AttachmentsModule, attachmentsModule } from './attachments/index.js';
 import { type CasesModule, casesModule } from './cases/index.js';
 import { type DeadlinesModule, deadlinesModule } from './deadlines/index.js';
+import { type DefinitionsModule, definitionsModule } from './definitions/index.js';
 import { type DutiesModule, dutiesModule } from './duties/index.js';
 import { type IntakeModule, intakeModule } from './intake/index.js';
 import { type MassEventsModule, massEventsModule, tellingOn } from './mass-events/index.js';
@@ -22,6 +23,7 @@ export interface UseCases {
   attachments: AttachmentsModule;
   cases: CasesModule;
   deadlines: DeadlinesModule;
+  definitions: DefinitionsModule;
   duties: DutiesModule;
   intake: IntakeModule;
   massEvents: MassEventsModule;
@@ -43,6 +45,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       attachments: attachmentsModule(context),
       cases: casesModule(context),
       deadlines: deadlinesModule(context),
+      definitions: definitionsModule(context),
       duties: dutiesModule(context),
       intake: intakeModule(context),
       massEvents: massEventsModule(context, tasks),

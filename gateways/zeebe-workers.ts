@@ -24,9 +24,11 @@ const NOT_FOUND = 5;
 
 const isGone = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === NOT_FOUND;
 
-function jobOf(job: Readonly<ZeebeJob>): Job {
+/** zeebe-node hands on the definition's key, but its types do not know of it. */
+function jobOf(job: Readonly<ZeebeJob> & { processDefinitionKey?: string }): Job {
   const { key, type, elementInstanceKey, elementId, processInstanceKey, bpmnProcessId, retries } = job;
   return {
+    processDefinitionKey: job.processDefinitionKey ?? '',
     key,
     type,
     elementInstanceKey,

@@ -71,6 +71,7 @@ export function workItemOf(
     complaintId: id,
     dutyId: null,
     processInstanceKey: `bench-${index}`,
+    processDefinitionKey: null,
     bpmnProcessId: 'complaint-handling',
     elementId,
     formId,

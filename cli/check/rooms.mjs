@@ -24,7 +24,7 @@ const KNOWS = {
 const PACKAGES = {
   domain: ['otpauth', 'feelin'],
   db: ['knex'],
-  gateways: ['zeebe-node', 'sharp', 'pino', 'nodemailer', 'handlebars', 'dmn-moddle'],
+  gateways: ['zeebe-node', 'sharp', 'pino', 'nodemailer', 'handlebars', 'dmn-moddle', 'bpmn-moddle'],
   workers: ['zod'],
 };
 

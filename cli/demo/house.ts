@@ -79,11 +79,11 @@ export class House {
       const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: null, clock, log });
       closing.unshift(() => dispatcher.close());
       const offered: EngineKey[] = [];
-      const syncWorkItem: UseCases['tasks']['syncWorkItem'] = async (job, event, task) => {
-        await useCases.tasks.syncWorkItem(job, event, task);
-        if (event === 'creating') offered.push(task.elementInstanceKey);
+      const offerWorkItem: UseCases['tasks']['offerWorkItem'] = async (job, task) => {
+        await useCases.tasks.offerWorkItem(job, task);
+        offered.push(task.elementInstanceKey);
       };
-      const handlers = createHandlers({ ...useCases, tasks: { ...useCases.tasks, syncWorkItem } });
+      const handlers = createHandlers({ ...useCases, tasks: { ...useCases.tasks, offerWorkItem } });
       const runner = new JobRunner({ engine, dispatcher, handlers, bell });
       return new House(database, useCases, client, time, runner, offered, closing);
     } catch (error) {

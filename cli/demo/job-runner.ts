@@ -68,8 +68,12 @@ export class JobRunner {
         waitMs: 0,
       };
       const jobs = await this.parts.engine.activateJobs(request);
-      for (const { key, elementInstanceKey, processInstanceKey, ...rest } of jobs) {
-        const keys = { elementInstanceKey: String(elementInstanceKey), processInstanceKey: String(processInstanceKey) };
+      for (const { key, elementInstanceKey, processInstanceKey, processDefinitionKey, ...rest } of jobs) {
+        const keys = {
+          elementInstanceKey: String(elementInstanceKey),
+          processInstanceKey: String(processInstanceKey),
+          processDefinitionKey: String(processDefinitionKey),
+        };
         await this.run(handler, { ...rest, ...keys, key: String(key) });
         done += 1;
       }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Definitions } from './moddle.js';
+import type { Definitions } from '../../gateways/bpmn.js';
 import { RULES } from './rules/index.js';
 
 interface Report {

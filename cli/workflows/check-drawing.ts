@@ -1,5 +1,5 @@
 /** What makes a diagram readable: nothing overlaps, no flows cross, time runs from left to right. */
-import type { Bounds, Node, Shape } from './moddle.js';
+import type { Bounds, Node, Shape } from '../../gateways/bpmn.js';
 import type { ProcessModel } from './models.js';
 
 interface Point {

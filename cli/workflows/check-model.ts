@@ -1,5 +1,5 @@
 /** What a model needs of its neighbours: the forms its tasks name, the processes it calls; words for the process itself. */
-import { extensions, within } from './moddle.js';
+import { extensions, within } from '../../gateways/bpmn.js';
 import type { ProcessModel } from './models.js';
 import { HAN } from './rules/rule.js';
 

@@ -28,6 +28,7 @@ import { leases } from './0036-leases.js';
 import { versionsOfClocks } from './0037-versions-of-clocks.js';
 import { messagesToMany } from './0038-messages-to-many.js';
 import { chains } from './0040-chains.js';
+import { processDefinitions } from './0050-process-definitions.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -59,6 +60,7 @@ const LIST: readonly Migration[] = [
   versionsOfClocks,
   messagesToMany,
   chains,
+  processDefinitions,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -6,6 +6,7 @@ import { contents, messages } from './content.js';
 import { outbox, settings } from './core.js';
 import { clocks, extensions, supervisions, calendarYears } from './deadlines.js';
 import { ledger } from './ledger.js';
+import { processDefinitions } from './definitions.js';
 import { findings, repairs } from './monitor.js';
 import { notices } from './notices.js';
 import { absences, people } from './people.js';
@@ -41,6 +42,7 @@ export function createRepositories(db: Knex): Repositories {
     recusals: recusals(db),
     absences: absences(db),
     policies: policies(db),
+    processDefinitions: processDefinitions(db),
     calendarYears: calendarYears(db),
     ledger: ledger(db),
     notices: notices(db),

@@ -4,6 +4,7 @@ import type { Complaint, RevealReason } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import { type CaseAtHand, type CaseVerb, caseRights } from '../cases/rights.js';
 import { type ComplaintContent, NO_CONTENT } from '../content/model.js';
+import type { ProcessDefinition } from '../definitions/model.js';
 import type { NoticeTemplates } from '../notices/model.js';
 import type { Role, User } from '../people/model.js';
 import { standingIn } from '../people/standing-in.js';
@@ -35,6 +36,8 @@ export interface Deps {
   allowedVariables(processId: string): readonly string[];
   /** Years that the program knows; those loaded later are in the database. */
   calendarYears: readonly CalendarYear[];
+  /** A BPMN file, read. @throws Error where it is none */
+  parseProcess(xml: string): Promise<ProcessDefinition>;
   keys: Keys;
   log: Logger;
   zone: string;

@@ -147,6 +147,7 @@ export type EngineOfUseCases = Pick<
   | 'openUserTasksAfter'
   | 'variableOf'
   | 'findUserTask'
+  | 'processDefinitionXml'
   | 'cancelProcessInstance'
   | 'incident'
   | 'retryIncident'

@@ -9,6 +9,7 @@ export interface Job {
   elementInstanceKey: EngineKey;
   elementId: string;
   processInstanceKey: EngineKey;
+  processDefinitionKey: EngineKey;
   bpmnProcessId: string;
   customHeaders: Record<string, string>;
   variables: JobVariables;

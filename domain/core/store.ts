@@ -19,6 +19,7 @@ import type {
   CalendarYearReader,
   CalendarYears,
 } from '../deadlines/store.js';
+import type { ProcessDefinitionReader, ProcessDefinitions } from '../definitions/store.js';
 import type { DutyReader, Duties } from '../duties/store.js';
 import type { MassEventReader, MassEvents } from '../mass-events/store.js';
 import type { FindingReader, Findings, RepairReader, Repairs } from '../monitor/store.js';
@@ -55,6 +56,7 @@ export interface Snapshot {
   readonly recusals: RecusalReader;
   readonly absences: AbsenceReader;
   readonly policies: PolicyReader;
+  readonly processDefinitions: ProcessDefinitionReader;
   readonly calendarYears: CalendarYearReader;
   readonly ledger: LedgerReader;
   readonly notices: NoticeReader;
@@ -86,6 +88,7 @@ export interface Tx extends Snapshot {
   readonly recusals: Recusals;
   readonly absences: Absences;
   readonly policies: Policies;
+  readonly processDefinitions: ProcessDefinitions;
   readonly calendarYears: CalendarYears;
   readonly ledger: Ledger;
   readonly notices: Notices;

@@ -15,6 +15,8 @@ export interface WorkItem {
   dutyId: Id | null;
   processInstanceKey: EngineKey;
   bpmnProcessId: string;
+  /** By which version of its diagram it runs; null of an earlier release's tasks: that of its instance. */
+  processDefinitionKey: EngineKey | null;
   elementId: string;
   formId: string;
   group: Group;

@@ -136,22 +136,29 @@ function refuseRecused({ at }: Matter, data: Record<string, unknown>): void {
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
 }
 
+/** A task as its diagram and the engine have it. */
+export type NewTask = Pick<
+  WorkItem,
+  | 'elementInstanceKey'
+  | 'complaintId'
+  | 'dutyId'
+  | 'processInstanceKey'
+  | 'bpmnProcessId'
+  | 'elementId'
+  | 'formId'
+  | 'group'
+  | 'steps'
+  | 'differentFrom'
+> & { processDefinitionKey: EngineKey };
+
 export interface WorkItemUseCases {
+  /** A user task has come up; once for each, however often it is told. */
+  offerWorkItem(job: JobContext, task: NewTask): Promise<void>;
+  /** What the engine has done with a task; one that the desk does not know is passed over. */
   syncWorkItem(
     job: JobContext,
-    event: 'creating' | 'assigning' | 'completing' | 'canceling',
-    task: {
-      elementInstanceKey: EngineKey;
-      complaintId: Id | null;
-      dutyId: Id | null;
-      processInstanceKey: EngineKey;
-      bpmnProcessId: string;
-      elementId: string;
-      formId: string;
-      group: Group;
-      steps: string[];
-      differentFrom: string[];
-    },
+    event: 'assigning' | 'completing' | 'canceling',
+    elementInstanceKey: EngineKey,
   ): Promise<void>;
   listWorkItems(
     user: User,
@@ -308,13 +315,13 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
   }
 
   return {
-    async syncWorkItem(_job, event, task) {
+    offerWorkItem: (_job, task) =>
+      context.change(async (r) => {
+        if ((await r.workItems.byElementInstance(task.elementInstanceKey)) === null) await offer(r, task);
+      }),
+    async syncWorkItem(_job, event, elementInstanceKey) {
       await context.change(async (r) => {
-        const item = await r.workItems.byElementInstance(task.elementInstanceKey);
-        if (event === 'creating') {
-          if (item === null) await offer(r, task);
-          return;
-        }
+        const item = await r.workItems.byElementInstance(elementInstanceKey);
         // The desk itself assigns and completes; what the engine adds is that it has happened there too.
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;
         if (event === 'completing')
@@ -480,7 +487,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
     });
   }
 
-  async function offer(r: Tx, task: Parameters<WorkItemUseCases['syncWorkItem']>[2]): Promise<void> {
+  async function offer(r: Tx, task: NewTask): Promise<void> {
     const clocks = task.complaintId === null ? [] : await r.clocks.ofComplaints([task.complaintId]);
     const duty = task.dutyId === null ? null : await r.duties.byId(task.dutyId);
     const item: WorkItem = {

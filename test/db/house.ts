@@ -114,6 +114,7 @@ const NO_ENGINE: EngineOfUseCases = {
   openUserTasksAfter: () => Promise.resolve({ items: [], next: null }),
   variableOf: () => Promise.resolve(new Map()),
   findUserTask: () => Promise.resolve(null),
+  processDefinitionXml: () => Promise.reject(new Error('These tests have no diagrams.')),
   cancelProcessInstance: () => Promise.resolve(),
   incident: () => Promise.resolve(null),
   retryIncident: () => Promise.resolve(),
@@ -248,6 +249,7 @@ export class House {
       complaintId,
       dutyId: null,
       processInstanceKey: '1',
+      processDefinitionKey: '2',
       bpmnProcessId: 'complaint-handling',
       elementId,
       formId,
@@ -255,7 +257,7 @@ export class House {
       steps,
       differentFrom,
     };
-    await this.useCases.tasks.syncWorkItem(job, 'creating', task);
+    await this.useCases.tasks.offerWorkItem(job, task);
     return (await this.database.read.workItems.byElementInstance(job.occurrence)) as WorkItem;
   }
 

@@ -21,6 +21,7 @@ describe('work items', () => {
     complaintId,
     dutyId,
     processInstanceKey,
+    processDefinitionKey: '2',
     bpmnProcessId,
     elementId,
     formId,
@@ -36,7 +37,7 @@ describe('work items', () => {
 
   it('are offered once to their group, with the due instant of the clock they have to keep (D03-R13)', async () => {
     const { complaintId, item } = await registration();
-    await house().useCases.tasks.syncWorkItem(house().job(), 'creating', task(item));
+    await house().useCases.tasks.offerWorkItem(house().job(), task(item));
     expect(await house().database.read.workItems.ofComplaint(complaintId)).to.have.length(1);
     expect(item).to.include({ state: 'offered', group: 'intake', dueAt: '2026-09-30T01:00:00.000Z', assignee: null });
     expect(await house().kinds()).to.include('refresh-work-item');
@@ -115,8 +116,8 @@ describe('work items', () => {
     });
     expect(await stored(item.id)).to.include({ state: 'submitted', assignee: intake.id, outcome: 'safety' });
     expect(await house().database.read.submissions.draft(item.id)).to.equal(null);
-    await house().useCases.tasks.syncWorkItem(house().job(), 'completing', task(item));
-    await house().useCases.tasks.syncWorkItem(house().job(), 'canceling', task(item));
+    await house().useCases.tasks.syncWorkItem(house().job(), 'completing', item.elementInstanceKey);
+    await house().useCases.tasks.syncWorkItem(house().job(), 'canceling', item.elementInstanceKey);
     expect((await stored(item.id)).state).to.equal('completed');
     expect((await house().ledgerTypes(complaintId)).filter((type) => type === 'work-item.submitted')).to.have.length(1);
   });
@@ -145,7 +146,7 @@ describe('work items', () => {
   it('whose task is gone keep what was written as a draft', async () => {
     const { item } = await registration();
     const intake = await house().user('受理01');
-    await house().useCases.tasks.syncWorkItem(house().job(), 'canceling', task(item));
+    await house().useCases.tasks.syncWorkItem(house().job(), 'canceling', item.elementInstanceKey);
     expect(
       (await refusal(house().useCases.tasks.submitWorkItem(intake, item.id, { content: '写了很久的文字' }, {}))).code,
     ).to.equal('taskGone');

@@ -14,6 +14,7 @@ const JOB: Job = {
   elementId: 'serviceTask_Open',
   processInstanceKey: '3',
   bpmnProcessId: 'complaint-handling',
+  processDefinitionKey: '2',
   customHeaders: {},
   variables: {},
   retries: 1,

@@ -1,7 +1,7 @@
 /** Which elements and flows of the diagrams the process tests have passed. The build fails where one was not. */
 import path from 'node:path';
 import type { RunningEngine } from '@gas-complaint-desk/engine';
-import { within } from '../../cli/workflows/moddle.js';
+import { within } from '../../gateways/bpmn.js';
 import { readModels } from '../../cli/workflows/models.js';
 import { touch } from './touched.js';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import type { Node } from '../../cli/workflows/moddle.js';
+import type { Node } from '../../gateways/bpmn.js';
 import { readPolicyFile } from '../../gateways/policy-files.js';
 import { at } from '../kit/calendar.js';
 import { WORKFLOWS } from '../../wiring.js';

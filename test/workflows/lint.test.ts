@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import { lintModel } from '../../cli/workflows/bpmnlint.js';
 import { checkTables } from '../../cli/workflows/check-tables.js';
-import { readBpmn } from '../../cli/workflows/moddle.js';
+import { readBpmn } from '../../gateways/bpmn.js';
 import { RULES } from '../../cli/workflows/rules/index.js';
 import { allJobTypes } from '../../workflows/process-api.js';
 import { NO_RULE, policiesOf, withCells } from '../kit/policy.js';

@@ -1,5 +1,5 @@
 /** What mappings and tables write is on the process's list: no word of a person gets into the engine by accident. */
-import { extensions, type Extension, property, words } from '../moddle.js';
+import { extensions, type Extension, property, words } from '../../../gateways/bpmn.js';
 import { processOf, rule } from './rule.js';
 
 export default rule((node) => {

@@ -1,5 +1,5 @@
 /** A call goes to what was deployed with it, and passes on what it names: a running case keeps its diagrams. */
-import { extensions } from '../moddle.js';
+import { extensions } from '../../../gateways/bpmn.js';
 import { rule } from './rule.js';
 
 export default rule((node) => {

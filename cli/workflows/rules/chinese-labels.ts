@@ -1,5 +1,5 @@
 /** Labels are Chinese: what a task does as verb and noun, what a gateway decides as a question; English stands beside. */
-import { property } from '../moddle.js';
+import { property } from '../../../gateways/bpmn.js';
 import { HAN, isFlow, isJoin, isTask, rule } from './rule.js';
 
 /** A label is a few words, not a sentence. */

@@ -1,5 +1,5 @@
 /** A user task has a form, a group and a limit to keep, both languages, and the listeners that keep the desk's list. */
-import { extensions, type Extension, property } from '../moddle.js';
+import { extensions, type Extension, property } from '../../../gateways/bpmn.js';
 import { rule } from './rule.js';
 
 const LISTENERS = ['creating', 'assigning', 'completing', 'canceling'];

@@ -1,6 +1,6 @@
 /** Every element carries out a rule of the regulations, or is the company's own, and says which. */
 import { ruleOf } from '../../../domain/regulations/index.js';
-import { property, words } from '../moddle.js';
+import { property, words } from '../../../gateways/bpmn.js';
 import { isFlow, isJoin, rule } from './rule.js';
 
 export default rule((node) => {

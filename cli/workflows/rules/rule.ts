@@ -1,5 +1,5 @@
 /** What our rules for bpmnlint share. A rule is one file; its model that must fail stands in test/workflows/rules. */
-import type { Node } from '../moddle.js';
+import type { Node } from '../../../gateways/bpmn.js';
 
 export interface Reporter {
   report(id: string, message: string): void;

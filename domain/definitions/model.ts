@@ -1,0 +1,52 @@
+/**
+ * What deployed diagrams say, by the key that the engine gave each of their versions. A definition never changes: a case
+ * goes on by the one that it began with, whatever is deployed after it.
+ */
+import type { EngineKey } from '../core/ids.js';
+import type { Instant } from '../core/time/instant.js';
+
+export interface ElementDefinition {
+  /** As BPMN has it: userTask, exclusiveGateway… */
+  type: string;
+  /** Chinese, as in the diagram; empty at a gateway that only joins. */
+  name: string;
+  nameEn: string;
+  documentation: string;
+  documentationEn: string;
+  /** Rules of the regulation that the element carries out: D03-R13. */
+  rules: readonly string[];
+  /** 'company' where the regulation does not ask for the element. */
+  source: string;
+}
+
+export interface TaskDefinition {
+  formId: string;
+  /** Steps of the limits that the task has to keep. */
+  clock: readonly string[];
+  /** Elements whose tasks the person who does this one must not have done in the same case. */
+  differentFrom: readonly string[];
+}
+
+export interface ProcessDefinition {
+  processId: string;
+  name: string;
+  nameEn: string;
+  /** By element id; sequence flows are not among them. */
+  elements: Readonly<Record<string, ElementDefinition>>;
+  /** User tasks, by element id. */
+  tasks: Readonly<Record<string, TaskDefinition>>;
+  /** Where each sequence flow leads from and to. */
+  flows: readonly { from: string; to: string }[];
+  jobTypes: readonly string[];
+  messages: readonly string[];
+  /** Variables that an instance may carry. */
+  allowedVariables: readonly string[];
+}
+
+/** A definition as the engine handed it over. */
+export interface StoredDefinition {
+  key: EngineKey;
+  processId: string;
+  xml: string;
+  readAt: Instant;
+}

@@ -1,0 +1,12 @@
+/** Definitions that were met, so that pages and workers need no engine to know them. */
+import type { EngineKey } from '../core/ids.js';
+import type { StoredDefinition } from './model.js';
+
+export interface ProcessDefinitionReader {
+  byKey(key: EngineKey): Promise<StoredDefinition | null>;
+}
+
+export interface ProcessDefinitions extends ProcessDefinitionReader {
+  /** Keeps one; it is kept once, whoever reads it first. */
+  keep(definition: StoredDefinition): Promise<void>;
+}

@@ -1,0 +1,67 @@
+/** What a BPMN file says, as the application wants to know it. */
+import type { ElementDefinition, ProcessDefinition, TaskDefinition } from '../domain/definitions/index.js';
+import { type Definitions, type Extension, type Node, extensions, property, readBpmn, within, words } from './bpmn.js';
+
+/** `bpmn:UserTask` → `userTask`. */
+const typeName = ({ $type }: Node): string => $type.replace(/^bpmn:(.)/, (_, letter: string) => letter.toLowerCase());
+
+function elementOf(node: Node): ElementDefinition {
+  return {
+    name: node.name ?? '',
+    nameEn: property(node, 'nameEn'),
+    type: typeName(node),
+    documentation: node.documentation?.[0]?.text ?? '',
+    documentationEn: property(node, 'documentationEn'),
+    rules: words(property(node, 'rules')),
+    source: property(node, 'source'),
+  };
+}
+
+const taskOf = (node: Node): TaskDefinition => ({
+  formId: String(extensions(node, 'zeebe:FormDefinition')[0]?.formId ?? ''),
+  clock: words(property(node, 'clock')),
+  differentFrom: words(property(node, 'differentFrom')),
+});
+
+/** Job types of one element: its own, and its task listeners'. */
+function jobTypesOf(node: Node): string[] {
+  const own = extensions(node, 'zeebe:TaskDefinition');
+  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(
+    ({ listeners }) => (listeners ?? []) as Extension[],
+  );
+  return [...own, ...listeners].map(({ type }) => String(type));
+}
+
+const byId = <T>(nodes: readonly Node[], facts: (node: Node) => T): Record<string, T> =>
+  Object.fromEntries(nodes.map((node) => [node.id, facts(node)]));
+
+/** @throws Error where the file has no process */
+export function processOf(definitions: Definitions): { process: Node; definition: ProcessDefinition } {
+  const process = definitions.rootElements.find(({ $type }) => $type === 'bpmn:Process');
+  if (process === undefined) throw new Error('the file has no process');
+  const drawn = within(process);
+  const flows = drawn.filter(({ $type }) => $type === 'bpmn:SequenceFlow');
+  const elements = drawn.filter(({ $type }) => $type !== 'bpmn:SequenceFlow');
+  const definition: ProcessDefinition = {
+    processId: process.id,
+    name: process.name ?? '',
+    nameEn: property(process, 'nameEn'),
+    elements: byId(elements, elementOf),
+    tasks: byId(
+      elements.filter(({ $type }) => $type === 'bpmn:UserTask'),
+      taskOf,
+    ),
+    flows: flows.map(({ sourceRef, targetRef }) => ({ from: sourceRef?.id ?? '', to: targetRef?.id ?? '' })),
+    jobTypes: [...new Set(elements.flatMap(jobTypesOf))].sort(),
+    messages: definitions.rootElements
+      .filter(({ $type }) => $type === 'bpmn:Message')
+      .map(({ name }) => name ?? '')
+      .sort(),
+    allowedVariables: words(property(process, 'allowedVariables')),
+  };
+  return { process, definition };
+}
+
+/** @throws Error where the text is no BPMN, or has no process */
+export const parseProcess = async (xml: string): Promise<ProcessDefinition> =>
+  processOf(await readBpmn(xml)).definition;
