@@ -17,7 +17,7 @@ import { readPolicies } from './gateways/policy-files.js';
 import { parseProcess } from './gateways/process-definition.js';
 import { createApp, type AllDeps } from './web/app.js';
 import { evaluationLinks } from './web/shell/public-links.js';
-import { allJobTypes, allowedVariablesOf } from './workflows/process-api.js';
+import { allJobTypes } from './workflows/process-api.js';
 
 /** Diagrams, tables, forms and notices as they are shipped. */
 export const WORKFLOWS = path.join(import.meta.dirname, 'workflows');
@@ -53,7 +53,6 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
     images: createImageGateway(),
     calendarYears: CALENDAR_YEARS,
     parseProcess,
-    allowedVariables: allowedVariablesOf,
     evaluationUrl: evaluationLinks(publicUrl),
   });
 }

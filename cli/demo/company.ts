@@ -8,7 +8,6 @@ import type { WorkItem } from '../../domain/tasks/index.js';
 import { createLogger } from '../../gateways/log.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
-import { allowedVariablesOf } from '../../workflows/process-api.js';
 import { registered, answersFor, dutyAnswers } from './answers.js';
 import type { Case, Desk } from './case.js';
 import { isTakenDown } from './complaints.js';
@@ -154,7 +153,7 @@ export class Company {
     const { data, errors } = checkSubmission(schema, { ...known, ...fill() });
     if (Object.keys(errors).length > 0)
       throw new Error(`The form ${item.formId} refuses ${JSON.stringify(errors)} of the demonstration.`);
-    const variables = processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId));
+    const variables = processVariables(schema, data, await useCases.tasks.allowedVariables(item));
     await useCases.tasks.submitWorkItem(user, item.id, data, variables);
   }
 

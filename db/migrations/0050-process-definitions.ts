@@ -14,6 +14,9 @@ export const processDefinitions: Migration = {
       table.text('xml').notNullable();
       table.string('read_at', 24).notNullable();
     });
-    await knex.schema.alterTable('work_item', (table) => void table.string('process_definition_key', 20));
+    await knex.schema.alterTable('work_item', (table) => {
+      table.string('process_definition_key', 20);
+      table.index(['element_id', 'id'], 'work_item_element');
+    });
   },
 };

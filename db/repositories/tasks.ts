@@ -80,6 +80,10 @@ export function workItems(db: Knex): WorkItems {
       ).map(({ urgency: _urgency, ...item }) => item),
     ofDuty: async (duty_id) =>
       ((await db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
+    async latestAt(element_id) {
+      const row = (await db('work_item').where({ element_id }).orderBy('id', 'desc').first()) as Row | undefined;
+      return row ? itemOf(row) : null;
+    },
     async update(item) {
       const { id, version, ...fields } = item;
       const row = { ...toRow(fields, ITEM), version: version + 1 };

@@ -4,9 +4,10 @@ import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id, EngineKey } from '../core/ids.js';
-import { isEntryOf } from '../core/ledger.js';
+import { isEntryOf, type LedgerEntry } from '../core/ledger.js';
 import { maskName } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
+import { elementsById } from '../definitions/index.js';
 import { openNotices } from '../notices/index.js';
 import type { Notice } from '../notices/model.js';
 import { rightsOf } from '../people/capacity.js';
@@ -14,6 +15,7 @@ import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import { evaluationOf } from '../portal/index.js';
 import { submissionVersions, CORRECTED_ELSEWHERE, summarize } from '../tasks/index.js';
+import type { WorkItem } from '../tasks/model.js';
 import type { StoredSubmission } from '../tasks/store.js';
 import { submissionRights } from '../tasks/submission-rights.js';
 import type { RevealReason, Complaint } from './model.js';
@@ -70,6 +72,24 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
     );
   }
 
+  /** A registration at the desk has no task: its words are those of the case's own diagram. */
+  function namedElements(
+    { processInstanceKey }: Complaint,
+    items: readonly WorkItem[],
+    submissions: CaseFile['submissions'],
+    timeline: readonly LedgerEntry[],
+  ): Promise<CaseFile['elements']> {
+    const ids = [...submissions.map(({ elementId }) => elementId), ...timeline.map(({ facts }) => facts['elementId'])];
+    const ofTasks = new Set(items.map(({ elementId }) => elementId));
+    const others = new Set(ids.filter((id): id is string => typeof id === 'string' && !ofTasks.has(id)));
+    return elementsById(context, [
+      ...items,
+      ...(processInstanceKey === null
+        ? []
+        : [...others].map((elementId) => ({ processDefinitionKey: null, processInstanceKey, elementId }))),
+    ]);
+  }
+
   return {
     async caseFile(user, complaintId, { reveal: reason } = {}) {
       const reveal = reason !== undefined;
@@ -102,6 +122,7 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
         notices: reveal ? notices : withoutName(notices, content, complaint.report),
         messages,
         submissions,
+        elements: await namedElements(complaint, items, submissions, timeline),
         timeline,
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
         recusals: await r.recusals.ofComplaint(complaintId),

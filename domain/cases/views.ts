@@ -3,6 +3,7 @@ import type { ComplaintContent, ComplainantMessage } from '../content/model.js';
 import type { Id } from '../core/ids.js';
 import type { EntryOf, LedgerEntry } from '../core/ledger.js';
 import type { CaseClock } from '../deadlines/model.js';
+import type { ElementDefinition } from '../definitions/model.js';
 import type { Notice } from '../notices/model.js';
 import type { Evaluation } from '../portal/model.js';
 import type { Danger } from '../safety/model.js';
@@ -33,6 +34,8 @@ export interface CaseFile {
     versions?: SubmissionVersion[];
     mayCorrect?: boolean;
   }[];
+  /** What diagrams say of the elements that submissions and entries name, by id. */
+  elements: Record<string, ElementDefinition>;
   timeline: LedgerEntry[];
   /** userId → display name, for every id in the above. */
   names: Record<Id, string>;

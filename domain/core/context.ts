@@ -32,8 +32,6 @@ export interface Deps {
   /** The policies of `workflows/policies`, the company's rules and the schemes among them, by code. */
   policyFiles(): Promise<ReadonlyMap<string, PolicyFile>>;
   clock: Clock;
-  /** The variables that a process may carry; none for one that is not known. */
-  allowedVariables(processId: string): readonly string[];
   /** Years that the program knows; those loaded later are in the database. */
   calendarYears: readonly CalendarYear[];
   /** A BPMN file, read. @throws Error where it is none */

@@ -2,60 +2,88 @@
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import type { EngineKey } from '../core/ids.js';
-import type { ProcessDefinition, TaskDefinition } from './model.js';
+import { own } from '../core/own.js';
+import type { ElementDefinition, ProcessDefinition } from './model.js';
 
-/** Where a task stands: in which version of which process, and which of its elements. */
-export interface TaskPlace {
-  processDefinitionKey: EngineKey;
-  elementId: string;
-  elementInstanceKey: EngineKey;
-}
+/** What was read in this process, by key. */
+const caches = new WeakMap<Context, Map<EngineKey, Promise<ProcessDefinition>>>();
 
-export interface DefinitionUseCases {
-  /** @throws {EngineError} where the engine knows no such definition, or is away */
-  processDefinition(key: EngineKey): Promise<ProcessDefinition>;
-  /**
-   * What the diagram says of a task, with the group that the engine has found for this one.
-   * @returns null where the diagram has no such user task
-   * @throws {EngineError} where the engine is away, or its search does not show the task yet
-   */
-  taskAt(place: TaskPlace): Promise<(TaskDefinition & { group: string | null }) | null>;
-}
-
-/** A cluster shows in its search a moment later what has just begun: that is waited for like an engine that is away. */
-const NOT_SHOWN_YET = 503;
-
-export function definitionUseCases(context: Context): DefinitionUseCases {
+async function read(context: Context, key: EngineKey): Promise<ProcessDefinition> {
   const { store, engine, parseProcess } = context.deps;
-  const known = new Map<EngineKey, Promise<ProcessDefinition>>();
+  const kept = await store.read.processDefinitions.byKey(key);
+  if (kept !== null) return parseProcess(kept.xml);
+  const xml = await engine.processDefinitionXml(key);
+  const definition = await parseProcess(xml);
+  const { processId } = definition;
+  await store.transaction((tx) => tx.processDefinitions.keep({ key, processId, xml, readAt: context.now() }));
+  return definition;
+}
 
-  async function read(key: EngineKey): Promise<ProcessDefinition> {
-    const kept = await store.read.processDefinitions.byKey(key);
-    if (kept !== null) return parseProcess(kept.xml);
-    const xml = await engine.processDefinitionXml(key);
-    const definition = await parseProcess(xml);
-    await store.transaction((tx) =>
-      tx.processDefinitions.keep({ key, processId: definition.processId, xml, readAt: context.now() }),
-    );
-    return definition;
-  }
+/** @throws {EngineError} where the engine knows no such definition, or is away */
+export function processDefinition(context: Context, key: EngineKey): Promise<ProcessDefinition> {
+  const known = caches.get(context) ?? new Map<EngineKey, Promise<ProcessDefinition>>();
+  caches.set(context, known);
+  const found = known.get(key) ?? read(context, key);
+  known.set(key, found);
+  // What could not be read is asked for again.
+  found.catch(() => known.delete(key));
+  return found;
+}
 
-  function processDefinition(key: EngineKey): Promise<ProcessDefinition> {
-    const found = known.get(key) ?? read(key);
-    known.set(key, found);
-    // What could not be read is asked for again.
-    found.catch(() => known.delete(key));
-    return found;
-  }
+/** An element of a running or past instance; the key is null where an earlier release did not note it. */
+export interface ElementPlace {
+  processDefinitionKey: EngineKey | null;
+  processInstanceKey: EngineKey;
+  elementId: string;
+}
 
-  return {
-    processDefinition,
-    async taskAt({ processDefinitionKey, elementId, elementInstanceKey }) {
-      const task = (await processDefinition(processDefinitionKey)).tasks[elementId];
-      if (task === undefined) return null;
-      const found = await engine.findUserTask(elementInstanceKey);
-      if (found === null) throw new EngineError(NOT_SHOWN_YET, `the task ${elementInstanceKey} is not shown yet`);
-      return { ...task, group: found.candidateGroups[0] ?? null };
-    },
+/** The definition that an instance runs by; null where the engine does not know it. @throws {EngineError} */
+export async function definitionOf(
+  context: Context,
+  { processDefinitionKey, processInstanceKey }: Omit<ElementPlace, 'elementId'>,
+): Promise<ProcessDefinition | null> {
+  const key =
+    processDefinitionKey ??
+    (await context.deps.engine.processInstance(processInstanceKey))?.processDefinitionKey ??
+    null;
+  return key === null ? null : processDefinition(context, key);
+}
+
+/** What their own diagrams say of some elements, in order; null where that cannot be asked for now. Not in a transaction. */
+export function elementsAt(context: Context, places: readonly ElementPlace[]): Promise<(ElementDefinition | null)[]> {
+  const { engine } = context.deps;
+  const instances = new Map<EngineKey, Promise<EngineKey | null>>();
+  const definitionOf = (instanceKey: EngineKey): Promise<EngineKey | null> => {
+    const asked =
+      instances.get(instanceKey) ??
+      engine.processInstance(instanceKey).then((instance) => instance?.processDefinitionKey ?? null);
+    instances.set(instanceKey, asked);
+    return asked;
   };
+  return Promise.all(
+    places.map(async ({ processDefinitionKey, processInstanceKey, elementId }) => {
+      try {
+        const key = processDefinitionKey ?? (await definitionOf(processInstanceKey));
+        return key === null ? null : (own((await processDefinition(context, key)).elements, elementId) ?? null);
+      } catch (error) {
+        // A page is of use without it, and shows the element's id.
+        if (error instanceof EngineError) return null;
+        throw error;
+      }
+    }),
+  );
+}
+
+/** The same by element id, those left out that cannot be told. */
+export async function elementsById(
+  context: Context,
+  places: readonly ElementPlace[],
+): Promise<Record<string, ElementDefinition>> {
+  const found = await elementsAt(context, places);
+  return Object.fromEntries(
+    places.flatMap(({ elementId }, at) => {
+      const element = found[at] ?? null;
+      return element === null ? [] : [[elementId, element]];
+    }),
+  );
 }

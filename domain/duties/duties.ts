@@ -1,4 +1,5 @@
 /** Duties of a period: planned from the policy's table, worked as tasks, published where the regulation says so. */
+import { elementsById } from '../definitions/index.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
@@ -102,6 +103,7 @@ export function dutyUseCases(context: Context): DutyUseCases {
     return {
       duty: { ...duty, figures: duty.figures ?? (await figuresOf(r, duty, zone)) },
       submissions,
+      elements: await elementsById(context, await r.workItems.ofDuty(duty.id)),
       names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
     };
   }

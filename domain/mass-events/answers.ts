@@ -7,7 +7,7 @@ import type { Id } from '../core/ids.js';
 import type { Snapshot } from '../core/store.js';
 import { nearestClock } from '../deadlines/index.js';
 import type { User } from '../people/model.js';
-import { type TasksModule, summarize } from '../tasks/index.js';
+import { namedTasks, summarize, type TasksModule } from '../tasks/index.js';
 import { eventFor, rightsIn } from './life.js';
 import { recordAnswer } from './messages.js';
 import type { MassEventUseCases, LinkedCase, DoneTogether } from './use-cases.js';
@@ -39,10 +39,11 @@ export function massEventAnswerUseCases(
 
   async function linkedCases(r: Snapshot, complaints: readonly Complaint[]): Promise<LinkedCase[]> {
     const ids = complaints.map(({ id }) => id);
-    const [clocks, tasks] = [await r.clocks.ofComplaints(ids), await r.workItems.waitingIn(ids)];
+    const [clocks, waiting] = [await r.clocks.ofComplaints(ids), await r.workItems.waitingIn(ids)];
+    const tasks = await namedTasks(context, waiting);
     return complaints.map((complaint) => {
       const ofIt = ({ complaintId }: { complaintId: Id | null }): boolean => complaintId === complaint.id;
-      return { complaint, clock: nearestClock(clocks.filter(ofIt)), tasks: tasks.filter(ofIt) };
+      return { complaint, clock: nearestClock(clocks.filter(ofIt)), tasks: tasks.filter(({ item }) => ofIt(item)) };
     });
   }
 
@@ -72,13 +73,9 @@ export function massEventAnswerUseCases(
       const r = store.read;
       await eventFor(r, user, 'see', id);
       const { complaints } = await casesOf(r, user, id);
-      const items = (await linkedCases(r, complaints)).flatMap(({ tasks }) => tasks);
-      const summaries = await summarize(
-        context,
-        r,
-        user,
-        items.filter(({ formId }) => !OWN_FORMS.includes(formId)),
-      );
+      const waiting = await r.workItems.waitingIn(complaints.map((complaint) => complaint.id));
+      const open = waiting.filter(({ formId }) => !OWN_FORMS.includes(formId));
+      const summaries = await summarize(context, r, user, open);
       return summaries.filter(
         ({ item, may }) => (item.state === 'offered' && may.claim) || (item.assignee === user.id && may.submit),
       );

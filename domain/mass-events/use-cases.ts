@@ -5,8 +5,7 @@ import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { User } from '../people/model.js';
-import type { WorkItem } from '../tasks/model.js';
-import type { WorkItemSummary } from '../tasks/views.js';
+import type { NamedTask, WorkItemSummary } from '../tasks/views.js';
 import type { MassEvent, MassMessage } from './model.js';
 import type { MassEventVerb } from './rights.js';
 
@@ -18,7 +17,7 @@ export interface LinkedCase {
   /** The limit that runs out next. */
   clock: CaseClock | null;
   /** Open ones. */
-  tasks: WorkItem[];
+  tasks: NamedTask[];
 }
 
 export interface MassEventFile {

@@ -13,8 +13,8 @@ import type { CaseClock } from '../deadlines/model.js';
 import { startProcess } from '../intake/index.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
-import { closeGone } from '../tasks/index.js';
-import type { WorkItem } from '../tasks/model.js';
+import { closeGone, namedTasks } from '../tasks/index.js';
+import type { NamedTask } from '../tasks/views.js';
 import { mistakeInReason } from '../core/lengths.js';
 
 const CASE = 'complaint-handling';
@@ -70,7 +70,11 @@ export interface BeginAnewUseCases {
   caseToBeginAnew(
     user: User,
     processInstanceKey: EngineKey,
-  ): Promise<{ number: string; tasks: WorkItem[]; clocks: CaseClock[] } | null>;
+  ): Promise<{
+    number: string;
+    tasks: NamedTask[];
+    clocks: CaseClock[];
+  } | null>;
   /** Ends the process of a case and starts it again. @throws {DomainError} forbidden; invalid, field `reason`; wrongState */
   beginCaseAnew(user: User, processInstanceKey: EngineKey, reason: string): Promise<void>;
 }
@@ -89,7 +93,10 @@ export function beginAnewUseCases(context: Context): BeginAnewUseCases {
       const clocks = await store.read.clocks.ofComplaints([complaint.id]);
       return {
         number: complaint.number,
-        tasks: items.filter(({ state }) => state === 'offered' || state === 'claimed'),
+        tasks: await namedTasks(
+          context,
+          items.filter(({ state }) => state === 'offered' || state === 'claimed'),
+        ),
         clocks: clocks.filter(isOpen),
       };
     },

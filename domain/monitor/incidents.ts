@@ -8,6 +8,7 @@ import { DomainError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { Id, EngineKey } from '../core/ids.js';
 import { payloadDigest } from '../core/privacy/keys.js';
+import { definitionOf } from '../definitions/index.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import type { VariableChange, PastRepair } from './model.js';
@@ -38,12 +39,14 @@ async function aboutOf({ deps }: Context, instance: EngineKey): Promise<About> {
 }
 
 /** What an administrator may put right in the scopes that an incident stands in, as the element sees it. */
-async function variablesAt({ deps }: Context, incident: EngineIncident): Promise<RoutingVariable[]> {
+async function variablesAt(context: Context, incident: EngineIncident): Promise<RoutingVariable[]> {
+  const { deps } = context;
   const scopes = await deps.engine.scopesOf(incident);
   const there = await deps.engine.variables(incident.processInstanceKey);
   const seen = (name: string): string | null =>
     scopes.flatMap((scope) => there.find((one) => one.name === name && one.scopeKey === scope) ?? [])[0]?.value ?? null;
-  return changeableOf(deps.allowedVariables(incident.processDefinitionId)).map((name) => ({ name, value: seen(name) }));
+  const definition = await definitionOf(context, { ...incident, processDefinitionKey: null });
+  return changeableOf(definition?.allowedVariables ?? []).map((name) => ({ name, value: seen(name) }));
 }
 
 /** false where somebody else was faster, or the case has moved on. */

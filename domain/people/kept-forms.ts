@@ -5,6 +5,7 @@ import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import { open, seal } from '../core/privacy/keys.js';
 import type { Instant } from '../core/time/instant.js';
+import { elementsAt } from '../definitions/index.js';
 import type { Looks } from './looks.js';
 import type { KeptForm, User, KeptWhy, FormAddress, FormSubject } from './model.js';
 import type { StoredForm } from './store.js';
@@ -88,10 +89,13 @@ export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCas
       const complaint = about === undefined ? null : await r.complaints.byId(about);
       const submissions = submissionId === undefined || !complaint ? [] : await r.submissions.ofComplaint(complaint.id);
       // What a form asks is no secret of the case; which case it is, is for those who may see it.
-      const task = item ?? submissions.find(({ id }) => id === submissionId) ?? null;
+      const submission = submissions.find(({ id }) => id === submissionId) ?? null;
+      const task = item ?? submission;
+      const named = item ?? (submission?.workItemId ? await r.workItems.byId(submission.workItemId) : null);
+      const [element = null] = named === null ? [] : await elementsAt(context, [named]);
       const sees = complaint !== null && caseRights.see(user, await context.caseAtHand(r, complaint));
       return {
-        task: task && { elementId: task.elementId, formId: task.formId },
+        task: task && { elementId: task.elementId, formId: task.formId, element },
         complaint: sees ? { number: complaint.number, category: complaint.category } : null,
       };
     },

@@ -1,4 +1,5 @@
 /** Who works here, and in whose place. */
+import type { ElementDefinition } from '../definitions/model.js';
 import type { Id } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
@@ -107,7 +108,7 @@ export interface FormAddress {
 
 export interface FormSubject {
   /** Whose task form it is; null: a page's own. */
-  task: { elementId: string; formId: string } | null;
+  task: { elementId: string; formId: string; element: ElementDefinition | null } | null;
   /** null: of no complaint, or of one that this person may not see. */
   complaint: { number: string; category: string | null } | null;
 }

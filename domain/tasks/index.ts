@@ -6,6 +6,7 @@ export { recuseSubject } from './recusal.js';
 export { allTasksScope, capacityFor } from './rights.js';
 export type { StoredSubmission, StoredSubmissionVersion, Submissions, WorkItems, WorkItemView } from './store.js';
 export { CORRECTED_ELSEWHERE, type SubmissionToCorrect, submissionVersions } from './submission-corrections.js';
+export { namedTasks } from './named.js';
 export type { SubmissionVersion, WorkItemSummary } from './views.js';
 export { summarize } from './work-items.js';
 export { type TasksModule, tasksModule } from './module.js';

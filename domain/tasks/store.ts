@@ -20,6 +20,8 @@ export interface WorkItemReader {
   /** Of many cases what somebody still has to do. */
   waitingIn(complaintIds: Id[]): Promise<WorkItem[]>;
   ofDuty(dutyId: Id): Promise<WorkItem[]>;
+  /** The task that came up last at an element, of whatever case. */
+  latestAt(elementId: string): Promise<WorkItem | null>;
   /** What anybody has in hand. */
   claimed(): Promise<WorkItem[]>;
   returnOf(id: Id, userId: Id): Promise<TaskReturn | null>;

@@ -8,10 +8,12 @@ import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { Snapshot } from '../core/store.js';
+import type { ElementDefinition } from '../definitions/model.js';
 import { changedKeys } from '../forms/correction.js';
 import type { Values } from '../forms/submission.js';
 import type { User } from '../people/model.js';
 import type { WorkItem } from './model.js';
+import { namedTasks } from './named.js';
 import type { StoredSubmission } from './store.js';
 import { submissionRights } from './submission-rights.js';
 import type { SubmissionVersion } from './views.js';
@@ -22,6 +24,8 @@ export const CORRECTED_ELSEWHERE: readonly string[] = ['register'];
 export interface SubmissionToCorrect {
   complaint: Complaint;
   item: WorkItem;
+  /** What its own diagram says of the task; null where that cannot be asked for now. */
+  element: ElementDefinition | null;
   submission: Pick<StoredSubmission, 'id' | 'elementId' | 'formId' | 'by' | 'at'>;
   /** The first first. */
   versions: SubmissionVersion[];
@@ -88,7 +92,15 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
       if (item === null) throw new DomainError('notFound');
       const { id, elementId, formId, by, at } = submission;
       const names = Object.fromEntries((await r.people.all()).map((one) => [one.id, one.displayName]));
-      return { complaint, item, submission: { id, elementId, formId, by, at }, versions, names };
+      const [named] = await namedTasks(context, [item]);
+      return {
+        complaint,
+        item,
+        element: named?.element ?? null,
+        submission: { id, elementId, formId, by, at },
+        versions,
+        names,
+      };
     },
     correctSubmission: (by, complaintId, submissionId, { version, data }, reason) =>
       context.act(by, async (r, user) => {

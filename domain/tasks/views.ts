@@ -2,6 +2,7 @@
 import type { Complaint } from '../cases/model.js';
 import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { ElementDefinition } from '../definitions/model.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { Duty } from '../duties/model.js';
 import type { Values } from '../forms/submission.js';
@@ -17,9 +18,15 @@ export interface SubmissionVersion {
   data: Values;
 }
 
-/** A task with what a list shows of its case. */
-export interface WorkItemSummary {
+/** A task with its words. */
+export interface NamedTask {
   item: WorkItem;
+  /** What its own diagram says of it; null where that cannot be asked for now. */
+  element: ElementDefinition | null;
+}
+
+/** A task with what a list shows of its case. */
+export interface WorkItemSummary extends NamedTask {
   /** What it belongs to: the one or the other. */
   complaint: Complaint | null;
   duty: Duty | null;

@@ -22,11 +22,12 @@ import { clockOfSteps, nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { Duty } from '../duties/model.js';
 import { rightsOf } from '../people/capacity.js';
-import type { User, Group } from '../people/model.js';
+import type { User } from '../people/model.js';
 import { departmentOf } from '../people/roles.js';
 import { findDanger, confirmWaiting } from '../safety/index.js';
 import { holdersOf, holderOf, atHand, giveBack, returnLapsed, OFFERED } from './holders.js';
 import type { WorkItem, TakeBackReason } from './model.js';
+import { namedTasks } from './named.js';
 import { recuseSubject } from './recusal.js';
 import {
   type WorkItemAtHand,
@@ -95,7 +96,7 @@ export async function summarize(
   const cases = await context.casesAtHand(r, [...complaints.values()]);
   const holders = await holdersOf(context, r, items);
   const now = context.now();
-  return items.map((item) => {
+  return (await namedTasks(context, items)).map(({ item, element }) => {
     const secret = complaints.get(item.complaintId ?? '')?.report === true;
     const content = secret ? undefined : contents.get(item.complaintId ?? '');
     const ofCase = clocks.filter(({ complaintId }) => complaintId === item.complaintId);
@@ -104,6 +105,7 @@ export async function summarize(
     const dueAt = clock?.dueAt ?? item.dueAt;
     return {
       item,
+      element,
       complaint: complaints.get(item.complaintId ?? '') ?? null,
       duty: duties.get(item.dutyId ?? '') ?? null,
       maskedName: content ? maskName(content.complainantName) : '',

@@ -1,7 +1,7 @@
 /** The use cases over a real database, a clock that tests move, and an engine that only knows the policy's tables. */
 import path from 'node:path';
 import type { Classification } from '../../domain/cases/model.js';
-import type { EngineOfUseCases } from '../../domain/core/engine.js';
+import { EngineError, type EngineOfUseCases } from '../../domain/core/engine.js';
 import type { JobContext } from '../../domain/core/jobs.js';
 import type { OutboxStore } from '../../domain/core/outbox.js';
 import { createKeys, type Keys } from '../../domain/core/privacy/keys.js';
@@ -114,7 +114,7 @@ const NO_ENGINE: EngineOfUseCases = {
   openUserTasksAfter: () => Promise.resolve({ items: [], next: null }),
   variableOf: () => Promise.resolve(new Map()),
   findUserTask: () => Promise.resolve(null),
-  processDefinitionXml: () => Promise.reject(new Error('These tests have no diagrams.')),
+  processDefinitionXml: () => Promise.reject(new EngineError(404, 'These tests have no diagrams.')),
   cancelProcessInstance: () => Promise.resolve(),
   incident: () => Promise.resolve(null),
   retryIncident: () => Promise.resolve(),

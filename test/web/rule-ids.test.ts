@@ -1,6 +1,6 @@
 /** Ids of rules are for machines: people read the regulation's title and its article. The page of the regulation, whose subject they are, has them. */
 import { expect } from 'chai';
-import { taskGuidance } from '../../web/tasks/element-words.js';
+import { guidanceOf } from '../../web/tasks/element-words.js';
 import { allElements } from '../../workflows/process-api.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
@@ -60,8 +60,8 @@ describe('ids of rules', () => {
     });
 
     it(`are in the guidance of no task (${locale})`, () => {
-      const texts = Object.entries(allElements).flatMap(([process, elements]) =>
-        Object.keys(elements).map((element) => taskGuidance(process, element, locale)),
+      const texts = Object.values(allElements).flatMap((elements) =>
+        Object.values(elements).map((element) => guidanceOf(element, locale)),
       );
       expect(texts.filter((text) => ID.test(text))).to.deep.equal([]);
       const article =

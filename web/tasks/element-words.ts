@@ -1,20 +1,12 @@
-/** Names of the diagrams' elements in the reader's language, from what is generated beside the diagrams. */
-import { own, type Locale } from '../../domain/core/index.js';
+/** Names and guidance of diagrams' elements in the reader's language, as the version says by which the case runs. */
+import type { Locale } from '../../domain/core/index.js';
+import type { ElementDefinition } from '../../domain/definitions/index.js';
 import { articleName, ruleOf } from '../../domain/regulations/index.js';
-import { allElements, allUserTasks } from '../../workflows/process-api.js';
 
-const elementOf = (processId: string, elementId: string) => own(own(allElements, processId) ?? {}, elementId);
-
-export function taskName(elementId: string, locale: Locale): string {
-  const task = own(allUserTasks, elementId);
-  if (task === undefined) return elementId;
-  return locale === 'en' ? task.nameEn : task.name;
-}
-
-export function elementName(processId: string, elementId: string, locale: Locale): string {
-  const element = elementOf(processId, elementId);
-  if (element === undefined) return elementId;
-  return (locale === 'en' ? element.nameEn : element.name) || elementId;
+/** Of an element that the diagram gives no name, or that cannot be asked for now, the id. */
+export function elementName(element: ElementDefinition | null | undefined, elementId: string, locale: Locale): string {
+  const { name = '', nameEn = '' } = element ?? {};
+  return (locale === 'en' ? nameEn || name : name) || elementId;
 }
 
 const RULE_IDS = / ?\(((?:D\d\d-R\d\d(?:, )?)+)\)/g;
@@ -27,8 +19,11 @@ const withArticles = (text: string, locale: Locale): string =>
   });
 
 /** What is to be done, by whom, by when, on what grounds: the element's documentation. */
-export function taskGuidance(processId: string, elementId: string, locale: Locale): string {
-  const element = elementOf(processId, elementId);
-  if (element === undefined) return '';
-  return withArticles(locale === 'en' ? element.documentationEn : element.documentation, locale);
-}
+export const guidanceOf = (
+  element: Pick<ElementDefinition, 'documentation' | 'documentationEn'> | null | undefined,
+  locale: Locale,
+): string =>
+  withArticles(
+    (locale === 'en' ? element?.documentationEn || element?.documentation : element?.documentation) ?? '',
+    locale,
+  );

@@ -1,9 +1,11 @@
 /** What was filled in at earlier tasks, in words. */
 import type { CaseFile } from '../../domain/cases/index.js';
+import { own } from '../../domain/core/index.js';
+import type { ElementDefinition } from '../../domain/definitions/index.js';
 import type { SubmissionVersion } from '../../domain/tasks/index.js';
 import { allForms } from '../../workflows/process-api.js';
 import type { RequestContext } from '../shell/context.js';
-import { taskName } from './element-words.js';
+import { elementName } from './element-words.js';
 import { type SignatureModel, signatureModel } from './signature.js';
 
 export interface FieldInWords {
@@ -50,19 +52,22 @@ export function fieldInWords(known: RequestContext, { formId, key, value, by, wh
   return { label, value: inLocale(field?.options[String(value)]) ?? String(value) };
 }
 
-type Corrected = Pick<CaseFile['submissions'][number], 'elementId' | 'formId'> & { versions: SubmissionVersion[] };
+type Corrected = Pick<CaseFile['submissions'][number], 'elementId' | 'formId'> & {
+  element: ElementDefinition | null;
+  versions: SubmissionVersion[];
+};
 
 /** Every version of a submission, the first first. */
 export function submissionVersionModels(
   known: RequestContext,
-  { elementId, formId, versions }: Corrected,
+  { elementId, formId, element, versions }: Corrected,
   names: CaseFile['names'],
 ): SubmissionModel[] {
   const { t, format, locale } = known;
   return versions.map(({ version, by: userId, at, reason, data }) => {
     const [by, when] = [names[userId] ?? userId, format.dateTime(at)];
     return {
-      task: t('desk.versions.ofSubmission', { task: taskName(elementId, locale), version }),
+      task: t('desk.versions.ofSubmission', { task: elementName(element, elementId, locale), version }),
       by,
       when,
       fields: Object.entries(data).map(([key, value]) => fieldInWords(known, { formId, key, value, by, when })),
@@ -75,12 +80,14 @@ export function submissionVersionModels(
 /** @param correction where a submission is corrected, by its id */
 export function submissionModels(
   known: RequestContext,
-  { submissions, names }: Pick<CaseFile, 'submissions' | 'names'>,
+  { submissions, names, elements }: Pick<CaseFile, 'submissions' | 'names' | 'elements'>,
   correction?: (submissionId: string) => string,
 ): SubmissionModel[] {
   const { t, format, locale } = known;
   return submissions.map(({ id, elementId, formId, by: userId, at, data, versions = [], mayCorrect = false }) => {
-    const [by, when, task] = [names[userId] ?? userId, format.dateTime(at), taskName(elementId, locale)];
+    const element = own(elements, elementId) ?? null;
+    const [by, when] = [names[userId] ?? userId, format.dateTime(at)];
+    const task = elementName(element, elementId, locale);
     const latest = versions.at(-1);
     return {
       task,
@@ -94,7 +101,7 @@ export function submissionModels(
           when: format.dateTime(latest.at),
           reason: latest.reason ?? '',
         }),
-        earlier: submissionVersionModels(known, { elementId, formId, versions: versions.slice(0, -1) }, names),
+        earlier: submissionVersionModels(known, { elementId, formId, element, versions: versions.slice(0, -1) }, names),
       }),
       ...(mayCorrect && correction && { correct: { href: correction(id), what: task } }),
     };

@@ -7,7 +7,7 @@ import { periodInWords } from '../duties/words.js';
 import type { RequestContext } from '../shell/context.js';
 import { term } from '../shell/i18n.js';
 import { urls } from '../shell/urls.js';
-import { taskName } from './element-words.js';
+import { elementName } from './element-words.js';
 
 export interface TaskRow {
   href: string;
@@ -82,7 +82,7 @@ export function taskRow(known: Known, summary: WorkItemSummary): TaskRow {
   return {
     ...matter,
     href: urls.deskWorkItem(item.id),
-    task: taskName(item.elementId, locale),
+    task: elementName(summary.element, item.elementId, locale),
     deadline: done ? null : matter.deadline,
     overdue: summary.overdue,
     state:

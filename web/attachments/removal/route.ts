@@ -16,7 +16,7 @@ import { removalModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 
-export function caseAttachmentRoutes(deps: WebDeps<'attachments' | 'cases' | 'massEvents'>): Router {
+export function caseAttachmentRoutes(deps: WebDeps<'attachments' | 'cases' | 'definitions' | 'massEvents'>): Router {
   const { useCases, config } = deps;
   const page = casePage(deps);
 

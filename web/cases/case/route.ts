@@ -1,7 +1,7 @@
 /** One case: facts, limits, what is to be done, what was done, where it stands in the diagram. */
 import { type Request, type Response, Router } from 'express';
 import { type RevealReason, type Complaint, REVEAL_REASONS } from '../../../domain/cases/index.js';
-import { EngineError, DomainError } from '../../../domain/core/index.js';
+import { EngineError, DomainError, own } from '../../../domain/core/index.js';
 import { LONGEST_MESSAGE } from '../../../domain/notices/index.js';
 import { eventCard } from '../../mass-events/case-event/view-model.js';
 import { diagramModel } from '../../monitor/instance/view-model.js';
@@ -33,24 +33,27 @@ interface Shown {
 }
 
 /** Shows one case to the signed-in user. */
-export function casePage({ useCases, engine, config }: WebDeps<'attachments' | 'cases' | 'massEvents'>) {
+export function casePage({
+  useCases,
+  engine,
+  config,
+}: WebDeps<'attachments' | 'cases' | 'definitions' | 'massEvents'>) {
   /** Where the case stands. The page is of use without it: the engine may be away. */
   async function placeOf({ processInstanceKey }: Complaint, locale: 'zh-CN' | 'en'): Promise<Place | null> {
     if (processInstanceKey === null) return null;
     try {
       const instance = await engine.processInstance(processInstanceKey);
       if (instance === null) return null;
-      const [xml, elements] = await Promise.all([
-        engine.processDefinitionXml(instance.processDefinitionKey),
+      const [definition, elements] = await Promise.all([
+        useCases.definitions.processDefinition(instance.processDefinitionKey),
         engine.elementInstances(processInstanceKey),
       ]);
       const active = elements
         .filter(({ state, type }) => state === 'ACTIVE' && type !== 'PROCESS')
         .map(({ elementId }) => elementId);
-      const processId = instance.processDefinitionId;
       return {
-        now: active.map((id) => elementName(processId, id, locale)),
-        next: nextSteps(xml, processId, active, locale),
+        now: active.map((id) => elementName(own(definition.elements, id), id, locale)),
+        next: nextSteps(definition, active, locale),
       };
     } catch (error) {
       if (error instanceof EngineError) return null;
@@ -87,7 +90,7 @@ export function casePage({ useCases, engine, config }: WebDeps<'attachments' | '
 }
 
 export function caseRoutes(
-  deps: WebDeps<'attachments' | 'cases' | 'deadlines' | 'intake' | 'massEvents' | 'notices'>,
+  deps: WebDeps<'attachments' | 'cases' | 'deadlines' | 'definitions' | 'intake' | 'massEvents' | 'notices'>,
 ): Router {
   const { useCases, engine, config } = deps;
   const show = casePage(deps);

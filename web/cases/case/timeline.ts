@@ -1,9 +1,9 @@
 /** The ledger of a case in words, the latest first. What only machines care about is left out. */
 import type { CaseFile } from '../../../domain/cases/index.js';
-import { type EntryType, isEntryOf, type LedgerEntry } from '../../../domain/core/index.js';
+import { type EntryType, isEntryOf, type LedgerEntry, own } from '../../../domain/core/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term, hasWords } from '../../shell/i18n.js';
-import { taskName } from '../../tasks/element-words.js';
+import { elementName } from '../../tasks/element-words.js';
 import { groupInWords } from '../../tasks/task-row.js';
 
 export interface TimelineEntry {
@@ -20,11 +20,15 @@ function byInWords({ t }: RequestContext, names: CaseFile['names'], actor: strin
   return actor.startsWith('system:') ? t('desk.timeline.system') : (names[actor] ?? actor);
 }
 
-function params({ t, format, locale }: RequestContext, { facts }: LedgerEntry): Record<string, string> {
+function params(
+  { t, format, locale }: RequestContext,
+  elements: CaseFile['elements'],
+  { facts }: LedgerEntry,
+): Record<string, string> {
   const text = (name: string): string => (facts[name] === undefined || facts[name] === null ? '' : String(facts[name]));
   const group = text('recipient') || text('recipientGroup') || text('approverGroup') || text('audience');
   return {
-    task: taskName(text('elementId'), locale),
+    task: elementName(own(elements, text('elementId')), text('elementId'), locale),
     step: term(t, 'step', text('step')),
     due: text('dueAt') === '' ? '' : format.before(text('dueAt')),
     level: text('level'),
@@ -43,12 +47,12 @@ function params({ t, format, locale }: RequestContext, { facts }: LedgerEntry): 
   };
 }
 
-export function timelineModel(known: RequestContext, { timeline, names }: CaseFile): TimelineEntry[] {
+export function timelineModel(known: RequestContext, { timeline, names, elements }: CaseFile): TimelineEntry[] {
   return timeline
     .filter((entry) => !isEntryOf(entry, QUIET))
     .map((entry) => {
       const key = `desk.timeline.${entry.type}`;
-      const values = params(known, entry);
+      const values = params(known, elements, entry);
       return {
         when: known.format.dateTime(entry.at),
         title: hasWords(key) ? known.t(key, values) : entry.type,

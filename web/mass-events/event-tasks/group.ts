@@ -4,7 +4,6 @@ import { type Schema, type Values, checkSubmission, processVariables } from '../
 import type { DoneTogether } from '../../../domain/mass-events/index.js';
 import type { User } from '../../../domain/people/index.js';
 import type { WorkItemSummary, WorkItem } from '../../../domain/tasks/index.js';
-import { allowedVariablesOf } from '../../../workflows/process-api.js';
 import type { WebDeps } from '../../shell/deps.js';
 
 /** So many boxes on a page, and tasks in one go; the rest comes when these are done. */
@@ -122,8 +121,8 @@ export async function sortOut(
 }
 
 /** The same answers, checked once: the form is the same for all. */
-export function checkOnce({ summary, form }: Pinned, given: Values) {
+export async function checkOnce({ useCases }: Deps, { summary, form }: Pinned, given: Values) {
   const { data, errors } = checkSubmission(form.schema, given);
-  const variables = processVariables(form.schema, data, allowedVariablesOf(summary.item.bpmnProcessId));
+  const variables = processVariables(form.schema, data, await useCases.tasks.allowedVariables(summary.item));
   return { data, errors, variables };
 }

@@ -7,7 +7,7 @@ import { field, fieldList, fieldValues, query } from '../../shell/form-fields.js
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { groupOf, MOST_TOGETHER, sortOut, checkOnce } from './group.js';
-import { eventTasksModel, answeredModel } from './view-model.js';
+import { eventTasksModel, answeredModel, type GroupTask } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['eventId']);
 
@@ -22,12 +22,16 @@ interface Given {
 
 export function eventTasksRoutes({ useCases, engine }: WebDeps<'massEvents' | 'tasks'>): Router {
   const deps = { useCases, engine };
+  const taskOf = async (req: Request): Promise<GroupTask> => ({
+    elementId: elementOf(req),
+    element: (await useCases.tasks.taskNamed(elementOf(req)))?.element ?? null,
+  });
 
   async function show(req: Request, res: Response, version: string, given: Given): Promise<void> {
     const user = currentUser(res);
     const { event } = await useCases.massEvents.massEvent(user, idOf(req), { from: 0, limit: 1 });
     const group = await groupOf(deps, user, event.id, elementOf(req), version);
-    const model = eventTasksModel(context(res), event, elementOf(req), group, given);
+    const model = eventTasksModel(context(res), event, await taskOf(req), group, given);
     render(res, 'desk/event-tasks', model, model.errors === undefined || model.errors.length === 0 ? 200 : 422);
   }
 
@@ -41,12 +45,12 @@ export function eventTasksRoutes({ useCases, engine }: WebDeps<'massEvents' | 't
     const { ready, left } = await sortOut(deps, user, elementOf(req), version, ticked);
     const [first] = ready;
     if (first === undefined)
-      return render(res, 'desk/event-answered', answeredModel(context(res), event, elementOf(req), left));
-    const { data, errors, variables } = checkOnce(first, values);
+      return render(res, 'desk/event-answered', answeredModel(context(res), event, await taskOf(req), left));
+    const { data, errors, variables } = await checkOnce(deps, first, values);
     if (Object.keys(errors).length > 0) return show(req, res, version, { values, errors, ticked });
     const ids = ready.map(({ summary }) => summary.item.id);
     const results = await useCases.massEvents.submitTogether(user, event.id, ids, data, variables);
-    render(res, 'desk/event-answered', answeredModel(context(res), event, elementOf(req), [...results, ...left]));
+    render(res, 'desk/event-answered', answeredModel(context(res), event, await taskOf(req), [...results, ...left]));
   }
 
   return Router()

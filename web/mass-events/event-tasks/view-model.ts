@@ -1,10 +1,11 @@
 import { type Values, type FieldError, readForm, isHidden } from '../../../domain/forms/index.js';
+import type { ElementDefinition } from '../../../domain/definitions/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { type FieldModel, fieldError, fieldModels } from '../../shell/form-parts.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { taskName, taskGuidance } from '../../tasks/element-words.js';
+import { elementName, guidanceOf } from '../../tasks/element-words.js';
 import { taskRow } from '../../tasks/task-row.js';
 import type { PinnedForm, Pinned, Group, Outcome } from './group.js';
 
@@ -50,16 +51,22 @@ function caseBox(known: RequestContext, { summary }: Pinned, ticked: Given['tick
   };
 }
 
+/** Which task it is that all are asked. */
+export interface GroupTask {
+  elementId: string;
+  element: ElementDefinition | null;
+}
+
 export function eventTasksModel(
   known: RequestContext,
   event: MassEvent,
-  elementId: string,
+  { elementId, element }: GroupTask,
   { chosen, others }: Group,
   given: Given,
 ): EventTasksModel {
   const { t, locale } = known;
   const first = chosen[0];
-  const task = taskName(elementId, locale);
+  const task = elementName(element, elementId, locale);
   const action = urls.deskEventTasks(event.id, elementId);
   const nobody = given.ticked?.length === 0 ? t('events.errors.workItems.required') : '';
   return {
@@ -72,7 +79,7 @@ export function eventTasksModel(
     guidance:
       first === undefined
         ? []
-        : taskGuidance(first.summary.item.bpmnProcessId, elementId, locale)
+        : guidanceOf(first.summary.element, locale)
             .split('\n')
             .filter((line) => line !== ''),
     form: first
@@ -104,12 +111,12 @@ export interface AnsweredModel extends PageModel {
 export function answeredModel(
   { t, locale }: RequestContext,
   event: MassEvent,
-  elementId: string,
+  { elementId, element }: GroupTask,
   results: readonly Outcome[],
 ): AnsweredModel {
   const done = results.filter(({ outcome }) => outcome === 'done').length;
   return {
-    title: t('events.answered', { task: taskName(elementId, locale) }),
+    title: t('events.answered', { task: elementName(element, elementId, locale) }),
     layout: 'wide',
     eventHref: urls.deskEvent(event.id),
     eventTitle: event.title,

@@ -6,7 +6,7 @@ import { term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { taskName } from '../../tasks/element-words.js';
+import { elementName } from '../../tasks/element-words.js';
 import { stateTag, since, until } from '../words.js';
 
 /** What was sent with a form of the page and came back. */
@@ -77,7 +77,9 @@ function caseRow(known: RequestContext, { event, may }: MassEventFile, linked: L
     channel: term(t, 'channel', complaint.channel),
     deadline: clock === null ? null : deadlineModel(clock, t, format),
     external: externalWords(known, linked),
-    tasks: tasks.map(({ elementId }) => taskName(elementId, locale)).join(t('common.listSeparator')),
+    tasks: tasks
+      .map(({ item, element }) => elementName(element, item.elementId, locale))
+      .join(t('common.listSeparator')),
     isMaster,
     masterHref: may.change && !isMaster ? urls.deskEventMaster(event.id, complaint.id) : null,
     unlinkHref: may.unlink ? urls.deskEventUnlink(event.id, complaint.id) : null,
@@ -97,11 +99,14 @@ function progressOf({ t, format }: RequestContext, { event, message }: MassEvent
 
 /** The same task of the same form, in at least one case: from two on it is worth doing in one go, one is no harm. */
 function groupsOf({ t, locale }: RequestContext, eventId: string, tasks: readonly WorkItemSummary[]) {
-  const counts = new Map<string, number>();
-  for (const { item } of tasks) counts.set(item.elementId, (counts.get(item.elementId) ?? 0) + 1);
-  return [...counts].map(([elementId, count]) => ({
+  const groups = new Map<string, { task: string; count: number }>();
+  for (const { item, element } of tasks) {
+    const { count } = groups.get(item.elementId) ?? { count: 0 };
+    groups.set(item.elementId, { task: elementName(element, item.elementId, locale), count: count + 1 });
+  }
+  return [...groups].map(([elementId, { task, count }]) => ({
     href: urls.deskEventTasks(eventId, elementId),
-    text: t('events.taskGroup', { task: taskName(elementId, locale), count }),
+    text: t('events.taskGroup', { task, count }),
   }));
 }
 

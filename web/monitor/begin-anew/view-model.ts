@@ -4,7 +4,7 @@ import type { PageModel } from '../../shell/page-model.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
 import { urls } from '../../shell/urls.js';
-import { taskName } from '../../tasks/element-words.js';
+import { elementName } from '../../tasks/element-words.js';
 
 export interface BeginAnewModel extends PageModel {
   instanceHref: string;
@@ -34,9 +34,9 @@ export function beginAnewModel(
     form: found && {
       action: urls.adminBeginAnew(key),
       lead: t('admin.beginAnew.lead', { number: found.number }),
-      tasks: found.tasks.map(({ elementId, state }) =>
-        t(state === 'claimed' ? 'admin.beginAnew.claimed' : 'admin.beginAnew.offered', {
-          task: taskName(elementId, locale),
+      tasks: found.tasks.map(({ item, element }) =>
+        t(item.state === 'claimed' ? 'admin.beginAnew.claimed' : 'admin.beginAnew.offered', {
+          task: elementName(element, item.elementId, locale),
         }),
       ),
       limits: found.clocks.map(({ step, dueAt }) =>

@@ -16,7 +16,7 @@ const MOST = { from: 0, limit: 100 };
 
 const keyOf = (req: Request): string => String(req.params['key']);
 
-export function incidentRoutes(deps: WebDeps<'cases' | 'monitor'>): Router {
+export function incidentRoutes(deps: WebDeps<'cases' | 'definitions' | 'monitor'>): Router {
   const { engine, useCases, config } = deps;
 
   const known = async (key: string): Promise<EngineIncident | null> =>
@@ -46,7 +46,10 @@ export function incidentRoutes(deps: WebDeps<'cases' | 'monitor'>): Router {
       await complaintsOf(deps, user, instance === undefined ? [] : [instance]),
     ];
     const { t, format } = context(res);
-    const row = incidentRow(t, format, incident, complaints.get(incident.processInstanceKey) ?? null, instance ?? null);
+    const place = { ...incident, processDefinitionKey: instance?.processDefinitionKey ?? null };
+    const [element = null] = await useCases.definitions.elementsAt([place]);
+    const complaint = complaints.get(incident.processInstanceKey) ?? null;
+    const row = incidentRow(t, format, incident, complaint, instance ?? null, element);
     const outcome = row.open ? null : await outcomeOf(incident);
     const facts = { incident, instance: instance ?? null, outcome, ...repairs, tries };
     const model = incidentModel({ t, format }, row, facts, takeFlash(req, res, config));

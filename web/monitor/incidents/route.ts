@@ -9,7 +9,7 @@ import { render } from '../../shell/render.js';
 import { instancesOf, complaintsOf } from '../complaint-of.js';
 import { incidentRow, incidentsModel } from './view-model.js';
 
-export function incidentsRoutes(deps: WebDeps<'cases'>): Router {
+export function incidentsRoutes(deps: WebDeps<'cases' | 'definitions'>): Router {
   const { engine, config } = deps;
 
   async function list(req: Request, res: Response): Promise<void> {
@@ -22,9 +22,23 @@ export function incidentsRoutes(deps: WebDeps<'cases'>): Router {
     );
     const complaints = await complaintsOf(deps, currentUser(res), instances);
     const byKey = new Map(instances.map((instance) => [instance.processInstanceKey, instance]));
-    const rows = found.items.map((incident) => {
+    const elements = await deps.useCases.definitions.elementsAt(
+      found.items.map(({ processInstanceKey, elementId }) => ({
+        processDefinitionKey: byKey.get(processInstanceKey)?.processDefinitionKey ?? null,
+        processInstanceKey,
+        elementId,
+      })),
+    );
+    const rows = found.items.map((incident, at) => {
       const { processInstanceKey: key } = incident;
-      return incidentRow(t, format, incident, complaints.get(key) ?? null, byKey.get(key) ?? null);
+      return incidentRow(
+        t,
+        format,
+        incident,
+        complaints.get(key) ?? null,
+        byKey.get(key) ?? null,
+        elements[at] ?? null,
+      );
     });
     render(res, 'admin/incidents', incidentsModel(t, rows, page, found.total, takeFlash(req, res, config)));
   }

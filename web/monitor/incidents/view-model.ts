@@ -1,3 +1,4 @@
+import type { ElementDefinition } from '../../../domain/definitions/index.js';
 import type { EngineIncident, EngineProcessInstance } from '../../../domain/core/index.js';
 import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
@@ -35,9 +36,10 @@ export function incidentRow(
   incident: EngineIncident,
   complaint: ComplaintLink | null,
   instance: EngineProcessInstance | null,
+  definition: ElementDefinition | null,
 ): IncidentRow {
   const process = instance === null ? term(t, 'process', incident.processDefinitionId) : processName(t, instance);
-  const element = elementName(incident.processDefinitionId, incident.elementId, format.locale);
+  const element = elementName(definition, incident.elementId, format.locale);
   return {
     complaint,
     href: urls.adminIncident(incident.incidentKey),

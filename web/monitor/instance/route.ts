@@ -13,8 +13,8 @@ import { instanceModel, diagramModel } from './view-model.js';
 /** A case has a handful of calls and incidents at most; more than this is not read. */
 const MOST = { from: 0, limit: 100 };
 
-export function instanceRoutes(deps: WebDeps<'cases'>): Router {
-  const { engine, config } = deps;
+export function instanceRoutes(deps: WebDeps<'cases' | 'definitions'>): Router {
+  const { useCases, engine, config } = deps;
 
   async function instanceOf(req: Request): Promise<EngineProcessInstance> {
     const key = String(req.params['key']);
@@ -26,8 +26,9 @@ export function instanceRoutes(deps: WebDeps<'cases'>): Router {
   async function page(req: Request, res: Response): Promise<void> {
     const instance = await instanceOf(req);
     const key = instance.processInstanceKey;
-    const [elements, variables, incidents, called, complaints] = await Promise.all([
+    const [elements, definition, variables, incidents, called, complaints] = await Promise.all([
       engine.elementInstances(key),
+      useCases.definitions.processDefinition(instance.processDefinitionKey),
       engine.variables(key),
       engine.searchIncidents({ processInstanceKey: key, state: 'ACTIVE' }, MOST),
       engine.searchProcessInstances({ parentProcessInstanceKey: key }, MOST),
@@ -38,6 +39,7 @@ export function instanceRoutes(deps: WebDeps<'cases'>): Router {
       instance,
       complaint: complaints.get(key) ?? null,
       elements,
+      definition,
       variables,
       incidents: incidents.items,
       called: called.items,

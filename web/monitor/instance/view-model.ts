@@ -1,9 +1,11 @@
-import type {
-  EngineProcessInstance,
-  EngineElementInstance,
-  EngineVariable,
-  EngineIncident,
+import {
+  type EngineProcessInstance,
+  type EngineElementInstance,
+  type EngineVariable,
+  type EngineIncident,
+  own,
 } from '../../../domain/core/index.js';
+import type { ProcessDefinition } from '../../../domain/definitions/index.js';
 import type { Formats } from '../../shell/format.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -40,6 +42,8 @@ export interface InstanceFacts {
   instance: EngineProcessInstance;
   complaint: ComplaintLink | null;
   elements: EngineElementInstance[];
+  /** What it runs by. */
+  definition: ProcessDefinition;
   variables: EngineVariable[];
   incidents: EngineIncident[];
   called: EngineProcessInstance[];
@@ -56,12 +60,12 @@ function latestFirst(left: EngineElementInstance, right: EngineElementInstance):
 function historyRow(
   t: Translate,
   format: Formats,
-  processId: string,
+  definition: ProcessDefinition,
   element: EngineElementInstance,
 ): InstanceModel['history'][number] {
   const end = element.endDate === null ? format.now() : new Date(element.endDate);
   return {
-    name: elementName(processId, element.elementId, format.locale),
+    name: elementName(own(definition.elements, element.elementId), element.elementId, format.locale),
     id: element.elementId,
     state: stateTag(t, element.state),
     started: format.precise(element.startDate),
@@ -108,15 +112,15 @@ export function instanceModel(t: Translate, format: Formats, facts: InstanceFact
       },
     ],
     beginAnewHref: beginAnewHref(facts),
-    incidents: facts.incidents.map((incident) => incidentRow(t, format, incident, complaint, instance)),
+    incidents: facts.incidents.map((incident) =>
+      incidentRow(t, format, incident, complaint, instance, own(facts.definition.elements, incident.elementId) ?? null),
+    ),
     called: facts.called.map((child) => ({
       href: urls.adminInstance(child.processInstanceKey),
       process: processName(t, child),
       state: stateTag(t, child.state),
     })),
-    history: [...facts.elements]
-      .sort(latestFirst)
-      .map((element) => historyRow(t, format, instance.processDefinitionId, element)),
+    history: [...facts.elements].sort(latestFirst).map((element) => historyRow(t, format, facts.definition, element)),
     variables: facts.variables
       .map(({ name, value }) => ({ name, value }))
       .sort((left, right) => left.name.localeCompare(right.name)),

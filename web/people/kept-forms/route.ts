@@ -13,13 +13,18 @@ import { keptFormsModel, categoriesIn, keptFormModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['keptFormId']);
 
-export function keptFormsRoutes(deps: WebDeps<'people'>): Router {
+export function keptFormsRoutes(deps: WebDeps<'people' | 'tasks'>): Router {
   const { useCases, config, matterForm } = deps;
   const door = requireUser(deps);
 
   async function withSubject(user: User, form: KeptForm) {
     const address = placeOf(form.path)?.path.exec(form.path)?.groups ?? {};
-    return { form, subject: await useCases.people.subjectOfForm(user, address) };
+    const subject = await useCases.people.subjectOfForm(user, address);
+    if (subject.task !== null || address['elementId'] === undefined) return { form, subject };
+    // One form for the same task of many cases.
+    const named = await useCases.tasks.taskNamed(address['elementId']);
+    const task = named && { ...named, elementId: named.item.elementId, formId: named.item.formId };
+    return { form, subject: { ...subject, task } };
   }
 
   async function list(req: Request, res: Response): Promise<void> {

@@ -2,13 +2,13 @@ import { CATEGORIES } from '../../../domain/cases/index.js';
 import { own } from '../../../domain/core/index.js';
 import { type Schema, readForm } from '../../../domain/forms/index.js';
 import type { KeptForm, FormSubject } from '../../../domain/people/index.js';
-import { allForms, allUserTasks } from '../../../workflows/process-api.js';
+import { allForms } from '../../../workflows/process-api.js';
 import { matterRows } from '../../intake/matter-questions.js';
 import type { RequestContext } from '../../shell/context.js';
 import { isWritten } from '../../shell/kept-fields.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { taskName } from '../../tasks/element-words.js';
+import { elementName } from '../../tasks/element-words.js';
 import { type FieldInWords, fieldInWords } from '../../tasks/submissions.js';
 import { placeOf } from './places.js';
 
@@ -39,15 +39,12 @@ export interface KeptFormModel extends PageModel {
 /** By these a form is known, and not by what was filled in. */
 const MACHINES = /^(once|token|seen|shown|version|look|looked|language|was-.*)$/;
 
-const elementIn = (path: string): string | undefined => placeOf(path)?.path.exec(path)?.groups?.['elementId'];
-
 /** The task, or the page. */
 function whatOf({ t, locale }: RequestContext, { form, subject }: Omit<Known, 'matters'>): string {
   const place = placeOf(form.path);
   const title = t(place?.title ?? 'staff.kept.unknown');
-  const elementId = subject.task?.elementId ?? elementIn(form.path);
-  if (elementId === undefined) return title;
-  const task = taskName(elementId, locale);
+  if (subject.task === null) return title;
+  const task = elementName(subject.task.element, subject.task.elementId, locale);
   return place?.title === 'staff.kept.task' ? task : t('staff.kept.actOnTask', { act: title, task });
 }
 
@@ -89,7 +86,7 @@ function answerOf(known: RequestContext, about: Known, [name, values]: Sent): Fi
   // The page of registration asks what its task asks, too, under names of its own; a classification asks the same.
   const [formId, key] = name.startsWith('register-')
     ? ['register', name.slice('register-'.length)]
-    : [formOf(form.path, subject), name];
+    : [subject.task?.formId ?? 'register', name];
   const asked = own(own(allForms, formId)?.fields ?? {}, key);
   if (asked !== undefined) {
     const sent = value === 'true' || value === 'false' ? value === 'true' : value;
@@ -97,11 +94,6 @@ function answerOf(known: RequestContext, about: Known, [name, values]: Sent): Fi
     return [fieldInWords(known, { formId, key, value: sent, by, when })];
   }
   return isWritten([name, value]) ? [{ label: t('staff.kept.other'), value }] : [];
-}
-
-function formOf(path: string, { task }: FormSubject): string {
-  const ofElement = own(allUserTasks, elementIn(path) ?? '')?.formId;
-  return task?.formId ?? ofElement ?? 'register';
 }
 
 export function keptFormsModel(

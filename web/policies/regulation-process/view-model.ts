@@ -4,7 +4,7 @@ import { sourceOfRule } from '../../deadlines/deadline.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { taskGuidance } from '../../tasks/element-words.js';
+import { guidanceOf } from '../../tasks/element-words.js';
 
 export interface ProcessModel extends PageModel {
   diagramUrl: string;
@@ -32,7 +32,7 @@ export function processModel(
       .map(([element, facts]) => ({
         id: element,
         name: english ? facts.nameEn : facts.name,
-        text: STEPS.includes(facts.type) ? taskGuidance(id, element, locale) : '',
+        text: STEPS.includes(facts.type) ? guidanceOf(facts, locale) : '',
         rules: facts.rules.map((rule) => ({
           source: sourceOfRule(rule, t),
           words: (english ? ruleOf(rule)?.meaning : ruleOf(rule)?.text) ?? '',

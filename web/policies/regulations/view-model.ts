@@ -1,6 +1,6 @@
 import type { PolicyInForce } from '../../../domain/policies/index.js';
 import { type Rule, RULE_CLASSES, MORE_PLACES, regulationOf, articleName } from '../../../domain/regulations/index.js';
-import { allProcesses, allForms } from '../../../workflows/process-api.js';
+import { allElements, allProcesses, allForms } from '../../../workflows/process-api.js';
 import { type RulePlace, rulePlaces } from '../../../workflows/rule-places.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -49,7 +49,7 @@ function placeInWords({ t, locale }: RequestContext, tables: Tables, place: Rule
   if (place.kind === 'element') {
     const process = allProcesses[place.process];
     const name = (locale === 'en' ? process?.nameEn : process?.name) ?? place.process;
-    const element = elementName(place.process, place.element, locale);
+    const element = elementName(allElements[place.process]?.[place.element], place.element, locale);
     return [
       {
         text: t('public.regulations.element', { process: name, element }),

@@ -12,7 +12,7 @@ import type { RequestContext } from '../../shell/context.js';
 import { type FieldModel, fieldError, fieldModels } from '../../shell/form-parts.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { taskName } from '../element-words.js';
+import { elementName } from '../element-words.js';
 import { type SubmissionModel, submissionVersionModels } from '../submissions.js';
 
 export interface Given {
@@ -39,7 +39,7 @@ export interface SubmissionCorrectionModel extends PageModel {
 
 export function submissionCorrectionModel(
   known: RequestContext,
-  { complaint, submission, versions, names }: SubmissionToCorrect,
+  { complaint, submission, element, versions, names }: SubmissionToCorrect,
   schema: Schema | null,
   given: Given | null,
 ): SubmissionCorrectionModel {
@@ -64,7 +64,7 @@ export function submissionCorrectionModel(
       ? [{ text: fieldError(t, part, error), href: `#${part.key}` }]
       : [];
   });
-  const task = taskName(submission.elementId, locale);
+  const task = elementName(element, submission.elementId, locale);
   return {
     title: t('desk.correction.submission', { task, number: complaint.number }),
     layout: 'wide',
@@ -88,7 +88,7 @@ export function submissionCorrectionModel(
           },
     stale,
     changesError: words('changes'),
-    versions: submissionVersionModels(known, { ...submission, versions }, names)
+    versions: submissionVersionModels(known, { ...submission, element, versions }, names)
       .map((one) => ({ ...one, open: true }))
       .reverse(),
   };

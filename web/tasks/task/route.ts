@@ -15,7 +15,6 @@ import {
 } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/people/index.js';
 import { type WorkItem, type WorkItemSummary, TAKE_BACK_REASONS } from '../../../domain/tasks/index.js';
-import { allowedVariablesOf } from '../../../workflows/process-api.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
@@ -125,7 +124,7 @@ export function taskRoutes({
       res.status(422).json({ errors: texts });
     };
     if (Object.keys(errors).length > 0) return refuse(errors);
-    const variables = processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId));
+    const variables = processVariables(schema, data, await useCases.tasks.allowedVariables(item));
     let subjectUnknown = false;
     try {
       ({ subjectUnknown } = await useCases.tasks.submitWorkItem(user, item.id, data, variables));

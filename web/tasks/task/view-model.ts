@@ -16,7 +16,7 @@ import type { RequestContext } from '../../shell/context.js';
 import { type FieldModel, type FilledIn, fieldModels, fieldError } from '../../shell/form-parts.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { taskGuidance } from '../element-words.js';
+import { guidanceOf } from '../element-words.js';
 import { type SubmissionModel, submissionModels } from '../submissions.js';
 import { type TaskRow, taskRow } from '../task-row.js';
 import { type LateModel, lateModels } from './late.js';
@@ -173,7 +173,7 @@ export function taskModel(
     talk: talkOf(known, file, item),
     done,
     row,
-    guidance: taskGuidance(item.bpmnProcessId, item.elementId, locale)
+    guidance: guidanceOf(summary.element, locale)
       .split('\n')
       .filter((line) => line !== ''),
     form,

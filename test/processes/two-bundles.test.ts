@@ -1,0 +1,95 @@
+/** Two bundles at once, deployed over the API as Modeler does: each case goes by its own to the end. */
+import { expect } from 'chai';
+import { walkTo } from '../kit/walk.js';
+import { withWeb } from '../kit/web.js';
+import { bundle } from '../workflows/kit.js';
+
+const words = ({ html }: { html: string }): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+type Resource = ReturnType<typeof bundle>[number];
+
+const changed = (end: string, change: (text: string) => string): Resource[] =>
+  bundle().map(({ name, content }) =>
+    name.endsWith(end) ? { name, content: Buffer.from(change(content.toString('utf8'))) } : { name, content },
+  );
+
+/** 分派责任部门 gets another id, another name, and another group. */
+const renamed = (xml: string): string =>
+  xml
+    .replaceAll('userTask_Assign', 'userTask_ChooseDepartment')
+    .replaceAll('分派责任部门', '确定承办部门')
+    .replace('candidateGroups="complaint-office"', 'candidateGroups="supervising-leader"');
+
+/** The form asks one thing more, and has to be answered. */
+function longer(json: string): string {
+  const form = JSON.parse(json) as { components: object[] };
+  form.components.push({
+    type: 'textfield',
+    id: 'field_assignmentNote',
+    key: 'assignmentNote',
+    label: '向部门交代的事项',
+    validate: { required: true, maxLength: 200 },
+    properties: { labelEn: 'Note on the assignment' },
+    layout: { row: 'row_assignmentNote', columns: null },
+  });
+  return JSON.stringify(form);
+}
+
+describe('with two bundles at once', () => {
+  const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
+  const incidents = async (): Promise<string[]> =>
+    (await web().desk.client.searchIncidents({ state: 'ACTIVE' }, { from: 0, limit: 10 })).items.map(
+      ({ errorMessage }) => errorMessage,
+    );
+  const tasksOf = async (complaintId: string): Promise<string[]> =>
+    (await web().desk.database.read.workItems.ofComplaint(complaintId)).map(
+      ({ elementId, group }) => `${elementId} ${group}`,
+    );
+
+  it('a task that got another id, name and group has them in cases begun from then on; after the next deployment they end by it', async () => {
+    const { desk } = web();
+    const before = await desk.file();
+    await walkTo(desk, 'userTask_Assign');
+    await desk.client.deploy(changed('assignment.bpmn', renamed));
+    const during = await desk.file();
+    await walkTo(desk, 'userTask_Assign', null, during.complaintId);
+    expect(await tasksOf(before.complaintId)).to.include('userTask_Assign complaint-office');
+    expect(await tasksOf(during.complaintId)).to.include('userTask_ChooseDepartment supervising-leader');
+
+    // An update of the product: what is shipped is deployed over what an owner deployed.
+    await desk.client.deploy(bundle());
+    const after = await desk.file();
+    await walkTo(desk, 'userTask_Assign', null, after.complaintId);
+    expect(await tasksOf(after.complaintId)).to.include('userTask_Assign complaint-office');
+
+    const leader = await web().signedIn('分管领导01');
+    expect(words(await leader.open('/desk'))).to.include('确定承办部门');
+    expect(words(await leader.open(`/desk/cases/${during.complaintId}`))).to.include('确定承办部门');
+    await desk.do('userTask_ChooseDepartment', {}, during.complaintId);
+    await desk.do('userTask_Assign', {}, before.complaintId);
+    await desk.do('userTask_Assign', {}, after.complaintId);
+    for (const { complaintId } of [before, during, after]) {
+      await walkTo(desk, null, 'userTask_Investigate', complaintId);
+      expect(await desk.complaint(complaintId)).to.include({ state: 'archived', outcome: 'satisfied' });
+    }
+    expect(words(await leader.open(`/desk/cases/${before.complaintId}`))).to.include('分派责任部门');
+    expect(await incidents()).to.deep.equal([]);
+  });
+
+  it('a form that asks more is asked of cases begun from then on only', async () => {
+    const { desk } = web();
+    const before = await desk.file();
+    await walkTo(desk, 'userTask_Assign');
+    await desk.client.deploy(changed('assign.form', longer));
+    const during = await desk.file();
+    await walkTo(desk, 'userTask_Assign', null, during.complaintId);
+    const office = await web().signedIn('投诉办01');
+    const formOf = async (complaintId: string): Promise<string> => {
+      const task = await desk.task('userTask_Assign', complaintId);
+      await desk.useCases.tasks.claimWorkItem(await desk.user('投诉办01'), task.id);
+      return words(await office.open(`/desk/tasks/${task.id}`));
+    };
+    expect(await formOf(before.complaintId)).not.to.include('向部门交代的事项');
+    expect(await formOf(during.complaintId)).to.include('向部门交代的事项');
+  });
+});
