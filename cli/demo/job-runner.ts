@@ -1,5 +1,5 @@
 /** Sends the outbox and does the jobs of an engine in this process whenever it is asked to: nothing goes on by itself. */
-import type { RunningEngine } from '@gas-complaint-desk/engine';
+import { Rejection, type RunningEngine } from '@gas-complaint-desk/engine';
 import type { Job, JobHandler } from '../../domain/core/index.js';
 import { failureOf } from '../../gateways/job-failure.js';
 import type { OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
@@ -91,7 +91,12 @@ export class JobRunner {
     } catch (error) {
       failed?.(job, error);
       const { retries, retryBackOffMs, errorMessage } = failureOf(job, error);
-      await engine.execute('failJob', { jobKey, retries, errorMessage, retryBackOffMs, variables: {} });
+      await engine
+        .execute('failJob', { jobKey, retries, errorMessage, retryBackOffMs, variables: {} })
+        .catch((refused: unknown) => {
+          // Its instance has ended meanwhile, and the job with it.
+          if (!(refused instanceof Rejection) || refused.type !== 'NOT_FOUND') throw refused;
+        });
       bell.note(job.type);
     }
   }

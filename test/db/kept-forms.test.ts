@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { migrations } from '../../db/migrations/index.js';
+import { ownLinks, terms } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { type Web, withWeb } from '../kit/web.js';
@@ -23,15 +24,11 @@ describe('forms that were not sent', () => {
     return browser.submit('/sign-in', { username, password: DEMONSTRATION_PASSWORD });
   };
   /** What stands on the page of one kept form, label by label. */
-  const answers = (browser: PlainBrowser): [label: string, value: string][] =>
-    [...browser.page.html.matchAll(/<dt>([^<]*)<\/dt><dd[^>]*>([\s\S]*?)<\/dd>/g)].map(([, label = '', value = '']) => [
-      label,
-      value.replace(/<[^>]+>/g, ' ').trim(),
-    ]);
+  const answers = (browser: PlainBrowser): [label: string, value: string][] => terms(browser.document);
   /** The addresses of the listed forms, by what they are called. */
   const listedAs = (browser: PlainBrowser, what: string): string => browser.links(what)[0] ?? '';
   const formsListed = (browser: PlainBrowser): string[] =>
-    [...browser.page.html.matchAll(/href="(\/kept-forms\/[^"]+)"/g)].map(([, href = '']) => href);
+    ownLinks(browser.document).filter((href) => href.startsWith('/kept-forms/'));
 
   /** 承办01 writes on a task in one tab and to the complainant in another; then the session expires. */
   async function twoTabs() {

@@ -116,11 +116,12 @@ export class Desk {
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);
     const log: Logger = { info: note, warn: note, error: note };
+    let policies: ReturnType<typeof policiesOf> | undefined;
     const { useCases, outbox } = wireUseCases({
       database,
       engine: client,
       clock,
-      policyFiles: async () => policiesOf(bundle),
+      policyFiles: () => (policies ??= policiesOf(bundle)),
       keys: createKeys(MASTER_KEY),
       log,
       zone: 'Asia/Shanghai',

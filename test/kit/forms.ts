@@ -1,4 +1,5 @@
 /** The forms of a page, with their fields as a browser without scripts would send them. */
+import { elements, attributeOf, wordsOf, writtenIn } from './html.js';
 import type { PlainBrowser } from './plain-browser.js';
 
 export interface FormField {
@@ -19,43 +20,27 @@ export interface PageForm {
   fields: FormField[];
 }
 
-const ENTITIES: Record<string, string> = {
-  quot: '"',
-  '#x27': "'",
-  '#x3D': '=',
-  '#x60': '`',
-  lt: '<',
-  gt: '>',
-  amp: '&',
-};
-const plain = (text: string): string => text.replace(/&(\w+|#x\w+);/g, (all, name: string) => ENTITIES[name] ?? all);
-const attribute = (tag: string, name: string): string | null => {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag);
-  return found === null ? null : plain(found[1] ?? '');
-};
-const has = (tag: string, name: string): boolean => new RegExp(`\\s${name}(?=[\\s=>])`).test(tag);
+const CONTROLS = 'input, button, textarea, select';
 
-const FORM = /<form\b[^>]*>[\s\S]*?<\/form>/g;
-const CONTROL = /<(input|button)\b[^>]*>|<textarea\b[^>]*>\n?([\s\S]*?)<\/textarea>|<select\b[^>]*>[\s\S]*?<\/select>/g;
-
-function choice(name: string, html: string): FormField {
-  const tags = [...html.matchAll(/<option\b[^>]*>/g)].map(([tag]) => tag);
-  const valueOf = (tag: string): string => attribute(tag, 'value') ?? '';
-  const value = valueOf(tags.find((tag) => has(tag, 'selected')) ?? tags[0] ?? '');
-  return { name, type: 'select', value, options: tags.map(valueOf).filter(Boolean), error: '' };
+function choice(name: string, select: Element): Omit<FormField, 'error'> {
+  const options = elements(select, 'option');
+  const value = attributeOf(options.find((option) => option.hasAttribute('selected')) ?? options[0], 'value');
+  const values = options.map((option) => attributeOf(option, 'value'));
+  return { name, type: 'select', value, options: values.filter(Boolean) };
 }
 
-function fieldOf([all, single, text]: RegExpMatchArray): FormField[] {
-  const tag = /^<[^>]*>/.exec(all)?.[0] ?? '';
-  const [name, value] = [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''];
-  if (single === 'button') return [{ name, type: 'button', value, options: [], error: '' }];
+/** null for what nobody sees. */
+function fieldOf(control: Element): Omit<FormField, 'error'> | null {
+  const kind = control.localName;
+  const [name, value] = [attributeOf(control, 'name'), attributeOf(control, 'value')];
+  if (kind === 'button') return { name, type: 'button', value, options: [] };
   // What only a machine fills in is a trap for it.
-  if (name === '' || name === 'website') return [];
-  if (single === undefined && all.startsWith('<select')) return [choice(name, all)];
-  if (single === undefined) return [{ name, type: 'textarea', value: plain(text ?? ''), options: [], error: '' }];
-  const type = attribute(tag, 'type') ?? 'text';
+  if (name === '' || name === 'website') return null;
+  if (kind === 'select') return choice(name, control);
+  if (kind === 'textarea') return { name, type: 'textarea', value: writtenIn(control), options: [] };
+  const type = control.getAttribute('type') ?? 'text';
   const box = type === 'checkbox' || type === 'radio';
-  return [{ name, type, value: box && !has(tag, 'checked') ? null : value, options: box ? [value] : [], error: '' }];
+  return { name, type, value: box && !control.hasAttribute('checked') ? null : value, options: box ? [value] : [] };
 }
 
 /** One field of each name: of the boxes of a group the one that is ticked, with what else there is to choose. */
@@ -70,28 +55,25 @@ function oneOfEach(fields: FormField[]): FormField[] {
 }
 
 /** The words of the message that a field names as its description. */
-function errorOf(html: string, tag: string): string {
-  const id = attribute(tag, 'aria-describedby')
-    ?.split(' ')
+function errorOf(form: Element, control: Element): string {
+  const id = attributeOf(control, 'aria-describedby')
+    .split(' ')
     .find((one) => one.endsWith('-error'));
-  const [, words = ''] = new RegExp(`id="${id}"[^>]*>([\\s\\S]*?)</p>`).exec(html) ?? [];
-  return plain(words.replace(/<[^>]+>/g, ' ').trim());
+  return id === undefined ? '' : wordsOf(elements(form, 'p[id]').find((one) => one.id === id));
 }
 
 export function formsOn({ page }: Pick<PlainBrowser, 'page'>): PageForm[] {
-  return [...page.html.matchAll(FORM)].map(([html]) => {
-    const tag = /^<[^>]*>/.exec(html)?.[0] ?? '';
-    return {
-      action: attribute(tag, 'action') ?? new URL(page.address).pathname,
-      method: attribute(tag, 'method') === 'post' ? 'post' : 'get',
-      multipart: attribute(tag, 'enctype') === 'multipart/form-data',
-      fields: oneOfEach(
-        [...html.matchAll(CONTROL)].flatMap((found) =>
-          fieldOf(found).map((field) => ({ ...field, error: errorOf(html, /^<[^>]*>/.exec(found[0])?.[0] ?? '') })),
-        ),
-      ),
-    };
-  });
+  return elements(page.html, 'form').map((form) => ({
+    action: form.getAttribute('action') ?? new URL(page.address).pathname,
+    method: form.getAttribute('method') === 'post' ? 'post' : 'get',
+    multipart: form.getAttribute('enctype') === 'multipart/form-data',
+    fields: oneOfEach(
+      elements(form, CONTROLS).flatMap((control) => {
+        const field = fieldOf(control);
+        return field === null ? [] : [{ ...field, error: errorOf(form, control) }];
+      }),
+    ),
+  }));
 }
 
 /** Its address without what tells one thing from another. */
@@ -119,7 +101,7 @@ export async function walkPages(browser: PlainBrowser, from: readonly string[], 
     const { status, html } = await browser.open(next);
     if (status !== 200) continue;
     found.push(...formsOn(browser));
-    const links = [...html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map(([, href = '']) => plain(href));
+    const links = elements(html, 'a[href]').map((link) => attributeOf(link, 'href'));
     queue.push(...links.filter((href) => within.test(href) && !/lang=|\/attachments\/[^/]+$/.test(href)));
   }
   return found;

@@ -1,5 +1,6 @@
 /** A complaint's way through the house: what each role fills in. Fields are those of the forms in workflows/. */
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { shown } from './html.js';
 import { PlainBrowser } from './plain-browser.js';
 import { pause } from './server.js';
 
@@ -157,8 +158,7 @@ export async function fileComplaint(
   const citizen = new PlainBrowser(url);
   await fillIn(citizen, { ...COMPLAINT, ...more });
   const { html, status } = await citizen.submit('/complaints');
-  const shown = (name: string): string => new RegExp(`data-testid="${name}">([^<]+)<`).exec(html)?.[1] ?? '';
-  const filed = { number: shown('number'), code: shown('code') };
+  const filed = { number: shown(html, 'number'), code: shown(html, 'code') };
   if (filed.number === '' || filed.code === '') throw new Error(`The complaint was not filed: ${status}.`);
   return filed;
 }

@@ -2,6 +2,7 @@
  * The house as it stands on the day it is opened: diagrams deployed, database migrated, accounts there. Opened once for
  * each day, policy and bundle by what opens it in production; every test begins with a copy of its own.
  */
+import fs from 'node:fs';
 import path from 'node:path';
 import { ControlledClock, type Photograph as EnginePhotograph, startEngine } from '@gas-complaint-desk/engine';
 import { type Database, openDatabase } from '../../db/database.js';
@@ -26,6 +27,15 @@ interface Photograph {
   engine: EnginePhotograph;
   /** The file of the desk's database. */
   database: string;
+}
+
+let migrated: Promise<string> | undefined;
+
+/** A database in which nothing is yet, made once in this process: every day begins with a copy. */
+async function emptyDatabase(): Promise<string> {
+  const file = path.join(folderForGood(), 'desk.sqlite');
+  await (await openDatabase({ file })).close();
+  return file;
 }
 
 const QUIET: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -55,6 +65,7 @@ async function take(day: Day): Promise<Photograph> {
   const engineClock = new ControlledClock(new Date(day.start));
   const clock: Clock = { now: () => new Date(engineClock.now()), schedule: () => () => undefined };
   const running = await startEngine({ restPort: 0, clock: engineClock });
+  fs.copyFileSync(await (migrated ??= emptyDatabase()), file);
   const database = await openDatabase({ file });
   try {
     const engine = createEngineClient({ baseUrl: `http://127.0.0.1:${running.restPort}`, account: null });

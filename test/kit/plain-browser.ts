@@ -1,4 +1,5 @@
 /** A browser without scripts: follows links and redirects, keeps cookies, sends forms with their hidden fields. */
+import { attributeOf, documentOf, element, elements, formTo, valueOf, words, wordsOf, writtenIn } from './html.js';
 
 export interface Page {
   status: number;
@@ -8,19 +9,8 @@ export interface Page {
   address: string;
 }
 
-const unescape = (text: string): string =>
-  text
-    .replace(/&quot;/g, '"')
-    .replace(/&#x27;/g, "'")
-    .replace(/&#x3D;/g, '=')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
 /** What ties a page to one draft or one complaint. */
 const TIES = ['draft', 'complaint'];
-
-const attribute = (tag: string, name: string): string =>
-  unescape(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 
 /** What a page's address says besides which draft or complaint it is about. */
 function withoutKey(address: string): string {
@@ -75,49 +65,43 @@ export class PlainBrowser {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** What this browser reads of the page. */
+  get document(): Document {
+    return documentOf(this.page.html);
+  }
+
   /** The page's words, to say what went wrong. */
   get text(): string {
-    return this.page.html
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .slice(0, 600);
+    return words(this).slice(0, 600);
   }
 
   /** The token that every form of the page carries. */
   get token(): string {
-    return attribute(/<input[^>]*name="_csrf"[^>]*>/.exec(this.page.html)?.[0] ?? '', 'value');
+    return valueOf(this.document, '_csrf');
   }
 
   /** What stands in the fields of the form with this action, hidden ones and boxes apart. */
   filledIn(action: string): Record<string, string> {
-    const form = this.page.html.split(`action="${action}"`)[1]?.split('</form>')[0] ?? '';
-    const inputs = [...form.matchAll(/<input[^>]*>/g)]
-      .filter(([tag]) => !/type="(checkbox|radio|hidden)"/.test(tag))
-      .map(([tag]) => [attribute(tag, 'name'), attribute(tag, 'value')]);
-    const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)].map(
-      ([, name = '', text = '']) => [name, unescape(text)],
-    );
-    const choices = [...form.matchAll(/<select[^>]*name="([^"]*)"[\s\S]*?<\/select>/g)].map(([all, name = '']) => [
-      name,
-      /<option value="([^"]*)" selected/.exec(all)?.[1] ?? '',
+    const form = formTo(this.document, action);
+    if (form === undefined) return {};
+    const typed = elements(form, 'input')
+      .filter((input) => !['checkbox', 'radio', 'hidden'].includes(attributeOf(input, 'type')))
+      .map((input) => [attributeOf(input, 'name'), attributeOf(input, 'value')]);
+    const areas = elements(form, 'textarea').map((area) => [attributeOf(area, 'name'), writtenIn(area)]);
+    const choices = elements(form, 'select').map((select) => [
+      attributeOf(select, 'name'),
+      attributeOf(element(select, 'option[selected]'), 'value'),
     ]);
-    return Object.fromEntries([...inputs, ...areas, ...choices].filter(([name]) => name !== '_csrf')) as Record<
-      string,
-      string
-    >;
+    return Object.fromEntries([...typed, ...areas, ...choices]) as Record<string, string>;
   }
 
   /** Hidden fields of the form with this action. */
   hidden(action: string): [name: string, value: string][] {
-    const form = this.page.html
-      .split('<form')
-      .slice(1)
-      .map((one) => one.split('</form>')[0] ?? '')
-      .find((one) => attribute(one, 'action') === action);
+    const form = formTo(this.document, action);
     if (form === undefined) throw new Error(`There is no form to ${action} on ${this.page.url} (${this.page.status}).`);
-    return [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => [
-      attribute(tag, 'name'),
-      attribute(tag, 'value'),
+    return elements(form, 'input[type="hidden"]').map((input) => [
+      attributeOf(input, 'name'),
+      attributeOf(input, 'value'),
     ]);
   }
 
@@ -138,22 +122,20 @@ export class PlainBrowser {
     const inAddress = new URL(this.page.address || this.base).searchParams;
     const found = TIES.map((name): [string, string] => [
       name,
-      attribute(new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(this.page.html)?.[0] ?? '', 'value') ||
-        (inAddress.get(name) ?? ''),
+      valueOf(this.document, name) || (inAddress.get(name) ?? ''),
     ]);
     return Object.fromEntries(found.filter(([, value]) => value !== ''));
   }
 
   /** By what a form is known that is sent twice. */
   get once(): string | undefined {
-    const tag = /<input[^>]*name="once"[^>]*>/.exec(this.page.html)?.[0];
-    return tag === undefined ? undefined : attribute(tag, 'value');
+    return element(this.document, 'input[name="once"]')?.getAttribute('value') ?? undefined;
   }
 
   /** What the page that is sent says it has shown. */
   get shown(): Record<string, string> {
-    const tag = /<input[^>]*name="shown"[^>]*>/.exec(this.page.html)?.[0];
-    return tag === undefined ? {} : { shown: attribute(tag, 'value') };
+    const input = element(this.document, 'input[name="shown"]');
+    return input === null ? {} : { shown: attributeOf(input, 'value') };
   }
 
   /** The address of another page about the same draft or complaint, as this tab's own links have it. */
@@ -205,8 +187,8 @@ export class PlainBrowser {
 
   /** Addresses of links whose text holds `text`. */
   links(text: string): string[] {
-    return [...this.page.html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/g)]
-      .filter(([, , inner]) => inner?.includes(text))
-      .map(([, tag = '']) => attribute(tag, 'href'));
+    return elements(this.document, 'a')
+      .filter((link) => wordsOf(link).includes(text))
+      .map((link) => attributeOf(link, 'href'));
   }
 }

@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { MASTER_KEY } from './desk.js';
+import { formTo, ownLinks, recoveryCodesOn, secretOn } from './html.js';
 import { COMPLAINT, fillIn } from './journey.js';
 import type { PlainBrowser } from './plain-browser.js';
 import { followed } from './walk.js';
@@ -71,7 +72,10 @@ export const PORTAL_ACTS: readonly OwnAct[] = [
     async form(web) {
       const browser = await followed(web, 'userTask_Investigate');
       await browser.sendFiles('/track/attachments', [['a.pdf', PDF]]);
-      const [, href = ''] = /href="(\/track\/attachments\/[^"?]+\/remove)/.exec(browser.page.html) ?? [];
+      const href =
+        ownLinks(browser.document)
+          .find((one) => /^\/track\/attachments\/[^?]+\/remove/.test(one))
+          ?.split('?')[0] ?? '';
       await browser.goOn(href);
       return { browser, action: href, fields: {} };
     },
@@ -92,10 +96,6 @@ export const PORTAL_ACTS: readonly OwnAct[] = [
 /** What the app on a phone would show. */
 const codeOf = ({ desk }: Pick<Web, 'desk'>, secret: string): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: desk.clock.now().getTime() });
-const secretOn = ({ page }: PlainBrowser): string =>
-  (/class="app-code">([A-Z2-7 ]+)</.exec(page.html)?.[1] ?? '').replaceAll(' ', '');
-const codesOn = ({ page }: PlainBrowser): string[] =>
-  [...page.html.matchAll(/<li class="app-code">([^<]+)</g)].map(([, code]) => code ?? '');
 
 const ACCOUNTS = ['投诉办01', '投诉办02'];
 
@@ -105,9 +105,9 @@ async function signedIn({ desk, visitor }: Web, turn: number): Promise<PlainBrow
 async function enrolled(web: Web, turn: number): Promise<{ browser: PlainBrowser; codes: string[] }> {
   const browser = await signedIn(web, turn);
   await browser.open('/account/second-factor');
-  const code = codeOf(web, secretOn(browser));
+  const code = codeOf(web, secretOn(browser.document));
   await browser.submit('/account/second-factor', { code, password: DEMONSTRATION_PASSWORD });
-  return { browser, codes: codesOn(browser) };
+  return { browser, codes: recoveryCodesOn(browser.document) };
 }
 
 export const ACCOUNT_ACTS: readonly OwnAct[] = [
@@ -158,7 +158,7 @@ export const ACCOUNT_ACTS: readonly OwnAct[] = [
     async form(web, turn) {
       const browser = await signedIn(web, turn);
       await browser.open('/account/second-factor');
-      const fields = { code: codeOf(web, secretOn(browser)), password: DEMONSTRATION_PASSWORD };
+      const fields = { code: codeOf(web, secretOn(browser.document)), password: DEMONSTRATION_PASSWORD };
       return { browser, action: '/account/second-factor', fields };
     },
   },
@@ -177,7 +177,7 @@ export function requestFor({ browser, action, fields, files }: Form): [path: str
   if (files !== undefined) return [action, { method: 'POST', body: browser.formWith(files) }];
   const page = action.split('?')[0] ?? '';
   // A form may have several buttons, or the address of its page.
-  const hidden = browser.page.html.includes(` action="${page}"`) ? browser.hidden(page) : [];
+  const hidden = formTo(browser.document, page) !== undefined ? browser.hidden(page) : [];
   const common = { _csrf: browser.token, ...(browser.once !== undefined && { once: browser.once }) };
   const body = new URLSearchParams({ ...common, ...Object.fromEntries(hidden), ...fields });
   return [action, { method: 'POST', body }];

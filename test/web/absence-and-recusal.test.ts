@@ -1,5 +1,6 @@
 /** Who is kept from a case, and who stands in for whom: on the pages, over HTTP. */
 import { expect } from 'chai';
+import { actionsOn } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -34,7 +35,7 @@ describe('recusal', () => {
     expect([item.state, item.assignee]).to.deep.equal(['offered', null]);
     expect((await handler.open(task)).status).to.equal(403);
     expect((await handler.open(caseHref())).status).to.equal(403);
-    const lift = /action="([^"]*\/lift)"/.exec(office.page.html)?.[1] ?? '';
+    const lift = actionsOn(office.document).find((one) => one.endsWith('/lift')) ?? '';
     await office.submit(lift);
     expect(office.text).to.include('已撤销回避');
     expect((await handler.open(caseHref())).status).to.equal(200);
@@ -171,7 +172,7 @@ describe('a substitute', () => {
     await walkTo(desk, 'userTask_Investigate');
     const handler = await away('2026-11-26', '2026-12-31');
     expect(await listOf()).to.include('调查核实');
-    await handler.submit(/action="([^"]*\/end)"/.exec(handler.page.html)?.[1] ?? '');
+    await handler.submit(actionsOn(handler.document).find((one) => one.endsWith('/end')) ?? '');
     expect(handler.text).to.include('请假已结束');
     expect(await listOf()).not.to.include('调查核实');
   });

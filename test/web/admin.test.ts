@@ -1,6 +1,7 @@
 /** The administration: instances and incidents in words, accounts, and the first administrator. */
 import { expect } from 'chai';
 import type { JobHandler } from '../../domain/core/jobs.js';
+import { actionsOn } from '../kit/html.js';
 import { withWeb } from '../kit/web.js';
 import { walkTo } from '../kit/walk.js';
 
@@ -30,7 +31,7 @@ describe('the administration', () => {
     expect(page.html).to.include(number).and.to.include('记录登记');
     expect(page.html, 'what went wrong may hold personal data').to.not.include('the disk is full');
     broken = false;
-    const retry = /action="([^"]+\/retry)"/.exec(page.html)?.[1] ?? '';
+    const retry = actionsOn(page.html).find((one) => one.endsWith('/retry')) ?? '';
     await browser.submit(retry);
     await web().desk.settled();
     expect(await web().desk.openTasks()).to.deep.equal(['userTask_DecideAcceptance']);

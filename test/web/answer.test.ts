@@ -1,10 +1,8 @@
 /** The tracking page in both directions: urge, messages, accept or dispute the answer, open an archived case again. */
 import { expect } from 'chai';
-import type { PlainBrowser } from '../kit/plain-browser.js';
+import { words } from '../kit/html.js';
 import { followed, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
-
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the tracking page', () => {
   const web = withWeb();

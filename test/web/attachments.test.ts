@@ -4,6 +4,7 @@ import net from 'node:net';
 import sharp from 'sharp';
 import { FILE_TYPES } from '../../domain/attachments/kinds.js';
 import { loadWords } from '../../web/shell/i18n.js';
+import { words } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -15,7 +16,6 @@ const pdfs = (count: number, name = 'file'): [string, Buffer][] =>
     `${name}${index}.pdf`,
     Buffer.concat([PDF, Buffer.from(`%${name}${index}`)]),
   ]);
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the words about attachments', () => {
   it('are there for every kind, in both languages', () => {

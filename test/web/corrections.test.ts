@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { checkCorrection } from '../../domain/forms/correction.js';
+import { words } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -9,7 +10,6 @@ import { withWeb } from '../kit/web.js';
 const OLD_PHONE = '19900000000';
 const NEW_PHONE = '19900000009';
 const WHY = '投诉人来电说明电话登记有误。';
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 describe('correcting the record of a complaint', () => {
   const web = withWeb();
   const id = (): string => web().desk.complaints[0] ?? '';

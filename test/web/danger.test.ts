@@ -1,10 +1,8 @@
 /** Danger on the pages: taken from anybody at any time, shown to whoever has to act, told to the complainant as it is. */
 import { expect } from 'chai';
-import type { PlainBrowser } from '../kit/plain-browser.js';
+import { words } from '../kit/html.js';
 import { followed } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
-
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 const PHONE = '19900000011';
 const PLACE = '测试市示范区测试路9号';

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { LOCALES } from '../../web/shell/i18n.js';
 import { COLOUR_NAMES, contrast, contrastOf, LEAST, PAIRS, valueOf } from '../../web/design-system/palette.js';
+import { attributeOf, element, elements } from '../kit/html.js';
 import { withWeb } from '../kit/web.js';
 
 const root = path.resolve(import.meta.dirname, '../../web');
@@ -37,13 +38,13 @@ describe('the design page', () => {
     it(`shows every component in ${locale}`, async () => {
       const { status, html } = await web().visitor().open(`/design-system?lang=${locale}`);
       expect(status).to.equal(200);
-      const shown = new Set([...html.matchAll(/data-example="([\w-]+)"/g)].map(([, name = '']) => name));
+      const shown = new Set(elements(html, '[data-example]').map((one) => attributeOf(one, 'data-example')));
       expect([...shown], 'write an example in web/design-system').to.have.members(partials);
       expect(
         html.match(/>[^<]*\b(design|public|desk|admin|common|terms)\.\w+\.\w+|\bundefined\b|\[object/g),
         'keys without words',
       ).to.equal(null);
-      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+      const ids = elements(html, '[id]').map(({ id }) => id);
       expect(
         ids.filter((id, index) => ids.indexOf(id) !== index),
         'ids used twice',
@@ -53,7 +54,8 @@ describe('the design page', () => {
 
   it('shows the theme that is asked for, and no other', async () => {
     const theme = async (query: string): Promise<string | undefined> =>
-      /<html[^>]*data-theme="(\w*)"/.exec((await web().visitor().open(`/design-system${query}`)).html)?.[1];
+      element((await web().visitor().open(`/design-system${query}`)).html, 'html')?.getAttribute('data-theme') ??
+      undefined;
     for (const name of ['light', 'dark', 'print']) expect(await theme(`?theme=${name}`)).to.equal(name);
     for (const query of ['', '?theme=', '?theme=blue"><script>', '?theme=dark&theme=light'])
       expect(await theme(query), query).to.equal(undefined);
@@ -64,7 +66,11 @@ describe('the design page', () => {
     expect(answer.headers.get('x-robots-tag')).to.equal('noindex');
     expect(answer.headers.get('content-security-policy')).to.include("script-src 'self';");
     const html = await answer.text();
-    expect(html.match(/ style="|<script(?! src=)| on\w+="/g)).to.equal(null);
+    expect(elements(html, '[style], script:not([src])')).to.deep.equal([]);
+    const handlers = elements(html, '*').flatMap((one) =>
+      one.getAttributeNames().filter((name) => name.startsWith('on')),
+    );
+    expect(handlers).to.deep.equal([]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** The desk in a browser: who may do what, and what two people at once, a second click or a change meanwhile lead to. */
 import { expect } from 'chai';
+import { actionsOn } from '../kit/html.js';
 import { JOURNEY } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
@@ -215,7 +216,7 @@ describe('the desk', () => {
     const browser = await web().signedIn('投诉办01');
     const href = `/desk/cases/${complaintId()}`;
     await browser.open(href);
-    const action = /action="([^"]+\/pause)"/.exec(browser.page.html)?.[1] ?? '';
+    const action = actionsOn(browser.page.html).find((one) => one.endsWith('/pause')) ?? '';
     await browser.submit(action, { reason: 'awaitingComplainant' });
     expect(browser.page.html).to.include('计时已暂停');
     await browser.submit(action.replace('/pause', '/resume'));
@@ -227,7 +228,7 @@ describe('the desk', () => {
     const browser = await web().signedIn('承办01');
     const href = `/desk/cases/${complaintId()}`;
     await browser.open(href);
-    const action = /action="([^"]+\/extend)"/.exec(browser.page.html)?.[1] ?? '';
+    const action = actionsOn(browser.page.html).find((one) => one.endsWith('/extend')) ?? '';
     const wrong = await browser.submit(action, { amount: '0', reason: '' });
     expect(wrong.status).to.equal(422);
     await browser.open(href);

@@ -1,6 +1,7 @@
 /** Duties of a period on the pages: the task, the list, what everybody may read. */
 import { expect } from 'chai';
 import { at } from '../kit/calendar.js';
+import { words } from '../kit/html.js';
 import { withWeb } from '../kit/web.js';
 
 describe('the pages of the duties of a period', () => {
@@ -64,9 +65,10 @@ describe('the pages of the duties of a period', () => {
       [`/desk/duties/${id}`, leader],
       ['/reports', web().visitor()],
     ] as const) {
-      const words = (await browser.open(address)).html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      await browser.open(address);
+      const read = words(browser);
       for (const figure of ['收到投诉 3', '登记受理 3', `按期完成的期限 ${figures?.limitsMet}`, '逾期完成的期限 2'])
-        expect(words, address).to.include(figure);
+        expect(read, address).to.include(figure);
     }
   });
 

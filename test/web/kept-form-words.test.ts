@@ -5,6 +5,7 @@ import { deskRoutes } from '../../web/desk-routes.js';
 import { placeOf } from '../../web/people/kept-forms/places.js';
 import { hasWords } from '../../web/shell/i18n.js';
 import { staffRoutes } from '../../web/staff-routes.js';
+import { attributeOf, elements, terms, wordsOf } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
 import { walkTo } from '../kit/walk.js';
@@ -13,12 +14,7 @@ import { withWeb } from '../kit/web.js';
 const TYPED = '测试文字，写到一半。';
 /** Nobody has a session to lose there, or nothing is kept of it. */
 const NOT_KEPT = /^POST (\/sign-|\/setup|\/kept-forms|.*\/draft$)/;
-const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-const plain = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, '')
-    .replace(/（选填）/g, '')
-    .trim();
+const plain = (label: Element | null | undefined): string => wordsOf(label).replaceAll('（选填）', '').trim();
 
 interface Filled {
   name: string;
@@ -29,31 +25,31 @@ interface Filled {
 }
 
 /** Every field of a form that people see, filled in. */
-function filledIn(form: string): Filled[] {
-  const labelOf = (id: string): string =>
-    plain(new RegExp(`<label[^>]*for="${id}"[^>]*>([\\s\\S]*?)</label>`).exec(form)?.[1] ?? '');
-  const legendOf = (at: number): string =>
-    plain(/<legend[^>]*>([\s\S]*?)<\/legend>/.exec(form.slice(form.lastIndexOf('<fieldset', at), at))?.[1] ?? '');
-  const written = [...form.matchAll(/<(?:input|textarea)\b[^>]*>/g)]
-    .filter(([tag]) => !/type="(hidden|checkbox|radio|password|file)"/.test(tag) && attribute(tag, 'name') !== 'code')
-    .map(([tag]) => {
-      const dated = { date: '2026-10-08', 'datetime-local': '2026-10-08T09:30' }[attribute(tag, 'type')];
-      const shown = { date: '10月8日', 'datetime-local': '2026-10-08 09:30' }[attribute(tag, 'type')] ?? TYPED;
-      return { name: attribute(tag, 'name'), label: labelOf(attribute(tag, 'id')), value: dated ?? TYPED, shown };
+function filledIn(form: Element): Filled[] {
+  const labelOf = (field: Element): string =>
+    plain(elements(form, 'label').find((label) => attributeOf(label, 'for') === field.id));
+  const isTyped = (field: Element): boolean =>
+    !['hidden', 'checkbox', 'radio', 'password', 'file'].includes(attributeOf(field, 'type')) &&
+    attributeOf(field, 'name') !== 'code';
+  const written = elements(form, 'input, textarea')
+    .filter(isTyped)
+    .map((field) => {
+      const dated = { date: '2026-10-08', 'datetime-local': '2026-10-08T09:30' }[attributeOf(field, 'type')];
+      const shown = { date: '10月8日', 'datetime-local': '2026-10-08 09:30' }[attributeOf(field, 'type')] ?? TYPED;
+      return { name: attributeOf(field, 'name'), label: labelOf(field), value: dated ?? TYPED, shown };
     });
-  const chosen = [...form.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].map(([, tag = '', options = '']) => {
-    const [, value = '', text = ''] = /<option value="([^"]+)"[^>]*>([^<]*)</.exec(options) ?? [];
-    return {
-      name: attribute(tag, 'name'),
-      label: labelOf(attribute(tag, 'id')),
-      value,
-      shown: /^[0-9a-f-]{20,}|:/.test(value) ? null : plain(text),
-    };
+  const chosen = elements(form, 'select').map((field) => {
+    const option = elements(field, 'option').find((one) => attributeOf(one, 'value') !== '');
+    const value = attributeOf(option, 'value');
+    const shown = /^[0-9a-f-]{20,}|:/.test(value) ? null : plain(option);
+    return { name: attributeOf(field, 'name'), label: labelOf(field), value, shown };
   });
-  const ticked = [...form.matchAll(/<input\b[^>]*type="(?:checkbox|radio)"[^>]*>/g)].map((found) => {
-    const [tag] = found;
-    return { name: attribute(tag, 'name'), label: legendOf(found.index), value: attribute(tag, 'value'), shown: null };
-  });
+  const ticked = elements(form, 'input[type="checkbox"], input[type="radio"]').map((field) => ({
+    name: attributeOf(field, 'name'),
+    label: plain(field.closest('fieldset')?.querySelector('legend')),
+    value: attributeOf(field, 'value'),
+    shown: null,
+  }));
   return [...written, ...chosen, ...ticked].filter(({ value }) => value !== '');
 }
 
@@ -81,13 +77,9 @@ describe('the words of kept forms', () => {
     const user = await desk.user(username);
     await browser.open(page);
     expect(browser.page.status, `${page}: ${browser.text}`).to.equal(200);
-    const forms = browser.page.html
-      .split('<form')
-      .slice(1)
-      .map((one) => one.split('</form>')[0] ?? '');
     let fields = 0;
-    for (const form of forms) {
-      const [action, filled] = [attribute(form, 'action'), filledIn(form)];
+    for (const form of elements(browser.document, 'form')) {
+      const [action, filled] = [attributeOf(form, 'action'), filledIn(form)];
       if (filled.length === 0 || !/^\/(desk|admin|account)/.test(action)) continue;
       const sent = filled.map(({ name, value }): [string, string] => [name, value]);
       const id = await desk.useCases.people.keepForm(user, action.split('?')[0] ?? '', sent, 'expired');
@@ -97,11 +89,11 @@ describe('the words of kept forms', () => {
         .open(`/kept-forms/${id}`);
       for (const { name, label, value, shown } of filled) {
         const at = `${page} ${action} ${name}`;
-        const rows = [...kept.html.matchAll(/<dt>([^<]*)<\/dt><dd[^>]*>([\s\S]*?)<\/dd>/g)];
-        const row = rows.find(([, dt]) => dt === label);
-        expect(row, `${at}: “${label}” is not among ${rows.map(([, dt]) => dt).join(', ')}`).not.to.equal(undefined);
-        if (shown !== null) expect(plain(row?.[2] ?? ''), at).to.include(shown);
-        else expect(plain(row?.[2] ?? ''), at).not.to.include(value === 'true' ? 'true' : value);
+        const rows = terms(kept.html);
+        const row = rows.find(([term]) => term === label);
+        expect(row, `${at}: “${label}” is not among ${rows.map(([term]) => term).join(', ')}`).not.to.equal(undefined);
+        if (shown !== null) expect(row?.[1], at).to.include(shown);
+        else expect(row?.[1], at).not.to.include(value === 'true' ? 'true' : value);
         fields += 1;
       }
       expect(kept.html, `${page} ${action}`).not.to.include('其他内容');

@@ -1,10 +1,8 @@
 /** What the portal promises is what the tables of the policy in force say. */
 import { expect } from 'chai';
+import { words } from '../kit/html.js';
 import { COMPLAINT, fillIn } from '../kit/journey.js';
-import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
-
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the limits on the portal under D03', () => {
   const web = withWeb();

@@ -1,15 +1,12 @@
 /** A link is for whoever may follow it: every link of every page that a role begins at, or finds in the navigation. */
 import { expect } from 'chai';
+import { ownLinks } from '../kit/html.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const ACCOUNTS = [
   ...['受理01', '投诉办01', '承办01', '承办02', '部门负责人01', '分管领导01', '总经理01', '回访01', '人力01'],
   '管理员01',
-];
-
-const linksOf = (html: string): string[] => [
-  ...new Set([...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))),
 ];
 
 describe('links', () => {
@@ -23,10 +20,10 @@ describe('links', () => {
       const browser = await web().signedIn(account);
       const landing = new URL(browser.page.url).pathname;
       const refused: string[] = [];
-      const pages = [landing, ...linksOf((await browser.open('/account')).html)];
+      const pages = [landing, ...ownLinks((await browser.open('/account')).html)];
       const followed = new Set<string>();
       for (const page of new Set(pages)) {
-        for (const link of linksOf((await browser.open(page)).html)) {
+        for (const link of ownLinks((await browser.open(page)).html)) {
           if (followed.has(link)) continue;
           followed.add(link);
           const { status } = await browser.open(link);

@@ -3,12 +3,11 @@ import { expect } from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkLedger } from '../../domain/core/ledger-check.js';
-import type { PlainBrowser } from '../kit/plain-browser.js';
+import { elements, words } from '../kit/html.js';
 import { STEPS, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const PERSON = { name: '测试甲', phone: '19900000000', address: '测试市示范区测试路1号' };
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('personal data on the desk', () => {
   const web = withWeb();
@@ -185,7 +184,7 @@ describe('erasing a person', () => {
     const leader = await web().signedIn('分管领导01');
     const action = `/desk/cases/${id()}/erasure`;
     await leader.open(action);
-    expect(leader.page.html.match(/name="also"/g)).to.have.length(1);
+    expect(elements(leader.document, '[name="also"]')).to.have.length(1);
     expect(words(leader)).to.include('尚未归档');
     const { token } = leader;
     const body = new URLSearchParams({ _csrf: token, reason: 'request', number });

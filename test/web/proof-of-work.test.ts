@@ -2,12 +2,12 @@
 import { expect } from 'chai';
 import { searcher } from '../../web/browser/puzzle/search.js';
 import { bitsAfter, isProof, newChallenge } from '../../web/shell/proof-of-work.js';
+import { valueOf, words } from '../kit/html.js';
 import { COMPLAINT, fillIn, PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-const challengeOf = ({ page }: PlainBrowser): string => /name="challenge" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+const challengeOf = ({ page }: PlainBrowser): string => valueOf(page.html, 'challenge');
 /** What the script of the page does. */
 const solve = (challenge: string): string => String(searcher(challenge).next(Number.MAX_SAFE_INTEGER));
 const SECRET = 'a secret of the tests';

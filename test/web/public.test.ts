@@ -1,5 +1,6 @@
 /** The portal: what citizens meet when all goes well, and when it does not. */
 import { expect } from 'chai';
+import { shown } from '../kit/html.js';
 import { COMPLAINT, fillIn } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { type Web, withWeb } from '../kit/web.js';
@@ -15,10 +16,8 @@ describe('the portal', () => {
   ): Promise<{ number: string; code: string }> {
     await fillIn(browser, { ...COMPLAINT, ...more });
     await browser.submit('/complaints');
-    const shown = (name: string): string =>
-      new RegExp(`data-testid="${name}">([^<]+)<`).exec(browser.page.html)?.[1] ?? '';
     await web().desk.settled();
-    return { number: shown('number'), code: shown('code') };
+    return { number: shown(browser.document, 'number'), code: shown(browser.document, 'code') };
   }
 
   async function track(browser: PlainBrowser, number: string, code: string): Promise<void> {

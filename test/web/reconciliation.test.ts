@@ -1,5 +1,6 @@
 /** The page of what desk and engine disagree about, as an administrator uses it. */
 import { expect } from 'chai';
+import { ownLinks } from '../kit/html.js';
 import { withWeb } from '../kit/web.js';
 
 describe('the page of the reconciliation', () => {
@@ -36,7 +37,7 @@ describe('the page of the reconciliation', () => {
     await admin.open(PAGE);
     await admin.submit(PAGE, {});
     expect(admin.text).to.include(number).and.to.include('未处理 1 项');
-    const [, href = ''] = /href="(\/admin\/reconciliation\/[^"]+)"/.exec(admin.page.html) ?? [];
+    const href = ownLinks(admin.document).find((one) => one.startsWith('/admin/reconciliation/')) ?? '';
     await admin.open(href);
     expect(admin.text).to.include('案件重新从登记环节办理').and.to.include('重新启动办理流程');
     await admin.submit(href, {});

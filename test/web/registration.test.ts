@@ -1,10 +1,10 @@
 /** Writing down what somebody tells: one screen for every channel, by the complaint unit and by anybody else. */
 import { expect } from 'chai';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { elements, attributeOf, element, shown, words } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const CALL = {
   channel: 'phone',
   category: 'repair',
@@ -30,8 +30,8 @@ describe('registering for somebody', () => {
     const { desk } = web();
     const clerk = await opened('受理01');
     await register(clerk);
-    const number = /data-testid="number">([^<]+)</.exec(clerk.page.html)?.[1] ?? '';
-    const code = /data-testid="code">([^<]+)</.exec(clerk.page.html)?.[1] ?? '';
+    const number = shown(clerk.document, 'number');
+    const code = shown(clerk.document, 'code');
     await desk.settled();
     const [complaint] = await all();
     expect(complaint).to.include({ number, channel: 'phone', heardBy: 'unit' });
@@ -102,7 +102,7 @@ describe('registering for somebody', () => {
 
   it('needs no name and no telephone, but what is written as a number must be one (D03-R22)', async () => {
     const clerk = await opened('受理01');
-    expect(clerk.page.html).to.match(/id="phone"[^>]*autofocus/);
+    expect(element(clerk.document, '#phone[autofocus]')).not.to.equal(null);
     for (const phone of ['-----', '( ) -', '++']) {
       await register(clerk, { phone });
       expect(clerk.page.status, phone).to.equal(422);
@@ -129,9 +129,9 @@ describe('registering for somebody', () => {
     /** The form as a browser sends it: every field of the page, then the files. */
     function withFiles(browser: PlainBrowser, fields: Record<string, string>, files: [name: string, bytes: Buffer][]) {
       const data = new FormData();
-      const hidden = [...browser.page.html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
-      for (const [, name = '', value = ''] of hidden) data.set(name, value);
-      for (const [, name = ''] of browser.page.html.matchAll(/<(?:input|textarea|select)[^>]* name="([\w.-]+)"/g))
+      for (const input of elements(browser.document, 'input[type="hidden"]'))
+        data.set(attributeOf(input, 'name'), attributeOf(input, 'value'));
+      for (const name of elements(browser.document, '[name]').map((field) => attributeOf(field, 'name')))
         if (!data.has(name) && name !== 'files') data.set(name, '');
       for (const [name, value] of Object.entries({ ...CALL, report: '', safetyHazard: '', ...fields }))
         data.set(name, value);

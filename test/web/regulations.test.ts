@@ -1,14 +1,11 @@
 /** The regulation in force for everybody to read, and the policies for administrators. */
 import { expect } from 'chai';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { element, words } from '../kit/html.js';
 import { withWeb } from '../kit/web.js';
 
 /** What the page says of one rule. */
-const ruleIn = (html: string, id: string): string =>
-  html
-    .slice(html.indexOf(`id="${id}"`))
-    .split('</section>')[0]
-    ?.split('class="app-rule"')[0] ?? '';
+const ruleIn = (html: string, id: string): string => element(html, `.app-rule#${id}`)?.innerHTML ?? '';
 
 describe('the page of the regulation in force', () => {
   const web = withWeb({ policy: 'D16_2025_1' });
@@ -33,7 +30,7 @@ describe('the page of the regulation (D11-R02)', () => {
     // The article's whole sentence, once, in its own punctuation.
     const sentence = '用户投诉处理机构应当在收到投诉后24小时内进行登记，并根据投诉内容进行分类。';
     expect(html.split(sentence)).to.have.length(2);
-    expect(html.replace(/<[^>]+>/g, ' ')).not.to.match(/\p{Script=Han}[,;:?!]/u);
+    expect(words({ page: { html } })).not.to.match(/\p{Script=Han}[,;:?!]/u);
     expect(html).to.include('href="/regulations/processes/handling-plan#userTask_DraftPlan"');
     expect(html).to.include('决策表“办理期限”：D03-R15');
     const rule = (id: string): string => ruleIn(html, id);

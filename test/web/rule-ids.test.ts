@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { guidanceOf } from '../../web/tasks/element-words.js';
 import { allElements } from '../../workflows/process-api.js';
+import { ownLinks } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -9,9 +10,6 @@ import { withWeb } from '../kit/web.js';
 const ID = /D\d\d-R\d\d/;
 /** What people read: no addresses, nothing that is data for scripts. */
 const read = (html: string): string => html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ');
-const linksOf = (html: string): string[] => [
-  ...new Set([...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))),
-];
 const isSubject = (address: string): boolean => address.replace(/\?.*/, '') === '/regulations';
 
 describe('ids of rules', () => {
@@ -30,7 +28,7 @@ describe('ids of rules', () => {
         const { html, url } = await browser.open(link);
         if (!isSubject(new URL(url).pathname) && ID.test(read(html)))
           found.push(`${link}: ${ID.exec(read(html))?.[0]}`);
-        for (const one of linksOf(html)) if (!/lang=|diagram\.json|attachments\/[^/]+$/.test(one)) links.add(one);
+        for (const one of ownLinks(html)) if (!/lang=|diagram\.json|attachments\/[^/]+$/.test(one)) links.add(one);
       }
       next = [...links];
     }

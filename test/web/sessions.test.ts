@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { Secret, TOTP } from 'otpauth';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { recoveryCodesOn, secretOn, words } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -14,17 +15,13 @@ function codeOf({ desk }: Web, secret: string, steps = 0): string {
   const timestamp = desk.clock.now().getTime() + steps * 30_000;
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
 }
-const secretOn = ({ page }: PlainBrowser): string =>
-  (/class="app-code">([A-Z2-7 ]+)</.exec(page.html)?.[1] ?? '').replaceAll(' ', '');
-const codesOn = ({ page }: PlainBrowser): string[] =>
-  [...page.html.matchAll(/<li class="app-code">([^<]+)</g)].map(([, code]) => code ?? '');
 
 /** Turns the second factor on. @returns its secret and the recovery codes */
 async function enrol(web: Web, browser: PlainBrowser): Promise<{ secret: string; codes: string[] }> {
   await browser.open('/account/second-factor');
-  const secret = secretOn(browser);
+  const secret = secretOn(browser.document);
   await browser.submit('/account/second-factor', { code: codeOf(web, secret), password: DEMONSTRATION_PASSWORD });
-  return { secret, codes: codesOn(browser) };
+  return { secret, codes: recoveryCodesOn(browser.document) };
 }
 
 async function byPassword(web: Web, username: string): Promise<PlainBrowser> {
@@ -126,7 +123,7 @@ describe('the second factor', () => {
     await later(web(), 31_000);
     await browser.open('/account');
     await browser.submit('/account/recovery-codes', { password: right, code: codes[1] ?? '' });
-    const next = codesOn(browser);
+    const next = recoveryCodesOn(browser.document);
     expect(next).to.have.length(10);
     expect(next).not.to.include(codes[0]);
     await browser.open('/account');
@@ -145,7 +142,7 @@ describe('the second factor', () => {
     await later(web(), MINUTE);
     const offer = async (fields: Record<string, string>) => {
       await browser.open('/account/second-factor');
-      return browser.submit('/account/second-factor', { code: codeOf(web(), secretOn(browser)), ...fields });
+      return browser.submit('/account/second-factor', { code: codeOf(web(), secretOn(browser.document)), ...fields });
     };
     const stored = async () => (await web().desk.database.knex('user').where({ username: '投诉办01' }))[0];
     const before = await stored();
@@ -154,7 +151,7 @@ describe('the second factor', () => {
     expect(await stored()).to.deep.equal(before);
     await later(web(), 31_000);
     await offer({ password: DEMONSTRATION_PASSWORD, oldCode: codes[1] ?? '' });
-    expect(codesOn(browser)).to.have.length(10);
+    expect(recoveryCodesOn(browser.document)).to.have.length(10);
     expect((await stored()).totp_sealed).not.to.equal(before.totp_sealed);
     await browser.open('/account');
     expect(browser.page.html).to.include('更换两步验证').and.to.include('身份确认未通过');
@@ -367,7 +364,7 @@ describe('an account', () => {
     expect(admin.page.html).to.include('账号已修改');
     expect((await web().desk.user('承办02')).groups).to.deep.equal(['department-manager:safety', 'department:safety']);
     await admin.open(`/admin/audit?person=${id}`);
-    const text = admin.page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    const text = words(admin);
     for (const words of ['修改账号 姓名', '承办02 承办二', '修改账号 部门', '修改账号 岗位', '承办人 部门负责人'])
       expect(text).to.include(words);
     // At rest, names are sealed.

@@ -1,5 +1,6 @@
 /** Settled on the spot, and signed by all who were there: drawn or by name, over HTTP. */
 import { expect } from 'chai';
+import { elements, element } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
@@ -46,7 +47,7 @@ describe('signatures of an on-the-spot settlement', () => {
 
   it('are asked of complainant, department and station, by name where nobody can draw (D10-R21, D10-R22)', async () => {
     const { office, task } = await atTheSpot();
-    expect(office.page.html).to.match(/<input[^>]*id="complainantSignature"[^>]*type="text"/);
+    expect(element(office.document, 'input#complainantSignature[type="text"]')).not.to.equal(null);
     expect(office.page.html).to.include('请填写本人姓名全称');
     const { complainantSignature: _left, ...others } = SETTLED;
     const { status, html } = await office.submit(task, others);
@@ -82,7 +83,7 @@ describe('signatures of an on-the-spot settlement', () => {
     await settle();
     const office = await web().signedIn('投诉办01');
     await office.open(caseHref());
-    const pictures = (): string[] => office.page.html.match(/<svg class="app-signature"[\s\S]*?<\/svg>/g) ?? [];
+    const pictures = (): string[] => elements(office.document, 'svg.app-signature').map(({ outerHTML }) => outerHTML);
     expect(pictures()).to.have.length(1);
     expect(pictures()[0])
       .to.include('aria-label="归属部门签字：手写签名"')
@@ -103,7 +104,7 @@ describe('signatures of an on-the-spot settlement', () => {
     const leader = await web().signedIn('分管领导01');
     await leader.open(caseHref());
     expect(leader.page.html).to.include('（保密）').and.not.to.include('M60 120');
-    expect(leader.page.html.match(/<svg class="app-signature"/g)).to.have.length(1);
+    expect(elements(leader.document, 'svg.app-signature')).to.have.length(1);
   });
 
   it('are sealed, and nothing that the process or the ledger knows', async () => {

@@ -1,10 +1,10 @@
 /** Before a complaint is sent: a known outage and an open complaint are offered, never forced, and nobody else's are told. */
 import { expect } from 'chai';
+import { words } from '../kit/html.js';
 import { COMPLAINT, fillIn, PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const SIMILAR = '/complaints/new/similar';
 const DAY = 24 * 3_600_000;
 const OUTAGE = {

@@ -1,15 +1,13 @@
 /** What complainants read on the page of their complaint: their own words, one date, and what is so at this moment. */
 import { expect } from 'chai';
+import { element, words, wordsOf } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
-const words = ({ page }: PlainBrowser): string => page.html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 /** The card with the one date. */
 const expected = ({ page }: PlainBrowser): string =>
-  (/<section class="app-card[^"]*" aria-labelledby="expected-title">([\s\S]*?)<\/section>/.exec(page.html)?.[1] ?? '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ');
+  wordsOf(element(page.html, 'section[aria-labelledby="expected-title"]'));
 
 describe('the page of a tracked complaint', () => {
   const web = withWeb();
@@ -33,7 +31,7 @@ describe('the page of a tracked complaint', () => {
     for (const text of ['上月用气量突然翻倍。', '九月中旬', '请重新检测燃气表。', '表号是 M00000001。'])
       expect(words(browser)).to.include(text);
     expect(decodeURIComponent(browser.page.address)).not.to.include('用气量');
-    const folded = /<details[^>]*>[\s\S]*?<\/details>/.exec(browser.page.html)?.[0] ?? '';
+    const folded = wordsOf(element(browser.document, 'details'));
     expect(folded, 'on demand').to.include('上月用气量突然翻倍。').and.to.include('查看我提交的投诉内容');
     await browser.submit('/track/leave');
     await browser.open('/track/complaint');

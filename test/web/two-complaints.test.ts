@@ -1,5 +1,6 @@
 /** Two complaints of one person in two tabs of one browser: what is done in a tab is done to its own complaint. */
 import { expect } from 'chai';
+import { actionsOn, ownLinks } from '../kit/html.js';
 import { PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
@@ -48,7 +49,7 @@ describe('two complaints in two tabs', () => {
     expect(other.page.html).to.include(second.number).and.not.to.include(first.number);
     await one.open(one.page.address + '&lang=en');
     expect(one.page.html).to.include(first.number);
-    for (const [, href] of one.page.html.matchAll(/(?:href|action)="([^"]*)"/g))
+    for (const href of [...ownLinks(one.document), ...actionsOn(one.document)])
       expect(href).not.to.include(first.number).and.not.to.include(first.queryCode);
     expect(one.page.address).not.to.include(first.number);
   });

@@ -1,5 +1,6 @@
 /** A citizen's day: files with a proof of work, adds a file and words, urges, then accepts the answer or disputes it. */
 import { searcher } from '../../../web/browser/puzzle/search.js';
+import { shown, valueOf } from '../../kit/html.js';
 import { COMPLAINT, fillIn } from '../../kit/journey.js';
 import { PlainBrowser } from '../../kit/plain-browser.js';
 import { pause, type Server } from '../../kit/server.js';
@@ -8,8 +9,6 @@ import type { Acknowledged, Told } from './told.js';
 
 /** Of 50 ms: an answer takes as long as all its steps. */
 const LOOKS = 3_000;
-const shown = (html: string, name: string): string =>
-  new RegExp(`data-testid="${name}">([^<]+)<`).exec(html)?.[1]?.trim() ?? '';
 
 export interface CitizenOptions {
   server: Server;
@@ -29,7 +28,7 @@ async function file({ server, power, email }: CitizenOptions): Promise<{ number:
     await fillIn(browser, { ...COMPLAINT, email });
     return browser.page;
   });
-  const challenge = /name="challenge" value="([^"]+)"/.exec(browser.page.html)?.[1] ?? '';
+  const challenge = valueOf(browser.document, 'challenge');
   const proof = String(searcher(challenge).next(Number.MAX_SAFE_INTEGER));
   const { html, status } = await sendPage(power, browser, () => browser.submit('/complaints', { challenge, proof }));
   const filed = { number: shown(html, 'number'), code: shown(html, 'code') };

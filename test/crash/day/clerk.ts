@@ -1,4 +1,5 @@
 /** What the front desk does besides its tasks: registers calls, corrects what it wrote down, opens an outage and tells its cases. */
+import { shown } from '../../kit/html.js';
 import type { PlainBrowser } from '../../kit/plain-browser.js';
 import { type Power, sendPage } from './power.js';
 import type { Told } from './told.js';
@@ -51,7 +52,7 @@ export class Clerk {
   private async register(): Promise<Call> {
     await this.open('/desk/register');
     const html = await this.send('/desk/register', CALL);
-    const number = /data-testid="number">([^<]+)</.exec(html)?.[1]?.trim() ?? '';
+    const number = shown(html, 'number');
     const call = { number, href: this.browser.links('查看案卷')[0] ?? '' };
     this.told.complaint(number);
     this.calls.push(call);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DEMONSTRATION_PASSWORD } from '../../../db/seeds.js';
 import { type Database, type DatabaseLocation, openDatabase } from '../../../db/database.js';
+import { shown } from '../../kit/html.js';
 import { PlainBrowser } from '../../kit/plain-browser.js';
 import type { Server } from '../../kit/server.js';
 
@@ -55,8 +56,8 @@ export class Work {
     const { status } = await browser.open('/desk/register');
     if (status !== 200) return status;
     const answer = await browser.submit('/desk/register', CALL);
-    const number = /data-testid="number">([^<]+)</.exec(answer.html)?.[1]?.trim();
-    if (number !== undefined) this.told.push(number);
+    const number = shown(answer.html, 'number');
+    if (number !== '') this.told.push(number);
     return answer.status;
   }
 
