@@ -103,14 +103,13 @@ export function massEventAnswerUseCases(
   ): Promise<DoneTogether> {
     let number = '';
     try {
-      const item = await store.read.workItems.byId(workItemId);
-      if (item === null || item.complaintId === null || OWN_FORMS.includes(item.formId))
-        throw new DomainError('notFound');
-      const complaint = await context.caseFor(store.read, user, 'see', item.complaintId);
-      number = complaint.number;
-      if (complaint.massEventId !== massEventId) throw new DomainError('wrongState');
-      await submitWorkItem(user, workItemId, data, variables);
-      return { workItemId, complaintId: complaint.id, number, outcome: 'done', by: '' };
+      const complaintId = (await store.read.workItems.byId(workItemId))?.complaintId ?? '';
+      ({ number } = await context.caseFor(store.read, user, 'see', complaintId));
+      await submitWorkItem(user, workItemId, data, variables, ({ formId }, complaint) => {
+        if (complaint === null || OWN_FORMS.includes(formId)) throw new DomainError('notFound');
+        if (complaint.massEventId !== massEventId) throw new DomainError('wrongState');
+      });
+      return { workItemId, complaintId, number, outcome: 'done', by: '' };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { by } = error.details;

@@ -180,13 +180,15 @@ export interface WorkItemUseCases {
   /**
    * One transaction: submission (encrypted), ledger, outbox `complete-user-task` with `variables` (already
    * validated against the pinned form and reduced to its process variables by domain/forms). `subjectUnknown`: whoever
-   * the complaint is about has no account, so that nobody is kept from the case.
+   * the complaint is about has no account, so that nobody is kept from the case. `check` looks at both inside the
+   * transaction, and throws where they are not what was meant.
    */
   submitWorkItem(
     user: User,
     workItemId: Id,
     data: Record<string, unknown>,
     variables: Record<string, unknown>,
+    check?: (item: WorkItem, complaint: Complaint | null) => void,
   ): Promise<{ submissionId: Id; subjectUnknown: boolean }>;
   /** `returned`: this user had it in hand, and it was taken away. */
   workItem(user: User, workItemId: Id): Promise<WorkItemSummary & { returned: boolean }>;
@@ -388,7 +390,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
         await context.send(r, 'unassign-user-task', { workItemId, elementInstanceKey, userTaskKey });
         return released;
       }),
-    async submitWorkItem(by, id, data, variables) {
+    async submitWorkItem(by, id, data, variables, check) {
       const before = await visible(store.read, by, id);
       if (before.item.state === 'canceled') {
         await keepDraft(by, before.item.id, data);
@@ -397,6 +399,7 @@ export function workItemUseCases(context: Context): WorkItemUseCases {
       return context.act(by, async (r, user) => {
         const matter = await visible(r, user, id);
         const { item, complaint } = matter;
+        check?.(item, complaint);
         if (item.assignee !== user.id) await refuseReturned(r, user, id);
         if (isDone(item)) throw new DomainError('alreadyDone');
         const claimed = await claim(r, user, matter);

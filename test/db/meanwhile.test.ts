@@ -94,4 +94,17 @@ describe('what changes meanwhile', () => {
     expect((await house().database.read.workItems.byId(subject))?.state).to.equal('offered');
     expect((await house().database.read.findings.byId('one'))?.state).to.equal('open');
   });
+
+  it('is seen by one answer to many: a case that was taken out of the event goes its own way', async () => {
+    const { massEvents } = house().useCases;
+    const office = await house().user('投诉办01');
+    const words = { title: '停气', area: '示范区', startedAt: house().now, expectedEndAt: null, public: false };
+    const event = await massEvents.openMassEvent(office, { kind: 'outage', ...words });
+    const { complaintId, number } = await house().openCase({ massEventId: event });
+    const item = await house().offer(complaintId, 'userTask_Assign', 'assign', 'complaint-office');
+    before(1, () => massEvents.unlinkCase(office, event, complaintId, '另一处'));
+    const [done] = await massEvents.submitTogether(office, event, [item.id], {}, {});
+    expect(done).to.include({ number, outcome: 'wrongState' });
+    expect((await house().database.read.workItems.byId(item.id))?.state).to.equal('offered');
+  });
 });
