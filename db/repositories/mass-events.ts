@@ -1,13 +1,7 @@
 /** Events that many complaints are about. */
 import type { Knex } from 'knex';
 import type { Id } from '../../domain/core/index.js';
-import type {
-  MassEvent,
-  MassEvents,
-  MassMessage,
-  StoredMassMessage,
-  StoredUnlink,
-} from '../../domain/mass-events/index.js';
+import type { MassEvent, MassEvents, StoredMassMessage, StoredUnlink } from '../../domain/mass-events/index.js';
 import { inScopes } from './recused.js';
 import { allOf, asRead, countOf, firstOf, toRow, written } from './rows.js';
 
@@ -58,7 +52,7 @@ export function massEvents(db: Knex): MassEvents {
     },
     message: (id) => firstOf<StoredMassMessage>(db('mass_event_message').where({ id })),
     lastMessage: (mass_event_id) =>
-      firstOf<MassMessage>(
+      firstOf<StoredMassMessage>(
         db('mass_event_message')
           .where({ mass_event_id })
           .orderBy(['at', 'id'].map((column) => ({ column, order: 'desc' }))),

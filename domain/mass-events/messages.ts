@@ -2,6 +2,7 @@
  * One message to every complainant of an event. Some are told in the transaction that begins it; what is left is a row of
  * the outbox, and each row tells some and leaves the next: it goes on after a kill, and whoever writes waits for no crowd.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { type Complaint, ENDED_STATES } from '../cases/model.js';
 import { caseRights, caseScopes } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
@@ -15,6 +16,7 @@ import type { User } from '../people/model.js';
 import { eventFor } from './life.js';
 import type { MassMessage } from './model.js';
 import { massEventRights } from './rights.js';
+import type { StoredMassMessage } from './store.js';
 import type { MassEventUseCases } from './use-cases.js';
 
 const NOTICE = 'mass-event';
@@ -62,6 +64,9 @@ async function nextSlice(context: Context, r: Snapshot, user: User, massEventId:
   return { complaints: await Promise.all(withRules), total };
 }
 
+const wordsOf = ({ deps }: Context, { wrappedKey, sealed }: StoredMassMessage): Words =>
+  JSON.parse(open(deps.keys.unwrap(wrappedKey), sealed)) as Words;
+
 /** The words themselves make the occurrence: however often they are sent, nobody reads them twice. */
 const occurrenceOf = ({ deps }: Context, { massEventId }: MassMessage, { text, textEn }: Words): string =>
   `${massEventId}:${deps.keys.hash('message to many', `${text}\n${textEn}`)}`;
@@ -98,35 +103,47 @@ export const recordAnswer = (
     facts: { massEventId, ...answered },
   });
 
-async function end(context: Context, r: Tx, message: MassMessage, { told, before, after }: MassMessage): Promise<void> {
-  await r.massEvents.advanceMessage(message, { told, before, after, endedAt: context.now() });
-  if (told > 0) await recordAnswer(context, r, message.by, message.massEventId, { told });
-}
+type Progress = Pick<MassMessage, 'told' | 'before' | 'after' | 'endedAt'>;
 
-/** @returns the message as far as it has come */
+/** @returns how far the message has come by it */
 async function tellSlice(
   context: Context,
   r: Tx,
   user: User,
   [message, words]: [MassMessage, Words],
   { complaints, total }: Slice,
-): Promise<MassMessage> {
+): Promise<Progress> {
   const occurrence = occurrenceOf(context, message, words);
-  const now = { ...message, after: complaints.at(-1)?.complaint.id ?? message.after };
+  const count = { told: message.told, before: message.before };
   for (const one of complaints) {
     const outcome = await tellOne(context, r, user, one, [occurrence, words]);
-    if (outcome !== null) now[outcome] += 1;
+    if (outcome !== null) count[outcome] += 1;
   }
-  if (total <= complaints.length) await end(context, r, message, now);
-  else {
-    await r.massEvents.advanceMessage(message, { told: now.told, before: now.before, after: now.after, endedAt: null });
-    await context.send(r, 'tell-complainants', { messageId: message.id });
-  }
-  return now;
+  const after = complaints.at(-1)?.complaint.id ?? message.after;
+  return { ...count, after, endedAt: total <= complaints.length ? context.now() : null };
+}
+
+/** Who is left is told by the next row of the outbox; that all have it is on record. */
+async function follow(
+  context: Context,
+  r: Tx,
+  { id: messageId, by, massEventId }: MassMessage,
+  { told, endedAt }: Progress,
+): Promise<void> {
+  if (endedAt === null) await context.send(r, 'tell-complainants', { messageId });
+  else if (told > 0) await recordAnswer(context, r, by, massEventId, { told });
 }
 
 export function massMessageUseCases(context: Context): Pick<MassEventUseCases, 'tellComplainants'> {
   const { store, keys } = context.deps;
+
+  /** Once all have the words, they lie with each of them. */
+  function sealedUntil(endedAt: string | null, words: Words): { wrappedKey: string; sealed: string } {
+    if (endedAt !== null) return { wrappedKey: '', sealed: '' };
+    const key = keys.newDataKey();
+    return { wrappedKey: keys.wrap(key), sealed: seal(key, JSON.stringify(words)) };
+  }
+
   return {
     async tellComplainants(by, id, given) {
       const words = { text: given.text.trim(), textEn: given.textEn.trim() };
@@ -135,12 +152,19 @@ export function massMessageUseCases(context: Context): Pick<MassEventUseCases, '
       const slice = await nextSlice(context, store.read, by, id, '');
       return context.actAgain(by, async (r, user) => {
         await eventFor(r, user, 'answer', id);
-        const key = keys.newDataKey();
-        const sealed = { wrappedKey: keys.wrap(key), sealed: seal(key, JSON.stringify(words)) };
+        // Sent twice while it goes on: it is the same message.
+        const last = await r.massEvents.lastMessage(id);
+        if (last?.endedAt === null && isDeepStrictEqual(wordsOf(context, last), words))
+          return { told: last.told, before: last.before };
         const begun = { id: context.newId(), massEventId: id, by: user.id, at: context.now(), total: slice.total };
         const message = { ...begun, told: 0, before: 0, after: '', endedAt: null };
-        await r.massEvents.insertMessage({ ...message, ...sealed });
-        const { told, before } = await tellSlice(context, r, user, [message, words], slice);
+        const progress = await tellSlice(context, r, user, [message, words], slice);
+        const { told, before, endedAt } = progress;
+        // Where there was nobody to tell, nothing was sent.
+        if (told > 0 || endedAt === null) {
+          await r.massEvents.insertMessage({ ...message, ...progress, ...sealedUntil(endedAt, words) });
+          await follow(context, r, message, progress);
+        }
         return { told, before };
       });
     },
@@ -149,7 +173,7 @@ export function massMessageUseCases(context: Context): Pick<MassEventUseCases, '
 
 /** Sends on what a message has left, as whoever began it and by what they may do now. */
 export function tellingOn(context: Context): Pick<OutboxStore, 'tellOn'> {
-  const { store, keys } = context.deps;
+  const { store } = context.deps;
 
   /** null: their account, or their right, has gone meanwhile. */
   async function teller(r: Snapshot, { by }: MassMessage): Promise<User | null> {
@@ -163,14 +187,19 @@ export function tellingOn(context: Context): Pick<OutboxStore, 'tellOn'> {
     async tellOn(messageId) {
       const stored = await store.read.massEvents.message(messageId);
       if (stored === null || stored.endedAt !== null) return;
-      const { wrappedKey, sealed, ...message } = stored;
-      const words = JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as Words;
+      const { wrappedKey: _wrappedKey, sealed: _sealed, ...message } = stored;
+      const words = wordsOf(context, stored);
       const by = await teller(store.read, message);
       const slice = by && (await nextSlice(context, store.read, by, message.massEventId, message.after));
       await context.change(async (r) => {
         const user = await teller(r, message);
-        if (user === null || slice === null) return end(context, r, message, message);
-        await tellSlice(context, r, user, [message, words], slice);
+        const progress =
+          user === null || slice === null
+            ? { ...message, endedAt: context.now() }
+            : await tellSlice(context, r, user, [message, words], slice);
+        const { told, before, after, endedAt } = progress;
+        await r.massEvents.advanceMessage(message, { told, before, after, endedAt });
+        await follow(context, r, message, progress);
       });
     },
   };

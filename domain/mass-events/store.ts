@@ -19,7 +19,7 @@ export type StoredMassMessage = MassMessage & { wrappedKey: string; sealed: stri
 export interface MassEventReader {
   message(id: Id): Promise<StoredMassMessage | null>;
   /** The latest of an event. */
-  lastMessage(massEventId: Id): Promise<MassMessage | null>;
+  lastMessage(massEventId: Id): Promise<StoredMassMessage | null>;
   byId(id: Id): Promise<MassEvent | null>;
   /** Those that were not closed, the newest first. */
   open(): Promise<MassEvent[]>;

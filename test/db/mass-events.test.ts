@@ -115,6 +115,14 @@ describe('mass events', () => {
       expect((await checkLedger(house().database.read)).faults).to.deep.equal([]);
     });
 
+    it('are told by one message, however often it is sent while it goes on', async () => {
+      const { event } = await half();
+      const words = { text: '今晚恢复。', textEn: '' };
+      const again = () => user('投诉办01').then((by) => house().useCases.massEvents.tellComplainants(by, event, words));
+      expect(await Promise.all([again(), again()])).to.deep.equal(Array(2).fill({ told: 25, before: 0 }));
+      expect(await house().database.knex('mass_event_message')).to.have.length(1);
+    });
+
     it('hear no more of somebody whose account was taken away meanwhile, and the page says how many did', async () => {
       const { event, messageId } = await half();
       await house().useCases.people.deactivateUser(await user('管理员01'), (await user('投诉办01')).id);
