@@ -6,7 +6,7 @@ import type { CalendarYear } from '../core/time/holidays.js';
 import { localDateOf } from '../core/time/local-date.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
 import { createWorkingCalendar } from '../core/time/working-calendar.js';
-import { changeClock, reckonAgain } from './clocks.js';
+import { changeClock, reckonAgain } from './changing.js';
 import { type Move, movesOf } from './preview.js';
 
 /** By then the State Council's office has usually published the next year. */

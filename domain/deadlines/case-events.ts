@@ -5,9 +5,11 @@ import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
-import { limitsFrom, meetClocks, startClocks, cancelClocks } from './clocks.js';
+import { limitsFrom } from './limits.js';
+import { cancelClocks, meetClocks } from './meeting.js';
 import type { EventFacts } from './entries.js';
 import type { CaseEvent } from './model.js';
+import { startClocks } from './starting.js';
 
 /** What a case is after an event. */
 const STATES: Partial<Record<CaseEvent, ComplaintState>> = {

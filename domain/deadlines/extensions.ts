@@ -5,7 +5,8 @@ import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { User } from '../people/model.js';
-import { isOpen, isDangerLimit, reckonAgain, changeClock } from './clocks.js';
+import { changeClock, reckonAgain } from './changing.js';
+import { isDangerLimit, isOpen } from './limits.js';
 import type { CaseClock } from './model.js';
 
 /** Whatever the limit's unit is. */

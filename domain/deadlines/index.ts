@@ -1,19 +1,13 @@
 /** Limits: clocks, their marks, pauses and extensions, and the events that start and stop them. */
 export { recordCaseEvent, identifyMajor, recordEnd } from './case-events.js';
-export {
-  adjustClocks,
-  clocksToCome,
-  isDangerLimit,
-  isOpen,
-  limitsFrom,
-  meetClocks,
-  moveWorkItems,
-  startClocks,
-} from './clocks.js';
+export { adjustClocks, moveWorkItems } from './changing.js';
 export { MOST_EXTENSION } from './extensions.js';
+export { isDangerLimit, isOpen, limitsFrom } from './limits.js';
+export { meetClocks } from './meeting.js';
 export { CASE_EVENTS, type CaseClock, type CaseEvent, LIMIT_UNITS, type LimitUnit, type Supervision } from './model.js';
 export { applyOutsideChanges, outsideChanges } from './outside-facts.js';
 export type { Move } from './preview.js';
+export { clocksToCome, startClocks } from './starting.js';
 export { STEPS } from './steps.js';
 export type { CalendarYears, Clocks, Extensions, Supervisions } from './store.js';
 export {

@@ -7,8 +7,10 @@ import type { Id } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
-import { limitsFrom, isOpen, reckonAgain, changeClock, startClocks } from './clocks.js';
+import { changeClock, reckonAgain } from './changing.js';
+import { isOpen, limitsFrom } from './limits.js';
 import type { Limit, CaseClock } from './model.js';
+import { startClocks } from './starting.js';
 
 export interface OutsideChanges {
   /** Limits that the case has only now. */

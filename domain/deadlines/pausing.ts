@@ -1,0 +1,65 @@
+/** Clocks that people pause and resume. */
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { Tx } from '../core/store.js';
+import type { Instant } from '../core/time/instant.js';
+import type { HoursContext } from '../core/time/opening-hours.js';
+import type { User } from '../people/model.js';
+import { changeClock, reckonAgain } from './changing.js';
+import { clockById, isDangerLimit } from './limits.js';
+import type { CaseClock } from './model.js';
+import { closePauses, pauseEndsAt } from './pauses.js';
+
+/** A pause that has taken as long as it may ends by itself. */
+export const pauseEnd = ({ pauses }: CaseClock): Instant | null => pauses.find(({ to }) => to === null)?.endsAt ?? null;
+
+/** From the clock as it is in the transaction: what was extended or reckoned anew meanwhile stays so. */
+export function resume(
+  context: Context,
+  r: Tx,
+  [clock, time]: readonly [CaseClock, HoursContext],
+  at: Instant,
+  actor: string,
+): Promise<void> {
+  const running = reckonAgain(clock, time, { pauses: closePauses(clock.pauses, at), state: 'running' });
+  return changeClock(context, r, running, { type: 'clock.resumed', actor, facts: {} });
+}
+
+export interface PauseUseCases {
+  /** `reason`: a code of the table of pauses, which says how long it may last. */
+  pauseClock(user: User, clockId: Id, reason: string): Promise<void>;
+  resumeClock(user: User, clockId: Id): Promise<void>;
+}
+
+export function pauseUseCases(context: Context): PauseUseCases {
+  const { store } = context.deps;
+
+  return {
+    async pauseClock(by, clockId, reason) {
+      const { supervision } = await clockById(store.read, clockId);
+      const time = await context.time(supervision);
+      const longest = await context.deps.engine.evaluateDecision(`pauses_${supervision}`, { reason });
+      if (typeof longest !== 'number') throw new DomainError('invalid', { fields: { reason: 'option' } });
+      await context.act(by, async (r, user) => {
+        const clock = await clockById(r, clockId);
+        await context.caseFor(r, user, 'pauseClock', clock.complaintId);
+        // Danger waits for nobody.
+        if (clock.state !== 'running' || isDangerLimit(clock)) throw new DomainError('wrongState');
+        const from = context.now();
+        const pause = { from, to: null, reason, endsAt: pauseEndsAt(from, longest, time.calendar, time.zone) };
+        const paused = { pauses: [...clock.pauses, pause], state: 'paused' as const };
+        await changeClock(context, r, [clock, paused], { type: 'clock.paused', actor: user.id, facts: { reason } });
+      });
+    },
+    async resumeClock(by, clockId) {
+      const time = await context.time((await clockById(store.read, clockId)).supervision);
+      await context.act(by, async (r, user) => {
+        const clock = await clockById(r, clockId);
+        await context.caseFor(r, user, 'resumeClock', clock.complaintId);
+        if (clock.state !== 'paused') throw new DomainError('wrongState');
+        await resume(context, r, [clock, time], context.now(), user.id);
+      });
+    },
+  };
+}
