@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { EngineClient, Logger, Settings } from '../domain/core/index.js';
+import { type Extension, extensions, readBpmn, within } from './bpmn.js';
 
 export interface Resource {
   /** The file's path below the folder, with `/`. */
@@ -34,16 +35,25 @@ export function hashOf(bundle: readonly Resource[]): string {
   return hash.digest('hex');
 }
 
-/** Job types of service tasks and listeners that nobody would ever do. */
-function unservedJobTypes(bundle: readonly Resource[], served: ReadonlySet<string>): string[] {
-  const found = bundle
-    .filter(({ name }) => name.endsWith('.bpmn'))
-    .flatMap(({ content }) =>
-      [...content.toString('utf8').matchAll(/<zeebe:(?:taskDefinition|taskListener)\b[^>]*\btype="([^"=][^"]*)"/g)].map(
-        ([, type]) => type ?? '',
-      ),
-    );
-  return [...new Set(found)].filter((type) => !served.has(type)).sort();
+/** Job types of a diagram's service tasks and listeners; none of one that cannot be read: the engine says why. */
+async function jobTypesOf(xml: string): Promise<string[]> {
+  const { rootElements } = await readBpmn(xml).catch(() => ({ rootElements: [] }));
+  const asked = rootElements
+    .flatMap(within)
+    .flatMap((node) => [
+      ...extensions(node, 'zeebe:TaskDefinition'),
+      ...extensions(node, 'zeebe:TaskListeners').flatMap(({ listeners }) => listenersIn(listeners)),
+    ]);
+  return asked.map(({ type }) => String(type ?? '')).filter((type) => type !== '' && !type.startsWith('='));
+}
+
+const listenersIn = (value: unknown): Extension[] => (Array.isArray(value) ? value : []);
+
+/** Those that nobody would ever do. */
+async function unservedJobTypes(bundle: readonly Resource[], served: ReadonlySet<string>): Promise<string[]> {
+  const diagrams = bundle.filter(({ name }) => name.endsWith('.bpmn'));
+  const found = await Promise.all(diagrams.map(({ content }) => jobTypesOf(content.toString('utf8'))));
+  return [...new Set(found.flat())].filter((type) => !served.has(type)).sort();
 }
 
 /**
@@ -59,7 +69,7 @@ export async function deployBundle(options: {
   log: Logger;
 }): Promise<boolean> {
   const { engine, bundle, jobTypes, settings, log } = options;
-  const unserved = unservedJobTypes(bundle, new Set(jobTypes));
+  const unserved = await unservedJobTypes(bundle, new Set(jobTypes));
   if (unserved.length > 0)
     throw new BundleError(
       `No worker serves ${unserved.join(', ')}: correct the job type in the diagram, or add the worker.`,
