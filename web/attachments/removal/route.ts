@@ -79,8 +79,8 @@ export function caseAttachmentRoutes(deps: WebDeps<'attachments' | 'cases' | 'de
   }
 
   return Router()
-    .post(urls.deskAttachmentsRoute, maySee, receiveFiles, add)
-    .get(urls.deskAttachmentRoute, open)
-    .get(urls.deskAttachmentRemovalRoute, (req, res) => askToRemove(req, res))
-    .post(urls.deskAttachmentRemovalRoute, remove);
+    .post(urls.deskAttachments.route, maySee, receiveFiles, add)
+    .get(urls.deskAttachment.route, open)
+    .get(urls.deskAttachmentRemoval.route, (req, res) => askToRemove(req, res))
+    .post(urls.deskAttachmentRemoval.route, remove);
 }

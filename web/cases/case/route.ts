@@ -156,12 +156,12 @@ export function caseRoutes(
   }
 
   return Router()
-    .get(urls.deskCaseRoute, (req, res) => show(req, res))
-    .post(urls.deskCaseRevealRoute, revealed)
-    .get(urls.deskCaseDiagramRoute, diagram)
-    .post(urls.deskCaseCodeRoute, newCode)
-    .post(urls.deskCaseMessageRoute, write)
-    .post(urls.deskClockPauseRoute, pause)
-    .post(urls.deskClockExtendRoute, extend)
-    .post(urls.deskClockResumeRoute, resume);
+    .get(urls.deskCase.route, (req, res) => show(req, res))
+    .post(urls.deskCaseReveal.route, revealed)
+    .get(urls.deskCaseDiagram.route, diagram)
+    .post(urls.deskCaseCode.route, newCode)
+    .post(urls.deskCaseMessage.route, write)
+    .post(urls.deskClockPause.route, pause)
+    .post(urls.deskClockExtend.route, extend)
+    .post(urls.deskClockResume.route, resume);
 }

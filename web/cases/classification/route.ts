@@ -31,6 +31,6 @@ export function classificationRoutes({ useCases, config }: WebDeps<'cases'>): Ro
   }
 
   return Router()
-    .get(urls.deskClassificationRoute, (req, res) => show(req, res, null))
-    .post(urls.deskClassificationRoute, submit);
+    .get(urls.deskClassification.route, (req, res) => show(req, res, null))
+    .post(urls.deskClassification.route, submit);
 }

@@ -54,6 +54,6 @@ export function correctionRoutes({ useCases, config }: WebDeps<'cases'>): Router
   }
 
   return Router()
-    .get(urls.deskCorrectionRoute, async (req, res) => show(res, await versionsFor(req, res), null))
-    .post(urls.deskCorrectionRoute, submit);
+    .get(urls.deskCorrection.route, async (req, res) => show(res, await versionsFor(req, res), null))
+    .post(urls.deskCorrection.route, submit);
 }

@@ -41,6 +41,6 @@ export function erasureRoutes({ useCases, config }: WebDeps<'cases' | 'search'>)
   }
 
   return Router()
-    .get(urls.deskErasureRoute, (req, res) => show(req, res, null))
-    .post(urls.deskErasureRoute, erase);
+    .get(urls.deskErasure.route, (req, res) => show(req, res, null))
+    .post(urls.deskErasure.route, erase);
 }

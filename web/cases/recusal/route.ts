@@ -52,7 +52,7 @@ export function recusalRoutes({ useCases, config }: WebDeps<'cases' | 'tasks'>):
   }
 
   return Router()
-    .get(urls.deskRecusalRoute, (req, res) => show(req, res, null))
-    .post(urls.deskRecusalRoute, add)
-    .post(urls.deskRecusalLiftRoute, lift);
+    .get(urls.deskRecusal.route, (req, res) => show(req, res, null))
+    .post(urls.deskRecusal.route, add)
+    .post(urls.deskRecusalLift.route, lift);
 }

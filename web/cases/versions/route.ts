@@ -23,6 +23,6 @@ export function versionsRoutes({ useCases }: WebDeps<'cases'>): Router {
   }
 
   return Router()
-    .get(urls.deskVersionsRoute, (req, res) => show(req, res, {}))
-    .post(urls.deskVersionsRevealRoute, revealed);
+    .get(urls.deskVersions.route, (req, res) => show(req, res, {}))
+    .post(urls.deskVersionsReveal.route, revealed);
 }

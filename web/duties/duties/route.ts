@@ -5,11 +5,11 @@ import type { WebDeps } from '../../shell/deps.js';
 import { pageNumber } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import { dutiesModel } from './view-model.js';
 
 export function dutiesRoutes({ useCases }: WebDeps<'duties'>): Router {
-  return Router().get(urls.deskDutiesRoute, async (req: Request, res: Response) => {
+  return Router().get(below(urls.desk, urls.deskDuties), async (req: Request, res: Response) => {
     const page = pageNumber(req);
     const found = await useCases.duties.listDuties(currentUser(res), {
       from: (page - 1) * PAGE_SIZE,

@@ -7,7 +7,7 @@ import { urls } from '../../shell/urls.js';
 import { dutyModel } from './view-model.js';
 
 export function dutyRoutes({ useCases }: WebDeps<'duties'>): Router {
-  return Router().get(urls.deskDutyRoute, async (req: Request, res: Response) => {
+  return Router().get(urls.deskDuty.route, async (req: Request, res: Response) => {
     const file = await useCases.duties.duty(currentUser(res), String(req.params['dutyId']));
     render(res, 'desk/duty', dutyModel(context(res), file));
   });

@@ -196,8 +196,8 @@ export function complainRoutes(deps: WebDeps<'intake' | 'massEvents' | 'policies
       detailsRoutes(drafts, draftOf, flow),
       similarRoutes(deps, drafts, draftOf, flow),
     )
-    .get(urls.complaintStepRoute, show)
-    .post(urls.complaintStepRoute, answer)
+    .get(urls.complaintStep.route, show)
+    .post(urls.complaintStep.route, answer)
     .get(urls.complaintDanger, danger)
     .post(urls.complaintDanger, decide)
     .get(urls.checkComplaint, check)

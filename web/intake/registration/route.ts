@@ -11,7 +11,7 @@ import { field } from '../../shell/form-fields.js';
 import { isLocale } from '../../shell/i18n.js';
 import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import {
   type Answers,
   type Mistakes,
@@ -137,8 +137,8 @@ export function registrationRoutes(deps: WebDeps<'intake' | 'massEvents' | 'sear
   };
 
   return Router()
-    .get(urls.deskRegisterRoute, (req, res) =>
+    .get(below(urls.desk, urls.deskRegister), (req, res) =>
       show(req, res, { answers: { ...noAnswers(), channel: 'phone' }, mistakes: {}, matter: null, earlier: null }),
     )
-    .post(urls.deskRegisterRoute, mayHear, receiveFiles, register);
+    .post(below(urls.desk, urls.deskRegister), mayHear, receiveFiles, register);
 }

@@ -51,6 +51,6 @@ export function caseEventRoutes({ useCases, config }: WebDeps<'cases' | 'massEve
   }
 
   return Router()
-    .get(urls.deskCaseEventRoute, (req, res) => show(req, res, NOTHING_GIVEN))
-    .post(urls.deskCaseEventRoute, send);
+    .get(urls.deskCaseEvent.route, (req, res) => show(req, res, NOTHING_GIVEN))
+    .post(urls.deskCaseEvent.route, send);
 }

@@ -6,7 +6,7 @@ import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import {
   type Answers,
   type Mistakes,
@@ -57,20 +57,20 @@ export function eventFormRoutes({ useCases, config }: WebDeps<'massEvents'>): Ro
   }
 
   return Router()
-    .get(urls.deskNewEventRoute, (_req, res) => {
+    .get(below(urls.desk, urls.deskNewEvent), (_req, res) => {
       if (!massEventRights.open(currentUser(res), null)) throw new DomainError('forbidden');
       show(res, null, newAnswers(context(res).format));
     })
-    .post(urls.deskNewEventRoute, (req, res) =>
+    .post(below(urls.desk, urls.deskNewEvent), (req, res) =>
       save(req, res, null, (answers) =>
         useCases.massEvents.openMassEvent(currentUser(res), { kind: kindOf(answers), ...toWords(answers, zone) }),
       ),
     )
-    .get(urls.deskEventChangeRoute, async (req, res) => {
+    .get(urls.deskEventChange.route, async (req, res) => {
       const event = await changeable(req, res);
       show(res, event, answersOf(context(res).format, event));
     })
-    .post(urls.deskEventChangeRoute, async (req, res) => {
+    .post(urls.deskEventChange.route, async (req, res) => {
       const event = await changeable(req, res);
       await save(req, res, event, async (answers) => {
         await useCases.massEvents.changeMassEvent(currentUser(res), event.id, toWords(answers, zone));

@@ -54,8 +54,8 @@ export function eventTasksRoutes({ useCases, engine }: WebDeps<'massEvents' | 't
   }
 
   return Router()
-    .get(urls.deskEventTasksRoute, (req, res) =>
+    .get(urls.deskEventTasks.route, (req, res) =>
       show(req, res, query(req, 'form'), { values: {}, errors: {}, ticked: null }),
     )
-    .post(urls.deskEventTasksRoute, send);
+    .post(urls.deskEventTasks.route, send);
 }

@@ -79,11 +79,11 @@ export function eventRoutes({ useCases, config }: WebDeps<'massEvents'>): Router
   }
 
   return Router()
-    .get(urls.deskEventRoute, (req, res) => show(req, res, NOTHING_GIVEN))
-    .post(urls.deskEventCloseRoute, close)
-    .post(urls.deskEventCasesRoute, link)
-    .post(urls.deskEventUnlinkRoute, unlink)
-    .post(urls.deskEventMasterRoute, master)
-    .get(urls.deskEventMessageRoute, (req, res) => show(req, res, NOTHING_GIVEN))
-    .post(urls.deskEventMessageRoute, tell);
+    .get(urls.deskEvent.route, (req, res) => show(req, res, NOTHING_GIVEN))
+    .post(urls.deskEventClose.route, close)
+    .post(urls.deskEventCases.route, link)
+    .post(urls.deskEventUnlink.route, unlink)
+    .post(urls.deskEventMaster.route, master)
+    .get(urls.deskEventMessage.route, (req, res) => show(req, res, NOTHING_GIVEN))
+    .post(urls.deskEventMessage.route, tell);
 }

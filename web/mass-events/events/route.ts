@@ -6,11 +6,11 @@ import { takeFlash } from '../../shell/flash.js';
 import { pageNumber } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import { eventsModel } from './view-model.js';
 
 export function eventsRoutes({ useCases, config }: WebDeps<'massEvents'>): Router {
-  return Router().get(urls.deskEventsRoute, async (req: Request, res: Response) => {
+  return Router().get(below(urls.desk, urls.deskEvents), async (req: Request, res: Response) => {
     const page = pageNumber(req);
     const found = await useCases.massEvents.massEvents(currentUser(res), {
       from: (page - 1) * PAGE_SIZE,

@@ -40,6 +40,6 @@ export function beginAnewRoutes({ useCases, config }: WebDeps<'monitor'>): Route
   }
 
   return Router()
-    .get(urls.adminBeginAnewRoute, (req: Asked, res) => show(req, res))
-    .post(urls.adminBeginAnewRoute, begin);
+    .get(urls.adminBeginAnew.route, (req: Asked, res) => show(req, res))
+    .post(urls.adminBeginAnew.route, begin);
 }

@@ -28,5 +28,5 @@ export function findingRoutes({ useCases, config }: WebDeps<'cases' | 'monitor'>
     res.redirect(303, urls.adminReconciliation);
   }
 
-  return Router().get(urls.adminFindingRoute, show).post(urls.adminFindingRoute, mend);
+  return Router().get(urls.adminFinding.route, show).post(urls.adminFinding.route, mend);
 }

@@ -73,6 +73,6 @@ export function incidentRoutes(deps: WebDeps<'cases' | 'definitions' | 'monitor'
   }
 
   return Router()
-    .get(urls.adminIncidentRoute, (req, res) => show(req, res, null))
-    .post(urls.adminIncidentRetryRoute, retry);
+    .get(urls.adminIncident.route, (req, res) => show(req, res, null))
+    .post(urls.adminIncidentRetry.route, retry);
 }

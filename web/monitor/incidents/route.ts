@@ -6,6 +6,7 @@ import { takeFlash } from '../../shell/flash.js';
 import { pageNumber } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
+import { below, urls } from '../../shell/urls.js';
 import { instancesOf, complaintsOf } from '../complaint-of.js';
 import { incidentRow, incidentsModel } from './view-model.js';
 
@@ -43,5 +44,5 @@ export function incidentsRoutes(deps: WebDeps<'cases' | 'definitions'>): Router 
     render(res, 'admin/incidents', incidentsModel(t, rows, page, found.total, takeFlash(req, res, config)));
   }
 
-  return Router().get('/incidents', list);
+  return Router().get(below(urls.admin, urls.adminIncidents), list);
 }

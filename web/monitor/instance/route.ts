@@ -57,5 +57,5 @@ export function instanceRoutes(deps: WebDeps<'cases' | 'definitions'>): Router {
     res.json(diagramModel(xml, elements, flows));
   }
 
-  return Router().get(urls.adminInstanceRoute, page).get(urls.adminInstanceDiagramRoute, diagram);
+  return Router().get(urls.adminInstance.route, page).get(urls.adminInstanceDiagram.route, diagram);
 }

@@ -5,6 +5,7 @@ import type { WebDeps } from '../../shell/deps.js';
 import { query, pageNumber } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
+import { below, urls } from '../../shell/urls.js';
 import { complaintsOf } from '../complaint-of.js';
 import { type InstanceFilter, PROCESSES, STATES, instancesModel } from './view-model.js';
 
@@ -44,5 +45,5 @@ export function instancesRoutes(deps: WebDeps<'cases'>): Router {
     return deps.engine.searchProcessInstances(conditions, { from: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
   }
 
-  return Router().get('/instances', list);
+  return Router().get(below(urls.admin, urls.adminInstances), list);
 }

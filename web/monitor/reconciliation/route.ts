@@ -6,7 +6,7 @@ import { takeFlash, setFlash } from '../../shell/flash.js';
 import { pageNumber } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import { reconciliationModel } from './view-model.js';
 
 export function reconciliationRoutes({ useCases, config }: WebDeps<'cases' | 'monitor'>): Router {
@@ -25,5 +25,7 @@ export function reconciliationRoutes({ useCases, config }: WebDeps<'cases' | 'mo
     res.redirect(303, urls.adminReconciliation);
   }
 
-  return Router().get(urls.adminReconciliationRoute, list).post(urls.adminReconciliationRoute, again);
+  return Router()
+    .get(below(urls.admin, urls.adminReconciliation), list)
+    .post(below(urls.admin, urls.adminReconciliation), again);
 }

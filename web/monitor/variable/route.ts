@@ -48,6 +48,6 @@ export function variableRoutes({ useCases, config }: WebDeps<'monitor'>): Router
   }
 
   return Router()
-    .get(urls.adminVariableRoute, (req: Asked, res) => show(req, res, null))
-    .post(urls.adminVariableRoute, change);
+    .get(urls.adminVariable.route, (req: Asked, res) => show(req, res, null))
+    .post(urls.adminVariable.route, change);
 }

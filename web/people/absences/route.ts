@@ -6,7 +6,7 @@ import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import { type Given, absencesModel } from './view-model.js';
 
 export function absencesRoutes({ useCases, config }: WebDeps<'people'>): Router {
@@ -43,7 +43,7 @@ export function absencesRoutes({ useCases, config }: WebDeps<'people'>): Router 
   }
 
   return Router()
-    .get(urls.deskAbsencesRoute, (req, res) => show(req, res, null))
-    .post(urls.deskAbsencesRoute, record)
-    .post(urls.deskAbsenceEndRoute, end);
+    .get(below(urls.desk, urls.deskAbsences), (req, res) => show(req, res, null))
+    .post(below(urls.desk, urls.deskAbsences), record)
+    .post(urls.deskAbsenceEnd.route, end);
 }

@@ -5,11 +5,11 @@ import type { WebDeps } from '../../shell/deps.js';
 import { query, pageNumber } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import { KINDS, typesOf, auditModel } from './view-model.js';
 
 export function auditRoutes({ useCases }: WebDeps<'people'>): Router {
-  return Router().get(urls.adminAuditRoute, async (req: Request, res: Response) => {
+  return Router().get(below(urls.admin, urls.adminAudit), async (req: Request, res: Response) => {
     const kind = KINDS.find((one) => one === query(req, 'kind')) ?? 'all';
     const person = query(req, 'person');
     const page = pageNumber(req);

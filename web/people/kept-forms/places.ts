@@ -4,7 +4,7 @@ import { recordOf } from '../../../domain/core/index.js';
 import { labelKey } from '../../cases/content-words.js';
 import type { RequestContext } from '../../shell/context.js';
 import { hasWords, term } from '../../shell/i18n.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 
 /** What was sent, as a person reads it. */
 type InWords = (known: RequestContext, value: string) => string;
@@ -73,7 +73,7 @@ const ACCOUNT: Place['fields'] = {
 const REVEAL: Place['fields'] = { reason: ['desk.case.revealReason', words('desk.case.revealReasons')] };
 
 const PLACES: readonly Place[] = [
-  ofDesk(urls.deskRegisterRoute, 'desk.registration.title', {
+  ofDesk(below(urls.desk, urls.deskRegister), 'desk.registration.title', {
     ...CONTENT,
     category: ['desk.registration.category', ofTerms('category')],
     massEventId: ['events.choiceLabel', chosen],
@@ -87,21 +87,21 @@ const PLACES: readonly Place[] = [
     externalNumber: ['desk.registration.externalNumber'],
     externalDueOn: ['desk.registration.externalDueOn', day],
   }),
-  ofDesk(urls.deskWorkItemRoute, 'staff.kept.task'),
-  ofDesk(urls.deskWorkItemClaimRoute, 'desk.claim'),
-  ofDesk(urls.deskWorkItemReleaseRoute, 'desk.release'),
-  ofDesk(urls.deskWorkItemTakeBackRoute, 'desk.takeBack.action', {
+  ofDesk(urls.deskWorkItem.route, 'staff.kept.task'),
+  ofDesk(urls.deskWorkItemClaim.route, 'desk.claim'),
+  ofDesk(urls.deskWorkItemRelease.route, 'desk.release'),
+  ofDesk(urls.deskWorkItemTakeBack.route, 'desk.takeBack.action', {
     reason: ['desk.takeBack.reason', words('desk.takeBack.reasons')],
   }),
-  ofDesk(urls.deskCasesRoute, 'desk.cases.title', {
+  ofDesk(below(urls.desk, urls.deskCases), 'desk.cases.title', {
     text: ['desk.cases.text'],
     state: ['desk.column.state', ofTerms('state')],
   }),
-  ofDesk(urls.deskCaseRevealRoute, 'desk.case.reveal', REVEAL),
-  ofDesk(urls.deskVersionsRevealRoute, 'desk.case.reveal', REVEAL),
-  ofDesk(urls.deskCaseMessageRoute, 'desk.case.write', { message: ['desk.case.writeLabel'] }),
-  ofDesk(urls.deskCaseCodeRoute, 'desk.case.reissue'),
-  ofDesk(urls.deskCorrectionRoute, 'desk.correction.link', {
+  ofDesk(urls.deskCaseReveal.route, 'desk.case.reveal', REVEAL),
+  ofDesk(urls.deskVersionsReveal.route, 'desk.case.reveal', REVEAL),
+  ofDesk(urls.deskCaseMessage.route, 'desk.case.write', { message: ['desk.case.writeLabel'] }),
+  ofDesk(urls.deskCaseCode.route, 'desk.case.reissue'),
+  ofDesk(urls.deskCorrection.route, 'desk.correction.link', {
     ...CONTENT,
     clear: ['desk.correction.clear', fieldOf],
     channel: ['desk.case.channel', ofTerms('channel')],
@@ -109,67 +109,67 @@ const PLACES: readonly Place[] = [
     externalDueOn: ['desk.case.externalDue', day],
     reason: ['desk.correction.reason'],
   }),
-  ofDesk(urls.deskSubmissionCorrectionRoute, 'desk.correction.submissionLink', { reason: ['desk.correction.reason'] }),
-  ofDesk(urls.deskClassificationRoute, 'desk.classification.anew', { reason: ['desk.classification.reason'] }),
-  ofDesk(urls.deskAttachmentsRoute, 'common.attachments.add'),
-  ofDesk(urls.deskAttachmentRemovalRoute, 'common.attachments.removeTitle', {
+  ofDesk(urls.deskSubmissionCorrection.route, 'desk.correction.submissionLink', { reason: ['desk.correction.reason'] }),
+  ofDesk(urls.deskClassification.route, 'desk.classification.anew', { reason: ['desk.classification.reason'] }),
+  ofDesk(urls.deskAttachments.route, 'common.attachments.add'),
+  ofDesk(urls.deskAttachmentRemoval.route, 'common.attachments.removeTitle', {
     reason: ['desk.attachmentRemoval.reason', words('common.attachments.reasons')],
   }),
-  ofDesk(urls.deskErasureRoute, 'desk.case.erasure', {
+  ofDesk(urls.deskErasure.route, 'desk.case.erasure', {
     also: ['desk.erasure.also', chosen],
     reason: ['desk.erasure.reason', words('desk.erasure.reasons')],
     number: ['desk.column.number'],
   }),
-  ofDesk(urls.deskRecusalRoute, 'desk.recusal.add', {
+  ofDesk(urls.deskRecusal.route, 'desk.recusal.add', {
     whom: ['desk.recusal.who', chosen],
     reason: ['desk.recusal.reason', words('desk.recusal.reasons')],
   }),
-  ofDesk(urls.deskRecusalLiftRoute, 'desk.recusal.lift'),
-  ofDesk(urls.deskClockPauseRoute, 'desk.case.pause', { reason: ['desk.case.pauseReason', ofTerms('pauseReason')] }),
-  ofDesk(urls.deskClockExtendRoute, 'desk.case.extend', {
+  ofDesk(urls.deskRecusalLift.route, 'desk.recusal.lift'),
+  ofDesk(urls.deskClockPause.route, 'desk.case.pause', { reason: ['desk.case.pauseReason', ofTerms('pauseReason')] }),
+  ofDesk(urls.deskClockExtend.route, 'desk.case.extend', {
     amount: ['desk.case.extendAmount'],
     reason: ['desk.case.extendReason'],
   }),
-  ofDesk(urls.deskClockResumeRoute, 'desk.case.resume'),
-  ofDesk(urls.deskCaseEventRoute, 'events.join', {
+  ofDesk(urls.deskClockResume.route, 'desk.case.resume'),
+  ofDesk(urls.deskCaseEvent.route, 'events.join', {
     massEventId: ['events.joinEvent', chosen],
     number: ['events.joinNumber'],
     title: ['events.joinTitle'],
   }),
-  ofDesk(urls.deskNewEventRoute, 'events.new', EVENT),
-  ofDesk(urls.deskEventChangeRoute, 'events.change', EVENT),
-  ofDesk(urls.deskEventCloseRoute, 'events.close'),
-  ofDesk(urls.deskEventCasesRoute, 'events.link', { number: ['desk.column.number'] }),
-  ofDesk(urls.deskEventMasterRoute, 'events.makeMaster'),
-  ofDesk(urls.deskEventUnlinkRoute, 'events.unlink', { reason: ['events.unlinkReason'] }),
-  ofDesk(urls.deskEventMessageRoute, 'events.message', {
+  ofDesk(below(urls.desk, urls.deskNewEvent), 'events.new', EVENT),
+  ofDesk(urls.deskEventChange.route, 'events.change', EVENT),
+  ofDesk(urls.deskEventClose.route, 'events.close'),
+  ofDesk(urls.deskEventCases.route, 'events.link', { number: ['desk.column.number'] }),
+  ofDesk(urls.deskEventMaster.route, 'events.makeMaster'),
+  ofDesk(urls.deskEventUnlink.route, 'events.unlink', { reason: ['events.unlinkReason'] }),
+  ofDesk(urls.deskEventMessage.route, 'events.message', {
     text: ['events.messageText'],
     textEn: ['events.messageTextEn'],
   }),
-  ofDesk(urls.deskEventTasksRoute, 'events.together', { workItems: ['events.cases', chosen] }),
-  ofDesk(urls.deskAbsencesRoute, 'desk.absences.record', {
+  ofDesk(urls.deskEventTasks.route, 'events.together', { workItems: ['events.cases', chosen] }),
+  ofDesk(below(urls.desk, urls.deskAbsences), 'desk.absences.record', {
     userId: ['desk.absences.who', chosen],
     fromOn: ['desk.absences.from', day],
     toOn: ['desk.absences.to', day],
     substituteId: ['desk.absences.substitute', chosen],
   }),
-  ofDesk(urls.deskAbsenceEndRoute, 'desk.absences.end'),
+  ofDesk(urls.deskAbsenceEnd.route, 'desk.absences.end'),
   ofAdmin('/users/new', 'admin.users.newTitle', ACCOUNT),
-  ofAdmin(urls.adminUserRoute, 'admin.user.save', ACCOUNT),
-  ofAdmin(urls.adminUserPasswordRoute, 'admin.user.resetPassword'),
-  ofAdmin(urls.adminUserSecondFactorRoute, 'admin.user.resetSecondFactor'),
-  ofAdmin(urls.adminDeactivateUserRoute, 'admin.users.deactivate'),
-  ofAdmin(urls.adminActivateUserRoute, 'admin.user.activate'),
-  ofAdmin(urls.adminIncidentRetryRoute, 'admin.incidents.retry', { tries: ['admin.incident.tries'] }),
-  ofAdmin(urls.adminVariableRoute, 'admin.incident.variablesTitle', {
+  ofAdmin(urls.adminUser.route, 'admin.user.save', ACCOUNT),
+  ofAdmin(urls.adminUserPassword.route, 'admin.user.resetPassword'),
+  ofAdmin(urls.adminUserSecondFactor.route, 'admin.user.resetSecondFactor'),
+  ofAdmin(urls.adminDeactivateUser.route, 'admin.users.deactivate'),
+  ofAdmin(urls.adminActivateUser.route, 'admin.user.activate'),
+  ofAdmin(urls.adminIncidentRetry.route, 'admin.incidents.retry', { tries: ['admin.incident.tries'] }),
+  ofAdmin(urls.adminVariable.route, 'admin.incident.variablesTitle', {
     kind: ['admin.variable.kind', words('admin.variable.kinds')],
     typed: ['admin.variable.typed'],
     reason: ['admin.variable.reason'],
   }),
-  ofAdmin(urls.adminBeginAnewRoute, 'admin.beginAnew.title', { reason: ['admin.beginAnew.reason'] }),
-  ofAdmin(urls.adminReconciliationRoute, 'admin.reconciliation.again'),
-  ofAdmin(urls.adminFindingRoute, 'admin.reconciliation.title'),
-  ofAdmin(urls.adminActivatePolicyRoute, 'admin.policies.activate', {
+  ofAdmin(urls.adminBeginAnew.route, 'admin.beginAnew.title', { reason: ['admin.beginAnew.reason'] }),
+  ofAdmin(below(urls.admin, urls.adminReconciliation), 'admin.reconciliation.again'),
+  ofAdmin(urls.adminFinding.route, 'admin.reconciliation.title'),
+  ofAdmin(urls.adminActivatePolicy.route, 'admin.policies.activate', {
     effectiveOn: ['admin.policies.effectiveOn', day],
   }),
   place(urls.accountPassword, 'staff.account.password'),

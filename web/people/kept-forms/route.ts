@@ -61,7 +61,7 @@ export function keptFormsRoutes(deps: WebDeps<'people' | 'tasks'>): Router {
 
   return Router()
     .get(urls.keptForms, door, list)
-    .get(urls.keptFormRoute, door, show)
-    .post(urls.sendKeptFormRoute, door, send)
-    .post(urls.dropKeptFormRoute, door, drop);
+    .get(urls.keptForm.route, door, show)
+    .post(urls.sendKeptForm.route, door, send)
+    .post(urls.dropKeptForm.route, door, drop);
 }

@@ -7,7 +7,7 @@ import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
 import { field, fieldList } from '../../shell/form-fields.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import { type NewUser, checkNewUser, newUserModel } from './view-model.js';
 
 export function newUserRoutes({ useCases, config }: WebDeps<'people'>): Router {
@@ -37,8 +37,8 @@ export function newUserRoutes({ useCases, config }: WebDeps<'people'>): Router {
   }
 
   return Router()
-    .get('/users/new', (_req, res) =>
+    .get(below(urls.admin, urls.adminNewUser), (_req, res) =>
       show(res, { username: '', displayName: '', department: '', roles: [], password: '' }, {}),
     )
-    .post('/users/new', create);
+    .post(below(urls.admin, urls.adminNewUser), create);
 }

@@ -43,9 +43,9 @@ export function setUpRoutes({ useCases, clock }: WebDeps<'people'>): Router {
   }
 
   return Router()
-    .get(urls.setUpRoute, limit, async (req, res) => {
+    .get(urls.setUp.route, limit, async (req, res) => {
       await tokenOf(req);
       render(res, 'staff/set-up', setUpModel(context(res).t, '', {}));
     })
-    .post(urls.setUpRoute, limit, setUp);
+    .post(urls.setUp.route, limit, setUp);
 }

@@ -65,18 +65,18 @@ export function userRoutes({ useCases, config }: WebDeps<'people'>): Router {
   }
 
   return Router()
-    .get(urls.adminUserRoute, (req, res) => show(req, res, null, {}))
-    .post(urls.adminUserRoute, change)
-    .post(urls.adminUserPasswordRoute, resetPassword)
-    .post(urls.adminUserSecondFactorRoute, async (req, res) => {
+    .get(urls.adminUser.route, (req, res) => show(req, res, null, {}))
+    .post(urls.adminUser.route, change)
+    .post(urls.adminUserPassword.route, resetPassword)
+    .post(urls.adminUserSecondFactor.route, async (req, res) => {
       await useCases.people.resetSecondFactor(currentUser(res), idOf(req));
       done(req, res, 'admin.user.secondFactorReset');
     })
-    .post(urls.adminActivateUserRoute, async (req, res) => {
+    .post(urls.adminActivateUser.route, async (req, res) => {
       await useCases.people.activateUser(currentUser(res), idOf(req));
       done(req, res, 'admin.user.activated');
     })
-    .post(urls.adminDeactivateUserRoute, async (req, res) => {
+    .post(urls.adminDeactivateUser.route, async (req, res) => {
       await useCases.people.deactivateUser(currentUser(res), idOf(req));
       done(req, res, 'admin.users.deactivated');
     });

@@ -4,10 +4,11 @@ import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash } from '../../shell/flash.js';
 import { render } from '../../shell/render.js';
+import { below, urls } from '../../shell/urls.js';
 import { usersModel } from './view-model.js';
 
 export function usersRoutes({ useCases, config }: WebDeps<'people'>): Router {
-  return Router().get('/users', async (req, res) => {
+  return Router().get(below(urls.admin, urls.adminUsers), async (req, res) => {
     const self = currentUser(res);
     render(
       res,

@@ -4,10 +4,11 @@ import { context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash } from '../../shell/flash.js';
 import { render } from '../../shell/render.js';
+import { below, urls } from '../../shell/urls.js';
 import { policiesModel } from './view-model.js';
 
 export function policiesRoutes({ useCases, config }: WebDeps<'deadlines' | 'policies'>): Router {
-  return Router().get('/policies', async (req, res) => {
+  return Router().get(below(urls.admin, urls.adminPolicies), async (req, res) => {
     const done = takeFlash(req, res, config);
     render(
       res,

@@ -35,9 +35,9 @@ export function policyRoutes({ useCases, config }: WebDeps<'policies'>): Router 
   }
 
   return Router()
-    .get(urls.adminPolicyRoute, async (req, res) => {
+    .get(urls.adminPolicy.route, async (req, res) => {
       const { policy, inForce } = await found(req);
       render(res, 'admin/policy', policyModel(context(res), policy, inForce, { effectiveOn: '', dateWrong: false }));
     })
-    .post(urls.adminActivatePolicyRoute, activate);
+    .post(urls.adminActivatePolicy.route, activate);
 }

@@ -33,7 +33,7 @@ function show(res: Response, version: PrivacyNotice): void {
 export function privacyRoutes(): Router {
   return Router()
     .get(urls.privacy, (_req, res) => show(res, CURRENT_PRIVACY_NOTICE))
-    .get(urls.privacyVersionRoute, (req, res) => {
+    .get(urls.privacyVersion.route, (req, res) => {
       const version = PRIVACY_NOTICES.find((one) => one === req.params['version']);
       if (version === undefined) throw new HttpError('notFound');
       show(res, version);

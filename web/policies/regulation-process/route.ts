@@ -18,13 +18,13 @@ function processOf(req: Request): string {
 
 export function regulationProcessRoutes({ processXml, config }: WebDeps): Router {
   return Router()
-    .get(urls.regulationProcessRoute, allowInlineStyles(config), (req, res) => {
+    .get(urls.regulationProcess.route, allowInlineStyles(config), (req, res) => {
       const id = processOf(req);
       const process = own(allProcesses, id);
       if (process === undefined) throw new HttpError('notFound');
       render(res, 'public/regulation-process', processModel(context(res), id, process, own(allElements, id) ?? {}));
     })
-    .get(urls.regulationProcessDiagramRoute, async (req, res) => {
+    .get(urls.regulationProcessDiagram.route, async (req, res) => {
       const xml = await processXml(processOf(req));
       res.json({ xml, active: [], completed: [], incidents: [], takenFlows: [] });
     });

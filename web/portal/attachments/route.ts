@@ -93,7 +93,7 @@ export function attachmentRoutes(deps: WebDeps<'attachments' | 'portal'>): Route
   return Router()
     .get(urls.trackAttachments, (_req, res) => res.redirect(303, urls.trackedComplaint))
     .post(urls.trackAttachments, mustFollow, limit, receiveFiles, add)
-    .get(urls.trackAttachmentRoute, open)
-    .get(urls.trackAttachmentRemovalRoute, askToRemove)
-    .post(urls.trackAttachmentRemovalRoute, remove);
+    .get(urls.trackAttachment.route, open)
+    .get(urls.trackAttachmentRemoval.route, askToRemove)
+    .post(urls.trackAttachmentRemoval.route, remove);
 }

@@ -81,5 +81,5 @@ export function evaluationLinkRoutes({ useCases, clock }: WebDeps<'portal'>): Ro
     res.redirect(303, urls.evaluateByLink(...secrets(req)));
   }
 
-  return Router().get(urls.evaluateByLinkRoute, limit, show).post(urls.evaluateByLinkRoute, limit, give);
+  return Router().get(urls.evaluateByLink.route, limit, show).post(urls.evaluateByLink.route, limit, give);
 }

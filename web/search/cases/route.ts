@@ -8,7 +8,7 @@ import type { WebDeps } from '../../shell/deps.js';
 import { field } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
+import { below, urls } from '../../shell/urls.js';
 import { placeOf, placeQuery } from './place.js';
 import { STATES } from './states.js';
 import { casesModel } from './view-model.js';
@@ -49,5 +49,5 @@ export function casesRoutes({ useCases }: WebDeps<'search'>): Router {
     res.redirect(303, `${urls.deskCases}${placeQuery({ search: id, state, page: 1 })}`);
   }
 
-  return Router().get(urls.deskCasesRoute, show).post(urls.deskCasesRoute, search);
+  return Router().get(below(urls.desk, urls.deskCases), show).post(below(urls.desk, urls.deskCases), search);
 }

@@ -64,6 +64,6 @@ export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps
   }
 
   return Router()
-    .get(urls.deskSubmissionCorrectionRoute, async (req, res) => show(res, await find(req, res), null))
-    .post(urls.deskSubmissionCorrectionRoute, submit);
+    .get(urls.deskSubmissionCorrection.route, async (req, res) => show(res, await find(req, res), null))
+    .post(urls.deskSubmissionCorrection.route, submit);
 }

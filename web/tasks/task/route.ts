@@ -182,10 +182,10 @@ export function taskRoutes({
   }
 
   return Router()
-    .get(urls.deskWorkItemRoute, show)
-    .post(urls.deskWorkItemRoute, submit)
-    .post(urls.deskWorkItemDraftRoute, saveDraft)
-    .post(urls.deskWorkItemClaimRoute, claim)
-    .post(urls.deskWorkItemTakeBackRoute, takeBack)
-    .post(urls.deskWorkItemReleaseRoute, release);
+    .get(urls.deskWorkItem.route, show)
+    .post(urls.deskWorkItem.route, submit)
+    .post(urls.deskWorkItemDraft.route, saveDraft)
+    .post(urls.deskWorkItemClaim.route, claim)
+    .post(urls.deskWorkItemTakeBack.route, takeBack)
+    .post(urls.deskWorkItemRelease.route, release);
 }
