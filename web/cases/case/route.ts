@@ -5,7 +5,7 @@ import { EngineError, DomainError, own } from '../../../domain/core/index.js';
 import { LONGEST_MESSAGE } from '../../../domain/notices/index.js';
 import { eventCard } from '../../mass-events/case-event/view-model.js';
 import { diagramModel } from '../../monitor/instance/view-model.js';
-import { placeQuery, placeOf as placeInList } from '../../search/cases/place.js';
+import { placeQuery, placeOf as placeInList } from '../../search/place.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';

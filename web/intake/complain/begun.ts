@@ -3,14 +3,14 @@
  * everybody's. And nothing stays behind where somebody says so.
  */
 import { Router, type Request, type Response } from 'express';
-import { trackingPass } from '../../portal/track/tracking-pass.js';
+import { trackingPass } from '../../portal/tracking-pass.js';
 import { context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { query } from '../../shell/form-fields.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
-import { receiptKeeper } from '../complaint-sent/receipt.js';
+import { receiptKeeper } from '../receipt.js';
 import { type Drafts, draftKeyOf } from './draft.js';
 import type { Flow } from './flow.js';
 

@@ -13,7 +13,7 @@ import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
 import { type Answers, readAnswers, checkAnswers, toInput, type Besides, submissionToken } from '../answers.js';
-import { receiptKeeper } from '../complaint-sent/receipt.js';
+import { receiptKeeper } from '../receipt.js';
 import type { Receipt } from '../complaint-sent/view-model.js';
 import { detailsOf } from '../matter-questions.js';
 import { begunRoutes } from './begun.js';

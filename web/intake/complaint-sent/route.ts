@@ -7,7 +7,7 @@ import { query } from '../../shell/form-fields.js';
 import { render } from '../../shell/render.js';
 import { urls, withKey } from '../../shell/urls.js';
 import { qrCode } from '../qr.js';
-import { receiptKeeper } from './receipt.js';
+import { receiptKeeper } from '../receipt.js';
 import { complaintSentModel } from './view-model.js';
 
 export function complaintSentRoutes(deps: WebDeps<'policies' | 'portal'>): Router {

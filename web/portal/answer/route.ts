@@ -8,7 +8,7 @@ import { isLocale } from '../../shell/i18n.js';
 import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
-import { followedComplaint, type Followed } from '../track/followed.js';
+import { followedComplaint, type Followed } from '../followed.js';
 import { disputeModel, type Dispute, DISPUTE_WAYS, disputeMistakes } from './view-model.js';
 
 export function answerRoutes(deps: WebDeps<'portal'>): Router {

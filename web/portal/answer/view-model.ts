@@ -2,8 +2,8 @@ import { LONGEST_SAID } from '../../../domain/content/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls, withKey } from '../../shell/urls.js';
-import type { Followed } from '../track/followed.js';
-import { tiesOf } from '../track/tracking-pass.js';
+import type { Followed } from '../followed.js';
+import { tiesOf } from '../tracking-pass.js';
 
 export const DISPUTE_WAYS = ['talk', 'appeal'] as const;
 

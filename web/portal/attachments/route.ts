@@ -11,8 +11,8 @@ import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
-import { followedComplaint, type Followed } from '../track/followed.js';
-import { trackingPass } from '../track/tracking-pass.js';
+import { followedComplaint, type Followed } from '../followed.js';
+import { trackingPass } from '../tracking-pass.js';
 import { trackedComplaintPage } from '../tracked-complaint/route.js';
 import { removalModel } from './view-model.js';
 

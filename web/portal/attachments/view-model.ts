@@ -3,7 +3,7 @@ import { type AttachmentModel, attachmentModels } from '../../attachments/attach
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { withKey, urls } from '../../shell/urls.js';
-import type { Pass } from '../track/tracking-pass.js';
+import type { Pass } from '../tracking-pass.js';
 
 export interface RemovalModel extends PageModel {
   attachments: AttachmentModel[];

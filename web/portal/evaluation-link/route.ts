@@ -13,7 +13,7 @@ import { isLocale } from '../../shell/i18n.js';
 import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { type Given, NONE, givenIn, evaluationIn } from '../evaluation/given.js';
+import { type Given, NONE, givenIn, evaluationIn } from '../given.js';
 import { evaluationModel } from '../evaluation/view-model.js';
 import { evaluationLinkModel, TAPS } from './view-model.js';
 

@@ -1,7 +1,7 @@
 import type { EvaluationInvitation } from '../../../domain/portal/index.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
-import type { Given } from '../evaluation/given.js';
+import type { Given } from '../given.js';
 
 export interface EvaluationLinkModel extends PageModel {
   number: string;

@@ -9,9 +9,9 @@ import { isLocale } from '../../shell/i18n.js';
 import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
-import { followedComplaint, type Followed } from '../track/followed.js';
-import { tiesOf } from '../track/tracking-pass.js';
-import { type Given, NONE, givenIn, evaluationIn } from './given.js';
+import { followedComplaint, type Followed } from '../followed.js';
+import { tiesOf } from '../tracking-pass.js';
+import { type Given, NONE, givenIn, evaluationIn } from '../given.js';
 import { evaluationModel } from './view-model.js';
 
 export function evaluationRoutes(deps: WebDeps<'portal'>): Router {

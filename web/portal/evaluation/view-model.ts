@@ -1,7 +1,7 @@
 import { SOLVED } from '../../../domain/portal/index.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
-import type { Given } from './given.js';
+import type { Given } from '../given.js';
 
 interface Choice {
   value: string;

@@ -7,7 +7,7 @@ import type { WebDeps } from '../../shell/deps.js';
 import { field } from '../../shell/form-fields.js';
 import { isUpload } from '../../shell/middleware/read-files.js';
 import { createSealer } from '../../shell/sealed.js';
-import { named } from './tracking-pass.js';
+import { named } from '../tracking-pass.js';
 
 export interface KeptWords {
   /** Where the form was sent to. */

@@ -10,7 +10,7 @@ import { tooMany } from '../../shell/middleware/rate-limit.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
 import { keptWords } from './kept-words.js';
-import { trackingPass, tidyNumber, tidyCode } from './tracking-pass.js';
+import { trackingPass, tidyNumber, tidyCode } from '../tracking-pass.js';
 import { trackModel, keptWordsModel, type TrackProblem } from './view-model.js';
 
 const TEN_MINUTES = 10 * 60_000;

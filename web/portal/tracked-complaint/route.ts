@@ -9,8 +9,8 @@ import { isLocale } from '../../shell/i18n.js';
 import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
-import { type Followed, followedComplaint } from '../track/followed.js';
-import { named } from '../track/tracking-pass.js';
+import { type Followed, followedComplaint } from '../followed.js';
+import { named } from '../tracking-pass.js';
 import { type Words, trackedComplaintModel, NO_WORDS, type WordsName, LONGEST } from './view-model.js';
 
 /** What came back with a mistake: the words typed, or the words about files. */

@@ -15,7 +15,7 @@ import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { withKey, urls } from '../../shell/urls.js';
-import { tiesOf } from '../track/tracking-pass.js';
+import { tiesOf } from '../tracking-pass.js';
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.js';
 
 interface Step {

@@ -9,7 +9,7 @@ import { field, onceOf } from '../../shell/form-fields.js';
 import { isLocale } from '../../shell/i18n.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
-import { followedComplaint } from '../track/followed.js';
+import { followedComplaint } from '../followed.js';
 import { withdrawModel } from './view-model.js';
 
 const isInDanger = ({ danger }: TrackingView): boolean => danger !== null && danger.confirmedAt === null;

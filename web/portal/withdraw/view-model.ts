@@ -2,7 +2,7 @@ import { LONGEST_SAID } from '../../../domain/content/index.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls, withKey } from '../../shell/urls.js';
-import { type Pass, tiesOf } from '../track/tracking-pass.js';
+import { type Pass, tiesOf } from '../tracking-pass.js';
 
 export interface WithdrawModel extends PageModel {
   number: string;

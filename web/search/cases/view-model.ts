@@ -8,7 +8,7 @@ import { term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { type PlaceInList, placeQuery } from './place.js';
+import { type PlaceInList, placeQuery } from '../place.js';
 import { STATES } from './states.js';
 
 export interface CasesModel extends PageModel {

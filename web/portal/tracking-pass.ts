@@ -4,10 +4,10 @@
  */
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { cookiesOf, COOKIE, setCookie, cookieOf, clearCookie } from '../../shell/cookies.js';
-import type { WebDeps } from '../../shell/deps.js';
-import { field, query } from '../../shell/form-fields.js';
-import { createSealer } from '../../shell/sealed.js';
+import { cookiesOf, COOKIE, setCookie, cookieOf, clearCookie } from '../shell/cookies.js';
+import type { WebDeps } from '../shell/deps.js';
+import { field, query } from '../shell/form-fields.js';
+import { createSealer } from '../shell/sealed.js';
 
 export interface Pass {
   number: string;

@@ -1,7 +1,7 @@
 /** Where in the list of cases somebody is: which search, which state, which page. Nothing personal: it stands in addresses. */
 import type { Request } from 'express';
-import { query, pageNumber } from '../../shell/form-fields.js';
-import { STATES } from './states.js';
+import { query, pageNumber } from '../shell/form-fields.js';
+import { STATES } from './cases/states.js';
 
 export interface PlaceInList {
   /** Id of a search that is kept; '' without one. */

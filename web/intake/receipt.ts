@@ -1,10 +1,10 @@
 /** Number and query code, sealed in a cookie of each complaint between sending and the page that shows them. */
 import type { Response, Request } from 'express';
-import { setCookie, cookieOf, COOKIE, cookiesOf, clearCookie } from '../../shell/cookies.js';
-import type { WebDeps } from '../../shell/deps.js';
-import { query } from '../../shell/form-fields.js';
-import { createSealer } from '../../shell/sealed.js';
-import type { Receipt } from './view-model.js';
+import { setCookie, cookieOf, COOKIE, cookiesOf, clearCookie } from '../shell/cookies.js';
+import type { WebDeps } from '../shell/deps.js';
+import { query } from '../shell/form-fields.js';
+import { createSealer } from '../shell/sealed.js';
+import type { Receipt } from './complaint-sent/view-model.js';
 
 const HOUR = 3_600_000;
 

@@ -1,13 +1,13 @@
 /** The door of the pages about one complaint: whoever may not come in is asked for number and code, and loses nothing. */
 import type { Request, Response } from 'express';
-import type { TrackingView } from '../../../domain/portal/index.js';
-import { context } from '../../shell/context.js';
-import type { WebDeps } from '../../shell/deps.js';
-import { render } from '../../shell/render.js';
-import { urls } from '../../shell/urls.js';
-import { keptWords } from './kept-words.js';
+import type { TrackingView } from '../../domain/portal/index.js';
+import { context } from '../shell/context.js';
+import type { WebDeps } from '../shell/deps.js';
+import { render } from '../shell/render.js';
+import { urls } from '../shell/urls.js';
+import { keptWords } from './track/kept-words.js';
 import { type Pass, trackingPass } from './tracking-pass.js';
-import { trackModel } from './view-model.js';
+import { trackModel } from './track/view-model.js';
 
 export interface Followed {
   pass: Pass;

@@ -1,7 +1,7 @@
 /** The three answers as they were typed, and as the house takes them. */
 import type { Request } from 'express';
-import { type Evaluation, SOLVED } from '../../../domain/portal/index.js';
-import { field } from '../../shell/form-fields.js';
+import { type Evaluation, SOLVED } from '../../domain/portal/index.js';
+import { field } from '../shell/form-fields.js';
 
 export type Given = Record<'solved' | 'satisfaction' | 'attitude' | 'comment', string>;
 
