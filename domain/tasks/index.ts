@@ -1,6 +1,7 @@
 /** User tasks of the desk: claimed, submitted, given back. */
 export { closeGone, goneTasks } from './gone.js';
 export { OFFERED, returnLapsed } from './holders.js';
+export { summarize } from './listing.js';
 export { TAKE_BACK_REASONS, type TaskReturn, type WorkItem } from './model.js';
 export { recuseSubject } from './recusal.js';
 export { allTasksScope, capacityFor } from './rights.js';
@@ -8,5 +9,4 @@ export type { StoredSubmission, StoredSubmissionVersion, Submissions, WorkItems,
 export { CORRECTED_ELSEWHERE, type SubmissionToCorrect, submissionVersions } from './submission-corrections.js';
 export { namedTasks } from './named.js';
 export type { SubmissionVersion, WorkItemSummary } from './views.js';
-export { summarize } from './work-items.js';
 export { type TasksModule, tasksModule } from './module.js';

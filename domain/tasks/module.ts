@@ -1,21 +1,30 @@
 /** Its use cases, as workers and pages receive them. */
 import type { Context } from '../core/context.js';
+import { claimingUseCases, type ClaimingUseCases } from './claiming.js';
 import { dangerContactUseCases, type DangerContactUseCases } from './danger-contact.js';
+import { listingUseCases, type ListingUseCases } from './listing.js';
 import { namedTaskUseCases, type NamedTaskUseCases } from './named.js';
+import { offeringUseCases, type OfferingUseCases } from './offering.js';
 import { recusalUseCases, type RecusalUseCases } from './recusal.js';
 import { submissionCorrectionUseCases, type SubmissionCorrectionUseCases } from './submission-corrections.js';
-import { workItemUseCases, type WorkItemUseCases } from './work-items.js';
+import { submittingUseCases, type SubmittingUseCases } from './submitting.js';
 
-export type TasksModule = DangerContactUseCases &
+export type TasksModule = ClaimingUseCases &
+  DangerContactUseCases &
+  ListingUseCases &
   NamedTaskUseCases &
+  OfferingUseCases &
   RecusalUseCases &
   SubmissionCorrectionUseCases &
-  WorkItemUseCases;
+  SubmittingUseCases;
 
 export const tasksModule = (context: Context): TasksModule => ({
+  ...claimingUseCases(context),
   ...dangerContactUseCases(context),
+  ...listingUseCases(context),
   ...namedTaskUseCases(context),
+  ...offeringUseCases(context),
   ...recusalUseCases(context),
   ...submissionCorrectionUseCases(context),
-  ...workItemUseCases(context),
+  ...submittingUseCases(context),
 });

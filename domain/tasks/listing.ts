@@ -1,0 +1,152 @@
+/** Tasks as the desk lists and opens them. */
+import { CONTENT_FIELDS, CONTENT_IDENTITY, contentOf } from '../content/index.js';
+import type { Context } from '../core/context.js';
+import type { Id } from '../core/ids.js';
+import { recordOf } from '../core/own.js';
+import { maskName, maskAddress } from '../core/privacy/masking.js';
+import type { Snapshot } from '../core/store.js';
+import { clockOfSteps, nearestClock } from '../deadlines/index.js';
+import type { CaseClock } from '../deadlines/model.js';
+import { rightsOf } from '../people/capacity.js';
+import type { User } from '../people/model.js';
+import { holdersOf, holderOf } from './holders.js';
+import { isDone, matterId, submissionsOf, visible, mayKnow } from './matter.js';
+import type { WorkItem } from './model.js';
+import { namedTasks } from './named.js';
+import { workItemRights, groupScopes, allTasksScope, ownHidden } from './rights.js';
+import type { WorkItemView } from './store.js';
+import type { WorkItemSummary } from './views.js';
+
+/** What the form of the registration holds in the place of who it is, where that is secret. */
+const PLACEHOLDERS = recordOf(CONTENT_IDENTITY, (name) => CONTENT_FIELDS[name].identity?.placeholder ?? '');
+
+/**
+ * Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew, and what
+ * somebody else wrote down at the desk is not asked again.
+ */
+const CONTINUED_FORMS = [
+  'register',
+  'draft-plan',
+  'prepare-result',
+  'prepare-explanation',
+  'report-findings',
+  'write-report',
+];
+
+/** What lists show of items and their cases. */
+export async function summarize(
+  context: Context,
+  r: Snapshot,
+  user: User,
+  items: readonly WorkItem[],
+): Promise<WorkItemSummary[]> {
+  const ids = [...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))];
+  const duties = new Map(
+    (await r.duties.byIds(items.flatMap(({ dutyId }) => dutyId ?? []))).map((duty) => [duty.id, duty]),
+  );
+  const complaints = new Map((await r.complaints.byIds(ids)).map((complaint) => [complaint.id, complaint]));
+  const clocks = await r.clocks.ofComplaints(ids);
+  const names = new Map((await r.people.all()).map(({ id, displayName }) => [id, displayName]));
+  const contents = await context.contents(r, ids);
+  const cases = await context.casesAtHand(r, [...complaints.values()]);
+  const holders = await holdersOf(context, r, items);
+  const now = context.now();
+  return (await namedTasks(context, items)).map(({ item, element }) => {
+    const secret = complaints.get(item.complaintId ?? '')?.report === true;
+    const content = secret ? undefined : contents.get(item.complaintId ?? '');
+    const ofCase = clocks.filter(({ complaintId }) => complaintId === item.complaintId);
+    const own: CaseClock | null = clockOfSteps(ofCase, item.steps);
+    const clock = own ?? nearestClock(ofCase);
+    const dueAt = clock?.dueAt ?? item.dueAt;
+    return {
+      item,
+      element,
+      complaint: complaints.get(item.complaintId ?? '') ?? null,
+      duty: duties.get(item.dutyId ?? '') ?? null,
+      maskedName: content ? maskName(content.complainantName) : '',
+      maskedAddress: content ? maskAddress(content.address) : '',
+      assigneeName: item.assignee === null ? null : (names.get(item.assignee) ?? null),
+      clock,
+      ofCase: own === null && clock !== null,
+      overdue: !isDone(item) && dueAt !== null && dueAt <= now,
+      may: rightsOf(workItemRights, user, {
+        item,
+        holder: holderOf(item, holders),
+        case: cases.get(item.complaintId ?? '') ?? null,
+      }),
+    };
+  });
+}
+
+export interface ListingUseCases {
+  listWorkItems(
+    user: User,
+    view: 'mine' | 'groups' | 'all' | 'done',
+    page: { from: number; limit: number },
+  ): Promise<{
+    items: WorkItemSummary[];
+    total: number;
+    counts: { mine: number; groups: number; all: number };
+  }>;
+  /** `returned`: this user had it in hand, and it was taken away. */
+  workItem(user: User, workItemId: Id): Promise<WorkItemSummary & { returned: boolean }>;
+  /** Stored answers that pre-fill a task's form: the case's facts under the form's field keys. */
+  taskFormData(user: User, workItemId: Id): Promise<Record<string, unknown>>;
+}
+
+export function listingUseCases(context: Context): ListingUseCases {
+  const { store } = context.deps;
+
+  return {
+    async listWorkItems(user, view, page) {
+      const inGroups: WorkItemView = { kind: 'groups', scopes: groupScopes(user) };
+      const everything = allTasksScope(user);
+      const own = { userId: user.id, hiddenFrom: ownHidden(user) };
+      const views: Record<typeof view, WorkItemView> = {
+        mine: { kind: 'mine', ...own },
+        groups: inGroups,
+        all: everything === null ? inGroups : { kind: 'all', hiddenFrom: everything },
+        done: { kind: 'done', ...own },
+      };
+      const { workItems } = store.read;
+      const [items, done, mine, groups, all] = await Promise.all([
+        workItems.list(views[view], page),
+        view === 'done' ? workItems.count(views.done) : 0,
+        workItems.count(views.mine),
+        workItems.count(views.groups),
+        workItems.count(views.all),
+      ]);
+      const counts = { mine, groups, all };
+      const total = view === 'done' ? done : counts[view];
+      return { items: await summarize(context, store.read, user, items), total, counts };
+    },
+    async workItem(user, id) {
+      const { item } = await visible(context, store.read, user, id);
+      const [summary] = await summarize(context, store.read, user, [item]);
+      const returned = item.assignee !== user.id && (await store.read.workItems.returnOf(id, user.id)) !== null;
+      return { ...(summary as WorkItemSummary), returned };
+    },
+    async taskFormData(user, id) {
+      const matter = await visible(context, store.read, user, id);
+      const { item, complaint } = matter;
+      const openSealed = (sealed: string) => context.openJson<object>(store.read, matterId(item), sealed);
+      const draft = await store.read.submissions.draft(id);
+      const data: Record<string, unknown> = {};
+      if (CONTINUED_FORMS.includes(item.formId)) {
+        const before = (await submissionsOf(store.read, item)).findLast(({ formId }) => formId === item.formId);
+        if (before) Object.assign(data, await openSealed(before.sealed));
+      }
+      // The complaint may have been corrected since.
+      if (complaint !== null && item.formId === 'register') {
+        const { content } = await context.content(store.read, complaint.id);
+        Object.assign(data, contentOf(content), mayKnow(user, matter) ? {} : PLACEHOLDERS, {
+          channel: complaint.channel,
+          category: complaint.category,
+          safetyHazard: complaint.safetyHazard,
+        });
+      }
+      if (draft !== null) Object.assign(data, await openSealed(draft));
+      return data;
+    },
+  };
+}

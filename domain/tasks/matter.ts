@@ -1,0 +1,58 @@
+/** A task at hand with what it belongs to, and whoever must be told that it is not theirs. */
+import type { Complaint } from '../cases/model.js';
+import { caseRights } from '../cases/rights.js';
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { Snapshot } from '../core/store.js';
+import type { Duty } from '../duties/model.js';
+import type { User } from '../people/model.js';
+import { atHand } from './holders.js';
+import type { WorkItem } from './model.js';
+import { type WorkItemAtHand, workItemRights } from './rights.js';
+
+export const isDone = ({ state }: WorkItem): boolean => state === 'submitted' || state === 'completed';
+
+/** What a task belongs to. */
+export interface Matter {
+  item: WorkItem;
+  at: WorkItemAtHand;
+  complaint: Complaint | null;
+  duty: Duty | null;
+}
+
+export const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' | 'dutyId'>): Id =>
+  (complaintId ?? dutyId) as Id;
+
+export const submissionsOf = (r: Snapshot, { complaintId, dutyId }: WorkItem) =>
+  complaintId === null ? r.submissions.ofDuty(dutyId as Id) : r.submissions.ofComplaint(complaintId);
+
+/** Whoever works on a task needs to know who complains; who made a report is secret. */
+export const mayKnow = (user: User, { at }: Matter): boolean =>
+  at.case?.complaint.report !== true || caseRights.seeIdentity(user, at.case);
+
+/** Whoever had it in hand and has it no more is told so. @throws {DomainError} takenAway */
+export async function refuseReturned(r: Snapshot, user: User, id: Id): Promise<void> {
+  const returned = await r.workItems.returnOf(id, user.id);
+  if (returned === null) return;
+  const by = (await r.people.byId(returned.by))?.displayName ?? '';
+  throw new DomainError('takenAway', { by, reason: returned.reason });
+}
+
+/** A task, where the user may see it. @throws {DomainError} notFound, forbidden; takenAway where they had it */
+export async function visible(context: Context, r: Snapshot, user: User, id: Id): Promise<Matter> {
+  const item = await r.workItems.byId(id);
+  if (item === null) throw new DomainError('notFound');
+  const at = await atHand(context, r, item);
+  if (!workItemRights.see(user, at)) {
+    await refuseReturned(r, user, id);
+    throw new DomainError('forbidden');
+  }
+  if (item.complaintId === null) return { item, at, complaint: null, duty: await r.duties.byId(item.dutyId as Id) };
+  return { item, at, complaint: await context.complaint(r, item.complaintId), duty: null };
+}
+
+export async function takenBy(r: Snapshot, item: WorkItem): Promise<DomainError> {
+  const by = item.assignee === null ? null : await r.people.byId(item.assignee);
+  return new DomainError('alreadyClaimed', { by: by?.displayName ?? '' });
+}

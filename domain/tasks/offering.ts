@@ -1,0 +1,89 @@
+/** Tasks as the engine tells of them: offered, completed, cancelled. */
+import type { Context } from '../core/context.js';
+import type { EngineKey } from '../core/ids.js';
+import type { JobContext } from '../core/jobs.js';
+import type { Tx } from '../core/store.js';
+import { clockOfSteps } from '../deadlines/index.js';
+import { departmentOf } from '../people/roles.js';
+import { OFFERED } from './holders.js';
+import type { WorkItem } from './model.js';
+
+/** A task as its diagram and the engine have it. */
+type NewTask = Pick<
+  WorkItem,
+  | 'elementInstanceKey'
+  | 'complaintId'
+  | 'dutyId'
+  | 'processInstanceKey'
+  | 'bpmnProcessId'
+  | 'elementId'
+  | 'formId'
+  | 'group'
+  | 'steps'
+  | 'differentFrom'
+> & { processDefinitionKey: EngineKey };
+
+async function offer(context: Context, r: Tx, task: NewTask): Promise<void> {
+  const clocks = task.complaintId === null ? [] : await r.clocks.ofComplaints([task.complaintId]);
+  const duty = task.dutyId === null ? null : await r.duties.byId(task.dutyId);
+  const item: WorkItem = {
+    id: context.newId(),
+    ...task,
+    userTaskKey: null,
+    ...OFFERED,
+    dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? duty?.dueAt ?? null,
+    offeredAt: context.now(),
+    completedAt: null,
+    outcome: null,
+    version: 1,
+  };
+  await r.workItems.insert(item);
+  const department = departmentOf(item.group);
+  if (item.complaintId !== null && department !== null) await r.complaints.involve(item.complaintId, department);
+  const { id: workItemId, elementId, group, complaintId, elementInstanceKey } = item;
+  await context.record(r, {
+    type: 'work-item.offered',
+    complaintId,
+    actor: 'system:engine',
+    facts: { workItemId, elementId, group },
+  });
+  await context.send(r, 'refresh-work-item', { workItemId, elementInstanceKey, userTaskKey: null });
+}
+
+export interface OfferingUseCases {
+  /** A user task has come up; once for each, however often it is told. */
+  offerWorkItem(job: JobContext, task: NewTask): Promise<void>;
+  /** What the engine has done with a task; one that the desk does not know is passed over. */
+  syncWorkItem(
+    job: JobContext,
+    event: 'assigning' | 'completing' | 'canceling',
+    elementInstanceKey: EngineKey,
+  ): Promise<void>;
+}
+
+export function offeringUseCases(context: Context): OfferingUseCases {
+  return {
+    offerWorkItem: (_job, task) =>
+      context.change(async (r) => {
+        if ((await r.workItems.byElementInstance(task.elementInstanceKey)) === null) await offer(context, r, task);
+      }),
+    async syncWorkItem(_job, event, elementInstanceKey) {
+      await context.change(async (r) => {
+        const item = await r.workItems.byElementInstance(elementInstanceKey);
+        // The desk itself assigns and completes; what the engine adds is that it has happened there too.
+        if (item === null || item.state === 'completed' || item.state === 'canceled') return;
+        if (event === 'completing')
+          await r.workItems.update({ ...item, state: 'completed', completedAt: item.completedAt ?? context.now() });
+        if (event === 'canceling') {
+          await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
+          await context.record(r, {
+            type: 'work-item.canceled',
+            complaintId: item.complaintId,
+            actor: 'system:engine',
+            facts: { workItemId: item.id, elementId: item.elementId },
+          });
+        }
+      });
+    },
+  };
+}

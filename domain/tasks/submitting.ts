@@ -1,0 +1,172 @@
+/** Tasks that are done: what was submitted, what it says of the case, and drafts. */
+import type { Complaint } from '../cases/model.js';
+import { CONTENT_NAMES, CONTENT_WORDS, indexWords, refuseTooLong } from '../content/index.js';
+import type { ComplaintContent } from '../content/model.js';
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Id } from '../core/ids.js';
+import type { Tx } from '../core/store.js';
+import type { User } from '../people/model.js';
+import { findDanger, confirmWaiting } from '../safety/index.js';
+import { claim } from './claiming.js';
+import { isDone, type Matter, matterId, refuseReturned, visible, takenBy, mayKnow } from './matter.js';
+import type { WorkItem } from './model.js';
+import { recuseSubject } from './recusal.js';
+import { workItemRights } from './rights.js';
+
+/** Whoever submits it has confirmed: the moment counts, not when the process comes to record it. */
+const CONFIRM_DANGER_FORM = 'confirm-danger';
+
+/** Nothing is handed to a department that is kept from the case. @throws {DomainError} invalid */
+function refuseRecused({ at }: Matter, data: Record<string, unknown>): void {
+  const departments = at.case?.recused.flatMap(({ department }) => department ?? []) ?? [];
+  const fields = Object.fromEntries(
+    Object.entries(data)
+      .filter(([, value]) => [value].flat().some((one) => departments.some((department) => department === one)))
+      .map(([key]) => [key, 'recused']),
+  );
+  if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+}
+
+/** The registration corrects what was filed: a new version, the old one stays. */
+async function updateContent(
+  context: Context,
+  r: Tx,
+  user: User,
+  complaint: Complaint,
+  data: Record<string, unknown>,
+  mayKnow: boolean,
+): Promise<{ subjectUnknown: boolean }> {
+  const { version, content } = await context.content(r, complaint.id);
+  // Whoever may not know who made a report cannot correct it either: what stands in the form is a placeholder.
+  const fields = mayKnow ? CONTENT_NAMES : CONTENT_WORDS;
+  const given = Object.fromEntries(
+    fields.filter((name) => typeof data[name] === 'string').map((name) => [name, data[name]]),
+  );
+  const merged: ComplaintContent = { ...content, ...given };
+  refuseTooLong(merged, content);
+  if (JSON.stringify(merged) !== JSON.stringify(content)) {
+    const { sealed, digest } = await context.sealJson(r, complaint.id, merged);
+    await r.contents.put({ complaintId: complaint.id, version: version + 1, sealed, by: user.id, at: context.now() });
+    await indexWords(context, r, complaint, merged);
+    await context.record(r, {
+      type: 'content.corrected',
+      complaintId: complaint.id,
+      actor: user.id,
+      facts: { contentVersion: version + 1 },
+      payloadDigest: digest,
+    });
+  }
+  const facts = {
+    channel: (data['channel'] ?? complaint.channel) as Complaint['channel'],
+    category: (data['category'] ?? complaint.category) as Complaint['category'],
+    safetyHazard: data['safetyHazard'] === true,
+  };
+  const subjectUnknown = await recuseSubject(context, r, user, complaint.id, data['subjectAccount']);
+  const updated = await r.complaints.change(complaint, facts);
+  await context.record(r, {
+    type: 'complaint.described',
+    complaintId: complaint.id,
+    actor: user.id,
+    facts: { ...facts, state: updated.state, version: updated.version },
+  });
+  if (facts.safetyHazard && !complaint.safetyHazard)
+    await findDanger(context, r, updated, { source: 'registration', actor: user.id });
+  return { subjectUnknown };
+}
+
+/** There is one draft of a task: that of whoever has it in hand. */
+async function keepDraft(context: Context, by: User, id: Id, data: Record<string, unknown>): Promise<void> {
+  await context.actAgain(by, async (r, user) => {
+    const { item, at } = await visible(context, r, user, id);
+    if (item.assignee !== user.id) await refuseReturned(r, user, id);
+    if (isDone(item)) throw new DomainError('alreadyDone');
+    if (!workItemRights.submit(user, at)) throw new DomainError('forbidden');
+    if (item.state === 'claimed' && item.assignee !== user.id) throw await takenBy(r, item);
+    const { sealed } = await context.sealJson(r, matterId(item), data);
+    await r.submissions.putDraft(item.id, item, sealed, context.now());
+  });
+}
+
+export interface SubmittingUseCases {
+  /**
+   * One transaction: submission (encrypted), ledger, outbox `complete-user-task` with `variables` (already
+   * validated against the pinned form and reduced to its process variables by domain/forms). `subjectUnknown`: whoever
+   * the complaint is about has no account, so that nobody is kept from the case. `check` looks at both inside the
+   * transaction, and throws where they are not what was meant.
+   */
+  submitWorkItem(
+    user: User,
+    workItemId: Id,
+    data: Record<string, unknown>,
+    variables: Record<string, unknown>,
+    check?: (item: WorkItem, complaint: Complaint | null) => void,
+  ): Promise<{ submissionId: Id; subjectUnknown: boolean }>;
+  saveDraft(user: User, workItemId: Id, data: Record<string, unknown>): Promise<void>;
+}
+
+export function submittingUseCases(context: Context): SubmittingUseCases {
+  const { store } = context.deps;
+
+  return {
+    async submitWorkItem(by, id, data, variables, check) {
+      const before = await visible(context, store.read, by, id);
+      if (before.item.state === 'canceled') {
+        await keepDraft(context, by, before.item.id, data);
+        throw new DomainError('taskGone');
+      }
+      return context.act(by, async (r, user) => {
+        const matter = await visible(context, r, user, id);
+        const { item, complaint } = matter;
+        check?.(item, complaint);
+        if (item.assignee !== user.id) await refuseReturned(r, user, id);
+        if (isDone(item)) throw new DomainError('alreadyDone');
+        const claimed = await claim(context, r, user, matter);
+        refuseRecused(matter, data);
+        const at = context.now();
+        const outcome = Object.values(variables).find((value) => typeof value === 'string') ?? null;
+        const { complaintId, dutyId, elementInstanceKey, userTaskKey, elementId, formId } = item;
+        await r.workItems.update({
+          ...claimed,
+          state: 'submitted',
+          completedAt: at,
+          outcome: outcome as string | null,
+        });
+        const { sealed, digest } = await context.sealJson(r, matterId(item), data);
+        const submissionId = context.newId();
+        await r.submissions.insert({
+          id: submissionId,
+          complaintId,
+          dutyId,
+          workItemId: id,
+          elementId,
+          formId,
+          by: user.id,
+          at,
+          sealed,
+        });
+        await r.submissions.dropDraft(id);
+        if (complaint !== null && formId === CONFIRM_DANGER_FORM) await confirmWaiting(r, complaint.id, user.id, at);
+        // Whoever was visited told of danger: what the form calls `dangerNow`.
+        const told =
+          complaint !== null && data['dangerNow'] === true
+            ? await findDanger(context, r, complaint, { source: 'visit', actor: user.id })
+            : complaint;
+        const { subjectUnknown } =
+          told !== null && formId === 'register'
+            ? await updateContent(context, r, user, told, data, mayKnow(user, matter))
+            : { subjectUnknown: false };
+        await context.record(r, {
+          type: 'work-item.submitted',
+          complaintId,
+          actor: user.id,
+          facts: { workItemId: id, elementId, formId, submissionId },
+          payloadDigest: digest,
+        });
+        await context.send(r, 'complete-user-task', { workItemId: id, elementInstanceKey, userTaskKey, variables });
+        return { submissionId, subjectUnknown };
+      });
+    },
+    saveDraft: (by, id, data) => keepDraft(context, by, id, data),
+  };
+}
