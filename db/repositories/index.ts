@@ -52,9 +52,12 @@ export function createRepositories(db: Knex): Repositories {
     people: people(db),
     settings: settings(db),
     async applyOnce(occurrence, kind, at) {
-      if (await db('applied_job').where({ occurrence, kind }).first('at')) return false;
-      await db('applied_job').insert({ occurrence, kind, at });
-      return true;
+      const added = (await db('applied_job')
+        .insert({ occurrence, kind, at })
+        .onConflict(['occurrence', 'kind'])
+        .ignore()
+        .returning('at')) as unknown[];
+      return added.length === 1;
     },
   };
 }

@@ -201,8 +201,14 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
       actor !== 'complainant' || by === 'complainant';
 
   /** One transaction; of the staff, with the account as it is in it. */
-  const inTransaction = <T>(actor: AttachmentActor, work: (r: Tx, actor: AttachmentActor) => Promise<T>): Promise<T> =>
-    actor === 'complainant' ? context.change((r) => work(r, actor)) : context.actAgain(actor, work);
+  const inTransaction = <T>(
+    actor: AttachmentActor,
+    complaintId: Id,
+    work: (r: Tx, actor: AttachmentActor) => Promise<T>,
+  ): Promise<T> => {
+    const inCase = context.ofCase(complaintId);
+    return actor === 'complainant' ? inCase.change((r) => work(r, actor)) : inCase.actAgain(actor, work);
+  };
 
   /** Whose attachments of a case are this actor's to remove, as long as they are there and it goes on. */
   async function removable(r: Snapshot, actor: AttachmentActor, complaint: Complaint) {
@@ -243,7 +249,7 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
       // Asked twice: whoever may not add anything does not keep the machine busy with pictures either.
       await checkMayAdd(store.read, by, complaintId);
       const prepared = await prepareFiles(images, files);
-      return inTransaction(by, async (r, actor) => {
+      return inTransaction(by, complaintId, async (r, actor) => {
         await checkMayAdd(r, actor, complaintId);
         return keepFiles(context, r, complaintId, prepared, actorId(actor));
       });
@@ -269,7 +275,7 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
         const r = store.read;
         return read(r, await attachmentFor(r, by, complaintId, attachmentId), 'thumbnail');
       }
-      return inTransaction(by, async (r, actor) => {
+      return inTransaction(by, complaintId, async (r, actor) => {
         const opened = await read(r, await attachmentFor(r, actor, complaintId, attachmentId), 'original');
         await context.record(r, {
           type: 'attachment.opened',
@@ -281,7 +287,7 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
       });
     },
     async removeAttachment(by, complaintId, attachmentId, reason) {
-      await inTransaction(by, async (r, actor) => {
+      await inTransaction(by, complaintId, async (r, actor) => {
         const attachment = await attachmentFor(r, actor, complaintId, attachmentId);
         const complaint = await context.complaint(r, complaintId);
         if (!(await removable(r, actor, complaint))(attachment)) throw new DomainError('forbidden');

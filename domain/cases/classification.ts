@@ -72,7 +72,7 @@ export function classificationUseCases(context: Context): ClassificationUseCases
     const time = await context.time(await context.supervisionOf(after));
     const now = context.now();
     const major = await identifyMajor(context, after, facts.major, now);
-    await context.changeOnce(job.occurrence, 'case.classification', async (r) => {
+    await context.ofCase(complaintId).changeOnce(job.occurrence, 'case.classification', async (r) => {
       const { actor } = job;
       const first = (await r.classifications.ofComplaint(complaintId)).length === 0;
       const current = await context.complaint(r, complaintId);
@@ -124,7 +124,7 @@ export function classificationUseCases(context: Context): ClassificationUseCases
       });
     },
     reclassify: (by, complaintId, facts, reason) =>
-      context.act(by, async (r, user) => {
+      context.ofCase(complaintId).act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reclassify', complaintId);
         if (!mayBeReclassified(complaint)) throw new DomainError('wrongState');
         const mistake = mistakeInReason(reason);

@@ -170,7 +170,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
     async correctContent(by, complaintId, changes, reason) {
       const known = await context.caseFor(store.read, by, 'correct', complaintId);
       const clocks = await outsideChanges(context, known, changed(known, changes.facts));
-      return context.act(by, async (r, user) => {
+      return context.ofCase(complaintId).act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'correct', complaintId);
         const at = await context.caseAtHand(r, complaint);
         const before = await context.content(r, complaintId);

@@ -84,7 +84,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
           limits: await limitsFrom(context, before, event, { supervision }),
         })),
       );
-      const owner = await context.change(async (r) => {
+      const owner = await context.ofCase(complaintId).change(async (r) => {
         const bound = await bind(r, job, complaintId, processInstanceKey);
         if (bound) {
           const { actor } = job;
@@ -100,7 +100,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
     },
     recordRegistration: (job, complaintId) => recordCaseEvent(context, job, complaintId, 'registered'),
     recordApproval: (job, complaintId, { outcome, approverGroup }) =>
-      context.changeOnce(job.occurrence, 'approval.record', async (r) => {
+      context.ofCase(complaintId).changeOnce(job.occurrence, 'approval.record', async (r) => {
         await context.record(r, {
           type: 'plan.decided',
           complaintId,
@@ -131,7 +131,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
       const exhausted = made >= plan.maxVisitAttempts;
       const days = first ? plan.visitAfterWorkingDays : unanswered ? 1 : plan.visitIntervalWorkingDays;
       const nextVisitAt = exhausted ? null : await visitAfter(complaintId, days);
-      await context.changeOnce(job.occurrence, 'return-visit.plan', async (r) => {
+      await context.ofCase(complaintId).changeOnce(job.occurrence, 'return-visit.plan', async (r) => {
         await context.record(r, {
           type: unanswered ? 'visit.unanswered' : 'visit.planned',
           complaintId,

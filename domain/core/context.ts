@@ -17,7 +17,7 @@ import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Logger } from './log.js';
 import type { OutboxKind, OutboxPayloads } from './outbox.js';
 import { type Keys, seal, payloadDigest, open } from './privacy/keys.js';
-import type { Store, Snapshot, Tx } from './store.js';
+import { type Line, lineOfCase, type Snapshot, type Store, type Tx } from './store.js';
 import type { CalendarYear } from './time/holidays.js';
 import type { Clock, Instant } from './time/instant.js';
 import { localDateOf } from './time/local-date.js';
@@ -59,7 +59,21 @@ const MESSAGE_TTL_MS = 7 * 24 * 3_600_000;
 export class Context {
   private readonly hours = new Map<string, OpeningHours>();
 
-  constructor(readonly deps: Deps) {}
+  /** @param line of what this one changes */
+  constructor(
+    readonly deps: Deps,
+    private readonly line?: Line,
+  ) {}
+
+  /** The same, for what changes nothing but what belongs to this line: whoever has another does not wait for it. */
+  inLine(line: Line | undefined): Context {
+    return new Context(this.deps, line);
+  }
+
+  /** The same, for what is about this case alone. */
+  ofCase(complaintId: Id | null): Context {
+    return this.inLine(lineOfCase(complaintId));
+  }
 
   /** Calendar, shifts and rules are loaded before a transaction and passed into it as values: inside one they throw. */
   async calendar(): Promise<WorkingCalendar> {
@@ -103,7 +117,7 @@ export class Context {
 
   /** One transaction; the outbox is woken when it is committed. */
   async change<T>(work: (r: Tx) => Promise<T>): Promise<T> {
-    const result = await this.deps.store.transaction(work);
+    const result = await this.deps.store.transaction(work, this.line);
     this.deps.wakeOutbox();
     return result;
   }

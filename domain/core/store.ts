@@ -30,6 +30,7 @@ import type { ComplaintDraftReader, ComplaintDrafts, EvaluationReader, Evaluatio
 import type { DangerReader, Dangers } from '../safety/store.js';
 import type { SearchReader, Searches } from '../search/store.js';
 import type { WorkItemReader, WorkItems, SubmissionReader, Submissions } from '../tasks/store.js';
+import type { Id } from './ids.js';
 import type { LedgerReader, Ledger } from './ledger.js';
 import type { OutboxReader, Outbox } from './outbox.js';
 import type { SettingsReader, Settings } from './settings.js';
@@ -107,7 +108,11 @@ export interface Tx extends Snapshot {
  * What a transaction is about. Two of one line go one after the other, those of different lines beside each other: each
  * changes nothing but what belongs to its line, and adds what nobody else has read.
  */
-export type Line = 'sealing' | `${'case'}:${string}`;
+export type Line = 'sealing' | 'people' | 'drafts' | 'searches' | `${'case' | 'filing'}:${string}`;
+
+/** Of no case: of no line. */
+export const lineOfCase = (complaintId: Id | null): Line | undefined =>
+  complaintId === null ? undefined : `case:${complaintId}`;
 
 export interface Store {
   /**
@@ -120,8 +125,8 @@ export interface Store {
    * policies, the calendar, events of many cases. Where the database asks for it, `work` is done again from the beginning.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>, line?: Line): Promise<T>;
-  /** Who sends what: each a statement by itself, beside the queue of writers. */
-  leases: Pick<Outbox, 'claim' | 'release'>;
+  /** Who sends what, and what became of it: each a statement by itself, beside all lines. */
+  leases: Pick<Outbox, 'claim' | 'release' | 'done' | 'retryAt'>;
   /**
    * Whether what was deleted is in no file of the database any more: `pending` while somebody else still reads from before;
    * `server`: a database server keeps its files itself, and no program can prove it from outside.

@@ -103,7 +103,7 @@ export async function recordCaseEvent(
   const supervision = await context.supervisionOf(before);
   const limits = await limitsFrom(context, before, event, { remedy, supervision });
   const time = await context.time(supervision);
-  await context.changeOnce(job.occurrence, `case.${event}`, async (r) => {
+  await context.ofCase(complaintId).changeOnce(job.occurrence, `case.${event}`, async (r) => {
     const complaint = await context.complaint(r, complaintId);
     const state = stateAfter(event, complaint.state, happening);
     const updated = await r.complaints.advance(complaint, state, changes);
@@ -158,7 +158,7 @@ export async function recordEnd(
   changesIn: (r: Tx) => Promise<ComplaintChanges>,
   state: 'withdrawn' | 'archived',
 ): Promise<void> {
-  await context.changeOnce(job.occurrence, `case.${state}`, async (r) => {
+  await context.ofCase(complaintId).changeOnce(job.occurrence, `case.${state}`, async (r) => {
     const changes = await changesIn(r);
     const updated = await r.complaints.advance(await context.complaint(r, complaintId), state, changes);
     const { outcome, retentionClass, retainUntil, reopenUntil, version } = updated;

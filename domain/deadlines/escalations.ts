@@ -46,7 +46,7 @@ export function escalationUseCases(context: Context): EscalationUseCases {
         recipientGroup,
         (other) => escalatedTo(context, other, complaint, level),
       ]);
-      await context.changeOnce(job.occurrence, 'escalation.record', async (r) => {
+      await context.ofCase(complaintId).changeOnce(job.occurrence, 'escalation.record', async (r) => {
         await context.record(r, {
           type: 'case.escalated',
           complaintId,

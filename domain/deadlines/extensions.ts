@@ -6,7 +6,7 @@ import type { JobContext } from '../core/jobs.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { User } from '../people/model.js';
 import { changeClock, reckonAgain } from './changing.js';
-import { isDangerLimit, isOpen } from './limits.js';
+import { clockById, isDangerLimit, isOpen } from './limits.js';
 import type { CaseClock } from './model.js';
 
 /** Whatever the limit's unit is. */
@@ -25,10 +25,10 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
     clock !== null && isOpen(clock) && clock.state === 'running' && context.now() < clock.dueAt;
 
   return {
-    requestExtension: (by, clockId, amount, reason) =>
-      context.act(by, async (r, user) => {
-        const clock = await r.clocks.byId(clockId);
-        if (clock === null) throw new DomainError('notFound');
+    async requestExtension(by, clockId, amount, reason) {
+      const { complaintId: ofCase } = await clockById(store.read, clockId);
+      await context.ofCase(ofCase).act(by, async (r, user) => {
+        const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'askForTime', clock.complaintId);
         const fields: Record<string, string> = {};
         if (!(amount <= MOST_EXTENSION)) fields['amount'] = 'tooLarge';
@@ -62,12 +62,13 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
         // The cap holds for all extensions of the limit together.
         const variables = { clockId, step, extensionDays: extension + amount, dueAt };
         await context.publish(r, 'extension-requested', complaintId, variables);
-      }),
+      });
+    },
     async decideExtension(job, clockId, { granted, extension }) {
       const clock = await store.read.clocks.byId(clockId);
       if (clock === null) throw new DomainError('notFound');
       const time = await context.time(clock.supervision);
-      await context.changeOnce(job.occurrence, 'clock.extend', async (r) => {
+      await context.ofCase(clock.complaintId).changeOnce(job.occurrence, 'clock.extend', async (r) => {
         const current = await r.clocks.byId(clockId);
         const request = (await r.extensions.ofClock(clockId)).find(({ state }) => state === 'asked');
         // Whoever approves a moment too late has not extended anything.

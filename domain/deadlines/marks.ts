@@ -52,9 +52,9 @@ export interface MarkUseCases {
 export function markUseCases(context: Context): MarkUseCases {
   const { store } = context.deps;
 
-  async function endPause({ id, supervision }: CaseClock, occurrence: string, actor: string): Promise<void> {
+  async function endPause({ id, complaintId, supervision }: CaseClock, occurrence: string, actor: string): Promise<void> {
     const time = await context.time(supervision);
-    await context.changeOnce(occurrence, 'clock.pass-mark', async (r) => {
+    await context.ofCase(complaintId).changeOnce(occurrence, 'clock.pass-mark', async (r) => {
       const clock = await clockById(r, id);
       if (clock.state === 'paused') await resume(context, r, [clock, time], pauseEnd(clock) ?? context.now(), actor);
     });
@@ -62,9 +62,9 @@ export function markUseCases(context: Context): MarkUseCases {
 
   return {
     async armClock(_job, clockId, rules) {
-      const { supervision } = await clockById(store.read, clockId);
+      const { complaintId, supervision } = await clockById(store.read, clockId);
       const time = await context.time(supervision);
-      return context.change(async (r) => {
+      return context.ofCase(complaintId).change(async (r) => {
         const clock = await clockById(r, clockId);
         const passed = (rule: { kind: string; level: number }): Instant | null =>
           clock.marks.find(({ kind, level }) => kind === rule.kind && level === rule.level)?.passedAt ?? null;
@@ -93,7 +93,7 @@ export function markUseCases(context: Context): MarkUseCases {
       ]);
       const event = level === 0 ? 'deadline-reminder' : 'deadline-overdue';
       const rules = await noticeRules(context, complaint, event, clock.unit);
-      await context.changeOnce(job.occurrence, 'clock.pass-mark', async (r) => {
+      await context.ofCase(clock.complaintId).changeOnce(job.occurrence, 'clock.pass-mark', async (r) => {
         const current = await clockById(r, clockId);
         const mark = current.marks.find((one) => one.kind === kind && one.level === level);
         if (!isOpen(current) || current.state === 'paused' || !mark || mark.passedAt !== null) return;

@@ -37,11 +37,11 @@ export function pauseUseCases(context: Context): PauseUseCases {
 
   return {
     async pauseClock(by, clockId, reason) {
-      const { supervision } = await clockById(store.read, clockId);
+      const { complaintId, supervision } = await clockById(store.read, clockId);
       const time = await context.time(supervision);
       const longest = await context.deps.engine.evaluateDecision(`pauses_${supervision}`, { reason });
       if (typeof longest !== 'number') throw new DomainError('invalid', { fields: { reason: 'option' } });
-      await context.act(by, async (r, user) => {
+      await context.ofCase(complaintId).act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'pauseClock', clock.complaintId);
         // Danger waits for nobody.
@@ -53,8 +53,9 @@ export function pauseUseCases(context: Context): PauseUseCases {
       });
     },
     async resumeClock(by, clockId) {
-      const time = await context.time((await clockById(store.read, clockId)).supervision);
-      await context.act(by, async (r, user) => {
+      const { complaintId, supervision } = await clockById(store.read, clockId);
+      const time = await context.time(supervision);
+      await context.ofCase(complaintId).act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'resumeClock', clock.complaintId);
         if (clock.state !== 'paused') throw new DomainError('wrongState');

@@ -9,7 +9,7 @@ import { DomainError, SetUpError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
 import { seal, payloadDigest, open } from '../core/privacy/keys.js';
 import { newQueryCode, queryCodeHash } from '../core/privacy/query-code.js';
-import type { Snapshot, Tx } from '../core/store.js';
+import type { Line, Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import { massEventAtFiling, recordLink } from '../mass-events/index.js';
 import type { User } from '../people/model.js';
@@ -137,7 +137,10 @@ export interface IntakeUseCases {
 
 export function intakeUseCases(context: Context): IntakeUseCases {
   const { keys, images } = context.deps;
-  const hashOf = ({ submissionToken }: FileComplaintInput): string => keys.hash('submission', submissionToken);
+  const hashOf = ({ submissionToken }: Pick<FileComplaintInput, 'submissionToken'>): string =>
+    keys.hash('submission', submissionToken);
+  /** Nobody else knows of the case before it is there: only the same form, sent again, waits. */
+  const lineOf = (input: Pick<FileComplaintInput, 'submissionToken'>): Line => `filing:${hashOf(input)}`;
 
   const receiptOf = async (r: Snapshot, complaintId: Id): Promise<string> =>
     open(await context.dataKey(r, complaintId), (await r.settings.get(`receipt:${complaintId}`)) ?? '');
@@ -174,15 +177,16 @@ export function intakeUseCases(context: Context): IntakeUseCases {
   return {
     async fileComplaint(input) {
       const prepared = await prepareFiles(images, input.files ?? []);
-      return context.change((r) => file(r, input, prepared));
+      return context.inLine(lineOf(input)).change((r) => file(r, input, prepared));
     },
     reportDanger: (input, said) =>
+      // Reads what others have told of the same danger: it has the database to itself.
       context.change(
         async (r) => (await filedBefore(r, input)) ?? (await joinDanger(r, input, said)) ?? (await file(r, input)),
       ),
     async registerComplaint(by, input) {
       const prepared = await prepareFiles(images, input.files ?? []);
-      return context.actAgain(by, async (r, user) => {
+      return context.inLine(lineOf(input)).actAgain(by, async (r, user) => {
         if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
         // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
         const { registration, ...told } = input;
@@ -194,7 +198,7 @@ export function intakeUseCases(context: Context): IntakeUseCases {
       });
     },
     reissueQueryCode: (by, complaintId) =>
-      context.actAgain(by, async (r, user) => {
+      context.ofCase(complaintId).actAgain(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reissueCode', complaintId);
         // Whoever clicks twice, or loads the page again, is told the code that they were given.
         if (!(await context.isFirst(r, by))) return receiptOf(r, complaintId);

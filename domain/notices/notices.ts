@@ -178,7 +178,7 @@ export function noticeUseCases(context: Context): NoticeUseCases {
       const code = text.trim() === '' ? 'required' : [...text].length > LONGEST_MESSAGE ? 'tooLong' : null;
       if (code !== null) throw new DomainError('invalid', { fields: { text: code } });
       const rules = await noticeRules(context, await context.caseFor(store.read, by, 'write', complaintId), 'message');
-      await context.actAgain(by, async (r, user) =>
+      await context.ofCase(complaintId).actAgain(by, async (r, user) =>
         insertNotices(context, r, rules, {
           complaint: await context.caseFor(r, user, 'write', complaintId),
           event: 'message',
@@ -192,9 +192,11 @@ export function noticeUseCases(context: Context): NoticeUseCases {
     async writeNotice(job, complaintId, event) {
       const complaint = await context.complaint(store.read, complaintId);
       const rules = await noticeRules(context, complaint, event);
-      await context.changeOnce(job.occurrence, 'notice.send', (r) =>
-        insertNotices(context, r, rules, { complaint, event, occurrence: job.occurrence, actor: job.actor }),
-      );
+      await context
+        .ofCase(complaintId)
+        .changeOnce(job.occurrence, 'notice.send', (r) =>
+          insertNotices(context, r, rules, { complaint, event, occurrence: job.occurrence, actor: job.actor }),
+        );
     },
   };
 }

@@ -1,13 +1,20 @@
 /** A notice on its way out: handed over, sent, or refused. */
 import type { Context } from '../core/context.js';
+import type { Id } from '../core/ids.js';
 import type { Mail } from '../core/mail.js';
 import type { OutboxStore } from '../core/outbox.js';
+import { lineOfCase, type Tx } from '../core/store.js';
 
 export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending' | 'noticeSent' | 'noticeFailed'> {
   const { store } = context.deps;
+  /** A notice stays with its case. */
+  async function inCaseOf<T>(noticeId: Id, work: (r: Tx) => Promise<T>): Promise<T> {
+    const notice = await store.read.notices.byId(noticeId);
+    return store.transaction(work, lineOfCase(notice?.complaintId ?? null));
+  }
   return {
     async beginSending(noticeId): Promise<Mail | null> {
-      return store.transaction(async (r) => {
+      return inCaseOf(noticeId, async (r) => {
         const notice = await r.notices.byId(noticeId);
         if (notice === null || notice.state === 'sent' || notice.state === 'failed') return null;
         const { content } = await context.content(r, notice.complaintId);
@@ -22,7 +29,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
       });
     },
     noticeSent: (noticeId, evidence) =>
-      store.transaction(async (r) => {
+      inCaseOf(noticeId, async (r) => {
         const notice = await r.notices.byId(noticeId);
         // Told once, also where two have sent it: the one may have taken longer than its lease.
         if (notice === null || notice.state === 'sent') return;
@@ -35,7 +42,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
         });
       }),
     noticeFailed: (noticeId, error) =>
-      store.transaction(async (r) => {
+      inCaseOf(noticeId, async (r) => {
         const notice = await r.notices.byId(noticeId);
         if (notice === null || notice.state === 'sent') return;
         await r.notices.setFailed(notice, error);

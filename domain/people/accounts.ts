@@ -142,7 +142,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
     });
 
   return {
-    setLocale: (user, locale) => store.transaction((r) => r.people.setLocale(user.id, locale)),
+    setLocale: (user, locale) => store.transaction((r) => r.people.setLocale(user.id, locale), 'people'),
     async listUsers(user) {
       only('list', user);
       return store.read.people.all();

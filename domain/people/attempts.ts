@@ -100,7 +100,7 @@ export class Attempts {
         const { count, since } = await this.wait(r, one);
         await r.people.putAttempts(one.key, { count: count + 1, since, lastAt: this.context.now() });
       }
-    });
+    }, 'people');
   }
 
   /** It was right. */

@@ -65,7 +65,7 @@ export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCas
         const tooMany = others.slice(0, Math.max(0, others.length + 1 - MOST));
         for (const one of tooMany) if (looks.wasTold(one)) await r.people.dropKeptForm(user.id, one.id);
         await r.people.keepForm({ id, userId: user.id, path, wrappedKey: keys.wrap(key), sealed, at, saidAt: null });
-      });
+      }, 'people');
       return id;
     },
     keptForms: async (user) => (await formsOf(user)).map(opened).reverse(),
@@ -99,6 +99,6 @@ export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCas
         complaint: sees ? { number: complaint.number, category: complaint.category } : null,
       };
     },
-    dropKeptForm: (user, id) => store.transaction((r) => r.people.dropKeptForm(user.id, id)),
+    dropKeptForm: (user, id) => store.transaction((r) => r.people.dropKeptForm(user.id, id), 'people'),
   };
 }

@@ -69,13 +69,15 @@ export function ownAccountUseCases(
     context.record(r, { type, complaintId: null, actor: userId, facts: { userId } });
 
   async function fail(user: User, name: 'password' | 'code'): Promise<never> {
-    await store.transaction((r) =>
-      context.record(r, {
-        type: 'user.confirmation-failed',
-        complaintId: null,
-        actor: user.id,
-        facts: { userId: user.id, factor: name },
-      }),
+    await store.transaction(
+      (r) =>
+        context.record(r, {
+          type: 'user.confirmation-failed',
+          complaintId: null,
+          actor: user.id,
+          facts: { userId: user.id, factor: name },
+        }),
+      'people',
     );
     throw wrong(name);
   }

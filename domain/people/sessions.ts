@@ -90,16 +90,19 @@ export function sessionUseCases(
   { sessions, attempts, factor }: { sessions: Sessions; attempts: Attempts; factor: SecondFactor },
 ): SessionUseCases {
   const { store, secondFactorRoles } = context.deps;
+  const people = context.inLine('people');
 
   async function fail(user: User | null, kind: 'password' | 'code'): Promise<never> {
     // An unknown name may be a password in the wrong field: it is written down nowhere.
-    await store.transaction((r) =>
-      context.record(r, {
-        type: 'user.sign-in-failed',
-        complaintId: null,
-        actor: 'visitor',
-        facts: { userId: user?.id ?? null, factor: kind },
-      }),
+    await store.transaction(
+      (r) =>
+        context.record(r, {
+          type: 'user.sign-in-failed',
+          complaintId: null,
+          actor: 'visitor',
+          facts: { userId: user?.id ?? null, factor: kind },
+        }),
+      'people',
     );
     throw new DomainError('signInFailed');
   }
@@ -118,7 +121,7 @@ export function sessionUseCases(
       const matches = await verifyPassword(password.slice(0, LONGEST_PASSWORD), typed?.passwordHash ?? NOBODYS);
       const entered = !matches
         ? null
-        : await context.change(async (r) => {
+        : await people.change(async (r) => {
             // Looking at it takes a while: who was deactivated or has changed the password meanwhile does not come in.
             const now = await r.people.byUsername(username);
             if (!now?.user.active || now.passwordHash !== typed?.passwordHash) return null;
@@ -135,7 +138,7 @@ export function sessionUseCases(
       if (session?.stage !== 'code' || sessions.isExpired(session) || !user?.active) throw new DomainError('notFound');
       const counts = await attempts.countsOf('code', user.id, user, caller);
       await attempts.begin(counts);
-      const sessionToken = await context.change(async (r) => {
+      const sessionToken = await people.change(async (r) => {
         const [still, now] = [await r.people.session(session.tokenHash), await r.people.byId(user.id)];
         if (still === null || !now?.active) throw new DomainError('notFound');
         if (!(await factor.take(r, user, code))) return null;
@@ -147,7 +150,7 @@ export function sessionUseCases(
       return sessionToken === null ? fail(user, 'code') : { user, sessionToken };
     },
     signOut: (token) =>
-      context.change(async (r) => {
+      people.change(async (r) => {
         const session = await r.people.session(sessions.hash(token));
         if (session === null) return;
         await r.people.dropSession(session.tokenHash);

@@ -59,8 +59,8 @@ export function complaintDraftUseCases(context: Context): ComplaintDraftUseCases
         });
         await r.complaintDrafts.keepAtMost(MOST_OF_CALLER, callerHash, hashOf(id));
         await r.complaintDrafts.keepAtMost(MOST, null, hashOf(id));
-      });
+      }, 'drafts');
     },
-    dropComplaintDraft: (id) => store.transaction((r) => r.complaintDrafts.drop(hashOf(id))),
+    dropComplaintDraft: (id) => store.transaction((r) => r.complaintDrafts.drop(hashOf(id)), 'drafts'),
   };
 }

@@ -50,8 +50,9 @@ export function evaluationLinkUseCases(context: Context): EvaluationLinkUseCases
       return complaint === null ? null : { number: complaint.number, state: await stateOf(context, complaint) };
     },
     async evaluateByLink(number, token, given) {
-      const { evaluationDays } = await onlineSettings(context, await known(store.read, number, token));
-      await context.change(async (r) => {
+      const before = await known(store.read, number, token);
+      const { evaluationDays } = await onlineSettings(context, before);
+      await context.ofCase(before.id).change(async (r) => {
         await giveEvaluation(context, r, await known(r, number, token), { given, evaluationDays });
       });
     },

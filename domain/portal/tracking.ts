@@ -136,8 +136,9 @@ export function trackingUseCases(context: Context): TrackingUseCases {
   ): Promise<void> {
     const { may, kind, text, entry, message, waiting, once, advance } = given;
     if ([...text].length > LONGEST_SAID[kind]) throw new DomainError('invalid', { fields: { text: 'tooLong' } });
-    const terms = await termsOf(await known(store.read, number, queryCode));
-    await context.change(async (r) => {
+    const before = await known(store.read, number, queryCode);
+    const terms = await termsOf(before);
+    await context.ofCase(before.id).change(async (r) => {
       const complaint = await known(r, number, queryCode);
       if (await wasDone(r, complaint.id, kind, text, once)) return;
       const acts = actsIn(complaint, await courseOf(r, complaint.id), terms);
@@ -258,8 +259,9 @@ export function trackingUseCases(context: Context): TrackingUseCases {
       );
     },
     async evaluate(number, queryCode, given, once) {
-      const { evaluationDays } = await onlineSettings(context, await known(store.read, number, queryCode));
-      await context.change(async (r) => {
+      const before = await known(store.read, number, queryCode);
+      const { evaluationDays } = await onlineSettings(context, before);
+      await context.ofCase(before.id).change(async (r) => {
         const complaint = await known(r, number, queryCode);
         if (await wasDone(r, complaint.id, 'evaluation', JSON.stringify(given), once)) return;
         await giveEvaluation(context, r, complaint, { given, evaluationDays });

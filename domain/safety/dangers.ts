@@ -101,7 +101,7 @@ export function dangerUseCases(context: Context): DangerUseCases {
       const limits = await limitsFrom(context, before, 'safety-identified', { supervision });
       const time = await context.time(supervision);
       const { actor } = job;
-      await context.changeOnce(job.occurrence, 'danger.watch', async (r) => {
+      await context.ofCase(complaintId).changeOnce(job.occurrence, 'danger.watch', async (r) => {
         const complaint = await context.complaint(r, complaintId);
         await startClocks(context, r, complaint, limits, { startedAt: foundAt, actor, time, supervision });
         // Whoever was quicker than this job has met the limit.
@@ -113,7 +113,7 @@ export function dangerUseCases(context: Context): DangerUseCases {
     },
     async confirmDanger(job: JobContext, dangerId) {
       const { complaintId } = await known(store.read, dangerId);
-      await context.changeOnce(job.occurrence, 'danger.confirm', async (r) => {
+      await context.ofCase(complaintId).changeOnce(job.occurrence, 'danger.confirm', async (r) => {
         const danger = await known(r, dangerId);
         if (isUnconfirmed(danger)) await r.dangers.confirm(danger, context.now(), null);
       });
@@ -121,7 +121,7 @@ export function dangerUseCases(context: Context): DangerUseCases {
     },
     async closeDanger(job, dangerId) {
       const { complaintId } = await known(store.read, dangerId);
-      await context.changeOnce(job.occurrence, 'danger.close', async (r) => {
+      await context.ofCase(complaintId).changeOnce(job.occurrence, 'danger.close', async (r) => {
         const danger = await known(r, dangerId);
         if (danger.endedAt === null) await r.dangers.end(danger, context.now());
       });

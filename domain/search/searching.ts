@@ -190,7 +190,7 @@ export function searchUseCases(context: Context): SearchUseCases {
       await store.transaction(async (tables) => {
         await tables.searches.dropBefore(oldest);
         await tables.searches.insert(search);
-      });
+      }, 'searches');
       return id;
     },
     async keptSearch(user, id) {

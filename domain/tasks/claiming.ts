@@ -5,7 +5,7 @@ import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { giveBack, returnLapsed, OFFERED } from './holders.js';
-import { isDone, type Matter, submissionsOf, visible, takenBy } from './matter.js';
+import { isDone, type Matter, submissionsOf, visible, takenBy, inCaseOf } from './matter.js';
 import type { WorkItem, TakeBackReason } from './model.js';
 import { workItemRights, capacityFor, lapseOf } from './rights.js';
 
@@ -68,10 +68,12 @@ export interface ClaimingUseCases {
 
 export function claimingUseCases(context: Context): ClaimingUseCases {
   return {
-    claimWorkItem: (by, id) =>
-      context.actAgain(by, async (r, user) => claim(context, r, user, await visible(context, r, user, id))),
-    takeBackWorkItem: (by, id, reason) =>
-      context.act(by, async (r, user) => {
+    claimWorkItem: async (by, id) =>
+      (await inCaseOf(context, id)).actAgain(by, async (r, user) =>
+        claim(context, r, user, await visible(context, r, user, id)),
+      ),
+    takeBackWorkItem: async (by, id, reason) =>
+      (await inCaseOf(context, id)).act(by, async (r, user) => {
         const { item, at } = await visible(context, r, user, id);
         if (isDone(item)) throw new DomainError('alreadyDone');
         if (at.holder === null) throw new DomainError('wrongState');
@@ -79,8 +81,8 @@ export function claimingUseCases(context: Context): ClaimingUseCases {
         return giveBack(context, r, item, { by: user.id, reason, type: 'work-item.taken-back' });
       }),
     returnLapsedWorkItems: () => context.change((r) => returnLapsed(context, r)),
-    releaseWorkItem: (by, id) =>
-      context.act(by, async (r, user) => {
+    releaseWorkItem: async (by, id) =>
+      (await inCaseOf(context, id)).act(by, async (r, user) => {
         const { item } = await visible(context, r, user, id);
         if (isDone(item)) throw new DomainError('alreadyDone');
         if (item.assignee !== user.id)

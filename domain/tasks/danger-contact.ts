@@ -38,7 +38,7 @@ export function dangerContactUseCases(context: Context): DangerContactUseCases {
       const theirs = capacityFor(user, at) !== null || item.assignee === user.id;
       if (item.bpmnProcessId !== LANE || !(theirs || caseRights.seeIdentity(user, at.case))) return null;
       const { complainantName, phone, address } = (await context.content(store.read, complaint.id)).content;
-      await context.changeOnce(`${item.id}:${user.id}`, 'danger.contact', async (r) => {
+      await context.ofCase(complaint.id).changeOnce(`${item.id}:${user.id}`, 'danger.contact', async (r) => {
         const [complaintId, actor] = [complaint.id, user.id];
         const facts = { reason: 'danger', workItemId } as const;
         await context.record(r, { type: 'content.revealed', complaintId, actor, facts });

@@ -1,7 +1,8 @@
 /** What the dispatcher finds out about tasks: their key, and that the engine has them no more. */
 import type { Context } from '../core/context.js';
+import type { Id } from '../core/ids.js';
 import type { OutboxStore } from '../core/outbox.js';
-import type { Tx } from '../core/store.js';
+import { type Line, lineOfCase, type Tx } from '../core/store.js';
 import type { WorkItem } from './model.js';
 
 /** The engine has no such task any more. What the person wrote stays: as a submission if it was one, and as a draft to copy from. */
@@ -17,14 +18,19 @@ export async function closeGone(context: Context, r: Tx, item: WorkItem, actor: 
 
 export function goneTasks(context: Context): Pick<OutboxStore, 'noteUserTaskKey' | 'noteTaskGone'> {
   const { store } = context.deps;
+  const lineOf = async (id: Id): Promise<Line | undefined> =>
+    lineOfCase((await store.read.workItems.byId(id))?.complaintId ?? null);
   return {
-    noteUserTaskKey: (workItemId, userTaskKey) =>
-      store.transaction((r) => r.workItems.setUserTaskKey(workItemId, userTaskKey)),
-    noteTaskGone: (workItemId) =>
-      store.transaction(async (r) => {
-        const item = await r.workItems.byId(workItemId);
-        if (item === null || item.state === 'completed' || item.state === 'canceled') return;
-        await closeGone(context, r, item, 'system:outbox');
-      }),
+    noteUserTaskKey: async (workItemId, userTaskKey) =>
+      store.transaction((r) => r.workItems.setUserTaskKey(workItemId, userTaskKey), await lineOf(workItemId)),
+    noteTaskGone: async (workItemId) =>
+      store.transaction(
+        async (r) => {
+          const item = await r.workItems.byId(workItemId);
+          if (item === null || item.state === 'completed' || item.state === 'canceled') return;
+          await closeGone(context, r, item, 'system:outbox');
+        },
+        await lineOf(workItemId),
+      ),
   };
 }

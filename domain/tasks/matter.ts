@@ -56,3 +56,7 @@ export async function takenBy(r: Snapshot, item: WorkItem): Promise<DomainError>
   const by = item.assignee === null ? null : await r.people.byId(item.assignee);
   return new DomainError('alreadyClaimed', { by: by?.displayName ?? '' });
 }
+
+/** What is done with a task is about its case: it stays with it. */
+export const inCaseOf = async (context: Context, id: Id): Promise<Context> =>
+  context.ofCase((await context.deps.store.read.workItems.byId(id))?.complaintId ?? null);

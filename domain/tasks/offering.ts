@@ -64,11 +64,13 @@ export interface OfferingUseCases {
 export function offeringUseCases(context: Context): OfferingUseCases {
   return {
     offerWorkItem: (_job, task) =>
-      context.change(async (r) => {
+      context.ofCase(task.complaintId).change(async (r) => {
         if ((await r.workItems.byElementInstance(task.elementInstanceKey)) === null) await offer(context, r, task);
       }),
     async syncWorkItem(_job, event, elementInstanceKey) {
-      await context.change(async (r) => {
+      const known = await context.deps.store.read.workItems.byElementInstance(elementInstanceKey);
+      if (known === null) return;
+      await context.ofCase(known.complaintId).change(async (r) => {
         const item = await r.workItems.byElementInstance(elementInstanceKey);
         // The desk itself assigns and completes; what the engine adds is that it has happened there too.
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;

@@ -70,13 +70,13 @@ export function recusalUseCases(context: Context): RecusalUseCases {
 
   return {
     recuse: (by, complaintId, whom) =>
-      context.act(by, async (r, user) => {
+      context.ofCase(complaintId).act(by, async (r, user) => {
         await context.caseFor(r, user, 'recuse', complaintId);
         await check(r, user, complaintId, whom);
         await keepFrom(context, r, user, complaintId, whom);
       }),
     liftRecusal: (by, complaintId, recusalId) =>
-      context.act(by, async (r, user) => {
+      context.ofCase(complaintId).act(by, async (r, user) => {
         await context.caseFor(r, user, 'recuse', complaintId);
         const recusal = await r.recusals.byId(recusalId);
         if (recusal === null || recusal.complaintId !== complaintId) throw new DomainError('notFound');

@@ -103,7 +103,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
       };
     },
     correctSubmission: (by, complaintId, submissionId, { version, data }, reason) =>
-      context.act(by, async (r, user) => {
+      context.ofCase(complaintId).act(by, async (r, user) => {
         const { versions } = await submissionFor(r, user, complaintId, submissionId);
         const latest = versions.at(-1);
         if (latest?.version !== version) throw new DomainError('stale', { version: latest?.version });

@@ -9,7 +9,7 @@ import type { Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { findDanger, confirmWaiting } from '../safety/index.js';
 import { claim } from './claiming.js';
-import { isDone, type Matter, matterId, refuseReturned, visible, takenBy, mayKnow } from './matter.js';
+import { isDone, type Matter, matterId, refuseReturned, visible, takenBy, mayKnow, inCaseOf } from './matter.js';
 import type { WorkItem } from './model.js';
 import { recuseSubject } from './recusal.js';
 import { workItemRights } from './rights.js';
@@ -77,7 +77,8 @@ async function updateContent(
 
 /** There is one draft of a task: that of whoever has it in hand. */
 async function keepDraft(context: Context, by: User, id: Id, data: Record<string, unknown>): Promise<void> {
-  await context.actAgain(by, async (r, user) => {
+  const inCase = await inCaseOf(context, id);
+  await inCase.actAgain(by, async (r, user) => {
     const { item, at } = await visible(context, r, user, id);
     if (item.assignee !== user.id) await refuseReturned(r, user, id);
     if (isDone(item)) throw new DomainError('alreadyDone');
@@ -115,7 +116,7 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         await keepDraft(context, by, before.item.id, data);
         throw new DomainError('taskGone');
       }
-      return context.act(by, async (r, user) => {
+      return context.ofCase(before.item.complaintId).act(by, async (r, user) => {
         const matter = await visible(context, r, user, id);
         const { item, complaint } = matter;
         check?.(item, complaint);
