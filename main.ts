@@ -192,6 +192,7 @@ async function start(): Promise<void> {
     const { app } = wirePages({
       useCases,
       engine,
+      counts: database.counts,
       clock,
       log,
       config: {
@@ -250,6 +251,8 @@ async function start(): Promise<void> {
     always('offering tasks of absent people again', returned, atMidnight(config.zone));
     always('proving an erasure', () => useCases.cases.finishErasures(), neverAgain);
     always('the reconciliation of desk and engine', () => useCases.monitor.reconcile());
+    const forget = (): Promise<void> => database.counts.dropEnded(clock.now().toISOString());
+    always('forgetting counts that have ended', forget, secondsLater(3_600));
     always('sealing the ledger', () => sealLedger(database), secondsLater(SEALING_SECONDS));
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
     always('renewing the search', () => useCases.search.renewSearch(), neverAgain);

@@ -2,11 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
-import type { Snapshot, Store } from '../domain/core/index.js';
+import type { Counts, Snapshot, Store } from '../domain/core/index.js';
 import { aloneOn } from './alone.js';
 import { lostDatabase } from './files.js';
 import { createHandles } from './handles.js';
 import { migrations } from './migrations/index.js';
+import { counts } from './repositories/counts.js';
 import { createRepositories } from './repositories/index.js';
 import { again, takeTurn } from './turns.js';
 
@@ -24,6 +25,8 @@ export interface Database extends Store {
    * here. A file's migrations have a lock of their own.
    */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Beside all transactions. */
+  counts: Counts;
   /** Reads all of one moment. Whoever writes meanwhile waits for nothing. */
   snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -177,6 +180,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     alone: (work) => inTurn(location, work),
     read: handles.read,
     leases: createRepositories(isFile ? writer : reader).outbox,
+    counts: counts(isFile ? writer : reader),
     async transaction(work, line) {
       handles.refuseInside('Another transaction was begun');
       return again(() =>

@@ -32,6 +32,7 @@ const { useCases } = wireUseCases({
 const { app } = wirePages({
   useCases,
   engine,
+  counts: database.counts,
   clock,
   log,
   config: {

@@ -29,6 +29,7 @@ import { versionsOfClocks } from './0037-versions-of-clocks.js';
 import { messagesToMany } from './0038-messages-to-many.js';
 import { chains } from './0040-chains.js';
 import { processDefinitions } from './0050-process-definitions.js';
+import { counts } from './0041-counts.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -61,6 +62,7 @@ const LIST: readonly Migration[] = [
   messagesToMany,
   chains,
   processDefinitions,
+  counts,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

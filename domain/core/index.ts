@@ -1,4 +1,5 @@
 /** What every noun stands on: ids, errors, time, privacy, ledger, outbox, and the ports to engine, mail and log. */
+export type { Count, Counts } from './counts.js';
 export {
   type EngineClient,
   type EngineOfPages,

@@ -35,7 +35,7 @@ export class Looks {
     await this.context.deps.store.transaction(async (r) => {
       for (const [tokenHash, at] of sessions) await r.people.touchSession(tokenHash, at);
       for (const { id, userId, at } of forms) await r.people.noteKeptFormSaid(userId, id, at);
-    });
+    }, 'people');
     // Until it is written it stays, and so does what was seen meanwhile.
     for (const [tokenHash, at] of sessions) if (this.sessions.get(tokenHash) === at) this.sessions.delete(tokenHash);
     for (const { id } of forms) this.forms.delete(id);

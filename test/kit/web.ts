@@ -28,6 +28,7 @@ export function withWeb({
     const { app, deps } = wirePages({
       useCases: desk.useCases,
       engine: desk.client,
+      counts: desk.database.counts,
       clock: desk.clock,
       log: desk.log,
       config: {

@@ -1,5 +1,5 @@
 /** What the web application is made of: a page names the modules that it serves, and gets no others. */
-import type { EngineOfPages, Clock, Logger } from '../../domain/core/index.js';
+import type { EngineOfPages, Clock, Counts, Logger } from '../../domain/core/index.js';
 import type { Schema } from '../../domain/forms/index.js';
 import type { UseCases } from '../../domain/modules.js';
 
@@ -30,6 +30,8 @@ export interface WebDeps<Nouns extends keyof UseCases = never> {
   matterForm(category: string): Promise<Schema | null>;
   /** What is asked of a complaint when it is registered; null where that cannot be read. */
   registrationForm(): Promise<Schema | null>;
+  /** For all web processes together. */
+  counts: Counts;
   clock: Clock;
   log: Logger;
   config: WebConfig;

@@ -39,13 +39,13 @@ import { stepModel, dangerModel, joinedModel, checkModel } from './view-model.js
 const HOUR = 3_600_000;
 
 export function complainRoutes(deps: WebDeps<'intake' | 'massEvents' | 'policies' | 'portal'>): Router {
-  const { useCases, clock, config, log } = deps;
+  const { useCases, config, log } = deps;
   const drafts = complaintDrafts(deps);
   const draftOf = draftAtHand(deps, drafts);
   const flow = complaintFlow(deps);
   const receipts = receiptKeeper(deps);
   // A whole housing estate may sit behind one address; this stops machines only.
-  const limit = rateLimit({ clock, limit: 60, windowMs: HOUR });
+  const limit = rateLimit(deps, 'complaints sent', { limit: 60, windowMs: HOUR });
   const proofs = proofOfWork(deps);
 
   function known(req: Request): Step {
@@ -147,7 +147,7 @@ export function complainRoutes(deps: WebDeps<'intake' | 'massEvents' | 'policies
     const outage = await chosenOutage(draft);
     const shown = (await submissionOf(draft)).token;
     const model = checkModel(t, locale, { draft, form, outage, shown, changed });
-    render(res, 'public/check-complaint', { ...model, ...proofs.model(req, draft.token) }, changed ? 409 : 200);
+    render(res, 'public/check-complaint', { ...model, ...(await proofs.model(req, draft.token)) }, changed ? 409 : 200);
   }
 
   async function check(req: Request, res: Response): Promise<void> {
@@ -211,7 +211,7 @@ export function complainRoutes(deps: WebDeps<'intake' | 'massEvents' | 'policies
       // What was shown is what is sent.
       const { token } = await submissionOf(draft);
       if (field(req, 'shown') !== token) return checkPage(req, res, draft, true);
-      const minutes = draft.answers.safetyHazard === 'yes' ? null : proofs.refuse(req, draft.token, token);
+      const minutes = draft.answers.safetyHazard === 'yes' ? null : await proofs.refuse(req, draft.token, token);
       if (minutes !== null) return proofs.explain(res, minutes, withKey(urls.checkComplaint, 'draft', draft.key));
       await send(req, res, draft, context(res).locale);
     });

@@ -34,20 +34,22 @@ export async function outagesFor(useCases: Pick<UseCases, 'massEvents'>, { answe
 }
 
 export function similarRoutes(
-  { useCases, clock }: WebDeps<'intake' | 'massEvents'>,
+  deps: WebDeps<'intake' | 'massEvents'>,
   drafts: Drafts,
   draftOf: DraftAtHand,
   flow: Flow,
 ): Router {
+  const { useCases } = deps;
   // Guessing who has complained is stopped, complaining is not: whoever asks too often is just offered less.
-  const callers = countCallers({ clock, windowMs: HOUR });
+  const callers = countCallers(deps, 'similar complaints', HOUR);
 
   async function offersFor(req: Request, draft: Draft): Promise<Offers> {
     const { complainantName, phone, category } = draft.answers;
     const person = { complainantName, phone, category: category as Category };
+    const { count } = await callers.add(req);
     const [outages, openSince] = await Promise.all([
       outagesFor(useCases, draft),
-      callers.add(req).count > MOST_LOOK_UPS ? null : useCases.intake.openDuplicateSince(person),
+      count > MOST_LOOK_UPS ? null : useCases.intake.openDuplicateSince(person),
     ]);
     return { outages, openSince };
   }

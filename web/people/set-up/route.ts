@@ -10,8 +10,9 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { checkSetUp, setUpModel } from './view-model.js';
 
-export function setUpRoutes({ useCases, clock }: WebDeps<'people'>): Router {
-  const limit = rateLimit({ clock, limit: 30, windowMs: 10 * 60_000 });
+export function setUpRoutes(deps: WebDeps<'people'>): Router {
+  const { useCases } = deps;
+  const limit = rateLimit(deps, 'set-up', { limit: 30, windowMs: 10 * 60_000 });
 
   async function tokenOf(req: Request): Promise<string> {
     const token = String(req.params['token']);

@@ -12,9 +12,9 @@ import { followedComplaint, type Followed } from '../followed.js';
 import { disputeModel, type Dispute, DISPUTE_WAYS, disputeMistakes } from './view-model.js';
 
 export function answerRoutes(deps: WebDeps<'portal'>): Router {
-  const { useCases, clock, config } = deps;
+  const { useCases, config } = deps;
   const followed = followedComplaint(deps);
-  const limit = rateLimit({ clock, limit: 20, windowMs: 3_600_000 });
+  const limit = rateLimit(deps, 'answers', { limit: 20, windowMs: 3_600_000 });
 
   const back = (res: Response, { pass }: Followed): void =>
     res.redirect(303, withKey(urls.trackedComplaint, 'complaint', pass.key));

@@ -17,11 +17,11 @@ import { trackedComplaintPage } from '../tracked-complaint/route.js';
 import { removalModel } from './view-model.js';
 
 export function attachmentRoutes(deps: WebDeps<'attachments' | 'portal'>): Router {
-  const { useCases, clock, config } = deps;
+  const { useCases, config } = deps;
   const passes = trackingPass(deps);
   const followed = followedComplaint(deps);
   const page = trackedComplaintPage(deps);
-  const limit = rateLimit({ clock, limit: 60, windowMs: 3_600_000 });
+  const limit = rateLimit(deps, 'attachments', { limit: 60, windowMs: 3_600_000 });
 
   const back = ({ pass }: Followed): string => withKey(urls.trackedComplaint, 'complaint', pass.key);
 

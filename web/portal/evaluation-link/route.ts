@@ -19,8 +19,9 @@ import { evaluationLinkModel, TAPS } from './view-model.js';
 
 const HOUR = 3_600_000;
 
-export function evaluationLinkRoutes({ useCases, clock }: WebDeps<'portal'>): Router {
-  const limit = rateLimit({ clock, limit: 60, windowMs: HOUR });
+export function evaluationLinkRoutes(deps: WebDeps<'portal'>): Router {
+  const { useCases } = deps;
+  const limit = rateLimit(deps, 'evaluations by link', { limit: 60, windowMs: HOUR });
   const secrets = (req: Request): [number: string, token: string] => [
     String(req.params['number']),
     String(req.params['token']),

@@ -15,9 +15,9 @@ import { type Given, NONE, givenIn, evaluationIn } from '../given.js';
 import { evaluationModel } from './view-model.js';
 
 export function evaluationRoutes(deps: WebDeps<'portal'>): Router {
-  const { useCases, clock, config } = deps;
+  const { useCases, config } = deps;
   const followed = followedComplaint(deps);
-  const limit = rateLimit({ clock, limit: 30, windowMs: 3_600_000 });
+  const limit = rateLimit(deps, 'evaluations', { limit: 30, windowMs: 3_600_000 });
 
   function page(res: Response, { pass, view }: Followed, given: Given, errors: Record<string, string>): void {
     const backHref = withKey(urls.trackedComplaint, 'complaint', pass.key);

@@ -33,14 +33,14 @@ const LOOKED_AT: Most = { forOne: 500, inAll: 5_000 };
 export function trackRoutes(deps: WebDeps<'portal'>): Router {
   const passes = trackingPass(deps);
   const words = keptWords(deps);
-  const guesses = countCallers({ clock: deps.clock, windowMs: TEN_MINUTES });
+  const guesses = countCallers(deps, 'query codes', TEN_MINUTES);
 
   /**
    * Counted before the code is looked at, so that many guesses at once are no more than one after another.
    * @returns how long it is too many for, in milliseconds; null where it is not
    */
-  function countGuess(req: Request, number: string): (most: Most) => number | null {
-    const [ofOne, inAll] = [guesses.add(req, number), guesses.add(req)];
+  async function countGuess(req: Request, number: string): Promise<(most: Most) => number | null> {
+    const [ofOne, inAll] = [await guesses.add(req, number), await guesses.add(req)];
     return (most) => (ofOne.count > most.forOne ? ofOne.leftMs : inAll.count > most.inAll ? inAll.leftMs : null);
   }
 
@@ -69,15 +69,15 @@ export function trackRoutes(deps: WebDeps<'portal'>): Router {
     if (number === '') missing.push('numberMissing');
     if (queryCode === '') missing.push('codeMissing');
     if (missing.length > 0) return answer(missing, 422);
-    const over = countGuess(req, number.slice(0, 40));
+    const over = await countGuess(req, number.slice(0, 40));
     const found = over(LOOKED_AT) === null ? await deps.useCases.portal.trackComplaint(number, queryCode) : null;
     if (found === null) {
       const leftMs = over(ANSWERED);
       if (leftMs !== null) throw tooMany(res, leftMs);
       return answer(['notFound'], 404);
     }
-    guesses.takeBack(req, number.slice(0, 40));
-    guesses.takeBack(req);
+    await guesses.takeBack(req, number.slice(0, 40));
+    await guesses.takeBack(req);
     passes.give(req, res, { number, queryCode, key: passes.keyOf(number) });
     goOn(res, number, kept);
   }

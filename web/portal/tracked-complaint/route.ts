@@ -37,11 +37,10 @@ export function trackedComplaintPage({ useCases, config }: WebDeps<'attachments'
 }
 
 export function trackedComplaintRoutes(deps: WebDeps<'attachments' | 'portal'>): Router {
-  const { useCases, clock, config } = deps;
+  const { useCases, config } = deps;
   const followed = followedComplaint(deps);
   const page = trackedComplaintPage(deps);
-  const limit = rateLimit({
-    clock,
+  const limit = rateLimit(deps, 'words', {
     limit: 20,
     windowMs: 3_600_000,
     exempt: (req) => tellsOfDanger(field(req, 'text') + field(req, 'urge')),

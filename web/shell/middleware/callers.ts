@@ -1,10 +1,7 @@
-/** How often each caller has come within a window, in memory: by address, because nothing else is known of them. */
+/** How often each caller has come within a window: by address, because nothing else is known of them. */
 import net from 'node:net';
 import type { Request } from 'express';
-import type { Clock } from '../../../domain/core/index.js';
-
-/** More callers than this at once, and the oldest are forgotten: memory stays bounded. */
-const MOST_CALLERS = 10_000;
+import { type Counting, endOf, keyOf, nowOf } from './counting.js';
 
 const IPV4_IN_IPV6 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
@@ -25,36 +22,26 @@ export const callerOf = (req: Pick<Request, 'ip'>): string => networkOf(req.ip ?
 
 export interface Callers {
   /** Counts this one too. @param about counts apart what one caller does about several things */
-  add(req: Request, about?: string): { count: number; leftMs: number };
+  add(req: Request, about?: string): Promise<{ count: number; leftMs: number }>;
   /** Takes one back that was counted before it was known to be no guess. */
-  takeBack(req: Request, about?: string): void;
+  takeBack(req: Request, about?: string): Promise<void>;
   /** How many there were. */
-  count(req: Request): number;
+  count(req: Request): Promise<number>;
 }
 
-/** @param windowMs length of the window that begins with a caller's first request */
-export function countCallers({ clock, windowMs }: { clock: Clock; windowMs: number }): Callers {
-  const callers = new Map<string, { since: number; count: number }>();
-  const current = (key: string): { since: number; count: number } => {
-    const now = clock.now().getTime();
-    const seen = callers.get(key);
-    return seen !== undefined && now - seen.since < windowMs ? seen : { since: now, count: 0 };
-  };
+/**
+ * @param what is counted, apart from whatever else is
+ * @param windowMs length of the window that begins with a caller's first request
+ */
+export function countCallers(counting: Counting, what: string, windowMs: number): Callers {
+  const { counts, clock } = counting;
+  const key = (req: Request, about: string): string => keyOf(counting, what, callerOf(req), about);
   return {
-    add(req, about = '') {
-      const key = `${callerOf(req)} ${about}`;
-      const seen = current(key);
-      seen.count += 1;
-      callers.delete(key);
-      callers.set(key, seen);
-      const oldest = callers.keys().next().value;
-      if (callers.size > MOST_CALLERS && oldest !== undefined) callers.delete(oldest);
-      return { count: seen.count, leftMs: windowMs - (clock.now().getTime() - seen.since) };
+    async add(req, about = '') {
+      const { count, until } = await counts.add(key(req, about), nowOf(counting), endOf(counting, windowMs));
+      return { count, leftMs: Date.parse(until) - clock.now().getTime() };
     },
-    takeBack(req, about = '') {
-      const seen = callers.get(`${callerOf(req)} ${about}`);
-      if (seen !== undefined && seen.count > 0) seen.count -= 1;
-    },
-    count: (req) => current(`${callerOf(req)} `).count,
+    takeBack: (req, about = '') => counts.takeBack(key(req, about)),
+    count: async (req) => (await counts.find(key(req, ''), nowOf(counting)))?.count ?? 0,
   };
 }

@@ -11,23 +11,24 @@ import { isProof, newChallenge, bitsAfter } from '../proof-of-work.js';
 import type { PageModel } from '../page-model.js';
 import { render } from '../render.js';
 import { countCallers } from './callers.js';
+import { endOf, keyOf, nowOf } from './counting.js';
 
 const HOUR = 3_600_000;
 
 /** Enough for a family without scripts, and for a library's one address. */
 const WITHOUT_PROOF = 5;
 
-/** More used challenges and submissions than this, and the oldest are forgotten; they end by themselves after two hours. */
-const MOST_KEPT = 20_000;
+/** How long a submission that was taken, and a used challenge, are remembered: longer than either is good for. */
+const KEPT_MS = 2 * HOUR;
 
 export interface Proofs {
   /** What the page that sends the draft needs. @param draft the draft's own token */
-  model(req: Request, draft: string): { proof: { challenge: string }; scripts: string[] };
+  model(req: Request, draft: string): Promise<{ proof: { challenge: string }; scripts: string[] }>;
   /**
    * Counts the complaint, once for each submission: a second click is no second complaint.
    * @returns null where it may be sent, else how many minutes are to be waited
    */
-  refuse(req: Request, draft: string, submission: string): number | null;
+  refuse(req: Request, draft: string, submission: string): Promise<number | null>;
   /** Says what to do instead; what was written stays in the draft. */
   explain(res: Response, minutes: number, checkHref: string): Promise<void>;
 }
@@ -39,37 +40,35 @@ interface WithoutProofModel extends PageModel {
   hotline: string | null;
 }
 
-export function proofOfWork({ useCases, clock, config }: WebDeps<'policies'>): Proofs {
-  const sent = countCallers({ clock, windowMs: HOUR });
-  const withoutProof = countCallers({ clock, windowMs: HOUR });
-  const spent = new Set<string>();
-  const allowed = new Set<string>();
+export function proofOfWork(deps: WebDeps<'policies'>): Proofs {
+  const { useCases, clock, config, counts } = deps;
+  const sent = countCallers(deps, 'complaints', HOUR);
+  const withoutProof = countCallers(deps, 'complaints without proof', HOUR);
 
-  function keep(known: Set<string>, one: string): void {
-    known.add(one);
-    const [oldest] = known;
-    if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
-  }
-
-  function isFirstProof(req: Request, draft: string): boolean {
+  /** A proof is good for one submission, however often that is sent. */
+  async function isItsProof(req: Request, draft: string, submission: string): Promise<boolean> {
     const [challenge, nonce] = [field(req, 'challenge'), field(req, 'proof')];
-    if (spent.has(challenge) || !isProof(config.csrfSecret, draft, challenge, nonce, clock.now())) return false;
-    keep(spent, challenge);
-    return true;
+    if (!isProof(config.csrfSecret, draft, challenge, nonce, clock.now())) return false;
+    const [used, by] = [keyOf(deps, 'challenge', challenge), keyOf(deps, 'submission', submission)];
+    return counts.use(used, by, nowOf(deps), endOf(deps, KEPT_MS));
   }
 
   return {
-    model: (req, draft) => ({
-      proof: { challenge: newChallenge(config.csrfSecret, draft, bitsAfter(sent.count(req)), clock.now()) },
-      scripts: ['proof-of-work.js'],
-    }),
-    refuse(req, draft, submission) {
-      if (allowed.has(submission)) return null;
-      sent.add(req);
-      const proven = isFirstProof(req, draft);
-      const { count, leftMs } = proven ? { count: 0, leftMs: 0 } : withoutProof.add(req);
+    async model(req, draft) {
+      const bits = bitsAfter(await sent.count(req));
+      return {
+        proof: { challenge: newChallenge(config.csrfSecret, draft, bits, clock.now()) },
+        scripts: ['proof-of-work.js'],
+      };
+    },
+    async refuse(req, draft, submission) {
+      const taken = keyOf(deps, 'submission', submission);
+      if ((await counts.find(taken, nowOf(deps))) !== null) return null;
+      await sent.add(req);
+      const proven = await isItsProof(req, draft, submission);
+      const { count, leftMs } = proven ? { count: 0, leftMs: 0 } : await withoutProof.add(req);
       if (count > WITHOUT_PROOF) return Math.ceil(leftMs / 60_000);
-      keep(allowed, submission);
+      await counts.add(taken, nowOf(deps), endOf(deps, KEPT_MS));
       return null;
     },
     async explain(res, minutes, checkHref) {
