@@ -14,3 +14,13 @@ export async function aloneOn<T>(connection: Knex, work: () => Promise<T>): Prom
     await connection.destroy();
   }
 }
+
+/** @param connection of its own, to a file of SQLite that holds nothing but its lock, which goes with the process */
+export async function aloneBy<T>(connection: Knex, work: () => Promise<T>): Promise<T> {
+  try {
+    await connection.raw('begin exclusive');
+    return await work();
+  } finally {
+    await connection.destroy();
+  }
+}

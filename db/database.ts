@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import type { Counts, Snapshot, Store } from '../domain/core/index.js';
-import { aloneOn } from './alone.js';
-import { lostDatabase } from './files.js';
+import { aloneBy, aloneOn } from './alone.js';
+import { lostDatabase, turnFileOf } from './files.js';
 import { createHandles } from './handles.js';
 import { migrations } from './migrations/index.js';
 import { counts } from './repositories/counts.js';
@@ -20,10 +20,7 @@ export type DatabaseLocation = { file: string } | { url: string };
 
 export interface Database extends Store {
   knex: Knex;
-  /**
-   * One process after the other, where several start on one server. Nothing that waits for another of them belongs in
-   * here. A file's migrations have a lock of their own.
-   */
+  /** One process after the other, where several start at once. Nothing that waits for another of them belongs in here. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Beside all transactions. */
   counts: Counts;
@@ -46,6 +43,8 @@ const TURN_MS = 6_000;
 const ANSWER_MS = 4_000;
 /** The longest wait of one access. */
 export const LONGEST_WAIT_MS = TURN_MS + ANSWER_MS;
+/** Of SQLite, which does not wait without an end: a migration of a million rows. */
+const LONGEST_TURN_MS = 30 * 60_000;
 /** How long an emptying of the log may hold up a writer. */
 const LOG_WAIT_MS = 200;
 /** Knex prints errors besides throwing them, and writes values into their messages; what is thrown is enough. */
@@ -143,19 +142,27 @@ async function emptyLog(file: string): Promise<'gone' | 'pending'> {
   }
 }
 
+/** In its turn nobody else migrates: a lock that is there was left behind by a process that was killed on the way. */
+async function toNewest(connection: Knex): Promise<void> {
+  await connection.migrate.forceFreeMigrationsLock({ migrationSource: migrations });
+  await connection.migrate.latest({ migrationSource: migrations });
+}
+
 /** A migration of a million rows takes its time, and nobody waits for a page meanwhile: it has no limit. */
 async function migrate(location: DatabaseLocation, writer: Knex): Promise<void> {
-  if ('file' in location) return void (await writer.migrate.latest({ migrationSource: migrations }));
+  if ('file' in location) return toNewest(writer);
   const patient = postgres(location.url, 1, {});
   try {
-    await patient.migrate.latest({ migrationSource: migrations });
+    await toNewest(patient);
   } finally {
     await patient.destroy();
   }
 }
 
 const inTurn = <T>(location: DatabaseLocation, work: () => Promise<T>): Promise<T> =>
-  'file' in location ? work() : aloneOn(postgres(location.url, 1, {}), work);
+  'file' in location
+    ? aloneBy(sqlite(turnFileOf(location.file), 1, LONGEST_TURN_MS), work)
+    : aloneOn(postgres(location.url, 1, {}), work);
 
 /** Opens, migrates to the newest schema, and hands over the repositories. @throws {DatabaseError} */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
@@ -167,8 +174,10 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   }
   const writer = isFile ? sqlite(location.file, 1) : postgres(location.url, POSTGRES_POOL.writers);
   try {
-    if (isFile) await checkOwn(writer, location.file);
-    await inTurn(location, () => migrate(location, writer));
+    await inTurn(location, async () => {
+      if (isFile) await checkOwn(writer, location.file);
+      await migrate(location, writer);
+    });
   } catch (error) {
     await writer.destroy();
     throw error instanceof DatabaseError ? error : explained(location, error);

@@ -4,6 +4,8 @@ import path from 'node:path';
 
 export const deskFileOf = (dataDir: string): string => path.join(dataDir, 'desk.sqlite');
 export const engineFileOf = (dataDir: string): string => path.join(dataDir, 'engine.sqlite');
+/** Holds nothing: whoever has it locked is the one process that migrates, seeds or deploys. */
+export const turnFileOf = (file: string): string => `${file}-turn`;
 /** Kept apart from the data, so that a copy of the data alone says nothing. */
 export const keyFileOf = (dataDir: string): string => path.join(`${dataDir}-keys`, 'data-key');
 

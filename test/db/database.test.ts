@@ -136,6 +136,36 @@ const aboutFiles = (): void => {
     await database.close();
   });
 
+  it('is made by one of several processes that start on it at once, the others find it made', async () => {
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ file: file() })));
+    let inside = 0;
+    const most = await Promise.all(
+      opened.map((database) =>
+        database.alone(async () => {
+          inside += 1;
+          const seen = inside;
+          await database.transaction((r) => r.settings.set('one', '1'));
+          inside -= 1;
+          return seen;
+        }),
+      ),
+    );
+    expect(most, 'one at a time').to.deep.equal([1, 1, 1, 1]);
+    await Promise.all(opened.map((database) => database.close()));
+  });
+
+  it('is migrated on where a process was killed in the middle of it', async () => {
+    const { getMigrations, ...how } = migrations;
+    const earlier = { ...how, getMigrations: async () => (await getMigrations([])).slice(0, 5) };
+    const killed = knexFactory({ client: 'sqlite3', connection: { filename: file() }, useNullAsDefault: true });
+    await killed.migrate.latest({ migrationSource: earlier });
+    await killed('knex_migrations_lock').update({ is_locked: 1 });
+    await killed.destroy();
+    const database = await openDatabase({ file: file() });
+    expect(await database.knex('knex_migrations')).to.have.length((await getMigrations([])).length);
+    await database.close();
+  });
+
   it('of the version before keeps who is recused, and its departments see their cases', async () => {
     const { getMigrations, ...how } = migrations;
     const earlier = { ...how, getMigrations: async () => (await getMigrations([])).slice(0, 3) };
