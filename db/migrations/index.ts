@@ -28,8 +28,8 @@ import { leases } from './0036-leases.js';
 import { versionsOfClocks } from './0037-versions-of-clocks.js';
 import { messagesToMany } from './0038-messages-to-many.js';
 import { chains } from './0040-chains.js';
-import { processDefinitions } from './0050-process-definitions.js';
 import { counts } from './0041-counts.js';
+import { processDefinitions } from './0050-process-definitions.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -61,8 +61,8 @@ const LIST: readonly Migration[] = [
   versionsOfClocks,
   messagesToMany,
   chains,
-  processDefinitions,
   counts,
+  processDefinitions,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {
