@@ -52,7 +52,11 @@ export interface MarkUseCases {
 export function markUseCases(context: Context): MarkUseCases {
   const { store } = context.deps;
 
-  async function endPause({ id, complaintId, supervision }: CaseClock, occurrence: string, actor: string): Promise<void> {
+  async function endPause(
+    { id, complaintId, supervision }: CaseClock,
+    occurrence: string,
+    actor: string,
+  ): Promise<void> {
     const time = await context.time(supervision);
     await context.ofCase(complaintId).changeOnce(occurrence, 'clock.pass-mark', async (r) => {
       const clock = await clockById(r, id);
