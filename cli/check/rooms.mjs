@@ -23,7 +23,7 @@ const KNOWS = {
 /** Room → the packages it may use; what is not here may use all. */
 const PACKAGES = {
   domain: ['otpauth', 'feelin'],
-  db: ['knex'],
+  db: ['knex', 'zod'],
   gateways: ['zeebe-node', 'sharp', 'pino', 'nodemailer', 'handlebars', 'dmn-moddle', 'bpmn-moddle'],
   workers: ['zod'],
 };

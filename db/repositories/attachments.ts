@@ -1,9 +1,34 @@
 /** Attachments of complaints, and their sealed bytes. */
 import type { Knex } from 'knex';
-import type { AttachmentPart, Attachments, StoredAttachment } from '../../domain/attachments/index.js';
-import { type Row, toObject, toRow, written } from './rows.js';
+import { z } from 'zod';
+import {
+  ATTACHMENT_KINDS,
+  ATTACHMENT_REMOVAL_REASONS,
+  type AttachmentPart,
+  type Attachments,
+  type StoredAttachment,
+} from '../../domain/attachments/index.js';
+import { flag, table, text, toRow, whole, written } from './rows.js';
 
-const CODEC = { flags: ['hasThumbnail'] };
+const ATTACHMENT = table<StoredAttachment>(
+  z.object({
+    id: text,
+    complaintId: text,
+    kind: z.enum(ATTACHMENT_KINDS),
+    mediaType: text,
+    size: whole,
+    nameSealed: text,
+    by: text,
+    at: text,
+    hasThumbnail: flag,
+    digest: text,
+    removedAt: text.nullable(),
+    removedBy: text.nullable(),
+    removalReason: z.enum(ATTACHMENT_REMOVAL_REASONS).nullable(),
+  }),
+);
+
+const BYTES = table(z.object({ bytes: z.instanceof(Buffer) }));
 
 export function attachments(db: Knex): Attachments {
   const put = async (attachment_id: string, part: AttachmentPart, bytes: Buffer): Promise<void> =>
@@ -15,19 +40,14 @@ export function attachments(db: Knex): Attachments {
       if (thumbnail !== null) await put(attachment.id, 'thumbnail', thumbnail);
     },
     async byId(id) {
-      const row = (await db('attachment').where({ id }).first()) as Row | undefined;
-      return row ? toObject<StoredAttachment>(row, CODEC) : null;
+      return ATTACHMENT.first(db('attachment').where({ id }).first());
     },
-    ofComplaint: async (complaint_id) =>
-      ((await db('attachment').where({ complaint_id }).orderBy(['at', 'id'])) as Row[]).map((row) =>
-        toObject<StoredAttachment>(row, CODEC),
-      ),
+    ofComplaint: async (complaint_id) => ATTACHMENT.all(db('attachment').where({ complaint_id }).orderBy(['at', 'id'])),
     async remove(id, removal) {
       await written(db('attachment').where({ id, removed_at: null }).update(toRow(removal)));
       await db('attachment_bytes').where({ attachment_id: id }).delete();
     },
     bytes: async (attachment_id, part) =>
-      ((await db('attachment_bytes').where({ attachment_id, part }).first('bytes')) as { bytes: Buffer } | undefined)
-        ?.bytes ?? null,
+      (await BYTES.first(db('attachment_bytes').where({ attachment_id, part }).first('bytes')))?.bytes ?? null,
   };
 }

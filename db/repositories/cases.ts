@@ -1,44 +1,72 @@
 /** Complaints, their classifications, and who is kept from them. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import {
+  CATEGORIES,
+  CHANNELS,
   type Classifications,
+  COMPLAINT_STATES,
+  COMPLEXITIES,
   type Recusals,
   type Recusal,
   type Complaint,
   type ComplaintChanges,
   type Complaints,
   ENDED_STATES,
+  HEARD_BY,
+  OUTCOMES,
+  RECUSAL_REASONS,
+  type StoredClassification,
+  VALIDITIES,
 } from '../../domain/cases/index.js';
-import type { Id } from '../../domain/core/index.js';
+import { LOCALES } from '../../domain/core/index.js';
 import { urgencyOfCase } from '../../domain/deadlines/index.js';
-import type { Department } from '../../domain/people/index.js';
+import { type Department, DEPARTMENTS } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
 import { inScopes } from './recused.js';
-import { allOf, countOf, toRow, type Row, toObject, written } from './rows.js';
+import { countOf, flag, json, table, text, textOf, textsOf, toRow, whole, snakeCase, written } from './rows.js';
 import { placeAnew } from './urgency.js';
 
-const CLASSIFICATION = { json: ['facts'] };
+const IN_JSON = { json: ['facts'] };
+
+const CLASSIFICATION = table<StoredClassification>(
+  z.object({
+    complaintId: text,
+    version: whole,
+    by: text,
+    at: text,
+    facts: json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    reasonSealed: text.nullable(),
+  }),
+);
+
+const RECUSAL = table<Recusal>(
+  z.object({
+    id: text,
+    complaintId: text,
+    userId: text.nullable(),
+    department: z.enum(DEPARTMENTS).nullable(),
+    reason: z.enum(RECUSAL_REASONS),
+    by: text,
+    at: text,
+    liftedAt: text.nullable(),
+  }),
+);
 
 export function classifications(db: Knex): Classifications {
   return {
-    insert: async (row) => void (await db('classification').insert(toRow(row, CLASSIFICATION))),
-    ofComplaint: async (complaint_id) =>
-      ((await db('classification').where({ complaint_id }).orderBy('version')) as Row[]).map((row) =>
-        toObject(row, CLASSIFICATION),
-      ),
+    insert: async (row) => void (await db('classification').insert(toRow(row, IN_JSON))),
+    ofComplaint: (complaint_id) => CLASSIFICATION.all(db('classification').where({ complaint_id }).orderBy('version')),
   };
 }
 
 export function recusals(db: Knex): Recusals {
   const ofComplaints = async (ids: string[]): Promise<Recusal[]> =>
-    ((await db('recusal').whereIn('complaint_id', ids).whereNull('lifted_at').orderBy(['at', 'id'])) as Row[]).map(
-      (row) => toObject<Recusal>(row),
-    );
+    RECUSAL.all(db('recusal').whereIn('complaint_id', ids).whereNull('lifted_at').orderBy(['at', 'id']));
   return {
     insert: async (recusal) => void (await db('recusal').insert(toRow(recusal))),
     async byId(id) {
-      const row = (await db('recusal').where({ id }).first()) as Row | undefined;
-      return row ? toObject<Recusal>(row) : null;
+      return RECUSAL.first(db('recusal').where({ id }).first());
     },
     ofComplaint: (complaintId) => ofComplaints([complaintId]),
     ofComplaints,
@@ -46,44 +74,48 @@ export function recusals(db: Knex): Recusals {
   };
 }
 
-const CODEC = { flags: ['safetyHazard', 'major', 'report'] };
+const SHAPE = z.object({
+  id: text,
+  number: text,
+  channel: z.enum(CHANNELS),
+  category: z.enum(CATEGORIES).nullable(),
+  safetyHazard: flag,
+  level: text.nullable(),
+  priority: text.nullable(),
+  state: z.enum(COMPLAINT_STATES),
+  outcome: z.enum(OUTCOMES).nullable(),
+  policyVersion: text,
+  responsibleDepartment: z.enum(DEPARTMENTS).nullable(),
+  complexity: z.enum(COMPLEXITIES).nullable(),
+  major: flag,
+  majorCriterion: text.nullable(),
+  validity: z.enum(VALIDITIES).nullable(),
+  nature: text.nullable(),
+  report: flag,
+  privacyNotice: text.nullable(),
+  erasedAt: text.nullable(),
+  heardBy: z.enum(HEARD_BY),
+  heardAt: text.nullable(),
+  externalNumber: text.nullable(),
+  externalDueOn: text.nullable(),
+  massEventId: text.nullable(),
+  processInstanceKey: text.nullable(),
+  locale: z.enum(LOCALES),
+  receivedAt: text,
+  archivedAt: text.nullable(),
+  reopenUntil: text.nullable(),
+  retentionClass: text.nullable(),
+  retainUntil: text.nullable(),
+  version: whole,
+});
 
-const COLUMNS = [
-  'id',
-  'number',
-  'channel',
-  'category',
-  'safety_hazard',
-  'level',
-  'priority',
-  'state',
-  'outcome',
-  'policy_version',
-  'responsible_department',
-  'complexity',
-  'major',
-  'report',
-  'privacy_notice',
-  'erased_at',
-  'major_criterion',
-  'validity',
-  'nature',
-  'heard_by',
-  'heard_at',
-  'external_number',
-  'external_due_on',
-  'mass_event_id',
-  'process_instance_key',
-  'locale',
-  'received_at',
-  'archived_at',
-  'reopen_until',
-  'retention_class',
-  'retain_until',
-  'version',
-];
+const COMPLAINT = table<Complaint>(SHAPE);
 
-const complaintOf = (row: Record<string, unknown>): Complaint => toObject<Complaint>(row, CODEC);
+const INVOLVED = table(z.object({ complaintId: text, department: z.enum(DEPARTMENTS) }));
+
+const LAST = z.tuple([z.object({ last: whole })]);
+
+const COLUMNS = Object.keys(SHAPE.shape).map(snakeCase);
 
 export function complaints(db: Knex): Complaints {
   const involve = async (complaint_id: string, department: Department): Promise<void> =>
@@ -92,8 +124,7 @@ export function complaints(db: Knex): Complaints {
       .onConflict(['complaint_id', 'department'])
       .ignore());
   const one = async (where: object): Promise<Complaint | null> => {
-    const row = (await db('complaint').select(COLUMNS).where(where).first()) as Record<string, unknown> | undefined;
-    return row ? complaintOf(row) : null;
+    return COMPLAINT.first(db('complaint').select(COLUMNS).where(where).first());
   };
   async function change(
     read: Complaint,
@@ -113,12 +144,11 @@ export function complaints(db: Knex): Complaints {
       await db('complaint').insert(toRow({ ...complaint, ...secrets, urgency }));
     },
     byId: (id) => one({ id }),
-    byIds: async (ids) => (await db('complaint').select(COLUMNS).whereIn('id', ids)).map(complaintOf),
-    idsAfter: async (id, limit) =>
-      (await db('complaint').where('id', '>', id).orderBy('id').limit(limit).pluck('id')) as Id[],
+    byIds: async (ids) => COMPLAINT.all(db('complaint').select(COLUMNS).whereIn('id', ids)),
+    idsAfter: (id, limit) => textsOf(db('complaint').where('id', '>', id).orderBy('id').limit(limit), 'id'),
     livingAfter: async (id, at, limit) =>
-      (
-        await db('complaint')
+      COMPLAINT.all(
+        db('complaint')
           .select(COLUMNS)
           .where('id', '>', id)
           .where((any) => {
@@ -126,37 +156,27 @@ export function complaints(db: Knex): Complaints {
             void any.orWhere((one) => void one.where({ state: 'archived' }).where('reopen_until', '>', at));
           })
           .orderBy('id')
-          .limit(limit)
-      ).map(complaintOf),
+          .limit(limit),
+      ),
     byNumber: (number) => one({ number }),
     bySubmission: (submission_token_hash) => one({ submission_token_hash }),
-    byInstances: async (keys) =>
-      (await db('complaint').select(COLUMNS).whereIn('process_instance_key', keys)).map(complaintOf),
-    queryCodeHash: async (id) =>
-      ((await db('complaint').where({ id }).first('query_code_hash')) as { query_code_hash: string } | undefined)
-        ?.query_code_hash ?? null,
+    byInstances: async (keys) => COMPLAINT.all(db('complaint').select(COLUMNS).whereIn('process_instance_key', keys)),
+    queryCodeHash: async (id) => textOf(db('complaint').where({ id }), 'query_code_hash'),
     setQueryCodeHash: async (id, query_code_hash) =>
       void (await db('complaint').where({ id }).update({ query_code_hash })),
     change: (read, changes) => change(read, changes),
     advance: (read, state, changes = {}) => change(read, { ...changes, state }),
     involve,
     departmentsOf: async (complaint_id) =>
-      (await db('case_department').where({ complaint_id }).orderBy('department').pluck('department')) as Department[],
-    departmentsOfAll: async (ids) =>
-      (
-        (await db('case_department').whereIn('complaint_id', ids).orderBy('department')) as Record<string, unknown>[]
-      ).map((row) => toObject<{ complaintId: Id; department: Department }>(row)),
+      (await INVOLVED.all(db('case_department').where({ complaint_id }).orderBy('department'))).map(
+        ({ department }) => department,
+      ),
+    departmentsOfAll: (ids) => INVOLVED.all(db('case_department').whereIn('complaint_id', ids).orderBy('department')),
     matching: (query) => matching(db, query),
     async ofMassEvent(mass_event_id, scopes, { from, limit }) {
       const linked = db('complaint').where({ mass_event_id }).modify(inScopes(db, scopes));
-      const rows = (await linked
-        .clone()
-        .select(COLUMNS)
-        .orderBy(inOrder('urgency'))
-        .limit(limit)
-        .offset(from)) as Record<string, unknown>[];
-      const [count] = (await linked.count({ total: '*' })) as { total: number | string }[];
-      return { complaints: rows.map(complaintOf), total: Number(count?.total ?? 0) };
+      const rows = linked.clone().select(COLUMNS).orderBy(inOrder('urgency')).limit(limit).offset(from);
+      return { complaints: await COMPLAINT.all(rows), total: await countOf(linked) };
     },
     async goingOnOf(mass_event_id, scopes, { after, limit }) {
       const next = db('complaint')
@@ -165,17 +185,16 @@ export function complaints(db: Knex): Complaints {
         .where('id', '>', after)
         .modify(inScopes(db, scopes));
       const page = next.clone().select(COLUMNS).orderBy('id').limit(limit);
-      return { complaints: await allOf<Complaint>(page, CODEC), total: await countOf(next) };
+      return { complaints: await COMPLAINT.all(page), total: await countOf(next) };
     },
-    all: async () =>
-      ((await db('complaint').select(COLUMNS).orderBy('id')) as Record<string, unknown>[]).map(complaintOf),
+    all: async () => COMPLAINT.all(db('complaint').select(COLUMNS).orderBy('id')),
     async nextSequence(year) {
-      const [row] = (await db('number_sequence')
+      const counted = db('number_sequence')
         .insert({ year, last: 1 })
         .onConflict('year')
         .merge({ last: db.raw('number_sequence.last + 1') })
-        .returning('last')) as { last: number }[];
-      return (row as { last: number }).last;
+        .returning('last');
+      return LAST.parse(await counted)[0].last;
     },
   };
 }

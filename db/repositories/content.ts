@@ -1,7 +1,24 @@
 /** Sealed contents and messages. */
 import type { Knex } from 'knex';
-import type { SealedContents, StoredContent, Messages, StoredMessage } from '../../domain/content/index.js';
-import { toRow, toObject } from './rows.js';
+import { z } from 'zod';
+import {
+  MESSAGE_KINDS,
+  type SealedContents,
+  type StoredContent,
+  type Messages,
+  type StoredMessage,
+} from '../../domain/content/index.js';
+import { table, text, textOf, toRow, whole } from './rows.js';
+
+const CONTENT = table<StoredContent>(
+  z.object({ complaintId: text, version: whole, sealed: text, by: text, at: text, reasonSealed: text.nullable() }),
+);
+
+const WITH_KEY = table(z.object({ complaintId: text, sealed: text, wrappedKey: text }));
+
+const MESSAGE = table<StoredMessage>(
+  z.object({ id: text, complaintId: text, kind: z.enum(MESSAGE_KINDS), sealed: text, at: text }),
+);
 
 /** SQLite takes 32,766 parameters; a statement never needs nearly that many. */
 const MOST_TOKENS = 200;
@@ -9,22 +26,18 @@ const MOST_TOKENS = 200;
 export function contents(db: Knex): SealedContents {
   return {
     putKey: async (complaint_id, wrapped_key) => void (await db('complaint_key').insert({ complaint_id, wrapped_key })),
-    key: async (complaint_id) =>
-      ((await db('complaint_key').where({ complaint_id }).first()) as { wrapped_key: string } | undefined)
-        ?.wrapped_key ?? null,
+    key: (complaint_id) => textOf(db('complaint_key').where({ complaint_id }), 'wrapped_key'),
     destroyKey: async (complaint_id) => void (await db('complaint_key').where({ complaint_id }).delete()),
     put: async (row) => void (await db('complaint_content').insert(toRow(row))),
-    versions: async (complaint_id) =>
-      ((await db('complaint_content').where({ complaint_id }).orderBy('version')) as Record<string, unknown>[]).map(
-        (row) => toObject<StoredContent>(row),
-      ),
+    versions: async (complaint_id) => CONTENT.all(db('complaint_content').where({ complaint_id }).orderBy('version')),
     async latest(complaint_id) {
-      const row = (await db('complaint_content').where({ complaint_id }).orderBy('version', 'desc').first()) as
-        { version: number; sealed: string } | undefined;
-      return row ? { version: row.version, sealed: row.sealed } : null;
+      const row = await CONTENT.first(
+        db('complaint_content').where({ complaint_id }).orderBy('version', 'desc').first(),
+      );
+      return row && { version: row.version, sealed: row.sealed };
     },
     async latestOf(complaintIds) {
-      const rows = (await db('complaint_content as c')
+      const rows = db('complaint_content as c')
         .join('complaint_key as k', 'k.complaint_id', 'c.complaint_id')
         .whereIn('c.complaint_id', complaintIds)
         .whereNotExists(
@@ -32,8 +45,8 @@ export function contents(db: Knex): SealedContents {
             .select(db.raw('1'))
             .whereRaw('n.complaint_id = c.complaint_id and n.version > c.version'),
         )
-        .select('c.complaint_id', 'c.sealed', 'k.wrapped_key')) as Record<string, unknown>[];
-      return rows.map((row) => toObject(row));
+        .select('c.complaint_id', 'c.sealed', 'k.wrapped_key');
+      return WITH_KEY.all(rows);
     },
     async setTokens(complaint_id, tokens) {
       await db('search_token').where({ complaint_id }).delete();
@@ -47,9 +60,6 @@ export function contents(db: Knex): SealedContents {
 export function messages(db: Knex): Messages {
   return {
     insert: async (message) => void (await db('complainant_message').insert(toRow(message))),
-    ofComplaint: async (complaint_id) =>
-      ((await db('complainant_message').where({ complaint_id }).orderBy('id')) as Record<string, unknown>[]).map(
-        (row) => toObject<StoredMessage>(row),
-      ),
+    ofComplaint: async (complaint_id) => MESSAGE.all(db('complainant_message').where({ complaint_id }).orderBy('id')),
   };
 }

@@ -1,17 +1,35 @@
 /** Outbox and settings. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import {
   type Id,
   type Lease,
   type Outbox,
   MAIL_KINDS,
+  OUTBOX_KINDS,
   orderKeyOf,
   type OutboxRow,
   type Settings,
 } from '../../domain/core/index.js';
-import { isPostgres, toRow, type Row, toObject } from './rows.js';
+import { isPostgres, json, table, text, textOf, toRow, whole } from './rows.js';
 
-const PAYLOAD = { json: ['payload'] };
+const IN_JSON = { json: ['payload'] };
+
+const OUTBOX_ROW = table<OutboxRow>(
+  z.object({
+    id: text,
+    kind: z.enum(OUTBOX_KINDS),
+    payload: json(z.record(z.string(), z.unknown())),
+    dueAt: text,
+    attempts: whole,
+    lastError: text.nullable(),
+    doneAt: text.nullable(),
+    orderKey: text,
+    leasedBy: text.nullable(),
+    leasedUntil: text.nullable(),
+  }),
+);
+
 const NOT_LEASED = { leased_by: null, leased_until: null };
 
 /** The rows that this owner may have: due, nobody else's, and all that stood before them in their line is done. */
@@ -48,9 +66,9 @@ export function outbox(db: Knex): Outbox {
             attempts: 0,
             lastError: null,
             doneAt: null,
-            orderKey: orderKeyOf(row.kind, row.payload as Record<string, unknown>),
+            orderKey: orderKeyOf(row.kind, { ...row.payload }),
           },
-          PAYLOAD,
+          IN_JSON,
         ),
       )),
     async pending(limit, lane) {
@@ -58,17 +76,17 @@ export function outbox(db: Knex): Outbox {
       // Mails have no order among themselves: those that are put off must not hide later ones.
       if (lane === 'mail') void rows.whereIn('kind', MAIL_KINDS).orderBy('due_at');
       if (lane === 'engine') void rows.whereNotIn('kind', MAIL_KINDS);
-      return ((await rows.orderBy('id')) as Row[]).map((row) => toObject<OutboxRow>(row, PAYLOAD));
+      return OUTBOX_ROW.all(rows.orderBy('id'));
     },
     isPending: async (id) =>
       (await db('outbox').whereNull('done_at').where('payload', 'like', `%"${id}"%`).first('id')) !== undefined,
     claim: async (ids, lease) =>
-      (
-        (await db('outbox')
+      OUTBOX_ROW.all(
+        db('outbox')
           .whereIn('id', claimable(db, ids, lease))
           .update({ leased_by: lease.owner, leased_until: lease.until })
-          .returning('*')) as Row[]
-      ).map((row) => toObject<OutboxRow>(row, PAYLOAD)),
+          .returning('*'),
+      ),
     release: async (owner) =>
       void (await db('outbox')
         .whereNull('done_at')
@@ -88,8 +106,7 @@ export function outbox(db: Knex): Outbox {
 
 export function settings(db: Knex): Settings {
   return {
-    get: async (name) =>
-      ((await db('setting').where({ name }).first('value')) as { value: string } | undefined)?.value ?? null,
+    get: async (name) => textOf(db('setting').where({ name }), 'value'),
     set: async (name, value) => void (await db('setting').insert({ name, value }).onConflict('name').merge()),
   };
 }

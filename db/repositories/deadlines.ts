@@ -1,49 +1,136 @@
 /** Clocks, extensions, supervisions, and years of the calendar. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { CalendarYear } from '../../domain/core/index.js';
-import type {
-  Clocks,
-  CaseClock,
-  Extensions,
-  Supervisions,
-  Supervision,
-  CalendarYears,
+import {
+  CASE_EVENTS,
+  CLOCK_STATES,
+  type Clocks,
+  type CaseClock,
+  EXTENSION_STATES,
+  type ExtensionRequest,
+  type Extensions,
+  LIMIT_KINDS,
+  LIMIT_UNITS,
+  MARK_KINDS,
+  MARK_UNITS,
+  type Supervisions,
+  type Supervision,
+  type CalendarYears,
 } from '../../domain/deadlines/index.js';
-import { toRow, type Row, toObject, written } from './rows.js';
+import { flag, json, table, text, toRow, whole, written } from './rows.js';
 import { placeAnew } from './urgency.js';
 
-const CLOCK = { json: ['pauses', 'marks', 'provenance'], flags: ['provisional'] };
+const CLOCK = table<CaseClock>(
+  z.object({
+    id: text,
+    complaintId: text,
+    policyVersion: text,
+    supervision: text,
+    step: text,
+    kind: z.enum(LIMIT_KINDS),
+    ruleId: text,
+    article: text,
+    startEvent: z.enum(CASE_EVENTS),
+    startedAt: text,
+    amount: z.number(),
+    unit: z.enum(LIMIT_UNITS),
+    stopEvent: z.enum(CASE_EVENTS),
+    dutyHolder: text,
+    extension: z.number(),
+    fixedOn: text.nullable(),
+    dueAt: text,
+    pauses: json(z.array(z.object({ from: text, to: text.nullable(), reason: text, endsAt: text.nullable() }))),
+    marks: json(
+      z.array(
+        z.object({
+          kind: z.enum(MARK_KINDS),
+          level: whole,
+          offset: z.number(),
+          unit: z.enum(MARK_UNITS),
+          at: text,
+          passedAt: text.nullable(),
+        }),
+      ),
+    ),
+    calendarVersion: text,
+    provisional: flag,
+    provenance: json(
+      z.object({
+        startDay: text,
+        countedDays: z.array(text),
+        skippedHolidays: z.array(text),
+        countedMakeUpWorkdays: z.array(text),
+        pausedMs: z.number(),
+      }),
+    ),
+    state: z.enum(CLOCK_STATES),
+    endedAt: text.nullable(),
+    watchKey: text.nullable(),
+    version: whole,
+  }),
+);
+
+const IN_JSON = { json: ['pauses', 'marks', 'provenance'] };
+
+const EXTENSION = table<ExtensionRequest>(
+  z.object({
+    id: text,
+    complaintId: text,
+    clockId: text,
+    amount: z.number(),
+    by: text,
+    at: text,
+    state: z.enum(EXTENSION_STATES),
+    decidedAt: text.nullable(),
+    reasonSealed: text,
+  }),
+);
+
+const SUPERVISION = table<Supervision>(
+  z.object({
+    processInstanceKey: text,
+    complaintId: text,
+    level: whole,
+    clockId: text,
+    openedAt: text,
+    endedAt: text.nullable(),
+  }),
+);
+
+const YEAR = table<{ days: CalendarYear }>(
+  z.object({
+    days: json(
+      z.object({
+        year: whole,
+        notice: text,
+        daysOff: z.array(z.object({ from: text, to: text, name: text })),
+        makeUpWorkdays: z.array(text),
+      }),
+    ),
+  }),
+);
 
 export function clocks(db: Knex): Clocks {
   return {
     async insert(clock) {
-      await db('case_clock').insert(toRow(clock, CLOCK));
+      await db('case_clock').insert(toRow(clock, IN_JSON));
       await placeAnew(db, clock.complaintId);
     },
     async byId(id) {
-      const row = (await db('case_clock').where({ id }).first()) as Row | undefined;
-      return row ? toObject<CaseClock>(row, CLOCK) : null;
+      return CLOCK.first(db('case_clock').where({ id }).first());
     },
-    ofComplaints: async (ids) =>
-      ((await db('case_clock').whereIn('complaint_id', ids).orderBy(['due_at', 'id'])) as Row[]).map((row) =>
-        toObject<CaseClock>(row, CLOCK),
-      ),
-    open: async () =>
-      ((await db('case_clock').whereNull('ended_at').orderBy(['due_at', 'id'])) as Row[]).map((row) =>
-        toObject<CaseClock>(row, CLOCK),
-      ),
-    byIds: async (ids) =>
-      ((await db('case_clock').whereIn('id', ids)) as Row[]).map((row) => toObject<CaseClock>(row, CLOCK)),
+    ofComplaints: async (ids) => CLOCK.all(db('case_clock').whereIn('complaint_id', ids).orderBy(['due_at', 'id'])),
+    open: async () => CLOCK.all(db('case_clock').whereNull('ended_at').orderBy(['due_at', 'id'])),
+    byIds: async (ids) => CLOCK.all(db('case_clock').whereIn('id', ids)),
     openAfter: async (id, limit) =>
-      ((await db('case_clock').whereNull('ended_at').where('id', '>', id).orderBy('id').limit(limit)) as Row[]).map(
-        (row) => toObject<CaseClock>(row, CLOCK),
-      ),
+      CLOCK.all(db('case_clock').whereNull('ended_at').where('id', '>', id).orderBy('id').limit(limit)),
     setWatch: async (id, watch_key) =>
       void (await db('case_clock').where({ id, ended_at: null }).update({ watch_key })),
     async change(read, changes) {
       const { id, complaintId, version } = read;
       const changed = { ...changes, version: version + 1 };
-      await written(db('case_clock').where({ id, version }).update(toRow(changed, CLOCK)));
+      await written(db('case_clock').where({ id, version }).update(toRow(changed, IN_JSON)));
       await placeAnew(db, complaintId);
       return { ...read, ...changed };
     },
@@ -53,8 +140,7 @@ export function clocks(db: Knex): Clocks {
 export function extensions(db: Knex): Extensions {
   return {
     insert: async (row) => void (await db('extension_request').insert(toRow(row))),
-    ofClock: async (clock_id) =>
-      ((await db('extension_request').where({ clock_id }).orderBy(['at', 'id'])) as Row[]).map((row) => toObject(row)),
+    ofClock: (clock_id) => EXTENSION.all(db('extension_request').where({ clock_id }).orderBy(['at', 'id'])),
     decide: (id, state, decided_at) =>
       written(db('extension_request').where({ id, state: 'asked' }).update({ state, decided_at })),
   };
@@ -64,9 +150,7 @@ export function supervisions(db: Knex): Supervisions {
   return {
     insert: async (supervision) => void (await db('supervision').insert(toRow(supervision))),
     openOf: async (complaint_id) =>
-      ((await db('supervision').where({ complaint_id, ended_at: null }).orderBy(['level', 'opened_at'])) as Row[]).map(
-        (row) => toObject<Supervision>(row),
-      ),
+      SUPERVISION.all(db('supervision').where({ complaint_id, ended_at: null }).orderBy(['level', 'opened_at'])),
     end: (process_instance_key, ended_at) =>
       written(db('supervision').where({ process_instance_key, ended_at: null }).update({ ended_at })),
   };
@@ -74,10 +158,7 @@ export function supervisions(db: Knex): Supervisions {
 
 export function calendarYears(db: Knex): CalendarYears {
   return {
-    all: async () =>
-      ((await db('calendar_year').orderBy('year')) as { days: string }[]).map(
-        ({ days }) => JSON.parse(days) as CalendarYear,
-      ),
+    all: async () => (await YEAR.all(db('calendar_year').orderBy('year'))).map(({ days }) => days),
     put: async (year, loaded_by, loaded_at) =>
       void (await db('calendar_year')
         .insert({ year: year.year, days: JSON.stringify(year), loaded_by, loaded_at })

@@ -1,14 +1,14 @@
 /** Definitions that were met, by the engine's key. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { ProcessDefinitions, StoredDefinition } from '../../domain/definitions/index.js';
-import { type Row, toObject, toRow } from './rows.js';
+import { table, text, toRow } from './rows.js';
+
+const DEFINITION = table<StoredDefinition>(z.object({ key: text, processId: text, xml: text, readAt: text }));
 
 export function processDefinitions(db: Knex): ProcessDefinitions {
   return {
-    async byKey(key) {
-      const row = (await db('process_definition').where({ key }).first()) as Row | undefined;
-      return row ? toObject<StoredDefinition>(row) : null;
-    },
+    byKey: (key) => DEFINITION.first(db('process_definition').where({ key }).first()),
     keep: async (definition) =>
       void (await db('process_definition').insert(toRow(definition)).onConflict('key').ignore()),
   };

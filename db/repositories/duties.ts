@@ -1,54 +1,89 @@
 /** Duties of a period, and the figures that their reports quote. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { EntryType } from '../../domain/core/index.js';
-import type { Duty, DutyFigures, Duties } from '../../domain/duties/index.js';
-import { type Row, toObject, toRow, written } from './rows.js';
-
-const DUTY = { json: ['figures'], flags: ['publish'] };
+import {
+  DUTY_KINDS,
+  DUTY_STATES,
+  type Duty,
+  type DutyFigures,
+  type Duties,
+  PERIODS,
+} from '../../domain/duties/index.js';
+import { countOf as total, flag, json, table, text, textOf, toRow, whole, written } from './rows.js';
 
 /** The key stays where it is: it is asked for by name. */
-const duty = ({ wrapped_key: _, ...row }: Row): Duty => toObject<Duty>(row, DUTY);
+const DUTY = table<Duty>(
+  z.object({
+    id: text,
+    kind: z.enum(DUTY_KINDS),
+    policyVersion: text,
+    ruleId: text,
+    article: text,
+    period: z.enum(PERIODS),
+    periodFrom: text,
+    periodTo: text,
+    dueAt: text,
+    preparerGroup: text,
+    reviewerGroup: text,
+    publish: flag,
+    state: z.enum(DUTY_STATES),
+    figures: json(
+      z
+        .object({
+          received: whole,
+          registered: whole,
+          declined: whole,
+          archived: whole,
+          limitsMet: whole,
+          limitsMissed: whole,
+          satisfied: whole,
+          dissatisfied: whole,
+          noAnswer: whole,
+        })
+        .nullable(),
+    ),
+    reportedAt: text.nullable(),
+    publishedAt: text.nullable(),
+    completedAt: text.nullable(),
+  }),
+);
+
+const IN_JSON = { json: ['figures'] };
 
 export function duties(db: Knex): Duties {
-  const total = async (query: Knex.QueryBuilder): Promise<number> => {
-    const [row] = (await query.count({ total: '*' })) as { total: number | string }[];
-    return Number(row?.total ?? 0);
-  };
   return {
     async insertOnce(one, wrappedKey) {
       const { kind, periodFrom: period_from } = one;
       if (await db('duty').where({ kind, period_from }).first('id')) return false;
-      await db('duty').insert({ ...toRow(one, DUTY), wrapped_key: wrappedKey });
+      await db('duty').insert({ ...toRow(one, IN_JSON), wrapped_key: wrappedKey });
       return true;
     },
     async byId(id) {
-      const row = (await db('duty').where({ id }).first()) as Row | undefined;
-      return row ? duty(row) : null;
+      return DUTY.first(db('duty').where({ id }).first());
     },
-    byIds: async (ids) => ((await db('duty').whereIn('id', ids)) as Row[]).map(duty),
-    key: async (id) =>
-      ((await db('duty').where({ id }).first('wrapped_key')) as { wrapped_key: string } | undefined)?.wrapped_key ??
-      null,
+    byIds: async (ids) => DUTY.all(db('duty').whereIn('id', ids)),
+    key: (id) => textOf(db('duty').where({ id }), 'wrapped_key'),
     advance: ({ id, state }, to, changes) =>
       written(
         db('duty')
           .where({ id, state })
-          .update(toRow({ ...changes, state: to }, DUTY)),
+          .update(toRow({ ...changes, state: to }, IN_JSON)),
       ),
     list: async ({ from, limit }) =>
-      (
-        (await db('duty')
+      DUTY.all(
+        db('duty')
           .orderBy([{ column: 'period_to', order: 'desc' }, 'kind'])
           .limit(limit)
-          .offset(from)) as Row[]
-      ).map(duty),
+          .offset(from),
+      ),
     count: () => total(db('duty')),
     published: async () =>
-      (
-        (await db('duty')
+      DUTY.all(
+        db('duty')
           .whereNotNull('published_at')
-          .orderBy([{ column: 'period_to', order: 'desc' }, 'kind'])) as Row[]
-      ).map(duty),
+          .orderBy([{ column: 'period_to', order: 'desc' }, 'kind']),
+      ),
     async figures(from, to): Promise<DutyFigures> {
       const within = (table: string, column: string) => db(table).where(column, '>=', from).where(column, '<', to);
       const visits = (outcome: string) =>

@@ -1,5 +1,6 @@
 /** The ledger: a chain per case, and the global chain of seals. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import {
   BEGINNING,
   type ChainEnd,
@@ -12,11 +13,44 @@ import {
   type Seal,
   sealOf,
 } from '../../domain/core/index.js';
-import { isPostgres, type Row, toObject, toRow } from './rows.js';
+import { countOf, isPostgres, json, table, text, toRow, whole } from './rows.js';
 
-const ENTRY = { json: ['facts'] };
-const entriesIn = async (rows: Knex.QueryBuilder): Promise<LedgerEntry[]> =>
-  ((await rows) as Row[]).map((row) => toObject<LedgerEntry>(row, ENTRY));
+const IN_JSON = { json: ['facts'] };
+
+/** PostgreSQL may hand a sequence over as text. */
+const place = z.coerce.number();
+
+/** Facts are what they were written as: the check of the chain reads them, whatever they are. */
+const ENTRY = table<LedgerEntry>(
+  z.object({
+    chain: text,
+    sequence: place,
+    type: text,
+    complaintId: text.nullable(),
+    actor: text,
+    at: text,
+    facts: json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    payloadDigest: text.nullable(),
+    schemaVersion: whole,
+    previousHash: text,
+    hash: text,
+  }),
+);
+
+const SEAL = table<Seal & { found: string | null }>(
+  z.object({
+    sequence: place,
+    chain: text,
+    entrySequence: place,
+    entryHash: text,
+    previousHash: text,
+    hash: text,
+    found: text.nullable(),
+  }),
+);
+
+const COUNTED = table(z.object({ chain: text, seals: z.coerce.number() }));
+
 const chainRows = (db: Knex) => db<ChainEnd>('ledger_chain');
 
 /** SQLite has one writer: nobody else is at the chain meanwhile. */
@@ -44,7 +78,7 @@ async function unsealed(db: Knex, limit: number): Promise<LedgerEntry[]> {
     .orderBy(['e.chain', 'e.sequence'])
     .limit(limit)
     .select('e.*');
-  return entriesIn(rows);
+  return ENTRY.all(rows);
 }
 
 function sealing(db: Knex): Pick<Ledger, 'seal' | 'seals' | 'sealsOf' | 'hasUnsealed' | 'head'> {
@@ -71,49 +105,45 @@ function sealing(db: Knex): Pick<Ledger, 'seal' | 'seals' | 'sealsOf' | 'hasUnse
       return seals.length;
     },
     seals: async (after, limit) =>
-      (
-        (await db('ledger_seal as s')
+      SEAL.all(
+        db('ledger_seal as s')
           .leftJoin('ledger_entry as e', (on) => void on.on('e.chain', 's.chain').on('e.sequence', 's.entry_sequence'))
           .where('s.sequence', '>', after)
           .orderBy('s.sequence')
           .limit(limit)
-          .select('s.*', 'e.hash as found')) as Row[]
-      ).map((row) => toObject<Seal & { found: string | null }>(row)),
+          .select('s.*', 'e.hash as found'),
+      ),
     async sealsOf(chains) {
-      const rows = (await db('ledger_seal')
+      const rows = db('ledger_seal')
         .whereIn('chain', [...chains])
         .groupBy('chain')
         .select('chain')
-        .count({ seals: '*' })) as Row[];
-      return new Map(rows.map((row) => [String(row['chain']), Number(row['seals'])]));
+        .count({ seals: '*' });
+      return new Map((await COUNTED.all(rows)).map(({ chain, seals }) => [chain, seals]));
     },
   };
 }
 
 export function ledger(db: Knex): Ledger {
-  const numberOf = async (rows: Knex.QueryBuilder): Promise<number> => {
-    const [row] = (await rows.count({ total: '*' })) as Row[];
-    return Number(row?.['total'] ?? 0);
-  };
   return {
     ...sealing(db),
     async append(entry) {
       const id = chainOf(entry);
       const linked = linkEntry(entry, await held(db, id));
-      await db('ledger_entry').insert(toRow(linked, ENTRY));
+      await db('ledger_entry').insert(toRow(linked, IN_JSON));
       await db('ledger_chain').where({ id }).update({ sequence: linked.sequence, hash: linked.hash });
       return linked;
     },
     // What is of version 1 was before.
     ofComplaint: (complaint_id) =>
-      entriesIn(db('ledger_entry').where({ complaint_id }).orderBy(['schema_version', 'sequence'])),
+      ENTRY.all(db('ledger_entry').where({ complaint_id }).orderBy(['schema_version', 'sequence'])),
     async ofCase(complaint_id, types) {
       const rows = db('ledger_entry').where({ complaint_id }).whereIn('type', types);
-      const entries = await entriesIn(rows.orderBy(['schema_version', 'sequence']));
+      const entries = await ENTRY.all(rows.orderBy(['schema_version', 'sequence']));
       return entries.filter((entry) => isEntryOf(entry, types));
     },
     ofChain: (chain, after, limit) =>
-      entriesIn(db('ledger_entry').where({ chain }).where('sequence', '>', after).orderBy('sequence').limit(limit)),
+      ENTRY.all(db('ledger_entry').where({ chain }).where('sequence', '>', after).orderBy('sequence').limit(limit)),
     async ofTypes({ types, person }, { from, limit }) {
       const matching = db('ledger_entry').modify((query) => {
         void query.whereIn('type', [...types]);
@@ -121,10 +151,10 @@ export function ledger(db: Knex): Ledger {
           void query.where((any) => void any.where({ actor: person }).orWhere('facts', 'like', `%"${person}"%`));
       });
       const order = ['at', 'schema_version', 'sequence', 'chain'].map((column) => ({ column, order: 'desc' }));
-      const entries = await entriesIn(matching.clone().orderBy(order).limit(limit).offset(from));
-      return { entries, total: await numberOf(matching) };
+      const entries = await ENTRY.all(matching.clone().orderBy(order).limit(limit).offset(from));
+      return { entries, total: await countOf(matching) };
     },
-    count: () => numberOf(db('ledger_entry')),
+    count: () => countOf(db('ledger_entry')),
     chains: (after, limit) => chainRows(db).where('id', '>', after).orderBy('id').limit(limit),
   };
 }

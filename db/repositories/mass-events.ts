@@ -1,11 +1,53 @@
 /** Events that many complaints are about. */
 import type { Knex } from 'knex';
-import type { Id } from '../../domain/core/index.js';
-import type { MassEvent, MassEvents, StoredMassMessage, StoredUnlink } from '../../domain/mass-events/index.js';
+import { z } from 'zod';
+import {
+  MASS_EVENT_KINDS,
+  type MassEvent,
+  type MassEvents,
+  type StoredMassMessage,
+  type StoredUnlink,
+} from '../../domain/mass-events/index.js';
 import { inScopes } from './recused.js';
-import { allOf, asRead, countOf, firstOf, toRow, written } from './rows.js';
+import { countOf, flag, table, text, toRow, whole, written, asRead } from './rows.js';
 
-const EVENT = { flags: ['public'] };
+const EVENT = table<MassEvent>(
+  z.object({
+    id: text,
+    kind: z.enum(MASS_EVENT_KINDS),
+    title: text,
+    area: text,
+    startedAt: text,
+    expectedEndAt: text.nullable(),
+    public: flag,
+    masterId: text.nullable(),
+    by: text,
+    at: text,
+    closedAt: text.nullable(),
+  }),
+);
+
+const UNLINK = table<StoredUnlink>(
+  z.object({ id: text, complaintId: text, massEventId: text, by: text, at: text, reasonSealed: text }),
+);
+
+const MESSAGE_TO_ALL = table<StoredMassMessage>(
+  z.object({
+    id: text,
+    massEventId: text,
+    by: text,
+    at: text,
+    total: whole,
+    told: whole,
+    before: whole,
+    after: text,
+    endedAt: text.nullable(),
+    wrappedKey: text,
+    sealed: text,
+  }),
+);
+
+const CASES = table(z.object({ massEventId: text, total: z.coerce.number() }));
 
 export function massEvents(db: Knex): MassEvents {
   const newestFirst = [
@@ -15,7 +57,9 @@ export function massEvents(db: Knex): MassEvents {
   const linked = () => db('complaint').where('mass_event_id', db.ref('mass_event.id'));
   return {
     insert: async (event) => void (await db('mass_event').insert(toRow(event))),
-    byId: (id) => firstOf<MassEvent>(db('mass_event').where({ id }), EVENT),
+    async byId(id) {
+      return EVENT.first(db('mass_event').where({ id }).first());
+    },
     change: (read, changes) =>
       written(
         db('mass_event')
@@ -23,23 +67,23 @@ export function massEvents(db: Knex): MassEvents {
           .update(toRow(changes)),
       ),
     close: (id, closed_at) => written(db('mass_event').where({ id, closed_at: null }).update({ closed_at })),
-    open: () => allOf<MassEvent>(db('mass_event').whereNull('closed_at').orderBy(newestFirst), EVENT),
+    open: async () => EVENT.all(db('mass_event').whereNull('closed_at').orderBy(newestFirst)),
     async list({ everyOutage, scopes, at }, { from, limit }) {
       const matching = db('mass_event').where((any) => {
         void any.whereExists(linked().select('id').modify(inScopes(db, scopes)));
         if (everyOutage) void any.orWhere({ kind: 'outage' }).orWhereNotExists(linked().select('id'));
       });
-      const page = matching
+      const rows = matching
         .clone()
         // Open ones first, and of those the ones whose estimate has passed.
         .orderByRaw('case when closed_at is not null then 2 when expected_end_at <= ? then 0 else 1 end', [at])
         .orderBy(newestFirst)
         .limit(limit)
         .offset(from);
-      return { events: await allOf<MassEvent>(page, EVENT), total: await countOf(matching) };
+      return { events: await EVENT.all(rows), total: await countOf(matching) };
     },
     async casesOf(ids, scopes) {
-      const counted = db('complaint')
+      const rows = db('complaint')
         .whereIn('mass_event_id', ids)
         .modify((query) => {
           if (scopes !== null) void query.modify(inScopes(db, scopes));
@@ -47,15 +91,15 @@ export function massEvents(db: Knex): MassEvents {
         .groupBy('mass_event_id')
         .select('mass_event_id')
         .count({ total: '*' });
-      const rows = await allOf<{ massEventId: Id; total: number | string }>(counted);
-      return new Map(rows.map(({ massEventId, total }) => [massEventId, Number(total)]));
+      return new Map((await CASES.all(rows)).map(({ massEventId, total }) => [massEventId, total]));
     },
-    message: (id) => firstOf<StoredMassMessage>(db('mass_event_message').where({ id })),
+    message: (id) => MESSAGE_TO_ALL.first(db('mass_event_message').where({ id }).first()),
     lastMessage: (mass_event_id) =>
-      firstOf<StoredMassMessage>(
+      MESSAGE_TO_ALL.first(
         db('mass_event_message')
           .where({ mass_event_id })
-          .orderBy(['at', 'id'].map((column) => ({ column, order: 'desc' }))),
+          .orderBy(['at', 'id'].map((column) => ({ column, order: 'desc' })))
+          .first(),
       ),
     insertMessage: async (message) => void (await db('mass_event_message').insert(toRow(message))),
     advanceMessage: ({ id, after }, changes) =>
@@ -66,7 +110,7 @@ export function massEvents(db: Knex): MassEvents {
           .update({ ...toRow(changes), ...(changes.endedAt !== null && { wrapped_key: '', sealed: '' }) }),
       ),
     insertUnlink: async (row) => void (await db('mass_event_unlink').insert(toRow(row))),
-    unlinksOf: (complaint_id) =>
-      allOf<StoredUnlink>(db('mass_event_unlink').where({ complaint_id }).orderBy(['at', 'id'])),
+    unlinksOf: async (complaint_id) =>
+      UNLINK.all(db('mass_event_unlink').where({ complaint_id }).orderBy(['at', 'id'])),
   };
 }

@@ -3,9 +3,11 @@
  * for by the rarest of their tokens, the newest complaint first (ids are in the order of time), until enough match.
  */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { CaseQuery, TokenTerms } from '../../domain/cases/index.js';
 import type { Id } from '../../domain/core/index.js';
 import { inScopes } from './recused.js';
+import { textsOf } from './rows.js';
 
 type Where = (query: Knex.QueryBuilder) => void;
 
@@ -19,18 +21,18 @@ const newestFirst = [
 export const inOrder = (order: CaseQuery['order']): { column: string; order?: string }[] =>
   order === 'urgency' ? [{ column: 'urgency' }, ...newestFirst] : newestFirst;
 
+const COUNTED = z.array(z.object({ token: z.string(), occurs: z.coerce.number() }));
+
+/** SQLite hands over the rows, PostgreSQL an answer that has them. */
+const OCCURRENCES = z.union([COUNTED, z.object({ rows: COUNTED }).transform(({ rows }) => rows)]);
+
 async function occurrences(db: Knex, tokens: readonly string[]): Promise<Map<string, number>> {
   const count = `select cast(? as varchar(27)) as token, (select count(*) from (select 1 from search_token where token = ? limit ${COMMON}) as looked_at) as occurs`;
   const found: unknown = await db.raw(
     tokens.map(() => count).join(' union all '),
     tokens.flatMap((token) => [token, token]),
   );
-  // SQLite hands over the rows, PostgreSQL an answer that has them.
-  const rows = (Array.isArray(found) ? found : (found as { rows: unknown }).rows) as {
-    token: string;
-    occurs: number | string;
-  }[];
-  return new Map(rows.map(({ token, occurs }) => [token, Number(occurs)]));
+  return new Map(OCCURRENCES.parse(found).map(({ token, occurs }) => [token, occurs]));
 }
 
 /** The same, with the rarest token of each group first, and the rarest term first: two letters of a town stand in every address. */
@@ -84,10 +86,10 @@ export async function matching(db: Knex, { terms, state, scopes, order, limit }:
   const cases = db('complaint').orderBy(inOrder(order)).limit(limit);
   if (terms.length === 0) {
     if (state !== null) void cases.where({ state });
-    return (await cases.modify(inScopes(db, scopes)).pluck('id')) as Id[];
+    return textsOf(cases.modify(inScopes(db, scopes)), 'id');
   }
   const narrow: Where = (query) =>
     void query.modify(inScopes(db, scopes, 'hit.complaint_id')).modify(inState('hit.complaint_id'));
   const found = hits(db, await rarestFirst(db, terms), narrow, limit);
-  return (await cases.whereIn('id', db.from(found.as('found')).select('complaint_id')).pluck('id')) as Id[];
+  return textsOf(cases.whereIn('id', db.from(found.as('found')).select('complaint_id')), 'id');
 }

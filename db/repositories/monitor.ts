@@ -1,18 +1,56 @@
 /** What reconciliations have found, and what administrators have put right. */
 import type { Knex } from 'knex';
-import type { Findings, Finding, Repairs, Repair } from '../../domain/monitor/index.js';
-import { type Row, toObject, toRow, written } from './rows.js';
+import { z } from 'zod';
+import {
+  FINDING_KINDS,
+  FINDING_STATES,
+  type Findings,
+  type Finding,
+  REPAIR_ACTS,
+  type Repairs,
+  type Repair,
+} from '../../domain/monitor/index.js';
+import { countOf, table, text, textsOf, toRow, written } from './rows.js';
+
+const FINDING = table<Finding>(
+  z.object({
+    id: text,
+    kind: z.enum(FINDING_KINDS),
+    subject: text,
+    complaintId: text.nullable(),
+    engineKey: text.nullable(),
+    firstSeenAt: text,
+    seenAt: text,
+    state: z.enum(FINDING_STATES),
+    endedAt: text.nullable(),
+    by: text.nullable(),
+  }),
+);
+
+const REPAIR = table<Repair>(
+  z.object({
+    id: text,
+    complaintId: text.nullable(),
+    dutyId: text.nullable(),
+    processInstanceKey: text,
+    elementId: text.nullable(),
+    act: z.enum(REPAIR_ACTS),
+    variable: text.nullable(),
+    by: text,
+    at: text,
+    sealed: text,
+  }),
+);
 
 /** Keys grow with time: the highest is among the last rows. */
 const LAST_ROWS = 200;
 
 export function findings(db: Knex): Findings {
   const one = async (where: object): Promise<Finding | null> => {
-    const row = (await db('finding').where(where).first()) as Row | undefined;
-    return row ? toObject<Finding>(row) : null;
+    return FINDING.first(db('finding').where(where).first());
   };
-  const lastKeys = async (table: string, column: string): Promise<string[]> =>
-    (await db(table).whereNotNull(column).orderBy('id', 'desc').limit(LAST_ROWS).pluck(column)) as string[];
+  const lastKeys = (of: string, column: string): Promise<string[]> =>
+    textsOf(db(of).whereNotNull(column).orderBy('id', 'desc').limit(LAST_ROWS), column);
   return {
     async note(seen, at) {
       for (const { id, ...found } of seen) {
@@ -35,16 +73,14 @@ export function findings(db: Knex): Findings {
     byId: (id) => one({ id }),
     bySubject: (kind, subject) => one({ kind, subject }),
     async list({ from, limit }) {
-      const rows = (await db('finding')
+      const rows = db('finding')
         .orderByRaw(`case when state = 'open' then 0 else 1 end, seen_at desc, id`)
         .limit(limit)
-        .offset(from)) as Row[];
-      return rows.map((row) => toObject<Finding>(row));
+        .offset(from);
+      return FINDING.all(rows);
     },
     async count() {
-      const [all] = (await db('finding').count({ total: '*' })) as Row[];
-      const [open] = (await db('finding').where({ state: 'open' }).count({ total: '*' })) as Row[];
-      return { total: Number(all?.['total'] ?? 0), open: Number(open?.['total'] ?? 0) };
+      return { total: await countOf(db('finding')), open: await countOf(db('finding').where({ state: 'open' })) };
     },
     async latestEngineKey() {
       const keys = [
@@ -60,12 +96,12 @@ export function findings(db: Knex): Findings {
 export const repairs = (db: Knex): Repairs => ({
   insert: async (repair) => void (await db('repair').insert(toRow(repair))),
   async of({ complaintId, dutyId }) {
-    const rows = (await db('repair')
+    const rows = db('repair')
       .where(complaintId === null ? { duty_id: dutyId } : { complaint_id: complaintId })
       .orderBy([
         { column: 'at', order: 'desc' },
         { column: 'id', order: 'desc' },
-      ])) as Row[];
-    return rows.map((row) => toObject<Repair>(row));
+      ]);
+    return REPAIR.all(rows);
   },
 });

@@ -1,10 +1,35 @@
 /** Notices. */
 import type { Knex } from 'knex';
-import type { Notices, NoticeState, StoredNotice } from '../../domain/notices/index.js';
-import { toRow, type Row, toObject, written } from './rows.js';
+import { z } from 'zod';
+import { LOCALES } from '../../domain/core/index.js';
+import { NOTICE_STATES, type Notices, type NoticeState, type StoredNotice } from '../../domain/notices/index.js';
+import { table, text, toRow, written } from './rows.js';
+
+const NOTICE = table<StoredNotice>(
+  z.object({
+    id: text,
+    complaintId: text,
+    event: text,
+    occurrence: text,
+    audience: text,
+    locale: z.enum(LOCALES),
+    templateVersion: text,
+    state: z.enum(NOTICE_STATES),
+    messageId: text,
+    evidence: text.nullable(),
+    createdAt: text,
+    releaseAt: text,
+    sentAt: text.nullable(),
+    sealed: text,
+  }),
+);
 
 export function notices(db: Knex): Notices {
-  const advance = ({ id, state }: StoredNotice, to: NoticeState, changes: Row = {}): Promise<void> =>
+  const advance = (
+    { id, state }: StoredNotice,
+    to: NoticeState,
+    changes: Record<string, unknown> = {},
+  ): Promise<void> =>
     written(
       db('notice')
         .where({ id, state })
@@ -18,13 +43,9 @@ export function notices(db: Knex): Notices {
       return true;
     },
     async byId(id) {
-      const row = (await db('notice').where({ id }).first()) as Row | undefined;
-      return row ? toObject<StoredNotice>(row) : null;
+      return NOTICE.first(db('notice').where({ id }).first());
     },
-    ofComplaint: async (complaint_id) =>
-      ((await db('notice').where({ complaint_id }).orderBy(['created_at', 'id'])) as Row[]).map((row) =>
-        toObject<StoredNotice>(row),
-      ),
+    ofComplaint: async (complaint_id) => NOTICE.all(db('notice').where({ complaint_id }).orderBy(['created_at', 'id'])),
     beginSending: (read) => advance(read, 'sending'),
     setSent: (read, evidence, sent_at) => advance(read, 'sent', { evidence, sent_at }),
     setFailed: (read, evidence) => advance(read, 'failed', { evidence }),

@@ -1,6 +1,11 @@
 /** Accounts, sessions and absences. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
+import { LOCALES } from '../../domain/core/index.js';
 import {
+  DEPARTMENTS,
+  ROLES,
+  SESSION_STAGES,
   type User,
   groupsOf,
   type People,
@@ -10,60 +15,103 @@ import {
   type Absences,
   type Absence,
 } from '../../domain/people/index.js';
-import { asRead, type Row, toObject, toRow, written } from './rows.js';
+import { countOf, flag, json, table, text, toRow, whole, written, asRead } from './rows.js';
 
-const USER = { json: ['roles'], flags: ['active'] };
+const IN_JSON = { json: ['roles'] };
 
-function userOf({ password_hash: _passwordHash, totp_sealed: _totp, totp_step: _step, ...row }: Row): User {
-  const user = toObject<User>(row, USER);
-  return { ...user, groups: groupsOf(user.roles, user.department), standsInFor: [] };
-}
+const ACCOUNT = z.object({
+  id: text,
+  username: text,
+  displayName: text,
+  department: z.enum(DEPARTMENTS).nullable(),
+  roles: json(z.array(z.enum(ROLES))),
+  locale: z.enum(LOCALES),
+  active: flag,
+});
 
-function userRow({ groups: _groups, standsInFor: _standsInFor, ...user }: User): Row {
-  return toRow(user, USER);
-}
+const withGroups = (account: z.infer<typeof ACCOUNT>): User => ({
+  ...account,
+  groups: groupsOf(account.roles, account.department),
+  standsInFor: [],
+});
+
+const USER = table<User>(ACCOUNT.transform(withGroups));
+
+const WITH_PASSWORD = table<{ user: User; passwordHash: string }>(
+  ACCOUNT.extend({ passwordHash: text }).transform(({ passwordHash, ...account }) => ({
+    user: withGroups(account),
+    passwordHash,
+  })),
+);
+
+const FACTOR = table(z.object({ totpSealed: text.nullable(), totpStep: whole.nullable() }));
+
+const SESSION = table<StoredSession>(
+  z.object({ tokenHash: text, userId: text, startedAt: text, seenAt: text, stage: z.enum(SESSION_STAGES) }),
+);
+
+const FORM = table<StoredForm>(
+  z.object({
+    id: text,
+    userId: text,
+    path: text,
+    wrappedKey: text,
+    sealed: text,
+    at: text,
+    saidAt: text.nullable(),
+  }),
+);
+
+const ATTEMPTS = table<CountedAttempts>(z.object({ count: whole, since: text, lastAt: text }));
+
+const ABSENCE = table<Absence>(
+  z.object({
+    id: text,
+    userId: text,
+    substituteId: text,
+    fromOn: text,
+    toOn: text,
+    by: text,
+    at: text,
+    endedAt: text.nullable(),
+  }),
+);
+
+const userRow = ({ groups: _groups, standsInFor: _standsInFor, ...user }: User): object => toRow(user, IN_JSON);
 
 export function people(db: Knex): People {
   return {
     insert: async (user, passwordHash) =>
       void (await db('user').insert({ ...userRow(user), password_hash: passwordHash })),
-    async byId(id) {
-      const row = (await db('user').where({ id }).first()) as Row | undefined;
-      return row ? userOf(row) : null;
-    },
-    async byUsername(username) {
-      const row = (await db('user').where({ username }).first()) as Row | undefined;
-      return row ? { user: userOf(row), passwordHash: String(row['password_hash']) } : null;
-    },
-    all: async () => ((await db('user').orderBy('username')) as Row[]).map(userOf),
+    byId: (id) => USER.first(db('user').where({ id }).first()),
+    byUsername: (username) => WITH_PASSWORD.first(db('user').where({ username }).first()),
+    all: () => USER.all(db('user').orderBy('username')),
     change(read, { displayName, department, roles }) {
       const changes = { displayName, department, roles };
-      const seen = asRead(read, changes, USER);
+      const seen = asRead(read, changes, IN_JSON);
       return written(
         db('user')
           .where({ id: read.id, ...seen })
-          .update(toRow(changes, USER)),
+          .update(toRow(changes, IN_JSON)),
       );
     },
     setLocale: async (id, locale) => void (await db('user').where({ id, active: true }).update({ locale })),
     activate: (id) => written(db('user').where({ id, active: false }).update({ active: true })),
     deactivate: (id) => written(db('user').where({ id, active: true }).update({ active: false })),
     hasActive: async (role) =>
-      ((await db('user').where({ active: true })) as Row[]).map(userOf).some(({ roles }) => roles.includes(role)),
+      (await USER.all(db('user').where({ active: true }))).some(({ roles }) => roles.includes(role)),
     insertSession: async (session) => void (await db('session').insert(toRow(session))),
     touchSession: async (token_hash, seen_at) => void (await db('session').where({ token_hash }).update({ seen_at })),
     async session(token_hash) {
-      const row = (await db('session').where({ token_hash }).first()) as Row | undefined;
-      return row ? toObject<StoredSession>(row) : null;
+      return SESSION.first(db('session').where({ token_hash }).first());
     },
     dropSession: async (token_hash) => void (await db('session').where({ token_hash }).delete()),
     dropSessionsOf: async (user_id) => void (await db('session').where({ user_id }).delete()),
     dropSessionsBefore: async (at) => void (await db('session').where('seen_at', '<', at).delete()),
     setPassword: async (id, password_hash) => void (await db('user').where({ id }).update({ password_hash })),
     async secondFactor(id) {
-      const row = (await db('user').where({ id }).first('totp_sealed', 'totp_step')) as Row | undefined;
-      if (typeof row?.['totp_sealed'] !== 'string') return null;
-      return { sealed: row['totp_sealed'], step: row['totp_step'] as number | null };
+      const row = await FACTOR.first(db('user').where({ id }).first('totp_sealed', 'totp_step'));
+      return row === null || row.totpSealed === null ? null : { sealed: row.totpSealed, step: row.totpStep };
     },
     setSecondFactor: async (id, factor) =>
       void (await db('user')
@@ -82,26 +130,19 @@ export function people(db: Knex): People {
     },
     takeRecoveryCode: async (user_id, hash, used_at) =>
       (await db('recovery_code').where({ user_id, hash }).whereNull('used_at').update({ used_at })) === 1,
-    async recoveryCodesLeft(user_id) {
-      const [row] = (await db('recovery_code').where({ user_id }).whereNull('used_at').count({ left: '*' })) as Row[];
-      return Number(row?.['left'] ?? 0);
-    },
+    recoveryCodesLeft: (user_id) => countOf(db('recovery_code').where({ user_id }).whereNull('used_at')),
     async keptForms(user_id, since) {
       const rows = db('kept_form').where({ user_id }).where('at', '>=', since);
-      return ((await rows.orderBy(['at', 'id'])) as Row[]).map((row) => toObject<StoredForm>(row));
+      return FORM.all(rows.orderBy(['at', 'id']));
     },
-    async countKeptForms(user_id, since) {
-      const [row] = (await db('kept_form').where({ user_id }).where('at', '>=', since).count({ kept: '*' })) as Row[];
-      return Number(row?.['kept'] ?? 0);
-    },
+    countKeptForms: (user_id, since) => countOf(db('kept_form').where({ user_id }).where('at', '>=', since)),
     keepForm: async (form) => void (await db('kept_form').insert(toRow(form)).onConflict('id').merge()),
     noteKeptFormSaid: async (user_id, id, said_at) =>
       void (await db('kept_form').where({ user_id, id }).update({ said_at })),
     dropKeptForm: async (user_id, id) => void (await db('kept_form').where({ user_id, id }).delete()),
     dropKeptFormsBefore: async (at) => void (await db('kept_form').where('at', '<', at).delete()),
     async attempts(key) {
-      const row = (await db('attempt').where({ key }).first('count', 'since', 'last_at')) as Row | undefined;
-      return row ? toObject<CountedAttempts>(row) : null;
+      return ATTEMPTS.first(db('attempt').where({ key }).first('count', 'since', 'last_at'));
     },
     async putAttempts(key, attempts) {
       if (attempts === null) await db('attempt').where({ key }).delete();
@@ -128,13 +169,10 @@ export function absences(db: Knex): Absences {
   return {
     insert: async (absence) => void (await db('absence').insert(toRow(absence))),
     async byId(id) {
-      const row = (await db('absence').where({ id }).first()) as Row | undefined;
-      return row ? toObject<Absence>(row) : null;
+      return ABSENCE.first(db('absence').where({ id }).first());
     },
     from: async (day) =>
-      ((await db('absence').whereNull('ended_at').where('to_on', '>=', day).orderBy(['from_on', 'id'])) as Row[]).map(
-        (row) => toObject<Absence>(row),
-      ),
+      ABSENCE.all(db('absence').whereNull('ended_at').where('to_on', '>=', day).orderBy(['from_on', 'id'])),
     end: (id, ended_at) => written(db('absence').where({ id, ended_at: null }).update({ ended_at })),
   };
 }

@@ -1,7 +1,21 @@
 /** Policies in force. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { Policies, PolicyVersion } from '../../domain/policies/index.js';
-import { toObject, type Row, toRow } from './rows.js';
+import { table, text, toRow } from './rows.js';
+
+const POLICY = table<PolicyVersion>(
+  z.object({
+    code: text,
+    profile: text,
+    title: text,
+    effectiveFrom: text,
+    supervision: text,
+    contentHash: text.nullable(),
+    activatedAt: text.nullable(),
+    activatedBy: text.nullable(),
+  }),
+);
 
 export function policies(db: Knex): Policies {
   const newestFirst = () =>
@@ -9,11 +23,10 @@ export function policies(db: Knex): Policies {
       { column: 'effective_from', order: 'desc' },
       { column: 'activated_at', order: 'desc' },
     ]);
-  const one = (row: unknown): PolicyVersion | null => (row ? toObject<PolicyVersion>(row as Row) : null);
   return {
-    at: async (at) => one(await newestFirst().where('effective_from', '<=', at).first()),
-    byCode: async (code) => one(await db('policy_version').where({ code }).first()),
-    all: async () => ((await newestFirst()) as Row[]).map((row) => toObject<PolicyVersion>(row)),
+    at: async (at) => POLICY.first(newestFirst().where('effective_from', '<=', at).first()),
+    byCode: async (code) => POLICY.first(db('policy_version').where({ code }).first()),
+    all: async () => POLICY.all(newestFirst()),
     insert: async (policy) => void (await db('policy_version').insert(toRow(policy))),
   };
 }

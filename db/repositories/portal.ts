@@ -1,18 +1,34 @@
 /** Drafts and evaluations. */
 import type { Knex } from 'knex';
-import type {
-  ComplaintDrafts,
-  StoredComplaintDraft,
-  Evaluations,
-  StoredEvaluation,
+import { z } from 'zod';
+import {
+  type ComplaintDrafts,
+  type StoredComplaintDraft,
+  type Evaluations,
+  SOLVED,
+  type StoredEvaluation,
 } from '../../domain/portal/index.js';
-import { toObject, toRow } from './rows.js';
+import { countOf, table, text, toRow, whole } from './rows.js';
+
+const DRAFT = table<StoredComplaintDraft>(
+  z.object({ idHash: text, wrappedKey: text, sealed: text, at: text, callerHash: text }),
+);
+
+const EVALUATION = table<StoredEvaluation>(
+  z.object({
+    complaintId: text,
+    solved: z.enum(SOLVED),
+    satisfaction: whole,
+    attitude: whole,
+    commentSealed: text,
+    at: text,
+  }),
+);
 
 export function complaintDrafts(db: Knex): ComplaintDrafts {
   return {
     async byHash(id_hash) {
-      const row = (await db('complaint_draft').where({ id_hash }).first()) as Record<string, unknown> | undefined;
-      return row ? toObject<StoredComplaintDraft>(row) : null;
+      return DRAFT.first(db('complaint_draft').where({ id_hash }).first());
     },
     async put(draft) {
       const row = toRow(draft);
@@ -25,8 +41,7 @@ export function complaintDrafts(db: Knex): ComplaintDrafts {
         db('complaint_draft')
           .whereNot({ id_hash: besides })
           .modify((query) => void (caller_hash !== null && query.where({ caller_hash })));
-      const [row] = (await those().count({ total: '*' })) as { total: number | string }[];
-      const over = Number(row?.total) - count;
+      const over = (await countOf(those())) - count;
       if (over <= 0) return;
       const first = those()
         .orderByRaw('case when times_kept = 1 then 0 else 1 end, at, id_hash')
@@ -47,8 +62,7 @@ export function evaluations(db: Knex): Evaluations {
       return true;
     },
     async ofComplaint(complaint_id) {
-      const row = (await db('evaluation').where({ complaint_id }).first()) as Record<string, unknown> | undefined;
-      return row ? toObject<StoredEvaluation>(row) : null;
+      return EVALUATION.first(db('evaluation').where({ complaint_id }).first());
     },
   };
 }

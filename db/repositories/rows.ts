@@ -1,18 +1,27 @@
-/** Between rows (snake_case, JSON as text, 0 and 1) and objects (camelCase). */
+/**
+ * Between rows (snake_case, JSON as text, 0 and 1) and objects (camelCase). What is read is looked at, not believed: a
+ * row that is not as its table says is an error here, and not something strange in a use case.
+ */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import { DomainError } from '../../domain/core/index.js';
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
-export const isPostgres = (db: Knex): boolean => (db.client as { config: { client: string } }).config.client === 'pg';
+const CLIENT = z.object({ config: z.object({ client: z.unknown() }) });
+export const isPostgres = (db: Knex): boolean => CLIENT.parse(db.client).config.client === 'pg';
 
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
-/** Which properties are JSON or true/false; all others are stored as they are. */
-export interface Codec {
-  json?: readonly string[];
-  flags?: readonly string[];
+/** Properties that are stored as JSON; all others are stored as they are. */
+export function toRow(object: object, { json = [] }: { json?: readonly string[] } = {}): Row {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]: [string, unknown]) => [
+      snakeCase(name),
+      json.includes(name) ? JSON.stringify(value) : value,
+    ]),
+  );
 }
 
 /** Every update names what it has read: where no row is so any more, somebody else was quicker. @throws {DomainError} stale */
@@ -21,37 +30,62 @@ export async function written(update: PromiseLike<unknown>): Promise<void> {
 }
 
 /** Of what was read, the columns that are about to be written. */
-export const asRead = (read: object, changes: object, codec?: Codec): Row =>
+export const asRead = (read: object, changes: object, codec?: { json?: readonly string[] }): Row =>
   toRow(Object.fromEntries(Object.entries(read).filter(([name]) => name in changes)), codec);
 
-export function toRow(object: object, { json = [] }: Codec = {}): Row {
-  return Object.fromEntries(
-    Object.entries(object).map(([name, value]) => [
-      snakeCase(name),
-      json.includes(name) ? JSON.stringify(value) : (value as unknown),
-    ]),
-  );
+/** What is in a column, besides what zod has words for. */
+export const text = z.string();
+export const whole = z.number().int();
+export const flag = z
+  .union([z.boolean(), z.literal(0), z.literal(1)])
+  .transform((value) => value === true || value === 1);
+export const json = <T>(shape: z.ZodType<T>): z.ZodType<T> =>
+  z
+    .string()
+    .transform((stored): unknown => JSON.parse(stored))
+    .pipe(shape);
+/** PostgreSQL hands large numbers over as text. */
+const count = z.coerce.number();
+
+const anyRow = z.record(z.string(), z.unknown());
+
+export interface Table<T> {
+  of(row: unknown): T;
+  all(rows: PromiseLike<unknown>): Promise<T[]>;
+  /** null where there is none. */
+  first(row: PromiseLike<unknown>): Promise<T | null>;
 }
 
-export function toObject<T>(row: Row, { json = [], flags = [] }: Codec = {}): T {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
-      const name = camelCase(column);
-      if (json.includes(name)) return [name, JSON.parse(String(value))];
-      if (flags.includes(name)) return [name, value === true || value === 1];
-      return [name, value];
-    }),
-  ) as T;
+/** What is read of a table: a row has these properties; whatever else it has is left where it is. */
+export function table<T>(shape: z.ZodType<T>): Table<T> {
+  const of = (row: unknown): T =>
+    shape.parse(Object.fromEntries(Object.entries(anyRow.parse(row)).map(([name, value]) => [camelCase(name), value])));
+  return {
+    of,
+    all: async (rows) =>
+      z
+        .array(z.unknown())
+        .parse(await rows)
+        .map(of),
+    async first(row) {
+      const found = await row;
+      return found === undefined ? null : of(found);
+    },
+  };
 }
 
-// Knex knows no columns: what a query finds is said here, by whoever asks.
-export const allOf = async <T>(query: Knex.QueryBuilder, codec?: Codec): Promise<T[]> =>
-  ((await query) as Row[]).map((row) => toObject<T>(row, codec));
-
-export const firstOf = async <T>(query: Knex.QueryBuilder, codec?: Codec): Promise<T | null> =>
-  (await allOf<T>(query.limit(1), codec))[0] ?? null;
-
-export async function countOf(query: Knex.QueryBuilder): Promise<number> {
-  const [count] = await allOf<{ total: number | string }>(query.count({ total: '*' }));
-  return Number(count?.total ?? 0);
+/** How many rows there are. */
+export async function countOf(rows: Knex.QueryBuilder): Promise<number> {
+  const [found]: unknown[] = z.array(z.unknown()).parse(await rows.count({ total: '*' }));
+  return z.object({ total: count }).parse(found).total;
 }
+
+/** A text of the first row; null where there is no row. */
+export async function textOf(rows: Knex.QueryBuilder, column: string): Promise<string | null> {
+  const found: unknown = await rows.first(column);
+  return found === undefined ? null : text.parse(anyRow.parse(found)[column]);
+}
+
+/** A text of each row. */
+export const textsOf = async (rows: Knex.QueryBuilder, column: string): Promise<string[]> =>
+  z.array(text).parse(await rows.pluck(column));

@@ -1,12 +1,26 @@
 /** Dangers. */
 import type { Knex } from 'knex';
-import type { Dangers, Danger } from '../../domain/safety/index.js';
-import { type Row, toObject, toRow, written } from './rows.js';
+import { z } from 'zod';
+import { DANGER_SOURCES, type Dangers, type Danger } from '../../domain/safety/index.js';
+import { table, text, toRow, written } from './rows.js';
 import { placeAnew } from './urgency.js';
+
+const DANGER = table<Danger>(
+  z.object({
+    id: text,
+    complaintId: text,
+    source: z.enum(DANGER_SOURCES),
+    foundAt: text,
+    confirmedAt: text.nullable(),
+    confirmedBy: text.nullable(),
+    endedAt: text.nullable(),
+    sameAs: text.nullable(),
+  }),
+);
 
 export function dangers(db: Knex): Dangers {
   const where = async (condition: object): Promise<Danger[]> =>
-    ((await db('danger').where(condition).orderBy(['found_at', 'id'])) as Row[]).map((row) => toObject<Danger>(row));
+    DANGER.all(db('danger').where(condition).orderBy(['found_at', 'id']));
   return {
     async insert(danger) {
       await db('danger').insert(toRow(danger));
@@ -14,10 +28,7 @@ export function dangers(db: Knex): Dangers {
     },
     byId: async (id) => (await where({ id }))[0] ?? null,
     ofComplaint: (complaint_id) => where({ complaint_id }),
-    openOf: async (ids) =>
-      ((await db('danger').whereIn('complaint_id', ids).whereNull('ended_at')) as Row[]).map((row) =>
-        toObject<Danger>(row),
-      ),
+    openOf: async (ids) => DANGER.all(db('danger').whereIn('complaint_id', ids).whereNull('ended_at')),
     openLike: async (same_as) => (await where({ same_as, ended_at: null })).at(-1) ?? null,
     async confirm({ id, complaintId }, confirmed_at, confirmed_by) {
       await written(db('danger').where({ id, confirmed_at: null }).update({ confirmed_at, confirmed_by }));

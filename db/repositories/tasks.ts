@@ -1,23 +1,84 @@
 /** Tasks of the desk, and what was submitted at them. */
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import { urgencyOfDutyTask } from '../../domain/deadlines/index.js';
-import type {
-  WorkItem,
-  WorkItems,
-  WorkItemView,
-  TaskReturn,
-  StoredSubmission,
-  Submissions,
-  StoredSubmissionVersion,
+import {
+  TASK_RETURN_REASONS,
+  WORK_ITEM_STATES,
+  type WorkItem,
+  type WorkItems,
+  type WorkItemView,
+  type TaskReturn,
+  type StoredSubmission,
+  type Submissions,
+  type StoredSubmissionVersion,
 } from '../../domain/tasks/index.js';
 import { notRecused } from './recused.js';
-import { allOf, type Row, toObject, toRow, written } from './rows.js';
+import { countOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
 import { placeAnew, OPEN_ITEMS } from './urgency.js';
 
-const ITEM = { json: ['steps', 'differentFrom'] };
+const IN_JSON = { json: ['steps', 'differentFrom'] };
 
 /** The place in the lists stays where it is: nobody but they asks for it. */
-const itemOf = ({ urgency: _, ...row }: Row): WorkItem => toObject<WorkItem>(row, ITEM);
+const ITEM = table<WorkItem>(
+  z.object({
+    id: text,
+    elementInstanceKey: text,
+    userTaskKey: text.nullable(),
+    complaintId: text.nullable(),
+    dutyId: text.nullable(),
+    processInstanceKey: text,
+    bpmnProcessId: text,
+    processDefinitionKey: text.nullable(),
+    elementId: text,
+    formId: text,
+    group: text,
+    steps: json(z.array(text)),
+    differentFrom: json(z.array(text)),
+    assignee: text.nullable(),
+    inPlaceOf: text.nullable(),
+    dueAt: text.nullable(),
+    state: z.enum(WORK_ITEM_STATES),
+    offeredAt: text,
+    claimedAt: text.nullable(),
+    completedAt: text.nullable(),
+    outcome: text.nullable(),
+    version: whole,
+  }),
+);
+
+const TASK_RETURN = table<TaskReturn>(
+  z.object({ workItemId: text, userId: text, by: text, reason: z.enum(TASK_RETURN_REASONS), at: text }),
+);
+
+const SUBMITTED = z.object({
+  id: text,
+  complaintId: text.nullable(),
+  dutyId: text.nullable(),
+  workItemId: text.nullable(),
+  elementId: text,
+  formId: text,
+  by: text,
+  at: text,
+  sealed: text,
+});
+
+/** A row without a task holds its own id in its place: the column must not be empty, and is unique. */
+const SUBMISSION = table<StoredSubmission>(
+  SUBMITTED.transform((row) => ({ ...row, workItemId: row.workItemId === row.id ? null : row.workItemId })),
+);
+
+const SUBMISSION_VERSION = table<StoredSubmissionVersion>(
+  z.object({
+    submissionId: text,
+    complaintId: text,
+    version: whole.default(1),
+    sealed: text,
+    reasonSealed: text.nullable().default(null),
+    by: text,
+    at: text,
+  }),
+);
 
 async function placeItem(db: Knex, { id, complaintId, dueAt }: WorkItem): Promise<void> {
   if (complaintId !== null) return placeAnew(db, complaintId);
@@ -50,53 +111,41 @@ export function workItems(db: Knex): WorkItems {
     return items.whereIn('state', OPEN_ITEMS);
   };
   const one = async (where: object): Promise<WorkItem | null> => {
-    const row = (await db('work_item').where(where).first()) as Row | undefined;
-    return row ? itemOf(row) : null;
+    return ITEM.first(db('work_item').where(where).first());
   };
   return {
     async insert(item) {
-      await db('work_item').insert(toRow(item, ITEM));
+      await db('work_item').insert(toRow(item, IN_JSON));
       await placeItem(db, item);
     },
     byId: (id) => one({ id }),
     byElementInstance: (element_instance_key) => one({ element_instance_key }),
-    byElementInstances: async (keys) =>
-      ((await db('work_item').whereIn('element_instance_key', keys)) as Row[]).map(itemOf),
+    byElementInstances: async (keys) => ITEM.all(db('work_item').whereIn('element_instance_key', keys)),
     openAfter: async (id, limit) =>
-      (
-        (await db('work_item').whereIn('state', OPEN_ITEMS).where('id', '>', id).orderBy('id').limit(limit)) as Row[]
-      ).map(itemOf),
+      ITEM.all(db('work_item').whereIn('state', OPEN_ITEMS).where('id', '>', id).orderBy('id').limit(limit)),
     ofComplaint: async (complaint_id) =>
-      ((await db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
-    waitingIn: async (ids) =>
-      (
-        await allOf<WorkItem & { urgency: string }>(
-          db('work_item')
-            .whereIn('complaint_id', ids)
-            .whereIn('state', ['offered', 'claimed'])
-            .orderBy(['offered_at', 'id']),
-          ITEM,
-        )
-      ).map(({ urgency: _urgency, ...item }) => item),
-    ofDuty: async (duty_id) =>
-      ((await db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])) as Row[]).map(itemOf),
-    async latestAt(element_id) {
-      const row = (await db('work_item').where({ element_id }).orderBy('id', 'desc').first()) as Row | undefined;
-      return row ? itemOf(row) : null;
-    },
+      ITEM.all(db('work_item').where({ complaint_id }).orderBy(['offered_at', 'id'])),
+    waitingIn: (ids) =>
+      ITEM.all(
+        db('work_item')
+          .whereIn('complaint_id', ids)
+          .whereIn('state', ['offered', 'claimed'])
+          .orderBy(['offered_at', 'id']),
+      ),
+    ofDuty: async (duty_id) => ITEM.all(db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])),
+    latestAt: (element_id) => ITEM.first(db('work_item').where({ element_id }).orderBy('id', 'desc').first()),
     async update(item) {
       const { id, version, ...fields } = item;
-      const row = { ...toRow(fields, ITEM), version: version + 1 };
+      const row = { ...toRow(fields, IN_JSON), version: version + 1 };
       await written(db('work_item').where({ id, version }).update(row));
       await placeItem(db, item);
       return { ...item, version: version + 1 };
     },
-    claimed: async () => ((await db('work_item').where({ state: 'claimed' }).orderBy('id')) as Row[]).map(itemOf),
+    claimed: async () => ITEM.all(db('work_item').where({ state: 'claimed' }).orderBy('id')),
     noteReturn: async (entry) =>
       void (await db('work_item_return').insert(toRow(entry)).onConflict(['work_item_id', 'user_id']).merge()),
     async returnOf(work_item_id, user_id) {
-      const row = (await db('work_item_return').where({ work_item_id, user_id }).first()) as Row | undefined;
-      return row ? toObject<TaskReturn>(row) : null;
+      return TASK_RETURN.first(db('work_item_return').where({ work_item_id, user_id }).first());
     },
     dropReturn: async (work_item_id, user_id) =>
       void (await db('work_item_return').where({ work_item_id, user_id }).delete()),
@@ -111,20 +160,10 @@ export function workItems(db: Knex): WorkItems {
           : rows.orderBy(['urgency', 'offered_at', 'id']);
       // Which ones is said by the index alone; only those of the page are read.
       const page = ordered(viewed(view)).limit(limit).offset(from).select('id');
-      const rows = (await ordered(db('work_item').whereIn('id', page))) as Row[];
-      return rows.map(itemOf);
+      return ITEM.all(ordered(db('work_item').whereIn('id', page)));
     },
-    async count(view) {
-      const [row] = (await viewed(view).count({ total: '*' })) as { total: number | string }[];
-      return Number(row?.total ?? 0);
-    },
+    count: (view) => countOf(viewed(view)),
   };
-}
-
-/** A row without a task holds its own id in its place: the column must not be empty, and is unique. */
-function submissionOf(row: Row): StoredSubmission {
-  const stored = toObject<StoredSubmission>(row);
-  return { ...stored, workItemId: stored.workItemId === stored.id ? null : stored.workItemId };
 }
 
 export function submissions(db: Knex): Submissions {
@@ -134,29 +173,27 @@ export function submissions(db: Knex): Submissions {
     insertVersion: async (row) => void (await db('submission_version').insert(toRow(row))),
     async versionsOf(complaint_id) {
       const corrected = db('submission_version').where({ complaint_id });
-      const first = (await db('submission')
+      const first = db('submission')
         .whereIn('id', corrected.clone().select('submission_id'))
-        .select('id as submission_id', 'complaint_id', 'sealed', 'by', 'at')) as Row[];
-      const later = (await corrected.orderBy(['submission_id', 'version'])) as Row[];
-      return [...first.map((row) => ({ ...row, version: 1, reason_sealed: null })), ...later].map((row) =>
-        toObject<StoredSubmissionVersion>(row),
-      );
+        .select('id as submission_id', 'complaint_id', 'sealed', 'by', 'at');
+      const later = corrected.orderBy(['submission_id', 'version']);
+      return [...(await SUBMISSION_VERSION.all(first)), ...(await SUBMISSION_VERSION.all(later))];
     },
     async ofComplaint(complaint_id) {
-      const submitted = (await db('submission').where({ complaint_id }).orderBy(['at', 'id'])) as Row[];
-      const corrected = (await db('submission_version').where({ complaint_id }).orderBy('version')) as Row[];
-      const latest = new Map(corrected.map((row) => [row['submission_id'], row['sealed']]));
-      return submitted.map((row) => submissionOf({ ...row, sealed: latest.get(row['id']) ?? row['sealed'] }));
+      const submitted = await SUBMISSION.all(db('submission').where({ complaint_id }).orderBy(['at', 'id']));
+      const corrected = db('submission_version').where({ complaint_id }).orderBy('version');
+      const latest = new Map(
+        (await SUBMISSION_VERSION.all(corrected)).map(({ submissionId, sealed }) => [submissionId, sealed]),
+      );
+      return submitted.map((row) => ({ ...row, sealed: latest.get(row.id) ?? row.sealed }));
     },
-    ofDuty: async (duty_id) =>
-      ((await db('submission').where({ duty_id }).orderBy(['at', 'id'])) as Row[]).map(submissionOf),
+    ofDuty: (duty_id) => SUBMISSION.all(db('submission').where({ duty_id }).orderBy(['at', 'id'])),
     putDraft: async (work_item_id, { complaintId: complaint_id, dutyId: duty_id }, sealed, at) =>
       void (await db('draft')
         .insert({ work_item_id, complaint_id, duty_id, sealed, at })
         .onConflict('work_item_id')
         .merge(['sealed', 'at'])),
-    draft: async (work_item_id) =>
-      ((await db('draft').where({ work_item_id }).first('sealed')) as { sealed: string } | undefined)?.sealed ?? null,
+    draft: (work_item_id) => textOf(db('draft').where({ work_item_id }), 'sealed'),
     dropDraft: async (work_item_id) => void (await db('draft').where({ work_item_id }).delete()),
   };
 }

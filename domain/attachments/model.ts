@@ -1,6 +1,8 @@
 /** A file on its way in. */
 
-export type AttachmentKind = 'image' | 'recording' | 'video' | 'document';
+export const ATTACHMENT_KINDS = ['image', 'recording', 'video', 'document'] as const;
+
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 
 export interface FileType {
   kind: AttachmentKind;

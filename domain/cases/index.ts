@@ -7,6 +7,8 @@ export {
   CHANNELS,
   type Complaint,
   type ComplaintChanges,
+  COMPLAINT_STATES,
+  COMPLEXITIES,
   ENDED_STATES,
   ERASURE_REASONS,
   HEARD_BY,
@@ -16,9 +18,10 @@ export {
   RECUSAL_REASONS,
   REVEAL_REASONS,
   type RevealReason,
+  VALIDITIES,
 } from './model.js';
 export { complaintNumber, normalizeNumber } from './number.js';
 export { type CaseScope, caseScopes, handlesComplaints } from './rights.js';
-export type { CaseQuery, Classifications, Complaints, Recusals, TokenTerms } from './store.js';
+export type { CaseQuery, Classifications, Complaints, Recusals, StoredClassification, TokenTerms } from './store.js';
 export type { CaseFile, PastClassification } from './views.js';
 export { type CasesModule, casesModule } from './module.js';

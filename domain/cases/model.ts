@@ -65,20 +65,23 @@ export interface Recusal {
   liftedAt: Instant | null;
 }
 
-export type ComplaintState =
-  | 'received'
-  | 'registered'
-  | 'classified'
-  | 'accepted'
-  | 'declined'
-  | 'assigned'
-  | 'investigated'
-  | 'planApproved'
-  | 'rectified'
-  | 'resultTold'
-  | 'disputed'
-  | 'withdrawn'
-  | 'archived';
+export const COMPLAINT_STATES = [
+  'received',
+  'registered',
+  'classified',
+  'accepted',
+  'declined',
+  'assigned',
+  'investigated',
+  'planApproved',
+  'rectified',
+  'resultTold',
+  'disputed',
+  'withdrawn',
+  'archived',
+] as const;
+
+export type ComplaintState = (typeof COMPLAINT_STATES)[number];
 
 /** Nothing is added to such a case any more. */
 export const ENDED_STATES: readonly ComplaintState[] = ['withdrawn', 'declined', 'archived'];
@@ -92,7 +95,11 @@ export const HEARD_BY = ['unit', 'staff', 'fieldManager'] as const;
 
 export type HeardBy = (typeof HEARD_BY)[number];
 
-export type Complexity = 'simple' | 'complex';
+export const COMPLEXITIES = ['simple', 'complex'] as const;
+
+export type Complexity = (typeof COMPLEXITIES)[number];
+
+export const VALIDITIES = ['valid', 'invalid'] as const;
 
 /** What a complaint is, without the person's data and words (those are in `ComplaintContent`, encrypted). */
 export interface Complaint {
@@ -112,7 +119,7 @@ export interface Complaint {
   major: boolean;
   /** Which criterion makes it major; null where it is not. */
   majorCriterion: string | null;
-  validity: 'valid' | 'invalid' | null;
+  validity: (typeof VALIDITIES)[number] | null;
   /** D17: valid, attention, unfounded. */
   nature: string | null;
   /** A report of a violation (举报): who made it is secret. */

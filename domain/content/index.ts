@@ -31,6 +31,7 @@ export {
   type ComplaintContent,
   type DetailAnswer,
   LONGEST_SAID,
+  MESSAGE_KINDS,
   NO_CONTENT,
 } from './model.js';
 export { isPhone, phoneKey } from './phone.js';

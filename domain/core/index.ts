@@ -32,15 +32,16 @@ export {
 } from './ledger.js';
 export { isOneOf, own, recordOf } from './own.js';
 export { LONGEST_REASON } from './lengths.js';
-export type { Locale } from './locale.js';
+export { type Locale, LOCALES } from './locale.js';
 export type { Logger } from './log.js';
 export { MailError, type MailFate, type MailGateway } from './mail.js';
 export { isOutage, isOutageText, outageText } from './outage.js';
 export {
-  MAIL_KINDS,
   type Lease,
+  MAIL_KINDS,
   orderKeyOf,
   type Outbox,
+  OUTBOX_KINDS,
   type OutboxLane,
   type OutboxRow,
   type OutboxRowOf,

@@ -52,14 +52,17 @@ export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): 
   return `task:${String(payload['elementInstanceKey'])}`;
 }
 
-export type OutboxKind =
-  | 'publish-message'
-  | 'complete-user-task'
-  | 'assign-user-task'
-  | 'unassign-user-task'
-  | 'refresh-work-item'
-  | 'send-mail'
-  | 'tell-complainants';
+export const OUTBOX_KINDS = [
+  'publish-message',
+  'complete-user-task',
+  'assign-user-task',
+  'unassign-user-task',
+  'refresh-work-item',
+  'send-mail',
+  'tell-complainants',
+] as const;
+
+export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
 export interface OutboxRow {
   id: Id;

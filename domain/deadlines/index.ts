@@ -4,12 +4,30 @@ export { adjustClocks, moveWorkItems } from './changing.js';
 export { MOST_EXTENSION } from './extensions.js';
 export { isDangerLimit, isOpen, limitsFrom } from './limits.js';
 export { meetClocks } from './meeting.js';
-export { CASE_EVENTS, type CaseClock, type CaseEvent, LIMIT_UNITS, type LimitUnit, type Supervision } from './model.js';
+export {
+  CASE_EVENTS,
+  type CaseClock,
+  type CaseEvent,
+  CLOCK_STATES,
+  LIMIT_KINDS,
+  LIMIT_UNITS,
+  type LimitUnit,
+  MARK_KINDS,
+  MARK_UNITS,
+  type Supervision,
+} from './model.js';
 export { applyOutsideChanges, outsideChanges } from './outside-facts.js';
 export type { Move } from './preview.js';
 export { clocksToCome, startClocks } from './starting.js';
 export { STEPS } from './steps.js';
-export type { CalendarYears, Clocks, Extensions, Supervisions } from './store.js';
+export {
+  type CalendarYears,
+  type Clocks,
+  EXTENSION_STATES,
+  type ExtensionRequest,
+  type Extensions,
+  type Supervisions,
+} from './store.js';
 export {
   clockOfSteps,
   type Limit,

@@ -70,7 +70,9 @@ export const LIMIT_UNITS = [
 export type LimitUnit = (typeof LIMIT_UNITS)[number];
 
 /** `rule`: the regulation's own figure; `target`: the company's, for "promptly"; `outside`: another body's or the law's. */
-export type LimitKind = 'rule' | 'target' | 'outside';
+export const LIMIT_KINDS = ['rule', 'target', 'outside'] as const;
+
+export type LimitKind = (typeof LIMIT_KINDS)[number];
 
 /**
  * What a start event that happens again does: `keep` lets the first clock go on and starts no other, `again` starts a
@@ -96,7 +98,11 @@ export interface Limit {
 }
 
 /** `pauseEnd`: a pause has taken as long as it may. */
-export type MarkKind = 'reminder' | 'due' | 'escalation' | 'pauseEnd';
+export const MARK_KINDS = ['reminder', 'due', 'escalation', 'pauseEnd'] as const;
+
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export const MARK_UNITS = ['minute', 'hour', 'workingDay'] as const;
 
 /** One row of `marks_<policyVersion>`: an instant relative to the due instant and who hears of it. */
 export interface MarkRule {
@@ -105,7 +111,7 @@ export interface MarkRule {
   level: number;
   /** Relative to the due instant; negative = before. */
   offset: number;
-  unit: 'minute' | 'hour' | 'workingDay';
+  unit: (typeof MARK_UNITS)[number];
 }
 
 export interface Mark extends MarkRule {
@@ -122,7 +128,9 @@ export interface Pause {
   endsAt: Instant | null;
 }
 
-export type ClockState = 'running' | 'paused' | 'overdue' | 'met' | 'cancelled';
+export const CLOCK_STATES = ['running', 'paused', 'overdue', 'met', 'cancelled'] as const;
+
+export type ClockState = (typeof CLOCK_STATES)[number];
 
 /** One running limit of one case, with everything that shows where its due instant comes from. */
 export interface CaseClock {

@@ -13,6 +13,8 @@ export interface CalendarYears extends CalendarYearReader {
   put(year: CalendarYear, by: string, at: Instant): Promise<void>;
 }
 
+export const EXTENSION_STATES = ['asked', 'granted', 'refused'] as const;
+
 export interface ExtensionRequest {
   id: Id;
   complaintId: Id;
@@ -21,7 +23,7 @@ export interface ExtensionRequest {
   amount: number;
   by: Id;
   at: Instant;
-  state: 'asked' | 'granted' | 'refused';
+  state: (typeof EXTENSION_STATES)[number];
   decidedAt: Instant | null;
   reasonSealed: string;
 }

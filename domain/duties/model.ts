@@ -16,7 +16,9 @@ export const PERIODS = ['month', 'quarter', 'halfYear', 'year'] as const;
 
 export type Period = (typeof PERIODS)[number];
 
-export type DutyState = 'planned' | 'reported' | 'published' | 'completed';
+export const DUTY_STATES = ['planned', 'reported', 'published', 'completed'] as const;
+
+export type DutyState = (typeof DUTY_STATES)[number];
 
 /** What becomes of one; being late is a fact of its own, and no state. */
 export type DutyEvent = Exclude<DutyState, 'planned'> | 'overdue';

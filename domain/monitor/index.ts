@@ -1,12 +1,20 @@
 /** Desk and engine compared, and incidents. */
-export { type Finding, type LastRun, NOT_MENDED_HERE, type PastRepair } from './model.js';
+export {
+  type Finding,
+  FINDING_KINDS,
+  FINDING_STATES,
+  type LastRun,
+  NOT_MENDED_HERE,
+  type PastRepair,
+} from './model.js';
 export {
   kindOf,
+  LONGEST_VALUE,
   MOST_TRIES,
   type Repair,
+  REPAIR_ACTS,
   type RoutingVariable,
   USUAL_TRIES,
-  LONGEST_VALUE,
   VARIABLE_KINDS,
   type VariableKind,
 } from './repairs.js';

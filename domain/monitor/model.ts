@@ -36,11 +36,13 @@ export interface Seen {
   engineKey: EngineKey | null;
 }
 
+export const FINDING_STATES = ['open', 'mended', 'gone'] as const;
+
 export interface Finding extends Seen {
   firstSeenAt: Instant;
   seenAt: Instant;
   /** `gone`: it was not seen again, without anybody's doing. */
-  state: 'open' | 'mended' | 'gone';
+  state: (typeof FINDING_STATES)[number];
   endedAt: Instant | null;
   /** Who mended it: user id, or `system:reconciliation`. */
   by: string | null;

@@ -49,7 +49,9 @@ export function jsonOf(kind: VariableKind, typed: string): string | null {
   }
 }
 
-export type RepairAct = 'variable-changed' | 'begun-anew';
+export const REPAIR_ACTS = ['variable-changed', 'begun-anew'] as const;
+
+export type RepairAct = (typeof REPAIR_ACTS)[number];
 
 /** What was done and why: the words are sealed, the ledger has their digest. */
 export interface Repair {

@@ -7,7 +7,9 @@ import type { Group } from '../people/model.js';
 /** Lists are for `{{#each}}` of a template. */
 export type NoticeFacts = Record<string, string | Record<string, string>[]>;
 
-export type NoticeState = 'written' | 'queued' | 'sending' | 'sent' | 'failed';
+export const NOTICE_STATES = ['written', 'queued', 'sending', 'sent', 'failed'] as const;
+
+export type NoticeState = (typeof NOTICE_STATES)[number];
 
 export interface Notice {
   id: Id;

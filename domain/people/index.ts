@@ -17,6 +17,13 @@ export {
 export { hashPassword, SHORTEST_PASSWORD } from './passwords.js';
 export { userRights } from './rights.js';
 export { groupsOf } from './roles.js';
-export type { Absences, CountedAttempts, People, StoredForm, StoredSession } from './store.js';
+export {
+  type Absences,
+  type CountedAttempts,
+  type People,
+  SESSION_STAGES,
+  type StoredForm,
+  type StoredSession,
+} from './store.js';
 export { systemRights } from './system-rights.js';
 export { type PeopleModule, peopleModule } from './module.js';

@@ -17,7 +17,9 @@ export interface Absences extends AbsenceReader {
 }
 
 /** `code`, `enrol`: the password was right, the second factor is still to be given, or to be set up. */
-export type SessionStage = 'full' | 'code' | 'enrol';
+export const SESSION_STAGES = ['full', 'code', 'enrol'] as const;
+
+export type SessionStage = (typeof SESSION_STAGES)[number];
 
 export interface StoredSession {
   tokenHash: string;

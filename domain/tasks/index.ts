@@ -2,7 +2,7 @@
 export { closeGone, goneTasks } from './gone.js';
 export { OFFERED, returnLapsed } from './holders.js';
 export { summarize } from './listing.js';
-export { TAKE_BACK_REASONS, type TaskReturn, type WorkItem } from './model.js';
+export { TAKE_BACK_REASONS, TASK_RETURN_REASONS, type TaskReturn, WORK_ITEM_STATES, type WorkItem } from './model.js';
 export { recuseSubject } from './recusal.js';
 export { allTasksScope, capacityFor } from './rights.js';
 export type { StoredSubmission, StoredSubmissionVersion, Submissions, WorkItems, WorkItemView } from './store.js';

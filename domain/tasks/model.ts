@@ -3,7 +3,9 @@ import type { Id, EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { Group } from '../people/model.js';
 
-export type WorkItemState = 'offered' | 'claimed' | 'submitted' | 'completed' | 'canceled';
+export const WORK_ITEM_STATES = ['offered', 'claimed', 'submitted', 'completed', 'canceled'] as const;
+
+export type WorkItemState = (typeof WORK_ITEM_STATES)[number];
 
 /** The desk's own row for a user task. */
 export interface WorkItem {
@@ -49,7 +51,16 @@ export const TAKE_BACK_REASONS = [
 export type TakeBackReason = (typeof TAKE_BACK_REASONS)[number];
 
 /** Why a claimed task went back to its group: somebody took it back, or whoever had it cannot go on. */
-export type TaskReturnReason = TakeBackReason | 'inactive' | 'moved' | 'placeEnded' | 'recused' | 'away';
+export const TASK_RETURN_REASONS = [
+  ...TAKE_BACK_REASONS,
+  'inactive',
+  'moved',
+  'placeEnded',
+  'recused',
+  'away',
+] as const;
+
+export type TaskReturnReason = (typeof TASK_RETURN_REASONS)[number];
 
 /** That somebody had a task in hand, and has it no more; until they claim it again. */
 export interface TaskReturn {
