@@ -110,9 +110,7 @@ export function createOutboxDispatcher({
     if (key === null) throw new EngineError(0, 'the user task is not visible yet');
     if (row.kind === 'refresh-work-item') return;
     const change =
-      row.kind === 'assign-user-task'
-        ? engine.assignUserTask(key, (row as OutboxRowOf<'assign-user-task'>).payload.assignee)
-        : engine.unassignUserTask(key);
+      row.kind === 'assign-user-task' ? engine.assignUserTask(key, row.payload.assignee) : engine.unassignUserTask(key);
     await change.catch((error: unknown) => {
       if (!gone(error)) throw error;
     });
@@ -144,15 +142,17 @@ export function createOutboxDispatcher({
   function send(row: OutboxRow): Promise<void> {
     switch (row.kind) {
       case 'publish-message':
-        return publish(row as unknown as OutboxRowOf<'publish-message'>);
+        return publish(row);
       case 'complete-user-task':
-        return completeTask(row as unknown as OutboxRowOf<'complete-user-task'>);
+        return completeTask(row);
       case 'send-mail':
-        return sendMail(row as unknown as OutboxRowOf<'send-mail'>);
+        return sendMail(row);
       case 'tell-complainants':
-        return store.tellOn(String(row.payload['messageId']));
-      default:
-        return changeTask(row as unknown as OutboxRowOf<'assign-user-task'>);
+        return store.tellOn(row.payload.messageId);
+      case 'assign-user-task':
+      case 'unassign-user-task':
+      case 'refresh-work-item':
+        return changeTask(row);
     }
   }
 

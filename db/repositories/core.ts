@@ -6,7 +6,7 @@ import {
   type Lease,
   type Outbox,
   MAIL_KINDS,
-  OUTBOX_KINDS,
+  type OutboxKind,
   orderKeyOf,
   type OutboxRow,
   type Settings,
@@ -15,19 +15,33 @@ import { isPostgres, json, table, text, textOf, toRow, whole } from './rows.js';
 
 const IN_JSON = { json: ['payload'] };
 
+const SENDING = z.object({
+  id: text,
+  dueAt: text,
+  attempts: whole,
+  lastError: text.nullable(),
+  doneAt: text.nullable(),
+  orderKey: text,
+  leasedBy: text.nullable(),
+  leasedUntil: text.nullable(),
+});
+
+const variables = z.record(z.string(), z.unknown());
+const TASK = z.object({ workItemId: text, elementInstanceKey: text, userTaskKey: text.nullable() });
+const MESSAGE = z.object({ name: text, correlationKey: text, timeToLiveMs: z.number(), variables });
+const row = <Kind extends OutboxKind, Payload>(kind: Kind, payload: z.ZodType<Payload>) =>
+  SENDING.extend({ kind: z.literal(kind), payload: json(payload) });
+
 const OUTBOX_ROW = table<OutboxRow>(
-  z.object({
-    id: text,
-    kind: z.enum(OUTBOX_KINDS),
-    payload: json(z.record(z.string(), z.unknown())),
-    dueAt: text,
-    attempts: whole,
-    lastError: text.nullable(),
-    doneAt: text.nullable(),
-    orderKey: text,
-    leasedBy: text.nullable(),
-    leasedUntil: text.nullable(),
-  }),
+  z.discriminatedUnion('kind', [
+    row('publish-message', MESSAGE),
+    row('complete-user-task', TASK.extend({ variables })),
+    row('assign-user-task', TASK.extend({ assignee: text })),
+    row('unassign-user-task', TASK),
+    row('refresh-work-item', TASK),
+    row('send-mail', z.object({ noticeId: text })),
+    row('tell-complainants', z.object({ messageId: text })),
+  ]),
 );
 
 const NOT_LEASED = { leased_by: null, leased_until: null };

@@ -31,10 +31,7 @@ export interface OutboxPayloads {
   'tell-complainants': { messageId: Id };
 }
 
-export type OutboxRowOf<Kind extends OutboxKind = OutboxKind> = Omit<OutboxRow, 'kind' | 'payload'> & {
-  kind: Kind;
-  payload: OutboxPayloads[Kind];
-};
+export type OutboxRowOf<Kind extends OutboxKind> = Extract<OutboxRow, { kind: Kind }>;
 
 /** Mails go on a lane of their own: a mail server that hangs holds up no command. */
 export type OutboxLane = 'engine' | 'mail';
@@ -52,23 +49,15 @@ export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): 
   return `task:${String(payload['elementInstanceKey'])}`;
 }
 
-export const OUTBOX_KINDS = [
-  'publish-message',
-  'complete-user-task',
-  'assign-user-task',
-  'unassign-user-task',
-  'refresh-work-item',
-  'send-mail',
-  'tell-complainants',
-] as const;
+export type OutboxKind = keyof OutboxPayloads;
 
-export type OutboxKind = (typeof OUTBOX_KINDS)[number];
+/** A row carries what its kind carries: ids and allow-listed variables only. */
+export type OutboxRow = {
+  [Kind in OutboxKind]: Sending & { kind: Kind; payload: OutboxPayloads[Kind] };
+}[OutboxKind];
 
-export interface OutboxRow {
+interface Sending {
   id: Id;
-  kind: OutboxKind;
-  /** Ids and allow-listed variables only. */
-  payload: Record<string, unknown>;
   dueAt: Instant;
   attempts: number;
   lastError: string | null;

@@ -264,9 +264,9 @@ export class House {
   /** Messages put into the outbox, as `name key`. */
   async messages(): Promise<string[]> {
     const rows = await this.database.read.outbox.pending(1_000);
-    return rows
-      .filter(({ kind }) => kind === 'publish-message')
-      .map(({ payload }) => `${String(payload['name'])} ${String(payload['correlationKey'])}`);
+    return rows.flatMap((row) =>
+      row.kind === 'publish-message' ? [`${row.payload.name} ${row.payload.correlationKey}`] : [],
+    );
   }
 
   async kinds(): Promise<string[]> {

@@ -16,7 +16,7 @@ describe('filing a complaint (D03-R12)', () => {
     expect(await house().ledgerTypes(complaintId)).to.deep.equal(['complaint.received']);
     expect(await house().messages()).to.deep.equal([`complaint-received ${complaintId}`]);
     const [row] = await house().database.read.outbox.pending(10);
-    expect(row?.payload['variables']).to.deep.equal({
+    expect(row?.payload).to.have.deep.property('variables', {
       complaintId,
       policyVersion: 'D03_2025_1',
       heardBy: 'unit',
@@ -50,7 +50,7 @@ describe('filing a complaint (D03-R12)', () => {
     const file = await house().useCases.cases.caseFile(clerk, complaintId);
     expect(file.submissions.map(({ data }) => data)).to.deep.equal([registration.data]);
     const [row] = await read.outbox.pending(10);
-    expect(row?.payload['variables']).to.deep.equal({
+    expect(row?.payload).to.have.deep.property('variables', {
       ...{ complaintId, policyVersion: 'D03_2025_1', heardBy: 'unit' },
       ...registration.variables,
       registeredBy: ['intake'],

@@ -85,12 +85,14 @@ class Outbox {
   }
 
   add(kind: 'publish-message' | 'send-mail', key: string): void {
-    const payload = kind === 'send-mail' ? { noticeId: key } : { name: 'complaint-received', correlationKey: key };
+    const message = { name: 'complaint-received', correlationKey: key, timeToLiveMs: 0, variables: {} };
     const dueAt = new Date(this.time.now()).toISOString();
     const id = `${this.rows.length}`;
-    const orderKey = orderKeyOf(kind, payload);
     const fresh = { attempts: 0, lastError: null, doneAt: null, leasedBy: null, leasedUntil: null };
-    this.rows.push({ id, kind, payload, dueAt, orderKey, ...fresh });
+    const [mail, command] = [{ noticeId: key }, message];
+    if (kind === 'send-mail')
+      this.rows.push({ id, kind, payload: mail, dueAt, orderKey: orderKeyOf(kind, mail), ...fresh });
+    else this.rows.push({ id, kind, payload: command, dueAt, orderKey: orderKeyOf(kind, command), ...fresh });
     this.dispatcher.wake();
   }
 

@@ -1,5 +1,6 @@
 /** Searching on the desk: pages of one search, the way back from a case, and what of it may be seen by whom. */
 import { expect } from 'chai';
+import { COMPLAINT_STATES } from '../../domain/cases/model.js';
 import { elements, attributeOf, chosen, texts, wordsOf } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
@@ -45,6 +46,13 @@ describe('a search of cases', () => {
         ...fields,
       });
   }
+
+  it('is offered for every state that a case may be in', async () => {
+    const browser = await web().signedIn('投诉办01');
+    const { html } = await browser.open(CASES);
+    const offered = elements(html, 'option').map((option) => attributeOf(option, 'value'));
+    expect(offered).to.include.members([...COMPLAINT_STATES]);
+  });
 
   it('has pages of its own, at an address without a personal word, and leads back to them from a case', async () => {
     await file(30, { complainantName: '测试乙', content: '账单金额偏高。' }, 'wanted');

@@ -1,7 +1,7 @@
 /** Where in the list of cases somebody is: which search, which state, which page. Nothing personal: it stands in addresses. */
 import type { Request } from 'express';
+import { COMPLAINT_STATES } from '../../domain/cases/index.js';
 import { query, pageNumber } from '../shell/form-fields.js';
-import { STATES } from './cases/states.js';
 
 export interface PlaceInList {
   /** Id of a search that is kept; '' without one. */
@@ -15,7 +15,7 @@ const SEARCH_ID = /^[\w-]{22}$/;
 
 export const placeOf = (req: Request): PlaceInList => ({
   search: SEARCH_ID.exec(query(req, 'search'))?.[0] ?? '',
-  state: STATES.find((one) => one === query(req, 'state')) ?? '',
+  state: COMPLAINT_STATES.find((one) => one === query(req, 'state')) ?? '',
   page: pageNumber(req),
 });
 

@@ -2,6 +2,7 @@
  * Looking for cases. What is looked for goes by POST and is kept sealed: it may be a name or a phone, and has no place in
  * an address. The address has the id of the search, so that its pages, and the way back from a case, are addresses.
  */
+import { COMPLAINT_STATES } from '../../../domain/cases/index.js';
 import { Router, type Request, type Response } from 'express';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
@@ -10,7 +11,6 @@ import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
 import { placeOf, placeQuery } from '../place.js';
-import { STATES } from './states.js';
 import { casesModel } from './view-model.js';
 
 const LONGEST_TEXT = 100;
@@ -33,7 +33,7 @@ export function casesRoutes({ useCases }: WebDeps<'search'>): Router {
 
   async function search(req: Request, res: Response): Promise<void> {
     const text = field(req, 'text');
-    const state = STATES.find((one) => one === field(req, 'state')) ?? '';
+    const state = COMPLAINT_STATES.find((one) => one === field(req, 'state')) ?? '';
     if ([...text].length > LONGEST_TEXT) {
       const nothing = {
         items: [],

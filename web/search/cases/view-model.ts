@@ -1,4 +1,4 @@
-import { handlesComplaints } from '../../../domain/cases/index.js';
+import { COMPLAINT_STATES, handlesComplaints } from '../../../domain/cases/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { User } from '../../../domain/people/index.js';
 import { MOST_FOUND } from '../../../domain/search/index.js';
@@ -9,7 +9,6 @@ import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { type PlaceInList, placeQuery } from '../place.js';
-import { STATES } from './states.js';
 
 export interface CasesModel extends PageModel {
   filter: { text: string };
@@ -80,7 +79,11 @@ export function casesModel(
     tooMany: found.tooMany ? t('desk.cases.tooMany', { count: MOST_FOUND }) : '',
     states: [
       { value: '', text: t('desk.cases.anyState'), selected: place.state === '' },
-      ...STATES.map((state) => ({ value: state, text: term(t, 'state', state), selected: state === place.state })),
+      ...COMPLAINT_STATES.map((state) => ({
+        value: state,
+        text: term(t, 'state', state),
+        selected: state === place.state,
+      })),
     ],
     rows: found.items.map(({ complaint, maskedName, maskedAddress, clock }) => ({
       href: `${urls.deskCase(complaint.id)}${here}`,
