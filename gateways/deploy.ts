@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { EngineClient, Logger, Settings } from '../domain/core/index.js';
-import { type Extension, extensions, readBpmn, within } from './bpmn.js';
+import { parseProcess } from './process-definition.js';
 
 export interface Resource {
   /** The file's path below the folder, with `/`. */
@@ -37,17 +37,9 @@ export function hashOf(bundle: readonly Resource[]): string {
 
 /** Job types of a diagram's service tasks and listeners; none of one that cannot be read: the engine says why. */
 async function jobTypesOf(xml: string): Promise<string[]> {
-  const { rootElements } = await readBpmn(xml).catch(() => ({ rootElements: [] }));
-  const asked = rootElements
-    .flatMap(within)
-    .flatMap((node) => [
-      ...extensions(node, 'zeebe:TaskDefinition'),
-      ...extensions(node, 'zeebe:TaskListeners').flatMap(({ listeners }) => listenersIn(listeners)),
-    ]);
-  return asked.map(({ type }) => String(type ?? '')).filter((type) => type !== '' && !type.startsWith('='));
+  const definition = await parseProcess(xml).catch(() => null);
+  return (definition?.jobTypes ?? []).filter((type) => type !== '' && !type.startsWith('='));
 }
-
-const listenersIn = (value: unknown): Extension[] => (Array.isArray(value) ? value : []);
 
 /** Those that nobody would ever do. */
 async function unservedJobTypes(bundle: readonly Resource[], served: ReadonlySet<string>): Promise<string[]> {
