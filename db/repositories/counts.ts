@@ -34,8 +34,8 @@ export function counts(db: Knex): Counts {
           by: unlessEnded('used', 'by', 'used.by', now),
           until: unlessEnded('used', 'until', 'used.until', now),
         })
-        .returning('by')) as { by: string }[];
-      return row?.by === by;
+        .returning(['by', 'until'])) as { by: string; until: string }[];
+      return { mine: row?.by === by, until: row?.until ?? until };
     },
     async dropEnded(now) {
       await db('counted').where('until', '<=', now).delete();

@@ -14,7 +14,7 @@ export interface Counts {
   /** One less. */
   takeBack(key: string): Promise<void>;
   find(key: string, now: Instant): Promise<Count | null>;
-  /** @returns whether it is this one's: whoever is the first has it until then, and is told so as often as they ask */
-  use(key: string, by: string, now: Instant, until: Instant): Promise<boolean>;
+  /** @returns whether it is this one's, and until when: whoever is the first has it, and is told so as often as they ask */
+  use(key: string, by: string, now: Instant, until: Instant): Promise<{ mine: boolean; until: Instant }>;
   dropEnded(now: Instant): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { field } from '../form-fields.js';
 import { isProof, newChallenge, bitsAfter } from '../proof-of-work.js';
 import type { PageModel } from '../page-model.js';
 import { render } from '../render.js';
-import { countCallers } from './callers.js';
+import { callerOf, countCallers } from './callers.js';
 import { endOf, keyOf, nowOf } from './counting.js';
 
 const HOUR = 3_600_000;
@@ -43,14 +43,29 @@ interface WithoutProofModel extends PageModel {
 export function proofOfWork(deps: WebDeps<'policies'>): Proofs {
   const { useCases, clock, config, counts } = deps;
   const sent = countCallers(deps, 'complaints', HOUR);
-  const withoutProof = countCallers(deps, 'complaints without proof', HOUR);
 
   /** A proof is good for one submission, however often that is sent. */
   async function isItsProof(req: Request, draft: string, submission: string): Promise<boolean> {
     const [challenge, nonce] = [field(req, 'challenge'), field(req, 'proof')];
     if (!isProof(config.csrfSecret, draft, challenge, nonce, clock.now())) return false;
     const [used, by] = [keyOf(deps, 'challenge', challenge), keyOf(deps, 'submission', submission)];
-    return counts.use(used, by, nowOf(deps), endOf(deps, KEPT_MS));
+    return (await counts.use(used, by, nowOf(deps), endOf(deps, KEPT_MS))).mine;
+  }
+
+  /**
+   * An address has some places within the hour. A submission takes the first that is free, and keeps it: clicks that come
+   * at once, also at several processes, find it theirs.
+   */
+  async function withoutProof(req: Request, submission: string): Promise<number | null> {
+    let first = endOf(deps, HOUR);
+    for (let place = 1; place <= WITHOUT_PROOF; place += 1) {
+      const key = keyOf(deps, 'complaint without proof', callerOf(req), String(place));
+      const by = keyOf(deps, 'submission', submission);
+      const { mine, until } = await counts.use(key, by, nowOf(deps), endOf(deps, HOUR));
+      if (mine) return null;
+      if (until < first) first = until;
+    }
+    return Math.ceil((Date.parse(first) - clock.now().getTime()) / 60_000);
   }
 
   return {
@@ -62,14 +77,9 @@ export function proofOfWork(deps: WebDeps<'policies'>): Proofs {
       };
     },
     async refuse(req, draft, submission) {
-      const taken = keyOf(deps, 'submission', submission);
-      if ((await counts.find(taken, nowOf(deps))) !== null) return null;
-      await sent.add(req);
-      const proven = await isItsProof(req, draft, submission);
-      const { count, leftMs } = proven ? { count: 0, leftMs: 0 } : await withoutProof.add(req);
-      if (count > WITHOUT_PROOF) return Math.ceil(leftMs / 60_000);
-      await counts.add(taken, nowOf(deps), endOf(deps, KEPT_MS));
-      return null;
+      const clicks = await counts.add(keyOf(deps, 'submission', submission), nowOf(deps), endOf(deps, KEPT_MS));
+      if (clicks.count === 1) await sent.add(req);
+      return (await isItsProof(req, draft, submission)) ? null : withoutProof(req, submission);
     },
     async explain(res, minutes, checkHref) {
       const files = (await useCases.policies.policyInForce())?.files ?? [];
