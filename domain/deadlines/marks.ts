@@ -1,4 +1,5 @@
 /** Clocks armed mark by mark, and what happens when a mark passes. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Id } from '../core/ids.js';
@@ -75,7 +76,8 @@ export function markUseCases(context: Context): MarkUseCases {
         const marks: Mark[] = rules
           .map((rule) => ({ ...rule, at: markAt(clock.dueAt, rule, time), passedAt: passed(rule) }))
           .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.level - b.level));
-        await r.clocks.change(clock, { marks });
+        // A second delivery finds the same marks, and writes nothing.
+        if (!isDeepStrictEqual(marks, clock.marks)) await r.clocks.change(clock, { marks });
         const none = { nextMarkAt: null, nextMarkKind: null, nextMarkLevel: null };
         if (!isOpen(clock)) return none;
         if (clock.state === 'paused') {

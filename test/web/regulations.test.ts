@@ -73,7 +73,9 @@ describe('the page of the policies', () => {
     const admin = await web().signedIn('管理员01');
     const { html } = await admin.open('/admin/policies');
     expect(html).to.include('D03_2025_1').and.to.include('现行');
-    expect(html).to.include('“办理期限”的“数量”未填写（D16-R10）').and.to.include('损害金额大的界限');
+    expect(html)
+      .to.match(/“办理期限”第 \d+ 行的“数量”未填写（D16-R10）/)
+      .and.to.include('损害金额大的界限');
     const own = await admin.open('/admin/policies/D16_2025_1');
     expect(own.html).to.include('尚不能启用').and.not.to.include('name="effectiveOn"');
     expect(own.html, 'in words, not in codes')
