@@ -23,7 +23,7 @@ export interface PreparedFile {
   thumbnail: Buffer | null;
 }
 
-/** Complainants are known by the query code of their complaint: whoever passes `complainant` has checked it. */
+/** Complainants are known by the query code of their complaint: the person who passes `complainant` has checked it. */
 export type AttachmentActor = User | 'complainant';
 
 export type AttachmentView = Omit<StoredAttachment, 'complaintId' | 'nameSealed' | 'digest'> & {
@@ -193,7 +193,7 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
   const { store, images } = context.deps;
 
   const caseOf = (r: Snapshot, actor: AttachmentActor, id: Id): Promise<Complaint> =>
-    // A voice or a photograph tells who somebody is: it is for those who may know.
+    // A voice or a photograph tells who a person is: it is for those who may know.
     actor === 'complainant' ? context.complaint(r, id) : context.caseFor(r, actor, 'seeIdentity', id);
   const shownTo =
     (actor: AttachmentActor) =>
@@ -246,7 +246,7 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
 
   return {
     async addAttachments(complaintId, files, by) {
-      // Asked twice: whoever may not add anything does not keep the machine busy with pictures either.
+      // Asked twice: the person who may not add anything does not keep the machine busy with pictures either.
       await checkMayAdd(store.read, by, complaintId);
       const prepared = await prepareFiles(images, files);
       return inTransaction(by, complaintId, async (r, actor) => {

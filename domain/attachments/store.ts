@@ -1,4 +1,4 @@
-/** What attachments need of the world: somewhere to be kept, and somebody who reads pictures. */
+/** What attachments need of the world: somewhere to be kept, and a reader of pictures. */
 import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { AttachmentKind } from './model.js';
@@ -24,7 +24,7 @@ export interface StoredAttachment {
   removalReason: AttachmentRemovalReason | null;
 }
 
-/** Why somebody of the staff removes one. */
+/** Why a member of staff removes one. */
 export const ATTACHMENT_REMOVAL_REASONS = ['mistaken', 'request', 'privacy', 'unlawful'] as const;
 
 export type AttachmentRemovalReason = (typeof ATTACHMENT_REMOVAL_REASONS)[number];

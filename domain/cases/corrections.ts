@@ -89,7 +89,7 @@ function merged(before: ComplaintContent, { content, details }: ContentChanges):
   return { ...before, ...content, ...(answers && { details: answers }) };
 }
 
-/** Whoever may not know who made a report cannot correct it either. */
+/** A person who may not know who made a report cannot correct it either. */
 const touchesIdentity = ({ details }: ComplaintContent, given: ContentChanges): boolean =>
   CONTENT_IDENTITY.some((name) => given.content[name] !== undefined) ||
   (details?.answers ?? []).some(({ key, identifies }) => identifies && given.details[key] !== undefined);

@@ -1,4 +1,4 @@
-/** What the ledger keeps of a case, its content and whoever takes no part in it. */
+/** What the ledger keeps of a case, its content and those who take no part in it. */
 import type { EngineKey, Id } from '../core/ids.js';
 import type { Department } from '../people/model.js';
 import type {

@@ -39,7 +39,7 @@ export const CATEGORIES = ['supply', 'quality', 'price', 'metering', 'repair', '
 
 export type Category = (typeof CATEGORIES)[number];
 
-/** Why somebody looks at personal data, or has it destroyed. */
+/** Why a person looks at personal data, or has it destroyed. */
 export const REVEAL_REASONS = ['contact', 'verify', 'supervise', 'other'] as const;
 
 export type RevealReason = (typeof REVEAL_REASONS)[number];
@@ -53,7 +53,7 @@ export const RECUSAL_REASONS = ['complainedAbout', 'interest'] as const;
 
 export type RecusalReason = (typeof RECUSAL_REASONS)[number];
 
-/** Somebody, or a department, kept from a case: exactly one of the two. */
+/** A person, or a department, kept from a case: exactly one of the two. */
 export interface Recusal {
   id: Id;
   complaintId: Id;
@@ -131,7 +131,7 @@ export interface Complaint {
   heardBy: HeardBy;
   /** When the first member of staff heard it; null where it came to the complaint unit directly. */
   heardAt: Instant | null;
-  /** Number and due date of whoever passed it on (12345, a regulator). */
+  /** Number and due date of the body that passed it on (12345, a regulator). */
   externalNumber: string | null;
   externalDueOn: LocalDate | null;
   /** What many complaints are about at once; null where it stands alone. */

@@ -36,7 +36,7 @@ export const CASE_VERBS = [
 
 export type CaseVerb = (typeof CASE_VERBS)[number];
 
-/** Whoever handles complaints for the whole company. Administrators look after the system, not after complaints. */
+/** A person who handles complaints for the whole company. Administrators look after the system, not after complaints. */
 export const EVERY_CASE: readonly Role[] = [
   'intake',
   'complaint-office',

@@ -23,7 +23,7 @@ export interface Classifications extends ClassificationReader {
   insert(row: StoredClassification): Promise<void>;
 }
 
-/** Whoever is kept from a case takes no part in it and sees nothing of it. */
+/** A person who is kept from a case takes no part in it and sees nothing of it. */
 export interface RecusalReader {
   byId(id: Id): Promise<Recusal | null>;
   /** Those that were not lifted. */
@@ -65,7 +65,7 @@ export interface ComplaintReader {
   queryCodeHash(id: Id): Promise<string | null>;
   departmentsOf(id: Id): Promise<Department[]>;
   departmentsOfAll(ids: Id[]): Promise<{ complaintId: Id; department: Department }[]>;
-  /** Rights and words are one question: what somebody may not see is neither found nor counted. */
+  /** Rights and words are one question: what a person may not see is neither found nor counted. */
   matching(query: CaseQuery): Promise<Id[]>;
   /** Of an event, those in the scopes, by what has to be done first. */
   ofMassEvent(

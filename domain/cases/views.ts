@@ -49,5 +49,5 @@ export interface CaseFile {
   may: Record<CaseVerb, boolean>;
 }
 
-/** A classification that was, with why somebody asked for another. */
+/** A classification that was, with why a person asked for another. */
 export type PastClassification = Omit<StoredClassification, 'reasonSealed'> & { reason: string | null };

@@ -1,8 +1,8 @@
-/** Answers to the questions of a matter, for whoever may not know who gave them. */
+/** Answers to the questions of a matter, for those who may not know who gave them. */
 import { maskCode } from '../core/privacy/masking.js';
 import type { Details, ComplaintContent } from './model.js';
 
-/** Without what tells who somebody is. */
+/** Without what tells who a person is. */
 export const anonymousDetails = ({ formId, answers }: Details): Details => ({
   formId,
   answers: answers.filter(({ identifies }) => identifies !== true),

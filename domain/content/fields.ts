@@ -112,7 +112,7 @@ export const typedContent = (given: ContentWords): ContentWords =>
     ['phone', 'email'].includes(FIELDS[name].kind) ? given[name].normalize('NFKC') : given[name],
   );
 
-/** Fields that hold more than they may. Nothing is cut: whoever wrote it shortens it. */
+/** Fields that hold more than they may. Nothing is cut: the person who wrote it shortens it. */
 export const tooLong = (given: Partial<ContentWords>): ContentName[] =>
   CONTENT_NAMES.filter((name) => [...(given[name] ?? '')].length > FIELDS[name].longest);
 

@@ -4,7 +4,7 @@ import { LONGEST_ANSWER, tooLong } from './fields.js';
 import { type ComplaintContent, NO_CONTENT } from './model.js';
 
 /**
- * What was longer before is left as it is until somebody changes it: an older release may have allowed it.
+ * What was longer before is left as it is until a person changes it: an older release may have allowed it.
  * @throws {DomainError} invalid: each field, or question, that is `tooLong`
  */
 export function refuseTooLong(after: ComplaintContent, before: ComplaintContent = NO_CONTENT): void {

@@ -59,7 +59,7 @@ function piecesWithin(text: string): string[] {
   return [...new Set([...longest, ...runsOf(letters)])];
 }
 
-/** Whoever made a report is found by nobody: only its words are. */
+/** A person who made a report is found by nobody: only its words are. */
 export const searchable = ({ report }: Pick<Complaint, 'report'>, content: ComplaintContent): ComplaintContent =>
   report
     ? {
@@ -102,7 +102,7 @@ function personHashes(keys: Keys, { complainantName, phone }: ComplaintContent):
   ];
 }
 
-/** What is found by its words; the number of whoever passed it on is as good as a word. */
+/** What is found by its words; the number of the body that passed it on is as good as a word. */
 export const searchableWords = (content: ComplaintContent, externalNumber: string | null): string[] => [
   ...CONTENT_NAMES.filter((name) => CONTENT_FIELDS[name].searchable).map((name) => content[name]),
   externalNumber ?? '',

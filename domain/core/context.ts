@@ -51,7 +51,7 @@ export interface Deps {
 }
 
 /**
- * How long the engine keeps a message for whoever will wait for it: as long as we want to bridge an engine or workers
+ * How long the engine keeps a message for an instance that will wait for it: as long as we want to bridge an engine or workers
  * that stand still. A clock that is met before its watch has begun must still be met for it.
  */
 const MESSAGE_TTL_MS = 7 * 24 * 3_600_000;
@@ -65,7 +65,7 @@ export class Context {
     private readonly line?: Line,
   ) {}
 
-  /** The same, for what changes nothing but what belongs to this line: whoever has another does not wait for it. */
+  /** The same, for what changes nothing but what belongs to this line: a transaction of another line does not wait for it. */
   inLine(line: Line | undefined): Context {
     return new Context(this.deps, line);
   }
@@ -129,7 +129,7 @@ export class Context {
   }
 
   /**
-   * What somebody does: one transaction, with their account as it is in it. The session's copy was read when the request
+   * What a person does: one transaction, with their account as it is in it. The session's copy was read when the request
    * came, and roles, department, absences or the account itself may have changed since. For what is the same however often
    * it is said, or knows by itself what came before. @throws {DomainError} forbidden
    */
@@ -149,7 +149,7 @@ export class Context {
     });
   }
 
-  /** Whether what somebody sends came before. It is noted with what it does: what fails may be sent again. */
+  /** Whether what a person sends came before. It is noted with what it does: what fails may be sent again. */
   async isFirst(r: Tx, { id, form }: User): Promise<boolean> {
     if (form === undefined) return true;
     return r.applyOnce(this.deps.keys.hash('form', `${id}\n${form}`), 'staff.form', this.now());
@@ -280,7 +280,7 @@ export class Context {
     await r.outbox.insert({ id: this.newId(), kind, payload, dueAt });
   }
 
-  /** `timeToLiveMs` 0: only whoever waits for it now hears it. `at`: not before. */
+  /** `timeToLiveMs` 0: only an instance that waits for it now hears it. `at`: not before. */
   publish(
     r: Tx,
     name: string,

@@ -1,6 +1,6 @@
 /** How long what people write may be. */
 
-/** Of a reason that somebody gives in their own words, in characters. */
+/** Of a reason that a person gives in their own words, in characters. */
 export const LONGEST_REASON = 500;
 
 /** What is wrong with a reason that must be given; null where nothing is. */

@@ -63,7 +63,7 @@ interface Sending {
   lastError: string | null;
   doneAt: Instant | null;
   orderKey: string;
-  /** The dispatcher that sends it, until then: afterwards whoever comes first may go on. */
+  /** The dispatcher that sends it, until then: afterwards the dispatcher that comes first may go on. */
   leasedBy: Id | null;
   leasedUntil: Instant | null;
 }
@@ -85,7 +85,7 @@ export interface OutboxReader {
 export interface Outbox extends OutboxReader {
   insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
   /**
-   * Takes those of the rows that are due, the first of their line, and nobody else's; for all others somebody else sends
+   * Takes those of the rows that are due, the first of their line, and nobody else's; for all others another dispatcher sends
    * them, or has sent them. One statement: of several that ask at once, one is given the row.
    */
   claim(ids: readonly Id[], lease: Lease): Promise<OutboxRow[]>;

@@ -128,7 +128,7 @@ export interface Store {
   /** Who sends what, and what became of it: each a statement by itself, beside all lines. */
   leases: Pick<Outbox, 'claim' | 'release' | 'done' | 'retryAt'>;
   /**
-   * Whether what was deleted is in no file of the database any more: `pending` while somebody else still reads from before;
+   * Whether what was deleted is in no file of the database any more: `pending` while another connection still reads from before;
    * `server`: a database server keeps its files itself, and no program can prove it from outside.
    */
   forgetDeleted(): Promise<'gone' | 'pending' | 'server'>;

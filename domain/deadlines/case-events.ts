@@ -26,7 +26,7 @@ const STATES: Partial<Record<CaseEvent, ComplaintState>> = {
   disputed: 'disputed',
 };
 
-/** Some events are not the same each time: a visit may find somebody dissatisfied, a remedy is still to be carried out. */
+/** Some events are not the same each time: a visit may find a person dissatisfied, a remedy is still to be carried out. */
 function stateAfter(event: CaseEvent, before: ComplaintState, { remedy, visitOutcome }: Happening): ComplaintState {
   if (event === 'visited' && visitOutcome === 'dissatisfied') return 'disputed';
   if (event === 'negotiated') return remedy === true ? 'assigned' : 'resultTold';

@@ -10,7 +10,7 @@ import type { CaseEvent, LimitUnit, MarkKind } from './model.js';
 export type EventFacts = Partial<Classification> &
   Partial<Judgement> & { department?: Department; visitOutcome?: string; dangerId?: Id };
 
-/** Written with other facts than the rest, by whoever finds them. */
+/** Written with other facts than the rest, by the use case that finds them. */
 type OfItsOwn = 'safety-identified' | 'major-identified' | 'withdrawn' | 'archived';
 
 type EventEntries = {

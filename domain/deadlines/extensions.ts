@@ -71,7 +71,7 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
       await context.ofCase(clock.complaintId).changeOnce(job.occurrence, 'clock.extend', async (r) => {
         const current = await r.clocks.byId(clockId);
         const request = (await r.extensions.ofClock(clockId)).find(({ state }) => state === 'asked');
-        // Whoever approves a moment too late has not extended anything.
+        // A person who approves a moment too late has not extended anything.
         const extended = granted && runs(current);
         if (request) await r.extensions.decide(request.id, extended ? 'granted' : 'refused', context.now());
         if (extended) {

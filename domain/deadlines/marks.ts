@@ -113,7 +113,7 @@ export function markUseCases(context: Context): MarkUseCases {
           actor: job.actor,
           facts: { clockId, step, kind, level, recipient: audience },
         });
-        // Whoever a limit is escalated to hears of it by the escalation.
+        // The one whom a limit is escalated to hears of it by the escalation.
         const clocks = level < 2 ? await toldTogether(context, r, current, level, others) : [];
         if (clocks.length > 0)
           await insertNotices(context, r, rules, {

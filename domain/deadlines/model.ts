@@ -124,7 +124,7 @@ export interface Pause {
   to: Instant | null;
   /** A code of the table of pauses. */
   reason: string;
-  /** When it ends by itself; null: when somebody ends it. */
+  /** When it ends by itself; null: when a person ends it. */
   endsAt: Instant | null;
 }
 

@@ -7,6 +7,6 @@ export interface ProcessDefinitionReader {
 }
 
 export interface ProcessDefinitions extends ProcessDefinitionReader {
-  /** Keeps one; it is kept once, whoever reads it first. */
+  /** Keeps one; it is kept once, by the process that reads it first. */
   keep(definition: StoredDefinition): Promise<void>;
 }

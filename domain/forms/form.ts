@@ -26,7 +26,7 @@ export interface Field {
   hide: string | null;
   /** Whether the value goes to the process. */
   processVariable: boolean;
-  /** Whether the value tells who somebody is. */
+  /** Whether the value tells who a person is. */
   identifies: boolean;
 }
 

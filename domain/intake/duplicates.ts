@@ -1,4 +1,4 @@
-/** Whether somebody is about to complain twice: asked on the portal, by whoever says a name and a phone. */
+/** Whether a person is about to complain twice: asked on the portal, by the person who says a name and a phone. */
 import { ENDED_STATES } from '../cases/model.js';
 import { personTokens } from '../content/index.js';
 import type { Context } from '../core/context.js';
@@ -28,7 +28,7 @@ export function duplicateUseCases(context: Context): DuplicateUseCases {
     async openDuplicateSince({ category, ...person }) {
       const tokens = personTokens(keys, person);
       if (tokens === null) return null;
-      // Both questions are asked whether the person is known or not: the time of the answer tells nothing. Whoever
+      // Both questions are asked whether the person is known or not: the time of the answer tells nothing. A person who
       // made a report has no tokens, and is not found.
       const ids = await store.read.complaints.matching({
         terms: [[tokens]],

@@ -1,4 +1,4 @@
-/** Filing a complaint, on the portal or by somebody of the staff. */
+/** Filing a complaint, on the portal or by a member of staff. */
 import { type PreparedFile, keepFiles, prepareFiles } from '../attachments/index.js';
 import type { Complaint } from '../cases/model.js';
 import { complaintNumber } from '../cases/number.js';
@@ -116,7 +116,7 @@ export interface IntakeUseCases {
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
   fileComplaint(input: FileComplaintInput): Promise<{ complaintId: Id; number: string; queryCode: string }>;
   /**
-   * Somebody in danger leaves a telephone and a place. The same again joins the case that is open for it: nobody is
+   * A person in danger leaves a telephone and a place. The same again joins the case that is open for it: nobody is
    * refused, and nobody is called ten times. `queryCode` is null then: whoever knows both need not be the one it is about.
    */
   reportDanger(
@@ -124,7 +124,7 @@ export interface IntakeUseCases {
     said: string,
   ): Promise<{ complaintId: Id; number: string; queryCode: string | null }>;
   /**
-   * Somebody of the staff writes down what they were told; with the earlier cases of the same phone or address. Answers
+   * A member of staff writes down what they were told; with the earlier cases of the same phone or address. Answers
    * of the registration count for the complaint unit only. `subjectUnknown`: nobody of the name complained about is known.
    * @throws {DomainError} forbidden; invalid: `receivedAt` or `heardAt` in the future, or heard after it was received
    */
@@ -188,7 +188,7 @@ export function intakeUseCases(context: Context): IntakeUseCases {
       const prepared = await prepareFiles(images, input.files ?? []);
       return context.inLine(lineOf(input)).actAgain(by, async (r, user) => {
         if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
-        // Whoever is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
+        // A person who is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
         const { registration, ...told } = input;
         const ofUnit = intakeRights.register(user, null);
         const heardBy = ofUnit ? input.heardBy : 'staff';
@@ -200,7 +200,7 @@ export function intakeUseCases(context: Context): IntakeUseCases {
     reissueQueryCode: (by, complaintId) =>
       context.ofCase(complaintId).actAgain(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reissueCode', complaintId);
-        // Whoever clicks twice, or loads the page again, is told the code that they were given.
+        // A person who clicks twice, or loads the page again, is told the code that they were given.
         if (!(await context.isFirst(r, by))) return receiptOf(r, complaintId);
         const code = newQueryCode();
         await r.complaints.setQueryCodeHash(complaint.id, queryCodeHash(context.deps.keys, complaint.id, code));

@@ -38,7 +38,7 @@ export interface FileComplaintInput extends ComplaintContent {
   by?: User;
   /** Kept with it, or it is not filed. */
   files?: readonly AttachmentFile[];
-  /** Answers to what the task of registering asks, where whoever wrote it down gave them. */
+  /** Answers to what the task of registering asks, where the person who wrote it down gave them. */
   registration?: Registration;
   /** From the form: the same token twice is the same complaint (double submit). */
   submissionToken: string;

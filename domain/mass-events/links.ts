@@ -15,7 +15,7 @@ import type { MassEventUseCases, CaseEvents } from './use-cases.js';
 
 const isPublic = ({ kind, public: told }: MassEvent): boolean => kind === 'outage' && told;
 
-/** Open events that somebody of the staff, or a complainant (null), may say a complaint belongs to. */
+/** Open events that a member of staff, or a complainant (null), may say a complaint belongs to. */
 const mayJoin = (user: User | null, event: MassEvent): boolean =>
   event.closedAt === null && (isPublic(event) || (user !== null && massEventRights.link(user, null)));
 
@@ -80,7 +80,7 @@ export function massEventLinkUseCases(
   async function choicesOf(r: Snapshot, user: User): Promise<MassEvent[]> {
     const open = (await r.massEvents.open()).filter((event) => mayJoin(user, event));
     const visible = new Set((await visibleTo(r, user, open)).map(({ id }) => id));
-    // What the portal tells everybody is no secret to anybody of the staff.
+    // What the portal tells everybody is no secret to any member of staff.
     return open.filter((event) => isPublic(event) || visible.has(event.id));
   }
 

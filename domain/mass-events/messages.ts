@@ -171,7 +171,7 @@ export function massMessageUseCases(context: Context): Pick<MassEventUseCases, '
   };
 }
 
-/** Sends on what a message has left, as whoever began it and by what they may do now. */
+/** Sends on what a message has left, as the person who began it and by what they may do now. */
 export function tellingOn(context: Context): Pick<OutboxStore, 'tellOn'> {
   const { store } = context.deps;
 

@@ -29,7 +29,7 @@ export interface MassEventFile {
   total: number;
   /** The message to all that was sent last. */
   message: MassMessage | null;
-  /** Display name of whoever opened it. */
+  /** Display name of the person who opened it. */
   openedBy: string;
   may: Record<MassEventVerb, boolean>;
 }
@@ -52,7 +52,7 @@ export interface DoneTogether {
   /** '' where it is not, or no longer, this user's to see. */
   number: string;
   outcome: 'done' | DomainError['code'];
-  /** Who has claimed it, where somebody else has. */
+  /** Who has claimed it, where another person has. */
   by: string;
 }
 

@@ -1,6 +1,6 @@
 /**
  * What administrators do where a process stands still: another try, or a routing fact put right first. The right is
- * asked, and the act put on record, before the engine is told; whoever comes twice finds the incident gone.
+ * asked, and the act put on record, before the engine is told; the person who comes twice finds the incident gone.
  */
 import type { Context } from '../core/context.js';
 import { type EngineIncident, EngineError } from '../core/engine.js';
@@ -49,7 +49,7 @@ async function variablesAt(context: Context, incident: EngineIncident): Promise<
   return changeableOf(definition?.allowedVariables ?? []).map((name) => ({ name, value: seen(name) }));
 }
 
-/** false where somebody else was faster, or the case has moved on. */
+/** false where another person was faster, or the case has moved on. */
 async function triedAgain({ deps }: Context, incident: EngineIncident, tries: number): Promise<boolean> {
   try {
     await deps.engine.retryIncident(incident, tries);

@@ -24,7 +24,7 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 /** What a reconciliation puts right by itself: sending again does no harm, and what has ended is noted as ended. */
 export const SELF_MENDED: readonly FindingKind[] = ['case-missing', 'task-ended', 'watch-missing', 'watch-idle'];
 
-/** Nobody can mend it from the desk: whoever looks after the diagrams has to. */
+/** Nobody can mend it from the desk: the person who looks after the diagrams has to. */
 export const NOT_MENDED_HERE: readonly FindingKind[] = ['item-missing', 'archive-lost'];
 
 /** `subject`: id of the complaint, work item or limit, or the engine's key where the desk has none. */

@@ -104,7 +104,7 @@ async function cancel({ deps }: Context, key: string): Promise<void> {
 }
 
 /**
- * @param inTransaction runs it, for whoever may do that at that moment, and says who it is
+ * @param inTransaction runs it, for those who may do that at that moment, and says who it is
  * @throws {DomainError} wrongState, where it is no finding any more
  */
 export async function mend(

@@ -33,7 +33,7 @@ export function kindOf(value: string | null): VariableKind {
   return /^-?\d/.test(value) ? 'number' : 'json';
 }
 
-/** What somebody typed, as JSON text; null where it is not of that kind. */
+/** What a person typed, as JSON text; null where it is not of that kind. */
 export function jsonOf(kind: VariableKind, typed: string): string | null {
   if (typed.length > LONGEST_VALUE) return null;
   if (kind === 'text') return JSON.stringify(typed);

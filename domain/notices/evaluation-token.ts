@@ -11,6 +11,6 @@ export const evaluationToken = ({ deps }: Context, complaintId: Id): string =>
 export const evaluationLink = (context: Context, { id, number }: Complaint): string =>
   context.deps.evaluationUrl?.(number, evaluationToken(context, id)) ?? '';
 
-/** What staff see of a notice: whoever has the link could evaluate in the complainant's place. */
+/** What staff see of a notice: the person who has the link could evaluate in the complainant's place. */
 export const withoutEvaluationLink = (context: Context, complaintId: Id, text: string): string =>
   text.replaceAll(evaluationToken(context, complaintId), '……');

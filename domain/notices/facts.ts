@@ -1,4 +1,4 @@
-/** The words and dates that go into notices, in the language of whoever reads them. */
+/** The words and dates that go into notices, in the language of the person who reads them. */
 import type { Complaint } from '../cases/model.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Locale } from '../core/locale.js';

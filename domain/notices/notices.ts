@@ -19,13 +19,13 @@ interface NoticeInput {
   event: string;
   /** With complaint and event unique. */
   occurrence: string;
-  /** Where the table leaves it to whoever writes the notice. */
+  /** Where the table leaves it to the person who writes the notice. */
   audience?: 'complainant' | Group;
   actor: string;
   /** The limits it is about. */
   clocks?: readonly CaseClock[];
   level?: number;
-  /** Facts of the template that come from whoever writes it. */
+  /** Facts of the template that come from the person who writes it. */
   words?: Record<string, string>;
 }
 
@@ -144,7 +144,7 @@ async function insertNotice(
   if (mailed) await context.send(r, 'send-mail', { noticeId: id }, releaseAt);
 }
 
-/** The link to the evaluation is the complainant's own: nobody of the house reads it. */
+/** The link to the evaluation is the complainant's own: no member of staff reads it. */
 export async function openNotices(
   context: Context,
   r: Snapshot,

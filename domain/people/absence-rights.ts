@@ -1,4 +1,4 @@
-/** Who may say that somebody is away, and who stands in for them. */
+/** Who may say that a person is away, and who stands in for them. */
 import type { Id } from '../core/ids.js';
 import { holds, type Rights } from './capacity.js';
 import type { Department, User } from './model.js';
@@ -13,7 +13,7 @@ export interface AbsenceAtHand {
   department: Department | null;
 }
 
-/** Oneself; the manager for the department; whoever administers accounts for anybody who can no longer say so. */
+/** Oneself; the manager for the department; an administrator of accounts for anybody who can no longer say so. */
 function may(user: User, { userId, department }: AbsenceAtHand): boolean {
   if (user.id === userId || holds(user, ['admin'])) return true;
   return holds(user, ['department-manager']) && department !== null && department === user.department;

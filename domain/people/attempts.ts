@@ -1,7 +1,7 @@
 /**
  * Guesses of passwords and codes. Each is counted before it is looked at, in one transaction of the database: guesses
  * that come at once, also at several processes, count as those that come one after another. From some number on, each
- * one doubles the wait. Keys are hashed: what somebody typed as a name may be a password in the wrong field.
+ * one doubles the wait. Keys are hashed: what a person typed as a name may be a password in the wrong field.
  */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
@@ -91,7 +91,7 @@ export class Attempts {
   /** Counts a guess that is about to be looked at. @throws {DomainError} signInDelayed */
   async begin(counts: readonly Count[]): Promise<void> {
     const { store } = this.context.deps;
-    // Whoever has to wait writes nothing: a flood of guesses does not hold up the one writer.
+    // A person who has to wait writes nothing: a flood of guesses does not hold up the one writer.
     await this.check(store.read, counts);
     await store.transaction(async (r) => {
       await this.check(r, counts);
@@ -112,7 +112,7 @@ export class Attempts {
     }
   }
 
-  /** Somebody was let in on it. */
+  /** A person was let in on it. */
   async know(r: Tx, user: Pick<User, 'id'>, device: string): Promise<void> {
     await r.people.dropDevicesBefore(this.ago(KNOWN_FOR_MS));
     await r.people.putDevice(user.id, this.device(device), this.context.now());

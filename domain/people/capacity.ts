@@ -21,7 +21,7 @@ export const rightsOf = <Verb extends string, Noun>(
     boolean
   >;
 
-/** Somebody, or a department, that takes no part in a case and sees nothing of it. */
+/** A person, or a department, that takes no part in a case and sees nothing of it. */
 export interface Recused {
   userId: Id | null;
   department: Department | null;
@@ -47,7 +47,7 @@ export const hasRole = (user: User, ...roles: readonly Role[]): boolean =>
 const isClear = ({ userId, department }: Capacity, recused: readonly Recused[]): boolean =>
   !recused.some((one) => one.userId === userId || (one.department !== null && one.department === department));
 
-/** Whoever is recused is so in every capacity; the substitute of somebody recused is so in that one. */
+/** A person who is recused is so in every capacity; the substitute of a recused person is so in that one. */
 export const clearCapacities = (user: User, recused: readonly Recused[]): Capacity[] =>
   isClear(ownCapacity(user), recused) ? capacitiesOf(user).filter((capacity) => isClear(capacity, recused)) : [];
 

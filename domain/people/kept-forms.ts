@@ -1,4 +1,4 @@
-/** What somebody sent and could not be taken: kept sealed for a day, for them only. */
+/** What a person sent and could not be taken: kept sealed for a day, for them only. */
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';

@@ -1,5 +1,5 @@
 /**
- * What it comes to that somebody has looked at a page: when a session was used last, and which kept forms they were told
+ * What it comes to that a person has looked at a page: when a session was used last, and which kept forms they were told
  * would go. It is kept in memory and written down by the minute: no look at a page writes anything.
  */
 import type { Context } from '../core/context.js';

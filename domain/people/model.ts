@@ -36,7 +36,7 @@ export type Department = (typeof DEPARTMENTS)[number];
 /** A candidate group of user tasks: a company-wide role, or `<role>:<department>`. */
 export type Group = string;
 
-/** In whose place somebody acts. */
+/** In whose place a person acts. */
 export interface Capacity {
   userId: Id;
   displayName: string;
@@ -62,7 +62,7 @@ export interface User {
   form?: string;
 }
 
-/** Days on which somebody is away, both included, in the company's zone. */
+/** Days on which a person is away, both included, in the company's zone. */
 export interface Absence {
   id: Id;
   userId: Id;
@@ -113,7 +113,7 @@ export interface FormSubject {
   complaint: { number: string; category: string | null } | null;
 }
 
-/** That it is the account's owner who asks, and not whoever sits in front of an open session. */
+/** That it is the account's owner who asks, and not the person who sits in front of an open session. */
 export interface Confirmation {
   sessionToken: string;
   password: string;

@@ -1,5 +1,5 @@
 /**
- * What people change about their own account. Whoever only has an open session of theirs cannot: the password is asked
+ * What people change about their own account. A person who only has an open session of theirs cannot: the password is asked
  * for once more, and a code where the account has a second factor. Guesses are counted as at the sign-in.
  */
 import type { Context } from '../core/context.js';
@@ -128,7 +128,7 @@ export function ownAccountUseCases(
         await record(r, user, 'user.password-changed');
         return sessions.beginAlone(r, user.id);
       };
-      // Making it takes as long as a guess: not for whoever only guesses.
+      // Making it takes as long as a guess: not for the person who only guesses.
       return confirmed(user, { sessionToken, password: current, code: null }, change, async () => {
         passwordHash = await hashPassword(password);
       });

@@ -1,4 +1,4 @@
-/** What users may do with accounts. Nobody administers in the place of somebody absent. */
+/** What users may do with accounts. Nobody administers in the place of an absent person. */
 import { holds, type Rights } from './capacity.js';
 import type { User } from './model.js';
 

@@ -45,7 +45,7 @@ export class SecondFactor {
     return delta === null ? null : Math.floor(timestamp / 1000 / STEP_SECONDS) + delta;
   }
 
-  /** A code counts once, and none older than the last: whoever looked over a shoulder cannot use it again. */
+  /** A code counts once, and none older than the last: the person who looked over a shoulder cannot use it again. */
   private async takeCode(r: Tx, user: User, code: string): Promise<boolean> {
     const stored = await r.people.secondFactor(user.id);
     if (stored === null) return false;

@@ -29,7 +29,7 @@ const LONGEST_NAME = 100;
 
 const LONGEST_PASSWORD = 1_000;
 
-/** Takes as long to look at as a password that somebody has. */
+/** Takes as long to look at as a password that a person has. */
 const NOBODYS = `scrypt.${'A'.repeat(24)}.${'A'.repeat(44)}`;
 
 export class Sessions {

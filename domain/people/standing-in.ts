@@ -1,4 +1,4 @@
-/** In whose place somebody acts today. */
+/** In whose place a person acts today. */
 import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';

@@ -62,7 +62,7 @@ export interface PeopleReader {
   keptForms(userId: Id, since: Instant): Promise<StoredForm[]>;
   countKeptForms(userId: Id, since: Instant): Promise<number>;
   attempts(key: string): Promise<CountedAttempts | null>;
-  /** Whether somebody was let in to the account on that device. */
+  /** Whether a person was let in to the account on that device. */
   knowsDevice(userId: Id, deviceHash: string): Promise<boolean>;
 }
 

@@ -100,7 +100,7 @@ export function groupsOfRole(role: string): Group[] {
 /** Ids that a row begins with are told with its rules already. */
 const IDS_IN_FRONT = /^(D\d{2}-R\d{2}[、,\s]*)+/;
 
-/** Where a row stands, for whoever has to find it among others that say the same. */
+/** Where a row stands, for the person who has to find it among others that say the same. */
 const placeOf = ({ rows }: PolicyTable, row: TableRow): { row: string; line: number } => ({
   row: row.description.replace(IDS_IN_FRONT, ''),
   line: rows.indexOf(row) + 1,

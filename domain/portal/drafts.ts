@@ -8,7 +8,7 @@ import { tableOf, settingsOf } from '../policies/tables.js';
 
 const MINUTE = 60_000;
 
-/** At a time, from one address and in all: a whole estate may sit behind one, and somebody who only fills our disk. */
+/** At a time, from one address and in all: a whole estate may sit behind one, and a person who only fills our disk. */
 const MOST_OF_CALLER = 100;
 
 const MOST = 5_000;

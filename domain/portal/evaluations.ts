@@ -1,4 +1,4 @@
-/** The complainant's own judgement at the end. Nobody of the house can give it, change it, or take it back. */
+/** The complainant's own judgement at the end. No member of staff can give it, change it, or take it back. */
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
@@ -24,7 +24,7 @@ export const mayBeEvaluated = ({ state, outcome, archivedAt }: Complaint, days: 
 
 const inRange = (mark: number): boolean => Number.isInteger(mark) && mark >= 1 && mark <= 5;
 
-/** Codes by field; whoever is dissatisfied says why. */
+/** Codes by field; the person who is dissatisfied says why. */
 function mistakesOf({ solved, satisfaction, attitude, comment }: Omit<Evaluation, 'complaintId' | 'at'>) {
   const fields: Record<string, string> = {};
   if (!['yes', 'partly', 'no'].includes(solved)) fields['solved'] = 'required';
@@ -44,7 +44,7 @@ export async function evaluationOf(context: Context, r: Snapshot, complaintId: I
   return { ...marks, comment };
 }
 
-/** Whoever gives it has shown that the complaint is theirs. @throws {DomainError} invalid, wrongState */
+/** A person who gives it has shown that the complaint is theirs. @throws {DomainError} invalid, wrongState */
 export async function giveEvaluation(
   context: Context,
   r: Tx,

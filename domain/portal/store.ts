@@ -14,7 +14,7 @@ export interface Evaluations extends EvaluationReader {
   insertOnce(evaluation: StoredEvaluation): Promise<boolean>;
 }
 
-/** What somebody is writing on the portal; found by the hash of a random id that only their browser has. */
+/** What a person is writing on the portal; found by the hash of a random id that only their browser has. */
 export interface StoredComplaintDraft {
   idHash: string;
   wrappedKey: string;

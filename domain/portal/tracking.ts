@@ -65,7 +65,7 @@ export interface TrackingUseCases {
   /** @throws {DomainError} notFound, wrongState */
   acceptAnswer(number: string, queryCode: string, once?: string): Promise<void>;
   /**
-   * Is not content with the answer, and says why: talk once more, or (`appeal`) let somebody who took no part decide.
+   * Is not content with the answer, and says why: talk once more, or (`appeal`) let a person who took no part decide.
    * An archived case is opened again. @throws {DomainError} notFound, wrongState, invalid (text)
    */
   disputeAnswer(
@@ -100,7 +100,7 @@ export function trackingUseCases(context: Context): TrackingUseCases {
   const actsIn = (complaint: Complaint, course: Course, { settings, calendar }: Terms): OnlineActs =>
     onlineActs(complaint, course, settings, { now: context.now(), calendar, zone });
 
-  /** By when somebody must confirm it: as its limit runs, or as it will once the process has begun it. */
+  /** By when a person must confirm it: as its limit runs, or as it will once the process has begun it. */
   async function confirmedBy(complaint: Complaint, { foundAt }: Danger, clocks: readonly CaseClock[]) {
     const begun = clocks.filter((clock) => isDangerLimit(clock) && clock.startedAt === foundAt);
     const limits = begun.length > 0 ? begun : await clocksToCome(context, complaint, 'safety-identified', foundAt);

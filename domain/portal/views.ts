@@ -8,7 +8,7 @@ import type { Notice } from '../notices/model.js';
 import type { Danger } from '../safety/model.js';
 import type { OnlineActs, Evaluation } from './model.js';
 
-/** What whoever has the link of a notice may see: nothing of the person, nothing of the case but how it stands. */
+/** What the person who has the link of a notice may see: nothing of the person, nothing of the case but how it stands. */
 export interface EvaluationInvitation {
   number: string;
   /** `early`: no answer was told yet; `closed`: too late, or nothing to evaluate. */

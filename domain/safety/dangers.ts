@@ -69,7 +69,7 @@ export async function findFirstDanger(context: Context, r: Tx, complaint: Compla
   await findDanger(context, r, complaint, found);
 }
 
-/** Somebody of the department has taken it on: from here on a new danger is a new task. */
+/** A person of the department has taken it on: from here on a new danger is a new task. */
 export async function confirmWaiting(r: Tx, complaintId: Id, by: Id, at: Instant): Promise<void> {
   const waiting = (await r.dangers.ofComplaint(complaintId)).find(isUnconfirmed);
   if (waiting) await r.dangers.confirm(waiting, at, by);
@@ -104,7 +104,7 @@ export function dangerUseCases(context: Context): DangerUseCases {
       await context.ofCase(complaintId).changeOnce(job.occurrence, 'danger.watch', async (r) => {
         const complaint = await context.complaint(r, complaintId);
         await startClocks(context, r, complaint, limits, { startedAt: foundAt, actor, time, supervision });
-        // Whoever was quicker than this job has met the limit.
+        // A person who was quicker than this job has met the limit.
         const { confirmedAt } = await known(r, dangerId);
         if (confirmedAt !== null)
           await meetClocks(context, r, complaintId, 'safety-confirmed', { at: confirmedAt, actor });

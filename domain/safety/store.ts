@@ -15,7 +15,7 @@ export interface DangerReader {
 
 export interface Dangers extends DangerReader {
   insert(danger: Danger): Promise<void>;
-  /** By somebody of the department, or by its process (null). Where nobody has yet. @throws {DomainError} stale */
+  /** By a person of the department, or by its process (null). Where nobody has yet. @throws {DomainError} stale */
   confirm(danger: Danger, at: Instant, by: Id | null): Promise<void>;
   /** Where it has not ended yet. @throws {DomainError} stale */
   end(danger: Danger, at: Instant): Promise<void>;

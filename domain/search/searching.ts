@@ -15,7 +15,7 @@ import type { CaseClock } from '../deadlines/model.js';
 import type { User } from '../people/model.js';
 import { type SearchNotes, holds, type Term, termsOf, notesOf } from './terms.js';
 
-/** Nobody turns more pages than that: whoever finds more is told to say more. */
+/** Nobody turns more pages than that: the person who finds more is told to say more. */
 export const MOST_FOUND = 1000;
 
 /** Contents that are opened at a time, before anybody else has their turn. */
@@ -59,7 +59,7 @@ export interface SearchUseCases {
   samePerson(user: User, complaintId: Id): Promise<{ complaint: Complaint; erasable: boolean }[]>;
   /** Keeps what was looked for, sealed for a day. @returns an id for an address */
   keepSearch(user: User, text: string): Promise<string>;
-  /** null where it is not kept any more. @throws {DomainError} notFound, where it is somebody else's */
+  /** null where it is not kept any more. @throws {DomainError} notFound, where it is another person's */
   keptSearch(user: User, id: string): Promise<string | null>;
 }
 

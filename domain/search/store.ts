@@ -2,7 +2,7 @@
 import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 
-/** What somebody looked for on the desk: it may be a name, and stands in no address. */
+/** What a person looked for on the desk: it may be a name, and stands in no address. */
 export interface StoredSearch {
   id: string;
   userId: Id;

@@ -1,4 +1,4 @@
-/** What somebody looks for, word by word: which tokens find it, and whether a content really holds it. */
+/** What a person looks for, word by word: which tokens find it, and whether a content really holds it. */
 import type { Complaint } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import {

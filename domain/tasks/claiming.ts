@@ -1,4 +1,4 @@
-/** Tasks that somebody takes, gives back, or loses. */
+/** Tasks that a person takes, gives back, or loses. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Id } from '../core/ids.js';
@@ -11,7 +11,7 @@ import { workItemRights, capacityFor, lapseOf } from './rights.js';
 
 const isOffered = ({ state }: WorkItem): boolean => state === 'offered';
 
-/** Four eyes: some tasks need somebody who has not done certain others in the same case. */
+/** Four eyes: some tasks need a person who has not done certain others in the same case. */
 async function tookPart(r: Snapshot, user: User, item: WorkItem): Promise<boolean> {
   const { differentFrom } = item;
   if (differentFrom.length === 0) return false;

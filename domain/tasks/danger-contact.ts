@@ -1,4 +1,4 @@
-/** Whom to call and where to go, for whoever has the task. */
+/** Whom to call and where to go, for the person who has the task. */
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';

@@ -43,8 +43,8 @@ export const atHand = async (context: Context, r: Snapshot, item: WorkItem): Pro
 });
 
 /**
- * A claimed task is offered to its group again; whoever had it is told when they still send it. What they had written
- * stays for whoever goes on, but for those who must take no part in the case.
+ * A claimed task is offered to its group again; the person who had it is told when they still send it. What they had written
+ * stays for the person who goes on, but for those who must take no part in the case.
  */
 export async function giveBack(
   context: Context,

@@ -22,7 +22,7 @@ const PLACEHOLDERS = recordOf(CONTENT_IDENTITY, (name) => CONTENT_FIELDS[name].i
 
 /**
  * Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew, and what
- * somebody else wrote down at the desk is not asked again.
+ * another person wrote down at the desk is not asked again.
  */
 const CONTINUED_FORMS = [
   'register',

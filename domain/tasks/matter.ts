@@ -1,4 +1,4 @@
-/** A task at hand with what it belongs to, and whoever must be told that it is not theirs. */
+/** A task at hand with what it belongs to, and the person who must be told that it is not theirs. */
 import type { Complaint } from '../cases/model.js';
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
@@ -27,11 +27,11 @@ export const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' |
 export const submissionsOf = (r: Snapshot, { complaintId, dutyId }: WorkItem) =>
   complaintId === null ? r.submissions.ofDuty(dutyId as Id) : r.submissions.ofComplaint(complaintId);
 
-/** Whoever works on a task needs to know who complains; who made a report is secret. */
+/** A person who works on a task needs to know who complains; who made a report is secret. */
 export const mayKnow = (user: User, { at }: Matter): boolean =>
   at.case?.complaint.report !== true || caseRights.seeIdentity(user, at.case);
 
-/** Whoever had it in hand and has it no more is told so. @throws {DomainError} takenAway */
+/** A person who had it in hand and has it no more is told so. @throws {DomainError} takenAway */
 export async function refuseReturned(r: Snapshot, user: User, id: Id): Promise<void> {
   const returned = await r.workItems.returnOf(id, user.id);
   if (returned === null) return;

@@ -24,7 +24,7 @@ export interface WorkItem {
   group: Group;
   /** Steps of the limits that the task has to keep. */
   steps: string[];
-  /** Elements whose tasks must have been done by somebody else. */
+  /** Elements whose tasks must have been done by another person. */
   differentFrom: string[];
   /** User id. */
   assignee: Id | null;
@@ -39,7 +39,7 @@ export interface WorkItem {
   version: number;
 }
 
-/** Why somebody takes a task out of another's hands. */
+/** Why a person takes a task out of another's hands. */
 export const TAKE_BACK_REASONS = [
   'absent', // 无法到岗
   'late', // 未按时办理
@@ -50,7 +50,7 @@ export const TAKE_BACK_REASONS = [
 
 export type TakeBackReason = (typeof TAKE_BACK_REASONS)[number];
 
-/** Why a claimed task went back to its group: somebody took it back, or whoever had it cannot go on. */
+/** Why a claimed task went back to its group: a person took it back, or the person who had it cannot go on. */
 export const TASK_RETURN_REASONS = [
   ...TAKE_BACK_REASONS,
   'inactive',
@@ -62,7 +62,7 @@ export const TASK_RETURN_REASONS = [
 
 export type TaskReturnReason = (typeof TASK_RETURN_REASONS)[number];
 
-/** That somebody had a task in hand, and has it no more; until they claim it again. */
+/** That a person had a task in hand, and has it no more; until they claim it again. */
 export interface TaskReturn {
   workItemId: Id;
   userId: Id;

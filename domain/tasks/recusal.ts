@@ -1,4 +1,4 @@
-/** Keeping somebody, or a department, from a case: they do nothing in it and see nothing of it. */
+/** Keeping a person, or a department, from a case: they do nothing in it and see nothing of it. */
 import type { Recusal } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
@@ -54,12 +54,12 @@ export interface RecusalUseCases {
 }
 
 export function recusalUseCases(context: Context): RecusalUseCases {
-  /** Somebody must be left who can do what is to be done. */
+  /** A person must be left who can do what is to be done. */
   async function check(r: Snapshot, by: User, complaintId: Id, { userId, department }: Whom): Promise<void> {
     if ((userId === null) === (department === null)) throw new DomainError('invalid', { fields: { whom: 'required' } });
     if (userId !== null && (await r.people.byId(userId)) === null)
       throw new DomainError('invalid', { fields: { whom: 'option' } });
-    // Whoever keeps themselves away could not take it back, nor say why.
+    // A person who keeps themselves away could not take it back, nor say why.
     if (userId === by.id) throw new DomainError('invalid', { fields: { whom: 'self' } });
     const complaint = await context.complaint(r, complaintId);
     if (department !== null && complaint.responsibleDepartment === department && complaint.archivedAt === null)

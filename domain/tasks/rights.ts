@@ -30,7 +30,7 @@ export interface WorkItemAtHand {
   case: CaseAtHand | null;
 }
 
-/** A task and its case, whoever has it in hand. */
+/** A task and its case, regardless of who has it in hand. */
 type Placed = Pick<WorkItemAtHand, 'item' | 'case'>;
 
 export const WORK_ITEM_VERBS = ['see', 'claim', 'takeOver', 'takeBack', 'release', 'submit'] as const;
@@ -49,7 +49,7 @@ export const capacityFor = (user: User, at: Placed): Capacity | null =>
 /** Having claimed it is not enough: the place in which it was claimed must still be theirs. */
 const has = (user: User, at: WorkItemAtHand): boolean => at.item.assignee === user.id && capacityFor(user, at) !== null;
 
-/** Why whoever has claimed a task cannot go on with it; null while they can. */
+/** Why the person who has claimed a task cannot go on with it; null while they can. */
 export function lapseOf(at: WorkItemAtHand): TaskReturnReason | null {
   if (at.holder === null) return null;
   const { user, away, substitutes } = at.holder;
@@ -61,7 +61,7 @@ export function lapseOf(at: WorkItemAtHand): TaskReturnReason | null {
   return away && !substitutes.some((one) => capacityFor(one, at) !== null) ? 'away' : null;
 }
 
-/** What somebody else has in hand: in their place while they are away, or as anybody of the group once they cannot. */
+/** What another person has in hand: in their place while they are away, or as anybody of the group once they cannot. */
 function takeOver(user: User, at: WorkItemAtHand): boolean {
   if (at.holder === null || at.holder.user.id === user.id || capacityFor(user, at) === null) return false;
   const inTheirPlace = ({ userId, groups }: Capacity): boolean =>
@@ -92,10 +92,10 @@ export const workItemRights: Rights<WorkItemVerb, WorkItemAtHand> = {
   submit: (user, at) => capacityFor(user, at) !== null,
 };
 
-/** Tasks of some groups, but for those of cases that somebody is kept from. */
+/** Tasks of some groups, but for those of cases that a person is kept from. */
 export interface GroupScope {
   groups: readonly Group[];
-  /** Whoever is away: what they have in hand counts as offered. */
+  /** A person who is away: what they have in hand counts as offered. */
   absent: Id | null;
   hiddenFrom: readonly Recused[];
 }
@@ -108,7 +108,7 @@ export const groupScopes = (user: User): GroupScope[] =>
     hiddenFrom: hiddenFrom(user, capacity),
   }));
 
-/** Which tasks' cases stay hidden from whoever sees every task; null for who sees those of their groups only. */
+/** Which tasks' cases stay hidden from the person who sees every task; null for who sees those of their groups only. */
 export function allTasksScope(user: User): Recused[] | null {
   const everything = capacitiesOf(user).find((capacity) => holds(capacity, EVERY_TASK));
   return everything ? hiddenFrom(user, everything) : null;

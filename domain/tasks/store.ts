@@ -17,7 +17,7 @@ export interface WorkItemReader {
   /** The next ones that are not done, in the order of their ids. */
   openAfter(id: Id, limit: number): Promise<WorkItem[]>;
   ofComplaint(complaintId: Id): Promise<WorkItem[]>;
-  /** Of many cases what somebody still has to do. */
+  /** Of many cases what a person still has to do. */
   waitingIn(complaintIds: Id[]): Promise<WorkItem[]>;
   ofDuty(dutyId: Id): Promise<WorkItem[]>;
   /** The task that came up last at an element, of whatever case. */

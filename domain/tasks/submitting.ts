@@ -14,7 +14,7 @@ import type { WorkItem } from './model.js';
 import { recuseSubject } from './recusal.js';
 import { workItemRights } from './rights.js';
 
-/** Whoever submits it has confirmed: the moment counts, not when the process comes to record it. */
+/** A person who submits it has confirmed: the moment counts, not when the process comes to record it. */
 const CONFIRM_DANGER_FORM = 'confirm-danger';
 
 /** Nothing is handed to a department that is kept from the case. @throws {DomainError} invalid */
@@ -38,7 +38,7 @@ async function updateContent(
   mayKnow: boolean,
 ): Promise<{ subjectUnknown: boolean }> {
   const { version, content } = await context.content(r, complaint.id);
-  // Whoever may not know who made a report cannot correct it either: what stands in the form is a placeholder.
+  // A person who may not know who made a report cannot correct it either: what stands in the form is a placeholder.
   const fields = mayKnow ? CONTENT_NAMES : CONTENT_WORDS;
   const given = Object.fromEntries(
     fields.filter((name) => typeof data[name] === 'string').map((name) => [name, data[name]]),
@@ -75,7 +75,7 @@ async function updateContent(
   return { subjectUnknown };
 }
 
-/** There is one draft of a task: that of whoever has it in hand. */
+/** There is one draft of a task: that of the person who has it in hand. */
 async function keepDraft(context: Context, by: User, id: Id, data: Record<string, unknown>): Promise<void> {
   const inCase = await inCaseOf(context, id);
   await inCase.actAgain(by, async (r, user) => {
@@ -148,7 +148,7 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         });
         await r.submissions.dropDraft(id);
         if (complaint !== null && formId === CONFIRM_DANGER_FORM) await confirmWaiting(r, complaint.id, user.id, at);
-        // Whoever was visited told of danger: what the form calls `dangerNow`.
+        // A person who was visited told of danger: what the form calls `dangerNow`.
         const told =
           complaint !== null && data['dangerNow'] === true
             ? await findDanger(context, r, complaint, { source: 'visit', actor: user.id })

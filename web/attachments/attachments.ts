@@ -112,7 +112,7 @@ export function refusalInWords({ t }: RequestContext, error: unknown, names: rea
   return name === '' ? words : t('common.attachments.ofFile', { name, words });
 }
 
-/** A file of somebody else's making is shown by nobody's browser as a page of ours. */
+/** A file of another person's making is shown by nobody's browser as a page of ours. */
 export function sendAttachment(res: Response, { name, mediaType, bytes }: OpenedAttachment, thumbnail: boolean): void {
   const safe = encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
   res.setHeader('Content-Type', mediaType);

@@ -6,7 +6,7 @@ type Known = Pick<RequestContext, 't' | 'format'>;
 
 export const since = ({ format }: Known, { startedAt }: MassEvent): string => format.dateTime(startedAt);
 
-/** Open beyond the end that was expected: the estimate is wrong, and whoever keeps the event gives another one. */
+/** Open beyond the end that was expected: the estimate is wrong, and the person in charge of the event gives another one. */
 export const isOverEstimate = ({ format }: Pick<Known, 'format'>, { expectedEndAt, closedAt }: MassEvent): boolean =>
   closedAt === null && expectedEndAt !== null && Date.parse(expectedEndAt) <= format.now().getTime();
 

@@ -7,7 +7,7 @@ import { urls } from '../shell/urls.js';
 
 export interface ComplaintLink {
   number: string;
-  /** null for whoever does not handle complaints: an administrator sees the number only. */
+  /** null for those who do not handle complaints: an administrator sees the number only. */
   href: string | null;
 }
 

@@ -10,7 +10,7 @@ const HALF_A_YEAR = 180 * 24 * 3_600_000;
 
 const OURS = /^[\w-]{43}$/;
 
-/** A browser without an id of ours is given one; it counts for nothing until somebody was let in on it. */
+/** A browser without an id of ours is given one; it counts for nothing until a user was let in on it. */
 export function callerAt(req: Request, res: Response, config: WebConfig): Caller {
   const given = cookies(req)[COOKIE.device] ?? '';
   const device = OURS.test(given) ? given : randomBytes(32).toString('base64url');

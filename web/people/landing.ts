@@ -11,7 +11,7 @@ export function landingPage(user: User): string {
   return handlesComplaints(user) ? urls.desk : urls.adminInstances;
 }
 
-/** Lets somebody in: to what was kept for them, to where they wanted to go, or to their first page. */
+/** Lets a person in: to what was kept for them, to where they wanted to go, or to their first page. */
 export function entrance({ useCases, clock, config }: WebDeps<'people'>) {
   const wanted = createSealer(config.csrfSecret, 'wanted', clock);
   return async (req: Request, res: Response, user: User, sessionToken: string): Promise<void> => {

@@ -66,7 +66,7 @@ export function trackingPass({ clock, config }: WebDeps) {
     keyOf: (number: string): string =>
       createHmac('sha256', config.csrfSecret).update(`tracked\n${number}`).digest('base64url').slice(0, 16),
     read: (req: Request): Pass | null => find(req),
-    /** As `read`; whoever uses the page stays in. */
+    /** As `read`; the person who uses the page stays in. */
     use(req: Request, res: Response): Pass | null {
       const pass = find(req);
       if (pass !== null) keep(res, pass, pass.since);

@@ -1,4 +1,4 @@
-/** Where in the list of cases somebody is: which search, which state, which page. Nothing personal: it stands in addresses. */
+/** Where in the list of cases a person is: which search, which state, which page. Nothing personal: it stands in addresses. */
 import type { Request } from 'express';
 import { COMPLAINT_STATES } from '../../domain/cases/index.js';
 import { query, pageNumber } from '../shell/form-fields.js';
@@ -10,7 +10,7 @@ export interface PlaceInList {
   page: number;
 }
 
-/** An id of a kept search, whatever else somebody writes there being none. */
+/** An id of a kept search, anything else that a person writes there being none. */
 const SEARCH_ID = /^[\w-]{22}$/;
 
 export const placeOf = (req: Request): PlaceInList => ({

@@ -20,7 +20,7 @@ export interface WebConfig {
   ready(): boolean;
 }
 
-/** @typeParam Nouns the modules that whoever takes this serves, and those of what it hands it on to */
+/** @typeParam Nouns the modules that the page serves, and those of what it hands them on to */
 export interface WebDeps<Nouns extends keyof UseCases = never> {
   useCases: Pick<UseCases, Nouns>;
   engine: EngineOfPages;

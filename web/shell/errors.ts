@@ -82,7 +82,7 @@ function shown(error: unknown): Shown {
   }
   if (isOutage(error)) return { status: 503, key: error instanceof EngineError ? 'engineAway' : 'outage', params: {} };
   if (error instanceof EngineError && error.status === 404) return { status: 404, key: 'notFound', params: {} };
-  // Whatever else the engine says is about what we asked, not about the form that somebody sent.
+  // Whatever else the engine says is about what we asked, not about the form that a person sent.
   if (error instanceof Error && !(error instanceof EngineError)) {
     const body = bodyError(error as Error & { type?: unknown });
     if (body !== null) return body;

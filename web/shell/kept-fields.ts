@@ -1,4 +1,4 @@
-/** Which fields of a form may be kept for whoever sent it. */
+/** Which fields of a form may be kept for the person who sent it. */
 
 /** Passwords are typed again; the form's token would be of no use. Drafts have been kept as they were written. */
 const NOT_KEPT = /^(_csrf|.*password.*|current|repeat|code)$/i;

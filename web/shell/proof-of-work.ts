@@ -16,7 +16,7 @@ const LIFETIME_MS = 2 * 3_600_000;
 
 const LONGEST_NONCE = 16;
 
-/** Twice as hard for each doubling, up to a limit that an old phone still reaches while somebody reads the page. */
+/** Twice as hard for each doubling, up to a limit that an old phone still reaches while a person reads the page. */
 export const bitsAfter = (complaints: number): number =>
   Math.min(MOST_BITS, LEAST_BITS + Math.floor(Math.log2(1 + complaints / EASY_COMPLAINTS)));
 

@@ -1,4 +1,4 @@
-/** What somebody sent while a partner was away: the error page keeps it, to be sent again with one press. */
+/** What a person sent while a partner was away: the error page keeps it, to be sent again with one press. */
 import type { ErrorRequestHandler, Request } from 'express';
 import express from 'express';
 import { isOutage } from '../../domain/core/index.js';

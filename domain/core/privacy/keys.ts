@@ -50,7 +50,7 @@ export function createKeys(master: Buffer): Keys {
   };
 }
 
-/** A digest that says nothing about the payload to whoever lacks the data key. */
+/** A digest that says nothing about the payload without the data key. */
 export function payloadDigest(dataKey: Buffer, payload: string): string {
   return createHmac('sha256', dataKey).update(payload).digest('hex');
 }

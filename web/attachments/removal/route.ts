@@ -20,7 +20,7 @@ export function caseAttachmentRoutes(deps: WebDeps<'attachments' | 'cases' | 'de
   const { useCases, config } = deps;
   const page = casePage(deps);
 
-  /** Whoever may not see them is told so before anything is read. */
+  /** A person who may not see them is told so before anything is read. */
   const maySee: RequestHandler = async (req, res, next) => {
     await useCases.attachments.attachmentsOf(currentUser(res), idOf(req));
     next();
@@ -52,7 +52,7 @@ export function caseAttachmentRoutes(deps: WebDeps<'attachments' | 'cases' | 'de
     sendAttachment(res, opened, thumbnail);
   }
 
-  /** Whoever comes late finds on the case how it stands. */
+  /** A person who comes late finds on the case how it stands. */
   async function askToRemove(req: Request, res: Response, reasonMissing = false): Promise<void> {
     const user = currentUser(res);
     const { complaint } = await useCases.cases.caseFile(user, idOf(req));

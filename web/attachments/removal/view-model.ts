@@ -16,7 +16,7 @@ export interface RemovalModel extends PageModel {
   reasonError: string;
 }
 
-/** @param backHref the case, with the list that somebody came from */
+/** @param backHref the case, with the list that a person came from */
 export function removalModel(
   known: RequestContext,
   { id: complaintId, number }: Complaint,

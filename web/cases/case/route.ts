@@ -19,7 +19,7 @@ import { type ExtensionGiven, type Place, caseModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 
-/** The case, with the list that somebody came from. */
+/** The case, with the list that a person came from. */
 export const caseAddress = (req: Request): string => `${urls.deskCase(idOf(req))}${placeQuery(placeInList(req))}`;
 
 interface Shown {

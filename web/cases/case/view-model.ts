@@ -44,7 +44,7 @@ export interface ExtensionGiven {
 }
 
 export interface CaseModel extends PageModel {
-  /** The list that somebody came from. */
+  /** The list that a person came from. */
   backHref: string;
   done: string | null;
   tags: { text: string; colour: string }[];
@@ -192,7 +192,7 @@ interface Extra {
   message: { text: string; problem: 'missing' | 'long' } | undefined;
   extension: ExtensionGiven | undefined;
   eventCard: EventCard | null;
-  /** Where in the list of cases somebody came from: every form of the page keeps it. */
+  /** Where in the list of cases a person came from: every form of the page keeps it. */
   list: string;
 }
 

@@ -82,7 +82,7 @@ export function checkFacts(known: RequestContext, posted: (key: Key) => string, 
   return { facts, reason, errors };
 }
 
-/** What was said last: by whoever asked for another classification, or at the registration. */
+/** What was said last: by the person who asked for another classification, or at the registration. */
 function factsSoFar({ submissions, complaint }: CaseFile, versions: PastClassification[]): ReclassifiedFacts {
   const asked = versions.findLast(({ by }) => !by.startsWith('system:'))?.facts;
   const registered = submissions.findLast(({ formId }) => formId === 'register')?.data as ReclassifiedFacts | undefined;

@@ -44,7 +44,7 @@ export function correctionRoutes({ useCases, config }: WebDeps<'cases'>): Router
       await useCases.cases.correctContent(currentUser(res), idOf(req), changesOf(given, base.content), given.reason);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      // Somebody was faster: the form comes back with what they changed, and with what was typed.
+      // A person was faster: the form comes back with what they changed, and with what was typed.
       if (error.code === 'stale') return show(res, await versionsFor(req, res), given, { status: 409 });
       if (error.code !== 'invalid') throw error;
       return show(res, versions, given, { mistakes: error.fields, status: 422 });

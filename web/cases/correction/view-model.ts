@@ -54,7 +54,7 @@ function mistakeWords(known: RequestContext, name: string, code: string | undefi
   });
 }
 
-/** The form as it is filled in: with what was typed where somebody has typed, and with what stands there now elsewhere. */
+/** The form as it is filled in: with what was typed where a person has typed, and with what stands there now elsewhere. */
 function filledIn(versions: ContentVersions, given: Given | null): Given {
   const latest = versions.contents.at(-1) ?? { version: 0, content: NO_CONTENT };
   const { content, version } = latest;

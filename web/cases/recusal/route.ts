@@ -1,4 +1,4 @@
-/** Who is kept from a case, and keeping somebody else from it. */
+/** Who is kept from a case, and keeping another person from it. */
 import { type Request, Router, type Response } from 'express';
 import { type Recusal, RECUSAL_REASONS } from '../../../domain/cases/index.js';
 import { DomainError } from '../../../domain/core/index.js';
@@ -26,7 +26,7 @@ function whomOf({ whom, reason }: Given): Pick<Recusal, 'userId' | 'department' 
 export function recusalRoutes({ useCases, config }: WebDeps<'cases' | 'tasks'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
     const file = await useCases.cases.caseFile(currentUser(res), idOf(req));
-    // Who is kept away is the business of whoever keeps them away.
+    // Who is kept away is the business of those who keep them away.
     if (!file.may.recuse) throw new DomainError('forbidden');
     const model = recusalModel(context(res), file, given, takeFlash(req, res, config));
     render(res, 'desk/recusal', model, given === null ? 200 : 422);

@@ -1,6 +1,6 @@
 /**
- * Coming back to the form: nothing that was written is shown before somebody asks for it, because a browser may be
- * everybody's. And nothing stays behind where somebody says so.
+ * Coming back to the form: nothing that was written is shown before a person asks for it, because a browser may be
+ * everybody's. And nothing stays behind where a person says so.
  */
 import { Router, type Request, type Response } from 'express';
 import { trackingPass } from '../../portal/tracking-pass.js';

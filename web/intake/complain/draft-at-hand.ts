@@ -17,7 +17,7 @@ export function draftAtHand({ config }: WebDeps, drafts: Drafts): DraftAtHand {
       return null;
     }
     if (found !== null) return found;
-    // Somebody comes back by an address of their own: whether to go on with a draft, they say first.
+    // A person comes back by an address of their own: whether to go on with a draft, they say first.
     if (req.method === 'GET' && draftKeyOf(req) === '' && (await drafts.unsent(req)).length > 0) {
       res.redirect(303, urls.newComplaint);
       return null;

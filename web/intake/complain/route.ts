@@ -95,7 +95,7 @@ export function complainRoutes(deps: WebDeps<'intake' | 'massEvents' | 'policies
     render(res, 'public/complain-danger', dangerModel(context(res).t, draft, { phone: '', address: '' }));
   }
 
-  /** Somebody in danger does not fill in forms: a number and a place are enough, and the case begins at once. */
+  /** A person in danger does not fill in forms: a number and a place are enough, and the case begins at once. */
   async function rescue(req: Request, res: Response, draft: Draft): Promise<void> {
     const { t, locale } = context(res);
     const given = { phone: field(req, 'phone'), address: field(req, 'address') };
@@ -174,7 +174,7 @@ export function complainRoutes(deps: WebDeps<'intake' | 'massEvents' | 'policies
     res.redirect(303, withKey(urls.complaintSent, 'draft', key));
   }
 
-  /** Whoever never gets the answer sends again, and is given the same receipt. */
+  /** A person who never gets the answer sends again, and is given the same receipt. */
   const sent = (req: Request, res: Response, draft: Draft, receipt: Receipt): Promise<void> =>
     drafts.save(req, res, { ...newDraft(draft), visited: draft.visited, receipt });
 

@@ -40,7 +40,7 @@ export function similarRoutes(
   flow: Flow,
 ): Router {
   const { useCases } = deps;
-  // Guessing who has complained is stopped, complaining is not: whoever asks too often is just offered less.
+  // Guessing who has complained is stopped, complaining is not: the person who asks too often is just offered less.
   const callers = countCallers(deps, 'similar complaints', HOUR);
 
   async function offersFor(req: Request, draft: Draft): Promise<Offers> {

@@ -55,7 +55,7 @@ const storyOf = ({ answers, details }: Draft): string[] => [
   ...Object.values(details.values).map(String),
 ];
 
-/** Somebody may be in danger who has not been told what to do. */
+/** A person may be in danger who has not been told what to do. */
 export const isDangerous = (draft: Draft): boolean =>
   !draft.safetyConfirmed &&
   (draft.answers.safetyHazard === 'yes' || draft.answers.category === 'safety' || storyOf(draft).some(tellsOfDanger));

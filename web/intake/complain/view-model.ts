@@ -95,7 +95,7 @@ export function placeModel(
   return {
     tied: { draft: draft.key },
     caption: t('public.complain.step', { n: place + 1, of: steps.length }),
-    // Whoever came to change one answer goes back to the check.
+    // A person who came to change one answer goes back to the check.
     backHref: all ? ofIt(urls.checkComplaint) : before === undefined ? urls.start : ofIt(urls.complaintStep(before)),
   };
 }
@@ -156,7 +156,7 @@ export function dangerModel(
 ): DangerModel {
   const wordsOf = ({ key: words, count }: Mistake): string => t(words, { count });
   const phoneError = mistakes.phone ? wordsOf(mistakes.phone) : '';
-  // Without a place somebody is called back all the same.
+  // Without a place a person is called back all the same.
   const addressError = mistakes.address?.key.endsWith('.long') ? wordsOf(mistakes.address) : '';
   return {
     title: t('public.danger.title'),
@@ -230,7 +230,7 @@ export interface JoinedModel extends PageModel {
   lead: string;
 }
 
-/** Somebody told of it before: nothing of their case but its number. */
+/** A person told of it before: nothing of their case but its number. */
 export const joinedModel = (t: Translate, number: string): JoinedModel => ({
   title: t('public.danger.joinedTitle'),
   lead: t('public.danger.joined', { number }),

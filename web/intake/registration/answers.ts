@@ -1,4 +1,4 @@
-/** What somebody of the staff writes down while listening: read and checked. */
+/** What a member of staff writes down while listening: read and checked. */
 import type { Request } from 'express';
 import { CHANNELS, CATEGORIES, HEARD_BY } from '../../../domain/cases/index.js';
 import {
@@ -63,7 +63,7 @@ export function checkAnswers(answers: Answers, zone: string): Mistakes {
   if (!isOneOf(CHANNELS, answers.channel)) mistakes.channel = 'missing';
   if (!isOneOf(CATEGORIES, answers.category)) mistakes.category = 'missing';
   for (const name of requiredAt('desk')) if (answers[name] === '') mistakes[name] = 'missing';
-  // Whoever listens may write a leak down and forget the box: they are asked once.
+  // A person who listens may write a leak down and forget the box: they are asked once.
   const told = tellsOfDanger(TOLD_WORDS.map((name) => answers[name]).join('\n'));
   if (told && answers.safetyHazard !== 'true' && answers.noDanger !== 'true') mistakes.safetyHazard = 'asked';
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes.phone = 'wrong';

@@ -1,4 +1,4 @@
-/** Writing a complaint down for somebody: on the phone, at the counter, from a letter or a referral. One screen. */
+/** Writing a complaint down for a person: on the phone, at the counter, from a letter or a referral. One screen. */
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response, type RequestHandler } from 'express';
 import type { Complaint } from '../../../domain/cases/index.js';

@@ -133,7 +133,7 @@ export function registrationModel(
 
 export interface RegisteredModel extends PageModel {
   dangerous: boolean;
-  /** Somebody complained about who has no account: nobody is kept from the case. */
+  /** A person complained about who has no account: nobody is kept from the case. */
   subjectUnknown: boolean;
   number: string;
   queryCode: string;

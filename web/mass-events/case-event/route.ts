@@ -25,7 +25,7 @@ export function caseEventRoutes({ useCases, config }: WebDeps<'cases' | 'massEve
     render(res, 'desk/case-event', model, Object.keys(given.mistakes).length === 0 ? 200 : 422);
   }
 
-  /** An event of the list goes before a number: whoever chose one needs no other case. */
+  /** An event of the list goes before a number: the person who chose one needs no other case. */
   async function join(req: Request, given: Given, user: ReturnType<typeof currentUser>): Promise<void> {
     const { massEventId, number, title } = given;
     if (massEventId === '') return void (await useCases.massEvents.linkTogether(user, idOf(req), { number, title }));

@@ -1,4 +1,4 @@
-/** What somebody sent and could not be taken: to be looked over and sent again, or dropped. */
+/** What a person sent and could not be taken: to be looked over and sent again, or dropped. */
 import { type Request, Router, type Response } from 'express';
 import type { Schema } from '../../../domain/forms/index.js';
 import type { User, KeptForm } from '../../../domain/people/index.js';

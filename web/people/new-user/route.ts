@@ -28,7 +28,7 @@ export function newUserRoutes({ useCases, config }: WebDeps<'people'>): Router {
       const department = user.department === '' ? null : (user.department as Department);
       await useCases.people.createUser(currentUser(res), { ...user, department, roles: user.roles as Role[] });
     } catch (error) {
-      // The form has checked everything else: what is left is a name that somebody has.
+      // The form has checked everything else: what is left is a name that a person has.
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       return show(res, user, { username: 'staff.newUser.usernameWrong' }, 422);
     }

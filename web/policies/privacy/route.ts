@@ -1,4 +1,4 @@
-/** The privacy notice: the one in force, and each version that somebody was shown. */
+/** The privacy notice: the one in force, and each version that a person was shown. */
 import { type Response, Router } from 'express';
 import { type PrivacyNotice, CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES } from '../../../domain/core/index.js';
 import { context } from '../../shell/context.js';

@@ -64,7 +64,7 @@ export function attachmentRoutes(deps: WebDeps<'attachments' | 'portal'>): Route
     sendAttachment(res, opened, thumbnail);
   }
 
-  /** Whoever has removed it already, or comes too late, finds on the page how it stands. */
+  /** A person who has removed it already, or comes too late, finds on the page how it stands. */
   async function askToRemove(req: Request, res: Response): Promise<void> {
     const found = await followed(req, res);
     if (found === null) return;

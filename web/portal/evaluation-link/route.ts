@@ -1,5 +1,5 @@
 /**
- * The evaluation behind the link of a notice: one tap where somebody is content, the three questions where not. Opening
+ * The evaluation behind the link of a notice: one tap where a person is content, the three questions where not. Opening
  * the link changes nothing, because programs that look through mails open links too.
  */
 import { Router, type Request, type Response } from 'express';

@@ -13,7 +13,7 @@ export interface EvaluationModel extends PageModel {
   number: string;
   action: string;
   backHref: string;
-  /** Somebody has tapped a low mark: before the first mistake, they are asked why. */
+  /** A person has tapped a low mark: before the first mistake, they are asked why. */
   sorry: boolean;
   solved: Choice[];
   satisfaction: Choice[];

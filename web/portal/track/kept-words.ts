@@ -1,5 +1,5 @@
 /**
- * What somebody sent about a complaint that this browser does not follow (any more): it travels, sealed, with the form
+ * What a person sent about a complaint that this browser does not follow (any more): it travels, sealed, with the form
  * that asks for number and code, and is sent on when they are given. Nothing of it is kept with us.
  */
 import type { Request } from 'express';

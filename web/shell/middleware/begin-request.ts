@@ -46,7 +46,7 @@ export function beginRequest(deps: WebDeps): RequestHandler {
 
 /**
  * Finds the signed-in person by the session cookie. Their own language counts where this browser has chosen none; the
- * switch (`?lang=`) is this browser's alone: nothing of a person is written because somebody looks at a page.
+ * switch (`?lang=`) is this browser's alone: nothing of a person is written because they look at a page.
  */
 export function knowUser(deps: WebDeps<'people'>): RequestHandler {
   const known = tongues(deps);

@@ -1,6 +1,6 @@
 /**
  * How many bytes of requests this process holds at a time, together and of one caller: what has been read and is not
- * answered yet. Whoever comes above it is asked to come again in a minute, before anything more is kept of them.
+ * answered yet. A person who comes above it is asked to come again in a minute, before anything more is kept of them.
  */
 import type { Request, Response } from 'express';
 import { HttpError } from '../errors.js';

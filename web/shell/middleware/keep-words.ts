@@ -1,4 +1,4 @@
-/** Between a route and the error page: what somebody wrote is not lost because they may no longer send it. */
+/** Between a route and the error page: what a person wrote is not lost because they may no longer send it. */
 import type { ErrorRequestHandler } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
 import { context } from '../context.js';
@@ -6,7 +6,7 @@ import type { WebDeps } from '../deps.js';
 import { fieldsOf, isWritten } from '../kept-fields.js';
 import { urls } from '../urls.js';
 
-/** Their place, or their task, is not theirs any more; or somebody else was faster. */
+/** Their place, or their task, is not theirs any more; or another person was faster. */
 const KEPT_FOR: readonly DomainError['code'][] = [
   'forbidden',
   'alreadyClaimed',

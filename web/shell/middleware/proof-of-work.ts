@@ -1,6 +1,6 @@
 /**
  * Who may send a complaint: whoever's browser has solved its puzzle, within the usual limit; without scripts a few an
- * hour from one address. Somebody in danger is never asked for either.
+ * hour from one address. A person in danger is never asked for either.
  */
 import type { Request, Response } from 'express';
 import { contactsOf } from '../../../domain/policies/index.js';

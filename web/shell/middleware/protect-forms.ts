@@ -18,7 +18,7 @@ import { isUpload } from './read-files.js';
 const BODY_LIMIT = 256 * 1024;
 
 /**
- * A call for help is read whatever else this process holds. Somebody who tells it all in one field, ten thousand characters
+ * A call for help is read whatever else this process holds. A person who tells it all in one field, ten thousand characters
  * long, is answered by that field, with their words: a page that refuses the form as a whole would lose them.
  */
 const DANGER_LIMIT = 128 * 1024;
@@ -80,7 +80,7 @@ export function issueFormToken({ config }: WebDeps): RequestHandler {
   };
 }
 
-/** Somebody in danger is heard with whatever page is open: it does nothing that anybody could not do without us. */
+/** A person in danger is heard with whatever page is open: it does nothing that anybody could not do without us. */
 const isRescue = (req: Request): boolean =>
   req.path === urls.complaintDanger && ((req.body ?? {}) as Record<string, unknown>)['choice'] === 'rescue';
 

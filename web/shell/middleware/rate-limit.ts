@@ -4,7 +4,7 @@ import { HttpError } from '../errors.js';
 import { countCallers } from './callers.js';
 import type { Counting } from './counting.js';
 
-/** What whoever has come too often is told, with the header that says when to come again. */
+/** What the person who has come too often is told, with the header that says when to come again. */
 export function tooMany(res: Response, leftMs: number): HttpError {
   res.setHeader('Retry-After', String(Math.ceil(leftMs / 1000)));
   return new HttpError('tooMany', { minutes: Math.ceil(leftMs / 60_000) });
@@ -13,7 +13,7 @@ export function tooMany(res: Response, leftMs: number): HttpError {
 /**
  * @param what is limited, apart from whatever else is
  * @param windowMs length of the window that begins with a caller's first request
- * @param exempt what is never held up, nor counted: somebody in danger
+ * @param exempt what is never held up, nor counted: a person in danger
  */
 export function rateLimit(
   counting: Counting,

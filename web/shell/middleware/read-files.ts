@@ -21,7 +21,7 @@ const MOST_BYTES = ATTACHMENT_LIMITS.bytesTogether + MEGABYTE;
 
 const LIMIT = { limit: `${ATTACHMENT_LIMITS.bytesTogether / MEGABYTE} MB` };
 
-/** Nothing arrives for so long: the line is dead, or somebody keeps it open on purpose. */
+/** Nothing arrives for so long: the line is dead, or a person keeps it open on purpose. */
 const SILENCE_MS = 30_000;
 
 /** Seven full forms at a time in this process, two of them from one address. */

@@ -30,7 +30,7 @@ export function requireUser({ useCases, clock, config }: WebDeps<'people'>): Req
     if (halfSignedIn !== null)
       return res.redirect(303, halfSignedIn.stage === 'code' ? urls.signInCode : urls.secondFactor);
     const json = req.accepts(['html', 'json']) === 'json';
-    // Files are not kept for somebody who is not signed in: they stay on their own device. Words beside them are.
+    // Files are not kept for a person who is not signed in: they stay on their own device. Words beside them are.
     const hasWords = !isUpload(req) || path === urls.deskRegister;
     const keeps = expired !== null && req.method === 'POST' && !path.endsWith('/draft') && hasWords;
     if (keeps && isUpload(req)) await receive(req, res);
@@ -42,7 +42,7 @@ export function requireUser({ useCases, clock, config }: WebDeps<'people'>): Req
   };
 }
 
-/** Behind `requireUser`: whoever has the right, else the page that says so. */
+/** Behind `requireUser`: the person who has the right, else the page that says so. */
 export function requireRight(right: Right<null>): RequestHandler {
   return (_req, res, next) => {
     const { user } = context(res);

@@ -44,7 +44,7 @@ export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps
     const reason = field(req, 'reason');
     const version = Number(field(req, 'version'));
     const values = Object.fromEntries(correctableKeys(schema).map((key) => [key, field(req, key)]));
-    // Set against what it was opened with: what somebody else has corrected since is told, not taken back.
+    // Set against what it was opened with: what another person has corrected since is told, not taken back.
     const base = found.versions.find((one) => one.version === version)?.data ?? {};
     const { data, errors } = checkCorrection(schema, base, values);
     const again = (mistakes: Record<string, string>, status: number, to = found): Promise<void> =>

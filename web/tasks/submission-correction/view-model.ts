@@ -30,7 +30,7 @@ export interface SubmissionCorrectionModel extends PageModel {
   task: string;
   /** null: the form is not there any more, or nothing in it may be corrected. */
   form: { action: string; version: number; fields: FieldModel[]; reason: string; reasonError: string } | null;
-  /** Somebody else has corrected it since the form was opened. */
+  /** Another person has corrected it since the form was opened. */
   stale: boolean;
   changesError: string;
   /** The latest first. */

@@ -9,7 +9,7 @@ import { groupInWords, taskRow } from '../task-row.js';
 export interface LateModel {
   step: string;
   since: string;
-  /** Tasks and whoever has them; the office and department that are answerable, where there is no task. */
+  /** Tasks and the people who have them; the office and department that are answerable, where there is no task. */
   who: string[];
 }
 

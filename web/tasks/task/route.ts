@@ -94,7 +94,7 @@ export function taskRoutes({
       await keepDraft(user, item, given);
       return res.redirect(303, urls.deskWorkItem(item.id));
     }
-    // Done, gone, somebody else's or taken away: the use case says which.
+    // Done, gone, another person's or taken away: the use case says which.
     if (summary.returned || !isOpenTo(summary, user)) {
       await useCases.tasks.submitWorkItem(user, item.id, given, {});
       throw new DomainError('stale');

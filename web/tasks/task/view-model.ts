@@ -29,7 +29,7 @@ export interface TaskModel extends PageModel {
   contact: ContactModel | null;
   /** When and how danger was found, who has confirmed. */
   danger: string[];
-  /** What is late in the case, since when, and who has it: for whoever supervises. */
+  /** What is late in the case, since when, and who has it: for the person who supervises. */
   late: LateModel[] | null;
   /** What the complainant said, and what was done before. */
   words: string;
@@ -48,7 +48,7 @@ export interface TaskModel extends PageModel {
   claimHref: string | null;
   releaseHref: string | null;
   taken: string | null;
-  /** Somebody else has it in hand, and this user may go on in their place, or take it out of their hands. */
+  /** Another person has it in hand, and this user may go on in their place, or take it out of their hands. */
   takesOver: boolean;
   takeBack: { action: string; reasons: { value: string; text: string; selected: boolean }[]; error: string } | null;
 }
@@ -88,7 +88,7 @@ const contactModel = (
 
 const IN_SIGHT = 3;
 
-/** `new`: it came after this task was claimed, so whoever works on it may not have read it. */
+/** `new`: it came after this task was claimed, so the person who works on it may not have read it. */
 function talkOf(known: RequestContext, file: CaseFile | DutyFile, { claimedAt }: WorkItem): TaskModel['talk'] {
   if (!('messages' in file) || file.messages.length === 0) return null;
   const all = talkModels(known, file.messages, claimedAt);
