@@ -63,7 +63,7 @@ const ACTS: Readonly<Record<string, string>> = {
   [urls.withdraw]: 'withdraw',
 };
 
-const REMOVAL = new RegExp(`^${urls.trackAttachmentRemoval('[^/]+')}$`);
+const REMOVAL = new RegExp(`^${urls.trackAttachmentRemoval.route.replace(/:\w+/g, '[^/]+')}$`);
 
 const actOf = (path: string): string => (REMOVAL.test(path) ? 'removeAttachment' : (ACTS[path] ?? 'information'));
 
