@@ -56,5 +56,5 @@ describe('names that every object has', () => {
       .flatMap((path) => NAMES.map((name) => `${path}?${QUERIES.map((query) => `${query}=${name}`).join('&')}`));
     expect(await statuses('投诉办01', paths)).to.deep.equal([]);
     expect(await statuses('管理员01', paths)).to.deep.equal([]);
-  });
+  }).timeout(60_000);
 });
