@@ -130,7 +130,7 @@ describe('the portal', () => {
     const late = web().visitor();
     await late.open('/track');
     expect((await late.submit('/track', { number, code })).status, 'nobody guesses all night').to.equal(429);
-  });
+  }).timeout(60_000);
 
   it('stops guessing of query codes', async () => {
     const browser = web().visitor();
