@@ -165,11 +165,11 @@ describe('twenty requests of one person at once', () => {
 
   async function happensOnce(route: string, prepared: Prepared): Promise<void> {
     const one = await sent(prepared, 0, 1);
-    expect(one.entries, 'sent once').to.deep.equal(ENTRIES[route]);
+    expect(one.entries, 'sent once').to.have.members(ENTRIES[route] ?? []);
     // Not counted among those by the limits of an address.
     await later(web());
     const many = await sent(prepared, 1, TIMES);
-    expect(many.entries).to.deep.equal(ENTRIES[route]);
+    expect(many.entries).to.have.members(ENTRIES[route] ?? []);
     expect(many.rows, 'nothing else').to.deep.equal(one.rows);
     const sensible = [200, 204, 303, ...(COUNTED.includes(route) ? [429] : [])];
     for (const status of [...one.statuses, ...many.statuses]) expect(status).to.be.oneOf(sensible);
