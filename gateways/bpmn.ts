@@ -55,6 +55,12 @@ async function create(): Promise<Moddle> {
   return new BpmnModdle({ zeebe });
 }
 
+/** As the engine reads it: what the reader only has doubts about was deployed all the same. @throws Error where the text is no BPMN */
+export async function readDeployed(xml: string): Promise<Definitions> {
+  moddle ??= create();
+  return (await (await moddle).fromXML(xml)).rootElement;
+}
+
 /** @throws Error where the text is no BPMN, or the reader has doubts about it */
 export async function readBpmn(xml: string): Promise<Definitions> {
   moddle ??= create();

@@ -1,6 +1,15 @@
 /** What a BPMN file says, as the application wants to know it. */
 import type { ElementDefinition, ProcessDefinition, TaskDefinition } from '../domain/definitions/index.js';
-import { type Definitions, type Extension, type Node, extensions, property, readBpmn, within, words } from './bpmn.js';
+import {
+  type Definitions,
+  type Extension,
+  type Node,
+  extensions,
+  property,
+  readDeployed,
+  within,
+  words,
+} from './bpmn.js';
 
 /** `bpmn:UserTask` → `userTask`. */
 const typeName = ({ $type }: Node): string => $type.replace(/^bpmn:(.)/, (_, letter: string) => letter.toLowerCase());
@@ -64,4 +73,4 @@ export function processOf(definitions: Definitions): { process: Node; definition
 
 /** @throws Error where the text is no BPMN, or has no process */
 export const parseProcess = async (xml: string): Promise<ProcessDefinition> =>
-  processOf(await readBpmn(xml)).definition;
+  processOf(await readDeployed(xml)).definition;
