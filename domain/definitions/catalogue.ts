@@ -51,20 +51,19 @@ export async function definitionOf(
 
 /** What their own diagrams say of some elements, in order; null where that cannot be asked for now. Not in a transaction. */
 export function elementsAt(context: Context, places: readonly ElementPlace[]): Promise<(ElementDefinition | null)[]> {
-  const { engine } = context.deps;
-  const instances = new Map<EngineKey, Promise<EngineKey | null>>();
-  const definitionOf = (instanceKey: EngineKey): Promise<EngineKey | null> => {
-    const asked =
-      instances.get(instanceKey) ??
-      engine.processInstance(instanceKey).then((instance) => instance?.processDefinitionKey ?? null);
-    instances.set(instanceKey, asked);
-    return asked;
+  // Tasks of an earlier release ask their instance: once for all that stand in it.
+  const asked = new Map<EngineKey, Promise<ProcessDefinition | null>>();
+  const definitionAt = (place: ElementPlace): Promise<ProcessDefinition | null> => {
+    const key = place.processDefinitionKey ?? place.processInstanceKey;
+    const found = asked.get(key) ?? definitionOf(context, place);
+    asked.set(key, found);
+    return found;
   };
   return Promise.all(
-    places.map(async ({ processDefinitionKey, processInstanceKey, elementId }) => {
+    places.map(async (place) => {
       try {
-        const key = processDefinitionKey ?? (await definitionOf(processInstanceKey));
-        return key === null ? null : (own((await processDefinition(context, key)).elements, elementId) ?? null);
+        const definition = await definitionAt(place);
+        return definition === null ? null : (own(definition.elements, place.elementId) ?? null);
       } catch (error) {
         // A page is of use without it, and shows the element's id.
         if (error instanceof EngineError) return null;
