@@ -17,6 +17,8 @@ import type { ReturnTasks } from './standing-in.js';
 import { systemRights } from './system-rights.js';
 
 const SETUP = 'administrator-setup';
+/** What the last link was made of that somebody has used. */
+const SETUP_USED = 'administrator-setup-used';
 
 function mistakesOf({ displayName, department, roles }: Pick<User, 'displayName' | 'department' | 'roles'>) {
   const fields: Record<string, string> = {};
@@ -66,8 +68,11 @@ export interface PeopleUseCases {
   administratorSetupToken(): Promise<string | null>;
   /** Whether this is that token, and there is still no administrator. */
   isAdministratorSetupToken(token: string): Promise<boolean>;
-  /** @throws {DomainError} notFound, for another token; invalid */
-  setUpAdministrator(token: string, input: { username: string; password: string }): Promise<User>;
+  /**
+   * @returns the new administrator, or null where this link has just made one: a second click is no mistake
+   * @throws {DomainError} notFound, for another token; invalid
+   */
+  setUpAdministrator(token: string, input: { username: string; password: string }): Promise<User | null>;
 }
 
 export function peopleUseCases(context: Context, returnTasks: ReturnTasks): PeopleUseCases {
@@ -267,13 +272,18 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
       // Made before the transaction: the database's one writer must not wait for it.
       const passwordHash = await hashPassword(password);
       return context.change(async (r) => {
-        if (!(await isSetupToken(r, token))) throw new DomainError('notFound');
+        if (!(await isSetupToken(r, token))) {
+          const used = await r.settings.get(SETUP_USED);
+          if (used !== null && token === setupToken(used)) return null;
+          throw new DomainError('notFound');
+        }
         const user = await insertUser(
           r,
           { username, displayName: username, department: null, roles: ['admin'], password },
           passwordHash,
           'system:setup',
         );
+        await r.settings.set(SETUP_USED, (await r.settings.get(SETUP)) ?? '');
         await r.settings.set(SETUP, '');
         return user;
       });

@@ -49,12 +49,24 @@ describe('the proof of work in the browser', function () {
   it('says that it takes a moment on a slow phone, goes on answering, and then sends by itself', () =>
     written(async (page, check) => {
       await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 20 });
+      // However soon the number is found, the page stays until it was looked at.
+      await page.addInitScript(() => {
+        const submit = HTMLFormElement.prototype.submit;
+        HTMLFormElement.prototype.submit = function () {
+          if (sessionStorage.getItem('looked') !== null) submit.call(this);
+          else window.addEventListener('looked', () => submit.call(this), { once: true });
+        };
+      });
       await page.goto(check, { waitUntil: 'commit' });
       await page.waitForSelector('#answers button.govuk-button');
       await send(page);
       await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent?.includes('请稍候'));
       await picture(page, '03-check-waiting-320');
       expect(await axeFindings(page)).to.deep.equal([]);
+      await page.evaluate(() => {
+        sessionStorage.setItem('looked', 'yes');
+        window.dispatchEvent(new Event('looked'));
+      });
       await page.waitForURL(/sent/);
       expect(await page.textContent('[data-testid="number"]')).to.match(/^TS\d{11}$/);
     }));

@@ -14,14 +14,12 @@ export function setUpRoutes(deps: WebDeps<'people'>): Router {
   const { useCases } = deps;
   const limit = rateLimit(deps, 'set-up', { limit: 30, windowMs: 10 * 60_000 });
 
-  async function tokenOf(req: Request): Promise<string> {
-    const token = String(req.params['token']);
+  async function mustBeOpen(token: string): Promise<void> {
     if (!(await useCases.people.isAdministratorSetupToken(token))) throw new HttpError('notFound');
-    return token;
   }
 
   async function setUp(req: Request, res: Response): Promise<void> {
-    const token = await tokenOf(req);
+    const token = String(req.params['token']);
     const { t } = context(res);
     const answers = {
       username: field(req, 'username'),
@@ -29,13 +27,13 @@ export function setUpRoutes(deps: WebDeps<'people'>): Router {
       repeat: String(req.body?.repeat ?? ''),
     };
     const mistakes = checkSetUp(answers);
-    if (Object.keys(mistakes).length > 0)
+    if (Object.keys(mistakes).length > 0) {
+      await mustBeOpen(token);
       return render(res, 'staff/set-up', setUpModel(t, answers.username, mistakes), 422);
+    }
     try {
       await useCases.people.setUpAdministrator(token, { username: answers.username, password: answers.password });
     } catch (error) {
-      // Sent twice: the link was good a moment ago.
-      if (error instanceof DomainError && error.code === 'notFound') return res.redirect(303, urls.signIn);
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       const refused = { username: 'staff.newUser.usernameWrong' };
       return render(res, 'staff/set-up', setUpModel(t, answers.username, refused), 422);
@@ -45,7 +43,7 @@ export function setUpRoutes(deps: WebDeps<'people'>): Router {
 
   return Router()
     .get(urls.setUp.route, limit, async (req, res) => {
-      await tokenOf(req);
+      await mustBeOpen(String(req.params['token']));
       render(res, 'staff/set-up', setUpModel(context(res).t, '', {}));
     })
     .post(urls.setUp.route, limit, setUp);
