@@ -6,6 +6,11 @@ export type Instant = number;
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 export type Variables = Record<string, JsonValue>;
 
+/** @throws {SyntaxError} where the text is no JSON */
+export function parseJson(text: string): JsonValue {
+  return JSON.parse(text);
+}
+
 export type ListenerEventType =
   'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING' | 'UNSPECIFIED';
 export type UserTaskState =

@@ -1,7 +1,5 @@
 /** What becomes of the rules that matched: one hit policy each, as DMN names them. */
-import type { FeelRange } from 'feelin';
 import { compileFeel, toJson } from '../feel/index.js';
-import type { JsonValue } from '../records.js';
 import { DecisionFailure } from './environment.js';
 import type { Logic, OutputClause } from './model.js';
 
@@ -61,8 +59,8 @@ const AGGREGATIONS: Record<string, HitPolicy> = {
 
 /** The place of each value in the output's list of values; what is not listed comes last. */
 function priorities(output: OutputClause): (value: unknown) => number {
-  const list = compileFeel(`[${output.outputValues?.text ?? ''}]`).evaluate({}, 0).value as (JsonValue | FeelRange)[];
-  const places = list.map((value) => JSON.stringify(toJson(value)));
+  const { value: list } = compileFeel(`[${output.outputValues?.text ?? ''}]`).evaluate({}, 0);
+  const places = (Array.isArray(list) ? list : []).map((value) => JSON.stringify(toJson(value)));
   return (value) => {
     const place = places.indexOf(JSON.stringify(toJson(value)));
     return place < 0 ? places.length : place;

@@ -73,7 +73,7 @@ function compileInvocation(logic: Logic, names: readonly string[]): TracedEvalua
       );
     }
     const values = new Map(bindings.map(({ name, evaluate }) => [name, evaluate(environment, trace)]));
-    return callee.fn(...callee.parameterNames.map((name) => values.get(name) ?? null)) as unknown;
+    return callee.fn(...callee.parameterNames.map((name) => values.get(name) ?? null));
   };
 }
 

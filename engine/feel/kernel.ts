@@ -3,6 +3,7 @@
  * most built-ins is theirs. An expression such as `function(a, b) a + b` is parsed once and then only called.
  */
 import { evaluate, FeelFunction } from 'feelin';
+import { reasonOf } from '../reason.js';
 
 type Callable = (...values: unknown[]) => unknown;
 
@@ -11,7 +12,7 @@ export function served(run: () => unknown): unknown {
   try {
     return run();
   } catch (error) {
-    if (/^not implemented/.test((error as Error).message)) return null;
+    if (/^not implemented/.test(reasonOf(error))) return null;
     throw error;
   }
 }
@@ -19,10 +20,11 @@ export function served(run: () => unknown): unknown {
 /** Compiles a FEEL function; feelin collects warnings for as long as it lives, so they are dropped after each call. */
 function compiled(text: string): Callable {
   const { value, warnings } = evaluate(text);
-  const call = (value as FeelFunction).fn;
+  if (!(value instanceof FeelFunction)) throw new Error(`'${text}' is no function.`);
+  const call = value.fn;
   return (...values) => {
     try {
-      return served(() => call(...values) as unknown);
+      return served(() => call(...values));
     } finally {
       warnings.length = 0;
     }
@@ -35,9 +37,12 @@ export const equal = compiled('function(a, b) a = b');
 export const less = compiled('function(a, b) a < b');
 export const absolute = compiled('function(a) abs(a)');
 
+/** A function of feelin's own, with the names of its parameters. */
 interface Builtin extends Callable {
   $args: string[];
 }
+const isBuiltin = (value: unknown): value is Builtin =>
+  typeof value === 'function' && '$args' in value && Array.isArray(value.$args);
 
 /** feelin's signal that a built-in function did not like its arguments; it must never reach an expression. */
 function isFailure(value: unknown): boolean {
@@ -52,7 +57,8 @@ function isFailure(value: unknown): boolean {
 
 /** A built-in function of feelin; a call it refuses is null. */
 export function builtin(name: string): FeelFunction {
-  const raw = evaluate(name).value as Builtin;
+  const raw = evaluate(name).value;
+  if (!isBuiltin(raw)) throw new Error(`feelin has no function '${name}'.`);
   return new FeelFunction((...values: unknown[]) => {
     const result = served(() => raw(...values));
     return isFailure(result) ? null : result;

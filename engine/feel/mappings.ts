@@ -9,7 +9,7 @@ import { compile } from './compile.js';
 import { describeWarnings, explain } from './expression.js';
 import { parse } from './parse.js';
 import { Scope, type Code, type VariableLookup } from './scope.js';
-import { isContext, toJson, type Context } from './values.js';
+import { isContext, toVariables, type Context } from './values.js';
 
 export interface Mapping {
   /** `=expression`, or a static string. */
@@ -92,7 +92,7 @@ export function compileMappings(mappings: Mapping[], kind: MappingKind): Compile
     const inner = outer.with(targets.visible);
     try {
       for (const { path, code } of steps) targets.write(path, code(inner) ?? null);
-      return { value: toJson(targets.written) as Variables, failure: null };
+      return { value: toVariables(targets.written), failure: null };
     } catch (error) {
       return { value: {}, failure: explain(error, describe()) + describeWarnings(outer.run.warnings) };
     }

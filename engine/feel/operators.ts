@@ -3,7 +3,7 @@ import { FeelDate, FeelDateTime, FeelDuration, FeelRange, FeelTime, date as pars
 import { Decimal } from 'decimal.js';
 import * as kernel from './kernel.js';
 import type { Scope } from './scope.js';
-import { isContext, print, typeName } from './values.js';
+import { isContext, isMoment, type Moment, print, typeName, zoneOf } from './values.js';
 
 /** FEEL's numbers are decimals: 0.1 + 0.2 = 0.3. Ours are doubles, so each step is done in decimal and rounded once. */
 function decimal(operation: 'plus' | 'minus' | 'times' | 'div' | 'pow', a: number, b: number, fast: number): number {
@@ -17,10 +17,8 @@ const minus = (a: number, b: number): number => decimal('minus', a, b, a - b);
 export const times = (a: number, b: number): number => decimal('times', a, b, a * b);
 export const quotient = (a: number, b: number): number => decimal('div', a, b, a / b);
 
-const bothNumbers = (a: unknown, b: unknown): boolean => typeof a === 'number' && typeof b === 'number';
-const zoned = (value: unknown): boolean => ((value as { zone?: string | null } | null)?.zone ?? null) !== null;
-const isInstant = (value: unknown): boolean =>
-  value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime;
+type Zoned = FeelTime | FeelDateTime;
+const isZoned = (value: unknown): value is Zoned => zoneOf(value) !== null;
 const sameDurationKind = (a: unknown, b: unknown): boolean =>
   a instanceof FeelDuration && b instanceof FeelDuration && a.yearsMonths === b.yearsMonths;
 
@@ -30,33 +28,32 @@ function keepDate(original: unknown, result: unknown): unknown {
   return parseDate(result.unwrap().toPlainDate().toString());
 }
 
-function moved(instant: unknown, by: FeelDuration, operation: typeof kernel.add): unknown {
+function moved(instant: Moment, by: FeelDuration, operation: typeof kernel.add): unknown {
   if (instant instanceof FeelTime && by.yearsMonths) return undefined;
   return keepDate(instant, operation(instant, by)) ?? undefined;
 }
 
 function sum(a: unknown, b: unknown): unknown {
-  if (bothNumbers(a, b)) return plus(a as number, b as number);
+  if (typeof a === 'number' && typeof b === 'number') return plus(a, b);
   if (typeof a === 'string' && typeof b === 'string') return a + b;
   if (sameDurationKind(a, b)) return kernel.add(a, b);
-  if (isInstant(a) && b instanceof FeelDuration) return moved(a, b, kernel.add);
-  if (a instanceof FeelDuration && isInstant(b)) return moved(b, a, kernel.add);
+  if (isMoment(a) && b instanceof FeelDuration) return moved(a, b, kernel.add);
+  if (a instanceof FeelDuration && isMoment(b)) return moved(b, a, kernel.add);
   return undefined;
 }
 
 /** Milliseconds on a line that all zones share; of a time, within its day. */
-function instantOf(value: unknown): number {
+function instantOf(value: Zoned): number {
   if (value instanceof FeelDateTime) {
     const zone = value.zone === 'Z' || value.zone === null ? 'UTC' : value.zone;
     return value.unwrap().toZonedDateTime(zone).epochMilliseconds;
   }
-  const time = value as FeelTime;
-  const { hour, minute, second, millisecond } = time.unwrap();
-  return ((hour * 60 + minute) * 60 + second) * 1000 + millisecond - secondsOf(time['time offset']) * 1000;
+  const { hour, minute, second, millisecond } = value.unwrap();
+  return ((hour * 60 + minute) * 60 + second) * 1000 + millisecond - secondsOf(value['time offset']) * 1000;
 }
 
 /** feelin subtracts wall clocks; with two offsets that would be wrong by their difference. */
-function between(a: unknown, b: unknown): FeelDuration | undefined {
+function between(a: Zoned, b: Zoned): FeelDuration | undefined {
   const milliseconds = instantOf(a) - instantOf(b);
   return (
     duration(`${milliseconds < 0 ? '-' : ''}PT${new Decimal(Math.abs(milliseconds)).div(1000).toFixed()}S`) ?? undefined
@@ -64,11 +61,12 @@ function between(a: unknown, b: unknown): FeelDuration | undefined {
 }
 
 function difference(a: unknown, b: unknown): unknown {
-  if (bothNumbers(a, b)) return minus(a as number, b as number);
+  if (typeof a === 'number' && typeof b === 'number') return minus(a, b);
   if (sameDurationKind(a, b)) return kernel.subtract(a, b);
-  if (isInstant(a) && b instanceof FeelDuration) return moved(a, b, kernel.subtract);
-  if (zoned(a) && zoned(b) && typeName(a) === typeName(b)) return between(a, b);
-  if (isInstant(a) && typeName(a) === typeName(b) && zoned(a) === zoned(b)) return kernel.subtract(a, b) ?? undefined;
+  if (isMoment(a) && b instanceof FeelDuration) return moved(a, b, kernel.subtract);
+  if (isZoned(a) && isZoned(b) && typeName(a) === typeName(b)) return between(a, b);
+  if (isMoment(a) && typeName(a) === typeName(b) && isZoned(a) === isZoned(b))
+    return kernel.subtract(a, b) ?? undefined;
   return undefined;
 }
 
@@ -86,7 +84,7 @@ function durationOf(amount: number, like: FeelDuration): FeelDuration | undefine
 const amountOf = (value: FeelDuration): number => (value.yearsMonths ? monthsOf(value) : secondsOf(value));
 
 function product(a: unknown, b: unknown): unknown {
-  if (bothNumbers(a, b)) return times(a as number, b as number);
+  if (typeof a === 'number' && typeof b === 'number') return times(a, b);
   if (a instanceof FeelDuration && typeof b === 'number') return durationOf(times(amountOf(a), Math.trunc(b)), a);
   if (b instanceof FeelDuration && typeof a === 'number') return product(b, a);
   return undefined;
@@ -94,16 +92,16 @@ function product(a: unknown, b: unknown): unknown {
 
 function ratio(a: unknown, b: unknown): unknown {
   if (b === 0) return undefined;
-  if (bothNumbers(a, b)) return quotient(a as number, b as number);
+  if (typeof a === 'number' && typeof b === 'number') return quotient(a, b);
   if (a instanceof FeelDuration && typeof b === 'number') return durationOf(quotient(amountOf(a), b), a);
-  if (!sameDurationKind(a, b)) return undefined;
-  const divisor = amountOf(b as FeelDuration);
-  return divisor === 0 ? undefined : quotient(amountOf(a as FeelDuration), divisor);
+  if (!(a instanceof FeelDuration && b instanceof FeelDuration) || a.yearsMonths !== b.yearsMonths) return undefined;
+  const divisor = amountOf(b);
+  return divisor === 0 ? undefined : quotient(amountOf(a), divisor);
 }
 
 function power(a: unknown, b: unknown): unknown {
-  if (!bothNumbers(a, b)) return undefined;
-  const result = decimal('pow', a as number, b as number, (a as number) ** (b as number));
+  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
+  const result = decimal('pow', a, b, a ** b);
   return Number.isFinite(result) ? result : undefined;
 }
 
@@ -140,17 +138,21 @@ export function equals(a: unknown, b: unknown): boolean | null {
     );
   }
   if (typeof a !== 'object') return a === b;
-  return kernel.equal(a, b) as boolean | null;
+  const equal = kernel.equal(a, b);
+  return typeof equal === 'boolean' ? equal : null;
 }
 
 const ORDERED = new Set(['NUMBER', 'STRING', 'DATE', 'TIME', 'DATE_TIME', 'DURATION', 'PERIOD']);
+
+const sign = <Plain extends number | string>(a: Plain, b: Plain): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** -1, 0 or 1; null where the two have no order: different types, booleans, lists, one with a zone and one without. */
 export function order(a: unknown, b: unknown): number | null {
   const type = typeName(a);
   if (type !== typeName(b) || !ORDERED.has(type)) return null;
-  if (typeof a === 'number' || typeof a === 'string') return a < (b as typeof a) ? -1 : a > (b as typeof a) ? 1 : 0;
-  if (zoned(a) !== zoned(b)) return null;
+  if (typeof a === 'number' && typeof b === 'number') return sign(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return sign(a, b);
+  if (isZoned(a) !== isZoned(b)) return null;
   if (kernel.less(a, b) === true) return -1;
   return kernel.less(b, a) === true ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** `value.name`: entries of contexts, parts of dates, times, durations and ranges; over a list, of each item. */
 import { FeelDate, FeelDateTime, FeelDuration, FeelRange, FeelTime } from 'feelin';
 import type { Scope } from './scope.js';
-import { isContext, print } from './values.js';
+import { type Context, isContext, print, zoneOf } from './values.js';
 
 const DATE = ['year', 'month', 'day', 'weekday'];
 const TIME = ['hour', 'minute', 'second', 'time offset', 'timezone'];
@@ -17,11 +17,11 @@ function propertiesOf(value: unknown): string[] {
 }
 
 /** `+02:00` and `Z` are offsets; only a place has a time zone. */
-const isOffset = (value: unknown): boolean => /^([+-]|Z$)/.test((value as { zone?: string | null }).zone ?? '');
+const isOffset = (value: unknown): boolean => /^([+-]|Z$)/.test(zoneOf(value) ?? '');
 
 const quoted = (names: string[]): string => names.map((name) => `'${name}'`).join(', ');
 
-function missingEntry(context: Record<string, unknown> | null, name: string, scope: Scope): null {
+function missingEntry(context: Context | null, name: string, scope: Scope): null {
   const names = context === null ? null : Object.keys(context);
   const detail =
     names === null
@@ -40,7 +40,10 @@ export function readProperty(target: unknown, name: string, scope: Scope): unkno
     return Object.hasOwn(target, name) ? (target[name] ?? null) : missingEntry(target, name, scope);
   const available = propertiesOf(target);
   if (name === 'timezone' && isOffset(target)) return null;
-  if (available.includes(name)) return (target as Record<string, unknown>)[name] ?? null;
+  if (typeof target === 'object' && available.includes(name)) {
+    const value: unknown = Reflect.get(target, name);
+    return value ?? null;
+  }
   const message = `No property found with name '${name}' of value '${print(target)}'. Available properties: ${quoted(available)}`;
   return scope.warn('NO_PROPERTY_FOUND', message);
 }

@@ -3,7 +3,7 @@
  * ranges and functions. This module names their types, prints them, and turns them into JSON.
  */
 import { FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime } from 'feelin';
-import type { JsonValue } from '../records.js';
+import type { JsonValue, Variables } from '../records.js';
 
 export type Context = Record<string, unknown>;
 
@@ -12,6 +12,14 @@ export function isContext(value: unknown): value is Context {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
+
+export type Moment = FeelDate | FeelTime | FeelDateTime;
+export const isMoment = (value: unknown): value is Moment =>
+  value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime;
+
+/** The zone of a time or a date and time; null for one without, and for every other value. */
+export const zoneOf = (value: unknown): string | null =>
+  value instanceof FeelTime || value instanceof FeelDateTime ? value.zone : null;
 
 /** Zeebe's name of a value's type, as incident messages show it. */
 export function typeName(value: unknown): string {
@@ -83,8 +91,12 @@ export function toJson(value: unknown): JsonValue {
   if (value instanceof FeelDuration) return isoDuration(value);
   if (value instanceof FeelTime) return withoutZeroOffset(value.toString());
   if (value instanceof FeelDate) return value.toString();
-  if (!isContext(value)) return null;
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toJson(entry)]));
+  return isContext(value) ? toVariables(value) : null;
+}
+
+/** The same of a context, whose entries are variables. */
+export function toVariables(context: Context): Variables {
+  return Object.fromEntries(Object.entries(context).map(([name, entry]) => [name, toJson(entry)]));
 }
 
 /** A value as warnings and `string()` show it inside others: strings in quotes. */

@@ -4,7 +4,7 @@ import { define, spread, type Library } from './define.js';
 
 const numbers = (values: unknown[]): number[] | null => {
   const items = spread(values);
-  return items.every((item) => typeof item === 'number') ? (items as number[]) : null;
+  return items.every((item) => typeof item === 'number') ? items : null;
 };
 
 /** The smallest (-1) or largest (1) of values that all have an order among each other. */
@@ -52,15 +52,15 @@ const distinct = (list: unknown[]): unknown[] =>
   list.reduce<unknown[]>((seen, item) => (has(seen, item) ? seen : [...seen, item]), []);
 
 const list =
-  (apply: (items: unknown[], ...more: never[]) => unknown) =>
-  (items: unknown, ...more: never[]): unknown =>
-    Array.isArray(items) ? apply(items as unknown[], ...more) : null;
+  (apply: (items: unknown[], ...more: unknown[]) => unknown) =>
+  (items: unknown, ...more: unknown[]): unknown =>
+    Array.isArray(items) ? apply(items, ...more) : null;
 
 function duplicates(items: unknown[]): unknown[] {
   return distinct(items).filter((item) => items.filter((other) => equals(other, item) === true).length > 1);
 }
 
-function partition(items: unknown[], size: number): unknown[][] | null {
+function partition(items: unknown[], size: unknown): unknown[][] | null {
   if (typeof size !== 'number' || size < 1) return null;
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),

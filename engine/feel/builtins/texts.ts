@@ -1,12 +1,12 @@
 /** Strings and conversions that feelin does not have. */
 import { randomUUID } from 'node:crypto';
-import type { JsonValue } from '../../records.js';
+import { type JsonValue, parseJson } from '../../values.js';
 import { print, toJson } from '../values.js';
 import { define, type Library } from './define.js';
 
 const text =
-  (apply: (value: string, ...more: never[]) => unknown) =>
-  (value: unknown, ...more: never[]): unknown =>
+  (apply: (value: string, ...more: unknown[]) => unknown) =>
+  (value: unknown, ...more: unknown[]): unknown =>
     typeof value === 'string' ? apply(value, ...more) : null;
 
 /** All matches of a pattern; a pattern that is none gives null. */
@@ -30,7 +30,7 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 function fromJson(value: string): JsonValue {
   try {
-    return JSON.parse(value) as JsonValue;
+    return parseJson(value);
   } catch {
     return null;
   }
