@@ -1,6 +1,6 @@
 /** The staff desk. Mounted at /desk behind requireUser. */
 import { Router } from 'express';
-import { caseAttachmentRoutes } from './attachments/removal/route.js';
+import { caseAttachmentRoutes } from './cases/attachments/route.js';
 import { caseRoutes } from './cases/case/route.js';
 import { classificationRoutes } from './cases/classification/route.js';
 import { correctionRoutes } from './cases/correction/route.js';

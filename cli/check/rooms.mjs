@@ -91,6 +91,18 @@ export default {
       { path: '^(domain/modules|web/app)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     error(
+      'pages-by-the-door',
+      'A page imports the shell and its own noun; of another noun, what web/<noun>/index.ts shows.',
+      { path: '^web/(?!shell/)([^/]+)/' },
+      { path: '^web/[^/]+/', pathNot: ['^web/$1/', '^web/(shell|browser)/', '^web/[^/]+/index\\.ts$'] },
+    ),
+    error(
+      'shell-stands-below',
+      'What every page shares knows no page.',
+      { path: '^web/shell/' },
+      { path: '^web/(?!shell/)' },
+    ),
+    error(
       'process-api-only',
       'Workers and pages know of the diagrams what is generated from them.',
       { path: '^(workers|web)/' },

@@ -1,6 +1,6 @@
 /** Ids of rules are for machines: people read the regulation's title and its article. The page of the regulation, whose subject they are, has them. */
 import { expect } from 'chai';
-import { guidanceOf } from '../../web/tasks/element-words.js';
+import { guidanceOf } from '../../web/shell/element-words.js';
 import { allElements } from '../../workflows/process-api.js';
 import { ownLinks } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';

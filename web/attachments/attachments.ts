@@ -3,35 +3,17 @@ import type { Response } from 'express';
 import { type AttachmentView, ATTACHMENT_LIMITS, type OpenedAttachment } from '../../domain/attachments/index.js';
 import { DomainError } from '../../domain/core/index.js';
 import type { RequestContext } from '../shell/context.js';
+import type { AttachmentModel, UploadModel } from '../shell/facts-in-words.js';
 import { withQuery } from '../shell/urls.js';
 
 /** What file choosers offer. HEIC is left out: phones then send JPEG. */
 const ACCEPT = '.jpg,.jpeg,.png,.webp,.mp3,.m4a,.aac,.wav,.ogg,.amr,.mp4,.pdf,.docx,.xlsx';
-
-export interface AttachmentModel {
-  href: string;
-  name: string;
-  about: string;
-  /** null: not a picture. */
-  thumbnail: string | null;
-  /** null: it is not this person's to remove. */
-  removeHref: string | null;
-  /** Who has removed it, when and why; '' where it is there. */
-  removed: string;
-}
 
 /** Addresses of one attachment. */
 export interface AttachmentHrefs {
   open: (id: string) => string;
   /** null: this page removes none. */
   remove: ((id: string) => string) | null;
-}
-
-export interface UploadModel {
-  action: string;
-  accept: string;
-  hint: string;
-  error: string;
 }
 
 const MEGABYTE = 1024 * 1024;

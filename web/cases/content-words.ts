@@ -3,16 +3,8 @@ import type { ContentVersions } from '../../domain/cases/index.js';
 import { type ComplaintContent, TOLD_WORDS } from '../../domain/content/index.js';
 import type { Locale } from '../../domain/core/index.js';
 import type { RequestContext } from '../shell/context.js';
+import type { VersionModel } from '../shell/facts-in-words.js';
 import { hasWords, term } from '../shell/i18n.js';
-
-export interface VersionModel {
-  version: number;
-  title: string;
-  reason: string;
-  changes: { label: string; from: string; to: string }[];
-  /** The whole as it stood; empty where it was erased. */
-  whole: { label: string; value: string }[];
-}
 
 const LABELS: Record<string, string> = {
   content: 'desk.registration.content',

@@ -2,13 +2,7 @@
 import type { ComplainantMessage } from '../../domain/content/index.js';
 import type { Instant } from '../../domain/core/index.js';
 import type { RequestContext } from '../shell/context.js';
-
-export interface TalkModel {
-  title: string;
-  when: string;
-  body: string;
-  fresh: boolean;
-}
+import type { TalkModel } from '../shell/facts-in-words.js';
 
 /** @param since what came later is marked as new; null: nothing is */
 export const talkModels = (

@@ -2,21 +2,9 @@
 import type { LimitUnit, CaseClock } from '../../domain/deadlines/index.js';
 import type { Duty } from '../../domain/duties/index.js';
 import { ruleOf } from '../../domain/regulations/index.js';
+import type { DeadlineModel } from '../shell/facts-in-words.js';
 import type { Formats } from '../shell/format.js';
 import { type Translate, term, hasWords } from '../shell/i18n.js';
-
-export interface DeadlineModel {
-  /** 调查核实并拟定方案 */
-  step: string;
-  /** 10月12日 24:00 前 */
-  due: string;
-  /** 剩 3 个工作日 */
-  left: string;
-  /** Colour of the chip; the words say the same. */
-  kind: 'running' | 'soon' | 'overdue' | 'done' | 'paused';
-  /** 自 9月29日收到起计 5 个工作日（当日不计），至 10月12日 24:00 止（…）；不计放假日 …；计入补班日 … */
-  provenance: string;
-}
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,5 @@
 /** Examples of sending files and of those that were sent. */
-import { uploadModel } from '../attachments/attachments.js';
+import { uploadModel } from '../attachments/index.js';
 import { assetUrl } from '../shell/assets.js';
 import type * as Model from '../shell/components.js';
 import { type Component, component, may, must, type Words } from './component.js';

@@ -1,6 +1,6 @@
 /** Examples of what tells people how things stand: tags, limits, what happened, what was filled in. */
 import type * as Model from '../shell/components.js';
-import { signatureModel } from '../tasks/signature.js';
+import { signatureModel } from '../tasks/index.js';
 import { type Component, component, may, must, type Words } from './component.js';
 import { LONG_CHINESE } from './form-examples.js';
 

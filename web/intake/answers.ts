@@ -13,8 +13,8 @@ import {
 } from '../../domain/content/index.js';
 import { type Id, type Locale, CURRENT_PRIVACY_NOTICE, isOneOf, recordOf } from '../../domain/core/index.js';
 import type { FileComplaintInput } from '../../domain/intake/index.js';
+import { EMAIL } from '../shell/contact-patterns.js';
 import { field } from '../shell/form-fields.js';
-import { EMAIL } from './contact-patterns.js';
 
 /** Field names as in the form; every value is text as it was typed. */
 export interface Answers extends Record<ContentName, string> {

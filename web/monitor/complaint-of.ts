@@ -3,13 +3,8 @@ import { handlesComplaints } from '../../domain/cases/index.js';
 import type { Id, EngineProcessInstance, EngineKey } from '../../domain/core/index.js';
 import type { User } from '../../domain/people/index.js';
 import type { WebDeps } from '../shell/deps.js';
+import type { ComplaintLink } from '../shell/facts-in-words.js';
 import { urls } from '../shell/urls.js';
-
-export interface ComplaintLink {
-  number: string;
-  /** null for those who do not handle complaints: an administrator sees the number only. */
-  href: string | null;
-}
 
 /** A link is for those who may follow it. */
 export const caseHref = (user: User, complaintId: Id): string | null =>

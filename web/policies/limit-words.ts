@@ -1,7 +1,7 @@
 /** The limits of the policy in force as sentences: what the portal promises is what the tables say. */
 import type { CaseEvent } from '../../domain/deadlines/index.js';
 import { type PolicyInForce, tableOf, literal, cell } from '../../domain/policies/index.js';
-import { sourceInWords } from '../deadlines/deadline.js';
+import { sourceInWords } from '../deadlines/index.js';
 import { type Translate, hasWords, term } from '../shell/i18n.js';
 import { eventInWords } from './words.js';
 

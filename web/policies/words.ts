@@ -1,7 +1,7 @@
 /** Cells of decision tables as people read them: 是 for true, 投诉处理机构 for a group; an expression stays as it is. */
 import { type PolicyTable, type TableColumn, literal } from '../../domain/policies/index.js';
+import { groupInWords } from '../shell/element-words.js';
 import { type Translate, hasWords, term } from '../shell/i18n.js';
-import { groupInWords } from '../tasks/task-row.js';
 
 /** Column → the list of terms that its codes are in. */
 const TERMS: Readonly<Record<string, string>> = {

@@ -1,12 +1,15 @@
 /** What each component (`web/views/partials/*.hbs`) takes: the shape of the model it is rendered with. */
-import type { UploadModel, AttachmentModel } from '../attachments/attachments.js';
-import type { TimelineEntry } from '../cases/case/timeline.js';
-import type { VersionModel } from '../cases/content-words.js';
-import type { TalkModel } from '../cases/talk.js';
-import type { DeadlineModel } from '../deadlines/deadline.js';
-import type { IncidentRow } from '../monitor/incidents/view-model.js';
-import type { SignatureModel } from '../tasks/signature.js';
-import type { SubmissionModel } from '../tasks/submissions.js';
+import type {
+  AttachmentModel,
+  DeadlineModel,
+  IncidentRow,
+  SignatureModel,
+  SubmissionModel,
+  TalkModel,
+  TimelineEntry,
+  UploadModel,
+  VersionModel,
+} from './facts-in-words.js';
 import type { FieldModel } from './form-parts.js';
 import type { Navigation } from './navigation.js';
 import type { Pagination } from './pagination.js';

@@ -1,5 +1,6 @@
 /** Reading what was sent: always a string without control characters, never an array or an object by surprise. */
 import type { Request } from 'express';
+import { type Instant, instantAt } from '../../domain/core/index.js';
 import { HttpError } from './errors.js';
 
 /** Control characters have no business in words; line ends and tabs stay. */
@@ -43,3 +44,12 @@ export function query(req: Request, name: string): string {
 
 /** By which a form that comes twice is known; undefined for a form without it. */
 export const onceOf = (req: Request): string | undefined => field(req, 'once').slice(0, 60) || undefined;
+
+const MINUTE_OF_DAY = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/;
+
+/** `2026-11-26T10:05`, as a date field sends it, in the company's zone. */
+export function instantOfMinute(text: string, zone: string): Instant | null {
+  const [, day, hours, minutes] = MINUTE_OF_DAY.exec(text) ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return null;
+  return Number(hours) > 23 || Number(minutes) > 59 ? null : instantAt(day, zone, Number(hours) * 60 + Number(minutes));
+}

@@ -1,18 +1,7 @@
 /** A signature as a page shows it: a picture made of the points that were kept, or the name that was typed. */
 import { readSignature, pathOf, SIGNATURE_BOX } from '../../domain/forms/index.js';
 import type { RequestContext } from '../shell/context.js';
-
-export interface SignatureModel {
-  /** The `d` of an SVG path; '' where nothing was drawn, or it is not for this reader. */
-  path: string;
-  box: string;
-  /** What was typed, or what is said in the place of a picture. */
-  name: string;
-  /** The picture in words. */
-  spoken: string;
-  /** How, by whom and when it was entered. */
-  note: string;
-}
+import type { SignatureModel } from '../shell/facts-in-words.js';
 
 export function signatureModel(
   { t }: Pick<RequestContext, 't'>,

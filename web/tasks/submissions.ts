@@ -5,31 +5,9 @@ import type { ElementDefinition } from '../../domain/definitions/index.js';
 import type { SubmissionVersion } from '../../domain/tasks/index.js';
 import { allForms } from '../../workflows/process-api.js';
 import type { RequestContext } from '../shell/context.js';
-import { elementName } from './element-words.js';
-import { type SignatureModel, signatureModel } from './signature.js';
-
-export interface FieldInWords {
-  label: string;
-  value: string;
-  signature?: SignatureModel;
-}
-
-export interface SubmissionModel {
-  task: string;
-  by: string;
-  when: string;
-  fields: FieldInWords[];
-  /** Shown unfolded. */
-  open: boolean;
-  /** Of a version: why it was written. */
-  reason?: string;
-  /** By whom, when and why it was corrected last. */
-  corrected?: string;
-  /** As it was before. */
-  earlier?: SubmissionModel[];
-  /** Where this user may correct it. */
-  correct?: { href: string; what: string };
-}
+import { elementName } from '../shell/element-words.js';
+import type { FieldInWords, SubmissionModel } from '../shell/facts-in-words.js';
+import { signatureModel } from './signature.js';
 
 interface Answer {
   formId: string;

@@ -2,12 +2,13 @@
 import type { Complaint } from '../../domain/cases/index.js';
 import type { Duty } from '../../domain/duties/index.js';
 import type { WorkItemSummary } from '../../domain/tasks/index.js';
-import { type DeadlineModel, deadlineModel, dutyDeadline } from '../deadlines/deadline.js';
-import { periodInWords } from '../duties/words.js';
+import { deadlineModel, dutyDeadline } from '../deadlines/index.js';
+import { periodInWords } from '../duties/index.js';
 import type { RequestContext } from '../shell/context.js';
+import { elementName, groupInWords } from '../shell/element-words.js';
+import type { DeadlineModel } from '../shell/facts-in-words.js';
 import { term } from '../shell/i18n.js';
 import { urls } from '../shell/urls.js';
-import { elementName } from './element-words.js';
 
 export interface TaskRow {
   href: string;
@@ -25,15 +26,6 @@ export interface TaskRow {
   state: string;
   group: string;
   claimHref: string | null;
-}
-
-/** `handler:engineering` → 承办人（工程维修部） */
-export function groupInWords(t: RequestContext['t'], group: string): string {
-  const [role = '', department] = group.split(':');
-  const name = term(t, 'role', role);
-  return department === undefined
-    ? name
-    : t('desk.roleOfDepartment', { role: name, department: term(t, 'department', department) });
 }
 
 function priorityTag(t: RequestContext['t'], priority: string | null): TaskRow['priority'] {

@@ -1,7 +1,7 @@
 /** What comes after the current place: the next things people do, read from the sequence flows of the case's own diagram. */
 import type { Locale } from '../../../domain/core/index.js';
 import type { ProcessDefinition } from '../../../domain/definitions/index.js';
-import { elementName } from '../../tasks/element-words.js';
+import { elementName } from '../../shell/element-words.js';
 
 /** Elements a reader would name; gateways and what machines do in no time are passed over. */
 const NAMED = ['userTask', 'callActivity', 'endEvent', 'sendTask'];

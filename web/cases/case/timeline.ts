@@ -2,16 +2,9 @@
 import type { CaseFile } from '../../../domain/cases/index.js';
 import { type EntryType, isEntryOf, type LedgerEntry, own } from '../../../domain/core/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { elementName, groupInWords } from '../../shell/element-words.js';
+import type { TimelineEntry } from '../../shell/facts-in-words.js';
 import { term, hasWords } from '../../shell/i18n.js';
-import { elementName } from '../../tasks/element-words.js';
-import { groupInWords } from '../../tasks/task-row.js';
-
-export interface TimelineEntry {
-  when: string;
-  title: string;
-  text: string;
-  by: string;
-}
 
 const QUIET: readonly EntryType[] = ['clock.started', 'work-item.offered', 'case.opened', 'complaint.described'];
 

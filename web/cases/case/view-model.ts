@@ -4,25 +4,28 @@ import { type CaseFile, ENDED_STATES, REVEAL_REASONS } from '../../../domain/cas
 import { LONGEST_REASON } from '../../../domain/core/index.js';
 import { type CaseClock, isDangerLimit, MOST_EXTENSION } from '../../../domain/deadlines/index.js';
 import { LONGEST_MESSAGE } from '../../../domain/notices/index.js';
-import {
-  type AttachmentModel,
-  type UploadModel,
-  attachmentModels,
-  uploadModel,
-} from '../../attachments/attachments.js';
-import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
-import { detailRows } from '../../intake/matter-questions.js';
-import type { EventCard } from '../../mass-events/case-event/view-model.js';
-import { dangerLines } from '../../safety/found.js';
+import { attachmentModels, uploadModel } from '../../attachments/index.js';
+import { deadlineModel } from '../../deadlines/index.js';
+import { detailRows } from '../../intake/index.js';
+import type { EventCard } from '../../mass-events/index.js';
+import { dangerLines } from '../../safety/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import { toldBesides } from '../content-words.js';
+import { groupInWords } from '../../shell/element-words.js';
+import type {
+  AttachmentModel,
+  UploadModel,
+  DeadlineModel,
+  SubmissionModel,
+  TalkModel,
+  TimelineEntry,
+} from '../../shell/facts-in-words.js';
 import { term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { type SubmissionModel, submissionModels } from '../../tasks/submissions.js';
-import { type TaskRow, taskRow, groupInWords } from '../../tasks/task-row.js';
-import { type TalkModel, talkModels } from '../talk.js';
-import { type TimelineEntry, timelineModel } from './timeline.js';
+import { submissionModels, type TaskRow, taskRow } from '../../tasks/index.js';
+import { toldBesides } from '../content-words.js';
+import { talkModels } from '../talk.js';
+import { timelineModel } from './timeline.js';
 
 type Clock = DeadlineModel & {
   pauseHref: string | null;

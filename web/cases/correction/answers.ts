@@ -12,8 +12,8 @@ import {
   requiredAt,
 } from '../../../domain/content/index.js';
 import { isOneOf, LONGEST_REASON, own, recordOf } from '../../../domain/core/index.js';
-import { EMAIL } from '../../intake/contact-patterns.js';
-import { LONGEST } from '../../intake/registration/answers.js';
+import { LONGEST } from '../../intake/index.js';
+import { EMAIL } from '../../shell/contact-patterns.js';
 import { field, fieldList } from '../../shell/form-fields.js';
 
 export const NAMES = [...CONTENT_IDENTITY, ...CONTENT_WORDS, ...CASE_FACTS] as const;

@@ -2,10 +2,11 @@ import { type ContentVersions, CHANNELS } from '../../../domain/cases/index.js';
 import { CONTENT_IDENTITY, CONTENT_WORDS, NO_CONTENT, requiredAt } from '../../../domain/content/index.js';
 import { LONGEST_REASON, recordOf } from '../../../domain/core/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { VersionModel } from '../../shell/facts-in-words.js';
 import { hasWords, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { type VersionModel, fieldLabel, versionModels } from '../content-words.js';
+import { fieldLabel, versionModels } from '../content-words.js';
 import { type Name, NAMES, longestOf, type Given, factsIn, changesOf, type Mistakes, detailId } from './answers.js';
 
 interface Line {

@@ -1,8 +1,9 @@
 import { type ContentVersions, REVEAL_REASONS } from '../../../domain/cases/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { VersionModel } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { type VersionModel, versionModels } from '../content-words.js';
+import { versionModels } from '../content-words.js';
 
 export interface VersionsModel extends PageModel {
   caseHref: string;

@@ -1,11 +1,12 @@
 import type { Duty } from '../../../domain/duties/index.js';
-import { type DeadlineModel, dutyDeadline } from '../../deadlines/deadline.js';
+import { dutyDeadline } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { groupInWords } from '../../shell/element-words.js';
+import type { DeadlineModel } from '../../shell/facts-in-words.js';
 import { term } from '../../shell/i18n.js';
-import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
 import { urls } from '../../shell/urls.js';
-import { groupInWords } from '../../tasks/task-row.js';
 import { periodInWords } from '../words.js';
 
 export interface DutiesModel extends PageModel {

@@ -1,9 +1,10 @@
 import type { DutyFile } from '../../../domain/duties/index.js';
-import { type DeadlineModel, dutyDeadline } from '../../deadlines/deadline.js';
+import { dutyDeadline } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { groupInWords } from '../../shell/element-words.js';
+import type { DeadlineModel, SubmissionModel } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
-import { type SubmissionModel, submissionModels } from '../../tasks/submissions.js';
-import { groupInWords } from '../../tasks/task-row.js';
+import { submissionModels } from '../../tasks/index.js';
 import { figuresTitle, dutyTitle, figureRows } from '../words.js';
 
 export interface DutyModel extends PageModel {

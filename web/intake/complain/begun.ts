@@ -3,7 +3,7 @@
  * everybody's. And nothing stays behind where a person says so.
  */
 import { Router, type Request, type Response } from 'express';
-import { trackingPass } from '../../portal/tracking-pass.js';
+import { trackingPass } from '../../portal/index.js';
 import { context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { query } from '../../shell/form-fields.js';

@@ -1,12 +1,12 @@
 /** Shows number and query code once, with a slip to print. Neither is ever in an address. */
 import { Router, type Request, type Response } from 'express';
-import { limitsInWords } from '../../policies/limit-words.js';
+import { limitsInWords } from '../../policies/index.js';
 import { context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { query } from '../../shell/form-fields.js';
+import { qrCode } from '../../shell/qr.js';
 import { render } from '../../shell/render.js';
 import { urls, withKey } from '../../shell/urls.js';
-import { qrCode } from '../qr.js';
 import { receiptKeeper } from '../receipt.js';
 import { complaintSentModel } from './view-model.js';
 

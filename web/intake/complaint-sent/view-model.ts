@@ -1,6 +1,7 @@
 import type { TrackingView } from '../../../domain/portal/index.js';
-import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
-import { dangerWords } from '../../safety/told.js';
+import { deadlineModel } from '../../deadlines/index.js';
+import { dangerWords } from '../../safety/index.js';
+import type { DeadlineModel } from '../../shell/facts-in-words.js';
 import type { Formats } from '../../shell/format.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';

@@ -9,11 +9,11 @@ import {
   TOLD_WORDS,
   typedContent,
 } from '../../../domain/content/index.js';
-import { type Instant, instantAt, isOneOf, recordOf } from '../../../domain/core/index.js';
+import { isOneOf, recordOf } from '../../../domain/core/index.js';
 import type { FileComplaintInput } from '../../../domain/intake/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
-import { field } from '../../shell/form-fields.js';
-import { EMAIL } from '../contact-patterns.js';
+import { EMAIL } from '../../shell/contact-patterns.js';
+import { field, instantOfMinute } from '../../shell/form-fields.js';
 
 export const NAMES = [
   'channel',
@@ -42,20 +42,11 @@ export const LONGEST: Partial<Record<Name, number>> = {
   ...recordOf(ASKED_CONTENT, (name) => CONTENT_FIELDS[name].longest),
 };
 
-const MINUTE_OF_DAY = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/;
-
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export const noAnswers = (): Answers => recordOf(NAMES, () => '');
 
 export const readAnswers = (req: Request): Answers => recordOf(NAMES, (name) => field(req, name));
-
-/** `2026-11-26T10:05`, as a date field sends it, in the company's zone. */
-export function instantOfMinute(text: string, zone: string): Instant | null {
-  const [, day, hours, minutes] = MINUTE_OF_DAY.exec(text) ?? [];
-  if (day === undefined || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return null;
-  return Number(hours) > 23 || Number(minutes) > 59 ? null : instantAt(day, zone, Number(hours) * 60 + Number(minutes));
-}
 
 export function checkAnswers(answers: Answers, zone: string): Mistakes {
   const mistakes: Mistakes = {};

@@ -4,7 +4,7 @@ import { Router, type Request, type Response, type RequestHandler } from 'expres
 import type { Complaint } from '../../../domain/cases/index.js';
 import { DomainError, recordOf } from '../../../domain/core/index.js';
 import { intakeRights } from '../../../domain/intake/index.js';
-import { refusalInWords } from '../../attachments/attachments.js';
+import { refusalInWords } from '../../attachments/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { field } from '../../shell/form-fields.js';

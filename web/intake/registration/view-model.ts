@@ -2,9 +2,10 @@ import { type Complaint, CHANNELS, CATEGORIES, HEARD_BY, caseScopes } from '../.
 import { intakeRights } from '../../../domain/intake/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { User } from '../../../domain/people/index.js';
-import { type UploadModel, uploadModel } from '../../attachments/attachments.js';
-import { eventChoices } from '../../mass-events/words.js';
+import { uploadModel } from '../../attachments/index.js';
+import { eventChoices } from '../../mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { UploadModel } from '../../shell/facts-in-words.js';
 import { term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';

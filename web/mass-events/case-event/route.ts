@@ -8,7 +8,8 @@ import { setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { type Given, caseEventModel, NOTHING_GIVEN } from './view-model.js';
+import { type Given, NOTHING_GIVEN } from '../event-card.js';
+import { caseEventModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
 

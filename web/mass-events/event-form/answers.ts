@@ -1,8 +1,7 @@
 /** What is written of an event, read and turned into what the use case takes. */
 import type { Request } from 'express';
 import { type MassEvent, MASS_EVENT_KINDS, type MassEventWords } from '../../../domain/mass-events/index.js';
-import { instantOfMinute } from '../../intake/registration/answers.js';
-import { field } from '../../shell/form-fields.js';
+import { instantOfMinute, field } from '../../shell/form-fields.js';
 import type { Formats } from '../../shell/format.js';
 
 export const NAMES = ['kind', 'title', 'area', 'startedAt', 'expectedEndAt', 'public'] as const;

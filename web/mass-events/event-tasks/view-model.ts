@@ -1,12 +1,12 @@
-import { type Values, type FieldError, readForm, isHidden } from '../../../domain/forms/index.js';
 import type { ElementDefinition } from '../../../domain/definitions/index.js';
+import { type Values, type FieldError, readForm, isHidden } from '../../../domain/forms/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { elementName, guidanceOf } from '../../shell/element-words.js';
 import { type FieldModel, fieldError, fieldModels } from '../../shell/form-parts.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { elementName, guidanceOf } from '../../tasks/element-words.js';
-import { taskRow } from '../../tasks/task-row.js';
+import { taskRow } from '../../tasks/index.js';
 import type { PinnedForm, Pinned, Group, Outcome } from './group.js';
 
 export interface EventTasksModel extends PageModel {

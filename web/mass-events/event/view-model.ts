@@ -1,12 +1,13 @@
 import type { LinkedCase, MassEventFile } from '../../../domain/mass-events/index.js';
 import type { WorkItemSummary } from '../../../domain/tasks/index.js';
-import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
+import { deadlineModel } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { elementName } from '../../shell/element-words.js';
+import type { DeadlineModel } from '../../shell/facts-in-words.js';
 import { term } from '../../shell/i18n.js';
-import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
 import { urls } from '../../shell/urls.js';
-import { elementName } from '../../tasks/element-words.js';
 import { stateTag, since, until } from '../words.js';
 
 /** What was sent with a form of the page and came back. */

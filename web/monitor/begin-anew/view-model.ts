@@ -1,10 +1,10 @@
-import type { UseCases } from '../../../domain/modules.js';
 import { LONGEST_REASON } from '../../../domain/core/index.js';
-import type { PageModel } from '../../shell/page-model.js';
+import type { UseCases } from '../../../domain/modules.js';
 import type { RequestContext } from '../../shell/context.js';
+import { elementName } from '../../shell/element-words.js';
 import { term } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { elementName } from '../../tasks/element-words.js';
 
 export interface BeginAnewModel extends PageModel {
   instanceHref: string;

@@ -1,9 +1,9 @@
 import { type Finding, NOT_MENDED_HERE } from '../../../domain/monitor/index.js';
 import type { User } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { ComplaintLink } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import type { ComplaintLink } from '../complaint-of.js';
 import { linkOf, findingState } from '../reconciliation/view-model.js';
 
 export interface FindingModel extends PageModel {

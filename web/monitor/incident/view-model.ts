@@ -1,10 +1,10 @@
 import type { EngineIncident, EngineProcessInstance } from '../../../domain/core/index.js';
 import { type RoutingVariable, type PastRepair, MOST_TRIES, USUAL_TRIES } from '../../../domain/monitor/index.js';
-import type { PageModel } from '../../shell/page-model.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { IncidentRow } from '../../shell/facts-in-words.js';
 import { hasWords, type Translate } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import type { IncidentRow } from '../incidents/view-model.js';
 
 /** What came of an incident that is resolved. */
 export type Outcome =

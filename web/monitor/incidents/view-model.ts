@@ -1,28 +1,13 @@
-import type { ElementDefinition } from '../../../domain/definitions/index.js';
 import type { EngineIncident, EngineProcessInstance } from '../../../domain/core/index.js';
+import type { ElementDefinition } from '../../../domain/definitions/index.js';
+import { elementName } from '../../shell/element-words.js';
+import type { ComplaintLink, IncidentRow } from '../../shell/facts-in-words.js';
 import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
-import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
 import { urls } from '../../shell/urls.js';
-import { elementName } from '../../tasks/element-words.js';
-import type { ComplaintLink } from '../complaint-of.js';
 import { processName } from '../instances/view-model.js';
-
-/** An incident in words. */
-export interface IncidentRow {
-  complaint: ComplaintLink | null;
-  href: string;
-  retryHref: string;
-  /** 任务多次重试后仍失败 */
-  what: string;
-  /** 投诉处理 · 建立案卷 */
-  where: string;
-  since: string;
-  lasting: string;
-  message: string;
-  open: boolean;
-}
 
 export interface IncidentsModel extends PageModel {
   done: string | null;

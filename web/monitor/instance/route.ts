@@ -3,12 +3,13 @@ import { Router, type Request, type Response } from 'express';
 import type { EngineProcessInstance } from '../../../domain/core/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
+import { diagramModel } from '../../shell/diagram-model.js';
 import { HttpError } from '../../shell/errors.js';
 import { takeFlash } from '../../shell/flash.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { complaintsOf } from '../complaint-of.js';
-import { instanceModel, diagramModel } from './view-model.js';
+import { instanceModel } from './view-model.js';
 
 /** A case has a handful of calls and incidents at most; more than this is not read. */
 const MOST = { from: 0, limit: 100 };

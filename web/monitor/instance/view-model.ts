@@ -6,14 +6,14 @@ import {
   own,
 } from '../../../domain/core/index.js';
 import type { ProcessDefinition } from '../../../domain/definitions/index.js';
+import { elementName } from '../../shell/element-words.js';
+import type { ComplaintLink, IncidentRow, Tag } from '../../shell/facts-in-words.js';
 import type { Formats } from '../../shell/format.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { elementName } from '../../tasks/element-words.js';
-import type { ComplaintLink } from '../complaint-of.js';
-import { type IncidentRow, incidentRow } from '../incidents/view-model.js';
-import { type Tag, stateTag, processName } from '../instances/view-model.js';
+import { incidentRow } from '../incidents/view-model.js';
+import { stateTag, processName } from '../instances/view-model.js';
 
 export interface InstanceModel extends PageModel {
   done: string | null;
@@ -124,27 +124,5 @@ export function instanceModel(t: Translate, format: Formats, facts: InstanceFact
     variables: facts.variables
       .map(({ name, value }) => ({ name, value }))
       .sort((left, right) => left.name.localeCompare(right.name)),
-  };
-}
-
-/** What `web/browser/diagram.ts` draws. Element ids are those of the model. */
-export interface DiagramModel {
-  xml: string;
-  active: string[];
-  completed: string[];
-  incidents: string[];
-  takenFlows: string[];
-}
-
-export function diagramModel(xml: string, elements: EngineElementInstance[], takenFlows: string[]): DiagramModel {
-  const idsOf = (wanted: (element: EngineElementInstance) => boolean) => [
-    ...new Set(elements.filter(wanted).map(({ elementId }) => elementId)),
-  ];
-  return {
-    xml,
-    active: idsOf(({ state }) => state === 'ACTIVE'),
-    completed: idsOf(({ state }) => state === 'COMPLETED'),
-    incidents: idsOf(({ state, hasIncident }) => hasIncident && state === 'ACTIVE'),
-    takenFlows,
   };
 }

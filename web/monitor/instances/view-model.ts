@@ -1,11 +1,11 @@
 import type { EngineProcessInstance, Page, EngineKey } from '../../../domain/core/index.js';
 import { allProcesses } from '../../../workflows/process-api.js';
+import type { ComplaintLink, Tag } from '../../shell/facts-in-words.js';
 import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
-import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
 import { urls } from '../../shell/urls.js';
-import type { ComplaintLink } from '../complaint-of.js';
 
 export const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const;
 
@@ -24,11 +24,6 @@ interface Option {
   value: string;
   text: string;
   selected: boolean;
-}
-
-export interface Tag {
-  text: string;
-  colour: string;
 }
 
 export interface InstancesModel extends PageModel {

@@ -1,12 +1,12 @@
 import type { Finding, LastRun } from '../../../domain/monitor/index.js';
 import type { User } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { ComplaintLink, Tag } from '../../shell/facts-in-words.js';
 import type { Translate } from '../../shell/i18n.js';
-import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
 import { urls } from '../../shell/urls.js';
-import { type ComplaintLink, caseHref } from '../complaint-of.js';
-import type { Tag } from '../instances/view-model.js';
+import { caseHref } from '../complaint-of.js';
 
 export interface FindingRow {
   href: string;

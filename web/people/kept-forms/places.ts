@@ -1,7 +1,7 @@
 /** The pages whose forms may be kept: what each is called, and what its fields are called there. */
 import { CONTENT_NAMES } from '../../../domain/content/index.js';
 import { recordOf } from '../../../domain/core/index.js';
-import { labelKey } from '../../cases/content-words.js';
+import { labelKey } from '../../cases/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { hasWords, term } from '../../shell/i18n.js';
 import { below, urls } from '../../shell/urls.js';

@@ -3,13 +3,14 @@ import { own } from '../../../domain/core/index.js';
 import { type Schema, readForm } from '../../../domain/forms/index.js';
 import type { KeptForm, FormSubject } from '../../../domain/people/index.js';
 import { allForms } from '../../../workflows/process-api.js';
-import { matterRows } from '../../intake/matter-questions.js';
+import { matterRows } from '../../intake/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { elementName } from '../../shell/element-words.js';
+import type { FieldInWords } from '../../shell/facts-in-words.js';
 import { isWritten } from '../../shell/kept-fields.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { elementName } from '../../tasks/element-words.js';
-import { type FieldInWords, fieldInWords } from '../../tasks/submissions.js';
+import { fieldInWords } from '../../tasks/index.js';
 import { placeOf } from './places.js';
 
 /** A kept form with what only the use cases and the deployed forms know of it. */

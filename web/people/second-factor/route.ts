@@ -1,12 +1,12 @@
 /** Setting up the second factor: scan, type a code, keep the recovery codes. Also for who must before anything else. */
 import { Router, type Response, type Request } from 'express';
 import type { User } from '../../../domain/people/index.js';
-import { qrCode } from '../../intake/qr.js';
 import { context } from '../../shell/context.js';
 import { setCookie, COOKIE } from '../../shell/cookies.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { field } from '../../shell/form-fields.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { qrCode } from '../../shell/qr.js';
 import { render } from '../../shell/render.js';
 import { createSealer } from '../../shell/sealed.js';
 import { urls } from '../../shell/urls.js';

@@ -1,6 +1,6 @@
 import type { UseCases } from '../../../domain/modules.js';
 import { SHORTEST_PASSWORD } from '../../../domain/people/index.js';
-import type { Tag } from '../../monitor/instances/view-model.js';
+import type { Tag } from '../../shell/facts-in-words.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';

@@ -1,5 +1,5 @@
 import type { User } from '../../../domain/people/index.js';
-import type { Tag } from '../../monitor/instances/view-model.js';
+import type { Tag } from '../../shell/facts-in-words.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';

@@ -7,7 +7,7 @@ import {
   contactsOf,
 } from '../../../domain/policies/index.js';
 import { regulationOf } from '../../../domain/regulations/index.js';
-import { sourceOfRule } from '../../deadlines/deadline.js';
+import { sourceOfRule } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';

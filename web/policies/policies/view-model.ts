@@ -1,6 +1,6 @@
 import { type PolicyState, problemInWords } from '../../../domain/policies/index.js';
-import type { Tag } from '../../monitor/instances/view-model.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 

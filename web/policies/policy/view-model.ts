@@ -5,9 +5,9 @@ import {
   problemInWords,
   diffPolicies,
 } from '../../../domain/policies/index.js';
-import { sourceOfRule } from '../../deadlines/deadline.js';
-import type { Tag } from '../../monitor/instances/view-model.js';
+import { sourceOfRule } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { stateTag, sinceWords } from '../policies/view-model.js';

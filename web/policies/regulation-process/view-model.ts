@@ -1,10 +1,10 @@
 import { ruleOf } from '../../../domain/regulations/index.js';
 import type { ProcessFacts, ElementFacts } from '../../../workflows/process-api.js';
-import { sourceOfRule } from '../../deadlines/deadline.js';
+import { sourceOfRule } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { guidanceOf } from '../../shell/element-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { guidanceOf } from '../../tasks/element-words.js';
 
 export interface ProcessModel extends PageModel {
   diagramUrl: string;

@@ -3,9 +3,9 @@ import { type Rule, RULE_CLASSES, MORE_PLACES, regulationOf, articleName } from 
 import { allElements, allProcesses, allForms } from '../../../workflows/process-api.js';
 import { type RulePlace, rulePlaces } from '../../../workflows/rule-places.js';
 import type { RequestContext } from '../../shell/context.js';
+import { elementName } from '../../shell/element-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { elementName } from '../../tasks/element-words.js';
 
 export interface RuleModel {
   id: string;

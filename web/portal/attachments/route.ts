@@ -1,6 +1,6 @@
 /** What the complainant sends along: photos, recordings, documents; and their own look at them. */
 import { Router, type RequestHandler, type Request, type Response } from 'express';
-import { addedInWords, refusalInWords, sendAttachment } from '../../attachments/attachments.js';
+import { addedInWords, refusalInWords, sendAttachment } from '../../attachments/index.js';
 import { context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
@@ -12,8 +12,8 @@ import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
 import { followedComplaint, type Followed } from '../followed.js';
-import { trackingPass } from '../tracking-pass.js';
 import { trackedComplaintPage } from '../tracked-complaint/route.js';
+import { trackingPass } from '../tracking-pass.js';
 import { removalModel } from './view-model.js';
 
 export function attachmentRoutes(deps: WebDeps<'attachments' | 'portal'>): Router {

@@ -1,6 +1,7 @@
 import type { AttachmentView } from '../../../domain/attachments/index.js';
-import { type AttachmentModel, attachmentModels } from '../../attachments/attachments.js';
+import { attachmentModels } from '../../attachments/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { AttachmentModel } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { withKey, urls } from '../../shell/urls.js';
 import type { Pass } from '../tracking-pass.js';

@@ -1,8 +1,9 @@
 /** One date by which to expect an answer: of the limit that is nearest to it, as it stands. */
 import type { CaseClock } from '../../../domain/deadlines/index.js';
 import type { TrackingView } from '../../../domain/portal/index.js';
-import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
+import { deadlineModel } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { DeadlineModel } from '../../shell/facts-in-words.js';
 
 export interface ExpectedAnswer {
   /** null: no limit runs that says a date. */

@@ -1,16 +1,12 @@
 import type { AttachmentView } from '../../../domain/attachments/index.js';
 import { CONTENT_WORDS, LONGEST_SAID } from '../../../domain/content/index.js';
 import type { TrackingView } from '../../../domain/portal/index.js';
-import {
-  type AttachmentModel,
-  type UploadModel,
-  attachmentModels,
-  uploadModel,
-} from '../../attachments/attachments.js';
-import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
-import { detailRows } from '../../intake/matter-questions.js';
-import { dangerWords } from '../../safety/told.js';
+import { attachmentModels, uploadModel } from '../../attachments/index.js';
+import { deadlineModel } from '../../deadlines/index.js';
+import { detailRows } from '../../intake/index.js';
+import { dangerWords } from '../../safety/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { AttachmentModel, UploadModel, DeadlineModel } from '../../shell/facts-in-words.js';
 import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';

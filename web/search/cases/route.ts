@@ -10,7 +10,7 @@ import { field } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
-import { placeOf, placeQuery } from '../place.js';
+import { placeOf, placeQuery } from '../../shell/place-in-list.js';
 import { casesModel } from './view-model.js';
 
 const LONGEST_TEXT = 100;

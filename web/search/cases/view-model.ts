@@ -2,13 +2,14 @@ import { COMPLAINT_STATES, handlesComplaints } from '../../../domain/cases/index
 import type { UseCases } from '../../../domain/modules.js';
 import type { User } from '../../../domain/people/index.js';
 import { MOST_FOUND } from '../../../domain/search/index.js';
-import { type DeadlineModel, deadlineModel } from '../../deadlines/deadline.js';
+import { deadlineModel } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { DeadlineModel } from '../../shell/facts-in-words.js';
 import { term } from '../../shell/i18n.js';
-import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { pagination, type Pagination } from '../../shell/pagination.js';
+import { type PlaceInList, placeQuery } from '../../shell/place-in-list.js';
 import { urls } from '../../shell/urls.js';
-import { type PlaceInList, placeQuery } from '../place.js';
 
 export interface CasesModel extends PageModel {
   filter: { text: string };

@@ -9,11 +9,12 @@ import {
 } from '../../../domain/forms/index.js';
 import type { SubmissionToCorrect } from '../../../domain/tasks/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { elementName } from '../../shell/element-words.js';
+import type { SubmissionModel } from '../../shell/facts-in-words.js';
 import { type FieldModel, fieldError, fieldModels } from '../../shell/form-parts.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { elementName } from '../element-words.js';
-import { type SubmissionModel, submissionVersionModels } from '../submissions.js';
+import { submissionVersionModels } from '../submissions.js';
 
 export interface Given {
   values: Values;

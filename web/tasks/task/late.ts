@@ -1,10 +1,11 @@
 /** What is late in a case, since when, and who has it in hand. */
 import type { CaseFile } from '../../../domain/cases/index.js';
 import type { CaseClock } from '../../../domain/deadlines/index.js';
-import { deadlineModel } from '../../deadlines/deadline.js';
+import { deadlineModel } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { groupInWords } from '../../shell/element-words.js';
 import { term } from '../../shell/i18n.js';
-import { groupInWords, taskRow } from '../task-row.js';
+import { taskRow } from '../task-row.js';
 
 export interface LateModel {
   step: string;

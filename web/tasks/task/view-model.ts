@@ -5,19 +5,19 @@ import { type Schema, readForm, localizeForm, isHidden } from '../../../domain/f
 import type { User } from '../../../domain/people/index.js';
 import type { DangerContact } from '../../../domain/safety/index.js';
 import { TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
-import { type AttachmentModel, attachmentModels } from '../../attachments/attachments.js';
+import { attachmentModels } from '../../attachments/index.js';
 import { FORM_JS_WORDS } from '../../browser/form-js/words.js';
-import { type TalkModel, talkModels } from '../../cases/talk.js';
-import { figureRows } from '../../duties/words.js';
-import { detailRows } from '../../intake/matter-questions.js';
-import { dangerLines } from '../../safety/found.js';
-import { toldBesides } from '../../cases/content-words.js';
+import { talkModels, toldBesides } from '../../cases/index.js';
+import { figureRows } from '../../duties/index.js';
+import { detailRows } from '../../intake/index.js';
+import { dangerLines } from '../../safety/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { guidanceOf } from '../../shell/element-words.js';
+import type { AttachmentModel, TalkModel, SubmissionModel } from '../../shell/facts-in-words.js';
 import { type FieldModel, type FilledIn, fieldModels, fieldError } from '../../shell/form-parts.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { guidanceOf } from '../element-words.js';
-import { type SubmissionModel, submissionModels } from '../submissions.js';
+import { submissionModels } from '../submissions.js';
 import { type TaskRow, taskRow } from '../task-row.js';
 import { type LateModel, lateModels } from './late.js';
 

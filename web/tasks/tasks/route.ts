@@ -2,7 +2,7 @@
 import { Router, type Response, type Request } from 'express';
 import { massEventRights } from '../../../domain/mass-events/index.js';
 import type { User } from '../../../domain/people/index.js';
-import { isOverEstimate } from '../../mass-events/words.js';
+import { isOverEstimate } from '../../mass-events/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash } from '../../shell/flash.js';

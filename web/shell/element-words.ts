@@ -1,7 +1,8 @@
-/** Names and guidance of diagrams' elements in the reader's language, as the version says by which the case runs. */
+/** Names and guidance of diagrams' elements, and whose they are, in the reader's language, as the version says by which the case runs. */
 import type { Locale } from '../../domain/core/index.js';
 import type { ElementDefinition } from '../../domain/definitions/index.js';
 import { articleName, ruleOf } from '../../domain/regulations/index.js';
+import { type Translate, term } from './i18n.js';
 
 /** Of an element that the diagram gives no name, or that cannot be asked for now, the id. */
 export function elementName(element: ElementDefinition | null | undefined, elementId: string, locale: Locale): string {
@@ -27,3 +28,12 @@ export const guidanceOf = (
     (locale === 'en' ? element?.documentationEn || element?.documentation : element?.documentation) ?? '',
     locale,
   );
+
+/** `handler:engineering` → 承办人（工程维修部） */
+export function groupInWords(t: Translate, group: string): string {
+  const [role = '', department] = group.split(':');
+  const name = term(t, 'role', role);
+  return department === undefined
+    ? name
+    : t('desk.roleOfDepartment', { role: name, department: term(t, 'department', department) });
+}

@@ -1,7 +1,7 @@
 /** Where in the list of cases a person is: which search, which state, which page. Nothing personal: it stands in addresses. */
 import type { Request } from 'express';
 import { COMPLAINT_STATES } from '../../domain/cases/index.js';
-import { query, pageNumber } from '../shell/form-fields.js';
+import { query, pageNumber } from './form-fields.js';
 
 export interface PlaceInList {
   /** Id of a search that is kept; '' without one. */

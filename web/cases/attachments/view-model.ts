@@ -1,9 +1,10 @@
 import { type AttachmentView, ATTACHMENT_REMOVAL_REASONS } from '../../../domain/attachments/index.js';
 import type { Complaint } from '../../../domain/cases/index.js';
+import { attachmentModels } from '../../attachments/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { AttachmentModel } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls, withQuery } from '../../shell/urls.js';
-import { type AttachmentModel, attachmentModels } from '../attachments.js';
 
 export interface RemovalModel extends PageModel {
   number: string;

@@ -2,7 +2,7 @@
 import { type Request, Router, type RequestHandler, type Response } from 'express';
 import { ATTACHMENT_REMOVAL_REASONS } from '../../../domain/attachments/index.js';
 import { DomainError } from '../../../domain/core/index.js';
-import { casePage, caseAddress } from '../../cases/case/route.js';
+import { addedInWords, refusalInWords, sendAttachment } from '../../attachments/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
@@ -11,7 +11,7 @@ import { query, field } from '../../shell/form-fields.js';
 import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { addedInWords, refusalInWords, sendAttachment } from '../attachments.js';
+import { casePage, caseAddress } from '../case/route.js';
 import { removalModel } from './view-model.js';
 
 const idOf = (req: Request): string => String(req.params['complaintId']);
