@@ -17,7 +17,7 @@ import type {
   Tables,
   Variables,
 } from './records.js';
-import type { Change } from './storage/batch.js';
+import { type Change, type Put, putOf } from './storage/batch.js';
 import type { Indexes } from './storage/indexes.js';
 import type { Messages } from './storage/messages.js';
 import { isTreeTable, type State, type Tree, type TreeTable } from './storage/state.js';
@@ -46,6 +46,8 @@ export type Answer = { value: Variables } | { rejection: Rejection };
 
 /** A chain of steps longer than this is a process that never waits. */
 const STEP_LIMIT = 1_000_000;
+
+const isOfTree = (change: Put): change is Put<TreeTable> => isTreeTable(change.table);
 
 export class Execution {
   readonly changes: Change[] = [];
@@ -88,34 +90,31 @@ export class Execution {
 
   /** Rows of a tree that belong to `owner` (see storage/state.ts), oldest first. */
   rowsOf<Name extends TreeTable>(table: Name, row: { rootProcessInstanceKey: Key }, owner: Key): Tables[Name][] {
-    return this.treeOf(row).tables[table].of(owner) as Tables[Name][];
+    return this.treeOf(row).tables[table].of(owner);
   }
 
   put<Name extends TableName>(table: Name, row: Tables[Name]): void {
-    if (isTreeTable(table)) {
-      const living = row as Tables[TreeTable];
-      if (living.rootProcessInstanceKey !== null) this.keepLiving(table, living);
-    }
-    const key = (row as { key?: Key }).key ?? (row as { id: string }).id;
-    this.changes.push({ table, key, row });
+    const change = putOf(table, row);
+    if (isOfTree(change) && change.row.rootProcessInstanceKey !== null) this.keepLiving(change.table, change.row);
+    this.changes.push(change);
   }
 
   private keepLiving(table: TreeTable, row: Tables[TreeTable]): void {
     const rootKey = row.rootProcessInstanceKey ?? 0;
     const before = this.state.get(table, row.key) ?? this.state.tree(rootKey).tables[table].get(row.key);
-    this.state.keep(table, row as never);
+    this.state.keep(table, row);
     this.touchedTrees.add(rootKey);
     this.undo.push(() => {
-      if (before) this.state.keep(table, before as never);
+      if (before) this.state.keep(table, before);
       else this.state.forget(table, row.key, rootKey);
     });
   }
 
   /** Deletes a row, from memory and from disk. */
   remove<Name extends TableName>(table: Name, row: Tables[Name]): void {
-    if (isTreeTable(table)) this.forget(table, row as Tables[TreeTable] as never);
-    const key = (row as { key?: Key }).key ?? (row as { id: string }).id;
-    this.changes.push({ table, key, row: null });
+    const before = putOf(table, row);
+    if (isOfTree(before)) this.forget(before.table, before.row);
+    this.changes.push({ table, key: before.key, row: null });
   }
 
   /** Lets memory forget a row that stays on disk as history. */

@@ -438,3 +438,8 @@ export interface Tables {
   batch_operation_item: BatchOperationItem;
 }
 export type TableName = keyof Tables;
+/** A row of any table. */
+export type Row = Tables[TableName];
+
+/** What tells a row from the others of its table. */
+export const keyOf = (row: Row): Key | string => ('key' in row ? row.key : row.id);

@@ -6,6 +6,13 @@ export type Instant = number;
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 export type Variables = Record<string, JsonValue>;
 
+/** The names of what is written out in full, such as a table of behaviours; `Object.keys` forgets which they are. */
+export function namesOf<Written extends object>(written: Written): Extract<keyof Written, string>[] {
+  const names: Extract<keyof Written, string>[] = [];
+  for (const name in written) names.push(name);
+  return names;
+}
+
 /** @throws {SyntaxError} where the text is no JSON */
 export function parseJson(text: string): JsonValue {
   return JSON.parse(text);

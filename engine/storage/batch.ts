@@ -1,16 +1,22 @@
 /** What is to be written next: the last version of each changed row, of many commands together. */
-import type { Key, TableName } from '../records.js';
+import { type Key, keyOf, type Row, type TableName, type Tables } from '../records.js';
 import { goneColumn, putColumn, toArray } from './schema.js';
 
-/** One change of one row; `row` is null where it is deleted. */
-export interface Change {
-  table: TableName;
-  key: Key | string;
-  row: object | null;
+/** A row that is new, or not as it was. */
+export type Put<Name extends TableName = TableName> = {
+  [Table in Name]: { table: Table; key: Key | string; row: Tables[Table] };
+}[Name];
+
+export function putOf<Name extends TableName>(table: Name, row: Tables[Name]): Put {
+  // For each name this is a member of the union; that it is one for a name that is not known yet, the compiler cannot see.
+  return { table, key: keyOf(row), row } as Put;
 }
 
+/** One change of one row; `row` is null where it is deleted. */
+export type Change = Put | { table: TableName; key: Key | string; row: null };
+
 export class Batch {
-  private readonly tables = new Map<TableName, Map<Key | string, object | null>>();
+  private readonly tables = new Map<TableName, Map<Key | string, Row | null>>();
   /** Called when the batch is on disk, or has failed. */
   private readonly waiting: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
 
@@ -51,7 +57,7 @@ export class Batch {
       const gone: (Key | string)[] = [];
       for (const [key, row] of rows) {
         if (row === null) gone.push(key);
-        else put.push(toArray(table, row as never));
+        else put.push(toArray(table, row));
       }
       if (put.length > 0) columns[putColumn(table)] = JSON.stringify(put);
       if (gone.length > 0) columns[goneColumn(table)] = JSON.stringify(gone);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
+import { codeOf, reasonOf } from '../reason.js';
 import type { TableName } from '../records.js';
 import { isLogDamaged } from './wal.js';
 import {
@@ -59,7 +60,7 @@ function close(connection: Connection): Promise<void> {
 }
 
 function explained(file: string, error: unknown): Error {
-  const { code, message } = error as { code?: string; message: string };
+  const [code, message] = [codeOf(error), reasonOf(error)];
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
     return new DataError(
       `${file} is damaged or is no SQLite file: restore it from a backup, or move it away to begin anew.`,
@@ -86,7 +87,7 @@ async function lock(file: string): Promise<Connection> {
     return connection;
   } catch (error) {
     await close(connection);
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    if (codeOf(error) !== 'SQLITE_BUSY') throw error;
     throw new DataError(`${file} is in use by another engine: stop that one first.`);
   }
 }
@@ -164,7 +165,8 @@ export class Database {
   /** Writes one batch, whole or not at all. */
   write(columns: Record<string, string | number>): Promise<void> {
     const names = Object.keys(columns);
-    const writing = this.views.find(({ known }) => names.every((name) => known.has(name))) as Writing;
+    const writing = this.views.find(({ known }) => names.every((name) => known.has(name)));
+    if (!writing) throw new Error(`No view has all of the columns ${names.join(', ')}.`);
     const values = writing.view.columns.map((name) => columns[name] ?? null);
     return new Promise((resolve, reject) => {
       writing.statement.run(values, (error: Error | null) => (error ? reject(error) : resolve()));

@@ -2,18 +2,8 @@
  * How waiting things are found without looking into every tree: jobs by type, subscriptions by name and key, what is
  * due by instant. Kept up to date after each command; all of it is hints (see schedule.ts).
  */
-import type {
-  BatchOperation,
-  Instant,
-  Job,
-  Key,
-  Message,
-  MessageSubscription,
-  Signal,
-  SignalSubscription,
-  Timer,
-} from '../records.js';
-import type { Change } from './batch.js';
+import type { BatchOperation, Instant, Job, Key, MessageSubscription, SignalSubscription } from '../records.js';
+import type { Change, Put } from './batch.js';
 import type { Database } from './database.js';
 import { JobQueue } from './job-queue.js';
 import { type Due, type DueKind, Schedule } from './schedule.js';
@@ -151,16 +141,31 @@ export class Indexes {
 
   /** Follows what a command has changed. */
   note(changes: readonly Change[]): void {
-    for (const { table, key, row } of changes) {
-      if (row === null && typeof key === 'number') this.schedule.drop(key);
-      if (table === 'job' && row) this.noteJob(row as Job);
-      else if (table === 'message_subscription' && row) this.noteSubscription(row as MessageSubscription);
-      else if (table === 'timer' && row) this.noteDue((row as Timer).dueAt, 'timer', key as Key);
-      else if (table === 'message' && row) this.noteDue((row as Message).deadline, 'message', key as Key);
-      else if (table === 'signal' && row) this.noteDue((row as Signal).createdAt, 'signal', key as Key);
-      else if (table === 'batch_operation' && row) this.noteOperation(row as BatchOperation);
-      else if (table === 'signal_subscription' && row) this.noteHearer(row as SignalSubscription);
-      else if (table === 'signal_subscription') this.forgetHearer(key as Key);
+    for (const change of changes) {
+      if (change.row !== null) this.notePut(change);
+      else if (typeof change.key === 'number') {
+        this.schedule.drop(change.key);
+        if (change.table === 'signal_subscription') this.forgetHearer(change.key);
+      }
+    }
+  }
+
+  private notePut({ table, row }: Put): void {
+    switch (table) {
+      case 'job':
+        return this.noteJob(row);
+      case 'timer':
+        return this.noteDue(row.dueAt, 'timer', row.key);
+      case 'message':
+        return this.noteDue(row.deadline, 'message', row.key);
+      case 'signal':
+        return this.noteDue(row.createdAt, 'signal', row.key);
+      case 'message_subscription':
+        return this.noteSubscription(row);
+      case 'signal_subscription':
+        return this.noteHearer(row);
+      case 'batch_operation':
+        return this.noteOperation(row);
     }
   }
 

@@ -57,7 +57,7 @@ export class LiveTable<Row extends { key: Key }> {
   }
 
   all(): IterableIterator<Row> {
-    return (this.rows ?? NONE).values() as IterableIterator<Row>;
+    return (this.rows ?? NONE).values();
   }
 
   get size(): number {

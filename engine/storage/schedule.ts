@@ -40,10 +40,11 @@ export class Schedule {
     const { heap } = this;
     let index = heap.push(due) - 1;
     while (index > 0) {
-      const parent = (index - 1) >> 1;
-      if (!before(due, heap[parent] as Due)) break;
-      heap[index] = heap[parent] as Due;
-      index = parent;
+      const above = (index - 1) >> 1;
+      const parent = heap[above];
+      if (!parent || !before(due, parent)) break;
+      heap[index] = parent;
+      index = above;
     }
     heap[index] = due;
   }
@@ -67,12 +68,16 @@ export class Schedule {
     if (last === undefined || heap.length === 0) return;
     let index = 0;
     for (;;) {
-      let child = 2 * index + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && before(heap[child + 1] as Due, heap[child] as Due)) child += 1;
-      if (!before(heap[child] as Due, last)) break;
-      heap[index] = heap[child] as Due;
-      index = child;
+      let below = 2 * index + 1;
+      let child = heap[below];
+      const other = heap[below + 1];
+      if (child && other && before(other, child)) {
+        below += 1;
+        child = other;
+      }
+      if (!child || !before(child, last)) break;
+      heap[index] = child;
+      index = below;
     }
     heap[index] = last;
   }

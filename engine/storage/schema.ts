@@ -1,5 +1,6 @@
 /** The engine's tables in SQLite, derived from one list of columns that the compiler checks against records.ts. */
-import type { JsonValue, TableName, Tables } from '../records.js';
+import type { TableName, Tables } from '../records.js';
+import { namesOf, parseJson } from '../values.js';
 
 /** `key`: whole number · `json`: stored as JSON text · `flag`: 0 or 1. */
 type Column = 'key' | 'text' | 'json' | 'flag';
@@ -257,7 +258,7 @@ export const COLUMNS: Columns = {
   },
 };
 
-export const TABLE_NAMES = Object.keys(COLUMNS) as TableName[];
+export const TABLE_NAMES: readonly TableName[] = namesOf(COLUMNS);
 
 /** What is looked up; partial where only the living are. */
 const INDEXES: [table: TableName, columns: string, where?: string][] = [
@@ -291,17 +292,20 @@ const INDEXES: [table: TableName, columns: string, where?: string][] = [
 
 const quote = (name: string): string => `"${name}"`;
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const columnsOf = (table: TableName): [string, Column][] => Object.entries(COLUMNS[table]) as [string, Column][];
-/** Per table the names of its columns as properties, and each with its name in SQL: worked out once, used for every row. */
-const PROPERTIES = Object.fromEntries(
-  TABLE_NAMES.map((table) => [table, columnsOf(table).map(([name]) => name)]),
-) as Record<TableName, string[]>;
-const STORED = Object.fromEntries(
+const columnsOf = (table: TableName): [string, Column][] => Object.entries<Column>(COLUMNS[table]);
+/**
+ * Per table its columns, as properties and in SQL: worked out once, used for every row. That the names of the columns
+ * are those of the table's rows, `Columns` says; a list that is made in a loop cannot.
+ */
+const PROPERTIES = Object.fromEntries(TABLE_NAMES.map((table) => [table, columnsOf(table).map(([name]) => name)])) as {
+  [Name in TableName]: (keyof Tables[Name])[];
+};
+const STORED: ReadonlyMap<TableName, { name: string; column: Column; sql: string }[]> = new Map(
   TABLE_NAMES.map((table) => [
     table,
     columnsOf(table).map(([name, column]) => ({ name, column, sql: snakeCase(name) })),
   ]),
-) as Record<TableName, { name: string; column: Column; sql: string }[]>;
+);
 export const primaryKey = (table: TableName): string => columnsOf(table)[0]?.[0] ?? 'key';
 
 const sqlType = (column: Column): string => (column === 'key' || column === 'flag' ? 'integer' : 'text');
@@ -325,7 +329,7 @@ export interface BatchView {
   statements: string[];
 }
 
-function batchView(name: string, put: TableName[], gone: TableName[]): BatchView {
+function batchView(name: string, put: readonly TableName[], gone: readonly TableName[]): BatchView {
   const columns = ['next_key', ...put.map(putColumn), ...gone.map(goneColumn)];
   return {
     columns,
@@ -409,17 +413,24 @@ export function statements(): string[] {
 
 /** A row as an array in the order of the columns. */
 export function toArray<Name extends TableName>(table: Name, row: Tables[Name]): unknown[] {
-  return PROPERTIES[table].map((name) => (row as unknown as Record<string, unknown>)[name] ?? null);
+  const properties: readonly (keyof Tables[Name])[] = PROPERTIES[table];
+  return properties.map((name) => row[name] ?? null);
+}
+
+function fromColumn(column: Column, value: unknown): unknown {
+  if (column === 'flag') return value === 1;
+  if (column === 'json') return typeof value === 'string' ? parseJson(value) : null;
+  return value;
+}
+
+function decoded(table: TableName, stored: Record<string, unknown>): unknown {
+  const row: Record<string, unknown> = {};
+  for (const { name, column, sql } of STORED.get(table) ?? []) row[name] = fromColumn(column, stored[sql] ?? null);
+  return row;
 }
 
 /** A row of SQLite as the engine has it in memory. */
 export function toRow<Name extends TableName>(table: Name, stored: Record<string, unknown>): Tables[Name] {
-  const row: Record<string, unknown> = {};
-  for (const { name, column, sql } of STORED[table]) {
-    const value = stored[sql] ?? null;
-    if (column === 'json') row[name] = typeof value === 'string' ? (JSON.parse(value) as JsonValue) : null;
-    else if (column === 'flag') row[name] = value === 1;
-    else row[name] = value;
-  }
-  return row as unknown as Tables[Name];
+  // Only rows of this type are ever written into the table (`toArray`), with these columns: they are not asked again.
+  return decoded(table, stored) as Tables[Name];
 }

@@ -2,61 +2,75 @@
  * The living rows in memory, tree by tree: a tree is a root instance with every instance it called. A tree may leave
  * memory once its last batch is on disk, and is loaded again when a command needs it.
  */
-import type { JsonValue, Key, Tables, Variable } from '../records.js';
+import type { Key, Tables } from '../records.js';
+import { namesOf } from '../values.js';
 import type { Database } from './database.js';
 import { LiveTable } from './live-table.js';
 import { toRow } from './schema.js';
 
-/** Per table of a tree: what its rows belong to, which of them live, and how the living are found on disk. */
-const TREE_TABLES = {
+export type TreeTable =
+  | 'process_instance'
+  | 'element_instance'
+  | 'variable'
+  | 'job'
+  | 'user_task'
+  | 'timer'
+  | 'message_subscription'
+  | 'signal_subscription'
+  | 'incident';
+
+interface Living<Row> {
+  /** What a row belongs to. */
+  group(row: Row): Key | null;
+  live(row: Row): boolean;
+  /** How the living are found on disk. */
+  where: string;
+}
+
+const TREE_TABLES: { readonly [Name in TreeTable]: Living<Tables[Name]> } = {
   process_instance: {
-    group: (row: Tables['process_instance']) => row.parentElementInstanceKey,
-    live: (row: Tables['process_instance']) => row.state === 'ACTIVE',
+    group: (row) => row.parentElementInstanceKey,
+    live: (row) => row.state === 'ACTIVE',
     where: `state = 'ACTIVE'`,
   },
   element_instance: {
-    group: (row: Tables['element_instance']) => row.flowScopeKey,
-    live: (row: Tables['element_instance']) => row.endedAt === null,
+    group: (row) => row.flowScopeKey,
+    live: (row) => row.endedAt === null,
     where: 'ended_at is null',
   },
   variable: {
-    group: (row: Variable) => row.scopeKey,
+    group: (row) => row.scopeKey,
     live: () => true,
     where:
       'scope_key in (select key from element_instance where root_process_instance_key in (select value from json_each(?1)) and ended_at is null)',
   },
   job: {
-    group: (row: Tables['job']) => row.elementInstanceKey,
-    live: (row: Tables['job']) => row.endedAt === null,
+    group: (row) => row.elementInstanceKey,
+    live: (row) => row.endedAt === null,
     where: 'ended_at is null',
   },
   user_task: {
-    group: (row: Tables['user_task']) => row.elementInstanceKey,
-    live: (row: Tables['user_task']) => row.state !== 'COMPLETED' && row.state !== 'CANCELED',
+    group: (row) => row.elementInstanceKey,
+    live: (row) => row.state !== 'COMPLETED' && row.state !== 'CANCELED',
     where: `state not in ('COMPLETED', 'CANCELED')`,
   },
-  timer: { group: (row: Tables['timer']) => row.elementInstanceKey, live: () => true, where: 'true' },
+  timer: { group: (row) => row.elementInstanceKey, live: () => true, where: 'true' },
   message_subscription: {
-    group: (row: Tables['message_subscription']) => row.elementInstanceKey,
-    live: (row: Tables['message_subscription']) => row.state === 'CREATED',
+    group: (row) => row.elementInstanceKey,
+    live: (row) => row.state === 'CREATED',
     where: `state = 'CREATED'`,
   },
-  signal_subscription: {
-    group: (row: Tables['signal_subscription']) => row.elementInstanceKey,
-    live: () => true,
-    where: 'true',
-  },
+  signal_subscription: { group: (row) => row.elementInstanceKey, live: () => true, where: 'true' },
   incident: {
-    group: (row: Tables['incident']) => row.elementInstanceKey,
-    live: (row: Tables['incident']) => row.state === 'ACTIVE',
+    group: (row) => row.elementInstanceKey,
+    live: (row) => row.state === 'ACTIVE',
     where: `state = 'ACTIVE'`,
   },
-} as const;
+};
 
-export type TreeTable = keyof typeof TREE_TABLES;
-const TREE_TABLE_NAMES = Object.keys(TREE_TABLES) as TreeTable[];
+const TREE_TABLE_NAMES = namesOf(TREE_TABLES);
 export const isTreeTable = (table: string): table is TreeTable => table in TREE_TABLES;
-type TreeTables = { [Name in TreeTable]: LiveTable<Tables[Name]> };
+type TreeTables = { readonly [Name in TreeTable]: LiveTable<Tables[Name]> };
 
 export interface Tree {
   readonly rootKey: Key;
@@ -65,12 +79,23 @@ export interface Tree {
   lastBatch: number;
 }
 
-function emptyTree(rootKey: Key): Tree {
-  const tables = Object.fromEntries(
-    TREE_TABLE_NAMES.map((name) => [name, new LiveTable(TREE_TABLES[name].group as never)]),
-  );
-  return { rootKey, tables: tables as unknown as TreeTables, lastBatch: 0 };
-}
+const emptyTable = <Name extends TreeTable>(name: Name): LiveTable<Tables[Name]> =>
+  new LiveTable(TREE_TABLES[name].group);
+const emptyTree = (rootKey: Key): Tree => ({
+  rootKey,
+  tables: {
+    process_instance: emptyTable('process_instance'),
+    element_instance: emptyTable('element_instance'),
+    variable: emptyTable('variable'),
+    job: emptyTable('job'),
+    user_task: emptyTable('user_task'),
+    timer: emptyTable('timer'),
+    message_subscription: emptyTable('message_subscription'),
+    signal_subscription: emptyTable('signal_subscription'),
+    incident: emptyTable('incident'),
+  },
+  lastBatch: 0,
+});
 
 /** Live keys of these tables are found without knowing their tree. */
 const LOCATED: ReadonlySet<string> = new Set([
@@ -124,7 +149,7 @@ export class State {
   get<Name extends TreeTable>(table: Name, key: Key): Tables[Name] | undefined {
     const rootKey = this.roots.get(key);
     if (rootKey === undefined) return undefined;
-    return this.trees.get(rootKey)?.tables[table].get(key) as Tables[Name] | undefined;
+    return this.trees.get(rootKey)?.tables[table].get(key);
   }
 
   /** Keeps a row, or forgets one that lives no more. */
@@ -132,8 +157,8 @@ export class State {
     const rootKey = row.rootProcessInstanceKey ?? 0;
     const tree = this.trees.get(rootKey);
     if (!tree) return;
-    if (!TREE_TABLES[table].live(row as never)) return this.forget(table, row.key, rootKey);
-    (tree.tables[table] as unknown as LiveTable<Tables[Name]>).put(row);
+    if (!TREE_TABLES[table].live(row)) return this.forget(table, row.key, rootKey);
+    tree.tables[table].put(row);
     if (LOCATED.has(table)) this.roots.set(row.key, rootKey);
   }
 
@@ -190,8 +215,8 @@ export class State {
     const missing = new Set(rootKeys.filter((rootKey) => !this.trees.has(rootKey)));
     for (const rootKey of missing) this.addTree(rootKey);
     for (const [name, rows] of loaded) {
-      for (const row of rows)
-        if (missing.has(row['root_process_instance_key'] as Key)) this.keep(name, toRow(name, row) as never);
+      for (const row of rows.map((stored) => toRow(name, stored)))
+        if (row.rootProcessInstanceKey !== null && missing.has(row.rootProcessInstanceKey)) this.keep(name, row);
     }
   }
 
@@ -206,5 +231,3 @@ export class State {
     return row?.root;
   }
 }
-
-export type { JsonValue };

@@ -1,21 +1,6 @@
 /** What an engine did, one line per change, for people who look for why a test failed. */
-import type {
-  ElementInstance,
-  Incident,
-  Instant,
-  Job,
-  Key,
-  Message,
-  MessageSubscription,
-  ProcessDefinition,
-  ProcessInstance,
-  SignalSubscription,
-  TableName,
-  Timer,
-  UserTask,
-  Variable,
-} from '../records.js';
-import type { Change } from '../storage/batch.js';
+import type { Instant, Key, Row, TableName, Tables } from '../records.js';
+import type { Change, Put } from '../storage/batch.js';
 
 const LONGEST_VALUE = 120;
 const short = (value: unknown): string => {
@@ -27,37 +12,46 @@ const iso = (at: Instant): string => new Date(at).toISOString();
 const waiter = ({ elementId, elementInstanceKey }: { elementId: string; elementInstanceKey: Key | null }): string =>
   elementInstanceKey === null ? `start event ${elementId}` : `${elementId} of ${elementInstanceKey}`;
 
-/** What is written of a row; null for what says nothing new. `gone`: the row was deleted. */
-const LINES: Partial<Record<TableName, (row: never, before: never | undefined) => string | null>> = {
-  process_definition: ({ bpmnProcessId, version, key }: ProcessDefinition) =>
+type Line<Row> = (row: Row, before: Row | undefined) => string | null;
+
+/** What is written of a row; null for what says nothing new. */
+const LINES: { readonly [Name in TableName]?: Line<Tables[Name]> } = {
+  process_definition: ({ bpmnProcessId, version, key }) =>
     `process ${bpmnProcessId} version ${version} deployed (${key})`,
-  process_instance: (row: ProcessInstance, before?: ProcessInstance) =>
+  process_instance: (row, before) =>
     row.state === before?.state && row.processDefinitionKey === before.processDefinitionKey
       ? null
       : `instance of ${row.bpmnProcessId} version ${row.version} ${row.state}`,
-  element_instance: (row: ElementInstance, before?: ElementInstance) =>
+  element_instance: (row, before) =>
     row.elementType === 'PROCESS' || (row.state === before?.state && row.elementId === before.elementId)
       ? null
       : `${row.elementId} (${row.elementType}) ${row.state}`,
-  variable: ({ name, value, scopeKey, processInstanceKey }: Variable) =>
+  variable: ({ name, value, scopeKey, processInstanceKey }) =>
     `variable ${name} = ${short(value)}${scopeKey === processInstanceKey ? '' : ` in ${scopeKey}`}`,
-  job: (row: Job, before?: Job) =>
+  job: (row, before) =>
     row.state === before?.state && row.retries === before.retries
       ? null
       : `job ${row.type} at ${row.elementId} ${row.state}, ${row.retries} retries${row.errorMessage ? `: ${row.errorMessage}` : ''}${row.errorCode ? ` (${row.errorCode})` : ''}`,
-  user_task: (row: UserTask, before?: UserTask) =>
+  user_task: (row, before) =>
     row.state === before?.state && row.assignee === before.assignee
       ? null
       : `user task ${row.elementId} ${row.state}${row.assignee === null ? '' : `, assigned to ${row.assignee}`}${list(row.candidateGroups)}`,
-  timer: (row: Timer) => `timer of ${waiter(row)} due at ${iso(row.dueAt)}`,
-  message: ({ name, correlationKey, deadline }: Message) =>
+  timer: (row) => `timer of ${waiter(row)} due at ${iso(row.dueAt)}`,
+  message: ({ name, correlationKey, deadline }) =>
     `message ${name} '${correlationKey}' buffered until ${iso(deadline)}`,
-  message_subscription: (row: MessageSubscription) =>
+  message_subscription: (row) =>
     `${waiter(row)}: message ${row.messageName} '${row.correlationKey}' ${row.state === 'CREATED' ? 'waited for' : row.state}`,
-  signal_subscription: (row: SignalSubscription) => `${waiter(row)}: signal ${row.signalName} waited for`,
-  incident: ({ errorType, elementId, errorMessage, state }: Incident) =>
+  signal_subscription: (row) => `${waiter(row)}: signal ${row.signalName} waited for`,
+  incident: ({ errorType, elementId, errorMessage, state }) =>
     `incident ${errorType} at ${elementId} ${state}${state === 'ACTIVE' ? `: ${errorMessage}` : ''}`,
 };
+
+/** @param before the same row as it was */
+const lineOf = <Name extends TableName>(
+  table: Name,
+  row: Tables[Name],
+  before: Tables[Name] | undefined,
+): string | null => LINES[table]?.(row, before) ?? null;
 
 interface Entry {
   at: Instant;
@@ -67,26 +61,23 @@ interface Entry {
 
 export class ChangeLog {
   private readonly entries: Entry[] = [];
-  private readonly rows = new Map<string, object>();
+  private readonly rows = new Map<string, Row>();
 
   note(at: Instant, changes: readonly Change[]): void {
-    for (const { table, key, row } of changes) {
-      const id = `${table} ${key}`;
-      const before = this.rows.get(id);
-      if (row === null) {
-        this.rows.delete(id);
-        continue;
-      }
-      this.rows.set(id, row);
-      const text = LINES[table]?.(row as never, before as never);
-      if (!text) continue;
-      const { processInstanceKey = null } = row as { processInstanceKey?: Key | null };
-      this.entries.push({
-        at,
-        processInstanceKey: table === 'process_instance' ? (key as Key) : processInstanceKey,
-        text,
-      });
+    for (const change of changes) {
+      const id = `${change.table} ${change.key}`;
+      if (change.row === null) this.rows.delete(id);
+      else this.add(at, change, id);
     }
+  }
+
+  private add(at: Instant, { table, row }: Put, id: string): void {
+    const text = lineOf(table, row, this.rows.get(id));
+    this.rows.set(id, row);
+    if (!text) return;
+    const processInstanceKey =
+      table === 'process_instance' ? row.key : 'processInstanceKey' in row ? row.processInstanceKey : null;
+    this.entries.push({ at, processInstanceKey, text });
   }
 
   /** All lines, or those of some instances: `2026-01-05T09:00:00.000Z 2251799813685251 pack (SERVICE_TASK) ACTIVATED`. */
