@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { DataError, startEngine } from './index.js';
+import { codeOf, reasonOf } from './reason.js';
 
 const USAGE =
   'usage: engine [--grpc-port N] [--rest-port N] [--data FILE|:memory:] [--controlled-clock] [--search-delay MS]';
@@ -32,7 +33,7 @@ function readArguments() {
       },
     }).values;
   } catch (error) {
-    return fail(`${(error as Error).message}\n${USAGE}`);
+    return fail(`${reasonOf(error)}\n${USAGE}`);
   }
 }
 
@@ -41,6 +42,9 @@ function accountOf({ ZEEBE_BASIC_AUTH_USERNAME: username, ZEEBE_BASIC_AUTH_PASSW
   if (username && password) return { username, password };
   return fail('Set both ZEEBE_BASIC_AUTH_USERNAME and ZEEBE_BASIC_AUTH_PASSWORD, or neither.');
 }
+
+const portOf = (error: unknown): string =>
+  error instanceof Error && 'port' in error ? `Port ${String(error.port)}` : 'The port';
 
 // Nobody waited for it: the engine goes on, and whoever runs it is told.
 process.on('unhandledRejection', (reason) => {
@@ -69,9 +73,10 @@ try {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 } catch (error) {
-  const { code, port } = error as { code?: string; port?: number };
-  if (code === 'EADDRINUSE')
-    fail(`Port ${port} is in use: stop what uses it, or choose another one (--grpc-port, --rest-port; 0 = any free).`);
+  if (codeOf(error) === 'EADDRINUSE')
+    fail(
+      `${portOf(error)} is in use: stop what uses it, or choose another one (--grpc-port, --rest-port; 0 = any free).`,
+    );
   if (error instanceof DataError) fail(error.message);
   throw error;
 }

@@ -1,5 +1,6 @@
 /** Cron expressions as Zeebe takes them: Spring's six fields (seconds first) and macros, in the machine's time zone. */
 import { Cron } from 'croner';
+import { reasonOf } from './reason.js';
 import type { Instant } from './records.js';
 
 const MACROS: Record<string, string> = {
@@ -34,7 +35,7 @@ export function cronFailure(text: string): string | null {
     compile(text);
     return null;
   } catch (error) {
-    return (error as Error).message;
+    return reasonOf(error);
   }
 }
 

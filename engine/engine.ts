@@ -205,14 +205,15 @@ export class EmbeddedEngine implements Engine {
     command: Command<Input, Output, Prepared>,
     input: Input,
   ): Promise<Applied<Output> | null> {
-    const prepared = await command.prepare?.(input, memory);
+    // Where a command prepares nothing, `Prepared` is undefined (commands/command.ts).
+    const prepared = (await command.prepare?.(input, memory)) as Prepared;
     for (;;) {
       // What it needs can change while it waits: it is asked until all is there.
-      const roots = (await command.trees?.(input, memory, prepared as Prepared)) ?? [];
+      const roots = (await command.trees?.(input, memory, prepared)) ?? [];
       if (memory !== this.memory) return null;
       const missing = memory.missing(roots);
       // In the same turn: what is in memory now is there when the command is applied.
-      if (missing.length === 0) return this.apply(memory, (x) => command.apply(x, input, prepared as Prepared));
+      if (missing.length === 0) return this.apply(memory, (x) => command.apply(x, input, prepared));
       await memory.loadTrees(missing);
     }
   }

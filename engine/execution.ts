@@ -23,15 +23,15 @@ import type { Messages } from './storage/messages.js';
 import { isTreeTable, type State, type Tree, type TreeTable } from './storage/state.js';
 
 /** What an element type does at the transitions of its life. The life itself is behaviors/lifecycle.ts. */
-export interface ElementBehavior {
+export interface ElementBehavior<One extends Element = Element> {
   /** Does the element's work, or begins to wait for it. @throws {Failure} */
-  activate(x: Execution, element: Element, instance: ElementInstance): void;
+  activate(x: Execution, element: One, instance: ElementInstance): void;
   /** Which flows to take; all outgoing ones where this is absent. */
-  flows?(element: Element, instance: ElementInstance): Flow[];
+  flows?(element: One, instance: ElementInstance): Flow[];
   /** When the flows are taken, before the scope looks whether it is done. */
-  completed?(x: Execution, element: Element, instance: ElementInstance): void;
+  completed?(x: Execution, element: One, instance: ElementInstance): void;
   /** Ends what the element began outside itself. @returns whether the end has to be waited for */
-  terminate?(x: Execution, element: Element, instance: ElementInstance): boolean;
+  terminate?(x: Execution, element: One, instance: ElementInstance): boolean;
 }
 
 export interface Mark {

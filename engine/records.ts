@@ -382,13 +382,20 @@ export type BatchOperationType =
   | 'DELETE_PROCESS_INSTANCE';
 export type BatchOperationState = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'PARTIALLY_COMPLETED' | 'CANCELED';
 
+export interface MigrationPlan {
+  targetProcessDefinitionKey: Key;
+  mappingInstructions: { sourceElementId: string; targetElementId: string }[];
+}
+
+/** What the pieces of a batch operation have in common; null where they need nothing. */
+export type BatchPlan = null | { migration: MigrationPlan } | { moves: { source: string; target: string }[] };
+
 /** One thing that is done to many instances, piece by piece. */
 export interface BatchOperation {
   key: Key;
   type: BatchOperationType;
   state: BatchOperationState;
-  /** What the pieces have in common: a migration plan, the moves of a modification. */
-  plan: JsonValue;
+  plan: BatchPlan;
   total: number;
   completed: number;
   failed: number;

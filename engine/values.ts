@@ -13,6 +13,10 @@ export function namesOf<Written extends object>(written: Written): Extract<keyof
   return names;
 }
 
+/** An object of JSON, whatever is in it. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** @throws {SyntaxError} where the text is no JSON */
 export function parseJson(text: string): JsonValue {
   return JSON.parse(text);

@@ -46,33 +46,33 @@ function openScope(x: Execution, scope: Element, parent: ElementInstance): Eleme
   return active;
 }
 
+/** The instances of the scopes around an element, from the process inwards, and the last of them. */
+export interface Scopes {
+  all: ElementInstance[];
+  innermost: ElementInstance;
+}
+
 /**
  * @param ancestors keys of the instances to choose among several of one scope
- * @returns the instances of the scopes around the element, from the process inwards
  * @throws {NoScope} where a scope has several instances and none is chosen
  * @throws {Failure}
  */
-export function findScopes(
-  x: Execution,
-  element: Element,
-  root: ElementInstance,
-  ancestors: ReadonlySet<Key>,
-): ElementInstance[] {
-  const found = [root];
+export function findScopes(x: Execution, element: Element, root: ElementInstance, ancestors: ReadonlySet<Key>): Scopes {
+  const all = [root];
+  let innermost = root;
   for (const scope of scopesAround(element).slice(1)) {
-    const parent = found.at(-1) as ElementInstance;
-    const instances = instancesOf(x, scope, parent);
+    const instances = instancesOf(x, scope, innermost);
     const chosen =
       instances.find(({ key }) => ancestors.has(key)) ?? (instances.length === 1 ? instances[0] : undefined);
     if (!chosen && instances.length > 1) throw new NoScope(scope.id, instances.length);
-    found.push(chosen ?? openScope(x, scope, parent));
+    innermost = chosen ?? openScope(x, scope, innermost);
+    all.push(innermost);
   }
-  return found;
+  return { all, innermost };
 }
 
-export function activateAt(x: Execution, element: Element, scopes: ElementInstance[]): ElementInstance {
-  const scope = scopes.at(-1) as ElementInstance;
-  return activate(x, element, x.get('element_instance', scope.key) ?? scope);
+export function activateAt(x: Execution, element: Element, { innermost }: Scopes): ElementInstance {
+  return activate(x, element, x.get('element_instance', innermost.key) ?? innermost);
 }
 
 /** Begins at chosen elements, within the scopes around them. @throws {Failure} */

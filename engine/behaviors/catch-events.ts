@@ -1,7 +1,7 @@
 /** What can happen to an element: opened when it activates, closed when it ends, triggered in between. */
 import { type Element, eventStarts } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
-import type { ElementInstance, Key } from '../records.js';
+import type { ElementInstance } from '../records.js';
 import { correlationKeyOf, stringOf } from './expressions.js';
 import { elementOf } from './element.js';
 import { correlateBuffered } from './messages.js';
@@ -27,8 +27,7 @@ export function openCatchEvents(x: Execution, element: Element, instance: Elemen
 export function openEvents(x: Execution, events: Element[], instance: ElementInstance): void {
   for (const event of events) {
     // What can happen to an activity is told from outside it: its own local variables do not count.
-    const outside = event.type === 'BOUNDARY_EVENT' && instance.flowScopeKey !== null;
-    const scope = outside ? (x.get('element_instance', instance.flowScopeKey as Key) ?? instance) : instance;
+    const scope = event.type === 'BOUNDARY_EVENT' ? (x.scopeOf(instance) ?? instance) : instance;
     openEvent(x, event, instance, scope);
   }
 }

@@ -1,5 +1,5 @@
 /** Element instances as rows: what they are instances of, how one is made, and what it keeps in mind. */
-import type { Element } from '../compiler/model.js';
+import { type Element, elementIn } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
 import type { Runtime } from '../runtime.js';
@@ -8,12 +8,8 @@ export function elementOf(
   x: Execution,
   instance: Pick<ElementInstance, 'processDefinitionKey' | 'elementId' | 'elementType'>,
 ): Element {
-  const element = x.definitions.model(instance.processDefinitionKey).elements.get(instance.elementId);
-  if (!element)
-    throw new Error(
-      `Element '${instance.elementId}' is not part of process definition ${instance.processDefinitionKey}.`,
-    );
-  return element.inner && instance.elementType !== 'MULTI_INSTANCE_BODY' ? element.inner : element;
+  const element = elementIn(x.definitions.model(instance.processDefinitionKey), instance.elementId);
+  return element.type === 'MULTI_INSTANCE_BODY' && instance.elementType !== element.type ? element.inner : element;
 }
 
 /** A new instance of an element within a scope, activating; nothing is done with it yet. */

@@ -60,14 +60,12 @@ export function stringsOf(x: Execution, expression: Expression, scope: ElementIn
       .map((item) => item.trim())
       .filter((item) => item !== '');
   if (!Array.isArray(value)) throw unexpected(expression, 'ARRAY', evaluation);
-  if (value.some((item) => typeof item !== 'string')) {
-    throw new Failure(
-      'EXTRACT_VALUE_ERROR',
-      `Expected result of the expression '${expression.expression}' to be 'ARRAY' containing 'STRING' items, ` +
-        `but was 'ARRAY' containing at least one non-'STRING' item.`,
-    );
-  }
-  return value as string[];
+  if (value.every((item) => typeof item === 'string')) return value;
+  throw new Failure(
+    'EXTRACT_VALUE_ERROR',
+    `Expected result of the expression '${expression.expression}' to be 'ARRAY' containing 'STRING' items, ` +
+      `but was 'ARRAY' containing at least one non-'STRING' item.`,
+  );
 }
 
 /** An instant, a date or a duration as ISO 8601 text. */

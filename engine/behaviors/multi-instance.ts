@@ -1,5 +1,5 @@
 /** One activity for each item of a list: all at once, or one after the other. */
-import type { Element, MultiInstance } from '../compiler/model.js';
+import type { MultiInstance, MultiInstanceBody } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, JsonValue, Variable, Variables } from '../records.js';
 import type { Round } from '../runtime.js';
@@ -18,9 +18,15 @@ function outputVariable({ outputElement, inputElement }: MultiInstance): string 
   return name === inputElement || name === 'loopCounter' ? null : name;
 }
 
-function begin(x: Execution, element: Element, body: ElementInstance, item: JsonValue, loopCounter: number): void {
-  const loop = element.multiInstance as MultiInstance;
-  const inner = createElement(x, element.inner as Element, body, { loopCounter });
+function begin(
+  x: Execution,
+  element: MultiInstanceBody,
+  body: ElementInstance,
+  item: JsonValue,
+  loopCounter: number,
+): void {
+  const { loop } = element;
+  const inner = createElement(x, element.inner, body, { loopCounter });
   const output = outputVariable(loop);
   setLocal(x, inner, {
     ...(output !== null && { [output]: null }),
@@ -31,8 +37,8 @@ function begin(x: Execution, element: Element, body: ElementInstance, item: Json
 }
 
 /** Begins with the first item, or with all. @throws {Failure} */
-export function beginRound(x: Execution, element: Element, body: ElementInstance): void {
-  const { sequential, inputCollection, outputCollection } = element.multiInstance as MultiInstance;
+export function beginRound(x: Execution, element: MultiInstanceBody, body: ElementInstance): void {
+  const { sequential, inputCollection, outputCollection } = element.loop;
   const items = listOf(x, inputCollection, body);
   if (outputCollection !== null) setLocal(x, body, { [outputCollection]: items.map(() => null) });
   if (items.length === 0) return complete(x, body.key);
@@ -61,14 +67,14 @@ function collect(
         'This may happen when multiple BPMN elements write to the same variable.',
     );
   }
-  if (index >= list.length) {
+  const before = list[index];
+  if (before === undefined) {
     throw new Failure(
       'EXTRACT_VALUE_ERROR',
       `${unable} at position ${index + 1} because the size of the collection is: ${list.length}. ` +
         'This may happen when multiple BPMN elements write to the same variable.',
     );
   }
-  const before = list[index] as JsonValue;
   list[index] = value;
   x.onUndo(() => void (list[index] = before));
   x.put('variable', { ...variable });
@@ -77,7 +83,8 @@ function collect(
 /** An instance is done: its result is kept, then the body is done, or goes on. @throws {Failure} */
 export function innerCompleted(x: Execution, body: ElementInstance, inner: ElementInstance): void {
   const element = elementOf(x, body);
-  const loop = element.multiInstance as MultiInstance;
+  if (element.type !== 'MULTI_INSTANCE_BODY') throw new Error(`'${element.id}' is not done for the items of a list.`);
+  const { loop } = element;
   const loopCounter = inner.runtime.loopCounter ?? 0;
   if (loop.outputCollection !== null && loop.outputElement) {
     const variable = x.rowsOf('variable', body, body.key).find(({ name }) => name === loop.outputCollection);
@@ -91,7 +98,8 @@ export function innerCompleted(x: Execution, body: ElementInstance, inner: Eleme
   }
   if (!loop.sequential || round.created >= round.size) return;
   const items = listOf(x, loop.inputCollection, body);
-  if (round.created >= items.length) {
+  const item = items[round.created];
+  if (item === undefined) {
     throw new Failure(
       'EXTRACT_VALUE_ERROR',
       `Expected to read item at index ${round.created} of the multiInstanceBody input collection but it contains only ` +
@@ -99,7 +107,7 @@ export function innerCompleted(x: Execution, body: ElementInstance, inner: Eleme
     );
   }
   const next = keepRound(x, current, { ...round, created: round.created + 1 });
-  begin(x, element, next, items[round.created] as JsonValue, round.created + 1);
+  begin(x, element, next, item, round.created + 1);
 }
 
 function numbers({ created, completed }: Round): Variables {
@@ -112,9 +120,8 @@ function numbers({ created, completed }: Round): Variables {
 }
 
 /** The results go out when all is done. */
-export function handOut(x: Execution, element: Element, body: ElementInstance): void {
-  const { outputCollection } = element.multiInstance as MultiInstance;
+export function handOut(x: Execution, { loop }: MultiInstanceBody, body: ElementInstance): void {
   const scope = x.scopeOf(body);
-  const variable = x.rowsOf('variable', body, body.key).find(({ name }) => name === outputCollection);
+  const variable = x.rowsOf('variable', body, body.key).find(({ name }) => name === loop.outputCollection);
   if (scope && variable) propagate(x, scope, { [variable.name]: variable.value });
 }

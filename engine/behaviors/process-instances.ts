@@ -1,5 +1,5 @@
 /** Instances of processes: how they begin, and what follows from their end. */
-import { type Element, noneStart } from '../compiler/model.js';
+import { type Element, elementIn, noneStartOf } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Key, ProcessInstance, Variables } from '../records.js';
 import { elementOf, remember } from './element.js';
@@ -78,7 +78,7 @@ export function begin(x: Execution, instance: ElementInstance): void {
 
 /** Begins at a start event that has happened. */
 export function startByEvent(x: Execution, processDefinitionKey: Key, elementId: string, variables: Variables): Key {
-  const event = x.definitions.model(processDefinitionKey).elements.get(elementId) as Element;
+  const event = elementIn(x.definitions.model(processDefinitionKey), elementId);
   const instance = createInstance(x, processDefinitionKey, event.outputs ? {} : variables);
   begin(x, remember(x, instance, { startedBy: elementId, startedWith: event.outputs ? variables : {} }));
   return instance.key;
@@ -88,10 +88,10 @@ export function startByEvent(x: Execution, processDefinitionKey: Key, elementId:
 export function startProcess(x: Execution, root: Element, instance: ElementInstance): void {
   const { startedBy, startedWith = {} } = instance.runtime;
   if (startedBy !== undefined) {
-    const event = root.children.find(({ id }) => id === startedBy) as Element;
+    const event = elementIn(x.definitions.model(instance.processDefinitionKey), startedBy);
     return activateTriggered(x, event, instance, startedWith);
   }
-  activate(x, noneStart(root) as Element, instance);
+  activate(x, noneStartOf(root), instance);
 }
 
 /** Called by the life cycle when the outermost scope of an instance has ended. */
@@ -114,6 +114,6 @@ export function processEnded(
 
 function childCompleted(x: Execution, caller: ElementInstance, variables: Variables): void {
   const element = elementOf(x, caller);
-  const upwards = element.outputs || element.call?.propagateAllChildVariables;
+  const upwards = element.outputs || (element.type === 'CALL_ACTIVITY' && element.call.propagateAllChildVariables);
   complete(x, caller.key, upwards ? variables : {});
 }

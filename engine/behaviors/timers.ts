@@ -23,9 +23,9 @@ export function addDuration(from: Instant, text: string): Instant | null {
   const match = DURATION.exec(text);
   if (!match) return null;
   const sign = match[1] === '-' ? -1 : 1;
-  const [years, months, weeks, days, hours, minutes, seconds] = match
-    .slice(2)
-    .map((part) => sign * Number(part ?? 0)) as [number, number, number, number, number, number, number];
+  const part = (group: number): number => sign * Number(match[group] ?? 0);
+  const [years, months, weeks, days] = [part(2), part(3), part(4), part(5)];
+  const [hours, minutes, seconds] = [part(6), part(7), part(8)];
   const date = new Date(from);
   if (years !== 0 || months !== 0) {
     const day = date.getDate();

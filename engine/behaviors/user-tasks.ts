@@ -3,7 +3,7 @@
  * one job after the other. What is to change is kept with the element until the last listener has agreed.
  */
 import { type JobResult, Rejection } from '../commands/commands.js';
-import type { Listener } from '../compiler/model.js';
+import { type Listener, ownTaskOf } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, Job, ListenerEventType, UserTask, UserTaskState, Variables } from '../records.js';
 import type { Runtime, TaskChange } from '../runtime.js';
@@ -34,7 +34,7 @@ const NOUNS: Partial<Record<ListenerEventType, string>> = {
 export const waiterOf = (task: Pick<UserTask, 'key'>): string => `task:${task.key}`;
 
 function listenersFor(x: Execution, instance: ElementInstance, event: ListenerEventType): Listener[] {
-  return elementOf(x, instance).userTask?.listeners.filter((listener) => listener.event === event) ?? [];
+  return ownTaskOf(elementOf(x, instance))?.listeners.filter((listener) => listener.event === event) ?? [];
 }
 
 const pendingOf = (instance: ElementInstance): Pending | null => instance.runtime.task ?? null;

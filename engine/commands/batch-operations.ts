@@ -4,10 +4,10 @@
  */
 import { toRow } from '../storage/schema.js';
 import type { Execution } from '../execution.js';
-import type { BatchOperationItem, BatchOperationState, Key } from '../records.js';
+import type { BatchOperationItem, BatchOperationState, BatchPlan, Key } from '../records.js';
 import { cancelProcessInstance } from './cancel-process-instance.js';
 import type { Command, CommandOf } from './command.js';
-import { type BatchPlan, type MigrationPlan, Rejection } from './commands.js';
+import { Rejection } from './commands.js';
 import { deleteProcessInstance } from './delete-history.js';
 import { migrateProcessInstance } from './migrate-process-instance.js';
 import { modifyProcessInstance } from './modify-process-instance.js';
@@ -25,7 +25,7 @@ export const createBatchOperation: CommandOf<'createBatchOperation'> = {
       key,
       type,
       state: done ? 'COMPLETED' : 'ACTIVE',
-      plan: plan as never,
+      plan,
       total: items.length,
       completed: 0,
       failed: 0,
@@ -90,13 +90,12 @@ function pieceOf(item: BatchOperationItem, plan: BatchPlan): Piece {
       return { command: deleteProcessInstance, input: instance };
     case 'RESOLVE_INCIDENT':
       return { command: resolveWithRetries, input: { incidentKey: itemKey } };
-    case 'MIGRATE_PROCESS_INSTANCE': {
-      const { migration } = plan as { migration: MigrationPlan };
-      return { command: migrateProcessInstance, input: { ...instance, ...migration } };
-    }
+    case 'MIGRATE_PROCESS_INSTANCE':
+      if (!plan || !('migration' in plan)) break;
+      return { command: migrateProcessInstance, input: { ...instance, ...plan.migration } };
     case 'MODIFY_PROCESS_INSTANCE': {
-      const { moves } = plan as { moves: { source: string; target: string }[] };
-      const moveInstructions = moves.map(({ source, target }) => ({
+      if (!plan || !('moves' in plan)) break;
+      const moveInstructions = plan.moves.map(({ source, target }) => ({
         source: { elementId: source },
         targetElementId: target,
         ancestorElementInstanceKey: null,
@@ -106,6 +105,7 @@ function pieceOf(item: BatchOperationItem, plan: BatchPlan): Piece {
       return { command: modifyProcessInstance, input };
     }
   }
+  throw new Error(`A piece of the type ${item.type} has no plan for it.`);
 }
 
 /** Whoever resolves many incidents at once wants failed jobs to be tried again. */
@@ -137,7 +137,7 @@ function attempt(x: Execution, { command, input, prepared }: PreparedPiece): str
 /** The next pieces; the row of the operation is written again, which plans the pieces after them. */
 export const continueBatchOperation: Command<{ key: Key }, void, PreparedPiece[]> = {
   async prepare({ key }, surroundings) {
-    const plan = (surroundings.indexes.openOperations.get(key)?.plan ?? null) as BatchPlan;
+    const plan = surroundings.indexes.openOperations.get(key)?.plan ?? null;
     const rows = await surroundings.reader.all(
       `select * from batch_operation_item where batch_operation_key = ? and state = 'ACTIVE' order by item_key limit ?`,
       [key, PIECES],

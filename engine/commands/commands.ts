@@ -2,7 +2,7 @@
  * What can be asked of the engine. A gateway translates a request into one of these; `Engine.execute` answers once
  * its effects are on disk, or throws a `Rejection` and has changed nothing.
  */
-import type { BatchOperationType, Instant, JsonValue, Key, Variables } from '../records.js';
+import type { BatchOperationType, BatchPlan, Instant, JsonValue, Key, MigrationPlan, Variables } from '../records.js';
 
 export type RejectionType =
   | 'INVALID_ARGUMENT'
@@ -156,13 +156,6 @@ export interface MoveInstruction {
   variableInstructions: { variables: Variables; scopeId: string }[];
 }
 
-export interface MigrationPlan {
-  targetProcessDefinitionKey: Key;
-  mappingInstructions: { sourceElementId: string; targetElementId: string }[];
-}
-
-/** What the pieces of a batch operation have in common; null where they need nothing. */
-export type BatchPlan = null | { migration: MigrationPlan } | { moves: { source: string; target: string }[] };
 export interface BatchItem {
   /** The instance, or the incident. */
   itemKey: Key;

@@ -14,7 +14,9 @@ import { type CompiledDecisions, compileDmn } from '../dmn/index.js';
 import { planOf, type TimerPlan } from '../behaviors/timers.js';
 import type { Execution } from '../execution.js';
 import { toJson } from '../feel/index.js';
+import { reasonOf } from '../reason.js';
 import type { Key } from '../records.js';
+import { isObject, parseJson } from '../values.js';
 import type { CommandOf } from './command.js';
 import { type DeploymentResult, Rejection } from './commands.js';
 
@@ -56,19 +58,20 @@ async function readDecisions(resource: Resource, prepared: Prepared): Promise<st
     prepared.dmn.push({ ...resource, compiled: await compileDmn(resource.content) });
     return null;
   } catch (error) {
-    return `'${resource.name}': ${(error as Error).message}`;
+    return `'${resource.name}': ${reasonOf(error)}`;
   }
 }
 
 function readForm(resource: Resource, prepared: Prepared): string | null {
   try {
-    const { id, versionTag } = JSON.parse(resource.content) as { id?: unknown; versionTag?: unknown };
+    const form = parseJson(resource.content);
+    const { id, versionTag } = isObject(form) ? form : {};
     if (typeof id !== 'string' || id === '')
       return `'${resource.name}': Expected the form id to be present, but none given`;
     prepared.forms.push({ ...resource, id, versionTag: typeof versionTag === 'string' ? versionTag : null });
     return null;
   } catch (error) {
-    return `'${resource.name}': Failed to parse formId from form JSON. '${resource.name}' (${(error as Error).message})`;
+    return `'${resource.name}': Failed to parse formId from form JSON. '${resource.name}' (${reasonOf(error)})`;
   }
 }
 
@@ -163,7 +166,7 @@ function checkStartTimers(x: Execution, model: ProcessModel): void {
   try {
     for (const { trigger } of startsOf(model.root)) startPlan(x, trigger);
   } catch (error) {
-    const reason = `Expected to create timer for start event, but encountered the following error: ${(error as Error).message}`;
+    const reason = `Expected to create timer for start event, but encountered the following error: ${reasonOf(error)}`;
     throw new Rejection('PROCESSING_ERROR', 'CREATE', reason);
   }
 }

@@ -6,9 +6,9 @@
 import { eventsOf, openEvents } from '../behaviors/catch-events.js';
 import { Failure } from '../behaviors/failure.js';
 import { elementOf } from '../behaviors/element.js';
-import type { Element, ProcessModel } from '../compiler/model.js';
+import { type Element, ownTaskOf, type ProcessModel } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
-import type { ElementInstance, Key, ProcessDefinition } from '../records.js';
+import type { ElementInstance, ProcessDefinition } from '../records.js';
 import { type CommandOf, treeOfKey } from './command.js';
 import { type Commands, Rejection, type RejectionType } from './commands.js';
 
@@ -55,8 +55,8 @@ class Mapping {
   /** The element another one becomes; undefined where it is not mapped. */
   of(element: Element): Element | undefined {
     const outer = this.target.elements.get(this.ids.get(element.id) ?? '');
-    const isInner = this.source.elements.get(element.id)?.inner === element;
-    return isInner ? (outer?.inner ?? outer) : outer;
+    const isInner = this.source.elements.get(element.id) !== element;
+    return isInner && outer?.type === 'MULTI_INSTANCE_BODY' ? outer.inner : outer;
   }
 
   ofId(id: string): string | undefined {
@@ -80,8 +80,8 @@ class Mapping {
         `${expected} active element with id '${id}' and type '${element.type}' is mapped to an element with id '${mapped.id}' and different type '${mapped.type}'. Elements must be mapped to elements of the same type.`,
       );
     }
-    if ((element.userTask === null) !== (mapped.userTask === null)) {
-      const kind = (one: Element): string => (one.userTask ? 'zeebe user task' : 'job worker');
+    const kind = (one: Element): string => (ownTaskOf(one) ? 'zeebe user task' : 'job worker');
+    if (kind(element) !== kind(mapped)) {
       throw reject(
         'INVALID_STATE',
         `${expected} active user task with id '${id}' and implementation '${kind(element)}' is mapped to an user task with id '${mapped.id}' and different implementation '${kind(mapped)}'. Elements must be mapped to elements of the same implementation.`,
@@ -93,8 +93,11 @@ class Mapping {
         `${expected} the flow scope of active element with id '${id}' is changed. The flow scope of the active element is expected to be '${this.of(element.scope)?.id ?? ''}' but was '${mapped.scope?.id ?? ''}'. The flow scope of an element cannot be changed during migration yet.`,
       );
     }
-    const [from, to] = [element.multiInstance, mapped.multiInstance];
-    if (from && to && from.sequential !== to.sequential) {
+    if (
+      element.type === 'MULTI_INSTANCE_BODY' &&
+      mapped.type === 'MULTI_INSTANCE_BODY' &&
+      element.loop.sequential !== mapped.loop.sequential
+    ) {
       throw reject(
         'INVALID_STATE',
         `${expected} active multi-instance element with id '${id}' has a different loop characteristics than the target element with id '${mapped.id}'. Both must be either sequential or parallel.`,
@@ -221,7 +224,7 @@ export const migrateProcessInstance: CommandOf<'migrateProcessInstance'> = {
         migrateWork(x, instance, target, to);
       }
       for (const { instance, from, to } of active)
-        migrateEvents(x, instance, [from, to], current(x, instance.key), mapping);
+        migrateEvents(x, instance, [from, to], x.get('element_instance', instance.key) ?? instance, mapping);
     } catch (error) {
       if (error instanceof Failure)
         throw reject(
@@ -232,7 +235,3 @@ export const migrateProcessInstance: CommandOf<'migrateProcessInstance'> = {
     }
   },
 };
-
-function current(x: Execution, key: Key): ElementInstance {
-  return x.get('element_instance', key) as ElementInstance;
-}

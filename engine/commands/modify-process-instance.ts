@@ -45,8 +45,11 @@ function withoutMoves(x: Execution, root: ElementInstance, input: Input): Input 
   return { ...input, activateInstructions, terminateInstructions };
 }
 
-/** Names everything that cannot be done, before anything is. */
-function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string, Element>, input: Input): void {
+/** Where to begin, and how. */
+type Beginning = Instruction & { element: Element };
+
+/** Names everything that cannot be done, before anything is. @throws {Rejection} */
+function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string, Element>, input: Input): Beginning[] {
   const refuse = (what: string): never => {
     throw reject(
       'INVALID_ARGUMENT',
@@ -59,7 +62,10 @@ function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string
     refuse(
       `activate instructions with an element that could not be found: ${quoted(unknown.map(({ elementId }) => elementId))}`,
     );
-  const wanted = activateInstructions.map((one) => ({ ...one, element: elements.get(one.elementId) as Element }));
+  const wanted = activateInstructions.flatMap((one): Beginning[] => {
+    const element = elements.get(one.elementId);
+    return element ? [{ ...one, element }] : [];
+  });
   const unsupported = wanted.filter(({ element }) => !canBeginAt(element));
   if (unsupported.length > 0) {
     const types = [...new Set(unsupported.map(({ element }) => element.type))].join(', ');
@@ -88,9 +94,10 @@ function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string
   });
   if (strange.length > 0)
     refuse(`variable instructions with a scope element id that could not be found: ${quoted(strange)}`);
+  return wanted;
 }
 
-function begin(x: Execution, root: ElementInstance, element: Element, instruction: Instruction): void {
+function begin(x: Execution, root: ElementInstance, { element, ...instruction }: Beginning): void {
   const ancestors = new Set<Key>();
   let ancestor = instruction.ancestorElementInstanceKey;
   while (ancestor !== null) {
@@ -100,7 +107,7 @@ function begin(x: Execution, root: ElementInstance, element: Element, instructio
   const scopes = findScopes(x, element, root, ancestors);
   const instance = activateAt(x, element, scopes);
   for (const { scopeId, variables } of instruction.variableInstructions) {
-    const scope = scopeId === '' ? root : [...scopes, instance].find(({ elementId }) => elementId === scopeId);
+    const scope = scopeId === '' ? root : [...scopes.all, instance].find(({ elementId }) => elementId === scopeId);
     if (scope) setLocal(x, scope, variables);
   }
 }
@@ -125,11 +132,10 @@ export const modifyProcessInstance: CommandOf<'modifyProcessInstance'> = {
     }
     const { elements } = x.definitions.model(root.processDefinitionKey);
     const input = withoutMoves(x, root, asked);
-    check(x, root, elements, input);
+    const beginnings = check(x, root, elements, input);
     const expected = `Expected to modify instance of process '${root.bpmnProcessId}'`;
     try {
-      for (const instruction of input.activateInstructions)
-        begin(x, root, elements.get(instruction.elementId) as Element, instruction);
+      for (const beginning of beginnings) begin(x, root, beginning);
     } catch (error) {
       if (error instanceof NoScope) {
         throw reject(

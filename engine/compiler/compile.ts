@@ -7,13 +7,18 @@ import {
   type MappingKind,
   type CompiledMappings,
 } from '../feel/index.js';
-import type { ElementType, ListenerEventType } from '../records.js';
+import type { ListenerEventType } from '../records.js';
 import type {
   Binding,
+  CallDefinition,
+  DecisionCall,
   Element,
   Flow,
+  JobDefinition,
   Listener,
+  Node,
   ProcessModel,
+  Script,
   TimerKind,
   Trigger,
   UserTaskDefinition,
@@ -21,8 +26,7 @@ import type {
 import { executableProcesses, extensions, many, one, text, type ModdleElement } from './validation/model.js';
 import type { Definitions } from './validation/index.js';
 
-const TYPES: Record<string, ElementType> = {
-  'bpmn:Process': 'PROCESS',
+const TYPES: Record<string, Exclude<Element['type'], 'PROCESS' | 'MULTI_INSTANCE_BODY'>> = {
   'bpmn:SubProcess': 'SUB_PROCESS',
   'bpmn:StartEvent': 'START_EVENT',
   'bpmn:EndEvent': 'END_EVENT',
@@ -44,6 +48,15 @@ const TYPES: Record<string, ElementType> = {
   'bpmn:CallActivity': 'CALL_ACTIVITY',
 };
 const TIMER_KINDS: TimerKind[] = ['timeDuration', 'timeDate', 'timeCycle'];
+const LISTENER_EVENTS: ListenerEventType[] = [
+  'START',
+  'END',
+  'CREATING',
+  'ASSIGNING',
+  'UPDATING',
+  'COMPLETING',
+  'CANCELING',
+];
 
 const extension = (element: ModdleElement, type: string): ModdleElement | undefined => extensions(element, type)[0];
 
@@ -68,10 +81,10 @@ function headersIn(container: ModdleElement | undefined): Record<string, string>
 }
 
 function binding(element: ModdleElement | undefined): Binding {
-  const type = element ? text(element, 'bindingType') : undefined;
+  if (!element) return { type: 'latest' };
+  const type = text(element, 'bindingType');
   if (type === 'deployment') return { type };
-  if (type === 'versionTag') return { type, tag: text(element as ModdleElement, 'versionTag') ?? '' };
-  return { type: 'latest' };
+  return type === 'versionTag' ? { type, tag: text(element, 'versionTag') ?? '' } : { type: 'latest' };
 }
 
 function messageTrigger(message: ModdleElement | undefined): Trigger {
@@ -111,11 +124,15 @@ function trigger(element: ModdleElement): Trigger {
   }
 }
 
+const jobIn = (definition: ModdleElement): JobDefinition => ({
+  type: compileExpression(text(definition, 'type') ?? ''),
+  retries: compileExpression(text(definition, 'retries') ?? '3'),
+});
+
 function listenersOf(element: ModdleElement, type: 'zeebe:TaskListeners' | 'zeebe:ExecutionListeners'): Listener[] {
   return many(extension(element, type) ?? element, 'listeners').map((listener) => ({
-    event: (text(listener, 'eventType') ?? '').toUpperCase() as ListenerEventType,
-    type: compileExpression(text(listener, 'type') ?? ''),
-    retries: compileExpression(text(listener, 'retries') ?? '3'),
+    event: LISTENER_EVENTS.find((event) => event === text(listener, 'eventType')?.toUpperCase()) ?? 'UNSPECIFIED',
+    ...jobIn(listener),
     headers: headersIn(one(listener, 'headers')),
   }));
 }
@@ -139,65 +156,111 @@ function userTask(element: ModdleElement): UserTaskDefinition {
   };
 }
 
+function jobOf(element: ModdleElement): JobDefinition | null {
+  const task = extension(element, 'zeebe:TaskDefinition');
+  return task ? jobIn(task) : null;
+}
+
+function callOf(element: ModdleElement): CallDefinition | null {
+  const called = extension(element, 'zeebe:CalledElement');
+  return called
+    ? {
+        processId: compileExpression(text(called, 'processId') ?? ''),
+        binding: binding(called),
+        propagateAllChildVariables: called['propagateAllChildVariables'] !== false,
+        propagateAllParentVariables: called['propagateAllParentVariables'] !== false,
+      }
+    : null;
+}
+
+function decisionOf(element: ModdleElement): DecisionCall | null {
+  const decision = extension(element, 'zeebe:CalledDecision');
+  return decision
+    ? {
+        decisionId: compileExpression(text(decision, 'decisionId') ?? ''),
+        resultVariable: text(decision, 'resultVariable') ?? '',
+        binding: binding(decision),
+      }
+    : null;
+}
+
+function scriptOf(element: ModdleElement): Script | null {
+  const script = extension(element, 'zeebe:Script');
+  return script
+    ? {
+        expression: compileExpression(text(script, 'expression') ?? ''),
+        resultVariable: text(script, 'resultVariable') ?? '',
+      }
+    : null;
+}
+
+const nodeOf = (element: ModdleElement, scope: Element | null): Node => ({
+  id: element.id ?? '',
+  name: element.name ?? null,
+  scope,
+  outgoing: [],
+  incoming: [],
+  inputs: mappings(element, 'input'),
+  outputs: mappings(element, 'output'),
+  headers: headers(element),
+  trigger: trigger(element),
+  interrupting: element['cancelActivity'] !== false && element['isInterrupting'] !== false,
+  boundaries: [],
+  children: [],
+  defaultFlow: null,
+  compensatedBy: null,
+  executionListeners: listenersOf(element, 'zeebe:ExecutionListeners'),
+});
+
+/** What an element of its kind cannot be without. */
+function needed<What>(found: What | null, { id, $type }: ModdleElement): What {
+  if (found === null) throw new Error(`The ${$type} '${id}' does not say what it does.`);
+  return found;
+}
+
+/** null for what is drawn, but not executed. */
 function compileElement(element: ModdleElement, scope: Element | null): Element | null {
   const isEventSubProcess = element.$type === 'bpmn:SubProcess' && element['triggeredByEvent'] === true;
   const type = isEventSubProcess ? 'EVENT_SUB_PROCESS' : TYPES[element.$type];
   if (type === undefined) return null;
-  const task = extension(element, 'zeebe:TaskDefinition');
-  const called = extension(element, 'zeebe:CalledElement');
-  const decision = extension(element, 'zeebe:CalledDecision');
-  const script = extension(element, 'zeebe:Script');
-  return {
-    id: element.id ?? '',
-    name: element.name ?? null,
-    type,
-    scope,
-    outgoing: [],
-    incoming: [],
-    inputs: mappings(element, 'input'),
-    outputs: mappings(element, 'output'),
-    headers: headers(element),
-    trigger: trigger(element),
-    interrupting: element['cancelActivity'] !== false && element['isInterrupting'] !== false,
-    boundaries: [],
-    children: [],
-    job: task && {
-      type: compileExpression(text(task, 'type') ?? ''),
-      retries: compileExpression(text(task, 'retries') ?? '3'),
-    },
-    userTask: type === 'USER_TASK' && extension(element, 'zeebe:UserTask') ? userTask(element) : null,
-    userTaskJob: type === 'USER_TASK' && !extension(element, 'zeebe:UserTask') ? userTask(element) : null,
-    call: called && {
-      processId: compileExpression(text(called, 'processId') ?? ''),
-      binding: binding(called),
-      propagateAllChildVariables: called['propagateAllChildVariables'] !== false,
-      propagateAllParentVariables: called['propagateAllParentVariables'] !== false,
-    },
-    decision: decision && {
-      decisionId: compileExpression(text(decision, 'decisionId') ?? ''),
-      resultVariable: text(decision, 'resultVariable') ?? '',
-      binding: binding(decision),
-    },
-    script: script && {
-      expression: compileExpression(text(script, 'expression') ?? ''),
-      resultVariable: text(script, 'resultVariable') ?? '',
-    },
-    defaultFlow: null,
-    compensatedBy: null,
-    executionListeners: listenersOf(element, 'zeebe:ExecutionListeners'),
-    multiInstance: null,
-    inner: null,
-  } as Element;
+  const node = nodeOf(element, scope);
+  switch (type) {
+    case 'SERVICE_TASK':
+    case 'SEND_TASK':
+      return { ...node, type, job: needed(jobOf(element), element) };
+    case 'BUSINESS_RULE_TASK': {
+      const decision = decisionOf(element);
+      return { ...node, type, work: decision ? { decision } : { job: needed(jobOf(element), element) } };
+    }
+    case 'SCRIPT_TASK': {
+      const script = scriptOf(element);
+      return { ...node, type, work: script ? { script } : { job: needed(jobOf(element), element) } };
+    }
+    case 'USER_TASK':
+      return { ...node, type, isJob: !extension(element, 'zeebe:UserTask'), task: userTask(element) };
+    case 'CALL_ACTIVITY':
+      return { ...node, type, call: needed(callOf(element), element) };
+    case 'INTERMEDIATE_THROW_EVENT':
+    case 'END_EVENT':
+      return { ...node, type, job: jobOf(element) };
+    default:
+      return { ...node, type };
+  }
 }
 
 /** The body around an activity with a multi-instance marker: flows and boundary events are the body's. */
-function bodyAround(element: Element, source: ModdleElement): Element {
+function bodyAround(inner: Element, source: ModdleElement): Element {
   const marker = one(source, 'loopCharacteristics');
   const loop = marker && extension(marker, 'zeebe:LoopCharacteristics');
-  if (!marker || !loop) return element;
-  const name = (property: string): string | null => text(loop, property) || null;
+  if (!marker || !loop) return inner;
+  const { id, name, scope, headers, interrupting } = inner;
+  const named = (property: string): string | null => text(loop, property) || null;
   const body: Element = {
-    ...element,
+    id,
+    name,
+    scope,
+    headers,
+    interrupting,
     type: 'MULTI_INSTANCE_BODY',
     outgoing: [],
     incoming: [],
@@ -206,25 +269,20 @@ function bodyAround(element: Element, source: ModdleElement): Element {
     inputs: null,
     outputs: null,
     trigger: { kind: 'none' },
-    job: null,
-    userTask: null,
-    userTaskJob: null,
-    call: null,
-    decision: null,
-    script: null,
+    defaultFlow: null,
     compensatedBy: null,
     executionListeners: [],
-    multiInstance: {
+    loop: {
       sequential: marker['isSequential'] === true,
       inputCollection: compileExpression(text(loop, 'inputCollection') ?? ''),
-      inputElement: name('inputElement'),
-      outputCollection: name('outputCollection'),
+      inputElement: named('inputElement'),
+      outputCollection: named('outputCollection'),
       outputElement: expression(loop, 'outputElement'),
       completionCondition: expression(one(marker, 'completionCondition'), 'body'),
     },
-    inner: element,
+    inner,
   };
-  element.scope = body;
+  inner.scope = body;
   return body;
 }
 
@@ -257,10 +315,11 @@ function compileScope(source: ModdleElement, scope: Element, elements: Map<strin
     if (attachedTo && handler && find(from)?.trigger.kind === 'compensation') attachedTo.compensatedBy = handler;
   }
   for (const child of sources) {
-    find(one(child, 'attachedToRef'))?.boundaries.push(elements.get(child.id ?? '') as Element);
+    const element = find(child);
+    if (!element) continue;
+    find(one(child, 'attachedToRef'))?.boundaries.push(element);
     const fallback = one(child, 'default');
-    const element = elements.get(child.id ?? '');
-    if (element && fallback) element.defaultFlow = flows.get(fallback) ?? null;
+    if (fallback) element.defaultFlow = flows.get(fallback) ?? null;
   }
 }
 
@@ -275,7 +334,7 @@ function startFormOf(process: ModdleElement): string | null {
 /** The executable processes of a file. @throws {FeelParseError} */
 export function compileProcesses(definitions: Definitions): ProcessModel[] {
   return executableProcesses(definitions).map((process) => {
-    const root = compileElement(process, null) as Element;
+    const root: Element = { ...nodeOf(process, null), type: 'PROCESS' };
     const elements = new Map<string, Element>([[root.id, root]]);
     compileScope(process, root, elements);
     const tag = extension(process, 'zeebe:VersionTag');

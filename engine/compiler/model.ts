@@ -1,6 +1,6 @@
 /** The executable form of a process: a graph of elements with compiled expressions, made once at deployment. */
 import type { CompiledMappings, Expression } from '../feel/index.js';
-import type { ElementType, ListenerEventType } from '../records.js';
+import type { ListenerEventType } from '../records.js';
 
 export type Binding = { type: 'latest' } | { type: 'deployment' } | { type: 'versionTag'; tag: string };
 
@@ -67,6 +67,11 @@ export interface DecisionCall {
   binding: Binding;
 }
 
+export interface Script {
+  expression: Expression;
+  resultVariable: string;
+}
+
 /** How often an activity is done: once for each item of a list. */
 export interface MultiInstance {
   sequential: boolean;
@@ -77,10 +82,10 @@ export interface MultiInstance {
   completionCondition: Expression | null;
 }
 
-export interface Element {
+/** What every element has. */
+export interface Node {
   id: string;
   name: string | null;
-  type: ElementType;
   /** The process or sub-process around it; null for the process itself. */
   scope: Element | null;
   outgoing: Flow[];
@@ -95,22 +100,82 @@ export interface Element {
   boundaries: Element[];
   /** Of a process or sub-process. */
   children: Element[];
-  job: JobDefinition | null;
-  userTask: UserTaskDefinition | null;
-  /** Of a user task that is a job: what its worker is told. */
-  userTaskJob: UserTaskDefinition | null;
-  call: CallDefinition | null;
-  decision: DecisionCall | null;
-  script: { expression: Expression; resultVariable: string } | null;
   defaultFlow: Flow | null;
   /** Of an activity with a compensation event at its border: the activity that takes back what it did. */
   compensatedBy: Element | null;
   /** Jobs before the element's own work (START) and after it (END). */
   executionListeners: Listener[];
-  multiInstance: MultiInstance | null;
-  /** Of a multi-instance body: the activity that is done for each item. Both have the same id. */
-  inner: Element | null;
 }
+
+export interface JobTask extends Node {
+  type: 'SERVICE_TASK' | 'SEND_TASK';
+  job: JobDefinition;
+}
+
+/** A decision that is evaluated here, or a job. */
+export interface BusinessRuleTask extends Node {
+  type: 'BUSINESS_RULE_TASK';
+  work: { decision: DecisionCall } | { job: JobDefinition };
+}
+
+/** An expression that is evaluated here, or a job. */
+export interface ScriptTask extends Node {
+  type: 'SCRIPT_TASK';
+  work: { script: Script } | { job: JobDefinition };
+}
+
+/** A task of the engine's own (`zeebe:userTask`), or a job whose worker is told the same. */
+export interface UserTask extends Node {
+  type: 'USER_TASK';
+  isJob: boolean;
+  task: UserTaskDefinition;
+}
+
+export interface CallActivity extends Node {
+  type: 'CALL_ACTIVITY';
+  call: CallDefinition;
+}
+
+/** What throws a message is a job. */
+export interface ThrowingEvent extends Node {
+  type: 'INTERMEDIATE_THROW_EVENT' | 'END_EVENT';
+  job: JobDefinition | null;
+}
+
+/** What is around an activity that is done once for each item. Both have the same id. */
+export interface MultiInstanceBody extends Node {
+  type: 'MULTI_INSTANCE_BODY';
+  loop: MultiInstance;
+  inner: Element;
+}
+
+/** What says by its type alone what it does. */
+export interface PlainElement extends Node {
+  type:
+    | 'PROCESS'
+    | 'SUB_PROCESS'
+    | 'EVENT_SUB_PROCESS'
+    | 'START_EVENT'
+    | 'INTERMEDIATE_CATCH_EVENT'
+    | 'BOUNDARY_EVENT'
+    | 'TASK'
+    | 'MANUAL_TASK'
+    | 'RECEIVE_TASK'
+    | 'EXCLUSIVE_GATEWAY'
+    | 'INCLUSIVE_GATEWAY'
+    | 'PARALLEL_GATEWAY'
+    | 'EVENT_BASED_GATEWAY';
+}
+
+export type Element =
+  JobTask | BusinessRuleTask | ScriptTask | UserTask | CallActivity | ThrowingEvent | MultiInstanceBody | PlainElement;
+
+/** The elements of one type. */
+export type ElementOf<Type extends Element['type'], One = Element> = One extends { type: infer Types }
+  ? Type extends Types
+    ? One
+    : never
+  : never;
 
 export interface ProcessModel {
   id: string;
@@ -122,6 +187,13 @@ export interface ProcessModel {
   elements: ReadonlyMap<string, Element>;
 }
 
+/** An element that has to be there: where it is not, model and instance do not belong together. */
+export function elementIn({ id, elements }: ProcessModel, elementId: string): Element {
+  const element = elements.get(elementId);
+  if (!element) throw new Error(`Element '${elementId}' is not part of process '${id}'.`);
+  return element;
+}
+
 export function startsOf(scope: Element): Element[] {
   return scope.children.filter(({ type }) => type === 'START_EVENT');
 }
@@ -129,6 +201,17 @@ export function startsOf(scope: Element): Element[] {
 export function noneStart(scope: Element): Element | undefined {
   return startsOf(scope).find(({ trigger }) => trigger.kind === 'none');
 }
+
+/** The same of a scope that has passed validation, or was asked before. */
+export function noneStartOf(scope: Element): Element {
+  const start = noneStart(scope);
+  if (!start) throw new Error(`'${scope.id}' has no none start event.`);
+  return start;
+}
+
+/** The definition of a task of the engine's own; null for every other element. */
+export const ownTaskOf = (element: Element): UserTaskDefinition | null =>
+  element.type === 'USER_TASK' && !element.isJob ? element.task : null;
 
 /** The start events of the event sub-processes of a scope. */
 export function eventStarts(scope: Element): Element[] {

@@ -1,17 +1,16 @@
 /** BPMN XML as bpmn-moddle reads it, with zeebe's extension elements. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { BpmnModdle } from 'bpmn-moddle';
+import { parseJson } from '../values.js';
 import type { Definitions } from './validation/index.js';
 
-interface Moddle {
-  fromXML(xml: string): Promise<{ rootElement: Definitions }>;
-}
-let moddle: Promise<Moddle> | null = null;
+let moddle: Promise<BpmnModdle> | null = null;
 
-async function create(): Promise<Moddle> {
+async function create(): Promise<BpmnModdle> {
   const require = createRequire(import.meta.url);
-  const zeebe = JSON.parse(readFileSync(require.resolve('zeebe-bpmn-moddle/resources/zeebe.json'), 'utf8')) as object;
-  const { BpmnModdle } = (await import('bpmn-moddle' as string)) as { BpmnModdle: new (packages: object) => Moddle };
+  const zeebe = parseJson(readFileSync(require.resolve('zeebe-bpmn-moddle/resources/zeebe.json'), 'utf8'));
+  const { BpmnModdle } = await import('bpmn-moddle');
   return new BpmnModdle({ zeebe });
 }
 

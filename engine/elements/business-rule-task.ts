@@ -6,7 +6,7 @@ import { raiseIncident } from '../behaviors/incidents.js';
 import { createJob } from '../behaviors/jobs.js';
 import { complete } from '../behaviors/lifecycle.js';
 import { visibleVariables } from '../behaviors/variables.js';
-import type { DecisionCall } from '../compiler/model.js';
+import type { BusinessRuleTask, DecisionCall } from '../compiler/model.js';
 import type { ElementBehavior, Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
 
@@ -29,9 +29,9 @@ function decide(x: Execution, call: DecisionCall, instance: ElementInstance): vo
   complete(x, instance.key, { [call.resultVariable]: result.decisionOutput });
 }
 
-export const businessRuleTask: ElementBehavior = {
-  activate(x, element, instance) {
-    if (element.decision) decide(x, element.decision, instance);
-    else if (element.job) createJob(x, instance, element.job);
+export const businessRuleTask: ElementBehavior<BusinessRuleTask> = {
+  activate(x, { work }, instance) {
+    if ('decision' in work) decide(x, work.decision, instance);
+    else createJob(x, instance, work.job);
   },
 };

@@ -4,15 +4,14 @@ import { Failure } from '../behaviors/failure.js';
 import { terminate } from '../behaviors/lifecycle.js';
 import { begin, createInstance } from '../behaviors/process-instances.js';
 import { localVariables, visibleVariables } from '../behaviors/variables.js';
-import { type CallDefinition, noneStart } from '../compiler/model.js';
+import { type CallActivity, noneStart } from '../compiler/model.js';
 import type { ElementBehavior } from '../execution.js';
 
 /** Deeper than any process that means it: a process that calls itself without end. */
 const MAXIMUM_DEPTH = 1000;
 
-export const callActivity: ElementBehavior = {
-  activate(x, element, instance) {
-    const call = element.call as CallDefinition;
+export const callActivity: ElementBehavior<CallActivity> = {
+  activate(x, { call }, instance) {
     const id = stringOf(x, call.processId, instance);
     const { deploymentKey } = x.definitions.processes.get(instance.processDefinitionKey) ?? { deploymentKey: 0 };
     const called = x.definitions.processes.bound(id, call.binding, deploymentKey);

@@ -6,7 +6,7 @@ import { Failure } from '../behaviors/failure.js';
 import { createJob } from '../behaviors/jobs.js';
 import { complete, terminateChildren } from '../behaviors/lifecycle.js';
 import { localVariables } from '../behaviors/variables.js';
-import type { Element } from '../compiler/model.js';
+import type { Element, ThrowingEvent } from '../compiler/model.js';
 import type { ElementBehavior, Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
 import { throwAndComplete } from './throw-event.js';
@@ -27,7 +27,7 @@ function terminateScope(x: Execution, instance: ElementInstance): void {
   terminateChildren(x, scope, instance.key);
 }
 
-export const endEvent: ElementBehavior = {
+export const endEvent: ElementBehavior<ThrowingEvent> = {
   activate(x, element, instance) {
     if (element.trigger.kind === 'error') throwFrom(x, element, instance);
     else if (element.trigger.kind === 'terminate') terminateScope(x, instance);

@@ -1,6 +1,5 @@
 /** The registry: which file carries out which element type. */
-import type { Element } from '../compiler/model.js';
-import type { ElementType } from '../records.js';
+import type { Element, ElementOf } from '../compiler/model.js';
 import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
 import { endEvent } from './end-event.js';
@@ -18,7 +17,7 @@ import { userTask } from './user-task.js';
 import { wait } from './wait.js';
 import type { ElementBehavior } from '../execution.js';
 
-const BEHAVIORS: Partial<Record<ElementType, ElementBehavior>> = {
+const BEHAVIORS: { readonly [Type in Element['type']]: ElementBehavior<ElementOf<Type>> } = {
   PROCESS: processRoot,
   SUB_PROCESS: subProcess,
   EVENT_SUB_PROCESS: eventSubProcess,
@@ -44,7 +43,5 @@ const BEHAVIORS: Partial<Record<ElementType, ElementBehavior>> = {
 };
 
 export function behaviorOf(element: Element): ElementBehavior {
-  const behavior = BEHAVIORS[element.type];
-  if (!behavior) throw new Error(`Elements of type ${element.type} have no behavior.`);
-  return behavior;
+  return BEHAVIORS[element.type];
 }

@@ -1,8 +1,8 @@
 /** Service and send tasks, and every other element whose work a job worker does. */
 import { createJob } from '../behaviors/jobs.js';
-import type { JobDefinition } from '../compiler/model.js';
+import type { JobTask } from '../compiler/model.js';
 import type { ElementBehavior } from '../execution.js';
 
-export const jobTask: ElementBehavior = {
-  activate: (x, element, instance) => createJob(x, instance, element.job as JobDefinition),
+export const jobTask: ElementBehavior<JobTask> = {
+  activate: (x, { job }, instance) => createJob(x, instance, job),
 };

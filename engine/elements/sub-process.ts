@@ -1,11 +1,11 @@
 /** Embedded sub-processes and processes: they begin at their start event and end when nothing in them is active. */
 import { activate } from '../behaviors/lifecycle.js';
 import { startProcess } from '../behaviors/process-instances.js';
-import { type Element, noneStart } from '../compiler/model.js';
+import { noneStartOf } from '../compiler/model.js';
 import type { ElementBehavior } from '../execution.js';
 
 export const subProcess: ElementBehavior = {
-  activate: (x, element, instance) => void activate(x, noneStart(element) as Element, instance),
+  activate: (x, element, instance) => void activate(x, noneStartOf(element), instance),
 };
 
 export const processRoot: ElementBehavior = {

@@ -5,7 +5,7 @@ import { stringOf } from '../behaviors/expressions.js';
 import { createJob } from '../behaviors/jobs.js';
 import { activate, complete } from '../behaviors/lifecycle.js';
 import { throwSignal } from '../behaviors/signals.js';
-import { type Element, linkTarget } from '../compiler/model.js';
+import { type Element, linkTarget, type ThrowingEvent } from '../compiler/model.js';
 import type { ElementBehavior, Execution } from '../execution.js';
 import type { ElementInstance } from '../records.js';
 
@@ -18,7 +18,7 @@ export function throwAndComplete(x: Execution, { trigger }: Element, instance: E
   complete(x, instance.key);
 }
 
-export const throwEvent: ElementBehavior = {
+export const throwEvent: ElementBehavior<ThrowingEvent> = {
   activate(x, element, instance) {
     if (element.job) createJob(x, instance, element.job);
     else throwAndComplete(x, element, instance);

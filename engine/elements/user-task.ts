@@ -4,7 +4,7 @@ import { numberOf, stringOf, stringsOf, temporalOf } from '../behaviors/expressi
 import { Failure } from '../behaviors/failure.js';
 import { createJob } from '../behaviors/jobs.js';
 import { cancelTask, change } from '../behaviors/user-tasks.js';
-import type { Element, UserTaskDefinition } from '../compiler/model.js';
+import type { UserTask as UserTaskElement, UserTaskDefinition } from '../compiler/model.js';
 import type { ElementBehavior, Execution } from '../execution.js';
 import { compileExpression } from '../feel/index.js';
 import type { ElementInstance, Key, UserTask } from '../records.js';
@@ -32,7 +32,8 @@ function priorityOf(x: Execution, task: UserTaskDefinition, instance: ElementIns
   throw new Failure('EXTRACT_VALUE_ERROR', `Expected priority to be in the range [0,100] but was '${priority}'.`);
 }
 
-function create(x: Execution, element: Element, task: UserTaskDefinition, instance: ElementInstance): void {
+function create(x: Execution, element: UserTaskElement, instance: ElementInstance): void {
+  const { task } = element;
   const { processInstanceKey, rootProcessInstanceKey, processDefinitionKey, bpmnProcessId } = instance;
   const date = (expression: UserTaskDefinition['dueDate']): string | null =>
     expression ? temporalOf(x, expression, instance, 'DATE_TIME') : null;
@@ -87,11 +88,11 @@ function reservedHeaders(x: Execution, task: UserTaskDefinition, instance: Eleme
   return Object.fromEntries(given.map(([name, value]) => [`io.camunda.zeebe:${name}`, value]));
 }
 
-export const userTask: ElementBehavior = {
+export const userTask: ElementBehavior<UserTaskElement> = {
   activate(x, element, instance) {
-    if (element.userTask) return create(x, element, element.userTask, instance);
-    const headers = element.userTaskJob ? reservedHeaders(x, element.userTaskJob, instance) : {};
+    if (!element.isJob) return create(x, element, instance);
+    const headers = reservedHeaders(x, element.task, instance);
     createJob(x, instance, { type: compileExpression(JOB_TYPE), retries: compileExpression('1') }, headers);
   },
-  terminate: (x, element, instance) => element.userTask !== null && cancelTask(x, instance),
+  terminate: (x, element, instance) => !element.isJob && cancelTask(x, instance),
 };

@@ -6,7 +6,8 @@ import { addDuration } from '../behaviors/timers.js';
 import { ControlledClock } from '../clock.js';
 import type { ActivatedJob, CommandName, Commands } from '../commands/commands.js';
 import { type EngineOptions, type RunningEngine, startEngine as start } from '../index.js';
-import type { Instant, JsonValue, Key, Variables } from '../records.js';
+import { reasonOf } from '../reason.js';
+import { type Instant, type Key, parseJson, type Variables } from '../values.js';
 import { TestInstance } from './instance.js';
 import { ChangeLog } from './log.js';
 
@@ -94,7 +95,8 @@ export class TestEngine {
   async job(type: string): Promise<ActivatedJob> {
     await this.engine.idle();
     const jobs = await this.jobs(type);
-    if (jobs.length === 1) return jobs[0] as ActivatedJob;
+    const [job] = jobs;
+    if (job && jobs.length === 1) return job;
     const log = this.log();
     throw new assert.AssertionError({
       message: `Expected one job of type ${type}, but there are ${jobs.length}.\n\nWhat happened:\n${log.map((line) => `  ${line}`).join('\n')}\n`,
@@ -174,7 +176,7 @@ export class TestEngine {
       const variables = (await handler(job)) ?? {};
       await this.execute('completeJob', { jobKey: job.key, variables });
     } catch (error) {
-      const { message } = error as Error;
+      const message = reasonOf(error);
       if (error instanceof BpmnError) {
         const { code: errorCode, variables } = error;
         await this.execute('throwError', { jobKey: job.key, errorCode, errorMessage: message, variables });
@@ -197,7 +199,7 @@ export class TestEngine {
       'select name, value from variable where scope_key = ? order by name',
       scopeKey,
     );
-    return Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as JsonValue]));
+    return Object.fromEntries(rows.map(({ name, value }) => [name, parseJson(value)]));
   }
 
   /** Everything that happened, one line per change. */

@@ -28,8 +28,8 @@ const deciding: Check = (gateway) => {
 
 const CAUGHT = ['message', 'timer', 'signal', 'conditional'];
 const isCatchEvent = (target: ModdleElement | undefined): boolean =>
-  isA(target, 'bpmn:IntermediateCatchEvent') &&
-  many(target as ModdleElement, 'eventDefinitions').every((definition) => CAUGHT.includes(triggerOf(definition)));
+  target?.$type === 'bpmn:IntermediateCatchEvent' &&
+  many(target, 'eventDefinitions').every((definition) => CAUGHT.includes(triggerOf(definition)));
 
 const eventBased: Check = (gateway, { flows }) => {
   const outgoing = flows.outgoing(gateway);

@@ -2,17 +2,12 @@
  * What the checks need to know of bpmn-moddle's objects, and how they find their way among them.
  * References (`attachedToRef`, `sourceRef` …) are objects already; a reference that leads nowhere is absent.
  */
+import type { Definitions, ModdleElement } from 'bpmn-moddle';
 
-export interface ModdleElement {
-  $type: string;
-  $parent?: ModdleElement;
-  id?: string;
-  name?: string;
-  [property: string]: unknown;
-}
-export interface Definitions extends ModdleElement {
-  rootElements?: ModdleElement[];
-}
+export type { Definitions, ModdleElement } from 'bpmn-moddle';
+
+const isElement = (value: unknown): value is ModdleElement =>
+  typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string';
 
 export function text(element: ModdleElement, property: string): string | undefined {
   const value = element[property];
@@ -21,12 +16,12 @@ export function text(element: ModdleElement, property: string): string | undefin
 
 export function one(element: ModdleElement, property: string): ModdleElement | undefined {
   const value = element[property];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ModdleElement) : undefined;
+  return isElement(value) ? value : undefined;
 }
 
 export function many(element: ModdleElement, property: string): ModdleElement[] {
   const value = element[property];
-  return Array.isArray(value) ? (value as ModdleElement[]) : [];
+  return Array.isArray(value) ? value.filter(isElement) : [];
 }
 
 export const isA = (element: ModdleElement | undefined, ...types: string[]): boolean =>

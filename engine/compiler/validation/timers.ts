@@ -3,7 +3,7 @@ import { cronFailure } from '../../cron.js';
 import type { Check } from './check.js';
 import { errorAt, type ValidationError } from './errors.js';
 import { checkExpression } from './expressions.js';
-import { type ModdleElement, one, text } from './model.js';
+import { many, type ModdleElement, one, text } from './model.js';
 
 const KINDS = ['timeDuration', 'timeDate', 'timeCycle'] as const;
 type Kind = (typeof KINDS)[number];
@@ -59,8 +59,7 @@ export function checkTimer(event: ModdleElement, definition: ModdleElement): Val
 
 /** Which kinds of timer an event may have. */
 export const checkTimerPlace: Check = (event) => {
-  const definitions = (event.eventDefinitions as ModdleElement[] | undefined) ?? [];
-  const timer = definitions.find(({ $type }) => $type === 'bpmn:TimerEventDefinition');
+  const timer = many(event, 'eventDefinitions').find(({ $type }) => $type === 'bpmn:TimerEventDefinition');
   if (!timer) return [];
   if (event.$type === 'bpmn:IntermediateCatchEvent' && isCycle(timer)) {
     return [errorAt(event, 'Intermediate timer catch event must have either a time duration or a time date.')];

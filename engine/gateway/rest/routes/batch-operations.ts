@@ -1,7 +1,7 @@
 /** One thing done to many instances: which ones is decided when it is asked for; how far it is can be looked at. */
 import type { Request, Router } from 'express';
-import type { BatchItem, BatchPlan } from '../../../commands/commands.js';
-import type { BatchOperationType } from '../../../records.js';
+import type { BatchItem } from '../../../commands/commands.js';
+import type { BatchOperationType, BatchPlan } from '../../../records.js';
 import { type Body, bodyOf, checked, required } from '../body.js';
 import { invalid } from '../problem.js';
 import { incidents, processInstances } from '../resources/instances.js';

@@ -1,7 +1,7 @@
 /** Process instances: created, looked at, changed, ended. */
 import type { Router } from 'express';
-import type { Commands, MigrationPlan, MoveInstruction } from '../../../commands/commands.js';
-import { type Key, TENANT, type Variables } from '../../../records.js';
+import type { Commands, MoveInstruction } from '../../../commands/commands.js';
+import { type Key, type MigrationPlan, TENANT, type Variables } from '../../../records.js';
 import { checkVariables } from '../../variables.js';
 import { type Body, bodyOf, checked, checkedTexts, number, required, type Shape, text } from '../body.js';
 import { invalid } from '../problem.js';
