@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Knex } from 'knex';
 import type { Snapshot, Tx } from '../domain/core/index.js';
 import { createRepositories } from './repositories/index.js';
+import { placesWithin } from './repositories/urgency.js';
 
 export interface Handles {
   read: Snapshot;
@@ -38,7 +39,12 @@ export function createHandles(reader: Knex): Handles {
   return {
     read: createRepositories(guarded),
     within: (transaction, work) =>
-      running.run(true, () => work({ ...createRepositories(transaction), inTransaction: true })),
+      running.run(true, async () => {
+        const places = placesWithin(transaction);
+        const done = await work({ ...createRepositories(transaction, places), inTransaction: true });
+        await places.settle();
+        return done;
+      }),
     refuseInside,
   };
 }

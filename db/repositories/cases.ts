@@ -25,7 +25,7 @@ import { type Department, DEPARTMENTS } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
 import { inScopes } from './recused.js';
 import { countOf, flag, json, table, text, textOf, textsOf, toRow, whole, snakeCase, written } from './rows.js';
-import { placeAnew } from './urgency.js';
+import type { Places } from './urgency.js';
 
 const IN_JSON = { json: ['facts'] };
 
@@ -117,7 +117,7 @@ const LAST = z.tuple([z.object({ last: whole })]);
 
 const COLUMNS = Object.keys(SHAPE.shape).map(snakeCase);
 
-export function complaints(db: Knex): Complaints {
+export function complaints(db: Knex, places: Places): Complaints {
   const involve = async (complaint_id: string, department: Department): Promise<void> =>
     void (await db('case_department')
       .insert({ complaint_id, department })
@@ -133,7 +133,7 @@ export function complaints(db: Knex): Complaints {
     const { id, state, version } = read;
     const changed = { ...changes, version: version + 1 };
     await written(db('complaint').where({ id, state, version }).update(toRow(changed)));
-    await placeAnew(db, id);
+    places.touched(id);
     const { responsibleDepartment } = changes;
     if (responsibleDepartment) await involve(id, responsibleDepartment);
     return { ...read, ...changed };

@@ -19,7 +19,7 @@ import {
   type CalendarYears,
 } from '../../domain/deadlines/index.js';
 import { flag, json, table, text, toRow, whole, written } from './rows.js';
-import { placeAnew } from './urgency.js';
+import type { Places } from './urgency.js';
 
 const CLOCK = table<CaseClock>(
   z.object({
@@ -111,11 +111,11 @@ const YEAR = table<{ days: CalendarYear }>(
   }),
 );
 
-export function clocks(db: Knex): Clocks {
+export function clocks(db: Knex, places: Places): Clocks {
   return {
     async insert(clock) {
       await db('case_clock').insert(toRow(clock, IN_JSON));
-      await placeAnew(db, clock.complaintId);
+      places.touched(clock.complaintId);
     },
     async byId(id) {
       return CLOCK.first(db('case_clock').where({ id }).first());
@@ -131,7 +131,7 @@ export function clocks(db: Knex): Clocks {
       const { id, complaintId, version } = read;
       const changed = { ...changes, version: version + 1 };
       await written(db('case_clock').where({ id, version }).update(toRow(changed, IN_JSON)));
-      await placeAnew(db, complaintId);
+      places.touched(complaintId);
       return { ...read, ...changed };
     },
   };

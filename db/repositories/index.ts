@@ -18,22 +18,24 @@ import { submissions, workItems } from './tasks.js';
 import { attachments } from './attachments.js';
 import { duties } from './duties.js';
 import { massEvents } from './mass-events.js';
+import { NO_PLACES, type Places } from './urgency.js';
 
 type Repositories = Omit<Tx, 'inTransaction'>;
 
-export function createRepositories(db: Knex): Repositories {
+/** @param places where a transaction gathers the cases whose place changes */
+export function createRepositories(db: Knex, places: Places = NO_PLACES): Repositories {
   return {
-    complaints: complaints(db),
+    complaints: complaints(db, places),
     contents: contents(db),
     attachments: attachments(db),
-    clocks: clocks(db),
-    workItems: workItems(db),
+    clocks: clocks(db, places),
+    workItems: workItems(db, places),
     submissions: submissions(db),
     complaintDrafts: complaintDrafts(db),
     searches: searches(db),
     evaluations: evaluations(db),
     messages: messages(db),
-    dangers: dangers(db),
+    dangers: dangers(db, places),
     supervisions: supervisions(db),
     duties: duties(db),
     massEvents: massEvents(db),

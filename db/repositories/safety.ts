@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { DANGER_SOURCES, type Dangers, type Danger } from '../../domain/safety/index.js';
 import { table, text, toRow, written } from './rows.js';
-import { placeAnew } from './urgency.js';
+import type { Places } from './urgency.js';
 
 const DANGER = table<Danger>(
   z.object({
@@ -18,13 +18,13 @@ const DANGER = table<Danger>(
   }),
 );
 
-export function dangers(db: Knex): Dangers {
+export function dangers(db: Knex, places: Places): Dangers {
   const where = async (condition: object): Promise<Danger[]> =>
     DANGER.all(db('danger').where(condition).orderBy(['found_at', 'id']));
   return {
     async insert(danger) {
       await db('danger').insert(toRow(danger));
-      await placeAnew(db, danger.complaintId);
+      places.touched(danger.complaintId);
     },
     byId: async (id) => (await where({ id }))[0] ?? null,
     ofComplaint: (complaint_id) => where({ complaint_id }),
@@ -32,11 +32,11 @@ export function dangers(db: Knex): Dangers {
     openLike: async (same_as) => (await where({ same_as, ended_at: null })).at(-1) ?? null,
     async confirm({ id, complaintId }, confirmed_at, confirmed_by) {
       await written(db('danger').where({ id, confirmed_at: null }).update({ confirmed_at, confirmed_by }));
-      await placeAnew(db, complaintId);
+      places.touched(complaintId);
     },
     async end({ id, complaintId }, ended_at) {
       await written(db('danger').where({ id, ended_at: null }).update({ ended_at }));
-      await placeAnew(db, complaintId);
+      places.touched(complaintId);
     },
     forget: async (complaint_id) => void (await db('danger').where({ complaint_id }).update({ same_as: null })),
   };

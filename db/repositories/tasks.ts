@@ -15,7 +15,7 @@ import {
 } from '../../domain/tasks/index.js';
 import { notRecused } from './recused.js';
 import { countOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
-import { placeAnew, OPEN_ITEMS } from './urgency.js';
+import { OPEN_ITEMS, type Places } from './urgency.js';
 
 const IN_JSON = { json: ['steps', 'differentFrom'] };
 
@@ -80,14 +80,13 @@ const SUBMISSION_VERSION = table<StoredSubmissionVersion>(
   }),
 );
 
-async function placeItem(db: Knex, { id, complaintId, dueAt }: WorkItem): Promise<void> {
-  if (complaintId !== null) return placeAnew(db, complaintId);
-  await db('work_item')
-    .where({ id })
-    .update({ urgency: urgencyOfDutyTask(dueAt) });
-}
-
-export function workItems(db: Knex): WorkItems {
+export function workItems(db: Knex, places: Places): WorkItems {
+  const placeItem = async ({ id, complaintId, dueAt }: WorkItem): Promise<void> => {
+    if (complaintId !== null) return places.touched(complaintId);
+    await db('work_item')
+      .where({ id })
+      .update({ urgency: urgencyOfDutyTask(dueAt) });
+  };
   const viewed = (view: WorkItemView): Knex.QueryBuilder => {
     const items = db('work_item');
     if (view.kind === 'groups')
@@ -116,7 +115,7 @@ export function workItems(db: Knex): WorkItems {
   return {
     async insert(item) {
       await db('work_item').insert(toRow(item, IN_JSON));
-      await placeItem(db, item);
+      await placeItem(item);
     },
     byId: (id) => one({ id }),
     byElementInstance: (element_instance_key) => one({ element_instance_key }),
@@ -138,7 +137,7 @@ export function workItems(db: Knex): WorkItems {
       const { id, version, ...fields } = item;
       const row = { ...toRow(fields, IN_JSON), version: version + 1 };
       await written(db('work_item').where({ id, version }).update(row));
-      await placeItem(db, item);
+      await placeItem(item);
       return { ...item, version: version + 1 };
     },
     claimed: async () => ITEM.all(db('work_item').where({ state: 'claimed' }).orderBy('id')),

@@ -1,4 +1,7 @@
-/** Keeps the place of a case and of its open tasks in the lists, whenever one of the facts it comes from is written. */
+/**
+ * Keeps the place of a case and of its open tasks in the lists. Whoever writes one of the facts it comes from says so; it
+ * is reckoned once, at the end of the transaction, however many of them were written.
+ */
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { COMPLAINT_STATES } from '../../domain/cases/index.js';
@@ -19,7 +22,30 @@ const PLACED_ITEM = table(z.object({ id: text, steps: json(z.array(text)), urgen
 /** Tasks that somebody still has to do, or that the engine has not confirmed yet. */
 export const OPEN_ITEMS = ['offered', 'claimed', 'submitted'];
 
-export async function placeAnew(db: Knex, complaint_id: Id): Promise<void> {
+/** Cases whose place is reckoned anew before the transaction ends. */
+export interface Places {
+  touched(complaintId: Id): void;
+}
+
+export function placesWithin(db: Knex): Places & { settle(): Promise<void> } {
+  const cases = new Set<Id>();
+  return {
+    touched: (complaintId) => void cases.add(complaintId),
+    async settle() {
+      // Always in the same order: two transactions never wait for each other.
+      for (const complaintId of [...cases].sort()) await placeAnew(db, complaintId);
+    },
+  };
+}
+
+/** Of a handle that can only read. */
+export const NO_PLACES: Places = {
+  touched(complaintId) {
+    throw new Error(`The place of case ${complaintId} can only be written in a transaction.`);
+  },
+};
+
+async function placeAnew(db: Knex, complaint_id: Id): Promise<void> {
   const found = await PLACED.first(
     db('complaint').where({ id: complaint_id }).first('safety_hazard', 'priority', 'state', 'urgency'),
   );
