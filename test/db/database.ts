@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import knexFactory from 'knex';
-import { type Database, openDatabase } from '../../db/database.js';
+import { type Database, type DatabaseLocation, openDatabase } from '../../db/database.js';
 
 /** Set by `npm run test:postgres`. */
 const server = process.env['TEST_DATABASE_URL'];
@@ -16,6 +16,8 @@ export interface TestDatabase {
   file: string;
   /** Opens the same database once more, as a second process would. */
   again(): Promise<Database>;
+  /** Leaves it, and keeps it as it is: others begin with it. */
+  keep(): Promise<Negative>;
   close(): Promise<void>;
 }
 
@@ -37,28 +39,69 @@ export function folderForGood(): string {
   return fs.mkdtempSync(path.join(album, 'house-'));
 }
 
-/** @param copyOf a file of SQLite that it begins with */
-export async function openTestDatabase(copyOf?: string): Promise<TestDatabase> {
-  const opened: Database[] = [];
+/** What a database begins with: a file of SQLite, or the name of a PostgreSQL database that nobody is connected to. */
+export type Negative = string;
+
+/** Nothing but the newest schema, made once in this process. */
+let migrated: Promise<Negative> | undefined;
+const empty = (): Promise<Negative> => (migrated ??= develop(null, () => Promise.resolve()));
+
+/** Makes, for good, what many databases begin with. */
+export const negative = async (make: (database: Database) => Promise<void>): Promise<Negative> =>
+  develop(await empty(), make);
+
+async function develop(from: Negative | null, make: (database: Database) => Promise<void>): Promise<Negative> {
+  const name = await copied(from, folderForGood());
+  const database = await openDatabase(locationOf(name));
+  try {
+    await make(database);
+    return name;
+  } finally {
+    // The last to leave a file writes its log into it; a database with somebody in it cannot be copied.
+    await database.close();
+  }
+}
+
+/** A new database, a copy of that one. @returns its file, or its name */
+async function copied(from: Negative | null, folder: string): Promise<Negative> {
+  if (server === undefined) {
+    const file = path.join(folder, 'desk.sqlite');
+    if (from !== null) fs.copyFileSync(from, file);
+    return file;
+  }
   const name = `test_${randomBytes(6).toString('hex')}`;
+  await administrate(server, `create database ${name}${from === null ? '' : ` template ${from}`}`);
+  return name;
+}
+
+const locationOf = (name: Negative): DatabaseLocation =>
+  server === undefined ? { file: name } : { url: new URL(`/${name}`, server).href };
+
+/** @param from what it begins with; nothing but the newest schema where absent */
+export async function openTestDatabase(from?: Negative): Promise<TestDatabase> {
+  const opened: Database[] = [];
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-db-'));
-  if (server !== undefined) await administrate(server, `create database ${name}`);
-  const file = path.join(folder, 'desk.sqlite');
-  if (copyOf !== undefined) fs.copyFileSync(copyOf, file);
-  const location = server === undefined ? { file } : { url: new URL(`/${name}`, server).href };
+  const name = await copied(from ?? (await empty()), folder);
   const again = async (): Promise<Database> => {
-    const database = await openDatabase(location);
+    const database = await openDatabase(locationOf(name));
     // What is lost with the machine is made again: no transaction waits for the disk.
     if (server === undefined) await database.knex.raw('pragma synchronous = off');
     opened.push(database);
     return database;
   };
+  const leave = async (): Promise<void> => {
+    for (const database of opened.splice(0)) await database.close();
+  };
   return {
     database: await again(),
-    file,
+    file: name,
     again,
+    async keep() {
+      await leave();
+      return copied(name, folderForGood());
+    },
     async close() {
-      for (const database of opened) await database.close();
+      await leave();
       if (server !== undefined) await administrate(server, `drop database ${name}`);
       fs.rmSync(folder, { recursive: true, force: true });
     },

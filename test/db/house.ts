@@ -1,5 +1,4 @@
 /** The use cases over a real database, a clock that tests move, and an engine that only knows the policy's tables. */
-import path from 'node:path';
 import type { Classification } from '../../domain/cases/model.js';
 import { EngineError, type EngineOfUseCases } from '../../domain/core/engine.js';
 import type { JobContext } from '../../domain/core/jobs.js';
@@ -11,10 +10,10 @@ import type { FileComplaintInput } from '../../domain/intake/model.js';
 import type { UseCases } from '../../domain/modules.js';
 import type { User } from '../../domain/people/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
-import { type Database, openDatabase } from '../../db/database.js';
+import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { wireUseCases } from '../../wiring.js';
-import { folderForGood, onPostgres, openTestDatabase, type TestDatabase } from './database.js';
+import { type Negative, negative, openTestDatabase, type TestDatabase } from './database.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
 export const START = '2026-09-29T01:00:00.000Z';
@@ -142,16 +141,11 @@ export const CLASSIFICATION: Classification = {
 
 export const KEYS = createKeys(Buffer.alloc(32, 7));
 
-let furnished: Promise<string> | undefined;
+let furnished: Promise<Negative> | undefined;
 
-/** A file with the accounts, made once in this process. */
-async function furnish(): Promise<string> {
-  const file = path.join(folderForGood(), 'desk.sqlite');
-  const database = await openDatabase({ file });
-  await seedDemonstration(database, { now: () => new Date(START), schedule: () => () => undefined });
-  await database.close();
-  return file;
-}
+/** With the accounts, made once in this process. */
+const furnish = (): Promise<Negative> =>
+  negative((database) => seedDemonstration(database, { now: () => new Date(START), schedule: () => () => undefined }));
 
 export class House {
   private jobs = 0;
@@ -165,13 +159,12 @@ export class House {
   ) {}
 
   static async open({ mailEnabled = false, keys = KEYS } = {}): Promise<House> {
-    const test = await openTestDatabase(onPostgres ? undefined : await (furnished ??= furnish()));
+    const test = await openTestDatabase(await (furnished ??= furnish()));
     const time = { now: Date.parse(START), woken: 0 };
     const clock: Clock = { now: () => new Date(time.now), schedule: () => () => undefined };
     const over = (database: Database): ReturnType<typeof wireUseCases> =>
       House.over(database, clock, time, mailEnabled, keys);
     const { useCases, outbox } = over(test.database);
-    if (onPostgres) await seedDemonstration(test.database, clock);
     return new House(test, useCases, outbox, time, async () => over(await test.again()).outbox);
   }
 

@@ -6,16 +6,13 @@ import { ownLinks, terms } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { type Web, withWeb } from '../kit/web.js';
-import { openTestDatabase, type TestDatabase } from './database.js';
 
 const MINUTE = 60_000;
 const FINDINGS = '经逐户入户检测，表具计量偏差超过允许范围。';
 const MESSAGE = '请补充最近三个月的读数。';
 
 describe('forms that were not sent', () => {
-  let test: TestDatabase;
-  const web = withWeb({ database: async () => (test = await openTestDatabase()).database });
-  afterEach(() => test.close());
+  const web = withWeb();
 
   const rows = () => web().desk.database.knex('kept_form').select('id', 'path') as Promise<{ path: string }[]>;
   const later = ({ desk }: Web, ms: number) => desk.advanceTo(new Date(desk.clock.now().getTime() + ms).toISOString());

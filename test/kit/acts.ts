@@ -2,7 +2,8 @@
  * Every act of the desk and of the administration, so that it is possible: who does it, from which page, with which
  * answers. Tables over all of them ask what else may happen to it.
  */
-import type { Desk } from './desk.js';
+import type { User } from '../../domain/people/index.js';
+import type { Desk, Scene } from './desk.js';
 import { ANSWERS } from './answers.js';
 import type { PlainBrowser } from './plain-browser.js';
 
@@ -179,6 +180,13 @@ export const ADMIN_ACTS: readonly Act[] = [
   { route: `POST ${USER}/activate`, by: '管理员01', page: USER, before: deactivated },
 ];
 
+/** Whose account is changed; an act before may have taken it away. */
+async function atWork(desk: Desk): Promise<User> {
+  const visitor = await desk.user('回访01');
+  if (!visitor.active) await desk.database.transaction((r) => r.people.activate(visitor.id));
+  return visitor;
+}
+
 /** A case that is investigated, with one of everything that acts are done to; a new one each time. */
 export async function oneOfEach(desk: Desk): Promise<Ids> {
   const { complaintId, number } = await desk.file();
@@ -189,13 +197,9 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
   ] as const;
   for (const [username, element] of elements) await desk.complete(username, element, {}, complaintId);
   const other = await desk.file();
-  const [office, manager, visitor] = [
-    await desk.user('投诉办01'),
-    await desk.user('部门负责人01'),
-    await desk.user('回访01'),
-  ];
+  const [office, manager] = [await desk.user('投诉办01'), await desk.user('部门负责人01')];
+  const visitor = await atWork(desk);
   const leader = await desk.user('分管领导02');
-  if (!visitor.active) await desk.database.transaction((r) => r.people.activate(visitor.id));
   await desk.useCases.tasks.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
   const days = `20${30 + desk.complaints.length}`;
   await desk.useCases.people.recordAbsence(manager, {
@@ -234,6 +238,28 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     userId: visitor.id,
     day: `${days}-05-01`,
     newName: `受理${days}`,
+  };
+}
+
+/** So many of each, made once in this process; a test that needs more makes them. */
+export function ready(count: number): { scene: Scene; next(desk: Desk): Promise<Ids> } {
+  const made: Ids[] = [];
+  const taken = new WeakMap<Desk, number>();
+  return {
+    scene: {
+      name: `${count} of each`,
+      async play(desk) {
+        for (let nth = 0; nth < count; nth += 1) made.push(await oneOfEach(desk));
+      },
+    },
+    async next(desk) {
+      const nth = taken.get(desk) ?? 0;
+      taken.set(desk, nth + 1);
+      const ids = made[nth];
+      if (ids === undefined) return oneOfEach(desk);
+      await atWork(desk);
+      return ids;
+    },
   };
 }
 

@@ -2,6 +2,7 @@
  * The whole house for tests, without sockets to the outside: the real engine in memory behind its REST gateway, a real
  * database, the real use cases and job handlers run in process, and one clock that only the test moves.
  */
+import path from 'node:path';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import type { Complaint } from '../../domain/cases/model.js';
 import { type EngineClient, EngineError } from '../../domain/core/engine.js';
@@ -27,13 +28,13 @@ import { allowedVariables } from '../../workflows/complaint-handling/process-api
 import { allowedVariablesOf } from '../../workflows/process-api.js';
 import { JobBell } from '../../cli/demo/job-bell.js';
 import { JobRunner } from '../../cli/demo/job-runner.js';
-import { onPostgres, openTestDatabase, rowsOf, type TestDatabase } from '../db/database.js';
+import { folderForGood, openTestDatabase, rowsOf, type TestDatabase } from '../db/database.js';
 import { ANSWERS } from './answers.js';
 import { bundle as shippedBundle } from './bundle.js';
 import { local } from './calendar.js';
 import { notePassed } from './coverage.js';
 import { touch } from './touched.js';
-import { furnish, photographOf } from './photograph.js';
+import { type Day, type Photograph, photographAfter, photographOf } from './photograph.js';
 import { policiesOf, withCells } from './policy.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
@@ -42,7 +43,14 @@ export const MASTER_KEY = Buffer.alloc(32, 7);
 /** Whoever moves time on and meets more than this meets it for ever. */
 const MOST_STEPS = 500;
 
+/** What has happened before a test begins: played once in this process, by name; every test begins with a copy. */
+export interface Scene {
+  name: string;
+  play(desk: Desk): Promise<void>;
+}
+
 export interface DeskOptions {
+  scene?: Scene;
   start?: string;
   mail?: MailGateway;
   /** Puts something around every handler, for tests of delivery. */
@@ -57,12 +65,10 @@ export interface DeskOptions {
   cells?: Record<string, string>;
   /** Whose accounts need a second factor. */
   secondFactorRoles?: Role[];
-  /** Another database than a file of SQLite. */
-  database?: () => Promise<Database>;
 }
 
 export class Desk {
-  readonly complaints: string[] = [];
+  readonly complaints: string[];
   private engineClosed = false;
   private constructor(
     readonly engine: RunningEngine,
@@ -76,31 +82,43 @@ export class Desk {
     readonly log: Logger,
     readonly logged: string[],
     private readonly runner: JobRunner,
-    private readonly test: TestDatabase | null,
-  ) {}
+    private readonly test: TestDatabase,
+    complaints: readonly string[],
+  ) {
+    this.complaints = [...complaints];
+  }
 
-  static async open({
-    start = START,
-    mail,
-    wrap = (handler) => handler,
-    ahead = () => 0,
-    engineAway = () => false,
-    policy,
-    cells = {},
-    secondFactorRoles = [],
-    database: openAnother,
-  }: DeskOptions = {}): Promise<Desk> {
+  static async open(options: DeskOptions = {}): Promise<Desk> {
+    const { scene, start = START, policy, cells = {} } = options;
+    const day = { start, policy, bundle: withCells(shippedBundle(), cells) };
+    if (scene === undefined) return Desk.on(day, await photographOf(day), options);
+    const played = async (): Promise<Photograph> => {
+      const desk = await Desk.on(day, await photographOf(day), {});
+      await scene.play(desk);
+      return desk.keep();
+    };
+    return Desk.on(day, await photographAfter(day, scene.name, played), options);
+  }
+
+  private static async on(
+    { start, bundle }: Day,
+    photograph: Photograph,
+    {
+      mail,
+      wrap = (handler) => handler,
+      ahead = () => 0,
+      engineAway = () => false,
+      secondFactorRoles = [],
+    }: DeskOptions,
+  ): Promise<Desk> {
     const engineClock = new ControlledClock(new Date(start));
     const clock: Clock = {
       now: () => new Date(engineClock.now() + ahead()),
       schedule: (at, run) => engineClock.schedule(at.getTime(), run),
     };
-    const bundle = withCells(shippedBundle(), cells);
-    const day = { start, policy, bundle };
-    const photograph = openAnother !== undefined || onPostgres ? null : await photographOf(day);
     const bell = new JobBell();
     const engine = await startEngine({
-      ...(photograph && { photograph: photograph.engine }),
+      photograph: photograph.engine,
       restPort: 0,
       clock: engineClock,
       observe: bell.observe,
@@ -109,9 +127,8 @@ export class Desk {
       createEngineClient({ baseUrl: `http://127.0.0.1:${engine.restPort}`, account: null }),
       engineAway,
     );
-    const test = openAnother === undefined ? await openTestDatabase(photograph?.database) : null;
-    const database = test?.database ?? (await openAnother?.());
-    if (database === undefined) throw new Error('There is no database.');
+    const test = await openTestDatabase(photograph.database);
+    const { database } = test;
     const logged: string[] = [];
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);
@@ -131,7 +148,6 @@ export class Desk {
       mailEnabled: mail !== undefined,
     });
     const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
-    if (photograph === null) await furnish(day, { database, engine: client, clock, log });
     const handlers = createHandlers(useCases).map(wrap);
     const failed = (job: Job, error: unknown): void =>
       void logged.push(`job ${job.type} at ${job.elementId}: ${String(error)}`);
@@ -149,6 +165,7 @@ export class Desk {
       logged,
       runner,
       test,
+      photograph.complaints,
     );
   }
 
@@ -351,7 +368,6 @@ export class Desk {
 
   /** The database's file. */
   get databaseFile(): string {
-    if (this.test === null) throw new Error('The database of this desk was given.');
     return this.test.file;
   }
 
@@ -363,10 +379,21 @@ export class Desk {
     await this.engine.close();
   }
 
+  /** Ends it, and keeps what there is. */
+  private async keep(): Promise<Photograph> {
+    await this.settled();
+    await this.dispatcher.close();
+    const engine = await this.engine.photograph(path.join(folderForGood(), 'engine.sqlite'));
+    await this.closeEngine();
+    const database = await this.test.keep();
+    await this.test.close();
+    return { engine, database, complaints: this.complaints };
+  }
+
   async close(): Promise<void> {
     await this.dispatcher.close();
     await this.closeEngine();
-    await (this.test ?? this.database).close();
+    await this.test.close();
   }
 }
 

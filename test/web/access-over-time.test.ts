@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import type { Role, User } from '../../domain/people/model.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
-import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, oneOfEach, opened, requestOf } from '../kit/acts.js';
+import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, opened, ready, requestOf } from '../kit/acts.js';
 import type { Desk } from '../kit/desk.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
@@ -134,7 +134,8 @@ const ELSEWHERE = [
 const LEFT_OUT = ['session', 'kept_form'];
 
 describe('access over time', () => {
-  const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
+  const of = ready(4);
+  const web = withWeb({ start: '2026-09-28T01:00:00.000Z', scene: of.scene });
 
   let session: string | null = null;
   beforeEach(() => (session = null));
@@ -152,7 +153,7 @@ describe('access over time', () => {
   }
 
   async function prepared(act: Act): Promise<Ids> {
-    const ids = await oneOfEach(web().desk);
+    const ids = await of.next(web().desk);
     await act.before?.(web().desk, ids);
     return ids;
   }

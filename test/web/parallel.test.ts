@@ -9,7 +9,7 @@ import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
 import { staffRoutes } from '../../web/staff-routes.js';
-import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, oneOfEach, opened, requestOf } from '../kit/acts.js';
+import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, opened, ready, requestOf } from '../kit/acts.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { ACCOUNT_ACTS, type OwnAct, PORTAL_ACTS, requestFor } from '../kit/portal-acts.js';
 import { routesOf } from '../kit/routes.js';
@@ -127,7 +127,9 @@ const LEFT_OUT = [
 
 describe('twenty requests of one person at once', () => {
   let broken = false;
+  const of = ready(2);
   const web = withWeb({
+    scene: of.scene,
     start: '2026-09-28T01:00:00.000Z',
     cells: CELLS,
     wrap: (handler: JobHandler): JobHandler => ({
@@ -178,7 +180,7 @@ describe('twenty requests of one person at once', () => {
   const ofStaff =
     (act: Act): Prepared =>
     async ({ desk, url }) => {
-      const ids = await oneOfEach(desk);
+      const ids = await of.next(desk);
       await act.before?.(desk, ids);
       const browser = new PlainBrowser(url).resume(await desk.session(act.by));
       await opened(browser, act, ids);
@@ -270,7 +272,7 @@ describe('twenty requests of one person at once', () => {
   it('lead to the page as it is, which says that it was done once; other words are another act', async () => {
     const { desk } = web();
     const { complaintId } = await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    await walkTo(desk, 'userTask_Investigate', null, complaintId);
     const browser = web()
       .visitor()
       .resume(await desk.session('投诉办01'));
@@ -293,7 +295,7 @@ describe('twenty requests of one person at once', () => {
   it('of what was refused are refused: nothing was done, and it may be sent again', async () => {
     const { desk } = web();
     const { complaintId } = await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    await walkTo(desk, 'userTask_Investigate', null, complaintId);
     const browser = web()
       .visitor()
       .resume(await desk.session('投诉办01'));
