@@ -1,4 +1,5 @@
 /** What a BPMN file says, as the application wants to know it. */
+import { createHash } from 'node:crypto';
 import type { ElementDefinition, ProcessDefinition, TaskDefinition } from '../domain/definitions/index.js';
 import {
   type Definitions,
@@ -71,6 +72,18 @@ export function processOf(definitions: Definitions): { process: Node; definition
   return { process, definition };
 }
 
+/** Texts that were read in this process, by their hash: every house in it has the same few diagrams. */
+const parsed = new Map<string, Promise<ProcessDefinition>>();
+const MOST_PARSED = 100;
+
 /** @throws Error where the text is no BPMN, or has no process */
-export const parseProcess = async (xml: string): Promise<ProcessDefinition> =>
-  processOf(await readDeployed(xml)).definition;
+export function parseProcess(xml: string): Promise<ProcessDefinition> {
+  const hash = createHash('sha256').update(xml).digest('base64');
+  const known = parsed.get(hash);
+  if (known !== undefined) return known;
+  const reading = readDeployed(xml).then((read) => processOf(read).definition);
+  // The one that was read longest ago makes room.
+  if (parsed.size >= MOST_PARSED) parsed.delete([...parsed.keys()][0] ?? '');
+  parsed.set(hash, reading);
+  return reading;
+}
