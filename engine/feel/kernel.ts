@@ -42,7 +42,10 @@ interface Builtin extends Callable {
   $args: string[];
 }
 const isBuiltin = (value: unknown): value is Builtin =>
-  typeof value === 'function' && '$args' in value && Array.isArray(value.$args);
+  typeof value === 'function' &&
+  '$args' in value &&
+  Array.isArray(value.$args) &&
+  value.$args.every((name) => typeof name === 'string');
 
 /** feelin's signal that a built-in function did not like its arguments; it must never reach an expression. */
 function isFailure(value: unknown): boolean {

@@ -1,5 +1,6 @@
 /** Variables as clients send them: JSON text of one object. The texts of refusals are Zeebe's. */
 import { TENANT, type Variables } from '../records.js';
+import { isObject, type JsonValue, parseJson } from '../values.js';
 
 const kindOf = (value: unknown): string =>
   value === null
@@ -24,11 +25,11 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 /** @throws {BadRequest} */
-export function checkVariables(value: unknown): Variables {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+export function checkVariables(value: JsonValue): Variables {
+  if (isObject(value)) {
     if (Object.hasOwn(value, '__proto__'))
       throw new BadRequest(`Property 'variables' is invalid: Expected no variable to be named '__proto__'`);
-    if (!isDeeper(value, DEEPEST_NESTING)) return value as Variables;
+    if (!isDeeper(value, DEEPEST_NESTING)) return value;
     throw new BadRequest(
       `Property 'variables' is invalid: Expected document to be nested at most ${DEEPEST_NESTING} levels deep, but it is deeper`,
     );
@@ -38,16 +39,18 @@ export function checkVariables(value: unknown): Variables {
   );
 }
 
-/** @throws {BadRequest} */
-export function parseVariables(text: string): Variables {
-  if (text.trim() === '') return {};
-  let value: unknown;
+function read(text: string): JsonValue {
   try {
-    value = JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new BadRequest(`Invalid JSON value: ${text}`);
   }
-  return checkVariables(value);
+}
+
+/** @throws {BadRequest} */
+export function parseVariables(text: string): Variables {
+  if (text.trim() === '') return {};
+  return checkVariables(read(text));
 }
 
 /** There is one tenant. @param request what the refusal calls it @throws {BadRequest} */

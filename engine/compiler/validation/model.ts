@@ -6,6 +6,7 @@ import type { Definitions, ModdleElement } from 'bpmn-moddle';
 
 export type { Definitions, ModdleElement } from 'bpmn-moddle';
 
+/** Only elements have a type in moddle; that the id and name of one are texts, BPMN's schema says, by which it reads. */
 const isElement = (value: unknown): value is ModdleElement =>
   typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string';
 

@@ -2,7 +2,6 @@
 import net from 'node:net';
 import path from 'node:path';
 import {
-  loadPackageDefinition,
   Server,
   ServerCredentials,
   ServerInterceptingCall,
@@ -17,6 +16,7 @@ import {
 import { loadSync } from '@grpc/proto-loader';
 import type { Engine } from '../../commands/commands.js';
 import { TENANT } from '../../records.js';
+import { isObject, namesOf } from '../../values.js';
 import { type Account, refusalOf } from '../credentials.js';
 import { checkTenant, parseVariables } from '../variables.js';
 import { GATEWAY_VERSION } from '../version.js';
@@ -24,13 +24,14 @@ import { decisions } from './decisions.js';
 import { deployments } from './deployments.js';
 import { activateJobs, jobs, streamJobs } from './jobs.js';
 import { processInstances } from './process-instances.js';
-import { type ActivateRequest, type Handlers, key, type StreamRequest } from './requests.js';
+import { type ActivateRequest, type Handlers, key, type Requests, type StreamRequest } from './requests.js';
 import { statusOf } from './status.js';
 
+const SERVICE = 'gateway_protocol.Gateway';
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
 
 function service(): ServiceDefinition {
-  const definition = loadSync(path.join(import.meta.dirname, 'gateway.proto'), {
+  const { [SERVICE]: definition } = loadSync(path.join(import.meta.dirname, 'gateway.proto'), {
     keepCase: true,
     longs: String,
     enums: String,
@@ -38,10 +39,9 @@ function service(): ServiceDefinition {
     arrays: true,
     oneofs: true,
   });
-  const loaded = loadPackageDefinition(definition) as unknown as {
-    gateway_protocol: { Gateway: { service: ServiceDefinition } };
-  };
-  return loaded.gateway_protocol.Gateway.service;
+  // Messages and enumerations have a format, services have not.
+  if (!definition || 'format' in definition) throw new Error(`gateway.proto has no service ${SERVICE}.`);
+  return definition;
 }
 
 function others(
@@ -90,16 +90,21 @@ function others(
   };
 }
 
-type Unary = (call: ServerUnaryCall<never, object>, answer: sendUnaryData<object>) => void;
+type Unary<Request> = (call: ServerUnaryCall<Request, object>, answer: sendUnaryData<object>) => void;
+
+/** For which tenants a request is, where it says so; the one with a result says it of the instance to create. */
+function tenantsOf(request: object): unknown[] {
+  const inner = 'request' in request && isObject(request.request) ? request.request : {};
+  return ['tenantId' in request ? request.tenantId : undefined, inner['tenantId']];
+}
 
 const unary =
-  (name: string, handler: (request: never) => Promise<object>): Unary =>
+  <Name extends keyof Requests>(name: Name, handler: Handlers[Name]): Unary<Requests[Name]> =>
   (call, answer) => {
     // The request is translated within the promise, so that what cannot be translated is an answer too.
     Promise.resolve()
       .then(() => {
-        const { tenantId, request } = call.request as { tenantId?: string; request?: { tenantId?: string } | null };
-        checkTenant(`gRPC request ${name}`, [tenantId, request?.tenantId]);
+        checkTenant(`gRPC request ${name}`, tenantsOf(call.request));
         return handler(call.request);
       })
       .then(
@@ -109,7 +114,7 @@ const unary =
   };
 
 const unimplemented =
-  (name: string): Unary =>
+  (name: string): Unary<object> =>
   (_call, answer) =>
     answer({ code: status.UNIMPLEMENTED, details: `${name} is not served by the embedded engine.` });
 
@@ -157,12 +162,9 @@ export async function startGrpcGateway(
     ...others(engine, host, () => bound),
   };
   const definition = service();
-  const implementation = Object.fromEntries(
-    Object.keys(definition).map((name) => [
-      name,
-      name in handlers ? unary(name, handlers[name as keyof Handlers] as never) : unimplemented(name),
-    ]),
-  ) as unknown as UntypedServiceImplementation;
+  const implementation: UntypedServiceImplementation = {};
+  for (const name of Object.keys(definition)) implementation[name] = unimplemented(name);
+  for (const name of namesOf(handlers)) implementation[name] = unary(name, handlers[name]);
   implementation['ActivateJobs'] = (call: ServerWritableStream<ActivateRequest, object>) =>
     void activateJobs(engine, call);
   implementation['StreamActivatedJobs'] = (call: ServerWritableStream<StreamRequest, object>) =>

@@ -1,6 +1,7 @@
 /** Rejections as gRPC statuses. */
 import { status } from '@grpc/grpc-js';
 import { Rejection, type RejectionType } from '../../commands/commands.js';
+import { reasonOf } from '../../reason.js';
 import { BadRequest } from '../variables.js';
 
 const CODES: Record<RejectionType, status> = {
@@ -23,6 +24,6 @@ export function statusOf(error: unknown): Status {
   if (error instanceof BadRequest) return { code: status.INVALID_ARGUMENT, details: error.message };
   return {
     code: status.INTERNAL,
-    details: `Unexpected error occurred during the request processing: ${(error as Error).message}`,
+    details: `Unexpected error occurred during the request processing: ${reasonOf(error)}`,
   };
 }

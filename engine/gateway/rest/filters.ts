@@ -1,5 +1,6 @@
 /** Filters of a request as conditions of a query. */
-import { comparable, type Field, type Resource } from './fields.js';
+import { isObject } from '../../values.js';
+import { comparable, type Field, type Related, type Resource } from './fields.js';
 import { invalid } from './problem.js';
 
 export type Filter = Record<string, unknown>;
@@ -85,8 +86,7 @@ function addOperator(conditions: Conditions, name: string, field: Field, operato
 export function addFilter(conditions: Conditions, name: string, field: Field, filter: unknown): void {
   if (typeof filter !== 'object' || filter === null) return addOperator(conditions, name, field, '$eq', filter);
   if (Array.isArray(filter)) wrong(name, filter, 'one value or an object of operators');
-  for (const [operator, value] of Object.entries(filter as Filter))
-    addOperator(conditions, name, field, operator, value);
+  for (const [operator, value] of Object.entries(filter)) addOperator(conditions, name, field, operator, value);
 }
 
 /** Values of variables are JSON text, compared as the engine stores it. */
@@ -101,11 +101,11 @@ function normalized(value: unknown): unknown {
 
 function normalizedFilter(filter: unknown): unknown {
   if (typeof filter !== 'object' || filter === null) return normalized(filter);
-  const entries = Object.entries(filter as Filter).map(([operator, value]) => {
+  const entries = Object.entries(filter).map(([operator, value]) => {
     if (operator === '$like' || operator === '$exists') return [operator, value];
     return [operator, Array.isArray(value) ? value.map(normalized) : normalized(value)];
   });
-  return Object.fromEntries(entries) as Filter;
+  return Object.fromEntries(entries);
 }
 
 const listOf = (name: string, value: unknown): unknown[] =>
@@ -113,7 +113,7 @@ const listOf = (name: string, value: unknown): unknown[] =>
 
 function addVariables(conditions: Conditions, name: string, belongs: string, wanted: unknown): void {
   for (const one of listOf(name, wanted)) {
-    const { name: variable, value } = (one ?? {}) as { name?: unknown; value?: unknown };
+    const { name: variable, value } = isObject(one) ? one : {};
     if (typeof variable !== 'string' || value === undefined)
       throw invalid(`Each entry of ${name} must have a name and a value`);
     const inner = new Conditions();
@@ -134,7 +134,7 @@ function addLists(conditions: Conditions, name: string, sql: string, wanted: unk
 function addAlternatives(conditions: Conditions, resource: Resource, alternatives: unknown): void {
   const either = listOf('$or', alternatives).map((one) => {
     const inner = new Conditions();
-    addFilters(inner, resource, one as Filter);
+    addFilters(inner, resource, one);
     return inner;
   });
   if (either.length === 0) return;
@@ -146,26 +146,26 @@ const own = <Value>(record: Record<string, Value> | undefined, name: string): Va
   record && Object.hasOwn(record, name) ? record[name] : undefined;
 
 /** Every property of a filter has to be satisfied. @throws {Problem} for what the resource does not know */
-export function addFilters(conditions: Conditions, resource: Resource, filter: Filter): void {
-  if (typeof filter !== 'object' || filter === null || Array.isArray(filter))
-    throw invalid('Expected the filter to be an object');
-  const related = new Map<number, Conditions>();
+export function addFilters(conditions: Conditions, resource: Resource, filter: unknown): void {
+  if (!isObject(filter)) throw invalid('Expected the filter to be an object');
+  const related = new Map<Related, Conditions>();
   for (const [name, value] of Object.entries(filter)) {
     if (value === undefined || value === null) continue;
     const field = own(resource.fields, name) ?? own(resource.filters, name);
-    const group = (resource.related ?? []).findIndex(({ fields }) => own(fields, name));
+    const group = resource.related?.find(({ fields }) => own(fields, name));
+    const inGroup = own(group?.fields, name);
     const variables = own(resource.variables, name);
     const list = own(resource.lists, name);
-    if (group >= 0) {
+    if (group && inGroup) {
       const inner = related.get(group) ?? new Conditions();
       related.set(group, inner);
-      addFilter(inner, name, resource.related?.[group]?.fields[name] as Field, value);
+      addFilter(inner, name, inGroup, value);
     } else if (variables) addVariables(conditions, name, variables, value);
     else if (list) addLists(conditions, name, list, value);
     else if (field && field.kind !== 'json') addFilter(conditions, name, field, value);
     else if (name === '$or') addAlternatives(conditions, resource, value);
     else throw invalid(`Request property [filter.${name}] cannot be parsed: it is unknown`);
   }
-  for (const [group, inner] of related)
-    conditions.add(`exists (select 1 from ${resource.related?.[group]?.rows} and ${inner.all()})`, ...inner.parameters);
+  for (const [{ rows }, inner] of related)
+    conditions.add(`exists (select 1 from ${rows} and ${inner.all()})`, ...inner.parameters);
 }

@@ -1,11 +1,12 @@
 /** The REST gateway: Camunda 8's Orchestration Cluster API (`/v2`) on one port of this machine. */
-import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import type { ControlledClock } from '../../clock.js';
 import type { Engine } from '../../commands/commands.js';
 import { type Account, refusalOf } from '../credentials.js';
+import { isObject } from '../../values.js';
 import { checkTenant } from '../variables.js';
+import { jsonOf } from './body.js';
 import { ownPagesOnly } from './own-pages.js';
 import { Problem, sendProblem } from './problem.js';
 import { batchOperationRoutes } from './routes/batch-operations.js';
@@ -53,7 +54,8 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
 };
 
 const oneTenant: RequestHandler = (request, _response, next) => {
-  const { tenantId, tenantIds } = (request.body ?? {}) as { tenantId?: unknown; tenantIds?: unknown };
+  const body = jsonOf(request);
+  const { tenantId, tenantIds } = isObject(body) ? body : {};
   checkTenant(`request ${request.method} ${request.path}`, [tenantId, ...(Array.isArray(tenantIds) ? tenantIds : [])]);
   next();
 };
@@ -107,7 +109,8 @@ export async function startRestGateway(
       else reject(Object.assign(error, { port }));
     });
   });
-  bound = (server.address() as AddressInfo).port;
+  const address = server.address();
+  if (typeof address === 'object' && address !== null) bound = address.port;
   return {
     port: bound,
     close: () =>

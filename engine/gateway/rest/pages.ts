@@ -1,4 +1,5 @@
 /** The order of a search, and its pages: from a row on, or after or before a cursor, which is a row's place in the order. */
+import { type JsonValue, parseJson } from '../../values.js';
 import { checked } from './body.js';
 import { comparable, type Resource } from './fields.js';
 import type { Conditions } from './filters.js';
@@ -20,8 +21,8 @@ export interface Page {
 }
 
 /** @throws {Problem} for a field that is unknown */
-export function orderOf(resource: Resource, sort: unknown): Ordering[] {
-  const wanted = (Array.isArray(sort) ? sort : []).map((one) => {
+export function orderOf(resource: Resource, sort: JsonValue[] | null = []): Ordering[] {
+  const wanted = (sort ?? []).map((one) => {
     const { field: name, order = 'ASC' } = checked(one, { field: 'string', order: 'string' }, 'sort');
     const field = typeof name === 'string' && Object.hasOwn(resource.fields, name) ? resource.fields[name] : undefined;
     if (!field || field.kind === 'json') throw invalid(`Unknown sortBy field: ${String(name)}`);
@@ -40,7 +41,7 @@ export const cursorOf = (values: unknown[]): string => Buffer.from(JSON.stringif
 
 function readCursor(text: string, order: Ordering[]): unknown[] {
   try {
-    const values = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown;
+    const values = parseJson(Buffer.from(text, 'base64url').toString());
     const fits = Array.isArray(values) && values.length === order.length;
     if (fits && values.every((one) => one === null || typeof one === 'string' || typeof one === 'number'))
       return values;
@@ -51,31 +52,21 @@ function readCursor(text: string, order: Ordering[]): unknown[] {
 }
 
 /** @throws {Problem} */
-export function pageOf(value: unknown, order: Ordering[]): Page {
+export function pageOf(value: JsonValue | undefined, order: Ordering[]): Page {
   const page = checked(value, { from: 'number', limit: 'number', after: 'string', before: 'string' }, 'page');
-  const {
-    from = 0,
-    limit = DEFAULT_LIMIT,
-    after,
-    before,
-  } = page as {
-    from?: number;
-    limit?: number;
-    after?: string;
-    before?: string;
-  };
-  if ([after !== undefined, before !== undefined, page['from'] !== undefined].filter(Boolean).length > 1)
+  const { from = 0, limit = DEFAULT_LIMIT, after, before } = page;
+  if ([after !== undefined, before !== undefined, page.from !== undefined].filter(Boolean).length > 1)
     throw invalid('Only one of [from, after, before] is allowed.');
-  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_LIMIT)
+  if (limit === null || !Number.isInteger(limit) || limit < 1 || limit > LARGEST_LIMIT)
     throw invalid(`The value for page.limit is '${limit}' but must be between 1 and ${LARGEST_LIMIT}`);
-  if (!Number.isInteger(from) || from < 0)
+  if (from === null || !Number.isInteger(from) || from < 0)
     throw invalid(`The value for page.from is '${from}' but must not be negative`);
   const text = after ?? before;
   return {
     limit,
     from,
-    cursor: text === undefined ? null : readCursor(text, order),
-    backwards: before !== undefined,
+    cursor: text === undefined || text === null ? null : readCursor(text, order),
+    backwards: typeof before === 'string',
   };
 }
 

@@ -1,6 +1,7 @@
 /** Refusals as RFC 7807 problems, with Camunda's titles and statuses. */
 import type { NextFunction, Request, Response } from 'express';
 import { Rejection, type RejectionType } from '../../commands/commands.js';
+import { reasonOf } from '../../reason.js';
 import { BadRequest } from '../variables.js';
 
 export class Problem extends Error {
@@ -38,10 +39,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof BadRequest) return invalid(error.message);
   if (error instanceof Rejection) return new Problem(STATUSES[error.type], error.type, error.message);
-  const { status } = error as { status?: number };
   // express and its body parser name the status of what a client did wrong.
-  if (status !== undefined && status >= 400 && status < 500)
-    return new Problem(status, REASONS[status] ?? 'Bad Request', (error as Error).message);
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  if (status >= 400 && status < 500) return new Problem(status, REASONS[status] ?? 'Bad Request', reasonOf(error));
   return new Problem(500, 'INTERNAL', 'An unexpected error occurred while the request was processed.');
 }
 

@@ -1,5 +1,7 @@
 /** A route is a function of the request that answers, or throws a problem; nothing means 204. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { namesOf } from '../../values.js';
+import { jsonOf } from './body.js';
 import type { Resource } from './fields.js';
 import { invalid } from './problem.js';
 import { find, search, type Searching } from './search.js';
@@ -19,12 +21,15 @@ export function answer(handle: Handle): RequestHandler {
   };
 }
 
+const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
+
 /** `'POST /jobs/:key/completion': handler`, in the order of matching. */
 export function routes(table: Record<string, Handle>): Router {
   const router = Router();
   for (const [place, handle] of Object.entries(table)) {
-    const [method, path] = place.split(' ') as [string, string];
-    router[method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, answer(handle));
+    const method = namesOf(METHODS).find((name) => place.startsWith(`${name} `));
+    if (!method) throw new Error(`The route '${place}' names no method.`);
+    router[METHODS[method]](place.slice(method.length + 1), answer(handle));
   }
   return router;
 }
@@ -33,7 +38,7 @@ export function routes(table: Record<string, Handle>): Router {
 export const searchOf =
   (searching: Searching, resource: Resource): Handle =>
   (request) =>
-    search(searching, resource, request.body);
+    search(searching, resource, jsonOf(request));
 
 /** `GET <path>/:key`. */
 export const findOf =

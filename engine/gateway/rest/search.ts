@@ -1,5 +1,6 @@
 /** One search for every resource: filter, sort and page become one query on what is on disk. */
 import type { Engine } from '../../commands/commands.js';
+import type { JsonValue } from '../../values.js';
 import { checked } from './body.js';
 import type { Resource } from './fields.js';
 import { addFilters, Conditions, type Filter } from './filters.js';
@@ -43,12 +44,12 @@ function visible(conditions: Conditions, resource: Resource, { engine, delayMs }
 export async function search(
   searching: Searching,
   resource: Resource,
-  body: unknown,
+  body: JsonValue | undefined,
   fixed: Filter = {},
 ): Promise<SearchResult> {
   const { filter, sort, page: wanted } = checked(body, { filter: 'object', sort: 'array', page: 'object' });
   const conditions = new Conditions();
-  if (filter) addFilters(conditions, resource, filter as Filter);
+  if (filter) addFilters(conditions, resource, filter);
   addFilters(conditions, resource, fixed);
   visible(conditions, resource, searching);
   const order = orderOf(resource, sort);
@@ -80,7 +81,7 @@ export async function search(
 }
 
 /** Every row that satisfies all of the filters: what a batch operation is to be done to. */
-export async function findAll(searching: Searching, resource: Resource, ...filters: Filter[]): Promise<Row[]> {
+export async function findAll(searching: Searching, resource: Resource, ...filters: unknown[]): Promise<Row[]> {
   const conditions = new Conditions();
   for (const filter of filters) addFilters(conditions, resource, filter);
   const sql = `select ${columns(resource)} from ${resource.from} where ${conditions.all()} order by ${resource.key}`;

@@ -1,15 +1,17 @@
 /** How many jobs were created, completed and failed in a span of time. A job counts once, by its last failure. */
 import type { Reader } from '../../../commands/commands.js';
 import { addDuration } from '../../../behaviors/timers.js';
+import type { JsonValue, Variables } from '../../../values.js';
 import { checked } from '../body.js';
-import { addFilter, Conditions, type Filter } from '../filters.js';
+import { addFilter, Conditions } from '../filters.js';
 import { invalid } from '../problem.js';
 
 /** By what the counts are kept apart. */
 export type Grouping = 'all' | 'type' | 'worker' | 'time' | 'error';
 export interface Counting {
-  filter: { from: string; to: string } & Filter;
-  page?: unknown;
+  /** `from`, `to`, and what else is asked of the jobs. */
+  filter: Variables;
+  page?: JsonValue;
 }
 
 interface Metric {
@@ -110,12 +112,10 @@ export async function countJobs(
 }
 
 /** A page of what was counted; its cursors are positions. */
-function pageOfList(items: Item[], page: unknown): { items: Item[]; page: object } {
-  const { after, limit = 100 } = checked(page, { after: 'string', limit: 'number' }, 'page') as {
-    after?: string;
-    limit?: number;
-  };
-  const from = after === undefined ? 0 : Number(after);
+function pageOfList(items: Item[], page: JsonValue | undefined): { items: Item[]; page: object } {
+  const place = checked(page, { after: 'string', limit: 'number' }, 'page');
+  const limit = place.limit ?? 100;
+  const from = Number(place.after ?? 0);
   if (!Number.isInteger(from)) throw invalid('The cursor of the page cannot be read');
   const end = Math.min(items.length, from + limit);
   const found = end > from;

@@ -2,7 +2,7 @@
 import type { Request, Router } from 'express';
 import type { BatchItem } from '../../../commands/commands.js';
 import type { BatchOperationType, BatchPlan } from '../../../records.js';
-import { type Body, bodyOf, checked, required } from '../body.js';
+import { type Body, bodyOf, checked, listOf, required } from '../body.js';
 import { invalid } from '../problem.js';
 import { incidents, processInstances } from '../resources/instances.js';
 import { batchOperationItems, batchOperations } from '../resources/work.js';
@@ -28,7 +28,7 @@ export function batchOperationRoutes(searching: Searching): Router {
   /** @param fixed what is true of every instance this can be done to */
   const instances = async (body: Body, fixed: Row): Promise<BatchItem[]> => {
     if (body['filter'] === undefined) throw invalid('No filter provided.');
-    const rows = await findAll(searching, processInstances, body['filter'] as Row, fixed);
+    const rows = await findAll(searching, processInstances, body['filter'], fixed);
     return rows.map((row) => itemOf(row, 'processInstanceKey'));
   };
   const incidentsOf = async (places: BatchItem[]): Promise<BatchItem[]> => {
@@ -58,9 +58,11 @@ export function batchOperationRoutes(searching: Searching): Router {
     },
     'POST /process-instances/modification': async (request) => {
       const body = bodyOf(request, { ...BATCH, moveInstructions: 'array' });
-      const moves = ((body['moveInstructions'] ?? []) as unknown[])
-        .map((one) => checked(one, { sourceElementId: 'string', targetElementId: 'string' }, 'moveInstructions'))
-        .map((one) => ({ source: required(one, 'sourceElementId'), target: required(one, 'targetElementId') }));
+      const shape = { sourceElementId: 'string', targetElementId: 'string' } as const;
+      const moves = listOf(body, 'moveInstructions', shape).map((one) => ({
+        source: required(one, 'sourceElementId'),
+        target: required(one, 'targetElementId'),
+      }));
       if (moves.length === 0) throw invalid('No moveInstructions provided.');
       return begin('MODIFY_PROCESS_INSTANCE', await instances(body, active), { moves });
     },

@@ -20,9 +20,9 @@ function clockRoutes(clock: ControlledClock | null): Record<string, Handle> {
   return {
     'PUT /clock': async (request) => {
       const { timestamp } = bodyOf(request, { timestamp: 'number' });
-      if (!Number.isSafeInteger(timestamp) || (timestamp as number) < 0)
+      if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp) || timestamp < 0)
         throw invalid('The value for timestamp must be an instant in epoch milliseconds');
-      await controlled().setTo(timestamp as number);
+      await controlled().setTo(timestamp);
     },
     'POST /clock/reset': () => controlled().setTo(new SystemClock().now()),
   };
@@ -48,7 +48,8 @@ export function clusterRoutes({ host, port }: Place, clock: ControlledClock | nu
       expiresAt: null,
     }),
     'GET /authentication/me': async (_request, response) => {
-      const username = (response.locals['username'] as string | undefined) ?? 'demo';
+      const account: unknown = response.locals['username'];
+      const username = typeof account === 'string' ? account : 'demo';
       return {
         username,
         displayName: username,

@@ -1,8 +1,9 @@
 /** Decisions: their definitions, evaluating them, and what was evaluated. */
 import type { Router } from 'express';
-import type { DecisionResult, EvaluatedDecision } from '../../../commands/commands.js';
+import type { DecisionResult } from '../../../commands/commands.js';
 import { compileExpression, FeelParseError, toJson } from '../../../feel/index.js';
-import { type JsonValue, TENANT } from '../../../records.js';
+import { TENANT } from '../../../records.js';
+import { isObject } from '../../../values.js';
 import { checkVariables } from '../../variables.js';
 import { bodyOf, required, text } from '../body.js';
 import { invalid, notFound } from '../problem.js';
@@ -17,16 +18,21 @@ import { find, type Row, type Searching } from '../search.js';
 
 const tenantId = TENANT;
 
-type Input = EvaluatedDecision['evaluatedInputs'][number];
-type Rule = EvaluatedDecision['matchedRules'][number];
+/** What was just evaluated, or what was kept of it as JSON. */
+interface Rule {
+  ruleId?: unknown;
+  ruleIndex?: unknown;
+  evaluatedOutputs?: unknown;
+}
+const objectsOf = (list: unknown): Record<string, unknown>[] => (Array.isArray(list) ? list.filter(isObject) : []);
 
 /** Values are JSON text in the answers. */
-const asText = (value: JsonValue): string => JSON.stringify(value);
-const inputOf = (input: Input): object => ({ ...input, inputValue: asText(input.inputValue) });
+const asText = (value: unknown): string => JSON.stringify(value);
+const inputOf = (input: { inputValue?: unknown }): object => ({ ...input, inputValue: asText(input.inputValue) });
 const ruleOf = ({ evaluatedOutputs, ruleId, ruleIndex }: Rule): object => ({
   ruleId,
   ruleIndex,
-  evaluatedOutputs: evaluatedOutputs.map((one) => ({
+  evaluatedOutputs: objectsOf(evaluatedOutputs).map((one) => ({
     ...one,
     outputValue: asText(one.outputValue),
     ruleId,
@@ -65,8 +71,8 @@ function evaluationOf(result: DecisionResult): object {
 
 const instanceOf = ({ evaluatedInputs, matchedRules, ...row }: Row): object => ({
   ...row,
-  evaluatedInputs: (evaluatedInputs as Input[]).map(inputOf),
-  matchedRules: (matchedRules as Rule[]).map(ruleOf),
+  evaluatedInputs: objectsOf(evaluatedInputs).map(inputOf),
+  matchedRules: objectsOf(matchedRules).map(ruleOf),
 });
 
 const xmlOf =
@@ -89,7 +95,9 @@ export function decisionRoutes(searching: Searching): Router {
         variables: 'object',
         tenantId: 'string',
       });
-      const given = ['decisionDefinitionId', 'decisionDefinitionKey'].filter((name) => body[name] !== undefined);
+      const given = (['decisionDefinitionId', 'decisionDefinitionKey'] as const).filter(
+        (name) => body[name] !== undefined,
+      );
       if (given.length === 0)
         throw invalid('At least one of [decisionDefinitionId, decisionDefinitionKey] is required.');
       if (given.length > 1) throw invalid('Only one of [decisionDefinitionId, decisionDefinitionKey] is allowed.');

@@ -1,7 +1,6 @@
 /** Deployed processes and forms, their deletion, and how many instances there are. */
 import type { Router } from 'express';
-import { bodyOf, checked, text } from '../body.js';
-import type { Filter } from '../filters.js';
+import { bodyOf, checked, jsonOf, text } from '../body.js';
 import { invalid, notFound } from '../problem.js';
 import { forms, processDefinitions } from '../resources/definitions.js';
 import {
@@ -22,7 +21,7 @@ export function definitionRoutes(searching: Searching): Router {
       const { filter } = bodyOf(request, { filter: 'object', sort: 'array', page: 'object' });
       const wanted = checked(filter, { processDefinitionId: 'string', tenantId: 'string' }, 'filter');
       if (text(wanted, 'processDefinitionId') === '') throw invalid('No filter.processDefinitionId provided.');
-      return search(searching, versionStatistics, request.body);
+      return search(searching, versionStatistics, jsonOf(request));
     },
     'POST /process-definitions/statistics/message-subscriptions': searchOf(searching, subscriptionStatistics),
     'GET /process-definitions/:key': findOf(searching, processDefinitions),
@@ -46,7 +45,7 @@ export function definitionRoutes(searching: Searching): Router {
     'POST /process-definitions/:key/statistics/element-instances': async (request) => {
       const { filter = {} } = bodyOf(request, { filter: 'object' });
       const processDefinitionKey = keyParam(request);
-      return elementStatistics(engine.reader, filter as Filter, { processDefinitionKey });
+      return elementStatistics(engine.reader, filter, { processDefinitionKey });
     },
     'GET /forms/:key': findOf(searching, forms),
     'POST /resources/:key/deletion': async (request) => {

@@ -1,7 +1,8 @@
 /** Element instances, variables and incidents. */
 import type { Router } from 'express';
+import type { JsonValue } from '../../../values.js';
 import { checkVariables } from '../../variables.js';
-import { bodyOf, checked } from '../body.js';
+import { bodyOf, checked, jsonOf } from '../body.js';
 import { invalid } from '../problem.js';
 import { elementInstances, incidents, variableAlone, variables, variablesInFull } from '../resources/instances.js';
 import { hashOf, incidentsByDefinition, incidentsByError } from '../resources/statistics.js';
@@ -9,11 +10,9 @@ import { findOf, keyParam, routes, searchOf } from '../routing.js';
 import { find, search, type Searching } from '../search.js';
 
 /** Lists that are counted in memory are paged there. */
-function pageOfList<Item>(items: Item[], page: unknown): object {
-  const { from = 0, limit = 100 } = checked(page, { from: 'number', limit: 'number' }, 'page') as {
-    from?: number;
-    limit?: number;
-  };
+function pageOfList<Item>(items: Item[], page: JsonValue | undefined): object {
+  const wanted = checked(page, { from: 'number', limit: 'number' }, 'page');
+  const [from, limit] = [wanted.from ?? 0, wanted.limit ?? 100];
   const chosen = items.slice(from, from + limit);
   const place = { totalItems: items.length, hasMoreTotalItems: false, startCursor: null, endCursor: null };
   return { items: chosen, page: place };
@@ -27,19 +26,20 @@ export function elementInstanceRoutes(searching: Searching): Router {
     'POST /element-instances/:key/incidents/search': async (request) => {
       const elementInstanceKey = keyParam(request);
       await find(searching, elementInstances, elementInstanceKey);
-      return search(searching, incidents, request.body, { elementInstanceKey });
+      return search(searching, incidents, jsonOf(request), { elementInstanceKey });
     },
     'PUT /element-instances/:key/variables': async (request) => {
       const body = bodyOf(request, { variables: 'object', local: 'boolean', operationReference: 'number' });
-      if (body['variables'] === undefined) throw invalid('No variables provided.');
+      const given = body.variables;
+      if (given === undefined) throw invalid('No variables provided.');
       await engine.execute('setVariables', {
         elementInstanceKey: keyParam(request),
-        variables: checkVariables(body['variables']),
+        variables: checkVariables(given),
         local: body['local'] === true,
       });
     },
     'POST /variables/search': (request) =>
-      search(searching, request.query['truncateValues'] === 'false' ? variablesInFull : variables, request.body),
+      search(searching, request.query['truncateValues'] === 'false' ? variablesInFull : variables, jsonOf(request)),
     'GET /variables/:key': findOf(searching, variableAlone),
     'POST /incidents/search': searchOf(searching, incidents),
     'GET /incidents/:key': findOf(searching, incidents),

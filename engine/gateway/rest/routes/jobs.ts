@@ -5,7 +5,7 @@ import { TENANT } from '../../../records.js';
 import { checkVariables } from '../../variables.js';
 import { type Body, bodyOf, checked, checkedTexts, number, required, text } from '../body.js';
 import { invalid } from '../problem.js';
-import { type Counting, countJobs, type Grouping } from '../resources/job-statistics.js';
+import { countJobs, type Grouping } from '../resources/job-statistics.js';
 import { jobs } from '../resources/work.js';
 import { type Handle, keyParam, routes, searchOf } from '../routing.js';
 import type { Searching } from '../search.js';
@@ -71,9 +71,10 @@ function statisticsRoutes({ engine }: Searching): Record<string, Handle> {
   const counted =
     (grouping: Grouping, needed: string[]): Handle =>
     (request) => {
-      const { filter = {}, page } = bodyOf(request, { filter: 'object', page: 'object' });
-      for (const name of needed) if ((filter as Body)[name] === undefined) throw invalid(`No filter.${name} provided.`);
-      return countJobs(engine.reader, grouping, { filter: filter as Counting['filter'], page });
+      const { filter: given, page = null } = bodyOf(request, { filter: 'object', page: 'object' });
+      const filter = given ?? {};
+      for (const name of needed) if (filter[name] === undefined) throw invalid(`No filter.${name} provided.`);
+      return countJobs(engine.reader, grouping, { filter, page });
     };
   return {
     'GET /jobs/statistics/global': async (request) => {

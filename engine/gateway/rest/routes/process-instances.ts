@@ -1,9 +1,9 @@
 /** Process instances: created, looked at, changed, ended. */
 import type { Router } from 'express';
 import type { Commands, MoveInstruction } from '../../../commands/commands.js';
-import { type Key, type MigrationPlan, TENANT, type Variables } from '../../../records.js';
+import { type JsonValue, type Key, type MigrationPlan, TENANT, type Variables } from '../../../records.js';
 import { checkVariables } from '../../variables.js';
-import { type Body, bodyOf, checked, checkedTexts, number, required, type Shape, text } from '../body.js';
+import { type Body, bodyOf, checked, checkedTexts, jsonOf, listOf, number, required, text } from '../body.js';
 import { invalid } from '../problem.js';
 import { incidents, processInstances, sequenceFlows } from '../resources/instances.js';
 import { elementStatistics } from '../resources/statistics.js';
@@ -63,11 +63,6 @@ function definitionOf(body: Body): { bpmnProcessId: string } | { processDefiniti
   if (given.length > 1) throw invalid('Only one of [processDefinitionId, processDefinitionKey] is allowed.');
   if (body['processDefinitionKey'] !== undefined) return { processDefinitionKey: Number(body['processDefinitionKey']) };
   return { bpmnProcessId: text(body, 'processDefinitionId') };
-}
-
-/** A list of objects of one shape. */
-function listOf(body: Body, name: string, shape: Shape): Body[] {
-  return ((body[name] ?? []) as unknown[]).map((one) => checked(one, shape, name));
 }
 
 function variablesOf(instruction: Body): { variables: Variables; scopeId: string }[] {
@@ -202,7 +197,7 @@ async function callHierarchy(searching: Searching, processInstanceKey: Key): Pro
 }
 
 /** Of a root also what went wrong in the instances it called. */
-async function incidentsOf(searching: Searching, key: Key, query: unknown): Promise<object> {
+async function incidentsOf(searching: Searching, key: Key, query: JsonValue | undefined): Promise<object> {
   const { rootProcessInstanceKey } = await find(searching, processInstances, key);
   const place = rootProcessInstanceKey === String(key) ? 'rootProcessInstanceKey' : 'processInstanceKey';
   return search(searching, incidents, query, { [place]: key });
@@ -220,7 +215,7 @@ function views(searching: Searching): Record<string, Handle> {
       elementStatistics(searching.engine.reader, { processInstanceKey: keyParam(request) }),
     'GET /process-instances/:key/call-hierarchy': (request) => callHierarchy(searching, keyParam(request)),
     'POST /process-instances/:key/incidents/search': (request) =>
-      incidentsOf(searching, keyParam(request), request.body),
+      incidentsOf(searching, keyParam(request), jsonOf(request)),
   };
 }
 

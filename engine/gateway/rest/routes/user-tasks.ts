@@ -1,7 +1,7 @@
 /** User tasks: what people do. */
 import type { Request, Router } from 'express';
 import { checkVariables } from '../../variables.js';
-import { bodyOf, checked, required, text } from '../body.js';
+import { bodyOf, checked, jsonOf, required, text } from '../body.js';
 import { invalid } from '../problem.js';
 import { forms } from '../resources/definitions.js';
 import { variables, variablesInFull } from '../resources/instances.js';
@@ -34,7 +34,7 @@ async function variablesInSight(searching: Searching, request: Request, effectiv
   const innermost = `(select o.key from variable o where o.name = t.name and o.scope_key in (${scopes.join(', ')}) order by ${order} limit 1)`;
   const resource: Resource = { ...whole, filters: { isInnermost: { sql: `(t.key = ${innermost})`, kind: 'flag' } } };
   const fixed = { scopeKey: { $in: scopes }, ...(effective && { isInnermost: true }) };
-  return search(searching, resource, request.body, fixed);
+  return search(searching, resource, jsonOf(request), fixed);
 }
 
 export function userTaskRoutes(searching: Searching): Router {
