@@ -3,12 +3,10 @@
  * their own, so that a mail server that hangs holds up nothing but mails. Several processes may do this on one database:
  * each has for a while what it sends, and what a dead one had goes on when its while is over.
  */
-import { randomUUID } from 'node:crypto';
 import {
   type OutboxLane,
   type OutboxRowOf,
   type Clock,
-  type Id,
   type OutboxRow,
   isOutage,
   type EngineClient,
@@ -17,7 +15,10 @@ import {
   MailError,
   type MailGateway,
   type OutboxStore,
+  type DispatcherId,
+  newId,
 } from '../domain/core/index.js';
+import type { NoticeId } from '../domain/notices/index.js';
 import { safeText } from './job-failure.js';
 import { createLane } from './outbox-lane.js';
 
@@ -69,11 +70,11 @@ export function createOutboxDispatcher({
 }: DispatcherOptions): OutboxDispatcher {
   const now = (): string => clock.now().toISOString();
   const after = (ms: number): string => new Date(clock.now().getTime() + ms).toISOString();
-  const owner = randomUUID();
+  const owner = newId<DispatcherId>(clock.now());
   const oursUntil = ({ leasedBy, leasedUntil }: OutboxRow): number =>
     leasedBy === owner && leasedUntil !== null ? Date.parse(leasedUntil) - LONGEST_SENDING_MS : 0;
   /** What the mail server took, but the database could not note yet: such a mail is not sent again. */
-  const taken = new Map<Id, string>();
+  const taken = new Map<NoticeId, string>();
 
   async function userTaskKey({
     payload,

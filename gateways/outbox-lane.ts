@@ -3,14 +3,14 @@
  * number at once, and as soon as one ends the next begins. A row is claimed before it is sent: other processes have lanes
  * like this one. A line whose partner is away rests, in memory only: nothing is wrong with its rows, so no try is counted.
  */
-import { type Clock, type Id, type OutboxRow, isOutage, type Logger } from '../domain/core/index.js';
+import { type Clock, type OutboxRow, isOutage, type Logger, type OutboxId } from '../domain/core/index.js';
 import { safeText } from './job-failure.js';
 
 export interface LaneOptions {
   /** Rows that are not done, in their order. */
   pending(): Promise<OutboxRow[]>;
   /** Those of the rows that are ours for a while: each the first of its line, and due. */
-  claim(ids: readonly Id[]): Promise<OutboxRow[]>;
+  claim(ids: readonly OutboxId[]): Promise<OutboxRow[]>;
   /** Until when the row is ours for certain; 0 where it is not. */
   oursUntil(row: OutboxRow): number;
   /** @returns whether the row is done, so that the next of its line may go. @throws where its line must rest */
@@ -118,13 +118,13 @@ export function createLane({ pending, claim, oursUntil, attempt, most, clock, lo
       busy.add(key);
       sentSince.add(key);
     }
-    const ours = new Map<Id, OutboxRow>();
+    const ours = new Map<OutboxId, OutboxRow>();
     try {
       for (const row of await claim(lines.flatMap(({ rows }) => rows[0]?.id ?? []))) ours.set(row.id, row);
     } finally {
       for (const { key, rows } of lines) {
         const [first, ...others] = rows;
-        const row = ours.get(first?.id ?? '');
+        const row = first && ours.get(first.id);
         if (row) claimed.push({ key, rows: [row, ...others] });
         else busy.delete(key);
       }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { JobHandler } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { contextOf, variablesOf } from './input.js';
+import { clockId, contextOf, variablesOf } from './input.js';
 
 const mark = z.object({
   kind: z.enum(['reminder', 'due', 'escalation']),
@@ -14,7 +14,7 @@ const mark = z.object({
 export const armClock = ({ deadlines }: Pick<UseCases, 'deadlines'>): JobHandler => ({
   type: 'clock.arm',
   handle: async (job) => {
-    const input = variablesOf(job, { clockId: z.string(), marks: z.array(mark) });
+    const input = variablesOf(job, { clockId, marks: z.array(mark) });
     return deadlines.armClock(contextOf(job), input.clockId, input.marks);
   },
 });

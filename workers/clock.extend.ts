@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import type { JobHandler } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { contextOf, headerOf, variablesOf } from './input.js';
+import { clockId, contextOf, headerOf, variablesOf } from './input.js';
 
 export const decideExtension = ({ deadlines }: Pick<UseCases, 'deadlines'>): JobHandler => ({
   type: 'clock.extend',
   handle: async (job) => {
-    const input = variablesOf(job, { clockId: z.string(), extensionDays: z.number().int().positive() });
+    const input = variablesOf(job, { clockId, extensionDays: z.number().int().positive() });
     const granted = headerOf(job, 'decision') === 'granted';
     await deadlines.decideExtension(contextOf(job), input.clockId, { granted, extension: input.extensionDays });
     return {};

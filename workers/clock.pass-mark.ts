@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import type { JobHandler } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { contextOf, variablesOf } from './input.js';
+import { clockId, contextOf, variablesOf } from './input.js';
 
 export const passMark = ({ deadlines }: Pick<UseCases, 'deadlines'>): JobHandler => ({
   type: 'clock.pass-mark',
   handle: async (job) => {
     const input = variablesOf(job, {
-      clockId: z.string(),
+      clockId,
       nextMarkKind: z.enum(['reminder', 'due', 'escalation', 'pauseEnd']),
       nextMarkLevel: z.number().int(),
     });

@@ -1,13 +1,12 @@
 /** A danger was confirmed and urged: it has ended. */
-import { z } from 'zod';
 import type { JobHandler } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { contextOf, variablesOf } from './input.js';
+import { contextOf, dangerId, variablesOf } from './input.js';
 
 export const closeDanger = ({ safety }: Pick<UseCases, 'safety'>): JobHandler => ({
   type: 'danger.close',
   handle: async (job) => {
-    await safety.closeDanger(contextOf(job), variablesOf(job, { dangerId: z.string().min(1) }).dangerId);
+    await safety.closeDanger(contextOf(job), variablesOf(job, { dangerId }).dangerId);
     return {};
   },
 });

@@ -2,19 +2,18 @@
 import { z } from 'zod';
 import type { JobHandler } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { complaintId, contextOf, variablesOf } from './input.js';
+import { clockId, complaintId, contextOf, variablesOf } from './input.js';
 
 const escalation = z.object({ recipientGroup: z.string(), supervise: z.boolean().nullish() });
 
 export const recordEscalation = ({ deadlines }: Pick<UseCases, 'deadlines'>): JobHandler => ({
   type: 'escalation.record',
   handle: async (job) => {
-    const input = variablesOf(job, { complaintId, clockId: z.string(), level: z.number().int(), escalation });
-    const { clockId, level } = input;
+    const input = variablesOf(job, { complaintId, clockId, level: z.number().int(), escalation });
     const { recipientGroup, supervise } = input.escalation;
     return deadlines.recordEscalation(contextOf(job), input.complaintId, {
-      clockId,
-      level,
+      clockId: input.clockId,
+      level: input.level,
       recipientGroup,
       processInstanceKey: job.processInstanceKey,
       supervise: supervise === true,

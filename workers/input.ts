@@ -1,6 +1,10 @@
 /** What a job brings along, checked before anything is done with it. */
 import { z } from 'zod';
-import { type Job, JobInputError, type JobContext } from '../domain/core/index.js';
+import type { ComplaintId } from '../domain/cases/index.js';
+import { type Id, isId, type Job, JobInputError, type JobContext } from '../domain/core/index.js';
+import type { ClockId } from '../domain/deadlines/index.js';
+import type { DutyId } from '../domain/duties/index.js';
+import type { DangerId } from '../domain/safety/index.js';
 
 /** @throws {JobInputError} naming the variables that are missing or wrong */
 export function variablesOf<Shape extends z.ZodRawShape>(job: Job, shape: Shape): z.infer<z.ZodObject<Shape>> {
@@ -25,4 +29,9 @@ export function contextOf(job: Job): JobContext {
   return { occurrence: job.elementInstanceKey, actor: `system:${job.type}` };
 }
 
-export const complaintId = z.string().min(1);
+const idOf = <T extends Id>(): z.ZodType<T> => z.custom<T>(isId<T>);
+
+export const complaintId = idOf<ComplaintId>();
+export const clockId = idOf<ClockId>();
+export const dangerId = idOf<DangerId>();
+export const dutyId = idOf<DutyId>();

@@ -1,19 +1,19 @@
 /** Keeps the desk's own list of user tasks: one handler for the four listeners that every user task has. */
-import { z } from 'zod';
+import type { ComplaintId } from '../domain/cases/index.js';
 import { type Job, type JobHandler, JobInputError } from '../domain/core/index.js';
+import type { DutyId } from '../domain/duties/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { contextOf, variablesOf } from './input.js';
+import { complaintId, contextOf, dutyId, variablesOf } from './input.js';
 
 const LATER_EVENTS = ['assigning', 'completing', 'canceling'] as const;
 
-const id = z.string().min(1).nullish();
-
 /** A task belongs to a case, or to a duty of the period. */
-function matterOf(job: Job): { complaintId: string | null; dutyId: string | null } {
-  const { complaintId = null, dutyId = null } = variablesOf(job, { complaintId: id, dutyId: id });
-  if ((complaintId ?? dutyId ?? null) === null)
+function matterOf(job: Job): { complaintId: ComplaintId | null; dutyId: DutyId | null } {
+  const given = variablesOf(job, { complaintId: complaintId.nullish(), dutyId: dutyId.nullish() });
+  const matter = { complaintId: given.complaintId ?? null, dutyId: given.dutyId ?? null };
+  if (matter.complaintId === null && matter.dutyId === null)
     throw new JobInputError(`The task ${job.elementId} needs the variable complaintId or dutyId.`);
-  return { complaintId, dutyId };
+  return matter;
 }
 
 /** The listener runs several times for one task: its event makes each of them an occurrence of its own. */

@@ -1,7 +1,9 @@
-/** What a case has besides its words: a limit, a task, a notice. One of each, with the id of the case. */
+/** What a case has besides its words: a limit, a task, a notice. One of each. */
 import type { Complaint } from '../../domain/cases/index.js';
-import type { CaseClock } from '../../domain/deadlines/index.js';
+import { newId } from '../../domain/core/index.js';
+import type { CaseClock, ClockId } from '../../domain/deadlines/index.js';
 import type { StoredNotice } from '../../domain/notices/index.js';
+import type { UserId } from '../../domain/people/index.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
 
 type Case = Pick<Complaint, 'id' | 'policyVersion' | 'receivedAt' | 'responsibleDepartment'>;
@@ -17,7 +19,7 @@ const OPEN_TASKS = [
 export function clockOf({ id, policyVersion, receivedAt }: Case, dueAt: string, endedAt: string | null) {
   const startDay = receivedAt.slice(0, 10);
   return {
-    id,
+    id: newId<ClockId>(new Date(receivedAt)),
     complaintId: id,
     policyVersion,
     supervision: 'COMPANY_2025_1',
@@ -58,14 +60,14 @@ export function clockOf({ id, policyVersion, receivedAt }: Case, dueAt: string, 
 export function workItemOf(
   index: number,
   { id, responsibleDepartment }: Case,
-  office: string,
+  office: UserId,
   offeredAt: string,
   dueAt: string,
   isOpen: boolean,
 ): WorkItem {
   const [elementId, formId, group] = OPEN_TASKS[index % OPEN_TASKS.length] ?? OPEN_TASKS[0];
   return {
-    id,
+    id: newId(new Date(offeredAt)),
     elementInstanceKey: `bench-${index}-1`,
     userTaskKey: `bench-${index}-2`,
     complaintId: id,
@@ -91,18 +93,17 @@ export function workItemOf(
 }
 
 export function noticeOf({ id: complaintId }: Case, createdAt: string, sealed: string): StoredNotice {
-  const id = complaintId;
   return {
-    id,
+    id: newId(new Date(createdAt)),
     complaintId,
     event: 'accepted',
-    occurrence: id,
+    occurrence: complaintId,
     audience: 'complainant',
     locale: 'zh-CN',
     templateVersion: '000000000000',
     sealed,
     state: 'written',
-    messageId: `${id}@gas-complaint-desk`,
+    messageId: `${complaintId}@gas-complaint-desk`,
     evidence: null,
     createdAt,
     releaseAt: createdAt,

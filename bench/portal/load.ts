@@ -1,6 +1,7 @@
 /** Fills a new database: migrated and seeded as at a first start, then so many complaints written directly. */
 import { openDatabase } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
+import type { UserId } from '../../domain/people/index.js';
 import { SystemClock } from '../../gateways/clock.js';
 import { keys, locationOf, sessionOf, STAFF, USERS, YEARS } from './house.js';
 import { type Batch, openCases, Writer } from './rows.js';
@@ -10,7 +11,7 @@ import type { Sink } from './sinks.js';
 const BATCH = 2_000;
 
 /** The accounts, and a session for each user of the measuring: passwords are none of it. @returns ids of the staff */
-async function prepare(location: string): Promise<string[]> {
+async function prepare(location: string): Promise<UserId[]> {
   const database = await openDatabase(locationOf(location));
   const clock = new SystemClock();
   await seedDemonstration(database, clock);
@@ -20,7 +21,8 @@ async function prepare(location: string): Promise<string[]> {
   await database.transaction(async (r) => {
     for (let user = 0; user < USERS; user += 1) {
       const tokenHash = keys.hash('session', sessionOf(user));
-      const userId = staff[user % staff.length] ?? '';
+      const userId = staff[user % staff.length];
+      if (userId === undefined) throw new Error('There is no staff.');
       await r.people.insertSession({ tokenHash, userId, startedAt: at, seenAt: at, stage: 'full' });
     }
   });

@@ -5,11 +5,12 @@
  * Simpler than in earnest, and printed by the bench: some hundred data keys serve all; a case has one clock, one task and
  * one notice; few of the pairs of letters are searchable; the ledger's hashes are no chains, and have no seals.
  */
-import type { Complaint } from '../../domain/cases/index.js';
+import type { Complaint, ComplaintId } from '../../domain/cases/index.js';
 import { searchable, tokensOf } from '../../domain/content/index.js';
 import { newId, LEDGER_SCHEMA_VERSION, type LedgerEntry, payloadDigest, seal } from '../../domain/core/index.js';
 import { NO_URGENCY, urgencyOfCase, urgencyOfTask } from '../../domain/deadlines/index.js';
 import { snakeCase } from '../../db/repositories/rows.js';
+import type { UserId } from '../../domain/people/index.js';
 import { codeHash, keys, numberOf } from './house.js';
 import { contentOf } from './town.js';
 import { clockOf, noticeOf, workItemOf } from './case-rows.js';
@@ -32,7 +33,7 @@ export interface Town {
   open: number;
   now: Date;
   /** User ids, for what was done by somebody. */
-  staff: readonly string[];
+  staff: readonly UserId[];
 }
 
 type Values = readonly unknown[];
@@ -93,7 +94,7 @@ export class Writer {
   complaint(index: number, received: Date, isOpen: boolean) {
     const { total, now } = this.town;
     const complaint = {
-      id: newId(received),
+      id: newId<ComplaintId>(received),
       number: numberOf(index, total, now.getUTCFullYear()),
       channel: 'web',
       category: CATEGORIES[index % CATEGORIES.length] ?? 'other',
@@ -147,7 +148,7 @@ export class Writer {
     batch: Batch,
     type: string,
     actor: string,
-    complaintId: string,
+    complaintId: ComplaintId,
     at: string,
     facts: LedgerEntry['facts'],
     digest: string | null = null,
@@ -173,7 +174,8 @@ export class Writer {
   private writeLife(batch: Batch, index: number, complaint: Filed, sealed: Sealed, isOpen: boolean): void {
     const { id: complaintId, receivedAt, archivedAt, responsibleDepartment } = complaint;
     const after = (days: number): string => new Date(Date.parse(receivedAt) + days * DAY).toISOString();
-    const office = this.town.staff[index % this.town.staff.length] ?? '';
+    const office = this.town.staff[index % this.town.staff.length];
+    if (office === undefined) throw new Error('There is no staff.');
     put(batch, 'case_department', { complaintId, department: responsibleDepartment });
     const clock = isOpen ? limitOf(complaint) : clockOf(complaint, after(8), after(6));
     const { pauses, marks, provenance } = clock;

@@ -7,7 +7,7 @@ const WIRING = '^(main|wiring|config)\\.ts$';
 
 /** What a noun says of itself without doing anything: other nouns may know it without going through its door. */
 const DECLARED =
-  '/(model|entries|fields|store|views|images|repairs|tables|number|capacity|roles|standing-in|steps|[a-z-]*rights)\\.ts$';
+  '/(model|ids|entries|fields|store|views|images|repairs|tables|number|capacity|roles|standing-in|steps|[a-z-]*rights)\\.ts$';
 
 /** Room → the rooms it may import from besides itself; rooms that are not here wire, and may import all. */
 const KNOWS = {

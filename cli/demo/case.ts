@@ -1,5 +1,5 @@
 /** A case of the demonstration, and who works on it. */
-import type { Id } from '../../domain/core/index.js';
+import type { ComplaintId } from '../../domain/cases/index.js';
 import type { Agenda } from './agenda.js';
 import type { PlannedCase } from './course.js';
 import type { House } from './house.js';
@@ -8,7 +8,7 @@ import type { People } from './people.js';
 
 /** A case that has come in. */
 export interface Case extends PlannedCase {
-  complaintId: Id;
+  complaintId: ComplaintId;
   number: string;
   queryCode: string;
   /** How often the task of an element has come up. */

@@ -1,6 +1,7 @@
 /** The company at work: takes up the tasks as they come, and does them when it is their time. */
 import path from 'node:path';
-import type { Id, LocalDate } from '../../domain/core/index.js';
+import type { ComplaintId } from '../../domain/cases/index.js';
+import type { LocalDate } from '../../domain/core/index.js';
 import { type Schema, checkSubmission, startVariables, processVariables } from '../../domain/forms/index.js';
 import type { Registration } from '../../domain/intake/index.js';
 import type { User } from '../../domain/people/index.js';
@@ -39,7 +40,7 @@ const A_DAY = 450;
 const QUARTER_MS = 92 * 86_400_000;
 
 export class Company {
-  readonly cases = new Map<Id, Case>();
+  readonly cases = new Map<ComplaintId, Case>();
   drafts = 0;
   private readonly schemas = new Map<string, Schema>();
 
@@ -93,7 +94,7 @@ export class Company {
   private async planDuty(item: WorkItem): Promise<void> {
     const { seed, house, office, until } = this.desk;
     const { duties, workItems } = house.database.read;
-    const duty = await duties.byId(item.dutyId as Id);
+    const duty = item.dutyId && (await duties.byId(item.dutyId));
     if (duty === null) throw new Error(`The task ${item.elementId} belongs to no duty.`);
     const before = (await workItems.ofDuty(duty.id)).filter(({ elementId }) => elementId === item.elementId);
     const round = before.length - 1;

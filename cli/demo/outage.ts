@@ -1,6 +1,7 @@
 /** One outage on the last day, and the dozen complaints about it: they wait for their acceptance together. */
 import type { Channel } from '../../domain/cases/index.js';
 import type { LocalDate } from '../../domain/core/index.js';
+import type { MassEventId } from '../../domain/mass-events/index.js';
 import type { Agenda } from './agenda.js';
 import type { Company } from './company.js';
 import { complainant } from './complaints.js';
@@ -89,7 +90,7 @@ export function withOutage(
   { startedAt, knownAt, expectedEndAt, cases }: Outage,
   { house, agenda, people, company }: { house: House; agenda: Agenda; people: People; company: Company },
 ): void {
-  let massEventId: string | undefined;
+  let massEventId: MassEventId | undefined;
   agenda.note(knownAt, async () => {
     massEventId = await house.useCases.massEvents.openMassEvent(people.named('投诉办01'), {
       kind: 'outage',

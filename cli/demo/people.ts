@@ -1,6 +1,6 @@
 /** The demonstration accounts: who may take a task, and who is away. */
-import type { Id, LocalDate, Snapshot } from '../../domain/core/index.js';
-import type { User } from '../../domain/people/index.js';
+import type { LocalDate, Snapshot } from '../../domain/core/index.js';
+import type { User, UserId } from '../../domain/people/index.js';
 import { capacityFor, type WorkItem } from '../../domain/tasks/index.js';
 import type { Random } from './random.js';
 
@@ -16,7 +16,7 @@ export interface People {
 
 export async function readPeople(read: Snapshot): Promise<People> {
   const users = [...(await read.people.all())].sort((a, b) => (a.username < b.username ? -1 : 1));
-  const absences: { userId: Id; from: LocalDate; to: LocalDate }[] = [];
+  const absences: { userId: UserId; from: LocalDate; to: LocalDate }[] = [];
   return {
     named(username) {
       const found = users.find((user) => user.username === username);
@@ -27,9 +27,9 @@ export async function readPeople(read: Snapshot): Promise<People> {
       const { complaintId, dutyId, differentFrom } = item;
       const submitted =
         complaintId === null
-          ? await read.submissions.ofDuty(dutyId ?? '')
+          ? dutyId && (await read.submissions.ofDuty(dutyId))
           : await read.submissions.ofComplaint(complaintId);
-      const barred = submitted.filter(({ elementId }) => differentFrom.includes(elementId)).map(({ by }) => by);
+      const barred = (submitted ?? []).filter(({ elementId }) => differentFrom.includes(elementId)).map(({ by }) => by);
       const away = absences.filter(({ from, to }) => from <= day && day <= to).map(({ userId }) => userId);
       const able = users.filter(
         (user) =>

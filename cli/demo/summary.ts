@@ -56,8 +56,8 @@ async function readLedger({ read }: Database): Promise<LedgerEntry[]> {
 
 /** Ids are random: a case is known by its number. What happens at one instant happens in any order. */
 function historyOf(entries: readonly LedgerEntry[], complaints: readonly Complaint[]): string {
-  const numbers = new Map(complaints.map(({ id, number }) => [id, number]));
-  const lines = entries.map(({ at, type, complaintId }) => `${at} ${numbers.get(complaintId ?? '') ?? '-'} ${type}`);
+  const numbers = new Map<string | null, string>(complaints.map(({ id, number }) => [id, number]));
+  const lines = entries.map(({ at, type, complaintId }) => `${at} ${numbers.get(complaintId) ?? '-'} ${type}`);
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 

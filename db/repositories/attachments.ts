@@ -7,23 +7,28 @@ import {
   type AttachmentPart,
   type Attachments,
   type StoredAttachment,
+  type AttachmentId,
 } from '../../domain/attachments/index.js';
-import { flag, table, text, toRow, whole, written } from './rows.js';
+import type { ComplaintId } from '../../domain/cases/index.js';
+import type { UserId } from '../../domain/people/index.js';
+import { flag, idOf, table, text, toRow, whole, written } from './rows.js';
+
+const byWhom = z.union([z.literal('complainant'), idOf<UserId>()]);
 
 const ATTACHMENT = table<StoredAttachment>(
   z.object({
-    id: text,
-    complaintId: text,
+    id: idOf<AttachmentId>(),
+    complaintId: idOf<ComplaintId>(),
     kind: z.enum(ATTACHMENT_KINDS),
     mediaType: text,
     size: whole,
     nameSealed: text,
-    by: text,
+    by: byWhom,
     at: text,
     hasThumbnail: flag,
     digest: text,
     removedAt: text.nullable(),
-    removedBy: text.nullable(),
+    removedBy: byWhom.nullable(),
     removalReason: z.enum(ATTACHMENT_REMOVAL_REASONS).nullable(),
   }),
 );

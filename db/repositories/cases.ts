@@ -18,20 +18,23 @@ import {
   RECUSAL_REASONS,
   type StoredClassification,
   VALIDITIES,
+  type ComplaintId,
+  type RecusalId,
 } from '../../domain/cases/index.js';
 import { LOCALES } from '../../domain/core/index.js';
 import { urgencyOfCase } from '../../domain/deadlines/index.js';
-import { type Department, DEPARTMENTS } from '../../domain/people/index.js';
+import type { MassEventId } from '../../domain/mass-events/index.js';
+import { type Department, DEPARTMENTS, type UserId } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
 import { inScopes } from './recused.js';
-import { countOf, flag, json, table, text, textOf, textsOf, toRow, whole, snakeCase, written } from './rows.js';
+import { countOf, flag, idOf, idsOf, json, snakeCase, table, text, textOf, toRow, whole, written } from './rows.js';
 import type { Places } from './urgency.js';
 
 const IN_JSON = { json: ['facts'] };
 
 const CLASSIFICATION = table<StoredClassification>(
   z.object({
-    complaintId: text,
+    complaintId: idOf<ComplaintId>(),
     version: whole,
     by: text,
     at: text,
@@ -42,9 +45,9 @@ const CLASSIFICATION = table<StoredClassification>(
 
 const RECUSAL = table<Recusal>(
   z.object({
-    id: text,
-    complaintId: text,
-    userId: text.nullable(),
+    id: idOf<RecusalId>(),
+    complaintId: idOf<ComplaintId>(),
+    userId: idOf<UserId>().nullable(),
     department: z.enum(DEPARTMENTS).nullable(),
     reason: z.enum(RECUSAL_REASONS),
     by: text,
@@ -75,7 +78,7 @@ export function recusals(db: Knex): Recusals {
 }
 
 const SHAPE = z.object({
-  id: text,
+  id: idOf<ComplaintId>(),
   number: text,
   channel: z.enum(CHANNELS),
   category: z.enum(CATEGORIES).nullable(),
@@ -98,7 +101,7 @@ const SHAPE = z.object({
   heardAt: text.nullable(),
   externalNumber: text.nullable(),
   externalDueOn: text.nullable(),
-  massEventId: text.nullable(),
+  massEventId: idOf<MassEventId>().nullable(),
   processInstanceKey: text.nullable(),
   locale: z.enum(LOCALES),
   receivedAt: text,
@@ -111,7 +114,7 @@ const SHAPE = z.object({
 
 const COMPLAINT = table<Complaint>(SHAPE);
 
-const INVOLVED = table(z.object({ complaintId: text, department: z.enum(DEPARTMENTS) }));
+const INVOLVED = table(z.object({ complaintId: idOf<ComplaintId>(), department: z.enum(DEPARTMENTS) }));
 
 const LAST = z.tuple([z.object({ last: whole })]);
 
@@ -145,7 +148,7 @@ export function complaints(db: Knex, places: Places): Complaints {
     },
     byId: (id) => one({ id }),
     byIds: async (ids) => COMPLAINT.all(db('complaint').select(COLUMNS).whereIn('id', ids)),
-    idsAfter: (id, limit) => textsOf(db('complaint').where('id', '>', id).orderBy('id').limit(limit), 'id'),
+    idsAfter: (id, limit) => idsOf(db('complaint').where('id', '>', id).orderBy('id').limit(limit), 'id'),
     livingAfter: async (id, at, limit) =>
       COMPLAINT.all(
         db('complaint')

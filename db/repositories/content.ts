@@ -1,23 +1,38 @@
 /** Sealed contents and messages. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { ComplaintId } from '../../domain/cases/index.js';
 import {
   MESSAGE_KINDS,
   type SealedContents,
   type StoredContent,
   type Messages,
   type StoredMessage,
+  type MessageId,
 } from '../../domain/content/index.js';
-import { table, text, textOf, toRow, whole } from './rows.js';
+import { idOf, table, text, textOf, toRow, whole } from './rows.js';
 
 const CONTENT = table<StoredContent>(
-  z.object({ complaintId: text, version: whole, sealed: text, by: text, at: text, reasonSealed: text.nullable() }),
+  z.object({
+    complaintId: idOf<ComplaintId>(),
+    version: whole,
+    sealed: text,
+    by: text,
+    at: text,
+    reasonSealed: text.nullable(),
+  }),
 );
 
-const WITH_KEY = table(z.object({ complaintId: text, sealed: text, wrappedKey: text }));
+const WITH_KEY = table(z.object({ complaintId: idOf<ComplaintId>(), sealed: text, wrappedKey: text }));
 
 const MESSAGE = table<StoredMessage>(
-  z.object({ id: text, complaintId: text, kind: z.enum(MESSAGE_KINDS), sealed: text, at: text }),
+  z.object({
+    id: idOf<MessageId>(),
+    complaintId: idOf<ComplaintId>(),
+    kind: z.enum(MESSAGE_KINDS),
+    sealed: text,
+    at: text,
+  }),
 );
 
 /** SQLite takes 32,766 parameters; a statement never needs nearly that many. */

@@ -2,7 +2,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import {
-  type Id,
   type Lease,
   type Outbox,
   MAIL_KINDS,
@@ -10,24 +9,30 @@ import {
   orderKeyOf,
   type OutboxRow,
   type Settings,
+  type DispatcherId,
+  type OutboxId,
 } from '../../domain/core/index.js';
-import { isPostgres, json, table, text, textOf, toRow, whole } from './rows.js';
+import type { MassMessageId } from '../../domain/mass-events/index.js';
+import type { NoticeId } from '../../domain/notices/index.js';
+import type { UserId } from '../../domain/people/index.js';
+import type { WorkItemId } from '../../domain/tasks/index.js';
+import { idOf, isPostgres, json, table, text, textOf, toRow, whole } from './rows.js';
 
 const IN_JSON = { json: ['payload'] };
 
 const SENDING = z.object({
-  id: text,
+  id: idOf<OutboxId>(),
   dueAt: text,
   attempts: whole,
   lastError: text.nullable(),
   doneAt: text.nullable(),
   orderKey: text,
-  leasedBy: text.nullable(),
+  leasedBy: idOf<DispatcherId>().nullable(),
   leasedUntil: text.nullable(),
 });
 
 const variables = z.record(z.string(), z.unknown());
-const TASK = z.object({ workItemId: text, elementInstanceKey: text, userTaskKey: text.nullable() });
+const TASK = z.object({ workItemId: idOf<WorkItemId>(), elementInstanceKey: text, userTaskKey: text.nullable() });
 const MESSAGE = z.object({ name: text, correlationKey: text, timeToLiveMs: z.number(), variables });
 const row = <Kind extends OutboxKind, Payload>(kind: Kind, payload: z.ZodType<Payload>) =>
   SENDING.extend({ kind: z.literal(kind), payload: json(payload) });
@@ -36,18 +41,18 @@ const OUTBOX_ROW = table<OutboxRow>(
   z.discriminatedUnion('kind', [
     row('publish-message', MESSAGE),
     row('complete-user-task', TASK.extend({ variables })),
-    row('assign-user-task', TASK.extend({ assignee: text })),
+    row('assign-user-task', TASK.extend({ assignee: idOf<UserId>() })),
     row('unassign-user-task', TASK),
     row('refresh-work-item', TASK),
-    row('send-mail', z.object({ noticeId: text })),
-    row('tell-complainants', z.object({ messageId: text })),
+    row('send-mail', z.object({ noticeId: idOf<NoticeId>() })),
+    row('tell-complainants', z.object({ messageId: idOf<MassMessageId>() })),
   ]),
 );
 
 const NOT_LEASED = { leased_by: null, leased_until: null };
 
 /** The rows that this owner may have: due, nobody else's, and all that stood before them in their line is done. */
-function claimable(db: Knex, ids: readonly Id[], { owner, now }: Lease): Knex.QueryBuilder {
+function claimable(db: Knex, ids: readonly OutboxId[], { owner, now }: Lease): Knex.QueryBuilder {
   const rows = db('outbox as mine')
     .select('mine.id')
     .whereIn('mine.id', [...ids])

@@ -1,6 +1,7 @@
 /** Clocks, extensions, supervisions, and years of the calendar. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { ComplaintId } from '../../domain/cases/index.js';
 import type { CalendarYear } from '../../domain/core/index.js';
 import {
   CASE_EVENTS,
@@ -17,14 +18,17 @@ import {
   type Supervisions,
   type Supervision,
   type CalendarYears,
+  type ClockId,
+  type ExtensionId,
 } from '../../domain/deadlines/index.js';
-import { flag, json, table, text, toRow, whole, written } from './rows.js';
+import type { UserId } from '../../domain/people/index.js';
+import { flag, idOf, json, table, text, toRow, whole, written } from './rows.js';
 import type { Places } from './urgency.js';
 
 const CLOCK = table<CaseClock>(
   z.object({
-    id: text,
-    complaintId: text,
+    id: idOf<ClockId>(),
+    complaintId: idOf<ComplaintId>(),
     policyVersion: text,
     supervision: text,
     step: text,
@@ -75,11 +79,11 @@ const IN_JSON = { json: ['pauses', 'marks', 'provenance'] };
 
 const EXTENSION = table<ExtensionRequest>(
   z.object({
-    id: text,
-    complaintId: text,
-    clockId: text,
+    id: idOf<ExtensionId>(),
+    complaintId: idOf<ComplaintId>(),
+    clockId: idOf<ClockId>(),
     amount: z.number(),
-    by: text,
+    by: idOf<UserId>(),
     at: text,
     state: z.enum(EXTENSION_STATES),
     decidedAt: text.nullable(),
@@ -90,9 +94,9 @@ const EXTENSION = table<ExtensionRequest>(
 const SUPERVISION = table<Supervision>(
   z.object({
     processInstanceKey: text,
-    complaintId: text,
+    complaintId: idOf<ComplaintId>(),
     level: whole,
-    clockId: text,
+    clockId: idOf<ClockId>(),
     openedAt: text,
     endedAt: text.nullable(),
   }),

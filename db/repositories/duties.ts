@@ -9,13 +9,14 @@ import {
   type DutyFigures,
   type Duties,
   PERIODS,
+  type DutyId,
 } from '../../domain/duties/index.js';
-import { countOf as total, flag, json, table, text, textOf, toRow, whole, written } from './rows.js';
+import { countOf as total, flag, idOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
 
 /** The key stays where it is: it is asked for by name. */
 const DUTY = table<Duty>(
   z.object({
-    id: text,
+    id: idOf<DutyId>(),
     kind: z.enum(DUTY_KINDS),
     policyVersion: text,
     ruleId: text,

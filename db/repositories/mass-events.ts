@@ -1,53 +1,65 @@
 /** Events that many complaints are about. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { ComplaintId } from '../../domain/cases/index.js';
 import {
   MASS_EVENT_KINDS,
   type MassEvent,
   type MassEvents,
   type StoredMassMessage,
   type StoredUnlink,
+  type MassEventId,
+  type MassMessageId,
+  type UnlinkId,
 } from '../../domain/mass-events/index.js';
+import type { UserId } from '../../domain/people/index.js';
 import { inScopes } from './recused.js';
-import { countOf, flag, table, text, toRow, whole, written, asRead } from './rows.js';
+import { asRead, countOf, flag, idOf, table, text, toRow, whole, written } from './rows.js';
 
 const EVENT = table<MassEvent>(
   z.object({
-    id: text,
+    id: idOf<MassEventId>(),
     kind: z.enum(MASS_EVENT_KINDS),
     title: text,
     area: text,
     startedAt: text,
     expectedEndAt: text.nullable(),
     public: flag,
-    masterId: text.nullable(),
-    by: text,
+    masterId: idOf<ComplaintId>().nullable(),
+    by: idOf<UserId>(),
     at: text,
     closedAt: text.nullable(),
   }),
 );
 
 const UNLINK = table<StoredUnlink>(
-  z.object({ id: text, complaintId: text, massEventId: text, by: text, at: text, reasonSealed: text }),
+  z.object({
+    id: idOf<UnlinkId>(),
+    complaintId: idOf<ComplaintId>(),
+    massEventId: idOf<MassEventId>(),
+    by: idOf<UserId>(),
+    at: text,
+    reasonSealed: text,
+  }),
 );
 
 const MESSAGE_TO_ALL = table<StoredMassMessage>(
   z.object({
-    id: text,
-    massEventId: text,
-    by: text,
+    id: idOf<MassMessageId>(),
+    massEventId: idOf<MassEventId>(),
+    by: idOf<UserId>(),
     at: text,
     total: whole,
     told: whole,
     before: whole,
-    after: text,
+    after: z.union([z.literal(''), idOf<ComplaintId>()]),
     endedAt: text.nullable(),
     wrappedKey: text,
     sealed: text,
   }),
 );
 
-const CASES = table(z.object({ massEventId: text, total: z.coerce.number() }));
+const CASES = table(z.object({ massEventId: idOf<MassEventId>(), total: z.coerce.number() }));
 
 export function massEvents(db: Knex): MassEvents {
   const newestFirst = [

@@ -4,10 +4,9 @@
  */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { CaseQuery, TokenTerms } from '../../domain/cases/index.js';
-import type { Id } from '../../domain/core/index.js';
+import type { CaseQuery, TokenTerms, ComplaintId } from '../../domain/cases/index.js';
 import { inScopes } from './recused.js';
-import { textsOf } from './rows.js';
+import { idsOf } from './rows.js';
 
 type Where = (query: Knex.QueryBuilder) => void;
 
@@ -76,7 +75,7 @@ function hits(db: Knex, terms: TokenTerms, narrow: Where, limit: number): Knex.Q
   return db.union(first.map(ofGroup)).orderBy('complaint_id', 'desc').limit(limit);
 }
 
-export async function matching(db: Knex, { terms, state, scopes, order, limit }: CaseQuery): Promise<Id[]> {
+export async function matching(db: Knex, { terms, state, scopes, order, limit }: CaseQuery): Promise<ComplaintId[]> {
   const inState =
     (column: string): Where =>
     (query) => {
@@ -86,10 +85,10 @@ export async function matching(db: Knex, { terms, state, scopes, order, limit }:
   const cases = db('complaint').orderBy(inOrder(order)).limit(limit);
   if (terms.length === 0) {
     if (state !== null) void cases.where({ state });
-    return textsOf(cases.modify(inScopes(db, scopes)), 'id');
+    return idsOf(cases.modify(inScopes(db, scopes)), 'id');
   }
   const narrow: Where = (query) =>
     void query.modify(inScopes(db, scopes, 'hit.complaint_id')).modify(inState('hit.complaint_id'));
   const found = hits(db, await rarestFirst(db, terms), narrow, limit);
-  return textsOf(cases.whereIn('id', db.from(found.as('found')).select('complaint_id')), 'id');
+  return idsOf(cases.whereIn('id', db.from(found.as('found')).select('complaint_id')), 'id');
 }

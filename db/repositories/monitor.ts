@@ -1,6 +1,8 @@
 /** What reconciliations have found, and what administrators have put right. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { ComplaintId } from '../../domain/cases/index.js';
+import type { DutyId } from '../../domain/duties/index.js';
 import {
   FINDING_KINDS,
   FINDING_STATES,
@@ -9,15 +11,18 @@ import {
   REPAIR_ACTS,
   type Repairs,
   type Repair,
+  type FindingId,
+  type RepairId,
 } from '../../domain/monitor/index.js';
-import { countOf, table, text, textsOf, toRow, written } from './rows.js';
+import type { UserId } from '../../domain/people/index.js';
+import { countOf, idOf, table, text, textsOf, toRow, written } from './rows.js';
 
 const FINDING = table<Finding>(
   z.object({
-    id: text,
+    id: idOf<FindingId>(),
     kind: z.enum(FINDING_KINDS),
     subject: text,
-    complaintId: text.nullable(),
+    complaintId: idOf<ComplaintId>().nullable(),
     engineKey: text.nullable(),
     firstSeenAt: text,
     seenAt: text,
@@ -29,14 +34,14 @@ const FINDING = table<Finding>(
 
 const REPAIR = table<Repair>(
   z.object({
-    id: text,
-    complaintId: text.nullable(),
-    dutyId: text.nullable(),
+    id: idOf<RepairId>(),
+    complaintId: idOf<ComplaintId>().nullable(),
+    dutyId: idOf<DutyId>().nullable(),
     processInstanceKey: text,
     elementId: text.nullable(),
     act: z.enum(REPAIR_ACTS),
     variable: text.nullable(),
-    by: text,
+    by: idOf<UserId>(),
     at: text,
     sealed: text,
   }),

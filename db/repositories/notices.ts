@@ -1,14 +1,21 @@
 /** Notices. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { ComplaintId } from '../../domain/cases/index.js';
 import { LOCALES } from '../../domain/core/index.js';
-import { NOTICE_STATES, type Notices, type NoticeState, type StoredNotice } from '../../domain/notices/index.js';
-import { table, text, toRow, written } from './rows.js';
+import {
+  NOTICE_STATES,
+  type Notices,
+  type NoticeState,
+  type StoredNotice,
+  type NoticeId,
+} from '../../domain/notices/index.js';
+import { idOf, table, text, toRow, written } from './rows.js';
 
 const NOTICE = table<StoredNotice>(
   z.object({
-    id: text,
-    complaintId: text,
+    id: idOf<NoticeId>(),
+    complaintId: idOf<ComplaintId>(),
     event: text,
     occurrence: text,
     audience: text,

@@ -14,13 +14,17 @@ import {
   type CountedAttempts,
   type Absences,
   type Absence,
+  type AbsenceId,
+  type KeptFormId,
+  type UserId,
+  isKeptFormId,
 } from '../../domain/people/index.js';
-import { countOf, flag, json, table, text, toRow, whole, written, asRead } from './rows.js';
+import { asRead, countOf, flag, idOf, json, table, text, toRow, whole, written } from './rows.js';
 
 const IN_JSON = { json: ['roles'] };
 
 const ACCOUNT = z.object({
-  id: text,
+  id: idOf<UserId>(),
   username: text,
   displayName: text,
   department: z.enum(DEPARTMENTS).nullable(),
@@ -47,13 +51,15 @@ const WITH_PASSWORD = table<{ user: User; passwordHash: string }>(
 const FACTOR = table(z.object({ totpSealed: text.nullable(), totpStep: whole.nullable() }));
 
 const SESSION = table<StoredSession>(
-  z.object({ tokenHash: text, userId: text, startedAt: text, seenAt: text, stage: z.enum(SESSION_STAGES) }),
+  z.object({ tokenHash: text, userId: idOf<UserId>(), startedAt: text, seenAt: text, stage: z.enum(SESSION_STAGES) }),
 );
+
+const keptFormId = z.custom<KeptFormId>((value) => typeof value === 'string' && isKeptFormId(value));
 
 const FORM = table<StoredForm>(
   z.object({
-    id: text,
-    userId: text,
+    id: keptFormId,
+    userId: idOf<UserId>(),
     path: text,
     wrappedKey: text,
     sealed: text,
@@ -66,12 +72,12 @@ const ATTEMPTS = table<CountedAttempts>(z.object({ count: whole, since: text, la
 
 const ABSENCE = table<Absence>(
   z.object({
-    id: text,
-    userId: text,
-    substituteId: text,
+    id: idOf<AbsenceId>(),
+    userId: idOf<UserId>(),
+    substituteId: idOf<UserId>(),
     fromOn: text,
     toOn: text,
-    by: text,
+    by: idOf<UserId>(),
     at: text,
     endedAt: text.nullable(),
   }),

@@ -1,6 +1,7 @@
 /** Drafts and evaluations. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { ComplaintId } from '../../domain/cases/index.js';
 import {
   type ComplaintDrafts,
   type StoredComplaintDraft,
@@ -8,7 +9,7 @@ import {
   SOLVED,
   type StoredEvaluation,
 } from '../../domain/portal/index.js';
-import { countOf, table, text, toRow, whole } from './rows.js';
+import { countOf, idOf, table, text, toRow, whole } from './rows.js';
 
 const DRAFT = table<StoredComplaintDraft>(
   z.object({ idHash: text, wrappedKey: text, sealed: text, at: text, callerHash: text }),
@@ -16,7 +17,7 @@ const DRAFT = table<StoredComplaintDraft>(
 
 const EVALUATION = table<StoredEvaluation>(
   z.object({
-    complaintId: text,
+    complaintId: idOf<ComplaintId>(),
     solved: z.enum(SOLVED),
     satisfaction: whole,
     attitude: whole,

@@ -4,7 +4,7 @@
  */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { DomainError } from '../../domain/core/index.js';
+import { DomainError, type Id, isId } from '../../domain/core/index.js';
 
 type Row = Record<string, unknown>;
 
@@ -44,6 +44,8 @@ export const json = <T>(shape: z.ZodType<T>): z.ZodType<T> =>
     .string()
     .transform((stored): unknown => JSON.parse(stored))
     .pipe(shape);
+/** An id, of the kind that the column holds. */
+export const idOf = <T extends Id>(): z.ZodType<T> => z.custom<T>(isId<T>, 'no id');
 /** PostgreSQL hands large numbers over as text. */
 const count = z.coerce.number();
 
@@ -89,3 +91,7 @@ export async function textOf(rows: Knex.QueryBuilder, column: string): Promise<s
 /** A text of each row. */
 export const textsOf = async (rows: Knex.QueryBuilder, column: string): Promise<string[]> =>
   z.array(text).parse(await rows.pluck(column));
+
+/** An id of each row. */
+export const idsOf = async <T extends Id>(rows: Knex.QueryBuilder, column: string): Promise<T[]> =>
+  z.array(idOf<T>()).parse(await rows.pluck(column));

@@ -1,18 +1,20 @@
 /** Dangers. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { DANGER_SOURCES, type Dangers, type Danger } from '../../domain/safety/index.js';
-import { table, text, toRow, written } from './rows.js';
+import type { ComplaintId } from '../../domain/cases/index.js';
+import type { UserId } from '../../domain/people/index.js';
+import { DANGER_SOURCES, type Dangers, type Danger, type DangerId } from '../../domain/safety/index.js';
+import { idOf, table, text, toRow, written } from './rows.js';
 import type { Places } from './urgency.js';
 
 const DANGER = table<Danger>(
   z.object({
-    id: text,
-    complaintId: text,
+    id: idOf<DangerId>(),
+    complaintId: idOf<ComplaintId>(),
     source: z.enum(DANGER_SOURCES),
     foundAt: text,
     confirmedAt: text.nullable(),
-    confirmedBy: text.nullable(),
+    confirmedBy: idOf<UserId>().nullable(),
     endedAt: text.nullable(),
     sameAs: text.nullable(),
   }),

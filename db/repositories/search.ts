@@ -1,10 +1,13 @@
 /** What was looked for on the desk, sealed for whoever did. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { UserId } from '../../domain/people/index.js';
 import type { Searches, StoredSearch } from '../../domain/search/index.js';
-import { table, text, toRow } from './rows.js';
+import { idOf, table, text, toRow } from './rows.js';
 
-const SEARCH = table<StoredSearch>(z.object({ id: text, userId: text, wrappedKey: text, sealed: text, at: text }));
+const SEARCH = table<StoredSearch>(
+  z.object({ id: text, userId: idOf<UserId>(), wrappedKey: text, sealed: text, at: text }),
+);
 
 export function searches(db: Knex): Searches {
   return {

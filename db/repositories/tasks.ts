@@ -1,7 +1,10 @@
 /** Tasks of the desk, and what was submitted at them. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { ComplaintId } from '../../domain/cases/index.js';
 import { urgencyOfDutyTask } from '../../domain/deadlines/index.js';
+import type { DutyId } from '../../domain/duties/index.js';
+import type { UserId } from '../../domain/people/index.js';
 import {
   TASK_RETURN_REASONS,
   WORK_ITEM_STATES,
@@ -12,9 +15,11 @@ import {
   type StoredSubmission,
   type Submissions,
   type StoredSubmissionVersion,
+  type SubmissionId,
+  type WorkItemId,
 } from '../../domain/tasks/index.js';
 import { notRecused } from './recused.js';
-import { countOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
+import { countOf, idOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
 import { OPEN_ITEMS, type Places } from './urgency.js';
 
 const IN_JSON = { json: ['steps', 'differentFrom'] };
@@ -22,11 +27,11 @@ const IN_JSON = { json: ['steps', 'differentFrom'] };
 /** The place in the lists stays where it is: nobody but they asks for it. */
 const ITEM = table<WorkItem>(
   z.object({
-    id: text,
+    id: idOf<WorkItemId>(),
     elementInstanceKey: text,
     userTaskKey: text.nullable(),
-    complaintId: text.nullable(),
-    dutyId: text.nullable(),
+    complaintId: idOf<ComplaintId>().nullable(),
+    dutyId: idOf<DutyId>().nullable(),
     processInstanceKey: text,
     bpmnProcessId: text,
     processDefinitionKey: text.nullable(),
@@ -35,8 +40,8 @@ const ITEM = table<WorkItem>(
     group: text,
     steps: json(z.array(text)),
     differentFrom: json(z.array(text)),
-    assignee: text.nullable(),
-    inPlaceOf: text.nullable(),
+    assignee: idOf<UserId>().nullable(),
+    inPlaceOf: idOf<UserId>().nullable(),
     dueAt: text.nullable(),
     state: z.enum(WORK_ITEM_STATES),
     offeredAt: text,
@@ -48,34 +53,40 @@ const ITEM = table<WorkItem>(
 );
 
 const TASK_RETURN = table<TaskReturn>(
-  z.object({ workItemId: text, userId: text, by: text, reason: z.enum(TASK_RETURN_REASONS), at: text }),
+  z.object({
+    workItemId: idOf<WorkItemId>(),
+    userId: idOf<UserId>(),
+    by: text,
+    reason: z.enum(TASK_RETURN_REASONS),
+    at: text,
+  }),
 );
 
 const SUBMITTED = z.object({
-  id: text,
-  complaintId: text.nullable(),
-  dutyId: text.nullable(),
-  workItemId: text.nullable(),
+  id: idOf<SubmissionId>(),
+  complaintId: idOf<ComplaintId>().nullable(),
+  dutyId: idOf<DutyId>().nullable(),
+  workItemId: idOf<WorkItemId>().nullable(),
   elementId: text,
   formId: text,
-  by: text,
+  by: idOf<UserId>(),
   at: text,
   sealed: text,
 });
 
 /** A row without a task holds its own id in its place: the column must not be empty, and is unique. */
 const SUBMISSION = table<StoredSubmission>(
-  SUBMITTED.transform((row) => ({ ...row, workItemId: row.workItemId === row.id ? null : row.workItemId })),
+  SUBMITTED.transform((row) => ({ ...row, workItemId: String(row.workItemId) === row.id ? null : row.workItemId })),
 );
 
 const SUBMISSION_VERSION = table<StoredSubmissionVersion>(
   z.object({
-    submissionId: text,
-    complaintId: text,
+    submissionId: idOf<SubmissionId>(),
+    complaintId: idOf<ComplaintId>(),
     version: whole.default(1),
     sealed: text,
     reasonSealed: text.nullable().default(null),
-    by: text,
+    by: idOf<UserId>(),
     at: text,
   }),
 );

@@ -4,10 +4,10 @@
  */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { COMPLAINT_STATES } from '../../domain/cases/index.js';
-import type { Id } from '../../domain/core/index.js';
+import { COMPLAINT_STATES, type ComplaintId } from '../../domain/cases/index.js';
 import { CLOCK_STATES, type Limit, urgencyOfCase, urgencyOfTask } from '../../domain/deadlines/index.js';
-import { flag, json, table, text } from './rows.js';
+import type { WorkItemId } from '../../domain/tasks/index.js';
+import { flag, idOf, json, table, text } from './rows.js';
 
 const PLACED = table(
   z.object({ safetyHazard: flag, priority: text.nullable(), state: z.enum(COMPLAINT_STATES), urgency: text }),
@@ -17,18 +17,18 @@ const OPEN_LIMIT = table<Limit>(
   z.object({ step: text, dueAt: text, state: z.enum(CLOCK_STATES), endedAt: text.nullable() }),
 );
 
-const PLACED_ITEM = table(z.object({ id: text, steps: json(z.array(text)), urgency: text }));
+const PLACED_ITEM = table(z.object({ id: idOf<WorkItemId>(), steps: json(z.array(text)), urgency: text }));
 
 /** Tasks that somebody still has to do, or that the engine has not confirmed yet. */
 export const OPEN_ITEMS = ['offered', 'claimed', 'submitted'];
 
 /** Cases whose place is reckoned anew before the transaction ends. */
 export interface Places {
-  touched(complaintId: Id): void;
+  touched(complaintId: ComplaintId): void;
 }
 
 export function placesWithin(db: Knex): Places & { settle(): Promise<void> } {
-  const cases = new Set<Id>();
+  const cases = new Set<ComplaintId>();
   return {
     touched: (complaintId) => void cases.add(complaintId),
     async settle() {
@@ -45,7 +45,7 @@ export const NO_PLACES: Places = {
   },
 };
 
-async function placeAnew(db: Knex, complaint_id: Id): Promise<void> {
+async function placeAnew(db: Knex, complaint_id: ComplaintId): Promise<void> {
   const found = await PLACED.first(
     db('complaint').where({ id: complaint_id }).first('safety_hazard', 'priority', 'state', 'urgency'),
   );

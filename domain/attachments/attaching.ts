@@ -1,13 +1,15 @@
 /** Photos, recordings and documents: taking them with a complaint, listing them, reading them again, removing them. */
 import { randomBytes, createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import type { ComplaintId } from '../cases/ids.js';
 import { type Complaint, ENDED_STATES } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { seal, open } from '../core/privacy/keys.js';
 import type { Snapshot, Tx } from '../core/store.js';
+import type { UserId } from '../people/ids.js';
 import type { User } from '../people/model.js';
 import { displayName } from './file-names.js';
+import type { AttachmentId } from './ids.js';
 import type { ImageGateway } from './images.js';
 import { AttachmentRefusal, ATTACHMENT_LIMITS, typeOfFile } from './kinds.js';
 import type { FileType, AttachmentFile } from './model.js';
@@ -44,17 +46,21 @@ export interface AttachmentUseCases {
    * @throws {DomainError} notFound, forbidden; wrongState where the case has ended; invalid with details
    *   `{ fields: { attachments: <code of AttachmentRefusal> }, file: <index of the file, where it is one file's fault> }`
    */
-  addAttachments(complaintId: Id, files: readonly AttachmentFile[], by: AttachmentActor): Promise<AttachmentView[]>;
+  addAttachments(
+    complaintId: ComplaintId,
+    files: readonly AttachmentFile[],
+    by: AttachmentActor,
+  ): Promise<AttachmentView[]>;
   /**
    * The oldest first, and those that were removed; without names where the person was erased. Complainants see what they
    * sent, not what the house added.
    */
-  attachmentsOf(actor: AttachmentActor, complaintId: Id): Promise<AttachmentView[]>;
+  attachmentsOf(actor: AttachmentActor, complaintId: ComplaintId): Promise<AttachmentView[]>;
   /** The thumbnail is JPEG. Reading the full attachment is an entry of the ledger. @throws {DomainError} notFound, forbidden */
   openAttachment(
     actor: AttachmentActor,
-    complaintId: Id,
-    attachmentId: Id,
+    complaintId: ComplaintId,
+    attachmentId: AttachmentId,
     options: { thumbnail: boolean },
   ): Promise<OpenedAttachment>;
   /**
@@ -64,16 +70,16 @@ export interface AttachmentUseCases {
    */
   removeAttachment(
     actor: AttachmentActor,
-    complaintId: Id,
-    attachmentId: Id,
+    complaintId: ComplaintId,
+    attachmentId: AttachmentId,
     reason: AttachmentRemovalReason | null,
   ): Promise<void>;
 }
 
-const actorId = (actor: AttachmentActor): Id | 'complainant' => (actor === 'complainant' ? actor : actor.id);
+const actorId = (actor: AttachmentActor): UserId | 'complainant' => (actor === 'complainant' ? actor : actor.id);
 
 /** Bound to what it is part of, so that bytes put in another row do not open there. */
-const boundTo = (id: Id, part: AttachmentPart): Buffer => Buffer.from(`${id}\n${part}`);
+const boundTo = (id: AttachmentId, part: AttachmentPart): Buffer => Buffer.from(`${id}\n${part}`);
 
 /** AES-256-GCM, as `seal` does it to texts: nonce, tag and bytes. */
 function sealBytes(key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
@@ -135,7 +141,7 @@ export async function prepareFiles(images: ImageGateway, files: readonly Attachm
   return each((file, index) => prepareFile(images, file, types[index] as FileType));
 }
 
-const isOf = (side: 'complainant' | 'house', by: Id | 'complainant'): boolean =>
+const isOf = (side: 'complainant' | 'house', by: UserId | 'complainant'): boolean =>
   (by === 'complainant') === (side === 'complainant');
 
 /**
@@ -146,9 +152,9 @@ const isOf = (side: 'complainant' | 'house', by: Id | 'complainant'): boolean =>
 export async function keepFiles(
   context: Context,
   r: Tx,
-  complaintId: Id,
+  complaintId: ComplaintId,
   files: readonly PreparedFile[],
-  by: Id | 'complainant',
+  by: UserId | 'complainant',
 ): Promise<AttachmentView[]> {
   const key = await context.dataKey(r, complaintId);
   const digestOf = ({ bytes }: PreparedFile): string => createHmac('sha256', key).update(bytes).digest('hex');
@@ -167,7 +173,7 @@ export async function keepFiles(
   const views: AttachmentView[] = [];
   for (const [digest, { type, name, bytes, thumbnail }] of fresh) {
     const { kind, mediaType } = type;
-    const [id, at, size] = [context.newId(), context.now(), bytes.length];
+    const [id, at, size] = [context.newId<AttachmentId>(), context.now(), bytes.length];
     const there = { removedAt: null, removedBy: null, removalReason: null };
     const facts = { id, kind, mediaType, size, by, at, hasThumbnail: thumbnail !== null, ...there };
     await r.attachments.insert(
@@ -192,7 +198,7 @@ export async function keepFiles(
 export function attachmentUseCases(context: Context): AttachmentUseCases {
   const { store, images } = context.deps;
 
-  const caseOf = (r: Snapshot, actor: AttachmentActor, id: Id): Promise<Complaint> =>
+  const caseOf = (r: Snapshot, actor: AttachmentActor, id: ComplaintId): Promise<Complaint> =>
     // A voice or a photograph tells who a person is: it is for those who may know.
     actor === 'complainant' ? context.complaint(r, id) : context.caseFor(r, actor, 'seeIdentity', id);
   const shownTo =
@@ -203,7 +209,7 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
   /** One transaction; of the staff, with the account as it is in it. */
   const inTransaction = <T>(
     actor: AttachmentActor,
-    complaintId: Id,
+    complaintId: ComplaintId,
     work: (r: Tx, actor: AttachmentActor) => Promise<T>,
   ): Promise<T> => {
     const inCase = context.ofCase(complaintId);
@@ -217,13 +223,13 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
     return (attachment: StoredAttachment): boolean => attachmentRights.remove(actor, { attachment, case: at });
   }
 
-  async function checkMayAdd(r: Snapshot, actor: AttachmentActor, complaintId: Id): Promise<void> {
+  async function checkMayAdd(r: Snapshot, actor: AttachmentActor, complaintId: ComplaintId): Promise<void> {
     const { state } = await caseOf(r, actor, complaintId);
     if (ENDED_STATES.includes(state)) throw new DomainError('wrongState');
   }
 
   /** An attachment of another case is as unknown as one that never was. */
-  async function attachmentFor(r: Snapshot, actor: AttachmentActor, complaintId: Id, id: Id) {
+  async function attachmentFor(r: Snapshot, actor: AttachmentActor, complaintId: ComplaintId, id: AttachmentId) {
     await caseOf(r, actor, complaintId);
     const attachment = await r.attachments.byId(id);
     if (attachment === null || attachment.complaintId !== complaintId || !shownTo(actor)(attachment))
@@ -232,7 +238,7 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
   }
 
   /** Null where the person was erased: what was sealed is noise from then on. */
-  const keyOf = async (r: Snapshot, complaintId: Id): Promise<Buffer | null> =>
+  const keyOf = async (r: Snapshot, complaintId: ComplaintId): Promise<Buffer | null> =>
     (await r.contents.key(complaintId)) === null ? null : context.dataKey(r, complaintId);
 
   async function read(r: Snapshot, attachment: StoredAttachment, part: AttachmentPart): Promise<OpenedAttachment> {

@@ -1,8 +1,8 @@
 /** What the ledger keeps of attachments. */
-import type { Id } from '../core/ids.js';
+import type { AttachmentId } from './ids.js';
 import type { StoredAttachment } from './store.js';
 
-type Kept = { attachmentId: Id };
+type Kept = { attachmentId: AttachmentId };
 
 export interface AttachmentEntries {
   'attachment.added': Kept & Pick<StoredAttachment, 'kind' | 'mediaType' | 'size'>;

@@ -1,10 +1,10 @@
 /** What users may do with an attachment of a case. */
 import { type CaseAtHand, caseRights, seesAs } from '../cases/rights.js';
-import type { Id } from '../core/ids.js';
 import type { Rights } from '../people/capacity.js';
+import type { UserId } from '../people/ids.js';
 
 export interface AttachmentAtHand {
-  attachment: { by: Id | 'complainant' };
+  attachment: { by: UserId | 'complainant' };
   case: CaseAtHand;
 }
 

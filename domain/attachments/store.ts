@@ -1,25 +1,27 @@
 /** What attachments need of the world: somewhere to be kept, and a reader of pictures. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { UserId } from '../people/ids.js';
+import type { AttachmentId } from './ids.js';
 import type { AttachmentKind } from './model.js';
 
 /** An attachment as it is stored; its bytes are kept apart. */
 export interface StoredAttachment {
-  id: Id;
-  complaintId: Id;
+  id: AttachmentId;
+  complaintId: ComplaintId;
   kind: AttachmentKind;
   mediaType: string;
   /** Of the original as it is kept, before it is sealed: bytes. */
   size: number;
   nameSealed: string;
-  by: Id | 'complainant';
+  by: UserId | 'complainant';
   at: Instant;
   hasThumbnail: boolean;
   /** Of the bytes as they are kept, keyed with the complaint's data key: the ledger says the same. */
   digest: string;
   /** null: it is there. What was removed has no bytes any more. */
   removedAt: Instant | null;
-  removedBy: Id | 'complainant' | null;
+  removedBy: UserId | 'complainant' | null;
   /** null: the complainant has taken back what was their own. */
   removalReason: AttachmentRemovalReason | null;
 }
@@ -36,14 +38,14 @@ export type AttachmentPart = 'original' | 'thumbnail';
 
 /** Bytes are sealed with the complaint's data key. */
 export interface AttachmentReader {
-  byId(id: Id): Promise<StoredAttachment | null>;
+  byId(id: AttachmentId): Promise<StoredAttachment | null>;
   /** The oldest first. */
-  ofComplaint(complaintId: Id): Promise<StoredAttachment[]>;
-  bytes(id: Id, part: AttachmentPart): Promise<Buffer | null>;
+  ofComplaint(complaintId: ComplaintId): Promise<StoredAttachment[]>;
+  bytes(id: AttachmentId, part: AttachmentPart): Promise<Buffer | null>;
 }
 
 export interface Attachments extends AttachmentReader {
   insert(attachment: StoredAttachment, parts: { original: Buffer; thumbnail: Buffer | null }): Promise<void>;
   /** Its bytes are deleted. */
-  remove(id: Id, removal: Removal): Promise<void>;
+  remove(id: AttachmentId, removal: Removal): Promise<void>;
 }

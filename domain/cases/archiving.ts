@@ -1,7 +1,6 @@
 /** The end of a case: sealed with its outcome, kept as long as the company's table says, open to dispute for a while. */
 import type { Context } from '../core/context.js';
 import { SetUpError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Snapshot } from '../core/store.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
@@ -9,6 +8,7 @@ import { yearsAfter, localDateOf } from '../core/time/local-date.js';
 import { recordEnd } from '../deadlines/index.js';
 import { type OnlineSettings, onlineSettings } from '../policies/index.js';
 import { courseOf, disputesLeft, daysFrom } from '../portal/index.js';
+import type { ComplaintId } from './ids.js';
 import type { Outcome, Complaint, ComplaintChanges } from './model.js';
 
 /** Of these nothing was answered that could be disputed: the complainant did not want it, or signed for it. */
@@ -22,8 +22,8 @@ interface Retention {
 
 export interface ArchivingUseCases {
   /** With how long it is kept, and until when its answer may be disputed (now, where it may not be). */
-  archiveComplaint(job: JobContext, complaintId: Id, outcome: Outcome): Promise<{ reopenUntil: Instant }>;
-  recordWithdrawal(job: JobContext, complaintId: Id): Promise<void>;
+  archiveComplaint(job: JobContext, complaintId: ComplaintId, outcome: Outcome): Promise<{ reopenUntil: Instant }>;
+  recordWithdrawal(job: JobContext, complaintId: ComplaintId): Promise<void>;
 }
 
 export function archivingUseCases(context: Context): ArchivingUseCases {
@@ -40,7 +40,7 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
   /** By the disputes that there are when it is archived: one may come while the job is at work. */
   async function endOfDispute(
     r: Snapshot,
-    complaintId: Id,
+    complaintId: ComplaintId,
     outcome: Outcome,
     { now, settings }: { now: Instant; settings: OnlineSettings },
   ): Promise<Instant> {

@@ -3,7 +3,7 @@ import { masked, messagesOf, maskedContent } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id, EngineKey } from '../core/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import { isEntryOf, type LedgerEntry } from '../core/ledger.js';
 import { maskName } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
@@ -18,6 +18,7 @@ import { submissionVersions, CORRECTED_ELSEWHERE, summarize } from '../tasks/ind
 import type { WorkItem } from '../tasks/model.js';
 import type { StoredSubmission } from '../tasks/store.js';
 import { submissionRights } from '../tasks/submission-rights.js';
+import type { ComplaintId } from './ids.js';
 import type { RevealReason, Complaint } from './model.js';
 import { normalizeNumber } from './number.js';
 import { caseRights } from './rights.js';
@@ -32,13 +33,13 @@ function withoutName(notices: Notice[], { complainantName: name }: ComplaintCont
 
 export interface CaseFileUseCases {
   /** `reveal`: why personal data is shown in full; it is on record. */
-  caseFile(user: User, complaintId: Id, options?: { reveal?: RevealReason }): Promise<CaseFile>;
+  caseFile(user: User, complaintId: ComplaintId, options?: { reveal?: RevealReason }): Promise<CaseFile>;
   /** complaint id → number, for pages that start from an engine instance. */
-  complaintsByInstance(keys: EngineKey[]): Promise<Record<EngineKey, { complaintId: Id; number: string }>>;
+  complaintsByInstance(keys: EngineKey[]): Promise<Record<EngineKey, { complaintId: ComplaintId; number: string }>>;
   /** The same from ids that instances carry. */
-  complaintNumbers(ids: Id[]): Promise<Record<Id, string>>;
+  complaintNumbers(ids: ComplaintId[]): Promise<Record<ComplaintId, string>>;
   /** The way back, for an administrator who was told a number; of what it is about they learn nothing. null: there is none */
-  complaintNumbered(user: User, number: string): Promise<Id | null>;
+  complaintNumbered(user: User, number: string): Promise<ComplaintId | null>;
 }
 
 export function caseFileUseCases(context: Context): CaseFileUseCases {

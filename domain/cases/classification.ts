@@ -1,7 +1,6 @@
 /** What kind of complaint it is: decided by the tables, kept with its whole history; reclassifying restarts no clock. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
@@ -9,6 +8,7 @@ import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from
 import type { CaseEvent, Limit } from '../deadlines/model.js';
 import type { Department, User } from '../people/model.js';
 import { findFirstDanger, findDanger } from '../safety/index.js';
+import type { ComplaintId } from './ids.js';
 import type { Complaint, ComplaintChanges, Classification, Category, Complexity, ReclassifiedFacts } from './model.js';
 import type { PastClassification } from './views.js';
 
@@ -28,7 +28,7 @@ const changesOf = (facts: Classification): ComplaintChanges => ({
 async function keepVersion(
   context: Context,
   r: Tx,
-  complaintId: Id,
+  complaintId: ComplaintId,
   row: { by: string; facts: Record<string, string | number | boolean | null>; reasonSealed: string | null },
 ): Promise<void> {
   const known = await r.classifications.ofComplaint(complaintId);
@@ -36,18 +36,18 @@ async function keepVersion(
 }
 
 export interface ClassificationUseCases {
-  recordClassification(job: JobContext, complaintId: Id, facts: Classification): Promise<void>;
+  recordClassification(job: JobContext, complaintId: ComplaintId, facts: Classification): Promise<void>;
   /** A case of several departments may become complex by it. */
   recordAssignment(
     job: JobContext,
-    complaintId: Id,
+    complaintId: ComplaintId,
     department: Department,
     classification: Pick<Classification, 'level' | 'priority' | 'complexity'>,
   ): Promise<void>;
   /** Asks the tables again with other facts; `reason` is kept sealed. */
-  reclassify(user: User, complaintId: Id, facts: ReclassifiedFacts, reason: string): Promise<void>;
+  reclassify(user: User, complaintId: ComplaintId, facts: ReclassifiedFacts, reason: string): Promise<void>;
   /** Every classification the case ever had, the first first. */
-  classifications(user: User, complaintId: Id): Promise<PastClassification[]>;
+  classifications(user: User, complaintId: ComplaintId): Promise<PastClassification[]>;
 }
 
 export function classificationUseCases(context: Context): ClassificationUseCases {
@@ -65,7 +65,7 @@ export function classificationUseCases(context: Context): ClassificationUseCases
     );
   }
 
-  async function apply(job: JobContext, complaintId: Id, facts: Classification): Promise<void> {
+  async function apply(job: JobContext, complaintId: ComplaintId, facts: Classification): Promise<void> {
     const before = await context.complaint(store.read, complaintId);
     const after = { ...before, ...changesOf(facts) };
     const limits = await limitsAnew(after);

@@ -20,7 +20,6 @@ import type { ComplaintContent } from '../content/model.js';
 import type { StoredContent } from '../content/store.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
@@ -28,6 +27,7 @@ import { outsideChanges, applyOutsideChanges } from '../deadlines/index.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { tellsOfDanger, findDanger } from '../safety/index.js';
+import type { ComplaintId } from './ids.js';
 import type { Complaint, RevealReason } from './model.js';
 import { type CaseVerb, caseRights } from './rights.js';
 
@@ -53,7 +53,7 @@ export interface ContentVersions {
   /** Each as it stood, by the same rule masked or not. */
   contents: { version: number; content: ComplaintContent }[];
   revealed: boolean;
-  names: Record<Id, string>;
+  names: Record<string, string>;
   may: Record<CaseVerb, boolean>;
 }
 
@@ -63,9 +63,14 @@ export interface CorrectionUseCases {
    *   a name or words that are left empty (required), `channel` or `externalDueOn` (clocks: they would take a limit away
    *   or put another in its place), `changes` (unchanged)
    */
-  correctContent(user: User, complaintId: Id, changes: ContentChanges, reason: string): Promise<{ version: number }>;
+  correctContent(
+    user: User,
+    complaintId: ComplaintId,
+    changes: ContentChanges,
+    reason: string,
+  ): Promise<{ version: number }>;
   /** Masked, unless revealed for a reason, which is on record. @throws {DomainError} notFound, forbidden */
-  contentVersions(user: User, complaintId: Id, options?: { reveal?: RevealReason }): Promise<ContentVersions>;
+  contentVersions(user: User, complaintId: ComplaintId, options?: { reveal?: RevealReason }): Promise<ContentVersions>;
 }
 
 /** Sealed beside a version. */
@@ -149,7 +154,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
   }
 
   /** How a version came about, from the ledger. */
-  async function origins(r: Snapshot, complaintId: Id): Promise<Map<number, ContentVersion['how']>> {
+  async function origins(r: Snapshot, complaintId: ComplaintId): Promise<Map<number, ContentVersion['how']>> {
     const corrected = await r.ledger.ofCase(complaintId, ['content.corrected']);
     const added = await r.ledger.ofCase(complaintId, ['information.added']);
     const all: [number | undefined, ContentVersion['how']][] = [

@@ -1,6 +1,9 @@
 /** What the ledger keeps of a case, its content and those who take no part in it. */
-import type { EngineKey, Id } from '../core/ids.js';
+import type { EngineKey } from '../core/ids.js';
+import type { UserId } from '../people/ids.js';
 import type { Department } from '../people/model.js';
+import type { WorkItemId } from '../tasks/ids.js';
+import type { RecusalId } from './ids.js';
 import type {
   Classification,
   ComplaintState,
@@ -22,12 +25,12 @@ export interface CaseEntries {
   'visit.unanswered': VisitFacts;
   'content.corrected': ContentCorrection;
   /** The task at which: only where a danger is taken on. */
-  'content.revealed': { reason: RevealReason | 'danger'; workItemId?: Id };
+  'content.revealed': { reason: RevealReason | 'danger'; workItemId?: WorkItemId };
   'person.erased': CaseAsItIs & { reason: ErasureReason };
   /** `server`: a database server keeps its files itself, and no program can prove it from outside. */
   'person.erasure-proven': { proof: 'gone' | 'server' };
-  'case.recused': { recusalId: Id; userId: Id | null; department: Department | null; reason: RecusalReason };
-  'case.recusal-lifted': { recusalId: Id; userId: Id | null; department: Department | null };
+  'case.recused': { recusalId: RecusalId; userId: UserId | null; department: Department | null; reason: RecusalReason };
+  'case.recusal-lifted': { recusalId: RecusalId; userId: UserId | null; department: Department | null };
 }
 
 type VisitFacts = { attempts: number; visitRound: number; nextVisitAt: string | null };

@@ -5,9 +5,9 @@
  */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { LedgerEntry } from '../core/ledger.js';
 import type { User } from '../people/model.js';
+import type { ComplaintId } from './ids.js';
 import type { ErasureReason } from './model.js';
 
 /** Erasures whose keys may still stand in a file. */
@@ -15,8 +15,8 @@ const PENDING = 'erasures-pending';
 
 const AGAIN_MS = 60_000;
 
-const pendingOf = (stored: string | null): Id[] =>
-  stored === null || stored === '' ? [] : (JSON.parse(stored) as Id[]);
+const pendingOf = (stored: string | null): ComplaintId[] =>
+  stored === null || stored === '' ? [] : (JSON.parse(stored) as ComplaintId[]);
 
 /** Looks whether what was deleted is truly gone, and says so in the ledger only then; otherwise again in a minute. */
 async function finish(context: Context): Promise<void> {
@@ -46,11 +46,11 @@ async function finish(context: Context): Promise<void> {
 
 export interface ErasureUseCases {
   /** Destroys the keys of archived cases. @throws {DomainError} forbidden, wrongState */
-  erasePerson(user: User, complaintIds: Id[], reason: ErasureReason): Promise<void>;
+  erasePerson(user: User, complaintIds: ComplaintId[], reason: ErasureReason): Promise<void>;
   /** What proves an erasure: the entry of the ledger. null where the case was not erased. */
   erasureOf(
     user: User,
-    complaintId: Id,
+    complaintId: ComplaintId,
   ): Promise<(LedgerEntry & { by: string; proof: 'gone' | 'pending' | 'server' }) | null>;
   /** Proves erasures that are not proven yet; at every start, and by itself until it is done. */
   finishErasures(): Promise<void>;
@@ -91,7 +91,7 @@ export function erasureUseCases(context: Context): ErasureUseCases {
       return {
         ...entry,
         proof: proven?.facts.proof ?? 'pending',
-        by: (await store.read.people.byId(entry.actor))?.displayName ?? entry.actor,
+        by: (await context.nameOf(store.read, entry.actor)) ?? entry.actor,
       };
     },
   };

@@ -1,5 +1,6 @@
 /** A case from registration to archive. */
 export type { ContentVersions } from './corrections.js';
+export type { ComplaintId, RecusalId } from './ids.js';
 export {
   CATEGORIES,
   type Category,

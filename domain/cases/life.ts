@@ -1,6 +1,6 @@
 /** The life of a case as its process tells it: each is done once per job, however often the job is delivered. */
 import type { Context } from '../core/context.js';
-import type { Id, EngineKey } from '../core/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
@@ -9,6 +9,7 @@ import { limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js'
 import type { CaseEvent } from '../deadlines/model.js';
 import type { Group } from '../people/model.js';
 import { findFirstDanger } from '../safety/index.js';
+import type { ComplaintId } from './ids.js';
 import { type Judgement, type VisitPlan, type Complaint, OPEN_AGAIN } from './model.js';
 
 /** At nine in the morning people are called. */
@@ -16,36 +17,45 @@ const VISIT_HOUR = 9;
 
 export interface CaseLifeUseCases {
   /** Binds the instance, starts the clocks of `received`. `duplicate`: another instance has this case already. */
-  openCase(job: JobContext, complaintId: Id, processInstanceKey: EngineKey): Promise<{ duplicate: boolean }>;
-  recordRegistration(job: JobContext, complaintId: Id): Promise<void>;
-  recordApproval(job: JobContext, complaintId: Id, facts: { outcome: string; approverGroup: Group }): Promise<void>;
+  openCase(job: JobContext, complaintId: ComplaintId, processInstanceKey: EngineKey): Promise<{ duplicate: boolean }>;
+  recordRegistration(job: JobContext, complaintId: ComplaintId): Promise<void>;
+  recordApproval(
+    job: JobContext,
+    complaintId: ComplaintId,
+    facts: { outcome: string; approverGroup: Group },
+  ): Promise<void>;
   /** Meets every clock that stops at the event, starts every clock that starts at it. `planDueOn` for fixedDate. */
   recordCaseEvent(
     job: JobContext,
-    complaintId: Id,
+    complaintId: ComplaintId,
     event: CaseEvent,
     facts: { planDueOn?: string; remedy?: boolean; visitOutcome?: string },
   ): Promise<void>;
   recordJudgement(
     job: JobContext,
-    complaintId: Id,
+    complaintId: ComplaintId,
     event: 'validity-decided' | 'nature-judged',
     judgement: Judgement,
   ): Promise<void>;
   /** The first visit, the next attempt after an unanswered one, the next round after an answered one. */
   planVisit(
     job: JobContext,
-    complaintId: Id,
+    complaintId: ComplaintId,
     facts: { attempts: number; visitRound: number; visitOutcome: string | null; plan: VisitPlan },
   ): Promise<{ attempts: number; visitRound: number; exhausted: boolean; nextVisitAt: string | null }>;
   /** Whether a limit of the regulation was missed. */
-  collectLateness(complaintId: Id): Promise<{ late: boolean }>;
+  collectLateness(complaintId: ComplaintId): Promise<{ late: boolean }>;
 }
 
 export function caseLifeUseCases(context: Context): CaseLifeUseCases {
   const { store, zone } = context.deps;
 
-  async function bind(r: Tx, job: JobContext, complaintId: Id, processInstanceKey: string): Promise<Complaint | null> {
+  async function bind(
+    r: Tx,
+    job: JobContext,
+    complaintId: ComplaintId,
+    processInstanceKey: string,
+  ): Promise<Complaint | null> {
     const complaint = await context.complaint(r, complaintId);
     if (complaint.processInstanceKey !== null) return null;
     const bound = await r.complaints.change(complaint, { processInstanceKey });
@@ -66,7 +76,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
   }
 
   /** Counted from what was last submitted in the case, so that a job delivered twice plans the same visit. */
-  async function visitAfter(complaintId: Id, workingDays: number): Promise<Instant> {
+  async function visitAfter(complaintId: ComplaintId, workingDays: number): Promise<Instant> {
     const from = (await store.read.submissions.ofComplaint(complaintId)).at(-1)?.at ?? context.now();
     if (workingDays === 0) return from;
     const calendar = await context.calendar();

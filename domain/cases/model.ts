@@ -1,8 +1,11 @@
 /** A complaint and its handling. */
-import type { Id, EngineKey } from '../core/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
+import type { MassEventId } from '../mass-events/ids.js';
+import type { UserId } from '../people/ids.js';
 import type { Department } from '../people/model.js';
+import type { ComplaintId, RecusalId } from './ids.js';
 
 /** What a disputed case is again that was archived. */
 export const OPEN_AGAIN: ComplaintChanges = {
@@ -55,12 +58,13 @@ export type RecusalReason = (typeof RECUSAL_REASONS)[number];
 
 /** A person, or a department, kept from a case: exactly one of the two. */
 export interface Recusal {
-  id: Id;
-  complaintId: Id;
-  userId: Id | null;
+  id: RecusalId;
+  complaintId: ComplaintId;
+  userId: UserId | null;
   department: Department | null;
   reason: RecusalReason;
-  by: Id;
+  /** User id, or `system:…` of what an earlier release had kept. */
+  by: string;
   at: Instant;
   liftedAt: Instant | null;
 }
@@ -103,7 +107,7 @@ export const VALIDITIES = ['valid', 'invalid'] as const;
 
 /** What a complaint is, without the person's data and words (those are in `ComplaintContent`, encrypted). */
 export interface Complaint {
-  id: Id;
+  id: ComplaintId;
   /** `TS` + year + six digits + check digit. */
   number: string;
   channel: Channel;
@@ -135,7 +139,7 @@ export interface Complaint {
   externalNumber: string | null;
   externalDueOn: LocalDate | null;
   /** What many complaints are about at once; null where it stands alone. */
-  massEventId: Id | null;
+  massEventId: MassEventId | null;
   processInstanceKey: EngineKey | null;
   locale: Locale;
   receivedAt: Instant;

@@ -1,12 +1,14 @@
 /** What is stored. */
-import type { Id, EngineKey } from '../core/ids.js';
+import type { After, EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { MassEventId } from '../mass-events/ids.js';
 import type { Department } from '../people/model.js';
+import type { ComplaintId, RecusalId } from './ids.js';
 import type { Recusal, ComplaintState, Complaint, ComplaintChanges } from './model.js';
 import type { CaseScope } from './rights.js';
 
 export interface StoredClassification {
-  complaintId: Id;
+  complaintId: ComplaintId;
   version: number;
   by: string;
   at: Instant;
@@ -16,7 +18,7 @@ export interface StoredClassification {
 
 /** Every classification a case ever had. */
 export interface ClassificationReader {
-  ofComplaint(complaintId: Id): Promise<StoredClassification[]>;
+  ofComplaint(complaintId: ComplaintId): Promise<StoredClassification[]>;
 }
 
 export interface Classifications extends ClassificationReader {
@@ -25,15 +27,15 @@ export interface Classifications extends ClassificationReader {
 
 /** A person who is kept from a case takes no part in it and sees nothing of it. */
 export interface RecusalReader {
-  byId(id: Id): Promise<Recusal | null>;
+  byId(id: RecusalId): Promise<Recusal | null>;
   /** Those that were not lifted. */
-  ofComplaint(complaintId: Id): Promise<Recusal[]>;
-  ofComplaints(complaintIds: Id[]): Promise<Recusal[]>;
+  ofComplaint(complaintId: ComplaintId): Promise<Recusal[]>;
+  ofComplaints(complaintIds: ComplaintId[]): Promise<Recusal[]>;
 }
 
 export interface Recusals extends RecusalReader {
   insert(recusal: Recusal): Promise<void>;
-  lift(id: Id, at: Instant): Promise<void>;
+  lift(id: RecusalId, at: Instant): Promise<void>;
 }
 
 /** Hashes that complaints are found by: of every term all tokens of one of its groups must be there. */
@@ -53,38 +55,38 @@ export interface CaseQuery {
 }
 
 export interface ComplaintReader {
-  byId(id: Id): Promise<Complaint | null>;
-  byIds(ids: Id[]): Promise<Complaint[]>;
+  byId(id: ComplaintId): Promise<Complaint | null>;
+  byIds(ids: ComplaintId[]): Promise<Complaint[]>;
   /** The next ones in the order of their ids. */
-  idsAfter(id: Id, limit: number): Promise<Id[]>;
+  idsAfter(id: After<ComplaintId>, limit: number): Promise<ComplaintId[]>;
   /** The next ones that a process must be working on, or waiting for a dispute of. */
-  livingAfter(id: Id, at: Instant, limit: number): Promise<Complaint[]>;
+  livingAfter(id: After<ComplaintId>, at: Instant, limit: number): Promise<Complaint[]>;
   byNumber(number: string): Promise<Complaint | null>;
   bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
   byInstances(keys: EngineKey[]): Promise<Complaint[]>;
-  queryCodeHash(id: Id): Promise<string | null>;
-  departmentsOf(id: Id): Promise<Department[]>;
-  departmentsOfAll(ids: Id[]): Promise<{ complaintId: Id; department: Department }[]>;
+  queryCodeHash(id: ComplaintId): Promise<string | null>;
+  departmentsOf(id: ComplaintId): Promise<Department[]>;
+  departmentsOfAll(ids: ComplaintId[]): Promise<{ complaintId: ComplaintId; department: Department }[]>;
   /** Rights and words are one question: what a person may not see is neither found nor counted. */
-  matching(query: CaseQuery): Promise<Id[]>;
+  matching(query: CaseQuery): Promise<ComplaintId[]>;
   /** Of an event, those in the scopes, by what has to be done first. */
   ofMassEvent(
-    massEventId: Id,
+    massEventId: MassEventId,
     scopes: readonly CaseScope[],
     page: { from: number; limit: number },
   ): Promise<{ complaints: Complaint[]; total: number }>;
   /** Of an event the next that go on, in the order of their ids, in the scopes; `total`: with all after them. */
   goingOnOf(
-    massEventId: Id,
+    massEventId: MassEventId,
     scopes: readonly CaseScope[],
-    page: { after: Id; limit: number },
+    page: { after: After<ComplaintId>; limit: number },
   ): Promise<{ complaints: Complaint[]; total: number }>;
   all(): Promise<Complaint[]>;
 }
 
 export interface Complaints extends ComplaintReader {
   insert(complaint: Complaint, secrets: { queryCodeHash: string; submissionTokenHash: string }): Promise<void>;
-  setQueryCodeHash(id: Id, hash: string): Promise<void>;
+  setQueryCodeHash(id: ComplaintId, hash: string): Promise<void>;
   /**
    * Writes what has changed, where the case is still as it was read. @returns it as it is then, its version counted up
    * @throws {DomainError} stale
@@ -93,7 +95,7 @@ export interface Complaints extends ComplaintReader {
   /** The same, where it goes on from the state it was read in. @throws {DomainError} stale */
   advance(read: Complaint, to: ComplaintState, changes?: ComplaintChanges): Promise<Complaint>;
   /** Notes that a department has something to do in the case. */
-  involve(id: Id, department: Department): Promise<void>;
+  involve(id: ComplaintId, department: Department): Promise<void>;
   /** The next number of a year, for this transaction only. */
   nextSequence(year: number): Promise<number>;
 }

@@ -1,12 +1,12 @@
 /** A case as its page shows it. */
 import type { ComplaintContent, ComplainantMessage } from '../content/model.js';
-import type { Id } from '../core/ids.js';
 import type { EntryOf, LedgerEntry } from '../core/ledger.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import type { Notice } from '../notices/model.js';
 import type { Evaluation } from '../portal/model.js';
 import type { Danger } from '../safety/model.js';
+import type { SubmissionId } from '../tasks/ids.js';
 import type { WorkItemSummary, SubmissionVersion } from '../tasks/views.js';
 import type { Complaint, Recusal } from './model.js';
 import type { CaseVerb } from './rights.js';
@@ -24,7 +24,7 @@ export interface CaseFile {
   messages: ComplainantMessage[];
   /** Submissions in order: who did what with which values (decrypted, masked by the same rule). */
   submissions: {
-    id: Id;
+    id: SubmissionId;
     elementId: string;
     formId: string;
     by: string;
@@ -38,7 +38,7 @@ export interface CaseFile {
   elements: Record<string, ElementDefinition>;
   timeline: LedgerEntry[];
   /** userId → display name, for every id in the above. */
-  names: Record<Id, string>;
+  names: Record<string, string>;
   recusals: Recusal[];
   /** The first first. */
   dangers: Danger[];

@@ -23,6 +23,7 @@ export {
   tooLong,
   typedContent,
 } from './fields.js';
+export type { MessageId } from './ids.js';
 export { refuseTooLong } from './limits.js';
 export { masked, maskedContent } from './masked.js';
 export { indexWords, keepMessage, messagesOf, withMessages } from './messages.js';

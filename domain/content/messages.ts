@@ -1,13 +1,17 @@
 /** What the complainant writes in the course of a case: each message as it was sent, found by search like the rest. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { ComplainantMessage, ComplaintContent, MessageKind } from './model.js';
 import { tokensOf, searchable } from './search-tokens.js';
 
 /** The first first; without words where they were erased. */
-export async function messagesOf(context: Context, r: Snapshot, complaintId: Id): Promise<ComplainantMessage[]> {
+export async function messagesOf(
+  context: Context,
+  r: Snapshot,
+  complaintId: ComplaintId,
+): Promise<ComplainantMessage[]> {
   return Promise.all(
     (await r.messages.ofComplaint(complaintId)).map(async ({ sealed, ...message }) => ({
       ...message,

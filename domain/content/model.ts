@@ -1,9 +1,10 @@
 /** The complainant’s words and personal data. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Locale } from '../core/locale.js';
 import { recordOf } from '../core/own.js';
 import type { Instant } from '../core/time/instant.js';
 import { CONTENT_NAMES, type ContentWords } from './fields.js';
+import type { MessageId } from './ids.js';
 
 /** Of an erased case, and for whom the person is none of their business. */
 export const NO_CONTENT: ComplaintContent = recordOf(CONTENT_NAMES, () => '');
@@ -45,8 +46,8 @@ export const LONGEST_SAID: Record<MessageKind, number> = {
 };
 
 export interface ComplainantMessage {
-  id: Id;
-  complaintId: Id;
+  id: MessageId;
+  complaintId: ComplaintId;
   kind: MessageKind;
   text: string;
   at: Instant;

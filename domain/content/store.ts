@@ -1,11 +1,12 @@
 /** What is stored. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
+import type { MatterId } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
 import type { ComplainantMessage } from './model.js';
 
 /** One version of a complaint's content: sealed, with who wrote it, when and why. */
 export interface StoredContent {
-  complaintId: Id;
+  complaintId: ComplaintId;
   version: number;
   sealed: string;
   by: string;
@@ -16,27 +17,28 @@ export interface StoredContent {
 
 /** Sealed with the complaint's data key. */
 export interface ContentReader {
-  key(complaintId: Id): Promise<string | null>;
+  /** null where it was destroyed, and for what is no complaint. */
+  key(id: MatterId): Promise<string | null>;
   /** The first first. */
-  versions(complaintId: Id): Promise<StoredContent[]>;
-  latest(complaintId: Id): Promise<{ version: number; sealed: string } | null>;
-  latestOf(complaintIds: Id[]): Promise<{ complaintId: Id; sealed: string; wrappedKey: string }[]>;
+  versions(complaintId: ComplaintId): Promise<StoredContent[]>;
+  latest(complaintId: ComplaintId): Promise<{ version: number; sealed: string } | null>;
+  latestOf(complaintIds: ComplaintId[]): Promise<{ complaintId: ComplaintId; sealed: string; wrappedKey: string }[]>;
 }
 
 export interface SealedContents extends ContentReader {
-  putKey(complaintId: Id, wrappedKey: string): Promise<void>;
+  putKey(complaintId: ComplaintId, wrappedKey: string): Promise<void>;
   /** From then on nobody can read what was sealed with it. */
-  destroyKey(complaintId: Id): Promise<void>;
+  destroyKey(complaintId: ComplaintId): Promise<void>;
   /** A correction is a new version; the old one stays. */
   put(row: Omit<StoredContent, 'reasonSealed'> & Partial<Pick<StoredContent, 'reasonSealed'>>): Promise<void>;
-  setTokens(complaintId: Id, tokens: string[]): Promise<void>;
+  setTokens(complaintId: ComplaintId, tokens: string[]): Promise<void>;
 }
 
 export type StoredMessage = Omit<ComplainantMessage, 'text'> & { sealed: string };
 
 export interface MessageReader {
   /** The first first. */
-  ofComplaint(complaintId: Id): Promise<StoredMessage[]>;
+  ofComplaint(complaintId: ComplaintId): Promise<StoredMessage[]>;
 }
 
 export interface Messages extends MessageReader {

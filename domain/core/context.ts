@@ -1,20 +1,23 @@
 /** What every use case works with, and the few steps they share. */
 import type { ImageGateway } from '../attachments/images.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint, RevealReason } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import { type CaseAtHand, type CaseVerb, caseRights } from '../cases/rights.js';
 import { type ComplaintContent, NO_CONTENT } from '../content/model.js';
 import type { ProcessDefinition } from '../definitions/model.js';
 import type { NoticeTemplates } from '../notices/model.js';
+import type { UserId } from '../people/ids.js';
 import type { Role, User } from '../people/model.js';
 import { standingIn } from '../people/standing-in.js';
 import type { PolicyFile } from '../policies/tables.js';
 import type { EngineOfUseCases } from './engine.js';
 import { SetUpError, DomainError } from './errors.js';
-import { newId, type Id } from './ids.js';
+import { type Id, isId, newId } from './ids.js';
 import { type LedgerEntry, LEDGER_SCHEMA_VERSION } from './ledger.js';
 import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Logger } from './log.js';
+import type { MatterId } from './matter.js';
 import type { OutboxKind, OutboxPayloads } from './outbox.js';
 import { type Keys, seal, payloadDigest, open } from './privacy/keys.js';
 import { type Line, lineOfCase, type Snapshot, type Store, type Tx } from './store.js';
@@ -71,7 +74,7 @@ export class Context {
   }
 
   /** The same, for what is about this case alone. */
-  ofCase(complaintId: Id | null): Context {
+  ofCase(complaintId: ComplaintId | null): Context {
     return this.inLine(lineOfCase(complaintId));
   }
 
@@ -111,7 +114,7 @@ export class Context {
     return this.deps.clock.now().toISOString();
   }
 
-  newId(): Id {
+  newId<T extends Id>(): T {
     return newId(this.deps.clock.now());
   }
 
@@ -162,7 +165,7 @@ export class Context {
     });
   }
 
-  async complaint(r: Snapshot, id: Id): Promise<Complaint> {
+  async complaint(r: Snapshot, id: ComplaintId): Promise<Complaint> {
     const complaint = await r.complaints.byId(id);
     if (complaint === null) throw new DomainError('notFound');
     return complaint;
@@ -178,12 +181,12 @@ export class Context {
   }
 
   /** The same for many, in as many questions as for one. */
-  async casesAtHand(r: Snapshot, complaints: readonly Complaint[]): Promise<Map<Id, CaseAtHand>> {
+  async casesAtHand(r: Snapshot, complaints: readonly Complaint[]): Promise<Map<ComplaintId, CaseAtHand>> {
     const ids = complaints.map(({ id }) => id);
     const [departments, recused] = [await r.complaints.departmentsOfAll(ids), await r.recusals.ofComplaints(ids)];
     return new Map(
       complaints.map((complaint) => {
-        const ofIt = ({ complaintId }: { complaintId: Id }): boolean => complaintId === complaint.id;
+        const ofIt = ({ complaintId }: { complaintId: ComplaintId }): boolean => complaintId === complaint.id;
         const its = departments.filter(ofIt).map(({ department }) => department);
         return [complaint.id, { complaint, departments: its, recused: recused.filter(ofIt) }];
       }),
@@ -191,14 +194,14 @@ export class Context {
   }
 
   /** The case, where this user may do that to it. @throws {DomainError} notFound, forbidden */
-  async caseFor(r: Snapshot, user: User, verb: CaseVerb, id: Id): Promise<Complaint> {
+  async caseFor(r: Snapshot, user: User, verb: CaseVerb, id: ComplaintId): Promise<Complaint> {
     const complaint = await this.complaint(r, id);
     if (!caseRights[verb](user, await this.caseAtHand(r, complaint))) throw new DomainError('forbidden');
     return complaint;
   }
 
   /** The same for reading what is sealed; looking at personal data in full is on record, with why. */
-  async caseToRead(user: User, id: Id, reveal: RevealReason | undefined): Promise<Complaint> {
+  async caseToRead(user: User, id: ComplaintId, reveal: RevealReason | undefined): Promise<Complaint> {
     if (reveal === undefined) return this.caseFor(this.deps.store.read, user, 'see', id);
     // Each look is one, and on record.
     return this.actAgain(user, async (r, now) => {
@@ -215,30 +218,35 @@ export class Context {
     return known?.erasedAt === null ? known : null;
   }
 
+  /** Of whoever did something; null where no account has. @param actor of the ledger */
+  async nameOf(r: Snapshot, actor: string): Promise<string | null> {
+    return isId<UserId>(actor) ? ((await r.people.byId(actor))?.displayName ?? null) : null;
+  }
+
   /** The key of a complaint, or of a duty. */
-  async dataKey(r: Snapshot, id: Id): Promise<Buffer> {
+  async dataKey(r: Snapshot, id: MatterId): Promise<Buffer> {
     const wrapped = (await r.contents.key(id)) ?? (await r.duties.key(id));
     if (wrapped === null) throw new SetUpError(`The data key of ${id} was destroyed.`);
     return this.deps.keys.unwrap(wrapped);
   }
 
-  async sealJson(r: Snapshot, id: Id, value: object): Promise<{ sealed: string; digest: string }> {
+  async sealJson(r: Snapshot, id: MatterId, value: object): Promise<{ sealed: string; digest: string }> {
     const key = await this.dataKey(r, id);
     const text = JSON.stringify(value);
     return { sealed: seal(key, text), digest: payloadDigest(key, text) };
   }
 
-  async openJson<T>(r: Snapshot, id: Id, sealed: string): Promise<T> {
+  async openJson<T>(r: Snapshot, id: MatterId, sealed: string): Promise<T> {
     return JSON.parse(open(await this.dataKey(r, id), sealed)) as T;
   }
 
   /** What was sealed for a complaint; the other where its key was destroyed. */
-  async openUnlessErased<T>(r: Snapshot, id: Id, sealed: string, otherwise: T): Promise<T> {
+  async openUnlessErased<T>(r: Snapshot, id: ComplaintId, sealed: string, otherwise: T): Promise<T> {
     return (await r.contents.key(id)) === null ? otherwise : this.openJson<T>(r, id, sealed);
   }
 
   /** Empty where it was erased. */
-  async content(r: Snapshot, complaintId: Id): Promise<{ version: number; content: ComplaintContent }> {
+  async content(r: Snapshot, complaintId: ComplaintId): Promise<{ version: number; content: ComplaintContent }> {
     const latest = await r.contents.latest(complaintId);
     if (latest === null) throw new SetUpError(`Complaint ${complaintId} has no content.`);
     const content = await this.openUnlessErased(r, complaintId, latest.sealed, NO_CONTENT);
@@ -246,7 +254,7 @@ export class Context {
   }
 
   /** The contents of many complaints; none where it was erased. */
-  async contents(r: Snapshot, ids: Id[]): Promise<Map<Id, ComplaintContent>> {
+  async contents(r: Snapshot, ids: ComplaintId[]): Promise<Map<ComplaintId, ComplaintContent>> {
     const { keys } = this.deps;
     const found = await r.contents.latestOf(ids);
     return new Map(
@@ -260,7 +268,7 @@ export class Context {
   /** Puts a fact into the ledger. */
   record<T extends EntryType>(
     r: Tx,
-    entry: Pick<LedgerEntry, 'complaintId' | 'actor'> & {
+    entry: Pick<LedgerEntry, 'actor'> & { complaintId: ComplaintId | null } & {
       type: T;
       facts: LedgerFacts[T];
       payloadDigest?: string;

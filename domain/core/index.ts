@@ -13,7 +13,7 @@ export {
   type Slice,
 } from './engine.js';
 export { DomainError, JobInputError, SetUpError } from './errors.js';
-export { type EngineKey, type Id, newId } from './ids.js';
+export { type DispatcherId, type EngineKey, type Id, isId, newId, type OutboxId } from './ids.js';
 export type { Job, JobContext, JobHandler } from './jobs.js';
 export type { EntryType } from './ledger-facts.js';
 export { checkLedger } from './ledger-check.js';

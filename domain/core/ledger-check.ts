@@ -2,7 +2,8 @@
  * Reads every chain and the global one, and compares what they say with what the tables say: case by case, so that it takes
  * little memory however many there are.
  */
-import type { Id } from './ids.js';
+import type { ComplaintId } from '../cases/ids.js';
+import { isId } from './ids.js';
 import { BEGINNING, type ChainEnd, faultOf, faultOfSeal, FIRST_CHAIN, isOfCase, type Link } from './ledger.js';
 import { faultsOfCase } from './ledger-told.js';
 import type { Snapshot } from './store.js';
@@ -30,8 +31,8 @@ interface Reading {
 const wordsOf = (chain: string): string => (isOfCase(chain) ? `complaint ${chain}` : `the chain "${chain}"`);
 
 /** Complaints of which the ledger tells, and nothing else does. */
-async function lostFaults(r: Snapshot, ids: readonly Id[]): Promise<string[]> {
-  const known = new Set((await r.complaints.byIds([...ids])).map(({ id }) => id));
+async function lostFaults(r: Snapshot, ids: readonly string[]): Promise<string[]> {
+  const known = new Set<string>((await r.complaints.byIds(ids.filter(isId<ComplaintId>))).map(({ id }) => id));
   return ids.filter((id) => !known.has(id)).map((id) => `complaint ${id} is in the ledger, but not in the database`);
 }
 

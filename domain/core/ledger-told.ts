@@ -1,18 +1,17 @@
 /** What the ledger says of a case, and where the tables say something else. */
 import type { Complaint } from '../cases/model.js';
 import type { CaseClock } from '../deadlines/model.js';
-import type { Id } from './ids.js';
 import type { LedgerEntry } from './ledger.js';
 import type { Snapshot } from './store.js';
 
 interface Told {
   complaint: { state: unknown; version: unknown } | null;
-  clocks: Map<Id, { state: CaseClock['state']; dueAt: unknown }>;
+  clocks: Map<string, { state: CaseClock['state']; dueAt: unknown }>;
   /** Who wrote each version: of the complaint's content, and of every submission that was corrected. */
   content: string[];
-  submissions: Map<Id, string[]>;
+  submissions: Map<string, string[]>;
   /** Of every attachment its digest, and whether it was removed. */
-  attachments: Map<Id, { digest: string | null; removed: boolean }>;
+  attachments: Map<string, { digest: string | null; removed: boolean }>;
 }
 
 const CLOCK_STATES: Record<string, CaseClock['state']> = {

@@ -3,7 +3,7 @@
  * that nobody waits for those who write to other cases. One job seals what was written into the global chain.
  */
 import { createHash } from 'node:crypto';
-import type { Id } from './ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Instant } from './time/instant.js';
 
@@ -74,7 +74,8 @@ export interface LedgerEntry {
   /** Within its chain. */
   sequence: number;
   type: string;
-  complaintId: Id | null;
+  /** As it was written: the check of a chain reads it, whatever it is. */
+  complaintId: string | null;
   /** User id, `complainant`, or `system:<worker>`. */
   actor: string;
   at: Instant;
@@ -123,13 +124,13 @@ export interface ChainEnd extends Link {
 }
 
 export interface LedgerReader {
-  ofComplaint(complaintId: Id): Promise<LedgerEntry[]>;
+  ofComplaint(complaintId: ComplaintId): Promise<LedgerEntry[]>;
   /** Those of a case that are of these types, the first first. */
-  ofCase<T extends EntryType>(complaintId: Id, types: readonly T[]): Promise<EntryOf<T>[]>;
+  ofCase<T extends EntryType>(complaintId: ComplaintId, types: readonly T[]): Promise<EntryOf<T>[]>;
   ofChain(chain: string, after: number, limit: number): Promise<LedgerEntry[]>;
   /** Entries of these types, by or about a person where one is given; the latest first. */
   ofTypes(
-    query: { types: readonly EntryType[]; person: Id | null },
+    query: { types: readonly EntryType[]; person: string | null },
     page: { from: number; limit: number },
   ): Promise<{ entries: LedgerEntry[]; total: number }>;
   count(): Promise<number>;

@@ -1,5 +1,9 @@
 /** What each kind of outbox row carries: use cases write these, the dispatcher reads them. Ids and allow-listed values only. */
-import type { Id, EngineKey } from './ids.js';
+import type { MassMessageId } from '../mass-events/ids.js';
+import type { NoticeId } from '../notices/ids.js';
+import type { UserId } from '../people/ids.js';
+import type { WorkItemId } from '../tasks/ids.js';
+import type { DispatcherId, EngineKey, OutboxId } from './ids.js';
 import type { Mail } from './mail.js';
 import type { Instant } from './time/instant.js';
 
@@ -13,7 +17,7 @@ export interface PublishMessagePayload {
 
 /** A user task is found by its element instance; the key is filled in where it is known already. */
 export interface UserTaskPayload {
-  workItemId: Id;
+  workItemId: WorkItemId;
   elementInstanceKey: EngineKey;
   userTaskKey: EngineKey | null;
 }
@@ -22,13 +26,13 @@ export interface OutboxPayloads {
   'publish-message': PublishMessagePayload;
   'complete-user-task': UserTaskPayload & { variables: Record<string, unknown> };
   /** `assignee`: user id. */
-  'assign-user-task': UserTaskPayload & { assignee: Id };
+  'assign-user-task': UserTaskPayload & { assignee: UserId };
   'unassign-user-task': UserTaskPayload;
   /** Looks the user task up and notes its key (and that it is gone, where it is). */
   'refresh-work-item': UserTaskPayload;
-  'send-mail': { noticeId: Id };
+  'send-mail': { noticeId: NoticeId };
   /** The next complainants of an event are told. */
-  'tell-complainants': { messageId: Id };
+  'tell-complainants': { messageId: MassMessageId };
 }
 
 export type OutboxRowOf<Kind extends OutboxKind> = Extract<OutboxRow, { kind: Kind }>;
@@ -57,20 +61,20 @@ export type OutboxRow = {
 }[OutboxKind];
 
 interface Sending {
-  id: Id;
+  id: OutboxId;
   dueAt: Instant;
   attempts: number;
   lastError: string | null;
   doneAt: Instant | null;
   orderKey: string;
   /** The dispatcher that sends it, until then: afterwards the dispatcher that comes first may go on. */
-  leasedBy: Id | null;
+  leasedBy: DispatcherId | null;
   leasedUntil: Instant | null;
 }
 
 export interface Lease {
   /** A dispatcher: one that starts anew is another one. */
-  owner: Id;
+  owner: DispatcherId;
   now: Instant;
   until: Instant;
 }
@@ -83,17 +87,17 @@ export interface OutboxReader {
 }
 
 export interface Outbox extends OutboxReader {
-  insert(row: { id: Id; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
+  insert(row: { id: OutboxId; kind: OutboxKind; payload: object; dueAt: Instant }): Promise<void>;
   /**
    * Takes those of the rows that are due, the first of their line, and nobody else's; for all others another dispatcher sends
    * them, or has sent them. One statement: of several that ask at once, one is given the row.
    */
-  claim(ids: readonly Id[], lease: Lease): Promise<OutboxRow[]>;
+  claim(ids: readonly OutboxId[], lease: Lease): Promise<OutboxRow[]>;
   /** Gives back what this one has not sent; null: whatever anybody has. */
-  release(owner: Id | null): Promise<void>;
-  done(id: Id, at: Instant): Promise<void>;
+  release(owner: DispatcherId | null): Promise<void>;
+  done(id: OutboxId, at: Instant): Promise<void>;
   /** Gives the row back, too. */
-  retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
+  retryAt(id: OutboxId, dueAt: Instant, error: string): Promise<void>;
 }
 
 /** What the dispatcher needs of the outbox and of what its rows refer to. */
@@ -102,16 +106,16 @@ export interface OutboxStore {
   pending(limit: number, lane: OutboxLane): Promise<OutboxRow[]>;
   claim: Outbox['claim'];
   release: Outbox['release'];
-  done(id: Id, at: Instant): Promise<void>;
+  done(id: OutboxId, at: Instant): Promise<void>;
   /** Counts the attempt and puts the next one off. `error` holds no personal data. */
-  retryAt(id: Id, dueAt: Instant, error: string): Promise<void>;
-  noteUserTaskKey(workItemId: Id, userTaskKey: EngineKey): Promise<void>;
+  retryAt(id: OutboxId, dueAt: Instant, error: string): Promise<void>;
+  noteUserTaskKey(workItemId: WorkItemId, userTaskKey: EngineKey): Promise<void>;
   /** The engine has no such task any more: the work item is closed, what was written is kept. */
-  noteTaskGone(workItemId: Id): Promise<void>;
+  noteTaskGone(workItemId: WorkItemId): Promise<void>;
   /** Records that the notice is being sent, then hands it over; null where it has gone out, or there is no address. */
-  beginSending(noticeId: Id): Promise<Mail | null>;
-  noticeSent(noticeId: Id, evidence: string): Promise<void>;
-  noticeFailed(noticeId: Id, error: string): Promise<void>;
+  beginSending(noticeId: NoticeId): Promise<Mail | null>;
+  noticeSent(noticeId: NoticeId, evidence: string): Promise<void>;
+  noticeFailed(noticeId: NoticeId, error: string): Promise<void>;
   /** The next of those whom a message is for; what is left after them is a row of its own. */
-  tellOn(messageId: Id): Promise<void>;
+  tellOn(messageId: MassMessageId): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** The database as use cases see it: a reader's snapshot, or a transaction. */
 import type { AttachmentReader, Attachments } from '../attachments/store.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type {
   ComplaintReader,
   Complaints,
@@ -30,7 +31,6 @@ import type { ComplaintDraftReader, ComplaintDrafts, EvaluationReader, Evaluatio
 import type { DangerReader, Dangers } from '../safety/store.js';
 import type { SearchReader, Searches } from '../search/store.js';
 import type { WorkItemReader, WorkItems, SubmissionReader, Submissions } from '../tasks/store.js';
-import type { Id } from './ids.js';
 import type { LedgerReader, Ledger } from './ledger.js';
 import type { OutboxReader, Outbox } from './outbox.js';
 import type { SettingsReader, Settings } from './settings.js';
@@ -111,7 +111,7 @@ export interface Tx extends Snapshot {
 export type Line = 'sealing' | 'people' | 'drafts' | 'searches' | `${'case' | 'filing'}:${string}`;
 
 /** Of no case: of no line. */
-export const lineOfCase = (complaintId: Id | null): Line | undefined =>
+export const lineOfCase = (complaintId: ComplaintId | null): Line | undefined =>
   complaintId === null ? undefined : `case:${complaintId}`;
 
 export interface Store {

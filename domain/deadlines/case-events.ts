@@ -1,7 +1,7 @@
 /** An event of a case: its new state, its entry in the ledger, the clocks that stop at it and those that start. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { ComplaintState, Complaint, ComplaintChanges } from '../cases/model.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
@@ -83,7 +83,7 @@ export interface Happening {
   visitOutcome?: string;
 }
 
-async function instantOfEvent(context: Context, r: Tx, complaintId: Id, event: CaseEvent): Promise<Instant> {
+async function instantOfEvent(context: Context, r: Tx, complaintId: ComplaintId, event: CaseEvent): Promise<Instant> {
   const forms = EVENT_FORMS[event] ?? [];
   if (forms.length === 0) return context.now();
   const submitted = (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => forms.includes(formId));
@@ -93,7 +93,7 @@ async function instantOfEvent(context: Context, r: Tx, complaintId: Id, event: C
 export async function recordCaseEvent(
   context: Context,
   job: JobContext,
-  complaintId: Id,
+  complaintId: ComplaintId,
   event: CaseEvent,
   happening: Happening = {},
 ): Promise<void> {
@@ -154,7 +154,7 @@ export async function identifyMajor(
 export async function recordEnd(
   context: Context,
   job: JobContext,
-  complaintId: Id,
+  complaintId: ComplaintId,
   changesIn: (r: Tx) => Promise<ComplaintChanges>,
   state: 'withdrawn' | 'archived',
 ): Promise<void> {

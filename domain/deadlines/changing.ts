@@ -1,6 +1,6 @@
 /** Clocks whose limit, due instant or state has changed; their watch and their tasks hear of it. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import { addDays, localDateOf } from '../core/time/local-date.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
@@ -11,7 +11,7 @@ import { recomputed } from './preview.js';
 import { clockOfSteps } from './urgency.js';
 
 /** Tasks show the due instant of their clock: it has moved. */
-export async function moveWorkItems(r: Tx, complaintId: Id): Promise<void> {
+export async function moveWorkItems(r: Tx, complaintId: ComplaintId): Promise<void> {
   const clocks = await r.clocks.ofComplaints([complaintId]);
   for (const item of await r.workItems.ofComplaint(complaintId)) {
     if (item.completedAt !== null || item.state === 'canceled') continue;
@@ -48,7 +48,7 @@ export function reckonAgain(clock: CaseClock, time: HoursContext, changes: Clock
 export async function adjustClocks(
   context: Context,
   r: Tx,
-  complaintId: Id,
+  complaintId: ComplaintId,
   limits: ReadonlyMap<CaseEvent, readonly Limit[]>,
   { actor, time }: { actor: string; time: HoursContext },
 ): Promise<void> {

@@ -1,14 +1,15 @@
 /** What the ledger keeps of what happens in a case, and of the limits that run in it. */
 import type { CaseAsItIs } from '../cases/entries.js';
 import type { Complaint, Judgement, Classification } from '../cases/model.js';
-import type { Id } from '../core/ids.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { Department } from '../people/model.js';
+import type { DangerId } from '../safety/ids.js';
+import type { ClockId } from './ids.js';
 import type { CaseEvent, LimitUnit, MarkKind } from './model.js';
 
 /** What an event tells besides the state after it. */
 export type EventFacts = Partial<Classification> &
-  Partial<Judgement> & { department?: Department; visitOutcome?: string; dangerId?: Id };
+  Partial<Judgement> & { department?: Department; visitOutcome?: string; dangerId?: DangerId };
 
 /** Written with other facts than the rest, by the use case that finds them. */
 type OfItsOwn = 'safety-identified' | 'major-identified' | 'withdrawn' | 'archived';
@@ -17,7 +18,7 @@ type EventEntries = {
   [Event in Exclude<CaseEvent, OfItsOwn> as `case.${Event}`]: CaseAsItIs & EventFacts & { happenedAt: Instant };
 };
 
-type Limit = { clockId: Id; step: string };
+type Limit = { clockId: ClockId; step: string };
 
 type Moved = Limit & { dueAt: Instant };
 

@@ -1,11 +1,13 @@
 /** Late limits that go up: told to whom the table names, and supervised from the level on that it says. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
-import type { Id, EngineKey } from '../core/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import { noticeRules, insertNotices } from '../notices/index.js';
 import type { Group } from '../people/model.js';
+import type { ClockId } from './ids.js';
 import { clockById, isOpen } from './limits.js';
 import type { CaseClock, Supervision } from './model.js';
 import { alike, toldTogether } from './together.js';
@@ -22,9 +24,9 @@ async function escalatedTo(context: Context, clock: CaseClock, complaint: Compla
 export interface EscalationUseCases {
   recordEscalation(
     job: JobContext,
-    complaintId: Id,
+    complaintId: ComplaintId,
     facts: {
-      clockId: Id;
+      clockId: ClockId;
       level: number;
       recipientGroup: Group;
       processInstanceKey: EngineKey;

@@ -1,11 +1,11 @@
 /** Asking for more time, and granting it: what the process decides in between is drawn in extension.bpmn. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { User } from '../people/model.js';
 import { changeClock, reckonAgain } from './changing.js';
+import type { ClockId } from './ids.js';
 import { clockById, isDangerLimit, isOpen } from './limits.js';
 import type { CaseClock } from './model.js';
 
@@ -14,9 +14,9 @@ export const MOST_EXTENSION = 99;
 
 export interface ExtensionUseCases {
   /** Asks for more time, in the limit's own unit, before it expires; the process decides. */
-  requestExtension(user: User, clockId: Id, amount: number, reason: string): Promise<void>;
+  requestExtension(user: User, clockId: ClockId, amount: number, reason: string): Promise<void>;
   /** What was decided. Nothing is extended that has expired in the meantime. */
-  decideExtension(job: JobContext, clockId: Id, decision: { granted: boolean; extension: number }): Promise<void>;
+  decideExtension(job: JobContext, clockId: ClockId, decision: { granted: boolean; extension: number }): Promise<void>;
 }
 
 export function extensionUseCases(context: Context): ExtensionUseCases {

@@ -2,6 +2,7 @@
 export { recordCaseEvent, identifyMajor, recordEnd } from './case-events.js';
 export { adjustClocks, moveWorkItems } from './changing.js';
 export { MOST_EXTENSION } from './extensions.js';
+export type { ClockId, ExtensionId } from './ids.js';
 export { isDangerLimit, isOpen, limitsFrom } from './limits.js';
 export { meetClocks } from './meeting.js';
 export {

@@ -2,9 +2,9 @@
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
+import type { ClockId } from './ids.js';
 import type { CaseClock, CaseEvent, Limit } from './model.js';
 
 export const isOpen = ({ endedAt }: CaseClock): boolean => endedAt === null;
@@ -39,7 +39,7 @@ export async function limitsFrom(
 /** What runs from a danger belongs to the danger, not to the complaint. */
 export const isDangerLimit = ({ startEvent }: CaseClock): boolean => startEvent === 'safety-identified';
 
-export async function clockById(r: Snapshot, id: Id): Promise<CaseClock> {
+export async function clockById(r: Snapshot, id: ClockId): Promise<CaseClock> {
   const clock = await r.clocks.byId(id);
   if (clock === null) throw new DomainError('notFound');
   return clock;

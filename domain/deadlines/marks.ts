@@ -2,13 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { noticeRules, insertNotices } from '../notices/index.js';
 import type { Group } from '../people/model.js';
 import { markAt } from './deadline.js';
+import type { ClockId } from './ids.js';
 import { clockById, isDangerLimit, isOpen } from './limits.js';
 import type { CaseClock, MarkRule, MarkKind, Mark } from './model.js';
 import { pauseEnd, resume } from './pausing.js';
@@ -39,7 +39,7 @@ export interface MarkUseCases {
   /** Keeps the marks' instants on the clock; the next one not passed, null when none is left, or paused, or ended. */
   armClock(
     job: JobContext,
-    clockId: Id,
+    clockId: ClockId,
     marks: MarkRule[],
   ): Promise<{
     nextMarkAt: string | null;
@@ -47,7 +47,7 @@ export interface MarkUseCases {
     nextMarkLevel: number | null;
   }>;
   /** Notes the mark, tells its recipients (DMN), tells the case (`deadline-overdue`) from level 1 on. */
-  passMark(job: JobContext, clockId: Id, kind: MarkKind, level: number): Promise<void>;
+  passMark(job: JobContext, clockId: ClockId, kind: MarkKind, level: number): Promise<void>;
 }
 
 export function markUseCases(context: Context): MarkUseCases {

@@ -1,8 +1,9 @@
 /** Clocks that are met or cancelled, and the supervision that ends with them. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
+import type { ClockId } from './ids.js';
 import { isDangerLimit, isOpen, isOverdue } from './limits.js';
 import type { CaseClock, CaseEvent } from './model.js';
 import { closePauses } from './pauses.js';
@@ -33,7 +34,7 @@ const levelsPassed = ({ marks }: CaseClock): Set<number> =>
   new Set(marks.filter(({ level, passedAt }) => level >= 2 && passedAt !== null).map(({ level }) => level));
 
 /** A superior's task ends when nothing of its level is late any more. */
-async function endSupervisions(context: Context, r: Tx, complaintId: Id, at: Instant): Promise<void> {
+async function endSupervisions(context: Context, r: Tx, complaintId: ComplaintId, at: Instant): Promise<void> {
   const late = (await r.clocks.ofComplaints([complaintId])).filter((clock) => isOpen(clock) && !isDangerLimit(clock));
   for (const { processInstanceKey, level, clockId } of await r.supervisions.openOf(complaintId)) {
     if (late.some((clock) => levelsPassed(clock).has(level))) continue;
@@ -43,13 +44,20 @@ async function endSupervisions(context: Context, r: Tx, complaintId: Id, at: Ins
 }
 
 /** What a supervision listens for: no later one of the same level is meant. */
-const supervisionKey = ({ complaintId, level, clockId }: { complaintId: Id; level: number; clockId: Id }): string =>
-  `${complaintId}:${level}:${clockId}`;
+const supervisionKey = ({
+  complaintId,
+  level,
+  clockId,
+}: {
+  complaintId: ComplaintId;
+  level: number;
+  clockId: ClockId;
+}): string => `${complaintId}:${level}:${clockId}`;
 
 export async function meetClocks(
   context: Context,
   r: Tx,
-  complaintId: Id,
+  complaintId: ComplaintId,
   event: CaseEvent,
   by: { at: Instant; actor: string },
 ): Promise<void> {
@@ -60,7 +68,7 @@ export async function meetClocks(
     if (isOpen(clock) && clock.stopEvent === event && !isLater(clock)) await endClock(context, r, clock, 'met', by);
 }
 
-export async function cancelClocks(context: Context, r: Tx, complaintId: Id, actor: string): Promise<void> {
+export async function cancelClocks(context: Context, r: Tx, complaintId: ComplaintId, actor: string): Promise<void> {
   const by = { at: context.now(), actor };
   // A leak goes on, whatever becomes of the complaint.
   const inDanger = (await r.dangers.openOf([complaintId])).length > 0;

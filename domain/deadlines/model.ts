@@ -1,6 +1,8 @@
 /** Limits, clocks and the events that start and stop them. */
-import type { Id, EngineKey } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
+import type { ClockId } from './ids.js';
 
 /** Things that happen to a case and that a limit may start or stop at. */
 export const CASE_EVENTS = [
@@ -134,8 +136,8 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 
 /** One running limit of one case, with everything that shows where its due instant comes from. */
 export interface CaseClock {
-  id: Id;
-  complaintId: Id;
+  id: ClockId;
+  complaintId: ComplaintId;
   policyVersion: string;
   /** The company's own rules of supervision, as they were when the case was received. */
   supervision: string;
@@ -204,10 +206,10 @@ export interface DeadlineProvenance {
 /** A superior's task of what is late in a case: one for each level at a time, whatever number of limits is late. */
 export interface Supervision {
   processInstanceKey: EngineKey;
-  complaintId: Id;
+  complaintId: ComplaintId;
   level: number;
   /** The limit that opened it. */
-  clockId: Id;
+  clockId: ClockId;
   openedAt: Instant;
   endedAt: Instant | null;
 }

@@ -3,10 +3,10 @@ import type { Complaint } from '../cases/model.js';
 import type { CaseFacts } from '../content/index.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
+import type { UserId } from '../people/ids.js';
 import { changeClock, reckonAgain } from './changing.js';
 import { isOpen, limitsFrom } from './limits.js';
 import type { Limit, CaseClock } from './model.js';
@@ -54,7 +54,7 @@ export async function applyOutsideChanges(
   r: Tx,
   [before, after]: [Complaint, Complaint],
   { added, dueOn, supervision, time }: OutsideChanges,
-  actor: Id,
+  actor: UserId,
 ): Promise<void> {
   const now = context.now();
   const dated = (clock: CaseClock): boolean =>

@@ -1,12 +1,12 @@
 /** Clocks that people pause and resume. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
 import type { User } from '../people/model.js';
 import { changeClock, reckonAgain } from './changing.js';
+import type { ClockId } from './ids.js';
 import { clockById, isDangerLimit } from './limits.js';
 import type { CaseClock } from './model.js';
 import { closePauses, pauseEndsAt } from './pauses.js';
@@ -28,8 +28,8 @@ export function resume(
 
 export interface PauseUseCases {
   /** `reason`: a code of the table of pauses, which says how long it may last. */
-  pauseClock(user: User, clockId: Id, reason: string): Promise<void>;
-  resumeClock(user: User, clockId: Id): Promise<void>;
+  pauseClock(user: User, clockId: ClockId, reason: string): Promise<void>;
+  resumeClock(user: User, clockId: ClockId): Promise<void>;
 }
 
 export function pauseUseCases(context: Context): PauseUseCases {

@@ -1,13 +1,14 @@
 /** What a new calendar moves: shown before it is loaded, because open limits are promises. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
 import { type Deadline, deadlineOf } from './deadline.js';
+import type { ClockId } from './ids.js';
 import type { CaseClock } from './model.js';
 
 export interface Move {
-  clockId: Id;
-  complaintId: Id;
+  clockId: ClockId;
+  complaintId: ComplaintId;
   step: string;
   before: Instant;
   after: Instant;

@@ -2,12 +2,12 @@
 import { elementsById } from '../definitions/index.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { periodOf, endOfDay, instantOf, localDateOf, addDays } from '../core/time/local-date.js';
 import type { Group, User } from '../people/model.js';
+import type { DutyId } from './ids.js';
 import type { DutyEvent, DutyKind, Period, Duty } from './model.js';
 import { dutyRights } from './rights.js';
 import type { DutyFile } from './views.js';
@@ -63,8 +63,8 @@ function figuresOf(r: Snapshot, { periodFrom, periodTo }: Duty, zone: string): R
 export interface DutyUseCases {
   /** Every duty whose task is to be handed out within the next week. */
   planDuties(job: JobContext): Promise<void>;
-  recordDuty(job: JobContext, dutyId: Id, event: DutyEvent): Promise<void>;
-  duty(user: User, dutyId: Id): Promise<DutyFile>;
+  recordDuty(job: JobContext, dutyId: DutyId, event: DutyEvent): Promise<void>;
+  duty(user: User, dutyId: DutyId): Promise<DutyFile>;
   listDuties(user: User, page: { from: number; limit: number }): Promise<{ duties: Duty[]; total: number }>;
   /** For everybody: reports that the regulation wants published, the latest first. */
   publishedReports(): Promise<{ duty: Duty; report: Record<string, unknown> }[]>;
@@ -86,7 +86,7 @@ export function dutyUseCases(context: Context): DutyUseCases {
     await context.publish(r, 'duty-due', dutyId, variables, { at: offeredAt });
   }
 
-  async function known(r: Snapshot, id: Id): Promise<Duty> {
+  async function known(r: Snapshot, id: DutyId): Promise<Duty> {
     const duty = await r.duties.byId(id);
     if (duty === null) throw new DomainError('notFound');
     return duty;

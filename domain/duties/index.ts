@@ -1,4 +1,5 @@
 /** Work that a regulation asks for by the calendar. */
+export type { DutyId } from './ids.js';
 export { type Duty, DUTY_KINDS, DUTY_STATES, type DutyFigures, PERIODS } from './model.js';
 export { dutyRights } from './rights.js';
 export type { Duties } from './store.js';

@@ -1,7 +1,7 @@
 /** Work that a period brings. */
-import type { Id } from '../core/ids.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import type { Group } from '../people/model.js';
+import type { DutyId } from './ids.js';
 
 export const DUTY_KINDS = [
   'return-visit-report', // 回访报告
@@ -39,7 +39,7 @@ export interface DutyFigures {
 
 /** Work that a regulation asks for every quarter, or as often as the company has set, without a complaint. */
 export interface Duty {
-  id: Id;
+  id: DutyId;
   kind: DutyKind;
   policyVersion: string;
   ruleId: string;

@@ -1,12 +1,14 @@
 /** What is stored. */
-import type { Id } from '../core/ids.js';
+import type { MatterId } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
+import type { DutyId } from './ids.js';
 import type { Duty, DutyChanges, DutyFigures, DutyState } from './model.js';
 
 export interface DutyReader {
-  byId(id: Id): Promise<Duty | null>;
-  byIds(ids: Id[]): Promise<Duty[]>;
-  key(id: Id): Promise<string | null>;
+  byId(id: DutyId): Promise<Duty | null>;
+  byIds(ids: DutyId[]): Promise<Duty[]>;
+  /** null for what is no duty. */
+  key(id: MatterId): Promise<string | null>;
   /** The latest period first. */
   list(page: { from: number; limit: number }): Promise<Duty[]>;
   count(): Promise<number>;

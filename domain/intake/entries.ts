@@ -1,6 +1,6 @@
 /** What the ledger keeps of how a complaint came in. */
 import type { Complaint } from '../cases/model.js';
-import type { Id } from '../core/ids.js';
+import type { SubmissionId } from '../tasks/ids.js';
 import type { Registration } from './model.js';
 
 export interface IntakeEntries {
@@ -9,6 +9,6 @@ export interface IntakeEntries {
     privacyNotice?: string;
   };
   /** Besides what the process is told: whose groups it was registered for, with a space between. */
-  'complaint.registered': Registration['variables'] & { submissionId: Id; registeredBy: string };
+  'complaint.registered': Registration['variables'] & { submissionId: SubmissionId; registeredBy: string };
   'query-code.reissued': Record<never, never>;
 }

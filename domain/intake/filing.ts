@@ -1,12 +1,12 @@
 /** Filing a complaint, on the portal or by a member of staff. */
 import { type PreparedFile, keepFiles, prepareFiles } from '../attachments/index.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { complaintNumber } from '../cases/number.js';
 import { contentOf, refuseTooLong, tokensOf, searchable, keepMessage } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError, SetUpError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { seal, payloadDigest, open } from '../core/privacy/keys.js';
 import { newQueryCode, queryCodeHash } from '../core/privacy/query-code.js';
 import type { Line, Snapshot, Tx } from '../core/store.js';
@@ -35,7 +35,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
   const policy = await r.policies.at(receivedAt);
   if (policy === null) throw new SetUpError(`No policy version is in force at ${receivedAt}.`);
   const year = Number(localDateOf(receivedAt, zone).slice(0, 4));
-  const id = context.newId();
+  const id = context.newId<ComplaintId>();
   const complaint: Complaint = {
     id,
     number: complaintNumber(year, await r.complaints.nextSequence(year)),
@@ -114,7 +114,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
 
 export interface IntakeUseCases {
   /** One transaction: number, complaint, encrypted content, ledger, outbox `complaint-received`. */
-  fileComplaint(input: FileComplaintInput): Promise<{ complaintId: Id; number: string; queryCode: string }>;
+  fileComplaint(input: FileComplaintInput): Promise<{ complaintId: ComplaintId; number: string; queryCode: string }>;
   /**
    * A person in danger leaves a telephone and a place. The same again joins the case that is open for it: nobody is
    * refused, and nobody is called ten times. `queryCode` is null then: whoever knows both need not be the one it is about.
@@ -122,7 +122,7 @@ export interface IntakeUseCases {
   reportDanger(
     input: FileComplaintInput,
     said: string,
-  ): Promise<{ complaintId: Id; number: string; queryCode: string | null }>;
+  ): Promise<{ complaintId: ComplaintId; number: string; queryCode: string | null }>;
   /**
    * A member of staff writes down what they were told; with the earlier cases of the same phone or address. Answers
    * of the registration count for the complaint unit only. `subjectUnknown`: nobody of the name complained about is known.
@@ -131,8 +131,8 @@ export interface IntakeUseCases {
   registerComplaint(
     user: User,
     input: Omit<FileComplaintInput, 'by'>,
-  ): Promise<{ complaintId: Id; number: string; queryCode: string; subjectUnknown: boolean }>;
-  reissueQueryCode(user: User, complaintId: Id): Promise<string>;
+  ): Promise<{ complaintId: ComplaintId; number: string; queryCode: string; subjectUnknown: boolean }>;
+  reissueQueryCode(user: User, complaintId: ComplaintId): Promise<string>;
 }
 
 export function intakeUseCases(context: Context): IntakeUseCases {
@@ -142,7 +142,7 @@ export function intakeUseCases(context: Context): IntakeUseCases {
   /** Nobody else knows of the case before it is there: only the same form, sent again, waits. */
   const lineOf = (input: Pick<FileComplaintInput, 'submissionToken'>): Line => `filing:${hashOf(input)}`;
 
-  const receiptOf = async (r: Snapshot, complaintId: Id): Promise<string> =>
+  const receiptOf = async (r: Snapshot, complaintId: ComplaintId): Promise<string> =>
     open(await context.dataKey(r, complaintId), (await r.settings.get(`receipt:${complaintId}`)) ?? '');
 
   /** The same form sent again is the same complaint, with the same receipt. */

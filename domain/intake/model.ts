@@ -2,9 +2,9 @@
 import type { AttachmentFile } from '../attachments/model.js';
 import type { Channel, Complaint } from '../cases/model.js';
 import type { ComplaintContent } from '../content/model.js';
-import type { Id } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
+import type { MassEventId } from '../mass-events/ids.js';
 import type { User } from '../people/model.js';
 
 /** As if submitted at the task: the answers of its form, and those of them that go to the process. */
@@ -29,7 +29,7 @@ export interface FileComplaintInput extends ComplaintContent {
   externalNumber?: string;
   externalDueOn?: LocalDate;
   /** A known outage that it is about; left out of account where that is not open and public any more. */
-  massEventId?: Id;
+  massEventId?: MassEventId;
   /** A report of a violation: the identity is secret. */
   report?: boolean;
   /** Version of the privacy notice that was shown. */

@@ -2,12 +2,13 @@
  * Whoever writes a complaint down at the desk answers what the task of registering asks in the same breath. Whether that
  * is the registration the process decides, by the policy's table: its task is left to whoever the table names.
  */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import { capacitiesOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
+import type { SubmissionId } from '../tasks/ids.js';
 import { recuseSubject } from '../tasks/index.js';
 import type { Registration } from './model.js';
 
@@ -16,11 +17,11 @@ export async function keepRegistration(
   context: Context,
   r: Tx,
   by: User,
-  complaintId: Id,
+  complaintId: ComplaintId,
   { elementId, formId, data, variables }: Registration,
 ): Promise<{ subjectUnknown: boolean }> {
   const { sealed, digest } = await context.sealJson(r, complaintId, data);
-  const id = context.newId();
+  const id = context.newId<SubmissionId>();
   const at = context.now();
   await r.submissions.insert({
     id,

@@ -1,13 +1,15 @@
 /** One task done in every case, and what the page of an event shows; each is on record in its own case. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { caseScopes } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot } from '../core/store.js';
 import { nearestClock } from '../deadlines/index.js';
 import type { User } from '../people/model.js';
+import type { WorkItemId } from '../tasks/ids.js';
 import { namedTasks, summarize, type TasksModule } from '../tasks/index.js';
+import type { MassEventId } from './ids.js';
 import { eventFor, rightsIn } from './life.js';
 import { recordAnswer } from './messages.js';
 import type { MassEventUseCases, LinkedCase, DoneTogether } from './use-cases.js';
@@ -34,7 +36,7 @@ export function massEventAnswerUseCases(
 ): Pick<MassEventUseCases, 'massEvent' | 'massEventTasks' | 'submitTogether'> {
   const { store } = context.deps;
 
-  const casesOf = (r: Snapshot, user: User, massEventId: Id, page = { from: 0, limit: MOST_CASES }) =>
+  const casesOf = (r: Snapshot, user: User, massEventId: MassEventId, page = { from: 0, limit: MOST_CASES }) =>
     r.complaints.ofMassEvent(massEventId, caseScopes(user), page);
 
   async function linkedCases(r: Snapshot, complaints: readonly Complaint[]): Promise<LinkedCase[]> {
@@ -42,7 +44,7 @@ export function massEventAnswerUseCases(
     const [clocks, waiting] = [await r.clocks.ofComplaints(ids), await r.workItems.waitingIn(ids)];
     const tasks = await namedTasks(context, waiting);
     return complaints.map((complaint) => {
-      const ofIt = ({ complaintId }: { complaintId: Id | null }): boolean => complaintId === complaint.id;
+      const ofIt = ({ complaintId }: { complaintId: ComplaintId | null }): boolean => complaintId === complaint.id;
       return { complaint, clock: nearestClock(clocks.filter(ofIt)), tasks: tasks.filter(({ item }) => ofIt(item)) };
     });
   }
@@ -96,14 +98,15 @@ export function massEventAnswerUseCases(
   /** What came of one case is no reason to leave out the others. */
   async function submitOne(
     user: User,
-    massEventId: Id,
-    workItemId: Id,
+    massEventId: MassEventId,
+    workItemId: WorkItemId,
     data: Record<string, unknown>,
     variables: Record<string, unknown>,
   ): Promise<DoneTogether> {
     let number = '';
     try {
-      const complaintId = (await store.read.workItems.byId(workItemId))?.complaintId ?? '';
+      const complaintId = (await store.read.workItems.byId(workItemId))?.complaintId ?? null;
+      if (complaintId === null) throw new DomainError('notFound');
       ({ number } = await context.caseFor(store.read, user, 'see', complaintId));
       await submitWorkItem(user, workItemId, data, variables, ({ formId }, complaint) => {
         if (complaint === null || OWN_FORMS.includes(formId)) throw new DomainError('notFound');

@@ -1,10 +1,11 @@
 /** What the ledger keeps of mass events. */
 import type { CaseAsItIs } from '../cases/entries.js';
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { MassEventId } from './ids.js';
 import type { MassEvent } from './model.js';
 
-type Event = { massEventId: Id };
+type Event = { massEventId: MassEventId };
 
 export interface MassEventEntries {
   'mass-event.opened': Event & Pick<MassEvent, 'kind' | 'startedAt' | 'expectedEndAt' | 'public' | 'masterId'>;
@@ -12,7 +13,7 @@ export interface MassEventEntries {
     startedAt?: Instant;
     expectedEndAt?: Instant | null;
     public?: boolean;
-    masterId?: Id | null;
+    masterId?: ComplaintId | null;
   };
   'mass-event.closed': Event;
   /** How many were told, or answered. */

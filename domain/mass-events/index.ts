@@ -1,4 +1,5 @@
 /** Many complaints about one outage or one matter. */
+export type { MassEventId, MassMessageId, UnlinkId } from './ids.js';
 export { massEventAtFiling, recordLink } from './links.js';
 export { tellingOn } from './messages.js';
 export { MASS_EVENT_KINDS, type MassEvent } from './model.js';

@@ -1,11 +1,12 @@
 /** Opening, changing and closing an event, and who sees it. */
+import type { ComplaintId } from '../cases/ids.js';
 import { caseScopes } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
+import type { MassEventId } from './ids.js';
 import type { MassEvent } from './model.js';
 import { type MassEventAtHand, type MassEventVerb, massEventRights, seesEveryOutage } from './rights.js';
 import type { MassEventWords, MassEventUseCases } from './use-cases.js';
@@ -26,7 +27,7 @@ async function atHand(r: Snapshot, user: User, event: MassEvent): Promise<NonNul
 }
 
 /** @throws {DomainError} notFound; forbidden; wrongState, where it was closed */
-export async function eventFor(r: Snapshot, user: User, verb: MassEventVerb, id: Id): Promise<MassEvent> {
+export async function eventFor(r: Snapshot, user: User, verb: MassEventVerb, id: MassEventId): Promise<MassEvent> {
   const event = await r.massEvents.byId(id);
   if (event === null) throw new DomainError('notFound');
   const at = await atHand(r, user, event);
@@ -78,7 +79,7 @@ export async function insertEvent(
   r: Tx,
   user: User,
   input: NewEvent,
-  masterId: Id | null,
+  masterId: ComplaintId | null,
 ): Promise<MassEvent> {
   check(input);
   const { kind, title, area, startedAt, expectedEndAt } = input;

@@ -1,13 +1,14 @@
 /** Which cases belong to an event. Each keeps its number, its clocks, its process and its own ledger. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { FileComplaintInput } from '../intake/model.js';
 import type { User } from '../people/model.js';
+import type { MassEventId, UnlinkId } from './ids.js';
 import { visibleTo, eventFor, checkTitleLength, insertEvent } from './life.js';
 import type { MassEvent } from './model.js';
 import { massEventRights } from './rights.js';
@@ -23,7 +24,7 @@ const mayJoin = (user: User | null, event: MassEvent): boolean =>
 export async function massEventAtFiling(
   r: Snapshot,
   { massEventId, by }: Pick<FileComplaintInput, 'massEventId' | 'by'>,
-): Promise<Id | null> {
+): Promise<MassEventId | null> {
   const event = massEventId === undefined ? null : await r.massEvents.byId(massEventId);
   return event !== null && mayJoin(by ?? null, event) ? event.id : null;
 }
@@ -60,13 +61,13 @@ export function massEventLinkUseCases(
     await recordLink(context, r, user.id, await r.complaints.change(complaint, { massEventId }));
   }
 
-  async function linkedCase(r: Snapshot, user: User, event: MassEvent, complaintId: Id): Promise<Complaint> {
+  async function linkedCase(r: Snapshot, user: User, event: MassEvent, complaintId: ComplaintId): Promise<Complaint> {
     const complaint = await context.caseFor(r, user, 'see', complaintId);
     if (complaint.massEventId !== event.id) throw new DomainError('wrongState');
     return complaint;
   }
 
-  async function pastOf(r: Snapshot, complaintId: Id): Promise<CaseEvents['past']> {
+  async function pastOf(r: Snapshot, complaintId: ComplaintId): Promise<CaseEvents['past']> {
     return Promise.all(
       (await r.massEvents.unlinksOf(complaintId)).map(async ({ massEventId, by, at, reasonSealed }) => ({
         event: (await r.massEvents.byId(massEventId)) as MassEvent,
@@ -128,7 +129,7 @@ export function massEventLinkUseCases(
         const mistake = mistakeInReason(reason);
         if (mistake !== null) throw new DomainError('invalid', { fields: { reason: mistake } });
         const { sealed: reasonSealed, digest } = await context.sealJson(r, complaintId, { reason });
-        const row = { id: context.newId(), complaintId, massEventId: id, by: user.id, at: context.now() };
+        const row = { id: context.newId<UnlinkId>(), complaintId, massEventId: id, by: user.id, at: context.now() };
         await r.massEvents.insertUnlink({ ...row, reasonSealed });
         const { state, version } = await r.complaints.change(complaint, { massEventId: null });
         await context.record(r, {
@@ -148,7 +149,7 @@ export function massEventLinkUseCases(
       }),
   };
 
-  async function setMaster(r: Tx, user: User, event: MassEvent, masterId: Id | null): Promise<void> {
+  async function setMaster(r: Tx, user: User, event: MassEvent, masterId: ComplaintId | null): Promise<void> {
     await r.massEvents.change(event, { masterId });
     await context.record(r, {
       type: 'mass-event.changed',

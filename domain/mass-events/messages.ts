@@ -3,16 +3,19 @@
  * the outbox, and each row tells some and leaves the next: it goes on after a kill, and whoever writes waits for no crowd.
  */
 import { isDeepStrictEqual } from 'node:util';
+import type { ComplaintId } from '../cases/ids.js';
 import { type Complaint, ENDED_STATES } from '../cases/model.js';
 import { caseRights, caseScopes } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
+import type { After } from '../core/ids.js';
 import type { OutboxStore } from '../core/outbox.js';
 import { open, seal } from '../core/privacy/keys.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { type NoticeRule, noticeRules, insertNotices } from '../notices/index.js';
+import type { UserId } from '../people/ids.js';
 import type { User } from '../people/model.js';
+import type { MassEventId, MassMessageId } from './ids.js';
 import { eventFor } from './life.js';
 import type { MassMessage } from './model.js';
 import { massEventRights } from './rights.js';
@@ -50,7 +53,13 @@ function check({ text, textEn }: Words): void {
 }
 
 /** The next to be told, with what the tables say of each: asked before the transaction. */
-async function nextSlice(context: Context, r: Snapshot, user: User, massEventId: Id, after: Id): Promise<Slice> {
+async function nextSlice(
+  context: Context,
+  r: Snapshot,
+  user: User,
+  massEventId: MassEventId,
+  after: After<ComplaintId>,
+): Promise<Slice> {
   const page = { after, limit: SLICE };
   const { complaints, total } = await r.complaints.goingOnOf(massEventId, caseScopes(user), page);
   const asked = new Map<string, Promise<NoticeRule[]>>();
@@ -92,8 +101,8 @@ async function tellOne(
 export const recordAnswer = (
   context: Context,
   r: Tx,
-  actor: Id,
-  massEventId: Id,
+  actor: UserId,
+  massEventId: MassEventId,
   answered: { told?: number; done?: number },
 ) =>
   context.record(r, {
@@ -156,8 +165,14 @@ export function massMessageUseCases(context: Context): Pick<MassEventUseCases, '
         const last = await r.massEvents.lastMessage(id);
         if (last?.endedAt === null && isDeepStrictEqual(wordsOf(context, last), words))
           return { told: last.told, before: last.before };
-        const begun = { id: context.newId(), massEventId: id, by: user.id, at: context.now(), total: slice.total };
-        const message = { ...begun, told: 0, before: 0, after: '', endedAt: null };
+        const begun = {
+          id: context.newId<MassMessageId>(),
+          massEventId: id,
+          by: user.id,
+          at: context.now(),
+          total: slice.total,
+        };
+        const message: MassMessage = { ...begun, told: 0, before: 0, after: '', endedAt: null };
         const progress = await tellSlice(context, r, user, [message, words], slice);
         const { told, before, endedAt } = progress;
         // Where there was nobody to tell, nothing was sent.

@@ -1,15 +1,17 @@
 /** What is stored. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { CaseScope } from '../cases/rights.js';
-import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { UserId } from '../people/ids.js';
+import type { MassEventId, MassMessageId, UnlinkId } from './ids.js';
 import type { MassEvent, MassEventChanges, MassMessage } from './model.js';
 
 /** Why a case was taken out of an event: sealed with the key of the case. */
 export interface StoredUnlink {
-  id: Id;
-  complaintId: Id;
-  massEventId: Id;
-  by: Id;
+  id: UnlinkId;
+  complaintId: ComplaintId;
+  massEventId: MassEventId;
+  by: UserId;
   at: Instant;
   reasonSealed: string;
 }
@@ -17,10 +19,10 @@ export interface StoredUnlink {
 export type StoredMassMessage = MassMessage & { wrappedKey: string; sealed: string };
 
 export interface MassEventReader {
-  message(id: Id): Promise<StoredMassMessage | null>;
+  message(id: MassMessageId): Promise<StoredMassMessage | null>;
   /** The latest of an event. */
-  lastMessage(massEventId: Id): Promise<StoredMassMessage | null>;
-  byId(id: Id): Promise<MassEvent | null>;
+  lastMessage(massEventId: MassEventId): Promise<StoredMassMessage | null>;
+  byId(id: MassEventId): Promise<MassEvent | null>;
   /** Those that were not closed, the newest first. */
   open(): Promise<MassEvent[]>;
   /** Open ones first: those with a case in the scopes, and, where asked, every outage and all without a case. */
@@ -30,8 +32,8 @@ export interface MassEventReader {
     page: { from: number; limit: number },
   ): Promise<{ events: MassEvent[]; total: number }>;
   /** How many cases are linked to each, in the scopes; all of them for null. */
-  casesOf(ids: Id[], scopes: readonly CaseScope[] | null): Promise<Map<Id, number>>;
-  unlinksOf(complaintId: Id): Promise<StoredUnlink[]>;
+  casesOf(ids: MassEventId[], scopes: readonly CaseScope[] | null): Promise<Map<MassEventId, number>>;
+  unlinksOf(complaintId: ComplaintId): Promise<StoredUnlink[]>;
 }
 
 export interface MassEvents extends MassEventReader {
@@ -42,6 +44,6 @@ export interface MassEvents extends MassEventReader {
   /** Where it has come no further than when it was read. @throws {DomainError} stale */
   advanceMessage(read: MassMessage, changes: Pick<MassMessage, 'told' | 'before' | 'after' | 'endedAt'>): Promise<void>;
   /** One that is open. @throws {DomainError} stale */
-  close(id: Id, at: Instant): Promise<void>;
+  close(id: MassEventId, at: Instant): Promise<void>;
   insertUnlink(row: StoredUnlink): Promise<void>;
 }

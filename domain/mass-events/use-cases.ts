@@ -1,11 +1,13 @@
 /** What use cases of mass events take and hand back. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import type { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { User } from '../people/model.js';
+import type { WorkItemId } from '../tasks/ids.js';
 import type { NamedTask, WorkItemSummary } from '../tasks/views.js';
+import type { MassEventId } from './ids.js';
 import type { MassEvent, MassMessage } from './model.js';
 import type { MassEventVerb } from './rights.js';
 
@@ -46,9 +48,9 @@ export interface CaseEvents {
 
 /** What came of one case when many were answered at once. */
 export interface DoneTogether {
-  workItemId: Id;
+  workItemId: WorkItemId;
   /** Where it was done. */
-  complaintId: Id | null;
+  complaintId: ComplaintId | null;
   /** '' where it is not, or no longer, this user's to see. */
   number: string;
   outcome: 'done' | DomainError['code'];
@@ -66,23 +68,23 @@ export interface MassEventUseCases {
   ): Promise<{ events: { event: MassEvent; cases: number }[]; total: number; mayOpen: boolean }>;
   /** Open ones that a complaint may be put into by this user. */
   massEventChoices(user: User): Promise<MassEvent[]>;
-  massEvent(user: User, id: Id, page: { from: number; limit: number }): Promise<MassEventFile>;
+  massEvent(user: User, id: MassEventId, page: { from: number; limit: number }): Promise<MassEventFile>;
   /** @throws {DomainError} forbidden, invalid (title, area, startedAt, expectedEndAt) */
-  openMassEvent(user: User, input: MassEventWords & Pick<MassEvent, 'kind'>): Promise<Id>;
-  changeMassEvent(user: User, id: Id, words: MassEventWords): Promise<void>;
+  openMassEvent(user: User, input: MassEventWords & Pick<MassEvent, 'kind'>): Promise<MassEventId>;
+  changeMassEvent(user: User, id: MassEventId, words: MassEventWords): Promise<void>;
   /** No case joins it any more, and the portal does not tell of it; its cases go on. */
-  closeMassEvent(user: User, id: Id): Promise<void>;
-  caseEvents(user: User, complaintId: Id): Promise<CaseEvents>;
+  closeMassEvent(user: User, id: MassEventId): Promise<void>;
+  caseEvents(user: User, complaintId: ComplaintId): Promise<CaseEvents>;
   /** @throws {DomainError} invalid, field `number`: `unknown`, `elsewhere` (it belongs to another event) */
-  linkCase(user: User, id: Id, number: string): Promise<void>;
+  linkCase(user: User, id: MassEventId, number: string): Promise<void>;
   /**
    * Into the event of another case; where that has none, a matter is opened with the other case as its master.
    * @throws {DomainError} invalid (number, title)
    */
-  linkTogether(user: User, complaintId: Id, other: { number: string; title: string }): Promise<Id>;
+  linkTogether(user: User, complaintId: ComplaintId, other: { number: string; title: string }): Promise<MassEventId>;
   /** `reason` is kept sealed. @throws {DomainError} invalid, field `reason` */
-  unlinkCase(user: User, id: Id, complaintId: Id, reason: string): Promise<void>;
-  makeMaster(user: User, id: Id, complaintId: Id): Promise<void>;
+  unlinkCase(user: User, id: MassEventId, complaintId: ComplaintId, reason: string): Promise<void>;
+  makeMaster(user: User, id: MassEventId, complaintId: ComplaintId): Promise<void>;
   /**
    * One notice to the complainant of each open case; the same text is never told twice.
    * @returns how many of the first were told now, and how many had been before; the file of the event says how far it
@@ -91,16 +93,16 @@ export interface MassEventUseCases {
    */
   tellComplainants(
     user: User,
-    id: Id,
+    id: MassEventId,
     words: { text: string; textEn: string },
   ): Promise<{ told: number; before: number }>;
   /** Open tasks of its cases that the user may do and that one answer can settle. */
-  massEventTasks(user: User, id: Id): Promise<WorkItemSummary[]>;
+  massEventTasks(user: User, id: MassEventId): Promise<WorkItemSummary[]>;
   /** The same answers to each of these tasks, one by one: claimed where free, submitted, or the reason why not. */
   submitTogether(
     user: User,
-    id: Id,
-    workItemIds: readonly Id[],
+    id: MassEventId,
+    workItemIds: readonly WorkItemId[],
     data: Record<string, unknown>,
     variables: Record<string, unknown>,
   ): Promise<DoneTogether[]>;

@@ -2,11 +2,12 @@
  * A case whose process is gone, or stands where it cannot go on, begins anew: what was submitted, the limits and the
  * ledger stay. A process is never ended without another: nobody would ever end the case.
  */
+import type { ComplaintId } from '../cases/ids.js';
 import { type Complaint, ENDED_STATES } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
-import type { EngineKey } from '../core/ids.js';
+import { type EngineKey, isId } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import { isOpen } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
@@ -25,7 +26,7 @@ const isUnfinished = ({ state }: Complaint): boolean => !ENDED_STATES.includes(s
 export async function beginAnew(
   context: Context,
   r: Tx,
-  { complaintId, processInstanceKey }: { complaintId: string; processInstanceKey: EngineKey | null },
+  { complaintId, processInstanceKey }: { complaintId: ComplaintId; processInstanceKey: EngineKey | null },
   { actor, payloadDigest }: { actor: string; payloadDigest?: string },
 ): Promise<void> {
   const complaint = await context.complaint(r, complaintId);
@@ -54,7 +55,7 @@ async function workedOn({ deps }: Context, key: EngineKey): Promise<Complaint | 
   if (bound !== undefined) return isUnfinished(bound) ? bound : null;
   // One that stands before its first step is not bound yet.
   const id: unknown = (await deps.engine.variableOf('complaintId', [key])).get(key);
-  const meant = typeof id === 'string' ? await deps.store.read.complaints.byId(id) : null;
+  const meant = isId<ComplaintId>(id) ? await deps.store.read.complaints.byId(id) : null;
   return meant !== null && meant.processInstanceKey === null && isUnfinished(meant) ? meant : null;
 }
 

@@ -2,13 +2,16 @@
  * What administrators do where a process stands still: another try, or a routing fact put right first. The right is
  * asked, and the act put on record, before the engine is told; the person who comes twice finds the incident gone.
  */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Context } from '../core/context.js';
 import { type EngineIncident, EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
-import type { Id, EngineKey } from '../core/ids.js';
+import { type EngineKey, isId } from '../core/ids.js';
+import type { MatterId } from '../core/matter.js';
 import { payloadDigest } from '../core/privacy/keys.js';
 import { definitionOf } from '../definitions/index.js';
+import type { DutyId } from '../duties/ids.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import type { VariableChange, PastRepair } from './model.js';
@@ -16,26 +19,25 @@ import { type RoutingVariable, changeableOf, jsonOf, type RepairWords, USUAL_TRI
 
 /** What an instance is about; `sealedFor`: by whose key words about it are sealed, null where there is none. */
 interface About {
-  complaintId: Id | null;
-  dutyId: Id | null;
-  sealedFor: Id | null;
+  complaintId: ComplaintId | null;
+  dutyId: DutyId | null;
+  sealedFor: MatterId | null;
 }
 
 const isOpen = ({ state }: EngineIncident): boolean => state === 'ACTIVE' || state === 'PENDING';
 
 async function aboutOf({ deps }: Context, instance: EngineKey): Promise<About> {
   const { read } = deps.store;
-  const idOf = async (name: string): Promise<Id> => {
-    const id: unknown = (await deps.engine.variableOf(name, [instance])).get(instance);
-    return typeof id === 'string' ? id : '';
-  };
-  const [complaint, duty] = [await read.complaints.byId(await idOf('complaintId')), await idOf('dutyId')];
+  const variableOf = async (name: string): Promise<unknown> =>
+    (await deps.engine.variableOf(name, [instance])).get(instance);
+  const [complaintId, duty] = [await variableOf('complaintId'), await variableOf('dutyId')];
+  const complaint = isId<ComplaintId>(complaintId) ? await read.complaints.byId(complaintId) : null;
   if (complaint !== null) {
     const isSealed = (await read.contents.key(complaint.id)) !== null;
     return { complaintId: complaint.id, dutyId: null, sealedFor: isSealed ? complaint.id : null };
   }
-  const isKnown = duty !== '' && (await read.duties.key(duty)) !== null;
-  return { complaintId: null, dutyId: isKnown ? duty : null, sealedFor: isKnown ? duty : null };
+  const known = isId<DutyId>(duty) && (await read.duties.key(duty)) !== null ? duty : null;
+  return { complaintId: null, dutyId: known, sealedFor: known };
 }
 
 /** What an administrator may put right in the scopes that an incident stands in, as the element sees it. */
@@ -106,7 +108,7 @@ export function incidentUseCases(context: Context): IncidentUseCases {
     by: User,
     incident: EngineIncident,
     { complaintId, dutyId }: About,
-    words: RepairWords & { variable: string; sealedFor: Id },
+    words: RepairWords & { variable: string; sealedFor: MatterId },
   ): Promise<void> {
     const { variable, sealedFor, ...told } = words;
     const { incidentKey, processInstanceKey, elementId } = incident;

@@ -1,4 +1,5 @@
 /** Desk and engine compared, and incidents. */
+export type { FindingId, RepairId } from './ids.js';
 export {
   type Finding,
   FINDING_KINDS,

@@ -1,6 +1,8 @@
 /** What the desk and the engine can disagree about. */
-import type { Id, EngineKey } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { FindingId } from './ids.js';
 import type { Repair, RepairWords, VariableKind } from './repairs.js';
 
 export const FINDING_KINDS = [
@@ -29,10 +31,10 @@ export const NOT_MENDED_HERE: readonly FindingKind[] = ['item-missing', 'archive
 
 /** `subject`: id of the complaint, work item or limit, or the engine's key where the desk has none. */
 export interface Seen {
-  id: Id;
+  id: FindingId;
   kind: FindingKind;
   subject: string;
-  complaintId: Id | null;
+  complaintId: ComplaintId | null;
   engineKey: EngineKey | null;
 }
 
@@ -57,8 +59,8 @@ export interface LastRun {
   mended: number;
 }
 
-/** What was put right; `words` null where they can be read no more. */
-export type PastRepair = Omit<Repair, 'sealed'> & { words: RepairWords | null };
+/** What was put right; `by` is a name, `words` null where they can be read no more. */
+export type PastRepair = Omit<Repair, 'sealed' | 'by'> & { by: string; words: RepairWords | null };
 
 export interface VariableChange {
   name: string;

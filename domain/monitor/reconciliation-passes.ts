@@ -2,11 +2,13 @@
  * Looks for what the desk and the engine disagree about: each pass goes through one long list, a slice at a time, and
  * hands over what does not fit. A slice is all that is ever in memory.
  */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Slice, EngineProcessInstance, EngineUserTask } from '../core/engine.js';
-import type { Id, EngineKey } from '../core/ids.js';
+import { type After, type EngineKey, type Id, isId } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { ClockId } from '../deadlines/ids.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { WorkItem } from '../tasks/model.js';
 import type { Seen } from './model.js';
@@ -33,9 +35,9 @@ async function* slices<Item>(next: (after: string | null) => Promise<Slice<Item>
 }
 
 async function* rows<Row extends { id: Id }>(
-  next: (after: Id, limit: number) => Promise<Row[]>,
+  next: (after: After<Row['id']>, limit: number) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {
-  let after = '';
+  let after: After<Row['id']> = '';
   for (;;) {
     const batch = await next(after, SLICE);
     const last = batch.at(-1);
@@ -81,10 +83,12 @@ export async function* instances(context: Context): AsyncGenerator<Candidate[]> 
       'complaintId',
       batch.map(({ processInstanceKey }) => processInstanceKey),
     );
-    const ids = [...owners.values()].filter((id): id is string => typeof id === 'string');
-    const known = new Map((await store.read.complaints.byIds(ids)).map((complaint) => [complaint.id, complaint]));
+    const ids = [...owners.values()].filter(isId<ComplaintId>);
+    const known = new Map<unknown, Complaint>(
+      (await store.read.complaints.byIds(ids)).map((complaint) => [complaint.id, complaint]),
+    );
     yield batch.flatMap(({ processInstanceKey: engineKey, startDate: since }): Candidate[] => {
-      const complaint = known.get(String(owners.get(engineKey)));
+      const complaint = known.get(owners.get(engineKey));
       // One that is not bound yet is about to be: its job waits for a worker.
       if (complaint && [engineKey, null].includes(complaint.processInstanceKey)) return [];
       const complaintId = complaint?.id ?? null;
@@ -138,11 +142,11 @@ export async function* watches(context: Context): AsyncGenerator<Candidate[]> {
       'clockId',
       batch.map(({ processInstanceKey }) => processInstanceKey),
     );
-    const ids = [...watched.values()].filter((id): id is string => typeof id === 'string');
-    const known = new Map((await store.read.clocks.byIds(ids)).map((clock) => [clock.id, clock]));
-    const moved: [Id, EngineKey][] = [];
+    const ids = [...watched.values()].filter(isId<ClockId>);
+    const known = new Map<unknown, CaseClock>((await store.read.clocks.byIds(ids)).map((clock) => [clock.id, clock]));
+    const moved: [ClockId, EngineKey][] = [];
     const misfits = batch.flatMap(({ processInstanceKey: engineKey, startDate }): Candidate[] => {
-      const clock = known.get(String(watched.get(engineKey)));
+      const clock = known.get(watched.get(engineKey));
       if (clock === undefined)
         return [{ kind: 'watch-foreign', subject: engineKey, complaintId: null, engineKey, since: startDate }];
       const { id: subject, complaintId, endedAt } = clock;

@@ -4,11 +4,12 @@
  */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import { madeAt, type Id } from '../core/ids.js';
+import { madeAt, isId } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
+import type { FindingId } from './ids.js';
 import { type LastRun, type Seen, SELF_MENDED, type Finding, NOT_MENDED_HERE } from './model.js';
 import { mend } from './reconciliation-acts.js';
 import type { Candidate } from './reconciliation-passes.js';
@@ -47,7 +48,7 @@ function begin(context: Context, startedAt: Instant): Promise<boolean> {
 async function isSettled(context: Context, { subject, complaintId, since }: Candidate, horizon: Instant) {
   const { read } = context.deps.store;
   if (since !== undefined && since > horizon) return false;
-  if (/^\d+$/.test(subject)) return true;
+  if (!isId(subject)) return true;
   if (madeAt(subject) > horizon || (await read.outbox.isPending(subject))) return false;
   if (complaintId === null) return true;
   const last = (await read.ledger.ofComplaint(complaintId)).findLast(({ actor }) => actor !== ACTOR);
@@ -109,9 +110,9 @@ export interface ReconciliationUseCases {
     user: User,
     page: { from: number; limit: number },
   ): Promise<{ items: Finding[]; total: number; open: number; last: LastRun | null }>;
-  finding(user: User, id: Id): Promise<Finding>;
+  finding(user: User, id: FindingId): Promise<Finding>;
   /** @throws {DomainError} notFound; wrongState, where it is none any more */
-  mendFinding(user: User, id: Id): Promise<void>;
+  mendFinding(user: User, id: FindingId): Promise<void>;
   /** The same, because an administrator asks for it. */
   reconcileNow(user: User): Promise<LastRun | null>;
 }
@@ -119,7 +120,7 @@ export interface ReconciliationUseCases {
 export function reconciliationUseCases(context: Context): ReconciliationUseCases {
   const { store, log } = context.deps;
 
-  async function known(user: User, id: string): Promise<Finding> {
+  async function known(user: User, id: FindingId): Promise<Finding> {
     if (!systemRights.reconcile(user, null)) throw new DomainError('forbidden');
     const finding = await store.read.findings.byId(id);
     if (finding === null) throw new DomainError('notFound');

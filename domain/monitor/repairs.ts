@@ -1,6 +1,10 @@
 /** What administrators put right where a process stands still. */
-import type { Id, EngineKey } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { DutyId } from '../duties/ids.js';
+import type { UserId } from '../people/ids.js';
+import type { RepairId } from './ids.js';
 
 export const MOST_TRIES = 10;
 
@@ -55,14 +59,14 @@ export type RepairAct = (typeof REPAIR_ACTS)[number];
 
 /** What was done and why: the words are sealed, the ledger has their digest. */
 export interface Repair {
-  id: Id;
-  complaintId: Id | null;
-  dutyId: Id | null;
+  id: RepairId;
+  complaintId: ComplaintId | null;
+  dutyId: DutyId | null;
   processInstanceKey: EngineKey;
   elementId: string | null;
   act: RepairAct;
   variable: string | null;
-  by: Id;
+  by: UserId;
   at: Instant;
   sealed: string;
 }

@@ -1,12 +1,13 @@
 /** What is stored. */
-import type { Id, EngineKey } from '../core/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { FindingId } from './ids.js';
 import type { Seen, Finding, FindingKind } from './model.js';
 import type { Repair } from './repairs.js';
 
 /** What a reconciliation has found, by kind and subject: once, however often it is seen. */
 export interface FindingReader {
-  byId(id: Id): Promise<Finding | null>;
+  byId(id: FindingId): Promise<Finding | null>;
   bySubject(kind: FindingKind, subject: string): Promise<Finding | null>;
   /** What is open first, then what was seen last. */
   list(page: { from: number; limit: number }): Promise<Finding[]>;
@@ -19,7 +20,7 @@ export interface Findings extends FindingReader {
   note(seen: readonly Seen[], at: Instant): Promise<void>;
   /** What is open and was not seen since then has gone by itself. */
   endUnseen(since: Instant, at: Instant): Promise<void>;
-  mended(id: Id, by: string, at: Instant): Promise<void>;
+  mended(id: FindingId, by: string, at: Instant): Promise<void>;
 }
 
 /** What administrators have put right where a process stood still. */

@@ -1,8 +1,8 @@
 /** What the ledger keeps of notices. */
-import type { Id } from '../core/ids.js';
+import type { NoticeId } from './ids.js';
 
 export interface NoticeEntries {
-  'notice.written': { noticeId: Id; event: string; audience: string };
-  'notice.sent': { noticeId: Id };
-  'notice.failed': { noticeId: Id };
+  'notice.written': { noticeId: NoticeId; event: string; audience: string };
+  'notice.sent': { noticeId: NoticeId };
+  'notice.failed': { noticeId: NoticeId };
 }

@@ -1,8 +1,9 @@
 /** Notices as they are read. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant } from '../core/time/instant.js';
 import type { Group } from '../people/model.js';
+import type { NoticeId } from './ids.js';
 
 /** Lists are for `{{#each}}` of a template. */
 export type NoticeFacts = Record<string, string | Record<string, string>[]>;
@@ -12,8 +13,8 @@ export const NOTICE_STATES = ['written', 'queued', 'sending', 'sent', 'failed'] 
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 export interface Notice {
-  id: Id;
-  complaintId: Id;
+  id: NoticeId;
+  complaintId: ComplaintId;
   event: string;
   /** With complaint and event unique: a second delivery of the same job writes nothing. */
   occurrence: string;

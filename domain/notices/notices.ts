@@ -1,9 +1,9 @@
 /** Notices: always written, and mailed where there is a mail server and an address. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { NO_CONTENT } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { SetUpError, DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
@@ -12,6 +12,7 @@ import type { CaseClock, LimitUnit } from '../deadlines/model.js';
 import type { Group, User } from '../people/model.js';
 import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
+import type { NoticeId } from './ids.js';
 import type { Notice } from './model.js';
 
 interface NoticeInput {
@@ -69,7 +70,7 @@ export async function noticeRules(
 }
 
 /** What was submitted last under each field of the forms a notice may quote. */
-async function answersOf(context: Context, r: Snapshot, complaintId: Id): Promise<Record<string, unknown>> {
+async function answersOf(context: Context, r: Snapshot, complaintId: ComplaintId): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const { formId, sealed } of await r.submissions.ofComplaint(complaintId)) {
     if (QUOTED_FORMS.includes(formId)) Object.assign(answers, await context.openJson(r, complaintId, sealed));
@@ -115,7 +116,7 @@ async function insertNotice(
     ...input.words,
   });
   const { sealed, digest } = await context.sealJson(r, complaint.id, { subject, body });
-  const id = context.newId();
+  const id = context.newId<NoticeId>();
   const mailed = toComplainant && mailEnabled && content.email !== '';
   const inserted = await r.notices.insertOnce({
     id,
@@ -148,7 +149,7 @@ async function insertNotice(
 export async function openNotices(
   context: Context,
   r: Snapshot,
-  complaintId: Id,
+  complaintId: ComplaintId,
   reader: 'complainant' | 'staff' = 'staff',
 ): Promise<Notice[]> {
   const stored = await r.notices.ofComplaint(complaintId);
@@ -166,9 +167,9 @@ export const LONGEST_MESSAGE = 2000;
 
 export interface NoticeUseCases {
   /** To whom, and whether at once, comes from the company's table of notices. */
-  writeNotice(job: JobContext, complaintId: Id, event: string): Promise<void>;
+  writeNotice(job: JobContext, complaintId: ComplaintId, event: string): Promise<void>;
   /** Staff write to the complainant; the same `token` and text once. @throws {DomainError} forbidden, invalid (text) */
-  sendMessage(user: User, complaintId: Id, message: { text: string; token: string }): Promise<void>;
+  sendMessage(user: User, complaintId: ComplaintId, message: { text: string; token: string }): Promise<void>;
 }
 
 export function noticeUseCases(context: Context): NoticeUseCases {

@@ -1,14 +1,14 @@
 /** A notice on its way out: handed over, sent, or refused. */
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { Mail } from '../core/mail.js';
 import type { OutboxStore } from '../core/outbox.js';
 import { lineOfCase, type Tx } from '../core/store.js';
+import type { NoticeId } from './ids.js';
 
 export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending' | 'noticeSent' | 'noticeFailed'> {
   const { store } = context.deps;
   /** A notice stays with its case. */
-  async function inCaseOf<T>(noticeId: Id, work: (r: Tx) => Promise<T>): Promise<T> {
+  async function inCaseOf<T>(noticeId: NoticeId, work: (r: Tx) => Promise<T>): Promise<T> {
     const notice = await store.read.notices.byId(noticeId);
     return store.transaction(work, lineOfCase(notice?.complaintId ?? null));
   }

@@ -1,14 +1,15 @@
 /** What is stored. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { NoticeId } from './ids.js';
 import type { Notice } from './model.js';
 
 /** A notice as it is stored: subject and body sealed. */
 export type StoredNotice = Omit<Notice, 'subject' | 'body'> & { sealed: string };
 
 export interface NoticeReader {
-  byId(id: Id): Promise<StoredNotice | null>;
-  ofComplaint(complaintId: Id): Promise<StoredNotice[]>;
+  byId(id: NoticeId): Promise<StoredNotice | null>;
+  ofComplaint(complaintId: ComplaintId): Promise<StoredNotice[]>;
 }
 
 export interface Notices extends NoticeReader {

@@ -1,6 +1,6 @@
 /** Who may say that a person is away, and who stands in for them. */
-import type { Id } from '../core/ids.js';
 import { holds, type Rights } from './capacity.js';
+import type { UserId } from './ids.js';
 import type { Department, User } from './model.js';
 
 export const ABSENCE_VERBS = ['record', 'end'] as const;
@@ -9,7 +9,7 @@ export type AbsenceVerb = (typeof ABSENCE_VERBS)[number];
 
 /** Whose absence it is. */
 export interface AbsenceAtHand {
-  userId: Id;
+  userId: UserId;
   department: Department | null;
 }
 

@@ -1,10 +1,10 @@
 /** Who is away, and who does their tasks meanwhile. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import { absenceRights } from './absence-rights.js';
+import type { AbsenceId, UserId } from './ids.js';
 import type { Absence, User, AbsencesView } from './model.js';
 import type { ReturnTasks } from './standing-in.js';
 
@@ -13,18 +13,21 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const overlaps = (a: Pick<Absence, 'fromOn' | 'toOn'>, b: Pick<Absence, 'fromOn' | 'toOn'>): boolean =>
   a.fromOn <= b.toOn && b.fromOn <= a.toOn;
 
+/** `substituteId`: null where nobody was named. */
+type AbsenceInput = Pick<Absence, 'userId' | 'fromOn' | 'toOn'> & { substituteId: UserId | null };
+
 export interface AbsenceUseCases {
   /** Absences of today and later that concern a user: their own, those they stand in for, those they may end. */
   absences(user: User): Promise<AbsencesView>;
-  recordAbsence(user: User, input: Pick<Absence, 'userId' | 'substituteId' | 'fromOn' | 'toOn'>): Promise<void>;
-  endAbsence(user: User, absenceId: Id): Promise<void>;
+  recordAbsence(user: User, input: AbsenceInput): Promise<void>;
+  endAbsence(user: User, absenceId: AbsenceId): Promise<void>;
 }
 
 export function absenceUseCases(context: Context, returnTasks: ReturnTasks): AbsenceUseCases {
   const { store, zone } = context.deps;
   const today = () => localDateOf(context.now(), zone);
 
-  async function person(r: Snapshot, id: Id): Promise<User> {
+  async function person(r: Snapshot, id: UserId): Promise<User> {
     const found = await r.people.byId(id);
     if (found === null) throw new DomainError('notFound');
     return found;
@@ -43,7 +46,7 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
     async absences(user) {
       const [all, people] = await Promise.all([store.read.absences.from(today()), store.read.people.all()]);
       const byId = new Map(people.map((one) => [one.id, one]));
-      const departmentOf = (id: Id) => byId.get(id)?.department ?? null;
+      const departmentOf = (id: UserId) => byId.get(id)?.department ?? null;
       const absences = all
         .map((absence) => ({
           absence,
@@ -67,16 +70,17 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
         const whose = { userId: away.id, department: away.department };
         if (!absenceRights.record(user, whose)) throw new DomainError('forbidden');
         const fields = datesOf(input);
-        const substitute = await r.people.byId(input.substituteId);
+        const substitute = input.substituteId && (await r.people.byId(input.substituteId));
         if (substitute === null || !substitute.active) fields['substituteId'] = 'required';
         else if (substitute.id === away.id) fields['substituteId'] = 'self';
         const others = await r.absences.from(today());
         if (others.some((other) => other.userId === away.id && overlaps(other, input))) fields['fromOn'] ??= 'overlaps';
         if (others.some((other) => other.userId === input.substituteId && overlaps(other, input)))
           fields['substituteId'] ??= 'away';
-        if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
-        const { userId, substituteId, fromOn, toOn } = input;
-        const id = context.newId();
+        if (substitute === null || Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+        const { userId, fromOn, toOn } = input;
+        const substituteId = substitute.id;
+        const id = context.newId<AbsenceId>();
         const at = context.now();
         await r.absences.insert({ id, userId, substituteId, fromOn, toOn, by: user.id, at, endedAt: null });
         await context.record(r, {

@@ -1,14 +1,16 @@
 /** Users, the first administrator. */
 import { randomBytes } from 'node:crypto';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
+import { isId } from '../core/ids.js';
 import type { EntryType } from '../core/ledger-facts.js';
 import type { LedgerEntry } from '../core/ledger.js';
 import type { Locale } from '../core/locale.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { rightsOf } from './capacity.js';
 import type { AccountEntry } from './entries.js';
+import type { UserId } from './ids.js';
 import { type User, COMPANY_WIDE_ROLES, type Department, type Role } from './model.js';
 import { SHORTEST_PASSWORD, hashPassword } from './passwords.js';
 import { type UserVerb, type UserAtHand, userRights } from './rights.js';
@@ -42,7 +44,7 @@ export interface PeopleUseCases {
   /** `seen`: what a form that changes the account is filled in from. */
   user(
     actor: User,
-    userId: Id,
+    userId: UserId,
   ): Promise<{ user: User; seen: string; secondFactor: boolean; may: Record<UserVerb, boolean> }>;
   /**
    * Each change is on record with what was before.
@@ -50,20 +52,25 @@ export interface PeopleUseCases {
    */
   changeUser(
     actor: User,
-    userId: Id,
+    userId: UserId,
     changes: Pick<User, 'displayName' | 'department' | 'roles'>,
     seen: string,
   ): Promise<void>;
-  resetPassword(actor: User, userId: Id, password: string): Promise<void>;
-  resetSecondFactor(actor: User, userId: Id): Promise<void>;
-  deactivateUser(actor: User, userId: Id): Promise<void>;
-  activateUser(actor: User, userId: Id): Promise<void>;
+  resetPassword(actor: User, userId: UserId, password: string): Promise<void>;
+  resetSecondFactor(actor: User, userId: UserId): Promise<void>;
+  deactivateUser(actor: User, userId: UserId): Promise<void>;
+  activateUser(actor: User, userId: UserId): Promise<void>;
   /** Entries of the ledger of these types, by or about a person; the latest first. */
   audit(
     actor: User,
-    query: { types: readonly EntryType[]; person: Id | null },
+    query: { types: readonly EntryType[]; person: string | null },
     page: { from: number; limit: number },
-  ): Promise<{ entries: LedgerEntry[]; total: number; names: Record<Id, string>; numbers: Record<Id, string> }>;
+  ): Promise<{
+    entries: LedgerEntry[];
+    total: number;
+    names: Record<string, string>;
+    numbers: Record<string, string>;
+  }>;
   /** A one-time token where no administrator exists yet, else null. */
   administratorSetupToken(): Promise<string | null>;
   /** Whether this is that token, and there is still no administrator. */
@@ -123,7 +130,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
     return user;
   }
 
-  async function known(r: Snapshot, userId: Id): Promise<User> {
+  async function known(r: Snapshot, userId: UserId): Promise<User> {
     const user = await r.people.byId(userId);
     if (user === null) throw new DomainError('notFound');
     return user;
@@ -133,7 +140,7 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
   const account = (
     by: User,
     verb: UserVerb,
-    userId: Id,
+    userId: UserId,
     type: AccountEntry,
     work: (r: Tx, user: User) => Promise<void>,
     isSo: (user: User) => boolean = () => false,
@@ -243,8 +250,8 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
       const { entries, total } = await store.read.ledger.ofTypes({ types, person }, page);
       const people = await store.read.people.all();
       const numbers = await Promise.all(
-        [...new Set(entries.flatMap(({ complaintId }) => complaintId ?? []))].map((id) =>
-          store.read.complaints.byId(id),
+        [...new Set(entries.flatMap(({ complaintId }) => (isId<ComplaintId>(complaintId) ? complaintId : [])))].map(
+          (id) => store.read.complaints.byId(id),
         ),
       );
       const readable = (value: LedgerEntry['facts'][string]) =>

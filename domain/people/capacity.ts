@@ -3,7 +3,7 @@
  * them before they act, pages ask the same for their buttons. Own functions rather than a library: what decides is
  * nearly always a relation (whose department, whose task, who is recused), which a library would take as functions too.
  */
-import type { Id } from '../core/ids.js';
+import type { UserId } from './ids.js';
 import type { User, Department, Capacity, Role } from './model.js';
 
 export type Right<Noun> = (user: User, noun: Noun) => boolean;
@@ -23,7 +23,7 @@ export const rightsOf = <Verb extends string, Noun>(
 
 /** A person, or a department, that takes no part in a case and sees nothing of it. */
 export interface Recused {
-  userId: Id | null;
+  userId: UserId | null;
   department: Department | null;
 }
 

@@ -1,16 +1,16 @@
 /** What the ledger keeps of accounts. */
-import type { Id } from '../core/ids.js';
 import type { LocalDate } from '../core/time/instant.js';
+import type { AbsenceId, UserId } from './ids.js';
 import type { Department } from './model.js';
 
 type None = Record<never, never>;
 
-type Account = { userId: Id };
+type Account = { userId: UserId };
 
 export interface PeopleEntries {
   'user.signed-in': None;
   'user.signed-out': None;
-  'user.sign-in-failed': { userId: Id | null; factor: 'password' | 'code' };
+  'user.sign-in-failed': { userId: UserId | null; factor: 'password' | 'code' };
   'user.confirmation-failed': Account & { factor: 'password' | 'code' };
   'user.recovery-code-used': { left: number };
   'user.created': Account & { roles: string; department: Department | null };
@@ -29,8 +29,8 @@ export interface PeopleEntries {
   'user.second-factor-disabled': Account;
   'user.second-factor-reset': Account;
   'user.recovery-codes-renewed': Account;
-  'absence.recorded': Account & { absenceId: Id; substituteId: Id; fromOn: LocalDate; toOn: LocalDate };
-  'absence.ended': Account & { absenceId: Id };
+  'absence.recorded': Account & { absenceId: AbsenceId; substituteId: UserId; fromOn: LocalDate; toOn: LocalDate };
+  'absence.ended': Account & { absenceId: AbsenceId };
 }
 
 /** What happens to an account, with nothing to say but whose it is. */

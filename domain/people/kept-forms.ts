@@ -2,10 +2,10 @@
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { open, seal } from '../core/privacy/keys.js';
 import type { Instant } from '../core/time/instant.js';
 import { elementsAt } from '../definitions/index.js';
+import { isKeptFormId, type KeptFormId } from './ids.js';
 import type { Looks } from './looks.js';
 import type { KeptForm, User, KeptWhy, FormAddress, FormSubject } from './model.js';
 import type { StoredForm } from './store.js';
@@ -25,7 +25,7 @@ export interface KeptFormUseCases {
    * What was sent and could not be taken, for its owner to send again. The same form twice is kept once.
    * @returns its id; null where there is nothing that it could be sent on to
    */
-  keepForm(user: User, path: string, fields: [name: string, value: string][], why: KeptWhy): Promise<Id | null>;
+  keepForm(user: User, path: string, fields: [name: string, value: string][], why: KeptWhy): Promise<KeptFormId | null>;
   /** The latest first. */
   keptForms(user: User): Promise<KeptForm[]>;
   countKeptForms(user: User): Promise<number>;
@@ -35,9 +35,9 @@ export interface KeptFormUseCases {
    */
   sayFullOfForms(user: User): Promise<{ most: number; go: number } | null>;
   /** @throws {DomainError} notFound: no such form, or not this person's */
-  keptForm(user: User, id: Id): Promise<KeptForm>;
+  keptForm(user: User, id: KeptFormId): Promise<KeptForm>;
   subjectOfForm(user: User, address: FormAddress): Promise<FormSubject>;
-  dropKeptForm(user: User, id: Id): Promise<void>;
+  dropKeptForm(user: User, id: KeptFormId): Promise<void>;
 }
 
 export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCases {
@@ -57,6 +57,7 @@ export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCas
       if (path.length > LONGEST_PATH) return null;
       const key = keys.newDataKey();
       const id = keys.hash('kept-form', JSON.stringify([user.id, path, fields]));
+      if (!isKeptFormId(id)) throw new Error('A keyed hash is no id of a kept form.');
       const at = context.now();
       const sealed = seal(key, JSON.stringify({ fields, why }));
       await store.transaction(async (r) => {

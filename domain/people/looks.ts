@@ -3,13 +3,13 @@
  * would go. It is kept in memory and written down by the minute: no look at a page writes anything.
  */
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { KeptFormId } from './ids.js';
 import type { StoredForm, StoredSession } from './store.js';
 
 export class Looks {
   private readonly sessions = new Map<string, Instant>();
-  private readonly forms = new Map<Id, Pick<StoredForm, 'id' | 'userId'> & { at: Instant }>();
+  private readonly forms = new Map<KeptFormId, Pick<StoredForm, 'id' | 'userId'> & { at: Instant }>();
 
   constructor(private readonly context: Context) {}
 

@@ -1,8 +1,10 @@
 /** Who works here, and in whose place. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { ElementDefinition } from '../definitions/model.js';
-import type { Id } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
+import type { SubmissionId, WorkItemId } from '../tasks/ids.js';
+import type { AbsenceId, KeptFormId, UserId } from './ids.js';
 
 export const ROLES = [
   'intake', // 受理
@@ -38,7 +40,7 @@ export type Group = string;
 
 /** In whose place a person acts. */
 export interface Capacity {
-  userId: Id;
+  userId: UserId;
   displayName: string;
   roles: Role[];
   department: Department | null;
@@ -46,7 +48,7 @@ export interface Capacity {
 }
 
 export interface User {
-  id: Id;
+  id: UserId;
   /** Sign-in name, by role: 受理01. */
   username: string;
   displayName: string;
@@ -64,19 +66,19 @@ export interface User {
 
 /** Days on which a person is away, both included, in the company's zone. */
 export interface Absence {
-  id: Id;
-  userId: Id;
-  substituteId: Id;
+  id: AbsenceId;
+  userId: UserId;
+  substituteId: UserId;
   fromOn: LocalDate;
   toOn: LocalDate;
-  by: Id;
+  by: UserId;
   at: Instant;
   /** Back sooner: no substitute from then on. */
   endedAt: Instant | null;
 }
 
 interface Named {
-  id: Id;
+  id: UserId;
   name: string;
 }
 
@@ -92,7 +94,7 @@ export interface AbsencesView {
 export type KeptWhy = 'expired' | 'done' | 'refused';
 
 export interface KeptForm {
-  id: Id;
+  id: KeptFormId;
   path: string;
   fields: [name: string, value: string][];
   why: KeptWhy;
@@ -101,9 +103,9 @@ export interface KeptForm {
 
 /** What a form was about, by its address. */
 export interface FormAddress {
-  workItemId?: Id;
-  complaintId?: Id;
-  submissionId?: Id;
+  workItemId: WorkItemId | undefined;
+  complaintId: ComplaintId | undefined;
+  submissionId: SubmissionId | undefined;
 }
 
 export interface FormSubject {

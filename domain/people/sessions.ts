@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Caller, Attempts } from './attempts.js';
 import { holds } from './capacity.js';
+import type { UserId } from './ids.js';
 import type { Looks } from './looks.js';
 import type { User } from './model.js';
 import { verifyPassword } from './passwords.js';
@@ -54,7 +54,7 @@ export class Sessions {
     this.looks.sawSession(session);
   }
 
-  async begin(r: Tx, userId: Id, stage: SessionStage): Promise<string> {
+  async begin(r: Tx, userId: UserId, stage: SessionStage): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const at = this.context.now();
     await r.people.dropSessionsBefore(new Date(this.context.deps.clock.now().getTime() - FORGOTTEN_MS).toISOString());
@@ -65,7 +65,7 @@ export class Sessions {
   }
 
   /** Whoever else is signed in to the account is out; this browser goes on with a new session. */
-  async beginAlone(r: Tx, userId: Id): Promise<string> {
+  async beginAlone(r: Tx, userId: UserId): Promise<string> {
     await r.people.dropSessionsOf(userId);
     return this.begin(r, userId, 'full');
   }

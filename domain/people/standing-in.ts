@@ -1,7 +1,7 @@
 /** In whose place a person acts today. */
-import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
+import type { UserId } from './ids.js';
 import type { Absence, User, Capacity } from './model.js';
 
 /** Absences of a day. */
@@ -12,7 +12,7 @@ export const absencesOn = async (r: Snapshot, day: LocalDate): Promise<Absence[]
 export const placesOf = (
   { id }: Pick<User, 'id'>,
   absences: readonly Absence[],
-  people: ReadonlyMap<Id, User>,
+  people: ReadonlyMap<UserId, User>,
 ): Capacity[] =>
   absences
     .filter(({ substituteId }) => substituteId === id)

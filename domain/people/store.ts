@@ -1,11 +1,11 @@
 /** What is stored. */
-import type { Id } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
+import type { AbsenceId, KeptFormId, UserId } from './ids.js';
 import type { Absence, User, Role } from './model.js';
 
 export interface AbsenceReader {
-  byId(id: Id): Promise<Absence | null>;
+  byId(id: AbsenceId): Promise<Absence | null>;
   /** Not ended, and away or standing in on that day or later. */
   from(day: LocalDate): Promise<Absence[]>;
 }
@@ -13,7 +13,7 @@ export interface AbsenceReader {
 export interface Absences extends AbsenceReader {
   insert(absence: Absence): Promise<void>;
   /** One that was not ended before. @throws {DomainError} stale */
-  end(id: Id, at: Instant): Promise<void>;
+  end(id: AbsenceId, at: Instant): Promise<void>;
 }
 
 /** `code`, `enrol`: the password was right, the second factor is still to be given, or to be set up. */
@@ -23,7 +23,7 @@ export type SessionStage = (typeof SESSION_STAGES)[number];
 
 export interface StoredSession {
   tokenHash: string;
-  userId: Id;
+  userId: UserId;
   startedAt: Instant;
   seenAt: Instant;
   stage: SessionStage;
@@ -32,8 +32,8 @@ export interface StoredSession {
 /** A form that was sent and could not be taken: sealed with a key of its own. */
 export interface StoredForm {
   /** Of what was sent and where to: the same form twice is one. */
-  id: Id;
-  userId: Id;
+  id: KeptFormId;
+  userId: UserId;
   path: string;
   wrappedKey: string;
   sealed: string;
@@ -50,20 +50,20 @@ export interface CountedAttempts {
 }
 
 export interface PeopleReader {
-  byId(id: Id): Promise<User | null>;
+  byId(id: UserId): Promise<User | null>;
   byUsername(username: string): Promise<{ user: User; passwordHash: string } | null>;
   all(): Promise<User[]>;
   hasActive(role: Role): Promise<boolean>;
   session(tokenHash: string): Promise<StoredSession | null>;
   /** The sealed secret, and the step of the code that was used last. */
-  secondFactor(userId: Id): Promise<{ sealed: string; step: number | null } | null>;
-  recoveryCodesLeft(userId: Id): Promise<number>;
+  secondFactor(userId: UserId): Promise<{ sealed: string; step: number | null } | null>;
+  recoveryCodesLeft(userId: UserId): Promise<number>;
   /** The oldest first. */
-  keptForms(userId: Id, since: Instant): Promise<StoredForm[]>;
-  countKeptForms(userId: Id, since: Instant): Promise<number>;
+  keptForms(userId: UserId, since: Instant): Promise<StoredForm[]>;
+  countKeptForms(userId: UserId, since: Instant): Promise<number>;
   attempts(key: string): Promise<CountedAttempts | null>;
   /** Whether a person was let in to the account on that device. */
-  knowsDevice(userId: Id, deviceHash: string): Promise<boolean>;
+  knowsDevice(userId: UserId, deviceHash: string): Promise<boolean>;
 }
 
 export interface People extends PeopleReader {
@@ -72,35 +72,35 @@ export interface People extends PeopleReader {
   /** Where these are still as they were read. @throws {DomainError} stale */
   change(read: User, changes: Pick<User, 'displayName' | 'department' | 'roles'>): Promise<void>;
   /** Of an account that is active; nothing of any other. */
-  setLocale(id: Id, locale: Locale): Promise<void>;
+  setLocale(id: UserId, locale: Locale): Promise<void>;
   /** Of an account that is not. @throws {DomainError} stale */
-  activate(id: Id): Promise<void>;
+  activate(id: UserId): Promise<void>;
   /** Of an account that is active. @throws {DomainError} stale */
-  deactivate(id: Id): Promise<void>;
+  deactivate(id: UserId): Promise<void>;
   insertSession(session: StoredSession): Promise<void>;
   /** Notes that it was used. A session that was dropped meanwhile stays dropped. */
   touchSession(tokenHash: string, seenAt: Instant): Promise<void>;
   dropSession(tokenHash: string): Promise<void>;
-  dropSessionsOf(userId: Id): Promise<void>;
+  dropSessionsOf(userId: UserId): Promise<void>;
   /** Those that nobody has used since. */
   dropSessionsBefore(at: Instant): Promise<void>;
-  setPassword(userId: Id, passwordHash: string): Promise<void>;
-  setSecondFactor(userId: Id, factor: { sealed: string; step: number } | null): Promise<void>;
+  setPassword(userId: UserId, passwordHash: string): Promise<void>;
+  setSecondFactor(userId: UserId, factor: { sealed: string; step: number } | null): Promise<void>;
   /** Later than the one before. @throws {DomainError} stale */
-  setSecondFactorStep(userId: Id, step: number): Promise<void>;
+  setSecondFactorStep(userId: UserId, step: number): Promise<void>;
   /** In the place of all before. */
-  putRecoveryCodes(userId: Id, hashes: string[]): Promise<void>;
+  putRecoveryCodes(userId: UserId, hashes: string[]): Promise<void>;
   /** @returns false for an unknown one and for one that was used */
-  takeRecoveryCode(userId: Id, hash: string, at: Instant): Promise<boolean>;
+  takeRecoveryCode(userId: UserId, hash: string, at: Instant): Promise<boolean>;
   keepForm(form: StoredForm): Promise<void>;
-  noteKeptFormSaid(userId: Id, id: Id, at: Instant): Promise<void>;
-  dropKeptForm(userId: Id, id: Id): Promise<void>;
+  noteKeptFormSaid(userId: UserId, id: KeptFormId, at: Instant): Promise<void>;
+  dropKeptForm(userId: UserId, id: KeptFormId): Promise<void>;
   /** Everybody's. */
   dropKeptFormsBefore(at: Instant): Promise<void>;
   putAttempts(key: string, attempts: CountedAttempts | null): Promise<void>;
   /** Those counted since before then. */
   dropAttemptsBefore(since: Instant): Promise<void>;
-  putDevice(userId: Id, deviceHash: string, seenAt: Instant): Promise<void>;
-  dropDevicesOf(userId: Id): Promise<void>;
+  putDevice(userId: UserId, deviceHash: string, seenAt: Instant): Promise<void>;
+  dropDevicesOf(userId: UserId): Promise<void>;
   dropDevicesBefore(seenAt: Instant): Promise<void>;
 }

@@ -1,5 +1,4 @@
 /** What is stored. */
-import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 
 /** A policy that has been activated: in force from an instant on, and immutable. */
@@ -14,7 +13,8 @@ export interface PolicyVersion {
   /** SHA-256 of its file; null for the one that was there first. */
   contentHash: string | null;
   activatedAt: Instant | null;
-  activatedBy: Id | null;
+  /** User id, or `system:…`. */
+  activatedBy: string | null;
 }
 
 export interface PolicyReader {

@@ -1,5 +1,5 @@
 /** What has happened in a case, as far as it decides what a complainant is shown and may do: one question to the ledger. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { EntryType } from '../core/ledger-facts.js';
 import type { Snapshot } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
@@ -77,7 +77,7 @@ const reachedBy = (course: Course, type: keyof typeof STEPS, at: Instant): Cours
   reached: { [STEPS[type]]: at, ...course.reached },
 });
 
-export async function courseOf(r: Snapshot, complaintId: Id): Promise<Course> {
+export async function courseOf(r: Snapshot, complaintId: ComplaintId): Promise<Course> {
   const begun: Course = {
     reached: {},
     withdrawn: false,

@@ -1,8 +1,8 @@
 /** The complainant's own judgement at the end. No member of staff can give it, change it, or take it back. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { tellsOfDanger, findDanger } from '../safety/index.js';
 import type { Evaluation } from './model.js';
@@ -36,7 +36,11 @@ function mistakesOf({ solved, satisfaction, attitude, comment }: Omit<Evaluation
   return fields;
 }
 
-export async function evaluationOf(context: Context, r: Snapshot, complaintId: Id): Promise<Evaluation | null> {
+export async function evaluationOf(
+  context: Context,
+  r: Snapshot,
+  complaintId: ComplaintId,
+): Promise<Evaluation | null> {
   const stored = await r.evaluations.ofComplaint(complaintId);
   if (stored === null) return null;
   const { commentSealed, ...marks } = stored;

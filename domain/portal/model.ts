@@ -1,5 +1,5 @@
 /** What a complainant sees and says. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
 
 export interface OnlineActs {
@@ -20,7 +20,7 @@ export const SOLVED = ['yes', 'partly', 'no'] as const;
 
 /** What a complainant says at the end: three questions, and words where something was amiss. */
 export interface Evaluation {
-  complaintId: Id;
+  complaintId: ComplaintId;
   solved: (typeof SOLVED)[number];
   /** 1 very dissatisfied to 5 very satisfied: with the outcome, and with how staff treated them. */
   satisfaction: number;

@@ -1,12 +1,12 @@
 /** What is stored. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { Evaluation } from './model.js';
 
 export type StoredEvaluation = Omit<Evaluation, 'comment'> & { commentSealed: string };
 
 export interface EvaluationReader {
-  ofComplaint(complaintId: Id): Promise<StoredEvaluation | null>;
+  ofComplaint(complaintId: ComplaintId): Promise<StoredEvaluation | null>;
 }
 
 export interface Evaluations extends EvaluationReader {

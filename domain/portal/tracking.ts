@@ -1,10 +1,10 @@
 /** What a complainant does after filing, with number and query code: follow, add, urge, accept, dispute, withdraw. */
+import type { ComplaintId } from '../cases/ids.js';
 import { type Complaint, type ComplaintChanges, type ComplaintState, OPEN_AGAIN } from '../cases/model.js';
 import { CONTENT_WORDS, keepMessage, messagesOf } from '../content/index.js';
 import { type ComplaintContent, LONGEST_SAID, type MessageKind } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { recordOf } from '../core/own.js';
 import { queryCodeHash } from '../core/privacy/query-code.js';
 import type { Snapshot, Tx } from '../core/store.js';
@@ -121,7 +121,13 @@ export function trackingUseCases(context: Context): TrackingUseCases {
   }
 
   /** A form that was sent twice is one act, and has one answer. */
-  async function wasDone(r: Tx, complaintId: Id, what: string, words: string, once?: string): Promise<boolean> {
+  async function wasDone(
+    r: Tx,
+    complaintId: ComplaintId,
+    what: string,
+    words: string,
+    once?: string,
+  ): Promise<boolean> {
     if (once === undefined) return false;
     const occurrence = context.deps.keys.hash('act of a form', [complaintId, what, once, words].join('\n'));
     return !(await r.applyOnce(occurrence, 'complainant.act', context.now()));

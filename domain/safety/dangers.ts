@@ -2,16 +2,18 @@
  * Danger to life or property is a fact about the gas: whichever way it comes in, the safety department has a task until
  * a person there confirms (D04-R10, D08-R20), whatever becomes of the complaint meanwhile.
  */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { phoneKey, normalizeText } from '../content/index.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { limitsFrom, startClocks, meetClocks, moveWorkItems, recordCaseEvent } from '../deadlines/index.js';
+import type { UserId } from '../people/ids.js';
 import type { Department } from '../people/model.js';
+import type { DangerId } from './ids.js';
 import type { Danger, DangerSource } from './model.js';
 
 export const SAFETY_DEPARTMENT: Department = 'safety';
@@ -51,7 +53,7 @@ export async function findDanger(
   }
   const updated = complaint.safetyHazard ? complaint : await r.complaints.change(complaint, { safetyHazard: true });
   const { state, version } = updated;
-  const dangerId = context.newId();
+  const dangerId = context.newId<DangerId>();
   const none = { confirmedAt: null, confirmedBy: null, endedAt: null };
   await r.dangers.insert({ id: dangerId, complaintId, source, foundAt: at, ...none, sameAs });
   const facts = { happenedAt: at, dangerId, source, state, version };
@@ -70,12 +72,12 @@ export async function findFirstDanger(context: Context, r: Tx, complaint: Compla
 }
 
 /** A person of the department has taken it on: from here on a new danger is a new task. */
-export async function confirmWaiting(r: Tx, complaintId: Id, by: Id, at: Instant): Promise<void> {
+export async function confirmWaiting(r: Tx, complaintId: ComplaintId, by: UserId, at: Instant): Promise<void> {
   const waiting = (await r.dangers.ofComplaint(complaintId)).find(isUnconfirmed);
   if (waiting) await r.dangers.confirm(waiting, at, by);
 }
 
-async function known(r: Snapshot, dangerId: Id): Promise<Danger> {
+async function known(r: Snapshot, dangerId: DangerId): Promise<Danger> {
   const danger = await r.dangers.byId(dangerId);
   if (danger === null) throw new DomainError('notFound');
   return danger;
@@ -83,11 +85,11 @@ async function known(r: Snapshot, dangerId: Id): Promise<Danger> {
 
 export interface DangerUseCases {
   /** The limits of a danger begin when it was found. */
-  watchDanger(job: JobContext, dangerId: Id): Promise<void>;
+  watchDanger(job: JobContext, dangerId: DangerId): Promise<void>;
   /** A person of the safety department has taken it on: the limit is met. */
-  confirmDanger(job: JobContext, dangerId: Id): Promise<void>;
+  confirmDanger(job: JobContext, dangerId: DangerId): Promise<void>;
   /** It was urged as well: nothing is left to do. */
-  closeDanger(job: JobContext, dangerId: Id): Promise<void>;
+  closeDanger(job: JobContext, dangerId: DangerId): Promise<void>;
 }
 
 export function dangerUseCases(context: Context): DangerUseCases {

@@ -7,6 +7,7 @@ export {
   SAFETY_DEPARTMENT,
   sameDanger,
 } from './dangers.js';
+export type { DangerId } from './ids.js';
 export { type Danger, DANGER_SOURCES, type DangerContact, type DangerSource } from './model.js';
 export type { Dangers } from './store.js';
 export { tellsOfDanger } from './words.js';

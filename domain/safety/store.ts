@@ -1,14 +1,16 @@
 /** What is stored. */
-import type { Id } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { UserId } from '../people/ids.js';
+import type { DangerId } from './ids.js';
 import type { Danger } from './model.js';
 
 export interface DangerReader {
-  byId(id: Id): Promise<Danger | null>;
+  byId(id: DangerId): Promise<Danger | null>;
   /** The first first. */
-  ofComplaint(complaintId: Id): Promise<Danger[]>;
+  ofComplaint(complaintId: ComplaintId): Promise<Danger[]>;
   /** Of many cases those that have not ended. */
-  openOf(complaintIds: Id[]): Promise<Danger[]>;
+  openOf(complaintIds: ComplaintId[]): Promise<Danger[]>;
   /** The latest that has not ended, of the same telephone and place. */
   openLike(sameAs: string): Promise<Danger | null>;
 }
@@ -16,9 +18,9 @@ export interface DangerReader {
 export interface Dangers extends DangerReader {
   insert(danger: Danger): Promise<void>;
   /** By a person of the department, or by its process (null). Where nobody has yet. @throws {DomainError} stale */
-  confirm(danger: Danger, at: Instant, by: Id | null): Promise<void>;
+  confirm(danger: Danger, at: Instant, by: UserId | null): Promise<void>;
   /** Where it has not ended yet. @throws {DomainError} stale */
   end(danger: Danger, at: Instant): Promise<void>;
   /** Of an erased case: nobody is found by it any more. */
-  forget(complaintId: Id): Promise<void>;
+  forget(complaintId: ComplaintId): Promise<void>;
 }

@@ -1,7 +1,8 @@
 /** What complaints are found by, made again once where an older version of the program had made it. */
+import type { ComplaintId } from '../cases/ids.js';
 import { indexWords, SEARCH_VERSION } from '../content/index.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
+import type { After } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 
 /** Complaints of one transaction: nobody waits long for the database's one writer. */
@@ -17,7 +18,7 @@ export interface SearchRenewalUseCases {
 export function searchRenewalUseCases(context: Context): SearchRenewalUseCases {
   const { store } = context.deps;
 
-  async function renew(r: Tx, id: Id): Promise<void> {
+  async function renew(r: Tx, id: ComplaintId): Promise<void> {
     // Of an erased person nothing is found, and nothing is to be.
     if ((await r.contents.key(id)) === null) return;
     const { content } = await context.content(r, id);
@@ -27,7 +28,7 @@ export function searchRenewalUseCases(context: Context): SearchRenewalUseCases {
   return {
     async renewSearch() {
       if ((await store.read.settings.get(SETTING)) === SEARCH_VERSION) return;
-      let after: Id = '';
+      let after: After<ComplaintId> = '';
       for (;;) {
         const ids = await store.read.complaints.idsAfter(after, BATCH);
         const last = ids.at(-1);

@@ -1,5 +1,6 @@
 /** Looking for cases by words that are only stored sealed: hashes find candidates, and each is read before it counts. */
 import { randomBytes } from 'node:crypto';
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint, ComplaintState } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import { caseRights, type CaseScope, caseScopes } from '../cases/rights.js';
@@ -7,7 +8,6 @@ import type { CaseQuery } from '../cases/store.js';
 import { withMessages, messagesOf, phoneToken } from '../content/index.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { open, seal } from '../core/privacy/keys.js';
 import { maskName, maskAddress } from '../core/privacy/masking.js';
 import { nearestClock } from '../deadlines/index.js';
@@ -31,7 +31,7 @@ const KEPT_MS = 24 * 3_600_000;
 type Query = Pick<CaseQuery, 'state' | 'scopes' | 'order'>;
 
 interface Found {
-  ids: Id[];
+  ids: ComplaintId[];
   /** All that match are in `ids`; false where it was enough before the end. */
   complete: boolean;
   /** There are more than anybody is shown. */
@@ -56,7 +56,7 @@ export interface SearchUseCases {
   /** Cases that this user may see, of the same phone or address; the newest first, ten at most. */
   earlierCases(user: User, known: { phone: string; address: string }): Promise<Complaint[]>;
   /** The case and others of the same person, with whether each may be erased now. */
-  samePerson(user: User, complaintId: Id): Promise<{ complaint: Complaint; erasable: boolean }[]>;
+  samePerson(user: User, complaintId: ComplaintId): Promise<{ complaint: Complaint; erasable: boolean }[]>;
   /** Keeps what was looked for, sealed for a day. @returns an id for an address */
   keepSearch(user: User, text: string): Promise<string>;
   /** null where it is not kept any more. @throws {DomainError} notFound, where it is another person's */
@@ -68,8 +68,12 @@ export function searchUseCases(context: Context): SearchUseCases {
   const r = store.read;
 
   /** Of candidates in their order those that hold every word, until there are enough. */
-  async function holding(candidates: readonly Id[], words: readonly string[], wanted: number): Promise<Id[]> {
-    const matches: Id[] = [];
+  async function holding(
+    candidates: readonly ComplaintId[],
+    words: readonly string[],
+    wanted: number,
+  ): Promise<ComplaintId[]> {
+    const matches: ComplaintId[] = [];
     for (let at = 0; at < candidates.length && matches.length < wanted; at += BATCH) {
       const batch = candidates.slice(at, at + BATCH);
       const stored = new Map((await r.contents.latestOf(batch)).map((one) => [one.complaintId, one]));
@@ -120,12 +124,12 @@ export function searchUseCases(context: Context): SearchUseCases {
     return { ids: isIt ? [found.id] : [], complete: true, tooMany: false };
   }
 
-  const inTheirOrder = async (ids: Id[]): Promise<Complaint[]> => {
+  const inTheirOrder = async (ids: ComplaintId[]): Promise<Complaint[]> => {
     const found = new Map((await r.complaints.byIds(ids)).map((one) => [one.id, one]));
     return ids.flatMap((id) => found.get(id) ?? []);
   };
 
-  const newest = async (text: string, scopes: readonly CaseScope[], wanted: number): Promise<Id[]> => {
+  const newest = async (text: string, scopes: readonly CaseScope[], wanted: number): Promise<ComplaintId[]> => {
     const terms = termsOf(keys, text);
     return terms.length === 0 ? [] : (await find(terms, { state: null, scopes }, wanted)).ids.slice(0, wanted);
   };

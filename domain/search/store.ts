@@ -1,11 +1,11 @@
 /** What is stored. */
-import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { UserId } from '../people/ids.js';
 
 /** What a person looked for on the desk: it may be a name, and stands in no address. */
 export interface StoredSearch {
   id: string;
-  userId: Id;
+  userId: UserId;
   wrappedKey: string;
   sealed: string;
   at: Instant;

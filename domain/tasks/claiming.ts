@@ -1,10 +1,10 @@
 /** Tasks that a person takes, gives back, or loses. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { giveBack, returnLapsed, OFFERED } from './holders.js';
+import type { WorkItemId } from './ids.js';
 import { isDone, type Matter, submissionsOf, visible, takenBy, inCaseOf } from './matter.js';
 import type { WorkItem, TakeBackReason } from './model.js';
 import { workItemRights, capacityFor, lapseOf } from './rights.js';
@@ -58,10 +58,10 @@ export async function claim(context: Context, r: Tx, user: User, { item, at }: M
 }
 
 export interface ClaimingUseCases {
-  claimWorkItem(user: User, workItemId: Id): Promise<WorkItem>;
-  releaseWorkItem(user: User, workItemId: Id): Promise<WorkItem>;
+  claimWorkItem(user: User, workItemId: WorkItemId): Promise<WorkItem>;
+  releaseWorkItem(user: User, workItemId: WorkItemId): Promise<WorkItem>;
   /** Takes it out of somebody's hands: offered to its group again. @throws {DomainError} forbidden, wrongState */
-  takeBackWorkItem(user: User, workItemId: Id, reason: TakeBackReason): Promise<WorkItem>;
+  takeBackWorkItem(user: User, workItemId: WorkItemId, reason: TakeBackReason): Promise<WorkItem>;
   /** Offers again what nobody can go on with who has it in hand; an absence begins and ends by the calendar. */
   returnLapsedWorkItems(): Promise<number>;
 }

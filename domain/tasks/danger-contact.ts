@@ -2,10 +2,10 @@
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { User } from '../people/model.js';
 import type { DangerContact } from '../safety/model.js';
 import { atHand } from './holders.js';
+import type { WorkItemId } from './ids.js';
 import { workItemRights, capacityFor } from './rights.js';
 
 /** The process whose tasks are about danger. */
@@ -16,13 +16,13 @@ export interface DangerContactUseCases {
    * Whom to call, and where to go, on a task about danger; null on any other. Shown in full without another step, and on
    * record. @throws {DomainError} notFound, forbidden
    */
-  dangerContact(user: User, workItemId: Id): Promise<DangerContact | null>;
+  dangerContact(user: User, workItemId: WorkItemId): Promise<DangerContact | null>;
 }
 
 export function dangerContactUseCases(context: Context): DangerContactUseCases {
   const { store } = context.deps;
 
-  async function visible(user: User, workItemId: Id) {
+  async function visible(user: User, workItemId: WorkItemId) {
     const item = await store.read.workItems.byId(workItemId);
     if (item === null) throw new DomainError('notFound');
     const complaint = item.complaintId === null ? null : await context.complaint(store.read, item.complaintId);

@@ -1,15 +1,19 @@
 /** What the dispatcher finds out about tasks: their key, and that the engine has them no more. */
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { OutboxStore } from '../core/outbox.js';
 import { type Line, lineOfCase, type Tx } from '../core/store.js';
+import type { WorkItemId } from './ids.js';
 import type { WorkItem } from './model.js';
 
 /** The engine has no such task any more. What the person wrote stays: as a submission if it was one, and as a draft to copy from. */
 export async function closeGone(context: Context, r: Tx, item: WorkItem, actor: string): Promise<void> {
   const { id: workItemId, complaintId, dutyId } = item;
   const submissions =
-    complaintId === null ? r.submissions.ofDuty(dutyId ?? '') : r.submissions.ofComplaint(complaintId);
+    complaintId === null
+      ? dutyId === null
+        ? []
+        : r.submissions.ofDuty(dutyId)
+      : r.submissions.ofComplaint(complaintId);
   const submission = (await submissions).find((one) => one.workItemId === workItemId);
   if (submission) await r.submissions.putDraft(workItemId, item, submission.sealed, context.now());
   await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
@@ -18,7 +22,7 @@ export async function closeGone(context: Context, r: Tx, item: WorkItem, actor: 
 
 export function goneTasks(context: Context): Pick<OutboxStore, 'noteUserTaskKey' | 'noteTaskGone'> {
   const { store } = context.deps;
-  const lineOf = async (id: Id): Promise<Line | undefined> =>
+  const lineOf = async (id: WorkItemId): Promise<Line | undefined> =>
     lineOfCase((await store.read.workItems.byId(id))?.complaintId ?? null);
   return {
     noteUserTaskKey: async (workItemId, userTaskKey) =>

@@ -1,8 +1,10 @@
 /** Who has tasks in hand, and what becomes of the tasks when they cannot go on. */
+import type { ComplaintId } from '../cases/ids.js';
+import type { CaseAtHand } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
+import type { UserId } from '../people/ids.js';
 import type { User } from '../people/model.js';
 import { absencesOn, placesOf } from '../people/standing-in.js';
 import type { WorkItem, TaskReturnReason } from './model.js';
@@ -12,15 +14,19 @@ import { type Holder, type WorkItemAtHand, lapseOf } from './rights.js';
 export const OFFERED = { state: 'offered', assignee: null, inPlaceOf: null, claimedAt: null } as const;
 
 /** Everybody who has one of these tasks in hand, as they are today. */
-export async function holdersOf(context: Context, r: Snapshot, items: readonly WorkItem[]): Promise<Map<Id, Holder>> {
+export async function holdersOf(
+  context: Context,
+  r: Snapshot,
+  items: readonly WorkItem[],
+): Promise<Map<UserId, Holder>> {
   const ids = items.flatMap(({ state, assignee }) => (state === 'claimed' && assignee !== null ? [assignee] : []));
   if (ids.length === 0) return new Map();
   const absences = await absencesOn(r, localDateOf(context.now(), context.deps.zone));
   const people = new Map((await r.people.all()).map((one) => [one.id, one]));
   const today = (user: User): User => ({ ...user, standsInFor: placesOf(user, absences, people) });
-  const isAway = (id: Id): boolean => absences.some(({ userId }) => userId === id);
+  const isAway = (id: UserId): boolean => absences.some(({ userId }) => userId === id);
   return new Map(
-    [...new Set(ids)].flatMap((id): [Id, Holder][] => {
+    [...new Set(ids)].flatMap((id): [UserId, Holder][] => {
       const user = people.get(id);
       if (user === undefined) return [];
       const substitutes = absences
@@ -33,7 +39,7 @@ export async function holdersOf(context: Context, r: Snapshot, items: readonly W
   );
 }
 
-export const holderOf = ({ state, assignee }: WorkItem, holders: ReadonlyMap<Id, Holder>): Holder | null =>
+export const holderOf = ({ state, assignee }: WorkItem, holders: ReadonlyMap<UserId, Holder>): Holder | null =>
   state === 'claimed' && assignee !== null ? (holders.get(assignee) ?? null) : null;
 
 export const atHand = async (context: Context, r: Snapshot, item: WorkItem): Promise<WorkItemAtHand> => ({
@@ -66,10 +72,10 @@ export async function returnLapsed(context: Context, r: Tx): Promise<number> {
   const items = await r.workItems.claimed();
   const holders = await holdersOf(context, r, items);
   const complaints = await r.complaints.byIds([...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))]);
-  const cases = await context.casesAtHand(r, complaints);
+  const cases: ReadonlyMap<ComplaintId | null, CaseAtHand> = await context.casesAtHand(r, complaints);
   let returned = 0;
   for (const item of items) {
-    const at = { item, holder: holderOf(item, holders), case: cases.get(item.complaintId ?? '') ?? null };
+    const at = { item, holder: holderOf(item, holders), case: cases.get(item.complaintId) ?? null };
     const reason = lapseOf(at);
     if (reason === null) continue;
     await giveBack(context, r, item, { by: 'system:capacity', reason, type: 'work-item.returned' });

@@ -1,6 +1,7 @@
 /** User tasks of the desk: claimed, submitted, given back. */
 export { closeGone, goneTasks } from './gone.js';
 export { OFFERED, returnLapsed } from './holders.js';
+export type { SubmissionId, WorkItemId } from './ids.js';
 export { summarize } from './listing.js';
 export { TAKE_BACK_REASONS, TASK_RETURN_REASONS, type TaskReturn, WORK_ITEM_STATES, type WorkItem } from './model.js';
 export { recuseSubject } from './recusal.js';

@@ -1,15 +1,21 @@
 /** Tasks as the desk lists and opens them. */
+import type { ComplaintId } from '../cases/ids.js';
+import type { Complaint } from '../cases/model.js';
+import type { CaseAtHand } from '../cases/rights.js';
 import { CONTENT_FIELDS, CONTENT_IDENTITY, contentOf } from '../content/index.js';
+import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
-import type { Id } from '../core/ids.js';
 import { recordOf } from '../core/own.js';
 import { maskName, maskAddress } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
 import { clockOfSteps, nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
+import type { DutyId } from '../duties/ids.js';
+import type { Duty } from '../duties/model.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { holdersOf, holderOf } from './holders.js';
+import type { WorkItemId } from './ids.js';
 import { isDone, matterId, submissionsOf, visible, mayKnow } from './matter.js';
 import type { WorkItem } from './model.js';
 import { namedTasks } from './named.js';
@@ -41,19 +47,21 @@ export async function summarize(
   items: readonly WorkItem[],
 ): Promise<WorkItemSummary[]> {
   const ids = [...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))];
-  const duties = new Map(
+  const duties = new Map<DutyId | null, Duty>(
     (await r.duties.byIds(items.flatMap(({ dutyId }) => dutyId ?? []))).map((duty) => [duty.id, duty]),
   );
-  const complaints = new Map((await r.complaints.byIds(ids)).map((complaint) => [complaint.id, complaint]));
+  const complaints = new Map<ComplaintId | null, Complaint>(
+    (await r.complaints.byIds(ids)).map((complaint) => [complaint.id, complaint]),
+  );
   const clocks = await r.clocks.ofComplaints(ids);
   const names = new Map((await r.people.all()).map(({ id, displayName }) => [id, displayName]));
-  const contents = await context.contents(r, ids);
-  const cases = await context.casesAtHand(r, [...complaints.values()]);
+  const contents: ReadonlyMap<ComplaintId | null, ComplaintContent> = await context.contents(r, ids);
+  const cases: ReadonlyMap<ComplaintId | null, CaseAtHand> = await context.casesAtHand(r, [...complaints.values()]);
   const holders = await holdersOf(context, r, items);
   const now = context.now();
   return (await namedTasks(context, items)).map(({ item, element }) => {
-    const secret = complaints.get(item.complaintId ?? '')?.report === true;
-    const content = secret ? undefined : contents.get(item.complaintId ?? '');
+    const secret = complaints.get(item.complaintId)?.report === true;
+    const content = secret ? undefined : contents.get(item.complaintId);
     const ofCase = clocks.filter(({ complaintId }) => complaintId === item.complaintId);
     const own: CaseClock | null = clockOfSteps(ofCase, item.steps);
     const clock = own ?? nearestClock(ofCase);
@@ -61,8 +69,8 @@ export async function summarize(
     return {
       item,
       element,
-      complaint: complaints.get(item.complaintId ?? '') ?? null,
-      duty: duties.get(item.dutyId ?? '') ?? null,
+      complaint: complaints.get(item.complaintId) ?? null,
+      duty: duties.get(item.dutyId) ?? null,
       maskedName: content ? maskName(content.complainantName) : '',
       maskedAddress: content ? maskAddress(content.address) : '',
       assigneeName: item.assignee === null ? null : (names.get(item.assignee) ?? null),
@@ -72,7 +80,7 @@ export async function summarize(
       may: rightsOf(workItemRights, user, {
         item,
         holder: holderOf(item, holders),
-        case: cases.get(item.complaintId ?? '') ?? null,
+        case: cases.get(item.complaintId) ?? null,
       }),
     };
   });
@@ -89,9 +97,9 @@ export interface ListingUseCases {
     counts: { mine: number; groups: number; all: number };
   }>;
   /** `returned`: this user had it in hand, and it was taken away. */
-  workItem(user: User, workItemId: Id): Promise<WorkItemSummary & { returned: boolean }>;
+  workItem(user: User, workItemId: WorkItemId): Promise<WorkItemSummary & { returned: boolean }>;
   /** Stored answers that pre-fill a task's form: the case's facts under the form's field keys. */
-  taskFormData(user: User, workItemId: Id): Promise<Record<string, unknown>>;
+  taskFormData(user: User, workItemId: WorkItemId): Promise<Record<string, unknown>>;
 }
 
 export function listingUseCases(context: Context): ListingUseCases {

@@ -3,11 +3,13 @@ import type { Complaint } from '../cases/model.js';
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
+import type { MatterId } from '../core/matter.js';
 import type { Snapshot } from '../core/store.js';
+import type { DutyId } from '../duties/ids.js';
 import type { Duty } from '../duties/model.js';
 import type { User } from '../people/model.js';
 import { atHand } from './holders.js';
+import type { WorkItemId } from './ids.js';
 import type { WorkItem } from './model.js';
 import { type WorkItemAtHand, workItemRights } from './rights.js';
 
@@ -21,34 +23,34 @@ export interface Matter {
   duty: Duty | null;
 }
 
-export const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' | 'dutyId'>): Id =>
-  (complaintId ?? dutyId) as Id;
+export const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' | 'dutyId'>): MatterId =>
+  (complaintId ?? dutyId) as MatterId;
 
 export const submissionsOf = (r: Snapshot, { complaintId, dutyId }: WorkItem) =>
-  complaintId === null ? r.submissions.ofDuty(dutyId as Id) : r.submissions.ofComplaint(complaintId);
+  complaintId === null ? r.submissions.ofDuty(dutyId as DutyId) : r.submissions.ofComplaint(complaintId);
 
 /** A person who works on a task needs to know who complains; who made a report is secret. */
 export const mayKnow = (user: User, { at }: Matter): boolean =>
   at.case?.complaint.report !== true || caseRights.seeIdentity(user, at.case);
 
 /** A person who had it in hand and has it no more is told so. @throws {DomainError} takenAway */
-export async function refuseReturned(r: Snapshot, user: User, id: Id): Promise<void> {
+export async function refuseReturned(context: Context, r: Snapshot, user: User, id: WorkItemId): Promise<void> {
   const returned = await r.workItems.returnOf(id, user.id);
   if (returned === null) return;
-  const by = (await r.people.byId(returned.by))?.displayName ?? '';
+  const by = (await context.nameOf(r, returned.by)) ?? '';
   throw new DomainError('takenAway', { by, reason: returned.reason });
 }
 
 /** A task, where the user may see it. @throws {DomainError} notFound, forbidden; takenAway where they had it */
-export async function visible(context: Context, r: Snapshot, user: User, id: Id): Promise<Matter> {
+export async function visible(context: Context, r: Snapshot, user: User, id: WorkItemId): Promise<Matter> {
   const item = await r.workItems.byId(id);
   if (item === null) throw new DomainError('notFound');
   const at = await atHand(context, r, item);
   if (!workItemRights.see(user, at)) {
-    await refuseReturned(r, user, id);
+    await refuseReturned(context, r, user, id);
     throw new DomainError('forbidden');
   }
-  if (item.complaintId === null) return { item, at, complaint: null, duty: await r.duties.byId(item.dutyId as Id) };
+  if (item.complaintId === null) return { item, at, complaint: null, duty: await r.duties.byId(item.dutyId as DutyId) };
   return { item, at, complaint: await context.complaint(r, item.complaintId), duty: null };
 }
 
@@ -58,5 +60,5 @@ export async function takenBy(r: Snapshot, item: WorkItem): Promise<DomainError>
 }
 
 /** What is done with a task is about its case: it stays with it. */
-export const inCaseOf = async (context: Context, id: Id): Promise<Context> =>
+export const inCaseOf = async (context: Context, id: WorkItemId): Promise<Context> =>
   context.ofCase((await context.deps.store.read.workItems.byId(id))?.complaintId ?? null);

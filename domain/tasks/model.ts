@@ -1,7 +1,11 @@
 /** User tasks, as the desk lists them. */
-import type { Id, EngineKey } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { DutyId } from '../duties/ids.js';
+import type { UserId } from '../people/ids.js';
 import type { Group } from '../people/model.js';
+import type { WorkItemId } from './ids.js';
 
 export const WORK_ITEM_STATES = ['offered', 'claimed', 'submitted', 'completed', 'canceled'] as const;
 
@@ -9,12 +13,12 @@ export type WorkItemState = (typeof WORK_ITEM_STATES)[number];
 
 /** The desk's own row for a user task. */
 export interface WorkItem {
-  id: Id;
+  id: WorkItemId;
   elementInstanceKey: EngineKey;
   userTaskKey: EngineKey | null;
   /** The case that the task belongs to; null where it belongs to a duty. */
-  complaintId: Id | null;
-  dutyId: Id | null;
+  complaintId: ComplaintId | null;
+  dutyId: DutyId | null;
   processInstanceKey: EngineKey;
   bpmnProcessId: string;
   /** By which version of its diagram it runs; null of an earlier release's tasks: that of its instance. */
@@ -27,9 +31,9 @@ export interface WorkItem {
   /** Elements whose tasks must have been done by another person. */
   differentFrom: string[];
   /** User id. */
-  assignee: Id | null;
+  assignee: UserId | null;
   /** Whose place they claimed it in; null where it was their own. */
-  inPlaceOf: Id | null;
+  inPlaceOf: UserId | null;
   dueAt: Instant | null;
   state: WorkItemState;
   offeredAt: Instant;
@@ -64,8 +68,8 @@ export type TaskReturnReason = (typeof TASK_RETURN_REASONS)[number];
 
 /** That a person had a task in hand, and has it no more; until they claim it again. */
 export interface TaskReturn {
-  workItemId: Id;
-  userId: Id;
+  workItemId: WorkItemId;
+  userId: UserId;
   /** User id, or `system:…`. */
   by: string;
   reason: TaskReturnReason;

@@ -1,8 +1,8 @@
 /** Keeping a person, or a department, from a case: they do nothing in it and see nothing of it. */
+import type { ComplaintId, RecusalId } from '../cases/ids.js';
 import type { Recusal } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { SAFETY_DEPARTMENT, isUnconfirmed } from '../safety/index.js';
@@ -11,11 +11,11 @@ import { returnLapsed } from './holders.js';
 type Whom = Pick<Recusal, 'userId' | 'department' | 'reason'>;
 
 /** The same again changes nothing. */
-async function keepFrom(context: Context, r: Tx, by: User, complaintId: Id, whom: Whom): Promise<void> {
+async function keepFrom(context: Context, r: Tx, by: User, complaintId: ComplaintId, whom: Whom): Promise<void> {
   const { userId, department, reason } = whom;
   const known = await r.recusals.ofComplaint(complaintId);
   if (known.some((one) => one.userId === userId && one.department === department)) return;
-  const id = context.newId();
+  const id = context.newId<RecusalId>();
   const at = context.now();
   await r.recusals.insert({ id, complaintId, userId, department, reason, by: by.id, at, liftedAt: null });
   await context.record(r, {
@@ -36,7 +36,7 @@ export async function recuseSubject(
   context: Context,
   r: Tx,
   by: User,
-  complaintId: Id,
+  complaintId: ComplaintId,
   written: unknown,
 ): Promise<boolean> {
   const name = typeof written === 'string' ? written.trim() : '';
@@ -49,13 +49,13 @@ export async function recuseSubject(
 
 export interface RecusalUseCases {
   /** Keeps a person or a department from a case. @throws {DomainError} invalid, field `whom` */
-  recuse(user: User, complaintId: Id, whom: Pick<Recusal, 'userId' | 'department' | 'reason'>): Promise<void>;
-  liftRecusal(user: User, complaintId: Id, recusalId: Id): Promise<void>;
+  recuse(user: User, complaintId: ComplaintId, whom: Pick<Recusal, 'userId' | 'department' | 'reason'>): Promise<void>;
+  liftRecusal(user: User, complaintId: ComplaintId, recusalId: RecusalId): Promise<void>;
 }
 
 export function recusalUseCases(context: Context): RecusalUseCases {
   /** A person must be left who can do what is to be done. */
-  async function check(r: Snapshot, by: User, complaintId: Id, { userId, department }: Whom): Promise<void> {
+  async function check(r: Snapshot, by: User, complaintId: ComplaintId, { userId, department }: Whom): Promise<void> {
     if ((userId === null) === (department === null)) throw new DomainError('invalid', { fields: { whom: 'required' } });
     if (userId !== null && (await r.people.byId(userId)) === null)
       throw new DomainError('invalid', { fields: { whom: 'option' } });

@@ -1,6 +1,5 @@
 /** What users may do with a task. */
 import { type CaseAtHand, caseRights } from '../cases/rights.js';
-import type { Id } from '../core/ids.js';
 import {
   type Recused,
   clearCapacities,
@@ -11,6 +10,7 @@ import {
   capacitiesOf,
   ownCapacity,
 } from '../people/capacity.js';
+import type { UserId } from '../people/ids.js';
 import type { User, Role, Capacity, Group } from '../people/model.js';
 import { departmentOf } from '../people/roles.js';
 import type { WorkItem, TaskReturnReason } from './model.js';
@@ -96,7 +96,7 @@ export const workItemRights: Rights<WorkItemVerb, WorkItemAtHand> = {
 export interface GroupScope {
   groups: readonly Group[];
   /** A person who is away: what they have in hand counts as offered. */
-  absent: Id | null;
+  absent: UserId | null;
   hiddenFrom: readonly Recused[];
 }
 

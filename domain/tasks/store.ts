@@ -1,30 +1,34 @@
 /** What is stored. */
-import type { Id, EngineKey } from '../core/ids.js';
+import type { ComplaintId } from '../cases/ids.js';
+import type { After, EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { DutyId } from '../duties/ids.js';
 import type { Recused } from '../people/capacity.js';
+import type { UserId } from '../people/ids.js';
+import type { SubmissionId, WorkItemId } from './ids.js';
 import type { WorkItem, TaskReturn } from './model.js';
 import type { GroupScope } from './rights.js';
 
 export type WorkItemView =
-  | { kind: 'mine' | 'done'; userId: Id; hiddenFrom: readonly Recused[] }
+  | { kind: 'mine' | 'done'; userId: UserId; hiddenFrom: readonly Recused[] }
   | { kind: 'groups'; scopes: readonly GroupScope[] }
   | { kind: 'all'; hiddenFrom: readonly Recused[] };
 
 export interface WorkItemReader {
-  byId(id: Id): Promise<WorkItem | null>;
+  byId(id: WorkItemId): Promise<WorkItem | null>;
   byElementInstance(key: EngineKey): Promise<WorkItem | null>;
   byElementInstances(keys: EngineKey[]): Promise<WorkItem[]>;
   /** The next ones that are not done, in the order of their ids. */
-  openAfter(id: Id, limit: number): Promise<WorkItem[]>;
-  ofComplaint(complaintId: Id): Promise<WorkItem[]>;
+  openAfter(id: After<WorkItemId>, limit: number): Promise<WorkItem[]>;
+  ofComplaint(complaintId: ComplaintId): Promise<WorkItem[]>;
   /** Of many cases what a person still has to do. */
-  waitingIn(complaintIds: Id[]): Promise<WorkItem[]>;
-  ofDuty(dutyId: Id): Promise<WorkItem[]>;
+  waitingIn(complaintIds: ComplaintId[]): Promise<WorkItem[]>;
+  ofDuty(dutyId: DutyId): Promise<WorkItem[]>;
   /** The task that came up last at an element, of whatever case. */
   latestAt(elementId: string): Promise<WorkItem | null>;
   /** What anybody has in hand. */
   claimed(): Promise<WorkItem[]>;
-  returnOf(id: Id, userId: Id): Promise<TaskReturn | null>;
+  returnOf(id: WorkItemId, userId: UserId): Promise<TaskReturn | null>;
   /** Open danger first, then priority, then the limit due first, then the one offered first; what is done: the latest. */
   list(view: WorkItemView, page: { from: number; limit: number }): Promise<WorkItem[]>;
   count(view: WorkItemView): Promise<number>;
@@ -36,48 +40,53 @@ export interface WorkItems extends WorkItemReader {
   update(item: WorkItem): Promise<WorkItem>;
   noteReturn(entry: TaskReturn): Promise<void>;
   /** They have claimed it again. */
-  dropReturn(id: Id, userId: Id): Promise<void>;
-  setUserTaskKey(id: Id, userTaskKey: EngineKey): Promise<void>;
+  dropReturn(id: WorkItemId, userId: UserId): Promise<void>;
+  setUserTaskKey(id: WorkItemId, userTaskKey: EngineKey): Promise<void>;
 }
 
 export interface StoredSubmission {
-  id: Id;
+  id: SubmissionId;
   /** The case, or the duty, that it belongs to. */
-  complaintId: Id | null;
-  dutyId: Id | null;
+  complaintId: ComplaintId | null;
+  dutyId: DutyId | null;
   /** null: written down at the desk with the complaint itself, without a task. */
-  workItemId: Id | null;
+  workItemId: WorkItemId | null;
   elementId: string;
   formId: string;
-  by: Id;
+  by: UserId;
   at: Instant;
   sealed: string;
 }
 
 /** What a submission was, version by version. */
 export interface StoredSubmissionVersion {
-  submissionId: Id;
-  complaintId: Id;
+  submissionId: SubmissionId;
+  complaintId: ComplaintId;
   version: number;
   sealed: string;
   /** null of the first version: what was submitted. */
   reasonSealed: string | null;
-  by: Id;
+  by: UserId;
   at: Instant;
 }
 
 /** Lists hold the answers as they were corrected last, with who submitted them and when. */
 export interface SubmissionReader {
   /** Every version of those that were corrected, the first first. */
-  versionsOf(complaintId: Id): Promise<StoredSubmissionVersion[]>;
-  ofComplaint(complaintId: Id): Promise<StoredSubmission[]>;
-  ofDuty(dutyId: Id): Promise<StoredSubmission[]>;
-  draft(workItemId: Id): Promise<string | null>;
+  versionsOf(complaintId: ComplaintId): Promise<StoredSubmissionVersion[]>;
+  ofComplaint(complaintId: ComplaintId): Promise<StoredSubmission[]>;
+  ofDuty(dutyId: DutyId): Promise<StoredSubmission[]>;
+  draft(workItemId: WorkItemId): Promise<string | null>;
 }
 
 export interface Submissions extends SubmissionReader {
   insert(row: StoredSubmission): Promise<void>;
   insertVersion(row: StoredSubmissionVersion): Promise<void>;
-  putDraft(workItemId: Id, of: Pick<WorkItem, 'complaintId' | 'dutyId'>, sealed: string, at: Instant): Promise<void>;
-  dropDraft(workItemId: Id): Promise<void>;
+  putDraft(
+    workItemId: WorkItemId,
+    of: Pick<WorkItem, 'complaintId' | 'dutyId'>,
+    sealed: string,
+    at: Instant,
+  ): Promise<void>;
+  dropDraft(workItemId: WorkItemId): Promise<void>;
 }

@@ -2,16 +2,17 @@
  * What was submitted stays; a correction of it is a further version beside it. What went to the process decided there and
  * is done again there only: the web application, which knows the form, hands over answers with those as they were.
  */
+import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { Snapshot } from '../core/store.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import { changedKeys } from '../forms/correction.js';
 import type { Values } from '../forms/submission.js';
 import type { User } from '../people/model.js';
+import type { SubmissionId } from './ids.js';
 import type { WorkItem } from './model.js';
 import { namedTasks } from './named.js';
 import type { StoredSubmission } from './store.js';
@@ -29,20 +30,20 @@ export interface SubmissionToCorrect {
   submission: Pick<StoredSubmission, 'id' | 'elementId' | 'formId' | 'by' | 'at'>;
   /** The first first. */
   versions: SubmissionVersion[];
-  names: Record<Id, string>;
+  names: Record<string, string>;
 }
 
 export interface SubmissionCorrectionUseCases {
   /** @throws {DomainError} notFound, forbidden */
-  submissionToCorrect(user: User, complaintId: Id, submissionId: Id): Promise<SubmissionToCorrect>;
+  submissionToCorrect(user: User, complaintId: ComplaintId, submissionId: SubmissionId): Promise<SubmissionToCorrect>;
   /**
    * `version`: of the answers that the form was opened with.
    * @throws {DomainError} notFound, forbidden; stale; invalid: `reason` (required), `changes` (unchanged)
    */
   correctSubmission(
     user: User,
-    complaintId: Id,
-    submissionId: Id,
+    complaintId: ComplaintId,
+    submissionId: SubmissionId,
     given: { version: number; data: Values },
     reason: string,
   ): Promise<void>;
@@ -52,9 +53,9 @@ export interface SubmissionCorrectionUseCases {
 export async function submissionVersions(
   context: Context,
   r: Snapshot,
-  complaintId: Id,
-): Promise<Map<Id, SubmissionVersion[]>> {
-  const found = new Map<Id, SubmissionVersion[]>();
+  complaintId: ComplaintId,
+): Promise<Map<SubmissionId, SubmissionVersion[]>> {
+  const found = new Map<SubmissionId, SubmissionVersion[]>();
   for (const { submissionId, version, by, at, sealed, reasonSealed } of await r.submissions.versionsOf(complaintId)) {
     const data = await context.openUnlessErased<Values>(r, complaintId, sealed, {});
     const why =
@@ -71,7 +72,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
   const { store } = context.deps;
 
   /** A submission of another case is as unknown as one that never was. */
-  async function submissionFor(r: Snapshot, user: User, complaintId: Id, id: Id) {
+  async function submissionFor(r: Snapshot, user: User, complaintId: ComplaintId, id: SubmissionId) {
     const complaint = await context.caseFor(r, user, 'see', complaintId);
     const submission = (await r.submissions.ofComplaint(complaintId)).find((one) => one.id === id);
     if (submission === undefined || CORRECTED_ELSEWHERE.includes(submission.formId)) throw new DomainError('notFound');

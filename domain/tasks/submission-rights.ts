@@ -1,10 +1,10 @@
 /** What users may do with what was submitted in a form of a case. */
 import { type CaseAtHand, seesAs, caseRights } from '../cases/rights.js';
-import type { Id } from '../core/ids.js';
 import type { Rights } from '../people/capacity.js';
+import type { UserId } from '../people/ids.js';
 
 export interface SubmissionAtHand {
-  submission: { by: Id };
+  submission: { by: UserId };
   case: CaseAtHand;
 }
 

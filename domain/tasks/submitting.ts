@@ -4,11 +4,11 @@ import { CONTENT_NAMES, CONTENT_WORDS, indexWords, refuseTooLong } from '../cont
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { Id } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { findDanger, confirmWaiting } from '../safety/index.js';
 import { claim } from './claiming.js';
+import type { SubmissionId, WorkItemId } from './ids.js';
 import { isDone, type Matter, matterId, refuseReturned, visible, takenBy, mayKnow, inCaseOf } from './matter.js';
 import type { WorkItem } from './model.js';
 import { recuseSubject } from './recusal.js';
@@ -76,11 +76,11 @@ async function updateContent(
 }
 
 /** There is one draft of a task: that of the person who has it in hand. */
-async function keepDraft(context: Context, by: User, id: Id, data: Record<string, unknown>): Promise<void> {
+async function keepDraft(context: Context, by: User, id: WorkItemId, data: Record<string, unknown>): Promise<void> {
   const inCase = await inCaseOf(context, id);
   await inCase.actAgain(by, async (r, user) => {
     const { item, at } = await visible(context, r, user, id);
-    if (item.assignee !== user.id) await refuseReturned(r, user, id);
+    if (item.assignee !== user.id) await refuseReturned(context, r, user, id);
     if (isDone(item)) throw new DomainError('alreadyDone');
     if (!workItemRights.submit(user, at)) throw new DomainError('forbidden');
     if (item.state === 'claimed' && item.assignee !== user.id) throw await takenBy(r, item);
@@ -98,12 +98,12 @@ export interface SubmittingUseCases {
    */
   submitWorkItem(
     user: User,
-    workItemId: Id,
+    workItemId: WorkItemId,
     data: Record<string, unknown>,
     variables: Record<string, unknown>,
     check?: (item: WorkItem, complaint: Complaint | null) => void,
-  ): Promise<{ submissionId: Id; subjectUnknown: boolean }>;
-  saveDraft(user: User, workItemId: Id, data: Record<string, unknown>): Promise<void>;
+  ): Promise<{ submissionId: SubmissionId; subjectUnknown: boolean }>;
+  saveDraft(user: User, workItemId: WorkItemId, data: Record<string, unknown>): Promise<void>;
 }
 
 export function submittingUseCases(context: Context): SubmittingUseCases {
@@ -120,7 +120,7 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         const matter = await visible(context, r, user, id);
         const { item, complaint } = matter;
         check?.(item, complaint);
-        if (item.assignee !== user.id) await refuseReturned(r, user, id);
+        if (item.assignee !== user.id) await refuseReturned(context, r, user, id);
         if (isDone(item)) throw new DomainError('alreadyDone');
         const claimed = await claim(context, r, user, matter);
         refuseRecused(matter, data);
@@ -134,7 +134,7 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
           outcome: outcome as string | null,
         });
         const { sealed, digest } = await context.sealJson(r, matterId(item), data);
-        const submissionId = context.newId();
+        const submissionId = context.newId<SubmissionId>();
         await r.submissions.insert({
           id: submissionId,
           complaintId,

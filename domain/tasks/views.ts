@@ -1,17 +1,17 @@
 /** Tasks as lists and pages show them. */
 import type { Complaint } from '../cases/model.js';
-import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { Duty } from '../duties/model.js';
 import type { Values } from '../forms/submission.js';
+import type { UserId } from '../people/ids.js';
 import type { WorkItem } from './model.js';
 import type { WorkItemVerb } from './rights.js';
 
 export interface SubmissionVersion {
   version: number;
-  by: Id;
+  by: UserId;
   at: Instant;
   /** null of the first. */
   reason: string | null;

@@ -10,6 +10,7 @@ import type { Database } from '../../db/database.js';
 import type { Complaint } from '../../domain/cases/model.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
+import { anId } from '../kit/ids.js';
 import { MailServer, messageIdOf } from '../kit/mail-server.js';
 import { pause, Server } from '../kit/server.js';
 import { citizenDay } from './day/citizen.js';
@@ -127,9 +128,9 @@ describe(`a day with its power cut ${KILLS} times`, function () {
     );
     const tasks = submissions.flatMap(({ workItemId }) => workItemId ?? []);
     expect(new Set(tasks).size, 'no task twice').to.equal(tasks.length);
-    expect([...told.submitted].filter((id) => !tasks.includes(id))).to.deep.equal([]);
+    expect([...told.submitted].filter((id) => !tasks.includes(anId(id)))).to.deep.equal([]);
     await server.inDatabase(async ({ read }) => {
-      for (const id of told.claimed) expect((await read.workItems.byId(id))?.claimedAt, id).to.be.a('string');
+      for (const id of told.claimed) expect((await read.workItems.byId(anId(id)))?.claimedAt, id).to.be.a('string');
     });
   });
 

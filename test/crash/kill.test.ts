@@ -1,6 +1,7 @@
 /** SIGKILL between any two steps of a case: after the next start it goes on, and nothing has happened twice. */
 import { expect } from 'chai';
 import { checkLedger } from '../../domain/core/ledger-check.js';
+import { anId } from '../kit/ids.js';
 import { claimTask, fileComplaint, JOURNEY, staff, submitTask, untilArchived } from '../kit/journey.js';
 import { Server } from '../kit/server.js';
 
@@ -40,9 +41,9 @@ describe('SIGKILL between any two steps', () => {
     await server.inDatabase(async (database) => {
       const [complaint] = await database.read.complaints.all();
       expect(complaint).to.include({ number: filed.number, state: 'archived', outcome: 'satisfied' });
-      const notices = await database.read.notices.ofComplaint(complaint?.id ?? '');
+      const notices = await database.read.notices.ofComplaint(complaint?.id ?? anId('nothing'));
       expect(notices.map(({ event, audience }) => `${event} to ${audience}`).sort()).to.deep.equal(NOTICES);
-      const submissions = await database.read.submissions.ofComplaint(complaint?.id ?? '');
+      const submissions = await database.read.submissions.ofComplaint(complaint?.id ?? anId('nothing'));
       expect(submissions.map(({ elementId }) => elementId)).to.deep.equal(JOURNEY.map(({ elementId }) => elementId));
       expect((await database.snapshot(checkLedger)).faults).to.deep.equal([]);
     });

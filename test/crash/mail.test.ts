@@ -1,5 +1,6 @@
 /** A crash while a mail goes out: it is sent again under the same Message-ID, and there is one notice. */
 import { expect } from 'chai';
+import { anId } from '../kit/ids.js';
 import { claimTask, fileComplaint, JOURNEY, staff, submitTask } from '../kit/journey.js';
 import { MailServer, messageIdOf } from '../kit/mail-server.js';
 import { pause, Server } from '../kit/server.js';
@@ -48,7 +49,7 @@ describe('SIGKILL while a mail is on its way', () => {
     expect(messageIdOf(mails[1] ?? '')).to.equal(messageIdOf(mails[0] ?? ''));
     await server.inDatabase(async (database) => {
       const [complaint] = await database.read.complaints.all();
-      const notices = await database.read.notices.ofComplaint(complaint?.id ?? '');
+      const notices = await database.read.notices.ofComplaint(complaint?.id ?? anId('nothing'));
       expect(notices.map(({ event, state }) => `${event} ${state}`)).to.deep.equal(['acknowledged sent']);
     });
   });

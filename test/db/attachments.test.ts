@@ -4,14 +4,17 @@ import sharp from 'sharp';
 import { removedAttachments } from '../../db/migrations/0031-removed-attachments.js';
 import { attachments } from '../../db/repositories/attachments.js';
 import { type AttachmentUseCases, attachmentUseCases } from '../../domain/attachments/attaching.js';
+import type { AttachmentId } from '../../domain/attachments/ids.js';
 import { ATTACHMENT_LIMITS } from '../../domain/attachments/kinds.js';
 import type { StoredAttachment } from '../../domain/attachments/store.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Complaint } from '../../domain/cases/model.js';
 import { Context, type Deps } from '../../domain/core/context.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { User } from '../../domain/people/model.js';
 import { createImageGateway } from '../../gateways/images.js';
+import { anId } from '../kit/ids.js';
 import { refusal, withHouse } from './house.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -32,7 +35,7 @@ describe('attachments of a complaint', () => {
   let useCases: AttachmentUseCases;
   let context: Context;
   let photo: { fileName: string; bytes: Buffer };
-  let complaintId: string;
+  let complaintId: ComplaintId;
   let office: User;
 
   before(async () => {
@@ -77,7 +80,9 @@ describe('attachments of a complaint', () => {
     expect(picture?.bytes.length).to.equal(listed[1]?.size);
     const { exif, width } = await sharp(picture?.bytes).metadata();
     expect([exif, width]).to.deep.equal([undefined, 800]);
-    const small = await useCases.openAttachment(office, complaintId, listed[1]?.id ?? '', { thumbnail: true });
+    const small = await useCases.openAttachment(office, complaintId, listed[1]?.id ?? anId('nothing'), {
+      thumbnail: true,
+    });
     expect(small.mediaType).to.equal('image/jpeg');
     expect((await sharp(small.bytes).metadata()).width).to.equal(320);
   });
@@ -87,7 +92,7 @@ describe('attachments of a complaint', () => {
     const { knex } = house().database;
     const rows = (await knex('attachment_bytes').select()) as { part: string; bytes: Buffer }[];
     expect(rows.map(({ part }) => part).sort()).to.deep.equal(['original', 'original', 'thumbnail']);
-    const kept = await useCases.openAttachment(office, complaintId, picture?.id ?? '', all);
+    const kept = await useCases.openAttachment(office, complaintId, picture?.id ?? anId('nothing'), all);
     for (const { bytes } of rows) {
       for (const clear of [WORDS, '%PDF', '%%EOF', 'JFIF', 'CAMERA-MAKE'])
         expect(bytes.includes(clear)).to.equal(false);
@@ -100,16 +105,16 @@ describe('attachments of a complaint', () => {
     await knex('attachment_bytes')
       .where({ attachment_id: document?.id, part: 'original' })
       .update({ bytes: rows.find(({ part }) => part === 'thumbnail')?.bytes });
-    expect(await refusal(useCases.openAttachment(office, complaintId, document?.id ?? '', all))).to.be.instanceOf(
-      Error,
-    );
+    expect(
+      await refusal(useCases.openAttachment(office, complaintId, document?.id ?? anId('nothing'), all)),
+    ).to.be.instanceOf(Error);
   });
 
   it('leave ids, kinds, sizes and a keyed digest in the ledger, when they come and when they are read in full', async () => {
     const [{ id } = { id: '' }] = await useCases.addAttachments(complaintId, [photo], 'complainant');
-    await useCases.openAttachment(office, complaintId, id, { thumbnail: true });
+    await useCases.openAttachment(office, complaintId, anId(id), { thumbnail: true });
     await useCases.attachmentsOf(office, complaintId);
-    await useCases.openAttachment(office, complaintId, id, all);
+    await useCases.openAttachment(office, complaintId, anId(id), all);
     const entries = (await house().database.read.ledger.ofComplaint(complaintId)).filter(({ type }) =>
       type.startsWith('attachment.'),
     );
@@ -127,7 +132,8 @@ describe('attachments of a complaint', () => {
     await useCases.addAttachments(complaintId, [PDF], office);
     const other = await house().openCase({ submissionToken: 'another' });
     await useCases.addAttachments(other.complaintId, [PDF], office);
-    const digest = async (of: string) => (await house().database.read.ledger.ofComplaint(of)).at(-1)?.payloadDigest;
+    const digest = async (of: ComplaintId) =>
+      (await house().database.read.ledger.ofComplaint(of)).at(-1)?.payloadDigest;
     expect(await digest(complaintId)).not.to.equal(await digest(other.complaintId));
   });
 
@@ -164,7 +170,7 @@ describe('attachments of a complaint', () => {
     expect(await useCases.addAttachments(complaintId, [PDF], office)).to.deep.equal([]);
     await useCases.addAttachments(complaintId, numbered(1, 'record'), office);
     const [mine] = await useCases.attachmentsOf('complainant', complaintId);
-    await useCases.removeAttachment('complainant', complaintId, mine?.id ?? '', null);
+    await useCases.removeAttachment('complainant', complaintId, mine?.id ?? anId('nothing'), null);
     expect(await useCases.addAttachments(complaintId, numbered(1, 'record'), 'complainant')).to.have.length(1);
   });
 
@@ -173,7 +179,7 @@ describe('attachments of a complaint', () => {
     const [document, picture] = await useCases.addAttachments(complaintId, [PDF, photo], 'complainant');
     const [record] = await useCases.addAttachments(complaintId, [AMR], office);
     const remove = (id = '', by: User | 'complainant' = 'complainant') =>
-      useCases.removeAttachment(by, complaintId, id, by === 'complainant' ? null : 'mistaken');
+      useCases.removeAttachment(by, complaintId, anId(id), by === 'complainant' ? null : 'mistaken');
     await Promise.all([remove(picture?.id), remove(picture?.id)]);
     await remove(picture?.id);
     await remove(record?.id, office);
@@ -187,12 +193,12 @@ describe('attachments of a complaint', () => {
       {
         actor: 'complainant',
         facts: { attachmentId: picture?.id, kind: 'image', reason: null },
-        payloadDigest: digests.get(picture?.id ?? ''),
+        payloadDigest: digests.get(picture?.id ?? anId('nothing')),
       },
       {
         actor: office.id,
         facts: { attachmentId: record?.id, kind: 'recording', reason: 'mistaken' },
-        payloadDigest: digests.get(record?.id ?? ''),
+        payloadDigest: digests.get(record?.id ?? anId('nothing')),
       },
     ]);
     expect(await faults()).to.deep.equal([]);
@@ -204,7 +210,8 @@ describe('attachments of a complaint', () => {
     ]);
     for (const thumbnail of [true, false])
       expect(
-        (await refusal(useCases.openAttachment(office, complaintId, picture?.id ?? '', { thumbnail }))).code,
+        (await refusal(useCases.openAttachment(office, complaintId, picture?.id ?? anId('nothing'), { thumbnail })))
+          .code,
       ).to.equal('notFound');
     expect(await useCases.addAttachments(complaintId, [photo, ...numbered(3)], 'complainant')).to.have.length(4);
     expect(await faults()).to.deep.equal([]);
@@ -226,12 +233,13 @@ describe('attachments of a complaint', () => {
     const [theirs] = await useCases.addAttachments(complaintId, [PDF], 'complainant');
     const [record] = await useCases.addAttachments(complaintId, [AMR], handler);
     const code = async (by: User | 'complainant', id = '') =>
-      (await refusal(useCases.removeAttachment(by, complaintId, id, by === 'complainant' ? null : 'request'))).code;
+      (await refusal(useCases.removeAttachment(by, complaintId, anId(id), by === 'complainant' ? null : 'request')))
+        .code;
     for (const by of [handler, manager, stranger]) expect(await code(by, theirs?.id)).to.equal('forbidden');
     for (const by of [manager, stranger]) expect(await code(by, record?.id)).to.equal('forbidden');
     expect(await code('complainant', record?.id)).to.equal('notFound');
     const other = await house().openCase({ submissionToken: 'another' });
-    const elsewhere = useCases.removeAttachment('complainant', other.complaintId, theirs?.id ?? '', null);
+    const elsewhere = useCases.removeAttachment('complainant', other.complaintId, theirs?.id ?? anId('nothing'), null);
     expect((await refusal(elsewhere)).code).to.equal('notFound');
     await house().useCases.tasks.recuse(office, complaintId, {
       userId: handler.id,
@@ -313,7 +321,7 @@ describe('attachments of a complaint', () => {
 
   it('are not for another department, nor for whoever is recused, before and after', async () => {
     const added = await useCases.addAttachments(complaintId, [photo], 'complainant');
-    const id = added[0]?.id ?? '';
+    const id = added[0]?.id ?? anId<AttachmentId>('nothing');
     const refusals = async (user: User): Promise<string[]> => {
       const tried = [
         useCases.attachmentsOf(user, complaintId),
@@ -343,12 +351,14 @@ describe('attachments of a complaint', () => {
     const other = await house().openCase({ submissionToken: 'another' });
     const notFound = async (promise: Promise<unknown>) => expect((await refusal(promise)).code).to.equal('notFound');
     expect((await useCases.attachmentsOf('complainant', complaintId)).map(({ id }) => id)).to.deep.equal([mine?.id]);
-    expect((await useCases.openAttachment('complainant', complaintId, mine?.id ?? '', all)).name).to.equal('发票.pdf');
-    await notFound(useCases.openAttachment('complainant', complaintId, ours?.id ?? '', all));
-    await notFound(useCases.openAttachment(office, other.complaintId, mine?.id ?? '', all));
-    await notFound(useCases.openAttachment(office, complaintId, 'unknown', all));
-    await notFound(useCases.openAttachment(office, complaintId, mine?.id ?? '', { thumbnail: true }));
-    await notFound(useCases.addAttachments('unknown', [PDF], 'complainant'));
+    expect((await useCases.openAttachment('complainant', complaintId, mine?.id ?? anId('nothing'), all)).name).to.equal(
+      '发票.pdf',
+    );
+    await notFound(useCases.openAttachment('complainant', complaintId, ours?.id ?? anId('nothing'), all));
+    await notFound(useCases.openAttachment(office, other.complaintId, mine?.id ?? anId('nothing'), all));
+    await notFound(useCases.openAttachment(office, complaintId, anId('unknown'), all));
+    await notFound(useCases.openAttachment(office, complaintId, mine?.id ?? anId('nothing'), { thumbnail: true }));
+    await notFound(useCases.addAttachments(anId('unknown'), [PDF], 'complainant'));
   });
 
   it('are not taken any more when the case has ended', async () => {
@@ -362,6 +372,6 @@ describe('attachments of a complaint', () => {
     const [{ id } = { id: '' }] = await useCases.addAttachments(complaintId, [PDF], 'complainant');
     await house().database.knex('complaint_key').where({ complaint_id: complaintId }).delete();
     expect((await useCases.attachmentsOf(office, complaintId)).map(({ name }) => name)).to.deep.equal(['']);
-    expect((await refusal(useCases.openAttachment(office, complaintId, id, all))).code).to.equal('notFound');
+    expect((await refusal(useCases.openAttachment(office, complaintId, anId(id), all))).code).to.equal('notFound');
   });
 });

@@ -1,11 +1,14 @@
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { NoticeId } from '../../domain/notices/ids.js';
+import { anId } from '../kit/ids.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
 const HOUR = 3_600_000;
 
 describe('the life of a case', () => {
   const house = withHouse();
-  const complaint = async (id: string) => house().database.read.complaints.byId(id);
+  const complaint = async (id: ComplaintId) => house().database.read.complaints.byId(id);
 
   it('opened by a second instance is a duplicate, opened again by the first one is not, and starts no second clocks', async () => {
     const { complaintId, number } = await house().openCase();
@@ -104,7 +107,7 @@ describe('the life of a case', () => {
       article: '第九条',
     });
     await house().useCases.cases.recordCaseEvent(house().job(), complaintId, 'rectification-completed', {});
-    expect((await house().database.read.clocks.byId(clock?.id ?? ''))?.state).to.equal('met');
+    expect((await house().database.read.clocks.byId(clock?.id ?? anId('nothing')))?.state).to.equal('met');
   });
 
   it('plans the next visit for nine in the morning of the next working day, until there were enough', async () => {
@@ -131,7 +134,7 @@ describe('the life of a case', () => {
   });
 
   it('is somebody\u2019s to answer for where a limit was missed, also one that nobody has met yet (D11-R19)', async () => {
-    const late = async (complaintId: string) => (await house().useCases.cases.collectLateness(complaintId)).late;
+    const late = async (complaintId: ComplaintId) => (await house().useCases.cases.collectLateness(complaintId)).late;
     const { complaintId } = await house().openCase();
     house().advance(24 * HOUR - 1);
     expect(await late(complaintId), 'due in a moment').to.equal(false);
@@ -150,7 +153,7 @@ describe('the life of a case', () => {
   });
 
   it('of an unknown complaint is refused', async () => {
-    expect((await refusal(house().useCases.cases.recordRegistration(house().job(), 'nobody'))).code).to.equal(
+    expect((await refusal(house().useCases.cases.recordRegistration(house().job(), anId('nobody')))).code).to.equal(
       'notFound',
     );
   });
@@ -167,7 +170,7 @@ describe('notices (D03-R10)', () => {
     const notices = await house().database.read.notices.ofComplaint(complaintId);
     expect(notices.map(({ state }) => state)).to.deep.equal(['queued']);
     expect((await house().kinds()).filter((kind) => kind === 'send-mail')).to.have.length(1);
-    const id = notices[0]?.id ?? '';
+    const id = notices[0]?.id ?? anId<NoticeId>('nothing');
     const first = await house().outbox.beginSending(id);
     const again = await house().outbox.beginSending(id);
     expect(first).to.include({ to: 'ceshi@example.com', messageId: notices[0]?.messageId });

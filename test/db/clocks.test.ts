@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import type { ClockId } from '../../domain/deadlines/ids.js';
 import type { CaseClock } from '../../domain/deadlines/model.js';
+import { anId } from '../kit/ids.js';
 import { MARKS, refusal, withHouse } from './house.js';
 
 describe('clocks', () => {
@@ -12,8 +14,8 @@ describe('clocks', () => {
     );
     return found as CaseClock;
   }
-  const arm = (id: string) => house().useCases.deadlines.armClock(house().job(), id, MARKS);
-  const stored = async (id: string) => (await house().database.read.clocks.byId(id)) as CaseClock;
+  const arm = (id: ClockId) => house().useCases.deadlines.armClock(house().job(), id, MARKS);
+  const stored = async (id: ClockId) => (await house().database.read.clocks.byId(id)) as CaseClock;
 
   it('started with the case carry rule, article, due instant and where it comes from, and tell their watch (D03-R15)', async () => {
     const clock = await investigateClock();
@@ -124,7 +126,7 @@ describe('clocks', () => {
       (await refusal(house().useCases.deadlines.pauseClock(await house().user('受理01'), id, 'meterTest'))).code,
     ).to.equal('forbidden');
     expect((await refusal(house().useCases.deadlines.resumeClock(office, id))).code).to.equal('wrongState');
-    expect((await refusal(house().useCases.deadlines.pauseClock(office, 'nobody', 'meterTest'))).code).to.equal(
+    expect((await refusal(house().useCases.deadlines.pauseClock(office, anId('nobody'), 'meterTest'))).code).to.equal(
       'notFound',
     );
   });

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import path from 'node:path';
 import { readForms } from '../../cli/workflows/forms.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { CONTENT_FIELDS, CONTENT_NAMES } from '../../domain/content/fields.js';
 import { type ComplaintContent, LONGEST_SAID, type MessageKind } from '../../domain/content/model.js';
 import { DomainError } from '../../domain/core/errors.js';
@@ -20,7 +21,7 @@ const refused = (act: Promise<unknown>): Promise<Record<string, string> | null> 
 
 describe('what is written of a complaint', () => {
   const house = withHouse();
-  const stored = async (complaintId: string): Promise<ComplaintContent | undefined> => {
+  const stored = async (complaintId: ComplaintId): Promise<ComplaintContent | undefined> => {
     const office = await house().user('投诉办01');
     const { contents } = await house().useCases.cases.contentVersions(office, complaintId, { reveal: 'verify' });
     return contents.at(-1)?.content;

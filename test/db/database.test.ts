@@ -8,6 +8,9 @@ import { DatabaseError, openDatabase } from '../../db/database.js';
 import { migrations } from '../../db/migrations/index.js';
 import { keyFileOf } from '../../db/files.js';
 import { loadMasterKey } from '../../db/keys.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { UserId } from '../../domain/people/ids.js';
+import { anId } from '../kit/ids.js';
 import { onPostgres, openTestDatabase, type TestDatabase } from './database.js';
 
 async function failure(promise: Promise<unknown>): Promise<Error> {
@@ -167,6 +170,7 @@ const aboutFiles = (): void => {
   });
 
   it('of the version before keeps who is recused, and its departments see their cases', async () => {
+    const [complaintId, userId] = [anId<ComplaintId>('complaint-1'), anId<UserId>('user-1')];
     const { getMigrations, ...how } = migrations;
     const earlier = { ...how, getMigrations: async () => (await getMigrations([])).slice(0, 3) };
     const old = knexFactory({ client: 'sqlite3', connection: { filename: file() }, useNullAsDefault: true });
@@ -174,7 +178,7 @@ const aboutFiles = (): void => {
     const at = '2026-09-29T01:00:00.000Z';
     const { code } = (await old('policy_version').first('code')) as { code: string };
     await old('user').insert({
-      id: 'user-1',
+      id: userId,
       username: '承办01',
       display_name: '承办01',
       department: 'metering',
@@ -184,7 +188,7 @@ const aboutFiles = (): void => {
       password_hash: 'x',
     });
     await old('complaint').insert({
-      id: 'complaint-1',
+      id: complaintId,
       number: 'TS20260000011',
       channel: 'web',
       safety_hazard: false,
@@ -197,12 +201,12 @@ const aboutFiles = (): void => {
       query_code_hash: 'x',
       submission_token_hash: 'x',
     });
-    await old('recusal').insert({ complaint_id: 'complaint-1', user_id: 'user-1', at });
+    await old('recusal').insert({ complaint_id: complaintId, user_id: userId, at });
     await old.destroy();
     const database = await openDatabase({ file: file() });
-    const [recusal] = await database.read.recusals.ofComplaint('complaint-1');
-    expect(recusal).to.include({ userId: 'user-1', department: null, reason: 'complainedAbout', at });
-    expect(await database.read.complaints.departmentsOf('complaint-1')).to.deep.equal(['metering']);
+    const [recusal] = await database.read.recusals.ofComplaint(complaintId);
+    expect(recusal).to.include({ userId, department: null, reason: 'complainedAbout', at });
+    expect(await database.read.complaints.departmentsOf(complaintId)).to.deep.equal(['metering']);
     await database.close();
   });
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { anId } from '../kit/ids.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
 describe('the case file', () => {
@@ -53,9 +54,9 @@ describe('the case file', () => {
       'seen',
       'forbidden',
     ]);
-    expect((await refusal(house().useCases.cases.caseFile(await house().user('总经理01'), 'nothing'))).code).to.equal(
-      'notFound',
-    );
+    expect(
+      (await refusal(house().useCases.cases.caseFile(await house().user('总经理01'), anId('nothing')))).code,
+    ).to.equal('notFound');
   });
 });
 
@@ -102,7 +103,12 @@ describe('searching cases', () => {
     });
     expect([found.total, found.items[0]?.complaint.number]).to.deep.equal([3, numbers[1]]);
     const first = await house().database.read.complaints.byNumber(numbers[0] ?? '');
-    await house().useCases.cases.recordAssignment(house().job(), first?.id ?? '', 'metering', CLASSIFICATION);
+    await house().useCases.cases.recordAssignment(
+      house().job(),
+      first?.id ?? anId('nothing'),
+      'metering',
+      CLASSIFICATION,
+    );
     expect((await search('承办02', '测试甲')).numbers).to.deep.equal([numbers[0]]);
     expect((await search('承办01', '测试甲')).total).to.equal(0);
     expect((await search('投诉办01', '', 'assigned')).numbers).to.deep.equal([numbers[0]]);

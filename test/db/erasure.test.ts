@@ -1,6 +1,7 @@
 /** A key is gone when it is in no file any more, and not before: the ledger says so only then. */
 import { expect } from 'chai';
 import knexFactory from 'knex';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { withHouse } from './house.js';
 import { onPostgres } from './database.js';
 
@@ -8,7 +9,7 @@ describe('an erasure', () => {
   const house = withHouse();
 
   async function erased(): Promise<{
-    complaintId: string;
+    complaintId: ComplaintId;
     leader: Awaited<ReturnType<ReturnType<typeof house>['user']>>;
   }> {
     const { complaintId } = await house().openCase();

@@ -1,7 +1,10 @@
 /** The figures that the reports of a period quote (D03-R24, D09-R22, D11-R22): what counts, from when until when. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { DutyId } from '../../domain/duties/ids.js';
 import type { Duty, DutyFigures } from '../../domain/duties/model.js';
 import { at } from '../kit/calendar.js';
+import { anId } from '../kit/ids.js';
 import { KEYS, withHouse } from './house.js';
 
 const HOUR = 3_600_000;
@@ -11,9 +14,15 @@ describe('the figures of a period', () => {
   const house = withHouse();
   let sent = 0;
 
-  async function duty(): Promise<string> {
+  async function duty(): Promise<DutyId> {
     const planned: Duty = {
-      ...{ id: 'duty-1', kind: 'return-visit-report', policyVersion: 'D09_2025_1', ruleId: 'D09-R22', article: '' },
+      ...{
+        id: anId<DutyId>('duty-1'),
+        kind: 'return-visit-report',
+        policyVersion: 'D09_2025_1',
+        ruleId: 'D09-R22',
+        article: '',
+      },
       ...{ period: 'quarter', ...QUARTER, dueAt: at('2026-12-31', '24:00'), publish: true },
       ...{ preparerGroup: 'return-visitor', reviewerGroup: 'general-manager', state: 'planned' },
       ...{ figures: null, reportedAt: null, publishedAt: null, completedAt: null },
@@ -21,21 +30,21 @@ describe('the figures of a period', () => {
     await house().database.transaction((r) => r.duties.insertOnce(planned, KEYS.wrap(KEYS.newDataKey())));
     return planned.id;
   }
-  async function figures(id: string): Promise<DutyFigures | null> {
+  async function figures(id: DutyId): Promise<DutyFigures | null> {
     const { useCases } = house();
     return (await useCases.duties.duty(await house().user('分管领导01'), id)).duty.figures;
   }
-  const openCase = (): Promise<{ complaintId: string }> =>
+  const openCase = (): Promise<{ complaintId: ComplaintId }> =>
     house().openCase({ submissionToken: `token ${(sent += 1)}` });
 
   /** A case that is registered so long after it was received: within 24 hours is in time (D03-R13). */
-  async function registered(after: number): Promise<string> {
+  async function registered(after: number): Promise<ComplaintId> {
     const { complaintId } = await openCase();
     house().advance(after);
     await house().useCases.cases.recordRegistration(house().job(), complaintId);
     return complaintId;
   }
-  async function visited(complaintId: string, visitOutcome: string): Promise<void> {
+  async function visited(complaintId: ComplaintId, visitOutcome: string): Promise<void> {
     const item = await house().offer(complaintId, 'userTask_ReturnVisit', 'return-visit', 'return-visitor');
     await house().useCases.tasks.submitWorkItem(
       await house().user('回访01'),

@@ -1,4 +1,5 @@
 /** The use cases over a real database, a clock that tests move, and an engine that only knows the policy's tables. */
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Classification } from '../../domain/cases/model.js';
 import { EngineError, type EngineOfUseCases } from '../../domain/core/engine.js';
 import type { JobContext } from '../../domain/core/jobs.js';
@@ -223,14 +224,14 @@ export class House {
   /** Filed and bound to a process instance. */
   async openCase(
     input: Partial<FileComplaintInput> = {},
-  ): Promise<{ complaintId: string; number: string; queryCode: string }> {
+  ): Promise<{ complaintId: ComplaintId; number: string; queryCode: string }> {
     const filed = await this.useCases.intake.fileComplaint({ ...COMPLAINT, ...input });
     await this.useCases.cases.openCase(this.job(), filed.complaintId, `instance-${filed.number}`);
     return filed;
   }
 
   async offer(
-    complaintId: string,
+    complaintId: ComplaintId,
     elementId: string,
     formId: string,
     group: string,
@@ -266,7 +267,7 @@ export class House {
     return (await this.database.read.outbox.pending(1_000)).map(({ kind }) => kind);
   }
 
-  async ledgerTypes(complaintId: string): Promise<string[]> {
+  async ledgerTypes(complaintId: ComplaintId): Promise<string[]> {
     return (await this.database.read.ledger.ofComplaint(complaintId)).map(({ type }) => type);
   }
 

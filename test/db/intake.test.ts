@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { anId } from '../kit/ids.js';
 import { COMPLAINT, refusal, START, withHouse } from './house.js';
 
 describe('filing a complaint (D03-R12)', () => {
@@ -43,11 +44,11 @@ describe('filing a complaint (D03-R12)', () => {
     const filed = await Promise.all([1, 2].map(() => house().useCases.intake.registerComplaint(clerk, call)));
     const { complaintId } = filed[0] ?? { complaintId: '' };
     const { read, knex } = house().database;
-    const [kept, ...more] = await read.submissions.ofComplaint(complaintId);
+    const [kept, ...more] = await read.submissions.ofComplaint(anId(complaintId));
     expect(more).to.deep.equal([]);
     expect(kept).to.include({ workItemId: null, dutyId: null, formId: 'register', by: clerk.id, at: START });
     expect(JSON.stringify(await knex('submission'))).not.to.include('阀门');
-    const file = await house().useCases.cases.caseFile(clerk, complaintId);
+    const file = await house().useCases.cases.caseFile(clerk, anId(complaintId));
     expect(file.submissions.map(({ data }) => data)).to.deep.equal([registration.data]);
     const [row] = await read.outbox.pending(10);
     expect(row?.payload).to.have.deep.property('variables', {

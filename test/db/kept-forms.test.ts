@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { migrations } from '../../db/migrations/index.js';
 import { ownLinks, terms } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { type Web, withWeb } from '../kit/web.js';
@@ -73,7 +74,7 @@ describe('forms that were not sent', () => {
     await browser.open(investigated);
     await browser.submit(`${investigated}/send`);
     expect(browser.page.url).to.match(/\/desk$/);
-    const sent = await web().desk.database.read.submissions.ofComplaint(web().desk.complaints[0] ?? '');
+    const sent = await web().desk.database.read.submissions.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
     expect(sent.at(-1)?.elementId).to.equal('userTask_Investigate');
     expect(await rows()).to.deep.equal([]);
     expect((await browser.open('/kept-forms')).html).to.include('没有未送出的表单');
@@ -101,7 +102,7 @@ describe('forms that were not sent', () => {
     const { desk } = web();
     const [office, author] = [await desk.user('投诉办01'), await desk.user('承办01')];
     const recusal = { userId: author.id, department: null, reason: 'interest' } as const;
-    await desk.useCases.tasks.recuse(office, desk.complaints[0] ?? '', recusal);
+    await desk.useCases.tasks.recuse(office, desk.complaints[0] ?? anId('nothing'), recusal);
     await signIn(browser, '承办01');
     expect(browser.page.html).to.include('调查核实').and.not.to.include(number);
     await browser.open(listedAs(browser, '调查核实'));

@@ -2,9 +2,11 @@
 import { expect } from 'chai';
 import { ControlledClock } from '@gas-complaint-desk/engine';
 import type { EngineClient } from '../../domain/core/engine.js';
+import type { OutboxId, DispatcherId } from '../../domain/core/ids.js';
 import type { OutboxStore } from '../../domain/core/outbox.js';
 import { createMailGateway } from '../../gateways/mail.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
+import { anId } from '../kit/ids.js';
 import { MailServer, messageIdOf } from '../kit/mail-server.js';
 import { START, withHouse } from './house.js';
 
@@ -115,9 +117,9 @@ describe('two processes on one outbox', function () {
     const ids: string[] = [];
     await house().database.transaction(async (r) => {
       for (let row = 0; row < 100; row += 1) {
-        const id = `row-${String(row).padStart(3, '0')}`;
+        const id = `00000000-0000-7000-8000-${String(row).padStart(12, '0')}`;
         const payload = { name: 'any', correlationKey: `clock-${row % 10}`, timeToLiveMs: 0, variables: {} };
-        await r.outbox.insert({ id, kind: 'publish-message', payload, dueAt: START });
+        await r.outbox.insert({ id: anId(id), kind: 'publish-message', payload, dueAt: START });
         ids.push(id);
       }
     });
@@ -133,27 +135,27 @@ describe('two processes on one outbox', function () {
   it('give a row to one of them, and the next of its line to nobody before it is done', async () => {
     const [one, two] = [house().outbox, await house().anotherOutbox()];
     await house().openCase();
-    const first = (await one.pending(1, 'engine'))[0]?.id ?? '';
-    const next = 'z-later';
+    const first = (await one.pending(1, 'engine'))[0]?.id ?? anId<OutboxId>('nothing');
+    const next = anId<OutboxId>('z-later');
     const payload = (await one.pending(1, 'engine'))[0]?.payload ?? {};
     await house().database.transaction((r) =>
       r.outbox.insert({ id: next, kind: 'publish-message', payload, dueAt: START }),
     );
-    const ask = async (store: OutboxStore, owner: string, at = START): Promise<string[]> => {
+    const ask = async (store: OutboxStore, owner: DispatcherId, at = START): Promise<string[]> => {
       const until = new Date(Date.parse(at) + LATER_MS).toISOString();
       return (await store.claim([first, next], { owner, now: at, until })).map(({ id }) => id);
     };
-    const got = await Promise.all([ask(one, 'one'), ask(two, 'two')]);
+    const got = await Promise.all([ask(one, anId('one')), ask(two, anId('two'))]);
     expect(got.flat(), 'both asked in the same moment').to.deep.equal([first]);
     const [owner, other] = got[0]?.length === 1 ? ['one', 'two'] : ['two', 'one'];
-    expect(await ask(two, other)).to.deep.equal([]);
-    expect(await ask(one, owner), 'goes on having it').to.deep.equal([first]);
-    expect(await ask(two, other, new Date(Date.parse(START) + LATER_MS).toISOString()), 'run out').to.deep.equal([
+    expect(await ask(two, anId(other))).to.deep.equal([]);
+    expect(await ask(one, anId(owner)), 'goes on having it').to.deep.equal([first]);
+    expect(await ask(two, anId(other), new Date(Date.parse(START) + LATER_MS).toISOString()), 'run out').to.deep.equal([
       first,
     ]);
     await two.done(first, START);
-    expect(await ask(one, owner)).to.deep.equal([next]);
-    await one.release(owner);
-    expect(await ask(two, other), 'given back').to.deep.equal([next]);
+    expect(await ask(one, anId(owner))).to.deep.equal([next]);
+    await one.release(anId<DispatcherId>(owner));
+    expect(await ask(two, anId(other)), 'given back').to.deep.equal([next]);
   });
 });

@@ -1,6 +1,9 @@
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { open, payloadDigest } from '../../domain/core/privacy/keys.js';
+import type { ClockId } from '../../domain/deadlines/ids.js';
+import { anId } from '../kit/ids.js';
 import { wholeLedger } from '../kit/ledger.js';
 import { CLASSIFICATION, KEYS, MARKS, withHouse } from './house.js';
 
@@ -8,7 +11,7 @@ describe('checking the ledger', () => {
   const house = withHouse();
   const faults = async (): Promise<string[]> => (await house().database.snapshot(checkLedger)).faults;
 
-  async function lifeOfACase(): Promise<{ complaintId: string; number: string }> {
+  async function lifeOfACase(): Promise<{ complaintId: ComplaintId; number: string }> {
     const { complaintId, number } = await house().openCase();
     const item = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
     await house().useCases.tasks.submitWorkItem(
@@ -22,7 +25,7 @@ describe('checking the ledger', () => {
     const clock = (await house().database.read.clocks.ofComplaints([complaintId])).find(
       ({ step }) => step === 'investigate',
     );
-    const id = clock?.id ?? '';
+    const id = clock?.id ?? anId<ClockId>('nothing');
     await house().useCases.deadlines.pauseClock(office, id, 'meterTest');
     await house().useCases.deadlines.resumeClock(office, id);
     await house().useCases.deadlines.armClock(house().job(), id, MARKS);
@@ -106,7 +109,7 @@ describe('what is written in a case', () => {
     );
     await useCases.cases.recordClassification(house().job(), complaintId, CLASSIFICATION);
     const limit = (await database.read.clocks.ofComplaints([complaintId])).find(({ step }) => step === 'investigate');
-    await useCases.deadlines.requestExtension(office, limit?.id ?? '', 2, '等待检测结果。');
+    await useCases.deadlines.requestExtension(office, limit?.id ?? anId('nothing'), 2, '等待检测结果。');
     await useCases.cases.reclassify(office, complaintId, { complexity: 'complex' }, '涉及两个部门。');
     const assigned = await house().offer(complaintId, 'userTask_Assign', 'assign', 'complaint-office');
     const { submissionId } = await useCases.tasks.submitWorkItem(

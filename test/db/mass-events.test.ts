@@ -1,7 +1,9 @@
 /** Mass events on both databases: lists, counts and scopes, and what is written twice. */
 import { expect } from 'chai';
-import type { Id } from '../../domain/core/ids.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
+import type { MassEventId, MassMessageId } from '../../domain/mass-events/ids.js';
+import { anId } from '../kit/ids.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
 const WORDS = {
@@ -17,10 +19,10 @@ describe('mass events', () => {
   const page = { from: 0, limit: 25 };
   const user = (name: string) => house().user(name);
 
-  async function opened(more: Partial<typeof WORDS> & { kind?: 'outage' | 'matter' } = {}): Promise<Id> {
+  async function opened(more: Partial<typeof WORDS> & { kind?: 'outage' | 'matter' } = {}): Promise<MassEventId> {
     return house().useCases.massEvents.openMassEvent(await user('投诉办01'), { kind: 'outage', ...WORDS, ...more });
   }
-  const file = (massEventId: Id, token: string) => house().openCase({ massEventId, submissionToken: token });
+  const file = (massEventId: MassEventId, token: string) => house().openCase({ massEventId, submissionToken: token });
   const listed = async (name: string) => {
     const { events, total } = await house().useCases.massEvents.massEvents(await user(name), page);
     return { total, events: events.map(({ event, cases }) => `${event.title} ${cases}`) };
@@ -87,12 +89,12 @@ describe('mass events', () => {
 
   describe('with more complainants than are told at once', () => {
     const COUNT = 30;
-    const lastMessage = async (event: Id) => {
+    const lastMessage = async (event: MassEventId) => {
       const message = await house().database.read.massEvents.lastMessage(event);
       return message && { told: message.told, total: message.total, ended: message.endedAt !== null };
     };
 
-    async function half(): Promise<{ event: Id; messageId: Id }> {
+    async function half(): Promise<{ event: MassEventId; messageId: MassMessageId }> {
       const event = await opened();
       for (let n = 0; n < COUNT; n += 1) await file(event, `one of many ${n}`);
       const words = { text: '今晚恢复。', textEn: '' };
@@ -101,7 +103,7 @@ describe('mass events', () => {
       const rows = await house().database.read.outbox.pending(10_000);
       const next = rows.flatMap((row) => (row.kind === 'tell-complainants' ? [row.payload] : []));
       expect(next).to.have.length(1);
-      return { event, messageId: String(next[0]?.messageId) };
+      return { event, messageId: anId(String(next[0]?.messageId)) };
     }
 
     it('go on in another process, where the one that began is gone, and nobody is told twice', async () => {
@@ -148,7 +150,7 @@ describe('mass events', () => {
     // At the same time: one of them writes, the other finds it written.
     const both = await Promise.all([tell(second, '已经恢复。'), tell(second, '已经恢复。')]);
     expect(both.reduce((sum, { told }) => sum + told, 0)).to.equal(2);
-    const notices = async (id: Id) =>
+    const notices = async (id: ComplaintId) =>
       (await house().database.read.notices.ofComplaint(id)).filter((notice) => notice.event === 'mass-event').length;
     expect(await Promise.all([seen, hidden, ended].map(({ complaintId }) => notices(complaintId)))).to.deep.equal([
       2, 2, 0,
@@ -167,7 +169,7 @@ describe('mass events', () => {
       }),
     );
     const visit = await house().offer(
-      cases[0]?.complaintId ?? '',
+      cases[0]?.complaintId ?? anId('nothing'),
       'userTask_ReturnVisit',
       'return-visit',
       'return-visitor',
@@ -175,9 +177,15 @@ describe('mass events', () => {
     const ids = [...items, visit].map(({ id }) => id);
     // Whoever investigated must not check: four eyes hold here, too.
     const [checked] = cases;
-    const barred = await house().offer(checked?.complaintId ?? '', 'userTask_Check', 'check', 'handler:engineering', {
-      differentFrom: ['userTask_Investigate'],
-    });
+    const barred = await house().offer(
+      checked?.complaintId ?? anId('nothing'),
+      'userTask_Check',
+      'check',
+      'handler:engineering',
+      {
+        differentFrom: ['userTask_Investigate'],
+      },
+    );
     const known = (await house().useCases.massEvents.massEventTasks(handler, event)).map(({ item }) => item.elementId);
     expect(known).to.have.members([
       'userTask_Investigate',

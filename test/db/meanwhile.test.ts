@@ -1,6 +1,9 @@
 /** What changes between the moment at which something was looked at and the transaction that writes is not lost. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { CaseClock } from '../../domain/deadlines/model.js';
+import type { FindingId } from '../../domain/monitor/ids.js';
+import { anId } from '../kit/ids.js';
 import { refusal, withHouse } from './house.js';
 
 describe('what changes meanwhile', () => {
@@ -21,7 +24,7 @@ describe('what changes meanwhile', () => {
     };
     database.transaction = waiting;
   }
-  const investigate = async (complaintId: string): Promise<CaseClock> =>
+  const investigate = async (complaintId: ComplaintId): Promise<CaseClock> =>
     (await house().database.read.clocks.ofComplaints([complaintId])).find(
       ({ step }) => step === 'investigate',
     ) as CaseClock;
@@ -51,7 +54,7 @@ describe('what changes meanwhile', () => {
 
   it('is reckoned by the new calendar: a limit that began while the year was being loaded (D03-R15)', async () => {
     house().advanceTo('2026-12-29T02:00:00.000Z');
-    let complaintId = '';
+    let complaintId = anId<ComplaintId>('');
     before(1, async () => {
       ({ complaintId } = await house().openCase());
     });
@@ -82,7 +85,7 @@ describe('what changes meanwhile', () => {
   it('is asked once more before a finding is mended: whoever administers no longer mends nothing', async () => {
     const { complaintId } = await house().openCase();
     const { id: subject } = await house().offer(complaintId, 'userTask_Register', 'register', 'intake');
-    const finding = { id: 'one', kind: 'task-lost' as const, subject, complaintId, engineKey: null };
+    const finding = { id: anId<FindingId>('one'), kind: 'task-lost' as const, subject, complaintId, engineKey: null };
     await house().database.transaction((r) => r.findings.note([finding], house().now));
     const admin = await house().user('管理员01');
     before(2, () =>
@@ -90,9 +93,9 @@ describe('what changes meanwhile', () => {
         r.people.change(admin, { displayName: '管理员01', department: null, roles: ['hr'] }),
       ),
     );
-    expect((await refusal(house().useCases.monitor.mendFinding(admin, 'one'))).code).to.equal('forbidden');
+    expect((await refusal(house().useCases.monitor.mendFinding(admin, anId('one')))).code).to.equal('forbidden');
     expect((await house().database.read.workItems.byId(subject))?.state).to.equal('offered');
-    expect((await house().database.read.findings.byId('one'))?.state).to.equal('open');
+    expect((await house().database.read.findings.byId(anId('one')))?.state).to.equal('open');
   });
 
   it('is seen by one answer to many: a case that was taken out of the event goes its own way', async () => {

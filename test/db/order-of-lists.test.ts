@@ -1,5 +1,8 @@
 /** In which order lists show what is to be done, and that the order follows every fact that it comes from. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { WorkItemId } from '../../domain/tasks/ids.js';
+import { anId } from '../kit/ids.js';
 import { CLASSIFICATION, withHouse } from './house.js';
 
 const ORDINARY = { ...CLASSIFICATION, safetyHazard: false, level: 'general', major: false, majorCriterion: 'none' };
@@ -8,7 +11,7 @@ describe('the order of lists', () => {
   const house = withHouse();
   let token = 0;
   /** A case of this priority and an open task that has no limit of its own. */
-  async function caseOf(priority: string, safetyHazard = false): Promise<{ id: string; task: string }> {
+  async function caseOf(priority: string, safetyHazard = false): Promise<{ id: ComplaintId; task: WorkItemId }> {
     token += 1;
     const { complaintId: id } = await house().openCase({ submissionToken: `order-${token}`, safetyHazard });
     await house().useCases.cases.recordClassification(house().job(), id, { ...ORDINARY, priority, safetyHazard });
@@ -59,7 +62,7 @@ describe('the order of lists', () => {
   it('leaves out, on every list and in every count, what whoever looks is kept from, until that is lifted (D05-R10)', async () => {
     const { useCases } = house();
     const [office, handler] = [await house().user('投诉办01'), await house().user('承办02')];
-    const cases: string[] = [];
+    const cases: ComplaintId[] = [];
     for (const token of ['kept from', 'not kept from']) {
       const { complaintId } = await house().openCase({ submissionToken: token });
       await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:metering');
@@ -77,10 +80,10 @@ describe('the order of lists', () => {
       { userId: handler.id, department: null },
       { userId: null, department: 'metering' as const },
     ]) {
-      await useCases.tasks.recuse(office, cases[0] ?? '', { ...whom, reason: 'interest' });
+      await useCases.tasks.recuse(office, cases[0] ?? anId('nothing'), { ...whom, reason: 'interest' });
       expect(await seen()).to.deep.equal([[cases[1]], [cases[1]], 1, 1, 1]);
-      const [recusal] = await house().database.read.recusals.ofComplaint(cases[0] ?? '');
-      await useCases.tasks.liftRecusal(office, cases[0] ?? '', recusal?.id ?? '');
+      const [recusal] = await house().database.read.recusals.ofComplaint(cases[0] ?? anId('nothing'));
+      await useCases.tasks.liftRecusal(office, cases[0] ?? anId('nothing'), recusal?.id ?? anId('nothing'));
       expect(await seen(), 'lifted').to.deep.equal(all);
     }
   });
@@ -105,7 +108,11 @@ describe('the order of lists', () => {
     expect(await taskIds()).to.deep.equal([first.task, second.task]);
     const clocks = await database.read.clocks.ofComplaints([first.id]);
     const registration = clocks.find(({ step }) => step === 'register');
-    await useCases.deadlines.pauseClock(await house().user('投诉办01'), registration?.id ?? '', 'meterTest');
+    await useCases.deadlines.pauseClock(
+      await house().user('投诉办01'),
+      registration?.id ?? anId('nothing'),
+      'meterTest',
+    );
     expect(await taskIds(), 'a paused limit does not run').to.deep.equal([second.task, first.task]);
     await useCases.cases.recordRegistration(house().job(), second.id);
     await database.transaction(async (r) => {

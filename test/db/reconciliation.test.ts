@@ -1,5 +1,7 @@
 /** Findings of a reconciliation on the real database: noted once, ended, listed; long lists are gone through in slices. */
 import { expect } from 'chai';
+import type { FindingId } from '../../domain/monitor/ids.js';
+import { anId } from '../kit/ids.js';
 import { withHouse } from './house.js';
 
 const KEY = '2251799813685999';
@@ -7,25 +9,25 @@ const KEY = '2251799813685999';
 describe('findings', () => {
   const house = withHouse();
   const first = { kind: 'task-lost' as const, complaintId: null, engineKey: KEY };
-  const note = (id: string, subject: string, at: string) =>
+  const note = (id: FindingId, subject: string, at: string) =>
     house().database.transaction((r) => r.findings.note([{ id, subject, ...first }], at));
 
   it('are noted once, however often they are seen', async () => {
-    await note('one', 's', '2026-09-29T01:00:00.000Z');
-    await note('two', 's', '2026-09-30T01:00:00.000Z');
+    await note(anId('one'), 's', '2026-09-29T01:00:00.000Z');
+    await note(anId('two'), 's', '2026-09-30T01:00:00.000Z');
     const { findings } = house().database.read;
     expect(await findings.count()).to.deep.equal({ total: 1, open: 1 });
-    expect(await findings.byId('one')).to.deep.equal({
-      ...{ id: 'one', subject: 's', ...first, state: 'open', endedAt: null, by: null },
+    expect(await findings.byId(anId('one'))).to.deep.equal({
+      ...{ id: anId('one'), subject: 's', ...first, state: 'open', endedAt: null, by: null },
       firstSeenAt: '2026-09-29T01:00:00.000Z',
       seenAt: '2026-09-30T01:00:00.000Z',
     });
   });
 
   it('that are not seen again are gone; one that was mended is new when it comes back', async () => {
-    await note('one', 's', '2026-09-29T01:00:00.000Z');
-    await note('two', 't', '2026-09-29T01:00:00.000Z');
-    await house().database.transaction((r) => r.findings.mended('one', 'user', '2026-09-29T02:00:00.000Z'));
+    await note(anId('one'), 's', '2026-09-29T01:00:00.000Z');
+    await note(anId('two'), 't', '2026-09-29T01:00:00.000Z');
+    await house().database.transaction((r) => r.findings.mended(anId('one'), 'user', '2026-09-29T02:00:00.000Z'));
     await house().database.transaction((r) =>
       r.findings.endUnseen('2026-09-30T01:00:00.000Z', '2026-09-30T01:00:01.000Z'),
     );
@@ -33,9 +35,9 @@ describe('findings', () => {
     const states = async () =>
       (await findings.list({ from: 0, limit: 9 })).map(({ subject, state }) => subject + state);
     expect(await states()).to.have.members(['smended', 'tgone']);
-    await note('three', 's', '2026-10-01T01:00:00.000Z');
+    await note(anId('three'), 's', '2026-10-01T01:00:00.000Z');
     expect(await states()).to.deep.equal(['sopen', 'tgone']);
-    expect((await findings.byId('one'))?.firstSeenAt).to.equal('2026-10-01T01:00:00.000Z');
+    expect((await findings.byId(anId('one')))?.firstSeenAt).to.equal('2026-10-01T01:00:00.000Z');
   });
 
   it('of a list longer than a slice are all found', async () => {

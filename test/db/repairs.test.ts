@@ -1,6 +1,11 @@
 /** What administrators have put right, on the real database: kept with what it was about, the latest first, sealed. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { DutyId } from '../../domain/duties/ids.js';
+import type { RepairId } from '../../domain/monitor/ids.js';
 import type { Repair } from '../../domain/monitor/repairs.js';
+import type { UserId } from '../../domain/people/ids.js';
+import { anId } from '../kit/ids.js';
 import { withHouse } from './house.js';
 
 describe('repairs', () => {
@@ -9,17 +14,17 @@ describe('repairs', () => {
   it('are those of a complaint, the latest first', async () => {
     const { complaintId } = await house().openCase();
     const { complaintId: other } = await house().openCase({ submissionToken: 'another' });
-    const repair = (id: string, at: string, about: string): Repair => ({
+    const repair = (id: RepairId, at: string, about: ComplaintId): Repair => ({
       ...{ id, complaintId: about, dutyId: null, processInstanceKey: '2251799813685999', elementId: 'task', at },
-      ...{ act: 'variable-changed', variable: 'category', by: 'user', sealed: 'sealed' },
+      ...{ act: 'variable-changed', variable: 'category', by: anId<UserId>('user'), sealed: 'sealed' },
     });
-    const first = repair('one', '2026-09-29T01:00:00.000Z', complaintId);
-    const second = repair('two', '2026-09-29T02:00:00.000Z', complaintId);
+    const first = repair(anId('one'), '2026-09-29T01:00:00.000Z', complaintId);
+    const second = repair(anId('two'), '2026-09-29T02:00:00.000Z', complaintId);
     await house().database.transaction(async (r) => {
-      for (const one of [first, second, repair('three', first.at, other)]) await r.repairs.insert(one);
+      for (const one of [first, second, repair(anId('three'), first.at, other)]) await r.repairs.insert(one);
     });
     const { repairs } = house().database.read;
     expect(await repairs.of({ complaintId, dutyId: null })).to.deep.equal([second, first]);
-    expect(await repairs.of({ complaintId: null, dutyId: 'none' })).to.deep.equal([]);
+    expect(await repairs.of({ complaintId: null, dutyId: anId<DutyId>('none') })).to.deep.equal([]);
   });
 });

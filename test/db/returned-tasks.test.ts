@@ -1,18 +1,19 @@
 /** Claimed tasks of people who cannot go on, in SQL: looked for, returned, noted for whoever had them, listed for substitutes. */
 import { expect } from 'chai';
+import type { WorkItemId } from '../../domain/tasks/ids.js';
 import { KEYS, refusal, withHouse } from './house.js';
 
 describe('claimed tasks', () => {
   const house = withHouse();
   const TODAY = { fromOn: '2026-09-29', toOn: '2026-09-29' };
 
-  async function claimed(username: string): Promise<string> {
+  async function claimed(username: string): Promise<WorkItemId> {
     const { complaintId } = await house().openCase({ submissionToken: `of ${username}` });
     const { id } = await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
     await house().useCases.tasks.claimWorkItem(await house().user(username), id);
     return id;
   }
-  const item = (id: string) => house().database.read.workItems.byId(id);
+  const item = (id: WorkItemId) => house().database.read.workItems.byId(id);
   const withPlaces = async (username: string) => {
     const token = `session of ${username}`;
     const { id: userId } = await house().user(username);

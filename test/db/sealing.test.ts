@@ -7,22 +7,26 @@ import { expect } from 'chai';
 import knexFactory from 'knex';
 import { type Database, openDatabase } from '../../db/database.js';
 import { migrations } from '../../db/migrations/index.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger, type LedgerReport } from '../../domain/core/ledger-check.js';
 import { BEGINNING, GENESIS, linkEntry, type Link } from '../../domain/core/ledger.js';
 import { sealLedger } from '../../domain/core/sealing.js';
+import { anId } from '../kit/ids.js';
 import { wholeLedger } from '../kit/ledger.js';
 import { withHouse } from './house.js';
 
 const check = (database: Database): Promise<LedgerReport> => database.snapshot(checkLedger);
 
+const ONE = anId<ComplaintId>('complaint-1');
+
 describe('sealing the ledger', () => {
   const house = withHouse();
-  const file = (count: number): Promise<{ complaintId: string }[]> =>
+  const file = (count: number): Promise<{ complaintId: ComplaintId }[]> =>
     Promise.all(
       Array.from({ length: count }, (_, at) => house().openCase({ submissionToken: `t-${house().now}-${at}` })),
     );
   /** Writes the chain of a case anew, with everything that is in the case: all its hashes are right. */
-  async function forge(chain: string, length?: number): Promise<void> {
+  async function forge(chain: ComplaintId, length?: number): Promise<void> {
     const { knex, read } = house().database;
     const entries = (await read.ledger.ofComplaint(chain)).slice(0, length);
     await knex('ledger_entry').where({ chain }).delete();
@@ -81,7 +85,10 @@ describe('sealing the ledger', () => {
     const { database } = house();
     const [one, other] = await file(2);
     await sealLedger(database);
-    const [changed = '', cut = ''] = [one?.complaintId, other?.complaintId];
+    const [changed = anId<ComplaintId>('nothing'), cut = anId<ComplaintId>('nothing')] = [
+      one?.complaintId,
+      other?.complaintId,
+    ];
     const { length } = await database.read.ledger.ofComplaint(cut);
     await forge(changed);
     await forge(cut, length - 1);
@@ -148,7 +155,7 @@ describe('a ledger of one chain for all, of the version before', () => {
   const file = (): string => path.join(folder, 'desk.sqlite');
   const at = '2026-09-29T01:00:00.000Z';
   /** There are no cases here, only what the ledger says of them. */
-  const lost = 'complaint complaint-1 is in the ledger, but not in the database';
+  const lost = `complaint ${ONE} is in the ledger, but not in the database`;
 
   beforeEach(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'old-ledger-'));
@@ -162,7 +169,7 @@ describe('a ledger of one chain for all, of the version before', () => {
     await old.migrate.latest({ migrationSource: { ...how, getMigrations: async () => before } });
     let previousHash = GENESIS;
     for (let sequence = 1; sequence <= 6; sequence += 1) {
-      const complaintId = sequence === 1 ? null : `complaint-${sequence % 2}`;
+      const complaintId = sequence === 1 ? null : anId<ComplaintId>(`complaint-${sequence % 2}`);
       const entry = {
         ...{ sequence, type: OLD[sequence - 1] ?? '', complaintId, actor: 'system:test', at, facts: {} },
         ...{ payloadDigest: null, schemaVersion: 1, previousHash },
@@ -179,8 +186,8 @@ describe('a ledger of one chain for all, of the version before', () => {
     database = await openDatabase({ file: file() });
     const entry = { actor: 'u1', at, facts: {}, payloadDigest: null, schemaVersion: 2 };
     await database.transaction(async (r) => {
-      await r.ledger.append({ ...entry, type: 'clock.started', complaintId: 'complaint-1' });
-      await r.ledger.append({ ...entry, type: 'clock.met', complaintId: 'complaint-1' });
+      await r.ledger.append({ ...entry, type: 'clock.started', complaintId: ONE });
+      await r.ledger.append({ ...entry, type: 'clock.met', complaintId: ONE });
       await r.ledger.append({ ...entry, type: 'user.signed-out', complaintId: null });
     });
   });
@@ -190,7 +197,7 @@ describe('a ledger of one chain for all, of the version before', () => {
   });
 
   it('is carried over as it was, and what is written now follows it, in each case and in all', async () => {
-    const types = (await database.read.ledger.ofComplaint('complaint-1')).map(({ type }) => type);
+    const types = (await database.read.ledger.ofComplaint(ONE)).map(({ type }) => type);
     expect(types).to.deep.equal(['case.accepted', 'case.assigned', 'clock.started', 'clock.met']);
     const latest = await database.read.ledger.ofTypes(
       { types: ['user.signed-in', 'user.changed', 'user.signed-out'], person: null },

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { tokensOf } from '../../domain/content/search-tokens.js';
 import { seal } from '../../domain/core/privacy/keys.js';
+import { anId } from '../kit/ids.js';
 import { COMPLAINT, House, KEYS } from './house.js';
 
 const MANY = 40_000;
@@ -95,7 +96,7 @@ describe('the search among many', function () {
     expect(await search('承办02', '阀门漏气')).to.include({ total: 3, complete: true, tooMany: false });
     const office = await house.user('投诉办01');
     const handler = await house.user('承办02');
-    await house.useCases.tasks.recuse(office, found.ids[0] ?? '', {
+    await house.useCases.tasks.recuse(office, found.ids[0] ?? anId('nothing'), {
       userId: handler.id,
       department: null,
       reason: 'interest',

@@ -1,5 +1,6 @@
 /** Looking for cases by what is stored as hashes only, among others that are nearly the same. */
 import { expect } from 'chai';
+import { anId } from '../kit/ids.js';
 import { withHouse } from './house.js';
 
 const HOUSE = '测试市示范区测试路88号3单元502室';
@@ -45,7 +46,7 @@ describe('the search', () => {
       expect(await useCases.intake.openDuplicateSince(person), phone).not.to.equal(null);
     }
     const all = await house().database.read.complaints.all();
-    const { content } = await useCases.cases.caseFile(office, all[0]?.id ?? '', { reveal: 'verify' });
+    const { content } = await useCases.cases.caseFile(office, all[0]?.id ?? anId('nothing'), { reveal: 'verify' });
     expect(content.phone, 'what was typed stays as it was typed').to.equal(spellings[0]);
   });
 
@@ -132,7 +133,7 @@ describe('the search', () => {
     const { database, useCases } = house();
     const other = await database.read.complaints.byNumber(erased);
     await database.knex('search_token').delete();
-    await database.transaction((r) => r.contents.destroyKey(other?.id ?? ''));
+    await database.transaction((r) => r.contents.destroyKey(other?.id ?? anId('nothing')));
     expect(await search(HOUSE)).to.deep.equal([]);
     await database.transaction((r) => r.settings.set('search-version', '3'));
     await useCases.search.renewSearch();

@@ -6,9 +6,11 @@ import type { CaseClock } from '../../domain/deadlines/model.js';
 import type { Duty } from '../../domain/duties/model.js';
 import type { MassEvent } from '../../domain/mass-events/model.js';
 import type { StoredNotice } from '../../domain/notices/store.js';
+import type { UserId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
 import type { Danger } from '../../domain/safety/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
+import { anId } from '../kit/ids.js';
 import { KEYS, refusal, withHouse } from './house.js';
 
 describe('two writers from one read', () => {
@@ -48,7 +50,7 @@ describe('two writers from one read', () => {
   it('a task is taken by one', async () => {
     const { complaintId } = await house().openCase();
     const { id } = await house().offer(complaintId, 'userTask_Register', 'register', 'complaint-office');
-    const taking = (assignee: string): Writer<WorkItem> => ({
+    const taking = (assignee: UserId): Writer<WorkItem> => ({
       write: (tx, seen) => tx.workItems.update({ ...seen, state: 'claimed', assignee }),
       leaves: { state: 'claimed', assignee },
     });
@@ -103,7 +105,7 @@ describe('two writers from one read', () => {
     const { complaintId } = await house().openCase({ safetyHazard: true });
     const find = async () => (await read().dangers.ofComplaint(complaintId))[0] ?? null;
     const at = house().now;
-    const confirming = (by: string | null): Writer<Danger> => ({
+    const confirming = (by: UserId | null): Writer<Danger> => ({
       write: (tx, seen) => tx.dangers.confirm(seen, at, by),
       leaves: { confirmedAt: at, confirmedBy: by },
     });
@@ -116,7 +118,7 @@ describe('two writers from one read', () => {
   it('a duty goes on once', async () => {
     const at = house().now;
     const duty: Duty = {
-      id: 'duty',
+      id: anId('duty'),
       kind: 'return-visit-report',
       policyVersion: 'D03_2025_1',
       ruleId: 'D03-R21',

@@ -1,10 +1,13 @@
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { WorkItemId } from '../../domain/tasks/ids.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
+import { anId } from '../kit/ids.js';
 import { CLASSIFICATION, COMPLAINT, refusal, withHouse } from './house.js';
 
 describe('work items', () => {
   const house = withHouse();
-  const stored = async (id: string) => (await house().database.read.workItems.byId(id)) as WorkItem;
+  const stored = async (id: WorkItemId) => (await house().database.read.workItems.byId(id)) as WorkItem;
   const task = ({
     elementInstanceKey,
     complaintId,
@@ -30,7 +33,7 @@ describe('work items', () => {
     differentFrom,
   });
 
-  async function registration(): Promise<{ complaintId: string; item: WorkItem }> {
+  async function registration(): Promise<{ complaintId: ComplaintId; item: WorkItem }> {
     const { complaintId } = await house().openCase();
     return { complaintId, item: await house().offer(complaintId, 'userTask_Register', 'register', 'intake') };
   }
@@ -81,7 +84,7 @@ describe('work items', () => {
     expect((await house().useCases.tasks.workItem(office, item.id)).item.id).to.equal(item.id);
     expect((await refusal(house().useCases.tasks.claimWorkItem(office, item.id))).code).to.equal('forbidden');
     expect((await refusal(house().useCases.tasks.workItem(handler, item.id))).code).to.equal('forbidden');
-    expect((await refusal(house().useCases.tasks.workItem(handler, 'nothing'))).code).to.equal('notFound');
+    expect((await refusal(house().useCases.tasks.workItem(handler, anId('nothing')))).code).to.equal('notFound');
   });
 
   it('released go back to the group', async () => {

@@ -6,18 +6,20 @@ import { intakeRights } from '../../domain/intake/rights.js';
 import { massEventRights, type MassEventAtHand } from '../../domain/mass-events/rights.js';
 import { absenceRights } from '../../domain/people/absence-rights.js';
 import type { Right } from '../../domain/people/capacity.js';
+import type { UserId } from '../../domain/people/ids.js';
 import { type Capacity, type Department, type Role, ROLES, type User } from '../../domain/people/model.js';
 import { userRights } from '../../domain/people/rights.js';
 import { groupsOf } from '../../domain/people/roles.js';
 import { systemRights } from '../../domain/people/system-rights.js';
 import { groupScopes, type Holder, lapseOf, workItemRights, type WorkItemAtHand } from '../../domain/tasks/rights.js';
 import { submissionRights } from '../../domain/tasks/submission-rights.js';
+import { anId } from '../kit/ids.js';
 
 const inDepartment = (role: Role): boolean => role === 'handler' || role === 'department-manager';
 function user(
   role: Role,
   department: Department | null = inDepartment(role) ? 'metering' : null,
-  id: string = role,
+  id: UserId = anId(role),
 ): User {
   const groups = groupsOf([role], department);
   return {
@@ -124,32 +126,38 @@ describe('who may do what', () => {
   });
 
   it('with what somebody submitted: one\u2019s own, and the office everybody\u2019s', () => {
-    const submitted = (by: (role: Role) => string, more: Partial<CaseAtHand['complaint']> = {}) =>
+    const submitted = (by: (role: Role) => UserId, more: Partial<CaseAtHand['complaint']> = {}) =>
       row(submissionRights.correct, (role: Role) => ({
         submission: { by: by(role) },
         case: { ...ofMetering, complaint: { ...open, ...more } },
       }));
-    const own = (role: Role): string => role;
+    const own = (role: Role): UserId => anId(role);
     expect(submitted(own)).to.equal('IOHMLGVR·');
-    expect(submitted(() => 'somebody')).to.equal('·O·······');
+    expect(submitted(() => anId('somebody'))).to.equal('·O·······');
     expect(submitted(own, { archivedAt: at })).to.equal('·O·······');
     expect(submitted(own, { archivedAt: at, erasedAt: at })).to.equal('·········');
-    const kept = { userId: 'handler', department: null };
+    const kept = { userId: anId<UserId>('handler'), department: null };
     expect(
-      row(submissionRights.correct, { submission: { by: 'handler' }, case: { ...ofMetering, recused: [kept] } }),
+      row(submissionRights.correct, {
+        submission: { by: anId<UserId>('handler') },
+        case: { ...ofMetering, recused: [kept] },
+      }),
     ).to.equal('·O·······');
   });
 
-  const somebody = user('handler', 'metering', 'somebody');
+  const somebody = user('handler', 'metering', anId<UserId>('somebody'));
   const held = (more: Partial<User> = {}, away: Partial<Holder> = {}): WorkItemAtHand => ({
     ...task,
-    item: { group: 'handler:metering', assignee: 'somebody' },
+    item: { group: 'handler:metering', assignee: anId<UserId>('somebody') },
     holder: { user: { ...somebody, ...more }, away: false, substitutes: [], ...away },
   });
 
   it('with a task of the own department, of another, in one\u2019s own hands, and of a duty', () => {
     // Having it in hand is worth nothing without the place: a task of the handlers is claimed by every role here.
-    const mine = (role: Role): WorkItemAtHand => ({ ...task, item: { group: 'handler:metering', assignee: role } });
+    const mine = (role: Role): WorkItemAtHand => ({
+      ...task,
+      item: { group: 'handler:metering', assignee: anId<UserId>(role) },
+    });
     const table = Object.fromEntries(
       Object.entries(workItemRights).map(([verb, right]) => [
         verb,
@@ -171,18 +179,24 @@ describe('who may do what', () => {
     // The office, the leader, and the manager of the department; nobody simply takes what a colleague works on.
     expect(rows(held())).to.equal('········· ·O·ML····');
     expect(
-      row(workItemRights.takeBack, { ...held(), item: { group: 'handler:safety', assignee: 'somebody' } }),
+      row(workItemRights.takeBack, {
+        ...held(),
+        item: { group: 'handler:safety', assignee: anId<UserId>('somebody') },
+      }),
     ).to.equal('·O··L····');
     expect(row(workItemRights.takeBack, { ...held(), case: null })).to.equal('·O·ML····');
-    const recused = [{ userId: 'complaint-office', department: null }];
+    const recused = [{ userId: anId<UserId>('complaint-office'), department: null }];
     expect(row(workItemRights.takeBack, { ...held(), case: { ...ofMetering, recused } })).to.equal('···ML····');
     // Whoever has it cannot go on: it is their group's again.
     for (const [reason, at] of [
       ['inactive', held({ active: false })],
       ['moved', held({ groups: ['handler:safety'] })],
       ['moved', held({ roles: [], groups: [] })],
-      ['placeEnded', { ...held({ groups: [] }), item: { ...held().item, inPlaceOf: 'somebody else' } }],
-      ['recused', { ...held(), case: { ...ofMetering, recused: [{ userId: 'somebody', department: null }] } }],
+      ['placeEnded', { ...held({ groups: [] }), item: { ...held().item, inPlaceOf: anId<UserId>('somebody else') } }],
+      [
+        'recused',
+        { ...held(), case: { ...ofMetering, recused: [{ userId: anId<UserId>('somebody'), department: null }] } },
+      ],
       ['away', held({}, { away: true })],
       ['away', held({}, { away: true, substitutes: [user('hr')] })],
     ] as const) {
@@ -198,11 +212,11 @@ describe('who may do what', () => {
     expect(row(workItemRights.takeOver, at)).to.equal('·········');
     expect(workItemRights.takeOver(substitute, at)).to.equal(true);
     // The substitute must take no part in this case: then nobody stands in, and the group goes on.
-    const kept = { ...at, case: { ...ofMetering, recused: [{ userId: 'hr', department: null }] } };
+    const kept = { ...at, case: { ...ofMetering, recused: [{ userId: anId<UserId>('hr'), department: null }] } };
     expect(workItemRights.takeOver(substitute, kept)).to.equal(false);
     expect(row(workItemRights.takeOver, kept)).to.equal('··H······');
     // Nor is anything taken over from oneself.
-    expect(workItemRights.takeOver({ ...substitute, id: 'somebody' }, at)).to.equal(false);
+    expect(workItemRights.takeOver({ ...substitute, id: anId('somebody') }, at)).to.equal(false);
   });
 
   it('with duties, accounts, absences and the system', () => {
@@ -213,14 +227,17 @@ describe('who may do what', () => {
       dutySee: row(dutyRights.see, duty),
       ...Object.fromEntries(
         Object.entries(userRights).flatMap(([verb, right]) => [
-          [`${verb} account`, row(right, { id: 'somebody' })],
-          [`${verb} own account`, row(right, (role: Role) => ({ id: role }))],
+          [`${verb} account`, row(right, { id: anId<UserId>('somebody') })],
+          [`${verb} own account`, row(right, (role: Role) => ({ id: anId<UserId>(role) }))],
         ]),
       ),
-      absenceOwn: row(absenceRights.record, (role: Role) => ({ userId: role, department: null })),
-      absenceOfDepartment: row(absenceRights.record, { userId: 'somebody', department: 'metering' as const }),
-      absenceElsewhere: row(absenceRights.end, { userId: 'somebody', department: 'safety' as const }),
-      absenceOfCompany: row(absenceRights.end, { userId: 'somebody', department: null }),
+      absenceOwn: row(absenceRights.record, (role: Role) => ({ userId: anId<UserId>(role), department: null })),
+      absenceOfDepartment: row(absenceRights.record, {
+        userId: anId<UserId>('somebody'),
+        department: 'metering' as const,
+      }),
+      absenceElsewhere: row(absenceRights.end, { userId: anId<UserId>('somebody'), department: 'safety' as const }),
+      absenceOfCompany: row(absenceRights.end, { userId: anId<UserId>('somebody'), department: null }),
       ...Object.fromEntries(Object.entries(systemRights).map(([verb, right]) => [verb, row(right, null)])),
     }).to.deep.equal({
       hear: 'IOHMLGVRA',
@@ -295,11 +312,11 @@ describe('whoever is recused', () => {
 
   it('may do nothing with the case, in person or with the whole department', () => {
     for (const recused of [
-      { userId: 'handler', department: null },
+      { userId: anId<UserId>('handler'), department: null },
       { userId: null, department: 'metering' as const },
     ]) {
       for (const right of Object.values(caseRights)) expect(right(user('handler'), kept(recused))).to.equal(false);
-      for (const assignee of [null, 'handler'])
+      for (const assignee of [null, anId<UserId>('handler')])
         for (const right of Object.values(workItemRights))
           expect(
             right(user('handler'), {
@@ -312,14 +329,14 @@ describe('whoever is recused', () => {
   });
 
   it('is nobody else', () => {
-    const at = kept({ userId: 'somebody', department: null }, { userId: null, department: 'safety' });
+    const at = kept({ userId: anId<UserId>('somebody'), department: null }, { userId: null, department: 'safety' });
     expect(caseRights.see(user('handler'), at)).to.equal(true);
   });
 });
 
 describe('a substitute', () => {
-  const away = user('handler', 'metering', 'away');
-  const substitute: User = { ...user('handler', 'safety', 'substitute'), standsInFor: [capacity(away)] };
+  const away = user('handler', 'metering', anId<UserId>('away'));
+  const substitute: User = { ...user('handler', 'safety', anId<UserId>('substitute')), standsInFor: [capacity(away)] };
 
   it('does what the absent person may do, beside what is their own', () => {
     expect(caseRights.see(substitute, ofMetering)).to.equal(true);
@@ -336,7 +353,7 @@ describe('a substitute', () => {
     const at: CaseAtHand = {
       ...ofMetering,
       departments: ['metering', 'safety'],
-      recused: [{ userId: 'away', department: null }],
+      recused: [{ userId: anId<UserId>('away'), department: null }],
     };
     expect(
       workItemRights.claim(substitute, { item: { group: 'handler:metering', assignee: null }, holder: null, case: at }),
@@ -347,7 +364,7 @@ describe('a substitute', () => {
   });
 
   it('who is recused may not do it in anybody\u2019s place', () => {
-    const at: CaseAtHand = { ...ofMetering, recused: [{ userId: 'substitute', department: null }] };
+    const at: CaseAtHand = { ...ofMetering, recused: [{ userId: anId<UserId>('substitute'), department: null }] };
     expect(caseRights.see(substitute, at)).to.equal(false);
     expect(workItemRights.claim(substitute, { ...task, case: at })).to.equal(false);
   });

@@ -8,6 +8,7 @@ import { deadlineOf, markAt } from '../../domain/deadlines/deadline.js';
 import type { CaseClock, LimitUnit, Pause } from '../../domain/deadlines/model.js';
 import { closePauses, pauseEndsAt } from '../../domain/deadlines/pauses.js';
 import { movesOf } from '../../domain/deadlines/preview.js';
+import { anId } from '../kit/ids.js';
 
 const zone = 'Asia/Shanghai';
 const hours = {
@@ -193,8 +194,8 @@ describe('a year of the calendar that is loaded', () => {
   const clock = (startedAt: string): CaseClock => {
     const deadline = deadlineOf({ startedAt, amount: 5, unit: 'workingDay', pauses: [] }, context);
     return {
-      id: 'k',
-      complaintId: 'c',
+      id: anId('k'),
+      complaintId: anId('c'),
       policyVersion: 'D03_2025_1',
       supervision: 'COMPANY_2025_1',
       step: 'investigate',
@@ -232,8 +233,8 @@ describe('a year of the calendar that is loaded', () => {
     expect(moved).to.include({ provisional: true, dueAt: at('2027-01-05', '24:00') });
     expect(movesOf([moved], loaded)).to.deep.equal([
       {
-        clockId: 'k',
-        complaintId: 'c',
+        clockId: anId('k'),
+        complaintId: anId('c'),
         step: 'investigate',
         before: at('2027-01-05', '24:00'),
         after: at('2027-01-06', '24:00'),

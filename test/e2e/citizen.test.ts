@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { anId } from '../kit/ids.js';
 import { COMPLAINT } from '../kit/journey.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -58,7 +59,7 @@ describe('a citizen without scripts', function () {
       await shot('sent');
       const number = (await page.textContent('[data-testid="number"]')) ?? '';
       const code = (await page.textContent('[data-testid="code"]')) ?? '';
-      desk.complaints.push((await desk.database.read.complaints.byNumber(number))?.id ?? '');
+      desk.complaints.push((await desk.database.read.complaints.byNumber(number))?.id ?? anId('nothing'));
       expect((await desk.complaint()).safetyHazard, 'the danger is on the case').to.equal(true);
       await desk.settled();
       await page.goto(`${url}/track`);

@@ -2,6 +2,8 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
@@ -20,7 +22,7 @@ describe('corrections in the browser', function () {
       const { desk, url } = web();
       await desk.file();
       await walkTo(desk, 'userTask_DraftPlan');
-      const id = desk.complaints[0] ?? '';
+      const id = desk.complaints[0] ?? anId<ComplaintId>('nothing');
       const context = await browser().newContext({ locale, viewport: { width, height: 900 } });
       const page = await context.newPage();
       const problems: string[] = [];

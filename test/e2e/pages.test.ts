@@ -1,7 +1,9 @@
 /** Every page in a real browser: with nothing on it, and with a thousand cases of long words; wide, and on a phone. */
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { copies } from '../kit/crowd.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
@@ -124,7 +126,7 @@ describe('every page in the browser', function () {
         address: '示范市示范区示范街道示范路一百二十三号'.repeat(4),
       });
       await walkTo(desk, 'userTask_Investigate');
-      const complaintId = desk.complaints[0] ?? '';
+      const complaintId = desk.complaints[0] ?? anId<ComplaintId>('nothing');
       const { number } = await desk.complaint();
       await desk.useCases.notices.sendMessage(office, complaintId, { text: LONG.slice(0, 1900), token: 'one' });
       const eventId = await desk.useCases.massEvents.openMassEvent(office, {

@@ -1,6 +1,8 @@
 /** Staff in a real browser: an outage with many complaints answered together, a reveal, a correction, an erasure. */
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import type { MassEventId } from '../../domain/mass-events/ids.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
@@ -71,7 +73,11 @@ describe('staff in the browser', function () {
       await press(page, '保存');
       const eventId = /events\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
       for (let index = 0; index < 5; index += 1)
-        await desk.file({ category: 'supply', massEventId: eventId, submissionToken: `outage-${index}` });
+        await desk.file({
+          category: 'supply',
+          massEventId: anId<MassEventId>(eventId),
+          submissionToken: `outage-${index}`,
+        });
       for (const id of desk.complaints) {
         await desk.do('userTask_Register', { category: 'supply' }, id);
         await desk.do('userTask_DecideAcceptance', {}, id);
@@ -121,7 +127,9 @@ describe('staff in the browser', function () {
       const words = await page.locator('main').innerText();
       expect(words).to.include('投诉人来电更正。').and.not.to.include('19900000009');
     });
-    const entries = (await desk.database.read.ledger.ofComplaint(desk.complaints[0] ?? '')).map(({ type }) => type);
+    const entries = (await desk.database.read.ledger.ofComplaint(desk.complaints[0] ?? anId('nothing'))).map(
+      ({ type }) => type,
+    );
     expect(entries).to.include.members(['content.revealed', 'content.corrected']);
   });
 

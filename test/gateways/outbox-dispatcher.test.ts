@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Mail } from '../../domain/core/mail.js';
 import { Desk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 
 describe('the outbox', () => {
@@ -24,7 +25,7 @@ describe('the outbox', () => {
     await desk.advanceTo('2026-09-29T02:05:00.000Z');
     expect(await desk.openTasks()).to.deep.equal(['userTask_Register']);
     expect((await desk.complaint()).receivedAt).to.equal('2026-09-29T01:00:00.000Z');
-    const [register] = await desk.database.read.clocks.ofComplaints([desk.complaints[0] ?? '']);
+    const [register] = await desk.database.read.clocks.ofComplaints([desk.complaints[0] ?? anId('nothing')]);
     expect(register?.startedAt, 'the limit runs from receipt').to.equal('2026-09-29T01:00:00.000Z');
   });
 
@@ -61,7 +62,7 @@ describe('the outbox', () => {
     expect(mails).to.have.length(2);
     expect(mails[1]).to.deep.equal(mails[0]);
     expect(mails[0]?.messageId).to.match(/^[^@\s]+@[^@\s]+$/);
-    const [notice] = await desk.database.read.notices.ofComplaint(desk.complaints[0] ?? '');
+    const [notice] = await desk.database.read.notices.ofComplaint(desk.complaints[0] ?? anId('nothing'));
     expect(notice).to.include({ event: 'acknowledged', state: 'sent', evidence: '250 OK' });
   });
 
@@ -76,7 +77,7 @@ describe('the outbox', () => {
     await walkTo(desk, 'userTask_Assign');
     await desk.advanceTo('2026-09-29T03:00:00.000Z');
     expect(tries).to.equal(12);
-    const file = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), desk.complaints[0] ?? '');
+    const file = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), desk.complaints[0] ?? anId('nothing'));
     expect(file.notices[0]?.state).to.equal('failed');
     expect(await desk.ledgerTypes()).to.include('notice.failed');
   });

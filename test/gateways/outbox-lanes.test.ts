@@ -2,9 +2,12 @@
 import { expect } from 'chai';
 import { ControlledClock } from '@gas-complaint-desk/engine';
 import { type EngineClient, EngineError } from '../../domain/core/engine.js';
+import type { OutboxId } from '../../domain/core/ids.js';
 import { type Mail, MailError } from '../../domain/core/mail.js';
 import { orderKeyOf, type OutboxRow, type OutboxStore } from '../../domain/core/outbox.js';
+import type { NoticeId } from '../../domain/notices/ids.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
+import { anId } from '../kit/ids.js';
 
 const START = Date.parse('2026-09-29T01:00:00.000Z');
 const TURNS = 50;
@@ -49,7 +52,7 @@ class Outbox {
   }
 
   private store(): OutboxStore {
-    const row = (id: string): OutboxRow | undefined => this.rows.find((one) => one.id === id);
+    const row = (id: OutboxId): OutboxRow | undefined => this.rows.find((one) => one.id === id);
     const noted = async (text: string): Promise<void> => {
       await this.onNote();
       this.notices.push(text);
@@ -89,10 +92,10 @@ class Outbox {
     const dueAt = new Date(this.time.now()).toISOString();
     const id = `${this.rows.length}`;
     const fresh = { attempts: 0, lastError: null, doneAt: null, leasedBy: null, leasedUntil: null };
-    const [mail, command] = [{ noticeId: key }, message];
+    const [mail, command] = [{ noticeId: anId<NoticeId>(key) }, message];
     if (kind === 'send-mail')
-      this.rows.push({ id, kind, payload: mail, dueAt, orderKey: orderKeyOf(kind, mail), ...fresh });
-    else this.rows.push({ id, kind, payload: command, dueAt, orderKey: orderKeyOf(kind, command), ...fresh });
+      this.rows.push({ id: anId(id), kind, payload: mail, dueAt, orderKey: orderKeyOf(kind, mail), ...fresh });
+    else this.rows.push({ id: anId(id), kind, payload: command, dueAt, orderKey: orderKeyOf(kind, command), ...fresh });
     this.dispatcher.wake();
   }
 
@@ -107,6 +110,8 @@ class Outbox {
     }
   }
 }
+
+const NOTICE = anId<NoticeId>('notice-1');
 
 describe('the lanes of the outbox', () => {
   let outbox: Outbox;
@@ -174,14 +179,14 @@ describe('the lanes of the outbox', () => {
       return { response: '250 OK' };
     };
     outbox.add('publish-message', 'complaint-1');
-    outbox.add('send-mail', 'notice-1');
+    outbox.add('send-mail', NOTICE);
     await outbox.later(3_600);
     expect(outbox.attempts).to.deep.equal([0, 0]);
     expect(outbox.mails.length, 'it is not tried all the time').to.be.lessThan(130);
     away = false;
     await outbox.later(30);
     expect(outbox.published).to.deep.equal(['complaint-1']);
-    expect(outbox.notices).to.deep.equal(['notice-1 sent 250 OK']);
+    expect(outbox.notices).to.deep.equal([`${NOTICE} sent 250 OK`]);
   });
 
   it('note a mail that was taken when the database is back, and do not send it again', async () => {
@@ -189,23 +194,23 @@ describe('the lanes of the outbox', () => {
     outbox.onNote = async () => {
       if (locked) throw busyDatabase();
     };
-    outbox.add('send-mail', 'notice-1');
+    outbox.add('send-mail', NOTICE);
     await outbox.later(45);
     locked = false;
     await outbox.later(30);
-    expect(outbox.mails).to.deep.equal(['notice-1']);
-    expect(outbox.notices).to.deep.equal(['notice-1 sent 250 OK']);
+    expect(outbox.mails).to.deep.equal([NOTICE]);
+    expect(outbox.notices).to.deep.equal([`${NOTICE} sent 250 OK`]);
   });
 
   it('send a mail that may have arrived again after half a minute, as the same, and say so in the end', async () => {
     outbox.onMail = () => Promise.reject(new MailError('unanswered', 'ETIMEDOUT'));
-    outbox.add('send-mail', 'notice-1');
+    outbox.add('send-mail', NOTICE);
     await outbox.later(29);
-    expect(outbox.mails).to.deep.equal(['notice-1']);
+    expect(outbox.mails).to.deep.equal([NOTICE]);
     await outbox.later(2);
-    expect(outbox.mails).to.deep.equal(['notice-1', 'notice-1']);
+    expect(outbox.mails).to.deep.equal([NOTICE, NOTICE]);
     await outbox.later(3_600);
     expect(outbox.mails).to.have.length(12);
-    expect(outbox.notices).to.deep.equal(['notice-1 failed unanswered: ETIMEDOUT']);
+    expect(outbox.notices).to.deep.equal([`${NOTICE} failed unanswered: ETIMEDOUT`]);
   });
 });

@@ -2,9 +2,11 @@
  * Every act of the desk and of the administration, so that it is possible: who does it, from which page, with which
  * answers. Tables over all of them ask what else may happen to it.
  */
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { User } from '../../domain/people/index.js';
 import type { Desk, Scene } from './desk.js';
 import { ANSWERS } from './answers.js';
+import { anId } from './ids.js';
 import type { PlainBrowser } from './plain-browser.js';
 
 export type Ids = Record<string, string>;
@@ -29,21 +31,21 @@ export const CELLS = {
 };
 
 const claimed = async (desk: Desk, { workItemId = '' }: Ids): Promise<void> => {
-  await desk.useCases.tasks.claimWorkItem(await desk.user('承办01'), workItemId);
+  await desk.useCases.tasks.claimWorkItem(await desk.user('承办01'), anId(workItemId));
 };
 const paused = async (desk: Desk, { clockId = '' }: Ids): Promise<void> =>
-  desk.useCases.deadlines.pauseClock(await desk.user('投诉办01'), clockId, 'meterTest');
+  desk.useCases.deadlines.pauseClock(await desk.user('投诉办01'), anId(clockId), 'meterTest');
 const unlinked = async (desk: Desk, { eventId = '', complaintId = '' }: Ids): Promise<void> =>
-  desk.useCases.massEvents.unlinkCase(await desk.user('投诉办01'), eventId, complaintId, '另行处理。');
+  desk.useCases.massEvents.unlinkCase(await desk.user('投诉办01'), anId(eventId), anId(complaintId), '另行处理。');
 const archived = async (desk: Desk, { complaintId = '' }: Ids): Promise<void> => {
-  const complaint = await desk.complaint(complaintId);
+  const complaint = await desk.complaint(anId<ComplaintId>(complaintId));
   const archivedAt = desk.clock.now().toISOString();
   await desk.database.transaction((r) => r.complaints.advance(complaint, 'archived', { archivedAt }));
 };
 const deactivated = async (desk: Desk, { userId = '' }: Ids): Promise<void> =>
-  desk.useCases.people.deactivateUser(await desk.user('管理员01'), userId);
+  desk.useCases.people.deactivateUser(await desk.user('管理员01'), anId(userId));
 const enrolled = async ({ database }: Desk, { userId = '' }: Ids): Promise<void> =>
-  database.transaction((r) => r.people.setSecondFactor(userId, { sealed: 'of the test', step: 0 }));
+  database.transaction((r) => r.people.setSecondFactor(anId(userId), { sealed: 'of the test', step: 0 }));
 
 const CASE = '/desk/cases/:complaintId';
 const TASK = '/desk/tasks/:workItemId';

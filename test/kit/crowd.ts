@@ -1,4 +1,5 @@
 /** Many cases at once, for pages with long lists: copies of one case, written directly, each with its own number. */
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { complaintNumber } from '../../domain/cases/number.js';
 import { newId } from '../../domain/core/ids.js';
 import type { Desk } from './desk.js';
@@ -7,7 +8,7 @@ type Row = Record<string, unknown>;
 const BATCH = 100;
 
 /** Copies of a case with its content, key, clocks and tasks; they have no process of their own. */
-export async function copies(desk: Desk, complaintId: string, count: number): Promise<void> {
+export async function copies(desk: Desk, complaintId: ComplaintId, count: number): Promise<void> {
   const { knex } = desk.database;
   const rowsOf = async (table: string): Promise<Row[]> =>
     (await knex(table).where({ complaint_id: complaintId })) as Row[];

@@ -4,11 +4,13 @@
  */
 import path from 'node:path';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Complaint } from '../../domain/cases/model.js';
 import { type EngineClient, EngineError } from '../../domain/core/engine.js';
 import type { Job, JobHandler } from '../../domain/core/jobs.js';
 import type { Logger } from '../../domain/core/log.js';
 import type { MailGateway } from '../../domain/core/mail.js';
+import type { MatterId } from '../../domain/core/matter.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { Clock } from '../../domain/core/time/instant.js';
 import type { Duty } from '../../domain/duties/model.js';
@@ -33,6 +35,7 @@ import { ANSWERS } from './answers.js';
 import { bundle as shippedBundle } from './bundle.js';
 import { local } from './calendar.js';
 import { notePassed } from './coverage.js';
+import { anId } from './ids.js';
 import { touch } from './touched.js';
 import { type Day, type Photograph, photographAfter, photographOf } from './photograph.js';
 import { policiesOf, withCells } from './policy.js';
@@ -68,7 +71,7 @@ export interface DeskOptions {
 }
 
 export class Desk {
-  readonly complaints: string[];
+  readonly complaints: ComplaintId[];
   private engineClosed = false;
   private constructor(
     readonly engine: RunningEngine,
@@ -83,7 +86,7 @@ export class Desk {
     readonly logged: string[],
     private readonly runner: JobRunner,
     private readonly test: TestDatabase,
-    complaints: readonly string[],
+    complaints: readonly ComplaintId[],
   ) {
     this.complaints = [...complaints];
   }
@@ -214,7 +217,7 @@ export class Desk {
 
   async file(
     input: Partial<FileComplaintInput> = {},
-  ): Promise<{ complaintId: string; number: string; queryCode: string }> {
+  ): Promise<{ complaintId: ComplaintId; number: string; queryCode: string }> {
     const filed = await this.useCases.intake.fileComplaint({
       ...COMPLAINT,
       submissionToken: `token-${this.complaints.length}`,
@@ -226,7 +229,7 @@ export class Desk {
   }
 
   /** A call that somebody of the complaint unit writes down at the desk, with what the task of registering asks. */
-  async register(username: string, answers: Record<string, unknown> = {}): Promise<string> {
+  async register(username: string, answers: Record<string, unknown> = {}): Promise<ComplaintId> {
     const form = await registrationForm(WORKFLOWS, this.log)();
     if (form === null) throw new Error('There is no form of the registration.');
     touch('form register');
@@ -244,20 +247,20 @@ export class Desk {
     return complaintId;
   }
 
-  async complaint(complaintId = this.complaints[0] ?? ''): Promise<Complaint> {
+  async complaint(complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing')): Promise<Complaint> {
     const complaint = await this.database.read.complaints.byId(complaintId);
     if (!complaint) throw new Error(`There is no complaint ${complaintId}.`);
     return complaint;
   }
 
   /** Tasks of a case, or of a duty of the period. */
-  private async items(id: string): Promise<WorkItem[]> {
+  private async items(id: MatterId): Promise<WorkItem[]> {
     const { workItems } = this.database.read;
-    return [...(await workItems.ofComplaint(id)), ...(await workItems.ofDuty(id))];
+    return [...(await workItems.ofComplaint(anId(id))), ...(await workItems.ofDuty(anId(id)))];
   }
 
   /** The open task of an element. */
-  async task(elementId: string, complaintId = this.complaints[0] ?? ''): Promise<WorkItem> {
+  async task(elementId: string, complaintId: MatterId = this.complaints[0] ?? anId('nothing')): Promise<WorkItem> {
     const items = await this.items(complaintId);
     const open = items.filter(
       (item) => item.elementId === elementId && (item.state === 'offered' || item.state === 'claimed'),
@@ -273,7 +276,7 @@ export class Desk {
     return open[0];
   }
 
-  async openTasks(complaintId = this.complaints[0] ?? ''): Promise<string[]> {
+  async openTasks(complaintId: MatterId = this.complaints[0] ?? anId('nothing')): Promise<string[]> {
     const items = await this.items(complaintId);
     return items.filter(({ state }) => state === 'offered' || state === 'claimed').map(({ elementId }) => elementId);
   }
@@ -286,7 +289,7 @@ export class Desk {
     username: string,
     elementId: string,
     answers: Record<string, unknown> = {},
-    complaintId = this.complaints[0],
+    complaintId?: MatterId,
   ): Promise<void> {
     const user = await this.user(username);
     const { id, formId, bpmnProcessId } = await this.task(elementId, complaintId);
@@ -305,7 +308,7 @@ export class Desk {
   }
 
   /** The same by whoever may: the first account of the task's group that has not taken part where that matters. */
-  async do(elementId: string, answers: Record<string, unknown> = {}, complaintId = this.complaints[0]): Promise<void> {
+  async do(elementId: string, answers: Record<string, unknown> = {}, complaintId?: MatterId): Promise<void> {
     const username = await this.whoever(await this.task(elementId, complaintId));
     await this.complete(username, elementId, answers, complaintId);
   }
@@ -314,7 +317,7 @@ export class Desk {
     const { submissions, recusals } = this.database.read;
     const { complaintId, dutyId } = item;
     const submitted = await (complaintId === null
-      ? submissions.ofDuty(dutyId ?? '')
+      ? submissions.ofDuty(dutyId ?? anId('nothing'))
       : submissions.ofComplaint(complaintId));
     const barred = submitted.filter(({ elementId }) => item.differentFrom.includes(elementId)).map(({ by }) => by);
     const complaint = complaintId === null ? null : await this.database.read.complaints.byId(complaintId);
@@ -328,7 +331,7 @@ export class Desk {
   }
 
   /** Every limit of the case as `step due → state`, in the order they began; `late` where it was met too late. */
-  async limits(complaintId = this.complaints[0] ?? ''): Promise<string[]> {
+  async limits(complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing')): Promise<string[]> {
     const clocks = await this.database.read.clocks.ofComplaints([complaintId]);
     const started = [...clocks].sort((a, b) => (a.startedAt + a.id < b.startedAt + b.id ? -1 : 1));
     return started.map(({ step, dueAt, state, endedAt }) => {
@@ -338,7 +341,10 @@ export class Desk {
   }
 
   /** Notices as `instant event → group`, those of the events asked for. */
-  async told(events: readonly string[], complaintId = this.complaints[0] ?? ''): Promise<string[]> {
+  async told(
+    events: readonly string[],
+    complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing'),
+  ): Promise<string[]> {
     const notices = await this.database.read.notices.ofComplaint(complaintId);
     return notices
       .filter(({ event }) => events.includes(event))
@@ -350,11 +356,13 @@ export class Desk {
     return (await this.database.read.duties.list({ from: 0, limit: 100 })).reverse();
   }
 
-  async ledgerTypes(complaintId = this.complaints[0] ?? ''): Promise<string[]> {
+  async ledgerTypes(complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing')): Promise<string[]> {
     return (await this.database.read.ledger.ofComplaint(complaintId)).map(({ type }) => type);
   }
 
-  async notices(complaintId = this.complaints[0] ?? ''): Promise<{ event: string; audience: string }[]> {
+  async notices(
+    complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing'),
+  ): Promise<{ event: string; audience: string }[]> {
     return (await this.database.read.notices.ofComplaint(complaintId)).map(({ event, audience }) => ({
       event,
       audience,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { ControlledClock, type Photograph as EnginePhotograph, startEngine } from '@gas-complaint-desk/engine';
 import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { EngineClient } from '../../domain/core/engine.js';
 import type { Logger } from '../../domain/core/log.js';
 import type { Clock } from '../../domain/core/time/instant.js';
@@ -26,7 +27,7 @@ export interface Photograph {
   engine: EnginePhotograph;
   database: Negative;
   /** Complaints that are there already. */
-  complaints: readonly string[];
+  complaints: readonly ComplaintId[];
 }
 
 const QUIET: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };

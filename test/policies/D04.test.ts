@@ -1,7 +1,9 @@
 /** 燃气投诉工作管理制度 (D04): priority, safety hand-over, simple 3 and complex 7 working days, satisfied or not. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 
 const CELLS = {
   'D04_2025_1.dmn#duties_handling_assessment_period': '"quarter"',
@@ -70,7 +72,7 @@ describe('D04 over National Day 2025', () => {
     await desk().do('userTask_AskSatisfaction', { visitOutcome: 'dissatisfied' });
     await desk().do('userTask_Negotiate', { negotiationOutcome: 'explained', dangerNow: true });
     expect(await desk().openTasks()).to.include('userTask_ConfirmDanger');
-    const [found] = await desk().database.read.dangers.ofComplaint(desk().complaints[0] ?? '');
+    const [found] = await desk().database.read.dangers.ofComplaint(desk().complaints[0] ?? anId('nothing'));
     expect(found?.source).to.equal('visit');
   });
 
@@ -80,7 +82,7 @@ describe('D04 over National Day 2025', () => {
     await steps('userTask_Assign', 'userTask_Investigate', ...PUT_RIGHT, 'userTask_RecordService');
     await desk().do('userTask_AskSatisfaction', { dangerNow: true });
     expect(await desk().openTasks()).to.include('userTask_ConfirmDanger');
-    const [found] = await desk().database.read.dangers.ofComplaint(desk().complaints[0] ?? '');
+    const [found] = await desk().database.read.dangers.ofComplaint(desk().complaints[0] ?? anId('nothing'));
     expect(found?.source).to.equal('visit');
   });
 
@@ -113,7 +115,7 @@ describe('D04 over National Day 2025', () => {
     expect(await limitsOf('resolve')).to.deep.equal(['resolve 2025-10-10 24:00 → running']);
     await desk().advanceTo(at('2025-10-09', '10:00'));
     const office = await desk().user('投诉办01');
-    const id = desk().complaints[0] ?? '';
+    const id = desk().complaints[0] ?? anId<ComplaintId>('nothing');
     const facts = { category: 'metering', safetyHazard: false, urgency: 'urgent', complexity: 'complex' };
     await desk().useCases.cases.reclassify(office, id, facts, '涉及历史账务。');
     await desk().settled();
@@ -131,7 +133,12 @@ describe('D04 over National Day 2025', () => {
     await steps('userTask_Assign');
     await desk().advanceTo(at('2025-10-11', '10:00'));
     const facts = { category: 'metering', safetyHazard: false, urgency: 'normal', complexity: 'complex' };
-    await desk().useCases.cases.reclassify(await desk().user('受理01'), desk().complaints[0] ?? '', facts, '较复杂。');
+    await desk().useCases.cases.reclassify(
+      await desk().user('受理01'),
+      desk().complaints[0] ?? anId('nothing'),
+      facts,
+      '较复杂。',
+    );
     await desk().settled();
     expect(await limitsOf('resolve')).to.deep.equal(['resolve 2025-10-10 24:00 → overdue']);
   });
@@ -166,7 +173,7 @@ describe('D04 over National Day 2025', () => {
     const facts = { category: 'safety', safetyHazard: true, urgency: 'critical', complexity: 'simple' };
     await desk().useCases.cases.reclassify(
       await desk().user('投诉办01'),
-      desk().complaints[0] ?? '',
+      desk().complaints[0] ?? anId('nothing'),
       facts,
       '现场有燃气味。',
     );
@@ -192,7 +199,7 @@ describe('D04 over National Day 2025', () => {
       'progress 2025-10-09 24:00 → met',
       'progress 2025-10-10 24:00 → running',
     ]);
-    const [notice] = (await desk().database.read.notices.ofComplaint(desk().complaints[0] ?? '')).filter(
+    const [notice] = (await desk().database.read.notices.ofComplaint(desk().complaints[0] ?? anId('nothing'))).filter(
       ({ event }) => event === 'progress',
     );
     expect(notice?.releaseAt, 'it waits until somebody is up').to.equal(at('2025-10-01', '09:00'));

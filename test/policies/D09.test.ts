@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 
 /** What the regulation leaves to the company: progress every 3 working days, visits after 3, again after 10. */
 const CELLS = {
@@ -143,7 +144,7 @@ describe('D09 over National Day 2025', () => {
     await untilAssigned();
     await desk().do('userTask_Assign', { jointDepartment: 'safety' });
     expect(await desk().complaint()).to.include({ complexity: 'complex' });
-    const groups = (await desk().database.read.workItems.ofComplaint(desk().complaints[0] ?? ''))
+    const groups = (await desk().database.read.workItems.ofComplaint(desk().complaints[0] ?? anId('nothing')))
       .filter(({ elementId, state }) => elementId === 'userTask_Investigate' && state === 'offered')
       .map(({ group }) => group);
     expect(groups).to.have.members(['handler:engineering', 'handler:safety']);

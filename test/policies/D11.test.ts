@@ -1,7 +1,9 @@
 /** 燃气服务投诉管理制度 (D11): accepted in 24 hours, answered in 7 working days with an extension, malicious complaints. */
 import { expect } from 'chai';
+import type { ClockId } from '../../domain/deadlines/ids.js';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 
 const CELLS = {
   'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5',
@@ -18,7 +20,7 @@ describe('D11 over National Day 2025', () => {
   }
   const clockOf = async (step: string) => {
     const clocks = await desk().database.read.clocks.ofComplaints(desk().complaints);
-    return clocks.findLast((clock) => clock.step === step)?.id ?? '';
+    return clocks.findLast((clock) => clock.step === step)?.id ?? anId<ClockId>('nothing');
   };
 
   it('what is substantiated is put right, apologised for and compensated, and followed up (D11-R07, D11-R08, D11-R09, D11-R10, D11-R11, D11-R14, D11-R15, D11-R17)', async () => {
@@ -52,7 +54,10 @@ describe('D11 over National Day 2025', () => {
     expect(await desk().openTasks()).to.deep.equal(['userTask_PrepareExplanation']);
     await steps('userTask_PrepareExplanation', 'userTask_ReturnVisit');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
-    const file = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '');
+    const file = await desk().useCases.cases.caseFile(
+      await desk().user('投诉办01'),
+      desk().complaints[0] ?? anId('nothing'),
+    );
     expect(file.notices.find(({ event }) => event === 'result')?.body).to.include('经检定，燃气表计量准确。');
   });
 
@@ -117,7 +122,10 @@ describe('D11 over National Day 2025', () => {
     expect((await desk().task('userTask_ConfirmDecline')).group).to.equal('supervising-leader');
     await steps('userTask_ConfirmDecline');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'declined' });
-    const file = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), desk().complaints[0] ?? '');
+    const file = await desk().useCases.cases.caseFile(
+      await desk().user('投诉办01'),
+      desk().complaints[0] ?? anId('nothing'),
+    );
     const body = file.notices.find(({ event }) => event === 'declined')?.body;
     expect(body).to.include('重复辱骂').and.to.include('保留追究责任的权利');
   });

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 
 const CELLS = {
   'D16_2025_1.dmn#limits_findings_amount': '3',
@@ -118,7 +119,7 @@ describe('D16 over National Day 2025', () => {
     ]);
     await desk().advanceTo(at('2025-10-01', '00:50'));
     expect((await desk().told(['escalation'])).at(-1)).to.equal('2025-10-01 00:50 escalation → general-manager');
-    const notices = await desk().database.read.notices.ofComplaint(desk().complaints[0] ?? '');
+    const notices = await desk().database.read.notices.ofComplaint(desk().complaints[0] ?? anId('nothing'));
     expect(
       notices.every(({ createdAt, releaseAt }) => createdAt === releaseAt),
       'at once, at night',
@@ -194,7 +195,7 @@ describe('D16 over National Day 2025', () => {
     expect(await group('userTask_Investigate')).to.equal('complaint-office');
     const manager = await desk().user('部门负责人01');
     await desk()
-      .useCases.cases.caseFile(manager, desk().complaints[0] ?? '')
+      .useCases.cases.caseFile(manager, desk().complaints[0] ?? anId('nothing'))
       .then(
         () => expect.fail('whoever is complained about sees nothing'),
         (error: { code: string }) => expect(error.code).to.equal('forbidden'),

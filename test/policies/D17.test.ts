@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 
 const SCHEME = '"D17_2025_1"';
 
@@ -34,7 +35,7 @@ describe('D17 on D03', () => {
     expect(await desk().openTasks(), 'nor while it stays unclear').to.deep.equal(['userTask_JudgeNature']);
     await desk().do('userTask_JudgeNature', { conduct: 'attitude' });
     expect(await desk().complaint()).to.include({ state: 'archived', nature: 'valid' });
-    const judged = (await desk().database.read.ledger.ofComplaint(desk().complaints[0] ?? '')).filter(
+    const judged = (await desk().database.read.ledger.ofComplaint(desk().complaints[0] ?? anId('nothing'))).filter(
       ({ type }) => type === 'case.nature-judged',
     );
     expect(judged.map(({ facts }) => `${String(facts['nature'])} ${String(facts['grade'])}`)).to.deep.equal([
@@ -49,7 +50,7 @@ describe('D17 on D03', () => {
     await steps(...UNTIL_JUDGED);
     const exposed = { conduct: 'extortion', exposure: 'nationalMedia', majorSocialImpact: 'yes' };
     await desk().do('userTask_JudgeNature', exposed);
-    const entry = (await desk().database.read.ledger.ofComplaint(desk().complaints[0] ?? '')).find(
+    const entry = (await desk().database.read.ledger.ofComplaint(desk().complaints[0] ?? anId('nothing'))).find(
       ({ type }) => type === 'case.nature-judged',
     );
     expect(entry?.facts).to.include({ nature: 'valid', fault: 'staff', grade: 'A', impactLevel: 1 });

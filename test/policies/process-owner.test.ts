@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Node } from '../../gateways/bpmn.js';
 import { readPolicyFile } from '../../gateways/policy-files.js';
 import { at } from '../kit/calendar.js';
@@ -77,7 +78,8 @@ describe('a process owner', () => {
     const fresh = await desk().file();
     const letter = await desk().file({ channel: 'letter', receivedAt: at('2026-09-28', '16:00') });
 
-    const investigate = async (id: string) => (await desk().limits(id)).find((line) => line.startsWith('investigate'));
+    const investigate = async (id: ComplaintId) =>
+      (await desk().limits(id)).find((line) => line.startsWith('investigate'));
     expect(await investigate(running.complaintId)).to.equal('investigate 2026-10-10 24:00 → running');
     expect(await investigate(fresh.complaintId)).to.equal('investigate 2026-10-14 24:00 → running');
     expect(await investigate(letter.complaintId)).to.equal('investigate 2026-10-10 24:00 → running');

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 
 /** A promise that must fail with this code. */
@@ -19,7 +20,7 @@ describe('an answer', () => {
   const acts = async ({ number, queryCode }: { number: string; queryCode: string }) =>
     desk().useCases.portal.trackComplaint(number, queryCode);
   const events = async (): Promise<string[]> =>
-    (await desk().database.read.ledger.ofComplaint(desk().complaints[0] ?? '')).map(({ type }) => type);
+    (await desk().database.read.ledger.ofComplaint(desk().complaints[0] ?? anId('nothing'))).map(({ type }) => type);
 
   it('can be disputed as soon as it is told: no visit is waited for, it is negotiated at once (D04-R21, D11-R18)', async () => {
     const filed = await desk().file();

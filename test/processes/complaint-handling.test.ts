@@ -1,6 +1,7 @@
 /** The ways through complaint-handling.bpmn and what it calls, on the real engine with the real handlers. */
 import { expect } from 'chai';
 import { COMPLAINT, withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 
 describe('a complaint', () => {
@@ -40,7 +41,7 @@ describe('a complaint', () => {
       'plan-to-department → handler:engineering',
       'result → complainant',
     ]);
-    const clocks = await desk().database.read.clocks.ofComplaints([desk().complaints[0] ?? '']);
+    const clocks = await desk().database.read.clocks.ofComplaints([desk().complaints[0] ?? anId('nothing')]);
     expect(clocks.map(({ step, state }) => `${step} ${state}`)).to.have.members([
       'register met',
       'classify met',
@@ -89,9 +90,9 @@ describe('a complaint', () => {
     await desk().complete('分管领导01', 'userTask_ConfirmDecline');
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'declined' });
     const { complaintId } = { complaintId: desk().complaints[0] ?? '' };
-    const file = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), complaintId);
+    const file = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), anId(complaintId));
     expect(file.notices.find(({ event }) => event === 'declined')?.body).to.include('不属于本公司供气范围。');
-    const clocks = await desk().database.read.clocks.ofComplaints([complaintId]);
+    const clocks = await desk().database.read.clocks.ofComplaints([anId(complaintId)]);
     expect(clocks.filter(({ endedAt }) => endedAt === null)).to.deep.equal([]);
   });
 
@@ -197,7 +198,10 @@ describe('a complaint', () => {
     await desk().useCases.portal.addInformation(number, queryCode, '补充：表号末四位为 0001。');
     await desk().settled();
     expect(await desk().notices()).to.deep.include({ event: 'information-added', audience: 'handler:engineering' });
-    const file = await desk().useCases.cases.caseFile(await desk().user('承办01'), desk().complaints[0] ?? '');
+    const file = await desk().useCases.cases.caseFile(
+      await desk().user('承办01'),
+      desk().complaints[0] ?? anId('nothing'),
+    );
     expect(file.messages.map(({ kind, text }) => `${kind} ${text}`)).to.deep.equal([
       'information 补充：表号末四位为 0001。',
     ]);

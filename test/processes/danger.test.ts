@@ -3,8 +3,10 @@
  * the general manager, and nothing that the complaint goes through ends it (D04-R10, D08-R20).
  */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { local } from '../kit/calendar.js';
 import { COMPLAINT, type Desk, withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 
 const LEAK = '今天厨房里有燃气味。';
@@ -17,7 +19,7 @@ const after = (desk: Desk, minutes: number): string =>
 
 describe('danger', () => {
   const desk = withDesk();
-  const caseOf = (): string => desk().complaints[0] ?? '';
+  const caseOf = (): ComplaintId => desk().complaints[0] ?? anId<ComplaintId>('nothing');
   const dangers = () => desk().database.read.dangers.ofComplaint(caseOf());
   const open = async (): Promise<string[]> => (await desk().openTasks()).filter((task) => /Danger|Safety/.test(task));
   const groups = async (): Promise<string[]> =>
@@ -240,7 +242,9 @@ describe('danger', () => {
         (error: { code: string }) => error.code,
       );
     const { useCases } = desk();
-    expect(await refused(useCases.deadlines.pauseClock(office, clock?.id ?? '', 'meterTest'))).to.equal('wrongState');
+    expect(await refused(useCases.deadlines.pauseClock(office, clock?.id ?? anId('nothing'), 'meterTest'))).to.equal(
+      'wrongState',
+    );
     expect(
       await refused(
         useCases.tasks.recuse(office, caseOf(), { userId: null, department: 'safety', reason: 'interest' }),

@@ -1,12 +1,14 @@
 /** Limits that pass: who hears of it, when, and that the case goes on (design: clocks and marks; D03-R13, D03-R15, D03-R17). */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { CaseClock } from '../../domain/deadlines/model.js';
 import { withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 
 describe('a limit', () => {
   const desk = withDesk();
-  const complaintId = (): string => desk().complaints[0] ?? '';
+  const complaintId = (): ComplaintId => desk().complaints[0] ?? anId<ComplaintId>('nothing');
 
   async function clock(step: string): Promise<CaseClock> {
     const clocks = await desk().database.read.clocks.ofComplaints([complaintId()]);

@@ -1,8 +1,12 @@
 /** What the desk and the engine disagree about, made on the real engine and the real database: found, and put right. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
+import type { MatterId } from '../../domain/core/matter.js';
+import type { ClockId } from '../../domain/deadlines/ids.js';
 import type { FindingKind } from '../../domain/monitor/model.js';
 import { COMPLAINT, withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 
 const MINUTE_MS = 60_000;
 
@@ -26,7 +30,7 @@ describe('desk and engine are reconciled', () => {
   async function mend(kind: FindingKind): Promise<void> {
     const items = await desk().database.read.findings.list({ from: 0, limit: 100 });
     const { id } = items.find((one) => one.kind === kind && one.state === 'open') ?? { id: '' };
-    await desk().useCases.monitor.mendFinding(await desk().user('管理员01'), id);
+    await desk().useCases.monitor.mendFinding(await desk().user('管理员01'), anId(id));
     await desk().settled();
   }
   const alter = (table: string, where: object, values: object) =>
@@ -45,9 +49,9 @@ describe('desk and engine are reconciled', () => {
     return complaintId;
   }
 
-  async function watchOf(step: string): Promise<{ clockId: string; watch: string }> {
+  async function watchOf(step: string): Promise<{ clockId: ClockId; watch: string }> {
     const clocks = await desk().database.read.clocks.ofComplaints(desk().complaints);
-    const clockId = clocks.find((clock) => clock.step === step)?.id ?? '';
+    const clockId = clocks.find((clock) => clock.step === step)?.id ?? anId<ClockId>('nothing');
     const { items } = await desk().client.searchProcessInstances(
       {
         processDefinitionId: 'deadline-watch',
@@ -56,7 +60,7 @@ describe('desk and engine are reconciled', () => {
       },
       { from: 0, limit: 5 },
     );
-    return { clockId, watch: items[0]?.processInstanceKey ?? '' };
+    return { clockId, watch: items[0]?.processInstanceKey ?? anId('nothing') };
   }
 
   it('nothing is found where all fits, also while a case is on its way', async () => {
@@ -76,11 +80,11 @@ describe('desk and engine are reconciled', () => {
   it('an acknowledged complaint without a case gets one, with an entry in the ledger (D03-R13)', async () => {
     const complaintId = await unheard();
     await desk().settled();
-    expect((await desk().complaint(complaintId)).processInstanceKey).to.equal(null);
+    expect((await desk().complaint(anId<ComplaintId>(complaintId))).processInstanceKey).to.equal(null);
     expect(await compared()).to.deep.equal(['case-missing mended']);
-    expect((await desk().complaint(complaintId)).processInstanceKey).not.to.equal(null);
-    expect(await desk().openTasks(complaintId)).to.include('userTask_Register');
-    expect(await desk().ledgerTypes(complaintId)).to.include('case.handed-over-again');
+    expect((await desk().complaint(anId<ComplaintId>(complaintId))).processInstanceKey).not.to.equal(null);
+    expect(await desk().openTasks(anId<MatterId>(complaintId))).to.include('userTask_Register');
+    expect(await desk().ledgerTypes(anId<ComplaintId>(complaintId))).to.include('case.handed-over-again');
     expect(await compared(), 'and is no finding the next day').to.deep.equal(['case-missing mended']);
     const { items } = await desk().client.searchProcessInstances(
       { processDefinitionId: 'complaint-handling' },

@@ -1,5 +1,6 @@
 /** Two bundles at once, deployed over the API as Modeler does: each case goes by its own to the end. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { bundle } from '../workflows/kit.js';
@@ -41,7 +42,7 @@ describe('with two bundles at once', () => {
     (await web().desk.client.searchIncidents({ state: 'ACTIVE' }, { from: 0, limit: 10 })).items.map(
       ({ errorMessage }) => errorMessage,
     );
-  const tasksOf = async (complaintId: string): Promise<string[]> =>
+  const tasksOf = async (complaintId: ComplaintId): Promise<string[]> =>
     (await web().desk.database.read.workItems.ofComplaint(complaintId)).map(
       ({ elementId, group }) => `${elementId} ${group}`,
     );
@@ -84,7 +85,7 @@ describe('with two bundles at once', () => {
     const during = await desk.file();
     await walkTo(desk, 'userTask_Assign', null, during.complaintId);
     const office = await web().signedIn('投诉办01');
-    const formOf = async (complaintId: string): Promise<string> => {
+    const formOf = async (complaintId: ComplaintId): Promise<string> => {
       const task = await desk.task('userTask_Assign', complaintId);
       await desk.useCases.tasks.claimWorkItem(await desk.user('投诉办01'), task.id);
       return words(await office.open(`/desk/tasks/${task.id}`));

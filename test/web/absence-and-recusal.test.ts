@@ -1,6 +1,7 @@
 /** Who is kept from a case, and who stands in for whom: on the pages, over HTTP. */
 import { expect } from 'chai';
 import { actionsOn } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -79,7 +80,7 @@ describe('recusal', () => {
       expect(status, whom).to.equal(422);
       expect(office.text).to.include(words);
     }
-    expect(await desk.database.read.recusals.ofComplaint(desk.complaints[0] ?? '')).to.deep.equal([]);
+    expect(await desk.database.read.recusals.ofComplaint(desk.complaints[0] ?? anId('nothing'))).to.deep.equal([]);
   });
 });
 
@@ -100,7 +101,7 @@ describe('whoever is complained about', () => {
     await desk.settled();
     return clerk;
   }
-  const recusals = () => web().desk.database.read.recusals.ofComplaint(web().desk.complaints[0] ?? '');
+  const recusals = () => web().desk.database.read.recusals.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
 
   it('and has an account is kept from the case (D05-R10)', async () => {
     const clerk = await registered('承办01');
@@ -156,7 +157,7 @@ describe('a substitute', () => {
     await substitute.submit(`${task}/claim`);
     await desk.settled();
     expect((await desk.task('userTask_Investigate')).assignee).to.equal((await desk.user('承办02')).id);
-    const claimed = (await desk.database.read.ledger.ofComplaint(desk.complaints[0] ?? '')).findLast(
+    const claimed = (await desk.database.read.ledger.ofComplaint(desk.complaints[0] ?? anId('nothing'))).findLast(
       ({ type }) => type === 'work-item.claimed',
     );
     expect(claimed?.actor).to.equal((await desk.user('承办02')).id);
@@ -245,7 +246,7 @@ describe('a second department', () => {
     await desk.file();
     await desk.do('userTask_Register');
     await desk.do('userTask_Assign', { responsibleDepartment: 'engineering', jointDepartment: 'metering' });
-    const items = await desk.database.read.workItems.ofComplaint(desk.complaints[0] ?? '');
+    const items = await desk.database.read.workItems.ofComplaint(desk.complaints[0] ?? anId('nothing'));
     const own = items.find(({ group, state }) => group === 'handler:metering' && state === 'offered');
     const handler = await web().signedIn('承办02');
     expect((await handler.open(`/desk/tasks/${own?.id}`)).status).to.equal(200);

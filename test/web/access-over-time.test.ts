@@ -3,11 +3,13 @@
  * absence, account or recusal has changed. For every act of the desk and the administration; one that is missing fails.
  */
 import { expect } from 'chai';
+import type { UserId, AbsenceId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, opened, ready, requestOf } from '../kit/acts.js';
 import type { Desk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
 import { withWeb } from '../kit/web.js';
@@ -24,12 +26,20 @@ const moved =
     return () => database.transaction((r) => r.people.change(other, user));
   };
 const recused =
-  (whom: (user: User) => { userId: string | null; department: User['department'] }): Change =>
+  (whom: (user: User) => { userId: UserId | null; department: User['department'] }): Change =>
   async ({ database, clock }, user, { complaintId = '', recusalId = '' }) => {
     const id = `kept ${recusalId}`.slice(0, 36);
     const at = clock.now().toISOString();
     await database.transaction((r) =>
-      r.recusals.insert({ id, complaintId, ...whom(user), reason: 'interest', by: user.id, at, liftedAt: null }),
+      r.recusals.insert({
+        id: anId(id),
+        complaintId: anId(complaintId),
+        ...whom(user),
+        reason: 'interest',
+        by: user.id,
+        at,
+        liftedAt: null,
+      }),
     );
     return async () => void (await database.knex('recusal').where({ id }).delete());
   };
@@ -53,9 +63,9 @@ const CHANGES: Record<string, Change> = {
   /** Their absence has begun: they are still who they are. */
   A: async ({ database, clock }, { id: userId }) => {
     const at = clock.now().toISOString();
-    const substitute = (await database.read.people.byUsername('人力01'))?.user.id ?? '';
+    const substitute = (await database.read.people.byUsername('人力01'))?.user.id ?? anId<UserId>('nobody');
     const [fromOn, toOn] = [at.slice(0, 10), at.slice(0, 10)];
-    const absence = { id: `absence ${userId}`.slice(0, 36), userId, substituteId: substitute, fromOn, toOn };
+    const absence = { id: anId<AbsenceId>(`absence ${userId}`), userId, substituteId: substitute, fromOn, toOn };
     await database.transaction((r) => r.absences.insert({ ...absence, by: userId, at, endedAt: null }));
     return async () => void (await database.knex('absence').where({ id: absence.id }).delete());
   },
@@ -221,10 +231,10 @@ describe('an administrator who is none any more', () => {
     const change = { name: 'category', kind: 'text' as const, typed: 'metering', seen: '', reason: '核对。' };
     expect(await code(desk.useCases.monitor.changeVariable(admin, '1', change))).to.equal('forbidden');
     expect(await code(desk.useCases.monitor.beginCaseAnew(admin, '1', '核对。'))).to.equal('forbidden');
-    expect(await code(desk.useCases.monitor.mendFinding(admin, 'none'))).to.equal('forbidden');
+    expect(await code(desk.useCases.monitor.mendFinding(admin, anId('none')))).to.equal('forbidden');
     await undo?.();
     expect(await code(desk.useCases.monitor.reconcileNow(admin))).to.equal('done');
-    expect(await code(desk.useCases.monitor.mendFinding(admin, 'none'))).to.equal('notFound');
+    expect(await code(desk.useCases.monitor.mendFinding(admin, anId('none')))).to.equal('notFound');
     expect(await code(desk.useCases.policies.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('done');
     expect(await code(desk.useCases.monitor.retryIncident(admin, '1'))).to.equal('done');
     expect(await code(desk.useCases.monitor.changeVariable(admin, '1', change))).to.equal('done');

@@ -1,9 +1,11 @@
 /** Every route and every role over HTTP: who is let in, who is not, and that whoever is not learns nothing. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
 import { staffRoutes } from '../../web/staff-routes.js';
+import { anId } from '../kit/ids.js';
 import { PERSON } from '../kit/journey.js';
 import { walkTo } from '../kit/walk.js';
 import { routesOf } from '../kit/routes.js';
@@ -223,7 +225,7 @@ describe('access', () => {
     await desk.useCases.duties.planDuties({ occurrence: 'monday', actor: 'system:test' });
     await desk.file();
     await walkTo(desk, 'userTask_Investigate');
-    const complaintId = desk.complaints[0] ?? '';
+    const complaintId = desk.complaints[0] ?? anId<ComplaintId>('nothing');
     const office = await desk.user('投诉办01');
     const leader = await desk.user('分管领导02');
     await desk.useCases.tasks.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
@@ -259,7 +261,8 @@ describe('access', () => {
       number: complaint?.number ?? '',
       workItemId: (await desk.task('userTask_Investigate')).id,
       submissionId:
-        (await read.submissions.ofComplaint(complaintId)).find(({ formId }) => formId === 'assign')?.id ?? '',
+        (await read.submissions.ofComplaint(complaintId)).find(({ formId }) => formId === 'assign')?.id ??
+        anId('nothing'),
       clockId: clock?.id ?? '',
       recusalId: recusal?.id ?? '',
       absenceId: absence?.id ?? '',

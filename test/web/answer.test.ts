@@ -1,12 +1,14 @@
 /** The tracking page in both directions: urge, messages, accept or dispute the answer, open an archived case again. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { followed, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 describe('the tracking page', () => {
   const web = withWeb();
-  const caseOf = () => web().desk.complaints[0] ?? '';
+  const caseOf = () => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
 
   it('urges once, says when again, and keeps words that are too long', async () => {
     const browser = await followed(web(), 'userTask_Investigate');

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { FILE_TYPES } from '../../domain/attachments/kinds.js';
 import { loadWords } from '../../web/shell/i18n.js';
 import { words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -28,7 +29,7 @@ describe('the words about attachments', () => {
 describe('attachments', () => {
   const web = withWeb();
   const caseHref = (): string => `/desk/cases/${web().desk.complaints[0] ?? ''}`;
-  const stored = () => web().desk.database.read.attachments.ofComplaint(web().desk.complaints[0] ?? '');
+  const stored = () => web().desk.database.read.attachments.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
 
   const photo = (): Promise<Buffer> =>
     sharp({ create: { width: 800, height: 600, channels: 3, background: '#cc3300' } })
@@ -193,7 +194,7 @@ describe('attachments', () => {
     await browser.open(browser.aboutIt('/track/complaint?lang=en'));
     expect(words(browser)).to.match(/账单\.pdf Removed by the complainant on/);
     expect((await raw(browser, browser.aboutIt(`/track/attachments/${id}`))).status).to.equal(404);
-    const entries = await web().desk.database.read.ledger.ofComplaint(web().desk.complaints[0] ?? '');
+    const entries = await web().desk.database.read.ledger.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
     expect(entries.filter(({ type }) => type === 'attachment.removed')).to.have.length(1);
     // Whoever comes with an old page finds how it stands, and may send the file once more.
     await browser.open(browser.aboutIt(action));
@@ -297,7 +298,7 @@ describe('attachments', () => {
     const { desk } = web();
     await walkTo(desk, null);
     const leader = await desk.user('分管领导01');
-    await desk.useCases.cases.erasePerson(leader, [desk.complaints[0] ?? ''], 'request');
+    await desk.useCases.cases.erasePerson(leader, [desk.complaints[0] ?? anId('nothing')], 'request');
     const [{ id = '' } = {}] = await stored();
     const staff = await web().signedIn('分管领导01');
     expect((await raw(staff, `${caseHref()}/attachments/${id}`)).status).to.equal(404);

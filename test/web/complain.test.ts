@@ -1,6 +1,7 @@
 /** Writing a complaint page by page: danger in between, going back, two tabs, a lost answer, another language. */
 import { expect } from 'chai';
 import { actionsOn, elements, ownLinks, shown, words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { COMPLAINT, fillIn, PERSON } from '../kit/journey.js';
 import { withWeb } from '../kit/web.js';
 
@@ -91,9 +92,13 @@ describe('writing a complaint', () => {
     await desk.settled();
     const [complaint] = await all();
     expect(complaint).to.include({ safetyHazard: true, category: 'safety' });
-    const { content } = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), complaint?.id ?? '', {
-      reveal: 'contact',
-    });
+    const { content } = await desk.useCases.cases.caseFile(
+      await desk.user('投诉办01'),
+      complaint?.id ?? anId('nothing'),
+      {
+        reveal: 'contact',
+      },
+    );
     expect(content).to.include({ phone: PERSON.phone, address: '测试市示范区测试路1号' });
     expect(content.content).to.include('请立即联系');
   });

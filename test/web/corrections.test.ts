@@ -1,8 +1,11 @@
 /** Corrections alter nothing: a new version with who and why, the old one to be read. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { checkCorrection } from '../../domain/forms/correction.js';
+import type { SubmissionId } from '../../domain/tasks/ids.js';
 import { words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -12,7 +15,7 @@ const NEW_PHONE = '19900000009';
 const WHY = '投诉人来电说明电话登记有误。';
 describe('correcting the record of a complaint', () => {
   const web = withWeb();
-  const id = (): string => web().desk.complaints[0] ?? '';
+  const id = (): ComplaintId => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
   const caseHref = (): string => `/desk/cases/${id()}`;
   const action = (): string => `${caseHref()}/correct`;
   const faults = async () => (await web().desk.database.snapshot(checkLedger)).faults;
@@ -291,15 +294,16 @@ describe('correcting the record of a complaint', () => {
 
 describe('correcting what was submitted', () => {
   const web = withWeb();
-  const id = (): string => web().desk.complaints[0] ?? '';
+  const id = (): ComplaintId => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
   const faults = async () => (await web().desk.database.snapshot(checkLedger)).faults;
 
-  async function investigated(): Promise<{ action: string; submissionId: string }> {
+  async function investigated(): Promise<{ action: string; submissionId: SubmissionId }> {
     const { desk } = web();
     await desk.file();
     await walkTo(desk, 'userTask_DraftPlan');
     const submissions = await desk.database.read.submissions.ofComplaint(id());
-    const submissionId = submissions.find(({ formId }) => formId === 'investigate')?.id ?? '';
+    const submissionId =
+      submissions.find(({ formId }) => formId === 'investigate')?.id ?? anId<SubmissionId>('nothing');
     return { action: `/desk/cases/${id()}/submissions/${submissionId}/correct`, submissionId };
   }
 

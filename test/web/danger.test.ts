@@ -1,6 +1,7 @@
 /** Danger on the pages: taken from anybody at any time, shown to whoever has to act, told to the complainant as it is. */
 import { expect } from 'chai';
 import { words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { followed } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
@@ -27,7 +28,7 @@ describe('danger on the pages', () => {
     await browser.submit('/complaints/danger', { phone: PHONE, address: PLACE });
     await web().desk.settled();
     const [complaint] = (await all()).complaints;
-    web().desk.complaints.push(complaint?.id ?? '');
+    web().desk.complaints.push(complaint?.id ?? anId('nothing'));
     return browser;
   }
   const taskHref = async (element: string): Promise<string> => `/desk/tasks/${(await web().desk.task(element)).id}`;

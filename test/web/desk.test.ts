@@ -1,6 +1,8 @@
 /** The desk in a browser: who may do what, and what two people at once, a second click or a change meanwhile lead to. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { actionsOn } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { JOURNEY } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
@@ -10,7 +12,7 @@ describe('the desk', () => {
   const web = withWeb();
   const fieldsOf = (elementId: string): Record<string, string> =>
     JOURNEY.find((step) => step.elementId === elementId)?.fields ?? {};
-  const complaintId = (): string => web().desk.complaints[0] ?? '';
+  const complaintId = (): ComplaintId => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
 
   async function taskAt(elementId: string): Promise<string> {
     await web().desk.file();

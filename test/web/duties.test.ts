@@ -1,7 +1,9 @@
 /** Duties of a period on the pages: the task, the list, what everybody may read. */
 import { expect } from 'chai';
+import type { MatterId } from '../../domain/core/matter.js';
 import { at } from '../kit/calendar.js';
 import { words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { withWeb } from '../kit/web.js';
 
 describe('the pages of the duties of a period', () => {
@@ -13,7 +15,7 @@ describe('the pages of the duties of a period', () => {
 
   it('lead from the task list to the form, with the figures of the period, and to what was written (D09-R22)', async () => {
     const id = await dutyId();
-    const task = await web().desk.task('userTask_WriteReport', id);
+    const task = await web().desk.task('userTask_WriteReport', anId<MatterId>(id));
     const visitor = await web().signedIn('回访01');
     const list = await visitor.open('/desk?view=groups');
     expect(list.html).to.include('编写报告').and.to.include('2025年第4季度').and.to.include('12月31日 24:00 前');
@@ -37,9 +39,9 @@ describe('the pages of the duties of a period', () => {
     const id = await dutyId();
     const visitor = web().visitor();
     expect((await visitor.open('/reports')).html).to.include('还没有公布的报告');
-    await web().desk.do('userTask_WriteReport', {}, id);
+    await web().desk.do('userTask_WriteReport', {}, anId<MatterId>(id));
     expect((await visitor.open('/reports')).html).to.include('还没有公布的报告');
-    await web().desk.do('userTask_ReviewReport', {}, id);
+    await web().desk.do('userTask_ReviewReport', {}, anId<MatterId>(id));
     const { html } = await visitor.open('/reports');
     expect(html).to.include('回访报告 · 2025年第4季度').and.to.include('本季度回访三户，两户满意。');
     expect(html).not.to.include('总经理01').and.not.to.include('回访01');
@@ -55,8 +57,8 @@ describe('the pages of the duties of a period', () => {
     await desk.advanceTo(at('2025-12-15', '10:00'));
     await desk.do('userTask_Register', {}, late.complaintId);
     const id = await dutyId();
-    await desk.do('userTask_WriteReport', {}, id);
-    await desk.do('userTask_ReviewReport', {}, id);
+    await desk.do('userTask_WriteReport', {}, anId<MatterId>(id));
+    await desk.do('userTask_ReviewReport', {}, anId<MatterId>(id));
     const { figures } = (await desk.duties())[0] ?? {};
     expect(figures).to.include({ received: 3, registered: 3, limitsMissed: 2 });
     expect(figures?.limitsMet, 'another number, so that it is told apart').to.be.greaterThan(2);

@@ -1,11 +1,13 @@
 /** The complainant's evaluation: when, once, with words where something was amiss, and nobody else's to give. */
 import { expect } from 'chai';
 import path from 'node:path';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { WORKFLOWS } from '../../wiring.js';
 import { MASTER_KEY } from '../kit/desk.js';
 import { chosen, words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { PERSON } from '../kit/journey.js';
 import { followed, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -15,7 +17,7 @@ const GOOD = { solved: 'yes', satisfaction: '5', attitude: '4', comment: '' };
 describe('the evaluation', () => {
   const web = withWeb();
 
-  const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? '');
+  const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
 
   it('is asked for once the result is told, and not before', async () => {
     const early = await followed(web(), 'userTask_DraftPlan');
@@ -61,7 +63,10 @@ describe('the evaluation', () => {
     const { desk } = web();
     await desk.advanceTo(new Date(desk.clock.now().getTime() + 31 * 24 * 3_600_000).toISOString());
     const [complaint] = await desk.database.read.complaints.all();
-    const code = await desk.useCases.intake.reissueQueryCode(await desk.user('受理01'), complaint?.id ?? '');
+    const code = await desk.useCases.intake.reissueQueryCode(
+      await desk.user('受理01'),
+      complaint?.id ?? anId('nothing'),
+    );
     await browser.open('/track');
     await browser.submit('/track', { number: complaint?.number ?? '', code });
     expect(words(browser)).not.to.include('请评价本次处理');
@@ -87,7 +92,7 @@ describe('the evaluation by the link of a notice', () => {
     const [, link = '', token = ''] = /https:\/\/tousu\.example\.com(\/evaluate\/TS\d+\/([\w-]+))/.exec(bodies) ?? [];
     return { number, queryCode, link, token };
   }
-  const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? '');
+  const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
 
   it('is one tap from the result notice for whoever is content, without number and code', async () => {
     const { link, number, token } = await told();
@@ -113,7 +118,7 @@ describe('the evaluation by the link of a notice', () => {
     const { desk } = web();
     const { number, queryCode, link } = await told(null);
     const job = { occurrence: 'a job of its own', actor: 'system:test' };
-    await desk.useCases.notices.writeNotice(job, desk.complaints[0] ?? '', 'thanks');
+    await desk.useCases.notices.writeNotice(job, desk.complaints[0] ?? anId('nothing'), 'thanks');
     await desk.advanceTo(new Date(desk.clock.now().getTime() + 24 * 3_600_000).toISOString());
     const view = await desk.useCases.portal.trackComplaint(number, queryCode);
     const thanks = view?.notices.find(({ subject }) => subject.includes('感谢您的反馈'));
@@ -222,7 +227,7 @@ describe('the evaluation by the link of a notice', () => {
     await browser.open(link);
     await browser.submit(link, { tap: '4' });
     const office = await desk.user('投诉办01');
-    const complaintId = desk.complaints[0] ?? '';
+    const complaintId = desk.complaints[0] ?? anId<ComplaintId>('nothing');
     for (const reveal of [undefined, 'verify'] as const) {
       const file = await desk.useCases.cases.caseFile(office, complaintId, reveal && { reveal });
       const result = file.notices.find(({ event }) => event === 'result');

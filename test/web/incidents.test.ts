@@ -1,5 +1,6 @@
 /** Where a process stands still: the cause in words, and what an administrator can do about it, over HTTP. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { bundle } from '../kit/bundle.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -39,7 +40,7 @@ describe('the page of an incident', () => {
   }
 
   /** A case that was registered with a category that is none; the step that records its classification stands still. */
-  async function wrongCategory(): Promise<{ complaintId: string; page: string }> {
+  async function wrongCategory(): Promise<{ complaintId: ComplaintId; page: string }> {
     const { desk } = web();
     const { complaintId } = await desk.file();
     const { processInstanceKey } = await desk.complaint();

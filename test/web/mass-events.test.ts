@@ -1,9 +1,12 @@
 /** One outage, many complaints: each with its own number, limits and ledger, answered together (D16-R02). */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Complaint } from '../../domain/cases/model.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
+import type { MassEventId } from '../../domain/mass-events/ids.js';
 import { copies } from '../kit/crowd.js';
 import { elements, attributeOf, valueOf } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { Page, PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 import { wholeLedger } from '../kit/ledger.js';
@@ -35,19 +38,19 @@ const LONGEST_TELLING_MS = 180_000;
 describe('mass events', () => {
   const web = withWeb();
 
-  async function open(browser: PlainBrowser, fields: Record<string, string> = {}): Promise<string> {
+  async function open(browser: PlainBrowser, fields: Record<string, string> = {}): Promise<MassEventId> {
     await browser.open('/desk/events/new');
     await browser.submit('/desk/events/new', { ...OUTAGE, ...fields });
-    return /\/desk\/events\/([0-9a-f-]{36})$/.exec(browser.page.url)?.[1] ?? '';
+    return anId<MassEventId>(/\/desk\/events\/([0-9a-f-]{36})$/.exec(browser.page.url)?.[1] ?? '');
   }
-  const casesOf = async (eventId: string): Promise<Complaint[]> =>
+  const casesOf = async (eventId: MassEventId): Promise<Complaint[]> =>
     (await web().desk.database.read.complaints.all()).filter(({ massEventId }) => massEventId === eventId);
   const numbersOn = ({ page }: PlainBrowser): string[] => [...new Set(page.html.match(/TS\d{11}/g) ?? [])];
   const entries = async (type: string) =>
     (await wholeLedger(web().desk.database)).filter((entry) => entry.type === type);
 
   /** Files so many complaints that name the event. */
-  async function file(eventId: string, count: number): Promise<void> {
+  async function file(eventId: MassEventId, count: number): Promise<void> {
     const { desk } = web();
     for (let index = 0; index < count; index += 1)
       await desk.useCases.intake.fileComplaint({
@@ -85,7 +88,7 @@ describe('mass events', () => {
     await browser.open(path, { method: 'POST', body, headers });
     await web().desk.settled();
   }
-  const tasksOf = (eventId: string, elementId: string): string => `/desk/events/${eventId}/tasks/${elementId}`;
+  const tasksOf = (eventId: MassEventId, elementId: string): string => `/desk/events/${eventId}/tasks/${elementId}`;
 
   describe('an outage', () => {
     it('is told on the portal until it is closed', async () => {
@@ -240,7 +243,7 @@ describe('mass events', () => {
       expect(words(office)).to.include('请填写移出理由');
       await office.submit(`/desk/events/${id}/cases/${complaintId}/unlink`, { reason: '测试乙家中表具故障。' });
       expect(words(office)).to.include('还没有您可以查看的关联投诉');
-      expect((await desk.database.read.massEvents.byId(id))?.masterId).to.equal(null);
+      expect((await desk.database.read.massEvents.byId(anId(id)))?.masterId).to.equal(null);
       await office.open(`/desk/cases/${complaintId}`);
       expect(words(office)).to.include('理由：测试乙家中表具故障。').and.to.include('移出集中投诉');
       expect(JSON.stringify(await desk.rows())).not.to.include('测试乙家中');
@@ -275,8 +278,10 @@ describe('mass events', () => {
       await clerk.open(`/desk/cases/${third.complaintId}/event`);
       await clerk.submit(`/desk/cases/${third.complaintId}/event`, { number: second.number });
       const { massEventId } = await desk.complaint(third.complaintId);
-      expect(await casesOf(massEventId ?? '')).to.have.length(3);
-      expect((await desk.database.read.massEvents.byId(massEventId ?? ''))?.masterId).to.equal(first.complaintId);
+      expect(await casesOf(massEventId ?? anId('nothing'))).to.have.length(3);
+      expect((await desk.database.read.massEvents.byId(massEventId ?? anId('nothing')))?.masterId).to.equal(
+        first.complaintId,
+      );
       const clocks = await desk.database.read.clocks.ofComplaints([second.complaintId]);
       expect(clocks.find(({ step }) => step === 'outside-order')?.dueAt).to.equal('2026-10-12T16:00:00.000Z');
       // It belongs to one event only.
@@ -291,7 +296,7 @@ describe('mass events', () => {
       await clerk.open(`/desk/cases/${complaintId}`);
       await clerk.submit(`/desk/cases/${complaintId}/event`, { massEventId: id });
       expect(words(clerk)).to.include('投诉已加入事件');
-      expect((await casesOf(id)).map(({ id: one }) => one)).to.deep.equal([complaintId]);
+      expect((await casesOf(anId(id))).map(({ id: one }) => one)).to.deep.equal([complaintId]);
     });
   });
 
@@ -316,7 +321,7 @@ describe('mass events', () => {
       const { desk } = web();
       const clerk = await web().signedIn('受理01');
       const id = await open(clerk);
-      await file(id, 9);
+      await file(anId(id), 9);
       for (const name of ['测试乙', '测试丙']) {
         await clerk.open('/desk/register');
         await clerk.submit('/desk/register', { ...CALL, category: 'metering', complainantName: name, massEventId: id });
@@ -327,7 +332,7 @@ describe('mass events', () => {
       await later.open(`/desk/events/${id}`);
       await later.submit(`/desk/events/${id}/cases`, { number });
       await desk.settled();
-      const cases = await casesOf(id);
+      const cases = await casesOf(anId(id));
       expect(new Set(cases.map((one) => one.number)).size).to.equal(12);
       await later.open(`/desk/events/${id}`);
       expect(numbersOn(later)).to.have.length(12);
@@ -341,7 +346,12 @@ describe('mass events', () => {
 
       for (const [account, elementId, fields] of SHARED) {
         const browser = await web().signedIn(account);
-        await sendTogether(browser, await browser.open(tasksOf(id, elementId)), tasksOf(id, elementId), fields);
+        await sendTogether(
+          browser,
+          await browser.open(tasksOf(anId(id), elementId)),
+          tasksOf(anId(id), elementId),
+          fields,
+        );
         expect(words(browser), desk.logged.at(-1)).to.include('已办理 12 件，未办理 0 件');
       }
       const { read } = desk.database;
@@ -357,9 +367,9 @@ describe('mass events', () => {
         expect(await desk.openTasks(one.id)).to.deep.equal(['userTask_ReturnVisit']);
       }
       // Each limit counts from its own case's beginning: the acceptance of the one that came at 14:00, for instance.
-      const begun = async (complaintId: string) =>
+      const begun = async (complaintId: ComplaintId) =>
         Math.min(...(await read.clocks.ofComplaints([complaintId])).map(({ startedAt }) => Date.parse(startedAt)));
-      const earliest = cases.find(({ id: one }) => one !== latest)?.id ?? '';
+      const earliest = cases.find(({ id: one }) => one !== latest)?.id ?? anId<ComplaintId>('nothing');
       expect((await begun(latest)) - (await begun(earliest))).to.equal(5 * 3_600_000);
       expect(new Set(cases.map(({ processInstanceKey }) => processInstanceKey)).size).to.equal(12);
       // How satisfied somebody is, is asked of each.
@@ -376,8 +386,8 @@ describe('mass events', () => {
       const { desk } = web();
       const office = await web().signedIn('投诉办01');
       const id = await open(office);
-      await file(id, 12);
-      const cases = await casesOf(id);
+      await file(anId(id), 12);
+      const cases = await casesOf(anId(id));
       const message = `/desk/events/${id}/message`;
       await office.open(`/desk/events/${id}`);
       await office.submit(message, { text: '' });
@@ -419,9 +429,9 @@ describe('mass events', () => {
       this.timeout(LONGEST_TELLING_MS);
       const { desk } = web();
       const id = await open(await web().signedIn('受理01'));
-      await file(id, 1);
-      const [one] = await casesOf(id);
-      await copies(desk, one?.id ?? '', CROWD - 1);
+      await file(anId(id), 1);
+      const [one] = await casesOf(anId(id));
+      await copies(desk, one?.id ?? anId('nothing'), CROWD - 1);
       const office = await web().signedIn('投诉办01');
       const path = `/desk/events/${id}`;
       await office.open(path);
@@ -440,18 +450,18 @@ describe('mass events', () => {
 
   describe('one answer to many', () => {
     /** Three cases of one outage that wait for their acceptance. */
-    async function accepting(): Promise<{ id: string; path: string; tasks: string[]; cases: Complaint[] }> {
+    async function accepting(): Promise<{ id: MassEventId; path: string; tasks: string[]; cases: Complaint[] }> {
       const { desk } = web();
       const id = await open(await web().signedIn('受理01'));
-      await file(id, 3);
-      const cases = await casesOf(id);
+      await file(anId(id), 3);
+      const cases = await casesOf(anId(id));
       for (const one of cases) await desk.complete('受理01', 'userTask_Register', {}, one.id);
       const tasks = await Promise.all(
         cases.map(async (one) => (await desk.task('userTask_DecideAcceptance', one.id)).id),
       );
-      return { id, path: tasksOf(id, 'userTask_DecideAcceptance'), tasks, cases };
+      return { id: anId(id), path: tasksOf(anId(id), 'userTask_DecideAcceptance'), tasks, cases };
     }
-    const submitted = async (complaintId: string): Promise<number> =>
+    const submitted = async (complaintId: ComplaintId): Promise<number> =>
       (await web().desk.database.read.submissions.ofComplaint(complaintId)).length;
 
     it('goes to the ticked cases only', async () => {
@@ -493,7 +503,7 @@ describe('mass events', () => {
       const page = await office.open(path);
       const [first, second, third] = cases as [Complaint, Complaint, Complaint];
       const [taken = '', hidden = ''] = tasks;
-      await desk.useCases.tasks.claimWorkItem(await desk.user('投诉办02'), taken);
+      await desk.useCases.tasks.claimWorkItem(await desk.user('投诉办02'), anId(taken));
       const self = await desk.user('投诉办01');
       const leader = await desk.user('总经理01');
       await desk.useCases.tasks.recuse(leader, second.id, { userId: self.id, department: null, reason: 'interest' });
@@ -518,10 +528,15 @@ describe('mass events', () => {
       const { desk } = web();
       const { id, path, tasks, cases } = await accepting();
       const office = await web().signedIn('投诉办01');
-      await desk.useCases.massEvents.unlinkCase(await desk.user('受理01'), id, cases[0]?.id ?? '', '另一处停气。');
+      await desk.useCases.massEvents.unlinkCase(
+        await desk.user('受理01'),
+        id,
+        cases[0]?.id ?? anId('nothing'),
+        '另一处停气。',
+      );
       await sendTogether(office, await office.open(path), path, { acceptance: 'accepted' }, tasks);
       expect(words(office)).to.include('已办理 2 件，未办理 1 件').and.to.include('投诉已不在本事件中');
-      expect(await submitted(cases[0]?.id ?? '')).to.equal(1);
+      expect(await submitted(cases[0]?.id ?? anId('nothing'))).to.equal(1);
     });
 
     it('is still given when the outage is over; nobody joins it any more', async () => {
@@ -547,7 +562,7 @@ describe('mass events', () => {
       const { desk } = web();
       const clerk = await web().signedIn('受理01');
       const id = await open(clerk);
-      await file(id, 2);
+      await file(anId(id), 2);
       const matter = await desk.file();
       const other = await desk.file();
       const user = await desk.user('受理01');
@@ -574,7 +589,7 @@ describe('mass events', () => {
       expect((await leader.open(`/desk/events/${matterId}`)).status).to.equal(403);
 
       // Engineering has one of the cases, metering none.
-      const [one] = await casesOf(id);
+      const [one] = await casesOf(anId(id));
       await desk.complete('受理01', 'userTask_Register', {}, one?.id);
       await desk.complete('投诉办01', 'userTask_DecideAcceptance', {}, one?.id);
       await desk.complete('投诉办01', 'userTask_Assign', {}, one?.id);
@@ -587,7 +602,7 @@ describe('mass events', () => {
       await foreign.open('/desk/events');
       expect(words(foreign)).to.include('目前没有集中投诉');
       expect((await foreign.open(`/desk/events/${id}`)).status).to.equal(403);
-      expect((await foreign.open(tasksOf(id, 'userTask_Investigate'))).status).to.equal(403);
+      expect((await foreign.open(tasksOf(anId(id), 'userTask_Investigate'))).status).to.equal(403);
     });
   });
 });

@@ -2,7 +2,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readForms } from '../../cli/workflows/forms.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { chosen, words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { COMPLAINT, fillIn } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { WORKFLOWS } from '../../wiring.js';
@@ -24,8 +26,9 @@ describe('the questions of a matter', () => {
     if (browser.page.url.endsWith('danger')) await browser.post('/complaints/danger', { choice: 'safe' });
     return browser;
   }
-  const filed = async () => (await web().desk.database.read.complaints.all()).at(-1)?.id ?? '';
-  async function detailsOf(id: string) {
+  const filed = async () =>
+    (await web().desk.database.read.complaints.all()).at(-1)?.id ?? anId<ComplaintId>('nothing');
+  async function detailsOf(id: ComplaintId) {
     const { useCases } = web().desk;
     const { content } = await useCases.cases.caseFile(await web().desk.user('投诉办01'), id, { reveal: 'verify' });
     return content.details;

@@ -2,8 +2,10 @@
 import { expect } from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { elements, words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { STEPS, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
@@ -25,7 +27,7 @@ describe('personal data on the desk', () => {
     await intake.open(caseHref());
     await intake.submit(`${caseHref()}/reveal`, { reason: 'contact' });
     expect(words(intake)).to.include(PERSON.phone);
-    const entries = await desk.database.read.ledger.ofComplaint(desk.complaints[0] ?? '');
+    const entries = await desk.database.read.ledger.ofComplaint(desk.complaints[0] ?? anId('nothing'));
     expect(entries.filter(({ type }) => type === 'content.revealed').map(({ facts }) => facts)).to.deep.equal([
       { reason: 'contact' },
     ]);
@@ -102,7 +104,9 @@ describe('personal data on the desk', () => {
     expect(intake.page.url).to.match(/desk$/);
     await desk.settled();
     const office = await desk.user('投诉办01');
-    const { content } = await desk.useCases.cases.caseFile(office, desk.complaints[0] ?? '', { reveal: 'verify' });
+    const { content } = await desk.useCases.cases.caseFile(office, desk.complaints[0] ?? anId('nothing'), {
+      reveal: 'verify',
+    });
     expect(content).to.include({ complainantName: PERSON.name, phone: PERSON.phone, content: '登记时补充的内容。' });
   });
 
@@ -121,7 +125,7 @@ describe('personal data on the desk', () => {
 
 describe('erasing a person', () => {
   const web = withWeb();
-  const id = (index = 0): string => web().desk.complaints[index] ?? '';
+  const id = (index = 0): ComplaintId => web().desk.complaints[index] ?? anId<ComplaintId>('nothing');
 
   async function archived(): Promise<{ number: string; queryCode: string }> {
     const { desk } = web();
@@ -134,7 +138,7 @@ describe('erasing a person', () => {
     const { desk } = web();
     const { number, queryCode } = await archived();
     const { read, knex } = desk.database;
-    const wrapped = (await read.contents.key(id())) ?? '';
+    const wrapped = (await read.contents.key(id())) ?? anId('nothing');
     const folder = path.dirname(
       ((await knex.raw('pragma database_list')) as { file: string }[]).map(({ file }) => file)[0] ?? '',
     );

@@ -1,6 +1,7 @@
 /** The portal: what citizens meet when all goes well, and when it does not. */
 import { expect } from 'chai';
 import { shown } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { COMPLAINT, fillIn } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { type Web, withWeb } from '../kit/web.js';
@@ -227,7 +228,7 @@ describe('the portal', () => {
     await browser.submit('/track/information', { text: '补充：表号末四位为 0001。' });
     await web().desk.settled();
     const id = await complaintId(web());
-    const file1 = await web().desk.useCases.cases.caseFile(await web().desk.user('受理01'), id);
+    const file1 = await web().desk.useCases.cases.caseFile(await web().desk.user('受理01'), anId(id));
     expect(file1.messages.map(({ text }) => text)).to.deep.equal(['补充：表号末四位为 0001。']);
     await browser.open('/track/withdraw');
     const again = browser.page;

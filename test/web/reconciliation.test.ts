@@ -1,6 +1,8 @@
 /** The page of what desk and engine disagree about, as an administrator uses it. */
 import { expect } from 'chai';
+import type { FindingId } from '../../domain/monitor/ids.js';
 import { ownLinks } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import { withWeb } from '../kit/web.js';
 
 describe('the page of the reconciliation', () => {
@@ -52,7 +54,7 @@ describe('the page of the reconciliation', () => {
     const { desk } = web();
     const at = desk.clock.now().toISOString();
     const seen = Array.from({ length: 60 }, (_none, index) => ({
-      id: `finding-${index}`,
+      id: anId<FindingId>(`finding-${index}`),
       kind: 'watch-foreign' as const,
       subject: `22517998${index}`,
       complaintId: null,
@@ -60,7 +62,7 @@ describe('the page of the reconciliation', () => {
     }));
     await desk.database.transaction(async (r) => {
       await r.findings.note(seen, at);
-      await r.findings.mended('finding-7', 'system:reconciliation', at);
+      await r.findings.mended(anId('finding-7'), 'system:reconciliation', at);
     });
     const admin = await web().signedIn('管理员01');
     await admin.open(PAGE);

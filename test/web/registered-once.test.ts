@@ -1,7 +1,9 @@
 /** What whoever may register writes down at the desk is the registration: nobody is asked the same again. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { elements, chosen, valueOf, words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
@@ -31,9 +33,9 @@ function desks(web: ReturnType<typeof withWeb>) {
       return browser;
     },
     caseFile: async (account: string) =>
-      desk().useCases.cases.caseFile(await desk().user(account), desk().complaints[0] ?? ''),
+      desk().useCases.cases.caseFile(await desk().user(account), desk().complaints[0] ?? anId('nothing')),
     async registration() {
-      const found = await desk().database.read.submissions.ofComplaint(desk().complaints[0] ?? '');
+      const found = await desk().database.read.submissions.ofComplaint(desk().complaints[0] ?? anId('nothing'));
       return found.filter(({ formId }) => formId === 'register');
     },
   };
@@ -76,7 +78,7 @@ describe('a complaint that 受理 registers at the desk', () => {
     await browser.open('/desk/register');
     await browser.submit('/desk/register', CALL);
     const [complaint] = await desk().database.read.complaints.all();
-    desk().complaints.push(complaint?.id ?? '');
+    desk().complaints.push(complaint?.id ?? anId('nothing'));
     const written = desk().clock.now().toISOString();
     await desk().engineClock.setTo(Date.parse('2026-10-09T08:00:00.000Z'));
     await desk().settled();
@@ -119,7 +121,7 @@ describe('a complaint that 受理 registers at the desk', () => {
   it('keeps whoever it is about from the case, and says so where nobody is known (D05-R10)', async () => {
     const clerk = await registers('受理01', { 'register-subject': 'staff', 'register-subjectAccount': '承办01' });
     expect(words(clerk)).to.include('投诉已登记').and.not.to.include('未设置回避');
-    const [recused] = await desk().database.read.recusals.ofComplaint(desk().complaints[0] ?? '');
+    const [recused] = await desk().database.read.recusals.ofComplaint(desk().complaints[0] ?? anId('nothing'));
     expect(recused).to.include({ userId: (await desk().user('承办01')).id, reason: 'complainedAbout' });
     const other = await registers('受理01', { 'register-subject': 'staff', 'register-subjectAccount': '测试外包丙' });
     expect(words(other)).to.include('未设置回避');
@@ -146,7 +148,7 @@ describe('a complaint that 受理 registers at the desk', () => {
 
   it('whose process must begin anew goes on as registered, with what has been corrected since', async () => {
     await registers('受理01', { 'register-multiParty': 'true' });
-    const [id = ''] = desk().complaints;
+    const [id = anId<ComplaintId>('nothing')] = desk().complaints;
     const office = await desk().user('投诉办01');
     const facts = { category: 'repair', safetyHazard: false, multiParty: true };
     await desk().useCases.cases.reclassify(office, id, facts, '应为维修。');
@@ -156,7 +158,7 @@ describe('a complaint that 受理 registers at the desk', () => {
     await desk().advanceTo('2026-09-29T03:00:00.000Z');
     await desk().useCases.monitor.reconcile();
     const [finding] = await desk().database.read.findings.list({ from: 0, limit: 9 });
-    await desk().useCases.monitor.mendFinding(await desk().user('管理员01'), finding?.id ?? '');
+    await desk().useCases.monitor.mendFinding(await desk().user('管理员01'), finding?.id ?? anId('nothing'));
     await desk().settled();
     expect(await desk().openTasks()).to.deep.equal(['userTask_DecideAcceptance']);
     expect(await desk().complaint()).to.include({ category: 'repair', complexity: 'complex' });
@@ -196,7 +198,7 @@ describe('a complaint that somebody else writes down, or sends', () => {
   it('by whoever the table does not name, too: 受理 begins with what 投诉办 wrote down (D03-R07)', async () => {
     await registers('投诉办01', { 'register-urgency': 'urgent', 'register-subject': 'event' });
     expect(await desk().openTasks()).to.deep.equal([REGISTER]);
-    const [id = ''] = desk().complaints;
+    const [id = anId<ComplaintId>('nothing')] = desk().complaints;
     const changes = { version: 1, content: { desiredOutcome: '请当面道歉。' }, details: {}, facts: {} };
     await desk().useCases.cases.correctContent(await desk().user('投诉办01'), id, changes, '来电补充。');
     const clerk = await web().signedIn('受理01');

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { elements, attributeOf, element, shown, words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
@@ -35,7 +36,7 @@ describe('registering for somebody', () => {
     await desk.settled();
     const [complaint] = await all();
     expect(complaint).to.include({ number, channel: 'phone', heardBy: 'unit' });
-    const [entry] = await desk.database.read.ledger.ofComplaint(complaint?.id ?? '');
+    const [entry] = await desk.database.read.ledger.ofComplaint(complaint?.id ?? anId('nothing'));
     expect(entry?.actor).to.equal((await desk.user('受理01')).id);
     expect(await desk.useCases.portal.trackComplaint(number, code.replace(' ', ''))).not.to.equal(null);
     await clerk.open(clerk.links('查看案卷')[0] ?? '');
@@ -71,7 +72,7 @@ describe('registering for somebody', () => {
     await desk.settled();
     const [complaint] = await all();
     expect(complaint).to.include({ receivedAt: '2026-09-28T01:30:00.000Z', externalNumber: '12345-0001' });
-    const clocks = await desk.database.read.clocks.ofComplaints([complaint?.id ?? '']);
+    const clocks = await desk.database.read.clocks.ofComplaints([complaint?.id ?? anId('nothing')]);
     expect(clocks.find(({ step }) => step === 'outside-order')?.dueAt).to.equal('2026-10-12T16:00:00.000Z');
   });
 
@@ -139,7 +140,8 @@ describe('registering for somebody', () => {
       return browser.open('/desk/register', { method: 'POST', body: data });
     }
     const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
-    const stored = async () => web().desk.database.read.attachments.ofComplaint((await all())[0]?.id ?? '');
+    const stored = async () =>
+      web().desk.database.read.attachments.ofComplaint((await all())[0]?.id ?? anId('nothing'));
 
     it('keeps them with the case, in the name of whoever wrote it down, also of somebody who may not see it later', async () => {
       const handler = await opened('承办01');

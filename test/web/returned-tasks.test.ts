@@ -1,7 +1,9 @@
 /** A task is never stuck with somebody: who cannot go on with what they claimed, what becomes of it, and what they are told. */
 import { expect } from 'chai';
+import type { WorkItemId } from '../../domain/tasks/ids.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { at } from '../kit/calendar.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -14,7 +16,7 @@ describe('a claimed task', () => {
   const web = withWeb({ start: START });
 
   /** 承办01 has claimed the investigation, written something and has its page open. */
-  async function investigating(): Promise<{ handler: PlainBrowser; task: string; id: string }> {
+  async function investigating(): Promise<{ handler: PlainBrowser; task: string; id: WorkItemId }> {
     const { desk } = web();
     await desk.file();
     await walkTo(desk, 'userTask_Investigate');
@@ -29,8 +31,9 @@ describe('a claimed task', () => {
     await handler.open(task);
     return { handler, task, id };
   }
-  const item = async (id: string): Promise<WorkItem> => (await web().desk.database.read.workItems.byId(id)) as WorkItem;
-  const inEngine = async (id: string): Promise<string | null> =>
+  const item = async (id: WorkItemId): Promise<WorkItem> =>
+    (await web().desk.database.read.workItems.byId(id)) as WorkItem;
+  const inEngine = async (id: WorkItemId): Promise<string | null> =>
     (await web().desk.client.findUserTask((await item(id)).elementInstanceKey))?.assignee ?? null;
   async function change(username: string, changes: { department?: 'engineering' | 'safety'; roles?: 'hr'[] }) {
     const { desk } = web();
@@ -40,7 +43,7 @@ describe('a claimed task', () => {
     await desk.settled();
   }
   const last = async (type: string) =>
-    (await web().desk.database.read.ledger.ofComplaint(web().desk.complaints[0] ?? '')).findLast(
+    (await web().desk.database.read.ledger.ofComplaint(web().desk.complaints[0] ?? anId('nothing'))).findLast(
       (entry) => entry.type === type,
     );
   async function lostAndKept(handler: PlainBrowser, task: string, reason: string): Promise<void> {
@@ -157,7 +160,7 @@ describe('a claimed task', () => {
     const leader = await desk.user('分管领导01');
     const self = await desk.user('承办01');
     const { useCases } = desk;
-    await useCases.tasks.recuse(leader, desk.complaints[0] ?? '', {
+    await useCases.tasks.recuse(leader, desk.complaints[0] ?? anId('nothing'), {
       userId: self.id,
       department: null,
       reason: 'interest',
@@ -212,9 +215,9 @@ describe('a claimed task', () => {
   it('says who was faster, and keeps what was written for it', async () => {
     const { handler, task } = await investigating();
     const { desk } = web();
-    await desk.useCases.tasks.releaseWorkItem(await desk.user('承办01'), task.split('/').at(-1) ?? '');
+    await desk.useCases.tasks.releaseWorkItem(await desk.user('承办01'), anId(task.split('/').at(-1) ?? ''));
     await change('承办02', { department: 'engineering' });
-    await desk.useCases.tasks.claimWorkItem(await desk.user('承办02'), task.split('/').at(-1) ?? '');
+    await desk.useCases.tasks.claimWorkItem(await desk.user('承办02'), anId(task.split('/').at(-1) ?? ''));
     expect((await handler.post(task, { findings: FINDINGS })).status).to.equal(409);
     expect(handler.text).to.include('已由 承办02 领取').and.to.include('已为您保留一天');
     expect((await handler.post(`${task}/draft`, { findings: '旧页面' })).status).to.equal(409);

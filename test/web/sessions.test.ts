@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { Secret, TOTP } from 'otpauth';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { recoveryCodesOn, secretOn, words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -216,7 +217,7 @@ describe('a session that expires while somebody writes', () => {
     expect(browser.page.url).to.match(/desk$/);
     await web().desk.settled();
     const [, submission] = (
-      await web().desk.database.read.submissions.ofComplaint(web().desk.complaints[0] ?? '')
+      await web().desk.database.read.submissions.ofComplaint(web().desk.complaints[0] ?? anId('nothing'))
     ).slice(-2);
     expect(submission?.elementId).to.equal('userTask_Investigate');
     await browser.open('/kept-forms');

@@ -1,6 +1,7 @@
 /** Settled on the spot, and signed by all who were there: drawn or by name, over HTTP. */
 import { expect } from 'chai';
 import { elements, element } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 
@@ -76,7 +77,9 @@ describe('signatures of an on-the-spot settlement', () => {
       expect([status, html.includes(words)], value.slice(0, 30)).to.deep.equal([422, true]);
       expect(html).to.include(SETTLED.settlementFacts).and.not.to.include('<script>alert');
     }
-    expect((await web().desk.database.read.submissions.ofComplaint(web().desk.complaints[0] ?? '')).length).to.equal(1);
+    expect(
+      (await web().desk.database.read.submissions.ofComplaint(web().desk.complaints[0] ?? anId('nothing'))).length,
+    ).to.equal(1);
   });
 
   it('are shown as pictures to those who may see the case, the complainant\u2019s to whoever asks for it with a reason', async () => {

@@ -1,6 +1,8 @@
 /** The page of a task: what the complainant sent and wrote, and the other language without losing what was typed. */
 import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import { element, words } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -9,7 +11,7 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n
 
 describe('the page of a task', () => {
   const web = withWeb();
-  const complaintId = (): string => web().desk.complaints[0] ?? '';
+  const complaintId = (): ComplaintId => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
 
   /** A claimed investigation, on its page. */
   async function claimed(

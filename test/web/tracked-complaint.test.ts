@@ -1,6 +1,7 @@
 /** What complainants read on the page of their complaint: their own words, one date, and what is so at this moment. */
 import { expect } from 'chai';
 import { element, words, wordsOf } from '../kit/html.js';
+import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -58,19 +59,19 @@ describe('the page of a tracked complaint', () => {
     const { browser } = await tracked();
     const { desk } = web();
     await walkTo(desk, 'userTask_Investigate');
-    const clock = (await desk.database.read.clocks.ofComplaints([desk.complaints[0] ?? ''])).find(
+    const clock = (await desk.database.read.clocks.ofComplaints([desk.complaints[0] ?? anId('nothing')])).find(
       ({ step, state }) => step === 'investigate' && state === 'running',
     );
     const office = await desk.user('投诉办01');
-    await desk.useCases.deadlines.pauseClock(office, clock?.id ?? '', 'meterTest');
+    await desk.useCases.deadlines.pauseClock(office, clock?.id ?? anId('nothing'), 'meterTest');
     await desk.settled();
     await browser.open('/track/complaint');
     expect(expected(browser)).to.include('暂停计算');
-    await desk.useCases.deadlines.resumeClock(office, clock?.id ?? '');
+    await desk.useCases.deadlines.resumeClock(office, clock?.id ?? anId('nothing'));
     await desk.settled();
     await desk.advanceTo('2026-10-13T01:00:00.000Z');
     const { number, queryCode } = await desk.useCases.intake
-      .reissueQueryCode(office, desk.complaints[0] ?? '')
+      .reissueQueryCode(office, desk.complaints[0] ?? anId('nothing'))
       .then(async (code) => ({ number: (await desk.complaint()).number, queryCode: code }));
     await browser.open('/track');
     await browser.submit('/track', { number, code: queryCode });

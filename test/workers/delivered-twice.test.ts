@@ -4,8 +4,10 @@
  */
 import { expect } from 'chai';
 import type { JobHandler } from '../../domain/core/jobs.js';
+import type { ClockId } from '../../domain/deadlines/ids.js';
 import { allJobTypes } from '../../workflows/process-api.js';
 import { Desk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
 
 const MINUTE_MS = 60_000;
@@ -101,7 +103,7 @@ describe('a job that is delivered twice', () => {
     await desk.file();
     await walkTo(desk, 'userTask_Investigate');
     const clocks = await desk.database.read.clocks.ofComplaints(desk.complaints);
-    const id = clocks.find(({ step }) => step === 'investigate')?.id ?? '';
+    const id = clocks.find(({ step }) => step === 'investigate')?.id ?? anId<ClockId>('nothing');
     await desk.useCases.deadlines.requestExtension(await desk.user('承办01'), id, 2, '须送检。');
     await desk.settled();
     await desk.do('userTask_DecideExtension');

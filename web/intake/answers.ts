@@ -11,8 +11,9 @@ import {
   tooLong,
   typedContent,
 } from '../../domain/content/index.js';
-import { type Id, type Locale, CURRENT_PRIVACY_NOTICE, isOneOf, recordOf } from '../../domain/core/index.js';
+import { type Locale, CURRENT_PRIVACY_NOTICE, isOneOf, recordOf } from '../../domain/core/index.js';
 import type { FileComplaintInput } from '../../domain/intake/index.js';
+import type { MassEventId } from '../../domain/mass-events/index.js';
 import { EMAIL } from '../shell/contact-patterns.js';
 import { field } from '../shell/form-fields.js';
 
@@ -67,7 +68,7 @@ export function checkAnswers(answers: Answers): Mistakes {
 
 /** What goes along with the answers: of the matter, and the outage that it is about. */
 export interface Besides extends Pick<ComplaintContent, 'details'> {
-  massEventId: Id | null;
+  massEventId: MassEventId | null;
 }
 
 /**

@@ -1,24 +1,28 @@
 /** From an engine instance back to its complaint. Called instances belong to the complaint of their root. */
-import { handlesComplaints } from '../../domain/cases/index.js';
-import type { Id, EngineProcessInstance, EngineKey } from '../../domain/core/index.js';
+import { handlesComplaints, type ComplaintId } from '../../domain/cases/index.js';
+import { type EngineProcessInstance, type EngineKey, isId } from '../../domain/core/index.js';
 import type { User } from '../../domain/people/index.js';
 import type { WebDeps } from '../shell/deps.js';
 import type { ComplaintLink } from '../shell/facts-in-words.js';
 import { urls } from '../shell/urls.js';
 
 /** A link is for those who may follow it. */
-export const caseHref = (user: User, complaintId: Id): string | null =>
+export const caseHref = (user: User, complaintId: ComplaintId): string | null =>
   handlesComplaints(user) ? urls.deskCase(complaintId) : null;
 
 const rootOf = (instance: EngineProcessInstance): EngineKey =>
   instance.rootProcessInstanceKey ?? instance.processInstanceKey;
 
 /** Complaint ids that instances of their own carry: the watch of a limit is no part of the case's tree. */
-async function carriedIds({ engine }: WebDeps, instances: EngineProcessInstance[]): Promise<Map<EngineKey, Id>> {
+async function carriedIds(
+  { engine }: WebDeps,
+  instances: EngineProcessInstance[],
+): Promise<Map<EngineKey, ComplaintId>> {
   const found = await Promise.all(
     instances.map(async ({ processInstanceKey: key }) => {
       const own = (await engine.variables(key)).find(({ name }) => name === 'complaintId');
-      return own === undefined ? [] : [[key, JSON.parse(own.value) as Id] as const];
+      const id: unknown = own && JSON.parse(own.value);
+      return isId<ComplaintId>(id) ? [[key, id] as const] : [];
     }),
   );
   return new Map(found.flat());
@@ -42,10 +46,9 @@ export async function complaintsOf(
   return new Map(
     instances.flatMap((instance): [EngineKey, ComplaintLink][] => {
       const key = instance.processInstanceKey;
-      const id = carried.get(key) ?? '';
-      const complaint = bound(instance) ?? { complaintId: id, number: numbers[id] ?? '' };
-      if (complaint.number === '') return [];
-      return [[key, { number: complaint.number, href: caseHref(user, complaint.complaintId) }]];
+      const complaintId = carried.get(key);
+      const { complaintId: id = complaintId, number = complaintId && numbers[complaintId] } = bound(instance) ?? {};
+      return id && number ? [[key, { number, href: caseHref(user, id) }]] : [];
     }),
   );
 }

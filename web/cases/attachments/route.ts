@@ -1,6 +1,7 @@
 /** Attachments of a case on the desk: evidence to read, to add, and to remove with a reason. */
 import { type Request, Router, type RequestHandler, type Response } from 'express';
 import { ATTACHMENT_REMOVAL_REASONS } from '../../../domain/attachments/index.js';
+import type { ComplaintId } from '../../../domain/cases/index.js';
 import { DomainError } from '../../../domain/core/index.js';
 import { addedInWords, refusalInWords, sendAttachment } from '../../attachments/index.js';
 import { currentUser, context } from '../../shell/context.js';
@@ -9,12 +10,13 @@ import { HttpError } from '../../shell/errors.js';
 import { setFlash } from '../../shell/flash.js';
 import { query, field } from '../../shell/form-fields.js';
 import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { casePage, caseAddress } from '../case/route.js';
 import { removalModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['complaintId']);
+const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
 export function caseAttachmentRoutes(deps: WebDeps<'attachments' | 'cases' | 'definitions' | 'massEvents'>): Router {
   const { useCases, config } = deps;
@@ -47,7 +49,7 @@ export function caseAttachmentRoutes(deps: WebDeps<'attachments' | 'cases' | 'de
 
   async function open(req: Request, res: Response): Promise<void> {
     const thumbnail = query(req, 'thumbnail') !== '';
-    const attachmentId = String(req.params['attachmentId']);
+    const attachmentId = pathId(req, 'attachmentId');
     const opened = await useCases.attachments.openAttachment(currentUser(res), idOf(req), attachmentId, { thumbnail });
     sendAttachment(res, opened, thumbnail);
   }
@@ -68,12 +70,7 @@ export function caseAttachmentRoutes(deps: WebDeps<'attachments' | 'cases' | 'de
   async function remove(req: Request, res: Response): Promise<void> {
     const reason = ATTACHMENT_REMOVAL_REASONS.find((one) => one === field(req, 'reason'));
     if (reason === undefined) return askToRemove(req, res, true);
-    await useCases.attachments.removeAttachment(
-      currentUser(res),
-      idOf(req),
-      String(req.params['attachmentId']),
-      reason,
-    );
+    await useCases.attachments.removeAttachment(currentUser(res), idOf(req), pathId(req, 'attachmentId'), reason);
     setFlash(res, config, 'common.attachments.removed');
     res.redirect(303, caseAddress(req));
   }

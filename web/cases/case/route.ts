@@ -1,6 +1,6 @@
 /** One case: facts, limits, what is to be done, what was done, where it stands in the diagram. */
 import { type Request, type Response, Router } from 'express';
-import { type RevealReason, type Complaint, REVEAL_REASONS } from '../../../domain/cases/index.js';
+import { type RevealReason, type Complaint, REVEAL_REASONS, type ComplaintId } from '../../../domain/cases/index.js';
 import { EngineError, DomainError, own } from '../../../domain/core/index.js';
 import { LONGEST_MESSAGE } from '../../../domain/notices/index.js';
 import { eventCard } from '../../mass-events/index.js';
@@ -11,13 +11,14 @@ import { elementName } from '../../shell/element-words.js';
 import { HttpError } from '../../shell/errors.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { placeQuery, placeOf as placeInList } from '../../shell/place-in-list.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { nextSteps } from './next-steps.js';
 import { type ExtensionGiven, type Place, caseModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['complaintId']);
+const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
 /** The case, with the list that a person came from. */
 export const caseAddress = (req: Request): string => `${urls.deskCase(idOf(req))}${placeQuery(placeInList(req))}`;
@@ -130,13 +131,13 @@ export function caseRoutes(
   }
 
   async function pause(req: Request, res: Response): Promise<void> {
-    await useCases.deadlines.pauseClock(currentUser(res), String(req.params['clockId']), field(req, 'reason'));
+    await useCases.deadlines.pauseClock(currentUser(res), pathId(req, 'clockId'), field(req, 'reason'));
     setFlash(res, config, 'desk.case.paused');
     res.redirect(303, caseAddress(req));
   }
 
   async function extend(req: Request, res: Response): Promise<void> {
-    const clockId = String(req.params['clockId']);
+    const clockId = pathId(req, 'clockId');
     const [amount, reason] = [field(req, 'amount'), field(req, 'reason')];
     try {
       await useCases.deadlines.requestExtension(currentUser(res), clockId, amount === '' ? 0 : Number(amount), reason);
@@ -150,7 +151,7 @@ export function caseRoutes(
   }
 
   async function resume(req: Request, res: Response): Promise<void> {
-    await useCases.deadlines.resumeClock(currentUser(res), String(req.params['clockId']));
+    await useCases.deadlines.resumeClock(currentUser(res), pathId(req, 'clockId'));
     setFlash(res, config, 'desk.case.resumed');
     res.redirect(303, caseAddress(req));
   }

@@ -1,14 +1,16 @@
 /** What kind of complaint it is, what it was before, and the form that asks the tables again (D04-R08). */
 import { type Request, Router, type Response } from 'express';
+import type { ComplaintId } from '../../../domain/cases/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, classificationModel, checkFacts } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['complaintId']);
+const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
 export function classificationRoutes({ useCases, config }: WebDeps<'cases'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {

@@ -1,17 +1,18 @@
 /** Correcting what was written down of a complaint: a new version, with who and why. */
 import { type Request, Router, type Response } from 'express';
-import type { ContentVersions } from '../../../domain/cases/index.js';
+import type { ContentVersions, ComplaintId } from '../../../domain/cases/index.js';
 import { DomainError } from '../../../domain/core/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
 import { setFlash } from '../../shell/flash.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, type Mistakes, readCorrection, checkCorrection, changesOf } from './answers.js';
 import { correctionModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['complaintId']);
+const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
 export function correctionRoutes({ useCases, config }: WebDeps<'cases'>): Router {
   async function versionsFor(req: Request, res: Response): Promise<ContentVersions> {

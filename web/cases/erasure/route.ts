@@ -1,16 +1,17 @@
 /** Erasing a person from archived cases, and afterwards what proves it. */
 import { type Request, Router, type Response } from 'express';
-import { ERASURE_REASONS, normalizeNumber } from '../../../domain/cases/index.js';
+import { ERASURE_REASONS, normalizeNumber, type ComplaintId } from '../../../domain/cases/index.js';
 import { DomainError } from '../../../domain/core/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
 import { field, fieldList } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, certificateModel, erasureModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['complaintId']);
+const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
 export function erasureRoutes({ useCases, config }: WebDeps<'cases' | 'search'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
@@ -35,7 +36,7 @@ export function erasureRoutes({ useCases, config }: WebDeps<'cases' | 'search'>)
     if (reason === undefined || !sameNumber) return show(req, res, { typed, also, reason: reason ?? '', sameNumber });
     // Only what the page has offered: cases of the same person.
     const offered = (await useCases.search.samePerson(user, complaint.id)).map((one) => one.complaint.id);
-    await useCases.cases.erasePerson(user, [complaint.id, ...also.filter((id) => offered.includes(id))], reason);
+    await useCases.cases.erasePerson(user, [complaint.id, ...offered.filter((id) => also.includes(id))], reason);
     setFlash(res, config, 'desk.erasure.done');
     res.redirect(303, urls.deskErasure(complaint.id));
   }

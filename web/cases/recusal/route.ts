@@ -1,23 +1,24 @@
 /** Who is kept from a case, and keeping another person from it. */
 import { type Request, Router, type Response } from 'express';
-import { type Recusal, RECUSAL_REASONS } from '../../../domain/cases/index.js';
-import { DomainError } from '../../../domain/core/index.js';
-import { DEPARTMENTS } from '../../../domain/people/index.js';
+import { type Recusal, RECUSAL_REASONS, type ComplaintId } from '../../../domain/cases/index.js';
+import { DomainError, isId } from '../../../domain/core/index.js';
+import { DEPARTMENTS, type UserId } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, recusalModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['complaintId']);
+const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
 /** `user:<id>` or `department:<code>`, as the choices of the form are written; nobody where it is neither. */
 function whomOf({ whom, reason }: Given): Pick<Recusal, 'userId' | 'department' | 'reason'> {
   const [kind, id = ''] = whom.split(':');
   return {
-    userId: kind === 'user' && id !== '' ? id : null,
+    userId: kind === 'user' && isId<UserId>(id) ? id : null,
     department: kind === 'department' ? (DEPARTMENTS.find((department) => department === id) ?? null) : null,
     reason: RECUSAL_REASONS.find((code) => code === reason) ?? 'complainedAbout',
   };
@@ -46,7 +47,7 @@ export function recusalRoutes({ useCases, config }: WebDeps<'cases' | 'tasks'>):
   }
 
   async function lift(req: Request, res: Response): Promise<void> {
-    await useCases.tasks.liftRecusal(currentUser(res), idOf(req), String(req.params['recusalId']));
+    await useCases.tasks.liftRecusal(currentUser(res), idOf(req), pathId(req, 'recusalId'));
     setFlash(res, config, 'desk.recusal.lifted');
     res.redirect(303, urls.deskRecusal(idOf(req)));
   }

@@ -5,13 +5,14 @@ import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
 import { field } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { versionsModel } from './view-model.js';
 
 export function versionsRoutes({ useCases }: WebDeps<'cases'>): Router {
   async function show(req: Request, res: Response, options: { reveal?: RevealReason }): Promise<void> {
-    const versions = await useCases.cases.contentVersions(currentUser(res), String(req.params['complaintId']), options);
+    const versions = await useCases.cases.contentVersions(currentUser(res), pathId(req, 'complaintId'), options);
     res.setHeader('Cache-Control', 'no-store');
     render(res, 'desk/versions', versionsModel(context(res), versions));
   }

@@ -1,7 +1,8 @@
 /** The pages of the form, each with its one question, and what is kept between them. */
 import { ASKED_CONTENT, CONTENT_FIELDS, CONTENT_TOPICS, TOLD_WORDS } from '../../../domain/content/index.js';
-import { type Instant, type Id, recordOf } from '../../../domain/core/index.js';
+import { type Instant, recordOf } from '../../../domain/core/index.js';
 import { type Values, type Schema, checkSubmission } from '../../../domain/forms/index.js';
+import type { MassEventId } from '../../../domain/mass-events/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
 import { type AnswerName, type Answers, noAnswers, checkAnswers } from '../answers.js';
 import type { Receipt } from '../complaint-sent/view-model.js';
@@ -32,7 +33,7 @@ export interface Draft {
   /** Answers to the questions of one category: of no use to another. */
   details: { category: string; values: Values };
   /** What was said to outages and to an open complaint, and by whom: another person or matter is asked again. */
-  similar: { of: string; massEventId: Id | null } | null;
+  similar: { of: string; massEventId: MassEventId | null } | null;
   /** Sent: nothing is left of the answers. */
   receipt: Receipt | null;
 }

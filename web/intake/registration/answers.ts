@@ -9,8 +9,9 @@ import {
   TOLD_WORDS,
   typedContent,
 } from '../../../domain/content/index.js';
-import { isOneOf, recordOf } from '../../../domain/core/index.js';
+import { isId, isOneOf, recordOf } from '../../../domain/core/index.js';
 import type { FileComplaintInput } from '../../../domain/intake/index.js';
+import type { MassEventId } from '../../../domain/mass-events/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
 import { EMAIL } from '../../shell/contact-patterns.js';
 import { field, instantOfMinute } from '../../shell/form-fields.js';
@@ -82,7 +83,7 @@ export function toInput(answers: Answers, zone: string, token: string): Omit<Fil
     ...given('heardAt', instantOfMinute(answers.heardAt, zone)),
     ...given('externalNumber', answers.externalNumber),
     ...given('externalDueOn', answers.externalDueOn),
-    ...given('massEventId', answers.massEventId),
+    ...(isId<MassEventId>(answers.massEventId) && { massEventId: answers.massEventId }),
     submissionToken: token,
   };
 }

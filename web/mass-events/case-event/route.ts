@@ -1,17 +1,19 @@
 /** Putting a case into an event, or together with another case. The form is on the case's page, too. */
 import { type Request, Router, type Response } from 'express';
-import { DomainError } from '../../../domain/core/index.js';
-import { massEventRights } from '../../../domain/mass-events/index.js';
+import type { ComplaintId } from '../../../domain/cases/index.js';
+import { DomainError, isId } from '../../../domain/core/index.js';
+import { massEventRights, type MassEventId } from '../../../domain/mass-events/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, NOTHING_GIVEN } from '../event-card.js';
 import { caseEventModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['complaintId']);
+const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
 export function caseEventRoutes({ useCases, config }: WebDeps<'cases' | 'massEvents'>): Router {
   async function show(req: Request, res: Response, given: Given): Promise<void> {
@@ -30,6 +32,7 @@ export function caseEventRoutes({ useCases, config }: WebDeps<'cases' | 'massEve
   async function join(req: Request, given: Given, user: ReturnType<typeof currentUser>): Promise<void> {
     const { massEventId, number, title } = given;
     if (massEventId === '') return void (await useCases.massEvents.linkTogether(user, idOf(req), { number, title }));
+    if (!isId<MassEventId>(massEventId)) throw new DomainError('notFound');
     const { complaint } = await useCases.cases.caseFile(user, idOf(req));
     await useCases.massEvents.linkCase(user, massEventId, complaint.number);
   }

@@ -1,10 +1,11 @@
 /** Opening an event, and changing what is said of it. */
 import { type Request, Router, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
-import { type MassEvent, massEventRights } from '../../../domain/mass-events/index.js';
+import { type MassEvent, massEventRights, type MassEventId } from '../../../domain/mass-events/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
 import {
@@ -19,7 +20,7 @@ import {
 } from './answers.js';
 import { eventFormModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['eventId']);
+const idOf = (req: Request): MassEventId => pathId(req, 'eventId');
 
 export function eventFormRoutes({ useCases, config }: WebDeps<'massEvents'>): Router {
   const { zone } = config;

@@ -1,9 +1,9 @@
 /** Tasks of an event's cases that have the same form, in the same version: what one answer can settle. */
-import { DomainError } from '../../../domain/core/index.js';
+import { DomainError, isId } from '../../../domain/core/index.js';
 import { type Schema, type Values, checkSubmission, processVariables } from '../../../domain/forms/index.js';
-import type { DoneTogether } from '../../../domain/mass-events/index.js';
+import type { DoneTogether, MassEventId } from '../../../domain/mass-events/index.js';
 import type { User } from '../../../domain/people/index.js';
-import type { WorkItemSummary, WorkItem } from '../../../domain/tasks/index.js';
+import type { WorkItemSummary, WorkItem, WorkItemId } from '../../../domain/tasks/index.js';
 import type { WebDeps } from '../../shell/deps.js';
 
 /** So many boxes on a page, and tasks in one go; the rest comes when these are done. */
@@ -21,7 +21,10 @@ export interface Pinned {
 }
 
 /** `otherForm`: its form is not the one that was filled in. */
-export type Outcome = Omit<DoneTogether, 'outcome'> & { outcome: DoneTogether['outcome'] | 'otherForm' };
+export type Outcome = Omit<DoneTogether, 'workItemId' | 'outcome'> & {
+  workItemId: string;
+  outcome: DoneTogether['outcome'] | 'otherForm';
+};
 
 type Deps = Pick<WebDeps<'massEvents' | 'tasks'>, 'useCases' | 'engine'>;
 
@@ -50,7 +53,7 @@ export interface Group {
 export async function groupOf(
   deps: Deps,
   user: User,
-  eventId: string,
+  eventId: MassEventId,
   elementId: string,
   version: string,
 ): Promise<Group> {
@@ -89,6 +92,15 @@ function hindrance(user: User, { item, complaint, assigneeName, may }: WorkItemS
   return may.submit ? null : missed(item.id, number, 'forbidden');
 }
 
+/** A task that was ticked, or why there is none. */
+async function taskOf({ useCases }: Deps, user: User, id: string): Promise<WorkItemSummary | DomainError> {
+  if (!isId<WorkItemId>(id)) return new DomainError('notFound');
+  return useCases.tasks.workItem(user, id).catch((error: unknown) => {
+    if (error instanceof DomainError) return error;
+    throw error;
+  });
+}
+
 /** What was ticked, sorted into what can be sent and what cannot, with why. */
 export async function sortOut(
   deps: Deps,
@@ -100,10 +112,7 @@ export async function sortOut(
   const left: Outcome[] = [];
   const open: WorkItemSummary[] = [];
   for (const id of ids) {
-    const summary = await deps.useCases.tasks.workItem(user, id).catch((error: unknown) => {
-      if (error instanceof DomainError) return error;
-      throw error;
-    });
+    const summary = await taskOf(deps, user, id);
     if (summary instanceof DomainError) left.push(missed(id, '', summary.code));
     else {
       const why = summary.item.elementId === elementId ? hindrance(user, summary) : missed(id, '', 'notFound');

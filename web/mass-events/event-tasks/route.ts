@@ -1,15 +1,17 @@
 /** The same task of many cases of an event: its form once, the cases ticked, then what came of each. */
 import { type Request, Router, type Response } from 'express';
 import type { Values, FieldError } from '../../../domain/forms/index.js';
+import type { MassEventId } from '../../../domain/mass-events/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { field, fieldList, fieldValues, query } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { groupOf, MOST_TOGETHER, sortOut, checkOnce } from './group.js';
 import { eventTasksModel, answeredModel, type GroupTask } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['eventId']);
+const idOf = (req: Request): MassEventId => pathId(req, 'eventId');
 
 const elementOf = (req: Request): string => String(req.params['elementId']);
 

@@ -1,19 +1,22 @@
 /** One event: its cases, which joins, which leads, the message to all, the end. */
 import { type Request, Router, type Response } from 'express';
+import type { ComplaintId } from '../../../domain/cases/index.js';
 import { DomainError } from '../../../domain/core/index.js';
+import type { MassEventId } from '../../../domain/mass-events/index.js';
 import type { WorkItemSummary } from '../../../domain/tasks/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
 import { pageNumber, field } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, eventModel, NOTHING_GIVEN } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['eventId']);
+const idOf = (req: Request): MassEventId => pathId(req, 'eventId');
 
-const caseOf = (req: Request): string => String(req.params['complaintId']);
+const caseOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
 export function eventRoutes({ useCases, config }: WebDeps<'massEvents'>): Router {
   async function show(req: Request, res: Response, given: Given, done = takeFlash(req, res, config)): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ComplaintId } from '../../../domain/cases/index.js';
 import type { Finding, LastRun } from '../../../domain/monitor/index.js';
 import type { User } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -32,7 +33,11 @@ export const findingState = (t: Translate, { state, by }: Finding): Tag => ({
   colour: COLOUR[state],
 });
 
-export function linkOf(user: User, complaintId: string | null, numbers: Record<string, string>): ComplaintLink | null {
+export function linkOf(
+  user: User,
+  complaintId: ComplaintId | null,
+  numbers: Record<string, string>,
+): ComplaintLink | null {
   const number = numbers[complaintId ?? ''];
   return complaintId === null || number === undefined ? null : { number, href: caseHref(user, complaintId) };
 }

@@ -1,10 +1,12 @@
 /** Who is away, and who does their tasks meanwhile. */
 import { Router, type Request, type Response } from 'express';
-import { DomainError } from '../../../domain/core/index.js';
+import { DomainError, isId } from '../../../domain/core/index.js';
+import type { UserId } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
 import { type Given, absencesModel } from './view-model.js';
@@ -26,7 +28,9 @@ export function absencesRoutes({ useCases, config }: WebDeps<'people'>): Router 
     const [userId, substituteId] = [field(req, 'userId'), field(req, 'substituteId')];
     const [fromOn, toOn] = [field(req, 'fromOn'), field(req, 'toOn')];
     try {
-      await useCases.people.recordAbsence(currentUser(res), { userId, substituteId, fromOn, toOn });
+      if (!isId<UserId>(userId)) throw new DomainError('notFound');
+      const substitute = isId<UserId>(substituteId) ? substituteId : null;
+      await useCases.people.recordAbsence(currentUser(res), { userId, substituteId: substitute, fromOn, toOn });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       const errors = error.fields;
@@ -37,7 +41,7 @@ export function absencesRoutes({ useCases, config }: WebDeps<'people'>): Router 
   }
 
   async function end(req: Request, res: Response): Promise<void> {
-    await useCases.people.endAbsence(currentUser(res), String(req.params['absenceId']));
+    await useCases.people.endAbsence(currentUser(res), pathId(req, 'absenceId'));
     setFlash(res, config, 'desk.absences.ended');
     res.redirect(303, urls.deskAbsences);
   }

@@ -1,17 +1,23 @@
 /** What a person sent and could not be taken: to be looked over and sent again, or dropped. */
 import { type Request, Router, type Response } from 'express';
 import type { Schema } from '../../../domain/forms/index.js';
-import type { User, KeptForm } from '../../../domain/people/index.js';
+import { type User, type KeptForm, type KeptFormId, isKeptFormId } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
+import { HttpError } from '../../shell/errors.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
 import { requireUser } from '../../shell/middleware/require-user.js';
+import { idIn } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { placeOf } from './places.js';
 import { keptFormsModel, categoriesIn, keptFormModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['keptFormId']);
+function idOf(req: Request): KeptFormId {
+  const id = String(req.params['keptFormId']);
+  if (!isKeptFormId(id)) throw new HttpError('notFound');
+  return id;
+}
 
 export function keptFormsRoutes(deps: WebDeps<'people' | 'tasks'>): Router {
   const { useCases, config, matterForm } = deps;
@@ -19,7 +25,11 @@ export function keptFormsRoutes(deps: WebDeps<'people' | 'tasks'>): Router {
 
   async function withSubject(user: User, form: KeptForm) {
     const address = placeOf(form.path)?.path.exec(form.path)?.groups ?? {};
-    const subject = await useCases.people.subjectOfForm(user, address);
+    const subject = await useCases.people.subjectOfForm(user, {
+      workItemId: idIn(address, 'workItemId'),
+      complaintId: idIn(address, 'complaintId'),
+      submissionId: idIn(address, 'submissionId'),
+    });
     if (subject.task !== null || address['elementId'] === undefined) return { form, subject };
     // One form for the same task of many cases.
     const named = await useCases.tasks.taskNamed(address['elementId']);

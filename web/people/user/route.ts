@@ -1,17 +1,18 @@
 /** One account: its name, roles and department, a new password, the second factor, in and out of use. */
 import { type Request, Router, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
-import type { Department, Role } from '../../../domain/people/index.js';
+import type { Department, Role, UserId } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
 import { field, fieldList } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type AccountFields, checkAccount } from '../new-user/view-model.js';
 import { type Mistakes, userModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['userId']);
+const idOf = (req: Request): UserId => pathId(req, 'userId');
 
 export function userRoutes({ useCases, config }: WebDeps<'people'>): Router {
   async function show(

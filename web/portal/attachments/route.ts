@@ -9,6 +9,7 @@ import { query } from '../../shell/form-fields.js';
 import { isLocale } from '../../shell/i18n.js';
 import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { withKey, urls } from '../../shell/urls.js';
 import { followedComplaint, type Followed } from '../followed.js';
@@ -58,7 +59,7 @@ export function attachmentRoutes(deps: WebDeps<'attachments' | 'portal'>): Route
     if (view === null) throw new HttpError('notFound');
     const { id } = view.complaint;
     const thumbnail = query(req, 'thumbnail') !== '';
-    const opened = await useCases.attachments.openAttachment('complainant', id, String(req.params['attachmentId']), {
+    const opened = await useCases.attachments.openAttachment('complainant', id, pathId(req, 'attachmentId'), {
       thumbnail,
     });
     sendAttachment(res, opened, thumbnail);
@@ -83,7 +84,7 @@ export function attachmentRoutes(deps: WebDeps<'attachments' | 'portal'>): Route
     await useCases.attachments.removeAttachment(
       'complainant',
       found.view.complaint.id,
-      String(req.params['attachmentId']),
+      pathId(req, 'attachmentId'),
       null,
     );
     setFlash(res, config, 'common.attachments.removed');

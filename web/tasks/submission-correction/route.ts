@@ -1,19 +1,21 @@
 /** Correcting answers of a submitted form: those that the process did not go by. What was submitted stays beside it. */
 import { type Request, Router, type Response } from 'express';
+import type { ComplaintId } from '../../../domain/cases/index.js';
 import { LONGEST_REASON, DomainError } from '../../../domain/core/index.js';
 import { type Schema, correctableKeys, checkCorrection } from '../../../domain/forms/index.js';
-import type { SubmissionToCorrect } from '../../../domain/tasks/index.js';
+import type { SubmissionToCorrect, SubmissionId } from '../../../domain/tasks/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, submissionCorrectionModel } from './view-model.js';
 
-const idsOf = (req: Request): [complaintId: string, submissionId: string] => [
-  String(req.params['complaintId']),
-  String(req.params['submissionId']),
+const idsOf = (req: Request): [complaintId: ComplaintId, submissionId: SubmissionId] => [
+  pathId(req, 'complaintId'),
+  pathId(req, 'submissionId'),
 ];
 
 function reasonMistake(reason: string): Record<string, string> {

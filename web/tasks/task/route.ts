@@ -3,7 +3,7 @@ import { type Request, Router, type Response } from 'express';
 import type { AttachmentView } from '../../../domain/attachments/index.js';
 import type { CaseFile } from '../../../domain/cases/index.js';
 import { DomainError } from '../../../domain/core/index.js';
-import type { DutyFile } from '../../../domain/duties/index.js';
+import type { DutyFile, Duty } from '../../../domain/duties/index.js';
 import {
   type Values,
   type Schema,
@@ -14,7 +14,12 @@ import {
   fieldsOf,
 } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/people/index.js';
-import { type WorkItem, type WorkItemSummary, TAKE_BACK_REASONS } from '../../../domain/tasks/index.js';
+import {
+  type WorkItem,
+  type WorkItemSummary,
+  TAKE_BACK_REASONS,
+  type WorkItemId,
+} from '../../../domain/tasks/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
@@ -22,11 +27,12 @@ import { takeFlash, setFlash } from '../../shell/flash.js';
 import { fieldValues, field } from '../../shell/form-fields.js';
 import { fieldError } from '../../shell/form-parts.js';
 import { isLocale } from '../../shell/i18n.js';
+import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Filled, taskModel } from './view-model.js';
 
-const idOf = (req: Request): string => String(req.params['workItemId']);
+const idOf = (req: Request): WorkItemId => pathId(req, 'workItemId');
 
 const wantsJson = (req: Request): boolean =>
   req.is('application/json') !== false && req.is('application/json') !== null;
@@ -52,8 +58,13 @@ export function taskRoutes({
     return form.schema;
   }
 
+  const dutyFile = (user: User, duty: Duty | null): Promise<DutyFile> => {
+    if (duty === null) throw new DomainError('notFound');
+    return useCases.duties.duty(user, duty.id);
+  };
+
   const fileOf = (user: User, { complaint, duty }: WorkItemSummary): Promise<CaseFile | DutyFile> =>
-    complaint === null ? useCases.duties.duty(user, duty?.id ?? '') : useCases.cases.caseFile(user, complaint.id);
+    complaint === null ? dutyFile(user, duty) : useCases.cases.caseFile(user, complaint.id);
 
   /** As on the page of the case: for those who may know who complains. */
   const attachmentsOf = async (user: User, file: CaseFile | DutyFile): Promise<AttachmentView[]> =>

@@ -1,0 +1,4 @@
+/** Ids of what a complainant wrote later. */
+import type { Branded } from '../core/brand.js';
+
+export type MessageId = Branded<'MessageId'>;

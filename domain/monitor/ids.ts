@@ -1,0 +1,5 @@
+/** Ids of findings and repairs. */
+import type { Branded } from '../core/brand.js';
+
+export type FindingId = Branded<'FindingId'>;
+export type RepairId = Branded<'RepairId'>;

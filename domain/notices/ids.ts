@@ -1,0 +1,4 @@
+/** Ids of notices. */
+import type { Branded } from '../core/brand.js';
+
+export type NoticeId = Branded<'NoticeId'>;
