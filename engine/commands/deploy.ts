@@ -268,52 +268,43 @@ function storeForm(
   x.definitions.addForm(row);
 }
 
-function describe(x: Execution, deploymentKey: Key, { bpmn, dmn, forms }: Prepared): DeploymentResult {
-  const { processes, decisions, forms: known, requirements } = x.definitions;
-  const models = bpmn.flatMap((resource) => resource.models.map(({ id }) => id));
-  return {
-    deploymentKey,
-    processes: models.flatMap((id) => {
-      const row = processes.latest(id);
-      return row
-        ? [{ bpmnProcessId: id, version: row.version, processDefinitionKey: row.key, resourceName: row.resourceName }]
-        : [];
-    }),
-    decisions: dmn.flatMap(({ compiled }) =>
-      compiled.decisions.flatMap(({ id }) => {
-        const row = decisions.latest(id);
-        if (!row) return [];
-        const { decisionRequirementsId, decisionRequirementsKey } = row;
-        return [
-          {
-            decisionId: id,
-            decisionName: row.name,
-            version: row.version,
-            decisionKey: row.key,
-            decisionRequirementsId,
-            decisionRequirementsKey,
-          },
-        ];
-      }),
-    ),
-    decisionRequirements: dmn.flatMap(({ compiled }) => {
-      const row = requirements.latest(compiled.id);
-      if (!row) return [];
-      const {
-        decisionRequirementsId,
-        name: decisionRequirementsName,
-        version,
-        key: decisionRequirementsKey,
-        resourceName,
-      } = row;
-      return [{ decisionRequirementsId, decisionRequirementsName, version, decisionRequirementsKey, resourceName }];
-    }),
-    forms: forms.flatMap(({ id }) => {
-      const row = known.latest(id);
-      return row ? [{ formId: id, version: row.version, formKey: row.key, resourceName: row.resourceName }] : [];
-    }),
-  };
-}
+const processesOf = ({ definitions }: Execution, { bpmn }: Prepared): DeploymentResult['processes'] =>
+  bpmn
+    .flatMap(({ models }) => models.flatMap(({ id }) => definitions.processes.latest(id) ?? []))
+    .map(({ bpmnProcessId, version, key: processDefinitionKey, resourceName }) => ({
+      bpmnProcessId,
+      version,
+      processDefinitionKey,
+      resourceName,
+    }));
+
+const decisionsOf = ({ definitions }: Execution, { dmn }: Prepared): DeploymentResult['decisions'] =>
+  dmn
+    .flatMap(({ compiled }) => compiled.decisions.flatMap(({ id }) => definitions.decisions.latest(id) ?? []))
+    .map(({ decisionId, name, version, key, decisionRequirementsId, decisionRequirementsKey }) => ({
+      decisionId,
+      decisionName: name,
+      version,
+      decisionKey: key,
+      decisionRequirementsId,
+      decisionRequirementsKey,
+    }));
+
+const requirementsOf = ({ definitions }: Execution, { dmn }: Prepared): DeploymentResult['decisionRequirements'] =>
+  dmn
+    .flatMap(({ compiled }) => definitions.requirements.latest(compiled.id) ?? [])
+    .map(({ decisionRequirementsId, name, version, key, resourceName }) => ({
+      decisionRequirementsId,
+      decisionRequirementsName: name,
+      version,
+      decisionRequirementsKey: key,
+      resourceName,
+    }));
+
+const formsOf = ({ definitions }: Execution, { forms }: Prepared): DeploymentResult['forms'] =>
+  forms
+    .flatMap(({ id }) => definitions.forms.latest(id) ?? [])
+    .map(({ formId, version, key: formKey, resourceName }) => ({ formId, version, formKey, resourceName }));
 
 export const deploy: CommandOf<'deploy', Prepared> = {
   async prepare({ resources }) {
@@ -338,6 +329,12 @@ export const deploy: CommandOf<'deploy', Prepared> = {
       for (const resource of prepared.dmn) storeDecisions(x, deploymentKey, resource);
       for (const resource of prepared.forms) storeForm(x, deploymentKey, resource);
     }
-    return describe(x, deploymentKey, prepared);
+    return {
+      deploymentKey,
+      processes: processesOf(x, prepared),
+      decisions: decisionsOf(x, prepared),
+      decisionRequirements: requirementsOf(x, prepared),
+      forms: formsOf(x, prepared),
+    };
   },
 };

@@ -48,15 +48,14 @@ function withoutMoves(x: Execution, root: ElementInstance, input: Input): Input 
 /** Where to begin, and how. */
 type Beginning = Instruction & { element: Element };
 
-/** Names everything that cannot be done, before anything is. @throws {Rejection} */
-function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string, Element>, input: Input): Beginning[] {
-  const refuse = (what: string): never => {
-    throw reject(
-      'INVALID_ARGUMENT',
-      `Expected to modify instance of process '${root.bpmnProcessId}' but it contains one or more ${what}`,
-    );
-  };
-  const { activateInstructions, terminateInstructions } = input;
+type Refuse = (what: string) => never;
+
+/** @throws {Rejection} */
+function beginningsOf(
+  activateInstructions: Instruction[],
+  elements: ReadonlyMap<string, Element>,
+  refuse: Refuse,
+): Beginning[] {
   const unknown = activateInstructions.filter(({ elementId }) => !elements.has(elementId));
   if (unknown.length > 0)
     refuse(
@@ -83,6 +82,19 @@ function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string
         'The activation of elements inside a multi-instance subprocess is not supported.',
     );
   }
+  return wanted;
+}
+
+/** Names everything that cannot be done, before anything is. @throws {Rejection} */
+function check(x: Execution, root: ElementInstance, elements: ReadonlyMap<string, Element>, input: Input): Beginning[] {
+  const refuse: Refuse = (what) => {
+    throw reject(
+      'INVALID_ARGUMENT',
+      `Expected to modify instance of process '${root.bpmnProcessId}' but it contains one or more ${what}`,
+    );
+  };
+  const { activateInstructions, terminateInstructions } = input;
+  const wanted = beginningsOf(activateInstructions, elements, refuse);
   const gone = terminateInstructions.filter((one) => keysOf(x, root, one).length === 0);
   if (gone.length > 0) {
     const names = gone.map((one) => ('elementId' in one ? one.elementId : one.elementInstanceKey));

@@ -1,6 +1,6 @@
 /** The REST gateway: Camunda 8's Orchestration Cluster API (`/v2`) on one port of this machine. */
 import type { Server } from 'node:http';
-import express, { type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { ControlledClock } from '../../clock.js';
 import type { Engine } from '../../commands/commands.js';
 import { type Account, refusalOf } from '../credentials.js';
@@ -73,6 +73,19 @@ const authenticated =
   };
 
 /** @throws an error with the code `EADDRINUSE` where the port is taken */
+function listen(app: Express, { host, port, log }: RestOptions): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server: Server = app.listen(port, host);
+    server.once('listening', () => resolve(server));
+    server.on('error', (error) => {
+      // Later ones come of a connection that could not be taken: too many files are open.
+      if (server.listening) log(`a connection could not be taken: ${error.message}`);
+      else reject(Object.assign(error, { port }));
+    });
+  });
+}
+
+/** @throws an error with the code `EADDRINUSE` where the port is taken */
 export async function startRestGateway(
   engine: Engine,
   options: RestOptions,
@@ -100,15 +113,7 @@ export async function startRestGateway(
     next(new Problem(404, 'Not Found', `The embedded engine does not serve ${request.method} ${request.path}`)),
   );
   app.use(sendProblem);
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening: Server = app.listen(port, host);
-    listening.once('listening', () => resolve(listening));
-    listening.on('error', (error: NodeJS.ErrnoException) => {
-      // Later ones come of a connection that could not be taken: too many files are open.
-      if (listening.listening) options.log(`a connection could not be taken: ${error.message}`);
-      else reject(Object.assign(error, { port }));
-    });
-  });
+  const server = await listen(app, options);
   const address = server.address();
   if (typeof address === 'object' && address !== null) bound = address.port;
   return {

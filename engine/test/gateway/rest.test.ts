@@ -130,6 +130,24 @@ describe('REST /v2', () => {
     expect((await call('GET', `/process-instances/${key}`)).body['state']).to.equal('COMPLETED');
   });
 
+  it('changes what a task says of itself, and takes only texts for people', async () => {
+    await deploy({ 'p.bpmn': task() });
+    await create();
+    const [found] = items(await call('POST', '/user-tasks/search', {}));
+    const path = `/user-tasks/${String(found?.['userTaskKey'])}`;
+    const changeset = { candidateUsers: ['ann'], priority: 60, dueDate: null };
+    expect((await call('PATCH', path, { changeset })).status).to.equal(204);
+    const { body } = await call('GET', path);
+    expect(body).to.deep.include({ candidateUsers: ['ann'], candidateGroups: ['desk'], priority: 60, dueDate: null });
+    const wrong = await call('PATCH', path, { changeset: { candidateUsers: [7] } });
+    expect([wrong.status, wrong.body['detail']]).to.deep.equal([
+      400,
+      'Request property [candidateUsers] cannot be parsed: expected a list of texts',
+    ]);
+    expect((await call('PATCH', path, { changeset: { dueDate: 'soon' } })).status).to.equal(400);
+    expect((await call('PATCH', path, { changeset: {} })).status).to.equal(400);
+  });
+
   it('answers 204 for a task without form', async () => {
     await deploy({ 'p.bpmn': task() });
     await create();

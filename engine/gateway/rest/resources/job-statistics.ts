@@ -1,7 +1,7 @@
 /** How many jobs were created, completed and failed in a span of time. A job counts once, by its last failure. */
 import type { Reader } from '../../../commands/commands.js';
 import { addDuration } from '../../../behaviors/timers.js';
-import type { JsonValue, Variables } from '../../../values.js';
+import type { Instant, JsonValue, Variables } from '../../../values.js';
 import { checked } from '../body.js';
 import { addFilter, Conditions } from '../filters.js';
 import { invalid } from '../problem.js';
@@ -38,7 +38,12 @@ function instantOf(name: string, text: unknown): number {
 }
 
 /** The groups: their columns, and what they are called in the answer. */
-function groupsOf(grouping: Grouping, step: number): { columns: [name: string, sql: string][]; counted: boolean } {
+interface Groups {
+  columns: [name: string, sql: string][];
+  counted: boolean;
+}
+
+function groupsOf(grouping: Grouping, step: number): Groups {
   switch (grouping) {
     case 'all':
       return { columns: [], counted: true };
@@ -64,6 +69,40 @@ const metric = (count: unknown, at: unknown): Metric => ({
   lastUpdatedAt: at === null || at === undefined ? null : new Date(Number(at)).toISOString(),
 });
 
+interface Span {
+  begin: Instant;
+  end: Instant;
+  /** How long one point of a series is. */
+  stepMs: number;
+}
+
+/** @throws {Problem} */
+function spanOf(filter: Variables): Span {
+  const { from, to, resolution } = checked(filter, SHAPE, 'filter');
+  const [begin, end] = [instantOf('from', from), instantOf('to', to)];
+  const step = resolution === undefined ? (end - begin) / 60 : addDuration(0, String(resolution));
+  if (step === null || step <= 0)
+    throw invalid(`The value for resolution is '${String(resolution)}' but must be a duration`);
+  return { begin, end, stepMs: Math.max(1, Math.round(step)) };
+}
+
+// Each job stands once for each thing that happened to it.
+const EVENTS = `(select t.*, 'created' as what, t.created_at as at from job t
+    union all select t.*, 'completed', t.ended_at from job t where ${COMPLETED}
+    union all select t.*, 'failed', ${UPDATED} from job t where ${FAILED}) t`;
+
+function itemOf(grouping: Grouping, { columns, counted }: Groups, row: Record<string, unknown>): Item {
+  const own = Object.fromEntries(columns.map(([name]) => [name, row[name]]));
+  if (grouping === 'time') own['time'] = new Date(Number(own['time'])).toISOString();
+  if (!counted) return { ...own, workers: row['workers'] };
+  const counts = {
+    created: metric(row['created'], row['created_at_last']),
+    completed: metric(row['completed'], row['completed_at_last']),
+    failed: metric(row['failed'], row['failed_at_last']),
+  };
+  return grouping === 'type' ? { ...own, ...counts, workers: row['workers'] } : { ...own, ...counts };
+}
+
 /** @throws {Problem} */
 export async function countJobs(
   reader: Reader,
@@ -71,21 +110,14 @@ export async function countJobs(
   { filter, page }: Counting,
 ): Promise<{ items: Item[]; page: object }> {
   const { jobType, errorCode, errorMessage, ...rest } = filter;
-  const { from, to, resolution } = checked(rest, SHAPE, 'filter');
-  const [begin, end] = [instantOf('from', from), instantOf('to', to)];
-  const step = resolution === undefined ? (end - begin) / 60 : addDuration(0, String(resolution));
-  if (step === null || step <= 0)
-    throw invalid(`The value for resolution is '${String(resolution)}' but must be a duration`);
+  const { begin, end, stepMs } = spanOf(rest);
   const conditions = new Conditions();
   if (jobType !== undefined) addFilter(conditions, 'jobType', { sql: 't.type', kind: 'text' }, jobType);
   if (errorCode !== undefined) addFilter(conditions, 'errorCode', { sql: 't.error_code', kind: 'text' }, errorCode);
   if (errorMessage !== undefined)
     addFilter(conditions, 'errorMessage', { sql: 't.error_message', kind: 'text' }, errorMessage);
-  const { columns, counted } = groupsOf(grouping, Math.max(1, Math.round(step)));
-  // Each job stands once for each thing that happened to it.
-  const events = `(select t.*, 'created' as what, t.created_at as at from job t
-    union all select t.*, 'completed', t.ended_at from job t where ${COMPLETED}
-    union all select t.*, 'failed', ${UPDATED} from job t where ${FAILED}) t`;
+  const groups = groupsOf(grouping, stepMs);
+  const { columns, counted } = groups;
   const wanted = counted ? '1' : `t.what = 'failed'`;
   const names = columns.map(([name, sql]) => `${sql} as "${name}", `).join('');
   const group = columns.length > 0 ? `group by ${columns.map((_column, index) => index + 1).join(', ')}` : '';
@@ -94,20 +126,10 @@ export async function countJobs(
        sum(t.what = 'completed') as completed, max(case t.what when 'completed' then at end) as completed_at_last,
        sum(t.what = 'failed') as failed, max(case t.what when 'failed' then at end) as failed_at_last,
        count(distinct nullif(t.worker, '')) as workers
-     from ${events} where ${wanted} and at >= ? and at < ? and ${conditions.all()} ${group} ${columns.length > 0 ? 'order by 1' : ''} limit ${MOST_ITEMS}`,
+     from ${EVENTS} where ${wanted} and at >= ? and at < ? and ${conditions.all()} ${group} ${columns.length > 0 ? 'order by 1' : ''} limit ${MOST_ITEMS}`,
     [begin, end, ...conditions.parameters],
   );
-  const all = rows.map((row): Item => {
-    const own = Object.fromEntries(columns.map(([name]) => [name, row[name]]));
-    if (grouping === 'time') own['time'] = new Date(Number(own['time'])).toISOString();
-    if (!counted) return { ...own, workers: row['workers'] };
-    const counts = {
-      created: metric(row['created'], row['created_at_last']),
-      completed: metric(row['completed'], row['completed_at_last']),
-      failed: metric(row['failed'], row['failed_at_last']),
-    };
-    return grouping === 'type' ? { ...own, ...counts, workers: row['workers'] } : { ...own, ...counts };
-  });
+  const all = rows.map((row) => itemOf(grouping, groups, row));
   return pageOfList(all, page);
 }
 

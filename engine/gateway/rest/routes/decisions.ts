@@ -1,6 +1,6 @@
 /** Decisions: their definitions, evaluating them, and what was evaluated. */
-import type { Router } from 'express';
-import type { DecisionResult } from '../../../commands/commands.js';
+import type { Request, Router } from 'express';
+import type { DecisionResult, Engine } from '../../../commands/commands.js';
 import { compileExpression, FeelParseError, toJson } from '../../../feel/index.js';
 import { TENANT } from '../../../records.js';
 import { isObject } from '../../../values.js';
@@ -84,30 +84,42 @@ const xmlOf =
     response.type('text/xml').send(row.resource);
   };
 
+async function evaluate(engine: Engine, request: Request): Promise<object> {
+  const body = bodyOf(request, {
+    decisionDefinitionId: 'string',
+    decisionDefinitionKey: 'key',
+    variables: 'object',
+    tenantId: 'string',
+  });
+  const given = (['decisionDefinitionId', 'decisionDefinitionKey'] as const).filter((name) => body[name] !== undefined);
+  if (given.length === 0) throw invalid('At least one of [decisionDefinitionId, decisionDefinitionKey] is required.');
+  if (given.length > 1) throw invalid('Only one of [decisionDefinitionId, decisionDefinitionKey] is allowed.');
+  const which =
+    body['decisionDefinitionKey'] === undefined
+      ? { decisionId: text(body, 'decisionDefinitionId') }
+      : { decisionKey: Number(body['decisionDefinitionKey']) };
+  const variables = checkVariables(body['variables'] ?? {});
+  return evaluationOf(await engine.execute('evaluateDecision', { ...which, variables }));
+}
+
+function evaluateExpression(engine: Engine, request: Request): object {
+  const body = bodyOf(request, { expression: 'string', tenantId: 'string', variables: 'object' });
+  const expression = required(body, 'expression');
+  try {
+    const variables = checkVariables(body['variables'] ?? {});
+    const { value, warnings } = compileExpression(expression).evaluate(variables, engine.clock.now());
+    return { expression, result: toJson(value), warnings: warnings.map(({ message }) => ({ message })) };
+  } catch (error) {
+    if (error instanceof FeelParseError) throw invalid(error.message);
+    throw error;
+  }
+}
+
 export function decisionRoutes(searching: Searching): Router {
   const { engine } = searching;
   return routes({
     'POST /decision-definitions/search': searchOf(searching, decisionDefinitions),
-    'POST /decision-definitions/evaluation': async (request) => {
-      const body = bodyOf(request, {
-        decisionDefinitionId: 'string',
-        decisionDefinitionKey: 'key',
-        variables: 'object',
-        tenantId: 'string',
-      });
-      const given = (['decisionDefinitionId', 'decisionDefinitionKey'] as const).filter(
-        (name) => body[name] !== undefined,
-      );
-      if (given.length === 0)
-        throw invalid('At least one of [decisionDefinitionId, decisionDefinitionKey] is required.');
-      if (given.length > 1) throw invalid('Only one of [decisionDefinitionId, decisionDefinitionKey] is allowed.');
-      const which =
-        body['decisionDefinitionKey'] === undefined
-          ? { decisionId: text(body, 'decisionDefinitionId') }
-          : { decisionKey: Number(body['decisionDefinitionKey']) };
-      const variables = checkVariables(body['variables'] ?? {});
-      return evaluationOf(await engine.execute('evaluateDecision', { ...which, variables }));
-    },
+    'POST /decision-definitions/evaluation': (request) => evaluate(engine, request),
     'GET /decision-definitions/:key': findOf(searching, decisionDefinitions),
     'GET /decision-definitions/:key/xml': xmlOf(
       searching,
@@ -131,17 +143,6 @@ export function decisionRoutes(searching: Searching): Router {
       bodyOf(request, { operationReference: 'number' });
       await engine.execute('deleteDecisionInstance', { decisionEvaluationKey: keyParam(request) });
     },
-    'POST /expression/evaluation': async (request) => {
-      const body = bodyOf(request, { expression: 'string', tenantId: 'string', variables: 'object' });
-      const expression = required(body, 'expression');
-      try {
-        const variables = checkVariables(body['variables'] ?? {});
-        const { value, warnings } = compileExpression(expression).evaluate(variables, engine.clock.now());
-        return { expression, result: toJson(value), warnings: warnings.map(({ message }) => ({ message })) };
-      } catch (error) {
-        if (error instanceof FeelParseError) throw invalid(error.message);
-        throw error;
-      }
-    },
+    'POST /expression/evaluation': async (request) => evaluateExpression(engine, request),
   });
 }

@@ -7,6 +7,7 @@ import { type Body, bodyOf, checked, checkedTexts, number, required, text } from
 import { invalid } from '../problem.js';
 import { countJobs, type Grouping } from '../resources/job-statistics.js';
 import { jobs } from '../resources/work.js';
+import { attributesOf, CORRECTIONS } from '../task-attributes.js';
 import { type Handle, keyParam, routes, searchOf } from '../routing.js';
 import type { Searching } from '../search.js';
 
@@ -43,25 +44,15 @@ const ACTIVATION = {
   tenantFilter: 'string',
 } as const;
 
-const CORRECTIONS = {
-  assignee: 'string',
-  dueDate: 'string',
-  followUpDate: 'string',
-  candidateUsers: 'array',
-  candidateGroups: 'array',
-  priority: 'number',
-} as const;
-
 /** @throws {Problem} */
 function resultOf(body: Body): JobResult | undefined {
   if (body['result'] === undefined || body['result'] === null) return undefined;
   const shape = { type: 'string', denied: 'boolean', deniedReason: 'string', corrections: 'object' } as const;
   const { denied, deniedReason, corrections } = checked(body['result'], shape, 'result');
-  const given = Object.entries(checked(corrections, CORRECTIONS, 'corrections')).filter(([, value]) => value !== null);
   return {
     denied: denied === true,
     ...(typeof deniedReason === 'string' && { deniedReason }),
-    corrections: Object.fromEntries(given),
+    corrections: attributesOf(checked(corrections, CORRECTIONS, 'corrections')),
   };
 }
 

@@ -1,22 +1,16 @@
 /** User tasks: what people do. */
 import type { Request, Router } from 'express';
+import type { Commands } from '../../../commands/commands.js';
 import { checkVariables } from '../../variables.js';
-import { bodyOf, checked, jsonOf, required, text } from '../body.js';
+import { type Body, bodyOf, checked, jsonOf, required, text } from '../body.js';
 import { invalid } from '../problem.js';
 import { forms } from '../resources/definitions.js';
 import { variables, variablesInFull } from '../resources/instances.js';
 import type { Resource } from '../fields.js';
 import { userTasks } from '../resources/work.js';
+import { attributesOf, CHANGES } from '../task-attributes.js';
 import { findOf, keyParam, routes, searchOf } from '../routing.js';
 import { find, search, type Searching, type SearchResult } from '../search.js';
-
-const CHANGES = {
-  dueDate: 'string',
-  followUpDate: 'string',
-  candidateUsers: 'array',
-  candidateGroups: 'array',
-  priority: 'number',
-} as const;
 
 /** The scopes around an element instance, itself first. */
 const SCOPES = `with recursive around(key, depth) as (
@@ -35,6 +29,25 @@ async function variablesInSight(searching: Searching, request: Request, effectiv
   const resource: Resource = { ...whole, filters: { isInnermost: { sql: `(t.key = ${innermost})`, kind: 'flag' } } };
   const fixed = { scopeKey: { $in: scopes }, ...(effective && { isInnermost: true }) };
   return search(searching, resource, jsonOf(request), fixed);
+}
+
+/** @throws {Problem} where nothing is to be changed, or a date is none */
+function changesOf(body: Body): Commands['updateUserTask']['input']['changes'] {
+  const changes = attributesOf(checked(body['changeset'], CHANGES, 'changeset'));
+  if (Object.keys(changes).length === 0 && text(body, 'action') === '') {
+    throw invalid(
+      'No update data provided. Provide at least an "action" or a non-null value for a supported attribute in the "changeset".',
+    );
+  }
+  for (const [name, words] of [
+    ['dueDate', 'due date'],
+    ['followUpDate', 'follow-up date'],
+  ] as const) {
+    const value = changes[name] ?? '';
+    if (value !== '' && Number.isNaN(Date.parse(value)))
+      throw invalid(`The provided ${words} '${value}' cannot be parsed as a date according to RFC 3339, section 5.6.`);
+  }
+  return changes;
 }
 
 export function userTaskRoutes(searching: Searching): Router {
@@ -62,25 +75,9 @@ export function userTaskRoutes(searching: Searching): Router {
     },
     'PATCH /user-tasks/:key': async (request) => {
       const body = bodyOf(request, { changeset: 'object', action: 'string' });
-      const changes = checked(body['changeset'], CHANGES, 'changeset');
-      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
-      if (Object.keys(given).length === 0 && text(body, 'action') === '') {
-        throw invalid(
-          'No update data provided. Provide at least an "action" or a non-null value for a supported attribute in the "changeset".',
-        );
-      }
-      for (const [name, words] of [
-        ['dueDate', 'due date'],
-        ['followUpDate', 'follow-up date'],
-      ] as const) {
-        const value = text(given, name);
-        if (value !== '' && Number.isNaN(Date.parse(value)))
-          throw invalid(
-            `The provided ${words} '${value}' cannot be parsed as a date according to RFC 3339, section 5.6.`,
-          );
-      }
+      const changes = changesOf(body);
       const action = text(body, 'action');
-      await engine.execute('updateUserTask', { userTaskKey: keyParam(request), action, changes: given });
+      await engine.execute('updateUserTask', { userTaskKey: keyParam(request), action, changes });
     },
     'POST /user-tasks/:key/completion': async (request) => {
       const body = bodyOf(request, { variables: 'object', action: 'string' });
