@@ -138,7 +138,12 @@ describe('REST /v2', () => {
     const changeset = { candidateUsers: ['ann'], priority: 60, dueDate: null };
     expect((await call('PATCH', path, { changeset })).status).to.equal(204);
     const { body } = await call('GET', path);
-    expect(body).to.deep.include({ candidateUsers: ['ann'], candidateGroups: ['desk'], priority: 60, dueDate: null });
+    expect(body).to.deep.include({
+      candidateUsers: ['ann'],
+      candidateGroups: ['office', 'desk'],
+      priority: 60,
+      dueDate: null,
+    });
     const wrong = await call('PATCH', path, { changeset: { candidateUsers: [7] } });
     expect([wrong.status, wrong.body['detail']]).to.deep.equal([
       400,
