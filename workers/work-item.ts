@@ -1,19 +1,16 @@
 /** Keeps the desk's own list of user tasks: one handler for the four listeners that every user task has. */
-import type { ComplaintId } from '../domain/cases/index.js';
-import { type Job, type JobHandler, JobInputError } from '../domain/core/index.js';
-import type { DutyId } from '../domain/duties/index.js';
+import { type Job, type JobHandler, JobInputError, type Matter } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
 import { complaintId, contextOf, dutyId, variablesOf } from './input.js';
 
 const LATER_EVENTS = ['assigning', 'completing', 'canceling'] as const;
 
 /** A task belongs to a case, or to a duty of the period. */
-function matterOf(job: Job): { complaintId: ComplaintId | null; dutyId: DutyId | null } {
+function matterOf(job: Job): Matter {
   const given = variablesOf(job, { complaintId: complaintId.nullish(), dutyId: dutyId.nullish() });
-  const matter = { complaintId: given.complaintId ?? null, dutyId: given.dutyId ?? null };
-  if (matter.complaintId === null && matter.dutyId === null)
-    throw new JobInputError(`The task ${job.elementId} needs the variable complaintId or dutyId.`);
-  return matter;
+  if (given.complaintId) return { kind: 'case', complaintId: given.complaintId };
+  if (given.dutyId) return { kind: 'duty', dutyId: given.dutyId };
+  throw new JobInputError(`The task ${job.elementId} needs the variable complaintId or dutyId.`);
 }
 
 /** The listener runs several times for one task: its event makes each of them an occurrence of its own. */
@@ -36,7 +33,7 @@ const offer = ({ tasks, definitions }: Pick<UseCases, 'tasks' | 'definitions'>):
       processDefinitionKey,
       bpmnProcessId,
       formId: task.formId,
-      ...matter,
+      matter,
       group: task.group,
       steps: [...task.clock],
       differentFrom: [...task.differentFrom],

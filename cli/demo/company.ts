@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { ComplaintId } from '../../domain/cases/index.js';
 import type { LocalDate } from '../../domain/core/index.js';
+import type { DutyId } from '../../domain/duties/index.js';
 import { type Schema, checkSubmission, startVariables, processVariables } from '../../domain/forms/index.js';
 import type { Registration } from '../../domain/intake/index.js';
 import type { User } from '../../domain/people/index.js';
@@ -30,7 +31,7 @@ const WORKFLOWS = path.resolve(import.meta.dirname, '../../workflows');
 
 const REGISTER = 'userTask_Register';
 
-const AT_THE_DESK = { group: 'intake', assignee: null, complaintId: null, dutyId: null, differentFrom: [] };
+const AT_THE_DESK = { group: 'intake', assignee: null, matter: null, differentFrom: [] };
 
 const DRAFTED_AFTER_MS = 10 * 60_000;
 
@@ -75,8 +76,8 @@ export class Company {
   /** A task has come up. */
   async plan(item: WorkItem): Promise<void> {
     const { seed, house, office } = this.desk;
-    if (item.complaintId === null) return this.planDuty(item);
-    const one = this.cases.get(item.complaintId);
+    if (item.matter.kind === 'duty') return this.planDuty(item, item.matter.dutyId);
+    const one = this.cases.get(item.matter.complaintId);
     if (!one) throw new Error(`The task ${item.elementId} belongs to no case.`);
     const round = one.rounds.get(item.elementId) ?? 0;
     one.rounds.set(item.elementId, round + 1);
@@ -91,10 +92,10 @@ export class Company {
   }
 
   /** A report of a period, or its review. The last one that is reviewed is sent back, and lies there. */
-  private async planDuty(item: WorkItem): Promise<void> {
+  private async planDuty(item: WorkItem, dutyId: DutyId): Promise<void> {
     const { seed, house, office, until } = this.desk;
     const { duties, workItems } = house.database.read;
-    const duty = item.dutyId && (await duties.byId(item.dutyId));
+    const duty = await duties.byId(dutyId);
     if (duty === null) throw new Error(`The task ${item.elementId} belongs to no duty.`);
     const before = (await workItems.ofDuty(duty.id)).filter(({ elementId }) => elementId === item.elementId);
     const round = before.length - 1;

@@ -1,10 +1,10 @@
 /** The demonstration accounts: who may take a task, and who is away. */
-import type { LocalDate, Snapshot } from '../../domain/core/index.js';
+import type { LocalDate, Snapshot, Matter } from '../../domain/core/index.js';
 import type { User, UserId } from '../../domain/people/index.js';
-import { capacityFor, type WorkItem } from '../../domain/tasks/index.js';
+import { capacityFor, type WorkItem, type StoredSubmission } from '../../domain/tasks/index.js';
 import type { Random } from './random.js';
 
-type TaskOfGroup = Pick<WorkItem, 'group' | 'assignee' | 'complaintId' | 'dutyId' | 'differentFrom'>;
+type TaskOfGroup = Pick<WorkItem, 'group' | 'assignee' | 'differentFrom'> & { matter: Matter | null };
 
 export interface People {
   named(username: string): User;
@@ -17,6 +17,8 @@ export interface People {
 export async function readPeople(read: Snapshot): Promise<People> {
   const users = [...(await read.people.all())].sort((a, b) => (a.username < b.username ? -1 : 1));
   const absences: { userId: UserId; from: LocalDate; to: LocalDate }[] = [];
+  const submittedIn = (matter: Matter): Promise<StoredSubmission[]> =>
+    matter.kind === 'duty' ? read.submissions.ofDuty(matter.dutyId) : read.submissions.ofComplaint(matter.complaintId);
   return {
     named(username) {
       const found = users.find((user) => user.username === username);
@@ -24,12 +26,10 @@ export async function readPeople(read: Snapshot): Promise<People> {
       return found;
     },
     async whoMay(item, day, dice) {
-      const { complaintId, dutyId, differentFrom } = item;
-      const submitted =
-        complaintId === null
-          ? dutyId && (await read.submissions.ofDuty(dutyId))
-          : await read.submissions.ofComplaint(complaintId);
-      const barred = (submitted ?? []).filter(({ elementId }) => differentFrom.includes(elementId)).map(({ by }) => by);
+      const { matter, differentFrom } = item;
+      const barred = (matter === null ? [] : await submittedIn(matter))
+        .filter(({ elementId }) => differentFrom.includes(elementId))
+        .map(({ by }) => by);
       const away = absences.filter(({ from, to }) => from <= day && day <= to).map(({ userId }) => userId);
       const able = users.filter(
         (user) =>

@@ -2,7 +2,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ComplaintId } from '../../domain/cases/index.js';
-import type { DutyId } from '../../domain/duties/index.js';
 import {
   FINDING_KINDS,
   FINDING_STATES,
@@ -15,7 +14,7 @@ import {
   type RepairId,
 } from '../../domain/monitor/index.js';
 import type { UserId } from '../../domain/people/index.js';
-import { countOf, idOf, table, text, textsOf, toRow, written } from './rows.js';
+import { aboutMatter, countOf, idOf, matterColumns, table, text, textsOf, toRow, written } from './rows.js';
 
 const FINDING = table<Finding>(
   z.object({
@@ -33,10 +32,8 @@ const FINDING = table<Finding>(
 );
 
 const REPAIR = table<Repair>(
-  z.object({
+  aboutMatter({
     id: idOf<RepairId>(),
-    complaintId: idOf<ComplaintId>().nullable(),
-    dutyId: idOf<DutyId>().nullable(),
     processInstanceKey: text,
     elementId: text.nullable(),
     act: z.enum(REPAIR_ACTS),
@@ -99,10 +96,11 @@ export function findings(db: Knex): Findings {
 }
 
 export const repairs = (db: Knex): Repairs => ({
-  insert: async (repair) => void (await db('repair').insert(toRow(repair))),
-  async of({ complaintId, dutyId }) {
+  insert: async ({ matter, ...repair }) =>
+    void (await db('repair').insert({ ...toRow(repair), ...matterColumns(matter) })),
+  async of(matter) {
     const rows = db('repair')
-      .where(complaintId === null ? { duty_id: dutyId } : { complaint_id: complaintId })
+      .where(matterColumns(matter))
       .orderBy([
         { column: 'at', order: 'desc' },
         { column: 'id', order: 'desc' },

@@ -4,7 +4,9 @@
  */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { DomainError, type Id, isId } from '../../domain/core/index.js';
+import type { ComplaintId } from '../../domain/cases/index.js';
+import { DomainError, type Id, isId, type Matter } from '../../domain/core/index.js';
+import type { DutyId } from '../../domain/duties/index.js';
 
 type Row = Record<string, unknown>;
 
@@ -46,10 +48,30 @@ export const json = <T>(shape: z.ZodType<T>): z.ZodType<T> =>
     .pipe(shape);
 /** An id, of the kind that the column holds. */
 export const idOf = <T extends Id>(): z.ZodType<T> => z.custom<T>(isId<T>, 'no id');
+const anyRow = z.record(z.string(), z.unknown());
+
+/**
+ * What a row is about: a case and a duty have a column each, of which one is set. A row with both, or with neither, is none
+ * of ours.
+ */
+const matter = z.union([
+  z
+    .object({ complaintId: idOf<ComplaintId>(), dutyId: z.null() })
+    .transform(({ complaintId }): Matter => ({ kind: 'case', complaintId })),
+  z
+    .object({ complaintId: z.null(), dutyId: idOf<DutyId>() })
+    .transform(({ dutyId }): Matter => ({ kind: 'duty', dutyId })),
+]);
+/** The shape of a row that has these two columns besides others. */
+export const aboutMatter = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.preprocess((row) => ({ ...anyRow.parse(row), matter: row }), z.object({ ...shape, matter }));
+/** The same, as it is written. */
+export const matterColumns = (about: Matter): { complaint_id: ComplaintId | null; duty_id: DutyId | null } => ({
+  complaint_id: about.kind === 'case' ? about.complaintId : null,
+  duty_id: about.kind === 'duty' ? about.dutyId : null,
+});
 /** PostgreSQL hands large numbers over as text. */
 const count = z.coerce.number();
-
-const anyRow = z.record(z.string(), z.unknown());
 
 export interface Table<T> {
   of(row: unknown): T;

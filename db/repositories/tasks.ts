@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ComplaintId } from '../../domain/cases/index.js';
 import { urgencyOfDutyTask } from '../../domain/deadlines/index.js';
-import type { DutyId } from '../../domain/duties/index.js';
 import type { UserId } from '../../domain/people/index.js';
 import {
   TASK_RETURN_REASONS,
@@ -19,19 +18,17 @@ import {
   type WorkItemId,
 } from '../../domain/tasks/index.js';
 import { notRecused } from './recused.js';
-import { countOf, idOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
+import { aboutMatter, countOf, idOf, json, matterColumns, table, text, textOf, toRow, whole, written } from './rows.js';
 import { OPEN_ITEMS, type Places } from './urgency.js';
 
 const IN_JSON = { json: ['steps', 'differentFrom'] };
 
 /** The place in the lists stays where it is: nobody but they asks for it. */
 const ITEM = table<WorkItem>(
-  z.object({
+  aboutMatter({
     id: idOf<WorkItemId>(),
     elementInstanceKey: text,
     userTaskKey: text.nullable(),
-    complaintId: idOf<ComplaintId>().nullable(),
-    dutyId: idOf<DutyId>().nullable(),
     processInstanceKey: text,
     bpmnProcessId: text,
     processDefinitionKey: text.nullable(),
@@ -62,10 +59,8 @@ const TASK_RETURN = table<TaskReturn>(
   }),
 );
 
-const SUBMITTED = z.object({
+const SUBMITTED = aboutMatter({
   id: idOf<SubmissionId>(),
-  complaintId: idOf<ComplaintId>().nullable(),
-  dutyId: idOf<DutyId>().nullable(),
   workItemId: idOf<WorkItemId>().nullable(),
   elementId: text,
   formId: text,
@@ -92,8 +87,8 @@ const SUBMISSION_VERSION = table<StoredSubmissionVersion>(
 );
 
 export function workItems(db: Knex, places: Places): WorkItems {
-  const placeItem = async ({ id, complaintId, dueAt }: WorkItem): Promise<void> => {
-    if (complaintId !== null) return places.touched(complaintId);
+  const placeItem = async ({ id, matter, dueAt }: WorkItem): Promise<void> => {
+    if (matter.kind === 'case') return places.touched(matter.complaintId);
     await db('work_item')
       .where({ id })
       .update({ urgency: urgencyOfDutyTask(dueAt) });
@@ -125,7 +120,8 @@ export function workItems(db: Knex, places: Places): WorkItems {
   };
   return {
     async insert(item) {
-      await db('work_item').insert(toRow(item, IN_JSON));
+      const { matter, ...fields } = item;
+      await db('work_item').insert({ ...toRow(fields, IN_JSON), ...matterColumns(matter) });
       await placeItem(item);
     },
     byId: (id) => one({ id }),
@@ -145,8 +141,8 @@ export function workItems(db: Knex, places: Places): WorkItems {
     ofDuty: async (duty_id) => ITEM.all(db('work_item').where({ duty_id }).orderBy(['offered_at', 'id'])),
     latestAt: (element_id) => ITEM.first(db('work_item').where({ element_id }).orderBy('id', 'desc').first()),
     async update(item) {
-      const { id, version, ...fields } = item;
-      const row = { ...toRow(fields, IN_JSON), version: version + 1 };
+      const { id, version, matter, ...fields } = item;
+      const row = { ...toRow(fields, IN_JSON), ...matterColumns(matter), version: version + 1 };
       await written(db('work_item').where({ id, version }).update(row));
       await placeItem(item);
       return { ...item, version: version + 1 };
@@ -178,8 +174,11 @@ export function workItems(db: Knex, places: Places): WorkItems {
 
 export function submissions(db: Knex): Submissions {
   return {
-    insert: async (row) =>
-      void (await db('submission').insert(toRow({ ...row, workItemId: row.workItemId ?? row.id }))),
+    insert: async ({ matter, ...row }) =>
+      void (await db('submission').insert({
+        ...toRow({ ...row, workItemId: row.workItemId ?? row.id }),
+        ...matterColumns(matter),
+      })),
     insertVersion: async (row) => void (await db('submission_version').insert(toRow(row))),
     async versionsOf(complaint_id) {
       const corrected = db('submission_version').where({ complaint_id });
@@ -198,9 +197,9 @@ export function submissions(db: Knex): Submissions {
       return submitted.map((row) => ({ ...row, sealed: latest.get(row.id) ?? row.sealed }));
     },
     ofDuty: (duty_id) => SUBMISSION.all(db('submission').where({ duty_id }).orderBy(['at', 'id'])),
-    putDraft: async (work_item_id, { complaintId: complaint_id, dutyId: duty_id }, sealed, at) =>
+    putDraft: async (work_item_id, matter, sealed, at) =>
       void (await db('draft')
-        .insert({ work_item_id, complaint_id, duty_id, sealed, at })
+        .insert({ work_item_id, ...matterColumns(matter), sealed, at })
         .onConflict('work_item_id')
         .merge(['sealed', 'at'])),
     draft: (work_item_id) => textOf(db('draft').where({ work_item_id }), 'sealed'),

@@ -30,6 +30,7 @@ export {
   type Seal,
   sealOf,
 } from './ledger.js';
+export { caseOf, type Matter } from './matter.js';
 export { isOneOf, own, recordOf } from './own.js';
 export { LONGEST_REASON } from './lengths.js';
 export { type Locale, LOCALES } from './locale.js';

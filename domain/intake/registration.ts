@@ -25,8 +25,7 @@ export async function keepRegistration(
   const at = context.now();
   await r.submissions.insert({
     id,
-    complaintId,
-    dutyId: null,
+    matter: { kind: 'case', complaintId },
     workItemId: null,
     elementId,
     formId,

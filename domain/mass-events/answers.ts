@@ -1,9 +1,9 @@
 /** One task done in every case, and what the page of an event shows; each is on record in its own case. */
-import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { caseScopes } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { caseOf } from '../core/matter.js';
 import type { Snapshot } from '../core/store.js';
 import { nearestClock } from '../deadlines/index.js';
 import type { User } from '../people/model.js';
@@ -44,8 +44,8 @@ export function massEventAnswerUseCases(
     const [clocks, waiting] = [await r.clocks.ofComplaints(ids), await r.workItems.waitingIn(ids)];
     const tasks = await namedTasks(context, waiting);
     return complaints.map((complaint) => {
-      const ofIt = ({ complaintId }: { complaintId: ComplaintId | null }): boolean => complaintId === complaint.id;
-      return { complaint, clock: nearestClock(clocks.filter(ofIt)), tasks: tasks.filter(({ item }) => ofIt(item)) };
+      const clock = nearestClock(clocks.filter(({ complaintId }) => complaintId === complaint.id));
+      return { complaint, clock, tasks: tasks.filter(({ item }) => caseOf(item.matter) === complaint.id) };
     });
   }
 
@@ -105,7 +105,8 @@ export function massEventAnswerUseCases(
   ): Promise<DoneTogether> {
     let number = '';
     try {
-      const complaintId = (await store.read.workItems.byId(workItemId))?.complaintId ?? null;
+      const item = await store.read.workItems.byId(workItemId);
+      const complaintId = item && caseOf(item.matter);
       if (complaintId === null) throw new DomainError('notFound');
       ({ number } = await context.caseFor(store.read, user, 'see', complaintId));
       await submitWorkItem(user, workItemId, data, variables, ({ formId }, complaint) => {

@@ -116,7 +116,7 @@ export function beginAnewUseCases(context: Context): BeginAnewUseCases {
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
         await beginAnew(context, r, { complaintId, processInstanceKey }, { actor: user.id, payloadDigest: digest });
         await r.repairs.insert({
-          ...{ id: context.newId(), complaintId, dutyId: null, processInstanceKey: key, elementId: null },
+          ...{ id: context.newId(), matter: { kind: 'case', complaintId }, processInstanceKey: key, elementId: null },
           ...{ act: 'begun-anew', variable: null, by: user.id, at: context.now(), sealed },
         });
       });

@@ -8,7 +8,7 @@ import { type EngineIncident, EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
 import { type EngineKey, isId } from '../core/ids.js';
-import type { MatterId } from '../core/matter.js';
+import { type MatterId, type Matter, caseOf, idOfMatter } from '../core/matter.js';
 import { payloadDigest } from '../core/privacy/keys.js';
 import { definitionOf } from '../definitions/index.js';
 import type { DutyId } from '../duties/ids.js';
@@ -19,8 +19,7 @@ import { type RoutingVariable, changeableOf, jsonOf, type RepairWords, USUAL_TRI
 
 /** What an instance is about; `sealedFor`: by whose key words about it are sealed, null where there is none. */
 interface About {
-  complaintId: ComplaintId | null;
-  dutyId: DutyId | null;
+  matter: Matter | null;
   sealedFor: MatterId | null;
 }
 
@@ -34,10 +33,10 @@ async function aboutOf({ deps }: Context, instance: EngineKey): Promise<About> {
   const complaint = isId<ComplaintId>(complaintId) ? await read.complaints.byId(complaintId) : null;
   if (complaint !== null) {
     const isSealed = (await read.contents.key(complaint.id)) !== null;
-    return { complaintId: complaint.id, dutyId: null, sealedFor: isSealed ? complaint.id : null };
+    return { matter: { kind: 'case', complaintId: complaint.id }, sealedFor: isSealed ? complaint.id : null };
   }
-  const known = isId<DutyId>(duty) && (await read.duties.key(duty)) !== null ? duty : null;
-  return { complaintId: null, dutyId: known, sealedFor: known };
+  if (!isId<DutyId>(duty) || (await read.duties.key(duty)) === null) return { matter: null, sealedFor: null };
+  return { matter: { kind: 'duty', dutyId: duty }, sealedFor: duty };
 }
 
 /** What an administrator may put right in the scopes that an incident stands in, as the element sees it. */
@@ -107,30 +106,36 @@ export function incidentUseCases(context: Context): IncidentUseCases {
   async function recordChange(
     by: User,
     incident: EngineIncident,
-    { complaintId, dutyId }: About,
-    words: RepairWords & { variable: string; sealedFor: MatterId },
+    matter: Matter,
+    words: RepairWords & { variable: string },
   ): Promise<void> {
-    const { variable, sealedFor, ...told } = words;
+    const { variable, ...told } = words;
     const { incidentKey, processInstanceKey, elementId } = incident;
     await context.actAgain(by, async (r, user) => {
       mayNow(user, 'repair');
       // The engine is asked again, however often: it may not have answered the first time.
       if (!(await context.isFirst(r, by))) return;
-      const key = await context.dataKey(r, sealedFor);
-      const { sealed, digest } = await context.sealJson(r, sealedFor, told);
+      const key = await context.dataKey(r, idOfMatter(matter));
+      const { sealed, digest } = await context.sealJson(r, idOfMatter(matter), told);
       const digests = {
         digestBefore: payloadDigest(key, told.before ?? ''),
         digestAfter: payloadDigest(key, told.after ?? ''),
       };
       await context.record(r, {
         type: 'incident.variable-changed',
-        complaintId,
+        complaintId: caseOf(matter),
         actor: user.id,
-        facts: { ...(dutyId !== null && { dutyId }), incidentKey, elementId, variable, ...digests },
+        facts: {
+          ...(matter.kind === 'duty' && { dutyId: matter.dutyId }),
+          incidentKey,
+          elementId,
+          variable,
+          ...digests,
+        },
         payloadDigest: digest,
       });
       await r.repairs.insert({
-        ...{ id: context.newId(), complaintId, dutyId, processInstanceKey, elementId },
+        ...{ id: context.newId(), matter, processInstanceKey, elementId },
         ...{ act: 'variable-changed', variable, by: user.id, at: context.now(), sealed },
       });
     });
@@ -143,7 +148,8 @@ export function incidentUseCases(context: Context): IncidentUseCases {
         throw new DomainError('invalid', { fields: { tries: 'range' } });
       const incident = await openIncident(incidentKey);
       if (incident === null) return false;
-      const { complaintId } = await aboutOf(context, incident.processInstanceKey);
+      const { matter } = await aboutOf(context, incident.processInstanceKey);
+      const complaintId = matter && caseOf(matter);
       await context.actAgain(by, async (r, user) => {
         mayNow(user, 'retryIncident');
         if (!(await context.isFirst(r, by))) return;
@@ -160,8 +166,8 @@ export function incidentUseCases(context: Context): IncidentUseCases {
       const incident = await engine.incident(incidentKey);
       if (incident === null) throw new DomainError('notFound');
       const about = await aboutOf(context, incident.processInstanceKey);
-      const { sealedFor } = about;
-      const known = about.complaintId !== null || about.dutyId !== null ? await store.read.repairs.of(about) : [];
+      const { matter, sealedFor } = about;
+      const known = matter === null ? [] : await store.read.repairs.of(matter);
       const people = new Map((await store.read.people.all()).map(({ id, displayName }) => [id, displayName]));
       const none: RepairWords | null = null;
       const done = await Promise.all(
@@ -182,10 +188,11 @@ export function incidentUseCases(context: Context): IncidentUseCases {
       const { name } = change;
       const now = (await variablesAt(context, incident)).find((one) => one.name === name);
       if (now === undefined) throw new DomainError('notFound');
-      if (about.sealedFor === null) throw new DomainError('wrongState');
+      const { matter, sealedFor } = about;
+      if (matter === null || sealedFor === null) throw new DomainError('wrongState');
       const [before, after] = [now.value, checked(change, now.value)];
       const reason = change.reason.trim();
-      await recordChange(by, incident, about, { variable: name, sealedFor: about.sealedFor, reason, before, after });
+      await recordChange(by, incident, matter, { variable: name, reason, before, after });
       if ((await openIncident(incidentKey)) === null) return false;
       await engine.setVariables(incident.elementInstanceKey, { [name]: JSON.parse(after) as unknown });
       const done = await triedAgain(context, incident, USUAL_TRIES);

@@ -5,6 +5,7 @@ import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
 import { type Id, isId } from '../core/ids.js';
+import { caseOf } from '../core/matter.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { isOpen } from '../deadlines/index.js';
 import type { ClockId } from '../deadlines/ids.js';
@@ -58,8 +59,13 @@ async function offerAgain(context: Context, r: Tx, { subject }: Finding, actor: 
   const item = await workItem(r, idIn<WorkItemId>(subject));
   expect(item.state === 'submitted' || item.state === 'completed' || item.state === 'canceled');
   await r.workItems.update({ ...item, ...OFFERED, completedAt: null, outcome: null });
-  const { id: workItemId, elementId, complaintId } = item;
-  await context.record(r, { type: 'work-item.offered-again', complaintId, actor, facts: { workItemId, elementId } });
+  const { id: workItemId, elementId, matter } = item;
+  await context.record(r, {
+    type: 'work-item.offered-again',
+    complaintId: caseOf(matter),
+    actor,
+    facts: { workItemId, elementId },
+  });
 }
 
 async function clock(r: Snapshot, id: ClockId): Promise<CaseClock> {

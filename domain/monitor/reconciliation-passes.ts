@@ -7,6 +7,7 @@ import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Slice, EngineProcessInstance, EngineUserTask } from '../core/engine.js';
 import { type After, type EngineKey, type Id, isId } from '../core/ids.js';
+import { caseOf } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
 import type { ClockId } from '../deadlines/ids.js';
 import type { CaseClock } from '../deadlines/model.js';
@@ -107,7 +108,7 @@ export async function* workItems(context: Context): AsyncGenerator<Candidate[]> 
     if (task !== null && !ENDED_TASKS.includes(task.state)) return [];
     const kind = task === null ? 'task-lost' : 'task-ended';
     const since = item.completedAt ?? item.claimedAt ?? item.offeredAt;
-    return [{ kind, subject: item.id, complaintId: item.complaintId, engineKey: item.processInstanceKey, since }];
+    return [{ kind, subject: item.id, complaintId: caseOf(item.matter), engineKey: item.processInstanceKey, since }];
   };
   for await (const batch of rows<WorkItem>((after, limit) => store.read.workItems.openAfter(after, limit)))
     for (let from = 0; from < batch.length; from += AT_ONCE)
@@ -127,8 +128,8 @@ export async function* userTasks(context: Context): AsyncGenerator<Candidate[]> 
       if (item === undefined)
         return [{ kind: 'item-missing', subject: elementInstanceKey, complaintId: null, engineKey, since }];
       if (item.state === 'offered' || item.state === 'claimed') return [];
-      const { id: subject, complaintId, completedAt } = item;
-      return [{ kind: 'item-ended', subject, complaintId, engineKey, since: completedAt ?? since }];
+      const { id: subject, matter, completedAt } = item;
+      return [{ kind: 'item-ended', subject, complaintId: caseOf(matter), engineKey, since: completedAt ?? since }];
     });
   }
 }

@@ -1,8 +1,7 @@
 /** What administrators put right where a process stands still. */
-import type { ComplaintId } from '../cases/ids.js';
 import type { EngineKey } from '../core/ids.js';
+import type { Matter } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
-import type { DutyId } from '../duties/ids.js';
 import type { UserId } from '../people/ids.js';
 import type { RepairId } from './ids.js';
 
@@ -60,8 +59,7 @@ export type RepairAct = (typeof REPAIR_ACTS)[number];
 /** What was done and why: the words are sealed, the ledger has their digest. */
 export interface Repair {
   id: RepairId;
-  complaintId: ComplaintId | null;
-  dutyId: DutyId | null;
+  matter: Matter;
   processInstanceKey: EngineKey;
   elementId: string | null;
   act: RepairAct;

@@ -1,5 +1,6 @@
 /** What is stored. */
 import type { EngineKey } from '../core/ids.js';
+import type { Matter } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
 import type { FindingId } from './ids.js';
 import type { Seen, Finding, FindingKind } from './model.js';
@@ -26,7 +27,7 @@ export interface Findings extends FindingReader {
 /** What administrators have put right where a process stood still. */
 export interface RepairReader {
   /** Of a complaint, or of a duty; the latest first. */
-  of(about: Pick<Repair, 'complaintId' | 'dutyId'>): Promise<Repair[]>;
+  of(matter: Matter): Promise<Repair[]>;
 }
 
 export interface Repairs extends RepairReader {

@@ -2,6 +2,7 @@
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { caseOf } from '../core/matter.js';
 import { open, seal } from '../core/privacy/keys.js';
 import type { Instant } from '../core/time/instant.js';
 import { elementsAt } from '../definitions/index.js';
@@ -86,7 +87,7 @@ export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCas
     async subjectOfForm(user, { workItemId, complaintId, submissionId }) {
       const r = store.read;
       const item = workItemId === undefined ? null : await r.workItems.byId(workItemId);
-      const about = item?.complaintId ?? complaintId;
+      const about = (item && caseOf(item.matter)) ?? complaintId;
       const complaint = about === undefined ? null : await r.complaints.byId(about);
       const submissions = submissionId === undefined || !complaint ? [] : await r.submissions.ofComplaint(complaint.id);
       // What a form asks is no secret of the case; which case it is, is for those who may see it.

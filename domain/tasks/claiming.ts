@@ -1,11 +1,12 @@
 /** Tasks that a person takes, gives back, or loses. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { caseOf } from '../core/matter.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { giveBack, returnLapsed, OFFERED } from './holders.js';
 import type { WorkItemId } from './ids.js';
-import { isDone, type Matter, submissionsOf, visible, takenBy, inCaseOf } from './matter.js';
+import { isDone, type TaskAtHand, submissionsOf, visible, takenBy, inCaseOf } from './matter.js';
 import type { WorkItem, TakeBackReason } from './model.js';
 import { workItemRights, capacityFor, lapseOf } from './rights.js';
 
@@ -19,7 +20,7 @@ async function tookPart(r: Snapshot, user: User, item: WorkItem): Promise<boolea
   return submitted.some(({ by, elementId }) => by === user.id && differentFrom.includes(elementId));
 }
 
-export async function claim(context: Context, r: Tx, user: User, { item, at }: Matter): Promise<WorkItem> {
+export async function claim(context: Context, r: Tx, user: User, { item, at }: TaskAtHand): Promise<WorkItem> {
   if (isDone(item)) throw new DomainError('alreadyDone');
   if (item.state === 'canceled') throw new DomainError('taskGone');
   const capacity = capacityFor(user, at);
@@ -35,7 +36,7 @@ export async function claim(context: Context, r: Tx, user: User, { item, at }: M
     inPlaceOf,
     claimedAt: context.now(),
   });
-  const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId, assignee: from } = item;
+  const { id: workItemId, elementInstanceKey, userTaskKey, matter, elementId, assignee: from } = item;
   await r.workItems.dropReturn(workItemId, user.id);
   if (from !== null) {
     const reason = lapseOf(at) ?? 'away';
@@ -44,7 +45,7 @@ export async function claim(context: Context, r: Tx, user: User, { item, at }: M
   }
   await context.record(r, {
     type: 'work-item.claimed',
-    complaintId,
+    complaintId: caseOf(matter),
     actor: user.id,
     facts: {
       workItemId,
@@ -88,10 +89,10 @@ export function claimingUseCases(context: Context): ClaimingUseCases {
         if (item.assignee !== user.id)
           throw item.assignee === null ? new DomainError('wrongState') : await takenBy(r, item);
         const released = await r.workItems.update({ ...item, ...OFFERED });
-        const { id: workItemId, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
+        const { id: workItemId, elementInstanceKey, userTaskKey, matter, elementId } = item;
         await context.record(r, {
           type: 'work-item.released',
-          complaintId,
+          complaintId: caseOf(matter),
           actor: user.id,
           facts: { workItemId, elementId },
         });

@@ -25,7 +25,8 @@ export function dangerContactUseCases(context: Context): DangerContactUseCases {
   async function visible(user: User, workItemId: WorkItemId) {
     const item = await store.read.workItems.byId(workItemId);
     if (item === null) throw new DomainError('notFound');
-    const complaint = item.complaintId === null ? null : await context.complaint(store.read, item.complaintId);
+    const { matter } = item;
+    const complaint = matter.kind === 'duty' ? null : await context.complaint(store.read, matter.complaintId);
     const at = await atHand(context, store.read, item);
     if (!workItemRights.see(user, at)) throw new DomainError('forbidden');
     return { item, at, complaint };

@@ -2,6 +2,7 @@
 import type { ComplaintId } from '../cases/ids.js';
 import type { CaseAtHand } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
+import { caseOf } from '../core/matter.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import type { UserId } from '../people/ids.js';
@@ -45,7 +46,10 @@ export const holderOf = ({ state, assignee }: WorkItem, holders: ReadonlyMap<Use
 export const atHand = async (context: Context, r: Snapshot, item: WorkItem): Promise<WorkItemAtHand> => ({
   item,
   holder: holderOf(item, await holdersOf(context, r, [item])),
-  case: item.complaintId === null ? null : await context.caseAtHand(r, await context.complaint(r, item.complaintId)),
+  case:
+    item.matter.kind === 'duty'
+      ? null
+      : await context.caseAtHand(r, await context.complaint(r, item.matter.complaintId)),
 });
 
 /**
@@ -58,11 +62,16 @@ export async function giveBack(
   item: WorkItem,
   { by, reason, type }: { by: string; reason: TaskReturnReason; type: 'work-item.taken-back' | 'work-item.returned' },
 ): Promise<WorkItem> {
-  const { id: workItemId, assignee, elementInstanceKey, userTaskKey, complaintId, elementId } = item;
+  const { id: workItemId, assignee, elementInstanceKey, userTaskKey, matter, elementId } = item;
   const offered = await r.workItems.update({ ...item, ...OFFERED });
   if (assignee !== null) await r.workItems.noteReturn({ workItemId, userId: assignee, by, reason, at: context.now() });
   if (reason === 'recused') await r.submissions.dropDraft(workItemId);
-  await context.record(r, { type, complaintId, actor: by, facts: { workItemId, elementId, from: assignee, reason } });
+  await context.record(r, {
+    type,
+    complaintId: caseOf(matter),
+    actor: by,
+    facts: { workItemId, elementId, from: assignee, reason },
+  });
   await context.send(r, 'unassign-user-task', { workItemId, elementInstanceKey, userTaskKey });
   return offered;
 }
@@ -71,11 +80,11 @@ export async function giveBack(
 export async function returnLapsed(context: Context, r: Tx): Promise<number> {
   const items = await r.workItems.claimed();
   const holders = await holdersOf(context, r, items);
-  const complaints = await r.complaints.byIds([...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))]);
+  const complaints = await r.complaints.byIds([...new Set(items.flatMap(({ matter }) => caseOf(matter) ?? []))]);
   const cases: ReadonlyMap<ComplaintId | null, CaseAtHand> = await context.casesAtHand(r, complaints);
   let returned = 0;
   for (const item of items) {
-    const at = { item, holder: holderOf(item, holders), case: cases.get(item.complaintId) ?? null };
+    const at = { item, holder: holderOf(item, holders), case: cases.get(caseOf(item.matter)) ?? null };
     const reason = lapseOf(at);
     if (reason === null) continue;
     await giveBack(context, r, item, { by: 'system:capacity', reason, type: 'work-item.returned' });

@@ -5,18 +5,17 @@ import type { CaseAtHand } from '../cases/rights.js';
 import { CONTENT_FIELDS, CONTENT_IDENTITY, contentOf } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
+import { caseOf, idOfMatter } from '../core/matter.js';
 import { recordOf } from '../core/own.js';
 import { maskName, maskAddress } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
 import { clockOfSteps, nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
-import type { DutyId } from '../duties/ids.js';
-import type { Duty } from '../duties/model.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { holdersOf, holderOf } from './holders.js';
 import type { WorkItemId } from './ids.js';
-import { isDone, matterId, submissionsOf, visible, mayKnow } from './matter.js';
+import { isDone, submissionsOf, visible, mayKnow } from './matter.js';
 import type { WorkItem } from './model.js';
 import { namedTasks } from './named.js';
 import { workItemRights, groupScopes, allTasksScope, ownHidden } from './rights.js';
@@ -46,9 +45,12 @@ export async function summarize(
   user: User,
   items: readonly WorkItem[],
 ): Promise<WorkItemSummary[]> {
-  const ids = [...new Set(items.flatMap(({ complaintId }) => complaintId ?? []))];
-  const duties = new Map<DutyId | null, Duty>(
-    (await r.duties.byIds(items.flatMap(({ dutyId }) => dutyId ?? []))).map((duty) => [duty.id, duty]),
+  const ids = [...new Set(items.flatMap(({ matter }) => caseOf(matter) ?? []))];
+  const duties = new Map(
+    (await r.duties.byIds(items.flatMap(({ matter }) => (matter.kind === 'duty' ? matter.dutyId : [])))).map((duty) => [
+      duty.id,
+      duty,
+    ]),
   );
   const complaints = new Map<ComplaintId | null, Complaint>(
     (await r.complaints.byIds(ids)).map((complaint) => [complaint.id, complaint]),
@@ -60,17 +62,18 @@ export async function summarize(
   const holders = await holdersOf(context, r, items);
   const now = context.now();
   return (await namedTasks(context, items)).map(({ item, element }) => {
-    const secret = complaints.get(item.complaintId)?.report === true;
-    const content = secret ? undefined : contents.get(item.complaintId);
-    const ofCase = clocks.filter(({ complaintId }) => complaintId === item.complaintId);
+    const complaintId = caseOf(item.matter);
+    const secret = complaints.get(complaintId)?.report === true;
+    const content = secret ? undefined : contents.get(complaintId);
+    const ofCase = clocks.filter((one) => one.complaintId === complaintId);
     const own: CaseClock | null = clockOfSteps(ofCase, item.steps);
     const clock = own ?? nearestClock(ofCase);
     const dueAt = clock?.dueAt ?? item.dueAt;
     return {
       item,
       element,
-      complaint: complaints.get(item.complaintId) ?? null,
-      duty: duties.get(item.dutyId) ?? null,
+      complaint: complaints.get(complaintId) ?? null,
+      duty: item.matter.kind === 'duty' ? (duties.get(item.matter.dutyId) ?? null) : null,
       maskedName: content ? maskName(content.complainantName) : '',
       maskedAddress: content ? maskAddress(content.address) : '',
       assigneeName: item.assignee === null ? null : (names.get(item.assignee) ?? null),
@@ -80,7 +83,7 @@ export async function summarize(
       may: rightsOf(workItemRights, user, {
         item,
         holder: holderOf(item, holders),
-        case: cases.get(item.complaintId) ?? null,
+        case: cases.get(complaintId) ?? null,
       }),
     };
   });
@@ -137,7 +140,7 @@ export function listingUseCases(context: Context): ListingUseCases {
     async taskFormData(user, id) {
       const matter = await visible(context, store.read, user, id);
       const { item, complaint } = matter;
-      const openSealed = (sealed: string) => context.openJson<object>(store.read, matterId(item), sealed);
+      const openSealed = (sealed: string) => context.openJson<object>(store.read, idOfMatter(item.matter), sealed);
       const draft = await store.read.submissions.draft(id);
       const data: Record<string, unknown> = {};
       if (CONTINUED_FORMS.includes(item.formId)) {

@@ -3,9 +3,8 @@ import type { Complaint } from '../cases/model.js';
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { MatterId } from '../core/matter.js';
+import { caseOf } from '../core/matter.js';
 import type { Snapshot } from '../core/store.js';
-import type { DutyId } from '../duties/ids.js';
 import type { Duty } from '../duties/model.js';
 import type { User } from '../people/model.js';
 import { atHand } from './holders.js';
@@ -15,22 +14,19 @@ import { type WorkItemAtHand, workItemRights } from './rights.js';
 
 export const isDone = ({ state }: WorkItem): boolean => state === 'submitted' || state === 'completed';
 
-/** What a task belongs to. */
-export interface Matter {
+/** A task with what it belongs to. */
+export interface TaskAtHand {
   item: WorkItem;
   at: WorkItemAtHand;
   complaint: Complaint | null;
   duty: Duty | null;
 }
 
-export const matterId = ({ complaintId, dutyId }: Pick<WorkItem, 'complaintId' | 'dutyId'>): MatterId =>
-  (complaintId ?? dutyId) as MatterId;
-
-export const submissionsOf = (r: Snapshot, { complaintId, dutyId }: WorkItem) =>
-  complaintId === null ? r.submissions.ofDuty(dutyId as DutyId) : r.submissions.ofComplaint(complaintId);
+export const submissionsOf = (r: Snapshot, { matter }: WorkItem) =>
+  matter.kind === 'duty' ? r.submissions.ofDuty(matter.dutyId) : r.submissions.ofComplaint(matter.complaintId);
 
 /** A person who works on a task needs to know who complains; who made a report is secret. */
-export const mayKnow = (user: User, { at }: Matter): boolean =>
+export const mayKnow = (user: User, { at }: TaskAtHand): boolean =>
   at.case?.complaint.report !== true || caseRights.seeIdentity(user, at.case);
 
 /** A person who had it in hand and has it no more is told so. @throws {DomainError} takenAway */
@@ -42,7 +38,7 @@ export async function refuseReturned(context: Context, r: Snapshot, user: User, 
 }
 
 /** A task, where the user may see it. @throws {DomainError} notFound, forbidden; takenAway where they had it */
-export async function visible(context: Context, r: Snapshot, user: User, id: WorkItemId): Promise<Matter> {
+export async function visible(context: Context, r: Snapshot, user: User, id: WorkItemId): Promise<TaskAtHand> {
   const item = await r.workItems.byId(id);
   if (item === null) throw new DomainError('notFound');
   const at = await atHand(context, r, item);
@@ -50,8 +46,9 @@ export async function visible(context: Context, r: Snapshot, user: User, id: Wor
     await refuseReturned(context, r, user, id);
     throw new DomainError('forbidden');
   }
-  if (item.complaintId === null) return { item, at, complaint: null, duty: await r.duties.byId(item.dutyId as DutyId) };
-  return { item, at, complaint: await context.complaint(r, item.complaintId), duty: null };
+  const { matter } = item;
+  if (matter.kind === 'duty') return { item, at, complaint: null, duty: await r.duties.byId(matter.dutyId) };
+  return { item, at, complaint: await context.complaint(r, matter.complaintId), duty: null };
 }
 
 export async function takenBy(r: Snapshot, item: WorkItem): Promise<DomainError> {
@@ -60,5 +57,7 @@ export async function takenBy(r: Snapshot, item: WorkItem): Promise<DomainError>
 }
 
 /** What is done with a task is about its case: it stays with it. */
-export const inCaseOf = async (context: Context, id: WorkItemId): Promise<Context> =>
-  context.ofCase((await context.deps.store.read.workItems.byId(id))?.complaintId ?? null);
+export async function inCaseOf(context: Context, id: WorkItemId): Promise<Context> {
+  const item = await context.deps.store.read.workItems.byId(id);
+  return context.ofCase(item && caseOf(item.matter));
+}

@@ -1,8 +1,7 @@
 /** User tasks, as the desk lists them. */
-import type { ComplaintId } from '../cases/ids.js';
 import type { EngineKey } from '../core/ids.js';
+import type { Matter } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
-import type { DutyId } from '../duties/ids.js';
 import type { UserId } from '../people/ids.js';
 import type { Group } from '../people/model.js';
 import type { WorkItemId } from './ids.js';
@@ -16,9 +15,8 @@ export interface WorkItem {
   id: WorkItemId;
   elementInstanceKey: EngineKey;
   userTaskKey: EngineKey | null;
-  /** The case that the task belongs to; null where it belongs to a duty. */
-  complaintId: ComplaintId | null;
-  dutyId: DutyId | null;
+  /** What the task belongs to. */
+  matter: Matter;
   processInstanceKey: EngineKey;
   bpmnProcessId: string;
   /** By which version of its diagram it runs; null of an earlier release's tasks: that of its instance. */

@@ -2,6 +2,7 @@
 import type { Context } from '../core/context.js';
 import type { EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
+import { caseOf } from '../core/matter.js';
 import type { Tx } from '../core/store.js';
 import { clockOfSteps } from '../deadlines/index.js';
 import { departmentOf } from '../people/roles.js';
@@ -12,8 +13,7 @@ import type { WorkItem } from './model.js';
 type NewTask = Pick<
   WorkItem,
   | 'elementInstanceKey'
-  | 'complaintId'
-  | 'dutyId'
+  | 'matter'
   | 'processInstanceKey'
   | 'bpmnProcessId'
   | 'elementId'
@@ -24,8 +24,9 @@ type NewTask = Pick<
 > & { processDefinitionKey: EngineKey };
 
 async function offer(context: Context, r: Tx, task: NewTask): Promise<void> {
-  const clocks = task.complaintId === null ? [] : await r.clocks.ofComplaints([task.complaintId]);
-  const duty = task.dutyId === null ? null : await r.duties.byId(task.dutyId);
+  const { matter } = task;
+  const clocks = matter.kind === 'case' ? await r.clocks.ofComplaints([matter.complaintId]) : [];
+  const duty = matter.kind === 'duty' ? await r.duties.byId(matter.dutyId) : null;
   const item: WorkItem = {
     id: context.newId(),
     ...task,
@@ -39,11 +40,11 @@ async function offer(context: Context, r: Tx, task: NewTask): Promise<void> {
   };
   await r.workItems.insert(item);
   const department = departmentOf(item.group);
-  if (item.complaintId !== null && department !== null) await r.complaints.involve(item.complaintId, department);
-  const { id: workItemId, elementId, group, complaintId, elementInstanceKey } = item;
+  if (matter.kind === 'case' && department !== null) await r.complaints.involve(matter.complaintId, department);
+  const { id: workItemId, elementId, group, elementInstanceKey } = item;
   await context.record(r, {
     type: 'work-item.offered',
-    complaintId,
+    complaintId: caseOf(matter),
     actor: 'system:engine',
     facts: { workItemId, elementId, group },
   });
@@ -64,13 +65,13 @@ export interface OfferingUseCases {
 export function offeringUseCases(context: Context): OfferingUseCases {
   return {
     offerWorkItem: (_job, task) =>
-      context.ofCase(task.complaintId).change(async (r) => {
+      context.ofCase(caseOf(task.matter)).change(async (r) => {
         if ((await r.workItems.byElementInstance(task.elementInstanceKey)) === null) await offer(context, r, task);
       }),
     async syncWorkItem(_job, event, elementInstanceKey) {
       const known = await context.deps.store.read.workItems.byElementInstance(elementInstanceKey);
       if (known === null) return;
-      await context.ofCase(known.complaintId).change(async (r) => {
+      await context.ofCase(caseOf(known.matter)).change(async (r) => {
         const item = await r.workItems.byElementInstance(elementInstanceKey);
         // The desk itself assigns and completes; what the engine adds is that it has happened there too.
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;
@@ -80,7 +81,7 @@ export function offeringUseCases(context: Context): OfferingUseCases {
           await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
           await context.record(r, {
             type: 'work-item.canceled',
-            complaintId: item.complaintId,
+            complaintId: caseOf(item.matter),
             actor: 'system:engine',
             facts: { workItemId: item.id, elementId: item.elementId },
           });

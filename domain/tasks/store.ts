@@ -1,6 +1,7 @@
 /** What is stored. */
 import type { ComplaintId } from '../cases/ids.js';
 import type { After, EngineKey } from '../core/ids.js';
+import type { Matter } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
 import type { DutyId } from '../duties/ids.js';
 import type { Recused } from '../people/capacity.js';
@@ -46,9 +47,7 @@ export interface WorkItems extends WorkItemReader {
 
 export interface StoredSubmission {
   id: SubmissionId;
-  /** The case, or the duty, that it belongs to. */
-  complaintId: ComplaintId | null;
-  dutyId: DutyId | null;
+  matter: Matter;
   /** null: written down at the desk with the complaint itself, without a task. */
   workItemId: WorkItemId | null;
   elementId: string;
@@ -82,11 +81,6 @@ export interface SubmissionReader {
 export interface Submissions extends SubmissionReader {
   insert(row: StoredSubmission): Promise<void>;
   insertVersion(row: StoredSubmissionVersion): Promise<void>;
-  putDraft(
-    workItemId: WorkItemId,
-    of: Pick<WorkItem, 'complaintId' | 'dutyId'>,
-    sealed: string,
-    at: Instant,
-  ): Promise<void>;
+  putDraft(workItemId: WorkItemId, matter: Matter, sealed: string, at: Instant): Promise<void>;
   dropDraft(workItemId: WorkItemId): Promise<void>;
 }

@@ -4,12 +4,13 @@ import { CONTENT_NAMES, CONTENT_WORDS, indexWords, refuseTooLong } from '../cont
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { caseOf, idOfMatter } from '../core/matter.js';
 import type { Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import { findDanger, confirmWaiting } from '../safety/index.js';
 import { claim } from './claiming.js';
 import type { SubmissionId, WorkItemId } from './ids.js';
-import { isDone, type Matter, matterId, refuseReturned, visible, takenBy, mayKnow, inCaseOf } from './matter.js';
+import { isDone, type TaskAtHand, refuseReturned, visible, takenBy, mayKnow, inCaseOf } from './matter.js';
 import type { WorkItem } from './model.js';
 import { recuseSubject } from './recusal.js';
 import { workItemRights } from './rights.js';
@@ -18,7 +19,7 @@ import { workItemRights } from './rights.js';
 const CONFIRM_DANGER_FORM = 'confirm-danger';
 
 /** Nothing is handed to a department that is kept from the case. @throws {DomainError} invalid */
-function refuseRecused({ at }: Matter, data: Record<string, unknown>): void {
+function refuseRecused({ at }: TaskAtHand, data: Record<string, unknown>): void {
   const departments = at.case?.recused.flatMap(({ department }) => department ?? []) ?? [];
   const fields = Object.fromEntries(
     Object.entries(data)
@@ -84,8 +85,8 @@ async function keepDraft(context: Context, by: User, id: WorkItemId, data: Recor
     if (isDone(item)) throw new DomainError('alreadyDone');
     if (!workItemRights.submit(user, at)) throw new DomainError('forbidden');
     if (item.state === 'claimed' && item.assignee !== user.id) throw await takenBy(r, item);
-    const { sealed } = await context.sealJson(r, matterId(item), data);
-    await r.submissions.putDraft(item.id, item, sealed, context.now());
+    const { sealed } = await context.sealJson(r, idOfMatter(item.matter), data);
+    await r.submissions.putDraft(item.id, item.matter, sealed, context.now());
   });
 }
 
@@ -116,7 +117,7 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         await keepDraft(context, by, before.item.id, data);
         throw new DomainError('taskGone');
       }
-      return context.ofCase(before.item.complaintId).act(by, async (r, user) => {
+      return context.ofCase(caseOf(before.item.matter)).act(by, async (r, user) => {
         const matter = await visible(context, r, user, id);
         const { item, complaint } = matter;
         check?.(item, complaint);
@@ -126,19 +127,18 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         refuseRecused(matter, data);
         const at = context.now();
         const outcome = Object.values(variables).find((value) => typeof value === 'string') ?? null;
-        const { complaintId, dutyId, elementInstanceKey, userTaskKey, elementId, formId } = item;
+        const { elementInstanceKey, userTaskKey, elementId, formId } = item;
         await r.workItems.update({
           ...claimed,
           state: 'submitted',
           completedAt: at,
           outcome: outcome as string | null,
         });
-        const { sealed, digest } = await context.sealJson(r, matterId(item), data);
+        const { sealed, digest } = await context.sealJson(r, idOfMatter(item.matter), data);
         const submissionId = context.newId<SubmissionId>();
         await r.submissions.insert({
           id: submissionId,
-          complaintId,
-          dutyId,
+          matter: item.matter,
           workItemId: id,
           elementId,
           formId,
@@ -159,7 +159,7 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
             : { subjectUnknown: false };
         await context.record(r, {
           type: 'work-item.submitted',
-          complaintId,
+          complaintId: caseOf(item.matter),
           actor: user.id,
           facts: { workItemId: id, elementId, formId, submissionId },
           payloadDigest: digest,

@@ -240,8 +240,7 @@ export class House {
     const job = this.job();
     const task = {
       elementInstanceKey: job.occurrence,
-      complaintId,
-      dutyId: null,
+      matter: { kind: 'case' as const, complaintId },
       processInstanceKey: '1',
       processDefinitionKey: '2',
       bpmnProcessId: 'complaint-handling',

@@ -46,7 +46,13 @@ describe('filing a complaint (D03-R12)', () => {
     const { read, knex } = house().database;
     const [kept, ...more] = await read.submissions.ofComplaint(anId(complaintId));
     expect(more).to.deep.equal([]);
-    expect(kept).to.include({ workItemId: null, dutyId: null, formId: 'register', by: clerk.id, at: START });
+    expect(kept).to.deep.include({
+      matter: { kind: 'case', complaintId },
+      workItemId: null,
+      formId: 'register',
+      by: clerk.id,
+      at: START,
+    });
     expect(JSON.stringify(await knex('submission'))).not.to.include('阀门');
     const file = await house().useCases.cases.caseFile(clerk, anId(complaintId));
     expect(file.submissions.map(({ data }) => data)).to.deep.equal([registration.data]);

@@ -71,7 +71,7 @@ describe('the order of lists', () => {
     const seen = async (): Promise<unknown[]> => {
       const { items, total, counts } = await useCases.tasks.listWorkItems(handler, 'groups', page);
       const found = await useCases.search.searchCases(handler, { text: '', state: '', ...page });
-      const ids = [items.map(({ item }) => item.complaintId), found.items.map(({ complaint }) => complaint.id)];
+      const ids = [items.map(({ complaint }) => complaint?.id ?? ''), found.items.map(({ complaint }) => complaint.id)];
       return [...ids.map((some) => some.sort()), total, counts.groups, found.total];
     };
     const all = [[...cases].sort(), [...cases].sort(), 2, 2, 2];

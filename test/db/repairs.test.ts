@@ -1,7 +1,6 @@
 /** What administrators have put right, on the real database: kept with what it was about, the latest first, sealed. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import type { DutyId } from '../../domain/duties/ids.js';
 import type { RepairId } from '../../domain/monitor/ids.js';
 import type { Repair } from '../../domain/monitor/repairs.js';
 import type { UserId } from '../../domain/people/ids.js';
@@ -15,7 +14,13 @@ describe('repairs', () => {
     const { complaintId } = await house().openCase();
     const { complaintId: other } = await house().openCase({ submissionToken: 'another' });
     const repair = (id: RepairId, at: string, about: ComplaintId): Repair => ({
-      ...{ id, complaintId: about, dutyId: null, processInstanceKey: '2251799813685999', elementId: 'task', at },
+      ...{
+        id,
+        matter: { kind: 'case', complaintId: about },
+        processInstanceKey: '2251799813685999',
+        elementId: 'task',
+        at,
+      },
       ...{ act: 'variable-changed', variable: 'category', by: anId<UserId>('user'), sealed: 'sealed' },
     });
     const first = repair(anId('one'), '2026-09-29T01:00:00.000Z', complaintId);
@@ -24,7 +29,7 @@ describe('repairs', () => {
       for (const one of [first, second, repair(anId('three'), first.at, other)]) await r.repairs.insert(one);
     });
     const { repairs } = house().database.read;
-    expect(await repairs.of({ complaintId, dutyId: null })).to.deep.equal([second, first]);
-    expect(await repairs.of({ complaintId: null, dutyId: anId<DutyId>('none') })).to.deep.equal([]);
+    expect(await repairs.of({ kind: 'case', complaintId })).to.deep.equal([second, first]);
+    expect(await repairs.of({ kind: 'duty', dutyId: anId('none') })).to.deep.equal([]);
   });
 });

@@ -1,5 +1,8 @@
 import { expect } from 'chai';
+import { z } from 'zod';
+import { aboutMatter, table } from '../../db/repositories/rows.js';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { DutyId } from '../../domain/duties/ids.js';
 import type { WorkItemId } from '../../domain/tasks/ids.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { anId } from '../kit/ids.js';
@@ -10,8 +13,7 @@ describe('work items', () => {
   const stored = async (id: WorkItemId) => (await house().database.read.workItems.byId(id)) as WorkItem;
   const task = ({
     elementInstanceKey,
-    complaintId,
-    dutyId,
+    matter,
     processInstanceKey,
     bpmnProcessId,
     elementId,
@@ -21,8 +23,7 @@ describe('work items', () => {
     differentFrom,
   }: WorkItem) => ({
     elementInstanceKey,
-    complaintId,
-    dutyId,
+    matter,
     processInstanceKey,
     processDefinitionKey: '2',
     bpmnProcessId,
@@ -44,6 +45,15 @@ describe('work items', () => {
     expect(await house().database.read.workItems.ofComplaint(complaintId)).to.have.length(1);
     expect(item).to.include({ state: 'offered', group: 'intake', dueAt: '2026-09-30T01:00:00.000Z', assignee: null });
     expect(await house().kinds()).to.include('refresh-work-item');
+  });
+
+  it('belong to a case or to a duty: a row of both, or of neither, is none', () => {
+    const [complaintId, dutyId] = [anId<ComplaintId>('a case'), anId<DutyId>('a duty')];
+    const row = table(aboutMatter({}));
+    expect(row.of({ complaint_id: complaintId, duty_id: null }).matter).to.deep.equal({ kind: 'case', complaintId });
+    expect(row.of({ complaint_id: null, duty_id: dutyId }).matter).to.deep.equal({ kind: 'duty', dutyId });
+    expect(() => row.of({ complaint_id: complaintId, duty_id: dutyId })).to.throw(z.ZodError);
+    expect(() => row.of({ complaint_id: null, duty_id: null })).to.throw(z.ZodError);
   });
 
   it('claimed by two at the same time belong to one; the other is told who has it', async () => {

@@ -10,7 +10,7 @@ import { type EngineClient, EngineError } from '../../domain/core/engine.js';
 import type { Job, JobHandler } from '../../domain/core/jobs.js';
 import type { Logger } from '../../domain/core/log.js';
 import type { MailGateway } from '../../domain/core/mail.js';
-import type { MatterId } from '../../domain/core/matter.js';
+import { type MatterId, caseOf } from '../../domain/core/matter.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { Clock } from '../../domain/core/time/instant.js';
 import type { Duty } from '../../domain/duties/model.js';
@@ -315,10 +315,11 @@ export class Desk {
 
   private async whoever(item: WorkItem): Promise<string> {
     const { submissions, recusals } = this.database.read;
-    const { complaintId, dutyId } = item;
-    const submitted = await (complaintId === null
-      ? submissions.ofDuty(dutyId ?? anId('nothing'))
-      : submissions.ofComplaint(complaintId));
+    const { matter } = item;
+    const complaintId = caseOf(matter);
+    const submitted = await (matter.kind === 'duty'
+      ? submissions.ofDuty(matter.dutyId)
+      : submissions.ofComplaint(matter.complaintId));
     const barred = submitted.filter(({ elementId }) => item.differentFrom.includes(elementId)).map(({ by }) => by);
     const complaint = complaintId === null ? null : await this.database.read.complaints.byId(complaintId);
     const recused = complaintId === null ? [] : await recusals.ofComplaint(complaintId);

@@ -31,7 +31,7 @@ describe('the return-visit report of D09', () => {
     expect(await desk().openTasks(duty.id)).to.deep.equal([]);
     await desk().advanceTo(at('2025-12-18', '00:00'));
     const task = await desk().task('userTask_WriteReport', duty.id);
-    expect(task).to.include({ group: 'return-visitor', complaintId: null });
+    expect(task).to.deep.include({ group: 'return-visitor', matter: { kind: 'duty', dutyId: duty.id } });
     expect(local(String(task.dueAt))).to.equal('2025-12-31 24:00');
   });
 

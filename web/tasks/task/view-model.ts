@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../../../domain/attachments/index.js';
 import type { CaseFile } from '../../../domain/cases/index.js';
+import { caseOf } from '../../../domain/core/index.js';
 import type { DutyFile } from '../../../domain/duties/index.js';
 import { type Schema, readForm, localizeForm, isHidden } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/people/index.js';
@@ -167,7 +168,7 @@ export function taskModel(
     // The latest is what this task goes on from.
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
     attachments: attachmentModels(known, attachments, {
-      open: (id) => urls.deskAttachment(item.complaintId ?? '', id),
+      open: (id) => urls.deskAttachment(caseOf(item.matter) ?? '', id),
       remove: null,
     }),
     talk: talkOf(known, file, item),
