@@ -165,8 +165,8 @@ export function complaints(db: Knex, places: Places): Complaints {
     bySubmission: (submission_token_hash) => one({ submission_token_hash }),
     byInstances: async (keys) => COMPLAINT.all(db('complaint').select(COLUMNS).whereIn('process_instance_key', keys)),
     queryCodeHash: async (id) => textOf(db('complaint').where({ id }), 'query_code_hash'),
-    setQueryCodeHash: async (id, query_code_hash) =>
-      void (await db('complaint').where({ id }).update({ query_code_hash })),
+    replaceQueryCode: (id, read, query_code_hash) =>
+      written(db('complaint').where({ id, query_code_hash: read }).update({ query_code_hash })),
     change: (read, changes) => change(read, changes),
     advance: (read, state, changes = {}) => change(read, { ...changes, state }),
     involve,

@@ -114,15 +114,18 @@ export function people(db: Knex): People {
     dropSession: async (token_hash) => void (await db('session').where({ token_hash }).delete()),
     dropSessionsOf: async (user_id) => void (await db('session').where({ user_id }).delete()),
     dropSessionsBefore: async (at) => void (await db('session').where('seen_at', '<', at).delete()),
-    setPassword: async (id, password_hash) => void (await db('user').where({ id }).update({ password_hash })),
+    replacePassword: (id, read, password_hash) =>
+      written(db('user').where({ id, password_hash: read }).update({ password_hash })),
     async secondFactor(id) {
       const row = await FACTOR.first(db('user').where({ id }).first('totp_sealed', 'totp_step'));
       return row === null || row.totpSealed === null ? null : { sealed: row.totpSealed, step: row.totpStep };
     },
-    setSecondFactor: async (id, factor) =>
-      void (await db('user')
-        .where({ id })
-        .update({ totp_sealed: factor?.sealed ?? null, totp_step: factor?.step ?? null })),
+    replaceSecondFactor: (id, read, factor) =>
+      written(
+        db('user')
+          .where({ id, totp_sealed: read?.sealed ?? null })
+          .update({ totp_sealed: factor?.sealed ?? null, totp_step: factor?.step ?? null }),
+      ),
     setSecondFactorStep: (id, totp_step) =>
       written(
         db('user')

@@ -155,7 +155,8 @@ export function workItems(db: Knex, places: Places): WorkItems {
     },
     dropReturn: async (work_item_id, user_id) =>
       void (await db('work_item_return').where({ work_item_id, user_id }).delete()),
-    setUserTaskKey: async (id, user_task_key) => void (await db('work_item').where({ id }).update({ user_task_key })),
+    noteUserTaskKey: async (id, user_task_key) =>
+      void (await db('work_item').where({ id, user_task_key: null }).update({ user_task_key })),
     async list(view, { from, limit }) {
       const ordered = (rows: Knex.QueryBuilder): Knex.QueryBuilder =>
         view.kind === 'done'

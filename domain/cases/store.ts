@@ -86,7 +86,8 @@ export interface ComplaintReader {
 
 export interface Complaints extends ComplaintReader {
   insert(complaint: Complaint, secrets: { queryCodeHash: string; submissionTokenHash: string }): Promise<void>;
-  setQueryCodeHash(id: ComplaintId, hash: string): Promise<void>;
+  /** In the place of the one that was read. @throws {DomainError} stale */
+  replaceQueryCode(id: ComplaintId, read: string | null, hash: string): Promise<void>;
   /**
    * Writes what has changed, where the case is still as it was read. @returns it as it is then, its version counted up
    * @throws {DomainError} stale

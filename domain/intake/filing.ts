@@ -203,7 +203,8 @@ export function intakeUseCases(context: Context): IntakeUseCases {
         // A person who clicks twice, or loads the page again, is told the code that they were given.
         if (!(await context.isFirst(r, by))) return receiptOf(r, complaintId);
         const code = newQueryCode();
-        await r.complaints.setQueryCodeHash(complaint.id, queryCodeHash(context.deps.keys, complaint.id, code));
+        const before = await r.complaints.queryCodeHash(complaint.id);
+        await r.complaints.replaceQueryCode(complaint.id, before, queryCodeHash(context.deps.keys, complaint.id, code));
         await r.settings.set(`receipt:${complaint.id}`, seal(await context.dataKey(r, complaint.id), code));
         await context.record(r, { type: 'query-code.reissued', complaintId, actor: user.id, facts: {} });
         return code;

@@ -209,17 +209,19 @@ export function peopleUseCases(context: Context, returnTasks: ReturnTasks): Peop
     },
     async resetPassword(actor, userId, password) {
       const passwordHash = await hashPassword(password);
-      await account(actor, 'resetPassword', userId, 'user.password-reset', async (r) => {
+      await account(actor, 'resetPassword', userId, 'user.password-reset', async (r, { username }) => {
         if ([...password].length < SHORTEST_PASSWORD)
           throw new DomainError('invalid', { fields: { password: 'tooShort' } });
-        await r.people.setPassword(userId, passwordHash);
+        const before = await r.people.byUsername(username);
+        if (before === null) throw new DomainError('notFound');
+        await r.people.replacePassword(userId, before.passwordHash, passwordHash);
         await r.people.dropSessionsOf(userId);
         await r.people.dropDevicesOf(userId);
       });
     },
     resetSecondFactor: (actor, userId) =>
       account(actor, 'resetSecondFactor', userId, 'user.second-factor-reset', async (r) => {
-        await r.people.setSecondFactor(userId, null);
+        await r.people.replaceSecondFactor(userId, await r.people.secondFactor(userId), null);
         await r.people.putRecoveryCodes(userId, []);
         await r.people.dropSessionsOf(userId);
       }),

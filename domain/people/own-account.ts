@@ -82,11 +82,11 @@ export function ownAccountUseCases(
     throw wrong(name);
   }
 
-  /** `work` happens in the transaction in which password and code are right; `prepare` before it, once the password is. */
+  /** `work` happens in the transaction in which password and code are right, and has the hash that was read; `prepare` before it, once the password is. */
   async function confirmed<T>(
     user: User,
     { sessionToken, password, code }: Confirmation,
-    work: (r: Tx) => Promise<T>,
+    work: (r: Tx, passwordHash: string) => Promise<T>,
     prepare: () => Promise<void> = () => Promise.resolve(),
   ): Promise<T> {
     const counts = attempts.withinSession(sessionToken);
@@ -102,7 +102,7 @@ export function ownAccountUseCases(
         const asked = code !== null && (await r.people.secondFactor(user.id)) !== null;
         if (asked && !(await factor.take(r, user, code))) throw wrong('code');
         await attempts.forgive(r, counts);
-        return work(r);
+        return work(r, now.passwordHash);
       });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'invalid') return fail(user, 'code');
@@ -122,8 +122,8 @@ export function ownAccountUseCases(
     async changePassword(user, { sessionToken, password: current }, password) {
       if ([...password].length < SHORTEST_PASSWORD) throw new DomainError('invalid', { fields: { next: 'tooShort' } });
       let passwordHash = '';
-      const change = async (r: Tx): Promise<string> => {
-        await r.people.setPassword(user.id, passwordHash);
+      const change = async (r: Tx, before: string): Promise<string> => {
+        await r.people.replacePassword(user.id, before, passwordHash);
         await r.people.dropDevicesOf(user.id);
         await record(r, user, 'user.password-changed');
         return sessions.beginAlone(r, user.id);
@@ -139,7 +139,7 @@ export function ownAccountUseCases(
       if (checked === null) throw wrong('newCode');
       const enable = async (r: Tx) => {
         const before = await r.people.secondFactor(user.id);
-        await r.people.setSecondFactor(user.id, checked);
+        await r.people.replaceSecondFactor(user.id, before, checked);
         await record(r, user, `user.second-factor-${before === null ? 'enabled' : 'replaced'}`);
         return { codes: await factor.newRecoveryCodes(r, user), sessionToken: await sessions.beginAlone(r, user.id) };
       };
@@ -152,7 +152,7 @@ export function ownAccountUseCases(
     },
     disableSecondFactor: (user, confirmation) =>
       confirmed(user, confirmation, async (r) => {
-        await r.people.setSecondFactor(user.id, null);
+        await r.people.replaceSecondFactor(user.id, await r.people.secondFactor(user.id), null);
         await r.people.putRecoveryCodes(user.id, []);
         await record(r, user, 'user.second-factor-disabled');
         return sessions.beginAlone(r, user.id);

@@ -84,8 +84,14 @@ export interface People extends PeopleReader {
   dropSessionsOf(userId: UserId): Promise<void>;
   /** Those that nobody has used since. */
   dropSessionsBefore(at: Instant): Promise<void>;
-  setPassword(userId: UserId, passwordHash: string): Promise<void>;
-  setSecondFactor(userId: UserId, factor: { sealed: string; step: number } | null): Promise<void>;
+  /** In the place of the one that was read. @throws {DomainError} stale */
+  replacePassword(userId: UserId, readHash: string, passwordHash: string): Promise<void>;
+  /** In the place of the one that was read, or of none. @throws {DomainError} stale */
+  replaceSecondFactor(
+    userId: UserId,
+    read: { sealed: string } | null,
+    factor: { sealed: string; step: number } | null,
+  ): Promise<void>;
   /** Later than the one before. @throws {DomainError} stale */
   setSecondFactorStep(userId: UserId, step: number): Promise<void>;
   /** In the place of all before. */

@@ -24,7 +24,7 @@ export function goneTasks(context: Context): Pick<OutboxStore, 'noteUserTaskKey'
   };
   return {
     noteUserTaskKey: async (workItemId, userTaskKey) =>
-      store.transaction((r) => r.workItems.setUserTaskKey(workItemId, userTaskKey), await lineOf(workItemId)),
+      store.transaction((r) => r.workItems.noteUserTaskKey(workItemId, userTaskKey), await lineOf(workItemId)),
     noteTaskGone: async (workItemId) =>
       store.transaction(
         async (r) => {

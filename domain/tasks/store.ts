@@ -42,7 +42,8 @@ export interface WorkItems extends WorkItemReader {
   noteReturn(entry: TaskReturn): Promise<void>;
   /** They have claimed it again. */
   dropReturn(id: WorkItemId, userId: UserId): Promise<void>;
-  setUserTaskKey(id: WorkItemId, userTaskKey: EngineKey): Promise<void>;
+  /** Of an item that has none yet: it never gets another one. */
+  noteUserTaskKey(id: WorkItemId, userTaskKey: EngineKey): Promise<void>;
 }
 
 export interface StoredSubmission {

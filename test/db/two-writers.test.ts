@@ -164,6 +164,29 @@ describe('two writers from one read', () => {
     await race<User>(find, [giving(['hr']), giving(['intake'])]);
   });
 
+  it('a password, a second factor and a query code that somebody has replaced are not replaced from before', async () => {
+    const { id, username } = await house().user('承办01');
+    const { complaintId } = await house().openCase();
+    const sealed = (text: string) => ({ sealed: text, step: 1 });
+    const refusals = async (writers: ((tx: Tx) => Promise<void>)[]): Promise<unknown[]> =>
+      (await Promise.allSettled(writers.map((write) => house().database.transaction(write)))).flatMap((one) =>
+        one.status === 'rejected' ? [(one.reason as { code: string }).code] : [],
+      );
+    const { passwordHash = '' } = (await read().people.byUsername(username)) ?? {};
+    const code = await read().complaints.queryCodeHash(complaintId);
+    const told = await refusals(
+      ['one', 'other'].flatMap((which) => [
+        (tx: Tx) => tx.people.replacePassword(id, passwordHash, which),
+        (tx: Tx) => tx.people.replaceSecondFactor(id, null, sealed(which)),
+        (tx: Tx) => tx.complaints.replaceQueryCode(complaintId, code, which),
+      ]),
+    );
+    expect(told).to.deep.equal(['stale', 'stale', 'stale']);
+    expect((await read().people.byUsername(username))?.passwordHash).to.be.oneOf(['one', 'other']);
+    expect((await read().people.secondFactor(id))?.sealed).to.be.oneOf(['one', 'other']);
+    expect(await read().complaints.queryCodeHash(complaintId)).to.be.oneOf(['one', 'other']);
+  });
+
   it('whoever switches the language while they are deactivated, or lose a role, keeps neither account nor role', async () => {
     const { people } = house().useCases;
     const admin = await house().user('管理员01');

@@ -45,7 +45,12 @@ const archived = async (desk: Desk, { complaintId = '' }: Ids): Promise<void> =>
 const deactivated = async (desk: Desk, { userId = '' }: Ids): Promise<void> =>
   desk.useCases.people.deactivateUser(await desk.user('管理员01'), anId(userId));
 const enrolled = async ({ database }: Desk, { userId = '' }: Ids): Promise<void> =>
-  database.transaction((r) => r.people.setSecondFactor(anId(userId), { sealed: 'of the test', step: 0 }));
+  database.transaction(async (r) =>
+    r.people.replaceSecondFactor(anId(userId), await r.people.secondFactor(anId(userId)), {
+      sealed: 'of the test',
+      step: 0,
+    }),
+  );
 
 const CASE = '/desk/cases/:complaintId';
 const TASK = '/desk/tasks/:workItemId';
