@@ -14,7 +14,7 @@ const MOCHA = [
   '--extension',
   'ts',
   '--timeout',
-  '30000',
+  '60000',
   '--forbid-only',
 ];
 /** Nothing here is killed: what a power cut would lose is asked by test/crash. */
