@@ -10,7 +10,6 @@ import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
 import { type EngineClient, type Logger, isOutage, createKeys, sealLedger } from './domain/core/index.js';
 import type { UseCases } from './domain/modules.js';
-import { changedInForce } from './domain/policies/index.js';
 import { urls } from './web/shell/urls.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
 import { SystemClock } from './gateways/clock.js';
@@ -22,12 +21,12 @@ import { BundleError } from './gateways/deploy.js';
 import { logUnhandled } from './gateways/last-resort.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
-import { PolicyFileError, readPolicies } from './gateways/policy-files.js';
+import { PolicyFileError } from './gateways/policy-files.js';
 import { retryOutageIncidents } from './gateways/outage-incidents.js';
 import { createOutboxDispatcher } from './gateways/outbox-dispatcher.js';
 import { inBothLanguages } from './gateways/start-refusals.js';
 import { startZeebeWorkers } from './gateways/zeebe-workers.js';
-import { deploy, openStorage, POLICIES, settingsOf, wirePages, wireUseCases } from './wiring.js';
+import { deployOrStay, openStorage, settingsOf, wirePages, wireUseCases } from './wiring.js';
 import { createHandlers } from './workers/index.js';
 
 /** Another process may have put something into the outbox. */
@@ -123,13 +122,13 @@ async function deployWhenReachable(
   engine: EngineClient,
   database: Database,
   { dataPair: accepted }: Config,
-  { clock, log }: { clock: SystemClock; log: Logger },
+  { clock, log, useCases }: { clock: SystemClock; log: Logger; useCases: UseCases },
 ): Promise<void> {
   for (;;) {
     try {
       await database.alone(async () => {
         await checkPair({ engine, store: database, accepted, log });
-        await deploy({ database, engine, log });
+        await deployOrStay({ database, engine, log, useCases });
       });
       return;
     } catch (error) {
@@ -221,13 +220,8 @@ async function start(): Promise<void> {
     );
   }
   if (config.roles.includes('workers')) {
-    const changed = changedInForce(await database.read.policies.all(), await readPolicies(POLICIES));
-    if (changed.length > 0)
-      throw new BundleError(
-        `${changed.map(({ code }) => code).join(', ')} is in force and must not change: take the change back, or save it as the next version.`,
-      );
     step('部署流程图、决策表和表单', 'deploying diagrams, tables and forms');
-    await deployWhenReachable(engine, database, config, { clock, log });
+    await deployWhenReachable(engine, database, config, { clock, log, useCases });
     step('启动作业程序', 'starting the workers');
     // No other process can be sending for this engine: what a dead one of ours had goes on at once.
     if (embedded !== null && config.engineAccount === null) await outbox.release(null);
@@ -250,6 +244,7 @@ async function start(): Promise<void> {
     const returned = (): Promise<unknown> => useCases.tasks.returnLapsedWorkItems();
     always('offering tasks of absent people again', returned, atMidnight(config.zone));
     always('proving an erasure', () => useCases.cases.finishErasures(), neverAgain);
+    always('looking after policies in force', () => useCases.policies.putBackPolicies(), aMinuteLater);
     always('the reconciliation of desk and engine', () => useCases.monitor.reconcile());
     const forget = (): Promise<void> => database.counts.dropEnded(clock.now().toISOString());
     always('forgetting counts that have ended', forget, secondsLater(3_600));

@@ -1,6 +1,7 @@
 /**
- * `npm run policy -- check [CODE…]`, `npm run policy -- activate CODE --from 2026-12-01`, `npm run policy -- diff OLD NEW`:
- * what keeps a policy from being activated, activating it, and what changes from one version to the next.
+ * `npm run policy -- check [CODE…]`, `npm run policy -- activate CODE --from 2026-12-01`, `npm run policy -- diff OLD NEW`,
+ * `npm run policy -- new OLD NEW`: what keeps a policy from being activated, activating it, what changes from one version
+ * to the next, and the file of the next version.
  */
 import { parseArgs } from 'node:util';
 import { DomainError } from '../domain/core/index.js';
@@ -13,14 +14,15 @@ import {
   problemInWords,
   type Problem,
 } from '../domain/policies/index.js';
-import { readPolicies } from '../gateways/policy-files.js';
+import { readPolicies, saveAsNext } from '../gateways/policy-files.js';
 import { POLICIES } from '../wiring.js';
 import { CommandError, onHouse } from './house.js';
 
 const USAGE = `用法 usage:
   npm run policy -- check [CODE…]                      哪些内容尚缺 what is missing
   npm run policy -- activate CODE --from YYYY-MM-DD    自某日起施行 holds from that day on
-  npm run policy -- diff OLD NEW                       两个版本的差异 what changes`;
+  npm run policy -- diff OLD NEW                       两个版本的差异 what changes
+  npm run policy -- new OLD NEW                        另存为下一个版本 the next version, to be changed`;
 
 const lines = (problems: readonly Problem[]): string =>
   problems.map((problem) => `  ✗ ${problemInWords(problem, 'zh-CN')}\n    ${problemInWords(problem, 'en')}`).join('\n');
@@ -80,10 +82,20 @@ async function diff(before: string | undefined, after: string | undefined): Prom
   if (changes.length === 0) console.log('没有差异 no difference');
 }
 
+async function saveNext(useCases: UseCases, old: string | undefined, next: string | undefined): Promise<void> {
+  const { code } = await fileOf(old);
+  if (next === undefined) throw new CommandError(`请写明新版本的编号 Say what it is called: D03_2026_1\n${USAGE}`);
+  await saveAsNext(POLICIES, code, next, await useCases.policies.keptContent(code));
+  console.log(
+    `workflows/policies/${next}.dmn 已生成，可在 Modeler 中修改；启用前请重新部署。 It is there to be changed in Modeler; deploy it before it is activated.`,
+  );
+}
+
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { from: { type: 'string' } } });
 const [command, ...codes] = positionals;
 if (command === 'check') await onHouse((useCases) => check(useCases, codes));
 else if (command === 'activate') await onHouse((useCases) => activate(useCases, codes[0], values.from));
+else if (command === 'new') await onHouse((useCases) => saveNext(useCases, codes[0], codes[1]));
 else if (command === 'diff')
   await diff(codes[0], codes[1]).catch((error: Error) => {
     console.error(error instanceof CommandError ? error.message : error.stack);

@@ -122,6 +122,16 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       if (result.failureMessage) throw new EngineError(422, result.failureMessage);
       return JSON.parse(result.output) as unknown;
     },
+    decisionsXml: async (decisionRequirementsId) => {
+      const { items } = await search<{ decisionRequirementsKey: string }>(
+        '/decision-requirements/search',
+        { decisionRequirementsId },
+        { from: 0, limit: 1 },
+        [{ field: 'version', order: 'DESC' }],
+      );
+      const key = items[0]?.decisionRequirementsKey;
+      return key === undefined ? null : (await send(options, 'GET', `/decision-requirements/${key}/xml`)).text();
+    },
     findUserTask: async (elementInstanceKey) =>
       (await search<EngineUserTask>('/user-tasks/search', { elementInstanceKey }, { from: 0, limit: 1 })).items[0] ??
       null,

@@ -74,6 +74,9 @@ export async function deployBundle(options: {
   return true;
 }
 
+/** Whether a bundle of ours is in the engine: a house can go on with it. */
+export const wasDeployed = async (settings: Settings): Promise<boolean> => (await settings.get(SETTING)) !== null;
+
 /** The BPMN of a process of the folder: one folder and one file of its name. */
 export function readProcess(folder: string, processId: string): Promise<string> {
   return fs.promises.readFile(path.join(folder, processId, `${processId}.bpmn`), 'utf8');

@@ -53,8 +53,13 @@ function rowOf({ id, description = '', inputEntry, outputEntry }: Rule): TableRo
   return { id, description, inputs: texts(inputEntry), outputs, rules: rulesIn([description, ...outputs].join(' ')) };
 }
 
-function tableOf({ id, name = '', description = '', decisionLogic }: Decision, code: string): PolicyTable {
+const WORDS = ['description', 'label'];
+const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
+
+function tableOf(decision: Decision, code: string): PolicyTable {
+  const { id, name = '', description = '', decisionLogic } = decision;
   return {
+    hash: sha256(JSON.stringify(decision, (key, value: unknown) => (WORDS.includes(key) ? undefined : value))),
     id,
     kind: id.replace(`_${code}`, ''),
     name,
@@ -71,14 +76,21 @@ const MOST_KNOWN = 100;
 
 /** @throws {PolicyFileError} */
 export async function readPolicyFile(name: string, content: Buffer | string): Promise<PolicyFile> {
-  const hash = createHash('sha256').update(content).digest('hex');
+  const hash = sha256(content);
   const before = known.get(hash);
   if (before !== undefined) return before;
   try {
-    const { rootElement } = (await new DmnModdle().fromXML(String(content))) as unknown as { rootElement: Definitions };
+    const text = String(content);
+    const { rootElement } = (await new DmnModdle().fromXML(text)) as unknown as { rootElement: Definitions };
     const { id: code, name: title = '', drgElement = [] } = rootElement;
     const tables = drgElement.filter(({ decisionLogic }) => decisionLogic !== undefined);
-    const file: PolicyFile = { code, title, tables: tables.map((decision) => tableOf(decision, code)), hash };
+    const file: PolicyFile = {
+      code,
+      title,
+      tables: tables.map((decision) => tableOf(decision, code)),
+      content: text,
+      hash,
+    };
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(hash, file);
     return file;
@@ -105,4 +117,26 @@ export async function readPolicies(folder: string): Promise<Map<string, PolicyFi
   const names = fs.readdirSync(folder).filter((name) => name.endsWith('.dmn'));
   const files = await Promise.all(names.sort().map((name) => readUnlessKnown(name, path.join(folder, name))));
   return new Map(files.map((file) => [file.code, file]));
+}
+
+/** `D03_2025_1`: regulation, year, version of the year. */
+const CODE = /^([A-Z][A-Z0-9]*)_\d{4}_\d+$/;
+
+/**
+ * Saves what the file of a policy says as its next version: every name in it is the new one's. A file of a policy in force
+ * says again what it said when it came into force.
+ * @param held what it said then; null where it has not come into force
+ * @throws {PolicyFileError} where the new code is none of the same regulation, or is taken
+ */
+export async function saveAsNext(folder: string, old: string, next: string, held: string | null): Promise<void> {
+  const file = (await readPolicies(folder)).get(old);
+  if (file === undefined) throw new PolicyFileError(`There is no policy ${old} in ${folder}.`);
+  if (CODE.exec(next)?.[1] !== CODE.exec(old)?.[1])
+    throw new PolicyFileError(
+      `${next} is no version of the same policy: call it like ${old}, with another year or number.`,
+    );
+  const address = path.join(folder, `${next}.dmn`);
+  if (fs.existsSync(address)) throw new PolicyFileError(`${next} is there already: choose the next number.`);
+  fs.writeFileSync(address, file.content.replaceAll(old, next), { flag: 'wx' });
+  if (held !== null && held !== file.content) fs.writeFileSync(path.join(folder, `${old}.dmn`), held);
 }

@@ -57,7 +57,6 @@ const IN_CHINESE: readonly (readonly [RegExp, string])[] = [
   ],
   [/^The engine's data is older than the desk's database/, `流程引擎的数据比业务数据库旧：${BOTH}。`],
   [/^No worker serves (.+): correct/, '没有程序处理作业类型 $1：请改正流程图中的作业类型，或者增加相应程序。'],
-  [/^(.+) is in force and must not change:/, '$1 已经施行，不得修改：请撤销修改，或者另存为下一个版本。'],
 ];
 
 /** Chinese first; a message that is not listed stays as it is. */

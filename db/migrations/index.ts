@@ -30,6 +30,7 @@ import { messagesToMany } from './0038-messages-to-many.js';
 import { chains } from './0040-chains.js';
 import { counts } from './0041-counts.js';
 import { processDefinitions } from './0050-process-definitions.js';
+import { keptPolicies } from './0051-kept-policies.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -63,6 +64,7 @@ const LIST: readonly Migration[] = [
   chains,
   counts,
   processDefinitions,
+  keptPolicies,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

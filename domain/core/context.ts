@@ -34,6 +34,8 @@ export interface Deps {
   images: ImageGateway;
   /** The policies of `workflows/policies`, the company's rules and the schemes among them, by code. */
   policyFiles(): Promise<ReadonlyMap<string, PolicyFile>>;
+  /** @throws Error where the text is no DMN */
+  parsePolicy(code: string, text: string): Promise<PolicyFile>;
   clock: Clock;
   /** Years that the program knows; those loaded later are in the database. */
   calendarYears: readonly CalendarYear[];

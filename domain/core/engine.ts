@@ -103,6 +103,8 @@ export interface EngineClient {
   deploy(resources: { name: string; content: Buffer }[]): Promise<{ deploymentKey: EngineKey }>;
   publishMessage(message: PublishMessage): Promise<void>;
   evaluateDecision(decisionId: string, variables: Record<string, unknown>): Promise<unknown>;
+  /** The newest version of a DMN file by the id of its definitions; null where none was deployed. */
+  decisionsXml(decisionRequirementsId: string): Promise<string | null>;
   findUserTask(elementInstanceKey: EngineKey): Promise<EngineUserTask | null>;
   userTaskForm(userTaskKey: EngineKey): Promise<EngineForm | null>;
   assignUserTask(userTaskKey: EngineKey, assignee: string): Promise<void>;
@@ -141,6 +143,8 @@ export interface EngineClient {
 export type EngineOfUseCases = Pick<
   EngineClient,
   | 'evaluateDecision'
+  | 'decisionsXml'
+  | 'deploy'
   | 'processInstance'
   | 'searchProcessInstances'
   | 'instancesAfter'

@@ -1,38 +1,19 @@
 /** Policies: what there is, what keeps one from being activated, and from when it holds. */
-import { createHash } from 'node:crypto';
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
+import type { Locale } from '../core/locale.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
 import { localDateOf, instantOf } from '../core/time/local-date.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
+import { type BundleNote, bundleNote, changedInWords, noteBundle } from './bundle-note.js';
 import { checkPolicy, type Problem, type CheckContext } from './check.js';
+import { type ChangedFile, keepInForce, keepParts, policyFiles, policyHash, putBack } from './kept.js';
 import type { PolicyState, PolicyInForce } from './model.js';
 import type { PolicyVersion } from './store.js';
 import { type PolicyFile, tableOf, settingsOf, isPolicy, isScheme } from './tables.js';
-
-/** Of a policy with the company's rules and the scheme it refers to: together they are what holds. */
-function policyHash(file: PolicyFile, files: ReadonlyMap<string, PolicyFile>): string {
-  const profile = tableOf(file, 'profile');
-  const { supervision, natureScheme } = profile ? settingsOf(profile) : {};
-  const parts = [file, files.get(String(supervision)), files.get(String(natureScheme))];
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part?.hash ?? ''}\n`);
-  return hash.digest('hex');
-}
-
-/** Files of policies in force that say something else than when they were activated. */
-export function changedInForce(
-  inForce: readonly PolicyVersion[],
-  files: ReadonlyMap<string, PolicyFile>,
-): PolicyVersion[] {
-  return inForce.filter(({ code, contentHash }) => {
-    const file = files.get(code);
-    return contentHash !== null && file !== undefined && policyHash(file, files) !== contentHash;
-  });
-}
 
 export interface PolicyUseCases {
   policies(): Promise<PolicyState[]>;
@@ -43,13 +24,25 @@ export interface PolicyUseCases {
    * (problems, or the day), wrongState where it was before
    */
   activatePolicy(actor: User | string, file: PolicyFile, effectiveOn: LocalDate): Promise<PolicyVersion>;
+  /**
+   * Before anything is deployed: keeps what is in force and not kept yet. @returns what is shipped otherwise than it is
+   * kept: it must not be deployed @throws {EngineError}
+   */
+  keepInForce(): Promise<ChangedFile[]>;
+  /** What a file said when it came into force; null where it has not. */
+  keptContent(code: string): Promise<string | null>;
+  /** What became of the last deployment, in words; null where it was as it should be. */
+  bundleNote(): Promise<BundleNote | null>;
+  noteBundle(words: Record<Locale, string> | null): Promise<void>;
+  /** Deploys again what somebody has deployed over. @returns what the engine had @throws {EngineError} */
+  putBackPolicies(): Promise<ChangedFile[]>;
 }
 
 export function policyUseCases(context: Context): PolicyUseCases {
   const { store, zone } = context.deps;
 
   async function surroundings(r: Snapshot, more: readonly PolicyFile[] = []): Promise<CheckContext> {
-    const files = new Map(await context.deps.policyFiles());
+    const files = new Map(await policyFiles(context));
     for (const file of more) files.set(file.code, file);
     const active = (await r.people.all()).filter((user) => user.active);
     return { files, staffed: new Set(active.flatMap(({ groups }) => groups)) };
@@ -73,6 +66,15 @@ export function policyUseCases(context: Context): PolicyUseCases {
   }
 
   return {
+    keepInForce: () => keepInForce(context),
+    keptContent: async (code) => (await store.read.policies.keptFile(code))?.content ?? null,
+    bundleNote: () => bundleNote(context),
+    noteBundle: (words) => noteBundle(context, words),
+    async putBackPolicies() {
+      const found = await putBack(context);
+      if (found.length > 0) await noteBundle(context, changedInWords(found, 'putBack'));
+      return found;
+    },
     async policies() {
       const around = await surroundings(store.read);
       const inForce = new Map((await store.read.policies.all()).map((policy) => [policy.code, policy]));
@@ -90,7 +92,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
     async policyInForce() {
       const version = await store.read.policies.at(context.now());
       if (version === null) return null;
-      const files = await context.deps.policyFiles();
+      const files = await policyFiles(context);
       const file = files.get(version.code);
       const profile = file && tableOf(file, 'profile');
       const { natureScheme } = profile ? settingsOf(profile) : {};
@@ -123,6 +125,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
       const activate = async (r: Tx): Promise<void> => {
         if ((await r.policies.byCode(file.code)) !== null) throw new DomainError('wrongState');
         await r.policies.insert(policy);
+        await keepParts(context, r, file, around.files);
         const { code, effectiveFrom } = policy;
         await context.record(r, {
           type: 'policy.activated',

@@ -1,11 +1,12 @@
 /** Policies: the tables of a regulation, checked and put in force. */
-export { changedInForce } from './activation.js';
+export { type BundleNote, changedInWords } from './bundle-note.js';
 export { type Problem, problemInWords } from './check.js';
 export { type Contact, CONTACT_KINDS, type ContactKind, contactsOf, type Shift, shiftsOf } from './contacts.js';
 export { diffPolicies } from './diff.js';
+export { policyFiles } from './kept.js';
 export type { PolicyInForce, PolicyState } from './model.js';
 export { type OnlineSettings, onlineSettings } from './online-settings.js';
-export type { Policies, PolicyVersion } from './store.js';
+export type { KeptFile, Policies, PolicyVersion } from './store.js';
 export {
   cell,
   isPolicy,

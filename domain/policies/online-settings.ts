@@ -2,6 +2,7 @@
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { SetUpError } from '../core/errors.js';
+import { policyFiles } from './kept.js';
 import { type PolicyFile, tableOf, settingsOf } from './tables.js';
 
 /** One row of `online_<company>`. */
@@ -32,6 +33,6 @@ function onlineSettingsOf(file: PolicyFile | undefined): OnlineSettings {
 
 /** Those of the company's rules that hold for the case. */
 export async function onlineSettings(context: Context, complaint: Complaint): Promise<OnlineSettings> {
-  const files = await context.deps.policyFiles();
+  const files = await policyFiles(context);
   return onlineSettingsOf(files.get(await context.supervisionOf(complaint)));
 }

@@ -27,6 +27,8 @@ export interface PolicyTable {
   inputs: TableColumn[];
   outputs: TableColumn[];
   rows: TableRow[];
+  /** SHA-256 of what it decides: without descriptions and labels. */
+  hash: string;
 }
 
 export interface PolicyFile {
@@ -34,6 +36,8 @@ export interface PolicyFile {
   code: string;
   title: string;
   tables: PolicyTable[];
+  /** The file as it is: XML. */
+  content: string;
   /** SHA-256 of the file. */
   hash: string;
 }

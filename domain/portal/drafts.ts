@@ -4,6 +4,7 @@
  */
 import type { Context } from '../core/context.js';
 import { open, seal } from '../core/privacy/keys.js';
+import { policyFiles } from '../policies/index.js';
 import { tableOf, settingsOf } from '../policies/tables.js';
 
 const MINUTE = 60_000;
@@ -31,7 +32,7 @@ export function complaintDraftUseCases(context: Context): ComplaintDraftUseCases
   /** Those used last before it are gone. */
   async function oldest(): Promise<string> {
     const policy = await store.read.policies.at(context.now());
-    const file = policy === null ? undefined : (await context.deps.policyFiles()).get(policy.supervision);
+    const file = policy === null ? undefined : (await policyFiles(context)).get(policy.supervision);
     const table = file && tableOf(file, 'online');
     const { draftMinutes } = table ? settingsOf(table) : {};
     const minutes = typeof draftMinutes === 'number' ? draftMinutes : PRESET_MINUTES;

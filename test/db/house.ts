@@ -108,6 +108,8 @@ function decide(decisionId: string, variables: Record<string, unknown>): unknown
 /** An engine that knows nothing but tables. */
 const NO_ENGINE: EngineOfUseCases = {
   evaluateDecision: () => Promise.resolve(null),
+  decisionsXml: () => Promise.resolve(null),
+  deploy: () => Promise.reject(new EngineError(400, 'These tests have no diagrams.')),
   processInstance: () => Promise.resolve(null),
   searchProcessInstances: () => Promise.resolve({ items: [], total: 0 }),
   instancesAfter: () => Promise.resolve({ items: [], next: null }),

@@ -3,8 +3,9 @@ import { expect } from 'chai';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { diffPolicies } from '../../domain/policies/diff.js';
 import { settingsOf, tableOf } from '../../domain/policies/tables.js';
-import { PolicyFileError, readPolicies } from '../../gateways/policy-files.js';
+import { PolicyFileError, readPolicies, saveAsNext } from '../../gateways/policy-files.js';
 
 const SHIPPED = path.join(import.meta.dirname, '..', '..', 'workflows', 'policies');
 
@@ -18,9 +19,34 @@ describe('the policy files', () => {
 
   const company = async () => (await readPolicies(folder)).get('COMPANY_2025_1');
   const disputeDays = async () => {
-    const table = tableOf((await company()) ?? { code: '', title: '', tables: [], hash: '' }, 'online');
+    const table = tableOf((await company()) ?? { code: '', title: '', tables: [], content: '', hash: '' }, 'online');
     return table && settingsOf(table)['disputeDays'];
   };
+
+  it('are saved as the next version under another name; what is in force says again what it said', async () => {
+    const address = path.join(folder, 'D03_2025_1.dmn');
+    const held = fs.readFileSync(address, 'utf8');
+    const cell = /(<outputEntry id="limits_investigate_amount">\s*<text>)5/;
+    fs.writeFileSync(address, held.replace(cell, '$17'));
+    await saveAsNext(folder, 'D03_2025_1', 'D03_2026_1', held);
+    const files = await readPolicies(folder);
+    const [old, next] = [files.get('D03_2025_1'), files.get('D03_2026_1')];
+    expect(old?.content).to.equal(held);
+    expect(next?.content).not.to.include('D03_2025_1');
+    expect(next?.tables.map(({ kind }) => kind)).to.deep.equal(old?.tables.map(({ kind }) => kind));
+    if (old === undefined || next === undefined) throw new Error('It is not there.');
+    expect(diffPolicies(old, next).map(({ table, cells }) => [table, cells])).to.deep.equal([
+      ['办理期限', [{ column: '数量', before: '5', after: '7' }]],
+    ]);
+    for (const [name, words] of [
+      ['D03_2026_1', 'is there already'],
+      ['D04_2026_1', 'is no version of the same policy'],
+      ['next', 'is no version of the same policy'],
+    ] as const) {
+      const refused = await saveAsNext(folder, 'D03_2025_1', name, null).catch((error: Error) => error.message);
+      expect(refused).to.include(words);
+    }
+  });
 
   it('are not read twice as long as nobody saves them, and at once when somebody does', async () => {
     expect(await disputeDays()).to.equal(30);

@@ -41,6 +41,7 @@ const TYPES = {
   ],
   rules: [
     'policy.activated',
+    'policy.put-back',
     'calendar.loaded',
     'case.recused',
     'case.recusal-lifted',

@@ -10,10 +10,11 @@ import { policiesModel } from './view-model.js';
 export function policiesRoutes({ useCases, config }: WebDeps<'deadlines' | 'policies'>): Router {
   return Router().get(below(urls.admin, urls.adminPolicies), async (req, res) => {
     const done = takeFlash(req, res, config);
-    render(
-      res,
-      'admin/policies',
-      policiesModel(context(res), await useCases.policies.policies(), await useCases.deadlines.calendarGaps(), done),
-    );
+    const [policies, note, gaps] = await Promise.all([
+      useCases.policies.policies(),
+      useCases.policies.bundleNote(),
+      useCases.deadlines.calendarGaps(),
+    ]);
+    render(res, 'admin/policies', policiesModel(context(res), { policies, note, gaps, done }));
   });
 }

@@ -1,4 +1,4 @@
-import { type PolicyState, problemInWords } from '../../../domain/policies/index.js';
+import { type BundleNote, type PolicyState, problemInWords } from '../../../domain/policies/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -6,6 +6,8 @@ import { urls } from '../../shell/urls.js';
 
 export interface PoliciesModel extends PageModel {
   done: string | null;
+  /** What became of the last deployment, where it was not as it should be. */
+  note: string | null;
   /** Years without a calendar, in words. */
   calendarWarning: string | null;
   rows: { code: string; title: string; href: string; state: Tag; since: string; problems: string[] }[];
@@ -23,14 +25,21 @@ export const sinceWords = ({ t, format }: RequestContext, { version }: PolicySta
 
 export function policiesModel(
   known: RequestContext,
-  policies: PolicyState[],
-  gaps: number[],
-  done: string | null,
+  {
+    policies,
+    note,
+    gaps,
+    done,
+  }: { policies: PolicyState[]; note: BundleNote | null; gaps: number[]; done: string | null },
 ): PoliciesModel {
   return {
     title: known.t('admin.policies.title'),
     layout: 'wide',
     done,
+    note:
+      note === null
+        ? null
+        : known.t('admin.policies.note', { at: known.format.dateTime(note.at), words: note.words[known.locale] }),
     calendarWarning:
       gaps.length === 0
         ? null

@@ -1,0 +1,152 @@
+/**
+ * What is in force does not change: its files are kept as they were, and hold, whatever the folder or the engine says
+ * later. Who complained under a rule is dealt with by that rule.
+ */
+import { createHash } from 'node:crypto';
+import type { Context } from '../core/context.js';
+import type { Tx } from '../core/store.js';
+import { type Change, diffPolicies } from './diff.js';
+import type { PolicyVersion } from './store.js';
+import { type PolicyFile, type PolicyTable, settingsOf, tableOf } from './tables.js';
+
+type Files = ReadonlyMap<string, PolicyFile>;
+
+/** A policy, the company's rules and the scheme that it refers to: together they are what holds. */
+function partsOf(file: PolicyFile, files: Files): (PolicyFile | undefined)[] {
+  const profile = tableOf(file, 'profile');
+  const { supervision, natureScheme } = profile ? settingsOf(profile) : {};
+  return [file, files.get(String(supervision)), files.get(String(natureScheme))];
+}
+
+/** SHA-256 over all of its parts. */
+export function policyHash(file: PolicyFile, files: Files): string {
+  const hash = createHash('sha256');
+  for (const part of partsOf(file, files)) hash.update(`${part?.hash ?? ''}\n`);
+  return hash.digest('hex');
+}
+
+/** Each is read once: it never changes. */
+const caches = new WeakMap<Context['deps'], Map<string, PolicyFile>>();
+
+async function keptFile({ deps }: Context, code: string): Promise<PolicyFile | null> {
+  const cache = caches.get(deps) ?? new Map<string, PolicyFile>();
+  caches.set(deps, cache);
+  const known = cache.get(code);
+  if (known !== undefined) return known;
+  const kept = await deps.store.read.policies.keptFile(code);
+  if (kept === null) return null;
+  const file = await deps.parsePolicy(code, kept.content);
+  cache.set(code, file);
+  return file;
+}
+
+/** Where the company is to be found is no rule that a case goes by: it is changed when it changes. */
+const FREE = ['contacts'];
+
+const isGuarded = ({ kind }: PolicyTable): boolean => !FREE.includes(kind);
+
+/** Tables of a kept file that another one lacks, or has otherwise. What it has besides takes nothing from anybody. */
+const changedTables = (kept: PolicyFile, other: PolicyFile): PolicyTable[] =>
+  kept.tables.filter(isGuarded).filter(({ id, hash }) => other.tables.find((table) => table.id === id)?.hash !== hash);
+
+/** The rows of them. */
+function changesIn(kept: PolicyFile, other: PolicyFile): Change[] {
+  const changed = new Set(changedTables(kept, other).map(({ id }) => id));
+  const only = (file: PolicyFile): PolicyFile => ({ ...file, tables: file.tables.filter(({ id }) => changed.has(id)) });
+  return diffPolicies(only(kept), only(other));
+}
+
+/** What holds: the guarded tables as they were kept, the others as they are shipped. */
+function held(kept: PolicyFile, shipped: PolicyFile | undefined): PolicyFile {
+  if (shipped === undefined) return kept;
+  if (changedTables(kept, shipped).length === 0) return shipped;
+  const guarded = kept.tables.filter(isGuarded);
+  const others = shipped.tables.filter(({ id }) => !guarded.some((table) => table.id === id));
+  return { ...kept, tables: [...guarded, ...others] };
+}
+
+/** By code, as they hold. Not in a transaction. */
+export async function policyFiles(context: Context): Promise<Files> {
+  const files = new Map(await context.deps.policyFiles());
+  for (const code of await context.deps.store.read.policies.keptCodes()) {
+    const kept = await keptFile(context, code);
+    if (kept !== null) files.set(code, held(kept, files.get(code)));
+  }
+  return files;
+}
+
+export async function keepParts(context: Context, r: Tx, file: PolicyFile, files: Files): Promise<void> {
+  for (const part of partsOf(file, files))
+    if (part !== undefined) await r.policies.keep({ code: part.code, content: part.content, keptAt: context.now() });
+}
+
+/** A file of a policy in force that says something else than what is kept of it. */
+export interface ChangedFile {
+  code: string;
+  changes: Change[];
+}
+
+/** What cases have gone by so far: as the engine has it, where it has it; as it is shipped at the very first start. */
+async function heldSoFar(context: Context, code: string): Promise<PolicyFile | null> {
+  const deployed = await context.deps.engine.decisionsXml(code);
+  if (deployed !== null) return context.deps.parsePolicy(code, deployed);
+  return (await context.deps.policyFiles()).get(code) ?? null;
+}
+
+/** Keeps what came into force before anything was kept. */
+async function keepAll(context: Context, versions: readonly PolicyVersion[]): Promise<void> {
+  const kept = new Set(await context.deps.store.read.policies.keptCodes());
+  const unkept = versions.filter(({ code }) => !kept.has(code));
+  if (unkept.length === 0) return;
+  const files = new Map(await policyFiles(context));
+  const first: PolicyFile[] = [];
+  for (const { code } of unkept) {
+    const file = await heldSoFar(context, code);
+    if (file === null) continue;
+    first.push(file);
+    for (const part of partsOf(file, files).flatMap((one) => one ?? [])) {
+      const before = kept.has(part.code) ? null : await heldSoFar(context, part.code);
+      files.set(part.code, before ?? part);
+    }
+  }
+  await context.change(async (r) => {
+    for (const file of first) {
+      await keepParts(context, r, file, files);
+      await r.policies.setHash(file.code, policyHash(file, files));
+    }
+  });
+}
+
+/** Keeps what is not kept yet. @returns what is shipped otherwise than it is kept: it must not be deployed */
+export async function keepInForce(context: Context): Promise<ChangedFile[]> {
+  const { store } = context.deps;
+  await keepAll(context, await store.read.policies.all());
+  const shipped = await context.deps.policyFiles();
+  const changed: ChangedFile[] = [];
+  for (const code of await store.read.policies.keptCodes()) {
+    const [file, kept] = [shipped.get(code), await keptFile(context, code)];
+    if (file !== undefined && kept !== null && changedTables(kept, file).length > 0)
+      changed.push({ code, changes: changesIn(kept, file) });
+  }
+  return changed;
+}
+
+/** Deploys again what is kept where the engine has something else under its name. @returns what the engine had */
+export async function putBack(context: Context): Promise<ChangedFile[]> {
+  const { store, engine, parsePolicy } = context.deps;
+  const shipped = await context.deps.policyFiles();
+  const found: ChangedFile[] = [];
+  for (const code of await store.read.policies.keptCodes()) {
+    const [xml, kept] = [await engine.decisionsXml(code), await keptFile(context, code)];
+    if (xml === null || kept === null) continue;
+    const deployed = await parsePolicy(code, xml);
+    if (changedTables(kept, deployed).length === 0) continue;
+    const { content } = held(kept, shipped.get(code));
+    await engine.deploy([{ name: `${code}.dmn`, content: Buffer.from(content) }]);
+    await context.change((r) =>
+      context.record(r, { type: 'policy.put-back', complaintId: null, actor: 'system:policies', facts: { code } }),
+    );
+    found.push({ code, changes: changesIn(kept, deployed) });
+  }
+  return found;
+}
