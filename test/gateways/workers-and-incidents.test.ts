@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { bpmn, chain, end, service, start } from '../../engine/test/conformance/models.js';
 import { SetUpError } from '../../domain/core/errors.js';
+import { newId } from '../../domain/core/ids.js';
 import type { Job } from '../../domain/core/jobs.js';
 import type { UseCases } from '../../domain/modules.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
@@ -120,7 +121,7 @@ describe('workers and incidents', () => {
     };
     try {
       for (const [bpmnProcessId, cause] of Object.entries(causes)) {
-        const variables = { complaintId: 'c' };
+        const variables = { complaintId: newId(new Date(0)) };
         await house.engine.execute('createProcessInstance', { bpmnProcessId, version: -1, variables } as never);
         expect(await house.untilLogged(cause))
           .to.include('a job failed')
