@@ -8,6 +8,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
+import { z } from 'zod';
+import { json } from '../gateways/json.js';
 import { namedClasses, withoutUnused } from './unused-styles.js';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -26,11 +28,12 @@ const INPUTS = [
   'package-lock.json',
 ];
 
-interface Manifest {
-  inputs: string;
+const MANIFEST = z.object({
+  inputs: z.string(),
   /** Logical name → file name. */
-  files: Record<string, string>;
-}
+  files: z.record(z.string(), z.string()),
+});
+type Manifest = z.infer<typeof MANIFEST>;
 
 function filesUnder(entry: string): string[] {
   if (!fs.existsSync(entry)) return [];
@@ -61,9 +64,9 @@ function hashOfInputs(): string {
 
 function upToDate(inputs: string): boolean {
   if (!fs.existsSync(manifestFile)) return false;
-  const manifest = JSON.parse(fs.readFileSync(manifestFile, 'utf8')) as Manifest;
+  const manifest = json(MANIFEST).safeParse(fs.readFileSync(manifestFile, 'utf8')).data;
   return (
-    manifest.inputs === inputs && Object.values(manifest.files).every((name) => fs.existsSync(path.join(built, name)))
+    manifest?.inputs === inputs && Object.values(manifest.files).every((name) => fs.existsSync(path.join(built, name)))
   );
 }
 

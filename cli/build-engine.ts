@@ -4,6 +4,8 @@ import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { z } from 'zod';
+import { readJson } from './read-json.js';
 
 const engine = path.resolve(import.meta.dirname, '../engine');
 const dist = path.join(engine, 'dist');
@@ -34,9 +36,10 @@ cpSync(path.join(engine, 'README.md'), path.join(dist, 'README.md'));
 cpSync(path.join(engine, 'gateway/grpc/gateway.proto'), path.join(dist, 'gateway.proto'));
 cpSync(path.resolve(engine, '../LICENSE'), path.join(dist, 'LICENSE'));
 
-const { private: _private, ...manifest } = JSON.parse(
-  readFileSync(path.join(engine, 'package.json'), 'utf8'),
-) as Record<string, unknown>;
+const { private: _private, ...manifest } = readJson(
+  path.join(engine, 'package.json'),
+  z.record(z.string(), z.unknown()),
+);
 const exported = { '.': compiled('index'), './testing': compiled('testing/index') };
 const bin = path.join(dist, 'cli.js');
 writeFileSync(bin, `#!/usr/bin/env node\n${readFileSync(bin, 'utf8')}`);

@@ -42,8 +42,7 @@ if ((command === 'preview' || command === 'load') && file !== undefined)
       );
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const { fields = {} } = error.details as { fields?: Record<string, string> };
-      throw new CommandError(`日历有误 The calendar is wrong: ${Object.keys(fields).join(', ')}`);
+      throw new CommandError(`日历有误 The calendar is wrong: ${Object.keys(error.fields).join(', ')}`);
     }
   });
 else {

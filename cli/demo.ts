@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError } from '../db/database.js';
 import { loadMasterKey } from '../db/keys.js';
-import { type LocalDate, addDays, localDateOf } from '../domain/core/index.js';
+import { type LocalDate, addDays, localDateOf, messageOf, stackOf } from '../domain/core/index.js';
 import { SystemClock } from '../gateways/clock.js';
 import { MARK, makeRoom, mark } from './demo/directory.js';
 import { linesOf } from './demo/summary.js';
@@ -74,7 +74,7 @@ function parsed() {
       },
     }).values;
   } catch (error) {
-    throw new CommandError(`${(error as Error).message}\n${USAGE}`);
+    throw new CommandError(`${messageOf(error)}\n${USAGE}`);
   }
 }
 
@@ -129,6 +129,6 @@ try {
   await main();
 } catch (error) {
   const known = [ConfigError, DatabaseError, CommandError].some((kind) => error instanceof kind);
-  console.error(known ? (error as Error).message : (error as Error).stack);
+  console.error(known ? messageOf(error) : stackOf(error));
   process.exitCode = 1;
 }

@@ -2,7 +2,7 @@
 import { ConfigError, loadConfig } from '../config.js';
 import { type Database, DatabaseError } from '../db/database.js';
 import { checkMasterKey, loadMasterKey } from '../db/keys.js';
-import { EngineError, createKeys } from '../domain/core/index.js';
+import { EngineError, createKeys, messageOf, stackOf } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
 import { createEngineClient } from '../gateways/camunda-rest.js';
 import { SystemClock } from '../gateways/clock.js';
@@ -48,7 +48,7 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
     const away = error instanceof EngineError && error.status === 0;
     if (away)
       console.error('流程引擎没有应答：请先启动系统。 The engine does not answer: start the application first.');
-    else console.error(known ? (error as Error).message : (error as Error).stack);
+    else console.error(known ? messageOf(error) : stackOf(error));
     process.exitCode = 1;
   }
 }

@@ -2,7 +2,7 @@
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError, openDatabase } from '../db/database.js';
 import { deskFileOf } from '../db/files.js';
-import { checkLedger } from '../domain/core/index.js';
+import { checkLedger, stackOf } from '../domain/core/index.js';
 
 try {
   const { databaseUrl, dataDir } = loadConfig();
@@ -18,6 +18,6 @@ try {
   process.exitCode = faults.length === 0 ? 0 : 1;
 } catch (error) {
   const known = error instanceof ConfigError || error instanceof DatabaseError;
-  console.error(known ? error.message : (error as Error).stack);
+  console.error(known ? error.message : stackOf(error));
   process.exitCode = 1;
 }

@@ -61,8 +61,9 @@ async function activate(useCases: UseCases, code: string | undefined, from: stri
     );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const { problems } = error.details as { problems?: Problem[] };
-    if (problems) throw new CommandError(`${file.code} 不能启用 cannot be activated:\n${lines(problems)}`);
+    const problems = await useCases.policies.checkPolicy(file);
+    if (error.code === 'invalid' && problems.length > 0)
+      throw new CommandError(`${file.code} 不能启用 cannot be activated:\n${lines(problems)}`);
     if (error.code === 'wrongState')
       throw new CommandError(
         `${file.code} 已经启用，不能更改；请另存为新版本。 It was activated before: save a change as the next version.`,

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { messageOf } from '../domain/core/index.js';
 import { withPostgres } from './postgres-cluster.js';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -30,6 +31,6 @@ try {
     return status ?? 1;
   });
 } catch (error) {
-  console.error((error as Error).message);
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

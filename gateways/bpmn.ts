@@ -1,9 +1,14 @@
-/** BPMN XML → moddle objects, with zeebe's extension elements. Types name only what the tools here read. */
+/** BPMN XML → moddle objects, with zeebe's extension elements. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { BpmnModdle } from 'bpmn-moddle';
 
 export interface Extension {
   $type: string;
+  properties?: Extension[];
+  listeners?: Extension[];
+  inputParameters?: Extension[];
+  outputParameters?: Extension[];
   [property: string]: unknown;
 }
 export interface Node {
@@ -42,29 +47,31 @@ export interface Definitions extends Node {
   rootElements: Node[];
   diagrams: { plane: { planeElement?: Shape[] } }[];
 }
-interface Moddle {
-  fromXML(xml: string): Promise<{ rootElement: Definitions; warnings: { message: string }[] }>;
-}
 
-let moddle: Promise<Moddle> | null = null;
+let moddle: BpmnModdle | null = null;
 
-async function create(): Promise<Moddle> {
-  const require = createRequire(import.meta.url);
-  const zeebe = JSON.parse(readFileSync(require.resolve('zeebe-bpmn-moddle/resources/zeebe.json'), 'utf8')) as object;
-  const { BpmnModdle } = (await import('bpmn-moddle' as string)) as { BpmnModdle: new (packages: object) => Moddle };
+function create(): BpmnModdle {
+  const file = createRequire(import.meta.url).resolve('zeebe-bpmn-moddle/resources/zeebe.json');
+  const zeebe: unknown = JSON.parse(readFileSync(file, 'utf8'));
   return new BpmnModdle({ zeebe });
 }
 
-/** As the engine reads it: what the reader only has doubts about was deployed all the same. @throws Error where the text is no BPMN */
-export async function readDeployed(xml: string): Promise<Definitions> {
+/** What an element of a type has, BPMN's own meta-model says: the type is what there is to ask. */
+const isDefinitions = (root: { $type: string }): root is Definitions => root.$type === 'bpmn:Definitions';
+
+async function read(xml: string): Promise<{ rootElement: Definitions; warnings: { message: string }[] }> {
   moddle ??= create();
-  return (await (await moddle).fromXML(xml)).rootElement;
+  const { rootElement, warnings } = await moddle.fromXML(xml);
+  if (!isDefinitions(rootElement)) throw new Error(`${rootElement.$type} is no BPMN file.`);
+  return { rootElement, warnings };
 }
+
+/** As the engine reads it: what the reader only has doubts about was deployed all the same. @throws Error where the text is no BPMN */
+export const readDeployed = async (xml: string): Promise<Definitions> => (await read(xml)).rootElement;
 
 /** @throws Error where the text is no BPMN, or the reader has doubts about it */
 export async function readBpmn(xml: string): Promise<Definitions> {
-  moddle ??= create();
-  const { rootElement, warnings } = await (await moddle).fromXML(xml);
+  const { rootElement, warnings } = await read(xml);
   if (warnings.length > 0) throw new Error(warnings.map(({ message }) => message).join('; '));
   return rootElement;
 }
@@ -76,7 +83,7 @@ export function extensions(node: Node, type: string): Extension[] {
 
 /** A `zeebe:property` of the element; empty where it has none. */
 export function property(node: Node, name: string): string {
-  const all = extensions(node, 'zeebe:Properties').flatMap(({ properties }) => (properties ?? []) as Extension[]);
+  const all = extensions(node, 'zeebe:Properties').flatMap(({ properties = [] }) => properties);
   return String(all.find((one) => one.name === name)?.value ?? '');
 }
 

@@ -4,6 +4,7 @@
  * One of the two that comes from another moment, or from another house, is found before any work begins.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { type EngineClient, EngineError, type Logger, type Store } from '../domain/core/index.js';
 
 /** The two do not belong together; the message is one sentence that says so, and what to do. */
@@ -12,11 +13,8 @@ export class PairError extends Error {
 }
 
 /** `next`: a start that has begun to mark both, and may have marked one. */
-interface Mark {
-  house: string;
-  starts: number;
-  next: number | null;
-}
+const MARK = z.object({ house: z.string(), starts: z.number(), next: z.number().nullable() });
+type Mark = z.infer<typeof MARK>;
 type EngineMark = Pick<Mark, 'house' | 'starts'>;
 
 export interface PairOptions {
@@ -56,7 +54,7 @@ async function engineMark(engine: PairOptions['engine']): Promise<EngineMark | n
 
 const read = async (settings: Store['read']['settings']): Promise<Mark | null> => {
   const stored = await settings.get(SETTING);
-  return stored === null ? null : (JSON.parse(stored) as Mark);
+  return stored === null ? null : MARK.parse(JSON.parse(stored));
 };
 
 /** Names one mismatch: whoever goes on with this one does not go on with the next. */

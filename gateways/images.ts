@@ -1,6 +1,7 @@
 /** Pictures through libvips: read defensively, turned upright, written anew without metadata, and as a thumbnail. */
 import sharp, { type Sharp } from 'sharp';
 import { AttachmentRefusal, FILE_TYPES, type FileType, type ImageGateway } from '../domain/attachments/index.js';
+import { messageOf } from '../domain/core/index.js';
 
 /** More than any telephone's camera writes by default; one such picture takes about 150 MB while it is read. */
 const MAX_PIXELS = 50_000_000;
@@ -20,7 +21,7 @@ const LOADERS = [
 const TOO_LARGE = /exceeds pixel limit|exceeds maximum|timeout/i;
 
 function refusalOf(error: unknown, type: FileType): AttachmentRefusal {
-  if (TOO_LARGE.test((error as Error).message)) return new AttachmentRefusal('pictureTooLarge');
+  if (TOO_LARGE.test(messageOf(error))) return new AttachmentRefusal('pictureTooLarge');
   // The libvips that comes with sharp reads AVIF, but has no decoder for HEVC, which is patented.
   return new AttachmentRefusal(type === FILE_TYPES.heic ? 'heicUnreadable' : 'pictureDamaged');
 }

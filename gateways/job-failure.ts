@@ -1,5 +1,13 @@
 /** What a failed job is told to the engine: how often it is tried again, and a text without personal data. */
-import { JobInputError, type Job, SetUpError, isOutage, outageText, EngineError } from '../domain/core/index.js';
+import {
+  codeOf,
+  JobInputError,
+  type Job,
+  SetUpError,
+  isOutage,
+  outageText,
+  EngineError,
+} from '../domain/core/index.js';
 
 export interface JobFailure {
   retries: number;
@@ -29,6 +37,7 @@ export function failureOf(job: Job, error: unknown): JobFailure {
 export function safeText(error: unknown): string {
   if (error instanceof EngineError) return `EngineError ${error.status}: ${error.message}`;
   if (error instanceof SetUpError) return `SetUpError: ${error.message}`;
-  const { name = 'Error', code } = (error ?? {}) as { name?: string; code?: unknown };
-  return code === undefined ? String(name) : `${name} (${String(code)})`;
+  const code = codeOf(error);
+  const name = error instanceof Error ? error.name : 'Error';
+  return code === undefined ? name : `${name} (${String(code)})`;
 }

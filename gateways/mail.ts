@@ -2,9 +2,9 @@
  * Mail by SMTP. The Message-ID is ours: a mail that is sent again is recognisable as the same. Each mail has its own
  * connection: the outbox is the queue, and a second one, hidden in a pool, would wait where nobody sees it.
  */
-import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import { type MailFate, MailError, type MailGateway } from '../domain/core/index.js';
+import { z } from 'zod';
+import { codeOf, type MailFate, MailError, type MailGateway } from '../domain/core/index.js';
 
 export interface MailTimes {
   /** Until the server is connected, and until it has greeted. */
@@ -20,15 +20,24 @@ const TIMES: MailTimes = { connectMs: 8_000, silenceMs: 15_000, wholeMs: 40_000 
 /** "Not available", as a server says that shuts down or has no time. */
 const NOT_AVAILABLE = 421;
 
-/** A mail on its way, as nodemailer shows it to what watches: the content ends when the connection has all of it. */
-interface Sending {
-  data: { onHandedOver: () => void };
-  message: { processFunc(watch: (content: Readable) => Readable): void };
+/** A mail on its way, as what watches it is told: the content ends when the connection has all of it. */
+class HandOver {
+  /** Whether the server has the whole mail. */
+  whole = false;
 }
+
 interface SmtpError {
-  code?: string;
-  responseCode?: number;
+  code: string;
+  /** undefined: the server said nothing. */
+  responseCode: number | undefined;
 }
+
+const ANSWERED = z.object({ responseCode: z.number() });
+
+const smtpErrorOf = (error: unknown): SmtpError => ({
+  code: String(codeOf(error) ?? (error instanceof Error ? error.name : 'Error')),
+  responseCode: ANSWERED.safeParse(error).data?.responseCode,
+});
 
 /** @param handedOver whether the server has the whole mail */
 function fateOf({ code, responseCode }: SmtpError, handedOver: boolean): MailFate {
@@ -48,32 +57,34 @@ export function createMailGateway({
   from: string;
   times?: MailTimes;
 }): MailGateway {
-  const transport = createTransport({
+  const settings = {
     url,
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
     dnsTimeout: connectMs,
     socketTimeout: silenceMs,
-  } as never);
+  };
+  const transport = createTransport(settings);
   // Each error comes with the mail that it is about, too.
   transport.on('error', () => undefined);
-  transport.use('stream', (mail, done) => {
-    const { data, message } = mail as unknown as Sending;
-    message.processFunc((content) => content.once('end', data.onHandedOver));
+  transport.use('stream', ({ data, message }, done) => {
+    const handOver = 'handOver' in data ? data.handOver : null;
+    if (handOver instanceof HandOver)
+      message.processFunc((content) => content.once('end', () => (handOver.whole = true)));
     done();
   });
   return {
     async send({ to, subject, text, messageId }) {
-      let handedOver = false;
-      const onHandedOver = (): void => void (handedOver = true);
-      const mail = { from, to, subject, text, messageId: `<${messageId}>`, signal: AbortSignal.timeout(wholeMs) };
+      const handOver = new HandOver();
+      const signal = AbortSignal.timeout(wholeMs);
+      const mail = { from, to, subject, text, messageId: `<${messageId}>`, signal, handOver };
       try {
-        const sent = (await transport.sendMail({ ...mail, onHandedOver } as never)) as { response?: string };
-        return { response: sent.response ?? '' };
+        return { response: (await transport.sendMail(mail)).response };
       } catch (error) {
-        const { code = (error as Error).name, responseCode } = error as SmtpError;
+        const failure = smtpErrorOf(error);
+        const { code, responseCode } = failure;
         const said = responseCode === undefined ? code : `${code} ${responseCode}`;
-        throw new MailError(fateOf(error as SmtpError, handedOver), said);
+        throw new MailError(fateOf(failure, handOver.whole), said);
       }
     },
   };

@@ -4,23 +4,21 @@
  * each has for a while what it sends, and what a dead one had goes on when its while is over.
  */
 import {
-  type OutboxLane,
-  type OutboxRowOf,
   type Clock,
-  type OutboxRow,
-  isOutage,
+  type DispatcherId,
   type EngineClient,
-  EngineError,
+  isOutage,
   type Logger,
   MailError,
-  type MailGateway,
-  type OutboxStore,
-  type DispatcherId,
   newId,
+  type MailGateway,
+  type OutboxLane,
+  type OutboxRow,
+  type OutboxStore,
 } from '../domain/core/index.js';
-import type { NoticeId } from '../domain/notices/index.js';
 import { safeText } from './job-failure.js';
-import { createLane } from './outbox-lane.js';
+import { Lane } from './outbox-lane.js';
+import { reasonOf, rowSender } from './outbox-sending.js';
 
 export interface DispatcherOptions {
   store: OutboxStore;
@@ -52,13 +50,12 @@ const LEASE_MS = 60_000;
 const LONGEST_SENDING_MS = 45_000;
 /** A mail that may have arrived is not sent again at once: each time may be one more copy. */
 const UNANSWERED_BACK_OFF_MS = 30_000;
-/** A mail server that refuses for this long will not take the mail at all. */
-const MAIL_ATTEMPTS = 12;
 
-const gone = (error: unknown): boolean => error instanceof EngineError && error.status === 404;
-const conflict = (error: unknown): boolean => error instanceof EngineError && error.status === 409;
-/** Without personal data: it is kept with the row and the notice. */
-const reasonOf = (error: unknown): string => (error instanceof MailError ? error.message : safeText(error));
+/** How long until the next try, in milliseconds. */
+function backOffOf({ attempts }: OutboxRow, error: unknown): number {
+  const shortest = error instanceof MailError && error.fate === 'unanswered' ? UNANSWERED_BACK_OFF_MS : 0;
+  return Math.max(shortest, Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.min(attempts, 16)));
+}
 
 export function createOutboxDispatcher({
   store,
@@ -73,101 +70,16 @@ export function createOutboxDispatcher({
   const owner = newId<DispatcherId>(clock.now());
   const oursUntil = ({ leasedBy, leasedUntil }: OutboxRow): number =>
     leasedBy === owner && leasedUntil !== null ? Date.parse(leasedUntil) - LONGEST_SENDING_MS : 0;
-  /** What the mail server took, but the database could not note yet: such a mail is not sent again. */
-  const taken = new Map<NoticeId, string>();
-
-  async function userTaskKey({
-    payload,
-  }: OutboxRowOf<'complete-user-task' | 'assign-user-task' | 'unassign-user-task' | 'refresh-work-item'>): Promise<
-    string | null
-  > {
-    if (payload.userTaskKey !== null) return payload.userTaskKey;
-    const task = await engine.findUserTask(payload.elementInstanceKey);
-    if (task === null) return null;
-    await store.noteUserTaskKey(payload.workItemId, task.userTaskKey);
-    return task.userTaskKey;
-  }
-
-  /** A task that has gone after we had sent its completion was completed by us: the answer was lost on its way. */
-  async function completeTask(row: OutboxRowOf<'complete-user-task'>): Promise<void> {
-    const key = await userTaskKey(row);
-    if (key === null) throw new EngineError(0, 'the user task is not visible yet');
-    try {
-      await engine.completeUserTask(key, row.payload.variables);
-    } catch (error) {
-      if (!gone(error) && !conflict(error)) throw error;
-      const task = await engine.findUserTask(row.payload.elementInstanceKey);
-      if (task !== null && !['COMPLETED', 'COMPLETING', 'CANCELED', 'CANCELING'].includes(task.state)) throw error;
-      const ours = task?.state === 'COMPLETED' || task?.state === 'COMPLETING';
-      if (!ours) await store.noteTaskGone(row.payload.workItemId);
-    }
-  }
-
-  /** What is done to a task that is gone already needs not be done. */
-  async function changeTask(
-    row: OutboxRowOf<'assign-user-task' | 'unassign-user-task' | 'refresh-work-item'>,
-  ): Promise<void> {
-    const key = await userTaskKey(row);
-    if (key === null) throw new EngineError(0, 'the user task is not visible yet');
-    if (row.kind === 'refresh-work-item') return;
-    const change =
-      row.kind === 'assign-user-task' ? engine.assignUserTask(key, row.payload.assignee) : engine.unassignUserTask(key);
-    await change.catch((error: unknown) => {
-      if (!gone(error)) throw error;
-    });
-  }
-
-  async function sendMail({ payload: { noticeId }, attempts }: OutboxRowOf<'send-mail'>): Promise<void> {
-    if (mail === null) return;
-    if (!taken.has(noticeId)) {
-      const message = await store.beginSending(noticeId);
-      if (message === null) return;
-      try {
-        taken.set(noticeId, (await mail.send(message)).response);
-      } catch (error) {
-        if (isOutage(error) || attempts + 1 < MAIL_ATTEMPTS) throw error;
-        return store.noticeFailed(noticeId, reasonOf(error));
-      }
-    }
-    await store.noticeSent(noticeId, taken.get(noticeId) ?? '');
-    taken.delete(noticeId);
-  }
-
-  async function publish({ id, payload }: OutboxRowOf<'publish-message'>): Promise<void> {
-    await engine.publishMessage({ ...payload, messageId: id }).catch((error: unknown) => {
-      // The engine has it already: the answer to an earlier try was lost.
-      if (!conflict(error)) throw error;
-    });
-  }
-
-  function send(row: OutboxRow): Promise<void> {
-    switch (row.kind) {
-      case 'publish-message':
-        return publish(row);
-      case 'complete-user-task':
-        return completeTask(row);
-      case 'send-mail':
-        return sendMail(row);
-      case 'tell-complainants':
-        return store.tellOn(row.payload.messageId);
-      case 'assign-user-task':
-      case 'unassign-user-task':
-      case 'refresh-work-item':
-        return changeTask(row);
-    }
-  }
+  const send = rowSender(store, engine, mail);
 
   /** Counts the try, and puts the next one off. */
   async function putOff(row: OutboxRow, error: unknown): Promise<void> {
-    const shortest = error instanceof MailError && error.fate === 'unanswered' ? UNANSWERED_BACK_OFF_MS : 0;
-    const longer = FIRST_BACK_OFF_MS * 2 ** Math.min(row.attempts, 16);
-    const wait = Math.max(shortest, Math.min(LONGEST_BACK_OFF_MS, longer));
     const reason = reasonOf(error);
     log.warn(
       { outboxId: row.id, kind: row.kind, attempts: row.attempts + 1, reason },
       'an outbox row could not be sent',
     );
-    await store.retryAt(row.id, after(wait), reason);
+    await store.retryAt(row.id, after(backOffOf(row, error)), reason);
   }
 
   async function attempt(row: OutboxRow): Promise<boolean> {
@@ -182,17 +94,18 @@ export function createOutboxDispatcher({
     return true;
   }
 
-  const lanes = (['engine', 'mail'] as const).map((name) =>
-    createLane({
-      pending: () => store.pending(LARGEST_LOOK, name),
-      claim: (ids) => store.claim(ids, { owner, now: now(), until: after(LEASE_MS) }),
-      oursUntil,
-      attempt,
-      most: MOST[name],
-      clock,
-      log,
-      ...(pollMs !== undefined && { pollMs }),
-    }),
+  const lanes = (['engine', 'mail'] as const).map(
+    (name) =>
+      new Lane({
+        pending: () => store.pending(LARGEST_LOOK, name),
+        claim: (ids) => store.claim(ids, { owner, now: now(), until: after(LEASE_MS) }),
+        oursUntil,
+        attempt,
+        most: MOST[name],
+        clock,
+        log,
+        ...(pollMs !== undefined && { pollMs }),
+      }),
   );
   return {
     wake: () => lanes.forEach((lane) => lane.wake()),

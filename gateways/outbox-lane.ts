@@ -22,13 +22,6 @@ export interface LaneOptions {
   /** Looks again after this long even if nobody woke it. Absent: never. */
   pollMs?: number;
 }
-export interface Lane {
-  wake(): void;
-  /** Sends until nothing is due; resolves then. */
-  drain(): Promise<void>;
-  /** Begins nothing more, and waits a moment for what is under way. */
-  close(): Promise<void>;
-}
 
 interface Line {
   key: string;
@@ -50,162 +43,189 @@ function linesOf(rows: OutboxRow[]): Line[] {
   return [...lines.values()];
 }
 
-export function createLane({ pending, claim, oursUntil, attempt, most, clock, log, pollMs }: LaneOptions): Lane {
+export class Lane {
   /** Lines under way, from the moment they are asked for. */
-  const busy = new Set<string>();
+  private readonly busy = new Set<string>();
   /** Lines that were under way since the rows were last asked for: what was read of them may be out of date. */
-  let sentSince = new Set<string>();
+  private sentSince = new Set<string>();
   /** Lines that are due and have no place yet. */
-  let waiting: Line[] = [];
+  private waiting: Line[] = [];
   /** Lines that are ours and have no place yet. */
-  const claimed: Line[] = [];
-  let claiming = false;
-  let sending = 0;
-  const resting = new Map<string, { until: number; restMs: number }>();
-  let looking = false;
-  let again = false;
-  let closed = false;
-  let cancelAlarm: () => void = () => undefined;
-  const idle: (() => void)[] = [];
+  private readonly claimed: Line[] = [];
+  private claiming = false;
+  private sending = 0;
+  private readonly resting = new Map<string, { until: number; restMs: number }>();
+  private looking = false;
+  private again = false;
+  private closed = false;
+  private cancelAlarm: () => void = () => undefined;
+  private readonly idle: (() => void)[] = [];
 
-  const now = (): number => clock.now().getTime();
-  const isIdle = (): boolean =>
-    !looking && !claiming && sending === 0 && (closed || (waiting.length === 0 && claimed.length === 0));
+  constructor(private readonly options: LaneOptions) {}
+
+  wake(): void {
+    this.look();
+  }
+
+  /** Sends until nothing is due; resolves then. */
+  drain(): Promise<void> {
+    this.look();
+    return this.settled();
+  }
+
+  /** Begins nothing more, and waits a moment for what is under way. */
+  async close(): Promise<void> {
+    const { clock } = this.options;
+    this.closed = true;
+    this.cancelAlarm();
+    let cancel: () => void = () => undefined;
+    const long = new Promise<void>((resolve) => (cancel = clock.schedule(new Date(this.now() + CLOSE_MS), resolve)));
+    await Promise.race([this.settled(), long]);
+    cancel();
+  }
+
+  private now(): number {
+    return this.options.clock.now().getTime();
+  }
+
+  private get isIdle(): boolean {
+    const { looking, claiming, sending, closed, waiting, claimed } = this;
+    return !looking && !claiming && sending === 0 && (closed || (waiting.length === 0 && claimed.length === 0));
+  }
+
+  private settled(): Promise<void> {
+    return this.isIdle ? Promise.resolve() : new Promise<void>((resolve) => void this.idle.push(resolve));
+  }
+
+  private checkIdle(): void {
+    if (this.isIdle) for (const resolve of this.idle.splice(0)) resolve();
+  }
+
   /** What another process has is looked at again when its lease ends: it may have died. */
-  const leasedUntil = (row: OutboxRow): number =>
-    row.leasedUntil === null || oursUntil(row) > 0 ? 0 : Date.parse(row.leasedUntil);
-  const dueAt = ({ key, rows: [first] }: Line): number =>
-    first ? Math.max(Date.parse(first.dueAt), leasedUntil(first), resting.get(key)?.until ?? 0) : Infinity;
-
-  function checkIdle(): void {
-    if (isIdle()) for (const resolve of idle.splice(0)) resolve();
+  private leasedUntil(row: OutboxRow): number {
+    return row.leasedUntil === null || this.options.oursUntil(row) > 0 ? 0 : Date.parse(row.leasedUntil);
   }
 
-  function wakeAt(at: number): void {
-    cancelAlarm();
-    if (!closed) cancelAlarm = clock.schedule(new Date(at), look);
+  private dueAt({ key, rows: [first] }: Line): number {
+    if (first === undefined) return Infinity;
+    return Math.max(Date.parse(first.dueAt), this.leasedUntil(first), this.resting.get(key)?.until ?? 0);
   }
 
-  function rest({ key, rows: [first] }: Line, error: unknown): void {
-    const restMs = Math.min(LONGEST_REST_MS, 2 * (resting.get(key)?.restMs ?? FIRST_REST_MS / 2));
-    resting.set(key, { until: now() + restMs, restMs });
+  private wakeAt(at: number): void {
+    this.cancelAlarm();
+    if (!this.closed) this.cancelAlarm = this.options.clock.schedule(new Date(at), () => this.look());
+  }
+
+  private rest({ key, rows: [first] }: Line, error: unknown): void {
+    const { log } = this.options;
+    const restMs = Math.min(LONGEST_REST_MS, 2 * (this.resting.get(key)?.restMs ?? FIRST_REST_MS / 2));
+    this.resting.set(key, { until: this.now() + restMs, restMs });
     const facts = { outboxId: first?.id, kind: first?.kind, restMs, reason: safeText(error) };
     if (isOutage(error)) log.warn(facts, 'an outbox row waits for the end of an outage');
     else log.error(facts, 'an outbox row failed');
   }
 
-  async function sendLine(line: Line): Promise<void> {
+  private async sendLine(line: Line): Promise<void> {
+    const { oursUntil, claim, attempt } = this.options;
     try {
       for (const row of line.rows) {
-        const [ours] = closed || oursUntil(row) > now() ? [row] : await claim([row.id]);
-        if (closed || ours === undefined || !(await attempt(ours))) break;
+        const [ours] = this.closed || oursUntil(row) > this.now() ? [row] : await claim([row.id]);
+        if (this.closed || ours === undefined || !(await attempt(ours))) break;
       }
-      resting.delete(line.key);
+      this.resting.delete(line.key);
     } catch (error) {
-      rest(line, error);
+      this.rest(line, error);
     }
   }
 
-  function next(): void {
-    if (claimed.length > 0 || waiting.length > 0) fill();
-    else look();
-    checkIdle();
+  private next(): void {
+    if (this.claimed.length > 0 || this.waiting.length > 0) this.fill();
+    else this.look();
+    this.checkIdle();
   }
 
-  async function claimSome(): Promise<void> {
-    const lines = waiting.splice(0, most);
+  private async claimSome(): Promise<void> {
+    const lines = this.waiting.splice(0, this.options.most);
     for (const { key } of lines) {
-      busy.add(key);
-      sentSince.add(key);
+      this.busy.add(key);
+      this.sentSince.add(key);
     }
     const ours = new Map<OutboxId, OutboxRow>();
     try {
-      for (const row of await claim(lines.flatMap(({ rows }) => rows[0]?.id ?? []))) ours.set(row.id, row);
+      const firsts = lines.flatMap(({ rows }) => rows[0]?.id ?? []);
+      for (const row of await this.options.claim(firsts)) ours.set(row.id, row);
     } finally {
       for (const { key, rows } of lines) {
         const [first, ...others] = rows;
         const row = first && ours.get(first.id);
-        if (row) claimed.push({ key, rows: [row, ...others] });
-        else busy.delete(key);
+        if (row) this.claimed.push({ key, rows: [row, ...others] });
+        else this.busy.delete(key);
       }
     }
   }
 
-  function fill(): void {
-    while (!closed && sending < most) {
-      const line = claimed.shift();
+  private begin(line: Line): void {
+    this.sending += 1;
+    void this.sendLine(line).finally(() => {
+      this.sending -= 1;
+      this.busy.delete(line.key);
+      this.next();
+    });
+  }
+
+  private fill(): void {
+    const { most, log } = this.options;
+    while (!this.closed && this.sending < most) {
+      const line = this.claimed.shift();
       if (line === undefined) break;
-      sending += 1;
-      void sendLine(line).finally(() => {
-        sending -= 1;
-        busy.delete(line.key);
-        next();
-      });
+      this.begin(line);
     }
-    if (closed || claiming || sending >= most || waiting.length === 0) return;
-    claiming = true;
-    void claimSome()
+    if (this.closed || this.claiming || this.sending >= most || this.waiting.length === 0) return;
+    this.claiming = true;
+    void this.claimSome()
       .then(
         () => {
-          claiming = false;
-          next();
+          this.claiming = false;
+          this.next();
         },
         (error: unknown) => {
-          claiming = false;
-          waiting = [];
+          this.claiming = false;
+          this.waiting = [];
           log.error({ reason: safeText(error) }, 'the outbox could not be claimed');
-          wakeAt(now() + FIRST_REST_MS);
+          this.wakeAt(this.now() + FIRST_REST_MS);
         },
       )
-      .finally(checkIdle);
+      .finally(() => this.checkIdle());
   }
 
-  async function read(): Promise<void> {
-    sentSince = new Set(busy);
+  private async read(): Promise<void> {
+    const { pending, pollMs } = this.options;
+    this.sentSince = new Set(this.busy);
     const lines = linesOf(await pending());
-    for (const key of resting.keys()) if (!lines.some((line) => line.key === key)) resting.delete(key);
+    for (const key of this.resting.keys()) if (!lines.some((line) => line.key === key)) this.resting.delete(key);
     // A line that ends meanwhile looks again.
-    const free = lines.filter(({ key }) => !sentSince.has(key));
-    waiting = free.filter((line) => dueAt(line) <= now());
-    const later = free.map(dueAt).filter((at) => at > now());
-    const next = Math.min(...later, pollMs === undefined ? Infinity : now() + pollMs);
-    if (next !== Infinity) wakeAt(next);
-    fill();
+    const free = lines.filter(({ key }) => !this.sentSince.has(key));
+    this.waiting = free.filter((line) => this.dueAt(line) <= this.now());
+    const later = free.map((line) => this.dueAt(line)).filter((at) => at > this.now());
+    const next = Math.min(...later, pollMs === undefined ? Infinity : this.now() + pollMs);
+    if (next !== Infinity) this.wakeAt(next);
+    this.fill();
   }
 
-  function look(): void {
-    again = !closed;
-    if (looking || closed) return;
-    looking = true;
-    again = false;
-    void read()
+  private look(): void {
+    this.again = !this.closed;
+    if (this.looking || this.closed) return;
+    this.looking = true;
+    this.again = false;
+    void this.read()
       .catch((error: unknown) => {
-        log.error({ reason: safeText(error) }, 'the outbox could not be read');
-        wakeAt(now() + FIRST_REST_MS);
+        this.options.log.error({ reason: safeText(error) }, 'the outbox could not be read');
+        this.wakeAt(this.now() + FIRST_REST_MS);
       })
       .finally(() => {
-        looking = false;
-        if (again) look();
-        checkIdle();
+        this.looking = false;
+        if (this.again) this.look();
+        this.checkIdle();
       });
   }
-
-  const settled = (): Promise<void> =>
-    isIdle() ? Promise.resolve() : new Promise<void>((resolve) => void idle.push(resolve));
-
-  return {
-    wake: look,
-    drain: () => {
-      look();
-      return settled();
-    },
-    close: async () => {
-      closed = true;
-      cancelAlarm();
-      let cancel: () => void = () => undefined;
-      const long = new Promise<void>((resolve) => (cancel = clock.schedule(new Date(now() + CLOSE_MS), resolve)));
-      await Promise.race([settled(), long]);
-      cancel();
-    },
-  };
 }

@@ -2,36 +2,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DmnModdle } from 'dmn-moddle';
+import { type Clause, DmnModdle, type DrgElement, type InputClause, type Rule } from 'dmn-moddle';
+import { messageOf } from '../domain/core/index.js';
 import type { PolicyFile, PolicyTable, TableColumn, TableRow } from '../domain/policies/index.js';
-
-interface Text {
-  text?: string;
-}
-interface Clause {
-  label?: string;
-  name?: string;
-  description?: string;
-  inputExpression?: Text;
-}
-interface Rule {
-  id: string;
-  description?: string;
-  inputEntry?: Text[];
-  outputEntry?: Text[];
-}
-interface Decision {
-  $type: string;
-  id: string;
-  name?: string;
-  description?: string;
-  decisionLogic?: { input?: Clause[]; output?: Clause[]; rule?: Rule[] };
-}
-interface Definitions {
-  id: string;
-  name?: string;
-  drgElement?: Decision[];
-}
 
 /** The file is no DMN; the message says where. */
 export class PolicyFileError extends Error {
@@ -40,14 +13,14 @@ export class PolicyFileError extends Error {
 
 const RULE_ID = /D\d\d-R\d\d/g;
 const rulesIn = (text: string): string[] => [...new Set(text.match(RULE_ID) ?? [])];
-const column = (clause: Clause): TableColumn => ({
+const column = (clause: InputClause): TableColumn => ({
   name: clause.name ?? clause.inputExpression?.text ?? '',
   label: clause.label ?? '',
   rules: rulesIn(clause.description ?? ''),
 });
-const texts = (entries: Text[] | undefined): string[] => (entries ?? []).map(({ text }) => text ?? '');
+const texts = (entries: Clause[] | undefined): string[] => (entries ?? []).map(({ text }) => text ?? '');
 
-function rowOf({ id, description = '', inputEntry, outputEntry }: Rule): TableRow {
+function rowOf({ id = '', description = '', inputEntry, outputEntry }: Rule): TableRow {
   const outputs = texts(outputEntry);
   // A row may name its rule in its words and hand it on in a column.
   return { id, description, inputs: texts(inputEntry), outputs, rules: rulesIn([description, ...outputs].join(' ')) };
@@ -56,8 +29,8 @@ function rowOf({ id, description = '', inputEntry, outputEntry }: Rule): TableRo
 const WORDS = ['description', 'label'];
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
-function tableOf(decision: Decision, code: string): PolicyTable {
-  const { id, name = '', description = '', decisionLogic } = decision;
+function tableOf(decision: DrgElement, code: string): PolicyTable {
+  const { id = '', name = '', description = '', decisionLogic } = decision;
   return {
     hash: sha256(JSON.stringify(decision, (key, value: unknown) => (WORDS.includes(key) ? undefined : value))),
     id,
@@ -81,8 +54,8 @@ export async function readPolicyFile(name: string, content: Buffer | string): Pr
   if (before !== undefined) return before;
   try {
     const text = String(content);
-    const { rootElement } = (await new DmnModdle().fromXML(text)) as unknown as { rootElement: Definitions };
-    const { id: code, name: title = '', drgElement = [] } = rootElement;
+    const { rootElement } = await new DmnModdle().fromXML(text);
+    const { id: code = '', name: title = '', drgElement = [] } = rootElement;
     const tables = drgElement.filter(({ decisionLogic }) => decisionLogic !== undefined);
     const file: PolicyFile = {
       code,
@@ -95,7 +68,7 @@ export async function readPolicyFile(name: string, content: Buffer | string): Pr
     known.set(hash, file);
     return file;
   } catch (error) {
-    throw new PolicyFileError(`${name} is no DMN file: ${(error as Error).message}`);
+    throw new PolicyFileError(`${name} is no DMN file: ${messageOf(error)}`);
   }
 }
 

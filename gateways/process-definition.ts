@@ -1,16 +1,7 @@
 /** What a BPMN file says, as the application wants to know it. */
 import { createHash } from 'node:crypto';
 import type { ElementDefinition, ProcessDefinition, TaskDefinition } from '../domain/definitions/index.js';
-import {
-  type Definitions,
-  type Extension,
-  type Node,
-  extensions,
-  property,
-  readDeployed,
-  within,
-  words,
-} from './bpmn.js';
+import { type Definitions, type Node, extensions, property, readDeployed, within, words } from './bpmn.js';
 
 /** `bpmn:UserTask` → `userTask`. */
 const typeName = ({ $type }: Node): string => $type.replace(/^bpmn:(.)/, (_, letter: string) => letter.toLowerCase());
@@ -36,9 +27,7 @@ const taskOf = (node: Node): TaskDefinition => ({
 /** Job types of one element: its own, and its task listeners'. */
 function jobTypesOf(node: Node): string[] {
   const own = extensions(node, 'zeebe:TaskDefinition');
-  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(
-    ({ listeners }) => (listeners ?? []) as Extension[],
-  );
+  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(({ listeners = [] }) => listeners);
   return [...own, ...listeners].map(({ type }) => String(type));
 }
 

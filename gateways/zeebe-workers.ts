@@ -1,6 +1,6 @@
 /** Job workers over gRPC with zeebe-node: the same for the embedded engine and for Camunda 8. */
 import { ZBClient, type ZeebeJob } from 'zeebe-node';
-import type { Job, JobHandler, Logger } from '../domain/core/index.js';
+import { codeOf, type Job, type JobHandler, type Logger } from '../domain/core/index.js';
 import type { EngineAccount } from './engine-account.js';
 import { failureOf, safeText } from './job-failure.js';
 
@@ -22,7 +22,7 @@ const JOBS_AT_ONCE = 32;
 /** gRPC's status: the job is not there any more. */
 const NOT_FOUND = 5;
 
-const isGone = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === NOT_FOUND;
+const isGone = (error: unknown): boolean => codeOf(error) === NOT_FOUND;
 
 /** zeebe-node hands on the definition's key, but its types do not know of it. */
 function jobOf(job: Readonly<ZeebeJob> & { processDefinitionKey?: string }): Job {
@@ -36,7 +36,7 @@ function jobOf(job: Readonly<ZeebeJob> & { processDefinitionKey?: string }): Job
     processInstanceKey,
     bpmnProcessId,
     retries,
-    customHeaders: job.customHeaders as Record<string, string>,
+    customHeaders: job.customHeaders,
     variables: { ...job.variables },
   };
 }

@@ -3,8 +3,9 @@
  * a part has to say comes in one piece when it has ended; all of them run, also after one has failed.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { readJson } from '../read-json.js';
 
 /** Scripts of package.json, what takes longest first. */
 const PARTS = [
@@ -18,7 +19,7 @@ const PARTS = [
   'check:rooms',
 ];
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const { scripts } = readJson('package.json', z.object({ scripts: z.record(z.string(), z.string()) }));
 
 /** Ends with whether the part found nothing. npm has put the programs on the path. */
 function run(part: string): Promise<boolean> {

@@ -24,7 +24,7 @@ const KNOWS = {
 const PACKAGES = {
   domain: ['otpauth', 'feelin'],
   db: ['knex', 'zod'],
-  gateways: ['zeebe-node', 'sharp', 'pino', 'nodemailer', 'handlebars', 'dmn-moddle', 'bpmn-moddle'],
+  gateways: ['zeebe-node', 'sharp', 'pino', 'nodemailer', 'handlebars', 'dmn-moddle', 'bpmn-moddle', 'zod'],
   workers: ['zod'],
 };
 

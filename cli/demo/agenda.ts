@@ -10,9 +10,8 @@ export class Agenda {
 
   /** Of several at one instant, the one noted first comes first. */
   note(at: number, run: () => Promise<void>): void {
-    let place = this.entries.length;
-    while (place > 0 && (this.entries[place - 1] as Entry).at > at) place -= 1;
-    this.entries.splice(place, 0, { at, run });
+    const before = this.entries.findLastIndex((entry) => entry.at <= at);
+    this.entries.splice(before + 1, 0, { at, run });
   }
 
   nextAt(): number | null {

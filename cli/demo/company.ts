@@ -4,7 +4,6 @@ import type { ComplaintId } from '../../domain/cases/index.js';
 import type { LocalDate } from '../../domain/core/index.js';
 import type { DutyId } from '../../domain/duties/index.js';
 import { type Schema, checkSubmission, startVariables, processVariables } from '../../domain/forms/index.js';
-import type { Registration } from '../../domain/intake/index.js';
 import type { User } from '../../domain/people/index.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
 import { createLogger } from '../../gateways/log.js';
@@ -68,8 +67,8 @@ export class Company {
     if (clerk === null || form === null) return useCases.intake.fileComplaint(input);
     const { category } = planned.filing.story;
     const { data } = checkSubmission(form, { ...input, ...registered({ planned, dice }) });
-    const variables = startVariables(form, data, allowedVariables) as Registration['variables'];
-    const registration = { elementId: REGISTER, formId: form['id'] as string, data, variables };
+    const variables = startVariables(form, data, allowedVariables);
+    const registration = { elementId: REGISTER, formId: String(form['id']), data, variables };
     return useCases.intake.registerComplaint(clerk, { ...input, category, registration });
   }
 

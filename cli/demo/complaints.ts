@@ -4,7 +4,7 @@ import { type LocalDate, addDays, daysBetween } from '../../domain/core/index.js
 import type { FileComplaintInput } from '../../domain/intake/index.js';
 import type { Department } from '../../domain/people/index.js';
 import type { Office } from './office.js';
-import { deck, diceFor, type Random } from './random.js';
+import { cardAt, deck, diceFor, type Random } from './random.js';
 import { ENGLISH_STORIES, STORIES, type Story } from './stories.js';
 
 /** What comes in, and when; the rest of its life is its course. */
@@ -130,9 +130,9 @@ export function planFilings(
 ): Filing[] {
   const channels = deck(diceFor(seed, 'channels'), count, CHANNEL_SHARES);
   const categories = deck(diceFor(seed, 'categories'), count, CATEGORY_SHARES);
-  return channels.map((channel, index) => {
+  return categories.map((category, index) => {
     const dice = diceFor(seed, 'filing', index);
-    const category = categories[index] as Category;
+    const channel = cardAt(channels, index);
     const at = arrival(index, channel, dice);
     const inEnglish = ENGLISH_STORIES.some((story) => story.category === category) && dice.chance(ENGLISH_SHARE * 1.5);
     const locale = inEnglish ? 'en' : 'zh-CN';

@@ -3,7 +3,7 @@ import type { Channel, ReclassifiedFacts } from '../../domain/cases/index.js';
 import type { LocalDate } from '../../domain/core/index.js';
 import { arrivalIn, type Filing, planFilings } from './complaints.js';
 import type { Office } from './office.js';
-import { deck, diceFor, type Random } from './random.js';
+import { cardAt, deck, diceFor, type Random } from './random.js';
 
 export type Visit = 'satisfied' | 'dissatisfied' | 'noAnswer';
 export type Negotiation = 'explained' | 'newMeasures' | 'appeal' | 'refer';
@@ -195,8 +195,8 @@ export function planCases(
   const levels = deck(diceFor(seed, 'levels'), count, PLAN_LEVELS);
   const planned = filings.map((filing, index) => {
     const dice = diceFor(seed, 'course', index);
-    const [ending, lateAt, turn, level] = [endings[index], late[index], turns[index], levels[index]];
-    const course = courseOf(ending as Ending, lateAt ?? null, turn ?? null, level ?? 'general', dice);
+    const [lateAt, turn, level] = [late[index], turns[index], levels[index]];
+    const course = courseOf(cardAt(endings, index), lateAt ?? null, turn ?? null, level ?? 'general', dice);
     const rest = restOf(index);
     return { index, filing, course: rest === undefined ? course : resting(rest[0], rest[1], course) };
   });

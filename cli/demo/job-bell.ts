@@ -1,5 +1,9 @@
 /** Rings when the engine has made a job: nobody has to ask for one in vain. */
 import type { EngineOptions } from '@gas-complaint-desk/engine';
+import { z } from 'zod';
+
+/** What is read of a job's row. */
+const JOB = z.object({ type: z.string(), state: z.string() });
 
 export class JobBell {
   private types = new Set<string>();
@@ -7,8 +11,8 @@ export class JobBell {
 
   readonly observe: EngineOptions['observe'] = (changes) => {
     for (const { table, row } of changes) {
-      const { type, state } = (row ?? {}) as { type?: string; state?: string };
-      if (table === 'job' && type !== undefined && state === 'CREATED') this.note(type);
+      const job = table === 'job' ? JOB.safeParse(row).data : undefined;
+      if (job?.state === 'CREATED') this.note(job.type);
     }
   };
 

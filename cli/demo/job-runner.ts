@@ -1,13 +1,17 @@
 /** Sends the outbox and does the jobs of an engine in this process whenever it is asked to: nothing goes on by itself. */
 import { Rejection, type RunningEngine } from '@gas-complaint-desk/engine';
+import { z } from 'zod';
 import type { Job, JobHandler } from '../../domain/core/index.js';
 import { failureOf } from '../../gateways/job-failure.js';
+import { json } from '../../gateways/json.js';
 import type { OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import type { JobBell } from './job-bell.js';
 
 /** A case that goes round more often than this goes round for ever. */
 const MOST_ROUNDS = 500;
 const MOST_JOBS = 50;
+/** As they go to the engine: without what is undefined. */
+const VARIABLES = json(z.record(z.string(), z.json()));
 
 interface Parts {
   engine: RunningEngine;
@@ -87,7 +91,7 @@ export class JobRunner {
     const jobKey = Number(job.key);
     try {
       const variables = await handler.handle(job);
-      await engine.execute('completeJob', { jobKey, variables: JSON.parse(JSON.stringify(variables)) as never });
+      await engine.execute('completeJob', { jobKey, variables: VARIABLES.parse(JSON.stringify(variables)) });
     } catch (error) {
       failed?.(job, error);
       const { retries, retryBackOffMs, errorMessage } = failureOf(job, error);

@@ -9,7 +9,7 @@ import { courseOf, type PlannedCase, resting } from './course.js';
 import type { House } from './house.js';
 import type { Office } from './office.js';
 import type { People } from './people.js';
-import { diceFor } from './random.js';
+import { cardAt, diceFor } from './random.js';
 import type { Story } from './stories.js';
 
 const CASES = 12;
@@ -53,7 +53,7 @@ export function planOutage(
   const course = resting('userTask_DecideAcceptance', 'offered', courseOf('satisfied', null, null, 'general', dice));
   const cases = Array.from({ length: CASES }, (_one, number): PlannedCase => {
     const index = complaints - CASES + number;
-    const channel = CHANNELS[number % CHANNELS.length] as Channel;
+    const channel = cardAt(CHANNELS, number % CHANNELS.length);
     const passedOn = channel === 'gov12345';
     return {
       index,

@@ -9,6 +9,13 @@ export interface Random {
   pick<T>(list: readonly T[]): T;
 }
 
+/** A card of a list that has one at this place. */
+export function cardAt<T>(list: readonly T[], index: number): T {
+  if (index < 0 || index >= list.length) throw new Error(`There is no card ${index} among ${list.length}.`);
+  // The compiler cannot know that the place is inside the list; a card may be null, and so cannot be asked for.
+  return list[index] as T;
+}
+
 /** FNV-1a over the text: 32 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
@@ -34,7 +41,7 @@ export function diceFor(...keys: readonly (string | number)[]): Random {
     next,
     whole,
     chance: (probability) => next() < probability,
-    pick: <T>(list: readonly T[]): T => list[whole(0, list.length - 1)] as T,
+    pick: (list) => cardAt(list, whole(0, list.length - 1)),
   };
 }
 
@@ -42,7 +49,7 @@ function shuffled<T>(dice: Random, list: readonly T[]): T[] {
   const cards = [...list];
   for (let last = cards.length - 1; last > 0; last -= 1) {
     const other = dice.whole(0, last);
-    [cards[last], cards[other]] = [cards[other] as T, cards[last] as T];
+    [cards[last], cards[other]] = [cardAt(cards, other), cardAt(cards, last)];
   }
   return cards;
 }
@@ -60,7 +67,7 @@ export function deck<T extends string | null>(
   shares: readonly (readonly [card: T, share: number])[],
 ): T[] {
   const total = shares.reduce((sum, [, share]) => sum + share, 0);
-  const [first] = shares[0] as readonly [T, number];
+  const [first] = cardAt(shares, 0);
   const others = shares.slice(1).flatMap(([card, share]) => {
     const many = Math.max(count >= LARGE ? 1 : 0, Math.round((count * share) / total));
     return Array.from({ length: many }, () => card);

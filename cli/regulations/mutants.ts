@@ -1,23 +1,26 @@
 /** What the last run of the mutants left: `test/mutation/report.json`. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { hashOf, readBundle } from '../../gateways/deploy.js';
+import { readJson } from '../read-json.js';
 
-export interface MutationReport {
+const REPORT = z.object({
   /** SHA-256 of the diagrams, tables and forms that were changed. */
-  bundle: string;
-  mutants: number;
-  killed: number;
+  bundle: z.string(),
+  mutants: z.number(),
+  killed: z.number(),
   /** Nobody could notice these: see equivalents.json. */
-  equivalent: number;
+  equivalent: z.number(),
   /** Mutants that no test has noticed, by their name, with the rules of their place. */
-  survivors: { mutant: string; rules: string[] }[];
-}
+  survivors: z.array(z.object({ mutant: z.string(), rules: z.array(z.string()) })),
+});
+export type MutationReport = z.infer<typeof REPORT>;
 
 /** null: the mutants were never run. */
 export function mutationReport(root: string): MutationReport | null {
   const file = path.join(root, 'test/mutation/report.json');
-  return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as MutationReport) : null;
+  return fs.existsSync(file) ? readJson(file, REPORT) : null;
 }
 
 /** Rules with a mutant that lives. */

@@ -1,21 +1,12 @@
 /** bpmnlint with the rules of `.bpmnlintrc`: its recommended ones, what Camunda 8.9 executes, and our own. */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import Linter from 'bpmnlint/lib/linter.js';
+import NodeResolver, { type Resolver } from 'bpmnlint/lib/resolver/node-resolver.js';
+import { z } from 'zod';
 import type { Definitions } from '../../gateways/bpmn.js';
+import { readJson } from '../read-json.js';
 import { RULES } from './rules/index.js';
-
-interface Report {
-  id: string;
-  message: string;
-}
-interface Resolver {
-  resolveRule(pkg: string, name: string): unknown;
-  resolveConfig(pkg: string, name: string): unknown;
-}
-interface Linter {
-  lint(definitions: unknown, config: object): Promise<Record<string, Report[]>>;
-}
 
 const PLUGIN = 'bpmnlint-plugin-gas-complaint-desk';
 
@@ -33,10 +24,8 @@ function withOurRules(others: Resolver): Resolver {
 /** `element: message (rule)` for each finding; warnings count as findings. */
 export async function lintModel(root: string, { definitions }: { definitions: Definitions }): Promise<string[]> {
   const require = createRequire(import.meta.url);
-  const LinterOf = require('bpmnlint/lib/linter.js') as new (options: object) => Linter;
-  const NodeResolver = require('bpmnlint/lib/resolver/node-resolver.js') as new (options: object) => Resolver;
-  const config = JSON.parse(readFileSync(join(root, '.bpmnlintrc'), 'utf8')) as object;
-  const linter = new LinterOf({ resolver: withOurRules(new NodeResolver({ require })) });
+  const config = readJson(join(root, '.bpmnlintrc'), z.record(z.string(), z.unknown()));
+  const linter = new Linter({ resolver: withOurRules(new NodeResolver({ require })) });
   const reports = await linter.lint(definitions, config);
   return Object.entries(reports).flatMap(([rule, found]) =>
     found.map(({ id, message }) => `${id}: ${message} (${rule})`),

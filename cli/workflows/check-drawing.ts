@@ -8,8 +8,10 @@ interface Point {
 }
 type Segment = [Point, Point];
 
+const NOWHERE: Bounds = { x: 0, y: 0, width: 0, height: 0 };
+
 const shapesOf = (model: ProcessModel) => model.definitions.diagrams.flatMap(({ plane }) => plane.planeElement ?? []);
-const boundsOf = ({ bounds }: Shape): Bounds => bounds ?? { x: 0, y: 0, width: 0, height: 0 };
+const boundsOf = ({ bounds }: Shape): Bounds => bounds ?? NOWHERE;
 const overlap = (a: Bounds, b: Bounds) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
@@ -26,7 +28,7 @@ function pairs<T>(list: T[]): [T, T][] {
 
 /** Where the stroke of a default flow is drawn, across its beginning, in pixels. */
 function defaultMark({ waypoint: [from, to] = [] }: Shape): Bounds {
-  if (!from || !to) return { x: 0, y: 0, width: 0, height: 0 };
+  if (!from || !to) return NOWHERE;
   const [along, depth, across] = [4, 8, 16];
   if (from.y === to.y)
     return {
@@ -59,7 +61,7 @@ export function overlaps(model: ProcessModel): string[] {
   const labels = shapesOf(model).filter(
     ({ label, bpmnElement }) => label?.bounds !== undefined && bpmnElement.$type !== 'bpmn:Group',
   );
-  const box = ({ label }: Shape) => label?.bounds as Bounds;
+  const box = ({ label }: Shape): Bounds => label?.bounds ?? NOWHERE;
   const onNodes = labels.flatMap((label) =>
     shapes
       .filter(({ bpmnElement }) => bpmnElement.$type !== 'bpmn:SubProcess' && bpmnElement.id !== label.bpmnElement.id)
@@ -86,7 +88,10 @@ function cross([a, b]: Segment, [c, d]: Segment): boolean {
 }
 
 const segmentsOf = ({ waypoint = [] }: Shape): Segment[] =>
-  waypoint.slice(1).map((to, index): Segment => [waypoint[index] as Point, to]);
+  waypoint.flatMap((from, index): Segment[] => {
+    const to = waypoint[index + 1];
+    return to === undefined ? [] : [[from, to]];
+  });
 
 /** Does the segment pass through the inside of the box? */
 function passes([a, b]: Segment, { x, y, width, height }: Bounds): boolean {
@@ -114,7 +119,7 @@ export function crossings(model: ProcessModel): string[] {
       .map((shape) => `${edge.bpmnElement.id} runs through ${shape.bpmnElement.id}`),
     ...shapesOf(model)
       .filter(({ label, bpmnElement }) => label?.bounds && bpmnElement.$type !== 'bpmn:Group')
-      .filter(({ label }) => segmentsOf(edge).some((one) => passes(one, label?.bounds as Bounds)))
+      .filter(({ label }) => segmentsOf(edge).some((one) => passes(one, label?.bounds ?? NOWHERE)))
       .map((shape) => `${edge.bpmnElement.id} runs through the label of ${shape.bpmnElement.id}`),
   ]);
   const slanted = edges

@@ -1,6 +1,7 @@
 /** What the code wants to know of the BPMN models under `workflows/`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../../domain/core/index.js';
 import type { ProcessDefinition } from '../../domain/definitions/index.js';
 import { type Definitions, extensions, type Node, readBpmn, within } from '../../gateways/bpmn.js';
 import { processOf } from '../../gateways/process-definition.js';
@@ -28,14 +29,16 @@ export interface ProcessModel extends Omit<ProcessDefinition, 'processId' | 'tas
 function modelOf(definitions: Definitions, folder: string, file: string): ProcessModel {
   const { process, definition } = processOf(definitions);
   const { processId: id, tasks, flows: _flows, ...facts } = definition;
-  const nodes = new Map(within(process).map((node) => [node.id, node]));
   const userTasks = Object.fromEntries(
-    Object.entries(tasks).map(([task, { formId, clock, differentFrom }]) => {
-      const { name, nameEn, rules } = facts.elements[task] as ProcessDefinition['elements'][string];
-      const [assignment] = extensions(nodes.get(task) as Node, 'zeebe:AssignmentDefinition');
+    within(process).flatMap((node) => {
+      const [task, element] = [tasks[node.id], facts.elements[node.id]];
+      if (task === undefined || element === undefined) return [];
+      const { name, nameEn, rules } = element;
+      const { formId, clock, differentFrom } = task;
+      const [assignment] = extensions(node, 'zeebe:AssignmentDefinition');
       // An expression for groups must give a list: `=[handlerGroup]`. Readers of the constants want the one group.
       const candidateGroups = String(assignment?.candidateGroups ?? '').replace(/^=\[(.+)\]$/, '=$1');
-      return [task, { formId, candidateGroups, name, nameEn, rules, clock, differentFrom }];
+      return [[node.id, { formId, candidateGroups, name, nameEn, rules, clock, differentFrom }]];
     }),
   );
   return { id, ...facts, folder, file, userTasks, definitions, process };
@@ -58,7 +61,7 @@ export async function readModels(root: string): Promise<ProcessModel[]> {
     try {
       return modelOf(await readBpmn(readFileSync(join(root, folder, file), 'utf8')), folder, file);
     } catch (error) {
-      throw new Error(`${folder}/${file}: ${(error as Error).message}`);
+      throw new Error(`${folder}/${file}: ${messageOf(error)}`);
     }
   };
   return Promise.all(workflowFiles(root, 'bpmn').map(read));

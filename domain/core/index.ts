@@ -1,9 +1,11 @@
 /** What every noun stands on: ids, errors, time, privacy, ledger, outbox, and the ports to engine, mail and log. */
+export { codeOf, messageOf, stackOf } from './caught.js';
 export type { Count, Counts } from './counts.js';
 export {
   type EngineClient,
   type EngineOfPages,
   type EngineElementInstance,
+  type EngineForm,
   EngineError,
   type EngineIncident,
   type EngineProcessInstance,
@@ -31,7 +33,7 @@ export {
   sealOf,
 } from './ledger.js';
 export { caseOf, type Matter } from './matter.js';
-export { isOneOf, own, recordOf } from './own.js';
+export { isOneOf, keysOf, own, recordOf } from './own.js';
 export { LONGEST_REASON } from './lengths.js';
 export { type Locale, LOCALES } from './locale.js';
 export type { Logger } from './log.js';

@@ -6,7 +6,7 @@ export const own = <Value>(record: Readonly<Record<string, Value>>, name: string
   Object.hasOwn(record, name) ? record[name] : undefined;
 
 /** The names of an object that is written down in the program: it has those of its type, and no others. */
-export const keysOf = <Name extends string>(record: Readonly<Record<Name, unknown>>): Name[] =>
+export const keysOf = <Name extends string>(record: { readonly [One in Name]?: unknown }): Name[] =>
   // The compiler cannot know that an object has no more names than its type.
   Object.keys(record) as Name[];
 

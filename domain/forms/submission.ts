@@ -87,6 +87,12 @@ export function checkSubmission(schema: Schema, given: Values): Checked {
   return { data, errors };
 }
 
+type Scalar = string | number | boolean | null;
+
+/** What a field of a form can hold. */
+const isScalar = (value: unknown): value is Scalar =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
+
 /** What goes to the process: marked fields that its allow-list knows. */
 export function processVariables(schema: Schema, data: Values, allowed: readonly string[]): Values {
   const marked = fieldsOf(schema).filter(({ processVariable, key }) => processVariable && allowed.includes(key));
@@ -94,7 +100,8 @@ export function processVariables(schema: Schema, data: Values, allowed: readonly
 }
 
 /** The same for a process that begins with them: what was left open is null there. */
-export function startVariables(schema: Schema, data: Values, allowed: readonly string[]): Values {
+export function startVariables(schema: Schema, data: Values, allowed: readonly string[]): Record<string, Scalar> {
   const open = Object.fromEntries(fieldsOf(schema).map(({ key }) => [key, null]));
-  return processVariables(schema, { ...open, ...data }, allowed);
+  const sent = Object.entries(processVariables(schema, { ...open, ...data }, allowed));
+  return Object.fromEntries(sent.filter((entry): entry is [string, Scalar] => isScalar(entry[1])));
 }

@@ -1,8 +1,12 @@
 /** Its use cases, as workers and pages receive them. */
 import type { Context } from '../core/context.js';
 import { absenceUseCases, type AbsenceUseCases } from './absences.js';
-import { peopleUseCases, type PeopleUseCases } from './accounts.js';
+import { accountChangeUseCases, type AccountChangeUseCases } from './account-change.js';
+import { accountLockUseCases, type AccountLockUseCases } from './account-locks.js';
+import { accountUseCases, type AccountUseCases } from './accounts.js';
 import { Attempts } from './attempts.js';
+import { auditUseCases, type AuditUseCases } from './audit.js';
+import { firstAdministratorUseCases, type FirstAdministratorUseCases } from './first-administrator.js';
 import { keptFormUseCases, type KeptFormUseCases } from './kept-forms.js';
 import { Looks, type LookUseCases } from './looks.js';
 import { ownAccountUseCases, type OwnAccountUseCases } from './own-account.js';
@@ -11,10 +15,14 @@ import { sessionUseCases, Sessions, type SessionUseCases } from './sessions.js';
 import type { ReturnTasks } from './standing-in.js';
 
 export type PeopleModule = AbsenceUseCases &
+  AccountChangeUseCases &
+  AccountLockUseCases &
+  AccountUseCases &
+  AuditUseCases &
+  FirstAdministratorUseCases &
   KeptFormUseCases &
   LookUseCases &
   OwnAccountUseCases &
-  PeopleUseCases &
   SessionUseCases;
 
 export function peopleModule(context: Context, { returnTasks }: { returnTasks: ReturnTasks }): PeopleModule {
@@ -26,9 +34,13 @@ export function peopleModule(context: Context, { returnTasks }: { returnTasks: R
   };
   return {
     ...absenceUseCases(context, returnTasks),
+    ...accountChangeUseCases(context, returnTasks),
+    ...accountLockUseCases(context, returnTasks),
+    ...accountUseCases(context),
+    ...auditUseCases(context),
+    ...firstAdministratorUseCases(context),
     ...keptFormUseCases(context, looks),
     ...ownAccountUseCases(context, entering),
-    ...peopleUseCases(context, returnTasks),
     ...sessionUseCases(context, entering),
     writeLooks: () => looks.writeDown(),
   };

@@ -14,6 +14,6 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     /** @param packages descriptors of extensions, by prefix */
     constructor(packages: Record<string, unknown>);
-    fromXML(xml: string): Promise<{ rootElement: Definitions }>;
+    fromXML(xml: string): Promise<{ rootElement: Definitions; warnings: { message: string }[] }>;
   }
 }

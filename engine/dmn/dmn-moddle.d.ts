@@ -8,6 +8,7 @@ declare module 'dmn-moddle' {
     id?: string;
     name?: string;
     label?: string;
+    description?: string;
     text?: string;
     expressionLanguage?: string;
     typeRef?: string;

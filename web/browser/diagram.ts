@@ -37,6 +37,7 @@ const STEP = 1.25;
 async function draw(figure: HTMLElement, container: HTMLElement, url: string): Promise<void> {
   const response = await fetch(url, { headers: { accept: 'application/json' } });
   if (!response.ok) return;
+  // `diagramModel` of the server has made it.
   const diagram = (await response.json()) as Diagram;
   const viewer = new Viewer({ container, additionalModules: [MoveCanvasModule] });
   await viewer.importXML(diagram.xml);

@@ -49,6 +49,7 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
   const status = shell.querySelector<HTMLElement>('[data-draft-status]');
   const button = shell.querySelector<HTMLButtonElement>('button.govuk-button');
   if (!place || !plain || !failed || !status || !button) return;
+  // The types of form-js know neither a module of two values nor a schema that was parsed.
   const form = new Form({
     container: place,
     additionalModules: [
@@ -57,6 +58,7 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
       signatureModule(embedded.signature),
     ],
   } as never);
+  // As above: the server has read the schema before.
   await form.importSchema(embedded.schema as never, embedded.data);
   writeDateHints(place, embedded.dateHint);
   plain.remove();
@@ -81,12 +83,14 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
     }
     button.disabled = true;
     say('');
+    // form-js says `Object` of what has the fields' keys.
     void send(data as Record<string, unknown>).finally(() => (button.disabled = false));
   });
 
   async function send(data: Record<string, unknown>): Promise<void> {
     const response = await post(shell.action, { data: given(data) }).catch(() => null);
     if (response === null) return say(embedded.failed);
+    // The task's route, or the house's error handler, has written it; anything else has none of these.
     const answer = (await response.json().catch(() => ({}))) as {
       location?: string;
       errors?: Record<string, string>;
@@ -109,4 +113,5 @@ async function start(shell: HTMLFormElement, embedded: Embedded): Promise<void> 
 
 const shell = document.querySelector<HTMLFormElement>('#task-form');
 const embedded = document.querySelector('#task-form-data')?.textContent;
+// The page's template has written it there from `taskModel`.
 if (shell && embedded) void start(shell, JSON.parse(embedded) as Embedded);

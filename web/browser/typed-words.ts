@@ -5,20 +5,25 @@
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Kept = [form: number, name: string, place: number, value: string, checked: boolean];
 
+interface Placed {
+  control: Control;
+  at: [form: number, name: string, place: number];
+}
+
 const KEY = 'typed words';
 const NOT_KEPT = ['hidden', 'password', 'file', 'submit', 'button'];
 
 /** Fields with their place: how many of the same name stand before them in their form. */
-function controls(): { control: Control; at: [form: number, name: string, place: number] }[] {
+function controls(): Placed[] {
   return [...document.forms].flatMap((form, index) => {
     const seen = new Map<string, number>();
     return [...form.elements]
       .filter((one): one is Control => /^(INPUT|TEXTAREA|SELECT)$/.test(one.tagName))
       .filter(({ name, type }) => name !== '' && !NOT_KEPT.includes(type))
-      .map((control) => {
+      .map((control): Placed => {
         const place = seen.get(control.name) ?? 0;
         seen.set(control.name, place + 1);
-        return { control, at: [index, control.name, place] as [number, string, number] };
+        return { control, at: [index, control.name, place] };
       });
   });
 }
@@ -36,6 +41,7 @@ function restore(): void {
   const text = window.sessionStorage.getItem(KEY);
   window.sessionStorage.removeItem(KEY);
   if (text === null) return;
+  // This tab has written it a moment ago, by `keep`.
   const { path, kept } = JSON.parse(text) as { path: string; kept: Kept[] };
   if (path !== window.location.pathname) return;
   const values = new Map(kept.map(([form, name, place, ...rest]) => [JSON.stringify([form, name, place]), rest]));

@@ -49,5 +49,6 @@ export function component<Model extends object>(
   examples: Example<Model>[],
   presentation: Presentation = 'live',
 ): Component {
+  // `Described` has a parameter for each property of the model: the compiler cannot see that of a type that is open here.
   return { partial, presentation, parameters: parameters as Record<string, Parameter>, examples };
 }

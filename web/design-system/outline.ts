@@ -13,8 +13,9 @@ function scalar(value: unknown): string {
 export function outline(value: object, indent = ''): string {
   const lines = Object.entries(value).map(([key, inner]: [string, unknown]) => {
     const deeper = `${indent} `;
-    if (Array.isArray(value)) return `${indent}- ${outline(inner as object, `${deeper} `).trimStart()}`;
-    if (typeof inner !== 'object' || inner === null) return `${indent}${key}: ${scalar(inner)}`;
+    const item = Array.isArray(value);
+    if (typeof inner !== 'object' || inner === null) return `${indent}${item ? '-' : `${key}:`} ${scalar(inner)}`;
+    if (item) return `${indent}- ${outline(inner, `${deeper} `).trimStart()}`;
     return Object.keys(inner).length === 0 ? `${indent}${key}: []` : `${indent}${key}:\n${outline(inner, deeper)}`;
   });
   return lines.join('\n');

@@ -1,4 +1,5 @@
 /** The colours of the house in light and dark, which of them meet, and their contrast by WCAG 2.2. */
+import { keysOf } from '../../domain/core/index.js';
 
 /** Light, dark; one value where both are the same. A name that begins with `--` is a property in web/styles. */
 const COLOURS = {
@@ -65,7 +66,7 @@ export interface Pair {
   kind: keyof typeof LEAST;
 }
 
-export const COLOUR_NAMES = Object.keys(COLOURS) as Colour[];
+export const COLOUR_NAMES = keysOf(COLOURS);
 
 export function valueOf(colour: Colour, surroundings: Surroundings): string {
   const [light, dark = light]: readonly string[] = COLOURS[colour];

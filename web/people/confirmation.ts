@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { DomainError } from '../../domain/core/index.js';
 import { type Confirmation, SHORTEST_PASSWORD } from '../../domain/people/index.js';
 import { context, type RequestContext } from '../shell/context.js';
-import { field } from '../shell/form-fields.js';
+import { field, passwordField } from '../shell/form-fields.js';
 
 const WORDS: Record<string, string> = {
   password: 'staff.account.currentWrong',
@@ -11,12 +11,6 @@ const WORDS: Record<string, string> = {
   newCode: 'staff.code.wrong',
   next: 'staff.newUser.passwordShort',
 };
-
-/** As it was typed: a password may begin with a blank. */
-export function passwordOf(req: Request, name: string): string {
-  const value: unknown = ((req.body ?? {}) as Record<string, unknown>)[name];
-  return typeof value === 'string' ? value : '';
-}
 
 /** @param names the fields of this form */
 export function confirmationOf(
@@ -26,7 +20,7 @@ export function confirmationOf(
 ): Omit<Confirmation, 'code'> & { code: string } {
   return {
     sessionToken: context(res).sessionToken ?? '',
-    password: passwordOf(req, names.password),
+    password: passwordField(req, names.password),
     code: field(req, names.code),
   };
 }

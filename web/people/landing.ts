@@ -1,5 +1,6 @@
 /** Where a person begins work. */
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { handlesComplaints } from '../../domain/cases/index.js';
 import type { User } from '../../domain/people/index.js';
 import { cookies, COOKIE, setCookie, clearCookie } from '../shell/cookies.js';
@@ -15,7 +16,7 @@ export function landingPage(user: User): string {
 export function entrance({ useCases, clock, config }: WebDeps<'people'>) {
   const wanted = createSealer(config.csrfSecret, 'wanted', clock);
   return async (req: Request, res: Response, user: User, sessionToken: string): Promise<void> => {
-    const place = wanted.open<string>(cookies(req)[COOKIE.wanted]) ?? landingPage(user);
+    const place = wanted.open(cookies(req)[COOKIE.wanted], z.string()) ?? landingPage(user);
     setCookie(res, config, COOKIE.session, sessionToken);
     clearCookie(res, config, COOKIE.wanted);
     const [kept, ...others] = await useCases.people.keptForms(user);

@@ -16,6 +16,7 @@ export const givenIn = (req: Request): Given => ({
 
 /** What is no answer becomes one that the use case refuses, with the words for it. */
 export const evaluationIn = (given: Given): Omit<Evaluation, 'complaintId' | 'at'> => ({
+  // No answer of the type: the use case is there to refuse it, as it refuses a number that is none.
   solved: SOLVED.find((one) => one === given.solved) ?? ('' as Evaluation['solved']),
   satisfaction: Number(given.satisfaction),
   attitude: Number(given.attitude),

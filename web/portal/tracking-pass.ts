@@ -4,23 +4,25 @@
  */
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { cookiesOf, COOKIE, setCookie, cookieOf, clearCookie } from '../shell/cookies.js';
 import type { WebDeps } from '../shell/deps.js';
 import { field, query } from '../shell/form-fields.js';
 import { createSealer } from '../shell/sealed.js';
 
-export interface Pass {
-  number: string;
-  queryCode: string;
+const PASS = z.object({
+  number: z.string(),
+  queryCode: z.string(),
   /** Means nothing to a browser without the cookie. */
-  key: string;
-}
+  key: z.string(),
+});
+
+export type Pass = z.infer<typeof PASS>;
 
 /** In milliseconds: when the code was given, and when the page was used last. */
-interface Held extends Pass {
-  since: number;
-  usedAt: number;
-}
+const HELD = PASS.extend({ since: z.number(), usedAt: z.number() });
+
+type Held = z.infer<typeof HELD>;
 
 const HOUR = 3_600_000;
 
@@ -38,7 +40,7 @@ export function trackingPass({ clock, config }: WebDeps) {
 
   const held = (req: Request): Held[] =>
     [...cookiesOf(req, COOKIE.tracking).values()]
-      .map((sealed) => sealer.open<Held>(sealed))
+      .map((sealed) => sealer.open(sealed, HELD))
       .filter((one) => one !== null)
       .sort((one, other) => other.usedAt - one.usedAt);
 

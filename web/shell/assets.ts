@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RequestHandler } from 'express';
+import { z } from 'zod';
 import { urls } from './urls.js';
 
 const built = path.join(import.meta.dirname, '..', 'assets/built');
@@ -15,11 +16,9 @@ const TYPES: Record<string, string> = {
 };
 
 /** What cli/build-assets.ts leaves: logical name → file name. */
-interface Manifest {
-  files: Record<string, string>;
-}
+const MANIFEST = z.object({ files: z.record(z.string(), z.string()) });
 
-let manifest: Manifest = { files: {} };
+let manifest: z.infer<typeof MANIFEST> = { files: {} };
 
 /** File name → content, with the compressed twins `.br` and `.gz`. A later build takes nothing away from us. */
 const contents = new Map<string, Buffer>();
@@ -28,7 +27,7 @@ const contents = new Map<string, Buffer>();
 export function loadAssets(): boolean {
   const file = path.join(built, 'manifest.json');
   if (!fs.existsSync(file)) return false;
-  manifest = JSON.parse(fs.readFileSync(file, 'utf8')) as Manifest;
+  manifest = MANIFEST.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   for (const name of Object.values(manifest.files).flatMap((base) => [base, `${base}.br`, `${base}.gz`])) {
     contents.set(name, fs.readFileSync(path.join(built, name)));
   }

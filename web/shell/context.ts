@@ -25,9 +25,15 @@ export interface RequestContext {
   path: string;
 }
 
+const contexts = new WeakMap<Response, RequestContext>();
+
+export const beginContext = (res: Response, start: RequestContext): void => void contexts.set(res, start);
+
 /** The request's context; there from the first middleware on. */
 export function context(res: Response): RequestContext {
-  return res.locals['context'] as RequestContext;
+  const known = contexts.get(res);
+  if (known === undefined) throw new Error('This request has not begun.');
+  return known;
 }
 
 /** The signed-in user of a route behind `requireUser`. */

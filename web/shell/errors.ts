@@ -1,6 +1,7 @@
 /** What can go wrong with a request, and the one place that turns it into a page. */
 import { randomUUID } from 'node:crypto';
 import type { Response, RequestHandler, ErrorRequestHandler } from 'express';
+import { z } from 'zod';
 import { DomainError, isOutage, EngineError } from '../../domain/core/index.js';
 import { context } from './context.js';
 import type { WebDeps } from './deps.js';
@@ -66,25 +67,37 @@ interface Shown {
   params: Params;
 }
 
+const BODY_ERROR = z.object({ type: z.unknown(), limit: z.unknown(), status: z.unknown() }).partial();
+
+/** What words can say of the details of a refusal. */
+const paramsOf = (details: object): Params =>
+  Object.fromEntries(
+    Object.entries(details).filter(
+      (entry: [string, unknown]): entry is [string, string | number] =>
+        typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
+
 /** Errors of the body parser carry a `type`. */
-function bodyError(error: { type?: unknown; limit?: unknown; status?: unknown }): Shown | null {
-  if (error.type === 'entity.too.large') {
-    return { status: 413, key: 'tooLarge', params: { limit: `${Math.round(Number(error.limit) / 1024)} kB` } };
+function bodyError(error: Error): Shown | null {
+  const { type, limit, status } = BODY_ERROR.parse(error);
+  if (type === 'entity.too.large') {
+    return { status: 413, key: 'tooLarge', params: { limit: `${Math.round(Number(limit) / 1024)} kB` } };
   }
-  if (typeof error.type === 'string' || error.status === 400) return { status: 400, key: 'malformed', params: {} };
+  if (typeof type === 'string' || status === 400) return { status: 400, key: 'malformed', params: {} };
   return null;
 }
 
 function shown(error: unknown): Shown {
   if (error instanceof HttpError) return { status: STATUS[error.page], key: error.page, params: error.params };
   if (error instanceof DomainError) {
-    return { status: DOMAIN_STATUS[error.code], key: error.code, params: error.details as Params };
+    return { status: DOMAIN_STATUS[error.code], key: error.code, params: paramsOf(error.details) };
   }
   if (isOutage(error)) return { status: 503, key: error instanceof EngineError ? 'engineAway' : 'outage', params: {} };
   if (error instanceof EngineError && error.status === 404) return { status: 404, key: 'notFound', params: {} };
   // Whatever else the engine says is about what we asked, not about the form that a person sent.
   if (error instanceof Error && !(error instanceof EngineError)) {
-    const body = bodyError(error as Error & { type?: unknown });
+    const body = bodyError(error);
     if (body !== null) return body;
   }
   return { status: 500, key: 'unexpected', params: {} };

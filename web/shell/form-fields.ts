@@ -1,6 +1,7 @@
 /** Reading what was sent: always a string without control characters, never an array or an object by surprise. */
 import type { Request } from 'express';
 import { type Instant, instantAt } from '../../domain/core/index.js';
+import { bodyOf } from './body.js';
 import { HttpError } from './errors.js';
 
 /** Control characters have no business in words; line ends and tabs stay. */
@@ -10,15 +11,21 @@ const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(CON
 
 /** The field's text with line ends as `\n`, '' where it is missing. @throws {HttpError} malformed, for a repeated field */
 export function field(req: Request, name: string): string {
-  const value: unknown = ((req.body ?? {}) as Record<string, unknown>)[name];
+  const value = bodyOf(req)[name];
   if (value === undefined) return '';
   if (typeof value !== 'string') throw new HttpError('malformed');
   return plain(value).trim();
 }
 
+/** As it was typed: a password may begin with a blank. */
+export function passwordField(req: Request, name: string): string {
+  const value = bodyOf(req)[name];
+  return typeof value === 'string' ? value : '';
+}
+
 /** Every value of a group of checkboxes. */
 export function fieldList(req: Request, name: string): string[] {
-  const value: unknown = ((req.body ?? {}) as Record<string, unknown>)[name];
+  const value = bodyOf(req)[name];
   const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
   if (!values.every((item): item is string => typeof item === 'string')) throw new HttpError('malformed');
   return values.map(plain);

@@ -1,7 +1,7 @@
 /** The words of every page: `web/i18n/<locale>/<file>.json`, a key is `<file>.<path in the file>`. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Locale } from '../../domain/core/index.js';
+import { isOneOf, type Locale } from '../../domain/core/index.js';
 import { STEPS } from '../../domain/deadlines/index.js';
 import { REGULATIONS, articleName } from '../../domain/regulations/index.js';
 import { allProcesses } from '../../workflows/process-api.js';
@@ -27,7 +27,8 @@ const folder = path.join(import.meta.dirname, '..', 'i18n');
 /** `{ a: { b: 'text' } }` → `a.b` → text. */
 function flatten(value: unknown, prefix: string, into: Map<string, string>): void {
   if (typeof value === 'string') into.set(prefix, value);
-  else for (const [key, inner] of Object.entries(value as object)) flatten(inner, `${prefix}.${key}`, into);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) flatten(inner, `${prefix}.${key}`, into);
 }
 
 /** Words that have their place elsewhere: of diagrams, of the steps of limits, of the regulations. */
@@ -67,7 +68,7 @@ const words = new Map(LOCALES.map((locale) => [locale, loadWords(locale)]));
 const plurals = new Map(LOCALES.map((locale) => [locale, new Intl.PluralRules(locale)]));
 
 export function isLocale(value: unknown): value is Locale {
-  return LOCALES.includes(value as Locale);
+  return isOneOf(LOCALES, value);
 }
 
 export function hasWords(key: string): boolean {

@@ -1,11 +1,12 @@
 /** Which fields of a form may be kept for the person who sent it. */
+import { bodyOf } from './body.js';
 
 /** Passwords are typed again; the form's token would be of no use. Drafts have been kept as they were written. */
 const NOT_KEPT = /^(_csrf|.*password.*|current|repeat|code)$/i;
 
 /** What was sent, as a form would send it. */
 export function fieldsOf(body: unknown): [name: string, value: string][] {
-  const sent = (body ?? {}) as Record<string, unknown>;
+  const sent = bodyOf({ body });
   const values = typeof sent['data'] === 'object' && sent['data'] !== null ? sent['data'] : sent;
   return Object.entries(values)
     .filter(([name]) => !NOT_KEPT.test(name))

@@ -33,10 +33,9 @@ export function newChallenge(secret: string, draft: string, bits: number, now: D
 
 function isOurs(secret: string, challenge: string, draft: string): boolean {
   const at = challenge.lastIndexOf('.');
-  const [given, expected] = [challenge.slice(at + 1), signature(secret, challenge.slice(0, at), draft)].map((text) =>
-    Buffer.from(text),
-  );
-  return given?.length === expected?.length && timingSafeEqual(given as Buffer, expected as Buffer);
+  const given = Buffer.from(challenge.slice(at + 1));
+  const expected = Buffer.from(signature(secret, challenge.slice(0, at), draft));
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 /** The same sum as in `web/browser/puzzle/search.ts`: SHA-256 over the challenge's hash and the nonce, eight bytes. */

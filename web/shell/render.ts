@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Express, Response } from 'express';
 import { create } from 'express-handlebars';
 import type { HelperOptions } from 'handlebars';
-import type { Locale } from '../../domain/core/index.js';
+import { type Locale, own } from '../../domain/core/index.js';
 import { assetUrl } from './assets.js';
 import { context } from './context.js';
 import { t, type Params } from './i18n.js';
@@ -30,12 +30,14 @@ interface Layout extends Navigation {
 const helpers = {
   /** {{t "track.title"}}, {{t "track.from" date=received}} */
   t(key: string, options: HelperOptions): string {
+    // Handlebars types neither its data nor what a template hands over: `render` puts the page there, templates are ours.
     const { page } = options.data.root as { page: Layout };
+    // As above.
     return t(page.locale, key, options.hash as Params);
   },
   /** {{url "track"}}: an address without parameters. */
   url(name: string): string {
-    const value: unknown = urls[name as keyof typeof urls];
+    const value = own<unknown>(urls, name);
     if (typeof value !== 'string') throw new Error(`There is no URL named '${name}'.`);
     return value;
   },

@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Request } from 'express';
 import express from 'express';
 import { isOutage } from '../../domain/core/index.js';
+import { bodyOf } from './body.js';
 import { holdsSecrets, fieldsOf } from './kept-fields.js';
 
 /** As large as forms may be. */
@@ -29,7 +30,7 @@ export function readWhatWasSent(): ErrorRequestHandler {
  * @returns null for what cannot be kept: files, passwords and codes, and what a script sends, which keeps it itself
  */
 export function sentAgain(req: Request): SentAgain | null {
-  const body = (req.body ?? {}) as Record<string, unknown>;
+  const body = bodyOf(req);
   const token = body['_csrf'];
   if (req.method !== 'POST' || !req.is(FORM) || typeof token !== 'string' || holdsSecrets(body)) return null;
   const fields = fieldsOf(body).map(([name, value]) => ({ name, value }));

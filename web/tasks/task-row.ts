@@ -70,7 +70,8 @@ export function taskRow(known: Known, summary: WorkItemSummary): TaskRow {
   const { t, locale } = known;
   const { item, complaint, duty } = summary;
   const done = item.state === 'submitted' || item.state === 'completed';
-  const matter = complaint === null ? dutyMatter(known, duty as Duty) : caseMatter(known, complaint, summary);
+  const matter = complaint === null ? duty && dutyMatter(known, duty) : caseMatter(known, complaint, summary);
+  if (matter === null) throw new Error(`The task ${item.id} belongs to no case and no duty.`);
   return {
     ...matter,
     href: urls.deskWorkItem(item.id),

@@ -1,13 +1,13 @@
 /** What mappings and tables write is on the process's list: no word of a person gets into the engine by accident. */
-import { extensions, type Extension, property, words } from '../../../gateways/bpmn.js';
+import { extensions, property, words } from '../../../gateways/bpmn.js';
 import { processOf, rule } from './rule.js';
 
 export default rule((node) => {
   const process = processOf(node);
   const allowed = process ? words(property(process, 'allowedVariables')) : [];
-  const mappings = extensions(node, 'zeebe:IoMapping').flatMap((one) => [
-    ...((one.outputParameters ?? []) as Extension[]),
-    ...(node.$type === 'bpmn:CallActivity' ? [] : ((one.inputParameters ?? []) as Extension[])),
+  const mappings = extensions(node, 'zeebe:IoMapping').flatMap(({ inputParameters = [], outputParameters = [] }) => [
+    ...outputParameters,
+    ...(node.$type === 'bpmn:CallActivity' ? [] : inputParameters),
   ]);
   const results = extensions(node, 'zeebe:CalledDecision').map(({ resultVariable }) => String(resultVariable));
   return [...mappings.map(({ target }) => String(target)), ...results]

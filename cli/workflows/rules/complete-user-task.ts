@@ -1,5 +1,5 @@
 /** A user task has a form, a group and a limit to keep, both languages, and the listeners that keep the desk's list. */
-import { extensions, type Extension, property } from '../../../gateways/bpmn.js';
+import { extensions, property } from '../../../gateways/bpmn.js';
 import { rule } from './rule.js';
 
 const LISTENERS = ['creating', 'assigning', 'completing', 'canceling'];
@@ -14,9 +14,7 @@ export default rule((node) => {
   if (!extensions(node, 'zeebe:AssignmentDefinition')[0]?.candidateGroups) found.push('it has no candidate group');
   if (property(node, 'clock') === '') found.push('it names no limit to keep (clock)');
   if (property(node, 'documentationEn') === '') found.push('it has no English documentation (documentationEn)');
-  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(
-    ({ listeners }) => (listeners ?? []) as Extension[],
-  );
+  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(({ listeners = [] }) => listeners);
   const missing = LISTENERS.filter(
     (event) => !listeners.some((one) => one.eventType === event && one.type === `work-item.${event}`),
   );

@@ -14,6 +14,7 @@ export interface CalendarWords {
 
 function useCalendarWords(locale: string, { year, month }: CalendarWords): void {
   const words = { ...(locale === 'zh-CN' ? Mandarin : {}), yearAriaLabel: year, monthAriaLabel: month };
+  // What is exported is a function with these two at it; its types have them under another name.
   const calendars = flatpickr as unknown as { localize(words: object): void; setDefaults(config: object): void };
   calendars.localize(words);
   const ariaDateFormat = SPOKEN_DAY[locale];
@@ -24,6 +25,7 @@ function useCalendarWords(locale: string, { year, month }: CalendarWords): void 
 export function useLocale(locale: string, words: CalendarWords): void {
   useCalendarWords(locale, words);
   const Original = Intl.DateTimeFormat;
+  // A plain function can be called with and without `new`, as the original; no type says both of one that is written down.
   const Localized = function (_locales?: string | string[], options?: Intl.DateTimeFormatOptions) {
     return new Original(DATES_OF[locale] ?? locale, options);
   } as unknown as typeof Intl.DateTimeFormat;

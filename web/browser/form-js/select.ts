@@ -23,6 +23,7 @@ interface FormFields {
   register(type: string, field: unknown): void;
 }
 
+// form-js exports its parts without types.
 const part = (component: unknown, props: object) => createElement(component as ComponentType<object>, props);
 
 function nativeSelect(choose: string) {

@@ -17,20 +17,24 @@ const ROUND = rootsOf(64, 1 / 3);
 const START = rootsOf(8, 1 / 2);
 const words = new Int32Array(64);
 
+/** Every place that is asked for is inside: the cast costs the millions of sums nothing, a question would. */
+const of = (array: Int32Array, at: number): number => array[at] as number;
+
 /** One block: adds it to `state`. */
 function compress(state: Int32Array, block: Int32Array): void {
   words.set(block);
   for (let at = 16; at < 64; at += 1) {
-    const a = words[at - 15] as number;
-    const b = words[at - 2] as number;
+    const a = of(words, at - 15);
+    const b = of(words, at - 2);
     const s0 = ((a >>> 7) | (a << 25)) ^ ((a >>> 18) | (a << 14)) ^ (a >>> 3);
     const s1 = ((b >>> 17) | (b << 15)) ^ ((b >>> 19) | (b << 13)) ^ (b >>> 10);
-    words[at] = ((words[at - 16] as number) + s0 + (words[at - 7] as number) + s1) | 0;
+    words[at] = (of(words, at - 16) + s0 + of(words, at - 7) + s1) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  let [a, b, c, d] = [of(state, 0), of(state, 1), of(state, 2), of(state, 3)];
+  let [e, f, g, h] = [of(state, 4), of(state, 5), of(state, 6), of(state, 7)];
   for (let at = 0; at < 64; at += 1) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND[at] as number) + (words[at] as number)) | 0;
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + of(ROUND, at) + of(words, at)) | 0;
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
@@ -43,7 +47,7 @@ function compress(state: Int32Array, block: Int32Array): void {
     a = (t1 + t2) | 0;
   }
   const sums = [a, b, c, d, e, f, g, h];
-  for (let at = 0; at < 8; at += 1) state[at] = ((state[at] as number) + (sums[at] as number)) | 0;
+  for (let at = 0; at < 8; at += 1) state[at] = (of(state, at) + (sums[at] ?? 0)) | 0;
 }
 
 /** @param text ASCII; @returns the eight words of its hash */
@@ -79,7 +83,7 @@ export function searcher(challenge: string): { next(tries: number): number | nul
         block[9] = nonce | 0;
         state.set(START);
         compress(state, block);
-        if ((state[0] as number) >>> (32 - bits) === 0) return nonce;
+        if (of(state, 0) >>> (32 - bits) === 0) return nonce;
       }
       return null;
     },

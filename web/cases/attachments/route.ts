@@ -13,7 +13,7 @@ import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
 import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { casePage, caseAddress } from '../case/route.js';
+import { casePage, caseAddress } from '../case/page.js';
 import { removalModel } from './view-model.js';
 
 const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');

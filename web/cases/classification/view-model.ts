@@ -85,6 +85,7 @@ export function checkFacts(known: RequestContext, posted: (key: Key) => string, 
 /** What was said last: by the person who asked for another classification, or at the registration. */
 function factsSoFar({ submissions, complaint }: CaseFile, versions: PastClassification[]): ReclassifiedFacts {
   const asked = versions.findLast(({ by }) => !by.startsWith('system:'))?.facts;
+  // The form of the registration has these fields, and was checked against them when it was submitted.
   const registered = submissions.findLast(({ formId }) => formId === 'register')?.data as ReclassifiedFacts | undefined;
   const { category, safetyHazard } = complaint;
   return { ...(asked ?? registered), category, safetyHazard };

@@ -46,6 +46,7 @@ export function complaintDrafts({ useCases, config, clock }: WebDeps<'portal'>):
       .digest('base64url');
 
   async function opened(secret: string | undefined, key: string): Promise<Draft | null> {
+    // We have sealed it; an earlier version of ours may have, so that any part may be missing.
     const kept =
       secret === undefined ? null : ((await useCases.portal.complaintDraft(secret)) as Partial<Draft> | null);
     // One that was begun before a step was added goes on with it.

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { TrackingView } from '../../../domain/portal/index.js';
 import { deadlineModel } from '../../deadlines/index.js';
 import { dangerWords } from '../../safety/index.js';
@@ -7,10 +8,9 @@ import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 
 /** Sealed in a cookie between sending and this page. */
-export interface Receipt {
-  number: string;
-  queryCode: string;
-}
+export const RECEIPT = z.object({ number: z.string(), queryCode: z.string() });
+
+export type Receipt = z.infer<typeof RECEIPT>;
 
 export interface ComplaintSentModel extends PageModel {
   number: string;

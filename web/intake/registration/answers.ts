@@ -67,7 +67,7 @@ export function checkAnswers(answers: Answers, zone: string): Mistakes {
 }
 
 const given = <K extends string>(key: K, value: string | null): Partial<Record<K, string>> =>
-  value === null || value === '' ? {} : ({ [key]: value } as Record<K, string>);
+  value === null || value === '' ? {} : recordOf([key], () => value);
 
 export function toInput(answers: Answers, zone: string, token: string): Omit<FileComplaintInput, 'by'> {
   const heardBy = HEARD_BY.find((one) => one === answers.heardBy);

@@ -3,6 +3,7 @@
  * that nobody is asked again afterwards.
  */
 import type { Request } from 'express';
+import { z } from 'zod';
 import {
   type FieldError,
   type Schema,
@@ -22,6 +23,8 @@ const ELEMENT = 'userTask_Register';
 
 const FORM = 'register';
 
+const COMPONENTS = z.array(z.record(z.string(), z.unknown()));
+
 export interface FormGiven {
   errors: Record<string, FieldError>;
   registration(input: Omit<FileComplaintInput, 'by'>): Registration;
@@ -37,7 +40,7 @@ export interface FormModel {
 /** The form without what the page asks itself. */
 function besides(form: Schema): Schema {
   const own: readonly string[] = NAMES;
-  const components = (form['components'] as Schema[]).filter(({ key }) => !own.includes(String(key)));
+  const components = COMPONENTS.parse(form['components']).filter(({ key }) => !own.includes(String(key)));
   return { ...form, components };
 }
 
@@ -45,7 +48,7 @@ function registrationOf(form: Schema, input: object, besides: Record<string, unk
   const asked = fieldsOf(form).map(({ key }) => key);
   const given = { ...input, ...besides };
   const data = Object.fromEntries(Object.entries(given).filter(([key, value]) => asked.includes(key) && value !== ''));
-  const variables = startVariables(form, data, allowedVariables) as Registration['variables'];
+  const variables = startVariables(form, data, allowedVariables);
   return { elementId: ELEMENT, formId: FORM, data, variables };
 }
 

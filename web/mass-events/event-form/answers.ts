@@ -1,5 +1,6 @@
 /** What is written of an event, read and turned into what the use case takes. */
 import type { Request } from 'express';
+import { recordOf } from '../../../domain/core/index.js';
 import { type MassEvent, MASS_EVENT_KINDS, type MassEventWords } from '../../../domain/mass-events/index.js';
 import { instantOfMinute, field } from '../../shell/form-fields.js';
 import type { Formats } from '../../shell/format.js';
@@ -34,8 +35,7 @@ export const answersOf = (format: Formats, event: MassEvent): Answers => ({
   public: String(event.public),
 });
 
-export const readAnswers = (req: Request): Answers =>
-  Object.fromEntries(NAMES.map((name) => [name, field(req, name)])) as Answers;
+export const readAnswers = (req: Request): Answers => recordOf(NAMES, (name) => field(req, name));
 
 export const kindOf = ({ kind }: Answers): MassEvent['kind'] =>
   MASS_EVENT_KINDS.find((one) => one === kind) ?? 'outage';

@@ -2,6 +2,7 @@
 import { type Request, Router, type Response } from 'express';
 import type { Values, FieldError } from '../../../domain/forms/index.js';
 import type { MassEventId } from '../../../domain/mass-events/index.js';
+import { bodyOf } from '../../shell/body.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { field, fieldList, fieldValues, query } from '../../shell/form-fields.js';
@@ -42,7 +43,7 @@ export function eventTasksRoutes({ useCases, engine }: WebDeps<'massEvents' | 't
     const { event } = await useCases.massEvents.massEvent(user, idOf(req), { from: 0, limit: 1 });
     const version = field(req, 'version');
     const ticked = [...new Set(fieldList(req, 'workItems'))].slice(0, MOST_TOGETHER);
-    const values = fieldValues((req.body ?? {}) as object);
+    const values = fieldValues(bodyOf(req));
     if (ticked.length === 0) return show(req, res, version, { values, errors: {}, ticked });
     const { ready, left } = await sortOut(deps, user, elementOf(req), version, ticked);
     const [first] = ready;

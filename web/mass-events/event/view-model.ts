@@ -1,3 +1,4 @@
+import { keysOf } from '../../../domain/core/index.js';
 import type { LinkedCase, MassEventFile } from '../../../domain/mass-events/index.js';
 import type { WorkItemSummary } from '../../../domain/tasks/index.js';
 import { deadlineModel } from '../../deadlines/index.js';
@@ -160,7 +161,7 @@ export function eventModel(
           }
         : null,
     progress: progressOf(known, file),
-    errors: (Object.keys(given.mistakes) as (keyof Given['mistakes'])[]).map((name) => ({
+    errors: keysOf(given.mistakes).map((name) => ({
       text: wrong(name),
       href: name === 'reason' ? `#reason-${given.unlinking}` : `#${name}`,
     })),

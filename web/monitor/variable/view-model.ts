@@ -6,8 +6,8 @@ import {
   type RoutingVariable,
   VARIABLE_KINDS,
 } from '../../../domain/monitor/index.js';
-import type { PageModel } from '../../shell/page-model.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 
 export interface Given {
@@ -34,7 +34,7 @@ export interface VariableModel extends PageModel {
 
 /** Text as people write it; the rest as JSON has it. */
 const plain = (value: string | null): string =>
-  value === null ? '' : kindOf(value) === 'text' ? (JSON.parse(value) as string) : value;
+  value === null ? '' : kindOf(value) === 'text' ? String(JSON.parse(value)) : value;
 
 export function variableModel(
   { t }: RequestContext,

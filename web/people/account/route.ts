@@ -5,12 +5,12 @@ import { setCookie, COOKIE, chooseLanguage } from '../../shell/cookies.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
-import { field } from '../../shell/form-fields.js';
+import { field, passwordField } from '../../shell/form-fields.js';
 import { isLocale } from '../../shell/i18n.js';
 import { requireUser } from '../../shell/middleware/require-user.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { refusalOf, confirmationOf, passwordOf } from '../confirmation.js';
+import { refusalOf, confirmationOf } from '../confirmation.js';
 import type { RecoveryCodesModel } from '../second-factor/route.js';
 import { type Mistakes, accountModel } from './view-model.js';
 
@@ -53,8 +53,8 @@ export function accountRoutes(deps: WebDeps<'people'>): Router {
 
   async function changePassword(req: Request, res: Response): Promise<void> {
     const given = confirmationOf(req, res, { password: 'current', code: 'code' });
-    const next = passwordOf(req, 'password');
-    if (next !== passwordOf(req, 'repeat'))
+    const next = passwordField(req, 'password');
+    if (next !== passwordField(req, 'repeat'))
       return show(req, res, { repeat: context(res).t('staff.newUser.repeatWrong') }, 422);
     await tried(req, res, { password: 'current', next: 'password' }, async () =>
       done(res, await useCases.people.changePassword(currentUser(res), given, next), 'staff.account.passwordChanged'),

@@ -1,14 +1,13 @@
 /** A new account. */
 import { Router, type Response, type Request } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
-import type { Department, Role } from '../../../domain/people/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
-import { field, fieldList } from '../../shell/form-fields.js';
+import { field, fieldList, passwordField } from '../../shell/form-fields.js';
 import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
-import { type NewUser, checkNewUser, newUserModel } from './view-model.js';
+import { type NewUser, accountOf, checkNewUser, newUserModel } from './view-model.js';
 
 export function newUserRoutes({ useCases, config }: WebDeps<'people'>): Router {
   const show = (res: Response, user: NewUser, mistakes: ReturnType<typeof checkNewUser>, status = 200) =>
@@ -20,13 +19,12 @@ export function newUserRoutes({ useCases, config }: WebDeps<'people'>): Router {
       displayName: field(req, 'displayName'),
       department: field(req, 'department'),
       roles: fieldList(req, 'roles'),
-      password: String(req.body?.password ?? ''),
+      password: passwordField(req, 'password'),
     };
     const mistakes = checkNewUser(user);
     if (Object.keys(mistakes).length > 0) return show(res, user, mistakes, 422);
     try {
-      const department = user.department === '' ? null : (user.department as Department);
-      await useCases.people.createUser(currentUser(res), { ...user, department, roles: user.roles as Role[] });
+      await useCases.people.createUser(currentUser(res), { ...user, ...accountOf(user) });
     } catch (error) {
       // The form has checked everything else: what is left is a name that a person has.
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;

@@ -1,11 +1,5 @@
-import {
-  type Role,
-  ROLES,
-  DEPARTMENTS,
-  type Department,
-  COMPANY_WIDE_ROLES,
-  SHORTEST_PASSWORD,
-} from '../../../domain/people/index.js';
+import { isOneOf, keysOf } from '../../../domain/core/index.js';
+import { type Role, ROLES, DEPARTMENTS, COMPANY_WIDE_ROLES, SHORTEST_PASSWORD } from '../../../domain/people/index.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 
@@ -39,14 +33,21 @@ export function checkAccount(given: AccountFields): Partial<Record<keyof Account
   const mistakes: Partial<Record<keyof AccountFields, string>> = {};
   if (given.displayName === '' || [...given.displayName].length > 40)
     mistakes.displayName = 'staff.newUser.displayNameWrong';
-  const roles = given.roles.filter((role): role is Role => ROLES.includes(role as Role));
+  const roles = given.roles.filter((role) => isOneOf(ROLES, role));
   if (roles.length === 0 || roles.length !== given.roles.length) mistakes.roles = 'staff.newUser.rolesMissing';
-  const known = DEPARTMENTS.includes(given.department as Department);
+  const known = isOneOf(DEPARTMENTS, given.department);
   if (!known && (given.department !== '' || roles.some((role) => !COMPANY_WIDE_ROLES.includes(role)))) {
     mistakes.department = 'staff.newUser.departmentMissing';
   }
   return mistakes;
 }
+
+/** What was typed, once `checkAccount` has found nothing wrong with it. */
+export const accountOf = ({ displayName, department, roles }: AccountFields) => ({
+  displayName,
+  department: DEPARTMENTS.find((one) => one === department) ?? null,
+  roles: roles.filter((role) => isOneOf(ROLES, role)),
+});
 
 export function checkNewUser(user: NewUser): NewUserMistakes {
   const mistakes: NewUserMistakes = checkAccount(user);
@@ -66,8 +67,7 @@ export const choicesOf = (t: Translate, { department, roles }: AccountFields): C
 
 export function newUserModel(t: Translate, user: NewUser, mistakes: NewUserMistakes): NewUserModel {
   const words: NewUserMistakes = {};
-  for (const [name, key] of Object.entries(mistakes))
-    words[name as keyof NewUser] = t(key, { count: SHORTEST_PASSWORD });
+  for (const name of keysOf(mistakes)) words[name] = t(mistakes[name] ?? '', { count: SHORTEST_PASSWORD });
   return {
     title: t('admin.users.newTitle'),
     layout: 'wide',

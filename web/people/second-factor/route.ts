@@ -1,5 +1,6 @@
 /** Setting up the second factor: scan, type a code, keep the recovery codes. Also for who must before anything else. */
 import { Router, type Response, type Request } from 'express';
+import { z } from 'zod';
 import type { User } from '../../../domain/people/index.js';
 import { context } from '../../shell/context.js';
 import { setCookie, COOKIE } from '../../shell/cookies.js';
@@ -18,11 +19,9 @@ const A_QUARTER_OF_AN_HOUR = 15 * 60_000;
 /** Where on the page a mistake stands. */
 const FIELDS: Record<string, string> = { newCode: 'code', password: 'password', code: 'oldCode' };
 
-interface Offer {
-  userId: string;
-  secret: string;
-  uri: string;
-}
+const OFFER = z.object({ userId: z.string(), secret: z.string(), uri: z.string() });
+
+type Offer = z.infer<typeof OFFER>;
 
 interface SecondFactorModel extends PageModel {
   required: boolean;
@@ -78,7 +77,7 @@ export function secondFactorRoutes(deps: WebDeps<'people'>): Router {
     const user = somebody(res);
     if (user === null) return res.redirect(303, urls.signIn);
     const { t } = context(res);
-    const offer = sealer.open<Offer>(field(req, 'offer'));
+    const offer = sealer.open(field(req, 'offer'), OFFER);
     if (offer?.userId !== user.id)
       return show(res, user, anew(user), { name: 'newCode', words: t('staff.secondFactor.late'), status: 422 });
     let enabled: Awaited<ReturnType<typeof useCases.people.enableSecondFactor>>;

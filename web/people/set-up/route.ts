@@ -4,7 +4,7 @@ import { DomainError } from '../../../domain/core/index.js';
 import { context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
-import { field } from '../../shell/form-fields.js';
+import { field, passwordField } from '../../shell/form-fields.js';
 import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
@@ -23,8 +23,8 @@ export function setUpRoutes(deps: WebDeps<'people'>): Router {
     const { t } = context(res);
     const answers = {
       username: field(req, 'username'),
-      password: String(req.body?.password ?? ''),
-      repeat: String(req.body?.repeat ?? ''),
+      password: passwordField(req, 'password'),
+      repeat: passwordField(req, 'repeat'),
     };
     const mistakes = checkSetUp(answers);
     if (Object.keys(mistakes).length > 0) {

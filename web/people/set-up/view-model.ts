@@ -1,3 +1,4 @@
+import { keysOf } from '../../../domain/core/index.js';
 import { SHORTEST_PASSWORD } from '../../../domain/people/index.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -36,7 +37,7 @@ export function setUpModel(t: Translate, username: string, mistakes: ReturnType<
     usernameError: words('username'),
     passwordError: words('password'),
     repeatError: words('repeat'),
-    errors: (Object.keys(mistakes) as (keyof SetUpAnswers)[]).map((name) => ({
+    errors: keysOf(mistakes).map((name) => ({
       text: words(name) ?? '',
       href: `#${name}`,
     })),

@@ -4,7 +4,7 @@ import { DomainError } from '../../../domain/core/index.js';
 import { context } from '../../shell/context.js';
 import { setCookie, COOKIE } from '../../shell/cookies.js';
 import type { WebDeps } from '../../shell/deps.js';
-import { field } from '../../shell/form-fields.js';
+import { field, passwordField } from '../../shell/form-fields.js';
 import { isLocale } from '../../shell/i18n.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
@@ -22,7 +22,7 @@ export function signInRoutes(deps: WebDeps<'people'>): Router {
     // The language switch sends the form along: nothing has been tried yet.
     if (isLocale(req.query['lang'])) return render(res, 'staff/sign-in', signInModel(t, username, null));
     try {
-      const password = String(req.body?.password ?? '');
+      const password = passwordField(req, 'password');
       const caller = callerAt(req, res, config);
       const { user, stage, sessionToken } = await useCases.people.signIn(username, password, caller);
       if (stage === 'full') return await enter(req, res, user, sessionToken);

@@ -1,15 +1,15 @@
 /** One account: its name, roles and department, a new password, the second factor, in and out of use. */
 import { type Request, Router, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
-import type { Department, Role, UserId } from '../../../domain/people/index.js';
+import type { UserId } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
-import { field, fieldList } from '../../shell/form-fields.js';
+import { field, fieldList, passwordField } from '../../shell/form-fields.js';
 import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { type AccountFields, checkAccount } from '../new-user/view-model.js';
+import { type AccountFields, accountOf, checkAccount } from '../new-user/view-model.js';
 import { type Mistakes, userModel } from './view-model.js';
 
 const idOf = (req: Request): UserId => pathId(req, 'userId');
@@ -39,11 +39,8 @@ export function userRoutes({ useCases, config }: WebDeps<'people'>): Router {
     };
     const mistakes = checkAccount(given);
     if (Object.keys(mistakes).length > 0) return show(req, res, given, mistakes);
-    const { displayName } = given;
-    const department = given.department === '' ? null : (given.department as Department);
     try {
-      const changes = { displayName, department, roles: given.roles as Role[] };
-      await useCases.people.changeUser(currentUser(res), idOf(req), changes, field(req, 'seen'));
+      await useCases.people.changeUser(currentUser(res), idOf(req), accountOf(given), field(req, 'seen'));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'stale') return show(req, res, given, { displayName: 'admin.user.stale' }, 409);
@@ -55,9 +52,8 @@ export function userRoutes({ useCases, config }: WebDeps<'people'>): Router {
   }
 
   async function resetPassword(req: Request, res: Response): Promise<void> {
-    const password: unknown = (req.body as Record<string, unknown> | undefined)?.['password'];
     try {
-      await useCases.people.resetPassword(currentUser(res), idOf(req), typeof password === 'string' ? password : '');
+      await useCases.people.resetPassword(currentUser(res), idOf(req), passwordField(req, 'password'));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       return show(req, res, null, { password: 'staff.newUser.passwordShort' });

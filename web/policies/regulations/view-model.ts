@@ -69,20 +69,18 @@ function placeInWords({ t, locale }: RequestContext, tables: Tables, place: Rule
   return [{ text: t('public.regulations.row', { table: table.name, row: words ?? '' }), href: null }];
 }
 
-const PAGES: Readonly<Record<string, string>> = {
-  newComplaint: 'nav.complain',
-  contact: 'public.contact.title',
-  regulations: 'public.regulations.title',
-  privacy: 'public.privacy.title',
+const PAGES: Readonly<Record<string, { title: string; href: string }>> = {
+  newComplaint: { title: 'nav.complain', href: urls.newComplaint },
+  contact: { title: 'public.contact.title', href: urls.contact },
+  regulations: { title: 'public.regulations.title', href: urls.regulations },
+  privacy: { title: 'public.privacy.title', href: urls.privacy },
 };
 
 /** Pages, notices and what the program does everywhere: `page:privacy`, `file:domain/privacy/masking.ts`. */
 function morePlaceInWords({ t }: RequestContext, place: string): RuleModel['places'][number] {
   const [kind, target = ''] = place.split(':');
-  if (kind === 'page') {
-    const href = urls[target as 'privacy'];
-    return { text: t('public.regulations.page', { page: t(PAGES[target] ?? '') }), href };
-  }
+  const page = kind === 'page' ? PAGES[target] : undefined;
+  if (page !== undefined) return { text: t('public.regulations.page', { page: t(page.title) }), href: page.href };
   if (kind === 'notice')
     return { text: t('public.regulations.notice', { notice: t(`desk.noticeEvents.${target}`) }), href: null };
   const name = target.split('/').at(-1)?.replace('.ts', '') ?? '';

@@ -143,6 +143,54 @@ function answerNote({ t, format }: RequestContext, { canAccept, canDispute, disp
   return '';
 }
 
+function factsOf(
+  { t, format }: RequestContext,
+  { complaint, correctedAt }: TrackingView,
+): TrackedComplaintModel['facts'] {
+  const { category, responsibleDepartment: department } = complaint;
+  const or = (group: string, code: string | null): string =>
+    code === null ? t('public.tracked.notYet') : term(t, group, code);
+  return [
+    { label: t('public.tracked.receivedAt'), value: format.dateTime(complaint.receivedAt) },
+    { label: t('public.tracked.category'), value: or('category', category) },
+    { label: t('public.tracked.department'), value: or('department', department) },
+    // That, and when; what it was before stays in the house.
+    ...correctedAt.slice(-1).map((at) => ({ label: t('public.tracked.corrected'), value: format.dateTime(at) })),
+  ];
+}
+
+/** What the complainant can do now, and what was done already. */
+function actsOf(known: RequestContext, view: TrackingView) {
+  const { t, format } = known;
+  const { canWithdraw, canAddInformation, canUrge, nextUrgeFrom, canAccept, canDispute, canEvaluate, evaluation } =
+    view;
+  return {
+    canWithdraw,
+    canAddInformation,
+    canUrge,
+    nextUrge: nextUrgeFrom === null ? '' : t('public.tracked.urge.next', { when: format.date(nextUrgeFrom) }),
+    canAccept,
+    canDispute,
+    answerNote: answerNote(known, view),
+    canEvaluate,
+    evaluated: evaluation === null ? '' : t('public.evaluation.given', { when: format.dateTime(evaluation.at) }),
+  };
+}
+
+/** The page's two forms, with what was typed into one of them. */
+function formsOf({ t }: RequestContext, { canAddInformation }: TrackingView, { name, value, problem }: Words) {
+  const part = name === 'text' ? 'information' : 'urge';
+  const error = problem === null ? null : t(`public.tracked.${part}.${problem}`, { count: LONGEST[name] });
+  const formOf = (one: WordsName) => (one === name ? { value, error } : { value: '', error: null });
+  const action = part === 'urge' ? urls.urgeComplaint : urls.addInformation;
+  return {
+    ...(canAddInformation && { languageForm: { id: part === 'urge' ? 'urging' : 'information', action } }),
+    information: formOf('text'),
+    urge: formOf('urge'),
+    errors: error === null ? [] : [{ text: error, href: `#${name}` }],
+  };
+}
+
 export function trackedComplaintModel(
   known: RequestContext,
   view: TrackingView,
@@ -155,62 +203,27 @@ export function trackedComplaintModel(
   const { t, format } = known;
   const { complaint } = view;
   const state = stateFor(view);
-  const part = words.name === 'text' ? 'information' : 'urge';
-  const error =
-    words.problem === null ? null : t(`public.tracked.${part}.${words.problem}`, { count: LONGEST[words.name] });
-  const formOf = (name: WordsName) =>
-    words.name === name ? { value: words.value, error } : { value: '', error: null };
+  const { errors, ...forms } = formsOf(known, view, words);
   const ofIt = (address: string): string => withKey(address, 'complaint', key);
   return {
     title: t('public.tracked.title', { number: complaint.number }),
     tied: tiesOf({ key }),
     address: ofIt(urls.trackedComplaint),
     hrefs: { dispute: ofIt(urls.disputeAnswer), evaluate: ofIt(urls.evaluate), withdraw: ofIt(urls.withdraw) },
-    ...(view.canAddInformation
-      ? {
-          languageForm:
-            part === 'urge'
-              ? { id: 'urging', action: urls.urgeComplaint }
-              : { id: 'information', action: urls.addInformation },
-        }
-      : {}),
+    ...forms,
     done,
     number: complaint.number,
     state: term(t, 'state', state),
     stateColour: colourOf(state),
     next: t(`public.next.${state}`),
-    facts: [
-      { label: t('public.tracked.receivedAt'), value: format.dateTime(complaint.receivedAt) },
-      {
-        label: t('public.tracked.category'),
-        value: complaint.category === null ? t('public.tracked.notYet') : term(t, 'category', complaint.category),
-      },
-      {
-        label: t('public.tracked.department'),
-        value:
-          complaint.responsibleDepartment === null
-            ? t('public.tracked.notYet')
-            : term(t, 'department', complaint.responsibleDepartment),
-      },
-      // That, and when; what it was before stays in the house.
-      ...view.correctedAt.slice(-1).map((at) => ({ label: t('public.tracked.corrected'), value: format.dateTime(at) })),
-    ],
+    facts: factsOf(known, view),
     steps: stepsOf(view, t, format),
     expected: expectedAnswer(known, view),
     own: ownWords(known, view),
     deadlines: view.clocks.filter(({ state }) => state !== 'cancelled').map((clock) => deadlineModel(clock, t, format)),
     noDeadlines: t(`public.tracked.${complaint.state === 'received' ? 'deadlinesNone' : 'deadlinesOver'}`),
     talk: talkOf(known, view),
-    canWithdraw: view.canWithdraw,
-    canAddInformation: view.canAddInformation,
-    canUrge: view.canUrge,
-    nextUrge: view.nextUrgeFrom === null ? '' : t('public.tracked.urge.next', { when: format.date(view.nextUrgeFrom) }),
-    canAccept: view.canAccept,
-    canDispute: view.canDispute,
-    answerNote: answerNote(known, view),
-    canEvaluate: view.canEvaluate,
-    evaluated:
-      view.evaluation === null ? '' : t('public.evaluation.given', { when: format.dateTime(view.evaluation.at) }),
+    ...actsOf(known, view),
     closed: isClosed(view),
     dangerous:
       (complaint.safetyHazard && !isClosed(view)) || (view.danger !== null && view.danger.confirmedAt === null),
@@ -220,11 +233,6 @@ export function trackedComplaintModel(
       remove: (id) => ofIt(urls.trackAttachmentRemoval(id)),
     }),
     upload: view.canAddInformation ? uploadModel(known, ofIt(urls.trackAttachments), uploadError, 'complainant') : null,
-    information: formOf('text'),
-    urge: formOf('urge'),
-    errors: [
-      ...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]),
-      ...(error === null ? [] : [{ text: error, href: `#${words.name}` }]),
-    ],
+    errors: [...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]), ...errors],
   };
 }

@@ -1,20 +1,18 @@
 /** First in line: every later step, and the error page, finds a context. */
 import type { RequestHandler } from 'express';
-import type { Locale } from '../../../domain/core/index.js';
-import { type RequestContext, context } from '../context.js';
+import { type Locale, recordOf } from '../../../domain/core/index.js';
+import { type RequestContext, beginContext, context } from '../context.js';
 import { cookies, COOKIE, chooseLanguage } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { type Formats, createFormats } from '../format.js';
 import { type Translate, LOCALES, translator, isLocale, DEFAULT_LOCALE } from '../i18n.js';
 
 /** Words and dates of each language, made once. */
-function tongues({ clock, config }: WebDeps): Map<Locale, { t: Translate; format: Formats }> {
-  return new Map(
-    LOCALES.map((locale) => {
-      const t = translator(locale);
-      return [locale, { t, format: createFormats(locale, config.zone, clock, t) }];
-    }),
-  );
+function tongues({ clock, config }: WebDeps): Record<Locale, { t: Translate; format: Formats }> {
+  return recordOf(LOCALES, (locale) => {
+    const t = translator(locale);
+    return { t, format: createFormats(locale, config.zone, clock, t) };
+  });
 }
 
 export function beginRequest(deps: WebDeps): RequestHandler {
@@ -26,7 +24,7 @@ export function beginRequest(deps: WebDeps): RequestHandler {
     if (isLocale(asked)) chooseLanguage(res, deps.config, asked);
     const start: RequestContext = {
       locale,
-      ...(known.get(locale) as { t: Translate; format: Formats }),
+      ...known[locale],
       user: null,
       halfSignedIn: null,
       expired: null,
@@ -37,7 +35,7 @@ export function beginRequest(deps: WebDeps): RequestHandler {
       emergencyPhone: deps.config.emergencyPhone,
       path: req.path,
     };
-    res.locals['context'] = start;
+    beginContext(res, start);
     // Pages hold people's data; the few that do not say so themselves.
     res.setHeader('Cache-Control', 'no-store');
     next();
@@ -64,7 +62,7 @@ export function knowUser(deps: WebDeps<'people'>): RequestHandler {
     if (stage !== 'full') return next();
     const asked = req.query['lang'];
     if (!isLocale(asked) && !isLocale(cookies(req)[COOKIE.language])) {
-      Object.assign(current, { locale: user.locale, ...known.get(user.locale) });
+      Object.assign(current, { locale: user.locale, ...known[user.locale] });
     }
     next();
   };

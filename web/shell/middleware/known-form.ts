@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler, ErrorRequestHandler } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
+import { bodyOf } from '../body.js';
 import { context } from '../context.js';
 import type { WebDeps } from '../deps.js';
 import { setFlash } from '../flash.js';
@@ -15,7 +16,7 @@ import { urls } from '../urls.js';
 export const knowForm: RequestHandler = (req, res, next) => {
   const known = context(res);
   if (req.method !== 'POST' || known.user === null || field(req, 'once') === '') return next();
-  const { _csrf, ...said } = req.body as Record<string, unknown>;
+  const { _csrf, ...said } = bodyOf(req);
   const form = createHash('sha256')
     .update(JSON.stringify([req.originalUrl, said]))
     .digest('base64url');

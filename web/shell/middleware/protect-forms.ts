@@ -5,6 +5,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import express from 'express';
+import { bodyOf } from '../body.js';
 import { context } from '../context.js';
 import { cookies, COOKIE, setCookie } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
@@ -81,8 +82,7 @@ export function issueFormToken({ config }: WebDeps): RequestHandler {
 }
 
 /** A person in danger is heard with whatever page is open: it does nothing that anybody could not do without us. */
-const isRescue = (req: Request): boolean =>
-  req.path === urls.complaintDanger && ((req.body ?? {}) as Record<string, unknown>)['choice'] === 'rescue';
+const isRescue = (req: Request): boolean => req.path === urls.complaintDanger && bodyOf(req)['choice'] === 'rescue';
 
 /** Nobody is signed in any more: there is nothing that another site could do. */
 const isOver = (req: Request, res: Response): boolean =>
@@ -94,7 +94,7 @@ const isOver = (req: Request, res: Response): boolean =>
  */
 export const checkFormToken: RequestHandler = (req, res, next) => {
   if (SAFE.includes(req.method) || takesFiles(req) || isRescue(req) || isOver(req, res)) return next();
-  const given: unknown = ((req.body ?? {}) as Record<string, unknown>)['_csrf'] ?? req.headers['x-csrf-token'];
+  const given = bodyOf(req)['_csrf'] ?? req.headers['x-csrf-token'];
   if (!isTokenOf(res, given)) throw new HttpError('formExpired');
   next();
 };

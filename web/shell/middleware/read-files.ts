@@ -36,6 +36,7 @@ export const isUpload = (req: Request): boolean => req.is('multipart/form-data')
 
 const reader = (req: Request) =>
   new Busboy({
+    // Busboy asks for a content type by its type, and throws where there is none.
     headers: req.headers as BusboyHeaders,
     limits: {
       fields: MOST_FIELDS,
@@ -72,7 +73,7 @@ function read(req: Request, res: Response, form: ReturnType<typeof reader>, done
     try {
       hold(part.length);
     } catch (error) {
-      end(error as Error);
+      end(error instanceof Error ? error : new Error(String(error)));
     }
   });
   form.on('field', (name, value) => (fields[name] = value));

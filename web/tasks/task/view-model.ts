@@ -2,12 +2,11 @@ import type { AttachmentView } from '../../../domain/attachments/index.js';
 import type { CaseFile } from '../../../domain/cases/index.js';
 import { caseOf } from '../../../domain/core/index.js';
 import type { DutyFile } from '../../../domain/duties/index.js';
-import { type Schema, readForm, localizeForm, isHidden } from '../../../domain/forms/index.js';
+import { readForm } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/people/index.js';
 import type { DangerContact } from '../../../domain/safety/index.js';
 import { TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
 import { attachmentModels } from '../../attachments/index.js';
-import { FORM_JS_WORDS } from '../../browser/form-js/words.js';
 import { talkModels, toldBesides } from '../../cases/index.js';
 import { figureRows } from '../../duties/index.js';
 import { detailRows } from '../../intake/index.js';
@@ -15,11 +14,11 @@ import { dangerLines } from '../../safety/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { guidanceOf } from '../../shell/element-words.js';
 import type { AttachmentModel, TalkModel, SubmissionModel } from '../../shell/facts-in-words.js';
-import { type FieldModel, type FilledIn, fieldModels, fieldError } from '../../shell/form-parts.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { submissionModels } from '../submissions.js';
 import { type TaskRow, taskRow } from '../task-row.js';
+import { type Filled, formErrors, type FormModel, formModel } from './form-model.js';
 import { type LateModel, lateModels } from './late.js';
 
 export interface TaskModel extends PageModel {
@@ -45,17 +44,13 @@ export interface TaskModel extends PageModel {
   /** What the complainant wrote later, the latest first: a few in sight, the rest folded. */
   talk: { latest: TalkModel[]; earlier: TalkModel[]; earlierTitle: string } | null;
   /** null: the task is not this user's to fill in. */
-  form: { action: string; draftUrl: string; fields: FieldModel[]; json: string } | null;
+  form: FormModel | null;
   claimHref: string | null;
   releaseHref: string | null;
   taken: string | null;
   /** Another person has it in hand, and this user may go on in their place, or take it out of their hands. */
   takesOver: boolean;
   takeBack: { action: string; reasons: { value: string; text: string; selected: boolean }[]; error: string } | null;
-}
-
-export interface Filled extends FilledIn {
-  schema: Schema;
 }
 
 function takeBackForm({ t }: RequestContext, id: string, error: string): TaskModel['takeBack'] {
@@ -101,69 +96,34 @@ function talkOf(known: RequestContext, file: CaseFile | DutyFile, { claimedAt }:
   };
 }
 
-/** Data for scripts inside a page: `<` must not end the element. */
-const embedded = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+/** What the page is made of. */
+export interface TaskFacts {
+  user: User;
+  summary: WorkItemSummary;
+  file: CaseFile | DutyFile;
+  attachments: readonly AttachmentView[];
+  /** null: it is no task about danger. */
+  contact: DangerContact | null;
+}
 
-export function taskModel(
-  known: RequestContext,
-  user: User,
-  file: CaseFile | DutyFile,
-  summary: WorkItemSummary,
-  filled: Filled | null,
-  done: string | null,
-  attachments: readonly AttachmentView[],
-  contact: DangerContact | null = null,
-  takeBackError = '',
-): TaskModel {
-  const { t, locale } = known;
+/** What was done to it, or tried. */
+export interface Shown {
+  /** null: not this user's to fill in. */
+  filled?: Filled | null;
+  done?: string | null;
+  takeBackError?: string;
+}
+
+/** What was said and done before, and what it is all about. */
+function aboutModel(known: RequestContext, { file, summary: { item }, attachments }: TaskFacts) {
   const earlier = submissionModels(known, file);
-  const { item } = summary;
-  const row = taskRow(known, summary);
-  const parts = filled === null ? [] : readForm(filled.schema, locale);
-  const form = filled && {
-    action: urls.deskWorkItem(item.id),
-    draftUrl: urls.deskWorkItemDraft(item.id),
-    fields: fieldModels(t, parts, filled),
-    json: embedded({
-      schema: localizeForm(filled.schema, locale),
-      data: filled.values,
-      locale,
-      draft: {
-        saved: t('desk.task.draftSaved'),
-        notSaved: t('desk.task.draftNotSaved'),
-        offline: t('desk.task.draftOffline'),
-      },
-      failed: t('desk.task.failed'),
-      dateHint: t('desk.task.dateHint'),
-      words: { ...Object.fromEntries(WORDS.map((key) => [key, t(`desk.formWords.${key}`)])), choose: t('desk.choose') },
-      signature: Object.fromEntries(PAD_WORDS.map((key) => [key, t(`desk.signature.${key}`, { count: '{count}' })])),
-    }),
-  };
-  const mine = item.assignee === user.id;
+  const content = 'content' in file ? file.content : null;
   return {
-    title: t('desk.task.title', { task: row.task, number: row.number }),
-    layout: 'wide',
-    address: urls.deskWorkItem(item.id),
-    ...(form !== null && { languageForm: { id: 'task-form', action: form.action } }),
-    scripts: form === null ? [] : ['task-form.js'],
-    styles: form === null ? [] : ['task-form.css'],
-    errors:
-      filled === null
-        ? takeBackError === ''
-          ? []
-          : [{ text: takeBackError, href: '#reason' }]
-        : parts.flatMap((part) => {
-            const error = part.kind === 'field' ? filled.errors[part.key] : undefined;
-            return part.kind === 'field' && error !== undefined && !isHidden(part, filled.values)
-              ? [{ text: fieldError(t, part, error), href: `#${part.key}` }]
-              : [];
-          }),
-    contact: contact && contactModel(t, contact),
     danger: 'content' in file && item.bpmnProcessId === LANE ? dangerLines(known, file) : [],
     late: 'content' in file && item.formId === 'supervise' ? lateModels(known, file) : null,
-    words: 'content' in file ? file.content.content : '',
-    details: 'content' in file ? detailRows(file.content, locale) : [],
-    told: 'content' in file ? toldBesides(known, file.content).filter(({ value }) => value !== '') : [],
+    words: content?.content ?? '',
+    details: content === null ? [] : detailRows(content, known.locale),
+    told: content === null ? [] : toldBesides(known, content).filter(({ value }) => value !== ''),
     figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
     // The latest is what this task goes on from.
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
@@ -172,22 +132,50 @@ export function taskModel(
       remove: null,
     }),
     talk: talkOf(known, file, item),
+  };
+}
+
+/** Who has it, and what this user can do about that. */
+function handModel(known: RequestContext, { user, summary }: TaskFacts, row: TaskRow, takeBackError: string) {
+  const { item, may, assigneeName } = summary;
+  const isAnothers = item.assignee !== null && item.assignee !== user.id;
+  return {
+    claimHref: row.claimHref,
+    releaseHref: may.release && item.state === 'claimed' ? urls.deskWorkItemRelease(item.id) : null,
+    takesOver: may.takeOver,
+    takeBack: may.takeBack ? takeBackForm(known, item.id, takeBackError) : null,
+    taken: isAnothers ? known.t('desk.task.taken', { by: assigneeName ?? '' }) : null,
+  };
+}
+
+export function taskModel(
+  known: RequestContext,
+  facts: TaskFacts,
+  { filled = null, done = null, takeBackError = '' }: Shown,
+): TaskModel {
+  const { t, locale } = known;
+  const { summary, contact } = facts;
+  const { id } = summary.item;
+  const row = taskRow(known, summary);
+  const parts = filled === null ? [] : readForm(filled.schema, locale);
+  const form = filled && formModel(known, id, parts, filled);
+  const takeBackErrors = takeBackError === '' ? [] : [{ text: takeBackError, href: '#reason' }];
+  return {
+    title: t('desk.task.title', { task: row.task, number: row.number }),
+    layout: 'wide',
+    address: urls.deskWorkItem(id),
+    ...(form !== null && { languageForm: { id: 'task-form', action: form.action } }),
+    scripts: form === null ? [] : ['task-form.js'],
+    styles: form === null ? [] : ['task-form.css'],
+    errors: filled === null ? takeBackErrors : formErrors(known, parts, filled),
     done,
     row,
     guidance: guidanceOf(summary.element, locale)
       .split('\n')
       .filter((line) => line !== ''),
+    contact: contact && contactModel(t, contact),
+    ...aboutModel(known, facts),
     form,
-    claimHref: row.claimHref,
-    releaseHref: summary.may.release && item.state === 'claimed' ? urls.deskWorkItemRelease(item.id) : null,
-    takesOver: summary.may.takeOver,
-    takeBack: summary.may.takeBack ? takeBackForm(known, item.id, takeBackError) : null,
-    taken: item.assignee !== null && !mine ? t('desk.task.taken', { by: summary.assigneeName ?? '' }) : null,
+    ...handModel(known, facts, row, takeBackError),
   };
 }
-
-/** What form-js and its calendar say by themselves, under short names. */
-const WORDS = [...new Set(Object.values(FORM_JS_WORDS)), 'year', 'month'];
-
-/** What a field that is signed in says. */
-const PAD_WORDS = ['draw', 'type', 'undo', 'clear', 'drawn', 'full'];

@@ -1,0 +1,91 @@
+/** What the engine's answers look like, as far as we read them; what it leaves out where it has nothing is null here. */
+import { z } from 'zod';
+import type {
+  EngineElementInstance,
+  EngineForm,
+  EngineIncident,
+  EngineKey,
+  EngineProcessInstance,
+  EngineUserTask,
+  EngineVariable,
+} from '../domain/core/index.js';
+import { json } from './json.js';
+
+const key: z.ZodType<EngineKey> = z.string();
+const keyOrNull = key.nullish().transform((given) => given ?? null);
+const textOrNull = z
+  .string()
+  .nullish()
+  .transform((given) => given ?? null);
+const state = z.enum(['ACTIVE', 'COMPLETED', 'TERMINATED']);
+
+export const topology = z.object({ gatewayVersion: z.string() });
+
+export const deployment = z.object({ deploymentKey: key });
+
+export const decisionResult = z.object({ output: textOrNull, failureMessage: textOrNull });
+
+export const decisionRequirements = z.object({ decisionRequirementsKey: key });
+
+export const takenFlows = z.object({ items: z.array(z.object({ elementId: z.string() })) });
+
+export const userTask: z.ZodType<EngineUserTask> = z.object({
+  userTaskKey: key,
+  state: z.string(),
+  assignee: textOrNull,
+  elementId: z.string(),
+  elementInstanceKey: key,
+  processInstanceKey: key,
+  candidateGroups: z.array(z.string()),
+  creationDate: z.string(),
+});
+
+export const form: z.ZodType<EngineForm> = z.object({
+  formId: z.string(),
+  version: z.number(),
+  schema: json(z.record(z.string(), z.unknown())),
+});
+
+export const processInstance: z.ZodType<EngineProcessInstance> = z.object({
+  processInstanceKey: key,
+  processDefinitionKey: key,
+  processDefinitionId: z.string(),
+  processDefinitionName: textOrNull,
+  processDefinitionVersion: z.number(),
+  state,
+  hasIncident: z.boolean(),
+  startDate: z.string(),
+  endDate: textOrNull,
+  parentProcessInstanceKey: keyOrNull,
+  parentElementInstanceKey: keyOrNull,
+  rootProcessInstanceKey: keyOrNull,
+});
+
+export const elementInstance: z.ZodType<EngineElementInstance> = z.object({
+  elementInstanceKey: key,
+  processInstanceKey: key,
+  elementId: z.string(),
+  elementName: z.string(),
+  type: z.string(),
+  state,
+  hasIncident: z.boolean(),
+  startDate: z.string(),
+  endDate: textOrNull,
+});
+
+export const variable: z.ZodType<EngineVariable> = z.object({ name: z.string(), value: z.string(), scopeKey: key });
+
+export const rootVariable = z.object({ value: z.string(), scopeKey: key, processInstanceKey: key });
+
+export const incident: z.ZodType<EngineIncident> = z.object({
+  incidentKey: key,
+  errorType: z.string(),
+  errorMessage: z.string(),
+  state: z.string(),
+  elementId: z.string(),
+  elementInstanceKey: key,
+  processInstanceKey: key,
+  processDefinitionId: z.string(),
+  jobKey: keyOrNull,
+  creationTime: z.string(),
+});
