@@ -7,6 +7,7 @@ export interface Extension {
   $type: string;
   properties?: Extension[];
   listeners?: Extension[];
+  values?: Extension[];
   inputParameters?: Extension[];
   outputParameters?: Extension[];
   [property: string]: unknown;

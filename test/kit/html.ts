@@ -41,6 +41,10 @@ export function words({ page }: { page: { html: string } }): string {
   return found.join(' ').replace(/\s+/g, ' ');
 }
 
+/** How often the page says it. */
+export const timesSaid = (browser: { page: { html: string } }, said: string): number =>
+  words(browser).split(said).length - 1;
+
 export const attributeOf = (element: Element | null | undefined, name: string): string =>
   element?.getAttribute(name) ?? '';
 
@@ -48,6 +52,13 @@ export const attributeOf = (element: Element | null | undefined, name: string): 
 export const texts = (page: string | Root, selector: string): string[] => elements(page, selector).map(wordsOf);
 /** What the page shows under a name of its own, such as the number of a complaint. */
 export const shown = (page: string | Root, name: string): string => wordsOf(element(page, `[data-testid="${name}"]`));
+
+/** Elements that say just this, and have no others in them. */
+export const saying = (page: string | Root, said: string): Element[] =>
+  elements(page, '*').filter((one) => one.childElementCount === 0 && wordsOf(one) === said);
+/** What attributes hold, of every element of a kind. */
+export const attributesOn = (page: string | Root, selector: string): string[] =>
+  elements(page, selector).flatMap((one) => [...one.attributes].map(({ value }) => value));
 
 /** The forms of a page that go to an address. */
 export const formTo = (page: string | Root, action: string): Element | undefined =>

@@ -8,6 +8,7 @@ import { readPolicyFile } from '../../gateways/policy-files.js';
 import { at } from '../kit/calendar.js';
 import { WORKFLOWS } from '../../wiring.js';
 import { withDesk } from '../kit/desk.js';
+import { withCells } from '../kit/policy.js';
 import { walkTo } from '../kit/walk.js';
 import { bundle } from '../workflows/kit.js';
 
@@ -17,7 +18,10 @@ function nextPolicy(): string {
     'D03_2025_1',
     'D03_2026_1',
   );
-  return text.replace(/(<outputEntry id="limits_investigate_amount">\s*<text>)5/, '$17');
+  const [policy] = withCells([{ name: 'policies/D03_2026_1.dmn', content: Buffer.from(text) }], {
+    limits_investigate_amount: '7',
+  });
+  return String(policy?.content);
 }
 
 interface Moddle {

@@ -1,7 +1,7 @@
 /** The desk in a browser: who may do what, and what two people at once, a second click or a change meanwhile lead to. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import { actionsOn } from '../kit/html.js';
+import { actionsOn, texts } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import { JOURNEY } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -40,7 +40,7 @@ describe('the desk', () => {
     await browser.open('/sign-in');
     const wrong = async (username: string): Promise<string> => {
       const { html } = await browser.submit('/sign-in', { username, password: 'wrong' });
-      return /app-error|govuk-error-summary[\s\S]*?<\/div>/.exec(html.replaceAll(username, ''))?.[0] ?? '';
+      return texts(html, '.app-error, .govuk-error-summary').join(' ').replaceAll(username, '');
     };
     expect(await wrong('受理01'))
       .to.equal(await wrong('无此人'))

@@ -5,17 +5,12 @@ import type { Complaint } from '../../domain/cases/model.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { MassEventId } from '../../domain/mass-events/ids.js';
 import { copies } from '../kit/crowd.js';
-import { elements, attributeOf, valueOf } from '../kit/html.js';
+import { attributeOf, elements, valueOf, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import type { Page, PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
 import { wholeLedger } from '../kit/ledger.js';
 
-const words = ({ page }: PlainBrowser): string =>
-  page.html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#x2F;/g, '/')
-    .replace(/\s+/g, ' ');
 const OUTAGE = {
   kind: 'outage',
   title: '城东片区停气',
@@ -45,7 +40,7 @@ describe('mass events', () => {
   }
   const casesOf = async (eventId: MassEventId): Promise<Complaint[]> =>
     (await web().desk.database.read.complaints.all()).filter(({ massEventId }) => massEventId === eventId);
-  const numbersOn = ({ page }: PlainBrowser): string[] => [...new Set(page.html.match(/TS\d{11}/g) ?? [])];
+  const numbersOn = (browser: PlainBrowser): string[] => [...new Set(words(browser).match(/TS\d{11}/g) ?? [])];
   const entries = async (type: string) =>
     (await wholeLedger(web().desk.database)).filter((entry) => entry.type === type);
 

@@ -1,5 +1,6 @@
 /** Who is offered which task: written out, so that no diagram hands one to somebody else unnoticed. */
 import { expect } from 'chai';
+import { extensions, readBpmn, within } from '../../gateways/bpmn.js';
 import { touch } from '../kit/touched.js';
 import { bundle } from './kit.js';
 
@@ -47,27 +48,27 @@ const GROUPS: [rules: string, task: string, group: string][] = [
 ];
 
 /** Element id → process and group, of the bundle as it is deployed. */
-function groups(): Map<string, { process: string; group: string }> {
+async function groups(): Promise<Map<string, { process: string; group: string }>> {
   const found = new Map<string, { process: string; group: string }>();
   for (const { name, content } of bundle().filter((resource) => resource.name.endsWith('.bpmn'))) {
-    const text = content.toString('utf8');
+    const { rootElements } = await readBpmn(content.toString('utf8'));
     const process = name.split('/')[0] ?? '';
-    for (const [task = '', id = ''] of text.matchAll(/<bpmn:userTask id="([^"]+)"[\s\S]*?<\/bpmn:userTask>/g)) {
-      const [, quoted = ''] = /candidateGroups=("[^"]*"|'[^']*')/.exec(task) ?? [];
-      found.set(id, { process, group: quoted.slice(1, -1) });
+    for (const task of rootElements.flatMap(within).filter(({ $type }) => $type === 'bpmn:UserTask')) {
+      const [assignment] = extensions(task, 'zeebe:AssignmentDefinition');
+      found.set(task.id, { process, group: String(assignment?.candidateGroups) });
     }
   }
   return found;
 }
 
 describe('the groups of the tasks', () => {
-  it('are written out for every task', () => {
-    expect([...groups().keys()]).to.have.members(GROUPS.map(([, task]) => task));
+  it('are written out for every task', async () => {
+    expect([...(await groups()).keys()]).to.have.members(GROUPS.map(([, task]) => task));
   });
 
   for (const [rules, task, group] of GROUPS) {
-    it(`${rules}: ${task} is for ${group}`, () => {
-      const found = groups().get(task);
+    it(`${rules}: ${task} is for ${group}`, async () => {
+      const found = (await groups()).get(task);
       touch(`${found?.process}/${task}`);
       expect(found?.group).to.equal(group);
     });

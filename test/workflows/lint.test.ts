@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import { lintModel } from '../../cli/workflows/bpmnlint.js';
 import { checkTables } from '../../cli/workflows/check-tables.js';
-import { readBpmn } from '../../gateways/bpmn.js';
+import { extensions, readBpmn, within } from '../../gateways/bpmn.js';
 import { RULES } from '../../cli/workflows/rules/index.js';
 import { allJobTypes } from '../../workflows/process-api.js';
 import { NO_RULE, policiesOf, withCells } from '../kit/policy.js';
@@ -117,29 +117,20 @@ describe('the element templates for Modeler', () => {
     for (const { name } of templates) expect(name).to.match(/^[\p{Script=Han}]{2,10}$/u);
   });
 
-  it('offer every event and every notice that the diagrams use', () => {
+  it('offer every event and every notice that the diagrams use', async () => {
     const offered = (name: string): string[] =>
       templates
         .find((template) => template.name === name)
         ?.properties.find(({ binding }) => binding.key === 'event')
         ?.choices?.map(({ value }) => value) ?? [];
-    const used = (type: string): string[] => [
-      ...new Set(
-        bundle()
-          .filter((resource) => resource.name.endsWith('.bpmn'))
-          .flatMap(({ content }) => [
-            ...content
-              .toString('utf8')
-              .matchAll(
-                new RegExp(
-                  `type="${type}"[^>]*/>\\s*<zeebe:taskHeaders>\\s*<zeebe:header key="event" value="([^"]+)"`,
-                  'g',
-                ),
-              ),
-          ])
-          .map(([, event = '']) => event),
-      ),
-    ];
+    const diagrams = bundle().filter((resource) => resource.name.endsWith('.bpmn'));
+    const read = await Promise.all(diagrams.map(({ content }) => readBpmn(content.toString('utf8'))));
+    const elements = read.flatMap(({ rootElements }) => rootElements.flatMap(within));
+    const used = (type: string): string[] => {
+      const tasks = elements.filter((one) => extensions(one, 'zeebe:TaskDefinition').some((job) => job.type === type));
+      const headers = tasks.flatMap((one) => extensions(one, 'zeebe:TaskHeaders').flatMap(({ values = [] }) => values));
+      return [...new Set(headers.filter(({ key }) => key === 'event').map(({ value }) => String(value)))];
+    };
     expect(offered('记录办理事件')).to.have.members(used('case.record-event'));
     expect(offered('发送通知')).to.have.members(used('notice.send'));
   });
