@@ -2,13 +2,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
+import { z } from 'zod';
 import type { Counts, Snapshot, Store } from '../domain/core/index.js';
 import { aloneBy, aloneOn } from './alone.js';
+import { codeOf } from './error-codes.js';
 import { lostDatabase, turnFileOf } from './files.js';
 import { createHandles } from './handles.js';
 import { migrations } from './migrations/index.js';
 import { counts } from './repositories/counts.js';
 import { createRepositories } from './repositories/index.js';
+import { textsOf } from './repositories/rows.js';
 import { again, takeTurn } from './turns.js';
 
 /** The database cannot be used; the message is one sentence that says why. */
@@ -94,7 +97,7 @@ function postgres(connectionString: string, max: number, limits: object = { quer
 }
 
 function explained(location: DatabaseLocation, error: unknown): DatabaseError {
-  const { code, message } = error as { code?: string; message: string };
+  const [code, message] = [codeOf(error), error instanceof Error ? error.message : String(error)];
   const where = 'file' in location ? location.file : 'the PostgreSQL database';
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
     return new DatabaseError(
@@ -115,10 +118,12 @@ function explained(location: DatabaseLocation, error: unknown): DatabaseError {
   return new DatabaseError(`${where} cannot be used: ${message}`);
 }
 
+const CHECKPOINT = z.tuple([z.object({ busy: z.number() })]);
+
 /** Somebody else's tables are not mixed with ours. */
 async function checkOwn(writer: Knex, file: string): Promise<void> {
-  const tables = (await writer('sqlite_master').where({ type: 'table' }).select('name')) as { name: string }[];
-  if (tables.length > 0 && !tables.some(({ name }) => name === OWN_TABLE)) {
+  const tables = await textsOf(writer('sqlite_master').where({ type: 'table' }), 'name');
+  if (tables.length > 0 && !tables.includes(OWN_TABLE)) {
     throw new DatabaseError(
       `${file} is another program's database: move it away, or set DATA_DIR to another directory.`,
     );
@@ -132,10 +137,10 @@ async function checkOwn(writer: Knex, file: string): Promise<void> {
 async function emptyLog(file: string): Promise<'gone' | 'pending'> {
   const connection = sqlite(file, 1, LOG_WAIT_MS);
   try {
-    const [answer] = (await connection.raw('pragma wal_checkpoint(truncate)')) as { busy: number }[];
-    return answer?.busy === 0 ? 'gone' : 'pending';
+    const [answer] = CHECKPOINT.parse(await connection.raw('pragma wal_checkpoint(truncate)'));
+    return answer.busy === 0 ? 'gone' : 'pending';
   } catch (error) {
-    if ((error as { code?: string }).code === 'SQLITE_BUSY') return 'pending';
+    if (codeOf(error) === 'SQLITE_BUSY') return 'pending';
     throw error;
   } finally {
     await connection.destroy();

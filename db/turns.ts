@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Line } from '../domain/core/index.js';
+import { codeOf } from './error-codes.js';
 import { isPostgres } from './repositories/rows.js';
 
 /** Shared by all that have a line. Any number that no other program uses on this database. */
@@ -34,7 +35,7 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (time === MOST_TIMES || !TAKEN_BACK.includes(String((error as { code?: unknown }).code))) throw error;
+      if (time === MOST_TIMES || !TAKEN_BACK.includes(codeOf(error))) throw error;
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Records an event of the case (header `event`): clocks that stop at it are met, those that start at it begin. */
 import { z } from 'zod';
-import { type JobHandler, JobInputError } from '../domain/core/index.js';
-import { CASE_EVENTS, type CaseEvent } from '../domain/deadlines/index.js';
+import { isOneOf, type JobHandler, JobInputError } from '../domain/core/index.js';
+import { CASE_EVENTS } from '../domain/deadlines/index.js';
 import type { UseCases } from '../domain/modules.js';
 import { complaintId, contextOf, headerOf, variablesOf } from './input.js';
 
@@ -9,7 +9,7 @@ export const recordCaseEvent = ({ cases }: Pick<UseCases, 'cases'>): JobHandler 
   type: 'case.record-event',
   handle: async (job) => {
     const event = headerOf(job, 'event');
-    if (!CASE_EVENTS.includes(event as CaseEvent))
+    if (!isOneOf(CASE_EVENTS, event))
       throw new JobInputError(`The header event of ${job.elementId} is '${event}', which is no event of a case.`);
     const input = variablesOf(job, {
       complaintId,
@@ -23,7 +23,7 @@ export const recordCaseEvent = ({ cases }: Pick<UseCases, 'cases'>): JobHandler 
       ...(typeof remedy === 'boolean' && { remedy }),
       ...(typeof visitOutcome === 'string' && { visitOutcome }),
     };
-    await cases.recordCaseEvent(contextOf(job), input.complaintId, event as CaseEvent, facts);
+    await cases.recordCaseEvent(contextOf(job), input.complaintId, event, facts);
     return {};
   },
 });

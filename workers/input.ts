@@ -9,7 +9,7 @@ import type { DangerId } from '../domain/safety/index.js';
 /** @throws {JobInputError} naming the variables that are missing or wrong */
 export function variablesOf<Shape extends z.ZodRawShape>(job: Job, shape: Shape): z.infer<z.ZodObject<Shape>> {
   const parsed = z.object(shape).safeParse(job.variables);
-  if (parsed.success) return parsed.data as z.infer<z.ZodObject<Shape>>;
+  if (parsed.success) return parsed.data;
   const names = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
   throw new JobInputError(
     `The job ${job.type} at ${job.elementId} needs the variables ${names.join(', ')} (missing, or of the wrong type).`,

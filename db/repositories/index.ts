@@ -54,12 +54,12 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     people: people(db),
     settings: settings(db),
     async applyOnce(occurrence, kind, at) {
-      const added = (await db('applied_job')
+      const added: unknown = await db('applied_job')
         .insert({ occurrence, kind, at })
         .onConflict(['occurrence', 'kind'])
         .ignore()
-        .returning('at')) as unknown[];
-      return added.length === 1;
+        .returning('at');
+      return Array.isArray(added) && added.length === 1;
     },
   };
 }

@@ -125,11 +125,11 @@ async function prepareFile(images: ImageGateway, { fileName, bytes }: Attachment
  */
 export async function prepareFiles(images: ImageGateway, files: readonly AttachmentFile[]): Promise<PreparedFile[]> {
   checkTogether(files.length, bytesOf(files));
-  const each = async <T>(work: (file: AttachmentFile, index: number) => T): Promise<Awaited<T>[]> => {
-    const done: Awaited<T>[] = [];
-    for (const [index, file] of files.entries()) {
+  const each = async <From, To>(from: readonly From[], work: (one: From) => To | Promise<To>): Promise<To[]> => {
+    const done: To[] = [];
+    for (const [index, one] of from.entries()) {
       try {
-        done.push(await work(file, index));
+        done.push(await work(one));
       } catch (error) {
         throw refused(error, index);
       }
@@ -137,8 +137,8 @@ export async function prepareFiles(images: ImageGateway, files: readonly Attachm
     return done;
   };
   // All are looked at before the first picture is read.
-  const types = await each(({ bytes, fileName }) => typeOfFile(bytes, fileName));
-  return each((file, index) => prepareFile(images, file, types[index] as FileType));
+  const known = await each(files, (file) => ({ file, type: typeOfFile(file.bytes, file.fileName) }));
+  return each(known, ({ file, type }) => prepareFile(images, file, type));
 }
 
 const isOf = (side: 'complainant' | 'house', by: UserId | 'complainant'): boolean =>

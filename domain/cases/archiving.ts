@@ -32,6 +32,7 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
   async function retention(complaint: Complaint, outcome: Outcome): Promise<Retention> {
     const { report, major, category } = complaint;
     const table = `retention_${await context.supervisionOf(complaint)}`;
+    // A year that is none is looked for below; what class it is called is the company's own word.
     const found = (await engine.evaluateDecision(table, { report, major, category, outcome })) as Retention | null;
     if (typeof found?.years !== 'number') throw new SetUpError(`The table ${table} has no row for ${complaint.id}.`);
     return found;

@@ -15,6 +15,7 @@ import type { PastClassification } from './views.js';
 /** Once it has been classified, until it is archived. */
 const mayBeReclassified = ({ level, archivedAt }: Complaint): boolean => level !== null && archivedAt === null;
 
+// Words of the company's tables: a row with any other could not be read again, and is refused there.
 const changesOf = (facts: Classification): ComplaintChanges => ({
   category: facts.category as Category,
   safetyHazard: facts.safetyHazard,

@@ -130,7 +130,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
     { version, after, facts, fields, reason }: Corrected,
   ): Promise<Complaint | null> {
     const { id: complaintId } = complaint;
-    const names = Object.keys(facts) as (keyof CaseFacts)[];
+    const names = CASE_FACTS.filter((name) => name in facts);
     const was = Object.fromEntries(names.map((name) => [name, complaint[name]]));
     const why: Why = { reason: reason.trim(), before: was, after: facts };
     const { sealed, digest } = await context.sealJson(r, complaintId, after);
@@ -218,9 +218,8 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
         const reasons = await whyOf(r, row);
         const [before, after] = [opened[index - 1], opened[index]];
         const [from, to] = [shown[index - 1], shown[index]];
-        const facts = Object.keys(reasons?.after ?? {}) as (keyof CaseFacts)[];
-        const changes =
-          before && after && from && to ? contentChanges([before, after], [from, to]) : ([] as FieldChange[]);
+        const facts = CASE_FACTS.filter((name) => name in (reasons?.after ?? {}));
+        const changes: FieldChange[] = before && after && from && to ? contentChanges([before, after], [from, to]) : [];
         return {
           version,
           by,

@@ -5,7 +5,9 @@
  */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { isId } from '../core/ids.js';
 import type { LedgerEntry } from '../core/ledger.js';
+import { listOf } from '../core/own.js';
 import type { User } from '../people/model.js';
 import type { ComplaintId } from './ids.js';
 import type { ErasureReason } from './model.js';
@@ -16,7 +18,7 @@ const PENDING = 'erasures-pending';
 const AGAIN_MS = 60_000;
 
 const pendingOf = (stored: string | null): ComplaintId[] =>
-  stored === null || stored === '' ? [] : (JSON.parse(stored) as ComplaintId[]);
+  stored === null || stored === '' ? [] : listOf(JSON.parse(stored)).filter(isId<ComplaintId>);
 
 /** Looks whether what was deleted is truly gone, and says so in the ledger only then; otherwise again in a minute. */
 async function finish(context: Context): Promise<void> {

@@ -20,6 +20,7 @@ const MASKS: Record<string, (text: string) => string> = {
 export function masked<T extends object>(fields: T, secret: boolean): T {
   const mask = (name: string, value: string): string =>
     secret && Object.hasOwn(MASKS, name) ? '' : (own(MASKS, name)?.(value) ?? value);
+  // `fromEntries` forgets which names there were; a text stays a text, and all else is what it was.
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? mask(name, value) : value]),
   ) as T;

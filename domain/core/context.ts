@@ -19,7 +19,8 @@ import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Logger } from './log.js';
 import type { MatterId } from './matter.js';
 import type { OutboxKind, OutboxPayloads } from './outbox.js';
-import { type Keys, seal, payloadDigest, open } from './privacy/keys.js';
+import { textsIn, listOf } from './own.js';
+import { type Keys, seal, payloadDigest, openAs } from './privacy/keys.js';
 import { type Line, lineOfCase, type Snapshot, type Store, type Tx } from './store.js';
 import type { CalendarYear } from './time/holidays.js';
 import type { Clock, Instant } from './time/instant.js';
@@ -53,6 +54,12 @@ export interface Deps {
   evaluationUrl: ((number: string, token: string) => string) | null;
   /** Called after a commit that has put something into the outbox. */
   wakeOutbox(): void;
+}
+
+/** A row of the table of shifts. @throws {SetUpError} for what is no time of day */
+function periodOf(row: unknown): Period {
+  const { from = '', to = '' } = textsIn(row);
+  return { from: minutesOfDay(from), to: minutesOfDay(to) };
 }
 
 /**
@@ -97,8 +104,7 @@ export class Context {
     if (known) return known;
     const periods = async (dayKind: string): Promise<Period[]> => {
       const rows = await this.deps.engine.evaluateDecision(`hours_${supervision}`, { dayKind });
-      const list = Array.isArray(rows) ? (rows as { from: string; to: string }[]) : [];
-      return list.map(({ from, to }) => ({ from: minutesOfDay(from), to: minutesOfDay(to) }));
+      return listOf(rows).map(periodOf);
     };
     const hours = { workingDay: await periods('workingDay'), restDay: await periods('restDay') };
     this.hours.set(supervision, hours);
@@ -238,8 +244,9 @@ export class Context {
     return { sealed: seal(key, text), digest: payloadDigest(key, text) };
   }
 
+  /** What was sealed by `sealJson`, as the same. */
   async openJson<T>(r: Snapshot, id: MatterId, sealed: string): Promise<T> {
-    return JSON.parse(open(await this.dataKey(r, id), sealed)) as T;
+    return openAs<T>(await this.dataKey(r, id), sealed);
   }
 
   /** What was sealed for a complaint; the other where its key was destroyed. */
@@ -262,7 +269,7 @@ export class Context {
     return new Map(
       found.map(({ complaintId, sealed, wrappedKey }) => [
         complaintId,
-        JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as ComplaintContent,
+        openAs<ComplaintContent>(keys.unwrap(wrappedKey), sealed),
       ]),
     );
   }

@@ -39,7 +39,8 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof EngineError) return error.status === 0 || error.status === 503;
   if (error instanceof MailError) return error.fate === 'away';
   if (!(error instanceof Error)) return false;
-  const { code, message, cause } = error as Error & { code?: unknown };
+  const { message, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
   if (typeof code === 'string' && isOutageCode(code)) return true;
   if (WITHOUT_CODE.some((known) => known.test(message))) return true;
   if (error instanceof AggregateError && error.errors.some(isOutage)) return true;

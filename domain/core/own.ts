@@ -18,6 +18,17 @@ export const recordOf = <Name extends string, Value>(
   // `fromEntries` forgets which names there were.
   Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
 
+/** A list that was read somewhere; an empty one for what is none. */
+export const listOf = (read: unknown): unknown[] => (Array.isArray(read) ? read : []);
+
+/** What an object that was read somewhere holds as text, by name. */
+export const textsIn = (read: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typeof read === 'object' && read !== null ? read : {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+
 /** Whether a text is one of these: what comes from outside is asked, not believed. */
 export const isOneOf = <Value extends string>(values: readonly Value[], given: unknown): given is Value =>
   values.some((value) => value === given);

@@ -4,6 +4,7 @@ import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
+import { textsIn } from '../core/own.js';
 import type { Tx } from '../core/store.js';
 import { noticeRules, insertNotices } from '../notices/index.js';
 import type { Group } from '../people/model.js';
@@ -18,7 +19,7 @@ async function escalatedTo(context: Context, clock: CaseClock, complaint: Compla
   const { responsibleDepartment } = complaint;
   const facts = { level, dutyHolder, responsibleDepartment };
   const found = await context.deps.engine.evaluateDecision(`escalation_${supervision}`, facts);
-  return (found as { recipientGroup: string } | null)?.recipientGroup ?? '';
+  return textsIn(found)['recipientGroup'] ?? '';
 }
 
 export interface EscalationUseCases {

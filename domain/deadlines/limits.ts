@@ -27,6 +27,7 @@ export async function limitsFrom(
 ): Promise<Limit[]> {
   const { policyVersion, complexity, heardBy, channel, externalDueOn } = complaint;
   const facts: LimitFacts = { complexity, heardBy, remedy };
+  // What a row may say is checked before its policy is activated (`policies/check.ts`).
   const list = (found: unknown): Limit[] => (Array.isArray(found) ? (found as Limit[]) : []);
   const own = list(await deps.engine.evaluateDecision(`limits_${policyVersion}`, { startEvent, ...facts }));
   if (startEvent === 'safety-identified')

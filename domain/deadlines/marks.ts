@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
+import { SetUpError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
@@ -14,11 +15,14 @@ import type { CaseClock, MarkRule, MarkKind, Mark } from './model.js';
 import { pauseEnd, resume } from './pausing.js';
 import { alike, toldTogether } from './together.js';
 
-function recipientOf(context: Context, clock: CaseClock, complaint: Complaint, level: number): Promise<Group> {
+async function recipientOf(context: Context, clock: CaseClock, complaint: Complaint, level: number): Promise<Group> {
   const { dutyHolder, supervision } = clock;
   const responsibleDepartment = isDangerLimit(clock) ? 'safety' : complaint.responsibleDepartment;
   const facts = { level, dutyHolder, responsibleDepartment };
-  return context.deps.engine.evaluateDecision(`recipients_${supervision}`, facts) as Promise<Group>;
+  const group = await context.deps.engine.evaluateDecision(`recipients_${supervision}`, facts);
+  if (typeof group !== 'string')
+    throw new SetUpError(`The table recipients_${supervision} has no row for ${dutyHolder}.`);
+  return group;
 }
 
 /**

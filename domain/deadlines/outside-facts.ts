@@ -44,6 +44,7 @@ export async function outsideChanges(
   if (gone || (added.length > 0 && channel !== undefined))
     throw new DomainError('invalid', { fields: { [channel === undefined ? 'externalDueOn' : 'channel']: 'clocks' } });
   if (!externalDueOn) return null;
+  // Written as JSON above, to be compared.
   const limits = added.map((limit) => JSON.parse(limit) as Limit);
   return { added: limits, dueOn: externalDueOn, supervision, time: await context.time(supervision) };
 }

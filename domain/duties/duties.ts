@@ -32,6 +32,7 @@ const REPORT_FORM = 'write-report';
 
 async function rulesOf(context: Context, policyVersion: string): Promise<DutyRule[]> {
   const found = await context.deps.engine.evaluateDecision(`duties_${policyVersion}`, {});
+  // What a row may say is checked before its policy is activated (`policies/check.ts`).
   return Array.isArray(found) ? (found as DutyRule[]) : [];
 }
 

@@ -60,18 +60,21 @@ const FIELD_TYPES: Record<string, FieldType> = {
   number: 'number',
 };
 
-const components = (of: Component | Schema): Component[] =>
-  Array.isArray(of['components']) ? (of['components'] as Component[]) : [];
+/** A part of a schema; an empty one for what is none. */
+const partOf = (value: unknown): Component => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+const innerParts = (value: unknown): Component[] => (Array.isArray(value) ? value.map(partOf) : []);
+
+const components = (of: Component | Schema): Component[] => innerParts(of['components']);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-const properties = (component: Component): Record<string, unknown> =>
-  (component['properties'] ?? {}) as Record<string, unknown>;
+const properties = (component: Component): Record<string, unknown> => partOf(component['properties']);
 
 const hideOf = (component: Component): string | null => {
-  const hide = (component['conditional'] as Component | undefined)?.['hide'];
+  const hide = partOf(component['conditional'])['hide'];
   return typeof hide === 'string' ? hide : null;
 };
 
@@ -84,7 +87,7 @@ function words(component: Component, locale: Locale): { label: string; descripti
   const own = properties(component);
   const english = (name: string, preset: unknown): string =>
     locale === 'en' && typeof own[name] === 'string' ? own[name] : text(preset);
-  const values = Array.isArray(component['values']) ? (component['values'] as Component[]) : [];
+  const values = innerParts(component['values']);
   return {
     label: english('labelEn', component['label'] ?? component['dateLabel']),
     description: english('descriptionEn', component['description']),
@@ -118,11 +121,11 @@ function partsOf(component: Component, locale: Locale): Part[] {
       },
     ];
   }
-  const validate = (component['validate'] ?? {}) as Record<string, unknown>;
+  const validate = partOf(component['validate']);
   return [
     {
       kind: 'field',
-      type: isSignature(component) ? 'signature' : (FIELD_TYPES[type] as FieldType),
+      type: isSignature(component) ? 'signature' : (FIELD_TYPES[type] ?? 'textfield'),
       key: text(component['key']),
       ...words(component, locale),
       required: validate['required'] === true,
@@ -166,7 +169,7 @@ export function localizeForm(schema: Schema, locale: Locale): Schema {
       // Our own component of that name. How long a name may be does not hold for strokes: the server looks at both.
       ...(isSignature(component) && {
         type: 'signature',
-        validate: { ...(component['validate'] as object | undefined), maxLength: undefined },
+        validate: { ...partOf(component['validate']), maxLength: undefined },
       }),
       ...(component['label'] !== undefined && { label }),
       ...(component['dateLabel'] !== undefined && { dateLabel: label }),

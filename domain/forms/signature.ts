@@ -51,8 +51,9 @@ function strokesOf(value: string): Stroke[] | null {
     .slice(PREFIX.length)
     .split(';')
     .map((stroke) => stroke.split(' ').map(pointOf));
-  const whole = strokes.every((stroke) => stroke.every((point) => point !== null));
-  return whole && strokes.length <= MOST_STROKES ? (strokes as Stroke[]) : null;
+  const whole = strokes.map((stroke) => stroke.filter((point) => point !== null));
+  const broken = whole.some(({ length }, at) => length !== strokes[at]?.length);
+  return broken || strokes.length > MOST_STROKES ? null : whole;
 }
 
 /** How long the line is that the pen drew. */

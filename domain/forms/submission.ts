@@ -34,6 +34,7 @@ function isDate(value: string): boolean {
 /** Whether a part is hidden, given what was answered. */
 export function isHidden({ hide }: Pick<Part, 'hide'>, values: Values): boolean {
   if (hide === null) return false;
+  // feelin names a type of its own for what an expression may read; ours are plain values.
   return evaluate(hide.replace(/^=/, ''), values as never).value === true;
 }
 

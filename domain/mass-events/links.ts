@@ -70,6 +70,7 @@ export function massEventLinkUseCases(
   async function pastOf(r: Snapshot, complaintId: ComplaintId): Promise<CaseEvents['past']> {
     return Promise.all(
       (await r.massEvents.unlinksOf(complaintId)).map(async ({ massEventId, by, at, reasonSealed }) => ({
+        // The row refers to it, and no event is ever deleted.
         event: (await r.massEvents.byId(massEventId)) as MassEvent,
         by: (await r.people.byId(by))?.displayName ?? by,
         at,

@@ -10,7 +10,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { After } from '../core/ids.js';
 import type { OutboxStore } from '../core/outbox.js';
-import { open, seal } from '../core/privacy/keys.js';
+import { openAs, seal } from '../core/privacy/keys.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { type NoticeRule, noticeRules, insertNotices } from '../notices/index.js';
 import type { UserId } from '../people/ids.js';
@@ -74,7 +74,7 @@ async function nextSlice(
 }
 
 const wordsOf = ({ deps }: Context, { wrappedKey, sealed }: StoredMassMessage): Words =>
-  JSON.parse(open(deps.keys.unwrap(wrappedKey), sealed)) as Words;
+  openAs<Words>(deps.keys.unwrap(wrappedKey), sealed);
 
 /** The words themselves make the occurrence: however often they are sent, nobody reads them twice. */
 const occurrenceOf = ({ deps }: Context, { massEventId }: MassMessage, { text, textEn }: Words): string =>

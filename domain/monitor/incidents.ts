@@ -194,7 +194,8 @@ export function incidentUseCases(context: Context): IncidentUseCases {
       const reason = change.reason.trim();
       await recordChange(by, incident, matter, { variable: name, reason, before, after });
       if ((await openIncident(incidentKey)) === null) return false;
-      await engine.setVariables(incident.elementInstanceKey, { [name]: JSON.parse(after) as unknown });
+      const value: unknown = JSON.parse(after);
+      await engine.setVariables(incident.elementInstanceKey, { [name]: value });
       const done = await triedAgain(context, incident, USUAL_TRIES);
       const { processInstanceKey } = incident;
       log.info({ incidentKey, processInstanceKey, variable: name, by: by.id }, 'an administrator put a variable right');

@@ -27,16 +27,16 @@ const LONGEST_RUN_MS = 30 * 60_000;
 
 const before = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) - milliseconds).toISOString();
 
-async function lastRun({ deps }: Context): Promise<LastRun | null> {
-  const stored = await deps.store.read.settings.get(SETTING);
-  return stored === null ? null : (JSON.parse(stored) as LastRun);
-}
+/** Nobody but this file writes the setting. */
+const lastRunOf = (stored: string | null): LastRun | null => (stored === null ? null : (JSON.parse(stored) as LastRun));
+
+const lastRun = async ({ deps }: Context): Promise<LastRun | null> =>
+  lastRunOf(await deps.store.read.settings.get(SETTING));
 
 /** @returns false where another process is at it */
 function begin(context: Context, startedAt: Instant): Promise<boolean> {
   return context.deps.store.transaction(async (r) => {
-    const stored = await r.settings.get(SETTING);
-    const last = stored === null ? null : (JSON.parse(stored) as LastRun);
+    const last = lastRunOf(await r.settings.get(SETTING));
     if (last !== null && last.endedAt === null && last.startedAt > before(startedAt, LONGEST_RUN_MS)) return false;
     const run: LastRun = { startedAt, endedAt: null, open: last?.open ?? 0, mended: 0 };
     await r.settings.set(SETTING, JSON.stringify(run));

@@ -62,6 +62,7 @@ export async function noticeRules(
     unit,
     responsibleDepartment,
   });
+  // The company's own table: a row names whom it tells, or null for nobody.
   const rows = Array.isArray(found) ? (found as { audience: string | null; urgent: boolean }[]) : [];
   if (rows.length === 0) throw new SetUpError(`The table notices_${supervision} has no row for ${event}.`);
   const now = context.now();

@@ -3,6 +3,7 @@
  * them before they act, pages ask the same for their buttons. Own functions rather than a library: what decides is
  * nearly always a relation (whose department, whose task, who is recused), which a library would take as functions too.
  */
+import { keysOf, recordOf } from '../core/own.js';
 import type { UserId } from './ids.js';
 import type { User, Department, Capacity, Role } from './model.js';
 
@@ -15,11 +16,7 @@ export const rightsOf = <Verb extends string, Noun>(
   rights: Rights<Verb, Noun>,
   user: User,
   noun: Noun,
-): Record<Verb, boolean> =>
-  Object.fromEntries(Object.entries<Right<Noun>>(rights).map(([verb, right]) => [verb, right(user, noun)])) as Record<
-    Verb,
-    boolean
-  >;
+): Record<Verb, boolean> => recordOf(keysOf(rights), (verb) => rights[verb](user, noun));
 
 /** A person, or a department, that takes no part in a case and sees nothing of it. */
 export interface Recused {

@@ -3,7 +3,7 @@ import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { caseOf } from '../core/matter.js';
-import { open, seal } from '../core/privacy/keys.js';
+import { openAs, seal } from '../core/privacy/keys.js';
 import type { Instant } from '../core/time/instant.js';
 import { elementsAt } from '../definitions/index.js';
 import { isKeptFormId, type KeptFormId } from './ids.js';
@@ -47,7 +47,7 @@ export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCas
   const formsOf = ({ id }: User): Promise<StoredForm[]> => store.read.people.keptForms(id, since());
 
   function opened({ id, path, at, wrappedKey, sealed }: StoredForm): KeptForm {
-    const kept = JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as Kept | Kept['fields'];
+    const kept = openAs<Kept | Kept['fields']>(keys.unwrap(wrappedKey), sealed);
     // Those of an earlier release say no reason.
     const { fields, why } = Array.isArray(kept) ? { fields: kept, why: 'expired' as const } : kept;
     return { id, path, fields, why, at };

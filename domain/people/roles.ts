@@ -1,5 +1,5 @@
 /** Which candidate groups a user acts for. */
-import { type Role, type Department, type Group, COMPANY_WIDE_ROLES } from './model.js';
+import { type Role, type Department, type Group, COMPANY_WIDE_ROLES, DEPARTMENTS } from './model.js';
 
 export function groupsOf(roles: readonly Role[], department: Department | null): Group[] {
   const groups = roles.flatMap((role) => {
@@ -12,4 +12,4 @@ export function groupsOf(roles: readonly Role[], department: Department | null):
 
 /** `handler:metering` → metering; null for a group of the whole company. */
 export const departmentOf = (group: Group): Department | null =>
-  (group.split(':')[1] as Department | undefined) ?? null;
+  DEPARTMENTS.find((department) => department === group.split(':')[1]) ?? null;

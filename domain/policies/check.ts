@@ -1,8 +1,10 @@
 /** What keeps a policy from being activated, each with the place where it is put right. */
+import { SetUpError } from '../core/errors.js';
 import type { Locale } from '../core/locale.js';
-import { LIMIT_UNITS, CASE_EVENTS, type LimitUnit, type CaseEvent } from '../deadlines/model.js';
-import { DUTY_KINDS, type DutyKind, PERIODS, type Period } from '../duties/model.js';
-import { type Group, ROLES, type Role, COMPANY_WIDE_ROLES, DEPARTMENTS } from '../people/model.js';
+import { isOneOf } from '../core/own.js';
+import { LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
+import { DUTY_KINDS, PERIODS } from '../duties/model.js';
+import { type Group, ROLES, COMPANY_WIDE_ROLES, DEPARTMENTS } from '../people/model.js';
 import { ruleOf } from '../regulations/index.js';
 import { type PolicyFile, type TableRow, type PolicyTable, literal, cell, tableOf, settingsOf } from './tables.js';
 
@@ -53,10 +55,6 @@ export interface CheckContext {
   staffed: ReadonlySet<Group>;
 }
 
-const UNITS: readonly string[] = LIMIT_UNITS;
-
-const EVENTS: readonly string[] = CASE_EVENTS;
-
 /** Danger has a limit, whatever the policy. */
 const DANGER_RULES = ['D04-R10', 'D08-R20'];
 
@@ -66,12 +64,12 @@ const ruleId = (value: unknown): boolean => value === 'company' || ruleOf(String
 
 /** Table → column → what it may say. */
 const LIMITS: Allowed = {
-  unit: (value) => UNITS.includes(value as LimitUnit),
-  startEvent: (value) => EVENTS.includes(value as CaseEvent),
-  stopEvent: (value) => EVENTS.includes(value as CaseEvent),
+  unit: (value) => isOneOf(LIMIT_UNITS, value),
+  startEvent: (value) => isOneOf(CASE_EVENTS, value),
+  stopEvent: (value) => isOneOf(CASE_EVENTS, value),
   kind: (value) => ['rule', 'target'].includes(String(value)),
   repeat: (value) => ['keep', 'again', 'restart'].includes(String(value)),
-  dutyHolder: (value) => ROLES.includes(value as Role),
+  dutyHolder: (value) => isOneOf(ROLES, value),
   amount: (value) => typeof value === 'number' && value >= 0,
   ruleId,
 };
@@ -85,8 +83,8 @@ const ALLOWED: Record<'limits' | 'duties' | 'danger', Allowed> = {
     stopEvent: (value) => value === 'safety-confirmed',
   },
   duties: {
-    kind: (value) => DUTY_KINDS.includes(value as DutyKind),
-    period: (value) => PERIODS.includes(value as Period),
+    kind: (value) => isOneOf(DUTY_KINDS, value),
+    period: (value) => isOneOf(PERIODS, value),
     leadWorkingDays: (value) => typeof value === 'number' && value > 0,
     ruleId,
   },
@@ -94,7 +92,7 @@ const ALLOWED: Record<'limits' | 'duties' | 'danger', Allowed> = {
 
 /** The groups a role stands for: one, or one of each department. */
 export function groupsOfRole(role: string): Group[] {
-  return COMPANY_WIDE_ROLES.includes(role as Role) ? [role] : DEPARTMENTS.map((department) => `${role}:${department}`);
+  return isOneOf(COMPANY_WIDE_ROLES, role) ? [role] : DEPARTMENTS.map((department) => `${role}:${department}`);
 }
 
 /** Ids that a row begins with are told with its rules already. */
@@ -211,7 +209,12 @@ export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext):
   const nowhere = { row: '', column: '', rules: [] };
   const missing = missingTables(file, POLICY_TABLES);
   if (missing.length > 0) return missing;
-  const profile = tableOf(file, 'profile') as PolicyTable;
+  const must = (kind: string): PolicyTable => {
+    const table = tableOf(file, kind);
+    if (table === undefined) throw new SetUpError(`The policy ${file.code} has no table ${kind}.`);
+    return table;
+  };
+  const profile = must('profile');
   const { supervision, natureScheme } = settingsOf(profile);
   const absent = [supervision, natureScheme]
     .filter((code): code is string => typeof code === 'string' && code !== 'none' && !files.has(code))
@@ -220,10 +223,8 @@ export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext):
     ...absent,
     ...companyProblems(files.get(String(supervision))),
     ...file.tables.flatMap(missingSettings),
-    ...(['limits', 'duties'] as const).flatMap((kind) =>
-      unknownValues(tableOf(file, kind) as PolicyTable, ALLOWED[kind]),
-    ),
-    ...groupProblems(file, tableOf(file, 'roles') as PolicyTable, staffed),
+    ...(['limits', 'duties'] as const).flatMap((kind) => unknownValues(must(kind), ALLOWED[kind])),
+    ...groupProblems(file, must('roles'), staffed),
   ];
 }
 

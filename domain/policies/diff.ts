@@ -23,7 +23,8 @@ function changedCells(table: PolicyTable, before: TableRow, after: TableRow): Ch
 }
 
 function tableChanges(before: PolicyTable | undefined, after: PolicyTable | undefined): Change[] {
-  const table = (after ?? before) as PolicyTable;
+  const table = after ?? before;
+  if (table === undefined) return [];
   const old = new Map((before?.rows ?? []).map((row) => [keyOf(row), row]));
   const now = new Map((after?.rows ?? []).map((row) => [keyOf(row), row]));
   const removed = [...old].filter(([key]) => !now.has(key)).map(([, { description }]) => description);

@@ -2,6 +2,7 @@
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { SetUpError } from '../core/errors.js';
+import { recordOf } from '../core/own.js';
 import { policyFiles } from './kept.js';
 import { type PolicyFile, tableOf, settingsOf } from './tables.js';
 
@@ -22,13 +23,12 @@ const NAMES = ['urgeEveryWorkingDays', 'disputeDays', 'disputes', 'appeals', 'ev
 function onlineSettingsOf(file: PolicyFile | undefined): OnlineSettings {
   const table = file && tableOf(file, 'online');
   const found = table ? settingsOf(table) : {};
-  const settings = NAMES.map((name) => {
+  return recordOf(NAMES, (name) => {
     const value = found[name];
     if (typeof value !== 'number')
       throw new SetUpError(`The table online_${file?.code ?? ''} has no number for ${name}.`);
-    return [name, value];
+    return value;
   });
-  return Object.fromEntries(settings) as unknown as OnlineSettings;
 }
 
 /** Those of the company's rules that hold for the case. */

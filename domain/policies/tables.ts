@@ -51,7 +51,7 @@ export function literal(feel: string): string | number | boolean | null | undefi
   if (text === 'null' || text === '') return null;
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? undefined : (value as string | number | boolean);
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
   } catch {
     return undefined;
   }

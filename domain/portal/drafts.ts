@@ -3,7 +3,7 @@
  * last, found by its browser only.
  */
 import type { Context } from '../core/context.js';
-import { open, seal } from '../core/privacy/keys.js';
+import { openAs, seal } from '../core/privacy/keys.js';
 import { policyFiles } from '../policies/index.js';
 import { tableOf, settingsOf } from '../policies/tables.js';
 
@@ -43,7 +43,7 @@ export function complaintDraftUseCases(context: Context): ComplaintDraftUseCases
     async complaintDraft(id) {
       const stored = await store.read.complaintDrafts.byHash(hashOf(id));
       if (stored === null || stored.at < (await oldest())) return null;
-      return JSON.parse(open(keys.unwrap(stored.wrappedKey), stored.sealed)) as object;
+      return openAs<object>(keys.unwrap(stored.wrappedKey), stored.sealed);
     },
     async saveComplaintDraft(id, draft, caller) {
       const before = await oldest();

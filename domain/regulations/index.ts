@@ -26,6 +26,7 @@ export interface Regulation {
   rules: Rule[];
 }
 
+// Files of the program itself, read once at the start; their shape is written beside them.
 const read = <T>(name: string): T => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8')) as T;
 
 export const REGULATIONS = read<readonly Regulation[]>('regulations.json');

@@ -1,14 +1,15 @@
 /** Looking for cases by words that are only stored sealed: hashes find candidates, and each is read before it counts. */
 import { randomBytes } from 'node:crypto';
 import type { ComplaintId } from '../cases/ids.js';
-import type { Complaint, ComplaintState } from '../cases/model.js';
+import { type Complaint, type ComplaintState, COMPLAINT_STATES } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import { caseRights, type CaseScope, caseScopes } from '../cases/rights.js';
 import type { CaseQuery } from '../cases/store.js';
 import { withMessages, messagesOf, phoneToken } from '../content/index.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import { open, seal } from '../core/privacy/keys.js';
+import { isOneOf } from '../core/own.js';
+import { open, openAs, seal } from '../core/privacy/keys.js';
 import { maskName, maskAddress } from '../core/privacy/masking.js';
 import { nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
@@ -92,7 +93,7 @@ export function searchUseCases(context: Context): SearchUseCases {
     { sealed, wrappedKey }: { sealed: string; wrappedKey: string },
     words: readonly string[],
   ): Promise<boolean> {
-    const content = JSON.parse(open(keys.unwrap(wrappedKey), sealed)) as Parameters<typeof holds>[1];
+    const content = openAs<Parameters<typeof holds>[1]>(keys.unwrap(wrappedKey), sealed);
     const missing = words.filter((word) => !holds(complaint, content, word));
     if (missing.length === 0) return true;
     const all = withMessages(content, await messagesOf(context, r, complaint.id));
@@ -136,7 +137,7 @@ export function searchUseCases(context: Context): SearchUseCases {
 
   return {
     async searchCases(user, { text, state: asked, from, limit }) {
-      const state = asked === '' ? null : (asked as ComplaintState);
+      const state = isOneOf(COMPLAINT_STATES, asked) ? asked : null;
       const number = normalizeNumber(text);
       const terms = number === null ? termsOf(keys, text) : [];
       const query: Query = { state, scopes: caseScopes(user), order: 'urgency' };
@@ -182,9 +183,11 @@ export function searchUseCases(context: Context): SearchUseCases {
       const ids = line === null ? [] : await r.complaints.matching({ ...query, terms: [[[line]]] });
       const others = await inTheirOrder(ids.filter((id) => id !== complaintId));
       const cases = await context.casesAtHand(r, [complaint, ...others]);
-      return [...cases.values()]
-        .filter((at) => caseRights.see(user, at))
-        .map((at) => ({ complaint: at.complaint as Complaint, erasable: caseRights.erase(user, at) }));
+      return [complaint, ...others].flatMap((one) => {
+        const at = cases.get(one.id);
+        if (at === undefined || !caseRights.see(user, at)) return [];
+        return [{ complaint: one, erasable: caseRights.erase(user, at) }];
+      });
     },
     async keepSearch(user, text) {
       const id = randomBytes(16).toString('base64url');

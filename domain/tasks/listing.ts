@@ -5,6 +5,7 @@ import type { CaseAtHand } from '../cases/rights.js';
 import { CONTENT_FIELDS, CONTENT_IDENTITY, contentOf } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
 import { caseOf, idOfMatter } from '../core/matter.js';
 import { recordOf } from '../core/own.js';
 import { maskName, maskAddress } from '../core/privacy/masking.js';
@@ -135,7 +136,8 @@ export function listingUseCases(context: Context): ListingUseCases {
       const { item } = await visible(context, store.read, user, id);
       const [summary] = await summarize(context, store.read, user, [item]);
       const returned = item.assignee !== user.id && (await store.read.workItems.returnOf(id, user.id)) !== null;
-      return { ...(summary as WorkItemSummary), returned };
+      if (summary === undefined) throw new DomainError('notFound');
+      return { ...summary, returned };
     },
     async taskFormData(user, id) {
       const matter = await visible(context, store.read, user, id);

@@ -1,5 +1,5 @@
 /** Tasks that are done: what was submitted, what it says of the case, and drafts. */
-import type { Complaint } from '../cases/model.js';
+import { type Complaint, CATEGORIES, CHANNELS } from '../cases/model.js';
 import { CONTENT_NAMES, CONTENT_WORDS, indexWords, refuseTooLong } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
@@ -59,8 +59,8 @@ async function updateContent(
     });
   }
   const facts = {
-    channel: (data['channel'] ?? complaint.channel) as Complaint['channel'],
-    category: (data['category'] ?? complaint.category) as Complaint['category'],
+    channel: CHANNELS.find((one) => one === data['channel']) ?? complaint.channel,
+    category: CATEGORIES.find((one) => one === data['category']) ?? complaint.category,
     safetyHazard: data['safetyHazard'] === true,
   };
   const subjectUnknown = await recuseSubject(context, r, user, complaint.id, data['subjectAccount']);
@@ -126,13 +126,13 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         const claimed = await claim(context, r, user, matter);
         refuseRecused(matter, data);
         const at = context.now();
-        const outcome = Object.values(variables).find((value) => typeof value === 'string') ?? null;
+        const outcome = Object.values(variables).find((value): value is string => typeof value === 'string') ?? null;
         const { elementInstanceKey, userTaskKey, elementId, formId } = item;
         await r.workItems.update({
           ...claimed,
           state: 'submitted',
           completedAt: at,
-          outcome: outcome as string | null,
+          outcome,
         });
         const { sealed, digest } = await context.sealJson(r, idOfMatter(item.matter), data);
         const submissionId = context.newId<SubmissionId>();

@@ -29,7 +29,7 @@ function offsetAt(at: number, zone: string): number {
     formatOf(zone)
       .formatToParts(new Date(at))
       .map(({ type, value }) => [type, Number(value)]),
-  ) as Record<string, number>;
+  );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
