@@ -24,10 +24,24 @@ import {
 import { LOCALES } from '../../domain/core/index.js';
 import { urgencyOfCase } from '../../domain/deadlines/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
-import { type Department, DEPARTMENTS, type UserId } from '../../domain/people/index.js';
+import { type Department, DEPARTMENTS, type UserId, type Kept } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
 import { inScopes } from './recused.js';
-import { countOf, flag, idOf, idsOf, json, snakeCase, table, text, textOf, toRow, whole, written } from './rows.js';
+import {
+  alsoAs,
+  countOf,
+  flag,
+  idOf,
+  idsOf,
+  json,
+  snakeCase,
+  table,
+  text,
+  textOf,
+  toRow,
+  whole,
+  written,
+} from './rows.js';
 import type { Places } from './urgency.js';
 
 const IN_JSON = { json: ['facts'] };
@@ -43,17 +57,34 @@ const CLASSIFICATION = table<StoredClassification>(
   }),
 );
 
+/** A person and a department have a column each, of which one is set. */
+const KEPT = z.union([
+  z
+    .object({ userId: idOf<UserId>(), department: z.null() })
+    .transform(({ userId }): Kept => ({ kind: 'person', userId })),
+  z
+    .object({ userId: z.null(), department: z.enum(DEPARTMENTS) })
+    .transform(({ department }): Kept => ({ kind: 'department', department })),
+]);
+
+const keptColumns = (kept: Kept): object => ({
+  user_id: kept.kind === 'person' ? kept.userId : null,
+  department: kept.kind === 'department' ? kept.department : null,
+});
+
 const RECUSAL = table<Recusal>(
-  z.object({
-    id: idOf<RecusalId>(),
-    complaintId: idOf<ComplaintId>(),
-    userId: idOf<UserId>().nullable(),
-    department: z.enum(DEPARTMENTS).nullable(),
-    reason: z.enum(RECUSAL_REASONS),
-    by: text,
-    at: text,
-    liftedAt: text.nullable(),
-  }),
+  z.preprocess(
+    alsoAs('kept'),
+    z.object({
+      id: idOf<RecusalId>(),
+      complaintId: idOf<ComplaintId>(),
+      reason: z.enum(RECUSAL_REASONS),
+      by: text,
+      at: text,
+      liftedAt: text.nullable(),
+      kept: KEPT,
+    }),
+  ),
 );
 
 export function classifications(db: Knex): Classifications {
@@ -67,7 +98,8 @@ export function recusals(db: Knex): Recusals {
   const ofComplaints = async (ids: string[]): Promise<Recusal[]> =>
     RECUSAL.all(db('recusal').whereIn('complaint_id', ids).whereNull('lifted_at').orderBy(['at', 'id']));
   return {
-    insert: async (recusal) => void (await db('recusal').insert(toRow(recusal))),
+    insert: async ({ kept, ...recusal }) =>
+      void (await db('recusal').insert({ ...toRow(recusal), ...keptColumns(kept) })),
     async byId(id) {
       return RECUSAL.first(db('recusal').where({ id }).first());
     },

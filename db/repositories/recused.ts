@@ -1,10 +1,10 @@
 /** Keeps what a list finds from whoever is recused: they see nothing of such a case, not even that there is one. */
 import type { Knex } from 'knex';
 import type { CaseScope } from '../../domain/cases/index.js';
-import type { Recused } from '../../domain/people/index.js';
+import type { HiddenFrom } from '../../domain/people/index.js';
 
 /** @param column that holds the complaint's id */
-export function notRecused(db: Knex, column: string, hiddenFrom: readonly Recused[]) {
+export function notRecused(db: Knex, column: string, hiddenFrom: readonly HiddenFrom[]) {
   return (query: Knex.QueryBuilder): void => {
     const recusals = db('recusal')
       .select('id')
@@ -13,7 +13,7 @@ export function notRecused(db: Knex, column: string, hiddenFrom: readonly Recuse
       .where((any) => {
         void any.whereRaw('1 = 0');
         for (const { userId, department } of hiddenFrom) {
-          if (userId !== null) void any.orWhere({ user_id: userId });
+          void any.orWhere({ user_id: userId });
           if (department !== null) void any.orWhere({ department });
         }
       });

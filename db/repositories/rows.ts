@@ -62,9 +62,11 @@ const matter = z.union([
     .object({ complaintId: z.null(), dutyId: idOf<DutyId>() })
     .transform(({ dutyId }): Matter => ({ kind: 'duty', dutyId })),
 ]);
+/** The row once more under a name: several of its columns say one thing together. */
+export const alsoAs = (name: string) => (row: unknown) => ({ ...anyRow.parse(row), [name]: row });
 /** The shape of a row that has these two columns besides others. */
 export const aboutMatter = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.preprocess((row) => ({ ...anyRow.parse(row), matter: row }), z.object({ ...shape, matter }));
+  z.preprocess(alsoAs('matter'), z.object({ ...shape, matter }));
 /** The same, as it is written. */
 export const matterColumns = (about: Matter): { complaint_id: ComplaintId | null; duty_id: DutyId | null } => ({
   complaint_id: about.kind === 'case' ? about.complaintId : null,

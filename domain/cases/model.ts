@@ -3,7 +3,7 @@ import type { EngineKey } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { MassEventId } from '../mass-events/ids.js';
-import type { UserId } from '../people/ids.js';
+import type { Kept } from '../people/capacity.js';
 import type { Department } from '../people/model.js';
 import type { ComplaintId, RecusalId } from './ids.js';
 
@@ -56,12 +56,10 @@ export const RECUSAL_REASONS = ['complainedAbout', 'interest'] as const;
 
 export type RecusalReason = (typeof RECUSAL_REASONS)[number];
 
-/** A person, or a department, kept from a case: exactly one of the two. */
 export interface Recusal {
   id: RecusalId;
   complaintId: ComplaintId;
-  userId: UserId | null;
-  department: Department | null;
+  kept: Kept;
   reason: RecusalReason;
   /** User id, or `system:…` of what an earlier release had kept. */
   by: string;

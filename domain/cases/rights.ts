@@ -8,6 +8,7 @@ import {
   hasRole,
   hiddenFrom,
   capacitiesOf,
+  type HiddenFrom,
 } from '../people/capacity.js';
 import type { Department, Role, Capacity, User } from '../people/model.js';
 import type { Complaint, ComplaintState } from './model.js';
@@ -113,7 +114,7 @@ export const handlesComplaints = (user: User): boolean => hasRole(user, ...EVERY
 /** Cases that one department has to do with (null: all) that nobody of these is kept from. */
 export interface CaseScope {
   department: Department | null;
-  hiddenFrom: readonly Recused[];
+  hiddenFrom: readonly HiddenFrom[];
 }
 
 /** `see`, for the database: what lists, counts and search may hold. */

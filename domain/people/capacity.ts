@@ -18,9 +18,17 @@ export const rightsOf = <Verb extends string, Noun>(
   noun: Noun,
 ): Record<Verb, boolean> => recordOf(keysOf(rights), (verb) => rights[verb](user, noun));
 
-/** A person, or a department, that takes no part in a case and sees nothing of it. */
+/** Who takes no part in a case and sees nothing of it. */
+export type Kept = { kind: 'person'; userId: UserId } | { kind: 'department'; department: Department };
+
+/** That somebody is kept from a case. */
 export interface Recused {
-  userId: UserId | null;
+  kept: Kept;
+}
+
+/** Whom a case must not be kept from, for one place to see it: the person, and their department where they have one. */
+export interface HiddenFrom {
+  userId: UserId;
   department: Department | null;
 }
 
@@ -42,14 +50,14 @@ export const hasRole = (user: User, ...roles: readonly Role[]): boolean =>
   capacitiesOf(user).some((capacity) => holds(capacity, roles));
 
 const isClear = ({ userId, department }: Capacity, recused: readonly Recused[]): boolean =>
-  !recused.some((one) => one.userId === userId || (one.department !== null && one.department === department));
+  !recused.some(({ kept }) => (kept.kind === 'person' ? kept.userId === userId : kept.department === department));
 
 /** A person who is recused is so in every capacity; the substitute of a recused person is so in that one. */
 export const clearCapacities = (user: User, recused: readonly Recused[]): Capacity[] =>
   isClear(ownCapacity(user), recused) ? capacitiesOf(user).filter((capacity) => isClear(capacity, recused)) : [];
 
 /** The same, for the database: from which cases a capacity is kept. */
-export const hiddenFrom = (user: User, { userId, department }: Capacity): Recused[] => [
+export const hiddenFrom = (user: User, { userId, department }: Capacity): HiddenFrom[] => [
   { userId: user.id, department: user.department },
   ...(userId === user.id ? [] : [{ userId, department }]),
 ];

@@ -1,6 +1,6 @@
 /** People: accounts, sessions, absences, and in whose place they act. */
 export type { Caller } from './attempts.js';
-export type { Recused, Right } from './capacity.js';
+export type { HiddenFrom, Kept, Right } from './capacity.js';
 export { type AbsenceId, isKeptFormId, type KeptFormId, type UserId } from './ids.js';
 export {
   type Absence,

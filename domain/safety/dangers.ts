@@ -59,7 +59,9 @@ export async function findDanger(
   const facts = { happenedAt: at, dangerId, source, state, version };
   await context.record(r, { type: 'case.safety-identified', complaintId, actor, facts });
   const recused = await r.recusals.ofComplaint(complaintId);
-  const departmentRecused = recused.some(({ department }) => department === SAFETY_DEPARTMENT);
+  const departmentRecused = recused.some(
+    ({ kept }) => kept.kind === 'department' && kept.department === SAFETY_DEPARTMENT,
+  );
   await context.publish(r, 'danger-found', dangerId, { complaintId, dangerId, policyVersion, departmentRecused });
   return updated;
 }

@@ -1,28 +1,36 @@
 /** Keeping a person, or a department, from a case: they do nothing in it and see nothing of it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { ComplaintId, RecusalId } from '../cases/ids.js';
 import type { Recusal } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot, Tx } from '../core/store.js';
+import type { Kept } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { SAFETY_DEPARTMENT, isUnconfirmed } from '../safety/index.js';
 import { returnLapsed } from './holders.js';
 
-type Whom = Pick<Recusal, 'userId' | 'department' | 'reason'>;
+type Whom = Pick<Recusal, 'kept' | 'reason'>;
+
+/** As the ledger has it. */
+const factsOf = (kept: Kept) => ({
+  userId: kept.kind === 'person' ? kept.userId : null,
+  department: kept.kind === 'department' ? kept.department : null,
+});
 
 /** The same again changes nothing. */
 async function keepFrom(context: Context, r: Tx, by: User, complaintId: ComplaintId, whom: Whom): Promise<void> {
-  const { userId, department, reason } = whom;
+  const { kept, reason } = whom;
   const known = await r.recusals.ofComplaint(complaintId);
-  if (known.some((one) => one.userId === userId && one.department === department)) return;
+  if (known.some((one) => isDeepStrictEqual(one.kept, kept))) return;
   const id = context.newId<RecusalId>();
   const at = context.now();
-  await r.recusals.insert({ id, complaintId, userId, department, reason, by: by.id, at, liftedAt: null });
+  await r.recusals.insert({ id, complaintId, kept, reason, by: by.id, at, liftedAt: null });
   await context.record(r, {
     type: 'case.recused',
     complaintId,
     actor: by.id,
-    facts: { recusalId: id, userId, department, reason },
+    facts: { recusalId: id, ...factsOf(kept), reason },
   });
   // What they have in hand goes back to its group.
   await returnLapsed(context, r);
@@ -43,20 +51,20 @@ export async function recuseSubject(
   if (name === '') return false;
   const found = (await r.people.all()).filter(({ username, displayName }) => username === name || displayName === name);
   for (const { id: userId } of found)
-    await keepFrom(context, r, by, complaintId, { userId, department: null, reason: 'complainedAbout' });
+    await keepFrom(context, r, by, complaintId, { kept: { kind: 'person', userId }, reason: 'complainedAbout' });
   return found.length === 0;
 }
 
 export interface RecusalUseCases {
   /** Keeps a person or a department from a case. @throws {DomainError} invalid, field `whom` */
-  recuse(user: User, complaintId: ComplaintId, whom: Pick<Recusal, 'userId' | 'department' | 'reason'>): Promise<void>;
+  recuse(user: User, complaintId: ComplaintId, whom: Whom): Promise<void>;
   liftRecusal(user: User, complaintId: ComplaintId, recusalId: RecusalId): Promise<void>;
 }
 
 export function recusalUseCases(context: Context): RecusalUseCases {
   /** A person must be left who can do what is to be done. */
-  async function check(r: Snapshot, by: User, complaintId: ComplaintId, { userId, department }: Whom): Promise<void> {
-    if ((userId === null) === (department === null)) throw new DomainError('invalid', { fields: { whom: 'required' } });
+  async function check(r: Snapshot, by: User, complaintId: ComplaintId, { kept }: Whom): Promise<void> {
+    const { userId, department } = factsOf(kept);
     if (userId !== null && (await r.people.byId(userId)) === null)
       throw new DomainError('invalid', { fields: { whom: 'option' } });
     // A person who keeps themselves away could not take it back, nor say why.
@@ -86,7 +94,7 @@ export function recusalUseCases(context: Context): RecusalUseCases {
           type: 'case.recusal-lifted',
           complaintId,
           actor: user.id,
-          facts: { recusalId, userId: recusal.userId, department: recusal.department },
+          facts: { recusalId, ...factsOf(recusal.kept) },
         });
       }),
   };

@@ -9,6 +9,7 @@ import {
   hiddenFrom,
   capacitiesOf,
   ownCapacity,
+  type HiddenFrom,
 } from '../people/capacity.js';
 import type { UserId } from '../people/ids.js';
 import type { User, Role, Capacity, Group } from '../people/model.js';
@@ -97,7 +98,7 @@ export interface GroupScope {
   groups: readonly Group[];
   /** A person who is away: what they have in hand counts as offered. */
   absent: UserId | null;
-  hiddenFrom: readonly Recused[];
+  hiddenFrom: readonly HiddenFrom[];
 }
 
 /** `claim` and `takeOver`, for the database. */
@@ -109,10 +110,10 @@ export const groupScopes = (user: User): GroupScope[] =>
   }));
 
 /** Which tasks' cases stay hidden from the person who sees every task; null for who sees those of their groups only. */
-export function allTasksScope(user: User): Recused[] | null {
+export function allTasksScope(user: User): HiddenFrom[] | null {
   const everything = capacitiesOf(user).find((capacity) => holds(capacity, EVERY_TASK));
   return everything ? hiddenFrom(user, everything) : null;
 }
 
 /** For what a user has in hand or has done. */
-export const ownHidden = (user: User): Recused[] => hiddenFrom(user, ownCapacity(user));
+export const ownHidden = (user: User): HiddenFrom[] => hiddenFrom(user, ownCapacity(user));

@@ -4,16 +4,16 @@ import type { After, EngineKey } from '../core/ids.js';
 import type { Matter } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
 import type { DutyId } from '../duties/ids.js';
-import type { Recused } from '../people/capacity.js';
+import type { HiddenFrom } from '../people/capacity.js';
 import type { UserId } from '../people/ids.js';
 import type { SubmissionId, WorkItemId } from './ids.js';
 import type { WorkItem, TaskReturn } from './model.js';
 import type { GroupScope } from './rights.js';
 
 export type WorkItemView =
-  | { kind: 'mine' | 'done'; userId: UserId; hiddenFrom: readonly Recused[] }
+  | { kind: 'mine' | 'done'; userId: UserId; hiddenFrom: readonly HiddenFrom[] }
   | { kind: 'groups'; scopes: readonly GroupScope[] }
-  | { kind: 'all'; hiddenFrom: readonly Recused[] };
+  | { kind: 'all'; hiddenFrom: readonly HiddenFrom[] };
 
 export interface WorkItemReader {
   byId(id: WorkItemId): Promise<WorkItem | null>;

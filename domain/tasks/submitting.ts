@@ -20,7 +20,7 @@ const CONFIRM_DANGER_FORM = 'confirm-danger';
 
 /** Nothing is handed to a department that is kept from the case. @throws {DomainError} invalid */
 function refuseRecused({ at }: TaskAtHand, data: Record<string, unknown>): void {
-  const departments = at.case?.recused.flatMap(({ department }) => department ?? []) ?? [];
+  const departments = at.case?.recused.flatMap(({ kept }) => (kept.kind === 'department' ? kept.department : [])) ?? [];
   const fields = Object.fromEntries(
     Object.entries(data)
       .filter(([, value]) => [value].flat().some((one) => departments.some((department) => department === one)))

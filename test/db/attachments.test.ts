@@ -242,8 +242,7 @@ describe('attachments of a complaint', () => {
     const elsewhere = useCases.removeAttachment('complainant', other.complaintId, theirs?.id ?? anId('nothing'), null);
     expect((await refusal(elsewhere)).code).to.equal('notFound');
     await house().useCases.tasks.recuse(office, complaintId, {
-      userId: handler.id,
-      department: null,
+      kept: { kind: 'person' as const, userId: handler.id },
       reason: 'interest',
     });
     expect(await code(handler, record?.id)).to.equal('forbidden');
@@ -340,7 +339,7 @@ describe('attachments of a complaint', () => {
     expect(await useCases.attachmentsOf(handlerOf('service'), complaintId)).to.have.length(1);
     expect(await refusals(handlerOf('metering'))).to.deep.equal(forbidden);
     const { id: userId } = handlerOf('service');
-    await house().useCases.tasks.recuse(office, complaintId, { userId, department: null, reason: 'interest' });
+    await house().useCases.tasks.recuse(office, complaintId, { kept: { kind: 'person', userId }, reason: 'interest' });
     expect(await refusals(handlerOf('service'))).to.deep.equal(forbidden);
     expect(await stored()).to.have.length(1);
   });

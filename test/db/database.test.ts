@@ -205,7 +205,7 @@ const aboutFiles = (): void => {
     await old.destroy();
     const database = await openDatabase({ file: file() });
     const [recusal] = await database.read.recusals.ofComplaint(complaintId);
-    expect(recusal).to.include({ userId, department: null, reason: 'complainedAbout', at });
+    expect(recusal).to.deep.include({ kept: { kind: 'person', userId }, reason: 'complainedAbout', at });
     expect(await database.read.complaints.departmentsOf(complaintId)).to.deep.equal(['metering']);
     await database.close();
   });

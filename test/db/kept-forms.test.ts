@@ -101,7 +101,7 @@ describe('forms that were not sent', () => {
     const { browser, number } = await twoTabs();
     const { desk } = web();
     const [office, author] = [await desk.user('投诉办01'), await desk.user('承办01')];
-    const recusal = { userId: author.id, department: null, reason: 'interest' } as const;
+    const recusal = { kept: { kind: 'person' as const, userId: author.id }, reason: 'interest' } as const;
     await desk.useCases.tasks.recuse(office, desk.complaints[0] ?? anId('nothing'), recusal);
     await signIn(browser, '承办01');
     expect(browser.page.html).to.include('调查核实').and.not.to.include(number);

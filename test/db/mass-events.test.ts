@@ -44,7 +44,7 @@ describe('mass events', () => {
     expect(await listed('承办02')).to.deep.equal({ total: 0, events: [] });
     // Whoever is kept from the only case of a matter does not know of the matter.
     const leader = await user('分管领导01');
-    const whom = { userId: leader.id, department: null, reason: 'interest' as const };
+    const whom = { kept: { kind: 'person' as const, userId: leader.id }, reason: 'interest' as const };
     await house().useCases.tasks.recuse(await user('投诉办01'), complaintId, whom);
     expect(await listed('分管领导01')).to.deep.equal({ total: 2, events: ['旧 2', '完 0'] });
     expect((await refusal(house().useCases.massEvents.massEvent(leader, matter, page))).code).to.equal('forbidden');
@@ -141,7 +141,7 @@ describe('mass events', () => {
     const ended = await file(event, 'three');
     await house().useCases.cases.recordWithdrawal(house().job(), ended.complaintId);
     const [first, second] = [await user('投诉办01'), await user('投诉办02')];
-    const whom = { userId: first.id, department: null, reason: 'interest' as const };
+    const whom = { kept: { kind: 'person' as const, userId: first.id }, reason: 'interest' as const };
     await house().useCases.tasks.recuse(await user('总经理01'), hidden.complaintId, whom);
     const tell = (by: typeof first, text = '今晚恢复。') =>
       house().useCases.massEvents.tellComplainants(by, event, { text, textEn: '' });

@@ -77,8 +77,8 @@ describe('the order of lists', () => {
     const all = [[...cases].sort(), [...cases].sort(), 2, 2, 2];
     expect(await seen()).to.deep.equal(all);
     for (const whom of [
-      { userId: handler.id, department: null },
-      { userId: null, department: 'metering' as const },
+      { kept: { kind: 'person' as const, userId: handler.id } },
+      { kept: { kind: 'department' as const, department: 'metering' as const } },
     ]) {
       await useCases.tasks.recuse(office, cases[0] ?? anId('nothing'), { ...whom, reason: 'interest' });
       expect(await seen()).to.deep.equal([[cases[1]], [cases[1]], 1, 1, 1]);

@@ -97,8 +97,7 @@ describe('the search among many', function () {
     const office = await house.user('投诉办01');
     const handler = await house.user('承办02');
     await house.useCases.tasks.recuse(office, found.ids[0] ?? anId('nothing'), {
-      userId: handler.id,
-      department: null,
+      kept: { kind: 'person' as const, userId: handler.id },
       reason: 'interest',
     });
     expect(await search('承办02', '漏气')).to.include({ total: 2, tooMany: false });

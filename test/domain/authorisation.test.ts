@@ -136,7 +136,7 @@ describe('who may do what', () => {
     expect(submitted(() => anId('somebody'))).to.equal('·O·······');
     expect(submitted(own, { archivedAt: at })).to.equal('·O·······');
     expect(submitted(own, { archivedAt: at, erasedAt: at })).to.equal('·········');
-    const kept = { userId: anId<UserId>('handler'), department: null };
+    const kept = { kept: { kind: 'person' as const, userId: anId<UserId>('handler') } };
     expect(
       row(submissionRights.correct, {
         submission: { by: anId<UserId>('handler') },
@@ -185,7 +185,7 @@ describe('who may do what', () => {
       }),
     ).to.equal('·O··L····');
     expect(row(workItemRights.takeBack, { ...held(), case: null })).to.equal('·O·ML····');
-    const recused = [{ userId: anId<UserId>('complaint-office'), department: null }];
+    const recused = [{ kept: { kind: 'person' as const, userId: anId<UserId>('complaint-office') } }];
     expect(row(workItemRights.takeBack, { ...held(), case: { ...ofMetering, recused } })).to.equal('···ML····');
     // Whoever has it cannot go on: it is their group's again.
     for (const [reason, at] of [
@@ -195,7 +195,10 @@ describe('who may do what', () => {
       ['placeEnded', { ...held({ groups: [] }), item: { ...held().item, inPlaceOf: anId<UserId>('somebody else') } }],
       [
         'recused',
-        { ...held(), case: { ...ofMetering, recused: [{ userId: anId<UserId>('somebody'), department: null }] } },
+        {
+          ...held(),
+          case: { ...ofMetering, recused: [{ kept: { kind: 'person' as const, userId: anId<UserId>('somebody') } }] },
+        },
       ],
       ['away', held({}, { away: true })],
       ['away', held({}, { away: true, substitutes: [user('hr')] })],
@@ -212,7 +215,10 @@ describe('who may do what', () => {
     expect(row(workItemRights.takeOver, at)).to.equal('·········');
     expect(workItemRights.takeOver(substitute, at)).to.equal(true);
     // The substitute must take no part in this case: then nobody stands in, and the group goes on.
-    const kept = { ...at, case: { ...ofMetering, recused: [{ userId: anId<UserId>('hr'), department: null }] } };
+    const kept = {
+      ...at,
+      case: { ...ofMetering, recused: [{ kept: { kind: 'person' as const, userId: anId<UserId>('hr') } }] },
+    };
     expect(workItemRights.takeOver(substitute, kept)).to.equal(false);
     expect(row(workItemRights.takeOver, kept)).to.equal('··H······');
     // Nor is anything taken over from oneself.
@@ -312,8 +318,8 @@ describe('whoever is recused', () => {
 
   it('may do nothing with the case, in person or with the whole department', () => {
     for (const recused of [
-      { userId: anId<UserId>('handler'), department: null },
-      { userId: null, department: 'metering' as const },
+      { kept: { kind: 'person' as const, userId: anId<UserId>('handler') } },
+      { kept: { kind: 'department' as const, department: 'metering' as const } },
     ]) {
       for (const right of Object.values(caseRights)) expect(right(user('handler'), kept(recused))).to.equal(false);
       for (const assignee of [null, anId<UserId>('handler')])
@@ -329,7 +335,10 @@ describe('whoever is recused', () => {
   });
 
   it('is nobody else', () => {
-    const at = kept({ userId: anId<UserId>('somebody'), department: null }, { userId: null, department: 'safety' });
+    const at = kept(
+      { kept: { kind: 'person' as const, userId: anId<UserId>('somebody') } },
+      { kept: { kind: 'department' as const, department: 'safety' } },
+    );
     expect(caseRights.see(user('handler'), at)).to.equal(true);
   });
 });
@@ -353,7 +362,7 @@ describe('a substitute', () => {
     const at: CaseAtHand = {
       ...ofMetering,
       departments: ['metering', 'safety'],
-      recused: [{ userId: anId<UserId>('away'), department: null }],
+      recused: [{ kept: { kind: 'person' as const, userId: anId<UserId>('away') } }],
     };
     expect(
       workItemRights.claim(substitute, { item: { group: 'handler:metering', assignee: null }, holder: null, case: at }),
@@ -364,7 +373,10 @@ describe('a substitute', () => {
   });
 
   it('who is recused may not do it in anybody\u2019s place', () => {
-    const at: CaseAtHand = { ...ofMetering, recused: [{ userId: anId<UserId>('substitute'), department: null }] };
+    const at: CaseAtHand = {
+      ...ofMetering,
+      recused: [{ kept: { kind: 'person' as const, userId: anId<UserId>('substitute') } }],
+    };
     expect(caseRights.see(substitute, at)).to.equal(false);
     expect(workItemRights.claim(substitute, { ...task, case: at })).to.equal(false);
   });

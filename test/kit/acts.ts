@@ -207,7 +207,10 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
   const [office, manager] = [await desk.user('投诉办01'), await desk.user('部门负责人01')];
   const visitor = await atWork(desk);
   const leader = await desk.user('分管领导02');
-  await desk.useCases.tasks.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
+  await desk.useCases.tasks.recuse(office, complaintId, {
+    kept: { kind: 'person', userId: leader.id },
+    reason: 'interest',
+  });
   const days = `20${30 + desk.complaints.length}`;
   await desk.useCases.people.recordAbsence(manager, {
     userId: (await desk.user('承办01')).id,

@@ -247,7 +247,10 @@ describe('danger', () => {
     );
     expect(
       await refused(
-        useCases.tasks.recuse(office, caseOf(), { userId: null, department: 'safety', reason: 'interest' }),
+        useCases.tasks.recuse(office, caseOf(), {
+          kept: { kind: 'department', department: 'safety' },
+          reason: 'interest',
+        }),
       ),
     ).to.equal('invalid');
   });
@@ -275,7 +278,10 @@ describe('danger', () => {
   it('in a case that the department is kept from goes to the supervising leader from the start', async () => {
     const { number, queryCode } = await filed();
     const office = await desk().user('投诉办01');
-    await desk().useCases.tasks.recuse(office, caseOf(), { userId: null, department: 'safety', reason: 'interest' });
+    await desk().useCases.tasks.recuse(office, caseOf(), {
+      kept: { kind: 'department', department: 'safety' },
+      reason: 'interest',
+    });
     await desk().useCases.portal.addInformation(number, queryCode, LEAK);
     await desk().settled();
     expect((await desk().task('userTask_ConfirmDanger')).group).to.equal('supervising-leader');

@@ -106,7 +106,9 @@ describe('whoever is complained about', () => {
   it('and has an account is kept from the case (D05-R10)', async () => {
     const clerk = await registered('承办01');
     expect(clerk.page.html).to.include('任务已提交').and.not.to.include('未设置回避');
-    expect((await recusals()).map(({ userId }) => userId)).to.deep.equal([(await web().desk.user('承办01')).id]);
+    expect((await recusals()).map(({ kept }) => kept)).to.deep.equal([
+      { kind: 'person', userId: (await web().desk.user('承办01')).id },
+    ]);
   });
 
   it('and has none is written down all the same, sealed, and the page says that nobody is kept away', async () => {

@@ -3,6 +3,8 @@
  * absence, account or recusal has changed. For every act of the desk and the administration; one that is missing fails.
  */
 import { expect } from 'chai';
+import type { RecusalId } from '../../domain/cases/ids.js';
+import type { Kept } from '../../domain/people/capacity.js';
 import type { UserId, AbsenceId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
 import { adminRoutes } from '../../web/admin-routes.js';
@@ -26,15 +28,17 @@ const moved =
     return () => database.transaction((r) => r.people.change(other, user));
   };
 const recused =
-  (whom: (user: User) => { userId: UserId | null; department: User['department'] }): Change =>
+  (kept: (user: User) => Kept | null): Change =>
   async ({ database, clock }, user, { complaintId = '', recusalId = '' }) => {
-    const id = `kept ${recusalId}`.slice(0, 36);
+    const whom = kept(user);
+    if (whom === null) return null;
+    const id = anId<RecusalId>(`kept ${recusalId}`);
     const at = clock.now().toISOString();
     await database.transaction((r) =>
       r.recusals.insert({
-        id: anId(id),
+        id,
         complaintId: anId(complaintId),
-        ...whom(user),
+        kept: whom,
         reason: 'interest',
         by: user.id,
         at,
@@ -56,10 +60,9 @@ const CHANGES: Record<string, Change> = {
     return () => database.transaction((r) => r.people.activate(id));
   },
   /** They must take no part in the case. */
-  P: recused(({ id }) => ({ userId: id, department: null })),
+  P: recused(({ id: userId }) => ({ kind: 'person', userId })),
   /** Nor may anybody of their department. */
-  Q: async (desk, user, ids) =>
-    user.department === null ? null : recused(({ department }) => ({ userId: null, department }))(desk, user, ids),
+  Q: recused(({ department }) => department && { kind: 'department', department }),
   /** Their absence has begun: they are still who they are. */
   A: async ({ database, clock }, { id: userId }) => {
     const at = clock.now().toISOString();

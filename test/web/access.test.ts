@@ -228,7 +228,10 @@ describe('access', () => {
     const complaintId = desk.complaints[0] ?? anId<ComplaintId>('nothing');
     const office = await desk.user('投诉办01');
     const leader = await desk.user('分管领导02');
-    await desk.useCases.tasks.recuse(office, complaintId, { userId: leader.id, department: null, reason: 'interest' });
+    await desk.useCases.tasks.recuse(office, complaintId, {
+      kept: { kind: 'person', userId: leader.id },
+      reason: 'interest',
+    });
     const [attachment] = await desk.useCases.attachments.addAttachments(
       complaintId,
       [{ fileName: 'a.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') }],

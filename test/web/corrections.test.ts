@@ -185,7 +185,10 @@ describe('correcting the record of a complaint', () => {
     expect((await other.open(`${caseHref()}/versions`)).status).to.equal(403);
     const office = await desk.user('投诉办01');
     const second = await desk.user('投诉办02');
-    await desk.useCases.tasks.recuse(office, id(), { userId: second.id, department: null, reason: 'interest' });
+    await desk.useCases.tasks.recuse(office, id(), {
+      kept: { kind: 'person', userId: second.id },
+      reason: 'interest',
+    });
     const recused = await web().signedIn('投诉办02');
     expect((await recused.open(action())).status).to.equal(403);
     expect((await recused.open(`${caseHref()}/versions`)).status).to.equal(403);
@@ -369,7 +372,10 @@ describe('correcting what was submitted', () => {
       '乙改。',
     ]);
     const leader = await desk.user('承办01');
-    await desk.useCases.tasks.recuse(office, id(), { userId: leader.id, department: null, reason: 'interest' });
+    await desk.useCases.tasks.recuse(office, id(), {
+      kept: { kind: 'person', userId: leader.id },
+      reason: 'interest',
+    });
     expect((await one.open(action)).status).to.equal(403);
     const submissions = await desk.database.read.submissions.ofComplaint(id());
     const registration = submissions.find(({ formId }) => formId === 'register')?.id ?? '';

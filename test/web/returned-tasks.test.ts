@@ -161,8 +161,7 @@ describe('a claimed task', () => {
     const self = await desk.user('承办01');
     const { useCases } = desk;
     await useCases.tasks.recuse(leader, desk.complaints[0] ?? anId('nothing'), {
-      userId: self.id,
-      department: null,
+      kept: { kind: 'person' as const, userId: self.id },
       reason: 'interest',
     });
     await desk.settled();

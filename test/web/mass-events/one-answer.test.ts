@@ -69,7 +69,10 @@ describe('mass events: one answer to many', () => {
     await desk.useCases.tasks.claimWorkItem(await desk.user('投诉办02'), anId(taken));
     const self = await desk.user('投诉办01');
     const leader = await desk.user('总经理01');
-    await desk.useCases.tasks.recuse(leader, second.id, { userId: self.id, department: null, reason: 'interest' });
+    await desk.useCases.tasks.recuse(leader, second.id, {
+      kept: { kind: 'person', userId: self.id },
+      reason: 'interest',
+    });
     await desk.settled();
     expect(page.html).to.include(second.number);
     await sendTogether(office, await office.open(path), path, { acceptance: 'accepted' }, [

@@ -25,8 +25,7 @@ describe('mass events: whoever may not see a case', () => {
     const office = await desk.user('投诉办01');
     for (const { id: complaintId } of await desk.database.read.complaints.all())
       await desk.useCases.tasks.recuse(office, complaintId, {
-        userId: recused.id,
-        department: null,
+        kept: { kind: 'person', userId: recused.id },
         reason: 'interest',
       });
 

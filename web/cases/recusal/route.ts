@@ -14,15 +14,22 @@ import { type Given, recusalModel } from './view-model.js';
 
 const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
-/** `user:<id>` or `department:<code>`, as the choices of the form are written; nobody where it is neither. */
-function whomOf({ whom, reason }: Given): Pick<Recusal, 'userId' | 'department' | 'reason'> {
+/**
+ * `user:<id>` or `department:<code>`, as the choices of the form are written.
+ * @throws {DomainError} invalid, field `whom`, where it is neither
+ */
+function keptIn(whom: string): Recusal['kept'] {
   const [kind, id = ''] = whom.split(':');
-  return {
-    userId: kind === 'user' && isId<UserId>(id) ? id : null,
-    department: kind === 'department' ? (DEPARTMENTS.find((department) => department === id) ?? null) : null,
-    reason: RECUSAL_REASONS.find((code) => code === reason) ?? 'complainedAbout',
-  };
+  if (kind === 'user' && isId<UserId>(id)) return { kind: 'person', userId: id };
+  const department = kind === 'department' ? DEPARTMENTS.find((one) => one === id) : undefined;
+  if (department === undefined) throw new DomainError('invalid', { fields: { whom: 'required' } });
+  return { kind: 'department', department };
 }
+
+const whomOf = ({ whom, reason }: Given): Pick<Recusal, 'kept' | 'reason'> => ({
+  kept: keptIn(whom),
+  reason: RECUSAL_REASONS.find((code) => code === reason) ?? 'complainedAbout',
+});
 
 export function recusalRoutes({ useCases, config }: WebDeps<'cases' | 'tasks'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {

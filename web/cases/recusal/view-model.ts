@@ -43,8 +43,8 @@ export function recusalModel(
     done,
     caseHref: urls.deskCase(complaint.id),
     number: complaint.number,
-    rows: recusals.map(({ id, userId, department, reason, by, at }) => ({
-      who: userId === null ? term(t, 'department', department ?? '') : (names[userId] ?? userId),
+    rows: recusals.map(({ id, kept, reason, by, at }) => ({
+      who: kept.kind === 'department' ? term(t, 'department', kept.department) : (names[kept.userId] ?? kept.userId),
       reason: t(`desk.recusal.reasons.${reason}`),
       by: names[by] ?? t('desk.timeline.system'),
       since: format.dateTime(at),
