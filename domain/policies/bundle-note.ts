@@ -15,7 +15,7 @@ const WORDS = {
   changed: {
     'zh-CN':
       '{code} 已经施行，不得修改：{changes}。请撤销修改，或者另存为下一个版本。系统继续使用原来的流程图和决策表。',
-    en: '{code} is in force and must not change: {changes}. Take the change back, or save it as the next version. The house goes on with the diagrams and tables that it had.',
+    en: '{code} is in force and must not change: {changes}. Take the change back, or save it as the next version. The application goes on with the diagrams and tables that it had.',
   },
   putBack: {
     'zh-CN': '有人在流程引擎中部署了另一份 {code}：{changes}。该制度已经施行，不得修改，系统已恢复原来的内容。',

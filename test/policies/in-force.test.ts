@@ -62,7 +62,7 @@ describe('a policy in force', () => {
     expect((await useCases.policies.bundleNote())?.words).to.deep.equal({
       'zh-CN':
         'D03_2025_1 已经施行，不得修改：“办理期限”中“收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）”：数量 5 → 9。请撤销修改，或者另存为下一个版本。系统继续使用原来的流程图和决策表。',
-      en: 'D03_2025_1 is in force and must not change: 办理期限, 收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）: 数量 5 → 9. Take the change back, or save it as the next version. The house goes on with the diagrams and tables that it had.',
+      en: 'D03_2025_1 is in force and must not change: 办理期限, 收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）: 数量 5 → 9. Take the change back, or save it as the next version. The application goes on with the diagrams and tables that it had.',
     });
     expect(await page()).to.include('数量 5 → 9');
     expect(await investigated()).to.equal(before);
