@@ -86,9 +86,12 @@ export interface ChangedFile {
   changes: Change[];
 }
 
-/** What cases have gone by so far: as the engine has it, where it has it; as it is shipped at the very first start. */
-async function heldSoFar(context: Context, code: string): Promise<PolicyFile | null> {
-  const deployed = await context.deps.engine.decisionsXml(code);
+/**
+ * What is kept first. Somebody who activated a policy has looked at it: it is what the engine has of it. What a release
+ * brought along and nobody activated went on with each release, and is kept from this one on as it is shipped.
+ */
+async function firstOf(context: Context, code: string, activated: boolean): Promise<PolicyFile | null> {
+  const deployed = activated ? await context.deps.engine.decisionsXml(code) : null;
   if (deployed !== null) return context.deps.parsePolicy(code, deployed);
   return (await context.deps.policyFiles()).get(code) ?? null;
 }
@@ -96,17 +99,21 @@ async function heldSoFar(context: Context, code: string): Promise<PolicyFile | n
 /** Keeps what came into force before anything was kept. */
 async function keepAll(context: Context, versions: readonly PolicyVersion[]): Promise<void> {
   const kept = new Set(await context.deps.store.read.policies.keptCodes());
-  const unkept = versions.filter(({ code }) => !kept.has(code));
+  const activated = ({ contentHash }: PolicyVersion): boolean => contentHash !== null;
+  const unkept = versions
+    .filter(({ code }) => !kept.has(code))
+    .sort((one, other) => Number(activated(other)) - Number(activated(one)));
   if (unkept.length === 0) return;
   const files = new Map(await policyFiles(context));
   const first: PolicyFile[] = [];
-  for (const { code } of unkept) {
-    const file = await heldSoFar(context, code);
+  for (const version of unkept) {
+    const file = await firstOf(context, version.code, activated(version));
     if (file === null) continue;
     first.push(file);
     for (const part of partsOf(file, files).flatMap((one) => one ?? [])) {
-      const before = kept.has(part.code) ? null : await heldSoFar(context, part.code);
-      files.set(part.code, before ?? part);
+      if (kept.has(part.code)) continue;
+      files.set(part.code, (await firstOf(context, part.code, activated(version))) ?? part);
+      kept.add(part.code);
     }
   }
   await context.change(async (r) => {

@@ -129,9 +129,10 @@ describe('a policy in force', () => {
     expect(await useCases.policies.putBackPolicies()).to.deep.equal([]);
   });
 
-  it('before anything was kept is what the engine has, whatever an update ships', async () => {
+  it('that was activated before anything was kept is what the engine has, whatever an update ships', async () => {
     const { database } = web().desk;
     await database.knex('policy_file').delete();
+    await database.knex('policy_version').update({ content_hash: 'a'.repeat(64) });
     const useCases = await started(withCells(bundle(), { [LIMIT]: '9' }));
     expect((await useCases.policies.bundleNote())?.words.en).to.include('5 → 9');
     expect((await database.read.policies.keptFile('D03_2025_1'))?.content).to.equal(
@@ -139,7 +140,15 @@ describe('a policy in force', () => {
         .find(({ name }) => name.endsWith('/D03_2025_1.dmn'))
         ?.content.toString('utf8'),
     );
+  });
+
+  it('that came with a release which kept nothing is kept, and known by its hash, from the next start on', async () => {
+    const { database } = web().desk;
+    await database.knex('policy_file').delete();
+    const updated = withCells(bundle(), { [LIMIT]: '9' });
+    expect(await (await started(updated)).policies.bundleNote()).to.equal(null);
     expect((await database.read.policies.byCode('D03_2025_1'))?.contentHash).to.match(/^[0-9a-f]{64}$/);
+    expect((await (await started(bundle())).policies.bundleNote())?.words.en).to.include('9 → 5');
   });
 
   it('goes on where a bundle cannot be deployed, and says so; without any the house does not begin', async () => {
