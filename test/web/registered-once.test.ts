@@ -122,7 +122,8 @@ describe('a complaint that 受理 registers at the desk', () => {
     const clerk = await registers('受理01', { 'register-subject': 'staff', 'register-subjectAccount': '承办01' });
     expect(words(clerk)).to.include('投诉已登记').and.not.to.include('未设置回避');
     const [recused] = await desk().database.read.recusals.ofComplaint(desk().complaints[0] ?? anId('nothing'));
-    expect(recused).to.include({ userId: (await desk().user('承办01')).id, reason: 'complainedAbout' });
+    const { id: userId } = await desk().user('承办01');
+    expect(recused).to.deep.include({ kept: { kind: 'person', userId }, reason: 'complainedAbout' });
     const other = await registers('受理01', { 'register-subject': 'staff', 'register-subjectAccount': '测试外包丙' });
     expect(words(other)).to.include('未设置回避');
   });
