@@ -250,6 +250,7 @@ describe('twenty requests of one person at once', () => {
     },
     'POST /admin/policies/:code/activate': async ({ desk }, turn) => {
       await desk.database.knex('policy_version').where({ code: 'D16_2025_1' }).delete();
+      await desk.database.knex('policy_file').delete();
       const action = '/admin/policies/D16_2025_1/activate';
       return byAdmin('/admin/policies/D16_2025_1', action, { effectiveOn: `2027-01-0${turn + 1}` });
     },
