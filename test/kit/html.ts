@@ -1,15 +1,19 @@
 /** Pages read as a browser reads them: what stands in an element, and nothing of how it was written. */
-import { Window } from 'happy-dom';
+import { parseHTML } from 'linkedom';
 
-const parser = new new Window().DOMParser();
 /** Several readers look at the same page: the last few are kept. */
 const known = new Map<string, Document>();
 const MOST_KNOWN = 8;
 
+const decoded = (source: string): string =>
+  parseHTML(`<p>${source}</p>`).document.querySelector('p')?.textContent ?? '';
+
 export function documentOf(html: string): Document {
   const before = known.get(html);
   if (before !== undefined) return before;
-  const made = parser.parseFromString(html, 'text/html') as unknown as Document;
+  const made: Document = parseHTML(html).document;
+  // The parser leaves what is written in these as it stands in the source.
+  for (const raw of made.querySelectorAll('textarea, title')) raw.textContent = decoded(raw.textContent ?? '');
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(html, made);
   return made;
