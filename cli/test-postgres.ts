@@ -15,7 +15,7 @@ const MOCHA = [
   '--extension',
   'ts',
   '--timeout',
-  '60000',
+  '120000',
   '--forbid-only',
 ];
 /** Nothing here is killed: what a power cut would lose is asked by test/crash. */
