@@ -60,7 +60,7 @@ describe('a job that is delivered twice', () => {
     await desk.file();
     await walkTo(desk, null);
     expect(await desk.complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('leaves the rows as once where a limit passes and nobody answers the visit', async () => {
     await desk.file();
@@ -70,7 +70,7 @@ describe('a job that is delivered twice', () => {
     await walkTo(desk, 'userTask_ReturnVisit', 'userTask_Investigate');
     await desk.complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'noAnswer' });
     expect(await desk.openTasks()).to.deep.equal([]);
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('leaves the rows as once where danger goes up before somebody confirms it', async () => {
     await desk.file({ safetyHazard: true });
@@ -78,14 +78,14 @@ describe('a job that is delivered twice', () => {
     await desk.do('userTask_ConfirmDanger');
     await desk.do('userTask_UrgeSafety');
     expect(await desk.openTasks()).to.deep.equal(['userTask_Register']);
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('leaves the rows as once where the complaint is withdrawn', async () => {
     const { number, queryCode } = await desk.file();
     await desk.useCases.portal.withdrawComplaint(number, queryCode, '问题已经解决。');
     await desk.settled();
     expect(await desk.complaint()).to.include({ state: 'archived', outcome: 'withdrawn' });
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('leaves the rows as once where a case is judged, extended, and answered for', async () => {
     await desk.close();
@@ -112,7 +112,7 @@ describe('a job that is delivered twice', () => {
     await walkTo(desk, null, 'userTask_DraftPlan');
     await desk.do('userTask_DecideAccountability');
     expect(await desk.complaint()).to.include({ state: 'archived', outcome: 'satisfied', validity: 'valid' });
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('leaves the rows as once where a report is asked for at the end of the quarter', async () => {
     await desk.advanceTo('2026-12-18T00:00:00.000Z');
@@ -121,7 +121,7 @@ describe('a job that is delivered twice', () => {
       if (reviewerGroup !== 'none') await desk.do('userTask_ReviewReport', {}, id);
     }
     expect((await desk.duties()).map(({ state }) => state)).to.include('completed');
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   after(() => expect([...delivered].sort(), 'every worker').to.deep.equal([...allJobTypes].sort()));
 });
