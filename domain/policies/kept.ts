@@ -110,6 +110,7 @@ async function keepAll(context: Context, versions: readonly PolicyVersion[]): Pr
     const file = await firstOf(context, version.code, activated(version));
     if (file === null) continue;
     first.push(file);
+    kept.add(file.code);
     for (const part of partsOf(file, files).flatMap((one) => one ?? [])) {
       if (kept.has(part.code)) continue;
       files.set(part.code, (await firstOf(context, part.code, activated(version))) ?? part);
