@@ -17,10 +17,15 @@ export interface Handles {
   refuseInside(what: string): void;
 }
 
+/**
+ * On which databases a transaction runs, by their readers. One for the process: Node looks at every storage whenever a
+ * promise is made, also at those of databases that have long been closed.
+ */
+const running = new AsyncLocalStorage<readonly Knex[]>();
+
 export function createHandles(reader: Knex): Handles {
-  const running = new AsyncLocalStorage<true>();
   const refuseInside = (what: string): void => {
-    if (running.getStore() !== true) return;
+    if (running.getStore()?.includes(reader) !== true) return;
     throw new Error(
       `${what} inside a transaction: use its own handle, or load what is needed before it and pass it on.`,
     );
@@ -39,7 +44,7 @@ export function createHandles(reader: Knex): Handles {
   return {
     read: createRepositories(guarded),
     within: (transaction, work) =>
-      running.run(true, async () => {
+      running.run([...(running.getStore() ?? []), reader], async () => {
         const places = placesWithin(transaction);
         const done = await work({ ...createRepositories(transaction, places), inTransaction: true });
         await places.settle();
