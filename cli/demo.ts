@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError } from '../db/database.js';
 import { loadMasterKey } from '../db/keys.js';
-import { type LocalDate, addDays, localDateOf, messageOf, stackOf } from '../domain/core/index.js';
+import { isLocalDate, type LocalDate, localDateOf, messageOf, stackOf, toLocalDate } from '../domain/core/index.js';
 import { SystemClock } from '../gateways/clock.js';
 import { MARK, makeRoom, mark } from './demo/directory.js';
 import { linesOf } from './demo/summary.js';
@@ -20,7 +20,7 @@ const USAGE =
   '用法 usage: npm run demo -- [--seed 1] [--complaints 300] [--until 2026-11-24] [--data ./demo-data] [--again] [--no-start]';
 const MOST_COMPLAINTS = 100_000;
 /** A year and some days after the first regulation came into force. */
-const EARLIEST = '2026-01-05';
+const EARLIEST = toLocalDate('2026-01-05');
 
 interface Wishes {
   seed: string;
@@ -38,7 +38,8 @@ function readWishes(today: LocalDate): Wishes {
   if (!Number.isInteger(count) || count < 1 || count > MOST_COMPLAINTS)
     throw new CommandError(`--complaints 须是正整数。 --complaints must be a whole number from 1.\n${USAGE}`);
   const last = until ?? today;
-  if (!isDay(last)) throw new CommandError(`--until 须是日期。 --until must be a day such as 2026-11-24.\n${USAGE}`);
+  if (!isLocalDate(last))
+    throw new CommandError(`--until 须是日期。 --until must be a day such as 2026-11-24.\n${USAGE}`);
   if (last < EARLIEST)
     throw new CommandError(
       `--until 不能早于 ${EARLIEST}。 --until must not be earlier than ${EARLIEST}: no regulation held a year before.`,
@@ -55,10 +56,6 @@ function readWishes(today: LocalDate): Wishes {
     again,
     start: !others['no-start'],
   };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 }
 
 function parsed() {

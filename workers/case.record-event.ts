@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isOneOf, type JobHandler, JobInputError } from '../domain/core/index.js';
 import { CASE_EVENTS } from '../domain/deadlines/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { complaintId, contextOf, headerOf, variablesOf } from './input.js';
+import { complaintId, contextOf, day, headerOf, variablesOf } from './input.js';
 
 export const recordCaseEvent = ({ cases }: Pick<UseCases, 'cases'>): JobHandler => ({
   type: 'case.record-event',
@@ -13,7 +13,7 @@ export const recordCaseEvent = ({ cases }: Pick<UseCases, 'cases'>): JobHandler 
       throw new JobInputError(`The header event of ${job.elementId} is '${event}', which is no event of a case.`);
     const input = variablesOf(job, {
       complaintId,
-      planDueOn: z.string().nullish(),
+      planDueOn: day.nullish(),
       remedy: z.boolean().nullish(),
       visitOutcome: z.string().nullish(),
     });

@@ -1,7 +1,15 @@
 /** What a job brings along, checked before anything is done with it. */
 import { z } from 'zod';
 import type { ComplaintId } from '../domain/cases/index.js';
-import { type Id, isId, type Job, JobInputError, type JobContext } from '../domain/core/index.js';
+import {
+  type Id,
+  isId,
+  isLocalDate,
+  type Job,
+  JobInputError,
+  type JobContext,
+  type LocalDate,
+} from '../domain/core/index.js';
 import type { ClockId } from '../domain/deadlines/index.js';
 import type { DutyId } from '../domain/duties/index.js';
 import type { DangerId } from '../domain/safety/index.js';
@@ -31,6 +39,7 @@ export function contextOf(job: Job): JobContext {
 
 const idOf = <T extends Id>(): z.ZodType<T> => z.custom<T>(isId<T>);
 
+export const day = z.custom<LocalDate>(isLocalDate);
 export const complaintId = idOf<ComplaintId>();
 export const clockId = idOf<ClockId>();
 export const dangerId = idOf<DangerId>();

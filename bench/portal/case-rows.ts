@@ -1,6 +1,6 @@
 /** What a case has besides its words: a limit, a task, a notice. One of each. */
 import type { Complaint } from '../../domain/cases/index.js';
-import { newId } from '../../domain/core/index.js';
+import { newId, toLocalDate } from '../../domain/core/index.js';
 import type { CaseClock, ClockId } from '../../domain/deadlines/index.js';
 import type { StoredNotice } from '../../domain/notices/index.js';
 import type { UserId } from '../../domain/people/index.js';
@@ -17,7 +17,7 @@ const OPEN_TASKS = [
 ] as const;
 
 export function clockOf({ id, policyVersion, receivedAt }: Case, dueAt: string, endedAt: string | null) {
-  const startDay = receivedAt.slice(0, 10);
+  const startDay = toLocalDate(receivedAt.slice(0, 10));
   return {
     id: newId<ClockId>(new Date(receivedAt)),
     complaintId: id,

@@ -30,6 +30,7 @@ import { inScopes } from './recused.js';
 import {
   alsoAs,
   countOf,
+  day,
   flag,
   idOf,
   idsOf,
@@ -132,7 +133,7 @@ const SHAPE = z.object({
   heardBy: z.enum(HEARD_BY),
   heardAt: text.nullable(),
   externalNumber: text.nullable(),
-  externalDueOn: text.nullable(),
+  externalDueOn: day.nullable(),
   massEventId: idOf<MassEventId>().nullable(),
   processInstanceKey: text.nullable(),
   locale: z.enum(LOCALES),
@@ -140,7 +141,7 @@ const SHAPE = z.object({
   archivedAt: text.nullable(),
   reopenUntil: text.nullable(),
   retentionClass: text.nullable(),
-  retainUntil: text.nullable(),
+  retainUntil: day.nullable(),
   version: whole,
 });
 

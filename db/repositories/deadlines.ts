@@ -22,7 +22,7 @@ import {
   type ExtensionId,
 } from '../../domain/deadlines/index.js';
 import type { UserId } from '../../domain/people/index.js';
-import { flag, idOf, json, table, text, toRow, whole, written } from './rows.js';
+import { day, flag, idOf, json, table, text, toRow, whole, written } from './rows.js';
 import type { Places } from './urgency.js';
 
 const CLOCK = table<CaseClock>(
@@ -42,7 +42,7 @@ const CLOCK = table<CaseClock>(
     stopEvent: z.enum(CASE_EVENTS),
     dutyHolder: text,
     extension: z.number(),
-    fixedOn: text.nullable(),
+    fixedOn: day.nullable(),
     dueAt: text,
     pauses: json(z.array(z.object({ from: text, to: text.nullable(), reason: text, endsAt: text.nullable() }))),
     marks: json(
@@ -61,10 +61,10 @@ const CLOCK = table<CaseClock>(
     provisional: flag,
     provenance: json(
       z.object({
-        startDay: text,
-        countedDays: z.array(text),
-        skippedHolidays: z.array(text),
-        countedMakeUpWorkdays: z.array(text),
+        startDay: day,
+        countedDays: z.array(day),
+        skippedHolidays: z.array(day),
+        countedMakeUpWorkdays: z.array(day),
         pausedMs: z.number(),
       }),
     ),
@@ -108,8 +108,8 @@ const YEAR = table<{ days: CalendarYear }>(
       z.object({
         year: whole,
         notice: text,
-        daysOff: z.array(z.object({ from: text, to: text, name: text })),
-        makeUpWorkdays: z.array(text),
+        daysOff: z.array(z.object({ from: day, to: day, name: text })),
+        makeUpWorkdays: z.array(day),
       }),
     ),
   }),

@@ -11,7 +11,7 @@ import {
   PERIODS,
   type DutyId,
 } from '../../domain/duties/index.js';
-import { countOf as total, flag, idOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
+import { countOf as total, day, flag, idOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
 
 /** The key stays where it is: it is asked for by name. */
 const DUTY = table<Duty>(
@@ -22,8 +22,8 @@ const DUTY = table<Duty>(
     ruleId: text,
     article: text,
     period: z.enum(PERIODS),
-    periodFrom: text,
-    periodTo: text,
+    periodFrom: day,
+    periodTo: day,
     dueAt: text,
     preparerGroup: text,
     reviewerGroup: text,

@@ -19,7 +19,7 @@ import {
   type UserId,
   isKeptFormId,
 } from '../../domain/people/index.js';
-import { asRead, countOf, flag, idOf, json, table, text, toRow, whole, written } from './rows.js';
+import { asRead, countOf, day, flag, idOf, json, table, text, toRow, whole, written } from './rows.js';
 
 const IN_JSON = { json: ['roles'] };
 
@@ -75,8 +75,8 @@ const ABSENCE = table<Absence>(
     id: idOf<AbsenceId>(),
     userId: idOf<UserId>(),
     substituteId: idOf<UserId>(),
-    fromOn: text,
-    toOn: text,
+    fromOn: day,
+    toOn: day,
     by: idOf<UserId>(),
     at: text,
     endedAt: text.nullable(),
@@ -180,8 +180,8 @@ export function absences(db: Knex): Absences {
     async byId(id) {
       return ABSENCE.first(db('absence').where({ id }).first());
     },
-    from: async (day) =>
-      ABSENCE.all(db('absence').whereNull('ended_at').where('to_on', '>=', day).orderBy(['from_on', 'id'])),
+    from: async (first) =>
+      ABSENCE.all(db('absence').whereNull('ended_at').where('to_on', '>=', first).orderBy(['from_on', 'id'])),
     end: (id, ended_at) => written(db('absence').where({ id, ended_at: null }).update({ ended_at })),
   };
 }

@@ -5,7 +5,15 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ComplaintId } from '../../domain/cases/index.js';
-import { DomainError, type Id, isId, type Matter } from '../../domain/core/index.js';
+import {
+  DomainError,
+  type Id,
+  isId,
+  isLocalDate,
+  type LocalDate,
+  type Matter,
+  utcDayOf,
+} from '../../domain/core/index.js';
 import type { DutyId } from '../../domain/duties/index.js';
 
 type Row = Record<string, unknown>;
@@ -48,6 +56,10 @@ export const json = <T>(shape: z.ZodType<T>): z.ZodType<T> =>
     .pipe(shape);
 /** An id, of the kind that the column holds. */
 export const idOf = <T extends Id>(): z.ZodType<T> => z.custom<T>(isId<T>, 'no id');
+/** A day. An earlier release took 30 February from a form, and reckoned with it as with 2 March. */
+export const day: z.ZodType<LocalDate> = text.transform((stored) =>
+  isLocalDate(stored) ? stored : utcDayOf(new Date(`${stored}T00:00:00.000Z`)),
+);
 const anyRow = z.record(z.string(), z.unknown());
 
 /**

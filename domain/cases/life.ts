@@ -3,8 +3,8 @@ import type { Context } from '../core/context.js';
 import type { EngineKey } from '../core/ids.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
-import type { Instant } from '../core/time/instant.js';
-import { instantOf, localDateOf } from '../core/time/local-date.js';
+import type { Instant, LocalDate } from '../core/time/instant.js';
+import { instantAt, localDateOf } from '../core/time/local-date.js';
 import { limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent } from '../deadlines/model.js';
 import type { Group } from '../people/model.js';
@@ -29,7 +29,7 @@ export interface CaseLifeUseCases {
     job: JobContext,
     complaintId: ComplaintId,
     event: CaseEvent,
-    facts: { planDueOn?: string; remedy?: boolean; visitOutcome?: string },
+    facts: { planDueOn?: LocalDate; remedy?: boolean; visitOutcome?: string },
   ): Promise<void>;
   recordJudgement(
     job: JobContext,
@@ -80,7 +80,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
     const from = (await store.read.submissions.ofComplaint(complaintId)).at(-1)?.at ?? context.now();
     if (workingDays === 0) return from;
     const calendar = await context.calendar();
-    return instantOf(calendar.shift(localDateOf(from, zone), workingDays), zone, VISIT_HOUR);
+    return instantAt(calendar.shift(localDateOf(from, zone), workingDays), zone, VISIT_HOUR * 60);
   }
 
   return {

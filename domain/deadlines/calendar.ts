@@ -3,6 +3,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot } from '../core/store.js';
 import type { CalendarYear } from '../core/time/holidays.js';
+import { isLocalDate, type LocalDate, toLocalDate } from '../core/time/instant.js';
 import { localDateOf } from '../core/time/local-date.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
 import { createWorkingCalendar } from '../core/time/working-calendar.js';
@@ -12,24 +13,37 @@ import { type Move, movesOf } from './preview.js';
 /** By then the State Council's office has usually published the next year. */
 const NOTICE_DUE = '11-01';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A year as it was written down: its days are looked at here. */
+export interface GivenYear extends Pick<CalendarYear, 'year' | 'notice'> {
+  daysOff: readonly { from: string; to: string; name: string }[];
+  makeUpWorkdays: readonly string[];
+}
 
 /** @throws {DomainError} invalid, naming the day that is wrong */
-function checkYear({ year, notice, daysOff, makeUpWorkdays }: CalendarYear): void {
-  const wrong = (day: string): boolean =>
-    !DAY.test(day) || Number.isNaN(Date.parse(day)) || day.slice(0, 4) !== String(year);
-  const days = [...daysOff.flatMap(({ from, to }) => [from, to]), ...makeUpWorkdays];
-  const bad = days.find(wrong) ?? daysOff.find(({ from, to }) => to < from)?.to;
-  if (bad !== undefined) throw new DomainError('invalid', { fields: { [bad]: 'date' } });
+function checkedYear({ year, notice, daysOff, makeUpWorkdays }: GivenYear): CalendarYear {
+  const wrong = (day: string): DomainError => new DomainError('invalid', { fields: { [day]: 'date' } });
+  const dayOf = (day: string): LocalDate => {
+    if (!isLocalDate(day) || day.slice(0, 4) !== String(year)) throw wrong(day);
+    return day;
+  };
+  const checked = {
+    year,
+    notice,
+    daysOff: daysOff.map(({ from, to, name }) => ({ from: dayOf(from), to: dayOf(to), name })),
+    makeUpWorkdays: makeUpWorkdays.map(dayOf),
+  };
+  const backwards = daysOff.find(({ from, to }) => to < from);
+  if (backwards !== undefined) throw wrong(backwards.to);
   if (notice.trim() === '' || daysOff.length === 0)
     throw new DomainError('invalid', { fields: { notice: 'required' } });
+  return checked;
 }
 
 export interface CalendarUseCases {
   /** Open limits that a year of the calendar would move. @throws {DomainError} invalid */
-  previewCalendar(year: CalendarYear): Promise<Move[]>;
+  previewCalendar(year: GivenYear): Promise<Move[]>;
   /** Loads a year and moves what it moves. `actor`: user id, or who works at the command line. */
-  loadCalendar(actor: string, year: CalendarYear): Promise<Move[]>;
+  loadCalendar(actor: string, year: GivenYear): Promise<Move[]>;
   /** Years whose calendar is due and not there: from 1 November on the next one. */
   calendarGaps(): Promise<number[]>;
 }
@@ -39,7 +53,6 @@ export function calendarUseCases(context: Context): CalendarUseCases {
 
   /** The time of every policy's rules, with the year as it will be. Asked before a transaction, as it asks the engine. */
   async function timesWith(year: CalendarYear): Promise<Map<string, HoursContext>> {
-    checkYear(year);
     const loaded = await store.read.calendarYears.all();
     const years = new Map([...context.deps.calendarYears, ...loaded, year].map((one) => [one.year, one]));
     const calendar = createWorkingCalendar([...years.values()]);
@@ -66,10 +79,11 @@ export function calendarUseCases(context: Context): CalendarUseCases {
       const year = Number(today.slice(0, 4));
       const wanted = today.slice(5) >= NOTICE_DUE ? [year, year + 1] : [year];
       const calendar = await context.calendar();
-      return wanted.filter((one) => calendar.isProvisional(`${one}-01-01`));
+      return wanted.filter((one) => calendar.isProvisional(toLocalDate(`${one}-01-01`)));
     },
-    previewCalendar: async (year) => moves(store.read, await timesWith(year)),
-    async loadCalendar(actor, year) {
+    previewCalendar: async (given) => moves(store.read, await timesWith(checkedYear(given))),
+    async loadCalendar(actor, given) {
+      const year = checkedYear(given);
       const times = await timesWith(year);
       return context.change(async (r) => {
         await r.calendarYears.put(year, actor, context.now());

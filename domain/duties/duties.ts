@@ -5,7 +5,7 @@ import { DomainError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
-import { periodOf, endOfDay, instantOf, localDateOf, addDays } from '../core/time/local-date.js';
+import { periodOf, endOfDay, startOfDay, localDateOf, addDays } from '../core/time/local-date.js';
 import type { Group, User } from '../people/model.js';
 import type { DutyId } from './ids.js';
 import type { DutyEvent, DutyKind, Period, Duty } from './model.js';
@@ -58,7 +58,7 @@ function dutyOf(rule: DutyRule, context: Context, today: LocalDate, offerOn: (en
 
 /** What the period came to, as far as it has gone. */
 function figuresOf(r: Snapshot, { periodFrom, periodTo }: Duty, zone: string): ReturnType<typeof r.duties.figures> {
-  return r.duties.figures(instantOf(periodFrom, zone), endOfDay(periodTo, zone));
+  return r.duties.figures(startOfDay(periodFrom, zone), endOfDay(periodTo, zone));
 }
 
 export interface DutyUseCases {
@@ -122,7 +122,7 @@ export function dutyUseCases(context: Context): DutyUseCases {
       await context.changeOnce(job.occurrence, 'duties.plan', async (r) => {
         for (const { duty, offeredOn } of planned) {
           if (offeredOn > addDays(today, ROUND_DAYS)) continue;
-          const offeredAt = instantOf(offeredOn, zone);
+          const offeredAt = startOfDay(offeredOn, zone);
           await plan(r, duty(policy.code), offeredAt > now ? offeredAt : now, job.actor);
         }
       });

@@ -1,5 +1,6 @@
 /** A submitted form, checked against its schema: the same answer whichever way it came. */
 import { evaluate } from 'feelin';
+import { isLocalDate } from '../core/time/instant.js';
 import { type Part, type Field, type Schema, fieldsOf } from './form.js';
 import { type SignatureError, signatureError } from './signature.js';
 
@@ -22,13 +23,6 @@ export interface Checked {
   /** Only the form's own fields, trimmed; what is hidden or empty is left out. */
   data: Values;
   errors: Record<string, FieldError>;
-}
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function isDate(value: string): boolean {
-  const instant = Date.parse(`${value}T00:00:00.000Z`);
-  return DATE.test(value) && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(value);
 }
 
 /** Whether a part is hidden, given what was answered. */
@@ -67,7 +61,7 @@ function errorOf(field: Field, value: unknown): FieldError | null {
   }
   if (typeof value !== 'string') return field.type === 'date' ? 'date' : 'pattern';
   if (field.type === 'signature') return signatureError(value, field.maxLength);
-  if (field.type === 'date') return isDate(value) ? null : 'date';
+  if (field.type === 'date') return isLocalDate(value) ? null : 'date';
   if (field.type === 'select' || field.type === 'radio')
     return field.options.some((option) => option.value === value) ? null : 'option';
   return textError(field, value);

@@ -3,7 +3,7 @@ import type { Complaint } from '../cases/model.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant } from '../core/time/instant.js';
-import { localDateOf, instantOf, addDays } from '../core/time/local-date.js';
+import { localDateOf, startOfDay, addDays } from '../core/time/local-date.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { stepName } from '../deadlines/steps.js';
 import { regulationOf, articleName } from '../regulations/index.js';
@@ -22,8 +22,8 @@ function format(at: Instant, locale: Locale, zone: string, withTime: boolean): s
 /** Midnight is written as the 24:00 that ends the day. */
 function dueInWords(dueAt: Instant, locale: Locale, zone: string): string {
   const day = localDateOf(dueAt, zone);
-  if (instantOf(day, zone) !== dueAt) return format(dueAt, locale, zone, true);
-  return `${format(instantOf(addDays(day, -1), zone), locale, zone, false)} 24:00`;
+  if (startOfDay(day, zone) !== dueAt) return format(dueAt, locale, zone, true);
+  return `${format(startOfDay(addDays(day, -1), zone), locale, zone, false)} 24:00`;
 }
 
 /** 《燃气用户投诉管理制度》: the regulation that the case is handled by. */

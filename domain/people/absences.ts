@@ -2,19 +2,23 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot } from '../core/store.js';
+import { isLocalDate } from '../core/time/instant.js';
 import { localDateOf } from '../core/time/local-date.js';
 import { absenceRights } from './absence-rights.js';
 import type { AbsenceId, UserId } from './ids.js';
-import type { Absence, User, AbsencesView } from './model.js';
+import type { User, AbsencesView } from './model.js';
 import type { ReturnTasks } from './standing-in.js';
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** As it was typed: looked at before it is kept. */
+interface GivenDays {
+  fromOn: string;
+  toOn: string;
+}
 
-const overlaps = (a: Pick<Absence, 'fromOn' | 'toOn'>, b: Pick<Absence, 'fromOn' | 'toOn'>): boolean =>
-  a.fromOn <= b.toOn && b.fromOn <= a.toOn;
+const overlaps = (a: GivenDays, b: GivenDays): boolean => a.fromOn <= b.toOn && b.fromOn <= a.toOn;
 
 /** `substituteId`: null where nobody was named. */
-type AbsenceInput = Pick<Absence, 'userId' | 'fromOn' | 'toOn'> & { substituteId: UserId | null };
+type AbsenceInput = GivenDays & { userId: UserId; substituteId: UserId | null };
 
 export interface AbsenceUseCases {
   /** Absences of today and later that concern a user: their own, those they stand in for, those they may end. */
@@ -33,10 +37,10 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
     return found;
   }
 
-  function datesOf({ fromOn, toOn }: Pick<Absence, 'fromOn' | 'toOn'>): Record<string, string> {
+  function mistakesIn({ fromOn, toOn }: GivenDays): Record<string, string> {
     const fields: Record<string, string> = {};
-    if (!DATE.test(fromOn)) fields['fromOn'] = 'required';
-    if (!DATE.test(toOn)) fields['toOn'] = 'required';
+    if (!isLocalDate(fromOn)) fields['fromOn'] = 'required';
+    if (!isLocalDate(toOn)) fields['toOn'] = 'required';
     else if (toOn < fromOn) fields['toOn'] = 'beforeStart';
     else if (toOn < today()) fields['toOn'] = 'past';
     return fields;
@@ -69,7 +73,7 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
         const away = await person(r, input.userId);
         const whose = { userId: away.id, department: away.department };
         if (!absenceRights.record(user, whose)) throw new DomainError('forbidden');
-        const fields = datesOf(input);
+        const fields = mistakesIn(input);
         const substitute = input.substituteId && (await r.people.byId(input.substituteId));
         if (substitute === null || !substitute.active) fields['substituteId'] = 'required';
         else if (substitute.id === away.id) fields['substituteId'] = 'self';
@@ -77,8 +81,9 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
         if (others.some((other) => other.userId === away.id && overlaps(other, input))) fields['fromOn'] ??= 'overlaps';
         if (others.some((other) => other.userId === input.substituteId && overlaps(other, input)))
           fields['substituteId'] ??= 'away';
-        if (substitute === null || Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
         const { userId, fromOn, toOn } = input;
+        if (substitute === null || !isLocalDate(fromOn) || !isLocalDate(toOn) || Object.keys(fields).length > 0)
+          throw new DomainError('invalid', { fields });
         const substituteId = substitute.id;
         const id = context.newId<AbsenceId>();
         const at = context.now();

@@ -4,8 +4,8 @@ import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
 import type { Locale } from '../core/locale.js';
 import type { Snapshot, Tx } from '../core/store.js';
-import type { LocalDate } from '../core/time/instant.js';
-import { localDateOf, instantOf } from '../core/time/local-date.js';
+import { isLocalDate } from '../core/time/instant.js';
+import { localDateOf, startOfDay } from '../core/time/local-date.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import { type BundleNote, bundleNote, changedInWords, noteBundle } from './bundle-note.js';
@@ -23,7 +23,7 @@ export interface PolicyUseCases {
    * From 00:00 of a day on, by a user or by whoever works at the command line. @throws {DomainError} forbidden, invalid
    * (problems, or the day), wrongState where it was before
    */
-  activatePolicy(actor: User | string, file: PolicyFile, effectiveOn: LocalDate): Promise<PolicyVersion>;
+  activatePolicy(actor: User | string, file: PolicyFile, effectiveOn: string): Promise<PolicyVersion>;
   /**
    * Before anything is deployed: keeps what is in force and not kept yet. @returns what is shipped otherwise than it is
    * kept: it must not be deployed @throws {EngineError}
@@ -108,7 +108,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
       const problems = await problemsOf(file, around);
       if (problems.length > 0) throw new DomainError('invalid', { problems });
       const now = context.now();
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(effectiveOn) || effectiveOn < localDateOf(now, zone))
+      if (!isLocalDate(effectiveOn) || effectiveOn < localDateOf(now, zone))
         throw new DomainError('invalid', { fields: { effectiveOn: 'date' } });
       const profile = tableOf(file, 'profile');
       const activatedBy = typeof actor === 'string' ? actor : actor.id;
@@ -116,7 +116,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
         code: file.code,
         profile: file.code.slice(0, 3),
         title: file.title,
-        effectiveFrom: instantOf(effectiveOn, zone),
+        effectiveFrom: startOfDay(effectiveOn, zone),
         supervision: String(profile ? settingsOf(profile)['supervision'] : ''),
         contentHash: policyHash(file, around.files),
         activatedAt: now,

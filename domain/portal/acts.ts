@@ -1,7 +1,7 @@
 /** What a complainant may do on the portal, and when: the company's table `online_`, and what happened in the case. */
 import { type Complaint, ENDED_STATES } from '../cases/model.js';
 import type { Instant } from '../core/time/instant.js';
-import { endOfDay, addDays, localDateOf, instantOf } from '../core/time/local-date.js';
+import { endOfDay, addDays, localDateOf, startOfDay } from '../core/time/local-date.js';
 import type { WorkingCalendar } from '../core/time/working-calendar.js';
 import type { OnlineSettings } from '../policies/index.js';
 import type { Course } from './course.js';
@@ -26,7 +26,7 @@ export function onlineActs(
   const nextUrge =
     course.lastUrgedAt === null
       ? now
-      : instantOf(calendar.shift(localDateOf(course.lastUrgedAt, zone), settings.urgeEveryWorkingDays), zone);
+      : startOfDay(calendar.shift(localDateOf(course.lastUrgedAt, zone), settings.urgeEveryWorkingDays), zone);
   // An answer is accepted or disputed once; the next answer once more.
   const open = state === 'resultTold' && !course.saidToAnswer;
   const inWindow = state === 'archived' && reopenUntil !== null && now < reopenUntil;

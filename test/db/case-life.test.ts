@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { NoticeId } from '../../domain/notices/ids.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
 const HOUR = 3_600_000;
@@ -95,7 +96,7 @@ describe('the life of a case', () => {
   it('carries the date of its plan as a limit (D03-R17)', async () => {
     const { complaintId } = await house().openCase();
     await house().useCases.cases.recordCaseEvent(house().job(), complaintId, 'plan-approved', {
-      planDueOn: '2026-10-20',
+      planDueOn: aDay('2026-10-20'),
     });
     const clock = (await house().database.read.clocks.ofComplaints([complaintId])).find(
       ({ step }) => step === 'rectify',

@@ -5,10 +5,11 @@ import type { DutyId } from '../../domain/duties/ids.js';
 import type { Duty, DutyFigures } from '../../domain/duties/model.js';
 import { at } from '../kit/calendar.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 import { KEYS, withHouse } from './house.js';
 
 const HOUR = 3_600_000;
-const QUARTER = { periodFrom: '2026-10-01', periodTo: '2026-12-31' };
+const QUARTER = { periodFrom: aDay('2026-10-01'), periodTo: aDay('2026-12-31') };
 
 describe('the figures of a period', () => {
   const house = withHouse();

@@ -73,6 +73,13 @@ describe('filing a complaint (D03-R12)', () => {
     ).to.match(/^TS2027000001/);
   });
 
+  it('that an earlier release kept with a day no calendar has is read with the day it was reckoned with', async () => {
+    const { complaintId } = await house().openCase();
+    const { read, knex } = house().database;
+    await knex('complaint').where({ id: complaintId }).update({ external_due_on: '2026-02-30' });
+    expect((await read.complaints.byId(anId(complaintId)))?.externalDueOn).to.equal('2026-03-02');
+  });
+
   it('leaves nothing of the person or the words in clear in any table', async () => {
     const { complaintId, queryCode } = await house().openCase();
     const office = await house().user('投诉办01');

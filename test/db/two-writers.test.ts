@@ -11,6 +11,7 @@ import type { Role, User } from '../../domain/people/model.js';
 import type { Danger } from '../../domain/safety/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 import { KEYS, refusal, withHouse } from './house.js';
 
 describe('two writers from one read', () => {
@@ -124,8 +125,8 @@ describe('two writers from one read', () => {
       ruleId: 'D03-R21',
       article: '第十二条',
       period: 'quarter',
-      periodFrom: '2026-07-01',
-      periodTo: '2026-09-30',
+      periodFrom: aDay('2026-07-01'),
+      periodTo: aDay('2026-09-30'),
       dueAt: '2026-10-15T16:00:00.000Z',
       preparerGroup: 'complaint-office',
       reviewerGroup: 'none',

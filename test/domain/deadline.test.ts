@@ -4,6 +4,7 @@ import { localDateOf } from '../../domain/core/time/local-date.js';
 import { createWorkingCalendar } from '../../domain/core/time/working-calendar.js';
 import { deadlineOf, markAt } from '../../domain/deadlines/deadline.js';
 import type { Pause } from '../../domain/deadlines/model.js';
+import { aDay } from '../kit/instants.js';
 
 const SHIFTS = {
   workingDay: [
@@ -117,7 +118,13 @@ describe('a limit in working days (D03-R15, D03-R18)', () => {
 describe('a limit to a fixed date (D03-R17)', () => {
   it('is due at 24:00 of the date', () => {
     const { dueAt } = deadlineOf(
-      { startedAt: '2026-10-12T03:00:00.000Z', amount: 0, unit: 'fixedDate', fixedDate: '2026-10-20', pauses: [] },
+      {
+        startedAt: '2026-10-12T03:00:00.000Z',
+        amount: 0,
+        unit: 'fixedDate',
+        fixedDate: aDay('2026-10-20'),
+        pauses: [],
+      },
       context,
     );
     expect(dueAt).to.equal('2026-10-20T16:00:00.000Z');
@@ -128,7 +135,7 @@ describe('a limit to a fixed date (D03-R17)', () => {
       { from: '2026-10-13T02:00:00.000Z', to: '2026-10-15T08:00:00.000Z', reason: '等待配件', endsAt: null },
     ];
     const { dueAt } = deadlineOf(
-      { startedAt: '2026-10-12T03:00:00.000Z', amount: 0, unit: 'fixedDate', fixedDate: '2026-10-20', pauses },
+      { startedAt: '2026-10-12T03:00:00.000Z', amount: 0, unit: 'fixedDate', fixedDate: aDay('2026-10-20'), pauses },
       context,
     );
     expect(dueAt).to.equal('2026-10-22T16:00:00.000Z');

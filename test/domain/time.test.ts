@@ -9,6 +9,7 @@ import type { CaseClock, LimitUnit, Pause } from '../../domain/deadlines/model.j
 import { closePauses, pauseEndsAt } from '../../domain/deadlines/pauses.js';
 import { movesOf } from '../../domain/deadlines/preview.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 
 const zone = 'Asia/Shanghai';
 const hours = {
@@ -223,8 +224,8 @@ describe('a year of the calendar that is loaded', () => {
   const year = {
     year: 2027,
     notice: '测试通知',
-    daysOff: [{ from: '2027-01-01', to: '2027-01-03', name: '元旦' }],
-    makeUpWorkdays: ['2027-01-09'],
+    daysOff: [{ from: aDay('2027-01-01'), to: aDay('2027-01-03'), name: '元旦' }],
+    makeUpWorkdays: [aDay('2027-01-09')],
   };
   const loaded = { ...context, calendar: createWorkingCalendar([year]) };
 
@@ -290,7 +291,7 @@ describe('time', () => {
         expect(provenance.countedDays).to.have.length(amount);
         expect(provenance.countedDays).not.to.include(localDateOf(startedAt, zone));
         expect(provenance.countedDays.every((day) => context.calendar.isWorkingDay(day))).to.equal(true);
-        expect(dueAt).to.equal(endOfDay(provenance.countedDays.at(-1) ?? '', zone));
+        expect(dueAt).to.equal(endOfDay(provenance.countedDays.at(-1) ?? aDay('1970-01-01'), zone));
       }) as never,
     ));
 
@@ -316,7 +317,7 @@ describe('time', () => {
     ));
 
   it('knows the last day of every quarter', () => {
-    for (let day = '2025-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
+    for (let day = aDay('2025-01-01'); day <= '2026-12-31'; day = addDays(day, 1)) {
       const last = periodOf(day, 'quarter').to;
       expect(last >= day && ['03-31', '06-30', '09-30', '12-31'].includes(last.slice(5)), day).to.equal(true);
       expect(Math.ceil(Number(last.slice(5, 7)) / 3)).to.equal(Math.ceil(Number(day.slice(5, 7)) / 3));

@@ -7,6 +7,7 @@ import type { User } from '../../domain/people/index.js';
 import type { Desk, Scene } from './desk.js';
 import { ANSWERS } from './answers.js';
 import { anId } from './ids.js';
+import { aDay } from './instants.js';
 import type { PlainBrowser } from './plain-browser.js';
 
 export type Ids = Record<string, string>;
@@ -243,7 +244,7 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     submissionId: (await read.submissions.ofComplaint(complaintId)).find(({ formId }) => formId === 'assign')?.id ?? '',
     clockId: clocks.find(({ state }) => state === 'running')?.id ?? '',
     recusalId: (await read.recusals.ofComplaint(complaintId))[0]?.id ?? '',
-    absenceId: (await read.absences.from(`${days}-01-01`))[0]?.id ?? '',
+    absenceId: (await read.absences.from(aDay(`${days}-01-01`)))[0]?.id ?? '',
     handlerId: (await desk.user('承办01')).id,
     userId: visitor.id,
     day: `${days}-05-01`,

@@ -1,11 +1,12 @@
 /** Instants as people in the company say them: `10-11 24:00`. */
 import { addDays, instantAt, localDateOf } from '../../domain/core/time/local-date.js';
 import { minutesOfDay } from '../../domain/core/time/opening-hours.js';
+import { aDay } from './instants.js';
 
 const ZONE = 'Asia/Shanghai';
 
 /** `at('2025-09-28', '10:00')`: the instant in Shanghai; 24:00 is the midnight that ends the day. */
-export const at = (day: string, time: string): string => instantAt(day, ZONE, minutesOfDay(time));
+export const at = (day: string, time: string): string => instantAt(aDay(day), ZONE, minutesOfDay(time));
 
 /** `2025-10-11 24:00`; midnight is the 24:00 of the day before. */
 export function local(instant: string): string {

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 
 const CELLS = {
   'D16_2025_1.dmn#limits_findings_amount': '3',
@@ -214,7 +215,7 @@ describe('D16 over National Day 2025', () => {
   });
 
   it('an order of 12345 keeps its own date beside the company\u2019s limits (D16-R02, D16-R03)', async () => {
-    await desk().file({ channel: 'gov12345', externalNumber: '12345-0001', externalDueOn: '2025-10-10' });
+    await desk().file({ channel: 'gov12345', externalNumber: '12345-0001', externalDueOn: aDay('2025-10-10') });
     expect(await desk().limits()).to.deep.equal(['outside-order 2025-10-10 24:00 → running']);
     await desk().advanceTo(at('2025-10-13', '24:00'));
     expect((await desk().told(['escalation'])).map((line) => line.split(' → ')[1])).to.deep.equal([

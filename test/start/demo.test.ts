@@ -10,11 +10,12 @@ import { planOutage } from '../../cli/demo/outage.js';
 import type { Summary } from '../../cli/demo/summary.js';
 import { fillYear } from '../../cli/demo/year.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
+import { aDay } from '../kit/instants.js';
 import { claimTask, JOURNEY, staff, submitTask, type TaskStep } from '../kit/journey.js';
 import { Server } from '../kit/server.js';
 
 const MASTER = Buffer.alloc(32, 5);
-const UNTIL = '2026-11-24';
+const UNTIL = aDay('2026-11-24');
 
 describe('npm run demo', function () {
   this.timeout(120_000);
@@ -97,7 +98,7 @@ describe('npm run demo', function () {
   it('is the same for the same seed, and another one for another', async () => {
     const [one, same] = [await fill(folder(), '2', 5), await fill(folder(), '2', 5)];
     expect(same).to.deep.equal(one);
-    const from = '2025-11-24';
+    const from = aDay('2025-11-24');
     const planned = (seed: string) =>
       planCases({ seed, complaints: 5, from, to: UNTIL }, createOffice('Asia/Shanghai'));
     expect(planned('2')).to.deep.equal(planned('2'));

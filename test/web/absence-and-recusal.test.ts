@@ -203,6 +203,8 @@ describe('a substitute', () => {
     await ask({ substituteId: '' });
     expect(handler.text).to.include('请选择代办人');
     await ask({});
+    await ask({ fromOn: '2027-02-30', toOn: '2027-03-02' });
+    expect(handler.page.status).to.equal(422);
     await ask({ fromOn: '2026-12-02', toOn: '2026-12-04' });
     expect(handler.text).to.include('与已登记的请假重叠');
     const second = await web().signedIn('承办02');

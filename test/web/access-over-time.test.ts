@@ -12,6 +12,7 @@ import { deskRoutes } from '../../web/desk-routes.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, opened, ready, requestOf } from '../kit/acts.js';
 import type { Desk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
 import { withWeb } from '../kit/web.js';
@@ -67,8 +68,13 @@ const CHANGES: Record<string, Change> = {
   A: async ({ database, clock }, { id: userId }) => {
     const at = clock.now().toISOString();
     const substitute = (await database.read.people.byUsername('人力01'))?.user.id ?? anId<UserId>('nobody');
-    const [fromOn, toOn] = [at.slice(0, 10), at.slice(0, 10)];
-    const absence = { id: anId<AbsenceId>(`absence ${userId}`), userId, substituteId: substitute, fromOn, toOn };
+    const today = aDay(at.slice(0, 10));
+    const absence = {
+      id: anId<AbsenceId>(`absence ${userId}`),
+      userId,
+      substituteId: substitute,
+      ...{ fromOn: today, toOn: today },
+    };
     await database.transaction((r) => r.absences.insert({ ...absence, by: userId, at, endedAt: null }));
     return async () => void (await database.knex('absence').where({ id: absence.id }).delete());
   },

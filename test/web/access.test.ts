@@ -6,6 +6,7 @@ import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
 import { staffRoutes } from '../../web/staff-routes.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 import { PERSON } from '../kit/journey.js';
 import { walkTo } from '../kit/walk.js';
 import { routesOf } from '../kit/routes.js';
@@ -251,7 +252,7 @@ describe('access', () => {
     await desk.useCases.massEvents.linkCase(office, eventId, (await desk.complaint()).number);
     const { read } = desk.database;
     const [recusal] = await read.recusals.ofComplaint(complaintId);
-    const [absence] = await read.absences.from('2030-01-01');
+    const [absence] = await read.absences.from(aDay('2030-01-01'));
     const message = `/desk/cases/${complaintId}/message`;
     const keptFormId = await desk.useCases.people.keepForm(office, message, [['message', PERSON.words]], 'expired');
     const clock = (await read.clocks.ofComplaints([complaintId])).find(({ state }) => state === 'running');

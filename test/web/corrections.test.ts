@@ -6,6 +6,7 @@ import { checkCorrection } from '../../domain/forms/correction.js';
 import type { SubmissionId } from '../../domain/tasks/ids.js';
 import { words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
@@ -217,7 +218,7 @@ describe('correcting the record of a complaint', () => {
 
   it('corrects who passed it on and by what number; a limit moves with its date, and none is put in another\u2019s place', async () => {
     const { desk } = web();
-    await desk.file({ channel: 'gov12345', externalNumber: '12345-0001', externalDueOn: '2026-10-12' });
+    await desk.file({ channel: 'gov12345', externalNumber: '12345-0001', externalDueOn: aDay('2026-10-12') });
     const outside = async () => (await desk.limits()).filter((limit) => limit.startsWith('outside'));
     expect(await outside()).to.deep.equal(['outside-order 2026-10-12 24:00 → running']);
     await correct('投诉办01', { externalNumber: '12345-0002', externalDueOn: '2026-10-20' });

@@ -1,7 +1,7 @@
 /** Versions of what was written down of a complaint, in words. */
 import type { ContentVersions } from '../../domain/cases/index.js';
 import { type ComplaintContent, TOLD_WORDS } from '../../domain/content/index.js';
-import type { Locale } from '../../domain/core/index.js';
+import { isLocalDate, type Locale } from '../../domain/core/index.js';
 import type { RequestContext } from '../shell/context.js';
 import type { VersionModel } from '../shell/facts-in-words.js';
 import { hasWords, term } from '../shell/i18n.js';
@@ -37,7 +37,8 @@ export function versionModels(known: RequestContext, { versions, contents, names
   const value = (field: string, text: Record<Locale, string>): string => {
     if (text[locale] === '') return t('common.none');
     if (field === 'channel') return term(t, 'channel', text[locale]);
-    return field === 'externalDueOn' ? format.day(text[locale]) : text[locale];
+    const written = text[locale];
+    return field === 'externalDueOn' && isLocalDate(written) ? format.day(written) : written;
   };
   return versions
     .map(({ version, by, at, how, reason, changes }) => {

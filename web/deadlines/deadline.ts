@@ -1,4 +1,5 @@
 /** A clock in words: when, how long still, and where that comes from. The same words on every page. */
+import type { LocalDate } from '../../domain/core/index.js';
 import type { LimitUnit, CaseClock } from '../../domain/deadlines/index.js';
 import type { Duty } from '../../domain/duties/index.js';
 import { ruleOf } from '../../domain/regulations/index.js';
@@ -100,7 +101,7 @@ export function deadlineModel(clock: CaseClock, t: Translate, format: Formats): 
 /** The same of a duty: due when its period ends. */
 export function dutyDeadline(duty: Duty, t: Translate, format: Formats): DeadlineModel {
   const { dueAt, reportedAt } = duty;
-  const countedDays: string[] = [];
+  const countedDays: LocalDate[] = [];
   const provenance = {
     startDay: duty.periodFrom,
     countedDays,

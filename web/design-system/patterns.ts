@@ -1,4 +1,5 @@
 /** What pages put together without a component of their own: a table, tabs, the receipt, the steps of tracking. */
+import { toLocalDate } from '../../domain/core/index.js';
 import type { DeadlineChipModel, TagModel } from '../shell/components.js';
 import type { Words } from './component.js';
 import { chips } from './state-examples.js';
@@ -12,7 +13,7 @@ export interface Patterns {
 
 export function patterns(words: Words): Patterns {
   const { t, format } = words;
-  const day = (date: string): string => format.day(date);
+  const day = (date: string): string => format.day(toLocalDate(date));
   const names = ['received', 'accepted', 'handling', 'answered', 'archived'];
   const reached = ['2026-09-28', '2026-09-29', '2026-09-30'];
   return {

@@ -1,4 +1,5 @@
 /** Examples of what tells people how things stand: tags, limits, what happened, what was filled in. */
+import { toLocalDate } from '../../domain/core/index.js';
 import type * as Model from '../shell/components.js';
 import { signatureModel } from '../tasks/index.js';
 import { type Component, component, may, must, type Words } from './component.js';
@@ -27,7 +28,7 @@ function limits(words: Words): Component[] {
     due: format.before(DUE),
     provenance: t('common.deadline.from.workingDay', {
       before: format.before(DUE),
-      start: format.day('2026-09-29'),
+      start: format.day(toLocalDate('2026-09-29')),
       amount: 5,
       article: t('terms.regulation.company'),
     }),
@@ -56,7 +57,7 @@ function history({ t, format }: Words): Component[] {
     by: t('design.sample.handler'),
     when,
     fields: [
-      { label: t('design.sample.day'), value: format.day('2026-09-29') },
+      { label: t('design.sample.day'), value: format.day(toLocalDate('2026-09-29')) },
       { label: t('design.sample.findings'), value: t('design.sample.findingsText') },
     ],
   };

@@ -1,6 +1,6 @@
 /** Reading what was sent: always a string without control characters, never an array or an object by surprise. */
 import type { Request } from 'express';
-import { type Instant, instantAt } from '../../domain/core/index.js';
+import { type Instant, instantAt, isLocalDate } from '../../domain/core/index.js';
 import { bodyOf } from './body.js';
 import { HttpError } from './errors.js';
 
@@ -57,6 +57,6 @@ const MINUTE_OF_DAY = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/;
 /** `2026-11-26T10:05`, as a date field sends it, in the company's zone. */
 export function instantOfMinute(text: string, zone: string): Instant | null {
   const [, day, hours, minutes] = MINUTE_OF_DAY.exec(text) ?? [];
-  if (day === undefined || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return null;
+  if (!isLocalDate(day)) return null;
   return Number(hours) > 23 || Number(minutes) > 59 ? null : instantAt(day, zone, Number(hours) * 60 + Number(minutes));
 }

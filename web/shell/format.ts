@@ -1,8 +1,13 @@
 /** Dates and spans of time in words, always in the company's zone. Pure but for the injected clock. */
-import type { Locale, Instant, LocalDate, Clock } from '../../domain/core/index.js';
+import {
+  addDays,
+  type Clock,
+  type Instant,
+  type Locale,
+  type LocalDate,
+  toLocalDate,
+} from '../../domain/core/index.js';
 import type { Translate } from './i18n.js';
-
-const HOUR = 3_600_000;
 
 export interface Formats {
   locale: Locale;
@@ -33,11 +38,7 @@ const localDays = new Map<string, Intl.DateTimeFormat>();
 function localDay(instant: Instant | Date, zone: string): LocalDate {
   const format = localDays.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   localDays.set(zone, format);
-  return format.format(new Date(instant));
-}
-
-function nextDay(day: LocalDate): LocalDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10);
+  return toLocalDate(format.format(new Date(instant)));
 }
 
 /** Runs of neighbouring days, in order. */
@@ -45,7 +46,7 @@ function runsOf(days: readonly LocalDate[]): [LocalDate, LocalDate][] {
   const runs: [LocalDate, LocalDate][] = [];
   for (const day of [...days].sort()) {
     const last = runs.at(-1);
-    if (last !== undefined && nextDay(last[1]) === day) last[1] = day;
+    if (last !== undefined && addDays(last[1], 1) === day) last[1] = day;
     else runs.push([day, day]);
   }
   return runs;

@@ -1,13 +1,32 @@
-/** Instants, days, and the clock. */
+/** Instants, days, and the clock. What comes from outside is looked at once; after that its type says that it is one. */
+import type { Branded } from '../brand.js';
 
 /** UTC, ISO 8601 with milliseconds: `2026-09-29T01:00:00.000Z`. */
 export type Instant = string;
 
 /** A calendar day in the company's zone: `2026-10-10`. */
-export type LocalDate = string;
+export type LocalDate = Branded<'LocalDate'>;
 
 /** Time, injected everywhere. `schedule` runs once at or after the instant and hands back how to take that back. */
 export interface Clock {
   now(): Date;
   schedule(at: Date, run: () => void): () => void;
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text is a day as calendars have it: 30 February is none. */
+export function isLocalDate(text: unknown): text is LocalDate {
+  if (typeof text !== 'string' || !DAY.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** @throws where the text is no day */
+export function toLocalDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError(`${JSON.stringify(text)} is no day (2026-10-10).`);
+  return text;
+}
+
+/** The day that an instant lies in, on a calendar that is read in UTC. */
+export const utcDayOf = (at: Date): LocalDate => toLocalDate(at.toISOString().slice(0, 10));

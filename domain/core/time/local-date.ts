@@ -1,5 +1,5 @@
 /** Calendar days in the company's zone, and the instants at which they begin. */
-import type { Instant, LocalDate } from './instant.js';
+import { type Instant, type LocalDate, utcDayOf } from './instant.js';
 
 const DAY_MS = 86_400_000;
 
@@ -36,7 +36,7 @@ function offsetAt(at: number, zone: string): number {
 
 export function localDateOf(at: Instant, zone: string): LocalDate {
   const instant = Date.parse(at);
-  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10);
+  return utcDayOf(new Date(instant + offsetAt(instant, zone)));
 }
 
 /** The instant that is so many minutes after a day's local midnight, as the clock on the wall shows them. */
@@ -46,24 +46,24 @@ export function instantAt(date: LocalDate, zone: string, minutes: number): Insta
   return new Date(local - offsetAt(guess, zone)).toISOString();
 }
 
-/** The instant a local time of a day names: `2026-10-10`, 9 → 09:00 of that day. */
-export function instantOf(date: LocalDate, zone: string, hour = 0): Instant {
-  return instantAt(date, zone, hour * 60);
+/** 00:00 of a day: the midnight that it begins with. */
+export function startOfDay(date: LocalDate, zone: string): Instant {
+  return instantAt(date, zone, 0);
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return utcDayOf(new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS));
 }
 
 /** The same day so many years later; 29 February becomes 1 March where there is none. */
 export function yearsAfter(date: LocalDate, years: number): LocalDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(Date.UTC(year + years, month - 1, day)).toISOString().slice(0, 10);
+  return utcDayOf(new Date(Date.UTC(year + years, month - 1, day)));
 }
 
 /** 24:00 of a day: the midnight that ends it. */
 export function endOfDay(date: LocalDate, zone: string): Instant {
-  return instantOf(addDays(date, 1), zone);
+  return startOfDay(addDays(date, 1), zone);
 }
 
 /** 0 = Sunday … 6 = Saturday. */
@@ -78,8 +78,7 @@ export function periodOf(day: LocalDate, period: keyof typeof MONTHS): { from: L
   const [year = 0, month = 1] = day.split('-').map(Number);
   const length = MONTHS[period];
   const first = Math.floor((month - 1) / length) * length;
-  const date = (months: number, days: number): LocalDate =>
-    new Date(Date.UTC(year, months, days)).toISOString().slice(0, 10);
+  const date = (months: number, days: number): LocalDate => utcDayOf(new Date(Date.UTC(year, months, days)));
   return { from: date(first, 1), to: date(first + length, 0) };
 }
 

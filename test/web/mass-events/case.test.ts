@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { checkLedger } from '../../../domain/core/ledger-check.js';
 import { words } from '../../kit/html.js';
 import { anId } from '../../kit/ids.js';
+import { aDay } from '../../kit/instants.js';
 import { withWeb } from '../../kit/web.js';
 import { CALL, CALL_INPUT, eventActs } from './kit.js';
 
@@ -72,7 +73,7 @@ describe('mass events: a case', () => {
     const second = await desk.file({
       channel: 'gov12345',
       externalNumber: '12345-0007',
-      externalDueOn: '2026-10-12',
+      externalDueOn: aDay('2026-10-12'),
     });
     const third = await desk.file();
     const clerk = await web().signedIn('受理01');

@@ -11,7 +11,7 @@ import {
   LONGEST_ANSWER,
   requiredAt,
 } from '../../../domain/content/index.js';
-import { isOneOf, LONGEST_REASON, own, recordOf } from '../../../domain/core/index.js';
+import { isLocalDate, isOneOf, LONGEST_REASON, own, recordOf } from '../../../domain/core/index.js';
 import { LONGEST } from '../../intake/index.js';
 import { EMAIL } from '../../shell/contact-patterns.js';
 import { field, fieldList } from '../../shell/form-fields.js';
@@ -21,8 +21,6 @@ export const NAMES = [...CONTENT_IDENTITY, ...CONTENT_WORDS, ...CASE_FACTS] as c
 export type Name = (typeof NAMES)[number];
 
 type FactName = (typeof CASE_FACTS)[number];
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The id of the field of a question. */
 export const detailId = (key: string): string => `details-${key}`;
@@ -70,9 +68,6 @@ export function readCorrection(req: Request, content: ComplaintContent): Given {
   };
 }
 
-const sameDay = (day: string): boolean =>
-  DAY.test(day) && !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day);
-
 export function checkCorrection({ answers, details, reason }: Given): Mistakes {
   const mistakes: Mistakes = {};
   for (const name of NAMES) if ([...answers[name]].length > longestOf(name)) mistakes[name] = 'long';
@@ -81,7 +76,7 @@ export function checkCorrection({ answers, details, reason }: Given): Mistakes {
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes['phone'] = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes['email'] = 'wrong';
   if (!isOneOf(CHANNELS, answers.channel)) mistakes['channel'] = 'missing';
-  if (answers.externalDueOn !== '' && !sameDay(answers.externalDueOn)) mistakes['externalDueOn'] = 'wrong';
+  if (answers.externalDueOn !== '' && !isLocalDate(answers.externalDueOn)) mistakes['externalDueOn'] = 'wrong';
   for (const name of requiredAt('desk')) if (answers[name] === '') mistakes[name] = 'missing';
   if (reason === '') mistakes['reason'] = 'required';
   else if ([...reason].length > LONGEST_REASON) mistakes['reason'] = 'long';
@@ -107,6 +102,7 @@ export function changesOf({ version, answers, clear, details, was }: Given, base
   const channel = CHANNELS.find((one) => one === answers.channel);
   if (channel !== undefined && channel !== was.channel) facts.channel = channel;
   if (answers.externalNumber !== was.externalNumber) facts.externalNumber = answers.externalNumber || null;
-  if (answers.externalDueOn !== was.externalDueOn) facts.externalDueOn = answers.externalDueOn || null;
+  if (answers.externalDueOn !== was.externalDueOn)
+    facts.externalDueOn = isLocalDate(answers.externalDueOn) ? answers.externalDueOn : null;
   return { version, content, details: Object.fromEntries(given.map(({ key }) => [key, details[key] ?? ''])), facts };
 }

@@ -9,7 +9,7 @@ import {
   TOLD_WORDS,
   typedContent,
 } from '../../../domain/content/index.js';
-import { isId, isOneOf, recordOf } from '../../../domain/core/index.js';
+import { isId, isLocalDate, isOneOf, recordOf } from '../../../domain/core/index.js';
 import type { FileComplaintInput } from '../../../domain/intake/index.js';
 import type { MassEventId } from '../../../domain/mass-events/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
@@ -43,8 +43,6 @@ export const LONGEST: Partial<Record<Name, number>> = {
   ...recordOf(ASKED_CONTENT, (name) => CONTENT_FIELDS[name].longest),
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export const noAnswers = (): Answers => recordOf(NAMES, () => '');
 
 export const readAnswers = (req: Request): Answers => recordOf(NAMES, (name) => field(req, name));
@@ -60,7 +58,7 @@ export function checkAnswers(answers: Answers, zone: string): Mistakes {
   if (told && answers.safetyHazard !== 'true' && answers.noDanger !== 'true') mistakes.safetyHazard = 'asked';
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes.phone = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes.email = 'wrong';
-  if (answers.externalDueOn !== '' && !DAY.test(answers.externalDueOn)) mistakes.externalDueOn = 'wrong';
+  if (answers.externalDueOn !== '' && !isLocalDate(answers.externalDueOn)) mistakes.externalDueOn = 'wrong';
   for (const name of ['receivedAt', 'heardAt'] as const)
     if (answers[name] !== '' && instantOfMinute(answers[name], zone) === null) mistakes[name] = 'wrong';
   return mistakes;
@@ -82,7 +80,7 @@ export function toInput(answers: Answers, zone: string, token: string): Omit<Fil
     ...(heardBy && { heardBy }),
     ...given('heardAt', instantOfMinute(answers.heardAt, zone)),
     ...given('externalNumber', answers.externalNumber),
-    ...given('externalDueOn', answers.externalDueOn),
+    ...(isLocalDate(answers.externalDueOn) && { externalDueOn: answers.externalDueOn }),
     ...(isId<MassEventId>(answers.massEventId) && { massEventId: answers.massEventId }),
     submissionToken: token,
   };

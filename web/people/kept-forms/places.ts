@@ -1,6 +1,6 @@
 /** The pages whose forms may be kept: what each is called, and what its fields are called there. */
 import { CONTENT_NAMES } from '../../../domain/content/index.js';
-import { recordOf } from '../../../domain/core/index.js';
+import { isLocalDate, recordOf } from '../../../domain/core/index.js';
 import { labelKey } from '../../cases/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { hasWords, term } from '../../shell/i18n.js';
@@ -36,7 +36,7 @@ const ticked: InWords = ({ t }) => t('desk.yes');
 /** A person, a case, an event: chosen from a list, sent as its id. */
 const chosen: InWords = ({ t }) => t('staff.kept.chosen');
 
-const day: InWords = ({ format }, value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value);
+const day: InWords = ({ format }, value) => (isLocalDate(value) ? format.day(value) : value);
 
 const minute: InWords = (_known, value) => value.replace('T', ' ');
 
