@@ -12,6 +12,10 @@ export interface Extension {
   outputParameters?: Extension[];
   [property: string]: unknown;
 }
+/** A formal expression: `=` and FEEL, or a plain text. */
+interface Formula {
+  body?: string;
+}
 export interface Node {
   $type: string;
   id: string;
@@ -26,7 +30,8 @@ export interface Node {
   attachedToRef?: Node;
   isInterrupting?: boolean;
   triggeredByEvent?: boolean;
-  eventDefinitions?: { $type: string; messageRef?: Node }[];
+  conditionExpression?: Formula;
+  eventDefinitions?: { $type: string; messageRef?: Node; timeDate?: Formula; timeCycle?: Formula }[];
   messageRef?: Node;
   $parent?: Node;
 }

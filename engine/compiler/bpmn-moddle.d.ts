@@ -15,5 +15,6 @@ declare module 'bpmn-moddle' {
     /** @param packages descriptors of extensions, by prefix */
     constructor(packages: Record<string, unknown>);
     fromXML(xml: string): Promise<{ rootElement: Definitions; warnings: { message: string }[] }>;
+    toXML(definitions: { $type: string }, options: { format: boolean }): Promise<{ xml: string }>;
   }
 }

@@ -61,5 +61,6 @@ declare module 'dmn-moddle' {
 
   export class DmnModdle {
     fromXML(xml: string): Promise<{ rootElement: Definitions; warnings: { message: string }[] }>;
+    toXML(definitions: Definitions, options: { format: boolean }): Promise<{ xml: string }>;
   }
 }

@@ -93,7 +93,7 @@ export class Desk {
 
   static async open(options: DeskOptions = {}): Promise<Desk> {
     const { scene, start = START, policy, cells = {} } = options;
-    const day = { start, policy, bundle: withCells(shippedBundle(), cells) };
+    const day = { start, policy, bundle: await withCells(shippedBundle(), cells) };
     if (scene === undefined) return Desk.on(day, await photographOf(day), options);
     const played = async (): Promise<Photograph> => {
       const desk = await Desk.on(day, await photographOf(day), {});

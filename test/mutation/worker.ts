@@ -4,7 +4,7 @@ import path from 'node:path';
 import Mocha from 'mocha';
 import { bundle, changeBundle } from '../kit/bundle.js';
 import { touching } from '../kit/touched.js';
-import { mutantsOf, mutated, titlePattern } from './mutants.js';
+import { mutantsOf, mutated } from './mutants.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** Cheap tests first: a table that says something else is noticed there in no time. */
@@ -21,6 +21,9 @@ const FILES = [
 const READS_EVERY_TABLE = /^the check before activation/;
 const TABLE_TESTS =
   /^(the tables of the policies|the company|the forms|the groups of the tasks|the check before activation)/;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const titlePattern = (titles: readonly string[]): RegExp => new RegExp(`^(?:${titles.map(escaped).join('|')})$`);
 
 export interface Baseline {
   /** Title of a test → what it touches, and how long it takes. */
@@ -78,7 +81,8 @@ async function kill(
   { tests: known }: Baseline,
   shard: { index: number; of: number; only: string },
 ): Promise<void> {
-  const all = mutantsOf(bundle()).filter(({ name }) => name.includes(shard.only));
+  const shipped = bundle();
+  const all = (await mutantsOf(shipped)).filter(({ name }) => name.includes(shard.only));
   for (const [at, mutant] of all.entries()) {
     if (at % shard.of !== shard.index) continue;
     const quickFirst = (titles: string[]): string[] => titles.sort((a, b) => (known[a]?.ms ?? 0) - (known[b]?.ms ?? 0));
@@ -87,7 +91,8 @@ async function kill(
     const checks = mutant.file.endsWith('.dmn') ? Object.keys(known).filter((one) => READS_EVERY_TABLE.test(one)) : [];
     const cases = quickFirst(concerned.filter((title) => !TABLE_TESTS.test(title)));
     const titles = [...tables, ...checks, ...cases];
-    changeBundle((resource) => mutated(mutant, resource));
+    const changed = await mutated(mutant, shipped);
+    changeBundle((resource) => (resource.name === changed.name ? changed : resource));
     let killedBy: string | null = null;
     for (const some of [tables, checks, cases.slice(0, 4), cases.slice(4)]) {
       if (killedBy !== null || some.length === 0) continue;

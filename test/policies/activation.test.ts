@@ -99,7 +99,7 @@ describe('the check before activation', () => {
     const without = { ...d03, tables: d03.tables.filter(({ kind }) => kind !== 'approval') };
     expect(check(without).map(({ code, value }) => [code, value])).to.deep.equal([['missingTable', 'approval']]);
     const changed = async (cells: Record<string, string>) =>
-      check((await policiesOf(withCells(bundle(), cells))).get('D03_2025_1') as PolicyFile).map(
+      check((await policiesOf(await withCells(bundle(), cells))).get('D03_2025_1') as PolicyFile).map(
         ({ code, value }) => `${code} ${value}`,
       );
     expect(await changed({ 'D03_2025_1.dmn#limits_register_unit': '"week"' })).to.deep.equal(['unknownValue week']);
@@ -139,7 +139,7 @@ describe('the check before activation', () => {
     );
     const changed = async (column: string, feel: string) => {
       const cells = { [`COMPANY_2025_1.dmn#danger_confirm_${column}`]: feel };
-      const around = await policiesOf(withCells(bundle(), cells));
+      const around = await policiesOf(await withCells(bundle(), cells));
       return checkPolicy(file('D03_2025_1'), { files: around, staffed: everybody }).map(
         ({ code, value }) => `${code} ${value}`,
       );
@@ -151,7 +151,7 @@ describe('the check before activation', () => {
 
   it('tells what changes from one version to the next', async () => {
     const cells = { 'D03_2025_1.dmn#limits_investigate_amount': '7' };
-    const next = (await policiesOf(withCells(bundle(), cells))).get('D03_2025_1') as PolicyFile;
+    const next = (await policiesOf(await withCells(bundle(), cells))).get('D03_2025_1') as PolicyFile;
     expect(diffPolicies(file('D03_2025_1'), next)).to.deep.equal([
       {
         table: '办理期限',

@@ -58,7 +58,7 @@ describe('a policy in force', () => {
     const before = await investigated();
     expect(before).to.match(/^investigate /);
 
-    const useCases = await started(withCells(bundle(), { [LIMIT]: '9' }));
+    const useCases = await started(await withCells(bundle(), { [LIMIT]: '9' }));
     expect((await useCases.policies.bundleNote())?.words).to.deep.equal({
       'zh-CN':
         'D03_2025_1 已经施行，不得修改：“办理期限”中“收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）”：数量 5 → 9。请撤销修改，或者另存为下一个版本。系统继续使用原来的流程图和决策表。',
@@ -76,7 +76,9 @@ describe('a policy in force', () => {
   it('over which another was deployed is put back, and administrators read what it was (D03-R15)', async () => {
     const useCases = await started(bundle());
     const before = await investigated();
-    const [altered] = withCells(bundle(), { [LIMIT]: '17' }).filter(({ name }) => name.endsWith('/D03_2025_1.dmn'));
+    const [altered] = (await withCells(bundle(), { [LIMIT]: '17' })).filter(({ name }) =>
+      name.endsWith('/D03_2025_1.dmn'),
+    );
     await web().desk.client.deploy(altered === undefined ? [] : [altered]);
     await useCases.policies.putBackPolicies();
     expect(await investigated()).to.equal(before);
@@ -95,7 +97,7 @@ describe('a policy in force', () => {
   });
 
   it('from its activation on is guarded with the rules of the company that go with it', async () => {
-    const filled = withCells(bundle(), D16_FILLED_IN);
+    const filled = await withCells(bundle(), D16_FILLED_IN);
     const before = await started(filled);
     const own = (await before.policies.policies()).find(({ file }) => file.code === 'D16_2025_1');
     if (own === undefined) throw new Error('D16 is not there.');
@@ -104,7 +106,7 @@ describe('a policy in force', () => {
       [{ ...D16_FILLED_IN, 'D16_2025_1.dmn#limits_findings_amount': '4' }, 'D16_2025_1'],
       [{ ...D16_FILLED_IN, hours_rest_to: '"13:00"' }, 'COMPANY_2025_1'],
     ] as const) {
-      const after = await started(withCells(bundle(), cells));
+      const after = await started(await withCells(bundle(), cells));
       expect((await after.policies.bundleNote())?.words.en).to.match(new RegExp(`^${code} is in force`));
     }
   });
@@ -133,7 +135,7 @@ describe('a policy in force', () => {
     const { database } = web().desk;
     await database.knex('policy_file').delete();
     await database.knex('policy_version').update({ content_hash: 'a'.repeat(64) });
-    const useCases = await started(withCells(bundle(), { [LIMIT]: '9' }));
+    const useCases = await started(await withCells(bundle(), { [LIMIT]: '9' }));
     expect((await useCases.policies.bundleNote())?.words.en).to.include('5 → 9');
     expect((await database.read.policies.keptFile('D03_2025_1'))?.content).to.equal(
       bundle()
@@ -145,7 +147,7 @@ describe('a policy in force', () => {
   it('that came with a release which kept nothing is kept, and known by its hash, from the next start on', async () => {
     const { database } = web().desk;
     await database.knex('policy_file').delete();
-    const updated = withCells(bundle(), { [LIMIT]: '9' });
+    const updated = await withCells(bundle(), { [LIMIT]: '9' });
     expect(await (await started(updated)).policies.bundleNote()).to.equal(null);
     expect((await database.read.policies.byCode('D03_2025_1'))?.contentHash).to.match(/^[0-9a-f]{64}$/);
     expect((await (await started(bundle())).policies.bundleNote())?.words.en).to.include('9 → 5');

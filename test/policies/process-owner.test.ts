@@ -3,40 +3,33 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import type { Node } from '../../gateways/bpmn.js';
+import type { Definitions, Node } from '../../gateways/bpmn.js';
 import { readPolicyFile } from '../../gateways/policy-files.js';
 import { at } from '../kit/calendar.js';
 import { WORKFLOWS } from '../../wiring.js';
 import { withDesk } from '../kit/desk.js';
+import { changedDiagram } from '../kit/models.js';
 import { withCells } from '../kit/policy.js';
 import { walkTo } from '../kit/walk.js';
 import { bundle } from '../workflows/kit.js';
 
 /** The next version: every id of the old one becomes the new one's, one limit changes. */
-function nextPolicy(): string {
+async function nextPolicy(): Promise<string> {
   const text = readFileSync(path.join(WORKFLOWS, 'policies/D03_2025_1.dmn'), 'utf8').replaceAll(
     'D03_2025_1',
     'D03_2026_1',
   );
-  const [policy] = withCells([{ name: 'policies/D03_2026_1.dmn', content: Buffer.from(text) }], {
+  const [policy] = await withCells([{ name: 'policies/D03_2026_1.dmn', content: Buffer.from(text) }], {
     limits_investigate_amount: '7',
   });
   return String(policy?.content);
 }
 
-interface Moddle {
-  fromXML(xml: string): Promise<{ rootElement: Node & { rootElements: Node[] } }>;
-  toXML(root: object, options: object): Promise<{ xml: string }>;
-}
 type Flow = Node & { sourceRef: Node; targetRef: Node };
 
 /** Moves 通知责任部门 before the approval of the plan: dragged between 记录处理方案 and 是否审批方案？, the flows drawn anew. */
-async function movedTask(xml: string): Promise<string> {
-  const { BpmnModdle } = (await import('bpmn-moddle' as string)) as { BpmnModdle: new (packages: object) => Moddle };
-  const zeebe = JSON.parse(readFileSync('node_modules/zeebe-bpmn-moddle/resources/zeebe.json', 'utf8')) as object;
-  const moddle = new BpmnModdle({ zeebe });
-  const { rootElement } = await moddle.fromXML(xml);
-  const process = rootElement.rootElements.find(({ $type }) => $type === 'bpmn:Process') as Node;
+function moveTask({ rootElements }: Definitions): void {
+  const process = rootElements.find(({ $type }) => $type === 'bpmn:Process') as Node;
   const of = (id: string) => (process.flowElements ?? []).find((element) => element.id === id) as Flow;
   const connect = (id: string, source: Node, target: Node): void => {
     const flow = of(id);
@@ -56,7 +49,6 @@ async function movedTask(xml: string): Promise<string> {
   connect('flow_PlanNoticeStep_NotifyDepartment', of('gateway_PlanNoticeStep'), of('gateway_PlanNotified'));
   connect('flow_NotifyDepartment_PlanNotified', notify, of('gateway_ApprovalStep'));
   connect('flow_RecordPlan_ApprovalStep', of('serviceTask_RecordPlan'), notify);
-  return (await moddle.toXML(rootElement, { format: true })).xml;
 }
 
 describe('a process owner', () => {
@@ -64,11 +56,11 @@ describe('a process owner', () => {
 
   it('changes a limit and moves a task: new cases follow, running ones keep theirs, a letter received before keeps its policy (D03-R15)', async () => {
     const running = await desk().file();
-    const policy = nextPolicy();
+    const policy = await nextPolicy();
     const changed = await Promise.all(
       bundle().map(async ({ name, content }) =>
         name.endsWith('handling-plan.bpmn')
-          ? { name, content: Buffer.from(await movedTask(content.toString('utf8'))) }
+          ? { name, content: Buffer.from(await changedDiagram(content.toString('utf8'), moveTask)) }
           : { name, content },
       ),
     );

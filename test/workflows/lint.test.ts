@@ -46,7 +46,7 @@ describe('our rules for diagrams', () => {
 
 describe('our rules for tables', () => {
   const findings = async (cells: Record<string, string>): Promise<string[]> => {
-    const files = await policiesOf(withCells(bundle(), cells));
+    const files = await policiesOf(await withCells(bundle(), cells));
     return [...files.values()].flatMap(checkTables);
   };
 
@@ -70,7 +70,7 @@ describe('our rules for tables', () => {
 
 describe('our rules for the table of contacts', () => {
   const findings = async (cells: Record<string, string>): Promise<string[]> => {
-    const files = await policiesOf(withCells(bundle(), cells));
+    const files = await policiesOf(await withCells(bundle(), cells));
     return [...files.values()].flatMap(checkTables).map((finding) => finding.replace(/^contacts_\S+ contacts_/, ''));
   };
   const REFUSED: [cell: string, feel: string, finding: string][] = [

@@ -1,0 +1,75 @@
+/** Every mutant of a diagram: a condition that says the opposite, a timer that never rings, a task for somebody else. */
+import { extensions, type Node, readBpmn, within } from '../../gateways/bpmn.js';
+import { allElements } from '../../workflows/process-api.js';
+import { changedDiagram } from '../kit/models.js';
+import type { Mutant } from './mutant.js';
+
+const NEVER = '=date and time("2999-01-01T00:00:00Z")';
+const HARDLY_EVER = 'R/P900Y';
+
+interface Place {
+  file: string;
+  process: string;
+  element: Node;
+}
+
+const change =
+  (id: string, by: (element: Node) => void) =>
+  (xml: string): Promise<string> =>
+    changedDiagram(xml, ({ rootElements }) => {
+      const element = rootElements.flatMap(within).find((one) => one.id === id);
+      if (element === undefined) throw new Error(`There is no element ${id}.`);
+      by(element);
+    });
+
+/** @param passes what a test must have passed to notice it; `breaks`: the element whose rules are broken with it */
+const mutant = (
+  { file, process, element }: Place,
+  { does, passes = element.id, breaks = element.id }: { does: string; passes?: string; breaks?: string },
+  by: (element: Node) => void,
+): Mutant => ({
+  name: `${file} ${element.id} ${does}`,
+  file,
+  touches: `${process}/${passes}`,
+  rules: [...(allElements[process]?.[breaks]?.rules ?? [])],
+  apply: change(element.id, by),
+});
+
+function mutantsOfElement(place: Place): Mutant[] {
+  const { element } = place;
+  const found: Mutant[] = [];
+  if (element.conditionExpression) {
+    const source = element.sourceRef?.id ?? '';
+    found.push(
+      mutant(place, { does: 'negated', passes: source, breaks: source }, ({ conditionExpression }) => {
+        if (conditionExpression) conditionExpression.body = `=not(${conditionExpression.body?.slice(1) ?? ''})`;
+      }),
+    );
+  }
+  if (element.eventDefinitions?.some(({ $type }) => $type === 'bpmn:TimerEventDefinition'))
+    found.push(
+      mutant(place, { does: 'never', passes: element.attachedToRef?.id ?? element.id }, ({ eventDefinitions = [] }) => {
+        for (const { timeDate, timeCycle } of eventDefinitions) {
+          if (timeDate) timeDate.body = NEVER;
+          if (timeCycle) timeCycle.body = HARDLY_EVER;
+        }
+      }),
+    );
+  const groups = extensions(element, 'zeebe:AssignmentDefinition').map(({ candidateGroups }) => candidateGroups);
+  if (element.$type === 'bpmn:UserTask' && groups.some((group) => group !== 'admin'))
+    found.push(
+      mutant(place, { does: 'for another group' }, (task) => {
+        for (const assignment of extensions(task, 'zeebe:AssignmentDefinition')) assignment.candidateGroups = 'admin';
+      }),
+    );
+  return found;
+}
+
+export async function diagramMutants(file: string, xml: string): Promise<Mutant[]> {
+  const { rootElements } = await readBpmn(xml);
+  return rootElements
+    .filter(({ $type }) => $type === 'bpmn:Process')
+    .flatMap((process) =>
+      within(process).flatMap((element) => mutantsOfElement({ file, process: process.id, element })),
+    );
+}
