@@ -1,10 +1,11 @@
 /**
- * `npm run policy -- check [CODE…]`, `npm run policy -- activate CODE --from 2026-12-01`, `npm run policy -- diff OLD NEW`,
- * `npm run policy -- new OLD NEW`: what keeps a policy from being activated, activating it, what changes from one version
- * to the next, and the file of the next version.
+ * `npm run policy -- check [CODE…]`, `propose CODE --from 2026-12-01 --by 管理员01 --reason …`, `diff OLD NEW`, `new OLD NEW`:
+ * what keeps a policy from being put in force, proposing that it is, what changes from one version to the next, and the
+ * file of the next version. Whoever types a command is known to nobody: a policy is put in force on its page, by a second
+ * person.
  */
 import { parseArgs } from 'node:util';
-import { DomainError } from '../domain/core/index.js';
+import { DomainError, LONGEST_REASON } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
 import {
   isPolicy,
@@ -20,7 +21,8 @@ import { CommandError, onHouse } from './house.js';
 
 const USAGE = `用法 usage:
   npm run policy -- check [CODE…]                      哪些内容尚缺 what is missing
-  npm run policy -- activate CODE --from YYYY-MM-DD    自某日起施行 holds from that day on
+  npm run policy -- propose CODE --from YYYY-MM-DD --by ACCOUNT --reason TEXT
+                                                       提出施行申请，另一名管理员在页面上确认 another administrator confirms it on its page
   npm run policy -- diff OLD NEW                       两个版本的差异 what changes
   npm run policy -- new OLD NEW                        另存为下一个版本 the next version, to be changed`;
 
@@ -50,28 +52,48 @@ async function check(useCases: UseCases, codes: readonly string[]): Promise<void
   }
 }
 
-async function activate(useCases: UseCases, code: string | undefined, from: string | undefined): Promise<void> {
-  const file = await fileOf(code);
-  if (from === undefined)
-    throw new CommandError(`请注明施行日期 Say from which day it holds: --from YYYY-MM-DD\n${USAGE}`);
+/** What is missing on the command line. @throws {CommandError} */
+function given(value: string | undefined, words: string): string {
+  if (value === undefined || value.trim() === '') throw new CommandError(`${words}\n${USAGE}`);
+  return value;
+}
+
+function refusalInWords(error: DomainError, code: string, username: string): string {
+  if (error.code === 'forbidden')
+    return `${username} 不是在用的管理员账号，不能提出申请。 ${username} is no administrator's account.`;
+  if (error.code === 'wrongState')
+    return `${code} 已经启用，不能更改；请另存为新版本。 It was activated before: save a change as the next version.`;
+  if (error.code === 'stale')
+    return `${code} 的施行申请正在等待确认。 It is proposed already, and waits to be confirmed.`;
+  if (error.fields['reason'] !== undefined)
+    return `理由不得超过 ${LONGEST_REASON} 个字。 A reason has at most ${LONGEST_REASON} characters.`;
+  return '施行日期须为今天或者以后的日期，如 2026-12-01。 The day must be today or later, like 2026-12-01.';
+}
+
+interface Proposing {
+  from?: string;
+  by?: string;
+  reason?: string;
+}
+
+async function propose(useCases: UseCases, asked: string | undefined, options: Proposing): Promise<void> {
+  const file = await fileOf(asked);
+  const { code } = file;
+  const effectiveOn = given(options.from, '请注明施行日期 Say from which day it is to hold: --from YYYY-MM-DD');
+  const username = given(options.by, '请注明以哪个管理员账号提出 Say which administrator proposes it: --by ACCOUNT');
+  const reason = given(options.reason, '请说明理由 Say why: --reason TEXT');
   try {
-    const { effectiveFrom } = await useCases.policies.activatePolicy('operator', file, from);
-    console.log(
-      `${file.code} 自 ${from} 起施行；此前收到的投诉仍按原制度办理。 It holds from ${effectiveFrom} on; what was received before keeps its policy.`,
-    );
+    await useCases.policies.proposePolicyFor(username, { code, effectiveOn, reason });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const problems = await useCases.policies.checkPolicy(file);
     if (error.code === 'invalid' && problems.length > 0)
-      throw new CommandError(`${file.code} 不能启用 cannot be activated:\n${lines(problems)}`);
-    if (error.code === 'wrongState')
-      throw new CommandError(
-        `${file.code} 已经启用，不能更改；请另存为新版本。 It was activated before: save a change as the next version.`,
-      );
-    throw new CommandError(
-      `施行日期须为今天或者以后的日期，如 2026-12-01。 The day must be today or later, like 2026-12-01.`,
-    );
+      throw new CommandError(`${code} 不能启用 cannot be activated:\n${lines(problems)}`);
+    throw new CommandError(refusalInWords(error, code, username));
   }
+  console.log(
+    `${code} 自 ${effectiveOn} 起施行的申请已提出；${username} 以外的管理员在页面“制度”中确认后生效。 Proposed: it holds from ${effectiveOn} on once another administrator than ${username} has confirmed it on the page of the policies.`,
+  );
 }
 
 async function diff(before: string | undefined, after: string | undefined): Promise<void> {
@@ -92,10 +114,13 @@ async function saveNext(useCases: UseCases, old: string | undefined, next: strin
   );
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { from: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { from: { type: 'string' }, by: { type: 'string' }, reason: { type: 'string' } },
+});
 const [command, ...codes] = positionals;
 if (command === 'check') await onHouse((useCases) => check(useCases, codes));
-else if (command === 'activate') await onHouse((useCases) => activate(useCases, codes[0], values.from));
+else if (command === 'propose') await onHouse((useCases) => propose(useCases, codes[0], values));
 else if (command === 'new') await onHouse((useCases) => saveNext(useCases, codes[0], codes[1]));
 else if (command === 'diff')
   await diff(codes[0], codes[1]).catch((error: Error) => {

@@ -21,6 +21,7 @@ export const DEMONSTRATION_ACCOUNTS: readonly { username: string; roles: Role[];
   { username: '回访01', roles: ['return-visitor'], department: null },
   { username: '人力01', roles: ['hr'], department: null },
   { username: '管理员01', roles: ['admin'], department: null },
+  { username: '管理员02', roles: ['admin'], department: null },
 ];
 
 /** Adds what is missing; an account that somebody has changed stays as it is. */

@@ -14,6 +14,7 @@ import { userRoutes } from './people/user/route.js';
 import { usersRoutes } from './people/users/route.js';
 import { policiesRoutes } from './policies/policies/route.js';
 import { policyRoutes } from './policies/policy/route.js';
+import { proposalRoutes } from './policies/proposal/route.js';
 import type { AllDeps } from './shell/deps.js';
 import { urls } from './shell/urls.js';
 
@@ -31,6 +32,7 @@ export function adminRoutes(deps: AllDeps): Router {
       findingRoutes(deps),
       policiesRoutes(deps),
       policyRoutes(deps),
+      proposalRoutes(deps),
       newUserRoutes(deps),
       usersRoutes(deps),
       userRoutes(deps),

@@ -31,6 +31,7 @@ import { chains } from './0040-chains.js';
 import { counts } from './0041-counts.js';
 import { processDefinitions } from './0050-process-definitions.js';
 import { keptPolicies } from './0051-kept-policies.js';
+import { policyProposals } from './0052-policy-proposals.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -65,6 +66,7 @@ const LIST: readonly Migration[] = [
   counts,
   processDefinitions,
   keptPolicies,
+  policyProposals,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -1,29 +1,17 @@
-/** Policies: what there is, what keeps one from being activated, and from when it holds. */
+/** Policies: what there is, which holds, and what keeps the others from being activated. */
 import type { Context } from '../core/context.js';
-import { EngineError } from '../core/engine.js';
-import { DomainError } from '../core/errors.js';
 import type { Locale } from '../core/locale.js';
-import type { Snapshot, Tx } from '../core/store.js';
-import { isLocalDate } from '../core/time/instant.js';
-import { localDateOf, startOfDay } from '../core/time/local-date.js';
-import type { User } from '../people/model.js';
-import { systemRights } from '../people/system-rights.js';
 import { type BundleNote, bundleNote, changedInWords, noteBundle } from './bundle-note.js';
-import { checkPolicy, type Problem, type CheckContext } from './check.js';
-import { type ChangedFile, keepInForce, keepParts, policyFiles, policyHash, putBack } from './kept.js';
+import type { Problem } from './check.js';
+import { type ChangedFile, keepInForce, policyFiles, putBack } from './kept.js';
 import type { PolicyState, PolicyInForce } from './model.js';
-import type { PolicyVersion } from './store.js';
+import { problemsOf, surroundings } from './surroundings.js';
 import { type PolicyFile, tableOf, settingsOf, isPolicy, isScheme } from './tables.js';
 
 export interface PolicyUseCases {
   policies(): Promise<PolicyState[]>;
   policyInForce(): Promise<PolicyInForce | null>;
   checkPolicy(file: PolicyFile): Promise<Problem[]>;
-  /**
-   * From 00:00 of a day on, by a user or by whoever works at the command line. @throws {DomainError} forbidden, invalid
-   * (problems, or the day), wrongState where it was before
-   */
-  activatePolicy(actor: User | string, file: PolicyFile, effectiveOn: string): Promise<PolicyVersion>;
   /**
    * Before anything is deployed: keeps what is in force and not kept yet. @returns what is shipped otherwise than it is
    * kept: it must not be deployed @throws {EngineError}
@@ -39,32 +27,7 @@ export interface PolicyUseCases {
 }
 
 export function policyUseCases(context: Context): PolicyUseCases {
-  const { store, zone } = context.deps;
-
-  async function surroundings(r: Snapshot, more: readonly PolicyFile[] = []): Promise<CheckContext> {
-    const files = new Map(await policyFiles(context));
-    for (const file of more) files.set(file.code, file);
-    const active = (await r.people.all()).filter((user) => user.active);
-    return { files, staffed: new Set(active.flatMap(({ groups }) => groups)) };
-  }
-
-  /** @throws {EngineError} where the engine does not answer: that says nothing about what is deployed */
-  async function isDeployed(decisionId: string): Promise<boolean> {
-    try {
-      await context.deps.engine.evaluateDecision(decisionId, {});
-      return true;
-    } catch (error) {
-      if (error instanceof EngineError && [400, 404].includes(error.status)) return false;
-      throw error;
-    }
-  }
-
-  async function problemsOf(file: PolicyFile, around: CheckContext): Promise<Problem[]> {
-    const problems = checkPolicy(file, around);
-    if (await isDeployed(`profile_${file.code}`)) return problems;
-    return [...problems, { code: 'notDeployed', table: '', row: '', column: '', rules: [], value: file.code }];
-  }
-
+  const { store } = context.deps;
   return {
     keepInForce: () => keepInForce(context),
     keptContent: async (code) => (await store.read.policies.keptFile(code))?.content ?? null,
@@ -76,16 +39,15 @@ export function policyUseCases(context: Context): PolicyUseCases {
       return found;
     },
     async policies() {
-      const around = await surroundings(store.read);
+      const around = await surroundings(context);
       const inForce = new Map((await store.read.policies.all()).map((policy) => [policy.code, policy]));
       const files = [...around.files.values()].filter((file) => isPolicy(file) && !isScheme(file));
-      const now = context.now();
-      const current = await store.read.policies.at(now);
+      const current = await store.read.policies.at(context.now());
       return Promise.all(
         files.map(async (file): Promise<PolicyState> => {
           const version = inForce.get(file.code) ?? null;
           const state = version === null ? 'draft' : version.code === current?.code ? 'inForce' : 'activated';
-          return { file, version, state, problems: version === null ? await problemsOf(file, around) : [] };
+          return { file, version, state, problems: version === null ? await problemsOf(context, file, around) : [] };
         }),
       );
     },
@@ -100,47 +62,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
       return { version, files: codes.flatMap((code) => files.get(code) ?? []) };
     },
     async checkPolicy(file) {
-      return problemsOf(file, await surroundings(store.read, [file]));
-    },
-    async activatePolicy(actor, file, effectiveOn) {
-      const around = await surroundings(store.read, [file]);
-      if (!isPolicy(file) || isScheme(file)) throw new DomainError('notFound');
-      const problems = await problemsOf(file, around);
-      if (problems.length > 0) throw new DomainError('invalid', { problems });
-      const now = context.now();
-      if (!isLocalDate(effectiveOn) || effectiveOn < localDateOf(now, zone))
-        throw new DomainError('invalid', { fields: { effectiveOn: 'date' } });
-      const profile = tableOf(file, 'profile');
-      const activatedBy = typeof actor === 'string' ? actor : actor.id;
-      const policy: PolicyVersion = {
-        code: file.code,
-        profile: file.code.slice(0, 3),
-        title: file.title,
-        effectiveFrom: startOfDay(effectiveOn, zone),
-        supervision: String(profile ? settingsOf(profile)['supervision'] : ''),
-        contentHash: policyHash(file, around.files),
-        activatedAt: now,
-        activatedBy,
-      };
-      const activate = async (r: Tx): Promise<void> => {
-        if ((await r.policies.byCode(file.code)) !== null) throw new DomainError('wrongState');
-        await r.policies.insert(policy);
-        await keepParts(context, r, file, around.files);
-        const { code, effectiveFrom } = policy;
-        await context.record(r, {
-          type: 'policy.activated',
-          complaintId: null,
-          actor: activatedBy,
-          facts: { code, effectiveFrom, hash: policy.contentHash },
-        });
-      };
-      if (typeof actor === 'string') await context.change(activate);
-      else
-        await context.act(actor, async (r, user) => {
-          if (!systemRights.activatePolicy(user, null)) throw new DomainError('forbidden');
-          await activate(r);
-        });
-      return policy;
+      return problemsOf(context, file, await surroundings(context, [file]));
     },
   };
 }

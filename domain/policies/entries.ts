@@ -1,8 +1,21 @@
 /** What the ledger keeps of policies. */
-import type { Instant } from '../core/time/instant.js';
+import type { Instant, LocalDate } from '../core/time/instant.js';
+import type { UserId } from '../people/ids.js';
+import type { ProposalId } from './ids.js';
 
 export interface PolicyEntries {
-  'policy.activated': { code: string; effectiveFrom: Instant; hash: string | null };
+  /** Why is in the entry's digest. `userId`: as whom it was proposed, where that was done at the command line. */
+  'policy.proposed': {
+    proposalId: ProposalId;
+    code: string;
+    effectiveOn: LocalDate;
+    hash: string;
+    userId?: UserId;
+  };
+  'policy.proposal-refused': { proposalId: ProposalId; code: string };
+  'policy.proposal-withdrawn': { proposalId: ProposalId; code: string };
+  /** By whoever confirmed it; of earlier releases nobody had to, and there is no proposal. */
+  'policy.activated': { code: string; effectiveFrom: Instant; hash: string | null; proposalId?: ProposalId };
   /** Something else had been deployed under the name of a file in force. */
   'policy.put-back': { code: string };
 }

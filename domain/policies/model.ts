@@ -1,6 +1,6 @@
 /** Policies in force, and how each stands. */
 import type { Problem } from './check.js';
-import type { PolicyVersion } from './store.js';
+import type { PolicyProposal, PolicyVersion } from './store.js';
 import type { PolicyFile } from './tables.js';
 
 /** The policy that new complaints get, with its file and those it refers to. */
@@ -17,4 +17,20 @@ export interface PolicyState {
   state: 'draft' | 'activated' | 'inForce';
   /** What keeps a draft from being activated. */
   problems: Problem[];
+}
+
+/** Why a proposal cannot be confirmed: it is withdrawn or refused, and made anew. */
+export type ProposalObstacle =
+  | { why: 'changed' } // its files are not those that were proposed
+  | { why: 'past' } // its day
+  | { why: 'activated' } // it came into force otherwise
+  | { why: 'problems'; problems: Problem[] };
+
+/** A proposal with the names of those who made it and decided on it; null for an account that is gone. */
+export interface ProposalView {
+  proposal: PolicyProposal;
+  proposer: string | null;
+  decider: string | null;
+  /** Of an open one. */
+  obstacle: ProposalObstacle | null;
 }

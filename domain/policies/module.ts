@@ -1,7 +1,11 @@
 /** Its use cases, as workers and pages receive them. */
 import type { Context } from '../core/context.js';
 import { policyUseCases, type PolicyUseCases } from './activation.js';
+import { proposalUseCases, type ProposalUseCases } from './proposals.js';
 
-export type PoliciesModule = PolicyUseCases;
+export type PoliciesModule = PolicyUseCases & ProposalUseCases;
 
-export const policiesModule = (context: Context): PoliciesModule => policyUseCases(context);
+export const policiesModule = (context: Context): PoliciesModule => ({
+  ...policyUseCases(context),
+  ...proposalUseCases(context),
+});

@@ -1,5 +1,7 @@
 /** What is stored. */
-import type { Instant } from '../core/time/instant.js';
+import type { Instant, LocalDate } from '../core/time/instant.js';
+import type { UserId } from '../people/ids.js';
+import type { ProposalId } from './ids.js';
 
 /** A policy that has been activated: in force from an instant on, and immutable. */
 export interface PolicyVersion {
@@ -25,6 +27,34 @@ export interface KeptFile {
   keptAt: Instant;
 }
 
+export const PROPOSAL_STATES = ['open', 'confirmed', 'refused', 'withdrawn'] as const;
+
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** That a policy is to hold from a day on: it does once a second person has confirmed it. */
+export interface PolicyProposal {
+  id: ProposalId;
+  code: string;
+  effectiveOn: LocalDate;
+  /** SHA-256 over its files as they were proposed: what has changed since is not what was meant. */
+  contentHash: string;
+  reason: string;
+  proposedBy: UserId;
+  proposedAt: Instant;
+  /** Whoever gave the command said who it is; nobody signed in. */
+  fromCommandLine: boolean;
+  state: ProposalState;
+  decidedBy: UserId | null;
+  decidedAt: Instant | null;
+  /** Why it was refused or withdrawn. */
+  decisionReason: string | null;
+}
+
+/** How one that was open ended. */
+export type ProposalDecision = Pick<PolicyProposal, 'decidedBy' | 'decidedAt' | 'decisionReason'> & {
+  state: Exclude<ProposalState, 'open'>;
+};
+
 export interface PolicyReader {
   /** The version in force at an instant. */
   at(at: Instant): Promise<PolicyVersion | null>;
@@ -34,6 +64,9 @@ export interface PolicyReader {
   /** Codes of the files that are kept. */
   keptCodes(): Promise<string[]>;
   keptFile(code: string): Promise<KeptFile | null>;
+  proposal(id: ProposalId): Promise<PolicyProposal | null>;
+  /** The latest first. */
+  proposals(): Promise<PolicyProposal[]>;
 }
 
 export interface Policies extends PolicyReader {
@@ -42,4 +75,8 @@ export interface Policies extends PolicyReader {
   keep(file: KeptFile): Promise<void>;
   /** Of a policy that has none yet. */
   setHash(code: string, contentHash: string): Promise<void>;
+  /** The only open one of its policy. @throws {DomainError} stale, where there is another */
+  propose(proposal: PolicyProposal): Promise<void>;
+  /** One that is open. @throws {DomainError} stale */
+  decide(id: ProposalId, decision: ProposalDecision): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { type Capacity, type Department, type Role, ROLES, type User } from '../
 import { userRights } from '../../domain/people/rights.js';
 import { groupsOf } from '../../domain/people/roles.js';
 import { systemRights } from '../../domain/people/system-rights.js';
+import { proposalRights } from '../../domain/policies/rights.js';
 import { groupScopes, type Holder, lapseOf, workItemRights, type WorkItemAtHand } from '../../domain/tasks/rights.js';
 import { submissionRights } from '../../domain/tasks/submission-rights.js';
 import { anId } from '../kit/ids.js';
@@ -275,6 +276,24 @@ describe('who may do what', () => {
       seePolicies: '········A',
       activatePolicy: '········A',
       seeAudit: '········A',
+    });
+  });
+});
+
+describe('with a proposal to put a policy in force', () => {
+  const table = (proposedBy: UserId) =>
+    Object.fromEntries(Object.entries(proposalRights).map(([verb, right]) => [verb, row(right, { proposedBy })]));
+
+  it('who made it withdraws it, and another one who may do the same confirms or refuses it', () => {
+    expect(table(anId('somebody else'))).to.deep.equal({
+      confirm: '········A',
+      refuse: '········A',
+      withdraw: '·········',
+    });
+    expect(table(anId('admin'))).to.deep.equal({
+      confirm: '·········',
+      refuse: '·········',
+      withdraw: '········A',
     });
   });
 });

@@ -23,6 +23,7 @@ import { capacityFor } from '../../domain/tasks/rights.js';
 import type { Database } from '../../db/database.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
+import type { Resource } from '../../gateways/deploy.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { WORKFLOWS, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
@@ -66,6 +67,8 @@ export interface DeskOptions {
   policy?: string;
   /** Cells of decision tables that the company has filled in or changed, as Modeler would: cell id → FEEL. */
   cells?: Record<string, string>;
+  /** Files that somebody has saved beside the shipped ones: in the folder, and not deployed. */
+  saved?: () => Promise<readonly Resource[]>;
   /** Whose accounts need a second factor. */
   secondFactorRoles?: Role[];
 }
@@ -112,6 +115,7 @@ export class Desk {
       ahead = () => 0,
       engineAway = () => false,
       secondFactorRoles = [],
+      saved = () => Promise.resolve([]),
     }: DeskOptions,
   ): Promise<Desk> {
     const engineClock = new ControlledClock(new Date(start));
@@ -141,7 +145,7 @@ export class Desk {
       database,
       engine: client,
       clock,
-      policyFiles: () => (policies ??= policiesOf(bundle)),
+      policyFiles: () => (policies ??= saved().then((files) => policiesOf([...bundle, ...files]))),
       keys: createKeys(MASTER_KEY),
       log,
       zone: 'Asia/Shanghai',

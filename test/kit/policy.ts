@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import type { Resource } from '../../gateways/deploy.js';
 import { readPolicyFile } from '../../gateways/policy-files.js';
+import type { Desk } from './desk.js';
 import { changedTables, readTables } from './models.js';
 
 /** Looks like a rule, and no regulation has it. In two parts, so that whoever counts rules by the tests that name them does not find it. */
@@ -63,6 +64,25 @@ export async function withCells(
   const changed = await Promise.all(bundle.map(change));
   for (const address of all.keys()) if (!found.has(address)) throw new Error(`No table has the cell ${address}.`);
   return changed;
+}
+
+/** The file of a policy under another code, as `npm run policy -- new` saves it. */
+export const savedAs = (bundle: readonly Resource[], old: string, next: string): Resource[] =>
+  bundle
+    .filter(({ name }) => name.endsWith(`/${old}.dmn`))
+    .map(({ content }) => ({
+      name: `policies/${next}.dmn`,
+      content: Buffer.from(content.toString('utf8').replaceAll(old, next)),
+    }));
+
+/** Put in force by two administrators, as it is done on the page. */
+export async function activate(desk: Pick<Desk, 'user' | 'useCases'>, code: string, effectiveOn: string) {
+  const { policies } = desk.useCases;
+  await policies.proposePolicy(await desk.user('管理员01'), { code, effectiveOn, reason: '测试用。' });
+  const open = (await policies.proposals()).find(({ proposal }) => proposal.code === code);
+  if (open === undefined) throw new Error(`${code} was not proposed.`);
+  const inForce = await policies.policyInForce();
+  await policies.confirmProposal(await desk.user('管理员02'), open.proposal.id, inForce?.version.code ?? '');
 }
 
 /** Activated without the check, for a test of what it does once it holds. */

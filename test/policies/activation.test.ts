@@ -6,7 +6,7 @@ import { diffPolicies } from '../../domain/policies/diff.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
-import { NO_RULE, policiesOf, withCells } from '../kit/policy.js';
+import { activate, NO_RULE, policiesOf, savedAs, withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
 
 const CODES = ['D03_2025_1', 'D04_2025_1', 'D09_2025_1', 'D11_2025_1', 'D16_2025_1'];
@@ -165,12 +165,14 @@ describe('the check before activation', () => {
 });
 
 describe('a policy', () => {
+  const cells = {
+    'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5',
+    'D11_2025_1.dmn#duties_handling_publication_period': '"quarter"',
+  };
   const desk = withDesk({
     start: at('2026-09-29', '10:00'),
-    cells: {
-      'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5',
-      'D11_2025_1.dmn#duties_handling_publication_period': '"quarter"',
-    },
+    cells,
+    saved: async () => savedAs(await withCells(bundle(), cells), 'D11_2025_1', 'D11_2026_9'),
   });
   const policy = async (code: string) => {
     const found = (await desk().useCases.policies.policies()).find(({ file }) => file.code === code);
@@ -183,31 +185,26 @@ describe('a policy', () => {
       (error: { code: string; details: object }) => error,
     );
 
-  it('that lacks something is not activated, and says what', async () => {
-    const { file, problems, state } = await policy('D16_2025_1');
+  const propose = async (code: string, effectiveOn = '2026-10-01') =>
+    desk().useCases.policies.proposePolicy(await desk().user('管理员01'), { code, effectiveOn, reason: '改用。' });
+
+  it('that lacks something is not proposed, and says what', async () => {
+    const { problems, state } = await policy('D16_2025_1');
     expect([state, problems.length]).to.deep.equal(['draft', 3]);
-    const { code, details } = await refusal(desk().useCases.policies.activatePolicy('operator', file, '2026-10-01'));
+    const { code, details } = await refusal(propose('D16_2025_1'));
     expect([code, details.problems]).to.deep.equal(['invalid', problems]);
-    expect((await desk().database.read.policies.all()).map((one) => one.code)).to.deep.equal(['D03_2025_1']);
+    expect(await desk().useCases.policies.proposals()).to.deep.equal([]);
   });
 
-  it('that the engine does not know is not activated', async () => {
-    const { file } = await policy('D11_2025_1');
-    const renamed = { ...file, code: 'D11_2026_9', tables: file.tables };
-    const { details } = await refusal(desk().useCases.policies.activatePolicy('operator', renamed, '2026-10-01'));
-    expect(details.problems).to.deep.include({
-      code: 'notDeployed',
-      table: '',
-      row: '',
-      column: '',
-      rules: [],
-      value: 'D11_2026_9',
-    });
+  it('that the engine does not know is not proposed', async () => {
+    const { details } = await refusal(propose('D11_2026_9'));
+    expect(details.problems).to.deep.equal([
+      { code: 'notDeployed', table: '', row: '', column: '', rules: [], value: 'D11_2026_9' },
+    ]);
   });
 
   it('holds from 00:00 of its day on; a letter received before keeps the old one, and so does a case that runs', async () => {
-    const { file } = await policy('D11_2025_1');
-    await desk().useCases.policies.activatePolicy('operator', file, '2026-10-01');
+    await activate(desk(), 'D11_2025_1', '2026-10-01');
     expect((await policy('D11_2025_1')).state).to.equal('activated');
     const running = await desk().file();
     await desk().advanceTo(at('2026-09-30', '23:59'));
@@ -230,17 +227,13 @@ describe('a policy', () => {
     expect((await policy('D11_2025_1')).state).to.equal('inForce');
   });
 
-  it('is activated once, and for no day that has passed', async () => {
-    const { file } = await policy('D11_2025_1');
-    expect((await refusal(desk().useCases.policies.activatePolicy('operator', file, '2026-09-28'))).code).to.equal(
-      'invalid',
-    );
-    expect((await refusal(desk().useCases.policies.activatePolicy('operator', file, 'tomorrow'))).code).to.equal(
-      'invalid',
-    );
-    await desk().useCases.policies.activatePolicy('operator', file, '2026-09-29');
-    expect((await refusal(desk().useCases.policies.activatePolicy('operator', file, '2026-10-01'))).code).to.equal(
-      'wrongState',
-    );
+  it('is activated once, for a day that there is and that has not passed, and not without a reason', async () => {
+    for (const day of ['2026-09-28', '2026-02-30', 'tomorrow'])
+      expect((await refusal(propose('D11_2025_1', day))).code, day).to.equal('invalid');
+    const input = { code: 'D11_2025_1', effectiveOn: '2026-10-01', reason: ' ' };
+    const silent = desk().useCases.policies.proposePolicy(await desk().user('管理员01'), input);
+    expect((await refusal(silent)).details).to.deep.equal({ fields: { reason: 'required' } });
+    await activate(desk(), 'D11_2025_1', '2026-09-29');
+    expect((await refusal(propose('D11_2025_1'))).code).to.equal('wrongState');
   });
 });

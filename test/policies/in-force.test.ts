@@ -8,7 +8,7 @@ import type { UseCases } from '../../domain/modules.js';
 import type { Resource } from '../../gateways/deploy.js';
 import { deployOrStay, wireUseCases } from '../../wiring.js';
 import { MASTER_KEY } from '../kit/desk.js';
-import { policiesOf, withCells } from '../kit/policy.js';
+import { activate, policiesOf, withCells } from '../kit/policy.js';
 import { withWeb } from '../kit/web.js';
 import { bundle } from '../workflows/kit.js';
 
@@ -99,9 +99,8 @@ describe('a policy in force', () => {
   it('from its activation on is guarded with the rules of the company that go with it', async () => {
     const filled = await withCells(bundle(), D16_FILLED_IN);
     const before = await started(filled);
-    const own = (await before.policies.policies()).find(({ file }) => file.code === 'D16_2025_1');
-    if (own === undefined) throw new Error('D16 is not there.');
-    await before.policies.activatePolicy('operator', own.file, '2026-10-01');
+    const user = (username: string) => web().desk.user(username);
+    await activate({ user, useCases: before }, 'D16_2025_1', '2026-10-01');
     for (const [cells, code] of [
       [{ ...D16_FILLED_IN, 'D16_2025_1.dmn#limits_findings_amount': '4' }, 'D16_2025_1'],
       [{ ...D16_FILLED_IN, hours_rest_to: '"13:00"' }, 'COMPANY_2025_1'],

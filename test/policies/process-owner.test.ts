@@ -4,25 +4,24 @@ import path from 'node:path';
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Definitions, Node } from '../../gateways/bpmn.js';
-import { readPolicyFile } from '../../gateways/policy-files.js';
+import type { Resource } from '../../gateways/deploy.js';
 import { at } from '../kit/calendar.js';
 import { WORKFLOWS } from '../../wiring.js';
 import { withDesk } from '../kit/desk.js';
 import { changedDiagram } from '../kit/models.js';
-import { withCells } from '../kit/policy.js';
+import { activate, withCells } from '../kit/policy.js';
 import { walkTo } from '../kit/walk.js';
 import { bundle } from '../workflows/kit.js';
 
 /** The next version: every id of the old one becomes the new one's, one limit changes. */
-async function nextPolicy(): Promise<string> {
+async function nextPolicy(): Promise<Resource[]> {
   const text = readFileSync(path.join(WORKFLOWS, 'policies/D03_2025_1.dmn'), 'utf8').replaceAll(
     'D03_2025_1',
     'D03_2026_1',
   );
-  const [policy] = await withCells([{ name: 'policies/D03_2026_1.dmn', content: Buffer.from(text) }], {
+  return withCells([{ name: 'policies/D03_2026_1.dmn', content: Buffer.from(text) }], {
     limits_investigate_amount: '7',
   });
-  return String(policy?.content);
 }
 
 type Flow = Node & { sourceRef: Node; targetRef: Node };
@@ -52,11 +51,10 @@ function moveTask({ rootElements }: Definitions): void {
 }
 
 describe('a process owner', () => {
-  const desk = withDesk({ start: at('2026-09-28', '10:00') });
+  const desk = withDesk({ start: at('2026-09-28', '10:00'), saved: nextPolicy });
 
   it('changes a limit and moves a task: new cases follow, running ones keep theirs, a letter received before keeps its policy (D03-R15)', async () => {
     const running = await desk().file();
-    const policy = await nextPolicy();
     const changed = await Promise.all(
       bundle().map(async ({ name, content }) =>
         name.endsWith('handling-plan.bpmn')
@@ -64,12 +62,8 @@ describe('a process owner', () => {
           : { name, content },
       ),
     );
-    await desk().client.deploy([...changed, { name: 'policies/D03_2026_1.dmn', content: Buffer.from(policy) }]);
-    await desk().useCases.policies.activatePolicy(
-      'operator',
-      await readPolicyFile('D03_2026_1.dmn', policy),
-      '2026-09-29',
-    );
+    await desk().client.deploy([...changed, ...(await nextPolicy())]);
+    await activate(desk(), 'D03_2026_1', '2026-09-29');
     await desk().advanceTo(at('2026-09-29', '10:00'));
     const fresh = await desk().file();
     const letter = await desk().file({ channel: 'letter', receivedAt: at('2026-09-28', '16:00') });

@@ -7,6 +7,7 @@ import type { RecusalId } from '../../domain/cases/ids.js';
 import type { Kept } from '../../domain/people/capacity.js';
 import type { UserId, AbsenceId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
+import type { ProposalId } from '../../domain/policies/ids.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, opened, ready, requestOf } from '../kit/acts.js';
@@ -131,7 +132,10 @@ const ADMIN: Record<string, string> = Object.fromEntries(
     'incidents/:key/retry',
     'incidents/:key/variables/:name',
     'instances/:key/begin-anew',
-    'policies/:code/activate',
+    'policies/:code/propose',
+    'policies/proposals/:proposalId/confirm',
+    'policies/proposals/:proposalId/refuse',
+    'policies/proposals/:proposalId/withdraw',
     'reconciliation',
     'reconciliation/:findingId',
   ].map((act) => [`POST /admin/${act}`, 'n-ny-y']),
@@ -144,7 +148,10 @@ const ELSEWHERE = [
   'POST /admin/incidents/:key/retry',
   'POST /admin/incidents/:key/variables/:name',
   'POST /admin/instances/:key/begin-anew',
-  'POST /admin/policies/:code/activate',
+  'POST /admin/policies/:code/propose',
+  'POST /admin/policies/proposals/:proposalId/confirm',
+  'POST /admin/policies/proposals/:proposalId/refuse',
+  'POST /admin/policies/proposals/:proposalId/withdraw',
   'POST /admin/reconciliation',
   'POST /admin/reconciliation/:findingId',
 ];
@@ -222,12 +229,13 @@ describe('an administrator who is none any more', () => {
     cells: CELLS,
   });
 
-  it('activates no policy, retries no incident and reconciles nothing with what the session still says', async () => {
+  it('puts no policy in force, retries no incident and reconciles nothing with what the session still says', async () => {
     const { desk } = web();
     const admin = await desk.user('管理员01');
-    const ready = (await desk.useCases.policies.policies()).find(({ file }) => file.code === 'D16_2025_1');
-    if (ready === undefined) throw new Error('There is no policy to activate.');
-    expect(ready.problems).to.deep.equal([]);
+    const { policies } = desk.useCases;
+    const input = { code: 'D16_2025_1', effectiveOn: '2026-12-01', reason: '改用。' };
+    await policies.proposePolicy(await desk.user('管理员02'), input);
+    const id = (await policies.proposals())[0]?.proposal.id ?? anId<ProposalId>('nothing');
     const code = (act: Promise<unknown>): Promise<string> =>
       act.then(
         () => 'done',
@@ -235,7 +243,10 @@ describe('an administrator who is none any more', () => {
       );
     const undo = await CHANGES['R']?.(desk, admin, {});
     expect(await code(desk.useCases.monitor.retryIncident(admin, '1'))).to.equal('forbidden');
-    expect(await code(desk.useCases.policies.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('forbidden');
+    expect(await code(policies.proposePolicy(admin, input))).to.equal('forbidden');
+    expect(await code(policies.confirmProposal(admin, id, 'D03_2025_1'))).to.equal('forbidden');
+    expect(await code(policies.refuseProposal(admin, id, '有误。'))).to.equal('forbidden');
+    expect(await code(policies.withdrawProposal(admin, id, '有误。'))).to.equal('forbidden');
     expect(await code(desk.useCases.monitor.reconcileNow(admin))).to.equal('forbidden');
     const change = { name: 'category', kind: 'text' as const, typed: 'metering', seen: '', reason: '核对。' };
     expect(await code(desk.useCases.monitor.changeVariable(admin, '1', change))).to.equal('forbidden');
@@ -244,7 +255,7 @@ describe('an administrator who is none any more', () => {
     await undo?.();
     expect(await code(desk.useCases.monitor.reconcileNow(admin))).to.equal('done');
     expect(await code(desk.useCases.monitor.mendFinding(admin, anId('none')))).to.equal('notFound');
-    expect(await code(desk.useCases.policies.activatePolicy(admin, ready.file, '2026-12-01'))).to.equal('done');
+    expect(await code(policies.confirmProposal(admin, id, 'D03_2025_1'))).to.equal('done');
     expect(await code(desk.useCases.monitor.retryIncident(admin, '1'))).to.equal('done');
     expect(await code(desk.useCases.monitor.changeVariable(admin, '1', change))).to.equal('done');
     expect(await code(desk.useCases.monitor.beginCaseAnew(admin, '1', '核对。'))).to.equal('notFound');

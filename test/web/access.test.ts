@@ -1,6 +1,7 @@
 /** Every route and every role over HTTP: who is let in, who is not, and that whoever is not learns nothing. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { ProposalId } from '../../domain/policies/ids.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
@@ -129,7 +130,12 @@ const ADMIN: Route[] = [
   ['POST /admin/reconciliation/:findingId', 'snnnnnnnnnnn0'],
   ['GET /admin/policies', ADMINISTERS],
   ['GET /admin/policies/:code', ADMINISTERS],
-  ['POST /admin/policies/:code/activate', 'snnnnnnnnnnni'],
+  ['POST /admin/policies/:code/propose', 'snnnnnnnnnnni'],
+  ['GET /admin/policies/proposals/:proposalId', ADMINISTERS],
+  // It was proposed by another administrator, and lacks something: the page says so.
+  ['POST /admin/policies/proposals/:proposalId/confirm', ADMINISTERS, { seen: 'D03_2025_1' }],
+  ['POST /admin/policies/proposals/:proposalId/refuse', 'snnnnnnnnnnni'],
+  ['POST /admin/policies/proposals/:proposalId/withdraw', 'snnnnnnnnnnnn', { reason: '有误。' }],
   ['GET /admin/users/new', ADMINISTERS],
   ['POST /admin/users/new', 'snnnnnnnnnnni'],
   ['GET /admin/users', ADMINISTERS],
@@ -257,6 +263,15 @@ describe('access', () => {
     const keptFormId = await desk.useCases.people.keepForm(office, message, [['message', PERSON.words]], 'expired');
     const clock = (await read.clocks.ofComplaints([complaintId])).find(({ state }) => state === 'running');
     const complaint = await read.complaints.byId(complaintId);
+    const proposalId = anId<ProposalId>('proposal');
+    await desk.database.transaction(async (r) =>
+      r.policies.propose({
+        ...{ id: proposalId, code: 'D09_2025_1', effectiveOn: aDay('2026-10-08'), contentHash: 'a'.repeat(64) },
+        ...{ reason: '测试用。', proposedBy: (await r.people.byUsername('管理员02'))?.user.id ?? anId('nobody') },
+        ...{ proposedAt: desk.clock.now().toISOString(), fromCommandLine: false, state: 'open' },
+        ...{ decidedBy: null, decidedAt: null, decisionReason: null },
+      }),
+    );
     return {
       complaintId,
       eventId,
@@ -275,6 +290,7 @@ describe('access', () => {
       userId: (await desk.user('回访01')).id,
       dutyId: (await desk.duties())[0]?.id ?? '',
       code: 'D09_2025_1',
+      proposalId,
     };
   }
 

@@ -10,6 +10,7 @@ import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
 import { staffRoutes } from '../../web/staff-routes.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, opened, ready, requestOf } from '../kit/acts.js';
+import type { Desk } from '../kit/desk.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { ACCOUNT_ACTS, type OwnAct, PORTAL_ACTS, requestFor } from '../kit/portal-acts.js';
 import { routesOf } from '../kit/routes.js';
@@ -81,7 +82,10 @@ const ENTRIES: Record<string, string[]> = {
   'POST /admin/incidents/:key/retry': ['incident.retried'],
   'POST /admin/incidents/:key/variables/:name': ['incident.variable-changed'],
   'POST /admin/instances/:key/begin-anew': ['work-item.gone', 'case.begun-anew'],
-  'POST /admin/policies/:code/activate': ['policy.activated'],
+  'POST /admin/policies/:code/propose': ['policy.proposed'],
+  'POST /admin/policies/proposals/:proposalId/confirm': ['policy.activated'],
+  'POST /admin/policies/proposals/:proposalId/refuse': ['policy.proposal-refused'],
+  'POST /admin/policies/proposals/:proposalId/withdraw': ['policy.proposal-withdrawn'],
   'POST /admin/reconciliation': [],
   'POST /admin/reconciliation/:findingId': ['case.begun-anew'],
 };
@@ -232,6 +236,20 @@ describe('twenty requests of one person at once', () => {
     return (items.find((one) => one.processInstanceKey === processInstanceKey) ?? items[0])?.incidentKey ?? '';
   }
 
+  async function unproposed({ database }: Desk): Promise<void> {
+    await database.knex('policy_proposal').delete();
+    await database.knex('policy_version').where({ code: 'D16_2025_1' }).delete();
+    await database.knex('policy_file').delete();
+  }
+  async function onProposal(desk: Desk, by: string, act: string): ReturnType<Prepared> {
+    await unproposed(desk);
+    const input = { code: 'D16_2025_1', effectiveOn: '2027-01-01', reason: '改用。' };
+    await desk.useCases.policies.proposePolicy(await desk.user(by), input);
+    const [view] = await desk.useCases.policies.proposals();
+    const page = `/admin/policies/proposals/${view?.proposal.id}`;
+    return byAdmin(page, `${page}/${act}`, act === 'confirm' ? {} : { reason: '有误。' });
+  }
+
   /** Acts of the administration on what the engine, or the policies, have. */
   const PREPARED: Record<string, Prepared> = {
     'POST /admin/incidents/:key/retry': async (web) => {
@@ -248,12 +266,14 @@ describe('twenty requests of one person at once', () => {
       const path = `/admin/instances/${processInstanceKey}/begin-anew`;
       return byAdmin(path, path, { reason: '核对。' });
     },
-    'POST /admin/policies/:code/activate': async ({ desk }, turn) => {
-      await desk.database.knex('policy_version').where({ code: 'D16_2025_1' }).delete();
-      await desk.database.knex('policy_file').delete();
-      const action = '/admin/policies/D16_2025_1/activate';
-      return byAdmin('/admin/policies/D16_2025_1', action, { effectiveOn: `2027-01-0${turn + 1}` });
+    'POST /admin/policies/:code/propose': async ({ desk }, turn) => {
+      await unproposed(desk);
+      const page = '/admin/policies/D16_2025_1';
+      return byAdmin(page, `${page}/propose`, { effectiveOn: `2027-01-0${turn + 1}`, reason: '改用。' });
     },
+    'POST /admin/policies/proposals/:proposalId/confirm': ({ desk }) => onProposal(desk, '管理员02', 'confirm'),
+    'POST /admin/policies/proposals/:proposalId/refuse': ({ desk }) => onProposal(desk, '管理员02', 'refuse'),
+    'POST /admin/policies/proposals/:proposalId/withdraw': ({ desk }) => onProposal(desk, '管理员01', 'withdraw'),
     'POST /admin/reconciliation': () => byAdmin('/admin/reconciliation', '/admin/reconciliation'),
     'POST /admin/reconciliation/:findingId': async (web) => {
       const { complaintId } = await web.desk.file();

@@ -7,6 +7,7 @@ import type { DutyId } from '../../domain/duties/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
 import type { FindingId } from '../../domain/monitor/index.js';
 import type { AbsenceId, UserId } from '../../domain/people/index.js';
+import type { ProposalId } from '../../domain/policies/index.js';
 import type { SubmissionId, WorkItemId } from '../../domain/tasks/index.js';
 import { HttpError } from './errors.js';
 
@@ -18,6 +19,7 @@ interface PathIds {
   dutyId: DutyId;
   eventId: MassEventId;
   findingId: FindingId;
+  proposalId: ProposalId;
   recusalId: RecusalId;
   submissionId: SubmissionId;
   userId: UserId;

@@ -40,6 +40,9 @@ const TYPES = {
     'absence.ended',
   ],
   rules: [
+    'policy.proposed',
+    'policy.proposal-refused',
+    'policy.proposal-withdrawn',
     'policy.activated',
     'policy.put-back',
     'calendar.loaded',
@@ -87,6 +90,10 @@ function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'
     .join(t('common.listSeparator'));
 }
 
+/** Which policy an entry is about. */
+const policyIn = (type: string, facts: LedgerEntry['facts']): string =>
+  type.startsWith('policy.') ? String(facts['code']) : '';
+
 export function auditModel(
   known: RequestContext,
   { entries, total, names, numbers }: Found,
@@ -115,7 +122,7 @@ export function auditModel(
         when: format.dateTime(at),
         by: nameOf(actor),
         what: t(`admin.audit.types.${type}`) + (what === '' ? '' : ` ${t(`admin.audit.what.${what}`)}`),
-        about: [number, names[userId] ?? ''].filter((text) => text !== '').join(' '),
+        about: [number, policyIn(type, facts), names[userId] ?? ''].filter((text) => text !== '').join(' '),
         before: inWords(known, what, facts['before']),
         after: inWords(known, what, facts['after']),
       };

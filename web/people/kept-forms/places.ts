@@ -169,9 +169,13 @@ const PLACES: readonly Place[] = [
   ofAdmin(urls.adminBeginAnew.route, 'admin.beginAnew.title', { reason: ['admin.beginAnew.reason'] }),
   ofAdmin(below(urls.admin, urls.adminReconciliation), 'admin.reconciliation.again'),
   ofAdmin(urls.adminFinding.route, 'admin.reconciliation.title'),
-  ofAdmin(urls.adminActivatePolicy.route, 'admin.policies.activate', {
+  ofAdmin(urls.adminProposePolicy.route, 'admin.policies.propose', {
     effectiveOn: ['admin.policies.effectiveOn', day],
+    reason: ['admin.policies.reason'],
   }),
+  ofAdmin(urls.adminConfirmProposal.route, 'admin.policies.confirm', { seen: ['admin.policies.comparedWith'] }),
+  ofAdmin(urls.adminRefuseProposal.route, 'admin.policies.refuse', { reason: ['admin.policies.refuseReason'] }),
+  ofAdmin(urls.adminWithdrawProposal.route, 'admin.policies.withdraw', { reason: ['admin.policies.withdrawReason'] }),
   place(urls.accountPassword, 'staff.account.password'),
   place(urls.accountLanguage, 'staff.account.language', {
     locale: ['staff.account.languageLabel', (_known, value) => (value === 'en' ? 'English' : '中文')],

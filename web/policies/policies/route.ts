@@ -1,4 +1,4 @@
-/** The policies: which holds, which will, and what keeps the others from being activated. */
+/** The policies: which holds, which will, what waits for a second person, and what keeps the others from being activated. */
 import { Router } from 'express';
 import { context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
@@ -10,11 +10,12 @@ import { policiesModel } from './view-model.js';
 export function policiesRoutes({ useCases, config }: WebDeps<'deadlines' | 'policies'>): Router {
   return Router().get(below(urls.admin, urls.adminPolicies), async (req, res) => {
     const done = takeFlash(req, res, config);
-    const [policies, note, gaps] = await Promise.all([
+    const [policies, proposals, note, gaps] = await Promise.all([
       useCases.policies.policies(),
+      useCases.policies.proposals(),
       useCases.policies.bundleNote(),
       useCases.deadlines.calendarGaps(),
     ]);
-    render(res, 'admin/policies', policiesModel(context(res), { policies, note, gaps, done }));
+    render(res, 'admin/policies', policiesModel(context(res), { policies, proposals, note, gaps, done }));
   });
 }

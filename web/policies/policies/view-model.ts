@@ -1,8 +1,14 @@
-import { type BundleNote, type PolicyState, problemInWords } from '../../../domain/policies/index.js';
+import {
+  type BundleNote,
+  type PolicyState,
+  problemInWords,
+  type ProposalView,
+} from '../../../domain/policies/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
+import { byAndWhen, proposalState } from '../proposal/view-model.js';
 
 export interface PoliciesModel extends PageModel {
   done: string | null;
@@ -11,6 +17,21 @@ export interface PoliciesModel extends PageModel {
   /** Years without a calendar, in words. */
   calendarWarning: string | null;
   rows: { code: string; title: string; href: string; state: Tag; since: string; problems: string[] }[];
+  /** Those that wait for a second person. */
+  open: ProposalRow[];
+  /** What became of the others. */
+  decided: ProposalRow[];
+}
+
+interface ProposalRow {
+  code: string;
+  href: string;
+  state: Tag;
+  effectiveOn: string;
+  proposed: string;
+  reason: string;
+  decided: string;
+  decisionReason: string;
 }
 
 const COLOURS: Record<PolicyState['state'], string> = { draft: 'grey', activated: 'blue', inForce: 'green' };
@@ -23,15 +44,31 @@ export const stateTag = ({ t }: RequestContext, { state, problems }: PolicyState
 export const sinceWords = ({ t, format }: RequestContext, { version }: PolicyState): string =>
   version === null ? t('common.none') : format.day(format.localDay(version.effectiveFrom));
 
-export function policiesModel(
-  known: RequestContext,
-  {
-    policies,
-    note,
-    gaps,
-    done,
-  }: { policies: PolicyState[]; note: BundleNote | null; gaps: number[]; done: string | null },
-): PoliciesModel {
+function proposalRow(known: RequestContext, view: ProposalView): ProposalRow {
+  const { proposal, proposer, decider } = view;
+  return {
+    code: proposal.code,
+    href: urls.adminProposal(proposal.id),
+    state: proposalState(known, view),
+    effectiveOn: known.format.day(proposal.effectiveOn),
+    proposed: byAndWhen(known, proposer, proposal.proposedAt, proposal.fromCommandLine),
+    reason: proposal.reason,
+    decided: proposal.decidedAt === null ? '' : byAndWhen(known, decider, proposal.decidedAt),
+    decisionReason: proposal.decisionReason ?? '',
+  };
+}
+
+interface Found {
+  policies: PolicyState[];
+  proposals: ProposalView[];
+  note: BundleNote | null;
+  gaps: number[];
+  done: string | null;
+}
+
+export function policiesModel(known: RequestContext, { policies, proposals, note, gaps, done }: Found): PoliciesModel {
+  const ofState = (isOpen: boolean): ProposalRow[] =>
+    proposals.filter(({ proposal }) => (proposal.state === 'open') === isOpen).map((view) => proposalRow(known, view));
   return {
     title: known.t('admin.policies.title'),
     layout: 'wide',
@@ -52,5 +89,7 @@ export function policiesModel(
       since: sinceWords(known, policy),
       problems: policy.problems.map((problem) => problemInWords(problem, known.locale)),
     })),
+    open: ofState(true),
+    decided: ofState(false),
   };
 }

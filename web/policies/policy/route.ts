@@ -1,7 +1,6 @@
-/** One policy: its tables, what it changes against the one in force, and its activation. */
+/** One policy: its tables, what it changes against the one in force, and that it be put in force. */
 import { Router, type Request, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
-import type { PolicyState } from '../../../domain/policies/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
@@ -9,35 +8,41 @@ import { setFlash } from '../../shell/flash.js';
 import { field } from '../../shell/form-fields.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { policyModel } from './view-model.js';
+import { type Filled, policyModel } from './view-model.js';
+
+const NOTHING: Filled = { effectiveOn: '', reason: '', mistakes: {} };
 
 export function policyRoutes({ useCases, config }: WebDeps<'policies'>): Router {
-  async function found(req: Request): Promise<{ policy: PolicyState; inForce: PolicyState | null }> {
+  async function found(req: Request): Promise<Parameters<typeof policyModel>[1]> {
     const policies = await useCases.policies.policies();
     const policy = policies.find(({ file }) => file.code === req.params['code']);
     if (policy === undefined) throw new HttpError('notFound');
-    return { policy, inForce: policies.find(({ state }) => state === 'inForce') ?? null };
+    const proposals = await useCases.policies.proposals();
+    return {
+      policy,
+      inForce: policies.find(({ state }) => state === 'inForce') ?? null,
+      open: proposals.find(({ proposal: { code, state } }) => state === 'open' && code === policy.file.code) ?? null,
+    };
   }
 
-  async function activate(req: Request, res: Response): Promise<void> {
-    const { policy, inForce } = await found(req);
-    const effectiveOn = field(req, 'effectiveOn');
+  async function propose(req: Request, res: Response): Promise<void> {
+    const { policy, ...rest } = await found(req);
+    const [effectiveOn, reason] = [field(req, 'effectiveOn'), field(req, 'reason')];
     try {
-      await useCases.policies.activatePolicy(currentUser(res), policy.file, effectiveOn);
+      await useCases.policies.proposePolicy(currentUser(res), { code: policy.file.code, effectiveOn, reason });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
-      const dateWrong = error.details.fields !== undefined;
-      render(res, 'admin/policy', policyModel(context(res), policy, inForce, { effectiveOn, dateWrong }), 422);
+      const filled = { effectiveOn, reason, mistakes: error.fields };
+      render(res, 'admin/policy', policyModel(context(res), { policy, ...rest }, filled), 422);
       return;
     }
-    setFlash(res, config, 'admin.policies.activated');
+    setFlash(res, config, 'admin.policies.proposed');
     res.redirect(303, urls.adminPolicies);
   }
 
   return Router()
     .get(urls.adminPolicy.route, async (req, res) => {
-      const { policy, inForce } = await found(req);
-      render(res, 'admin/policy', policyModel(context(res), policy, inForce, { effectiveOn: '', dateWrong: false }));
+      render(res, 'admin/policy', policyModel(context(res), await found(req), NOTHING));
     })
-    .post(urls.adminActivatePolicy.route, activate);
+    .post(urls.adminProposePolicy.route, propose);
 }

@@ -1,30 +1,41 @@
+import { LONGEST_REASON } from '../../../domain/core/index.js';
 import {
   type PolicyTable,
   type TableRow,
   type PolicyState,
   problemInWords,
-  diffPolicies,
+  type ProposalView,
 } from '../../../domain/policies/index.js';
 import { sourceOfRule } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
+import { changesModel, type ChangesModel } from '../changes.js';
 import { stateTag, sinceWords } from '../policies/view-model.js';
 import { cellInWords } from '../words.js';
 
-interface Filled {
+/** What somebody filled in, and what is wrong with it: field → code. */
+export interface Filled {
   effectiveOn: string;
-  dateWrong: boolean;
+  reason: string;
+  mistakes: Readonly<Record<string, string>>;
 }
 
 export interface PolicyModel extends PageModel {
   state: Tag;
   since: string;
   problems: string[];
-  activateHref: string | null;
-  effectiveOn: string;
-  dateError: string | null;
+  /** Where it lacks nothing, and nobody has proposed it yet. */
+  propose: {
+    action: string;
+    effectiveOn: string;
+    dateError: string;
+    reason: string;
+    reasonError: string;
+  } | null;
+  /** Where somebody has. */
+  proposalHref: string | null;
   tables: {
     name: string;
     description: string;
@@ -34,9 +45,7 @@ export interface PolicyModel extends PageModel {
     settings: { label: string; value: string }[] | null;
   }[];
   /** Against the policy in force; null where it is that one. */
-  changes:
-    { kind: string; table: string; row: string; cells: { column: string; before: string; after: string }[] }[] | null;
-  comparedWith: string;
+  changes: ChangesModel | null;
 }
 
 function tableModel({ t }: RequestContext, table: PolicyTable): PolicyModel['tables'][number] {
@@ -67,34 +76,43 @@ function tableModel({ t }: RequestContext, table: PolicyTable): PolicyModel['tab
   };
 }
 
+function proposeModel({ t }: RequestContext, code: string, filled: Filled): NonNullable<PolicyModel['propose']> {
+  const { effectiveOn, reason, mistakes } = filled;
+  const label = t('admin.policies.reason');
+  return {
+    action: urls.adminProposePolicy(code),
+    effectiveOn,
+    dateError: mistakes['effectiveOn'] === undefined ? '' : t('admin.policies.dateWrong'),
+    reason,
+    reasonError:
+      mistakes['reason'] === undefined
+        ? ''
+        : t(`desk.fieldErrors.${mistakes['reason']}`, { label, max: LONGEST_REASON }),
+  };
+}
+
 export function policyModel(
   known: RequestContext,
-  policy: PolicyState,
-  inForce: PolicyState | null,
-  { effectiveOn, dateWrong }: Filled,
+  { policy, inForce, open }: { policy: PolicyState; inForce: PolicyState | null; open: ProposalView | null },
+  filled: Filled,
 ): PolicyModel {
-  const { t, locale } = known;
   const { file, state, problems } = policy;
-  const compared = inForce === null || inForce.file.code === file.code ? null : inForce.file;
-  const dateError = dateWrong ? t('admin.policies.dateWrong') : null;
+  const isReady = state === 'draft' && problems.length === 0 && open === null;
+  const propose = isReady ? proposeModel(known, file.code, filled) : null;
+  const errors = [
+    { text: propose?.dateError ?? '', href: '#effectiveOn' },
+    { text: propose?.reasonError ?? '', href: '#reason' },
+  ].filter(({ text }) => text !== '');
   return {
     title: `${file.code} ${file.title}`,
     layout: 'wide',
     state: stateTag(known, policy),
     since: sinceWords(known, policy),
-    problems: problems.map((problem) => problemInWords(problem, locale)),
-    activateHref: state === 'draft' && problems.length === 0 ? urls.adminActivatePolicy(file.code) : null,
-    effectiveOn,
-    dateError,
-    ...(dateError !== null && { errors: [{ text: dateError, href: '#effectiveOn' }] }),
+    problems: problems.map((problem) => problemInWords(problem, known.locale)),
+    propose,
+    proposalHref: open === null ? null : urls.adminProposal(open.proposal.id),
+    ...(errors.length > 0 && { errors }),
     tables: file.tables.map((table) => tableModel(known, table)),
-    changes:
-      compared === null
-        ? null
-        : diffPolicies(compared, file).map((change) => ({
-            ...change,
-            kind: t(`admin.policies.change.${change.kind}`),
-          })),
-    comparedWith: compared?.code ?? '',
+    changes: changesModel(known, inForce?.file ?? null, file),
   };
 }
