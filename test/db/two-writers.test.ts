@@ -8,6 +8,8 @@ import type { MassEvent } from '../../domain/mass-events/model.js';
 import type { StoredNotice } from '../../domain/notices/store.js';
 import type { UserId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
+import type { ProposalId } from '../../domain/policies/ids.js';
+import type { PolicyProposal } from '../../domain/policies/store.js';
 import type { Danger } from '../../domain/safety/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { anId } from '../kit/ids.js';
@@ -100,6 +102,26 @@ describe('two writers from one read', () => {
       },
       { write: (tx, seen) => tx.notices.setFailed(seen, 'refused'), leaves: { state: 'failed', evidence: 'refused' } },
     ]);
+  });
+
+  it('a proposal is decided by one', async () => {
+    const id = anId<ProposalId>('proposal');
+    const [proposer, other] = [await house().user('管理员01'), await house().user('管理员02')];
+    await house().database.transaction((r) =>
+      r.policies.propose({
+        ...{ id, code: 'D11_2025_1', effectiveOn: aDay('2026-10-08'), contentHash: 'a'.repeat(64), reason: '改用。' },
+        ...{ proposedBy: proposer.id, proposedAt: house().now, fromCommandLine: false, state: 'open' },
+        ...{ decidedBy: null, decidedAt: null, decisionReason: null },
+      }),
+    );
+    const deciding = (decidedBy: UserId, state: 'confirmed' | 'withdrawn'): Writer<PolicyProposal> => {
+      const decision = { state, decidedBy, decidedAt: house().now, decisionReason: null };
+      return { write: (tx) => tx.policies.decide(id, decision), leaves: decision };
+    };
+    await race<PolicyProposal>(
+      () => read().policies.proposal(id),
+      [deciding(other.id, 'confirmed'), deciding(proposer.id, 'withdrawn')],
+    );
   });
 
   it('a danger is confirmed by one, and ends once', async () => {

@@ -4,7 +4,6 @@ import type { Database } from '../../db/database.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import type { Resource } from '../../gateways/deploy.js';
 import { readPolicyFile } from '../../gateways/policy-files.js';
-import type { Desk } from './desk.js';
 import { changedTables, readTables } from './models.js';
 
 /** Looks like a rule, and no regulation has it. In two parts, so that whoever counts rules by the tests that name them does not find it. */
@@ -74,16 +73,6 @@ export const savedAs = (bundle: readonly Resource[], old: string, next: string):
       name: `policies/${next}.dmn`,
       content: Buffer.from(content.toString('utf8').replaceAll(old, next)),
     }));
-
-/** Put in force by two administrators, as it is done on the page. */
-export async function activate(desk: Pick<Desk, 'user' | 'useCases'>, code: string, effectiveOn: string) {
-  const { policies } = desk.useCases;
-  await policies.proposePolicy(await desk.user('管理员01'), { code, effectiveOn, reason: '测试用。' });
-  const open = (await policies.proposals()).find(({ proposal }) => proposal.code === code);
-  if (open === undefined) throw new Error(`${code} was not proposed.`);
-  const inForce = await policies.policyInForce();
-  await policies.confirmProposal(await desk.user('管理员02'), open.proposal.id, inForce?.version.code ?? '');
-}
 
 /** Activated without the check, for a test of what it does once it holds. */
 export async function putInForce(database: Database, code: string, effectiveFrom = '2025-01-01T00:00:00.000Z') {

@@ -4,9 +4,10 @@ import { CommandError } from '../../cli/house.js';
 import { checkPolicy, groupsOfRole, problemInWords } from '../../domain/policies/check.js';
 import { diffPolicies } from '../../domain/policies/diff.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
+import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';
 import { withDesk } from '../kit/desk.js';
-import { activate, NO_RULE, policiesOf, savedAs, withCells } from '../kit/policy.js';
+import { NO_RULE, policiesOf, savedAs, withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
 
 const CODES = ['D03_2025_1', 'D04_2025_1', 'D09_2025_1', 'D11_2025_1', 'D16_2025_1'];

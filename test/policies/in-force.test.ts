@@ -7,8 +7,9 @@ import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { UseCases } from '../../domain/modules.js';
 import type { Resource } from '../../gateways/deploy.js';
 import { deployOrStay, wireUseCases } from '../../wiring.js';
+import { activate } from '../kit/activate.js';
 import { MASTER_KEY } from '../kit/desk.js';
-import { activate, policiesOf, withCells } from '../kit/policy.js';
+import { policiesOf, withCells } from '../kit/policy.js';
 import { withWeb } from '../kit/web.js';
 import { bundle } from '../workflows/kit.js';
 

@@ -5,11 +5,12 @@ import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Definitions, Node } from '../../gateways/bpmn.js';
 import type { Resource } from '../../gateways/deploy.js';
+import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';
 import { WORKFLOWS } from '../../wiring.js';
 import { withDesk } from '../kit/desk.js';
 import { changedDiagram } from '../kit/models.js';
-import { activate, withCells } from '../kit/policy.js';
+import { withCells } from '../kit/policy.js';
 import { walkTo } from '../kit/walk.js';
 import { bundle } from '../workflows/kit.js';
 

@@ -5,10 +5,11 @@ import type { UseCases } from '../../domain/modules.js';
 import type { ProposalView } from '../../domain/policies/model.js';
 import type { Resource } from '../../gateways/deploy.js';
 import { wireUseCases } from '../../wiring.js';
+import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';
 import { MASTER_KEY, withDesk } from '../kit/desk.js';
 import { wholeLedger } from '../kit/ledger.js';
-import { activate, policiesOf, withCells } from '../kit/policy.js';
+import { policiesOf, withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
 
 const D11 = {
