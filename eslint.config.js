@@ -18,6 +18,12 @@ const clockRules = [
   },
 ];
 
+/** An instant has one way to be written, and its type says that it was: `instantOf`. */
+const timeRules = [
+  ...clockRules,
+  { selector: "MemberExpression[property.name='toISOString']", message: 'Use instantOf.' },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -36,7 +42,7 @@ export default tseslint.config(
     files: ['**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      'no-restricted-syntax': clockRules,
+      'no-restricted-syntax': timeRules,
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -47,6 +53,8 @@ export default tseslint.config(
       eqeqeq: ['error', 'always'],
     },
   },
+  // The maker itself, and the engine, which knows nothing of the house.
+  { files: ['domain/core/time/instant.ts', 'engine/**'], rules: { 'no-restricted-syntax': clockRules } },
   {
     // The real clocks, the one reader of the environment, code that runs in the browser, and tests of real servers.
     files: [

@@ -8,7 +8,7 @@ import { type Database, DatabaseError, LONGEST_WAIT_MS } from './db/database.js'
 import { engineFileOf } from './db/files.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
-import { type EngineClient, type Logger, isOutage, createKeys, sealLedger } from './domain/core/index.js';
+import { createKeys, type EngineClient, instantOf, isOutage, type Logger, sealLedger } from './domain/core/index.js';
 import type { UseCases } from './domain/modules.js';
 import { urls } from './web/shell/urls.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
@@ -246,7 +246,7 @@ async function start(): Promise<void> {
     always('proving an erasure', () => useCases.cases.finishErasures(), neverAgain);
     always('looking after policies in force', () => useCases.policies.putBackPolicies(), aMinuteLater);
     always('the reconciliation of desk and engine', () => useCases.monitor.reconcile());
-    const forget = (): Promise<void> => database.counts.dropEnded(clock.now().toISOString());
+    const forget = (): Promise<void> => database.counts.dropEnded(instantOf(clock.now()));
     always('forgetting counts that have ended', forget, secondsLater(3_600));
     always('sealing the ledger', () => sealLedger(database), secondsLater(SEALING_SECONDS));
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.

@@ -8,7 +8,15 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError } from '../db/database.js';
 import { loadMasterKey } from '../db/keys.js';
-import { isLocalDate, type LocalDate, localDateOf, messageOf, stackOf, toLocalDate } from '../domain/core/index.js';
+import {
+  instantOf,
+  isLocalDate,
+  type LocalDate,
+  localDateOf,
+  messageOf,
+  stackOf,
+  toLocalDate,
+} from '../domain/core/index.js';
 import { SystemClock } from '../gateways/clock.js';
 import { MARK, makeRoom, mark } from './demo/directory.js';
 import { linesOf } from './demo/summary.js';
@@ -100,7 +108,7 @@ async function main(): Promise<void> {
       '生产环境不能生成演示数据。 No demonstration in production: its accounts have a published password.',
     );
   const { zone, companyName } = config;
-  const wishes = readWishes(localDateOf(clock.now().toISOString(), zone));
+  const wishes = readWishes(localDateOf(instantOf(clock.now()), zone));
   const { seed, complaints, until, dataDir } = wishes;
   makeRoom(dataDir, wishes.again);
   const began = clock.now().getTime();

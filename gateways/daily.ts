@@ -1,5 +1,5 @@
 /** Something that is done at every start and again and again from then on, by the second, the day or the calendar. */
-import { type Clock, isOutage, type Logger, endOfDay, localDateOf } from '../domain/core/index.js';
+import { type Clock, endOfDay, instantOf, isOutage, localDateOf, type Logger } from '../domain/core/index.js';
 
 const DAY_S = 24 * 3_600;
 /** What could not be done because the engine or the database is away is tried again soon, anything else less often. */
@@ -20,7 +20,7 @@ export const aMinuteLater = secondsLater(60);
 export const atMidnight =
   (zone: string): Next =>
   (now) =>
-    new Date(endOfDay(localDateOf(now.toISOString(), zone), zone));
+    new Date(endOfDay(localDateOf(instantOf(now), zone), zone));
 
 /** Begins at once; nobody waits for it. @returns what ends it */
 export function daily(

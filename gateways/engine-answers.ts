@@ -1,13 +1,14 @@
 /** What the engine's answers look like, as far as we read them; what it leaves out where it has nothing is null here. */
 import { z } from 'zod';
-import type {
-  EngineElementInstance,
-  EngineForm,
-  EngineIncident,
-  EngineKey,
-  EngineProcessInstance,
-  EngineUserTask,
-  EngineVariable,
+import {
+  type EngineElementInstance,
+  type EngineForm,
+  type EngineIncident,
+  type EngineKey,
+  type EngineProcessInstance,
+  type EngineUserTask,
+  type EngineVariable,
+  instantOf,
 } from '../domain/core/index.js';
 import { json } from './json.js';
 
@@ -17,6 +18,9 @@ const textOrNull = z
   .string()
   .nullish()
   .transform((given) => given ?? null);
+/** However exactly the engine writes it, and with whatever offset: afterwards one can be compared with another. */
+const instant = z.string().pipe(z.coerce.date()).transform(instantOf);
+const instantOrNull = instant.nullish().transform((given) => given ?? null);
 const state = z.enum(['ACTIVE', 'COMPLETED', 'TERMINATED']);
 
 export const topology = z.object({ gatewayVersion: z.string() });
@@ -37,7 +41,7 @@ export const userTask: z.ZodType<EngineUserTask> = z.object({
   elementInstanceKey: key,
   processInstanceKey: key,
   candidateGroups: z.array(z.string()),
-  creationDate: z.string(),
+  creationDate: instant,
 });
 
 export const form: z.ZodType<EngineForm> = z.object({
@@ -54,8 +58,8 @@ export const processInstance: z.ZodType<EngineProcessInstance> = z.object({
   processDefinitionVersion: z.number(),
   state,
   hasIncident: z.boolean(),
-  startDate: z.string(),
-  endDate: textOrNull,
+  startDate: instant,
+  endDate: instantOrNull,
   parentProcessInstanceKey: keyOrNull,
   parentElementInstanceKey: keyOrNull,
   rootProcessInstanceKey: keyOrNull,
@@ -69,8 +73,8 @@ export const elementInstance: z.ZodType<EngineElementInstance> = z.object({
   type: z.string(),
   state,
   hasIncident: z.boolean(),
-  startDate: z.string(),
-  endDate: textOrNull,
+  startDate: instant,
+  endDate: instantOrNull,
 });
 
 export const variable: z.ZodType<EngineVariable> = z.object({ name: z.string(), value: z.string(), scopeKey: key });
@@ -87,5 +91,5 @@ export const incident: z.ZodType<EngineIncident> = z.object({
   processInstanceKey: key,
   processDefinitionId: z.string(),
   jobKey: keyOrNull,
-  creationTime: z.string(),
+  creationTime: instant,
 });

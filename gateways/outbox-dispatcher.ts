@@ -7,11 +7,13 @@ import {
   type Clock,
   type DispatcherId,
   type EngineClient,
+  type Instant,
+  instantOf,
   isOutage,
   type Logger,
   MailError,
-  newId,
   type MailGateway,
+  newId,
   type OutboxLane,
   type OutboxRow,
   type OutboxStore,
@@ -65,8 +67,8 @@ export function createOutboxDispatcher({
   log,
   pollMs,
 }: DispatcherOptions): OutboxDispatcher {
-  const now = (): string => clock.now().toISOString();
-  const after = (ms: number): string => new Date(clock.now().getTime() + ms).toISOString();
+  const now = (): Instant => instantOf(clock.now());
+  const after = (ms: number): Instant => instantOf(new Date(clock.now().getTime() + ms));
   const owner = newId<DispatcherId>(clock.now());
   const oursUntil = ({ leasedBy, leasedUntil }: OutboxRow): number =>
     leasedBy === owner && leasedUntil !== null ? Date.parse(leasedUntil) - LONGEST_SENDING_MS : 0;

@@ -1,6 +1,6 @@
 /** What a case has besides its words: a limit, a task, a notice. One of each. */
 import type { Complaint } from '../../domain/cases/index.js';
-import { newId, toLocalDate } from '../../domain/core/index.js';
+import { type Instant, newId, toLocalDate } from '../../domain/core/index.js';
 import type { CaseClock, ClockId } from '../../domain/deadlines/index.js';
 import type { StoredNotice } from '../../domain/notices/index.js';
 import type { UserId } from '../../domain/people/index.js';
@@ -16,7 +16,7 @@ const OPEN_TASKS = [
   ['userTask_PrepareResult', 'prepare-result', 'complaint-office'],
 ] as const;
 
-export function clockOf({ id, policyVersion, receivedAt }: Case, dueAt: string, endedAt: string | null) {
+export function clockOf({ id, policyVersion, receivedAt }: Case, dueAt: Instant, endedAt: Instant | null) {
   const startDay = toLocalDate(receivedAt.slice(0, 10));
   return {
     id: newId<ClockId>(new Date(receivedAt)),
@@ -61,8 +61,8 @@ export function workItemOf(
   index: number,
   { id, responsibleDepartment }: Case,
   office: UserId,
-  offeredAt: string,
-  dueAt: string,
+  offeredAt: Instant,
+  dueAt: Instant,
   isOpen: boolean,
 ): WorkItem {
   const [elementId, formId, group] = OPEN_TASKS[index % OPEN_TASKS.length] ?? OPEN_TASKS[0];
@@ -91,7 +91,7 @@ export function workItemOf(
   };
 }
 
-export function noticeOf({ id: complaintId }: Case, createdAt: string, sealed: string): StoredNotice {
+export function noticeOf({ id: complaintId }: Case, createdAt: Instant, sealed: string): StoredNotice {
   return {
     id: newId(new Date(createdAt)),
     complaintId,

@@ -6,6 +6,7 @@ import { SystemClock } from '../../gateways/clock.js';
 import { keys, locationOf, sessionOf, STAFF, USERS, YEARS } from './house.js';
 import { type Batch, openCases, Writer } from './rows.js';
 import type { Sink } from './sinks.js';
+import { instantOf } from '../../domain/core/index.js';
 
 /** Complaints of one transaction. */
 const BATCH = 2_000;
@@ -17,7 +18,7 @@ async function prepare(location: string): Promise<UserId[]> {
   await seedDemonstration(database, clock);
   const known = await Promise.all(STAFF.map((username) => database.read.people.byUsername(username)));
   const staff = known.flatMap((found) => (found === null ? [] : [found.user.id]));
-  const at = clock.now().toISOString();
+  const at = instantOf(clock.now());
   await database.transaction(async (r) => {
     for (let user = 0; user < USERS; user += 1) {
       const tokenHash = keys.hash('session', sessionOf(user));

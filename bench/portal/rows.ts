@@ -7,7 +7,15 @@
  */
 import type { Complaint, ComplaintId } from '../../domain/cases/index.js';
 import { searchable, tokensOf } from '../../domain/content/index.js';
-import { newId, LEDGER_SCHEMA_VERSION, type LedgerEntry, payloadDigest, seal } from '../../domain/core/index.js';
+import {
+  type Instant,
+  instantOf,
+  LEDGER_SCHEMA_VERSION,
+  type LedgerEntry,
+  newId,
+  payloadDigest,
+  seal,
+} from '../../domain/core/index.js';
 import { NO_URGENCY, urgencyOfCase, urgencyOfTask } from '../../domain/deadlines/index.js';
 import { snakeCase } from '../../db/repositories/rows.js';
 import type { UserId } from '../../domain/people/index.js';
@@ -119,8 +127,8 @@ export class Writer {
       externalDueOn: null,
       processInstanceKey: `bench-${index}`,
       locale: 'zh-CN',
-      receivedAt: received.toISOString(),
-      archivedAt: isOpen ? null : new Date(received.getTime() + 15 * DAY).toISOString(),
+      receivedAt: instantOf(received),
+      archivedAt: isOpen ? null : instantOf(new Date(received.getTime() + 15 * DAY)),
       version: 5,
     } satisfies Partial<Complaint>;
     return complaint;
@@ -149,7 +157,7 @@ export class Writer {
     type: string,
     actor: string,
     complaintId: ComplaintId,
-    at: string,
+    at: Instant,
     facts: LedgerEntry['facts'],
     digest: string | null = null,
   ): void {
@@ -173,7 +181,7 @@ export class Writer {
 
   private writeLife(batch: Batch, index: number, complaint: Filed, sealed: Sealed, isOpen: boolean): void {
     const { id: complaintId, receivedAt, archivedAt, responsibleDepartment } = complaint;
-    const after = (days: number): string => new Date(Date.parse(receivedAt) + days * DAY).toISOString();
+    const after = (days: number): Instant => instantOf(new Date(Date.parse(receivedAt) + days * DAY));
     const office = this.town.staff[index % this.town.staff.length];
     if (office === undefined) throw new Error('There is no staff.');
     put(batch, 'case_department', { complaintId, department: responsibleDepartment });
@@ -203,7 +211,7 @@ export class Writer {
 
 /** The one that an open case has: eight days from receipt. */
 const limitOf = (complaint: Filed) =>
-  clockOf(complaint, new Date(Date.parse(complaint.receivedAt) + 8 * DAY).toISOString(), null);
+  clockOf(complaint, instantOf(new Date(Date.parse(complaint.receivedAt) + 8 * DAY)), null);
 
 const texts = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]));

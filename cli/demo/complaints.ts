@@ -1,6 +1,6 @@
 /** Who complains, when, by which way and of what. */
 import { CHANNELS, type Category, type Channel } from '../../domain/cases/index.js';
-import { type LocalDate, addDays, daysBetween } from '../../domain/core/index.js';
+import { addDays, daysBetween, instantOf, type LocalDate } from '../../domain/core/index.js';
 import type { FileComplaintInput } from '../../domain/intake/index.js';
 import type { Department } from '../../domain/people/index.js';
 import type { Office } from './office.js';
@@ -113,7 +113,7 @@ function inputOf(
     // On paper and by telephone people do not choose a category: the registration does.
     category: ownChoice && dice.chance(0.85) ? story.category : null,
     safetyHazard: story.hazard === true,
-    ...(waited > 0 && { receivedAt: new Date(at - waited * 60_000).toISOString() }),
+    ...(waited > 0 && { receivedAt: instantOf(new Date(at - waited * 60_000)) }),
     ...(passedOn && {
       externalNumber: `WB${day.replaceAll('-', '')}${String(dice.whole(1, 999)).padStart(3, '0')}`,
       externalDueOn: office.shift(day, dice.whole(20, 30)),

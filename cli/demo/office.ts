@@ -1,5 +1,12 @@
 /** When people of the company work: its hours (`hours_COMPANY_2025_1`) on the days of the national calendar. */
-import { type LocalDate, addDays, createWorkingCalendar, instantAt, localDateOf } from '../../domain/core/index.js';
+import {
+  addDays,
+  createWorkingCalendar,
+  instantAt,
+  instantOf,
+  type LocalDate,
+  localDateOf,
+} from '../../domain/core/index.js';
 
 const MINUTE_MS = 60_000;
 type Shift = readonly [from: number, to: number];
@@ -22,7 +29,7 @@ export interface Office {
 
 export function createOffice(zone: string): Office {
   const calendar = createWorkingCalendar();
-  const dayOf = (at: number): LocalDate => localDateOf(new Date(at).toISOString(), zone);
+  const dayOf = (at: number): LocalDate => localDateOf(instantOf(new Date(at)), zone);
   const instant = (day: LocalDate, minutes: number): number => Date.parse(instantAt(day, zone, minutes));
   const shiftsOf = (day: LocalDate, duty: boolean): readonly Shift[] => {
     if (calendar.isWorkingDay(day)) return WORKING_DAY;

@@ -1,6 +1,6 @@
 /** One outage on the last day, and the dozen complaints about it: they wait for their acceptance together. */
 import type { Channel } from '../../domain/cases/index.js';
-import type { LocalDate } from '../../domain/core/index.js';
+import { type Instant, instantOf, type LocalDate } from '../../domain/core/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
 import type { Agenda } from './agenda.js';
 import type { Company } from './company.js';
@@ -83,7 +83,7 @@ export function planOutage(
   return { startedAt, knownAt, expectedEndAt: opens + 9 * HOUR_MS, cases };
 }
 
-const instant = (at: number): string => new Date(at).toISOString();
+const instant = (at: number): Instant => instantOf(new Date(at));
 
 /** Notes what is to happen: the office tells of the outage, then people complain of it. */
 export function withOutage(

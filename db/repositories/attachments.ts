@@ -11,7 +11,7 @@ import {
 } from '../../domain/attachments/index.js';
 import type { ComplaintId } from '../../domain/cases/index.js';
 import type { UserId } from '../../domain/people/index.js';
-import { flag, idOf, table, text, toRow, whole, written } from './rows.js';
+import { flag, idOf, instant, table, text, toRow, whole, written } from './rows.js';
 
 const byWhom = z.union([z.literal('complainant'), idOf<UserId>()]);
 
@@ -24,10 +24,10 @@ const ATTACHMENT = table<StoredAttachment>(
     size: whole,
     nameSealed: text,
     by: byWhom,
-    at: text,
+    at: instant,
     hasThumbnail: flag,
     digest: text,
-    removedAt: text.nullable(),
+    removedAt: instant.nullable(),
     removedBy: byWhom.nullable(),
     removalReason: z.enum(ATTACHMENT_REMOVAL_REASONS).nullable(),
   }),

@@ -10,7 +10,7 @@ import {
   type StoredMessage,
   type MessageId,
 } from '../../domain/content/index.js';
-import { idOf, table, text, textOf, toRow, whole } from './rows.js';
+import { idOf, instant, table, text, textOf, toRow, whole } from './rows.js';
 
 const CONTENT = table<StoredContent>(
   z.object({
@@ -18,7 +18,7 @@ const CONTENT = table<StoredContent>(
     version: whole,
     sealed: text,
     by: text,
-    at: text,
+    at: instant,
     reasonSealed: text.nullable(),
   }),
 );
@@ -31,7 +31,7 @@ const MESSAGE = table<StoredMessage>(
     complaintId: idOf<ComplaintId>(),
     kind: z.enum(MESSAGE_KINDS),
     sealed: text,
-    at: text,
+    at: instant,
   }),
 );
 

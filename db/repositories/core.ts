@@ -16,19 +16,19 @@ import type { MassMessageId } from '../../domain/mass-events/index.js';
 import type { NoticeId } from '../../domain/notices/index.js';
 import type { UserId } from '../../domain/people/index.js';
 import type { WorkItemId } from '../../domain/tasks/index.js';
-import { idOf, isPostgres, json, table, text, textOf, toRow, whole } from './rows.js';
+import { idOf, instant, isPostgres, json, table, text, textOf, toRow, whole } from './rows.js';
 
 const IN_JSON = { json: ['payload'] };
 
 const SENDING = z.object({
   id: idOf<OutboxId>(),
-  dueAt: text,
+  dueAt: instant,
   attempts: whole,
   lastError: text.nullable(),
-  doneAt: text.nullable(),
+  doneAt: instant.nullable(),
   orderKey: text,
   leasedBy: idOf<DispatcherId>().nullable(),
-  leasedUntil: text.nullable(),
+  leasedUntil: instant.nullable(),
 });
 
 const variables = z.record(z.string(), z.unknown());

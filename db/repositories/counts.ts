@@ -2,11 +2,11 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Count, Counts } from '../../domain/core/index.js';
-import { table, text, whole } from './rows.js';
+import { instant, table, text, whole } from './rows.js';
 
-const COUNT = table<Count>(z.object({ count: whole, until: text }));
+const COUNT = table<Count>(z.object({ count: whole, until: instant }));
 
-const USED = table(z.object({ by: text, until: text }));
+const USED = table(z.object({ by: text, until: instant }));
 
 export function counts(db: Knex): Counts {
   /** Where what there is has ended, the new one begins. */

@@ -22,7 +22,7 @@ import {
   type ExtensionId,
 } from '../../domain/deadlines/index.js';
 import type { UserId } from '../../domain/people/index.js';
-import { day, flag, idOf, json, table, text, toRow, whole, written } from './rows.js';
+import { day, flag, idOf, instant, json, table, text, toRow, whole, written } from './rows.js';
 import type { Places } from './urgency.js';
 
 const CLOCK = table<CaseClock>(
@@ -36,15 +36,17 @@ const CLOCK = table<CaseClock>(
     ruleId: text,
     article: text,
     startEvent: z.enum(CASE_EVENTS),
-    startedAt: text,
+    startedAt: instant,
     amount: z.number(),
     unit: z.enum(LIMIT_UNITS),
     stopEvent: z.enum(CASE_EVENTS),
     dutyHolder: text,
     extension: z.number(),
     fixedOn: day.nullable(),
-    dueAt: text,
-    pauses: json(z.array(z.object({ from: text, to: text.nullable(), reason: text, endsAt: text.nullable() }))),
+    dueAt: instant,
+    pauses: json(
+      z.array(z.object({ from: instant, to: instant.nullable(), reason: text, endsAt: instant.nullable() })),
+    ),
     marks: json(
       z.array(
         z.object({
@@ -52,8 +54,8 @@ const CLOCK = table<CaseClock>(
           level: whole,
           offset: z.number(),
           unit: z.enum(MARK_UNITS),
-          at: text,
-          passedAt: text.nullable(),
+          at: instant,
+          passedAt: instant.nullable(),
         }),
       ),
     ),
@@ -69,7 +71,7 @@ const CLOCK = table<CaseClock>(
       }),
     ),
     state: z.enum(CLOCK_STATES),
-    endedAt: text.nullable(),
+    endedAt: instant.nullable(),
     watchKey: text.nullable(),
     version: whole,
   }),
@@ -84,9 +86,9 @@ const EXTENSION = table<ExtensionRequest>(
     clockId: idOf<ClockId>(),
     amount: z.number(),
     by: idOf<UserId>(),
-    at: text,
+    at: instant,
     state: z.enum(EXTENSION_STATES),
-    decidedAt: text.nullable(),
+    decidedAt: instant.nullable(),
     reasonSealed: text,
   }),
 );
@@ -97,8 +99,8 @@ const SUPERVISION = table<Supervision>(
     complaintId: idOf<ComplaintId>(),
     level: whole,
     clockId: idOf<ClockId>(),
-    openedAt: text,
-    endedAt: text.nullable(),
+    openedAt: instant,
+    endedAt: instant.nullable(),
   }),
 );
 

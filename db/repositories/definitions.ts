@@ -2,9 +2,9 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ProcessDefinitions, StoredDefinition } from '../../domain/definitions/index.js';
-import { table, text, toRow } from './rows.js';
+import { instant, table, text, toRow } from './rows.js';
 
-const DEFINITION = table<StoredDefinition>(z.object({ key: text, processId: text, xml: text, readAt: text }));
+const DEFINITION = table<StoredDefinition>(z.object({ key: text, processId: text, xml: text, readAt: instant }));
 
 export function processDefinitions(db: Knex): ProcessDefinitions {
   return {

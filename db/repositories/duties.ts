@@ -11,7 +11,20 @@ import {
   PERIODS,
   type DutyId,
 } from '../../domain/duties/index.js';
-import { countOf as total, day, flag, idOf, json, table, text, textOf, toRow, whole, written } from './rows.js';
+import {
+  countOf as total,
+  day,
+  flag,
+  idOf,
+  instant,
+  json,
+  table,
+  text,
+  textOf,
+  toRow,
+  whole,
+  written,
+} from './rows.js';
 
 /** The key stays where it is: it is asked for by name. */
 const DUTY = table<Duty>(
@@ -24,7 +37,7 @@ const DUTY = table<Duty>(
     period: z.enum(PERIODS),
     periodFrom: day,
     periodTo: day,
-    dueAt: text,
+    dueAt: instant,
     preparerGroup: text,
     reviewerGroup: text,
     publish: flag,
@@ -44,9 +57,9 @@ const DUTY = table<Duty>(
         })
         .nullable(),
     ),
-    reportedAt: text.nullable(),
-    publishedAt: text.nullable(),
-    completedAt: text.nullable(),
+    reportedAt: instant.nullable(),
+    publishedAt: instant.nullable(),
+    completedAt: instant.nullable(),
   }),
 );
 

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import {
+  type Instant,
   BEGINNING,
   type ChainEnd,
   chainOf,
@@ -28,7 +29,8 @@ const ENTRY = table<LedgerEntry>(
     type: text,
     complaintId: text.nullable(),
     actor: text,
-    at: text,
+    // One that was altered is for the check of the chain to find.
+    at: z.custom<Instant>((stored) => typeof stored === 'string'),
     facts: json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
     payloadDigest: text.nullable(),
     schemaVersion: whole,

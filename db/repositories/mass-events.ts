@@ -14,7 +14,7 @@ import {
 } from '../../domain/mass-events/index.js';
 import type { UserId } from '../../domain/people/index.js';
 import { inScopes } from './recused.js';
-import { asRead, countOf, flag, idOf, table, text, toRow, whole, written } from './rows.js';
+import { asRead, countOf, flag, idOf, instant, table, text, toRow, whole, written } from './rows.js';
 
 const EVENT = table<MassEvent>(
   z.object({
@@ -22,13 +22,13 @@ const EVENT = table<MassEvent>(
     kind: z.enum(MASS_EVENT_KINDS),
     title: text,
     area: text,
-    startedAt: text,
-    expectedEndAt: text.nullable(),
+    startedAt: instant,
+    expectedEndAt: instant.nullable(),
     public: flag,
     masterId: idOf<ComplaintId>().nullable(),
     by: idOf<UserId>(),
-    at: text,
-    closedAt: text.nullable(),
+    at: instant,
+    closedAt: instant.nullable(),
   }),
 );
 
@@ -38,7 +38,7 @@ const UNLINK = table<StoredUnlink>(
     complaintId: idOf<ComplaintId>(),
     massEventId: idOf<MassEventId>(),
     by: idOf<UserId>(),
-    at: text,
+    at: instant,
     reasonSealed: text,
   }),
 );
@@ -48,12 +48,12 @@ const MESSAGE_TO_ALL = table<StoredMassMessage>(
     id: idOf<MassMessageId>(),
     massEventId: idOf<MassEventId>(),
     by: idOf<UserId>(),
-    at: text,
+    at: instant,
     total: whole,
     told: whole,
     before: whole,
     after: z.union([z.literal(''), idOf<ComplaintId>()]),
-    endedAt: text.nullable(),
+    endedAt: instant.nullable(),
     wrappedKey: text,
     sealed: text,
   }),

@@ -14,7 +14,7 @@ import {
   type RepairId,
 } from '../../domain/monitor/index.js';
 import type { UserId } from '../../domain/people/index.js';
-import { aboutMatter, countOf, idOf, matterColumns, table, text, textsOf, toRow, written } from './rows.js';
+import { aboutMatter, countOf, idOf, instant, matterColumns, table, text, textsOf, toRow, written } from './rows.js';
 
 const FINDING = table<Finding>(
   z.object({
@@ -23,10 +23,10 @@ const FINDING = table<Finding>(
     subject: text,
     complaintId: idOf<ComplaintId>().nullable(),
     engineKey: text.nullable(),
-    firstSeenAt: text,
-    seenAt: text,
+    firstSeenAt: instant,
+    seenAt: instant,
     state: z.enum(FINDING_STATES),
-    endedAt: text.nullable(),
+    endedAt: instant.nullable(),
     by: text.nullable(),
   }),
 );
@@ -39,7 +39,7 @@ const REPAIR = table<Repair>(
     act: z.enum(REPAIR_ACTS),
     variable: text.nullable(),
     by: idOf<UserId>(),
-    at: text,
+    at: instant,
     sealed: text,
   }),
 );

@@ -10,7 +10,7 @@ import {
   type StoredNotice,
   type NoticeId,
 } from '../../domain/notices/index.js';
-import { idOf, table, text, toRow, written } from './rows.js';
+import { idOf, instant, table, text, toRow, written } from './rows.js';
 
 const NOTICE = table<StoredNotice>(
   z.object({
@@ -24,9 +24,9 @@ const NOTICE = table<StoredNotice>(
     state: z.enum(NOTICE_STATES),
     messageId: text,
     evidence: text.nullable(),
-    createdAt: text,
-    releaseAt: text,
-    sentAt: text.nullable(),
+    createdAt: instant,
+    releaseAt: instant,
+    sentAt: instant.nullable(),
     sealed: text,
   }),
 );

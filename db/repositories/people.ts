@@ -19,7 +19,7 @@ import {
   type UserId,
   isKeptFormId,
 } from '../../domain/people/index.js';
-import { asRead, countOf, day, flag, idOf, json, table, text, toRow, whole, written } from './rows.js';
+import { asRead, countOf, day, flag, idOf, instant, json, table, text, toRow, whole, written } from './rows.js';
 
 const IN_JSON = { json: ['roles'] };
 
@@ -51,7 +51,13 @@ const WITH_PASSWORD = table<{ user: User; passwordHash: string }>(
 const FACTOR = table(z.object({ totpSealed: text.nullable(), totpStep: whole.nullable() }));
 
 const SESSION = table<StoredSession>(
-  z.object({ tokenHash: text, userId: idOf<UserId>(), startedAt: text, seenAt: text, stage: z.enum(SESSION_STAGES) }),
+  z.object({
+    tokenHash: text,
+    userId: idOf<UserId>(),
+    startedAt: instant,
+    seenAt: instant,
+    stage: z.enum(SESSION_STAGES),
+  }),
 );
 
 const keptFormId = z.custom<KeptFormId>((value) => typeof value === 'string' && isKeptFormId(value));
@@ -63,12 +69,12 @@ const FORM = table<StoredForm>(
     path: text,
     wrappedKey: text,
     sealed: text,
-    at: text,
-    saidAt: text.nullable(),
+    at: instant,
+    saidAt: instant.nullable(),
   }),
 );
 
-const ATTEMPTS = table<CountedAttempts>(z.object({ count: whole, since: text, lastAt: text }));
+const ATTEMPTS = table<CountedAttempts>(z.object({ count: whole, since: instant, lastAt: instant }));
 
 const ABSENCE = table<Absence>(
   z.object({
@@ -78,8 +84,8 @@ const ABSENCE = table<Absence>(
     fromOn: day,
     toOn: day,
     by: idOf<UserId>(),
-    at: text,
-    endedAt: text.nullable(),
+    at: instant,
+    endedAt: instant.nullable(),
   }),
 );
 

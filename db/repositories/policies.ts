@@ -11,22 +11,22 @@ import {
   type ProposalId,
   PROPOSAL_STATES,
 } from '../../domain/policies/index.js';
-import { day, flag, idOf, table, text, toRow, written } from './rows.js';
+import { day, flag, idOf, instant, table, text, toRow, written } from './rows.js';
 
 const POLICY = table<PolicyVersion>(
   z.object({
     code: text,
     profile: text,
     title: text,
-    effectiveFrom: text,
+    effectiveFrom: instant,
     supervision: text,
     contentHash: text.nullable(),
-    activatedAt: text.nullable(),
+    activatedAt: instant.nullable(),
     activatedBy: text.nullable(),
   }),
 );
 
-const KEPT = table<KeptFile>(z.object({ code: text, content: text, keptAt: text }));
+const KEPT = table<KeptFile>(z.object({ code: text, content: text, keptAt: instant }));
 const CODE = table(z.object({ code: text }));
 
 const PROPOSAL = table<PolicyProposal>(
@@ -37,11 +37,11 @@ const PROPOSAL = table<PolicyProposal>(
     contentHash: text,
     reason: text,
     proposedBy: idOf<UserId>(),
-    proposedAt: text,
+    proposedAt: instant,
     fromCommandLine: flag,
     state: z.enum(PROPOSAL_STATES),
     decidedBy: idOf<UserId>().nullable(),
-    decidedAt: text.nullable(),
+    decidedAt: instant.nullable(),
     decisionReason: text.nullable(),
   }),
 );

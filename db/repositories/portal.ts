@@ -9,10 +9,10 @@ import {
   SOLVED,
   type StoredEvaluation,
 } from '../../domain/portal/index.js';
-import { countOf, idOf, table, text, toRow, whole } from './rows.js';
+import { countOf, idOf, instant, table, text, toRow, whole } from './rows.js';
 
 const DRAFT = table<StoredComplaintDraft>(
-  z.object({ idHash: text, wrappedKey: text, sealed: text, at: text, callerHash: text }),
+  z.object({ idHash: text, wrappedKey: text, sealed: text, at: instant, callerHash: text }),
 );
 
 const EVALUATION = table<StoredEvaluation>(
@@ -22,7 +22,7 @@ const EVALUATION = table<StoredEvaluation>(
     satisfaction: whole,
     attitude: whole,
     commentSealed: text,
-    at: text,
+    at: instant,
   }),
 );
 

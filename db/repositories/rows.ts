@@ -8,7 +8,9 @@ import type { ComplaintId } from '../../domain/cases/index.js';
 import {
   DomainError,
   type Id,
+  type Instant,
   isId,
+  isInstant,
   isLocalDate,
   type LocalDate,
   type Matter,
@@ -56,6 +58,7 @@ export const json = <T>(shape: z.ZodType<T>): z.ZodType<T> =>
     .pipe(shape);
 /** An id, of the kind that the column holds. */
 export const idOf = <T extends Id>(): z.ZodType<T> => z.custom<T>(isId<T>, 'no id');
+export const instant = z.custom<Instant>(isInstant, 'no instant');
 /** A day. An earlier release took 30 February from a form, and reckoned with it as with 2 March. */
 export const day: z.ZodType<LocalDate> = text.transform((stored) =>
   isLocalDate(stored) ? stored : utcDayOf(new Date(`${stored}T00:00:00.000Z`)),

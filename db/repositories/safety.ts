@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ComplaintId } from '../../domain/cases/index.js';
 import type { UserId } from '../../domain/people/index.js';
 import { DANGER_SOURCES, type Dangers, type Danger, type DangerId } from '../../domain/safety/index.js';
-import { idOf, table, text, toRow, written } from './rows.js';
+import { idOf, instant, table, text, toRow, written } from './rows.js';
 import type { Places } from './urgency.js';
 
 const DANGER = table<Danger>(
@@ -12,10 +12,10 @@ const DANGER = table<Danger>(
     id: idOf<DangerId>(),
     complaintId: idOf<ComplaintId>(),
     source: z.enum(DANGER_SOURCES),
-    foundAt: text,
-    confirmedAt: text.nullable(),
+    foundAt: instant,
+    confirmedAt: instant.nullable(),
     confirmedBy: idOf<UserId>().nullable(),
-    endedAt: text.nullable(),
+    endedAt: instant.nullable(),
     sameAs: text.nullable(),
   }),
 );

@@ -3,10 +3,10 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { UserId } from '../../domain/people/index.js';
 import type { Searches, StoredSearch } from '../../domain/search/index.js';
-import { idOf, table, text, toRow } from './rows.js';
+import { idOf, instant, table, text, toRow } from './rows.js';
 
 const SEARCH = table<StoredSearch>(
-  z.object({ id: text, userId: idOf<UserId>(), wrappedKey: text, sealed: text, at: text }),
+  z.object({ id: text, userId: idOf<UserId>(), wrappedKey: text, sealed: text, at: instant }),
 );
 
 export function searches(db: Knex): Searches {

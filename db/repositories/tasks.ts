@@ -18,7 +18,20 @@ import {
   type WorkItemId,
 } from '../../domain/tasks/index.js';
 import { notRecused } from './recused.js';
-import { aboutMatter, countOf, idOf, json, matterColumns, table, text, textOf, toRow, whole, written } from './rows.js';
+import {
+  aboutMatter,
+  countOf,
+  idOf,
+  instant,
+  json,
+  matterColumns,
+  table,
+  text,
+  textOf,
+  toRow,
+  whole,
+  written,
+} from './rows.js';
 import { OPEN_ITEMS, type Places } from './urgency.js';
 
 const IN_JSON = { json: ['steps', 'differentFrom'] };
@@ -39,11 +52,11 @@ const ITEM = table<WorkItem>(
     differentFrom: json(z.array(text)),
     assignee: idOf<UserId>().nullable(),
     inPlaceOf: idOf<UserId>().nullable(),
-    dueAt: text.nullable(),
+    dueAt: instant.nullable(),
     state: z.enum(WORK_ITEM_STATES),
-    offeredAt: text,
-    claimedAt: text.nullable(),
-    completedAt: text.nullable(),
+    offeredAt: instant,
+    claimedAt: instant.nullable(),
+    completedAt: instant.nullable(),
     outcome: text.nullable(),
     version: whole,
   }),
@@ -55,7 +68,7 @@ const TASK_RETURN = table<TaskReturn>(
     userId: idOf<UserId>(),
     by: text,
     reason: z.enum(TASK_RETURN_REASONS),
-    at: text,
+    at: instant,
   }),
 );
 
@@ -65,7 +78,7 @@ const SUBMITTED = aboutMatter({
   elementId: text,
   formId: text,
   by: idOf<UserId>(),
-  at: text,
+  at: instant,
   sealed: text,
 });
 
@@ -82,7 +95,7 @@ const SUBMISSION_VERSION = table<StoredSubmissionVersion>(
     sealed: text,
     reasonSealed: text.nullable().default(null),
     by: idOf<UserId>(),
-    at: text,
+    at: instant,
   }),
 );
 

@@ -7,14 +7,14 @@ import { z } from 'zod';
 import { COMPLAINT_STATES, type ComplaintId } from '../../domain/cases/index.js';
 import { CLOCK_STATES, type Limit, urgencyOfCase, urgencyOfTask } from '../../domain/deadlines/index.js';
 import type { WorkItemId } from '../../domain/tasks/index.js';
-import { flag, idOf, json, table, text } from './rows.js';
+import { flag, idOf, instant, json, table, text } from './rows.js';
 
 const PLACED = table(
   z.object({ safetyHazard: flag, priority: text.nullable(), state: z.enum(COMPLAINT_STATES), urgency: text }),
 );
 
 const OPEN_LIMIT = table<Limit>(
-  z.object({ step: text, dueAt: text, state: z.enum(CLOCK_STATES), endedAt: text.nullable() }),
+  z.object({ step: text, dueAt: instant, state: z.enum(CLOCK_STATES), endedAt: instant.nullable() }),
 );
 
 const PLACED_ITEM = table(z.object({ id: idOf<WorkItemId>(), steps: json(z.array(text)), urgency: text }));

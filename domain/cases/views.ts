@@ -1,6 +1,7 @@
 /** A case as its page shows it. */
 import type { ComplaintContent, ComplainantMessage } from '../content/model.js';
 import type { EntryOf, LedgerEntry } from '../core/ledger.js';
+import type { Instant } from '../core/time/instant.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import type { Notice } from '../notices/model.js';
@@ -28,7 +29,7 @@ export interface CaseFile {
     elementId: string;
     formId: string;
     by: string;
-    at: string;
+    at: Instant;
     data: Record<string, unknown>;
     /** Where it was corrected: every version, the first first. */
     versions?: SubmissionVersion[];

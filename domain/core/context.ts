@@ -23,7 +23,7 @@ import { textsIn, listOf } from './own.js';
 import { type Keys, seal, payloadDigest, openAs } from './privacy/keys.js';
 import { type Line, lineOfCase, type Snapshot, type Store, type Tx } from './store.js';
 import type { CalendarYear } from './time/holidays.js';
-import type { Clock, Instant } from './time/instant.js';
+import { type Clock, type Instant, instantOf } from './time/instant.js';
 import { localDateOf } from './time/local-date.js';
 import { type OpeningHours, type HoursContext, type Period, minutesOfDay } from './time/opening-hours.js';
 import { type WorkingCalendar, createWorkingCalendar } from './time/working-calendar.js';
@@ -119,7 +119,7 @@ export class Context {
   }
 
   now(): Instant {
-    return this.deps.clock.now().toISOString();
+    return instantOf(this.deps.clock.now());
   }
 
   newId<T extends Id>(): T {

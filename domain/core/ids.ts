@@ -1,7 +1,7 @@
 /** UUIDv7: ordered by the instant they were made at, and within a millisecond by the order they were made in. */
 import { randomBytes } from 'node:crypto';
 import type { Branded } from './brand.js';
-import type { Instant } from './time/instant.js';
+import { type Instant, instantOf } from './time/instant.js';
 
 /** The id of anything; each noun says in its `ids.ts` what its own are called. */
 export type Id = Branded<`${string}Id`>;
@@ -40,8 +40,7 @@ export function newId<T extends Id>(at: Date): T {
 }
 
 /** The instant that an id was made at. */
-export const madeAt = (id: Id): Instant =>
-  new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toISOString();
+export const madeAt = (id: Id): Instant => instantOf(new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)));
 
 /** A Zeebe key, as REST and zeebe-node hand it over. */
 export type EngineKey = string;

@@ -56,6 +56,16 @@ export { sealLedger } from './sealing.js';
 export type { Settings } from './settings.js';
 export type { Line, Snapshot, Store, Tx } from './store.js';
 export { CALENDAR_YEARS, type CalendarYear } from './time/holidays.js';
-export { type Clock, type Instant, isLocalDate, type LocalDate, toLocalDate, utcDayOf } from './time/instant.js';
+export {
+  type Clock,
+  type Instant,
+  instantOf,
+  isInstant,
+  isLocalDate,
+  type LocalDate,
+  toInstant,
+  toLocalDate,
+  utcDayOf,
+} from './time/instant.js';
 export { addDays, daysBetween, endOfDay, instantAt, localDateOf } from './time/local-date.js';
 export { createWorkingCalendar } from './time/working-calendar.js';

@@ -1,6 +1,6 @@
 /** When a limit is due, when its marks are, and which days that comes from. Pure: instants in, instants out. */
 import { SetUpError } from '../core/errors.js';
-import type { Instant, LocalDate } from '../core/time/instant.js';
+import { type Instant, instantOf, type LocalDate } from '../core/time/instant.js';
 import { localDateOf, addDays, endOfDay, daysBetween, periodOf } from '../core/time/local-date.js';
 import { type HoursContext, addOpenMinutes } from '../core/time/opening-hours.js';
 import type { LimitUnit, Pause, DeadlineProvenance, MarkRule } from './model.js';
@@ -28,7 +28,7 @@ const MINUTE_MS = 60_000;
 
 const HOUR_MS = 60 * MINUTE_MS;
 
-const after = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString();
+const after = (at: Instant, milliseconds: number): Instant => instantOf(new Date(Date.parse(at) + milliseconds));
 
 const granted = ({ amount, extension = 0 }: Terms): number => amount + extension;
 

@@ -2,7 +2,7 @@
 import { ENDED_STATES } from '../cases/model.js';
 import { personTokens } from '../content/index.js';
 import type { Context } from '../core/context.js';
-import type { Instant } from '../core/time/instant.js';
+import { type Instant, instantOf } from '../core/time/instant.js';
 import type { FileComplaintInput } from './model.js';
 
 const RECENT_MS = 30 * 24 * 3_600_000;
@@ -37,7 +37,7 @@ export function duplicateUseCases(context: Context): DuplicateUseCases {
         limit: MOST_LOOKED_AT,
       });
       const complaints = new Map((await store.read.complaints.byIds(ids)).map((one) => [one.id, one]));
-      const oldest = new Date(clock.now().getTime() - RECENT_MS).toISOString();
+      const oldest = instantOf(new Date(clock.now().getTime() - RECENT_MS));
       const newestFirst = ids.flatMap((id) => complaints.get(id) ?? []);
       const open = newestFirst.find(
         (one) => one.category === category && one.receivedAt >= oldest && !ENDED_STATES.includes(one.state),

@@ -4,6 +4,7 @@ import { caseScopes } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot, Tx } from '../core/store.js';
+import type { Instant } from '../core/time/instant.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import type { MassEventId } from './ids.js';
@@ -56,22 +57,24 @@ export function checkTitleLength(title: string): void {
   if ([...title].length > LONGEST_TITLE) throw new DomainError('invalid', { fields: { title: 'tooLong' } });
 }
 
-/** @throws {DomainError} invalid */
-function check({ kind, title, area, startedAt, expectedEndAt }: NewEvent): void {
+/** The event as it can be kept. @throws {DomainError} invalid */
+function checked<Given extends NewEvent>(given: Given): Given & { startedAt: Instant } {
+  const { kind, title, area, startedAt, expectedEndAt } = given;
   const fields = {
     title: wordsError(title, LONGEST_TITLE, true),
     area: wordsError(area, LONGEST_AREA, kind === 'outage'),
-    startedAt: startedAt === '' ? 'required' : null,
-    expectedEndAt: expectedEndAt !== null && expectedEndAt <= startedAt ? 'beforeStart' : null,
+    startedAt: startedAt === null ? 'required' : null,
+    expectedEndAt: expectedEndAt !== null && startedAt !== null && expectedEndAt <= startedAt ? 'beforeStart' : null,
   };
   const wrong = Object.fromEntries(
     Object.entries(fields).flatMap(([name, code]) => (code === null ? [] : [[name, code]])),
   );
-  if (Object.keys(wrong).length > 0) throw new DomainError('invalid', { fields: wrong });
+  if (startedAt === null || Object.keys(wrong).length > 0) throw new DomainError('invalid', { fields: wrong });
+  return { ...given, startedAt };
 }
 
 /** Words are kept by their digest only: what was told when can be proved, the ledger itself holds codes. */
-const digestOf = (context: Context, { title, area }: MassEventWords): string =>
+const digestOf = (context: Context, { title, area }: Pick<MassEventWords, 'title' | 'area'>): string =>
   context.deps.keys.hash('mass event', `${title}\n${area}`);
 
 export async function insertEvent(
@@ -81,8 +84,7 @@ export async function insertEvent(
   input: NewEvent,
   masterId: ComplaintId | null,
 ): Promise<MassEvent> {
-  check(input);
-  const { kind, title, area, startedAt, expectedEndAt } = input;
+  const { kind, title, area, startedAt, expectedEndAt } = checked(input);
   const event: MassEvent = {
     id: context.newId(),
     kind,
@@ -138,9 +140,8 @@ export function massEventLifeUseCases(
     changeMassEvent: (by, id, words) =>
       context.act(by, async (r, user) => {
         const before = await eventFor(r, user, 'change', id);
-        const { title, area, startedAt, expectedEndAt } = words;
+        const { title, area, startedAt, expectedEndAt } = checked({ ...words, kind: before.kind });
         const told = words.public && before.kind === 'outage';
-        check({ ...words, kind: before.kind });
         await r.massEvents.change(before, { title, area, startedAt, expectedEndAt, public: told });
         await context.record(r, {
           type: 'mass-event.changed',

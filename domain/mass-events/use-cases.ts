@@ -11,7 +11,10 @@ import type { MassEventId } from './ids.js';
 import type { MassEvent, MassMessage } from './model.js';
 import type { MassEventVerb } from './rights.js';
 
-export type MassEventWords = Pick<MassEvent, 'title' | 'area' | 'startedAt' | 'expectedEndAt' | 'public'>;
+/** `startedAt`: null where nothing was given. */
+export type MassEventWords = Pick<MassEvent, 'title' | 'area' | 'expectedEndAt' | 'public'> & {
+  startedAt: Instant | null;
+};
 
 /** A case as the page of its event shows it. */
 export interface LinkedCase {

@@ -6,7 +6,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { madeAt, isId } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
-import type { Instant } from '../core/time/instant.js';
+import { type Instant, instantOf } from '../core/time/instant.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import type { FindingId } from './ids.js';
@@ -25,7 +25,7 @@ const SETTLED_MS = 60_000;
 /** One that has not ended after this long was broken off. */
 const LONGEST_RUN_MS = 30 * 60_000;
 
-const before = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) - milliseconds).toISOString();
+const before = (at: Instant, milliseconds: number): Instant => instantOf(new Date(Date.parse(at) - milliseconds));
 
 /** Nobody but this file writes the setting. */
 const lastRunOf = (stored: string | null): LastRun | null => (stored === null ? null : (JSON.parse(stored) as LastRun));

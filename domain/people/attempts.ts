@@ -7,6 +7,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from './model.js';
+import { type Instant, instantOf } from '../core/time/instant.js';
 
 const SECOND = 1_000;
 
@@ -49,8 +50,8 @@ export class Attempts {
   private device(device: string): string {
     return this.context.deps.keys.hash('device', device);
   }
-  private ago(ms: number): string {
-    return new Date(this.context.deps.clock.now().getTime() - ms).toISOString();
+  private ago(ms: number): Instant {
+    return instantOf(new Date(this.context.deps.clock.now().getTime() - ms));
   }
 
   /**
@@ -74,7 +75,7 @@ export class Attempts {
     return [{ key: this.hash('session', sessionToken), free: FREE.pair, cleared: true }];
   }
 
-  private async wait(r: Snapshot, { key, free }: Count): Promise<{ count: number; since: string; left: number }> {
+  private async wait(r: Snapshot, { key, free }: Count): Promise<{ count: number; since: Instant; left: number }> {
     const now = this.context.deps.clock.now().getTime();
     const found = await r.people.attempts(key);
     if (found === null || found.since < this.ago(WINDOW_MS)) return { count: 0, since: this.context.now(), left: 0 };

@@ -4,7 +4,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { caseOf } from '../core/matter.js';
 import { openAs, seal } from '../core/privacy/keys.js';
-import type { Instant } from '../core/time/instant.js';
+import { type Instant, instantOf } from '../core/time/instant.js';
 import { elementsAt } from '../definitions/index.js';
 import { isKeptFormId, type KeptFormId } from './ids.js';
 import type { Looks } from './looks.js';
@@ -43,7 +43,7 @@ export interface KeptFormUseCases {
 
 export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCases {
   const { store, keys, clock } = context.deps;
-  const since = (): Instant => new Date(clock.now().getTime() - KEPT_MS).toISOString();
+  const since = (): Instant => instantOf(new Date(clock.now().getTime() - KEPT_MS));
   const formsOf = ({ id }: User): Promise<StoredForm[]> => store.read.people.keptForms(id, since());
 
   function opened({ id, path, at, wrappedKey, sealed }: StoredForm): KeptForm {

@@ -11,6 +11,7 @@ import type { User } from './model.js';
 import { verifyPassword } from './passwords.js';
 import type { SecondFactor } from './second-factor.js';
 import type { StoredSession, SessionStage } from './store.js';
+import { instantOf } from '../core/time/instant.js';
 
 const MINUTE = 60_000;
 
@@ -57,7 +58,7 @@ export class Sessions {
   async begin(r: Tx, userId: UserId, stage: SessionStage): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const at = this.context.now();
-    await r.people.dropSessionsBefore(new Date(this.context.deps.clock.now().getTime() - FORGOTTEN_MS).toISOString());
+    await r.people.dropSessionsBefore(instantOf(new Date(this.context.deps.clock.now().getTime() - FORGOTTEN_MS)));
     await r.people.insertSession({ tokenHash: this.hash(token), userId, startedAt: at, seenAt: at, stage });
     if (stage === 'full')
       await this.context.record(r, { type: 'user.signed-in', complaintId: null, actor: userId, facts: {} });

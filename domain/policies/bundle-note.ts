@@ -1,7 +1,7 @@
 /** What became of the last deployment, where it was not what somebody wanted: for administrators, until the next one that was. */
 import type { Context } from '../core/context.js';
 import type { Locale } from '../core/locale.js';
-import type { Instant } from '../core/time/instant.js';
+import { type Instant, isInstant } from '../core/time/instant.js';
 import type { ChangedFile } from './kept.js';
 
 export interface BundleNote {
@@ -64,5 +64,5 @@ export const noteBundle = (context: Context, words: Record<Locale, string> | nul
 
 export async function bundleNote({ deps }: Context): Promise<BundleNote | null> {
   const [at = '', zh = '', en = ''] = ((await deps.store.read.settings.get(SETTING)) ?? '').split('\n');
-  return at === '' ? null : { at, words: { 'zh-CN': zh, en } };
+  return isInstant(at) ? { at, words: { 'zh-CN': zh, en } } : null;
 }

@@ -6,6 +6,7 @@ import type { Context } from '../core/context.js';
 import { openAs, seal } from '../core/privacy/keys.js';
 import { policyFiles } from '../policies/index.js';
 import { tableOf, settingsOf } from '../policies/tables.js';
+import { type Instant, instantOf } from '../core/time/instant.js';
 
 const MINUTE = 60_000;
 
@@ -30,13 +31,13 @@ export function complaintDraftUseCases(context: Context): ComplaintDraftUseCases
   const hashOf = (id: string): string => keys.hash('complaint draft', id);
 
   /** Those used last before it are gone. */
-  async function oldest(): Promise<string> {
+  async function oldest(): Promise<Instant> {
     const policy = await store.read.policies.at(context.now());
     const file = policy === null ? undefined : (await policyFiles(context)).get(policy.supervision);
     const table = file && tableOf(file, 'online');
     const { draftMinutes } = table ? settingsOf(table) : {};
     const minutes = typeof draftMinutes === 'number' ? draftMinutes : PRESET_MINUTES;
-    return new Date(clock.now().getTime() - minutes * MINUTE).toISOString();
+    return instantOf(new Date(clock.now().getTime() - minutes * MINUTE));
   }
 
   return {

@@ -4,6 +4,7 @@ import { CONTENT_WORDS, messagesOf } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { recordOf } from '../core/own.js';
+import type { Instant } from '../core/time/instant.js';
 import { isDangerLimit, clocksToCome } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { openNotices } from '../notices/index.js';
@@ -42,7 +43,7 @@ async function confirmedBy(
   complaint: Complaint,
   { foundAt }: Danger,
   clocks: readonly CaseClock[],
-): Promise<string | null> {
+): Promise<Instant | null> {
   const begun = clocks.filter((clock) => isDangerLimit(clock) && clock.startedAt === foundAt);
   const limits = begun.length > 0 ? begun : await clocksToCome(context, complaint, 'safety-identified', foundAt);
   const [dueAt = null] = limits.map((clock) => clock.dueAt).sort();

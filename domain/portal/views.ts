@@ -22,7 +22,11 @@ export interface TrackingView extends OnlineActs {
   danger: (Pick<Danger, 'foundAt' | 'confirmedAt'> & { reachable: boolean; dueAt: Instant | null }) | null;
   /** The process may take a moment to end the case. */
   withdrawn: boolean;
-  steps: { key: 'received' | 'accepted' | 'handling' | 'answered' | 'archived'; at: string | null; current: boolean }[];
+  steps: {
+    key: 'received' | 'accepted' | 'handling' | 'answered' | 'archived';
+    at: Instant | null;
+    current: boolean;
+  }[];
   notices: Pick<Notice, 'subject' | 'body' | 'createdAt'>[];
   clocks: CaseClock[];
   messages: ComplainantMessage[];

@@ -15,6 +15,7 @@ import { nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { User } from '../people/model.js';
 import { type SearchNotes, holds, type Term, termsOf, notesOf } from './terms.js';
+import { instantOf } from '../core/time/instant.js';
 
 /** Nobody turns more pages than that: the person who finds more is told to say more. */
 export const MOST_FOUND = 1000;
@@ -193,7 +194,7 @@ export function searchUseCases(context: Context): SearchUseCases {
       const id = randomBytes(16).toString('base64url');
       const key = keys.newDataKey();
       const search = { id, userId: user.id, wrappedKey: keys.wrap(key), sealed: seal(key, text), at: context.now() };
-      const oldest = new Date(clock.now().getTime() - KEPT_MS).toISOString();
+      const oldest = instantOf(new Date(clock.now().getTime() - KEPT_MS));
       await store.transaction(async (tables) => {
         await tables.searches.dropBefore(oldest);
         await tables.searches.insert(search);

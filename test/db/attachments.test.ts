@@ -10,6 +10,7 @@ import type { StoredAttachment } from '../../domain/attachments/store.js';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Complaint } from '../../domain/cases/model.js';
 import { Context, type Deps } from '../../domain/core/context.js';
+import { instantOf } from '../../domain/core/index.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { User } from '../../domain/people/model.js';
@@ -266,7 +267,7 @@ describe('attachments of a complaint', () => {
     const [one, two] = await useCases.addAttachments(complaintId, [PDF, AMR], 'complainant');
     const { knex } = house().database;
     const row = (id = '') => knex('attachment').where({ id });
-    await row(one?.id).update({ removed_at: new Date(0).toISOString() });
+    await row(one?.id).update({ removed_at: instantOf(new Date(0)) });
     expect(await faults()).to.equal(1);
     await row(one?.id).update({ removed_at: null, digest: (await stored())[1]?.digest });
     expect(await faults()).to.equal(1);

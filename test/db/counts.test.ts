@@ -1,11 +1,12 @@
 /** What is counted and used up holds for all processes of a house together. */
 import { expect } from 'chai';
 import type { Counts } from '../../domain/core/counts.js';
+import { anInstant } from '../kit/instants.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
-const NOW = '2026-09-29T01:00:00.000Z';
-const LATER = '2026-09-29T02:00:00.000Z';
-const LAST = '2026-09-29T03:00:00.000Z';
+const NOW = anInstant('2026-09-29T01:00:00.000Z');
+const LATER = anInstant('2026-09-29T02:00:00.000Z');
+const LAST = anInstant('2026-09-29T03:00:00.000Z');
 
 describe('what two processes count together', () => {
   let test: TestDatabase;

@@ -11,6 +11,7 @@ import { loadMasterKey } from '../../db/keys.js';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { UserId } from '../../domain/people/ids.js';
 import { anId } from '../kit/ids.js';
+import { anInstant } from '../kit/instants.js';
 import { onPostgres, openTestDatabase, type TestDatabase } from './database.js';
 
 async function failure(promise: Promise<unknown>): Promise<Error> {
@@ -30,8 +31,8 @@ describe('the database', () => {
   afterEach(() => test.close());
 
   it('comes with the policy version that is in force from 1 January 2025, Shanghai time', async () => {
-    expect(await test.database.read.policies.at('2024-12-31T15:59:59.999Z')).to.equal(null);
-    expect((await test.database.read.policies.at('2024-12-31T16:00:00.000Z'))?.code).to.equal('D03_2025_1');
+    expect(await test.database.read.policies.at(anInstant('2024-12-31T15:59:59.999Z'))).to.equal(null);
+    expect((await test.database.read.policies.at(anInstant('2024-12-31T16:00:00.000Z')))?.code).to.equal('D03_2025_1');
   });
 
   it('keeps all of a transaction or nothing', async () => {
@@ -88,7 +89,9 @@ describe('the database', () => {
 
   it('applies a job once, also when it is delivered twice at the same time', async () => {
     const apply = () =>
-      test.database.transaction((r) => r.applyOnce('element-1', 'case.registered', '2026-09-29T01:00:00.000Z'));
+      test.database.transaction((r) =>
+        r.applyOnce('element-1', 'case.registered', anInstant('2026-09-29T01:00:00.000Z')),
+      );
     expect((await Promise.all([apply(), apply(), apply()])).filter(Boolean)).to.have.length(1);
   });
 

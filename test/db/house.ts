@@ -5,7 +5,7 @@ import { EngineError, type EngineOfUseCases } from '../../domain/core/engine.js'
 import type { JobContext } from '../../domain/core/jobs.js';
 import type { OutboxStore } from '../../domain/core/outbox.js';
 import { createKeys, type Keys } from '../../domain/core/privacy/keys.js';
-import type { Clock } from '../../domain/core/time/instant.js';
+import { type Clock, type Instant, instantOf } from '../../domain/core/time/instant.js';
 import type { Limit, MarkRule } from '../../domain/deadlines/model.js';
 import type { FileComplaintInput } from '../../domain/intake/model.js';
 import type { UseCases } from '../../domain/modules.js';
@@ -14,10 +14,11 @@ import type { WorkItem } from '../../domain/tasks/model.js';
 import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { wireUseCases } from '../../wiring.js';
+import { anInstant } from '../kit/instants.js';
 import { type Negative, negative, openTestDatabase, type TestDatabase } from './database.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
-export const START = '2026-09-29T01:00:00.000Z';
+export const START = anInstant('2026-09-29T01:00:00.000Z');
 
 export const COMPLAINT: FileComplaintInput = {
   channel: 'web',
@@ -203,8 +204,8 @@ export class House {
   get database(): Database {
     return this.test.database;
   }
-  get now(): string {
-    return new Date(this.time.now).toISOString();
+  get now(): Instant {
+    return instantOf(new Date(this.time.now));
   }
   advance(milliseconds: number): void {
     this.time.now += milliseconds;

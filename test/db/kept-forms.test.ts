@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
 import { migrations } from '../../db/migrations/index.js';
+import { instantOf } from '../../domain/core/index.js';
 import { ownLinks, terms } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -16,7 +17,7 @@ describe('forms that were not sent', () => {
   const web = withWeb();
 
   const rows = () => web().desk.database.knex('kept_form').select('id', 'path') as Promise<{ path: string }[]>;
-  const later = ({ desk }: Web, ms: number) => desk.advanceTo(new Date(desk.clock.now().getTime() + ms).toISOString());
+  const later = ({ desk }: Web, ms: number) => desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + ms)));
   const signIn = async (browser: PlainBrowser, username: string) => {
     await browser.open('/sign-in');
     return browser.submit('/sign-in', { username, password: DEMONSTRATION_PASSWORD });

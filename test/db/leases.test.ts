@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { ControlledClock } from '@gas-complaint-desk/engine';
 import type { EngineClient } from '../../domain/core/engine.js';
 import type { OutboxId, DispatcherId } from '../../domain/core/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import type { OutboxStore } from '../../domain/core/outbox.js';
 import { createMailGateway } from '../../gateways/mail.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
@@ -142,7 +143,7 @@ describe('two processes on one outbox', function () {
       r.outbox.insert({ id: next, kind: 'publish-message', payload, dueAt: START }),
     );
     const ask = async (store: OutboxStore, owner: DispatcherId, at = START): Promise<string[]> => {
-      const until = new Date(Date.parse(at) + LATER_MS).toISOString();
+      const until = instantOf(new Date(Date.parse(at) + LATER_MS));
       return (await store.claim([first, next], { owner, now: at, until })).map(({ id }) => id);
     };
     const got = await Promise.all([ask(one, anId('one')), ask(two, anId('two'))]);
@@ -150,7 +151,7 @@ describe('two processes on one outbox', function () {
     const [owner, other] = got[0]?.length === 1 ? ['one', 'two'] : ['two', 'one'];
     expect(await ask(two, anId(other))).to.deep.equal([]);
     expect(await ask(one, anId(owner)), 'goes on having it').to.deep.equal([first]);
-    expect(await ask(two, anId(other), new Date(Date.parse(START) + LATER_MS).toISOString()), 'run out').to.deep.equal([
+    expect(await ask(two, anId(other), instantOf(new Date(Date.parse(START) + LATER_MS))), 'run out').to.deep.equal([
       first,
     ]);
     await two.done(first, START);

@@ -4,12 +4,13 @@ import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { MassEventId, MassMessageId } from '../../domain/mass-events/ids.js';
 import { anId } from '../kit/ids.js';
+import { anInstant } from '../kit/instants.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
 const WORDS = {
   title: '测试路停气',
   area: '测试路',
-  startedAt: '2026-09-29T00:00:00.000Z',
+  startedAt: anInstant('2026-09-29T00:00:00.000Z'),
   expectedEndAt: null,
   public: true,
 };
@@ -29,9 +30,9 @@ describe('mass events', () => {
   };
 
   it('are listed open first, the newest first, each with the cases that the user may see', async () => {
-    const old = await opened({ title: '旧', startedAt: '2026-09-01T00:00:00.000Z' });
-    const over = await opened({ title: '完', startedAt: '2026-09-30T00:00:00.000Z' });
-    const matter = await opened({ title: '事项', kind: 'matter', startedAt: '2026-09-20T00:00:00.000Z' });
+    const old = await opened({ title: '旧', startedAt: anInstant('2026-09-01T00:00:00.000Z') });
+    const over = await opened({ title: '完', startedAt: anInstant('2026-09-30T00:00:00.000Z') });
+    const matter = await opened({ title: '事项', kind: 'matter', startedAt: anInstant('2026-09-20T00:00:00.000Z') });
     await house().useCases.massEvents.closeMassEvent(await user('投诉办01'), over);
     const first = await file(old, 'one');
     await file(old, 'two');

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { WorkItemId } from '../../domain/tasks/ids.js';
 import { anId } from '../kit/ids.js';
+import { anInstant } from '../kit/instants.js';
 import { CLASSIFICATION, withHouse } from './house.js';
 
 const ORDINARY = { ...CLASSIFICATION, safetyHazard: false, level: 'general', major: false, majorCriterion: 'none' };
@@ -117,7 +118,7 @@ describe('the order of lists', () => {
     await useCases.cases.recordRegistration(house().job(), second.id);
     await database.transaction(async (r) => {
       const moved = clocks.find(({ step }) => step === 'investigate');
-      if (moved) await r.clocks.change(moved, { dueAt: '2026-12-01T00:00:00.000Z' });
+      if (moved) await r.clocks.change(moved, { dueAt: anInstant('2026-12-01T00:00:00.000Z') });
     });
     expect(await taskIds(), 'the limit of the other has ended, that of the first has moved').to.deep.equal([
       second.task,

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { FindingId } from '../../domain/monitor/ids.js';
 import { anId } from '../kit/ids.js';
+import { anInstant } from '../kit/instants.js';
 import { withHouse } from './house.js';
 
 const KEY = '2251799813685999';
@@ -10,7 +11,7 @@ describe('findings', () => {
   const house = withHouse();
   const first = { kind: 'task-lost' as const, complaintId: null, engineKey: KEY };
   const note = (id: FindingId, subject: string, at: string) =>
-    house().database.transaction((r) => r.findings.note([{ id, subject, ...first }], at));
+    house().database.transaction((r) => r.findings.note([{ id, subject, ...first }], anInstant(at)));
 
   it('are noted once, however often they are seen', async () => {
     await note(anId('one'), 's', '2026-09-29T01:00:00.000Z');
@@ -27,9 +28,11 @@ describe('findings', () => {
   it('that are not seen again are gone; one that was mended is new when it comes back', async () => {
     await note(anId('one'), 's', '2026-09-29T01:00:00.000Z');
     await note(anId('two'), 't', '2026-09-29T01:00:00.000Z');
-    await house().database.transaction((r) => r.findings.mended(anId('one'), 'user', '2026-09-29T02:00:00.000Z'));
     await house().database.transaction((r) =>
-      r.findings.endUnseen('2026-09-30T01:00:00.000Z', '2026-09-30T01:00:01.000Z'),
+      r.findings.mended(anId('one'), 'user', anInstant('2026-09-29T02:00:00.000Z')),
+    );
+    await house().database.transaction((r) =>
+      r.findings.endUnseen(anInstant('2026-09-30T01:00:00.000Z'), anInstant('2026-09-30T01:00:01.000Z')),
     );
     const { findings } = house().database.read;
     const states = async () =>

@@ -1,10 +1,12 @@
 /** What administrators have put right, on the real database: kept with what it was about, the latest first, sealed. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { Instant } from '../../domain/core/time/instant.js';
 import type { RepairId } from '../../domain/monitor/ids.js';
 import type { Repair } from '../../domain/monitor/repairs.js';
 import type { UserId } from '../../domain/people/ids.js';
 import { anId } from '../kit/ids.js';
+import { anInstant } from '../kit/instants.js';
 import { withHouse } from './house.js';
 
 describe('repairs', () => {
@@ -13,7 +15,7 @@ describe('repairs', () => {
   it('are those of a complaint, the latest first', async () => {
     const { complaintId } = await house().openCase();
     const { complaintId: other } = await house().openCase({ submissionToken: 'another' });
-    const repair = (id: RepairId, at: string, about: ComplaintId): Repair => ({
+    const repair = (id: RepairId, at: Instant, about: ComplaintId): Repair => ({
       ...{
         id,
         matter: { kind: 'case', complaintId: about },
@@ -23,8 +25,8 @@ describe('repairs', () => {
       },
       ...{ act: 'variable-changed', variable: 'category', by: anId<UserId>('user'), sealed: 'sealed' },
     });
-    const first = repair(anId('one'), '2026-09-29T01:00:00.000Z', complaintId);
-    const second = repair(anId('two'), '2026-09-29T02:00:00.000Z', complaintId);
+    const first = repair(anId('one'), anInstant('2026-09-29T01:00:00.000Z'), complaintId);
+    const second = repair(anId('two'), anInstant('2026-09-29T02:00:00.000Z'), complaintId);
     await house().database.transaction(async (r) => {
       for (const one of [first, second, repair(anId('three'), first.at, other)]) await r.repairs.insert(one);
     });

@@ -12,6 +12,7 @@ import { checkLedger, type LedgerReport } from '../../domain/core/ledger-check.j
 import { BEGINNING, GENESIS, linkEntry, type Link } from '../../domain/core/ledger.js';
 import { sealLedger } from '../../domain/core/sealing.js';
 import { anId } from '../kit/ids.js';
+import { anInstant } from '../kit/instants.js';
 import { wholeLedger } from '../kit/ledger.js';
 import { withHouse } from './house.js';
 
@@ -153,7 +154,7 @@ describe('a ledger of one chain for all, of the version before', () => {
   let folder: string;
   let database: Database;
   const file = (): string => path.join(folder, 'desk.sqlite');
-  const at = '2026-09-29T01:00:00.000Z';
+  const at = anInstant('2026-09-29T01:00:00.000Z');
   /** There are no cases here, only what the ledger says of them. */
   const lost = `complaint ${ONE} is in the ledger, but not in the database`;
 

@@ -13,7 +13,7 @@ import type { PolicyProposal } from '../../domain/policies/store.js';
 import type { Danger } from '../../domain/safety/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { anId } from '../kit/ids.js';
-import { aDay } from '../kit/instants.js';
+import { aDay, anInstant } from '../kit/instants.js';
 import { KEYS, refusal, withHouse } from './house.js';
 
 describe('two writers from one read', () => {
@@ -64,7 +64,7 @@ describe('two writers from one read', () => {
   it('a limit that is paused by one is not extended from before the pause by the other', async () => {
     const { complaintId } = await house().openCase();
     const find = async () => (await read().clocks.ofComplaints([complaintId]))[0] ?? null;
-    const dueAt = '2026-12-01T00:00:00.000Z';
+    const dueAt = anInstant('2026-12-01T00:00:00.000Z');
     await race<CaseClock>(find, [
       { write: (tx, seen) => tx.clocks.change(seen, { state: 'paused' }), leaves: { state: 'paused' } },
       { write: (tx, seen) => tx.clocks.change(seen, { extension: 3, dueAt }), leaves: { extension: 3, dueAt } },
@@ -149,7 +149,7 @@ describe('two writers from one read', () => {
       period: 'quarter',
       periodFrom: aDay('2026-07-01'),
       periodTo: aDay('2026-09-30'),
-      dueAt: '2026-10-15T16:00:00.000Z',
+      dueAt: anInstant('2026-10-15T16:00:00.000Z'),
       preparerGroup: 'complaint-office',
       reviewerGroup: 'none',
       publish: false,

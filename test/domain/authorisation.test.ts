@@ -15,6 +15,7 @@ import { proposalRights } from '../../domain/policies/rights.js';
 import { groupScopes, type Holder, lapseOf, workItemRights, type WorkItemAtHand } from '../../domain/tasks/rights.js';
 import { submissionRights } from '../../domain/tasks/submission-rights.js';
 import { anId } from '../kit/ids.js';
+import { anInstant } from '../kit/instants.js';
 
 const inDepartment = (role: Role): boolean => role === 'handler' || role === 'department-manager';
 function user(
@@ -44,7 +45,7 @@ const capacity = ({ id: userId, displayName, roles, department, groups }: User):
 });
 
 const open = { report: false, state: 'assigned' as const, archivedAt: null, erasedAt: null };
-const at = '2026-09-29T01:00:00.000Z';
+const at = anInstant('2026-09-29T01:00:00.000Z');
 const ofMetering: CaseAtHand = { complaint: open, departments: ['metering'], recused: [] };
 const ofSafety: CaseAtHand = { ...ofMetering, departments: ['safety'] };
 const ofNobody: CaseAtHand = { ...ofMetering, departments: [] };

@@ -1,9 +1,9 @@
 import chineseDays from 'chinese-days';
 import { expect } from 'chai';
-import { isLocalDate, toLocalDate } from '../../domain/core/time/instant.js';
+import { instantOf, isInstant, isLocalDate, toInstant, toLocalDate } from '../../domain/core/time/instant.js';
 import { addDays, endOfDay, instantAt, localDateOf, startOfDay } from '../../domain/core/time/local-date.js';
 import { createWorkingCalendar } from '../../domain/core/time/working-calendar.js';
-import { aDay } from '../kit/instants.js';
+import { aDay, anInstant } from '../kit/instants.js';
 
 describe('the working calendar', () => {
   const calendar = createWorkingCalendar();
@@ -57,6 +57,16 @@ describe('the working calendar', () => {
   });
 });
 
+describe('instants', () => {
+  it('are written in UTC with milliseconds, and in no other way', () => {
+    expect(instantOf(new Date('2026-09-29T09:00:00+08:00'))).to.equal('2026-09-29T01:00:00.000Z');
+    expect(isInstant('2026-09-29T01:00:00.000Z')).to.equal(true);
+    for (const other of ['2026-09-29T01:00:00Z', '2026-09-29T09:00:00.000+08:00', '2026-13-29T01:00:00.000Z', '', 0])
+      expect(isInstant(other), String(other)).to.equal(false);
+    expect(() => toInstant('2026-09-29')).to.throw('"2026-09-29" is no instant');
+  });
+});
+
 describe('calendar days of the company', () => {
   it('are days that a calendar has, written as forms send them', () => {
     for (const day of ['2026-09-29', '2028-02-29']) expect(isLocalDate(day), day).to.equal(true);
@@ -66,8 +76,8 @@ describe('calendar days of the company', () => {
   });
 
   it('begin at midnight of the zone', () => {
-    expect(localDateOf('2026-09-28T15:59:59.999Z', 'Asia/Shanghai')).to.equal('2026-09-28');
-    expect(localDateOf('2026-09-28T16:00:00.000Z', 'Asia/Shanghai')).to.equal('2026-09-29');
+    expect(localDateOf(anInstant('2026-09-28T15:59:59.999Z'), 'Asia/Shanghai')).to.equal('2026-09-28');
+    expect(localDateOf(anInstant('2026-09-28T16:00:00.000Z'), 'Asia/Shanghai')).to.equal('2026-09-29');
     expect(startOfDay(aDay('2026-09-29'), 'Asia/Shanghai')).to.equal('2026-09-28T16:00:00.000Z');
     expect(instantAt(aDay('2026-09-29'), 'Asia/Shanghai', 540)).to.equal('2026-09-29T01:00:00.000Z');
   });

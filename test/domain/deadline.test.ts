@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { instantOf } from '../../domain/core/time/instant.js';
 import { localDateOf } from '../../domain/core/time/local-date.js';
 import { createWorkingCalendar } from '../../domain/core/time/working-calendar.js';
 import { deadlineOf, markAt } from '../../domain/deadlines/deadline.js';
 import type { Pause } from '../../domain/deadlines/model.js';
-import { aDay } from '../kit/instants.js';
+import { aDay, anInstant } from '../kit/instants.js';
 
 const SHIFTS = {
   workingDay: [
@@ -15,12 +16,12 @@ const SHIFTS = {
 };
 const context = { calendar: createWorkingCalendar(), zone: 'Asia/Shanghai', hours: SHIFTS };
 const workingDays = (startedAt: string, amount: number, pauses: Pause[] = []) =>
-  deadlineOf({ startedAt, amount, unit: 'workingDay', pauses }, context);
+  deadlineOf({ startedAt: anInstant(startedAt), amount, unit: 'workingDay', pauses }, context);
 
 describe('a limit in hours (D03-R13, D03-R14)', () => {
   it('runs day and night, on holidays too', () => {
     const { dueAt } = deadlineOf(
-      { startedAt: '2026-09-30T08:15:30.500Z', amount: 24, unit: 'hour', pauses: [] },
+      { startedAt: anInstant('2026-09-30T08:15:30.500Z'), amount: 24, unit: 'hour', pauses: [] },
       context,
     );
     expect(dueAt).to.equal('2026-10-01T08:15:30.500Z');
@@ -28,11 +29,21 @@ describe('a limit in hours (D03-R13, D03-R14)', () => {
 
   it('is moved by the time of its pauses', () => {
     const pauses = [
-      { from: '2026-09-29T02:00:00.000Z', to: '2026-09-29T05:00:00.000Z', reason: '等待材料', endsAt: null },
-      { from: '2026-09-29T06:00:00.000Z', to: '2026-09-29T06:30:00.000Z', reason: '等待材料', endsAt: null },
+      {
+        from: anInstant('2026-09-29T02:00:00.000Z'),
+        to: anInstant('2026-09-29T05:00:00.000Z'),
+        reason: '等待材料',
+        endsAt: null,
+      },
+      {
+        from: anInstant('2026-09-29T06:00:00.000Z'),
+        to: anInstant('2026-09-29T06:30:00.000Z'),
+        reason: '等待材料',
+        endsAt: null,
+      },
     ];
     const { dueAt, provenance } = deadlineOf(
-      { startedAt: '2026-09-29T01:00:00.000Z', amount: 24, unit: 'hour', pauses },
+      { startedAt: anInstant('2026-09-29T01:00:00.000Z'), amount: 24, unit: 'hour', pauses },
       context,
     );
     expect(dueAt).to.equal('2026-09-30T04:30:00.000Z');
@@ -80,7 +91,12 @@ describe('a limit in working days (D03-R15, D03-R18)', () => {
 
   it('does not count days that ended while it was paused', () => {
     const pauses = [
-      { from: '2026-11-03T03:00:00.000Z', to: '2026-11-05T03:00:00.000Z', reason: '等待检定', endsAt: null },
+      {
+        from: anInstant('2026-11-03T03:00:00.000Z'),
+        to: anInstant('2026-11-05T03:00:00.000Z'),
+        reason: '等待检定',
+        endsAt: null,
+      },
     ];
     const { dueAt, provenance } = workingDays('2026-11-02T02:00:00.000Z', 5, pauses);
     expect(provenance.countedDays).to.deep.equal([
@@ -101,12 +117,12 @@ describe('a limit in working days (D03-R15, D03-R18)', () => {
     });
     fc.assert(
       fc.property(starts, fc.integer({ min: 1, max: 15 }), (start, amount) => {
-        const { dueAt, provenance } = workingDays(start.toISOString(), amount);
+        const { dueAt, provenance } = workingDays(instantOf(start), amount);
         expect(provenance.countedDays).to.have.length(amount);
         expect(
           provenance.countedDays.every((day) => day > provenance.startDay && context.calendar.isWorkingDay(day)),
         ).to.equal(true);
-        expect(localDateOf(new Date(Date.parse(dueAt) - 1).toISOString(), context.zone)).to.equal(
+        expect(localDateOf(instantOf(new Date(Date.parse(dueAt) - 1)), context.zone)).to.equal(
           provenance.countedDays.at(-1),
         );
       }),
@@ -119,7 +135,7 @@ describe('a limit to a fixed date (D03-R17)', () => {
   it('is due at 24:00 of the date', () => {
     const { dueAt } = deadlineOf(
       {
-        startedAt: '2026-10-12T03:00:00.000Z',
+        startedAt: anInstant('2026-10-12T03:00:00.000Z'),
         amount: 0,
         unit: 'fixedDate',
         fixedDate: aDay('2026-10-20'),
@@ -132,10 +148,21 @@ describe('a limit to a fixed date (D03-R17)', () => {
 
   it('is moved by whole days of pause', () => {
     const pauses = [
-      { from: '2026-10-13T02:00:00.000Z', to: '2026-10-15T08:00:00.000Z', reason: '等待配件', endsAt: null },
+      {
+        from: anInstant('2026-10-13T02:00:00.000Z'),
+        to: anInstant('2026-10-15T08:00:00.000Z'),
+        reason: '等待配件',
+        endsAt: null,
+      },
     ];
     const { dueAt } = deadlineOf(
-      { startedAt: '2026-10-12T03:00:00.000Z', amount: 0, unit: 'fixedDate', fixedDate: aDay('2026-10-20'), pauses },
+      {
+        startedAt: anInstant('2026-10-12T03:00:00.000Z'),
+        amount: 0,
+        unit: 'fixedDate',
+        fixedDate: aDay('2026-10-20'),
+        pauses,
+      },
       context,
     );
     expect(dueAt).to.equal('2026-10-22T16:00:00.000Z');
@@ -143,7 +170,7 @@ describe('a limit to a fixed date (D03-R17)', () => {
 });
 
 describe('marks', () => {
-  const dueAt = '2026-10-12T16:00:00.000Z';
+  const dueAt = anInstant('2026-10-12T16:00:00.000Z');
 
   it('in working days stand at the ends of working days before and after the last counted day', () => {
     const at = (offset: number) => markAt(dueAt, { offset, unit: 'workingDay' }, context);
@@ -155,10 +182,10 @@ describe('marks', () => {
   });
 
   it('in hours stand so many hours before and after', () => {
-    expect(markAt('2026-09-30T01:00:00.000Z', { offset: -4, unit: 'hour' }, context)).to.equal(
+    expect(markAt(anInstant('2026-09-30T01:00:00.000Z'), { offset: -4, unit: 'hour' }, context)).to.equal(
       '2026-09-29T21:00:00.000Z',
     );
-    expect(markAt('2026-09-30T01:00:00.000Z', { offset: 24, unit: 'hour' }, context)).to.equal(
+    expect(markAt(anInstant('2026-09-30T01:00:00.000Z'), { offset: 24, unit: 'hour' }, context)).to.equal(
       '2026-10-01T01:00:00.000Z',
     );
   });

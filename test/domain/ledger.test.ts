@@ -10,12 +10,13 @@ import {
   type Seal,
   sealOf,
 } from '../../domain/core/ledger.js';
+import { anInstant } from '../kit/instants.js';
 
 const entry = (type: string, facts: LedgerEntry['facts'] = {}): NewEntry => ({
   type,
   complaintId: 'c1',
   actor: 'u1',
-  at: '2026-09-29T01:00:00.000Z',
+  at: anInstant('2026-09-29T01:00:00.000Z'),
   facts,
   payloadDigest: null,
   schemaVersion: 2,

@@ -1,6 +1,7 @@
 /** Every unit of time that the regulations know, worked out by hand, and what must hold of all of them. */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { type Instant, instantOf } from '../../domain/core/time/instant.js';
 import { addDays, endOfDay, periodOf, localDateOf } from '../../domain/core/time/local-date.js';
 import { isOpenAt, minutesOfDay, nextOpening } from '../../domain/core/time/opening-hours.js';
 import { createWorkingCalendar } from '../../domain/core/time/working-calendar.js';
@@ -9,7 +10,7 @@ import type { CaseClock, LimitUnit, Pause } from '../../domain/deadlines/model.j
 import { closePauses, pauseEndsAt } from '../../domain/deadlines/pauses.js';
 import { movesOf } from '../../domain/deadlines/preview.js';
 import { anId } from '../kit/ids.js';
-import { aDay } from '../kit/instants.js';
+import { aDay, anInstant } from '../kit/instants.js';
 
 const zone = 'Asia/Shanghai';
 const hours = {
@@ -21,17 +22,17 @@ const hours = {
 };
 const context = { calendar: createWorkingCalendar(), zone, hours };
 /** 2025-09-29 14:20 in Shanghai. */
-const at = (day: string, time: string): string => {
+const at = (day: string, time: string): Instant => {
   const minutes = minutesOfDay(time);
-  return new Date(Date.parse(`${day}T00:00:00.000+08:00`) + minutes * 60_000).toISOString();
+  return instantOf(new Date(Date.parse(`${day}T00:00:00.000+08:00`) + minutes * 60_000));
 };
-const pause = (from: string, to: string | null, endsAt: string | null = null): Pause => ({
+const pause = (from: Instant, to: Instant | null, endsAt: Instant | null = null): Pause => ({
   from,
   to,
   endsAt,
   reason: 'meterTest',
 });
-const due = (startedAt: string, amount: number, unit: LimitUnit, pauses: Pause[] = [], extension = 0): string =>
+const due = (startedAt: Instant, amount: number, unit: LimitUnit, pauses: Pause[] = [], extension = 0): Instant =>
   deadlineOf({ startedAt, amount, unit, pauses, extension }, context).dueAt;
 
 describe('limits over National Day 2025 and Spring Festival 2026', () => {
@@ -118,7 +119,7 @@ describe('limits over National Day 2025 and Spring Festival 2026', () => {
     ],
   ];
   for (const [what, start, amount, unit, dueAt] of golden)
-    it(`${what}`, () => expect(due(start, amount, unit)).to.equal(dueAt));
+    it(`${what}`, () => expect(due(anInstant(start), amount, unit)).to.equal(dueAt));
 
   it('say which days they counted, skipped and made up for', () => {
     const { provenance } = deadlineOf(
@@ -193,7 +194,10 @@ describe('opening hours', () => {
 
 describe('a year of the calendar that is loaded', () => {
   const clock = (startedAt: string): CaseClock => {
-    const deadline = deadlineOf({ startedAt, amount: 5, unit: 'workingDay', pauses: [] }, context);
+    const deadline = deadlineOf(
+      { startedAt: anInstant(startedAt), amount: 5, unit: 'workingDay', pauses: [] },
+      context,
+    );
     return {
       id: anId('k'),
       complaintId: anId('c'),
@@ -204,7 +208,7 @@ describe('a year of the calendar that is loaded', () => {
       ruleId: 'D03-R15',
       article: '第八条',
       startEvent: 'received',
-      startedAt,
+      startedAt: anInstant(startedAt),
       amount: 5,
       unit: 'workingDay',
       stopEvent: 'plan-drafted',
@@ -262,7 +266,7 @@ describe('time', () => {
         days,
         fc.constantFrom<LimitUnit>('minute', 'hour', 'openHour', 'workingDay', 'calendarDay'),
         (ms, amount, unit) => {
-          const start = new Date(ms).toISOString();
+          const start = instantOf(new Date(ms));
           expect(due(start, amount + 1, unit) > due(start, amount, unit)).to.equal(true);
           expect(due(start, amount, unit) > start).to.equal(true);
         },
@@ -272,10 +276,8 @@ describe('time', () => {
   it('never makes a limit shorter by a pause, nor by an extension', () =>
     check(
       fc.property(instants, days, fc.integer({ min: 1, max: 5_000 }), (ms, amount, minutes) => {
-        const start = new Date(ms).toISOString();
-        const stood = [
-          pause(new Date(ms + 60_000).toISOString(), new Date(ms + minutes * 60_000 + 60_000).toISOString()),
-        ];
+        const start = instantOf(new Date(ms));
+        const stood = [pause(instantOf(new Date(ms + 60_000)), instantOf(new Date(ms + minutes * 60_000 + 60_000)))];
         for (const unit of ['hour', 'workingDay', 'calendarDay'] as const) {
           expect(due(start, amount, unit, stood) >= due(start, amount, unit)).to.equal(true);
           expect(due(start, amount, unit, [], 1) > due(start, amount, unit)).to.equal(true);
@@ -286,7 +288,7 @@ describe('time', () => {
   it('counts as many working days as the limit has, none of them the day of receipt', () =>
     check(
       fc.property(instants, days, (ms, amount) => {
-        const startedAt = new Date(ms).toISOString();
+        const startedAt = instantOf(new Date(ms));
         const { provenance, dueAt } = deadlineOf({ startedAt, amount, unit: 'workingDay', pauses: [] }, context);
         expect(provenance.countedDays).to.have.length(amount);
         expect(provenance.countedDays).not.to.include(localDateOf(startedAt, zone));
@@ -298,7 +300,7 @@ describe('time', () => {
   it('finds the company open when it says that it opens, and not sooner', () =>
     check(
       fc.property(instants, (ms) => {
-        const now = new Date(ms).toISOString();
+        const now = instantOf(new Date(ms));
         const opening = nextOpening(now, context);
         expect(isOpenAt(opening, context)).to.equal(true);
         expect(nextOpening(opening, context)).to.equal(opening);
@@ -309,7 +311,7 @@ describe('time', () => {
   it('puts a reminder before the due instant and each escalation after the one before', () =>
     check(
       fc.property(instants, days, (ms, amount) => {
-        const dueAt = due(new Date(ms).toISOString(), amount, 'workingDay');
+        const dueAt = due(instantOf(new Date(ms)), amount, 'workingDay');
         const marks = [-1, 0, 1, 3].map((offset) => markAt(dueAt, { offset, unit: 'workingDay' }, context));
         expect([...marks].sort()).to.deep.equal(marks);
         expect(new Set(marks).size).to.equal(4);

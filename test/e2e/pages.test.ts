@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { copies } from '../kit/crowd.js';
 import { anId } from '../kit/ids.js';
+import { anInstant } from '../kit/instants.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { axeFindings } from './axe.js';
@@ -133,7 +134,7 @@ describe('every page in the browser', function () {
         kind: 'outage',
         title: '示范路一带因第三方施工挖断燃气管道停气',
         area: '示范路、示范东路、示范西路、示范一巷至示范九巷'.repeat(5),
-        startedAt: '2026-09-28T00:00:00.000Z',
+        startedAt: anInstant('2026-09-28T00:00:00.000Z'),
         expectedEndAt: null,
         public: true,
       });

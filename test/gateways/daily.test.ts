@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { ControlledClock } from '@gas-complaint-desk/engine';
 import { EngineError } from '../../domain/core/engine.js';
+import { instantOf } from '../../domain/core/index.js';
 import type { Logger } from '../../domain/core/log.js';
 import { atMidnight, daily, neverAgain, type Next } from '../../gateways/daily.js';
 import { at, local } from '../kit/calendar.js';
@@ -21,7 +22,7 @@ describe('a work of every day', () => {
     const times: string[] = [];
     const log: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const work = (): Promise<void> => {
-      times.push(local(clock.now().toISOString()));
+      times.push(local(instantOf(clock.now())));
       const error = fails(times.length);
       return error === null ? Promise.resolve() : Promise.reject(error);
     };

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { ControlledClock } from '@gas-complaint-desk/engine';
 import { type EngineClient, EngineError } from '../../domain/core/engine.js';
 import type { OutboxId } from '../../domain/core/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import { type Mail, MailError } from '../../domain/core/mail.js';
 import { orderKeyOf, type OutboxRow, type OutboxStore } from '../../domain/core/outbox.js';
 import type { NoticeId } from '../../domain/notices/ids.js';
@@ -89,7 +90,7 @@ class Outbox {
 
   add(kind: 'publish-message' | 'send-mail', key: string): void {
     const message = { name: 'complaint-received', correlationKey: key, timeToLiveMs: 0, variables: {} };
-    const dueAt = new Date(this.time.now()).toISOString();
+    const dueAt = instantOf(new Date(this.time.now()));
     const id = `${this.rows.length}`;
     const fresh = { attempts: 0, lastError: null, doneAt: null, leasedBy: null, leasedUntil: null };
     const [mail, command] = [{ noticeId: anId<NoticeId>(key) }, message];

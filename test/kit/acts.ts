@@ -3,11 +3,12 @@
  * answers. Tables over all of them ask what else may happen to it.
  */
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import type { User } from '../../domain/people/index.js';
 import type { Desk, Scene } from './desk.js';
 import { ANSWERS } from './answers.js';
 import { anId } from './ids.js';
-import { aDay } from './instants.js';
+import { aDay, anInstant } from './instants.js';
 import type { PlainBrowser } from './plain-browser.js';
 
 export type Ids = Record<string, string>;
@@ -40,7 +41,7 @@ const unlinked = async (desk: Desk, { eventId = '', complaintId = '' }: Ids): Pr
   desk.useCases.massEvents.unlinkCase(await desk.user('投诉办01'), anId(eventId), anId(complaintId), '另行处理。');
 const archived = async (desk: Desk, { complaintId = '' }: Ids): Promise<void> => {
   const complaint = await desk.complaint(anId<ComplaintId>(complaintId));
-  const archivedAt = desk.clock.now().toISOString();
+  const archivedAt = instantOf(desk.clock.now());
   await desk.database.transaction((r) => r.complaints.advance(complaint, 'archived', { archivedAt }));
 };
 const deactivated = async (desk: Desk, { userId = '' }: Ids): Promise<void> =>
@@ -223,7 +224,7 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     kind: 'outage',
     title: '测试路停气',
     area: '测试路',
-    startedAt: '2026-09-28T00:00:00.000Z',
+    startedAt: anInstant('2026-09-28T00:00:00.000Z'),
     expectedEndAt: null,
     public: false,
   });

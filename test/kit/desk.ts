@@ -31,6 +31,7 @@ import { allowedVariables } from '../../workflows/complaint-handling/process-api
 import { allowedVariablesOf } from '../../workflows/process-api.js';
 import { JobBell } from '../../cli/demo/job-bell.js';
 import { JobRunner } from '../../cli/demo/job-runner.js';
+import { instantOf } from '../../domain/core/index.js';
 import { folderForGood, openTestDatabase, rowsOf, type TestDatabase } from '../db/database.js';
 import { ANSWERS } from './answers.js';
 import { bundle as shippedBundle } from './bundle.js';
@@ -183,7 +184,7 @@ export class Desk {
     const { id: userId } = await this.user(username);
     this.sessions += 1;
     const token = `session ${this.sessions} of ${username}`;
-    const at = this.clock.now().toISOString();
+    const at = instantOf(this.clock.now());
     const tokenHash = createKeys(MASTER_KEY).hash('session', token);
     await this.database.transaction((r) =>
       r.people.insertSession({ tokenHash, userId, startedAt: at, seenAt: at, stage: 'full' }),

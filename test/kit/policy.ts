@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import type { Resource } from '../../gateways/deploy.js';
 import { readPolicyFile } from '../../gateways/policy-files.js';
+import { anInstant } from './instants.js';
 import { changedTables, readTables } from './models.js';
 
 /** Looks like a rule, and no regulation has it. In two parts, so that whoever counts rules by the tests that name them does not find it. */
@@ -75,7 +76,11 @@ export const savedAs = (bundle: readonly Resource[], old: string, next: string):
     }));
 
 /** Activated without the check, for a test of what it does once it holds. */
-export async function putInForce(database: Database, code: string, effectiveFrom = '2025-01-01T00:00:00.000Z') {
+export async function putInForce(
+  database: Database,
+  code: string,
+  effectiveFrom = anInstant('2025-01-01T00:00:00.000Z'),
+) {
   await database.transaction((r) =>
     r.policies.insert({
       code,

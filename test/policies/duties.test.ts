@@ -1,5 +1,6 @@
 /** What the regulations ask for every period, without a complaint: reports, assessments, publication. */
 import { expect } from 'chai';
+import { instantOf } from '../../domain/core/index.js';
 import type { Duty } from '../../domain/duties/model.js';
 import { at, local } from '../kit/calendar.js';
 import { Desk, withDesk } from '../kit/desk.js';
@@ -83,9 +84,9 @@ describe('the return-visit report of D09', () => {
   it('is planned when the week begins, not a moment before (D09-R22)', async () => {
     await desk().advanceTo(at('2025-12-13', '00:00'));
     const monday = Number(desk().engineClock.nextAt());
-    await desk().advanceTo(new Date(monday - 1).toISOString());
+    await desk().advanceTo(instantOf(new Date(monday - 1)));
     expect(await desk().duties()).to.deep.equal([]);
-    await desk().advanceTo(new Date(monday).toISOString());
+    await desk().advanceTo(instantOf(new Date(monday)));
     expect(await desk().duties()).to.have.length(1);
     expect(new Date(monday).getDay(), 'Monday, where the engine runs').to.equal(1);
   });

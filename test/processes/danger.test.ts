@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import { local } from '../kit/calendar.js';
 import { COMPLAINT, type Desk, withDesk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
@@ -15,7 +16,7 @@ const IN_DANGER = { ...COMPLAINT, ...HAZARD, content: LEAK };
 
 /** Instants of the first danger, minutes after it was found. */
 const after = (desk: Desk, minutes: number): string =>
-  new Date(desk.clock.now().getTime() + minutes * 60_000).toISOString();
+  instantOf(new Date(desk.clock.now().getTime() + minutes * 60_000));
 
 describe('danger', () => {
   const desk = withDesk();
@@ -147,7 +148,7 @@ describe('danger', () => {
     await desk().advanceTo('2026-10-02T18:00:00.000Z'); // 02:00 on a day of the National Day holiday
     await desk().file({ safetyHazard: true });
     const [ten, twenty, thirty] = [10, 20, 30].map((minutes) => after(desk(), minutes));
-    const justBefore = (instant = ''): string => new Date(Date.parse(instant) - 1).toISOString();
+    const justBefore = (instant = ''): string => instantOf(new Date(Date.parse(instant) - 1));
     await desk().advanceTo(justBefore(ten));
     expect(await groups()).to.deep.equal([]);
     await desk().advanceTo(ten ?? '');
@@ -308,7 +309,7 @@ describe('danger, while the engine is away', () => {
     away = true;
     const { complaintId } = await desk().useCases.intake.fileComplaint({ ...IN_DANGER, submissionToken: 'away' });
     desk().complaints.push(complaintId);
-    const found = desk().clock.now().toISOString();
+    const found = instantOf(desk().clock.now());
     await desk().settled();
     away = false;
     await desk().advanceTo(after(desk(), 12));

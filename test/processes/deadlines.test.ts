@@ -1,6 +1,7 @@
 /** Limits that pass: who hears of it, when, and that the case goes on (design: clocks and marks; D03-R13, D03-R15, D03-R17). */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import type { CaseClock } from '../../domain/deadlines/model.js';
 import { withDesk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
@@ -153,7 +154,7 @@ describe('a limit', () => {
     expect(task.dueAt).to.equal(moved.dueAt);
     const due = moved.marks.find(({ level }) => level === 1)?.at ?? '';
     expect(due).to.equal(moved.dueAt);
-    await desk().advanceTo(new Date(Date.parse(due) - 1).toISOString());
+    await desk().advanceTo(instantOf(new Date(Date.parse(due) - 1)));
     expect((await told()).map((line) => line.split(' ')[1])).to.deep.equal(['deadline-reminder']);
     await desk().advanceTo(due);
     expect((await told()).at(-1)).to.equal(`${due} deadline-overdue → department-manager:engineering`);

@@ -1,6 +1,7 @@
 /** What the desk and the engine disagree about, made on the real engine and the real database: found, and put right. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { MatterId } from '../../domain/core/matter.js';
 import type { ClockId } from '../../domain/deadlines/ids.js';
@@ -14,7 +15,7 @@ describe('desk and engine are reconciled', () => {
   const desk = withDesk();
 
   async function later(minutes: number): Promise<void> {
-    await desk().advanceTo(new Date(desk().clock.now().getTime() + minutes * MINUTE_MS).toISOString());
+    await desk().advanceTo(instantOf(new Date(desk().clock.now().getTime() + minutes * MINUTE_MS)));
   }
   /** Some time passes, then both are compared. @returns what is found, as `kind state` */
   async function compared(): Promise<string[]> {
@@ -42,7 +43,7 @@ describe('desk and engine are reconciled', () => {
       ...COMPLAINT,
       submissionToken: 'unheard',
     });
-    const at = desk().clock.now().toISOString();
+    const at = instantOf(desk().clock.now());
     await desk().database.transaction(async (r) => {
       for (const { id } of await r.outbox.pending(10)) await r.outbox.done(id, at);
     });
@@ -177,7 +178,7 @@ describe('desk and engine are reconciled', () => {
   it('a watch ends whose limit has ended, and one of no limit is cancelled once an administrator says so', async () => {
     await desk().file();
     const { clockId } = await watchOf('investigate');
-    const at = desk().clock.now().toISOString();
+    const at = instantOf(desk().clock.now());
     await alter('case_clock', { id: clockId }, { state: 'cancelled', ended_at: at });
     await desk().client.publishMessage({
       name: 'clock-started',

@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import type { RecusalId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import type { Kept } from '../../domain/people/capacity.js';
 import type { UserId, AbsenceId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
@@ -35,7 +36,7 @@ const recused =
     const whom = kept(user);
     if (whom === null) return null;
     const id = anId<RecusalId>(`kept ${recusalId}`);
-    const at = clock.now().toISOString();
+    const at = instantOf(clock.now());
     await database.transaction((r) =>
       r.recusals.insert({
         id,
@@ -67,7 +68,7 @@ const CHANGES: Record<string, Change> = {
   Q: recused(({ department }) => department && { kind: 'department', department }),
   /** Their absence has begun: they are still who they are. */
   A: async ({ database, clock }, { id: userId }) => {
-    const at = clock.now().toISOString();
+    const at = instantOf(clock.now());
     const substitute = (await database.read.people.byUsername('人力01'))?.user.id ?? anId<UserId>('nobody');
     const today = aDay(at.slice(0, 10));
     const absence = {

@@ -1,13 +1,14 @@
 /** Every route and every role over HTTP: who is let in, who is not, and that whoever is not learns nothing. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import type { ProposalId } from '../../domain/policies/ids.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
 import { staffRoutes } from '../../web/staff-routes.js';
 import { anId } from '../kit/ids.js';
-import { aDay } from '../kit/instants.js';
+import { aDay, anInstant } from '../kit/instants.js';
 import { PERSON } from '../kit/journey.js';
 import { walkTo } from '../kit/walk.js';
 import { routesOf } from '../kit/routes.js';
@@ -251,7 +252,7 @@ describe('access', () => {
       kind: 'outage',
       title: '测试路停气',
       area: '测试路',
-      startedAt: '2026-09-28T00:00:00.000Z',
+      startedAt: anInstant('2026-09-28T00:00:00.000Z'),
       expectedEndAt: null,
       public: false,
     });
@@ -268,7 +269,7 @@ describe('access', () => {
       r.policies.propose({
         ...{ id: proposalId, code: 'D09_2025_1', effectiveOn: aDay('2026-10-08'), contentHash: 'a'.repeat(64) },
         ...{ reason: '测试用。', proposedBy: (await r.people.byUsername('管理员02'))?.user.id ?? anId('nobody') },
-        ...{ proposedAt: desk.clock.now().toISOString(), fromCommandLine: false, state: 'open' },
+        ...{ proposedAt: instantOf(desk.clock.now()), fromCommandLine: false, state: 'open' },
         ...{ decidedBy: null, decidedAt: null, decisionReason: null },
       }),
     );

@@ -1,5 +1,6 @@
 /** Writing a complaint page by page: danger in between, going back, two tabs, a lost answer, another language. */
 import { expect } from 'chai';
+import { instantOf } from '../../domain/core/index.js';
 import { actionsOn, elements, ownLinks, shown, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import { COMPLAINT, fillIn, PERSON } from '../kit/journey.js';
@@ -232,7 +233,7 @@ describe('writing a complaint', () => {
     await browser.goOn('/complaints/new');
     await browser.submit('/complaints/new/safety', { safetyHazard: 'no' });
     await browser.submit('/complaints/new/matter', { category: 'other' });
-    await web().desk.advanceTo(new Date(web().desk.clock.now().getTime() + 76 * 60_000).toISOString());
+    await web().desk.advanceTo(instantOf(new Date(web().desk.clock.now().getTime() + 76 * 60_000)));
     await browser.submit('/complaints/new/what', { content: '写了很久的经过。' });
     expect(browser.page.url).to.match(/new\/safety$/);
     expect(words(browser)).to.include('较长时间没有操作');
@@ -258,7 +259,7 @@ describe('writing a complaint', () => {
     const other = web().visitor();
     await other.goOn('/complaints/new/contact');
     expect(other.page.html).not.to.include(PERSON.name);
-    await desk.advanceTo(new Date(desk.clock.now().getTime() + 76 * 60_000).toISOString());
+    await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 76 * 60_000)));
     await browser.open('/complaints/new');
     expect(browser.page.url).to.match(/new\/safety$/);
     await other.goOn('/complaints/new/safety');

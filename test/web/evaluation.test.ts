@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import path from 'node:path';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
 import { WORKFLOWS } from '../../wiring.js';
@@ -61,7 +62,7 @@ describe('the evaluation', () => {
   it('is closed thirty days after the archive', async () => {
     const browser = await followed(web(), null);
     const { desk } = web();
-    await desk.advanceTo(new Date(desk.clock.now().getTime() + 31 * 24 * 3_600_000).toISOString());
+    await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 31 * 24 * 3_600_000)));
     const [complaint] = await desk.database.read.complaints.all();
     const code = await desk.useCases.intake.reissueQueryCode(
       await desk.user('受理01'),
@@ -119,7 +120,7 @@ describe('the evaluation by the link of a notice', () => {
     const { number, queryCode, link } = await told(null);
     const job = { occurrence: 'a job of its own', actor: 'system:test' };
     await desk.useCases.notices.writeNotice(job, desk.complaints[0] ?? anId('nothing'), 'thanks');
-    await desk.advanceTo(new Date(desk.clock.now().getTime() + 24 * 3_600_000).toISOString());
+    await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 24 * 3_600_000)));
     const view = await desk.useCases.portal.trackComplaint(number, queryCode);
     const thanks = view?.notices.find(({ subject }) => subject.includes('感谢您的反馈'));
     expect(thanks?.body).to.include(`\nhttps://tousu.example.com${link}\n`);
@@ -207,7 +208,7 @@ describe('the evaluation by the link of a notice', () => {
     await browser.post(link, { tap: '5' });
     expect(words(browser)).to.include('处理结果告知您之后才能评价');
     await walkTo(desk, null);
-    await desk.advanceTo(new Date(desk.clock.now().getTime() + 31 * 24 * 3_600_000).toISOString());
+    await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 31 * 24 * 3_600_000)));
     expect(await says()).to.include('评价的时间已经结束');
     expect(await stored()).to.equal(null);
   });
@@ -216,7 +217,7 @@ describe('the evaluation by the link of a notice', () => {
     const { desk } = web();
     const { link } = await told(null);
     expect((await web().visitor().open(link)).status).to.equal(200);
-    await desk.database.knex('complaint').update({ erased_at: desk.clock.now().toISOString() });
+    await desk.database.knex('complaint').update({ erased_at: instantOf(desk.clock.now()) });
     expect((await web().visitor().open(link)).status).to.equal(404);
   });
 

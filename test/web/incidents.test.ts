@@ -1,6 +1,7 @@
 /** Where a process stands still: the cause in words, and what an administrator can do about it, over HTTP. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { bundle } from '../kit/bundle.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -36,7 +37,7 @@ describe('the page of an incident', () => {
   /** Until the tries are used up; a session lasts longer. */
   async function later(): Promise<void> {
     const { desk } = web();
-    await desk.advanceTo(new Date(desk.clock.now().getTime() + 300_000).toISOString());
+    await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 300_000)));
   }
 
   /** A case that was registered with a category that is none; the step that records its classification stands still. */

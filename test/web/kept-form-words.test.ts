@@ -6,6 +6,7 @@ import { placeOf } from '../../web/people/kept-forms/places.js';
 import { hasWords } from '../../web/shell/i18n.js';
 import { staffRoutes } from '../../web/staff-routes.js';
 import { attributeOf, elements, terms, wordsOf } from '../kit/html.js';
+import { anInstant } from '../kit/instants.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
 import { walkTo } from '../kit/walk.js';
@@ -111,7 +112,7 @@ describe('the words of kept forms', () => {
       kind: 'outage',
       title: '测试路停气',
       area: '测试路',
-      startedAt: '2026-09-28T00:00:00.000Z',
+      startedAt: anInstant('2026-09-28T00:00:00.000Z'),
       expectedEndAt: null,
       public: false,
     });

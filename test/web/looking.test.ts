@@ -3,6 +3,7 @@
  * One look does on purpose: opening an attachment in full is on record, as revealing is.
  */
 import { expect } from 'chai';
+import { instantOf } from '../../domain/core/index.js';
 import { ADMIN_ACTS, addressOf, DESK_ACTS, oneOfEach } from '../kit/acts.js';
 import { walkPages } from '../kit/forms.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -39,7 +40,7 @@ describe('a look at a page', () => {
     for (const username of PEOPLE) {
       const ids = await oneOfEach(desk);
       const browser = await web().signedIn(username);
-      await desk.advanceTo(new Date(desk.clock.now().getTime() + 2 * MINUTE).toISOString());
+      await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 2 * MINUTE)));
       const pages = [...DESK_ACTS, ...ADMIN_ACTS].filter(({ by, before }) => by === username && before === undefined);
       const from = ['/desk', '/desk/cases', '/admin', '/account', '/kept-forms'];
       const addresses = pages.map(({ page }) => addressOf(page, ids));

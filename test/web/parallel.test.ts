@@ -4,6 +4,7 @@
  * is changed. A route that is neither here nor among those with a reason fails.
  */
 import { expect } from 'chai';
+import { instantOf } from '../../domain/core/index.js';
 import type { JobHandler } from '../../domain/core/jobs.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
@@ -204,7 +205,7 @@ describe('twenty requests of one person at once', () => {
     return [browser, ...requestFor({ browser, action, fields })];
   };
   const later = async ({ desk }: Web): Promise<void> =>
-    desk.advanceTo(new Date(desk.clock.now().getTime() + 3 * 3_600_000).toISOString());
+    desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 3 * 3_600_000)));
 
   it('is tried for every act, or there is a reason why it may happen several times', () => {
     const { deps } = web();

@@ -1,5 +1,6 @@
 /** The page of what desk and engine disagree about, as an administrator uses it. */
 import { expect } from 'chai';
+import { instantOf } from '../../domain/core/index.js';
 import type { FindingId } from '../../domain/monitor/ids.js';
 import { ownLinks } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
@@ -11,7 +12,7 @@ describe('the page of the reconciliation', () => {
 
   async function later(): Promise<void> {
     const { desk } = web();
-    await desk.advanceTo(new Date(desk.clock.now().getTime() + 120_000).toISOString());
+    await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 120_000)));
   }
 
   it('says that nothing was compared yet, then that all fits', async () => {
@@ -52,7 +53,7 @@ describe('the page of the reconciliation', () => {
 
   it('has pages, what is open first', async () => {
     const { desk } = web();
-    const at = desk.clock.now().toISOString();
+    const at = instantOf(desk.clock.now());
     const seen = Array.from({ length: 60 }, (_none, index) => ({
       id: anId<FindingId>(`finding-${index}`),
       kind: 'watch-foreign' as const,

@@ -1,6 +1,7 @@
 /** What whoever may register writes down at the desk is the registration: nobody is asked the same again. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { elements, chosen, valueOf, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
@@ -60,7 +61,7 @@ describe('a complaint that 受理 registers at the desk', () => {
     ]);
     const [kept, ...more] = await registration();
     expect(more).to.deep.equal([]);
-    const at = desk().clock.now().toISOString();
+    const at = instantOf(desk().clock.now());
     expect(kept).to.include({ by: (await desk().user('受理01')).id, at, workItemId: null });
     const [shown] = (await caseFile('投诉办01')).submissions;
     expect(shown?.data).to.include({ channel: 'phone', category: 'metering', content: WORDS, safetyHazard: false });
@@ -79,7 +80,7 @@ describe('a complaint that 受理 registers at the desk', () => {
     await browser.submit('/desk/register', CALL);
     const [complaint] = await desk().database.read.complaints.all();
     desk().complaints.push(complaint?.id ?? anId('nothing'));
-    const written = desk().clock.now().toISOString();
+    const written = instantOf(desk().clock.now());
     await desk().engineClock.setTo(Date.parse('2026-10-09T08:00:00.000Z'));
     await desk().settled();
     const clocks = await desk().database.read.clocks.ofComplaints(desk().complaints);

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { Secret, TOTP } from 'otpauth';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { instantOf } from '../../domain/core/index.js';
 import { recoveryCodesOn, secretOn, timesSaid, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -44,7 +45,7 @@ async function signInAt({ url }: Web, fields: Record<string, string>, cookie: st
   });
 }
 const later = ({ desk }: Web, ms: number): Promise<void> =>
-  desk.advanceTo(new Date(desk.clock.now().getTime() + ms).toISOString());
+  desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + ms)));
 
 describe('the second factor', () => {
   const web = withWeb();

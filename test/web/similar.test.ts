@@ -1,6 +1,8 @@
 /** Before a complaint is sent: a known outage and an open complaint are offered, never forced, and nobody else's are told. */
 import { expect } from 'chai';
+import { instantOf } from '../../domain/core/index.js';
 import { chosen, words } from '../kit/html.js';
+import { anInstant } from '../kit/instants.js';
 import { COMPLAINT, fillIn, PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { withWeb } from '../kit/web.js';
@@ -10,8 +12,8 @@ const DAY = 24 * 3_600_000;
 const OUTAGE = {
   title: '示范区计划外停气',
   area: '测试市示范区',
-  startedAt: '2026-09-28T22:00:00.000Z',
-  expectedEndAt: '2026-09-29T10:00:00.000Z',
+  startedAt: anInstant('2026-09-28T22:00:00.000Z'),
+  expectedEndAt: anInstant('2026-09-29T10:00:00.000Z'),
   public: true,
   kind: 'outage' as const,
 };
@@ -32,7 +34,7 @@ describe('what is offered before a complaint is sent', () => {
   const openOutage = async (more: Partial<typeof OUTAGE> = {}) =>
     web().desk.useCases.massEvents.openMassEvent(await web().desk.user('投诉办01'), { ...OUTAGE, ...more });
   const later = (days: number) =>
-    web().desk.advanceTo(new Date(web().desk.clock.now().getTime() + days * DAY).toISOString());
+    web().desk.advanceTo(instantOf(new Date(web().desk.clock.now().getTime() + days * DAY)));
 
   it('is nothing where there is nothing to offer: the check comes at once', async () => {
     const browser = await written();

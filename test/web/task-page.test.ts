@@ -1,6 +1,7 @@
 /** The page of a task: what the complainant sent and wrote, and the other language without losing what was typed. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
 import { element, timesSaid, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -45,7 +46,7 @@ describe('the page of a task', () => {
       'complainant',
     );
     for (let index = 1; index <= 50; index += 1) {
-      await desk.advanceTo(new Date(desk.clock.now().getTime() + 1_000).toISOString());
+      await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 1_000)));
       await desk.useCases.portal.addInformation(number, code, `第${index}次补充`);
     }
     await browser.open(address);

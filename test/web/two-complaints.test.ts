@@ -1,5 +1,6 @@
 /** Two complaints of one person in two tabs of one browser: what is done in a tab is done to its own complaint. */
 import { expect } from 'chai';
+import { instantOf } from '../../domain/core/index.js';
 import { actionsOn, ownLinks } from '../kit/html.js';
 import { PERSON } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -23,7 +24,7 @@ describe('two complaints in two tabs', () => {
     await tab.submit('/track', { number, code });
   }
   const later = (hours: number): Promise<void> =>
-    web().desk.advanceTo(new Date(web().desk.clock.now().getTime() + hours * HOUR).toISOString());
+    web().desk.advanceTo(instantOf(new Date(web().desk.clock.now().getTime() + hours * HOUR)));
   const entries = async (type: string): Promise<(string | null)[]> =>
     (await wholeLedger(web().desk.database))
       .filter((entry) => entry.type === type)

@@ -1,5 +1,5 @@
 /** A clock in words: when, how long still, and where that comes from. The same words on every page. */
-import type { LocalDate } from '../../domain/core/index.js';
+import { instantOf, type LocalDate } from '../../domain/core/index.js';
 import type { LimitUnit, CaseClock } from '../../domain/deadlines/index.js';
 import type { Duty } from '../../domain/duties/index.js';
 import { ruleOf } from '../../domain/regulations/index.js';
@@ -73,11 +73,11 @@ function leftOfRunning(clock: Pick<CaseClock, 'dueAt' | 'unit' | 'provenance'>, 
       kind: left <= SOON_MS ? 'soon' : 'running',
     };
   }
-  const today = format.localDay(format.now().toISOString());
+  const today = format.localDay(instantOf(format.now()));
   if (clock.unit === 'workingDay') {
     return leftOfDays(clock.provenance.countedDays.filter((day) => day > today).length, 'workingDays', t);
   }
-  const last = format.localDay(new Date(Date.parse(clock.dueAt) - 1).toISOString());
+  const last = format.localDay(instantOf(new Date(Date.parse(clock.dueAt) - 1)));
   return leftOfDays(Math.round((Date.parse(last) - Date.parse(today)) / DAY), 'days', t);
 }
 

@@ -1,5 +1,5 @@
 /** Examples of what tells people how things stand: tags, limits, what happened, what was filled in. */
-import { toLocalDate } from '../../domain/core/index.js';
+import { toInstant, toLocalDate } from '../../domain/core/index.js';
 import type * as Model from '../shell/components.js';
 import { signatureModel } from '../tasks/index.js';
 import { type Component, component, may, must, type Words } from './component.js';
@@ -7,7 +7,8 @@ import { LONG_CHINESE } from './form-examples.js';
 
 const HOUR = 3_600_000;
 const COLOURS = ['blue', 'green', 'grey', 'orange', 'red'] as const;
-const DUE = '2026-10-12T16:00:00.000Z';
+const DUE = toInstant('2026-10-12T16:00:00.000Z');
+const WHEN = toInstant('2026-09-29T02:00:00.000Z');
 
 /** The chip in every state: each kind with the words that go with it. */
 export function chips({ t, format }: Words): (Model.DeadlineChipModel & { caption: string })[] {
@@ -50,7 +51,7 @@ function limits(words: Words): Component[] {
 }
 
 function history({ t, format }: Words): Component[] {
-  const when = format.dateTime('2026-09-29T02:00:00.000Z');
+  const when = format.dateTime(WHEN);
   const [title, by] = [t('design.sample.accepted'), t('design.sample.desk')];
   const submission = {
     task: t('design.sample.investigation'),
@@ -90,7 +91,7 @@ function versions({ t, format }: Words): Component {
     version: 2,
     how: t('desk.versions.how.corrected'),
     by: t('design.sample.handler'),
-    when: format.dateTime('2026-09-29T02:00:00.000Z'),
+    when: format.dateTime(WHEN),
   });
   const changes = [{ label: t('design.sample.phoneLabel'), from: '138****0000', to: '139****0000' }];
   return component<Model.VersionsModel>('versions', { versions: must('VersionModel[]') }, [
@@ -109,7 +110,7 @@ function signatures(words: Words): Component {
       label: t('design.sample.signature'),
       value,
       by: t('design.sample.handler'),
-      when: format.dateTime('2026-09-29T02:00:00.000Z'),
+      when: format.dateTime(WHEN),
     });
   return component<Model.SignatureModel>(
     'signature',
@@ -178,7 +179,7 @@ export function stateComponents(words: Words): Component[] {
           retryHref: '#incident',
           what: t('design.sample.incident'),
           where: t('design.sample.incidentWhere'),
-          since: format.dateTime('2026-09-29T02:00:00.000Z'),
+          since: format.dateTime(WHEN),
           lasting: format.span(3 * HOUR),
           message: 'connect ECONNREFUSED 127.0.0.1:25',
           open: caption === 'open',

@@ -12,6 +12,7 @@ import { type Frame, pageComponents } from './page-examples.js';
 import { outline } from './outline.js';
 import { type Patterns, patterns } from './patterns.js';
 import { stateComponents } from './state-examples.js';
+import { instantOf } from '../../domain/core/index.js';
 
 export const THEMES: readonly Theme[] = ['light', 'dark', 'print'];
 
@@ -72,7 +73,7 @@ function frameOf({ format, locale, companyName, emergencyPhone }: RequestContext
   return {
     companyName,
     emergencyPhone,
-    year: format.localDay(format.now().toISOString()).slice(0, 4),
+    year: format.localDay(instantOf(format.now())).slice(0, 4),
     language: { code, name: translator(code)('common.languageName'), href: '#header', form: null },
   };
 }

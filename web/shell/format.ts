@@ -3,8 +3,9 @@ import {
   addDays,
   type Clock,
   type Instant,
-  type Locale,
+  instantOf,
   type LocalDate,
+  type Locale,
   toLocalDate,
 } from '../../domain/core/index.js';
 import type { Translate } from './i18n.js';
@@ -38,7 +39,8 @@ const localDays = new Map<string, Intl.DateTimeFormat>();
 function localDay(instant: Instant | Date, zone: string): LocalDate {
   const format = localDays.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   localDays.set(zone, format);
-  return toLocalDate(format.format(new Date(instant)));
+  // A year with a slip of the finger in it, 0202, is written there without its zero.
+  return toLocalDate(format.format(new Date(instant)).padStart(10, '0'));
 }
 
 /** Runs of neighbouring days, in order. */
@@ -84,7 +86,7 @@ export function createFormats(locale: Locale, zone: string, clock: Clock, t: Tra
   function endOf(instant: Instant): { date: string; time: string } {
     const at = new Date(instant);
     if (time.format(at) !== '00:00') return { date: date(instant), time: time.format(at) };
-    return { date: date(new Date(at.getTime() - 1).toISOString()), time: '24:00' };
+    return { date: date(instantOf(new Date(at.getTime() - 1))), time: '24:00' };
   }
 
   return {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Express, Response } from 'express';
 import { create } from 'express-handlebars';
 import type { HelperOptions } from 'handlebars';
-import { type Locale, own } from '../../domain/core/index.js';
+import { instantOf, type Locale, own } from '../../domain/core/index.js';
 import { assetUrl } from './assets.js';
 import { context } from './context.js';
 import { t, type Params } from './i18n.js';
@@ -79,7 +79,7 @@ export function render<Model extends PageModel>(res: Response, view: string, mod
     companyName: known.companyName,
     emergencyPhone: known.emergencyPhone,
     windowTitle: `${prefix}${model.title} – ${known.t('common.service')} – ${known.companyName}`,
-    year: known.format.localDay(known.format.now().toISOString()).slice(0, 4),
+    year: known.format.localDay(instantOf(known.format.now())).slice(0, 4),
   };
   res.status(status).render(view, { ...model, page });
 }

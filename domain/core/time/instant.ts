@@ -2,7 +2,7 @@
 import type { Branded } from '../brand.js';
 
 /** UTC, ISO 8601 with milliseconds: `2026-09-29T01:00:00.000Z`. */
-export type Instant = string;
+export type Instant = Branded<'Instant'>;
 
 /** A calendar day in the company's zone: `2026-10-10`. */
 export type LocalDate = Branded<'LocalDate'>;
@@ -13,13 +13,30 @@ export interface Clock {
   schedule(at: Date, run: () => void): () => void;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** The only place that writes an instant down. */
+const written = (at: Date): string => at.toISOString();
+
+/** Whether a text is an instant as this house writes it: with milliseconds, in UTC. */
+export const isInstant = (text: unknown): text is Instant =>
+  typeof text === 'string' && INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+
+/** @throws where the text is no instant */
+export function toInstant(text: string): Instant {
+  if (!isInstant(text)) throw new RangeError(`${JSON.stringify(text)} is no instant (2026-10-10T01:00:00.000Z).`);
+  return text;
+}
+
+export const instantOf = (at: Date): Instant => toInstant(written(at));
+
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a text is a day as calendars have it: 30 February is none. */
 export function isLocalDate(text: unknown): text is LocalDate {
   if (typeof text !== 'string' || !DAY.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  return !Number.isNaN(at) && written(new Date(at)).startsWith(text);
 }
 
 /** @throws where the text is no day */
@@ -29,4 +46,4 @@ export function toLocalDate(text: string): LocalDate {
 }
 
 /** The day that an instant lies in, on a calendar that is read in UTC. */
-export const utcDayOf = (at: Date): LocalDate => toLocalDate(at.toISOString().slice(0, 10));
+export const utcDayOf = (at: Date): LocalDate => toLocalDate(written(at).slice(0, 10));

@@ -1,5 +1,5 @@
 /** Calendar days in the company's zone, and the instants at which they begin. */
-import { type Instant, type LocalDate, utcDayOf } from './instant.js';
+import { type Instant, instantOf, type LocalDate, utcDayOf } from './instant.js';
 
 const DAY_MS = 86_400_000;
 
@@ -43,7 +43,7 @@ export function localDateOf(at: Instant, zone: string): LocalDate {
 export function instantAt(date: LocalDate, zone: string, minutes: number): Instant {
   const local = Date.parse(`${date}T00:00:00.000Z`) + minutes * 60_000;
   const guess = local - offsetAt(local, zone);
-  return new Date(local - offsetAt(guess, zone)).toISOString();
+  return instantOf(new Date(local - offsetAt(guess, zone)));
 }
 
 /** 00:00 of a day: the midnight that it begins with. */

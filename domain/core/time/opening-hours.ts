@@ -1,6 +1,6 @@
 /** The company's shifts: several periods a day, other ones on days off. Non-urgent notices wait for them. */
 import { SetUpError } from '../errors.js';
-import type { LocalDate, Instant } from './instant.js';
+import { type Instant, instantOf, type LocalDate } from './instant.js';
 import { instantAt, localDateOf, addDays } from './local-date.js';
 import type { WorkingCalendar } from './working-calendar.js';
 
@@ -59,12 +59,12 @@ export function nextOpening(at: Instant, context: HoursContext): Instant {
 export function addOpenMinutes(at: Instant, minutes: number, context: HoursContext): Instant {
   let current = Date.parse(at);
   for (let left = minutes * MINUTE_MS; left > 0;) {
-    const from = Date.parse(nextOpening(new Date(current).toISOString(), context));
-    const day = localDateOf(new Date(from).toISOString(), context.zone);
+    const from = Date.parse(nextOpening(instantOf(new Date(current)), context));
+    const day = localDateOf(instantOf(new Date(from)), context.zone);
     const period = periodsOf(day, context).find((one) => Date.parse(one.from) <= from && from < Date.parse(one.to));
     const room = Date.parse(period?.to ?? '') - from;
     current = from + Math.min(room, left);
     left -= room;
   }
-  return new Date(current).toISOString();
+  return instantOf(new Date(current));
 }

@@ -1,6 +1,7 @@
 /** An event on the portal and on the desk: told until it is closed, changed, kept in the house (D16-R02). */
 import { expect } from 'chai';
 import { words } from '../../kit/html.js';
+import { anInstant } from '../../kit/instants.js';
 import { withWeb } from '../../kit/web.js';
 import { OUTAGE, eventActs } from './kit.js';
 
@@ -100,7 +101,7 @@ describe('mass events: an outage', () => {
         kind: 'outage',
         title: `停气${index}`,
         area: '测试路',
-        startedAt: '2026-09-29T00:00:00.000Z',
+        startedAt: anInstant('2026-09-29T00:00:00.000Z'),
         expectedEndAt: null,
         public: false,
       });

@@ -1,6 +1,6 @@
 /** The ledger of a case in words, the latest first. What only machines care about is left out. */
 import type { CaseFile } from '../../../domain/cases/index.js';
-import { type EntryType, isEntryOf, type LedgerEntry, own } from '../../../domain/core/index.js';
+import { type EntryType, isEntryOf, isInstant, type LedgerEntry, own } from '../../../domain/core/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { elementName, groupInWords } from '../../shell/element-words.js';
 import type { TimelineEntry } from '../../shell/facts-in-words.js';
@@ -23,7 +23,7 @@ function params(
   return {
     task: elementName(own(elements, text('elementId')), text('elementId'), locale),
     step: term(t, 'step', text('step')),
-    due: text('dueAt') === '' ? '' : format.before(text('dueAt')),
+    due: isInstant(facts['dueAt']) ? format.before(facts['dueAt']) : '',
     level: text('level'),
     department: term(t, 'department', text('department')),
     outcome:

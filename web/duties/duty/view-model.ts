@@ -1,3 +1,4 @@
+import type { Instant } from '../../../domain/core/index.js';
 import type { DutyFile } from '../../../domain/duties/index.js';
 import { dutyDeadline } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -19,7 +20,7 @@ export interface DutyModel extends PageModel {
 export function dutyModel(known: RequestContext, file: DutyFile): DutyModel {
   const { t, format } = known;
   const { duty } = file;
-  const when = (instant: string | null): string => (instant === null ? t('common.none') : format.dateTime(instant));
+  const when = (instant: Instant | null): string => (instant === null ? t('common.none') : format.dateTime(instant));
   const reviewer = duty.reviewerGroup === 'none' ? t('common.none') : groupInWords(t, duty.reviewerGroup);
   return {
     title: dutyTitle(known, duty),

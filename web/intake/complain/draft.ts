@@ -9,6 +9,7 @@ import type { WebDeps } from '../../shell/deps.js';
 import { field, query } from '../../shell/form-fields.js';
 import { callerOf } from '../../shell/middleware/callers.js';
 import { type Draft, newDraft } from './steps.js';
+import { instantOf } from '../../../domain/core/index.js';
 
 /** It becomes part of a cookie's name. */
 const KEY = /^[\w-]{12,40}$/;
@@ -50,7 +51,7 @@ export function complaintDrafts({ useCases, config, clock }: WebDeps<'portal'>):
     const kept =
       secret === undefined ? null : ((await useCases.portal.complaintDraft(secret)) as Partial<Draft> | null);
     // One that was begun before a step was added goes on with it.
-    return kept === null ? null : { ...newDraft({ key, token: '', startedAt: '' }), ...kept, key };
+    return kept === null ? null : { ...newDraft({ key, token: '', startedAt: instantOf(clock.now()) }), ...kept, key };
   }
   const find = (req: Request): Promise<Draft | null> => {
     const key = draftKeyOf(req);
@@ -65,7 +66,7 @@ export function complaintDrafts({ useCases, config, clock }: WebDeps<'portal'>):
       const asked = draft === null ? draftKeyOf(req) : '';
       const key = asked === '' ? randomBytes(12).toString('base64url') : asked;
       const token = asked === '' ? randomUUID() : tokenOf(req, key);
-      return newDraft({ key, token, startedAt: clock.now().toISOString() });
+      return newDraft({ key, token, startedAt: instantOf(clock.now()) });
     },
     isGone: (req, found) => found === null && secretOf(req, draftKeyOf(req)) !== undefined,
     async save(req, res, draft) {

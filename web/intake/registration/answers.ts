@@ -64,7 +64,7 @@ export function checkAnswers(answers: Answers, zone: string): Mistakes {
   return mistakes;
 }
 
-const given = <K extends string>(key: K, value: string | null): Partial<Record<K, string>> =>
+const given = <K extends string, V extends string>(key: K, value: V | null): Partial<Record<K, V>> =>
   value === null || value === '' ? {} : recordOf([key], () => value);
 
 export function toInput(answers: Answers, zone: string, token: string): Omit<FileComplaintInput, 'by'> {

@@ -1,6 +1,6 @@
 /** What is written of an event, read and turned into what the use case takes. */
 import type { Request } from 'express';
-import { recordOf } from '../../../domain/core/index.js';
+import { type Instant, instantOf, recordOf } from '../../../domain/core/index.js';
 import { type MassEvent, MASS_EVENT_KINDS, type MassEventWords } from '../../../domain/mass-events/index.js';
 import { instantOfMinute, field } from '../../shell/form-fields.js';
 import type { Formats } from '../../shell/format.js';
@@ -15,13 +15,13 @@ export type Answers = Record<Name, string>;
 export type Mistakes = Partial<Record<Name, string>>;
 
 /** 2026-09-29T08:00, as a date field holds it. */
-const minuteOf = (format: Formats, at: string): string => format.precise(at).slice(0, 16).replace(' ', 'T');
+const minuteOf = (format: Formats, at: Instant): string => format.precise(at).slice(0, 16).replace(' ', 'T');
 
 export const newAnswers = (format: Formats): Answers => ({
   kind: 'outage',
   title: '',
   area: '',
-  startedAt: minuteOf(format, format.now().toISOString()),
+  startedAt: minuteOf(format, instantOf(format.now())),
   expectedEndAt: '',
   public: 'true',
 });
@@ -51,7 +51,7 @@ export const timeMistakes = (answers: Answers, zone: string): Mistakes =>
 export const toWords = (answers: Answers, zone: string): MassEventWords => ({
   title: answers.title,
   area: answers.area,
-  startedAt: instantOfMinute(answers.startedAt, zone) ?? '',
+  startedAt: instantOfMinute(answers.startedAt, zone),
   expectedEndAt: instantOfMinute(answers.expectedEndAt, zone),
   public: answers.public === 'true',
 });

@@ -2,6 +2,7 @@ import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { since, until } from '../words.js';
+import { instantOf } from '../../../domain/core/index.js';
 
 export interface OutagesModel extends PageModel {
   outages: { id: string; title: string; facts: { label: string; value: string }[] }[];
@@ -21,6 +22,6 @@ export function outagesModel(known: RequestContext, outages: readonly MassEvent[
         { label: t('events.until'), value: until(known, event) },
       ],
     })),
-    asOf: t('events.public.asOf', { at: format.dateTime(format.now().toISOString()) }),
+    asOf: t('events.public.asOf', { at: format.dateTime(instantOf(format.now())) }),
   };
 }

@@ -49,7 +49,7 @@ export function absencesModel(
     done,
     rows: absences.map(({ absence: { id, fromOn, toOn }, name, substitute, mayEnd }) => ({
       who: name,
-      days: t('desk.absences.days', { from: format.date(fromOn), to: format.date(toOn) }),
+      days: t('desk.absences.days', { from: format.day(fromOn), to: format.day(toOn) }),
       substitute,
       now: fromOn <= today,
       endHref: mayEnd ? urls.deskAbsenceEnd(id) : null,

@@ -1,4 +1,4 @@
-import { LONGEST_REASON } from '../../../domain/core/index.js';
+import { type Instant, LONGEST_REASON } from '../../../domain/core/index.js';
 import type { User } from '../../../domain/people/index.js';
 import {
   type PolicyState,
@@ -38,7 +38,7 @@ export const proposalState = ({ t }: RequestContext, { proposal, obstacle }: Pro
     : { text: t('admin.policies.proposalState.stale'), colour: 'red' };
 
 /** 管理员01，9月29日 10:00（在命令行提出） */
-export function byAndWhen({ t, format }: RequestContext, name: string | null, at: string, fromCommandLine = false) {
+export function byAndWhen({ t, format }: RequestContext, name: string | null, at: Instant, fromCommandLine = false) {
   const words = t('admin.policies.byAndWhen', { name: name ?? t('common.none'), at: format.dateTime(at) });
   return fromCommandLine ? t('admin.policies.fromCommandLine', { words }) : words;
 }

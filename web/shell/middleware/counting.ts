@@ -1,6 +1,6 @@
 /** Keys of what is counted for all processes: nothing in them says who it was. */
 import { createHmac } from 'node:crypto';
-import type { Clock, Counts, Instant } from '../../../domain/core/index.js';
+import { type Clock, type Counts, type Instant, instantOf } from '../../../domain/core/index.js';
 import type { WebConfig } from '../deps.js';
 
 /** What counting needs. */
@@ -15,7 +15,7 @@ export const keyOf = ({ config }: Counting, ...parts: readonly string[]): string
     .update(['counted', ...parts].join('\n'))
     .digest('base64url');
 
-export const nowOf = ({ clock }: Counting): Instant => clock.now().toISOString();
+export const nowOf = ({ clock }: Counting): Instant => instantOf(clock.now());
 
 export const endOf = ({ clock }: Counting, windowMs: number): Instant =>
-  new Date(clock.now().getTime() + windowMs).toISOString();
+  instantOf(new Date(clock.now().getTime() + windowMs));
