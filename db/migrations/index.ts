@@ -32,6 +32,7 @@ import { counts } from './0041-counts.js';
 import { processDefinitions } from './0050-process-definitions.js';
 import { keptPolicies } from './0051-kept-policies.js';
 import { policyProposals } from './0052-policy-proposals.js';
+import { policyCancellations } from './0053-policy-cancellations.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -67,6 +68,7 @@ const LIST: readonly Migration[] = [
   processDefinitions,
   keptPolicies,
   policyProposals,
+  policyCancellations,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { DomainError } from '../../domain/core/index.js';
 import type { UserId } from '../../domain/people/index.js';
 import {
+  type CancellationId,
   type KeptFile,
   type Policies,
+  type PolicyCancellation,
   type PolicyProposal,
   type PolicyVersion,
   type ProposalId,
@@ -27,7 +29,7 @@ const POLICY = table<PolicyVersion>(
 );
 
 const KEPT = table<KeptFile>(z.object({ code: text, content: text, keptAt: instant }));
-const CODE = table(z.object({ code: text }));
+const KEPT_SINCE = table(z.object({ code: text, keptAt: instant }));
 
 const PROPOSAL = table<PolicyProposal>(
   z.object({
@@ -46,6 +48,19 @@ const PROPOSAL = table<PolicyProposal>(
   }),
 );
 
+const CANCELLATION = table<PolicyCancellation>(
+  z.object({
+    id: idOf<CancellationId>(),
+    code: text,
+    effectiveFrom: instant,
+    activatedAt: instant.nullable(),
+    activatedBy: text.nullable(),
+    cancelledBy: idOf<UserId>(),
+    cancelledAt: instant,
+    reason: text,
+  }),
+);
+
 export function policies(db: Knex): Policies {
   const newestFirst = () =>
     db('policy_version').orderBy([
@@ -56,7 +71,7 @@ export function policies(db: Knex): Policies {
     at: async (at) => POLICY.first(newestFirst().where('effective_from', '<=', at).first()),
     byCode: async (code) => POLICY.first(db('policy_version').where({ code }).first()),
     all: async () => POLICY.all(newestFirst()),
-    keptCodes: async () => (await CODE.all(db('policy_file').orderBy('code').select('code'))).map(({ code }) => code),
+    kept: () => KEPT_SINCE.all(db('policy_file').orderBy('code').select('code', 'kept_at')),
     keptFile: async (code) => KEPT.first(db('policy_file').where({ code }).first()),
     keep: async (file) => void (await db('policy_file').insert(toRow(file)).onConflict('code').ignore()),
     setHash: async (code, content_hash) =>
@@ -68,6 +83,17 @@ export function policies(db: Knex): Policies {
       if (!Array.isArray(added) || added.length !== 1) throw new DomainError('stale');
     },
     decide: (id, decision) => written(db('policy_proposal').where({ id, state: 'open' }).update(toRow(decision))),
+    cancellations: () =>
+      CANCELLATION.all(db('policy_cancellation').orderBy('cancelled_at', 'desc').orderBy('id', 'desc')),
+    async cancel({ code, effectiveFrom, contentHash }, cancellation) {
+      const activation = { code, effective_from: effectiveFrom, content_hash: contentHash };
+      await written(db('policy_version').where(activation).delete());
+      await db('policy_cancellation').insert(toRow(cancellation));
+    },
+    letGo: async (codes) =>
+      void (await db('policy_file')
+        .whereIn('code', [...codes])
+        .delete()),
     insert: async (policy) => void (await db('policy_version').insert(toRow(policy))),
   };
 }

@@ -5,6 +5,7 @@ import { type BundleNote, bundleNote, changedInWords, noteBundle } from './bundl
 import type { Problem } from './check.js';
 import { type ChangedFile, keepInForce, policyFiles, putBack } from './kept.js';
 import type { PolicyState, PolicyInForce } from './model.js';
+import type { PolicyVersion } from './store.js';
 import { problemsOf, surroundings } from './surroundings.js';
 import { type PolicyFile, tableOf, settingsOf, isPolicy, isScheme } from './tables.js';
 
@@ -42,11 +43,17 @@ export function policyUseCases(context: Context): PolicyUseCases {
       const around = await surroundings(context);
       const inForce = new Map((await store.read.policies.all()).map((policy) => [policy.code, policy]));
       const files = [...around.files.values()].filter((file) => isPolicy(file) && !isScheme(file));
-      const current = await store.read.policies.at(context.now());
+      const now = context.now();
+      const current = await store.read.policies.at(now);
+      const stateOf = (version: PolicyVersion | null): PolicyState['state'] => {
+        if (version === null) return 'draft';
+        if (version.code === current?.code) return 'inForce';
+        return version.effectiveFrom > now ? 'coming' : 'activated';
+      };
       return Promise.all(
         files.map(async (file): Promise<PolicyState> => {
           const version = inForce.get(file.code) ?? null;
-          const state = version === null ? 'draft' : version.code === current?.code ? 'inForce' : 'activated';
+          const state = stateOf(version);
           return { file, version, state, problems: version === null ? await problemsOf(context, file, around) : [] };
         }),
       );

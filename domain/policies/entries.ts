@@ -16,6 +16,8 @@ export interface PolicyEntries {
   'policy.proposal-withdrawn': { proposalId: ProposalId; code: string };
   /** By whoever confirmed it; of earlier releases nobody had to, and there is no proposal. */
   'policy.activated': { code: string; effectiveFrom: Instant; hash: string | null; proposalId?: ProposalId };
+  /** Before its day. */
+  'policy.activation-cancelled': { code: string; effectiveFrom: Instant };
   /** Something else had been deployed under the name of a file in force. */
   'policy.put-back': { code: string };
 }

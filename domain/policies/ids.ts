@@ -1,4 +1,5 @@
-/** Ids of proposals. */
+/** Ids of proposals and cancellations. */
 import type { Branded } from '../core/brand.js';
 
 export type ProposalId = Branded<'ProposalId'>;
+export type CancellationId = Branded<'CancellationId'>;

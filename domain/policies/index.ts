@@ -3,12 +3,19 @@ export { type BundleNote, changedInWords } from './bundle-note.js';
 export { type Problem, problemInWords } from './check.js';
 export { type Contact, CONTACT_KINDS, type ContactKind, contactsOf, type Shift, shiftsOf } from './contacts.js';
 export { diffPolicies } from './diff.js';
-export type { ProposalId } from './ids.js';
+export type { CancellationId, ProposalId } from './ids.js';
 export { policyFiles } from './kept.js';
-export type { PolicyInForce, PolicyState, ProposalObstacle, ProposalView } from './model.js';
+export type { CancellationView, PolicyInForce, PolicyState, ProposalObstacle, ProposalView } from './model.js';
 export { type OnlineSettings, onlineSettings } from './online-settings.js';
 export { proposalRights } from './rights.js';
-export { type KeptFile, type Policies, type PolicyProposal, type PolicyVersion, PROPOSAL_STATES } from './store.js';
+export {
+  type KeptFile,
+  type Policies,
+  type PolicyCancellation,
+  type PolicyProposal,
+  type PolicyVersion,
+  PROPOSAL_STATES,
+} from './store.js';
 export {
   cell,
   isPolicy,

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../core/context.js';
 import type { Tx } from '../core/store.js';
 import { type Change, diffPolicies } from './diff.js';
-import type { PolicyVersion } from './store.js';
+import type { KeptFile, PolicyVersion } from './store.js';
 import { type PolicyFile, type PolicyTable, settingsOf, tableOf } from './tables.js';
 
 type Files = ReadonlyMap<string, PolicyFile>;
@@ -25,18 +25,24 @@ export function policyHash(file: PolicyFile, files: Files): string {
   return hash.digest('hex');
 }
 
-/** Each is read once: it never changes. */
+type Kept = Pick<KeptFile, 'code' | 'keptAt'>;
+
+/** By code and since when: each is read once, for as long as it is kept it never changes. */
 const caches = new WeakMap<Context['deps'], Map<string, PolicyFile>>();
 
-async function keptFile({ deps }: Context, code: string): Promise<PolicyFile | null> {
+/** What was let go may be kept again, as another. */
+export const forgetKept = ({ deps }: Context): void => void caches.delete(deps);
+
+async function keptFile({ deps }: Context, { code, keptAt }: Kept): Promise<PolicyFile | null> {
   const cache = caches.get(deps) ?? new Map<string, PolicyFile>();
   caches.set(deps, cache);
-  const known = cache.get(code);
+  const key = `${code} ${keptAt}`;
+  const known = cache.get(key);
   if (known !== undefined) return known;
   const kept = await deps.store.read.policies.keptFile(code);
   if (kept === null) return null;
   const file = await deps.parsePolicy(code, kept.content);
-  cache.set(code, file);
+  cache.set(key, file);
   return file;
 }
 
@@ -68,11 +74,21 @@ function held(kept: PolicyFile, shipped: PolicyFile | undefined): PolicyFile {
 /** By code, as they hold. Not in a transaction. */
 export async function policyFiles(context: Context): Promise<Files> {
   const files = new Map(await context.deps.policyFiles());
-  for (const code of await context.deps.store.read.policies.keptCodes()) {
-    const kept = await keptFile(context, code);
-    if (kept !== null) files.set(code, held(kept, files.get(code)));
+  for (const one of await context.deps.store.read.policies.kept()) {
+    const kept = await keptFile(context, one);
+    if (kept !== null) files.set(one.code, held(kept, files.get(one.code)));
   }
   return files;
+}
+
+/** Codes of the files that these policies go by. */
+export async function neededBy(context: Context, versions: readonly PolicyVersion[]): Promise<Set<string>> {
+  const files = await policyFiles(context);
+  const parts = versions.flatMap(({ code }) => {
+    const file = files.get(code);
+    return file === undefined ? [] : partsOf(file, files).flatMap((part) => part?.code ?? []);
+  });
+  return new Set([...versions.map(({ code }) => code), ...parts]);
 }
 
 export async function keepParts(context: Context, r: Tx, file: PolicyFile, files: Files): Promise<void> {
@@ -98,7 +114,7 @@ async function firstOf(context: Context, code: string, activated: boolean): Prom
 
 /** Keeps what came into force before anything was kept. */
 async function keepAll(context: Context, versions: readonly PolicyVersion[]): Promise<void> {
-  const kept = new Set(await context.deps.store.read.policies.keptCodes());
+  const kept = new Set((await context.deps.store.read.policies.kept()).map(({ code }) => code));
   const activated = ({ contentHash }: PolicyVersion): boolean => contentHash !== null;
   const unkept = versions
     .filter(({ code }) => !kept.has(code))
@@ -131,8 +147,9 @@ export async function keepInForce(context: Context): Promise<ChangedFile[]> {
   await keepAll(context, await store.read.policies.all());
   const shipped = await context.deps.policyFiles();
   const changed: ChangedFile[] = [];
-  for (const code of await store.read.policies.keptCodes()) {
-    const [file, kept] = [shipped.get(code), await keptFile(context, code)];
+  for (const one of await store.read.policies.kept()) {
+    const { code } = one;
+    const [file, kept] = [shipped.get(code), await keptFile(context, one)];
     if (file !== undefined && kept !== null && changedTables(kept, file).length > 0)
       changed.push({ code, changes: changesIn(kept, file) });
   }
@@ -144,8 +161,9 @@ export async function putBack(context: Context): Promise<ChangedFile[]> {
   const { store, engine, parsePolicy } = context.deps;
   const shipped = await context.deps.policyFiles();
   const found: ChangedFile[] = [];
-  for (const code of await store.read.policies.keptCodes()) {
-    const [xml, kept] = [await engine.decisionsXml(code), await keptFile(context, code)];
+  for (const one of await store.read.policies.kept()) {
+    const { code } = one;
+    const [xml, kept] = [await engine.decisionsXml(code), await keptFile(context, one)];
     if (xml === null || kept === null) continue;
     const deployed = await parsePolicy(code, xml);
     if (changedTables(kept, deployed).length === 0) continue;

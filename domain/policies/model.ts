@@ -1,6 +1,6 @@
 /** Policies in force, and how each stands. */
 import type { Problem } from './check.js';
-import type { PolicyProposal, PolicyVersion } from './store.js';
+import type { PolicyCancellation, PolicyProposal, PolicyVersion } from './store.js';
 import type { PolicyFile } from './tables.js';
 
 /** The policy that new complaints get, with its file and those it refers to. */
@@ -13,8 +13,8 @@ export interface PolicyInForce {
 export interface PolicyState {
   file: PolicyFile;
   version: PolicyVersion | null;
-  /** `activated`: it has held, or will hold. */
-  state: 'draft' | 'activated' | 'inForce';
+  /** `activated`: it has held; `coming`: it will, and may be taken back until then. */
+  state: 'draft' | 'activated' | 'coming' | 'inForce';
   /** What keeps a draft from being activated. */
   problems: Problem[];
 }
@@ -33,4 +33,11 @@ export interface ProposalView {
   decider: string | null;
   /** Of an open one. */
   obstacle: ProposalObstacle | null;
+}
+
+/** With the names of those who did it; null for an account that is gone. */
+export interface CancellationView {
+  cancellation: PolicyCancellation;
+  activator: string | null;
+  canceller: string | null;
 }

@@ -1,11 +1,13 @@
 /** Its use cases, as workers and pages receive them. */
 import type { Context } from '../core/context.js';
 import { policyUseCases, type PolicyUseCases } from './activation.js';
+import { cancellationUseCases, type CancellationUseCases } from './cancelling.js';
 import { proposalUseCases, type ProposalUseCases } from './proposals.js';
 
-export type PoliciesModule = PolicyUseCases & ProposalUseCases;
+export type PoliciesModule = PolicyUseCases & ProposalUseCases & CancellationUseCases;
 
 export const policiesModule = (context: Context): PoliciesModule => ({
   ...policyUseCases(context),
   ...proposalUseCases(context),
+  ...cancellationUseCases(context),
 });

@@ -15,6 +15,7 @@ import type { CheckContext, Problem } from './check.js';
 import type { ProposalId } from './ids.js';
 import { keepParts, policyHash } from './kept.js';
 import type { ProposalObstacle, ProposalView } from './model.js';
+import { reasonDigest } from './reasons.js';
 import { type ProposalVerb, proposalRights } from './rights.js';
 import type { PolicyProposal, PolicyReader, PolicyVersion } from './store.js';
 import { problemsOf, surroundings } from './surroundings.js';
@@ -144,13 +145,9 @@ async function propose(
     complaintId: null,
     actor: fromCommandLine ? 'operator' : user.id,
     facts: { proposalId, code, effectiveOn, hash, ...(fromCommandLine && { userId: user.id }) },
-    payloadDigest: digestOf(context, proposalId, reason),
+    payloadDigest: reasonDigest(context, proposalId, reason),
   });
 }
-
-/** Reasons are about a policy and not about a person: they are kept as they are, and the ledger has their digest. */
-const digestOf = ({ deps }: Context, id: string, reason: string): string =>
-  deps.keys.hash('policy-reason', `${id}\n${reason}`);
 
 /** Refusing and withdrawing: the same but for who may. */
 async function endProposal(
@@ -173,7 +170,7 @@ async function endProposal(
       complaintId: null,
       actor: user.id,
       facts: { proposalId: id, code: proposal.code },
-      payloadDigest: digestOf(context, id, reason),
+      payloadDigest: reasonDigest(context, id, reason),
     });
   });
 }
@@ -183,14 +180,14 @@ async function confirm(context: Context, by: User, id: ProposalId, seen: string)
   const before = await stillOpen(store.read, id);
   const obstacle = await obstacleTo(context, before);
   const found = await policyOf(context, before.code);
-  const keptBefore = (await store.read.policies.keptCodes()).join();
+  const keptBefore = JSON.stringify(await store.read.policies.kept());
   await context.act(by, async (r, user) => {
     const proposal = await stillOpen(r, id);
     mayDo(user, 'confirm', proposal);
     const current = await r.policies.at(context.now());
     if (obstacle !== null || found === null || current?.code !== seen) throw new DomainError('stale');
     // Which files hold has been read before: an activation in between may have kept another one of them.
-    if ((await r.policies.keptCodes()).join() !== keptBefore) throw new DomainError('stale');
+    if (JSON.stringify(await r.policies.kept()) !== keptBefore) throw new DomainError('stale');
     const { file, around } = found;
     const version = versionOf(context, file, proposal, user);
     await r.policies.decide(id, {

@@ -1,7 +1,7 @@
 /** What is stored. */
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { UserId } from '../people/ids.js';
-import type { ProposalId } from './ids.js';
+import type { CancellationId, ProposalId } from './ids.js';
 
 /** A policy that has been activated: in force from an instant on, and immutable. */
 export interface PolicyVersion {
@@ -55,23 +55,36 @@ export type ProposalDecision = Pick<PolicyProposal, 'decidedBy' | 'decidedAt' | 
   state: Exclude<ProposalState, 'open'>;
 };
 
+/** An activation that was taken back before its day. */
+export interface PolicyCancellation extends Pick<
+  PolicyVersion,
+  'code' | 'effectiveFrom' | 'activatedAt' | 'activatedBy'
+> {
+  id: CancellationId;
+  cancelledBy: UserId;
+  cancelledAt: Instant;
+  reason: string;
+}
+
 export interface PolicyReader {
   /** The version in force at an instant. */
   at(at: Instant): Promise<PolicyVersion | null>;
   byCode(code: string): Promise<PolicyVersion | null>;
   /** The latest first. */
   all(): Promise<PolicyVersion[]>;
-  /** Codes of the files that are kept. */
-  keptCodes(): Promise<string[]>;
+  /** Which files are kept, since when; by code. */
+  kept(): Promise<Pick<KeptFile, 'code' | 'keptAt'>[]>;
   keptFile(code: string): Promise<KeptFile | null>;
   proposal(id: ProposalId): Promise<PolicyProposal | null>;
   /** The latest first. */
   proposals(): Promise<PolicyProposal[]>;
+  /** The latest first. */
+  cancellations(): Promise<PolicyCancellation[]>;
 }
 
 export interface Policies extends PolicyReader {
   insert(policy: PolicyVersion): Promise<void>;
-  /** Nothing where a file of this code is kept: it never changes. */
+  /** Nothing where a file of this code is kept: as long as it is, it never changes. */
   keep(file: KeptFile): Promise<void>;
   /** Of a policy that has none yet. */
   setHash(code: string, contentHash: string): Promise<void>;
@@ -79,4 +92,8 @@ export interface Policies extends PolicyReader {
   propose(proposal: PolicyProposal): Promise<void>;
   /** One that is open. @throws {DomainError} stale */
   decide(id: ProposalId, decision: ProposalDecision): Promise<void>;
+  /** In the place of the activation that was read. @throws {DomainError} stale */
+  cancel(version: PolicyVersion, cancellation: PolicyCancellation): Promise<void>;
+  /** Files that no policy needs any more. */
+  letGo(codes: readonly string[]): Promise<void>;
 }

@@ -206,7 +206,7 @@ describe('a policy', () => {
 
   it('holds from 00:00 of its day on; a letter received before keeps the old one, and so does a case that runs', async () => {
     await activate(desk(), 'D11_2025_1', '2026-10-01');
-    expect((await policy('D11_2025_1')).state).to.equal('activated');
+    expect((await policy('D11_2025_1')).state).to.equal('coming');
     const running = await desk().file();
     await desk().advanceTo(at('2026-09-30', '23:59'));
     const last = await desk().file();

@@ -134,6 +134,7 @@ const ADMIN: Record<string, string> = Object.fromEntries(
     'incidents/:key/variables/:name',
     'instances/:key/begin-anew',
     'policies/:code/propose',
+    'policies/:code/cancel',
     'policies/proposals/:proposalId/confirm',
     'policies/proposals/:proposalId/refuse',
     'policies/proposals/:proposalId/withdraw',
@@ -150,6 +151,7 @@ const ELSEWHERE = [
   'POST /admin/incidents/:key/variables/:name',
   'POST /admin/instances/:key/begin-anew',
   'POST /admin/policies/:code/propose',
+  'POST /admin/policies/:code/cancel',
   'POST /admin/policies/proposals/:proposalId/confirm',
   'POST /admin/policies/proposals/:proposalId/refuse',
   'POST /admin/policies/proposals/:proposalId/withdraw',
@@ -245,6 +247,7 @@ describe('an administrator who is none any more', () => {
     const undo = await CHANGES['R']?.(desk, admin, {});
     expect(await code(desk.useCases.monitor.retryIncident(admin, '1'))).to.equal('forbidden');
     expect(await code(policies.proposePolicy(admin, input))).to.equal('forbidden');
+    expect(await code(policies.cancelActivation(admin, 'D16_2025_1', '有误。'))).to.equal('forbidden');
     expect(await code(policies.confirmProposal(admin, id, 'D03_2025_1'))).to.equal('forbidden');
     expect(await code(policies.refuseProposal(admin, id, '有误。'))).to.equal('forbidden');
     expect(await code(policies.withdrawProposal(admin, id, '有误。'))).to.equal('forbidden');
@@ -257,6 +260,7 @@ describe('an administrator who is none any more', () => {
     expect(await code(desk.useCases.monitor.reconcileNow(admin))).to.equal('done');
     expect(await code(desk.useCases.monitor.mendFinding(admin, anId('none')))).to.equal('notFound');
     expect(await code(policies.confirmProposal(admin, id, 'D03_2025_1'))).to.equal('done');
+    expect(await code(policies.cancelActivation(admin, 'D16_2025_1', '有误。'))).to.equal('done');
     expect(await code(desk.useCases.monitor.retryIncident(admin, '1'))).to.equal('done');
     expect(await code(desk.useCases.monitor.changeVariable(admin, '1', change))).to.equal('done');
     expect(await code(desk.useCases.monitor.beginCaseAnew(admin, '1', '核对。'))).to.equal('notFound');

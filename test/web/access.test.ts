@@ -132,6 +132,7 @@ const ADMIN: Route[] = [
   ['GET /admin/policies', ADMINISTERS],
   ['GET /admin/policies/:code', ADMINISTERS],
   ['POST /admin/policies/:code/propose', 'snnnnnnnnnnni'],
+  ['POST /admin/policies/:code/cancel', 'snnnnnnnnnnni'],
   ['GET /admin/policies/proposals/:proposalId', ADMINISTERS],
   // It was proposed by another administrator, and lacks something: the page says so.
   ['POST /admin/policies/proposals/:proposalId/confirm', ADMINISTERS, { seen: 'D03_2025_1' }],

@@ -10,6 +10,7 @@ import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
 import { staffRoutes } from '../../web/staff-routes.js';
+import { activate } from '../kit/activate.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, opened, ready, requestOf } from '../kit/acts.js';
 import type { Desk } from '../kit/desk.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
@@ -84,6 +85,7 @@ const ENTRIES: Record<string, string[]> = {
   'POST /admin/incidents/:key/variables/:name': ['incident.variable-changed'],
   'POST /admin/instances/:key/begin-anew': ['work-item.gone', 'case.begun-anew'],
   'POST /admin/policies/:code/propose': ['policy.proposed'],
+  'POST /admin/policies/:code/cancel': ['policy.activation-cancelled'],
   'POST /admin/policies/proposals/:proposalId/confirm': ['policy.activated'],
   'POST /admin/policies/proposals/:proposalId/refuse': ['policy.proposal-refused'],
   'POST /admin/policies/proposals/:proposalId/withdraw': ['policy.proposal-withdrawn'],
@@ -271,6 +273,11 @@ describe('twenty requests of one person at once', () => {
       await unproposed(desk);
       const page = '/admin/policies/D16_2025_1';
       return byAdmin(page, `${page}/propose`, { effectiveOn: `2027-01-0${turn + 1}`, reason: '改用。' });
+    },
+    'POST /admin/policies/:code/cancel': async ({ desk }) => {
+      await unproposed(desk);
+      await activate(desk, 'D16_2025_1', '2027-01-01');
+      return byAdmin('/admin/policies/D16_2025_1', '/admin/policies/D16_2025_1/cancel', { reason: '另定日期。' });
     },
     'POST /admin/policies/proposals/:proposalId/confirm': ({ desk }) => onProposal(desk, '管理员02', 'confirm'),
     'POST /admin/policies/proposals/:proposalId/refuse': ({ desk }) => onProposal(desk, '管理员02', 'refuse'),

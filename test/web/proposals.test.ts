@@ -104,4 +104,25 @@ describe('the pages of a proposal', () => {
     const { browser, page } = await proposed();
     expect(wholePage((await browser.open(page)).html)).to.include('目前没有其他管理员');
   });
+
+  it('offer to take an activation back until its day, with a reason, and keep what was taken back in the history', async () => {
+    const { browser, page } = await proposed();
+    const second = await web().signedIn('管理员02');
+    await second.open(page);
+    await second.submit(`${page}/confirm`);
+    const { html } = await browser.open(POLICY);
+    expect(wholePage(html)).to.include('待施行').and.to.include('施行日期之前可以取消');
+    const silent = await browser.submit(`${POLICY}/cancel`, { reason: '' });
+    expect([silent.status, silent.html.includes('请填写“取消理由”')]).to.deep.equal([422, true]);
+    await second.open(POLICY);
+    const done = await browser.submit(`${POLICY}/cancel`, { reason: '另定日期。' });
+    expect(wholePage(done.html))
+      .to.include('已取消施行，继续适用现行制度')
+      .and.to.include('启用：管理员02，9月29日 09:00')
+      .and.to.include('另定日期。');
+    const late = await second.submit(`${POLICY}/cancel`, { reason: '有误。' });
+    expect(wholePage(late.html)).to.include('未取消').and.to.include('提出施行申请');
+    const inForce = await browser.open('/admin/policies/D03_2025_1');
+    expect(inForce.html, 'nobody takes back what holds').not.to.include('/cancel"');
+  });
 });

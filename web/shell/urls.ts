@@ -145,6 +145,7 @@ export const urls = {
   adminPolicies: '/admin/policies',
   adminPolicy: adminAddress('/policies/:code'),
   adminProposePolicy: adminAddress('/policies/:code/propose'),
+  adminCancelPolicy: adminAddress('/policies/:code/cancel'),
   adminProposal: adminAddress('/policies/proposals/:proposalId'),
   adminConfirmProposal: adminAddress('/policies/proposals/:proposalId/confirm'),
   adminRefuseProposal: adminAddress('/policies/proposals/:proposalId/refuse'),

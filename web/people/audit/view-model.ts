@@ -44,6 +44,7 @@ const TYPES = {
     'policy.proposal-refused',
     'policy.proposal-withdrawn',
     'policy.activated',
+    'policy.activation-cancelled',
     'policy.put-back',
     'calendar.loaded',
     'case.recused',

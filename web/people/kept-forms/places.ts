@@ -173,6 +173,7 @@ const PLACES: readonly Place[] = [
     effectiveOn: ['admin.policies.effectiveOn', day],
     reason: ['admin.policies.reason'],
   }),
+  ofAdmin(urls.adminCancelPolicy.route, 'admin.policies.cancel', { reason: ['admin.policies.cancelReason'] }),
   ofAdmin(urls.adminConfirmProposal.route, 'admin.policies.confirm', { seen: ['admin.policies.comparedWith'] }),
   ofAdmin(urls.adminRefuseProposal.route, 'admin.policies.refuse', { reason: ['admin.policies.refuseReason'] }),
   ofAdmin(urls.adminWithdrawProposal.route, 'admin.policies.withdraw', { reason: ['admin.policies.withdrawReason'] }),

@@ -10,12 +10,17 @@ import { policiesModel } from './view-model.js';
 export function policiesRoutes({ useCases, config }: WebDeps<'deadlines' | 'policies'>): Router {
   return Router().get(below(urls.admin, urls.adminPolicies), async (req, res) => {
     const done = takeFlash(req, res, config);
-    const [policies, proposals, note, gaps] = await Promise.all([
+    const [policies, proposals, cancellations, note, gaps] = await Promise.all([
       useCases.policies.policies(),
       useCases.policies.proposals(),
+      useCases.policies.cancellations(),
       useCases.policies.bundleNote(),
       useCases.deadlines.calendarGaps(),
     ]);
-    render(res, 'admin/policies', policiesModel(context(res), { policies, proposals, note, gaps, done }));
+    render(
+      res,
+      'admin/policies',
+      policiesModel(context(res), { policies, proposals, cancellations, note, gaps, done }),
+    );
   });
 }

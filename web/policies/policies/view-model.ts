@@ -1,5 +1,6 @@
 import {
   type BundleNote,
+  type CancellationView,
   type PolicyState,
   problemInWords,
   type ProposalView,
@@ -8,7 +9,7 @@ import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { byAndWhen, proposalState } from '../proposal/view-model.js';
+import { historyRows, proposalRow, type HistoryRow } from './history.js';
 
 export interface PoliciesModel extends PageModel {
   done: string | null;
@@ -18,23 +19,17 @@ export interface PoliciesModel extends PageModel {
   calendarWarning: string | null;
   rows: { code: string; title: string; href: string; state: Tag; since: string; problems: string[] }[];
   /** Those that wait for a second person. */
-  open: ProposalRow[];
-  /** What became of the others. */
-  decided: ProposalRow[];
+  open: HistoryRow[];
+  /** What became of the others, and of activations that were taken back. */
+  history: HistoryRow[];
 }
 
-interface ProposalRow {
-  code: string;
-  href: string;
-  state: Tag;
-  effectiveOn: string;
-  proposed: string;
-  reason: string;
-  decided: string;
-  decisionReason: string;
-}
-
-const COLOURS: Record<PolicyState['state'], string> = { draft: 'grey', activated: 'blue', inForce: 'green' };
+const COLOURS: Record<PolicyState['state'], string> = {
+  draft: 'grey',
+  activated: 'grey',
+  coming: 'blue',
+  inForce: 'green',
+};
 
 export const stateTag = ({ t }: RequestContext, { state, problems }: PolicyState): Tag =>
   state === 'draft' && problems.length > 0
@@ -44,31 +39,19 @@ export const stateTag = ({ t }: RequestContext, { state, problems }: PolicyState
 export const sinceWords = ({ t, format }: RequestContext, { version }: PolicyState): string =>
   version === null ? t('common.none') : format.day(format.localDay(version.effectiveFrom));
 
-function proposalRow(known: RequestContext, view: ProposalView): ProposalRow {
-  const { proposal, proposer, decider } = view;
-  return {
-    code: proposal.code,
-    href: urls.adminProposal(proposal.id),
-    state: proposalState(known, view),
-    effectiveOn: known.format.day(proposal.effectiveOn),
-    proposed: byAndWhen(known, proposer, proposal.proposedAt, proposal.fromCommandLine),
-    reason: proposal.reason,
-    decided: proposal.decidedAt === null ? '' : byAndWhen(known, decider, proposal.decidedAt),
-    decisionReason: proposal.decisionReason ?? '',
-  };
-}
-
 interface Found {
   policies: PolicyState[];
   proposals: ProposalView[];
+  cancellations: CancellationView[];
   note: BundleNote | null;
   gaps: number[];
   done: string | null;
 }
 
-export function policiesModel(known: RequestContext, { policies, proposals, note, gaps, done }: Found): PoliciesModel {
-  const ofState = (isOpen: boolean): ProposalRow[] =>
-    proposals.filter(({ proposal }) => (proposal.state === 'open') === isOpen).map((view) => proposalRow(known, view));
+export function policiesModel(
+  known: RequestContext,
+  { policies, proposals, cancellations, note, gaps, done }: Found,
+): PoliciesModel {
   return {
     title: known.t('admin.policies.title'),
     layout: 'wide',
@@ -89,7 +72,7 @@ export function policiesModel(known: RequestContext, { policies, proposals, note
       since: sinceWords(known, policy),
       problems: policy.problems.map((problem) => problemInWords(problem, known.locale)),
     })),
-    open: ofState(true),
-    decided: ofState(false),
+    open: proposals.filter(({ proposal }) => proposal.state === 'open').map((view) => proposalRow(known, view)),
+    history: historyRows(known, proposals, cancellations),
   };
 }

@@ -23,6 +23,7 @@ export interface Filled {
 }
 
 export interface PolicyModel extends PageModel {
+  done: string | null;
   state: Tag;
   since: string;
   problems: string[];
@@ -34,7 +35,9 @@ export interface PolicyModel extends PageModel {
     reason: string;
     reasonError: string;
   } | null;
-  /** Where somebody has. */
+  /** Where its day is still to come: the activation may be taken back. */
+  cancel: { action: string; reason: string; reasonError: string } | null;
+  /** Where somebody has proposed it. */
   proposalHref: string | null;
   tables: {
     name: string;
@@ -76,40 +79,51 @@ function tableModel({ t }: RequestContext, table: PolicyTable): PolicyModel['tab
   };
 }
 
-function proposeModel({ t }: RequestContext, code: string, filled: Filled): NonNullable<PolicyModel['propose']> {
-  const { effectiveOn, reason, mistakes } = filled;
-  const label = t('admin.policies.reason');
+/** What is wrong with the reason, under the label that it has on this form. */
+function reasonError({ t }: RequestContext, label: string, { mistakes }: Filled): string {
+  const mistake = mistakes['reason'];
+  return mistake === undefined ? '' : t(`desk.fieldErrors.${mistake}`, { label: t(label), max: LONGEST_REASON });
+}
+
+function proposeModel(known: RequestContext, code: string, filled: Filled): NonNullable<PolicyModel['propose']> {
   return {
     action: urls.adminProposePolicy(code),
-    effectiveOn,
-    dateError: mistakes['effectiveOn'] === undefined ? '' : t('admin.policies.dateWrong'),
-    reason,
-    reasonError:
-      mistakes['reason'] === undefined
-        ? ''
-        : t(`desk.fieldErrors.${mistakes['reason']}`, { label, max: LONGEST_REASON }),
+    effectiveOn: filled.effectiveOn,
+    dateError: filled.mistakes['effectiveOn'] === undefined ? '' : known.t('admin.policies.dateWrong'),
+    reason: filled.reason,
+    reasonError: reasonError(known, 'admin.policies.reason', filled),
   };
 }
+
+const cancelModel = (known: RequestContext, code: string, filled: Filled): NonNullable<PolicyModel['cancel']> => ({
+  action: urls.adminCancelPolicy(code),
+  reason: filled.reason,
+  reasonError: reasonError(known, 'admin.policies.cancelReason', filled),
+});
 
 export function policyModel(
   known: RequestContext,
   { policy, inForce, open }: { policy: PolicyState; inForce: PolicyState | null; open: ProposalView | null },
   filled: Filled,
+  done: string | null = null,
 ): PolicyModel {
   const { file, state, problems } = policy;
   const isReady = state === 'draft' && problems.length === 0 && open === null;
   const propose = isReady ? proposeModel(known, file.code, filled) : null;
+  const cancel = state === 'coming' ? cancelModel(known, file.code, filled) : null;
   const errors = [
     { text: propose?.dateError ?? '', href: '#effectiveOn' },
-    { text: propose?.reasonError ?? '', href: '#reason' },
+    { text: propose?.reasonError ?? cancel?.reasonError ?? '', href: '#reason' },
   ].filter(({ text }) => text !== '');
   return {
     title: `${file.code} ${file.title}`,
     layout: 'wide',
+    done,
     state: stateTag(known, policy),
     since: sinceWords(known, policy),
     problems: problems.map((problem) => problemInWords(problem, known.locale)),
     propose,
+    cancel,
     proposalHref: open === null ? null : urls.adminProposal(open.proposal.id),
     ...(errors.length > 0 && { errors }),
     tables: file.tables.map((table) => tableModel(known, table)),
