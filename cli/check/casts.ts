@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 /** Only ever lowered: who needs a new cast takes an old one away. */
-const CEILING = 73;
+const CEILING = 65;
 
 const ROOMS = ['bench', 'cli', 'db', 'domain', 'engine', 'gateways', 'web', 'workers', 'workflows'];
 

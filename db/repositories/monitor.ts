@@ -2,33 +2,43 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { ComplaintId } from '../../domain/cases/index.js';
+import type { ClockId } from '../../domain/deadlines/index.js';
 import {
-  FINDING_KINDS,
+  CASE_FINDINGS,
+  ENGINE_FINDINGS,
   FINDING_STATES,
   type Findings,
   type Finding,
+  LIMIT_FINDINGS,
   REPAIR_ACTS,
+  TASK_FINDINGS,
   type Repairs,
   type Repair,
   type FindingId,
   type RepairId,
 } from '../../domain/monitor/index.js';
 import type { UserId } from '../../domain/people/index.js';
+import type { WorkItemId } from '../../domain/tasks/index.js';
 import { aboutMatter, countOf, idOf, instant, matterColumns, table, text, textsOf, toRow, written } from './rows.js';
 
+const SEEN = {
+  id: idOf<FindingId>(),
+  complaintId: idOf<ComplaintId>().nullable(),
+  engineKey: text.nullable(),
+  firstSeenAt: instant,
+  seenAt: instant,
+  state: z.enum(FINDING_STATES),
+  endedAt: instant.nullable(),
+  by: text.nullable(),
+};
+
 const FINDING = table<Finding>(
-  z.object({
-    id: idOf<FindingId>(),
-    kind: z.enum(FINDING_KINDS),
-    subject: text,
-    complaintId: idOf<ComplaintId>().nullable(),
-    engineKey: text.nullable(),
-    firstSeenAt: instant,
-    seenAt: instant,
-    state: z.enum(FINDING_STATES),
-    endedAt: instant.nullable(),
-    by: text.nullable(),
-  }),
+  z.discriminatedUnion('kind', [
+    z.object({ ...SEEN, kind: z.enum(CASE_FINDINGS), subject: idOf<ComplaintId>() }),
+    z.object({ ...SEEN, kind: z.enum(TASK_FINDINGS), subject: idOf<WorkItemId>() }),
+    z.object({ ...SEEN, kind: z.enum(LIMIT_FINDINGS), subject: idOf<ClockId>() }),
+    z.object({ ...SEEN, kind: z.enum(ENGINE_FINDINGS), subject: text }),
+  ]),
 );
 
 const REPAIR = table<Repair>(

@@ -1,4 +1,5 @@
 /** The end of a case: sealed with its outcome, kept as long as the company's table says, open to dispute for a while. */
+import { isNumber, isText, rowOf } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { SetUpError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
@@ -20,6 +21,9 @@ interface Retention {
   years: number;
 }
 
+/** What a class is called is the company's own word. */
+const isRetention = rowOf<Retention>({ retentionClass: isText, years: isNumber });
+
 export interface ArchivingUseCases {
   /** With how long it is kept, and until when its answer may be disputed (now, where it may not be). */
   archiveComplaint(job: JobContext, complaintId: ComplaintId, outcome: Outcome): Promise<{ reopenUntil: Instant }>;
@@ -32,9 +36,8 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
   async function retention(complaint: Complaint, outcome: Outcome): Promise<Retention> {
     const { report, major, category } = complaint;
     const table = `retention_${await context.supervisionOf(complaint)}`;
-    // A year that is none is looked for below; what class it is called is the company's own word.
-    const found = (await engine.evaluateDecision(table, { report, major, category, outcome })) as Retention | null;
-    if (typeof found?.years !== 'number') throw new SetUpError(`The table ${table} has no row for ${complaint.id}.`);
+    const found = await engine.evaluateDecision(table, { report, major, category, outcome });
+    if (!isRetention(found)) throw new SetUpError(`The table ${table} has no row for ${complaint.id}.`);
     return found;
   }
 

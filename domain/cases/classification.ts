@@ -1,4 +1,5 @@
 /** What kind of complaint it is: decided by the tables, kept with its whole history; reclassifying restarts no clock. */
+import { valueFound, oneOf } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
@@ -9,19 +10,26 @@ import type { CaseEvent, Limit } from '../deadlines/model.js';
 import type { Department, User } from '../people/model.js';
 import { findFirstDanger, findDanger } from '../safety/index.js';
 import type { ComplaintId } from './ids.js';
-import type { Complaint, ComplaintChanges, Classification, Category, Complexity, ReclassifiedFacts } from './model.js';
+import {
+  CATEGORIES,
+  type Classification,
+  type Complaint,
+  type ComplaintChanges,
+  COMPLEXITIES,
+  type ReclassifiedFacts,
+} from './model.js';
 import type { PastClassification } from './views.js';
 
 /** Once it has been classified, until it is archived. */
 const mayBeReclassified = ({ level, archivedAt }: Complaint): boolean => level !== null && archivedAt === null;
 
-// Words of the company's tables: a row with any other could not be read again, and is refused there.
+/** @throws {SetUpError} for a word that the tables must not say */
 const changesOf = (facts: Classification): ComplaintChanges => ({
-  category: facts.category as Category,
+  category: valueFound('classification', facts.category, oneOf(CATEGORIES)),
   safetyHazard: facts.safetyHazard,
   level: facts.level,
   priority: facts.priority,
-  complexity: facts.complexity as Complexity,
+  complexity: valueFound('classification', facts.complexity, oneOf(COMPLEXITIES)),
   major: facts.major,
   majorCriterion: facts.major ? facts.majorCriterion : null,
 });

@@ -1,11 +1,20 @@
 /** Limits as the tables have them, and what is asked of a clock again and again. */
 import type { Complaint } from '../cases/model.js';
+import { rowsFound, isNumber, isText, oneOf, rowOf } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { ClockId } from './ids.js';
-import type { CaseClock, CaseEvent, Limit } from './model.js';
+import {
+  CASE_EVENTS,
+  type CaseClock,
+  type CaseEvent,
+  type Limit,
+  LIMIT_KINDS,
+  LIMIT_REPEATS,
+  LIMIT_UNITS,
+} from './model.js';
 
 export const isOpen = ({ endedAt }: CaseClock): boolean => endedAt === null;
 
@@ -18,6 +27,20 @@ interface LimitFacts {
   remedy: boolean;
 }
 
+/** What its words mean is checked before its policy is activated (`policies/check.ts`). */
+const isLimit = rowOf<Limit>({
+  step: isText,
+  startEvent: oneOf(CASE_EVENTS),
+  amount: isNumber,
+  unit: oneOf(LIMIT_UNITS),
+  stopEvent: oneOf(CASE_EVENTS),
+  dutyHolder: isText,
+  kind: oneOf(LIMIT_KINDS),
+  repeat: oneOf(LIMIT_REPEATS),
+  ruleId: isText,
+  article: isText,
+});
+
 /** The limits that begin at an event, from the policy's table; at receipt also those of the law and of outside bodies. */
 export async function limitsFrom(
   { deps }: Context,
@@ -27,14 +50,12 @@ export async function limitsFrom(
 ): Promise<Limit[]> {
   const { policyVersion, complexity, heardBy, channel, externalDueOn } = complaint;
   const facts: LimitFacts = { complexity, heardBy, remedy };
-  // What a row may say is checked before its policy is activated (`policies/check.ts`).
-  const list = (found: unknown): Limit[] => (Array.isArray(found) ? (found as Limit[]) : []);
-  const own = list(await deps.engine.evaluateDecision(`limits_${policyVersion}`, { startEvent, ...facts }));
-  if (startEvent === 'safety-identified')
-    return [...own, ...list(await deps.engine.evaluateDecision(`danger_${supervision}`, { policyVersion }))];
+  const list = async (table: string, given: Record<string, unknown>): Promise<Limit[]> =>
+    rowsFound(table, await deps.engine.evaluateDecision(table, given), isLimit);
+  const own = await list(`limits_${policyVersion}`, { startEvent, ...facts });
+  if (startEvent === 'safety-identified') return [...own, ...(await list(`danger_${supervision}`, { policyVersion }))];
   if (startEvent !== 'received') return own;
-  const outside = await deps.engine.evaluateDecision(`outside_${supervision}`, { channel, externalDueOn });
-  return [...own, ...list(outside)];
+  return [...own, ...(await list(`outside_${supervision}`, { channel, externalDueOn }))];
 }
 
 /** What runs from a danger belongs to the danger, not to the complaint. */

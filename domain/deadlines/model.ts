@@ -80,7 +80,9 @@ export type LimitKind = (typeof LIMIT_KINDS)[number];
  * What a start event that happens again does: `keep` lets the first clock go on and starts no other, `again` starts a
  * new one once the first has ended, `restart` puts a new one in the place of an open one.
  */
-export type LimitRepeat = 'keep' | 'again' | 'restart';
+export const LIMIT_REPEATS = ['keep', 'again', 'restart'] as const;
+
+export type LimitRepeat = (typeof LIMIT_REPEATS)[number];
 
 /** One row of `limits_<policyVersion>`. */
 export interface Limit {

@@ -33,20 +33,21 @@ export async function outsideChanges(
 ): Promise<OutsideChanges | null> {
   if ((channel === undefined && externalDueOn === undefined) || before.archivedAt !== null) return null;
   const supervision = await context.supervisionOf(before);
-  const outside = async (complaint: Complaint): Promise<string[]> =>
-    (await limitsFrom(context, complaint, 'received', { supervision }))
-      .filter(({ kind }) => kind === 'outside')
-      .map((limit) => JSON.stringify(limit));
+  /** By what they say, to be compared. */
+  const outside = async (complaint: Complaint): Promise<Map<string, Limit>> =>
+    new Map(
+      (await limitsFrom(context, complaint, 'received', { supervision }))
+        .filter(({ kind }) => kind === 'outside')
+        .map((limit) => [JSON.stringify(limit), limit]),
+    );
   const given = { ...(channel && { channel }), ...(externalDueOn !== undefined && { externalDueOn }) };
   const [had, has] = [await outside(before), await outside({ ...before, ...given })];
-  const added = has.filter((limit) => !had.includes(limit));
-  const gone = had.some((limit) => !has.includes(limit));
+  const added = [...has].filter(([said]) => !had.has(said)).map(([, limit]) => limit);
+  const gone = [...had.keys()].some((said) => !has.has(said));
   if (gone || (added.length > 0 && channel !== undefined))
     throw new DomainError('invalid', { fields: { [channel === undefined ? 'externalDueOn' : 'channel']: 'clocks' } });
   if (!externalDueOn) return null;
-  // Written as JSON above, to be compared.
-  const limits = added.map((limit) => JSON.parse(limit) as Limit);
-  return { added: limits, dueOn: externalDueOn, supervision, time: await context.time(supervision) };
+  return { added, dueOn: externalDueOn, supervision, time: await context.time(supervision) };
 }
 
 /** @param before the case before its correction */

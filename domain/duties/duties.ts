@@ -1,5 +1,6 @@
 /** Duties of a period: planned from the policy's table, worked as tasks, published where the regulation says so. */
 import { elementsById } from '../definitions/index.js';
+import { rowsFound, isFlag, isNumber, isText, oneOf, rowOf } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
@@ -8,7 +9,7 @@ import type { LocalDate, Instant } from '../core/time/instant.js';
 import { periodOf, endOfDay, startOfDay, localDateOf, addDays } from '../core/time/local-date.js';
 import type { Group, User } from '../people/model.js';
 import type { DutyId } from './ids.js';
-import type { DutyEvent, DutyKind, Period, Duty } from './model.js';
+import { type Duty, DUTY_KINDS, type DutyEvent, type DutyKind, type Period, PERIODS } from './model.js';
 import { dutyRights } from './rights.js';
 import type { DutyFile } from './views.js';
 
@@ -30,10 +31,21 @@ const ROUND_DAYS = 7;
 
 const REPORT_FORM = 'write-report';
 
+/** What its words mean is checked before its policy is activated (`policies/check.ts`). */
+const isDutyRule = rowOf<DutyRule>({
+  kind: oneOf(DUTY_KINDS),
+  period: oneOf(PERIODS),
+  preparerGroup: isText,
+  reviewerGroup: isText,
+  publish: isFlag,
+  leadWorkingDays: isNumber,
+  ruleId: isText,
+  article: isText,
+});
+
 async function rulesOf(context: Context, policyVersion: string): Promise<DutyRule[]> {
-  const found = await context.deps.engine.evaluateDecision(`duties_${policyVersion}`, {});
-  // What a row may say is checked before its policy is activated (`policies/check.ts`).
-  return Array.isArray(found) ? (found as DutyRule[]) : [];
+  const table = `duties_${policyVersion}`;
+  return rowsFound(table, await context.deps.engine.evaluateDecision(table, {}), isDutyRule);
 }
 
 /** A duty of the period that a day lies in, and when its task is handed out. */

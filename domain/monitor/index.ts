@@ -1,12 +1,15 @@
 /** Desk and engine compared, and incidents. */
 export type { FindingId, RepairId } from './ids.js';
 export {
+  CASE_FINDINGS,
+  ENGINE_FINDINGS,
   type Finding,
-  FINDING_KINDS,
   FINDING_STATES,
   type LastRun,
+  LIMIT_FINDINGS,
   NOT_MENDED_HERE,
   type PastRepair,
+  TASK_FINDINGS,
 } from './model.js';
 export {
   kindOf,

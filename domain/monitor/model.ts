@@ -2,26 +2,41 @@
 import type { ComplaintId } from '../cases/ids.js';
 import type { EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { ClockId } from '../deadlines/ids.js';
+import type { WorkItemId } from '../tasks/ids.js';
 import type { FindingId } from './ids.js';
 import type { Repair, RepairWords, VariableKind } from './repairs.js';
 
-export const FINDING_KINDS = [
+/** About a complaint. */
+export const CASE_FINDINGS = [
   'case-missing', // an acknowledged complaint that no process works on
   'case-lost', // its process instance is unknown to the engine
   'archive-lost', // of an archived case the instance that waits for a dispute is gone
   'case-ended', // its process instance has ended, the case has not
   'case-foreign', // its process instance works on another complaint
+] as const;
+
+/** About a task of the desk. */
+export const TASK_FINDINGS = [
+  'task-lost', // one that the engine does not know
+  'task-ended', // one that has ended in the engine
+  'item-ended', // one that is done at the desk, and waited for in the engine
+] as const;
+
+/** About a limit. */
+export const LIMIT_FINDINGS = [
+  'watch-missing', // one that runs and that nothing watches
+  'watch-idle', // one that has ended and is watched still
+] as const;
+
+/** About something of the engine's that the desk has nothing for. */
+export const ENGINE_FINDINGS = [
   'instance-foreign', // a process instance whose complaint is unknown, or has another instance
-  'task-lost', // a task of the desk that the engine does not know
-  'task-ended', // a task of the desk that has ended in the engine
-  'item-missing', // a task of the engine that is not on the desk
-  'item-ended', // a task that is done at the desk, and waited for in the engine
-  'watch-missing', // a running limit that nothing watches
-  'watch-idle', // a watch whose limit has ended
+  'item-missing', // a task that is not on the desk
   'watch-foreign', // a watch whose limit is unknown
 ] as const;
 
-export type FindingKind = (typeof FINDING_KINDS)[number];
+export type FindingKind = About['kind'];
 
 /** What a reconciliation puts right by itself: sending again does no harm, and what has ended is noted as ended. */
 export const SELF_MENDED: readonly FindingKind[] = ['case-missing', 'task-ended', 'watch-missing', 'watch-idle'];
@@ -29,18 +44,20 @@ export const SELF_MENDED: readonly FindingKind[] = ['case-missing', 'task-ended'
 /** Nobody can mend it from the desk: the person who looks after the diagrams has to. */
 export const NOT_MENDED_HERE: readonly FindingKind[] = ['item-missing', 'archive-lost'];
 
-/** `subject`: id of the complaint, work item or limit, or the engine's key where the desk has none. */
-export interface Seen {
-  id: FindingId;
-  kind: FindingKind;
-  subject: string;
-  complaintId: ComplaintId | null;
-  engineKey: EngineKey | null;
-}
+/** What a finding is about: the desk's own by its id, the engine's by its key. */
+type About =
+  | { kind: (typeof CASE_FINDINGS)[number]; subject: ComplaintId }
+  | { kind: (typeof TASK_FINDINGS)[number]; subject: WorkItemId }
+  | { kind: (typeof LIMIT_FINDINGS)[number]; subject: ClockId }
+  | { kind: (typeof ENGINE_FINDINGS)[number]; subject: EngineKey };
+
+export type Disagreement = About & { complaintId: ComplaintId | null; engineKey: EngineKey | null };
+
+export type Seen = Disagreement & { id: FindingId };
 
 export const FINDING_STATES = ['open', 'mended', 'gone'] as const;
 
-export interface Finding extends Seen {
+export type Finding = Seen & {
   firstSeenAt: Instant;
   seenAt: Instant;
   /** `gone`: it was not seen again, without anybody's doing. */
@@ -48,7 +65,7 @@ export interface Finding extends Seen {
   endedAt: Instant | null;
   /** Who mended it: user id, or `system:reconciliation`. */
   by: string | null;
-}
+};
 
 /** How the last run went. */
 export interface LastRun {

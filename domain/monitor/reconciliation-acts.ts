@@ -4,7 +4,7 @@ import type { ComplaintId } from '../cases/ids.js';
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
-import { type Id, isId } from '../core/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import { caseOf } from '../core/matter.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { isOpen } from '../deadlines/index.js';
@@ -15,32 +15,21 @@ import { closeGone, OFFERED } from '../tasks/index.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { WorkItem } from '../tasks/model.js';
 import { beginAnew } from './begin-anew.js';
-import type { Finding, FindingKind } from './model.js';
-
-type Act = (context: Context, r: Tx, finding: Finding, actor: string) => Promise<void>;
+import { type Finding, NOT_MENDED_HERE } from './model.js';
 
 /** Where it is no finding any more, nothing is done. @throws {DomainError} wrongState */
 function expect(holds: boolean): void {
   if (!holds) throw new DomainError('wrongState');
 }
 
-/** The subject of a finding, of a kind that is about what the desk has. @throws {DomainError} notFound, of an engine's key */
-function idIn<T extends Id>(subject: string): T {
-  if (!isId<T>(subject)) throw new DomainError('notFound');
-  return subject;
-}
-
 /** A complaint that nothing works on is handed to the process once more. */
-async function handOver(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
-  const complaint = await context.complaint(r, idIn<ComplaintId>(subject));
+async function handOver(context: Context, r: Tx, id: ComplaintId, actor: string): Promise<void> {
+  const complaint = await context.complaint(r, id);
   expect(complaint.processInstanceKey === null && !ENDED_STATES.includes(complaint.state));
   // With its key only one instance at a time begins: sent once too often, it does nothing.
   await startProcess(context, r, complaint);
   await context.record(r, { type: 'case.handed-over-again', complaintId: complaint.id, actor, facts: {} });
 }
-
-const anew: Act = (context, r, { subject, engineKey: processInstanceKey }, actor) =>
-  beginAnew(context, r, { complaintId: idIn<ComplaintId>(subject), processInstanceKey }, { actor });
 
 async function workItem(r: Snapshot, id: WorkItemId): Promise<WorkItem> {
   const item = await r.workItems.byId(id);
@@ -48,15 +37,15 @@ async function workItem(r: Snapshot, id: WorkItemId): Promise<WorkItem> {
   return item;
 }
 
-async function closeTask(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
-  const item = await workItem(r, idIn<WorkItemId>(subject));
+async function closeTask(context: Context, r: Tx, id: WorkItemId, actor: string): Promise<void> {
+  const item = await workItem(r, id);
   expect(['offered', 'claimed', 'submitted'].includes(item.state));
   await closeGone(context, r, item, actor);
 }
 
 /** The engine still waits for it: it is offered once more; what was submitted is its draft. */
-async function offerAgain(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
-  const item = await workItem(r, idIn<WorkItemId>(subject));
+async function offerAgain(context: Context, r: Tx, id: WorkItemId, actor: string): Promise<void> {
+  const item = await workItem(r, id);
   expect(item.state === 'submitted' || item.state === 'completed' || item.state === 'canceled');
   await r.workItems.update({ ...item, ...OFFERED, completedAt: null, outcome: null });
   const { id: workItemId, elementId, matter } = item;
@@ -74,8 +63,8 @@ async function clock(r: Snapshot, id: ClockId): Promise<CaseClock> {
   return found;
 }
 
-async function watchAgain(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
-  const limit = await clock(r, idIn<ClockId>(subject));
+async function watchAgain(context: Context, r: Tx, id: ClockId, actor: string): Promise<void> {
+  const limit = await clock(r, id);
   expect(isOpen(limit));
   const { id: clockId, complaintId, step, policyVersion, supervision, unit, kind, dutyHolder } = limit;
   await context.publish(r, 'clock-started', clockId, {
@@ -84,36 +73,47 @@ async function watchAgain(context: Context, r: Tx, { subject }: Finding, actor: 
   await context.record(r, { type: 'clock.watched-again', complaintId, actor, facts: { clockId, step } });
 }
 
-async function endWatch(context: Context, r: Tx, { subject }: Finding, actor: string): Promise<void> {
-  const { id: clockId, complaintId, step, endedAt } = await clock(r, idIn<ClockId>(subject));
+async function endWatch(context: Context, r: Tx, id: ClockId, actor: string): Promise<void> {
+  const { id: clockId, complaintId, step, endedAt } = await clock(r, id);
   expect(endedAt !== null);
   await context.publish(r, 'deadline-met', clockId, {});
   await context.record(r, { type: 'clock.watch-ended', complaintId, actor, facts: { clockId, step } });
 }
 
-/** The instance was cancelled before the transaction. */
-async function noteCancelled(context: Context, r: Tx, finding: Finding, actor: string): Promise<void> {
-  const { complaintId, subject: processInstanceKey } = finding;
-  await context.record(r, { type: 'instance.cancelled', complaintId, actor, facts: { processInstanceKey } });
+/** @throws {DomainError} wrongState, where it is none any more, or none that is mended here */
+async function act(context: Context, r: Tx, finding: Finding, actor: string): Promise<void> {
+  switch (finding.kind) {
+    case 'case-missing':
+      return handOver(context, r, finding.subject, actor);
+    case 'case-lost':
+    case 'case-ended':
+    case 'case-foreign': {
+      const { subject: complaintId, engineKey: processInstanceKey } = finding;
+      return beginAnew(context, r, { complaintId, processInstanceKey }, { actor });
+    }
+    case 'task-lost':
+    case 'task-ended':
+      return closeTask(context, r, finding.subject, actor);
+    case 'item-ended':
+      return offerAgain(context, r, finding.subject, actor);
+    case 'watch-missing':
+      return watchAgain(context, r, finding.subject, actor);
+    case 'watch-idle':
+      return endWatch(context, r, finding.subject, actor);
+    case 'instance-foreign':
+    case 'watch-foreign': {
+      // It was cancelled before the transaction.
+      const { complaintId, subject: processInstanceKey } = finding;
+      await context.record(r, { type: 'instance.cancelled', complaintId, actor, facts: { processInstanceKey } });
+      return;
+    }
+    case 'archive-lost':
+    case 'item-missing':
+      throw new DomainError('wrongState');
+  }
 }
 
-const ACTS: Record<FindingKind, Act | null> = {
-  'case-missing': handOver,
-  'case-lost': anew,
-  'archive-lost': null,
-  'case-ended': anew,
-  'case-foreign': anew,
-  'instance-foreign': noteCancelled,
-  'task-lost': closeTask,
-  'task-ended': closeTask,
-  'item-missing': null,
-  'item-ended': offerAgain,
-  'watch-missing': watchAgain,
-  'watch-idle': endWatch,
-  'watch-foreign': noteCancelled,
-};
-
-async function cancel({ deps }: Context, key: string): Promise<void> {
+async function cancel({ deps }: Context, key: EngineKey): Promise<void> {
   await deps.engine.cancelProcessInstance(key).catch((error: unknown) => {
     if (!(error instanceof EngineError && error.status === 404)) throw error;
   });
@@ -125,12 +125,11 @@ async function cancel({ deps }: Context, key: string): Promise<void> {
  */
 export async function mend(
   context: Context,
-  { id, kind, subject }: Pick<Finding, 'id' | 'kind' | 'subject'>,
+  { id, kind, subject }: Finding,
   inTransaction: (work: (r: Tx, actor: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const act = ACTS[kind];
-  if (act === null) throw new DomainError('wrongState');
-  if (act === noteCancelled) await cancel(context, subject);
+  if (NOT_MENDED_HERE.includes(kind)) throw new DomainError('wrongState');
+  if (kind === 'instance-foreign' || kind === 'watch-foreign') await cancel(context, subject);
   await inTransaction(async (r, actor) => {
     const finding = await r.findings.byId(id);
     if (finding?.state !== 'open') throw new DomainError('wrongState');

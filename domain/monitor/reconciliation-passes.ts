@@ -12,10 +12,10 @@ import type { Instant } from '../core/time/instant.js';
 import type { ClockId } from '../deadlines/ids.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { WorkItem } from '../tasks/model.js';
-import type { Seen } from './model.js';
+import type { Disagreement } from './model.js';
 
 /** `since`: when the desk or the engine last did something about it, where that is known here. */
-export type Candidate = Omit<Seen, 'id'> & { since?: Instant };
+export type Candidate = Disagreement & { since?: Instant };
 
 const CASE = 'complaint-handling';
 

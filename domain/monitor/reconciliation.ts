@@ -2,11 +2,12 @@
  * The desk and the engine each keep half of a case. Daily, and at every start, what one has is looked for in the other:
  * what can be put right without harm is, with an entry in the ledger; the rest waits for an administrator.
  */
+import { isNumber, orNull, rowOf } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { madeAt, isId } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
-import { type Instant, instantOf } from '../core/time/instant.js';
+import { type Instant, instantOf, isInstant } from '../core/time/instant.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import type { FindingId } from './ids.js';
@@ -27,8 +28,12 @@ const LONGEST_RUN_MS = 30 * 60_000;
 
 const before = (at: Instant, milliseconds: number): Instant => instantOf(new Date(Date.parse(at) - milliseconds));
 
-/** Nobody but this file writes the setting. */
-const lastRunOf = (stored: string | null): LastRun | null => (stored === null ? null : (JSON.parse(stored) as LastRun));
+const isRun = rowOf<LastRun>({ startedAt: isInstant, endedAt: orNull(isInstant), open: isNumber, mended: isNumber });
+
+function lastRunOf(stored: string | null): LastRun | null {
+  const run: unknown = stored === null ? null : JSON.parse(stored);
+  return isRun(run) ? run : null;
+}
 
 const lastRun = async ({ deps }: Context): Promise<LastRun | null> =>
   lastRunOf(await deps.store.read.settings.get(SETTING));
@@ -71,8 +76,8 @@ async function examine(context: Context, candidates: Candidate[], startedAt: Ins
   const seen: Seen[] = [];
   for (const candidate of candidates) {
     if (!(await isSettled(context, candidate, horizon)) || (await isBeingOpened(context, candidate))) continue;
-    const { kind, subject, complaintId, engineKey } = candidate;
-    seen.push({ id: context.newId(), kind, subject, complaintId, engineKey });
+    const { since: _since, ...found } = candidate;
+    seen.push({ ...found, id: context.newId() });
   }
   if (seen.length === 0) return 0;
   await context.deps.store.transaction((r) => r.findings.note(seen, startedAt));

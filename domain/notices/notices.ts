@@ -2,6 +2,7 @@
 import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { NO_CONTENT } from '../content/model.js';
+import { isFlag, isText, orNull, rowOf, rowsFound } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { SetUpError, DomainError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
@@ -48,6 +49,9 @@ const QUOTED_FORMS = [
   'investigate',
 ];
 
+/** A row names whom it tells, or null for nobody. */
+const isTelling = rowOf<{ audience: string | null; urgent: boolean }>({ audience: orNull(isText), urgent: isFlag });
+
 /** Who gets a notice, and whether it waits until the company is open. Asked before the transaction. */
 export async function noticeRules(
   context: Context,
@@ -57,14 +61,10 @@ export async function noticeRules(
 ): Promise<NoticeRule[]> {
   const supervision = await context.supervisionOf(complaint);
   const { responsibleDepartment } = complaint;
-  const found = await context.deps.engine.evaluateDecision(`notices_${supervision}`, {
-    event,
-    unit,
-    responsibleDepartment,
-  });
-  // The company's own table: a row names whom it tells, or null for nobody.
-  const rows = Array.isArray(found) ? (found as { audience: string | null; urgent: boolean }[]) : [];
-  if (rows.length === 0) throw new SetUpError(`The table notices_${supervision} has no row for ${event}.`);
+  const table = `notices_${supervision}`;
+  const found = await context.deps.engine.evaluateDecision(table, { event, unit, responsibleDepartment });
+  const rows = rowsFound(table, found, isTelling);
+  if (rows.length === 0) throw new SetUpError(`The table ${table} has no row for ${event}.`);
   const now = context.now();
   const opening = rows.every(({ urgent }) => urgent) ? now : nextOpening(now, await context.time(supervision));
   return rows.map(({ audience, urgent }) => ({ audience, releaseAt: urgent ? now : opening }));

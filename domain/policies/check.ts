@@ -2,7 +2,7 @@
 import { SetUpError } from '../core/errors.js';
 import type { Locale } from '../core/locale.js';
 import { isOneOf } from '../core/own.js';
-import { LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
+import { LIMIT_REPEATS, LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
 import { DUTY_KINDS, PERIODS } from '../duties/model.js';
 import { type Group, ROLES, COMPANY_WIDE_ROLES, DEPARTMENTS } from '../people/model.js';
 import { ruleOf } from '../regulations/index.js';
@@ -68,7 +68,7 @@ const LIMITS: Allowed = {
   startEvent: (value) => isOneOf(CASE_EVENTS, value),
   stopEvent: (value) => isOneOf(CASE_EVENTS, value),
   kind: (value) => ['rule', 'target'].includes(String(value)),
-  repeat: (value) => ['keep', 'again', 'restart'].includes(String(value)),
+  repeat: (value) => isOneOf(LIMIT_REPEATS, value),
   dutyHolder: (value) => isOneOf(ROLES, value),
   amount: (value) => typeof value === 'number' && value >= 0,
   ruleId,

@@ -1,6 +1,7 @@
 /** Findings of a reconciliation on the real database: noted once, ended, listed; long lists are gone through in slices. */
 import { expect } from 'chai';
 import type { FindingId } from '../../domain/monitor/ids.js';
+import type { WorkItemId } from '../../domain/tasks/ids.js';
 import { anId } from '../kit/ids.js';
 import { anInstant } from '../kit/instants.js';
 import { withHouse } from './house.js';
@@ -11,7 +12,9 @@ describe('findings', () => {
   const house = withHouse();
   const first = { kind: 'task-lost' as const, complaintId: null, engineKey: KEY };
   const note = (id: FindingId, subject: string, at: string) =>
-    house().database.transaction((r) => r.findings.note([{ id, subject, ...first }], anInstant(at)));
+    house().database.transaction((r) =>
+      r.findings.note([{ id, subject: anId<WorkItemId>(subject), ...first }], anInstant(at)),
+    );
 
   it('are noted once, however often they are seen', async () => {
     await note(anId('one'), 's', '2026-09-29T01:00:00.000Z');
@@ -19,7 +22,7 @@ describe('findings', () => {
     const { findings } = house().database.read;
     expect(await findings.count()).to.deep.equal({ total: 1, open: 1 });
     expect(await findings.byId(anId('one'))).to.deep.equal({
-      ...{ id: anId('one'), subject: 's', ...first, state: 'open', endedAt: null, by: null },
+      ...{ id: anId('one'), subject: anId('s'), ...first, state: 'open', endedAt: null, by: null },
       firstSeenAt: '2026-09-29T01:00:00.000Z',
       seenAt: '2026-09-30T01:00:00.000Z',
     });
@@ -36,10 +39,16 @@ describe('findings', () => {
     );
     const { findings } = house().database.read;
     const states = async () =>
-      (await findings.list({ from: 0, limit: 9 })).map(({ subject, state }) => subject + state);
-    expect(await states()).to.have.members(['smended', 'tgone']);
+      (await findings.list({ from: 0, limit: 9 })).map(({ subject, state }) => [subject, state]);
+    expect(await states()).to.have.deep.members([
+      [anId('s'), 'mended'],
+      [anId('t'), 'gone'],
+    ]);
     await note(anId('three'), 's', '2026-10-01T01:00:00.000Z');
-    expect(await states()).to.deep.equal(['sopen', 'tgone']);
+    expect(await states()).to.deep.equal([
+      [anId('s'), 'open'],
+      [anId('t'), 'gone'],
+    ]);
     expect((await findings.byId(anId('one')))?.firstSeenAt).to.equal('2026-10-01T01:00:00.000Z');
   });
 
