@@ -1,6 +1,7 @@
 /** Keeps the desk's own list of user tasks: one handler for the four listeners that every user task has. */
 import { type Job, type JobHandler, JobInputError, type Matter } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
+import { isGroup } from '../domain/people/index.js';
 import { complaintId, contextOf, dutyId, variablesOf } from './input.js';
 
 const LATER_EVENTS = ['assigning', 'completing', 'canceling'] as const;
@@ -24,7 +25,7 @@ const offer = ({ tasks, definitions }: Pick<UseCases, 'tasks' | 'definitions'>):
     const matter = matterOf(job);
     const task = await definitions.taskAt({ processDefinitionKey, elementId, elementInstanceKey });
     if (task === null) throw new JobInputError(`${elementId} is no user task of ${bpmnProcessId}.`);
-    if (task.group === null)
+    if (!isGroup(task.group))
       throw new JobInputError(`The task ${elementId} has no candidate group: nobody would see it.`);
     await tasks.offerWorkItem(occurrenceOf(job), {
       elementInstanceKey,

@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/cases/index.js';
 import { type Instant, newId, toLocalDate } from '../../domain/core/index.js';
 import type { CaseClock, ClockId } from '../../domain/deadlines/index.js';
 import type { StoredNotice } from '../../domain/notices/index.js';
-import type { UserId } from '../../domain/people/index.js';
+import { toGroup, type UserId } from '../../domain/people/index.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
 
 type Case = Pick<Complaint, 'id' | 'policyVersion' | 'receivedAt' | 'responsibleDepartment'>;
@@ -76,7 +76,7 @@ export function workItemOf(
     bpmnProcessId: 'complaint-handling',
     elementId,
     formId,
-    group: group === 'handler' ? `handler:${responsibleDepartment}` : group,
+    group: toGroup(group === 'handler' ? `handler:${responsibleDepartment}` : group),
     steps: ['investigate'],
     differentFrom: [],
     assignee: isOpen ? null : office,

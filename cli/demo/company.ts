@@ -4,7 +4,7 @@ import type { ComplaintId } from '../../domain/cases/index.js';
 import type { LocalDate } from '../../domain/core/index.js';
 import type { DutyId } from '../../domain/duties/index.js';
 import { type Schema, checkSubmission, startVariables, processVariables } from '../../domain/forms/index.js';
-import type { User } from '../../domain/people/index.js';
+import { toGroup, type User } from '../../domain/people/index.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
 import { createLogger } from '../../gateways/log.js';
 import { registrationForm } from '../../gateways/matter-forms.js';
@@ -30,7 +30,7 @@ const WORKFLOWS = path.resolve(import.meta.dirname, '../../workflows');
 
 const REGISTER = 'userTask_Register';
 
-const AT_THE_DESK = { group: 'intake', assignee: null, matter: null, differentFrom: [] };
+const AT_THE_DESK = { group: toGroup('intake'), assignee: null, matter: null, differentFrom: [] };
 
 const DRAFTED_AFTER_MS = 10 * 60_000;
 

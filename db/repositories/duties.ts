@@ -15,6 +15,7 @@ import {
   countOf as total,
   day,
   flag,
+  group,
   idOf,
   instant,
   json,
@@ -38,8 +39,8 @@ const DUTY = table<Duty>(
     periodFrom: day,
     periodTo: day,
     dueAt: instant,
-    preparerGroup: text,
-    reviewerGroup: text,
+    preparerGroup: group,
+    reviewerGroup: group,
     publish: flag,
     state: z.enum(DUTY_STATES),
     figures: json(

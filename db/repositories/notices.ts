@@ -10,7 +10,7 @@ import {
   type StoredNotice,
   type NoticeId,
 } from '../../domain/notices/index.js';
-import { idOf, instant, table, text, toRow, written } from './rows.js';
+import { group, idOf, instant, table, text, toRow, written } from './rows.js';
 
 const NOTICE = table<StoredNotice>(
   z.object({
@@ -18,7 +18,7 @@ const NOTICE = table<StoredNotice>(
     complaintId: idOf<ComplaintId>(),
     event: text,
     occurrence: text,
-    audience: text,
+    audience: group,
     locale: z.enum(LOCALES),
     templateVersion: text,
     state: z.enum(NOTICE_STATES),

@@ -21,6 +21,7 @@ import { notRecused } from './recused.js';
 import {
   aboutMatter,
   countOf,
+  group,
   idOf,
   instant,
   json,
@@ -47,7 +48,7 @@ const ITEM = table<WorkItem>(
     processDefinitionKey: text.nullable(),
     elementId: text,
     formId: text,
-    group: text,
+    group,
     steps: json(z.array(text)),
     differentFrom: json(z.array(text)),
     assignee: idOf<UserId>().nullable(),

@@ -8,6 +8,7 @@ import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { noticeRules, insertNotices } from '../notices/index.js';
 import type { Group } from '../people/model.js';
+import { isGroup } from '../people/roles.js';
 import { markAt } from './deadline.js';
 import type { ClockId } from './ids.js';
 import { clockById, isDangerLimit, isOpen } from './limits.js';
@@ -20,8 +21,7 @@ async function recipientOf(context: Context, clock: CaseClock, complaint: Compla
   const responsibleDepartment = isDangerLimit(clock) ? 'safety' : complaint.responsibleDepartment;
   const facts = { level, dutyHolder, responsibleDepartment };
   const group = await context.deps.engine.evaluateDecision(`recipients_${supervision}`, facts);
-  if (typeof group !== 'string')
-    throw new SetUpError(`The table recipients_${supervision} has no row for ${dutyHolder}.`);
+  if (!isGroup(group)) throw new SetUpError(`The table recipients_${supervision} has no row for ${dutyHolder}.`);
   return group;
 }
 

@@ -8,6 +8,7 @@ import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { periodOf, endOfDay, startOfDay, localDateOf, addDays } from '../core/time/local-date.js';
 import type { Group, User } from '../people/model.js';
+import { isGroup } from '../people/roles.js';
 import type { DutyId } from './ids.js';
 import { type Duty, DUTY_KINDS, type DutyEvent, type DutyKind, type Period, PERIODS } from './model.js';
 import { dutyRights } from './rights.js';
@@ -35,8 +36,8 @@ const REPORT_FORM = 'write-report';
 const isDutyRule = rowOf<DutyRule>({
   kind: oneOf(DUTY_KINDS),
   period: oneOf(PERIODS),
-  preparerGroup: isText,
-  reviewerGroup: isText,
+  preparerGroup: isGroup,
+  reviewerGroup: isGroup,
   publish: isFlag,
   leadWorkingDays: isNumber,
   ruleId: isText,

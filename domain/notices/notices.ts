@@ -2,7 +2,7 @@
 import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { NO_CONTENT } from '../content/model.js';
-import { isFlag, isText, orNull, rowOf, rowsFound } from '../core/answers.js';
+import { isFlag, orNull, rowOf, rowsFound } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { SetUpError, DomainError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
@@ -11,6 +11,7 @@ import type { Instant } from '../core/time/instant.js';
 import { nextOpening } from '../core/time/opening-hours.js';
 import type { CaseClock, LimitUnit } from '../deadlines/model.js';
 import type { Group, User } from '../people/model.js';
+import { isGroup } from '../people/roles.js';
 import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
 import type { NoticeId } from './ids.js';
@@ -50,7 +51,7 @@ const QUOTED_FORMS = [
 ];
 
 /** A row names whom it tells, or null for nobody. */
-const isTelling = rowOf<{ audience: string | null; urgent: boolean }>({ audience: orNull(isText), urgent: isFlag });
+const isTelling = rowOf<{ audience: Group | null; urgent: boolean }>({ audience: orNull(isGroup), urgent: isFlag });
 
 /** Who gets a notice, and whether it waits until the company is open. Asked before the transaction. */
 export async function noticeRules(

@@ -8,6 +8,7 @@ export {
   COMPANY_WIDE_ROLES,
   type Confirmation,
   type Department,
+  type Group,
   DEPARTMENTS,
   type FormSubject,
   type KeptForm,
@@ -17,7 +18,7 @@ export {
 } from './model.js';
 export { hashPassword, SHORTEST_PASSWORD } from './passwords.js';
 export { userRights } from './rights.js';
-export { groupsOf } from './roles.js';
+export { groupsOf, isGroup, toGroup } from './roles.js';
 export {
   type Absences,
   type CountedAttempts,

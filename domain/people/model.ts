@@ -1,4 +1,5 @@
 /** Who works here, and in whose place. */
+import type { Branded } from '../core/brand.js';
 import type { ComplaintId } from '../cases/ids.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import type { Locale } from '../core/locale.js';
@@ -36,7 +37,7 @@ export const DEPARTMENTS = ['service', 'metering', 'engineering', 'safety'] as c
 export type Department = (typeof DEPARTMENTS)[number];
 
 /** A candidate group of user tasks: a company-wide role, or `<role>:<department>`. */
-export type Group = string;
+export type Group = Branded<'Group'>;
 
 /** In whose place a person acts. */
 export interface Capacity {

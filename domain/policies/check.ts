@@ -5,6 +5,7 @@ import { isOneOf } from '../core/own.js';
 import { LIMIT_REPEATS, LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
 import { DUTY_KINDS, PERIODS } from '../duties/model.js';
 import { type Group, ROLES, COMPANY_WIDE_ROLES, DEPARTMENTS } from '../people/model.js';
+import { toGroup } from '../people/roles.js';
 import { ruleOf } from '../regulations/index.js';
 import { type PolicyFile, type TableRow, type PolicyTable, literal, cell, tableOf, settingsOf } from './tables.js';
 
@@ -92,7 +93,8 @@ const ALLOWED: Record<'limits' | 'duties' | 'danger', Allowed> = {
 
 /** The groups a role stands for: one, or one of each department. */
 export function groupsOfRole(role: string): Group[] {
-  return isOneOf(COMPANY_WIDE_ROLES, role) ? [role] : DEPARTMENTS.map((department) => `${role}:${department}`);
+  const groups = isOneOf(COMPANY_WIDE_ROLES, role) ? [role] : DEPARTMENTS.map((department) => `${role}:${department}`);
+  return groups.map(toGroup);
 }
 
 /** Ids that a row begins with are told with its rules already. */

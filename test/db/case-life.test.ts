@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { NoticeId } from '../../domain/notices/ids.js';
+import { toGroup } from '../../domain/people/roles.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
@@ -46,7 +47,7 @@ describe('the life of a case', () => {
     await useCases.cases.recordAssignment(house().job(), complaintId, 'safety', CLASSIFICATION);
     await useCases.cases.recordApproval(house().job(), complaintId, {
       outcome: 'approved',
-      approverGroup: 'general-manager',
+      approverGroup: toGroup('general-manager'),
     });
     await useCases.cases.archiveComplaint(house().job(), complaintId, 'satisfied');
     expect(await complaint(complaintId)).to.include({

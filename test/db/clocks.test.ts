@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ClockId } from '../../domain/deadlines/ids.js';
 import type { CaseClock } from '../../domain/deadlines/model.js';
+import { toGroup } from '../../domain/people/roles.js';
 import { anId } from '../kit/ids.js';
 import { MARKS, refusal, withHouse } from './house.js';
 
@@ -160,7 +161,7 @@ describe('clocks', () => {
       await house().useCases.deadlines.recordEscalation(job, complaintId, {
         clockId: id,
         level: 2,
-        recipientGroup: 'supervising-leader',
+        recipientGroup: toGroup('supervising-leader'),
         processInstanceKey: '77',
         supervise: true,
       });

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { DutyId } from '../../domain/duties/ids.js';
 import type { Duty, DutyFigures } from '../../domain/duties/model.js';
+import { toGroup } from '../../domain/people/roles.js';
 import { at } from '../kit/calendar.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
@@ -25,7 +26,7 @@ describe('the figures of a period', () => {
         article: '',
       },
       ...{ period: 'quarter', ...QUARTER, dueAt: at('2026-12-31', '24:00'), publish: true },
-      ...{ preparerGroup: 'return-visitor', reviewerGroup: 'general-manager', state: 'planned' },
+      ...{ preparerGroup: toGroup('return-visitor'), reviewerGroup: toGroup('general-manager'), state: 'planned' },
       ...{ figures: null, reportedAt: null, publishedAt: null, completedAt: null },
     };
     await house().database.transaction((r) => r.duties.insertOnce(planned, KEYS.wrap(KEYS.newDataKey())));

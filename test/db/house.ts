@@ -13,6 +13,7 @@ import type { User } from '../../domain/people/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
+import { toGroup } from '../../domain/people/roles.js';
 import { wireUseCases } from '../../wiring.js';
 import { anInstant } from '../kit/instants.js';
 import { type Negative, negative, openTestDatabase, type TestDatabase } from './database.js';
@@ -249,7 +250,7 @@ export class House {
       bpmnProcessId: 'complaint-handling',
       elementId,
       formId,
-      group,
+      group: toGroup(group),
       steps,
       differentFrom,
     };

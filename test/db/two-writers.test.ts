@@ -8,6 +8,7 @@ import type { MassEvent } from '../../domain/mass-events/model.js';
 import type { StoredNotice } from '../../domain/notices/store.js';
 import type { UserId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
+import { toGroup } from '../../domain/people/roles.js';
 import type { ProposalId } from '../../domain/policies/ids.js';
 import type { PolicyProposal } from '../../domain/policies/store.js';
 import type { Danger } from '../../domain/safety/model.js';
@@ -150,8 +151,8 @@ describe('two writers from one read', () => {
       periodFrom: aDay('2026-07-01'),
       periodTo: aDay('2026-09-30'),
       dueAt: anInstant('2026-10-15T16:00:00.000Z'),
-      preparerGroup: 'complaint-office',
-      reviewerGroup: 'none',
+      preparerGroup: toGroup('complaint-office'),
+      reviewerGroup: toGroup('none'),
       publish: false,
       state: 'planned',
       figures: null,

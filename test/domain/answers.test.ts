@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { isFlag, isNumber, isText, oneOf, orNull, rowOf, rowsFound, valueFound } from '../../domain/core/answers.js';
 import { SetUpError } from '../../domain/core/errors.js';
+import { isGroup } from '../../domain/people/roles.js';
 
 interface Row {
   unit: 'hour' | 'minute';
@@ -33,6 +34,11 @@ describe('the answer of a table', () => {
   }))
     it(`with ${what} is refused, naming the table`, () =>
       expect(() => rowsFound('limits_D03', [ROW, wrong], isRow)).to.throw(SetUpError, 'limits_D03'));
+
+  it('that names nobody is no group', () => {
+    expect(valueFound('recipients', 'handler:metering', isGroup)).to.equal('handler:metering');
+    for (const nobody of ['', ' ', null]) expect(() => valueFound('recipients', nobody, isGroup)).to.throw(SetUpError);
+  });
 
   it('that is one word is looked at likewise', () => {
     const isUnit = oneOf(['hour', 'minute']);

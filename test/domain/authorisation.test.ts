@@ -9,7 +9,7 @@ import type { Right } from '../../domain/people/capacity.js';
 import type { UserId } from '../../domain/people/ids.js';
 import { type Capacity, type Department, type Role, ROLES, type User } from '../../domain/people/model.js';
 import { userRights } from '../../domain/people/rights.js';
-import { groupsOf } from '../../domain/people/roles.js';
+import { groupsOf, toGroup } from '../../domain/people/roles.js';
 import { systemRights } from '../../domain/people/system-rights.js';
 import { proposalRights } from '../../domain/policies/rights.js';
 import { groupScopes, type Holder, lapseOf, workItemRights, type WorkItemAtHand } from '../../domain/tasks/rights.js';
@@ -49,14 +49,18 @@ const at = anInstant('2026-09-29T01:00:00.000Z');
 const ofMetering: CaseAtHand = { complaint: open, departments: ['metering'], recused: [] };
 const ofSafety: CaseAtHand = { ...ofMetering, departments: ['safety'] };
 const ofNobody: CaseAtHand = { ...ofMetering, departments: [] };
-const task: WorkItemAtHand = { item: { group: 'handler:metering', assignee: null }, holder: null, case: ofMetering };
+const task: WorkItemAtHand = {
+  item: { group: toGroup('handler:metering'), assignee: null },
+  holder: null,
+  case: ofMetering,
+};
 const taskElsewhere: WorkItemAtHand = {
-  item: { group: 'handler:safety', assignee: null },
+  item: { group: toGroup('handler:safety'), assignee: null },
   holder: null,
   case: ofSafety,
 };
-const report: WorkItemAtHand = { item: { group: 'return-visitor', assignee: null }, holder: null, case: null };
-const duty = { preparerGroup: 'return-visitor', reviewerGroup: 'general-manager' };
+const report: WorkItemAtHand = { item: { group: toGroup('return-visitor'), assignee: null }, holder: null, case: null };
+const duty = { preparerGroup: toGroup('return-visitor'), reviewerGroup: toGroup('general-manager') };
 
 /** The columns, in the order of the letters below. */
 const COLUMNS: [letter: string, role: Role][] = [
@@ -150,7 +154,7 @@ describe('who may do what', () => {
   const somebody = user('handler', 'metering', anId<UserId>('somebody'));
   const held = (more: Partial<User> = {}, away: Partial<Holder> = {}): WorkItemAtHand => ({
     ...task,
-    item: { group: 'handler:metering', assignee: anId<UserId>('somebody') },
+    item: { group: toGroup('handler:metering'), assignee: anId<UserId>('somebody') },
     holder: { user: { ...somebody, ...more }, away: false, substitutes: [], ...away },
   });
 
@@ -158,7 +162,7 @@ describe('who may do what', () => {
     // Having it in hand is worth nothing without the place: a task of the handlers is claimed by every role here.
     const mine = (role: Role): WorkItemAtHand => ({
       ...task,
-      item: { group: 'handler:metering', assignee: anId<UserId>(role) },
+      item: { group: toGroup('handler:metering'), assignee: anId<UserId>(role) },
     });
     const table = Object.fromEntries(
       Object.entries(workItemRights).map(([verb, right]) => [
@@ -183,7 +187,7 @@ describe('who may do what', () => {
     expect(
       row(workItemRights.takeBack, {
         ...held(),
-        item: { group: 'handler:safety', assignee: anId<UserId>('somebody') },
+        item: { group: toGroup('handler:safety'), assignee: anId<UserId>('somebody') },
       }),
     ).to.equal('·O··L····');
     expect(row(workItemRights.takeBack, { ...held(), case: null })).to.equal('·O·ML····');
@@ -192,7 +196,7 @@ describe('who may do what', () => {
     // Whoever has it cannot go on: it is their group's again.
     for (const [reason, at] of [
       ['inactive', held({ active: false })],
-      ['moved', held({ groups: ['handler:safety'] })],
+      ['moved', held({ groups: [toGroup('handler:safety')] })],
       ['moved', held({ roles: [], groups: [] })],
       ['placeEnded', { ...held({ groups: [] }), item: { ...held().item, inPlaceOf: anId<UserId>('somebody else') } }],
       [
@@ -346,7 +350,7 @@ describe('whoever is recused', () => {
         for (const right of Object.values(workItemRights))
           expect(
             right(user('handler'), {
-              item: { group: 'handler:metering', assignee },
+              item: { group: toGroup('handler:metering'), assignee },
               holder: null,
               case: kept(recused),
             }),
@@ -385,10 +389,18 @@ describe('a substitute', () => {
       recused: [{ kept: { kind: 'person' as const, userId: anId<UserId>('away') } }],
     };
     expect(
-      workItemRights.claim(substitute, { item: { group: 'handler:metering', assignee: null }, holder: null, case: at }),
+      workItemRights.claim(substitute, {
+        item: { group: toGroup('handler:metering'), assignee: null },
+        holder: null,
+        case: at,
+      }),
     ).to.equal(false);
     expect(
-      workItemRights.claim(substitute, { item: { group: 'handler:safety', assignee: null }, holder: null, case: at }),
+      workItemRights.claim(substitute, {
+        item: { group: toGroup('handler:safety'), assignee: null },
+        holder: null,
+        case: at,
+      }),
     ).to.equal(true);
   });
 

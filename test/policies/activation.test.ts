@@ -1,6 +1,7 @@
 /** What keeps a policy from being activated, and that an activated one holds from its day on. */
 import { expect } from 'chai';
 import { CommandError } from '../../cli/house.js';
+import type { Group } from '../../domain/people/model.js';
 import { checkPolicy, groupsOfRole, problemInWords } from '../../domain/policies/check.js';
 import { diffPolicies } from '../../domain/policies/diff.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
@@ -61,7 +62,7 @@ describe('the check before activation', () => {
     files = await policiesOf(bundle());
   });
   const file = (code: string): PolicyFile => files.get(code) as PolicyFile;
-  const check = (policy: PolicyFile, staffed: ReadonlySet<string> = everybody) =>
+  const check = (policy: PolicyFile, staffed: ReadonlySet<Group> = everybody) =>
     checkPolicy(policy, { files, staffed });
 
   it('says which figure the regulation asks for and does not give: no default stands in for it', () => {

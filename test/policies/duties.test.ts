@@ -126,7 +126,7 @@ describe('other duties of a period', () => {
         await desk.advanceTo(at('2025-12-18', '09:00'));
         const duty = (await desk.duties()).find((one) => one.kind === kind) as Duty;
         expect(duty).to.include({ ruleId: rule.split(' ')[0], period: period ?? 'quarter', periodTo: '2025-12-31' });
-        const went = [(await desk.task('userTask_WriteReport', duty.id)).group];
+        const went: string[] = [(await desk.task('userTask_WriteReport', duty.id)).group];
         await desk.do('userTask_WriteReport', {}, duty.id);
         if ((await desk.openTasks(duty.id)).length > 0) {
           went.push((await desk.task('userTask_ReviewReport', duty.id)).group);
