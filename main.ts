@@ -9,6 +9,7 @@ import { engineFileOf } from './db/files.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
 import { createKeys, type EngineClient, instantOf, isOutage, type Logger, sealLedger } from './domain/core/index.js';
+import { BundleError } from './domain/definitions/index.js';
 import type { UseCases } from './domain/modules.js';
 import { urls } from './web/shell/urls.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
@@ -17,7 +18,6 @@ import { aMinuteLater, atMidnight, daily, neverAgain, type Next, secondsLater } 
 import { checkPair, PairError } from './gateways/data-pair.js';
 import { type EngineAccount, randomAccount } from './gateways/engine-account.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
-import { BundleError } from './gateways/deploy.js';
 import { logUnhandled } from './gateways/last-resort.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
@@ -128,7 +128,7 @@ async function deployWhenReachable(
     try {
       await database.alone(async () => {
         await checkPair({ engine, store: database, accepted, log });
-        await deployOrStay({ database, engine, log, useCases });
+        await deployOrStay({ database, engine, clock, log, useCases });
       });
       return;
     } catch (error) {

@@ -15,13 +15,13 @@ import {
   type OutboxStore,
   type Settings,
 } from './domain/core/index.js';
+import { BundleError, type BundleFile, deployBundle, type Deployment } from './domain/definitions/index.js';
 import { createUseCases, type Deps, type UseCases } from './domain/modules.js';
 import { changedInWords } from './domain/policies/index.js';
-import { BundleError, deployBundle, readBundle, readProcess, type Resource, wasDeployed } from './gateways/deploy.js';
+import { readBundle, type Resource } from './gateways/deploy.js';
 import { createImageGateway } from './gateways/images.js';
-import { matterForms, registrationForm } from './gateways/matter-forms.js';
-import { loadNoticeTemplates } from './gateways/notice-templates.js';
-import { readPolicies, readPolicyFile } from './gateways/policy-files.js';
+import { renderNotice } from './gateways/notice-templates.js';
+import { readPolicyFile } from './gateways/policy-files.js';
 import { parseProcess } from './gateways/process-definition.js';
 import { inBothLanguages } from './gateways/start-refusals.js';
 import { createApp, type AllDeps } from './web/app.js';
@@ -36,7 +36,7 @@ export const POLICIES = path.join(WORKFLOWS, 'policies');
 export interface Parts
   extends
     Pick<Deps, 'engine' | 'clock' | 'keys' | 'log' | 'zone' | 'companyName' | 'secondFactorRoles' | 'mailEnabled'>,
-    Partial<Pick<Deps, 'wakeOutbox' | 'policyFiles' | 'templates'>> {
+    Partial<Pick<Deps, 'wakeOutbox' | 'renderNotice'>> {
   database: Database;
   /** Where the portal is found from outside; null where it is not known. */
   publicUrl: string | null;
@@ -51,27 +51,34 @@ export const settingsOf = (database: Database): Settings => ({
   set: (name, value) => database.transaction((r) => r.settings.set(name, value)),
 });
 
+/** What reads the files of a bundle, and what workers do of it. */
+const READERS = { parseProcess, renderNotice, jobTypes: allJobTypes };
+
 /** What can be done in a house, and what there is to send of it. A part that is absent is the shipped one. */
 export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCases: UseCases; outbox: OutboxStore } {
   return createUseCases({
-    templates: loadNoticeTemplates(path.join(WORKFLOWS, 'notices')),
-    policyFiles: () => readPolicies(POLICIES),
     wakeOutbox: () => undefined,
+    ...READERS,
     ...parts,
     store: database,
     images: createImageGateway(),
     calendarYears: CALENDAR_YEARS,
-    parseProcess,
     parsePolicy: readPolicyFile,
     evaluationUrl: evaluationLinks(publicUrl),
   });
 }
 
-/** Deploys what is shipped, or the bundle that is given, unless it was deployed last. */
-export const deploy = (
-  { database, engine, log }: Pick<Parts, 'database' | 'log'> & { engine: EngineClient },
+const filesOf = (bundle: readonly Resource[]): BundleFile[] =>
+  bundle.map(({ name, content }) => ({ name, content: content.toString('utf8') }));
+
+/** Deploys what is shipped, or the bundle that is given, unless new cases go by it already. @throws {BundleError} */
+export async function deploy(
+  { database, engine, clock, log }: Pick<Parts, 'database' | 'clock' | 'log'> & { engine: EngineClient },
   bundle: readonly Resource[] = readBundle(WORKFLOWS),
-): Promise<boolean> => deployBundle({ engine, bundle, jobTypes: allJobTypes, settings: settingsOf(database), log });
+  deployment: Deployment = { origin: 'shipped', deployedBy: 'system:start', reason: '' },
+): Promise<void> {
+  await deployBundle({ ...READERS, store: database, engine, clock, log }, filesOf(bundle), deployment);
+}
 
 /**
  * Deploys what is shipped. Where it must not be, because a policy in force has changed, or cannot be, the house goes on with
@@ -79,16 +86,16 @@ export const deploy = (
  * @throws {BundleError | EngineError} where there is nothing to go on with, or the engine is away
  */
 export async function deployOrStay(
-  house: Pick<Parts, 'database' | 'log'> & { engine: EngineClient; useCases: UseCases },
-  bundle?: readonly Resource[],
+  house: Pick<Parts, 'database' | 'clock' | 'log'> & { engine: EngineClient; useCases: UseCases },
+  bundle: readonly Resource[] = readBundle(WORKFLOWS),
 ): Promise<void> {
-  const { policies } = house.useCases;
+  const { definitions, policies } = house.useCases;
   const stay = async (words: Record<Locale, string>): Promise<void> => {
-    if (!(await wasDeployed(settingsOf(house.database)))) throw new BundleError(words.en);
+    if ((await definitions.newestBundle()) === null) throw new BundleError(words.en);
     house.log.error({ reason: words.en }, 'the bundle was not deployed');
     await policies.noteBundle(words);
   };
-  const changed = await policies.keepInForce();
+  const changed = await policies.keepInForce(filesOf(bundle));
   if (changed.length > 0) return stay(changedInWords(changed, 'changed'));
   try {
     await deploy(house, bundle);
@@ -102,15 +109,6 @@ export async function deployOrStay(
 }
 
 /** The pages of a house, and what they work with. */
-export function wirePages(parts: Omit<AllDeps, 'processXml' | 'matterForm' | 'registrationForm'>): {
-  app: Express;
-  deps: AllDeps;
-} {
-  const deps: AllDeps = {
-    ...parts,
-    processXml: (id) => readProcess(WORKFLOWS, id),
-    matterForm: matterForms(WORKFLOWS, parts.log),
-    registrationForm: registrationForm(WORKFLOWS, parts.log),
-  };
+export function wirePages(deps: AllDeps): { app: Express; deps: AllDeps } {
   return { app: createApp(deps), deps };
 }

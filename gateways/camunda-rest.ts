@@ -24,8 +24,8 @@ const definitions = ({
     for (const { name, content } of resources) form.append('resources', new Blob([new Uint8Array(content)]), name);
     return read(answers.deployment, 'POST', '/deployments', form);
   },
-  evaluateDecision: async (decisionDefinitionId, variables) => {
-    const asked = { decisionDefinitionId, variables };
+  evaluateDecision: async (table, variables) => {
+    const asked = { ...table, variables };
     const result = await read(answers.decisionResult, 'POST', '/decision-definitions/evaluation', asked);
     if (result.failureMessage) throw new EngineError(422, result.failureMessage);
     return parsed(result.output ?? 'null');

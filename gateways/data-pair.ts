@@ -43,7 +43,9 @@ const decision = ({ house, starts }: EngineMark): Buffer =>
 
 async function engineMark(engine: PairOptions['engine']): Promise<EngineMark | null> {
   try {
-    const [house = '', starts = ''] = String(await engine.evaluateDecision(DECISION, {})).split(' ');
+    const [house = '', starts = ''] = String(
+      await engine.evaluateDecision({ decisionDefinitionId: DECISION }, {}),
+    ).split(' ');
     return { house, starts: Number(starts) };
   } catch (error) {
     // That there is no such decision is, by version, a wrong argument or not found.

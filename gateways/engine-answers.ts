@@ -1,6 +1,7 @@
 /** What the engine's answers look like, as far as we read them; what it leaves out where it has nothing is null here. */
 import { z } from 'zod';
 import {
+  type EngineDeployment,
   type EngineElementInstance,
   type EngineForm,
   type EngineIncident,
@@ -25,7 +26,41 @@ const state = z.enum(['ACTIVE', 'COMPLETED', 'TERMINATED']);
 
 export const topology = z.object({ gatewayVersion: z.string() });
 
-export const deployment = z.object({ deploymentKey: key });
+/** Each entry of a deployment has one of these; the others are absent or null. */
+const deployed = z
+  .object({
+    processDefinition: z.object({ processDefinitionId: z.string(), processDefinitionKey: key }).nullish(),
+    decisionDefinition: z.object({ decisionDefinitionId: z.string(), decisionDefinitionKey: key }).nullish(),
+    decisionRequirements: z.object({ decisionRequirementsId: z.string(), decisionRequirementsKey: key }).nullish(),
+    form: z.object({ formId: z.string(), formKey: key }).nullish(),
+  })
+  .transform(({ processDefinition, decisionDefinition, decisionRequirements, form: ofForm }) => {
+    const found: EngineDeployment['definitions'] = [];
+    if (processDefinition)
+      found.push({
+        kind: 'process',
+        definitionId: processDefinition.processDefinitionId,
+        key: processDefinition.processDefinitionKey,
+      });
+    if (decisionDefinition)
+      found.push({
+        kind: 'decision',
+        definitionId: decisionDefinition.decisionDefinitionId,
+        key: decisionDefinition.decisionDefinitionKey,
+      });
+    if (decisionRequirements)
+      found.push({
+        kind: 'requirements',
+        definitionId: decisionRequirements.decisionRequirementsId,
+        key: decisionRequirements.decisionRequirementsKey,
+      });
+    if (ofForm) found.push({ kind: 'form', definitionId: ofForm.formId, key: ofForm.formKey });
+    return found;
+  });
+
+export const deployment: z.ZodType<EngineDeployment> = z
+  .object({ deploymentKey: key, deployments: z.array(deployed) })
+  .transform(({ deploymentKey, deployments }) => ({ deploymentKey, definitions: deployments.flat() }));
 
 export const decisionResult = z.object({ output: textOrNull, failureMessage: textOrNull });
 

@@ -1,9 +1,6 @@
-/** The notices of `workflows/notices/<event>.<locale>.hbs`: a subject between `---` lines, then the plain text. */
-import { SetUpError } from '../domain/core/index.js';
-import type { NoticeTemplates } from '../domain/notices/index.js';
+/** Templates of notices: a subject between `---` lines, then the plain text, with the facts in `{{…}}`. */
+import type { RenderNotice } from '../domain/notices/index.js';
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import Handlebars from 'handlebars';
 
 interface Template {
@@ -14,10 +11,9 @@ interface Template {
 
 const FRONT_MATTER = /^---\nsubject: (.+)\n---\n([\s\S]+)$/;
 
-function read(file: string): Template {
-  const text = fs.readFileSync(file, 'utf8');
+function compiled(text: string): Template {
   const match = FRONT_MATTER.exec(text);
-  if (!match) throw new SetUpError(`${file} must begin with a subject between two lines of ---`);
+  if (!match) throw new Error('it must begin with a subject between two lines of ---');
   // Plain text: nothing is escaped. Not strict either: `{{#if apology}}` asks for what may be absent.
   const compile = (source = ''): Handlebars.TemplateDelegate =>
     Handlebars.compile(source, { noEscape: true, knownHelpersOnly: true });
@@ -28,18 +24,17 @@ function read(file: string): Template {
   };
 }
 
-export function loadNoticeTemplates(folder: string): NoticeTemplates {
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith('.hbs'));
-  const templates = new Map(files.map((name) => [name.slice(0, -'.hbs'.length), read(path.join(folder, name))]));
+/** By text: there are two for each notice, and as many again for each bundle that says one otherwise. */
+const known = new Map<string, Template>();
+const MOST_KNOWN = 500;
+
+export const renderNotice: RenderNotice = (text, facts) => {
+  const template = known.get(text) ?? compiled(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, template);
   return {
-    render(event, locale, facts) {
-      const template = templates.get(`${event}.${locale}`);
-      if (!template) throw new SetUpError(`There is no notice template ${event}.${locale}.hbs`);
-      return {
-        subject: template.subject(facts).trim(),
-        body: `${template.body(facts).trim()}\n`,
-        version: template.version,
-      };
-    },
+    subject: template.subject(facts).trim(),
+    body: `${template.body(facts).trim()}\n`,
+    version: template.version,
   };
-}
+};

@@ -7,6 +7,6 @@ export const openCase = ({ cases }: Pick<UseCases, 'cases'>): JobHandler => ({
   type: 'complaint.open',
   handle: async (job) => {
     const input = variablesOf(job, { complaintId });
-    return cases.openCase(contextOf(job), input.complaintId, job.processInstanceKey);
+    return cases.openCase(contextOf(job), input.complaintId, job);
   },
 });

@@ -1,13 +1,10 @@
 /** The company at work: takes up the tasks as they come, and does them when it is their time. */
-import path from 'node:path';
 import type { ComplaintId } from '../../domain/cases/index.js';
 import type { LocalDate } from '../../domain/core/index.js';
 import type { DutyId } from '../../domain/duties/index.js';
 import { type Schema, checkSubmission, startVariables, processVariables } from '../../domain/forms/index.js';
 import { toGroup, type User } from '../../domain/people/index.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
-import { createLogger } from '../../gateways/log.js';
-import { registrationForm } from '../../gateways/matter-forms.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { registered, answersFor, dutyAnswers } from './answers.js';
 import type { Case, Desk } from './case.js';
@@ -25,8 +22,6 @@ interface Work {
   dice: Random;
   fill: () => Record<string, unknown>;
 }
-
-const WORKFLOWS = path.resolve(import.meta.dirname, '../../workflows');
 
 const REGISTER = 'userTask_Register';
 
@@ -63,7 +58,7 @@ export class Company {
     const kept = [lateAt, rest?.elementId].includes(REGISTER);
     const dice = diceFor(this.desk.seed, 'registration', planned.index);
     const clerk = isTakenDown(input) && !kept ? await this.desk.people.whoMay(AT_THE_DESK, this.today(), dice) : null;
-    const form = clerk && (await registrationForm(WORKFLOWS, createLogger('error'))());
+    const form = clerk && (await useCases.definitions.registrationForm());
     if (clerk === null || form === null) return useCases.intake.fileComplaint(input);
     const { category } = planned.filing.story;
     const { data } = checkSubmission(form, { ...input, ...registered({ planned, dice }) });

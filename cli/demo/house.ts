@@ -75,7 +75,7 @@ export class House {
         mailEnabled: false,
       });
       await seedDemonstration(database, clock);
-      await deploy({ database, engine: client, log });
+      await deploy({ database, engine: client, clock, log });
       const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: null, clock, log });
       closing.unshift(() => dispatcher.close());
       const offered: EngineKey[] = [];

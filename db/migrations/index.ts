@@ -33,6 +33,7 @@ import { processDefinitions } from './0050-process-definitions.js';
 import { keptPolicies } from './0051-kept-policies.js';
 import { policyProposals } from './0052-policy-proposals.js';
 import { policyCancellations } from './0053-policy-cancellations.js';
+import { bundles } from './0054-bundles.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -69,6 +70,7 @@ const LIST: readonly Migration[] = [
   keptPolicies,
   policyProposals,
   policyCancellations,
+  bundles,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -23,6 +23,7 @@ import {
 } from '../../domain/cases/index.js';
 import { LOCALES } from '../../domain/core/index.js';
 import { urgencyOfCase } from '../../domain/deadlines/index.js';
+import type { BundleId } from '../../domain/definitions/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
 import { type Department, DEPARTMENTS, type UserId, type Kept } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
@@ -122,6 +123,7 @@ const SHAPE = z.object({
   state: z.enum(COMPLAINT_STATES),
   outcome: z.enum(OUTCOMES).nullable(),
   policyVersion: text,
+  bundleId: idOf<BundleId>().nullable(),
   responsibleDepartment: z.enum(DEPARTMENTS).nullable(),
   complexity: z.enum(COMPLEXITIES).nullable(),
   major: flag,

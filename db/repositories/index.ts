@@ -6,6 +6,7 @@ import { contents, messages } from './content.js';
 import { outbox, settings } from './core.js';
 import { clocks, extensions, supervisions, calendarYears } from './deadlines.js';
 import { ledger } from './ledger.js';
+import { bundles } from './bundles.js';
 import { processDefinitions } from './definitions.js';
 import { findings, repairs } from './monitor.js';
 import { notices } from './notices.js';
@@ -45,6 +46,7 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     absences: absences(db),
     policies: policies(db),
     processDefinitions: processDefinitions(db),
+    bundles: bundles(db),
     calendarYears: calendarYears(db),
     ledger: ledger(db),
     notices: notices(db),

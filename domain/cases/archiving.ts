@@ -31,12 +31,12 @@ export interface ArchivingUseCases {
 }
 
 export function archivingUseCases(context: Context): ArchivingUseCases {
-  const { store, engine, zone } = context.deps;
+  const { store, zone } = context.deps;
 
   async function retention(complaint: Complaint, outcome: Outcome): Promise<Retention> {
-    const { report, major, category } = complaint;
+    const { report, major, category, bundleId } = complaint;
     const table = `retention_${await context.supervisionOf(complaint)}`;
-    const found = await engine.evaluateDecision(table, { report, major, category, outcome });
+    const found = await context.decide(bundleId, table, { report, major, category, outcome });
     if (!isRetention(found)) throw new SetUpError(`The table ${table} has no row for ${complaint.id}.`);
     return found;
   }

@@ -78,7 +78,7 @@ export function classificationUseCases(context: Context): ClassificationUseCases
     const before = await context.complaint(store.read, complaintId);
     const after = { ...before, ...changesOf(facts) };
     const limits = await limitsAnew(after);
-    const time = await context.time(await context.supervisionOf(after));
+    const time = await context.time(await context.supervisionOf(after), after.bundleId);
     const now = context.now();
     const major = await identifyMajor(context, after, facts.major, now);
     await context.ofCase(complaintId).changeOnce(job.occurrence, 'case.classification', async (r) => {

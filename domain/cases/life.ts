@@ -1,10 +1,10 @@
 /** The life of a case as its process tells it: each is done once per job, however often the job is delivered. */
 import type { Context } from '../core/context.js';
-import type { EngineKey } from '../core/ids.js';
-import type { JobContext } from '../core/jobs.js';
+import type { Job, JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import { instantAt, localDateOf } from '../core/time/local-date.js';
+import { bundleOf } from '../definitions/index.js';
 import { limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent } from '../deadlines/model.js';
 import type { Group } from '../people/model.js';
@@ -15,9 +15,12 @@ import { type Judgement, type VisitPlan, type Complaint, OPEN_AGAIN } from './mo
 /** At nine in the morning people are called. */
 const VISIT_HOUR = 9;
 
+/** Which instance works on the case, and by which definition. */
+export type InstanceOfCase = Pick<Job, 'processInstanceKey' | 'processDefinitionKey'>;
+
 export interface CaseLifeUseCases {
   /** Binds the instance, starts the clocks of `received`. `duplicate`: another instance has this case already. */
-  openCase(job: JobContext, complaintId: ComplaintId, processInstanceKey: EngineKey): Promise<{ duplicate: boolean }>;
+  openCase(job: JobContext, complaintId: ComplaintId, instance: InstanceOfCase): Promise<{ duplicate: boolean }>;
   recordRegistration(job: JobContext, complaintId: ComplaintId): Promise<void>;
   recordApproval(
     job: JobContext,
@@ -54,16 +57,16 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
     r: Tx,
     job: JobContext,
     complaintId: ComplaintId,
-    processInstanceKey: string,
+    instance: Pick<Complaint, 'bundleId'> & Pick<InstanceOfCase, 'processInstanceKey'>,
   ): Promise<Complaint | null> {
     const complaint = await context.complaint(r, complaintId);
     if (complaint.processInstanceKey !== null) return null;
-    const bound = await r.complaints.change(complaint, { processInstanceKey });
+    const bound = await r.complaints.change(complaint, instance);
     await context.record(r, {
       type: 'case.opened',
       complaintId,
       actor: job.actor,
-      facts: { processInstanceKey, state: bound.state, version: bound.version },
+      facts: { processInstanceKey: instance.processInstanceKey, state: bound.state, version: bound.version },
     });
     return bound;
   }
@@ -84,10 +87,12 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
   }
 
   return {
-    async openCase(job, complaintId, processInstanceKey) {
-      const before = await context.complaint(store.read, complaintId);
+    async openCase(job, complaintId, instance) {
+      const { processInstanceKey } = instance;
+      const filed = await context.complaint(store.read, complaintId);
+      const before = { ...filed, bundleId: await bundleOf(context, filed.bundleId, instance.processDefinitionKey) };
       const supervision = await context.supervisionOf(before);
-      const time = await context.time(supervision);
+      const time = await context.time(supervision, before.bundleId);
       const starts = await Promise.all(
         (await beginnings(before)).map(async ([event, startedAt]) => ({
           startedAt,
@@ -95,7 +100,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
         })),
       );
       const owner = await context.ofCase(complaintId).change(async (r) => {
-        const bound = await bind(r, job, complaintId, processInstanceKey);
+        const bound = await bind(r, job, complaintId, { processInstanceKey, bundleId: before.bundleId });
         if (bound) {
           const { actor } = job;
           for (const { startedAt, limits } of starts)

@@ -2,6 +2,7 @@
 import type { EngineKey } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
+import type { BundleId } from '../definitions/ids.js';
 import type { MassEventId } from '../mass-events/ids.js';
 import type { Kept } from '../people/capacity.js';
 import type { Department } from '../people/model.js';
@@ -116,6 +117,8 @@ export interface Complaint {
   state: ComplaintState;
   outcome: Outcome | null;
   policyVersion: string;
+  /** Whose diagrams, tables and notices it goes by; null for one of a release that had no bundles: the newest holds. */
+  bundleId: BundleId | null;
   responsibleDepartment: Department | null;
   complexity: Complexity | null;
   major: boolean;

@@ -5,12 +5,14 @@ import type { Complaint, RevealReason } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import { type CaseAtHand, type CaseVerb, caseRights } from '../cases/rights.js';
 import { type ComplaintContent, NO_CONTENT } from '../content/model.js';
+import type { BundleId } from '../definitions/ids.js';
 import type { ProcessDefinition } from '../definitions/model.js';
-import type { NoticeTemplates } from '../notices/model.js';
+import type { RenderNotice } from '../notices/model.js';
 import type { UserId } from '../people/ids.js';
 import type { Role, User } from '../people/model.js';
 import { standingIn } from '../people/standing-in.js';
 import type { PolicyFile } from '../policies/tables.js';
+import { decide } from './decide.js';
 import type { EngineOfUseCases } from './engine.js';
 import { SetUpError, DomainError } from './errors.js';
 import { type Id, isId, newId } from './ids.js';
@@ -31,10 +33,8 @@ import { type WorkingCalendar, createWorkingCalendar } from './time/working-cale
 export interface Deps {
   store: Store;
   engine: EngineOfUseCases;
-  templates: NoticeTemplates;
+  renderNotice: RenderNotice;
   images: ImageGateway;
-  /** The policies of `workflows/policies`, the company's rules and the schemes among them, by code. */
-  policyFiles(): Promise<ReadonlyMap<string, PolicyFile>>;
   /** @throws Error where the text is no DMN */
   parsePolicy(code: string, text: string): Promise<PolicyFile>;
   clock: Clock;
@@ -42,6 +42,8 @@ export interface Deps {
   calendarYears: readonly CalendarYear[];
   /** A BPMN file, read. @throws Error where it is none */
   parseProcess(xml: string): Promise<ProcessDefinition>;
+  /** What workers do: a diagram that asks for anything else would stand still. */
+  jobTypes: readonly string[];
   keys: Keys;
   log: Logger;
   zone: string;
@@ -94,20 +96,33 @@ export class Context {
     return createWorkingCalendar([...years.values()]);
   }
 
-  /** The calendar, and the company's shifts from its table. */
-  async time(supervision: string): Promise<HoursContext> {
-    return { calendar: await this.calendar(), zone: this.deps.zone, hours: await this.hoursOf(supervision) };
+  /** What a table says in the bundle of a case; in the newest where there is no case. Not in a transaction. */
+  decide(bundleId: BundleId | null, table: string, facts: Record<string, unknown>): Promise<unknown> {
+    return decide(this.deps, bundleId, table, facts);
   }
 
-  private async hoursOf(supervision: string): Promise<OpeningHours> {
-    const known = this.hours.get(supervision);
+  /** The calendar, and the company's shifts from its table. */
+  async time(supervision: string, bundleId: BundleId | null): Promise<HoursContext> {
+    const hours = await this.hoursOf(supervision, bundleId);
+    return { calendar: await this.calendar(), zone: this.deps.zone, hours };
+  }
+
+  /** The same for a limit. */
+  async timeOf({ supervision, complaintId }: { supervision: string; complaintId: ComplaintId }): Promise<HoursContext> {
+    return this.time(supervision, (await this.complaint(this.deps.store.read, complaintId)).bundleId);
+  }
+
+  private async hoursOf(supervision: string, bundleId: BundleId | null): Promise<OpeningHours> {
+    const table = `hours_${supervision}`;
+    const name = `${table} ${bundleId ?? ''}`;
+    const known = this.hours.get(name);
     if (known) return known;
     const periods = async (dayKind: string): Promise<Period[]> => {
-      const rows = await this.deps.engine.evaluateDecision(`hours_${supervision}`, { dayKind });
+      const rows = await this.decide(bundleId, table, { dayKind });
       return listOf(rows).map(periodOf);
     };
     const hours = { workingDay: await periods('workingDay'), restDay: await periods('restDay') };
-    this.hours.set(supervision, hours);
+    this.hours.set(name, hours);
     return hours;
   }
 

@@ -97,12 +97,21 @@ export interface Slice<Item> {
   next: string | null;
 }
 
+/** What the engine made of each file. */
+export interface EngineDeployment {
+  deploymentKey: EngineKey;
+  definitions: { kind: 'process' | 'decision' | 'requirements' | 'form'; definitionId: string; key: EngineKey }[];
+}
+
+export type EngineTable = { decisionDefinitionKey: EngineKey } | { decisionDefinitionId: string };
+
 /** The Orchestration Cluster REST API as we use it. The same client talks to the embedded engine and to Camunda 8. */
 export interface EngineClient {
   topology(): Promise<{ gatewayVersion: string }>;
-  deploy(resources: { name: string; content: Buffer }[]): Promise<{ deploymentKey: EngineKey }>;
+  deploy(resources: { name: string; content: Buffer }[]): Promise<EngineDeployment>;
   publishMessage(message: PublishMessage): Promise<void>;
-  evaluateDecision(decisionId: string, variables: Record<string, unknown>): Promise<unknown>;
+  /** By its key, or the newest of an id. */
+  evaluateDecision(table: EngineTable, variables: Record<string, unknown>): Promise<unknown>;
   /** The newest version of a DMN file by the id of its definitions; null where none was deployed. */
   decisionsXml(decisionRequirementsId: string): Promise<string | null>;
   findUserTask(elementInstanceKey: EngineKey): Promise<EngineUserTask | null>;

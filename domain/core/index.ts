@@ -3,6 +3,7 @@ export { codeOf, messageOf, stackOf } from './caught.js';
 export type { Count, Counts } from './counts.js';
 export {
   type EngineClient,
+  type EngineDeployment,
   type EngineOfPages,
   type EngineElementInstance,
   type EngineForm,

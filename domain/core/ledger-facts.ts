@@ -2,6 +2,7 @@
 import type { AttachmentEntries } from '../attachments/entries.js';
 import type { CaseEntries } from '../cases/entries.js';
 import type { DeadlineEntries } from '../deadlines/entries.js';
+import type { DefinitionEntries } from '../definitions/entries.js';
 import type { DutyEntries } from '../duties/entries.js';
 import type { IntakeEntries } from '../intake/entries.js';
 import type { MassEventEntries } from '../mass-events/entries.js';
@@ -18,6 +19,7 @@ export interface LedgerFacts
     AttachmentEntries,
     CaseEntries,
     DeadlineEntries,
+    DefinitionEntries,
     DutyEntries,
     IntakeEntries,
     MassEventEntries,

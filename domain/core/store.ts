@@ -20,7 +20,7 @@ import type {
   CalendarYearReader,
   CalendarYears,
 } from '../deadlines/store.js';
-import type { ProcessDefinitionReader, ProcessDefinitions } from '../definitions/store.js';
+import type { BundleReader, Bundles, ProcessDefinitionReader, ProcessDefinitions } from '../definitions/store.js';
 import type { DutyReader, Duties } from '../duties/store.js';
 import type { MassEventReader, MassEvents } from '../mass-events/store.js';
 import type { FindingReader, Findings, RepairReader, Repairs } from '../monitor/store.js';
@@ -58,6 +58,7 @@ export interface Snapshot {
   readonly absences: AbsenceReader;
   readonly policies: PolicyReader;
   readonly processDefinitions: ProcessDefinitionReader;
+  readonly bundles: BundleReader;
   readonly calendarYears: CalendarYearReader;
   readonly ledger: LedgerReader;
   readonly notices: NoticeReader;
@@ -90,6 +91,7 @@ export interface Tx extends Snapshot {
   readonly absences: Absences;
   readonly policies: Policies;
   readonly processDefinitions: ProcessDefinitions;
+  readonly bundles: Bundles;
   readonly calendarYears: CalendarYears;
   readonly ledger: Ledger;
   readonly notices: Notices;

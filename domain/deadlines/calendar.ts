@@ -58,7 +58,7 @@ export function calendarUseCases(context: Context): CalendarUseCases {
     const calendar = createWorkingCalendar([...years.values()]);
     const times = new Map<string, HoursContext>();
     for (const { supervision } of await store.read.policies.all())
-      if (!times.has(supervision)) times.set(supervision, { ...(await context.time(supervision)), calendar });
+      if (!times.has(supervision)) times.set(supervision, { ...(await context.time(supervision, null)), calendar });
     return times;
   }
 

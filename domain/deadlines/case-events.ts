@@ -102,7 +102,7 @@ export async function recordCaseEvent(
   // Asked before the transaction: the engine must not hold up the database's one writer.
   const supervision = await context.supervisionOf(before);
   const limits = await limitsFrom(context, before, event, { remedy, supervision });
-  const time = await context.time(supervision);
+  const time = await context.time(supervision, before.bundleId);
   await context.ofCase(complaintId).changeOnce(job.occurrence, `case.${event}`, async (r) => {
     const complaint = await context.complaint(r, complaintId);
     const state = stateAfter(event, complaint.state, happening);
@@ -135,7 +135,7 @@ export async function identifyMajor(
   const event = 'major-identified';
   const supervision = await context.supervisionOf(complaint);
   const limits = await limitsFrom(context, complaint, event, { supervision });
-  const time = await context.time(supervision);
+  const time = await context.time(supervision, complaint.bundleId);
   return async (r, updated, actor) => {
     if (!(await r.applyOnce(`${event}:${updated.id}`, 'case.identified', context.now()))) return;
     const { id: complaintId, majorCriterion } = updated;

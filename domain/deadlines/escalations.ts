@@ -16,9 +16,9 @@ import { alike, toldTogether } from './together.js';
 /** Whom a limit is escalated to, as the process finds it. */
 async function escalatedTo(context: Context, clock: CaseClock, complaint: Complaint, level: number): Promise<string> {
   const { dutyHolder, supervision } = clock;
-  const { responsibleDepartment } = complaint;
+  const { responsibleDepartment, bundleId } = complaint;
   const facts = { level, dutyHolder, responsibleDepartment };
-  const found = await context.deps.engine.evaluateDecision(`escalation_${supervision}`, facts);
+  const found = await context.decide(bundleId, `escalation_${supervision}`, facts);
   return textsIn(found)['recipientGroup'] ?? '';
 }
 

@@ -67,7 +67,7 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
     async decideExtension(job, clockId, { granted, extension }) {
       const clock = await store.read.clocks.byId(clockId);
       if (clock === null) throw new DomainError('notFound');
-      const time = await context.time(clock.supervision);
+      const time = await context.timeOf(clock);
       await context.ofCase(clock.complaintId).changeOnce(job.occurrence, 'clock.extend', async (r) => {
         const current = await r.clocks.byId(clockId);
         const request = (await r.extensions.ofClock(clockId)).find(({ state }) => state === 'asked');

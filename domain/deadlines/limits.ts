@@ -43,15 +43,15 @@ const isLimit = rowOf<Limit>({
 
 /** The limits that begin at an event, from the policy's table; at receipt also those of the law and of outside bodies. */
 export async function limitsFrom(
-  { deps }: Context,
+  context: Context,
   complaint: Complaint,
   startEvent: CaseEvent,
   { remedy = false, supervision }: { remedy?: boolean; supervision: string },
 ): Promise<Limit[]> {
-  const { policyVersion, complexity, heardBy, channel, externalDueOn } = complaint;
+  const { policyVersion, bundleId, complexity, heardBy, channel, externalDueOn } = complaint;
   const facts: LimitFacts = { complexity, heardBy, remedy };
   const list = async (table: string, given: Record<string, unknown>): Promise<Limit[]> =>
-    rowsFound(table, await deps.engine.evaluateDecision(table, given), isLimit);
+    rowsFound(table, await context.decide(bundleId, table, given), isLimit);
   const own = await list(`limits_${policyVersion}`, { startEvent, ...facts });
   if (startEvent === 'safety-identified') return [...own, ...(await list(`danger_${supervision}`, { policyVersion }))];
   if (startEvent !== 'received') return own;

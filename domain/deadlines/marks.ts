@@ -20,7 +20,7 @@ async function recipientOf(context: Context, clock: CaseClock, complaint: Compla
   const { dutyHolder, supervision } = clock;
   const responsibleDepartment = isDangerLimit(clock) ? 'safety' : complaint.responsibleDepartment;
   const facts = { level, dutyHolder, responsibleDepartment };
-  const group = await context.deps.engine.evaluateDecision(`recipients_${supervision}`, facts);
+  const group = await context.decide(complaint.bundleId, `recipients_${supervision}`, facts);
   if (!isGroup(group)) throw new SetUpError(`The table recipients_${supervision} has no row for ${dutyHolder}.`);
   return group;
 }
@@ -57,12 +57,9 @@ export interface MarkUseCases {
 export function markUseCases(context: Context): MarkUseCases {
   const { store } = context.deps;
 
-  async function endPause(
-    { id, complaintId, supervision }: CaseClock,
-    occurrence: string,
-    actor: string,
-  ): Promise<void> {
-    const time = await context.time(supervision);
+  async function endPause(before: CaseClock, occurrence: string, actor: string): Promise<void> {
+    const { id, complaintId } = before;
+    const time = await context.timeOf(before);
     await context.ofCase(complaintId).changeOnce(occurrence, 'clock.pass-mark', async (r) => {
       const clock = await clockById(r, id);
       if (clock.state === 'paused') await resume(context, r, [clock, time], pauseEnd(clock) ?? context.now(), actor);
@@ -71,8 +68,9 @@ export function markUseCases(context: Context): MarkUseCases {
 
   return {
     async armClock(_job, clockId, rules) {
-      const { complaintId, supervision } = await clockById(store.read, clockId);
-      const time = await context.time(supervision);
+      const before = await clockById(store.read, clockId);
+      const { complaintId } = before;
+      const time = await context.timeOf(before);
       return context.ofCase(complaintId).change(async (r) => {
         const clock = await clockById(r, clockId);
         const passed = (rule: { kind: string; level: number }): Instant | null =>

@@ -47,7 +47,7 @@ export async function outsideChanges(
   if (gone || (added.length > 0 && channel !== undefined))
     throw new DomainError('invalid', { fields: { [channel === undefined ? 'externalDueOn' : 'channel']: 'clocks' } });
   if (!externalDueOn) return null;
-  return { added, dueOn: externalDueOn, supervision, time: await context.time(supervision) };
+  return { added, dueOn: externalDueOn, supervision, time: await context.time(supervision, before.bundleId) };
 }
 
 /** @param before the case before its correction */

@@ -38,8 +38,9 @@ export function pauseUseCases(context: Context): PauseUseCases {
   return {
     async pauseClock(by, clockId, reason) {
       const { complaintId, supervision } = await clockById(store.read, clockId);
-      const time = await context.time(supervision);
-      const longest = await context.deps.engine.evaluateDecision(`pauses_${supervision}`, { reason });
+      const { bundleId } = await context.complaint(store.read, complaintId);
+      const time = await context.time(supervision, bundleId);
+      const longest = await context.decide(bundleId, `pauses_${supervision}`, { reason });
       if (typeof longest !== 'number') throw new DomainError('invalid', { fields: { reason: 'option' } });
       await context.ofCase(complaintId).act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
@@ -53,8 +54,9 @@ export function pauseUseCases(context: Context): PauseUseCases {
       });
     },
     async resumeClock(by, clockId) {
-      const { complaintId, supervision } = await clockById(store.read, clockId);
-      const time = await context.time(supervision);
+      const before = await clockById(store.read, clockId);
+      const { complaintId } = before;
+      const time = await context.timeOf(before);
       await context.ofCase(complaintId).act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'resumeClock', clock.complaintId);

@@ -70,7 +70,7 @@ export async function clocksToCome(
 ): Promise<CaseClock[]> {
   try {
     const supervision = await context.supervisionOf(complaint);
-    const time = await context.time(supervision);
+    const time = await context.time(supervision, complaint.bundleId);
     const limits = await limitsFrom(context, complaint, startEvent, { supervision });
     return limits.flatMap(({ repeat: _repeat, ...limit }) => {
       const dated = limit.kind === 'outside' ? (complaint.externalDueOn ?? undefined) : undefined;

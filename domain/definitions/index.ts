@@ -1,5 +1,16 @@
-/** The catalogue: what deployed diagrams say, by definition. */
+/** The catalogue: what deployed diagrams say, by definition; and the bundles that they came with. */
+export {
+  type Bundle,
+  BUNDLE_ORIGINS,
+  type BundleDefinition,
+  type BundleFile,
+  DEFINITION_KINDS,
+  FILE_CHANGES,
+} from './bundle.js';
+export { bundleFile, bundleOf, newestFiles } from './bundles.js';
+export { BundleError, deployBundle, type Deployment } from './deploying.js';
+export type { BundleId } from './ids.js';
 export type { ElementDefinition, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
-export type { ProcessDefinitions } from './store.js';
+export type { Bundles, ProcessDefinitions } from './store.js';
 export { definitionOf, elementsAt, elementsById } from './catalogue.js';
 export { type DefinitionsModule, definitionsModule } from './module.js';

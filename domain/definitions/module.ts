@@ -1,7 +1,13 @@
 /** Its use cases, as workers and pages receive them. */
 import type { Context } from '../core/context.js';
+import { bundleUseCases, type BundleUseCases } from './bundles.js';
+import { questionUseCases, type QuestionUseCases } from './questions.js';
 import { definitionUseCases, type DefinitionUseCases } from './tasks.js';
 
-export type DefinitionsModule = DefinitionUseCases;
+export type DefinitionsModule = BundleUseCases & DefinitionUseCases & QuestionUseCases;
 
-export const definitionsModule = (context: Context): DefinitionsModule => definitionUseCases(context);
+export const definitionsModule = (context: Context): DefinitionsModule => ({
+  ...bundleUseCases(context),
+  ...definitionUseCases(context),
+  ...questionUseCases(context),
+});

@@ -1,5 +1,7 @@
-/** Definitions that were met, so that pages and workers need no engine to know them. */
+/** Definitions that were met, so that pages and workers need no engine to know them; and the bundles they came with. */
 import type { EngineKey } from '../core/ids.js';
+import type { Bundle, BundleDefinition, BundleFile } from './bundle.js';
+import type { BundleId } from './ids.js';
 import type { StoredDefinition } from './model.js';
 
 export interface ProcessDefinitionReader {
@@ -9,4 +11,23 @@ export interface ProcessDefinitionReader {
 export interface ProcessDefinitions extends ProcessDefinitionReader {
   /** Keeps one; it is kept once, by the process that reads it first. */
   keep(definition: StoredDefinition): Promise<void>;
+}
+
+export interface BundleReader {
+  /** null before anything was deployed. */
+  latest(): Promise<Bundle | null>;
+  byId(id: BundleId): Promise<Bundle | null>;
+  /** The newest first. */
+  list(page: { from: number; limit: number }): Promise<Bundle[]>;
+  files(id: BundleId): Promise<BundleFile[]>;
+  /** What a file of it says; null where it has none of this name. */
+  file(id: BundleId, name: string): Promise<string | null>;
+  definitions(id: BundleId): Promise<BundleDefinition[]>;
+  hasDefinition(id: BundleId, key: EngineKey): Promise<boolean>;
+  /** The newest that has this definition; null where it came in by another way. */
+  withDefinition(key: EngineKey): Promise<Bundle | null>;
+}
+
+export interface Bundles extends BundleReader {
+  insert(bundle: Bundle, files: readonly BundleFile[], definitions: readonly BundleDefinition[]): Promise<void>;
 }

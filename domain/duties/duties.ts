@@ -46,7 +46,7 @@ const isDutyRule = rowOf<DutyRule>({
 
 async function rulesOf(context: Context, policyVersion: string): Promise<DutyRule[]> {
   const table = `duties_${policyVersion}`;
-  return rowsFound(table, await context.deps.engine.evaluateDecision(table, {}), isDutyRule);
+  return rowsFound(table, await context.decide(null, table, {}), isDutyRule);
 }
 
 /** A duty of the period that a day lies in, and when its task is handed out. */
@@ -127,7 +127,7 @@ export function dutyUseCases(context: Context): DutyUseCases {
       const now = context.now();
       const policy = await store.read.policies.at(now);
       if (policy === null) return;
-      const { calendar } = await context.time(policy.supervision);
+      const { calendar } = await context.time(policy.supervision, null);
       const today = localDateOf(now, zone);
       const planned = (await rulesOf(context, policy.code)).map((rule) =>
         dutyOf(rule, context, today, (end) => calendar.shift(addDays(end, 1), -rule.leadWorkingDays)),

@@ -47,6 +47,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
     state: 'received',
     outcome: null,
     policyVersion: policy.code,
+    bundleId: (await r.bundles.latest())?.id ?? null,
     responsibleDepartment: null,
     complexity: null,
     major: false,

@@ -64,7 +64,7 @@ async function nextSlice(
   const { complaints, total } = await r.complaints.goingOnOf(massEventId, caseScopes(user), page);
   const asked = new Map<string, Promise<NoticeRule[]>>();
   const rulesOf = (complaint: Complaint): Promise<NoticeRule[]> => {
-    const key = `${complaint.policyVersion} ${complaint.responsibleDepartment}`;
+    const key = `${complaint.policyVersion} ${complaint.bundleId} ${complaint.responsibleDepartment}`;
     const rules = asked.get(key) ?? noticeRules(context, complaint, NOTICE);
     asked.set(key, rules);
     return rules;

@@ -1,7 +1,7 @@
 /** Notices: written, sent, and shown. */
 export { evaluationToken } from './evaluation-token.js';
 export type { NoticeId } from './ids.js';
-export { NOTICE_STATES, type NoticeState, type NoticeTemplates } from './model.js';
+export { NOTICE_STATES, type NoticeState, type RenderNotice } from './model.js';
 export { insertNotices, LONGEST_MESSAGE, type NoticeRule, noticeRules, openNotices } from './notices.js';
 export { noticeSending } from './sending.js';
 export type { Notices, StoredNotice } from './store.js';

@@ -33,7 +33,8 @@ export interface Notice {
   sentAt: Instant | null;
 }
 
-/** Renders a notice template of `workflows/notices/`. */
-export interface NoticeTemplates {
-  render(event: string, locale: string, facts: NoticeFacts): { subject: string; body: string; version: string };
-}
+/** What the template of a notice says in each language: a subject between `---` lines, then the plain text. */
+export type NoticeTemplate = Record<Locale, string>;
+
+/** @throws Error where the text is no template; the message says why */
+export type RenderNotice = (template: string, facts: NoticeFacts) => { subject: string; body: string; version: string };

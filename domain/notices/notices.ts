@@ -6,16 +6,18 @@ import { isFlag, orNull, rowOf, rowsFound } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { SetUpError, DomainError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
+import type { Locale } from '../core/locale.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { nextOpening } from '../core/time/opening-hours.js';
+import { bundleFile } from '../definitions/index.js';
 import type { CaseClock, LimitUnit } from '../deadlines/model.js';
 import type { Group, User } from '../people/model.js';
 import { isGroup } from '../people/roles.js';
 import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
 import type { NoticeId } from './ids.js';
-import type { Notice } from './model.js';
+import type { Notice, NoticeTemplate } from './model.js';
 
 interface NoticeInput {
   complaint: Complaint;
@@ -36,6 +38,7 @@ interface NoticeInput {
 export interface NoticeRule {
   audience: 'complainant' | Group | null;
   releaseAt: Instant;
+  template: NoticeTemplate;
 }
 
 /** Forms whose words a notice may quote. */
@@ -52,6 +55,17 @@ const QUOTED_FORMS = [
 
 /** A row names whom it tells, or null for nobody. */
 const isTelling = rowOf<{ audience: Group | null; urgent: boolean }>({ audience: orNull(isGroup), urgent: isFlag });
+const templateFile = (event: string, locale: Locale): string => `notices/${event}.${locale}.hbs`;
+
+/** What the notice says in the bundle of the case. @throws {SetUpError} */
+async function templateOf(context: Context, { bundleId }: Complaint, event: string): Promise<NoticeTemplate> {
+  const textIn = async (locale: Locale): Promise<string> => {
+    const found = await bundleFile(context, bundleId, templateFile(event, locale));
+    if (found === null) throw new SetUpError(`No bundle has the notice template ${templateFile(event, locale)}.`);
+    return found;
+  };
+  return { 'zh-CN': await textIn('zh-CN'), en: await textIn('en') };
+}
 
 /** Who gets a notice, and whether it waits until the company is open. Asked before the transaction. */
 export async function noticeRules(
@@ -61,14 +75,17 @@ export async function noticeRules(
   unit: LimitUnit | null = null,
 ): Promise<NoticeRule[]> {
   const supervision = await context.supervisionOf(complaint);
-  const { responsibleDepartment } = complaint;
+  const { responsibleDepartment, bundleId } = complaint;
   const table = `notices_${supervision}`;
-  const found = await context.deps.engine.evaluateDecision(table, { event, unit, responsibleDepartment });
+  const found = await context.decide(bundleId, table, { event, unit, responsibleDepartment });
   const rows = rowsFound(table, found, isTelling);
   if (rows.length === 0) throw new SetUpError(`The table ${table} has no row for ${event}.`);
   const now = context.now();
-  const opening = rows.every(({ urgent }) => urgent) ? now : nextOpening(now, await context.time(supervision));
-  return rows.map(({ audience, urgent }) => ({ audience, releaseAt: urgent ? now : opening }));
+  const opening = rows.every(({ urgent }) => urgent)
+    ? now
+    : nextOpening(now, await context.time(supervision, bundleId));
+  const template = await templateOf(context, complaint, event);
+  return rows.map(({ audience, urgent }) => ({ audience, template, releaseAt: urgent ? now : opening }));
 }
 
 /** What was submitted last under each field of the forms a notice may quote. */
@@ -87,21 +104,21 @@ export async function insertNotices(
   rules: readonly NoticeRule[],
   input: NoticeInput,
 ): Promise<void> {
-  for (const { audience, releaseAt } of rules) {
+  for (const { audience, releaseAt, template } of rules) {
     const to = audience ?? input.audience;
     if (to === undefined) throw new SetUpError(`The notice ${input.event} has no audience.`);
     const occurrence = rules.length === 1 ? input.occurrence : `${input.occurrence}:${to}`;
-    await insertNotice(context, r, { ...input, audience: to, occurrence, releaseAt });
+    await insertNotice(context, r, { ...input, audience: to, occurrence, releaseAt, template });
   }
 }
 
 async function insertNotice(
   context: Context,
   r: Tx,
-  input: NoticeInput & { audience: 'complainant' | Group; releaseAt: Instant },
+  input: NoticeInput & Pick<NoticeRule, 'releaseAt' | 'template'> & { audience: 'complainant' | Group },
 ): Promise<void> {
   const { complaint, event, occurrence, audience, actor, level = null, releaseAt } = input;
-  const { templates, companyName, zone, mailEnabled } = context.deps;
+  const { renderNotice, companyName, zone, mailEnabled } = context.deps;
   const toComplainant = audience === 'complainant';
   const locale = toComplainant ? complaint.locale : 'zh-CN';
   // A notice to a department tells no more than the desk shows.
@@ -112,7 +129,7 @@ async function insertNotice(
   const clocks =
     input.clocks ?? (await r.clocks.ofComplaints([complaint.id])).filter(({ step }) => step === 'rectify').slice(-1);
   const facts = noticeFacts({ complaint, content, clocks, level, answers, companyName, now, locale, zone });
-  const { subject, body, version } = templates.render(event, locale, {
+  const { subject, body, version } = renderNotice(input.template[locale], {
     ...facts,
     evaluationLink: toComplainant ? evaluationLink(context, complaint) : '',
     ...input.words,

@@ -1,6 +1,7 @@
 /** Policies: what there is, which holds, and what keeps the others from being activated. */
 import type { Context } from '../core/context.js';
 import type { Locale } from '../core/locale.js';
+import type { BundleFile } from '../definitions/index.js';
 import { type BundleNote, bundleNote, changedInWords, noteBundle } from './bundle-note.js';
 import type { Problem } from './check.js';
 import { type ChangedFile, keepInForce, policyFiles, putBack } from './kept.js';
@@ -17,7 +18,7 @@ export interface PolicyUseCases {
    * Before anything is deployed: keeps what is in force and not kept yet. @returns what is shipped otherwise than it is
    * kept: it must not be deployed @throws {EngineError}
    */
-  keepInForce(): Promise<ChangedFile[]>;
+  keepInForce(bundle: readonly BundleFile[]): Promise<ChangedFile[]>;
   /** What a file said when it came into force; null where it has not. */
   keptContent(code: string): Promise<string | null>;
   /** What became of the last deployment, in words; null where it was as it should be. */
@@ -30,7 +31,7 @@ export interface PolicyUseCases {
 export function policyUseCases(context: Context): PolicyUseCases {
   const { store } = context.deps;
   return {
-    keepInForce: () => keepInForce(context),
+    keepInForce: (bundle) => keepInForce(context, bundle),
     keptContent: async (code) => (await store.read.policies.keptFile(code))?.content ?? null,
     bundleNote: () => bundleNote(context),
     noteBundle: (words) => noteBundle(context, words),

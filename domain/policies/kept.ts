@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../core/context.js';
 import type { Tx } from '../core/store.js';
+import { type BundleFile, newestFiles } from '../definitions/index.js';
 import { type Change, diffPolicies } from './diff.js';
 import type { KeptFile, PolicyVersion } from './store.js';
 import { type PolicyFile, type PolicyTable, settingsOf, tableOf } from './tables.js';
@@ -71,9 +72,21 @@ function held(kept: PolicyFile, shipped: PolicyFile | undefined): PolicyFile {
   return { ...kept, tables: [...guarded, ...others] };
 }
 
+const IS_POLICY = /^policies\/.+\.dmn$/;
+
+/** The policies of a bundle, the company's rules and the schemes among them, by code. */
+async function policiesIn({ deps }: Context, bundle: readonly BundleFile[]): Promise<Files> {
+  const found = bundle.filter(({ name }) => IS_POLICY.test(name));
+  const files = await Promise.all(found.map(({ name, content }) => deps.parsePolicy(name, content)));
+  return new Map(files.map((file) => [file.code, file]));
+}
+
+/** Those of the newest bundle. */
+const deployed = async (context: Context): Promise<Files> => policiesIn(context, await newestFiles(context));
+
 /** By code, as they hold. Not in a transaction. */
 export async function policyFiles(context: Context): Promise<Files> {
-  const files = new Map(await context.deps.policyFiles());
+  const files = new Map(await deployed(context));
   for (const one of await context.deps.store.read.policies.kept()) {
     const kept = await keptFile(context, one);
     if (kept !== null) files.set(one.code, held(kept, files.get(one.code)));
@@ -106,30 +119,33 @@ export interface ChangedFile {
  * What is kept first. Somebody who activated a policy has looked at it: it is what the engine has of it. What a release
  * brought along and nobody activated went on with each release, and is kept from this one on as it is shipped.
  */
-async function firstOf(context: Context, code: string, activated: boolean): Promise<PolicyFile | null> {
-  const deployed = activated ? await context.deps.engine.decisionsXml(code) : null;
-  if (deployed !== null) return context.deps.parsePolicy(code, deployed);
-  return (await context.deps.policyFiles()).get(code) ?? null;
+async function firstOf(
+  context: Context,
+  code: string,
+  [shipped, activated]: [Files, boolean],
+): Promise<PolicyFile | null> {
+  const xml = activated ? await context.deps.engine.decisionsXml(code) : null;
+  return xml === null ? (shipped.get(code) ?? null) : context.deps.parsePolicy(code, xml);
 }
 
 /** Keeps what came into force before anything was kept. */
-async function keepAll(context: Context, versions: readonly PolicyVersion[]): Promise<void> {
+async function keepAll(context: Context, versions: readonly PolicyVersion[], shipped: Files): Promise<void> {
   const kept = new Set((await context.deps.store.read.policies.kept()).map(({ code }) => code));
   const activated = ({ contentHash }: PolicyVersion): boolean => contentHash !== null;
   const unkept = versions
     .filter(({ code }) => !kept.has(code))
     .sort((one, other) => Number(activated(other)) - Number(activated(one)));
   if (unkept.length === 0) return;
-  const files = new Map(await policyFiles(context));
+  const files = new Map([...shipped, ...(await policyFiles(context))]);
   const first: PolicyFile[] = [];
   for (const version of unkept) {
-    const file = await firstOf(context, version.code, activated(version));
+    const file = await firstOf(context, version.code, [shipped, activated(version)]);
     if (file === null) continue;
     first.push(file);
     kept.add(file.code);
     for (const part of partsOf(file, files).flatMap((one) => one ?? [])) {
       if (kept.has(part.code)) continue;
-      files.set(part.code, (await firstOf(context, part.code, activated(version))) ?? part);
+      files.set(part.code, (await firstOf(context, part.code, [shipped, activated(version)])) ?? part);
       kept.add(part.code);
     }
   }
@@ -141,11 +157,11 @@ async function keepAll(context: Context, versions: readonly PolicyVersion[]): Pr
   });
 }
 
-/** Keeps what is not kept yet. @returns what is shipped otherwise than it is kept: it must not be deployed */
-export async function keepInForce(context: Context): Promise<ChangedFile[]> {
+/** Keeps what is not kept yet. @returns what a bundle says otherwise than it is kept: it must not be deployed */
+export async function keepInForce(context: Context, bundle: readonly BundleFile[]): Promise<ChangedFile[]> {
   const { store } = context.deps;
-  await keepAll(context, await store.read.policies.all());
-  const shipped = await context.deps.policyFiles();
+  const shipped = await policiesIn(context, bundle);
+  await keepAll(context, await store.read.policies.all(), shipped);
   const changed: ChangedFile[] = [];
   for (const one of await store.read.policies.kept()) {
     const { code } = one;
@@ -159,20 +175,20 @@ export async function keepInForce(context: Context): Promise<ChangedFile[]> {
 /** Deploys again what is kept where the engine has something else under its name. @returns what the engine had */
 export async function putBack(context: Context): Promise<ChangedFile[]> {
   const { store, engine, parsePolicy } = context.deps;
-  const shipped = await context.deps.policyFiles();
+  const shipped = await deployed(context);
   const found: ChangedFile[] = [];
   for (const one of await store.read.policies.kept()) {
     const { code } = one;
     const [xml, kept] = [await engine.decisionsXml(code), await keptFile(context, one)];
     if (xml === null || kept === null) continue;
-    const deployed = await parsePolicy(code, xml);
-    if (changedTables(kept, deployed).length === 0) continue;
+    const other = await parsePolicy(code, xml);
+    if (changedTables(kept, other).length === 0) continue;
     const { content } = held(kept, shipped.get(code));
     await engine.deploy([{ name: `${code}.dmn`, content: Buffer.from(content) }]);
     await context.change((r) =>
       context.record(r, { type: 'policy.put-back', complaintId: null, actor: 'system:policies', facts: { code } }),
     );
-    found.push({ code, changes: changesIn(kept, deployed) });
+    found.push({ code, changes: changesIn(kept, other) });
   }
   return found;
 }

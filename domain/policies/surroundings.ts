@@ -14,9 +14,9 @@ export async function surroundings(context: Context, more: readonly PolicyFile[]
 }
 
 /** @throws {EngineError} where the engine does not answer: that says nothing about what is deployed */
-async function isDeployed({ deps }: Context, decisionId: string): Promise<boolean> {
+async function isDeployed(context: Context, table: string): Promise<boolean> {
   try {
-    await deps.engine.evaluateDecision(decisionId, {});
+    await context.decide(null, table, {});
     return true;
   } catch (error) {
     if (error instanceof EngineError && [400, 404].includes(error.status)) return false;

@@ -103,7 +103,7 @@ export function dangerUseCases(context: Context): DangerUseCases {
       const before = await context.complaint(store.read, complaintId);
       const supervision = await context.supervisionOf(before);
       const limits = await limitsFrom(context, before, 'safety-identified', { supervision });
-      const time = await context.time(supervision);
+      const time = await context.time(supervision, before.bundleId);
       const { actor } = job;
       await context.ofCase(complaintId).changeOnce(job.occurrence, 'danger.watch', async (r) => {
         const complaint = await context.complaint(r, complaintId);

@@ -4,7 +4,7 @@ import type { NoticeId } from '../../domain/notices/ids.js';
 import { toGroup } from '../../domain/people/roles.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
-import { CLASSIFICATION, refusal, withHouse } from './house.js';
+import { anInstance, CLASSIFICATION, refusal, withHouse } from './house.js';
 
 const HOUR = 3_600_000;
 
@@ -14,10 +14,10 @@ describe('the life of a case', () => {
 
   it('opened by a second instance is a duplicate, opened again by the first one is not, and starts no second clocks', async () => {
     const { complaintId, number } = await house().openCase();
-    expect(await house().useCases.cases.openCase(house().job(), complaintId, 'instance-2')).to.deep.equal({
+    expect(await house().useCases.cases.openCase(house().job(), complaintId, anInstance('2'))).to.deep.equal({
       duplicate: true,
     });
-    expect(await house().useCases.cases.openCase(house().job(), complaintId, `instance-${number}`)).to.deep.equal({
+    expect(await house().useCases.cases.openCase(house().job(), complaintId, anInstance(number))).to.deep.equal({
       duplicate: false,
     });
     expect(await house().database.read.clocks.ofComplaints([complaintId])).to.have.length(2);

@@ -1,7 +1,7 @@
 /** The use cases over a real database, a clock that tests move, and an engine that only knows the policy's tables. */
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Classification } from '../../domain/cases/model.js';
-import { EngineError, type EngineOfUseCases } from '../../domain/core/engine.js';
+import { EngineError, type EngineOfUseCases, type EngineTable } from '../../domain/core/engine.js';
 import type { JobContext } from '../../domain/core/jobs.js';
 import type { OutboxStore } from '../../domain/core/outbox.js';
 import { createKeys, type Keys } from '../../domain/core/privacy/keys.js';
@@ -14,7 +14,9 @@ import type { WorkItem } from '../../domain/tasks/model.js';
 import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { toGroup } from '../../domain/people/roles.js';
-import { wireUseCases } from '../../wiring.js';
+import { readBundle } from '../../gateways/deploy.js';
+import { WORKFLOWS, wireUseCases } from '../../wiring.js';
+import { anId } from '../kit/ids.js';
 import { anInstant } from '../kit/instants.js';
 import { type Negative, negative, openTestDatabase, type TestDatabase } from './database.js';
 
@@ -92,7 +94,46 @@ const AUDIENCES: Record<string, string> = {
   'information-added': 'complaint-office',
 };
 
-function decide(decisionId: string, variables: Record<string, unknown>): unknown {
+const TABLES = [
+  'limits_D03_2025_1',
+  ...['recipients', 'outside', 'danger', 'hours', 'pauses', 'notices', 'retention'].map(
+    (one) => `${one}_COMPANY_2025_1`,
+  ),
+];
+
+/** Notices say their name; what else they say is asked of the real ones. */
+const NOTICES = [...Object.keys(AUDIENCES), 'deadline-reminder', 'deadline-overdue', 'escalation', 'message'].flatMap(
+  (event) =>
+    ['zh-CN', 'en'].map((locale) => ({ name: `notices/${event}.${locale}.hbs`, content: `${event} ${locale}` })),
+);
+
+/** As people read them: pages and a few rules ask the file, not the engine. */
+const POLICIES = readBundle(WORKFLOWS)
+  .filter(({ name }) => name.startsWith('policies/'))
+  .map(({ name, content }) => ({ name, content: content.toString('utf8') }));
+
+/** Each table under a key of its own, as an engine would have it. */
+const keep = (database: Database): Promise<void> =>
+  database.transaction((r) =>
+    r.bundles.insert(
+      {
+        id: anId('a bundle'),
+        number: 1,
+        deploymentKey: '1',
+        hash: '',
+        origin: 'shipped',
+        deployedBy: 'system:test',
+        deployedAt: START,
+        reason: '',
+        changes: [],
+      },
+      [...NOTICES, ...POLICIES],
+      TABLES.map((definitionId, at) => ({ kind: 'decision', definitionId, key: String(at) })),
+    ),
+  );
+
+function decide(table: EngineTable, variables: Record<string, unknown>): unknown {
+  const decisionId = 'decisionDefinitionKey' in table ? (TABLES[Number(table.decisionDefinitionKey)] ?? '') : '';
   if (decisionId.startsWith('limits_'))
     return LIMITS.filter(({ startEvent }) => startEvent === variables['startEvent']);
   if (decisionId.startsWith('recipients_')) return variables['level'] === 2 ? 'supervising-leader' : 'complaint-office';
@@ -150,7 +191,13 @@ let furnished: Promise<Negative> | undefined;
 
 /** With the accounts, made once in this process. */
 const furnish = (): Promise<Negative> =>
-  negative((database) => seedDemonstration(database, { now: () => new Date(START), schedule: () => () => undefined }));
+  negative(async (database) => {
+    await seedDemonstration(database, { now: () => new Date(START), schedule: () => () => undefined });
+    await keep(database);
+  });
+
+/** An instance of a diagram that these tests have not. */
+export const anInstance = (name: string) => ({ processInstanceKey: `instance-${name}`, processDefinitionKey: '0' });
 
 export class House {
   private jobs = 0;
@@ -184,12 +231,9 @@ export class House {
       database,
       engine: { ...NO_ENGINE, evaluateDecision: async (id, variables) => decide(id, variables) },
       clock,
-      templates: {
-        render: (event, locale, facts) => ({
-          subject: `${event} ${facts['number']}`,
-          body: `${locale} ${JSON.stringify(facts)}`,
-          version: '1',
-        }),
+      renderNotice: (template, facts) => {
+        const [event, locale] = template.split(' ');
+        return { subject: `${event} ${facts['number']}`, body: `${locale} ${JSON.stringify(facts)}`, version: '1' };
       },
       keys,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -230,7 +274,7 @@ export class House {
     input: Partial<FileComplaintInput> = {},
   ): Promise<{ complaintId: ComplaintId; number: string; queryCode: string }> {
     const filed = await this.useCases.intake.fileComplaint({ ...COMPLAINT, ...input });
-    await this.useCases.cases.openCase(this.job(), filed.complaintId, `instance-${filed.number}`);
+    await this.useCases.cases.openCase(this.job(), filed.complaintId, anInstance(filed.number));
     return filed;
   }
 

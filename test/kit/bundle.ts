@@ -17,3 +17,7 @@ export function bundle(): Resource[] {
   touch('bundle');
   return shipped.map((resource) => shared.changeOfBundle?.(resource) ?? resource);
 }
+
+/** Of it what the engine takes: notices are kept beside it. */
+export const forEngine = (resources: readonly Resource[] = bundle()): Resource[] =>
+  resources.filter(({ name }) => !name.endsWith('.hbs'));

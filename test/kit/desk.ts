@@ -22,10 +22,9 @@ import type { WorkItem } from '../../domain/tasks/model.js';
 import { capacityFor } from '../../domain/tasks/rights.js';
 import type { Database } from '../../db/database.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
-import { registrationForm } from '../../gateways/matter-forms.js';
-import type { Resource } from '../../gateways/deploy.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
-import { WORKFLOWS, wireUseCases } from '../../wiring.js';
+import type { Resource } from '../../gateways/deploy.js';
+import { deploy, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
 import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { allowedVariablesOf } from '../../workflows/process-api.js';
@@ -40,7 +39,7 @@ import { notePassed } from './coverage.js';
 import { anId } from './ids.js';
 import { touch } from './touched.js';
 import { type Day, type Photograph, photographAfter, photographOf } from './photograph.js';
-import { policiesOf, withCells } from './policy.js';
+import { withCells } from './policy.js';
 
 /** A Tuesday, 09:00 in Shanghai; the National Day holiday begins two days later. */
 const START = '2026-09-29T01:00:00.000Z';
@@ -68,8 +67,6 @@ export interface DeskOptions {
   policy?: string;
   /** Cells of decision tables that the company has filled in or changed, as Modeler would: cell id → FEEL. */
   cells?: Record<string, string>;
-  /** Files that somebody has saved beside the shipped ones: in the folder, and not deployed. */
-  saved?: () => Promise<readonly Resource[]>;
   /** Whose accounts need a second factor. */
   secondFactorRoles?: Role[];
 }
@@ -108,7 +105,7 @@ export class Desk {
   }
 
   private static async on(
-    { start, bundle }: Day,
+    { start }: Day,
     photograph: Photograph,
     {
       mail,
@@ -116,7 +113,6 @@ export class Desk {
       ahead = () => 0,
       engineAway = () => false,
       secondFactorRoles = [],
-      saved = () => Promise.resolve([]),
     }: DeskOptions,
   ): Promise<Desk> {
     const engineClock = new ControlledClock(new Date(start));
@@ -141,12 +137,10 @@ export class Desk {
     const note = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(`${message} ${JSON.stringify(facts)}`);
     const log: Logger = { info: note, warn: note, error: note };
-    let policies: ReturnType<typeof policiesOf> | undefined;
     const { useCases, outbox } = wireUseCases({
       database,
       engine: client,
       clock,
-      policyFiles: () => (policies ??= saved().then((files) => policiesOf([...bundle, ...files]))),
       keys: createKeys(MASTER_KEY),
       log,
       zone: 'Asia/Shanghai',
@@ -175,6 +169,13 @@ export class Desk {
       test,
       photograph.complaints,
     );
+  }
+
+  /** As a process owner does, from the application. */
+  async deploy(resources: readonly Resource[]): Promise<void> {
+    const { database, client: engine, clock, log } = this;
+    const { id: deployedBy } = await this.user('管理员01');
+    await deploy({ database, engine, clock, log }, resources, { origin: 'person', deployedBy, reason: '试行' });
   }
 
   private sessions = 0;
@@ -235,7 +236,7 @@ export class Desk {
 
   /** A call that somebody of the complaint unit writes down at the desk, with what the task of registering asks. */
   async register(username: string, answers: Record<string, unknown> = {}): Promise<ComplaintId> {
-    const form = await registrationForm(WORKFLOWS, this.log)();
+    const form = await this.useCases.definitions.registrationForm();
     if (form === null) throw new Error('There is no form of the registration.');
     touch('form register');
     const { data, errors } = checkSubmission(form, { ...ANSWERS['register'], channel: 'phone', ...answers });

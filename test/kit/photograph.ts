@@ -54,7 +54,7 @@ async function furnish(
 ): Promise<void> {
   await seedDemonstration(database, clock);
   if (policy !== undefined) await putInForce(database, policy);
-  await deploy({ database, engine, log }, bundle);
+  await deploy({ database, engine, clock, log }, bundle);
 }
 
 async function take(day: Day): Promise<Photograph> {

@@ -174,7 +174,6 @@ describe('a policy', () => {
   const desk = withDesk({
     start: at('2026-09-29', '10:00'),
     cells,
-    saved: async () => savedAs(await withCells(bundle(), cells), 'D11_2025_1', 'D11_2026_9'),
   });
   const policy = async (code: string) => {
     const found = (await desk().useCases.policies.policies()).find(({ file }) => file.code === code);
@@ -198,11 +197,12 @@ describe('a policy', () => {
     expect(await desk().useCases.policies.proposals()).to.deep.equal([]);
   });
 
-  it('that the engine does not know is not proposed', async () => {
-    const { details } = await refusal(propose('D11_2026_9'));
-    expect(details.problems).to.deep.equal([
-      { code: 'notDeployed', table: '', row: '', column: '', rules: [], value: 'D11_2026_9' },
-    ]);
+  it('that is saved and not deployed is not proposed; once it is deployed it is', async () => {
+    expect((await refusal(propose('D11_2026_9'))).code).to.equal('notFound');
+    const shipped = await withCells(bundle(), cells);
+    await desk().deploy([...shipped, ...savedAs(shipped, 'D11_2025_1', 'D11_2026_9')]);
+    expect((await policy('D11_2026_9')).state).to.equal('draft');
+    await propose('D11_2026_9');
   });
 
   it('holds from 00:00 of its day on; a letter received before keeps the old one, and so does a case that runs', async () => {

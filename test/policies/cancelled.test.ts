@@ -8,7 +8,7 @@ import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';
 import { MASTER_KEY, withDesk } from '../kit/desk.js';
 import { wholeLedger } from '../kit/ledger.js';
-import { policiesOf, withCells } from '../kit/policy.js';
+import { withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
 
 const CELLS = {
@@ -33,9 +33,8 @@ describe('an activation', () => {
     const { useCases } = wireUseCases({
       ...{ database, engine, clock, log, zone: 'Asia/Shanghai', companyName: '示范燃气公司' },
       ...{ keys: createKeys(MASTER_KEY), secondFactorRoles: [], publicUrl: null, mailEnabled: false },
-      policyFiles: () => policiesOf(shipped),
     });
-    await deployOrStay({ database, engine, log, useCases }, shipped);
+    await deployOrStay({ database, engine, clock, log, useCases }, shipped);
     return { useCases, deployed: (await useCases.policies.bundleNote()) === null };
   }
 

@@ -9,7 +9,7 @@ import type { Resource } from '../../gateways/deploy.js';
 import { deployOrStay, wireUseCases } from '../../wiring.js';
 import { activate } from '../kit/activate.js';
 import { MASTER_KEY } from '../kit/desk.js';
-import { policiesOf, withCells } from '../kit/policy.js';
+import { withCells } from '../kit/policy.js';
 import { withWeb } from '../kit/web.js';
 import { bundle } from '../workflows/kit.js';
 
@@ -32,7 +32,6 @@ describe('a policy in force', () => {
       engine,
       clock,
       log,
-      policyFiles: () => policiesOf(shipped),
       keys: createKeys(MASTER_KEY),
       zone: 'Asia/Shanghai',
       companyName: '示范燃气公司',
@@ -40,7 +39,7 @@ describe('a policy in force', () => {
       publicUrl: null,
       mailEnabled: false,
     });
-    await deployOrStay({ database, engine, log, useCases }, shipped);
+    await deployOrStay({ database, engine, clock, log, useCases }, shipped);
     return useCases;
   }
 
@@ -126,7 +125,9 @@ describe('a policy in force', () => {
     });
     const useCases = await started(other);
     expect(await useCases.policies.bundleNote()).to.equal(null);
-    expect(await web().desk.client.evaluateDecision('another_COMPANY_2025_1', {})).to.equal(1);
+    expect(await web().desk.client.evaluateDecision({ decisionDefinitionId: 'another_COMPANY_2025_1' }, {})).to.equal(
+      1,
+    );
     expect(JSON.stringify((await useCases.policies.policyInForce())?.files)).to.include('测试路300号');
     expect(await useCases.policies.putBackPolicies()).to.deep.equal([]);
   });
@@ -165,7 +166,7 @@ describe('a policy in force', () => {
     expect(await page()).to.include('没有程序处理作业类型 nobody.serves');
     expect(await investigated()).to.match(/^investigate /);
 
-    await web().desk.database.knex('setting').where({ name: 'shipped-bundle' }).delete();
+    await web().desk.database.knex('bundle').delete();
     const refusal = await started(broken).then(
       () => 'it has begun',
       (error: Error) => error.message,

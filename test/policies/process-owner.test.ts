@@ -52,7 +52,7 @@ function moveTask({ rootElements }: Definitions): void {
 }
 
 describe('a process owner', () => {
-  const desk = withDesk({ start: at('2026-09-28', '10:00'), saved: nextPolicy });
+  const desk = withDesk({ start: at('2026-09-28', '10:00') });
 
   it('changes a limit and moves a task: new cases follow, running ones keep theirs, a letter received before keeps its policy (D03-R15)', async () => {
     const running = await desk().file();
@@ -63,7 +63,7 @@ describe('a process owner', () => {
           : { name, content },
       ),
     );
-    await desk().client.deploy([...changed, ...(await nextPolicy())]);
+    await desk().deploy([...changed, ...(await nextPolicy())]);
     await activate(desk(), 'D03_2026_1', '2026-09-29');
     await desk().advanceTo(at('2026-09-29', '10:00'));
     const fresh = await desk().file();

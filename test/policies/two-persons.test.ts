@@ -1,15 +1,13 @@
 /** A policy comes into force when two have agreed: one proposes it, another one confirms what was proposed. */
 import { expect } from 'chai';
-import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { UseCases } from '../../domain/modules.js';
 import type { ProposalView } from '../../domain/policies/model.js';
 import type { Resource } from '../../gateways/deploy.js';
-import { wireUseCases } from '../../wiring.js';
 import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';
-import { MASTER_KEY, withDesk } from '../kit/desk.js';
+import { withDesk } from '../kit/desk.js';
 import { wholeLedger } from '../kit/ledger.js';
-import { policiesOf, withCells } from '../kit/policy.js';
+import { withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
 
 const D11 = {
@@ -48,14 +46,10 @@ describe('putting a policy in force takes two persons', () => {
   const told = async () =>
     (await wholeLedger(desk().database)).flatMap(({ type }) => (type.startsWith('policy.') ? type : []));
 
-  /** The house with other files in its folder. */
-  function withFiles(files: readonly Resource[]): UseCases {
-    const { database, client: engine, clock, log } = desk();
-    return wireUseCases({
-      ...{ database, engine, clock, log, zone: 'Asia/Shanghai', companyName: '示范燃气公司' },
-      ...{ keys: createKeys(MASTER_KEY), secondFactorRoles: [], publicUrl: null, mailEnabled: false },
-      policyFiles: () => policiesOf(files),
-    }).useCases;
+  /** The house after other files were deployed. */
+  async function withFiles(files: readonly Resource[]): Promise<UseCases> {
+    await desk().deploy(files);
+    return desk().useCases;
   }
 
   it('what one has proposed holds when another one confirms it, and not before', async () => {
@@ -110,14 +104,14 @@ describe('putting a policy in force takes two persons', () => {
       ['D11_2025_1.dmn#limits_result_amount', '9'],
       ['hours_rest_to', '"13:00"'],
     ] as const) {
-      const useCases = withFiles(await withCells(shipped, { [cell]: value }));
+      const useCases = await withFiles(await withCells(shipped, { [cell]: value }));
       expect((await one(useCases)).obstacle).to.deep.equal({ why: 'changed' });
       expect(await codeOf(useCases.policies.confirmProposal(await second(), id, 'D03_2025_1'))).to.equal('stale');
     }
-    const gone = withFiles(shipped.filter(({ name }) => !name.endsWith('/D11_2025_1.dmn')));
+    const gone = await withFiles(shipped.filter(({ name }) => !name.endsWith('/D11_2025_1.dmn')));
     expect((await one(gone)).obstacle).to.deep.equal({ why: 'changed' });
     expect(await inForce()).to.deep.equal(['D03_2025_1']);
-    await withFiles(shipped).policies.confirmProposal(await second(), id, 'D03_2025_1');
+    await (await withFiles(shipped)).policies.confirmProposal(await second(), id, 'D03_2025_1');
     expect(await inForce(), 'as it was proposed').to.include('D11_2025_1');
   });
 

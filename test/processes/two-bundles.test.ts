@@ -51,14 +51,14 @@ describe('with two bundles at once', () => {
     const { desk } = web();
     const before = await desk.file();
     await walkTo(desk, 'userTask_Assign');
-    await desk.client.deploy(changed('assignment.bpmn', renamed));
+    await desk.deploy(changed('assignment.bpmn', renamed));
     const during = await desk.file();
     await walkTo(desk, 'userTask_Assign', null, during.complaintId);
     expect(await tasksOf(before.complaintId)).to.include('userTask_Assign complaint-office');
     expect(await tasksOf(during.complaintId)).to.include('userTask_ChooseDepartment supervising-leader');
 
     // An update of the product: what is shipped is deployed over what an owner deployed.
-    await desk.client.deploy(bundle());
+    await desk.deploy(bundle());
     const after = await desk.file();
     await walkTo(desk, 'userTask_Assign', null, after.complaintId);
     expect(await tasksOf(after.complaintId)).to.include('userTask_Assign complaint-office');
@@ -81,7 +81,7 @@ describe('with two bundles at once', () => {
     const { desk } = web();
     const before = await desk.file();
     await walkTo(desk, 'userTask_Assign');
-    await desk.client.deploy(changed('assign.form', longer));
+    await desk.deploy(changed('assign.form', longer));
     const during = await desk.file();
     await walkTo(desk, 'userTask_Assign', null, during.complaintId);
     const office = await web().signedIn('投诉办01');
@@ -92,5 +92,25 @@ describe('with two bundles at once', () => {
     };
     expect(await formOf(before.complaintId)).not.to.include('向部门交代的事项');
     expect(await formOf(during.complaintId)).to.include('向部门交代的事项');
+  });
+
+  it('a notice that says something else says it in cases begun from then on only', async () => {
+    const { desk } = web();
+    const before = await desk.file();
+    await desk.deploy(changed('notices/acknowledged.zh-CN.hbs', (text) => `${text}\n本通知由新版流程发出。\n`));
+    const during = await desk.file();
+    for (const { complaintId } of [before, during]) await walkTo(desk, 'userTask_Assign', null, complaintId);
+    const office = await web().signedIn('投诉办01');
+    const pageOf = async ({ complaintId }: { complaintId: ComplaintId }): Promise<string> =>
+      words(await office.open(`/desk/cases/${complaintId}`));
+    expect(await pageOf(before)).not.to.include('本通知由新版流程发出');
+    expect(await pageOf(during)).to.include('本通知由新版流程发出');
+  });
+
+  it('the questions of a matter are those of the day on which it is filed', async () => {
+    const { desk } = web();
+    await desk.deploy(changed('matters/price.form', (text) => text.replace('"label": "', '"label": "新：')));
+    const form = await desk.useCases.definitions.matterForm('price');
+    expect(JSON.stringify(form)).to.include('新：');
   });
 });

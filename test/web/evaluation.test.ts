@@ -1,11 +1,10 @@
 /** The complainant's evaluation: when, once, with words where something was amiss, and nobody else's to give. */
 import { expect } from 'chai';
-import path from 'node:path';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { instantOf } from '../../domain/core/index.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
-import { loadNoticeTemplates } from '../../gateways/notice-templates.js';
-import { WORKFLOWS } from '../../wiring.js';
+import { renderNotice } from '../../gateways/notice-templates.js';
+import { bundle } from '../kit/bundle.js';
 import { MASTER_KEY } from '../kit/desk.js';
 import { chosen, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
@@ -253,14 +252,17 @@ describe('the evaluation by the link of a notice', () => {
 
 describe('the notices without a public address', () => {
   it('ask for the evaluation on the tracking page', () => {
-    const templates = loadNoticeTemplates(path.join(WORKFLOWS, 'notices'));
     for (const locale of ['zh-CN', 'en'] as const)
       for (const event of ['result', 'thanks']) {
+        const template =
+          bundle()
+            .find(({ name }) => name === `notices/${event}.${locale}.hbs`)
+            ?.content.toString() ?? '';
         const facts = { number: 'TS20260000011', companyName: '示范燃气公司', resultText: '已更换燃气表。' };
-        const { body } = templates.render(event, locale, { ...facts, evaluationLink: '' });
+        const { body } = renderNotice(template, { ...facts, evaluationLink: '' });
         expect(body, event).not.to.match(/链接|link|\n\n\n/);
         const evaluationLink = 'https://tousu.example.com/evaluate/1/2';
-        const linked = templates.render(event, locale, { ...facts, evaluationLink }).body;
+        const linked = renderNotice(template, { ...facts, evaluationLink }).body;
         expect(linked, event)
           .to.include(`\n${evaluationLink}\n`)
           .and.not.to.match(/\n\n\n/);

@@ -20,7 +20,7 @@ describe('the page of an incident', () => {
 
   /** The shipped processes, the notice of the acceptance with another header. */
   const deployWith = (header: string) =>
-    web().desk.client.deploy(
+    web().desk.deploy(
       bundle().map(({ name, content }) =>
         name.endsWith('acceptance.bpmn')
           ? { name, content: Buffer.from(content.toString('utf8').replace(HEADER, header)) }

@@ -5,7 +5,7 @@ import { type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { expect } from 'chai';
 import { workflowFiles } from '../../cli/workflows/models.js';
 import { allForms, allProcesses } from '../../workflows/process-api.js';
-import { bundle } from './kit.js';
+import { forEngine } from '../kit/bundle.js';
 
 /** The tables that every policy has. */
 const TABLES = [
@@ -43,7 +43,7 @@ describe('the deployment of workflows/', () => {
   after(() => engine.close());
 
   it('is accepted as one deployment, with every process, decision and form', async () => {
-    const deployed = await engine.execute('deploy', { resources: bundle() });
+    const deployed = await engine.execute('deploy', { resources: forEngine() });
     expect(deployed.processes.map(({ bpmnProcessId }) => bpmnProcessId)).to.have.members(Object.keys(allProcesses));
     expect(deployed.forms.map(({ formId }) => formId)).to.have.members(Object.keys(allForms));
     const policies = ['D03', 'D04', 'D09', 'D11', 'D16'];
@@ -56,7 +56,7 @@ describe('the deployment of workflows/', () => {
   });
 
   it('changes nothing when it is deployed again', async () => {
-    const again = await engine.execute('deploy', { resources: bundle() });
+    const again = await engine.execute('deploy', { resources: forEngine() });
     expect(new Set(again.processes.map(({ version }) => version))).to.deep.equal(new Set([1]));
   });
 

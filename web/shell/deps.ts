@@ -1,6 +1,5 @@
 /** What the web application is made of: a page names the modules that it serves, and gets no others. */
 import type { EngineOfPages, Clock, Counts, Logger } from '../../domain/core/index.js';
-import type { Schema } from '../../domain/forms/index.js';
 import type { UseCases } from '../../domain/modules.js';
 
 export interface WebConfig {
@@ -24,12 +23,6 @@ export interface WebConfig {
 export interface WebDeps<Nouns extends keyof UseCases = never> {
   useCases: Pick<UseCases, Nouns>;
   engine: EngineOfPages;
-  /** The BPMN of a process as it is shipped. */
-  processXml(processId: string): Promise<string>;
-  /** What is asked about a category besides the rest; null where nothing is. */
-  matterForm(category: string): Promise<Schema | null>;
-  /** What is asked of a complaint when it is registered; null where that cannot be read. */
-  registrationForm(): Promise<Schema | null>;
   /** For all web processes together. */
   counts: Counts;
   clock: Clock;

@@ -14,8 +14,8 @@ export interface Flow {
   placeAfter(draft: Draft): Promise<string>;
 }
 
-export function complaintFlow({ matterForm }: WebDeps): Flow {
-  const formOf = ({ answers }: Draft): Promise<Schema | null> => matterForm(answers.category);
+export function complaintFlow({ useCases }: WebDeps<'definitions'>): Flow {
+  const formOf = ({ answers }: Draft): Promise<Schema | null> => useCases.definitions.matterForm(answers.category);
   async function unfinished(draft: Draft): Promise<string | null> {
     const ofIt = (address: string): string => withKey(address, 'draft', draft.key);
     if (isDangerous(draft)) return ofIt(urls.complaintDanger);

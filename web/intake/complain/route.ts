@@ -33,7 +33,7 @@ function mistakesOf(step: Step, answers: Answers): ReturnType<typeof checkAnswer
   return Object.fromEntries(asked);
 }
 
-export function complainRoutes(deps: WebDeps<'intake' | 'massEvents' | 'policies' | 'portal'>): Router {
+export function complainRoutes(deps: WebDeps<'definitions' | 'intake' | 'massEvents' | 'policies' | 'portal'>): Router {
   const drafts = complaintDrafts(deps);
   const draftOf = draftAtHand(deps, drafts);
   const flow = complaintFlow(deps);

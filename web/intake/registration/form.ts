@@ -52,18 +52,18 @@ function registrationOf(form: Schema, input: object, besides: Record<string, unk
   return { elementId: ELEMENT, formId: FORM, data, variables };
 }
 
-export function taskForm({ registrationForm }: WebDeps) {
+export function taskForm({ useCases }: WebDeps<'definitions'>) {
   return {
     /** null where the form cannot be read: the task will ask. */
     async read(req: Request): Promise<FormGiven | null> {
-      const form = await registrationForm();
+      const form = await useCases.definitions.registrationForm();
       if (form === null) return null;
       const { data, errors } = checkSubmission(besides(form), readMatter(req, FORM, besides(form)));
       return { errors, registration: (input) => registrationOf(form, input, data) };
     },
     /** @param errors none where nothing was checked */
     async model({ t, locale }: RequestContext, req: Request, errors: FormGiven['errors']): Promise<FormModel | null> {
-      const form = await registrationForm();
+      const form = await useCases.definitions.registrationForm();
       if (form === null) return null;
       const asked = besides(form);
       const filled = { values: readMatter(req, FORM, asked), errors };

@@ -23,10 +23,10 @@ export interface MatterGiven extends Pick<ComplaintContent, 'details'> {
 const errorsOf = (form: Schema, values: Values): Record<string, FieldError> =>
   Object.fromEntries(Object.entries(checkSubmission(form, values).errors).filter(([, error]) => error !== 'required'));
 
-export function matterQuestions({ matterForm }: WebDeps) {
+export function matterQuestions({ useCases }: WebDeps<'definitions'>) {
   return {
     async read(req: Request, category: string): Promise<MatterGiven> {
-      const form = await matterForm(category);
+      const form = await useCases.definitions.matterForm(category);
       if (form === null) return { errors: {} };
       const values = readMatter(req, category, form);
       return { errors: errorsOf(form, values), ...detailsOf(category, form, values) };
@@ -35,7 +35,7 @@ export function matterQuestions({ matterForm }: WebDeps) {
     async model({ t, locale }: RequestContext, req: Request, chosen: string, given: MatterGiven | null) {
       const model: QuestionsModel = { matters: [], errors: [] };
       for (const category of CATEGORIES) {
-        const form = await matterForm(category);
+        const form = await useCases.definitions.matterForm(category);
         if (form === null) continue;
         const errors = category === chosen && given !== null ? given.errors : {};
         const filled = { values: readMatter(req, category, form), errors };

@@ -39,7 +39,7 @@ interface Given {
   filesError?: string;
 }
 
-export function registrationRoutes(deps: WebDeps<'intake' | 'massEvents' | 'search'>): Router {
+export function registrationRoutes(deps: WebDeps<'definitions' | 'intake' | 'massEvents' | 'search'>): Router {
   const { useCases, config } = deps;
   const { zone } = config;
   const questions = matterQuestions(deps);

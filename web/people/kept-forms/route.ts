@@ -19,8 +19,8 @@ function idOf(req: Request): KeptFormId {
   return id;
 }
 
-export function keptFormsRoutes(deps: WebDeps<'people' | 'tasks'>): Router {
-  const { useCases, config, matterForm } = deps;
+export function keptFormsRoutes(deps: WebDeps<'definitions' | 'people' | 'tasks'>): Router {
+  const { useCases, config } = deps;
   const door = requireUser(deps);
 
   async function withSubject(user: User, form: KeptForm) {
@@ -49,7 +49,7 @@ export function keptFormsRoutes(deps: WebDeps<'people' | 'tasks'>): Router {
     const about = await withSubject(user, await useCases.people.keptForm(user, idOf(req)));
     const matters: Record<string, Schema> = {};
     for (const [prefix, category] of Object.entries(categoriesIn(about))) {
-      const schema = await matterForm(category);
+      const schema = await useCases.definitions.matterForm(category);
       if (schema !== null) matters[prefix] = schema;
     }
     render(res, 'staff/kept-form', keptFormModel(context(res), { ...about, matters }));

@@ -16,7 +16,7 @@ function processOf(req: Request): string {
   return id;
 }
 
-export function regulationProcessRoutes({ processXml, config }: WebDeps): Router {
+export function regulationProcessRoutes({ useCases, config }: WebDeps<'definitions'>): Router {
   return Router()
     .get(urls.regulationProcess.route, allowInlineStyles(config), (req, res) => {
       const id = processOf(req);
@@ -25,7 +25,8 @@ export function regulationProcessRoutes({ processXml, config }: WebDeps): Router
       render(res, 'public/regulation-process', processModel(context(res), id, process, own(allElements, id) ?? {}));
     })
     .get(urls.regulationProcessDiagram.route, async (req, res) => {
-      const xml = await processXml(processOf(req));
+      const xml = await useCases.definitions.processFile(processOf(req));
+      if (xml === null) throw new HttpError('notFound');
       res.json({ xml, active: [], completed: [], incidents: [], takenFlows: [] });
     });
 }

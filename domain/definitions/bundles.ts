@@ -1,0 +1,55 @@
+/** What a bundle says, besides what the engine gives back: notices, questions, policies as people read them. */
+import type { EngineKey } from '../core/ids.js';
+import type { Bundle, BundleFile } from './bundle.js';
+import type { BundleId } from './ids.js';
+import type { BundleReader } from './store.js';
+
+interface Kept {
+  deps: { store: { read: { bundles: BundleReader } } };
+}
+
+/** A file of the bundle given; of the newest where that does not know it yet, or none is given. Not in a transaction. */
+export async function bundleFile({ deps }: Kept, bundleId: BundleId | null, name: string): Promise<string | null> {
+  const { bundles } = deps.store.read;
+  const own = bundleId === null ? null : await bundles.file(bundleId, name);
+  if (own !== null) return own;
+  const latest = await bundles.latest();
+  return latest === null ? null : bundles.file(latest.id, name);
+}
+
+/**
+ * The bundle that an instance goes by: the one that the case was filed under, where the instance has its diagram; else the
+ * newest that has it.
+ */
+export async function bundleOf({ deps }: Kept, filed: BundleId | null, key: EngineKey): Promise<BundleId | null> {
+  const { bundles } = deps.store.read;
+  if (filed !== null && (await bundles.hasDefinition(filed, key))) return filed;
+  return (await bundles.withDefinition(key))?.id ?? filed;
+}
+
+/** Read once: a bundle never changes. */
+const caches = new WeakMap<object, { id: BundleId; files: readonly BundleFile[] }>();
+
+/** The files that new cases go by; none before anything was deployed. Not in a transaction. */
+export async function newestFiles({ deps }: Kept): Promise<readonly BundleFile[]> {
+  const { bundles } = deps.store.read;
+  const latest = await bundles.latest();
+  if (latest === null) return [];
+  const known = caches.get(deps.store);
+  if (known?.id === latest.id) return known.files;
+  const files = await bundles.files(latest.id);
+  caches.set(deps.store, { id: latest.id, files });
+  return files;
+}
+
+export interface BundleUseCases {
+  /** What new cases go by; null before anything was deployed. */
+  newestBundle(): Promise<Bundle | null>;
+  /** Its BPMN, by the process's id; null where there is none. */
+  processFile(processId: string): Promise<string | null>;
+}
+
+export const bundleUseCases = (context: Kept): BundleUseCases => ({
+  newestBundle: () => context.deps.store.read.bundles.latest(),
+  processFile: (processId) => bundleFile(context, null, `${processId}/${processId}.bpmn`),
+});

@@ -1,0 +1,110 @@
+/** Deploys a bundle: all of it as one deployment, so that what calls and what is called stay together, and keeps it. */
+import { createHash } from 'node:crypto';
+import { messageOf } from '../core/caught.js';
+import type { Context, Deps } from '../core/context.js';
+import { newId } from '../core/ids.js';
+import { LEDGER_SCHEMA_VERSION } from '../core/ledger.js';
+import { instantOf } from '../core/time/instant.js';
+import { type Bundle, type BundleDefinition, type BundleFile, fileChanges } from './bundle.js';
+import type { ProcessDefinition } from './model.js';
+
+/** The bundle cannot be deployed; the message is one sentence that says why. */
+export class BundleError extends Error {
+  override name = 'BundleError';
+}
+
+export type DeployDeps = Pick<
+  Context['deps'],
+  'store' | 'engine' | 'parseProcess' | 'renderNotice' | 'jobTypes' | 'clock' | 'log'
+>;
+
+/** Who deploys, and why. */
+export type Deployment = Pick<Bundle, 'origin' | 'deployedBy' | 'reason'>;
+
+/** SHA-256 over names and contents. */
+function hashOf(files: readonly BundleFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, content } of files) hash.update(`${name}\n${Buffer.byteLength(content)}\n`).update(content);
+  return hash.digest('hex');
+}
+
+const isDiagram = ({ name }: BundleFile): boolean => name.endsWith('.bpmn');
+const isNotice = ({ name }: BundleFile): boolean => name.endsWith('.hbs');
+
+/** Job types of a diagram's service tasks and listeners; none of one that cannot be read: the engine says why. */
+async function jobTypesOf({ parseProcess }: DeployDeps, { content }: BundleFile): Promise<readonly string[]> {
+  const definition: ProcessDefinition | null = await parseProcess(content).catch(() => null);
+  return (definition?.jobTypes ?? []).filter((type) => type !== '' && !type.startsWith('='));
+}
+
+/** @throws {BundleError} */
+async function check(deps: DeployDeps, files: readonly BundleFile[]): Promise<void> {
+  const asked = (await Promise.all(files.filter(isDiagram).map((file) => jobTypesOf(deps, file)))).flat();
+  const unserved = [...new Set(asked)].filter((type) => !deps.jobTypes.includes(type)).sort();
+  if (unserved.length > 0)
+    throw new BundleError(
+      `No worker serves ${unserved.join(', ')}: correct the job type in the diagram, or add the worker.`,
+    );
+  for (const { name, content } of files.filter(isNotice))
+    try {
+      deps.renderNotice(content, {});
+    } catch (error) {
+      throw new BundleError(`The notice ${name} cannot be read: ${messageOf(error)}`);
+    }
+}
+
+/** Keeps what was deployed as the newest bundle. */
+async function keepBundle(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  deployment: Deployment,
+  made: { deploymentKey: string; definitions: readonly BundleDefinition[]; files: readonly BundleFile[] },
+): Promise<Bundle> {
+  const { deploymentKey, definitions, files } = made;
+  const at = clock.now();
+  return store.transaction(async (r) => {
+    const before = await r.bundles.latest();
+    const bundle: Bundle = {
+      id: newId(at),
+      number: (before?.number ?? 0) + 1,
+      deploymentKey,
+      hash: hashOf(files),
+      ...deployment,
+      deployedAt: instantOf(at),
+      changes: fileChanges(before === null ? [] : await r.bundles.files(before.id), files),
+    };
+    await r.bundles.insert(bundle, files, definitions);
+    const { number, hash, origin } = bundle;
+    await r.ledger.append({
+      type: 'bundle.deployed',
+      complaintId: null,
+      actor: deployment.deployedBy,
+      facts: { number, hash, origin, deploymentKey },
+      payloadDigest: null,
+      at: bundle.deployedAt,
+      schemaVersion: LEDGER_SCHEMA_VERSION,
+    });
+    return bundle;
+  });
+}
+
+/**
+ * Where it is what new cases go by already, nothing is done.
+ * @returns what was deployed; null where nothing was
+ * @throws {BundleError} where it would not work
+ * @throws {EngineError} 400 where the engine refuses it
+ */
+export async function deployBundle(
+  deps: DeployDeps,
+  files: readonly BundleFile[],
+  deployment: Deployment,
+): Promise<Bundle | null> {
+  await check(deps, files);
+  if ((await deps.store.read.bundles.latest())?.hash === hashOf(files)) return null;
+  const resources = files.filter((file) => !isNotice(file));
+  const { deploymentKey, definitions } = await deps.engine.deploy(
+    resources.map(({ name, content }) => ({ name, content: Buffer.from(content) })),
+  );
+  const bundle = await keepBundle(deps, deployment, { deploymentKey, definitions, files });
+  deps.log.info({ deploymentKey, bundle: bundle.number, files: files.length }, 'the diagrams were deployed');
+  return bundle;
+}
