@@ -27,10 +27,17 @@ import { inBothLanguages } from './gateways/start-refusals.js';
 import { createApp, type AllDeps } from './web/app.js';
 import { evaluationLinks } from './web/shell/public-links.js';
 import { allJobTypes } from './workflows/process-api.js';
+import { rulePlaces } from './workflows/rule-places.js';
 
 /** Diagrams, tables, forms and notices as they are shipped. */
 export const WORKFLOWS = path.join(import.meta.dirname, 'workflows');
 export const POLICIES = path.join(WORKFLOWS, 'policies');
+
+const RULES_IN_DIAGRAMS = new Set(
+  Object.entries(rulePlaces).flatMap(([rule, places]) =>
+    places.some(({ kind }) => kind === 'element' || kind === 'field') ? rule : [],
+  ),
+);
 
 /** What differs between houses. */
 export interface Parts
@@ -64,6 +71,7 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
     images: createImageGateway(),
     calendarYears: CALENDAR_YEARS,
     parsePolicy: readPolicyFile,
+    rulesInDiagrams: RULES_IN_DIAGRAMS,
     evaluationUrl: evaluationLinks(publicUrl),
   });
 }

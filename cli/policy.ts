@@ -14,13 +14,14 @@ import {
   type PolicyFile,
   problemInWords,
   type Problem,
+  warningInWords,
 } from '../domain/policies/index.js';
 import { readPolicies, saveAsNext } from '../gateways/policy-files.js';
 import { POLICIES } from '../wiring.js';
 import { CommandError, onHouse } from './house.js';
 
 const USAGE = `用法 usage:
-  npm run policy -- check [CODE…]                      哪些内容尚缺 what is missing
+  npm run policy -- check [CODE…]                      哪些内容尚缺、有误 what is missing or wrong (✗), and what to know (⚠)
   npm run policy -- propose CODE --from YYYY-MM-DD --by ACCOUNT --reason TEXT
                                                        提出施行申请，另一名管理员在页面上确认 another administrator confirms it on its page
   npm run policy -- diff OLD NEW                       两个版本的差异 what changes
@@ -37,17 +38,20 @@ async function fileOf(code: string | undefined): Promise<PolicyFile> {
   throw new CommandError(`没有制度 ${code ?? ''} There is no policy of that name: ${known.join(', ')}`);
 }
 
+/** What keeps a policy from being put in force fails the command; where it does less than its regulation is told besides. */
 async function check(useCases: UseCases, codes: readonly string[]): Promise<void> {
   const files =
     codes.length > 0
       ? await Promise.all(codes.map(fileOf))
       : (await useCases.policies.policies()).map(({ file }) => file);
   for (const file of files) {
-    const problems = await useCases.policies.checkPolicy(file);
+    const { problems, warnings } = await useCases.policies.checkPolicy(file);
     console.log(
       `${file.code} ${file.title}: ${problems.length === 0 ? '可以启用 ready' : `缺 ${problems.length} 项 ${problems.length} missing`}`,
     );
     if (problems.length > 0) console.log(lines(problems));
+    for (const warning of warnings)
+      console.log(`  ⚠ ${warningInWords(warning, 'zh-CN')}\n    ${warningInWords(warning, 'en')}`);
     if (problems.length > 0) process.exitCode = 1;
   }
 }
@@ -86,7 +90,7 @@ async function propose(useCases: UseCases, asked: string | undefined, options: P
     await useCases.policies.proposePolicyFor(username, { code, effectiveOn, reason });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const problems = await useCases.policies.checkPolicy(file);
+    const { problems } = await useCases.policies.checkPolicy(file);
     if (error.code === 'invalid' && problems.length > 0)
       throw new CommandError(`${code} 不能启用 cannot be activated:\n${lines(problems)}`);
     throw new CommandError(refusalInWords(error, code, username));

@@ -9,11 +9,13 @@ import type { PolicyState, PolicyInForce } from './model.js';
 import type { PolicyVersion } from './store.js';
 import { problemsOf, surroundings } from './surroundings.js';
 import { type PolicyFile, tableOf, settingsOf, isPolicy, isScheme } from './tables.js';
+import { type Warning, warningsOf } from './warnings.js';
 
 export interface PolicyUseCases {
   policies(): Promise<PolicyState[]>;
   policyInForce(): Promise<PolicyInForce | null>;
-  checkPolicy(file: PolicyFile): Promise<Problem[]>;
+  /** What keeps it from being activated, and what whoever activates it should know besides. */
+  checkPolicy(file: PolicyFile): Promise<{ problems: Problem[]; warnings: Warning[] }>;
   /**
    * Before anything is deployed: keeps what is in force and not kept yet. @returns what is shipped otherwise than it is
    * kept: it must not be deployed @throws {EngineError}
@@ -29,7 +31,7 @@ export interface PolicyUseCases {
 }
 
 export function policyUseCases(context: Context): PolicyUseCases {
-  const { store } = context.deps;
+  const { store, rulesInDiagrams: inDiagrams } = context.deps;
   return {
     keepInForce: (bundle) => keepInForce(context, bundle),
     keptContent: async (code) => (await store.read.policies.keptFile(code))?.content ?? null,
@@ -55,7 +57,8 @@ export function policyUseCases(context: Context): PolicyUseCases {
         files.map(async (file): Promise<PolicyState> => {
           const version = inForce.get(file.code) ?? null;
           const state = stateOf(version);
-          return { file, version, state, problems: version === null ? await problemsOf(context, file, around) : [] };
+          const problems = version === null ? await problemsOf(context, file, around) : [];
+          return { file, version, state, problems, warnings: warningsOf(file, { files: around.files, inDiagrams }) };
         }),
       );
     },
@@ -70,7 +73,9 @@ export function policyUseCases(context: Context): PolicyUseCases {
       return { version, files: codes.flatMap((code) => files.get(code) ?? []) };
     },
     async checkPolicy(file) {
-      return problemsOf(context, file, await surroundings(context, [file]));
+      const around = await surroundings(context, [file]);
+      const warnings = warningsOf(file, { files: around.files, inDiagrams });
+      return { problems: await problemsOf(context, file, around), warnings };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../core/context.js';
 import type { Locale } from '../core/locale.js';
 import { type Instant, isInstant } from '../core/time/instant.js';
 import type { ChangedFile } from './kept.js';
+import { IDS_IN_FRONT } from './tables.js';
 
 export interface BundleNote {
   at: Instant;
@@ -24,8 +25,6 @@ const WORDS = {
 } as const;
 
 const KINDS = { added: { 'zh-CN': '增加', en: 'added' }, removed: { 'zh-CN': '删除', en: 'removed' } } as const;
-/** Numbers of rules in front of what a row says: no person reads those. */
-const RULE_IDS = /^(?:D\d\d-R\d\d[、,\s]*)+/;
 /** The first rows say it; a file that is quite another one would fill the page. */
 const MOST_NAMED = 3;
 
@@ -36,7 +35,7 @@ function changesIn({ changes }: ChangedFile, locale: Locale): string {
       kind === 'changed'
         ? cells.map(({ column, before, after }) => `${column} ${before} → ${after}`).join(zh ? '，' : ', ')
         : KINDS[kind][locale];
-    const words = row.replace(RULE_IDS, '');
+    const words = row.replace(IDS_IN_FRONT, '');
     return zh ? `“${table}”中“${words}”：${what}` : `${table}, ${words}: ${what}`;
   });
   if (changes.length > MOST_NAMED)

@@ -1,13 +1,22 @@
 /** What keeps a policy from being activated, each with the place where it is put right. */
 import { SetUpError } from '../core/errors.js';
-import type { Locale } from '../core/locale.js';
 import { isOneOf } from '../core/own.js';
 import { LIMIT_REPEATS, LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
 import { DUTY_KINDS, PERIODS } from '../duties/model.js';
 import { type Group, ROLES, COMPANY_WIDE_ROLES, DEPARTMENTS } from '../people/model.js';
 import { toGroup } from '../people/roles.js';
 import { ruleOf } from '../regulations/index.js';
-import { type PolicyFile, type TableRow, type PolicyTable, literal, cell, tableOf, settingsOf } from './tables.js';
+import {
+  cell,
+  IDS_IN_FRONT,
+  literal,
+  type PolicyFile,
+  type PolicyTable,
+  settingsOf,
+  tableOf,
+  type TableRow,
+} from './tables.js';
+import { type Contradiction, contradictionsIn } from './words-and-cells.js';
 
 const POLICY_TABLES = [
   'limits',
@@ -41,6 +50,8 @@ const COMPANY_TABLES = [
 /** `line`: which row of the table, from 1, as Modeler counts them. */
 export type Problem = { table: string; row: string; line?: number; column: string; rules: string[] } & (
   | { code: 'missingTable' | 'missingSetting' | 'unknownValue'; value: string }
+  /** The words of a row say another figure, period, article or rule than its cell. */
+  | ({ code: 'saysOtherwise' } & Omit<Contradiction, 'column'>)
   /** `value`: the group. */
   | { code: 'emptyGroup' | 'unnamedGroup'; value: string }
   /** `value`: the file that is not there. */
@@ -97,9 +108,6 @@ export function groupsOfRole(role: string): Group[] {
   return groups.map(toGroup);
 }
 
-/** Ids that a row begins with are told with its rules already. */
-const IDS_IN_FRONT = /^(D\d{2}-R\d{2}[、,\s]*)+/;
-
 /** Where a row stands, for the person who has to find it among others that say the same. */
 const placeOf = ({ rows }: PolicyTable, row: TableRow): { row: string; line: number } => ({
   row: row.description.replace(IDS_IN_FRONT, ''),
@@ -141,6 +149,18 @@ function unknownValues(table: PolicyTable, columns: Allowed): Problem[] {
     }),
   );
 }
+
+/** Pages show a row's words beside its figures: whoever reads them must not be told two things. */
+const contradictions = (table: PolicyTable): Problem[] =>
+  table.rows.flatMap((row) =>
+    contradictionsIn(table, row).map((found) => ({
+      code: 'saysOtherwise' as const,
+      table: table.name,
+      ...placeOf(table, row),
+      rules: row.rules,
+      ...found,
+    })),
+  );
 
 /** Groups that tables hand work to, as far as they are written out. */
 function namedGroups(file: PolicyFile): { group: string; table: PolicyTable; row: TableRow; column: string }[] {
@@ -202,6 +222,7 @@ function companyProblems(company: PolicyFile | undefined): Problem[] {
   const danger = tableOf(company, 'danger');
   return [
     ...missingTables(company, COMPANY_TABLES),
+    ...company.tables.flatMap(contradictions),
     ...(danger === undefined ? [] : [...missingSettings(danger), ...unknownValues(danger, ALLOWED.danger)]),
   ];
 }
@@ -225,44 +246,8 @@ export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext):
     ...absent,
     ...companyProblems(files.get(String(supervision))),
     ...file.tables.flatMap(missingSettings),
+    ...file.tables.flatMap(contradictions),
     ...(['limits', 'duties'] as const).flatMap((kind) => unknownValues(must(kind), ALLOWED[kind])),
     ...groupProblems(file, must('roles'), staffed),
   ];
-}
-
-const WORDS: Record<Problem['code'], Record<Locale, string>> = {
-  missingTable: {
-    'zh-CN': '缺少决策表 {table}，或者该表没有内容{rules}',
-    en: 'the table {table} is missing or has no rows{rules}',
-  },
-  missingSetting: {
-    'zh-CN': '“{table}”第 {line} 行的“{column}”未填写{rules}：{row}',
-    en: '“{column}” in row {line} of “{table}” is not filled in{rules}: {row}',
-  },
-  unknownValue: {
-    'zh-CN': '“{table}”第 {line} 行的“{column}”不能是 {value}{rules}：{row}',
-    en: '“{column}” in row {line} of “{table}” cannot be {value}{rules}: {row}',
-  },
-  emptyGroup: {
-    'zh-CN': '岗位 {value} 没有在职人员{rules}：{row}。请先在“用户”中为该岗位指定人员',
-    en: 'nobody acts for the group {value}{rules}: {row}. Give somebody that role under Users first',
-  },
-  unnamedGroup: {
-    'zh-CN': '“{table}”的“{column}”交由 {value} 办理，但“岗位职责”中没有该岗位：{row}',
-    en: '“{column}” of “{table}” hands work to {value}, which is not among the roles: {row}',
-  },
-  notDeployed: { 'zh-CN': '{value} 尚未部署到流程引擎', en: '{value} is not deployed to the engine' },
-  missingFile: { 'zh-CN': '引用的 {value} 不存在', en: '{value}, which it refers to, does not exist' },
-};
-
-/** One problem in words: what is missing, where, and for which rule. */
-export function problemInWords(problem: Problem, locale: Locale): string {
-  const rules =
-    problem.rules.length > 0
-      ? locale === 'en'
-        ? ` (${problem.rules.join(', ')})`
-        : `（${problem.rules.join('、')}）`
-      : '';
-  const values: Record<string, string> = { ...problem, line: String(problem.line ?? ''), rules };
-  return WORDS[problem.code][locale].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }

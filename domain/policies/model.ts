@@ -2,6 +2,7 @@
 import type { Problem } from './check.js';
 import type { PolicyCancellation, PolicyProposal, PolicyVersion } from './store.js';
 import type { PolicyFile } from './tables.js';
+import type { Warning } from './warnings.js';
 
 /** The policy that new complaints get, with its file and those it refers to. */
 export interface PolicyInForce {
@@ -17,6 +18,8 @@ export interface PolicyState {
   state: 'draft' | 'activated' | 'coming' | 'inForce';
   /** What keeps a draft from being activated. */
   problems: Problem[];
+  /** Where it does less, or other, than its regulation. */
+  warnings: Warning[];
 }
 
 /** Why a proposal cannot be confirmed: it is withdrawn or refused, and made anew. */

@@ -42,6 +42,9 @@ export interface PolicyFile {
   hash: string;
 }
 
+/** Rules that a row's words begin with: they are told with the row already. */
+export const IDS_IN_FRONT = /^(?:D\d\d-R\d\d[、,\s]*)+/;
+
 export const tableOf = ({ tables }: PolicyFile, kind: string): PolicyTable | undefined =>
   tables.find((table) => table.kind === kind);
 

@@ -2,8 +2,9 @@
 import { expect } from 'chai';
 import { CommandError } from '../../cli/house.js';
 import type { Group } from '../../domain/people/model.js';
-import { checkPolicy, groupsOfRole, problemInWords } from '../../domain/policies/check.js';
+import { checkPolicy, groupsOfRole } from '../../domain/policies/check.js';
 import { diffPolicies } from '../../domain/policies/diff.js';
+import { problemInWords } from '../../domain/policies/problem-words.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';

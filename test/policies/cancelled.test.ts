@@ -81,7 +81,9 @@ describe('an activation', () => {
 
   it('that was taken back guards its file no more: it may be changed and put in force as it is then; what others need stays guarded', async () => {
     const shipped = await withCells(bundle(), CELLS);
-    const changed = await withCells(shipped, { 'D11_2025_1.dmn#limits_rectify_ruleId': '"D11-R16"' });
+    const changed = await withCells(shipped, {
+      'D11_2025_1.dmn#duties_handling_publication_leadWorkingDays': '6',
+    });
     const company = await withCells(shipped, { hours_rest_to: '"13:00"' });
     await started(shipped);
     await activate(desk(), 'D11_2025_1', '2026-10-08');
@@ -89,12 +91,14 @@ describe('an activation', () => {
 
     const { useCases } = await started(shipped);
     expect(await cancel('管理员01', '须修改。', useCases)).to.equal('done');
+    expect(await useCases.policies.keptContent('D11_2025_1'), 'let go').to.equal(null);
+    expect(await useCases.policies.keptContent('COMPANY_2025_1'), 'kept').to.be.a('string');
     expect((await started(company)).deployed, 'the rules of the company go with what is in force').to.equal(false);
     const next = await started(changed);
     expect([next.deployed, await stateOf(next.useCases)]).to.deep.equal([true, 'draft']);
     const user = (username: string) => desk().user(username);
     await activate({ user, useCases: next.useCases }, 'D11_2025_1', '2026-10-09');
-    expect(await next.useCases.policies.keptContent('D11_2025_1')).to.include('"D11-R16"</text>');
+    expect(await next.useCases.policies.keptContent('D11_2025_1')).to.include('<text>6</text>');
     expect(await stateOf(next.useCases)).to.equal('coming');
     expect((await started(shipped)).deployed, 'guarded as it is now').to.equal(false);
     expect((await next.useCases.policies.cancellations()).map(({ cancellation }) => cancellation.code)).to.deep.equal([

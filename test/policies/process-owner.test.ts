@@ -14,12 +14,11 @@ import { withCells } from '../kit/policy.js';
 import { walkTo } from '../kit/walk.js';
 import { bundle } from '../workflows/kit.js';
 
-/** The next version: every id of the old one becomes the new one's, one limit changes. */
+/** The next version: every id of the old one becomes the new one's, one limit changes, with its words. */
 async function nextPolicy(): Promise<Resource[]> {
-  const text = readFileSync(path.join(WORKFLOWS, 'policies/D03_2025_1.dmn'), 'utf8').replaceAll(
-    'D03_2025_1',
-    'D03_2026_1',
-  );
+  const text = readFileSync(path.join(WORKFLOWS, 'policies/D03_2025_1.dmn'), 'utf8')
+    .replaceAll('D03_2025_1', 'D03_2026_1')
+    .replaceAll('收到投诉后5个工作日内', '收到投诉后7个工作日内');
   return withCells([{ name: 'policies/D03_2026_1.dmn', content: Buffer.from(text) }], {
     limits_investigate_amount: '7',
   });

@@ -84,12 +84,17 @@ describe('npm start', function () {
   it('is found by the commands that run beside it, whatever ports its engine has', async () => {
     const one = server();
     await one.start();
-    const check = (): Promise<{ code: number | null; said: string }> =>
-      command(one, 'cli/policy.ts', 'check', 'D03_2025_1');
+    const check = (policy = 'D03_2025_1'): Promise<{ code: number | null; said: string }> =>
+      command(one, 'cli/policy.ts', 'check', policy);
     expect(await check())
       .to.deep.include({ code: 0 })
       .and.to.have.property('said')
       .that.includes('ready');
+    expect(await check('D04_2025_1'), 'what is missing, and what nothing carries out')
+      .to.deep.include({ code: 1 })
+      .and.to.have.property('said')
+      .that.includes('✗ “办理期限”')
+      .and.includes('⚠ 没有流程');
     await one.stop();
     expect(await check())
       .to.deep.include({ code: 1 })

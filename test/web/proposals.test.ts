@@ -125,4 +125,13 @@ describe('the pages of a proposal', () => {
     const inForce = await browser.open('/admin/policies/D03_2025_1');
     expect(inForce.html, 'nobody takes back what holds').not.to.include('/cancel"');
   });
+
+  it('say before it is put in force what of the regulation nothing carries out (D04-R18)', async () => {
+    const admin = await web().signedIn('管理员01');
+    const { html } = await admin.open('/admin/policies/D04_2025_1');
+    expect(wholePage(html))
+      .to.include('施行前须注意')
+      .and.to.include('没有流程、决策表、表单或者页面执行制度的这一条（D04-R18）：定期总结投诉处理工作');
+    expect((await admin.open(POLICY)).html).not.to.include('data-testid="warnings"');
+  });
 });

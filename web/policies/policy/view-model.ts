@@ -5,6 +5,7 @@ import {
   type PolicyState,
   problemInWords,
   type ProposalView,
+  warningInWords,
 } from '../../../domain/policies/index.js';
 import { sourceOfRule } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -27,6 +28,7 @@ export interface PolicyModel extends PageModel {
   state: Tag;
   since: string;
   problems: string[];
+  warnings: string[];
   /** Where it lacks nothing, and nobody has proposed it yet. */
   propose: {
     action: string;
@@ -122,6 +124,7 @@ export function policyModel(
     state: stateTag(known, policy),
     since: sinceWords(known, policy),
     problems: problems.map((problem) => problemInWords(problem, known.locale)),
+    warnings: policy.warnings.map((warning) => warningInWords(warning, known.locale)),
     propose,
     cancel,
     proposalHref: open === null ? null : urls.adminProposal(open.proposal.id),

@@ -6,6 +6,7 @@ import {
   type ProposalObstacle,
   proposalRights,
   type ProposalView,
+  warningInWords,
 } from '../../../domain/policies/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
@@ -20,6 +21,7 @@ export interface ProposalModel extends PageModel {
   /** What is against it, and what to do then. */
   obstacle: { text: string; problems: string[] } | null;
   policyHref: string;
+  warnings: string[];
   changes: ChangesModel | null;
   /** Where the policy is of another regulation than the one in force, or nothing differs. */
   noChanges: string | null;
@@ -121,6 +123,7 @@ export function proposalModel(
     facts: factsOf(known, view, policy),
     obstacle: obstacle === null ? null : obstacleInWords(known, obstacle),
     policyHref: urls.adminPolicy(proposal.code),
+    warnings: isOpen ? (policy?.warnings ?? []).map((warning) => warningInWords(warning, known.locale)) : [],
     changes,
     noChanges: isOpen && policy !== null && changes === null ? t('admin.policies.noChanges') : null,
     ...acts,

@@ -1,0 +1,119 @@
+/**
+ * Where a policy does less, or other, than the regulation that it carries out. That keeps nobody from activating it: a company
+ * may do something outside of this program, and its own regulation may have been amended. Whoever activates it should know.
+ */
+import type { Locale } from '../core/locale.js';
+import { MORE_PLACES, REGULATIONS, type Rule, RULE_CLASSES, ruleOf } from '../regulations/index.js';
+import { isSame, spansIn } from './figures.js';
+import { cell, literal, type PolicyFile, type PolicyTable, settingsOf, tableOf } from './tables.js';
+import { measured } from './words-and-cells.js';
+
+export type Warning = {
+  rule: string;
+  /** The rule's own words; in English what they mean. */
+  text: Record<Locale, string>;
+} & (
+  | { code: 'notCarriedOut' }
+  /** A step that the profile leaves out, and that the rule is of. */
+  | { code: 'switchedOff'; table: string; column: string }
+  /** `said`: what the regulation says. */
+  | {
+      code: 'otherThanRule';
+      table: string;
+      line: number;
+      column: string;
+      value: string;
+      unit: string;
+      said: string;
+    }
+);
+
+interface WarningContext {
+  files: ReadonlyMap<string, PolicyFile>;
+  /** Rules that an element of a diagram, or a field of a form, carries out. */
+  inDiagrams: ReadonlySet<string>;
+}
+
+const about = ({ id, text, meaning }: Rule): Pick<Warning, 'rule' | 'text'> => ({
+  rule: id,
+  text: { 'zh-CN': text, en: meaning },
+});
+
+const isOff = (value: unknown): boolean => value === false || value === 'none';
+
+/** Settings that name a rule, with whether they are switched on. */
+const settings = (table: PolicyTable): { label: string; rules: string[]; on: boolean }[] => {
+  const values = settingsOf(table);
+  return table.outputs.map(({ name, label, rules }) => ({ label, rules, on: !isOff(values[name]) }));
+};
+
+/** Rules that rows and settings of these files carry out. That a role has a rule among its duties carries nothing out. */
+function rulesInTables(files: readonly PolicyFile[]): Set<string> {
+  return new Set(
+    files
+      .flatMap(({ tables }) => tables)
+      .flatMap((table) => [
+        ...table.rows
+          .flatMap(({ rules }) => rules)
+          .filter((rule) => table.kind !== 'roles' || RULE_CLASSES[rule] === 'configured'),
+        ...settings(table).flatMap(({ rules, on }) => (on ? rules : [])),
+      ]),
+  );
+}
+
+function switchedOff(profile: PolicyTable | undefined, inTables: ReadonlySet<string>): Warning[] {
+  if (profile === undefined) return [];
+  return settings(profile).flatMap(({ label, rules, on }) =>
+    on
+      ? []
+      : rules.flatMap((id): Warning[] => {
+          const rule = ruleOf(id);
+          if (rule === undefined || inTables.has(id)) return [];
+          return [{ code: 'switchedOff', ...about(rule), table: profile.name, column: label }];
+        }),
+  );
+}
+
+/** Limits whose figure is not the one of their rule. */
+function otherThanRule(table: PolicyTable): Warning[] {
+  return table.rows.flatMap((row, at): Warning[] => {
+    const [rule, figure] = [ruleOf(String(literal(cell(table, row, 'ruleId')))), measured(table, row)];
+    const said = rule === undefined ? [] : spansIn(rule.text);
+    const [first] = said;
+    if (rule === undefined || figure === null || first === undefined) return [];
+    if (said.some((span) => isSame(span, figure))) return [];
+    const { column, value, unit } = figure;
+    return [
+      {
+        code: 'otherThanRule',
+        ...about(rule),
+        table: table.name,
+        line: at + 1,
+        column,
+        value,
+        unit,
+        said: first.words,
+      },
+    ];
+  });
+}
+
+export function warningsOf(file: PolicyFile, { files, inDiagrams }: WarningContext): Warning[] {
+  const profile = tableOf(file, 'profile');
+  const { supervision, natureScheme } = profile ? settingsOf(profile) : {};
+  const parts = [file, ...[supervision, natureScheme].flatMap((code) => files.get(String(code)) ?? [])];
+  const inTables = rulesInTables(parts);
+  const off = switchedOff(profile, inTables);
+  const rules = REGULATIONS.find(({ id }) => id === file.code.slice(0, 3))?.rules ?? [];
+  const carriedOut = ({ id }: Rule): boolean =>
+    RULE_CLASSES[id] === 'text' ||
+    inTables.has(id) ||
+    inDiagrams.has(id) ||
+    MORE_PLACES[id] !== undefined ||
+    off.some(({ rule }) => rule === id);
+  return [
+    ...rules.filter((rule) => !carriedOut(rule)).map((rule): Warning => ({ code: 'notCarriedOut', ...about(rule) })),
+    ...off,
+    ...parts.flatMap(({ tables }) => tables).flatMap(otherThanRule),
+  ];
+}
