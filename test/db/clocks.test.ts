@@ -196,7 +196,10 @@ describe('clocks', () => {
       'extension.asked',
       'extension.refused',
     ]);
-    const late = await refusal(useCases.deadlines.requestExtension(office, id, 1, '太晚了。'));
-    expect(late.code).to.equal('wrongState');
+    for (const later of [0, 3_600_000]) {
+      house().advance(later);
+      const late = await refusal(useCases.deadlines.requestExtension(office, id, 1, '太晚了。'));
+      expect(late.code, `${later} ms after it ended`).to.equal('wrongState');
+    }
   });
 });

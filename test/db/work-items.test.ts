@@ -231,4 +231,49 @@ describe('work items', () => {
     });
     expect({ items, counts }).to.deep.equal({ items: [], counts: { mine: 0, groups: 0, all: 0 } });
   });
+
+  describe('of a case that somebody is kept from', () => {
+    const seen = async (username: string) => {
+      const user = await house().user(username);
+      const views = ['mine', 'groups', 'all', 'done'] as const;
+      const lists = await Promise.all(
+        views.map((view) => house().useCases.tasks.listWorkItems(user, view, { from: 0, limit: 10 })),
+      );
+      const numbers = Object.fromEntries(views.map((view, at) => [view, [lists[at]?.items.length, lists[at]?.total]]));
+      return { numbers, counts: lists[0]?.counts };
+    };
+    const none = [0, 0];
+
+    it('are in none of their lists, and no tab counts them (D05-R10, D09-R05)', async () => {
+      const { complaintId, item } = await registration();
+      const intake = await house().user('受理01');
+      await house().useCases.tasks.submitWorkItem(intake, item.id, {}, {});
+      await house().offer(complaintId, 'userTask_TakeOver', 'take-over', 'intake');
+      expect(await seen('受理01')).to.deep.equal({
+        numbers: { mine: none, groups: [1, 1], all: [2, 2], done: [1, 1] },
+        counts: { mine: 0, groups: 1, all: 2 },
+      });
+      await house().useCases.tasks.recuse(await house().user('投诉办01'), complaintId, {
+        kept: { kind: 'person', userId: intake.id },
+        reason: 'complainedAbout',
+      });
+      expect(await seen('受理01')).to.deep.equal({
+        numbers: { mine: none, groups: none, all: none, done: none },
+        counts: { mine: 0, groups: 0, all: 0 },
+      });
+      expect((await seen('投诉办02')).counts, 'somebody else').to.deep.equal({ mine: 0, groups: 0, all: 2 });
+    });
+
+    it('with their whole department neither (D05-R10)', async () => {
+      const { complaintId } = await registration();
+      await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
+      expect((await seen('承办01')).counts).to.deep.equal({ mine: 0, groups: 1, all: 1 });
+      await house().useCases.tasks.recuse(await house().user('投诉办01'), complaintId, {
+        kept: { kind: 'department', department: 'engineering' },
+        reason: 'complainedAbout',
+      });
+      expect((await seen('承办01')).counts).to.deep.equal({ mine: 0, groups: 0, all: 0 });
+      expect((await seen('承办02')).counts, 'of another department').to.deep.equal({ mine: 0, groups: 0, all: 0 });
+    });
+  });
 });

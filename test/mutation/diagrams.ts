@@ -1,5 +1,8 @@
-/** Every mutant of a diagram: a condition that says the opposite, a timer that never rings, a task for somebody else. */
-import { extensions, type Node, readBpmn, within } from '../../gateways/bpmn.js';
+/**
+ * Every mutant of a diagram: a condition that says the opposite, a timer that never rings, a task for somebody else, or for
+ * somebody who took part.
+ */
+import { extensions, type Node, property, readBpmn, within, words } from '../../gateways/bpmn.js';
 import { allElements } from '../../workflows/process-api.js';
 import { changedDiagram } from '../kit/models.js';
 import type { Mutant } from './mutant.js';
@@ -65,11 +68,28 @@ function mutantsOfElement(place: Place): Mutant[] {
   return found;
 }
 
+const FOUR_EYES = 'differentFrom';
+
+/** Four eyes: one by one, each task whose person must be another one. */
+function openToWhoeverDid(place: Place): Mutant[] {
+  const others = words(property(place.element, FOUR_EYES));
+  return others.map((other) =>
+    mutant(place, { does: `open to whoever did ${other}` }, (task) => {
+      const all = extensions(task, 'zeebe:Properties').flatMap(({ properties = [] }) => properties);
+      const found = all.find(({ name }) => name === FOUR_EYES);
+      if (found) found.value = others.filter((one) => one !== other).join(' ');
+    }),
+  );
+}
+
 export async function diagramMutants(file: string, xml: string): Promise<Mutant[]> {
   const { rootElements } = await readBpmn(xml);
   return rootElements
     .filter(({ $type }) => $type === 'bpmn:Process')
     .flatMap((process) =>
-      within(process).flatMap((element) => mutantsOfElement({ file, process: process.id, element })),
+      within(process).flatMap((element) => {
+        const place = { file, process: process.id, element };
+        return [...mutantsOfElement(place), ...openToWhoeverDid(place)];
+      }),
     );
 }

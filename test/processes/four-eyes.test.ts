@@ -118,3 +118,64 @@ describe('four eyes under a regulation that reviews every result (D09)', () => {
     await expectFourEyes(desk(), { ...task, by: HANDLED_BY, free: '投诉办01' });
   });
 });
+
+describe('four eyes over what was done in a second round, and over an explanation', () => {
+  /** What the regulation leaves to the company. */
+  const VISITS = {
+    'D09_2025_1.dmn#profile_settings_visitAfterWorkingDays': '3',
+    'D09_2025_1.dmn#profile_settings_visitIntervalWorkingDays': '10',
+  };
+  const FINDINGS = { 'D16_2025_1.dmn#limits_findings_amount': '3' };
+  const NOT_SATISFIED = { visitOutcome: 'dissatisfied' };
+  const leader = { task: 'userTask_DecideAppeal', role: 'supervising-leader', free: '分管领导01' } as const;
+
+  describe('(D09)', () => {
+    const desk = withDesk({ start: at('2025-09-28', '10:00'), policy: 'D09_2025_1', cells: VISITS });
+
+    it('what was put right is reviewed by nobody who carried it out, and no reviewer hears the appeal (D09-R13, D05-R16)', async () => {
+      await threeHandlers(desk());
+      await desk().file();
+      for (const element of ['userTask_Register', 'userTask_Assign']) await desk().do(element);
+      await walk(desk(), [...UNTIL_PLANNED.slice(-2), ['投诉办01', 'userTask_ReviewResult']]);
+      await desk().do('userTask_PrepareResult');
+      await desk().advanceTo(at('2025-10-20', '10:00'));
+      await desk().do('userTask_ReturnVisit', NOT_SATISFIED);
+      await desk().complete('投诉办01', 'userTask_Negotiate', { negotiationOutcome: 'newMeasures' });
+      await walk(desk(), [
+        ['承办02', 'userTask_DraftPlan'],
+        ['承办03', 'userTask_CarryOut'],
+        ['投诉办01', 'userTask_ConfirmRectification'],
+      ]);
+      const review = { task: 'userTask_ReviewResult', role: 'complaint-office' } as const;
+      await expectFourEyes(desk(), { ...review, by: { userTask_CarryOut: '承办03' }, free: '投诉办02' });
+      await desk().complete('投诉办02', 'userTask_ReviewResult');
+      await desk().do('userTask_PrepareResult');
+      await desk().advanceTo(at('2025-11-20', '10:00'));
+      await desk().do('userTask_ReturnVisit', NOT_SATISFIED);
+      await desk().complete('投诉办01', 'userTask_Negotiate', { negotiationOutcome: 'appeal' });
+      await expectFourEyes(desk(), { ...leader, by: { userTask_ReviewResult: '投诉办02' } });
+    });
+  });
+
+  describe('(D16)', () => {
+    const desk = withDesk({ start: at('2025-10-09', '09:00'), policy: 'D16_2025_1', cells: FINDINGS });
+
+    it('whoever explained that a complaint is not valid does not hear the appeal against it (D16-R06, D05-R16)', async () => {
+      await desk().file();
+      for (const element of [
+        'Register',
+        'ApproveTransfer',
+        'Assign',
+        'Investigate',
+        'ReportFindings',
+        'ConfirmFindings',
+      ])
+        await desk().do(`userTask_${element}`);
+      await desk().do('userTask_DecideValidity', { validity: 'invalid', validityReason: '非我方原因。' });
+      await desk().complete('投诉办02', 'userTask_PrepareExplanation');
+      await desk().complete('投诉办01', 'userTask_ReturnVisit', NOT_SATISFIED);
+      await desk().complete('投诉办01', 'userTask_Negotiate', { negotiationOutcome: 'appeal' });
+      await expectFourEyes(desk(), { ...leader, by: { userTask_PrepareExplanation: '投诉办02' }, free: '分管领导02' });
+    });
+  });
+});

@@ -1,0 +1,68 @@
+/** Limits of the regulation. */
+import type { NamedMutant } from './mutant.js';
+
+export const LIMITS: readonly NamedMutant[] = [
+  {
+    breaks: 'the half hour of the hand-over counts from receipt, not from when staff heard of it first',
+    rules: ['D16-R19'],
+    file: 'domain/cases/life.ts',
+    within: 'caseLifeUseCases.beginnings',
+    expression: "events.unshift(['heard', complaint.heardAt])",
+    becomes: "events.unshift(['heard', complaint.receivedAt])",
+    tests: ['test/policies/D16.test.ts'],
+  },
+  {
+    breaks: 'a late case is made punctual by classifying it anew',
+    rules: ['D04-R08'],
+    file: 'domain/deadlines/changing.ts',
+    within: 'adjustClocks',
+    expression: '!isOpen(clock) || isOverdue(clock, now)',
+    becomes: '!isOpen(clock)',
+    tests: ['test/web/desk.test.ts', 'test/db/clocks.test.ts', 'test/policies/D04.test.ts'],
+  },
+  {
+    breaks: 'somebody is called to account only for limits that were met late, not for those that are still open',
+    rules: ['D11-R19'],
+    file: 'domain/cases/life.ts',
+    within: 'caseLifeUseCases.collectLateness',
+    expression: '(endedAt ?? now) >= dueAt',
+    becomes: '(endedAt ?? dueAt) > dueAt',
+    tests: ['test/db/case-life.test.ts'],
+  },
+  {
+    breaks: 'a limit met at its due instant counts as met',
+    rules: ['D03-R13'],
+    file: 'domain/deadlines/limits.ts',
+    within: 'isOverdue',
+    expression: 'dueAt <= at',
+    becomes: 'dueAt < at',
+    tests: ['test/db/case-life.test.ts'],
+  },
+  {
+    breaks: 'the day of receipt is counted',
+    rules: ['D03-R15'],
+    file: 'domain/deadlines/deadline.ts',
+    within: 'afterDays.day',
+    expression: 'provenance.startDay',
+    becomes: 'addDays(provenance.startDay, -1)',
+    tests: ['test/domain/time.test.ts', 'test/domain/deadline.test.ts'],
+  },
+  {
+    breaks: 'time is granted after the limit has expired',
+    rules: ['D11-R12'],
+    file: 'domain/deadlines/extensions.ts',
+    within: 'extensionUseCases.runs',
+    expression: 'context.now() < clock.dueAt',
+    becomes: 'context.now() !== clock.dueAt',
+    tests: ['test/db/clocks.test.ts', 'test/policies/D11.test.ts', 'test/web/desk.test.ts'],
+  },
+  {
+    breaks: 'danger can be paused',
+    rules: ['D04-R10', 'D08-R20'],
+    file: 'domain/deadlines/pausing.ts',
+    within: 'pauseUseCases.pauseClock',
+    expression: "clock.state !== 'running' || isDangerLimit(clock)",
+    becomes: "clock.state !== 'running'",
+    tests: ['test/processes/danger.test.ts', 'test/db/clocks.test.ts'],
+  },
+];
