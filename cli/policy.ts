@@ -47,7 +47,7 @@ async function check(useCases: UseCases, codes: readonly string[]): Promise<void
   for (const file of files) {
     const { problems, warnings } = await useCases.policies.checkPolicy(file);
     console.log(
-      `${file.code} ${file.title}: ${problems.length === 0 ? '可以启用 ready' : `缺 ${problems.length} 项 ${problems.length} missing`}`,
+      `${file.code} ${file.title}: ${problems.length === 0 ? '可以启用 ready' : `有 ${problems.length} 项须补正 ${problems.length} to put right`}`,
     );
     if (problems.length > 0) console.log(lines(problems));
     for (const warning of warnings)
@@ -80,8 +80,17 @@ interface Proposing {
   reason?: string;
 }
 
+/** What is proposed is what the house has deployed. @throws {CommandError} where the folder says something else */
+async function deployedOf(useCases: UseCases, file: PolicyFile): Promise<PolicyFile> {
+  const deployed = (await useCases.policies.policies()).find((one) => one.file.code === file.code)?.file;
+  if (deployed !== undefined && deployed.hash === file.hash) return deployed;
+  throw new CommandError(
+    `工作目录中的 ${file.code} 尚未部署：请重新启动系统，再提出申请。 ${file.code} of the folder is not deployed as it is: restart the application, then propose it.`,
+  );
+}
+
 async function propose(useCases: UseCases, asked: string | undefined, options: Proposing): Promise<void> {
-  const file = await fileOf(asked);
+  const file = await deployedOf(useCases, await fileOf(asked));
   const { code } = file;
   const effectiveOn = given(options.from, '请注明施行日期 Say from which day it is to hold: --from YYYY-MM-DD');
   const username = given(options.by, '请注明以哪个管理员账号提出 Say which administrator proposes it: --by ACCOUNT');
@@ -104,7 +113,8 @@ async function diff(before: string | undefined, after: string | undefined): Prom
   const changes = diffPolicies(await fileOf(before), await fileOf(after));
   for (const { table, kind, row, cells } of changes) {
     console.log(`${{ added: '+', removed: '-', changed: '~' }[kind]} ${table}: ${row}`);
-    for (const { column, before: old, after: now } of cells) console.log(`    ${column}: ${old} → ${now}`);
+    for (const { column, before: old, after: now } of cells)
+      console.log(`    ${column}: ${old ?? '–'} → ${now ?? '–'}`);
   }
   if (changes.length === 0) console.log('没有差异 no difference');
 }

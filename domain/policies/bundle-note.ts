@@ -33,7 +33,9 @@ function changesIn({ changes }: ChangedFile, locale: Locale): string {
   const named = changes.slice(0, MOST_NAMED).map(({ table, kind, row, cells }) => {
     const what =
       kind === 'changed'
-        ? cells.map(({ column, before, after }) => `${column} ${before} → ${after}`).join(zh ? '，' : ', ')
+        ? cells
+            .map(({ column, before, after }) => `${column} ${before ?? '–'} → ${after ?? '–'}`)
+            .join(zh ? '，' : ', ')
         : KINDS[kind][locale];
     const words = row.replace(IDS_IN_FRONT, '');
     return zh ? `“${table}”中“${words}”：${what}` : `${table}, ${words}: ${what}`;

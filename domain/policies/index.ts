@@ -19,6 +19,7 @@ export {
 } from './store.js';
 export {
   cell,
+  IDS_IN_FRONT,
   isPolicy,
   isScheme,
   literal,

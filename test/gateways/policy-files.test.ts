@@ -36,7 +36,7 @@ describe('the policy files', () => {
     expect(next?.tables.map(({ kind }) => kind)).to.deep.equal(old?.tables.map(({ kind }) => kind));
     if (old === undefined || next === undefined) throw new Error('It is not there.');
     expect(diffPolicies(old, next).map(({ table, cells }) => [table, cells])).to.deep.equal([
-      ['办理期限', [{ column: '数量', before: '5', after: '7' }]],
+      ['办理期限', [{ column: '数量', name: 'amount', before: '5', after: '7' }]],
     ]);
     for (const [name, words] of [
       ['D03_2026_1', 'is there already'],

@@ -158,12 +158,17 @@ describe('the check before activation', () => {
     expect(diffPolicies(file('D03_2025_1'), next)).to.deep.equal([
       {
         table: '办理期限',
+        tableKind: 'limits',
         kind: 'changed',
         row: 'D03-R15 收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）',
-        cells: [{ column: '数量', before: '5', after: '7' }],
+        cells: [{ column: '数量', name: 'amount', before: '5', after: '7' }],
       },
     ]);
     expect(diffPolicies(next, next)).to.deep.equal([]);
+    const row = diffPolicies(file('D03_2025_1'), file('D16_2025_1')).find(
+      ({ table, row }) => table === '重大投诉' && row.startsWith('其他'),
+    );
+    expect(row, 'a column that only one of them has says nothing else').to.equal(undefined);
   });
 });
 

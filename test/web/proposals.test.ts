@@ -64,6 +64,7 @@ describe('the pages of a proposal', () => {
     expect(wholePage(html))
       .to.include('与现行制度 D03_2025_1 的差异')
       .and.to.include('接到投诉后7个工作日之内完成初步处理')
+      .and.to.include('责任追究: 否 → 是')
       .and.to.include('10月8日');
     expect(html).not.to.include(`${page}/withdraw`);
     const done = await second.submit(`${page}/confirm`);

@@ -39,7 +39,12 @@ function codeInWords(t: Translate, table: string, column: string, code: string):
   return terms === undefined ? code : term(t, terms, code);
 }
 
-export function cellInWords(t: Translate, table: PolicyTable, column: TableColumn, feel: string): string {
+export function cellInWords(
+  t: Translate,
+  table: Pick<PolicyTable, 'kind'>,
+  column: Pick<TableColumn, 'name'>,
+  feel: string,
+): string {
   const text = feel.trim();
   if (text === '-') return t('admin.policies.any');
   // Several codes, or not one of them.

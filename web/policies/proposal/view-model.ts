@@ -27,7 +27,7 @@ export interface ProposalModel extends PageModel {
   noChanges: string | null;
   confirm: { action: string; seen: string } | null;
   /** Refusing what another one has proposed, withdrawing what one has proposed oneself. */
-  end: { action: string; heading: string; label: string; submit: string; reason: string; reasonError: string } | null;
+  end: { action: string; legend: string; label: string; submit: string; reason: string; reasonError: string } | null;
   /** To whoever proposed it: who else may confirm it. */
   waitsFor: string | null;
 }
@@ -87,7 +87,7 @@ function actsOf(
         : null,
     end: {
       action: verb === 'refuse' ? urls.adminRefuseProposal(id) : urls.adminWithdrawProposal(id),
-      heading: t(`admin.policies.${verb}Heading`),
+      legend: t(`admin.policies.${verb}Heading`),
       label,
       submit: t(`admin.policies.${verb}`),
       reason: given.reason,
