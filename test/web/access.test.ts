@@ -7,6 +7,7 @@ import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
 import { staffRoutes } from '../../web/staff-routes.js';
+import type { Desk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
 import { aDay, anInstant } from '../kit/instants.js';
 import { PERSON } from '../kit/journey.js';
@@ -226,11 +227,20 @@ const PUBLIC = [
 ];
 
 describe('access', () => {
-  // The last days of a quarter: its assessment is asked for.
-  const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
+  /** What there is, of every kind one thing: name of a part of an address → id. */
+  let ids: Readonly<Record<string, string>> = {};
+  const web = withWeb({
+    // The last days of a quarter: its assessment is asked for.
+    start: '2026-09-28T01:00:00.000Z',
+    scene: {
+      name: 'one of each kind',
+      async play(desk) {
+        ids = await fixture(desk);
+      },
+    },
+  });
 
-  async function fixture(): Promise<Record<string, string>> {
-    const { desk } = web();
+  async function fixture(desk: Desk): Promise<Record<string, string>> {
     await desk.useCases.duties.planDuties({ occurrence: 'monday', actor: 'system:test' });
     await desk.file();
     await walkTo(desk, 'userTask_Investigate');
@@ -296,19 +306,25 @@ describe('access', () => {
     };
   }
 
-  async function ask(account: string | null, route: string, ids: Record<string, string>, body: object) {
+  /** What a page gives a browser for the forms that it sends. */
+  async function formOf(session: string): Promise<{ nonce: string; token: string }> {
+    const page = await fetch(`${web().url}/track`, { headers: { cookie: `session=${session}` } });
+    const nonce = /form=([^;]+)/.exec(page.headers.getSetCookie().join('\n'))?.[1] ?? '';
+    return { nonce, token: /name="_csrf" value="([^"]*)"/.exec(await page.text())?.[1] ?? '' };
+  }
+
+  async function ask(account: string | null, route: string, known: Readonly<Record<string, string>>, body: object) {
     const { url, desk } = web();
     const session = account === null ? '' : await desk.session(account);
     const [method = '', pattern = ''] = route.split(' ');
-    const path = pattern.replace(/:(\w+)/g, (_match, name: string) => ids[name] ?? 'missing');
-    const first = await fetch(`${url}/track`, { headers: { cookie: `session=${session}` } });
-    const nonce = /form=([^;]+)/.exec(first.headers.getSetCookie().join('\n'))?.[1] ?? '';
-    const token = /name="_csrf" value="([^"]*)"/.exec(await first.text())?.[1] ?? '';
+    const path = pattern.replace(/:(\w+)/g, (_match, name: string) => known[name] ?? 'missing');
+    const sends = method === 'POST';
+    const { nonce, token } = sends ? await formOf(session) : { nonce: '', token: '' };
     const answer = await fetch(url + path, {
       method,
       redirect: 'manual',
       headers: { accept: 'text/html', cookie: `session=${session}; form=${nonce}` },
-      ...(method === 'POST' && { body: new URLSearchParams({ _csrf: token, ...body }) }),
+      ...(sends && { body: new URLSearchParams({ _csrf: token, ...body }) }),
     });
     const text = await answer.text();
     if (answer.headers.get('location') === '/sign-in') return { letter: 's', text, location: null };
@@ -330,7 +346,6 @@ describe('access', () => {
 
   for (const [route, expected, body = {}] of [...DESK, ...ADMIN, ...OWN])
     it(`to ${route}: ${expected}`, async () => {
-      const ids = await fixture();
       const filled = Object.fromEntries(
         Object.entries(body).map(([name, value]) => [
           name,
@@ -352,22 +367,21 @@ describe('access', () => {
     });
 
   it('to the public pages asks nobody to sign in', async () => {
-    const ids = {
-      ...(await fixture()),
+    const known = {
+      ...ids,
       processId: 'complaint-handling',
       version: '2026-1',
       step: 'what',
       token: 'unknown',
     };
     for (const route of PUBLIC) {
-      const { letter } = await ask(null, route, ids, {});
+      const { letter } = await ask(null, route, known, {});
       // These two lead to the sign-in page whoever comes without a session.
       expect(letter, route).to.match(/sign-out|code/.test(route) ? /s/ : /[^ns]/);
     }
   });
 
   it('keeps whoever is recused from lists, search and counts', async () => {
-    const ids = await fixture();
     const search = async (account: string, text: string) => {
       const { location } = await ask(account, 'POST /desk/cases', ids, { text });
       return ask(account, `GET ${location}`, ids, {});
