@@ -18,7 +18,7 @@ import {
 import { BundleError, type BundleFile, deployBundle, type Deployment } from './domain/definitions/index.js';
 import { createUseCases, type Deps, type UseCases } from './domain/modules.js';
 import { changedInWords } from './domain/policies/index.js';
-import { readBundle, type Resource } from './gateways/deploy.js';
+import { hashOf, readBundle, type Resource } from './gateways/deploy.js';
 import { createImageGateway } from './gateways/images.js';
 import { renderNotice } from './gateways/notice-templates.js';
 import { readPolicyFile } from './gateways/policy-files.js';
@@ -76,7 +76,8 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
   });
 }
 
-const filesOf = (bundle: readonly Resource[]): BundleFile[] =>
+/** As a bundle keeps them. */
+export const filesOf = (bundle: readonly Resource[]): BundleFile[] =>
   bundle.map(({ name, content }) => ({ name, content: content.toString('utf8') }));
 
 /** Deploys what is shipped, or the bundle that is given, unless new cases go by it already. @throws {BundleError} */
@@ -87,6 +88,16 @@ export async function deploy(
 ): Promise<void> {
   await deployBundle({ ...READERS, store: database, engine, clock, log }, filesOf(bundle), deployment);
 }
+
+/** Where the hash of what was shipped last is kept. */
+const SHIPPED = 'shipped-bundle';
+
+/** A release brings other diagrams along, and a person has deployed their own. */
+const OFFERED = {
+  'zh-CN':
+    '本版本附带的流程图、决策表、表单或者通知与管理员自行部署的不同，系统未自动替换。需要采用的，请合并后运行 npm run deploy。',
+  en: 'This release brings other diagrams, tables, forms or notices than the ones that an administrator deployed; they were not replaced. To take them, merge the two and run npm run deploy.',
+};
 
 /**
  * Deploys what is shipped. Where it must not be, because a policy in force has changed, or cannot be, the house goes on with
@@ -103,6 +114,12 @@ export async function deployOrStay(
     house.log.error({ reason: words.en }, 'the bundle was not deployed');
     await policies.noteBundle(words);
   };
+  // What was shipped last is not shipped again: a person may have deployed something since, which stays.
+  const settings = settingsOf(house.database);
+  const shipped = hashOf(bundle);
+  const newest = await definitions.newestBundle();
+  if (newest !== null && (await settings.get(SHIPPED)) === shipped) return policies.noteBundle(null);
+  if (newest !== null && newest.origin !== 'shipped') return stay(OFFERED);
   const changed = await policies.keepInForce(filesOf(bundle));
   if (changed.length > 0) return stay(changedInWords(changed, 'changed'));
   try {
@@ -113,6 +130,7 @@ export async function deployOrStay(
     const [zh = '', en = zh] = inBothLanguages(error.message).split('\n');
     return stay({ 'zh-CN': zh, en });
   }
+  await settings.set(SHIPPED, shipped);
   await policies.noteBundle(null);
 }
 

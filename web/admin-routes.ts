@@ -12,6 +12,7 @@ import { auditRoutes } from './people/audit/route.js';
 import { newUserRoutes } from './people/new-user/route.js';
 import { userRoutes } from './people/user/route.js';
 import { usersRoutes } from './people/users/route.js';
+import { bundlesRoutes } from './policies/bundles/route.js';
 import { policiesRoutes } from './policies/policies/route.js';
 import { policyRoutes } from './policies/policy/route.js';
 import { proposalRoutes } from './policies/proposal/route.js';
@@ -31,6 +32,7 @@ export function adminRoutes(deps: AllDeps): Router {
       reconciliationRoutes(deps),
       findingRoutes(deps),
       policiesRoutes(deps),
+      bundlesRoutes(deps),
       policyRoutes(deps),
       proposalRoutes(deps),
       newUserRoutes(deps),

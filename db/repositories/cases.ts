@@ -152,6 +152,8 @@ const COMPLAINT = table<Complaint>(SHAPE);
 
 const INVOLVED = table(z.object({ complaintId: idOf<ComplaintId>(), department: z.enum(DEPARTMENTS) }));
 
+const COUNTED = table(z.object({ bundleId: idOf<BundleId>(), open: z.coerce.number().int() }));
+
 const LAST = z.tuple([z.object({ last: whole })]);
 
 const COLUMNS = Object.keys(SHAPE.shape).map(snakeCase);
@@ -206,6 +208,15 @@ export function complaints(db: Knex, places: Places): Complaints {
     change: (read, changes) => change(read, changes),
     advance: (read, state, changes = {}) => change(read, { ...changes, state }),
     involve,
+    async openByBundle(ids) {
+      const counted = db('complaint')
+        .whereIn('bundle_id', [...ids])
+        .whereNotIn('state', [...ENDED_STATES])
+        .groupBy('bundle_id')
+        .select('bundle_id')
+        .count({ open: '*' });
+      return new Map((await COUNTED.all(counted)).map(({ bundleId, open }) => [bundleId, open]));
+    },
     departmentsOf: async (complaint_id) =>
       (await INVOLVED.all(db('case_department').where({ complaint_id }).orderBy('department'))).map(
         ({ department }) => department,

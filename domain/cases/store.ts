@@ -1,6 +1,7 @@
 /** What is stored. */
 import type { After, EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
+import type { BundleId } from '../definitions/ids.js';
 import type { MassEventId } from '../mass-events/ids.js';
 import type { Department } from '../people/model.js';
 import type { ComplaintId, RecusalId } from './ids.js';
@@ -65,6 +66,8 @@ export interface ComplaintReader {
   bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
   byInstances(keys: EngineKey[]): Promise<Complaint[]>;
   queryCodeHash(id: ComplaintId): Promise<string | null>;
+  /** How many that have not ended go by each of these. */
+  openByBundle(ids: readonly BundleId[]): Promise<ReadonlyMap<BundleId, number>>;
   departmentsOf(id: ComplaintId): Promise<Department[]>;
   departmentsOfAll(ids: ComplaintId[]): Promise<{ complaintId: ComplaintId; department: Department }[]>;
   /** Rights and words are one question: what a person may not see is neither found nor counted. */

@@ -7,6 +7,7 @@ export const SYSTEM_VERBS = [
   'repair',
   'seePolicies',
   'activatePolicy',
+  'deployBundle',
   'seeAudit',
   'reconcile',
 ] as const;
@@ -21,6 +22,7 @@ export const systemRights: Rights<SystemVerb, null> = {
   repair: administers,
   seePolicies: administers,
   activatePolicy: administers,
+  deployBundle: administers,
   seeAudit: administers,
   reconcile: administers,
 };

@@ -2,12 +2,14 @@
 import type { Context } from '../core/context.js';
 import { policyUseCases, type PolicyUseCases } from './activation.js';
 import { cancellationUseCases, type CancellationUseCases } from './cancelling.js';
+import { deployingUseCases, type DeployingUseCases } from './deploying.js';
 import { proposalUseCases, type ProposalUseCases } from './proposals.js';
 
-export type PoliciesModule = PolicyUseCases & ProposalUseCases & CancellationUseCases;
+export type PoliciesModule = PolicyUseCases & ProposalUseCases & CancellationUseCases & DeployingUseCases;
 
 export const policiesModule = (context: Context): PoliciesModule => ({
   ...policyUseCases(context),
   ...proposalUseCases(context),
   ...cancellationUseCases(context),
+  ...deployingUseCases(context),
 });

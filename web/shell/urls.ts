@@ -143,6 +143,7 @@ export const urls = {
   adminReconciliation: '/admin/reconciliation',
   adminFinding: adminAddress('/reconciliation/:findingId'),
   adminPolicies: '/admin/policies',
+  adminBundles: '/admin/bundles',
   adminPolicy: adminAddress('/policies/:code'),
   adminProposePolicy: adminAddress('/policies/:code/propose'),
   adminCancelPolicy: adminAddress('/policies/:code/cancel'),

@@ -46,6 +46,7 @@ const TYPES = {
     'policy.activated',
     'policy.activation-cancelled',
     'policy.put-back',
+    'bundle.deployed',
     'calendar.loaded',
     'case.recused',
     'case.recusal-lifted',
@@ -91,9 +92,11 @@ function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'
     .join(t('common.listSeparator'));
 }
 
-/** Which policy an entry is about. */
-const policyIn = (type: string, facts: LedgerEntry['facts']): string =>
-  type.startsWith('policy.') ? String(facts['code']) : '';
+/** Which policy, or which bundle, an entry is about. */
+function ruleIn({ t }: RequestContext, type: string, facts: LedgerEntry['facts']): string {
+  if (type === 'bundle.deployed') return `${t('admin.bundles.number')} ${String(facts['number'])}`;
+  return type.startsWith('policy.') ? String(facts['code']) : '';
+}
 
 export function auditModel(
   known: RequestContext,
@@ -123,7 +126,7 @@ export function auditModel(
         when: format.dateTime(at),
         by: nameOf(actor),
         what: t(`admin.audit.types.${type}`) + (what === '' ? '' : ` ${t(`admin.audit.what.${what}`)}`),
-        about: [number, policyIn(type, facts), names[userId] ?? ''].filter((text) => text !== '').join(' '),
+        about: [number, ruleIn(known, type, facts), names[userId] ?? ''].filter((text) => text !== '').join(' '),
         before: inWords(known, what, facts['before']),
         after: inWords(known, what, facts['after']),
       };
