@@ -190,3 +190,36 @@ describe('marks', () => {
     );
   });
 });
+
+describe('what a limit without a calendar comes to', () => {
+  /** No calendar of the year is published yet. */
+  const startedAt = anInstant('2031-03-03T01:00:00.000Z');
+  const of = (unit: 'hour' | 'calendarDay' | 'workingDay' | 'sameDay', amount = 3) =>
+    deadlineOf({ startedAt, amount, unit, pauses: [] }, context).provisional;
+
+  it('is certain where only the clock or every day counts, and provisional in working days (D03-R13, D03-R15)', () => {
+    expect([of('hour'), of('calendarDay'), of('sameDay')]).to.deep.equal([false, false, false]);
+    expect(of('workingDay')).to.equal(true);
+  });
+
+  it('by a date is moved by whole days of a pause once it has ended, and not while it goes on (D03-R17)', () => {
+    const by = (to: string | null) =>
+      deadlineOf(
+        {
+          startedAt,
+          amount: 0,
+          unit: 'fixedDate',
+          fixedDate: aDay('2031-03-10'),
+          pauses: [{ from: startedAt, to: to === null ? null : anInstant(to), reason: '等待材料', endsAt: null }],
+        },
+        context,
+      ).dueAt;
+    expect(by(null)).to.equal('2031-03-10T16:00:00.000Z');
+    expect(by('2031-03-05T01:00:00.000Z')).to.equal('2031-03-12T16:00:00.000Z');
+  });
+
+  it('has its marks counted from the day that it falls on, be it due a moment after midnight', () => {
+    const reminder = markAt(anInstant('2026-09-22T16:00:00.001Z'), { offset: -1, unit: 'workingDay' }, context);
+    expect(reminder).to.equal('2026-09-22T16:00:00.000Z');
+  });
+});

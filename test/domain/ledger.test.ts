@@ -4,6 +4,7 @@ import {
   faultOf,
   faultOfSeal,
   GENESIS,
+  isEntryOf,
   type LedgerEntry,
   linkEntry,
   type NewEntry,
@@ -30,6 +31,12 @@ function chain(...entries: NewEntry[]): LedgerEntry[] {
 
 describe('the ledger', () => {
   const [first, second] = chain(entry('a', { x: 1, y: 'two' }), entry('b')) as [LedgerEntry, LedgerEntry];
+
+  it('tells its entries apart by what they are', () => {
+    const [opened] = chain(entry('case.opened')) as [LedgerEntry];
+    expect(isEntryOf(opened, ['case.opened', 'case.archived'])).to.equal(true);
+    expect(isEntryOf(opened, ['case.archived'])).to.equal(false);
+  });
 
   it('makes each entry fast with the hash of the one before', () => {
     expect(first).to.include({ chain: 'c1', sequence: 1, previousHash: GENESIS });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { queryTokens, tokensOf } from '../../domain/content/search-tokens.js';
 import { createKeys, open, payloadDigest, seal } from '../../domain/core/privacy/keys.js';
-import { maskAddress, maskEmail, maskName, maskPhone } from '../../domain/core/privacy/masking.js';
+import { maskAddress, maskCode, maskEmail, maskName, maskPhone } from '../../domain/core/privacy/masking.js';
 
 const CONTENT = {
   complainantName: '测试甲',
@@ -51,6 +51,15 @@ describe('masking', () => {
     expect([maskPhone('19900000000'), maskPhone('110'), maskPhone('')]).to.deep.equal(['199****0000', '****', '']);
     expect([maskEmail('ceshi@example.com'), maskEmail('x')]).to.deep.equal(['c***@example.com', '****']);
     expect(maskAddress('示范区示范路1号2单元301')).to.equal('示范区示范路****');
+    expect([maskCode('M00000001'), maskCode('00001'), maskCode('')]).to.deep.equal(['****0001', '****0001', '']);
+  });
+
+  it('shows nothing of what is too short to leave anything out, and never how long a name is', () => {
+    expect([maskPhone('00000000'), maskPhone('000000000')], 'a line within the city').to.deep.equal(['****', '****']);
+    expect(maskPhone('0100000000')).to.equal('010****0000');
+    expect([maskCode('0001'), maskCode('1')]).to.deep.equal(['****', '****']);
+    expect([maskAddress('示范路1'), maskAddress('路'), maskAddress('')]).to.deep.equal(['示范****', '路****', '']);
+    expect([maskName('测试测试甲'), maskName('测试测试测试甲')]).to.deep.equal(['测***甲', '测***甲']);
   });
 });
 

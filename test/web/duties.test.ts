@@ -1,9 +1,13 @@
 /** Duties of a period on the pages: the task, the list, what everybody may read. */
 import { expect } from 'chai';
 import type { MatterId } from '../../domain/core/matter.js';
+import type { Period } from '../../domain/duties/model.js';
+import { periodInWords } from '../../web/duties/words.js';
+import { translator } from '../../web/shell/i18n.js';
 import { at } from '../kit/calendar.js';
 import { words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
+import { aDay } from '../kit/instants.js';
 import { withWeb } from '../kit/web.js';
 
 describe('the pages of the duties of a period', () => {
@@ -69,9 +73,27 @@ describe('the pages of the duties of a period', () => {
     ] as const) {
       await browser.open(address);
       const read = words(browser);
-      for (const figure of ['收到投诉 3', '登记受理 3', `按期完成的期限 ${figures?.limitsMet}`, '逾期完成的期限 2'])
+      for (const figure of [
+        ...['收到投诉 3', '登记受理 3', '不予受理 0', '办结归档 0', '回访满意 0', '回访不满意 0', '回访无应答 0'],
+        ...[`按期完成的期限 ${figures?.limitsMet}`, '逾期完成的期限 2', '截至 12月18日 09:00'],
+      ])
         expect(read, address).to.include(figure);
     }
+  });
+
+  it('name each period as it is called: the month, the quarter, the half of the year, the year', () => {
+    const of = (period: Period, periodFrom: string) =>
+      periodInWords({ t: translator('zh-CN') }, { period, periodFrom: aDay(periodFrom) });
+    expect(['2025-01-01', '2025-12-01'].map((from) => of('month', from))).to.deep.equal(['2025年1月', '2025年12月']);
+    expect(['2025-01-01', '2025-10-01'].map((from) => of('quarter', from))).to.deep.equal([
+      '2025年第1季度',
+      '2025年第4季度',
+    ]);
+    expect(['2025-01-01', '2025-07-01'].map((from) => of('halfYear', from))).to.deep.equal([
+      '2025年第1个半年',
+      '2025年第2个半年',
+    ]);
+    expect(of('year', '2025-01-01')).to.equal('2025年');
   });
 
   it('are for those who work for the whole company', async () => {

@@ -8,10 +8,13 @@ export function maskName(name: string): string {
   return `${letters[0]}${'*'.repeat(Math.min(letters.length - 2, 3))}${letters.at(-1)}`;
 }
 
+/** Of a shorter one, as a line within the city has, beginning and end would be nearly all there is. */
+const SHORTEST_SHOWN = 10;
+
 /** 19900000000 → 199****0000 */
 export function maskPhone(phone: string): string {
   const plain = phone.trim();
-  if (plain.length < 7) return plain === '' ? '' : '****';
+  if (plain.length < SHORTEST_SHOWN) return plain === '' ? '' : '****';
   return `${plain.slice(0, 3)}****${plain.slice(-4)}`;
 }
 
