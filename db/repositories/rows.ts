@@ -25,7 +25,15 @@ const CLIENT = z.object({ config: z.object({ client: z.unknown() }) });
 export const isPostgres = (db: Knex): boolean => CLIENT.parse(db.client).config.client === 'pg';
 
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const camelCase = (name: string): string => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+/** By column. There are as many as tables have: every row asks for the same few again. */
+const properties = new Map<string, string>();
+function camelCase(column: string): string {
+  const known = properties.get(column);
+  if (known !== undefined) return known;
+  const name = column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+  properties.set(column, name);
+  return name;
+}
 
 /** Properties that are stored as JSON; all others are stored as they are. */
 export function toRow(object: object, { json = [] }: { json?: readonly string[] } = {}): Row {
