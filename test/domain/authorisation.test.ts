@@ -280,6 +280,7 @@ describe('who may do what', () => {
       repair: '········A',
       seePolicies: '········A',
       activatePolicy: '········A',
+      deployBundle: '········A',
       seeAudit: '········A',
     });
   });
