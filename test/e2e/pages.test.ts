@@ -48,6 +48,7 @@ const ADMIN = [
   '/admin/instances',
   '/admin/incidents',
   '/admin/policies',
+  '/admin/bundles',
   '/admin/policies/D16_2025_1',
   '/admin/users',
   '/admin/users/new',

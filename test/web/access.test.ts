@@ -131,6 +131,7 @@ const ADMIN: Route[] = [
   ['GET /admin/reconciliation/:findingId', 'snnnnnnnnnnn0'],
   ['POST /admin/reconciliation/:findingId', 'snnnnnnnnnnn0'],
   ['GET /admin/policies', ADMINISTERS],
+  ['GET /admin/bundles', ADMINISTERS],
   ['GET /admin/policies/:code', ADMINISTERS],
   ['POST /admin/policies/:code/propose', 'snnnnnnnnnnni'],
   ['POST /admin/policies/:code/cancel', 'snnnnnnnnnnni'],
