@@ -152,7 +152,7 @@ const COMPLAINT = table<Complaint>(SHAPE);
 
 const INVOLVED = table(z.object({ complaintId: idOf<ComplaintId>(), department: z.enum(DEPARTMENTS) }));
 
-const COUNTED = table(z.object({ bundleId: idOf<BundleId>(), open: z.coerce.number().int() }));
+const COUNTED = table(z.object({ bundleId: idOf<BundleId>().nullable(), open: z.coerce.number().int() }));
 
 const LAST = z.tuple([z.object({ last: whole })]);
 
@@ -210,7 +210,7 @@ export function complaints(db: Knex, places: Places): Complaints {
     involve,
     async openByBundle(ids) {
       const counted = db('complaint')
-        .whereIn('bundle_id', [...ids])
+        .where((any) => void any.whereIn('bundle_id', [...ids]).orWhereNull('bundle_id'))
         .whereNotIn('state', [...ENDED_STATES])
         .groupBy('bundle_id')
         .select('bundle_id')

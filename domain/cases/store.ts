@@ -66,8 +66,8 @@ export interface ComplaintReader {
   bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
   byInstances(keys: EngineKey[]): Promise<Complaint[]>;
   queryCodeHash(id: ComplaintId): Promise<string | null>;
-  /** How many that have not ended go by each of these. */
-  openByBundle(ids: readonly BundleId[]): Promise<ReadonlyMap<BundleId, number>>;
+  /** How many that have not ended go by each of these; under null those of a release that had no bundles. */
+  openByBundle(ids: readonly BundleId[]): Promise<ReadonlyMap<BundleId | null, number>>;
   departmentsOf(id: ComplaintId): Promise<Department[]>;
   departmentsOfAll(ids: ComplaintId[]): Promise<{ complaintId: ComplaintId; department: Department }[]>;
   /** Rights and words are one question: what a person may not see is neither found nor counted. */

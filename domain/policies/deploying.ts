@@ -25,6 +25,13 @@ export interface BundleView {
   open: number;
 }
 
+export interface BundlesFound {
+  views: BundleView[];
+  total: number;
+  /** Cases of a release that had no bundles which have not ended. */
+  earlier: number;
+}
+
 export interface DeployingUseCases {
   /**
    * From the command line, which knows nobody: in the name of an account that may. @returns null where new cases go by it
@@ -33,7 +40,7 @@ export interface DeployingUseCases {
    */
   deployBundleFor(username: string, files: readonly BundleFile[], reason: string): Promise<Bundle | null>;
   /** The newest first. @throws {DomainError} forbidden */
-  bundles(user: User, page: { from: number; limit: number }): Promise<{ views: BundleView[]; total: number }>;
+  bundles(user: User, page: { from: number; limit: number }): Promise<BundlesFound>;
 }
 
 export function deployingUseCases(context: Context): DeployingUseCases {
@@ -68,6 +75,7 @@ export function deployingUseCases(context: Context): DeployingUseCases {
           deployer: names.get(bundle.deployedBy) ?? null,
           open: open.get(bundle.id) ?? 0,
         })),
+        earlier: open.get(null) ?? 0,
         // Numbers have no gaps.
         total: (await store.read.bundles.latest())?.number ?? 0,
       };

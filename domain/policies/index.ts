@@ -2,7 +2,7 @@
 export { type BundleNote, changedInWords } from './bundle-note.js';
 export type { Problem } from './check.js';
 export { type Contact, CONTACT_KINDS, type ContactKind, contactsOf, type Shift, shiftsOf } from './contacts.js';
-export { type BundleView, GuardedError } from './deploying.js';
+export { type BundlesFound, type BundleView, GuardedError } from './deploying.js';
 export { diffPolicies } from './diff.js';
 export type { CancellationId, ProposalId } from './ids.js';
 export { policyFiles } from './kept.js';

@@ -90,6 +90,9 @@ describe('a bundle that a person deploys', () => {
     expect((await web().desk.complaint(before.complaintId)).bundleId).to.equal(
       (await bundles().list({ from: 1, limit: 1 }))[0]?.id,
     );
+    expect(zh).not.to.include('在系统记录流程版本之前受理');
+    await web().desk.database.knex('complaint').where({ id: before.complaintId }).update({ bundle_id: null });
+    expect(words(await page())).to.include('另有 1 件在办投诉在系统记录流程版本之前受理');
     const handler = await web().signedIn('承办01');
     expect((await handler.open('/admin/bundles')).status).to.equal(403);
     const audit = await web().signedIn('管理员01');

@@ -1,5 +1,5 @@
 import type { Bundle } from '../../../domain/definitions/index.js';
-import type { BundleView } from '../../../domain/policies/index.js';
+import type { BundlesFound, BundleView } from '../../../domain/policies/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { type Pagination, pagination } from '../../shell/pagination.js';
@@ -7,6 +7,8 @@ import { urls } from '../../shell/urls.js';
 
 export interface BundlesModel extends PageModel {
   rows: { number: string; when: string; by: string; reason: string; changes: string[]; open: string }[];
+  /** Of a release that had no bundles; null where none is under way. */
+  earlier: string | null;
   pagination: Pagination;
 }
 
@@ -29,7 +31,7 @@ function deployerOf({ t }: RequestContext, { bundle, deployer }: BundleView): st
 
 export function bundlesModel(
   known: RequestContext,
-  { views, total }: { views: BundleView[]; total: number },
+  { views, total, earlier }: BundlesFound,
   page: number,
 ): BundlesModel {
   const { t, format } = known;
@@ -44,6 +46,7 @@ export function bundlesModel(
       changes: changesIn(known, view.bundle),
       open: String(view.open),
     })),
+    earlier: earlier === 0 ? null : t('admin.bundles.earlier', { n: earlier }),
     pagination: pagination(t, urls.adminBundles, {}, page, total),
   };
 }
