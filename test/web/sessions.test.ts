@@ -474,6 +474,8 @@ describe('the audit', () => {
     await admin.open('/admin/audit?kind=reveals');
     expect(admin.page.html).not.to.include('登录失败');
     await admin.open('/admin/audit?kind=rules&lang=en');
+    expect(admin.page.html).to.include('deployed a bundle').and.not.to.include('Sign-in failed');
+    await admin.open('/admin/audit?kind=accounts&lang=en');
     expect(admin.page.html).to.include('Nothing was found.');
   });
 });
