@@ -81,8 +81,18 @@ async function policiesIn({ deps }: Context, bundle: readonly BundleFile[]): Pro
   return new Map(files.map((file) => [file.code, file]));
 }
 
+/** Read once for each bundle: pages of the portal ask for them each time. */
+const ofBundles = new WeakMap<readonly BundleFile[], Promise<Files>>();
+
 /** Those of the newest bundle. */
-const deployed = async (context: Context): Promise<Files> => policiesIn(context, await newestFiles(context));
+async function deployed(context: Context): Promise<Files> {
+  const files = await newestFiles(context);
+  const found = ofBundles.get(files) ?? policiesIn(context, files);
+  ofBundles.set(files, found);
+  // What could not be read is read again.
+  found.catch(() => ofBundles.delete(files));
+  return found;
+}
 
 /** By code, as they hold. Not in a transaction. */
 export async function policyFiles(context: Context): Promise<Files> {
