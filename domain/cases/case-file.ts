@@ -7,7 +7,7 @@ import type { EngineKey } from '../core/ids.js';
 import { isEntryOf, type LedgerEntry } from '../core/ledger.js';
 import { maskName } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
-import { elementsById } from '../definitions/index.js';
+import { elementsById, formsById } from '../definitions/index.js';
 import { openNotices } from '../notices/index.js';
 import type { Notice } from '../notices/model.js';
 import { rightsOf } from '../people/capacity.js';
@@ -124,6 +124,11 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
         messages,
         submissions,
         elements: await namedElements(complaint, items, submissions, timeline),
+        forms: await formsById(
+          context,
+          complaint.bundleId,
+          submissions.map(({ formId }) => formId),
+        ),
         timeline,
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
         recusals: await r.recusals.ofComplaint(complaintId),

@@ -4,6 +4,7 @@ import type { EntryOf, LedgerEntry } from '../core/ledger.js';
 import type { Instant } from '../core/time/instant.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { ElementDefinition } from '../definitions/model.js';
+import type { Schema } from '../forms/index.js';
 import type { Notice } from '../notices/model.js';
 import type { Evaluation } from '../portal/model.js';
 import type { Danger } from '../safety/model.js';
@@ -37,6 +38,8 @@ export interface CaseFile {
   }[];
   /** What diagrams say of the elements that submissions and entries name, by id. */
   elements: Record<string, ElementDefinition>;
+  /** What the submissions answered: the forms of the case's bundle, by form id. */
+  forms: Record<string, Schema>;
   timeline: LedgerEntry[];
   /** userId → display name, for every id in the above. */
   names: Record<string, string>;

@@ -9,6 +9,7 @@ export {
 } from './bundle.js';
 export { bundleFile, bundleOf, newestFiles } from './bundles.js';
 export { BundleError, deployBundle, type Deployment } from './deploying.js';
+export { formIn, formsById } from './forms.js';
 export type { BundleId } from './ids.js';
 export type { ElementDefinition, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
 export type { Bundles, ProcessDefinitions } from './store.js';

@@ -1,9 +1,11 @@
 /** Duties of a period: planned from the policy's table, worked as tasks, published where the regulation says so. */
-import { elementsById } from '../definitions/index.js';
+import { bundleOf, elementsById, formsById } from '../definitions/index.js';
+import type { Schema } from '../forms/index.js';
 import { rowsFound, isFlag, isNumber, isText, oneOf, rowOf } from '../core/answers.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
+import { own } from '../core/own.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { periodOf, endOfDay, startOfDay, localDateOf, addDays } from '../core/time/local-date.js';
@@ -81,7 +83,7 @@ export interface DutyUseCases {
   duty(user: User, dutyId: DutyId): Promise<DutyFile>;
   listDuties(user: User, page: { from: number; limit: number }): Promise<{ duties: Duty[]; total: number }>;
   /** For everybody: reports that the regulation wants published, the latest first. */
-  publishedReports(): Promise<{ duty: Duty; report: Record<string, unknown> }[]>;
+  publishedReports(): Promise<{ duty: Duty; report: Record<string, unknown>; form: Schema | null }[]>;
 }
 
 export function dutyUseCases(context: Context): DutyUseCases {
@@ -114,10 +116,17 @@ export function dutyUseCases(context: Context): DutyUseCases {
       }),
     );
     const people = await r.people.all();
+    const items = await r.workItems.ofDuty(duty.id);
+    const key = items[0]?.processDefinitionKey ?? null;
     return {
       duty: { ...duty, figures: duty.figures ?? (await figuresOf(r, duty, zone)) },
       submissions,
-      elements: await elementsById(context, await r.workItems.ofDuty(duty.id)),
+      elements: await elementsById(context, items),
+      forms: await formsById(
+        context,
+        key === null ? null : await bundleOf(context, null, key),
+        submissions.map(({ formId }) => formId),
+      ),
       names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
     };
   }
@@ -174,9 +183,9 @@ export function dutyUseCases(context: Context): DutyUseCases {
       const duties = await store.read.duties.published();
       return Promise.all(
         duties.map(async (duty) => {
-          const { submissions } = await fileOf(store.read, duty);
+          const { submissions, forms } = await fileOf(store.read, duty);
           const report = submissions.findLast(({ formId }) => formId === REPORT_FORM)?.data ?? {};
-          return { duty, report };
+          return { duty, report, form: own(forms, REPORT_FORM) ?? null };
         }),
       );
     },

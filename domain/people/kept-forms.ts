@@ -98,6 +98,7 @@ export function keptFormUseCases(context: Context, looks: Looks): KeptFormUseCas
       const sees = complaint !== null && caseRights.see(user, await context.caseAtHand(r, complaint));
       return {
         task: task && { elementId: task.elementId, formId: task.formId, element },
+        bundleId: complaint?.bundleId ?? null,
         complaint: sees ? { number: complaint.number, category: complaint.category } : null,
       };
     },

@@ -1,6 +1,7 @@
 /** Who works here, and in whose place. */
 import type { Branded } from '../core/brand.js';
 import type { ComplaintId } from '../cases/ids.js';
+import type { BundleId } from '../definitions/ids.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
@@ -112,6 +113,8 @@ export interface FormAddress {
 export interface FormSubject {
   /** Whose task form it is; null: a page's own. */
   task: { elementId: string; formId: string; element: ElementDefinition | null } | null;
+  /** Whose forms it was; null: the newest. */
+  bundleId: BundleId | null;
   /** null: of no complaint, or of one that this person may not see. */
   complaint: { number: string; category: string | null } | null;
 }

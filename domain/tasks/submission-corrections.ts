@@ -8,8 +8,10 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { Snapshot } from '../core/store.js';
+import { formIn } from '../definitions/index.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import { changedKeys } from '../forms/correction.js';
+import type { Schema } from '../forms/index.js';
 import type { Values } from '../forms/submission.js';
 import type { User } from '../people/model.js';
 import type { SubmissionId } from './ids.js';
@@ -28,6 +30,8 @@ export interface SubmissionToCorrect {
   /** What its own diagram says of the task; null where that cannot be asked for now. */
   element: ElementDefinition | null;
   submission: Pick<StoredSubmission, 'id' | 'elementId' | 'formId' | 'by' | 'at'>;
+  /** What was answered, as the case's bundle asks it. */
+  form: Schema | null;
   /** The first first. */
   versions: SubmissionVersion[];
   names: Record<string, string>;
@@ -99,6 +103,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
         item,
         element: named?.element ?? null,
         submission: { id, elementId, formId, by, at },
+        form: await formIn(context, complaint.bundleId, formId),
         versions,
         names,
       };

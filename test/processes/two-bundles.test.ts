@@ -94,6 +94,26 @@ describe('with two bundles at once', () => {
     expect(await formOf(during.complaintId)).to.include('向部门交代的事项');
   });
 
+  it('what was answered keeps the words that it was asked in, in both languages, whatever is deployed later', async () => {
+    const { desk } = web();
+    const before = await desk.file();
+    await walkTo(desk, 'userTask_Assign');
+    await desk.do('userTask_Assign', { assignmentNote: '请核对读数' }, before.complaintId);
+    await desk.deploy(changed('assign.form', longer));
+    const during = await desk.file();
+    await walkTo(desk, 'userTask_Assign', null, during.complaintId);
+    await desk.do('userTask_Assign', { assignmentNote: '请先联系测试甲' }, during.complaintId);
+    await desk.deploy(changed('assign.form', (json) => longer(json).replace('向部门交代的事项', '另一种说法')));
+    const office = await web().signedIn('投诉办01');
+    const page = async ({ complaintId }: { complaintId: ComplaintId }, language: string): Promise<string> =>
+      words(await office.open(`/desk/cases/${complaintId}?lang=${language}`));
+    expect(await page(during, 'zh-CN'))
+      .to.include('向部门交代的事项 请先联系测试甲')
+      .and.not.to.include('另一种说法');
+    expect(await page(during, 'en')).to.include('Note on the assignment 请先联系测试甲');
+    expect(await page(before, 'zh-CN')).to.include('分派说明 请核对读数');
+  });
+
   it('a notice that says something else says it in cases begun from then on only', async () => {
     const { desk } = web();
     const before = await desk.file();

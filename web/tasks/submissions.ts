@@ -2,43 +2,46 @@
 import type { CaseFile } from '../../domain/cases/index.js';
 import { own } from '../../domain/core/index.js';
 import type { ElementDefinition } from '../../domain/definitions/index.js';
+import { readForm, type Schema } from '../../domain/forms/index.js';
 import type { SubmissionVersion } from '../../domain/tasks/index.js';
-import { allForms } from '../../workflows/process-api.js';
 import type { RequestContext } from '../shell/context.js';
 import { elementName } from '../shell/element-words.js';
 import type { FieldInWords, SubmissionModel } from '../shell/facts-in-words.js';
 import { signatureModel } from './signature.js';
 
-interface Answer {
-  formId: string;
-  key: string;
-  value: unknown;
+interface Answers {
+  /** What was asked; null where it is not there any more. */
+  form: Schema | null;
+  data: Readonly<Record<string, unknown>>;
   by: string;
   when: string;
 }
 
-/** Label and value as the form had them; an older form's key is shown as it is. */
-export function fieldInWords(known: RequestContext, { formId, key, value, by, when }: Answer): FieldInWords {
+/** Labels and values as the form had them; what it does not know is shown by its key. */
+export function dataInWords(known: RequestContext, { form, data, by, when }: Answers): FieldInWords[] {
   const { t, locale } = known;
-  const field = allForms[formId]?.fields[key];
-  const inLocale = (words: { label: string; labelEn: string } | undefined): string | undefined =>
-    locale === 'en' ? words?.labelEn : words?.label;
-  const label = inLocale(field) ?? key;
-  if (field?.signature === true)
-    return { label, value: '', signature: signatureModel(known, { label, value, by, when }) };
-  if (typeof value === 'boolean') return { label, value: t(value ? 'desk.yes' : 'desk.no') };
-  return { label, value: inLocale(field?.options[String(value)]) ?? String(value) };
+  const parts = form === null ? [] : readForm(form, locale);
+  const fields = new Map(parts.flatMap((part) => (part.kind === 'field' ? [[part.key, part]] : [])));
+  return Object.entries(data).map(([key, value]) => {
+    const field = fields.get(key);
+    const label = field?.label || key;
+    if (field?.type === 'signature')
+      return { label, value: '', signature: signatureModel(known, { label, value, by, when }) };
+    if (typeof value === 'boolean') return { label, value: t(value ? 'desk.yes' : 'desk.no') };
+    return { label, value: field?.options.find((option) => option.value === value)?.label ?? String(value) };
+  });
 }
 
-type Corrected = Pick<CaseFile['submissions'][number], 'elementId' | 'formId'> & {
+type Corrected = Pick<CaseFile['submissions'][number], 'elementId'> & {
   element: ElementDefinition | null;
+  form: Schema | null;
   versions: SubmissionVersion[];
 };
 
 /** Every version of a submission, the first first. */
 export function submissionVersionModels(
   known: RequestContext,
-  { elementId, formId, element, versions }: Corrected,
+  { elementId, form, element, versions }: Corrected,
   names: CaseFile['names'],
 ): SubmissionModel[] {
   const { t, format, locale } = known;
@@ -48,7 +51,7 @@ export function submissionVersionModels(
       task: t('desk.versions.ofSubmission', { task: elementName(element, elementId, locale), version }),
       by,
       when,
-      fields: Object.entries(data).map(([key, value]) => fieldInWords(known, { formId, key, value, by, when })),
+      fields: dataInWords(known, { form, data, by, when }),
       open: false,
       reason: reason ?? '',
     };
@@ -58,12 +61,13 @@ export function submissionVersionModels(
 /** @param correction where a submission is corrected, by its id */
 export function submissionModels(
   known: RequestContext,
-  { submissions, names, elements }: Pick<CaseFile, 'submissions' | 'names' | 'elements'>,
+  { submissions, names, elements, forms }: Pick<CaseFile, 'submissions' | 'names' | 'elements' | 'forms'>,
   correction?: (submissionId: string) => string,
 ): SubmissionModel[] {
   const { t, format, locale } = known;
   return submissions.map(({ id, elementId, formId, by: userId, at, data, versions = [], mayCorrect = false }) => {
     const element = own(elements, elementId) ?? null;
+    const form = own(forms, formId) ?? null;
     const [by, when] = [names[userId] ?? userId, format.dateTime(at)];
     const task = elementName(element, elementId, locale);
     const latest = versions.at(-1);
@@ -71,7 +75,7 @@ export function submissionModels(
       task,
       by,
       when,
-      fields: Object.entries(data).map(([key, value]) => fieldInWords(known, { formId, key, value, by, when })),
+      fields: dataInWords(known, { form, data, by, when }),
       open: false,
       ...(latest && {
         corrected: t('desk.correction.corrected', {
@@ -79,7 +83,7 @@ export function submissionModels(
           when: format.dateTime(latest.at),
           reason: latest.reason ?? '',
         }),
-        earlier: submissionVersionModels(known, { elementId, formId, element, versions: versions.slice(0, -1) }, names),
+        earlier: submissionVersionModels(known, { elementId, form, element, versions: versions.slice(0, -1) }, names),
       }),
       ...(mayCorrect && correction && { correct: { href: correction(id), what: task } }),
     };

@@ -1,7 +1,6 @@
 import type { ReclassifiedFacts, CaseFile, PastClassification } from '../../../domain/cases/index.js';
 import { LONGEST_REASON } from '../../../domain/core/index.js';
-import { LARGEST_NUMBER } from '../../../domain/forms/index.js';
-import { allForms } from '../../../workflows/process-api.js';
+import { type Field, LARGEST_NUMBER, readForm, type Schema } from '../../../domain/forms/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { FieldModel } from '../../shell/form-parts.js';
 import { term } from '../../shell/i18n.js';
@@ -43,25 +42,38 @@ export interface ClassificationModel extends PageModel {
   history: { title: string; facts: { label: string; value: string }[]; reason: string | null }[];
 }
 
-const fields = allForms['register']?.fields ?? {};
+/** What the registration of the case asks, in words. */
+type Asked = ReadonlyMap<string, Field>;
 
-const typeOf = (key: Key): FieldModel['type'] => {
+const askedIn = (form: Schema | null, { locale }: RequestContext): Asked =>
+  new Map(
+    (form === null ? [] : readForm(form, locale)).flatMap((part) => (part.kind === 'field' ? [[part.key, part]] : [])),
+  );
+
+const optionsOf = (asked: Asked, key: string): Field['options'] => asked.get(key)?.options ?? [];
+
+const typeOf = (asked: Asked, key: Key): FieldModel['type'] => {
   if (NUMBERS.includes(key)) return 'number';
-  return Object.keys(fields[key]?.options ?? {}).length > 0 ? 'select' : 'checkbox';
+  return optionsOf(asked, key).length > 0 ? 'select' : 'checkbox';
 };
 
-const labelOf = ({ locale }: RequestContext, key: string): string =>
-  (locale === 'en' ? fields[key]?.labelEn : fields[key]?.label) ?? key;
+const labelOf = (asked: Asked, key: string): string => asked.get(key)?.label || key;
 
 /** Posted values as facts, with what is wrong about them. */
-export function checkFacts(known: RequestContext, posted: (key: Key) => string, reason: string): Given {
+export function checkFacts(
+  known: RequestContext,
+  form: Schema | null,
+  posted: (key: Key) => string,
+  reason: string,
+): Given {
   const { t } = known;
+  const asked = askedIn(form, known);
   const errors: Record<string, string> = {};
   const facts = Object.fromEntries(
     KEYS.map((key) => {
       const text = posted(key).trim();
-      const label = labelOf(known, key);
-      const type = typeOf(key);
+      const label = labelOf(asked, key);
+      const type = typeOf(asked, key);
       if (type === 'checkbox') return [key, text === 'true'];
       if (text === '') {
         if (REQUIRED.includes(key)) errors[key] = t('desk.classification.choice', { label });
@@ -72,7 +84,8 @@ export function checkFacts(known: RequestContext, posted: (key: Key) => string, 
         if (Number(text) > LARGEST_NUMBER) errors[key] = t('desk.fieldErrors.tooLarge', { label, max: LARGEST_NUMBER });
         return [key, errors[key] === undefined ? Number(text) : text];
       }
-      if (fields[key]?.options[text] === undefined) errors[key] = t('desk.classification.choice', { label });
+      if (!optionsOf(asked, key).some((option) => option.value === text))
+        errors[key] = t('desk.classification.choice', { label });
       return [key, text];
     }),
   );
@@ -91,16 +104,21 @@ function factsSoFar({ submissions, complaint }: CaseFile, versions: PastClassifi
   return { ...(asked ?? registered), category, safetyHazard };
 }
 
-function fieldModel(known: RequestContext, key: Key, facts: ReclassifiedFacts, error: string): FieldModel {
-  const { t, locale } = known;
-  const type = typeOf(key);
+function fieldModel(
+  { t }: RequestContext,
+  asked: Asked,
+  key: Key,
+  facts: ReclassifiedFacts,
+  error: string,
+): FieldModel {
+  const type = typeOf(asked, key);
   const value = facts[key] ?? '';
-  const label = labelOf(known, key);
-  const choices = Object.entries(fields[key]?.options ?? {}).map(([code, words]) => ({
-    value: code,
-    text: locale === 'en' ? words.labelEn : words.label,
-    selected: code === value,
-    checked: code === value,
+  const label = labelOf(asked, key);
+  const choices = optionsOf(asked, key).map((option) => ({
+    value: option.value,
+    text: option.label,
+    selected: option.value === value,
+    checked: option.value === value,
   }));
   const blank = { value: '', text: t('desk.choose'), selected: value === '', checked: false };
   const box = { value: 'true', text: label, selected: false, checked: value === true };
@@ -119,14 +137,16 @@ function fieldModel(known: RequestContext, key: Key, facts: ReclassifiedFacts, e
   };
 }
 
-function factsInWords(known: RequestContext, facts: PastClassification['facts']): { label: string; value: string }[] {
-  const { t, locale } = known;
+function factsInWords(
+  { t }: RequestContext,
+  asked: Asked,
+  facts: PastClassification['facts'],
+): { label: string; value: string }[] {
   const inWords = (key: string, value: string | number | boolean): string => {
     if (typeof value === 'boolean') return t(value ? 'desk.yes' : 'desk.no');
     if (key === 'level' || key === 'priority') return term(t, key, String(value));
     if (key === 'majorCriterion') return term(t, 'criterion', String(value));
-    const words = fields[key]?.options[String(value)];
-    return (locale === 'en' ? words?.labelEn : words?.label) ?? String(value);
+    return optionsOf(asked, key).find((option) => option.value === value)?.label ?? String(value);
   };
   const own: Record<string, string> = {
     level: t('desk.case.level'),
@@ -135,18 +155,20 @@ function factsInWords(known: RequestContext, facts: PastClassification['facts'])
     majorCriterion: t('desk.classification.criterion'),
   };
   return Object.entries(facts).flatMap(([key, value]) =>
-    value === null || value === 'none' ? [] : [{ label: own[key] ?? labelOf(known, key), value: inWords(key, value) }],
+    value === null || value === 'none' ? [] : [{ label: own[key] ?? labelOf(asked, key), value: inWords(key, value) }],
   );
 }
 
 export function classificationModel(
   known: RequestContext,
   file: CaseFile,
+  form: Schema | null,
   versions: PastClassification[],
   given: Given | null,
 ): ClassificationModel {
   const { t, format } = known;
   const { complaint, names } = file;
+  const asked = askedIn(form, known);
   const { category, safetyHazard, level, priority, complexity, major, majorCriterion } = complaint;
   const ended = complaint.archivedAt !== null;
   const facts = given?.facts ?? factsSoFar(file, versions);
@@ -157,14 +179,14 @@ export function classificationModel(
     errors: Object.entries(errors).map(([key, text]) => ({ text, href: `#${key}` })),
     caseHref: urls.deskCase(complaint.id),
     number: complaint.number,
-    current: factsInWords(known, { category, safetyHazard, level, priority, complexity, major, majorCriterion }),
+    current: factsInWords(known, asked, { category, safetyHazard, level, priority, complexity, major, majorCriterion }),
     ended,
     form:
       ended || level === null || !file.may.reclassify
         ? null
         : {
             action: urls.deskClassification(complaint.id),
-            fields: KEYS.map((key) => fieldModel(known, key, facts, errors[key] ?? '')),
+            fields: KEYS.map((key) => fieldModel(known, asked, key, facts, errors[key] ?? '')),
             reason: given?.reason ?? '',
             reasonError: errors['reason'] ?? '',
           },
@@ -174,7 +196,7 @@ export function classificationModel(
         by: by.startsWith('system:') ? t('desk.timeline.system') : (names[by] ?? by),
         when: format.dateTime(at),
       }),
-      facts: factsInWords(known, told),
+      facts: factsInWords(known, asked, told),
       reason,
     })),
   };

@@ -1,5 +1,5 @@
+import { readForm } from '../../../domain/forms/index.js';
 import type { UseCases } from '../../../domain/modules.js';
-import { allForms } from '../../../workflows/process-api.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { figuresTitle, dutyTitle, figureRows } from '../words.js';
@@ -17,22 +17,19 @@ export interface ReportsModel extends PageModel {
   }[];
 }
 
-const FORM = 'write-report';
-
 export function reportsModel(known: RequestContext, published: Published): ReportsModel {
   const { t, format, locale } = known;
-  const fields = Object.entries(allForms[FORM]?.fields ?? {});
   return {
     title: t('public.reports.title'),
-    reports: published.map(({ duty, report }) => ({
+    reports: published.map(({ duty, report, form }) => ({
       id: duty.id,
       title: dutyTitle(known, duty),
       published: t('public.reports.published', { at: format.dateTime(duty.publishedAt ?? duty.dueAt) }),
       figuresTitle: figuresTitle(known, duty),
       figures: figureRows(known, duty.figures),
-      parts: fields.flatMap(([key, field]) => {
-        const text = report[key];
-        return typeof text === 'string' ? [{ label: locale === 'en' ? field.labelEn : field.label, text }] : [];
+      parts: (form === null ? [] : readForm(form, locale)).flatMap((part) => {
+        const text = part.kind === 'field' ? report[part.key] : null;
+        return part.kind === 'field' && typeof text === 'string' ? [{ label: part.label, text }] : [];
       }),
     })),
   };

@@ -13,6 +13,8 @@ import { urls } from '../../shell/urls.js';
 import { placeOf } from './places.js';
 import { keptFormsModel, categoriesIn, keptFormModel } from './view-model.js';
 
+const REGISTRATION = 'register';
+
 function idOf(req: Request): KeptFormId {
   const id = String(req.params['keptFormId']);
   if (!isKeptFormId(id)) throw new HttpError('notFound');
@@ -52,7 +54,13 @@ export function keptFormsRoutes(deps: WebDeps<'definitions' | 'people' | 'tasks'
       const schema = await useCases.definitions.matterForm(category);
       if (schema !== null) matters[prefix] = schema;
     }
-    render(res, 'staff/kept-form', keptFormModel(context(res), { ...about, matters }));
+    // A classification asks what a registration asks.
+    const { task, bundleId } = about.subject;
+    const asked = {
+      task: await useCases.definitions.formIn(bundleId, task?.formId ?? REGISTRATION),
+      registration: await useCases.definitions.registrationForm(),
+    };
+    render(res, 'staff/kept-form', keptFormModel(context(res), { ...about, matters, asked }));
   }
 
   /** 307: the browser sends the same form on to where it was meant for. */

@@ -1,8 +1,7 @@
 import { CATEGORIES } from '../../../domain/cases/index.js';
 import { own } from '../../../domain/core/index.js';
-import { type Schema, readForm } from '../../../domain/forms/index.js';
+import { fieldsOf, type Schema, readForm } from '../../../domain/forms/index.js';
 import type { KeptForm, FormSubject } from '../../../domain/people/index.js';
-import { allForms } from '../../../workflows/process-api.js';
 import { matterRows } from '../../intake/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { elementName } from '../../shell/element-words.js';
@@ -10,7 +9,7 @@ import type { FieldInWords } from '../../shell/facts-in-words.js';
 import { isWritten } from '../../shell/kept-fields.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { fieldInWords } from '../../tasks/index.js';
+import { dataInWords } from '../../tasks/index.js';
 import { placeOf } from './places.js';
 
 /** A kept form with what only the use cases and the deployed forms know of it. */
@@ -19,6 +18,8 @@ export interface Known {
   subject: FormSubject;
   /** The questions of matters on its page, by what stands before their keys. */
   matters: Readonly<Record<string, Schema>>;
+  /** What a task asks, and what the registration asks on its own page, under names of its own. */
+  asked: { task: Schema | null; registration: Schema | null };
 }
 
 export interface KeptFormsModel extends PageModel {
@@ -41,13 +42,16 @@ export interface KeptFormModel extends PageModel {
 const MACHINES = /^(once|token|seen|shown|version|look|looked|language|was-.*)$/;
 
 /** The task, or the page. */
-function whatOf({ t, locale }: RequestContext, { form, subject }: Omit<Known, 'matters'>): string {
+function whatOf({ t, locale }: RequestContext, { form, subject }: Omit<Known, 'matters' | 'asked'>): string {
   const place = placeOf(form.path);
   const title = t(place?.title ?? 'staff.kept.unknown');
   if (subject.task === null) return title;
   const task = elementName(subject.task.element, subject.task.elementId, locale);
   return place?.title === 'staff.kept.task' ? task : t('staff.kept.actOnTask', { act: title, task });
 }
+
+/** On the page of registration its task's questions have names of their own. */
+const REGISTERING = 'register-';
 
 /** As one line, though a field may have been sent several times. */
 type Sent = [name: string, values: string[]];
@@ -77,29 +81,27 @@ function ofMatter({ locale }: RequestContext, { form, matters }: Known, name: st
 
 function answerOf(known: RequestContext, about: Known, [name, values]: Sent): FieldInWords[] {
   const { t, format, user } = known;
-  const { form, subject } = about;
+  const { form, asked } = about;
   const lines = (inWords: (value: string) => string): string => values.map(inWords).join(t('common.listSeparator'));
   const words = own(placeOf(form.path)?.fields ?? {}, name);
   if (words !== undefined) return [{ label: t(words[0]), value: lines((one) => words[1]?.(known, one) ?? one) }];
   const value = values.join(t('common.listSeparator'));
   const question = ofMatter(known, about, name, value);
   if (question !== null) return [question];
-  // The page of registration asks what its task asks, too, under names of its own; a classification asks the same.
-  const [formId, key] = name.startsWith('register-')
-    ? ['register', name.slice('register-'.length)]
-    : [subject.task?.formId ?? 'register', name];
-  const asked = own(own(allForms, formId)?.fields ?? {}, key);
-  if (asked !== undefined) {
+  const [schema, key] = name.startsWith(REGISTERING)
+    ? [asked.registration, name.slice(REGISTERING.length)]
+    : [asked.task, name];
+  if (schema !== null && fieldsOf(schema).some((field) => field.key === key)) {
     const sent = value === 'true' || value === 'false' ? value === 'true' : value;
     const [by, when] = [user?.displayName ?? '', format.dateTime(form.at)];
-    return [fieldInWords(known, { formId, key, value: sent, by, when })];
+    return dataInWords(known, { form: schema, data: { [key]: sent }, by, when });
   }
   return isWritten([name, value]) ? [{ label: t('staff.kept.other'), value }] : [];
 }
 
 export function keptFormsModel(
   known: RequestContext,
-  forms: readonly Omit<Known, 'matters'>[],
+  forms: readonly Omit<Known, 'matters' | 'asked'>[],
   full: { most: number; go: number } | null,
   done: string | null,
 ): KeptFormsModel {
@@ -137,7 +139,7 @@ export function keptFormModel(known: RequestContext, about: Known): KeptFormMode
 }
 
 /** Whose questions may have been put, by what stands before their keys: on the page of correction the case's. */
-export const categoriesIn = ({ form, subject }: Omit<Known, 'matters'>): Record<string, string> => {
+export const categoriesIn = ({ form, subject }: Omit<Known, 'matters' | 'asked'>): Record<string, string> => {
   const put = CATEGORIES.filter((category) => form.fields.some(([name]) => name.startsWith(`${category}-`)));
   const ofCase = subject.complaint?.category ?? null;
   return {

@@ -40,7 +40,7 @@ export interface SubmissionCorrectionModel extends PageModel {
 
 export function submissionCorrectionModel(
   known: RequestContext,
-  { complaint, submission, element, versions, names }: SubmissionToCorrect,
+  { complaint, submission, element, form, versions, names }: SubmissionToCorrect,
   schema: Schema | null,
   given: Given | null,
 ): SubmissionCorrectionModel {
@@ -89,7 +89,7 @@ export function submissionCorrectionModel(
           },
     stale,
     changesError: words('changes'),
-    versions: submissionVersionModels(known, { ...submission, element, versions }, names)
+    versions: submissionVersionModels(known, { ...submission, element, form, versions }, names)
       .map((one) => ({ ...one, open: true }))
       .reverse(),
   };

@@ -1,0 +1,87 @@
+/** The forms of a bundle by their ids: what was asked of whom, in its words. A bundle never changes, so each is read once. */
+import { messageOf } from '../core/caught.js';
+import type { Logger } from '../core/log.js';
+import { readForm, type Schema } from '../forms/index.js';
+import type { BundleFile } from './bundle.js';
+import type { BundleId } from './ids.js';
+import type { BundleReader } from './store.js';
+
+interface Kept {
+  deps: { store: { read: { bundles: BundleReader } }; log: Logger };
+}
+
+type Forms = ReadonlyMap<string, Schema>;
+
+interface Cache {
+  bundles: Map<BundleId, Promise<Forms>>;
+  /** By the text of the file: most bundles share most forms. */
+  schemas: Map<string, Schema | null>;
+}
+
+const caches = new WeakMap<object, Cache>();
+
+const isSchema = (read: unknown): read is Schema => typeof read === 'object' && read !== null && !Array.isArray(read);
+
+/** null where it cannot be read: that is logged, and no page stands still for it. */
+export function readSchema({ name, content }: BundleFile, log: Logger): Schema | null {
+  try {
+    const schema: unknown = JSON.parse(content);
+    if (!isSchema(schema)) throw new Error('it is no form');
+    readForm(schema);
+    return schema;
+  } catch (error) {
+    log.warn({ form: name, reason: messageOf(error) }, 'a form cannot be read');
+    return null;
+  }
+}
+
+async function formsOf({ store, log }: Kept['deps'], { schemas }: Cache, id: BundleId): Promise<Forms> {
+  const forms = new Map<string, Schema>();
+  for (const file of await store.read.bundles.files(id)) {
+    if (!file.name.endsWith('.form')) continue;
+    const known = schemas.get(file.content);
+    const schema = known === undefined ? readSchema(file, log) : known;
+    schemas.set(file.content, schema);
+    if (schema !== null) forms.set(String(schema['id']), schema);
+  }
+  return forms;
+}
+
+function formsIn({ deps }: Kept, id: BundleId): Promise<Forms> {
+  const cache = caches.get(deps.store) ?? { bundles: new Map(), schemas: new Map() };
+  caches.set(deps.store, cache);
+  const read = cache.bundles.get(id) ?? formsOf(deps, cache, id);
+  cache.bundles.set(id, read);
+  // What could not be read is asked for again.
+  read.catch(() => cache.bundles.delete(id));
+  return read;
+}
+
+/** A form as the bundle has it; as the newest has it where that does not know it, or none is given. Not in a transaction. */
+export async function formIn(context: Kept, bundleId: BundleId | null, formId: string): Promise<Schema | null> {
+  const own = bundleId === null ? undefined : (await formsIn(context, bundleId)).get(formId);
+  if (own !== undefined) return own;
+  const latest = await context.deps.store.read.bundles.latest();
+  return latest === null ? null : ((await formsIn(context, latest.id)).get(formId) ?? null);
+}
+
+/** Several by their ids; those that nobody knows are left out. Not in a transaction. */
+export async function formsById(
+  context: Kept,
+  bundleId: BundleId | null,
+  formIds: readonly string[],
+): Promise<Record<string, Schema>> {
+  const found = await Promise.all(
+    [...new Set(formIds)].map(async (id) => [id, await formIn(context, bundleId, id)] as const),
+  );
+  return Object.fromEntries(found.flatMap(([id, form]) => (form === null ? [] : [[id, form]])));
+}
+
+export interface FormUseCases {
+  /** What a form of a bundle asks; of the newest where that does not know it. null: nobody does. */
+  formIn(bundleId: BundleId | null, formId: string): Promise<Schema | null>;
+}
+
+export const formUseCases = (context: Kept): FormUseCases => ({
+  formIn: (bundleId, formId) => formIn(context, bundleId, formId),
+});
