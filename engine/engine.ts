@@ -220,8 +220,9 @@ export class EmbeddedEngine implements Engine {
 
   /** Everything happens in one go. */
   private apply<Output>(memory: Memory, change: (x: Execution) => Output | Waiting<Output>): Applied<Output> {
-    const { state, definitions, messages, indexes } = memory;
-    const x = new Execution(state, definitions, messages, indexes, this.clock.now(), behaviorOf, this.keys);
+    const { state, definitions, messages, indexes, globalListeners } = memory;
+    const now = this.clock.now();
+    const x = new Execution(state, definitions, messages, indexes, globalListeners, now, behaviorOf, this.keys);
     const output = this.changed(x, change);
     const batch = this.journal.add(x.changes);
     for (const rootKey of x.touchedTrees) {

@@ -7,6 +7,7 @@ import type { DefinitionStore } from './compiler/definitions.js';
 import type { Element, Flow } from './compiler/model.js';
 import type {
   ElementInstance,
+  GlobalTaskListener,
   Instant,
   Key,
   Message,
@@ -18,6 +19,7 @@ import type {
   Variables,
 } from './records.js';
 import { type Change, type Put, putOf } from './storage/batch.js';
+import type { GlobalListeners } from './storage/global-listeners.js';
 import type { Indexes } from './storage/indexes.js';
 import type { Messages } from './storage/messages.js';
 import { isTreeTable, type State, type Tree, type TreeTable } from './storage/state.js';
@@ -62,6 +64,7 @@ export class Execution {
     readonly definitions: DefinitionStore,
     readonly messages: Messages,
     readonly indexes: Indexes,
+    readonly globalListeners: GlobalListeners,
     readonly now: Instant,
     /** What an element does at the transitions of its life. */
     readonly behaviorOf: (element: Element) => ElementBehavior,
@@ -177,6 +180,16 @@ export class Execution {
     this.messages.signals.delete(signal.key);
     this.undo.push(() => this.messages.signals.set(signal.key, signal));
     this.changes.push({ table: 'signal', key: signal.key, row: null });
+  }
+
+  /** Makes a listener of every task, or another one of it; null takes it away. */
+  setGlobalListener(id: string, listener: GlobalTaskListener | null): void {
+    const before = this.globalListeners.get(id);
+    if (listener) this.globalListeners.put(listener);
+    else this.globalListeners.drop(id);
+    this.undo.push(() => (before ? this.globalListeners.put(before) : this.globalListeners.drop(id)));
+    if (listener) this.put('global_task_listener', listener);
+    else this.changes.push({ table: 'global_task_listener', key: id, row: null });
   }
 
   /** Answers a command that waits under this name. */

@@ -8,6 +8,7 @@ import { type Compiled, DefinitionStore } from './compiler/definitions.js';
 import type { Key } from './records.js';
 import type { Batch } from './storage/batch.js';
 import type { Database } from './storage/database.js';
+import { GlobalListeners } from './storage/global-listeners.js';
 import { Indexes } from './storage/indexes.js';
 import { Messages } from './storage/messages.js';
 import { State, type TreeTable } from './storage/state.js';
@@ -22,6 +23,7 @@ export class Memory implements Surroundings {
     readonly definitions: DefinitionStore,
     readonly messages: Messages,
     readonly indexes: Indexes,
+    readonly globalListeners: GlobalListeners,
   ) {
     this.state = new State(database);
   }
@@ -36,7 +38,8 @@ export class Memory implements Surroundings {
     const definitions = await DefinitionStore.load(database, compiled);
     const messages = await Messages.load(database);
     const indexes = await Indexes.load(database, onJob);
-    return new Memory(database, reader, definitions, messages, indexes);
+    const globalListeners = await GlobalListeners.load(database);
+    return new Memory(database, reader, definitions, messages, indexes, globalListeners);
   }
 
   locate(table: TreeTable, key: Key): Promise<Key | undefined> {

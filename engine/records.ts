@@ -418,6 +418,19 @@ export interface BatchOperationItem {
 }
 
 /** Table name → row type: what a change set may hold. */
+/** A listener of every user task of every process. */
+export interface GlobalTaskListener {
+  /** Given by whoever made it. */
+  id: string;
+  type: string;
+  eventTypes: ListenerEventType[];
+  retries: number;
+  /** Whether it follows the listeners of the model, instead of coming before them. */
+  afterNonGlobal: boolean;
+  /** From 0 to 100; the highest comes first. */
+  priority: number;
+}
+
 export interface Tables {
   deployment: Deployment;
   process_definition: ProcessDefinition;
@@ -443,6 +456,7 @@ export interface Tables {
   decision_instance: DecisionInstance;
   batch_operation: BatchOperation;
   batch_operation_item: BatchOperationItem;
+  global_task_listener: GlobalTaskListener;
 }
 export type TableName = keyof Tables;
 /** A row of any table. */

@@ -34,6 +34,8 @@ export interface TaskChange {
   action: string;
   /** The state before: where a denial leads back to. */
   from: UserTaskState;
+  /** Listeners of every task, as they were when it began; absent where there were none. */
+  globals?: { type: string; retries: number; afterNonGlobal: boolean }[];
 }
 
 export interface Runtime {

@@ -1,7 +1,7 @@
 /** Jobs: created by elements and listeners, canceled with their element. */
 import type { JobDefinition, Listener } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
-import type { ElementInstance, Job, ListenerEventType } from '../records.js';
+import type { ElementInstance, GlobalTaskListener, Job, ListenerEventType } from '../records.js';
 import { numberOf, stringOf } from './expressions.js';
 import { elementOf } from './element.js';
 
@@ -70,6 +70,17 @@ export function createListenerJob(
     listenerEventType: event,
     customHeaders: { ...elementOf(x, instance).headers, ...listener.headers },
   });
+}
+
+/** The job of a listener of every task. */
+export function createGlobalListenerJob(
+  x: Execution,
+  instance: ElementInstance,
+  { type, retries }: Pick<GlobalTaskListener, 'type' | 'retries'>,
+  event: ListenerEventType,
+): void {
+  const customHeaders = { ...elementOf(x, instance).headers };
+  put(x, instance, { type, retries, kind: 'TASK_LISTENER', listenerEventType: event, customHeaders });
 }
 
 /** Changes a job, and notes when. */

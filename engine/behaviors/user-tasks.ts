@@ -8,7 +8,7 @@ import type { Execution } from '../execution.js';
 import type { ElementInstance, Job, ListenerEventType, UserTask, UserTaskState, Variables } from '../records.js';
 import type { Runtime, TaskChange } from '../runtime.js';
 import { elementOf, remember } from './element.js';
-import { createListenerJob, cancelJobs } from './jobs.js';
+import { cancelJobs, createGlobalListenerJob, createListenerJob } from './jobs.js';
 import { complete, finishTermination } from './lifecycle.js';
 
 type Pending = NonNullable<Runtime['task']>;
@@ -33,8 +33,27 @@ const NOUNS: Partial<Record<ListenerEventType, string>> = {
 
 export const waiterOf = (task: Pick<UserTask, 'key'>): string => `task:${task.key}`;
 
-function listenersFor(x: Execution, instance: ElementInstance, event: ListenerEventType): Listener[] {
-  return ownTaskOf(elementOf(x, instance))?.listeners.filter((listener) => listener.event === event) ?? [];
+const listenersFor = (x: Execution, instance: ElementInstance, event: ListenerEventType): Listener[] =>
+  ownTaskOf(elementOf(x, instance))?.listeners.filter((listener) => listener.event === event) ?? [];
+
+/** Those of every task that an event has now: a change that has begun goes on with what it began with. */
+function globalsFor(x: Execution, event: ListenerEventType): Pick<Pending, 'globals'> {
+  const found = x.globalListeners.of(event);
+  const globals = found.map(({ type, retries, afterNonGlobal }) => ({ type, retries, afterNonGlobal }));
+  return globals.length === 0 ? {} : { globals };
+}
+
+/** Begins the next listener's job: those of every task around those of the model. @returns false where none is left */
+function beginListener(x: Execution, instance: ElementInstance, { event, listener, globals = [] }: Pending): boolean {
+  const begin = [
+    ...globals.filter(({ afterNonGlobal }) => !afterNonGlobal),
+    ...listenersFor(x, instance, event),
+    ...globals.filter(({ afterNonGlobal }) => afterNonGlobal),
+  ][listener];
+  if (begin === undefined) return false;
+  if ('afterNonGlobal' in begin) createGlobalListenerJob(x, instance, begin, event);
+  else createListenerJob(x, instance, begin, event);
+  return true;
 }
 
 const pendingOf = (instance: ElementInstance): Pending | null => instance.runtime.task ?? null;
@@ -48,12 +67,12 @@ export function taskOf(x: Execution, instance: ElementInstance): UserTask | unde
 }
 
 /** Begins a transition; without listeners it is done at once. */
-export function change(x: Execution, task: UserTask, what: Omit<TaskChange, 'from'>): void {
+export function change(x: Execution, task: UserTask, what: Omit<TaskChange, 'from' | 'globals'>): void {
   const instance = x.get('element_instance', task.elementInstanceKey);
   if (!instance) return;
   const from = task.state;
   x.put('user_task', { ...task, state: STATES[what.event] ?? from, action: what.action });
-  proceed(x, setPending(x, instance, { ...what, from, listener: 0 }));
+  proceed(x, setPending(x, instance, { ...what, ...globalsFor(x, what.event), from, listener: 0 }));
 }
 
 /** The next listener, or the change itself. */
@@ -61,8 +80,7 @@ function proceed(x: Execution, instance: ElementInstance): void {
   const pending = pendingOf(instance);
   const task = taskOf(x, instance);
   if (!pending || !task) return;
-  const listener = listenersFor(x, instance, pending.event)[pending.listener];
-  if (listener) return createListenerJob(x, instance, listener, pending.event);
+  if (beginListener(x, instance, pending)) return;
   finish(x, setPending(x, instance, null), { ...task, ...pending.attributes }, pending);
 }
 
@@ -115,7 +133,7 @@ export function cancelTask(x: Execution, instance: ElementInstance): boolean {
       `Expected to complete user task with key '${task.key}', but no such user task was found`,
     ),
   });
-  if (listenersFor(x, instance, 'CANCELING').length === 0) {
+  if (listenersFor(x, instance, 'CANCELING').length + x.globalListeners.of('CANCELING').length === 0) {
     x.put('user_task', { ...task, state: 'CANCELED' });
     return false;
   }

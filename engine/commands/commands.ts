@@ -2,7 +2,16 @@
  * What can be asked of the engine. A gateway translates a request into one of these; `Engine.execute` answers once
  * its effects are on disk, or throws a `Rejection` and has changed nothing.
  */
-import type { BatchOperationType, BatchPlan, Instant, JsonValue, Key, MigrationPlan, Variables } from '../records.js';
+import type {
+  BatchOperationType,
+  BatchPlan,
+  GlobalTaskListener,
+  Instant,
+  JsonValue,
+  Key,
+  MigrationPlan,
+  Variables,
+} from '../records.js';
 
 export type RejectionType =
   | 'INVALID_ARGUMENT'
@@ -252,6 +261,9 @@ export interface Commands {
     output: void;
   };
   completeUserTask: { input: { userTaskKey: Key; variables: Variables; action: string }; output: void };
+  createGlobalTaskListener: { input: GlobalTaskListener; output: void };
+  updateGlobalTaskListener: { input: GlobalTaskListener; output: void };
+  deleteGlobalTaskListener: { input: { id: string }; output: void };
 }
 export type CommandName = keyof Commands;
 

@@ -10,6 +10,11 @@ import { deleteDecisionInstance, deleteProcessInstance } from './delete-history.
 import { deploy } from './deploy.js';
 import { evaluateDecision } from './evaluate-decision.js';
 import { completeJob, failJob, throwError, updateJobRetries, updateJobTimeout } from './jobs.js';
+import {
+  createGlobalTaskListener,
+  deleteGlobalTaskListener,
+  updateGlobalTaskListener,
+} from './global-task-listeners.js';
 import { migrateProcessInstance } from './migrate-process-instance.js';
 import { modifyProcessInstance } from './modify-process-instance.js';
 import { correlateMessage, publishMessage } from './publish-message.js';
@@ -43,4 +48,7 @@ export const commands: { readonly [Name in CommandName]: CommandOf<Name, unknown
   unassignUserTask,
   updateUserTask,
   completeUserTask,
+  createGlobalTaskListener,
+  updateGlobalTaskListener,
+  deleteGlobalTaskListener,
 };

@@ -7,7 +7,7 @@ type Column = 'key' | 'text' | 'json' | 'flag';
 type Columns = { [Name in TableName]: { [Property in keyof Tables[Name]]: Column } };
 
 /** Counted up at every change of the tables; a file with a higher one is refused. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 const deployed = { deploymentKey: 'key' } as const;
 const inProcess = { processInstanceKey: 'key', rootProcessInstanceKey: 'key', processDefinitionKey: 'key' } as const;
@@ -255,6 +255,14 @@ export const COLUMNS: Columns = {
     state: 'text',
     errorMessage: 'text',
     processedAt: 'key',
+  },
+  global_task_listener: {
+    id: 'text',
+    type: 'text',
+    eventTypes: 'json',
+    retries: 'key',
+    afterNonGlobal: 'flag',
+    priority: 'key',
   },
 };
 

@@ -16,6 +16,7 @@ import { definitionRoutes } from './routes/definitions.js';
 import { deploymentRoutes } from './routes/deployments.js';
 import { elementInstanceRoutes } from './routes/element-instances.js';
 import { jobRoutes } from './routes/jobs.js';
+import { listenerRoutes } from './routes/listeners.js';
 import { messageRoutes } from './routes/messages.js';
 import { processInstanceRoutes } from './routes/process-instances.js';
 import { userTaskRoutes } from './routes/user-tasks.js';
@@ -108,6 +109,7 @@ export async function startRestGateway(
     jobRoutes(searching),
     messageRoutes(searching),
     userTaskRoutes(searching),
+    listenerRoutes(searching),
   );
   app.use((request, _response, next) =>
     next(new Problem(404, 'Not Found', `The embedded engine does not serve ${request.method} ${request.path}`)),

@@ -236,6 +236,37 @@ describe('REST operations', () => {
     expect((await kit().call('GET', `/process-definitions/${await definitionKey('q')}/form`)).status).to.equal(204);
   });
 
+  it('makes, shows, changes and takes away listeners of every user task', async () => {
+    const made = { id: 'desk', type: 'told', eventTypes: ['creating', 'completing'] };
+    const asMade = { ...made, retries: 3, afterNonGlobal: false, priority: 50, source: 'API' };
+    expect(await kit().call('POST', '/global-task-listeners', made)).to.deep.equal({ status: 201, body: asMade });
+    expect((await kit().call('POST', '/global-task-listeners', made)).status).to.equal(409);
+    expect((await kit().call('GET', '/global-task-listeners/desk')).body).to.deep.equal(asMade);
+    const changed = { type: 'told', eventTypes: ['all'], priority: 70 };
+    expect((await kit().call('PUT', '/global-task-listeners/desk', changed)).body).to.deep.include({
+      priority: 70,
+      eventTypes: ['creating', 'assigning', 'updating', 'completing', 'canceling'],
+    });
+    expect(column(await kit().search('global-task-listeners', { filter: { type: 'told' } }), 'priority')).to.deep.equal(
+      [70],
+    );
+    expect((await kit().call('DELETE', '/global-task-listeners/desk')).status).to.equal(204);
+    for (const [method, body] of [['GET'], ['PUT', changed], ['DELETE']] as const)
+      expect((await kit().call(method, '/global-task-listeners/desk', body)).status, method).to.equal(404);
+    for (const wrong of [
+      { id: 'x' },
+      { eventTypes: ['created'] },
+      { priority: 101 },
+      { retries: 0 },
+      { eventTypes: [] },
+    ])
+      expect(
+        (await kit().call('POST', '/global-task-listeners', { ...made, ...(wrong.id ? { type: '' } : {}), ...wrong }))
+          .status,
+        JSON.stringify(wrong),
+      ).to.equal(400);
+  });
+
   it('evaluates expressions, with their warnings', async () => {
     const evaluate = (expression: string, variables = {}) =>
       kit().call('POST', '/expression/evaluation', { expression, variables });

@@ -71,6 +71,16 @@ describe('the file of the engine', () => {
     return (reason as DataError).message;
   }
 
+  it('keeps the listeners of every user task', async () => {
+    const listener = { id: 'desk', type: 'told', retries: 3, afterNonGlobal: false, priority: 50 };
+    await (await begin()).execute('createGlobalTaskListener', { ...listener, eventTypes: ['CREATING'] });
+    await stop();
+    await (await begin()).execute('deleteGlobalTaskListener', { id: 'desk' });
+    await stop();
+    const again = await begin();
+    await again.execute('createGlobalTaskListener', { ...listener, eventTypes: ['CREATING'] });
+  });
+
   it('is refused where a newer version has written it', async () => {
     await begin();
     await stop();
