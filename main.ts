@@ -245,6 +245,11 @@ async function start(): Promise<void> {
     always('offering tasks of absent people again', returned, atMidnight(config.zone));
     always('proving an erasure', () => useCases.cases.finishErasures(), neverAgain);
     always('looking after policies in force', () => useCases.policies.putBackPolicies(), aMinuteLater);
+    const lookAfterTasks = async (): Promise<void> => {
+      await useCases.definitions.listen();
+      await useCases.monitor.adoptTasks();
+    };
+    always('looking after tasks that the desk was not told of', lookAfterTasks, aMinuteLater);
     always('the reconciliation of desk and engine', () => useCases.monitor.reconcile());
     const forget = (): Promise<void> => database.counts.dropEnded(instantOf(clock.now()));
     always('forgetting counts that have ended', forget, secondsLater(3_600));

@@ -27,6 +27,7 @@ import { inBothLanguages } from './gateways/start-refusals.js';
 import { createApp, type AllDeps } from './web/app.js';
 import { evaluationLinks } from './web/shell/public-links.js';
 import { allJobTypes } from './workflows/process-api.js';
+import { TASK_LISTENERS } from './workers/task-listeners.js';
 import { rulePlaces } from './workflows/rule-places.js';
 
 /** Diagrams, tables, forms and notices as they are shipped. */
@@ -59,7 +60,12 @@ export const settingsOf = (database: Database): Settings => ({
 });
 
 /** What reads the files of a bundle, and what workers do of it. */
-const READERS = { parseProcess, renderNotice, jobTypes: allJobTypes };
+const READERS = {
+  parseProcess,
+  renderNotice,
+  jobTypes: [...allJobTypes, ...TASK_LISTENERS.map(({ type }) => type)],
+  taskListeners: TASK_LISTENERS,
+};
 
 /** What can be done in a house, and what there is to send of it. A part that is absent is the shipped one. */
 export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCases: UseCases; outbox: OutboxStore } {

@@ -57,8 +57,20 @@ const userTasks = ({
     command('POST', `/user-tasks/${key}/assignment`, { assignee, allowOverride: true }),
   unassignUserTask: (key) => command('DELETE', `/user-tasks/${key}/assignee`),
   completeUserTask: (key, variables) => command('POST', `/user-tasks/${key}/completion`, { variables }),
-  openUserTasksAfter: (after) =>
-    slice(answers.userTask, '/user-tasks/search', { state: 'CREATED' }, 'creationDate', after),
+  openUserTasksAfter: (after, since) => {
+    const filter = { state: 'CREATED', ...(since !== undefined && { creationDate: { $gte: since } }) };
+    return slice(answers.userTask, '/user-tasks/search', filter, 'creationDate', after);
+  },
+});
+
+/** Of every user task; Camunda has them since 8.9. */
+const taskListeners = ({ command, search }: EngineHttp): Part<'taskListeners' | 'setTaskListener'> => ({
+  taskListeners: async () =>
+    (await search(answers.taskListener, '/global-task-listeners/search', {}, everything)).items,
+  setTaskListener: ({ id, ...listener }, isKnown) =>
+    isKnown
+      ? command('PUT', `/global-task-listeners/${id}`, listener)
+      : command('POST', '/global-task-listeners', { id, ...listener }),
 });
 
 const instances = ({
@@ -133,5 +145,12 @@ const incidents = ({
 
 export function createEngineClient(options: EngineClientOptions): EngineClient {
   const http = createEngineHttp(options);
-  return { ...definitions(http), ...userTasks(http), ...instances(http), ...variables(http), ...incidents(http) };
+  return {
+    ...definitions(http),
+    ...userTasks(http),
+    ...taskListeners(http),
+    ...instances(http),
+    ...variables(http),
+    ...incidents(http),
+  };
 }

@@ -9,6 +9,7 @@ import {
   type EngineProcessInstance,
   type EngineUserTask,
   type EngineVariable,
+  type TaskListener,
   instantOf,
 } from '../domain/core/index.js';
 import { json } from './json.js';
@@ -61,6 +62,12 @@ const deployed = z
 export const deployment: z.ZodType<EngineDeployment> = z
   .object({ deploymentKey: key, deployments: z.array(deployed) })
   .transform(({ deploymentKey, deployments }) => ({ deploymentKey, definitions: deployments.flat() }));
+
+export const taskListener: z.ZodType<TaskListener> = z.object({
+  id: z.string(),
+  type: z.string(),
+  eventTypes: z.array(z.string().toLowerCase()),
+});
 
 export const decisionResult = z.object({ output: textOrNull, failureMessage: textOrNull });
 

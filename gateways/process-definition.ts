@@ -19,6 +19,8 @@ function elementOf(node: Node): ElementDefinition {
 }
 
 const taskOf = (node: Node): TaskDefinition => ({
+  isNative: extensions(node, 'zeebe:UserTask').length > 0,
+  hasGroup: Boolean(extensions(node, 'zeebe:AssignmentDefinition')[0]?.candidateGroups),
   formId: String(extensions(node, 'zeebe:FormDefinition')[0]?.formId ?? ''),
   clock: words(property(node, 'clock')),
   differentFrom: words(property(node, 'differentFrom')),

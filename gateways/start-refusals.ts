@@ -56,6 +56,19 @@ const IN_CHINESE: readonly (readonly [RegExp, string])[] = [
     `业务数据库比流程引擎的数据旧：${BOTH}；没有备份的，两者都保留，用 DATA_PAIR=$1 启动一次，再到管理页面“数据核对”处理不符之处。`,
   ],
   [/^The engine's data is older than the desk's database/, `流程引擎的数据比业务数据库旧：${BOTH}。`],
+  [
+    /^The engine has no listeners of every user task/,
+    '流程引擎不支持全局用户任务监听器，待办无法送达工作台：请使用 Camunda 8.9 或者更高版本。',
+  ],
+  [
+    /^The task (\S+) of (\S+) is no Camunda user task/,
+    '流程 $2 中的任务 $1 不是 Camunda 用户任务，没有人能看到：请在 Modeler 中改为 Camunda 用户任务。',
+  ],
+  [
+    /^The task (\S+) of (\S+) has no candidate group/,
+    '流程 $2 中的任务 $1 没有候选组，没有人能看到：请在 Modeler 中填写候选组。',
+  ],
+  [/^The task (\S+) of (\S+) has no form/, '流程 $2 中的任务 $1 没有表单，没有人能办理：请在 Modeler 中选择表单。'],
   [/^No worker serves (.+): correct/, '没有程序处理作业类型 $1：请改正流程图中的作业类型，或者增加相应程序。'],
 ];
 

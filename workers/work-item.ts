@@ -1,10 +1,8 @@
-/** Keeps the desk's own list of user tasks: one handler for the four listeners that every user task has. */
+/** Keeps the desk's own list of user tasks: it is told of each by the listeners that the engine has for all of them. */
 import { type Job, type JobHandler, JobInputError, type Matter } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { isGroup } from '../domain/people/index.js';
 import { complaintId, contextOf, dutyId, variablesOf } from './input.js';
-
-const LATER_EVENTS = ['assigning', 'completing', 'canceling'] as const;
+import { TASK_EVENTS } from './task-listeners.js';
 
 /** A task belongs to a case, or to a duty of the period. */
 function matterOf(job: Job): Matter {
@@ -17,39 +15,19 @@ function matterOf(job: Job): Matter {
 /** The listener runs several times for one task: its event makes each of them an occurrence of its own. */
 const occurrenceOf = (job: Job) => ({ ...contextOf(job), occurrence: job.key });
 
-/** A new task is what its own diagram says, in the version that its case runs by. */
-const offer = ({ tasks, definitions }: Pick<UseCases, 'tasks' | 'definitions'>): JobHandler => ({
-  type: 'work-item.creating',
-  handle: async (job) => {
-    const { elementInstanceKey, elementId, processInstanceKey, processDefinitionKey, bpmnProcessId } = job;
-    const matter = matterOf(job);
-    const task = await definitions.taskAt({ processDefinitionKey, elementId, elementInstanceKey });
-    if (task === null) throw new JobInputError(`${elementId} is no user task of ${bpmnProcessId}.`);
-    if (!isGroup(task.group))
-      throw new JobInputError(`The task ${elementId} has no candidate group: nobody would see it.`);
-    await tasks.offerWorkItem(occurrenceOf(job), {
-      elementInstanceKey,
-      elementId,
-      processInstanceKey,
-      processDefinitionKey,
-      bpmnProcessId,
-      formId: task.formId,
-      matter,
-      group: task.group,
-      steps: [...task.clock],
-      differentFrom: [...task.differentFrom],
-    });
-    return {};
-  },
-});
+/** What has come up is put on the desk. */
+async function offer(tasks: UseCases['tasks'], job: Job): Promise<void> {
+  const { elementInstanceKey, elementId, processInstanceKey, processDefinitionKey, bpmnProcessId } = job;
+  const place = { elementInstanceKey, elementId, processInstanceKey, processDefinitionKey, bpmnProcessId };
+  await tasks.offerWorkItem(occurrenceOf(job), await tasks.taskComeUp(place, matterOf(job)));
+}
 
-export const syncWorkItems = (useCases: Pick<UseCases, 'tasks' | 'definitions'>): JobHandler[] => [
-  offer(useCases),
-  ...LATER_EVENTS.map((event): JobHandler => ({
+export const syncWorkItems = ({ tasks }: Pick<UseCases, 'tasks'>): JobHandler[] =>
+  TASK_EVENTS.map((event): JobHandler => ({
     type: `work-item.${event}`,
     handle: async (job) => {
-      await useCases.tasks.syncWorkItem(occurrenceOf(job), event, job.elementInstanceKey);
+      if (event === 'creating') await offer(tasks, job);
+      else await tasks.syncWorkItem(occurrenceOf(job), event, job.elementInstanceKey);
       return {};
     },
-  })),
-];
+  }));

@@ -361,10 +361,6 @@ export const allJobTypes: readonly string[] = [
   'escalation.record',
   'notice.send',
   'return-visit.plan',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
 ];
 
 export const allMessages: readonly string[] = [

@@ -13,7 +13,7 @@ import type { Role, User } from '../people/model.js';
 import { standingIn } from '../people/standing-in.js';
 import type { PolicyFile } from '../policies/tables.js';
 import { decide } from './decide.js';
-import type { EngineOfUseCases } from './engine.js';
+import type { EngineOfUseCases, TaskListener } from './engine.js';
 import { SetUpError, DomainError } from './errors.js';
 import { type Id, isId, newId } from './ids.js';
 import { type LedgerEntry, LEDGER_SCHEMA_VERSION } from './ledger.js';
@@ -46,6 +46,8 @@ export interface Deps {
   parseProcess(xml: string): Promise<ProcessDefinition>;
   /** What workers do: a diagram that asks for anything else would stand still. */
   jobTypes: readonly string[];
+  /** How the desk is told of user tasks. */
+  taskListeners: readonly TaskListener[];
   keys: Keys;
   log: Logger;
   zone: string;

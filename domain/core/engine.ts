@@ -97,6 +97,14 @@ export interface Slice<Item> {
   next: string | null;
 }
 
+/** What the engine tells of every user task, whichever diagram has it: a job of this type at each of these events. */
+export interface TaskListener {
+  id: string;
+  type: string;
+  /** creating, assigning, updating, completing, canceling */
+  eventTypes: readonly string[];
+}
+
 /** What the engine made of each file. */
 export interface EngineDeployment {
   deploymentKey: EngineKey;
@@ -126,8 +134,11 @@ export interface EngineClient {
   processInstance(key: EngineKey): Promise<EngineProcessInstance | null>;
   /** A list of any length, a slice at a time in the order of its keys. */
   instancesAfter(filter: Record<string, unknown>, after: string | null): Promise<Slice<EngineProcessInstance>>;
-  /** Open user tasks, a slice at a time; the oldest first. */
-  openUserTasksAfter(after: string | null): Promise<Slice<EngineUserTask>>;
+  /** Open user tasks, a slice at a time, the oldest first; only those of that instant and later where one is given. */
+  openUserTasksAfter(after: string | null, since?: Instant): Promise<Slice<EngineUserTask>>;
+  taskListeners(): Promise<TaskListener[]>;
+  /** @param isKnown whether there is one of this id, which it replaces */
+  setTaskListener(listener: TaskListener, isKnown: boolean): Promise<void>;
   /** What one variable holds in each of some instances, at their root. */
   variableOf(name: string, processInstanceKeys: readonly EngineKey[]): Promise<Map<EngineKey, unknown>>;
   elementInstances(processInstanceKey: EngineKey): Promise<EngineElementInstance[]>;
@@ -154,6 +165,8 @@ export type EngineOfUseCases = Pick<
   | 'evaluateDecision'
   | 'decisionsXml'
   | 'deploy'
+  | 'taskListeners'
+  | 'setTaskListener'
   | 'processInstance'
   | 'searchProcessInstances'
   | 'instancesAfter'

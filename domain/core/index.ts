@@ -14,6 +14,7 @@ export {
   type EngineVariable,
   type Page,
   type Slice,
+  type TaskListener,
 } from './engine.js';
 export { DomainError, JobInputError, SetUpError } from './errors.js';
 export { type DispatcherId, type EngineKey, type Id, isId, newId, type OutboxId } from './ids.js';

@@ -6,16 +6,13 @@ import { newId } from '../core/ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../core/ledger.js';
 import { instantOf } from '../core/time/instant.js';
 import { type Bundle, type BundleDefinition, type BundleFile, fileChanges } from './bundle.js';
+import { BundleError } from './errors.js';
+import { listen } from './listening.js';
 import type { ProcessDefinition } from './model.js';
-
-/** The bundle cannot be deployed; the message is one sentence that says why. */
-export class BundleError extends Error {
-  override name = 'BundleError';
-}
 
 export type DeployDeps = Pick<
   Context['deps'],
-  'store' | 'engine' | 'parseProcess' | 'renderNotice' | 'jobTypes' | 'clock' | 'log'
+  'store' | 'engine' | 'parseProcess' | 'renderNotice' | 'jobTypes' | 'taskListeners' | 'clock' | 'log'
 >;
 
 /** Who deploys, and why. */
@@ -31,20 +28,30 @@ function hashOf(files: readonly BundleFile[]): string {
 const isDiagram = ({ name }: BundleFile): boolean => name.endsWith('.bpmn');
 const isNotice = ({ name }: BundleFile): boolean => name.endsWith('.hbs');
 
-/** Job types of a diagram's service tasks and listeners; none of one that cannot be read: the engine says why. */
-async function jobTypesOf({ parseProcess }: DeployDeps, { content }: BundleFile): Promise<readonly string[]> {
-  const definition: ProcessDefinition | null = await parseProcess(content).catch(() => null);
-  return (definition?.jobTypes ?? []).filter((type) => type !== '' && !type.startsWith('='));
+const isName = (type: string): boolean => type !== '' && !type.startsWith('=');
+
+/** What nobody would see, or could do. @throws {BundleError} */
+function checkTasks({ processId, tasks }: ProcessDefinition): void {
+  for (const [id, { formId, isNative, hasGroup }] of Object.entries(tasks)) {
+    if (!isNative)
+      throw new BundleError(`The task ${id} of ${processId} is no Camunda user task: nobody would see it.`);
+    if (!hasGroup) throw new BundleError(`The task ${id} of ${processId} has no candidate group: nobody would see it.`);
+    if (formId === '') throw new BundleError(`The task ${id} of ${processId} has no form: nobody could do it.`);
+  }
 }
 
 /** @throws {BundleError} */
 async function check(deps: DeployDeps, files: readonly BundleFile[]): Promise<void> {
-  const asked = (await Promise.all(files.filter(isDiagram).map((file) => jobTypesOf(deps, file)))).flat();
-  const unserved = [...new Set(asked)].filter((type) => !deps.jobTypes.includes(type)).sort();
+  // Of one that cannot be read the engine says why.
+  const read = files.filter(isDiagram).map(({ content }) => deps.parseProcess(content).catch(() => null));
+  const definitions = (await Promise.all(read)).filter((definition) => definition !== null);
+  const asked = new Set(definitions.flatMap(({ jobTypes }) => jobTypes).filter(isName));
+  const unserved = [...asked].filter((type) => !deps.jobTypes.includes(type)).sort();
   if (unserved.length > 0)
     throw new BundleError(
       `No worker serves ${unserved.join(', ')}: correct the job type in the diagram, or add the worker.`,
     );
+  definitions.forEach(checkTasks);
   for (const { name, content } of files.filter(isNotice))
     try {
       deps.renderNotice(content, {});
@@ -99,6 +106,8 @@ export async function deployBundle(
   deployment: Deployment,
 ): Promise<Bundle | null> {
   await check(deps, files);
+  // First the ears, then what they are to hear of.
+  await listen(deps);
   if ((await deps.store.read.bundles.latest())?.hash === hashOf(files)) return null;
   const resources = files.filter((file) => !isNotice(file));
   const { deploymentKey, definitions } = await deps.engine.deploy(

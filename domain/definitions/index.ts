@@ -8,10 +8,12 @@ export {
   FILE_CHANGES,
 } from './bundle.js';
 export { bundleFile, bundleOf, newestFiles } from './bundles.js';
-export { BundleError, deployBundle, type Deployment } from './deploying.js';
+export { deployBundle, type Deployment } from './deploying.js';
+export { BundleError } from './errors.js';
 export { formIn, formsById } from './forms.js';
 export type { BundleId } from './ids.js';
 export type { ElementDefinition, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
 export type { Bundles, ProcessDefinitions } from './store.js';
 export { definitionOf, elementsAt, elementsById } from './catalogue.js';
 export { type DefinitionsModule, definitionsModule } from './module.js';
+export { taskAt, type TaskPlace } from './tasks.js';

@@ -20,6 +20,10 @@ export interface ElementDefinition {
 }
 
 export interface TaskDefinition {
+  /** A task of the engine's own, and no job. */
+  isNative: boolean;
+  /** Whether the diagram says who sees it. */
+  hasGroup: boolean;
   formId: string;
   /** Steps of the limits that the task has to keep. */
   clock: readonly string[];

@@ -4,6 +4,7 @@ import { EngineError } from '../core/engine.js';
 import type { EngineKey } from '../core/ids.js';
 import { own } from '../core/own.js';
 import { type ElementPlace, elementsAt, processDefinition } from './catalogue.js';
+import { listen } from './listening.js';
 import type { ElementDefinition, ProcessDefinition, TaskDefinition } from './model.js';
 
 /** Where a task stands: in which version of which process, and which of its elements. */
@@ -18,25 +19,31 @@ export interface DefinitionUseCases {
   processDefinition(key: EngineKey): Promise<ProcessDefinition>;
   /** What their own diagrams say of some elements, in order; null where that cannot be asked for now. */
   elementsAt(places: readonly ElementPlace[]): Promise<(ElementDefinition | null)[]>;
-  /**
-   * What the diagram says of a task, with the group that the engine has found for this one.
-   * @returns null where the diagram has no such user task
-   * @throws {EngineError} where the engine is away, or its search does not show the task yet
-   */
-  taskAt(place: TaskPlace): Promise<(TaskDefinition & { group: string | null }) | null>;
+  /** @throws {BundleError} where it cannot @throws {EngineError} where the engine is away */
+  listen(): Promise<void>;
 }
 
 /** A cluster shows in its search a moment later what has just begun: that is waited for like an engine that is away. */
 const NOT_SHOWN_YET = 503;
 
+/**
+ * What the diagram says of a task, with the group that the engine has found for this one.
+ * @returns null where the diagram has no such user task
+ * @throws {EngineError} where the engine is away, or its search does not show the task yet
+ */
+export async function taskAt(
+  context: Context,
+  { processDefinitionKey, elementId, elementInstanceKey }: TaskPlace,
+): Promise<(TaskDefinition & { group: string | null }) | null> {
+  const task = own((await processDefinition(context, processDefinitionKey)).tasks, elementId);
+  if (task === undefined) return null;
+  const found = await context.deps.engine.findUserTask(elementInstanceKey);
+  if (found === null) throw new EngineError(NOT_SHOWN_YET, `the task ${elementInstanceKey} is not shown yet`);
+  return { ...task, group: found.candidateGroups[0] ?? null };
+}
+
 export const definitionUseCases = (context: Context): DefinitionUseCases => ({
   processDefinition: (key) => processDefinition(context, key),
   elementsAt: (places) => elementsAt(context, places),
-  async taskAt({ processDefinitionKey, elementId, elementInstanceKey }) {
-    const task = own((await processDefinition(context, processDefinitionKey)).tasks, elementId);
-    if (task === undefined) return null;
-    const found = await context.deps.engine.findUserTask(elementInstanceKey);
-    if (found === null) throw new EngineError(NOT_SHOWN_YET, `the task ${elementInstanceKey} is not shown yet`);
-    return { ...task, group: found.candidateGroups[0] ?? null };
-  },
+  listen: () => listen(context.deps),
 });

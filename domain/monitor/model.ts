@@ -39,10 +39,16 @@ export const ENGINE_FINDINGS = [
 export type FindingKind = About['kind'];
 
 /** What a reconciliation puts right by itself: sending again does no harm, and what has ended is noted as ended. */
-export const SELF_MENDED: readonly FindingKind[] = ['case-missing', 'task-ended', 'watch-missing', 'watch-idle'];
+export const SELF_MENDED: readonly FindingKind[] = [
+  'case-missing',
+  'task-ended',
+  'item-missing',
+  'watch-missing',
+  'watch-idle',
+];
 
-/** Nobody can mend it from the desk: the person who looks after the diagrams has to. */
-export const NOT_MENDED_HERE: readonly FindingKind[] = ['item-missing', 'archive-lost'];
+/** Nobody can mend it from the desk. */
+export const NOT_MENDED_HERE: readonly FindingKind[] = ['archive-lost'];
 
 /** What a finding is about: the desk's own by its id, the engine's by its key. */
 type About =

@@ -14,6 +14,7 @@ import { startProcess } from '../intake/index.js';
 import { closeGone, OFFERED } from '../tasks/index.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { WorkItem } from '../tasks/model.js';
+import { adopt } from './adopting.js';
 import { beginAnew } from './begin-anew.js';
 import { type Finding, NOT_MENDED_HERE } from './model.js';
 
@@ -107,8 +108,10 @@ async function act(context: Context, r: Tx, finding: Finding, actor: string): Pr
       await context.record(r, { type: 'instance.cancelled', complaintId, actor, facts: { processInstanceKey } });
       return;
     }
-    case 'archive-lost':
     case 'item-missing':
+      // It was put on the desk before the transaction.
+      return;
+    case 'archive-lost':
       throw new DomainError('wrongState');
   }
 }
@@ -130,6 +133,7 @@ export async function mend(
 ): Promise<void> {
   if (NOT_MENDED_HERE.includes(kind)) throw new DomainError('wrongState');
   if (kind === 'instance-foreign' || kind === 'watch-foreign') await cancel(context, subject);
+  if (kind === 'item-missing') await adopt(context, subject);
   await inTransaction(async (r, actor) => {
     const finding = await r.findings.byId(id);
     if (finding?.state !== 'open') throw new DomainError('wrongState');

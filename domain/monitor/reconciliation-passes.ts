@@ -115,10 +115,10 @@ export async function* workItems(context: Context): AsyncGenerator<Candidate[]> 
       yield (await Promise.all(batch.slice(from, from + AT_ONCE).map(look))).flat();
 }
 
-/** Open tasks of the engine against the desk's. */
-export async function* userTasks(context: Context): AsyncGenerator<Candidate[]> {
+/** Open tasks of the engine against the desk's; only those since then where it is given. */
+export async function* userTasks(context: Context, from?: Instant): AsyncGenerator<Candidate[]> {
   const { store, engine } = context.deps;
-  for await (const batch of slices<EngineUserTask>((after) => engine.openUserTasksAfter(after))) {
+  for await (const batch of slices<EngineUserTask>((after) => engine.openUserTasksAfter(after, from))) {
     const items = await store.read.workItems.byElementInstances(
       batch.map(({ elementInstanceKey }) => elementInstanceKey),
     );

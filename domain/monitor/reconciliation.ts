@@ -23,6 +23,9 @@ const ACTOR = 'system:reconciliation';
 /** A cluster's search lags behind, and what happens just now is half done: neither is a finding. */
 const SETTLED_MS = 60_000;
 
+/** Tasks that came up before this are looked for by the day: each time so many are few. */
+const NEW_TASKS_MS = 10 * 60_000;
+
 /** One that has not ended after this long was broken off. */
 const LONGEST_RUN_MS = 30 * 60_000;
 
@@ -71,8 +74,23 @@ async function isBeingOpened({ deps }: Context, { kind, subject }: Candidate): P
   return (await deps.engine.searchProcessInstances(filter, { from: 0, limit: 1 })).total > 0;
 }
 
-async function examine(context: Context, candidates: Candidate[], startedAt: Instant): Promise<number> {
-  const horizon = before(startedAt, SETTLED_MS);
+/** @returns false where it is none any more, or it waits for an administrator after all */
+async function mendByItself(context: Context, finding: Finding): Promise<boolean> {
+  try {
+    await mend(context, finding, (work) => context.change((r) => work(r, ACTOR)));
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'wrongState') return false;
+    throw error;
+  }
+}
+
+async function examine(
+  context: Context,
+  candidates: Candidate[],
+  startedAt: Instant,
+  horizon = before(startedAt, SETTLED_MS),
+): Promise<number> {
   const seen: Seen[] = [];
   for (const candidate of candidates) {
     if (!(await isSettled(context, candidate, horizon)) || (await isBeingOpened(context, candidate))) continue;
@@ -84,11 +102,10 @@ async function examine(context: Context, candidates: Candidate[], startedAt: Ins
   let mended = 0;
   for (const { kind, subject, complaintId, engineKey } of seen) {
     const byItself = SELF_MENDED.includes(kind);
-    context.deps.log.warn({ kind, subject, complaintId, engineKey, mended: byItself }, 'desk and engine do not agree');
     const finding = byItself ? await context.deps.store.read.findings.bySubject(kind, subject) : null;
-    if (finding === null) continue;
-    await mend(context, finding, (work) => context.change((r) => work(r, ACTOR)));
-    mended += 1;
+    const done = finding !== null && (await mendByItself(context, finding));
+    context.deps.log.warn({ kind, subject, complaintId, engineKey, mended: done }, 'desk and engine do not agree');
+    if (done) mended += 1;
   }
   return mended;
 }
@@ -109,6 +126,8 @@ async function lookThrough(context: Context, startedAt: Instant): Promise<number
 }
 
 export interface ReconciliationUseCases {
+  /** Tasks that came up lately and that the desk was not told of are put on it; one that cannot be is a finding. */
+  adoptTasks(): Promise<void>;
   /** Looks for what one has and the other has not, mends what it can. null where another process is at it. */
   reconcile(): Promise<LastRun | null>;
   findings(
@@ -158,6 +177,14 @@ export function reconciliationUseCases(context: Context): ReconciliationUseCases
 
   return {
     reconcile,
+    async adoptTasks() {
+      const startedAt = context.now();
+      // One that is waited for in the engine has been told of, if anybody was: there is nothing to settle.
+      for await (const found of passes.userTasks(context, before(startedAt, NEW_TASKS_MS))) {
+        const missing = found.filter(({ kind }) => kind === 'item-missing');
+        await examine(context, missing, startedAt, startedAt);
+      }
+    },
     async reconcileNow(user) {
       await mustReconcile(user);
       return reconcile();

@@ -9,5 +9,6 @@ export { allTasksScope, capacityFor } from './rights.js';
 export type { StoredSubmission, StoredSubmissionVersion, Submissions, WorkItems, WorkItemView } from './store.js';
 export { CORRECTED_ELSEWHERE, type SubmissionToCorrect, submissionVersions } from './submission-corrections.js';
 export { namedTasks } from './named.js';
+export { offerTask, taskComeUp } from './offering.js';
 export type { SubmissionVersion, WorkItemSummary } from './views.js';
 export { type TasksModule, tasksModule } from './module.js';

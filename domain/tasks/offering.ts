@@ -1,11 +1,13 @@
 /** Tasks as the engine tells of them: offered, completed, cancelled. */
 import type { Context } from '../core/context.js';
 import type { EngineKey } from '../core/ids.js';
+import { JobInputError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
-import { caseOf } from '../core/matter.js';
+import { caseOf, type Matter } from '../core/matter.js';
 import type { Tx } from '../core/store.js';
 import { clockOfSteps } from '../deadlines/index.js';
-import { departmentOf } from '../people/roles.js';
+import { taskAt, type TaskPlace } from '../definitions/index.js';
+import { departmentOf, isGroup } from '../people/roles.js';
 import { OFFERED } from './holders.js';
 import type { WorkItem } from './model.js';
 
@@ -51,7 +53,31 @@ async function offer(context: Context, r: Tx, task: NewTask): Promise<void> {
   await context.send(r, 'refresh-work-item', { workItemId, elementInstanceKey, userTaskKey: null });
 }
 
+/** Where a task of the engine stands. */
+export type PlaceOfTask = TaskPlace & Pick<WorkItem, 'processInstanceKey' | 'bpmnProcessId'>;
+
+/**
+ * A new task is what its own diagram says, in the version that its case runs by.
+ * @throws {JobInputError} for one that nobody would see @throws {EngineError}
+ */
+export async function taskComeUp(context: Context, place: PlaceOfTask, matter: Matter): Promise<NewTask> {
+  const { elementId, bpmnProcessId } = place;
+  const task = await taskAt(context, place);
+  if (task === null) throw new JobInputError(`${elementId} is no user task of ${bpmnProcessId}.`);
+  const { formId, group, clock, differentFrom } = task;
+  if (!isGroup(group)) throw new JobInputError(`The task ${elementId} has no candidate group: nobody would see it.`);
+  return { ...place, matter, formId, group, steps: [...clock], differentFrom: [...differentFrom] };
+}
+
+/** Once for each, however often it is told. */
+export const offerTask = (context: Context, task: NewTask): Promise<void> =>
+  context.ofCase(caseOf(task.matter)).change(async (r) => {
+    if ((await r.workItems.byElementInstance(task.elementInstanceKey)) === null) await offer(context, r, task);
+  });
+
 export interface OfferingUseCases {
+  /** @throws {JobInputError} for one that nobody would see @throws {EngineError} */
+  taskComeUp(place: PlaceOfTask, matter: Matter): Promise<NewTask>;
   /** A user task has come up; once for each, however often it is told. */
   offerWorkItem(job: JobContext, task: NewTask): Promise<void>;
   /** What the engine has done with a task; one that the desk does not know is passed over. */
@@ -64,10 +90,8 @@ export interface OfferingUseCases {
 
 export function offeringUseCases(context: Context): OfferingUseCases {
   return {
-    offerWorkItem: (_job, task) =>
-      context.ofCase(caseOf(task.matter)).change(async (r) => {
-        if ((await r.workItems.byElementInstance(task.elementInstanceKey)) === null) await offer(context, r, task);
-      }),
+    taskComeUp: (place, matter) => taskComeUp(context, place, matter),
+    offerWorkItem: (_job, task) => offerTask(context, task),
     async syncWorkItem(_job, event, elementInstanceKey) {
       const known = await context.deps.store.read.workItems.byElementInstance(elementInstanceKey);
       if (known === null) return;

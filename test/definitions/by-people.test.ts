@@ -70,7 +70,7 @@ describe('a bundle that a person deploys', () => {
       expect(await refusal(put(saying('x'), username, reason)), username).to.include({ code });
     const unserved = bundle().map(({ name, content }) => ({
       name,
-      content: Buffer.from(content.toString().replaceAll('work-item.creating', 'nobody.serves')),
+      content: Buffer.from(content.toString().replaceAll('complaint.open', 'nobody.serves')),
     }));
     expect(await refusal(put(unserved))).to.be.instanceOf(BundleError);
     expect((await bundles().latest())?.number).to.equal(1);

@@ -54,7 +54,11 @@ describe('the deployment of a bundle', () => {
 
   for (const [what, from, to] of [
     ['a service task', '<zeebe:taskDefinition type="complaint.open"', '<zeebe:taskDefinition type="nobody.does"'],
-    ['a listener', 'type="work-item.creating"', 'type="nobody.does"'],
+    [
+      'a listener',
+      '<zeebe:userTask />',
+      '<zeebe:userTask /><zeebe:taskListeners><zeebe:taskListener eventType="creating" type="nobody.does" /></zeebe:taskListeners>',
+    ],
   ] as const)
     it(`is refused by the name of the job where ${what} asks for one that nobody does`, async () => {
       const refused = await put(changed(PLACE, from, to)).catch((error: unknown) => error);

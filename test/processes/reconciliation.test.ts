@@ -140,7 +140,7 @@ describe('desk and engine are reconciled', () => {
     await desk().useCases.tasks.saveDraft(await desk().user('受理01'), item.id, { content: '写到一半' });
     await desk().settled();
     await alter('work_item', { id: item.id }, { element_instance_key: '2251799900000007' });
-    expect(await compared()).to.deep.equal(['item-missing open', 'task-lost open']);
+    expect(await compared()).to.deep.equal(['item-missing mended', 'task-lost open']);
     await mend('task-lost');
     expect((await desk().database.read.workItems.byId(item.id))?.state).to.equal('canceled');
     expect(await desk().database.read.submissions.draft(item.id)).not.to.equal(null);

@@ -102,7 +102,7 @@ describe('the element templates for Modeler', () => {
   const templates = JSON.parse(readFileSync(file, 'utf8')) as Template[];
   const typesOf = ({ properties }: Template): string[] =>
     properties
-      .filter(({ binding }) => binding.property === 'type' && /taskDefinition|taskListener/.test(binding.type))
+      .filter(({ binding }) => binding.property === 'type' && binding.type === 'zeebe:taskDefinition')
       .map(({ value = '' }) => value);
 
   it('are what Modeler accepts', () => {

@@ -120,14 +120,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'accountability.collect',
-  'case.record-event',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['accountability.collect', 'case.record-event'] as const;
 
 export const messages = [] as const;
 

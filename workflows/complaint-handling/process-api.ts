@@ -869,10 +869,6 @@ export const jobTypes = [
   'complaint.register',
   'complaint.withdraw',
   'notice.send',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
 ] as const;
 
 export const messages = [

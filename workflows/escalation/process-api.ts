@@ -90,13 +90,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'escalation.record',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['escalation.record'] as const;
 
 export const messages = ['supervision-over'] as const;
 

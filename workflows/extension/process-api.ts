@@ -129,14 +129,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'clock.extend',
-  'notice.send',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['clock.extend', 'notice.send'] as const;
 
 export const messages = [] as const;
 

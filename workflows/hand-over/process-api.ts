@@ -62,13 +62,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'case.record-event',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['case.record-event'] as const;
 
 export const messages = [] as const;
 

@@ -108,12 +108,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = [] as const;
 
 export const messages = [] as const;
 

@@ -157,13 +157,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'duty.record',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['duty.record'] as const;
 
 export const messages = ['duty-due'] as const;
 

@@ -54,13 +54,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'approval.record',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['approval.record'] as const;
 
 export const messages = [] as const;
 

@@ -112,14 +112,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'case.record-event',
-  'notice.send',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['case.record-event', 'notice.send'] as const;
 
 export const messages = [] as const;
 

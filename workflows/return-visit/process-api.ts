@@ -219,15 +219,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'case.record-event',
-  'notice.send',
-  'return-visit.plan',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['case.record-event', 'notice.send', 'return-visit.plan'] as const;
 
 export const messages = ['answer-accepted'] as const;
 

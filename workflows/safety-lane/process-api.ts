@@ -189,17 +189,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'danger.close',
-  'danger.confirm',
-  'danger.watch',
-  'escalation.record',
-  'notice.send',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['danger.close', 'danger.confirm', 'danger.watch', 'escalation.record', 'notice.send'] as const;
 
 export const messages = ['danger-found', 'danger-overdue'] as const;
 

@@ -132,13 +132,7 @@ export const elements = {
   },
 } as const;
 
-export const jobTypes = [
-  'complaint.judge',
-  'work-item.assigning',
-  'work-item.canceling',
-  'work-item.completing',
-  'work-item.creating',
-] as const;
+export const jobTypes = ['complaint.judge'] as const;
 
 export const messages = [] as const;
 

@@ -1,8 +1,6 @@
-/** A user task has a form, a group and a limit to keep, both languages, and the listeners that keep the desk's list. */
+/** A user task has a form, a group and a limit to keep, and both languages. What tells the desk of it is no concern of the diagram. */
 import { extensions, property } from '../../../gateways/bpmn.js';
 import { rule } from './rule.js';
-
-const LISTENERS = ['creating', 'assigning', 'completing', 'canceling'];
 
 export default rule((node) => {
   if (node.$type !== 'bpmn:UserTask') return [];
@@ -14,9 +12,5 @@ export default rule((node) => {
   if (!extensions(node, 'zeebe:AssignmentDefinition')[0]?.candidateGroups) found.push('it has no candidate group');
   if (property(node, 'clock') === '') found.push('it names no limit to keep (clock)');
   if (property(node, 'documentationEn') === '') found.push('it has no English documentation (documentationEn)');
-  const listeners = extensions(node, 'zeebe:TaskListeners').flatMap(({ listeners = [] }) => listeners);
-  const missing = LISTENERS.filter(
-    (event) => !listeners.some((one) => one.eventType === event && one.type === `work-item.${event}`),
-  );
-  return missing.length > 0 ? [...found, `it has no task listener for ${missing.join(', ')}`] : found;
+  return found;
 });
