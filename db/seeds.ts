@@ -1,9 +1,10 @@
 /** Demonstration accounts, named by role. Only outside production; their password is published. */
 import { newId, type Clock, type Store } from '../domain/core/index.js';
-import { type Department, type Role, hashPassword, groupsOf } from '../domain/people/index.js';
+import { toDepartment } from '../domain/organisation/index.js';
+import { type Role, hashPassword, groupsOf } from '../domain/people/index.js';
 
 export const DEMONSTRATION_PASSWORD = 'gas-complaint-demo';
-export const DEMONSTRATION_ACCOUNTS: readonly { username: string; roles: Role[]; department: Department | null }[] = [
+export const DEMONSTRATION_ACCOUNTS: readonly { username: string; roles: Role[]; department: string | null }[] = [
   { username: '受理01', roles: ['intake'], department: 'service' },
   { username: '投诉办01', roles: ['complaint-office'], department: null },
   { username: '投诉办02', roles: ['complaint-office'], department: null },
@@ -31,7 +32,8 @@ export async function seedDemonstration(store: Store, clock: Clock): Promise<voi
   if (missing.length === 0) return;
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   await store.transaction(async (r) => {
-    for (const { username, roles, department } of missing) {
+    for (const { username, roles, department: code } of missing) {
+      const department = code === null ? null : toDepartment(code);
       const groups = groupsOf(roles, department);
       await r.people.insert(
         {

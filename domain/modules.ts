@@ -9,6 +9,7 @@ import { type DutiesModule, dutiesModule } from './duties/index.js';
 import { type IntakeModule, intakeModule } from './intake/index.js';
 import { type MassEventsModule, massEventsModule, tellingOn } from './mass-events/index.js';
 import { type MonitorModule, monitorModule } from './monitor/index.js';
+import { type OrganisationModule, organisationModule } from './organisation/index.js';
 import { type PeopleModule, peopleModule } from './people/index.js';
 import { type PoliciesModule, policiesModule } from './policies/index.js';
 import { type PortalModule, portalModule } from './portal/index.js';
@@ -29,6 +30,7 @@ export interface UseCases {
   massEvents: MassEventsModule;
   monitor: MonitorModule;
   notices: NoticesModule;
+  organisation: OrganisationModule;
   people: PeopleModule;
   policies: PoliciesModule;
   portal: PortalModule;
@@ -51,6 +53,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       massEvents: massEventsModule(context, tasks),
       monitor: monitorModule(context),
       notices: noticesModule(context),
+      organisation: organisationModule(context),
       people: peopleModule(context, { returnTasks: (r) => returnLapsed(context, r) }),
       policies: policiesModule(context),
       portal: portalModule(context),

@@ -9,6 +9,9 @@ import { instancesRoutes } from './monitor/instances/route.js';
 import { reconciliationRoutes } from './monitor/reconciliation/route.js';
 import { variableRoutes } from './monitor/variable/route.js';
 import { auditRoutes } from './people/audit/route.js';
+import { listEntryRoutes } from './organisation/entry/route.js';
+import { listRoutes } from './organisation/list/route.js';
+import { listsRoutes } from './organisation/lists/route.js';
 import { newUserRoutes } from './people/new-user/route.js';
 import { userRoutes } from './people/user/route.js';
 import { usersRoutes } from './people/users/route.js';
@@ -35,6 +38,9 @@ export function adminRoutes(deps: AllDeps): Router {
       bundlesRoutes(deps),
       policyRoutes(deps),
       proposalRoutes(deps),
+      listsRoutes(deps),
+      listRoutes(deps),
+      listEntryRoutes(deps),
       newUserRoutes(deps),
       usersRoutes(deps),
       userRoutes(deps),

@@ -12,6 +12,7 @@ import {
 } from '../domain/core/index.js';
 import type { ClockId } from '../domain/deadlines/index.js';
 import type { DutyId } from '../domain/duties/index.js';
+import { type Department, isDepartment } from '../domain/organisation/index.js';
 import { type Group, isGroup } from '../domain/people/index.js';
 import type { DangerId } from '../domain/safety/index.js';
 
@@ -42,6 +43,7 @@ const idOf = <T extends Id>(): z.ZodType<T> => z.custom<T>(isId<T>);
 
 export const day = z.custom<LocalDate>(isLocalDate);
 export const group = z.custom<Group>(isGroup);
+export const department = z.custom<Department>(isDepartment);
 export const complaintId = idOf<ComplaintId>();
 export const clockId = idOf<ClockId>();
 export const dangerId = idOf<DangerId>();

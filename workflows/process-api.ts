@@ -567,24 +567,7 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
       responsibleDepartment: {
         label: '责任部门',
         labelEn: 'Responsible department',
-        options: {
-          service: {
-            label: '客户服务部',
-            labelEn: 'Customer service',
-          },
-          metering: {
-            label: '计量收费部',
-            labelEn: 'Metering and billing',
-          },
-          engineering: {
-            label: '工程维修部',
-            labelEn: 'Engineering and repair',
-          },
-          safety: {
-            label: '安全管理部',
-            labelEn: 'Safety management',
-          },
-        },
+        options: {},
       },
       jointDepartment: {
         label: '协办部门',
@@ -593,22 +576,6 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
           none: {
             label: '无',
             labelEn: 'None',
-          },
-          service: {
-            label: '客户服务部',
-            labelEn: 'Customer service',
-          },
-          metering: {
-            label: '计量收费部',
-            labelEn: 'Metering and billing',
-          },
-          engineering: {
-            label: '工程维修部',
-            labelEn: 'Engineering and repair',
-          },
-          safety: {
-            label: '安全管理部',
-            labelEn: 'Safety management',
           },
         },
       },

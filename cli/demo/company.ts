@@ -157,12 +157,13 @@ export class Company {
   private async schemaOf({ id, formId }: WorkItem): Promise<Schema> {
     const known = this.schemas.get(formId);
     if (known !== undefined) return known;
-    const { client, database } = this.desk.house;
+    const { client, database, useCases } = this.desk.house;
     const item = await database.read.workItems.byId(id);
     const form = item?.userTaskKey ? await client.userTaskForm(item.userTaskKey) : null;
     if (form === null) throw new Error(`The form ${formId} is not there.`);
-    this.schemas.set(formId, form.schema);
-    return form.schema;
+    const schema = await useCases.organisation.filledForm(form.schema);
+    this.schemas.set(formId, schema);
+    return schema;
   }
 
   private today(): LocalDate {

@@ -2,7 +2,7 @@
 import { CHANNELS, type Category, type Channel } from '../../domain/cases/index.js';
 import { addDays, daysBetween, instantOf, type LocalDate } from '../../domain/core/index.js';
 import type { FileComplaintInput } from '../../domain/intake/index.js';
-import type { Department } from '../../domain/people/index.js';
+import { type Department, toDepartment } from '../../domain/organisation/index.js';
 import type { Office } from './office.js';
 import { cardAt, deck, diceFor, type Random } from './random.js';
 import { ENGLISH_STORIES, STORIES, type Story } from './stories.js';
@@ -143,4 +143,5 @@ export function planFilings(
 }
 
 /** A department that has nothing to do with it, to which it is sent by mistake. */
-export const wrongDepartment = (right: Department): Department => (right === 'metering' ? 'service' : 'metering');
+export const wrongDepartment = (right: Department): Department =>
+  toDepartment(right === 'metering' ? 'service' : 'metering');

@@ -2,6 +2,7 @@
 import type { Channel } from '../../domain/cases/index.js';
 import { type Instant, instantOf, type LocalDate } from '../../domain/core/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
+import { toDepartment } from '../../domain/organisation/index.js';
 import type { Agenda } from './agenda.js';
 import type { Company } from './company.js';
 import { complainant } from './complaints.js';
@@ -23,7 +24,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 const STORY: Story = {
   category: 'supply',
-  department: 'engineering',
+  department: toDepartment('engineering'),
   substantiated: 'yes',
   content: '早上起来家里就没有燃气，整栋楼都一样，也没有看到停气通知。',
   desired: '请说明原因，尽快恢复供气。',

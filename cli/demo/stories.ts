@@ -1,6 +1,6 @@
 /** What people complain about, and what comes of it: invented, and nobody's. */
 import type { Category } from '../../domain/cases/index.js';
-import type { Department } from '../../domain/people/index.js';
+import { type Department, toDepartment } from '../../domain/organisation/index.js';
 
 export interface Story {
   category: Category;
@@ -17,10 +17,10 @@ export interface Story {
 
 type Words = Pick<Story, 'content' | 'desired' | 'findings' | 'plan' | 'result'>;
 const of =
-  (category: Category, department: Department) =>
+  (category: Category, department: string) =>
   (content: string, desired: string, findings: string, plan: string, result: string): Story => {
     const words: Words = { content, desired, findings, plan, result };
-    return { category, department, substantiated: 'yes', ...words };
+    return { category, department: toDepartment(department), substantiated: 'yes', ...words };
   };
 const metering = of('metering', 'metering');
 const supply = of('supply', 'engineering');

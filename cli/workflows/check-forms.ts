@@ -1,6 +1,8 @@
 /** What the house asks of a form: the components our server can check, both languages, limits, no words in the engine. */
 import { CATEGORIES } from '../../domain/cases/index.js';
 import { CONTENT_FIELDS } from '../../domain/content/index.js';
+import { isOneOf } from '../../domain/core/index.js';
+import { LISTS } from '../../domain/organisation/index.js';
 import type { Form, FormComponent } from './forms.js';
 
 const COMPONENTS = ['textfield', 'textarea', 'select', 'radio', 'checkbox', 'datetime', 'number', 'text', 'group'];
@@ -30,6 +32,15 @@ function checkWords({
   return missing.length > 0 ? [...found, `no English words for ${missing.join(', ')}`] : found;
 }
 
+/** Values that the company's own list adds to those of the field. */
+function checkList({ type, properties: { list } = {} }: FormComponent): string[] {
+  if (list === undefined) return [];
+  return [
+    ...(isOneOf(LISTS, list) ? [] : [`the organisation has no list ${list}`]),
+    ...(type === 'select' || type === 'radio' ? [] : ['only a field with choices can offer a list']),
+  ];
+}
+
 /** A text field in which people sign: what it holds may be strokes, which no rule for words fits. */
 function checkInput({ type, properties = {}, validate = {} }: FormComponent): string[] {
   const found: string[] = [];
@@ -44,7 +55,7 @@ function checkInput({ type, properties = {}, validate = {} }: FormComponent): st
 
 function checkComponent(component: FormComponent, allowed: readonly string[]): string[] {
   const { type, subtype, key = '', properties = {}, validate = {} } = component;
-  const found = checkWords(component);
+  const found = [...checkWords(component), ...checkList(component)];
   if (properties.input !== undefined) found.push(...checkInput(component));
   const isText = type === 'textfield' || type === 'textarea';
   if (!COMPONENTS.includes(type) || (type === 'datetime' && subtype !== 'date'))

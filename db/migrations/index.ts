@@ -34,6 +34,7 @@ import { keptPolicies } from './0051-kept-policies.js';
 import { policyProposals } from './0052-policy-proposals.js';
 import { policyCancellations } from './0053-policy-cancellations.js';
 import { bundles } from './0054-bundles.js';
+import { lists } from './0057-lists.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -71,6 +72,7 @@ const LIST: readonly Migration[] = [
   policyProposals,
   policyCancellations,
   bundles,
+  lists,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

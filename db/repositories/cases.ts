@@ -25,13 +25,15 @@ import { LOCALES } from '../../domain/core/index.js';
 import { urgencyOfCase } from '../../domain/deadlines/index.js';
 import type { BundleId } from '../../domain/definitions/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
-import { type Department, DEPARTMENTS, type UserId, type Kept } from '../../domain/people/index.js';
+import type { Department } from '../../domain/organisation/index.js';
+import type { UserId, Kept } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
 import { inScopes } from './recused.js';
 import {
   alsoAs,
   countOf,
   day,
+  department,
   flag,
   idOf,
   idsOf,
@@ -65,9 +67,7 @@ const KEPT = z.union([
   z
     .object({ userId: idOf<UserId>(), department: z.null() })
     .transform(({ userId }): Kept => ({ kind: 'person', userId })),
-  z
-    .object({ userId: z.null(), department: z.enum(DEPARTMENTS) })
-    .transform(({ department }): Kept => ({ kind: 'department', department })),
+  z.object({ userId: z.null(), department }).transform(({ department }): Kept => ({ kind: 'department', department })),
 ]);
 
 const keptColumns = (kept: Kept): object => ({
@@ -124,7 +124,7 @@ const SHAPE = z.object({
   outcome: z.enum(OUTCOMES).nullable(),
   policyVersion: text,
   bundleId: idOf<BundleId>().nullable(),
-  responsibleDepartment: z.enum(DEPARTMENTS).nullable(),
+  responsibleDepartment: department.nullable(),
   complexity: z.enum(COMPLEXITIES).nullable(),
   major: flag,
   majorCriterion: text.nullable(),
@@ -150,7 +150,7 @@ const SHAPE = z.object({
 
 const COMPLAINT = table<Complaint>(SHAPE);
 
-const INVOLVED = table(z.object({ complaintId: idOf<ComplaintId>(), department: z.enum(DEPARTMENTS) }));
+const INVOLVED = table(z.object({ complaintId: idOf<ComplaintId>(), department }));
 
 const COUNTED = table(z.object({ bundleId: idOf<BundleId>().nullable(), open: z.coerce.number().int() }));
 

@@ -10,6 +10,7 @@ import { bundles } from './bundles.js';
 import { processDefinitions } from './definitions.js';
 import { findings, repairs } from './monitor.js';
 import { notices } from './notices.js';
+import { organisation } from './organisation.js';
 import { absences, people } from './people.js';
 import { policies } from './policies.js';
 import { complaintDrafts, evaluations } from './portal.js';
@@ -54,6 +55,7 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     findings: findings(db),
     repairs: repairs(db),
     people: people(db),
+    organisation: organisation(db),
     settings: settings(db),
     async applyOnce(occurrence, kind, at) {
       const added: unknown = await db('applied_job')

@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { LOCALES } from '../../domain/core/index.js';
 import {
-  DEPARTMENTS,
   ROLES,
   SESSION_STAGES,
   type User,
@@ -19,7 +18,21 @@ import {
   type UserId,
   isKeptFormId,
 } from '../../domain/people/index.js';
-import { asRead, countOf, day, flag, idOf, instant, json, table, text, toRow, whole, written } from './rows.js';
+import {
+  asRead,
+  countOf,
+  day,
+  department,
+  flag,
+  idOf,
+  instant,
+  json,
+  table,
+  text,
+  toRow,
+  whole,
+  written,
+} from './rows.js';
 
 const IN_JSON = { json: ['roles'] };
 
@@ -27,7 +40,7 @@ const ACCOUNT = z.object({
   id: idOf<UserId>(),
   username: text,
   displayName: text,
-  department: z.enum(DEPARTMENTS).nullable(),
+  department: department.nullable(),
   roles: json(z.array(z.enum(ROLES))),
   locale: z.enum(LOCALES),
   active: flag,

@@ -17,6 +17,7 @@ import {
   utcDayOf,
 } from '../../domain/core/index.js';
 import type { DutyId } from '../../domain/duties/index.js';
+import { type Department, isDepartment } from '../../domain/organisation/index.js';
 import { type Group, isGroup } from '../../domain/people/index.js';
 
 type Row = Record<string, unknown>;
@@ -69,6 +70,7 @@ export const json = <T>(shape: z.ZodType<T>): z.ZodType<T> =>
 export const idOf = <T extends Id>(): z.ZodType<T> => z.custom<T>(isId<T>, 'no id');
 export const instant = z.custom<Instant>(isInstant, 'no instant');
 export const group = z.custom<Group>(isGroup, 'no group');
+export const department = z.custom<Department>(isDepartment, 'no department');
 /** A day. An earlier release took 30 February from a form, and reckoned with it as with 2 March. */
 export const day: z.ZodType<LocalDate> = text.transform((stored) =>
   isLocalDate(stored) ? stored : utcDayOf(new Date(`${stored}T00:00:00.000Z`)),

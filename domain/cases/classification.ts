@@ -1,13 +1,14 @@
 /** What kind of complaint it is: decided by the tables, kept with its whole history; reclassifying restarts no clock. */
 import { valueFound, oneOf } from '../core/answers.js';
 import type { Context } from '../core/context.js';
-import { DomainError } from '../core/errors.js';
+import { DomainError, SetUpError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent, Limit } from '../deadlines/model.js';
-import type { Department, User } from '../people/model.js';
+import type { Department } from '../organisation/model.js';
+import type { User } from '../people/model.js';
 import { findFirstDanger, findDanger } from '../safety/index.js';
 import type { ComplaintId } from './ids.js';
 import {
@@ -46,7 +47,7 @@ async function keepVersion(
 
 export interface ClassificationUseCases {
   recordClassification(job: JobContext, complaintId: ComplaintId, facts: Classification): Promise<void>;
-  /** A case of several departments may become complex by it. */
+  /** A case of several departments may become complex by it. @throws {SetUpError} for a department that the company has not */
   recordAssignment(
     job: JobContext,
     complaintId: ComplaintId,
@@ -112,6 +113,8 @@ export function classificationUseCases(context: Context): ClassificationUseCases
       await apply(job, complaintId, facts);
     },
     async recordAssignment(job, complaintId, department, classification) {
+      if ((await store.read.organisation.entry('department', department)) === null)
+        throw new SetUpError(`There is no department ${department}.`);
       const { complexity, level, priority } = classification;
       const { category, safetyHazard, major, majorCriterion, ...before } = await context.complaint(
         store.read,

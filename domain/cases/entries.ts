@@ -1,7 +1,7 @@
 /** What the ledger keeps of a case, its content and those who take no part in it. */
 import type { EngineKey } from '../core/ids.js';
 import type { UserId } from '../people/ids.js';
-import type { Department } from '../people/model.js';
+import type { Department } from '../organisation/model.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { RecusalId } from './ids.js';
 import type {

@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { MassEventId } from '../mass-events/ids.js';
 import type { Kept } from '../people/capacity.js';
-import type { Department } from '../people/model.js';
+import type { Department } from '../organisation/model.js';
 import type { ComplaintId, RecusalId } from './ids.js';
 
 /** What a disputed case is again that was archived. */

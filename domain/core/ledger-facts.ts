@@ -8,6 +8,7 @@ import type { IntakeEntries } from '../intake/entries.js';
 import type { MassEventEntries } from '../mass-events/entries.js';
 import type { MonitorEntries } from '../monitor/entries.js';
 import type { NoticeEntries } from '../notices/entries.js';
+import type { OrganisationEntries } from '../organisation/entries.js';
 import type { PeopleEntries } from '../people/entries.js';
 import type { PolicyEntries } from '../policies/entries.js';
 import type { PortalEntries } from '../portal/entries.js';
@@ -25,6 +26,7 @@ export interface LedgerFacts
     MassEventEntries,
     MonitorEntries,
     NoticeEntries,
+    OrganisationEntries,
     PeopleEntries,
     PolicyEntries,
     PortalEntries,

@@ -25,6 +25,7 @@ import type { DutyReader, Duties } from '../duties/store.js';
 import type { MassEventReader, MassEvents } from '../mass-events/store.js';
 import type { FindingReader, Findings, RepairReader, Repairs } from '../monitor/store.js';
 import type { NoticeReader, Notices } from '../notices/store.js';
+import type { OrganisationReader, Organisation } from '../organisation/store.js';
 import type { AbsenceReader, Absences, PeopleReader, People } from '../people/store.js';
 import type { PolicyReader, Policies } from '../policies/store.js';
 import type { ComplaintDraftReader, ComplaintDrafts, EvaluationReader, Evaluations } from '../portal/store.js';
@@ -66,6 +67,7 @@ export interface Snapshot {
   readonly findings: FindingReader;
   readonly repairs: RepairReader;
   readonly people: PeopleReader;
+  readonly organisation: OrganisationReader;
   readonly settings: SettingsReader;
 }
 
@@ -99,6 +101,7 @@ export interface Tx extends Snapshot {
   readonly findings: Findings;
   readonly repairs: Repairs;
   readonly people: People;
+  readonly organisation: Organisation;
   readonly settings: Settings;
   /** Notes that a job was applied. @returns false where it had been already */
   applyOnce(occurrence: string, kind: string, at: Instant): Promise<boolean>;

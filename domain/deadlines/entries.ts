@@ -2,7 +2,7 @@
 import type { CaseAsItIs } from '../cases/entries.js';
 import type { Complaint, Judgement, Classification } from '../cases/model.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
-import type { Department } from '../people/model.js';
+import type { Department } from '../organisation/model.js';
 import type { DangerId } from '../safety/ids.js';
 import type { ClockId } from './ids.js';
 import type { CaseEvent, LimitUnit, MarkKind } from './model.js';

@@ -22,6 +22,8 @@ export interface Field {
   min: number | null;
   max: number | null;
   options: readonly Option[];
+  /** The organisation's list that has more of them; null: none. */
+  list: string | null;
   /** FEEL, with its `=`: hidden where it is true. */
   hide: string | null;
   /** Whether the value goes to the process. */
@@ -128,6 +130,7 @@ function partsOf(component: Component, locale: Locale): Part[] {
       type: isSignature(component) ? 'signature' : (FIELD_TYPES[type] ?? 'textfield'),
       key: text(component['key']),
       ...words(component, locale),
+      list: text(properties(component)['list']) || null,
       required: validate['required'] === true,
       minLength: number(validate['minLength']),
       maxLength: number(validate['maxLength']),

@@ -1,7 +1,8 @@
 /** Who may say that a person is away, and who stands in for them. */
+import type { Department } from '../organisation/model.js';
 import { holds, type Rights } from './capacity.js';
 import type { UserId } from './ids.js';
-import type { Department, User } from './model.js';
+import type { User } from './model.js';
 
 export const ABSENCE_VERBS = ['record', 'end'] as const;
 

@@ -2,7 +2,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Tx } from '../core/store.js';
-import { knownUser, mistakesOf, only, seenOf } from './account.js';
+import { knownUser, mistakesOf, mistakesOfDepartment, only, seenOf } from './account.js';
 import type { UserId } from './ids.js';
 import type { User } from './model.js';
 import type { ReturnTasks } from './standing-in.js';
@@ -41,7 +41,10 @@ export const accountChangeUseCases = (context: Context, returnTasks: ReturnTasks
     context.act(by, async (r, actor) => {
       const before = await knownUser(r, userId);
       only('change', actor, before);
-      const fields = mistakesOf({ displayName, department, roles });
+      const fields: Record<string, string> = {
+        ...mistakesOf({ displayName, department, roles }),
+        ...(await mistakesOfDepartment(r, department, before.department)),
+      };
       // Nobody locks the house and throws the key away.
       if (before.id === actor.id && !roles.includes('admin')) fields['roles'] = 'ownAdmin';
       if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });

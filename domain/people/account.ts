@@ -15,6 +15,17 @@ export function mistakesOf({ displayName, department, roles }: Pick<User, 'displ
   return fields;
 }
 
+/** Nobody is put into a department that the company has not, or has no more; whoever is in one stays there. */
+export async function mistakesOfDepartment(
+  r: Snapshot,
+  department: User['department'],
+  before: User['department'] = null,
+): Promise<Record<string, string>> {
+  if (department === null || department === before) return {};
+  const entry = await r.organisation.entry('department', department);
+  return entry?.inUse === true ? {} : { department: 'option' };
+}
+
 /** What the form of an account is filled in from. */
 export const seenOf = ({ displayName, department, roles }: User): string =>
   JSON.stringify([displayName, department, roles]);

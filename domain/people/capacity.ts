@@ -4,8 +4,9 @@
  * nearly always a relation (whose department, whose task, who is recused), which a library would take as functions too.
  */
 import { keysOf, recordOf } from '../core/own.js';
+import type { Department } from '../organisation/model.js';
 import type { UserId } from './ids.js';
-import type { User, Department, Capacity, Role } from './model.js';
+import type { User, Capacity, Role } from './model.js';
 
 export type Right<Noun> = (user: User, noun: Noun) => boolean;
 

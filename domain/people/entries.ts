@@ -1,7 +1,7 @@
 /** What the ledger keeps of accounts. */
 import type { LocalDate } from '../core/time/instant.js';
+import type { Department } from '../organisation/model.js';
 import type { AbsenceId, UserId } from './ids.js';
-import type { Department } from './model.js';
 
 type None = Record<never, never>;
 

@@ -5,6 +5,7 @@ import type { BundleId } from '../definitions/ids.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
+import type { Department } from '../organisation/model.js';
 import type { SubmissionId, WorkItemId } from '../tasks/ids.js';
 import type { AbsenceId, KeptFormId, UserId } from './ids.js';
 
@@ -32,10 +33,6 @@ export const COMPANY_WIDE_ROLES: readonly Role[] = [
   'hr',
   'admin',
 ];
-
-export const DEPARTMENTS = ['service', 'metering', 'engineering', 'safety'] as const;
-
-export type Department = (typeof DEPARTMENTS)[number];
 
 /** A candidate group of user tasks: a company-wide role, or `<role>:<department>`. */
 export type Group = Branded<'Group'>;

@@ -2,8 +2,9 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Tx } from '../core/store.js';
-import { mistakesOf } from './account.js';
-import type { Department, Role, User } from './model.js';
+import type { Department } from '../organisation/model.js';
+import { mistakesOf, mistakesOfDepartment } from './account.js';
+import type { Role, User } from './model.js';
 import { SHORTEST_PASSWORD } from './passwords.js';
 import { groupsOf } from './roles.js';
 
@@ -16,7 +17,7 @@ export interface NewAccount {
 }
 
 async function mistakesOfNew(r: Tx, input: NewAccount): Promise<Record<string, string>> {
-  const fields = mistakesOf(input);
+  const fields: Record<string, string> = { ...mistakesOf(input), ...(await mistakesOfDepartment(r, input.department)) };
   if (input.username.trim() === '') fields['username'] = 'required';
   else if (await r.people.byUsername(input.username)) fields['username'] = 'taken';
   if ([...input.password].length < SHORTEST_PASSWORD) fields['password'] = 'tooShort';

@@ -1,5 +1,6 @@
 /** Candidate groups, and which of them a user acts for. */
-import { type Role, type Department, type Group, COMPANY_WIDE_ROLES, DEPARTMENTS } from './model.js';
+import { type Department, isDepartment } from '../organisation/model.js';
+import { type Role, type Group, COMPANY_WIDE_ROLES } from './model.js';
 
 /** Whether a text may name a group: diagrams and tables are the company's own, and which it has is its own affair. */
 export const isGroup = (text: unknown): text is Group => typeof text === 'string' && text.trim() !== '';
@@ -20,5 +21,7 @@ export function groupsOf(roles: readonly Role[], department: Department | null):
 }
 
 /** `handler:metering` → metering; null for a group of the whole company. */
-export const departmentOf = (group: Group): Department | null =>
-  DEPARTMENTS.find((department) => department === group.split(':')[1]) ?? null;
+export function departmentOf(group: Group): Department | null {
+  const code = group.split(':')[1];
+  return isDepartment(code) ? code : null;
+}

@@ -3,7 +3,8 @@ import { SetUpError } from '../core/errors.js';
 import { isOneOf } from '../core/own.js';
 import { LIMIT_REPEATS, LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
 import { DUTY_KINDS, PERIODS } from '../duties/model.js';
-import { type Group, ROLES, COMPANY_WIDE_ROLES, DEPARTMENTS } from '../people/model.js';
+import type { Department } from '../organisation/model.js';
+import { type Group, ROLES, COMPANY_WIDE_ROLES } from '../people/model.js';
 import { toGroup } from '../people/roles.js';
 import { ruleOf } from '../regulations/index.js';
 import {
@@ -65,6 +66,8 @@ export interface CheckContext {
   files: ReadonlyMap<string, PolicyFile>;
   /** Groups that an active user acts for. */
   staffed: ReadonlySet<Group>;
+  /** Those in use. */
+  departments: readonly Department[];
 }
 
 /** Danger has a limit, whatever the policy. */
@@ -103,8 +106,8 @@ const ALLOWED: Record<'limits' | 'duties' | 'danger', Allowed> = {
 };
 
 /** The groups a role stands for: one, or one of each department. */
-export function groupsOfRole(role: string): Group[] {
-  const groups = isOneOf(COMPANY_WIDE_ROLES, role) ? [role] : DEPARTMENTS.map((department) => `${role}:${department}`);
+export function groupsOfRole(role: string, departments: readonly Department[]): Group[] {
+  const groups = isOneOf(COMPANY_WIDE_ROLES, role) ? [role] : departments.map((department) => `${role}:${department}`);
   return groups.map(toGroup);
 }
 
@@ -179,7 +182,11 @@ function namedGroups(file: PolicyFile): { group: string; table: PolicyTable; row
   );
 }
 
-function groupProblems(file: PolicyFile, roles: PolicyTable, staffed: ReadonlySet<Group>): Problem[] {
+function groupProblems(
+  file: PolicyFile,
+  roles: PolicyTable,
+  { staffed, departments }: Pick<CheckContext, 'staffed' | 'departments'>,
+): Problem[] {
   const known = new Map(roles.rows.map((row) => [String(literal(cell(roles, row, 'group'))), row]));
   const unnamed = namedGroups(file)
     .filter(({ group }) => !known.has(group))
@@ -192,7 +199,7 @@ function groupProblems(file: PolicyFile, roles: PolicyTable, staffed: ReadonlySe
       value: group,
     }));
   const empty = [...known].flatMap(([role, row]) =>
-    groupsOfRole(role)
+    groupsOfRole(role, departments)
       .filter((group) => !staffed.has(group))
       .map((group) => ({
         code: 'emptyGroup' as const,
@@ -228,7 +235,7 @@ function companyProblems(company: PolicyFile | undefined): Problem[] {
 }
 
 /** Everything that is missing or wrong; none: the policy can be activated. */
-export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext): Problem[] {
+export function checkPolicy(file: PolicyFile, { files, ...people }: CheckContext): Problem[] {
   const nowhere = { row: '', column: '', rules: [] };
   const missing = missingTables(file, POLICY_TABLES);
   if (missing.length > 0) return missing;
@@ -248,6 +255,6 @@ export function checkPolicy(file: PolicyFile, { files, staffed }: CheckContext):
     ...file.tables.flatMap(missingSettings),
     ...file.tables.flatMap(contradictions),
     ...(['limits', 'duties'] as const).flatMap((kind) => unknownValues(must(kind), ALLOWED[kind])),
-    ...groupProblems(file, must('roles'), staffed),
+    ...groupProblems(file, must('roles'), people),
   ];
 }

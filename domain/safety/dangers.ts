@@ -11,12 +11,10 @@ import type { JobContext } from '../core/jobs.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { limitsFrom, startClocks, meetClocks, moveWorkItems, recordCaseEvent } from '../deadlines/index.js';
+import { SAFETY_DEPARTMENT } from '../organisation/model.js';
 import type { UserId } from '../people/ids.js';
-import type { Department } from '../people/model.js';
 import type { DangerId } from './ids.js';
 import type { Danger, DangerSource } from './model.js';
-
-export const SAFETY_DEPARTMENT: Department = 'safety';
 
 export const isUnconfirmed = ({ confirmedAt }: Danger): boolean => confirmedAt === null;
 

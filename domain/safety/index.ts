@@ -1,12 +1,5 @@
 /** Danger to life or property. */
-export {
-  confirmWaiting,
-  findDanger,
-  findFirstDanger,
-  isUnconfirmed,
-  SAFETY_DEPARTMENT,
-  sameDanger,
-} from './dangers.js';
+export { confirmWaiting, findDanger, findFirstDanger, isUnconfirmed, sameDanger } from './dangers.js';
 export type { DangerId } from './ids.js';
 export { type Danger, DANGER_SOURCES, type DangerContact, type DangerSource } from './model.js';
 export type { Dangers } from './store.js';

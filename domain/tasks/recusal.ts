@@ -5,9 +5,10 @@ import type { Recusal } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot, Tx } from '../core/store.js';
+import { SAFETY_DEPARTMENT } from '../organisation/model.js';
 import type { Kept } from '../people/capacity.js';
 import type { User } from '../people/model.js';
-import { SAFETY_DEPARTMENT, isUnconfirmed } from '../safety/index.js';
+import { isUnconfirmed } from '../safety/index.js';
 import { returnLapsed } from './holders.js';
 
 type Whom = Pick<Recusal, 'kept' | 'reason'>;
@@ -69,6 +70,8 @@ export function recusalUseCases(context: Context): RecusalUseCases {
       throw new DomainError('invalid', { fields: { whom: 'option' } });
     // A person who keeps themselves away could not take it back, nor say why.
     if (userId === by.id) throw new DomainError('invalid', { fields: { whom: 'self' } });
+    if (department !== null && (await r.organisation.entry('department', department)) === null)
+      throw new DomainError('invalid', { fields: { whom: 'option' } });
     const complaint = await context.complaint(r, complaintId);
     if (department !== null && complaint.responsibleDepartment === department && complaint.archivedAt === null)
       throw new DomainError('invalid', { fields: { whom: 'inCharge' } });

@@ -15,6 +15,7 @@ import { checkLedger } from '../../domain/core/ledger-check.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { User } from '../../domain/people/model.js';
 import { createImageGateway } from '../../gateways/images.js';
+import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { refusal, withHouse } from './house.js';
 
@@ -221,7 +222,7 @@ describe('attachments of a complaint', () => {
   it('are removed by the complainant where they are theirs, by the staff where they are, the others by the office alone', async () => {
     const complaint = (await house().database.read.complaints.byId(complaintId)) as Complaint;
     const handled = await house().database.transaction((r) =>
-      r.complaints.change(complaint, { responsibleDepartment: 'service' }),
+      r.complaints.change(complaint, { responsibleDepartment: aDepartment('service') }),
     );
     const people = await house().database.read.people.all();
     const of = (role: string, department: string): User =>
@@ -333,7 +334,9 @@ describe('attachments of a complaint', () => {
     };
     const forbidden = Array<string>(4).fill('forbidden');
     const complaint = (await house().database.read.complaints.byId(complaintId)) as Complaint;
-    await house().database.transaction((r) => r.complaints.change(complaint, { responsibleDepartment: 'service' }));
+    await house().database.transaction((r) =>
+      r.complaints.change(complaint, { responsibleDepartment: aDepartment('service') }),
+    );
     const people = await house().database.read.people.all();
     const handlerOf = (department: string): User =>
       people.find((one) => one.roles.includes('handler') && one.department === department) as User;

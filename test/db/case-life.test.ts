@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { NoticeId } from '../../domain/notices/ids.js';
 import { toGroup } from '../../domain/people/roles.js';
+import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
 import { anInstance, CLASSIFICATION, refusal, withHouse } from './house.js';
@@ -44,7 +45,7 @@ describe('the life of a case', () => {
     const { complaintId } = await house().openCase();
     const { useCases } = house();
     await useCases.cases.recordClassification(house().job(), complaintId, CLASSIFICATION);
-    await useCases.cases.recordAssignment(house().job(), complaintId, 'safety', CLASSIFICATION);
+    await useCases.cases.recordAssignment(house().job(), complaintId, aDepartment('safety'), CLASSIFICATION);
     await useCases.cases.recordApproval(house().job(), complaintId, {
       outcome: 'approved',
       approverGroup: toGroup('general-manager'),

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
 
@@ -40,7 +41,12 @@ describe('the case file', () => {
 
   it('is for the company-wide roles and the responsible department', async () => {
     const { complaintId } = await house().openCase();
-    await house().useCases.cases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
+    await house().useCases.cases.recordAssignment(
+      house().job(),
+      complaintId,
+      aDepartment('engineering'),
+      CLASSIFICATION,
+    );
     const may = async (username: string): Promise<string> =>
       house()
         .useCases.cases.caseFile(await house().user(username), complaintId)
@@ -106,7 +112,7 @@ describe('searching cases', () => {
     await house().useCases.cases.recordAssignment(
       house().job(),
       first?.id ?? anId('nothing'),
-      'metering',
+      aDepartment('metering'),
       CLASSIFICATION,
     );
     expect((await search('承办02', '测试甲')).numbers).to.deep.equal([numbers[0]]);

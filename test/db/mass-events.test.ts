@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { MassEventId, MassMessageId } from '../../domain/mass-events/ids.js';
+import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { anInstant } from '../kit/instants.js';
 import { CLASSIFICATION, refusal, withHouse } from './house.js';
@@ -40,7 +41,12 @@ describe('mass events', () => {
     await house().useCases.massEvents.linkCase(await user('受理01'), matter, number);
     expect(await listed('投诉办01')).to.deep.equal({ total: 3, events: ['事项 1', '旧 2', '完 0'] });
     // A department: what one of its cases belongs to, and that case alone.
-    await house().useCases.cases.recordAssignment(house().job(), first.complaintId, 'engineering', CLASSIFICATION);
+    await house().useCases.cases.recordAssignment(
+      house().job(),
+      first.complaintId,
+      aDepartment('engineering'),
+      CLASSIFICATION,
+    );
     expect(await listed('承办01')).to.deep.equal({ total: 1, events: ['旧 1'] });
     expect(await listed('承办02')).to.deep.equal({ total: 0, events: [] });
     // Whoever is kept from the only case of a matter does not know of the matter.
@@ -165,7 +171,12 @@ describe('mass events', () => {
     const handler = await user('承办01');
     const items = await Promise.all(
       cases.map(async ({ complaintId }) => {
-        await house().useCases.cases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
+        await house().useCases.cases.recordAssignment(
+          house().job(),
+          complaintId,
+          aDepartment('engineering'),
+          CLASSIFICATION,
+        );
         return house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
       }),
     );

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { WorkItemId } from '../../domain/tasks/ids.js';
+import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { anInstant } from '../kit/instants.js';
 import { CLASSIFICATION, withHouse } from './house.js';
@@ -79,7 +80,7 @@ describe('the order of lists', () => {
     expect(await seen()).to.deep.equal(all);
     for (const whom of [
       { kept: { kind: 'person' as const, userId: handler.id } },
-      { kept: { kind: 'department' as const, department: 'metering' as const } },
+      { kept: { kind: 'department' as const, department: aDepartment('metering') } },
     ]) {
       await useCases.tasks.recuse(office, cases[0] ?? anId('nothing'), { ...whom, reason: 'interest' });
       expect(await seen()).to.deep.equal([[cases[1]], [cases[1]], 1, 1, 1]);

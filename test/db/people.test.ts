@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from '../../db/seeds.js';
 import { refusal, withHouse } from './house.js';
+import { aDepartment } from '../kit/departments.js';
 
 const MINUTE = 60_000;
 const PASSWORD = 'twelve letters';
@@ -136,14 +137,18 @@ describe('people', () => {
     });
     const made = await house().useCases.people.createUser(admin, {
       ...input,
-      department: 'service',
+      department: aDepartment('service'),
       password: PASSWORD,
     });
     expect(made.groups).to.deep.equal(['handler:service', 'department:service']);
     expect(
       (
         await refusal(
-          house().useCases.people.createUser(admin, { ...input, department: 'service', password: PASSWORD }),
+          house().useCases.people.createUser(admin, {
+            ...input,
+            department: aDepartment('service'),
+            password: PASSWORD,
+          }),
         )
       ).details['fields'],
     ).to.deep.equal({ username: 'taken' });
@@ -172,7 +177,7 @@ describe('people', () => {
     const { sessionToken } = await useCases.people.signIn('承办01', DEMONSTRATION_PASSWORD, HERE);
     house().advance(2 * MINUTE);
     const { seen } = await useCases.people.user(admin, handler.id);
-    const manages = { displayName: handler.displayName, department: 'safety' as const, roles: ['hr' as const] };
+    const manages = { displayName: handler.displayName, department: aDepartment('safety'), roles: ['hr' as const] };
     const own = Array.from({ length: 12 }, (_, n) => n).flatMap((n) => [
       () => useCases.people.setLocale(handler, n % 2 === 0 ? 'en' : 'zh-CN'),
       () => useCases.people.session(sessionToken),

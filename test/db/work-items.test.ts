@@ -5,6 +5,7 @@ import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { DutyId } from '../../domain/duties/ids.js';
 import type { WorkItemId } from '../../domain/tasks/ids.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
+import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { CLASSIFICATION, COMPLAINT, refusal, withHouse } from './house.js';
 
@@ -183,7 +184,12 @@ describe('work items', () => {
       channel: 'web',
       category: 'repair',
     });
-    await house().useCases.cases.recordAssignment(house().job(), complaintId, 'engineering', CLASSIFICATION);
+    await house().useCases.cases.recordAssignment(
+      house().job(),
+      complaintId,
+      aDepartment('engineering'),
+      CLASSIFICATION,
+    );
     const handler = await house().user('承办01');
     const plan = await house().offer(complaintId, 'userTask_DraftPlan', 'draft-plan', 'handler:engineering');
     await house().useCases.tasks.submitWorkItem(
@@ -269,7 +275,7 @@ describe('work items', () => {
       await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'handler:engineering');
       expect((await seen('承办01')).counts).to.deep.equal({ mine: 0, groups: 1, all: 1 });
       await house().useCases.tasks.recuse(await house().user('投诉办01'), complaintId, {
-        kept: { kind: 'department', department: 'engineering' },
+        kept: { kind: 'department', department: aDepartment('engineering') },
         reason: 'complainedAbout',
       });
       expect((await seen('承办01')).counts).to.deep.equal({ mine: 0, groups: 0, all: 0 });

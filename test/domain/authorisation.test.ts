@@ -4,23 +4,26 @@ import { caseRights, caseScopes, type CaseAtHand } from '../../domain/cases/righ
 import { dutyRights } from '../../domain/duties/rights.js';
 import { intakeRights } from '../../domain/intake/rights.js';
 import { massEventRights, type MassEventAtHand } from '../../domain/mass-events/rights.js';
+import type { Department } from '../../domain/organisation/model.js';
+import { organisationRights } from '../../domain/organisation/rights.js';
 import { absenceRights } from '../../domain/people/absence-rights.js';
 import type { Right } from '../../domain/people/capacity.js';
 import type { UserId } from '../../domain/people/ids.js';
-import { type Capacity, type Department, type Role, ROLES, type User } from '../../domain/people/model.js';
+import { type Capacity, type Role, ROLES, type User } from '../../domain/people/model.js';
 import { userRights } from '../../domain/people/rights.js';
 import { groupsOf, toGroup } from '../../domain/people/roles.js';
 import { systemRights } from '../../domain/people/system-rights.js';
 import { proposalRights } from '../../domain/policies/rights.js';
 import { groupScopes, type Holder, lapseOf, workItemRights, type WorkItemAtHand } from '../../domain/tasks/rights.js';
 import { submissionRights } from '../../domain/tasks/submission-rights.js';
+import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { anInstant } from '../kit/instants.js';
 
 const inDepartment = (role: Role): boolean => role === 'handler' || role === 'department-manager';
 function user(
   role: Role,
-  department: Department | null = inDepartment(role) ? 'metering' : null,
+  department: Department | null = inDepartment(role) ? aDepartment('metering') : null,
   id: UserId = anId(role),
 ): User {
   const groups = groupsOf([role], department);
@@ -46,8 +49,8 @@ const capacity = ({ id: userId, displayName, roles, department, groups }: User):
 
 const open = { report: false, state: 'assigned' as const, archivedAt: null, erasedAt: null };
 const at = anInstant('2026-09-29T01:00:00.000Z');
-const ofMetering: CaseAtHand = { complaint: open, departments: ['metering'], recused: [] };
-const ofSafety: CaseAtHand = { ...ofMetering, departments: ['safety'] };
+const ofMetering: CaseAtHand = { complaint: open, departments: [aDepartment('metering')], recused: [] };
+const ofSafety: CaseAtHand = { ...ofMetering, departments: [aDepartment('safety')] };
 const ofNobody: CaseAtHand = { ...ofMetering, departments: [] };
 const task: WorkItemAtHand = {
   item: { group: toGroup('handler:metering'), assignee: null },
@@ -151,7 +154,7 @@ describe('who may do what', () => {
     ).to.equal('·O·······');
   });
 
-  const somebody = user('handler', 'metering', anId<UserId>('somebody'));
+  const somebody = user('handler', aDepartment('metering'), anId<UserId>('somebody'));
   const held = (more: Partial<User> = {}, away: Partial<Holder> = {}): WorkItemAtHand => ({
     ...task,
     item: { group: toGroup('handler:metering'), assignee: anId<UserId>('somebody') },
@@ -246,11 +249,12 @@ describe('who may do what', () => {
       absenceOwn: row(absenceRights.record, (role: Role) => ({ userId: anId<UserId>(role), department: null })),
       absenceOfDepartment: row(absenceRights.record, {
         userId: anId<UserId>('somebody'),
-        department: 'metering' as const,
+        department: aDepartment('metering'),
       }),
-      absenceElsewhere: row(absenceRights.end, { userId: anId<UserId>('somebody'), department: 'safety' as const }),
+      absenceElsewhere: row(absenceRights.end, { userId: anId<UserId>('somebody'), department: aDepartment('safety') }),
       absenceOfCompany: row(absenceRights.end, { userId: anId<UserId>('somebody'), department: null }),
       ...Object.fromEntries(Object.entries(systemRights).map(([verb, right]) => [verb, row(right, null)])),
+      ...Object.fromEntries(Object.entries(organisationRights).map(([verb, right]) => [verb, row(right, null)])),
     }).to.deep.equal({
       hear: 'IOHMLGVRA',
       register: 'IO·······',
@@ -282,6 +286,8 @@ describe('who may do what', () => {
       activatePolicy: '········A',
       deployBundle: '········A',
       seeAudit: '········A',
+      seeLists: '········A',
+      changeLists: '········A',
     });
   });
 });
@@ -344,7 +350,7 @@ describe('whoever is recused', () => {
   it('may do nothing with the case, in person or with the whole department', () => {
     for (const recused of [
       { kept: { kind: 'person' as const, userId: anId<UserId>('handler') } },
-      { kept: { kind: 'department' as const, department: 'metering' as const } },
+      { kept: { kind: 'department' as const, department: aDepartment('metering') } },
     ]) {
       for (const right of Object.values(caseRights)) expect(right(user('handler'), kept(recused))).to.equal(false);
       for (const assignee of [null, anId<UserId>('handler')])
@@ -362,15 +368,18 @@ describe('whoever is recused', () => {
   it('is nobody else', () => {
     const at = kept(
       { kept: { kind: 'person' as const, userId: anId<UserId>('somebody') } },
-      { kept: { kind: 'department' as const, department: 'safety' } },
+      { kept: { kind: 'department' as const, department: aDepartment('safety') } },
     );
     expect(caseRights.see(user('handler'), at)).to.equal(true);
   });
 });
 
 describe('a substitute', () => {
-  const away = user('handler', 'metering', anId<UserId>('away'));
-  const substitute: User = { ...user('handler', 'safety', anId<UserId>('substitute')), standsInFor: [capacity(away)] };
+  const away = user('handler', aDepartment('metering'), anId<UserId>('away'));
+  const substitute: User = {
+    ...user('handler', aDepartment('safety'), anId<UserId>('substitute')),
+    standsInFor: [capacity(away)],
+  };
 
   it('does what the absent person may do, beside what is their own', () => {
     expect(caseRights.see(substitute, ofMetering)).to.equal(true);
@@ -386,7 +395,7 @@ describe('a substitute', () => {
   it('of somebody recused may not do it in their place, but still in their own', () => {
     const at: CaseAtHand = {
       ...ofMetering,
-      departments: ['metering', 'safety'],
+      departments: [aDepartment('metering'), aDepartment('safety')],
       recused: [{ kept: { kind: 'person' as const, userId: anId<UserId>('away') } }],
     };
     expect(

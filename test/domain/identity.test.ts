@@ -4,6 +4,7 @@ import { newId } from '../../domain/core/ids.js';
 import { newQueryCode, normalizeQueryCode } from '../../domain/core/privacy/query-code.js';
 import { hashPassword, verifyPassword } from '../../domain/people/passwords.js';
 import { groupsOf } from '../../domain/people/roles.js';
+import { aDepartment } from '../kit/departments.js';
 
 describe('complaint numbers', () => {
   it('are TS, the year, six digits and a check digit', () => {
@@ -54,7 +55,7 @@ describe('passwords', () => {
 
 describe('roles', () => {
   it('of a department are groups of that department, the others of the company', () => {
-    expect(groupsOf(['handler', 'complaint-office'], 'metering')).to.deep.equal([
+    expect(groupsOf(['handler', 'complaint-office'], aDepartment('metering'))).to.deep.equal([
       'handler:metering',
       'department:metering',
       'complaint-office',

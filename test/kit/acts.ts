@@ -169,7 +169,29 @@ export const DESK_ACTS: readonly Act[] = [
   { route: 'POST /desk/absences/:absenceId/end', by: '部门负责人01', page: '/desk/absences' },
 ];
 
+const added = async (desk: Desk, { entry = '' }: Ids): Promise<void> =>
+  desk.useCases.organisation.addEntry(await desk.user('管理员01'), {
+    ...{ list: 'department', code: entry, names: { 'zh-CN': `部门${entry}`, en: entry } },
+  });
+const LIST = '/admin/organisation/:list';
+const ENTRY = `${LIST}/:entry`;
+
 export const ADMIN_ACTS: readonly Act[] = [
+  {
+    route: `POST ${LIST}`,
+    by: '管理员01',
+    page: LIST,
+    fields: { code: ':entry', nameZh: ':newName', nameEn: ':entry' },
+  },
+  {
+    route: `POST ${ENTRY}`,
+    by: '管理员01',
+    page: ENTRY,
+    fields: { nameZh: ':newName', nameEn: ':otherNumber', position: '1' },
+    before: added,
+  },
+  { route: `POST ${ENTRY}/use`, by: '管理员01', page: ENTRY, fields: { inUse: 'false' }, before: added },
+  { route: `POST ${ENTRY}/remove`, by: '管理员01', page: ENTRY, before: added },
   {
     route: 'POST /admin/users/new',
     by: '管理员01',
@@ -250,6 +272,8 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     userId: visitor.id,
     day: `${days}-05-01`,
     newName: `受理${days}`,
+    list: 'department',
+    entry: `office${days}`,
   };
 }
 

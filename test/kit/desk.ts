@@ -305,10 +305,11 @@ export class Desk {
     touch(`form ${formId}`);
     const form = userTaskKey === null ? null : await this.client.userTaskForm(userTaskKey);
     if (form === null) throw new Error(`The task ${elementId} has no form.`);
-    const { data, errors } = checkSubmission(form.schema, { ...ANSWERS[formId], ...answers });
+    const schema = await this.useCases.organisation.filledForm(form.schema);
+    const { data, errors } = checkSubmission(schema, { ...ANSWERS[formId], ...answers });
     if (Object.keys(errors).length > 0)
       throw new Error(`The form ${formId} refuses ${JSON.stringify(errors)} for ${elementId}.`);
-    const variables = processVariables(form.schema, data, allowedVariablesOf(bpmnProcessId));
+    const variables = processVariables(schema, data, allowedVariablesOf(bpmnProcessId));
     await this.useCases.tasks.submitWorkItem(user, id, data, variables);
     await this.settled();
   }

@@ -36,7 +36,7 @@ async function whoMay({ database }: House, complaint: Complaint, item: WorkItem)
 
 /** @returns false where the task had gone, because another one ended what it was for */
 async function work(house: House, complaint: Complaint, id: WorkItem['id']): Promise<boolean> {
-  const { tasks } = house.useCases;
+  const { organisation, tasks } = house.useCases;
   const known = async (): Promise<WorkItem | null> => house.database.read.workItems.byId(id);
   const item = await known();
   if (item === null || !isOpen(item)) return false;
@@ -46,14 +46,10 @@ async function work(house: House, complaint: Complaint, id: WorkItem['id']): Pro
   const claimed = await known();
   const form = claimed?.userTaskKey ? await house.client.userTaskForm(claimed.userTaskKey) : null;
   if (form === null) throw new Error(`The task ${item.elementId} of ${complaint.number} has no form.`);
-  const { data, errors } = checkSubmission(form.schema, { ...ANSWERS[item.formId] });
+  const schema = await organisation.filledForm(form.schema);
+  const { data, errors } = checkSubmission(schema, { ...ANSWERS[item.formId] });
   if (Object.keys(errors).length > 0) throw new Error(`The form ${item.formId} refuses ${JSON.stringify(errors)}.`);
-  await tasks.submitWorkItem(
-    user,
-    id,
-    data,
-    processVariables(form.schema, data, allowedVariablesOf(item.bpmnProcessId)),
-  );
+  await tasks.submitWorkItem(user, id, data, processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId)));
   await house.settle();
   return true;
 }

@@ -8,6 +8,7 @@ import { problemInWords } from '../../domain/policies/problem-words.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';
+import { DEPARTMENTS } from '../kit/departments.js';
 import { withDesk } from '../kit/desk.js';
 import { NO_RULE, policiesOf, savedAs, withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
@@ -57,14 +58,14 @@ describe('the check before activation', () => {
       'general-manager',
       'return-visitor',
       'hr',
-    ].flatMap(groupsOfRole),
+    ].flatMap((role) => groupsOfRole(role, DEPARTMENTS)),
   );
   before(async () => {
     files = await policiesOf(bundle());
   });
   const file = (code: string): PolicyFile => files.get(code) as PolicyFile;
   const check = (policy: PolicyFile, staffed: ReadonlySet<Group> = everybody) =>
-    checkPolicy(policy, { files, staffed });
+    checkPolicy(policy, { files, staffed, departments: DEPARTMENTS });
 
   it('says which figure the regulation asks for and does not give: no default stands in for it', () => {
     const found = CODES.flatMap((code) =>
@@ -81,7 +82,7 @@ describe('the check before activation', () => {
   for (const [code, duties] of Object.entries(DUTIES)) {
     for (const [role, rules] of Object.entries(duties)) {
       it(`of ${code} says that nobody is ${role} (${rules})`, () => {
-        for (const group of groupsOfRole(role)) {
+        for (const group of groupsOfRole(role, DEPARTMENTS)) {
           const problems = check(file(code), new Set([...everybody].filter((one) => one !== group)));
           const empty = problems.find((problem) => problem.code === 'emptyGroup');
           expect(empty).to.include({ value: group });
@@ -128,6 +129,7 @@ describe('the check before activation', () => {
       checkPolicy(file('D03_2025_1'), {
         files: new Map([...files, ['COMPANY_2025_1', { ...company, tables }]]),
         staffed: everybody,
+        departments: DEPARTMENTS,
       });
     for (const { kind } of company.tables) {
       const [found, ...more] = problems(company.tables.filter((table) => table.kind !== kind));
@@ -143,7 +145,7 @@ describe('the check before activation', () => {
     const changed = async (column: string, feel: string) => {
       const cells = { [`COMPANY_2025_1.dmn#danger_confirm_${column}`]: feel };
       const around = await policiesOf(await withCells(bundle(), cells));
-      return checkPolicy(file('D03_2025_1'), { files: around, staffed: everybody }).map(
+      return checkPolicy(file('D03_2025_1'), { files: around, staffed: everybody, departments: DEPARTMENTS }).map(
         ({ code, value }) => `${code} ${value}`,
       );
     };

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { instantOf } from '../../domain/core/index.js';
 import { local } from '../kit/calendar.js';
+import { aDepartment } from '../kit/departments.js';
 import { COMPLAINT, type Desk, withDesk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
 import { walkTo } from '../kit/walk.js';
@@ -249,7 +250,7 @@ describe('danger', () => {
     expect(
       await refused(
         useCases.tasks.recuse(office, caseOf(), {
-          kept: { kind: 'department', department: 'safety' },
+          kept: { kind: 'department', department: aDepartment('safety') },
           reason: 'interest',
         }),
       ),
@@ -280,7 +281,7 @@ describe('danger', () => {
     const { number, queryCode } = await filed();
     const office = await desk().user('投诉办01');
     await desk().useCases.tasks.recuse(office, caseOf(), {
-      kept: { kind: 'department', department: 'safety' },
+      kept: { kind: 'department', department: aDepartment('safety') },
       reason: 'interest',
     });
     await desk().useCases.portal.addInformation(number, queryCode, LEAK);

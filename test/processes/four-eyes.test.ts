@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Role } from '../../domain/people/model.js';
 import { at } from '../kit/calendar.js';
+import { aDepartment } from '../kit/departments.js';
 import { type Desk, withDesk } from '../kit/desk.js';
 
 type Step = readonly [username: string, elementId: string];
@@ -10,7 +11,7 @@ type Step = readonly [username: string, elementId: string];
 async function threeHandlers(desk: Desk): Promise<void> {
   for (const username of ['承办02', '承办03']) {
     const user = await desk.user(username);
-    await desk.database.transaction((r) => r.people.change(user, { ...user, department: 'engineering' }));
+    await desk.database.transaction((r) => r.people.change(user, { ...user, department: aDepartment('engineering') }));
   }
 }
 

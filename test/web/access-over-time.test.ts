@@ -12,6 +12,7 @@ import type { ProposalId } from '../../domain/policies/ids.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, opened, ready, requestOf } from '../kit/acts.js';
+import { aDepartment } from '../kit/departments.js';
 import type { Desk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
@@ -56,7 +57,8 @@ const CHANGES: Record<string, Change> = {
   /** The role is taken away. */
   R: moved({ roles: ['hr'] satisfies Role[], department: null }),
   /** They belong to another department from now on. */
-  D: async (desk, user, ids) => (user.department === null ? null : moved({ department: 'safety' })(desk, user, ids)),
+  D: async (desk, user, ids) =>
+    user.department === null ? null : moved({ department: aDepartment('safety') })(desk, user, ids),
   /** The account is put out of use. */
   X: async ({ database }, { id }) => {
     await database.transaction((r) => r.people.deactivate(id));
@@ -124,6 +126,10 @@ const DESK: Record<string, string> = {
 };
 const ADMIN: Record<string, string> = Object.fromEntries(
   [
+    'organisation/:list',
+    'organisation/:list/:entry',
+    'organisation/:list/:entry/use',
+    'organisation/:list/:entry/remove',
     'users/new',
     'users/:userId',
     'users/:userId/password',

@@ -140,6 +140,14 @@ const ADMIN: Route[] = [
   ['POST /admin/policies/proposals/:proposalId/confirm', ADMINISTERS, { seen: 'D03_2025_1' }],
   ['POST /admin/policies/proposals/:proposalId/refuse', 'snnnnnnnnnnni'],
   ['POST /admin/policies/proposals/:proposalId/withdraw', 'snnnnnnnnnnnn', { reason: '有误。' }],
+  ['GET /admin/organisation', ADMINISTERS],
+  ['GET /admin/organisation/:list', ADMINISTERS],
+  ['POST /admin/organisation/:list', 'snnnnnnnnnnni'],
+  ['GET /admin/organisation/:list/:entry', ADMINISTERS],
+  ['POST /admin/organisation/:list/:entry', 'snnnnnnnnnnni'],
+  ['POST /admin/organisation/:list/:entry/use', ADMINISTERS, { inUse: 'false' }],
+  // Accounts and the case have it.
+  ['POST /admin/organisation/:list/:entry/remove', 'snnnnnnnnnnnc'],
   ['GET /admin/users/new', ADMINISTERS],
   ['POST /admin/users/new', 'snnnnnnnnnnni'],
   ['GET /admin/users', ADMINISTERS],
@@ -303,6 +311,8 @@ describe('access', () => {
       userId: (await desk.user('回访01')).id,
       dutyId: (await desk.duties())[0]?.id ?? '',
       code: 'D09_2025_1',
+      list: 'department',
+      entry: 'engineering',
       proposalId,
     };
   }

@@ -75,6 +75,11 @@ const ENTRIES: Record<string, string[]> = {
   'POST /desk/absences': ['absence.recorded'],
   'POST /desk/absences/:absenceId/end': ['absence.ended'],
 
+  'POST /admin/organisation/:list': ['organisation.added'],
+  // Both names, and its place.
+  'POST /admin/organisation/:list/:entry': ['organisation.changed', 'organisation.changed', 'organisation.changed'],
+  'POST /admin/organisation/:list/:entry/use': ['organisation.changed'],
+  'POST /admin/organisation/:list/:entry/remove': ['organisation.removed'],
   'POST /admin/users/new': ['user.created'],
   'POST /admin/users/:userId': ['user.changed'],
   'POST /admin/users/:userId/password': ['user.password-reset'],

@@ -1,8 +1,10 @@
 /** A task is never stuck with somebody: who cannot go on with what they claimed, what becomes of it, and what they are told. */
 import { expect } from 'chai';
+import type { Department } from '../../domain/organisation/model.js';
 import type { WorkItemId } from '../../domain/tasks/ids.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { at } from '../kit/calendar.js';
+import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
@@ -35,7 +37,7 @@ describe('a claimed task', () => {
     (await web().desk.database.read.workItems.byId(id)) as WorkItem;
   const inEngine = async (id: WorkItemId): Promise<string | null> =>
     (await web().desk.client.findUserTask((await item(id)).elementInstanceKey))?.assignee ?? null;
-  async function change(username: string, changes: { department?: 'engineering' | 'safety'; roles?: 'hr'[] }) {
+  async function change(username: string, changes: { department?: Department; roles?: 'hr'[] }) {
     const { desk } = web();
     const admin = await desk.user('管理员01');
     const { user, seen } = await desk.useCases.people.user(admin, (await desk.user(username)).id);
@@ -59,7 +61,7 @@ describe('a claimed task', () => {
   it('returns to its group with its draft when the account is deactivated, whose session ends at once', async () => {
     const { handler, task, id } = await investigating();
     const { desk } = web();
-    await change('承办02', { department: 'engineering' });
+    await change('承办02', { department: aDepartment('engineering') });
     await desk.useCases.people.deactivateUser(await desk.user('管理员01'), (await desk.user('承办01')).id);
     await desk.settled();
     expect(await item(id)).to.include({ state: 'offered', assignee: null });
@@ -79,7 +81,7 @@ describe('a claimed task', () => {
   });
 
   for (const [what, changes] of [
-    ['department is another', { department: 'safety' }],
+    ['department is another', { department: aDepartment('safety') }],
     ['role is taken away', { roles: ['hr'] }],
   ] as const)
     it(`cannot be sent once the ${what}, and the words are kept`, async () => {
@@ -140,7 +142,7 @@ describe('a claimed task', () => {
   it('is the group\u2019s again when nobody stands in for whoever is away', async () => {
     const { task, id } = await investigating();
     const { desk } = web();
-    await change('承办03', { department: 'engineering' });
+    await change('承办03', { department: aDepartment('engineering') });
     const [self, other, admin] = [await desk.user('承办01'), await desk.user('承办02'), await desk.user('管理员01')];
     const days = { fromOn: '2026-11-26', toOn: '2026-11-30' };
     await desk.useCases.people.recordAbsence(self, { userId: self.id, substituteId: other.id, ...days });
@@ -215,7 +217,7 @@ describe('a claimed task', () => {
     const { handler, task } = await investigating();
     const { desk } = web();
     await desk.useCases.tasks.releaseWorkItem(await desk.user('承办01'), anId(task.split('/').at(-1) ?? ''));
-    await change('承办02', { department: 'engineering' });
+    await change('承办02', { department: aDepartment('engineering') });
     await desk.useCases.tasks.claimWorkItem(await desk.user('承办02'), anId(task.split('/').at(-1) ?? ''));
     expect((await handler.post(task, { findings: FINDINGS })).status).to.equal(409);
     expect(handler.text).to.include('已由 承办02 领取').and.to.include('已为您保留一天');

@@ -89,12 +89,18 @@ export function t(locale: Locale, key: string, params: Params = {}): string {
   );
 }
 
-export function translator(locale: Locale): Translate {
-  return (key, params) => t(locale, key, params);
+/** Names that the company gives its own things, by their keys: they change while the program runs. */
+export type OwnNames = ReadonlyMap<string, Readonly<Record<Locale, string>>>;
+
+export const termKey = (group: string, code: string): string => `terms.${group}.${code}`;
+
+export function translator(locale: Locale, names: OwnNames = new Map()): Translate {
+  return (key, params) => names.get(key)?.[locale] ?? t(locale, key, params);
 }
 
 /** A stable code in words, or the code itself where nobody has written words for it (a newer policy's code). */
 export function term(translate: Translate, group: string, code: string): string {
-  const key = `terms.${group}.${code}`;
-  return hasWords(key) ? translate(key) : code;
+  const key = termKey(group, code);
+  const words = translate(key);
+  return words === key ? code : words;
 }

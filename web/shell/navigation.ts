@@ -3,6 +3,7 @@ import { handlesComplaints } from '../../domain/cases/index.js';
 import { dutyRights } from '../../domain/duties/index.js';
 import { intakeRights } from '../../domain/intake/index.js';
 import { massEventRights } from '../../domain/mass-events/index.js';
+import { organisationRights } from '../../domain/organisation/index.js';
 import { type Right, systemRights, userRights } from '../../domain/people/index.js';
 import type { RequestContext } from './context.js';
 import { LOCALES, translator } from './i18n.js';
@@ -39,6 +40,7 @@ const PLACES: { href: string; key: string; right: Right<null> }[] = [
   { href: urls.adminIncidents, key: 'nav.incidents', right: systemRights.monitor },
   { href: urls.adminReconciliation, key: 'nav.reconciliation', right: systemRights.reconcile },
   { href: urls.adminPolicies, key: 'nav.policies', right: systemRights.seePolicies },
+  { href: urls.adminLists, key: 'nav.organisation', right: organisationRights.seeLists },
   { href: urls.adminUsers, key: 'nav.users', right: userRights.list },
   { href: urls.adminAudit, key: 'nav.audit', right: systemRights.seeAudit },
 ];

@@ -158,5 +158,10 @@ export const urls = {
   adminUserPassword: adminAddress('/users/:userId/password'),
   adminUserSecondFactor: adminAddress('/users/:userId/second-factor'),
   adminAudit: '/admin/audit',
+  adminLists: '/admin/organisation',
+  adminList: adminAddress('/organisation/:list'),
+  adminListEntry: adminAddress('/organisation/:list/:entry'),
+  adminListEntryUse: adminAddress('/organisation/:list/:entry/use'),
+  adminListEntryRemoval: adminAddress('/organisation/:list/:entry/remove'),
   adminDeactivateUser: adminAddress('/users/:userId/deactivate'),
 } as const;

@@ -7,6 +7,7 @@ import type { SubmissionVersion } from '../../domain/tasks/index.js';
 import type { RequestContext } from '../shell/context.js';
 import { elementName } from '../shell/element-words.js';
 import type { FieldInWords, SubmissionModel } from '../shell/facts-in-words.js';
+import { term } from '../shell/i18n.js';
 import { signatureModel } from './signature.js';
 
 interface Answers {
@@ -28,7 +29,8 @@ export function dataInWords(known: RequestContext, { form, data, by, when }: Ans
     if (field?.type === 'signature')
       return { label, value: '', signature: signatureModel(known, { label, value, by, when }) };
     if (typeof value === 'boolean') return { label, value: t(value ? 'desk.yes' : 'desk.no') };
-    return { label, value: field?.options.find((option) => option.value === value)?.label ?? String(value) };
+    const written = field?.list ? term(t, field.list, String(value)) : String(value);
+    return { label, value: field?.options.find((option) => option.value === value)?.label ?? written };
   });
 }
 

@@ -2,7 +2,8 @@
 import { type Request, Router, type Response } from 'express';
 import { type Recusal, RECUSAL_REASONS, type ComplaintId } from '../../../domain/cases/index.js';
 import { DomainError, isId } from '../../../domain/core/index.js';
-import { DEPARTMENTS, type UserId } from '../../../domain/people/index.js';
+import { isDepartment } from '../../../domain/organisation/index.js';
+import type { UserId } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
@@ -21,9 +22,8 @@ const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 function keptIn(whom: string): Recusal['kept'] {
   const [kind, id = ''] = whom.split(':');
   if (kind === 'user' && isId<UserId>(id)) return { kind: 'person', userId: id };
-  const department = kind === 'department' ? DEPARTMENTS.find((one) => one === id) : undefined;
-  if (department === undefined) throw new DomainError('invalid', { fields: { whom: 'required' } });
-  return { kind: 'department', department };
+  if (kind !== 'department' || !isDepartment(id)) throw new DomainError('invalid', { fields: { whom: 'required' } });
+  return { kind: 'department', department: id };
 }
 
 const whomOf = ({ whom, reason }: Given): Pick<Recusal, 'kept' | 'reason'> => ({
@@ -31,12 +31,13 @@ const whomOf = ({ whom, reason }: Given): Pick<Recusal, 'kept' | 'reason'> => ({
   reason: RECUSAL_REASONS.find((code) => code === reason) ?? 'complainedAbout',
 });
 
-export function recusalRoutes({ useCases, config }: WebDeps<'cases' | 'tasks'>): Router {
+export function recusalRoutes({ useCases, config }: WebDeps<'cases' | 'organisation' | 'tasks'>): Router {
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
     const file = await useCases.cases.caseFile(currentUser(res), idOf(req));
     // Who is kept away is the business of those who keep them away.
     if (!file.may.recuse) throw new DomainError('forbidden');
-    const model = recusalModel(context(res), file, given, takeFlash(req, res, config));
+    const departments = await useCases.organisation.departments();
+    const model = recusalModel(context(res), { ...file, departments }, given, takeFlash(req, res, config));
     render(res, 'desk/recusal', model, given === null ? 200 : 422);
   }
 

@@ -1,5 +1,5 @@
 import { type CaseFile, RECUSAL_REASONS } from '../../../domain/cases/index.js';
-import { DEPARTMENTS } from '../../../domain/people/index.js';
+import type { Department } from '../../../domain/organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -31,7 +31,7 @@ export interface RecusalModel extends PageModel {
 
 export function recusalModel(
   { t, format }: RequestContext,
-  { complaint, recusals, names }: CaseFile,
+  { complaint, recusals, names, departments }: CaseFile & { departments: readonly Department[] },
   given: Given | null,
   done: string | null,
 ): RecusalModel {
@@ -53,7 +53,7 @@ export function recusalModel(
     action: urls.deskRecusal(complaint.id),
     choices: [
       choice('', t('desk.choose'), given?.whom),
-      ...DEPARTMENTS.map((code) => choice(`department:${code}`, term(t, 'department', code), given?.whom)),
+      ...departments.map((code) => choice(`department:${code}`, term(t, 'department', code), given?.whom)),
       ...Object.entries(names).map(([id, name]) => choice(`user:${id}`, name, given?.whom)),
     ],
     reasons: RECUSAL_REASONS.map((code) => choice(code, t(`desk.recusal.reasons.${code}`), given?.reason)),

@@ -26,13 +26,15 @@ export type Outcome = Omit<DoneTogether, 'workItemId' | 'outcome'> & {
   outcome: DoneTogether['outcome'] | 'otherForm';
 };
 
-type Deps = Pick<WebDeps<'massEvents' | 'tasks'>, 'useCases' | 'engine'>;
+type Deps = Pick<WebDeps<'massEvents' | 'organisation' | 'tasks'>, 'useCases' | 'engine'>;
 
 /** null where the engine has no such task any more. */
-async function formOf({ engine }: Deps, item: WorkItem): Promise<PinnedForm | null> {
+async function formOf({ engine, useCases }: Deps, item: WorkItem): Promise<PinnedForm | null> {
   const key = item.userTaskKey ?? (await engine.findUserTask(item.elementInstanceKey))?.userTaskKey ?? null;
   const form = key === null ? null : await engine.userTaskForm(key);
-  return form && { version: `${form.formId}@${form.version}`, schema: form.schema };
+  if (form === null) return null;
+  const schema = await useCases.organisation.filledForm(form.schema);
+  return { version: `${form.formId}@${form.version}`, schema };
 }
 
 async function pinned(deps: Deps, summaries: readonly WorkItemSummary[]): Promise<Pinned[]> {

@@ -23,7 +23,7 @@ interface Given {
   ticked: string[] | null;
 }
 
-export function eventTasksRoutes({ useCases, engine }: WebDeps<'massEvents' | 'tasks'>): Router {
+export function eventTasksRoutes({ useCases, engine }: WebDeps<'massEvents' | 'organisation' | 'tasks'>): Router {
   const deps = { useCases, engine };
   const taskOf = async (req: Request): Promise<GroupTask> => ({
     elementId: elementOf(req),

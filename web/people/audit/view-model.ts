@@ -1,6 +1,7 @@
 import type { EntryType, LedgerEntry } from '../../../domain/core/index.js';
 import type { UseCases } from '../../../domain/modules.js';
-import { DEPARTMENTS, ROLES } from '../../../domain/people/index.js';
+import { ROLES } from '../../../domain/people/index.js';
+import { entryInWords, inUseInWords } from '../../organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
@@ -47,6 +48,9 @@ const TYPES = {
     'policy.activation-cancelled',
     'policy.put-back',
     'bundle.deployed',
+    'organisation.added',
+    'organisation.changed',
+    'organisation.removed',
     'calendar.loaded',
     'case.recused',
     'case.recusal-lifted',
@@ -82,9 +86,9 @@ type Found = Awaited<ReturnType<UseCases['people']['audit']>>;
 function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'][string] | undefined): string {
   if (value === undefined) return '';
   if (what === 'department') {
-    const department = DEPARTMENTS.find((one) => one === value);
-    return department === undefined ? t('admin.users.wholeCompany') : term(t, 'department', department);
+    return value === null ? t('admin.users.wholeCompany') : term(t, 'department', String(value));
   }
+  if (what === 'inUse') return inUseInWords(t, value);
   if (what !== 'roles') return String(value ?? '');
   const roles = String(value).split(' ');
   return ROLES.filter((role) => roles.includes(role))
@@ -92,9 +96,10 @@ function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'
     .join(t('common.listSeparator'));
 }
 
-/** Which policy, or which bundle, an entry is about. */
+/** Which policy, which bundle, or what of the company's lists an entry is about. */
 function ruleIn({ t }: RequestContext, type: string, facts: LedgerEntry['facts']): string {
   if (type === 'bundle.deployed') return `${t('admin.bundles.number')} ${String(facts['number'])}`;
+  if (type.startsWith('organisation.')) return entryInWords(t, facts);
   return type.startsWith('policy.') ? String(facts['code']) : '';
 }
 

@@ -70,6 +70,8 @@ const ACCOUNT: Place['fields'] = {
   department: ['staff.newUser.department', ofTerms('department')],
 };
 
+const NAMES: Place['fields'] = { nameZh: ['admin.organisation.nameZh'], nameEn: ['admin.organisation.nameEn'] };
+
 const REVEAL: Place['fields'] = { reason: ['desk.case.revealReason', words('desk.case.revealReasons')] };
 
 const PLACES: readonly Place[] = [
@@ -154,6 +156,13 @@ const PLACES: readonly Place[] = [
     substituteId: ['desk.absences.substitute', chosen],
   }),
   ofDesk(urls.deskAbsenceEnd.route, 'desk.absences.end'),
+  ofAdmin(urls.adminList.route, 'admin.organisation.add', { code: ['admin.organisation.code'], ...NAMES }),
+  ofAdmin(urls.adminListEntry.route, 'admin.organisation.save', {
+    ...NAMES,
+    position: ['admin.organisation.position'],
+  }),
+  ofAdmin(urls.adminListEntryUse.route, 'admin.organisation.use'),
+  ofAdmin(urls.adminListEntryRemoval.route, 'admin.organisation.remove'),
   ofAdmin('/users/new', 'admin.users.newTitle', ACCOUNT),
   ofAdmin(urls.adminUser.route, 'admin.user.save', ACCOUNT),
   ofAdmin(urls.adminUserPassword.route, 'admin.user.resetPassword'),

@@ -9,9 +9,11 @@ import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
 import { type NewUser, accountOf, checkNewUser, newUserModel } from './view-model.js';
 
-export function newUserRoutes({ useCases, config }: WebDeps<'people'>): Router {
-  const show = (res: Response, user: NewUser, mistakes: ReturnType<typeof checkNewUser>, status = 200) =>
-    render(res, 'admin/new-user', newUserModel(context(res).t, user, mistakes), status);
+export function newUserRoutes({ useCases, config }: WebDeps<'organisation' | 'people'>): Router {
+  async function show(res: Response, user: NewUser, mistakes: ReturnType<typeof checkNewUser>, status = 200) {
+    const departments = await useCases.organisation.departments();
+    render(res, 'admin/new-user', newUserModel(context(res).t, user, departments, mistakes), status);
+  }
 
   async function create(req: Request, res: Response): Promise<void> {
     const user: NewUser = {
@@ -21,7 +23,7 @@ export function newUserRoutes({ useCases, config }: WebDeps<'people'>): Router {
       roles: fieldList(req, 'roles'),
       password: passwordField(req, 'password'),
     };
-    const mistakes = checkNewUser(user);
+    const mistakes = checkNewUser(user, await useCases.organisation.departments());
     if (Object.keys(mistakes).length > 0) return show(res, user, mistakes, 422);
     try {
       await useCases.people.createUser(currentUser(res), { ...user, ...accountOf(user) });

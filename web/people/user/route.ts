@@ -1,7 +1,8 @@
 /** One account: its name, roles and department, a new password, the second factor, in and out of use. */
 import { type Request, Router, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
-import type { UserId } from '../../../domain/people/index.js';
+import type { Department } from '../../../domain/organisation/index.js';
+import type { User, UserId } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash, setFlash } from '../../shell/flash.js';
@@ -14,7 +15,12 @@ import { type Mistakes, userModel } from './view-model.js';
 
 const idOf = (req: Request): UserId => pathId(req, 'userId');
 
-export function userRoutes({ useCases, config }: WebDeps<'people'>): Router {
+export function userRoutes({ useCases, config }: WebDeps<'organisation' | 'people'>): Router {
+  /** That may be chosen; whoever is in one that is out of use stays there. */
+  async function departmentsFor({ department }: User): Promise<Department[]> {
+    return [...new Set([...(await useCases.organisation.departments()), ...(department === null ? [] : [department])])];
+  }
+
   async function show(
     req: Request,
     res: Response,
@@ -23,7 +29,8 @@ export function userRoutes({ useCases, config }: WebDeps<'people'>): Router {
     status = Object.keys(mistakes).length === 0 ? 200 : 422,
   ): Promise<void> {
     const found = await useCases.people.user(currentUser(res), idOf(req));
-    const model = userModel(context(res).t, found, given, mistakes, takeFlash(req, res, config));
+    const departments = await departmentsFor(found.user);
+    const model = userModel(context(res).t, { ...found, departments }, given, mistakes, takeFlash(req, res, config));
     render(res, 'admin/user', model, status);
   }
   function done(req: Request, res: Response, words: string): void {
@@ -37,7 +44,8 @@ export function userRoutes({ useCases, config }: WebDeps<'people'>): Router {
       department: field(req, 'department'),
       roles: fieldList(req, 'roles'),
     };
-    const mistakes = checkAccount(given);
+    const { user } = await useCases.people.user(currentUser(res), idOf(req));
+    const mistakes = checkAccount(given, await departmentsFor(user));
     if (Object.keys(mistakes).length > 0) return show(req, res, given, mistakes);
     try {
       await useCases.people.changeUser(currentUser(res), idOf(req), accountOf(given), field(req, 'seen'));

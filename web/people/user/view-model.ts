@@ -1,4 +1,5 @@
 import type { UseCases } from '../../../domain/modules.js';
+import type { Department } from '../../../domain/organisation/index.js';
 import { SHORTEST_PASSWORD } from '../../../domain/people/index.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { Translate } from '../../shell/i18n.js';
@@ -9,7 +10,7 @@ import { type AccountFields, type Choices, choicesOf } from '../new-user/view-mo
 /** Message keys by field. */
 export type Mistakes = Partial<Record<keyof AccountFields | 'password', string>>;
 
-type Found = Awaited<ReturnType<UseCases['people']['user']>>;
+type Found = Awaited<ReturnType<UseCases['people']['user']>> & { departments: readonly Department[] };
 
 export interface UserModel extends PageModel, Choices {
   done: string | null;
@@ -31,7 +32,7 @@ export interface UserModel extends PageModel, Choices {
 
 export function userModel(
   t: Translate,
-  { user, seen, secondFactor, may }: Found,
+  { user, seen, secondFactor, may, departments }: Found,
   given: AccountFields | null,
   mistakes: Mistakes,
   done: string | null,
@@ -52,7 +53,7 @@ export function userModel(
       : { text: t('admin.users.inactive'), colour: 'grey' },
     secondFactor,
     changeHref: urls.adminUser(user.id),
-    ...choicesOf(t, fields),
+    ...choicesOf(t, fields, departments),
     mistakes: words,
     passwordHref: may.resetPassword ? urls.adminUserPassword(user.id) : null,
     secondFactorHref: may.resetSecondFactor && secondFactor ? urls.adminUserSecondFactor(user.id) : null,

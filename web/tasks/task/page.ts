@@ -22,7 +22,10 @@ export interface TaskPage {
   show(res: Response, summary: WorkItemSummary, shown: Shown, status?: 200 | 422): Promise<void>;
 }
 
-export function taskPage({ useCases, engine }: WebDeps<'attachments' | 'cases' | 'duties' | 'tasks'>): TaskPage {
+export function taskPage({
+  useCases,
+  engine,
+}: WebDeps<'attachments' | 'cases' | 'duties' | 'organisation' | 'tasks'>): TaskPage {
   async function dutyFile(user: User, duty: Duty | null): Promise<DutyFile> {
     if (duty === null) throw new DomainError('notFound');
     return useCases.duties.duty(user, duty.id);
@@ -45,7 +48,7 @@ export function taskPage({ useCases, engine }: WebDeps<'attachments' | 'cases' |
       const key = item.userTaskKey ?? (await engine.findUserTask(item.elementInstanceKey))?.userTaskKey ?? null;
       const form = key === null ? null : await engine.userTaskForm(key);
       if (form === null) throw new DomainError('taskGone');
-      return form.schema;
+      return useCases.organisation.filledForm(form.schema);
     },
     async show(res, summary, shown, status = 200) {
       const facts = await factsOf(currentUser(res), summary);

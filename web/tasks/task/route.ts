@@ -14,7 +14,7 @@ import { submissionActs } from './submit.js';
 
 const idOf = (req: Request): WorkItemId => pathId(req, 'workItemId');
 
-export function taskRoutes(deps: WebDeps<'attachments' | 'cases' | 'duties' | 'tasks'>): Router {
+export function taskRoutes(deps: WebDeps<'attachments' | 'cases' | 'duties' | 'organisation' | 'tasks'>): Router {
   const { useCases, config } = deps;
   const page = taskPage(deps);
   const { submit, saveDraft } = submissionActs(deps, page);

@@ -1,0 +1,56 @@
+/** The company's own lists, and what of the desk names their entries. */
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { type List, type ListEntry, LISTS, type Organisation, type Uses } from '../../domain/organisation/index.js';
+import { countOf, flag, table, text, whole, written } from './rows.js';
+
+const ENTRY = table<ListEntry>(
+  z
+    .object({ list: z.enum(LISTS), code: text, nameZh: text, nameEn: text, position: whole, inUse: flag })
+    .transform(({ nameZh, nameEn, ...entry }) => ({ ...entry, names: { 'zh-CN': nameZh, en: nameEn } })),
+);
+
+const columns = ({ names, inUse }: Pick<ListEntry, 'names' | 'inUse'>) => ({
+  name_zh: names['zh-CN'],
+  name_en: names.en,
+  in_use: inUse,
+});
+
+/** Where the rows of the desk name an entry. */
+const NAMED: Record<List, (db: Knex, code: string) => Record<Exclude<keyof Uses, 'definitions'>, Knex.QueryBuilder>> = {
+  department: (db, code) => ({
+    accounts: db('user').where({ department: code }),
+    cases: db('case_department').where({ department: code }),
+    recusals: db('recusal').where({ department: code }),
+    tasks: db('work_item').where('group', 'like', `%:${code}`),
+  }),
+};
+
+export function organisation(db: Knex): Organisation {
+  const inOrder = () => db('list_entry').orderBy(['list', 'position', 'code']);
+  return {
+    all: () => ENTRY.all(inOrder()),
+    of: (list) => ENTRY.all(inOrder().where({ list })),
+    entry: (list, code) => ENTRY.first(db('list_entry').where({ list, code }).first()),
+    async usesOf(list, code) {
+      const places = Object.entries(NAMED[list](db, code));
+      const counted = await Promise.all(places.map(async ([place, rows]) => [place, await countOf(rows)] as const));
+      return Object.fromEntries(counted.filter(([, count]) => count > 0));
+    },
+    insert: async ({ list, code, position, ...entry }) =>
+      void (await db('list_entry').insert({ list, code, position, ...columns(entry) })),
+    change: ({ list, code, ...read }, changes) =>
+      written(
+        db('list_entry')
+          .where({ list, code, ...columns(read) })
+          .update(columns(changes)),
+      ),
+    async putInOrder(list, codes) {
+      for (const [index, code] of codes.entries())
+        await db('list_entry')
+          .where({ list, code })
+          .update({ position: index + 1 });
+    },
+    remove: async (list, code) => void (await db('list_entry').where({ list, code }).delete()),
+  };
+}

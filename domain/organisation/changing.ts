@@ -1,0 +1,125 @@
+/** Adding to the lists, calling something otherwise, putting it out of use, and taking away what nothing names. */
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { LedgerFacts } from '../core/ledger-facts.js';
+import type { Tx } from '../core/store.js';
+import type { User } from '../people/model.js';
+import type { OrganisationEntries } from './entries.js';
+import type { Known } from './known.js';
+import { knownEntry, only, usesOf } from './looking.js';
+import { isOfTheHouse, type List, type ListEntry, mistakesIn } from './model.js';
+
+type NewEntry = Pick<ListEntry, 'list' | 'code' | 'names'>;
+
+export interface ChangingUseCases {
+  /** At the end of its list, in use. @throws {DomainError} invalid */
+  addEntry(user: User, entry: NewEntry): Promise<void>;
+  /** @param seen its names as they were shown. @throws {DomainError} invalid, stale */
+  changeEntry(user: User, entry: NewEntry & { position: number }, seen: ListEntry['names']): Promise<void>;
+  /** @throws {DomainError} wrongState, for what the house itself goes by */
+  setInUse(user: User, list: List, code: string, inUse: boolean): Promise<void>;
+  /** @throws {DomainError} wrongState, for what the house itself goes by, and while something names it */
+  removeEntry(user: User, list: List, code: string): Promise<void>;
+}
+
+const trimmed = ({ 'zh-CN': zh, en }: ListEntry['names']): ListEntry['names'] => ({
+  'zh-CN': zh.trim(),
+  en: en.trim(),
+});
+
+/** A name stands for one thing in its list. */
+async function mistakesAmong(r: Tx, entry: NewEntry): Promise<Record<string, string>> {
+  const fields = mistakesIn(entry);
+  const others = (await r.organisation.of(entry.list)).filter(({ code }) => code !== entry.code);
+  if (others.some(({ names }) => names['zh-CN'] === entry.names['zh-CN'])) fields['nameZh'] ??= 'taken';
+  if (others.some(({ names }) => names.en === entry.names.en)) fields['nameEn'] ??= 'taken';
+  return fields;
+}
+
+function refuse(fields: Record<string, string>): void {
+  if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+}
+
+/** @param position from 1; beyond the end is the end */
+async function move(r: Tx, { list, code }: NewEntry, position: number): Promise<void> {
+  const others = (await r.organisation.of(list)).map((entry) => entry.code).filter((one) => one !== code);
+  await r.organisation.putInOrder(list, [...others.slice(0, position - 1), code, ...others.slice(position - 1)]);
+}
+
+export function changingUseCases(context: Context, known: Known): ChangingUseCases {
+  const note = <Type extends keyof OrganisationEntries>(
+    r: Tx,
+    { id: actor }: User,
+    type: Type,
+    facts: LedgerFacts[Type],
+  ) => context.record(r, { type, complaintId: null, actor, facts });
+
+  /** What this process shows from then on is what was written. */
+  async function change(by: User, work: (r: Tx, user: User) => Promise<void>): Promise<void> {
+    await context.act(by, async (r, user) => {
+      only('changeLists', user);
+      await work(r, user);
+    });
+    await known.readAgain();
+  }
+
+  async function noteChanges(r: Tx, user: User, before: ListEntry, after: ListEntry): Promise<void> {
+    const { list, code } = before;
+    const changes = [
+      ['nameZh', before.names['zh-CN'], after.names['zh-CN']],
+      ['nameEn', before.names.en, after.names.en],
+      ['inUse', String(before.inUse), String(after.inUse)],
+      ['position', String(before.position), String(after.position)],
+    ] as const;
+    for (const [what, old, now] of changes.filter(([, old, now]) => old !== now))
+      await note(r, user, 'organisation.changed', { list, code, what, before: old, after: now });
+  }
+
+  return {
+    addEntry: (by, given) =>
+      change(by, async (r, user) => {
+        const entry = { ...given, names: trimmed(given.names) };
+        const fields = await mistakesAmong(r, entry);
+        const its = await r.organisation.of(entry.list);
+        if (its.some(({ code }) => code === entry.code)) fields['code'] = 'taken';
+        refuse(fields);
+        await r.organisation.insert({ ...entry, position: its.length + 1, inUse: true });
+        const { list, code, names } = entry;
+        await note(r, user, 'organisation.added', { list, code, nameZh: names['zh-CN'], nameEn: names.en });
+      }),
+    changeEntry: (by, { position, ...given }, seen) =>
+      change(by, async (r, user) => {
+        const before = await knownEntry(r, given.list, given.code);
+        const names = trimmed(given.names);
+        const fields = await mistakesAmong(r, { ...given, names });
+        if (!Number.isInteger(position) || position < 1) fields['position'] = 'number';
+        refuse(fields);
+        if (seen['zh-CN'] !== before.names['zh-CN'] || seen.en !== before.names.en) throw new DomainError('stale');
+        await r.organisation.change(before, { names, inUse: before.inUse });
+        if (position !== before.position) await move(r, given, position);
+        await noteChanges(r, user, before, await knownEntry(r, given.list, given.code));
+      }),
+    setInUse: (by, list, code, inUse) =>
+      change(by, async (r, user) => {
+        const before = await knownEntry(r, list, code);
+        if (isOfTheHouse(before)) throw new DomainError('wrongState');
+        if (before.inUse === inUse) return;
+        await r.organisation.change(before, { names: before.names, inUse });
+        await noteChanges(r, user, before, { ...before, inUse });
+      }),
+    removeEntry: (by, list, code) =>
+      change(by, async (r, user) => {
+        const before = await knownEntry(r, list, code);
+        if (isOfTheHouse(before) || Object.keys(await usesOf(r, list, code)).length > 0)
+          throw new DomainError('wrongState');
+        await r.organisation.remove(list, code);
+        const left = await r.organisation.of(list);
+        await r.organisation.putInOrder(
+          list,
+          left.map((one) => one.code),
+        );
+        const { names } = before;
+        await note(r, user, 'organisation.removed', { list, code, nameZh: names['zh-CN'], nameEn: names.en });
+      }),
+  };
+}

@@ -1,0 +1,120 @@
+/** The lists for those who choose from them, and for those who look after them. */
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { LedgerEntry } from '../core/ledger.js';
+import type { Snapshot } from '../core/store.js';
+import { type Schema, withLists } from '../forms/index.js';
+import { rightsOf } from '../people/capacity.js';
+import type { User } from '../people/model.js';
+import type { OrganisationEntry } from './entries.js';
+import type { Known } from './known.js';
+import { type Department, isDepartment, isOfTheHouse, type List, type ListEntry, LISTS, type Uses } from './model.js';
+import { isNamedIn } from './named.js';
+import { organisationRights, type OrganisationVerb } from './rights.js';
+
+export interface EntryView {
+  entry: ListEntry;
+  /** Of how many. */
+  total: number;
+  ofTheHouse: boolean;
+  uses: Uses;
+  /** The latest first. */
+  history: LedgerEntry[];
+  names: Record<string, string>;
+  may: Record<OrganisationVerb, boolean>;
+}
+
+export interface LookingUseCases {
+  /** For every page: names, whoever asks. */
+  knownEntries(): Promise<readonly ListEntry[]>;
+  /** That may be chosen, in their order. */
+  departments(): Promise<Department[]>;
+  /** A form with what its fields offer of the lists. */
+  filledForm(schema: Schema): Promise<Schema>;
+  /** How many entries each list has, and how many are in use. */
+  lists(user: User): Promise<{ list: List; total: number; inUse: number }[]>;
+  entriesOf(user: User, list: List): Promise<{ entry: ListEntry; ofTheHouse: boolean }[]>;
+  /** @throws {DomainError} notFound */
+  entryView(user: User, list: List, code: string): Promise<EntryView>;
+}
+
+/** @throws {DomainError} forbidden */
+export function only(verb: OrganisationVerb, user: User): void {
+  if (!organisationRights[verb](user, null)) throw new DomainError('forbidden');
+}
+
+/** @throws {DomainError} notFound */
+export async function knownEntry(r: Snapshot, list: List, code: string): Promise<ListEntry> {
+  const entry = await r.organisation.entry(list, code);
+  if (entry === null) throw new DomainError('notFound');
+  return entry;
+}
+
+const MOST_BUNDLES = 1_000;
+
+/** How many files of the bundles that something goes by name it. */
+async function definitionsNaming(r: Snapshot, code: string): Promise<number> {
+  const bundles = await r.bundles.list({ from: 0, limit: MOST_BUNDLES });
+  const open = await r.complaints.openByBundle(bundles.map(({ id }) => id));
+  const gone = bundles.filter(({ id }, index) => index === 0 || (open.get(id) ?? 0) > 0);
+  const files = await Promise.all(gone.map(({ id }) => r.bundles.files(id)));
+  return new Set(files.flat().flatMap((file) => (isNamedIn(file, code) ? file.name : []))).size;
+}
+
+/** Everything that names it. */
+export async function usesOf(r: Snapshot, list: List, code: string): Promise<Uses> {
+  const definitions = await definitionsNaming(r, code);
+  return { ...(await r.organisation.usesOf(list, code)), ...(definitions > 0 && { definitions }) };
+}
+
+const TYPES: readonly OrganisationEntry[] = ['organisation.added', 'organisation.changed', 'organisation.removed'];
+
+/** Lists change seldom: these are years. */
+const MOST_HISTORY = 1_000;
+
+async function historyOf(r: Snapshot, { list, code }: ListEntry): Promise<LedgerEntry[]> {
+  const { entries } = await r.ledger.ofTypes({ types: TYPES, person: null }, { from: 0, limit: MOST_HISTORY });
+  return entries.filter(({ facts }) => facts['list'] === list && facts['code'] === code);
+}
+
+export function lookingUseCases({ deps: { store } }: Context, known: Known): LookingUseCases {
+  const usable = async (list: List): Promise<ListEntry[]> =>
+    (await store.read.organisation.of(list)).filter(({ inUse }) => inUse);
+
+  return {
+    knownEntries: () => known.all(),
+    departments: async () => (await usable('department')).map(({ code }) => code).filter(isDepartment),
+    async filledForm(schema) {
+      const entries = (await store.read.organisation.all()).filter(({ inUse }) => inUse);
+      return withLists(schema, entries);
+    },
+    async lists(user) {
+      only('seeLists', user);
+      const entries = await store.read.organisation.all();
+      return LISTS.map((list) => {
+        const its = entries.filter((entry) => entry.list === list);
+        return { list, total: its.length, inUse: its.filter(({ inUse }) => inUse).length };
+      });
+    },
+    async entriesOf(user, list) {
+      only('seeLists', user);
+      const entries = await store.read.organisation.of(list);
+      return entries.map((entry) => ({ entry, ofTheHouse: isOfTheHouse(entry) }));
+    },
+    async entryView(user, list, code) {
+      only('seeLists', user);
+      const r = store.read;
+      const entry = await knownEntry(r, list, code);
+      const people = await r.people.all();
+      return {
+        entry,
+        total: (await r.organisation.of(list)).length,
+        ofTheHouse: isOfTheHouse(entry),
+        uses: await usesOf(r, list, code),
+        history: await historyOf(r, entry),
+        names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),
+        may: rightsOf(organisationRights, user, null),
+      };
+    },
+  };
+}

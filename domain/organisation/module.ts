@@ -1,0 +1,12 @@
+/** Its use cases, as workers and pages receive them. */
+import type { Context } from '../core/context.js';
+import { changingUseCases, type ChangingUseCases } from './changing.js';
+import { Known } from './known.js';
+import { lookingUseCases, type LookingUseCases } from './looking.js';
+
+export type OrganisationModule = LookingUseCases & ChangingUseCases;
+
+export function organisationModule(context: Context): OrganisationModule {
+  const known = new Known(context);
+  return { ...lookingUseCases(context, known), ...changingUseCases(context, known) };
+}

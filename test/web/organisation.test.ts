@@ -1,0 +1,225 @@
+/** The company's own lists: what an administrator changes is what pages and forms offer, and what cases are routed by. */
+import { expect } from 'chai';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import { aDepartment } from '../kit/departments.js';
+import { elements, attributeOf, texts, words } from '../kit/html.js';
+import type { PlainBrowser } from '../kit/plain-browser.js';
+import { walkTo } from '../kit/walk.js';
+import { withWeb } from '../kit/web.js';
+
+const LIST = '/admin/organisation/department';
+const PIPELINES = { code: 'pipelines', nameZh: '管网运行部', nameEn: 'Pipelines' };
+
+describe('the organisation', () => {
+  const web = withWeb();
+
+  async function add(given: Record<string, string> = PIPELINES): Promise<PlainBrowser> {
+    const browser = await web().signedIn('管理员01');
+    await browser.open(LIST);
+    await browser.submit(LIST, given);
+    return browser;
+  }
+  async function people(department: string): Promise<void> {
+    const { desk } = web();
+    const admin = await desk.user('管理员01');
+    for (const [username, role] of [
+      ['承办09', 'handler'],
+      ['部门负责人09', 'department-manager'],
+    ] as const)
+      await desk.useCases.people.createUser(admin, {
+        ...{ username, displayName: username, department: aDepartment(department), roles: [role] },
+        password: 'gas-complaint-demo',
+      });
+  }
+  async function assignmentForm(): Promise<{ browser: PlainBrowser; href: string }> {
+    const { desk } = web();
+    await walkTo(desk, 'userTask_Assign', null, desk.complaints.at(-1));
+    const href = `/desk/tasks/${(await desk.task('userTask_Assign', desk.complaints.at(-1))).id}`;
+    const browser = await web().signedIn('投诉办01');
+    await browser.open(href);
+    await browser.submit(`${href}/claim`);
+    await desk.settled();
+    await browser.open(href);
+    return { browser, href };
+  }
+  const offered = (browser: PlainBrowser, name: string): string[] =>
+    elements(browser.document, `select[name="${name}"] option`).map((option) => attributeOf(option, 'value'));
+
+  it('gets a department, which a case is assigned to and whose people work it; one from before ends, too', async () => {
+    const { desk } = web();
+    const before = (await desk.file()).complaintId;
+    await walkTo(desk, 'userTask_Investigate', null, before);
+    const admin = await add();
+    expect(words(admin)).to.include('已新增').and.to.include('管网运行部');
+    await people('pipelines');
+    const { complaintId } = await desk.file();
+    const { browser, href } = await assignmentForm();
+    expect(offered(browser, 'responsibleDepartment')).to.include('pipelines');
+    await browser.submit(href, { responsibleDepartment: 'pipelines', jointDepartment: 'none' });
+    await desk.settled();
+    expect((await desk.complaint(complaintId)).responsibleDepartment).to.equal('pipelines');
+    const handler = await web().signedIn('承办09');
+    await handler.open('/desk?view=groups');
+    expect(words(handler)).to.include((await desk.complaint(complaintId)).number);
+    const elsewhere = await web().signedIn('承办02');
+    expect((await elsewhere.open(`/desk/cases/${complaintId}`)).status).to.equal(403);
+    await endedBy('承办09', complaintId);
+    await endedBy('承办01', before);
+  });
+
+  /** Investigates, carries out, answers and returns the visit. */
+  async function endedBy(handler: string, complaintId: ComplaintId): Promise<void> {
+    const { desk } = web();
+    for (const element of ['userTask_Investigate', 'userTask_DraftPlan'])
+      await desk.complete(handler, element, {}, complaintId);
+    await desk.complete('投诉办01', 'userTask_ApprovePlan', {}, complaintId);
+    await desk.complete(handler, 'userTask_CarryOut', {}, complaintId);
+    await walkTo(desk, null, 'userTask_ConfirmRectification', complaintId);
+    expect((await desk.complaint(complaintId)).state).to.equal('archived');
+  }
+
+  it('calls a department otherwise on every page and in both languages, from the next page on', async () => {
+    const { desk } = web();
+    const { complaintId } = await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    const browser = await web().signedIn('管理员01');
+    await browser.open(`${LIST}/engineering`);
+    await browser.submit(`${LIST}/engineering`, { nameZh: '工程技术部', nameEn: 'Works', position: '1' });
+    expect(words(browser)).to.include('已修改').and.to.include('工程维修部').and.to.include('工程技术部');
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/cases/${complaintId}`);
+    expect(words(office)).to.include('工程技术部').and.not.to.include('工程维修部');
+    await office.open(`/desk/cases/${complaintId}?lang=en`);
+    expect(words(office)).to.include('Works').and.not.to.include('Engineering and repair');
+    await browser.open('/admin/users/new');
+    expect(offered(browser, 'department')).to.deep.equal(['', 'engineering', 'service', 'metering', 'safety']);
+    await browser.open('/admin/audit');
+    expect(words(browser)).to.include('修改列表项 中文名称').and.to.include('部门：工程技术部');
+  });
+
+  it('offers no more what is out of use; what has it keeps it, its name and its work', async () => {
+    const { desk } = web();
+    const { complaintId } = await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    const browser = await web().signedIn('管理员01');
+    await browser.open(`${LIST}/engineering`);
+    await browser.submit(`${LIST}/engineering/use`);
+    expect(words(browser)).to.include('已停用');
+    await browser.open('/admin/users/new');
+    expect(offered(browser, 'department')).not.to.include('engineering');
+    await desk.file();
+    const task = await assignmentForm();
+    expect(offered(task.browser, 'responsibleDepartment')).to.deep.equal(['', 'service', 'metering', 'safety']);
+    const refused = await task.browser.submit(task.href, {
+      responsibleDepartment: 'engineering',
+      jointDepartment: 'none',
+    });
+    expect(refused.status).to.equal(422);
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/cases/${complaintId}`);
+    expect(words(office)).to.include('工程维修部');
+    const { id } = await desk.user('承办01');
+    await browser.open(`/admin/users/${id}`);
+    const change = { displayName: '承办一', roles: 'handler', department: 'engineering' };
+    await browser.submit(`/admin/users/${id}`, change);
+    expect((await desk.user('承办01')).displayName, 'whoever is in it stays').to.equal('承办一');
+    await endedBy('承办01', complaintId);
+    await browser.open(`${LIST}/engineering`);
+    await browser.submit(`${LIST}/engineering/use`);
+    await browser.open('/admin/users/new');
+    expect(offered(browser, 'department')).to.include('engineering');
+  });
+
+  it('lets nobody into a department that there is not', async () => {
+    const { desk } = web();
+    const refused = await desk.useCases.people
+      .createUser(await desk.user('管理员01'), {
+        ...{ username: '承办09', displayName: '承办09', department: aDepartment('nowhere'), roles: ['handler'] },
+        password: 'gas-complaint-demo',
+      })
+      .catch((error: unknown) => error);
+    expect(refused).to.deep.include({ code: 'invalid', details: { fields: { department: 'option' } } });
+  });
+
+  it('removes what nothing names, and of anything else says what names it', async () => {
+    const { desk } = web();
+    const browser = await add();
+    const entry = `${LIST}/pipelines`;
+    await browser.open(entry);
+    const remove = browser.hidden(`${entry}/remove`);
+    await people('pipelines');
+    await browser.open(entry);
+    expect(words(browser)).to.include('不能删除：2 个账号').and.not.to.include('确定删除');
+    const late = await browser.post(`${entry}/remove`, Object.fromEntries(remove));
+    expect(late.status, 'opened before, sent after').to.equal(409);
+    await browser.open(`${LIST}/safety`);
+    expect(words(browser)).to.include('系统内置').and.not.to.include('确定停用');
+    expect((await browser.post(`${LIST}/safety/use`, { inUse: 'false' })).status).to.equal(409);
+    const admin = await desk.user('管理员01');
+    for (const username of ['承办09', '部门负责人09']) {
+      const { id } = await desk.user(username);
+      const { seen, user } = await desk.useCases.people.user(admin, id);
+      await desk.useCases.people.changeUser(admin, id, { ...user, department: aDepartment('service') }, seen);
+    }
+    await browser.open(entry);
+    await browser.submit(`${entry}/remove`);
+    expect(words(browser)).to.include('已删除').and.not.to.include('管网运行部');
+    expect((await browser.open(entry)).status).to.equal(404);
+    await browser.open('/admin/audit');
+    expect(words(browser)).to.include('删除列表项').and.to.include('部门：管网运行部');
+  });
+
+  it('says what is wrong with a new one, and keeps what was typed', async () => {
+    const browser = await add({ code: 'Pipe lines', nameZh: '', nameEn: 'x'.repeat(41) });
+    expect(browser.page.status).to.equal(422);
+    expect(texts(browser.document, '.govuk-error-summary a')).to.deep.equal([
+      '请填写 2 至 30 个英文字母或数字组成、以小写字母开头的代码',
+      '请填写中文名称',
+      '英文名称请控制在 40 个字符以内',
+    ]);
+    await browser.submit(LIST, { code: 'metering', nameZh: '计量收费部', nameEn: 'Metering and billing' });
+    expect(texts(browser.document, '.govuk-error-summary a')).to.deep.equal(['此代码已存在，请填写其他代码']);
+    await browser.submit(LIST, { code: 'meters', nameZh: '计量收费部', nameEn: 'Metering and billing' });
+    expect(texts(browser.document, '.govuk-error-summary a')).to.deep.equal([
+      '列表中已有此中文名称',
+      '列表中已有此英文名称',
+    ]);
+    expect(browser.page.html).to.include('value="计量收费部"');
+    // What forms say for none of them.
+    await browser.submit(LIST, { code: 'none', nameZh: '无', nameEn: 'None' });
+    expect(browser.page.status).to.equal(422);
+  });
+
+  it('tells two administrators who change the same entry of each other', async () => {
+    const [one, other] = [await web().signedIn('管理员01'), await web().signedIn('管理员02')];
+    for (const browser of [one, other]) await browser.open(`${LIST}/metering`);
+    await one.submit(`${LIST}/metering`, { nameZh: '计量部', nameEn: 'Metering', position: '2' });
+    await other.submit(`${LIST}/metering`, { nameZh: '收费部', nameEn: 'Billing', position: '2' });
+    expect(other.page.status).to.equal(409);
+    expect(words(other)).to.include('他人修改了此项');
+    expect(other.page.html).to.include('value="收费部"');
+  });
+
+  it('has pages for a list with nothing in it, and for a long one', async () => {
+    const { desk } = web();
+    const browser = await web().signedIn('管理员01');
+    await desk.database.knex('list_entry').delete();
+    await browser.open(LIST);
+    expect(words(browser)).to.include('列表中还没有内容');
+    await desk.database.transaction(async (r) => {
+      for (let position = 1; position <= 60; position += 1)
+        await r.organisation.insert({
+          ...{ list: 'department', code: `d${position}`, position, inUse: true },
+          names: { 'zh-CN': `第${position}服务站`, en: `Station ${position}` },
+        });
+    });
+    await browser.open(`${LIST}?page=3`);
+    expect(words(browser)).to.include('第60服务站').and.not.to.include('第50服务站');
+    await browser.open(`${LIST}/d60`);
+    await browser.submit(`${LIST}/d60`, { nameZh: '第60服务站', nameEn: 'Station 60', position: '1' });
+    await browser.open('/admin/organisation');
+    expect(words(browser)).to.include('60');
+    await browser.open('/admin/users/new');
+    expect(offered(browser, 'department').slice(1, 3)).to.deep.equal(['d60', 'd1']);
+  });
+});

@@ -1,0 +1,96 @@
+import type { LedgerEntry } from '../../../domain/core/index.js';
+import { type EntryView, USED_IN } from '../../../domain/organisation/index.js';
+import type { RequestContext } from '../../shell/context.js';
+import type { Tag } from '../../shell/facts-in-words.js';
+import type { Translate } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/page-model.js';
+import { urls } from '../../shell/urls.js';
+import { errorsOf, inUseInWords, listName, mistakesInWords, stateOf } from '../words.js';
+
+/** As typed. */
+export interface Given {
+  nameZh: string;
+  nameEn: string;
+  position: string;
+}
+
+export interface EntryModel extends PageModel {
+  done: string | null;
+  listHref: string;
+  listName: string;
+  code: string;
+  state: Tag;
+  own: boolean;
+  changeHref: string;
+  given: Given;
+  seen: { zh: string; en: string };
+  positionHint: string;
+  mistakes: Record<string, string>;
+  /** Where it is named, as a sentence; '' where nothing names it. */
+  used: string;
+  useHref: string | null;
+  inUse: boolean;
+  removeHref: string | null;
+  history: { when: string; by: string; what: string; before: string; after: string }[];
+}
+
+function usedInWords(t: Translate, { uses }: EntryView): string {
+  const places = USED_IN.flatMap((place) => {
+    const count = uses[place] ?? 0;
+    return count === 0 ? [] : t(`admin.organisation.usedIn.${place}`, { count });
+  });
+  return places.length === 0 ? '' : t('admin.organisation.used', { places: places.join(t('common.listSeparator')) });
+}
+
+function changeInWords(
+  { t, format }: RequestContext,
+  { type, at, actor, facts }: LedgerEntry,
+  names: EntryView['names'],
+) {
+  const what = String(facts['what'] ?? '');
+  const value = (name: 'before' | 'after'): string => {
+    const said = facts[name];
+    if (said === undefined) return '';
+    return what === 'inUse' ? inUseInWords(t, said) : String(said);
+  };
+  return {
+    when: format.dateTime(at),
+    by: names[actor] ?? t('desk.timeline.system'),
+    what: t(`admin.audit.types.${type}`) + (what === '' ? '' : ` ${t(`admin.audit.what.${what}`)}`),
+    before: value('before'),
+    after: value('after'),
+  };
+}
+
+export function entryModel(
+  known: RequestContext,
+  view: EntryView,
+  { given, fields, done }: { given: Given | null; fields: Record<string, string>; done: string | null },
+): EntryModel {
+  const { t, locale } = known;
+  const { entry, total, ofTheHouse, history, names } = view;
+  const { list, code } = entry;
+  const mistakes = mistakesInWords(t, fields);
+  const used = usedInWords(t, view);
+  return {
+    title: entry.names[locale],
+    layout: 'wide',
+    done,
+    listHref: urls.adminList(list),
+    listName: listName(t, list),
+    code,
+    state: stateOf(t, entry),
+    own: ofTheHouse,
+    changeHref: urls.adminListEntry(list, code),
+    given: given ?? { nameZh: entry.names['zh-CN'], nameEn: entry.names.en, position: String(entry.position) },
+    seen: { zh: entry.names['zh-CN'], en: entry.names.en },
+    positionHint: t('admin.organisation.positionHint', { total }),
+    mistakes,
+    used,
+    useHref: ofTheHouse ? null : urls.adminListEntryUse(list, code),
+    inUse: entry.inUse,
+    removeHref: ofTheHouse || used !== '' ? null : urls.adminListEntryRemoval(list, code),
+    history: history.map((one) => changeInWords(known, one, names)),
+    errors: errorsOf(mistakes),
+  };
+}

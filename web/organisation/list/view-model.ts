@@ -1,0 +1,61 @@
+import type { UseCases } from '../../../domain/modules.js';
+import type { List } from '../../../domain/organisation/index.js';
+import type { Tag } from '../../shell/facts-in-words.js';
+import type { Translate } from '../../shell/i18n.js';
+import type { PageModel } from '../../shell/page-model.js';
+import { PAGE_SIZE, type Pagination, pagination } from '../../shell/pagination.js';
+import { urls } from '../../shell/urls.js';
+import { errorsOf, listName, mistakesInWords, stateOf } from '../words.js';
+
+/** As typed. */
+export interface Given {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+export interface ListModel extends PageModel {
+  done: string | null;
+  what: string;
+  rows: { position: string; code: string; nameZh: string; nameEn: string; state: Tag; own: boolean; href: string }[];
+  pagination: Pagination;
+  addHref: string;
+  given: Given;
+  mistakes: Record<string, string>;
+}
+
+interface Shown {
+  list: List;
+  found: Awaited<ReturnType<UseCases['organisation']['entriesOf']>>;
+  page: number;
+  done: string | null;
+}
+
+export function listModel(
+  t: Translate,
+  { list, found, page, done }: Shown,
+  given: Given,
+  fields: Record<string, string>,
+): ListModel {
+  const mistakes = mistakesInWords(t, fields);
+  return {
+    title: listName(t, list),
+    layout: 'wide',
+    done,
+    what: t(`admin.organisation.what.${list}`),
+    rows: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ entry, ofTheHouse }) => ({
+      position: String(entry.position),
+      code: entry.code,
+      nameZh: entry.names['zh-CN'],
+      nameEn: entry.names.en,
+      state: stateOf(t, entry),
+      own: ofTheHouse,
+      href: urls.adminListEntry(list, entry.code),
+    })),
+    pagination: pagination(t, urls.adminList(list), {}, page, found.length),
+    addHref: urls.adminList(list),
+    given,
+    mistakes,
+    errors: errorsOf(mistakes),
+  };
+}
