@@ -5,7 +5,6 @@ import type { DutyId } from '../../domain/duties/index.js';
 import { type Schema, checkSubmission, startVariables, processVariables } from '../../domain/forms/index.js';
 import { toGroup, type User } from '../../domain/people/index.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
-import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
 import { registered, answersFor, dutyAnswers } from './answers.js';
 import type { Case, Desk } from './case.js';
 import { isTakenDown } from './complaints.js';
@@ -22,6 +21,8 @@ interface Work {
   dice: Random;
   fill: () => Record<string, unknown>;
 }
+
+const PROCESS = 'complaint-handling';
 
 const REGISTER = 'userTask_Register';
 
@@ -62,7 +63,7 @@ export class Company {
     if (clerk === null || form === null) return useCases.intake.fileComplaint(input);
     const { category } = planned.filing.story;
     const { data } = checkSubmission(form, { ...input, ...registered({ planned, dice }) });
-    const variables = startVariables(form, data, allowedVariables);
+    const variables = startVariables(form, data, await useCases.definitions.allowedVariables(PROCESS));
     const registration = { elementId: REGISTER, formId: String(form['id']), data, variables };
     return useCases.intake.registerComplaint(clerk, { ...input, category, registration });
   }

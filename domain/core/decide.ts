@@ -3,6 +3,7 @@ import { type EngineClient, EngineError } from './engine.js';
 import type { EngineKey } from './ids.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { BundleReader } from '../definitions/store.js';
+import { readOnce } from './read-once.js';
 
 interface Deployed {
   store: { read: { bundles: BundleReader } };
@@ -10,22 +11,10 @@ interface Deployed {
 }
 
 /** Keys of the tables of a bundle, by id: a bundle never changes. */
-const caches = new WeakMap<object, Map<BundleId, Promise<ReadonlyMap<string, EngineKey>>>>();
-
-async function read(bundles: BundleReader, id: BundleId): Promise<ReadonlyMap<string, EngineKey>> {
-  const found = await bundles.definitions(id);
+const tablesOf = readOnce(async ({ store }: Deployed, id: BundleId): Promise<ReadonlyMap<string, EngineKey>> => {
+  const found = await store.read.bundles.definitions(id);
   return new Map(found.flatMap(({ kind, definitionId, key }) => (kind === 'decision' ? [[definitionId, key]] : [])));
-}
-
-function tablesOf({ store }: Deployed, id: BundleId): Promise<ReadonlyMap<string, EngineKey>> {
-  const known = caches.get(store) ?? new Map<BundleId, Promise<ReadonlyMap<string, EngineKey>>>();
-  caches.set(store, known);
-  const found = known.get(id) ?? read(store.read.bundles, id);
-  known.set(id, found);
-  // What could not be read is asked for again.
-  found.catch(() => known.delete(id));
-  return found;
-}
+});
 
 /** The key of a table: of the bundle given, and where that does not know it yet, or none is given, of the newest. */
 async function tableKey(deployed: Deployed, bundleId: BundleId | null, table: string): Promise<EngineKey | null> {

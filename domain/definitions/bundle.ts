@@ -13,6 +13,8 @@ export interface BundleFile {
   content: string;
 }
 
+export const isDiagram = ({ name }: BundleFile): boolean => name.endsWith('.bpmn');
+
 export const DEFINITION_KINDS = ['process', 'decision', 'requirements', 'form'] as const;
 
 /** What the engine made of a file: one version of a process, a decision table, a DMN file or a form. */

@@ -1,5 +1,6 @@
 /** What a bundle says, besides what the engine gives back: notices, questions, policies as people read them. */
 import type { EngineKey } from '../core/ids.js';
+import { readOnce } from '../core/read-once.js';
 import type { Bundle, BundleFile } from './bundle.js';
 import type { BundleId } from './ids.js';
 import type { BundleReader } from './store.js';
@@ -27,29 +28,22 @@ export async function bundleOf({ deps }: Kept, filed: BundleId | null, key: Engi
   return (await bundles.withDefinition(key))?.id ?? filed;
 }
 
-/** Read once: a bundle never changes. */
-const caches = new WeakMap<object, { id: BundleId; files: readonly BundleFile[] }>();
+/** The same files each time: what was read of them is kept by them. */
+const filesOf = readOnce(({ store }: Kept['deps'], id: BundleId): Promise<readonly BundleFile[]> =>
+  store.read.bundles.files(id),
+);
 
 /** The files that new cases go by; none before anything was deployed. Not in a transaction. */
 export async function newestFiles({ deps }: Kept): Promise<readonly BundleFile[]> {
-  const { bundles } = deps.store.read;
-  const latest = await bundles.latest();
-  if (latest === null) return [];
-  const known = caches.get(deps.store);
-  if (known?.id === latest.id) return known.files;
-  const files = await bundles.files(latest.id);
-  caches.set(deps.store, { id: latest.id, files });
-  return files;
+  const latest = await deps.store.read.bundles.latest();
+  return latest === null ? [] : filesOf(deps, latest.id);
 }
 
 export interface BundleUseCases {
   /** What new cases go by; null before anything was deployed. */
   newestBundle(): Promise<Bundle | null>;
-  /** Its BPMN, by the process's id; null where there is none. */
-  processFile(processId: string): Promise<string | null>;
 }
 
 export const bundleUseCases = (context: Kept): BundleUseCases => ({
   newestBundle: () => context.deps.store.read.bundles.latest(),
-  processFile: (processId) => bundleFile(context, null, `${processId}/${processId}.bpmn`),
 });

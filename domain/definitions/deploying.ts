@@ -5,7 +5,7 @@ import type { Context, Deps } from '../core/context.js';
 import { newId } from '../core/ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../core/ledger.js';
 import { instantOf } from '../core/time/instant.js';
-import { type Bundle, type BundleDefinition, type BundleFile, fileChanges } from './bundle.js';
+import { type Bundle, type BundleDefinition, type BundleFile, fileChanges, isDiagram } from './bundle.js';
 import { BundleError } from './errors.js';
 import { listen } from './listening.js';
 import type { ProcessDefinition } from './model.js';
@@ -25,7 +25,6 @@ function hashOf(files: readonly BundleFile[]): string {
   return hash.digest('hex');
 }
 
-const isDiagram = ({ name }: BundleFile): boolean => name.endsWith('.bpmn');
 const isNotice = ({ name }: BundleFile): boolean => name.endsWith('.hbs');
 
 const isName = (type: string): boolean => type !== '' && !type.startsWith('=');

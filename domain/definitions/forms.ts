@@ -1,6 +1,7 @@
 /** The forms of a bundle by their ids: what was asked of whom, in its words. A bundle never changes, so each is read once. */
 import { messageOf } from '../core/caught.js';
 import type { Logger } from '../core/log.js';
+import { readOnce } from '../core/read-once.js';
 import { readForm, type Schema } from '../forms/index.js';
 import type { BundleFile } from './bundle.js';
 import type { BundleId } from './ids.js';
@@ -11,14 +12,6 @@ interface Kept {
 }
 
 type Forms = ReadonlyMap<string, Schema>;
-
-interface Cache {
-  bundles: Map<BundleId, Promise<Forms>>;
-  /** By the text of the file: most bundles share most forms. */
-  schemas: Map<string, Schema | null>;
-}
-
-const caches = new WeakMap<object, Cache>();
 
 const isSchema = (read: unknown): read is Schema => typeof read === 'object' && read !== null && !Array.isArray(read);
 
@@ -35,7 +28,10 @@ export function readSchema({ name, content }: BundleFile, log: Logger): Schema |
   }
 }
 
-async function formsOf({ store, log }: Kept['deps'], { schemas }: Cache, id: BundleId): Promise<Forms> {
+/** By the text of the file: most bundles share most forms. */
+const schemas = new Map<string, Schema | null>();
+
+const formsOf = readOnce(async ({ store, log }: Kept['deps'], id: BundleId): Promise<Forms> => {
   const forms = new Map<string, Schema>();
   for (const file of await store.read.bundles.files(id)) {
     if (!file.name.endsWith('.form')) continue;
@@ -45,24 +41,14 @@ async function formsOf({ store, log }: Kept['deps'], { schemas }: Cache, id: Bun
     if (schema !== null) forms.set(String(schema['id']), schema);
   }
   return forms;
-}
-
-function formsIn({ deps }: Kept, id: BundleId): Promise<Forms> {
-  const cache = caches.get(deps.store) ?? { bundles: new Map(), schemas: new Map() };
-  caches.set(deps.store, cache);
-  const read = cache.bundles.get(id) ?? formsOf(deps, cache, id);
-  cache.bundles.set(id, read);
-  // What could not be read is asked for again.
-  read.catch(() => cache.bundles.delete(id));
-  return read;
-}
+});
 
 /** A form as the bundle has it; as the newest has it where that does not know it, or none is given. Not in a transaction. */
-export async function formIn(context: Kept, bundleId: BundleId | null, formId: string): Promise<Schema | null> {
-  const own = bundleId === null ? undefined : (await formsIn(context, bundleId)).get(formId);
+export async function formIn({ deps }: Kept, bundleId: BundleId | null, formId: string): Promise<Schema | null> {
+  const own = bundleId === null ? undefined : (await formsOf(deps, bundleId)).get(formId);
   if (own !== undefined) return own;
-  const latest = await context.deps.store.read.bundles.latest();
-  return latest === null ? null : ((await formsIn(context, latest.id)).get(formId) ?? null);
+  const latest = await deps.store.read.bundles.latest();
+  return latest === null ? null : ((await formsOf(deps, latest.id)).get(formId) ?? null);
 }
 
 /** Several by their ids; those that nobody knows are left out. Not in a transaction. */

@@ -3,9 +3,9 @@ import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import type { EngineKey } from '../core/ids.js';
 import { own } from '../core/own.js';
-import { type ElementPlace, elementsAt, processDefinition } from './catalogue.js';
+import { processDefinition } from './catalogue.js';
 import { listen } from './listening.js';
-import type { ElementDefinition, ProcessDefinition, TaskDefinition } from './model.js';
+import type { ProcessDefinition, TaskDefinition } from './model.js';
 
 /** Where a task stands: in which version of which process, and which of its elements. */
 export interface TaskPlace {
@@ -17,8 +17,6 @@ export interface TaskPlace {
 export interface DefinitionUseCases {
   /** @throws {EngineError} where the engine knows no such definition, or is away */
   processDefinition(key: EngineKey): Promise<ProcessDefinition>;
-  /** What their own diagrams say of some elements, in order; null where that cannot be asked for now. */
-  elementsAt(places: readonly ElementPlace[]): Promise<(ElementDefinition | null)[]>;
   /** @throws {BundleError} where it cannot @throws {EngineError} where the engine is away */
   listen(): Promise<void>;
 }
@@ -44,6 +42,5 @@ export async function taskAt(
 
 export const definitionUseCases = (context: Context): DefinitionUseCases => ({
   processDefinition: (key) => processDefinition(context, key),
-  elementsAt: (places) => elementsAt(context, places),
   listen: () => listen(context.deps),
 });

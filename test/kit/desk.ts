@@ -26,8 +26,6 @@ import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/ou
 import type { Resource } from '../../gateways/deploy.js';
 import { deploy, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
-import { allowedVariables } from '../../workflows/complaint-handling/process-api.js';
-import { allowedVariablesOf } from '../../workflows/process-api.js';
 import { JobBell } from '../../cli/demo/job-bell.js';
 import { JobRunner } from '../../cli/demo/job-runner.js';
 import { instantOf } from '../../domain/core/index.js';
@@ -241,7 +239,8 @@ export class Desk {
     touch('form register');
     const { data, errors } = checkSubmission(form, { ...ANSWERS['register'], channel: 'phone', ...answers });
     if (Object.keys(errors).length > 0) throw new Error(`The form register refuses ${JSON.stringify(errors)}.`);
-    const variables = startVariables(form, data, allowedVariables) as Registration['variables'];
+    const allowed = await this.useCases.definitions.allowedVariables('complaint-handling');
+    const variables = startVariables(form, data, allowed) as Registration['variables'];
     const { channel, category, safetyHazard } = data as Pick<Complaint, 'channel' | 'category' | 'safetyHazard'>;
     const { complaintId } = await this.useCases.intake.registerComplaint(await this.user(username), {
       ...{ ...COMPLAINT, channel, category, safetyHazard },
@@ -298,7 +297,8 @@ export class Desk {
     complaintId?: MatterId,
   ): Promise<void> {
     const user = await this.user(username);
-    const { id, formId, bpmnProcessId } = await this.task(elementId, complaintId);
+    const item = await this.task(elementId, complaintId);
+    const { id, formId } = item;
     await this.useCases.tasks.claimWorkItem(user, id);
     await this.settled();
     const { userTaskKey } = (await this.database.read.workItems.byId(id)) as WorkItem;
@@ -309,7 +309,7 @@ export class Desk {
     const { data, errors } = checkSubmission(schema, { ...ANSWERS[formId], ...answers });
     if (Object.keys(errors).length > 0)
       throw new Error(`The form ${formId} refuses ${JSON.stringify(errors)} for ${elementId}.`);
-    const variables = processVariables(schema, data, allowedVariablesOf(bpmnProcessId));
+    const variables = processVariables(schema, data, await this.useCases.tasks.allowedVariables(item));
     await this.useCases.tasks.submitWorkItem(user, id, data, variables);
     await this.settled();
   }

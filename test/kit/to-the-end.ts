@@ -4,7 +4,6 @@ import { checkSubmission, processVariables } from '../../domain/forms/submission
 import type { User } from '../../domain/people/model.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { capacityFor } from '../../domain/tasks/rights.js';
-import { allowedVariablesOf } from '../../workflows/process-api.js';
 import type { House } from '../../cli/demo/house.js';
 import { ANSWERS } from './answers.js';
 
@@ -49,7 +48,7 @@ async function work(house: House, complaint: Complaint, id: WorkItem['id']): Pro
   const schema = await organisation.filledForm(form.schema);
   const { data, errors } = checkSubmission(schema, { ...ANSWERS[item.formId] });
   if (Object.keys(errors).length > 0) throw new Error(`The form ${item.formId} refuses ${JSON.stringify(errors)}.`);
-  await tasks.submitWorkItem(user, id, data, processVariables(schema, data, allowedVariablesOf(item.bpmnProcessId)));
+  await tasks.submitWorkItem(user, id, data, processVariables(schema, data, await tasks.allowedVariables(item)));
   await house.settle();
   return true;
 }

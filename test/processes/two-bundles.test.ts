@@ -114,6 +114,20 @@ describe('with two bundles at once', () => {
     expect(await page(before, 'zh-CN')).to.include('分派说明 请核对读数');
   });
 
+  it('the monitor calls a process what its own diagram calls it, and the public page what the newest does', async () => {
+    const { desk } = web();
+    const before = await desk.file();
+    await walkTo(desk, 'userTask_Assign', null, before.complaintId);
+    await desk.deploy(changed('assignment.bpmn', (xml) => xml.replaceAll('分派转办', '指派承办')));
+    const during = await desk.file();
+    await walkTo(desk, 'userTask_Assign', null, during.complaintId);
+    const admin = await web().signedIn('管理员01');
+    const list = words(await admin.open('/admin/instances?process=assignment&lang=zh-CN'));
+    expect(list).to.include(`${before.number} 分派转办`).and.to.include(`${during.number} 指派承办`);
+    const page = await web().visitor().open('/regulations/processes/assignment?lang=zh-CN');
+    expect(words(page)).to.include('指派承办').and.not.to.include('分派转办');
+  });
+
   it('a notice that says something else says it in cases begun from then on only', async () => {
     const { desk } = web();
     const before = await desk.file();

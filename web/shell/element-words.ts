@@ -1,6 +1,6 @@
 /** Names and guidance of diagrams' elements, and whose they are, in the reader's language, as the version says by which the case runs. */
 import type { Locale } from '../../domain/core/index.js';
-import type { ElementDefinition } from '../../domain/definitions/index.js';
+import type { ElementDefinition, ProcessDefinition } from '../../domain/definitions/index.js';
 import { articleName, ruleOf } from '../../domain/regulations/index.js';
 import { type Translate, term } from './i18n.js';
 
@@ -8,6 +8,16 @@ import { type Translate, term } from './i18n.js';
 export function elementName(element: ElementDefinition | null | undefined, elementId: string, locale: Locale): string {
   const { name = '', nameEn = '' } = element ?? {};
   return (locale === 'en' ? nameEn || name : name) || elementId;
+}
+
+/** The same of a process. */
+export function processName(
+  process: Pick<ProcessDefinition, 'name' | 'nameEn'> | null | undefined,
+  processId: string,
+  locale: Locale,
+): string {
+  const { name = '', nameEn = '' } = process ?? {};
+  return (locale === 'en' ? nameEn || name : name) || processId;
 }
 
 const RULE_IDS = / ?\(((?:D\d\d-R\d\d(?:, )?)+)\)/g;

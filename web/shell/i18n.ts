@@ -4,7 +4,6 @@ import path from 'node:path';
 import { isOneOf, type Locale } from '../../domain/core/index.js';
 import { STEPS } from '../../domain/deadlines/index.js';
 import { REGULATIONS, articleName } from '../../domain/regulations/index.js';
-import { allProcesses } from '../../workflows/process-api.js';
 
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 
@@ -31,14 +30,10 @@ function flatten(value: unknown, prefix: string, into: Map<string, string>): voi
     for (const [key, inner] of Object.entries(value)) flatten(inner, `${prefix}.${key}`, into);
 }
 
-/** Words that have their place elsewhere: of diagrams, of the steps of limits, of the regulations. */
+/** Words that have their place elsewhere: of the steps of limits, of the regulations. */
 function namesOf(locale: Locale): [key: string, words: string][] {
   const articles = new Set(REGULATIONS.flatMap(({ rules }) => rules.map(({ article }) => article)));
   return [
-    ...Object.entries(allProcesses).map(([id, { name, nameEn }]): [string, string] => [
-      `terms.process.${id}`,
-      locale === 'en' ? nameEn : name,
-    ]),
     ...Object.entries(STEPS).map(([step, names]): [string, string] => [`terms.step.${step}`, names[locale]]),
     ...REGULATIONS.map(({ id, title, titleEn }): [string, string] => [
       `terms.regulation.${id}`,

@@ -12,12 +12,14 @@ import {
   checkSubmission,
 } from '../../../domain/forms/index.js';
 import type { FileComplaintInput, Registration } from '../../../domain/intake/index.js';
-import { allowedVariables } from '../../../workflows/complaint-handling/process-api.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import type { FieldModel } from '../../shell/form-parts.js';
 import { readMatter, matterFields, matterErrors } from '../matter-questions.js';
 import { NAMES } from './answers.js';
+
+/** What a registration begins. */
+const PROCESS = 'complaint-handling';
 
 const ELEMENT = 'userTask_Register';
 
@@ -44,11 +46,15 @@ function besides(form: Schema): Schema {
   return { ...form, components };
 }
 
-function registrationOf(form: Schema, input: object, besides: Record<string, unknown>): Registration {
+function registrationOf(
+  { form, allowed }: { form: Schema; allowed: readonly string[] },
+  input: object,
+  besides: Record<string, unknown>,
+): Registration {
   const asked = fieldsOf(form).map(({ key }) => key);
   const given = { ...input, ...besides };
   const data = Object.fromEntries(Object.entries(given).filter(([key, value]) => asked.includes(key) && value !== ''));
-  const variables = startVariables(form, data, allowedVariables);
+  const variables = startVariables(form, data, allowed);
   return { elementId: ELEMENT, formId: FORM, data, variables };
 }
 
@@ -59,7 +65,8 @@ export function taskForm({ useCases }: WebDeps<'definitions'>) {
       const form = await useCases.definitions.registrationForm();
       if (form === null) return null;
       const { data, errors } = checkSubmission(besides(form), readMatter(req, FORM, besides(form)));
-      return { errors, registration: (input) => registrationOf(form, input, data) };
+      const allowed = await useCases.definitions.allowedVariables(PROCESS);
+      return { errors, registration: (input) => registrationOf({ form, allowed }, input, data) };
     },
     /** @param errors none where nothing was checked */
     async model({ t, locale }: RequestContext, req: Request, errors: FormGiven['errors']): Promise<FormModel | null> {

@@ -1,6 +1,6 @@
 /** One incident: what it means, what came of it, and what an administrator can do about it. */
 import { type Request, Router, type Response } from 'express';
-import { type EngineIncident, DomainError } from '../../../domain/core/index.js';
+import { type EngineIncident, DomainError, own } from '../../../domain/core/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
@@ -46,10 +46,10 @@ export function incidentRoutes(deps: WebDeps<'cases' | 'definitions' | 'monitor'
       await complaintsOf(deps, user, instance === undefined ? [] : [instance]),
     ];
     const { t, format } = context(res);
-    const place = { ...incident, processDefinitionKey: instance?.processDefinitionKey ?? null };
-    const [element = null] = await useCases.definitions.elementsAt([place]);
+    const key = instance?.processDefinitionKey ?? '';
+    const definition = own(await useCases.definitions.processesByKey(instance === undefined ? [] : [key]), key);
     const complaint = complaints.get(incident.processInstanceKey) ?? null;
-    const row = incidentRow(t, format, incident, complaint, instance ?? null, element);
+    const row = incidentRow(t, format, incident, complaint, definition);
     const outcome = row.open ? null : await outcomeOf(incident);
     const facts = { incident, instance: instance ?? null, outcome, ...repairs, tries };
     const model = incidentModel({ t, format }, row, facts, takeFlash(req, res, config));

@@ -1,5 +1,6 @@
 /** What is stuck, since when, for which complaint. */
 import { Router, type Request, type Response } from 'express';
+import { own } from '../../../domain/core/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { takeFlash } from '../../shell/flash.js';
@@ -22,24 +23,14 @@ export function incidentsRoutes(deps: WebDeps<'cases' | 'definitions'>): Router 
       found.items.map(({ processInstanceKey }) => processInstanceKey),
     );
     const complaints = await complaintsOf(deps, currentUser(res), instances);
-    const byKey = new Map(instances.map((instance) => [instance.processInstanceKey, instance]));
-    const elements = await deps.useCases.definitions.elementsAt(
-      found.items.map(({ processInstanceKey, elementId }) => ({
-        processDefinitionKey: byKey.get(processInstanceKey)?.processDefinitionKey ?? null,
-        processInstanceKey,
-        elementId,
-      })),
+    const definitions = await deps.useCases.definitions.processesByKey(
+      instances.map(({ processDefinitionKey }) => processDefinitionKey),
     );
-    const rows = found.items.map((incident, at) => {
+    const byKey = new Map(instances.map((instance) => [instance.processInstanceKey, instance]));
+    const rows = found.items.map((incident) => {
       const { processInstanceKey: key } = incident;
-      return incidentRow(
-        t,
-        format,
-        incident,
-        complaints.get(key) ?? null,
-        byKey.get(key) ?? null,
-        elements[at] ?? null,
-      );
+      const definition = own(definitions, byKey.get(key)?.processDefinitionKey ?? '');
+      return incidentRow(t, format, incident, complaints.get(key) ?? null, definition);
     });
     render(res, 'admin/incidents', incidentsModel(t, rows, page, found.total, takeFlash(req, res, config)));
   }

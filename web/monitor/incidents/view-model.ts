@@ -1,13 +1,12 @@
-import type { EngineIncident, EngineProcessInstance } from '../../../domain/core/index.js';
-import type { ElementDefinition } from '../../../domain/definitions/index.js';
-import { elementName } from '../../shell/element-words.js';
+import { type EngineIncident, own } from '../../../domain/core/index.js';
+import type { ProcessDefinition } from '../../../domain/definitions/index.js';
+import { elementName, processName } from '../../shell/element-words.js';
 import type { ComplaintLink, IncidentRow } from '../../shell/facts-in-words.js';
 import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
 import { urls } from '../../shell/urls.js';
-import { processName } from '../instances/view-model.js';
 
 export interface IncidentsModel extends PageModel {
   done: string | null;
@@ -20,11 +19,11 @@ export function incidentRow(
   format: Formats,
   incident: EngineIncident,
   complaint: ComplaintLink | null,
-  instance: EngineProcessInstance | null,
-  definition: ElementDefinition | null,
+  definition: ProcessDefinition | null | undefined,
 ): IncidentRow {
-  const process = instance === null ? term(t, 'process', incident.processDefinitionId) : processName(t, instance);
-  const element = elementName(definition, incident.elementId, format.locale);
+  const { processDefinitionId, elementId } = incident;
+  const process = processName(definition, processDefinitionId, format.locale);
+  const element = elementName(own(definition?.elements ?? {}, elementId), elementId, format.locale);
   return {
     complaint,
     href: urls.adminIncident(incident.incidentKey),

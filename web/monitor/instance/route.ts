@@ -44,6 +44,9 @@ export function instanceRoutes(deps: WebDeps<'cases' | 'definitions'>): Router {
       variables,
       incidents: incidents.items,
       called: called.items,
+      definitions: await useCases.definitions.processesByKey(
+        called.items.map(({ processDefinitionKey }) => processDefinitionKey),
+      ),
     };
     render(res, 'admin/instance', instanceModel(t, format, facts, takeFlash(req, res, config)));
   }

@@ -3,17 +3,18 @@ import {
   type EngineElementInstance,
   type EngineVariable,
   type EngineIncident,
+  type EngineKey,
   own,
 } from '../../../domain/core/index.js';
 import type { ProcessDefinition } from '../../../domain/definitions/index.js';
-import { elementName } from '../../shell/element-words.js';
+import { elementName, processName } from '../../shell/element-words.js';
 import type { ComplaintLink, IncidentRow, Tag } from '../../shell/facts-in-words.js';
 import type { Formats } from '../../shell/format.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { incidentRow } from '../incidents/view-model.js';
-import { stateTag, processName } from '../instances/view-model.js';
+import { stateTag } from '../instances/view-model.js';
 
 export interface InstanceModel extends PageModel {
   done: string | null;
@@ -47,6 +48,8 @@ export interface InstanceFacts {
   variables: EngineVariable[];
   incidents: EngineIncident[];
   called: EngineProcessInstance[];
+  /** What these run by, by key. */
+  definitions: Readonly<Record<EngineKey, ProcessDefinition>>;
 }
 
 /** What happened last stands on top; events and gateways pass in no time, so the key decides. */
@@ -86,7 +89,7 @@ export function instanceModel(t: Translate, format: Formats, facts: InstanceFact
   const parent = instance.parentProcessInstanceKey;
   return {
     title: t('admin.instance.title', {
-      process: processName(t, instance),
+      process: processName(facts.definition, instance.processDefinitionId, format.locale),
       number: complaint?.number ?? instance.processInstanceKey,
     }),
     layout: 'wide',
@@ -112,12 +115,14 @@ export function instanceModel(t: Translate, format: Formats, facts: InstanceFact
       },
     ],
     beginAnewHref: beginAnewHref(facts),
-    incidents: facts.incidents.map((incident) =>
-      incidentRow(t, format, incident, complaint, instance, own(facts.definition.elements, incident.elementId) ?? null),
-    ),
+    incidents: facts.incidents.map((incident) => incidentRow(t, format, incident, complaint, facts.definition)),
     called: facts.called.map((child) => ({
       href: urls.adminInstance(child.processInstanceKey),
-      process: processName(t, child),
+      process: processName(
+        own(facts.definitions, child.processDefinitionKey),
+        child.processDefinitionId,
+        format.locale,
+      ),
       state: stateTag(t, child.state),
     })),
     history: [...facts.elements].sort(latestFirst).map((element) => historyRow(t, format, facts.definition, element)),

@@ -7,32 +7,36 @@ import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
 import { complaintsOf } from '../complaint-of.js';
-import { type InstanceFilter, PROCESSES, STATES, instancesModel } from './view-model.js';
+import { type InstanceFilter, STATES, instancesModel } from './view-model.js';
 
 /** With the blanks and dashes that people type. */
 const LONGEST_NUMBER = 30;
 
 const oneOf = (values: readonly string[], value: string): string => (values.includes(value) ? value : '');
 
-function filterOf(req: Request): InstanceFilter {
+function filterOf(req: Request, processes: readonly string[]): InstanceFilter {
   return {
     number: query(req, 'number').slice(0, LONGEST_NUMBER),
-    process: oneOf(PROCESSES, query(req, 'process')),
+    process: oneOf(processes, query(req, 'process')),
     state: oneOf(STATES, query(req, 'state')),
     incident: oneOf(['yes'], query(req, 'incident')),
   };
 }
 
-export function instancesRoutes(deps: WebDeps<'cases'>): Router {
+export function instancesRoutes(deps: WebDeps<'cases' | 'definitions'>): Router {
+  const { cases, definitions } = deps.useCases;
+
   async function list(req: Request, res: Response): Promise<void> {
-    const { t, format } = context(res);
-    const [filter, page] = [filterOf(req), pageNumber(req)];
+    const processes = await definitions.processes();
+    const [filter, page] = [filterOf(req, Object.keys(processes)), pageNumber(req)];
     const user = currentUser(res);
-    const complaintId = filter.number === '' ? null : await deps.useCases.cases.complaintNumbered(user, filter.number);
+    const complaintId = filter.number === '' ? null : await cases.complaintNumbered(user, filter.number);
     const numberUnknown = filter.number !== '' && complaintId === null;
     const found = numberUnknown ? { items: [], total: 0 } : await search(filter, complaintId, page);
     const complaints = await complaintsOf(deps, user, found.items);
-    render(res, 'admin/instances', instancesModel(t, format, filter, page, { ...found, complaints, numberUnknown }));
+    const runBy = await definitions.processesByKey(found.items.map((instance) => instance.processDefinitionKey));
+    const facts = { ...found, complaints, numberUnknown, processes, definitions: runBy };
+    render(res, 'admin/instances', instancesModel(context(res), filter, page, facts));
   }
 
   function search(filter: InstanceFilter, complaintId: string | null, page: number) {

@@ -1,15 +1,14 @@
-import type { EngineProcessInstance, Page, EngineKey } from '../../../domain/core/index.js';
-import { allProcesses } from '../../../workflows/process-api.js';
+import { type EngineKey, type EngineProcessInstance, own, type Page } from '../../../domain/core/index.js';
+import type { ProcessDefinition } from '../../../domain/definitions/index.js';
+import type { RequestContext } from '../../shell/context.js';
+import { processName } from '../../shell/element-words.js';
 import type { ComplaintLink, Tag } from '../../shell/facts-in-words.js';
-import type { Formats } from '../../shell/format.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
 import { urls } from '../../shell/urls.js';
 
 export const STATES = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const;
-
-export const PROCESSES = Object.keys(allProcesses);
 
 /** As in the address; '' = any. */
 export interface InstanceFilter {
@@ -52,19 +51,21 @@ export function stateTag(t: Translate, state: string): Tag {
   return { text: term(t, 'instanceState', state), colour: COLOUR[state] ?? 'grey' };
 }
 
-/** 投诉处理; the model's own name where the process is not one of ours. */
-export function processName(t: Translate, instance: EngineProcessInstance): string {
-  const { processDefinitionId: id, processDefinitionName: name } = instance;
-  const words = term(t, 'process', id);
-  return words === id ? (name ?? id) : words;
+/** What the page is made of. */
+interface Found extends Page<EngineProcessInstance> {
+  complaints: Map<EngineKey, ComplaintLink>;
+  numberUnknown: boolean;
+  /** What new cases go by, by process id: they can be asked for. */
+  processes: Readonly<Record<string, ProcessDefinition>>;
+  /** What the instances run by, by key. */
+  definitions: Readonly<Record<EngineKey, ProcessDefinition>>;
 }
 
 export function instancesModel(
-  t: Translate,
-  format: Formats,
+  { t, format, locale }: RequestContext,
   filter: InstanceFilter,
   page: number,
-  found: Page<EngineProcessInstance> & { complaints: Map<EngineKey, ComplaintLink>; numberUnknown: boolean },
+  found: Found,
 ): InstancesModel {
   const options = (values: readonly string[], chosen: string, words: (value: string) => string): Option[] =>
     ['', ...values].map((value) => ({
@@ -76,13 +77,15 @@ export function instancesModel(
     title: t('admin.instances.title'),
     layout: 'wide',
     filter,
-    processes: options(PROCESSES, filter.process, (id) => term(t, 'process', id)),
+    processes: options(Object.keys(found.processes), filter.process, (id) =>
+      processName(found.processes[id], id, locale),
+    ),
     states: options(STATES, filter.state, (state) => term(t, 'instanceState', state)),
     incidents: options(['yes'], filter.incident, () => t('admin.instances.onlyIncidents')),
     rows: found.items.map((instance) => ({
       complaint: found.complaints.get(instance.processInstanceKey) ?? null,
       href: urls.adminInstance(instance.processInstanceKey),
-      process: processName(t, instance),
+      process: processName(own(found.definitions, instance.processDefinitionKey), instance.processDefinitionId, locale),
       version: instance.processDefinitionVersion,
       state: stateTag(t, instance.state),
       incident: instance.hasIncident,

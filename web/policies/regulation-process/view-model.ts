@@ -1,8 +1,8 @@
 import { ruleOf } from '../../../domain/regulations/index.js';
-import type { ProcessFacts, ElementFacts } from '../../../workflows/process-api.js';
+import type { ProcessDefinition } from '../../../domain/definitions/index.js';
 import { sourceOfRule } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import { guidanceOf } from '../../shell/element-words.js';
+import { elementName, guidanceOf, processName } from '../../shell/element-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 
@@ -14,24 +14,19 @@ export interface ProcessModel extends PageModel {
 /** Steps that people would name; events and gateways stand in the diagram. */
 const STEPS = ['userTask', 'serviceTask', 'sendTask', 'businessRuleTask', 'callActivity'];
 
-export function processModel(
-  { locale, t }: RequestContext,
-  id: string,
-  { name, nameEn }: ProcessFacts,
-  elements: Readonly<Record<string, ElementFacts>>,
-): ProcessModel {
+export function processModel({ locale, t }: RequestContext, process: ProcessDefinition): ProcessModel {
   const english = locale === 'en';
   return {
-    title: t('public.regulations.process', { process: english ? nameEn : name }),
+    title: t('public.regulations.process', { process: processName(process, process.processId, locale) }),
     layout: 'wide',
     scripts: ['diagram.js'],
     styles: ['diagram.css'],
-    diagramUrl: urls.regulationProcessDiagram(id),
-    steps: Object.entries(elements)
+    diagramUrl: urls.regulationProcessDiagram(process.processId),
+    steps: Object.entries(process.elements)
       .filter(([, element]) => element.name !== '')
       .map(([element, facts]) => ({
         id: element,
-        name: english ? facts.nameEn : facts.name,
+        name: elementName(facts, element, locale),
         text: STEPS.includes(facts.type) ? guidanceOf(facts, locale) : '',
         rules: facts.rules.map((rule) => ({
           source: sourceOfRule(rule, t),
