@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
+import type { Database as Connection } from 'sqlite3';
 import { z } from 'zod';
 import type { Counts, Snapshot, Store } from '../domain/core/index.js';
 import { aloneBy, aloneOn } from './alone.js';
@@ -12,6 +13,7 @@ import { migrations } from './migrations/index.js';
 import { counts } from './repositories/counts.js';
 import { createRepositories } from './repositories/index.js';
 import { textsOf } from './repositories/rows.js';
+import { keepStatements } from './statements.js';
 import { again, takeTurn } from './turns.js';
 
 /** The database cannot be used; the message is one sentence that says why. */
@@ -65,14 +67,13 @@ function sqlite(file: string, max: number, waitMs = ANSWER_MS): Knex {
     pool: {
       min: 1,
       max,
-      afterCreate: (
-        connection: { exec(sql: string, done: (error: Error | null) => void): void },
-        done: (error: Error | null, connection: unknown) => void,
-      ) =>
+      afterCreate: (connection: Connection, done: (error: Error | null, connection: Connection) => void) => {
+        keepStatements(connection);
         connection.exec(
           `pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on; pragma busy_timeout = ${waitMs};`,
           (error) => done(error, connection),
-        ),
+        );
+      },
     },
   });
 }

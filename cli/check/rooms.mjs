@@ -23,7 +23,7 @@ const KNOWS = {
 /** Room → the packages it may use; what is not here may use all. */
 const PACKAGES = {
   domain: ['otpauth', 'feelin'],
-  db: ['knex', 'zod'],
+  db: ['knex', 'sqlite3', 'zod'],
   gateways: ['zeebe-node', 'sharp', 'pino', 'nodemailer', 'handlebars', 'dmn-moddle', 'bpmn-moddle', 'zod'],
   workers: ['zod'],
 };
