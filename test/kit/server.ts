@@ -1,14 +1,17 @@
-/** The application as its users start it: `main.ts` in a process of its own, on free ports, with data of its own. */
+/** The application in a process of its own, as its users start it, on free ports, with data of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../db/database.js';
+import { program } from './program.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const PAUSE_MS = 50;
 /** Between two looks at a server that works on something. */
 export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+/** What `npm start` runs, source by source. */
+export const AS_NPM_STARTS = ['--import', 'tsx', 'main.ts'];
 const READY = /Gas Complaint Desk: (http:\/\/[^\s/]+)\//;
 
 export class Server {
@@ -19,11 +22,12 @@ export class Server {
   constructor(
     readonly dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'server-')),
     private readonly settings: Record<string, string> = {},
+    private readonly words: readonly string[] | null = null,
   ) {}
 
   async start(): Promise<void> {
     this.output = '';
-    const child = spawn(process.execPath, ['--import', 'tsx', 'main.ts'], {
+    const child = spawn(process.execPath, this.words ?? [await program('main.ts')], {
       cwd: root,
       env: {
         PATH: '/usr/bin:/bin',

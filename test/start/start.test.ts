@@ -6,7 +6,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { fileComplaint } from '../kit/journey.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
-import { Server } from '../kit/server.js';
+import { program } from '../kit/program.js';
+import { AS_NPM_STARTS, Server } from '../kit/server.js';
 
 const ANY_KEY = Buffer.alloc(32, 3).toString('base64');
 
@@ -16,8 +17,8 @@ const MANY_STARTS_MS = 240_000;
 describe('npm start', function () {
   this.timeout(60_000);
   const servers: Server[] = [];
-  const server = (settings: Record<string, string> = {}, dataDir?: string): Server => {
-    const made = new Server(dataDir, settings);
+  const server = (settings: Record<string, string> = {}, dataDir?: string, words?: string[]): Server => {
+    const made = new Server(dataDir, settings, words);
     servers.push(made);
     return made;
   };
@@ -26,8 +27,12 @@ describe('npm start', function () {
   });
 
   /** A command on the data of a server, as its operator gives it. */
-  function command(one: Server, ...words: string[]): Promise<{ code: number | null; said: string }> {
-    const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
+  async function command(
+    one: Server,
+    file: string,
+    ...words: string[]
+  ): Promise<{ code: number | null; said: string }> {
+    const child = spawn(process.execPath, [await program(file), ...words], {
       cwd: path.resolve(import.meta.dirname, '../..'),
       env: { PATH: '/usr/bin:/bin', DATA_DIR: path.join(one.dataDir, 'data') },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,7 +58,7 @@ describe('npm start', function () {
   }
 
   it('says where to go and who there is, and finds everything again the next time', async () => {
-    const one = server();
+    const one = server({}, undefined, AS_NPM_STARTS);
     await one.start();
     expect(one.output)
       .to.match(/http:\/\/127\.0\.0\.1:\d+\//)
