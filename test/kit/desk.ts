@@ -48,7 +48,16 @@ const MOST_STEPS = 500;
 /** What has happened before a test begins: played once in this process, by name; every test begins with a copy. */
 export interface Scene {
   name: string;
+  /** What had happened before it. */
+  after?: Scene;
   play(desk: Desk): Promise<void>;
+}
+
+/** What whoever files is told. */
+export interface Filed {
+  complaintId: ComplaintId;
+  number: string;
+  queryCode: string;
 }
 
 export interface DeskOptions {
@@ -71,6 +80,7 @@ export interface DeskOptions {
 
 export class Desk {
   readonly complaints: ComplaintId[];
+  readonly filed: Filed[];
   private engineClosed = false;
   private constructor(
     readonly engine: RunningEngine,
@@ -85,25 +95,28 @@ export class Desk {
     readonly logged: string[],
     private readonly runner: JobRunner,
     private readonly test: TestDatabase,
-    complaints: readonly ComplaintId[],
+    { complaints, filed }: Photograph,
   ) {
     this.complaints = [...complaints];
+    this.filed = [...filed];
   }
 
   static async open(options: DeskOptions = {}): Promise<Desk> {
     const { scene, start = START, policy, cells = {} } = options;
     const day = { start, policy, bundle: await withCells(shippedBundle(), cells) };
-    if (scene === undefined) return Desk.on(day, await photographOf(day), options);
-    const played = async (): Promise<Photograph> => {
-      const desk = await Desk.on(day, await photographOf(day), {});
+    return Desk.on(await Desk.after(day, scene), options);
+  }
+
+  private static after(day: Day, scene: Scene | undefined): Promise<Photograph> {
+    if (scene === undefined) return photographOf(day);
+    return photographAfter(day, scene.name, async () => {
+      const desk = await Desk.on(await Desk.after(day, scene.after), {});
       await scene.play(desk);
       return desk.keep();
-    };
-    return Desk.on(day, await photographAfter(day, scene.name, played), options);
+    });
   }
 
   private static async on(
-    { start }: Day,
     photograph: Photograph,
     {
       mail,
@@ -113,7 +126,7 @@ export class Desk {
       secondFactorRoles = [],
     }: DeskOptions,
   ): Promise<Desk> {
-    const engineClock = new ControlledClock(new Date(start));
+    const engineClock = new ControlledClock(new Date(photograph.now));
     const clock: Clock = {
       now: () => new Date(engineClock.now() + ahead()),
       schedule: (at, run) => engineClock.schedule(at.getTime(), run),
@@ -165,7 +178,7 @@ export class Desk {
       logged,
       runner,
       test,
-      photograph.complaints,
+      photograph,
     );
   }
 
@@ -219,15 +232,14 @@ export class Desk {
     return found.user;
   }
 
-  async file(
-    input: Partial<FileComplaintInput> = {},
-  ): Promise<{ complaintId: ComplaintId; number: string; queryCode: string }> {
+  async file(input: Partial<FileComplaintInput> = {}): Promise<Filed> {
     const filed = await this.useCases.intake.fileComplaint({
       ...COMPLAINT,
       submissionToken: `token-${this.complaints.length}`,
       ...input,
     });
     this.complaints.push(filed.complaintId);
+    this.filed.push(filed);
     await this.settled();
     return filed;
   }
@@ -403,7 +415,8 @@ export class Desk {
     await this.closeEngine();
     const database = await this.test.keep();
     await this.test.close();
-    return { engine, database, complaints: this.complaints };
+    const { complaints, filed } = this;
+    return { engine, database, complaints, filed, now: this.engineClock.now() };
   }
 
   async close(): Promise<void> {

@@ -28,6 +28,10 @@ export interface Photograph {
   database: Negative;
   /** Complaints that are there already. */
   complaints: readonly ComplaintId[];
+  /** Of them, those whose complainant has been told number and code. */
+  filed: readonly { complaintId: ComplaintId; number: string; queryCode: string }[];
+  /** Where its clock stood, in milliseconds. */
+  now: number;
 }
 
 const QUIET: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -64,7 +68,14 @@ async function take(day: Day): Promise<Photograph> {
   try {
     const engine = createEngineClient({ baseUrl: `http://127.0.0.1:${running.restPort}`, account: null });
     const database = await negative((made) => furnish(day, { database: made, engine, clock, log: QUIET }));
-    return { engine: await running.photograph(path.join(folderForGood(), 'engine.sqlite')), database, complaints: [] };
+    const now = engineClock.now();
+    return {
+      engine: await running.photograph(path.join(folderForGood(), 'engine.sqlite')),
+      database,
+      complaints: [],
+      filed: [],
+      now,
+    };
   } finally {
     await running.close();
   }

@@ -6,7 +6,7 @@ import { MASTER_KEY } from './desk.js';
 import { formTo, ownLinks, recoveryCodesOn, secretOn } from './html.js';
 import { COMPLAINT, fillIn } from './journey.js';
 import type { PlainBrowser } from './plain-browser.js';
-import { followed } from './walk.js';
+import { alsoFollowed } from './walk.js';
 import type { Web } from './web.js';
 
 /** A form that is about to be sent. */
@@ -30,7 +30,7 @@ const MARKS = { solved: 'yes', satisfaction: '5', attitude: '4', comment: '' };
 const tracked = (action: string, element: string | null, fields: Record<string, string>, page?: string): OwnAct => ({
   route: `POST ${action}`,
   async form(web) {
-    const browser = await followed(web, element);
+    const browser = await alsoFollowed(web, element);
     if (page !== undefined) await browser.goOn(page);
     return { browser, action, fields };
   },
@@ -63,14 +63,14 @@ export const PORTAL_ACTS: readonly OwnAct[] = [
   {
     route: 'POST /track/attachments',
     async form(web) {
-      const browser = await followed(web, 'userTask_Investigate');
+      const browser = await alsoFollowed(web, 'userTask_Investigate');
       return { browser, action: browser.aboutIt('/track/attachments'), fields: {}, files: [['a.pdf', PDF]] };
     },
   },
   {
     route: 'POST /track/attachments/:attachmentId/remove',
     async form(web) {
-      const browser = await followed(web, 'userTask_Investigate');
+      const browser = await alsoFollowed(web, 'userTask_Investigate');
       await browser.sendFiles('/track/attachments', [['a.pdf', PDF]]);
       const href =
         ownLinks(browser.document)
@@ -83,7 +83,7 @@ export const PORTAL_ACTS: readonly OwnAct[] = [
   {
     route: 'POST /evaluate/:number/:token',
     async form(web) {
-      await followed(web, 'userTask_ReturnVisit');
+      await alsoFollowed(web, 'userTask_ReturnVisit');
       const { id, number } = await web.desk.complaint(web.desk.complaints.at(-1));
       const action = `/evaluate/${number}/${createKeys(MASTER_KEY).hash('evaluation link', id)}`;
       const browser = web.visitor();

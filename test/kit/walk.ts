@@ -1,5 +1,5 @@
 /** The usual way through the main process under the regulation in force, step by step. */
-import type { Desk } from './desk.js';
+import type { Desk, Filed, Scene } from './desk.js';
 import type { Web } from './web.js';
 
 export const STEPS: readonly [username: string, elementId: string][] = [
@@ -30,12 +30,43 @@ export async function walkTo(
   }
 }
 
-/** A browser that follows a case which has been worked until the task of `elementId` is the next one. */
-export async function followed({ desk, visitor }: Pick<Web, 'desk' | 'visitor'>, elementId: string | null) {
-  const { number, queryCode, complaintId } = await desk.file();
-  await walkTo(desk, elementId, null, complaintId);
+/** A case that has just been filed. */
+export const FILED: Scene = {
+  name: 'a case',
+  async play(desk) {
+    await desk.file();
+  },
+};
+
+function afterSteps(count: number): Scene {
+  const step = STEPS[count - 1];
+  if (step === undefined) return FILED;
+  const [username, element] = step;
+  const play = (desk: Desk): Promise<void> => desk.complete(username, element);
+  return { name: `a case after ${element}`, after: afterSteps(count - 1), play };
+}
+
+/** A case that has been worked until the task of `elementId` is the next one; to the end without it. */
+export function caseAt(elementId: string | null): Scene {
+  const count = elementId === null ? STEPS.length : STEPS.findIndex(([, element]) => element === elementId);
+  if (count < 0) throw new Error(`${elementId} is not on the usual way.`);
+  return afterSteps(count);
+}
+
+/** A browser that follows the case that was filed last. */
+export async function following({ desk, visitor }: Web, filed: Filed | undefined = desk.filed.at(-1)) {
   const browser = visitor();
   await browser.open('/track');
-  await browser.submit('/track', { number, code: queryCode });
+  await browser.submit('/track', { number: filed?.number ?? '', code: filed?.queryCode ?? '' });
   return browser;
+}
+
+/** Begins the test with a case that has been worked until the task of `elementId` is the next one: a browser follows it. */
+export const followed = async (web: Web, elementId: string | null) => following(await web.begin(caseAt(elementId)));
+
+/** The same with one more case, beside whatever there is. */
+export async function alsoFollowed(web: Web, elementId: string | null) {
+  const { complaintId } = await web.desk.file();
+  await walkTo(web.desk, elementId, null, complaintId);
+  return following(web);
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { AllDeps } from '../../web/shell/deps.js';
 import { wirePages } from '../../wiring.js';
-import { Desk, type DeskOptions } from './desk.js';
+import { Desk, type DeskOptions, type Scene } from './desk.js';
 import { PlainBrowser } from './plain-browser.js';
 
 export interface Web {
@@ -14,6 +14,37 @@ export interface Web {
   visitor(): PlainBrowser;
   /** A browser with a session, on the page that signing in ends at. */
   signedIn(username: string): Promise<PlainBrowser>;
+  /** Begins the test anew, after that: the desk and its pages so far are closed. */
+  begin(scene: Scene): Promise<Web>;
+}
+
+interface Running extends Web {
+  close(): Promise<void>;
+}
+
+/** The pages of a desk that is open, on a port of their own. */
+async function serve(desk: Desk, trustedProxies: string[]): Promise<Pick<Web, 'deps' | 'url'> & { server: Server }> {
+  const { app, deps } = wirePages({
+    useCases: desk.useCases,
+    engine: desk.client,
+    counts: desk.database.counts,
+    clock: desk.clock,
+    log: desk.log,
+    config: {
+      secureCookies: false,
+      trustedProxies,
+      publicUrl: null,
+      companyName: '示范燃气公司',
+      emergencyPhone: '119',
+      zone: 'Asia/Shanghai',
+      csrfSecret: 'a secret of the tests',
+      ready: () => true,
+    },
+  });
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  return { deps, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 /** A web application and its desk per test. */
@@ -21,31 +52,10 @@ export function withWeb({
   trustedProxies = [],
   ...options
 }: DeskOptions & { trustedProxies?: string[] } = {}): () => Web {
-  let current: Web;
-  let server: Server;
-  beforeEach(async () => {
-    const desk = await Desk.open(options);
-    const { app, deps } = wirePages({
-      useCases: desk.useCases,
-      engine: desk.client,
-      counts: desk.database.counts,
-      clock: desk.clock,
-      log: desk.log,
-      config: {
-        secureCookies: false,
-        trustedProxies,
-        publicUrl: null,
-        companyName: '示范燃气公司',
-        emergencyPhone: '119',
-        zone: 'Asia/Shanghai',
-        csrfSecret: 'a secret of the tests',
-        ready: () => true,
-      },
-    });
-    server = await new Promise<Server>((resolve) => {
-      const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
-    });
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let current: Running;
+  async function open(scene: Scene | undefined): Promise<void> {
+    const desk = await Desk.open(scene ? { ...options, scene } : options);
+    const { deps, server, url } = await serve(desk, trustedProxies);
     current = {
       desk,
       deps,
@@ -56,12 +66,19 @@ export function withWeb({
         await browser.open('/sign-in');
         return browser;
       },
+      async begin(other) {
+        await current.close();
+        await open(other);
+        return current;
+      },
+      async close() {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+        await desk.close();
+      },
     };
-  });
-  afterEach(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await current.desk.close();
-  });
+  }
+  beforeEach(() => open(options.scene));
+  afterEach(() => current.close());
   return () => current;
 }

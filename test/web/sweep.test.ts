@@ -12,7 +12,7 @@ import { fillIn, COMPLAINT } from '../kit/journey.js';
 import { MASTER_KEY } from '../kit/desk.js';
 import { ACCOUNT_ACTS } from '../kit/portal-acts.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { followed, STEPS } from '../kit/walk.js';
+import { alsoFollowed, STEPS } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const LONGEST_RUN_MS = 300_000;
@@ -243,10 +243,10 @@ describe('every field of every form', () => {
     const { desk, visitor } = web();
     const writing = visitor();
     await fillIn(writing, COMPLAINT);
-    const told = await followed(web(), 'userTask_ReturnVisit');
+    const told = await alsoFollowed(web(), 'userTask_ReturnVisit');
     const { id, number } = await desk.complaint(desk.complaints.at(-1));
     const link = `/evaluate/${number}/${createKeys(MASTER_KEY).hash('evaluation link', id)}`;
-    const open = await followed(web(), null);
+    const open = await alsoFollowed(web(), null);
     const pages = [...STEPS_OF_FORM.map((step) => `/complaints/new/${step}`), '/complaints/check'];
     await walk(
       writing,
