@@ -80,7 +80,7 @@ export interface DeskOptions {
 
 export class Desk {
   readonly complaints: ComplaintId[];
-  readonly filed: Filed[];
+  private readonly filed: Filed[];
   private engineClosed = false;
   private constructor(
     readonly engine: RunningEngine,
@@ -241,6 +241,13 @@ export class Desk {
     this.complaints.push(filed.complaintId);
     this.filed.push(filed);
     await this.settled();
+    return filed;
+  }
+
+  /** The complaint that was filed last. */
+  get lastFiled(): Filed {
+    const filed = this.filed.at(-1);
+    if (!filed) throw new Error('Nobody has filed a complaint.');
     return filed;
   }
 
@@ -416,7 +423,8 @@ export class Desk {
     const database = await this.test.keep();
     await this.test.close();
     const { complaints, filed } = this;
-    return { engine, database, complaints, filed, now: this.engineClock.now() };
+    // A millisecond later: what is made in a copy has an id after all that is there.
+    return { engine, database, complaints, filed, now: this.engineClock.now() + 1 };
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 /** The usual way through the main process under the regulation in force, step by step. */
-import type { Desk, Filed, Scene } from './desk.js';
+import type { Desk, Scene } from './desk.js';
 import type { Web } from './web.js';
 
 export const STEPS: readonly [username: string, elementId: string][] = [
@@ -31,7 +31,7 @@ export async function walkTo(
 }
 
 /** A case that has just been filed. */
-export const FILED: Scene = {
+const FILED: Scene = {
   name: 'a case',
   async play(desk) {
     await desk.file();
@@ -54,10 +54,11 @@ export function caseAt(elementId: string | null): Scene {
 }
 
 /** A browser that follows the case that was filed last. */
-export async function following({ desk, visitor }: Web, filed: Filed | undefined = desk.filed.at(-1)) {
+async function following({ desk, visitor }: Web) {
+  const { number, queryCode } = desk.lastFiled;
   const browser = visitor();
   await browser.open('/track');
-  await browser.submit('/track', { number: filed?.number ?? '', code: filed?.queryCode ?? '' });
+  await browser.submit('/track', { number, code: queryCode });
   return browser;
 }
 

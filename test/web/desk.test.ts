@@ -5,7 +5,7 @@ import { actionsOn, texts } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import { JOURNEY } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 describe('the desk', () => {
@@ -15,9 +15,8 @@ describe('the desk', () => {
   const complaintId = (): ComplaintId => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
 
   async function taskAt(elementId: string): Promise<string> {
-    await web().desk.file();
-    await walkTo(web().desk, elementId);
-    return `/desk/tasks/${(await web().desk.task(elementId)).id}`;
+    const { desk } = await web().begin(caseAt(elementId));
+    return `/desk/tasks/${(await desk.task(elementId)).id}`;
   }
   async function claim(browser: PlainBrowser, href: string): Promise<void> {
     await browser.open(href);
@@ -139,9 +138,8 @@ describe('the desk', () => {
   });
 
   it('keeps what was written where the complaint is withdrawn meanwhile', async () => {
-    const { number, queryCode } = await web().desk.file();
-    await walkTo(web().desk, 'userTask_Investigate');
-    const href = `/desk/tasks/${(await web().desk.task('userTask_Investigate')).id}`;
+    const href = await taskAt('userTask_Investigate');
+    const { number, queryCode } = web().desk.lastFiled;
     const browser = await web().signedIn('承办01');
     await claim(browser, href);
     await web().desk.useCases.portal.withdrawComplaint(number, queryCode, '问题已经解决。');

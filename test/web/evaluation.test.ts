@@ -5,11 +5,11 @@ import { instantOf } from '../../domain/core/index.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import { renderNotice } from '../../gateways/notice-templates.js';
 import { bundle } from '../kit/bundle.js';
-import { MASTER_KEY } from '../kit/desk.js';
+import { type Desk, MASTER_KEY } from '../kit/desk.js';
 import { chosen, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import { PERSON } from '../kit/journey.js';
-import { followed, walkTo } from '../kit/walk.js';
+import { caseAt, followed, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const GOOD = { solved: 'yes', satisfaction: '5', attitude: '4', comment: '' };
@@ -77,6 +77,7 @@ describe('the evaluation by the link of a notice', () => {
   const web = withWeb();
 
   interface Told {
+    desk: Desk;
     number: string;
     queryCode: string;
     link: string;
@@ -84,13 +85,12 @@ describe('the evaluation by the link of a notice', () => {
   }
   /** A case whose result is told, and the link in the notice. */
   async function told(until: string | null = 'userTask_ReturnVisit'): Promise<Told> {
-    const { desk } = web();
-    const { number, queryCode } = await desk.file();
-    await walkTo(desk, until);
+    const { desk } = await web().begin(caseAt(until));
+    const { number, queryCode } = desk.lastFiled;
     const view = await desk.useCases.portal.trackComplaint(number, queryCode);
     const bodies = view?.notices.map(({ body }) => body).join('\n') ?? '';
     const [, link = '', token = ''] = /https:\/\/tousu\.example\.com(\/evaluate\/TS\d+\/([\w-]+))/.exec(bodies) ?? [];
-    return { number, queryCode, link, token };
+    return { desk, number, queryCode, link, token };
   }
   const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
 
@@ -115,8 +115,7 @@ describe('the evaluation by the link of a notice', () => {
   });
 
   it('is in the thanks after the return visit, too (D04-R20)', async () => {
-    const { desk } = web();
-    const { number, queryCode, link } = await told(null);
+    const { desk, number, queryCode, link } = await told(null);
     const job = { occurrence: 'a job of its own', actor: 'system:test' };
     await desk.useCases.notices.writeNotice(job, desk.complaints[0] ?? anId('nothing'), 'thanks');
     await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 24 * 3_600_000)));
@@ -168,8 +167,7 @@ describe('the evaluation by the link of a notice', () => {
   });
 
   it('says the same of an unknown number and of a wrong token', async () => {
-    const { link, number, token } = await told();
-    const { desk } = web();
+    const { desk, link, number, token } = await told();
     const { number: other } = await desk.file({ submissionToken: 'another case' });
     const answers: string[] = [];
     for (const path of [
@@ -213,16 +211,14 @@ describe('the evaluation by the link of a notice', () => {
   });
 
   it('ends when the person is erased', async () => {
-    const { desk } = web();
-    const { link } = await told(null);
+    const { desk, link } = await told(null);
     expect((await web().visitor().open(link)).status).to.equal(200);
     await desk.database.knex('complaint').update({ erased_at: instantOf(desk.clock.now()) });
     expect((await web().visitor().open(link)).status).to.equal(404);
   });
 
   it('is the complainant\u2019s alone: no clerk, log or ledger has the token, and no table in clear', async () => {
-    const { desk } = web();
-    const { link, token } = await told();
+    const { desk, link, token } = await told();
     const browser = web().visitor();
     await browser.open(link);
     await browser.submit(link, { tap: '4' });
