@@ -593,72 +593,7 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
       channel: {
         label: '投诉渠道',
         labelEn: 'Channel',
-        options: {
-          web: {
-            label: '网上',
-            labelEn: 'Online',
-          },
-          phone: {
-            label: '电话',
-            labelEn: 'Phone',
-          },
-          letter: {
-            label: '信函',
-            labelEn: 'Letter',
-          },
-          email: {
-            label: '电子邮件',
-            labelEn: 'E-mail',
-          },
-          sms: {
-            label: '短信',
-            labelEn: 'SMS',
-          },
-          onSite: {
-            label: '现场',
-            labelEn: 'In person',
-          },
-          app: {
-            label: '移动应用',
-            labelEn: 'Mobile app',
-          },
-          messageBoard: {
-            label: '网站留言',
-            labelEn: 'Message board',
-          },
-          gov12345: {
-            label: '12345政务服务热线',
-            labelEn: '12345 government hotline',
-          },
-          consumer12315: {
-            label: '12315消费者热线',
-            labelEn: '12315 consumer hotline',
-          },
-          mayorLine: {
-            label: '市县长热线',
-            labelEn: 'Mayor hotline',
-          },
-          petition: {
-            label: '信访转办',
-            labelEn: 'Petition office',
-          },
-          media: {
-            label: '媒体',
-            labelEn: 'Media',
-          },
-          industryRegulator: {
-            label: '行业管理部门转办',
-            labelEn: 'Industry regulator',
-          },
-          marketRegulator: {
-            label: '市场监管部门转办',
-            labelEn: 'Market regulator',
-          },
-          other: {
-            label: '其他',
-            labelEn: 'Other',
-          },
-        },
+        options: {},
       },
       complainantName: {
         label: '投诉人姓名',
@@ -698,40 +633,7 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
       category: {
         label: '投诉类别',
         labelEn: 'Category',
-        options: {
-          supply: {
-            label: '供气（停气、气压、开通）',
-            labelEn: 'Gas supply (outage, pressure, connection)',
-          },
-          quality: {
-            label: '燃气质量',
-            labelEn: 'Gas quality',
-          },
-          price: {
-            label: '燃气价格',
-            labelEn: 'Gas price',
-          },
-          metering: {
-            label: '计量与收费（燃气表、账单）',
-            labelEn: 'Meter and bills',
-          },
-          repair: {
-            label: '安装与维修',
-            labelEn: 'Installation and repair',
-          },
-          safety: {
-            label: '安全隐患',
-            labelEn: 'Safety hazard',
-          },
-          conduct: {
-            label: '服务态度与行为',
-            labelEn: 'Staff conduct and service',
-          },
-          other: {
-            label: '其他',
-            labelEn: 'Something else',
-          },
-        },
+        options: {},
       },
       safetyHazard: {
         label: '涉及生命财产安全或者存在燃气安全隐患',

@@ -18,14 +18,14 @@ import {
 } from '../../domain/core/index.js';
 import { NO_URGENCY, urgencyOfCase, urgencyOfTask } from '../../domain/deadlines/index.js';
 import { snakeCase } from '../../db/repositories/rows.js';
-import { toDepartment } from '../../domain/organisation/index.js';
+import { toCategory, toChannel, toDepartment } from '../../domain/organisation/index.js';
 import type { UserId } from '../../domain/people/index.js';
 import { codeHash, keys, numberOf } from './house.js';
 import { contentOf } from './town.js';
 import { clockOf, noticeOf, workItemOf } from './case-rows.js';
 
 const DEPARTMENTS = ['service', 'metering', 'engineering', 'safety'].map(toDepartment);
-const CATEGORIES = ['supply', 'price', 'metering', 'repair', 'conduct'] as const;
+const CATEGORIES = ['supply', 'price', 'metering', 'repair', 'conduct'].map(toCategory);
 const DAY = 24 * 3_600_000;
 /** Letters of the words, of which each two that stand together are searchable. */
 const SEARCHABLE_WORDS = 4;
@@ -105,8 +105,8 @@ export class Writer {
     const complaint = {
       id: newId<ComplaintId>(received),
       number: numberOf(index, total, now.getUTCFullYear()),
-      channel: 'web',
-      category: CATEGORIES[index % CATEGORIES.length] ?? 'other',
+      channel: toChannel('web'),
+      category: CATEGORIES[index % CATEGORIES.length] ?? null,
       safetyHazard: false,
       level: 'normal',
       priority: 'normal',

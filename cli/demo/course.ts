@@ -1,5 +1,5 @@
 /** What becomes of a complaint: dealt out beforehand, so that every kind is there in its proportion. */
-import type { Channel, ReclassifiedFacts } from '../../domain/cases/index.js';
+import type { ReclassifiedFacts } from '../../domain/cases/index.js';
 import type { LocalDate } from '../../domain/core/index.js';
 import { arrivalIn, type Filing, planFilings } from './complaints.js';
 import type { Office } from './office.js';
@@ -183,7 +183,7 @@ export function planCases(
   const { seed, complaints: count, from, to } = options;
   const open = Math.max(Math.round(count * OPEN_SHARE), Math.min(count, 4));
   const restOf = (index: number) => (index < open ? RESTS[index % RESTS.length] : undefined);
-  const arrival = (index: number, channel: Channel, dice: Random): number => {
+  const arrival = (index: number, channel: string, dice: Random): number => {
     const rest = restOf(index);
     if (rest === undefined) return arrivalIn(from, to, channel, office, dice);
     return office.after(office.at(office.shift(to, -rest[2]), 0), dice.whole(20, 400));

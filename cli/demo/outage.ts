@@ -1,5 +1,4 @@
 /** One outage on the last day, and the dozen complaints about it: they wait for their acceptance together. */
-import type { Channel } from '../../domain/cases/index.js';
 import { type Instant, instantOf, type LocalDate } from '../../domain/core/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
 import { toDepartment } from '../../domain/organisation/index.js';
@@ -18,7 +17,7 @@ const CASES = 12;
 const LEAST_COMPLAINTS = 40;
 /** Far from the other complainants, so that each of these is somebody else. */
 const FIRST_PERSON = 181;
-const CHANNELS: readonly Channel[] = ['phone', 'web', 'phone', 'app', 'gov12345', 'web'];
+const CHANNELS: readonly string[] = ['phone', 'web', 'phone', 'app', 'gov12345', 'web'];
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 

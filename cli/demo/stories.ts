@@ -1,9 +1,8 @@
 /** What people complain about, and what comes of it: invented, and nobody's. */
-import type { Category } from '../../domain/cases/index.js';
 import { type Department, toDepartment } from '../../domain/organisation/index.js';
 
 export interface Story {
-  category: Category;
+  category: string;
   department: Department;
   /** Gas escapes, or might. */
   hazard?: boolean;
@@ -17,7 +16,7 @@ export interface Story {
 
 type Words = Pick<Story, 'content' | 'desired' | 'findings' | 'plan' | 'result'>;
 const of =
-  (category: Category, department: string) =>
+  (category: string, department: string) =>
   (content: string, desired: string, findings: string, plan: string, result: string): Story => {
     const words: Words = { content, desired, findings, plan, result };
     return { category, department: toDepartment(department), substantiated: 'yes', ...words };

@@ -1,8 +1,7 @@
 /** What the house asks of a form: the components our server can check, both languages, limits, no words in the engine. */
-import { CATEGORIES } from '../../domain/cases/index.js';
 import { CONTENT_FIELDS } from '../../domain/content/index.js';
 import { isOneOf } from '../../domain/core/index.js';
-import { LISTS } from '../../domain/organisation/index.js';
+import { isCategory, LISTS } from '../../domain/organisation/index.js';
 import type { Form, FormComponent } from './forms.js';
 
 const COMPONENTS = ['textfield', 'textarea', 'select', 'radio', 'checkbox', 'datetime', 'number', 'text', 'group'];
@@ -72,7 +71,7 @@ function checkComponent(component: FormComponent, allowed: readonly string[]): s
 function checkMatter({ id, components }: Form): string[] {
   const questions = components.filter(({ key }) => key !== undefined).length;
   const found: string[] = [];
-  if (!CATEGORIES.some((category) => category === id)) found.push(`there is no category ${id}`);
+  if (!isCategory(id)) found.push(`${id} can be the code of no category`);
   if (questions === 0) found.push('it asks nothing: leave the file out');
   if (questions > MOST_QUESTIONS) found.push(`it asks more than ${MOST_QUESTIONS} questions`);
   return found;

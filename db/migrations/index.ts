@@ -35,6 +35,7 @@ import { policyProposals } from './0052-policy-proposals.js';
 import { policyCancellations } from './0053-policy-cancellations.js';
 import { bundles } from './0054-bundles.js';
 import { lists } from './0057-lists.js';
+import { channelsAndCategories } from './0058-channels-and-categories.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -73,6 +74,7 @@ const LIST: readonly Migration[] = [
   policyCancellations,
   bundles,
   lists,
+  channelsAndCategories,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

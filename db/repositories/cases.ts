@@ -2,8 +2,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import {
-  CATEGORIES,
-  CHANNELS,
   type Classifications,
   COMPLAINT_STATES,
   COMPLEXITIES,
@@ -25,7 +23,13 @@ import { LOCALES } from '../../domain/core/index.js';
 import { urgencyOfCase } from '../../domain/deadlines/index.js';
 import type { BundleId } from '../../domain/definitions/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
-import type { Department } from '../../domain/organisation/index.js';
+import {
+  type Category,
+  type Channel,
+  type Department,
+  isCategory,
+  isChannel,
+} from '../../domain/organisation/index.js';
 import type { UserId, Kept } from '../../domain/people/index.js';
 import { matching, inOrder } from './matching.js';
 import { inScopes } from './recused.js';
@@ -115,8 +119,8 @@ export function recusals(db: Knex): Recusals {
 const SHAPE = z.object({
   id: idOf<ComplaintId>(),
   number: text,
-  channel: z.enum(CHANNELS),
-  category: z.enum(CATEGORIES).nullable(),
+  channel: z.custom<Channel>(isChannel, 'no channel'),
+  category: z.custom<Category>(isCategory, 'no category').nullable(),
   safetyHazard: flag,
   level: text.nullable(),
   priority: text.nullable(),

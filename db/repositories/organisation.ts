@@ -1,29 +1,48 @@
 /** The company's own lists, and what of the desk names their entries. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { type List, type ListEntry, LISTS, type Organisation, type Uses } from '../../domain/organisation/index.js';
-import { countOf, flag, table, text, whole, written } from './rows.js';
+import {
+  type EntryChanges,
+  type List,
+  type ListEntry,
+  LISTS,
+  type Organisation,
+  type Uses,
+} from '../../domain/organisation/index.js';
+import { countOf, department, flag, table, text, whole, written } from './rows.js';
 
 const ENTRY = table<ListEntry>(
   z
-    .object({ list: z.enum(LISTS), code: text, nameZh: text, nameEn: text, position: whole, inUse: flag })
+    .object({
+      list: z.enum(LISTS),
+      code: text,
+      nameZh: text,
+      nameEn: text,
+      position: whole,
+      inUse: flag,
+      department: department.nullable(),
+    })
     .transform(({ nameZh, nameEn, ...entry }) => ({ ...entry, names: { 'zh-CN': nameZh, en: nameEn } })),
 );
 
-const columns = ({ names, inUse }: Pick<ListEntry, 'names' | 'inUse'>) => ({
+const columns = ({ names, inUse, department }: EntryChanges) => ({
+  department,
   name_zh: names['zh-CN'],
   name_en: names.en,
   in_use: inUse,
 });
 
 /** Where the rows of the desk name an entry. */
-const NAMED: Record<List, (db: Knex, code: string) => Record<Exclude<keyof Uses, 'definitions'>, Knex.QueryBuilder>> = {
+const NAMED: Record<List, (db: Knex, code: string) => Partial<Record<keyof Uses, Knex.QueryBuilder>>> = {
   department: (db, code) => ({
     accounts: db('user').where({ department: code }),
     cases: db('case_department').where({ department: code }),
     recusals: db('recusal').where({ department: code }),
     tasks: db('work_item').where('group', 'like', `%:${code}`),
+    categories: db('list_entry').where({ department: code }),
   }),
+  channel: (db, channel) => ({ cases: db('complaint').where({ channel }) }),
+  category: (db, category) => ({ cases: db('complaint').where({ category }) }),
 };
 
 export function organisation(db: Knex): Organisation {
@@ -39,11 +58,11 @@ export function organisation(db: Knex): Organisation {
     },
     insert: async ({ list, code, position, ...entry }) =>
       void (await db('list_entry').insert({ list, code, position, ...columns(entry) })),
-    change: ({ list, code, ...read }, changes) =>
+    change: ({ list, code, ...read }, { names, inUse, department }) =>
       written(
         db('list_entry')
           .where({ list, code, ...columns(read) })
-          .update(columns(changes)),
+          .update(columns({ names, inUse, department })),
       ),
     async putInOrder(list, codes) {
       for (const [index, code] of codes.entries())

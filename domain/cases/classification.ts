@@ -7,12 +7,11 @@ import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent, Limit } from '../deadlines/model.js';
-import type { Department } from '../organisation/model.js';
+import { type Department, isCategory } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findFirstDanger, findDanger } from '../safety/index.js';
 import type { ComplaintId } from './ids.js';
 import {
-  CATEGORIES,
   type Classification,
   type Complaint,
   type ComplaintChanges,
@@ -26,7 +25,7 @@ const mayBeReclassified = ({ level, archivedAt }: Complaint): boolean => level !
 
 /** @throws {SetUpError} for a word that the tables must not say */
 const changesOf = (facts: Classification): ComplaintChanges => ({
-  category: valueFound('classification', facts.category, oneOf(CATEGORIES)),
+  category: valueFound('classification', facts.category, isCategory),
   safetyHazard: facts.safetyHazard,
   level: facts.level,
   priority: facts.priority,

@@ -185,6 +185,8 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
           throw new DomainError('stale', { version: before.version });
         const after = merged(before.content, changes);
         const facts = changed(complaint, changes.facts);
+        if (facts.channel !== undefined && (await r.organisation.entry('channel', facts.channel)) === null)
+          throw new DomainError('invalid', { fields: { channel: 'missing' } });
         const fields = [
           ...contentChanges([before.content, after], [before.content, after]).map(({ field }) => field),
           ...Object.keys(facts),

@@ -2,10 +2,6 @@
 export type { ContentVersions } from './corrections.js';
 export type { ComplaintId, RecusalId } from './ids.js';
 export {
-  CATEGORIES,
-  type Category,
-  type Channel,
-  CHANNELS,
   type Complaint,
   type ComplaintChanges,
   COMPLAINT_STATES,

@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { MassEventId } from '../mass-events/ids.js';
 import type { Kept } from '../people/capacity.js';
-import type { Department } from '../organisation/model.js';
+import type { Category, Channel, Department } from '../organisation/model.js';
 import type { ComplaintId, RecusalId } from './ids.js';
 
 /** What a disputed case is again that was archived. */
@@ -16,32 +16,6 @@ export const OPEN_AGAIN: ComplaintChanges = {
   retentionClass: null,
   retainUntil: null,
 };
-
-export const CHANNELS = [
-  'web',
-  'phone',
-  'letter',
-  'email',
-  'sms',
-  'onSite',
-  'app',
-  'messageBoard',
-  'gov12345',
-  'consumer12315',
-  'mayorLine',
-  'petition',
-  'media',
-  'industryRegulator',
-  'marketRegulator',
-  'other',
-] as const;
-
-// D03-R12, D04-R05, D09-R07, D11-R04, D16-R02
-export type Channel = (typeof CHANNELS)[number];
-
-export const CATEGORIES = ['supply', 'quality', 'price', 'metering', 'repair', 'safety', 'conduct', 'other'] as const;
-
-export type Category = (typeof CATEGORIES)[number];
 
 /** Why a person looks at personal data, or has it destroyed. */
 export const REVEAL_REASONS = ['contact', 'verify', 'supervise', 'other'] as const;

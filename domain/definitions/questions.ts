@@ -1,6 +1,7 @@
 /** Forms that pages of ours show before there is a case: as the newest bundle has them. */
 import type { Context } from '../core/context.js';
 import type { Schema } from '../forms/index.js';
+import { filledForm } from '../organisation/index.js';
 import { bundleFile } from './bundles.js';
 import { formIn, readSchema } from './forms.js';
 
@@ -19,5 +20,8 @@ export const questionUseCases = (context: Context): QuestionUseCases => ({
     const content = await bundleFile(context, null, name);
     return content === null ? null : readSchema({ name, content }, context.deps.log);
   },
-  registrationForm: () => formIn(context, null, REGISTRATION),
+  async registrationForm() {
+    const form = await formIn(context, null, REGISTRATION);
+    return form && filledForm(context.deps.store.read, form);
+  },
 });

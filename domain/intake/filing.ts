@@ -12,6 +12,7 @@ import { newQueryCode, queryCodeHash } from '../core/privacy/query-code.js';
 import type { Line, Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import { massEventAtFiling, recordLink } from '../mass-events/index.js';
+import { isCategory, isChannel } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findDanger, sameDanger } from '../safety/index.js';
 import type { FileComplaintInput } from './model.js';
@@ -23,6 +24,19 @@ function contentIn(input: FileComplaintInput): ComplaintContent {
   refuseTooLong(input);
   const { details } = input;
   return { ...contentOf(input), ...(details !== undefined && { details }) };
+}
+
+/** One that is offered no more is taken all the same: somebody had it in front of them. @throws {DomainError} invalid */
+async function codesOf(
+  r: Tx,
+  { channel, category }: FileComplaintInput,
+): Promise<Pick<Complaint, 'channel' | 'category'>> {
+  if (!isChannel(channel) || (await r.organisation.entry('channel', channel)) === null)
+    throw new DomainError('invalid', { fields: { channel: 'option' } });
+  if (category === null) return { channel, category };
+  if (!isCategory(category) || (await r.organisation.entry('category', category)) === null)
+    throw new DomainError('invalid', { fields: { category: 'option' } });
+  return { channel, category };
 }
 
 async function insertComplaint(context: Context, r: Tx, input: FileComplaintInput, submissionTokenHash: string) {
@@ -39,8 +53,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
   const complaint: Complaint = {
     id,
     number: complaintNumber(year, await r.complaints.nextSequence(year)),
-    channel: input.channel,
-    category: input.category,
+    ...(await codesOf(r, input)),
     safetyHazard: input.safetyHazard,
     level: null,
     priority: null,
@@ -84,7 +97,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
   await r.settings.set(`receipt:${id}`, seal(dataKey, queryCode));
   const facts = {
     number: complaint.number,
-    channel: input.channel,
+    channel: complaint.channel,
     policyVersion: policy.code,
     state: complaint.state,
     ...(complaint.report && { report: true }),

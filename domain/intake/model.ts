@@ -1,6 +1,6 @@
 /** A complaint as it comes in. */
 import type { AttachmentFile } from '../attachments/model.js';
-import type { Channel, Complaint } from '../cases/model.js';
+import type { Complaint } from '../cases/model.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
@@ -16,8 +16,9 @@ export interface Registration {
 }
 
 export interface FileComplaintInput extends ComplaintContent {
-  channel: Channel;
-  category: Complaint['category'];
+  /** Codes of the company's lists, which they are looked up in. */
+  channel: string;
+  category: string | null;
   safetyHazard: boolean;
   locale: Locale;
   /** The minute it was received, where that was before it is filed (a letter, a call); now where absent. */

@@ -11,11 +11,13 @@ import { isOfTheHouse, type List, type ListEntry, mistakesIn } from './model.js'
 
 type NewEntry = Pick<ListEntry, 'list' | 'code' | 'names'>;
 
+type Changed = NewEntry & Pick<ListEntry, 'position' | 'department'>;
+
 export interface ChangingUseCases {
   /** At the end of its list, in use. @throws {DomainError} invalid */
   addEntry(user: User, entry: NewEntry): Promise<void>;
   /** @param seen its names as they were shown. @throws {DomainError} invalid, stale */
-  changeEntry(user: User, entry: NewEntry & { position: number }, seen: ListEntry['names']): Promise<void>;
+  changeEntry(user: User, entry: Changed, seen: ListEntry['names']): Promise<void>;
   /** @throws {DomainError} wrongState, for what the house itself goes by */
   setInUse(user: User, list: List, code: string, inUse: boolean): Promise<void>;
   /** @throws {DomainError} wrongState, for what the house itself goes by, and while something names it */
@@ -34,6 +36,13 @@ async function mistakesAmong(r: Tx, entry: NewEntry): Promise<Record<string, str
   if (others.some(({ names }) => names['zh-CN'] === entry.names['zh-CN'])) fields['nameZh'] ??= 'taken';
   if (others.some(({ names }) => names.en === entry.names.en)) fields['nameEn'] ??= 'taken';
   return fields;
+}
+
+/** Categories alone have one, out of the list. */
+async function mistakesOfDepartment(r: Tx, list: List, code: ListEntry['department']): Promise<Record<string, string>> {
+  if (code === null) return {};
+  const known = list === 'category' && (await r.organisation.entry('department', code)) !== null;
+  return known ? {} : { department: 'option' };
 }
 
 function refuse(fields: Record<string, string>): void {
@@ -70,6 +79,7 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
       ['nameEn', before.names.en, after.names.en],
       ['inUse', String(before.inUse), String(after.inUse)],
       ['position', String(before.position), String(after.position)],
+      ['department', before.department, after.department],
     ] as const;
     for (const [what, old, now] of changes.filter(([, old, now]) => old !== now))
       await note(r, user, 'organisation.changed', { list, code, what, before: old, after: now });
@@ -83,19 +93,20 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         const its = await r.organisation.of(entry.list);
         if (its.some(({ code }) => code === entry.code)) fields['code'] = 'taken';
         refuse(fields);
-        await r.organisation.insert({ ...entry, position: its.length + 1, inUse: true });
+        await r.organisation.insert({ ...entry, position: its.length + 1, inUse: true, department: null });
         const { list, code, names } = entry;
         await note(r, user, 'organisation.added', { list, code, nameZh: names['zh-CN'], nameEn: names.en });
       }),
-    changeEntry: (by, { position, ...given }, seen) =>
+    changeEntry: (by, { position, department, ...given }, seen) =>
       change(by, async (r, user) => {
         const before = await knownEntry(r, given.list, given.code);
         const names = trimmed(given.names);
         const fields = await mistakesAmong(r, { ...given, names });
         if (!Number.isInteger(position) || position < 1) fields['position'] = 'number';
+        Object.assign(fields, await mistakesOfDepartment(r, given.list, department));
         refuse(fields);
         if (seen['zh-CN'] !== before.names['zh-CN'] || seen.en !== before.names.en) throw new DomainError('stale');
-        await r.organisation.change(before, { names, inUse: before.inUse });
+        await r.organisation.change(before, { names, inUse: before.inUse, department });
         if (position !== before.position) await move(r, given, position);
         await noteChanges(r, user, before, await knownEntry(r, given.list, given.code));
       }),
@@ -104,7 +115,7 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         const before = await knownEntry(r, list, code);
         if (isOfTheHouse(before)) throw new DomainError('wrongState');
         if (before.inUse === inUse) return;
-        await r.organisation.change(before, { names: before.names, inUse });
+        await r.organisation.change(before, { ...before, inUse });
         await noteChanges(r, user, before, { ...before, inUse });
       }),
     removeEntry: (by, list, code) =>

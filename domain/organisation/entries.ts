@@ -5,7 +5,11 @@ type Entry = { list: List; code: string };
 
 export interface OrganisationEntries {
   'organisation.added': Entry & { nameZh: string; nameEn: string };
-  'organisation.changed': Entry & { what: 'nameZh' | 'nameEn' | 'inUse' | 'position'; before: string; after: string };
+  'organisation.changed': Entry & {
+    what: 'nameZh' | 'nameEn' | 'inUse' | 'position' | 'department';
+    before: string | null;
+    after: string | null;
+  };
   'organisation.removed': Entry & { nameZh: string; nameEn: string };
 }
 

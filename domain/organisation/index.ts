@@ -1,11 +1,18 @@
 /** The organisation: the company's own lists, which its administrators look after. */
-export type { EntryView } from './looking.js';
+export { type EntryView, filledForm } from './looking.js';
 export {
+  type Category,
+  type Channel,
   type Department,
+  type EntryChanges,
+  isCategory,
+  isChannel,
   isDepartment,
   type List,
   type ListEntry,
   LISTS,
+  toCategory,
+  toChannel,
   toDepartment,
   USED_IN,
   type Uses,

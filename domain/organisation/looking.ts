@@ -27,7 +27,8 @@ export interface EntryView {
 export interface LookingUseCases {
   /** For every page: names, whoever asks. */
   knownEntries(): Promise<readonly ListEntry[]>;
-  /** That may be chosen, in their order. */
+  /** Codes that may be chosen, in their order, for pages: where they come in they are looked up again. */
+  offered(list: List): Promise<string[]>;
   departments(): Promise<Department[]>;
   /** A form with what its fields offer of the lists. */
   filledForm(schema: Schema): Promise<Schema>;
@@ -36,6 +37,15 @@ export interface LookingUseCases {
   entriesOf(user: User, list: List): Promise<{ entry: ListEntry; ofTheHouse: boolean }[]>;
   /** @throws {DomainError} notFound */
   entryView(user: User, list: List, code: string): Promise<EntryView>;
+}
+
+/** With the entries that may be chosen. */
+export async function filledForm(r: Snapshot, schema: Schema): Promise<Schema> {
+  const entries = await r.organisation.all();
+  return withLists(
+    schema,
+    entries.filter(({ inUse }) => inUse),
+  );
 }
 
 /** @throws {DomainError} forbidden */
@@ -78,16 +88,14 @@ async function historyOf(r: Snapshot, { list, code }: ListEntry): Promise<Ledger
 }
 
 export function lookingUseCases({ deps: { store } }: Context, known: Known): LookingUseCases {
-  const usable = async (list: List): Promise<ListEntry[]> =>
-    (await store.read.organisation.of(list)).filter(({ inUse }) => inUse);
+  const offered = async (list: List): Promise<string[]> =>
+    (await known.all()).flatMap((entry) => (entry.list === list && entry.inUse ? entry.code : []));
 
   return {
     knownEntries: () => known.all(),
-    departments: async () => (await usable('department')).map(({ code }) => code).filter(isDepartment),
-    async filledForm(schema) {
-      const entries = (await store.read.organisation.all()).filter(({ inUse }) => inUse);
-      return withLists(schema, entries);
-    },
+    offered,
+    departments: async () => (await offered('department')).filter(isDepartment),
+    filledForm: (schema) => filledForm(store.read, schema),
     async lists(user) {
       only('seeLists', user);
       const entries = await store.read.organisation.all();

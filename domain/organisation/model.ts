@@ -2,12 +2,18 @@
 import type { Branded } from '../core/brand.js';
 import type { Locale } from '../core/locale.js';
 
-export const LISTS = ['department'] as const;
+export const LISTS = ['department', 'channel', 'category'] as const;
 
 export type List = (typeof LISTS)[number];
 
 /** A department or office, by its code: it is in the list, or was. */
 export type Department = Branded<'Department'>;
+
+/** By which way a complaint came (D03-R12, D04-R05, D09-R07, D11-R04, D16-R02). */
+export type Channel = Branded<'Channel'>;
+
+/** What it is about (D03-R14, D11-R03). */
+export type Category = Branded<'Category'>;
 
 type Names = Record<Locale, string>;
 
@@ -20,14 +26,16 @@ export interface ListEntry {
   position: number;
   /** One that is not is offered no more; whatever names it keeps it. */
   inUse: boolean;
+  /** Of a category: which department is in charge as a rule. */
+  department: Department | null;
 }
 
-export type EntryChanges = Pick<ListEntry, 'names' | 'inUse'>;
+export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department'>;
 
 /** Where an entry is named, and how often; places that do not name it are left out. */
 export type Uses = Partial<Record<UsedIn, number>>;
 
-export const USED_IN = ['accounts', 'cases', 'recusals', 'tasks', 'definitions'] as const;
+export const USED_IN = ['accounts', 'cases', 'recusals', 'tasks', 'categories', 'definitions'] as const;
 
 export type UsedIn = (typeof USED_IN)[number];
 
@@ -43,18 +51,32 @@ const isCode = (value: unknown): value is string =>
 
 /** Whether it may be one; whether there is one, the list says. */
 export const isDepartment = (value: unknown): value is Department => isCode(value);
+export const isChannel = (value: unknown): value is Channel => isCode(value);
+export const isCategory = (value: unknown): value is Category => isCode(value);
+
+const toCode =
+  <Code extends string>(is: (value: unknown) => value is Code) =>
+  (text: string): Code => {
+    if (!is(text)) throw new RangeError(`${JSON.stringify(text)} is no code of a list (metering).`);
+    return text;
+  };
 
 /** @throws for what can be the code of none */
-export function toDepartment(text: string): Department {
-  if (!isDepartment(text)) throw new RangeError(`${JSON.stringify(text)} is no code of a department (metering).`);
-  return text;
-}
+export const toDepartment = toCode(isDepartment);
+export const toChannel = toCode(isChannel);
+export const toCategory = toCode(isCategory);
 
 /** Whom a danger is told (D04-R10, D08-R20). */
 export const SAFETY_DEPARTMENT = toDepartment('safety');
 
 /** What the program itself goes by: it may be called otherwise, and neither taken away nor put out of use. */
-const OF_THE_HOUSE: Record<List, readonly string[]> = { department: [SAFETY_DEPARTMENT] };
+const OF_THE_HOUSE: Record<List, readonly string[]> = {
+  department: [SAFETY_DEPARTMENT],
+  // The portal's own; what a clerk takes who knows no other.
+  channel: ['web', 'other'],
+  // The portal tells first what to do in danger; what is in no category.
+  category: ['safety', 'other'],
+};
 
 export const isOfTheHouse = ({ list, code }: Pick<ListEntry, 'list' | 'code'>): boolean =>
   OF_THE_HOUSE[list].includes(code);

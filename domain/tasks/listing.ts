@@ -158,6 +158,10 @@ export function listingUseCases(context: Context): ListingUseCases {
           safetyHazard: complaint.safetyHazard,
         });
       }
+      if (complaint !== null && item.formId === 'assign' && complaint.category !== null) {
+        const usual = await store.read.organisation.entry('category', complaint.category);
+        if (usual?.department) data['responsibleDepartment'] ??= usual.department;
+      }
       if (draft !== null) Object.assign(data, await openSealed(draft));
       return data;
     },

@@ -1,11 +1,12 @@
 /** Tasks that are done: what was submitted, what it says of the case, and drafts. */
-import { type Complaint, CATEGORIES, CHANNELS } from '../cases/model.js';
+import type { Complaint } from '../cases/model.js';
 import { CONTENT_NAMES, CONTENT_WORDS, indexWords, refuseTooLong } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { caseOf, idOfMatter } from '../core/matter.js';
 import type { Tx } from '../core/store.js';
+import { isCategory, isChannel } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findDanger, confirmWaiting } from '../safety/index.js';
 import { claim } from './claiming.js';
@@ -59,8 +60,9 @@ async function updateContent(
     });
   }
   const facts = {
-    channel: CHANNELS.find((one) => one === data['channel']) ?? complaint.channel,
-    category: CATEGORIES.find((one) => one === data['category']) ?? complaint.category,
+    // The form has offered them from the lists, or as an earlier bundle had them.
+    channel: isChannel(data['channel']) ? data['channel'] : complaint.channel,
+    category: isCategory(data['category']) ? data['category'] : complaint.category,
     safetyHazard: data['safetyHazard'] === true,
   };
   const subjectUnknown = await recuseSubject(context, r, user, complaint.id, data['subjectAccount']);

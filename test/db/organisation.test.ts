@@ -29,7 +29,7 @@ describe('the organisation in the database', () => {
     const { organisation } = house().useCases;
     const admin = await house().user('管理员01');
     await organisation.addEntry(admin, pipelines);
-    await organisation.changeEntry(admin, { ...pipelines, position: 2 }, pipelines.names);
+    await organisation.changeEntry(admin, { ...pipelines, position: 2, department: null }, pipelines.names);
     expect(await organisation.departments()).to.deep.equal(
       ['service', 'pipelines', 'metering', 'engineering', 'safety'].map(aDepartment),
     );

@@ -6,6 +6,7 @@ import type { CaseClock } from '../../domain/deadlines/model.js';
 import type { Duty } from '../../domain/duties/model.js';
 import type { MassEvent } from '../../domain/mass-events/model.js';
 import type { StoredNotice } from '../../domain/notices/store.js';
+import { toChannel } from '../../domain/organisation/model.js';
 import type { UserId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
 import { toGroup } from '../../domain/people/roles.js';
@@ -46,7 +47,10 @@ describe('two writers from one read', () => {
       () => read().complaints.byId(complaintId),
       [
         { write: (tx, seen) => tx.complaints.advance(seen, 'registered'), leaves: { state: 'registered' } },
-        { write: (tx, seen) => tx.complaints.change(seen, { channel: 'letter' }), leaves: { channel: 'letter' } },
+        {
+          write: (tx, seen) => tx.complaints.change(seen, { channel: toChannel('letter') }),
+          leaves: { channel: toChannel('letter') },
+        },
       ],
     );
   });

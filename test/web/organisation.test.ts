@@ -209,7 +209,7 @@ describe('the organisation', () => {
     await desk.database.transaction(async (r) => {
       for (let position = 1; position <= 60; position += 1)
         await r.organisation.insert({
-          ...{ list: 'department', code: `d${position}`, position, inUse: true },
+          ...{ list: 'department', code: `d${position}`, position, inUse: true, department: null },
           names: { 'zh-CN': `第${position}服务站`, en: `Station ${position}` },
         });
     });
@@ -221,5 +221,106 @@ describe('the organisation', () => {
     expect(words(browser)).to.include('60');
     await browser.open('/admin/users/new');
     expect(offered(browser, 'department').slice(1, 3)).to.deep.equal(['d60', 'd1']);
+  });
+});
+
+describe('channels and categories', () => {
+  const web = withWeb();
+  const PIPES = { code: 'pipes', nameZh: '户外管线', nameEn: 'Pipes outside' };
+
+  async function admin(list: string, given?: Record<string, string>): Promise<PlainBrowser> {
+    const browser = await web().signedIn('管理员01');
+    await browser.open(`/admin/organisation/${list}`);
+    if (given) await browser.submit(`/admin/organisation/${list}`, given);
+    return browser;
+  }
+  const choicesOf = (browser: PlainBrowser, name: string): string[] =>
+    elements(browser.document, `[name="${name}"]`)
+      .flatMap((field) => (field.localName === 'select' ? elements(field, 'option') : [field]))
+      .map((one) => attributeOf(one, 'value'))
+      .filter(Boolean);
+
+  it('that an administrator adds are offered on the portal and at the desk, and the case shows them', async () => {
+    const { desk } = web();
+    const browser = await admin('category', PIPES);
+    await browser.open('/admin/organisation/channel');
+    await browser.submit('/admin/organisation/channel', { code: 'wechat', nameZh: '微信服务号', nameEn: 'WeChat' });
+    const visitor = web().visitor();
+    await visitor.open('/complaints/new');
+    await visitor.goOn('/complaints/new/matter');
+    expect(choicesOf(visitor, 'category')).to.include('pipes');
+    expect(words(visitor)).to.include('户外管线');
+    const clerk = await web().signedIn('受理01');
+    await clerk.open('/desk/register');
+    expect(choicesOf(clerk, 'channel')).to.include('wechat');
+    const complaintId = await desk.register('受理01', { channel: 'wechat', category: 'pipes' });
+    expect(await desk.complaint(complaintId)).to.include({ channel: 'wechat', category: 'pipes' });
+    await clerk.open(`/desk/cases/${complaintId}`);
+    expect(words(clerk)).to.include('微信服务号').and.to.include('户外管线');
+    await walkTo(desk, null, 'userTask_DecideAcceptance', complaintId);
+    expect((await desk.complaint(complaintId)).state).to.equal('archived');
+  });
+
+  it('out of use are offered no more, and a case of before keeps its own', async () => {
+    const { desk } = web();
+    await desk.file();
+    await desk.complete('受理01', 'userTask_Register', { category: 'quality' });
+    await walkTo(desk, 'userTask_Investigate', 'userTask_DecideAcceptance');
+    const browser = await admin('category');
+    await browser.open('/admin/organisation/category/quality');
+    await browser.submit('/admin/organisation/category/quality/use');
+    const visitor = web().visitor();
+    await visitor.open('/complaints/new');
+    await visitor.goOn('/complaints/new/matter');
+    expect(choicesOf(visitor, 'category')).not.to.include('quality');
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/cases/${desk.complaints[0]}`);
+    expect(words(office)).to.include('燃气质量');
+    await browser.open('/admin/organisation/category/quality');
+    expect(words(browser)).to.include('不能删除：1 件投诉');
+    await walkTo(desk, null, 'userTask_Investigate');
+    expect((await desk.complaint()).state).to.equal('archived');
+  });
+
+  it('that the program goes by stay: the portal, danger, and whatever is in no other', async () => {
+    const browser = await admin('category');
+    for (const entry of ['category/safety', 'category/other', 'channel/web', 'channel/other']) {
+      await browser.open(`/admin/organisation/${entry}`);
+      expect(words(browser)).to.include('系统内置');
+      expect((await browser.post(`/admin/organisation/${entry}/remove`, {})).status).to.equal(409);
+    }
+    // A table of the regulation names it.
+    await browser.open('/admin/organisation/category/conduct');
+    expect(words(browser)).to.include('不能删除').and.to.include('个已部署的决策表或表单');
+  });
+
+  it('that are none are not taken, whoever sends them', async () => {
+    const { desk } = web();
+    for (const given of [{ channel: 'pigeon' }, { category: 'pigeon' }, { category: '__proto__' }]) {
+      const refused = await desk.file(given).catch((error: unknown) => error);
+      expect(refused).to.deep.include({ code: 'invalid' });
+    }
+  });
+
+  it('may say which department is in charge as a rule: it is chosen beforehand in the assignment', async () => {
+    const { desk } = web();
+    const browser = await admin('category');
+    const entry = '/admin/organisation/category/repair';
+    await browser.open(entry);
+    await browser.submit(entry, { ...browser.filledIn(entry), department: 'service' });
+    expect(words(browser)).to.include('已修改').and.to.include('客户服务部');
+    await desk.file();
+    await desk.complete('受理01', 'userTask_Register', { category: 'repair' });
+    await walkTo(desk, 'userTask_Assign', 'userTask_DecideAcceptance');
+    const office = await desk.user('投诉办01');
+    const { id } = await desk.task('userTask_Assign');
+    await desk.useCases.tasks.claimWorkItem(office, id);
+    expect(await desk.useCases.tasks.taskFormData(office, id)).to.deep.equal({ responsibleDepartment: 'service' });
+    await browser.open('/admin/organisation/department/service');
+    expect(words(browser)).to.include('1 个类别');
+    const wrong = await browser
+      .open(entry)
+      .then(() => browser.submit(entry, { ...browser.filledIn(entry), department: 'nowhere' }));
+    expect(wrong.status).to.equal(422);
   });
 });

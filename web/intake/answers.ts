@@ -1,7 +1,6 @@
 /** The complainant's answers on their way through the pages: read and checked the same way each time. */
 import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
-import { CATEGORIES } from '../../domain/cases/index.js';
 import {
   ASKED_CONTENT,
   CONTENT_FIELDS,
@@ -11,7 +10,7 @@ import {
   tooLong,
   typedContent,
 } from '../../domain/content/index.js';
-import { type Locale, CURRENT_PRIVACY_NOTICE, isOneOf, recordOf } from '../../domain/core/index.js';
+import { type Locale, CURRENT_PRIVACY_NOTICE, recordOf } from '../../domain/core/index.js';
 import type { FileComplaintInput } from '../../domain/intake/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
 import { EMAIL } from '../shell/contact-patterns.js';
@@ -44,23 +43,26 @@ export interface Mistake {
 
 export type Mistakes = Partial<Record<AnswerName, Mistake>>;
 
-function wrong(answers: Answers, name: AnswerName): string | null {
+function wrong(answers: Answers, name: AnswerName, categories: readonly string[]): string | null {
   const value = answers[name].normalize('NFKC');
   if (name === 'safetyHazard') return ['yes', 'no'].includes(value) ? null : 'missing';
-  if (name === 'category') return isOneOf(CATEGORIES, value) ? null : 'missing';
+  if (name === 'category') return categories.includes(value) ? null : 'missing';
   const { kind, required } = CONTENT_FIELDS[name];
   if (value === '') return required.includes('portal') ? 'missing' : null;
   if (kind === 'phone' && !isPhone(value)) return 'wrong';
   return kind === 'email' && !EMAIL.test(value) ? 'wrong' : null;
 }
 
-/** What has to be changed, by field; empty where everything is in order. */
-export function checkAnswers(answers: Answers): Mistakes {
+/**
+ * What has to be changed, by field; empty where everything is in order.
+ * @param categories that may be chosen
+ */
+export function checkAnswers(answers: Answers, categories: readonly string[]): Mistakes {
   const mistakes: Mistakes = {};
   const long: readonly string[] = tooLong(answers);
   for (const name of ANSWER_NAMES) {
     const count = name === 'safetyHazard' || name === 'category' ? Infinity : CONTENT_FIELDS[name].longest;
-    const problem = wrong(answers, name) ?? (long.includes(name) ? 'long' : null);
+    const problem = wrong(answers, name, categories) ?? (long.includes(name) ? 'long' : null);
     if (problem !== null) mistakes[name] = { key: `public.complain.${name}.${problem}`, count };
   }
   return mistakes;
@@ -90,7 +92,7 @@ export function toInput(
   return {
     channel: 'web',
     privacyNotice: CURRENT_PRIVACY_NOTICE,
-    category: CATEGORIES.find((one) => one === answers.category) ?? null,
+    category: answers.category === '' ? null : answers.category,
     safetyHazard: answers.safetyHazard === 'yes',
     locale,
     submissionToken: token,

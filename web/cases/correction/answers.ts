@@ -1,6 +1,6 @@
 /** What a correction says, field by field: read, checked, and set against the version that its form was opened with. */
 import type { Request } from 'express';
-import { type Complaint, CHANNELS } from '../../../domain/cases/index.js';
+import type { Complaint } from '../../../domain/cases/index.js';
 import {
   CONTENT_IDENTITY,
   CONTENT_WORDS,
@@ -11,7 +11,8 @@ import {
   LONGEST_ANSWER,
   requiredAt,
 } from '../../../domain/content/index.js';
-import { isLocalDate, isOneOf, LONGEST_REASON, own, recordOf } from '../../../domain/core/index.js';
+import { isLocalDate, LONGEST_REASON, own, recordOf } from '../../../domain/core/index.js';
+import { isChannel } from '../../../domain/organisation/index.js';
 import { LONGEST } from '../../intake/index.js';
 import { EMAIL } from '../../shell/contact-patterns.js';
 import { field, fieldList } from '../../shell/form-fields.js';
@@ -68,14 +69,15 @@ export function readCorrection(req: Request, content: ComplaintContent): Given {
   };
 }
 
-export function checkCorrection({ answers, details, reason }: Given): Mistakes {
+/** @param channels that may be chosen, and the one that it has */
+export function checkCorrection({ answers, details, reason }: Given, channels: readonly string[]): Mistakes {
   const mistakes: Mistakes = {};
   for (const name of NAMES) if ([...answers[name]].length > longestOf(name)) mistakes[name] = 'long';
   for (const [key, text] of Object.entries(details))
     if ([...text].length > longestOf(key)) mistakes[detailId(key)] = 'long';
   if (answers.phone !== '' && !isPhone(answers.phone)) mistakes['phone'] = 'wrong';
   if (answers.email !== '' && !EMAIL.test(answers.email.normalize('NFKC'))) mistakes['email'] = 'wrong';
-  if (!isOneOf(CHANNELS, answers.channel)) mistakes['channel'] = 'missing';
+  if (!channels.includes(answers.channel)) mistakes['channel'] = 'missing';
   if (answers.externalDueOn !== '' && !isLocalDate(answers.externalDueOn)) mistakes['externalDueOn'] = 'wrong';
   for (const name of requiredAt('desk')) if (answers[name] === '') mistakes[name] = 'missing';
   if (reason === '') mistakes['reason'] = 'required';
@@ -99,8 +101,8 @@ export function changesOf({ version, answers, clear, details, was }: Given, base
     return identifies ? typed !== '' : !Object.values(text).map(asShown).includes(typed);
   });
   const facts: ContentChanges['facts'] = {};
-  const channel = CHANNELS.find((one) => one === answers.channel);
-  if (channel !== undefined && channel !== was.channel) facts.channel = channel;
+  const { channel } = answers;
+  if (isChannel(channel) && channel !== was.channel) facts.channel = channel;
   if (answers.externalNumber !== was.externalNumber) facts.externalNumber = answers.externalNumber || null;
   if (answers.externalDueOn !== was.externalDueOn)
     facts.externalDueOn = isLocalDate(answers.externalDueOn) ? answers.externalDueOn : null;

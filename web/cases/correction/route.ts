@@ -14,21 +14,27 @@ import { correctionModel } from './view-model.js';
 
 const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 
-export function correctionRoutes({ useCases, config }: WebDeps<'cases'>): Router {
+export function correctionRoutes({ useCases, config }: WebDeps<'cases' | 'organisation'>): Router {
   async function versionsFor(req: Request, res: Response): Promise<ContentVersions> {
     const versions = await useCases.cases.contentVersions(currentUser(res), idOf(req));
     if (!versions.may.correct) throw new DomainError('forbidden');
     return versions;
   }
 
-  function show(
+  /** That may be chosen; one that is offered no more stays what it is. */
+  async function channelsFor({ complaint }: ContentVersions): Promise<string[]> {
+    return [...new Set([...(await useCases.organisation.offered('channel')), complaint.channel])];
+  }
+
+  async function show(
     res: Response,
     versions: ContentVersions,
     given: Given | null,
     { mistakes = {}, status = 200 }: { mistakes?: Mistakes; status?: number } = {},
-  ): void {
+  ): Promise<void> {
     res.setHeader('Cache-Control', 'no-store');
-    render(res, 'desk/correction', correctionModel(context(res), versions, given, mistakes), status);
+    const channels = await channelsFor(versions);
+    render(res, 'desk/correction', correctionModel(context(res), versions, given, mistakes, channels), status);
   }
 
   async function submit(req: Request, res: Response): Promise<void> {
@@ -37,7 +43,7 @@ export function correctionRoutes({ useCases, config }: WebDeps<'cases'>): Router
     if (latest === undefined) throw new HttpError('malformed');
     const given = readCorrection(req, latest.content);
     const base = versions.contents.find(({ version }) => version === given.version);
-    const mistakes = checkCorrection(given);
+    const mistakes = checkCorrection(given, await channelsFor(versions));
     // No version that there is: everything is shown that may have changed since, and what was typed.
     if (base === undefined) return show(res, versions, { ...given, version: 0 }, { status: 409 });
     if (Object.keys(mistakes).length > 0) return show(res, versions, given, { mistakes, status: 422 });

@@ -1,4 +1,4 @@
-import { type ContentVersions, CHANNELS } from '../../../domain/cases/index.js';
+import type { ContentVersions } from '../../../domain/cases/index.js';
 import { CONTENT_IDENTITY, CONTENT_WORDS, NO_CONTENT, requiredAt } from '../../../domain/content/index.js';
 import { LONGEST_REASON, recordOf } from '../../../domain/core/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -87,6 +87,7 @@ export function correctionModel(
   versions: ContentVersions,
   given: Given | null,
   mistakes: Mistakes,
+  channels: readonly string[],
 ): CorrectionModel {
   const { t, locale } = known;
   const { complaint, may } = versions;
@@ -143,7 +144,7 @@ export function correctionModel(
     facts: [line('externalNumber'), line('externalDueOn')],
     channel: {
       error: words('channel'),
-      items: CHANNELS.map((value) => ({ value, text: term(t, 'channel', value), selected: value === answers.channel })),
+      items: channels.map((value) => ({ value, text: term(t, 'channel', value), selected: value === answers.channel })),
     },
     was: Object.entries(was).map(([name, value]) => ({ name: `was-${name}`, value })),
     reason: { value: reason, error: words('reason'), max: LONGEST_REASON },

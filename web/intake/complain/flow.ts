@@ -7,6 +7,8 @@ import { type Draft, stepsOf, type Step, isDangerous, nextStep, identityOf } fro
 export interface Flow {
   /** The questions of the draft's category. */
   formOf(draft: Draft): Promise<Schema | null>;
+  /** Those that may be chosen. */
+  categories(): Promise<string[]>;
   /** The pages that this draft has. */
   stepsOf(draft: Draft): Promise<Step[]>;
   /** Where something is still to be filled in; null where all is there. */
@@ -14,16 +16,18 @@ export interface Flow {
   placeAfter(draft: Draft): Promise<string>;
 }
 
-export function complaintFlow({ useCases }: WebDeps<'definitions'>): Flow {
+export function complaintFlow({ useCases }: WebDeps<'definitions' | 'organisation'>): Flow {
   const formOf = ({ answers }: Draft): Promise<Schema | null> => useCases.definitions.matterForm(answers.category);
+  const categories = (): Promise<string[]> => useCases.organisation.offered('category');
   async function unfinished(draft: Draft): Promise<string | null> {
     const ofIt = (address: string): string => withKey(address, 'draft', draft.key);
     if (isDangerous(draft)) return ofIt(urls.complaintDanger);
-    const next = nextStep(draft, await formOf(draft));
+    const next = nextStep(draft, { form: await formOf(draft), categories: await categories() });
     return next === null ? null : ofIt(urls.complaintStep(next));
   }
   return {
     formOf,
+    categories,
     stepsOf: async (draft) => stepsOf(draft, await formOf(draft)),
     unfinished,
     async placeAfter(draft) {

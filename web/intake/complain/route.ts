@@ -28,12 +28,15 @@ function stepIn(req: Request): Step {
   return step;
 }
 
-function mistakesOf(step: Step, answers: Answers): ReturnType<typeof checkAnswers> {
-  const asked = Object.entries(checkAnswers(answers)).filter(([name]) => QUESTIONS[step].some((one) => one === name));
+function mistakesOf(step: Step, answers: Answers, categories: readonly string[]): ReturnType<typeof checkAnswers> {
+  const mistakes = Object.entries(checkAnswers(answers, categories));
+  const asked = mistakes.filter(([name]) => QUESTIONS[step].some((one) => one === name));
   return Object.fromEntries(asked);
 }
 
-export function complainRoutes(deps: WebDeps<'definitions' | 'intake' | 'massEvents' | 'policies' | 'portal'>): Router {
+export function complainRoutes(
+  deps: WebDeps<'definitions' | 'intake' | 'massEvents' | 'organisation' | 'policies' | 'portal'>,
+): Router {
   const drafts = complaintDrafts(deps);
   const draftOf = draftAtHand(deps, drafts);
   const flow = complaintFlow(deps);
@@ -43,7 +46,7 @@ export function complainRoutes(deps: WebDeps<'definitions' | 'intake' | 'massEve
     const step = stepIn(req);
     const draft = await draftOf(req, res);
     if (draft === null) return;
-    const at = { draft, steps: await flow.stepsOf(draft) };
+    const at = { draft, steps: await flow.stepsOf(draft), categories: await flow.categories() };
     const done = takeFlash(req, res, deps.config);
     render(res, 'public/complain-step', stepModel(context(res).t, step, at, draft.answers, {}, { done }));
   }
@@ -54,10 +57,10 @@ export function complainRoutes(deps: WebDeps<'definitions' | 'intake' | 'massEve
     const draft = await draftOf(req, res);
     if (draft === null) return;
     const answers: Answers = { ...draft.answers, ...readAnswers(req, QUESTIONS[step]) };
-    const at = { draft, steps: await flow.stepsOf(draft) };
+    const at = { draft, steps: await flow.stepsOf(draft), categories: await flow.categories() };
     // The language switch sends the form along: nothing is answered yet.
     if (isLocale(req.query['lang'])) return render(res, 'public/complain-step', stepModel(t, step, at, answers, {}));
-    const mistakes = mistakesOf(step, answers);
+    const mistakes = mistakesOf(step, answers, at.categories);
     // Machines fill in every field. A person whose browser did so just sends the page once more; nobody in danger has to.
     const trapped = answers.safetyHazard !== 'yes' && field(req, 'website') !== '';
     if (trapped || Object.keys(mistakes).length > 0) {

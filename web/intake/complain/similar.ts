@@ -1,6 +1,5 @@
 /** What may make a complaint simpler: a known outage, one that is open already. Offered once, never forced. */
 import { Router, type Request, type Response } from 'express';
-import { CATEGORIES } from '../../../domain/cases/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import { context } from '../../shell/context.js';
@@ -45,7 +44,7 @@ export function similarRoutes(
 
   async function offersFor(req: Request, draft: Draft): Promise<Offers> {
     const { complainantName, phone, category } = draft.answers;
-    const person = { complainantName, phone, category: CATEGORIES.find((one) => one === category) ?? null };
+    const person = { complainantName, phone, category: category === '' ? null : category };
     const { count } = await callers.add(req);
     const [outages, openSince] = await Promise.all([
       outagesFor(useCases, draft),

@@ -90,18 +90,24 @@ export const withVisited = (draft: Draft, step: Step): Draft => ({
   visited: STEPS.filter((one) => one === step || draft.visited.includes(one)),
 });
 
-function isComplete(step: Step, draft: Draft, form: Schema | null): boolean {
+/** What the pages ask of a draft by: the form of its category, and the categories that may be chosen. */
+interface Asked {
+  form: Schema | null;
+  categories: readonly string[];
+}
+
+function isComplete(step: Step, draft: Draft, { form, categories }: Asked): boolean {
   if (!draft.visited.includes(step)) return false;
   // Its form may have become another since.
   if (step === 'details')
     return form === null || Object.keys(checkSubmission(form, detailValues(draft)).errors).length === 0;
-  const mistakes = checkAnswers(draft.answers);
+  const mistakes = checkAnswers(draft.answers, categories);
   return QUESTIONS[step].every((name) => mistakes[name] === undefined);
 }
 
 /** The first page that is still to be filled in; null where the answers can be looked over. */
-export const nextStep = (draft: Draft, form: Schema | null): Step | null =>
-  stepsOf(draft, form).find((step) => !isComplete(step, draft, form)) ?? null;
+export const nextStep = (draft: Draft, asked: Asked): Step | null =>
+  stepsOf(draft, asked.form).find((step) => !isComplete(step, draft, asked)) ?? null;
 
 /** Who complains of what: for them the offers were made. */
 export const identityOf = ({ answers }: Draft): string =>

@@ -1,4 +1,3 @@
-import { CATEGORIES } from '../../../domain/cases/index.js';
 import { CONTENT_FIELDS, CONTENT_NAMES, requiredAt } from '../../../domain/content/index.js';
 import { type Locale, recordOf } from '../../../domain/core/index.js';
 import type { Schema } from '../../../domain/forms/index.js';
@@ -65,7 +64,7 @@ const OPTIONAL: readonly AnswerName[] = CONTENT_NAMES.filter((name) => !required
 /** Those without a hint. */
 const PLAIN: readonly AnswerName[] = ['complainantName'];
 
-function choices(t: Translate, name: AnswerName, value: string): Choice[] {
+function choices(t: Translate, name: AnswerName, value: string, categories: readonly string[]): Choice[] {
   if (name === 'safetyHazard')
     return ['no', 'yes'].map((code) => ({
       value: code,
@@ -73,13 +72,18 @@ function choices(t: Translate, name: AnswerName, value: string): Choice[] {
       checked: code === value,
     }));
   if (name !== 'category') return [];
-  return CATEGORIES.map((code) => ({ value: code, text: term(t, 'category', code), checked: code === value }));
+  return categories.map((code) => ({ value: code, text: term(t, 'category', code), checked: code === value }));
 }
 
 /** The draft, and the pages that it has. */
 export interface Progress {
   draft: Draft;
   steps: readonly Step[];
+}
+
+/** And what may be chosen there. */
+interface Asking extends Progress {
+  categories: readonly string[];
 }
 
 /** How far one is, and what lies behind. */
@@ -103,7 +107,7 @@ export function placeModel(
 export function stepModel(
   t: Translate,
   step: Step,
-  at: Progress,
+  at: Asking,
   answers: Answers,
   mistakes: Mistakes,
   { sendAgain = false, done = null }: { sendAgain?: boolean; done?: string | null } = {},
@@ -119,7 +123,7 @@ export function stepModel(
       hint: PLAIN.includes(id) ? '' : t(`public.complain.${id}.hint`),
       value: answers[id],
       error: mistake === undefined ? '' : t(mistake.key, { count: mistake.count }),
-      items: choices(t, id, answers[id]),
+      items: choices(t, id, answers[id], at.categories),
       optional: OPTIONAL.includes(id),
       required: !OPTIONAL.includes(id),
       autocomplete: AUTOCOMPLETE[id] ?? '',

@@ -1,6 +1,6 @@
 /** What a member of staff writes down while listening: read and checked. */
 import type { Request } from 'express';
-import { CHANNELS, CATEGORIES, HEARD_BY } from '../../../domain/cases/index.js';
+import { HEARD_BY } from '../../../domain/cases/index.js';
 import {
   ASKED_CONTENT,
   CONTENT_FIELDS,
@@ -9,7 +9,7 @@ import {
   TOLD_WORDS,
   typedContent,
 } from '../../../domain/content/index.js';
-import { isId, isLocalDate, isOneOf, recordOf } from '../../../domain/core/index.js';
+import { isId, isLocalDate, recordOf } from '../../../domain/core/index.js';
 import type { FileComplaintInput } from '../../../domain/intake/index.js';
 import type { MassEventId } from '../../../domain/mass-events/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
@@ -47,11 +47,17 @@ export const noAnswers = (): Answers => recordOf(NAMES, () => '');
 
 export const readAnswers = (req: Request): Answers => recordOf(NAMES, (name) => field(req, name));
 
-export function checkAnswers(answers: Answers, zone: string): Mistakes {
+/** Codes that the page offers. */
+export interface Offered {
+  channels: readonly string[];
+  categories: readonly string[];
+}
+
+export function checkAnswers(answers: Answers, zone: string, { channels, categories }: Offered): Mistakes {
   const mistakes: Mistakes = {};
   for (const name of NAMES) if ([...answers[name]].length > (LONGEST[name] ?? Infinity)) mistakes[name] = 'long';
-  if (!isOneOf(CHANNELS, answers.channel)) mistakes.channel = 'missing';
-  if (!isOneOf(CATEGORIES, answers.category)) mistakes.category = 'missing';
+  if (!channels.includes(answers.channel)) mistakes.channel = 'missing';
+  if (!categories.includes(answers.category)) mistakes.category = 'missing';
   for (const name of requiredAt('desk')) if (answers[name] === '') mistakes[name] = 'missing';
   // A person who listens may write a leak down and forget the box: they are asked once.
   const told = tellsOfDanger(TOLD_WORDS.map((name) => answers[name]).join('\n'));
@@ -70,8 +76,8 @@ const given = <K extends string, V extends string>(key: K, value: V | null): Par
 export function toInput(answers: Answers, zone: string, token: string): Omit<FileComplaintInput, 'by'> {
   const heardBy = HEARD_BY.find((one) => one === answers.heardBy);
   return {
-    channel: CHANNELS.find((one) => one === answers.channel) ?? 'other',
-    category: CATEGORIES.find((one) => one === answers.category) ?? null,
+    channel: answers.channel,
+    category: answers.category,
     safetyHazard: answers.safetyHazard === 'true',
     report: answers.report === 'true',
     locale: 'zh-CN',

@@ -1,6 +1,5 @@
 /** The questions of every matter on the clerk's one screen: those of the chosen category are shown, and count. */
 import type { Request } from 'express';
-import { CATEGORIES } from '../../../domain/cases/index.js';
 import type { ComplaintContent } from '../../../domain/content/index.js';
 import { type FieldError, type Schema, type Values, checkSubmission } from '../../../domain/forms/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -23,7 +22,7 @@ export interface MatterGiven extends Pick<ComplaintContent, 'details'> {
 const errorsOf = (form: Schema, values: Values): Record<string, FieldError> =>
   Object.fromEntries(Object.entries(checkSubmission(form, values).errors).filter(([, error]) => error !== 'required'));
 
-export function matterQuestions({ useCases }: WebDeps<'definitions'>) {
+export function matterQuestions({ useCases }: WebDeps<'definitions' | 'organisation'>) {
   return {
     async read(req: Request, category: string): Promise<MatterGiven> {
       const form = await useCases.definitions.matterForm(category);
@@ -34,7 +33,7 @@ export function matterQuestions({ useCases }: WebDeps<'definitions'>) {
     /** @param given what is wrong in the chosen category; null where nothing was checked */
     async model({ t, locale }: RequestContext, req: Request, chosen: string, given: MatterGiven | null) {
       const model: QuestionsModel = { matters: [], errors: [] };
-      for (const category of CATEGORIES) {
+      for (const category of await useCases.organisation.offered('category')) {
         const form = await useCases.definitions.matterForm(category);
         if (form === null) continue;
         const errors = category === chosen && given !== null ? given.errors : {};

@@ -19,6 +19,7 @@ import {
   NAMES,
   readAnswers,
   checkAnswers,
+  type Offered,
   toInput,
   noAnswers,
 } from './answers.js';
@@ -39,7 +40,9 @@ interface Given {
   filesError?: string;
 }
 
-export function registrationRoutes(deps: WebDeps<'definitions' | 'intake' | 'massEvents' | 'search'>): Router {
+export function registrationRoutes(
+  deps: WebDeps<'definitions' | 'intake' | 'massEvents' | 'organisation' | 'search'>,
+): Router {
   const { useCases, config } = deps;
   const { zone } = config;
   const questions = matterQuestions(deps);
@@ -48,6 +51,11 @@ export function registrationRoutes(deps: WebDeps<'definitions' | 'intake' | 'mas
     const given = field(req, 'token');
     return /^[0-9a-f-]{36}$/.test(given) ? given : randomUUID();
   };
+
+  const offered = async (): Promise<Offered> => ({
+    channels: await useCases.organisation.offered('channel'),
+    categories: await useCases.organisation.offered('category'),
+  });
 
   async function show(req: Request, res: Response, given: Given): Promise<void> {
     const { answers, mistakes, matter, earlier } = given;
@@ -66,6 +74,7 @@ export function registrationRoutes(deps: WebDeps<'definitions' | 'intake' | 'mas
       mistakes,
       earlier,
       events,
+      offered: await offered(),
       questions: asked,
       form,
       filesError,
@@ -89,7 +98,7 @@ export function registrationRoutes(deps: WebDeps<'definitions' | 'intake' | 'mas
     const found = field(req, 'looked') === '' ? null : await useCases.search.earlierCases(user, answers);
     // The language switch checks nothing either.
     if (isLocale(req.query['lang'])) return show(req, res, { answers, mistakes: {}, matter: null, earlier: found });
-    const mistakes = checkAnswers(answers, zone);
+    const mistakes = checkAnswers(answers, zone, await offered());
     const matter = await questions.read(req, answers.category);
     const form = intakeRights.register(user, null) ? await task.read(req) : null;
     if (Object.keys({ ...mistakes, ...matter.errors, ...form?.errors }).length > 0)

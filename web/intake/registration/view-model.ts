@@ -1,4 +1,4 @@
-import { type Complaint, CHANNELS, CATEGORIES, HEARD_BY, caseScopes } from '../../../domain/cases/index.js';
+import { type Complaint, HEARD_BY, caseScopes } from '../../../domain/cases/index.js';
 import { intakeRights } from '../../../domain/intake/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { User } from '../../../domain/people/index.js';
@@ -10,7 +10,7 @@ import { term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { inPairs } from '../complaint-sent/view-model.js';
-import type { Answers, Mistakes } from './answers.js';
+import type { Answers, Mistakes, Offered } from './answers.js';
 import type { FormModel } from './form.js';
 import type { QuestionsModel } from './questions.js';
 
@@ -70,6 +70,7 @@ interface Shown {
   mistakes: Mistakes;
   earlier: Complaint[] | null;
   events: readonly MassEvent[];
+  offered: Offered;
   questions: QuestionsModel;
   form: FormModel | null;
   filesError: string;
@@ -79,7 +80,7 @@ interface Shown {
 export function registrationModel(
   known: RequestContext,
   user: User,
-  { token, answers, mistakes, earlier, events, questions, form, filesError, justLooked }: Shown,
+  { token, answers, mistakes, earlier, events, offered, questions, form, filesError, justLooked }: Shown,
 ): RegistrationModel {
   const { t } = known;
   const words = Object.fromEntries(
@@ -98,10 +99,10 @@ export function registrationModel(
     token,
     answers,
     mistakes: words,
-    channels: choices(CHANNELS, 'channel', answers.channel),
+    channels: choices(offered.channels, 'channel', answers.channel),
     categories: [
       { value: '', text: t('desk.choose'), selected: answers.category === '' },
-      ...choices(CATEGORIES, 'category', answers.category),
+      ...choices(offered.categories, 'category', answers.category),
     ],
     heardBy: HEARD_BY.map((value) => ({
       value,

@@ -1,6 +1,7 @@
 /** One entry of a list: what it is called, its place, whether it is in use; where it is named, and what was done with it. */
 import { type Request, Router, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
+import { isDepartment } from '../../../domain/organisation/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash, takeFlash } from '../../shell/flash.js';
@@ -21,7 +22,12 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'organisation'>): 
     fields: Record<string, string> = {},
   ): Promise<void> {
     const view = await organisation.entryView(currentUser(res), listIn(req), codeIn(req));
-    const model = entryModel(context(res), view, { given, fields, done: takeFlash(req, res, config) });
+    const departments = await organisation.departments();
+    const model = entryModel(
+      context(res),
+      { ...view, departments },
+      { given, fields, done: takeFlash(req, res, config) },
+    );
     render(res, 'admin/list-entry', model, status);
   }
   function done(req: Request, res: Response, words: string): void {
@@ -34,9 +40,11 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'organisation'>): 
       nameZh: field(req, 'nameZh'),
       nameEn: field(req, 'nameEn'),
       position: field(req, 'position'),
+      department: field(req, 'department'),
     };
     const names = { 'zh-CN': given.nameZh, en: given.nameEn };
-    const entry = { list: listIn(req), code: codeIn(req), names, position: Number(given.position) };
+    const department = isDepartment(given.department) ? given.department : null;
+    const entry = { list: listIn(req), code: codeIn(req), names, position: Number(given.position), department };
     const seen = { 'zh-CN': field(req, 'seenZh'), en: field(req, 'seenEn') };
     try {
       await organisation.changeEntry(currentUser(res), entry, seen);

@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '../../../domain/core/index.js';
-import { type EntryView, USED_IN } from '../../../domain/organisation/index.js';
+import { type Department, type EntryView, type ListEntry, USED_IN } from '../../../domain/organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
-import type { Translate } from '../../shell/i18n.js';
+import { term, type Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { errorsOf, inUseInWords, listName, mistakesInWords, stateOf } from '../words.js';
@@ -12,6 +12,7 @@ export interface Given {
   nameZh: string;
   nameEn: string;
   position: string;
+  department: string;
 }
 
 export interface EntryModel extends PageModel {
@@ -25,6 +26,8 @@ export interface EntryModel extends PageModel {
   given: Given;
   seen: { zh: string; en: string };
   positionHint: string;
+  /** Which one is in charge as a rule; empty where that is nothing to this list. */
+  departments: { value: string; text: string; selected: boolean }[];
   mistakes: Record<string, string>;
   /** Where it is named, as a sentence; '' where nothing names it. */
   used: string;
@@ -51,7 +54,9 @@ function changeInWords(
   const value = (name: 'before' | 'after'): string => {
     const said = facts[name];
     if (said === undefined) return '';
-    return what === 'inUse' ? inUseInWords(t, said) : String(said);
+    if (what === 'inUse') return inUseInWords(t, said);
+    if (what === 'department') return said === null ? '' : term(t, 'department', String(said));
+    return String(said);
   };
   return {
     when: format.dateTime(at),
@@ -62,9 +67,24 @@ function changeInWords(
   };
 }
 
+const givenOf = ({ names, position, department }: ListEntry): Given => ({
+  nameZh: names['zh-CN'],
+  nameEn: names.en,
+  position: String(position),
+  department: department ?? '',
+});
+
+/** One that is out of use stays where it is. */
+const choices = (t: Translate, departments: readonly Department[], chosen: string): EntryModel['departments'] =>
+  [...new Set(['', ...departments, chosen])].map((value) => ({
+    value,
+    text: value === '' ? t('admin.organisation.noDepartment') : term(t, 'department', value),
+    selected: value === chosen,
+  }));
+
 export function entryModel(
   known: RequestContext,
-  view: EntryView,
+  { departments, ...view }: EntryView & { departments: readonly Department[] },
   { given, fields, done }: { given: Given | null; fields: Record<string, string>; done: string | null },
 ): EntryModel {
   const { t, locale } = known;
@@ -72,6 +92,7 @@ export function entryModel(
   const { list, code } = entry;
   const mistakes = mistakesInWords(t, fields);
   const used = usedInWords(t, view);
+  const shown = given ?? givenOf(entry);
   return {
     title: entry.names[locale],
     layout: 'wide',
@@ -82,8 +103,9 @@ export function entryModel(
     state: stateOf(t, entry),
     own: ofTheHouse,
     changeHref: urls.adminListEntry(list, code),
-    given: given ?? { nameZh: entry.names['zh-CN'], nameEn: entry.names.en, position: String(entry.position) },
+    given: shown,
     seen: { zh: entry.names['zh-CN'], en: entry.names.en },
+    departments: list === 'category' ? choices(t, departments, shown.department) : [],
     positionHint: t('admin.organisation.positionHint', { total }),
     mistakes,
     used,

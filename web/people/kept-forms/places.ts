@@ -160,6 +160,7 @@ const PLACES: readonly Place[] = [
   ofAdmin(urls.adminListEntry.route, 'admin.organisation.save', {
     ...NAMES,
     position: ['admin.organisation.position'],
+    department: ['admin.organisation.department', ofTerms('department')],
   }),
   ofAdmin(urls.adminListEntryUse.route, 'admin.organisation.use'),
   ofAdmin(urls.adminListEntryRemoval.route, 'admin.organisation.remove'),

@@ -21,7 +21,7 @@ function idOf(req: Request): KeptFormId {
   return id;
 }
 
-export function keptFormsRoutes(deps: WebDeps<'definitions' | 'people' | 'tasks'>): Router {
+export function keptFormsRoutes(deps: WebDeps<'definitions' | 'organisation' | 'people' | 'tasks'>): Router {
   const { useCases, config } = deps;
   const door = requireUser(deps);
 
@@ -50,7 +50,9 @@ export function keptFormsRoutes(deps: WebDeps<'definitions' | 'people' | 'tasks'
     const user = currentUser(res);
     const about = await withSubject(user, await useCases.people.keptForm(user, idOf(req)));
     const matters: Record<string, Schema> = {};
-    for (const [prefix, category] of Object.entries(categoriesIn(about))) {
+    for (const [prefix, category] of Object.entries(
+      categoriesIn(about, await useCases.organisation.offered('category')),
+    )) {
       const schema = await useCases.definitions.matterForm(category);
       if (schema !== null) matters[prefix] = schema;
     }

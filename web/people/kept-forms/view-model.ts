@@ -1,4 +1,3 @@
-import { CATEGORIES } from '../../../domain/cases/index.js';
 import { own } from '../../../domain/core/index.js';
 import { fieldsOf, type Schema, readForm } from '../../../domain/forms/index.js';
 import type { KeptForm, FormSubject } from '../../../domain/people/index.js';
@@ -139,8 +138,11 @@ export function keptFormModel(known: RequestContext, about: Known): KeptFormMode
 }
 
 /** Whose questions may have been put, by what stands before their keys: on the page of correction the case's. */
-export const categoriesIn = ({ form, subject }: Omit<Known, 'matters' | 'asked'>): Record<string, string> => {
-  const put = CATEGORIES.filter((category) => form.fields.some(([name]) => name.startsWith(`${category}-`)));
+export const categoriesIn = (
+  { form, subject }: Omit<Known, 'matters' | 'asked'>,
+  categories: readonly string[],
+): Record<string, string> => {
+  const put = categories.filter((category) => form.fields.some(([name]) => name.startsWith(`${category}-`)));
   const ofCase = subject.complaint?.category ?? null;
   return {
     ...Object.fromEntries(put.map((category) => [`${category}-`, category])),
