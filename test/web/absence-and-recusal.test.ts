@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { actionsOn } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 describe('recusal', () => {
@@ -18,9 +18,7 @@ describe('recusal', () => {
   }
 
   it('of a person takes the task out of their hands, and is lifted again', async () => {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
     const handler = await web().signedIn('承办01');
     const task = `/desk/tasks/${(await desk.task('userTask_Investigate')).id}`;
     await handler.open(task);
@@ -45,9 +43,7 @@ describe('recusal', () => {
   });
 
   it('of a department keeps the case from being handed to it, in words', async () => {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Assign');
+    const { desk } = await web().begin(caseAt('userTask_Assign'));
     const office = await recusePage();
     await office.submit(`${caseHref()}/recusal`, { whom: 'department:metering', reason: 'complainedAbout' });
     const task = `/desk/tasks/${(await desk.task('userTask_Assign')).id}`;
@@ -65,9 +61,7 @@ describe('recusal', () => {
   });
 
   it('is refused for oneself, for the department in charge, and for nobody', async () => {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
     const office = await recusePage();
     const { id } = await desk.user('投诉办01');
     for (const [whom, words] of [
@@ -143,9 +137,7 @@ describe('a substitute', () => {
   };
 
   it('does the tasks from the first day to the last, and what they did is theirs', async () => {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
     const handler = await away('2026-11-27', '2026-11-27');
     expect(handler.text).to.include('已登记请假').and.to.include('承办02');
     expect(await listOf()).not.to.include('调查核实');
@@ -170,9 +162,7 @@ describe('a substitute', () => {
   });
 
   it('has nothing to do any more once the absence is ended', async () => {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    await web().begin(caseAt('userTask_Investigate'));
     const handler = await away('2026-11-26', '2026-12-31');
     expect(await listOf()).to.include('调查核实');
     await handler.submit(actionsOn(handler.document).find((one) => one.endsWith('/end')) ?? '');

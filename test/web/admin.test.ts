@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { JobHandler } from '../../domain/core/jobs.js';
 import { actionsOn, saying } from '../kit/html.js';
 import { withWeb } from '../kit/web.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt, walkTo } from '../kit/walk.js';
 
 describe('the administration', () => {
   let broken = false;
@@ -39,8 +39,7 @@ describe('the administration', () => {
   });
 
   it('shows instances with what they are about, and the diagram with the place', async () => {
-    await web().desk.file();
-    await walkTo(web().desk, 'userTask_Investigate');
+    await web().begin(caseAt('userTask_Investigate'));
     const browser = await web().signedIn('管理员01');
     const { html } = await browser.open('/admin/instances');
     expect(html)
@@ -62,9 +61,8 @@ describe('the administration', () => {
   });
 
   it('finds what runs for a complaint by its number, however it is typed, and nothing of another', async () => {
-    const { desk } = web();
-    const { complaintId } = await desk.file();
-    await walkTo(desk, 'userTask_Investigate', null, complaintId);
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
+    const { complaintId } = desk.lastFiled;
     const other = await desk.file();
     const { number, processInstanceKey } = await desk.complaint(complaintId);
     const browser = await web().signedIn('管理员01');

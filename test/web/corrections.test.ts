@@ -4,11 +4,12 @@ import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
 import { checkCorrection } from '../../domain/forms/correction.js';
 import type { SubmissionId } from '../../domain/tasks/ids.js';
+import type { Desk } from '../kit/desk.js';
 import { words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const OLD_PHONE = '19900000000';
@@ -172,9 +173,7 @@ describe('correcting the record of a complaint', () => {
   });
 
   it('is the intake\u2019s until it is accepted, the office\u2019s after that, and nobody else\u2019s', async () => {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
     for (const account of ['受理01', '承办01', '承办02', '分管领导01', '人力01', '管理员01']) {
       const browser = await web().signedIn(account);
       expect((await browser.open(action())).status, account).to.equal(403);
@@ -301,19 +300,16 @@ describe('correcting what was submitted', () => {
   const id = (): ComplaintId => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
   const faults = async () => (await web().desk.database.snapshot(checkLedger)).faults;
 
-  async function investigated(): Promise<{ action: string; submissionId: SubmissionId }> {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_DraftPlan');
+  async function investigated(): Promise<{ desk: Desk; action: string; submissionId: SubmissionId }> {
+    const { desk } = await web().begin(caseAt('userTask_DraftPlan'));
     const submissions = await desk.database.read.submissions.ofComplaint(id());
     const submissionId =
       submissions.find(({ formId }) => formId === 'investigate')?.id ?? anId<SubmissionId>('nothing');
-    return { action: `/desk/cases/${id()}/submissions/${submissionId}/correct`, submissionId };
+    return { desk, action: `/desk/cases/${id()}/submissions/${submissionId}/correct`, submissionId };
   }
 
   it('adds a version with who and why beside it; what the process went by is not in the form', async () => {
-    const { desk } = web();
-    const { action, submissionId } = await investigated();
+    const { desk, action, submissionId } = await investigated();
     const handler = await web().signedIn('承办01');
     await handler.open(`/desk/cases/${id()}`);
     expect(handler.links('更正填写内容')).to.deep.equal([action]);
@@ -349,8 +345,7 @@ describe('correcting what was submitted', () => {
   });
 
   it('is for whoever submitted it, and for the office; two at once lose nothing', async () => {
-    const { desk } = web();
-    const { action } = await investigated();
+    const { desk, action } = await investigated();
     for (const account of ['受理01', '部门负责人01', '分管领导01', '承办02', '管理员01']) {
       const browser = await web().signedIn(account);
       expect((await browser.open(action)).status, account).to.equal(403);
@@ -385,8 +380,7 @@ describe('correcting what was submitted', () => {
   });
 
   it('leaves nothing to read after an erasure', async () => {
-    const { desk } = web();
-    const { action, submissionId } = await investigated();
+    const { desk, action, submissionId } = await investigated();
     const office = await web().signedIn('投诉办01');
     await office.open(action);
     await office.submit(action, { ...office.filledIn(action), findings: '只在更正里。', reason: WHY });

@@ -9,7 +9,7 @@ import { attributeOf, elements, terms, wordsOf } from '../kit/html.js';
 import { anInstant } from '../kit/instants.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const TYPED = '测试文字，写到一半。';
@@ -103,9 +103,7 @@ describe('the words of kept forms', () => {
   }
 
   it('calls every field what its page calls it, and every choice what its page says', async () => {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
     const file = `/desk/cases/${desk.complaints[0]}`;
     const office = await web().signedIn('投诉办01');
     const eventId = await desk.useCases.massEvents.openMassEvent(await desk.user('投诉办01'), {

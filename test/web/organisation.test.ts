@@ -4,7 +4,7 @@ import type { ComplaintId } from '../../domain/cases/ids.js';
 import { aDepartment } from '../kit/departments.js';
 import { elements, attributeOf, texts, words } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const LIST = '/admin/organisation/department';
@@ -79,9 +79,8 @@ describe('the organisation', () => {
   }
 
   it('calls a department otherwise on every page and in both languages, from the next page on', async () => {
-    const { desk } = web();
-    const { complaintId } = await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
+    const { complaintId } = desk.lastFiled;
     const browser = await web().signedIn('管理员01');
     await browser.open(`${LIST}/engineering`);
     await browser.submit(`${LIST}/engineering`, { nameZh: '工程技术部', nameEn: 'Works', position: '1' });
@@ -98,9 +97,8 @@ describe('the organisation', () => {
   });
 
   it('offers no more what is out of use; what has it keeps it, its name and its work', async () => {
-    const { desk } = web();
-    const { complaintId } = await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
+    const { complaintId } = desk.lastFiled;
     const browser = await web().signedIn('管理员01');
     await browser.open(`${LIST}/engineering`);
     await browser.submit(`${LIST}/engineering/use`);

@@ -16,7 +16,7 @@ import type { Desk } from '../kit/desk.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { ACCOUNT_ACTS, type OwnAct, PORTAL_ACTS, requestFor } from '../kit/portal-acts.js';
 import { routesOf } from '../kit/routes.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt, walkTo } from '../kit/walk.js';
 import { type Web, withWeb } from '../kit/web.js';
 import { wholeLedger } from '../kit/ledger.js';
 
@@ -304,9 +304,8 @@ describe('twenty requests of one person at once', () => {
   for (const [route, prepared] of Object.entries(PREPARED)) it(route, () => happensOnce(route, prepared));
 
   it('lead to the page as it is, which says that it was done once; other words are another act', async () => {
-    const { desk } = web();
-    const { complaintId } = await desk.file();
-    await walkTo(desk, 'userTask_Investigate', null, complaintId);
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
+    const { complaintId } = desk.lastFiled;
     const browser = web()
       .visitor()
       .resume(await desk.session('投诉办01'));
@@ -327,9 +326,8 @@ describe('twenty requests of one person at once', () => {
   });
 
   it('of what was refused are refused: nothing was done, and it may be sent again', async () => {
-    const { desk } = web();
-    const { complaintId } = await desk.file();
-    await walkTo(desk, 'userTask_Investigate', null, complaintId);
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
+    const { complaintId } = desk.lastFiled;
     const browser = web()
       .visitor()
       .resume(await desk.session('投诉办01'));

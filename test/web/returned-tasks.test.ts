@@ -7,7 +7,7 @@ import { at } from '../kit/calendar.js';
 import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const START = '2026-11-26T02:00:00.000Z';
@@ -19,9 +19,7 @@ describe('a claimed task', () => {
 
   /** 承办01 has claimed the investigation, written something and has its page open. */
   async function investigating(): Promise<{ handler: PlainBrowser; task: string; id: WorkItemId }> {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
     const { id } = await desk.task('userTask_Investigate');
     const task = `/desk/tasks/${id}`;
     const handler = await web().signedIn('承办01');

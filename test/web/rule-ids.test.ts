@@ -4,7 +4,7 @@ import { guidanceOf } from '../../web/shell/element-words.js';
 import { allElements } from '../../workflows/process-api.js';
 import { ownLinks } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const ID = /D\d\d-R\d\d/;
@@ -47,8 +47,7 @@ describe('ids of rules', () => {
     });
 
     it(`are neither on the page of a case nor in what was told in it (${locale})`, async () => {
-      await web().desk.file();
-      await walkTo(web().desk, 'userTask_PrepareResult');
+      await web().begin(caseAt('userTask_PrepareResult'));
       const browser = await web().signedIn('投诉办01');
       for (const address of [`/desk/cases/${web().desk.complaints[0] ?? ''}`, '/desk', '/desk/cases']) {
         const { html, status } = await browser.open(`${address}?lang=${locale}`);

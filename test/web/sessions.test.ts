@@ -6,7 +6,7 @@ import { instantOf } from '../../domain/core/index.js';
 import { recoveryCodesOn, secretOn, timesSaid, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { walkTo } from '../kit/walk.js';
+import { caseAt } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 
 const MINUTE = 60_000;
@@ -191,9 +191,7 @@ describe('a session that expires while somebody writes', () => {
   const LONG = '经逐户入户检测，表具计量偏差超过允许范围。'.repeat(100);
 
   async function atTask(): Promise<{ browser: PlainBrowser; href: string }> {
-    const { desk } = web();
-    await desk.file();
-    await walkTo(desk, 'userTask_Investigate');
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
     const browser = await web().signedIn('承办01');
     const href = `/desk/tasks/${(await desk.task('userTask_Investigate')).id}`;
     await browser.open(href);
