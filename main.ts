@@ -244,7 +244,7 @@ async function start(): Promise<void> {
     const returned = (): Promise<unknown> => useCases.tasks.returnLapsedWorkItems();
     always('offering tasks of absent people again', returned, atMidnight(config.zone));
     always('proving an erasure', () => useCases.cases.finishErasures(), neverAgain);
-    always('looking after policies in force', () => useCases.policies.putBackPolicies(), aMinuteLater);
+    always('looking for deployments past the application', () => useCases.policies.adoptDeployed(), aMinuteLater);
     const lookAfterTasks = async (): Promise<void> => {
       await useCases.definitions.listen();
       await useCases.monitor.adoptTasks();

@@ -1,15 +1,28 @@
 /** The Orchestration Cluster REST API (`/v2`): the one client for the embedded engine and for Camunda 8. */
-import { type EngineClient, EngineError, type EngineKey } from '../domain/core/index.js';
+import type { z } from 'zod';
+import { type EngineClient, EngineError, type EngineKey, type LatestDefinition } from '../domain/core/index.js';
 import * as answers from './engine-answers.js';
 import { createEngineHttp, type EngineClientOptions, type EngineHttp } from './engine-http.js';
 
 /** More rows than one page of ours ever shows, fewer than a cluster refuses. */
 const ALL = 1_000;
 const everything = { from: 0, limit: ALL };
+const LATEST = { isLatestVersion: true };
 /** Elements that others stand in. */
 const SCOPES = ['SUB_PROCESS', 'EVENT_SUB_PROCESS', 'AD_HOC_SUB_PROCESS', 'MULTI_INSTANCE_BODY'];
 
 const parsed = (json: string): unknown => JSON.parse(json);
+
+/** Tables, by the file that they are in. */
+function byFile(tables: z.infer<typeof answers.latestDecision>[]): LatestDefinition[] {
+  const files = new Map<EngineKey, LatestDefinition>();
+  for (const table of tables) {
+    const { decisionRequirementsKey: key, decisionRequirementsId: definitionId } = table;
+    const decision = { definitionId: table.decisionDefinitionId, key: table.decisionDefinitionKey };
+    files.set(key, { key, definitionId, decisions: [...(files.get(key)?.decisions ?? []), decision] });
+  }
+  return [...files.values()];
+}
 
 type Part<Name extends keyof EngineClient> = Pick<EngineClient, Name>;
 
@@ -17,13 +30,33 @@ const definitions = ({
   read,
   search,
   text,
-}: EngineHttp): Part<'topology' | 'deploy' | 'evaluateDecision' | 'decisionsXml' | 'processDefinitionXml'> => ({
+}: EngineHttp): Part<
+  | 'topology'
+  | 'deploy'
+  | 'latestProcesses'
+  | 'latestTables'
+  | 'evaluateDecision'
+  | 'decisionsXml'
+  | 'decisionRequirementsXml'
+  | 'processDefinitionXml'
+> => ({
   topology: () => read(answers.topology, 'GET', '/topology'),
   deploy: (resources) => {
     const form = new FormData();
     for (const { name, content } of resources) form.append('resources', new Blob([new Uint8Array(content)]), name);
     return read(answers.deployment, 'POST', '/deployments', form);
   },
+  latestProcesses: async () => {
+    const { items } = await search(answers.latestProcess, '/process-definitions/search', LATEST, everything);
+    return items.map((found) => ({
+      definitionId: found.processDefinitionId,
+      key: found.processDefinitionKey,
+      decisions: [],
+    }));
+  },
+  latestTables: async () =>
+    byFile((await search(answers.latestDecision, '/decision-definitions/search', LATEST, everything)).items),
+  decisionRequirementsXml: (key) => text(`/decision-requirements/${key}/xml`),
   evaluateDecision: async (table, variables) => {
     const asked = { ...table, variables };
     const result = await read(answers.decisionResult, 'POST', '/decision-definitions/evaluation', asked);

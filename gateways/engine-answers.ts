@@ -71,6 +71,15 @@ export const taskListener: z.ZodType<TaskListener> = z.object({
 
 export const decisionResult = z.object({ output: textOrNull, failureMessage: textOrNull });
 
+export const latestProcess = z.object({ processDefinitionId: z.string(), processDefinitionKey: key });
+
+export const latestDecision = z.object({
+  decisionDefinitionId: z.string(),
+  decisionDefinitionKey: key,
+  decisionRequirementsId: z.string(),
+  decisionRequirementsKey: key,
+});
+
 export const decisionRequirements = z.object({ decisionRequirementsKey: key });
 
 export const takenFlows = z.object({ items: z.array(z.object({ elementId: z.string() })) });

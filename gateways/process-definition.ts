@@ -43,6 +43,9 @@ export function processOf(definitions: Definitions): { process: Node; definition
   const drawn = within(process);
   const flows = drawn.filter(({ $type }) => $type === 'bpmn:SequenceFlow');
   const elements = drawn.filter(({ $type }) => $type !== 'bpmn:SequenceFlow');
+  const called = elements.flatMap((node) =>
+    extensions(node, 'zeebe:CalledElement').map(({ processId }) => String(processId)),
+  );
   const definition: ProcessDefinition = {
     processId: process.id,
     name: process.name ?? '',
@@ -54,6 +57,7 @@ export function processOf(definitions: Definitions): { process: Node; definition
     ),
     flows: flows.map(({ sourceRef, targetRef }) => ({ from: sourceRef?.id ?? '', to: targetRef?.id ?? '' })),
     jobTypes: [...new Set(elements.flatMap(jobTypesOf))].sort(),
+    calls: called.filter((id) => id !== '' && !id.startsWith('=')),
     messages: definitions.rootElements
       .filter(({ $type }) => $type === 'bpmn:Message')
       .map(({ name }) => name ?? '')

@@ -21,4 +21,5 @@ export { complaintNumber, normalizeNumber } from './number.js';
 export { type CaseScope, caseScopes, handlesComplaints } from './rights.js';
 export type { CaseQuery, Classifications, Complaints, Recusals, StoredClassification, TokenTerms } from './store.js';
 export type { CaseFile, PastClassification } from './views.js';
+export { startProcess } from './starting.js';
 export { type CasesModule, casesModule } from './module.js';

@@ -4,12 +4,15 @@ import type { Job, JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import { instantAt, localDateOf } from '../core/time/local-date.js';
+import type { EngineKey } from '../core/ids.js';
 import { bundleOf } from '../definitions/index.js';
 import { limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent } from '../deadlines/model.js';
 import type { Group } from '../people/model.js';
+import { adoptDeployed, isRefused } from '../policies/index.js';
 import { findFirstDanger } from '../safety/index.js';
 import type { ComplaintId } from './ids.js';
+import { startProcess } from './starting.js';
 import { type Judgement, type VisitPlan, type Complaint, OPEN_AGAIN } from './model.js';
 
 /** At nine in the morning people are called. */
@@ -86,11 +89,25 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
     return instantAt(calendar.shift(localDateOf(from, zone), workingDays), zone, VISIT_HOUR * 60);
   }
 
+  /** Whether it is of a deployment past the application that was not taken: the case begins again by what was put back. */
+  async function beganByRefused(key: EngineKey): Promise<boolean> {
+    const { bundles } = store.read;
+    if ((await bundles.latest()) === null || (await bundles.withDefinition(key)) !== null) return false;
+    await adoptDeployed(context);
+    return isRefused(context, key);
+  }
+
   return {
     async openCase(job, complaintId, instance) {
-      const { processInstanceKey } = instance;
+      const { processInstanceKey, processDefinitionKey } = instance;
       const filed = await context.complaint(store.read, complaintId);
-      const before = { ...filed, bundleId: await bundleOf(context, filed.bundleId, instance.processDefinitionKey) };
+      if (await beganByRefused(processDefinitionKey)) {
+        await context.ofCase(complaintId).changeOnce(job.occurrence, 'complaint.open', async (r) => {
+          await startProcess(context, r, filed);
+        });
+        return { duplicate: true };
+      }
+      const before = { ...filed, bundleId: await bundleOf(context, filed.bundleId, processDefinitionKey) };
       const supervision = await context.supervisionOf(before);
       const time = await context.time(supervision, before.bundleId);
       const starts = await Promise.all(

@@ -111,6 +111,14 @@ export interface EngineDeployment {
   definitions: { kind: 'process' | 'decision' | 'requirements' | 'form'; definitionId: string; key: EngineKey }[];
 }
 
+/** A diagram or a file of tables, in the version that new instances begin by. */
+export interface LatestDefinition {
+  definitionId: string;
+  key: EngineKey;
+  /** The tables in it; none of a diagram. */
+  decisions: readonly { definitionId: string; key: EngineKey }[];
+}
+
 export type EngineTable = { decisionDefinitionKey: EngineKey } | { decisionDefinitionId: string };
 
 /** The Orchestration Cluster REST API as we use it. The same client talks to the embedded engine and to Camunda 8. */
@@ -120,6 +128,9 @@ export interface EngineClient {
   publishMessage(message: PublishMessage): Promise<void>;
   /** By its key, or the newest of an id. */
   evaluateDecision(table: EngineTable, variables: Record<string, unknown>): Promise<unknown>;
+  latestProcesses(): Promise<LatestDefinition[]>;
+  latestTables(): Promise<LatestDefinition[]>;
+  decisionRequirementsXml(key: EngineKey): Promise<string>;
   /** The newest version of a DMN file by the id of its definitions; null where none was deployed. */
   decisionsXml(decisionRequirementsId: string): Promise<string | null>;
   findUserTask(elementInstanceKey: EngineKey): Promise<EngineUserTask | null>;
@@ -164,6 +175,9 @@ export type EngineOfUseCases = Pick<
   EngineClient,
   | 'evaluateDecision'
   | 'decisionsXml'
+  | 'decisionRequirementsXml'
+  | 'latestProcesses'
+  | 'latestTables'
   | 'deploy'
   | 'taskListeners'
   | 'setTaskListener'

@@ -12,6 +12,7 @@ export {
   type EngineProcessInstance,
   type EngineUserTask,
   type EngineVariable,
+  type LatestDefinition,
   type Page,
   type Slice,
   type TaskListener,

@@ -132,6 +132,8 @@ export interface Store {
   transaction<T>(work: (tx: Tx) => Promise<T>, line?: Line): Promise<T>;
   /** Who sends what, and what became of it: each a statement by itself, beside all lines. */
   leases: Pick<Outbox, 'claim' | 'release' | 'done' | 'retryAt'>;
+  /** What only one of several processes may do at a time, each waiting for its turn: what concerns all of the engine. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Whether what was deleted is in no file of the database any more: `pending` while another connection still reads from before;
    * `server`: a database server keeps its files itself, and no program can prove it from outside.

@@ -25,6 +25,9 @@ function hashOf(files: readonly BundleFile[]): string {
   return hash.digest('hex');
 }
 
+/** Without its folders: the engine forgets those. */
+const fileName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
 const isNotice = ({ name }: BundleFile): boolean => name.endsWith('.hbs');
 
 const isName = (type: string): boolean => type !== '' && !type.startsWith('=');
@@ -39,8 +42,8 @@ function checkTasks({ processId, tasks }: ProcessDefinition): void {
   }
 }
 
-/** @throws {BundleError} */
-async function check(deps: DeployDeps, files: readonly BundleFile[]): Promise<void> {
+/** @throws {BundleError} where it would not work */
+export async function checkBundle(deps: DeployDeps, files: readonly BundleFile[]): Promise<void> {
   // Of one that cannot be read the engine says why.
   const read = files.filter(isDiagram).map(({ content }) => deps.parseProcess(content).catch(() => null));
   const definitions = (await Promise.all(read)).filter((definition) => definition !== null);
@@ -60,7 +63,7 @@ async function check(deps: DeployDeps, files: readonly BundleFile[]): Promise<vo
 }
 
 /** Keeps what was deployed as the newest bundle. */
-async function keepBundle(
+export async function keepBundle(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   deployment: Deployment,
   made: { deploymentKey: string; definitions: readonly BundleDefinition[]; files: readonly BundleFile[] },
@@ -104,13 +107,27 @@ export async function deployBundle(
   files: readonly BundleFile[],
   deployment: Deployment,
 ): Promise<Bundle | null> {
-  await check(deps, files);
+  await checkBundle(deps, files);
   // First the ears, then what they are to hear of.
   await listen(deps);
   if ((await deps.store.read.bundles.latest())?.hash === hashOf(files)) return null;
+  return putBundle(deps, files, deployment);
+}
+
+/**
+ * The same, whatever new cases go by as far as the application knows.
+ * @param prefix of the names that the engine knows the files by: it deploys nothing of files that it has under the same names already, though
+ * some of them came with another deployment, and are bound to that @throws {EngineError}
+ */
+export async function putBundle(
+  deps: DeployDeps,
+  files: readonly BundleFile[],
+  deployment: Deployment,
+  prefix = '',
+): Promise<Bundle> {
   const resources = files.filter((file) => !isNotice(file));
   const { deploymentKey, definitions } = await deps.engine.deploy(
-    resources.map(({ name, content }) => ({ name, content: Buffer.from(content) })),
+    resources.map(({ name, content }) => ({ name: `${prefix}${fileName(name)}`, content: Buffer.from(content) })),
   );
   const bundle = await keepBundle(deps, deployment, { deploymentKey, definitions, files });
   deps.log.info({ deploymentKey, bundle: bundle.number, files: files.length }, 'the diagrams were deployed');

@@ -8,10 +8,12 @@ export {
   FILE_CHANGES,
 } from './bundle.js';
 export { bundleFile, bundleOf, newestFiles } from './bundles.js';
-export { deployBundle, type Deployment } from './deploying.js';
+export { checkBundle, deployBundle, type Deployment, keepBundle, putBundle } from './deploying.js';
+export { deployedElsewhere, type Elsewhere } from './elsewhere.js';
 export { BundleError } from './errors.js';
 export { formIn, formsById } from './forms.js';
 export type { BundleId } from './ids.js';
+export { listen } from './listening.js';
 export type { ElementDefinition, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
 export type { Bundles, ProcessDefinitions } from './store.js';
 export { definitionOf, elementsAt, elementsById } from './catalogue.js';

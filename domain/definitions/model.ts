@@ -42,6 +42,8 @@ export interface ProcessDefinition {
   /** Where each sequence flow leads from and to. */
   flows: readonly { from: string; to: string }[];
   jobTypes: readonly string[];
+  /** Processes that it calls by their names. */
+  calls: readonly string[];
   messages: readonly string[];
   /** Variables that an instance may carry. */
   allowedVariables: readonly string[];

@@ -3,6 +3,7 @@ import { type PreparedFile, keepFiles, prepareFiles } from '../attachments/index
 import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { complaintNumber } from '../cases/number.js';
+import { startProcess } from '../cases/index.js';
 import { contentOf, refuseTooLong, tokensOf, searchable, keepMessage } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
@@ -16,7 +17,7 @@ import { isCategory, isChannel } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findDanger, sameDanger } from '../safety/index.js';
 import type { FileComplaintInput } from './model.js';
-import { keepRegistration, startProcess } from './registration.js';
+import { keepRegistration } from './registration.js';
 import { intakeRights } from './rights.js';
 
 /** @throws {DomainError} invalid: what is too long */

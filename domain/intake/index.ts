@@ -1,5 +1,4 @@
 /** Complaints coming in. */
 export type { FileComplaintInput, Registration } from './model.js';
-export { startProcess } from './registration.js';
 export { intakeRights } from './rights.js';
 export { type IntakeModule, intakeModule } from './module.js';

@@ -3,7 +3,6 @@
  * is the registration the process decides, by the policy's table: its task is left to whoever the table names.
  */
 import type { ComplaintId } from '../cases/ids.js';
-import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Tx } from '../core/store.js';
 import { capacitiesOf } from '../people/capacity.js';
@@ -42,20 +41,4 @@ export async function keepRegistration(
     payloadDigest: digest,
   });
   return { subjectUnknown: await recuseSubject(context, r, by, complaintId, data['subjectAccount']) };
-}
-
-/** Starts the process of a complaint, for the first time or anew, with what was registered at the desk. */
-export async function startProcess(context: Context, r: Tx, complaint: Complaint): Promise<void> {
-  const { id: complaintId, policyVersion, heardBy, channel, category, safetyHazard } = complaint;
-  const [told] = await r.ledger.ofCase(complaintId, ['complaint.registered']);
-  const { submissionId: _kept, registeredBy, ...facts } = told?.facts ?? {};
-  const registered = told && {
-    ...facts,
-    // As they are now: they may have been corrected.
-    channel,
-    category,
-    safetyHazard,
-    registeredBy: String(registeredBy).split(' '),
-  };
-  await context.publish(r, 'complaint-received', complaintId, { complaintId, policyVersion, heardBy, ...registered });
 }

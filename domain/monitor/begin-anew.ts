@@ -11,7 +11,7 @@ import { type EngineKey, isId } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import { isOpen } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
-import { startProcess } from '../intake/index.js';
+import { startProcess } from '../cases/index.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import { closeGone, namedTasks } from '../tasks/index.js';

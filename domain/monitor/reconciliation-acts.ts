@@ -10,7 +10,7 @@ import type { Snapshot, Tx } from '../core/store.js';
 import { isOpen } from '../deadlines/index.js';
 import type { ClockId } from '../deadlines/ids.js';
 import type { CaseClock } from '../deadlines/model.js';
-import { startProcess } from '../intake/index.js';
+import { startProcess } from '../cases/index.js';
 import { closeGone, OFFERED } from '../tasks/index.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { WorkItem } from '../tasks/model.js';

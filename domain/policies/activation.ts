@@ -2,9 +2,10 @@
 import type { Context } from '../core/context.js';
 import type { Locale } from '../core/locale.js';
 import type { BundleFile } from '../definitions/index.js';
-import { type BundleNote, bundleNote, changedInWords, noteBundle } from './bundle-note.js';
+import { adoptDeployed } from './adopting.js';
+import { type BundleNote, bundleNote, noteBundle } from './bundle-note.js';
 import type { Problem } from './check.js';
-import { type ChangedFile, keepInForce, policyFiles, putBack } from './kept.js';
+import { type ChangedFile, keepInForce, policyFiles } from './kept.js';
 import type { PolicyState, PolicyInForce } from './model.js';
 import type { PolicyVersion } from './store.js';
 import { problemsOf, surroundings } from './surroundings.js';
@@ -26,8 +27,8 @@ export interface PolicyUseCases {
   /** What became of the last deployment, in words; null where it was as it should be. */
   bundleNote(): Promise<BundleNote | null>;
   noteBundle(words: Record<Locale, string> | null): Promise<void>;
-  /** Deploys again what somebody has deployed over. @returns what the engine had @throws {EngineError} */
-  putBackPolicies(): Promise<ChangedFile[]>;
+  /** What somebody deployed to the engine itself becomes a bundle, or is taken back. @throws {EngineError} */
+  adoptDeployed(): Promise<void>;
 }
 
 export function policyUseCases(context: Context): PolicyUseCases {
@@ -37,11 +38,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
     keptContent: async (code) => (await store.read.policies.keptFile(code))?.content ?? null,
     bundleNote: () => bundleNote(context),
     noteBundle: (words) => noteBundle(context, words),
-    async putBackPolicies() {
-      const found = await putBack(context);
-      if (found.length > 0) await noteBundle(context, changedInWords(found, 'putBack'));
-      return found;
-    },
+    adoptDeployed: () => adoptDeployed(context),
     async policies() {
       const around = await surroundings(context);
       const inForce = new Map((await store.read.policies.all()).map((policy) => [policy.code, policy]));

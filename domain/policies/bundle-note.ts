@@ -57,6 +57,12 @@ export function changedInWords(files: readonly ChangedFile[], kind: keyof typeof
   return { 'zh-CN': say('zh-CN'), en: say('en') };
 }
 
+/** @param why in English, as the check or the engine says it */
+export const putBackInWords = (why: string, number: number): Record<Locale, string> => ({
+  'zh-CN': `有人在流程引擎中直接部署的内容不能使用，未采用，系统已恢复第 ${number} 版。原因：${why}`,
+  en: `What somebody deployed in the engine cannot be used; bundle ${number} has been put back. ${why}`,
+});
+
 /** Null takes it away. */
 export const noteBundle = (context: Context, words: Record<Locale, string> | null): Promise<void> =>
   context.change((r) =>

@@ -52,7 +52,8 @@ export function deployingUseCases(context: Context): DeployingUseCases {
     if (mistake !== null) throw new DomainError('invalid', { fields: { reason: mistake } });
     const changed = await keepInForce(context, files);
     if (changed.length > 0) throw new GuardedError(changedInWords(changed, 'changed'));
-    const deployed = await deployBundle(context.deps, files, { origin: 'person', deployedBy: user.id, reason });
+    const deployment = { origin: 'person', deployedBy: user.id, reason } as const;
+    const deployed = await store.alone(() => deployBundle(context.deps, files, deployment));
     // What was said of the bundle before it is over.
     await noteBundle(context, null);
     return deployed;

@@ -1,4 +1,5 @@
 /** Policies: the tables of a regulation, checked and put in force. */
+export { adoptDeployed, isRefused } from './adopting.js';
 export { type BundleNote, changedInWords } from './bundle-note.js';
 export type { Problem } from './check.js';
 export { type Contact, CONTACT_KINDS, type ContactKind, contactsOf, type Shift, shiftsOf } from './contacts.js';

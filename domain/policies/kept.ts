@@ -181,24 +181,3 @@ export async function keepInForce(context: Context, bundle: readonly BundleFile[
   }
   return changed;
 }
-
-/** Deploys again what is kept where the engine has something else under its name. @returns what the engine had */
-export async function putBack(context: Context): Promise<ChangedFile[]> {
-  const { store, engine, parsePolicy } = context.deps;
-  const shipped = await deployed(context);
-  const found: ChangedFile[] = [];
-  for (const one of await store.read.policies.kept()) {
-    const { code } = one;
-    const [xml, kept] = [await engine.decisionsXml(code), await keptFile(context, one)];
-    if (xml === null || kept === null) continue;
-    const other = await parsePolicy(code, xml);
-    if (changedTables(kept, other).length === 0) continue;
-    const { content } = held(kept, shipped.get(code));
-    await engine.deploy([{ name: `${code}.dmn`, content: Buffer.from(content) }]);
-    await context.change((r) =>
-      context.record(r, { type: 'policy.put-back', complaintId: null, actor: 'system:policies', facts: { code } }),
-    );
-    found.push({ code, changes: changesIn(kept, other) });
-  }
-  return found;
-}

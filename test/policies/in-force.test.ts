@@ -80,12 +80,13 @@ describe('a policy in force', () => {
       name.endsWith('/D03_2025_1.dmn'),
     );
     await web().desk.client.deploy(altered === undefined ? [] : [altered]);
-    await useCases.policies.putBackPolicies();
+    await useCases.policies.adoptDeployed();
     expect(await investigated()).to.equal(before);
     expect(await page())
       .to.include('数量 5 → 17')
       .and.to.include('已恢复原来的内容');
-    expect(await useCases.policies.putBackPolicies(), 'nothing is left to do').to.deep.equal([]);
+    await useCases.policies.adoptDeployed();
+    expect((await web().desk.database.read.bundles.latest())?.number, 'once').to.equal(2);
     expect(
       (
         await web().desk.database.read.ledger.ofTypes(
@@ -129,7 +130,8 @@ describe('a policy in force', () => {
       1,
     );
     expect(JSON.stringify((await useCases.policies.policyInForce())?.files)).to.include('测试路300号');
-    expect(await useCases.policies.putBackPolicies()).to.deep.equal([]);
+    await useCases.policies.adoptDeployed();
+    expect(await useCases.policies.bundleNote(), 'nothing is put back').to.equal(null);
   });
 
   it('that was activated before anything was kept is what the engine has, whatever an update ships', async () => {
@@ -158,7 +160,7 @@ describe('a policy in force', () => {
     const broken = bundle().map(({ name, content }) => ({
       name,
       content: name.endsWith('assignment.bpmn')
-        ? Buffer.from(content.toString('utf8').replaceAll('work-item.creating', 'nobody.serves'))
+        ? Buffer.from(content.toString('utf8').replaceAll('"complaint.assign"', '"nobody.serves"'))
         : content,
     }));
     const useCases = await started(broken);

@@ -12,6 +12,9 @@ export interface BundlesModel extends PageModel {
   pagination: Pagination;
 }
 
+/** Who deploys again what somebody deployed over. */
+const PUT_BACK = 'system:put-back';
+
 /** A release changes many; the list shows where it lies. */
 const MOST_NAMED = 8;
 
@@ -25,8 +28,10 @@ function changesIn({ t }: RequestContext, { number, changes }: Bundle): string[]
 }
 
 function deployerOf({ t }: RequestContext, { bundle, deployer }: BundleView): string {
+  if (bundle.deployedBy === PUT_BACK) return t('admin.bundles.putBack');
   if (bundle.origin === 'person') return deployer ?? t('common.none');
-  return t(`admin.bundles.${bundle.origin}`);
+  if (bundle.origin === 'engine') return t('admin.bundles.engine', { n: bundle.number - 1 });
+  return t('admin.bundles.shipped');
 }
 
 export function bundlesModel(
