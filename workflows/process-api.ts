@@ -488,6 +488,11 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
         labelEn: 'Who is responsible and why',
         options: {},
       },
+      sanctionKind: {
+        label: '处罚种类',
+        labelEn: 'Kind of sanction',
+        options: {},
+      },
       sanction: {
         label: '处罚内容',
         labelEn: 'Sanction',
@@ -804,6 +809,11 @@ export const allForms: Readonly<Record<string, FormFacts>> = {
       evidence: {
         label: '主要证据',
         labelEn: 'Evidence',
+        options: {},
+      },
+      cause: {
+        label: '认定的原因',
+        labelEn: 'Cause that was found',
         options: {},
       },
       substantiated: {

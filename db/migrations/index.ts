@@ -36,6 +36,7 @@ import { policyCancellations } from './0053-policy-cancellations.js';
 import { bundles } from './0054-bundles.js';
 import { lists } from './0057-lists.js';
 import { channelsAndCategories } from './0058-channels-and-categories.js';
+import { furtherLists } from './0059-further-lists.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -75,6 +76,7 @@ const LIST: readonly Migration[] = [
   bundles,
   lists,
   channelsAndCategories,
+  furtherLists,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { EntryType } from '../../domain/core/index.js';
 import {
-  DUTY_KINDS,
   DUTY_STATES,
   type Duty,
   type DutyFigures,
@@ -11,6 +10,7 @@ import {
   PERIODS,
   type DutyId,
 } from '../../domain/duties/index.js';
+import { type DutyKind, isDutyKind } from '../../domain/organisation/index.js';
 import {
   countOf as total,
   day,
@@ -31,7 +31,7 @@ import {
 const DUTY = table<Duty>(
   z.object({
     id: idOf<DutyId>(),
-    kind: z.enum(DUTY_KINDS),
+    kind: z.custom<DutyKind>(isDutyKind, 'no kind of duty'),
     policyVersion: text,
     ruleId: text,
     article: text,

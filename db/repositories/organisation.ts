@@ -43,6 +43,11 @@ const NAMED: Record<List, (db: Knex, code: string) => Partial<Record<keyof Uses,
   }),
   channel: (db, channel) => ({ cases: db('complaint').where({ channel }) }),
   category: (db, category) => ({ cases: db('complaint').where({ category }) }),
+  duty: (db, kind) => ({ duties: db('duty').where({ kind }) }),
+  // Which one an answer names is sealed with it: while there are answers, each may be named.
+  cause: (db) => ({ answers: db('submission').where({ form_id: 'investigate' }) }),
+  sanction: (db) => ({ answers: db('submission').where({ form_id: 'decide-accountability' }) }),
+  role: (db, role) => ({ accounts: db('user').where('roles', 'like', `%"${role}"%`) }),
 };
 
 export function organisation(db: Knex): Organisation {

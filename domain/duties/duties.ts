@@ -9,10 +9,11 @@ import { own } from '../core/own.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { periodOf, endOfDay, startOfDay, localDateOf, addDays } from '../core/time/local-date.js';
+import { type DutyKind, isDutyKind } from '../organisation/model.js';
 import type { Group, User } from '../people/model.js';
 import { isGroup } from '../people/roles.js';
 import type { DutyId } from './ids.js';
-import { type Duty, DUTY_KINDS, type DutyEvent, type DutyKind, type Period, PERIODS } from './model.js';
+import { type Duty, type DutyEvent, type Period, PERIODS } from './model.js';
 import { dutyRights } from './rights.js';
 import type { DutyFile } from './views.js';
 
@@ -36,7 +37,7 @@ const REPORT_FORM = 'write-report';
 
 /** What its words mean is checked before its policy is activated (`policies/check.ts`). */
 const isDutyRule = rowOf<DutyRule>({
-  kind: oneOf(DUTY_KINDS),
+  kind: isDutyKind,
   period: oneOf(PERIODS),
   preparerGroup: isGroup,
   reviewerGroup: isGroup,

@@ -1,7 +1,8 @@
 /** What the ledger keeps of the duties of a period. */
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { DutyId } from './ids.js';
-import type { DutyEvent, DutyKind } from './model.js';
+import type { DutyKind } from '../organisation/model.js';
+import type { DutyEvent } from './model.js';
 
 type Event = { [Name in DutyEvent as `duty.${Name}`]: { dutyId: DutyId; happenedAt: Instant } };
 

@@ -1,16 +1,8 @@
 /** Work that a period brings. */
 import type { LocalDate, Instant } from '../core/time/instant.js';
+import type { DutyKind } from '../organisation/model.js';
 import type { Group } from '../people/model.js';
 import type { DutyId } from './ids.js';
-
-export const DUTY_KINDS = [
-  'return-visit-report', // 回访报告
-  'handling-assessment', // 投诉处理工作考核
-  'complaint-analysis', // 投诉情况分析
-  'handling-publication', // 投诉处理情况公布
-] as const;
-
-export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export const PERIODS = ['month', 'quarter', 'halfYear', 'year'] as const;
 

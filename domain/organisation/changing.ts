@@ -7,14 +7,14 @@ import type { User } from '../people/model.js';
 import type { OrganisationEntries } from './entries.js';
 import type { Known } from './known.js';
 import { knownEntry, only, usesOf } from './looking.js';
-import { isOfTheHouse, type List, type ListEntry, mistakesIn } from './model.js';
+import { isFixed, isOfTheHouse, type List, type ListEntry, mistakesIn } from './model.js';
 
 type NewEntry = Pick<ListEntry, 'list' | 'code' | 'names'>;
 
 type Changed = NewEntry & Pick<ListEntry, 'position' | 'department'>;
 
 export interface ChangingUseCases {
-  /** At the end of its list, in use. @throws {DomainError} invalid */
+  /** At the end of its list, in use. @throws {DomainError} invalid; wrongState, where the program knows each one */
   addEntry(user: User, entry: NewEntry): Promise<void>;
   /** @param seen its names as they were shown. @throws {DomainError} invalid, stale */
   changeEntry(user: User, entry: Changed, seen: ListEntry['names']): Promise<void>;
@@ -88,6 +88,7 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
   return {
     addEntry: (by, given) =>
       change(by, async (r, user) => {
+        if (isFixed(given.list)) throw new DomainError('wrongState');
         const entry = { ...given, names: trimmed(given.names) };
         const fields = await mistakesAmong(r, entry);
         const its = await r.organisation.of(entry.list);

@@ -2,7 +2,7 @@
 import type { Branded } from '../core/brand.js';
 import type { Locale } from '../core/locale.js';
 
-export const LISTS = ['department', 'channel', 'category'] as const;
+export const LISTS = ['department', 'role', 'channel', 'category', 'cause', 'sanction', 'duty'] as const;
 
 export type List = (typeof LISTS)[number];
 
@@ -11,6 +11,9 @@ export type Department = Branded<'Department'>;
 
 /** By which way a complaint came (D03-R12, D04-R05, D09-R07, D11-R04, D16-R02). */
 export type Channel = Branded<'Channel'>;
+
+/** Work that a period brings (D03-R24, D09-R22, D11-R22). */
+export type DutyKind = Branded<'DutyKind'>;
 
 /** What it is about (D03-R14, D11-R03). */
 export type Category = Branded<'Category'>;
@@ -35,7 +38,16 @@ export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department'>;
 /** Where an entry is named, and how often; places that do not name it are left out. */
 export type Uses = Partial<Record<UsedIn, number>>;
 
-export const USED_IN = ['accounts', 'cases', 'recusals', 'tasks', 'categories', 'definitions'] as const;
+export const USED_IN = [
+  'accounts',
+  'cases',
+  'recusals',
+  'tasks',
+  'categories',
+  'duties',
+  'answers',
+  'definitions',
+] as const;
 
 export type UsedIn = (typeof USED_IN)[number];
 
@@ -53,6 +65,7 @@ const isCode = (value: unknown): value is string =>
 export const isDepartment = (value: unknown): value is Department => isCode(value);
 export const isChannel = (value: unknown): value is Channel => isCode(value);
 export const isCategory = (value: unknown): value is Category => isCode(value);
+export const isDutyKind = (value: unknown): value is DutyKind => isCode(value);
 
 const toCode =
   <Code extends string>(is: (value: unknown) => value is Code) =>
@@ -65,6 +78,7 @@ const toCode =
 export const toDepartment = toCode(isDepartment);
 export const toChannel = toCode(isChannel);
 export const toCategory = toCode(isCategory);
+export const toDutyKind = toCode(isDutyKind);
 
 /** Whom a danger is told (D04-R10, D08-R20). */
 export const SAFETY_DEPARTMENT = toDepartment('safety');
@@ -76,10 +90,17 @@ const OF_THE_HOUSE: Record<List, readonly string[]> = {
   channel: ['web', 'other'],
   // The portal tells first what to do in danger; what is in no category.
   category: ['safety', 'other'],
+  role: [],
+  cause: [],
+  sanction: [],
+  duty: [],
 };
 
+/** Of these the program knows each one: what a role may do is written down in the policies of the nouns. */
+export const isFixed = (list: List): boolean => list === 'role';
+
 export const isOfTheHouse = ({ list, code }: Pick<ListEntry, 'list' | 'code'>): boolean =>
-  OF_THE_HOUSE[list].includes(code);
+  isFixed(list) || OF_THE_HOUSE[list].includes(code);
 
 /** Field → message code. */
 export function mistakesIn({ code, names }: Pick<ListEntry, 'code' | 'names'>): Record<string, string> {

@@ -2,7 +2,7 @@
 import { SetUpError } from '../core/errors.js';
 import { isOneOf } from '../core/own.js';
 import { LIMIT_REPEATS, LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
-import { DUTY_KINDS, PERIODS } from '../duties/model.js';
+import { PERIODS } from '../duties/model.js';
 import type { Department } from '../organisation/model.js';
 import { type Group, ROLES, COMPANY_WIDE_ROLES } from '../people/model.js';
 import { toGroup } from '../people/roles.js';
@@ -68,6 +68,8 @@ export interface CheckContext {
   staffed: ReadonlySet<Group>;
   /** Those in use. */
   departments: readonly Department[];
+  /** Those in use. */
+  dutyKinds: readonly string[];
 }
 
 /** Danger has a limit, whatever the policy. */
@@ -98,7 +100,6 @@ const ALLOWED: Record<'limits' | 'duties' | 'danger', Allowed> = {
     stopEvent: (value) => value === 'safety-confirmed',
   },
   duties: {
-    kind: (value) => isOneOf(DUTY_KINDS, value),
     period: (value) => isOneOf(PERIODS, value),
     leadWorkingDays: (value) => typeof value === 'number' && value > 0,
     ruleId,
@@ -235,7 +236,7 @@ function companyProblems(company: PolicyFile | undefined): Problem[] {
 }
 
 /** Everything that is missing or wrong; none: the policy can be activated. */
-export function checkPolicy(file: PolicyFile, { files, ...people }: CheckContext): Problem[] {
+export function checkPolicy(file: PolicyFile, { files, dutyKinds, ...people }: CheckContext): Problem[] {
   const nowhere = { row: '', column: '', rules: [] };
   const missing = missingTables(file, POLICY_TABLES);
   if (missing.length > 0) return missing;
@@ -254,7 +255,8 @@ export function checkPolicy(file: PolicyFile, { files, ...people }: CheckContext
     ...companyProblems(files.get(String(supervision))),
     ...file.tables.flatMap(missingSettings),
     ...file.tables.flatMap(contradictions),
-    ...(['limits', 'duties'] as const).flatMap((kind) => unknownValues(must(kind), ALLOWED[kind])),
+    ...unknownValues(must('limits'), ALLOWED.limits),
+    ...unknownValues(must('duties'), { ...ALLOWED.duties, kind: (value) => isOneOf(dutyKinds, value) }),
     ...groupProblems(file, must('roles'), people),
   ];
 }

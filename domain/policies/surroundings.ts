@@ -1,7 +1,7 @@
 /** What a policy is checked against: the other files, who works here, what the engine has. */
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
-import { isDepartment } from '../organisation/model.js';
+import { isDepartment, type List } from '../organisation/model.js';
 import { checkPolicy, type CheckContext, type Problem } from './check.js';
 import { policyFiles } from './kept.js';
 import type { PolicyFile } from './tables.js';
@@ -11,9 +11,10 @@ export async function surroundings(context: Context, more: readonly PolicyFile[]
   const files = new Map(await policyFiles(context));
   for (const file of more) files.set(file.code, file);
   const active = (await context.deps.store.read.people.all()).filter((user) => user.active);
-  const entries = await context.deps.store.read.organisation.of('department');
-  const departments = entries.flatMap(({ code, inUse }) => (inUse && isDepartment(code) ? code : []));
-  return { files, staffed: new Set(active.flatMap(({ groups }) => groups)), departments };
+  const entries = (await context.deps.store.read.organisation.all()).filter(({ inUse }) => inUse);
+  const codes = (list: List): string[] => entries.flatMap((entry) => (entry.list === list ? entry.code : []));
+  const departments = codes('department').filter(isDepartment);
+  return { files, staffed: new Set(active.flatMap(({ groups }) => groups)), departments, dutyKinds: codes('duty') };
 }
 
 /** @throws {EngineError} where the engine does not answer: that says nothing about what is deployed */

@@ -5,6 +5,7 @@ import type { DutyId } from '../../domain/duties/ids.js';
 import type { Duty, DutyFigures } from '../../domain/duties/model.js';
 import { toGroup } from '../../domain/people/roles.js';
 import { at } from '../kit/calendar.js';
+import { toDutyKind } from '../../domain/organisation/model.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
 import { KEYS, withHouse } from './house.js';
@@ -20,7 +21,7 @@ describe('the figures of a period', () => {
     const planned: Duty = {
       ...{
         id: anId<DutyId>('duty-1'),
-        kind: 'return-visit-report',
+        kind: toDutyKind('return-visit-report'),
         policyVersion: 'D09_2025_1',
         ruleId: 'D09-R22',
         article: '',

@@ -6,7 +6,7 @@ import type { CaseClock } from '../../domain/deadlines/model.js';
 import type { Duty } from '../../domain/duties/model.js';
 import type { MassEvent } from '../../domain/mass-events/model.js';
 import type { StoredNotice } from '../../domain/notices/store.js';
-import { toChannel } from '../../domain/organisation/model.js';
+import { toChannel, toDutyKind } from '../../domain/organisation/model.js';
 import type { UserId } from '../../domain/people/ids.js';
 import type { Role, User } from '../../domain/people/model.js';
 import { toGroup } from '../../domain/people/roles.js';
@@ -147,7 +147,7 @@ describe('two writers from one read', () => {
     const at = house().now;
     const duty: Duty = {
       id: anId('duty'),
-      kind: 'return-visit-report',
+      kind: toDutyKind('return-visit-report'),
       policyVersion: 'D03_2025_1',
       ruleId: 'D03-R21',
       article: '第十二条',

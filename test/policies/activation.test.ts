@@ -8,7 +8,7 @@ import { problemInWords } from '../../domain/policies/problem-words.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';
-import { DEPARTMENTS } from '../kit/departments.js';
+import { DEPARTMENTS, DUTY_KINDS } from '../kit/departments.js';
 import { withDesk } from '../kit/desk.js';
 import { NO_RULE, policiesOf, savedAs, withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
@@ -65,7 +65,7 @@ describe('the check before activation', () => {
   });
   const file = (code: string): PolicyFile => files.get(code) as PolicyFile;
   const check = (policy: PolicyFile, staffed: ReadonlySet<Group> = everybody) =>
-    checkPolicy(policy, { files, staffed, departments: DEPARTMENTS });
+    checkPolicy(policy, { files, staffed, departments: DEPARTMENTS, dutyKinds: DUTY_KINDS });
 
   it('says which figure the regulation asks for and does not give: no default stands in for it', () => {
     const found = CODES.flatMap((code) =>
@@ -130,6 +130,7 @@ describe('the check before activation', () => {
         files: new Map([...files, ['COMPANY_2025_1', { ...company, tables }]]),
         staffed: everybody,
         departments: DEPARTMENTS,
+        dutyKinds: DUTY_KINDS,
       });
     for (const { kind } of company.tables) {
       const [found, ...more] = problems(company.tables.filter((table) => table.kind !== kind));
@@ -145,9 +146,12 @@ describe('the check before activation', () => {
     const changed = async (column: string, feel: string) => {
       const cells = { [`COMPANY_2025_1.dmn#danger_confirm_${column}`]: feel };
       const around = await policiesOf(await withCells(bundle(), cells));
-      return checkPolicy(file('D03_2025_1'), { files: around, staffed: everybody, departments: DEPARTMENTS }).map(
-        ({ code, value }) => `${code} ${value}`,
-      );
+      return checkPolicy(file('D03_2025_1'), {
+        files: around,
+        staffed: everybody,
+        departments: DEPARTMENTS,
+        dutyKinds: DUTY_KINDS,
+      }).map(({ code, value }) => `${code} ${value}`);
     };
     expect(await changed('amount', 'null')).to.deep.equal(['missingSetting ']);
     expect(await changed('startEvent', '"received"')).to.deep.equal(['unknownValue received']);

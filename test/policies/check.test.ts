@@ -7,7 +7,7 @@ import type { PolicyFile } from '../../domain/policies/tables.js';
 import { warningsOf } from '../../domain/policies/warnings.js';
 import { groupsOf } from '../../domain/people/roles.js';
 import { ROLES } from '../../domain/people/model.js';
-import { DEPARTMENTS } from '../kit/departments.js';
+import { DEPARTMENTS, DUTY_KINDS } from '../kit/departments.js';
 import { policiesOf, withCells } from '../kit/policy.js';
 import { withDesk } from '../kit/desk.js';
 import { bundle } from '../workflows/kit.js';
@@ -55,8 +55,9 @@ describe('the check of a policy', () => {
 
   /** What its rows say otherwise than their words. */
   const said = (policy: PolicyFile, around: ReadonlyMap<string, PolicyFile> = files): string[] =>
-    checkPolicy(policy, { files: around, staffed, departments: DEPARTMENTS }).flatMap((problem) =>
-      problem.code === 'saysOtherwise' ? `${problem.column} ${problem.value} ${problem.unit}: ${problem.said}` : [],
+    checkPolicy(policy, { files: around, staffed, departments: DEPARTMENTS, dutyKinds: DUTY_KINDS }).flatMap(
+      (problem) =>
+        problem.code === 'saysOtherwise' ? `${problem.column} ${problem.value} ${problem.unit}: ${problem.said}` : [],
     );
   const changed = async (cells: Record<string, string>) => policiesOf(await withCells(bundle(), cells));
 
@@ -95,7 +96,7 @@ describe('the check of a policy', () => {
   it('says it in either language, with the row', async () => {
     const around = await changed({ 'D03_2025_1.dmn#limits_investigate_amount': '7' });
     const policy = around.get('D03_2025_1') as PolicyFile;
-    const [problem] = checkPolicy(policy, { files: around, staffed, departments: DEPARTMENTS });
+    const [problem] = checkPolicy(policy, { files: around, staffed, departments: DEPARTMENTS, dutyKinds: DUTY_KINDS });
     expect(problem && problemInWords(problem, 'zh-CN')).to.equal(
       '“办理期限”第 3 行的“数量”是 7 个工作日，该行的说明却写着“5个工作日”（D03-R15）：收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）。请改正其中之一',
     );

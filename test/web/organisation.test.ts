@@ -222,6 +222,57 @@ describe('the organisation', () => {
   });
 });
 
+describe('the other lists', () => {
+  const web = withWeb();
+  const page = '/admin/organisation';
+
+  async function added(list: string, code: string, nameZh: string): Promise<PlainBrowser> {
+    const browser = await web().signedIn('管理员01');
+    await browser.open(`${page}/${list}`);
+    await browser.submit(`${page}/${list}`, { code, nameZh, nameEn: code });
+    return browser;
+  }
+
+  it('a cause that an administrator adds is offered in the investigation, and shown in the case', async () => {
+    const { desk } = web();
+    await added('cause', 'weather', '极端天气');
+    await desk.file();
+    await walkTo(desk, 'userTask_Investigate');
+    await desk.complete('承办01', 'userTask_Investigate', { cause: 'weather' });
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/cases/${desk.complaints[0]}`);
+    expect(words(office)).to.include('认定的原因').and.to.include('极端天气');
+    // What an answer names is sealed: none is removed while there are answers.
+    const browser = await web().signedIn('管理员01');
+    await browser.open(`${page}/cause/weather`);
+    expect(words(browser)).to.include('1 份已提交的表单');
+  });
+
+  it('a role is called as the company calls it; there are no others, and none is taken away', async () => {
+    const browser = await web().signedIn('管理员01');
+    await browser.open(`${page}/role`);
+    expect(browser.page.html).not.to.include('id="code"');
+    const entry = `${page}/role/return-visitor`;
+    await browser.open(entry);
+    await browser.submit(entry, { ...browser.filledIn(entry), nameZh: '客户回访专员' });
+    await browser.open('/admin/users');
+    expect(words(browser)).to.include('客户回访专员').and.not.to.include('回访员');
+    expect((await browser.post(`${entry}/remove`, {})).status).to.equal(409);
+    const more = { code: 'auditor', nameZh: '审计员', nameEn: 'Auditor' };
+    expect((await browser.post(`${page}/role`, more)).status).to.equal(409);
+  });
+
+  it('a kind of duty may be the company’s own; those that tables ask for stay', async () => {
+    const browser = await added('duty', 'safety-talk', '安全宣讲');
+    expect(words(browser)).to.include('安全宣讲');
+    await browser.open(`${page}/duty/handling-assessment`);
+    expect(words(browser)).to.include('不能删除').and.to.include('个已部署的决策表或表单');
+    await browser.open(`${page}/duty/safety-talk`);
+    await browser.submit(`${page}/duty/safety-talk/remove`);
+    expect(words(browser)).to.include('已删除');
+  });
+});
+
 describe('channels and categories', () => {
   const web = withWeb();
   const PIPES = { code: 'pipes', nameZh: '户外管线', nameEn: 'Pipes outside' };

@@ -1,5 +1,5 @@
 import type { UseCases } from '../../../domain/modules.js';
-import type { List } from '../../../domain/organisation/index.js';
+import { isFixed, type List } from '../../../domain/organisation/index.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -19,7 +19,8 @@ export interface ListModel extends PageModel {
   what: string;
   rows: { position: string; code: string; nameZh: string; nameEn: string; state: Tag; own: boolean; href: string }[];
   pagination: Pagination;
-  addHref: string;
+  /** null: there are no others. */
+  addHref: string | null;
   given: Given;
   mistakes: Record<string, string>;
 }
@@ -53,7 +54,7 @@ export function listModel(
       href: urls.adminListEntry(list, entry.code),
     })),
     pagination: pagination(t, urls.adminList(list), {}, page, found.length),
-    addHref: urls.adminList(list),
+    addHref: isFixed(list) ? null : urls.adminList(list),
     given,
     mistakes,
     errors: errorsOf(mistakes),
