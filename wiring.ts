@@ -15,10 +15,10 @@ import {
   type OutboxStore,
   type Settings,
 } from './domain/core/index.js';
-import { BundleError, type BundleFile, deployBundle, type Deployment } from './domain/definitions/index.js';
+import { BundleError, deployBundle, type Deployment, hashOf } from './domain/definitions/index.js';
 import { createUseCases, type Deps, type UseCases } from './domain/modules.js';
 import { changedInWords } from './domain/policies/index.js';
-import { hashOf, readBundle, type Resource } from './gateways/deploy.js';
+import { filesOf, readBundle, type Resource } from './gateways/deploy.js';
 import { createImageGateway } from './gateways/images.js';
 import { renderNotice } from './gateways/notice-templates.js';
 import { readPolicyFile } from './gateways/policy-files.js';
@@ -82,10 +82,6 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
   });
 }
 
-/** As a bundle keeps them. */
-export const filesOf = (bundle: readonly Resource[]): BundleFile[] =>
-  bundle.map(({ name, content }) => ({ name, content: content.toString('utf8') }));
-
 /** Deploys what is shipped, or the bundle that is given, unless new cases go by it already. @throws {BundleError} */
 export async function deploy(
   { database, engine, clock, log }: Pick<Parts, 'database' | 'clock' | 'log'> & { engine: EngineClient },
@@ -122,11 +118,12 @@ export async function deployOrStay(
   };
   // What was shipped last is not shipped again: a person may have deployed something since, which stays.
   const settings = settingsOf(house.database);
-  const shipped = hashOf(bundle);
+  const files = filesOf(bundle);
+  const shipped = hashOf(files);
   const newest = await definitions.newestBundle();
   if (newest !== null && (await settings.get(SHIPPED)) === shipped) return policies.noteBundle(null);
   if (newest !== null && newest.origin !== 'shipped') return stay(OFFERED);
-  const changed = await policies.keepInForce(filesOf(bundle));
+  const changed = await policies.keepInForce(files);
   if (changed.length > 0) return stay(changedInWords(changed, 'changed'));
   try {
     await deploy(house, bundle);

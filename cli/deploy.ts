@@ -7,9 +7,9 @@ import { DomainError, EngineError, LONGEST_REASON } from '../domain/core/index.j
 import { BundleError } from '../domain/definitions/index.js';
 import type { UseCases } from '../domain/modules.js';
 import { GuardedError } from '../domain/policies/index.js';
-import { readBundle } from '../gateways/deploy.js';
+import { filesOf, readBundle } from '../gateways/deploy.js';
 import { inBothLanguages } from '../gateways/start-refusals.js';
-import { filesOf, WORKFLOWS } from '../wiring.js';
+import { WORKFLOWS } from '../wiring.js';
 import { CommandError, onHouse } from './house.js';
 
 const USAGE = `用法 usage:

@@ -1,7 +1,7 @@
 /** The folder that the owners of the rules edit, as files of a bundle. */
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { BundleFile } from '../domain/definitions/index.js';
 
 export interface Resource {
   /** The file's path below the folder, with `/`. */
@@ -21,9 +21,6 @@ export function readBundle(folder: string): Resource[] {
     .map((file) => ({ name: path.relative(folder, file).split(path.sep).join('/'), content: fs.readFileSync(file) }));
 }
 
-/** SHA-256 over names and contents. */
-export function hashOf(bundle: readonly Resource[]): string {
-  const hash = createHash('sha256');
-  for (const { name, content } of bundle) hash.update(`${name}\n${content.length}\n`).update(content);
-  return hash.digest('hex');
-}
+/** As a bundle keeps them. */
+export const filesOf = (resources: readonly Resource[]): BundleFile[] =>
+  resources.map(({ name, content }) => ({ name, content: content.toString('utf8') }));

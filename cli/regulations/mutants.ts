@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { hashOf, readBundle } from '../../gateways/deploy.js';
+import { hashOf } from '../../domain/definitions/index.js';
+import { filesOf, readBundle } from '../../gateways/deploy.js';
 import { readJson } from '../read-json.js';
 
 const REPORT = z.object({
@@ -32,6 +33,6 @@ export function reportInWords(report: MutationReport | null, root: string): stri
   if (report === null) return 'mutants: never run (npm run test:mutation)';
   const { bundle, mutants, killed, equivalent, survivors } = report;
   const counts = `mutants: ${killed} of ${mutants} died, ${equivalent} are equivalent, ${survivors.length} live`;
-  const same = bundle === hashOf(readBundle(path.join(root, 'workflows')));
+  const same = bundle === hashOf(filesOf(readBundle(path.join(root, 'workflows'))));
   return same ? counts : `${counts}; the diagrams, tables or forms have changed since (npm run test:mutation)`;
 }

@@ -2,6 +2,7 @@
  * A bundle: all that the owners of the rules edit, as it was deployed together. Diagrams, tables and forms are in the
  * engine under keys of their own; what the engine does not give back, notices and questions, is here.
  */
+import { createHash } from 'node:crypto';
 import type { EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { BundleId } from './ids.js';
@@ -60,4 +61,11 @@ export function fileChanges(before: readonly BundleFile[], after: readonly Bundl
     if (was === is) return [];
     return [{ name, kind: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed' }];
   });
+}
+
+/** SHA-256 over names and contents. */
+export function hashOf(files: readonly BundleFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, content } of files) hash.update(`${name}\n${Buffer.byteLength(content)}\n`).update(content);
+  return hash.digest('hex');
 }

@@ -1,11 +1,10 @@
 /** Deploys a bundle: all of it as one deployment, so that what calls and what is called stay together, and keeps it. */
-import { createHash } from 'node:crypto';
 import { messageOf } from '../core/caught.js';
 import type { Context, Deps } from '../core/context.js';
 import { newId } from '../core/ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../core/ledger.js';
 import { instantOf } from '../core/time/instant.js';
-import { type Bundle, type BundleDefinition, type BundleFile, fileChanges, isDiagram } from './bundle.js';
+import { type Bundle, type BundleDefinition, type BundleFile, fileChanges, hashOf, isDiagram } from './bundle.js';
 import { BundleError } from './errors.js';
 import { listen } from './listening.js';
 import type { ProcessDefinition } from './model.js';
@@ -17,13 +16,6 @@ export type DeployDeps = Pick<
 
 /** Who deploys, and why. */
 export type Deployment = Pick<Bundle, 'origin' | 'deployedBy' | 'reason'>;
-
-/** SHA-256 over names and contents. */
-function hashOf(files: readonly BundleFile[]): string {
-  const hash = createHash('sha256');
-  for (const { name, content } of files) hash.update(`${name}\n${Buffer.byteLength(content)}\n`).update(content);
-  return hash.digest('hex');
-}
 
 /** Without its folders: the engine forgets those. */
 const fileName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);

@@ -6,6 +6,7 @@ export {
   type BundleFile,
   DEFINITION_KINDS,
   FILE_CHANGES,
+  hashOf,
 } from './bundle.js';
 export { bundleFile, bundleOf, newestFiles } from './bundles.js';
 export { checkBundle, deployBundle, type Deployment, keepBundle, putBundle } from './deploying.js';

@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import { BundleError } from '../../domain/definitions/index.js';
 import { GuardedError } from '../../domain/policies/index.js';
-import type { Resource } from '../../gateways/deploy.js';
-import { deployOrStay, filesOf } from '../../wiring.js';
+import { filesOf, type Resource } from '../../gateways/deploy.js';
+import { deployOrStay } from '../../wiring.js';
 import { bundle } from '../kit/bundle.js';
 import { words } from '../kit/html.js';
 import { withCells } from '../kit/policy.js';

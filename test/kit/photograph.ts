@@ -11,7 +11,8 @@ import type { EngineClient } from '../../domain/core/engine.js';
 import type { Logger } from '../../domain/core/log.js';
 import type { Clock } from '../../domain/core/time/instant.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
-import { hashOf, type Resource } from '../../gateways/deploy.js';
+import { hashOf } from '../../domain/definitions/index.js';
+import { filesOf, type Resource } from '../../gateways/deploy.js';
 import { deploy } from '../../wiring.js';
 import { folderForGood, type Negative, negative } from '../db/database.js';
 import { putInForce } from './policy.js';
@@ -36,7 +37,7 @@ export interface Photograph {
 
 const QUIET: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const taken = new Map<string, Promise<Photograph>>();
-const keyOf = (day: Day): string => [day.start, day.policy ?? '', hashOf(day.bundle)].join(' ');
+const keyOf = (day: Day): string => [day.start, day.policy ?? '', hashOf(filesOf(day.bundle))].join(' ');
 
 /** Of the first that asks for it; later ones of this process have the same. */
 function once(key: string, make: () => Promise<Photograph>): Promise<Photograph> {

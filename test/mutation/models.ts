@@ -7,7 +7,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { MutationReport } from '../../cli/regulations/mutants.js';
-import { hashOf, readBundle } from '../../gateways/deploy.js';
+import { hashOf } from '../../domain/definitions/index.js';
+import { filesOf, readBundle } from '../../gateways/deploy.js';
 
 const folder = import.meta.dirname;
 const WORKER = path.join(folder, 'worker.ts');
@@ -54,7 +55,7 @@ export async function runModels({
   const wronglyListed = killed.filter(({ mutant }) => equivalents[mutant] !== undefined);
   for (const { mutant } of wronglyListed) console.log(`listed as equivalent, but it dies: ${mutant}`);
   const report: MutationReport = {
-    bundle: hashOf(readBundle(path.resolve(folder, '../../workflows'))),
+    bundle: hashOf(filesOf(readBundle(path.resolve(folder, '../../workflows')))),
     mutants: verdicts.length,
     killed: killed.length,
     equivalent: verdicts.length - killed.length - survivors.length,
