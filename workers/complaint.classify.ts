@@ -2,19 +2,23 @@
 import { z } from 'zod';
 import type { JobHandler } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { complaintId, contextOf, variablesOf } from './input.js';
+import { complaintId, contextOf, later, variablesOf } from './input.js';
 
-export const classification = z.object({ level: z.string(), priority: z.string(), complexity: z.string() });
-const major = z.object({ major: z.boolean(), criterion: z.string() });
+export const classification = z.object({
+  level: z.string(),
+  priority: z.string(),
+  complexity: later(z.string(), 'simple'),
+});
+const major = later(z.object({ major: z.boolean(), criterion: z.string() }), { major: false, criterion: 'none' });
 
 export const recordClassification = ({ cases }: Pick<UseCases, 'cases'>): JobHandler => ({
   type: 'complaint.classify',
   handle: async (job) => {
-    const shape = { complaintId, category: z.string(), safetyHazard: z.boolean().nullish(), classification, major };
+    const shape = { complaintId, category: z.string(), safetyHazard: later(z.boolean(), false), classification, major };
     const input = variablesOf(job, shape);
     await cases.recordClassification(contextOf(job), input.complaintId, {
       category: input.category,
-      safetyHazard: input.safetyHazard === true,
+      safetyHazard: input.safetyHazard,
       ...input.classification,
       major: input.major.major,
       majorCriterion: input.major.criterion,

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { JobHandler } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
-import { clockId, complaintId, contextOf, group, variablesOf } from './input.js';
+import { clockId, complaintId, contextOf, group, later, variablesOf } from './input.js';
 
-const escalation = z.object({ recipientGroup: group, supervise: z.boolean().nullish() });
+const escalation = z.object({ recipientGroup: group, supervise: later(z.boolean(), false) });
 
 export const recordEscalation = ({ deadlines }: Pick<UseCases, 'deadlines'>): JobHandler => ({
   type: 'escalation.record',
@@ -16,7 +16,7 @@ export const recordEscalation = ({ deadlines }: Pick<UseCases, 'deadlines'>): Jo
       level: input.level,
       recipientGroup,
       processInstanceKey: job.processInstanceKey,
-      supervise: supervise === true,
+      supervise,
     });
   },
 });

@@ -21,6 +21,7 @@ import { recordEscalation } from './escalation.record.js';
 import { sendNotice } from './notice.send.js';
 import { planDuties } from './duties.plan.js';
 import { recordDuty } from './duty.record.js';
+import { planNextVisit } from './return-visit.plan-next.js';
 import { planVisit } from './return-visit.plan.js';
 import { syncWorkItems } from './work-item.js';
 
@@ -42,6 +43,7 @@ export function createHandlers(useCases: UseCases): JobHandler[] {
     closeDanger,
     sendNotice,
     planVisit,
+    planNextVisit,
     recordJudgement,
     decideExtension,
     collectLateness,

@@ -26,6 +26,13 @@ export function variablesOf<Shape extends z.ZodRawShape>(job: Job, shape: Shape)
   );
 }
 
+/**
+ * A variable, or a part of one, that came later than its job type: a bundle from before does not set it, and its cases go on.
+ * @param otherwise what it is for them
+ */
+export const later = <Schema extends z.ZodType>(schema: Schema, otherwise: z.output<Schema>) =>
+  schema.nullish().transform((value): z.output<Schema> => value ?? otherwise);
+
 /** @throws {JobInputError} */
 export function headerOf(job: Job, name: string): string {
   const value = job.customHeaders[name];
