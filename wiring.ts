@@ -15,13 +15,13 @@ import {
   type OutboxStore,
   type Settings,
 } from './domain/core/index.js';
-import { BundleError, deployBundle, type Deployment, hashOf } from './domain/definitions/index.js';
+import { BundleError, type BundleFile, deployBundle, type Deployment, hashOf } from './domain/definitions/index.js';
 import { createUseCases, type Deps, type UseCases } from './domain/modules.js';
 import { changedInWords } from './domain/policies/index.js';
 import { filesOf, readBundle, type Resource } from './gateways/deploy.js';
 import { createImageGateway } from './gateways/images.js';
 import { renderNotice } from './gateways/notice-templates.js';
-import { readPolicyFile } from './gateways/policy-files.js';
+import { readPolicyFile, withKeptTables } from './gateways/policy-files.js';
 import { parseProcess } from './gateways/process-definition.js';
 import { inBothLanguages } from './gateways/start-refusals.js';
 import { createApp, type AllDeps } from './web/app.js';
@@ -77,19 +77,29 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
     images: createImageGateway(),
     calendarYears: CALENDAR_YEARS,
     parsePolicy: readPolicyFile,
+    withKeptTables,
     rulesInDiagrams: RULES_IN_DIAGRAMS,
     evaluationUrl: evaluationLinks(publicUrl),
   });
 }
 
-/** Deploys what is shipped, or the bundle that is given, unless new cases go by it already. @throws {BundleError} */
-export async function deploy(
-  { database, engine, clock, log }: Pick<Parts, 'database' | 'clock' | 'log'> & { engine: EngineClient },
-  bundle: readonly Resource[] = readBundle(WORKFLOWS),
-  deployment: Deployment = { origin: 'shipped', deployedBy: 'system:start', reason: '' },
+type Deployer = Pick<Parts, 'database' | 'clock' | 'log'> & { engine: EngineClient };
+const BY_RELEASE: Deployment = { origin: 'shipped', deployedBy: 'system:start', reason: '' };
+
+async function deployFiles(
+  { database, engine, clock, log }: Deployer,
+  files: readonly BundleFile[],
+  deployment = BY_RELEASE,
 ): Promise<void> {
-  await deployBundle({ ...READERS, store: database, engine, clock, log }, filesOf(bundle), deployment);
+  await deployBundle({ ...READERS, store: database, engine, clock, log }, files, deployment);
 }
+
+/** Deploys what is shipped, or the bundle that is given, unless new cases go by it already. @throws {BundleError} */
+export const deploy = (
+  house: Deployer,
+  bundle: readonly Resource[] = readBundle(WORKFLOWS),
+  deployment?: Deployment,
+): Promise<void> => deployFiles(house, filesOf(bundle), deployment);
 
 /** Where the hash of what was shipped last is kept. */
 const SHIPPED = 'shipped-bundle';
@@ -107,7 +117,7 @@ const OFFERED = {
  * @throws {BundleError | EngineError} where there is nothing to go on with, or the engine is away
  */
 export async function deployOrStay(
-  house: Pick<Parts, 'database' | 'clock' | 'log'> & { engine: EngineClient; useCases: UseCases },
+  house: Deployer & { useCases: UseCases },
   bundle: readonly Resource[] = readBundle(WORKFLOWS),
 ): Promise<void> {
   const { definitions, policies } = house.useCases;
@@ -124,7 +134,11 @@ export async function deployOrStay(
   if (newest !== null && (await settings.get(SHIPPED)) === shipped) return policies.noteBundle(null);
   if (newest !== null && newest.origin !== 'shipped') return stay(OFFERED);
   const changed = await policies.keepInForce(files);
-  if (changed.length > 0) return stay(changedInWords(changed, 'changed'));
+  if (changed.length > 0) {
+    // A house of a release that knew no bundles has none to go on with: it takes this one, but for what is in force.
+    if (newest === null) await deployFiles(house, await policies.withWhatHolds(files));
+    return stay(changedInWords(changed, 'changed'));
+  }
   try {
     await deploy(house, bundle);
   } catch (error) {

@@ -72,6 +72,16 @@ export async function readPolicyFile(name: string, content: Buffer | string): Pr
   }
 }
 
+/** Tables that only the kept one has are there, too: cases may still ask them. */
+export async function withKeptTables(shipped: string, kept: string, ids: ReadonlySet<string>): Promise<string> {
+  const moddle = new DmnModdle();
+  const { rootElement: file } = await moddle.fromXML(shipped);
+  const { rootElement: old } = await moddle.fromXML(kept);
+  const held = (old.drgElement ?? []).filter(({ id = '' }) => ids.has(id));
+  file.drgElement = [...(file.drgElement ?? []).filter(({ id = '' }) => !ids.has(id)), ...held];
+  return (await moddle.toXML(file, { format: true })).xml;
+}
+
 /** As they were read last, by path: each page that a complainant follows asks for them, and they rarely change. */
 const lastRead = new Map<string, { stamp: string; file: PolicyFile }>();
 

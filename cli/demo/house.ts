@@ -9,9 +9,11 @@ import { type Clock, type EngineKey, type EngineClient, createKeys } from '../..
 import type { UseCases } from '../../domain/modules.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
+import { checkPair } from '../../gateways/data-pair.js';
+import type { Resource } from '../../gateways/deploy.js';
 import { createLogger } from '../../gateways/log.js';
 import { createOutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
-import { deploy, openStorage, settingsOf, wireUseCases } from '../../wiring.js';
+import { deployOrStay, openStorage, settingsOf, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
 import { JobBell } from './job-bell.js';
 import { JobRunner } from './job-runner.js';
@@ -23,6 +25,8 @@ export interface HouseOptions {
   companyName: string;
   /** Where the clock stands at first, in milliseconds. */
   start: number;
+  /** What is shipped; the folder's where absent. */
+  bundle?: readonly Resource[];
 }
 
 export class House {
@@ -37,7 +41,7 @@ export class House {
     private readonly closing: (() => Promise<void>)[],
   ) {}
 
-  static async open({ dataDir, master, zone, companyName, start }: HouseOptions): Promise<House> {
+  static async open({ dataDir, master, zone, companyName, start, bundle }: HouseOptions): Promise<House> {
     fs.mkdirSync(dataDir, { recursive: true });
     const closing: (() => Promise<void>)[] = [];
     try {
@@ -75,7 +79,8 @@ export class House {
         mailEnabled: false,
       });
       await seedDemonstration(database, clock);
-      await deploy({ database, engine: client, clock, log });
+      await checkPair({ engine: client, store: database, accepted: null, log });
+      await deployOrStay({ database, engine: client, clock, log, useCases }, bundle);
       const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: null, clock, log });
       closing.unshift(() => dispatcher.close());
       const offered: EngineKey[] = [];

@@ -37,6 +37,8 @@ export interface Deps {
   images: ImageGateway;
   /** @throws Error where the text is no DMN */
   parsePolicy(code: string, text: string): Promise<PolicyFile>;
+  /** Of two versions of a policy's file the shipped one, with those of its tables, by id, that are kept. */
+  withKeptTables(shipped: string, kept: string, ids: ReadonlySet<string>): Promise<string>;
   clock: Clock;
   /** Years that the program knows; those loaded later are in the database. */
   calendarYears: readonly CalendarYear[];

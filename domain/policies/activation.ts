@@ -5,7 +5,7 @@ import type { BundleFile } from '../definitions/index.js';
 import { adoptDeployed } from './adopting.js';
 import { type BundleNote, bundleNote, noteBundle } from './bundle-note.js';
 import type { Problem } from './check.js';
-import { type ChangedFile, keepInForce, policyFiles } from './kept.js';
+import { type ChangedFile, keepInForce, policyFiles, withWhatHolds } from './kept.js';
 import type { PolicyState, PolicyInForce } from './model.js';
 import type { PolicyVersion } from './store.js';
 import { problemsOf, surroundings } from './surroundings.js';
@@ -22,6 +22,8 @@ export interface PolicyUseCases {
    * kept: it must not be deployed @throws {EngineError}
    */
   keepInForce(bundle: readonly BundleFile[]): Promise<ChangedFile[]>;
+  /** The bundle, with policies in force as they are kept. */
+  withWhatHolds(bundle: readonly BundleFile[]): Promise<BundleFile[]>;
   /** What a file said when it came into force; null where it has not. */
   keptContent(code: string): Promise<string | null>;
   /** What became of the last deployment, in words; null where it was as it should be. */
@@ -35,6 +37,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
   const { store, rulesInDiagrams: inDiagrams } = context.deps;
   return {
     keepInForce: (bundle) => keepInForce(context, bundle),
+    withWhatHolds: (bundle) => withWhatHolds(context, bundle),
     keptContent: async (code) => (await store.read.policies.keptFile(code))?.content ?? null,
     bundleNote: () => bundleNote(context),
     noteBundle: (words) => noteBundle(context, words),

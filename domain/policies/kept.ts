@@ -181,3 +181,19 @@ export async function keepInForce(context: Context, bundle: readonly BundleFile[
   }
   return changed;
 }
+
+/** A bundle with what is kept in the place of what it would change: new diagrams, and rules as they are in force. */
+export async function withWhatHolds(context: Context, bundle: readonly BundleFile[]): Promise<BundleFile[]> {
+  const { store, parsePolicy, withKeptTables } = context.deps;
+  const kept = new Map((await store.read.policies.kept()).map((one) => [one.code, one]));
+  const asItHolds = async (file: BundleFile): Promise<BundleFile> => {
+    if (!IS_POLICY.test(file.name)) return file;
+    const shipped = await parsePolicy(file.name, file.content);
+    const known = kept.get(shipped.code);
+    const held = known === undefined ? null : await keptFile(context, known);
+    if (held === null || changedTables(held, shipped).length === 0) return file;
+    const ids = new Set(held.tables.filter(isGuarded).map(({ id }) => id));
+    return { ...file, content: await withKeptTables(file.content, held.content, ids) };
+  };
+  return Promise.all(bundle.map(asItHolds));
+}
