@@ -27,6 +27,8 @@ export const ANSWERS: Readonly<Record<string, Record<string, unknown>>> = {
     complainantSignature: '测试甲',
     departmentSignature: '承办01',
     stationSignature: '投诉办01',
+    // Asked by an earlier release.
+    signedBy: '测试甲',
   },
   supply: { extent: 'building' },
   repair: { visited: 'no' },
