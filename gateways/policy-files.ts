@@ -27,12 +27,16 @@ function rowOf({ id = '', description = '', inputEntry, outputEntry }: Rule): Ta
 }
 
 const WORDS = ['description', 'label'];
+/** Whoever writes the file may leave out what holds anyway. */
+const DEFAULTS: Readonly<Record<string, unknown>> = { hitPolicy: 'UNIQUE', preferredOrientation: 'Rule-as-Row' };
+const saysNothing = (key: string, value: unknown): boolean =>
+  WORDS.includes(key) || (value !== undefined && DEFAULTS[key] === value);
 const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
 function tableOf(decision: DrgElement, code: string): PolicyTable {
   const { id = '', name = '', description = '', decisionLogic } = decision;
   return {
-    hash: sha256(JSON.stringify(decision, (key, value: unknown) => (WORDS.includes(key) ? undefined : value))),
+    hash: sha256(JSON.stringify(decision, (key, value: unknown) => (saysNothing(key, value) ? undefined : value))),
     id,
     kind: id.replace(`_${code}`, ''),
     name,

@@ -71,6 +71,16 @@ describe('the policy files', () => {
     ]);
   });
 
+  it('are the same tables where somebody leaves out, or writes down, what holds anyway', async () => {
+    const before = await company();
+    const address = path.join(folder, 'COMPANY_2025_1.dmn');
+    const written = fs.readFileSync(address, 'utf8');
+    const fewer = written.replaceAll(' hitPolicy="UNIQUE"', '');
+    expect(fewer).not.to.equal(written);
+    fs.writeFileSync(address, fewer);
+    expect((await company())?.tables.map(({ hash }) => hash)).to.deep.equal(before?.tables.map(({ hash }) => hash));
+  });
+
   it('that are no DMN are an error that names the file', async () => {
     fs.writeFileSync(path.join(folder, 'D99_2025_1.dmn'), '<nonsense');
     const outcome = await readPolicies(folder).catch((error: unknown) => error);
