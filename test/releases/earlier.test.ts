@@ -42,7 +42,11 @@ async function incidents({ client }: House): Promise<(string | null)[]> {
 async function afterStart({ useCases, database }: House): Promise<void> {
   await useCases.search.renewSearch();
   await useCases.tasks.returnLapsedWorkItems();
-  expect(await useCases.policies.putBackPolicies(), 'what is in force is as it was').to.deep.equal([]);
+  const newest = await useCases.definitions.newestBundle();
+  await useCases.policies.adoptDeployed();
+  expect(await useCases.definitions.newestBundle(), 'nobody deployed past the application').to.deep.equal(newest);
+  await useCases.definitions.listen();
+  await useCases.monitor.adoptTasks();
   await useCases.monitor.reconcile();
   await sealLedger(database);
 }

@@ -10,7 +10,8 @@ import type { ComplaintId } from '../../domain/cases/index.js';
 import { instantOf, localDateOf } from '../../domain/core/index.js';
 import type { FileComplaintInput } from '../../domain/intake/index.js';
 import { SystemClock } from '../../gateways/clock.js';
-import { hashOf } from '../../gateways/deploy.js';
+import { hashOf } from '../../domain/definitions/index.js';
+import { filesOf } from '../../gateways/deploy.js';
 import { activate } from '../kit/activate.js';
 import { bundle } from '../kit/bundle.js';
 import { COMPLAINT } from '../kit/desk.js';
@@ -115,7 +116,13 @@ async function make(name: string, dataDir: string): Promise<number> {
   const waiting = [...new Set((await waitingTasks(house)).map(({ elementId }) => elementId))].sort();
   const at = instantOf(new Date(house.now()));
   await house.close();
-  await pack(name, dataDir, MASTER, { made: 'npm run fixture', bundle: hashOf(bundle()), at, cells: CELLS, waiting });
+  await pack(name, dataDir, MASTER, {
+    made: 'npm run fixture',
+    bundle: hashOf(filesOf(bundle())),
+    at,
+    cells: CELLS,
+    waiting,
+  });
   return waiting.length;
 }
 
