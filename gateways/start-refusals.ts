@@ -69,6 +69,7 @@ const IN_CHINESE: readonly (readonly [RegExp, string])[] = [
     '流程 $2 中的任务 $1 没有候选组，没有人能看到：请在 Modeler 中填写候选组。',
   ],
   [/^The task (\S+) of (\S+) has no form/, '流程 $2 中的任务 $1 没有表单，没有人能办理：请在 Modeler 中选择表单。'],
+  [/^The notice (.+) is there in one language only: (.+) is missing/, '通知 $1 只有一种语言：缺少 $2。'],
   [/^No worker serves (.+): correct/, '没有程序处理作业类型 $1：请改正流程图中的作业类型，或者增加相应程序。'],
 ];
 

@@ -9,13 +9,27 @@ interface Kept {
   deps: { store: { read: { bundles: BundleReader } } };
 }
 
-/** A file of the bundle given; of the newest where that does not know it yet, or none is given. Not in a transaction. */
-export async function bundleFile({ deps }: Kept, bundleId: BundleId | null, name: string): Promise<string | null> {
+/**
+ * A file of the bundle given, the first of these names that it has; of the newest where that has none of them yet, or no bundle
+ * is given. Not in a transaction.
+ */
+export async function bundleFile(
+  { deps }: Kept,
+  bundleId: BundleId | null,
+  ...names: readonly string[]
+): Promise<string | null> {
   const { bundles } = deps.store.read;
-  const own = bundleId === null ? null : await bundles.file(bundleId, name);
+  const firstIn = async (id: BundleId): Promise<string | null> => {
+    for (const name of names) {
+      const found = await bundles.file(id, name);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const own = bundleId === null ? null : await firstIn(bundleId);
   if (own !== null) return own;
   const latest = await bundles.latest();
-  return latest === null ? null : bundles.file(latest.id, name);
+  return latest === null ? null : firstIn(latest.id);
 }
 
 /**

@@ -22,6 +22,9 @@ const fileName = (name: string): string => name.slice(name.lastIndexOf('/') + 1)
 
 const isNotice = ({ name }: BundleFile): boolean => name.endsWith('.hbs');
 
+const inOtherLanguage = (name: string): string =>
+  name.endsWith('.en.hbs') ? name.replace(/en\.hbs$/, 'zh-CN.hbs') : name.replace(/zh-CN\.hbs$/, 'en.hbs');
+
 const isName = (type: string): boolean => type !== '' && !type.startsWith('=');
 
 /** What nobody would see, or could do. @throws {BundleError} */
@@ -46,7 +49,11 @@ export async function checkBundle(deps: DeployDeps, files: readonly BundleFile[]
       `No worker serves ${unserved.join(', ')}: correct the job type in the diagram, or add the worker.`,
     );
   definitions.forEach(checkTasks);
-  for (const { name, content } of files.filter(isNotice))
+  const notices = files.filter(isNotice);
+  for (const { name } of notices)
+    if (!notices.some((other) => other.name === inOtherLanguage(name)))
+      throw new BundleError(`The notice ${name} is there in one language only: ${inOtherLanguage(name)} is missing.`);
+  for (const { name, content } of notices)
     try {
       deps.renderNotice(content, {});
     } catch (error) {

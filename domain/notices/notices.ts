@@ -55,13 +55,19 @@ const QUOTED_FORMS = [
 
 /** A row names whom it tells, or null for nobody. */
 const isTelling = rowOf<{ audience: Group | null; urgent: boolean }>({ audience: orNull(isGroup), urgent: isFlag });
-const templateFile = (event: string, locale: Locale): string => `notices/${event}.${locale}.hbs`;
 
-/** What the notice says in the bundle of the case. @throws {SetUpError} */
-async function templateOf(context: Context, { bundleId }: Complaint, event: string): Promise<NoticeTemplate> {
+/** A policy may say a notice in words of its own, in one version or in all: `notices/D16_2025_1/…`, `notices/D16/…`. */
+function templateFiles(policyVersion: string, event: string, locale: Locale): string[] {
+  const [policy = policyVersion] = policyVersion.split('_');
+  return [`${policyVersion}/`, `${policy}/`, ''].map((folder) => `notices/${folder}${event}.${locale}.hbs`);
+}
+
+/** What the notice says in the bundle of the case, under its policy. @throws {SetUpError} */
+async function templateOf(context: Context, complaint: Complaint, event: string): Promise<NoticeTemplate> {
+  const { bundleId, policyVersion } = complaint;
   const textIn = async (locale: Locale): Promise<string> => {
-    const found = await bundleFile(context, bundleId, templateFile(event, locale));
-    if (found === null) throw new SetUpError(`No bundle has the notice template ${templateFile(event, locale)}.`);
+    const found = await bundleFile(context, bundleId, ...templateFiles(policyVersion, event, locale));
+    if (found === null) throw new SetUpError(`No bundle has the notice template notices/${event}.${locale}.hbs.`);
     return found;
   };
   return { 'zh-CN': await textIn('zh-CN'), en: await textIn('en') };
