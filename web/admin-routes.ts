@@ -9,6 +9,7 @@ import { instancesRoutes } from './monitor/instances/route.js';
 import { reconciliationRoutes } from './monitor/reconciliation/route.js';
 import { variableRoutes } from './monitor/variable/route.js';
 import { auditRoutes } from './people/audit/route.js';
+import { listCsvRoutes } from './organisation/csv/route.js';
 import { listEntryRoutes } from './organisation/entry/route.js';
 import { listRoutes } from './organisation/list/route.js';
 import { listsRoutes } from './organisation/lists/route.js';
@@ -39,6 +40,7 @@ export function adminRoutes(deps: AllDeps): Router {
       policyRoutes(deps),
       proposalRoutes(deps),
       listsRoutes(deps),
+      listCsvRoutes(deps),
       listRoutes(deps),
       listEntryRoutes(deps),
       newUserRoutes(deps),

@@ -55,14 +55,41 @@ async function move(r: Tx, { list, code }: NewEntry, position: number): Promise<
   await r.organisation.putInOrder(list, [...others.slice(0, position - 1), code, ...others.slice(position - 1)]);
 }
 
-export function changingUseCases(context: Context, known: Known): ChangingUseCases {
-  const note = <Type extends keyof OrganisationEntries>(
-    r: Tx,
-    { id: actor }: User,
-    type: Type,
-    facts: LedgerFacts[Type],
-  ) => context.record(r, { type, complaintId: null, actor, facts });
+function note<Type extends keyof OrganisationEntries>(
+  context: Context,
+  r: Tx,
+  { id: actor }: User,
+  type: Type,
+  facts: LedgerFacts[Type],
+) {
+  return context.record(r, { type, complaintId: null, actor, facts });
+}
 
+export async function noteAdded(context: Context, r: Tx, user: User, { list, code, names }: NewEntry): Promise<void> {
+  await note(context, r, user, 'organisation.added', { list, code, nameZh: names['zh-CN'], nameEn: names.en });
+}
+
+/** Each with what was before. */
+export async function noteChanges(
+  context: Context,
+  r: Tx,
+  user: User,
+  before: ListEntry,
+  after: ListEntry,
+): Promise<void> {
+  const { list, code } = before;
+  const changes = [
+    ['nameZh', before.names['zh-CN'], after.names['zh-CN']],
+    ['nameEn', before.names.en, after.names.en],
+    ['inUse', String(before.inUse), String(after.inUse)],
+    ['position', String(before.position), String(after.position)],
+    ['department', before.department, after.department],
+  ] as const;
+  for (const [what, old, now] of changes.filter(([, old, now]) => old !== now))
+    await note(context, r, user, 'organisation.changed', { list, code, what, before: old, after: now });
+}
+
+export function changingUseCases(context: Context, known: Known): ChangingUseCases {
   /** What this process shows from then on is what was written. */
   async function change(by: User, work: (r: Tx, user: User) => Promise<void>): Promise<void> {
     await context.act(by, async (r, user) => {
@@ -70,19 +97,6 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
       await work(r, user);
     });
     await known.readAgain();
-  }
-
-  async function noteChanges(r: Tx, user: User, before: ListEntry, after: ListEntry): Promise<void> {
-    const { list, code } = before;
-    const changes = [
-      ['nameZh', before.names['zh-CN'], after.names['zh-CN']],
-      ['nameEn', before.names.en, after.names.en],
-      ['inUse', String(before.inUse), String(after.inUse)],
-      ['position', String(before.position), String(after.position)],
-      ['department', before.department, after.department],
-    ] as const;
-    for (const [what, old, now] of changes.filter(([, old, now]) => old !== now))
-      await note(r, user, 'organisation.changed', { list, code, what, before: old, after: now });
   }
 
   return {
@@ -95,8 +109,7 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         if (its.some(({ code }) => code === entry.code)) fields['code'] = 'taken';
         refuse(fields);
         await r.organisation.insert({ ...entry, position: its.length + 1, inUse: true, department: null });
-        const { list, code, names } = entry;
-        await note(r, user, 'organisation.added', { list, code, nameZh: names['zh-CN'], nameEn: names.en });
+        await noteAdded(context, r, user, entry);
       }),
     changeEntry: (by, { position, department, ...given }, seen) =>
       change(by, async (r, user) => {
@@ -109,7 +122,7 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         if (seen['zh-CN'] !== before.names['zh-CN'] || seen.en !== before.names.en) throw new DomainError('stale');
         await r.organisation.change(before, { names, inUse: before.inUse, department });
         if (position !== before.position) await move(r, given, position);
-        await noteChanges(r, user, before, await knownEntry(r, given.list, given.code));
+        await noteChanges(context, r, user, before, await knownEntry(r, given.list, given.code));
       }),
     setInUse: (by, list, code, inUse) =>
       change(by, async (r, user) => {
@@ -117,7 +130,7 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         if (isOfTheHouse(before)) throw new DomainError('wrongState');
         if (before.inUse === inUse) return;
         await r.organisation.change(before, { ...before, inUse });
-        await noteChanges(r, user, before, { ...before, inUse });
+        await noteChanges(context, r, user, before, { ...before, inUse });
       }),
     removeEntry: (by, list, code) =>
       change(by, async (r, user) => {
@@ -131,7 +144,7 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
           left.map((one) => one.code),
         );
         const { names } = before;
-        await note(r, user, 'organisation.removed', { list, code, nameZh: names['zh-CN'], nameEn: names.en });
+        await note(context, r, user, 'organisation.removed', { list, code, nameZh: names['zh-CN'], nameEn: names.en });
       }),
   };
 }

@@ -1,4 +1,5 @@
 /** The organisation: the company's own lists, which its administrators look after. */
+export type { ImportRow, PlannedRow } from './importing.js';
 export { type EntryView, filledForm } from './looking.js';
 export {
   type Category,

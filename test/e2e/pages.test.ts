@@ -53,6 +53,7 @@ const ADMIN = [
   '/admin/organisation',
   '/admin/organisation/department',
   '/admin/organisation/department/metering',
+  '/admin/organisation/csv/department',
   '/admin/users',
   '/admin/users/new',
   '/admin/audit',

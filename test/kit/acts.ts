@@ -184,6 +184,12 @@ export const ADMIN_ACTS: readonly Act[] = [
     fields: { code: ':entry', nameZh: ':newName', nameEn: ':entry' },
   },
   {
+    route: 'POST /admin/organisation/csv/:list/import',
+    by: '管理员01',
+    page: '/admin/organisation/csv/:list',
+    fields: { text: ':table' },
+  },
+  {
     route: `POST ${ENTRY}`,
     by: '管理员01',
     page: ENTRY,
@@ -274,6 +280,7 @@ export async function oneOfEach(desk: Desk): Promise<Ids> {
     newName: `受理${days}`,
     list: 'department',
     entry: `office${days}`,
+    table: `code,nameZh,nameEn\noffice${days},受理${days}室,Office ${days}`,
   };
 }
 

@@ -126,6 +126,8 @@ const DESK: Record<string, string> = {
 };
 const ADMIN: Record<string, string> = Object.fromEntries(
   [
+    'organisation/csv/:list',
+    'organisation/csv/:list/import',
     'organisation/:list',
     'organisation/:list/:entry',
     'organisation/:list/:entry/use',
@@ -153,6 +155,8 @@ const ADMIN: Record<string, string> = Object.fromEntries(
 const NO_ACTS = ['POST /desk/cases'];
 /** Shown by tests of their own below. */
 const ELSEWHERE = [
+  // Shows what a file would do.
+  'POST /admin/organisation/csv/:list',
   'POST /admin/incidents/:key/retry',
   'POST /admin/incidents/:key/variables/:name',
   'POST /admin/instances/:key/begin-anew',

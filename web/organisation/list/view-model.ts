@@ -19,6 +19,7 @@ export interface ListModel extends PageModel {
   what: string;
   rows: { position: string; code: string; nameZh: string; nameEn: string; state: Tag; own: boolean; href: string }[];
   pagination: Pagination;
+  csvHref: string;
   /** null: there are no others. */
   addHref: string | null;
   given: Given;
@@ -54,6 +55,7 @@ export function listModel(
       href: urls.adminListEntry(list, entry.code),
     })),
     pagination: pagination(t, urls.adminList(list), {}, page, found.length),
+    csvHref: urls.adminListCsv(list),
     addHref: isFixed(list) ? null : urls.adminList(list),
     given,
     mistakes,

@@ -157,6 +157,8 @@ const PLACES: readonly Place[] = [
   }),
   ofDesk(urls.deskAbsenceEnd.route, 'desk.absences.end'),
   ofAdmin(urls.adminList.route, 'admin.organisation.add', { code: ['admin.organisation.code'], ...NAMES }),
+  ofAdmin(urls.adminListCsv.route, 'admin.organisation.csv.look'),
+  ofAdmin(urls.adminListImport.route, 'admin.organisation.csv.apply', { text: ['admin.organisation.csv.file'] }),
   ofAdmin(urls.adminListEntry.route, 'admin.organisation.save', {
     ...NAMES,
     position: ['admin.organisation.position'],

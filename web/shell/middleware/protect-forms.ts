@@ -30,7 +30,12 @@ const inFlight = bytesInFlight({ together: 1024 * BODY_LIMIT, ofOne: 64 * BODY_L
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Addresses that take files: their routes read them, once it is clear who sends them. */
-const UPLOADS = [/^\/track\/attachments$/, /^\/desk\/cases\/[^/]+\/attachments$/, /^\/desk\/register$/];
+const UPLOADS = [
+  /^\/track\/attachments$/,
+  /^\/desk\/cases\/[^/]+\/attachments$/,
+  /^\/desk\/register$/,
+  /^\/admin\/organisation\/csv\/[^/]+$/,
+];
 
 const takesFiles = (req: Request): boolean => isUpload(req) && UPLOADS.some((path) => path.test(req.path));
 
