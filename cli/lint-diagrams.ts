@@ -27,7 +27,9 @@ export async function lintDiagrams(root: string): Promise<string[]> {
   });
   const allowed = new Map(models.map(({ folder, allowedVariables }) => [folder, allowedVariables]));
   const ofForms = forms.flatMap((form) =>
-    checkForm(form, allowed.get(form.folder) ?? []).map((finding) => `${form.folder}/${form.file}: ${finding}`),
+    checkForm(form, allowed.get(form.folder) ?? [], [...formIds]).map(
+      (finding) => `${form.folder}/${form.file}: ${finding}`,
+    ),
   );
   const policies = [...(await readPolicies(join(root, 'workflows/policies'))).values()];
   const ofTables = policies.flatMap((file) =>

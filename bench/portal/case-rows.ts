@@ -86,7 +86,10 @@ export function workItemOf(
     offeredAt,
     claimedAt: isOpen ? null : offeredAt,
     completedAt: isOpen ? null : dueAt,
+    records: [],
     outcome: null,
+    cause: null,
+    amount: null,
     version: isOpen ? 1 : 3,
   };
 }

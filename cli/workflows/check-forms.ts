@@ -1,10 +1,10 @@
 /** What the house asks of a form: the components our server can check, both languages, limits, no words in the engine. */
 import { CONTENT_FIELDS } from '../../domain/content/index.js';
-import { isOneOf } from '../../domain/core/index.js';
-import { isCategory, LISTS } from '../../domain/organisation/index.js';
+import { mistakesInForm } from '../../domain/definitions/index.js';
+import { FIELD_MARKS, FORM_MARKS } from '../../domain/forms/index.js';
+import { isCategory } from '../../domain/organisation/index.js';
 import type { Form, FormComponent } from './forms.js';
 
-const COMPONENTS = ['textfield', 'textarea', 'select', 'radio', 'checkbox', 'datetime', 'number', 'text', 'group'];
 const HAN = /\p{Script=Han}/u;
 /** As long as the longest field of a complaint, which the form of the registration shows. */
 const LONGEST_TEXT = CONTENT_FIELDS.content.longest;
@@ -31,15 +31,6 @@ function checkWords({
   return missing.length > 0 ? [...found, `no English words for ${missing.join(', ')}`] : found;
 }
 
-/** Values that the company's own list adds to those of the field. */
-function checkList({ type, properties: { list } = {} }: FormComponent): string[] {
-  if (list === undefined) return [];
-  return [
-    ...(isOneOf(LISTS, list) ? [] : [`the organisation has no list ${list}`]),
-    ...(type === 'select' || type === 'radio' ? [] : ['only a field with choices can offer a list']),
-  ];
-}
-
 /** A text field in which people sign: what it holds may be strokes, which no rule for words fits. */
 function checkInput({ type, properties = {}, validate = {} }: FormComponent): string[] {
   const found: string[] = [];
@@ -53,12 +44,10 @@ function checkInput({ type, properties = {}, validate = {} }: FormComponent): st
 }
 
 function checkComponent(component: FormComponent, allowed: readonly string[]): string[] {
-  const { type, subtype, key = '', properties = {}, validate = {} } = component;
-  const found = [...checkWords(component), ...checkList(component)];
+  const { type, key = '', properties = {}, validate = {} } = component;
+  const found = checkWords(component);
   if (properties.input !== undefined) found.push(...checkInput(component));
   const isText = type === 'textfield' || type === 'textarea';
-  if (!COMPONENTS.includes(type) || (type === 'datetime' && subtype !== 'date'))
-    found.push(`${type} is not among the components our server checks`);
   if (isText && (validate.maxLength === undefined || validate.maxLength > LONGEST_TEXT))
     found.push(`its text has no limit of at most ${LONGEST_TEXT} characters`);
   if (isText && properties.processVariable === 'true') found.push("people's words must not become a process variable");
@@ -77,8 +66,18 @@ function checkMatter({ id, components }: Form): string[] {
   return found;
 }
 
-/** `allowed`: the variables of the process whose folder the form stands in. */
-export function checkForm(form: Form, allowed: readonly string[]): string[] {
+/** What its fields say of themselves. The questions of a matter only tell what identifies a person. */
+function checkMarks(form: Form, formIds: readonly string[]): string[] {
+  const marks = [...FORM_MARKS, ...FIELD_MARKS].filter((mark) => mark !== 'identifies');
+  const said = form.components.flatMap(({ properties = {} }) => marks.filter((mark) => properties[mark] !== undefined));
+  const unheard = form.folder === MATTERS ? said.map((mark) => `a question of a matter says nothing by ${mark}`) : [];
+  // Components are listed flat, those of a group besides the group.
+  const components = form.components.map(({ components: _inner, ...component }) => component);
+  return [...unheard, ...mistakesInForm({ ...form, components }, formIds).map(({ en }) => en)];
+}
+
+/** `allowed`: the variables of the process whose folder the form stands in; `formIds`: of all forms beside it. */
+export function checkForm(form: Form, allowed: readonly string[], formIds: readonly string[] = [form.id]): string[] {
   const found = form.components.flatMap((component) =>
     checkComponent(component, allowed).map(
       (finding) => `${component.key ?? component.id ?? component.type}: ${finding}`,
@@ -86,6 +85,7 @@ export function checkForm(form: Form, allowed: readonly string[]): string[] {
   );
   const keys = form.components.flatMap(({ key }) => key ?? []);
   if (new Set(keys).size < keys.length) found.push('two components have the same key');
+  found.push(...checkMarks(form, formIds));
   if (form.file !== `${form.id}.form`) found.push(`its id ${form.id} is not its file's name`);
   return form.folder === MATTERS ? [...found, ...checkMatter(form)] : found;
 }

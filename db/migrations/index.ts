@@ -34,6 +34,7 @@ import { keptPolicies } from './0051-kept-policies.js';
 import { policyProposals } from './0052-policy-proposals.js';
 import { policyCancellations } from './0053-policy-cancellations.js';
 import { bundles } from './0054-bundles.js';
+import { whatFormsSay } from './0056-what-forms-say.js';
 import { lists } from './0057-lists.js';
 import { channelsAndCategories } from './0058-channels-and-categories.js';
 import { furtherLists } from './0059-further-lists.js';
@@ -74,6 +75,7 @@ const LIST: readonly Migration[] = [
   policyProposals,
   policyCancellations,
   bundles,
+  whatFormsSay,
   lists,
   channelsAndCategories,
   furtherLists,

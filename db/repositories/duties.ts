@@ -3,9 +3,9 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { EntryType } from '../../domain/core/index.js';
 import {
+  type CountedFigures,
   DUTY_STATES,
   type Duty,
-  type DutyFigures,
   type Duties,
   PERIODS,
   type DutyId,
@@ -55,6 +55,11 @@ const DUTY = table<Duty>(
           satisfied: whole,
           dissatisfied: whole,
           noAnswer: whole,
+          // Reports of earlier releases have neither.
+          compensation: z.number().default(0),
+          causes: z
+            .array(z.object({ cause: text, words: z.object({ 'zh-CN': text, en: text }), count: whole }))
+            .default([]),
         })
         .nullable(),
     ),
@@ -63,6 +68,15 @@ const DUTY = table<Duty>(
     completedAt: instant.nullable(),
   }),
 );
+
+/** Nothing is paid where nobody was. */
+const PAID = z.object({
+  amount: z
+    .number()
+    .nullable()
+    .transform((sum) => sum ?? 0),
+});
+const CAUSES = z.array(z.object({ cause: text, count: z.coerce.number() }));
 
 const IN_JSON = { json: ['figures'] };
 
@@ -99,14 +113,10 @@ export function duties(db: Knex): Duties {
           .whereNotNull('published_at')
           .orderBy([{ column: 'period_to', order: 'desc' }, 'kind']),
       ),
-    async figures(from, to): Promise<DutyFigures> {
+    async figures(from, to): Promise<CountedFigures> {
       const within = (table: string, column: string) => db(table).where(column, '>=', from).where(column, '<', to);
       const visits = (outcome: string) =>
-        total(
-          within('work_item', 'completed_at')
-            .whereIn('form_id', ['return-visit', 'ask-satisfaction'])
-            .where({ outcome }),
-        );
+        total(within('work_item', 'completed_at').whereLike('records', '%"visited"%').where({ outcome }));
       const events = (type: EntryType) => total(within('ledger_entry', 'at').where({ type }));
       const limits = () => within('case_clock', 'ended_at').where({ kind: 'rule', state: 'met' });
       return {
@@ -119,6 +129,15 @@ export function duties(db: Knex): Duties {
         satisfied: await visits('satisfied'),
         dissatisfied: await visits('dissatisfied'),
         noAnswer: await visits('noAnswer'),
+        compensation: PAID.parse(await within('work_item', 'completed_at').sum({ amount: 'amount' }).first()).amount,
+        causes: CAUSES.parse(
+          await within('work_item', 'completed_at')
+            .whereNotNull('cause')
+            .groupBy('cause')
+            .select('cause')
+            .count({ count: '*' })
+            .orderBy([{ column: 'count', order: 'desc' }, 'cause']),
+        ),
       };
     },
   };

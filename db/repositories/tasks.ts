@@ -35,7 +35,7 @@ import {
 } from './rows.js';
 import { OPEN_ITEMS, type Places } from './urgency.js';
 
-const IN_JSON = { json: ['steps', 'differentFrom'] };
+const IN_JSON = { json: ['steps', 'differentFrom', 'records'] };
 
 /** The place in the lists stays where it is: nobody but they asks for it. */
 const ITEM = table<WorkItem>(
@@ -58,7 +58,10 @@ const ITEM = table<WorkItem>(
     offeredAt: instant,
     claimedAt: instant.nullable(),
     completedAt: instant.nullable(),
+    records: json(z.array(text)),
     outcome: text.nullable(),
+    cause: text.nullable(),
+    amount: z.number().nullable(),
     version: whole,
   }),
 );

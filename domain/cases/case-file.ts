@@ -1,5 +1,5 @@
 /** What the desk shows of one case. */
-import { masked, messagesOf, maskedContent } from '../content/index.js';
+import { maskedAnswers, messagesOf, maskedContent } from '../content/index.js';
 import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
@@ -7,14 +7,15 @@ import type { EngineKey } from '../core/ids.js';
 import { isEntryOf, type LedgerEntry } from '../core/ledger.js';
 import { maskName } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
-import { elementsById, formsById } from '../definitions/index.js';
+import { elementsById, formsById, rolesIn, type RolesOf } from '../definitions/index.js';
+import { holdsContent } from '../forms/index.js';
 import { openNotices } from '../notices/index.js';
 import type { Notice } from '../notices/model.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import { evaluationOf } from '../portal/index.js';
-import { submissionVersions, CORRECTED_ELSEWHERE, summarize } from '../tasks/index.js';
+import { submissionVersions, summarize } from '../tasks/index.js';
 import type { WorkItem } from '../tasks/model.js';
 import type { StoredSubmission } from '../tasks/store.js';
 import { submissionRights } from '../tasks/submission-rights.js';
@@ -49,15 +50,17 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
     r: Snapshot,
     { id: complaintId, report }: Complaint,
     reveal: boolean,
+    rolesOf: RolesOf,
     mayCorrect: (submission: StoredSubmission) => boolean,
   ): Promise<CaseFile['submissions']> {
     const stored = await r.submissions.ofComplaint(complaintId);
     const corrected = await submissionVersions(context, r, complaintId);
-    const shown = <T extends object>(data: T): T => (reveal ? data : masked(data, report));
     return Promise.all(
       stored.map(async (submission) => {
         const { id, elementId, formId, by, at, sealed } = submission;
         const data = await context.openUnlessErased<Record<string, unknown>>(r, complaintId, sealed, {});
+        const roles = rolesOf(formId);
+        const shown = <T extends object>(answers: T): T => (reveal ? answers : maskedAnswers(answers, report, roles));
         const versions = corrected.get(id)?.map((version) => ({ ...version, data: shown(version.data) }));
         return {
           id,
@@ -67,7 +70,7 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
           at,
           data: shown(data),
           ...(versions && { versions }),
-          mayCorrect: mayCorrect(submission),
+          mayCorrect: !holdsContent(roles) && mayCorrect(submission),
         };
       }),
     );
@@ -103,13 +106,8 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
         r.workItems.ofComplaint(complaintId),
         openNotices(context, r, complaintId),
         messagesOf(context, r, complaintId),
-        submissionsOf(
-          r,
-          complaint,
-          reveal,
-          (submission) =>
-            !CORRECTED_ELSEWHERE.includes(submission.formId) &&
-            submissionRights.correct(user, { submission, case: at }),
+        submissionsOf(r, complaint, reveal, await rolesIn(context, complaint.bundleId), (submission) =>
+          submissionRights.correct(user, { submission, case: at }),
         ),
         r.ledger.ofComplaint(complaintId),
         r.people.all(),

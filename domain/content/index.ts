@@ -25,7 +25,7 @@ export {
 } from './fields.js';
 export type { MessageId } from './ids.js';
 export { refuseTooLong } from './limits.js';
-export { masked, maskedContent } from './masked.js';
+export { maskedAnswers, maskedContent } from './masked.js';
 export { indexWords, keepMessage, messagesOf, withMessages } from './messages.js';
 export {
   type ComplainantMessage,

@@ -5,6 +5,7 @@ import type { Context } from '../core/context.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
+import { rolesIn } from '../definitions/index.js';
 import { limitsFrom } from './limits.js';
 import { cancelClocks, meetClocks } from './meeting.js';
 import type { EventFacts } from './entries.js';
@@ -33,45 +34,6 @@ function stateAfter(event: CaseEvent, before: ComplaintState, { remedy, visitOut
   return STATES[event] ?? before;
 }
 
-/**
- * Forms whose submission is the event: it happened when the person submitted, however long an engine or a worker that
- * stood still let it wait for being recorded. Of several the last one submitted.
- */
-const EVENT_FORMS: Partial<Record<CaseEvent, readonly string[]>> = {
-  'handed-over': ['take-over'],
-  registered: ['register'],
-  classified: ['register'],
-  'identity-checked': ['verify-identity'],
-  accepted: ['decide-acceptance', 'confirm-decline'],
-  declined: ['confirm-decline'],
-  'safety-confirmed': ['confirm-danger'],
-  'safety-urged': ['urge-safety'],
-  'major-tracked': ['track-major'],
-  settled: ['settle-on-the-spot'],
-  'transfer-approved': ['approve-transfer'],
-  assigned: ['assign'],
-  transferred: ['assign'],
-  returned: ['investigate'],
-  investigated: ['investigate'],
-  'progress-told': ['write-progress'],
-  'findings-reported': ['report-findings'],
-  'validity-decided': ['decide-validity'],
-  'nature-judged': ['judge-nature'],
-  'plan-drafted': ['draft-plan'],
-  'plan-approved': ['approve-plan', 'draft-plan'],
-  'rectification-completed': ['confirm-rectification'],
-  reviewed: ['review-result'],
-  'sent-back': ['review-result'],
-  apologised: ['apologise'],
-  'result-told': ['record-service', 'prepare-result', 'prepare-explanation'],
-  visited: ['return-visit', 'ask-satisfaction'],
-  negotiated: ['negotiate'],
-  'appeal-decided': ['decide-appeal'],
-  'referred-out': ['refer-out'],
-  'referral-returned': ['record-referral-answer'],
-  'accountability-recorded': ['decide-accountability', 'carry-out-sanction'],
-};
-
 export interface Happening {
   changes?: ComplaintChanges;
   facts?: EventFacts;
@@ -83,10 +45,17 @@ export interface Happening {
   visitOutcome?: string;
 }
 
-async function instantOfEvent(context: Context, r: Tx, complaintId: ComplaintId, event: CaseEvent): Promise<Instant> {
-  const forms = EVENT_FORMS[event] ?? [];
-  if (forms.length === 0) return context.now();
-  const submitted = (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => forms.includes(formId));
+/**
+ * An event that a form records happened when the person submitted, however long an engine or a worker that stood still let
+ * it wait for being recorded. Of several the last one submitted.
+ */
+async function instantOfEvent(
+  context: Context,
+  r: Tx,
+  complaintId: ComplaintId,
+  isRecordedBy: (formId: string) => boolean,
+): Promise<Instant> {
+  const submitted = (await r.submissions.ofComplaint(complaintId)).findLast(({ formId }) => isRecordedBy(formId));
   return submitted?.at ?? context.now();
 }
 
@@ -103,12 +72,13 @@ export async function recordCaseEvent(
   const supervision = await context.supervisionOf(before);
   const limits = await limitsFrom(context, before, event, { remedy, supervision });
   const time = await context.time(supervision, before.bundleId);
+  const rolesOf = await rolesIn(context, before.bundleId);
   await context.ofCase(complaintId).changeOnce(job.occurrence, `case.${event}`, async (r) => {
     const complaint = await context.complaint(r, complaintId);
     const state = stateAfter(event, complaint.state, happening);
     const updated = await r.complaints.advance(complaint, state, changes);
     const { actor } = job;
-    const at = await instantOfEvent(context, r, complaintId, event);
+    const at = await instantOfEvent(context, r, complaintId, (formId) => rolesOf(formId).records.includes(event));
     await context.record(r, {
       type: `case.${event}`,
       complaintId,

@@ -44,7 +44,7 @@ export function escalationUseCases(context: Context): EscalationUseCases {
     async recordEscalation(job, complaintId, { clockId, level, recipientGroup, processInstanceKey, supervise }) {
       const complaint = await context.complaint(store.read, complaintId);
       const clock = await clockById(store.read, clockId);
-      const rules = await noticeRules(context, complaint, 'escalation', clock.unit);
+      const rules = await noticeRules(context, complaint, 'escalation', { unit: clock.unit });
       const others = await alike(context, clock, level, [
         recipientGroup,
         (other) => escalatedTo(context, other, complaint, level),

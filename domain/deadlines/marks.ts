@@ -100,7 +100,7 @@ export function markUseCases(context: Context): MarkUseCases {
         (other) => recipientOf(context, other, complaint, level),
       ]);
       const event = level === 0 ? 'deadline-reminder' : 'deadline-overdue';
-      const rules = await noticeRules(context, complaint, event, clock.unit);
+      const rules = await noticeRules(context, complaint, event, { unit: clock.unit });
       await context.ofCase(clock.complaintId).changeOnce(job.occurrence, 'clock.pass-mark', async (r) => {
         const current = await clockById(r, clockId);
         const mark = current.marks.find((one) => one.kind === kind && one.level === level);

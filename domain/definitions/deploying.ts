@@ -6,6 +6,7 @@ import { LEDGER_SCHEMA_VERSION } from '../core/ledger.js';
 import { instantOf } from '../core/time/instant.js';
 import { type Bundle, type BundleDefinition, type BundleFile, fileChanges, hashOf, isDiagram } from './bundle.js';
 import { BundleError } from './errors.js';
+import { refusalOfForms } from './form-mistakes.js';
 import { listen } from './listening.js';
 import type { ProcessDefinition } from './model.js';
 
@@ -49,6 +50,8 @@ export async function checkBundle(deps: DeployDeps, files: readonly BundleFile[]
       `No worker serves ${unserved.join(', ')}: correct the job type in the diagram, or add the worker.`,
     );
   definitions.forEach(checkTasks);
+  const mistaken = refusalOfForms(files);
+  if (mistaken !== null) throw new BundleError(mistaken);
   const notices = files.filter(isNotice);
   for (const { name } of notices)
     if (!notices.some((other) => other.name === inOtherLanguage(name)))

@@ -1,4 +1,4 @@
-/** The bundle cannot be deployed; the message is one sentence that says why. */
+/** The bundle cannot be deployed; the message says why: a sentence, or one of each language. */
 export class BundleError extends Error {
   override name = 'BundleError';
 }

@@ -31,7 +31,8 @@ export function readSchema({ name, content }: BundleFile, log: Logger): Schema |
 /** By the text of the file: most bundles share most forms. */
 const schemas = new Map<string, Schema | null>();
 
-const formsOf = readOnce(async ({ store, log }: Kept['deps'], id: BundleId): Promise<Forms> => {
+/** By their ids. */
+export const formsOf = readOnce(async ({ store, log }: Kept['deps'], id: BundleId): Promise<Forms> => {
   const forms = new Map<string, Schema>();
   for (const file of await store.read.bundles.files(id)) {
     if (!file.name.endsWith('.form')) continue;

@@ -12,6 +12,8 @@ export { bundleFile, bundleOf, newestFiles } from './bundles.js';
 export { checkBundle, deployBundle, type Deployment, keepBundle, putBundle } from './deploying.js';
 export { deployedElsewhere, type Elsewhere } from './elsewhere.js';
 export { BundleError } from './errors.js';
+export { mistakesInForm } from './form-mistakes.js';
+export { formsAtHand, rolesIn, type RolesOf, rolesOfTask } from './form-roles.js';
 export { formIn, formsById } from './forms.js';
 export type { BundleId } from './ids.js';
 export { listen } from './listening.js';

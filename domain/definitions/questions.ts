@@ -1,17 +1,23 @@
-/** Forms that pages of ours show before there is a case: as the newest bundle has them. */
+/** Forms that pages of ours show outside a task: before there is a case as the newest bundle has them. */
 import type { Context } from '../core/context.js';
 import type { Schema } from '../forms/index.js';
 import { filledForm } from '../organisation/index.js';
 import { bundleFile } from './bundles.js';
-import { formIn, readSchema } from './forms.js';
+import { formsAtHand } from './form-roles.js';
+import { readSchema } from './forms.js';
+import type { BundleId } from './ids.js';
 
-const REGISTRATION = 'register';
+/** What the form of the registration records. */
+const REGISTERED = 'registered';
 
 export interface QuestionUseCases {
   /** The questions of a category; null where nothing is asked, or what is cannot be read. */
   matterForm(category: string): Promise<Schema | null>;
-  /** What the task of registering asks; null: the desk does not ask it, and its task does. */
-  registrationForm(): Promise<Schema | null>;
+  /**
+   * What the task of registering asks, in the bundle of a case or in the newest; null: the desk does not ask it, and its
+   * task does.
+   */
+  registrationForm(bundleId?: BundleId | null): Promise<Schema | null>;
 }
 
 export const questionUseCases = (context: Context): QuestionUseCases => ({
@@ -20,8 +26,10 @@ export const questionUseCases = (context: Context): QuestionUseCases => ({
     const content = await bundleFile(context, null, name);
     return content === null ? null : readSchema({ name, content }, context.deps.log);
   },
-  async registrationForm() {
-    const form = await formIn(context, null, REGISTRATION);
+  async registrationForm(bundleId = null) {
+    const { ids, roles, schema } = await formsAtHand(context, bundleId);
+    const id = ids.find((formId) => roles(formId).records.includes(REGISTERED));
+    const form = id === undefined ? null : schema(id);
     return form && filledForm(context.deps.store.read, form);
   },
 });

@@ -1,5 +1,5 @@
 /** Duties of a period: planned from the policy's table, worked as tasks, published where the regulation says so. */
-import { bundleOf, elementsById, formsById } from '../definitions/index.js';
+import { bundleOf, elementsById, formsById, rolesIn, type RolesOf } from '../definitions/index.js';
 import type { Schema } from '../forms/index.js';
 import { rowsFound, isFlag, isNumber, isText, oneOf, rowOf } from '../core/answers.js';
 import type { Context } from '../core/context.js';
@@ -13,7 +13,8 @@ import { type DutyKind, isDutyKind } from '../organisation/model.js';
 import type { Group, User } from '../people/model.js';
 import { isGroup } from '../people/roles.js';
 import type { DutyId } from './ids.js';
-import { type Duty, type DutyEvent, type Period, PERIODS } from './model.js';
+import { type CauseWords, causeWords } from './causes.js';
+import { type Duty, type DutyEvent, type DutyFigures, type Period, PERIODS } from './model.js';
 import { dutyRights } from './rights.js';
 import type { DutyFile } from './views.js';
 
@@ -33,7 +34,8 @@ interface DutyRule {
 /** The planner comes round once a week; what begins before it comes again is planned now. */
 const ROUND_DAYS = 7;
 
-const REPORT_FORM = 'write-report';
+/** The event of a form that is the report. */
+const REPORTED: DutyEvent = 'reported';
 
 /** What its words mean is checked before its policy is activated (`policies/check.ts`). */
 const isDutyRule = rowOf<DutyRule>({
@@ -73,8 +75,14 @@ function dutyOf(rule: DutyRule, context: Context, today: LocalDate, offerOn: (en
 }
 
 /** What the period came to, as far as it has gone. */
-function figuresOf(r: Snapshot, { periodFrom, periodTo }: Duty, zone: string): ReturnType<typeof r.duties.figures> {
-  return r.duties.figures(startOfDay(periodFrom, zone), endOfDay(periodTo, zone));
+async function figuresOf(
+  r: Snapshot,
+  { periodFrom, periodTo }: Duty,
+  zone: string,
+  wordsOf: CauseWords,
+): Promise<DutyFigures> {
+  const counted = await r.duties.figures(startOfDay(periodFrom, zone), endOfDay(periodTo, zone));
+  return { ...counted, causes: counted.causes.map((one) => ({ ...one, words: wordsOf(one.cause) })) };
 }
 
 export interface DutyUseCases {
@@ -109,6 +117,12 @@ export function dutyUseCases(context: Context): DutyUseCases {
     return duty;
   }
 
+  /** A duty goes by the bundle of its diagram. */
+  async function rolesOfDuty(r: Snapshot, id: DutyId): Promise<RolesOf> {
+    const key = (await r.workItems.ofDuty(id))[0]?.processDefinitionKey ?? null;
+    return rolesIn(context, key === null ? null : await bundleOf(context, null, key));
+  }
+
   async function fileOf(r: Snapshot, duty: Duty): Promise<DutyFile> {
     const submissions = await Promise.all(
       (await r.submissions.ofDuty(duty.id)).map(async ({ id, elementId, formId, by, at, sealed }) => {
@@ -120,7 +134,7 @@ export function dutyUseCases(context: Context): DutyUseCases {
     const items = await r.workItems.ofDuty(duty.id);
     const key = items[0]?.processDefinitionKey ?? null;
     return {
-      duty: { ...duty, figures: duty.figures ?? (await figuresOf(r, duty, zone)) },
+      duty: { ...duty, figures: duty.figures ?? (await figuresOf(r, duty, zone, await causeWords(context))) },
       submissions,
       elements: await elementsById(context, items),
       forms: await formsById(
@@ -151,16 +165,20 @@ export function dutyUseCases(context: Context): DutyUseCases {
       });
     },
     async recordDuty(job, dutyId, event) {
+      const rolesOf = await rolesOfDuty(store.read, dutyId);
+      const wordsOf = await causeWords(context);
       await context.changeOnce(job.occurrence, `duty.${event}`, async (r) => {
         const duty = await known(r, dutyId);
-        const written = (await r.submissions.ofDuty(dutyId)).findLast(({ formId }) => formId === REPORT_FORM);
+        const written = (await r.submissions.ofDuty(dutyId)).findLast(({ formId }) =>
+          rolesOf(formId).records.includes(REPORTED),
+        );
         const now = context.now();
         const at = event === 'reported' ? (written?.at ?? now) : now;
         // Being late is a fact of its own: the report is still to come.
         if (event !== 'overdue')
           await r.duties.advance(duty, event, {
             [`${event}At`]: at,
-            ...(event === 'reported' && { figures: await figuresOf(r, duty, zone) }),
+            ...(event === 'reported' && { figures: await figuresOf(r, duty, zone, wordsOf) }),
           });
         await context.record(r, {
           type: `duty.${event}`,
@@ -185,8 +203,10 @@ export function dutyUseCases(context: Context): DutyUseCases {
       return Promise.all(
         duties.map(async (duty) => {
           const { submissions, forms } = await fileOf(store.read, duty);
-          const report = submissions.findLast(({ formId }) => formId === REPORT_FORM)?.data ?? {};
-          return { duty, report, form: own(forms, REPORT_FORM) ?? null };
+          const rolesOf = await rolesOfDuty(store.read, duty.id);
+          const report = submissions.findLast(({ formId }) => rolesOf(formId).records.includes(REPORTED));
+          const form = report === undefined ? null : (own(forms, report.formId) ?? null);
+          return { duty, report: report?.data ?? {}, form };
         }),
       );
     },

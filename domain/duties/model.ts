@@ -1,4 +1,5 @@
 /** Work that a period brings. */
+import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import type { DutyKind } from '../organisation/model.js';
 import type { Group } from '../people/model.js';
@@ -27,7 +28,21 @@ export interface DutyFigures {
   satisfied: number;
   dissatisfied: number;
   noAnswer: number;
+  /** In yuan, paid to complainants. */
+  compensation: number;
+  /** Why it came to complaints, as forms ask for it, the most frequent first. */
+  causes: readonly CauseFigure[];
 }
+
+/** What is counted of one, in the words of its form on that day. */
+export interface CauseFigure {
+  cause: string;
+  words: Record<Locale, string>;
+  count: number;
+}
+
+/** What is counted in the database: of causes only their codes. */
+export type CountedFigures = Omit<DutyFigures, 'causes'> & { causes: readonly Omit<CauseFigure, 'words'>[] };
 
 /** Work that a regulation asks for every quarter, or as often as the company has set, without a complaint. */
 export interface Duty {

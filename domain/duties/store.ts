@@ -2,7 +2,7 @@
 import type { MatterId } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
 import type { DutyId } from './ids.js';
-import type { Duty, DutyChanges, DutyFigures, DutyState } from './model.js';
+import type { Duty, CountedFigures, DutyChanges, DutyState } from './model.js';
 
 export interface DutyReader {
   byId(id: DutyId): Promise<Duty | null>;
@@ -14,7 +14,7 @@ export interface DutyReader {
   count(): Promise<number>;
   published(): Promise<Duty[]>;
   /** What happened from one instant up to another. */
-  figures(from: Instant, to: Instant): Promise<DutyFigures>;
+  figures(from: Instant, to: Instant): Promise<CountedFigures>;
 }
 
 export interface Duties extends DutyReader {

@@ -139,7 +139,7 @@ function partsOf(component: Component, locale: Locale): Part[] {
       max: number(validate['max']) ?? (type === 'number' ? LARGEST_NUMBER : null),
       hide: hideOf(component),
       processVariable: properties(component)['processVariable'] === 'true',
-      identifies: properties(component)['identifies'] === 'true',
+      identifies: properties(component)['identifies'] !== undefined,
     },
   ];
 }
@@ -147,6 +147,33 @@ function partsOf(component: Component, locale: Locale): Part[] {
 /** The parts of a form in their order, groups unfolded. @throws {UnsupportedComponent} */
 export function readForm(schema: Schema, locale: Locale = 'zh-CN'): Part[] {
   return components(schema).flatMap((component) => partsOf(component, locale));
+}
+
+/** A part as its owner marked it: what Modeler calls custom properties are texts. */
+export interface MarkedPart {
+  type: string;
+  /** Empty of what is no field. */
+  key: string;
+  options: readonly string[];
+  properties: Readonly<Record<string, string>>;
+}
+
+/** All parts with their properties, those inside groups included. */
+export function markedParts(schema: Schema): MarkedPart[] {
+  const visit = (component: Component): MarkedPart[] => [
+    {
+      type: isSignature(component) ? 'signature' : text(component['type']),
+      key: text(component['key']),
+      options: innerParts(component['values']).map(({ value }) => text(value)),
+      properties: Object.fromEntries(
+        Object.entries(properties(component)).filter(
+          (entry): entry is [string, string] => typeof entry[1] === 'string',
+        ),
+      ),
+    },
+    ...components(component).flatMap(visit),
+  ];
+  return components(schema).flatMap(visit);
 }
 
 export function fieldsOf(schema: Schema): Field[] {

@@ -1,8 +1,29 @@
 /** Task forms: the subset of form-js that is interpreted here. */
 export { answersInWords } from './answers.js';
 export { checkCorrection, correctableKeys } from './correction.js';
-export { type Field, fieldsOf, LARGEST_NUMBER, localizeForm, type Part, readForm, type Schema } from './form.js';
+export {
+  type Field,
+  fieldsOf,
+  LARGEST_NUMBER,
+  localizeForm,
+  type MarkedPart,
+  markedParts,
+  type Part,
+  readForm,
+  type Schema,
+  unsupportedComponents,
+} from './form.js';
 export { withLists } from './lists.js';
+export {
+  FIELD_MARKS,
+  findingsIn,
+  FORM_MARKS,
+  type FormRoles,
+  holdsContent,
+  NO_ROLES,
+  rolesOf,
+  SHOWN,
+} from './roles.js';
 export { isDrawn, pathOf, readSignature, SIGNATURE_BOX } from './signature.js';
 export {
   checkSubmission,

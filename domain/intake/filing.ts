@@ -17,7 +17,7 @@ import { isCategory, isChannel } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findDanger, sameDanger } from '../safety/index.js';
 import type { FileComplaintInput } from './model.js';
-import { keepRegistration } from './registration.js';
+import { keepRegistration, withSubject } from './registration.js';
 import { intakeRights } from './rights.js';
 
 /** @throws {DomainError} invalid: what is too long */
@@ -201,10 +201,11 @@ export function intakeUseCases(context: Context): IntakeUseCases {
       ),
     async registerComplaint(by, input) {
       const prepared = await prepareFiles(images, input.files ?? []);
+      const { registration: asked, ...told } = input;
+      const registration = asked && (await withSubject(context, asked));
       return context.inLine(lineOf(input)).actAgain(by, async (r, user) => {
         if (!intakeRights.hear(user, null)) throw new DomainError('forbidden');
         // A person who is not of the complaint unit has heard it on the way: the half hour runs (D16-R19).
-        const { registration, ...told } = input;
         const ofUnit = intakeRights.register(user, null);
         const heardBy = ofUnit ? input.heardBy : 'staff';
         const heardAt = heardBy === 'staff' ? (input.heardAt ?? input.receivedAt ?? context.now()) : input.heardAt;

@@ -11,6 +11,8 @@ import type { User } from '../people/model.js';
 export interface Registration {
   elementId: string;
   formId: string;
+  /** The account or the name of whom it is about, once its form was asked which of its fields that is. */
+  subject?: unknown;
   data: Record<string, unknown>;
   variables: Record<string, string | number | boolean | null>;
 }

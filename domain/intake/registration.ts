@@ -5,11 +5,18 @@
 import type { ComplaintId } from '../cases/ids.js';
 import type { Context } from '../core/context.js';
 import type { Tx } from '../core/store.js';
+import { rolesIn } from '../definitions/index.js';
 import { capacitiesOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import type { SubmissionId } from '../tasks/ids.js';
 import { recuseSubject } from '../tasks/index.js';
 import type { Registration } from './model.js';
+
+/** The same with whom it is about, as its form asks for them. Asked before the transaction. */
+export async function withSubject(context: Context, registration: Registration): Promise<Registration> {
+  const { subject } = (await rolesIn(context, null))(registration.formId);
+  return { ...registration, subject: subject === null ? null : registration.data[subject] };
+}
 
 /** What was answered is kept like what is submitted at a task. @returns whether nobody of the name complained about was found */
 export async function keepRegistration(
@@ -17,7 +24,7 @@ export async function keepRegistration(
   r: Tx,
   by: User,
   complaintId: ComplaintId,
-  { elementId, formId, data, variables }: Registration,
+  { elementId, formId, data, variables, subject }: Registration,
 ): Promise<{ subjectUnknown: boolean }> {
   const { sealed, digest } = await context.sealJson(r, complaintId, data);
   const id = context.newId<SubmissionId>();
@@ -40,5 +47,5 @@ export async function keepRegistration(
     facts: { ...variables, submissionId: id, registeredBy },
     payloadDigest: digest,
   });
-  return { subjectUnknown: await recuseSubject(context, r, by, complaintId, data['subjectAccount']) };
+  return { subjectUnknown: await recuseSubject(context, r, by, complaintId, subject) };
 }

@@ -6,9 +6,11 @@ import { DomainError } from '../core/errors.js';
 import { caseOf } from '../core/matter.js';
 import type { Snapshot } from '../core/store.js';
 import { nearestClock } from '../deadlines/index.js';
+import { rolesOfTask } from '../definitions/index.js';
 import type { User } from '../people/model.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import { namedTasks, summarize, type TasksModule } from '../tasks/index.js';
+import type { WorkItem } from '../tasks/model.js';
 import type { MassEventId } from './ids.js';
 import { eventFor, rightsIn } from './life.js';
 import { recordAnswer } from './messages.js';
@@ -17,18 +19,10 @@ import type { MassEventUseCases, LinkedCase, DoneTogether } from './use-cases.js
 /** Nobody has ticked more boxes: the tasks of the next ones are there when these are done. */
 const MOST_CASES = 1000;
 
-/** What these forms ask has an answer for each complainant: it cannot be the same for all. */
-const OWN_FORMS = [
-  'register',
-  'supplement-record',
-  'verify-identity',
-  'settle-on-the-spot',
-  'record-service',
-  'return-visit',
-  'ask-satisfaction',
-  'negotiate',
-  'decide-appeal',
-];
+/** Whether what its form asks has an answer for each complainant: it cannot be the same for all. */
+async function isEachOnesOwn(context: Context, { bundleId }: Complaint, item: WorkItem): Promise<boolean> {
+  return (await rolesOfTask(context, bundleId, item)).ownPerPerson;
+}
 
 export function massEventAnswerUseCases(
   context: Context,
@@ -76,11 +70,13 @@ export function massEventAnswerUseCases(
       await eventFor(r, user, 'see', id);
       const { complaints } = await casesOf(r, user, id);
       const waiting = await r.workItems.waitingIn(complaints.map((complaint) => complaint.id));
-      const open = waiting.filter(({ formId }) => !OWN_FORMS.includes(formId));
-      const summaries = await summarize(context, r, user, open);
-      return summaries.filter(
+      const mine = (await summarize(context, r, user, waiting)).filter(
         ({ item, may }) => (item.state === 'offered' && may.claim) || (item.assignee === user.id && may.submit),
       );
+      const own = await Promise.all(
+        mine.map(async ({ item, complaint }) => complaint === null || isEachOnesOwn(context, complaint, item)),
+      );
+      return mine.filter((_one, at) => own[at] === false);
     },
     async submitTogether(by, id, workItemIds, data, variables) {
       // Each task knows by itself whether it was done.
@@ -108,10 +104,11 @@ export function massEventAnswerUseCases(
       const item = await store.read.workItems.byId(workItemId);
       const complaintId = item && caseOf(item.matter);
       if (complaintId === null) throw new DomainError('notFound');
-      ({ number } = await context.caseFor(store.read, user, 'see', complaintId));
-      await submitWorkItem(user, workItemId, data, variables, ({ formId }, complaint) => {
-        if (complaint === null || OWN_FORMS.includes(formId)) throw new DomainError('notFound');
-        if (complaint.massEventId !== massEventId) throw new DomainError('wrongState');
+      const before = await context.caseFor(store.read, user, 'see', complaintId);
+      ({ number } = before);
+      if (item === null || (await isEachOnesOwn(context, before, item))) throw new DomainError('notFound');
+      await submitWorkItem(user, workItemId, data, variables, (_item, complaint) => {
+        if (complaint?.massEventId !== massEventId) throw new DomainError('wrongState');
       });
       return { workItemId, complaintId, number, outcome: 'done', by: '' };
     } catch (error) {

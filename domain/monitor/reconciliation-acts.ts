@@ -11,7 +11,7 @@ import { isOpen } from '../deadlines/index.js';
 import type { ClockId } from '../deadlines/ids.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { startProcess } from '../cases/index.js';
-import { closeGone, OFFERED } from '../tasks/index.js';
+import { closeGone, NOT_DONE, OFFERED } from '../tasks/index.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { WorkItem } from '../tasks/model.js';
 import { adopt } from './adopting.js';
@@ -48,7 +48,7 @@ async function closeTask(context: Context, r: Tx, id: WorkItemId, actor: string)
 async function offerAgain(context: Context, r: Tx, id: WorkItemId, actor: string): Promise<void> {
   const item = await workItem(r, id);
   expect(item.state === 'submitted' || item.state === 'completed' || item.state === 'canceled');
-  await r.workItems.update({ ...item, ...OFFERED, completedAt: null, outcome: null });
+  await r.workItems.update({ ...item, ...OFFERED, ...NOT_DONE });
   const { id: workItemId, elementId, matter } = item;
   await context.record(r, {
     type: 'work-item.offered-again',

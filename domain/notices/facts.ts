@@ -40,40 +40,44 @@ const limitFacts = ({ step, dueAt, ruleId, article }: CaseClock, locale: Locale,
   article: articleName(article, locale),
 });
 
+/** Templates of bundles that were deployed before fields were quoted by their keys. */
+function namesOfEarlierBundles(quotes: NoticeFacts): NoticeFacts {
+  const isCode = (key: string, code: string): string => {
+    const codes = quotes[`${key}Is`];
+    return typeof codes === 'object' && code in codes ? 'yes' : '';
+  };
+  return {
+    reason: quotes['declineReason'] ?? '',
+    malicious: isCode('declineGround', 'malicious'),
+    appealUpheld: isCode('appealOutcome', 'upheld'),
+  };
+}
+
 export function noticeFacts(input: {
   complaint: Complaint;
   content: ComplaintContent;
   /** What the notice is about: of several the first stands for all where a template names one. */
   clocks: readonly CaseClock[];
   level: number | null;
-  answers: Record<string, unknown>;
+  /** What the case's forms let a notice say. */
+  quotes: NoticeFacts;
   companyName: string;
   now: Instant;
   locale: Locale;
   zone: string;
 }): NoticeFacts {
-  const { complaint, content, clocks, level, answers, companyName, now, locale, zone } = input;
+  const { complaint, content, clocks, level, quotes, companyName, now, locale, zone } = input;
   const limits = clocks.map((clock) => limitFacts(clock, locale, zone));
   const [first = { step: '', dueAt: '', ruleId: '', article: '' }] = limits;
-  const text = (name: string): string => (typeof answers[name] === 'string' ? answers[name] : '');
   return {
+    ...quotes,
+    ...namesOfEarlierBundles(quotes),
     number: complaint.number,
     complainantName: content.complainantName || (locale === 'en' ? 'customer' : '尊敬的用户'),
     companyName,
     receivedAt: format(complaint.receivedAt, locale, zone, true),
     sentOn: format(now, locale, zone, false),
-    reason: text('declineReason'),
-    malicious: answers['declineGround'] === 'malicious' ? 'yes' : '',
-    progressText: text('progressText'),
-    expectedOn: text('expectedOn'),
-    findings: text('findings'),
-    appealUpheld: answers['appealOutcome'] === 'upheld' ? 'yes' : '',
-    appealReason: text('appealReason'),
-    referredTo: text('referredTo'),
-    extensionExplanation: text('extensionExplanation'),
     criterion: complaint.majorCriterion ?? '',
-    resultText: text('resultText'),
-    apology: answers['apology'] === true ? 'yes' : '',
     ...first,
     limits,
     step: limits.map(({ step }) => step).join(locale === 'en' ? ', ' : '、'),

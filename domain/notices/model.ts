@@ -5,8 +5,27 @@ import type { Instant } from '../core/time/instant.js';
 import type { Group } from '../people/model.js';
 import type { NoticeId } from './ids.js';
 
-/** Lists are for `{{#each}}` of a template. */
-export type NoticeFacts = Record<string, string | Record<string, string>[]>;
+/** Lists are for `{{#each}}` of a template, `{ upheld: 'yes' }` for `{{#if appealOutcomeIs.upheld}}`. */
+export type NoticeFacts = Record<string, string | Record<string, string> | Record<string, string>[]>;
+
+/** What a template is told of each case, besides the fields that a form makes quotable. */
+export const NOTICE_FACTS = [
+  'number',
+  'complainantName',
+  'companyName',
+  'receivedAt',
+  'sentOn',
+  'criterion',
+  'step',
+  'dueAt',
+  'ruleId',
+  'article',
+  'limits',
+  'regulation',
+  'level',
+  'evaluationLink',
+  'messageText',
+] as const;
 
 export const NOTICE_STATES = ['written', 'queued', 'sending', 'sent', 'failed'] as const;
 

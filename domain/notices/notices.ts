@@ -18,6 +18,7 @@ import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
 import type { NoticeId } from './ids.js';
 import type { Notice, NoticeTemplate } from './model.js';
+import { type Quote, quoteIn, quotesOf } from './quotes.js';
 
 interface NoticeInput {
   complaint: Complaint;
@@ -39,19 +40,8 @@ export interface NoticeRule {
   audience: 'complainant' | Group | null;
   releaseAt: Instant;
   template: NoticeTemplate;
+  quote: Quote;
 }
-
-/** Forms whose words a notice may quote. */
-const QUOTED_FORMS = [
-  'decide-acceptance',
-  'prepare-result',
-  'prepare-explanation',
-  'write-progress',
-  'decide-appeal',
-  'refer-out',
-  'decide-extension',
-  'investigate',
-];
 
 /** A row names whom it tells, or null for nobody. */
 const isTelling = rowOf<{ audience: Group | null; urgent: boolean }>({ audience: orNull(isGroup), urgent: isFlag });
@@ -78,29 +68,22 @@ export async function noticeRules(
   context: Context,
   complaint: Complaint,
   event: string,
-  unit: LimitUnit | null = null,
+  { unit = null, otherwise = null }: { unit?: LimitUnit | null; otherwise?: 'complainant' | Group | null } = {},
 ): Promise<NoticeRule[]> {
   const supervision = await context.supervisionOf(complaint);
   const { responsibleDepartment, bundleId } = complaint;
   const table = `notices_${supervision}`;
   const found = await context.decide(bundleId, table, { event, unit, responsibleDepartment });
-  const rows = rowsFound(table, found, isTelling);
+  const told: { audience: NoticeRule['audience']; urgent: boolean }[] = rowsFound(table, found, isTelling);
+  const rows = told.length > 0 || otherwise === null ? told : [{ audience: otherwise, urgent: false }];
   if (rows.length === 0) throw new SetUpError(`The table ${table} has no row for ${event}.`);
   const now = context.now();
   const opening = rows.every(({ urgent }) => urgent)
     ? now
     : nextOpening(now, await context.time(supervision, bundleId));
   const template = await templateOf(context, complaint, event);
-  return rows.map(({ audience, urgent }) => ({ audience, template, releaseAt: urgent ? now : opening }));
-}
-
-/** What was submitted last under each field of the forms a notice may quote. */
-async function answersOf(context: Context, r: Snapshot, complaintId: ComplaintId): Promise<Record<string, unknown>> {
-  const answers: Record<string, unknown> = {};
-  for (const { formId, sealed } of await r.submissions.ofComplaint(complaintId)) {
-    if (QUOTED_FORMS.includes(formId)) Object.assign(answers, await context.openJson(r, complaintId, sealed));
-  }
-  return answers;
+  const quote = await quoteIn(context, complaint);
+  return rows.map(({ audience, urgent }) => ({ audience, template, quote, releaseAt: urgent ? now : opening }));
 }
 
 /** One notice per row of the table. */
@@ -110,18 +93,18 @@ export async function insertNotices(
   rules: readonly NoticeRule[],
   input: NoticeInput,
 ): Promise<void> {
-  for (const { audience, releaseAt, template } of rules) {
+  for (const { audience, releaseAt, template, quote } of rules) {
     const to = audience ?? input.audience;
     if (to === undefined) throw new SetUpError(`The notice ${input.event} has no audience.`);
     const occurrence = rules.length === 1 ? input.occurrence : `${input.occurrence}:${to}`;
-    await insertNotice(context, r, { ...input, audience: to, occurrence, releaseAt, template });
+    await insertNotice(context, r, { ...input, audience: to, occurrence, releaseAt, template, quote });
   }
 }
 
 async function insertNotice(
   context: Context,
   r: Tx,
-  input: NoticeInput & Pick<NoticeRule, 'releaseAt' | 'template'> & { audience: 'complainant' | Group },
+  input: NoticeInput & Pick<NoticeRule, 'releaseAt' | 'template' | 'quote'> & { audience: 'complainant' | Group },
 ): Promise<void> {
   const { complaint, event, occurrence, audience, actor, level = null, releaseAt } = input;
   const { renderNotice, companyName, zone, mailEnabled } = context.deps;
@@ -129,12 +112,12 @@ async function insertNotice(
   const locale = toComplainant ? complaint.locale : 'zh-CN';
   // A notice to a department tells no more than the desk shows.
   const content = toComplainant ? (await context.content(r, complaint.id)).content : NO_CONTENT;
-  const answers = toComplainant ? await answersOf(context, r, complaint.id) : {};
+  const quotes = toComplainant ? await quotesOf(context, r, complaint, input.quote) : {};
   const now = context.now();
   // A notice to a department about its plan says by when.
   const clocks =
     input.clocks ?? (await r.clocks.ofComplaints([complaint.id])).filter(({ step }) => step === 'rectify').slice(-1);
-  const facts = noticeFacts({ complaint, content, clocks, level, answers, companyName, now, locale, zone });
+  const facts = noticeFacts({ complaint, content, clocks, level, quotes, companyName, now, locale, zone });
   const { subject, body, version } = renderNotice(input.template[locale], {
     ...facts,
     evaluationLink: toComplainant ? evaluationLink(context, complaint) : '',
@@ -191,8 +174,13 @@ export async function openNotices(
 export const LONGEST_MESSAGE = 2000;
 
 export interface NoticeUseCases {
-  /** To whom, and whether at once, comes from the company's table of notices. */
-  writeNotice(job: JobContext, complaintId: ComplaintId, event: string): Promise<void>;
+  /** To whom, and whether at once, comes from the company's table of notices; `otherwise`: where that does not know it. */
+  writeNotice(
+    job: JobContext,
+    complaintId: ComplaintId,
+    event: string,
+    otherwise?: 'complainant' | Group | null,
+  ): Promise<void>;
   /** Staff write to the complainant; the same `token` and text once. @throws {DomainError} forbidden, invalid (text) */
   sendMessage(user: User, complaintId: ComplaintId, message: { text: string; token: string }): Promise<void>;
 }
@@ -215,9 +203,9 @@ export function noticeUseCases(context: Context): NoticeUseCases {
         }),
       );
     },
-    async writeNotice(job, complaintId, event) {
+    async writeNotice(job, complaintId, event, otherwise = null) {
       const complaint = await context.complaint(store.read, complaintId);
-      const rules = await noticeRules(context, complaint, event);
+      const rules = await noticeRules(context, complaint, event, { otherwise });
       await context
         .ofCase(complaintId)
         .changeOnce(job.occurrence, 'notice.send', (r) =>

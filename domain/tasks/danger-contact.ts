@@ -2,14 +2,12 @@
 import { caseRights } from '../cases/rights.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { rolesOfTask } from '../definitions/index.js';
 import type { User } from '../people/model.js';
 import type { DangerContact } from '../safety/model.js';
 import { atHand } from './holders.js';
 import type { WorkItemId } from './ids.js';
 import { workItemRights, capacityFor } from './rights.js';
-
-/** The process whose tasks are about danger. */
-const LANE = 'safety-lane';
 
 export interface DangerContactUseCases {
   /**
@@ -37,7 +35,8 @@ export function dangerContactUseCases(context: Context): DangerContactUseCases {
       const { item, at, complaint } = await visible(user, workItemId);
       if (complaint === null || at.case === null || complaint.erasedAt !== null) return null;
       const theirs = capacityFor(user, at) !== null || item.assignee === user.id;
-      if (item.bpmnProcessId !== LANE || !(theirs || caseRights.seeIdentity(user, at.case))) return null;
+      const { shows } = await rolesOfTask(context, complaint.bundleId, item);
+      if (!shows.includes('danger') || !(theirs || caseRights.seeIdentity(user, at.case))) return null;
       const { complainantName, phone, address } = (await context.content(store.read, complaint.id)).content;
       await context.ofCase(complaint.id).changeOnce(`${item.id}:${user.id}`, 'danger.contact', async (r) => {
         const [complaintId, actor] = [complaint.id, user.id];

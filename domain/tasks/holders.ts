@@ -14,6 +14,9 @@ import { type Holder, type WorkItemAtHand, lapseOf } from './rights.js';
 /** What a task is that nobody has in hand. */
 export const OFFERED = { state: 'offered', assignee: null, inPlaceOf: null, claimedAt: null } as const;
 
+/** What is found out when a task is submitted. */
+export const NOT_DONE = { completedAt: null, records: [], outcome: null, cause: null, amount: null };
+
 /** Everybody who has one of these tasks in hand, as they are today. */
 export async function holdersOf(
   context: Context,

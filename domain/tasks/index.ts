@@ -1,13 +1,13 @@
 /** User tasks of the desk: claimed, submitted, given back. */
 export { closeGone, goneTasks } from './gone.js';
-export { OFFERED, returnLapsed } from './holders.js';
+export { NOT_DONE, OFFERED, returnLapsed } from './holders.js';
 export type { SubmissionId, WorkItemId } from './ids.js';
 export { summarize } from './listing.js';
 export { TAKE_BACK_REASONS, TASK_RETURN_REASONS, type TaskReturn, WORK_ITEM_STATES, type WorkItem } from './model.js';
 export { recuseSubject } from './recusal.js';
 export { allTasksScope, capacityFor } from './rights.js';
 export type { StoredSubmission, StoredSubmissionVersion, Submissions, WorkItems, WorkItemView } from './store.js';
-export { CORRECTED_ELSEWHERE, type SubmissionToCorrect, submissionVersions } from './submission-corrections.js';
+export { type SubmissionToCorrect, submissionVersions } from './submission-corrections.js';
 export { namedTasks } from './named.js';
 export { offerTask, taskComeUp } from './offering.js';
 export type { SubmissionVersion, WorkItemSummary } from './views.js';

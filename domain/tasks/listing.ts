@@ -12,11 +12,13 @@ import { maskName, maskAddress } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
 import { clockOfSteps, nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
+import { rolesOfTask } from '../definitions/index.js';
+import type { FormRoles, Values } from '../forms/index.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { holdersOf, holderOf } from './holders.js';
 import type { WorkItemId } from './ids.js';
-import { isDone, submissionsOf, visible, mayKnow } from './matter.js';
+import { isDone, submissionsOf, type TaskAtHand, visible, mayKnow } from './matter.js';
 import type { WorkItem } from './model.js';
 import { namedTasks } from './named.js';
 import { workItemRights, groupScopes, allTasksScope, ownHidden } from './rights.js';
@@ -26,18 +28,32 @@ import type { WorkItemSummary } from './views.js';
 /** What the form of the registration holds in the place of who it is, where that is secret. */
 const PLACEHOLDERS = recordOf(CONTENT_IDENTITY, (name) => CONTENT_FIELDS[name].identity?.placeholder ?? '');
 
-/**
- * Forms that begin with what was submitted the last time: a plan that comes back is revised, not written anew, and what
- * another person wrote down at the desk is not asked again.
- */
-const CONTINUED_FORMS = [
-  'register',
-  'draft-plan',
-  'prepare-result',
-  'prepare-explanation',
-  'report-findings',
-  'write-report',
-];
+/** Which department is in charge of its category as a rule, where the form asks for one. */
+async function inChargeAsARule(r: Snapshot, complaint: Complaint | null, { department }: FormRoles): Promise<Values> {
+  const category = complaint?.category ?? null;
+  if (department === null || category === null) return {};
+  const usual = (await r.organisation.entry('category', category))?.department;
+  return usual ? { [department]: usual } : {};
+}
+
+/** The complaint as it is now, under the keys of the form that asks for pieces of it. */
+async function filedFor(
+  context: Context,
+  user: User,
+  matter: TaskAtHand,
+  { content: keys }: FormRoles,
+): Promise<Values> {
+  const { complaint } = matter;
+  if (complaint === null || Object.keys(keys).length === 0) return {};
+  const { content } = await context.content(context.deps.store.read, complaint.id);
+  const { channel, category, safetyHazard } = complaint;
+  const filed: Values = {
+    ...contentOf(content),
+    ...(mayKnow(user, matter) ? {} : PLACEHOLDERS),
+    ...{ channel, category, safetyHazard },
+  };
+  return Object.fromEntries(Object.entries(keys).map(([piece, key]) => [key, filed[piece]]));
+}
 
 /** What lists show of items and their cases. */
 export async function summarize(
@@ -142,28 +158,17 @@ export function listingUseCases(context: Context): ListingUseCases {
     async taskFormData(user, id) {
       const matter = await visible(context, store.read, user, id);
       const { item, complaint } = matter;
-      const openSealed = (sealed: string) => context.openJson<object>(store.read, idOfMatter(item.matter), sealed);
+      const openSealed = (sealed: string) => context.openJson<Values>(store.read, idOfMatter(item.matter), sealed);
       const draft = await store.read.submissions.draft(id);
-      const data: Record<string, unknown> = {};
-      if (CONTINUED_FORMS.includes(item.formId)) {
-        const before = (await submissionsOf(store.read, item)).findLast(({ formId }) => formId === item.formId);
-        if (before) Object.assign(data, await openSealed(before.sealed));
-      }
-      // The complaint may have been corrected since.
-      if (complaint !== null && item.formId === 'register') {
-        const { content } = await context.content(store.read, complaint.id);
-        Object.assign(data, contentOf(content), mayKnow(user, matter) ? {} : PLACEHOLDERS, {
-          channel: complaint.channel,
-          category: complaint.category,
-          safetyHazard: complaint.safetyHazard,
-        });
-      }
-      if (complaint !== null && item.formId === 'assign' && complaint.category !== null) {
-        const usual = await store.read.organisation.entry('category', complaint.category);
-        if (usual?.department) data['responsibleDepartment'] ??= usual.department;
-      }
-      if (draft !== null) Object.assign(data, await openSealed(draft));
-      return data;
+      const roles = await rolesOfTask(context, complaint?.bundleId ?? null, item);
+      const before = (await submissionsOf(store.read, item)).findLast(({ formId }) => formId === roles.continues);
+      return {
+        ...(await inChargeAsARule(store.read, complaint, roles)),
+        ...(before && (await openSealed(before.sealed))),
+        // The complaint may have been corrected since.
+        ...(await filedFor(context, user, matter, roles)),
+        ...(draft !== null && (await openSealed(draft))),
+      };
     },
   };
 }

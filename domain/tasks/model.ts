@@ -37,7 +37,14 @@ export interface WorkItem {
   offeredAt: Instant;
   claimedAt: Instant | null;
   completedAt: Instant | null;
+  /** Events that its submission was, as its form says: 'visited'. */
+  records: string[];
+  /** What was decided or found, as the form's field for it has it; null where it has none. */
   outcome: string | null;
+  /** Why it came to the complaint, where the form asks for it. */
+  cause: string | null;
+  /** In yuan, paid to the complainant. */
+  amount: number | null;
   version: number;
 }
 

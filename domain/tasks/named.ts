@@ -1,6 +1,8 @@
 /** Tasks with the words of their own diagrams. */
 import type { Context } from '../core/context.js';
-import { definitionOf, elementsAt } from '../definitions/index.js';
+import { caseOf } from '../core/matter.js';
+import { definitionOf, elementsAt, rolesOfTask } from '../definitions/index.js';
+import type { FormRoles } from '../forms/index.js';
 import type { WorkItem } from './model.js';
 import type { NamedTask } from './views.js';
 
@@ -14,6 +16,8 @@ export interface NamedTaskUseCases {
   taskNamed(elementId: string): Promise<NamedTask | null>;
   /** The variables that a task's own process may carry. @throws {EngineError} where the engine has to be asked and is away */
   allowedVariables(item: WorkItem): Promise<readonly string[]>;
+  /** What the form of a task wants to be seen with it. */
+  shownWith(item: WorkItem): Promise<FormRoles['shows']>;
 }
 
 export const namedTaskUseCases = (context: Context): NamedTaskUseCases => ({
@@ -22,4 +26,9 @@ export const namedTaskUseCases = (context: Context): NamedTaskUseCases => ({
     return item === null ? null : ((await namedTasks(context, [item]))[0] ?? null);
   },
   allowedVariables: async (item) => (await definitionOf(context, item))?.allowedVariables ?? [],
+  async shownWith(item) {
+    const complaintId = caseOf(item.matter);
+    const complaint = complaintId === null ? null : await context.deps.store.read.complaints.byId(complaintId);
+    return (await rolesOfTask(context, complaint?.bundleId ?? null, item)).shows;
+  },
 });

@@ -8,7 +8,7 @@ import type { Tx } from '../core/store.js';
 import { clockOfSteps } from '../deadlines/index.js';
 import { taskAt, type TaskPlace } from '../definitions/index.js';
 import { departmentOf, isGroup } from '../people/roles.js';
-import { OFFERED } from './holders.js';
+import { NOT_DONE, OFFERED } from './holders.js';
 import type { WorkItem } from './model.js';
 
 /** A task as its diagram and the engine have it. */
@@ -36,8 +36,7 @@ async function offer(context: Context, r: Tx, task: NewTask): Promise<void> {
     ...OFFERED,
     dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? duty?.dueAt ?? null,
     offeredAt: context.now(),
-    completedAt: null,
-    outcome: null,
+    ...NOT_DONE,
     version: 1,
   };
   await r.workItems.insert(item);

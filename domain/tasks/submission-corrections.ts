@@ -7,22 +7,19 @@ import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
-import type { Snapshot } from '../core/store.js';
-import { formIn } from '../definitions/index.js';
+import type { Snapshot, Tx } from '../core/store.js';
+import { formIn, rolesIn, type RolesOf } from '../definitions/index.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import { changedKeys } from '../forms/correction.js';
-import type { Schema } from '../forms/index.js';
+import { findingsIn, type FormRoles, holdsContent, type Schema } from '../forms/index.js';
 import type { Values } from '../forms/submission.js';
 import type { User } from '../people/model.js';
-import type { SubmissionId } from './ids.js';
+import type { SubmissionId, WorkItemId } from './ids.js';
 import type { WorkItem } from './model.js';
 import { namedTasks } from './named.js';
 import type { StoredSubmission } from './store.js';
 import { submissionRights } from './submission-rights.js';
 import type { SubmissionVersion } from './views.js';
-
-/** The registration holds the complaint's content: that is corrected as such. */
-export const CORRECTED_ELSEWHERE: readonly string[] = ['register'];
 
 export interface SubmissionToCorrect {
   complaint: Complaint;
@@ -75,24 +72,45 @@ export async function submissionVersions(
 export function submissionCorrectionUseCases(context: Context): SubmissionCorrectionUseCases {
   const { store } = context.deps;
 
-  /** A submission of another case is as unknown as one that never was. */
-  async function submissionFor(r: Snapshot, user: User, complaintId: ComplaintId, id: SubmissionId) {
+  /** What the forms of a case mean; none of one that nobody knows. */
+  const rolesOfCase = async (complaintId: ComplaintId): Promise<RolesOf> =>
+    rolesIn(context, (await store.read.complaints.byId(complaintId))?.bundleId ?? null);
+
+  /** A submission of another case is as unknown as one that never was; what holds the content is corrected as that is. */
+  async function submissionFor(
+    r: Snapshot,
+    user: User,
+    complaintId: ComplaintId,
+    { id, rolesOf }: { id: SubmissionId; rolesOf: RolesOf },
+  ) {
     const complaint = await context.caseFor(r, user, 'see', complaintId);
     const submission = (await r.submissions.ofComplaint(complaintId)).find((one) => one.id === id);
-    if (submission === undefined || CORRECTED_ELSEWHERE.includes(submission.formId)) throw new DomainError('notFound');
+    const roles = rolesOf(submission?.formId ?? '');
+    if (submission === undefined || holdsContent(roles)) throw new DomainError('notFound');
     const at = { submission, case: await context.caseAtHand(r, complaint) };
     if (!submissionRights.correct(user, at)) throw new DomainError('forbidden');
     const { by, at: when, sealed } = submission;
     const versions = (await submissionVersions(context, r, complaintId)).get(id) ?? [
       { version: 1, by, at: when, reason: null, data: await context.openJson<Values>(r, complaintId, sealed) },
     ];
-    return { complaint, submission, versions };
+    return { complaint, submission, versions, roles };
+  }
+
+  /** What is counted of the answers goes with them. */
+  async function updateFindings(r: Tx, id: WorkItemId | null, roles: FormRoles, data: Values): Promise<void> {
+    const item = id === null ? null : await r.workItems.byId(id);
+    const found = findingsIn(roles, data);
+    if (item !== null && changedKeys({ ...item, ...found }, { ...item }).length > 0)
+      await r.workItems.update({ ...item, ...found });
   }
 
   return {
     async submissionToCorrect(user, complaintId, submissionId) {
       const r = store.read;
-      const { complaint, submission, versions } = await submissionFor(r, user, complaintId, submissionId);
+      const { complaint, submission, versions } = await submissionFor(r, user, complaintId, {
+        id: submissionId,
+        rolesOf: await rolesOfCase(complaintId),
+      });
       const item = submission.workItemId === null ? null : await r.workItems.byId(submission.workItemId);
       if (item === null) throw new DomainError('notFound');
       const { id, elementId, formId, by, at } = submission;
@@ -108,9 +126,11 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
         names,
       };
     },
-    correctSubmission: (by, complaintId, submissionId, { version, data }, reason) =>
-      context.ofCase(complaintId).act(by, async (r, user) => {
-        const { versions } = await submissionFor(r, user, complaintId, submissionId);
+    async correctSubmission(by, complaintId, submissionId, { version, data }, reason) {
+      const rolesOf = await rolesOfCase(complaintId);
+      await context.ofCase(complaintId).act(by, async (r, user) => {
+        const known = await submissionFor(r, user, complaintId, { id: submissionId, rolesOf });
+        const { versions, roles, submission } = known;
         const latest = versions.at(-1);
         if (latest?.version !== version) throw new DomainError('stale', { version: latest?.version });
         const fields = changedKeys(latest.data, data);
@@ -124,6 +144,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
         const why = await context.sealJson(r, complaintId, { reason: reason.trim() });
         const row = { submissionId, complaintId, version: version + 1, sealed, reasonSealed: why.sealed };
         await r.submissions.insertVersion({ ...row, by: user.id, at: context.now() });
+        await updateFindings(r, submission.workItemId, roles, data);
         await context.record(r, {
           type: 'submission.corrected',
           complaintId,
@@ -136,6 +157,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
           },
           payloadDigest: digest,
         });
-      }),
+      });
+    },
   };
 }

@@ -6,6 +6,8 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { caseOf, idOfMatter } from '../core/matter.js';
 import type { Tx } from '../core/store.js';
+import { rolesOfTask } from '../definitions/index.js';
+import { findingsIn, type FormRoles, holdsContent, type Values } from '../forms/index.js';
 import { isCategory, isChannel } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findDanger, confirmWaiting } from '../safety/index.js';
@@ -16,8 +18,8 @@ import type { WorkItem } from './model.js';
 import { recuseSubject } from './recusal.js';
 import { workItemRights } from './rights.js';
 
-/** A person who submits it has confirmed: the moment counts, not when the process comes to record it. */
-const CONFIRM_DANGER_FORM = 'confirm-danger';
+/** A person who submits a form that records it has confirmed danger: that moment counts. */
+const CONFIRMED = 'safety-confirmed';
 
 /** Nothing is handed to a department that is kept from the case. @throws {DomainError} invalid */
 function refuseRecused({ at }: TaskAtHand, data: Record<string, unknown>): void {
@@ -30,20 +32,26 @@ function refuseRecused({ at }: TaskAtHand, data: Record<string, unknown>): void 
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
 }
 
-/** The registration corrects what was filed: a new version, the old one stays. */
+/** What a form says of a complaint, by the pieces that its fields hold. */
+type Told = Record<string, unknown>;
+
+const toldIn = ({ content }: FormRoles, data: Record<string, unknown>): Told =>
+  Object.fromEntries(Object.entries(content).map(([piece, key]) => [piece, data[key]]));
+
+/** A form that holds pieces of it corrects what was filed: a new version, the old one stays. */
 async function updateContent(
   context: Context,
   r: Tx,
   user: User,
   complaint: Complaint,
-  data: Record<string, unknown>,
+  told: Told,
   mayKnow: boolean,
-): Promise<{ subjectUnknown: boolean }> {
+): Promise<Complaint> {
   const { version, content } = await context.content(r, complaint.id);
   // A person who may not know who made a report cannot correct it either: what stands in the form is a placeholder.
   const fields = mayKnow ? CONTENT_NAMES : CONTENT_WORDS;
   const given = Object.fromEntries(
-    fields.filter((name) => typeof data[name] === 'string').map((name) => [name, data[name]]),
+    fields.filter((name) => typeof told[name] === 'string').map((name) => [name, told[name]]),
   );
   const merged: ComplaintContent = { ...content, ...given };
   refuseTooLong(merged, content);
@@ -61,11 +69,10 @@ async function updateContent(
   }
   const facts = {
     // The form has offered them from the lists, or as an earlier bundle had them.
-    channel: isChannel(data['channel']) ? data['channel'] : complaint.channel,
-    category: isCategory(data['category']) ? data['category'] : complaint.category,
-    safetyHazard: data['safetyHazard'] === true,
+    channel: isChannel(told['channel']) ? told['channel'] : complaint.channel,
+    category: isCategory(told['category']) ? told['category'] : complaint.category,
+    safetyHazard: 'safetyHazard' in told ? told['safetyHazard'] === true : complaint.safetyHazard,
   };
-  const subjectUnknown = await recuseSubject(context, r, user, complaint.id, data['subjectAccount']);
   const updated = await r.complaints.change(complaint, facts);
   await context.record(r, {
     type: 'complaint.described',
@@ -73,9 +80,25 @@ async function updateContent(
     actor: user.id,
     facts: { ...facts, state: updated.state, version: updated.version },
   });
-  if (facts.safetyHazard && !complaint.safetyHazard)
-    await findDanger(context, r, updated, { source: 'registration', actor: user.id });
-  return { subjectUnknown };
+  if (!facts.safetyHazard || complaint.safetyHazard) return updated;
+  return findDanger(context, r, updated, { source: 'registration', actor: user.id });
+}
+
+/** What a form's answers mean for its case, besides what its process makes of them. */
+async function applyRoles(
+  context: Context,
+  r: Tx,
+  user: User,
+  { matter, complaint, roles, data }: { matter: TaskAtHand; complaint: Complaint; roles: FormRoles; data: Values },
+): Promise<{ subjectUnknown: boolean }> {
+  if (roles.records.includes(CONFIRMED)) await confirmWaiting(r, complaint.id, user.id, context.now());
+  // A person who was visited told of danger.
+  const told = roles.danger.some((key) => data[key] === true)
+    ? await findDanger(context, r, complaint, { source: 'visit', actor: user.id })
+    : complaint;
+  if (holdsContent(roles)) await updateContent(context, r, user, told, toldIn(roles, data), mayKnow(user, matter));
+  if (roles.subject === null) return { subjectUnknown: false };
+  return { subjectUnknown: await recuseSubject(context, r, user, complaint.id, data[roles.subject]) };
 }
 
 /** There is one draft of a task: that of the person who has it in hand. */
@@ -119,6 +142,7 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         await keepDraft(context, by, before.item.id, data);
         throw new DomainError('taskGone');
       }
+      const roles = await rolesOfTask(context, before.complaint?.bundleId ?? null, before.item);
       return context.ofCase(caseOf(before.item.matter)).act(by, async (r, user) => {
         const matter = await visible(context, r, user, id);
         const { item, complaint } = matter;
@@ -128,13 +152,13 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         const claimed = await claim(context, r, user, matter);
         refuseRecused(matter, data);
         const at = context.now();
-        const outcome = Object.values(variables).find((value): value is string => typeof value === 'string') ?? null;
         const { elementInstanceKey, userTaskKey, elementId, formId } = item;
         await r.workItems.update({
           ...claimed,
           state: 'submitted',
           completedAt: at,
-          outcome,
+          records: [...roles.records],
+          ...findingsIn(roles, data),
         });
         const { sealed, digest } = await context.sealJson(r, idOfMatter(item.matter), data);
         const submissionId = context.newId<SubmissionId>();
@@ -149,16 +173,10 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
           sealed,
         });
         await r.submissions.dropDraft(id);
-        if (complaint !== null && formId === CONFIRM_DANGER_FORM) await confirmWaiting(r, complaint.id, user.id, at);
-        // A person who was visited told of danger: what the form calls `dangerNow`.
-        const told =
-          complaint !== null && data['dangerNow'] === true
-            ? await findDanger(context, r, complaint, { source: 'visit', actor: user.id })
-            : complaint;
         const { subjectUnknown } =
-          told !== null && formId === 'register'
-            ? await updateContent(context, r, user, told, data, mayKnow(user, matter))
-            : { subjectUnknown: false };
+          complaint === null
+            ? { subjectUnknown: false }
+            : await applyRoles(context, r, user, { matter, complaint, roles, data });
         await context.record(r, {
           type: 'work-item.submitted',
           complaintId: caseOf(item.matter),

@@ -91,7 +91,30 @@ describe('the figures of a period', () => {
       satisfied: 1,
       dissatisfied: 2,
       noAnswer: 3,
+      compensation: 0,
+      causes: [],
     });
+  });
+
+  it('sum up what was paid, and count why it came to complaints by the words of the form', async () => {
+    const id = await duty();
+    house().advanceTo(at('2026-10-08', '09:00'));
+    const { tasks } = house().useCases;
+    const office = await house().user('投诉办01');
+    const complaintId = await registered(HOUR);
+    const submitted = async (formId: string, data: Record<string, unknown>): Promise<void> => {
+      const item = await house().offer(complaintId, 'userTask_ApologiseOrJudge', formId, 'complaint-office');
+      await tasks.submitWorkItem(office, item.id, data, {});
+    };
+    for (const compensationAmount of [100, 50.5])
+      await submitted('apologise', { compensation: 'paid', compensationAmount });
+    await submitted('apologise', { compensation: 'none' });
+    for (const cause of ['network', 'meter', 'meter']) await submitted('investigate', { cause });
+    const found = await figures(id);
+    expect(found?.compensation).to.equal(150.5);
+    expect(found?.causes.map(({ cause, count }) => `${cause} ${count}`)).to.deep.equal(['meter 2', 'network 1']);
+    for (const { words } of found?.causes ?? []) expect(words['zh-CN']).to.match(/\p{Script=Han}/u);
+    expect(found?.causes[0]?.words.en).to.match(/^[A-Z]/);
   });
 
   it('count no limit that was given up, nor one that is not of the regulation', async () => {

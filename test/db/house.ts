@@ -109,7 +109,7 @@ const NOTICES = [...Object.keys(AUDIENCES), 'deadline-reminder', 'deadline-overd
 
 /** As people read them: pages and a few rules ask the file, not the engine. */
 const POLICIES = readBundle(WORKFLOWS)
-  .filter(({ name }) => name.startsWith('policies/'))
+  .filter(({ name }) => name.startsWith('policies/') || name.endsWith('.form'))
   .map(({ name, content }) => ({ name, content: content.toString('utf8') }));
 
 /** Each table under a key of its own, as an engine would have it. */

@@ -99,7 +99,7 @@ describe('the lint of forms', () => {
   it('refuses a variable the process does not allow, an unknown component, a text without limit', () => {
     const choice = form({ type: 'radio', properties: { labelEn: 'A', processVariable: 'true' } });
     expect(checkForm(choice, [])).to.deep.equal(['a: a is not in allowedVariables of the process']);
-    expect(checkForm(form({ type: 'filepicker' }), []).join()).to.include('not among the components');
+    expect(checkForm(form({ type: 'filepicker' }), []).join()).to.include('knows no component');
     expect(checkForm(form({ validate: {} }), []).join()).to.include('no limit');
   });
 

@@ -17,7 +17,7 @@ export function periodInWords({ t }: Words, { period, periodFrom }: Pick<Duty, '
 export const dutyTitle = (known: Words, duty: Duty): string =>
   known.t('terms.dutyOfPeriod', { kind: term(known.t, 'duty', duty.kind), period: periodInWords(known, duty) });
 
-const FIGURES: readonly (keyof DutyFigures)[] = [
+const PUBLISHED = [
   'received',
   'registered',
   'declined',
@@ -27,12 +27,26 @@ const FIGURES: readonly (keyof DutyFigures)[] = [
   'satisfied',
   'dissatisfied',
   'noAnswer',
-];
+] as const satisfies readonly (keyof DutyFigures)[];
 
-export function figureRows({ t }: Words, figures: DutyFigures | null): { label: string; value: string }[] {
-  return figures === null
-    ? []
-    : FIGURES.map((name) => ({ label: t(`terms.figure.${name}`), value: String(figures[name]) }));
+/** What is published of them: neither what was paid nor what was at fault. */
+export const publicFigureRows = ({ t }: Words, figures: DutyFigures | null): { label: string; value: string }[] =>
+  figures === null ? [] : PUBLISHED.map((name) => ({ label: t(`terms.figure.${name}`), value: String(figures[name]) }));
+
+export function figureRows(
+  known: Pick<RequestContext, 't' | 'locale'>,
+  figures: DutyFigures | null,
+): { label: string; value: string }[] {
+  const { t, locale } = known;
+  if (figures === null) return [];
+  return [
+    ...publicFigureRows(known, figures),
+    { label: t('terms.figure.compensation'), value: String(figures.compensation) },
+    ...figures.causes.map(({ words, count }) => ({
+      label: t('terms.figure.cause', { cause: words[locale] }),
+      value: String(count),
+    })),
+  ];
 }
 
 /** Figures are those of the moment at which the report was written. */

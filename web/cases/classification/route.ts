@@ -16,7 +16,7 @@ const idOf = (req: Request): ComplaintId => pathId(req, 'complaintId');
 export function classificationRoutes({ useCases, config }: WebDeps<'cases' | 'definitions'>): Router {
   /** What the registration asks, as the case's bundle has it. */
   const formOf = ({ complaint }: CaseFile): Promise<Schema | null> =>
-    useCases.definitions.formIn(complaint.bundleId, 'register');
+    useCases.definitions.registrationForm(complaint.bundleId);
 
   async function show(req: Request, res: Response, given: Given | null): Promise<void> {
     const user = currentUser(res);

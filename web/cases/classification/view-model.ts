@@ -96,10 +96,15 @@ export function checkFacts(
 }
 
 /** What was said last: by the person who asked for another classification, or at the registration. */
-function factsSoFar({ submissions, complaint }: CaseFile, versions: PastClassification[]): ReclassifiedFacts {
+function factsSoFar(
+  { submissions, complaint }: CaseFile,
+  form: Schema | null,
+  versions: PastClassification[],
+): ReclassifiedFacts {
   const asked = versions.findLast(({ by }) => !by.startsWith('system:'))?.facts;
   // The form of the registration has these fields, and was checked against them when it was submitted.
-  const registered = submissions.findLast(({ formId }) => formId === 'register')?.data as ReclassifiedFacts | undefined;
+  const registered = submissions.findLast(({ formId }) => formId === form?.['id'])?.data as
+    ReclassifiedFacts | undefined;
   const { category, safetyHazard } = complaint;
   return { ...(asked ?? registered), category, safetyHazard };
 }
@@ -171,7 +176,7 @@ export function classificationModel(
   const asked = askedIn(form, known);
   const { category, safetyHazard, level, priority, complexity, major, majorCriterion } = complaint;
   const ended = complaint.archivedAt !== null;
-  const facts = given?.facts ?? factsSoFar(file, versions);
+  const facts = given?.facts ?? factsSoFar(file, form, versions);
   const errors = given?.errors ?? {};
   return {
     title: t('desk.classification.title', { number: complaint.number }),

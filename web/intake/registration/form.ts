@@ -23,7 +23,8 @@ const PROCESS = 'complaint-handling';
 
 const ELEMENT = 'userTask_Register';
 
-const FORM = 'register';
+/** Before the keys of its fields, on a page that has fields of its own. */
+const PREFIX = 'register';
 
 const COMPONENTS = z.array(z.record(z.string(), z.unknown()));
 
@@ -55,7 +56,7 @@ function registrationOf(
   const given = { ...input, ...besides };
   const data = Object.fromEntries(Object.entries(given).filter(([key, value]) => asked.includes(key) && value !== ''));
   const variables = startVariables(form, data, allowed);
-  return { elementId: ELEMENT, formId: FORM, data, variables };
+  return { elementId: ELEMENT, formId: String(form['id']), data, variables };
 }
 
 export function taskForm({ useCases }: WebDeps<'definitions'>) {
@@ -64,7 +65,7 @@ export function taskForm({ useCases }: WebDeps<'definitions'>) {
     async read(req: Request): Promise<FormGiven | null> {
       const form = await useCases.definitions.registrationForm();
       if (form === null) return null;
-      const { data, errors } = checkSubmission(besides(form), readMatter(req, FORM, besides(form)));
+      const { data, errors } = checkSubmission(besides(form), readMatter(req, PREFIX, besides(form)));
       const allowed = await useCases.definitions.allowedVariables(PROCESS);
       return { errors, registration: (input) => registrationOf({ form, allowed }, input, data) };
     },
@@ -73,12 +74,12 @@ export function taskForm({ useCases }: WebDeps<'definitions'>) {
       const form = await useCases.definitions.registrationForm();
       if (form === null) return null;
       const asked = besides(form);
-      const filled = { values: readMatter(req, FORM, asked), errors };
-      const fields = matterFields(t, locale, FORM, asked, filled);
+      const filled = { values: readMatter(req, PREFIX, asked), errors };
+      const fields = matterFields(t, locale, PREFIX, asked, filled);
       return {
         fields: fields.map((field) => ({ ...field, optional: false })),
         open: fields.some(({ value, error, items }) => value !== '' || error !== '' || items.some(isTicked)),
-        errors: matterErrors(t, locale, FORM, asked, filled),
+        errors: matterErrors(t, locale, PREFIX, asked, filled),
       };
     },
   };

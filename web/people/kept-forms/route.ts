@@ -13,8 +13,6 @@ import { urls } from '../../shell/urls.js';
 import { placeOf } from './places.js';
 import { keptFormsModel, categoriesIn, keptFormModel } from './view-model.js';
 
-const REGISTRATION = 'register';
-
 function idOf(req: Request): KeptFormId {
   const id = String(req.params['keptFormId']);
   if (!isKeptFormId(id)) throw new HttpError('notFound');
@@ -59,7 +57,9 @@ export function keptFormsRoutes(deps: WebDeps<'definitions' | 'organisation' | '
     // A classification asks what a registration asks.
     const { task, bundleId } = about.subject;
     const asked = {
-      task: await useCases.definitions.formIn(bundleId, task?.formId ?? REGISTRATION),
+      task: await (task === null
+        ? useCases.definitions.registrationForm(bundleId)
+        : useCases.definitions.formIn(bundleId, task.formId)),
       registration: await useCases.definitions.registrationForm(),
     };
     render(res, 'staff/kept-form', keptFormModel(context(res), { ...about, matters, asked }));

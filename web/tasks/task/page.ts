@@ -34,13 +34,14 @@ export function taskPage({
   async function factsOf(user: User, summary: WorkItemSummary) {
     const { item, complaint, duty } = summary;
     const contact = await useCases.tasks.dangerContact(user, item.id);
+    const shows = await useCases.tasks.shownWith(item);
     const file = complaint === null ? await dutyFile(user, duty) : await useCases.cases.caseFile(user, complaint.id);
     // As on the page of the case: for those who may know who complains.
     const attachments =
       'complaint' in file && file.may.seeIdentity
         ? await useCases.attachments.attachmentsOf(user, file.complaint.id)
         : [];
-    return { user, summary, file, attachments, contact };
+    return { user, summary, file, attachments, contact, shows };
   }
 
   return {

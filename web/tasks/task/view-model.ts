@@ -2,7 +2,7 @@ import type { AttachmentView } from '../../../domain/attachments/index.js';
 import type { CaseFile } from '../../../domain/cases/index.js';
 import { caseOf } from '../../../domain/core/index.js';
 import type { DutyFile } from '../../../domain/duties/index.js';
-import { readForm } from '../../../domain/forms/index.js';
+import { type FormRoles, readForm } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/people/index.js';
 import type { DangerContact } from '../../../domain/safety/index.js';
 import { TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
@@ -59,9 +59,6 @@ function takeBackForm({ t }: RequestContext, id: string, error: string): TaskMod
   return { action: urls.deskWorkItemTakeBack(id), reasons: [choice('', t('desk.choose')), ...reasons], error };
 }
 
-/** The process whose tasks are about danger. */
-const LANE = 'safety-lane';
-
 export interface ContactModel {
   name: string;
   number: string;
@@ -104,6 +101,8 @@ export interface TaskFacts {
   attachments: readonly AttachmentView[];
   /** null: it is no task about danger. */
   contact: DangerContact | null;
+  /** What its form wants to be seen with it. */
+  shows: FormRoles['shows'];
 }
 
 /** What was done to it, or tried. */
@@ -115,12 +114,12 @@ export interface Shown {
 }
 
 /** What was said and done before, and what it is all about. */
-function aboutModel(known: RequestContext, { file, summary: { item }, attachments }: TaskFacts) {
+function aboutModel(known: RequestContext, { file, summary: { item }, attachments, shows }: TaskFacts) {
   const earlier = submissionModels(known, file);
   const content = 'content' in file ? file.content : null;
   return {
-    danger: 'content' in file && item.bpmnProcessId === LANE ? dangerLines(known, file) : [],
-    late: 'content' in file && item.formId === 'supervise' ? lateModels(known, file) : null,
+    danger: 'content' in file && shows.includes('danger') ? dangerLines(known, file) : [],
+    late: 'content' in file && shows.includes('late') ? lateModels(known, file) : null,
     words: content?.content ?? '',
     details: content === null ? [] : detailRows(content, known.locale),
     told: content === null ? [] : toldBesides(known, content).filter(({ value }) => value !== ''),
