@@ -2,11 +2,11 @@
  * What somebody deployed to the engine itself, with Modeler or another client: where it would work and changes nothing that is
  * in force it becomes the next bundle; else what was there before is deployed again, and administrators read why.
  */
-import { z } from 'zod';
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import type { EngineKey } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
+import { listOf } from '../core/own.js';
 import {
   BundleError,
   checkBundle,
@@ -26,11 +26,11 @@ const PUT_BACK = 'system:put-back';
 /** Keys of what was not taken: a case that began by it meanwhile begins again. */
 const REFUSED = 'refused-definitions';
 const MOST_REFUSED = 1_000;
-const KEYS = z.array(z.string());
 
 async function refusedKeys({ deps }: Context): Promise<EngineKey[]> {
   const stored = await deps.store.read.settings.get(REFUSED);
-  return stored === null ? [] : KEYS.parse(JSON.parse(stored));
+  const keys: unknown = stored === null ? [] : JSON.parse(stored);
+  return listOf(keys).map(String);
 }
 
 /** Takes it as the next bundle. @throws {BundleError | EngineError} where it would not work */
