@@ -57,8 +57,9 @@ export function organisation(db: Knex): Organisation {
     of: (list) => ENTRY.all(inOrder().where({ list })),
     entry: (list, code) => ENTRY.first(db('list_entry').where({ list, code }).first()),
     async usesOf(list, code) {
-      const places = Object.entries(NAMED[list](db, code));
-      const counted = await Promise.all(places.map(async ([place, rows]) => [place, await countOf(rows)] as const));
+      const counted: [place: string, count: number][] = [];
+      // One after the other: in a transaction there is one connection.
+      for (const [place, rows] of Object.entries(NAMED[list](db, code))) counted.push([place, await countOf(rows)]);
       return Object.fromEntries(counted.filter(([, count]) => count > 0));
     },
     insert: async ({ list, code, position, ...entry }) =>

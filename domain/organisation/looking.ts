@@ -67,8 +67,11 @@ async function definitionsNaming(r: Snapshot, code: string): Promise<number> {
   const bundles = await r.bundles.list({ from: 0, limit: MOST_BUNDLES });
   const open = await r.complaints.openByBundle(bundles.map(({ id }) => id));
   const gone = bundles.filter(({ id }, index) => index === 0 || (open.get(id) ?? 0) > 0);
-  const files = await Promise.all(gone.map(({ id }) => r.bundles.files(id)));
-  return new Set(files.flat().flatMap((file) => (isNamedIn(file, code) ? file.name : []))).size;
+  const names = new Set<string>();
+  // One after the other: in a transaction there is one connection.
+  for (const { id } of gone)
+    for (const file of await r.bundles.files(id)) if (isNamedIn(file, code)) names.add(file.name);
+  return names.size;
 }
 
 /** Everything that names it. */
