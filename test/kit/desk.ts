@@ -80,7 +80,7 @@ export interface DeskOptions {
 
 export class Desk {
   readonly complaints: ComplaintId[];
-  private readonly filed: Filed[];
+  readonly filed: Filed[];
   private engineClosed = false;
   private constructor(
     readonly engine: RunningEngine,

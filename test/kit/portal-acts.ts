@@ -2,11 +2,11 @@
 import { Secret, TOTP } from 'otpauth';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
-import { MASTER_KEY } from './desk.js';
+import { MASTER_KEY, type Scene } from './desk.js';
 import { formTo, ownLinks, recoveryCodesOn, secretOn } from './html.js';
 import { COMPLAINT, fillIn } from './journey.js';
 import type { PlainBrowser } from './plain-browser.js';
-import { alsoFollowed } from './walk.js';
+import { following, twoCasesAt } from './walk.js';
 import type { Web } from './web.js';
 
 /** A form that is about to be sent. */
@@ -19,6 +19,8 @@ export interface Form {
 export interface OwnAct {
   /** `POST /track/urge`, as the router knows it. */
   route: string;
+  /** What the house begins with. */
+  scene?: Scene;
   /** @param turn tells apart what is prepared twice in one house */
   form(web: Web, turn: number): Promise<Form>;
 }
@@ -29,8 +31,9 @@ const MARKS = { solved: 'yes', satisfaction: '5', attitude: '4', comment: '' };
 /** From the page of a followed complaint that is worked as far as the task. */
 const tracked = (action: string, element: string | null, fields: Record<string, string>, page?: string): OwnAct => ({
   route: `POST ${action}`,
-  async form(web) {
-    const browser = await alsoFollowed(web, element);
+  scene: twoCasesAt(element),
+  async form(web, turn) {
+    const browser = await following(web, web.desk.filed[turn]);
     if (page !== undefined) await browser.goOn(page);
     return { browser, action, fields };
   },
@@ -62,15 +65,17 @@ export const PORTAL_ACTS: readonly OwnAct[] = [
   tracked('/track/withdraw', 'userTask_Investigate', { reason: '已解决。' }, '/track/withdraw'),
   {
     route: 'POST /track/attachments',
-    async form(web) {
-      const browser = await alsoFollowed(web, 'userTask_Investigate');
+    scene: twoCasesAt('userTask_Investigate'),
+    async form(web, turn) {
+      const browser = await following(web, web.desk.filed[turn]);
       return { browser, action: browser.aboutIt('/track/attachments'), fields: {}, files: [['a.pdf', PDF]] };
     },
   },
   {
     route: 'POST /track/attachments/:attachmentId/remove',
-    async form(web) {
-      const browser = await alsoFollowed(web, 'userTask_Investigate');
+    scene: twoCasesAt('userTask_Investigate'),
+    async form(web, turn) {
+      const browser = await following(web, web.desk.filed[turn]);
       await browser.sendFiles('/track/attachments', [['a.pdf', PDF]]);
       const href =
         ownLinks(browser.document)
@@ -82,9 +87,9 @@ export const PORTAL_ACTS: readonly OwnAct[] = [
   },
   {
     route: 'POST /evaluate/:number/:token',
-    async form(web) {
-      await alsoFollowed(web, 'userTask_ReturnVisit');
-      const { id, number } = await web.desk.complaint(web.desk.complaints.at(-1));
+    scene: twoCasesAt('userTask_ReturnVisit'),
+    async form(web, turn) {
+      const { id, number } = await web.desk.complaint(web.desk.complaints[turn]);
       const action = `/evaluate/${number}/${createKeys(MASTER_KEY).hash('evaluation link', id)}`;
       const browser = web.visitor();
       await browser.open(action);

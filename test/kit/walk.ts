@@ -1,5 +1,5 @@
 /** The usual way through the main process under the regulation in force, step by step. */
-import type { Desk, Scene } from './desk.js';
+import type { Desk, Filed, Scene } from './desk.js';
 import type { Web } from './web.js';
 
 export const STEPS: readonly [username: string, elementId: string][] = [
@@ -53,9 +53,18 @@ export function caseAt(elementId: string | null): Scene {
   return afterSteps(count);
 }
 
-/** A browser that follows the case that was filed last. */
-async function following({ desk, visitor }: Web) {
-  const { number, queryCode } = desk.lastFiled;
+/** Two of them. */
+export const twoCasesAt = (elementId: string | null): Scene => ({
+  name: `two cases at ${elementId}`,
+  after: caseAt(elementId),
+  async play(desk) {
+    const { complaintId } = await desk.file();
+    await walkTo(desk, elementId, null, complaintId);
+  },
+});
+
+/** A browser that follows a case that was filed; the last one where none is named. */
+export async function following({ desk, visitor }: Web, { number, queryCode }: Filed = desk.lastFiled) {
   const browser = visitor();
   await browser.open('/track');
   await browser.submit('/track', { number, code: queryCode });

@@ -72,46 +72,54 @@ describe('npm start', function () {
     expect((await citizen.submit('/track', { number, code })).html).to.include(number);
   });
 
-  it('says what it is doing, step by step, before it is ready', async () => {
-    const one = server();
-    await one.start();
-    const steps = one.output.split('\n').filter((line) => line.startsWith('… '));
-    expect(steps.map((line) => line.replace(/^… [^a-z]+/, ''))).to.deep.equal([
-      'opening the database',
-      'starting the engine',
-      'preparing the demonstration accounts',
-      'starting the pages',
-      'deploying diagrams, tables and forms',
-      'starting the workers',
-    ]);
-  });
+  describe('that runs', () => {
+    const one = new Server();
+    before(() => one.start());
+    after(() => one.remove());
 
-  it('is found by the commands that run beside it, whatever ports its engine has', async () => {
-    const one = server();
-    await one.start();
+    it('has said what it was doing, step by step, before it was ready', () => {
+      const steps = one.output.split('\n').filter((line) => line.startsWith('… '));
+      expect(steps.map((line) => line.replace(/^… [^a-z]+/, ''))).to.deep.equal([
+        'opening the database',
+        'starting the engine',
+        'preparing the demonstration accounts',
+        'starting the pages',
+        'deploying diagrams, tables and forms',
+        'starting the workers',
+      ]);
+    });
+
+    it('says in both languages that another process works in the same directory', async () => {
+      const said = await refusal(new Server(one.dataDir));
+      expect(said)
+        .to.match(/engine\.sqlite 正由另一个进程使用：请先停止该进程/)
+        .and.to.include('is in use by another engine');
+      expect((await new PlainBrowser(one.url).open('/')).status, 'the first goes on').to.equal(200);
+    });
+
     const check = (policy = 'D03_2025_1'): Promise<{ code: number | null; said: string }> =>
       command(one, 'cli/policy.ts', 'check', policy);
-    expect(await check())
-      .to.deep.include({ code: 0 })
-      .and.to.have.property('said')
-      .that.includes('ready');
-    expect(await check('D04_2025_1'), 'what is missing, and what nothing carries out')
-      .to.deep.include({ code: 1 })
-      .and.to.have.property('said')
-      .that.includes('✗ “办理期限”')
-      .and.includes('⚠ 没有流程');
-    await one.stop();
-    expect(await check())
-      .to.deep.include({ code: 1 })
-      .and.to.have.property('said')
-      .that.includes('start the application first');
-  });
 
-  it('ends at Ctrl-C without an error', async () => {
-    const one = server();
-    await one.start();
-    expect(await one.stop()).to.equal(0);
-    expect(one.output).to.not.match(/error/i);
+    it('is found by the commands that run beside it, whatever ports its engine has', async () => {
+      expect(await check())
+        .to.deep.include({ code: 0 })
+        .and.to.have.property('said')
+        .that.includes('ready');
+      expect(await check('D04_2025_1'), 'what is missing, and what nothing carries out')
+        .to.deep.include({ code: 1 })
+        .and.to.have.property('said')
+        .that.includes('✗ “办理期限”')
+        .and.includes('⚠ 没有流程');
+    });
+
+    it('ends at Ctrl-C without an error, and the commands say to start it first', async () => {
+      expect(await one.stop()).to.equal(0);
+      expect(one.output).to.not.match(/error/i);
+      expect(await check())
+        .to.deep.include({ code: 1 })
+        .and.to.have.property('said')
+        .that.includes('start the application first');
+    });
   });
 
   it('in production makes no account, but a link for the first administrator that works once', async () => {
@@ -150,16 +158,6 @@ describe('npm start', function () {
     } finally {
       taken.close();
     }
-  });
-
-  it('says in both languages that another process works in the same directory', async () => {
-    const one = server();
-    await one.start();
-    const said = await refusal(server({}, one.dataDir));
-    expect(said)
-      .to.match(/engine\.sqlite 正由另一个进程使用：请先停止该进程/)
-      .and.to.include('is in use by another engine');
-    expect((await new PlainBrowser(one.url).open('/')).status, 'the first goes on').to.equal(200);
   });
 
   it('names a damaged file, and leaves it as it is', async () => {

@@ -4,7 +4,7 @@
  */
 import { expect } from 'chai';
 import { instantOf } from '../../domain/core/index.js';
-import { ADMIN_ACTS, addressOf, DESK_ACTS, oneOfEach } from '../kit/acts.js';
+import { ADMIN_ACTS, addressOf, DESK_ACTS, ready } from '../kit/acts.js';
 import { walkPages } from '../kit/forms.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { followed } from '../kit/walk.js';
@@ -36,9 +36,10 @@ describe('a look at a page', () => {
 
   it('of the staff writes nothing, also when some minutes have gone by', async function () {
     this.timeout(LONGEST_RUN_MS);
-    const { desk } = web();
+    const one = ready(1);
     for (const username of PEOPLE) {
-      const ids = await oneOfEach(desk);
+      const { desk } = await web().begin(one.scene);
+      const ids = await one.next(desk);
       const browser = await web().signedIn(username);
       await desk.advanceTo(instantOf(new Date(desk.clock.now().getTime() + 2 * MINUTE)));
       const pages = [...DESK_ACTS, ...ADMIN_ACTS].filter(({ by, before }) => by === username && before === undefined);

@@ -229,7 +229,11 @@ describe('twenty requests of one person at once', () => {
     for (const route of Object.keys(ENTRIES)) expect([...tried, ...Object.keys(PREPARED)]).to.include(route);
   });
 
-  for (const act of [...PORTAL_ACTS, ...ACCOUNT_ACTS]) it(act.route, () => happensOnce(act.route, own(act)));
+  for (const act of [...PORTAL_ACTS, ...ACCOUNT_ACTS])
+    it(act.route, async () => {
+      if (act.scene) await web().begin(act.scene);
+      await happensOnce(act.route, own(act));
+    });
 
   for (const act of [...DESK_ACTS, ...ADMIN_ACTS].filter(({ route }) => !(route in AS_OFTEN_AS_SENT)))
     it(act.route, () => happensOnce(act.route, ofStaff(act)));
