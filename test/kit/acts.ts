@@ -225,7 +225,7 @@ async function atWork(desk: Desk): Promise<User> {
 }
 
 /** A case that is investigated, with one of everything that acts are done to; a new one each time. */
-export async function oneOfEach(desk: Desk): Promise<Ids> {
+async function oneOfEach(desk: Desk): Promise<Ids> {
   const { complaintId, number } = await desk.file();
   const elements = [
     ['受理01', 'userTask_Register'],

@@ -82,6 +82,7 @@ const kindOfAddress = (address: string): string =>
     .replace(/[?#].*$/, '')
     .replace(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
     .replace(/\/\d{5,}(?=\/|$)/g, '/:key')
+    .replace(/^(\/admin\/organisation\/[^/]+)\/[^/]+/, '$1/:entry')
     .replace(/^\/evaluate\/.*/, '/evaluate/:link')
     .replace(/^\/setup\/.*/, '/setup/:token');
 
