@@ -18,7 +18,6 @@ export {
   toCategory,
   toChannel,
   toDepartment,
-  toDutyKind,
   USED_IN,
   type Uses,
 } from './model.js';
