@@ -47,6 +47,18 @@ describe('the organisation in the database', () => {
     ]);
   });
 
+  it('keeps what the program goes by, though nothing names it yet', async () => {
+    const { organisation } = house().useCases;
+    const admin = await house().user('管理员01');
+    // Tables name most of what a house begins with.
+    await house().database.knex('bundle').delete();
+    expect(await house().database.read.organisation.usesOf('channel', 'web')).to.deep.equal({});
+    expect((await refusal(organisation.removeEntry(admin, 'channel', 'web'))).code).to.equal('wrongState');
+    expect((await refusal(organisation.setInUse(admin, 'channel', 'web', false))).code).to.equal('wrongState');
+    await organisation.removeEntry(admin, 'channel', 'letter');
+    expect(await house().database.read.organisation.entry('channel', 'letter')).to.equal(null);
+  });
+
   it('refuses an assignment to a department that there is not, in words of a person who can put it right', async () => {
     const { complaintId } = await house().openCase();
     const { cases } = house().useCases;
