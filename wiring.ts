@@ -28,17 +28,10 @@ import { createApp, type AllDeps } from './web/app.js';
 import { evaluationLinks } from './web/shell/public-links.js';
 import { allJobTypes } from './workflows/process-api.js';
 import { TASK_LISTENERS } from './workers/task-listeners.js';
-import { rulePlaces } from './workflows/rule-places.js';
 
 /** Diagrams, tables, forms and notices as they are shipped. */
 export const WORKFLOWS = path.join(import.meta.dirname, 'workflows');
 export const POLICIES = path.join(WORKFLOWS, 'policies');
-
-const RULES_IN_DIAGRAMS = new Set(
-  Object.entries(rulePlaces).flatMap(([rule, places]) =>
-    places.some(({ kind }) => kind === 'element' || kind === 'field') ? rule : [],
-  ),
-);
 
 /** What differs between houses. */
 export interface Parts
@@ -78,7 +71,6 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
     calendarYears: CALENDAR_YEARS,
     parsePolicy: readPolicyFile,
     withKeptTables,
-    rulesInDiagrams: RULES_IN_DIAGRAMS,
     evaluationUrl: evaluationLinks(publicUrl),
   });
 }

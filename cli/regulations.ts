@@ -1,14 +1,15 @@
 /**
  * `npm run regulations [-- --missing]`: how many of the 450 rules are shown, by class, by document and by kind. A rule
  * that is executed or configured is shown where a place carries it out, a test names it, and no mutant of its places
- * lives; a text is shown on the page of the regulations. Fails where a mapping points to nothing.
+ * lives; a text is shown on the page of the regulations. `--write` has the application know it. Fails where a mapping points to nothing.
  */
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { REGULATIONS, type RuleClass } from '../domain/regulations/index.js';
-import { livingMutants, mutationReport, reportInWords } from './regulations/mutants.js';
-import { danglingMappings, type TracedRule, traceRules } from './regulations/trace.js';
+import { livingMutants, measured, type MutationReport, mutationReport, reportInWords } from './regulations/mutants.js';
+import { danglingMappings, isTextAlone, placesBelow, type TracedRule, traceRules } from './regulations/trace.js';
 
 const CLASSES: readonly RuleClass[] = ['executed', 'configured', 'text'];
 
@@ -28,12 +29,19 @@ function table(title: string, groups: [name: string, rules: TracedRule[]][], liv
   }
 }
 
-function main(): void {
+/** What the running application tells the public and the owners of: `domain/regulations/shown.json`. */
+function write(root: string, { measured: places }: MutationReport, shown: readonly TracedRule[]): void {
+  const content = { rules: shown.map(({ rule }) => rule.id), places };
+  fs.writeFileSync(path.join(root, 'domain/regulations/shown.json'), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+async function main(): Promise<void> {
   const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
-  const { values } = parseArgs({ options: { missing: { type: 'boolean' } } });
-  const dangling = danglingMappings(root);
+  const { values } = parseArgs({ options: { missing: { type: 'boolean' }, write: { type: 'boolean' } } });
+  const found = await placesBelow(root);
+  const dangling = danglingMappings(root, found);
   for (const fault of dangling) console.error(fault);
-  const rules = traceRules(root);
+  const rules = traceRules(root, found);
   const report = mutationReport(root);
   // Where the mutants were never run, nothing that they should have shown is shown.
   const living = report === null ? new Set(rules.map(({ rule }) => rule.id)) : livingMutants(report);
@@ -59,9 +67,17 @@ function main(): void {
     const own = rules.filter((rule) => rule.class === kind);
     return `${kind} ${own.filter((rule) => isShown(rule, living)).length} of ${own.length}`;
   };
-  console.log(`\n${reportInWords(report, root)}`);
+  console.log(`\n${reportInWords(report, root, measured(found))}`);
   console.log(CLASSES.map(count).join(', '));
+  const lines = rules.filter((rule) => rule.class === 'text' && isTextAlone(rule)).length;
+  console.log(`of the texts ${lines} are a line, a link or a notice that a page shows`);
+  if (values.write === true && report !== null)
+    write(
+      root,
+      report,
+      rules.filter((rule) => rule.class !== 'text' && isShown(rule, living)),
+    );
   process.exitCode = dangling.length > 0 ? 1 : 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,10 +1,42 @@
 /** What a BPMN file says, as the application wants to know it. */
 import { createHash } from 'node:crypto';
 import type { ElementDefinition, ProcessDefinition, TaskDefinition } from '../domain/definitions/index.js';
-import { type Definitions, type Node, extensions, property, readDeployed, within, words } from './bpmn.js';
+import {
+  type Definitions,
+  type Extension,
+  type Node,
+  extensions,
+  property,
+  readDeployed,
+  within,
+  words,
+} from './bpmn.js';
 
 /** `bpmn:UserTask` → `userTask`. */
 const typeName = ({ $type }: Node): string => $type.replace(/^bpmn:(.)/, (_, letter: string) => letter.toLowerCase());
+
+/** What people read, what the engine does not go by, and what an earlier release had the engine tell the desk by. */
+const WORDS = ['name', 'documentation', 'incoming'];
+const NOT_RUN = ['zeebe:Properties', 'zeebe:TaskListeners'];
+/** By their ids: these are elements of their own. */
+const ELSEWHERE = ['sourceRef', 'targetRef', 'attachedToRef', 'default'];
+
+/** What the desk goes by of an element's properties. */
+const RUN_BY = ['clock', 'differentFrom'];
+
+/** An element with the flows that leave it, and what these wait for. */
+function hashOf(node: Node): string {
+  const isIn = (names: readonly string[], key: string): boolean => names.includes(key);
+  const runs = JSON.stringify(node, function keep(this: Node, key: string, value: Node | Extension[] | undefined) {
+    if (key === 'name' && this.$type === 'bpmn:Message') return value;
+    if (isIn(WORDS, key)) return undefined;
+    if (key === 'values' && Array.isArray(value)) return value.filter(({ $type }) => !isIn(NOT_RUN, $type));
+    return isIn(ELSEWHERE, key) && value !== undefined && !Array.isArray(value) ? value.id : value;
+  });
+  return createHash('sha256')
+    .update([runs, ...RUN_BY.map((name) => property(node, name))].join('\n'))
+    .digest('hex');
+}
 
 function elementOf(node: Node): ElementDefinition {
   return {
@@ -15,6 +47,7 @@ function elementOf(node: Node): ElementDefinition {
     documentationEn: property(node, 'documentationEn'),
     rules: words(property(node, 'rules')),
     source: property(node, 'source'),
+    hash: hashOf(node),
   };
 }
 

@@ -106,7 +106,7 @@ export default {
       'process-api-only',
       'Workers and pages know of the diagrams what is generated from them.',
       { path: '^(workers|web)/' },
-      { path: '^workflows/', pathNot: '/(process-api|rule-places)\\.ts$' },
+      { path: '^workflows/', pathNot: '/process-api\\.ts$' },
     ),
   ],
   options: {

@@ -1,6 +1,8 @@
 /** Which rule is carried out where, and which tests name it. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { readContents } from '../../domain/definitions/index.js';
+import { placeId, placesIn, type RulePlaces } from '../../domain/policies/index.js';
 import {
   MORE_PLACES,
   REGULATIONS,
@@ -9,9 +11,10 @@ import {
   type RuleClass,
   ruleOf,
 } from '../../domain/regulations/index.js';
+import { filesOf, readBundle } from '../../gateways/deploy.js';
+import { readPolicies } from '../../gateways/policy-files.js';
+import { parseProcess } from '../../gateways/process-definition.js';
 import { urls } from '../../web/shell/urls.js';
-import { allElements, allForms } from '../../workflows/process-api.js';
-import { type RulePlace, rulePlaces } from '../../workflows/rule-places.js';
 
 export interface TracedRule {
   rule: Rule;
@@ -24,12 +27,6 @@ export interface TracedRule {
 }
 
 const RULE_ID = /\bD\d\d-R\d\d\b/g;
-const inWords = (place: RulePlace): string => {
-  if (place.kind === 'element') return `${place.process}/${place.element}`;
-  if (place.kind === 'field') return `${place.form}.form/${place.field}`;
-  return place.kind === 'row' ? `${place.table}/${place.row}` : `${place.table}/${place.column}`;
-};
-
 function testFiles(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -48,14 +45,26 @@ function testsByRule(root: string): Map<string, string[]> {
   return found;
 }
 
-export function traceRules(root: string): TracedRule[] {
+const fail = (facts: Record<string, unknown>, message: string): never => {
+  throw new Error(`${message}: ${JSON.stringify(facts)}`);
+};
+const LOUD = { info: () => undefined, warn: fail, error: fail };
+
+/** The places of the folder `workflows` below the root. @throws Error where one of its files cannot be read */
+export async function placesBelow(root: string): Promise<RulePlaces> {
+  const files = filesOf(readBundle(path.join(root, 'workflows')));
+  const policies = await readPolicies(path.join(root, 'workflows/policies'));
+  return placesIn(await readContents({ parseProcess, log: LOUD }, files), [...policies.values()]);
+}
+
+export function traceRules(root: string, found: RulePlaces): TracedRule[] {
   const tests = testsByRule(root);
   return REGULATIONS.flatMap(({ id: document, rules }) =>
     rules.map((rule) => ({
       rule,
       document,
       class: RULE_CLASSES[rule.id] ?? 'executed',
-      places: [...(rulePlaces[rule.id] ?? []).map(inWords), ...(MORE_PLACES[rule.id] ?? [])],
+      places: [...(found.get(rule.id) ?? []).map(placeId), ...(MORE_PLACES[rule.id] ?? [])],
       tests: tests.get(rule.id) ?? [],
     })),
   );
@@ -68,32 +77,34 @@ function leadsNowhere(root: string, place: string): boolean {
   return !fs.existsSync(path.join(root, 'workflows/notices', `${target}.zh-CN.hbs`));
 }
 
-/** Mappings that point to nothing: rules that no regulation has, places that are not there, rules without a class. */
-export function danglingMappings(root: string): string[] {
+/** A page, a notice, a line of the table of contacts: words that stand somewhere, and nothing that somebody or something does. */
+const IS_TEXT = /^(page:|notice:|contacts_)/;
+
+export const isTextAlone = ({ places }: TracedRule): boolean =>
+  places.length > 0 && places.every((place) => IS_TEXT.test(place));
+
+/**
+ * Mappings that point to nothing: rules that no regulation has, places that are not there, rules without a class, and rules
+ * that are said to be carried out by a line of text.
+ */
+export function danglingMappings(root: string, found: RulePlaces): string[] {
   const unknown = (rule: string): boolean => ruleOf(rule) === undefined;
   const named = [
-    ...Object.keys(rulePlaces),
+    ...found.keys(),
     ...testsByRule(root).keys(),
     ...Object.keys(RULE_CLASSES),
     ...Object.keys(MORE_PLACES),
   ];
-  const places = Object.entries(rulePlaces).flatMap(([rule, list]) =>
-    list
-      .filter((place) =>
-        place.kind === 'element'
-          ? allElements[place.process]?.[place.element] === undefined
-          : place.kind === 'field' && allForms[place.form] === undefined,
-      )
-      .map((place) => `${rule}: ${inWords(place)} is not there`),
-  );
   return [
     ...[...new Set(named)].filter(unknown).map((rule) => `${rule} is no rule of the regulations`),
-    ...places,
     ...Object.entries(MORE_PLACES).flatMap(([rule, list]) =>
       list.filter((place) => leadsNowhere(root, place)).map((place) => `${rule}: ${place} is not there`),
     ),
     ...REGULATIONS.flatMap(({ rules }) => rules)
       .filter(({ id }) => RULE_CLASSES[id] === undefined)
       .map(({ id }) => `${id} has no class`),
+    ...traceRules(root, found)
+      .filter((rule) => rule.class !== 'text' && isTextAlone(rule))
+      .map(({ rule }) => `${rule.id} rests on a line of text alone: its class is text`),
   ];
 }

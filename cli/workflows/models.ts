@@ -36,8 +36,7 @@ function modelOf(definitions: Definitions, folder: string, file: string): Proces
       const { name, nameEn, rules } = element;
       const { formId, clock, differentFrom } = task;
       const [assignment] = extensions(node, 'zeebe:AssignmentDefinition');
-      // An expression for groups must give a list: `=[handlerGroup]`. Readers of the constants want the one group.
-      const candidateGroups = String(assignment?.candidateGroups ?? '').replace(/^=\[(.+)\]$/, '=$1');
+      const candidateGroups = String(assignment?.candidateGroups ?? '');
       return [[node.id, { formId, candidateGroups, name, nameEn, rules, clock, differentFrom }]];
     }),
   );

@@ -42,8 +42,6 @@ export interface Deps {
   clock: Clock;
   /** Years that the program knows; those loaded later are in the database. */
   calendarYears: readonly CalendarYear[];
-  /** Rules of the regulations that an element of a shipped diagram, or a field of a form, carries out. */
-  rulesInDiagrams: ReadonlySet<string>;
   /** A BPMN file, read. @throws Error where it is none */
   parseProcess(xml: string): Promise<ProcessDefinition>;
   /** What workers do: a diagram that asks for anything else would stand still. */

@@ -25,7 +25,8 @@ export async function formsAtHand(context: Context, bundleId: BundleId | null): 
   const latest = await context.deps.store.read.bundles.latest();
   const newest = latest === null ? null : await formsOf(context.deps, latest.id);
   const own = bundleId === null ? null : await formsOf(context.deps, bundleId);
-  const found = (formId: string): Schema[] => [own?.get(formId) ?? [], newest?.get(formId) ?? []].flat();
+  const found = (formId: string): Schema[] =>
+    [own?.get(formId)?.schema ?? [], newest?.get(formId)?.schema ?? []].flat();
   return {
     ids: [...new Set([...(own?.keys() ?? []), ...(newest?.keys() ?? [])])],
     schema: (formId) => found(formId)[0] ?? null,

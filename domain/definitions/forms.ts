@@ -11,7 +11,15 @@ interface Kept {
   deps: { store: { read: { bundles: BundleReader } }; log: Logger };
 }
 
-type Forms = ReadonlyMap<string, Schema>;
+export interface FormOfBundle {
+  id: string;
+  /** Its file in the bundle. */
+  name: string;
+  schema: Schema;
+}
+
+/** By id. */
+type Forms = ReadonlyMap<string, FormOfBundle>;
 
 const isSchema = (read: unknown): read is Schema => typeof read === 'object' && read !== null && !Array.isArray(read);
 
@@ -31,25 +39,28 @@ export function readSchema({ name, content }: BundleFile, log: Logger): Schema |
 /** By the text of the file: most bundles share most forms. */
 const schemas = new Map<string, Schema | null>();
 
-/** By their ids. */
-export const formsOf = readOnce(async ({ store, log }: Kept['deps'], id: BundleId): Promise<Forms> => {
-  const forms = new Map<string, Schema>();
-  for (const file of await store.read.bundles.files(id)) {
-    if (!file.name.endsWith('.form')) continue;
+/** Those that can be read. */
+export function formsAmong(files: readonly BundleFile[], log: Logger): FormOfBundle[] {
+  return files.flatMap((file) => {
+    if (!file.name.endsWith('.form')) return [];
     const known = schemas.get(file.content);
     const schema = known === undefined ? readSchema(file, log) : known;
     schemas.set(file.content, schema);
-    if (schema !== null) forms.set(String(schema['id']), schema);
-  }
-  return forms;
+    return schema === null ? [] : [{ id: String(schema['id']), name: file.name, schema }];
+  });
+}
+
+export const formsOf = readOnce(async ({ store, log }: Kept['deps'], id: BundleId): Promise<Forms> => {
+  const forms = formsAmong(await store.read.bundles.files(id), log);
+  return new Map(forms.map((form) => [form.id, form]));
 });
 
 /** A form as the bundle has it; as the newest has it where that does not know it, or none is given. Not in a transaction. */
 export async function formIn({ deps }: Kept, bundleId: BundleId | null, formId: string): Promise<Schema | null> {
-  const own = bundleId === null ? undefined : (await formsOf(deps, bundleId)).get(formId);
+  const own = bundleId === null ? undefined : (await formsOf(deps, bundleId)).get(formId)?.schema;
   if (own !== undefined) return own;
   const latest = await deps.store.read.bundles.latest();
-  return latest === null ? null : ((await formsOf(deps, latest.id)).get(formId) ?? null);
+  return latest === null ? null : ((await formsOf(deps, latest.id)).get(formId)?.schema ?? null);
 }
 
 /** Several by their ids; those that nobody knows are left out. Not in a transaction. */

@@ -17,6 +17,8 @@ export interface ElementDefinition {
   rules: readonly string[];
   /** 'company' where the regulation does not ask for the element. */
   source: string;
+  /** SHA-256 of what it does: without names and words. */
+  hash: string;
 }
 
 export interface TaskDefinition {

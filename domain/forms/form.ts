@@ -180,6 +180,31 @@ export function fieldsOf(schema: Schema): Field[] {
   return readForm(schema).filter((part) => part.kind === 'field');
 }
 
+/** A part that carries out rules of the regulation. */
+export interface RuledPart {
+  /** '' of a note. */
+  key: string;
+  label: Record<Locale, string>;
+  /** `D16-R18` */
+  rules: readonly string[];
+  /** As the file has it. */
+  content: string;
+}
+
+export function ruledParts(schema: Schema): RuledPart[] {
+  const visit = (component: Component): RuledPart[] => {
+    const rules = text(properties(component)['rules']).split(' ').filter(Boolean);
+    const part = {
+      key: text(component['key']),
+      label: { 'zh-CN': words(component, 'zh-CN').label, en: words(component, 'en').label },
+      rules,
+      content: JSON.stringify(component),
+    };
+    return [...(rules.length === 0 ? [] : [part]), ...components(component).flatMap(visit)];
+  };
+  return components(schema).flatMap(visit);
+}
+
 /** Types of components that would be refused. */
 export function unsupportedComponents(schema: Schema): string[] {
   const visit = (component: Component): string[] => [

@@ -10,6 +10,8 @@ export {
   markedParts,
   type Part,
   readForm,
+  type RuledPart,
+  ruledParts,
   type Schema,
   unsupportedComponents,
 } from './form.js';

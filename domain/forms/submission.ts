@@ -29,7 +29,7 @@ export interface Checked {
 export function isHidden({ hide }: Pick<Part, 'hide'>, values: Values): boolean {
   if (hide === null) return false;
   // feelin names a type of its own for what an expression may read; ours are plain values.
-  return evaluate(hide.replace(/^=/, ''), values as never).value === true;
+  return evaluate(hide.startsWith('=') ? hide.slice(1) : hide, values as never).value === true;
 }
 
 /** The value as its type has it; undefined where nothing was given. */

@@ -5,9 +5,11 @@ import type { BundleFile } from '../definitions/index.js';
 import { adoptDeployed } from './adopting.js';
 import { type BundleNote, bundleNote, noteBundle } from './bundle-note.js';
 import type { Problem } from './check.js';
-import { type ChangedFile, keepInForce, policyFiles, withWhatHolds } from './kept.js';
+import { type CoveredRule, coverageOf } from './coverage.js';
+import { type ChangedFile, keepInForce, partsOf, policyFiles, withWhatHolds } from './kept.js';
 import type { PolicyState, PolicyInForce } from './model.js';
 import type { PolicyVersion } from './store.js';
+import { newestPlaces } from './places.js';
 import { problemsOf, surroundings } from './surroundings.js';
 import { type PolicyFile, tableOf, settingsOf, isPolicy, isScheme } from './tables.js';
 import { type Warning, warningsOf } from './warnings.js';
@@ -15,6 +17,8 @@ import { type Warning, warningsOf } from './warnings.js';
 export interface PolicyUseCases {
   policies(): Promise<PolicyState[]>;
   policyInForce(): Promise<PolicyInForce | null>;
+  /** What became of each rule of its regulation, by what is deployed; null: there is no such policy. */
+  coverage(code: string): Promise<CoveredRule[] | null>;
   /** What keeps it from being activated, and what whoever activates it should know besides. */
   checkPolicy(file: PolicyFile): Promise<{ problems: Problem[]; warnings: Warning[] }>;
   /**
@@ -34,7 +38,9 @@ export interface PolicyUseCases {
 }
 
 export function policyUseCases(context: Context): PolicyUseCases {
-  const { store, rulesInDiagrams: inDiagrams } = context.deps;
+  const { store } = context.deps;
+  /** Rules that an element of a diagram, or a field of a form, carries out in the newest bundle. */
+  const inDiagrams = async (): Promise<ReadonlySet<string>> => new Set((await newestPlaces(context, [])).keys());
   return {
     keepInForce: (bundle) => keepInForce(context, bundle),
     withWhatHolds: (bundle) => withWhatHolds(context, bundle),
@@ -46,6 +52,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
       const around = await surroundings(context);
       const inForce = new Map((await store.read.policies.all()).map((policy) => [policy.code, policy]));
       const files = [...around.files.values()].filter((file) => isPolicy(file) && !isScheme(file));
+      const rules = { files: around.files, inDiagrams: await inDiagrams() };
       const now = context.now();
       const current = await store.read.policies.at(now);
       const stateOf = (version: PolicyVersion | null): PolicyState['state'] => {
@@ -58,7 +65,7 @@ export function policyUseCases(context: Context): PolicyUseCases {
           const version = inForce.get(file.code) ?? null;
           const state = stateOf(version);
           const problems = version === null ? await problemsOf(context, file, around) : [];
-          return { file, version, state, problems, warnings: warningsOf(file, { files: around.files, inDiagrams }) };
+          return { file, version, state, problems, warnings: warningsOf(file, rules) };
         }),
       );
     },
@@ -72,9 +79,19 @@ export function policyUseCases(context: Context): PolicyUseCases {
       const codes = [version.code, version.supervision, String(natureScheme)];
       return { version, files: codes.flatMap((code) => files.get(code) ?? []) };
     },
+    async coverage(code) {
+      const files = await policyFiles(context);
+      const file = files.get(code);
+      return file === undefined
+        ? null
+        : coverageOf(
+            context,
+            partsOf(file, files).flatMap((part) => part ?? []),
+          );
+    },
     async checkPolicy(file) {
       const around = await surroundings(context, [file]);
-      const warnings = warningsOf(file, { files: around.files, inDiagrams });
+      const warnings = warningsOf(file, { files: around.files, inDiagrams: await inDiagrams() });
       return { problems: await problemsOf(context, file, around), warnings };
     },
   };

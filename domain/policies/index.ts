@@ -4,12 +4,14 @@ export { type BundleNote, changedInWords } from './bundle-note.js';
 export type { Problem } from './check.js';
 export { type Contact, CONTACT_KINDS, type ContactKind, contactsOf, type Shift, shiftsOf } from './contacts.js';
 export { type BundlesFound, type BundleView, GuardedError } from './deploying.js';
+export type { Coverage, CoveredRule } from './coverage.js';
 export { diffPolicies } from './diff.js';
 export type { CancellationId, ProposalId } from './ids.js';
 export { policyFiles } from './kept.js';
 export type { CancellationView, PolicyInForce, PolicyState, ProposalObstacle, ProposalView } from './model.js';
 export { type OnlineSettings, onlineSettings } from './online-settings.js';
 export { problemInWords, warningInWords } from './problem-words.js';
+export { placeHash, placeId, placesIn, type RulePlace, type RulePlaces } from './places.js';
 export { proposalRights } from './rights.js';
 export {
   type KeptFile,

@@ -13,7 +13,7 @@ import { type PolicyFile, type PolicyTable, settingsOf, tableOf } from './tables
 type Files = ReadonlyMap<string, PolicyFile>;
 
 /** A policy, the company's rules and the scheme that it refers to: together they are what holds. */
-function partsOf(file: PolicyFile, files: Files): (PolicyFile | undefined)[] {
+export function partsOf(file: PolicyFile, files: Files): (PolicyFile | undefined)[] {
   const profile = tableOf(file, 'profile');
   const { supervision, natureScheme } = profile ? settingsOf(profile) : {};
   return [file, files.get(String(supervision)), files.get(String(natureScheme))];

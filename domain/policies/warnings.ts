@@ -5,6 +5,7 @@
 import type { Locale } from '../core/locale.js';
 import { MORE_PLACES, REGULATIONS, type Rule, RULE_CLASSES, ruleOf } from '../regulations/index.js';
 import { isSame, spansIn } from './figures.js';
+import { placesIn, type RulePlace } from './places.js';
 import { cell, literal, type PolicyFile, type PolicyTable, settingsOf, tableOf } from './tables.js';
 import { measured } from './words-and-cells.js';
 
@@ -47,18 +48,12 @@ const settings = (table: PolicyTable): { label: string; rules: string[]; on: boo
   return table.outputs.map(({ name, label, rules }) => ({ label, rules, on: !isOff(values[name]) }));
 };
 
-/** Rules that rows and settings of these files carry out. That a role has a rule among its duties carries nothing out. */
+/** Rules that rows and settings of these files carry out. */
 function rulesInTables(files: readonly PolicyFile[]): Set<string> {
-  return new Set(
-    files
-      .flatMap(({ tables }) => tables)
-      .flatMap((table) => [
-        ...table.rows
-          .flatMap(({ rules }) => rules)
-          .filter((rule) => table.kind !== 'roles' || RULE_CLASSES[rule] === 'configured'),
-        ...settings(table).flatMap(({ rules, on }) => (on ? rules : [])),
-      ]),
-  );
+  const places = placesIn({ diagrams: [], forms: [] }, files);
+  const isCarried = (place: RulePlace): boolean =>
+    place.kind !== 'setting' || !isOff(settingsOf(place.table)[place.column.name]);
+  return new Set([...places].flatMap(([rule, found]) => (found.some(isCarried) ? [rule] : [])));
 }
 
 function switchedOff(profile: PolicyTable | undefined, inTables: ReadonlySet<string>): Warning[] {

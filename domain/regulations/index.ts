@@ -33,12 +33,18 @@ export const REGULATIONS = read<readonly Regulation[]>('regulations.json');
 
 /**
  * `executed`: behaviour, shown by tests and by mutants that die; `configured`: a setting or a staffed role whose absence
- * blocks activation; `text`: shown where it belongs.
+ * blocks activation; `text`: shown where it belongs, on its page or as a line that says where to complain.
  */
 export type RuleClass = 'executed' | 'configured' | 'text';
 export const RULE_CLASSES = read<Readonly<Record<string, RuleClass>>>('classes.json');
 /** Places outside the diagrams, tables and forms: `page:<name of a URL>`, `file:<path>`, `notice:<event>`. */
 export const MORE_PLACES = read<Readonly<Record<string, readonly string[]>>>('places.json');
+
+/**
+ * What this release was tested with (`npm run regulations -- --write`): rules that a test names and of which no mutant lives,
+ * and the places that carried them out then, by their names, with the SHA-256 of what each does.
+ */
+export const SHOWN = read<{ rules: readonly string[]; places: Readonly<Record<string, string>> }>('shown.json');
 
 const RULES = new Map(REGULATIONS.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const)));
 

@@ -3,7 +3,6 @@
  * somebody who took part.
  */
 import { extensions, type Node, property, readBpmn, within, words } from '../../gateways/bpmn.js';
-import { allElements } from '../../workflows/process-api.js';
 import { changedDiagram } from '../kit/models.js';
 import type { Mutant } from './mutant.js';
 
@@ -12,7 +11,7 @@ const HARDLY_EVER = 'R/P900Y';
 
 interface Place {
   file: string;
-  process: string;
+  process: Node;
   element: Node;
 }
 
@@ -25,6 +24,12 @@ const change =
       by(element);
     });
 
+/** What the element carries out. */
+const rulesOf = (process: Node, id: string): string[] =>
+  within(process)
+    .filter((element) => element.id === id)
+    .flatMap((element) => words(property(element, 'rules')));
+
 /** @param passes what a test must have passed to notice it; `breaks`: the element whose rules are broken with it */
 const mutant = (
   { file, process, element }: Place,
@@ -33,8 +38,8 @@ const mutant = (
 ): Mutant => ({
   name: `${file} ${element.id} ${does}`,
   file,
-  touches: `${process}/${passes}`,
-  rules: [...(allElements[process]?.[breaks]?.rules ?? [])],
+  touches: `${process.id}/${passes}`,
+  rules: rulesOf(process, breaks),
   apply: change(element.id, by),
 });
 
@@ -88,7 +93,7 @@ export async function diagramMutants(file: string, xml: string): Promise<Mutant[
     .filter(({ $type }) => $type === 'bpmn:Process')
     .flatMap((process) =>
       within(process).flatMap((element) => {
-        const place = { file, process: process.id, element };
+        const place = { file, process, element };
         return [...mutantsOfElement(place), ...openToWhoeverDid(place)];
       }),
     );

@@ -6,11 +6,11 @@ import { fork } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { MutationReport } from '../../cli/regulations/mutants.js';
-import { hashOf } from '../../domain/definitions/index.js';
-import { filesOf, readBundle } from '../../gateways/deploy.js';
+import { measured, mutableHash, type MutationReport } from '../../cli/regulations/mutants.js';
+import { placesBelow } from '../../cli/regulations/trace.js';
 
 const folder = import.meta.dirname;
+const ROOT = path.resolve(folder, '../..');
 const WORKER = path.join(folder, 'worker.ts');
 const REPORT = path.join(folder, 'report.json');
 interface Verdict {
@@ -55,7 +55,8 @@ export async function runModels({
   const wronglyListed = killed.filter(({ mutant }) => equivalents[mutant] !== undefined);
   for (const { mutant } of wronglyListed) console.log(`listed as equivalent, but it dies: ${mutant}`);
   const report: MutationReport = {
-    bundle: hashOf(filesOf(readBundle(path.resolve(folder, '../../workflows')))),
+    bundle: mutableHash(ROOT),
+    measured: measured(await placesBelow(ROOT)),
     mutants: verdicts.length,
     killed: killed.length,
     equivalent: verdicts.length - killed.length - survivors.length,

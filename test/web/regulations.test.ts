@@ -1,6 +1,7 @@
 /** The regulation in force for everybody to read, and the policies for administrators. */
 import { expect } from 'chai';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { bundle } from '../kit/bundle.js';
 import { element, words } from '../kit/html.js';
 import { withWeb } from '../kit/web.js';
 
@@ -13,7 +14,7 @@ describe('the page of the regulation in force', () => {
   it('says so where a rule is not carried out yet (D11-R02)', async () => {
     const { html } = await web().visitor().open('/regulations');
     expect(ruleIn(html, 'D16-R05')).to.include('尚未由系统执行');
-    expect(ruleIn(html, 'D16-R02')).to.include('由系统执行').and.not.to.include('尚未');
+    expect(ruleIn(html, 'D16-R18')).not.to.include('尚未');
   });
 });
 
@@ -34,12 +35,33 @@ describe('the page of the regulation (D11-R02)', () => {
     expect(html).to.include('href="/regulations/processes/handling-plan#userTask_DraftPlan"');
     expect(html).to.include('决策表“办理期限”：D03-R15');
     const rule = (id: string): string => ruleIn(html, id);
-    expect(rule('D03-R15')).to.include('由系统执行');
-    expect(rule('D03-R05')).to.include('由本公司设置');
+    expect(rule('D03-R05')).to.include('按系统版本的设置执行');
     expect(rule('D03-R01')).to.include('制度文本');
     expect(rule('D03-R21')).to.include('由系统执行').and.to.include('隐去个人信息').and.to.include('href="/privacy"');
     expect(html, 'every rule of D03 is carried out').not.to.include('尚未由系统执行');
     expect(Buffer.byteLength(html), 'a page for an old phone').to.be.lessThan(100_000);
+  });
+
+  it('says who configured, and since when, what is not as the release was tested', async () => {
+    const page = async (locale: string): Promise<(id: string) => string> => {
+      const { html } = await web().visitor().open(`/regulations?lang=${locale}`);
+      return (id) => ruleIn(html, id);
+    };
+    expect((await page('zh-CN'))('D03-R15')).not.to.include('由本公司');
+    const changed = bundle().map(({ name, content }) =>
+      name === 'handling-plan/handling-plan.bpmn'
+        ? {
+            name,
+            content: Buffer.from(content.toString().replaceAll('=[handlerGroup]', 'complaint-office')),
+          }
+        : { name, content },
+    );
+    await web().desk.deploy(changed);
+    expect((await page('zh-CN'))('D03-R15'))
+      .to.include('由本公司于9月29日设置')
+      .and.not.to.include('由系统执行');
+    expect((await page('en'))('D03-R15')).to.match(/Configured by the company, on 29 Sep/);
+    expect((await page('zh-CN'))('D03-R21'), 'in no diagram').to.include('由系统执行');
   });
 
   it('shows the meaning in English beside the original', async () => {

@@ -1,7 +1,6 @@
 /** Ids of rules are for machines: people read the regulation's title and its article. The page of the regulation, whose subject they are, has them. */
 import { expect } from 'chai';
 import { guidanceOf } from '../../web/shell/element-words.js';
-import { allElements } from '../../workflows/process-api.js';
 import { ownLinks } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { caseAt } from '../kit/walk.js';
@@ -56,8 +55,9 @@ describe('ids of rules', () => {
       }
     });
 
-    it(`are in the guidance of no task (${locale})`, () => {
-      const texts = Object.values(allElements).flatMap((elements) =>
+    it(`are in the guidance of no task (${locale})`, async () => {
+      const processes = await web().desk.useCases.definitions.processes();
+      const texts = Object.values(processes).flatMap(({ elements }) =>
         Object.values(elements).map((element) => guidanceOf(element, locale)),
       );
       expect(texts.filter((text) => ID.test(text))).to.deep.equal([]);

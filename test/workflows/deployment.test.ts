@@ -1,10 +1,9 @@
 /** The whole of workflows/ is one deployment, and the engine takes it. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { expect } from 'chai';
-import { workflowFiles } from '../../cli/workflows/models.js';
-import { allForms, allProcesses } from '../../workflows/process-api.js';
+import { readForms } from '../../cli/workflows/forms.js';
+import { readModels } from '../../cli/workflows/models.js';
 import { forEngine } from '../kit/bundle.js';
 
 /** The tables that every policy has. */
@@ -35,6 +34,8 @@ const COMPANY = [
   'retention',
 ];
 
+const workflows = path.resolve(import.meta.dirname, '../../workflows');
+
 describe('the deployment of workflows/', () => {
   let engine: RunningEngine;
   before(async () => {
@@ -44,8 +45,10 @@ describe('the deployment of workflows/', () => {
 
   it('is accepted as one deployment, with every process, decision and form', async () => {
     const deployed = await engine.execute('deploy', { resources: forEngine() });
-    expect(deployed.processes.map(({ bpmnProcessId }) => bpmnProcessId)).to.have.members(Object.keys(allProcesses));
-    expect(deployed.forms.map(({ formId }) => formId)).to.have.members(Object.keys(allForms));
+    expect(deployed.processes.map(({ bpmnProcessId }) => bpmnProcessId)).to.have.members(
+      (await readModels(workflows)).map(({ id }) => id),
+    );
+    expect(deployed.forms.map(({ formId }) => formId)).to.have.members(readForms(workflows).map(({ id }) => id));
     const policies = ['D03', 'D04', 'D09', 'D11', 'D16'];
     expect(deployed.decisions.map(({ decisionId }) => decisionId)).to.have.members([
       ...policies.flatMap((policy) => TABLES.map((table) => `${table}_${policy}_2025_1`)),
@@ -60,12 +63,10 @@ describe('the deployment of workflows/', () => {
     expect(new Set(again.processes.map(({ version }) => version))).to.deep.equal(new Set([1]));
   });
 
-  it('has every form that a user task names, once', () => {
-    const root = path.resolve(import.meta.dirname, '../../workflows');
-    const ids = workflowFiles(root, 'form').map(
-      ({ folder, file }) => (JSON.parse(readFileSync(path.join(root, folder, file), 'utf8')) as { id: string }).id,
-    );
+  it('has every form that a user task names, once', async () => {
+    const ids = readForms(workflows).map(({ id }) => id);
     expect(new Set(ids).size).to.equal(ids.length);
-    expect(ids).to.have.members(Object.keys(allForms));
+    const named = (await readModels(workflows)).flatMap(({ userTasks }) => Object.values(userTasks));
+    expect(ids).to.include.members(named.map(({ formId }) => formId));
   });
 });

@@ -1,6 +1,7 @@
 /** Somebody at the desk who takes whatever task is offered, and hands it in. */
 import { DEMONSTRATION_PASSWORD } from '../../../db/seeds.js';
-import { allUserTasks } from '../../../workflows/process-api.js';
+import { readModels } from '../../../cli/workflows/models.js';
+import { WORKFLOWS } from '../../../wiring.js';
 import { ANSWERS } from '../../kit/answers.js';
 import { JOURNEY } from '../../kit/journey.js';
 import { PlainBrowser } from '../../kit/plain-browser.js';
@@ -11,7 +12,7 @@ import type { Told } from './told.js';
 
 /** Task, as the list names it → what is answered. */
 const TASKS = new Map<string, Record<string, string>>();
-for (const { name, formId } of Object.values(allUserTasks))
+for (const { name, formId } of (await readModels(WORKFLOWS)).flatMap(({ userTasks }) => Object.values(userTasks)))
   TASKS.set(
     name,
     Object.fromEntries(Object.entries(ANSWERS[formId] ?? {}).map(([field, value]) => [field, String(value)])),

@@ -12,6 +12,7 @@ export function regulationsRoutes({ useCases }: WebDeps<'policies'>): Router {
     const policy = await useCases.policies.policyInForce();
     if (policy === null) throw new HttpError('notFound');
     res.setHeader('Cache-Control', 'private, no-cache');
-    render(res, 'public/regulations', regulationsModel(context(res), policy));
+    const rules = (await useCases.policies.coverage(policy.version.code)) ?? [];
+    render(res, 'public/regulations', regulationsModel(context(res), policy, rules));
   });
 }
