@@ -64,6 +64,19 @@ describe('the page of the regulation (D11-R02)', () => {
     expect((await page('zh-CN'))('D03-R21'), 'in no diagram').to.include('由系统执行');
   });
 
+  it('tells an administrator of each rule how it is carried out, where, and what there is to do', async () => {
+    const admin = await web().signedIn('管理员01');
+    const zh = await admin.open('/admin/policies/D03_2025_1?lang=zh-CN');
+    const table = element(zh.html, '[data-testid=coverage]')?.innerHTML ?? '';
+    expect(table).to.match(/由系统执行 \d+ 条，由设置决定 \d+ 条，制度文本 \d+ 条，尚未落实 0 条/);
+    expect(table).to.include('由人员遵守').and.to.include('决策表“办理期限”');
+    const other = await admin.open('/admin/policies/D16_2025_1?lang=en');
+    const open = element(other.html, '[data-testid=coverage]')?.innerHTML ?? '';
+    expect(open)
+      .to.include('Not yet carried out by the system')
+      .and.to.include('No diagram, table or form carries it out');
+  });
+
   it('shows the meaning in English beside the original', async () => {
     const visitor = web().visitor();
     const { html } = await visitor.open('/regulations?lang=en');

@@ -47,6 +47,13 @@ export function morePlaceInWords({ t }: RequestContext, place: string): PlaceMod
   return { text: t(`public.regulations.file.${name}`), href: null };
 }
 
+export const COVERAGE_COLOURS: Record<Coverage['state'], string> = {
+  carriedOut: 'green',
+  configured: 'teal',
+  text: 'grey',
+  notCovered: 'orange',
+};
+
 /** @param company what stands for a person of the company */
 export function coverageInWords(
   { t, format }: RequestContext,

@@ -18,8 +18,10 @@ export function policyRoutes({ useCases, config }: WebDeps<'policies'>): Router 
     const policy = policies.find(({ file }) => file.code === req.params['code']);
     if (policy === undefined) throw new HttpError('notFound');
     const proposals = await useCases.policies.proposals();
+    const coverage = (await useCases.policies.coverage(policy.file.code)) ?? [];
     return {
       policy,
+      coverage,
       inForce: policies.find(({ state }) => state === 'inForce') ?? null,
       open: proposals.find(({ proposal: { code, state } }) => state === 'open' && code === policy.file.code) ?? null,
     };

@@ -1,5 +1,7 @@
 import { LONGEST_REASON } from '../../../domain/core/index.js';
 import {
+  type Coverage,
+  type CoveredRule,
   type PolicyTable,
   type TableRow,
   type PolicyState,
@@ -14,6 +16,7 @@ import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { changesModel, type ChangesModel } from '../changes.js';
 import { stateTag, sinceWords } from '../policies/view-model.js';
+import { COVERAGE_COLOURS, coverageInWords, morePlaceInWords, placeInWords } from '../rule-words.js';
 import { cellInWords } from '../words.js';
 
 /** What somebody filled in, and what is wrong with it: field → code. */
@@ -49,6 +52,8 @@ export interface PolicyModel extends PageModel {
     /** Of a table of settings: one row without a condition. */
     settings: { label: string; value: string }[] | null;
   }[];
+  /** What became of each rule of the regulation, as it is deployed now, and what there is to do about it. */
+  coverage: { counts: string; rows: { source: string; words: string; how: Tag; places: string; toDo: string }[] };
   /** Against the policy in force; null where it is that one. */
   changes: ChangesModel | null;
 }
@@ -81,6 +86,33 @@ function tableModel({ t }: RequestContext, table: PolicyTable): PolicyModel['tab
   };
 }
 
+function coverageModel(known: RequestContext, coverage: readonly CoveredRule[]): PolicyModel['coverage'] {
+  const { t, locale } = known;
+  const count = (state: Coverage['state']): number => coverage.filter((one) => one.coverage.state === state).length;
+  return {
+    counts: t('admin.policies.coverage.counts', {
+      carriedOut: count('carriedOut'),
+      configured: count('configured'),
+      text: count('text'),
+      notCovered: count('notCovered'),
+    }),
+    rows: coverage.map(({ rule, places, more, coverage: one }) => {
+      const found = [
+        ...places.map((place) => placeInWords(known, place)),
+        ...more.map((place) => morePlaceInWords(known, place)),
+      ];
+      const isChanged = one.state === 'configured' && !one.asTested;
+      return {
+        source: sourceOfRule(rule.id, t),
+        words: locale === 'en' ? rule.meaning : rule.text,
+        how: { text: coverageInWords(known, one), colour: COVERAGE_COLOURS[one.state] },
+        places: [...new Set(found.map(({ text }) => text))].join(t('common.listSeparator')),
+        toDo: t(`admin.policies.coverage.toDo.${isChanged ? 'notAsTested' : one.state}`),
+      };
+    }),
+  };
+}
+
 /** What is wrong with the reason, under the label that it has on this form. */
 function reasonError({ t }: RequestContext, label: string, { mistakes }: Filled): string {
   const mistake = mistakes['reason'];
@@ -103,9 +135,17 @@ const cancelModel = (known: RequestContext, code: string, filled: Filled): NonNu
   reasonError: reasonError(known, 'admin.policies.cancelReason', filled),
 });
 
+/** What the page is made of. */
+interface Facts {
+  policy: PolicyState;
+  inForce: PolicyState | null;
+  open: ProposalView | null;
+  coverage: readonly CoveredRule[];
+}
+
 export function policyModel(
   known: RequestContext,
-  { policy, inForce, open }: { policy: PolicyState; inForce: PolicyState | null; open: ProposalView | null },
+  { policy, inForce, open, coverage }: Facts,
   filled: Filled,
   done: string | null = null,
 ): PolicyModel {
@@ -130,6 +170,7 @@ export function policyModel(
     proposalHref: open === null ? null : urls.adminProposal(open.proposal.id),
     ...(errors.length > 0 && { errors }),
     tables: file.tables.map((table) => tableModel(known, table)),
+    coverage: coverageModel(known, coverage),
     changes: changesModel(known, inForce?.file ?? null, file),
   };
 }

@@ -1,8 +1,8 @@
-import type { Coverage, CoveredRule, PolicyInForce } from '../../../domain/policies/index.js';
+import type { CoveredRule, PolicyInForce } from '../../../domain/policies/index.js';
 import { regulationOf, articleName } from '../../../domain/regulations/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
-import { coverageInWords, morePlaceInWords, type PlaceModel, placeInWords } from '../rule-words.js';
+import { COVERAGE_COLOURS, coverageInWords, morePlaceInWords, type PlaceModel, placeInWords } from '../rule-words.js';
 
 export interface RuleModel {
   id: string;
@@ -21,13 +21,6 @@ export interface RegulationsModel extends PageModel {
   articles: { title: string; rules: RuleModel[] }[];
 }
 
-const COLOURS: Record<Coverage['state'], string> = {
-  carriedOut: 'green',
-  configured: 'teal',
-  text: 'grey',
-  notCovered: 'orange',
-};
-
 function ruleModel(known: RequestContext, { rule, places, more, coverage }: CoveredRule): RuleModel {
   const { locale } = known;
   const words = [
@@ -41,7 +34,7 @@ function ruleModel(known: RequestContext, { rule, places, more, coverage }: Cove
     // Who of the company has configured it is not for the public.
     by: {
       text: coverageInWords(known, coverage, known.t('public.regulations.company')),
-      colour: COLOURS[coverage.state],
+      colour: COVERAGE_COLOURS[coverage.state],
     },
     places: [...new Map(words.map((place) => [place.text, place])).values()],
   };
