@@ -6,134 +6,13 @@
 import { eventsOf, openEvents } from '../behaviors/catch-events.js';
 import { Failure } from '../behaviors/failure.js';
 import { elementOf } from '../behaviors/element.js';
-import { type Element, ownTaskOf, type ProcessModel } from '../compiler/model.js';
+import type { Element } from '../compiler/model.js';
 import type { Execution } from '../execution.js';
 import type { ElementInstance, ProcessDefinition } from '../records.js';
 import { type CommandOf, treeOfKey } from './command.js';
-import { type Commands, Rejection, type RejectionType } from './commands.js';
+import { Mapping, mapTokens, reject } from './migration-mapping.js';
 
-type Input = Commands['migrateProcessInstance']['input'];
 type Target = Pick<ProcessDefinition, 'key' | 'bpmnProcessId' | 'version'>;
-
-const reject = (type: RejectionType, reason: string): Rejection => new Rejection(type, 'MIGRATE', reason);
-const quoted = (ids: string[]): string => `'${ids.join("', '")}'`;
-
-/** Where the elements of one model stand in the other. */
-class Mapping {
-  private readonly ids = new Map<string, string>();
-
-  constructor(
-    private readonly instance: ElementInstance,
-    private readonly source: ProcessModel,
-    private readonly target: ProcessModel,
-    instructions: Input['mappingInstructions'],
-  ) {
-    const expected = `Expected to migrate process instance '${instance.key}' but`;
-    const sources = instructions.map(({ sourceElementId }) => sourceElementId);
-    const twice = sources.filter((id, index) => sources.indexOf(id) !== index);
-    if (twice.length > 0)
-      throw reject(
-        'INVALID_ARGUMENT',
-        `${expected} the mapping instructions contain duplicate source element ids ${quoted(twice)}.`,
-      );
-    for (const { sourceElementId, targetElementId } of instructions) {
-      for (const [model, which, id] of [
-        [source, 'source', sourceElementId],
-        [target, 'target', targetElementId],
-      ] as const) {
-        if (!model.elements.has(id))
-          throw reject(
-            'INVALID_ARGUMENT',
-            `${expected} mapping instructions contain a non-existing ${which} element id '${id}'. Elements provided in mapping instructions must exist in the ${which} process definition.`,
-          );
-      }
-      this.ids.set(sourceElementId, targetElementId);
-    }
-    this.ids.set(source.root.id, target.root.id);
-  }
-
-  /** The element another one becomes; undefined where it is not mapped. */
-  of(element: Element): Element | undefined {
-    const outer = this.target.elements.get(this.ids.get(element.id) ?? '');
-    const isInner = this.source.elements.get(element.id) !== element;
-    return isInner && outer?.type === 'MULTI_INSTANCE_BODY' ? outer.inner : outer;
-  }
-
-  ofId(id: string): string | undefined {
-    return this.ids.get(id);
-  }
-
-  /** The element an active one becomes. @throws {Rejection} where it may not */
-  ofActive(element: Element): Element {
-    const expected = `Expected to migrate process instance '${this.instance.key}' but`;
-    const { id } = element;
-    const mapped = this.of(element);
-    if (!mapped) {
-      throw reject(
-        'INVALID_STATE',
-        `${expected} no mapping instruction defined for active element with id '${id}'. Elements cannot be migrated without a mapping.`,
-      );
-    }
-    if (mapped.type !== element.type) {
-      throw reject(
-        'INVALID_STATE',
-        `${expected} active element with id '${id}' and type '${element.type}' is mapped to an element with id '${mapped.id}' and different type '${mapped.type}'. Elements must be mapped to elements of the same type.`,
-      );
-    }
-    const kind = (one: Element): string => (ownTaskOf(one) ? 'zeebe user task' : 'job worker');
-    if (kind(element) !== kind(mapped)) {
-      throw reject(
-        'INVALID_STATE',
-        `${expected} active user task with id '${id}' and implementation '${kind(element)}' is mapped to an user task with id '${mapped.id}' and different implementation '${kind(mapped)}'. Elements must be mapped to elements of the same implementation.`,
-      );
-    }
-    if (element.scope && this.of(element.scope) !== mapped.scope) {
-      throw reject(
-        'INVALID_STATE',
-        `${expected} the flow scope of active element with id '${id}' is changed. The flow scope of the active element is expected to be '${this.of(element.scope)?.id ?? ''}' but was '${mapped.scope?.id ?? ''}'. The flow scope of an element cannot be changed during migration yet.`,
-      );
-    }
-    if (
-      element.type === 'MULTI_INSTANCE_BODY' &&
-      mapped.type === 'MULTI_INSTANCE_BODY' &&
-      element.loop.sequential !== mapped.loop.sequential
-    ) {
-      throw reject(
-        'INVALID_STATE',
-        `${expected} active multi-instance element with id '${id}' has a different loop characteristics than the target element with id '${mapped.id}'. Both must be either sequential or parallel.`,
-      );
-    }
-    return mapped;
-  }
-}
-
-/** Tokens that wait at a join stand on sequence flows: these are found again by the gateways they connect. */
-function mapTokens(
-  instance: ElementInstance,
-  from: Element,
-  to: Element,
-  mapping: Mapping,
-): ElementInstance['runtime'] {
-  const tokens = instance.runtime.tokens ?? {};
-  const mapped: Record<string, number> = {};
-  for (const [id, count] of Object.entries(tokens)) {
-    const gateway = from.children.find(({ incoming }) => incoming.some((flow) => flow.id === id));
-    const target = gateway && to.children.find((one) => one.id === mapping.ofId(gateway.id));
-    const flow =
-      target?.incoming.find((one) => one.id === id) ??
-      target?.incoming.find(
-        (one) => one.source.id === mapping.ofId(gateway?.incoming.find((flow) => flow.id === id)?.source.id ?? ''),
-      );
-    if (!flow) {
-      throw reject(
-        'INVALID_STATE',
-        `Expected to migrate process instance '${instance.processInstanceKey}' but a token waits at the gateway '${gateway?.id ?? id}' on the sequence flow '${id}', which has no counterpart in the target process definition.`,
-      );
-    }
-    mapped[flow.id] = (mapped[flow.id] ?? 0) + count;
-  }
-  return Object.keys(tokens).length > 0 ? { ...instance.runtime, tokens: mapped } : instance.runtime;
-}
 
 /** Events of the element: those that are mapped stay open under their new id, others close, new ones open. */
 function migrateEvents(
@@ -165,7 +44,10 @@ function migrateEvents(
     const elementId = newId(one.elementId);
     const where = { processDefinitionKey, bpmnProcessId, updatedAt: x.now };
     if (elementId === undefined) x.put('message_subscription', { ...one, state: 'DELETED', updatedAt: x.now });
-    else x.put('message_subscription', { ...one, elementId, ...where });
+    else {
+      const interrupting = eventsOf(to).find(({ id }) => id === elementId)?.interrupting ?? one.interrupting;
+      x.put('message_subscription', { ...one, elementId, interrupting, ...where });
+    }
     kept.add(elementId ?? '');
   }
   if (after.state === 'ACTIVATED' && !after.runtime.interrupted)
@@ -214,11 +96,12 @@ export const migrateProcessInstance: CommandOf<'migrateProcessInstance'> = {
       .sort((a, b) => a.key - b.key)
       .map((instance) => ({ instance, from: elementOf(x, instance) }))
       .map((one) => ({ ...one, to: mapping.ofActive(one.from) }));
+    for (const { from, to } of active) mapping.checkEvents(from, to);
     const { bpmnProcessId, version } = target;
     x.put('process_instance', { ...processInstance, processDefinitionKey: target.key, bpmnProcessId, version });
     try {
       for (const { instance, from, to } of active) {
-        const runtime = mapTokens(instance, from, to, mapping);
+        const runtime = mapTokens(instance, from, mapping);
         const what = { elementId: to.id, elementName: to.name, bpmnProcessId, processDefinitionKey: target.key };
         x.put('element_instance', { ...instance, ...what, runtime });
         migrateWork(x, instance, target, to);
