@@ -33,6 +33,7 @@ export interface Node {
   conditionExpression?: Formula;
   eventDefinitions?: { $type: string; messageRef?: Node; timeDate?: Formula; timeCycle?: Formula }[];
   messageRef?: Node;
+  loopCharacteristics?: { isSequential?: boolean };
   $parent?: Node;
 }
 export interface Bounds {

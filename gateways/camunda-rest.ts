@@ -120,6 +120,9 @@ const instances = ({
   | 'elementInstances'
   | 'takenSequenceFlows'
   | 'cancelProcessInstance'
+  | 'activeElements'
+  | 'activeElementsOf'
+  | 'migrateProcessInstance'
 > => ({
   publishMessage: ({ timeToLiveMs, ...message }) =>
     command('POST', '/messages/publication', { ...message, timeToLive: timeToLiveMs }),
@@ -135,6 +138,18 @@ const instances = ({
     return items.map(({ elementId }) => elementId);
   },
   cancelProcessInstance: (key) => command('POST', `/process-instances/${key}/cancellation`, {}),
+  activeElements: async (processInstanceKey) => {
+    const active = { processInstanceKey, state: 'ACTIVE' };
+    return (await search(answers.elementInstance, '/element-instances/search', active, everything)).items;
+  },
+  activeElementsOf: async (key) => {
+    const path = `/process-definitions/${key}/statistics/element-instances`;
+    const { items } = await read(answers.elementStatistics, 'POST', path, {});
+    const counted = items.map(({ elementId, active, incidents }) => [elementId, active + incidents] as const);
+    return new Map(counted.filter(([, count]) => count > 0));
+  },
+  migrateProcessInstance: (key, targetProcessDefinitionKey, pairs) =>
+    command('POST', `/process-instances/${key}/migration`, { targetProcessDefinitionKey, mappingInstructions: pairs }),
 });
 
 const variables = ({ command, search }: EngineHttp): Part<'variableOf' | 'variables' | 'setVariables'> => ({

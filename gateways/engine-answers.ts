@@ -82,6 +82,10 @@ export const latestDecision = z.object({
 
 export const decisionRequirements = z.object({ decisionRequirementsKey: key });
 
+export const elementStatistics = z.object({
+  items: z.array(z.object({ elementId: z.string(), active: z.number(), incidents: z.number() })),
+});
+
 export const takenFlows = z.object({ items: z.array(z.object({ elementId: z.string() })) });
 
 export const userTask: z.ZodType<EngineUserTask> = z.object({

@@ -1,6 +1,6 @@
 /** What a BPMN file says, as the application wants to know it. */
 import { createHash } from 'node:crypto';
-import type { ElementDefinition, ProcessDefinition, TaskDefinition } from '../domain/definitions/index.js';
+import type { ElementDefinition, ElementShape, ProcessDefinition, TaskDefinition } from '../domain/definitions/index.js';
 import {
   type Definitions,
   type Extension,
@@ -59,6 +59,25 @@ const taskOf = (node: Node): TaskDefinition => ({
   differentFrom: words(property(node, 'differentFrom')),
 });
 
+/** `bpmn:TimerEventDefinition` → `timer`. */
+const eventName = ({ $type }: { $type: string }): string =>
+  $type.replace(/^bpmn:(.)(.*)EventDefinition$/, (_, first: string, rest: string) => first.toLowerCase() + rest);
+
+function shapeOf(node: Node): ElementShape {
+  const [event] = node.eventDefinitions ?? [];
+  const several = node.loopCharacteristics;
+  const kind = [
+    node.triggeredByEvent === true ? 'eventSubProcess' : typeName(node),
+    ...(event === undefined ? [] : [eventName(event)]),
+    ...(several === undefined ? [] : [several.isSequential === true ? 'sequential' : 'parallel']),
+  ];
+  return {
+    kind: kind.join(' '),
+    message: (event?.messageRef ?? node.messageRef)?.name ?? '',
+    group: String(extensions(node, 'zeebe:AssignmentDefinition')[0]?.candidateGroups ?? ''),
+  };
+}
+
 /** Job types of one element: its own, and its task listeners'. */
 function jobTypesOf(node: Node): string[] {
   const own = extensions(node, 'zeebe:TaskDefinition');
@@ -79,6 +98,7 @@ export function processOf(definitions: Definitions): { process: Node; definition
   const called = elements.flatMap((node) =>
     extensions(node, 'zeebe:CalledElement').map(({ processId }) => String(processId)),
   );
+  const standing = elements.filter(({ $type }) => !$type.startsWith('bpmn:Data'));
   const definition: ProcessDefinition = {
     processId: process.id,
     name: process.name ?? '',
@@ -88,7 +108,8 @@ export function processOf(definitions: Definitions): { process: Node; definition
       elements.filter(({ $type }) => $type === 'bpmn:UserTask'),
       taskOf,
     ),
-    flows: flows.map(({ sourceRef, targetRef }) => ({ from: sourceRef?.id ?? '', to: targetRef?.id ?? '' })),
+    shapes: byId(standing, shapeOf),
+    flows: flows.map(({ id, sourceRef, targetRef }) => ({ id, from: sourceRef?.id ?? '', to: targetRef?.id ?? '' })),
     jobTypes: [...new Set(elements.flatMap(jobTypesOf))].sort(),
     calls: called.filter((id) => id !== '' && !id.startsWith('=')),
     messages: definitions.rootElements

@@ -6,7 +6,7 @@ import type { ProcessDefinition } from '../../domain/definitions/index.js';
 import { type Definitions, extensions, type Node, readBpmn, within } from '../../gateways/bpmn.js';
 import { processOf } from '../../gateways/process-definition.js';
 
-export interface ProcessModel extends Omit<ProcessDefinition, 'processId' | 'tasks' | 'flows'> {
+export interface ProcessModel extends Omit<ProcessDefinition, 'processId' | 'tasks' | 'flows' | 'shapes'> {
   id: string;
   folder: string;
   file: string;
@@ -28,7 +28,7 @@ export interface ProcessModel extends Omit<ProcessDefinition, 'processId' | 'tas
 
 function modelOf(definitions: Definitions, folder: string, file: string): ProcessModel {
   const { process, definition } = processOf(definitions);
-  const { processId: id, tasks, flows: _flows, ...facts } = definition;
+  const { processId: id, tasks, flows: _flows, shapes: _shapes, ...facts } = definition;
   const userTasks = Object.fromEntries(
     within(process).flatMap((node) => {
       const [task, element] = [tasks[node.id], facts.elements[node.id]];

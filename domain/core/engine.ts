@@ -119,6 +119,12 @@ export interface LatestDefinition {
   decisions: readonly { definitionId: string; key: EngineKey }[];
 }
 
+/** Where an element of the one definition stands in the other. */
+export interface ElementPair {
+  sourceElementId: string;
+  targetElementId: string;
+}
+
 export type EngineTable = { decisionDefinitionKey: EngineKey } | { decisionDefinitionId: string };
 
 /** The Orchestration Cluster REST API as we use it. The same client talks to the embedded engine and to Camunda 8. */
@@ -168,6 +174,12 @@ export interface EngineClient {
   /** Each is set in the nearest scope that has it, seen from the element; in the instance where none has. */
   setVariables(elementInstanceKey: EngineKey, variables: Record<string, unknown>): Promise<void>;
   cancelProcessInstance(key: EngineKey): Promise<void>;
+  /** Elements of an instance that are under way. */
+  activeElements(processInstanceKey: EngineKey): Promise<EngineElementInstance[]>;
+  /** How often each element of a definition is under way, in all of its instances. */
+  activeElementsOf(processDefinitionKey: EngineKey): Promise<Map<string, number>>;
+  /** All of it or nothing. @throws {EngineError} 400, 404, 409 where it cannot */
+  migrateProcessInstance(key: EngineKey, to: EngineKey, pairs: readonly ElementPair[]): Promise<void>;
 }
 
 /** What use cases ask the engine for while they run; all they change goes through the outbox. */
@@ -189,6 +201,9 @@ export type EngineOfUseCases = Pick<
   | 'findUserTask'
   | 'processDefinitionXml'
   | 'cancelProcessInstance'
+  | 'activeElements'
+  | 'activeElementsOf'
+  | 'migrateProcessInstance'
   | 'incident'
   | 'retryIncident'
   | 'scopesOf'

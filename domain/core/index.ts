@@ -2,6 +2,7 @@
 export { codeOf, messageOf, stackOf } from './caught.js';
 export type { Count, Counts } from './counts.js';
 export {
+  type ElementPair,
   type EngineClient,
   type EngineDeployment,
   type EngineOfPages,

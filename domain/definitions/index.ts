@@ -18,7 +18,7 @@ export { formIn, type FormOfBundle, formsById } from './forms.js';
 export { type BundleContents, newestContents, readContents } from './processes.js';
 export type { BundleId } from './ids.js';
 export { listen } from './listening.js';
-export type { ElementDefinition, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
+export type { ElementDefinition, ElementShape, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
 export type { Bundles, ProcessDefinitions } from './store.js';
 export { definitionOf, elementsAt, elementsById } from './catalogue.js';
 export { type DefinitionsModule, definitionsModule } from './module.js';

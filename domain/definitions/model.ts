@@ -33,6 +33,16 @@ export interface TaskDefinition {
   differentFrom: readonly string[];
 }
 
+/** What decides whether a case that stands at an element may stand at another one instead. */
+export interface ElementShape {
+  /** Type, event, several at once: `userTask`, `boundaryEvent timer`, `callActivity parallel`. */
+  kind: string;
+  /** Name of the message that it waits for; empty elsewhere. */
+  message: string;
+  /** Of a user task: its group, or the expression that finds it; empty elsewhere. */
+  group: string;
+}
+
 export interface ProcessDefinition {
   processId: string;
   name: string;
@@ -41,8 +51,10 @@ export interface ProcessDefinition {
   elements: Readonly<Record<string, ElementDefinition>>;
   /** User tasks, by element id. */
   tasks: Readonly<Record<string, TaskDefinition>>;
+  /** The same elements, but for what only holds data. */
+  shapes: Readonly<Record<string, ElementShape>>;
   /** Where each sequence flow leads from and to. */
-  flows: readonly { from: string; to: string }[];
+  flows: readonly { id: string; from: string; to: string }[];
   jobTypes: readonly string[];
   /** Processes that it calls by their names. */
   calls: readonly string[];

@@ -8,6 +8,7 @@ export const SYSTEM_VERBS = [
   'seePolicies',
   'activatePolicy',
   'deployBundle',
+  'moveCases',
   'seeAudit',
   'reconcile',
 ] as const;
@@ -23,6 +24,7 @@ export const systemRights: Rights<SystemVerb, null> = {
   seePolicies: administers,
   activatePolicy: administers,
   deployBundle: administers,
+  moveCases: administers,
   seeAudit: administers,
   reconcile: administers,
 };

@@ -285,6 +285,7 @@ describe('who may do what', () => {
       seePolicies: '········A',
       activatePolicy: '········A',
       deployBundle: '········A',
+      moveCases: '········A',
       seeAudit: '········A',
       seeLists: '········A',
       changeLists: '········A',
