@@ -2,14 +2,19 @@
  * The composition root: what a house is made of, put together in one place for the application, the commands, the
  * demonstration, the tests and the bench. What differs between them is given: clock, engine, database, keys, mail, log.
  */
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { ControlledClock, startEngine } from '@gas-complaint-desk/engine';
 import type { Express } from 'express';
 import type { Config } from './config.js';
 import { type Database, openDatabase } from './db/database.js';
 import { deskFileOf } from './db/files.js';
 import {
   CALENDAR_YEARS,
+  type Clock,
   type EngineClient,
+  type EngineCopy,
   EngineError,
   type Locale,
   type OutboxStore,
@@ -18,7 +23,9 @@ import {
 import { BundleError, type BundleFile, deployBundle, type Deployment, hashOf } from './domain/definitions/index.js';
 import { createUseCases, type Deps, type UseCases } from './domain/modules.js';
 import { changedInWords } from './domain/policies/index.js';
+import { createEngineClient } from './gateways/camunda-rest.js';
 import { filesOf, readBundle, type Resource } from './gateways/deploy.js';
+import { randomAccount } from './gateways/engine-account.js';
 import { createImageGateway } from './gateways/images.js';
 import { renderNotice } from './gateways/notice-templates.js';
 import { readPolicyFile, withKeptTables } from './gateways/policy-files.js';
@@ -37,7 +44,7 @@ export const POLICIES = path.join(WORKFLOWS, 'policies');
 export interface Parts
   extends
     Pick<Deps, 'engine' | 'clock' | 'keys' | 'log' | 'zone' | 'companyName' | 'secondFactorRoles' | 'mailEnabled'>,
-    Partial<Pick<Deps, 'wakeOutbox' | 'renderNotice'>> {
+    Partial<Pick<Deps, 'wakeOutbox' | 'renderNotice' | 'copyEngine'>> {
   database: Database;
   /** Where the portal is found from outside; null where it is not known. */
   publicUrl: string | null;
@@ -64,6 +71,7 @@ const READERS = {
 export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCases: UseCases; outbox: OutboxStore } {
   return createUseCases({
     wakeOutbox: () => undefined,
+    copyEngine: null,
     ...READERS,
     ...parts,
     store: database,
@@ -74,6 +82,27 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
     evaluationUrl: evaluationLinks(publicUrl),
   });
 }
+
+/**
+ * Second engines over copies of the embedded one's file: time stands still in them, and nobody works for them.
+ * @param copyTo writes all that the engine has into a file
+ */
+export const engineCopies =
+  (copyTo: (file: string) => Promise<unknown>, clock: Clock) => async (): Promise<EngineCopy> => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'engine-copy-'));
+    const remove = (): void => fs.rmSync(folder, { recursive: true, force: true });
+    try {
+      const data = path.join(folder, 'engine.sqlite');
+      await copyTo(data);
+      const account = randomAccount();
+      const running = await startEngine({ data, restPort: 0, account, clock: new ControlledClock(clock.now()) });
+      const close = async (): Promise<void> => running.close().finally(remove);
+      return { engine: createEngineClient({ baseUrl: `http://127.0.0.1:${running.restPort}`, account }), close };
+    } catch (error) {
+      remove();
+      throw error;
+    }
+  };
 
 type Deployer = Pick<Parts, 'database' | 'clock' | 'log'> & { engine: EngineClient };
 const BY_RELEASE: Deployment = { origin: 'shipped', deployedBy: 'system:start', reason: '' };

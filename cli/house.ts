@@ -1,6 +1,8 @@
 /** What commands share: the database and the use cases of the installation that the environment names. */
+import { copyData } from '@gas-complaint-desk/engine';
 import { ConfigError, loadConfig } from '../config.js';
 import { type Database, DatabaseError } from '../db/database.js';
+import { engineFileOf } from '../db/files.js';
 import { checkMasterKey, loadMasterKey } from '../db/keys.js';
 import { EngineError, createKeys, messageOf, stackOf } from '../domain/core/index.js';
 import type { UseCases } from '../domain/modules.js';
@@ -9,7 +11,7 @@ import { SystemClock } from '../gateways/clock.js';
 import { engineAddressOf } from '../gateways/engine-address.js';
 import { createLogger } from '../gateways/log.js';
 import { PolicyFileError } from '../gateways/policy-files.js';
-import { openStorage, settingsOf, wireUseCases } from '../wiring.js';
+import { engineCopies, openStorage, settingsOf, wireUseCases } from '../wiring.js';
 
 /** What whoever gave the command can put right: one sentence that says so. */
 export class CommandError extends Error {
@@ -27,10 +29,13 @@ export async function onHouse(work: (useCases: UseCases, database: Database) => 
       const embedded = config.zeebeRestAddress === null ? engineAddressOf(config.dataDir) : null;
       const baseUrl = config.zeebeRestAddress ?? embedded?.baseUrl ?? `http://127.0.0.1:${config.engineRestPort}`;
       const account = config.engineAccount ?? embedded?.account ?? null;
+      const clock = new SystemClock();
+      const copyEngine = engineCopies((file) => copyData(engineFileOf(config.dataDir), file), clock);
       const { useCases } = wireUseCases({
         database,
         engine: createEngineClient({ baseUrl, account }),
-        clock: new SystemClock(),
+        clock,
+        copyEngine: config.zeebeRestAddress === null ? copyEngine : null,
         keys,
         log: createLogger('error'),
         zone: config.zone,

@@ -8,6 +8,7 @@ import { type DefinitionsModule, definitionsModule } from './definitions/index.j
 import { type DutiesModule, dutiesModule } from './duties/index.js';
 import { type IntakeModule, intakeModule } from './intake/index.js';
 import { type MassEventsModule, massEventsModule, tellingOn } from './mass-events/index.js';
+import { type MigrationModule, migrationModule } from './migration/index.js';
 import { type MonitorModule, monitorModule } from './monitor/index.js';
 import { type OrganisationModule, organisationModule } from './organisation/index.js';
 import { type PeopleModule, peopleModule } from './people/index.js';
@@ -28,6 +29,7 @@ export interface UseCases {
   duties: DutiesModule;
   intake: IntakeModule;
   massEvents: MassEventsModule;
+  migration: MigrationModule;
   monitor: MonitorModule;
   notices: NoticesModule;
   organisation: OrganisationModule;
@@ -51,6 +53,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       duties: dutiesModule(context),
       intake: intakeModule(context),
       massEvents: massEventsModule(context, tasks),
+      migration: migrationModule(context),
       monitor: monitorModule(context),
       notices: noticesModule(context),
       organisation: organisationModule(context),

@@ -23,7 +23,7 @@ export type {
 } from './commands/commands.js';
 export type { Photograph } from './engine.js';
 export type { Instant, JsonValue, Key, Variables } from './records.js';
-export { DataError } from './storage/database.js';
+export { copyData, DataError } from './storage/database.js';
 
 export interface EngineOptions {
   /** A file, or `:memory:` for what is gone at close. */

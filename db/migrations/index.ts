@@ -38,6 +38,7 @@ import { whatFormsSay } from './0056-what-forms-say.js';
 import { lists } from './0057-lists.js';
 import { channelsAndCategories } from './0058-channels-and-categories.js';
 import { furtherLists } from './0059-further-lists.js';
+import { moves } from './0060-moves.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -79,6 +80,7 @@ const LIST: readonly Migration[] = [
   lists,
   channelsAndCategories,
   furtherLists,
+  moves,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -183,6 +183,15 @@ export function complaints(db: Knex, places: Places): Complaints {
     if (responsibleDepartment) await involve(id, responsibleDepartment);
     return { ...read, ...changed };
   }
+  /** What a process must be working on, or waiting for a dispute of. */
+  const living = (at: string) =>
+    db('complaint')
+      .select(COLUMNS)
+      .where((any) => {
+        void any.whereNotIn('state', [...ENDED_STATES]);
+        void any.orWhere((one) => void one.where({ state: 'archived' }).where('reopen_until', '>', at));
+      })
+      .orderBy('id');
   return {
     insert: async (complaint, secrets) => {
       const urgency = urgencyOfCase(complaint, []);
@@ -191,18 +200,8 @@ export function complaints(db: Knex, places: Places): Complaints {
     byId: (id) => one({ id }),
     byIds: async (ids) => COMPLAINT.all(db('complaint').select(COLUMNS).whereIn('id', ids)),
     idsAfter: (id, limit) => idsOf(db('complaint').where('id', '>', id).orderBy('id').limit(limit), 'id'),
-    livingAfter: async (id, at, limit) =>
-      COMPLAINT.all(
-        db('complaint')
-          .select(COLUMNS)
-          .where('id', '>', id)
-          .where((any) => {
-            void any.whereNotIn('state', [...ENDED_STATES]);
-            void any.orWhere((one) => void one.where({ state: 'archived' }).where('reopen_until', '>', at));
-          })
-          .orderBy('id')
-          .limit(limit),
-      ),
+    livingAfter: (id, at, limit) => COMPLAINT.all(living(at).where('id', '>', id).limit(limit)),
+    livingOf: (bundle_id, at) => COMPLAINT.all(living(at).where({ bundle_id })),
     byNumber: (number) => one({ number }),
     bySubmission: (submission_token_hash) => one({ submission_token_hash }),
     byInstances: async (keys) => COMPLAINT.all(db('complaint').select(COLUMNS).whereIn('process_instance_key', keys)),

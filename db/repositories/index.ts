@@ -9,6 +9,7 @@ import { ledger } from './ledger.js';
 import { bundles } from './bundles.js';
 import { processDefinitions } from './definitions.js';
 import { findings, repairs } from './monitor.js';
+import { moves } from './moves.js';
 import { notices } from './notices.js';
 import { organisation } from './organisation.js';
 import { absences, people } from './people.js';
@@ -48,6 +49,7 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     policies: policies(db),
     processDefinitions: processDefinitions(db),
     bundles: bundles(db),
+    moves: moves(db),
     calendarYears: calendarYears(db),
     ledger: ledger(db),
     notices: notices(db),

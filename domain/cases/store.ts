@@ -62,6 +62,8 @@ export interface ComplaintReader {
   idsAfter(id: After<ComplaintId>, limit: number): Promise<ComplaintId[]>;
   /** The next ones that a process must be working on, or waiting for a dispute of. */
   livingAfter(id: After<ComplaintId>, at: Instant, limit: number): Promise<Complaint[]>;
+  /** The same that go by this bundle. */
+  livingOf(bundleId: BundleId, at: Instant): Promise<Complaint[]>;
   byNumber(number: string): Promise<Complaint | null>;
   bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
   byInstances(keys: EngineKey[]): Promise<Complaint[]>;

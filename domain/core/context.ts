@@ -13,7 +13,7 @@ import type { Role, User } from '../people/model.js';
 import { standingIn } from '../people/standing-in.js';
 import type { PolicyFile } from '../policies/tables.js';
 import { decide } from './decide.js';
-import type { EngineOfUseCases, TaskListener } from './engine.js';
+import type { EngineCopy, EngineOfUseCases, TaskListener } from './engine.js';
 import { SetUpError, DomainError } from './errors.js';
 import { type Id, isId, newId } from './ids.js';
 import { type LedgerEntry, LEDGER_SCHEMA_VERSION } from './ledger.js';
@@ -33,6 +33,8 @@ import { type WorkingCalendar, createWorkingCalendar } from './time/working-cale
 export interface Deps {
   store: Store;
   engine: EngineOfUseCases;
+  /** Makes one to try things on; null where the engine cannot be copied. */
+  copyEngine: (() => Promise<EngineCopy>) | null;
   renderNotice: RenderNotice;
   images: ImageGateway;
   /** @throws Error where the text is no DMN */

@@ -182,6 +182,13 @@ export interface EngineClient {
   migrateProcessInstance(key: EngineKey, to: EngineKey, pairs: readonly ElementPair[]): Promise<void>;
 }
 
+/** A second engine with all that the first one has: what is done there is done nowhere else. */
+export interface EngineCopy {
+  engine: EngineClient;
+  /** Nothing of it remains. */
+  close(): Promise<void>;
+}
+
 /** What use cases ask the engine for while they run; all they change goes through the outbox. */
 export type EngineOfUseCases = Pick<
   EngineClient,

@@ -4,6 +4,7 @@ export type { Count, Counts } from './counts.js';
 export {
   type ElementPair,
   type EngineClient,
+  type EngineCopy,
   type EngineDeployment,
   type EngineOfPages,
   type EngineElementInstance,

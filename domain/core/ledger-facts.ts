@@ -6,6 +6,7 @@ import type { DefinitionEntries } from '../definitions/entries.js';
 import type { DutyEntries } from '../duties/entries.js';
 import type { IntakeEntries } from '../intake/entries.js';
 import type { MassEventEntries } from '../mass-events/entries.js';
+import type { MigrationEntries } from '../migration/entries.js';
 import type { MonitorEntries } from '../monitor/entries.js';
 import type { NoticeEntries } from '../notices/entries.js';
 import type { OrganisationEntries } from '../organisation/entries.js';
@@ -24,6 +25,7 @@ export interface LedgerFacts
     DutyEntries,
     IntakeEntries,
     MassEventEntries,
+    MigrationEntries,
     MonitorEntries,
     NoticeEntries,
     OrganisationEntries,

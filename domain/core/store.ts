@@ -22,6 +22,7 @@ import type {
 } from '../deadlines/store.js';
 import type { BundleReader, Bundles, ProcessDefinitionReader, ProcessDefinitions } from '../definitions/store.js';
 import type { DutyReader, Duties } from '../duties/store.js';
+import type { MoveReader, Moves } from '../migration/store.js';
 import type { MassEventReader, MassEvents } from '../mass-events/store.js';
 import type { FindingReader, Findings, RepairReader, Repairs } from '../monitor/store.js';
 import type { NoticeReader, Notices } from '../notices/store.js';
@@ -60,6 +61,7 @@ export interface Snapshot {
   readonly policies: PolicyReader;
   readonly processDefinitions: ProcessDefinitionReader;
   readonly bundles: BundleReader;
+  readonly moves: MoveReader;
   readonly calendarYears: CalendarYearReader;
   readonly ledger: LedgerReader;
   readonly notices: NoticeReader;
@@ -94,6 +96,7 @@ export interface Tx extends Snapshot {
   readonly policies: Policies;
   readonly processDefinitions: ProcessDefinitions;
   readonly bundles: Bundles;
+  readonly moves: Moves;
   readonly calendarYears: CalendarYears;
   readonly ledger: Ledger;
   readonly notices: Notices;

@@ -6,6 +6,8 @@ export {
   type BundleFile,
   DEFINITION_KINDS,
   FILE_CHANGES,
+  type FileChange,
+  fileChanges,
   hashOf,
 } from './bundle.js';
 export { bundleFile, bundleOf, newestFiles } from './bundles.js';
@@ -20,6 +22,6 @@ export type { BundleId } from './ids.js';
 export { listen } from './listening.js';
 export type { ElementDefinition, ElementShape, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
 export type { Bundles, ProcessDefinitions } from './store.js';
-export { definitionOf, elementsAt, elementsById } from './catalogue.js';
+export { definitionOf, elementsAt, elementsById, processDefinition } from './catalogue.js';
 export { type DefinitionsModule, definitionsModule } from './module.js';
 export { taskAt, type TaskPlace } from './tasks.js';

@@ -17,6 +17,7 @@ export interface BundleReader {
   /** null before anything was deployed. */
   latest(): Promise<Bundle | null>;
   byId(id: BundleId): Promise<Bundle | null>;
+  byNumber(number: number): Promise<Bundle | null>;
   /** The newest first. */
   list(page: { from: number; limit: number }): Promise<Bundle[]>;
   files(id: BundleId): Promise<BundleFile[]>;

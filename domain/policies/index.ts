@@ -7,7 +7,7 @@ export { type BundlesFound, type BundleView, GuardedError } from './deploying.js
 export type { Coverage, CoveredRule } from './coverage.js';
 export { diffPolicies } from './diff.js';
 export type { CancellationId, ProposalId } from './ids.js';
-export { policyFiles } from './kept.js';
+export { policiesNotHeld, policyFiles } from './kept.js';
 export type { CancellationView, PolicyInForce, PolicyState, ProposalObstacle, ProposalView } from './model.js';
 export { type OnlineSettings, onlineSettings } from './online-settings.js';
 export { problemInWords, warningInWords } from './problem-words.js';

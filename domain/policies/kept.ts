@@ -119,6 +119,31 @@ export async function keepParts(context: Context, r: Tx, file: PolicyFile, files
     if (part !== undefined) await r.policies.keep({ code: part.code, content: part.content, keptAt: context.now() });
 }
 
+/**
+ * Of these policies those that the one bundle has otherwise than they are kept, or than the other bundle has them, or not at
+ * all. Not in a transaction.
+ */
+export async function policiesNotHeld(
+  context: Context,
+  codes: readonly string[],
+  { from, to }: Record<'from' | 'to', readonly BundleFile[]>,
+): Promise<string[]> {
+  const there = await policiesIn(context, to);
+  const files = new Map(await policiesIn(context, from));
+  for (const one of await context.deps.store.read.policies.kept()) {
+    const kept = await keptFile(context, one);
+    if (kept !== null) files.set(one.code, kept);
+  }
+  const isHeld = (part: PolicyFile | undefined): boolean => {
+    const other = there.get(part?.code ?? '');
+    return part === undefined || (other !== undefined && changedTables(part, other).length === 0);
+  };
+  return codes.filter((code) => {
+    const file = files.get(code);
+    return file === undefined || !partsOf(file, files).every(isHeld);
+  });
+}
+
 /** A file of a policy in force that says something else than what is kept of it. */
 export interface ChangedFile {
   code: string;

@@ -7,6 +7,7 @@ import { caseOf, type Matter } from '../core/matter.js';
 import type { Tx } from '../core/store.js';
 import { clockOfSteps } from '../deadlines/index.js';
 import { taskAt, type TaskPlace } from '../definitions/index.js';
+import { formerIds } from '../migration/index.js';
 import { departmentOf, isGroup } from '../people/roles.js';
 import { NOT_DONE, OFFERED } from './holders.js';
 import type { WorkItem } from './model.js';
@@ -29,9 +30,12 @@ async function offer(context: Context, r: Tx, task: NewTask): Promise<void> {
   const { matter } = task;
   const clocks = matter.kind === 'case' ? await r.clocks.ofComplaints([matter.complaintId]) : [];
   const duty = matter.kind === 'duty' ? await r.duties.byId(matter.dutyId) : null;
+  // A case that was moved to another bundle may have done a task under the id that it had before.
+  const said = matter.kind === 'case' ? await r.moves.pairsOf(matter.complaintId) : [];
   const item: WorkItem = {
     id: context.newId(),
     ...task,
+    differentFrom: task.differentFrom.flatMap((one) => formerIds(one, said)),
     userTaskKey: null,
     ...OFFERED,
     dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? duty?.dueAt ?? null,

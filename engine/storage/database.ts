@@ -190,3 +190,19 @@ export class Database {
     if (this.temporary) fs.rmSync(this.temporary, { recursive: true, force: true });
   }
 }
+
+/** Copies all that is on disk, also while an engine has the file open, into a file that is not there yet. @throws {DataError} */
+export async function copyData(from: string, to: string): Promise<void> {
+  const connection = await new Promise<Connection>((resolve, reject) => {
+    const opened: Connection = new sqlite3.Database(from, sqlite3.OPEN_READONLY, (error) =>
+      error ? reject(explained(from, error)) : resolve(opened),
+    );
+  });
+  try {
+    await run(connection, 'vacuum into ?', [to]);
+  } catch (error) {
+    throw explained(to, error);
+  } finally {
+    await close(connection);
+  }
+}

@@ -24,7 +24,7 @@ import type { Database } from '../../db/database.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import type { Resource } from '../../gateways/deploy.js';
-import { deploy, wireUseCases } from '../../wiring.js';
+import { deploy, engineCopies, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
 import { JobBell } from '../../cli/demo/job-bell.js';
 import { JobRunner } from '../../cli/demo/job-runner.js';
@@ -76,6 +76,8 @@ export interface DeskOptions {
   cells?: Record<string, string>;
   /** Whose accounts need a second factor. */
   secondFactorRoles?: Role[];
+  /** Whether the engine can be copied, as the embedded one can and a cluster cannot. */
+  copies?: boolean;
 }
 
 export class Desk {
@@ -124,6 +126,7 @@ export class Desk {
       ahead = () => 0,
       engineAway = () => false,
       secondFactorRoles = [],
+      copies = true,
     }: DeskOptions,
   ): Promise<Desk> {
     const engineClock = new ControlledClock(new Date(photograph.now));
@@ -159,6 +162,7 @@ export class Desk {
       secondFactorRoles,
       publicUrl: 'https://tousu.example.com',
       mailEnabled: mail !== undefined,
+      ...(copies && { copyEngine: engineCopies((file) => engine.photograph(file), clock) }),
     });
     const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
     const handlers = createHandlers(useCases).map(wrap);
