@@ -1,6 +1,11 @@
 /** What a BPMN file says, as the application wants to know it. */
 import { createHash } from 'node:crypto';
-import type { ElementDefinition, ElementShape, ProcessDefinition, TaskDefinition } from '../domain/definitions/index.js';
+import type {
+  ElementDefinition,
+  ElementShape,
+  ProcessDefinition,
+  TaskDefinition,
+} from '../domain/definitions/index.js';
 import {
   type Definitions,
   type Extension,

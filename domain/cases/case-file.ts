@@ -5,6 +5,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { EngineKey } from '../core/ids.js';
 import { isEntryOf, type LedgerEntry } from '../core/ledger.js';
+import { own } from '../core/own.js';
 import { maskName } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
 import { elementsById, formsById, rolesIn, type RolesOf } from '../definitions/index.js';
@@ -77,8 +78,8 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
   }
 
   /** A registration at the desk has no task: its words are those of the case's own diagram. */
-  function namedElements(
-    { processInstanceKey }: Complaint,
+  async function namedElements(
+    { id, processInstanceKey }: Complaint,
     items: readonly WorkItem[],
     submissions: CaseFile['submissions'],
     timeline: readonly LedgerEntry[],
@@ -86,12 +87,18 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
     const ids = [...submissions.map(({ elementId }) => elementId), ...timeline.map(({ facts }) => facts['elementId'])];
     const ofTasks = new Set(items.map(({ elementId }) => elementId));
     const others = new Set(ids.filter((id): id is string => typeof id === 'string' && !ofTasks.has(id)));
-    return elementsById(context, [
+    const found = await elementsById(context, [
       ...items,
       ...(processInstanceKey === null
         ? []
         : [...others].map((elementId) => ({ processDefinitionKey: null, processInstanceKey, elementId }))),
     ]);
+    // What was another element before its case was moved to another bundle is told by the name that it has now.
+    for (const { from, to } of (await store.read.moves.pairsOf(id)).reverse()) {
+      const now = own(found, to);
+      if (now !== undefined) found[from] ??= now;
+    }
+    return found;
   }
 
   return {

@@ -2,7 +2,6 @@
 export { codeOf, messageOf, stackOf } from './caught.js';
 export type { Count, Counts } from './counts.js';
 export {
-  type ElementPair,
   type EngineClient,
   type EngineCopy,
   type EngineDeployment,

@@ -13,5 +13,5 @@ export {
   OBSTACLES,
 } from './model.js';
 export type { MovePlan, TaskChange, Trial, Unplaced } from './plan.js';
-export type { MoveReader, Moves } from './store.js';
+export type { Moves } from './store.js';
 export { type MigrationModule, migrationModule } from './module.js';

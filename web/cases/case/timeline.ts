@@ -37,6 +37,7 @@ function params(
     round: text('visitRound'),
     category: term(t, 'category', text('category')),
     severity: term(t, 'level', text('level')),
+    toBundle: text('toBundle'),
   };
 }
 

@@ -51,6 +51,8 @@ const TYPES = {
     'organisation.added',
     'organisation.changed',
     'organisation.removed',
+    'move.begun',
+    'move.ended',
     'calendar.loaded',
     'case.recused',
     'case.recusal-lifted',
@@ -100,6 +102,8 @@ function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'
 function ruleIn({ t }: RequestContext, type: string, facts: LedgerEntry['facts']): string {
   if (type === 'bundle.deployed') return `${t('admin.bundles.number')} ${String(facts['number'])}`;
   if (type.startsWith('organisation.')) return entryInWords(t, facts);
+  if (type === 'move.begun')
+    return `${t('admin.bundles.number')} ${String(facts['fromBundle'])} → ${String(facts['toBundle'])}`;
   return type.startsWith('policy.') ? String(facts['code']) : '';
 }
 
