@@ -18,6 +18,7 @@ const UNNAMED: ElementDefinition = {
   documentationEn: '',
   rules: [],
   source: '',
+  hash: '',
 };
 const elementOf = ({ elements }: ProcessDefinition, id: string): ElementDefinition => own(elements, id) ?? UNNAMED;
 
