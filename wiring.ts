@@ -59,6 +59,14 @@ export const settingsOf = (database: Database): Settings => ({
   set: (name, value) => database.transaction((r) => r.settings.set(name, value)),
 });
 
+/** Read once, where a bundle asks for them. */
+let shipped: readonly BundleFile[] | null = null;
+
+function shippedForms(): readonly BundleFile[] {
+  shipped ??= filesOf(readBundle(WORKFLOWS)).filter(({ name }) => name.endsWith('.form'));
+  return shipped;
+}
+
 /** What reads the files of a bundle, and what workers do of it. */
 const READERS = {
   parseProcess,
@@ -73,6 +81,7 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
     wakeOutbox: () => undefined,
     copyEngine: null,
     ...READERS,
+    shippedForms,
     ...parts,
     store: database,
     images: createImageGateway(),

@@ -2,8 +2,9 @@
 import type { Context } from '../core/context.js';
 import type { EngineKey } from '../core/ids.js';
 import { type FormRoles, NO_ROLES, rolesOf, type Schema } from '../forms/index.js';
+import type { BundleFile } from './bundle.js';
 import { bundleOf } from './bundles.js';
-import { formsOf } from './forms.js';
+import { formsAmong, formsOf } from './forms.js';
 import type { BundleId } from './ids.js';
 
 /** By the form's id. */
@@ -17,9 +18,21 @@ interface FormsAtHand {
   schema(formId: string): Schema | null;
 }
 
+/** By the list of files: it is the same each time. */
+const ofRelease = new WeakMap<readonly BundleFile[], ReadonlyMap<string, FormRoles | null>>();
+
+function rolesOfRelease({ deps }: Context): ReadonlyMap<string, FormRoles | null> {
+  const files = deps.shippedForms();
+  const known =
+    ofRelease.get(files) ?? new Map(formsAmong(files, deps.log).map(({ id, schema }) => [id, rolesOf(schema)]));
+  ofRelease.set(files, known);
+  return known;
+}
+
 /**
  * Asked before a transaction, for what is done in it. A form that says nothing of itself is one of a release whose forms
- * could not yet: what the newest bundle's form of the same id says holds for it, and cases that were under way then go on.
+ * could not yet: what the newest bundle's form of the same id says holds for it, and cases that were under way then go on. Where
+ * that says nothing either, because a house has kept its own bundle over an update, it is what the release's form says.
  */
 export async function formsAtHand(context: Context, bundleId: BundleId | null): Promise<FormsAtHand> {
   const latest = await context.deps.store.read.bundles.latest();
@@ -33,7 +46,9 @@ export async function formsAtHand(context: Context, bundleId: BundleId | null): 
     roles: (formId) =>
       found(formId)
         .map(rolesOf)
-        .find((roles) => roles !== null) ?? NO_ROLES,
+        .find((roles) => roles !== null) ??
+      rolesOfRelease(context).get(formId) ??
+      NO_ROLES,
   };
 }
 

@@ -136,7 +136,7 @@ describe('the lint of the questions of a matter', () => {
   });
 
   it('refuses one of no category, one that asks nothing, one that asks too much, one that tells the engine', () => {
-    expect(checkForm(matter('weather', ['a']), [])).to.deep.equal(['there is no category weather']);
+    expect(checkForm(matter('Weather!', ['a']), [])).to.deep.equal(['Weather! can be the code of no category']);
     expect(checkForm(matter('price', []), [])).to.deep.equal(['it asks nothing: leave the file out']);
     expect(checkForm(matter('price', ['a', 'b', 'c', 'd', 'e', 'f']), [])).to.deep.equal([
       'it asks more than 5 questions',
