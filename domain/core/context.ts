@@ -5,7 +5,6 @@ import type { Complaint, RevealReason } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import { type CaseAtHand, type CaseVerb, caseRights } from '../cases/rights.js';
 import { type ComplaintContent, NO_CONTENT } from '../content/model.js';
-import type { BundleFile } from '../definitions/bundle.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { ProcessDefinition } from '../definitions/model.js';
 import type { RenderNotice } from '../notices/model.js';
@@ -50,7 +49,7 @@ export interface Deps {
   /** What workers do: a diagram that asks for anything else would stand still. */
   jobTypes: readonly string[];
   /** Forms as this release has them: what they say of themselves holds where a bundle's say nothing yet. */
-  shippedForms(): readonly BundleFile[];
+  shippedForms(): readonly { name: string; content: string }[];
   /** How the desk is told of user tasks. */
   taskListeners: readonly TaskListener[];
   keys: Keys;
