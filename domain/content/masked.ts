@@ -17,9 +17,14 @@ const MASKS: Masks = Object.fromEntries(
 );
 
 /** A hand's own writing tells as much as the name. */
+const unlessDrawn =
+  (mask: (value: string) => string) =>
+  (value: string): string =>
+    isDrawn(value) ? HIDDEN_STROKES : mask(value);
+
 const ANSWERS: Record<'name' | 'code', (value: string) => string> = {
-  name: (value) => (isDrawn(value) ? HIDDEN_STROKES : maskName(value)),
-  code: maskCode,
+  name: unlessDrawn(maskName),
+  code: unlessDrawn(maskCode),
 };
 
 function maskedBy<T extends object>(masks: Masks, fields: T, secret: boolean): T {

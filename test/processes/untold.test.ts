@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { changedDiagram } from '../kit/models.js';
 import { withDesk } from '../kit/desk.js';
 import { walkTo } from '../kit/walk.js';
-import { bundle, forEngine } from '../kit/bundle.js';
+import { bundle } from '../kit/bundle.js';
 import { type Extension, type Node, within } from '../../gateways/bpmn.js';
 import { TASK_LISTENERS } from '../../workers/task-listeners.js';
 
@@ -27,7 +27,6 @@ const without = (type: string): Promise<Resource[]> =>
 
 describe('a user task that the desk was not told of', () => {
   const desk = withDesk();
-  const { id: listener = '' } = TASK_LISTENERS.find(({ eventTypes }) => eventTypes.includes('creating')) ?? {};
   const loseListeners = (): Promise<unknown> =>
     Promise.all(TASK_LISTENERS.map(({ id }) => desk().engine.execute('deleteGlobalTaskListener', { id })));
   /** What is done every minute. */
@@ -61,17 +60,6 @@ describe('a user task that the desk was not told of', () => {
     await aMinute();
     expect(await desk().openTasks()).to.deep.equal(['userTask_Register']);
     expect(await findings()).to.deep.equal([]);
-  });
-
-  it('waits for an administrator in words where its diagram names nobody', async () => {
-    const resources = forEngine(await without('zeebe:AssignmentDefinition'));
-    await desk().client.deploy(resources);
-    await desk().engine.execute('deleteGlobalTaskListener', { id: listener });
-    await desk().file();
-    await aMinute();
-    await walkTo(desk(), 'userTask_Assign').catch(() => undefined);
-    const { items } = await desk().client.searchIncidents({ state: 'ACTIVE' }, { from: 0, limit: 10 });
-    expect(items.map(({ errorMessage }) => errorMessage).join()).to.include('has no candidate group');
   });
 
   for (const [what, type, words] of [

@@ -86,7 +86,7 @@ describe('the page of the contact points under D11', () => {
     const { html: regulation } = await visitor.open('/regulations');
     expect(element(regulation, '.app-rule#D11-R06')?.innerHTML)
       .to.include('href="/contact"')
-      .and.to.include('由系统执行');
+      .and.to.include('制度文本');
   });
 });
 
