@@ -33,7 +33,7 @@ describe('the page of the regulation (D11-R02)', () => {
     expect(html.split(sentence)).to.have.length(2);
     expect(words({ page: { html } })).not.to.match(/\p{Script=Han}[,;:?!]/u);
     expect(html).to.include('href="/regulations/processes/handling-plan#userTask_DraftPlan"');
-    expect(html).to.include('决策表“办理期限”：D03-R15');
+    expect(html).to.include('决策表“办理期限”：收到投诉后5个工作日内完成调查核实');
     const rule = (id: string): string => ruleIn(html, id);
     expect(rule('D03-R05')).to.include('按系统版本的设置执行');
     expect(rule('D03-R01')).to.include('制度文本');

@@ -1,6 +1,6 @@
 /** What became of a rule of a regulation, and where, in words. */
 import { own } from '../../domain/core/index.js';
-import type { Coverage, RulePlace } from '../../domain/policies/index.js';
+import { type Coverage, IDS_IN_FRONT, type RulePlace } from '../../domain/policies/index.js';
 import type { RequestContext } from '../shell/context.js';
 import { elementName, processName } from '../shell/element-words.js';
 import { urls } from '../shell/urls.js';
@@ -25,7 +25,8 @@ export function placeInWords({ t, locale }: RequestContext, place: RulePlace): P
     const { label, key } = place.field;
     return { text: t('public.regulations.field', { field: label[locale] || key }), href: null };
   }
-  const row = place.kind === 'row' ? place.row.description : place.column.label;
+  // Which rules it carries out too is no part of its words.
+  const row = place.kind === 'row' ? place.row.description.replace(IDS_IN_FRONT, '') : place.column.label;
   return { text: t('public.regulations.row', { table: place.table.name, row }), href: null };
 }
 
