@@ -82,7 +82,10 @@ async function adopt(context: Context): Promise<void> {
 }
 
 /** Not in a transaction. @throws {EngineError} where the engine is away */
-export const adoptDeployed = (context: Context): Promise<void> => context.deps.store.alone(() => adopt(context));
+export async function adoptDeployed(context: Context): Promise<void> {
+  // Nobody waits for a turn where there is nothing to do, which is nearly always.
+  if ((await deployedElsewhere(context)) !== null) await context.deps.store.alone(() => adopt(context));
+}
 
 /** Whether what a case has begun by was taken back. */
 export async function isRefused(context: Context, key: EngineKey): Promise<boolean> {
