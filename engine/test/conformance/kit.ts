@@ -17,6 +17,9 @@ interface IncidentRow {
   element_id: string;
 }
 
+/** Of a migration: element ids. */
+export type Pair = [source: string, target: string];
+
 export class Kit {
   readonly engine: RunningEngine;
   readonly clock: ControlledClock;
@@ -47,6 +50,20 @@ export class Kit {
 
   async create(bpmnProcessId: string, variables: Variables = {}): Promise<Key> {
     return (await this.test.create(bpmnProcessId, variables)).key;
+  }
+
+  /** Deploys one process, as another version or under another name; the key of its definition. */
+  async definition(xml: string): Promise<Key> {
+    return (await this.deploy({ 'new.bpmn': xml })).processes[0]?.processDefinitionKey ?? 0;
+  }
+
+  async migrate(processInstanceKey: Key, targetProcessDefinitionKey: Key, pairs: Pair[]): Promise<void> {
+    await this.execute('migrateProcessInstance', {
+      processInstanceKey,
+      targetProcessDefinitionKey,
+      mappingInstructions: pairs.map(([sourceElementId, targetElementId]) => ({ sourceElementId, targetElementId })),
+    });
+    await this.engine.idle();
   }
 
   jobs(type: string, waitMs = 0): Promise<ActivatedJob[]> {

@@ -1,7 +1,7 @@
 /** Migration of what waits in every way: listeners, events at a border, event sub-processes, calls, joins. */
 import { expect } from 'chai';
 import type { Key } from '../../records.js';
-import { rejectionOf, withKit } from './kit.js';
+import { rejectionOf, withKit, type Pair } from './kit.js';
 import {
   boundary,
   bpmn,
@@ -21,8 +21,6 @@ import {
   user,
 } from './models.js';
 
-type Pair = [source: string, target: string];
-
 const HEARD = message('heard', '=id');
 const listened = (id: string, event: string, type: string): string =>
   user(id, {
@@ -33,16 +31,8 @@ const onBorder = (id: string, on: string, definition: string, more = {}): string
 
 describe('migration of what waits', () => {
   const kit = withKit();
-  const definition = async (xml: string): Promise<Key> =>
-    (await kit().deploy({ 'new.bpmn': xml })).processes[0]?.processDefinitionKey ?? 0;
-  const migrate = async (processInstanceKey: Key, target: Key, pairs: Pair[]): Promise<void> => {
-    await kit().execute('migrateProcessInstance', {
-      processInstanceKey,
-      targetProcessDefinitionKey: target,
-      mappingInstructions: pairs.map(([sourceElementId, targetElementId]) => ({ sourceElementId, targetElementId })),
-    });
-    await kit().engine.idle();
-  };
+  const definition = (xml: string): Promise<Key> => kit().definition(xml);
+  const migrate = (key: Key, target: Key, pairs: Pair[]): Promise<void> => kit().migrate(key, target, pairs);
   const line = (id: string, node: string, between: string, ...more: string[]): string =>
     bpmn(id, [start(), between, end(), chain('start', node, 'end'), ...more], [HEARD]);
 

@@ -1,7 +1,7 @@
 /** Migration of running instances to another definition (`camunda-api.md` §2.2). */
 import { expect } from 'chai';
 import type { Key } from '../../records.js';
-import { rejectionOf, withKit } from './kit.js';
+import { rejectionOf, withKit, type Pair } from './kit.js';
 import {
   boundary,
   bpmn,
@@ -21,20 +21,10 @@ import {
   user,
 } from './models.js';
 
-type Pair = [source: string, target: string];
-
 describe('migration of an instance', () => {
   const kit = withKit();
-  const definition = async (xml: string): Promise<Key> =>
-    (await kit().deploy({ 'new.bpmn': xml })).processes[0]?.processDefinitionKey ?? 0;
-  const migrate = async (processInstanceKey: Key, target: Key, pairs: Pair[]): Promise<void> => {
-    await kit().execute('migrateProcessInstance', {
-      processInstanceKey,
-      targetProcessDefinitionKey: target,
-      mappingInstructions: pairs.map(([sourceElementId, targetElementId]) => ({ sourceElementId, targetElementId })),
-    });
-    await kit().engine.idle();
-  };
+  const definition = (xml: string): Promise<Key> => kit().definition(xml);
+  const migrate = (key: Key, target: Key, pairs: Pair[]): Promise<void> => kit().migrate(key, target, pairs);
   const one = (id: string, task: string, ...more: string[]): string =>
     bpmn(id, [start(), task, end(), chain('start', 'a', 'end'), ...more]);
 
