@@ -15,12 +15,18 @@ import {
   type Clock,
   type EngineClient,
   type EngineCopy,
-  EngineError,
   type Locale,
   type OutboxStore,
   type Settings,
 } from './domain/core/index.js';
-import { BundleError, type BundleFile, deployBundle, type Deployment, hashOf } from './domain/definitions/index.js';
+import {
+  BundleError,
+  type BundleFile,
+  deployBundle,
+  type Deployment,
+  hashOf,
+  isRefusal,
+} from './domain/definitions/index.js';
 import { createUseCases, type Deps, type UseCases } from './domain/modules.js';
 import { changedInWords } from './domain/policies/index.js';
 import { createEngineClient } from './gateways/camunda-rest.js';
@@ -172,8 +178,7 @@ export async function deployOrStay(
   try {
     await deploy(house, bundle);
   } catch (error) {
-    const isRefusal = error instanceof BundleError || (error instanceof EngineError && error.status === 400);
-    if (!isRefusal) throw error;
+    if (!isRefusal(error)) throw error;
     const [zh = '', en = zh] = inBothLanguages(error.message).split('\n');
     return stay({ 'zh-CN': zh, en });
   }

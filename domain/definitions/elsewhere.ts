@@ -5,6 +5,7 @@
 import type { Context } from '../core/context.js';
 import type { LatestDefinition } from '../core/engine.js';
 import type { EngineKey } from '../core/ids.js';
+import { readOnce } from '../core/read-once.js';
 import type { Bundle, BundleDefinition, BundleFile } from './bundle.js';
 import { processDefinition } from './catalogue.js';
 
@@ -20,17 +21,10 @@ export interface Elsewhere {
 }
 
 /** By key: a definition never changes. */
-const texts = new WeakMap<object, Map<EngineKey, string>>();
-
-async function textOf({ deps }: Context, kind: 'process' | 'requirements', key: EngineKey): Promise<string> {
-  const known = texts.get(deps.store) ?? new Map<EngineKey, string>();
-  texts.set(deps.store, known);
-  const text =
-    known.get(key) ??
-    (kind === 'process' ? await deps.engine.processDefinitionXml(key) : await deps.engine.decisionRequirementsXml(key));
-  known.set(key, text);
-  return text;
-}
+const textOf = {
+  process: readOnce(({ engine }: Context['deps'], key: EngineKey) => engine.processDefinitionXml(key)),
+  requirements: readOnce(({ engine }: Context['deps'], key: EngineKey) => engine.decisionRequirementsXml(key)),
+};
 
 /** Where a diagram or a file of tables lies in the folder; a new one where its like do. */
 function nameOf(files: readonly BundleFile[], kind: 'process' | 'requirements', id: string): string {
@@ -104,7 +98,7 @@ export async function deployedElsewhere(context: Context): Promise<Elsewhere | n
     ['requirements', newTables],
   ] as const)
     for (const { definitionId, key } of found)
-      files.set(nameOf(before, kind, definitionId), await textOf(context, kind, key));
+      files.set(nameOf(before, kind, definitionId), await textOf[kind](context.deps, key));
   const isOther = [...files].some(([name, content]) => before.find((file) => file.name === name)?.content !== content);
   if (!isOther) return null;
   return {

@@ -13,7 +13,7 @@ export {
 export { bundleFile, bundleOf, newestFiles } from './bundles.js';
 export { checkBundle, deployBundle, type Deployment, keepBundle, putBundle } from './deploying.js';
 export { deployedElsewhere, type Elsewhere } from './elsewhere.js';
-export { BundleError } from './errors.js';
+export { BundleError, isRefusal } from './errors.js';
 export { mistakesInForm } from './form-mistakes.js';
 export { formsAtHand, rolesIn, type RolesOf, rolesOfTask } from './form-roles.js';
 export { formIn, type FormOfBundle, formsById } from './forms.js';

@@ -2,19 +2,18 @@
  * What administrators do where a process stands still: another try, or a routing fact put right first. The right is
  * asked, and the act put on record, before the engine is told; the person who comes twice finds the incident gone.
  */
-import type { ComplaintId } from '../cases/ids.js';
 import type { Context } from '../core/context.js';
 import { type EngineIncident, EngineError } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
-import { type EngineKey, isId } from '../core/ids.js';
+import type { EngineKey } from '../core/ids.js';
 import { type MatterId, type Matter, caseOf, idOfMatter } from '../core/matter.js';
 import { payloadDigest } from '../core/privacy/keys.js';
 import { definitionOf } from '../definitions/index.js';
-import type { DutyId } from '../duties/ids.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import type { VariableChange, PastRepair } from './model.js';
+import { matterOf } from './matter-of.js';
 import { type RoutingVariable, changeableOf, jsonOf, type RepairWords, USUAL_TRIES, MOST_TRIES } from './repairs.js';
 
 /** What an instance is about; `sealedFor`: by whose key words about it are sealed, null where there is none. */
@@ -25,18 +24,14 @@ interface About {
 
 const isOpen = ({ state }: EngineIncident): boolean => state === 'ACTIVE' || state === 'PENDING';
 
-async function aboutOf({ deps }: Context, instance: EngineKey): Promise<About> {
-  const { read } = deps.store;
-  const variableOf = async (name: string): Promise<unknown> =>
-    (await deps.engine.variableOf(name, [instance])).get(instance);
-  const [complaintId, duty] = [await variableOf('complaintId'), await variableOf('dutyId')];
-  const complaint = isId<ComplaintId>(complaintId) ? await read.complaints.byId(complaintId) : null;
-  if (complaint !== null) {
-    const isSealed = (await read.contents.key(complaint.id)) !== null;
-    return { matter: { kind: 'case', complaintId: complaint.id }, sealedFor: isSealed ? complaint.id : null };
-  }
-  if (!isId<DutyId>(duty) || (await read.duties.key(duty)) === null) return { matter: null, sealedFor: null };
-  return { matter: { kind: 'duty', dutyId: duty }, sealedFor: duty };
+async function aboutOf(context: Context, instance: EngineKey): Promise<About> {
+  const { contents, duties } = context.deps.store.read;
+  const matter = await matterOf(context, instance);
+  if (matter === null) return { matter, sealedFor: null };
+  if (matter.kind === 'case')
+    return { matter, sealedFor: (await contents.key(matter.complaintId)) === null ? null : matter.complaintId };
+  if ((await duties.key(matter.dutyId)) === null) return { matter: null, sealedFor: null };
+  return { matter, sealedFor: matter.dutyId };
 }
 
 /** What an administrator may put right in the scopes that an incident stands in, as the element sees it. */

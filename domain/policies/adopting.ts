@@ -3,15 +3,14 @@
  * in force it becomes the next bundle; else what was there before is deployed again, and administrators read why.
  */
 import type { Context } from '../core/context.js';
-import { EngineError } from '../core/engine.js';
 import type { EngineKey } from '../core/ids.js';
 import type { Locale } from '../core/locale.js';
 import { listOf } from '../core/own.js';
 import {
-  BundleError,
   checkBundle,
   deployedElsewhere,
   type Elsewhere,
+  isRefusal,
   keepBundle,
   listen,
   putBundle,
@@ -75,8 +74,7 @@ async function adopt(context: Context): Promise<void> {
   try {
     await take(context, found);
   } catch (error) {
-    const isRefusal = error instanceof BundleError || (error instanceof EngineError && error.status === 400);
-    if (!isRefusal) throw error;
+    if (!isRefusal(error)) throw error;
     await putBack(context, found, [], putBackInWords(error.message, found.newest.number));
   }
 }

@@ -4,7 +4,7 @@
  */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import { bundle, forEngine } from '../kit/bundle.js';
+import { bundle, changed, forEngine } from '../kit/bundle.js';
 import { words } from '../kit/html.js';
 import { withCells } from '../kit/policy.js';
 import { walkTo } from '../kit/walk.js';
@@ -13,10 +13,6 @@ import { withWeb } from '../kit/web.js';
 type Resource = ReturnType<typeof bundle>[number];
 
 const LIMIT = 'D03_2025_1.dmn#limits_investigate_amount';
-const changed = (end: string, change: (text: string) => string): Resource[] =>
-  bundle().map(({ name, content }) =>
-    name.endsWith(end) ? { name, content: Buffer.from(change(content.toString('utf8'))) } : { name, content },
-  );
 /** 分派责任部门 gets another name and another group. */
 const regrouped = (xml: string): string =>
   xml

@@ -21,3 +21,9 @@ export function bundle(): Resource[] {
 /** Of it what the engine takes: notices are kept beside it. */
 export const forEngine = (resources: readonly Resource[] = bundle()): Resource[] =>
   resources.filter(({ name }) => !name.endsWith('.hbs'));
+
+/** The shipped bundle with the file of this ending written otherwise. */
+export const changed = (end: string, change: (text: string) => string): Resource[] =>
+  bundle().map(({ name, content }) =>
+    name.endsWith(end) ? { name, content: Buffer.from(change(content.toString('utf8'))) } : { name, content },
+  );

@@ -1,18 +1,12 @@
 /** Two bundles at once, deployed over the API as Modeler does: each case goes by its own to the end. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { changed } from '../kit/bundle.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { bundle } from '../workflows/kit.js';
 
 const words = ({ html }: { html: string }): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-
-type Resource = ReturnType<typeof bundle>[number];
-
-const changed = (end: string, change: (text: string) => string): Resource[] =>
-  bundle().map(({ name, content }) =>
-    name.endsWith(end) ? { name, content: Buffer.from(change(content.toString('utf8'))) } : { name, content },
-  );
 
 /** 分派责任部门 gets another id, another name, and another group. */
 const renamed = (xml: string): string =>
