@@ -55,15 +55,13 @@ describe('ids of rules', () => {
       }
     });
 
-    it(`are in the guidance of no task (${locale})`, async () => {
+    it(`are in the guidance of no task, nor a regulation that another case may go by (${locale})`, async () => {
       const processes = await web().desk.useCases.definitions.processes();
       const texts = Object.values(processes).flatMap(({ elements }) =>
-        Object.values(elements).map((element) => guidanceOf(element, locale)),
+        Object.values(elements).flatMap((element) => guidanceOf(element, locale)),
       );
-      expect(texts.filter((text) => ID.test(text))).to.deep.equal([]);
-      const article =
-        locale === 'en' ? /Model gas user complaint management system, article 5, article 7/ : /《[^》]+》第.条/;
-      expect(texts.some((text) => article.test(text))).to.equal(true);
+      expect(texts.length).to.be.greaterThan(100);
+      expect(texts.filter((text) => ID.test(text) || /《|第.+条|[Aa]rticle/.test(text))).to.deep.equal([]);
     });
   }
 });

@@ -1,7 +1,6 @@
 /** Names and guidance of diagrams' elements, and whose they are, in the reader's language, as the version says by which the case runs. */
 import type { Locale } from '../../domain/core/index.js';
 import type { ElementDefinition, ProcessDefinition } from '../../domain/definitions/index.js';
-import { articleName, ruleOf } from '../../domain/regulations/index.js';
 import { type Translate, term } from './i18n.js';
 
 /** Of an element that the diagram gives no name, or that cannot be asked for now, the id. */
@@ -20,24 +19,24 @@ export function processName(
   return (locale === 'en' ? nameEn || name : name) || processId;
 }
 
-const RULE_IDS = / ?\(((?:D\d\d-R\d\d(?:, )?)+)\)/g;
+/** What a documentation says of whose it is, by when and on what grounds: of any case, so the page says it of the one at hand. */
+const OF_ANY_CASE = /^(办理岗位|由谁|期限|依据|Who|Limit|Basis)[：:]/;
+const WHAT = /^(工作内容|做什么|What)[：:]\s*/;
+/** The ids by which diagrams name rules are for machines. */
+const RULE_IDS = / ?[（(]D\d\d-R\d\d(?:[,，、 ]+D\d\d-R\d\d)*[）)]/g;
 
-/** The ids by which diagrams name their rules are for machines: behind a regulation's name stand its articles. */
-const withArticles = (text: string, locale: Locale): string =>
-  text.replace(RULE_IDS, (_all, ids: string) => {
-    const articles = ids.split(', ').map((id) => articleName(ruleOf(id)?.article ?? '', locale));
-    return [...new Set(articles)].map((article) => `, ${article}`).join('');
-  });
-
-/** What is to be done, by whom, by when, on what grounds: the element's documentation. */
-export const guidanceOf = (
+/** What is to be done: of the element's documentation what holds for the case at hand, a paragraph a line. */
+export function guidanceOf(
   element: Pick<ElementDefinition, 'documentation' | 'documentationEn'> | null | undefined,
   locale: Locale,
-): string =>
-  withArticles(
-    (locale === 'en' ? element?.documentationEn || element?.documentation : element?.documentation) ?? '',
-    locale,
-  );
+): string[] {
+  const { documentation = '', documentationEn = '' } = element ?? {};
+  return ((locale === 'en' && documentationEn) || documentation)
+    .split('\n')
+    .filter((line) => !OF_ANY_CASE.test(line))
+    .map((line) => line.replace(WHAT, '').replace(RULE_IDS, '').trim())
+    .filter((line) => line !== '');
+}
 
 /** `handler:engineering` → 承办人（工程维修部） */
 export function groupInWords(t: Translate, group: string): string {

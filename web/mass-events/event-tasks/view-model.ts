@@ -76,12 +76,7 @@ export function eventTasksModel(
     eventTitle: event.title,
     action,
     task,
-    guidance:
-      first === undefined
-        ? []
-        : guidanceOf(first.summary.element, locale)
-            .split('\n')
-            .filter((line) => line !== ''),
+    guidance: first === undefined ? [] : guidanceOf(first.summary.element, locale),
     form: first
       ? {
           version: first.form.version,

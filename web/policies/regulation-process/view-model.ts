@@ -27,7 +27,7 @@ export function processModel({ locale, t }: RequestContext, process: ProcessDefi
       .map(([element, facts]) => ({
         id: element,
         name: elementName(facts, element, locale),
-        text: STEPS.includes(facts.type) ? guidanceOf(facts, locale) : '',
+        text: STEPS.includes(facts.type) ? guidanceOf(facts, locale).join('\n') : '',
         rules: facts.rules.map((rule) => ({
           source: sourceOfRule(rule, t),
           words: (english ? ruleOf(rule)?.meaning : ruleOf(rule)?.text) ?? '',

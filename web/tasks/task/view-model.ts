@@ -169,9 +169,7 @@ export function taskModel(
     errors: filled === null ? takeBackErrors : formErrors(known, parts, filled),
     done,
     row,
-    guidance: guidanceOf(summary.element, locale)
-      .split('\n')
-      .filter((line) => line !== ''),
+    guidance: guidanceOf(summary.element, locale),
     contact: contact && contactModel(t, contact),
     ...aboutModel(known, facts),
     form,
