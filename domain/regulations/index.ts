@@ -71,3 +71,28 @@ export function articleName(article: string, locale: Locale): string {
     .replace('前言', 'preamble')
     .trim();
 }
+
+/** An article as it is cited, with what it says of some of its rules. */
+export interface CitedArticle {
+  regulation: Regulation;
+  /** 第八条 */
+  article: string;
+  /** The sentences that the rules stand in; in English what they mean. */
+  says: Readonly<Record<Locale, readonly string[]>>;
+}
+
+/** @param held ids of regulations (`D03`), the one that matters most first; a rule of any other is not cited */
+export function articlesOf(ruleIds: readonly string[], held: readonly string[]): CitedArticle[] {
+  return held.flatMap((id) => {
+    const regulation = REGULATIONS.find((one) => one.id === id);
+    const rules = regulation?.rules.filter((rule) => ruleIds.includes(rule.id)) ?? [];
+    return [...new Set(rules.map(({ article }) => article))].flatMap((article) => {
+      const here = rules.filter((rule) => rule.article === article);
+      const says = {
+        'zh-CN': [...new Set(here.map(({ sentence }) => sentence))],
+        en: here.map(({ meaning }) => meaning),
+      };
+      return regulation === undefined ? [] : [{ regulation, article, says }];
+    });
+  });
+}

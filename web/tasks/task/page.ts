@@ -8,6 +8,7 @@ import type { WorkItem, WorkItemSummary } from '../../../domain/tasks/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { render } from '../../shell/render.js';
+import { articlesOfTask } from './guidance.js';
 import { type Shown, taskModel } from './view-model.js';
 
 export const isMine = ({ item }: WorkItemSummary, user: User): boolean =>
@@ -25,7 +26,7 @@ export interface TaskPage {
 export function taskPage({
   useCases,
   engine,
-}: WebDeps<'attachments' | 'cases' | 'duties' | 'organisation' | 'tasks'>): TaskPage {
+}: WebDeps<'attachments' | 'cases' | 'duties' | 'organisation' | 'policies' | 'tasks'>): TaskPage {
   async function dutyFile(user: User, duty: Duty | null): Promise<DutyFile> {
     if (duty === null) throw new DomainError('notFound');
     return useCases.duties.duty(user, duty.id);
@@ -41,7 +42,8 @@ export function taskPage({
       'complaint' in file && file.may.seeIdentity
         ? await useCases.attachments.attachmentsOf(user, file.complaint.id)
         : [];
-    return { user, summary, file, attachments, contact, shows };
+    const articles = await articlesOfTask(useCases.policies, summary);
+    return { user, summary, file, attachments, contact, shows, articles };
   }
 
   return {

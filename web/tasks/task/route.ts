@@ -14,7 +14,9 @@ import { submissionActs } from './submit.js';
 
 const idOf = (req: Request): WorkItemId => pathId(req, 'workItemId');
 
-export function taskRoutes(deps: WebDeps<'attachments' | 'cases' | 'duties' | 'organisation' | 'tasks'>): Router {
+export function taskRoutes(
+  deps: WebDeps<'attachments' | 'cases' | 'duties' | 'organisation' | 'policies' | 'tasks'>,
+): Router {
   const { useCases, config } = deps;
   const page = taskPage(deps);
   const { submit, saveDraft } = submissionActs(deps, page);

@@ -5,6 +5,7 @@ import type { DutyFile } from '../../../domain/duties/index.js';
 import { type FormRoles, readForm } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/people/index.js';
 import type { DangerContact } from '../../../domain/safety/index.js';
+import type { CitedArticle } from '../../../domain/regulations/index.js';
 import { TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
 import { attachmentModels } from '../../attachments/index.js';
 import { talkModels, toldBesides } from '../../cases/index.js';
@@ -12,19 +13,19 @@ import { figureRows } from '../../duties/index.js';
 import { detailRows } from '../../intake/index.js';
 import { dangerLines } from '../../safety/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import { guidanceOf } from '../../shell/element-words.js';
 import type { AttachmentModel, TalkModel, SubmissionModel } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { submissionModels } from '../submissions.js';
 import { type TaskRow, taskRow } from '../task-row.js';
 import { type Filled, formErrors, type FormModel, formModel } from './form-model.js';
+import { type GuidanceModel, guidanceModel } from './guidance.js';
 import { type LateModel, lateModels } from './late.js';
 
 export interface TaskModel extends PageModel {
   done: string | null;
   row: TaskRow;
-  guidance: string[];
+  guidance: GuidanceModel;
   /** Whom to call, and where: of a task about danger. */
   contact: ContactModel | null;
   /** When and how danger was found, who has confirmed. */
@@ -103,6 +104,8 @@ export interface TaskFacts {
   contact: DangerContact | null;
   /** What its form wants to be seen with it. */
   shows: FormRoles['shows'];
+  /** On what grounds, of the policy that it goes by. */
+  articles: readonly CitedArticle[];
 }
 
 /** What was done to it, or tried. */
@@ -169,7 +172,7 @@ export function taskModel(
     errors: filled === null ? takeBackErrors : formErrors(known, parts, filled),
     done,
     row,
-    guidance: guidanceOf(summary.element, locale),
+    guidance: guidanceModel(known, summary, row, facts.articles),
     contact: contact && contactModel(t, contact),
     ...aboutModel(known, facts),
     form,
