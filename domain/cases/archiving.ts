@@ -7,8 +7,9 @@ import type { Snapshot } from '../core/store.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import { yearsAfter, localDateOf } from '../core/time/local-date.js';
 import { recordEnd } from '../deadlines/index.js';
+import { messagesHeard } from '../definitions/index.js';
 import { type OnlineSettings, onlineSettings } from '../policies/index.js';
-import { courseOf, disputesLeft, daysFrom } from '../portal/index.js';
+import { courseOf, disputesLeft, daysFrom, TOLD_BY } from '../portal/index.js';
 import type { ComplaintId } from './ids.js';
 import type { Outcome, Complaint, ComplaintChanges } from './model.js';
 
@@ -46,9 +47,9 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
     r: Snapshot,
     complaintId: ComplaintId,
     outcome: Outcome,
-    { now, settings }: { now: Instant; settings: OnlineSettings },
+    { now, settings, heard }: { now: Instant; settings: OnlineSettings; heard: boolean },
   ): Promise<Instant> {
-    if (FINAL_OUTCOMES.includes(outcome)) return now;
+    if (FINAL_OUTCOMES.includes(outcome) || !heard) return now;
     return disputesLeft(await courseOf(r, complaintId), settings) ? daysFrom(now, settings.disputeDays, zone) : now;
   }
 
@@ -60,12 +61,14 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
       const now = context.now();
       const { retentionClass, years } = await retention(before, outcome);
       const settings = await onlineSettings(context, before);
+      // The diagram of an earlier release is over with the archive.
+      const heard = (await messagesHeard(context, before)).includes(TOLD_BY.canDispute);
       const changesIn = async (r: Snapshot): Promise<ComplaintChanges> => ({
         outcome,
         archivedAt: now,
         retentionClass,
         retainUntil: endOfRetention(now, years),
-        reopenUntil: await endOfDispute(r, complaintId, outcome, { now, settings }),
+        reopenUntil: await endOfDispute(r, complaintId, outcome, { now, settings, heard }),
       });
       await recordEnd(context, job, complaintId, changesIn, 'archived');
       // A job that was delivered twice is told what the first found.

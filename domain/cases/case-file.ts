@@ -8,7 +8,8 @@ import { isEntryOf, type LedgerEntry } from '../core/ledger.js';
 import { own } from '../core/own.js';
 import { maskName } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
-import { elementsById, formsById, rolesIn, type RolesOf } from '../definitions/index.js';
+import { ASKED_FOR_TIME } from '../deadlines/index.js';
+import { elementsById, formsById, messagesHeard, rolesIn, type RolesOf } from '../definitions/index.js';
 import { holdsContent } from '../forms/index.js';
 import { openNotices } from '../notices/index.js';
 import type { Notice } from '../notices/model.js';
@@ -20,10 +21,11 @@ import { submissionVersions, summarize } from '../tasks/index.js';
 import type { WorkItem } from '../tasks/model.js';
 import type { StoredSubmission } from '../tasks/store.js';
 import { submissionRights } from '../tasks/submission-rights.js';
+import { ASKED_AGAIN } from './classification.js';
 import type { ComplaintId } from './ids.js';
 import type { RevealReason, Complaint } from './model.js';
 import { normalizeNumber } from './number.js';
-import { caseRights } from './rights.js';
+import { type CaseAtHand, caseRights } from './rights.js';
 import type { CaseFile } from './views.js';
 
 /** A letter begins with the name of whom it is written to. */
@@ -101,6 +103,17 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
     return found;
   }
 
+  /** What the case's own diagram would not hear of is not offered. */
+  async function mayIn(user: User, at: CaseAtHand, complaint: Complaint): Promise<CaseFile['may']> {
+    const may = rightsOf(caseRights, user, at);
+    const heard = await messagesHeard(context, complaint);
+    return {
+      ...may,
+      reclassify: may.reclassify && heard.includes(ASKED_AGAIN),
+      askForTime: may.askForTime && heard.includes(ASKED_FOR_TIME),
+    };
+  }
+
   return {
     async caseFile(user, complaintId, { reveal: reason } = {}) {
       const reveal = reason !== undefined;
@@ -140,7 +153,7 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
         dangersToldAgain: timeline.filter((entry) => isEntryOf(entry, ['danger.told-again'])),
         dangers: await r.dangers.ofComplaint(complaintId),
         evaluation: await evaluationOf(context, r, complaintId),
-        may: rightsOf(caseRights, user, at),
+        may: await mayIn(user, at, complaint),
       };
     },
     async complaintNumbers(ids) {

@@ -7,6 +7,7 @@ import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent, Limit } from '../deadlines/model.js';
+import { messagesHeard } from '../definitions/index.js';
 import { type Department, isCategory } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findFirstDanger, findDanger } from '../safety/index.js';
@@ -19,6 +20,9 @@ import {
   type ReclassifiedFacts,
 } from './model.js';
 import type { PastClassification } from './views.js';
+
+/** What the process is told, which asks the tables again. */
+export const ASKED_AGAIN = 'complaint-reclassified';
 
 /** Once it has been classified, until it is archived. */
 const mayBeReclassified = ({ level, archivedAt }: Complaint): boolean => level !== null && archivedAt === null;
@@ -134,10 +138,11 @@ export function classificationUseCases(context: Context): ClassificationUseCases
         priority,
       });
     },
-    reclassify: (by, complaintId, facts, reason) =>
-      context.ofCase(complaintId).act(by, async (r, user) => {
+    async reclassify(by, complaintId, facts, reason) {
+      const heard = await messagesHeard(context, await context.complaint(store.read, complaintId));
+      await context.ofCase(complaintId).act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reclassify', complaintId);
-        if (!mayBeReclassified(complaint)) throw new DomainError('wrongState');
+        if (!mayBeReclassified(complaint) || !heard.includes(ASKED_AGAIN)) throw new DomainError('wrongState');
         const mistake = mistakeInReason(reason);
         if (mistake !== null) throw new DomainError('invalid', { fields: { reason: mistake } });
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
@@ -152,8 +157,9 @@ export function classificationUseCases(context: Context): ClassificationUseCases
         // The department is told now: the process asks the tables when it comes to it.
         if (facts['safetyHazard'] === true && !complaint.safetyHazard)
           await findDanger(context, r, complaint, { source: 'reclassification', actor: user.id });
-        await context.publish(r, 'complaint-reclassified', complaintId, { reclassified: facts });
-      }),
+        await context.publish(r, ASKED_AGAIN, complaintId, { reclassified: facts });
+      });
+    },
     async classifications(user, complaintId) {
       await context.caseFor(store.read, user, 'see', complaintId);
       const versions = await store.read.classifications.ofComplaint(complaintId);

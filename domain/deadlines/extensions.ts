@@ -4,10 +4,14 @@ import { DomainError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { User } from '../people/model.js';
+import { messagesHeard } from '../definitions/index.js';
 import { changeClock, reckonAgain } from './changing.js';
 import type { ClockId } from './ids.js';
 import { clockById, isDangerLimit, isOpen } from './limits.js';
 import type { CaseClock } from './model.js';
+
+/** What the process of a case is told. */
+export const ASKED_FOR_TIME = 'extension-requested';
 
 /** Whatever the limit's unit is. */
 export const MOST_EXTENSION = 99;
@@ -27,6 +31,7 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
   return {
     async requestExtension(by, clockId, amount, reason) {
       const { complaintId: ofCase } = await clockById(store.read, clockId);
+      const heard = await messagesHeard(context, await context.complaint(store.read, ofCase));
       await context.ofCase(ofCase).act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'askForTime', clock.complaintId);
@@ -38,7 +43,8 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
         if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
         const pending = (await r.extensions.ofClock(clockId)).some(({ state }) => state === 'asked');
         // Danger waits for nobody.
-        if (!runs(clock) || isDangerLimit(clock) || pending) throw new DomainError('wrongState');
+        const isHeard = heard.includes(ASKED_FOR_TIME);
+        if (!runs(clock) || isDangerLimit(clock) || pending || !isHeard) throw new DomainError('wrongState');
         const { complaintId, step, dueAt, extension } = clock;
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });
         await r.extensions.insert({
@@ -61,7 +67,7 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
         });
         // The cap holds for all extensions of the limit together.
         const variables = { clockId, step, extensionDays: extension + amount, dueAt };
-        await context.publish(r, 'extension-requested', complaintId, variables);
+        await context.publish(r, ASKED_FOR_TIME, complaintId, variables);
       });
     },
     async decideExtension(job, clockId, { granted, extension }) {

@@ -1,7 +1,7 @@
 /** Limits: clocks, their marks, pauses and extensions, and the events that start and stop them. */
 export { recordCaseEvent, identifyMajor, recordEnd } from './case-events.js';
 export { adjustClocks, moveWorkItems } from './changing.js';
-export { MOST_EXTENSION } from './extensions.js';
+export { ASKED_FOR_TIME, MOST_EXTENSION } from './extensions.js';
 export type { ClockId, ExtensionId } from './ids.js';
 export { isDangerLimit, isOpen, limitsFrom } from './limits.js';
 export { meetClocks } from './meeting.js';

@@ -13,6 +13,7 @@ export {
 export { bundleFile, bundleOf, newestFiles } from './bundles.js';
 export { checkBundle, deployBundle, type Deployment, keepBundle, putBundle } from './deploying.js';
 export { deployedElsewhere, type Elsewhere } from './elsewhere.js';
+export { messagesHeard } from './hearing.js';
 export { BundleError, isRefusal } from './errors.js';
 export { mistakesInForm } from './form-mistakes.js';
 export { formsAtHand, rolesIn, type RolesOf, rolesOfTask } from './form-roles.js';
@@ -20,6 +21,7 @@ export { formIn, type FormOfBundle, formsById } from './forms.js';
 export { type BundleContents, newestContents, readContents } from './processes.js';
 export type { BundleId } from './ids.js';
 export { listen } from './listening.js';
+export { CASE_PROCESS } from './model.js';
 export type { ElementDefinition, ElementShape, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
 export type { Bundles, ProcessDefinitions } from './store.js';
 export { definitionOf, elementsAt, elementsById, processDefinition } from './catalogue.js';

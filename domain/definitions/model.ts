@@ -5,6 +5,9 @@
 import type { EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 
+/** The process that a complaint begins with. */
+export const CASE_PROCESS = 'complaint-handling';
+
 export interface ElementDefinition {
   /** As BPMN has it: userTask, exclusiveGateway… */
   type: string;

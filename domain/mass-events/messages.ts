@@ -65,7 +65,7 @@ async function nextSlice(
   const asked = new Map<string, Promise<NoticeRule[]>>();
   const rulesOf = (complaint: Complaint): Promise<NoticeRule[]> => {
     const key = `${complaint.policyVersion} ${complaint.bundleId} ${complaint.responsibleDepartment}`;
-    const rules = asked.get(key) ?? noticeRules(context, complaint, NOTICE);
+    const rules = asked.get(key) ?? noticeRules(context, complaint, NOTICE, { otherwise: 'complainant' });
     asked.set(key, rules);
     return rules;
   };

@@ -4,14 +4,11 @@ import type { Context } from '../core/context.js';
 import type { ElementPair } from '../core/engine.js';
 import { DomainError } from '../core/errors.js';
 import type { EngineKey } from '../core/ids.js';
-import { type Bundle, processDefinition } from '../definitions/index.js';
+import { type Bundle, CASE_PROCESS, processDefinition } from '../definitions/index.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { ProcessDefinition } from '../definitions/model.js';
 import { backwards, instructionsOf, mistakesIn, type Pairs, pairsOf, reachable } from './mapping.js';
 import type { HandMistake, HandPair } from './model.js';
-
-/** The process that a complaint begins with. */
-const CASE = 'complaint-handling';
 
 /** What becomes of the instances of one definition. */
 export interface Way {
@@ -54,7 +51,7 @@ async function processesOf(context: Context, id: BundleId) {
     }),
   );
   const all = new Map(read);
-  const cases = reachable(CASE, new Map(read.map(([processId, { definition }]) => [processId, definition])));
+  const cases = reachable(CASE_PROCESS, new Map(read.map(([processId, { definition }]) => [processId, definition])));
   return new Map([...all].filter(([processId]) => cases.has(processId)));
 }
 

@@ -10,6 +10,7 @@ import { DomainError } from '../core/errors.js';
 import { type EngineKey, isId } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import { isOpen } from '../deadlines/index.js';
+import { CASE_PROCESS } from '../definitions/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { startProcess } from '../cases/index.js';
 import type { User } from '../people/model.js';
@@ -17,8 +18,6 @@ import { systemRights } from '../people/system-rights.js';
 import { closeGone, namedTasks } from '../tasks/index.js';
 import type { NamedTask } from '../tasks/views.js';
 import { mistakeInReason } from '../core/lengths.js';
-
-const CASE = 'complaint-handling';
 
 const isUnfinished = ({ state }: Complaint): boolean => !ENDED_STATES.includes(state);
 
@@ -50,7 +49,7 @@ async function workedOn({ deps }: Context, key: EngineKey): Promise<Complaint | 
   const instance = await deps.engine.processInstance(key);
   if (instance === null) throw new DomainError('notFound');
   const { processDefinitionId, parentProcessInstanceKey, state } = instance;
-  if (processDefinitionId !== CASE || parentProcessInstanceKey !== null || state !== 'ACTIVE') return null;
+  if (processDefinitionId !== CASE_PROCESS || parentProcessInstanceKey !== null || state !== 'ACTIVE') return null;
   const [bound] = await deps.store.read.complaints.byInstances([key]);
   if (bound !== undefined) return isUnfinished(bound) ? bound : null;
   // One that stands before its first step is not bound yet.

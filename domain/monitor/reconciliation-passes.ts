@@ -9,6 +9,7 @@ import type { Slice, EngineProcessInstance, EngineUserTask } from '../core/engin
 import { type After, type EngineKey, type Id, isId } from '../core/ids.js';
 import { caseOf } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
+import { CASE_PROCESS } from '../definitions/index.js';
 import type { ClockId } from '../deadlines/ids.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { WorkItem } from '../tasks/model.js';
@@ -16,8 +17,6 @@ import type { Disagreement } from './model.js';
 
 /** `since`: when the desk or the engine last did something about it, where that is known here. */
 export type Candidate = Disagreement & { since?: Instant };
-
-const CASE = 'complaint-handling';
 
 const WATCH = 'deadline-watch';
 
@@ -78,7 +77,7 @@ export async function* cases(context: Context): AsyncGenerator<Candidate[]> {
 /** Running process instances against the cases that they say they work on. */
 export async function* instances(context: Context): AsyncGenerator<Candidate[]> {
   const { store, engine } = context.deps;
-  const filter = { processDefinitionId: CASE, state: 'ACTIVE' };
+  const filter = { processDefinitionId: CASE_PROCESS, state: 'ACTIVE' };
   for await (const batch of slices((after) => engine.instancesAfter(filter, after))) {
     const owners = await engine.variableOf(
       'complaintId',

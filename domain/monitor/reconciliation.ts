@@ -8,6 +8,7 @@ import { DomainError } from '../core/errors.js';
 import { madeAt, isId } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import { type Instant, instantOf, isInstant } from '../core/time/instant.js';
+import { CASE_PROCESS } from '../definitions/index.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import type { FindingId } from './ids.js';
@@ -67,7 +68,7 @@ async function isSettled(context: Context, { subject, complaintId, since }: Cand
 async function isBeingOpened({ deps }: Context, { kind, subject }: Candidate): Promise<boolean> {
   if (kind !== 'case-missing') return false;
   const filter = {
-    processDefinitionId: 'complaint-handling',
+    processDefinitionId: CASE_PROCESS,
     state: 'ACTIVE',
     variables: [{ name: 'complaintId', value: JSON.stringify(subject) }],
   };

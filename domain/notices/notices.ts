@@ -191,7 +191,9 @@ export function noticeUseCases(context: Context): NoticeUseCases {
     async sendMessage(by, complaintId, { text, token }) {
       const code = text.trim() === '' ? 'required' : [...text].length > LONGEST_MESSAGE ? 'tooLong' : null;
       if (code !== null) throw new DomainError('invalid', { fields: { text: code } });
-      const rules = await noticeRules(context, await context.caseFor(store.read, by, 'write', complaintId), 'message');
+      const before = await context.caseFor(store.read, by, 'write', complaintId);
+      // The tables of an earlier release may not know of such letters.
+      const rules = await noticeRules(context, before, 'message', { otherwise: 'complainant' });
       await context.ofCase(complaintId).actAgain(by, async (r, user) =>
         insertNotices(context, r, rules, {
           complaint: await context.caseFor(r, user, 'write', complaintId),

@@ -7,6 +7,16 @@ import type { OnlineSettings } from '../policies/index.js';
 import type { Course } from './course.js';
 import type { OnlineActs } from './model.js';
 
+/** What the process of a case is told by what a complainant does in it. */
+export const TOLD_BY = {
+  canWithdraw: 'complaint-withdrawn',
+  canAddInformation: 'information-added',
+  canUrge: 'complaint-urged',
+  canAccept: 'answer-accepted',
+  canDispute: 'answer-disputed',
+  canAppeal: 'answer-disputed',
+} as const;
+
 /** The end of the last of so many days after today. */
 export const daysFrom = (at: Instant, days: number, zone: string): Instant =>
   endOfDay(addDays(localDateOf(at, zone), days), zone);
@@ -14,14 +24,19 @@ export const daysFrom = (at: Instant, days: number, zone: string): Instant =>
 /** Whether an answer may be disputed once more. */
 export const disputesLeft = (course: Course, { disputes }: OnlineSettings): boolean => course.disputes < disputes;
 
-/** Asked by the page for its buttons, and again before anything is done. */
+/**
+ * Asked by the page for its buttons, and again before anything is done.
+ * @param heard messages that the diagram of the case waits for: what it would not hear of is not offered. An acceptance is for
+ *   a visit that is made anyway.
+ */
 export function onlineActs(
   complaint: Complaint,
   course: Course,
   settings: OnlineSettings,
-  { now, calendar, zone }: { now: Instant; calendar: WorkingCalendar; zone: string },
+  { now, calendar, zone, heard }: { now: Instant; calendar: WorkingCalendar; zone: string; heard: readonly string[] },
 ): OnlineActs {
   const { state, reopenUntil } = complaint;
+  const hears = (act: keyof typeof TOLD_BY): boolean => heard.includes(TOLD_BY[act]);
   const goesOn = !ENDED_STATES.includes(state) && !course.withdrawn;
   const nextUrge =
     course.lastUrgedAt === null
@@ -30,15 +45,16 @@ export function onlineActs(
   // An answer is accepted or disputed once; the next answer once more.
   const open = state === 'resultTold' && !course.saidToAnswer;
   const inWindow = state === 'archived' && reopenUntil !== null && now < reopenUntil;
-  const canDispute = (open || inWindow) && disputesLeft(course, settings);
+  const canDispute = (open || inWindow) && disputesLeft(course, settings) && hears('canDispute');
+  const mayUrge = goesOn && state !== 'resultTold' && hears('canUrge');
   return {
-    canWithdraw: goesOn,
-    canAddInformation: goesOn,
-    canUrge: goesOn && state !== 'resultTold' && nextUrge <= now,
-    nextUrgeFrom: goesOn && state !== 'resultTold' && nextUrge > now ? nextUrge : null,
+    canWithdraw: goesOn && hears('canWithdraw'),
+    canAddInformation: goesOn && hears('canAddInformation'),
+    canUrge: mayUrge && nextUrge <= now,
+    nextUrgeFrom: mayUrge && nextUrge > now ? nextUrge : null,
     canAccept: open,
     canDispute,
     canAppeal: canDispute && course.appeals < settings.appeals,
-    disputeUntil: inWindow ? reopenUntil : null,
+    disputeUntil: inWindow && hears('canDispute') ? reopenUntil : null,
   };
 }

@@ -8,10 +8,11 @@ import { DomainError } from '../core/errors.js';
 import type { Tx } from '../core/store.js';
 import { onlineSettings } from '../policies/index.js';
 import { findDanger, tellsOfDanger } from '../safety/index.js';
+import { TOLD_BY } from './acts.js';
 import { courseOf } from './course.js';
 import type { CodeEntry } from './entries.js';
 import { giveEvaluation } from './evaluations.js';
-import type { Evaluation, OnlineActs } from './model.js';
+import type { Evaluation } from './model.js';
 import { actsIn, ownComplaint, termsOf } from './own-complaint.js';
 
 /** `once`: the token of the form; the same words with the same token are one act. */
@@ -43,13 +44,11 @@ export interface ComplainantActUseCases {
 
 /** Something that a complainant does in a case. */
 interface Act {
-  may: Exclude<keyof OnlineActs, 'nextUrgeFrom' | 'disputeUntil'>;
+  may: keyof typeof TOLD_BY;
   kind: MessageKind;
   text: string;
   /** Type of the entry in the ledger. */
   entry: CodeEntry;
-  /** What the process is told. */
-  message: string;
   /** Token of the form. */
   once: string | undefined;
   /** How long the engine keeps the message, where not as long as usual: milliseconds. */
@@ -93,14 +92,20 @@ async function hearOfDanger(context: Context, r: Tx, complaint: Complaint, { kin
 
 /** The words as they are, the entry in the ledger, the message to the process. */
 async function carryOut(context: Context, r: Tx, complaint: Complaint, given: Act): Promise<Complaint> {
-  const { kind, text, entry, message, waiting, advance, variables = {} } = given;
+  const { may, kind, text, entry, waiting, advance, variables = {} } = given;
   const { id: complaintId } = complaint;
   const payloadDigest = await keepMessage(context, r, complaint, kind, text);
   const updated = advance === undefined ? complaint : await r.complaints.advance(complaint, ...advance);
   const { state, version } = updated;
   const facts = { ...variables, ...(advance !== undefined && { state, version }) };
   await context.record(r, { type: entry, complaintId, actor: 'complainant', facts, payloadDigest });
-  await context.publish(r, message, complaintId, variables, waiting === undefined ? {} : { timeToLiveMs: waiting });
+  await context.publish(
+    r,
+    TOLD_BY[may],
+    complaintId,
+    variables,
+    waiting === undefined ? {} : { timeToLiveMs: waiting },
+  );
   return updated;
 }
 
@@ -131,7 +136,6 @@ const withdrawal: ActOf<string> = (text, once) => ({
   kind: 'withdrawal',
   text,
   entry: 'withdrawal.asked',
-  message: 'complaint-withdrawn',
 });
 
 const information: ActOf<string> = (text, once) => ({
@@ -140,7 +144,6 @@ const information: ActOf<string> = (text, once) => ({
   kind: 'information',
   text,
   entry: 'information.added',
-  message: 'information-added',
 });
 
 const urge: ActOf<string> = (text, once) => ({
@@ -149,7 +152,6 @@ const urge: ActOf<string> = (text, once) => ({
   kind: 'urge',
   text,
   entry: 'complaint.urged',
-  message: 'complaint-urged',
 });
 
 const acceptance: ActOf<null> = (_nothing, once) => ({
@@ -158,7 +160,6 @@ const acceptance: ActOf<null> = (_nothing, once) => ({
   kind: 'acceptance',
   text: '',
   entry: 'answer.accepted',
-  message: 'answer-accepted',
   waiting: 0,
 });
 
@@ -168,7 +169,6 @@ const dispute: ActOf<{ text: string; appeal: boolean }> = ({ text, appeal }, onc
   kind: appeal ? 'appeal' : 'dispute',
   text,
   entry: 'answer.disputed',
-  message: 'answer-disputed',
   waiting: UNTIL_ARCHIVED_MS,
   advance: ['disputed', OPEN_AGAIN],
   variables: { appealRequested: appeal },

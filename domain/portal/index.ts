@@ -1,5 +1,5 @@
 /** What a complainant does online: tracking, messages, evaluation, drafts. */
-export { daysFrom, disputesLeft } from './acts.js';
+export { daysFrom, disputesLeft, TOLD_BY } from './acts.js';
 export { courseOf } from './course.js';
 export { evaluationOf } from './evaluations.js';
 export { type Evaluation, SOLVED } from './model.js';

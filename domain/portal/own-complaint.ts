@@ -5,6 +5,7 @@ import { DomainError } from '../core/errors.js';
 import { queryCodeHash } from '../core/privacy/query-code.js';
 import type { Snapshot } from '../core/store.js';
 import type { WorkingCalendar } from '../core/time/working-calendar.js';
+import { messagesHeard } from '../definitions/index.js';
 import { type OnlineSettings, onlineSettings } from '../policies/index.js';
 import { onlineActs } from './acts.js';
 import type { Course } from './course.js';
@@ -25,21 +26,23 @@ export async function ownComplaint(context: Context, r: Snapshot, number: string
   return complaint;
 }
 
-/** What the company has set for a case, and the days it counts. */
+/** What the company has set for a case, the days it counts, and what the diagram of the case hears of. */
 export interface Terms {
   settings: OnlineSettings;
   calendar: WorkingCalendar;
+  heard: readonly string[];
 }
 
 /** Loaded before a transaction. */
 export const termsOf = async (context: Context, complaint: Complaint): Promise<Terms> => ({
   settings: await onlineSettings(context, complaint),
   calendar: await context.calendar(),
+  heard: await messagesHeard(context, complaint),
 });
 
 export const actsIn = (
   context: Context,
   complaint: Complaint,
   course: Course,
-  { settings, calendar }: Terms,
-): OnlineActs => onlineActs(complaint, course, settings, { now: context.now(), calendar, zone: context.deps.zone });
+  { settings, ...terms }: Terms,
+): OnlineActs => onlineActs(complaint, course, settings, { now: context.now(), zone: context.deps.zone, ...terms });

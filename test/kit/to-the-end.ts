@@ -76,6 +76,22 @@ export async function work(house: House, id: WorkItem['id'], answers: Record<str
 export const openTasks = async ({ database }: House, id: ComplaintId): Promise<WorkItem[]> =>
   (await database.read.workItems.ofComplaint(id)).filter(isOpen);
 
+/** Works one case, and moves time on where nothing of it is open. @returns the elements whose tasks were worked */
+export async function workToItsEnd(house: House, id: ComplaintId): Promise<string[]> {
+  const worked: string[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const waiting = await openTasks(house, id);
+    for (const item of waiting) if (await work(house, item.id)) worked.push(item.elementId);
+    if (waiting.length > 0) continue;
+    const complaint = await house.database.read.complaints.byId(id);
+    const next = house.nextAt();
+    if (complaint === null || ENDED_STATES.includes(complaint.state) || next === null) break;
+    await house.moveTo(next);
+    await house.settle();
+  }
+  return worked;
+}
+
 async function openDuties({ database }: House): Promise<WorkItem[]> {
   const duties = await database.read.duties.list({ from: 0, limit: 1_000 });
   return (await Promise.all(duties.map(({ id }) => database.read.workItems.ofDuty(id)))).flat().filter(isOpen);

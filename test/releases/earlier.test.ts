@@ -2,41 +2,19 @@
  * Data directories as earlier states of the product have left them, opened by this one as a start opens them: at every kind
  * of task something waits, all of it is worked to its end, and nothing of what was written before is lost.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { expect } from 'chai';
-import { House } from '../../cli/demo/house.js';
+import type { House } from '../../cli/demo/house.js';
 import { ENDED_STATES } from '../../domain/cases/index.js';
 import { checkLedger, sealLedger } from '../../domain/core/index.js';
-import { bundle } from '../kit/bundle.js';
-import { withCells } from '../kit/policy.js';
 import { waitingTasks, workToTheEnd } from '../kit/to-the-end.js';
 import { detours } from './detours.js';
-import { readRelease, releases, unpack } from './stored.js';
+import { incidentsOf, openRelease } from './old-house.js';
+import { readRelease, releases } from './stored.js';
 
 /** Hundreds of tasks, on a machine that has something else to do. */
 const LONGEST_MS = 600_000;
 
 const kinds = (elements: readonly string[]): string[] => [...new Set(elements)].sort();
-
-async function open(name: string, dataDir: string): Promise<House> {
-  const { at, cells } = readRelease(name);
-  return House.open({
-    dataDir,
-    master: unpack(name, dataDir),
-    zone: 'Asia/Shanghai',
-    companyName: '示范燃气公司',
-    start: Date.parse(at),
-    // Whoever updates keeps the figures of the company.
-    bundle: await withCells(bundle(), cells),
-  });
-}
-
-async function incidents({ client }: House): Promise<(string | null)[]> {
-  const { items } = await client.searchIncidents({ state: 'ACTIVE' }, { from: 0, limit: 100 });
-  return items.map(({ errorMessage }) => errorMessage);
-}
 
 /** What a start does by and by. */
 async function afterStart({ useCases, database }: House): Promise<void> {
@@ -55,8 +33,7 @@ describe('the data of an earlier release', () => {
   for (const name of releases())
     it(`${name} goes on: whatever waits is worked to its end`, async () => {
       const { waiting } = readRelease(name);
-      const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'release-'));
-      const house = await open(name, dataDir);
+      const { house, close } = await openRelease(name);
       try {
         await house.settle();
         await afterStart(house);
@@ -66,7 +43,7 @@ describe('the data of an earlier release', () => {
         const before = await complaints.all();
 
         const worked = await workToTheEnd(house, detours());
-        expect(await incidents(house)).to.deep.equal([]);
+        expect(await incidentsOf(house)).to.deep.equal([]);
         expect(kinds(worked), 'worked').to.include.members(waiting);
         const after = await complaints.all();
         const left = after.filter(({ state }) => !ENDED_STATES.includes(state));
@@ -77,8 +54,7 @@ describe('the data of an earlier release', () => {
         expect(entries, 'entries of the ledger').to.be.greaterThan(100);
         expect(faults).to.deep.equal([]);
       } finally {
-        await house.close();
-        fs.rmSync(dataDir, { recursive: true });
+        await close();
       }
     }).timeout(LONGEST_MS);
 });
