@@ -16,12 +16,19 @@ export const recordCaseEvent = ({ cases }: Pick<UseCases, 'cases'>): JobHandler 
       planDueOn: day.nullish(),
       remedy: z.boolean().nullish(),
       visitOutcome: z.string().nullish(),
+      appealRequested: z.boolean().nullish(),
+      negotiationOutcome: z.string().nullish(),
+      // Known of a case that was archived once.
+      reopenUntil: z.string().nullish(),
     });
-    const { planDueOn, remedy, visitOutcome } = input;
+    const { planDueOn, remedy, visitOutcome, appealRequested, negotiationOutcome, reopenUntil } = input;
     const facts = {
       ...(typeof planDueOn === 'string' && { planDueOn }),
       ...(typeof remedy === 'boolean' && { remedy }),
       ...(typeof visitOutcome === 'string' && { visitOutcome }),
+      ...(typeof appealRequested === 'boolean' && { appealRequested }),
+      ...(typeof negotiationOutcome === 'string' && { negotiationOutcome }),
+      ...(typeof reopenUntil === 'string' && { reopened: true }),
     };
     await cases.recordCaseEvent(contextOf(job), input.complaintId, event, facts);
     return {};

@@ -74,6 +74,8 @@ export function policies(db: Knex): Policies {
     kept: () => KEPT_SINCE.all(db('policy_file').orderBy('code').select('code', 'kept_at')),
     keptFile: async (code) => KEPT.first(db('policy_file').where({ code }).first()),
     keep: async (file) => void (await db('policy_file').insert(toRow(file)).onConflict('code').ignore()),
+    keepWithMore: ({ code, content, keptAt }) =>
+      written(db('policy_file').where({ code }).update(toRow({ content, keptAt }))),
     setHash: async (code, content_hash) =>
       void (await db('policy_version').where({ code, content_hash: null }).update({ content_hash })),
     proposal: async (id) => PROPOSAL.first(db('policy_proposal').where({ id }).first()),

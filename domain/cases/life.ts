@@ -6,7 +6,7 @@ import type { Instant, LocalDate } from '../core/time/instant.js';
 import { instantAt, localDateOf } from '../core/time/local-date.js';
 import type { EngineKey } from '../core/ids.js';
 import { bundleOf } from '../definitions/index.js';
-import { limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js';
+import { type Happened, limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent } from '../deadlines/model.js';
 import type { Group } from '../people/model.js';
 import { adoptDeployed, isRefused } from '../policies/index.js';
@@ -35,7 +35,7 @@ export interface CaseLifeUseCases {
     job: JobContext,
     complaintId: ComplaintId,
     event: CaseEvent,
-    facts: { planDueOn?: LocalDate; remedy?: boolean; visitOutcome?: string },
+    facts: Happened & { planDueOn?: LocalDate },
   ): Promise<void>;
   recordJudgement(
     job: JobContext,
@@ -140,13 +140,14 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
           facts: { outcome, approverGroup },
         });
       }),
-    recordCaseEvent: (job, complaintId, event, { planDueOn, remedy, visitOutcome }) =>
+    recordCaseEvent: (job, complaintId, event, { planDueOn, ...happened }) =>
       recordCaseEvent(context, job, complaintId, event, {
         // A disputed case that was archived is open again.
         ...(event === 'disputed' && { changes: OPEN_AGAIN }),
-        ...(event === 'visited' && visitOutcome !== undefined && { visitOutcome, facts: { visitOutcome } }),
+        ...happened,
+        ...(event === 'visited' &&
+          happened.visitOutcome !== undefined && { facts: { visitOutcome: happened.visitOutcome } }),
         ...(planDueOn !== undefined && { fixedOn: planDueOn }),
-        ...(remedy !== undefined && { remedy }),
       }),
     recordJudgement: (job, complaintId, event, { validity, nature, fault, grade, impactLevel }) =>
       event === 'validity-decided'

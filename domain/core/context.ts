@@ -12,7 +12,7 @@ import type { UserId } from '../people/ids.js';
 import type { Role, User } from '../people/model.js';
 import { standingIn } from '../people/standing-in.js';
 import type { PolicyFile } from '../policies/tables.js';
-import { decide } from './decide.js';
+import { decide, decideOwn } from './decide.js';
 import type { EngineCopy, EngineOfUseCases, TaskListener } from './engine.js';
 import { SetUpError, DomainError } from './errors.js';
 import { type Id, isId, newId } from './ids.js';
@@ -107,6 +107,11 @@ export class Context {
   /** What a table says in the bundle of a case; in the newest where there is no case. Not in a transaction. */
   decide(bundleId: BundleId | null, table: string, facts: Record<string, unknown>): Promise<unknown> {
     return decide(this.deps, bundleId, table, facts);
+  }
+
+  /** The same of a table that came later, for a case that began before: null. */
+  decideOwn(bundleId: BundleId | null, table: string, facts: Record<string, unknown>): Promise<unknown> {
+    return decideOwn(this.deps, bundleId, table, facts);
   }
 
   /** The calendar, and the company's shifts from its table. */

@@ -24,6 +24,17 @@ async function tableKey(deployed: Deployed, bundleId: BundleId | null, table: st
   return latest === null ? null : ((await tablesOf(deployed, latest.id)).get(table) ?? null);
 }
 
+/** What a table of the bundle given says, null where that has none. Not in a transaction. */
+export async function decideOwn(
+  deployed: Deployed,
+  bundleId: BundleId | null,
+  table: string,
+  facts: Record<string, unknown>,
+): Promise<unknown> {
+  const key = bundleId === null ? undefined : (await tablesOf(deployed, bundleId)).get(table);
+  return key === undefined ? null : deployed.engine.evaluateDecision({ decisionDefinitionKey: key }, facts);
+}
+
 /** What a table says. Not in a transaction. @throws {EngineError} 404 where no bundle has it */
 export async function decide(
   deployed: Deployed,

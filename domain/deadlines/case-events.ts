@@ -6,7 +6,7 @@ import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { rolesIn } from '../definitions/index.js';
-import { limitsFrom } from './limits.js';
+import { type Happened, limitsFrom } from './limits.js';
 import { cancelClocks, meetClocks } from './meeting.js';
 import type { EventFacts } from './entries.js';
 import type { CaseEvent } from './model.js';
@@ -34,15 +34,11 @@ function stateAfter(event: CaseEvent, before: ComplaintState, { remedy, visitOut
   return STATES[event] ?? before;
 }
 
-export interface Happening {
+export interface Happening extends Happened {
   changes?: ComplaintChanges;
   facts?: EventFacts;
   /** The day a limit with a fixed date ends: the plan's. */
   fixedOn?: LocalDate;
-  /** Whether the case is put right for a second time. */
-  remedy?: boolean;
-  /** What a return visit found. */
-  visitOutcome?: string;
 }
 
 /**
@@ -66,11 +62,11 @@ export async function recordCaseEvent(
   event: CaseEvent,
   happening: Happening = {},
 ): Promise<void> {
-  const { changes = {}, facts = {}, fixedOn, remedy = false } = happening;
+  const { changes = {}, facts = {}, fixedOn, ...happened } = happening;
   const before = { ...(await context.complaint(context.deps.store.read, complaintId)), ...changes };
   // Asked before the transaction: the engine must not hold up the database's one writer.
   const supervision = await context.supervisionOf(before);
-  const limits = await limitsFrom(context, before, event, { remedy, supervision });
+  const limits = await limitsFrom(context, before, event, { ...happened, supervision });
   const time = await context.time(supervision, before.bundleId);
   const rolesOf = await rolesIn(context, before.bundleId);
   await context.ofCase(complaintId).changeOnce(job.occurrence, `case.${event}`, async (r) => {
@@ -139,6 +135,9 @@ export async function recordEnd(
       actor: job.actor,
       facts: { outcome, state, version, ...kept },
     });
+    // A case that was opened again had a limit for its end.
+    const by = { at: context.now(), actor: job.actor };
+    await meetClocks(context, r, complaintId, state, by);
     await cancelClocks(context, r, complaintId, job.actor);
   });
 }

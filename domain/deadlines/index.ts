@@ -3,7 +3,7 @@ export { recordCaseEvent, identifyMajor, recordEnd } from './case-events.js';
 export { adjustClocks, moveWorkItems } from './changing.js';
 export { ASKED_FOR_TIME, MOST_EXTENSION } from './extensions.js';
 export type { ClockId, ExtensionId } from './ids.js';
-export { isDangerLimit, isOpen, limitsFrom } from './limits.js';
+export { type Happened, isDangerLimit, isOpen, limitsFrom } from './limits.js';
 export { meetClocks } from './meeting.js';
 export {
   CASE_EVENTS,

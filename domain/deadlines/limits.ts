@@ -20,12 +20,29 @@ export const isOpen = ({ endedAt }: CaseClock): boolean => endedAt === null;
 
 export const isOverdue = ({ dueAt }: CaseClock, at: Instant): boolean => dueAt <= at;
 
-/** What the table of limits is asked with, besides the event. */
-interface LimitFacts {
-  complexity: Complaint['complexity'];
-  heardBy: Complaint['heardBy'];
-  remedy: boolean;
+/** What has just happened, as the tables of limits are asked with it besides the event. */
+export interface Happened {
+  /** Whether the case is put right for a second time. */
+  remedy?: boolean;
+  /** What a return visit found. */
+  visitOutcome?: string;
+  /** Whether the complainant wants a review, and no more talks. */
+  appealRequested?: boolean;
+  /** What talks came to. */
+  negotiationOutcome?: string;
+  /** Whether it was archived before. */
+  reopened?: boolean;
 }
+
+const factsOf = ({ complexity, heardBy }: Complaint, happened: Happened): Record<string, unknown> => ({
+  complexity,
+  heardBy,
+  remedy: happened.remedy === true,
+  visitOutcome: happened.visitOutcome ?? null,
+  appealRequested: happened.appealRequested === true,
+  negotiationOutcome: happened.negotiationOutcome ?? null,
+  reopened: happened.reopened === true,
+});
 
 /** What its words mean is checked before its policy is activated (`policies/check.ts`). */
 const isLimit = rowOf<Limit>({
@@ -41,18 +58,25 @@ const isLimit = rowOf<Limit>({
   article: isText,
 });
 
-/** The limits that begin at an event, from the policy's table; at receipt also those of the law and of outside bodies. */
+/**
+ * The limits that begin at an event: from the policy's table; of the steps that it sets none for from the company's; at receipt
+ * also those of the law and of outside bodies.
+ */
 export async function limitsFrom(
   context: Context,
   complaint: Complaint,
   startEvent: CaseEvent,
-  { remedy = false, supervision }: { remedy?: boolean; supervision: string },
+  { supervision, ...happened }: Happened & { supervision: string },
 ): Promise<Limit[]> {
-  const { policyVersion, bundleId, complexity, heardBy, channel, externalDueOn } = complaint;
-  const facts: LimitFacts = { complexity, heardBy, remedy };
+  const { policyVersion, bundleId, channel, externalDueOn } = complaint;
+  const facts = { startEvent, ...factsOf(complaint, happened) };
   const list = async (table: string, given: Record<string, unknown>): Promise<Limit[]> =>
     rowsFound(table, await context.decide(bundleId, table, given), isLimit);
-  const own = await list(`limits_${policyVersion}`, { startEvent, ...facts });
+  const ofPolicy = await list(`limits_${policyVersion}`, facts);
+  const internal = `internal_${supervision}`;
+  // A case that began before the company had them goes on without.
+  const ofCompany = rowsFound(internal, await context.decideOwn(bundleId, internal, facts), isLimit);
+  const own = [...ofPolicy, ...ofCompany.filter(({ step }) => ofPolicy.every((limit) => limit.step !== step))];
   if (startEvent === 'safety-identified') return [...own, ...(await list(`danger_${supervision}`, { policyVersion }))];
   if (startEvent !== 'received') return own;
   return [...own, ...(await list(`outside_${supervision}`, { channel, externalDueOn }))];

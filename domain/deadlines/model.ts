@@ -30,12 +30,14 @@ export const CASE_EVENTS = [
   'investigated',
   'progress-told',
   'findings-reported',
+  'findings-returned',
   'findings-confirmed',
   'findings-told',
   'validity-decided',
   'nature-judged',
   'nature-open',
   'plan-drafted',
+  'plan-returned',
   'plan-approved',
   'urged',
   'rectification-completed',
@@ -45,6 +47,7 @@ export const CASE_EVENTS = [
   'result-told',
   'visited',
   'disputed',
+  'negotiation-held',
   'negotiated',
   'appealed',
   'appeal-decided',
@@ -71,8 +74,11 @@ export const LIMIT_UNITS = [
 
 export type LimitUnit = (typeof LIMIT_UNITS)[number];
 
-/** `rule`: the regulation's own figure; `target`: the company's, for "promptly"; `outside`: another body's or the law's. */
-export const LIMIT_KINDS = ['rule', 'target', 'outside'] as const;
+/**
+ * `rule`: the regulation's own figure; `target`: the company's, for "promptly"; `company`: the company's own, of what the
+ * regulation says nothing of; `outside`: another body's or the law's.
+ */
+export const LIMIT_KINDS = ['rule', 'target', 'company', 'outside'] as const;
 
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 

@@ -103,6 +103,12 @@ export async function startClocks(
     const dated = limit.kind === 'outside' ? (complaint.externalDueOn ?? undefined) : fixedOn;
     if (limit.unit === 'fixedDate' && dated === undefined) continue;
     const before = known.filter(({ step, ruleId }) => step === limit.step && ruleId === limit.ruleId);
+    // The policy's own, which began at another event, goes before the company's.
+    if (
+      limit.kind === 'company' &&
+      known.some((one) => one.step === limit.step && isOpen(one) && !before.includes(one))
+    )
+      continue;
     // Every danger has a limit of its own, whether or not an earlier one has been recorded as confirmed.
     const begins =
       limit.startEvent === 'safety-identified'

@@ -84,15 +84,17 @@ const LIMITS: Allowed = {
   unit: (value) => isOneOf(LIMIT_UNITS, value),
   startEvent: (value) => isOneOf(CASE_EVENTS, value),
   stopEvent: (value) => isOneOf(CASE_EVENTS, value),
-  kind: (value) => ['rule', 'target'].includes(String(value)),
+  kind: (value) => ['rule', 'target', 'company'].includes(String(value)),
   repeat: (value) => isOneOf(LIMIT_REPEATS, value),
   dutyHolder: (value) => isOneOf(ROLES, value),
   amount: (value) => typeof value === 'number' && value >= 0,
   ruleId,
 };
 
-const ALLOWED: Record<'limits' | 'duties' | 'danger', Allowed> = {
+const ALLOWED: Record<'limits' | 'duties' | 'danger' | 'internal', Allowed> = {
   limits: LIMITS,
+  // A promise of the regulation, or of the law, it is not: its lateness is nobody's breach of either.
+  internal: { ...LIMITS, kind: (value) => value === 'company' || value === 'target' },
   // Another beginning or end would be no limit of a danger.
   danger: {
     ...LIMITS,
@@ -227,12 +229,11 @@ const missingTables = (file: PolicyFile, kinds: readonly string[]): Problem[] =>
 /** Of the company's own rules: they hold for every policy that names them. */
 function companyProblems(company: PolicyFile | undefined): Problem[] {
   if (company === undefined) return [];
-  const danger = tableOf(company, 'danger');
-  return [
-    ...missingTables(company, COMPANY_TABLES),
-    ...company.tables.flatMap(contradictions),
-    ...(danger === undefined ? [] : [...missingSettings(danger), ...unknownValues(danger, ALLOWED.danger)]),
-  ];
+  const looked = (['danger', 'internal'] as const).flatMap((kind) => {
+    const table = tableOf(company, kind);
+    return table === undefined ? [] : [...missingSettings(table), ...unknownValues(table, ALLOWED[kind])];
+  });
+  return [...missingTables(company, COMPANY_TABLES), ...company.tables.flatMap(contradictions), ...looked];
 }
 
 /** Everything that is missing or wrong; none: the policy can be activated. */

@@ -192,10 +192,31 @@ async function keepAll(context: Context, versions: readonly PolicyVersion[], shi
   });
 }
 
+/** Whether it is what is kept, with guarded tables besides. */
+const hasMore = (kept: PolicyFile, other: PolicyFile): boolean =>
+  changedTables(kept, other).length === 0 && changedTables(other, kept).length > 0;
+
+/** A table that came to a file in force is in force like the others, once it was deployed. */
+async function keepAdded(context: Context): Promise<void> {
+  const { store } = context.deps;
+  if ((await store.read.bundles.latest()) === null) return;
+  const now = await deployed(context);
+  const added: PolicyFile[] = [];
+  for (const one of await store.read.policies.kept()) {
+    const [file, kept] = [now.get(one.code), await keptFile(context, one)];
+    if (file !== undefined && kept !== null && hasMore(kept, file)) added.push(file);
+  }
+  if (added.length === 0) return;
+  await context.change(async (r) => {
+    for (const { code, content } of added) await r.policies.keepWithMore({ code, content, keptAt: context.now() });
+  });
+}
+
 /** Keeps what is not kept yet. @returns what a bundle says otherwise than it is kept: it must not be deployed */
 export async function keepInForce(context: Context, bundle: readonly BundleFile[]): Promise<ChangedFile[]> {
   const { store } = context.deps;
   const shipped = await policiesIn(context, bundle);
+  await keepAdded(context);
   await keepAll(context, await store.read.policies.all(), shipped);
   const changed: ChangedFile[] = [];
   for (const one of await store.read.policies.kept()) {

@@ -1,5 +1,6 @@
 /** Problems and warnings as sentences, in either language. */
 import type { Locale } from '../core/locale.js';
+import { stepName } from '../deadlines/steps.js';
 import type { Problem } from './check.js';
 import type { Warning } from './warnings.js';
 
@@ -40,6 +41,10 @@ const WARNING_WORDS: Record<Warning['code'], Record<Locale, string>> = {
   switchedOff: {
     'zh-CN': '“{table}”中执行这一条的“{column}”没有启用{rules}：{text}',
     en: '“{column}” of “{table}”, which carries out this rule, is switched off{rules}: {text}',
+  },
+  withoutLimit: {
+    'zh-CN': '“{step}”没有期限：制度的“办理期限”和公司的“公司自定期限”都没有规定',
+    en: 'nothing says how long “{step}” may take: neither the limits of the policy nor the company’s own',
   },
   otherThanRule: {
     'zh-CN': '“{table}”第 {line} 行的“{column}”是 {figure}，制度原文写的是“{said}”{rules}：{text}',
@@ -93,8 +98,9 @@ export function warningInWords(warning: Warning, locale: Locale): string {
   return filledIn(WARNING_WORDS[warning.code][locale], {
     ...warning,
     line: 'line' in warning ? String(warning.line) : '',
-    rules: rulesInWords([warning.rule], locale),
+    rules: 'rule' in warning ? rulesInWords([warning.rule], locale) : '',
     figure: warning.code === 'otherThanRule' ? figureInWords(warning, locale) : '',
-    text: warning.text[locale],
+    text: 'text' in warning ? warning.text[locale] : '',
+    step: 'step' in warning ? stepName(warning.step, locale) : '',
   });
 }

@@ -86,6 +86,8 @@ export interface Policies extends PolicyReader {
   insert(policy: PolicyVersion): Promise<void>;
   /** Nothing where a file of this code is kept: as long as it is, it never changes. */
   keep(file: KeptFile): Promise<void>;
+  /** In the place of what is kept of it: the same, with tables that it did not have. */
+  keepWithMore(file: KeptFile): Promise<void>;
   /** Of a policy that has none yet. */
   setHash(code: string, contentHash: string): Promise<void>;
   /** The only open one of its policy. @throws {DomainError} stale, where there is another */

@@ -9,7 +9,14 @@ import { placesIn, type RulePlace } from './places.js';
 import { cell, literal, type PolicyFile, type PolicyTable, settingsOf, tableOf } from './tables.js';
 import { measured } from './words-and-cells.js';
 
-export type Warning = {
+/** A step that people wait for, of which neither the policy nor the company says how long it may take. */
+interface WithoutLimit {
+  code: 'withoutLimit';
+  step: string;
+}
+
+/** What a rule asks for. */
+type OfRule = {
   rule: string;
   /** The rule's own words; in English what they mean. */
   text: Record<Locale, string>;
@@ -29,13 +36,27 @@ export type Warning = {
     }
 );
 
+export type Warning = OfRule | WithoutLimit;
+
+/** What the regulations name no time for, and somebody waits for none the less. */
+const WAITED_FOR = [
+  'negotiate',
+  'appeal',
+  'referral-out',
+  'referral',
+  'reassign',
+  'revise-findings',
+  'revise-plan',
+  'reopened',
+];
+
 interface WarningContext {
   files: ReadonlyMap<string, PolicyFile>;
   /** Rules that an element of a diagram, or a field of a form, carries out. */
   inDiagrams: ReadonlySet<string>;
 }
 
-const about = ({ id, text, meaning }: Rule): Pick<Warning, 'rule' | 'text'> => ({
+const about = ({ id, text, meaning }: Rule): Pick<OfRule, 'rule' | 'text'> => ({
   rule: id,
   text: { 'zh-CN': text, en: meaning },
 });
@@ -93,6 +114,13 @@ function otherThanRule(table: PolicyTable): Warning[] {
   });
 }
 
+function withoutLimit(tables: readonly PolicyTable[]): WithoutLimit[] {
+  const limited = tables
+    .filter(({ kind }) => kind === 'limits' || kind === 'internal')
+    .flatMap((table) => table.rows.map((row) => literal(cell(table, row, 'step'))));
+  return WAITED_FOR.filter((step) => !limited.includes(step)).map((step) => ({ code: 'withoutLimit', step }));
+}
+
 export function warningsOf(file: PolicyFile, { files, inDiagrams }: WarningContext): Warning[] {
   const profile = tableOf(file, 'profile');
   const { supervision, natureScheme } = profile ? settingsOf(profile) : {};
@@ -105,10 +133,11 @@ export function warningsOf(file: PolicyFile, { files, inDiagrams }: WarningConte
     inTables.has(id) ||
     inDiagrams.has(id) ||
     MORE_PLACES[id] !== undefined ||
-    off.some(({ rule }) => rule === id);
+    off.some((warning) => 'rule' in warning && warning.rule === id);
   return [
     ...rules.filter((rule) => !carriedOut(rule)).map((rule): Warning => ({ code: 'notCarriedOut', ...about(rule) })),
     ...off,
     ...parts.flatMap(({ tables }) => tables).flatMap(otherThanRule),
+    ...withoutLimit(parts.flatMap(({ tables }) => tables)),
   ];
 }

@@ -134,6 +134,30 @@ describe('a policy in force', () => {
     expect(await useCases.policies.bundleNote(), 'nothing is put back').to.equal(null);
   });
 
+  it('guards a table that came to it like the others, once it was deployed (D05-R16)', async () => {
+    const [appeal, decision] = ['COMPANY_2025_1.dmn#internal_appeal_amount', 'internal_COMPANY_2025_1'];
+    await started(bundle());
+    const without = bundle().map(({ name, content }) => ({
+      name,
+      content: Buffer.from(content.toString('utf8').replace(/<decision id="internal_COMPANY[\s\S]*?<\/decision>/, '')),
+    }));
+    const { database, client } = web().desk;
+    const [kept] = without.filter(({ name }) => name.endsWith('/COMPANY_2025_1.dmn'));
+    await database
+      .knex('policy_file')
+      .where({ code: 'COMPANY_2025_1' })
+      .update({ content: String(kept?.content) });
+    await database
+      .knex('policy_file')
+      .where({ code: 'COMPANY_2025_1' })
+      .update({ kept_at: '2026-09-27T01:00:00.000Z' });
+    const useCases = await started(await withCells(bundle(), { [appeal]: '99' }));
+    expect((await useCases.policies.bundleNote())?.words.en).to.include('15 → 99');
+    expect(
+      await client.evaluateDecision({ decisionDefinitionId: decision }, { startEvent: 'appealed' }),
+    ).to.have.nested.property('[0].amount', 15);
+  });
+
   it('that was activated before anything was kept is what the engine has, whatever an update ships', async () => {
     const { database } = web().desk;
     await database.knex('policy_file').delete();

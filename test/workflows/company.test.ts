@@ -57,6 +57,39 @@ describe('the company\u2019s tables', () => {
     });
   });
 
+  it('D04-R21 D05-R16 D06-R18: what people wait for has a limit of the company, and goes up', async () => {
+    const own = async (startEvent: string, more: Record<string, string | boolean> = {}) => {
+      const given = { visitOutcome: null, appealRequested: false, negotiationOutcome: null, reopened: false, ...more };
+      return list(await decide('internal', { startEvent, ...given })).map(
+        ({ step, amount, unit, stopEvent, dutyHolder, kind }) =>
+          [step, amount, unit, stopEvent, dutyHolder, kind].map(String).join(' '),
+      );
+    };
+    const talks = 'negotiate 10 workingDay negotiation-held complaint-office company';
+    expect(await own('disputed')).to.deep.equal([talks]);
+    expect(await own('disputed', { appealRequested: true })).to.deep.equal([]);
+    expect(await own('disputed', { reopened: true })).to.deep.equal([
+      talks,
+      'reopened 30 workingDay archived complaint-office company',
+    ]);
+    expect(await own('visited', { visitOutcome: 'dissatisfied' })).to.deep.equal([talks]);
+    expect(await own('visited', { visitOutcome: 'satisfied' })).to.deep.equal([]);
+    expect(await own('appealed')).to.deep.equal(['appeal 15 workingDay appeal-decided supervising-leader company']);
+    expect(await own('negotiation-held', { negotiationOutcome: 'refer' })).to.deep.equal([
+      'referral-out 3 workingDay referred-out complaint-office company',
+    ]);
+    expect(await own('negotiation-held', { negotiationOutcome: 'explained' })).to.deep.equal([]);
+    expect(await own('referred-out')).to.deep.equal([
+      'referral 20 workingDay referral-returned complaint-office company',
+    ]);
+    expect(await own('returned')).to.deep.equal(['reassign 2 workingDay assigned complaint-office company']);
+    expect(await own('findings-returned')).to.deep.equal([
+      'revise-findings 3 workingDay findings-reported department-manager company',
+    ]);
+    for (const event of ['plan-returned', 'sent-back'])
+      expect(await own(event)).to.deep.equal(['revise-plan 3 workingDay plan-drafted handler company']);
+  });
+
   it('D04-R10 D08-R20: a person of the safety department confirms danger within ten minutes, whatever the policy', async () => {
     for (const policyVersion of ['D03_2025_1', 'D04_2025_1', 'D99_2030_1'])
       expect(list(await decide('danger', { policyVersion }))).to.deep.equal([

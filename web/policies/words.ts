@@ -18,6 +18,8 @@ const TERMS: Readonly<Record<string, string>> = {
   criterion: 'criterion',
   validity: 'validity',
   nature: 'nature',
+  visitOutcome: 'visitOutcome',
+  negotiationOutcome: 'negotiationOutcome',
 };
 
 const GROUPS = /Group$|^(registrar|visitor|dutyHolder|group|audience)$/;
