@@ -4,7 +4,7 @@ import type { Locale } from '../core/locale.js';
 import type { BundleFile } from '../definitions/index.js';
 import { adoptDeployed } from './adopting.js';
 import { type BundleNote, bundleNote, noteBundle } from './bundle-note.js';
-import type { Problem } from './check.js';
+import type { CheckContext, Problem } from './check.js';
 import { type CoveredRule, coverageOf } from './coverage.js';
 import { type ChangedFile, keepInForce, partsOf, policyFiles, withWhatHolds } from './kept.js';
 import type { PolicyState, PolicyInForce } from './model.js';
@@ -12,6 +12,7 @@ import type { PolicyVersion } from './store.js';
 import { newestPlaces } from './places.js';
 import { problemsOf, surroundings } from './surroundings.js';
 import { type PolicyFile, tableOf, settingsOf, isPolicy, isScheme } from './tables.js';
+import { groupsUnder } from './task-groups.js';
 import { type Warning, warningsOf } from './warnings.js';
 
 export interface PolicyUseCases {
@@ -35,6 +36,15 @@ export interface PolicyUseCases {
   noteBundle(words: Record<Locale, string> | null): Promise<void>;
   /** What somebody deployed to the engine itself becomes a bundle, or is taken back. @throws {EngineError} */
   adoptDeployed(): Promise<void>;
+}
+
+/** What holds for its cases, and stands elsewhere. */
+function besides(file: PolicyFile, { files, taskGroups }: CheckContext): Pick<PolicyState, 'internal' | 'groups'> {
+  const [, company] = partsOf(file, files);
+  return {
+    internal: (company && tableOf(company, 'internal')) ?? null,
+    groups: groupsUnder(tableOf(file, 'profile'), taskGroups),
+  };
 }
 
 export function policyUseCases(context: Context): PolicyUseCases {
@@ -65,7 +75,8 @@ export function policyUseCases(context: Context): PolicyUseCases {
           const version = inForce.get(file.code) ?? null;
           const state = stateOf(version);
           const problems = version === null ? await problemsOf(context, file, around) : [];
-          return { file, version, state, problems, warnings: warningsOf(file, rules) };
+          const warnings = warningsOf(file, rules);
+          return { file, ...besides(file, around), version, state, problems, warnings };
         }),
       );
     },

@@ -17,6 +17,7 @@ import {
   tableOf,
   type TableRow,
 } from './tables.js';
+import { cellSaid, isAssignable, isTaskGroup, type TaskGroup } from './task-groups.js';
 import { type Contradiction, contradictionsIn } from './words-and-cells.js';
 
 const POLICY_TABLES = [
@@ -50,7 +51,7 @@ const COMPANY_TABLES = [
 
 /** `line`: which row of the table, from 1, as Modeler counts them. */
 export type Problem = { table: string; row: string; line?: number; column: string; rules: string[] } & (
-  | { code: 'missingTable' | 'missingSetting' | 'unknownValue'; value: string }
+  | { code: 'missingTable' | 'missingSetting' | 'unknownValue' | 'unknownSetting'; value: string }
   /** The words of a row say another figure, period, article or rule than its cell. */
   | ({ code: 'saysOtherwise' } & Omit<Contradiction, 'column'>)
   /** `value`: the group. */
@@ -70,6 +71,8 @@ export interface CheckContext {
   departments: readonly Department[];
   /** Those in use. */
   dutyKinds: readonly string[];
+  /** What the diagrams ask a profile for. */
+  taskGroups: readonly TaskGroup[];
 }
 
 /** Danger has a limit, whatever the policy. */
@@ -216,6 +219,23 @@ function groupProblems(
   return [...unnamed, ...empty];
 }
 
+/** Settings of whose task something is: each has to be asked for by a diagram, and to name somebody. */
+function taskGroupProblems(
+  profile: PolicyTable,
+  { taskGroups, departments }: Pick<CheckContext, 'taskGroups' | 'departments'>,
+): Problem[] {
+  const [row] = profile.rows;
+  if (row === undefined) return [];
+  return profile.outputs.flatMap((column, at): Problem[] => {
+    const feel = row.outputs[at] ?? '';
+    if (!isTaskGroup(column) || literal(feel) === null) return [];
+    const place = { table: profile.name, ...placeOf(profile, row), column: column.label, rules: column.rules };
+    if (taskGroups.every(({ setting }) => setting !== column.name))
+      return [{ code: 'unknownSetting', ...place, value: column.name }];
+    return isAssignable(literal(feel), departments) ? [] : [{ code: 'unknownValue', ...place, value: cellSaid(feel) }];
+  });
+}
+
 const missingTables = (file: PolicyFile, kinds: readonly string[]): Problem[] =>
   kinds
     .filter((kind) => (tableOf(file, kind)?.rows ?? []).length === 0)
@@ -237,7 +257,7 @@ function companyProblems(company: PolicyFile | undefined): Problem[] {
 }
 
 /** Everything that is missing or wrong; none: the policy can be activated. */
-export function checkPolicy(file: PolicyFile, { files, dutyKinds, ...people }: CheckContext): Problem[] {
+export function checkPolicy(file: PolicyFile, { files, dutyKinds, taskGroups, ...people }: CheckContext): Problem[] {
   const nowhere = { row: '', column: '', rules: [] };
   const missing = missingTables(file, POLICY_TABLES);
   if (missing.length > 0) return missing;
@@ -258,6 +278,7 @@ export function checkPolicy(file: PolicyFile, { files, dutyKinds, ...people }: C
     ...file.tables.flatMap(contradictions),
     ...unknownValues(must('limits'), ALLOWED.limits),
     ...unknownValues(must('duties'), { ...ALLOWED.duties, kind: (value) => isOneOf(dutyKinds, value) }),
+    ...taskGroupProblems(profile, { taskGroups, departments: people.departments }),
     ...groupProblems(file, must('roles'), people),
   ];
 }

@@ -1,7 +1,8 @@
 /** Policies in force, and how each stands. */
 import type { Problem } from './check.js';
 import type { PolicyCancellation, PolicyProposal, PolicyVersion } from './store.js';
-import type { PolicyFile } from './tables.js';
+import type { PolicyFile, PolicyTable } from './tables.js';
+import type { groupsUnder } from './task-groups.js';
 import type { Warning } from './warnings.js';
 
 /** The policy that new complaints get, with its file and those it refers to. */
@@ -13,6 +14,10 @@ export interface PolicyInForce {
 /** A policy of the folder, and how it stands. */
 export interface PolicyState {
   file: PolicyFile;
+  /** The company's limits for steps that it sets none for itself. */
+  internal: PolicyTable | null;
+  /** Whose tasks are whose. */
+  groups: ReturnType<typeof groupsUnder>;
   version: PolicyVersion | null;
   /** `activated`: it has held; `coming`: it will, and may be taken back until then. */
   state: 'draft' | 'activated' | 'coming' | 'inForce';

@@ -17,6 +17,10 @@ const WORDS: Record<Problem['code'], Record<Locale, string>> = {
     'zh-CN': '“{table}”第 {line} 行的“{column}”不能是 {value}{rules}：{row}',
     en: '“{column}” in row {line} of “{table}” cannot be {value}{rules}: {row}',
   },
+  unknownSetting: {
+    'zh-CN': '没有流程使用“{table}”中的“{column}”（{value}）{rules}',
+    en: 'no diagram asks for “{column}” ({value}) of “{table}”{rules}',
+  },
   emptyGroup: {
     'zh-CN': '岗位 {value} 没有在职人员{rules}：{row}。请先在“用户”中为该岗位指定人员',
     en: 'nobody acts for the group {value}{rules}: {row}. Give somebody that role under Users first',

@@ -1,10 +1,12 @@
 /** What a policy is checked against: the other files, who works here, what the engine has. */
 import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
+import { newestContents } from '../definitions/index.js';
 import { isDepartment, type List } from '../organisation/model.js';
 import { checkPolicy, type CheckContext, type Problem } from './check.js';
 import { policyFiles } from './kept.js';
 import type { PolicyFile } from './tables.js';
+import { taskGroups } from './task-groups.js';
 
 /** @param more files that are checked as they are given, and not as the folder has them */
 export async function surroundings(context: Context, more: readonly PolicyFile[] = []): Promise<CheckContext> {
@@ -14,7 +16,13 @@ export async function surroundings(context: Context, more: readonly PolicyFile[]
   const entries = (await context.deps.store.read.organisation.all()).filter(({ inUse }) => inUse);
   const codes = (list: List): string[] => entries.flatMap((entry) => (entry.list === list ? entry.code : []));
   const departments = codes('department').filter(isDepartment);
-  return { files, staffed: new Set(active.flatMap(({ groups }) => groups)), departments, dutyKinds: codes('duty') };
+  return {
+    files,
+    staffed: new Set(active.flatMap(({ groups }) => groups)),
+    departments,
+    dutyKinds: codes('duty'),
+    taskGroups: taskGroups((await newestContents(context)).diagrams),
+  };
 }
 
 /** @throws {EngineError} where the engine does not answer: that says nothing about what is deployed */

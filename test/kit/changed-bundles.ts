@@ -17,13 +17,13 @@ export const renamedAssignment = (xml: string): string =>
   xml
     .replaceAll('userTask_Assign', 'userTask_ChooseDepartment')
     .replaceAll('分派责任部门', '确定承办部门')
-    .replace('candidateGroups="complaint-office"', 'candidateGroups="supervising-leader"');
+    .replace(/candidateGroups='=\[if [^']*'/, 'candidateGroups="supervising-leader"');
 
 /** 执行整改措施 gets another id; 确认整改完成 another group; after it a second inspection is added. */
 export function longerRectification(xml: string): string {
   const renamed = xml
     .replaceAll('userTask_CarryOut', 'userTask_DoMeasures')
-    .replace('candidateGroups="complaint-office"', 'candidateGroups="supervising-leader"');
+    .replace(/candidateGroups='=\[if [^']*'/, 'candidateGroups="supervising-leader"');
   const confirm = /<bpmn:userTask id="userTask_ConfirmRectification"[\s\S]*?<\/bpmn:userTask>/.exec(renamed)?.[0] ?? '';
   const added = confirm
     .replace('userTask_ConfirmRectification', 'userTask_InspectAgain')

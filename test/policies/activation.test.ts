@@ -65,7 +65,7 @@ describe('the check before activation', () => {
   });
   const file = (code: string): PolicyFile => files.get(code) as PolicyFile;
   const check = (policy: PolicyFile, staffed: ReadonlySet<Group> = everybody) =>
-    checkPolicy(policy, { files, staffed, departments: DEPARTMENTS, dutyKinds: DUTY_KINDS });
+    checkPolicy(policy, { files, staffed, departments: DEPARTMENTS, dutyKinds: DUTY_KINDS, taskGroups: [] });
 
   it('says which figure the regulation asks for and does not give: no default stands in for it', () => {
     const found = CODES.flatMap((code) =>
@@ -131,6 +131,7 @@ describe('the check before activation', () => {
         staffed: everybody,
         departments: DEPARTMENTS,
         dutyKinds: DUTY_KINDS,
+        taskGroups: [],
       });
     for (const { kind } of company.tables) {
       const [found, ...more] = problems(company.tables.filter((table) => table.kind !== kind));
@@ -151,6 +152,7 @@ describe('the check before activation', () => {
         staffed: everybody,
         departments: DEPARTMENTS,
         dutyKinds: DUTY_KINDS,
+        taskGroups: [],
       }).map(({ code, value }) => `${code} ${value}`);
     };
     expect(await changed('amount', 'null')).to.deep.equal(['missingSetting ']);

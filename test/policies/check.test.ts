@@ -55,9 +55,14 @@ describe('the check of a policy', () => {
 
   /** What its rows say otherwise than their words. */
   const said = (policy: PolicyFile, around: ReadonlyMap<string, PolicyFile> = files): string[] =>
-    checkPolicy(policy, { files: around, staffed, departments: DEPARTMENTS, dutyKinds: DUTY_KINDS }).flatMap(
-      (problem) =>
-        problem.code === 'saysOtherwise' ? `${problem.column} ${problem.value} ${problem.unit}: ${problem.said}` : [],
+    checkPolicy(policy, {
+      files: around,
+      staffed,
+      departments: DEPARTMENTS,
+      dutyKinds: DUTY_KINDS,
+      taskGroups: [],
+    }).flatMap((problem) =>
+      problem.code === 'saysOtherwise' ? `${problem.column} ${problem.value} ${problem.unit}: ${problem.said}` : [],
     );
   const changed = async (cells: Record<string, string>) => policiesOf(await withCells(bundle(), cells));
 
@@ -96,7 +101,13 @@ describe('the check of a policy', () => {
   it('says it in either language, with the row', async () => {
     const around = await changed({ 'D03_2025_1.dmn#limits_investigate_amount': '7' });
     const policy = around.get('D03_2025_1') as PolicyFile;
-    const [problem] = checkPolicy(policy, { files: around, staffed, departments: DEPARTMENTS, dutyKinds: DUTY_KINDS });
+    const [problem] = checkPolicy(policy, {
+      files: around,
+      staffed,
+      departments: DEPARTMENTS,
+      dutyKinds: DUTY_KINDS,
+      taskGroups: [],
+    });
     expect(problem && problemInWords(problem, 'zh-CN')).to.equal(
       '“办理期限”第 3 行的“数量”是 7 个工作日，该行的说明却写着“5个工作日”（D03-R15）：收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）。请改正其中之一',
     );
@@ -130,7 +141,9 @@ describe('what whoever activates a policy should know', () => {
 
   it('is a step that the regulation asks for and that is switched off (D16-R28)', async () => {
     const found = await withChanged({ 'D16_2025_1.dmn#profile_settings_majorAlert': 'false' }, 'D16_2025_1');
-    expect(found.map((warning) => `${warning.code} ${'rule' in warning ? warning.rule : warning.step}`)).to.deep.equal(['switchedOff D16-R28']);
+    expect(found.map((warning) => `${warning.code} ${'rule' in warning ? warning.rule : warning.step}`)).to.deep.equal([
+      'switchedOff D16-R28',
+    ]);
     const [warning] = found;
     expect(warning && warningInWords(warning, 'zh-CN')).to.include('“制度设置”中执行这一条的“重大投诉报告”没有启用');
     expect(warning && warningInWords(warning, 'en')).to.include('is switched off (D16-R28)');

@@ -13,7 +13,7 @@ const renamed = (xml: string): string =>
   xml
     .replaceAll('userTask_Assign', 'userTask_ChooseDepartment')
     .replaceAll('分派责任部门', '确定承办部门')
-    .replace('candidateGroups="complaint-office"', 'candidateGroups="supervising-leader"');
+    .replace(/candidateGroups='=\[if [^']*'/, 'candidateGroups="supervising-leader"');
 
 /** The form asks one thing more, and has to be answered. */
 function longer(json: string): string {

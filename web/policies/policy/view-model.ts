@@ -13,6 +13,7 @@ import { sourceOfRule } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { groupInWords } from '../../shell/element-words.js';
 import { urls } from '../../shell/urls.js';
 import { changesModel, type ChangesModel } from '../changes.js';
 import { stateTag, sinceWords } from '../policies/view-model.js';
@@ -52,6 +53,8 @@ export interface PolicyModel extends PageModel {
     /** Of a table of settings: one row without a condition. */
     settings: { label: string; value: string }[] | null;
   }[];
+  /** Whose tasks are whose. */
+  groups: { tasks: string; group: string; source: string }[];
   /** What became of each rule of the regulation, as it is deployed now, and what there is to do about it. */
   coverage: { counts: string; rows: { source: string; words: string; how: Tag; places: string; toDo: string }[] };
   /** Against the policy in force; null where it is that one. */
@@ -84,6 +87,14 @@ function tableModel({ t }: RequestContext, table: PolicyTable): PolicyModel['tab
         }))
       : null,
   };
+}
+
+function groupsModel({ t, locale }: RequestContext, { groups }: PolicyState): PolicyModel['groups'] {
+  return groups.map(({ tasks, group, own }) => ({
+    tasks: [...new Set(tasks.map((names) => names[locale]))].join(t('common.listSeparator')),
+    group: groupInWords(t, group),
+    source: t(own ? 'admin.policies.groups.ofPolicy' : 'admin.policies.groups.usual'),
+  }));
 }
 
 function coverageModel(known: RequestContext, coverage: readonly CoveredRule[]): PolicyModel['coverage'] {
@@ -169,7 +180,10 @@ export function policyModel(
     cancel,
     proposalHref: open === null ? null : urls.adminProposal(open.proposal.id),
     ...(errors.length > 0 && { errors }),
-    tables: file.tables.map((table) => tableModel(known, table)),
+    tables: [...file.tables, ...(policy.internal === null ? [] : [policy.internal])].map((table) =>
+      tableModel(known, table),
+    ),
+    groups: groupsModel(known, policy),
     coverage: coverageModel(known, coverage),
     changes: changesModel(known, inForce?.file ?? null, file),
   };
