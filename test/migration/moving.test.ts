@@ -112,13 +112,19 @@ describe('moving cases to another bundle', () => {
     expect(told).to.deep.equal([
       [
         'userTask_Assign → userTask_ChooseDepartment',
-        ['name: 分派责任部门 → 确定承办部门', 'group: =[if profile.transferGroup = null then "complaint-office" else profile.transferGroup] → supervising-leader'],
+        [
+          'name: 分派责任部门 → 确定承办部门',
+          'group: =[if profile.transferGroup = null then "complaint-office" else profile.transferGroup] → supervising-leader',
+        ],
         1,
       ],
       ['userTask_CarryOut → userTask_DoMeasures', [], 0],
       [
         'userTask_ConfirmRectification',
-        ['group: =[if profile.transferGroup = null then "complaint-office" else profile.transferGroup] → supervising-leader', 'fourEyes: userTask_CarryOut → userTask_DoMeasures'],
+        [
+          'group: =[if profile.transferGroup = null then "complaint-office" else profile.transferGroup] → supervising-leader',
+          'fourEyes: userTask_CarryOut → userTask_DoMeasures',
+        ],
         0,
       ],
       ['userTask_InspectAgain', ['added:  → userTask_InspectAgain'], 0],
