@@ -29,6 +29,7 @@ const COMPANY = [
   'hours',
   'outside',
   'danger',
+  'internal',
   'contacts',
   'online',
   'retention',
