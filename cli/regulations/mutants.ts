@@ -12,6 +12,8 @@ const REPORT = z.object({
   bundle: z.string(),
   /** What carried out a rule then, by its name: SHA-256 of what it does. */
   measured: z.record(z.string(), z.string()).default({}),
+  /** What was changed, by its name: SHA-256 of what it does. */
+  subjects: z.record(z.string(), z.string()).default({}),
   mutants: z.number(),
   killed: z.number(),
   /** Nobody could notice these: see equivalents.json. */

@@ -3,6 +3,7 @@
  * somebody who took part.
  */
 import { extensions, type Node, property, readBpmn, within, words } from '../../gateways/bpmn.js';
+import { parseProcess } from '../../gateways/process-definition.js';
 import { changedDiagram } from '../kit/models.js';
 import type { Mutant } from './mutant.js';
 
@@ -13,6 +14,8 @@ interface Place {
   file: string;
   process: Node;
   element: Node;
+  /** By element: what it does. */
+  hashes: ReadonlyMap<string, string>;
 }
 
 const change =
@@ -32,7 +35,7 @@ const rulesOf = (process: Node, id: string): string[] =>
 
 /** @param passes what a test must have passed to notice it; `breaks`: the element whose rules are broken with it */
 const mutant = (
-  { file, process, element }: Place,
+  { file, process, element, hashes }: Place,
   { does, passes = element.id, breaks = element.id }: { does: string; passes?: string; breaks?: string },
   by: (element: Node) => void,
 ): Mutant => ({
@@ -40,6 +43,7 @@ const mutant = (
   file,
   touches: `${process.id}/${passes}`,
   rules: rulesOf(process, breaks),
+  subject: { id: `${process.id}/${breaks}`, hash: hashes.get(breaks) ?? '' },
   apply: change(element.id, by),
 });
 
@@ -89,11 +93,13 @@ function openToWhoeverDid(place: Place): Mutant[] {
 
 export async function diagramMutants(file: string, xml: string): Promise<Mutant[]> {
   const { rootElements } = await readBpmn(xml);
+  const { elements } = await parseProcess(xml);
+  const hashes = new Map(Object.entries(elements).map(([id, { hash }]) => [id, hash]));
   return rootElements
     .filter(({ $type }) => $type === 'bpmn:Process')
     .flatMap((process) =>
       within(process).flatMap((element) => {
-        const place = { file, process, element };
+        const place = { file, process, element, hashes };
         return [...mutantsOfElement(place), ...openToWhoeverDid(place)];
       }),
     );

@@ -6,5 +6,7 @@ export interface Mutant {
   /** What a test must have touched to notice it. */
   touches: string;
   rules: string[];
+  /** What is changed, by name and by what it does: while that stays the same, so does what a run found of it. */
+  subject: { id: string; hash: string };
   apply(text: string): string | Promise<string>;
 }

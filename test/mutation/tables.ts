@@ -30,6 +30,8 @@ function otherValues(column: string, feel: string): string[] {
 
 type Row = TableRow & { table: PolicyTable };
 
+const subjectOf = ({ table: { id, hash } }: Row): Mutant['subject'] => ({ id, hash });
+
 /** @param change gets the rows of the table, and which of them it is about; hands back the rows that there are then */
 const withRow =
   ({ id, table }: Row, change: (rows: Rule[], own: Rule) => Rule[]) =>
@@ -49,6 +51,7 @@ function cellMutants(file: string, row: Row, { name: column, rules }: TableColum
     name: `${file} ${row.id}_${column} ${feel} → ${value}`,
     file,
     touches: `decision ${row.table.id}`,
+    subject: subjectOf(row),
     rules: rules.length > 0 ? rules : row.rules,
     apply: withRow(row, (rows, own) => {
       const cell = own.outputEntry?.[at];
@@ -63,6 +66,7 @@ const rowMutants = (file: string, row: Row): Mutant[] => [
     name: `${file} ${row.table.id} ${row.id} removed`,
     file,
     touches: `decision ${row.table.id}`,
+    subject: subjectOf(row),
     rules: row.rules,
     apply: withRow(row, (rows, own) => rows.filter((rule) => rule !== own)),
   },

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
-import { bundle, changeBundle } from '../kit/bundle.js';
+import { changeBundle, forEngine } from '../kit/bundle.js';
 import { touching } from '../kit/touched.js';
 import { mutantsOf, mutated } from './mutants.js';
 
@@ -79,10 +79,12 @@ async function baseline(tests: Tests): Promise<Baseline> {
 async function kill(
   tests: Tests,
   { tests: known }: Baseline,
-  shard: { index: number; of: number; only: string },
+  shard: { index: number; of: number; only: string; known: ReadonlyMap<string, string> },
 ): Promise<void> {
-  const shipped = bundle();
-  const all = (await mutantsOf(shipped)).filter(({ name }) => name.includes(shard.only));
+  const shipped = forEngine();
+  const all = (await mutantsOf(shipped)).filter(
+    ({ name, subject: { id, hash } }) => name.includes(shard.only) && shard.known.get(id) !== hash,
+  );
   for (const [at, mutant] of all.entries()) {
     if (at % shard.of !== shard.index) continue;
     const quickFirst = (titles: string[]): string[] => titles.sort((a, b) => (known[a]?.ms ?? 0) - (known[b]?.ms ?? 0));
@@ -106,7 +108,7 @@ async function kill(
 // A test that was given up on may still reject later; that is no other mutant's business.
 process.on('unhandledRejection', () => undefined);
 process.on('uncaughtException', () => undefined);
-const [command = '', file = '', index = '0', of = '1', only = ''] = process.argv.slice(2);
+const [command = '', file = '', index = '0', of = '1', only = '', since = ''] = process.argv.slice(2);
 const tests = new Tests();
 await tests.load();
 if (command === 'baseline') fs.writeFileSync(file, JSON.stringify(await baseline(tests)));
@@ -115,5 +117,6 @@ else
     index: Number(index),
     of: Number(of),
     only,
+    known: new Map(Object.entries(JSON.parse(fs.readFileSync(since, 'utf8')) as Record<string, string>)),
   });
 process.exit(0);
