@@ -6,6 +6,7 @@ import { type CasesModule, casesModule } from './cases/index.js';
 import { type DeadlinesModule, deadlinesModule } from './deadlines/index.js';
 import { type DefinitionsModule, definitionsModule } from './definitions/index.js';
 import { type DutiesModule, dutiesModule } from './duties/index.js';
+import { type InboxModule, inboxModule } from './inbox/index.js';
 import { type IntakeModule, intakeModule } from './intake/index.js';
 import { type MassEventsModule, massEventsModule, tellingOn } from './mass-events/index.js';
 import { type MigrationModule, migrationModule } from './migration/index.js';
@@ -27,6 +28,7 @@ export interface UseCases {
   deadlines: DeadlinesModule;
   definitions: DefinitionsModule;
   duties: DutiesModule;
+  inbox: InboxModule;
   intake: IntakeModule;
   massEvents: MassEventsModule;
   migration: MigrationModule;
@@ -51,6 +53,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       deadlines: deadlinesModule(context),
       definitions: definitionsModule(context),
       duties: dutiesModule(context),
+      inbox: inboxModule(context),
       intake: intakeModule(context),
       massEvents: massEventsModule(context, tasks),
       migration: migrationModule(context),

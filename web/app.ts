@@ -9,6 +9,7 @@ import type { AllDeps } from './shell/deps.js';
 import { handleErrors, pageNotFound } from './shell/errors.js';
 import { beginRequest, knowUser } from './shell/middleware/begin-request.js';
 import { answerOnce, knowForm } from './shell/middleware/known-form.js';
+import { knowUnread } from './shell/middleware/know-unread.js';
 import { ownPagesOnly } from './shell/middleware/own-pages.js';
 import { checkFormToken, issueFormToken, readForms } from './shell/middleware/protect-forms.js';
 import { requireRight, requireUser } from './shell/middleware/require-user.js';
@@ -32,7 +33,7 @@ export function createApp(deps: AllDeps): Express {
   app.use(securityHeaders(config));
   app.use(urls.assets, serveAssets());
   app.use(beginRequest(deps), knowUser(deps), issueFormToken(deps));
-  app.use(ownPagesOnly(config), readForms(), checkFormToken, knowForm);
+  app.use(ownPagesOnly(config), readForms(), checkFormToken, knowForm, knowUnread(deps));
 
   app.use(publicRoutes(deps));
   app.use(staffRoutes(deps));

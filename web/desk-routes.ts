@@ -9,6 +9,8 @@ import { recusalRoutes } from './cases/recusal/route.js';
 import { versionsRoutes } from './cases/versions/route.js';
 import { dutiesRoutes } from './duties/duties/route.js';
 import { dutyRoutes } from './duties/duty/route.js';
+import { inboxRoutes } from './inbox/inbox/route.js';
+import { liveRoutes } from './inbox/live/route.js';
 import { registrationRoutes } from './intake/registration/route.js';
 import { caseEventRoutes } from './mass-events/case-event/route.js';
 import { eventFormRoutes } from './mass-events/event-form/route.js';
@@ -27,6 +29,8 @@ export function deskRoutes(deps: AllDeps): Router {
   return Router().use(
     tasksRoutes(deps),
     taskRoutes(deps),
+    inboxRoutes(deps),
+    liveRoutes(deps),
     casesRoutes(deps),
     registrationRoutes(deps),
     caseRoutes(deps),

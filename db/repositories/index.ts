@@ -8,6 +8,7 @@ import { clocks, extensions, supervisions, calendarYears } from './deadlines.js'
 import { ledger } from './ledger.js';
 import { bundles } from './bundles.js';
 import { processDefinitions } from './definitions.js';
+import { inbox } from './inbox.js';
 import { findings, repairs } from './monitor.js';
 import { moves } from './moves.js';
 import { notices } from './notices.js';
@@ -53,6 +54,7 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     calendarYears: calendarYears(db),
     ledger: ledger(db),
     notices: notices(db),
+    inbox: inbox(db),
     outbox: outbox(db),
     findings: findings(db),
     repairs: repairs(db),

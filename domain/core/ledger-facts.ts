@@ -4,6 +4,7 @@ import type { CaseEntries } from '../cases/entries.js';
 import type { DeadlineEntries } from '../deadlines/entries.js';
 import type { DefinitionEntries } from '../definitions/entries.js';
 import type { DutyEntries } from '../duties/entries.js';
+import type { InboxEntries } from '../inbox/entries.js';
 import type { IntakeEntries } from '../intake/entries.js';
 import type { MassEventEntries } from '../mass-events/entries.js';
 import type { MigrationEntries } from '../migration/entries.js';
@@ -23,6 +24,7 @@ export interface LedgerFacts
     DeadlineEntries,
     DefinitionEntries,
     DutyEntries,
+    InboxEntries,
     IntakeEntries,
     MassEventEntries,
     MigrationEntries,

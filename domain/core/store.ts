@@ -22,6 +22,7 @@ import type {
 } from '../deadlines/store.js';
 import type { BundleReader, Bundles, ProcessDefinitionReader, ProcessDefinitions } from '../definitions/store.js';
 import type { DutyReader, Duties } from '../duties/store.js';
+import type { InboxReader, Inbox } from '../inbox/store.js';
 import type { MoveReader, Moves } from '../migration/store.js';
 import type { MassEventReader, MassEvents } from '../mass-events/store.js';
 import type { FindingReader, Findings, RepairReader, Repairs } from '../monitor/store.js';
@@ -65,6 +66,7 @@ export interface Snapshot {
   readonly calendarYears: CalendarYearReader;
   readonly ledger: LedgerReader;
   readonly notices: NoticeReader;
+  readonly inbox: InboxReader;
   readonly outbox: OutboxReader;
   readonly findings: FindingReader;
   readonly repairs: RepairReader;
@@ -100,6 +102,7 @@ export interface Tx extends Snapshot {
   readonly calendarYears: CalendarYears;
   readonly ledger: Ledger;
   readonly notices: Notices;
+  readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly findings: Findings;
   readonly repairs: Repairs;
@@ -116,7 +119,7 @@ export interface Tx extends Snapshot {
  * What a transaction is about. Two of one line go one after the other, those of different lines beside each other: each
  * changes nothing but what belongs to its line, and adds what nobody else has read.
  */
-export type Line = 'sealing' | 'people' | 'drafts' | 'searches' | `${'case' | 'filing'}:${string}`;
+export type Line = 'sealing' | 'people' | 'drafts' | 'searches' | `${'case' | 'filing' | 'inbox'}:${string}`;
 
 /** Of no case: of no line. */
 export const lineOfCase = (complaintId: ComplaintId | null): Line | undefined =>

@@ -139,5 +139,7 @@ export async function recordEnd(
     const by = { at: context.now(), actor: job.actor };
     await meetClocks(context, r, complaintId, state, by);
     await cancelClocks(context, r, complaintId, job.actor);
+    // What staff were told of it and nobody has noted is no news any more.
+    await r.inbox.over({ complaintId }, job.actor, context.now());
   });
 }

@@ -12,6 +12,7 @@ import type { Instant } from '../core/time/instant.js';
 import { nextOpening } from '../core/time/opening-hours.js';
 import { bundleFile } from '../definitions/index.js';
 import type { CaseClock, LimitUnit } from '../deadlines/model.js';
+import { newEntry } from '../inbox/model.js';
 import type { Group, User } from '../people/model.js';
 import { isGroup } from '../people/roles.js';
 import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
@@ -151,6 +152,11 @@ async function insertNotice(
     payloadDigest: digest,
   });
   if (mailed) await context.send(r, 'send-mail', { noticeId: id }, releaseAt);
+  // Whoever it is told finds it in their inbox.
+  if (audience !== 'complainant') {
+    const told = { kind: 'notice' as const, complaintId: complaint.id, noticeId: id };
+    await r.inbox.insert(newEntry(context.newId(), now, { told, event, group: audience, visibleAt: releaseAt }));
+  }
 }
 
 /** The link to the evaluation is the complainant's own: no member of staff reads it. */

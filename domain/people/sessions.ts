@@ -84,6 +84,8 @@ export interface SessionUseCases {
   signOut(sessionToken: string): Promise<void>;
   /** Whose session it is, and what it is good for. */
   session(sessionToken: string): Promise<{ user: User; stage: SessionStage | 'expired' } | null>;
+  /** The same for a page that is only open: nobody has done anything. null: they are signed out. */
+  listening(sessionToken: string): Promise<User | null>;
 }
 
 export function sessionUseCases(
@@ -112,6 +114,12 @@ export function sessionUseCases(
   async function stageOf(r: Snapshot, user: User): Promise<SessionStage> {
     if ((await r.people.secondFactor(user.id)) !== null) return 'code';
     return holds(user, secondFactorRoles) ? 'enrol' : 'full';
+  }
+
+  async function known(token: string): Promise<{ session: StoredSession; user: User } | null> {
+    const session = await store.read.people.session(sessions.hash(token));
+    const user = session === null ? null : await store.read.people.byId(session.userId);
+    return session === null || !user?.active ? null : { session, user };
   }
 
   return {
@@ -157,10 +165,15 @@ export function sessionUseCases(
         await r.people.dropSession(session.tokenHash);
         await context.record(r, { type: 'user.signed-out', complaintId: null, actor: session.userId, facts: {} });
       }),
+    async listening(token) {
+      const found = await known(token);
+      if (found === null || found.session.stage !== 'full' || sessions.isExpired(found.session)) return null;
+      return context.withPlaces(store.read, found.user);
+    },
     async session(token) {
-      const session = await store.read.people.session(sessions.hash(token));
-      const user = session === null ? null : await store.read.people.byId(session.userId);
-      if (session === null || !user?.active) return null;
+      const found = await known(token);
+      if (found === null) return null;
+      const { session, user } = found;
       // Whose it was stays known for some days: what they send now is kept for them.
       if (sessions.isExpired(session)) return { user, stage: 'expired' };
       sessions.wasUsed(session);

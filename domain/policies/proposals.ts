@@ -8,8 +8,10 @@ import { mistakeInReason } from '../core/lengths.js';
 import type { Tx } from '../core/store.js';
 import { isLocalDate, type LocalDate } from '../core/time/instant.js';
 import { localDateOf, startOfDay } from '../core/time/local-date.js';
+import { newEntry } from '../inbox/model.js';
 import type { UserId } from '../people/ids.js';
 import type { User } from '../people/model.js';
+import { toGroup } from '../people/roles.js';
 import { systemRights } from '../people/system-rights.js';
 import type { CheckContext, Problem } from './check.js';
 import type { ProposalId } from './ids.js';
@@ -147,6 +149,15 @@ async function propose(
     facts: { proposalId, code, effectiveOn, hash, ...(fromCommandLine && { userId: user.id }) },
     payloadDigest: reasonDigest(context, proposalId, reason),
   });
+  await tellConfirmers(context, r, proposalId, user);
+}
+
+/** It waits for a second person: those who may confirm it are told; whoever proposed it knows. */
+async function tellConfirmers(context: Context, r: Tx, proposalId: ProposalId, proposer: User): Promise<void> {
+  const told = { kind: 'proposal' as const, proposalId };
+  const entry = newEntry(context.newId(), context.now(), { told, event: 'policy-proposed', group: toGroup('admin') });
+  await r.inbox.insert(entry);
+  await r.inbox.read(proposer.id, entry.id, entry.at);
 }
 
 /** Refusing and withdrawing: the same but for who may. */
@@ -165,6 +176,7 @@ async function endProposal(
     await r.policies.decide(id, {
       ...{ state, decidedBy: user.id, decidedAt: context.now(), decisionReason: reason },
     });
+    await r.inbox.over({ proposalId: id }, user.id, context.now());
     await context.record(r, {
       type: `policy.proposal-${state}`,
       complaintId: null,
@@ -193,6 +205,7 @@ async function confirm(context: Context, by: User, id: ProposalId, seen: string)
     await r.policies.decide(id, {
       ...{ state: 'confirmed', decidedBy: user.id, decidedAt: context.now(), decisionReason: null },
     });
+    await r.inbox.over({ proposalId: id }, user.id, context.now());
     await r.policies.insert(version);
     await keepParts(context, r, file, around.files);
     const { code, effectiveFrom, contentHash: hash } = version;

@@ -1,6 +1,7 @@
 /** Examples of what belongs to a whole page: messages, the way through a list, the frame. */
 import type * as Model from '../shell/components.js';
 import { pagination, PAGE_SIZE } from '../shell/pagination.js';
+import { unreadInWords } from '../shell/unread.js';
 import { urls } from '../shell/urls.js';
 import { type Component, component, may, must, type Words } from './component.js';
 
@@ -51,14 +52,15 @@ function pages({ t }: Words): Component {
 
 function frame({ t }: Words, page: Frame): Component[] {
   const width = 'govuk-width-container';
-  const link = (key: string, current: boolean) => ({ href: '#header', text: t(key), current });
+  const link = (key: string, current: boolean) => ({ href: '#header', text: t(key), current, unread: null });
   const someone = { name: t('design.sample.handler') };
   const FRAME = { width: must("'govuk-width-container' | 'app-wide'"), page: must('Layout') };
   const { companyName, emergencyPhone, year, language } = page;
   const top = { companyName, emergencyPhone, language };
   const bottom = { companyName, emergencyPhone, year };
   const visitor = { ...top, signedIn: null, links: [link('nav.complain', false), link('nav.track', true)] };
-  const staff = { ...top, signedIn: someone, links: [link('nav.tasks', true), link('nav.cases', false)] };
+  const inbox = { ...link('nav.inbox', false), unread: { ...unreadInWords(t, 3), live: '' } };
+  const staff = { ...top, signedIn: someone, links: [link('nav.tasks', true), inbox, link('nav.cases', false)] };
   return [
     component<Model.HeadModel>(
       'head',

@@ -17,6 +17,8 @@ export interface RequestContext {
   /** Where what the request sent, and was refused, is kept for its author. */
   keptHref: string | null;
   sessionToken: string | null;
+  /** How much in their inbox is unread. */
+  unread: number;
   /** Goes into every form as `_csrf`, or into the header `x-csrf-token`. */
   csrfToken: string;
   companyName: string;

@@ -8,12 +8,15 @@ import { type Right, systemRights, userRights } from '../../domain/people/index.
 import type { RequestContext } from './context.js';
 import { LOCALES, translator } from './i18n.js';
 import type { PageModel } from './page-model.js';
+import { type Unread, unreadInWords } from './unread.js';
 import { urls, withQuery } from './urls.js';
 
 interface Link {
   href: string;
   text: string;
   current: boolean;
+  /** Where the page listens to how much is unread, beside the link of the inbox. */
+  unread: (Unread & { live: string }) | null;
 }
 
 export interface Navigation {
@@ -31,6 +34,7 @@ export interface Navigation {
 
 const PLACES: { href: string; key: string; right: Right<null> }[] = [
   { href: urls.desk, key: 'nav.tasks', right: handlesComplaints },
+  { href: urls.deskInbox, key: 'nav.inbox', right: () => true },
   { href: urls.deskCases, key: 'nav.cases', right: handlesComplaints },
   { href: urls.deskRegister, key: 'nav.register', right: intakeRights.hear },
   { href: urls.deskEvents, key: 'nav.events', right: massEventRights.list },
@@ -68,7 +72,10 @@ export function navigation(
   const other = LOCALES.find((locale) => locale !== known.locale) ?? known.locale;
   return {
     signedIn: user === null ? null : { name: user.displayName },
-    links: places.map(({ href, key }) => ({ href, text: t(key), current: href === current })),
+    links: places.map(({ href, key }) => ({
+      ...{ href, text: t(key), current: href === current },
+      unread: href === urls.deskInbox ? { ...unreadInWords(t, known.unread), live: urls.deskLive } : null,
+    })),
     language: {
       code: other,
       name: translator(other)('common.languageName'),

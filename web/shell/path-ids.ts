@@ -4,6 +4,7 @@ import type { ComplaintId, RecusalId } from '../../domain/cases/index.js';
 import { isId } from '../../domain/core/index.js';
 import type { ClockId } from '../../domain/deadlines/index.js';
 import type { DutyId } from '../../domain/duties/index.js';
+import type { InboxEntryId } from '../../domain/inbox/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
 import type { FindingId } from '../../domain/monitor/index.js';
 import type { AbsenceId, UserId } from '../../domain/people/index.js';
@@ -17,6 +18,7 @@ interface PathIds {
   clockId: ClockId;
   complaintId: ComplaintId;
   dutyId: DutyId;
+  entryId: InboxEntryId;
   eventId: MassEventId;
   findingId: FindingId;
   proposalId: ProposalId;

@@ -10,6 +10,7 @@ import { context } from './context.js';
 import { t, type Params } from './i18n.js';
 import { type Navigation, navigation } from './navigation.js';
 import type { PageModel } from './page-model.js';
+import { unreadInWords } from './unread.js';
 import { urls } from './urls.js';
 
 const views = path.join(import.meta.dirname, '..', 'views');
@@ -71,6 +72,7 @@ export function useViews(app: Express): void {
 export function render<Model extends PageModel>(res: Response, view: string, model: Model, status = 200): void {
   const known = context(res);
   const prefix = model.errors !== undefined && model.errors.length > 0 ? known.t('common.errorPrefix') : '';
+  const unread = unreadInWords(known.t, known.unread).count;
   const page: Layout = {
     ...navigation(known, model),
     locale: known.locale,
@@ -78,7 +80,7 @@ export function render<Model extends PageModel>(res: Response, view: string, mod
     once: known.user === null ? null : randomUUID(),
     companyName: known.companyName,
     emergencyPhone: known.emergencyPhone,
-    windowTitle: `${prefix}${model.title} – ${known.t('common.service')} – ${known.companyName}`,
+    windowTitle: `${unread === '' ? '' : `(${unread}) `}${prefix}${model.title} – ${known.t('common.service')} – ${known.companyName}`,
     year: known.format.localDay(instantOf(known.format.now())).slice(0, 4),
   };
   res.status(status).render(view, { ...model, page });

@@ -44,6 +44,7 @@ export function beginRequest(deps: WebDeps<'organisation'>): RequestHandler {
       expired: null,
       keptHref: null,
       sessionToken: null,
+      unread: 0,
       csrfToken: '',
       companyName: deps.config.companyName,
       emergencyPhone: deps.config.emergencyPhone,

@@ -1,0 +1,98 @@
+/**
+ * Tells open pages how much is unread, as soon as it changes. While somebody listens, one question a second asks the
+ * database whose inbox may be another one; only those are counted again, and only what differs is sent. It works beside
+ * other processes: what they write is found in the same place.
+ */
+import { type Clock, type Instant, instantOf, type Logger } from '../../../domain/core/index.js';
+import type { UseCases } from '../../../domain/modules.js';
+import type { User } from '../../../domain/people/index.js';
+
+const LOOK_MS = 1_000;
+/** What a transaction writes bears the instant at which it began: it may be committed this much later. */
+const LATEST_COMMIT_MS = 10_000;
+/** Whether the person may still listen is asked again, and a proxy sees that the line is alive. */
+const RENEW_MS = 25_000;
+
+export interface Listener {
+  user: User;
+  /** null where nothing was sent yet. */
+  sent: number | null;
+  renewedAt: number;
+  /** How much is unread; null: the line is alive. */
+  send(unread: number | null): void;
+  /** Who it is by now; null where they may not listen any more. */
+  again(): Promise<User | null>;
+  end(): void;
+}
+
+interface House {
+  useCases: Pick<UseCases, 'inbox'>;
+  clock: Clock;
+  log: Logger;
+}
+
+export interface Hub {
+  /** @returns what ends it */
+  join(listener: Listener): () => void;
+}
+
+const groupsOf = ({ groups, standsInFor }: User): string[] => [
+  ...groups,
+  ...standsInFor.flatMap((capacity) => capacity.groups),
+];
+
+export function createHub({ useCases: { inbox }, clock, log }: House): Hub {
+  const listeners = new Set<Listener>();
+  let isLooking = false;
+
+  async function tell(listener: Listener): Promise<void> {
+    const unread = await inbox.unread(listener.user);
+    if (!listeners.has(listener) || unread === listener.sent) return;
+    listener.sent = unread;
+    listener.send(unread);
+  }
+
+  async function renew(listener: Listener, now: number): Promise<void> {
+    listener.renewedAt = now;
+    const user = await listener.again();
+    if (user === null) {
+      listeners.delete(listener);
+      return listener.end();
+    }
+    listener.user = user;
+    listener.send(null);
+    await tell(listener);
+  }
+
+  async function look(since: Instant): Promise<void> {
+    const now = clock.now().getTime();
+    for (const listener of listeners) if (now - listener.renewedAt >= RENEW_MS) await renew(listener, now);
+    const { groups, users } = await inbox.inboxChanges(since);
+    if (groups.length + users.length === 0) return;
+    const [changed, readers] = [new Set<string>(groups), new Set<string>(users)];
+    for (const listener of listeners)
+      if (readers.has(listener.user.id) || groupsOf(listener.user).some((group) => changed.has(group)))
+        await tell(listener);
+  }
+
+  function lookAgain(): void {
+    isLooking = listeners.size > 0;
+    if (!isLooking) return;
+    const now = clock.now().getTime();
+    clock.schedule(new Date(now + LOOK_MS), () => {
+      const since = instantOf(new Date(now - LATEST_COMMIT_MS));
+      look(since)
+        .catch((error: unknown) => log.warn({ reason: String(error) }, 'open pages were not told what is unread'))
+        .finally(lookAgain);
+    });
+  }
+
+  return {
+    join(listener) {
+      listeners.add(listener);
+      if (!isLooking) lookAgain();
+      tell(listener).catch(() => undefined);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
