@@ -2,6 +2,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { User } from '../people/model.js';
+import { visible } from '../tasks/index.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { InboxEntryId } from './ids.js';
 import { entryFor, inboxOf } from './looking.js';
@@ -10,7 +11,7 @@ import type { Told } from './model.js';
 export interface ActingUseCases {
   /** @returns what it speaks of @throws {DomainError} notFound */
   readEntry(user: User, id: InboxEntryId): Promise<Told>;
-  /** That a task is waiting has been seen. */
+  /** That a task is waiting has been seen. @throws {DomainError} notFound, forbidden */
   readTask(user: User, id: WorkItemId): Promise<void>;
   readEverything(user: User): Promise<void>;
   /**
@@ -29,7 +30,10 @@ export function actingUseCases(context: Context): ActingUseCases {
       await own(user).actAgain(user, (r, now) => r.inbox.read(now.id, id, context.now()));
       return told;
     },
-    readTask: (user, id) => own(user).actAgain(user, (r, now) => r.inbox.read(now.id, id, context.now())),
+    async readTask(user, id) {
+      await visible(context, store.read, user, id);
+      await own(user).actAgain(user, (r, now) => r.inbox.read(now.id, id, context.now()));
+    },
     readEverything: (user) => own(user).actAgain(user, (r, now) => r.inbox.readAll(now.id, context.now())),
     async noteEntry(user, id) {
       const { told, event, group } = await entryFor(store.read, inboxOf(context, user), id);

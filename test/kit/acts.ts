@@ -37,6 +37,14 @@ const claimed = async (desk: Desk, { workItemId = '' }: Ids): Promise<void> => {
 };
 const paused = async (desk: Desk, { clockId = '' }: Ids): Promise<void> =>
   desk.useCases.deadlines.pauseClock(await desk.user('投诉办01'), anId(clockId), 'meterTest');
+/** What the department was told when the case came to it. */
+export const anEntryOf = async ({ database }: Desk, complaintId: ComplaintId): Promise<string> => {
+  const found = (await database
+    .knex('inbox_entry')
+    .where({ complaint_id: complaintId, group: 'handler:engineering' })
+    .first('id')) as { id: string } | undefined;
+  return found?.id ?? '';
+};
 const unlinked = async (desk: Desk, { eventId = '', complaintId = '' }: Ids): Promise<void> =>
   desk.useCases.massEvents.unlinkCase(await desk.user('投诉办01'), anId(eventId), anId(complaintId), '另行处理。');
 const archived = async (desk: Desk, { complaintId = '' }: Ids): Promise<void> => {
@@ -66,6 +74,10 @@ export const DESK_ACTS: readonly Act[] = [
   { route: `POST ${TASK}/claim`, by: '承办01', page: TASK },
   { route: `POST ${TASK}/release`, by: '承办01', page: TASK, before: claimed },
   { route: `POST ${TASK}/take-back`, by: '部门负责人01', page: TASK, fields: { reason: 'late' }, before: claimed },
+  { route: 'POST /desk/inbox/read-all', by: '承办01', page: '/desk/inbox' },
+  { route: 'POST /desk/inbox/entries/:entryId/open', by: '承办01', page: '/desk/inbox?view=open' },
+  { route: 'POST /desk/inbox/entries/:entryId/note', by: '承办01', page: '/desk/inbox?view=open' },
+  { route: 'POST /desk/inbox/tasks/:workItemId/open', by: '承办01', page: '/desk/inbox' },
   {
     route: 'POST /desk/register',
     by: '受理01',
@@ -271,6 +283,7 @@ async function oneOfEach(desk: Desk): Promise<Ids> {
     elementId: 'userTask_Investigate',
     workItemId: (await desk.task('userTask_Investigate', complaintId)).id,
     submissionId: (await read.submissions.ofComplaint(complaintId)).find(({ formId }) => formId === 'assign')?.id ?? '',
+    entryId: await anEntryOf(desk, complaintId),
     clockId: clocks.find(({ state }) => state === 'running')?.id ?? '',
     recusalId: (await read.recusals.ofComplaint(complaintId))[0]?.id ?? '',
     absenceId: (await read.absences.from(aDay(`${days}-01-01`)))[0]?.id ?? '',

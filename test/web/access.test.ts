@@ -7,6 +7,7 @@ import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { publicRoutes } from '../../web/public-routes.js';
 import { staffRoutes } from '../../web/staff-routes.js';
+import { anEntryOf } from '../kit/acts.js';
 import type { Desk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
 import { aDay, anInstant } from '../kit/instants.js';
@@ -49,6 +50,12 @@ const DESK: Route[] = [
   ['POST /desk/tasks/:workItemId/claim', 'snnynnnnnnnnn'],
   ['POST /desk/tasks/:workItemId/release', 'scccncncncccn'],
   ['POST /desk/tasks/:workItemId/take-back', 'scccncncncccn', { reason: 'absent' }],
+  ['GET /desk/inbox', 'syyyyyyyyyyyy'],
+  ['POST /desk/inbox/read-all', 'syyyyyyyyyyyy'],
+  ['POST /desk/inbox/entries/:entryId/open', 's00y000000000'],
+  ['POST /desk/inbox/entries/:entryId/note', 's00y000000000'],
+  ['POST /desk/inbox/tasks/:workItemId/open', SEES],
+  ['GET /desk/live', 'syyyyyyyyyyyy'],
   ['GET /desk/cases', 'syyyyyyyyyyyy'],
   ['GET /desk/register', 'syyyyyyyyyyyy'],
   ['POST /desk/register', 'siiiiiiiiiiii'],
@@ -307,6 +314,7 @@ describe('access', () => {
       submissionId:
         (await read.submissions.ofComplaint(complaintId)).find(({ formId }) => formId === 'assign')?.id ??
         anId('nothing'),
+      entryId: await anEntryOf(desk, complaintId),
       clockId: clock?.id ?? '',
       recusalId: recusal?.id ?? '',
       absenceId: absence?.id ?? '',
@@ -341,7 +349,10 @@ describe('access', () => {
       headers: { accept: 'text/html', cookie: `session=${session}; form=${nonce}` },
       ...(sends && { body: new URLSearchParams({ _csrf: token, ...body }) }),
     });
-    const text = await answer.text();
+    // A line that stays open says nothing by itself.
+    const isLine = answer.headers.get('content-type')?.startsWith('text/event-stream') === true;
+    if (isLine) await answer.body?.cancel();
+    const text = isLine ? '' : await answer.text();
     if (answer.headers.get('location') === '/sign-in') return { letter: 's', text, location: null };
     const location = answer.headers.get('location');
     return { letter: LETTERS[answer.status] ?? (answer.status < 400 ? 'y' : String(answer.status)), text, location };

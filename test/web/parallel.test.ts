@@ -49,6 +49,10 @@ const ENTRIES: Record<string, string[]> = {
   'POST /desk/tasks/:workItemId/claim': ['work-item.claimed'],
   'POST /desk/tasks/:workItemId/release': ['work-item.released'],
   'POST /desk/tasks/:workItemId/take-back': ['work-item.taken-back'],
+  'POST /desk/inbox/read-all': [],
+  'POST /desk/inbox/entries/:entryId/open': [],
+  'POST /desk/inbox/entries/:entryId/note': ['inbox.noted'],
+  'POST /desk/inbox/tasks/:workItemId/open': [],
   'POST /desk/register': ['complaint.received', 'complaint.registered'],
   'POST /desk/cases/:complaintId/attachments': ['attachment.added'],
   'POST /desk/cases/:complaintId/attachments/:attachmentId/remove': ['attachment.removed'],
@@ -121,7 +125,7 @@ const AS_OFTEN_AS_SENT: Record<string, string> = {
 const COUNTED = [...ACCOUNT_ACTS.map(({ route }) => route)].filter((route) => /account|code/.test(route));
 
 /**
- * Sessions and drafts end by themselves; counters, and a chain of the ledger, are there after the first; a job seals what is
+ * Sessions and drafts end by themselves; counters, a chain of the ledger, and up to when a person has read all, are there after the first; a job seals what is
  * new; the rest is how doubles and guesses are known. Entries are compared by their names.
  */
 const LEFT_OUT = [
@@ -137,6 +141,7 @@ const LEFT_OUT = [
   'ledger_chain',
   'ledger_head',
   'ledger_seal',
+  'inbox_seen',
 ];
 
 describe('twenty requests of one person at once', () => {
@@ -251,6 +256,7 @@ describe('twenty requests of one person at once', () => {
   }
 
   async function unproposed({ database }: Desk): Promise<void> {
+    await database.knex('inbox_entry').whereNotNull('proposal_id').delete();
     await database.knex('policy_proposal').delete();
     await database.knex('policy_version').where({ code: 'D16_2025_1' }).delete();
     await database.knex('policy_file').delete();

@@ -1,6 +1,6 @@
 /** The pages on which a policy is put in force, without scripts: one administrator proposes, another one confirms. */
 import { expect } from 'chai';
-import { element, words } from '../kit/html.js';
+import { attributeOf, element, elements, words } from '../kit/html.js';
 import { withWeb } from '../kit/web.js';
 
 const CELLS = {
@@ -55,6 +55,22 @@ describe('the pages of a proposal', () => {
     const done = await browser.submit(`${page}/withdraw`, { reason: '另定日期。' });
     expect(wholePage(done.html)).to.include('施行申请已撤回').and.to.include('另定日期。');
     expect((await browser.open(POLICY)).html, 'may be proposed anew').to.include('name="effectiveOn"');
+  });
+
+  it('reach the administrators in their inbox, until one of them has decided; whoever proposed it knows', async () => {
+    const { browser, page } = await proposed();
+    const unread = async (username: string): Promise<number> =>
+      web().desk.useCases.inbox.unread(await web().desk.user(username));
+    expect([await unread('管理员01'), await unread('管理员02'), await unread('投诉办01')]).to.deep.equal([0, 1, 0]);
+    const second = await web().signedIn('管理员02');
+    await second.open('/desk/inbox');
+    expect(words(second)).to.include('制度施行待确认 D11_2025_1').and.to.include('请核对变更内容后确认或者退回');
+    const [open = ''] = elements(second.page.html, 'form[action$="/open"]').map((form) => attributeOf(form, 'action'));
+    expect((await second.submit(open)).url).to.match(new RegExp(`${page}$`));
+    await browser.open(page);
+    await browser.submit(`${page}/withdraw`, { reason: '另定日期。' });
+    await second.open('/desk/inbox?view=open');
+    expect(words(second)).to.include('没有待阅办的通知。');
   });
 
   it('show another administrator what changes, and put it in force when confirmed', async () => {

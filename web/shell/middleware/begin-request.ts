@@ -6,6 +6,7 @@ import { type RequestContext, beginContext, context } from '../context.js';
 import { cookies, COOKIE, chooseLanguage } from '../cookies.js';
 import type { WebDeps } from '../deps.js';
 import { type Formats, createFormats } from '../format.js';
+import { urls } from '../urls.js';
 import { type OwnNames, type Translate, LOCALES, translator, isLocale, DEFAULT_LOCALE, termKey } from '../i18n.js';
 
 type Tongues = Record<Locale, { t: Translate; format: Formats }>;
@@ -57,6 +58,13 @@ export function beginRequest(deps: WebDeps<'organisation'>): RequestHandler {
   };
 }
 
+/** A page that is open and listens is nobody who does something: it keeps no session alive. */
+async function sessionOf({ useCases: { people } }: WebDeps<'people'>, path: string, token: string) {
+  if (path !== urls.deskLive) return people.session(token);
+  const user = await people.listening(token);
+  return user === null ? null : { user, stage: 'full' as const };
+}
+
 /**
  * Finds the signed-in person by the session cookie. Their own language counts where this browser has chosen none; the
  * switch (`?lang=`) is this browser's alone: nothing of a person is written because they look at a page.
@@ -66,7 +74,7 @@ export function knowUser(deps: WebDeps<'organisation' | 'people'>): RequestHandl
   return async (req, res, next) => {
     const token = cookies(req)[COOKIE.session];
     if (token === undefined) return next();
-    const session = await deps.useCases.people.session(token);
+    const session = await sessionOf(deps, req.path, token);
     if (session === null) return next();
     const current = context(res);
     const { user, stage } = session;
