@@ -38,8 +38,8 @@ function show(unread: Unread): void {
 function listen(address: string): EventSource {
   const source = new EventSource(address);
   source.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    // Our own server writes it.
-    const unread = JSON.parse(data) as Unread;
+    const [count = '', said = ''] = data.split('\n');
+    const unread = { count, words: said };
     show(unread);
     channel.postMessage(unread);
   });

@@ -25,8 +25,11 @@ export function liveRoutes({ useCases, clock, log }: WebDeps<'inbox' | 'people'>
       user: currentUser(res),
       sent: null,
       renewedAt: clock.now().getTime(),
-      send: (unread) =>
-        void res.write(unread === null ? ':\n\n' : `data: ${JSON.stringify(unreadInWords(t, unread))}\n\n`),
+      send: (unread) => {
+        if (unread === null) return void res.write(':\n\n');
+        const { count, words } = unreadInWords(t, unread);
+        res.write(`data: ${count}\ndata: ${words}\n\n`);
+      },
       again: async () => (sessionToken === null ? null : useCases.people.listening(sessionToken)),
       end: () => void res.end(),
     });
