@@ -57,7 +57,13 @@ const CODES: Record<string, string> = {
   notFound: '没有这个版本 There is no such bundle',
 };
 
-function inWords({ code, fields }: DomainError, act: string): string {
+/** Who is at it, since when, and until when they are waited for: UTC, as the log has it. */
+const heldInWords = ({ details }: DomainError): string =>
+  `${String(details['by'])} 正在改版（${String(details['since'])} 起）；若其进程已中断，请于 ${String(details['until'])} 之后再继续 is at it since then; if that process was killed, continue after the second instant`;
+
+function inWords(error: DomainError, act: string): string {
+  const { code, fields } = error;
+  if (code === 'alreadyClaimed') return heldInWords(error);
   const [field, why = ''] = Object.entries(fields)[0] ?? [];
   const mistake = Object.entries(MISTAKES).find(([one]) => one === why)?.[1];
   if (field !== undefined) return (field === 'byHand' ? mistake : FIELDS[field]) ?? `${field}: ${why}`;

@@ -7,6 +7,7 @@ import {
   type HandPair,
   type Move,
   MOVE_STATES,
+  type MoveHold,
   type MovedCase,
   MOVED_CASE_STATES,
   type MoveId,
@@ -36,6 +37,12 @@ const MOVE = table<Move>(
   }),
 );
 
+const HOLD = table<MoveHold>(
+  z.object({ holder: idOf(), heldBy: idOf<UserId>(), heldSince: instant, heldUntil: instant }),
+);
+const HELD = ['holder', 'held_by', 'held_since', 'held_until'];
+const NOBODY = { holder: null, held_by: null, held_since: null, held_until: null };
+
 const OBSTACLE = z.object({ why: z.enum(OBSTACLES), processId: text, elementId: text, detail: text });
 
 const CASE = table<MovedCase>(
@@ -64,6 +71,7 @@ export function moves(db: Knex): Moves {
       const found = new Map(rows.map(({ state, cases }) => [state, cases]));
       return recordOf(MOVED_CASE_STATES, (state) => found.get(state) ?? 0);
     },
+    hold: (id) => HOLD.first(db('move').where({ id }).whereNotNull('holder').select(HELD).first()),
     cases: (move_id, states, { after, limit }) =>
       CASE.all(
         db('moved_case')
@@ -89,6 +97,16 @@ export function moves(db: Knex): Moves {
           .where({ move_id, complaint_id, state })
           .update({ ...changes, obstacle: obstacle === null ? null : JSON.stringify(obstacle) }),
       ),
+    take: (id, hold, at) =>
+      written(
+        db('move')
+          .where({ id, state: 'running' })
+          .where((any) => {
+            void any.whereNull('holder').orWhere('held_until', '<=', at).orWhere({ holder: hold.holder });
+          })
+          .update(toRow(hold)),
+      ),
+    leave: async (id, holder) => void (await db('move').where({ id, holder }).update(NOBODY)),
     end: (id, state, ended_at) => written(db('move').where({ id, state: 'running' }).update({ state, ended_at })),
   };
 }

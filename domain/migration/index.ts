@@ -7,6 +7,7 @@ export {
   type Move,
   MOVE_STATES,
   type MovedCase,
+  type MoveHold,
   MOVED_CASE_STATES,
   type MoveProgress,
   type Obstacle,

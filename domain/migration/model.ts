@@ -1,5 +1,6 @@
 /** Cases that run are moved to another bundle: a plan says how, a run does it case by case. */
 import type { ComplaintId } from '../cases/ids.js';
+import type { Id } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { UserId } from '../people/ids.js';
@@ -78,6 +79,14 @@ export interface Move {
   begunAt: Instant;
   state: (typeof MOVE_STATES)[number];
   endedAt: Instant | null;
+}
+
+/** A process of ours that is at a run; it ends by itself where the process dies. */
+export interface MoveHold {
+  holder: Id;
+  heldBy: UserId;
+  heldSince: Instant;
+  heldUntil: Instant;
 }
 
 export type MoveCounts = Readonly<Record<MovedCase['state'], number>>;

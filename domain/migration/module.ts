@@ -16,9 +16,9 @@ export interface MigrationModule {
   proposePlan(by: Looks, asked: MoveAsked): Promise<MovePlan>;
   /** On a copy, where there is one to be had. @throws {DomainError} the same */
   tryPlan(by: Looks, asked: MoveAsked): Promise<Trial>;
-  /** @throws {DomainError} the same; invalid, with its field; wrongState, where another run has not ended */
+  /** @throws {DomainError} the same; invalid, with its field; wrongState, where another run has not ended; alreadyClaimed, where somebody is at it */
   runPlan(by: User, asked: RunAsked, heard: Heard): Promise<MoveProgress>;
-  /** @throws {DomainError} forbidden; wrongState, where none was interrupted */
+  /** @throws {DomainError} forbidden; wrongState, where none was interrupted; alreadyClaimed, where somebody is at it */
   continuePlan(by: User, heard: Heard): Promise<MoveProgress>;
   /** The run that has not ended. */
   runningMove(): Promise<Move | null>;

@@ -7,6 +7,7 @@ import { mistakeInReason } from '../core/lengths.js';
 import type { ComplaintId } from '../cases/ids.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
+import { holderOf, whileHolding } from './holding.js';
 import type { MoveId } from './ids.js';
 import type { HandPair, Move, MovedCase, MoveProgress } from './model.js';
 import { lookAgain, moveCase } from './moving.js';
@@ -130,7 +131,13 @@ async function complaintsOf({ deps }: Context, rows: readonly MovedCase[]): Prom
 }
 
 /** Everything that waits in a run. @throws where engine or database are away: it is continued later */
-async function goOn(context: Context, move: Move, ways: Ways, heard: Heard): Promise<MoveProgress> {
+async function goOn(
+  context: Context,
+  move: Move,
+  ways: Ways,
+  heard: Heard,
+  renew: () => Promise<void>,
+): Promise<MoveProgress> {
   const { moves } = context.deps.store.read;
   const policies = await notHeld(context, ways);
   for (let first = context.deps.copyEngine === null; ; first = false) {
@@ -140,6 +147,7 @@ async function goOn(context: Context, move: Move, ways: Ways, heard: Heard): Pro
     const complaints = await complaintsOf(context, rows);
     for (const moved of rows) {
       const complaint = complaints.get(moved.complaintId);
+      await renew();
       if (complaint !== undefined) await moveCase(context, { move, ways, complaint, moved }, policies);
     }
     const counts = await moves.counts(move.id);
@@ -152,18 +160,25 @@ async function goOn(context: Context, move: Move, ways: Ways, heard: Heard): Pro
     if ((tooMany || (first && failed.length > 0)) && counts.waiting > 0) return end(context, move, 'stopped');
   }
   for await (const rows of casesOf(context, move.id, ['moved'], ROWS))
-    for (const complaint of (await complaintsOf(context, rows)).values()) await lookAgain(context, ways, complaint);
+    for (const complaint of (await complaintsOf(context, rows)).values()) {
+      await renew();
+      await lookAgain(context, ways, complaint);
+    }
   return end(context, move, 'ended');
 }
 
-/** @throws {DomainError} forbidden, invalid, notFound; wrongState, where another run has not ended */
+/** @throws {DomainError} forbidden, invalid, notFound; wrongState, where another run has not ended; alreadyClaimed, where somebody is at it */
 export async function runMove(context: Context, by: User, asked: RunAsked, heard: Heard): Promise<MoveProgress> {
   mayMove(by);
   const ways = await waysBetween(context, asked.from, asked.to, asked.byHand);
-  return goOn(context, await begin(context, by, asked, ways), ways, heard);
+  const running = await context.deps.store.read.moves.running();
+  const held = running === null ? null : await holderOf(context, running);
+  if (held !== null) throw held;
+  const move = await begin(context, by, asked, ways);
+  return whileHolding(context, move, by, (renew) => goOn(context, move, ways, heard, renew));
 }
 
-/** The one that was interrupted. @throws {DomainError} forbidden; wrongState, where there is none */
+/** The one that was interrupted. @throws {DomainError} forbidden; wrongState, where there is none; alreadyClaimed, where somebody is at it */
 export async function continueMove(context: Context, by: User, heard: Heard): Promise<MoveProgress> {
   mayMove(by);
   const { moves, bundles } = context.deps.store.read;
@@ -171,5 +186,5 @@ export async function continueMove(context: Context, by: User, heard: Heard): Pr
   if (move === null) throw new DomainError('wrongState');
   const [from, to] = [await bundles.byId(move.fromBundleId), await bundles.byId(move.toBundleId)];
   const ways = await waysBetween(context, from?.number ?? 0, to?.number ?? 0, move.byHand);
-  return goOn(context, move, ways, heard);
+  return whileHolding(context, move, by, (renew) => goOn(context, move, ways, heard, renew));
 }

@@ -1,10 +1,12 @@
 /** Open cases are moved to a bundle that was deployed after them: planned, tried, run, undone, continued. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import { DomainError, EngineError } from '../../domain/core/index.js';
+import { DomainError, EngineError, type Id, instantOf } from '../../domain/core/index.js';
+import type { User } from '../../domain/people/index.js';
 import type { HandPair, MoveProgress } from '../../domain/migration/index.js';
 import { changed, enclosed, longerRectification, renamedAssignment } from '../kit/changed-bundles.js';
 import { type Desk, withDesk } from '../kit/desk.js';
+import { anId } from '../kit/ids.js';
 import { withCells } from '../kit/policy.js';
 import { walkTo } from '../kit/walk.js';
 
@@ -315,6 +317,55 @@ describe('moving cases to another bundle', () => {
   });
 });
 
+describe('moving cases, two at once', () => {
+  const desk = withDesk();
+  const later = (milliseconds: number) => instantOf(new Date(desk().clock.now().getTime() + milliseconds));
+  const taken = (act: Promise<unknown>): Promise<unknown> =>
+    act.then(
+      () => 'done',
+      (error: unknown) => (error instanceof DomainError ? [error.code, error.details['by']] : error),
+    );
+
+  it('goes on in one of them, and the other is told who is at it; whoever was killed is waited for half a minute', async () => {
+    for (let count = 0; count < 3; count += 1) await at(desk(), 'userTask_Assign');
+    await desk().deploy(changed(NEXT));
+    const { migration } = desk().useCases;
+    const [one, other] = [await desk().user('管理员01'), await desk().user('管理员01')];
+    const asked = { from: 1, to: 2, byHand: BY_HAND, reason: '试行', digest: null, batch: 1, mostFailures: 9 };
+    const killed = await migration
+      .runPlan(one, asked, () => {
+        throw new EngineError(0, 'killed');
+      })
+      .catch((error: unknown) => error);
+    expect(killed).to.be.instanceOf(EngineError);
+
+    // As a process leaves it that has no time to say so.
+    const running = await migration.runningMove();
+    const now = later(0);
+    const hold = {
+      holder: anId<Id>('killed'),
+      heldBy: one.id,
+      heldSince: now,
+      heldUntil: later(30_000),
+    };
+    await desk().database.transaction((r) => r.moves.take(running?.id ?? anId('nothing'), hold, now));
+    expect(await taken(migration.continuePlan(other, () => undefined))).to.deep.equal(['alreadyClaimed', '管理员01']);
+    await desk().advanceTo(later(30_000));
+    const heard: number[] = [];
+    const go = (by: User) => taken(migration.continuePlan(by, ({ counts }) => void heard.push(counts.moved)));
+    expect((await Promise.all([go(one), go(other)])).map(String).sort()).to.deep.equal([
+      'alreadyClaimed,管理员01',
+      'done',
+    ]);
+    expect(heard, 'each case once').to.deep.equal([2, 3]);
+    const { entries } = await desk().database.read.ledger.ofTypes(
+      { types: ['move.begun', 'move.ended'], person: null },
+      { from: 0, limit: 9 },
+    );
+    expect(entries.map(({ type }) => type)).to.deep.equal(['move.ended', 'move.begun']);
+  });
+});
+
 describe('moving cases with an engine that cannot be copied', () => {
   const desk = withDesk({ copies: false });
 
@@ -338,6 +389,7 @@ describe('moving cases, interrupted', () => {
     return left < 0;
   };
   const desk = withDesk({ engineAway: step });
+  const later = (milliseconds: number) => instantOf(new Date(desk().clock.now().getTime() + milliseconds));
 
   it('is continued from between any two steps: what is moved is moved, what is refused is undone', async () => {
     const moved = await at(desk(), 'userTask_CarryOut');
@@ -374,7 +426,8 @@ describe('moving cases, interrupted', () => {
         return null;
       });
       left = null;
-      await desk().settled();
+      // Whoever was killed is waited for so long.
+      await desk().advanceTo(later(30_000));
     }
     expect(interruptions).to.be.greaterThan(30);
     expect(
