@@ -80,7 +80,7 @@ const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 const under = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines]);
 
 export const planInWords = (plan: MovePlan): string[] => [
-  `第 ${plan.from.number} 版 → 第 ${plan.to.number} 版：在办投诉 ${plan.cases} 件 open cases`,
+  `${plan.from.number === 0 ? '启用版本管理以前 before bundles' : `第 ${plan.from.number} 版`} → 第 ${plan.to.number} 版：在办投诉 ${plan.cases} 件 open cases`,
   ...under(
     '对应有误 What is mapped by hand cannot be:',
     plan.mistakes.map((one) => `  ✗ ${mistakeInWords(one)}`),

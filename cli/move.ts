@@ -15,7 +15,8 @@ const USAGE = `用法 usage:
   npm run move -- plan --from N --to N [--map 流程:原节点=新节点]…       改版方案 what would change, and what has to be mapped by hand
   npm run move -- try  --from N --to N [--map …]…                    在副本上试行 on a copy, changes nothing
   npm run move -- run  --from N --to N --by ACCOUNT --reason TEXT [--map …]… [--plan DIGEST] [--batch 25] [--stop-after 5]
-  npm run move -- continue --by ACCOUNT                              继续中断的改版 what was interrupted goes on`;
+  npm run move -- continue --by ACCOUNT                              继续中断的改版 what was interrupted goes on
+  --from 0：启用版本管理以前的投诉 cases of releases that had no bundles`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -34,6 +34,7 @@ const definitions = ({
   | 'topology'
   | 'deploy'
   | 'latestProcesses'
+  | 'processVersions'
   | 'latestTables'
   | 'evaluateDecision'
   | 'decisionsXml'
@@ -53,6 +54,10 @@ const definitions = ({
       key: found.processDefinitionKey,
       decisions: [],
     }));
+  },
+  processVersions: async () => {
+    const { items } = await search(answers.latestProcess, '/process-definitions/search', {}, everything);
+    return items.map((found) => ({ definitionId: found.processDefinitionId, key: found.processDefinitionKey }));
   },
   latestTables: async () =>
     byFile((await search(answers.latestDecision, '/decision-definitions/search', LATEST, everything)).items),

@@ -42,7 +42,7 @@ export function bundles(db: Knex): Bundles {
     latest: () => BUNDLE.first(newestFirst().first()),
     byId: (id) => BUNDLE.first(db('bundle').where({ id }).first()),
     byNumber: (number) => BUNDLE.first(db('bundle').where({ number }).first()),
-    list: ({ from, limit }) => BUNDLE.all(newestFirst().offset(from).limit(limit)),
+    list: ({ from, limit }) => BUNDLE.all(newestFirst().where('number', '>', 0).offset(from).limit(limit)),
     files: (id) => FILE.all(contents().where('f.bundle_id', id).orderBy('f.name').select('f.name', 'c.content')),
     file: (id, name) => textOf(contents().where({ 'f.bundle_id': id, 'f.name': name }), 'content'),
     definitions: (bundle_id) => DEFINITION.all(db('bundle_definition').where({ bundle_id })),

@@ -63,7 +63,7 @@ export interface ComplaintReader {
   /** The next ones that a process must be working on, or waiting for a dispute of. */
   livingAfter(id: After<ComplaintId>, at: Instant, limit: number): Promise<Complaint[]>;
   /** The same that go by this bundle. */
-  livingOf(bundleId: BundleId, at: Instant): Promise<Complaint[]>;
+  livingOf(bundleId: BundleId | null, at: Instant): Promise<Complaint[]>;
   byNumber(number: string): Promise<Complaint | null>;
   bySubmission(submissionTokenHash: string): Promise<Complaint | null>;
   byInstances(keys: EngineKey[]): Promise<Complaint[]>;

@@ -135,6 +135,8 @@ export interface EngineClient {
   /** By its key, or the newest of an id. */
   evaluateDecision(table: EngineTable, variables: Record<string, unknown>): Promise<unknown>;
   latestProcesses(): Promise<LatestDefinition[]>;
+  /** Every version of every diagram. */
+  processVersions(): Promise<Omit<LatestDefinition, 'decisions'>[]>;
   latestTables(): Promise<LatestDefinition[]>;
   decisionRequirementsXml(key: EngineKey): Promise<string>;
   /** The newest version of a DMN file by the id of its definitions; null where none was deployed. */
@@ -196,6 +198,7 @@ export type EngineOfUseCases = Pick<
   | 'decisionsXml'
   | 'decisionRequirementsXml'
   | 'latestProcesses'
+  | 'processVersions'
   | 'latestTables'
   | 'deploy'
   | 'taskListeners'

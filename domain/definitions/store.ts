@@ -18,7 +18,7 @@ export interface BundleReader {
   latest(): Promise<Bundle | null>;
   byId(id: BundleId): Promise<Bundle | null>;
   byNumber(number: number): Promise<Bundle | null>;
-  /** The newest first. */
+  /** The newest first; without the one that stands for all that was before bundles. */
   list(page: { from: number; limit: number }): Promise<Bundle[]>;
   files(id: BundleId): Promise<BundleFile[]>;
   /** What a file of it says; null where it has none of this name. */

@@ -3,7 +3,7 @@ import { type EngineClient, EngineError, type EngineProcessInstance } from '../c
 import type { EngineKey } from '../core/ids.js';
 import { isOutage } from '../core/outage.js';
 import type { Obstacle } from './model.js';
-import type { Way, Ways } from './ways.js';
+import { backOf, type Way, type Ways } from './ways.js';
 
 export type MovingEngine = Pick<
   EngineClient,
@@ -45,12 +45,12 @@ interface Running {
   way: Way;
 }
 
-/** What was moved just now, with the way it went: a cluster shows it a moment later. */
+/** What was moved just now, with what it ran by before: a cluster shows it a moment later. */
 export type JustMoved = Map<EngineKey, EngineKey>;
 
 /** Instances that are not where they are to be. @throws {ObstacleError} where one is of neither bundle */
 function openIn(tree: readonly EngineProcessInstance[], ways: Ways, done: JustMoved): Running[] {
-  const known = new Set([...ways.processes.values()].map(({ nextKey }) => nextKey));
+  const known = new Set(ways.pairs.map(({ nextKey }) => nextKey));
   return tree.flatMap((instance): Running[] => {
     const { processInstanceKey, processDefinitionKey, processDefinitionId: processId } = instance;
     if (done.has(processInstanceKey)) return [];
@@ -113,10 +113,18 @@ export async function moveInstances(
     if (open.length === 0) return true;
     for (const one of open) {
       await migrate(engine, one);
-      done.set(one.instance.processInstanceKey, one.way.target);
+      done.set(one.instance.processInstanceKey, one.instance.processDefinitionKey);
     }
   }
   throw obstacle('notAtRest', {});
+}
+
+/** undefined: it was not moved; null: nobody knows any more by what it ran before. */
+function wayBack(ways: Ways, instance: EngineProcessInstance, done: JustMoved): Way | null | undefined {
+  const before = done.get(instance.processInstanceKey);
+  const there = before === undefined ? undefined : ways.there.get(before);
+  if (before !== undefined && there !== undefined) return backOf(there, before);
+  return ways.back.get(instance.processDefinitionKey);
 }
 
 /** Takes back what was moved of a case. @throws {ObstacleError} notUndone */
@@ -127,8 +135,9 @@ export async function undoInstances(
   done: JustMoved = new Map(),
 ): Promise<void> {
   for (const instance of await runningTree(engine, root)) {
-    const way = ways.back.get(done.get(instance.processInstanceKey) ?? instance.processDefinitionKey);
+    const way = wayBack(ways, instance, done);
     if (way === undefined) continue;
+    if (way === null) throw obstacle('notUndone', { processId: instance.processDefinitionId });
     await migrate(engine, { instance, way }).catch((error: unknown) => {
       if (!(error instanceof ObstacleError)) throw error;
       throw obstacle('notUndone', { processId: way.processId, detail: error.obstacle.detail });

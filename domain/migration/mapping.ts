@@ -22,22 +22,25 @@ function mistakeIn(pair: HandPair, all: readonly HandPair[], old: ProcessDefinit
   return same.length > 1 ? 'twice' : null;
 }
 
-/** @param processes by id, as the old bundle has them and as the new one has them */
+/** @param processes as the old bundle has them, in one version or several, and as the new one has them */
 export function mistakesIn(
   byHand: readonly HandPair[],
-  processes: ReadonlyMap<string, { old: ProcessDefinition; next: ProcessDefinition }>,
+  processes: readonly { old: ProcessDefinition; next: ProcessDefinition }[],
 ): HandMistake[] {
   return byHand.flatMap((pair): HandMistake[] => {
-    const process = processes.get(pair.processId);
-    if (process === undefined) return [{ pair, why: 'unknownProcess' }];
-    const why = mistakeIn(pair, byHand, process.old, process.next);
-    return why === null ? [] : [{ pair, why }];
+    const its = processes.filter(({ old }) => old.processId === pair.processId);
+    // What is right for one of its versions is said of that one.
+    const found = its.map(({ old, next }) => mistakeIn(pair, byHand, old, next));
+    if (found.includes(null)) return [];
+    return [{ pair, why: found[0] ?? 'unknownProcess' }];
   });
 }
 
 /** Element → element. Each is what at most one other becomes, so that the way back is known. */
 export function pairsOf(old: ProcessDefinition, next: ProcessDefinition, byHand: readonly HandPair[]): Pairs {
-  const said = byHand.filter(({ processId }) => processId === old.processId);
+  const said = byHand.filter(
+    ({ processId, from }) => processId === old.processId && own(old.shapes, from) !== undefined,
+  );
   const pairs = new Map(said.map(({ from, to }) => [from, to]));
   const taken = new Set(pairs.values());
   for (const [id, shape] of Object.entries(old.shapes)) {
@@ -64,14 +67,14 @@ export const backwards = (instructions: readonly ElementPair[]): ElementPair[] =
     targetElementId: sourceElementId,
   }));
 
-/** Processes that a case can come to, from the one that it begins with. */
-export function reachable(root: string, processes: ReadonlyMap<string, ProcessDefinition>): Set<string> {
+/** Processes that a case can come to, from the one that it begins with. @param calls by process, in whichever version */
+export function reachable(root: string, calls: ReadonlyMap<string, readonly string[]>): Set<string> {
   const found = new Set<string>();
   const waiting = [root];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    waiting.push(...(processes.get(id)?.calls ?? []));
+    waiting.push(...(calls.get(id) ?? []));
   }
   return found;
 }

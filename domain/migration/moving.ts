@@ -9,6 +9,7 @@ import type { EngineKey } from '../core/ids.js';
 import { own } from '../core/own.js';
 import type { Tx } from '../core/store.js';
 import { clockOfSteps } from '../deadlines/index.js';
+import type { WorkItemId } from '../tasks/ids.js';
 import type { WorkItem } from '../tasks/model.js';
 import { type JustMoved, moveInstances, ObstacleError, runningTree, undoInstances } from './instances.js';
 import { formerIds } from './mapping.js';
@@ -52,12 +53,34 @@ async function moveItem(
   });
 }
 
+/** By which diagrams tasks stand that an earlier release did not note it of, as the engine has it. */
+async function unnotedOf({ deps }: Context, { id }: Complaint): Promise<ReadonlyMap<WorkItemId, EngineKey>> {
+  const found = new Map<WorkItemId, EngineKey>();
+  for (const item of await deps.store.read.workItems.ofComplaint(id)) {
+    if (item.processDefinitionKey !== null || IS_OVER.includes(item.state)) continue;
+    const instance = await deps.engine.processInstance(item.processInstanceKey);
+    if (instance !== null) found.set(item.id, instance.processDefinitionKey);
+  }
+  return found;
+}
+
 /** Open tasks of a case that still are as its old bundle had them. */
-async function moveItems(r: Tx, ways: Ways, complaint: Complaint): Promise<void> {
+async function moveItems(
+  r: Tx,
+  ways: Ways,
+  complaint: Complaint,
+  unnoted: ReadonlyMap<WorkItemId, EngineKey>,
+): Promise<void> {
   const said = [...(await r.moves.pairsOf(complaint.id)), ...ways.byHand];
-  const byKey = new Map([...ways.processes.values()].map((pair) => [pair.oldKey, pair]));
+  const byKey = new Map(ways.pairs.map((pair) => [pair.oldKey, pair]));
+  // Its instance may have been moved already.
+  const pairOf = ({ id, processDefinitionKey: key, elementId }: WorkItem): ProcessPair | undefined => {
+    const found = key ?? unnoted.get(id) ?? '';
+    const became = ({ nextKey, pairs }: ProcessPair): boolean => nextKey === found && pairs.has(elementId);
+    return byKey.get(found) ?? (key === null ? ways.pairs.find(became) : undefined);
+  };
   for (const item of await r.workItems.ofComplaint(complaint.id)) {
-    const pair = byKey.get(item.processDefinitionKey ?? '');
+    const pair = pairOf(item);
     if (pair === undefined || pair.oldKey === pair.nextKey || IS_OVER.includes(item.state)) continue;
     await moveItem(r, item, pair, said);
   }
@@ -94,9 +117,10 @@ async function note(
 
 /** The case goes by the new bundle from here on. */
 async function settle(context: Context, { move, ways, complaint, moved }: CaseToMove): Promise<void> {
+  const unnoted = await unnotedOf(context, complaint);
   await context.ofCase(complaint.id).change(async (r) => {
     const now = await context.complaint(r, complaint.id);
-    await moveItems(r, ways, now);
+    await moveItems(r, ways, now, unnoted);
     await r.moves.setCase(moved, { state: 'moved', obstacle: null, at: context.now() });
     const { state, version } = await r.complaints.change(now, { bundleId: ways.to.id });
     await context.record(r, {
@@ -134,7 +158,7 @@ export async function moveCase(context: Context, at: CaseToMove, policies: reado
   const { processInstanceKey: root, policyVersion } = complaint;
   // Between its filing and its first step there is nothing yet that could be moved: it is asked again with the next run.
   if (root === null) return note(context, at, 'kept', { ...NOTHING, why: 'notAtRest' });
-  if (complaint.bundleId !== ways.from.id) return note(context, at, 'ended');
+  if (complaint.bundleId !== null && complaint.bundleId !== ways.from.id) return note(context, at, 'ended');
   if (moved.state === 'undoing')
     return undo(context, at, root, moved.obstacle ?? { ...NOTHING, why: 'refused' }, new Map());
   if (policies.includes(policyVersion))
@@ -162,5 +186,6 @@ export async function lookAgain(context: Context, ways: Ways, complaint: Complai
     if (!(error instanceof ObstacleError)) throw error;
     context.deps.log.warn({ complaintId: complaint.id, reason: error.message }, 'part of a case was not moved');
   });
-  await context.ofCase(complaint.id).change((r) => moveItems(r, ways, complaint));
+  const unnoted = await unnotedOf(context, complaint);
+  await context.ofCase(complaint.id).change((r) => moveItems(r, ways, complaint, unnoted));
 }

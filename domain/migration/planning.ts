@@ -4,6 +4,8 @@ import { own } from '../core/own.js';
 import { type BundleFile, type FileChange, fileChanges } from '../definitions/index.js';
 import type { ElementDefinition, ProcessDefinition } from '../definitions/model.js';
 import { policiesNotHeld } from '../policies/index.js';
+import { casesOf } from './cases.js';
+import { isEarlier } from './earlier.js';
 import type { MovePlan, TaskChange, Unplaced } from './plan.js';
 import type { ProcessPair, Ways } from './ways.js';
 
@@ -90,7 +92,7 @@ const filesOf = (context: Context, { from, to }: Ways): Promise<BundleFile[][]> 
 /** Policy versions of these cases whose rows the new bundle does not hold. */
 export async function notHeld(context: Context, ways: Ways): Promise<string[]> {
   const { store } = context.deps;
-  const cases = await store.read.complaints.livingOf(ways.from.id, context.now());
+  const cases = await (await casesOf(context, ways))(store.read);
   const versions = [...new Set(cases.map(({ policyVersion }) => policyVersion))];
   const [before = [], after = []] = await filesOf(context, ways);
   return policiesNotHeld(context, versions, { from: before, to: after });
@@ -98,20 +100,22 @@ export async function notHeld(context: Context, ways: Ways): Promise<string[]> {
 
 export async function planFor(context: Context, ways: Ways): Promise<MovePlan> {
   const { store, engine } = context.deps;
-  const { from, to, byHand, digest, mistakes, processes, old } = ways;
+  const { from, to, byHand, digest, mistakes, pairs, old } = ways;
   const [before = [], after = []] = await filesOf(context, ways);
-  const files = fileChanges(before, after);
+  // Of what was before bundles only the diagrams are known.
+  const files = isEarlier(from) ? [] : fileChanges(before, after);
   const forms = changedForms(files);
   const unplaced: Unplaced[] = [];
   const tasks: TaskChange[] = [];
-  for (const [processId, { key, definition }] of old) {
-    const pair = processes.get(processId);
+  for (const { key, definition } of old) {
+    const pair = pairs.find(({ oldKey }) => oldKey === key);
     if (pair?.oldKey === pair?.nextKey && pair !== undefined && forms.size === 0) continue;
     const standing = await engine.activeElementsOf(key);
+    if (standing.size === 0 && isEarlier(from)) continue;
     unplaced.push(...unplacedIn(pair ?? { old: definition }, standing));
     if (pair !== undefined) tasks.push(...taskChangesIn(pair, standing, forms));
   }
-  const cases = (await store.read.complaints.livingOf(from.id, context.now())).length;
+  const cases = (await (await casesOf(context, ways))(store.read)).length;
   const policies = await notHeld(context, ways);
   return { from, to, byHand, digest, cases, mistakes, unplaced, tasks, files, policies };
 }

@@ -7,6 +7,7 @@ import { mistakeInReason } from '../core/lengths.js';
 import type { ComplaintId } from '../cases/ids.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
+import { casesOf } from './cases.js';
 import { holderOf, whileHolding } from './holding.js';
 import type { MoveId } from './ids.js';
 import type { HandPair, Move, MovedCase, MoveProgress } from './model.js';
@@ -42,7 +43,7 @@ export function mayMove(user: User): void {
   if (!user.active || !systemRights.moveCases(user, null)) throw new DomainError('forbidden');
 }
 
-async function* casesOf({ deps }: Context, id: MoveId, states: readonly MovedCase['state'][], limit: number) {
+async function* casesOfRun({ deps }: Context, id: MoveId, states: readonly MovedCase['state'][], limit: number) {
   let after: After<ComplaintId> = '';
   for (;;) {
     const rows: MovedCase[] = await deps.store.read.moves.cases(id, states, { after, limit });
@@ -78,10 +79,12 @@ async function begin(context: Context, by: User, asked: RunAsked, ways: Ways): P
   const fields = mistakesIn(ways, asked);
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
   const { from, to, byHand, digest } = ways;
+  const casesIn = await casesOf(context, ways);
   return context.act(by, async (r, user) => {
     mayMove(user);
     if ((await r.moves.running()) !== null) throw new DomainError('wrongState');
-    const cases = (await r.complaints.livingOf(from.id, context.now())).map(({ id }) => id);
+    const cases = (await casesIn(r)).map(({ id }) => id);
+    if ((await r.bundles.byId(from.id)) === null) await r.bundles.insert(from, [], []);
     const move: Move = {
       id: context.newId(),
       fromBundleId: from.id,
@@ -119,7 +122,7 @@ async function end(context: Context, move: Move, state: 'ended' | 'stopped'): Pr
     await context.record(r, { type: 'move.ended', complaintId: null, actor: move.begunBy, facts });
   });
   const failed: MovedCase[] = [];
-  for await (const rows of casesOf(context, move.id, FAILED, ROWS)) failed.push(...rows);
+  for await (const rows of casesOfRun(context, move.id, FAILED, ROWS)) failed.push(...rows);
   const ended = (await read.moves.byId(move.id)) ?? move;
   return { move: ended, counts, kept: await keptOf(context, failed) };
 }
@@ -159,7 +162,7 @@ async function goOn(
     const tooMany = counts.kept + counts.notUndone >= move.mostFailures || counts.notUndone > 0;
     if ((tooMany || (first && failed.length > 0)) && counts.waiting > 0) return end(context, move, 'stopped');
   }
-  for await (const rows of casesOf(context, move.id, ['moved'], ROWS))
+  for await (const rows of casesOfRun(context, move.id, ['moved'], ROWS))
     for (const complaint of (await complaintsOf(context, rows)).values()) {
       await renew();
       await lookAgain(context, ways, complaint);

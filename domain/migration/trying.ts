@@ -1,5 +1,6 @@
 /** A move is tried on a copy of the engine: every case as it is, and nothing of it remains. */
 import type { Context } from '../core/context.js';
+import { casesOf } from './cases.js';
 import { checkCase, type MovingEngine, moveInstances, ObstacleError, runningTree } from './instances.js';
 import type { Obstacle } from './model.js';
 import type { Trial, TriedCase } from './plan.js';
@@ -33,10 +34,8 @@ export async function tryMove(context: Context, ways: Ways): Promise<Trial> {
   const tried = copy?.engine ?? engine;
   const cases: TriedCase[] = [];
   try {
-    for (const { number, processInstanceKey: root, policyVersion } of await store.read.complaints.livingOf(
-      ways.from.id,
-      context.now(),
-    )) {
+    const living = await (await casesOf(context, ways))(store.read);
+    for (const { number, processInstanceKey: root, policyVersion } of living) {
       if (root === null) continue;
       const act = async (): Promise<void> => {
         if (copy === null) await checkCase(tried, ways, root);

@@ -159,6 +159,7 @@ const NO_ENGINE: EngineOfUseCases = {
   openUserTasksAfter: () => Promise.resolve({ items: [], next: null }),
   taskListeners: () => Promise.resolve([]),
   latestProcesses: () => Promise.resolve([]),
+  processVersions: () => Promise.resolve([]),
   latestTables: () => Promise.resolve([]),
   decisionRequirementsXml: () => Promise.resolve(''),
   setTaskListener: () => Promise.resolve(),
