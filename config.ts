@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Role, ROLES as STAFF_ROLES } from './domain/people/index.js';
+import { type Role, ROLES as STAFF_ROLES } from './domain/organisation/index.js';
 
 export const ALL_ROLES = ['engine', 'workers', 'web'] as const;
 export type ProcessRole = (typeof ALL_ROLES)[number];

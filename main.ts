@@ -108,7 +108,7 @@ async function welcome(config: Config, useCases: UseCases, server: Server | null
   if (!config.production) {
     lines.push(
       `  演示账号 demonstration accounts (password ${DEMONSTRATION_PASSWORD}):`,
-      `  ${DEMONSTRATION_ACCOUNTS.map(({ username }) => username).join(' ')}`,
+      `  ${DEMONSTRATION_ACCOUNTS.map(([username]) => username).join(' ')}`,
     );
   } else {
     const token = await useCases.people.administratorSetupToken();

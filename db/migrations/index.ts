@@ -39,6 +39,7 @@ import { lists } from './0057-lists.js';
 import { channelsAndCategories } from './0058-channels-and-categories.js';
 import { furtherLists } from './0059-further-lists.js';
 import { moves } from './0060-moves.js';
+import { posts } from './0061-posts.js';
 import { heldMoves } from './0066-held-moves.js';
 import { inbox } from './0070-inbox.js';
 import type { Migration } from './migration.js';
@@ -83,6 +84,7 @@ const LIST: readonly Migration[] = [
   channelsAndCategories,
   furtherLists,
   moves,
+  posts,
   heldMoves,
   inbox,
 ];

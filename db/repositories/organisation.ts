@@ -7,6 +7,7 @@ import {
   type ListEntry,
   LISTS,
   type Organisation,
+  ROLES,
   type Uses,
 } from '../../domain/organisation/index.js';
 import { countOf, department, flag, table, text, whole, written } from './rows.js';
@@ -21,6 +22,7 @@ const ENTRY = table<ListEntry>(
       position: whole,
       inUse: flag,
       department: department.nullable(),
+      role: z.enum(ROLES).nullable(),
     })
     .transform(({ nameZh, nameEn, ...entry }) => ({ ...entry, names: { 'zh-CN': nameZh, en: nameEn } })),
 );
@@ -35,11 +37,11 @@ const columns = ({ names, inUse, department }: EntryChanges) => ({
 /** Where the rows of the desk name an entry. */
 const NAMED: Record<List, (db: Knex, code: string) => Partial<Record<keyof Uses, Knex.QueryBuilder>>> = {
   department: (db, code) => ({
-    accounts: db('user').where({ department: code }),
+    posts: db('list_entry').where({ list: 'post', department: code }),
     cases: db('case_department').where({ department: code }),
     recusals: db('recusal').where({ department: code }),
     tasks: db('work_item').where('group', 'like', `%:${code}`),
-    categories: db('list_entry').where({ department: code }),
+    categories: db('list_entry').where({ list: 'category', department: code }),
   }),
   channel: (db, channel) => ({ cases: db('complaint').where({ channel }) }),
   category: (db, category) => ({ cases: db('complaint').where({ category }) }),
@@ -47,7 +49,12 @@ const NAMED: Record<List, (db: Knex, code: string) => Partial<Record<keyof Uses,
   // Which one an answer names is sealed with it: while there are answers, each may be named.
   cause: (db) => ({ answers: db('submission').where({ form_id: 'investigate' }) }),
   sanction: (db) => ({ answers: db('submission').where({ form_id: 'decide-accountability' }) }),
-  role: (db, role) => ({ accounts: db('user').where('roles', 'like', `%"${role}"%`) }),
+  post: (db, post) => ({
+    accounts: db('user').where((any) => {
+      for (const column of ['posts', 'deputy_of']) void any.orWhere(column, 'like', `%"${post}"%`);
+    }),
+  }),
+  role: (db, role) => ({ posts: db('list_entry').where({ list: 'post', role }) }),
 };
 
 export function organisation(db: Knex): Organisation {
@@ -62,8 +69,8 @@ export function organisation(db: Knex): Organisation {
       for (const [place, rows] of Object.entries(NAMED[list](db, code))) counted.push([place, await countOf(rows)]);
       return Object.fromEntries(counted.filter(([, count]) => count > 0));
     },
-    insert: async ({ list, code, position, ...entry }) =>
-      void (await db('list_entry').insert({ list, code, position, ...columns(entry) })),
+    insert: async ({ list, code, position, role, ...entry }) =>
+      void (await db('list_entry').insert({ list, code, position, role, ...columns(entry) })),
     change: ({ list, code, ...read }, { names, inUse, department }) =>
       written(
         db('list_entry')

@@ -2,12 +2,13 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { LOCALES } from '../../domain/core/index.js';
+import { isPost, type Post, ROLES } from '../../domain/organisation/index.js';
 import {
-  ROLES,
   SESSION_STAGES,
   type User,
-  groupsOf,
+  byPosts,
   type People,
+  type Seat,
   type StoredSession,
   type StoredForm,
   type CountedAttempts,
@@ -34,32 +35,38 @@ import {
   written,
 } from './rows.js';
 
-const IN_JSON = { json: ['roles'] };
+const IN_JSON = { json: ['posts', 'deputyOf'] };
+
+const POSTS = json(z.array(z.custom<Post>(isPost, 'no post')));
+
+const SEAT = table<Seat>(
+  z.object({ post: z.custom<Post>(isPost, 'no post'), role: z.enum(ROLES), department: department.nullable() }),
+);
 
 const ACCOUNT = z.object({
   id: idOf<UserId>(),
   username: text,
   displayName: text,
-  department: department.nullable(),
-  roles: json(z.array(z.enum(ROLES))),
+  posts: POSTS,
+  deputyOf: POSTS,
   locale: z.enum(LOCALES),
   active: flag,
 });
 
-const withGroups = (account: z.infer<typeof ACCOUNT>): User => ({
-  ...account,
-  groups: groupsOf(account.roles, account.department),
-  standsInFor: [],
-});
+const ACCOUNTS = table(ACCOUNT);
 
-const USER = table<User>(ACCOUNT.transform(withGroups));
+const WITH_PASSWORD = table(ACCOUNT.extend({ passwordHash: text }));
 
-const WITH_PASSWORD = table<{ user: User; passwordHash: string }>(
-  ACCOUNT.extend({ passwordHash: text }).transform(({ passwordHash, ...account }) => ({
-    user: withGroups(account),
-    passwordHash,
-  })),
-);
+type StoredAccount = z.infer<typeof ACCOUNT>;
+
+/** What the posts of an account are, by the company's list. */
+function seated({ posts, deputyOf, ...account }: StoredAccount, seats: readonly Seat[]): User {
+  // In the order in which they are stored: a change names what it has read.
+  const among = (codes: readonly Post[]): Seat[] =>
+    codes.flatMap((code) => seats.find(({ post }) => post === code) ?? []);
+  const held = among(posts);
+  return { ...account, posts: held, deputyOf: among(deputyOf), ...byPosts(held), standsInFor: [] };
+}
 
 const FACTOR = table(z.object({ totpSealed: text.nullable(), totpStep: whole.nullable() }));
 
@@ -93,7 +100,7 @@ const ABSENCE = table<Absence>(
   z.object({
     id: idOf<AbsenceId>(),
     userId: idOf<UserId>(),
-    substituteId: idOf<UserId>(),
+    substituteId: idOf<UserId>().nullable(),
     fromOn: day,
     toOn: day,
     by: idOf<UserId>(),
@@ -102,18 +109,44 @@ const ABSENCE = table<Absence>(
   }),
 );
 
-const userRow = ({ groups: _groups, standsInFor: _standsInFor, ...user }: User): object => toRow(user, IN_JSON);
+const codesOf = ({ displayName, posts, deputyOf }: Pick<User, 'displayName' | 'posts' | 'deputyOf'>) => ({
+  displayName,
+  posts: posts.map(({ post }) => post),
+  deputyOf: deputyOf.map(({ post }) => post),
+});
 
 export function people(db: Knex): People {
+  const seats = (): Promise<Seat[]> =>
+    SEAT.all(
+      db('list_entry')
+        .where({ list: 'post' })
+        .orderBy(['position', 'code'])
+        .select({ post: 'code' }, 'role', 'department'),
+    );
+  const allOf = async (accounts: Promise<StoredAccount[]>): Promise<User[]> => {
+    const known = await seats();
+    return (await accounts).map((account) => seated(account, known));
+  };
   return {
-    insert: async (user, passwordHash) =>
-      void (await db('user').insert({ ...userRow(user), password_hash: passwordHash })),
-    byId: (id) => USER.first(db('user').where({ id }).first()),
-    byUsername: (username) => WITH_PASSWORD.first(db('user').where({ username }).first()),
-    all: () => USER.all(db('user').orderBy('username')),
-    change(read, { displayName, department, roles }) {
-      const changes = { displayName, department, roles };
-      const seen = asRead(read, changes, IN_JSON);
+    insert: async ({ id, username, locale, active, ...user }, password_hash) =>
+      void (await db('user').insert({
+        ...{ id, username, locale, active, password_hash },
+        ...toRow(codesOf(user), IN_JSON),
+      })),
+    async byId(id) {
+      const account = await ACCOUNTS.first(db('user').where({ id }).first());
+      return account === null ? null : seated(account, await seats());
+    },
+    async byUsername(username) {
+      const found = await WITH_PASSWORD.first(db('user').where({ username }).first());
+      if (found === null) return null;
+      const { passwordHash, ...account } = found;
+      return { user: seated(account, await seats()), passwordHash };
+    },
+    all: () => allOf(ACCOUNTS.all(db('user').orderBy('username'))),
+    change(read, { displayName, posts, deputyOf }) {
+      const changes = { displayName, posts, deputyOf };
+      const seen = asRead(codesOf(read), changes, IN_JSON);
       return written(
         db('user')
           .where({ id: read.id, ...seen })
@@ -124,7 +157,7 @@ export function people(db: Knex): People {
     activate: (id) => written(db('user').where({ id, active: false }).update({ active: true })),
     deactivate: (id) => written(db('user').where({ id, active: true }).update({ active: false })),
     hasActive: async (role) =>
-      (await USER.all(db('user').where({ active: true }))).some(({ roles }) => roles.includes(role)),
+      (await allOf(ACCOUNTS.all(db('user').where({ active: true })))).some(({ roles }) => roles.includes(role)),
     insertSession: async (session) => void (await db('session').insert(toRow(session))),
     touchSession: async (token_hash, seen_at) => void (await db('session').where({ token_hash }).update({ seen_at })),
     async session(token_hash) {

@@ -12,9 +12,9 @@ export function notRecused(db: Knex, column: string, hiddenFrom: readonly Hidden
       .whereNull('lifted_at')
       .where((any) => {
         void any.whereRaw('1 = 0');
-        for (const { userId, department } of hiddenFrom) {
+        for (const { userId, departments } of hiddenFrom) {
           void any.orWhere({ user_id: userId });
-          if (department !== null) void any.orWhere({ department });
+          for (const department of departments) void any.orWhere({ department });
         }
       });
     void query.whereNotExists(recusals);

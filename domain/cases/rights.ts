@@ -10,8 +10,8 @@ import {
   capacitiesOf,
   type HiddenFrom,
 } from '../people/capacity.js';
-import type { Department } from '../organisation/model.js';
-import type { Role, Capacity, User } from '../people/model.js';
+import type { Department, Role } from '../organisation/model.js';
+import type { Capacity, User } from '../people/model.js';
 import type { Complaint, ComplaintState } from './model.js';
 
 export interface CaseAtHand {

@@ -7,11 +7,14 @@ import type { User } from '../people/model.js';
 import type { OrganisationEntries } from './entries.js';
 import type { Known } from './known.js';
 import { knownEntry, only, usesOf } from './looking.js';
-import { isFixed, isOfTheHouse, type List, type ListEntry, mistakesIn } from './model.js';
+import { isFixed, isOfTheHouse, type List, type ListEntry, mistakesIn, mistakesInPlace } from './model.js';
 
-type NewEntry = Pick<ListEntry, 'list' | 'code' | 'names'>;
+type Called = Pick<ListEntry, 'list' | 'code' | 'names'>;
 
-type Changed = NewEntry & Pick<ListEntry, 'position' | 'department'>;
+/** Of a post its role, and its department where it is in one. */
+type NewEntry = Called & Partial<Pick<ListEntry, 'department' | 'role'>>;
+
+type Changed = Called & Pick<ListEntry, 'position' | 'department'>;
 
 export interface ChangingUseCases {
   /** At the end of its list, in use. @throws {DomainError} invalid; wrongState, where the program knows each one */
@@ -30,7 +33,7 @@ const trimmed = ({ 'zh-CN': zh, en }: ListEntry['names']): ListEntry['names'] =>
 });
 
 /** A name stands for one thing in its list. */
-async function mistakesAmong(r: Tx, entry: NewEntry): Promise<Record<string, string>> {
+async function mistakesAmong(r: Tx, entry: Called): Promise<Record<string, string>> {
   const fields = mistakesIn(entry);
   const others = (await r.organisation.of(entry.list)).filter(({ code }) => code !== entry.code);
   if (others.some(({ names }) => names['zh-CN'] === entry.names['zh-CN'])) fields['nameZh'] ??= 'taken';
@@ -38,11 +41,8 @@ async function mistakesAmong(r: Tx, entry: NewEntry): Promise<Record<string, str
   return fields;
 }
 
-/** Categories alone have one, out of the list. */
-async function mistakesOfDepartment(r: Tx, list: List, code: ListEntry['department']): Promise<Record<string, string>> {
-  if (code === null) return {};
-  const known = list === 'category' && (await r.organisation.entry('department', code)) !== null;
-  return known ? {} : { department: 'option' };
+async function mistakesOfPlace(r: Tx, entry: Pick<ListEntry, 'list' | 'department' | 'role'>) {
+  return mistakesInPlace(entry, new Set((await r.organisation.of('department')).map(({ code }) => code)));
 }
 
 function refuse(fields: Record<string, string>): void {
@@ -50,7 +50,7 @@ function refuse(fields: Record<string, string>): void {
 }
 
 /** @param position from 1; beyond the end is the end */
-async function move(r: Tx, { list, code }: NewEntry, position: number): Promise<void> {
+async function move(r: Tx, { list, code }: Called, position: number): Promise<void> {
   const others = (await r.organisation.of(list)).map((entry) => entry.code).filter((one) => one !== code);
   await r.organisation.putInOrder(list, [...others.slice(0, position - 1), code, ...others.slice(position - 1)]);
 }
@@ -65,8 +65,10 @@ function note<Type extends keyof OrganisationEntries>(
   return context.record(r, { type, complaintId: null, actor, facts });
 }
 
-export async function noteAdded(context: Context, r: Tx, user: User, { list, code, names }: NewEntry): Promise<void> {
-  await note(context, r, user, 'organisation.added', { list, code, nameZh: names['zh-CN'], nameEn: names.en });
+export async function noteAdded(context: Context, r: Tx, user: User, entry: ListEntry): Promise<void> {
+  const { list, code, names, department, role } = entry;
+  const what = { list, code, nameZh: names['zh-CN'], nameEn: names.en };
+  await note(context, r, user, 'organisation.added', role === null ? what : { ...what, department, role });
 }
 
 /** Each with what was before. */
@@ -103,21 +105,25 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
     addEntry: (by, given) =>
       change(by, async (r, user) => {
         if (isFixed(given.list)) throw new DomainError('wrongState');
-        const entry = { ...given, names: trimmed(given.names) };
-        const fields = await mistakesAmong(r, entry);
-        const its = await r.organisation.of(entry.list);
+        const { list, code, department = null, role = null } = given;
+        const its = await r.organisation.of(list);
+        const names = trimmed(given.names);
+        const entry = { list, code, names, department, role, position: its.length + 1, inUse: true };
+        const fields = { ...(await mistakesAmong(r, entry)), ...(await mistakesOfPlace(r, entry)) };
         if (its.some(({ code }) => code === entry.code)) fields['code'] = 'taken';
         refuse(fields);
-        await r.organisation.insert({ ...entry, position: its.length + 1, inUse: true, department: null });
+        await r.organisation.insert(entry);
         await noteAdded(context, r, user, entry);
       }),
-    changeEntry: (by, { position, department, ...given }, seen) =>
+    changeEntry: (by, { position, department: chosen, ...given }, seen) =>
       change(by, async (r, user) => {
         const before = await knownEntry(r, given.list, given.code);
         const names = trimmed(given.names);
+        // What a post is stays: who holds it would otherwise be somebody else over night.
+        const department = given.list === 'post' ? before.department : chosen;
         const fields = await mistakesAmong(r, { ...given, names });
         if (!Number.isInteger(position) || position < 1) fields['position'] = 'number';
-        Object.assign(fields, await mistakesOfDepartment(r, given.list, department));
+        Object.assign(fields, await mistakesOfPlace(r, { ...before, department }));
         refuse(fields);
         if (seen['zh-CN'] !== before.names['zh-CN'] || seen.en !== before.names.en) throw new DomainError('stale');
         await r.organisation.change(before, { names, inUse: before.inUse, department });

@@ -1,10 +1,11 @@
 /** What the ledger keeps of the company's own lists. */
-import type { List } from './model.js';
+import type { Department, List, Role } from './model.js';
 
 type Entry = { list: List; code: string };
 
 export interface OrganisationEntries {
-  'organisation.added': Entry & { nameZh: string; nameEn: string };
+  /** Of a post what it is, too. */
+  'organisation.added': Entry & { nameZh: string; nameEn: string; department?: Department | null; role?: Role };
   'organisation.changed': Entry & {
     what: 'nameZh' | 'nameEn' | 'inUse' | 'position' | 'department';
     before: string | null;

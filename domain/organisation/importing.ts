@@ -6,7 +6,17 @@ import type { User } from '../people/model.js';
 import { noteAdded, noteChanges } from './changing.js';
 import type { Known } from './known.js';
 import { only } from './looking.js';
-import { isDepartment, isFixed, isOfTheHouse, type List, type ListEntry, mistakesIn } from './model.js';
+import { isOneOf } from '../core/own.js';
+import {
+  isDepartment,
+  isFixed,
+  isOfTheHouse,
+  type List,
+  type ListEntry,
+  mistakesIn,
+  mistakesInPlace,
+  ROLES,
+} from './model.js';
 
 /** As it was written; `inUse` null where that is not understood. */
 export interface ImportRow {
@@ -16,6 +26,8 @@ export interface ImportRow {
   nameEn: string;
   inUse: boolean | null;
   department: string;
+  /** Of a post. */
+  role: string;
 }
 
 export interface PlannedRow {
@@ -39,6 +51,7 @@ const entryOf = (list: List, row: ImportRow, position: number): ListEntry => ({
   position,
   inUse: row.inUse !== false,
   department: isDepartment(row.department) ? row.department : null,
+  role: isOneOf(ROLES, row.role) ? row.role : null,
 });
 
 const isSame = (one: ListEntry, other: ListEntry): boolean =>
@@ -56,12 +69,16 @@ interface Around {
 /** Of one row by itself. */
 function mistakesOf(list: List, row: ImportRow, { before, departments }: Around): Record<string, string> {
   const entry = entryOf(list, row, 0);
-  const mistakes = mistakesIn(entry);
+  const mistakes = { ...mistakesIn(entry), ...mistakesInPlace(entry, departments) };
   if (row.inUse === null) mistakes['inUse'] = 'flag';
   else if (!row.inUse && isOfTheHouse(entry)) mistakes['inUse'] = 'own';
   if (isFixed(list) && !before.has(row.code)) mistakes['code'] = 'fixed';
-  if (row.department !== '' && (list !== 'category' || !departments.has(row.department)))
-    mistakes['department'] = 'option';
+  if (row.department !== '' && entry.department === null) mistakes['department'] = 'option';
+  if (row.role !== '' && entry.role === null) mistakes['role'] = 'option';
+  // What a post is stays.
+  const old = list === 'post' ? before.get(row.code) : undefined;
+  if (old !== undefined && old.role !== entry.role) mistakes['role'] ??= 'stays';
+  if (old !== undefined && old.department !== entry.department) mistakes['department'] ??= 'stays';
   return mistakes;
 }
 

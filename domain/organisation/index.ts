@@ -1,9 +1,11 @@
 /** The organisation: the company's own lists, which its administrators look after. */
 export type { ImportRow, PlannedRow } from './importing.js';
-export { type EntryView, filledForm } from './looking.js';
+export { type EntryView, filledForm, type Holder } from './looking.js';
 export {
+  ADMINISTRATOR,
   type Category,
   type Channel,
+  COMPANY_WIDE_ROLES,
   type Department,
   type DutyKind,
   type EntryChanges,
@@ -12,12 +14,17 @@ export {
   isDepartment,
   isDutyKind,
   isFixed,
+  isPost,
   type List,
   type ListEntry,
   LISTS,
+  type Post,
+  type Role,
+  ROLES,
   toCategory,
   toChannel,
   toDepartment,
+  toPost,
   USED_IN,
   type Uses,
 } from './model.js';

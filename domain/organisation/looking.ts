@@ -5,12 +5,20 @@ import type { LedgerEntry } from '../core/ledger.js';
 import type { Snapshot } from '../core/store.js';
 import { type Schema, withLists } from '../forms/index.js';
 import { rightsOf } from '../people/capacity.js';
-import type { User } from '../people/model.js';
+import type { UserId } from '../people/ids.js';
+import type { Seat, User } from '../people/model.js';
 import type { OrganisationEntry } from './entries.js';
 import type { Known } from './known.js';
 import { type Department, isDepartment, isOfTheHouse, type List, type ListEntry, LISTS, type Uses } from './model.js';
 import { isNamedIn } from './named.js';
 import { organisationRights, type OrganisationVerb } from './rights.js';
+
+/** Somebody who holds a post, or is a deputy of it. */
+export interface Holder {
+  userId: UserId;
+  name: string;
+  deputy: boolean;
+}
 
 export interface EntryView {
   entry: ListEntry;
@@ -18,6 +26,8 @@ export interface EntryView {
   total: number;
   ofTheHouse: boolean;
   uses: Uses;
+  /** Of a post who holds it; of a department who is in charge. */
+  holders: Holder[];
   /** The latest first. */
   history: LedgerEntry[];
   names: Record<string, string>;
@@ -34,7 +44,7 @@ export interface LookingUseCases {
   filledForm(schema: Schema): Promise<Schema>;
   /** How many entries each list has, and how many are in use. */
   lists(user: User): Promise<{ list: List; total: number; inUse: number }[]>;
-  entriesOf(user: User, list: List): Promise<{ entry: ListEntry; ofTheHouse: boolean }[]>;
+  entriesOf(user: User, list: List): Promise<{ entry: ListEntry; ofTheHouse: boolean; holders: Holder[] }[]>;
   /** @throws {DomainError} notFound */
   entryView(user: User, list: List, code: string): Promise<EntryView>;
 }
@@ -60,6 +70,21 @@ export async function knownEntry(r: Snapshot, list: List, code: string): Promise
   return entry;
 }
 
+/** Who is in charge of a department holds a post there with that role. */
+const isAbout =
+  ({ list, code }: ListEntry) =>
+  ({ post, role, department }: Seat): boolean =>
+    list === 'post' ? post === code : list === 'department' && role === 'department-manager' && department === code;
+
+/** Of those who may sign in. */
+function holdersOf(entry: ListEntry, people: readonly User[]): Holder[] {
+  const as = (deputy: boolean, seats: (user: User) => readonly Seat[]): Holder[] =>
+    people.flatMap((user) =>
+      user.active && seats(user).some(isAbout(entry)) ? { userId: user.id, name: user.displayName, deputy } : [],
+    );
+  return [...as(false, ({ posts }) => posts), ...as(true, ({ deputyOf }) => deputyOf)];
+}
+
 const MOST_BUNDLES = 1_000;
 
 /** How many files of the bundles that something goes by name it. */
@@ -76,7 +101,8 @@ async function definitionsNaming(r: Snapshot, code: string): Promise<number> {
 
 /** Everything that names it. */
 export async function usesOf(r: Snapshot, list: List, code: string): Promise<Uses> {
-  const definitions = await definitionsNaming(r, code);
+  // Tables and forms go by roles and departments, and know no posts.
+  const definitions = list === 'post' ? 0 : await definitionsNaming(r, code);
   return { ...(await r.organisation.usesOf(list, code)), ...(definitions > 0 && { definitions }) };
 }
 
@@ -110,7 +136,8 @@ export function lookingUseCases({ deps: { store } }: Context, known: Known): Loo
     async entriesOf(user, list) {
       only('seeLists', user);
       const entries = await store.read.organisation.of(list);
-      return entries.map((entry) => ({ entry, ofTheHouse: isOfTheHouse(entry) }));
+      const people = await store.read.people.all();
+      return entries.map((entry) => ({ entry, ofTheHouse: isOfTheHouse(entry), holders: holdersOf(entry, people) }));
     },
     async entryView(user, list, code) {
       only('seeLists', user);
@@ -121,6 +148,7 @@ export function lookingUseCases({ deps: { store } }: Context, known: Known): Loo
         entry,
         total: (await r.organisation.of(list)).length,
         ofTheHouse: isOfTheHouse(entry),
+        holders: holdersOf(entry, people),
         uses: await usesOf(r, list, code),
         history: await historyOf(r, entry),
         names: Object.fromEntries(people.map(({ id, displayName }) => [id, displayName])),

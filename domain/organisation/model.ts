@@ -2,12 +2,40 @@
 import type { Branded } from '../core/brand.js';
 import type { Locale } from '../core/locale.js';
 
-export const LISTS = ['department', 'role', 'channel', 'category', 'cause', 'sanction', 'duty'] as const;
+export const LISTS = ['department', 'post', 'role', 'channel', 'category', 'cause', 'sanction', 'duty'] as const;
 
 export type List = (typeof LISTS)[number];
 
 /** A department or office, by its code: it is in the list, or was. */
 export type Department = Branded<'Department'>;
+
+/** What somebody is here, by its code: a role, in one department or for the whole company (D10-R04, D10-R05, D10-R06). */
+export type Post = Branded<'Post'>;
+
+export const ROLES = [
+  'intake', // 受理
+  'complaint-office', // 投诉处理机构
+  'handler', // 承办人
+  'department-manager', // 部门负责人
+  'supervising-leader', // 分管领导
+  'general-manager', // 总经理
+  'return-visitor', // 回访员
+  'hr', // 人力资源
+  'admin', // 管理员
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Roles that a post has for the whole company; the others count within the post's department only. */
+export const COMPANY_WIDE_ROLES: readonly Role[] = [
+  'intake',
+  'complaint-office',
+  'supervising-leader',
+  'general-manager',
+  'return-visitor',
+  'hr',
+  'admin',
+];
 
 /** By which way a complaint came (D03-R12, D04-R05, D09-R07, D11-R04, D16-R02). */
 export type Channel = Branded<'Channel'>;
@@ -29,8 +57,10 @@ export interface ListEntry {
   position: number;
   /** One that is not is offered no more; whatever names it keeps it. */
   inUse: boolean;
-  /** Of a category: which department is in charge as a rule. */
+  /** Of a category: which department is in charge as a rule. Of a post: where it is; null: for the whole company. */
   department: Department | null;
+  /** Of a post: what whoever holds it may do. */
+  role: Role | null;
 }
 
 export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department'>;
@@ -40,6 +70,7 @@ export type Uses = Partial<Record<UsedIn, number>>;
 
 export const USED_IN = [
   'accounts',
+  'posts',
   'cases',
   'recusals',
   'tasks',
@@ -63,6 +94,7 @@ const isCode = (value: unknown): value is string =>
 
 /** Whether it may be one; whether there is one, the list says. */
 export const isDepartment = (value: unknown): value is Department => isCode(value);
+export const isPost = (value: unknown): value is Post => isCode(value);
 export const isChannel = (value: unknown): value is Channel => isCode(value);
 export const isCategory = (value: unknown): value is Category => isCode(value);
 export const isDutyKind = (value: unknown): value is DutyKind => isCode(value);
@@ -76,12 +108,16 @@ const toCode =
 
 /** @throws for what can be the code of none */
 export const toDepartment = toCode(isDepartment);
+export const toPost = toCode(isPost);
 export const toChannel = toCode(isChannel);
 export const toCategory = toCode(isCategory);
 export const toDutyKind = toCode(isDutyKind);
 
 /** Whom a danger is told (D04-R10, D08-R20). */
 export const SAFETY_DEPARTMENT = toDepartment('safety');
+
+/** Whoever sets up the house is given it. */
+export const ADMINISTRATOR = toPost('admin');
 
 /** What the program itself goes by: it may be called otherwise, and neither taken away nor put out of use. */
 const OF_THE_HOUSE: Record<List, readonly string[]> = {
@@ -91,6 +127,7 @@ const OF_THE_HOUSE: Record<List, readonly string[]> = {
   // The portal tells first what to do in danger; what is in no category.
   category: ['safety', 'other'],
   role: [],
+  post: [ADMINISTRATOR],
   cause: [],
   sanction: [],
   duty: [],
@@ -101,6 +138,22 @@ export const isFixed = (list: List): boolean => list === 'role';
 
 export const isOfTheHouse = ({ list, code }: Pick<ListEntry, 'list' | 'code'>): boolean =>
   isFixed(list) || OF_THE_HOUSE[list].includes(code);
+
+/**
+ * Field → message code, for what a category or a post says besides its names.
+ * @param departments that there are
+ */
+export function mistakesInPlace(
+  { list, department, role }: Pick<ListEntry, 'list' | 'department' | 'role'>,
+  departments: ReadonlySet<string>,
+): Record<string, string> {
+  const fields: Record<string, string> = {};
+  if (department !== null && !((list === 'category' || list === 'post') && departments.has(department)))
+    fields['department'] = 'option';
+  if ((role === null) === (list === 'post')) fields['role'] = 'option';
+  if (role !== null && department === null && !COMPANY_WIDE_ROLES.includes(role)) fields['department'] ??= 'required';
+  return fields;
+}
 
 /** Field → message code. */
 export function mistakesIn({ code, names }: Pick<ListEntry, 'code' | 'names'>): Record<string, string> {

@@ -1,6 +1,6 @@
 /** Who may say that a person is away, and who stands in for them. */
 import type { Department } from '../organisation/model.js';
-import { holds, type Rights } from './capacity.js';
+import { holds, ownCapacities, type Rights } from './capacity.js';
 import type { UserId } from './ids.js';
 import type { User } from './model.js';
 
@@ -11,13 +11,15 @@ export type AbsenceVerb = (typeof ABSENCE_VERBS)[number];
 /** Whose absence it is. */
 export interface AbsenceAtHand {
   userId: UserId;
-  department: Department | null;
+  departments: readonly Department[];
 }
 
 /** Oneself; the manager for the department; an administrator of accounts for anybody who can no longer say so. */
-function may(user: User, { userId, department }: AbsenceAtHand): boolean {
+function may(user: User, { userId, departments }: AbsenceAtHand): boolean {
   if (user.id === userId || holds(user, ['admin'])) return true;
-  return holds(user, ['department-manager']) && department !== null && department === user.department;
+  return ownCapacities(user).some(
+    (own) => holds(own, ['department-manager']) && own.department !== null && departments.includes(own.department),
+  );
 }
 
 export const absenceRights: Rights<AbsenceVerb, AbsenceAtHand> = { record: may, end: may };

@@ -6,7 +6,7 @@ import { isLocalDate } from '../core/time/instant.js';
 import { localDateOf } from '../core/time/local-date.js';
 import { absenceRights } from './absence-rights.js';
 import type { AbsenceId, UserId } from './ids.js';
-import type { User, AbsencesView } from './model.js';
+import type { Absence, Seat, User, AbsencesView } from './model.js';
 import type { ReturnTasks } from './standing-in.js';
 
 /** As it was typed: looked at before it is kept. */
@@ -17,7 +17,7 @@ interface GivenDays {
 
 const overlaps = (a: GivenDays, b: GivenDays): boolean => a.fromOn <= b.toOn && b.fromOn <= a.toOn;
 
-/** `substituteId`: null where nobody was named. */
+/** `substituteId`: null where nobody was named; then the deputies of all their posts stand in. */
 type AbsenceInput = GivenDays & { userId: UserId; substituteId: UserId | null };
 
 export interface AbsenceUseCases {
@@ -25,6 +25,24 @@ export interface AbsenceUseCases {
   absences(user: User): Promise<AbsencesView>;
   recordAbsence(user: User, input: AbsenceInput): Promise<void>;
   endAbsence(user: User, absenceId: AbsenceId): Promise<void>;
+}
+
+/** Who is away themselves stands in for nobody, and somebody has to: a substitute, or for each post a colleague or a deputy. */
+function mistakesOfSubstitute(
+  { substituteId, ...days }: AbsenceInput,
+  { away, people, absences }: { away: User; people: readonly User[]; absences: readonly Absence[] },
+): string | null {
+  const isAway = ({ id }: User): boolean => absences.some((other) => other.userId === id && overlaps(other, days));
+  if (substituteId !== null) {
+    const substitute = people.find(({ id }) => id === substituteId);
+    if (substitute === undefined || !substitute.active) return 'required';
+    if (substitute.id === away.id) return 'self';
+    return isAway(substitute) ? 'away' : null;
+  }
+  const others = people.filter((one) => one.active && one.id !== away.id && !isAway(one));
+  const isFilled = ({ post }: Seat): boolean =>
+    others.some(({ posts, deputyOf }) => [...posts, ...deputyOf].some((seat) => seat.post === post));
+  return away.posts.every(isFilled) ? null : 'required';
 }
 
 export function absenceUseCases(context: Context, returnTasks: ReturnTasks): AbsenceUseCases {
@@ -50,13 +68,15 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
     async absences(user) {
       const [all, people] = await Promise.all([store.read.absences.from(today()), store.read.people.all()]);
       const byId = new Map(people.map((one) => [one.id, one]));
-      const departmentOf = (id: UserId) => byId.get(id)?.department ?? null;
       const absences = all
         .map((absence) => ({
           absence,
           name: byId.get(absence.userId)?.displayName ?? '',
-          substitute: byId.get(absence.substituteId)?.displayName ?? '',
-          mayEnd: absenceRights.end(user, { userId: absence.userId, department: departmentOf(absence.userId) }),
+          substitute: (absence.substituteId && byId.get(absence.substituteId)?.displayName) ?? null,
+          mayEnd: absenceRights.end(user, {
+            userId: absence.userId,
+            departments: byId.get(absence.userId)?.departments ?? [],
+          }),
         }))
         .filter(({ absence, mayEnd }) => mayEnd || absence.substituteId === user.id);
       const active = people.filter((one) => one.active);
@@ -64,27 +84,26 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
       return {
         today: today(),
         absences,
-        whom: active.filter(({ id, department }) => absenceRights.record(user, { userId: id, department })).map(named),
+        whom: active
+          .filter(({ id, departments }) => absenceRights.record(user, { userId: id, departments }))
+          .map(named),
         substitutes: active.map(named),
       };
     },
     recordAbsence: (by, input) =>
       context.act(by, async (r, user) => {
         const away = await person(r, input.userId);
-        const whose = { userId: away.id, department: away.department };
+        const whose = { userId: away.id, departments: away.departments };
         if (!absenceRights.record(user, whose)) throw new DomainError('forbidden');
         const fields = mistakesIn(input);
-        const substitute = input.substituteId && (await r.people.byId(input.substituteId));
-        if (substitute === null || !substitute.active) fields['substituteId'] = 'required';
-        else if (substitute.id === away.id) fields['substituteId'] = 'self';
-        const others = await r.absences.from(today());
-        if (others.some((other) => other.userId === away.id && overlaps(other, input))) fields['fromOn'] ??= 'overlaps';
-        if (others.some((other) => other.userId === input.substituteId && overlaps(other, input)))
-          fields['substituteId'] ??= 'away';
-        const { userId, fromOn, toOn } = input;
-        if (substitute === null || !isLocalDate(fromOn) || !isLocalDate(toOn) || Object.keys(fields).length > 0)
+        const absences = await r.absences.from(today());
+        if (absences.some((other) => other.userId === away.id && overlaps(other, input)))
+          fields['fromOn'] ??= 'overlaps';
+        const wrong = mistakesOfSubstitute(input, { away, people: await r.people.all(), absences });
+        if (wrong !== null) fields['substituteId'] = wrong;
+        const { userId, substituteId, fromOn, toOn } = input;
+        if (!isLocalDate(fromOn) || !isLocalDate(toOn) || Object.keys(fields).length > 0)
           throw new DomainError('invalid', { fields });
-        const substituteId = substitute.id;
         const id = context.newId<AbsenceId>();
         const at = context.now();
         await r.absences.insert({ id, userId, substituteId, fromOn, toOn, by: user.id, at, endedAt: null });
@@ -100,8 +119,8 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
       context.act(by, async (r, user) => {
         const absence = await r.absences.byId(id);
         if (absence === null) throw new DomainError('notFound');
-        const { department } = await person(r, absence.userId);
-        if (!absenceRights.end(user, { userId: absence.userId, department })) throw new DomainError('forbidden');
+        const { departments } = await person(r, absence.userId);
+        if (!absenceRights.end(user, { userId: absence.userId, departments })) throw new DomainError('forbidden');
         if (absence.endedAt !== null) return;
         await r.absences.end(id, context.now());
         await context.record(r, {

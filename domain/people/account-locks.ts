@@ -68,7 +68,11 @@ export function accountLockUseCases(context: Context, returnTasks: ReturnTasks):
       return change(actor, userId, { verb: 'deactivate', entry: 'user.deactivated', work, isSo });
     },
     activateUser(actor, userId) {
-      const work = (r: Tx): Promise<void> => r.people.activate(userId);
+      const work = async (r: Tx): Promise<void> => {
+        await r.people.activate(userId);
+        // Whoever was their deputy meanwhile is so no more.
+        await returnTasks(r);
+      };
       const isSo = ({ active }: User): boolean => active;
       return change(actor, userId, { verb: 'activate', entry: 'user.activated', work, isSo });
     },

@@ -2,33 +2,47 @@
 import { DomainError } from '../core/errors.js';
 import type { Snapshot } from '../core/store.js';
 import type { UserId } from './ids.js';
-import { COMPANY_WIDE_ROLES, type User } from './model.js';
+import { type Post, toPost } from '../organisation/model.js';
+import type { AccountGiven, Seat, User } from './model.js';
 import { type UserAtHand, userRights, type UserVerb } from './rights.js';
 
-/** What is wrong with what an account says of a person. */
-export function mistakesOf({ displayName, department, roles }: Pick<User, 'displayName' | 'department' | 'roles'>) {
+export interface Seated {
+  posts: readonly Seat[];
+  deputyOf: readonly Seat[];
+}
+
+const NOBODY: Seated = { posts: [], deputyOf: [] };
+
+/**
+ * What is wrong with what an account says of a person. Nobody is given a post that the company has not, or has no more;
+ * whoever has one keeps it.
+ */
+export function mistakesOf(
+  { displayName, posts, deputyOf }: AccountGiven,
+  offered: readonly Seat[],
+  before: Seated = NOBODY,
+): Record<string, string> {
   const fields: Record<string, string> = {};
   if (displayName.trim() === '') fields['displayName'] = 'required';
-  if (roles.length === 0) fields['roles'] = 'required';
-  const needsDepartment = roles.some((role) => !COMPANY_WIDE_ROLES.includes(role));
-  if (needsDepartment && department === null) fields['department'] = 'required';
+  if (posts.length + deputyOf.length === 0) fields['posts'] = 'required';
+  const isKnown = (had: readonly Seat[]) => (post: Post) => [...offered, ...had].some((seat) => seat.post === post);
+  if (!posts.every(isKnown(before.posts))) fields['posts'] = 'option';
+  if (!deputyOf.every(isKnown(before.deputyOf))) fields['deputyOf'] = 'option';
+  else if (deputyOf.some((post) => posts.includes(post))) fields['deputyOf'] = 'ownPost';
   return fields;
 }
 
-/** Nobody is put into a department that the company has not, or has no more; whoever is in one stays there. */
-export async function mistakesOfDepartment(
-  r: Snapshot,
-  department: User['department'],
-  before: User['department'] = null,
-): Promise<Record<string, string>> {
-  if (department === null || department === before) return {};
-  const entry = await r.organisation.entry('department', department);
-  return entry?.inUse === true ? {} : { department: 'option' };
-}
+/** The company's posts. */
+export const seatsOf = async (r: Snapshot): Promise<(Seat & { inUse: boolean })[]> =>
+  (await r.organisation.of('post')).flatMap(({ code, role, department, inUse }) =>
+    role === null ? [] : [{ post: toPost(code), role, department, inUse }],
+  );
+
+export const postsOf = (seats: readonly Seat[]): Post[] => seats.map(({ post }) => post);
 
 /** What the form of an account is filled in from. */
-export const seenOf = ({ displayName, department, roles }: User): string =>
-  JSON.stringify([displayName, department, roles]);
+export const seenOf = ({ displayName, posts, deputyOf }: User): string =>
+  JSON.stringify([displayName, postsOf(posts), postsOf(deputyOf)]);
 
 /** @throws {DomainError} forbidden */
 export function only(verb: UserVerb, actor: User, other: UserAtHand = null): void {

@@ -6,7 +6,9 @@
 import { keysOf, recordOf } from '../core/own.js';
 import type { Department } from '../organisation/model.js';
 import type { UserId } from './ids.js';
-import type { User, Capacity, Role } from './model.js';
+import type { Role } from '../organisation/model.js';
+import type { User, Capacity } from './model.js';
+import { groupsOf } from './roles.js';
 
 export type Right<Noun> = (user: User, noun: Noun) => boolean;
 
@@ -27,22 +29,23 @@ export interface Recused {
   kept: Kept;
 }
 
-/** Whom a case must not be kept from, for one place to see it: the person, and their department where they have one. */
+/** Whom a case must not be kept from, for one place to see it: the person, and their departments. */
 export interface HiddenFrom {
   userId: UserId;
-  department: Department | null;
+  departments: readonly Department[];
 }
 
-export const ownCapacity = ({ id: userId, displayName, roles, department, groups }: User): Capacity => ({
-  userId,
-  displayName,
-  roles,
-  department,
-  groups,
-});
+/** In each department what the posts there come to, and what those for the whole company do: a role counts where it is held. */
+export function ownCapacities({ id: userId, displayName, posts, departments }: Omit<User, 'standsInFor'>): Capacity[] {
+  const places = [...new Set(posts.map(({ department }) => department))];
+  return places.map((department) => {
+    const roles = posts.flatMap((seat) => (seat.department === department ? seat.role : []));
+    return { userId, displayName, roles, department, departments, groups: groupsOf(roles, department) };
+  });
+}
 
-/** A user's own place and those of absent people; administration is nobody's to stand in for. */
-export const capacitiesOf = (user: User): Capacity[] => [ownCapacity(user), ...user.standsInFor];
+/** A user's own places and those of absent people; administration is nobody's to stand in for. */
+export const capacitiesOf = (user: User): Capacity[] => [...ownCapacities(user), ...user.standsInFor];
 
 export const holds = ({ roles }: Pick<Capacity, 'roles'>, wanted: readonly Role[]): boolean =>
   wanted.some((role) => roles.includes(role));
@@ -50,15 +53,24 @@ export const holds = ({ roles }: Pick<Capacity, 'roles'>, wanted: readonly Role[
 export const hasRole = (user: User, ...roles: readonly Role[]): boolean =>
   capacitiesOf(user).some((capacity) => holds(capacity, roles));
 
-const isClear = ({ userId, department }: Capacity, recused: readonly Recused[]): boolean =>
-  !recused.some(({ kept }) => (kept.kind === 'person' ? kept.userId === userId : kept.department === department));
+const isClear = ({ userId, departments }: HiddenFrom, recused: readonly Recused[]): boolean =>
+  !recused.some(({ kept }) =>
+    kept.kind === 'person' ? kept.userId === userId : departments.includes(kept.department),
+  );
 
 /** A person who is recused is so in every capacity; the substitute of a recused person is so in that one. */
 export const clearCapacities = (user: User, recused: readonly Recused[]): Capacity[] =>
-  isClear(ownCapacity(user), recused) ? capacitiesOf(user).filter((capacity) => isClear(capacity, recused)) : [];
+  isClear({ ...user, userId: user.id }, recused)
+    ? capacitiesOf(user).filter((capacity) => isClear(capacity, recused))
+    : [];
 
 /** The same, for the database: from which cases a capacity is kept. */
-export const hiddenFrom = (user: User, { userId, department }: Capacity): HiddenFrom[] => [
-  { userId: user.id, department: user.department },
-  ...(userId === user.id ? [] : [{ userId, department }]),
+export const hiddenFrom = (user: User, { userId, departments }: HiddenFrom): HiddenFrom[] => [
+  ...ownHidden(user),
+  ...(userId === user.id && departments.every((one) => user.departments.includes(one))
+    ? []
+    : [{ userId, departments }]),
 ];
+
+/** For what a user has in hand or has done. */
+export const ownHidden = ({ id: userId, departments }: User): HiddenFrom[] => [{ userId, departments }];

@@ -1,6 +1,5 @@
 /** What the ledger keeps of accounts. */
 import type { LocalDate } from '../core/time/instant.js';
-import type { Department } from '../organisation/model.js';
 import type { AbsenceId, UserId } from './ids.js';
 
 type None = Record<never, never>;
@@ -13,12 +12,13 @@ export interface PeopleEntries {
   'user.sign-in-failed': { userId: UserId | null; factor: 'password' | 'code' };
   'user.confirmation-failed': Account & { factor: 'password' | 'code' };
   'user.recovery-code-used': { left: number };
-  'user.created': Account & { roles: string; department: Department | null };
+  /** Codes of posts, with spaces between them. Earlier releases noted roles and a department. */
+  'user.created': Account & { posts: string; deputyOf: string };
   /** A name is sealed. */
   'user.changed': Account & {
-    what: 'displayName' | 'department' | 'roles';
-    before: string | null;
-    after: string | null;
+    what: 'displayName' | 'posts' | 'deputyOf';
+    before: string;
+    after: string;
   };
   'user.activated': Account;
   'user.deactivated': Account;
@@ -29,7 +29,12 @@ export interface PeopleEntries {
   'user.second-factor-disabled': Account;
   'user.second-factor-reset': Account;
   'user.recovery-codes-renewed': Account;
-  'absence.recorded': Account & { absenceId: AbsenceId; substituteId: UserId; fromOn: LocalDate; toOn: LocalDate };
+  'absence.recorded': Account & {
+    absenceId: AbsenceId;
+    substituteId: UserId | null;
+    fromOn: LocalDate;
+    toOn: LocalDate;
+  };
   'absence.ended': Account & { absenceId: AbsenceId };
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot } from '../core/store.js';
+import { ADMINISTRATOR } from '../organisation/model.js';
 import type { User } from './model.js';
 import { insertUser } from './new-account.js';
 import { hashPassword } from './passwords.js';
@@ -53,7 +54,7 @@ export function firstAdministratorUseCases(context: Context): FirstAdministrator
           if (used !== null && token === setupToken(used)) return null;
           throw new DomainError('notFound');
         }
-        const account = { username, displayName: username, department: null, roles: ['admin' as const], password };
+        const account = { username, displayName: username, posts: [ADMINISTRATOR], deputyOf: [], password };
         const user = await insertUser(context, r, account, passwordHash, 'system:setup');
         await r.settings.set(SETUP_USED, (await r.settings.get(SETUP)) ?? '');
         await r.settings.set(SETUP, '');

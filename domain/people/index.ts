@@ -5,18 +5,17 @@ export { type AbsenceId, isKeptFormId, type KeptFormId, type UserId } from './id
 export {
   type Absence,
   type AbsencesView,
-  COMPANY_WIDE_ROLES,
+  type AccountGiven,
   type Confirmation,
   type Group,
   type FormSubject,
   type KeptForm,
-  type Role,
-  ROLES,
+  type Seat,
   type User,
 } from './model.js';
 export { hashPassword, SHORTEST_PASSWORD } from './passwords.js';
 export { userRights } from './rights.js';
-export { groupsOf, isGroup, toGroup } from './roles.js';
+export { byPosts, groupsOf, isGroup, toGroup } from './roles.js';
 export {
   type Absences,
   type CountedAttempts,

@@ -5,34 +5,9 @@ import type { BundleId } from '../definitions/ids.js';
 import type { ElementDefinition } from '../definitions/model.js';
 import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
-import type { Department } from '../organisation/model.js';
+import type { Department, Post, Role } from '../organisation/model.js';
 import type { SubmissionId, WorkItemId } from '../tasks/ids.js';
 import type { AbsenceId, KeptFormId, UserId } from './ids.js';
-
-export const ROLES = [
-  'intake', // 受理
-  'complaint-office', // 投诉处理机构
-  'handler', // 承办人
-  'department-manager', // 部门负责人
-  'supervising-leader', // 分管领导
-  'general-manager', // 总经理
-  'return-visitor', // 回访员
-  'hr', // 人力资源
-  'admin', // 管理员
-] as const;
-
-export type Role = (typeof ROLES)[number];
-
-/** Roles that a user holds for the whole company; the others count within the user's department only. */
-export const COMPANY_WIDE_ROLES: readonly Role[] = [
-  'intake',
-  'complaint-office',
-  'supervising-leader',
-  'general-manager',
-  'return-visitor',
-  'hr',
-  'admin',
-];
 
 /** A candidate group of user tasks: a company-wide role, or `<role>:<department>`. */
 export type Group = Branded<'Group'>;
@@ -42,8 +17,18 @@ export interface Capacity {
   userId: UserId;
   displayName: string;
   roles: Role[];
+  /** Where they count; null: for the whole company. */
   department: Department | null;
+  /** All that the person belongs to: what is kept from one of them is kept from the person. */
+  departments: readonly Department[];
   groups: Group[];
+}
+
+/** A post as an account has it: what it is comes from the company's list. */
+export interface Seat {
+  post: Post;
+  role: Role;
+  department: Department | null;
 }
 
 export interface User {
@@ -51,11 +36,14 @@ export interface User {
   /** Sign-in name, by role: 受理01. */
   username: string;
   displayName: string;
-  department: Department | null;
+  posts: readonly Seat[];
+  /** Posts that the user fills while nobody else does (D10-R05). */
+  deputyOf: readonly Seat[];
+  /** Of their posts, as are the departments and the candidate groups. */
   roles: Role[];
-  /** Candidate groups of the user's own roles. */
+  departments: Department[];
   groups: Group[];
-  /** Absent people whose tasks the user does meanwhile. */
+  /** Absent people whose tasks the user does meanwhile, and posts that they fill as deputies. */
   standsInFor: Capacity[];
   locale: Locale;
   active: boolean;
@@ -63,11 +51,19 @@ export interface User {
   form?: string;
 }
 
+/** What an administrator says of a person. */
+export interface AccountGiven {
+  displayName: string;
+  posts: readonly Post[];
+  deputyOf: readonly Post[];
+}
+
 /** Days on which a person is away, both included, in the company's zone. */
 export interface Absence {
   id: AbsenceId;
   userId: UserId;
-  substituteId: UserId;
+  /** null: the deputies of their posts. */
+  substituteId: UserId | null;
   fromOn: LocalDate;
   toOn: LocalDate;
   by: UserId;
@@ -83,7 +79,7 @@ interface Named {
 
 export interface AbsencesView {
   today: LocalDate;
-  absences: { absence: Absence; name: string; substitute: string; mayEnd: boolean }[];
+  absences: { absence: Absence; name: string; /** null: the deputies. */ substitute: string | null; mayEnd: boolean }[];
   /** Whose absence the user may record, and who may stand in. */
   whom: Named[];
   substitutes: Named[];

@@ -2,22 +2,18 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Tx } from '../core/store.js';
-import type { Department } from '../organisation/model.js';
-import { mistakesOf, mistakesOfDepartment } from './account.js';
-import type { Role, User } from './model.js';
+import { mistakesOf, seatsOf } from './account.js';
+import type { AccountGiven, Seat, User } from './model.js';
 import { SHORTEST_PASSWORD } from './passwords.js';
-import { groupsOf } from './roles.js';
+import { byPosts } from './roles.js';
 
-export interface NewAccount {
+export interface NewAccount extends AccountGiven {
   username: string;
-  displayName: string;
-  department: Department | null;
-  roles: Role[];
   password: string;
 }
 
-async function mistakesOfNew(r: Tx, input: NewAccount): Promise<Record<string, string>> {
-  const fields: Record<string, string> = { ...mistakesOf(input), ...(await mistakesOfDepartment(r, input.department)) };
+async function mistakesOfNew(r: Tx, input: NewAccount, offered: readonly Seat[]): Promise<Record<string, string>> {
+  const fields = mistakesOf(input, offered);
   if (input.username.trim() === '') fields['username'] = 'required';
   else if (await r.people.byUsername(input.username)) fields['username'] = 'taken';
   if ([...input.password].length < SHORTEST_PASSWORD) fields['password'] = 'tooShort';
@@ -32,16 +28,18 @@ export async function insertUser(
   passwordHash: string,
   actor: string,
 ): Promise<User> {
-  const { username, displayName, department, roles } = input;
-  const fields = await mistakesOfNew(r, input);
+  const { username, displayName } = input;
+  const offered = (await seatsOf(r)).filter(({ inUse }) => inUse);
+  const fields = await mistakesOfNew(r, input, offered);
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+  const posts = offered.filter(({ post }) => input.posts.includes(post));
   const user: User = {
     id: context.newId(),
     username: username.trim(),
     displayName: displayName.trim(),
-    department,
-    roles,
-    groups: groupsOf(roles, department),
+    posts,
+    deputyOf: offered.filter(({ post }) => input.deputyOf.includes(post)),
+    ...byPosts(posts),
     standsInFor: [],
     locale: 'zh-CN',
     active: true,
@@ -51,7 +49,7 @@ export async function insertUser(
     type: 'user.created',
     complaintId: null,
     actor,
-    facts: { userId: user.id, roles: roles.join(' '), department },
+    facts: { userId: user.id, posts: input.posts.join(' '), deputyOf: input.deputyOf.join(' ') },
   });
   return user;
 }

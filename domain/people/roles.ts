@@ -1,6 +1,6 @@
-/** Candidate groups, and which of them a user acts for. */
-import { type Department, isDepartment } from '../organisation/model.js';
-import { type Role, type Group, COMPANY_WIDE_ROLES } from './model.js';
+/** Candidate groups, and what somebody is by their posts. */
+import { COMPANY_WIDE_ROLES, type Department, isDepartment, type Role } from '../organisation/model.js';
+import type { Group, Seat, User } from './model.js';
 
 /** Whether a text may name a group: diagrams and tables are the company's own, and which it has is its own affair. */
 export const isGroup = (text: unknown): text is Group => typeof text === 'string' && text.trim() !== '';
@@ -25,3 +25,10 @@ export function departmentOf(group: Group): Department | null {
   const code = group.split(':')[1];
   return isDepartment(code) ? code : null;
 }
+
+/** What follows from the posts that somebody holds. */
+export const byPosts = (posts: readonly Seat[]): Pick<User, 'roles' | 'departments' | 'groups'> => ({
+  roles: [...new Set(posts.map(({ role }) => role))],
+  departments: [...new Set(posts.flatMap(({ department }) => department ?? []))],
+  groups: [...new Set(posts.flatMap(({ role, department }) => groupsOf([role], department)))],
+});

@@ -1,32 +1,60 @@
-/** In whose place a person acts today. */
+/** In whose place a person acts today: an absent person's who named them, and that of a post whose deputy they are. */
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
+import { ownCapacities } from './capacity.js';
 import type { UserId } from './ids.js';
-import type { Absence, User, Capacity } from './model.js';
+import type { Absence, Capacity, Seat, User } from './model.js';
+import { groupsOf } from './roles.js';
 
 /** Absences of a day. */
 export const absencesOn = async (r: Snapshot, day: LocalDate): Promise<Absence[]> =>
   (await r.absences.from(day)).filter(({ fromOn }) => fromOn <= day);
 
-/** The places of absent people that a user fills. Substitutes have no substitutes: nothing is passed on twice. */
-export const placesOf = (
-  { id }: Pick<User, 'id'>,
-  absences: readonly Absence[],
-  people: ReadonlyMap<UserId, User>,
-): Capacity[] =>
-  absences
-    .filter(({ substituteId }) => substituteId === id)
-    .flatMap(({ userId: absent }) => {
-      const person = people.get(absent);
-      if (person === undefined || !person.active) return [];
-      const { id: userId, displayName, roles, department, groups } = person;
-      return [{ userId, displayName, roles, department, groups }];
-    });
+/** Who is away today, and everybody. */
+interface Today {
+  absences: readonly Absence[];
+  people: ReadonlyMap<UserId, User>;
+}
 
-export async function standingIn(r: Snapshot, user: Pick<User, 'id'>, today: LocalDate): Promise<Capacity[]> {
-  const absences = (await absencesOn(r, today)).filter(({ substituteId }) => substituteId === user.id);
-  const people = await Promise.all(absences.map(({ userId }) => r.people.byId(userId)));
-  return placesOf(user, absences, new Map(people.flatMap((person) => (person === null ? [] : [[person.id, person]]))));
+const inSeat = (
+  { role, department }: Seat,
+  { id: userId, displayName, departments }: Pick<User, 'id' | 'displayName' | 'departments'>,
+): Capacity => ({ userId, displayName, roles: [role], department, departments, groups: groupsOf([role], department) });
+
+/**
+ * A deputy acts while nobody else fills the post (D10-R05): nobody holds it, or each who does is away and has named nobody
+ * who stands in.
+ */
+function asDeputy(seat: Seat, deputy: User, { absences, people }: Today): Capacity[] {
+  const holders = [...people.values()].filter(
+    ({ active, posts }) => active && posts.some(({ post }) => post === seat.post),
+  );
+  if (holders.length === 0) {
+    const departments = seat.department === null ? [] : [seat.department];
+    return [inSeat(seat, { ...deputy, departments })];
+  }
+  const away = (holder: User): boolean =>
+    absences.some(({ userId, substituteId }) => userId === holder.id && substituteId === null);
+  return holders.every(away) ? holders.map((holder) => inSeat(seat, holder)) : [];
+}
+
+/** The places that a user fills. Substitutes have no substitutes: nothing is passed on twice. */
+export function placesOf(user: User, today: Today): Capacity[] {
+  const named = today.absences
+    .filter(({ substituteId }) => substituteId === user.id)
+    .flatMap(({ userId }) => {
+      const person = today.people.get(userId);
+      return person?.active ? ownCapacities(person) : [];
+    });
+  return [...named, ...user.deputyOf.flatMap((seat) => asDeputy(seat, user, today))];
+}
+
+export async function standingIn(r: Snapshot, user: User, day: LocalDate): Promise<Capacity[]> {
+  const absences = await absencesOn(r, day);
+  const concerned = user.deputyOf.length > 0 || absences.some(({ substituteId }) => substituteId === user.id);
+  if (!concerned) return [];
+  const people = new Map((await r.people.all()).map((one) => [one.id, one]));
+  return placesOf(user, { absences, people });
 }
 
 /** Offers again what nobody can go on with who has it in hand: their account, or an absence, has changed. @returns how many */

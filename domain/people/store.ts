@@ -2,7 +2,8 @@
 import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import type { AbsenceId, KeptFormId, UserId } from './ids.js';
-import type { Absence, User, Role } from './model.js';
+import type { Role } from '../organisation/model.js';
+import type { Absence, AccountGiven, User } from './model.js';
 
 export interface AbsenceReader {
   byId(id: AbsenceId): Promise<Absence | null>;
@@ -70,7 +71,7 @@ export interface People extends PeopleReader {
   insert(user: User, passwordHash: string): Promise<void>;
   // One act, its own columns: an act never brings back what another has changed meanwhile.
   /** Where these are still as they were read. @throws {DomainError} stale */
-  change(read: User, changes: Pick<User, 'displayName' | 'department' | 'roles'>): Promise<void>;
+  change(read: User, changes: AccountGiven): Promise<void>;
   /** Of an account that is active; nothing of any other. */
   setLocale(id: UserId, locale: Locale): Promise<void>;
   /** Of an account that is not. @throws {DomainError} stale */

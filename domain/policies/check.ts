@@ -3,8 +3,8 @@ import { SetUpError } from '../core/errors.js';
 import { isOneOf } from '../core/own.js';
 import { LIMIT_REPEATS, LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
 import { PERIODS } from '../duties/model.js';
-import type { Department } from '../organisation/model.js';
-import { type Group, ROLES, COMPANY_WIDE_ROLES } from '../people/model.js';
+import { COMPANY_WIDE_ROLES, type Department, ROLES } from '../organisation/model.js';
+import type { Group } from '../people/model.js';
 import { toGroup } from '../people/roles.js';
 import { ruleOf } from '../regulations/index.js';
 import {

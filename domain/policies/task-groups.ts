@@ -2,8 +2,7 @@
 import type { Locale } from '../core/locale.js';
 import { isOneOf, own } from '../core/own.js';
 import type { BundleContents } from '../definitions/index.js';
-import type { Department } from '../organisation/model.js';
-import { COMPANY_WIDE_ROLES, ROLES } from '../people/model.js';
+import { COMPANY_WIDE_ROLES, type Department, ROLES } from '../organisation/model.js';
 import { literal, type PolicyTable, settingsOf } from './tables.js';
 
 export interface TaskGroup {

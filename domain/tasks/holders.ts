@@ -27,17 +27,16 @@ export async function holdersOf(
   if (ids.length === 0) return new Map();
   const absences = await absencesOn(r, localDateOf(context.now(), context.deps.zone));
   const people = new Map((await r.people.all()).map((one) => [one.id, one]));
-  const today = (user: User): User => ({ ...user, standsInFor: placesOf(user, absences, people) });
+  const today = (user: User): User => ({ ...user, standsInFor: placesOf(user, { absences, people }) });
+  const here = [...people.values()].filter(({ active }) => active).map(today);
   const isAway = (id: UserId): boolean => absences.some(({ userId }) => userId === id);
   return new Map(
     [...new Set(ids)].flatMap((id): [UserId, Holder][] => {
       const user = people.get(id);
       if (user === undefined) return [];
-      const substitutes = absences
-        .filter(({ userId, substituteId }) => userId === id && !isAway(substituteId))
-        .flatMap(({ substituteId }) => people.get(substituteId) ?? [])
-        .filter(({ active }) => active)
-        .map(today);
+      const substitutes = here.filter(
+        (one) => one.id !== id && !isAway(one.id) && one.standsInFor.some(({ userId }) => userId === id),
+      );
       return [[id, { user: today(user), away: isAway(id), substitutes }]];
     }),
   );

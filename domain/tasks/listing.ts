@@ -14,14 +14,14 @@ import { clockOfSteps, nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { rolesOfTask } from '../definitions/index.js';
 import type { FormRoles, Values } from '../forms/index.js';
-import { rightsOf } from '../people/capacity.js';
+import { ownHidden, rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { holdersOf, holderOf } from './holders.js';
 import type { WorkItemId } from './ids.js';
 import { isDone, submissionsOf, type TaskAtHand, visible, mayKnow } from './matter.js';
 import type { WorkItem } from './model.js';
 import { namedTasks } from './named.js';
-import { workItemRights, groupScopes, allTasksScope, ownHidden } from './rights.js';
+import { workItemRights, groupScopes, allTasksScope } from './rights.js';
 import type { WorkItemView } from './store.js';
 import type { WorkItemSummary } from './views.js';
 

@@ -8,11 +8,11 @@ import {
   hasRole,
   hiddenFrom,
   capacitiesOf,
-  ownCapacity,
   type HiddenFrom,
 } from '../people/capacity.js';
 import type { UserId } from '../people/ids.js';
-import type { User, Role, Capacity, Group } from '../people/model.js';
+import type { Role } from '../organisation/model.js';
+import type { User, Capacity, Group } from '../people/model.js';
 import { departmentOf } from '../people/roles.js';
 import type { WorkItem, TaskReturnReason } from './model.js';
 
@@ -114,6 +114,3 @@ export function allTasksScope(user: User): HiddenFrom[] | null {
   const everything = capacitiesOf(user).find((capacity) => holds(capacity, EVERY_TASK));
   return everything ? hiddenFrom(user, everything) : null;
 }
-
-/** For what a user has in hand or has done. */
-export const ownHidden = (user: User): HiddenFrom[] => hiddenFrom(user, ownCapacity(user));

@@ -226,7 +226,9 @@ describe('attachments of a complaint', () => {
     );
     const people = await house().database.read.people.all();
     const of = (role: string, department: string): User =>
-      people.find((one) => one.roles.some((had) => had === role) && one.department === department) as User;
+      people.find(
+        (one) => one.roles.some((had) => had === role) && one.departments.some((had) => had === department),
+      ) as User;
     const [handler, manager, stranger] = [
       of('handler', 'service'),
       of('department-manager', 'service'),
@@ -339,7 +341,7 @@ describe('attachments of a complaint', () => {
     );
     const people = await house().database.read.people.all();
     const handlerOf = (department: string): User =>
-      people.find((one) => one.roles.includes('handler') && one.department === department) as User;
+      people.find((one) => one.roles.includes('handler') && one.departments.some((had) => had === department)) as User;
     expect(await useCases.attachmentsOf(handlerOf('service'), complaintId)).to.have.length(1);
     expect(await refusals(handlerOf('metering'))).to.deep.equal(forbidden);
     const { id: userId } = handlerOf('service');

@@ -172,7 +172,7 @@ const aboutFiles = (): void => {
     await database.close();
   });
 
-  it('of the version before keeps who is recused, and its departments see their cases', async () => {
+  it('of the version before keeps who is recused, its departments see their cases, and who had a role has a post', async () => {
     const [complaintId, userId] = [anId<ComplaintId>('complaint-1'), anId<UserId>('user-1')];
     const { getMigrations, ...how } = migrations;
     const earlier = { ...how, getMigrations: async () => (await getMigrations([])).slice(0, 3) };
@@ -210,6 +210,11 @@ const aboutFiles = (): void => {
     const [recusal] = await database.read.recusals.ofComplaint(complaintId);
     expect(recusal).to.deep.include({ kept: { kind: 'person', userId }, reason: 'complainedAbout', at });
     expect(await database.read.complaints.departmentsOf(complaintId)).to.deep.equal(['metering']);
+    const user = await database.read.people.byId(userId);
+    expect(user?.posts).to.deep.equal([{ post: 'handler-metering', role: 'handler', department: 'metering' }]);
+    expect(user?.groups).to.deep.equal(['handler:metering', 'department:metering']);
+    const post = await database.read.organisation.entry('post', 'handler-metering');
+    expect(post?.names).to.deep.equal({ 'zh-CN': '计量收费部承办人', en: 'Handler, Metering and billing' });
     await database.close();
   });
 

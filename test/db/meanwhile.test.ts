@@ -5,6 +5,7 @@ import type { CaseClock } from '../../domain/deadlines/model.js';
 import type { FindingId } from '../../domain/monitor/ids.js';
 import { anId } from '../kit/ids.js';
 import { refusal, withHouse } from './house.js';
+import { withPosts } from '../kit/posts.js';
 
 describe('what changes meanwhile', () => {
   const house = withHouse();
@@ -88,11 +89,7 @@ describe('what changes meanwhile', () => {
     const finding = { id: anId<FindingId>('one'), kind: 'task-lost' as const, subject, complaintId, engineKey: null };
     await house().database.transaction((r) => r.findings.note([finding], house().now));
     const admin = await house().user('管理员01');
-    before(2, () =>
-      house().database.transaction((r) =>
-        r.people.change(admin, { displayName: '管理员01', department: null, roles: ['hr'] }),
-      ),
-    );
+    before(2, () => house().database.transaction((r) => r.people.change(admin, withPosts(admin, 'hr'))));
     expect((await refusal(house().useCases.monitor.mendFinding(admin, anId('one')))).code).to.equal('forbidden');
     expect((await house().database.read.workItems.byId(subject))?.state).to.equal('offered');
     expect((await house().database.read.findings.byId(anId('one')))?.state).to.equal('open');

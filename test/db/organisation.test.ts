@@ -77,8 +77,8 @@ describe('the organisation in the database', () => {
       reason: 'interest',
     });
     const { organisation } = house().database.read;
-    expect(await organisation.usesOf('department', 'metering')).to.deep.equal({ accounts: 2, cases: 1, tasks: 1 });
-    expect(await organisation.usesOf('department', 'service')).to.deep.equal({ accounts: 3, recusals: 1 });
+    expect(await organisation.usesOf('department', 'metering')).to.deep.equal({ posts: 2, cases: 1, tasks: 1 });
+    expect(await organisation.usesOf('department', 'service')).to.deep.equal({ posts: 3, recusals: 1 });
     expect(await organisation.usesOf('department', 'nowhere')).to.deep.equal({});
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from '../../db/seeds.js';
 import { refusal, withHouse } from './house.js';
-import { aDepartment } from '../kit/departments.js';
+import { aNewAccount, aPost, withPosts } from '../kit/posts.js';
 
 const MINUTE = 60_000;
 const PASSWORD = 'twelve letters';
@@ -121,23 +121,21 @@ describe('people', () => {
     expect((await refusal(house().useCases.people.signIn('nobody', 'x', HERE))).code).to.equal('signInDelayed');
   });
 
-  it('are made by administrators, with a name of their own, a long password, and a department where the role needs one', async () => {
+  it('are made by administrators, with a name of their own, a long password, and a post of the company', async () => {
     const [admin, intake] = [await house().user('管理员01'), await house().user('受理01')];
-    const input = {
-      username: '承办05',
-      displayName: '承办五',
-      department: null,
-      roles: ['handler' as const],
-      password: 'short',
-    };
+    const input = { ...aNewAccount('承办05'), password: 'short' };
     expect((await refusal(house().useCases.people.createUser(intake, input))).code).to.equal('forbidden');
     expect((await refusal(house().useCases.people.createUser(admin, input))).details['fields']).to.deep.equal({
       password: 'tooShort',
-      department: 'required',
+      posts: 'required',
+    });
+    const elsewhere = { ...input, posts: [aPost('handler-nowhere')], password: PASSWORD };
+    expect((await refusal(house().useCases.people.createUser(admin, elsewhere))).details['fields']).to.deep.equal({
+      posts: 'option',
     });
     const made = await house().useCases.people.createUser(admin, {
       ...input,
-      department: aDepartment('service'),
+      posts: [aPost('handler-service')],
       password: PASSWORD,
     });
     expect(made.groups).to.deep.equal(['handler:service', 'department:service']);
@@ -146,7 +144,7 @@ describe('people', () => {
         await refusal(
           house().useCases.people.createUser(admin, {
             ...input,
-            department: aDepartment('service'),
+            posts: [aPost('handler-service')],
             password: PASSWORD,
           }),
         )
@@ -177,7 +175,7 @@ describe('people', () => {
     const { sessionToken } = await useCases.people.signIn('承办01', DEMONSTRATION_PASSWORD, HERE);
     house().advance(2 * MINUTE);
     const { seen } = await useCases.people.user(admin, handler.id);
-    const manages = { displayName: handler.displayName, department: aDepartment('safety'), roles: ['hr' as const] };
+    const manages = withPosts(handler, 'department-manager-safety');
     const own = Array.from({ length: 12 }, (_, n) => n).flatMap((n) => [
       () => useCases.people.setLocale(handler, n % 2 === 0 ? 'en' : 'zh-CN'),
       () => useCases.people.session(sessionToken),
@@ -189,19 +187,18 @@ describe('people', () => {
       ...own.slice(8).map((work) => work()),
     ]);
     const after = await house().user('承办01');
-    expect([after.active, after.roles, after.department]).to.deep.equal([false, ['hr'], 'safety']);
+    expect([after.active, after.roles, after.departments]).to.deep.equal([false, ['department-manager'], ['safety']]);
     expect(await database.knex('session').where({ user_id: handler.id })).to.deep.equal([]);
   });
 
   it('are not given back a role by the form of an administrator who saw them before', async () => {
     const [admin, handler] = [await house().user('管理员01'), await house().user('承办01')];
     const { seen } = await house().useCases.people.user(admin, handler.id);
-    const { displayName, department, roles } = handler;
-    await house().useCases.people.changeUser(admin, handler.id, { displayName, department, roles: ['hr'] }, seen);
+    await house().useCases.people.changeUser(admin, handler.id, withPosts(handler, 'hr'), seen);
     const late = house().useCases.people.changeUser(
       admin,
       handler.id,
-      { displayName: '承办一', department, roles },
+      { ...withPosts(handler, 'handler-engineering'), displayName: '承办一' },
       seen,
     );
     expect((await refusal(late)).code).to.equal('stale');

@@ -8,7 +8,8 @@ import type { MassEvent } from '../../domain/mass-events/model.js';
 import type { StoredNotice } from '../../domain/notices/store.js';
 import { toChannel, toDutyKind } from '../../domain/organisation/model.js';
 import type { UserId } from '../../domain/people/ids.js';
-import type { Role, User } from '../../domain/people/model.js';
+import type { Role } from '../../domain/organisation/model.js';
+import type { User } from '../../domain/people/model.js';
 import { toGroup } from '../../domain/people/roles.js';
 import type { ProposalId } from '../../domain/policies/ids.js';
 import type { PolicyProposal } from '../../domain/policies/store.js';
@@ -17,6 +18,7 @@ import type { WorkItem } from '../../domain/tasks/model.js';
 import { anId } from '../kit/ids.js';
 import { aDay, anInstant } from '../kit/instants.js';
 import { KEYS, refusal, withHouse } from './house.js';
+import { aPost, withPosts } from '../kit/posts.js';
 
 describe('two writers from one read', () => {
   const house = withHouse();
@@ -180,16 +182,16 @@ describe('two writers from one read', () => {
 
   it('of two administrators who change an account from the same form one learns that it has changed', async () => {
     const { id } = await house().user('承办01');
-    const giving = (roles: Role[]): Writer<User> => ({
-      write: (tx, seen) => tx.people.change(seen, { ...seen, roles }),
-      leaves: { roles },
+    const giving = (post: string, role: Role): Writer<User> => ({
+      write: (tx, seen) => tx.people.change(seen, withPosts(seen, post)),
+      leaves: { posts: [{ post: aPost(post), role, department: null }] },
     });
     const find = async () => {
       const user = await read().people.byId(id);
-      // Which groups somebody is in follows from the roles.
-      return user && { ...user, groups: [] };
+      // What somebody is follows from the posts.
+      return user && { ...user, roles: [], departments: [], groups: [] };
     };
-    await race<User>(find, [giving(['hr']), giving(['intake'])]);
+    await race<User>(find, [giving('hr', 'hr'), giving('return-visitor', 'return-visitor')]);
   });
 
   it('a password, a second factor and a query code that somebody has replaced are not replaced from before', async () => {
@@ -225,7 +227,7 @@ describe('two writers from one read', () => {
       people.deactivateUser(admin, handler.id),
       people.setLocale(handler, 'zh-CN'),
       people.setLocale(visitor, 'en'),
-      people.changeUser(admin, visitor.id, { ...visitor, roles: ['hr'] }, seen),
+      people.changeUser(admin, visitor.id, withPosts(visitor, 'hr'), seen),
       people.setLocale(visitor, 'en'),
     ]);
     expect((await house().user('承办01')).active).to.equal(false);

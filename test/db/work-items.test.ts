@@ -8,6 +8,7 @@ import type { WorkItem } from '../../domain/tasks/model.js';
 import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { CLASSIFICATION, COMPLAINT, refusal, withHouse } from './house.js';
+import { aNewAccount } from '../kit/posts.js';
 
 describe('work items', () => {
   const house = withHouse();
@@ -60,13 +61,7 @@ describe('work items', () => {
   it('claimed by two at the same time belong to one; the other is told who has it', async () => {
     const { item } = await registration();
     const [intake, admin] = [await house().user('受理01'), await house().user('管理员01')];
-    const second = await house().useCases.people.createUser(admin, {
-      username: '受理02',
-      displayName: '受理二',
-      department: null,
-      roles: ['intake'],
-      password: 'twelve letters',
-    });
+    const second = await house().useCases.people.createUser(admin, aNewAccount('受理02', 'intake-service'));
     const results = await Promise.allSettled([
       house().useCases.tasks.claimWorkItem(intake, item.id),
       house().useCases.tasks.claimWorkItem(second, item.id),

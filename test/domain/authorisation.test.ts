@@ -4,14 +4,14 @@ import { caseRights, caseScopes, type CaseAtHand } from '../../domain/cases/righ
 import { dutyRights } from '../../domain/duties/rights.js';
 import { intakeRights } from '../../domain/intake/rights.js';
 import { massEventRights, type MassEventAtHand } from '../../domain/mass-events/rights.js';
-import type { Department } from '../../domain/organisation/model.js';
+import { type Department, type Role, ROLES } from '../../domain/organisation/model.js';
 import { organisationRights } from '../../domain/organisation/rights.js';
 import { absenceRights } from '../../domain/people/absence-rights.js';
-import type { Right } from '../../domain/people/capacity.js';
+import { ownCapacities, type Right } from '../../domain/people/capacity.js';
 import type { UserId } from '../../domain/people/ids.js';
-import { type Capacity, type Role, ROLES, type User } from '../../domain/people/model.js';
+import type { User } from '../../domain/people/model.js';
 import { userRights } from '../../domain/people/rights.js';
-import { groupsOf, toGroup } from '../../domain/people/roles.js';
+import { byPosts, toGroup } from '../../domain/people/roles.js';
 import { systemRights } from '../../domain/people/system-rights.js';
 import { proposalRights } from '../../domain/policies/rights.js';
 import { groupScopes, type Holder, lapseOf, workItemRights, type WorkItemAtHand } from '../../domain/tasks/rights.js';
@@ -19,6 +19,7 @@ import { submissionRights } from '../../domain/tasks/submission-rights.js';
 import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
 import { anInstant } from '../kit/instants.js';
+import { aPost } from '../kit/posts.js';
 
 const inDepartment = (role: Role): boolean => role === 'handler' || role === 'department-manager';
 function user(
@@ -26,26 +27,19 @@ function user(
   department: Department | null = inDepartment(role) ? aDepartment('metering') : null,
   id: UserId = anId(role),
 ): User {
-  const groups = groupsOf([role], department);
+  const posts = [{ post: aPost(role), role, department }];
   return {
     id,
     username: id,
     displayName: id,
-    department,
-    roles: [role],
-    groups,
+    posts,
+    deputyOf: [],
+    ...byPosts(posts),
     standsInFor: [],
     locale: 'zh-CN',
     active: true,
   };
 }
-const capacity = ({ id: userId, displayName, roles, department, groups }: User): Capacity => ({
-  userId,
-  displayName,
-  roles,
-  department,
-  groups,
-});
 
 const open = { report: false, state: 'assigned' as const, archivedAt: null, erasedAt: null };
 const at = anInstant('2026-09-29T01:00:00.000Z');
@@ -199,9 +193,9 @@ describe('who may do what', () => {
     // Whoever has it cannot go on: it is their group's again.
     for (const [reason, at] of [
       ['inactive', held({ active: false })],
-      ['moved', held({ groups: [toGroup('handler:safety')] })],
-      ['moved', held({ roles: [], groups: [] })],
-      ['placeEnded', { ...held({ groups: [] }), item: { ...held().item, inPlaceOf: anId<UserId>('somebody else') } }],
+      ['moved', held({ posts: user('handler', aDepartment('safety')).posts })],
+      ['moved', held({ posts: [] })],
+      ['placeEnded', { ...held({ posts: [] }), item: { ...held().item, inPlaceOf: anId<UserId>('somebody else') } }],
       [
         'recused',
         {
@@ -218,7 +212,7 @@ describe('who may do what', () => {
   });
 
   it('with what an absent colleague has in hand: for whoever stands in for them', () => {
-    const substitute: User = { ...user('hr'), standsInFor: [capacity(somebody)] };
+    const substitute: User = { ...user('hr'), standsInFor: ownCapacities(somebody) };
     const at = held({}, { away: true, substitutes: [substitute] });
     expect(lapseOf(at)).to.equal(null);
     expect(row(workItemRights.takeOver, at)).to.equal('·········');
@@ -246,13 +240,16 @@ describe('who may do what', () => {
           [`${verb} own account`, row(right, (role: Role) => ({ id: anId<UserId>(role) }))],
         ]),
       ),
-      absenceOwn: row(absenceRights.record, (role: Role) => ({ userId: anId<UserId>(role), department: null })),
+      absenceOwn: row(absenceRights.record, (role: Role) => ({ userId: anId<UserId>(role), departments: [] })),
       absenceOfDepartment: row(absenceRights.record, {
         userId: anId<UserId>('somebody'),
-        department: aDepartment('metering'),
+        departments: [aDepartment('metering')],
       }),
-      absenceElsewhere: row(absenceRights.end, { userId: anId<UserId>('somebody'), department: aDepartment('safety') }),
-      absenceOfCompany: row(absenceRights.end, { userId: anId<UserId>('somebody'), department: null }),
+      absenceElsewhere: row(absenceRights.end, {
+        userId: anId<UserId>('somebody'),
+        departments: [aDepartment('safety')],
+      }),
+      absenceOfCompany: row(absenceRights.end, { userId: anId<UserId>('somebody'), departments: [] }),
       ...Object.fromEntries(Object.entries(systemRights).map(([verb, right]) => [verb, row(right, null)])),
       ...Object.fromEntries(Object.entries(organisationRights).map(([verb, right]) => [verb, row(right, null)])),
     }).to.deep.equal({
@@ -379,7 +376,7 @@ describe('a substitute', () => {
   const away = user('handler', aDepartment('metering'), anId<UserId>('away'));
   const substitute: User = {
     ...user('handler', aDepartment('safety'), anId<UserId>('substitute')),
-    standsInFor: [capacity(away)],
+    standsInFor: ownCapacities(away),
   };
 
   it('does what the absent person may do, beside what is their own', () => {
@@ -425,7 +422,7 @@ describe('a substitute', () => {
   });
 
   it('of an administrator administers nothing', () => {
-    const standIn: User = { ...user('handler'), standsInFor: [capacity(user('admin'))] };
+    const standIn: User = { ...user('handler'), standsInFor: ownCapacities(user('admin')) };
     expect(systemRights.monitor(standIn, null)).to.equal(false);
     expect(userRights.create(standIn, null)).to.equal(false);
   });

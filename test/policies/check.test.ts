@@ -6,7 +6,7 @@ import { problemInWords, warningInWords } from '../../domain/policies/problem-wo
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import { warningsOf } from '../../domain/policies/warnings.js';
 import { groupsOf } from '../../domain/people/roles.js';
-import { ROLES } from '../../domain/people/model.js';
+import { ROLES } from '../../domain/organisation/model.js';
 import { DEPARTMENTS, DUTY_KINDS } from '../kit/departments.js';
 import { policiesOf, withCells } from '../kit/policy.js';
 import { withDesk } from '../kit/desk.js';

@@ -1,9 +1,9 @@
 /** Four eyes: whoever did an earlier step of a case is refused the one that checks it, also with the right to it. */
 import { expect } from 'chai';
-import type { Role } from '../../domain/people/model.js';
+import { COMPANY_WIDE_ROLES, type Role } from '../../domain/organisation/model.js';
 import { at } from '../kit/calendar.js';
-import { aDepartment } from '../kit/departments.js';
 import { type Desk, withDesk } from '../kit/desk.js';
+import { withPosts } from '../kit/posts.js';
 
 type Step = readonly [username: string, elementId: string];
 
@@ -11,7 +11,7 @@ type Step = readonly [username: string, elementId: string];
 async function threeHandlers(desk: Desk): Promise<void> {
   for (const username of ['承办02', '承办03']) {
     const user = await desk.user(username);
-    await desk.database.transaction((r) => r.people.change(user, { ...user, department: aDepartment('engineering') }));
+    await desk.database.transaction((r) => r.people.change(user, withPosts(user, 'handler-engineering')));
   }
 }
 
@@ -22,8 +22,9 @@ async function walk(desk: Desk, steps: readonly Step[]): Promise<void> {
 /** What a person is told who takes the task, after they were given the role that does it. */
 async function claimed(desk: Desk, elementId: string, username: string, role: Role): Promise<string> {
   const user = await desk.user(username);
-  const roles = [...new Set([...user.roles, role])];
-  await desk.database.transaction((r) => r.people.change(user, { ...user, roles }));
+  const own = user.posts.map(({ post }) => post);
+  const post = (COMPANY_WIDE_ROLES.includes(role) ? role : `${role}-engineering`).replace(/^intake$/, 'intake-service');
+  await desk.database.transaction((r) => r.people.change(user, withPosts(user, ...new Set([...own, post]))));
   const { id } = await desk.task(elementId);
   return desk.useCases.tasks.claimWorkItem(await desk.user(username), id).then(
     () => 'claimed',

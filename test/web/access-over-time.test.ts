@@ -7,29 +7,38 @@ import type { RecusalId } from '../../domain/cases/ids.js';
 import { instantOf } from '../../domain/core/index.js';
 import type { Kept } from '../../domain/people/capacity.js';
 import type { UserId, AbsenceId } from '../../domain/people/ids.js';
-import type { Role, User } from '../../domain/people/model.js';
+import type { Role } from '../../domain/organisation/model.js';
+import type { User } from '../../domain/people/model.js';
 import type { ProposalId } from '../../domain/policies/ids.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
 import { type Act, ADMIN_ACTS, CELLS, DESK_ACTS, type Ids, opened, ready, requestOf } from '../kit/acts.js';
-import { aDepartment } from '../kit/departments.js';
 import type { Desk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { routesOf } from '../kit/routes.js';
 import { withWeb } from '../kit/web.js';
+import { withPosts } from '../kit/posts.js';
 
 type Undo = (() => Promise<void>) | null;
 type Change = (desk: Desk, user: User, ids: Ids) => Promise<Undo>;
 
+/** Where whoever works for the whole company may belong, too. */
+const IN_SAFETY = {
+  ...{ list: 'post', code: 'intake-safety', name_zh: '安全管理部受理员', name_en: 'Front desk, Safety management' },
+  ...{ position: 99, in_use: true, department: 'safety', role: 'intake' },
+};
+
 /** Straight into the tables: what is looked at is whether the act itself asks, not what else the change has brought about. */
 const moved =
-  (changes: Partial<Pick<User, 'roles' | 'department'>>): Change =>
+  (post: (role: Role) => string): Change =>
   async ({ database }, user) => {
-    const other = { ...user, ...changes };
-    await database.transaction((r) => r.people.change(user, other));
-    return () => database.transaction((r) => r.people.change(other, user));
+    const had = user.posts.map((one) => one.post);
+    await database.knex('list_entry').insert(IN_SAFETY).onConflict(['list', 'code']).ignore();
+    await database.transaction((r) => r.people.change(user, withPosts(user, ...user.roles.map(post))));
+    const moved = (await database.read.people.byId(user.id)) as User;
+    return () => database.transaction((r) => r.people.change(moved, withPosts(moved, ...had)));
   };
 const recused =
   (kept: (user: User) => Kept | null): Change =>
@@ -55,10 +64,10 @@ const recused =
 /** Column letter → what happens in between; null where it is nothing to this person. */
 const CHANGES: Record<string, Change> = {
   /** The role is taken away. */
-  R: moved({ roles: ['hr'] satisfies Role[], department: null }),
+  R: moved(() => 'hr'),
   /** They belong to another department from now on. */
   D: async (desk, user, ids) =>
-    user.department === null ? null : moved({ department: aDepartment('safety') })(desk, user, ids),
+    user.departments.length === 0 ? null : moved((role) => `${role}-safety`)(desk, user, ids),
   /** The account is put out of use. */
   X: async ({ database }, { id }) => {
     await database.transaction((r) => r.people.deactivate(id));
@@ -67,7 +76,7 @@ const CHANGES: Record<string, Change> = {
   /** They must take no part in the case. */
   P: recused(({ id: userId }) => ({ kind: 'person', userId })),
   /** Nor may anybody of their department. */
-  Q: recused(({ department }) => department && { kind: 'department', department }),
+  Q: recused(({ departments: [department] }) => (department ? { kind: 'department', department } : null)),
   /** Their absence has begun: they are still who they are. */
   A: async ({ database, clock }, { id: userId }) => {
     const at = instantOf(clock.now());

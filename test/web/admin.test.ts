@@ -86,12 +86,11 @@ describe('the administration', () => {
     await browser.open('/admin/users/new');
     const missing = await browser.submit('/admin/users/new', { username: '', displayName: '', password: 'short' });
     expect(missing.status).to.equal(422);
-    for (const name of ['username', 'roles', 'password']) expect(missing.html).to.include(`href="#${name}`);
+    for (const name of ['username', 'posts', 'password']) expect(missing.html).to.include(`href="#${name}`);
     const account = {
       username: '受理09',
       displayName: '受理09',
-      roles: 'intake',
-      department: 'service',
+      posts: 'intake-service',
       password: 'gas-complaint-demo',
     };
     await browser.submit('/admin/users/new', account);

@@ -7,6 +7,7 @@ import { JOURNEY } from '../kit/journey.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { caseAt } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
+import { aNewAccount, withPosts } from '../kit/posts.js';
 
 describe('the desk', () => {
   const web = withWeb();
@@ -56,13 +57,7 @@ describe('the desk', () => {
 
   it('gives a task to one of two who claim it; the other is told who has it', async () => {
     const href = await taskAt('userTask_Register');
-    const second = {
-      username: '受理02',
-      displayName: '受理02',
-      department: null,
-      roles: ['intake' as const],
-      password: 'gas-complaint-demo',
-    };
+    const second = aNewAccount('受理02', 'intake-service');
     await web().desk.useCases.people.createUser(await web().desk.user('管理员01'), second);
     const [one, other] = [await web().signedIn('受理01'), await web().signedIn('受理02')];
     await Promise.all([one.open(href), other.open(href)]);
@@ -273,7 +268,7 @@ describe('the desk', () => {
     const item = await web().desk.database.read.workItems.byId(id);
     const handler = await web().desk.user('承办01');
     await web().desk.database.transaction((r) =>
-      r.people.change(handler, { ...handler, roles: [...handler.roles, 'complaint-office'] }),
+      r.people.change(handler, withPosts(handler, 'handler-engineering', 'complaint-office')),
     );
     const browser = await web().signedIn('承办01');
     await browser.open(`/desk/tasks/${id}`);

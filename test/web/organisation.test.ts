@@ -6,6 +6,7 @@ import { elements, attributeOf, texts, words } from '../kit/html.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { caseAt, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
+import { aNewAccount, withPosts } from '../kit/posts.js';
 
 const LIST = '/admin/organisation/department';
 const PIPELINES = { code: 'pipelines', nameZh: '管网运行部', nameEn: 'Pipelines' };
@@ -25,11 +26,12 @@ describe('the organisation', () => {
     for (const [username, role] of [
       ['承办09', 'handler'],
       ['部门负责人09', 'department-manager'],
-    ] as const)
-      await desk.useCases.people.createUser(admin, {
-        ...{ username, displayName: username, department: aDepartment(department), roles: [role] },
-        password: 'gas-complaint-demo',
-      });
+    ] as const) {
+      const names = { 'zh-CN': `${department}${username}`, en: `${username}, ${department}` };
+      const post = { list: 'post' as const, code: `${role}-${department}`, names, role };
+      await desk.useCases.organisation.addEntry(admin, { ...post, department: aDepartment(department) });
+      await desk.useCases.people.createUser(admin, aNewAccount(username, post.code));
+    }
   }
   async function assignmentForm(): Promise<{ browser: PlainBrowser; href: string }> {
     const { desk } = web();
@@ -90,7 +92,7 @@ describe('the organisation', () => {
     expect(words(office)).to.include('工程技术部').and.not.to.include('工程维修部');
     await office.open(`/desk/cases/${complaintId}?lang=en`);
     expect(words(office)).to.include('Works').and.not.to.include('Engineering and repair');
-    await browser.open('/admin/users/new');
+    await browser.open('/admin/organisation/post');
     expect(offered(browser, 'department')).to.deep.equal(['', 'engineering', 'service', 'metering', 'safety']);
     await browser.open('/admin/audit');
     expect(words(browser)).to.include('修改列表项 中文名称').and.to.include('部门：工程技术部');
@@ -103,7 +105,7 @@ describe('the organisation', () => {
     await browser.open(`${LIST}/engineering`);
     await browser.submit(`${LIST}/engineering/use`);
     expect(words(browser)).to.include('已停用');
-    await browser.open('/admin/users/new');
+    await browser.open('/admin/organisation/post');
     expect(offered(browser, 'department')).not.to.include('engineering');
     await desk.file();
     const task = await assignmentForm();
@@ -118,23 +120,22 @@ describe('the organisation', () => {
     expect(words(office)).to.include('工程维修部');
     const { id } = await desk.user('承办01');
     await browser.open(`/admin/users/${id}`);
-    const change = { displayName: '承办一', roles: 'handler', department: 'engineering' };
+    const change = { displayName: '承办一', posts: 'handler-engineering' };
     await browser.submit(`/admin/users/${id}`, change);
     expect((await desk.user('承办01')).displayName, 'whoever is in it stays').to.equal('承办一');
     await endedBy('承办01', complaintId);
     await browser.open(`${LIST}/engineering`);
     await browser.submit(`${LIST}/engineering/use`);
-    await browser.open('/admin/users/new');
+    await browser.open('/admin/organisation/post');
     expect(offered(browser, 'department')).to.include('engineering');
   });
 
-  it('lets nobody into a department that there is not', async () => {
+  it('makes no post in a department that there is not', async () => {
     const { desk } = web();
-    const refused = await desk.useCases.people
-      .createUser(await desk.user('管理员01'), {
-        ...{ username: '承办09', displayName: '承办09', department: aDepartment('nowhere'), roles: ['handler'] },
-        password: 'gas-complaint-demo',
-      })
+    const names = { 'zh-CN': '某部承办人', en: 'Handler, nowhere' };
+    const post = { list: 'post' as const, code: 'handler-nowhere', names, role: 'handler' as const };
+    const refused = await desk.useCases.organisation
+      .addEntry(await desk.user('管理员01'), { ...post, department: aDepartment('nowhere') })
       .catch((error: unknown) => error);
     expect(refused).to.deep.include({ code: 'invalid', details: { fields: { department: 'option' } } });
   });
@@ -147,17 +148,23 @@ describe('the organisation', () => {
     const remove = browser.hidden(`${entry}/remove`);
     await people('pipelines');
     await browser.open(entry);
-    expect(words(browser)).to.include('不能删除：2 个账号').and.not.to.include('确定删除');
+    expect(words(browser)).to.include('不能删除：2 个岗位').and.not.to.include('确定删除');
     const late = await browser.post(`${entry}/remove`, Object.fromEntries(remove));
     expect(late.status, 'opened before, sent after').to.equal(409);
     await browser.open(`${LIST}/safety`);
     expect(words(browser)).to.include('系统内置').and.not.to.include('确定停用');
     expect((await browser.post(`${LIST}/safety/use`, { inUse: 'false' })).status).to.equal(409);
     const admin = await desk.user('管理员01');
-    for (const username of ['承办09', '部门负责人09']) {
-      const { id } = await desk.user(username);
-      const { seen, user } = await desk.useCases.people.user(admin, id);
-      await desk.useCases.people.changeUser(admin, id, { ...user, department: aDepartment('service') }, seen);
+    for (const [username, role] of [
+      ['承办09', 'handler'],
+      ['部门负责人09', 'department-manager'],
+    ] as const) {
+      const { seen, user } = await desk.useCases.people.user(admin, (await desk.user(username)).id);
+      await browser.open(`/admin/organisation/post/${role}-pipelines`);
+      expect(words(browser), 'held by somebody').to.include('不能删除：1 个账号').and.to.include(username);
+      await desk.useCases.people.changeUser(admin, user.id, withPosts(user, `${role}-service`), seen);
+      await browser.open(`/admin/organisation/post/${role}-pipelines`);
+      await browser.submit(`/admin/organisation/post/${role}-pipelines/remove`);
     }
     await browser.open(entry);
     await browser.submit(`${entry}/remove`);
@@ -165,6 +172,38 @@ describe('the organisation', () => {
     expect((await browser.open(entry)).status).to.equal(404);
     await browser.open('/admin/audit');
     expect(words(browser)).to.include('删除列表项').and.to.include('部门：管网运行部');
+  });
+
+  it('adds a post, which is vacant until somebody is given it, and tells who is in charge of a department', async () => {
+    const { desk } = web();
+    const browser = await add();
+    expect(words(browser)).to.include('管网运行部 Pipelines 没有部门负责人').and.to.include('repair 部门负责人01');
+    const posts = '/admin/organisation/post';
+    await browser.open(posts);
+    const post = { code: 'pipelines-head', nameZh: '管网运行部主任', nameEn: 'Head of Pipelines' };
+    await browser.submit(posts, { ...post, role: 'department-manager', department: '' });
+    expect(texts(browser.document, '.govuk-error-summary a')).to.deep.equal(['承办人和部门负责人岗位必须选择部门']);
+    await browser.submit(posts, { ...post, role: '', department: 'pipelines' });
+    expect(texts(browser.document, '.govuk-error-summary a')).to.deep.equal(['请选择角色']);
+    await browser.submit(posts, { ...post, role: 'department-manager', department: 'pipelines' });
+    expect(words(browser)).to.include('已新增').and.to.include('管网运行部主任');
+    await browser.open(`${posts}/pipelines-head`);
+    expect(words(browser)).to.include('空缺').and.to.include('岗位所在部门 管网运行部');
+    const { id } = await desk.user('部门负责人01');
+    await browser.open(`/admin/users/${id}`);
+    const account = {
+      displayName: '部门负责人01',
+      posts: 'pipelines-head',
+      deputyOf: 'department-manager-engineering',
+    };
+    await browser.submit(`/admin/users/${id}`, account);
+    expect((await desk.user('部门负责人01')).departments).to.deep.equal(['pipelines']);
+    await browser.open(LIST);
+    expect(words(browser)).to.include('repair 部门负责人01（副职） 没有部门负责人');
+    await browser.open(`${LIST}/pipelines`);
+    expect(words(browser)).to.include('部门负责人 部门负责人01').and.not.to.include('没有部门负责人');
+    await browser.open('/admin/users?lang=en');
+    expect(words(browser)).to.include('Head of Pipelines, Department manager, Engineering and repair (deputy)');
   });
 
   it('says what is wrong with a new one, and keeps what was typed', async () => {
@@ -201,13 +240,13 @@ describe('the organisation', () => {
   it('has pages for a list with nothing in it, and for a long one', async () => {
     const { desk } = web();
     const browser = await web().signedIn('管理员01');
-    await desk.database.knex('list_entry').delete();
+    await desk.database.knex('list_entry').where({ list: 'department' }).delete();
     await browser.open(LIST);
     expect(words(browser)).to.include('列表中还没有内容');
     await desk.database.transaction(async (r) => {
       for (let position = 1; position <= 60; position += 1)
         await r.organisation.insert({
-          ...{ list: 'department', code: `d${position}`, position, inUse: true, department: null },
+          ...{ list: 'department', code: `d${position}`, position, inUse: true, department: null, role: null },
           names: { 'zh-CN': `第${position}服务站`, en: `Station ${position}` },
         });
     });
@@ -217,7 +256,7 @@ describe('the organisation', () => {
     await browser.submit(`${LIST}/d60`, { nameZh: '第60服务站', nameEn: 'Station 60', position: '1' });
     await browser.open('/admin/organisation');
     expect(words(browser)).to.include('60');
-    await browser.open('/admin/users/new');
+    await browser.open('/admin/organisation/post');
     expect(offered(browser, 'department').slice(1, 3)).to.deep.equal(['d60', 'd1']);
   });
 });
@@ -255,8 +294,10 @@ describe('the other lists', () => {
     const entry = `${page}/role/return-visitor`;
     await browser.open(entry);
     await browser.submit(entry, { ...browser.filledIn(entry), nameZh: '客户回访专员' });
-    await browser.open('/admin/users');
-    expect(words(browser)).to.include('客户回访专员').and.not.to.include('回访员');
+    await browser.open(`${page}/post`);
+    expect(words(browser)).to.include('客户回访专员');
+    await browser.open(`${page}/post/return-visitor`);
+    expect(words(browser)).to.include('角色 客户回访专员');
     expect((await browser.post(`${entry}/remove`, {})).status).to.equal(409);
     const more = { code: 'auditor', nameZh: '审计员', nameEn: 'Auditor' };
     expect((await browser.post(`${page}/role`, more)).status).to.equal(409);

@@ -19,6 +19,7 @@ import { routesOf } from '../kit/routes.js';
 import { caseAt, walkTo } from '../kit/walk.js';
 import { type Web, withWeb } from '../kit/web.js';
 import { wholeLedger } from '../kit/ledger.js';
+import { withPosts } from '../kit/posts.js';
 
 const TIMES = 20;
 
@@ -348,10 +349,11 @@ describe('twenty requests of one person at once', () => {
     const { page } = browser;
     const office = await desk.user('投诉办01');
     const given = { category: 'metering', urgency: 'normal', reason: '须重新分类。' };
-    await desk.database.transaction((r) => r.people.change(office, { ...office, roles: ['hr'] }));
+    await desk.database.transaction((r) => r.people.change(office, withPosts(office, 'hr')));
     await browser.submit(path, given);
     expect(browser.page.status).to.equal(403);
-    await desk.database.transaction((r) => r.people.change({ ...office, roles: ['hr'] }, office));
+    const moved = await desk.user('投诉办01');
+    await desk.database.transaction((r) => r.people.change(moved, withPosts(moved, 'complaint-office')));
     browser.page = page;
     await browser.submit(path, given);
     expect(await desk.ledgerTypes(complaintId)).to.include('classification.asked');

@@ -318,7 +318,7 @@ describe('an account', () => {
     ];
     await Promise.all([
       ...[0, 1, 2, 3].flatMap(look),
-      admin.submit(`/admin/users/${id}`, { displayName: '承办02', roles: 'hr', department: '' }),
+      admin.submit(`/admin/users/${id}`, { displayName: '承办02', posts: 'hr' }),
       admin.submit(`/admin/users/${id}/deactivate`),
       ...[4, 5, 6, 7, 8, 9, 10, 11].flatMap(look),
     ]);
@@ -343,12 +343,12 @@ describe('an account', () => {
     const { id } = await web().desk.user('承办02');
     const href = `/admin/users/${id}`;
     await Promise.all([first.open(href), second.open(href)]);
-    await first.submit(href, { displayName: '承办02', roles: 'hr', department: '' });
-    await second.submit(href, { displayName: '承办二', roles: 'handler', department: 'metering' });
+    await first.submit(href, { displayName: '承办02', posts: 'hr' });
+    await second.submit(href, { displayName: '承办二', posts: 'handler-metering' });
     expect(second.page.status).to.equal(409);
     expect(second.page.html).to.include('他人修改了此账号').and.to.include('value="承办二"');
     expect((await web().desk.user('承办02')).roles).to.deep.equal(['hr']);
-    await second.submit(href, { displayName: '承办二', roles: 'handler', department: 'metering' });
+    await second.submit(href, { displayName: '承办二', posts: 'handler-metering' });
     expect(second.page.html).to.include('账号已修改');
   });
 
@@ -357,15 +357,21 @@ describe('an account', () => {
     const { id } = await web().desk.user('承办02');
     const href = `/admin/users/${id}`;
     await admin.open(href);
-    await admin.submit(href, { displayName: '承办二', roles: 'department-manager', department: '' });
+    await admin.submit(href, { displayName: '承办二', posts: 'hr', deputyOf: 'hr' });
     expect(admin.page.status).to.equal(422);
-    expect(admin.page.html).to.include('请为承办人或部门负责人选择部门');
-    await admin.submit(href, { displayName: '承办二', roles: 'department-manager', department: 'safety' });
+    expect(admin.page.html).to.include('请从列表中选择副职岗位，本人所任岗位除外');
+    await admin.submit(href, { displayName: '承办二', posts: 'department-manager-safety', deputyOf: 'handler-safety' });
     expect(admin.page.html).to.include('账号已修改');
     expect((await web().desk.user('承办02')).groups).to.deep.equal(['department-manager:safety', 'department:safety']);
     await admin.open(`/admin/audit?person=${id}`);
     const text = words(admin);
-    for (const words of ['修改账号 姓名', '承办02 承办二', '修改账号 部门', '修改账号 岗位', '承办人 部门负责人'])
+    for (const words of [
+      '修改账号 姓名',
+      '承办02 承办二',
+      '修改账号 岗位',
+      '计量收费部承办人 安全管理部部门负责人',
+      '修改账号 副职岗位',
+    ])
       expect(text).to.include(words);
     // At rest, names are sealed.
     const stored = await web().desk.database.knex('ledger_entry').where({ type: 'user.changed' }).select('facts');
@@ -390,7 +396,7 @@ describe('an account', () => {
     const admin = await web().signedIn('管理员01');
     const { id } = await web().desk.user('管理员01');
     await admin.open(`/admin/users/${id}`);
-    await admin.submit(`/admin/users/${id}`, { displayName: '管理员01', roles: 'hr', department: '' });
+    await admin.submit(`/admin/users/${id}`, { displayName: '管理员01', posts: 'hr' });
     expect(admin.page.status).to.equal(422);
     expect(admin.page.html).to.include('不能取消本人的管理员岗位');
     expect(admin.page.html).not.to.include(`/admin/users/${id}/deactivate`);

@@ -1,8 +1,9 @@
 /** Entries of the company's lists, and what was done with them, in words. */
-import type { LedgerEntry } from '../../domain/core/index.js';
-import type { List, ListEntry } from '../../domain/organisation/index.js';
+import { isOneOf, type LedgerEntry } from '../../domain/core/index.js';
+import type { Holder, List, ListEntry } from '../../domain/organisation/index.js';
 import type { Tag } from '../shell/facts-in-words.js';
 import { term, type Translate } from '../shell/i18n.js';
+import { urls } from '../shell/urls.js';
 
 type Facts = LedgerEntry['facts'];
 
@@ -24,6 +25,51 @@ export const stateOf = (t: Translate, { inUse }: Pick<ListEntry, 'inUse'>): Tag 
   inUse
     ? { text: t('admin.organisation.inUse'), colour: 'green' }
     : { text: t('admin.organisation.outOfUse'), colour: 'grey' };
+
+export interface Choice {
+  value: string;
+  text: string;
+  selected: boolean;
+}
+
+/** What is chosen in a form: '' is for none, and is called so. */
+export const choices = (
+  t: Translate,
+  list: 'role' | 'department',
+  codes: readonly string[],
+  { chosen, none }: { chosen: string; none: string },
+): Choice[] =>
+  [...new Set(['', ...codes])].map((value) => ({
+    value,
+    text: value === '' ? none : term(t, list, value),
+    selected: value === chosen,
+  }));
+
+/** Lists whose entries somebody holds, or is in charge of. */
+export const HELD = ['department', 'post'] as const satisfies readonly List[];
+
+export interface Holders {
+  people: { name: string; href: string }[];
+  /** What is missing, as a sentence; '' where nothing is. */
+  missing: string;
+}
+
+/** Who holds a post, or is in charge of a department; null where that is nothing to the list. */
+export function holdersInWords(
+  t: Translate,
+  { list, inUse }: Pick<ListEntry, 'list' | 'inUse'>,
+  holders: readonly Holder[],
+): Holders | null {
+  if (!isOneOf(HELD, list)) return null;
+  const vacant = inUse && !holders.some(({ deputy }) => !deputy);
+  return {
+    people: holders.map(({ userId, name, deputy }) => ({
+      name: deputy ? t('admin.users.deputy', { name }) : name,
+      href: urls.adminUser(userId),
+    })),
+    missing: vacant ? t(`admin.organisation.missing.${list}`) : '',
+  };
+}
 
 /** Message codes by field, as sentences. */
 export const mistakesInWords = (t: Translate, fields: Record<string, string>): Record<string, string> =>

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ImportRow, ListEntry } from '../../../domain/organisation/index.js';
 import type { Translate } from '../../shell/i18n.js';
 
-const COLUMNS = ['code', 'nameZh', 'nameEn', 'inUse', 'department'] as const;
+const COLUMNS = ['code', 'nameZh', 'nameEn', 'inUse', 'role', 'department'] as const;
 
 type Column = (typeof COLUMNS)[number];
 
@@ -59,6 +59,7 @@ function rowOf(columns: readonly (Column | undefined)[], record: readonly string
     nameZh: cell('nameZh'),
     nameEn: cell('nameEn'),
     inUse,
+    role: cell('role'),
     department: cell('department'),
   };
 }
@@ -82,11 +83,12 @@ export function readTable(text: string, headings: ReadonlyMap<string, Column>): 
 /** With the mark by which Excel knows UTF-8; what looks like a formula is none. */
 export const written = (t: Translate, entries: readonly ListEntry[]): string =>
   stringify(
-    entries.map(({ code, names, inUse, department }) => [
+    entries.map(({ code, names, inUse, role, department }) => [
       code,
       names['zh-CN'],
       names.en,
       t(inUse ? 'desk.yes' : 'desk.no'),
+      role ?? '',
       department ?? '',
     ]),
     {

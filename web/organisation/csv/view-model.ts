@@ -22,6 +22,7 @@ export interface CsvModel extends PageModel {
     nameZh: string;
     nameEn: string;
     inUse: string;
+    role: string;
     department: string;
     outcome: Tag;
     mistakes: string[];
@@ -32,13 +33,14 @@ export interface CsvModel extends PageModel {
 }
 
 function rowModel(t: Translate, { row, outcome, mistakes }: PlannedRow): CsvModel['rows'][number] {
-  const { line, code, nameZh, nameEn, inUse, department } = row;
+  const { line, code, nameZh, nameEn, inUse, role, department } = row;
   return {
     line: String(line),
     code,
     nameZh,
     nameEn,
     inUse: inUse === null ? '' : inUseInWords(t, String(inUse)),
+    role: role === '' ? '' : term(t, 'role', role),
     department: department === '' ? '' : term(t, 'department', department),
     outcome: { text: t(`admin.organisation.csv.outcomes.${outcome}`), colour: COLOURS[outcome] },
     mistakes: Object.values(mistakesInWords(t, mistakes)),

@@ -1,11 +1,22 @@
-import type { LedgerEntry } from '../../../domain/core/index.js';
+import { isOneOf, type LedgerEntry } from '../../../domain/core/index.js';
 import { type Department, type EntryView, type ListEntry, USED_IN } from '../../../domain/organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import { term, type Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
-import { errorsOf, inUseInWords, listName, mistakesInWords, stateOf } from '../words.js';
+import {
+  type Choice,
+  choices,
+  errorsOf,
+  HELD,
+  type Holders,
+  holdersInWords,
+  inUseInWords,
+  listName,
+  mistakesInWords,
+  stateOf,
+} from '../words.js';
 
 /** As typed. */
 export interface Given {
@@ -27,7 +38,12 @@ export interface EntryModel extends PageModel {
   seen: { zh: string; en: string };
   positionHint: string;
   /** Which one is in charge as a rule; empty where that is nothing to this list. */
-  departments: { value: string; text: string; selected: boolean }[];
+  departments: Choice[];
+  /** Of a post what it is; empty for anything else. */
+  place: { label: string; value: string }[];
+  /** null: nobody holds such a thing. */
+  holders: Holders | null;
+  holdersLabel: string;
   mistakes: Record<string, string>;
   /** Where it is named, as a sentence; '' where nothing names it. */
   used: string;
@@ -74,13 +90,15 @@ const givenOf = ({ names, position, department }: ListEntry): Given => ({
   department: department ?? '',
 });
 
-/** One that is out of use stays where it is. */
-const choices = (t: Translate, departments: readonly Department[], chosen: string): EntryModel['departments'] =>
-  [...new Set(['', ...departments, chosen])].map((value) => ({
-    value,
-    text: value === '' ? t('admin.organisation.noDepartment') : term(t, 'department', value),
-    selected: value === chosen,
-  }));
+/** What a post is. */
+function placeOf(t: Translate, { list, role, department }: ListEntry): EntryModel['place'] {
+  if (list !== 'post') return [];
+  const where = department === null ? t('admin.users.wholeCompany') : term(t, 'department', department);
+  return [
+    { label: t('admin.organisation.role'), value: role === null ? '' : term(t, 'role', role) },
+    { label: t('admin.organisation.postDepartment'), value: where },
+  ];
+}
 
 export function entryModel(
   known: RequestContext,
@@ -88,7 +106,7 @@ export function entryModel(
   { given, fields, done }: { given: Given | null; fields: Record<string, string>; done: string | null },
 ): EntryModel {
   const { t, locale } = known;
-  const { entry, total, ofTheHouse, history, names } = view;
+  const { entry, total, ofTheHouse, holders, history, names } = view;
   const { list, code } = entry;
   const mistakes = mistakesInWords(t, fields);
   const used = usedInWords(t, view);
@@ -105,7 +123,17 @@ export function entryModel(
     changeHref: urls.adminListEntry(list, code),
     given: shown,
     seen: { zh: entry.names['zh-CN'], en: entry.names.en },
-    departments: list === 'category' ? choices(t, departments, shown.department) : [],
+    departments:
+      list === 'category'
+        ? // One that is out of use stays where it is.
+          choices(t, 'department', [...departments, shown.department], {
+            chosen: shown.department,
+            none: t('admin.organisation.noDepartment'),
+          })
+        : [],
+    place: placeOf(t, entry),
+    holders: holdersInWords(t, entry, holders),
+    holdersLabel: isOneOf(HELD, list) ? t(`admin.organisation.holders.${list}`) : '',
     positionHint: t('admin.organisation.positionHint', { total }),
     mistakes,
     used,

@@ -50,13 +50,13 @@ export function absencesModel(
     rows: absences.map(({ absence: { id, fromOn, toOn }, name, substitute, mayEnd }) => ({
       who: name,
       days: t('desk.absences.days', { from: format.day(fromOn), to: format.day(toOn) }),
-      substitute,
+      substitute: substitute ?? t('desk.absences.deputies'),
       now: fromOn <= today,
       endHref: mayEnd ? urls.deskAbsenceEnd(id) : null,
     })),
     whom: whom.map(choice(given?.userId ?? user.id)),
     substitutes: [
-      { value: '', text: t('desk.choose'), selected: !given?.substituteId },
+      { value: '', text: t('desk.absences.nobody'), selected: !given?.substituteId },
       ...substitutes.map(choice(given?.substituteId ?? '')),
     ],
     fromOn: given?.fromOn ?? today,

@@ -2,8 +2,9 @@ import type { Locale } from '../../../domain/core/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { User } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
-import { term, LOCALES, translator } from '../../shell/i18n.js';
+import { LOCALES, translator } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { postsInWords } from '../posts.js';
 
 /** Words by field; `confirm` and `code` are those of the second factor. */
 export type Mistakes = Partial<Record<'current' | 'password' | 'repeat' | 'confirm' | 'code', string>>;
@@ -39,14 +40,7 @@ export function accountModel(
     facts: [
       { label: t('staff.signIn.username'), value: user.username },
       { label: t('staff.newUser.displayName'), value: user.displayName },
-      {
-        label: t('staff.newUser.roles'),
-        value: user.roles.map((role) => term(t, 'role', role)).join(t('common.listSeparator')),
-      },
-      {
-        label: t('staff.newUser.department'),
-        value: user.department === null ? t('admin.users.wholeCompany') : term(t, 'department', user.department),
-      },
+      { label: t('staff.newUser.posts'), value: postsInWords(t, user) },
     ],
     secondFactor: state.enabled,
     codesLeft: t('staff.account.codesLeft', { count: state.recoveryCodesLeft }),

@@ -1,6 +1,5 @@
 import type { EntryType, LedgerEntry } from '../../../domain/core/index.js';
 import type { UseCases } from '../../../domain/modules.js';
-import { ROLES } from '../../../domain/people/index.js';
 import { entryInWords, inUseInWords } from '../../organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
@@ -84,18 +83,20 @@ export interface AuditModel extends PageModel {
 
 type Found = Awaited<ReturnType<UseCases['people']['audit']>>;
 
-/** Old and new values as people know them: roles and departments by name. */
+/** Names of these, besides single ones. Earlier releases noted roles where there are posts now. */
+const MANY: Record<string, string> = { posts: 'post', deputyOf: 'post', roles: 'role' };
+
+/** Old and new values as people know them: by name. */
 function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'][string] | undefined): string {
   if (value === undefined) return '';
   if (what === 'department') {
     return value === null ? t('admin.users.wholeCompany') : term(t, 'department', String(value));
   }
   if (what === 'inUse') return inUseInWords(t, value);
-  if (what !== 'roles') return String(value ?? '');
-  const roles = String(value).split(' ');
-  return ROLES.filter((role) => roles.includes(role))
-    .map((role) => term(t, 'role', role))
-    .join(t('common.listSeparator'));
+  const list = MANY[what];
+  if (list === undefined) return String(value ?? '');
+  const codes = String(value).split(' ');
+  return codes.map((code) => (code === '' ? '' : term(t, list, code))).join(t('common.listSeparator'));
 }
 
 /** Which policy, which bundle, or what of the company's lists an entry is about. */

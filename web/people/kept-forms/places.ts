@@ -66,8 +66,8 @@ const EVENT: Place['fields'] = {
 const ACCOUNT: Place['fields'] = {
   username: ['staff.signIn.username'],
   displayName: ['staff.newUser.displayName'],
-  roles: ['staff.newUser.roles', ofTerms('role')],
-  department: ['staff.newUser.department', ofTerms('department')],
+  posts: ['staff.newUser.posts', ofTerms('post')],
+  deputyOf: ['staff.newUser.deputyOf', ofTerms('post')],
 };
 
 const NAMES: Place['fields'] = { nameZh: ['admin.organisation.nameZh'], nameEn: ['admin.organisation.nameEn'] };
@@ -156,7 +156,12 @@ const PLACES: readonly Place[] = [
     substituteId: ['desk.absences.substitute', chosen],
   }),
   ofDesk(urls.deskAbsenceEnd.route, 'desk.absences.end'),
-  ofAdmin(urls.adminList.route, 'admin.organisation.add', { code: ['admin.organisation.code'], ...NAMES }),
+  ofAdmin(urls.adminList.route, 'admin.organisation.add', {
+    code: ['admin.organisation.code'],
+    ...NAMES,
+    role: ['admin.organisation.role', ofTerms('role')],
+    department: ['admin.organisation.postDepartment', ofTerms('department')],
+  }),
   ofAdmin(urls.adminListCsv.route, 'admin.organisation.csv.look'),
   ofAdmin(urls.adminListImport.route, 'admin.organisation.csv.apply', { text: ['admin.organisation.csv.file'] }),
   ofAdmin(urls.adminListEntry.route, 'admin.organisation.save', {

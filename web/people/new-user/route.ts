@@ -11,22 +11,26 @@ import { type NewUser, accountOf, checkNewUser, newUserModel } from './view-mode
 
 export function newUserRoutes({ useCases, config }: WebDeps<'organisation' | 'people'>): Router {
   async function show(res: Response, user: NewUser, mistakes: ReturnType<typeof checkNewUser>, status = 200) {
-    const departments = await useCases.organisation.departments();
-    render(res, 'admin/new-user', newUserModel(context(res).t, user, departments, mistakes), status);
+    const offered = await useCases.organisation.offered('post');
+    render(res, 'admin/new-user', newUserModel(context(res).t, user, offered, mistakes), status);
   }
 
   async function create(req: Request, res: Response): Promise<void> {
     const user: NewUser = {
       username: field(req, 'username'),
       displayName: field(req, 'displayName'),
-      department: field(req, 'department'),
-      roles: fieldList(req, 'roles'),
+      posts: fieldList(req, 'posts'),
+      deputyOf: fieldList(req, 'deputyOf'),
       password: passwordField(req, 'password'),
     };
-    const mistakes = checkNewUser(user, await useCases.organisation.departments());
+    const mistakes = checkNewUser(user, await useCases.organisation.offered('post'));
     if (Object.keys(mistakes).length > 0) return show(res, user, mistakes, 422);
     try {
-      await useCases.people.createUser(currentUser(res), { ...user, ...accountOf(user) });
+      await useCases.people.createUser(currentUser(res), {
+        username: user.username,
+        password: user.password,
+        ...accountOf(user),
+      });
     } catch (error) {
       // The form has checked everything else: what is left is a name that a person has.
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
@@ -38,7 +42,7 @@ export function newUserRoutes({ useCases, config }: WebDeps<'organisation' | 'pe
 
   return Router()
     .get(below(urls.admin, urls.adminNewUser), (_req, res) =>
-      show(res, { username: '', displayName: '', department: '', roles: [], password: '' }, {}),
+      show(res, { username: '', displayName: '', posts: [], deputyOf: [], password: '' }, {}),
     )
     .post(below(urls.admin, urls.adminNewUser), create);
 }

@@ -1,14 +1,14 @@
-import { isOneOf, keysOf } from '../../../domain/core/index.js';
-import { type Department, isDepartment } from '../../../domain/organisation/index.js';
-import { type Role, ROLES, COMPANY_WIDE_ROLES, SHORTEST_PASSWORD } from '../../../domain/people/index.js';
+import { keysOf } from '../../../domain/core/index.js';
+import { isPost } from '../../../domain/organisation/index.js';
+import { type AccountGiven, SHORTEST_PASSWORD } from '../../../domain/people/index.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 
 /** As typed. */
 export interface AccountFields {
   displayName: string;
-  department: string;
-  roles: string[];
+  posts: string[];
+  deputyOf: string[];
 }
 
 export interface NewUser extends AccountFields {
@@ -16,70 +16,66 @@ export interface NewUser extends AccountFields {
   password: string;
 }
 
+interface Choice {
+  value: string;
+  text: string;
+  checked: boolean;
+}
+
 export interface Choices {
-  departments: { value: string; text: string; selected: boolean }[];
-  roleChoices: { value: Role; text: string; checked: boolean }[];
+  postChoices: Choice[];
+  deputyChoices: Choice[];
 }
 
 export type NewUserMistakes = Partial<Record<keyof NewUser, string>>;
 
 export interface NewUserModel extends PageModel, Choices {
-  user: Omit<NewUser, 'password' | 'roles'>;
+  user: Pick<NewUser, 'username' | 'displayName'>;
   mistakes: NewUserMistakes;
   errors: { text: string; href: string }[];
 }
 
 /**
- * Message keys by field. A role within a department needs the department.
- * @param departments that may be chosen, and the one that the account has
+ * Message keys by field.
+ * @param offered posts that may be chosen, and those that the account has
  */
 export function checkAccount(
-  given: AccountFields,
-  departments: readonly Department[],
+  { displayName, posts, deputyOf }: AccountFields,
+  offered: readonly string[],
 ): Partial<Record<keyof AccountFields, string>> {
   const mistakes: Partial<Record<keyof AccountFields, string>> = {};
-  if (given.displayName === '' || [...given.displayName].length > 40)
-    mistakes.displayName = 'staff.newUser.displayNameWrong';
-  const roles = given.roles.filter((role) => isOneOf(ROLES, role));
-  if (roles.length === 0 || roles.length !== given.roles.length) mistakes.roles = 'staff.newUser.rolesMissing';
-  const known = isOneOf(departments, given.department);
-  if (!known && (given.department !== '' || roles.some((role) => !COMPANY_WIDE_ROLES.includes(role)))) {
-    mistakes.department = 'staff.newUser.departmentMissing';
-  }
+  if (displayName === '' || [...displayName].length > 40) mistakes.displayName = 'staff.newUser.displayNameWrong';
+  const isKnown = (post: string): boolean => offered.includes(post);
+  if (posts.length + deputyOf.length === 0 || !posts.every(isKnown)) mistakes.posts = 'staff.newUser.postsMissing';
+  if (!deputyOf.every((post) => isKnown(post) && !posts.includes(post)))
+    mistakes.deputyOf = 'staff.newUser.deputyOfWrong';
   return mistakes;
 }
 
 /** What was typed, once `checkAccount` has found nothing wrong with it. */
-export const accountOf = ({ displayName, department, roles }: AccountFields) => ({
+export const accountOf = ({ displayName, posts, deputyOf }: AccountFields): AccountGiven => ({
   displayName,
-  department: isDepartment(department) ? department : null,
-  roles: roles.filter((role) => isOneOf(ROLES, role)),
+  posts: posts.filter(isPost),
+  deputyOf: deputyOf.filter(isPost),
 });
 
-export function checkNewUser(user: NewUser, departments: readonly Department[]): NewUserMistakes {
-  const mistakes: NewUserMistakes = checkAccount(user, departments);
+export function checkNewUser(user: NewUser, offered: readonly string[]): NewUserMistakes {
+  const mistakes: NewUserMistakes = checkAccount(user, offered);
   if (!/^[\p{L}\p{N}._-]{2,40}$/u.test(user.username)) mistakes.username = 'staff.newUser.usernameWrong';
   if ([...user.password].length < SHORTEST_PASSWORD) mistakes.password = 'staff.newUser.passwordShort';
   return mistakes;
 }
 
-export const choicesOf = (
-  t: Translate,
-  { department, roles }: AccountFields,
-  departments: readonly Department[],
-): Choices => ({
-  departments: ['', ...departments].map((value) => ({
-    value,
-    text: value === '' ? t('admin.users.wholeCompany') : term(t, 'department', value),
-    selected: value === department,
-  })),
-  roleChoices: ROLES.map((value) => ({ value, text: term(t, 'role', value), checked: roles.includes(value) })),
-});
+export function choicesOf(t: Translate, { posts, deputyOf }: AccountFields, offered: readonly string[]): Choices {
+  const among = (chosen: readonly string[]): Choice[] =>
+    offered.map((value) => ({ value, text: term(t, 'post', value), checked: chosen.includes(value) }));
+  return { postChoices: among(posts), deputyChoices: among(deputyOf) };
+}
 
 export function newUserModel(
   t: Translate,
   user: NewUser,
-  departments: readonly Department[],
+  offered: readonly string[],
   mistakes: NewUserMistakes,
 ): NewUserModel {
   const words: NewUserMistakes = {};
@@ -87,9 +83,9 @@ export function newUserModel(
   return {
     title: t('admin.users.newTitle'),
     layout: 'wide',
-    user: { username: user.username, displayName: user.displayName, department: user.department },
+    user: { username: user.username, displayName: user.displayName },
     mistakes: words,
-    ...choicesOf(t, user, departments),
+    ...choicesOf(t, user, offered),
     errors: Object.entries(words).map(([name, text]) => ({ text, href: `#${name}` })),
   };
 }

@@ -1,7 +1,6 @@
-/** One account: its name, roles and department, a new password, the second factor, in and out of use. */
+/** One account: its name and posts, a new password, the second factor, in and out of use. */
 import { type Request, Router, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
-import type { Department } from '../../../domain/organisation/index.js';
 import type { User, UserId } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
@@ -16,9 +15,10 @@ import { type Mistakes, userModel } from './view-model.js';
 const idOf = (req: Request): UserId => pathId(req, 'userId');
 
 export function userRoutes({ useCases, config }: WebDeps<'organisation' | 'people'>): Router {
-  /** That may be chosen; whoever is in one that is out of use stays there. */
-  async function departmentsFor({ department }: User): Promise<Department[]> {
-    return [...new Set([...(await useCases.organisation.departments()), ...(department === null ? [] : [department])])];
+  /** Posts that may be chosen; whoever has one that is out of use keeps it. */
+  async function offeredTo({ posts, deputyOf }: User): Promise<string[]> {
+    const had = [...posts, ...deputyOf].map(({ post }) => post);
+    return [...new Set([...(await useCases.organisation.offered('post')), ...had])];
   }
 
   async function show(
@@ -29,8 +29,8 @@ export function userRoutes({ useCases, config }: WebDeps<'organisation' | 'peopl
     status = Object.keys(mistakes).length === 0 ? 200 : 422,
   ): Promise<void> {
     const found = await useCases.people.user(currentUser(res), idOf(req));
-    const departments = await departmentsFor(found.user);
-    const model = userModel(context(res).t, { ...found, departments }, given, mistakes, takeFlash(req, res, config));
+    const offered = await offeredTo(found.user);
+    const model = userModel(context(res).t, { ...found, offered }, given, mistakes, takeFlash(req, res, config));
     render(res, 'admin/user', model, status);
   }
   function done(req: Request, res: Response, words: string): void {
@@ -41,11 +41,11 @@ export function userRoutes({ useCases, config }: WebDeps<'organisation' | 'peopl
   async function change(req: Request, res: Response): Promise<void> {
     const given: AccountFields = {
       displayName: field(req, 'displayName'),
-      department: field(req, 'department'),
-      roles: fieldList(req, 'roles'),
+      posts: fieldList(req, 'posts'),
+      deputyOf: fieldList(req, 'deputyOf'),
     };
     const { user } = await useCases.people.user(currentUser(res), idOf(req));
-    const mistakes = checkAccount(given, await departmentsFor(user));
+    const mistakes = checkAccount(given, await offeredTo(user));
     if (Object.keys(mistakes).length > 0) return show(req, res, given, mistakes);
     try {
       await useCases.people.changeUser(currentUser(res), idOf(req), accountOf(given), field(req, 'seen'));
@@ -54,7 +54,7 @@ export function userRoutes({ useCases, config }: WebDeps<'organisation' | 'peopl
       if (error.code === 'stale') return show(req, res, given, { displayName: 'admin.user.stale' }, 409);
       if (error.code !== 'invalid') throw error;
       // The form has checked everything else: what is left is one's own administration.
-      return show(req, res, given, { roles: 'admin.user.ownAdmin' });
+      return show(req, res, given, { posts: 'admin.user.ownAdmin' });
     }
     done(req, res, 'admin.user.changed');
   }

@@ -1,6 +1,5 @@
 import type { UseCases } from '../../../domain/modules.js';
-import type { Department } from '../../../domain/organisation/index.js';
-import { SHORTEST_PASSWORD } from '../../../domain/people/index.js';
+import { type Seat, SHORTEST_PASSWORD } from '../../../domain/people/index.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -10,7 +9,7 @@ import { type AccountFields, type Choices, choicesOf } from '../new-user/view-mo
 /** Message keys by field. */
 export type Mistakes = Partial<Record<keyof AccountFields | 'password', string>>;
 
-type Found = Awaited<ReturnType<UseCases['people']['user']>> & { departments: readonly Department[] };
+type Found = Awaited<ReturnType<UseCases['people']['user']>> & { offered: readonly string[] };
 
 export interface UserModel extends PageModel, Choices {
   done: string | null;
@@ -32,12 +31,14 @@ export interface UserModel extends PageModel, Choices {
 
 export function userModel(
   t: Translate,
-  { user, seen, secondFactor, may, departments }: Found,
+  { user, seen, secondFactor, may, offered }: Found,
   given: AccountFields | null,
   mistakes: Mistakes,
   done: string | null,
 ): UserModel {
-  const fields = given ?? { displayName: user.displayName, department: user.department ?? '', roles: user.roles };
+  const codes = (seats: readonly Seat[]): string[] => seats.map(({ post }) => post);
+  const { displayName, posts, deputyOf } = user;
+  const fields = given ?? { displayName, posts: codes(posts), deputyOf: codes(deputyOf) };
   const words = Object.fromEntries(
     Object.entries(mistakes).map(([name, key]) => [name, t(key, { count: SHORTEST_PASSWORD })]),
   );
@@ -53,7 +54,7 @@ export function userModel(
       : { text: t('admin.users.inactive'), colour: 'grey' },
     secondFactor,
     changeHref: urls.adminUser(user.id),
-    ...choicesOf(t, fields, departments),
+    ...choicesOf(t, fields, offered),
     mistakes: words,
     passwordHref: may.resetPassword ? urls.adminUserPassword(user.id) : null,
     secondFactorHref: may.resetSecondFactor && secondFactor ? urls.adminUserSecondFactor(user.id) : null,

@@ -1,16 +1,16 @@
 import type { User } from '../../../domain/people/index.js';
 import type { Tag } from '../../shell/facts-in-words.js';
-import { type Translate, term } from '../../shell/i18n.js';
+import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
+import { postsInWords } from '../posts.js';
 
 export interface UsersModel extends PageModel {
   done: string | null;
   rows: {
     username: string;
     name: string;
-    department: string;
-    roles: string;
+    posts: string;
     state: Tag;
     href: string;
   }[];
@@ -24,8 +24,7 @@ export function usersModel(t: Translate, users: User[], done: string | null): Us
     rows: users.map((user) => ({
       username: user.username,
       name: user.displayName,
-      department: user.department === null ? t('admin.users.wholeCompany') : term(t, 'department', user.department),
-      roles: user.roles.map((role) => term(t, 'role', role)).join(t('common.listSeparator')),
+      posts: postsInWords(t, user),
       state: user.active
         ? { text: t('admin.users.active'), colour: 'green' }
         : { text: t('admin.users.inactive'), colour: 'grey' },

@@ -2,6 +2,7 @@ import type { UseCases } from '../../../domain/modules.js';
 import type { User } from '../../../domain/people/index.js';
 import { allTasksScope } from '../../../domain/tasks/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { term, type Translate } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
@@ -32,6 +33,16 @@ interface Waiting {
   notSent: number;
 }
 
+/** Absent people by their names, a post whose deputy the user is by what it is. */
+function standingInFor(t: Translate, { id, standsInFor }: User): string {
+  const names = standsInFor.flatMap(({ userId, displayName, roles, department }) =>
+    userId === id
+      ? roles.map((role) => (department === null ? '' : term(t, 'department', department)) + term(t, 'role', role))
+      : displayName,
+  );
+  return [...new Set(names)].join(t('common.listSeparator'));
+}
+
 type Listed = Awaited<ReturnType<UseCases['tasks']['listWorkItems']>>;
 
 export function tasksModel(
@@ -54,7 +65,7 @@ export function tasksModel(
     layout: 'wide',
     address: `${urls.desk}?view=${view}&page=${page}`,
     done,
-    standingIn: user.standsInFor.map(({ displayName }) => displayName).join(t('common.listSeparator')),
+    standingIn: standingInFor(t, user),
     overEstimate: overEstimate === 0 ? '' : t('events.toEstimateAnew', { count: overEstimate }),
     notSent: notSent === 0 ? '' : t('staff.kept.link', { count: notSent }),
     tabs: views.map((one) => ({ href: `${urls.desk}?view=${one}`, text: label(one), current: one === view })),
