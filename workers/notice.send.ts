@@ -24,7 +24,8 @@ export const sendNotice = ({ notices }: Pick<UseCases, 'notices'>): JobHandler =
   type: 'notice.send',
   handle: async (job) => {
     const { complaintId: id } = variablesOf(job, { complaintId });
-    await notices.writeNotice(contextOf(job), id, headerOf(job, 'event'), audienceOf(job));
+    const way = { otherwise: audienceOf(job), sender: job };
+    await notices.writeNotice(contextOf(job), id, headerOf(job, 'event'), way);
     return {};
   },
 });

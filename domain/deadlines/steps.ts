@@ -29,4 +29,11 @@ export const STEPS: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
   'outside-law': { 'zh-CN': '按法律规定办结', en: 'Limit of the law' },
 };
 
+/** What the table of outside limits cites. */
+export const OUTSIDE_ARTICLES: Readonly<Record<string, string>> = {
+  来件单位要求的日期: 'the date asked for by the referring body',
+  '《城镇燃气管理条例》第二十九条': 'Regulation on the Administration of Urban Gas, article 29',
+  '《信访工作条例》第三十四条': 'Regulation on Petition Work, article 34',
+};
+
 export const stepName = (step: string, locale: Locale): string => STEPS[step]?.[locale] ?? step;

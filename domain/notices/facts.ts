@@ -1,44 +1,22 @@
 /** The words and dates that go into notices, in the language of the person who reads them. */
 import type { Complaint } from '../cases/model.js';
 import type { ComplaintContent } from '../content/model.js';
-import type { Locale } from '../core/locale.js';
 import type { Instant } from '../core/time/instant.js';
-import { localDateOf, startOfDay, addDays } from '../core/time/local-date.js';
 import type { CaseClock } from '../deadlines/model.js';
-import { stepName } from '../deadlines/steps.js';
-import { regulationOf, articleName } from '../regulations/index.js';
+import type { List } from '../organisation/model.js';
+import { type CitedArticle, regulationOf } from '../regulations/index.js';
+import { type Course, courseInWords, doneIn } from './course.js';
+import {
+  articlesInWords,
+  dateIn,
+  limitFacts,
+  limitsToCome,
+  titleIn,
+  toldToComplainant,
+  type Words,
+} from './limit-words.js';
 import type { NoticeFacts } from './model.js';
-
-function format(at: Instant, locale: Locale, zone: string, withTime: boolean): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    ...(withTime && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-  }).format(new Date(at));
-}
-
-/** Midnight is written as the 24:00 that ends the day. */
-function dueInWords(dueAt: Instant, locale: Locale, zone: string): string {
-  const day = localDateOf(dueAt, zone);
-  if (startOfDay(day, zone) !== dueAt) return format(dueAt, locale, zone, true);
-  return `${format(startOfDay(addDays(day, -1), zone), locale, zone, false)} 24:00`;
-}
-
-/** 《燃气用户投诉管理制度》: the regulation that the case is handled by. */
-function regulationIn({ policyVersion }: Complaint, locale: Locale): string {
-  const regulation = regulationOf(policyVersion);
-  if (!regulation) return '';
-  return locale === 'en' ? regulation.titleEn : `《${regulation.title.replace(/范本$/, '')}》`;
-}
-
-const limitFacts = ({ step, dueAt, ruleId, article }: CaseClock, locale: Locale, zone: string) => ({
-  step: stepName(step, locale),
-  dueAt: dueInWords(dueAt, locale, zone),
-  ruleId,
-  article: articleName(article, locale),
-});
+import type { Surroundings } from './surroundings.js';
 
 /** Templates of bundles that were deployed before fields were quoted by their keys. */
 function namesOfEarlierBundles(quotes: NoticeFacts): NoticeFacts {
@@ -53,35 +31,68 @@ function namesOfEarlierBundles(quotes: NoticeFacts): NoticeFacts {
   };
 }
 
-export function noticeFacts(input: {
+interface Facts extends Words {
   complaint: Complaint;
   content: ComplaintContent;
   /** What the notice is about: of several the first stands for all where a template names one. */
   clocks: readonly CaseClock[];
+  /** All of the case. */
+  ofCase: readonly CaseClock[];
   level: number | null;
   /** What the case's forms let a notice say. */
   quotes: NoticeFacts;
+  /** What has happened in it. */
+  course: Course;
+  /** On what grounds, of the policy that it goes by. */
+  articles: readonly CitedArticle[];
+  around: Surroundings;
   companyName: string;
   now: Instant;
-  locale: Locale;
-  zone: string;
-}): NoticeFacts {
-  const { complaint, content, clocks, level, quotes, companyName, now, locale, zone } = input;
-  const limits = clocks.map((clock) => limitFacts(clock, locale, zone));
-  const [first = { step: '', dueAt: '', ruleId: '', article: '' }] = limits;
+}
+
+/** What a code of a list is called; '' of none. */
+function nameOf({ around, locale }: Facts, list: List, code: string | null): string {
+  const entry = around.entries.find((one) => one.list === list && one.code === code);
+  return entry?.names[locale] ?? '';
+}
+
+/** What the policy and the house have to say of this case. */
+function ofSurroundings(facts: Facts): NoticeFacts {
+  const { complaint, content, ofCase, articles, around, course, locale } = facts;
+  const regulation = regulationOf(complaint.policyVersion);
   return {
+    regulation: regulation === undefined ? '' : titleIn(regulation, locale),
+    basis: articlesInWords(articles, locale),
+    steps: { ...around.steps },
+    done: doneIn(course),
+    course: courseInWords(course, locale, (at) => dateIn(at, facts)),
+    answers: toldToComplainant(ofCase).map((clock) => limitFacts(clock, facts)),
+    department: nameOf(facts, 'department', complaint.responsibleDepartment),
+    category: nameOf(facts, 'category', complaint.category),
+    complaintText: content.content,
+    hotline: around.hotline,
+    answersToCome: limitsToCome(around.limits, ofCase, complaint, locale),
+  };
+}
+
+export function noticeFacts(facts: Facts): NoticeFacts {
+  const { complaint, content, clocks, level, quotes, companyName, now, locale } = facts;
+  const limits = clocks.map((clock) => limitFacts(clock, facts));
+  const [first = { step: '', dueAt: '', ruleId: '', article: '', source: '' }] = limits;
+  return {
+    // A form of an earlier bundle may quote a field under one of these names.
+    ...ofSurroundings(facts),
     ...quotes,
     ...namesOfEarlierBundles(quotes),
     number: complaint.number,
     complainantName: content.complainantName || (locale === 'en' ? 'customer' : '尊敬的用户'),
     companyName,
-    receivedAt: format(complaint.receivedAt, locale, zone, true),
-    sentOn: format(now, locale, zone, false),
+    receivedAt: dateIn(complaint.receivedAt, facts, true),
+    sentOn: dateIn(now, facts),
     criterion: complaint.majorCriterion ?? '',
     ...first,
     limits,
     step: limits.map(({ step }) => step).join(locale === 'en' ? ', ' : '、'),
-    regulation: regulationIn(complaint, locale),
     level: level === null ? '' : String(level),
   };
 }

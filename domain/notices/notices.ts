@@ -2,24 +2,20 @@
 import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { NO_CONTENT } from '../content/model.js';
-import { isFlag, orNull, rowOf, rowsFound } from '../core/answers.js';
 import type { Context } from '../core/context.js';
-import { SetUpError, DomainError } from '../core/errors.js';
+import { DomainError, SetUpError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
-import type { Locale } from '../core/locale.js';
 import type { Snapshot, Tx } from '../core/store.js';
-import type { Instant } from '../core/time/instant.js';
-import { nextOpening } from '../core/time/opening-hours.js';
-import { bundleFile } from '../definitions/index.js';
-import type { CaseClock, LimitUnit } from '../deadlines/model.js';
+import type { CaseClock } from '../deadlines/model.js';
 import { newEntry } from '../inbox/model.js';
 import type { Group, User } from '../people/model.js';
-import { isGroup } from '../people/roles.js';
+import { courseOf } from './course.js';
 import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
 import type { NoticeId } from './ids.js';
-import type { Notice, NoticeTemplate } from './model.js';
-import { type Quote, quoteIn, quotesOf } from './quotes.js';
+import type { Notice } from './model.js';
+import { quotesOf } from './quotes.js';
+import { type NoticeRule, noticeRules, type NoticeWay } from './rules.js';
 
 interface NoticeInput {
   complaint: Complaint;
@@ -36,57 +32,6 @@ interface NoticeInput {
   words?: Record<string, string>;
 }
 
-/** One row of the company's table of notices, with the instant from which it may be sent. */
-export interface NoticeRule {
-  audience: 'complainant' | Group | null;
-  releaseAt: Instant;
-  template: NoticeTemplate;
-  quote: Quote;
-}
-
-/** A row names whom it tells, or null for nobody. */
-const isTelling = rowOf<{ audience: Group | null; urgent: boolean }>({ audience: orNull(isGroup), urgent: isFlag });
-
-/** A policy may say a notice in words of its own, in one version or in all: `notices/D16_2025_1/…`, `notices/D16/…`. */
-function templateFiles(policyVersion: string, event: string, locale: Locale): string[] {
-  const [policy = policyVersion] = policyVersion.split('_');
-  return [`${policyVersion}/`, `${policy}/`, ''].map((folder) => `notices/${folder}${event}.${locale}.hbs`);
-}
-
-/** What the notice says in the bundle of the case, under its policy. @throws {SetUpError} */
-async function templateOf(context: Context, complaint: Complaint, event: string): Promise<NoticeTemplate> {
-  const { bundleId, policyVersion } = complaint;
-  const textIn = async (locale: Locale): Promise<string> => {
-    const found = await bundleFile(context, bundleId, ...templateFiles(policyVersion, event, locale));
-    if (found === null) throw new SetUpError(`No bundle has the notice template notices/${event}.${locale}.hbs.`);
-    return found;
-  };
-  return { 'zh-CN': await textIn('zh-CN'), en: await textIn('en') };
-}
-
-/** Who gets a notice, and whether it waits until the company is open. Asked before the transaction. */
-export async function noticeRules(
-  context: Context,
-  complaint: Complaint,
-  event: string,
-  { unit = null, otherwise = null }: { unit?: LimitUnit | null; otherwise?: 'complainant' | Group | null } = {},
-): Promise<NoticeRule[]> {
-  const supervision = await context.supervisionOf(complaint);
-  const { responsibleDepartment, bundleId } = complaint;
-  const table = `notices_${supervision}`;
-  const found = await context.decide(bundleId, table, { event, unit, responsibleDepartment });
-  const told: { audience: NoticeRule['audience']; urgent: boolean }[] = rowsFound(table, found, isTelling);
-  const rows = told.length > 0 || otherwise === null ? told : [{ audience: otherwise, urgent: false }];
-  if (rows.length === 0) throw new SetUpError(`The table ${table} has no row for ${event}.`);
-  const now = context.now();
-  const opening = rows.every(({ urgent }) => urgent)
-    ? now
-    : nextOpening(now, await context.time(supervision, bundleId));
-  const template = await templateOf(context, complaint, event);
-  const quote = await quoteIn(context, complaint);
-  return rows.map(({ audience, urgent }) => ({ audience, template, quote, releaseAt: urgent ? now : opening }));
-}
-
 /** One notice per row of the table. */
 export async function insertNotices(
   context: Context,
@@ -94,18 +39,18 @@ export async function insertNotices(
   rules: readonly NoticeRule[],
   input: NoticeInput,
 ): Promise<void> {
-  for (const { audience, releaseAt, template, quote } of rules) {
+  for (const { audience, ...rule } of rules) {
     const to = audience ?? input.audience;
     if (to === undefined) throw new SetUpError(`The notice ${input.event} has no audience.`);
     const occurrence = rules.length === 1 ? input.occurrence : `${input.occurrence}:${to}`;
-    await insertNotice(context, r, { ...input, audience: to, occurrence, releaseAt, template, quote });
+    await insertNotice(context, r, { ...input, ...rule, audience: to, occurrence });
   }
 }
 
 async function insertNotice(
   context: Context,
   r: Tx,
-  input: NoticeInput & Pick<NoticeRule, 'releaseAt' | 'template' | 'quote'> & { audience: 'complainant' | Group },
+  input: NoticeInput & Omit<NoticeRule, 'audience'> & { audience: 'complainant' | Group },
 ): Promise<void> {
   const { complaint, event, occurrence, audience, actor, level = null, releaseAt } = input;
   const { renderNotice, companyName, zone, mailEnabled } = context.deps;
@@ -116,9 +61,12 @@ async function insertNotice(
   const quotes = toComplainant ? await quotesOf(context, r, complaint, input.quote) : {};
   const now = context.now();
   // A notice to a department about its plan says by when.
-  const clocks =
-    input.clocks ?? (await r.clocks.ofComplaints([complaint.id])).filter(({ step }) => step === 'rectify').slice(-1);
-  const facts = noticeFacts({ complaint, content, clocks, level, quotes, companyName, now, locale, zone });
+  const ofCase = await r.clocks.ofComplaints([complaint.id]);
+  const clocks = input.clocks ?? ofCase.filter(({ step }) => step === 'rectify').slice(-1);
+  const course = await courseOf(r, complaint.id);
+  const { articles, around } = input;
+  const told = { complaint, content, clocks, ofCase, course, level, quotes, articles, around };
+  const facts = noticeFacts({ ...told, companyName, now, locale, zone });
   const { subject, body, version } = renderNotice(input.template[locale], {
     ...facts,
     evaluationLink: toComplainant ? evaluationLink(context, complaint) : '',
@@ -180,12 +128,12 @@ export async function openNotices(
 export const LONGEST_MESSAGE = 2000;
 
 export interface NoticeUseCases {
-  /** To whom, and whether at once, comes from the company's table of notices; `otherwise`: where that does not know it. */
+  /** To whom, and whether at once, comes from the company's table of notices. */
   writeNotice(
     job: JobContext,
     complaintId: ComplaintId,
     event: string,
-    otherwise?: 'complainant' | Group | null,
+    way?: Pick<NoticeWay, 'otherwise' | 'sender'>,
   ): Promise<void>;
   /** Staff write to the complainant; the same `token` and text once. @throws {DomainError} forbidden, invalid (text) */
   sendMessage(user: User, complaintId: ComplaintId, message: { text: string; token: string }): Promise<void>;
@@ -211,9 +159,9 @@ export function noticeUseCases(context: Context): NoticeUseCases {
         }),
       );
     },
-    async writeNotice(job, complaintId, event, otherwise = null) {
+    async writeNotice(job, complaintId, event, way = {}) {
       const complaint = await context.complaint(store.read, complaintId);
-      const rules = await noticeRules(context, complaint, event, { otherwise });
+      const rules = await noticeRules(context, complaint, event, way);
       await context
         .ofCase(complaintId)
         .changeOnce(job.occurrence, 'notice.send', (r) =>

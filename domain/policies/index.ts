@@ -1,4 +1,5 @@
 /** Policies: the tables of a regulation, checked and put in force. */
+export { articlesHeld } from './basis.js';
 export { adoptDeployed, isRefused } from './adopting.js';
 export { type BundleNote, changedInWords } from './bundle-note.js';
 export type { Problem } from './check.js';

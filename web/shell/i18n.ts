@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isOneOf, type Locale } from '../../domain/core/index.js';
-import { STEPS } from '../../domain/deadlines/index.js';
+import { OUTSIDE_ARTICLES, STEPS } from '../../domain/deadlines/index.js';
 import { REGULATIONS, articleName } from '../../domain/regulations/index.js';
 
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
@@ -13,13 +13,6 @@ export type Params = Record<string, string | number>;
 
 /** The words for a key, in one language. */
 export type Translate = (key: string, params?: Params) => string;
-
-/** What the table of outside limits cites. */
-const OUTSIDE_ARTICLES = [
-  { article: '来件单位要求的日期', en: 'the date asked for by the referring body' },
-  { article: '《城镇燃气管理条例》第二十九条', en: 'Regulation on the Administration of Urban Gas, article 29' },
-  { article: '《信访工作条例》第三十四条', en: 'Regulation on Petition Work, article 34' },
-] as const;
 
 const folder = path.join(import.meta.dirname, '..', 'i18n');
 
@@ -40,7 +33,7 @@ function namesOf(locale: Locale): [key: string, words: string][] {
       locale === 'en' ? `${titleEn}, ` : `《${title.replace(/范本$/, '')}》`,
     ]),
     ...[...articles].map((article): [string, string] => [`terms.article.${article}`, articleName(article, locale)]),
-    ...OUTSIDE_ARTICLES.map(({ article, en }): [string, string] => [
+    ...Object.entries(OUTSIDE_ARTICLES).map(([article, en]): [string, string] => [
       `terms.article.${article}`,
       locale === 'en' ? en : article,
     ]),
