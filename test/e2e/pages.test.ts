@@ -36,6 +36,7 @@ const DESK = [
   '/desk/cases',
   '/desk/register',
   '/desk/absences',
+  '/desk/inbox',
   '/desk/duties',
   '/desk/events',
   '/desk/events/new',

@@ -3,7 +3,7 @@
  * database whose inbox may be another one; only those are counted again, and only what differs is sent. It works beside
  * other processes: what they write is found in the same place.
  */
-import { type Clock, type Instant, instantOf, type Logger } from '../../../domain/core/index.js';
+import { type Clock, instantOf, type Logger } from '../../../domain/core/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { User } from '../../../domain/people/index.js';
 
@@ -44,6 +44,8 @@ const groupsOf = ({ groups, standsInFor }: User): string[] => [
 export function createHub({ useCases: { inbox }, clock, log }: House): Hub {
   const listeners = new Set<Listener>();
   let isLooking = false;
+  /** What came before the last look that went well is known. */
+  let lookedAt = 0;
 
   async function tell(listener: Listener): Promise<void> {
     const unread = await inbox.unread(listener.user);
@@ -64,10 +66,11 @@ export function createHub({ useCases: { inbox }, clock, log }: House): Hub {
     await tell(listener);
   }
 
-  async function look(since: Instant): Promise<void> {
+  async function look(): Promise<void> {
     const now = clock.now().getTime();
     for (const listener of listeners) if (now - listener.renewedAt >= RENEW_MS) await renew(listener, now);
-    const { groups, users } = await inbox.inboxChanges(since);
+    const { groups, users } = await inbox.inboxChanges(instantOf(new Date(lookedAt - LATEST_COMMIT_MS)));
+    lookedAt = now;
     if (groups.length + users.length === 0) return;
     const [changed, readers] = [new Set<string>(groups), new Set<string>(users)];
     for (const listener of listeners)
@@ -78,10 +81,8 @@ export function createHub({ useCases: { inbox }, clock, log }: House): Hub {
   function lookAgain(): void {
     isLooking = listeners.size > 0;
     if (!isLooking) return;
-    const now = clock.now().getTime();
-    clock.schedule(new Date(now + LOOK_MS), () => {
-      const since = instantOf(new Date(now - LATEST_COMMIT_MS));
-      look(since)
+    clock.schedule(new Date(clock.now().getTime() + LOOK_MS), () => {
+      look()
         .catch((error: unknown) => log.warn({ reason: String(error) }, 'open pages were not told what is unread'))
         .finally(lookAgain);
     });
@@ -90,7 +91,10 @@ export function createHub({ useCases: { inbox }, clock, log }: House): Hub {
   return {
     join(listener) {
       listeners.add(listener);
-      if (!isLooking) lookAgain();
+      if (!isLooking) {
+        lookedAt = clock.now().getTime();
+        lookAgain();
+      }
       tell(listener).catch(() => undefined);
       return () => void listeners.delete(listener);
     },
