@@ -41,6 +41,7 @@ import { furtherLists } from './0059-further-lists.js';
 import { moves } from './0060-moves.js';
 import { posts } from './0061-posts.js';
 import { heldMoves } from './0066-held-moves.js';
+import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
 import type { Migration } from './migration.js';
 
@@ -86,6 +87,7 @@ const LIST: readonly Migration[] = [
   moves,
   posts,
   heldMoves,
+  readForms,
   inbox,
 ];
 

@@ -11,6 +11,7 @@ import {
   type Bundles,
   DEFINITION_KINDS,
   FILE_CHANGES,
+  type ReadForm,
 } from '../../domain/definitions/index.js';
 import { countOf, idOf, instant, json, table, text, textOf, toRow, whole } from './rows.js';
 
@@ -31,6 +32,7 @@ const BUNDLE = table<Bundle>(
 );
 
 const FILE = table<BundleFile>(z.object({ name: text, content: text }));
+const READ_FORM = table<ReadForm>(z.object({ formId: text, content: text, readAt: instant }));
 const DEFINITION = table<BundleDefinition>(z.object({ kind: z.enum(DEFINITION_KINDS), definitionId: text, key: text }));
 /** Rows of one statement: SQLite and PostgreSQL take so many values at once. */
 const MANY = 100;
@@ -45,6 +47,11 @@ export function bundles(db: Knex): Bundles {
     list: ({ from, limit }) => BUNDLE.all(newestFirst().where('number', '>', 0).offset(from).limit(limit)),
     files: (id) => FILE.all(contents().where('f.bundle_id', id).orderBy('f.name').select('f.name', 'c.content')),
     file: (id, name) => textOf(contents().where({ 'f.bundle_id': id, 'f.name': name }), 'content'),
+    readForms: (bundle_id) => READ_FORM.all(db('bundle_read_form').where({ bundle_id }).orderBy('form_id')),
+    keepForm: async (bundleId, form) => {
+      const row = toRow({ ...form, bundleId });
+      await db('bundle_read_form').insert(row).onConflict(['bundle_id', 'form_id']).ignore();
+    },
     definitions: (bundle_id) => DEFINITION.all(db('bundle_definition').where({ bundle_id })),
     hasDefinition: async (bundle_id, key) => (await countOf(db('bundle_definition').where({ bundle_id, key }))) > 0,
     withDefinition: (key) =>

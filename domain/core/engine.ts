@@ -209,6 +209,7 @@ export type EngineOfUseCases = Pick<
   | 'openUserTasksAfter'
   | 'variableOf'
   | 'findUserTask'
+  | 'userTaskForm'
   | 'processDefinitionXml'
   | 'cancelProcessInstance'
   | 'activeElements'

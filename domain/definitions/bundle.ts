@@ -14,6 +14,13 @@ export interface BundleFile {
   content: string;
 }
 
+/** As a task has shown it. */
+export interface ReadForm {
+  formId: string;
+  content: string;
+  readAt: Instant;
+}
+
 export const isDiagram = ({ name }: BundleFile): boolean => name.endsWith('.bpmn');
 
 export const DEFINITION_KINDS = ['process', 'decision', 'requirements', 'form'] as const;

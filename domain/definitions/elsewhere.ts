@@ -8,6 +8,7 @@ import type { EngineKey } from '../core/ids.js';
 import { readOnce } from '../core/read-once.js';
 import type { Bundle, BundleDefinition, BundleFile } from './bundle.js';
 import { processDefinition } from './catalogue.js';
+import { completeFiles } from './read-forms.js';
 
 /** A bundle as somebody has made it in the engine. */
 export interface Elsewhere {
@@ -91,7 +92,7 @@ export async function deployedElsewhere(context: Context): Promise<Elsewhere | n
   const looked = await lookedAt(context, definitions);
   const { newProcesses, newTables } = looked;
   if (newProcesses.length + newTables.length === 0) return null;
-  const before = await bundles.files(newest.id);
+  const before = await completeFiles(context, newest.id);
   const files = new Map(before.map(({ name, content }) => [name, content]));
   for (const [kind, found] of [
     ['process', newProcesses],
@@ -99,12 +100,14 @@ export async function deployedElsewhere(context: Context): Promise<Elsewhere | n
   ] as const)
     for (const { definitionId, key } of found)
       files.set(nameOf(before, kind, definitionId), await textOf[kind](context.deps, key));
+  const whole = wholeOf(definitions, looked);
   const isOther = [...files].some(([name, content]) => before.find((file) => file.name === name)?.content !== content);
-  if (!isOther) return null;
+  // Where all is new and nothing of it differs, a form does: those are read with their tasks.
+  if (!isOther && whole === null) return null;
   return {
     newest,
     files: [...files].map(([name, content]) => ({ name, content })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     keys: [...newProcesses, ...newTables].map(({ key }) => key),
-    whole: wholeOf(definitions, looked),
+    whole,
   };
 }

@@ -1,4 +1,4 @@
-/** The forms of a bundle by their ids: what was asked of whom, in its words. A bundle never changes, so each is read once. */
+/** The forms of a bundle by their ids: what was asked of whom, in its words. Its files never change, so each is read once. */
 import { messageOf } from '../core/caught.js';
 import type { Logger } from '../core/log.js';
 import { readOnce } from '../core/read-once.js';
@@ -50,10 +50,22 @@ export function formsAmong(files: readonly BundleFile[], log: Logger): FormOfBun
   });
 }
 
-export const formsOf = readOnce(async ({ store, log }: Kept['deps'], id: BundleId): Promise<Forms> => {
-  const forms = formsAmong(await store.read.bundles.files(id), log);
-  return new Map(forms.map((form) => [form.id, form]));
-});
+const byId = (forms: readonly FormOfBundle[]): Forms => new Map(forms.map((form) => [form.id, form]));
+
+const deployed = readOnce(async ({ store, log }: Kept['deps'], id: BundleId) => ({
+  forms: byId(formsAmong(await store.read.bundles.files(id), log)),
+  // Only such a bundle may have forms that its files do not know.
+  byEngine: (await store.read.bundles.byId(id))?.origin === 'engine',
+}));
+
+/** As its tasks show them. */
+export async function formsOf(deps: Kept['deps'], id: BundleId): Promise<Forms> {
+  const { forms, byEngine } = await deployed(deps, id);
+  const read = byEngine ? await deps.store.read.bundles.readForms(id) : [];
+  if (read.length === 0) return forms;
+  const files = read.map(({ formId, content }) => ({ name: forms.get(formId)?.name ?? `${formId}.form`, content }));
+  return new Map([...forms, ...byId(formsAmong(files, deps.log))]);
+}
 
 /** A form as the bundle has it; as the newest has it where that does not know it, or none is given. Not in a transaction. */
 export async function formIn({ deps }: Kept, bundleId: BundleId | null, formId: string): Promise<Schema | null> {

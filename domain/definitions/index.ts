@@ -7,6 +7,7 @@ export {
   DEFINITION_KINDS,
   FILE_CHANGES,
   type FileChange,
+  type ReadForm,
   fileChanges,
   hashOf,
 } from './bundle.js';
@@ -26,4 +27,5 @@ export type { ElementDefinition, ElementShape, ProcessDefinition, StoredDefiniti
 export type { Bundles, ProcessDefinitions } from './store.js';
 export { definitionOf, elementsAt, elementsById, processDefinition } from './catalogue.js';
 export { type DefinitionsModule, definitionsModule } from './module.js';
+export { completeFiles, readFormOfTask } from './read-forms.js';
 export { taskAt, type TaskPlace } from './tasks.js';

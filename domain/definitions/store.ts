@@ -1,6 +1,6 @@
 /** Definitions that were met, so that pages and workers need no engine to know them; and the bundles they came with. */
 import type { EngineKey } from '../core/ids.js';
-import type { Bundle, BundleDefinition, BundleFile } from './bundle.js';
+import type { Bundle, BundleDefinition, BundleFile, ReadForm } from './bundle.js';
 import type { BundleId } from './ids.js';
 import type { StoredDefinition } from './model.js';
 
@@ -23,6 +23,8 @@ export interface BundleReader {
   files(id: BundleId): Promise<BundleFile[]>;
   /** What a file of it says; null where it has none of this name. */
   file(id: BundleId, name: string): Promise<string | null>;
+  /** Forms that are not those of its files: read from the engine, to which somebody had deployed them. */
+  readForms(id: BundleId): Promise<ReadForm[]>;
   definitions(id: BundleId): Promise<BundleDefinition[]>;
   hasDefinition(id: BundleId, key: EngineKey): Promise<boolean>;
   /** The newest that has this definition; null where it came in by another way. */
@@ -30,5 +32,7 @@ export interface BundleReader {
 }
 
 export interface Bundles extends BundleReader {
+  /** Once for each. */
+  keepForm(id: BundleId, form: ReadForm): Promise<void>;
   insert(bundle: Bundle, files: readonly BundleFile[], definitions: readonly BundleDefinition[]): Promise<void>;
 }

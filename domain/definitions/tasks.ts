@@ -32,12 +32,12 @@ const NOT_SHOWN_YET = 503;
 export async function taskAt(
   context: Context,
   { processDefinitionKey, elementId, elementInstanceKey }: TaskPlace,
-): Promise<(TaskDefinition & { group: string | null }) | null> {
+): Promise<(TaskDefinition & { group: string | null; userTaskKey: EngineKey }) | null> {
   const task = own((await processDefinition(context, processDefinitionKey)).tasks, elementId);
   if (task === undefined) return null;
   const found = await context.deps.engine.findUserTask(elementInstanceKey);
   if (found === null) throw new EngineError(NOT_SHOWN_YET, `the task ${elementInstanceKey} is not shown yet`);
-  return { ...task, group: found.candidateGroups[0] ?? null };
+  return { ...task, group: found.candidateGroups[0] ?? null, userTaskKey: found.userTaskKey };
 }
 
 export const definitionUseCases = (context: Context): DefinitionUseCases => ({

@@ -1,7 +1,7 @@
 /** What a move to another bundle would change, for whoever decides on it. */
 import type { Context } from '../core/context.js';
 import { own } from '../core/own.js';
-import { type BundleFile, type FileChange, fileChanges } from '../definitions/index.js';
+import { type BundleFile, completeFiles, type FileChange, fileChanges } from '../definitions/index.js';
 import type { ElementDefinition, ProcessDefinition } from '../definitions/model.js';
 import { policiesNotHeld } from '../policies/index.js';
 import { casesOf } from './cases.js';
@@ -87,7 +87,7 @@ function taskChangesIn(pair: ProcessPair, standing: Standing, forms: ReadonlySet
 }
 
 const filesOf = (context: Context, { from, to }: Ways): Promise<BundleFile[][]> =>
-  Promise.all([from, to].map(({ id }) => context.deps.store.read.bundles.files(id)));
+  Promise.all([from, to].map(({ id }) => completeFiles(context, id)));
 
 /** Policy versions of these cases whose rows the new bundle does not hold. */
 export async function notHeld(context: Context, ways: Ways): Promise<string[]> {

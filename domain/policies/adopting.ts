@@ -8,6 +8,7 @@ import type { Locale } from '../core/locale.js';
 import { listOf } from '../core/own.js';
 import {
   checkBundle,
+  completeFiles,
   deployedElsewhere,
   type Elsewhere,
   isRefusal,
@@ -54,7 +55,7 @@ async function putBack(
 ): Promise<void> {
   const { deps } = context;
   const refused = [...(await refusedKeys(context)), ...keys].slice(-MOST_REFUSED);
-  const files = await deps.store.read.bundles.files(newest.id);
+  const files = await completeFiles(context, newest.id);
   await putBundle(deps, files, { origin: newest.origin, deployedBy: PUT_BACK, reason: '' });
   await context.change(async (r) => {
     await r.settings.set(REFUSED, JSON.stringify(refused));

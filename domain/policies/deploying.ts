@@ -3,7 +3,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { Locale } from '../core/locale.js';
-import { type Bundle, BundleError, type BundleFile, deployBundle } from '../definitions/index.js';
+import { type Bundle, BundleError, type BundleFile, deployBundle, type ReadForm } from '../definitions/index.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import { changedInWords, noteBundle } from './bundle-note.js';
@@ -23,6 +23,8 @@ export interface BundleView {
   deployer: string | null;
   /** Cases that go by it and have not ended. */
   open: number;
+  /** Read from the engine with their tasks, where they are not those of its files. */
+  forms: readonly Pick<ReadForm, 'formId' | 'readAt'>[];
 }
 
 export interface BundlesFound {
@@ -71,11 +73,14 @@ export function deployingUseCases(context: Context): DeployingUseCases {
       const bundles = await store.read.bundles.list(page);
       const open = await store.read.complaints.openByBundle(bundles.map(({ id }) => id));
       return {
-        views: bundles.map((bundle) => ({
-          bundle,
-          deployer: names.get(bundle.deployedBy) ?? null,
-          open: open.get(bundle.id) ?? 0,
-        })),
+        views: await Promise.all(
+          bundles.map(async (bundle) => ({
+            bundle,
+            deployer: names.get(bundle.deployedBy) ?? null,
+            open: open.get(bundle.id) ?? 0,
+            forms: await store.read.bundles.readForms(bundle.id),
+          })),
+        ),
         earlier: open.get(null) ?? 0,
         // Numbers have no gaps.
         total: (await store.read.bundles.latest())?.number ?? 0,

@@ -6,7 +6,7 @@ import type { JobContext } from '../core/jobs.js';
 import { caseOf, type Matter } from '../core/matter.js';
 import type { Tx } from '../core/store.js';
 import { clockOfSteps } from '../deadlines/index.js';
-import { taskAt, type TaskPlace } from '../definitions/index.js';
+import { readFormOfTask, taskAt, type TaskPlace } from '../definitions/index.js';
 import { formerIds } from '../migration/index.js';
 import { departmentOf, isGroup } from '../people/roles.js';
 import { NOT_DONE, OFFERED } from './holders.js';
@@ -67,8 +67,9 @@ export async function taskComeUp(context: Context, place: PlaceOfTask, matter: M
   const { elementId, bpmnProcessId } = place;
   const task = await taskAt(context, place);
   if (task === null) throw new JobInputError(`${elementId} is no user task of ${bpmnProcessId}.`);
-  const { formId, group, clock, differentFrom } = task;
+  const { formId, group, clock, differentFrom, userTaskKey } = task;
   if (!isGroup(group)) throw new JobInputError(`The task ${elementId} has no candidate group: nobody would see it.`);
+  await readFormOfTask(context, { ...place, formId, userTaskKey });
   return { ...place, matter, formId, group, steps: [...clock], differentFrom: [...differentFrom] };
 }
 

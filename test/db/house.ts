@@ -160,6 +160,7 @@ const NO_ENGINE: EngineOfUseCases = {
   taskListeners: () => Promise.resolve([]),
   latestProcesses: () => Promise.resolve([]),
   processVersions: () => Promise.resolve([]),
+  userTaskForm: () => Promise.resolve(null),
   latestTables: () => Promise.resolve([]),
   decisionRequirementsXml: () => Promise.resolve(''),
   setTaskListener: () => Promise.resolve(),

@@ -69,6 +69,57 @@ describe('what somebody deploys to the engine itself', () => {
     expect(words(admin)).to.include('由流程引擎中的部署转入').and.to.include('表单、问题和通知取自第 1 版');
   });
 
+  it('with a form that asks more is asked so in its tasks, and what was answered keeps its words; the page says when it was read', async () => {
+    const longer = (json: string): string => {
+      const form = JSON.parse(json) as { components: object[] };
+      form.components.push({
+        type: 'textfield',
+        id: 'field_assignmentHint',
+        key: 'assignmentHint',
+        label: '提请部门注意',
+        properties: { labelEn: 'To the attention of the department' },
+        layout: { row: 'row_assignmentHint', columns: null },
+      });
+      return JSON.stringify(form);
+    };
+    const before = await filedAndWalked();
+    // Nothing else differs.
+    await put(changed('assign.form', longer));
+    await aMinute();
+    expect(await latest()).to.deep.include({ number: 2, origin: 'engine', changes: [] });
+    const during = await filedAndWalked();
+    await desk().do('userTask_Assign', { assignmentHint: '请先联系测试甲' }, during);
+    await desk().do('userTask_Assign', {}, before);
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/cases/${during}?lang=zh-CN`);
+    expect(words(office)).to.include('提请部门注意 请先联系测试甲');
+    const admin = await web().signedIn('管理员01');
+    await admin.open('/admin/bundles?lang=zh-CN');
+    expect(words(admin)).to.match(/表单 assign：\S+ \S+ 从流程引擎读取/);
+
+    // What grows out of it has it, too.
+    await put(
+      changed('department-investigation.bpmn', (xml) =>
+        xml.replaceAll('name="调查核实"', 'name="部门调查核实"'),
+      ).filter(({ name }) => name.startsWith('department-investigation/')),
+    );
+    await aMinute();
+    const after = await filedAndWalked();
+    await desk().do('userTask_Assign', { assignmentHint: '请先联系测试乙' }, after);
+    await office.open(`/desk/cases/${after}?lang=zh-CN`);
+    expect(words(office)).to.include('提请部门注意 请先联系测试乙');
+
+    // Whoever deploys the folder as it was has it as it was.
+    await desk().deploy(bundle());
+    expect((await latest())?.origin).to.equal('person');
+    const again = await filedAndWalked();
+    await office.open(`/desk/cases/${during}?lang=zh-CN`);
+    expect(words(office)).to.include('提请部门注意 请先联系测试甲');
+    await walkTo(desk(), null, 'userTask_Assign', again);
+    expect(await desk().complaint(again)).to.include({ state: 'archived' });
+    expect(await incidents()).to.equal(0);
+  });
+
   it('as a single diagram that nothing would call is called from the next case on', async () => {
     const renamed = changed('department-investigation.bpmn', (xml) =>
       xml.replaceAll('name="调查核实"', 'name="部门调查核实"'),

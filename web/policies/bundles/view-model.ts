@@ -18,6 +18,9 @@ const PUT_BACK = 'system:put-back';
 /** A release changes many; the list shows where it lies. */
 const MOST_NAMED = 8;
 
+const formsIn = ({ t, format }: RequestContext, { forms }: BundleView): string[] =>
+  forms.map(({ formId, readAt }) => t('admin.bundles.formRead', { name: formId, when: format.dateTime(readAt) }));
+
 function changesIn({ t }: RequestContext, { number, changes }: Bundle): string[] {
   if (number === 1) return [t('admin.bundles.first', { n: changes.length })];
   const named = changes
@@ -48,7 +51,7 @@ export function bundlesModel(
       when: format.dateTime(view.bundle.deployedAt),
       by: deployerOf(known, view),
       reason: view.bundle.reason,
-      changes: changesIn(known, view.bundle),
+      changes: [...changesIn(known, view.bundle), ...formsIn(known, view)],
       open: String(view.open),
     })),
     earlier: earlier === 0 ? null : t('admin.bundles.earlier', { n: earlier }),
