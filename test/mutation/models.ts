@@ -30,18 +30,18 @@ function worker(args: string[], listen: (verdict: Verdict) => void): Promise<voi
   });
 }
 
-/** What the last run found of what is as it was then. */
+/** What died in the last run, and is as it was then. */
 async function keptOf(last: MutationReport | null) {
   const known = last?.subjects ?? {};
   const all = await mutantsOf(forEngine());
-  const kept = all.filter(({ subject: { id, hash } }) => known[id] === hash);
+  const lived = new Set((last?.survivors ?? []).map(({ mutant }) => mutant));
+  const kept = all.filter(({ name, subject: { id, hash } }) => known[id] === hash && !lived.has(name));
   const names = new Set(kept.map(({ name }) => name));
   return {
-    known,
+    names: [...names],
     subjects: Object.fromEntries(all.map(({ subject: { id, hash } }) => [id, hash] as const).sort()),
     total: all.length,
     kept: kept.length,
-    survivors: (last?.survivors ?? []).filter(({ mutant }) => names.has(mutant)),
     equivalent: (equivalents: Readonly<Record<string, string>>) =>
       Object.keys(equivalents).filter((mutant) => names.has(mutant)).length,
   };
@@ -64,7 +64,7 @@ export async function runModels({
   console.log(`${kept.total} mutants, of which ${kept.kept} are as they were`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mutants-'));
   const [notes, known] = [path.join(folder, 'baseline.json'), path.join(folder, 'known.json')];
-  fs.writeFileSync(known, JSON.stringify(kept.known));
+  fs.writeFileSync(known, JSON.stringify(kept.names));
   await worker(['baseline', notes], () => undefined);
   const verdicts: Verdict[] = [];
   await Promise.all(
@@ -77,7 +77,7 @@ export async function runModels({
     ),
   );
   const lives = ({ killedBy, mutant }: Verdict): boolean => killedBy === null && equivalents[mutant] === undefined;
-  const survivors = [...kept.survivors, ...verdicts.filter(lives)];
+  const survivors = verdicts.filter(lives);
   const wronglyListed = verdicts.filter(
     ({ killedBy, mutant }) => killedBy !== null && equivalents[mutant] !== undefined,
   );

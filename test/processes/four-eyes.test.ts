@@ -107,6 +107,25 @@ describe('four eyes', () => {
   });
 });
 
+describe('four eyes over a refusal', () => {
+  const desk = withDesk();
+
+  it('that a complaint is not accepted is confirmed by nobody who decided so (D11-R20)', async () => {
+    await desk().file();
+    await walk(desk(), UNTIL_PLANNED.slice(0, 1));
+    const declined = { acceptance: 'declined', declineGround: 'outOfScope', declineReason: '不属于本公司供气范围。' };
+    await desk().do('userTask_DecideAcceptance', declined);
+    const decided = (await desk().database.read.workItems.latestAt('userTask_DecideAcceptance'))?.assignee;
+    const by = (await desk().database.read.people.all()).find(({ id }) => id === decided)?.username ?? '';
+    await expectFourEyes(desk(), {
+      task: 'userTask_ConfirmDecline',
+      role: 'supervising-leader',
+      by: { userTask_DecideAcceptance: by },
+      free: '分管领导01',
+    });
+  });
+});
+
 describe('four eyes under a regulation that reviews every result (D09)', () => {
   const desk = withDesk({ start: at('2025-09-28', '10:00'), policy: 'D09_2025_1' });
 
