@@ -4,17 +4,9 @@ import type { ComplaintContent } from '../content/model.js';
 import type { Instant } from '../core/time/instant.js';
 import type { CaseClock } from '../deadlines/model.js';
 import type { List } from '../organisation/model.js';
-import { type CitedArticle, regulationOf } from '../regulations/index.js';
+import { type CitedArticle, titleIn } from '../regulations/index.js';
 import { type Course, courseInWords, doneIn } from './course.js';
-import {
-  articlesInWords,
-  dateIn,
-  limitFacts,
-  limitsToCome,
-  titleIn,
-  toldToComplainant,
-  type Words,
-} from './limit-words.js';
+import { articlesInWords, dateIn, limitFacts, limitsToCome, toldToComplainant, type Words } from './limit-words.js';
 import type { NoticeFacts } from './model.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -59,9 +51,8 @@ function nameOf({ around, locale }: Facts, list: List, code: string | null): str
 /** What the policy and the house have to say of this case. */
 function ofSurroundings(facts: Facts): NoticeFacts {
   const { complaint, content, ofCase, articles, around, course, locale } = facts;
-  const regulation = regulationOf(complaint.policyVersion);
   return {
-    regulation: regulation === undefined ? '' : titleIn(regulation, locale),
+    regulation: titleIn(complaint.policyVersion, locale),
     basis: articlesInWords(articles, locale),
     steps: { ...around.steps },
     done: doneIn(course),

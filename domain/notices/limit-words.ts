@@ -5,7 +5,7 @@ import type { Instant } from '../core/time/instant.js';
 import { addDays, localDateOf, startOfDay } from '../core/time/local-date.js';
 import type { CaseClock, CaseEvent, LimitUnit } from '../deadlines/model.js';
 import { OUTSIDE_ARTICLES, stepName } from '../deadlines/steps.js';
-import { articleName, type Regulation, regulationOf } from '../regulations/index.js';
+import { articleName, type Regulation, titleIn } from '../regulations/index.js';
 import type { LimitToCome } from './surroundings.js';
 
 export interface Words {
@@ -30,15 +30,10 @@ function dueInWords(dueAt: Instant, words: Words): string {
   return `${dateIn(startOfDay(addDays(day, -1), words.zone), words)} 24:00`;
 }
 
-/** 《燃气用户投诉管理制度》 */
-export const titleIn = ({ title, titleEn }: Regulation, locale: Locale): string =>
-  locale === 'en' ? titleEn : `《${title.replace(/范本$/, '')}》`;
-
 /** 《燃气用户投诉管理制度》第八条; what is the company's own, or another body's, says so. */
 function sourceIn({ ruleId, article }: Pick<CaseClock, 'ruleId' | 'article'>, locale: Locale): string {
-  const regulation = regulationOf(ruleId);
-  if (regulation !== undefined)
-    return `${titleIn(regulation, locale)}${locale === 'en' ? ', ' : ''}${articleName(article, locale)}`;
+  const title = titleIn(ruleId, locale);
+  if (title !== '') return `${title}${locale === 'en' ? ', ' : ''}${articleName(article, locale)}`;
   if (ruleId === 'outside') return (locale === 'en' && OUTSIDE_ARTICLES[article]) || article;
   return locale === 'en' ? 'the company’s own rules' : '本公司规定';
 }
@@ -139,7 +134,7 @@ export function articlesInWords(
       const its = articles
         .filter((one) => one.regulation === regulation)
         .map((one) => articleName(one.article, locale));
-      return `${titleIn(regulation, locale)}${locale === 'en' ? ', ' : ''}${its.join(comma)}`;
+      return `${titleIn(regulation.id, locale)}${locale === 'en' ? ', ' : ''}${its.join(comma)}`;
     })
     .join(locale === 'en' ? '; ' : '；');
 }

@@ -52,6 +52,13 @@ export const ruleOf = (id: string): Rule | undefined => RULES.get(id);
 export const regulationOf = (id: string): Regulation | undefined =>
   REGULATIONS.find((regulation) => regulation.id === id.slice(0, 3));
 
+/** 《燃气用户投诉管理制度》, of a rule, a policy or the regulation itself; '' of what is none. */
+export function titleIn(id: string, locale: Locale): string {
+  const regulation = regulationOf(id);
+  if (regulation === undefined) return '';
+  return locale === 'en' ? regulation.titleEn : `《${regulation.title.replace(/范本$/, '')}》`;
+}
+
 const DIGITS = '零一二三四五六七八九';
 /** 二十一 → 21 */
 function number(chinese: string): number {
@@ -89,8 +96,9 @@ export function articlesOf(ruleIds: readonly string[], held: readonly string[]):
     return [...new Set(rules.map(({ article }) => article))].flatMap((article) => {
       const here = rules.filter((rule) => rule.article === article);
       const says = {
-        'zh-CN': [...new Set(here.map(({ sentence }) => sentence))],
-        en: here.map(({ meaning }) => meaning),
+        // An item of a list stands alone where it is cited.
+        'zh-CN': [...new Set(here.map(({ sentence }) => sentence.replace(/；$/, '。')))],
+        en: here.map(({ meaning }) => meaning.replace(/ \((?:start|period) unstated\)/, '')),
       };
       return regulation === undefined ? [] : [{ regulation, article, says }];
     });

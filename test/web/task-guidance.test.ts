@@ -53,7 +53,7 @@ describe('the guidance of a task', () => {
       await desk.useCases.tasks.claimWorkItem(await desk.user('承办01'), (await desk.task('userTask_Investigate')).id);
       await desk.settled();
       const said = await guidance(web(), '承办01', 'userTask_Investigate', 'en');
-      expect(said['Office']).to.match(/^Handler.+In hand: .*01/);
+      expect(said['Whose task']).to.match(/^Handler.+In hand: .*01/);
       expect(said['Work']).to.match(/^Establish the facts/);
       expect(said['Limit']).to.include('5 working days').and.to.include('article 8');
       expect(said['Basis'])

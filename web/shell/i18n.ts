@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isOneOf, type Locale } from '../../domain/core/index.js';
 import { OUTSIDE_ARTICLES, STEPS } from '../../domain/deadlines/index.js';
-import { REGULATIONS, articleName } from '../../domain/regulations/index.js';
+import { REGULATIONS, articleName, titleIn } from '../../domain/regulations/index.js';
 
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 
@@ -28,9 +28,9 @@ function namesOf(locale: Locale): [key: string, words: string][] {
   const articles = new Set(REGULATIONS.flatMap(({ rules }) => rules.map(({ article }) => article)));
   return [
     ...Object.entries(STEPS).map(([step, names]): [string, string] => [`terms.step.${step}`, names[locale]]),
-    ...REGULATIONS.map(({ id, title, titleEn }): [string, string] => [
+    ...REGULATIONS.map(({ id }): [string, string] => [
       `terms.regulation.${id}`,
-      locale === 'en' ? `${titleEn}, ` : `《${title.replace(/范本$/, '')}》`,
+      `${titleIn(id, locale)}${locale === 'en' ? ', ' : ''}`,
     ]),
     ...[...articles].map((article): [string, string] => [`terms.article.${article}`, articleName(article, locale)]),
     ...Object.entries(OUTSIDE_ARTICLES).map(([article, en]): [string, string] => [

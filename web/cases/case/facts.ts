@@ -1,5 +1,6 @@
 /** What a case is, and who complains, on its page. */
 import type { CaseFile } from '../../../domain/cases/index.js';
+import { titleIn } from '../../../domain/regulations/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import { term } from '../../shell/i18n.js';
@@ -9,7 +10,14 @@ interface Row {
   value: string;
 }
 
-export function factsOf({ t, format }: RequestContext, { complaint, evaluation }: CaseFile): Row[] {
+/** 《燃气用户投诉管理制度》（D03_2025_1） */
+function policyName({ policyVersion }: CaseFile['complaint'], locale: RequestContext['locale']): string {
+  const title = titleIn(policyVersion, locale);
+  if (title === '') return policyVersion;
+  return locale === 'en' ? `${title} (${policyVersion})` : `${title}（${policyVersion}）`;
+}
+
+export function factsOf({ t, format, locale }: RequestContext, { complaint, evaluation }: CaseFile): Row[] {
   const or = (group: string, code: string | null): string => (code === null ? t('common.none') : term(t, group, code));
   return [
     { label: t('desk.case.received'), value: format.dateTime(complaint.receivedAt) },
@@ -26,7 +34,7 @@ export function factsOf({ t, format }: RequestContext, { complaint, evaluation }
     ...(complaint.heardAt === null ? [] : [{ label: t('desk.case.heard'), value: format.dateTime(complaint.heardAt) }]),
     ...(complaint.externalNumber === null ? [] : [{ label: t('desk.case.external'), value: complaint.externalNumber }]),
     { label: t('desk.case.department'), value: or('department', complaint.responsibleDepartment) },
-    { label: t('desk.case.policy'), value: complaint.policyVersion },
+    { label: t('desk.case.policy'), value: policyName(complaint, locale) },
     ...(complaint.privacyNotice === null
       ? []
       : [{ label: t('desk.case.privacyNotice'), value: complaint.privacyNotice }]),

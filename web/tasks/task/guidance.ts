@@ -16,7 +16,7 @@ export interface GuidanceModel {
   person: string;
   limit: string;
   /** Articles with what they say; none where it is the company's own. */
-  basis: { source: string; says: readonly string[] }[];
+  basis: { source: string; says: readonly string[]; meaning: readonly string[] }[];
 }
 
 /** Rules that its element carries out, and the one that its limit is of; of those that hold the articles. */
@@ -39,7 +39,8 @@ function limitInWords({ t }: Pick<RequestContext, 't'>, { deadline, limitOf }: T
 const basisOf = (t: RequestContext['t'], locale: Locale, articles: readonly CitedArticle[]): GuidanceModel['basis'] =>
   articles.map(({ regulation, article, says }) => ({
     source: sourceInWords({ ruleId: regulation.id, article }, t),
-    says: says[locale],
+    says: says['zh-CN'],
+    meaning: locale === 'en' ? says.en : [],
   }));
 
 export const guidanceModel = (
