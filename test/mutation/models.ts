@@ -9,12 +9,14 @@ import path from 'node:path';
 import { measured, mutableHash, type MutationReport, mutationReport } from '../../cli/regulations/mutants.js';
 import { placesBelow } from '../../cli/regulations/trace.js';
 import { forEngine } from '../kit/bundle.js';
+import type { Mutant } from './mutant.js';
 import { mutantsOf } from './mutants.js';
 
 const folder = import.meta.dirname;
 const ROOT = path.resolve(folder, '../..');
 const WORKER = path.join(folder, 'worker.ts');
 const REPORT = path.join(folder, 'report.json');
+const SAVED_EVERY = 50;
 interface Verdict {
   mutant: string;
   rules: string[];
@@ -31,19 +33,37 @@ function worker(args: string[], listen: (verdict: Verdict) => void): Promise<voi
 }
 
 /** What died in the last run, and is as it was then. */
-async function keptOf(last: MutationReport | null) {
+function keptOf(all: readonly Mutant[], last: MutationReport | null): ReadonlySet<string> {
   const known = last?.subjects ?? {};
-  const all = await mutantsOf(forEngine());
-  const lived = new Set((last?.survivors ?? []).map(({ mutant }) => mutant));
-  const kept = all.filter(({ name, subject: { id, hash } }) => known[id] === hash && !lived.has(name));
-  const names = new Set(kept.map(({ name }) => name));
+  const kept = all.filter(({ subject: { id, hash } }) => known[id] === hash);
+  return new Set(kept.map(({ name }) => name));
+}
+
+/** What is known so far: a thing counts as measured once all its mutants were tried, and none of them lives. */
+async function reportOf(
+  all: readonly Mutant[],
+  kept: ReadonlySet<string>,
+  verdicts: readonly Verdict[],
+  isEquivalent: (mutant: string) => boolean,
+): Promise<MutationReport> {
+  const tried = new Set([...kept, ...verdicts.map(({ mutant }) => mutant)]);
+  const isWhole = tried.size === new Set(all.map(({ name }) => name)).size;
+  const lives = verdicts.filter(({ killedBy, mutant }) => killedBy === null && !isEquivalent(mutant));
+  const living = new Set(lives.map(({ mutant }) => mutant));
+  const open = new Set(all.filter(({ name }) => !tried.has(name) || living.has(name)).map(({ subject }) => subject.id));
+  const subjects = all.map(({ subject: { id, hash } }) => [id, hash] as const).filter(([id]) => !open.has(id));
+  const equivalent = [...tried].filter(isEquivalent).length;
+  const survivors = lives
+    .map(({ mutant, rules }) => ({ mutant, rules }))
+    .sort((a, b) => (a.mutant < b.mutant ? -1 : 1));
   return {
-    names: [...names],
-    subjects: Object.fromEntries(all.map(({ subject: { id, hash } }) => [id, hash] as const).sort()),
-    total: all.length,
-    kept: kept.length,
-    equivalent: (equivalents: Readonly<Record<string, string>>) =>
-      Object.keys(equivalents).filter((mutant) => names.has(mutant)).length,
+    bundle: isWhole ? mutableHash(ROOT) : '',
+    measured: isWhole ? measured(await placesBelow(ROOT)) : {},
+    subjects: Object.fromEntries(subjects.sort()),
+    mutants: tried.size,
+    killed: tried.size - equivalent - survivors.length,
+    equivalent,
+    survivors,
   };
 }
 
@@ -60,43 +80,38 @@ export async function runModels({
   jobs: number;
   equivalents: Readonly<Record<string, string>>;
 }): Promise<boolean> {
-  const kept = await keptOf(isChangedOnly ? mutationReport(ROOT) : null);
-  console.log(`${kept.total} mutants, of which ${kept.kept} are as they were`);
+  const all = await mutantsOf(forEngine());
+  const last = mutationReport(ROOT);
+  const kept = keptOf(all, isChangedOnly ? last : null);
+  console.log(`${all.length} mutants, of which ${kept.size} are as they were`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mutants-'));
   const [notes, known] = [path.join(folder, 'baseline.json'), path.join(folder, 'known.json')];
-  fs.writeFileSync(known, JSON.stringify(kept.names));
+  fs.writeFileSync(known, JSON.stringify([...kept]));
   await worker(['baseline', notes], () => undefined);
   const verdicts: Verdict[] = [];
+  const isEquivalent = (mutant: string): boolean => equivalents[mutant] !== undefined;
+  const save = async (): Promise<MutationReport> => {
+    const report = await reportOf(all, kept, [...verdicts], isEquivalent);
+    // A run that is broken off goes on where it was with `--changed`: until it is whole, what the application says stays.
+    const written = report.bundle === '' && last ? { ...last, subjects: report.subjects } : report;
+    if (only === null) fs.writeFileSync(REPORT, `${JSON.stringify(written, null, 2)}\n`);
+    return report;
+  };
   await Promise.all(
     Array.from({ length: jobs }, (_, index) =>
       worker(['kill', notes, String(index), String(jobs), only ?? '', known], (verdict) => {
         verdicts.push(verdict);
-        if (verdict.killedBy === null && equivalents[verdict.mutant] === undefined)
-          console.log(`lives: ${verdict.mutant} (${verdict.tried} tests)`);
+        const { mutant, killedBy, tried } = verdict;
+        if (killedBy === null && !isEquivalent(mutant)) console.log(`lives: ${mutant} (${tried} tests)`);
+        if (verdicts.length % SAVED_EVERY === 0) void save();
       }),
     ),
   );
-  const lives = ({ killedBy, mutant }: Verdict): boolean => killedBy === null && equivalents[mutant] === undefined;
-  const survivors = verdicts.filter(lives);
-  const wronglyListed = verdicts.filter(
-    ({ killedBy, mutant }) => killedBy !== null && equivalents[mutant] !== undefined,
-  );
+  const wronglyListed = verdicts.filter(({ killedBy, mutant }) => killedBy !== null && isEquivalent(mutant));
   for (const { mutant } of wronglyListed) console.log(`listed as equivalent, but it dies: ${mutant}`);
-  const mutants = kept.kept + verdicts.length;
-  const equivalent =
-    kept.equivalent(equivalents) + verdicts.filter((one) => one.killedBy === null && !lives(one)).length;
-  const report: MutationReport = {
-    bundle: mutableHash(ROOT),
-    measured: measured(await placesBelow(ROOT)),
-    subjects: kept.subjects,
-    mutants,
-    killed: mutants - equivalent - survivors.length,
-    equivalent,
-    survivors: survivors.map(({ mutant, rules }) => ({ mutant, rules })).sort((a, b) => (a.mutant < b.mutant ? -1 : 1)),
-  };
+  const { mutants, killed, equivalent, survivors } = await save();
   console.log(
-    `${report.mutants} mutants: ${report.killed} killed, ${survivors.length} live, ${equivalent} equivalent; ${verdicts.length} tried now`,
+    `${mutants} mutants: ${killed} killed, ${survivors.length} live, ${equivalent} equivalent; ${verdicts.length} tried now`,
   );
-  if (only === null) fs.writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);
   return survivors.length + wronglyListed.length === 0;
 }
