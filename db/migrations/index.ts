@@ -40,6 +40,7 @@ import { channelsAndCategories } from './0058-channels-and-categories.js';
 import { furtherLists } from './0059-further-lists.js';
 import { moves } from './0060-moves.js';
 import { posts } from './0061-posts.js';
+import { matterKinds } from './0062-matter-kinds.js';
 import { heldMoves } from './0066-held-moves.js';
 import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
@@ -86,6 +87,7 @@ const LIST: readonly Migration[] = [
   furtherLists,
   moves,
   posts,
+  matterKinds,
   heldMoves,
   readForms,
   inbox,

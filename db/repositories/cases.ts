@@ -26,6 +26,8 @@ import type { MassEventId } from '../../domain/mass-events/index.js';
 import {
   type Category,
   type Channel,
+  isMatterKind,
+  type MatterKind,
   type Department,
   isCategory,
   isChannel,
@@ -120,6 +122,7 @@ const SHAPE = z.object({
   id: idOf<ComplaintId>(),
   number: text,
   channel: z.custom<Channel>(isChannel, 'no channel'),
+  matterKind: z.custom<MatterKind>(isMatterKind, 'no kind of matter'),
   category: z.custom<Category>(isCategory, 'no category').nullable(),
   safetyHazard: flag,
   level: text.nullable(),

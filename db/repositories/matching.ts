@@ -75,20 +75,23 @@ function hits(db: Knex, terms: TokenTerms, narrow: Where, limit: number): Knex.Q
   return db.union(first.map(ofGroup)).orderBy('complaint_id', 'desc').limit(limit);
 }
 
-export async function matching(db: Knex, { terms, state, scopes, order, limit }: CaseQuery): Promise<ComplaintId[]> {
-  const inState =
+export async function matching(
+  db: Knex,
+  { terms, state, kind, scopes, order, limit }: CaseQuery,
+): Promise<ComplaintId[]> {
+  const wanted = { ...(state !== null && { state }), ...(kind !== undefined && { matter_kind: kind }) };
+  const isWanted =
     (column: string): Where =>
     (query) => {
-      if (state !== null)
-        void query.whereExists(db('complaint').where({ state }).where('complaint.id', db.ref(column)).select('id'));
+      if (Object.keys(wanted).length > 0)
+        void query.whereExists(db('complaint').where(wanted).where('complaint.id', db.ref(column)).select('id'));
     };
   const cases = db('complaint').orderBy(inOrder(order)).limit(limit);
   if (terms.length === 0) {
-    if (state !== null) void cases.where({ state });
-    return idsOf(cases.modify(inScopes(db, scopes)), 'id');
+    return idsOf(cases.where(wanted).modify(inScopes(db, scopes)), 'id');
   }
   const narrow: Where = (query) =>
-    void query.modify(inScopes(db, scopes, 'hit.complaint_id')).modify(inState('hit.complaint_id'));
+    void query.modify(inScopes(db, scopes, 'hit.complaint_id')).modify(isWanted('hit.complaint_id'));
   const found = hits(db, await rarestFirst(db, terms), narrow, limit);
   return idsOf(cases.whereIn('id', db.from(found.as('found')).select('complaint_id')), 'id');
 }

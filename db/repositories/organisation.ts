@@ -23,12 +23,14 @@ const ENTRY = table<ListEntry>(
       inUse: flag,
       department: department.nullable(),
       role: z.enum(ROLES).nullable(),
+      onPortal: flag,
     })
     .transform(({ nameZh, nameEn, ...entry }) => ({ ...entry, names: { 'zh-CN': nameZh, en: nameEn } })),
 );
 
-const columns = ({ names, inUse, department }: EntryChanges) => ({
+const columns = ({ names, inUse, department, onPortal }: EntryChanges) => ({
   department,
+  on_portal: onPortal,
   name_zh: names['zh-CN'],
   name_en: names.en,
   in_use: inUse,
@@ -44,6 +46,7 @@ const NAMED: Record<List, (db: Knex, code: string) => Partial<Record<keyof Uses,
     categories: db('list_entry').where({ list: 'category', department: code }),
   }),
   channel: (db, channel) => ({ cases: db('complaint').where({ channel }) }),
+  matterKind: (db, matter_kind) => ({ cases: db('complaint').where({ matter_kind }) }),
   category: (db, category) => ({ cases: db('complaint').where({ category }) }),
   duty: (db, kind) => ({ duties: db('duty').where({ kind }) }),
   // Which one an answer names is sealed with it: while there are answers, each may be named.
@@ -71,11 +74,11 @@ export function organisation(db: Knex): Organisation {
     },
     insert: async ({ list, code, position, role, ...entry }) =>
       void (await db('list_entry').insert({ list, code, position, role, ...columns(entry) })),
-    change: ({ list, code, ...read }, { names, inUse, department }) =>
+    change: ({ list, code, ...read }, changes) =>
       written(
         db('list_entry')
           .where({ list, code, ...columns(read) })
-          .update(columns({ names, inUse, department })),
+          .update(columns(changes)),
       ),
     async putInOrder(list, codes) {
       for (const [index, code] of codes.entries())

@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { MassEventId } from '../mass-events/ids.js';
 import type { Kept } from '../people/capacity.js';
-import type { Category, Channel, Department } from '../organisation/model.js';
+import type { Category, Channel, Department, MatterKind } from '../organisation/model.js';
 import type { ComplaintId, RecusalId } from './ids.js';
 
 /** What a disputed case is again that was archived. */
@@ -84,6 +84,7 @@ export interface Complaint {
   /** `TS` + year + six digits + check digit. */
   number: string;
   channel: Channel;
+  matterKind: MatterKind;
   category: Category | null;
   safetyHazard: boolean;
   level: string | null;

@@ -5,7 +5,7 @@ import type { Complaint } from './model.js';
 
 /** Starts the process of a complaint, for the first time or anew, with what was registered at the desk. */
 export async function startProcess(context: Context, r: Tx, complaint: Complaint): Promise<void> {
-  const { id: complaintId, policyVersion, heardBy, channel, category, safetyHazard } = complaint;
+  const { id: complaintId, policyVersion, heardBy, matterKind, channel, category, safetyHazard } = complaint;
   const [told] = await r.ledger.ofCase(complaintId, ['complaint.registered']);
   const { submissionId: _kept, registeredBy, ...facts } = told?.facts ?? {};
   const registered = told && {
@@ -16,5 +16,8 @@ export async function startProcess(context: Context, r: Tx, complaint: Complaint
     safetyHazard,
     registeredBy: String(registeredBy).split(' '),
   };
-  await context.publish(r, 'complaint-received', complaintId, { complaintId, policyVersion, heardBy, ...registered });
+  await context.publish(r, 'complaint-received', complaintId, {
+    ...{ complaintId, policyVersion, heardBy, matterKind },
+    ...registered,
+  });
 }

@@ -3,7 +3,7 @@ import type { After, EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { MassEventId } from '../mass-events/ids.js';
-import type { Department } from '../organisation/model.js';
+import type { Department, MatterKind } from '../organisation/model.js';
 import type { ComplaintId, RecusalId } from './ids.js';
 import type { Recusal, ComplaintState, Complaint, ComplaintChanges } from './model.js';
 import type { CaseScope } from './rights.js';
@@ -47,6 +47,8 @@ export interface CaseQuery {
   terms: TokenTerms;
   /** null: in any. */
   state: ComplaintState | null;
+  /** Of any where absent. */
+  kind?: MatterKind;
   /** In any of these. */
   scopes: readonly CaseScope[];
   /** By what has to be done first; the newest first where absent. */

@@ -4,7 +4,7 @@ import type { SubmissionId } from '../tasks/ids.js';
 import type { Registration } from './model.js';
 
 export interface IntakeEntries {
-  'complaint.received': Pick<Complaint, 'number' | 'channel' | 'policyVersion' | 'state'> & {
+  'complaint.received': Pick<Complaint, 'number' | 'channel' | 'matterKind' | 'policyVersion' | 'state'> & {
     report?: boolean;
     privacyNotice?: string;
   };

@@ -13,7 +13,7 @@ import { newQueryCode, queryCodeHash } from '../core/privacy/query-code.js';
 import type { Line, Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import { massEventAtFiling, recordLink } from '../mass-events/index.js';
-import { isCategory, isChannel } from '../organisation/model.js';
+import { COMPLAINT, isCategory, isChannel, isMatterKind, REPORT } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findDanger, sameDanger } from '../safety/index.js';
 import type { FileComplaintInput } from './model.js';
@@ -30,14 +30,17 @@ function contentIn(input: FileComplaintInput): ComplaintContent {
 /** One that is offered no more is taken all the same: somebody had it in front of them. @throws {DomainError} invalid */
 async function codesOf(
   r: Tx,
-  { channel, category }: FileComplaintInput,
-): Promise<Pick<Complaint, 'channel' | 'category'>> {
+  { channel, category, matterKind = COMPLAINT }: FileComplaintInput,
+): Promise<Pick<Complaint, 'channel' | 'category' | 'matterKind' | 'report'>> {
   if (!isChannel(channel) || (await r.organisation.entry('channel', channel)) === null)
     throw new DomainError('invalid', { fields: { channel: 'option' } });
-  if (category === null) return { channel, category };
+  if (!isMatterKind(matterKind) || (await r.organisation.entry('matterKind', matterKind)) === null)
+    throw new DomainError('invalid', { fields: { matterKind: 'option' } });
+  const kind = { matterKind, report: matterKind === REPORT };
+  if (category === null) return { channel, category, ...kind };
   if (!isCategory(category) || (await r.organisation.entry('category', category)) === null)
     throw new DomainError('invalid', { fields: { category: 'option' } });
-  return { channel, category };
+  return { channel, category, ...kind };
 }
 
 async function insertComplaint(context: Context, r: Tx, input: FileComplaintInput, submissionTokenHash: string) {
@@ -68,7 +71,6 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
     majorCriterion: null,
     validity: null,
     nature: null,
-    report: input.report ?? false,
     privacyNotice: input.privacyNotice ?? null,
     erasedAt: null,
     heardBy: input.heardBy ?? 'unit',
@@ -99,6 +101,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
   const facts = {
     number: complaint.number,
     channel: complaint.channel,
+    matterKind: complaint.matterKind,
     policyVersion: policy.code,
     state: complaint.state,
     ...(complaint.report && { report: true }),

@@ -33,8 +33,8 @@ export interface FileComplaintInput extends ComplaintContent {
   externalDueOn?: LocalDate;
   /** A known outage that it is about; left out of account where that is not open and public any more. */
   massEventId?: MassEventId;
-  /** A report of a violation: the identity is secret. */
-  report?: boolean;
+  /** A complaint where absent; who makes a report is secret. */
+  matterKind?: string;
   /** Version of the privacy notice that was shown. */
   privacyNotice?: string;
   /** Who wrote it down; the complainant themselves where absent. */

@@ -7,14 +7,14 @@ import type { User } from '../people/model.js';
 import type { OrganisationEntries } from './entries.js';
 import type { Known } from './known.js';
 import { knownEntry, only, usesOf } from './looking.js';
-import { isFixed, isOfTheHouse, type List, type ListEntry, mistakesIn, mistakesInPlace } from './model.js';
+import { COMPLAINT, isFixed, isOfTheHouse, type List, type ListEntry, mistakesIn, mistakesInPlace } from './model.js';
 
 type Called = Pick<ListEntry, 'list' | 'code' | 'names'>;
 
 /** Of a post its role, and its department where it is in one. */
 type NewEntry = Called & Partial<Pick<ListEntry, 'department' | 'role'>>;
 
-type Changed = Called & Pick<ListEntry, 'position' | 'department'>;
+type Changed = Called & Pick<ListEntry, 'position' | 'department'> & Partial<Pick<ListEntry, 'onPortal'>>;
 
 export interface ChangingUseCases {
   /** At the end of its list, in use. @throws {DomainError} invalid; wrongState, where the program knows each one */
@@ -86,6 +86,7 @@ export async function noteChanges(
     ['inUse', String(before.inUse), String(after.inUse)],
     ['position', String(before.position), String(after.position)],
     ['department', before.department, after.department],
+    ['onPortal', String(before.onPortal), String(after.onPortal)],
   ] as const;
   for (const [what, old, now] of changes.filter(([, old, now]) => old !== now))
     await note(context, r, user, 'organisation.changed', { list, code, what, before: old, after: now });
@@ -108,14 +109,14 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         const { list, code, department = null, role = null } = given;
         const its = await r.organisation.of(list);
         const names = trimmed(given.names);
-        const entry = { list, code, names, department, role, position: its.length + 1, inUse: true };
+        const entry = { list, code, names, department, role, position: its.length + 1, inUse: true, onPortal: false };
         const fields = { ...(await mistakesAmong(r, entry)), ...(await mistakesOfPlace(r, entry)) };
         if (its.some(({ code }) => code === entry.code)) fields['code'] = 'taken';
         refuse(fields);
         await r.organisation.insert(entry);
         await noteAdded(context, r, user, entry);
       }),
-    changeEntry: (by, { position, department: chosen, ...given }, seen) =>
+    changeEntry: (by, { position, department: chosen, onPortal: offered = false, ...given }, seen) =>
       change(by, async (r, user) => {
         const before = await knownEntry(r, given.list, given.code);
         const names = trimmed(given.names);
@@ -126,7 +127,9 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         Object.assign(fields, await mistakesOfPlace(r, { ...before, department }));
         refuse(fields);
         if (seen['zh-CN'] !== before.names['zh-CN'] || seen.en !== before.names.en) throw new DomainError('stale');
-        await r.organisation.change(before, { names, inUse: before.inUse, department });
+        // The portal has to have one to file by.
+        const onPortal = given.list === 'matterKind' && (offered || given.code === COMPLAINT);
+        await r.organisation.change(before, { names, inUse: before.inUse, department, onPortal });
         if (position !== before.position) await move(r, given, position);
         await noteChanges(context, r, user, before, await knownEntry(r, given.list, given.code));
       }),

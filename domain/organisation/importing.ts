@@ -44,11 +44,17 @@ export interface ImportingUseCases {
   importEntries(user: User, list: List, rows: readonly ImportRow[]): Promise<void>;
 }
 
-const entryOf = (list: List, row: ImportRow, position: number): ListEntry => ({
+/** As a row has it; what a table does not say is as it was. */
+const entryOf = (
+  list: List,
+  row: ImportRow,
+  { position, onPortal }: Pick<ListEntry, 'position' | 'onPortal'> = { position: 0, onPortal: false },
+): ListEntry => ({
   list,
   code: row.code,
   names: { 'zh-CN': row.nameZh, en: row.nameEn },
   position,
+  onPortal,
   inUse: row.inUse !== false,
   department: isDepartment(row.department) ? row.department : null,
   role: isOneOf(ROLES, row.role) ? row.role : null,
@@ -68,7 +74,7 @@ interface Around {
 
 /** Of one row by itself. */
 function mistakesOf(list: List, row: ImportRow, { before, departments }: Around): Record<string, string> {
-  const entry = entryOf(list, row, 0);
+  const entry = entryOf(list, row);
   const mistakes = { ...mistakesIn(entry), ...mistakesInPlace(entry, departments) };
   if (row.inUse === null) mistakes['inUse'] = 'flag';
   else if (!row.inUse && isOfTheHouse(entry)) mistakes['inUse'] = 'own';
@@ -109,7 +115,7 @@ async function plan(r: Snapshot, list: List, rows: readonly ImportRow[]): Promis
     if (Object.keys(mistakes).length > 0) return { row, outcome: 'wrong', mistakes };
     const old = before.get(row.code);
     if (old === undefined) return { row, outcome: 'new', mistakes };
-    return { row, outcome: isSame(old, entryOf(list, row, 0)) ? 'same' : 'changed', mistakes };
+    return { row, outcome: isSame(old, entryOf(list, row)) ? 'same' : 'changed', mistakes };
   });
 }
 
@@ -118,13 +124,13 @@ async function apply(context: Context, r: Tx, user: User, list: List, rows: read
   for (const { row, outcome } of rows) {
     if (outcome === 'new') {
       position += 1;
-      const entry = entryOf(list, row, position);
+      const entry = entryOf(list, row, { position, onPortal: false });
       await r.organisation.insert(entry);
       await noteAdded(context, r, user, entry);
     }
     const before = outcome === 'changed' ? await r.organisation.entry(list, row.code) : null;
     if (before === null) continue;
-    const after = entryOf(list, row, before.position);
+    const after = entryOf(list, row, before);
     await r.organisation.change(before, after);
     await noteChanges(context, r, user, before, after);
   }

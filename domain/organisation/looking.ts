@@ -40,6 +40,8 @@ export interface LookingUseCases {
   /** Codes that may be chosen, in their order, for pages: where they come in they are looked up again. */
   offered(list: List): Promise<string[]>;
   departments(): Promise<Department[]>;
+  /** Kinds of matter that can be chosen on the portal. */
+  kindsOnPortal(): Promise<string[]>;
   /** A form with what its fields offer of the lists. */
   filledForm(schema: Schema): Promise<Schema>;
   /** How many entries each list has, and how many are in use. */
@@ -124,6 +126,10 @@ export function lookingUseCases({ deps: { store } }: Context, known: Known): Loo
     knownEntries: () => known.all(),
     offered,
     departments: async () => (await offered('department')).filter(isDepartment),
+    kindsOnPortal: async () =>
+      (await known.all()).flatMap((entry) =>
+        entry.list === 'matterKind' && entry.inUse && entry.onPortal ? entry.code : [],
+      ),
     filledForm: (schema) => filledForm(store.read, schema),
     async lists(user) {
       only('seeLists', user);

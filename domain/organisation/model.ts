@@ -2,7 +2,17 @@
 import type { Branded } from '../core/brand.js';
 import type { Locale } from '../core/locale.js';
 
-export const LISTS = ['department', 'post', 'role', 'channel', 'category', 'cause', 'sanction', 'duty'] as const;
+export const LISTS = [
+  'department',
+  'post',
+  'role',
+  'channel',
+  'matterKind',
+  'category',
+  'cause',
+  'sanction',
+  'duty',
+] as const;
 
 export type List = (typeof LISTS)[number];
 
@@ -40,6 +50,9 @@ export const COMPANY_WIDE_ROLES: readonly Role[] = [
 /** By which way a complaint came (D03-R12, D04-R05, D09-R07, D11-R04, D16-R02). */
 export type Channel = Branded<'Channel'>;
 
+/** What somebody wants of the company: a complaint, an enquiry, an opinion, a report (D12-R11). */
+export type MatterKind = Branded<'MatterKind'>;
+
 /** Work that a period brings (D03-R24, D09-R22, D11-R22). */
 export type DutyKind = Branded<'DutyKind'>;
 
@@ -61,9 +74,11 @@ export interface ListEntry {
   department: Department | null;
   /** Of a post: what whoever holds it may do. */
   role: Role | null;
+  /** Of a kind of matter: whether it can be chosen on the portal, too. */
+  onPortal: boolean;
 }
 
-export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department'>;
+export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department' | 'onPortal'>;
 
 /** Where an entry is named, and how often; places that do not name it are left out. */
 export type Uses = Partial<Record<UsedIn, number>>;
@@ -96,6 +111,7 @@ const isCode = (value: unknown): value is string =>
 export const isDepartment = (value: unknown): value is Department => isCode(value);
 export const isPost = (value: unknown): value is Post => isCode(value);
 export const isChannel = (value: unknown): value is Channel => isCode(value);
+export const isMatterKind = (value: unknown): value is MatterKind => isCode(value);
 export const isCategory = (value: unknown): value is Category => isCode(value);
 export const isDutyKind = (value: unknown): value is DutyKind => isCode(value);
 
@@ -110,11 +126,18 @@ const toCode =
 export const toDepartment = toCode(isDepartment);
 export const toPost = toCode(isPost);
 export const toChannel = toCode(isChannel);
+export const toMatterKind = toCode(isMatterKind);
 export const toCategory = toCode(isCategory);
 export const toDutyKind = toCode(isDutyKind);
 
 /** Whom a danger is told (D04-R10, D08-R20). */
 export const SAFETY_DEPARTMENT = toDepartment('safety');
+
+/** What a matter is where nothing else is said of it. */
+export const COMPLAINT = toMatterKind('complaint');
+
+/** Who makes one is secret (D12-R22). */
+export const REPORT = toMatterKind('report');
 
 /** Whoever sets up the house is given it. */
 export const ADMINISTRATOR = toPost('admin');
@@ -124,6 +147,7 @@ const OF_THE_HOUSE: Record<List, readonly string[]> = {
   department: [SAFETY_DEPARTMENT],
   // The portal's own; what a clerk takes who knows no other.
   channel: ['web', 'other'],
+  matterKind: [COMPLAINT, REPORT],
   // The portal tells first what to do in danger; what is in no category.
   category: ['safety', 'other'],
   role: [],

@@ -13,6 +13,7 @@ import { open, openAs, seal } from '../core/privacy/keys.js';
 import { maskName, maskAddress } from '../core/privacy/masking.js';
 import { nearestClock } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
+import { isMatterKind } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { type SearchNotes, holds, type Term, termsOf, notesOf } from './terms.js';
 import { instantOf } from '../core/time/instant.js';
@@ -30,7 +31,7 @@ const MOST_EARLIER = 10;
 
 const KEPT_MS = 24 * 3_600_000;
 
-type Query = Pick<CaseQuery, 'state' | 'scopes' | 'order'>;
+type Query = Pick<CaseQuery, 'state' | 'kind' | 'scopes' | 'order'>;
 
 interface Found {
   ids: ComplaintId[];
@@ -44,7 +45,7 @@ export interface SearchUseCases {
   /** By number, or by words that must all be there; open danger, then priority, then the limit due first. */
   searchCases(
     user: User,
-    query: { text: string; state: string; from: number; limit: number },
+    query: { text: string; state: string; kind?: string; from: number; limit: number },
   ): Promise<{
     /** `clock`: the running limit that is due first. */
     items: { complaint: Complaint; maskedName: string; maskedAddress: string; clock: CaseClock | null }[];
@@ -117,11 +118,12 @@ export function searchUseCases(context: Context): SearchUseCases {
   }
 
   /** A complaint's own number is looked up as it is. */
-  async function byNumber(user: User, number: string, state: ComplaintState | null): Promise<Found> {
+  async function byNumber(user: User, number: string, { state, kind }: Pick<Query, 'state' | 'kind'>): Promise<Found> {
     const found = await r.complaints.byNumber(number);
     const isIt =
       found !== null &&
       (state === null || found.state === state) &&
+      (kind === undefined || found.matterKind === kind) &&
       caseRights.see(user, await context.caseAtHand(r, found));
     return { ids: isIt ? [found.id] : [], complete: true, tooMany: false };
   }
@@ -137,16 +139,17 @@ export function searchUseCases(context: Context): SearchUseCases {
   };
 
   return {
-    async searchCases(user, { text, state: asked, from, limit }) {
+    async searchCases(user, { text, state: asked, kind, from, limit }) {
       const state = isOneOf(COMPLAINT_STATES, asked) ? asked : null;
       const number = normalizeNumber(text);
       const terms = number === null ? termsOf(keys, text) : [];
-      const query: Query = { state, scopes: caseScopes(user), order: 'urgency' };
+      const ofKind = isMatterKind(kind) ? { kind } : {};
+      const query: Query = { state, ...ofKind, scopes: caseScopes(user), order: 'urgency' };
       const nothing = { ids: [], complete: true, tooMany: false };
       const isVain = number === null && terms.length === 0 && text.trim() !== '';
       const found =
         number !== null
-          ? await byNumber(user, number, state)
+          ? await byNumber(user, number, query)
           : isVain
             ? nothing
             : await find(terms, query, from + limit + 1);

@@ -89,7 +89,7 @@ describe('the search', () => {
 
   it('of whoever made a report finds neither surname nor phone (D12-R22)', async () => {
     const { number } = await house().openCase({
-      report: true,
+      matterKind: 'report',
       complainantName: '李测试',
       phone: '19900000042',
       externalNumber: 'R-000777',

@@ -277,7 +277,7 @@ describe('attachments', () => {
   });
 
   it('of a report are for the complaint office alone (D12-R22)', async () => {
-    const browser = await tracking({ report: true });
+    const browser = await tracking({ matterKind: 'report' });
     await send(browser, [['我的照片.pdf', PDF]]);
     const [{ id = '' } = {}] = await stored();
     for (const [account, status] of [

@@ -200,7 +200,7 @@ describe('correcting the record of a complaint', () => {
 
   it('of a report is nothing for who may not know who made it (D12-R22)', async () => {
     const { desk } = web();
-    await desk.file({ report: true });
+    await desk.file({ matterKind: 'report' });
     const { browser, form } = await opened('受理01');
     expect(Object.keys(form)).not.to.include('phone');
     await browser.submit(action(), { ...form, phone: NEW_PHONE, reason: WHY });

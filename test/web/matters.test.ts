@@ -179,7 +179,7 @@ describe('the questions of a matter', () => {
       category: 'metering',
       content: '有人私改燃气表。',
       complainantName: '测试乙',
-      report: 'true',
+      matterKind: 'report',
       'metering-meterNumber': 'M00000007',
       'metering-reading': '5',
     });

@@ -246,7 +246,15 @@ describe('the organisation', () => {
     await desk.database.transaction(async (r) => {
       for (let position = 1; position <= 60; position += 1)
         await r.organisation.insert({
-          ...{ list: 'department', code: `d${position}`, position, inUse: true, department: null, role: null },
+          ...{
+            list: 'department',
+            code: `d${position}`,
+            position,
+            inUse: true,
+            department: null,
+            role: null,
+            onPortal: false,
+          },
           names: { 'zh-CN': `第${position}服务站`, en: `Station ${position}` },
         });
     });

@@ -35,7 +35,7 @@ describe('personal data on the desk', () => {
 
   it('of a report is known to the complaint office alone (D12-R22)', async () => {
     const { desk } = web();
-    await desk.file({ report: true });
+    await desk.file({ matterKind: 'report' });
     await walkTo(desk, 'userTask_DraftPlan');
     const task = `/desk/tasks/${(await desk.task('userTask_DraftPlan')).id}`;
     const shown: Record<string, string[]> = {};
@@ -85,7 +85,7 @@ describe('personal data on the desk', () => {
 
   it('of a report survives a registration by somebody who may not know it', async () => {
     const { desk } = web();
-    await desk.file({ report: true });
+    await desk.file({ matterKind: 'report' });
     const intake = await web().signedIn('受理01');
     const task = `/desk/tasks/${(await desk.task('userTask_Register')).id}`;
     await intake.open(task);

@@ -185,7 +185,7 @@ describe('registering for somebody', () => {
 
   it('a report is secret from the clerk who wrote it down, too (D12-R22)', async () => {
     const clerk = await opened('受理01');
-    await register(clerk, { report: 'true' });
+    await register(clerk, { matterKind: 'report' });
     await clerk.open(clerk.links('查看案卷')[0] ?? '');
     expect(words(clerk)).to.include('举报人身份对您保密').and.not.to.include('测*乙');
   });

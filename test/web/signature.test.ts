@@ -103,7 +103,7 @@ describe('signatures of an on-the-spot settlement', () => {
   });
 
   it('of a secret person are shown to nobody who may not know who it is (D12-R22)', async () => {
-    await settle({ report: true });
+    await settle({ matterKind: 'report' });
     const leader = await web().signedIn('分管领导01');
     await leader.open(caseHref());
     expect(leader.page.html).to.include('（保密）').and.not.to.include('M60 120');

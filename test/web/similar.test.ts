@@ -136,7 +136,7 @@ describe('what is offered before a complaint is sent', () => {
 
   it('tells nothing of a report, of what was withdrawn, and of what is older than 30 days', async () => {
     const { desk } = web();
-    await desk.file({ report: true });
+    await desk.file({ matterKind: 'report' });
     const { number, queryCode } = await desk.file();
     await desk.useCases.portal.withdrawComplaint(number, queryCode, '不投诉了。');
     await desk.settled();

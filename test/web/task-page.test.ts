@@ -19,7 +19,7 @@ describe('the page of a task', () => {
     report = false,
   ): Promise<{ browser: PlainBrowser; address: string; number: string; code: string }> {
     const { desk } = web();
-    const { number, queryCode: code } = await desk.file({ report });
+    const { number, queryCode: code } = await desk.file({ matterKind: report ? 'report' : 'complaint' });
     await walkTo(desk, 'userTask_Investigate');
     const { id } = await desk.task('userTask_Investigate');
     const browser = await web().signedIn('承办01');

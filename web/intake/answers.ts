@@ -21,12 +21,14 @@ export interface Answers extends Record<ContentName, string> {
   /** `yes` | `no` | '' */
   safetyHazard: string;
   category: string;
+  /** Asked where the company offers more than one there. */
+  matterKind: string;
 }
 
 export type AnswerName = keyof Answers;
 
 /** In the order of the form. */
-export const ANSWER_NAMES: readonly AnswerName[] = ['safetyHazard', 'category', ...ASKED_CONTENT];
+export const ANSWER_NAMES: readonly AnswerName[] = ['safetyHazard', 'matterKind', 'category', ...ASKED_CONTENT];
 
 export const noAnswers = (): Answers => recordOf(ANSWER_NAMES, () => '');
 
@@ -43,8 +45,16 @@ export interface Mistake {
 
 export type Mistakes = Partial<Record<AnswerName, Mistake>>;
 
-function wrong(answers: Answers, name: AnswerName, categories: readonly string[]): string | null {
+/** Codes that may be chosen. */
+export interface Offered {
+  kinds: readonly string[];
+  categories: readonly string[];
+}
+
+function wrong(answers: Answers, name: AnswerName, { kinds, categories }: Offered): string | null {
   const value = answers[name].normalize('NFKC');
+  // Where there is but one nothing is asked.
+  if (name === 'matterKind') return kinds.length < 2 || kinds.includes(value) ? null : 'missing';
   if (name === 'safetyHazard') return ['yes', 'no'].includes(value) ? null : 'missing';
   if (name === 'category') return categories.includes(value) ? null : 'missing';
   const { kind, required } = CONTENT_FIELDS[name];
@@ -55,14 +65,14 @@ function wrong(answers: Answers, name: AnswerName, categories: readonly string[]
 
 /**
  * What has to be changed, by field; empty where everything is in order.
- * @param categories that may be chosen
  */
-export function checkAnswers(answers: Answers, categories: readonly string[]): Mistakes {
+export function checkAnswers(answers: Answers, offered: Offered): Mistakes {
   const mistakes: Mistakes = {};
   const long: readonly string[] = tooLong(answers);
   for (const name of ANSWER_NAMES) {
-    const count = name === 'safetyHazard' || name === 'category' ? Infinity : CONTENT_FIELDS[name].longest;
-    const problem = wrong(answers, name, categories) ?? (long.includes(name) ? 'long' : null);
+    const chosen = name === 'safetyHazard' || name === 'category' || name === 'matterKind';
+    const count = chosen ? Infinity : CONTENT_FIELDS[name].longest;
+    const problem = wrong(answers, name, offered) ?? (long.includes(name) ? 'long' : null);
     if (problem !== null) mistakes[name] = { key: `public.complain.${name}.${problem}`, count };
   }
   return mistakes;
@@ -92,6 +102,7 @@ export function toInput(
   return {
     channel: 'web',
     privacyNotice: CURRENT_PRIVACY_NOTICE,
+    ...(answers.matterKind !== '' && { matterKind: answers.matterKind }),
     category: answers.category === '' ? null : answers.category,
     safetyHazard: answers.safetyHazard === 'yes',
     locale,

@@ -22,6 +22,7 @@ export function factsOf({ t, format, locale }: RequestContext, { complaint, eval
   return [
     { label: t('desk.case.received'), value: format.dateTime(complaint.receivedAt) },
     { label: t('desk.case.channel'), value: or('channel', complaint.channel) },
+    { label: t('desk.case.matterKind'), value: or('matterKind', complaint.matterKind) },
     { label: t('desk.case.category'), value: or('category', complaint.category) },
     { label: t('desk.case.level'), value: or('level', complaint.level) },
     { label: t('desk.case.priority'), value: or('priority', complaint.priority) },

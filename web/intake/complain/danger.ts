@@ -31,7 +31,7 @@ export function dangerRoutes({ useCases, log }: WebDeps<'intake'>, drafts: Draft
       category: 'safety',
       content: draft.answers.content === '' ? t('public.danger.words') : draft.answers.content,
     };
-    const model = dangerModel(t, draft, given, checkAnswers(answers, await flow.categories()));
+    const model = dangerModel(t, draft, given, checkAnswers(answers, await flow.offered()));
     if ((model.errors ?? []).length > 0) return render(res, 'public/complain-danger', model, 422);
     const { besides, token } = await whole.submissionOf({ ...draft, answers });
     const filed = await useCases.intake.reportDanger(toInput(answers, besides, locale, token), draft.answers.content);

@@ -51,7 +51,9 @@ export function complaintDrafts({ useCases, config, clock }: WebDeps<'portal'>):
     const kept =
       secret === undefined ? null : ((await useCases.portal.complaintDraft(secret)) as Partial<Draft> | null);
     // One that was begun before a step was added goes on with it.
-    return kept === null ? null : { ...newDraft({ key, token: '', startedAt: instantOf(clock.now()) }), ...kept, key };
+    if (kept === null) return null;
+    const fresh = newDraft({ key, token: '', startedAt: instantOf(clock.now()) });
+    return { ...fresh, ...kept, answers: { ...fresh.answers, ...kept.answers }, key };
   }
   const find = (req: Request): Promise<Draft | null> => {
     const key = draftKeyOf(req);

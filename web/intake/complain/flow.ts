@@ -2,13 +2,14 @@
 import type { Schema } from '../../../domain/forms/index.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { withKey, urls } from '../../shell/urls.js';
+import type { Offered } from '../answers.js';
 import { type Draft, stepsOf, type Step, isDangerous, nextStep, identityOf } from './steps.js';
 
 export interface Flow {
   /** The questions of the draft's category. */
   formOf(draft: Draft): Promise<Schema | null>;
-  /** Those that may be chosen. */
-  categories(): Promise<string[]>;
+  /** What may be chosen. */
+  offered(): Promise<Offered>;
   /** The pages that this draft has. */
   stepsOf(draft: Draft): Promise<Step[]>;
   /** Where something is still to be filled in; null where all is there. */
@@ -18,17 +19,20 @@ export interface Flow {
 
 export function complaintFlow({ useCases }: WebDeps<'definitions' | 'organisation'>): Flow {
   const formOf = ({ answers }: Draft): Promise<Schema | null> => useCases.definitions.matterForm(answers.category);
-  const categories = (): Promise<string[]> => useCases.organisation.offered('category');
+  const offered = async (): Promise<Offered> => ({
+    kinds: await useCases.organisation.kindsOnPortal(),
+    categories: await useCases.organisation.offered('category'),
+  });
   async function unfinished(draft: Draft): Promise<string | null> {
     const ofIt = (address: string): string => withKey(address, 'draft', draft.key);
     if (isDangerous(draft)) return ofIt(urls.complaintDanger);
-    const next = nextStep(draft, { form: await formOf(draft), categories: await categories() });
+    const next = nextStep(draft, { form: await formOf(draft), ...(await offered()) });
     return next === null ? null : ofIt(urls.complaintStep(next));
   }
   return {
     formOf,
-    categories,
-    stepsOf: async (draft) => stepsOf(draft, await formOf(draft)),
+    offered,
+    stepsOf: async (draft) => stepsOf(draft, { form: await formOf(draft), ...(await offered()) }),
     unfinished,
     async placeAfter(draft) {
       const decided = draft.similar?.of === identityOf(draft);

@@ -8,7 +8,7 @@ import { field } from '../../shell/form-fields.js';
 import { isLocale } from '../../shell/i18n.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { type Answers, checkAnswers, readAnswers } from '../answers.js';
+import { type Answers, checkAnswers, type Offered, readAnswers } from '../answers.js';
 import { begunRoutes } from './begun.js';
 import { dangerRoutes } from './danger.js';
 import { detailsRoutes } from './details.js';
@@ -28,8 +28,8 @@ function stepIn(req: Request): Step {
   return step;
 }
 
-function mistakesOf(step: Step, answers: Answers, categories: readonly string[]): ReturnType<typeof checkAnswers> {
-  const mistakes = Object.entries(checkAnswers(answers, categories));
+function mistakesOf(step: Step, answers: Answers, offered: Offered): ReturnType<typeof checkAnswers> {
+  const mistakes = Object.entries(checkAnswers(answers, offered));
   const asked = mistakes.filter(([name]) => QUESTIONS[step].some((one) => one === name));
   return Object.fromEntries(asked);
 }
@@ -46,7 +46,7 @@ export function complainRoutes(
     const step = stepIn(req);
     const draft = await draftOf(req, res);
     if (draft === null) return;
-    const at = { draft, steps: await flow.stepsOf(draft), categories: await flow.categories() };
+    const at = { draft, steps: await flow.stepsOf(draft), ...(await flow.offered()) };
     const done = takeFlash(req, res, deps.config);
     render(res, 'public/complain-step', stepModel(context(res).t, step, at, draft.answers, {}, { done }));
   }
@@ -57,10 +57,10 @@ export function complainRoutes(
     const draft = await draftOf(req, res);
     if (draft === null) return;
     const answers: Answers = { ...draft.answers, ...readAnswers(req, QUESTIONS[step]) };
-    const at = { draft, steps: await flow.stepsOf(draft), categories: await flow.categories() };
+    const at = { draft, steps: await flow.stepsOf(draft), ...(await flow.offered()) };
     // The language switch sends the form along: nothing is answered yet.
     if (isLocale(req.query['lang'])) return render(res, 'public/complain-step', stepModel(t, step, at, answers, {}));
-    const mistakes = mistakesOf(step, answers, at.categories);
+    const mistakes = mistakesOf(step, answers, at);
     // Machines fill in every field. A person whose browser did so just sends the page once more; nobody in danger has to.
     const trapped = answers.safetyHazard !== 'yes' && field(req, 'website') !== '';
     if (trapped || Object.keys(mistakes).length > 0) {

@@ -4,16 +4,17 @@ import { type Instant, recordOf } from '../../../domain/core/index.js';
 import { type Values, type Schema, checkSubmission } from '../../../domain/forms/index.js';
 import type { MassEventId } from '../../../domain/mass-events/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
-import { type AnswerName, type Answers, noAnswers, checkAnswers } from '../answers.js';
+import { type AnswerName, type Answers, noAnswers, checkAnswers, type Offered } from '../answers.js';
 import type { Receipt } from '../complaint-sent/view-model.js';
 
-/** `details`: the questions of the matter, where its category has any. */
-export const STEPS = ['safety', 'matter', 'details', ...CONTENT_TOPICS] as const;
+/** `kind`: where the company offers more than one here. `details`: the questions of the matter, where its category has any. */
+export const STEPS = ['safety', 'kind', 'matter', 'details', ...CONTENT_TOPICS] as const;
 
 export type Step = (typeof STEPS)[number];
 
 export const QUESTIONS: Readonly<Record<Step, readonly AnswerName[]>> = {
   safety: ['safetyHazard'],
+  kind: ['matterKind'],
   matter: ['category'],
   details: [],
   ...recordOf(CONTENT_TOPICS, (topic) => ASKED_CONTENT.filter((name) => CONTENT_FIELDS[name].topic === topic)),
@@ -70,9 +71,17 @@ export function reconsidered(before: Draft, next: Draft): Draft {
   return { ...next, safetyConfirmed: before.safetyConfirmed && !again };
 }
 
-/** What is asked of this draft; before a category is chosen it may be anything. `form`: of the category. */
-export const stepsOf = ({ answers }: Draft, form: Schema | null): Step[] =>
-  STEPS.filter((step) => step !== 'details' || form !== null || answers.category === '');
+/** What the pages ask of a draft by: the form of its category, and what may be chosen. */
+interface Asked extends Offered {
+  form: Schema | null;
+}
+
+/** What is asked of this draft; before a category is chosen it may be anything. */
+export const stepsOf = ({ answers }: Draft, { form, kinds }: Asked): Step[] =>
+  STEPS.filter((step) => {
+    if (step === 'kind') return kinds.length > 1;
+    return step !== 'details' || form !== null || answers.category === '';
+  });
 
 export const detailValues = ({ details, answers }: Draft): Values =>
   details.category === answers.category ? details.values : {};
@@ -90,24 +99,19 @@ export const withVisited = (draft: Draft, step: Step): Draft => ({
   visited: STEPS.filter((one) => one === step || draft.visited.includes(one)),
 });
 
-/** What the pages ask of a draft by: the form of its category, and the categories that may be chosen. */
-interface Asked {
-  form: Schema | null;
-  categories: readonly string[];
-}
-
-function isComplete(step: Step, draft: Draft, { form, categories }: Asked): boolean {
+function isComplete(step: Step, draft: Draft, asked: Asked): boolean {
+  const { form } = asked;
   if (!draft.visited.includes(step)) return false;
   // Its form may have become another since.
   if (step === 'details')
     return form === null || Object.keys(checkSubmission(form, detailValues(draft)).errors).length === 0;
-  const mistakes = checkAnswers(draft.answers, categories);
+  const mistakes = checkAnswers(draft.answers, asked);
   return QUESTIONS[step].every((name) => mistakes[name] === undefined);
 }
 
 /** The first page that is still to be filled in; null where the answers can be looked over. */
 export const nextStep = (draft: Draft, asked: Asked): Step | null =>
-  stepsOf(draft, asked.form).find((step) => !isComplete(step, draft, asked)) ?? null;
+  stepsOf(draft, asked).find((step) => !isComplete(step, draft, asked)) ?? null;
 
 /** Who complains of what: for them the offers were made. */
 export const identityOf = ({ answers }: Draft): string =>

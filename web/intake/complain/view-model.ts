@@ -6,7 +6,7 @@ import type { SummaryListModel } from '../../shell/components.js';
 import { type Translate, term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { withKey, urls, withQuery } from '../../shell/urls.js';
-import { type AnswerName, type Answers, type Mistake, type Mistakes, ANSWER_NAMES } from '../answers.js';
+import { type AnswerName, type Answers, type Mistake, type Mistakes, ANSWER_NAMES, type Offered } from '../answers.js';
 import { matterRows } from '../matter-questions.js';
 import { type Draft, type Step, QUESTIONS, stepOf, detailValues } from './steps.js';
 
@@ -48,6 +48,7 @@ const KINDS = { line: undefined, words: 'textarea', phone: 'tel', email: 'email'
 
 const TYPES: Partial<Record<AnswerName, StepField['type']>> = {
   safetyHazard: 'radio',
+  matterKind: 'radio',
   category: 'radio',
   ...recordOf(CONTENT_NAMES, (name) => KINDS[CONTENT_FIELDS[name].kind]),
 };
@@ -64,15 +65,16 @@ const OPTIONAL: readonly AnswerName[] = CONTENT_NAMES.filter((name) => !required
 /** Those without a hint. */
 const PLAIN: readonly AnswerName[] = ['complainantName'];
 
-function choices(t: Translate, name: AnswerName, value: string, categories: readonly string[]): Choice[] {
+function choices(t: Translate, name: AnswerName, value: string, { kinds, categories }: Offered): Choice[] {
   if (name === 'safetyHazard')
     return ['no', 'yes'].map((code) => ({
       value: code,
       text: t(`public.complain.safetyHazard.${code}`),
       checked: code === value,
     }));
-  if (name !== 'category') return [];
-  return categories.map((code) => ({ value: code, text: term(t, 'category', code), checked: code === value }));
+  if (name !== 'category' && name !== 'matterKind') return [];
+  const codes = name === 'category' ? categories : kinds;
+  return codes.map((code) => ({ value: code, text: term(t, name, code), checked: code === value }));
 }
 
 /** The draft, and the pages that it has. */
@@ -82,9 +84,7 @@ export interface Progress {
 }
 
 /** And what may be chosen there. */
-interface Asking extends Progress {
-  categories: readonly string[];
-}
+type Asking = Progress & Offered;
 
 /** How far one is, and what lies behind. */
 export function placeModel(
@@ -123,7 +123,7 @@ export function stepModel(
       hint: PLAIN.includes(id) ? '' : t(`public.complain.${id}.hint`),
       value: answers[id],
       error: mistake === undefined ? '' : t(mistake.key, { count: mistake.count }),
-      items: choices(t, id, answers[id], at.categories),
+      items: choices(t, id, answers[id], at),
       optional: OPTIONAL.includes(id),
       required: !OPTIONAL.includes(id),
       autocomplete: AUTOCOMPLETE[id] ?? '',
@@ -189,7 +189,7 @@ export interface CheckModel extends PageModel {
 
 function valueInWords(t: Translate, answers: Answers, name: AnswerName): string {
   const value = answers[name];
-  if (name === 'category') return term(t, 'category', value);
+  if (name === 'category' || name === 'matterKind') return value === '' ? '' : term(t, name, value);
   if (name === 'safetyHazard') return t(`public.complain.safetyHazard.${value}`);
   return value;
 }
@@ -223,7 +223,9 @@ export function checkModel(t: Translate, locale: Locale, { draft, form, outage, 
     shown,
     changed,
     rows: [
-      ...ANSWER_NAMES.flatMap((name) => (name === 'category' ? [rowOf(name), ...details] : [rowOf(name)])),
+      ...ANSWER_NAMES.filter((name) => name !== 'matterKind' || answers.matterKind !== '').flatMap((name) =>
+        name === 'category' ? [rowOf(name), ...details] : [rowOf(name)],
+      ),
       ...(outage === null ? [] : [row(t('public.similar.outage'), outage.title, urls.similarComplaint)]),
     ],
     dangerous: answers.safetyHazard === 'yes',

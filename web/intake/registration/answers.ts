@@ -9,6 +9,7 @@ import {
   TOLD_WORDS,
   typedContent,
 } from '../../../domain/content/index.js';
+import { COMPLAINT } from '../../../domain/organisation/index.js';
 import { isId, isLocalDate, recordOf } from '../../../domain/core/index.js';
 import type { FileComplaintInput } from '../../../domain/intake/index.js';
 import type { MassEventId } from '../../../domain/mass-events/index.js';
@@ -25,7 +26,7 @@ export const NAMES = [
   'externalDueOn',
   'safetyHazard',
   'noDanger',
-  'report',
+  'matterKind',
   'category',
   ...ASKED_CONTENT,
   'massEventId',
@@ -45,18 +46,24 @@ export const LONGEST: Partial<Record<Name, number>> = {
 
 export const noAnswers = (): Answers => recordOf(NAMES, () => '');
 
-export const readAnswers = (req: Request): Answers => recordOf(NAMES, (name) => field(req, name));
+export const readAnswers = (req: Request): Answers => ({
+  ...recordOf(NAMES, (name) => field(req, name)),
+  // A page that was opened before it asked for the kind sends none.
+  matterKind: field(req, 'matterKind') || COMPLAINT,
+});
 
 /** Codes that the page offers. */
 export interface Offered {
   channels: readonly string[];
+  kinds: readonly string[];
   categories: readonly string[];
 }
 
-export function checkAnswers(answers: Answers, zone: string, { channels, categories }: Offered): Mistakes {
+export function checkAnswers(answers: Answers, zone: string, { channels, kinds, categories }: Offered): Mistakes {
   const mistakes: Mistakes = {};
   for (const name of NAMES) if ([...answers[name]].length > (LONGEST[name] ?? Infinity)) mistakes[name] = 'long';
   if (!channels.includes(answers.channel)) mistakes.channel = 'missing';
+  if (!kinds.includes(answers.matterKind)) mistakes.matterKind = 'missing';
   if (!categories.includes(answers.category)) mistakes.category = 'missing';
   for (const name of requiredAt('desk')) if (answers[name] === '') mistakes[name] = 'missing';
   // A person who listens may write a leak down and forget the box: they are asked once.
@@ -79,7 +86,7 @@ export function toInput(answers: Answers, zone: string, token: string): Omit<Fil
     channel: answers.channel,
     category: answers.category,
     safetyHazard: answers.safetyHazard === 'true',
-    report: answers.report === 'true',
+    matterKind: answers.matterKind,
     locale: 'zh-CN',
     ...typedContent(answers),
     ...given('receivedAt', instantOfMinute(answers.receivedAt, zone)),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response, type RequestHandler } from 'express';
 import type { Complaint } from '../../../domain/cases/index.js';
 import { DomainError, recordOf } from '../../../domain/core/index.js';
+import { COMPLAINT } from '../../../domain/organisation/index.js';
 import { intakeRights } from '../../../domain/intake/index.js';
 import { refusalInWords } from '../../attachments/index.js';
 import { currentUser, context } from '../../shell/context.js';
@@ -54,6 +55,7 @@ export function registrationRoutes(
 
   const offered = async (): Promise<Offered> => ({
     channels: await useCases.organisation.offered('channel'),
+    kinds: await useCases.organisation.offered('matterKind'),
     categories: await useCases.organisation.offered('category'),
   });
 
@@ -147,7 +149,12 @@ export function registrationRoutes(
 
   return Router()
     .get(below(urls.desk, urls.deskRegister), (req, res) =>
-      show(req, res, { answers: { ...noAnswers(), channel: 'phone' }, mistakes: {}, matter: null, earlier: null }),
+      show(req, res, {
+        answers: { ...noAnswers(), channel: 'phone', matterKind: COMPLAINT },
+        mistakes: {},
+        matter: null,
+        earlier: null,
+      }),
     )
     .post(below(urls.desk, urls.deskRegister), mayHear, receiveFiles, register);
 }

@@ -30,6 +30,7 @@ export interface RegistrationModel extends PageModel {
   answers: Answers;
   mistakes: Partial<Record<keyof Answers, string>>;
   channels: Choice[];
+  kinds: Choice[];
   categories: Choice[];
   heardBy: Choice[];
   /** The complaint unit says who heard it first; whoever else writes it down has heard it. */
@@ -37,7 +38,6 @@ export interface RegistrationModel extends PageModel {
   hazard: { value: string; text: string; checked: boolean }[];
   /** Asked where the words tell of danger and the box says nothing; empty elsewhere. */
   noDanger: { value: string; text: string; checked: boolean }[];
-  report: { value: string; text: string; checked: boolean }[];
   looked: boolean;
   /** The answer to having looked: it takes the focus. */
   justLooked: boolean;
@@ -88,7 +88,7 @@ export function registrationModel(
   );
   const choices = (codes: readonly string[], group: string, chosen: string): Choice[] =>
     codes.map((value) => ({ value, text: term(t, group, value), selected: value === chosen }));
-  const box = (name: 'safetyHazard' | 'noDanger' | 'report') => [
+  const box = (name: 'safetyHazard' | 'noDanger') => [
     { value: 'true', text: t(`desk.registration.${name}`), checked: answers[name] === 'true' },
   ];
   return {
@@ -100,6 +100,7 @@ export function registrationModel(
     answers,
     mistakes: words,
     channels: choices(offered.channels, 'channel', answers.channel),
+    kinds: choices(offered.kinds, 'matterKind', answers.matterKind),
     categories: [
       { value: '', text: t('desk.choose'), selected: answers.category === '' },
       ...choices(offered.categories, 'category', answers.category),
@@ -112,7 +113,6 @@ export function registrationModel(
     unit: intakeRights.register(user, null),
     hazard: box('safetyHazard'),
     noDanger: mistakes.safetyHazard === 'asked' || answers.noDanger === 'true' ? box('noDanger') : [],
-    report: box('report'),
     looked: earlier !== null,
     justLooked,
     fresh:

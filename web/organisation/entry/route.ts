@@ -41,10 +41,18 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'organisation'>): 
       nameEn: field(req, 'nameEn'),
       position: field(req, 'position'),
       department: field(req, 'department'),
+      onPortal: field(req, 'onPortal') === 'true',
     };
     const names = { 'zh-CN': given.nameZh, en: given.nameEn };
     const department = isDepartment(given.department) ? given.department : null;
-    const entry = { list: listIn(req), code: codeIn(req), names, position: Number(given.position), department };
+    const entry = {
+      list: listIn(req),
+      code: codeIn(req),
+      names,
+      position: Number(given.position),
+      department,
+      onPortal: given.onPortal,
+    };
     const seen = { 'zh-CN': field(req, 'seenZh'), en: field(req, 'seenEn') };
     try {
       await organisation.changeEntry(currentUser(res), entry, seen);

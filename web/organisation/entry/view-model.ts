@@ -1,5 +1,11 @@
 import { isOneOf, type LedgerEntry } from '../../../domain/core/index.js';
-import { type Department, type EntryView, type ListEntry, USED_IN } from '../../../domain/organisation/index.js';
+import {
+  COMPLAINT,
+  type Department,
+  type EntryView,
+  type ListEntry,
+  USED_IN,
+} from '../../../domain/organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import { term, type Translate } from '../../shell/i18n.js';
@@ -24,6 +30,7 @@ export interface Given {
   nameEn: string;
   position: string;
   department: string;
+  onPortal: boolean;
 }
 
 export interface EntryModel extends PageModel {
@@ -39,6 +46,8 @@ export interface EntryModel extends PageModel {
   positionHint: string;
   /** Which one is in charge as a rule; empty where that is nothing to this list. */
   departments: Choice[];
+  /** Of a kind of matter whether the portal offers it; empty for anything else, and where it always does. */
+  portal: { value: string; text: string; checked: boolean }[];
   /** Of a post what it is; empty for anything else. */
   place: { label: string; value: string }[];
   /** null: nobody holds such a thing. */
@@ -71,6 +80,7 @@ function changeInWords(
     const said = facts[name];
     if (said === undefined) return '';
     if (what === 'inUse') return inUseInWords(t, said);
+    if (what === 'onPortal') return t(said === 'true' ? 'desk.yes' : 'desk.no');
     if (what === 'department') return said === null ? '' : term(t, 'department', String(said));
     return String(said);
   };
@@ -83,11 +93,12 @@ function changeInWords(
   };
 }
 
-const givenOf = ({ names, position, department }: ListEntry): Given => ({
+const givenOf = ({ names, position, department, onPortal }: ListEntry): Given => ({
   nameZh: names['zh-CN'],
   nameEn: names.en,
   position: String(position),
   department: department ?? '',
+  onPortal,
 });
 
 /** What a post is. */
@@ -130,6 +141,10 @@ export function entryModel(
             chosen: shown.department,
             none: t('admin.organisation.noDepartment'),
           })
+        : [],
+    portal:
+      list === 'matterKind' && code !== COMPLAINT
+        ? [{ value: 'true', text: t('admin.organisation.onPortal'), checked: shown.onPortal }]
         : [],
     place: placeOf(t, entry),
     holders: holdersInWords(t, entry, holders),

@@ -93,6 +93,7 @@ function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'
     return value === null ? t('admin.users.wholeCompany') : term(t, 'department', String(value));
   }
   if (what === 'inUse') return inUseInWords(t, value);
+  if (what === 'onPortal') return t(value === 'true' ? 'desk.yes' : 'desk.no');
   const list = MANY[what];
   if (list === undefined) return String(value ?? '');
   const codes = String(value).split(' ');

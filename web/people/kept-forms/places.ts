@@ -81,7 +81,7 @@ const PLACES: readonly Place[] = [
     massEventId: ['events.choiceLabel', chosen],
     safetyHazard: ['desk.registration.hazardLegend', ({ t }) => t('desk.registration.safetyHazard')],
     noDanger: ['desk.registration.noDangerLegend', ({ t }) => t('desk.registration.noDanger')],
-    report: ['desk.registration.reportLegend', ({ t }) => t('desk.registration.report')],
+    matterKind: ['desk.case.matterKind', ofTerms('matterKind')],
     channel: ['desk.case.channel', ofTerms('channel')],
     receivedAt: ['desk.registration.receivedAt', minute],
     heardBy: ['desk.registration.heardByLabel', words('desk.registration.heardBy')],
@@ -167,6 +167,7 @@ const PLACES: readonly Place[] = [
   ofAdmin(urls.adminListEntry.route, 'admin.organisation.save', {
     ...NAMES,
     position: ['admin.organisation.position'],
+    onPortal: ['admin.organisation.portalLegend', ({ t }) => t('desk.yes')],
     department: ['admin.organisation.department', ofTerms('department')],
   }),
   ofAdmin(urls.adminListEntryUse.route, 'admin.organisation.use'),

@@ -10,12 +10,14 @@ import { field } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
-import { placeOf, placeQuery } from '../../shell/place-in-list.js';
+import { kindOf, placeOf, placeQuery } from '../../shell/place-in-list.js';
 import { casesModel } from './view-model.js';
 
 const LONGEST_TEXT = 100;
 
-export function casesRoutes({ useCases }: WebDeps<'search'>): Router {
+export function casesRoutes({ useCases }: WebDeps<'organisation' | 'search'>): Router {
+  const kinds = (): Promise<string[]> => useCases.organisation.offered('matterKind');
+
   async function show(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
     const place = placeOf(req);
@@ -24,16 +26,18 @@ export function casesRoutes({ useCases }: WebDeps<'search'>): Router {
     const found = await useCases.search.searchCases(user, {
       text: kept ?? '',
       state: asked.state,
+      kind: asked.kind,
       from: (asked.page - 1) * PAGE_SIZE,
       limit: PAGE_SIZE,
     });
     res.setHeader('Cache-Control', 'no-store');
-    render(res, 'desk/cases', casesModel(context(res), { ...asked, text: kept }, found));
+    render(res, 'desk/cases', casesModel(context(res), { ...asked, text: kept }, { found, kinds: await kinds() }));
   }
 
   async function search(req: Request, res: Response): Promise<void> {
     const text = field(req, 'text');
     const state = COMPLAINT_STATES.find((one) => one === field(req, 'state')) ?? '';
+    const kind = kindOf(field(req, 'kind'));
     if ([...text].length > LONGEST_TEXT) {
       const nothing = {
         items: [],
@@ -42,11 +46,12 @@ export function casesRoutes({ useCases }: WebDeps<'search'>): Router {
         tooMany: false,
         notes: { short: [], surname: [], digits: [] },
       };
-      const place = { search: '', state, page: 1 };
-      return render(res, 'desk/cases', casesModel(context(res), { ...place, text }, nothing, LONGEST_TEXT), 422);
+      const place = { search: '', state, kind, page: 1 };
+      const shown = { found: nothing, kinds: await kinds() };
+      return render(res, 'desk/cases', casesModel(context(res), { ...place, text }, shown, LONGEST_TEXT), 422);
     }
     const id = text === '' ? '' : await useCases.search.keepSearch(currentUser(res), text);
-    res.redirect(303, `${urls.deskCases}${placeQuery({ search: id, state, page: 1 })}`);
+    res.redirect(303, `${urls.deskCases}${placeQuery({ search: id, state, kind, page: 1 })}`);
   }
 
   return Router().get(below(urls.desk, urls.deskCases), show).post(below(urls.desk, urls.deskCases), search);

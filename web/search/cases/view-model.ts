@@ -1,6 +1,7 @@
 import { COMPLAINT_STATES, handlesComplaints } from '../../../domain/cases/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { User } from '../../../domain/people/index.js';
+import { COMPLAINT } from '../../../domain/organisation/index.js';
 import { MOST_FOUND } from '../../../domain/search/index.js';
 import { deadlineModel } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -22,10 +23,12 @@ export interface CasesModel extends PageModel {
   /** More were found than are shown. */
   tooMany: string;
   states: { value: string; text: string; selected: boolean }[];
+  kinds: { value: string; text: string; selected: boolean }[];
   rows: {
     href: string;
     number: string;
     who: string;
+    kind: string;
     category: string;
     state: string;
     department: string;
@@ -40,9 +43,9 @@ export interface CasesModel extends PageModel {
 type Found = Awaited<ReturnType<UseCases['search']['searchCases']>>;
 
 /** Who handles no complaint is not told that there are none. */
-function emptyKey(user: User | null, { text, state }: { text: string; state: string }): string {
+function emptyKey(user: User | null, { text, state, kind }: { text: string; state: string; kind: string }): string {
   if (user === null || !handlesComplaints(user)) return 'desk.cases.notYours';
-  return text === '' && state === '' ? 'desk.cases.none' : 'desk.cases.notFound';
+  return text === '' && state === '' && kind === '' ? 'desk.cases.none' : 'desk.cases.notFound';
 }
 
 function notesInWords({ t }: RequestContext, { notes, total }: Found): string[] {
@@ -61,7 +64,7 @@ function notesInWords({ t }: RequestContext, { notes, total }: Found): string[] 
 export function casesModel(
   known: RequestContext,
   { text, ...place }: PlaceInList & { text: string | null },
-  found: Found,
+  { found, kinds }: { found: Found; kinds: readonly string[] },
   longest: number | null = null,
 ): CasesModel {
   const { t, format } = known;
@@ -86,10 +89,16 @@ export function casesModel(
         selected: state === place.state,
       })),
     ],
+    kinds: ['', ...kinds].map((kind) => ({
+      value: kind,
+      text: kind === '' ? t('desk.cases.anyKind') : term(t, 'matterKind', kind),
+      selected: kind === place.kind,
+    })),
     rows: found.items.map(({ complaint, maskedName, maskedAddress, clock }) => ({
       href: `${urls.deskCase(complaint.id)}${here}`,
       number: complaint.number,
       who: [maskedName, maskedAddress].filter((text) => text !== '').join(' '),
+      kind: complaint.matterKind === COMPLAINT ? '' : term(t, 'matterKind', complaint.matterKind),
       category: complaint.category === null ? t('common.none') : term(t, 'category', complaint.category),
       state: term(t, 'state', complaint.state),
       department:
@@ -103,11 +112,11 @@ export function casesModel(
     pagination: pagination(
       t,
       urls.deskCases,
-      { search: place.search, state: place.state },
+      { search: place.search, state: place.state, kind: place.kind },
       place.page,
       found.total,
       found.complete && !found.tooMany,
     ),
-    empty: t(emptyKey(known.user, { text: text ?? '', state: place.state })),
+    empty: t(emptyKey(known.user, { text: text ?? '', state: place.state, kind: place.kind })),
   };
 }
