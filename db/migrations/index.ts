@@ -41,6 +41,7 @@ import { furtherLists } from './0059-further-lists.js';
 import { moves } from './0060-moves.js';
 import { posts } from './0061-posts.js';
 import { matterKinds } from './0062-matter-kinds.js';
+import { questions } from './0063-questions.js';
 import { heldMoves } from './0066-held-moves.js';
 import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
@@ -88,6 +89,7 @@ const LIST: readonly Migration[] = [
   moves,
   posts,
   matterKinds,
+  questions,
   heldMoves,
   readForms,
   inbox,

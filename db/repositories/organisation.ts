@@ -24,13 +24,15 @@ const ENTRY = table<ListEntry>(
       department: department.nullable(),
       role: z.enum(ROLES).nullable(),
       onPortal: flag,
+      questions: text.nullable(),
     })
     .transform(({ nameZh, nameEn, ...entry }) => ({ ...entry, names: { 'zh-CN': nameZh, en: nameEn } })),
 );
 
-const columns = ({ names, inUse, department, onPortal }: EntryChanges) => ({
+const columns = ({ names, inUse, department, onPortal, questions }: EntryChanges) => ({
   department,
   on_portal: onPortal,
+  questions,
   name_zh: names['zh-CN'],
   name_en: names.en,
   in_use: inUse,

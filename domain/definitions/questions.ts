@@ -22,7 +22,8 @@ export interface QuestionUseCases {
 
 export const questionUseCases = (context: Context): QuestionUseCases => ({
   async matterForm(category) {
-    const name = `matters/${category}.form`;
+    const entry = await context.deps.store.read.organisation.entry('category', category);
+    const name = `matters/${entry?.questions ?? category}.form`;
     const content = await bundleFile(context, null, name);
     return content === null ? null : readSchema({ name, content }, context.deps.log);
   },

@@ -6,15 +6,24 @@ import type { Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
 import type { OrganisationEntries } from './entries.js';
 import type { Known } from './known.js';
-import { knownEntry, only, usesOf } from './looking.js';
-import { COMPLAINT, isFixed, isOfTheHouse, type List, type ListEntry, mistakesIn, mistakesInPlace } from './model.js';
+import { knownEntry, matterForms, only, usesOf } from './looking.js';
+import {
+  COMPLAINT,
+  isFixed,
+  isOfTheHouse,
+  type List,
+  type ListEntry,
+  mistakesIn,
+  mistakesInPlace,
+  NOTHING_BESIDES,
+} from './model.js';
 
 type Called = Pick<ListEntry, 'list' | 'code' | 'names'>;
 
 /** Of a post its role, and its department where it is in one. */
 type NewEntry = Called & Partial<Pick<ListEntry, 'department' | 'role'>>;
 
-type Changed = Called & Pick<ListEntry, 'position' | 'department'> & Partial<Pick<ListEntry, 'onPortal'>>;
+type Changed = Called & Pick<ListEntry, 'position' | 'department'> & Partial<Pick<ListEntry, 'onPortal' | 'questions'>>;
 
 export interface ChangingUseCases {
   /** At the end of its list, in use. @throws {DomainError} invalid; wrongState, where the program knows each one */
@@ -44,6 +53,10 @@ async function mistakesAmong(r: Tx, entry: Called): Promise<Record<string, strin
 async function mistakesOfPlace(r: Tx, entry: Pick<ListEntry, 'list' | 'department' | 'role'>) {
   return mistakesInPlace(entry, new Set((await r.organisation.of('department')).map(({ code }) => code)));
 }
+
+/** A category is asked about by a form of the newest bundle, or not at all. */
+const mayAsk = async (r: Tx, list: List, questions: string | null): Promise<boolean> =>
+  questions === null || (list === 'category' && (questions === 'none' || (await matterForms(r)).includes(questions)));
 
 function refuse(fields: Record<string, string>): void {
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
@@ -87,6 +100,7 @@ export async function noteChanges(
     ['position', String(before.position), String(after.position)],
     ['department', before.department, after.department],
     ['onPortal', String(before.onPortal), String(after.onPortal)],
+    ['questions', before.questions, after.questions],
   ] as const;
   for (const [what, old, now] of changes.filter(([, old, now]) => old !== now))
     await note(context, r, user, 'organisation.changed', { list, code, what, before: old, after: now });
@@ -109,14 +123,23 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         const { list, code, department = null, role = null } = given;
         const its = await r.organisation.of(list);
         const names = trimmed(given.names);
-        const entry = { list, code, names, department, role, position: its.length + 1, inUse: true, onPortal: false };
+        const entry = {
+          list,
+          code,
+          names,
+          department,
+          role,
+          position: its.length + 1,
+          inUse: true,
+          ...NOTHING_BESIDES,
+        };
         const fields = { ...(await mistakesAmong(r, entry)), ...(await mistakesOfPlace(r, entry)) };
         if (its.some(({ code }) => code === entry.code)) fields['code'] = 'taken';
         refuse(fields);
         await r.organisation.insert(entry);
         await noteAdded(context, r, user, entry);
       }),
-    changeEntry: (by, { position, department: chosen, onPortal: offered = false, ...given }, seen) =>
+    changeEntry: (by, { position, department: chosen, onPortal: offered = false, questions = null, ...given }, seen) =>
       change(by, async (r, user) => {
         const before = await knownEntry(r, given.list, given.code);
         const names = trimmed(given.names);
@@ -125,11 +148,12 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         const fields = await mistakesAmong(r, { ...given, names });
         if (!Number.isInteger(position) || position < 1) fields['position'] = 'number';
         Object.assign(fields, await mistakesOfPlace(r, { ...before, department }));
+        if (questions !== before.questions && !(await mayAsk(r, given.list, questions))) fields['questions'] = 'option';
         refuse(fields);
         if (seen['zh-CN'] !== before.names['zh-CN'] || seen.en !== before.names.en) throw new DomainError('stale');
         // The portal has to have one to file by.
         const onPortal = given.list === 'matterKind' && (offered || given.code === COMPLAINT);
-        await r.organisation.change(before, { names, inUse: before.inUse, department, onPortal });
+        await r.organisation.change(before, { names, inUse: before.inUse, department, onPortal, questions });
         if (position !== before.position) await move(r, given, position);
         await noteChanges(context, r, user, before, await knownEntry(r, given.list, given.code));
       }),

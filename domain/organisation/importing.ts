@@ -15,6 +15,7 @@ import {
   type ListEntry,
   mistakesIn,
   mistakesInPlace,
+  NOTHING_BESIDES,
   ROLES,
 } from './model.js';
 
@@ -44,17 +45,20 @@ export interface ImportingUseCases {
   importEntries(user: User, list: List, rows: readonly ImportRow[]): Promise<void>;
 }
 
+const FRESH = { position: 0, ...NOTHING_BESIDES };
+
 /** As a row has it; what a table does not say is as it was. */
 const entryOf = (
   list: List,
   row: ImportRow,
-  { position, onPortal }: Pick<ListEntry, 'position' | 'onPortal'> = { position: 0, onPortal: false },
+  { position, onPortal, questions }: Pick<ListEntry, 'position' | 'onPortal' | 'questions'> = FRESH,
 ): ListEntry => ({
   list,
   code: row.code,
   names: { 'zh-CN': row.nameZh, en: row.nameEn },
   position,
   onPortal,
+  questions,
   inUse: row.inUse !== false,
   department: isDepartment(row.department) ? row.department : null,
   role: isOneOf(ROLES, row.role) ? row.role : null,
@@ -124,7 +128,7 @@ async function apply(context: Context, r: Tx, user: User, list: List, rows: read
   for (const { row, outcome } of rows) {
     if (outcome === 'new') {
       position += 1;
-      const entry = entryOf(list, row, { position, onPortal: false });
+      const entry = entryOf(list, row, { ...FRESH, position });
       await r.organisation.insert(entry);
       await noteAdded(context, r, user, entry);
     }

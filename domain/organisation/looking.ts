@@ -26,6 +26,8 @@ export interface EntryView {
   total: number;
   ofTheHouse: boolean;
   uses: Uses;
+  /** Of a category the forms that may ask about it. */
+  forms: string[];
   /** Of a post who holds it; of a department who is in charge. */
   holders: Holder[];
   /** The latest first. */
@@ -101,6 +103,13 @@ async function definitionsNaming(r: Snapshot, code: string): Promise<number> {
   return names.size;
 }
 
+/** The forms of the newest bundle that ask about a category, by their codes. */
+export async function matterForms(r: Snapshot): Promise<string[]> {
+  const newest = await r.bundles.latest();
+  const files = newest === null ? [] : await r.bundles.files(newest.id);
+  return files.flatMap(({ name }) => /^matters\/(.+)\.form$/.exec(name)?.[1] ?? []);
+}
+
 /** Everything that names it. */
 export async function usesOf(r: Snapshot, list: List, code: string): Promise<Uses> {
   // Tables and forms go by roles and departments, and know no posts.
@@ -154,6 +163,7 @@ export function lookingUseCases({ deps: { store } }: Context, known: Known): Loo
         entry,
         total: (await r.organisation.of(list)).length,
         ofTheHouse: isOfTheHouse(entry),
+        forms: list === 'category' ? await matterForms(r) : [],
         holders: holdersOf(entry, people),
         uses: await usesOf(r, list, code),
         history: await historyOf(r, entry),

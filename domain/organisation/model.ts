@@ -76,9 +76,14 @@ export interface ListEntry {
   role: Role | null;
   /** Of a kind of matter: whether it can be chosen on the portal, too. */
   onPortal: boolean;
+  /** Of a category: which form of the bundle asks about it; null: that of its own code. `none`: nothing is asked. */
+  questions: string | null;
 }
 
-export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department' | 'onPortal'>;
+/** What a new entry does not say. */
+export const NOTHING_BESIDES = { onPortal: false, questions: null } as const;
+
+export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department' | 'onPortal' | 'questions'>;
 
 /** Where an entry is named, and how often; places that do not name it are left out. */
 export type Uses = Partial<Record<UsedIn, number>>;

@@ -1,7 +1,7 @@
 /** Looking for cases by words that are only stored sealed: hashes find candidates, and each is read before it counts. */
 import { randomBytes } from 'node:crypto';
 import type { ComplaintId } from '../cases/ids.js';
-import { type Complaint, type ComplaintState, COMPLAINT_STATES } from '../cases/model.js';
+import { type Complaint, COMPLAINT_STATES } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import { caseRights, type CaseScope, caseScopes } from '../cases/rights.js';
 import type { CaseQuery } from '../cases/store.js';

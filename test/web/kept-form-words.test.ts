@@ -121,8 +121,13 @@ describe('the words of kept forms', () => {
     for (const page of [...pages, ...desks, ...events]) fields += await readBack(office, '投诉办01', page);
     const admin = await web().signedIn('管理员01');
     const userPage = `/admin/users/${(await desk.user('回访01')).id}`;
-    const lists = ['/admin/organisation/department', '/admin/organisation/department/metering'];
-    for (const page of [...lists, '/admin/users/new', userPage, '/account'])
+    const lists = [
+      '/admin/organisation/department',
+      '/admin/organisation/department/metering',
+      '/admin/organisation/post',
+    ];
+    const kinds = ['/admin/organisation/category/repair', '/admin/organisation/matterKind/enquiry'];
+    for (const page of [...lists, ...kinds, '/admin/users/new', userPage, '/account'])
       fields += await readBack(admin, '管理员01', page);
     expect(fields).to.be.greaterThan(60);
   });

@@ -254,6 +254,7 @@ describe('the organisation', () => {
             department: null,
             role: null,
             onPortal: false,
+            questions: null,
           },
           names: { 'zh-CN': `第${position}服务站`, en: `Station ${position}` },
         });
@@ -293,6 +294,35 @@ describe('the other lists', () => {
     const browser = await web().signedIn('管理员01');
     await browser.open(`${page}/cause/weather`);
     expect(words(browser)).to.include('1 份已提交的表单');
+  });
+
+  it('a category is asked about by the form that it names, which two may share', async () => {
+    const { desk } = web();
+    const { definitions } = desk.useCases;
+    const browser = await web().signedIn('管理员01');
+    const entry = `${page}/category/other`;
+    const named = async (questions: string): Promise<void> => {
+      await browser.open(entry);
+      await browser.submit(entry, { ...browser.filledIn(entry), questions });
+    };
+    await browser.open(entry);
+    expect(words(browser)).to.include('当前流程版本中没有，不提问').and.to.include('不补充提问');
+    expect(await definitions.matterForm('other')).to.equal(null);
+    await named('repair');
+    expect(words(browser))
+      .to.include('哪一天报修或申请安装')
+      .and.to.include('提问表单 安装与维修的表单（matters/repair.form）');
+    expect(await definitions.matterForm('other')).to.deep.equal(await definitions.matterForm('repair'));
+    await named('nowhere');
+    expect(browser.page.status).to.equal(422);
+    expect(texts(browser.document, '.govuk-error-summary a')).to.deep.equal(['请选择当前流程版本中的表单']);
+    await browser.open(`${page}/category/repair`);
+    await browser.submit(`${page}/category/repair`, {
+      ...browser.filledIn(`${page}/category/repair`),
+      questions: 'none',
+    });
+    expect(await definitions.matterForm('repair')).to.equal(null);
+    expect(await definitions.matterForm('other'), 'which still asks').not.to.equal(null);
   });
 
   it('a role is called as the company calls it; there are no others, and none is taken away', async () => {

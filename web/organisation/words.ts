@@ -71,6 +71,12 @@ export function holdersInWords(
   };
 }
 
+/** A form that asks about a category, as the category is called whose own it is; `none` is none. */
+export const formName = (t: Translate, form: string): string =>
+  form === 'none'
+    ? t('admin.organisation.questionsNone')
+    : t('admin.organisation.questionsOf', { category: term(t, 'category', form), file: `matters/${form}.form` });
+
 /** Message codes by field, as sentences. */
 export const mistakesInWords = (t: Translate, fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

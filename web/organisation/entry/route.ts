@@ -11,7 +11,7 @@ import { urls } from '../../shell/urls.js';
 import { codeIn, listIn } from '../path.js';
 import { type Given, entryModel } from './view-model.js';
 
-export function listEntryRoutes({ useCases, config }: WebDeps<'organisation'>): Router {
+export function listEntryRoutes({ useCases, config }: WebDeps<'definitions' | 'organisation'>): Router {
   const { organisation } = useCases;
 
   async function show(
@@ -23,9 +23,10 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'organisation'>): 
   ): Promise<void> {
     const view = await organisation.entryView(currentUser(res), listIn(req), codeIn(req));
     const departments = await organisation.departments();
+    const asked = view.entry.list === 'category' ? await useCases.definitions.matterForm(view.entry.code) : null;
     const model = entryModel(
       context(res),
-      { ...view, departments },
+      { ...view, departments, asked },
       { given, fields, done: takeFlash(req, res, config) },
     );
     render(res, 'admin/list-entry', model, status);
@@ -42,6 +43,7 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'organisation'>): 
       position: field(req, 'position'),
       department: field(req, 'department'),
       onPortal: field(req, 'onPortal') === 'true',
+      questions: field(req, 'questions'),
     };
     const names = { 'zh-CN': given.nameZh, en: given.nameEn };
     const department = isDepartment(given.department) ? given.department : null;
@@ -52,6 +54,7 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'organisation'>): 
       position: Number(given.position),
       department,
       onPortal: given.onPortal,
+      questions: given.questions === '' ? null : given.questions,
     };
     const seen = { 'zh-CN': field(req, 'seenZh'), en: field(req, 'seenEn') };
     try {

@@ -6,12 +6,14 @@ import {
   type ListEntry,
   USED_IN,
 } from '../../../domain/organisation/index.js';
+import { readForm, type Schema } from '../../../domain/forms/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import { term, type Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import {
+  formName,
   type Choice,
   choices,
   errorsOf,
@@ -31,6 +33,8 @@ export interface Given {
   position: string;
   department: string;
   onPortal: boolean;
+  /** Which form asks; '' for that of its own code. */
+  questions: string;
 }
 
 export interface EntryModel extends PageModel {
@@ -46,6 +50,10 @@ export interface EntryModel extends PageModel {
   positionHint: string;
   /** Which one is in charge as a rule; empty where that is nothing to this list. */
   departments: Choice[];
+  /** Of a category which form may ask about it; empty for anything else. */
+  forms: Choice[];
+  /** What is asked now. */
+  asked: string[];
   /** Of a kind of matter whether the portal offers it; empty for anything else, and where it always does. */
   portal: { value: string; text: string; checked: boolean }[];
   /** Of a post what it is; empty for anything else. */
@@ -80,6 +88,7 @@ function changeInWords(
     const said = facts[name];
     if (said === undefined) return '';
     if (what === 'inUse') return inUseInWords(t, said);
+    if (what === 'questions') return said === null ? '' : formName(t, String(said));
     if (what === 'onPortal') return t(said === 'true' ? 'desk.yes' : 'desk.no');
     if (what === 'department') return said === null ? '' : term(t, 'department', String(said));
     return String(said);
@@ -93,12 +102,13 @@ function changeInWords(
   };
 }
 
-const givenOf = ({ names, position, department, onPortal }: ListEntry): Given => ({
+const givenOf = ({ names, position, department, onPortal, questions }: ListEntry): Given => ({
   nameZh: names['zh-CN'],
   nameEn: names.en,
   position: String(position),
   department: department ?? '',
   onPortal,
+  questions: questions ?? '',
 });
 
 /** What a post is. */
@@ -111,9 +121,23 @@ function placeOf(t: Translate, { list, role, department }: ListEntry): EntryMode
   ];
 }
 
+/** That of its own code, the others of the bundle, and none. */
+function formChoices(t: Translate, { entry, forms }: EntryView, chosen: string): Choice[] {
+  const own = t(`admin.organisation.questionsOwn.${forms.includes(entry.code) ? 'there' : 'missing'}`);
+  const others = forms.filter((form) => form !== entry.code);
+  const words = new Map([
+    ['', own],
+    ...others.map((form): [string, string] => [form, formName(t, form)]),
+    ['none', formName(t, 'none')],
+  ]);
+  // One that the bundle has no more stays where it is.
+  if (!words.has(chosen)) words.set(chosen, formName(t, chosen));
+  return [...words].map(([value, text]) => ({ value, text, selected: value === chosen }));
+}
+
 export function entryModel(
   known: RequestContext,
-  { departments, ...view }: EntryView & { departments: readonly Department[] },
+  { departments, asked, ...view }: EntryView & { departments: readonly Department[]; asked: Schema | null },
   { given, fields, done }: { given: Given | null; fields: Record<string, string>; done: string | null },
 ): EntryModel {
   const { t, locale } = known;
@@ -142,6 +166,8 @@ export function entryModel(
             none: t('admin.organisation.noDepartment'),
           })
         : [],
+    forms: list === 'category' ? formChoices(t, view, shown.questions) : [],
+    asked: asked === null ? [] : readForm(asked, locale).flatMap((part) => (part.kind === 'field' ? part.label : [])),
     portal:
       list === 'matterKind' && code !== COMPLAINT
         ? [{ value: 'true', text: t('admin.organisation.onPortal'), checked: shown.onPortal }]

@@ -2,6 +2,7 @@
 import { CONTENT_NAMES } from '../../../domain/content/index.js';
 import { isLocalDate, recordOf } from '../../../domain/core/index.js';
 import { labelKey } from '../../cases/index.js';
+import { formName } from '../../organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { hasWords, term } from '../../shell/i18n.js';
 import { below, urls } from '../../shell/urls.js';
@@ -98,6 +99,7 @@ const PLACES: readonly Place[] = [
   ofDesk(below(urls.desk, urls.deskCases), 'desk.cases.title', {
     text: ['desk.cases.text'],
     state: ['desk.column.state', ofTerms('state')],
+    kind: ['desk.case.matterKind', ofTerms('matterKind')],
   }),
   ofDesk(urls.deskCaseReveal.route, 'desk.case.reveal', REVEAL),
   ofDesk(urls.deskVersionsReveal.route, 'desk.case.reveal', REVEAL),
@@ -167,6 +169,7 @@ const PLACES: readonly Place[] = [
   ofAdmin(urls.adminListEntry.route, 'admin.organisation.save', {
     ...NAMES,
     position: ['admin.organisation.position'],
+    questions: ['admin.organisation.questions', ({ t }, form) => formName(t, form)],
     onPortal: ['admin.organisation.portalLegend', ({ t }) => t('desk.yes')],
     department: ['admin.organisation.department', ofTerms('department')],
   }),
