@@ -162,6 +162,38 @@ describe('what a notice claims of a step', () => {
     });
   });
 
+  /** What a notice would say now. */
+  async function said(desk: Desk, event: string): Promise<string> {
+    const complaintId = desk.complaints[0] ?? anId<ComplaintId>('nothing');
+    await desk.useCases.notices.writeNotice({ occurrence: event, actor: 'system:notice.send' }, complaintId, event);
+    return (await notices(desk, complaintId)).findLast((notice) => notice.event === event)?.body ?? '';
+  }
+  const until = async (desk: Desk, elementId: string): Promise<void> => {
+    await desk.file();
+    for (let step = 0; step < 12 && !(await desk.openTasks()).includes(elementId); step += 1)
+      await desk.do((await desk.openTasks())[0] ?? '');
+  };
+
+  describe('that was sent back', () => {
+    const [approved, reviewed] = [withDesk({ start: at('2025-09-29', '10:00') }), under('D09')];
+
+    it('is not that it was done: a plan is not approved', async () => {
+      await until(approved(), 'userTask_ApprovePlan');
+      await approved().do('userTask_ApprovePlan', { approvalOutcome: 'returned', approvalOpinion: '请补充检定结论。' });
+      expect(await said(approved(), 'plan-to-department'))
+        .to.include('已经确定，请')
+        .and.not.to.include('批准');
+    });
+
+    it('is not that it was done: a result has not passed the review (D09-R13)', async () => {
+      await until(reviewed(), 'userTask_ReviewResult');
+      await reviewed().do('userTask_ReviewResult', { reviewOutcome: 'sentBack', reviewOpinion: '依据不足。' });
+      expect(await said(reviewed(), 'result'))
+        .to.include('已经调查处理。')
+        .and.not.to.include('审核');
+    });
+  });
+
   describe('under D04', () => {
     const desk = under('D04');
     it('is neither a review nor an approval (D04-R17)', async () => {
