@@ -22,8 +22,6 @@ interface Work {
   fill: () => Record<string, unknown>;
 }
 
-const PROCESS = 'complaint-handling';
-
 const REGISTER = 'userTask_Register';
 
 const AT_THE_DESK = { group: toGroup('intake'), assignee: null, matter: null, differentFrom: [] };
@@ -59,12 +57,13 @@ export class Company {
     const kept = [lateAt, rest?.elementId].includes(REGISTER);
     const dice = diceFor(this.desk.seed, 'registration', planned.index);
     const clerk = isTakenDown(input) && !kept ? await this.desk.people.whoMay(AT_THE_DESK, this.today(), dice) : null;
-    const form = clerk && (await useCases.definitions.registrationForm());
-    if (clerk === null || form === null) return useCases.intake.fileComplaint(input);
+    const task = clerk && (await useCases.definitions.registrationTask());
+    if (clerk === null || task === null) return useCases.intake.fileComplaint(input);
     const { category } = planned.filing.story;
+    const { form, elementId, allowed } = task;
     const { data } = checkSubmission(form, { ...input, ...registered({ planned, dice }) });
-    const variables = startVariables(form, data, await useCases.definitions.allowedVariables(PROCESS));
-    const registration = { elementId: REGISTER, formId: String(form['id']), data, variables };
+    const variables = startVariables(form, data, allowed);
+    const registration = { elementId, formId: String(form['id']), data, variables };
     return useCases.intake.registerComplaint(clerk, { ...input, category, registration });
   }
 

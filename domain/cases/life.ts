@@ -5,7 +5,7 @@ import type { Tx } from '../core/store.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import { instantAt, localDateOf } from '../core/time/local-date.js';
 import type { EngineKey } from '../core/ids.js';
-import { bundleOf } from '../definitions/index.js';
+import { type BundleId, bundleOf, bundleWith } from '../definitions/index.js';
 import { type Happened, limitsFrom, startClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent } from '../deadlines/model.js';
 import type { Group } from '../people/model.js';
@@ -89,25 +89,29 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
     return instantAt(calendar.shift(localDateOf(from, zone), workingDays), zone, VISIT_HOUR * 60);
   }
 
-  /** Whether it is of a deployment past the application that was not taken: the case begins again by what was put back. */
-  async function beganByRefused(key: EngineKey): Promise<boolean> {
-    const { bundles } = store.read;
-    if ((await bundles.latest()) === null || (await bundles.withDefinition(key)) !== null) return false;
+  /**
+   * What the case goes by. `refused`: it has begun by a deployment past the application that was not taken, and begins again by
+   * what was put back.
+   */
+  async function bundleAtStart(filed: BundleId | null, key: EngineKey): Promise<BundleId | null | 'refused'> {
+    const known = await bundleWith(context, filed, key);
+    if (known !== null) return known;
     await adoptDeployed(context);
-    return isRefused(context, key);
+    return (await isRefused(context, key)) ? 'refused' : bundleOf(context, filed, key);
   }
 
   return {
     async openCase(job, complaintId, instance) {
       const { processInstanceKey, processDefinitionKey } = instance;
       const filed = await context.complaint(store.read, complaintId);
-      if (await beganByRefused(processDefinitionKey)) {
+      const bundleId = await bundleAtStart(filed.bundleId, processDefinitionKey);
+      if (bundleId === 'refused') {
         await context.ofCase(complaintId).changeOnce(job.occurrence, 'complaint.open', async (r) => {
           await startProcess(context, r, filed);
         });
         return { duplicate: true };
       }
-      const before = { ...filed, bundleId: await bundleOf(context, filed.bundleId, processDefinitionKey) };
+      const before = { ...filed, bundleId };
       const supervision = await context.supervisionOf(before);
       const time = await context.time(supervision, before.bundleId);
       const starts = await Promise.all(
@@ -117,7 +121,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
         })),
       );
       const owner = await context.ofCase(complaintId).change(async (r) => {
-        const bound = await bind(r, job, complaintId, { processInstanceKey, bundleId: before.bundleId });
+        const bound = await bind(r, job, complaintId, { processInstanceKey, bundleId });
         if (bound) {
           const { actor } = job;
           for (const { startedAt, limits } of starts)

@@ -33,14 +33,18 @@ export async function bundleFile(
 }
 
 /**
- * The bundle that an instance goes by: the one that the case was filed under, where the instance has its diagram; else the
- * newest that has it.
+ * The bundle that an instance began by: the one that the case was filed under, where that has its diagram; else the newest that
+ * has it; null where none has.
  */
-export async function bundleOf({ deps }: Kept, filed: BundleId | null, key: EngineKey): Promise<BundleId | null> {
+export async function bundleWith({ deps }: Kept, filed: BundleId | null, key: EngineKey): Promise<BundleId | null> {
   const { bundles } = deps.store.read;
   if (filed !== null && (await bundles.hasDefinition(filed, key))) return filed;
-  return (await bundles.withDefinition(key))?.id ?? filed;
+  return (await bundles.withDefinition(key))?.id ?? null;
 }
+
+/** The same; the one that the case was filed under where none has it. */
+export const bundleOf = async (kept: Kept, filed: BundleId | null, key: EngineKey): Promise<BundleId | null> =>
+  (await bundleWith(kept, filed, key)) ?? filed;
 
 /** The same files each time: what was read of them is kept by them. */
 const filesOf = readOnce(({ store }: Kept['deps'], id: BundleId): Promise<readonly BundleFile[]> =>

@@ -11,7 +11,7 @@ export {
   fileChanges,
   hashOf,
 } from './bundle.js';
-export { bundleFile, bundleOf, newestFiles } from './bundles.js';
+export { bundleFile, bundleOf, bundleWith, newestFiles } from './bundles.js';
 export { checkBundle, deployBundle, type Deployment, keepBundle, putBundle } from './deploying.js';
 export { deployedElsewhere, type Elsewhere } from './elsewhere.js';
 export { messagesHeard } from './hearing.js';
@@ -25,6 +25,7 @@ export { listen } from './listening.js';
 export { CASE_PROCESS } from './model.js';
 export type { ElementDefinition, ElementShape, ProcessDefinition, StoredDefinition, TaskDefinition } from './model.js';
 export type { Bundles, ProcessDefinitions } from './store.js';
+export type { RegistrationTask } from './questions.js';
 export { definitionOf, elementsAt, elementsById, processDefinition } from './catalogue.js';
 export { type DefinitionsModule, definitionsModule } from './module.js';
 export { completeFiles, readFormOfTask } from './read-forms.js';

@@ -2,7 +2,6 @@
 import { messageOf } from '../core/caught.js';
 import type { Context, Deps } from '../core/context.js';
 import type { EngineKey } from '../core/ids.js';
-import { own } from '../core/own.js';
 import { readOnce } from '../core/read-once.js';
 import { type BundleFile, isDiagram } from './bundle.js';
 import { processDefinition } from './catalogue.js';
@@ -45,7 +44,7 @@ async function newestDiagrams({ deps }: { deps: Reading }): Promise<Diagram[]> {
 }
 
 /** The same by process id. */
-async function newestProcesses(context: { deps: Reading }): Promise<Processes> {
+export async function newestProcesses(context: { deps: Reading }): Promise<Processes> {
   return Object.fromEntries((await newestDiagrams(context)).map(({ process }) => [process.processId, process]));
 }
 
@@ -78,8 +77,6 @@ export interface ProcessUseCases {
   processFile(processId: string): Promise<string | null>;
   /** What some definitions say, by their keys; those that cannot be read are left out. */
   processesByKey(keys: readonly EngineKey[]): Promise<Readonly<Record<EngineKey, ProcessDefinition>>>;
-  /** Variables that an instance of the newest version of a process may carry; none of one that is not there. */
-  allowedVariables(processId: string): Promise<readonly string[]>;
 }
 
 export const processUseCases = (context: Context): ProcessUseCases => ({
@@ -100,5 +97,4 @@ export const processUseCases = (context: Context): ProcessUseCases => ({
     );
     return Object.fromEntries(found.flat());
   },
-  allowedVariables: async (processId) => own(await newestProcesses(context), processId)?.allowedVariables ?? [],
 });

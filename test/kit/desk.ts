@@ -258,18 +258,18 @@ export class Desk {
 
   /** A call that somebody of the complaint unit writes down at the desk, with what the task of registering asks. */
   async register(username: string, answers: Record<string, unknown> = {}): Promise<ComplaintId> {
-    const form = await this.useCases.definitions.registrationForm();
-    if (form === null) throw new Error('There is no form of the registration.');
+    const task = await this.useCases.definitions.registrationTask();
+    if (task === null) throw new Error('There is no task of the registration.');
+    const { form, elementId, allowed } = task;
     touch('form register');
     const { data, errors } = checkSubmission(form, { ...ANSWERS['register'], channel: 'phone', ...answers });
     if (Object.keys(errors).length > 0) throw new Error(`The form register refuses ${JSON.stringify(errors)}.`);
-    const allowed = await this.useCases.definitions.allowedVariables('complaint-handling');
     const variables = startVariables(form, data, allowed) as Registration['variables'];
     const { channel, category, safetyHazard } = data as Pick<Complaint, 'channel' | 'category' | 'safetyHazard'>;
     const { complaintId } = await this.useCases.intake.registerComplaint(await this.user(username), {
       ...{ ...COMPLAINT, channel, category, safetyHazard },
       submissionToken: `desk-${this.complaints.length}`,
-      registration: { elementId: 'userTask_Register', formId: 'register', data, variables },
+      registration: { elementId, formId: 'register', data, variables },
     });
     this.complaints.push(complaintId);
     await this.settled();

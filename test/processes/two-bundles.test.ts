@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { changed } from '../kit/bundle.js';
+import { COMPLAINT } from '../kit/desk.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { bundle } from '../workflows/kit.js';
@@ -68,6 +69,23 @@ describe('with two bundles at once', () => {
       expect(await desk.complaint(complaintId)).to.include({ state: 'archived', outcome: 'satisfied' });
     }
     expect(words(await leader.open(`/desk/cases/${before.complaintId}`))).to.include('分派责任部门');
+    expect(await incidents()).to.deep.equal([]);
+  });
+
+  it('a case that was filed under the one, and begins when the other is deployed, goes by the other from its first step', async () => {
+    const { desk } = web();
+    const { complaintId } = await desk.useCases.intake.fileComplaint({ ...COMPLAINT, submissionToken: 'in between' });
+    const filed = await desk.complaint(complaintId);
+    await desk.deploy(changed('assignment.bpmn', renamed));
+    await desk.settled();
+    const latest = await desk.database.read.bundles.latest();
+    expect((await desk.complaint(complaintId)).bundleId)
+      .to.equal(latest?.id)
+      .and.not.to.equal(filed.bundleId);
+    await walkTo(desk, 'userTask_Assign', null, complaintId);
+    await desk.do('userTask_ChooseDepartment', {}, complaintId);
+    await walkTo(desk, null, 'userTask_Investigate', complaintId);
+    expect(await desk.complaint(complaintId)).to.include({ state: 'archived' });
     expect(await incidents()).to.deep.equal([]);
   });
 

@@ -11,17 +11,13 @@ import {
   startVariables,
   checkSubmission,
 } from '../../../domain/forms/index.js';
+import type { RegistrationTask } from '../../../domain/definitions/index.js';
 import type { FileComplaintInput, Registration } from '../../../domain/intake/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import type { FieldModel } from '../../shell/form-parts.js';
 import { readMatter, matterFields, matterErrors } from '../matter-questions.js';
 import { NAMES } from './answers.js';
-
-/** What a registration begins. */
-const PROCESS = 'complaint-handling';
-
-const ELEMENT = 'userTask_Register';
 
 /** Before the keys of its fields, on a page that has fields of its own. */
 const PREFIX = 'register';
@@ -48,7 +44,7 @@ function besides(form: Schema): Schema {
 }
 
 function registrationOf(
-  { form, allowed }: { form: Schema; allowed: readonly string[] },
+  { form, elementId, allowed }: RegistrationTask,
   input: object,
   besides: Record<string, unknown>,
 ): Registration {
@@ -56,23 +52,24 @@ function registrationOf(
   const given = { ...input, ...besides };
   const data = Object.fromEntries(Object.entries(given).filter(([key, value]) => asked.includes(key) && value !== ''));
   const variables = startVariables(form, data, allowed);
-  return { elementId: ELEMENT, formId: String(form['id']), data, variables };
+  return { elementId, formId: String(form['id']), data, variables };
 }
 
 export function taskForm({ useCases }: WebDeps<'definitions'>) {
   return {
     /** null where the form cannot be read: the task will ask. */
     async read(req: Request): Promise<FormGiven | null> {
-      const form = await useCases.definitions.registrationForm();
-      if (form === null) return null;
+      const task = await useCases.definitions.registrationTask();
+      if (task === null) return null;
+      const { form } = task;
       const { data, errors } = checkSubmission(besides(form), readMatter(req, PREFIX, besides(form)));
-      const allowed = await useCases.definitions.allowedVariables(PROCESS);
-      return { errors, registration: (input) => registrationOf({ form, allowed }, input, data) };
+      return { errors, registration: (input) => registrationOf(task, input, data) };
     },
     /** @param errors none where nothing was checked */
     async model({ t, locale }: RequestContext, req: Request, errors: FormGiven['errors']): Promise<FormModel | null> {
-      const form = await useCases.definitions.registrationForm();
-      if (form === null) return null;
+      const task = await useCases.definitions.registrationTask();
+      if (task === null) return null;
+      const { form } = task;
       const asked = besides(form);
       const filled = { values: readMatter(req, PREFIX, asked), errors };
       const fields = matterFields(t, locale, PREFIX, asked, filled);
