@@ -29,6 +29,10 @@ export const CHOSEN: Readonly<Record<string, readonly string[]>> = {
   'domain/tasks/rights.ts': [...RIGHTS, ...tests('db', 'work-items')],
   'domain/cases/rights.ts': RIGHTS,
   'domain/people/capacity.ts': RIGHTS,
+  'domain/notices/rules.ts': [...tests('db', 'case-life'), ...tests('processes', 'notices-in-words')],
+  'domain/notices/course.ts': tests('processes', 'notices-in-words'),
+  'domain/notices/limit-words.ts': tests('processes', 'notices-in-words'),
+  'domain/policies/basis.ts': [...tests('processes', 'notices-in-words'), ...tests('web', 'task-guidance')],
   'domain/notices/notices.ts': [
     ...tests('db', 'case-life', 'ledger'),
     ...tests('web', 'evaluation'),

@@ -23,10 +23,10 @@ export const TOLD: readonly NamedMutant[] = [
   {
     breaks: 'a notice that is not urgent does not wait until the company is open',
     rules: ['D04-R09'],
-    file: 'domain/notices/notices.ts',
+    file: 'domain/notices/rules.ts',
     within: 'noticeRules',
-    expression: 'urgent ? now : opening',
-    becomes: 'urgent ? now : now',
+    expression: 'row.urgent ? now : opening',
+    becomes: 'row.urgent ? now : now',
     tests: ['test/db/case-life.test.ts'],
   },
   {
