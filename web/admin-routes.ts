@@ -14,6 +14,7 @@ import { listEntryRoutes } from './organisation/entry/route.js';
 import { listRoutes } from './organisation/list/route.js';
 import { listsRoutes } from './organisation/lists/route.js';
 import { newUserRoutes } from './people/new-user/route.js';
+import { usersCsvRoutes } from './people/users-csv/route.js';
 import { userRoutes } from './people/user/route.js';
 import { usersRoutes } from './people/users/route.js';
 import { bundlesRoutes } from './policies/bundles/route.js';
@@ -44,6 +45,7 @@ export function adminRoutes(deps: AllDeps): Router {
       listRoutes(deps),
       listEntryRoutes(deps),
       newUserRoutes(deps),
+      usersCsvRoutes(deps),
       usersRoutes(deps),
       userRoutes(deps),
       auditRoutes(deps),

@@ -7,6 +7,7 @@ import {
   SESSION_STAGES,
   type User,
   byPosts,
+  NO_PASSWORD,
   type People,
   type Seat,
   type StoredSession,
@@ -26,6 +27,7 @@ import {
   department,
   flag,
   idOf,
+  idsOf,
   instant,
   json,
   table,
@@ -144,6 +146,7 @@ export function people(db: Knex): People {
       return { user: seated(account, await seats()), passwordHash };
     },
     all: () => allOf(ACCOUNTS.all(db('user').orderBy('username'))),
+    withoutPassword: () => idsOf(db('user').where({ password_hash: NO_PASSWORD }), 'id'),
     change(read, { displayName, posts, deputyOf }) {
       const changes = { displayName, posts, deputyOf };
       const seen = asRead(codesOf(read), changes, IN_JSON);

@@ -6,6 +6,8 @@ import { type Post, toPost } from '../organisation/model.js';
 import type { AccountGiven, Seat, User } from './model.js';
 import { type UserAtHand, userRights, type UserVerb } from './rights.js';
 
+const LONGEST_NAME = 40;
+
 export interface Seated {
   posts: readonly Seat[];
   deputyOf: readonly Seat[];
@@ -24,6 +26,7 @@ export function mistakesOf(
 ): Record<string, string> {
   const fields: Record<string, string> = {};
   if (displayName.trim() === '') fields['displayName'] = 'required';
+  if ([...displayName.trim()].length > LONGEST_NAME) fields['displayName'] = 'tooLong';
   if (posts.length + deputyOf.length === 0) fields['posts'] = 'required';
   const isKnown = (had: readonly Seat[]) => (post: Post) => [...offered, ...had].some((seat) => seat.post === post);
   if (!posts.every(isKnown(before.posts))) fields['posts'] = 'option';

@@ -12,6 +12,8 @@ import { userRights, type UserVerb } from './rights.js';
 export interface AccountUseCases {
   setLocale(user: User, locale: Locale): Promise<void>;
   listUsers(user: User): Promise<User[]>;
+  /** Who cannot sign in until a first password is given. */
+  withoutPassword(user: User): Promise<UserId[]>;
   createUser(actor: User, input: NewAccount): Promise<User>;
   /** `seen`: what a form that changes the account is filled in from. */
   user(
@@ -27,6 +29,10 @@ export function accountUseCases(context: Context): AccountUseCases {
     async listUsers(user) {
       only('list', user);
       return store.read.people.all();
+    },
+    async withoutPassword(user) {
+      only('list', user);
+      return store.read.people.withoutPassword();
     },
     async createUser(actor, input) {
       only('create', actor);

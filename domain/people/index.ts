@@ -1,4 +1,5 @@
 /** People: accounts, sessions, absences, and in whose place they act. */
+export type { AccountRow, PlannedAccount } from './importing.js';
 export type { Caller } from './attempts.js';
 export type { HiddenFrom, Kept, Right } from './capacity.js';
 export { type AbsenceId, isKeptFormId, type KeptFormId, type UserId } from './ids.js';
@@ -13,7 +14,7 @@ export {
   type Seat,
   type User,
 } from './model.js';
-export { hashPassword, SHORTEST_PASSWORD } from './passwords.js';
+export { hashPassword, NO_PASSWORD, SHORTEST_PASSWORD } from './passwords.js';
 export { userRights } from './rights.js';
 export { byPosts, groupsOf, isGroup, toGroup } from './roles.js';
 export {

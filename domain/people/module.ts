@@ -7,6 +7,7 @@ import { accountUseCases, type AccountUseCases } from './accounts.js';
 import { Attempts } from './attempts.js';
 import { auditUseCases, type AuditUseCases } from './audit.js';
 import { firstAdministratorUseCases, type FirstAdministratorUseCases } from './first-administrator.js';
+import { accountImportUseCases, type AccountImportUseCases } from './importing.js';
 import { keptFormUseCases, type KeptFormUseCases } from './kept-forms.js';
 import { Looks, type LookUseCases } from './looks.js';
 import { ownAccountUseCases, type OwnAccountUseCases } from './own-account.js';
@@ -16,6 +17,7 @@ import type { ReturnTasks } from './standing-in.js';
 
 export type PeopleModule = AbsenceUseCases &
   AccountChangeUseCases &
+  AccountImportUseCases &
   AccountLockUseCases &
   AccountUseCases &
   AuditUseCases &
@@ -35,6 +37,7 @@ export function peopleModule(context: Context, { returnTasks }: { returnTasks: R
   return {
     ...absenceUseCases(context, returnTasks),
     ...accountChangeUseCases(context, returnTasks),
+    ...accountImportUseCases(context, returnTasks),
     ...accountLockUseCases(context, returnTasks),
     ...accountUseCases(context),
     ...auditUseCases(context),

@@ -2,6 +2,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Tx } from '../core/store.js';
+import type { Post } from '../organisation/model.js';
 import { mistakesOf, seatsOf } from './account.js';
 import type { AccountGiven, Seat, User } from './model.js';
 import { SHORTEST_PASSWORD } from './passwords.js';
@@ -12,9 +13,14 @@ export interface NewAccount extends AccountGiven {
   password: string;
 }
 
+const USERNAME = /^[\p{L}\p{N}._-]{2,40}$/u;
+
+export const mistakesOfUsername = (username: string): string | null => (USERNAME.test(username) ? null : 'required');
+
 async function mistakesOfNew(r: Tx, input: NewAccount, offered: readonly Seat[]): Promise<Record<string, string>> {
   const fields = mistakesOf(input, offered);
-  if (input.username.trim() === '') fields['username'] = 'required';
+  const wrong = mistakesOfUsername(input.username.trim());
+  if (wrong !== null) fields['username'] = wrong;
   else if (await r.people.byUsername(input.username)) fields['username'] = 'taken';
   if ([...input.password].length < SHORTEST_PASSWORD) fields['password'] = 'tooShort';
   return fields;
@@ -28,17 +34,31 @@ export async function insertUser(
   passwordHash: string,
   actor: string,
 ): Promise<User> {
-  const { username, displayName } = input;
   const offered = (await seatsOf(r)).filter(({ inUse }) => inUse);
   const fields = await mistakesOfNew(r, input, offered);
   if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
-  const posts = offered.filter(({ post }) => input.posts.includes(post));
+  return insertAccount(context, r, input, passwordHash, actor);
+}
+
+/** What was looked at before. */
+export async function insertAccount(
+  context: Context,
+  r: Tx,
+  input: Omit<NewAccount, 'password'>,
+  passwordHash: string,
+  actor: string,
+): Promise<User> {
+  const { username, displayName } = input;
+  const offered = await seatsOf(r);
+  const among = (posts: readonly Post[]): Seat[] =>
+    offered.flatMap(({ post, role, department }) => (posts.includes(post) ? { post, role, department } : []));
+  const posts = among(input.posts);
   const user: User = {
     id: context.newId(),
     username: username.trim(),
     displayName: displayName.trim(),
     posts,
-    deputyOf: offered.filter(({ post }) => input.deputyOf.includes(post)),
+    deputyOf: among(input.deputyOf),
     ...byPosts(posts),
     standsInFor: [],
     locale: 'zh-CN',

@@ -17,6 +17,9 @@ export async function hashPassword(password: string): Promise<string> {
   return `scrypt.${salt.toString('base64')}.${(await scrypt(password, salt)).toString('base64')}`;
 }
 
+/** Of an account that nobody has given a password yet: no password is right. */
+export const NO_PASSWORD = '';
+
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
   const [, salt = '', hash = ''] = stored.split('.');
   const expected = Buffer.from(hash, 'base64');

@@ -54,6 +54,8 @@ export interface PeopleReader {
   byId(id: UserId): Promise<User | null>;
   byUsername(username: string): Promise<{ user: User; passwordHash: string } | null>;
   all(): Promise<User[]>;
+  /** Accounts that nobody has given a password yet. */
+  withoutPassword(): Promise<UserId[]>;
   hasActive(role: Role): Promise<boolean>;
   session(tokenHash: string): Promise<StoredSession | null>;
   /** The sealed secret, and the step of the code that was used last. */

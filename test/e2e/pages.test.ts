@@ -57,6 +57,7 @@ const ADMIN = [
   '/admin/organisation/csv/department',
   '/admin/users',
   '/admin/users/new',
+  '/admin/users/csv',
   '/admin/audit',
 ];
 

@@ -211,6 +211,12 @@ export const ADMIN_ACTS: readonly Act[] = [
   { route: `POST ${ENTRY}/use`, by: '管理员01', page: ENTRY, fields: { inUse: 'false' }, before: added },
   { route: `POST ${ENTRY}/remove`, by: '管理员01', page: ENTRY, before: added },
   {
+    route: 'POST /admin/users/csv/import',
+    by: '管理员01',
+    page: '/admin/users/csv',
+    fields: { text: ':accounts' },
+  },
+  {
     route: 'POST /admin/users/new',
     by: '管理员01',
     page: '/admin/users/new',
@@ -293,6 +299,7 @@ async function oneOfEach(desk: Desk): Promise<Ids> {
     list: 'department',
     entry: `office${days}`,
     table: `code,nameZh,nameEn\noffice${days},受理${days}室,Office ${days}`,
+    accounts: `username,displayName,posts\n受理${days}表,受理${days}表,intake-service`,
   };
 }
 

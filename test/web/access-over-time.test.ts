@@ -142,6 +142,7 @@ const ADMIN: Record<string, string> = Object.fromEntries(
     'organisation/:list/:entry/use',
     'organisation/:list/:entry/remove',
     'users/new',
+    'users/csv/import',
     'users/:userId',
     'users/:userId/password',
     'users/:userId/second-factor',
@@ -166,6 +167,7 @@ const NO_ACTS = ['POST /desk/cases'];
 const ELSEWHERE = [
   // Shows what a file would do.
   'POST /admin/organisation/csv/:list',
+  'POST /admin/users/csv',
   'POST /admin/incidents/:key/retry',
   'POST /admin/incidents/:key/variables/:name',
   'POST /admin/instances/:key/begin-anew',

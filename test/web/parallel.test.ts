@@ -116,6 +116,7 @@ const AS_OFTEN_AS_SENT: Record<string, string> = {
   'POST /kept-forms/:keptFormId/send': 'sends on a form that is known by its own token',
   'POST /kept-forms/:keptFormId/drop': 'what was dropped is dropped',
   'POST /account/language': 'a setting: the same again changes nothing',
+  'POST /admin/users/csv': 'shows what a file would do, and changes nothing',
   'POST /admin/organisation/csv/:list': 'shows what a file would do, and changes nothing',
   'POST /desk/cases': 'looks for cases: each search has an address of its own',
   'POST /desk/cases/:complaintId/reveal': 'each look at personal data is one, and on record',

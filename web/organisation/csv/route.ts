@@ -5,16 +5,14 @@ import { organisationRights } from '../../../domain/organisation/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash } from '../../shell/flash.js';
+import { decoded } from '../../shell/csv.js';
 import { field } from '../../shell/form-fields.js';
-import { LOCALES, translator } from '../../shell/i18n.js';
 import { filesOf, receiveFiles } from '../../shell/middleware/read-files.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { listIn } from '../path.js';
-import { decoded, headingsOf, readTable, written } from './csv.js';
+import { readList, writtenList } from './csv.js';
 import { csvModel, type Shown } from './view-model.js';
-
-const HEADINGS = headingsOf(LOCALES.map((locale) => translator(locale)));
 
 export function listCsvRoutes({ useCases, config }: WebDeps<'organisation'>): Router {
   const { organisation } = useCases;
@@ -31,7 +29,7 @@ export function listCsvRoutes({ useCases, config }: WebDeps<'organisation'>): Ro
 
   async function planned(req: Request, res: Response, text: string | null): Promise<Shown> {
     if (text === null) return { error: 'encoding', line: 0 };
-    const read = readTable(text, HEADINGS);
+    const read = readList(text);
     if ('error' in read) return read;
     return { text, rows: await organisation.planImport(currentUser(res), listIn(req), read.rows) };
   }
@@ -46,7 +44,7 @@ export function listCsvRoutes({ useCases, config }: WebDeps<'organisation'>): Ro
 
   async function apply(req: Request, res: Response): Promise<void> {
     const text = field(req, 'text');
-    const read = readTable(text, HEADINGS);
+    const read = readList(text);
     if ('error' in read) return show(req, res, read);
     const list = listIn(req);
     try {
@@ -65,7 +63,7 @@ export function listCsvRoutes({ useCases, config }: WebDeps<'organisation'>): Ro
     const found = await organisation.entriesOf(currentUser(res), list);
     res.attachment(`${list}.csv`).type('text/csv; charset=utf-8');
     res.send(
-      written(
+      writtenList(
         context(res).t,
         found.map(({ entry }) => entry),
       ),

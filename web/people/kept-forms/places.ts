@@ -175,6 +175,8 @@ const PLACES: readonly Place[] = [
   }),
   ofAdmin(urls.adminListEntryUse.route, 'admin.organisation.use'),
   ofAdmin(urls.adminListEntryRemoval.route, 'admin.organisation.remove'),
+  ofAdmin('/users/csv', 'admin.organisation.csv.look'),
+  ofAdmin('/users/csv/import', 'admin.organisation.csv.apply', { text: ['admin.organisation.csv.file'] }),
   ofAdmin('/users/new', 'admin.users.newTitle', ACCOUNT),
   ofAdmin(urls.adminUser.route, 'admin.user.save', ACCOUNT),
   ofAdmin(urls.adminUserPassword.route, 'admin.user.resetPassword'),

@@ -25,6 +25,8 @@ interface Choice {
 export interface Choices {
   postChoices: Choice[];
   deputyChoices: Choice[];
+  /** Somebody is chosen there, or something is wrong. */
+  deputyOpen: boolean;
 }
 
 export type NewUserMistakes = Partial<Record<keyof NewUser, string>>;
@@ -69,7 +71,7 @@ export function checkNewUser(user: NewUser, offered: readonly string[]): NewUser
 export function choicesOf(t: Translate, { posts, deputyOf }: AccountFields, offered: readonly string[]): Choices {
   const among = (chosen: readonly string[]): Choice[] =>
     offered.map((value) => ({ value, text: term(t, 'post', value), checked: chosen.includes(value) }));
-  return { postChoices: among(posts), deputyChoices: among(deputyOf) };
+  return { postChoices: among(posts), deputyChoices: among(deputyOf), deputyOpen: deputyOf.length > 0 };
 }
 
 export function newUserModel(

@@ -10,10 +10,9 @@ import { usersModel } from './view-model.js';
 export function usersRoutes({ useCases, config }: WebDeps<'people'>): Router {
   return Router().get(below(urls.admin, urls.adminUsers), async (req, res) => {
     const self = currentUser(res);
-    render(
-      res,
-      'admin/users',
-      usersModel(context(res).t, await useCases.people.listUsers(self), takeFlash(req, res, config)),
-    );
+    const users = await useCases.people.listUsers(self);
+    const withoutPassword = await useCases.people.withoutPassword(self);
+    const model = usersModel(context(res).t, { users, withoutPassword }, takeFlash(req, res, config));
+    render(res, 'admin/users', model);
   });
 }

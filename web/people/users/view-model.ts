@@ -1,4 +1,4 @@
-import type { User } from '../../../domain/people/index.js';
+import type { User, UserId } from '../../../domain/people/index.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
@@ -12,11 +12,17 @@ export interface UsersModel extends PageModel {
     name: string;
     posts: string;
     state: Tag;
+    /** Nobody has given one yet: they cannot sign in. */
+    noPassword: boolean;
     href: string;
   }[];
 }
 
-export function usersModel(t: Translate, users: User[], done: string | null): UsersModel {
+export function usersModel(
+  t: Translate,
+  { users, withoutPassword }: { users: User[]; withoutPassword: UserId[] },
+  done: string | null,
+): UsersModel {
   return {
     title: t('admin.users.title'),
     layout: 'wide',
@@ -28,6 +34,7 @@ export function usersModel(t: Translate, users: User[], done: string | null): Us
       state: user.active
         ? { text: t('admin.users.active'), colour: 'green' }
         : { text: t('admin.users.inactive'), colour: 'grey' },
+      noPassword: withoutPassword.includes(user.id),
       href: urls.adminUser(user.id),
     })),
   };

@@ -35,6 +35,7 @@ const UPLOADS = [
   /^\/desk\/cases\/[^/]+\/attachments$/,
   /^\/desk\/register$/,
   /^\/admin\/organisation\/csv\/[^/]+$/,
+  /^\/admin\/users\/csv$/,
 ];
 
 const takesFiles = (req: Request): boolean => isUpload(req) && UPLOADS.some((path) => path.test(req.path));

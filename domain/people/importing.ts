@@ -1,0 +1,118 @@
+/** Many accounts at once, out of a table: what it would do is shown first, and then all of it is done, or nothing. */
+import type { Context } from '../core/context.js';
+import { DomainError } from '../core/errors.js';
+import type { Snapshot, Tx } from '../core/store.js';
+import type { Post } from '../organisation/model.js';
+import { mistakesOf, only, postsOf, seatsOf } from './account.js';
+import { changeAccount } from './account-change.js';
+import type { AccountGiven, Seat, User } from './model.js';
+import { insertAccount, mistakesOfUsername } from './new-account.js';
+import { NO_PASSWORD } from './passwords.js';
+import type { ReturnTasks } from './standing-in.js';
+
+/** As it was written: posts by their codes, or by their names in either language. */
+export interface AccountRow {
+  line: number;
+  username: string;
+  displayName: string;
+  posts: readonly string[];
+  deputyOf: readonly string[];
+}
+
+export interface PlannedAccount {
+  row: AccountRow;
+  outcome: 'new' | 'changed' | 'same' | 'wrong';
+  /** Field → message code. */
+  mistakes: Record<string, string>;
+}
+
+export interface AccountImportUseCases {
+  /** What the rows would do, and what is wrong with them; nothing is done. */
+  planAccounts(user: User, rows: readonly AccountRow[]): Promise<PlannedAccount[]>;
+  /**
+   * All of them or none. Who is new cannot sign in until an administrator has given a first password.
+   * @throws {DomainError} invalid, where a row is wrong
+   */
+  importAccounts(user: User, rows: readonly AccountRow[]): Promise<void>;
+}
+
+interface Planned extends PlannedAccount {
+  given: AccountGiven;
+  /** null: a new one. */
+  before: User | null;
+}
+
+interface Around {
+  actor: User;
+  people: ReadonlyMap<string, User>;
+  seats: readonly (Seat & { inUse: boolean })[];
+  codes: ReadonlyMap<string, Post>;
+}
+
+/** Posts by whatever they may be called. */
+async function codesOf(r: Snapshot, seats: readonly Seat[]): Promise<Map<string, Post>> {
+  const entries = new Map((await r.organisation.of('post')).map((entry) => [entry.code, entry.names]));
+  return new Map(
+    seats.flatMap(({ post }) => {
+      const names = entries.get(post);
+      return [post, ...(names === undefined ? [] : [names['zh-CN'], names.en])].map((name) => [name, post] as const);
+    }),
+  );
+}
+
+function planned(row: AccountRow, twice: boolean, { actor, people, seats, codes }: Around): Planned {
+  const known = (names: readonly string[]): Post[] => names.flatMap((name) => codes.get(name) ?? []);
+  const { username, displayName } = row;
+  const given = { displayName, posts: known(row.posts), deputyOf: known(row.deputyOf) };
+  const before = people.get(username) ?? null;
+  const offered = seats.filter(({ inUse }) => inUse);
+  const mistakes = mistakesOf(given, offered, before ?? undefined);
+  const wrongName = mistakesOfUsername(username);
+  if (wrongName !== null) mistakes['username'] = wrongName;
+  else if (twice) mistakes['username'] = 'twice';
+  if (given.posts.length < row.posts.length) mistakes['posts'] = 'option';
+  if (given.deputyOf.length < row.deputyOf.length) mistakes['deputyOf'] = 'option';
+  const administers = seats.some(({ post, role }) => role === 'admin' && given.posts.includes(post));
+  if (before?.id === actor.id && !administers) mistakes['posts'] = 'ownAdmin';
+  const isSame =
+    before !== null &&
+    before.displayName === displayName &&
+    postsOf(before.posts).join() === given.posts.join() &&
+    postsOf(before.deputyOf).join() === given.deputyOf.join();
+  const wrong = Object.keys(mistakes).length > 0;
+  const outcome = wrong ? 'wrong' : before === null ? 'new' : isSame ? 'same' : 'changed';
+  return { row, outcome, mistakes, given, before };
+}
+
+async function plan(r: Snapshot, actor: User, rows: readonly AccountRow[]): Promise<Planned[]> {
+  const people = new Map((await r.people.all()).map((user) => [user.username, user]));
+  const seats = await seatsOf(r);
+  const around = { actor, people, seats, codes: await codesOf(r, seats) };
+  const isTwice = ({ username, line }: AccountRow): boolean =>
+    rows.some((other) => other.line !== line && other.username === username);
+  return rows.map((row) => planned(row, isTwice(row), around));
+}
+
+async function apply(context: Context, r: Tx, actor: User, accounts: readonly Planned[]): Promise<void> {
+  for (const { row, outcome, given, before } of accounts) {
+    const { username } = row;
+    if (outcome === 'new') await insertAccount(context, r, { username, ...given }, NO_PASSWORD, actor.id);
+    if (outcome === 'changed' && before !== null) await changeAccount(context, r, { actor, before }, given);
+  }
+}
+
+export const accountImportUseCases = (context: Context, returnTasks: ReturnTasks): AccountImportUseCases => ({
+  async planAccounts(user, rows) {
+    only('create', user);
+    const accounts = await plan(context.deps.store.read, user, rows);
+    return accounts.map(({ row, outcome, mistakes }) => ({ row, outcome, mistakes }));
+  },
+  importAccounts: (by, rows) =>
+    context.act(by, async (r, actor) => {
+      only('create', actor);
+      const accounts = await plan(r, actor, rows);
+      if (accounts.some(({ outcome }) => outcome === 'wrong')) throw new DomainError('invalid');
+      await apply(context, r, actor, accounts);
+      await returnTasks(r);
+    }),
+});
