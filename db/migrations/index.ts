@@ -45,6 +45,7 @@ import { questions } from './0063-questions.js';
 import { heldMoves } from './0066-held-moves.js';
 import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
+import { nextInLine } from './0071-next-in-line.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -93,6 +94,7 @@ const LIST: readonly Migration[] = [
   heldMoves,
   readForms,
   inbox,
+  nextInLine,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

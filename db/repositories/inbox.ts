@@ -34,6 +34,7 @@ const ENTRY = table<InboxEntry>(
       told: TOLD,
       event: text,
       group,
+      insteadOf: group.nullable(),
       at: instant,
       visibleAt: instant,
       doneAt: instant.nullable(),

@@ -18,6 +18,8 @@ export interface InboxEntry {
   /** Event of the notice (`deadline-overdue`), or `policy-proposed`. */
   event: string;
   group: Group;
+  /** Whom it was meant for, where nobody is there; null: whom it is told. */
+  insteadOf: Group | null;
   at: Instant;
   /** Not before: the company was closed, and it could wait. */
   visibleAt: Instant;
@@ -31,8 +33,8 @@ export interface InboxEntry {
 export const newEntry = (
   id: InboxEntryId,
   at: Instant,
-  entry: Pick<InboxEntry, 'told' | 'event' | 'group'> & Partial<Pick<InboxEntry, 'visibleAt'>>,
-): InboxEntry => ({ visibleAt: at, ...entry, id, at, doneAt: null, doneBy: null });
+  entry: Pick<InboxEntry, 'told' | 'event' | 'group'> & Partial<Pick<InboxEntry, 'visibleAt' | 'insteadOf'>>,
+): InboxEntry => ({ visibleAt: at, insteadOf: null, ...entry, id, at, doneAt: null, doneBy: null });
 
 /** What may be unread: an entry, or a task that a person's groups are offered. */
 export type InboxItem =

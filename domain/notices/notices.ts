@@ -13,6 +13,7 @@ import { courseOf } from './course.js';
 import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
 import type { NoticeId } from './ids.js';
+import { whoIsThere } from './in-line.js';
 import type { Notice } from './model.js';
 import { quotesOf } from './quotes.js';
 import { type NoticeRule, noticeRules, type NoticeWay } from './rules.js';
@@ -103,7 +104,9 @@ async function insertNotice(
   // Whoever it is told finds it in their inbox.
   if (audience !== 'complainant') {
     const told = { kind: 'notice' as const, complaintId: complaint.id, noticeId: id };
-    await r.inbox.insert(newEntry(context.newId(), now, { told, event, group: audience, visibleAt: releaseAt }));
+    const group = await whoIsThere(context, r, complaint, audience);
+    const insteadOf = group === audience ? null : audience;
+    await r.inbox.insert(newEntry(context.newId(), now, { told, event, group, insteadOf, visibleAt: releaseAt }));
   }
 }
 

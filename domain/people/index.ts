@@ -25,5 +25,6 @@ export {
   type StoredForm,
   type StoredSession,
 } from './store.js';
+export { presentPeople } from './standing-in.js';
 export { systemRights } from './system-rights.js';
 export { type PeopleModule, peopleModule } from './module.js';

@@ -57,5 +57,16 @@ export async function standingIn(r: Snapshot, user: User, day: LocalDate): Promi
   return placesOf(user, { absences, people });
 }
 
+/** Those who can be told something on that day: their account is active, and they are not away. */
+export async function presentPeople(r: Snapshot, day: LocalDate): Promise<User[]> {
+  const absences = await absencesOn(r, day);
+  const all = await r.people.all();
+  const today = { absences, people: new Map(all.map((one) => [one.id, one])) };
+  const isAway = ({ id }: Pick<User, 'id'>): boolean => absences.some(({ userId }) => userId === id);
+  return all
+    .filter((user) => user.active && !isAway(user))
+    .map((user) => ({ ...user, standsInFor: placesOf(user, today) }));
+}
+
 /** Offers again what nobody can go on with who has it in hand: their account, or an absence, has changed. @returns how many */
 export type ReturnTasks = (r: Tx) => Promise<number>;

@@ -97,6 +97,26 @@ describe('the inbox', () => {
     expect(await ofCase('inbox.noted')).to.equal(0);
   });
 
+  it('reaches the next in line where nobody it is meant for is there: gone, or kept from the case', async () => {
+    const { desk } = web();
+    const [office, manager] = [await desk.user('投诉办01'), await desk.user('部门负责人01')];
+    await desk.useCases.people.deactivateUser(await desk.user('管理员01'), manager.id);
+    await desk.advanceTo('2026-10-13T02:00:00.000Z');
+    const second = await opened('投诉办01', 'open');
+    expect(titles(second).filter((title) => title.startsWith('逾期通知'))).to.have.length(1);
+    expect(words(second)).to.include('（原定通知部门负责人（工程维修部），该岗位暂无可通知人员）');
+    const [complaintId] = desk.complaints;
+    if (complaintId === undefined) throw new Error('There is no case.');
+    await desk.useCases.tasks.recuse(office, complaintId, {
+      kept: { kind: 'person', userId: (await desk.user('总经理01')).id },
+      reason: 'interest',
+    });
+    await desk.advanceTo(OVERDUE);
+    const third = await opened('投诉办01', 'open');
+    expect(titles(third).filter((title) => title.startsWith('升级督办通知'))).to.have.length(1);
+    expect(words(third)).to.include('（原定通知总经理，该岗位暂无可通知人员）');
+  });
+
   it('holds back until the company opens what can wait, and keeps nothing waiting of a case that has ended', async () => {
     const { desk } = web();
     // The limit passes at midnight; the company opens at half past eight.

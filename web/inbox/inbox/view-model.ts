@@ -54,8 +54,15 @@ function doneInWords({ t, format }: Known, { entry, doneBy }: EntryView): string
   return doneBy === null ? t('desk.inbox.over', { at }) : t('desk.inbox.notedBy', { by: doneBy, at });
 }
 
+/** To whom, and in whose place where nobody of those it was meant for is there. */
+function fromInWords({ t, format }: Known, { group, insteadOf, visibleAt }: EntryView['entry']): string {
+  const to = { group: groupInWords(t, group), at: format.dateTime(visibleAt) };
+  if (insteadOf === null) return t('desk.inbox.from', to);
+  return t('desk.inbox.fromInstead', { ...to, insteadOf: groupInWords(t, insteadOf) });
+}
+
 function entryRow(known: Known, view: EntryView): Row {
-  const { t, format } = known;
+  const { t } = known;
   const { entry, complaint, policy } = view;
   const { event } = entry;
   const words = `desk.noticeEvents.${event}`;
@@ -64,7 +71,7 @@ function entryRow(known: Known, view: EntryView): Row {
     title: entry.told.kind === 'proposal' ? t('desk.inbox.proposal') : hasWords(words) ? t(words) : event,
     number: complaint?.number ?? policy ?? '',
     isNew: !view.isRead && entry.doneAt === null,
-    from: t('desk.inbox.from', { group: groupInWords(t, entry.group), at: format.dateTime(entry.visibleAt) }),
+    from: fromInWords(known, entry),
     todo: todo(known, event),
     subject: view.subject,
     body: view.body,
