@@ -128,6 +128,14 @@ describe('what a notice claims', () => {
       expect(body).not.to.include('审核');
     });
 
+    it('gives no article of the regulation to a limit that is the company’s own (D04-R10)', async () => {
+      const { complaintId } = await desk().file({ category: 'safety', safetyHazard: true });
+      await desk().advanceTo(at('2025-09-29', '10:25'));
+      const late = (await notices(desk(), complaintId)).filter(({ event }) => event === 'deadline-overdue');
+      expect(late).not.to.have.length(0);
+      for (const { body } of late) expect(body).to.include('依据：本公司规定').and.not.to.include('《');
+    });
+
     it('tells the department that the plan was approved, and the complainant the way it went (D03-R16, D13-R11)', async () => {
       const plan = await until(desk(), 'plan-to-department');
       expect(plan).to.include('的处理方案已经批准，请贵部门执行整改措施（依据：《燃气用户投诉管理制度》第九条）。');
