@@ -2,11 +2,9 @@
 export type { ImportRow, PlannedRow } from './importing.js';
 export { type EntryView, filledForm, type Holder } from './looking.js';
 export {
-  ADMINISTRATOR,
   type Category,
   type Channel,
   COMPLAINT,
-  COMPANY_WIDE_ROLES,
   type Department,
   type DutyKind,
   type EntryChanges,
@@ -22,7 +20,6 @@ export {
   LISTS,
   type MatterKind,
   type Post,
-  REPORT,
   type Role,
   ROLES,
   toCategory,
@@ -34,4 +31,5 @@ export {
 } from './model.js';
 export { type OrganisationModule, organisationModule } from './module.js';
 export { organisationRights } from './rights.js';
+export { RIGHT_GROUPS } from './role-rights.js';
 export type { Organisation } from './store.js';

@@ -1,6 +1,7 @@
 /** The lists for those who choose from them, and for those who look after them. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { isOneOf } from '../core/own.js';
 import type { LedgerEntry } from '../core/ledger.js';
 import type { Snapshot } from '../core/store.js';
 import { type Schema, withLists } from '../forms/index.js';
@@ -9,9 +10,19 @@ import type { UserId } from '../people/ids.js';
 import type { Seat, User } from '../people/model.js';
 import type { OrganisationEntry } from './entries.js';
 import type { Known } from './known.js';
-import { type Department, isDepartment, isOfTheHouse, type List, type ListEntry, LISTS, type Uses } from './model.js';
+import {
+  type Department,
+  isDepartment,
+  isOfTheHouse,
+  type List,
+  type ListEntry,
+  LISTS,
+  ROLES,
+  type Uses,
+} from './model.js';
 import { isNamedIn } from './named.js';
 import { organisationRights, type OrganisationVerb } from './rights.js';
+import { rightsOfRole, type RoleRights } from './role-rights.js';
 
 /** Somebody who holds a post, or is a deputy of it. */
 export interface Holder {
@@ -26,6 +37,8 @@ export interface EntryView {
   total: number;
   ofTheHouse: boolean;
   uses: Uses;
+  /** Of a role what it may do; null for anything else. */
+  rights: RoleRights | null;
   /** Of a category the forms that may ask about it. */
   forms: string[];
   /** Of a post who holds it; of a department who is in charge. */
@@ -127,7 +140,9 @@ async function historyOf(r: Snapshot, { list, code }: ListEntry): Promise<Ledger
   return entries.filter(({ facts }) => facts['list'] === list && facts['code'] === code);
 }
 
-export function lookingUseCases({ deps: { store } }: Context, known: Known): LookingUseCases {
+export function lookingUseCases(context: Context, known: Known): LookingUseCases {
+  const { store } = context.deps;
+  const someIds = (): [UserId, UserId] => [context.newId(), context.newId()];
   const offered = async (list: List): Promise<string[]> =>
     (await known.all()).flatMap((entry) => (entry.list === list && entry.inUse ? entry.code : []));
 
@@ -163,6 +178,7 @@ export function lookingUseCases({ deps: { store } }: Context, known: Known): Loo
         entry,
         total: (await r.organisation.of(list)).length,
         ofTheHouse: isOfTheHouse(entry),
+        rights: isOneOf(ROLES, code) && list === 'role' ? rightsOfRole(code, someIds(), context.now()) : null,
         forms: list === 'category' ? await matterForms(r) : [],
         holders: holdersOf(entry, people),
         uses: await usesOf(r, list, code),

@@ -131,7 +131,7 @@ const toCode =
 export const toDepartment = toCode(isDepartment);
 export const toPost = toCode(isPost);
 export const toChannel = toCode(isChannel);
-export const toMatterKind = toCode(isMatterKind);
+const toMatterKind = toCode(isMatterKind);
 export const toCategory = toCode(isCategory);
 export const toDutyKind = toCode(isDutyKind);
 

@@ -16,7 +16,7 @@ export {
 } from './model.js';
 export { hashPassword, NO_PASSWORD, SHORTEST_PASSWORD } from './passwords.js';
 export { userRights } from './rights.js';
-export { byPosts, groupsOf, isGroup, toGroup } from './roles.js';
+export { byPosts, isGroup, toGroup } from './roles.js';
 export {
   type Absences,
   type CountedAttempts,

@@ -325,6 +325,31 @@ describe('the other lists', () => {
     expect(await definitions.matterForm('other'), 'which still asks').not.to.equal(null);
   });
 
+  it('a role says what it may do, as the policies have it, in both languages', async () => {
+    const browser = await web().signedIn('管理员01');
+    const lines = async (role: string, language = 'zh-CN'): Promise<string[]> => {
+      await browser.open(`${page}/role/${role}?lang=${language}`);
+      expect(browser.page.html, role).not.to.include('admin.rights.');
+      return texts(browser.document, '.govuk-list--bullet li');
+    };
+    expect(await lines('handler')).to.include.members([
+      '查看案件（限本部门）',
+      '领取并办理本岗位的任务',
+      '记录听到的投诉',
+    ]);
+    const manager = await lines('department-manager');
+    expect(manager).to.include.members(['收回他人手中的任务（限本部门）', '为他人登记请假（限本部门）']);
+    const office = await lines('complaint-office');
+    expect(office).to.include.members(['查看案件', '暂停期限', '登记投诉', '收回他人手中的任务', '统一答复']);
+    expect(office).not.to.include('永久删除已归档案件的个人信息').and.not.to.include('查看账号');
+    expect(await lines('general-manager')).to.include('永久删除已归档案件的个人信息');
+    const admin = await lines('admin', 'en');
+    expect(admin).to.include('Change accounts and their posts').and.not.to.include('See a case');
+    for (const role of ['intake', 'supervising-leader', 'return-visitor', 'hr']) await lines(role, 'en');
+    await browser.open(`${page}/department/metering`);
+    expect(texts(browser.document, '.govuk-list--bullet li')).to.deep.equal([]);
+  });
+
   it('a role is called as the company calls it; there are no others, and none is taken away', async () => {
     const browser = await web().signedIn('管理员01');
     await browser.open(`${page}/role`);

@@ -4,6 +4,7 @@ import {
   type Department,
   type EntryView,
   type ListEntry,
+  RIGHT_GROUPS,
   USED_IN,
 } from '../../../domain/organisation/index.js';
 import { readForm, type Schema } from '../../../domain/forms/index.js';
@@ -52,6 +53,8 @@ export interface EntryModel extends PageModel {
   departments: Choice[];
   /** Of a category which form may ask about it; empty for anything else. */
   forms: Choice[];
+  /** Of a role what it may do, by what it is done to; empty for anything else. */
+  rights: { heading: string; may: string[] }[];
   /** What is asked now. */
   asked: string[];
   /** Of a kind of matter whether the portal offers it; empty for anything else, and where it always does. */
@@ -121,6 +124,17 @@ function placeOf(t: Translate, { list, role, department }: ListEntry): EntryMode
   ];
 }
 
+/** What a role may do; what is limited to the department of its post is said to be. */
+const rightsInWords = (t: Translate, { rights }: EntryView): EntryModel['rights'] =>
+  RIGHT_GROUPS.flatMap((group) => {
+    const may = Object.entries(rights?.[group] ?? {}).flatMap(([verb, reach]) => {
+      if (reach === 'nowhere') return [];
+      const what = t(`admin.rights.${group}.${verb}`);
+      return reach === 'everywhere' ? what : t('admin.rights.ownDepartment', { what });
+    });
+    return may.length === 0 ? [] : [{ heading: t(`admin.rights.of.${group}`), may }];
+  });
+
 /** That of its own code, the others of the bundle, and none. */
 function formChoices(t: Translate, { entry, forms }: EntryView, chosen: string): Choice[] {
   const own = t(`admin.organisation.questionsOwn.${forms.includes(entry.code) ? 'there' : 'missing'}`);
@@ -167,6 +181,7 @@ export function entryModel(
           })
         : [],
     forms: list === 'category' ? formChoices(t, view, shown.questions) : [],
+    rights: rightsInWords(t, view),
     asked: asked === null ? [] : readForm(asked, locale).flatMap((part) => (part.kind === 'field' ? part.label : [])),
     portal:
       list === 'matterKind' && code !== COMPLAINT
