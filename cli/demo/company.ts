@@ -57,7 +57,7 @@ export class Company {
     const kept = [lateAt, rest?.elementId].includes(REGISTER);
     const dice = diceFor(this.desk.seed, 'registration', planned.index);
     const clerk = isTakenDown(input) && !kept ? await this.desk.people.whoMay(AT_THE_DESK, this.today(), dice) : null;
-    const task = clerk && (await useCases.definitions.registrationTask());
+    const task = clerk && (await useCases.intake.registrationAsked());
     if (clerk === null || task === null) return useCases.intake.fileComplaint(input);
     const { category } = planned.filing.story;
     const { form, elementId, allowed } = task;
@@ -160,8 +160,8 @@ export class Company {
     const { client, database, useCases } = this.desk.house;
     const item = await database.read.workItems.byId(id);
     const form = item?.userTaskKey ? await client.userTaskForm(item.userTaskKey) : null;
-    if (form === null) throw new Error(`The form ${formId} is not there.`);
-    const schema = await useCases.organisation.filledForm(form.schema);
+    if (item === null || form === null) throw new Error(`The form ${formId} is not there.`);
+    const { schema } = await useCases.tasks.askedForm(item, form.schema);
     this.schemas.set(formId, schema);
     return schema;
   }

@@ -29,19 +29,17 @@ export interface QuestionUseCases {
    * task does.
    */
   registrationForm(bundleId?: BundleId | null): Promise<Schema | null>;
-  /** null: the desk does not ask it, and its task does, where there is one. */
-  registrationTask(): Promise<RegistrationTask | null>;
 }
 
-async function registrationForm(context: Context, bundleId: BundleId | null): Promise<Schema | null> {
+export async function registrationForm(context: Context, bundleId: BundleId | null): Promise<Schema | null> {
   const { ids, roles, schema } = await formsAtHand(context, bundleId);
   const id = ids.find((formId) => roles(formId).records.includes(REGISTERED));
   const form = id === undefined ? null : schema(id);
   return form && filledForm(context.deps.store.read, form);
 }
 
-/** Which task it is, its diagram says. */
-async function registrationTask(context: Context): Promise<RegistrationTask | null> {
+/** Which task it is, its diagram says; null: the desk does not ask it, and its task does, where there is one. */
+export async function registrationTask(context: Context): Promise<RegistrationTask | null> {
   const form = await registrationForm(context, null);
   if (form === null) return null;
   const processes = await newestProcesses(context);
@@ -59,5 +57,4 @@ export const questionUseCases = (context: Context): QuestionUseCases => ({
     return content === null ? null : readSchema({ name, content }, context.deps.log);
   },
   registrationForm: (bundleId = null) => registrationForm(context, bundleId),
-  registrationTask: () => registrationTask(context),
 });

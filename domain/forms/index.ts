@@ -1,5 +1,6 @@
 /** Task forms: the subset of form-js that is interpreted here. */
 export { answersInWords } from './answers.js';
+export { type AskedOtherwise, askedUnder } from './asked.js';
 export { checkCorrection, correctableKeys } from './correction.js';
 export {
   type Field,

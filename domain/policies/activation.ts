@@ -4,15 +4,17 @@ import type { Locale } from '../core/locale.js';
 import type { BundleFile } from '../definitions/index.js';
 import { adoptDeployed } from './adopting.js';
 import { type BundleNote, bundleNote, noteBundle } from './bundle-note.js';
-import type { CheckContext, Problem } from './check.js';
+import type { CheckContext } from './check.js';
+import type { Problem } from './problems.js';
 import { type CoveredRule, coverageOf } from './coverage.js';
+import { fieldsInWords } from './fields-in-words.js';
 import { type ChangedFile, keepInForce, partsOf, policyFiles, withWhatHolds } from './kept.js';
 import type { PolicyState, PolicyInForce } from './model.js';
 import type { PolicyVersion } from './store.js';
 import { newestPlaces } from './places.js';
 import { problemsOf, surroundings } from './surroundings.js';
 import { type PolicyFile, tableOf, settingsOf, isPolicy, isScheme } from './tables.js';
-import { groupsUnder } from './task-groups.js';
+import { groupsUnder, taskGroups } from './task-groups.js';
 import { type Warning, warningsOf } from './warnings.js';
 
 export interface PolicyUseCases {
@@ -39,11 +41,15 @@ export interface PolicyUseCases {
 }
 
 /** What holds for its cases, and stands elsewhere. */
-function besides(file: PolicyFile, { files, taskGroups }: CheckContext): Pick<PolicyState, 'internal' | 'groups'> {
+function besides(
+  file: PolicyFile,
+  { files, contents }: CheckContext,
+): Pick<PolicyState, 'internal' | 'groups' | 'fields'> {
   const [, company] = partsOf(file, files);
   return {
     internal: (company && tableOf(company, 'internal')) ?? null,
-    groups: groupsUnder(tableOf(file, 'profile'), taskGroups),
+    groups: groupsUnder(tableOf(file, 'profile'), taskGroups(contents.diagrams)),
+    fields: fieldsInWords(tableOf(file, 'fields'), contents),
   };
 }
 

@@ -2,23 +2,17 @@
 import { SetUpError } from '../core/errors.js';
 import { isOneOf } from '../core/own.js';
 import { LIMIT_REPEATS, LIMIT_UNITS, CASE_EVENTS } from '../deadlines/model.js';
+import type { BundleContents } from '../definitions/index.js';
 import { PERIODS } from '../duties/model.js';
-import { COMPANY_WIDE_ROLES, type Department, ROLES } from '../organisation/model.js';
+import { type Department, ROLES } from '../organisation/model.js';
 import type { Group } from '../people/model.js';
-import { toGroup } from '../people/roles.js';
 import { ruleOf } from '../regulations/index.js';
-import {
-  cell,
-  IDS_IN_FRONT,
-  literal,
-  type PolicyFile,
-  type PolicyTable,
-  settingsOf,
-  tableOf,
-  type TableRow,
-} from './tables.js';
-import { cellSaid, isAssignable, isTaskGroup, type TaskGroup } from './task-groups.js';
-import { type Contradiction, contradictionsIn } from './words-and-cells.js';
+import { fieldProblems } from './check-fields.js';
+import { groupProblems, taskGroupProblems } from './check-groups.js';
+import { placeOf, type Problem } from './problems.js';
+import { literal, type PolicyFile, type PolicyTable, settingsOf, tableOf, type TableRow } from './tables.js';
+import { taskGroups } from './task-groups.js';
+import { contradictionsIn } from './words-and-cells.js';
 
 const POLICY_TABLES = [
   'limits',
@@ -49,19 +43,6 @@ const COMPANY_TABLES = [
   'retention',
 ] as const;
 
-/** `line`: which row of the table, from 1, as Modeler counts them. */
-export type Problem = { table: string; row: string; line?: number; column: string; rules: string[] } & (
-  | { code: 'missingTable' | 'missingSetting' | 'unknownValue' | 'unknownSetting'; value: string }
-  /** The words of a row say another figure, period, article or rule than its cell. */
-  | ({ code: 'saysOtherwise' } & Omit<Contradiction, 'column'>)
-  /** `value`: the group. */
-  | { code: 'emptyGroup' | 'unnamedGroup'; value: string }
-  /** `value`: the file that is not there. */
-  | { code: 'missingFile'; value: string }
-  /** `value`: the code of the policy that the engine does not know. */
-  | { code: 'notDeployed'; value: string }
-);
-
 export interface CheckContext {
   /** Every file of `workflows/policies`, by code. */
   files: ReadonlyMap<string, PolicyFile>;
@@ -71,8 +52,8 @@ export interface CheckContext {
   departments: readonly Department[];
   /** Those in use. */
   dutyKinds: readonly string[];
-  /** What the diagrams ask a profile for. */
-  taskGroups: readonly TaskGroup[];
+  /** What is deployed: forms that it may have asked otherwise, diagrams that ask for its settings. */
+  contents: Pick<BundleContents, 'diagrams' | 'forms'>;
 }
 
 /** Danger has a limit, whatever the policy. */
@@ -110,18 +91,6 @@ const ALLOWED: Record<'limits' | 'duties' | 'danger' | 'internal', Allowed> = {
     ruleId,
   },
 };
-
-/** The groups a role stands for: one, or one of each department. */
-export function groupsOfRole(role: string, departments: readonly Department[]): Group[] {
-  const groups = isOneOf(COMPANY_WIDE_ROLES, role) ? [role] : departments.map((department) => `${role}:${department}`);
-  return groups.map(toGroup);
-}
-
-/** Where a row stands, for the person who has to find it among others that say the same. */
-const placeOf = ({ rows }: PolicyTable, row: TableRow): { row: string; line: number } => ({
-  row: row.description.replace(IDS_IN_FRONT, ''),
-  line: rows.indexOf(row) + 1,
-});
 
 const rulesOf = (row: TableRow, column: { rules: string[] } | undefined): string[] =>
   column && column.rules.length > 0 ? column.rules : row.rules;
@@ -171,71 +140,6 @@ const contradictions = (table: PolicyTable): Problem[] =>
     })),
   );
 
-/** Groups that tables hand work to, as far as they are written out. */
-function namedGroups(file: PolicyFile): { group: string; table: PolicyTable; row: TableRow; column: string }[] {
-  return file.tables.flatMap((table) =>
-    table.outputs.flatMap(({ name, label }, at) =>
-      /Group$|^registrar$|^visitor$/.test(name)
-        ? table.rows.flatMap((row) => {
-            const value = literal(row.outputs[at] ?? '');
-            const group = typeof value === 'string' ? value.split(':')[0] : undefined;
-            return group === undefined || ['none', 'handler'].includes(group)
-              ? []
-              : [{ group, table, row, column: label }];
-          })
-        : [],
-    ),
-  );
-}
-
-function groupProblems(
-  file: PolicyFile,
-  roles: PolicyTable,
-  { staffed, departments }: Pick<CheckContext, 'staffed' | 'departments'>,
-): Problem[] {
-  const known = new Map(roles.rows.map((row) => [String(literal(cell(roles, row, 'group'))), row]));
-  const unnamed = namedGroups(file)
-    .filter(({ group }) => !known.has(group))
-    .map(({ group, table, row, column }) => ({
-      code: 'unnamedGroup' as const,
-      table: table.name,
-      ...placeOf(table, row),
-      column,
-      rules: row.rules,
-      value: group,
-    }));
-  const empty = [...known].flatMap(([role, row]) =>
-    groupsOfRole(role, departments)
-      .filter((group) => !staffed.has(group))
-      .map((group) => ({
-        code: 'emptyGroup' as const,
-        table: roles.name,
-        ...placeOf(roles, row),
-        column: '',
-        rules: row.rules,
-        value: group,
-      })),
-  );
-  return [...unnamed, ...empty];
-}
-
-/** Settings of whose task something is: each has to be asked for by a diagram, and to name somebody. */
-function taskGroupProblems(
-  profile: PolicyTable,
-  { taskGroups, departments }: Pick<CheckContext, 'taskGroups' | 'departments'>,
-): Problem[] {
-  const [row] = profile.rows;
-  if (row === undefined) return [];
-  return profile.outputs.flatMap((column, at): Problem[] => {
-    const feel = row.outputs[at] ?? '';
-    if (!isTaskGroup(column) || literal(feel) === null) return [];
-    const place = { table: profile.name, ...placeOf(profile, row), column: column.label, rules: column.rules };
-    if (taskGroups.every(({ setting }) => setting !== column.name))
-      return [{ code: 'unknownSetting', ...place, value: column.name }];
-    return isAssignable(literal(feel), departments) ? [] : [{ code: 'unknownValue', ...place, value: cellSaid(feel) }];
-  });
-}
-
 const missingTables = (file: PolicyFile, kinds: readonly string[]): Problem[] =>
   kinds
     .filter((kind) => (tableOf(file, kind)?.rows ?? []).length === 0)
@@ -257,7 +161,7 @@ function companyProblems(company: PolicyFile | undefined): Problem[] {
 }
 
 /** Everything that is missing or wrong; none: the policy can be activated. */
-export function checkPolicy(file: PolicyFile, { files, dutyKinds, taskGroups, ...people }: CheckContext): Problem[] {
+export function checkPolicy(file: PolicyFile, { files, dutyKinds, contents, ...people }: CheckContext): Problem[] {
   const nowhere = { row: '', column: '', rules: [] };
   const missing = missingTables(file, POLICY_TABLES);
   if (missing.length > 0) return missing;
@@ -266,7 +170,7 @@ export function checkPolicy(file: PolicyFile, { files, dutyKinds, taskGroups, ..
     if (table === undefined) throw new SetUpError(`The policy ${file.code} has no table ${kind}.`);
     return table;
   };
-  const profile = must('profile');
+  const [profile, fields] = [must('profile'), tableOf(file, 'fields')];
   const { supervision, natureScheme } = settingsOf(profile);
   const absent = [supervision, natureScheme]
     .filter((code): code is string => typeof code === 'string' && code !== 'none' && !files.has(code))
@@ -278,7 +182,9 @@ export function checkPolicy(file: PolicyFile, { files, dutyKinds, taskGroups, ..
     ...file.tables.flatMap(contradictions),
     ...unknownValues(must('limits'), ALLOWED.limits),
     ...unknownValues(must('duties'), { ...ALLOWED.duties, kind: (value) => isOneOf(dutyKinds, value) }),
-    ...taskGroupProblems(profile, { taskGroups, departments: people.departments }),
+    ...taskGroupProblems(profile, { taskGroups: taskGroups(contents.diagrams), departments: people.departments }),
     ...groupProblems(file, must('roles'), people),
+    ...fieldProblems(fields, contents.forms),
+    ...(fields === undefined ? [] : unknownValues(fields, { ruleId })),
   ];
 }

@@ -2,11 +2,12 @@
 export { articlesHeld } from './basis.js';
 export { adoptDeployed, isRefused } from './adopting.js';
 export { type BundleNote, changedInWords } from './bundle-note.js';
-export type { Problem } from './check.js';
+export type { Problem } from './problems.js';
 export { type Contact, CONTACT_KINDS, type ContactKind, contactsOf, type Shift, shiftsOf } from './contacts.js';
 export { type BundlesFound, type BundleView, GuardedError } from './deploying.js';
 export type { Coverage, CoveredRule } from './coverage.js';
 export { diffPolicies } from './diff.js';
+export { askedNow, formUnder, otherwiseIn } from './fields.js';
 export type { CancellationId, ProposalId } from './ids.js';
 export { policiesNotHeld, policyFiles } from './kept.js';
 export type { CancellationView, PolicyInForce, PolicyState, ProposalObstacle, ProposalView } from './model.js';

@@ -1,5 +1,6 @@
 /** Policies in force, and how each stands. */
-import type { Problem } from './check.js';
+import type { FieldOfPolicy } from './fields-in-words.js';
+import type { Problem } from './problems.js';
 import type { PolicyCancellation, PolicyProposal, PolicyVersion } from './store.js';
 import type { PolicyFile, PolicyTable } from './tables.js';
 import type { groupsUnder } from './task-groups.js';
@@ -18,6 +19,8 @@ export interface PolicyState {
   internal: PolicyTable | null;
   /** Whose tasks are whose. */
   groups: ReturnType<typeof groupsUnder>;
+  /** What it has asked otherwise than the forms have it. */
+  fields: FieldOfPolicy[];
   version: PolicyVersion | null;
   /** `activated`: it has held; `coming`: it will, and may be taken back until then. */
   state: 'draft' | 'activated' | 'coming' | 'inForce';

@@ -1,7 +1,7 @@
 /** Problems and warnings as sentences, in either language. */
 import type { Locale } from '../core/locale.js';
 import { stepName } from '../deadlines/steps.js';
-import type { Problem } from './check.js';
+import type { Problem } from './problems.js';
 import type { Warning } from './warnings.js';
 
 const WORDS: Record<Problem['code'], Record<Locale, string>> = {
@@ -16,6 +16,22 @@ const WORDS: Record<Problem['code'], Record<Locale, string>> = {
   unknownValue: {
     'zh-CN': '“{table}”第 {line} 行的“{column}”不能是 {value}{rules}：{row}',
     en: '“{column}” in row {line} of “{table}” cannot be {value}{rules}: {row}',
+  },
+  unknownForm: {
+    'zh-CN': '“{table}”第 {line} 行：没有名为 {value} 的表单{rules}',
+    en: 'row {line} of “{table}”: there is no form {value}{rules}',
+  },
+  unknownField: {
+    'zh-CN': '“{table}”第 {line} 行：表单中没有字段 {value}{rules}',
+    en: 'row {line} of “{table}”: there is no field {value}{rules}',
+  },
+  heldField: {
+    'zh-CN': '“{table}”第 {line} 行：{value} 是流程、决策表、统计或者其他字段的依据，不能隐藏{rules}',
+    en: 'row {line} of “{table}”: {value} cannot be hidden, since a diagram, a table, a figure or another field goes by it{rules}',
+  },
+  saidTwice: {
+    'zh-CN': '“{table}”第 {line} 行：{value} 已在前面的行中规定{rules}',
+    en: 'row {line} of “{table}”: {value} stands in an earlier row already{rules}',
   },
   unknownSetting: {
     'zh-CN': '没有流程使用“{table}”中的“{column}”（{value}）{rules}',

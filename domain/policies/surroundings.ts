@@ -3,10 +3,10 @@ import type { Context } from '../core/context.js';
 import { EngineError } from '../core/engine.js';
 import { newestContents } from '../definitions/index.js';
 import { isDepartment, type List } from '../organisation/model.js';
-import { checkPolicy, type CheckContext, type Problem } from './check.js';
+import { checkPolicy, type CheckContext } from './check.js';
+import type { Problem } from './problems.js';
 import { policyFiles } from './kept.js';
 import type { PolicyFile } from './tables.js';
-import { taskGroups } from './task-groups.js';
 
 /** @param more files that are checked as they are given, and not as the folder has them */
 export async function surroundings(context: Context, more: readonly PolicyFile[] = []): Promise<CheckContext> {
@@ -14,6 +14,7 @@ export async function surroundings(context: Context, more: readonly PolicyFile[]
   for (const file of more) files.set(file.code, file);
   const active = (await context.deps.store.read.people.all()).filter((user) => user.active);
   const entries = (await context.deps.store.read.organisation.all()).filter(({ inUse }) => inUse);
+  const contents = await newestContents(context);
   const codes = (list: List): string[] => entries.flatMap((entry) => (entry.list === list ? entry.code : []));
   const departments = codes('department').filter(isDepartment);
   return {
@@ -21,7 +22,7 @@ export async function surroundings(context: Context, more: readonly PolicyFile[]
     staffed: new Set(active.flatMap(({ groups }) => groups)),
     departments,
     dutyKinds: codes('duty'),
-    taskGroups: taskGroups((await newestContents(context)).diagrams),
+    contents,
   };
 }
 

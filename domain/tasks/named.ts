@@ -1,8 +1,11 @@
 /** Tasks with the words of their own diagrams. */
+import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { caseOf } from '../core/matter.js';
 import { definitionOf, elementsAt, rolesOfTask } from '../definitions/index.js';
-import type { FormRoles } from '../forms/index.js';
+import type { FormRoles, Schema } from '../forms/index.js';
+import { filledForm } from '../organisation/index.js';
+import { formUnder } from '../policies/index.js';
 import type { WorkItem } from './model.js';
 import type { NamedTask } from './views.js';
 
@@ -16,9 +19,19 @@ export interface NamedTaskUseCases {
   taskNamed(elementId: string): Promise<NamedTask | null>;
   /** The variables that a task's own process may carry. @throws {EngineError} where the engine has to be asked and is away */
   allowedVariables(item: WorkItem): Promise<readonly string[]>;
+  /**
+   * The form of a task as it is asked: with the entries of the organisation's lists, and as the policy of its case has it.
+   * `policy`: the one that has it asked otherwise than the form; null: none does.
+   */
+  askedForm(item: WorkItem, schema: Schema): Promise<{ schema: Schema; policy: string | null }>;
   /** What the form of a task wants to be seen with it. */
   shownWith(item: WorkItem): Promise<FormRoles['shows']>;
 }
+
+const complaintOf = async ({ deps: { store } }: Context, { matter }: WorkItem): Promise<Complaint | null> => {
+  const complaintId = caseOf(matter);
+  return complaintId === null ? null : store.read.complaints.byId(complaintId);
+};
 
 export const namedTaskUseCases = (context: Context): NamedTaskUseCases => ({
   async taskNamed(elementId) {
@@ -26,9 +39,14 @@ export const namedTaskUseCases = (context: Context): NamedTaskUseCases => ({
     return item === null ? null : ((await namedTasks(context, [item]))[0] ?? null);
   },
   allowedVariables: async (item) => (await definitionOf(context, item))?.allowedVariables ?? [],
+  async askedForm(item, schema) {
+    const complaint = await complaintOf(context, item);
+    const filled = await filledForm(context.deps.store.read, schema);
+    const asked = await formUnder(context, complaint, filled);
+    return { schema: asked, policy: asked === filled ? null : (complaint?.policyVersion ?? null) };
+  },
   async shownWith(item) {
-    const complaintId = caseOf(item.matter);
-    const complaint = complaintId === null ? null : await context.deps.store.read.complaints.byId(complaintId);
+    const complaint = await complaintOf(context, item);
     return (await rolesOfTask(context, complaint?.bundleId ?? null, item)).shows;
   },
 });

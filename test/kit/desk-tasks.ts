@@ -59,7 +59,7 @@ export abstract class DeskTasks extends DeskLooks {
     touch(`form ${formId}`);
     const form = userTaskKey === null ? null : await this.client.userTaskForm(userTaskKey);
     if (form === null) throw new Error(`The task ${elementId} has no form.`);
-    const schema = await this.useCases.organisation.filledForm(form.schema);
+    const { schema } = await this.useCases.tasks.askedForm(item, form.schema);
     const { data, errors } = checkSubmission(schema, { ...ANSWERS[formId], ...answers });
     if (Object.keys(errors).length > 0)
       throw new Error(`The form ${formId} refuses ${JSON.stringify(errors)} for ${elementId}.`);

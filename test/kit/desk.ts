@@ -149,7 +149,7 @@ export class Desk extends DeskTasks {
 
   /** A call that somebody of the complaint unit writes down at the desk, with what the task of registering asks. */
   async register(username: string, answers: Record<string, unknown> = {}): Promise<ComplaintId> {
-    const task = await this.useCases.definitions.registrationTask();
+    const task = await this.useCases.intake.registrationAsked();
     if (task === null) throw new Error('There is no task of the registration.');
     const { form, elementId, allowed } = task;
     touch('form register');

@@ -7,6 +7,8 @@ export interface OwnRules {
   settings?: Readonly<Record<string, string>>;
   /** Rows added to the limits, the cells by their columns. */
   limits?: readonly Readonly<Record<string, string>>[];
+  /** `form.field` → hidden, required. */
+  fields?: Readonly<Record<string, string>>;
 }
 
 const SUPERVISION =
@@ -37,10 +39,30 @@ function withLimit(xml: string, cells: Readonly<Record<string, string>>, number:
   return xml.replace(row, row + own.replaceAll('limits_register', `limits_own${number}`));
 }
 
+const FIELD_COLUMNS = ['form', 'field', 'asked', 'ruleId', 'article'];
+
+function withFields(xml: string, code: string, fields: Readonly<Record<string, string>>): string {
+  if (Object.keys(fields).length === 0) return xml;
+  const rows = Object.entries(fields).map(([name, asked], at) => {
+    const [form = '', field = ''] = name.split('.');
+    const cells = [form, field, asked, 'company', '本公司规定'];
+    const entries = cells.map(
+      (text, column) => `<outputEntry id="fields_${at}_${FIELD_COLUMNS[column]}"><text>"${text}"</text></outputEntry>`,
+    );
+    return `<rule id="fields_${at}"><description>本公司规定</description>${entries.join('')}</rule>`;
+  });
+  const columns = FIELD_COLUMNS.map(
+    (name) => `<output id="fields_output_${name}" label="${name}" name="${name}" typeRef="string" />`,
+  );
+  const table = `<decisionTable id="fields_${code}_table" hitPolicy="COLLECT">${columns.join('')}${rows.join('')}</decisionTable>`;
+  return xml.replace('<decision ', `<decision id="fields_${code}" name="表单字段">${table}</decision><decision `);
+}
+
 /** The bundle with it beside what there is. */
 export function withNextPolicy(bundle: readonly Resource[], old: string, next: string, own: OwnRules): Resource[] {
   const added = savedAs(bundle, old, next).map(({ name, content }) => {
-    const text = (own.limits ?? []).reduce(withLimit, withSettings(String(content), own.settings ?? {}));
+    const limited = (own.limits ?? []).reduce(withLimit, withSettings(String(content), own.settings ?? {}));
+    const text = withFields(limited, next, own.fields ?? {});
     return { name, content: Buffer.from(text) };
   });
   return [...bundle, ...added];

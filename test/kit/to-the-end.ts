@@ -55,7 +55,7 @@ function checked(schema: Schema, formId: string, answers: Record<string, unknown
  * @returns false where the task had gone, because another one ended what it was for
  */
 export async function work(house: House, id: WorkItem['id'], answers: Record<string, unknown> = {}): Promise<boolean> {
-  const { organisation, tasks } = house.useCases;
+  const { tasks } = house.useCases;
   const known = async (): Promise<WorkItem | null> => house.database.read.workItems.byId(id);
   const item = await known();
   if (item === null || !isOpen(item)) return false;
@@ -65,7 +65,7 @@ export async function work(house: House, id: WorkItem['id'], answers: Record<str
   const claimed = await known();
   const form = claimed?.userTaskKey ? await house.client.userTaskForm(claimed.userTaskKey) : null;
   if (form === null) throw new Error(`The task ${item.elementId} has no form.`);
-  const schema = await organisation.filledForm(form.schema);
+  const { schema } = await tasks.askedForm(item, form.schema);
   const { data, errors } = checked(schema, item.formId, answers);
   if (Object.keys(errors).length > 0) throw new Error(`The form ${item.formId} refuses ${JSON.stringify(errors)}.`);
   await tasks.submitWorkItem(user, id, data, processVariables(schema, data, await tasks.allowedVariables(item)));

@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import { CommandError } from '../../cli/house.js';
 import type { Group } from '../../domain/people/model.js';
-import { checkPolicy, groupsOfRole } from '../../domain/policies/check.js';
+import { checkPolicy } from '../../domain/policies/check.js';
+import { groupsOfRole } from '../../domain/policies/check-groups.js';
 import { diffPolicies } from '../../domain/policies/diff.js';
 import { problemInWords } from '../../domain/policies/problem-words.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
@@ -65,7 +66,13 @@ describe('the check before activation', () => {
   });
   const file = (code: string): PolicyFile => files.get(code) as PolicyFile;
   const check = (policy: PolicyFile, staffed: ReadonlySet<Group> = everybody) =>
-    checkPolicy(policy, { files, staffed, departments: DEPARTMENTS, dutyKinds: DUTY_KINDS, taskGroups: [] });
+    checkPolicy(policy, {
+      files,
+      staffed,
+      departments: DEPARTMENTS,
+      dutyKinds: DUTY_KINDS,
+      contents: { diagrams: [], forms: [] },
+    });
 
   it('says which figure the regulation asks for and does not give: no default stands in for it', () => {
     const found = CODES.flatMap((code) =>
@@ -131,7 +138,7 @@ describe('the check before activation', () => {
         staffed: everybody,
         departments: DEPARTMENTS,
         dutyKinds: DUTY_KINDS,
-        taskGroups: [],
+        contents: { diagrams: [], forms: [] },
       });
     // A company without limits of its own is only warned: its cases go on without.
     for (const { kind } of company.tables.filter((table) => table.kind !== 'internal')) {
@@ -153,7 +160,7 @@ describe('the check before activation', () => {
         staffed: everybody,
         departments: DEPARTMENTS,
         dutyKinds: DUTY_KINDS,
-        taskGroups: [],
+        contents: { diagrams: [], forms: [] },
       }).map(({ code, value }) => `${code} ${value}`);
     };
     expect(await changed('amount', 'null')).to.deep.equal(['missingSetting ']);

@@ -60,7 +60,7 @@ describe('the check of a policy', () => {
       staffed,
       departments: DEPARTMENTS,
       dutyKinds: DUTY_KINDS,
-      taskGroups: [],
+      contents: { diagrams: [], forms: [] },
     }).flatMap((problem) =>
       problem.code === 'saysOtherwise' ? `${problem.column} ${problem.value} ${problem.unit}: ${problem.said}` : [],
     );
@@ -106,7 +106,7 @@ describe('the check of a policy', () => {
       staffed,
       departments: DEPARTMENTS,
       dutyKinds: DUTY_KINDS,
-      taskGroups: [],
+      contents: { diagrams: [], forms: [] },
     });
     expect(problem && problemInWords(problem, 'zh-CN')).to.equal(
       '“办理期限”第 3 行的“数量”是 7 个工作日，该行的说明却写着“5个工作日”（D03-R15）：收到投诉后5个工作日内完成调查核实并拟定处理方案（第八条）。请改正其中之一',

@@ -1,6 +1,7 @@
 /** What each policy sets for itself, with two of them at once: a case goes by the one that it was received under, to the end. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { problemInWords } from '../../domain/policies/problem-words.js';
 import { activate } from '../kit/activate.js';
 import { withNextPolicy } from '../kit/next-policy.js';
 import { walkTo } from '../kit/walk.js';
@@ -23,7 +24,21 @@ const TALKS = {
 const NEXT = withNextPolicy(bundle(), 'D03_2025_1', 'D03_2026_1', {
   settings: { appealGroup: '"general-manager"', referralGroup: '"return-visitor"' },
   limits: [TALKS],
+  fields: {
+    'assign.assignmentNote': 'required',
+    'carry-out.measuresTaken': 'hidden',
+  },
 });
+
+const REGISTERED = withNextPolicy(bundle(), 'D03_2025_1', 'D03_2026_1', {
+  fields: { 'register.address': 'required', 'register.email': 'hidden' },
+});
+
+const refusal = (doing: Promise<unknown>): Promise<string> =>
+  doing.then(
+    () => 'done',
+    (error: Error) => error.message,
+  );
 
 describe('with two versions of a policy at once', () => {
   const web = withWeb({ start: '2026-09-28T01:00:00.000Z' });
@@ -31,7 +46,9 @@ describe('with two versions of a policy at once', () => {
 
   const filed = async (): Promise<ComplaintId> => (await desk().file()).complaintId;
   async function unhappy(complaintId: ComplaintId): Promise<void> {
-    await walkTo(desk(), 'userTask_ReturnVisit', null, complaintId);
+    await walkTo(desk(), 'userTask_Assign', null, complaintId);
+    await desk().complete('投诉办01', 'userTask_Assign', { assignmentNote: '请核对读数。' }, complaintId);
+    await walkTo(desk(), 'userTask_ReturnVisit', 'userTask_Investigate', complaintId);
     await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'dissatisfied' }, complaintId);
   }
   const negotiation = async (complaintId: ComplaintId): Promise<string[]> =>
@@ -56,6 +73,58 @@ describe('with two versions of a policy at once', () => {
       await desk().do('userTask_DecideAppeal', { appealOutcome: 'dismissed' }, complaintId);
       expect(await desk().complaint(complaintId)).to.include({ state: 'archived' });
     }
+  });
+
+  it('a form asks what each says: required here, hidden there, and as it was in a case received before (D03-R17)', async () => {
+    const before = await filed();
+    await desk().deploy(NEXT);
+    await activate(desk(), 'D03_2026_1', '2026-09-29');
+    await desk().advanceTo('2026-09-29T01:00:00.000Z');
+    const after = await filed();
+    for (const complaintId of [before, after]) await walkTo(desk(), 'userTask_Assign', null, complaintId);
+    await desk().complete('投诉办01', 'userTask_Assign', {}, before);
+    expect(await refusal(desk().complete('投诉办01', 'userTask_Assign', {}, after))).to.include(
+      '{"assignmentNote":"required"}',
+    );
+    const office = await web().signedIn('投诉办01');
+    const task = await desk().task('userTask_Assign', after);
+    const page = await office.open(`/desk/tasks/${task.id}`);
+    expect(page.html).to.include('assignmentNote');
+    await desk().complete('投诉办01', 'userTask_Assign', { assignmentNote: '请核对读数。' }, after);
+    for (const complaintId of [before, after])
+      await walkTo(desk(), 'userTask_CarryOut', 'userTask_Investigate', complaintId);
+    const handler = await web().signedIn('承办01');
+    for (const [complaintId, asked] of [
+      [before, true],
+      [after, false],
+    ] as const) {
+      const { id } = await desk().task('userTask_CarryOut', complaintId);
+      await desk().useCases.tasks.claimWorkItem(await desk().user('承办01'), id);
+      expect((await handler.open(`/desk/tasks/${id}`)).html.includes('measuresTaken'), String(asked)).to.equal(asked);
+      await handler.submit(`/desk/tasks/${id}`, { measuresTaken: '已更换燃气表。', completedOn: '2026-10-08' });
+      await desk().settled();
+      const submitted = await desk().useCases.cases.caseFile(await desk().user('投诉办01'), complaintId);
+      expect(JSON.stringify(submitted).includes('已更换燃气表。'), 'kept').to.equal(asked);
+      expect(await desk().openTasks(complaintId)).to.deep.equal(['userTask_ConfirmRectification']);
+    }
+  });
+
+  it('so does the registration at the desk, by the policy that holds on the day (D03-R22)', async () => {
+    await desk().deploy(REGISTERED);
+    const clerk = await web().signedIn('受理01');
+    expect((await clerk.open('/desk/register')).html).to.include('id="email"');
+    await activate(desk(), 'D03_2026_1', '2026-09-29');
+    await desk().advanceTo('2026-09-29T01:00:00.000Z');
+    const next = await web().signedIn('受理01');
+    const { html } = await next.open('/desk/register');
+    expect(html).not.to.include('id="email"');
+    const page = await next.submit('/desk/register', {
+      channel: 'phone',
+      category: 'metering',
+      content: '燃气表走得快。',
+      phone: '19900000000',
+    });
+    expect(page.html).to.include('请填写地址');
   });
 
   it('the page of each says whose tasks are whose, and how long, in both languages (D05-R16)', async () => {
@@ -83,6 +152,29 @@ describe('with two versions of a policy at once', () => {
       'unknownValue referralGroup elders',
       'unknownSetting apealGroup apealGroup',
       'unnamedGroup referralGroup elders',
+    ]);
+  });
+
+  it('a field that the house goes by cannot be hidden: the row and the field are named (D04-R21)', async () => {
+    await desk().deploy(
+      withNextPolicy(bundle(), 'D03_2025_1', 'D03_2026_1', {
+        fields: {
+          'negotiate.negotiationOutcome': 'hidden',
+          'negotiate.nothing': 'required',
+          'bargain.note': 'required',
+          'register.phone': 'secret',
+          'register.content': 'hidden',
+          'register.desiredOutcome': 'hidden',
+        },
+      }),
+    );
+    const found = (await desk().useCases.policies.policies()).find(({ file }) => file.code === 'D03_2026_1');
+    expect(found?.problems.map((problem) => problemInWords(problem, 'zh-CN'))).to.deep.equal([
+      '“表单字段”第 1 行：negotiate.negotiationOutcome 是流程、决策表、统计或者其他字段的依据，不能隐藏',
+      '“表单字段”第 2 行：表单中没有字段 negotiate.nothing',
+      '“表单字段”第 3 行：没有名为 bargain 的表单',
+      '“表单字段”第 4 行的“asked”不能是 secret：本公司规定',
+      '“表单字段”第 5 行：register.content 是流程、决策表、统计或者其他字段的依据，不能隐藏',
     ]);
   });
 });

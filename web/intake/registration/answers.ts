@@ -11,7 +11,7 @@ import {
 } from '../../../domain/content/index.js';
 import { COMPLAINT } from '../../../domain/organisation/index.js';
 import { isId, isLocalDate, recordOf } from '../../../domain/core/index.js';
-import type { FileComplaintInput } from '../../../domain/intake/index.js';
+import type { ContentAsked, FileComplaintInput } from '../../../domain/intake/index.js';
 import type { MassEventId } from '../../../domain/mass-events/index.js';
 import { tellsOfDanger } from '../../../domain/safety/index.js';
 import { EMAIL } from '../../shell/contact-patterns.js';
@@ -46,8 +46,9 @@ export const LONGEST: Partial<Record<Name, number>> = {
 
 export const noAnswers = (): Answers => recordOf(NAMES, () => '');
 
-export const readAnswers = (req: Request): Answers => ({
-  ...recordOf(NAMES, (name) => field(req, name)),
+/** @param hidden pieces of the complaint that the policy does not ask */
+export const readAnswers = (req: Request, hidden: ContentAsked['hidden']): Answers => ({
+  ...recordOf(NAMES, (name) => (hidden.some((one) => one === name) ? '' : field(req, name))),
   // A page that was opened before it asked for the kind sends none.
   matterKind: field(req, 'matterKind') || COMPLAINT,
 });
@@ -59,13 +60,19 @@ export interface Offered {
   categories: readonly string[];
 }
 
-export function checkAnswers(answers: Answers, zone: string, { channels, kinds, categories }: Offered): Mistakes {
+/** @param wanted pieces of the complaint that the policy requires */
+export function checkAnswers(
+  answers: Answers,
+  zone: string,
+  { channels, kinds, categories }: Offered,
+  wanted: ContentAsked['required'],
+): Mistakes {
   const mistakes: Mistakes = {};
   for (const name of NAMES) if ([...answers[name]].length > (LONGEST[name] ?? Infinity)) mistakes[name] = 'long';
   if (!channels.includes(answers.channel)) mistakes.channel = 'missing';
   if (!kinds.includes(answers.matterKind)) mistakes.matterKind = 'missing';
   if (!categories.includes(answers.category)) mistakes.category = 'missing';
-  for (const name of requiredAt('desk')) if (answers[name] === '') mistakes[name] = 'missing';
+  for (const name of [...requiredAt('desk'), ...wanted]) if (answers[name] === '') mistakes[name] = 'missing';
   // A person who listens may write a leak down and forget the box: they are asked once.
   const told = tellsOfDanger(TOLD_WORDS.map((name) => answers[name]).join('\n'));
   if (told && answers.safetyHazard !== 'true' && answers.noDanger !== 'true') mistakes.safetyHazard = 'asked';

@@ -55,11 +55,11 @@ function registrationOf(
   return { elementId, formId: String(form['id']), data, variables };
 }
 
-export function taskForm({ useCases }: WebDeps<'definitions'>) {
+export function taskForm({ useCases }: WebDeps<'intake'>) {
   return {
     /** null where the form cannot be read: the task will ask. */
     async read(req: Request): Promise<FormGiven | null> {
-      const task = await useCases.definitions.registrationTask();
+      const task = await useCases.intake.registrationAsked();
       if (task === null) return null;
       const { form } = task;
       const { data, errors } = checkSubmission(besides(form), readMatter(req, PREFIX, besides(form)));
@@ -67,7 +67,7 @@ export function taskForm({ useCases }: WebDeps<'definitions'>) {
     },
     /** @param errors none where nothing was checked */
     async model({ t, locale }: RequestContext, req: Request, errors: FormGiven['errors']): Promise<FormModel | null> {
-      const task = await useCases.definitions.registrationTask();
+      const task = await useCases.intake.registrationAsked();
       if (task === null) return null;
       const { form } = task;
       const asked = besides(form);

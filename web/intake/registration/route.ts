@@ -77,6 +77,7 @@ export function registrationRoutes(
       earlier,
       events,
       offered: await offered(),
+      content: await useCases.intake.contentAsked(),
       questions: asked,
       form,
       filesError,
@@ -87,7 +88,8 @@ export function registrationRoutes(
 
   async function register(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
-    const answers = readAnswers(req);
+    const asked = await useCases.intake.contentAsked();
+    const answers = readAnswers(req, asked.hidden);
     // Looking for earlier cases checks nothing: the caller is still talking.
     if (field(req, 'look') !== '')
       return show(req, res, {
@@ -100,7 +102,7 @@ export function registrationRoutes(
     const found = field(req, 'looked') === '' ? null : await useCases.search.earlierCases(user, answers);
     // The language switch checks nothing either.
     if (isLocale(req.query['lang'])) return show(req, res, { answers, mistakes: {}, matter: null, earlier: found });
-    const mistakes = checkAnswers(answers, zone, await offered());
+    const mistakes = checkAnswers(answers, zone, await offered(), asked.required);
     const matter = await questions.read(req, answers.category);
     const form = intakeRights.register(user, null) ? await task.read(req) : null;
     if (Object.keys({ ...mistakes, ...matter.errors, ...form?.errors }).length > 0)

@@ -1,5 +1,7 @@
 import { type Complaint, HEARD_BY, caseScopes } from '../../../domain/cases/index.js';
-import { intakeRights } from '../../../domain/intake/index.js';
+import { ASKED_CONTENT, type ContentName } from '../../../domain/content/index.js';
+import { type ContentAsked, intakeRights } from '../../../domain/intake/index.js';
+import { recordOf } from '../../../domain/core/index.js';
 import type { MassEvent } from '../../../domain/mass-events/index.js';
 import type { User } from '../../../domain/people/index.js';
 import { uploadModel } from '../../attachments/index.js';
@@ -29,6 +31,8 @@ export interface RegistrationModel extends PageModel {
   token: string;
   answers: Answers;
   mistakes: Partial<Record<keyof Answers, string>>;
+  /** Pieces of the complaint: whether each is asked, and may be left out. */
+  content: Record<ContentName, { asked: boolean; optional: boolean }>;
   channels: Choice[];
   kinds: Choice[];
   categories: Choice[];
@@ -71,6 +75,7 @@ interface Shown {
   earlier: Complaint[] | null;
   events: readonly MassEvent[];
   offered: Offered;
+  content: ContentAsked;
   questions: QuestionsModel;
   form: FormModel | null;
   filesError: string;
@@ -80,7 +85,7 @@ interface Shown {
 export function registrationModel(
   known: RequestContext,
   user: User,
-  { token, answers, mistakes, earlier, events, offered, questions, form, filesError, justLooked }: Shown,
+  { token, answers, mistakes, earlier, events, offered, content, questions, form, filesError, justLooked }: Shown,
 ): RegistrationModel {
   const { t } = known;
   const words = Object.fromEntries(
@@ -99,6 +104,10 @@ export function registrationModel(
     token,
     answers,
     mistakes: words,
+    content: recordOf(ASKED_CONTENT, (name) => ({
+      asked: !content.hidden.includes(name),
+      optional: !content.required.includes(name),
+    })),
     channels: choices(offered.channels, 'channel', answers.channel),
     kinds: choices(offered.kinds, 'matterKind', answers.matterKind),
     categories: [

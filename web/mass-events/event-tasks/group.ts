@@ -26,15 +26,16 @@ export type Outcome = Omit<DoneTogether, 'workItemId' | 'outcome'> & {
   outcome: DoneTogether['outcome'] | 'otherForm';
 };
 
-type Deps = Pick<WebDeps<'massEvents' | 'organisation' | 'tasks'>, 'useCases' | 'engine'>;
+type Deps = Pick<WebDeps<'massEvents' | 'tasks'>, 'useCases' | 'engine'>;
 
 /** null where the engine has no such task any more. */
 async function formOf({ engine, useCases }: Deps, item: WorkItem): Promise<PinnedForm | null> {
   const key = item.userTaskKey ?? (await engine.findUserTask(item.elementInstanceKey))?.userTaskKey ?? null;
   const form = key === null ? null : await engine.userTaskForm(key);
   if (form === null) return null;
-  const schema = await useCases.organisation.filledForm(form.schema);
-  return { version: `${form.formId}@${form.version}`, schema };
+  const { schema, policy } = await useCases.tasks.askedForm(item, form.schema);
+  // Cases of another policy may be asked otherwise by the same form.
+  return { version: [`${form.formId}@${form.version}`, ...(policy === null ? [] : [policy])].join('@'), schema };
 }
 
 async function pinned(deps: Deps, summaries: readonly WorkItemSummary[]): Promise<Pinned[]> {

@@ -9,9 +9,10 @@ import {
   type ProposalView,
   warningInWords,
 } from '../../../domain/policies/index.js';
-import { sourceOfRule } from '../../deadlines/index.js';
+import { sourceInWords, sourceOfRule } from '../../deadlines/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
+import { term } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { groupInWords } from '../../shell/element-words.js';
 import { urls } from '../../shell/urls.js';
@@ -55,6 +56,8 @@ export interface PolicyModel extends PageModel {
   }[];
   /** Whose tasks are whose. */
   groups: { tasks: string; group: string; source: string }[];
+  /** What it has asked otherwise than the forms have it. */
+  fields: { task: string; field: string; asked: string; source: string; words: string }[];
   /** What became of each rule of the regulation, as it is deployed now, and what there is to do about it. */
   coverage: { counts: string; rows: { source: string; words: string; how: Tag; places: string; toDo: string }[] };
   /** Against the policy in force; null where it is that one. */
@@ -94,6 +97,16 @@ function groupsModel({ t, locale }: RequestContext, { groups }: PolicyState): Po
     tasks: [...new Set(tasks.map((names) => names[locale]))].join(t('common.listSeparator')),
     group: groupInWords(t, group),
     source: t(own ? 'admin.policies.groups.ofPolicy' : 'admin.policies.groups.usual'),
+  }));
+}
+
+function fieldsModel({ t, locale }: RequestContext, { fields }: PolicyState): PolicyModel['fields'] {
+  return fields.map(({ task, field, asked, ruleId, article, description }) => ({
+    task: task[locale],
+    field: field[locale],
+    asked: term(t, 'asked', asked),
+    source: sourceInWords({ ruleId, article }, t),
+    words: description,
   }));
 }
 
@@ -180,10 +193,12 @@ export function policyModel(
     cancel,
     proposalHref: open === null ? null : urls.adminProposal(open.proposal.id),
     ...(errors.length > 0 && { errors }),
-    tables: [...file.tables, ...(policy.internal === null ? [] : [policy.internal])].map((table) =>
-      tableModel(known, table),
-    ),
+    tables: [
+      ...file.tables.filter(({ kind }) => kind !== 'fields'),
+      ...(policy.internal === null ? [] : [policy.internal]),
+    ].map((table) => tableModel(known, table)),
     groups: groupsModel(known, policy),
+    fields: fieldsModel(known, policy),
     coverage: coverageModel(known, coverage),
     changes: changesModel(known, inForce?.file ?? null, file),
   };

@@ -23,14 +23,14 @@ function reasonMistake(reason: string): Record<string, string> {
   return [...reason].length > LONGEST_REASON ? { reason: 'long' } : {};
 }
 
-export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps<'organisation' | 'tasks'>): Router {
+export function submissionCorrectionRoutes({ useCases, engine, config }: WebDeps<'tasks'>): Router {
   const find = (req: Request, res: Response): Promise<SubmissionToCorrect> =>
     useCases.tasks.submissionToCorrect(currentUser(res), ...idsOf(req));
 
   /** The form as it was pinned when the task was created; null where the engine has forgotten the task. */
   async function schemaOf({ item }: SubmissionToCorrect): Promise<Schema | null> {
     const form = item.userTaskKey === null ? null : await engine.userTaskForm(item.userTaskKey);
-    return form && useCases.organisation.filledForm(form.schema);
+    return form && (await useCases.tasks.askedForm(item, form.schema)).schema;
   }
 
   async function show(res: Response, found: SubmissionToCorrect, given: Given | null, status = 200): Promise<void> {

@@ -51,7 +51,7 @@ export function taskPage({
       const key = item.userTaskKey ?? (await engine.findUserTask(item.elementInstanceKey))?.userTaskKey ?? null;
       const form = key === null ? null : await engine.userTaskForm(key);
       if (form === null) throw new DomainError('taskGone');
-      return useCases.organisation.filledForm(form.schema);
+      return (await useCases.tasks.askedForm(item, form.schema)).schema;
     },
     async show(res, summary, shown, status = 200) {
       const facts = await factsOf(currentUser(res), summary);
