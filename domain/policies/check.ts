@@ -140,6 +140,11 @@ const contradictions = (table: PolicyTable): Problem[] =>
     })),
   );
 
+/** Settings of which step comes first: each with the orders that the diagrams know. */
+const ORDERS: Allowed = {
+  findingsNoticeOrder: (value) => ['beforeJudgement', 'afterJudgement'].includes(String(value)),
+};
+
 const missingTables = (file: PolicyFile, kinds: readonly string[]): Problem[] =>
   kinds
     .filter((kind) => (tableOf(file, kind)?.rows ?? []).length === 0)
@@ -182,6 +187,7 @@ export function checkPolicy(file: PolicyFile, { files, dutyKinds, contents, ...p
     ...file.tables.flatMap(contradictions),
     ...unknownValues(must('limits'), ALLOWED.limits),
     ...unknownValues(must('duties'), { ...ALLOWED.duties, kind: (value) => isOneOf(dutyKinds, value) }),
+    ...unknownValues(profile, ORDERS),
     ...taskGroupProblems(profile, { taskGroups: taskGroups(contents.diagrams), departments: people.departments }),
     ...groupProblems(file, must('roles'), people),
     ...fieldProblems(fields, contents.forms),

@@ -2,8 +2,10 @@
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { problemInWords } from '../../domain/policies/problem-words.js';
+import { instantOf } from '../../domain/core/index.js';
 import { activate } from '../kit/activate.js';
 import { withNextPolicy } from '../kit/next-policy.js';
+import { putInForce, withCells } from '../kit/policy.js';
 import { walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { bundle } from '../workflows/kit.js';
@@ -107,6 +109,34 @@ describe('with two versions of a policy at once', () => {
       expect(JSON.stringify(submitted).includes('已更换燃气表。'), 'kept').to.equal(asked);
       expect(await desk().openTasks(complaintId)).to.deep.equal(['userTask_ConfirmRectification']);
     }
+  });
+
+  it('the findings are told before the validity is decided, or after it, as each says (D02-R09, D16-R14)', async () => {
+    const ORDERS = { D03_2026_1: {}, D03_2026_2: { findingsNoticeOrder: '"afterJudgement"' } };
+    const both = Object.entries(ORDERS).reduce(
+      (files, [code, settings]) => withNextPolicy(files, 'D03_2025_1', code, { settings }),
+      bundle(),
+    );
+    const judged = Object.keys(ORDERS).flatMap((code) =>
+      ['findingsNotice', 'validity'].map((step) => [`${code}.dmn#profile_settings_${step}`, 'true']),
+    );
+    await desk().deploy(await withCells(both, Object.fromEntries(judged)));
+    const found: string[][] = [];
+    for (const code of Object.keys(ORDERS)) {
+      await putInForce(desk().database, code, instantOf(desk().clock.now()));
+      const complaintId = await filed();
+      await walkTo(desk(), 'userTask_DraftPlan', null, complaintId);
+      await desk().do('userTask_DecideValidity', {}, complaintId);
+      const told = ['case.findings-told', 'case.validity-decided'];
+      found.push((await desk().ledgerTypes(complaintId)).filter((type) => told.includes(type)));
+      expect(await desk().told(['findings'], complaintId)).to.have.length(1);
+      expect(await desk().openTasks(complaintId)).to.deep.equal(['userTask_DraftPlan']);
+      await desk().advanceTo('2026-09-28T02:00:00.000Z');
+    }
+    expect(found).to.deep.equal([
+      ['case.findings-told', 'case.validity-decided'],
+      ['case.validity-decided', 'case.findings-told'],
+    ]);
   });
 
   it('so does the registration at the desk, by the policy that holds on the day (D03-R22)', async () => {

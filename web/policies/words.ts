@@ -20,6 +20,7 @@ const TERMS: Readonly<Record<string, string>> = {
   nature: 'nature',
   visitOutcome: 'visitOutcome',
   negotiationOutcome: 'negotiationOutcome',
+  findingsNoticeOrder: 'order',
 };
 
 const GROUPS = /Group$|^(registrar|visitor|dutyHolder|group|audience)$/;
