@@ -64,6 +64,8 @@ describe('D03 over National Day 2025', () => {
     expect((await desk().limits()).slice(3)).to.deep.equal([
       'rectify 2025-10-17 24:00 → met',
       'result 2025-10-24 24:00 → met',
+      // The company's own, of 10 working days.
+      'negotiate 2025-10-31 24:00 → met',
       'rectify 2025-10-27 24:00 → met',
       'result 2025-10-31 24:00 → met',
     ]);

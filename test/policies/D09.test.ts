@@ -91,8 +91,10 @@ describe('D09 over National Day 2025', () => {
     await desk().do('userTask_ReviewResult');
     await desk().do('userTask_PrepareResult');
     // The second round has a review limit of its own: 3 working days from the new opinion.
-    expect((await desk().limits()).slice(-3)).to.deep.equal([
+    expect((await desk().limits()).slice(-4)).to.deep.equal([
       'result 2025-10-17 24:00 → met',
+      // The company's own, of 10 working days.
+      'negotiate 2025-10-31 24:00 → met',
       'result 2025-10-22 24:00 → met',
       'rectify 2025-10-22 24:00 → met',
     ]);

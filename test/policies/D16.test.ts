@@ -62,6 +62,8 @@ describe('D16 over National Day 2025', () => {
     expect(await desk().limits()).to.deep.equal([
       'hand-over 2025-10-01 00:20 → met',
       'findings 2025-10-13 24:00 → met',
+      // The company's own, of 3 working days for what came back.
+      'revise-findings 2025-10-13 24:00 → met',
       'rectify 2026-10-20 24:00 → met',
     ]);
   });
