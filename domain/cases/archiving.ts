@@ -7,7 +7,7 @@ import type { Snapshot } from '../core/store.js';
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import { yearsAfter, localDateOf } from '../core/time/local-date.js';
 import { recordEnd } from '../deadlines/index.js';
-import { messagesHeard } from '../definitions/index.js';
+import { hearing } from '../definitions/index.js';
 import { type OnlineSettings, onlineSettings } from '../policies/index.js';
 import { courseOf, disputesLeft, daysFrom, TOLD_BY } from '../portal/index.js';
 import type { ComplaintId } from './ids.js';
@@ -62,7 +62,7 @@ export function archivingUseCases(context: Context): ArchivingUseCases {
       const { retentionClass, years } = await retention(before, outcome);
       const settings = await onlineSettings(context, before);
       // The diagram of an earlier release is over with the archive.
-      const heard = (await messagesHeard(context, before)).includes(TOLD_BY.canDispute);
+      const heard = (await hearing(context, before))(TOLD_BY.canDispute);
       const changesIn = async (r: Snapshot): Promise<ComplaintChanges> => ({
         outcome,
         archivedAt: now,

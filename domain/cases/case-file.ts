@@ -9,7 +9,7 @@ import { own } from '../core/own.js';
 import { maskName } from '../core/privacy/masking.js';
 import type { Snapshot } from '../core/store.js';
 import { ASKED_FOR_TIME } from '../deadlines/index.js';
-import { elementsById, formsById, messagesHeard, rolesIn, type RolesOf } from '../definitions/index.js';
+import { elementsById, formsById, hearing, rolesIn, type RolesOf } from '../definitions/index.js';
 import { holdsContent } from '../forms/index.js';
 import { openNotices } from '../notices/index.js';
 import type { Notice } from '../notices/model.js';
@@ -106,11 +106,11 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
   /** What the case's own diagram would not hear of is not offered. */
   async function mayIn(user: User, at: CaseAtHand, complaint: Complaint): Promise<CaseFile['may']> {
     const may = rightsOf(caseRights, user, at);
-    const heard = await messagesHeard(context, complaint);
+    const hears = await hearing(context, complaint);
     return {
       ...may,
-      reclassify: may.reclassify && heard.includes(ASKED_AGAIN),
-      askForTime: may.askForTime && heard.includes(ASKED_FOR_TIME),
+      reclassify: may.reclassify && hears(ASKED_AGAIN),
+      askForTime: may.askForTime && hears(ASKED_FOR_TIME),
     };
   }
 

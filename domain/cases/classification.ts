@@ -7,7 +7,7 @@ import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import { isOpen, limitsFrom, identifyMajor, adjustClocks, recordCaseEvent } from '../deadlines/index.js';
 import type { CaseEvent, Limit } from '../deadlines/model.js';
-import { messagesHeard } from '../definitions/index.js';
+import { hearing } from '../definitions/index.js';
 import { type Department, isCategory } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findFirstDanger, findDanger } from '../safety/index.js';
@@ -139,10 +139,10 @@ export function classificationUseCases(context: Context): ClassificationUseCases
       });
     },
     async reclassify(by, complaintId, facts, reason) {
-      const heard = await messagesHeard(context, await context.complaint(store.read, complaintId));
+      const hears = await hearing(context, await context.complaint(store.read, complaintId));
       await context.ofCase(complaintId).act(by, async (r, user) => {
         const complaint = await context.caseFor(r, user, 'reclassify', complaintId);
-        if (!mayBeReclassified(complaint) || !heard.includes(ASKED_AGAIN)) throw new DomainError('wrongState');
+        if (!mayBeReclassified(complaint) || !hears(ASKED_AGAIN)) throw new DomainError('wrongState');
         const mistake = mistakeInReason(reason);
         if (mistake !== null) throw new DomainError('invalid', { fields: { reason: mistake } });
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });

@@ -4,7 +4,7 @@ import { DomainError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { User } from '../people/model.js';
-import { messagesHeard } from '../definitions/index.js';
+import { hearing } from '../definitions/index.js';
 import { changeClock, reckonAgain } from './changing.js';
 import type { ClockId } from './ids.js';
 import { clockById, isDangerLimit, isOpen } from './limits.js';
@@ -31,7 +31,7 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
   return {
     async requestExtension(by, clockId, amount, reason) {
       const { complaintId: ofCase } = await clockById(store.read, clockId);
-      const heard = await messagesHeard(context, await context.complaint(store.read, ofCase));
+      const hears = await hearing(context, await context.complaint(store.read, ofCase));
       await context.ofCase(ofCase).act(by, async (r, user) => {
         const clock = await clockById(r, clockId);
         await context.caseFor(r, user, 'askForTime', clock.complaintId);
@@ -43,7 +43,7 @@ export function extensionUseCases(context: Context): ExtensionUseCases {
         if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
         const pending = (await r.extensions.ofClock(clockId)).some(({ state }) => state === 'asked');
         // Danger waits for nobody.
-        const isHeard = heard.includes(ASKED_FOR_TIME);
+        const isHeard = hears(ASKED_FOR_TIME);
         if (!runs(clock) || isDangerLimit(clock) || pending || !isHeard) throw new DomainError('wrongState');
         const { complaintId, step, dueAt, extension } = clock;
         const { sealed, digest } = await context.sealJson(r, complaintId, { reason });

@@ -5,7 +5,7 @@ import type { EngineKey } from '../core/ids.js';
 import { readOnce } from '../core/read-once.js';
 import { definitionOf, processDefinition } from './catalogue.js';
 import type { BundleId } from './ids.js';
-import { CASE_PROCESS, type ProcessDefinition } from './model.js';
+import { CASE_PROCESS } from './model.js';
 
 /** As a case names them; the instance is null before it has begun. */
 interface OfCase {
@@ -27,15 +27,20 @@ async function definitionOfCase(context: Context, { bundleId, processInstanceKey
   return key === null ? null : processDefinition(context, key);
 }
 
+/** Whether the diagram of a case waits for a message. */
+export type Hears = (message: string) => boolean;
+
 /**
  * A diagram of an earlier release may know of no dispute and no urging: what nobody hears would be a promise that is
- * not kept. None where it cannot be told now. Not in a transaction.
+ * not kept. Where it cannot be told now (the engine is away), everything is taken: it waits in the outbox, and nobody is
+ * refused for it. Not in a transaction.
  */
-export async function messagesHeard(context: Context, one: OfCase): Promise<ProcessDefinition['messages']> {
+export async function hearing(context: Context, one: OfCase): Promise<Hears> {
   try {
-    return (await definitionOfCase(context, one))?.messages ?? [];
+    const definition = await definitionOfCase(context, one);
+    return definition === null ? () => true : (message) => definition.messages.includes(message);
   } catch (error) {
-    if (error instanceof EngineError) return [];
+    if (error instanceof EngineError) return () => true;
     throw error;
   }
 }

@@ -14,7 +14,7 @@ export {
 export { bundleFile, bundleOf, bundleWith, newestFiles } from './bundles.js';
 export { checkBundle, deployBundle, type Deployment, keepBundle, putBundle } from './deploying.js';
 export { deployedElsewhere, type Elsewhere } from './elsewhere.js';
-export { messagesHeard } from './hearing.js';
+export { type Hears, hearing } from './hearing.js';
 export { BundleError, isRefusal } from './errors.js';
 export { mistakesInForm } from './form-mistakes.js';
 export { formsAtHand, rolesIn, type RolesOf, rolesOfTask } from './form-roles.js';

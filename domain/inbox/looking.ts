@@ -41,7 +41,7 @@ export interface InboxPage {
 }
 
 /** How many of a list are counted: nobody pages further. */
-export const MOST_LISTED = 1_000;
+const MOST_LISTED = 1_000;
 
 export interface LookingUseCases {
   inbox(user: User, view: InboxView, page: { from: number; limit: number }): Promise<InboxPage>;

@@ -11,7 +11,7 @@ import { departmentOf, toGroup } from '../people/roles.js';
 const TOP = ['complaint-office', 'supervising-leader', 'general-manager'].map(toGroup);
 
 /** The group itself, whoever is in charge of its department, the complaint office, the leaders. */
-export function lineOf(group: Group): Group[] {
+function lineOf(group: Group): Group[] {
   const department = departmentOf(group);
   const manager = department === null ? [] : [toGroup(`department-manager:${department}`)];
   return [...new Set([group, ...manager, ...TOP])];

@@ -3,6 +3,7 @@ import { type Complaint, ENDED_STATES } from '../cases/model.js';
 import type { Instant } from '../core/time/instant.js';
 import { endOfDay, addDays, localDateOf, startOfDay } from '../core/time/local-date.js';
 import type { WorkingCalendar } from '../core/time/working-calendar.js';
+import type { Hears } from '../definitions/index.js';
 import type { OnlineSettings } from '../policies/index.js';
 import type { Course } from './course.js';
 import type { OnlineActs } from './model.js';
@@ -26,17 +27,17 @@ export const disputesLeft = (course: Course, { disputes }: OnlineSettings): bool
 
 /**
  * Asked by the page for its buttons, and again before anything is done.
- * @param heard messages that the diagram of the case waits for: what it would not hear of is not offered. An acceptance is for
+ * @param hears of the diagram of the case: what it would not hear of is not offered. An acceptance is for
  *   a visit that is made anyway.
  */
 export function onlineActs(
   complaint: Complaint,
   course: Course,
   settings: OnlineSettings,
-  { now, calendar, zone, heard }: { now: Instant; calendar: WorkingCalendar; zone: string; heard: readonly string[] },
+  { now, calendar, zone, hears: hearsOf }: { now: Instant; calendar: WorkingCalendar; zone: string; hears: Hears },
 ): OnlineActs {
   const { state, reopenUntil } = complaint;
-  const hears = (act: keyof typeof TOLD_BY): boolean => heard.includes(TOLD_BY[act]);
+  const hears = (act: keyof typeof TOLD_BY): boolean => hearsOf(TOLD_BY[act]);
   const goesOn = !ENDED_STATES.includes(state) && !course.withdrawn;
   const nextUrge =
     course.lastUrgedAt === null

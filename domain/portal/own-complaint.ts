@@ -5,7 +5,7 @@ import { DomainError } from '../core/errors.js';
 import { queryCodeHash } from '../core/privacy/query-code.js';
 import type { Snapshot } from '../core/store.js';
 import type { WorkingCalendar } from '../core/time/working-calendar.js';
-import { messagesHeard } from '../definitions/index.js';
+import { hearing, type Hears } from '../definitions/index.js';
 import { type OnlineSettings, onlineSettings } from '../policies/index.js';
 import { onlineActs } from './acts.js';
 import type { Course } from './course.js';
@@ -30,14 +30,14 @@ export async function ownComplaint(context: Context, r: Snapshot, number: string
 export interface Terms {
   settings: OnlineSettings;
   calendar: WorkingCalendar;
-  heard: readonly string[];
+  hears: Hears;
 }
 
 /** Loaded before a transaction. */
 export const termsOf = async (context: Context, complaint: Complaint): Promise<Terms> => ({
   settings: await onlineSettings(context, complaint),
   calendar: await context.calendar(),
-  heard: await messagesHeard(context, complaint),
+  hears: await hearing(context, complaint),
 });
 
 export const actsIn = (

@@ -21,6 +21,7 @@ describe('filing a complaint (D03-R12)', () => {
       complaintId,
       policyVersion: 'D03_2025_1',
       heardBy: 'unit',
+      matterKind: 'complaint',
     });
   });
 
@@ -58,7 +59,7 @@ describe('filing a complaint (D03-R12)', () => {
     expect(file.submissions.map(({ data }) => data)).to.deep.equal([registration.data]);
     const [row] = await read.outbox.pending(10);
     expect(row?.payload).to.have.deep.property('variables', {
-      ...{ complaintId, policyVersion: 'D03_2025_1', heardBy: 'unit' },
+      ...{ complaintId, policyVersion: 'D03_2025_1', heardBy: 'unit', matterKind: 'complaint' },
       ...registration.variables,
       registeredBy: ['intake'],
     });
