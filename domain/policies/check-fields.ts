@@ -9,8 +9,8 @@ import { cell, literal, type PolicyTable } from './tables.js';
 /** Marks by which the house only looks after an answer: who could not be named otherwise may be left out. */
 const MAY_GO: readonly string[] = ['identifies', 'quotable', 'content'];
 
-/** Pieces of the complaint without which there is none. */
-const OF_EVERY_COMPLAINT = ['content', 'channel', 'category', 'safetyHazard'];
+/** Pieces of the complaint without which there is none, or nobody to answer. */
+const OF_EVERY_COMPLAINT = ['content', 'channel', 'category', 'safetyHazard', 'complainantName', 'phone'];
 
 /** Keys that another field of the form asks for, to be shown or hidden. */
 function asksFor(form: FormOfBundle, key: string): boolean {

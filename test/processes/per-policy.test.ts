@@ -157,6 +157,29 @@ describe('with two versions of a policy at once', () => {
     expect(page.html).to.include('请填写地址');
   });
 
+  it('and so does the portal: a page that asks nothing any more is gone, and what is required is asked for (D04-R07)', async () => {
+    const files = withNextPolicy(bundle(), 'D03_2025_1', 'D03_2026_1', {
+      fields: { 'register.address': 'required', 'register.desiredOutcome': 'hidden' },
+    });
+    await desk().deploy(files);
+    await putInForce(desk().database, 'D03_2026_1', instantOf(desk().clock.now()));
+    const browser = web().visitor();
+    await browser.open('/complaints/new');
+    expect(browser.page.html).to.include('第 1 步，共 6 步');
+    await browser.submit('/complaints/new/safety', { safetyHazard: 'no' });
+    await browser.submit('/complaints/new/matter', { category: 'metering' });
+    await browser.submit('/complaints/new/details');
+    await browser.submit('/complaints/new/what', { content: '燃气表走得快。' });
+    await browser.submit('/complaints/new/where', { address: '' });
+    expect(browser.page.html).to.include('请填写用气地址');
+    await browser.submit('/complaints/new/where', { address: '测试市示范区测试路1号' });
+    expect(browser.page.url, 'what is wished for is not asked').to.match(/new\/contact$/);
+    await browser.submit('/complaints/new/contact', { complainantName: '测试甲', phone: '19900000000' });
+    expect(browser.page.html).not.to.include('希望的处理结果');
+    await browser.submit('/complaints');
+    expect(await desk().database.read.complaints.all()).to.have.length(1);
+  });
+
   it('the page of each says whose tasks are whose, and how long, in both languages (D05-R16)', async () => {
     await desk().deploy(NEXT);
     const admin = await web().signedIn('管理员01');

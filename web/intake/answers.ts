@@ -11,7 +11,7 @@ import {
   typedContent,
 } from '../../domain/content/index.js';
 import { type Locale, CURRENT_PRIVACY_NOTICE, recordOf } from '../../domain/core/index.js';
-import type { FileComplaintInput } from '../../domain/intake/index.js';
+import type { ContentAsked, FileComplaintInput } from '../../domain/intake/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
 import { EMAIL } from '../shell/contact-patterns.js';
 import { field } from '../shell/form-fields.js';
@@ -32,6 +32,12 @@ export const ANSWER_NAMES: readonly AnswerName[] = ['safetyHazard', 'matterKind'
 
 export const noAnswers = (): Answers => recordOf(ANSWER_NAMES, () => '');
 
+/** Without what the policy does not ask: it was typed before the policy held. */
+export const withoutHidden = (answers: Answers, { hidden }: ContentAsked): Answers => ({
+  ...answers,
+  ...recordOf(hidden, () => ''),
+});
+
 /** What a page has sent of its own questions. */
 export function readAnswers(req: Request, names: readonly AnswerName[]): Partial<Answers> {
   return Object.fromEntries(names.map((name) => [name, field(req, name)]));
@@ -49,16 +55,18 @@ export type Mistakes = Partial<Record<AnswerName, Mistake>>;
 export interface Offered {
   kinds: readonly string[];
   categories: readonly string[];
+  /** What the policy has asked otherwise. */
+  content: ContentAsked;
 }
 
-function wrong(answers: Answers, name: AnswerName, { kinds, categories }: Offered): string | null {
+function wrong(answers: Answers, name: AnswerName, { kinds, categories, content }: Offered): string | null {
   const value = answers[name].normalize('NFKC');
   // Where there is but one nothing is asked.
   if (name === 'matterKind') return kinds.length < 2 || kinds.includes(value) ? null : 'missing';
   if (name === 'safetyHazard') return ['yes', 'no'].includes(value) ? null : 'missing';
   if (name === 'category') return categories.includes(value) ? null : 'missing';
   const { kind, required } = CONTENT_FIELDS[name];
-  if (value === '') return required.includes('portal') ? 'missing' : null;
+  if (value === '') return required.includes('portal') || content.required.includes(name) ? 'missing' : null;
   if (kind === 'phone' && !isPhone(value)) return 'wrong';
   return kind === 'email' && !EMAIL.test(value) ? 'wrong' : null;
 }

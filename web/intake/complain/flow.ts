@@ -17,11 +17,12 @@ export interface Flow {
   placeAfter(draft: Draft): Promise<string>;
 }
 
-export function complaintFlow({ useCases }: WebDeps<'definitions' | 'organisation'>): Flow {
+export function complaintFlow({ useCases }: WebDeps<'definitions' | 'intake' | 'organisation'>): Flow {
   const formOf = ({ answers }: Draft): Promise<Schema | null> => useCases.definitions.matterForm(answers.category);
   const offered = async (): Promise<Offered> => ({
     kinds: await useCases.organisation.kindsOnPortal(),
     categories: await useCases.organisation.offered('category'),
+    content: await useCases.intake.contentAsked(),
   });
   async function unfinished(draft: Draft): Promise<string | null> {
     const ofIt = (address: string): string => withKey(address, 'draft', draft.key);

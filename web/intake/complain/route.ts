@@ -17,7 +17,7 @@ import { complaintDrafts } from './draft.js';
 import { complaintFlow } from './flow.js';
 import { sendingRoutes } from './sending.js';
 import { similarRoutes } from './similar.js';
-import { answered, QUESTIONS, reconsidered, type Step, STEPS, withVisited } from './steps.js';
+import { answered, questionsOf, reconsidered, type Step, STEPS, withVisited } from './steps.js';
 import { stepModel } from './view-model.js';
 import { wholeComplaint } from './whole.js';
 
@@ -30,7 +30,7 @@ function stepIn(req: Request): Step {
 
 function mistakesOf(step: Step, answers: Answers, offered: Offered): ReturnType<typeof checkAnswers> {
   const mistakes = Object.entries(checkAnswers(answers, offered));
-  const asked = mistakes.filter(([name]) => QUESTIONS[step].some((one) => one === name));
+  const asked = mistakes.filter(([name]) => questionsOf(step, offered.content).some((one) => one === name));
   return Object.fromEntries(asked);
 }
 
@@ -56,8 +56,8 @@ export function complainRoutes(
     const step = stepIn(req);
     const draft = await draftOf(req, res);
     if (draft === null) return;
-    const answers: Answers = { ...draft.answers, ...readAnswers(req, QUESTIONS[step]) };
     const at = { draft, steps: await flow.stepsOf(draft), ...(await flow.offered()) };
+    const answers: Answers = { ...draft.answers, ...readAnswers(req, questionsOf(step, at.content)) };
     // The language switch sends the form along: nothing is answered yet.
     if (isLocale(req.query['lang'])) return render(res, 'public/complain-step', stepModel(t, step, at, answers, {}));
     const mistakes = mistakesOf(step, answers, at);

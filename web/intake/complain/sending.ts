@@ -8,7 +8,7 @@ import { proofOfWork } from '../../shell/middleware/proof-of-work.js';
 import { rateLimit } from '../../shell/middleware/rate-limit.js';
 import { render } from '../../shell/render.js';
 import { urls, withKey } from '../../shell/urls.js';
-import { toInput } from '../answers.js';
+import { toInput, withoutHidden } from '../answers.js';
 import type { DraftAtHand } from './draft-at-hand.js';
 import type { Drafts } from './draft.js';
 import type { Flow } from './flow.js';
@@ -40,7 +40,8 @@ export function sendingRoutes(
     const form = await flow.formOf(draft);
     const outage = await whole.chosenOutage(draft);
     const shown = (await whole.submissionOf(draft)).token;
-    const model = checkModel(t, locale, { draft, form, outage, shown, changed });
+    const { content } = await flow.offered();
+    const model = checkModel(t, locale, { draft, form, content, outage, shown, changed });
     render(res, 'public/check-complaint', { ...model, ...(await proofs.model(req, draft.token)) }, changed ? 409 : 200);
   }
 
@@ -54,7 +55,8 @@ export function sendingRoutes(
 
   async function file(req: Request, res: Response, draft: Draft): Promise<void> {
     const { besides, token } = await whole.submissionOf(draft);
-    const input = toInput(draft.answers, besides, context(res).locale, token);
+    const answers = withoutHidden(draft.answers, (await flow.offered()).content);
+    const input = toInput(answers, besides, context(res).locale, token);
     const { number, queryCode } = await useCases.intake.fileComplaint(input);
     const receipt = { number, queryCode };
     await whole.sent(req, res, draft, receipt);

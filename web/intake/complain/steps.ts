@@ -76,11 +76,16 @@ interface Asked extends Offered {
   form: Schema | null;
 }
 
+/** What a page asks; nothing where the policy hides all of it. */
+export const questionsOf = (step: Step, { hidden }: Offered['content']): AnswerName[] =>
+  QUESTIONS[step].filter((name) => hidden.every((one) => one !== name));
+
 /** What is asked of this draft; before a category is chosen it may be anything. */
-export const stepsOf = ({ answers }: Draft, { form, kinds }: Asked): Step[] =>
+export const stepsOf = ({ answers }: Draft, { form, kinds, content }: Asked): Step[] =>
   STEPS.filter((step) => {
     if (step === 'kind') return kinds.length > 1;
-    return step !== 'details' || form !== null || answers.category === '';
+    if (step === 'details') return form !== null || answers.category === '';
+    return questionsOf(step, content).length > 0;
   });
 
 export const detailValues = ({ details, answers }: Draft): Values =>
@@ -106,7 +111,7 @@ function isComplete(step: Step, draft: Draft, asked: Asked): boolean {
   if (step === 'details')
     return form === null || Object.keys(checkSubmission(form, detailValues(draft)).errors).length === 0;
   const mistakes = checkAnswers(draft.answers, asked);
-  return QUESTIONS[step].every((name) => mistakes[name] === undefined);
+  return questionsOf(step, asked.content).every((name) => mistakes[name] === undefined);
 }
 
 /** The first page that is still to be filled in; null where the answers can be looked over. */

@@ -8,7 +8,7 @@ import type { PageModel } from '../../shell/page-model.js';
 import { withKey, urls, withQuery } from '../../shell/urls.js';
 import { type AnswerName, type Answers, type Mistake, type Mistakes, ANSWER_NAMES, type Offered } from '../answers.js';
 import { matterRows } from '../matter-questions.js';
-import { type Draft, type Step, QUESTIONS, stepOf, detailValues } from './steps.js';
+import { type Draft, type Step, questionsOf, stepOf, detailValues } from './steps.js';
 
 interface Choice {
   value: string;
@@ -112,7 +112,9 @@ export function stepModel(
   mistakes: Mistakes,
   { sendAgain = false, done = null }: { sendAgain?: boolean; done?: string | null } = {},
 ): StepModel {
-  const names = QUESTIONS[step];
+  const names = questionsOf(step, at.content);
+  const mayBeEmpty = (id: AnswerName): boolean =>
+    OPTIONAL.includes(id) && at.content.required.every((name) => name !== id);
   const heading = step === 'contact' ? t('public.complain.sectionPerson') : '';
   const fields = names.map((id, index): StepField => {
     const mistake = mistakes[id];
@@ -124,8 +126,8 @@ export function stepModel(
       value: answers[id],
       error: mistake === undefined ? '' : t(mistake.key, { count: mistake.count }),
       items: choices(t, id, answers[id], at),
-      optional: OPTIONAL.includes(id),
-      required: !OPTIONAL.includes(id),
+      optional: mayBeEmpty(id),
+      required: !mayBeEmpty(id),
       autocomplete: AUTOCOMPLETE[id] ?? '',
       heading: heading === '' && index === 0,
     };
@@ -198,19 +200,26 @@ export interface Written {
   draft: Draft;
   /** Of its category. */
   form: Schema | null;
+  content: Offered['content'];
   /** What the complainant said it is about. */
   outage: MassEvent | null;
   shown: string;
   changed: boolean;
 }
 
-export function checkModel(t: Translate, locale: Locale, { draft, form, outage, shown, changed }: Written): CheckModel {
+export function checkModel(
+  t: Translate,
+  locale: Locale,
+  { draft, form, content, outage, shown, changed }: Written,
+): CheckModel {
   const { answers } = draft;
   const row = (label: string, value: string, href: string): CheckModel['rows'][number] => ({
     label,
     value: value === '' ? t('public.check.notGiven') : value,
     action: { text: t('public.check.change'), what: label, href: withKey(href, 'draft', draft.key) },
   });
+  const isShown = (name: AnswerName): boolean =>
+    name === 'matterKind' ? answers.matterKind !== '' : content.hidden.every((one) => one !== name);
   const rowOf = (name: AnswerName) =>
     row(t(`public.complain.${name}.short`), valueInWords(t, answers, name), urls.complaintStep(stepOf(name)));
   const ofMatter = form === null ? [] : matterRows(form, detailValues(draft), locale);
@@ -223,7 +232,7 @@ export function checkModel(t: Translate, locale: Locale, { draft, form, outage, 
     shown,
     changed,
     rows: [
-      ...ANSWER_NAMES.filter((name) => name !== 'matterKind' || answers.matterKind !== '').flatMap((name) =>
+      ...ANSWER_NAMES.filter(isShown).flatMap((name) =>
         name === 'category' ? [rowOf(name), ...details] : [rowOf(name)],
       ),
       ...(outage === null ? [] : [row(t('public.similar.outage'), outage.title, urls.similarComplaint)]),
