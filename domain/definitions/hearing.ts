@@ -38,7 +38,9 @@ export type Hears = (message: string) => boolean;
 export async function hearing(context: Context, one: OfCase): Promise<Hears> {
   try {
     const definition = await definitionOfCase(context, one);
-    return definition === null ? () => true : (message) => definition.messages.includes(message);
+    // The engine has forgotten an instance that has ended: it hears nothing any more.
+    const isForgotten = one.bundleId === null && one.processInstanceKey !== null;
+    return definition === null ? () => !isForgotten : (message) => definition.messages.includes(message);
   } catch (error) {
     if (error instanceof EngineError) return () => true;
     throw error;
