@@ -82,6 +82,7 @@ const ENTRIES: Record<string, string[]> = {
 
   'POST /admin/organisation/:list': ['organisation.added'],
   'POST /admin/organisation/csv/:list/import': ['organisation.added'],
+  'POST /admin/users/csv/import': ['user.created'],
   // Both names, and its place.
   'POST /admin/organisation/:list/:entry': ['organisation.changed', 'organisation.changed', 'organisation.changed'],
   'POST /admin/organisation/:list/:entry/use': ['organisation.changed'],
