@@ -12,7 +12,7 @@ export const STEPS = ['safety', 'kind', 'matter', 'details', ...CONTENT_TOPICS] 
 
 export type Step = (typeof STEPS)[number];
 
-export const QUESTIONS: Readonly<Record<Step, readonly AnswerName[]>> = {
+const QUESTIONS: Readonly<Record<Step, readonly AnswerName[]>> = {
   safety: ['safetyHazard'],
   kind: ['matterKind'],
   matter: ['category'],
