@@ -59,7 +59,12 @@ async function givePosts(knex: Knex): Promise<void> {
     await knex('list_entry').insert({
       list: 'post',
       code,
-      name_zh: `${department === null ? '' : name('department', department, 'name_zh')}${name('role', role, 'name_zh')}`,
+      // 计量收费部 and 部门负责人 are 计量收费部门负责人 together.
+      name_zh:
+        `${department === null ? '' : name('department', department, 'name_zh')}${name('role', role, 'name_zh')}`.replace(
+          '部部门',
+          '部门',
+        ),
       name_en: `${name('role', role, 'name_en')}${department === null ? '' : `, ${name('department', department, 'name_en')}`}`,
       position: index + 1,
       in_use: true,

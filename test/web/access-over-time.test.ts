@@ -101,6 +101,10 @@ const DESK: Record<string, string> = {
   // HR sees the task still, and gives back what it can no longer do.
   'POST /desk/tasks/:workItemId/release': 'ynnnny',
   'POST /desk/tasks/:workItemId/take-back': 'nnnnny',
+  'POST /desk/inbox/read-all': 'yonooo',
+  'POST /desk/inbox/entries/:entryId/open': 'nnnnny',
+  'POST /desk/inbox/entries/:entryId/note': 'nnnnny',
+  'POST /desk/inbox/tasks/:workItemId/open': 'ynnnny',
   // Anybody of the staff writes down what they are told (D16-R18).
   'POST /desk/register': 'yynyyy',
   'POST /desk/cases/:complaintId/reveal': 'nnnnny',

@@ -7,7 +7,7 @@ import { withWeb } from '../kit/web.js';
 const PAGE = '/admin/users/csv';
 const TABLE = [
   '用户名,姓名或岗位名,岗位,任副职的岗位',
-  '承办21,测试甲,计量收费部承办人;handler-service,计量收费部部门负责人',
+  '承办21,测试甲,计量收费部承办人;handler-service,计量收费部门负责人',
   '承办01,承办一,工程维修部承办人,',
   '受理01,受理01,客户服务部受理员,',
   '',
