@@ -124,7 +124,7 @@ describe('moving cases to another bundle', () => {
       [
         'userTask_ConfirmRectification',
         [
-          'group: =[if profile.transferGroup = null then "complaint-office" else profile.transferGroup] → supervising-leader',
+          'group: =[if profile.rectificationGroup = null then "complaint-office" else profile.rectificationGroup] → supervising-leader',
           'fourEyes: userTask_CarryOut → userTask_DoMeasures',
         ],
         0,

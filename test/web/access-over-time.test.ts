@@ -146,6 +146,7 @@ const ADMIN: Record<string, string> = Object.fromEntries(
     'organisation/:list/:entry/use',
     'organisation/:list/:entry/remove',
     'users/new',
+    'users/csv',
     'users/csv/import',
     'users/:userId',
     'users/:userId/password',

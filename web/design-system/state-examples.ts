@@ -1,7 +1,8 @@
 /** Examples of what tells people how things stand: tags, limits, what happened, what was filled in. */
 import { toInstant, toLocalDate } from '../../domain/core/index.js';
 import type * as Model from '../shell/components.js';
-import { signatureModel } from '../tasks/index.js';
+import type { Holders } from '../organisation/index.js';
+import { type GuidanceModel, signatureModel } from '../tasks/index.js';
 import { type Component, component, may, must, type Words } from './component.js';
 import { LONG_CHINESE } from './form-examples.js';
 
@@ -102,6 +103,33 @@ function versions({ t, format }: Words): Component {
   ]);
 }
 
+/** What is to be done at a task; who holds a post. */
+function peopleAndWork({ t, format }: Words): Component[] {
+  const person = t('design.sample.handler');
+  const guidance: GuidanceModel = {
+    what: [t('design.sample.note')],
+    ...{ group: t('terms.role.handler'), person, limit: format.before(DUE) },
+    basis: [{ source: t('terms.regulation.company'), says: [LONG_CHINESE], meaning: [] }],
+  };
+  return [
+    component<GuidanceModel>(
+      'guidance',
+      {
+        what: must('string[]'),
+        group: must('string'),
+        person: must('string'),
+        limit: must('string'),
+        basis: must('{ source, says, meaning }[]'),
+      },
+      [{ caption: 'plain', model: guidance }],
+    ),
+    component<Holders>('holders', { people: must('{ name, href }[]'), missing: must('string') }, [
+      { caption: 'plain', model: { people: [{ name: person, href: '#holders' }], missing: '' } },
+      { caption: 'empty', model: { people: [], missing: t('admin.organisation.missing.post') } },
+    ]),
+  ];
+}
+
 /** A few strokes, and a name instead of them. */
 function signatures(words: Words): Component {
   const { t, format } = words;
@@ -138,6 +166,7 @@ export function stateComponents(words: Words): Component[] {
     { label: t('design.sample.phoneLabel'), value: '138****0000' },
   ];
   return [
+    ...peopleAndWork(words),
     component<Model.TagModel>('tag', { text: must('string'), colour: may("'green' | 'grey' | 'orange' | 'red'") }, [
       ...COLOURS.map((colour) => ({ caption: colour, model: { text: t(`design.sample.tag.${colour}`), colour } })),
     ]),
