@@ -342,6 +342,9 @@ describe('a complaint in the browser', function () {
       await tab();
       await tab();
       await tab();
+      // A complaint, as a rule.
+      expect(await page.inputValue('#matterKind')).to.equal('complaint');
+      await tab();
       await type('燃气灶点不着火，已报修两次。');
       await tab();
       await page.keyboard.press('ArrowDown');

@@ -108,7 +108,7 @@ function peopleAndWork({ t, format }: Words): Component[] {
   const person = t('design.sample.handler');
   const guidance: GuidanceModel = {
     what: [t('design.sample.note')],
-    ...{ group: t('terms.role.handler'), person, limit: format.before(DUE) },
+    ...{ group: t('design.sample.desk'), person, limit: format.before(DUE) },
     basis: [{ source: t('terms.regulation.company'), says: [LONG_CHINESE], meaning: [] }],
   };
   return [

@@ -73,12 +73,15 @@ export interface EntryModel extends PageModel {
   history: { when: string; by: string; what: string; before: string; after: string }[];
 }
 
-function usedInWords(t: Translate, { uses }: EntryView): string {
+function usedInWords(t: Translate, { uses, ofTheHouse }: EntryView): string {
   const places = USED_IN.flatMap((place) => {
     const count = uses[place] ?? 0;
     return count === 0 ? [] : t(`admin.organisation.usedIn.${place}`, { count });
   });
-  return places.length === 0 ? '' : t('admin.organisation.used', { places: places.join(t('common.listSeparator')) });
+  if (places.length === 0) return '';
+  // What the house itself goes by is not put out of use either: the page says so beside it.
+  const key = ofTheHouse ? 'admin.organisation.usedOfTheHouse' : 'admin.organisation.used';
+  return t(key, { places: places.join(t('common.listSeparator')) });
 }
 
 function changeInWords(
