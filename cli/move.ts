@@ -104,6 +104,8 @@ async function act(name: string, { migration }: UseCases, database: Database): P
       : '改版结束。 It has ended.',
   );
   heard(ended);
+  if (Object.values(ended.counts).every((count) => count === 0))
+    console.log('该版本没有未结投诉：请核对 --from。 No open case goes by that bundle: look at --from.');
   if (ended.kept.length > 0) process.exitCode = 1;
 }
 

@@ -80,7 +80,7 @@ describe('the page of the regulation (D11-R02)', () => {
   it('shows the meaning in English beside the original', async () => {
     const visitor = web().visitor();
     const { html } = await visitor.open('/regulations?lang=en');
-    expect(html).to.include('Complete investigation/verification within 5 working days').and.to.include('article 8');
+    expect(html).to.include('Complete investigation/verification within 5 working days').and.to.include('Article 8');
   });
 
   it('leads to a diagram that reads as text too', async () => {

@@ -21,6 +21,9 @@ export interface RegulationsModel extends PageModel {
   articles: { title: string; rules: RuleModel[] }[];
 }
 
+/** Within a sentence an article has a small letter (article 1), as a heading it has not. */
+const asHeading = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
+
 function ruleModel(known: RequestContext, { rule, places, more, coverage }: CoveredRule): RuleModel {
   const { locale } = known;
   const words = [
@@ -58,6 +61,9 @@ export function regulationsModel(
     title: t('public.regulations.title'),
     regulation: (locale === 'en' ? regulation?.titleEn : regulation?.title.replace(/范本$/, '')) ?? version.title,
     since: format.day(format.localDay(version.effectiveFrom)),
-    articles: [...articles].map(([article, models]) => ({ title: articleName(article, locale), rules: models })),
+    articles: [...articles].map(([article, models]) => ({
+      title: asHeading(articleName(article, locale)),
+      rules: models,
+    })),
   };
 }
