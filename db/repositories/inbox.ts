@@ -8,7 +8,7 @@ import type { NoticeId } from '../../domain/notices/index.js';
 import type { UserId } from '../../domain/people/index.js';
 import type { ProposalId } from '../../domain/policies/index.js';
 import type { WorkItemId } from '../../domain/tasks/index.js';
-import { notRecused } from './recused.js';
+import { inGroups } from './recused.js';
 import { alsoAs, countOf, group, idOf, idsOf, instant, table, text, toRow } from './rows.js';
 
 const TOLD = z.union([
@@ -53,22 +53,10 @@ const ITEM = table<InboxItem>(
 const GROUP = table<Pick<InboxEntry, 'group'>>(z.object({ group }));
 const READER = table<{ userId: UserId }>(z.object({ userId: idOf<UserId>() }));
 
-/** In one of the groups, and of no case that its person is kept from. */
-const inScopes =
-  (db: Knex, { scopes }: InboxOf, name: 'inbox_entry' | 'work_item') =>
-  (query: Knex.QueryBuilder): void =>
-    void query.where((any) => {
-      void any.whereRaw('1 = 0');
-      for (const { groups, hiddenFrom } of scopes)
-        void any.orWhere((one) =>
-          one.whereIn(`${name}.group`, groups).modify(notRecused(db, `${name}.complaint_id`, hiddenFrom)),
-        );
-    });
-
 const entriesOf = (db: Knex, of: InboxOf): Knex.QueryBuilder =>
   db('inbox_entry')
     .where('visible_at', '<=', of.now)
-    .modify(inScopes(db, of, 'inbox_entry'));
+    .modify(inGroups(db, 'inbox_entry', of.scopes));
 
 const notRead =
   (db: Knex, { userId }: InboxOf, name: 'inbox_entry' | 'work_item') =>
@@ -90,7 +78,7 @@ function unread(db: Knex, of: InboxOf): Knex.QueryBuilder {
   const tasks = db('work_item')
     .where({ state: 'offered' })
     .where('offered_at', '>', until)
-    .modify(inScopes(db, of, 'work_item'))
+    .modify(inGroups(db, 'work_item', of.scopes))
     .modify(notRead(db, of, 'work_item'))
     .select(db.raw(`'task' as kind`), 'offered_at as at', 'id');
   return db.unionAll([entries, tasks]);

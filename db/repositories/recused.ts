@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { CaseScope } from '../../domain/cases/index.js';
 import type { HiddenFrom } from '../../domain/people/index.js';
+import type { GroupScope } from '../../domain/tasks/index.js';
 
 /** @param column that holds the complaint's id */
 export function notRecused(db: Knex, column: string, hiddenFrom: readonly HiddenFrom[]) {
@@ -19,6 +20,28 @@ export function notRecused(db: Knex, column: string, hiddenFrom: readonly Hidden
       });
     void query.whereNotExists(recusals);
   };
+}
+
+/**
+ * Only what is one of these groups', and of no case that its person is kept from.
+ * @param table with the columns `group` and `complaint_id` @param also what else has to hold within a scope
+ */
+export function inGroups(
+  db: Knex,
+  table: 'inbox_entry' | 'work_item',
+  scopes: readonly GroupScope[],
+  also: (query: Knex.QueryBuilder, scope: GroupScope) => void = () => undefined,
+) {
+  return (query: Knex.QueryBuilder): void =>
+    void query.where((any) => {
+      void any.whereRaw('1 = 0');
+      for (const scope of scopes)
+        void any.orWhere((one) => {
+          void one.whereIn(`${table}.group`, scope.groups);
+          void one.modify(notRecused(db, `${table}.complaint_id`, scope.hiddenFrom));
+          also(one, scope);
+        });
+    });
 }
 
 /** Only cases that whoever has these scopes may see. @param column that holds the complaint's id */

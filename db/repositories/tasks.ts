@@ -17,7 +17,7 @@ import {
   type SubmissionId,
   type WorkItemId,
 } from '../../domain/tasks/index.js';
-import { notRecused } from './recused.js';
+import { inGroups, notRecused } from './recused.js';
 import {
   aboutMatter,
   countOf,
@@ -115,17 +115,14 @@ export function workItems(db: Knex, places: Places): WorkItems {
     if (view.kind === 'groups')
       return items
         .whereIn('state', view.scopes.some(({ absent }) => absent) ? ['offered', 'claimed'] : ['offered'])
-        .where((any) => {
-          void any.whereRaw('1 = 0');
-          for (const { groups, absent, hiddenFrom } of view.scopes)
-            void any.orWhere((one) => {
-              void one.whereIn('group', groups).modify(notRecused(db, 'work_item.complaint_id', hiddenFrom));
-              void one.where((free) => {
-                void free.where({ state: 'offered' });
-                if (absent !== null) void free.orWhere({ assignee: absent });
-              });
+        .modify(
+          inGroups(db, 'work_item', view.scopes, (one, { absent }) => {
+            void one.where((free) => {
+              void free.where({ state: 'offered' });
+              if (absent !== null) void free.orWhere({ assignee: absent });
             });
-        });
+          }),
+        );
     void items.modify(notRecused(db, 'work_item.complaint_id', view.hiddenFrom));
     if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
     if (view.kind === 'done')

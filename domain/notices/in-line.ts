@@ -22,7 +22,7 @@ function lineOf(group: Group): Group[] {
  */
 export async function whoIsThere(context: Context, r: Tx, complaint: Complaint, group: Group): Promise<Group> {
   const today = localDateOf(context.now(), context.deps.zone);
-  const recused = (await r.recusals.ofComplaint(complaint.id)).filter(({ liftedAt }) => liftedAt === null);
+  const recused = await r.recusals.ofComplaint(complaint.id);
   const there = new Set(
     (await presentPeople(r, today)).flatMap((user) => clearCapacities(user, recused).flatMap(({ groups }) => groups)),
   );

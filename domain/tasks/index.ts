@@ -6,7 +6,7 @@ export { summarize } from './listing.js';
 export { visible } from './matter.js';
 export { TAKE_BACK_REASONS, TASK_RETURN_REASONS, type TaskReturn, WORK_ITEM_STATES, type WorkItem } from './model.js';
 export { recuseSubject } from './recusal.js';
-export { allTasksScope, capacityFor } from './rights.js';
+export { allTasksScope, capacityFor, type GroupScope } from './rights.js';
 export type { StoredSubmission, StoredSubmissionVersion, Submissions, WorkItems, WorkItemView } from './store.js';
 export { type SubmissionToCorrect, submissionVersions } from './submission-corrections.js';
 export { namedTasks } from './named.js';

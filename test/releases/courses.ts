@@ -3,6 +3,7 @@
  * one before, and stop there. So at every kind of task a case waits.
  */
 import type { FileComplaintInput } from '../../domain/intake/index.js';
+import { FILLED_IN } from '../kit/filled-in.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 type Step = readonly [elementId: string, answers?: Answers];
@@ -22,21 +23,12 @@ export interface Days {
 
 /** What the regulations leave to the company, as a company has filled it in: cell of a table → FEEL. */
 export const CELLS = {
+  ...FILLED_IN,
   'D04_2025_1.dmn#duties_handling_assessment_period': '"month"',
   'D04_2025_1.dmn#duties_complaint_analysis_period': '"month"',
-  'D04_2025_1.dmn#limits_safety_amount': '10',
-  'D04_2025_1.dmn#limits_progress_first_amount': '2',
-  'D04_2025_1.dmn#limits_progress_next_amount': '2',
-  'D09_2025_1.dmn#limits_progress_first_amount': '3',
-  'D09_2025_1.dmn#limits_progress_next_amount': '3',
-  'D09_2025_1.dmn#profile_settings_visitAfterWorkingDays': '3',
-  'D09_2025_1.dmn#profile_settings_visitIntervalWorkingDays': '10',
   'D09_2025_1.dmn#profile_settings_identityCheck': 'true',
-  'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5',
   'D11_2025_1.dmn#duties_handling_publication_period': '"month"',
-  'D16_2025_1.dmn#limits_findings_amount': '3',
   'D16_2025_1.dmn#duties_handling_assessment_period': '"month"',
-  'D16_2025_1.dmn#profile_settings_damageThreshold': '10000',
   'D16_2025_1.dmn#profile_settings_natureScheme': '"D17_2025_1"',
 };
 
