@@ -130,6 +130,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
     { version, after, facts, fields, reason }: Corrected,
   ): Promise<Complaint | null> {
     const { id: complaintId } = complaint;
+    const { externalNumber: _number, ...codes } = facts;
     const names = CASE_FACTS.filter((name) => name in facts);
     const was = Object.fromEntries(names.map((name) => [name, complaint[name]]));
     const why: Why = { reason: reason.trim(), before: was, after: facts };
@@ -146,6 +147,7 @@ export function correctionUseCases(context: Context): CorrectionUseCases {
         contentVersion: version,
         fields: fields.join(' '),
         reasonDigest,
+        ...codes,
         ...(updated && { state: updated.state, version: updated.version }),
       },
       payloadDigest: digest,

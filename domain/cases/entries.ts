@@ -6,6 +6,7 @@ import type { WorkItemId } from '../tasks/ids.js';
 import type { RecusalId } from './ids.js';
 import type {
   Classification,
+  Complaint,
   ComplaintState,
   ErasureReason,
   RecusalReason,
@@ -36,4 +37,9 @@ export interface CaseEntries {
 type VisitFacts = { attempts: number; visitRound: number; nextVisitAt: string | null };
 
 /** `fields` and the digest of the reason: where it is a correction, and not what was written down at the registration. */
-type ContentCorrection = Partial<CaseAsItIs> & { contentVersion: number; fields?: string; reasonDigest?: string };
+type ContentCorrection = Partial<CaseAsItIs> &
+  Partial<Pick<Complaint, 'channel' | 'category' | 'safetyHazard' | 'externalDueOn'>> & {
+    contentVersion: number;
+    fields?: string;
+    reasonDigest?: string;
+  };

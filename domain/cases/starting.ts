@@ -7,7 +7,7 @@ import type { Complaint } from './model.js';
 export async function startProcess(context: Context, r: Tx, complaint: Complaint): Promise<void> {
   const { id: complaintId, policyVersion, heardBy, matterKind, channel, category, safetyHazard } = complaint;
   const [told] = await r.ledger.ofCase(complaintId, ['complaint.registered']);
-  const { submissionId: _kept, registeredBy, ...facts } = told?.facts ?? {};
+  const { submissionId: _kept, elementId: _at, formId: _form, registeredBy, ...facts } = told?.facts ?? {};
   const registered = told && {
     ...facts,
     // As they are now: they may have been corrected.

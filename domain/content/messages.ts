@@ -3,6 +3,7 @@ import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import type { Snapshot, Tx } from '../core/store.js';
+import type { MessageId } from './ids.js';
 import type { ComplainantMessage, ComplaintContent, MessageKind } from './model.js';
 import { tokensOf, searchable } from './search-tokens.js';
 
@@ -37,17 +38,18 @@ export async function indexWords(
   await r.contents.setTokens(complaint.id, tokensOf(context.deps.keys, searchable(complaint, all), complaint));
 }
 
-/** @returns the digest that goes into the ledger */
+/** @returns its id, and the digest that goes into the ledger */
 export async function keepMessage(
   context: Context,
   r: Tx,
   complaint: Complaint,
   kind: MessageKind,
   text: string,
-): Promise<string> {
+): Promise<{ id: MessageId; digest: string }> {
   const { id: complaintId } = complaint;
   const { sealed, digest } = await context.sealJson(r, complaintId, { text });
-  await r.messages.insert({ id: context.newId(), complaintId, kind, sealed, at: context.now() });
+  const id = context.newId<MessageId>();
+  await r.messages.insert({ id, complaintId, kind, sealed, at: context.now() });
   if (text !== '') await indexWords(context, r, complaint, (await context.content(r, complaintId)).content);
-  return digest;
+  return { id, digest };
 }

@@ -87,7 +87,8 @@ export function calendarUseCases(context: Context): CalendarUseCases {
       const times = await timesWith(year);
       return context.change(async (r) => {
         await r.calendarYears.put(year, actor, context.now());
-        await context.record(r, { type: 'calendar.loaded', complaintId: null, actor, facts: { year: year.year } });
+        const facts = { year: year.year, days: JSON.stringify(year) };
+        await context.record(r, { type: 'calendar.loaded', complaintId: null, actor, facts });
         const found = await moves(r, times);
         for (const { clockId } of found) {
           const clock = await r.clocks.byId(clockId);

@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { Department } from '../organisation/model.js';
 import type { DangerId } from '../safety/ids.js';
 import type { ClockId } from './ids.js';
-import type { CaseEvent, LimitUnit, MarkKind } from './model.js';
+import type { CaseClock, CaseEvent, LimitUnit, MarkKind, Pause } from './model.js';
 
 /** What an event tells besides the state after it. */
 export type EventFacts = Partial<Classification> &
@@ -38,17 +38,21 @@ export interface DeadlineEntries extends EventEntries {
   'case.archived': CaseAsItIs &
     Pick<Complaint, 'outcome' | 'retentionClass' | 'reopenUntil'> & { retainUntil: LocalDate | null };
   'case.escalated': Limit & { level: number; recipientGroup: string };
-  'clock.started': Moved & { ruleId: string; startedAt: Instant };
+  'clock.started': Moved & { ruleId: string; startedAt: Instant } & Pick<
+      CaseClock,
+      'amount' | 'unit' | 'stopEvent' | 'kind'
+    >;
   'clock.mark-passed': Limit & { kind: MarkKind; level: number; recipient: string };
   'clock.met': Ended;
   'clock.cancelled': Ended;
-  'clock.paused': Moved & { reason: string };
-  'clock.resumed': Moved;
+  'clock.paused': Moved & Pick<Pause, 'reason' | 'from' | 'endsAt'>;
+  /** `to`: the end of the pause. */
+  'clock.resumed': Moved & { to: Instant | null };
   'clock.adjusted': Moved & { amount: number; unit: LimitUnit; ruleId: string };
   'clock.extended': Moved & { extension: number };
   'clock.recomputed': Moved;
   'clock.corrected': Moved;
   'extension.asked': Moved & { amount: number };
   'extension.refused': Limit;
-  'calendar.loaded': { year: number };
+  'calendar.loaded': { year: number; days: string };
 }

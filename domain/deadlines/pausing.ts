@@ -22,8 +22,9 @@ export function resume(
   at: Instant,
   actor: string,
 ): Promise<void> {
-  const running = reckonAgain(clock, time, { pauses: closePauses(clock.pauses, at), state: 'running' });
-  return changeClock(context, r, running, { type: 'clock.resumed', actor, facts: {} });
+  const pauses = closePauses(clock.pauses, at);
+  const running = reckonAgain(clock, time, { pauses, state: 'running' });
+  return changeClock(context, r, running, { type: 'clock.resumed', actor, facts: { to: pauses.at(-1)?.to ?? null } });
 }
 
 export interface PauseUseCases {
@@ -50,7 +51,8 @@ export function pauseUseCases(context: Context): PauseUseCases {
         const from = context.now();
         const pause = { from, to: null, reason, endsAt: pauseEndsAt(from, longest, time.calendar, time.zone) };
         const paused = { pauses: [...clock.pauses, pause], state: 'paused' as const };
-        await changeClock(context, r, [clock, paused], { type: 'clock.paused', actor: user.id, facts: { reason } });
+        const facts = { reason, from, endsAt: pause.endsAt };
+        await changeClock(context, r, [clock, paused], { type: 'clock.paused', actor: user.id, facts });
       });
     },
     async resumeClock(by, clockId) {

@@ -119,12 +119,12 @@ export async function startClocks(
       await endClock(context, r, open, 'cancelled', { at: context.now(), actor });
     const clock = clockOf(context, complaint, limit, { startedAt, time, supervision, ...(dated && { dated }) });
     await r.clocks.insert(clock);
-    const { id: clockId, dueAt, unit, step, ruleId, dutyHolder, kind } = clock;
+    const { id: clockId, dueAt, amount, unit, stopEvent, step, ruleId, dutyHolder, kind } = clock;
     await context.record(r, {
       type: 'clock.started',
       complaintId: complaint.id,
       actor,
-      facts: { clockId, step, ruleId, startedAt, dueAt },
+      facts: { clockId, step, ruleId, startedAt, dueAt, amount, unit, stopEvent, kind },
     });
     const { id: complaintId, policyVersion } = complaint;
     const variables = { clockId, complaintId, step, policyVersion, supervision, unit, kind, dutyHolder };

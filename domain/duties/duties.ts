@@ -174,17 +174,18 @@ export function dutyUseCases(context: Context): DutyUseCases {
         );
         const now = context.now();
         const at = event === 'reported' ? (written?.at ?? now) : now;
+        const figures = event === 'reported' ? await figuresOf(r, duty, zone, wordsOf) : null;
         // Being late is a fact of its own: the report is still to come.
         if (event !== 'overdue')
           await r.duties.advance(duty, event, {
             [`${event}At`]: at,
-            ...(event === 'reported' && { figures: await figuresOf(r, duty, zone, wordsOf) }),
+            ...(figures && { figures }),
           });
         await context.record(r, {
           type: `duty.${event}`,
           complaintId: null,
           actor: job.actor,
-          facts: { dutyId, happenedAt: at },
+          facts: { dutyId, happenedAt: at, ...(figures && { figures: JSON.stringify(figures) }) },
         });
       });
     },

@@ -4,7 +4,8 @@ import type { DutyId } from './ids.js';
 import type { DutyKind } from '../organisation/model.js';
 import type { DutyEvent } from './model.js';
 
-type Event = { [Name in DutyEvent as `duty.${Name}`]: { dutyId: DutyId; happenedAt: Instant } };
+/** `figures`: of a report all that was counted, as it stands with it. */
+type Event = { [Name in DutyEvent as `duty.${Name}`]: { dutyId: DutyId; happenedAt: Instant; figures?: string } };
 
 export interface DutyEntries extends Event {
   'duty.planned': {

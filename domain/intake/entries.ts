@@ -7,8 +7,13 @@ export interface IntakeEntries {
   'complaint.received': Pick<Complaint, 'number' | 'channel' | 'matterKind' | 'policyVersion' | 'state'> & {
     report?: boolean;
     privacyNotice?: string;
-  };
+  } & Partial<Pick<Complaint, 'category' | 'safetyHazard' | 'receivedAt' | 'heardBy' | 'heardAt' | 'externalDueOn'>>;
   /** Besides what the process is told: whose groups it was registered for, with a space between. */
-  'complaint.registered': Registration['variables'] & { submissionId: SubmissionId; registeredBy: string };
+  'complaint.registered': Registration['variables'] & {
+    submissionId: SubmissionId;
+    registeredBy: string;
+    elementId: string;
+    formId: string;
+  };
   'query-code.reissued': Record<never, never>;
 }

@@ -104,6 +104,12 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
     matterKind: complaint.matterKind,
     policyVersion: policy.code,
     state: complaint.state,
+    category: complaint.category,
+    safetyHazard: complaint.safetyHazard,
+    receivedAt: complaint.receivedAt,
+    heardBy: complaint.heardBy,
+    heardAt: complaint.heardAt,
+    externalDueOn: complaint.externalDueOn,
     ...(complaint.report && { report: true }),
     ...(complaint.privacyNotice !== null && { privacyNotice: complaint.privacyNotice }),
   };

@@ -44,7 +44,7 @@ export async function keepRegistration(
     type: 'complaint.registered',
     complaintId,
     actor: by.id,
-    facts: { ...variables, submissionId: id, registeredBy },
+    facts: { ...variables, submissionId: id, registeredBy, elementId, formId },
     payloadDigest: digest,
   });
   return { subjectUnknown: await recuseSubject(context, r, by, complaintId, subject) };

@@ -2,7 +2,7 @@
 import type { CaseAsItIs } from '../cases/entries.js';
 import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
-import type { MassEventId } from './ids.js';
+import type { MassEventId, UnlinkId } from './ids.js';
 import type { MassEvent } from './model.js';
 
 type Event = { massEventId: MassEventId };
@@ -19,5 +19,5 @@ export interface MassEventEntries {
   /** How many were told, or answered. */
   'mass-event.answered': Event & { told?: number; done?: number };
   'case.linked': CaseAsItIs & Event;
-  'case.unlinked': CaseAsItIs & Event;
+  'case.unlinked': CaseAsItIs & Event & { unlinkId: UnlinkId };
 }

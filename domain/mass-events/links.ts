@@ -137,7 +137,7 @@ export function massEventLinkUseCases(
           type: 'case.unlinked',
           complaintId,
           actor: user.id,
-          facts: { massEventId: id, state, version },
+          facts: { massEventId: id, unlinkId: row.id, state, version },
           payloadDigest: digest,
         });
         if (event.masterId === complaintId) await setMaster(r, user, event, null);

@@ -6,7 +6,8 @@ import { lineOfCase, type Tx } from '../core/store.js';
 import type { NoticeId } from './ids.js';
 
 export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending' | 'noticeSent' | 'noticeFailed'> {
-  const { store } = context.deps;
+  const { store, keys } = context.deps;
+  const hashOf = (evidence: string): string => keys.hash('evidence', evidence);
   /** A notice stays with its case. */
   async function inCaseOf<T>(noticeId: NoticeId, work: (r: Tx) => Promise<T>): Promise<T> {
     const notice = await store.read.notices.byId(noticeId);
@@ -33,12 +34,13 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
         const notice = await r.notices.byId(noticeId);
         // Told once, also where two have sent it: the one may have taken longer than its lease.
         if (notice === null || notice.state === 'sent') return;
-        await r.notices.setSent(notice, evidence, context.now());
+        const sentAt = context.now();
+        await r.notices.setSent(notice, evidence, sentAt);
         await context.record(r, {
           type: 'notice.sent',
           complaintId: notice.complaintId,
           actor: 'system:outbox',
-          facts: { noticeId },
+          facts: { noticeId, sentAt, evidence: hashOf(evidence) },
         });
       }),
     noticeFailed: (noticeId, error) =>
@@ -50,7 +52,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
           type: 'notice.failed',
           complaintId: notice.complaintId,
           actor: 'system:outbox',
-          facts: { noticeId },
+          facts: { noticeId, evidence: hashOf(error) },
         });
       }),
   };

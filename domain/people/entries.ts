@@ -12,8 +12,8 @@ export interface PeopleEntries {
   'user.sign-in-failed': { userId: UserId | null; factor: 'password' | 'code' };
   'user.confirmation-failed': Account & { factor: 'password' | 'code' };
   'user.recovery-code-used': { left: number };
-  /** Codes of posts, with spaces between them. Earlier releases noted roles and a department. */
-  'user.created': Account & { posts: string; deputyOf: string };
+  /** Codes of posts, with spaces between them; names are sealed. Earlier releases noted roles and a department, and no names. */
+  'user.created': Account & { posts: string; deputyOf: string; username: string; displayName: string };
   /** A name is sealed. */
   'user.changed': Account & {
     what: 'displayName' | 'posts' | 'deputyOf';

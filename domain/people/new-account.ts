@@ -65,11 +65,15 @@ export async function insertAccount(
     active: true,
   };
   await r.people.insert(user, passwordHash);
+  const sealed = (text: string): string => context.deps.keys.wrap(Buffer.from(text));
   await context.record(r, {
     type: 'user.created',
     complaintId: null,
     actor,
-    facts: { userId: user.id, posts: input.posts.join(' '), deputyOf: input.deputyOf.join(' ') },
+    facts: {
+      ...{ userId: user.id, posts: input.posts.join(' '), deputyOf: input.deputyOf.join(' ') },
+      ...{ username: sealed(user.username), displayName: sealed(user.displayName) },
+    },
   });
   return user;
 }

@@ -79,13 +79,13 @@ async function wasDone(
 
 /** Too late for what it was meant for, never too late to be heard. */
 async function hearOfDanger(context: Context, r: Tx, complaint: Complaint, { kind, text }: Act): Promise<void> {
-  const payloadDigest = await keepMessage(context, r, complaint, 'information', text);
+  const { id: messageId, digest } = await keepMessage(context, r, complaint, 'information', text);
   await context.record(r, {
     type: 'information.added',
     complaintId: complaint.id,
     actor: 'complainant',
-    facts: {},
-    payloadDigest,
+    facts: { messageId },
+    payloadDigest: digest,
   });
   await findDanger(context, r, complaint, { source: kind, actor: 'complainant' });
 }
@@ -94,11 +94,11 @@ async function hearOfDanger(context: Context, r: Tx, complaint: Complaint, { kin
 async function carryOut(context: Context, r: Tx, complaint: Complaint, given: Act): Promise<Complaint> {
   const { may, kind, text, entry, waiting, advance, variables = {} } = given;
   const { id: complaintId } = complaint;
-  const payloadDigest = await keepMessage(context, r, complaint, kind, text);
+  const { id: messageId, digest } = await keepMessage(context, r, complaint, kind, text);
   const updated = advance === undefined ? complaint : await r.complaints.advance(complaint, ...advance);
   const { state, version } = updated;
-  const facts = { ...variables, ...(advance !== undefined && { state, version }) };
-  await context.record(r, { type: entry, complaintId, actor: 'complainant', facts, payloadDigest });
+  const facts = { messageId, ...variables, ...(advance !== undefined && { state, version }) };
+  await context.record(r, { type: entry, complaintId, actor: 'complainant', facts, payloadDigest: digest });
   await context.publish(
     r,
     TOLD_BY[may],

@@ -1,16 +1,18 @@
 /** What the ledger keeps of what a complainant does after filing. */
 import type { CaseAsItIs } from '../cases/entries.js';
+import type { MessageId } from '../content/ids.js';
 import type { Evaluation } from './model.js';
 
-type None = Record<never, never>;
+/** As it is kept; earlier releases noted its digest only. */
+type Said = { messageId: MessageId };
 
 export interface PortalEntries {
-  'withdrawal.asked': None;
+  'withdrawal.asked': Said;
   /** A version: where an older release kept what was added as one. */
-  'information.added': { contentVersion?: number };
-  'complaint.urged': None;
-  'answer.accepted': None;
-  'answer.disputed': Partial<CaseAsItIs> & { appeal?: boolean };
+  'information.added': Said & { contentVersion?: number };
+  'complaint.urged': Said;
+  'answer.accepted': Said;
+  'answer.disputed': Said & Partial<CaseAsItIs> & { appeal?: boolean };
   'evaluation.given': Pick<Evaluation, 'solved' | 'satisfaction' | 'attitude'>;
 }
 

@@ -1,11 +1,15 @@
 /** What the ledger keeps of tasks and of what was submitted at them. */
 import type { CaseAsItIs } from '../cases/entries.js';
 import type { Complaint } from '../cases/model.js';
+import type { Instant } from '../core/time/instant.js';
 import type { UserId } from '../people/ids.js';
 import type { SubmissionId, WorkItemId } from './ids.js';
-import type { TaskReturnReason } from './model.js';
+import type { TaskReturnReason, WorkItem } from './model.js';
 
 type Task = { workItemId: WorkItemId; elementId: string };
+
+/** What of the answers is counted. */
+type Found = Pick<WorkItem, 'outcome' | 'cause' | 'amount'>;
 
 type GivenBack = Task & { from: UserId | null; reason: TaskReturnReason };
 
@@ -16,7 +20,15 @@ export interface TaskEntries {
   'work-item.released': Task;
   'work-item.taken-back': GivenBack;
   'work-item.returned': GivenBack;
-  'work-item.submitted': Task & { formId: string; submissionId: SubmissionId };
+  /** What it is counted by stands in it, too; codes with a space between. */
+  'work-item.submitted': Task & {
+    formId: string;
+    submissionId: SubmissionId;
+    completedAt: Instant;
+    records: string;
+  } & Found;
+  /** Ended in the engine without having been submitted at the desk. */
+  'work-item.completed': Task;
   'work-item.canceled': Task;
   'work-item.gone': { workItemId: WorkItemId };
   'submission.corrected': {
@@ -24,6 +36,8 @@ export interface TaskEntries {
     submissionVersion: number;
     fields: string;
     reasonDigest: string;
-  };
+    /** Where the answers are counted. */
+    workItemId?: WorkItemId;
+  } & Partial<Found>;
   'complaint.described': CaseAsItIs & Pick<Complaint, 'channel' | 'category' | 'safetyHazard'>;
 }

@@ -103,16 +103,15 @@ export function offeringUseCases(context: Context): OfferingUseCases {
         const item = await r.workItems.byElementInstance(elementInstanceKey);
         // The desk itself assigns and completes; what the engine adds is that it has happened there too.
         if (item === null || item.state === 'completed' || item.state === 'canceled') return;
-        if (event === 'completing')
+        const { id: workItemId, elementId } = item;
+        const noted = { complaintId: caseOf(item.matter), actor: 'system:engine', facts: { workItemId, elementId } };
+        if (event === 'completing') {
           await r.workItems.update({ ...item, state: 'completed', completedAt: item.completedAt ?? context.now() });
+          if (item.state !== 'submitted') await context.record(r, { type: 'work-item.completed', ...noted });
+        }
         if (event === 'canceling') {
           await r.workItems.update({ ...item, state: 'canceled', completedAt: context.now() });
-          await context.record(r, {
-            type: 'work-item.canceled',
-            complaintId: caseOf(item.matter),
-            actor: 'system:engine',
-            facts: { workItemId: item.id, elementId: item.elementId },
-          });
+          await context.record(r, { type: 'work-item.canceled', ...noted });
         }
       });
     },

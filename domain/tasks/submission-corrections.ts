@@ -97,11 +97,12 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
   }
 
   /** What is counted of the answers goes with them. */
-  async function updateFindings(r: Tx, id: WorkItemId | null, roles: FormRoles, data: Values): Promise<void> {
+  async function updateFindings(r: Tx, id: WorkItemId | null, roles: FormRoles, data: Values) {
     const item = id === null ? null : await r.workItems.byId(id);
     const found = findingsIn(roles, data);
-    if (item !== null && changedKeys({ ...item, ...found }, { ...item }).length > 0)
-      await r.workItems.update({ ...item, ...found });
+    if (item === null) return {};
+    if (changedKeys({ ...item, ...found }, { ...item }).length > 0) await r.workItems.update({ ...item, ...found });
+    return { workItemId: item.id, ...found };
   }
 
   return {
@@ -144,7 +145,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
         const why = await context.sealJson(r, complaintId, { reason: reason.trim() });
         const row = { submissionId, complaintId, version: version + 1, sealed, reasonSealed: why.sealed };
         await r.submissions.insertVersion({ ...row, by: user.id, at: context.now() });
-        await updateFindings(r, submission.workItemId, roles, data);
+        const counted = await updateFindings(r, submission.workItemId, roles, data);
         await context.record(r, {
           type: 'submission.corrected',
           complaintId,
@@ -154,6 +155,7 @@ export function submissionCorrectionUseCases(context: Context): SubmissionCorrec
             submissionVersion: version + 1,
             fields: fields.join(' '),
             reasonDigest: why.digest,
+            ...counted,
           },
           payloadDigest: digest,
         });

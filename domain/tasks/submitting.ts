@@ -153,12 +153,13 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         refuseRecused(matter, data);
         const at = context.now();
         const { elementInstanceKey, userTaskKey, elementId, formId } = item;
+        const found = findingsIn(roles, data);
         await r.workItems.update({
           ...claimed,
           state: 'submitted',
           completedAt: at,
           records: [...roles.records],
-          ...findingsIn(roles, data),
+          ...found,
         });
         const { sealed, digest } = await context.sealJson(r, idOfMatter(item.matter), data);
         const submissionId = context.newId<SubmissionId>();
@@ -181,7 +182,10 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
           type: 'work-item.submitted',
           complaintId: caseOf(item.matter),
           actor: user.id,
-          facts: { workItemId: id, elementId, formId, submissionId },
+          facts: {
+            ...{ workItemId: id, elementId, formId, submissionId },
+            ...{ completedAt: at, records: roles.records.join(' '), ...found },
+          },
           payloadDigest: digest,
         });
         await context.send(r, 'complete-user-task', { workItemId: id, elementInstanceKey, userTaskKey, variables });

@@ -330,7 +330,8 @@ describe('correcting what was submitted', () => {
     const entry = (await desk.database.read.ledger.ofComplaint(id())).at(-1);
     expect(entry?.type).to.equal('submission.corrected');
     expect(entry?.facts).to.include({ submissionId, submissionVersion: 2, fields: 'findings' });
-    expect(entry?.facts).to.have.all.keys('submissionId', 'submissionVersion', 'fields', 'reasonDigest');
+    const counted = ['workItemId', 'outcome', 'cause', 'amount'];
+    expect(entry?.facts).to.have.all.keys('submissionId', 'submissionVersion', 'fields', 'reasonDigest', ...counted);
     const office = await desk.user('投诉办01');
     const file = await desk.useCases.cases.caseFile(office, id());
     const corrected = file.submissions.find((one) => one.id === submissionId);
