@@ -85,6 +85,7 @@ export function workItemOf(
     state: isOpen ? 'offered' : 'completed',
     offeredAt,
     claimedAt: isOpen ? null : offeredAt,
+    passedAt: null,
     completedAt: isOpen ? null : dueAt,
     records: [],
     outcome: null,

@@ -42,6 +42,7 @@ import { moves } from './0060-moves.js';
 import { posts } from './0061-posts.js';
 import { matterKinds } from './0062-matter-kinds.js';
 import { questions } from './0063-questions.js';
+import { passedOn } from './0064-passed-on.js';
 import { heldMoves } from './0066-held-moves.js';
 import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
@@ -91,6 +92,7 @@ const LIST: readonly Migration[] = [
   posts,
   matterKinds,
   questions,
+  passedOn,
   heldMoves,
   readForms,
   inbox,

@@ -81,7 +81,12 @@ function unread(db: Knex, of: InboxOf): Knex.QueryBuilder {
     .modify(inGroups(db, 'work_item', of.scopes))
     .modify(notRead(db, of, 'work_item'))
     .select(db.raw(`'task' as kind`), 'offered_at as at', 'id');
-  return db.unionAll([entries, tasks]);
+  const passedOn = db('work_item')
+    .where({ state: 'claimed', assignee: of.userId })
+    .where('passed_at', '>', until)
+    .modify(notRead(db, of, 'work_item'))
+    .select(db.raw(`'task' as kind`), 'passed_at as at', 'id');
+  return db.unionAll([entries, tasks, passedOn]);
 }
 
 function viewed(db: Knex, of: InboxOf, view: InboxView): Knex.QueryBuilder {
@@ -152,6 +157,7 @@ export function inbox(db: Knex): Inbox {
     },
     read: async (user_id, about, at) =>
       void (await db('inbox_reading').insert({ user_id, about, at }).onConflict(['user_id', 'about']).ignore()),
+    unread: async (user_id, about) => void (await db('inbox_reading').where({ user_id, about }).delete()),
     async readAll(user_id, until) {
       await db('inbox_seen').insert({ user_id, until }).onConflict('user_id').merge();
       // Said by the instant now, for all that came before. What was read of it need not be known any more.

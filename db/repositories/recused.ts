@@ -22,16 +22,8 @@ export function notRecused(db: Knex, column: string, hiddenFrom: readonly Hidden
   };
 }
 
-/**
- * Only what is one of these groups', and of no case that its person is kept from.
- * @param table with the columns `group` and `complaint_id` @param also what else has to hold within a scope
- */
-export function inGroups(
-  db: Knex,
-  table: 'inbox_entry' | 'work_item',
-  scopes: readonly GroupScope[],
-  also: (query: Knex.QueryBuilder, scope: GroupScope) => void = () => undefined,
-) {
+/** Only what is one of these groups', and of no case that its person is kept from. @param table with `group` and `complaint_id` */
+export function inGroups(db: Knex, table: 'inbox_entry' | 'work_item', scopes: readonly GroupScope[]) {
   return (query: Knex.QueryBuilder): void =>
     void query.where((any) => {
       void any.whereRaw('1 = 0');
@@ -39,7 +31,6 @@ export function inGroups(
         void any.orWhere((one) => {
           void one.whereIn(`${table}.group`, scope.groups);
           void one.modify(notRecused(db, `${table}.complaint_id`, scope.hiddenFrom));
-          also(one, scope);
         });
     });
 }

@@ -11,10 +11,12 @@ import {
   type WorkItems,
   type WorkItemView,
   type TaskReturn,
+  type StoredPass,
   type StoredSubmission,
   type Submissions,
   type StoredSubmissionVersion,
   type SubmissionId,
+  type TaskPassId,
   type WorkItemId,
 } from '../../domain/tasks/index.js';
 import { inGroups, notRecused } from './recused.js';
@@ -57,6 +59,7 @@ const ITEM = table<WorkItem>(
     state: z.enum(WORK_ITEM_STATES),
     offeredAt: instant,
     claimedAt: instant.nullable(),
+    passedAt: instant.nullable(),
     completedAt: instant.nullable(),
     records: json(z.array(text)),
     outcome: text.nullable(),
@@ -73,6 +76,18 @@ const TASK_RETURN = table<TaskReturn>(
     by: text,
     reason: z.enum(TASK_RETURN_REASONS),
     at: instant,
+  }),
+);
+
+const PASS = table<StoredPass>(
+  z.object({
+    id: idOf<TaskPassId>(),
+    workItemId: idOf<WorkItemId>(),
+    fromId: idOf<UserId>().nullable(),
+    toId: idOf<UserId>(),
+    by: idOf<UserId>(),
+    at: instant,
+    reasonSealed: text,
   }),
 );
 
@@ -112,17 +127,7 @@ export function workItems(db: Knex, places: Places): WorkItems {
   };
   const viewed = (view: WorkItemView): Knex.QueryBuilder => {
     const items = db('work_item');
-    if (view.kind === 'groups')
-      return items
-        .whereIn('state', view.scopes.some(({ absent }) => absent) ? ['offered', 'claimed'] : ['offered'])
-        .modify(
-          inGroups(db, 'work_item', view.scopes, (one, { absent }) => {
-            void one.where((free) => {
-              void free.where({ state: 'offered' });
-              if (absent !== null) void free.orWhere({ assignee: absent });
-            });
-          }),
-        );
+    if (view.kind === 'groups') return items.where({ state: 'offered' }).modify(inGroups(db, 'work_item', view.scopes));
     void items.modify(notRecused(db, 'work_item.complaint_id', view.hiddenFrom));
     if (view.kind === 'mine') return items.where({ assignee: view.userId, state: 'claimed' });
     if (view.kind === 'done')
@@ -162,6 +167,8 @@ export function workItems(db: Knex, places: Places): WorkItems {
       return { ...item, version: version + 1 };
     },
     claimed: async () => ITEM.all(db('work_item').where({ state: 'claimed' }).orderBy('id')),
+    lastPass: (work_item_id) => PASS.first(db('work_item_pass').where({ work_item_id }).orderBy('id', 'desc').first()),
+    notePass: async (pass) => void (await db('work_item_pass').insert(toRow(pass))),
     noteReturn: async (entry) =>
       void (await db('work_item_return').insert(toRow(entry)).onConflict(['work_item_id', 'user_id']).merge()),
     async returnOf(work_item_id, user_id) {

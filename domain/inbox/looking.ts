@@ -108,7 +108,8 @@ export function lookingUseCases(context: Context): LookingUseCases {
       const found = new Map<string, EntryView | TaskView>([
         ...(await viewed(context, store.read, user, entries)).map((one) => [one.entry.id, one] as const),
         ...(await summarize(context, store.read, user, known)).map(
-          (summary) => [summary.item.id, { kind: 'task', at: summary.item.offeredAt, summary }] as const,
+          (summary) =>
+            [summary.item.id, { kind: 'task', at: summary.item.passedAt ?? summary.item.offeredAt, summary }] as const,
         ),
       ]);
       const counted = await Promise.all(INBOX_VIEWS.map((one) => inbox.count(of, one, MOST_LISTED)));

@@ -36,7 +36,7 @@ export const newEntry = (
   entry: Pick<InboxEntry, 'told' | 'event' | 'group'> & Partial<Pick<InboxEntry, 'visibleAt' | 'insteadOf'>>,
 ): InboxEntry => ({ visibleAt: at, insteadOf: null, ...entry, id, at, doneAt: null, doneBy: null });
 
-/** What may be unread: an entry, or a task that a person's groups are offered. */
+/** What may be unread: an entry, or a task that a person's groups are offered or that was passed on to the person. */
 export type InboxItem =
   { kind: 'entry'; at: Instant; id: InboxEntryId } | { kind: 'task'; at: Instant; id: WorkItemId };
 

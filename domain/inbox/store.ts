@@ -19,7 +19,7 @@ export interface InboxOf {
 export interface InboxReader {
   byId(id: InboxEntryId): Promise<InboxEntry | null>;
   byIds(ids: readonly InboxEntryId[]): Promise<InboxEntry[]>;
-  /** The latest first. `unread`: entries that wait and tasks that are offered; the others hold entries alone. */
+  /** The latest first. `unread`: entries that wait and tasks that are offered or were passed on; the others hold entries alone. */
   list(of: InboxOf, view: InboxView, page: { from: number; limit: number }): Promise<InboxItem[]>;
   /** Up to a number: more are not counted. */
   count(of: InboxOf, view: InboxView, most: number): Promise<number>;
@@ -42,6 +42,8 @@ export interface Inbox extends InboxReader {
     at: Instant,
   ): Promise<void>;
   read(userId: UserId, about: InboxEntryId | WorkItemId, at: Instant): Promise<void>;
+  /** What they have seen of it is as if they had not. */
+  unread(userId: UserId, about: WorkItemId): Promise<void>;
   /** Everything up to an instant. */
   readAll(userId: UserId, until: Instant): Promise<void>;
 }

@@ -67,13 +67,14 @@ function reach(may: (department: typeof OWN) => boolean): Reach {
 function ofTasks(role: Role, user: User, other: UserId, at: Instant): Record<string, Reach> {
   const task = (department: typeof OWN) => ({
     item: { group: toGroup(`handler:${department}`), assignee: other },
-    holder: { user: holderOf(role, other), away: false, substitutes: [] },
+    holder: { user: holderOf(role, other), away: false },
     case: casesOf(department, at)[1] ?? null,
   });
   return {
     // Those of its own groups.
     claim: groupsOf([role], OWN).length > 0 ? 'everywhere' : 'nowhere',
     see: reach((department) => workItemRights.see(user, task(department))),
+    passOn: reach((department) => workItemRights.passOn(user, task(department))),
     takeBack: reach((department) => workItemRights.takeBack(user, task(department))),
   };
 }

@@ -7,7 +7,7 @@ import { localDateOf } from '../core/time/local-date.js';
 import { absenceRights } from './absence-rights.js';
 import type { AbsenceId, UserId } from './ids.js';
 import type { Absence, Seat, User, AbsencesView } from './model.js';
-import type { ReturnTasks } from './standing-in.js';
+import { type ReturnTasks, substituteOf } from './standing-in.js';
 
 /** As it was typed: looked at before it is kept. */
 interface GivenDays {
@@ -39,10 +39,15 @@ function mistakesOfSubstitute(
     if (substitute.id === away.id) return 'self';
     return isAway(substitute) ? 'away' : null;
   }
+  // Those for whom this one stands in meanwhile would have nobody either.
+  const standsInFor = absences.filter((other) => other.substituteId === away.id && overlaps(other, days));
+  const without = [away, ...people.filter(({ id }) => standsInFor.some(({ userId }) => userId === id))];
   const others = people.filter((one) => one.active && one.id !== away.id && !isAway(one));
   const isFilled = ({ post }: Seat): boolean =>
     others.some(({ posts, deputyOf }) => [...posts, ...deputyOf].some((seat) => seat.post === post));
-  return away.posts.every(isFilled) ? null : 'required';
+  const isOwn = away.posts.every(isFilled);
+  if (isOwn && without.every(({ posts }) => posts.every(isFilled))) return null;
+  return isOwn ? 'standsIn' : 'required';
 }
 
 export function absenceUseCases(context: Context, returnTasks: ReturnTasks): AbsenceUseCases {
@@ -68,11 +73,15 @@ export function absenceUseCases(context: Context, returnTasks: ReturnTasks): Abs
     async absences(user) {
       const [all, people] = await Promise.all([store.read.absences.from(today()), store.read.people.all()]);
       const byId = new Map(people.map((one) => [one.id, one]));
+      const now = all.filter(({ fromOn }) => fromOn <= today());
+      const nameOf = (id: UserId | null): string | null => (id === null ? null : (byId.get(id)?.displayName ?? null));
       const absences = all
         .map((absence) => ({
           absence,
           name: byId.get(absence.userId)?.displayName ?? '',
-          substitute: (absence.substituteId && byId.get(absence.substituteId)?.displayName) ?? null,
+          substitute: nameOf(absence.substituteId),
+          standsInNow:
+            absence.fromOn <= today() ? nameOf(substituteOf(absence.userId, { absences: now, people: byId })) : null,
           mayEnd: absenceRights.end(user, {
             userId: absence.userId,
             departments: byId.get(absence.userId)?.departments ?? [],

@@ -79,7 +79,15 @@ interface Named {
 
 export interface AbsencesView {
   today: LocalDate;
-  absences: { absence: Absence; name: string; /** null: the deputies. */ substitute: string | null; mayEnd: boolean }[];
+  absences: {
+    absence: Absence;
+    name: string;
+    /** null: the deputies. */
+    substitute: string | null;
+    /** Who it comes to today, as a substitute may be away as well; null: nobody, or the absence is still to come. */
+    standsInNow: string | null;
+    mayEnd: boolean;
+  }[];
   /** Whose absence the user may record, and who may stand in. */
   whom: Named[];
   substitutes: Named[];

@@ -21,11 +21,22 @@ const inSeat = (
   { id: userId, displayName, departments }: Pick<User, 'id' | 'displayName' | 'departments'>,
 ): Capacity => ({ userId, displayName, roles: [role], department, departments, groups: groupsOf([role], department) });
 
-/**
- * A deputy acts while nobody else fills the post (D10-R05): nobody holds it, or each who does is away and has named nobody
- * who stands in.
- */
-function asDeputy(seat: Seat, deputy: User, { absences, people }: Today): Capacity[] {
+/** Who stands in for somebody who is away: whoever they named, or, where that one is away as well, whom that one named, and so on. */
+export function substituteOf(id: UserId, { absences, people }: Today): UserId | null {
+  const passed = new Set<UserId>();
+  for (let one = id; !passed.has(one);) {
+    passed.add(one);
+    const absence = absences.find(({ userId }) => userId === one);
+    if (absence === undefined) return one !== id && people.get(one)?.active ? one : null;
+    if (absence.substituteId === null) return null;
+    one = absence.substituteId;
+  }
+  return null;
+}
+
+/** A deputy acts while nobody else fills the post (D10-R05): nobody holds it, or each who does is away and nobody stands in. */
+function asDeputy(seat: Seat, deputy: User, today: Today): Capacity[] {
+  const { absences, people } = today;
   const holders = [...people.values()].filter(
     ({ active, posts }) => active && posts.some(({ post }) => post === seat.post),
   );
@@ -34,14 +45,14 @@ function asDeputy(seat: Seat, deputy: User, { absences, people }: Today): Capaci
     return [inSeat(seat, { ...deputy, departments })];
   }
   const away = (holder: User): boolean =>
-    absences.some(({ userId, substituteId }) => userId === holder.id && substituteId === null);
+    absences.some(({ userId }) => userId === holder.id) && substituteOf(holder.id, today) === null;
   return holders.every(away) ? holders.map((holder) => inSeat(seat, holder)) : [];
 }
 
-/** The places that a user fills. Substitutes have no substitutes: nothing is passed on twice. */
+/** The places that a user fills. */
 export function placesOf(user: User, today: Today): Capacity[] {
   const named = today.absences
-    .filter(({ substituteId }) => substituteId === user.id)
+    .filter(({ userId }) => substituteOf(userId, today) === user.id)
     .flatMap(({ userId }) => {
       const person = today.people.get(userId);
       return person?.active ? ownCapacities(person) : [];

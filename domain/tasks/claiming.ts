@@ -13,7 +13,7 @@ import { workItemRights, capacityFor, lapseOf } from './rights.js';
 const isOffered = ({ state }: WorkItem): boolean => state === 'offered';
 
 /** Four eyes: some tasks need a person who has not done certain others in the same case. */
-async function tookPart(r: Snapshot, user: User, item: WorkItem): Promise<boolean> {
+export async function tookPart(r: Snapshot, user: User, item: WorkItem): Promise<boolean> {
   const { differentFrom } = item;
   if (differentFrom.length === 0) return false;
   const submitted = await submissionsOf(r, item);
@@ -35,6 +35,7 @@ export async function claim(context: Context, r: Tx, user: User, { item, at }: T
     assignee: user.id,
     inPlaceOf,
     claimedAt: context.now(),
+    passedAt: null,
   });
   const { id: workItemId, elementInstanceKey, userTaskKey, matter, elementId, assignee: from } = item;
   await r.workItems.dropReturn(workItemId, user.id);

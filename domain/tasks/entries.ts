@@ -3,7 +3,7 @@ import type { CaseAsItIs } from '../cases/entries.js';
 import type { Complaint } from '../cases/model.js';
 import type { Instant } from '../core/time/instant.js';
 import type { UserId } from '../people/ids.js';
-import type { SubmissionId, WorkItemId } from './ids.js';
+import type { SubmissionId, TaskPassId, WorkItemId } from './ids.js';
 import type { TaskReturnReason, WorkItem } from './model.js';
 
 type Task = { workItemId: WorkItemId; elementId: string };
@@ -18,6 +18,8 @@ export interface TaskEntries {
   /** `inPlaceOf`: whose place it is for; `from`: whose task it was. */
   'work-item.claimed': Task & { inPlaceOf?: UserId; from?: UserId };
   'work-item.released': Task;
+  /** `from`: who had it; null: it was offered to its group. */
+  'work-item.passed-on': Task & { passId: TaskPassId; from: UserId | null; to: UserId };
   'work-item.taken-back': GivenBack;
   'work-item.returned': GivenBack;
   /** What it is counted by stands in it, too; codes with a space between. */

@@ -6,13 +6,12 @@ import { caseOf } from '../core/matter.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { localDateOf } from '../core/time/local-date.js';
 import type { UserId } from '../people/ids.js';
-import type { User } from '../people/model.js';
 import { absencesOn, placesOf } from '../people/standing-in.js';
 import type { WorkItem, TaskReturnReason } from './model.js';
 import { type Holder, type WorkItemAtHand, lapseOf } from './rights.js';
 
 /** What a task is that nobody has in hand. */
-export const OFFERED = { state: 'offered', assignee: null, inPlaceOf: null, claimedAt: null } as const;
+export const OFFERED = { state: 'offered', assignee: null, inPlaceOf: null, claimedAt: null, passedAt: null } as const;
 
 /** What is found out when a task is submitted. */
 export const NOT_DONE = { completedAt: null, records: [], outcome: null, cause: null, amount: null };
@@ -27,17 +26,12 @@ export async function holdersOf(
   if (ids.length === 0) return new Map();
   const absences = await absencesOn(r, localDateOf(context.now(), context.deps.zone));
   const people = new Map((await r.people.all()).map((one) => [one.id, one]));
-  const today = (user: User): User => ({ ...user, standsInFor: placesOf(user, { absences, people }) });
-  const here = [...people.values()].filter(({ active }) => active).map(today);
-  const isAway = (id: UserId): boolean => absences.some(({ userId }) => userId === id);
   return new Map(
     [...new Set(ids)].flatMap((id): [UserId, Holder][] => {
       const user = people.get(id);
       if (user === undefined) return [];
-      const substitutes = here.filter(
-        (one) => one.id !== id && !isAway(one.id) && one.standsInFor.some(({ userId }) => userId === id),
-      );
-      return [[id, { user: today(user), away: isAway(id), substitutes }]];
+      const today = { ...user, standsInFor: placesOf(user, { absences, people }) };
+      return [[id, { user: today, away: absences.some(({ userId }) => userId === id) }]];
     }),
   );
 }

@@ -4,7 +4,7 @@ import type { Matter } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
 import type { UserId } from '../people/ids.js';
 import type { Group } from '../people/model.js';
-import type { WorkItemId } from './ids.js';
+import type { TaskPassId, WorkItemId } from './ids.js';
 
 export const WORK_ITEM_STATES = ['offered', 'claimed', 'submitted', 'completed', 'canceled'] as const;
 
@@ -36,6 +36,8 @@ export interface WorkItem {
   state: WorkItemState;
   offeredAt: Instant;
   claimedAt: Instant | null;
+  /** When it was passed on to whoever has it now; null where they claimed it themselves. */
+  passedAt: Instant | null;
   completedAt: Instant | null;
   /** Events that its submission was, as its form says: 'visited'. */
   records: string[];
@@ -67,9 +69,21 @@ export const TASK_RETURN_REASONS = [
   'placeEnded',
   'recused',
   'away',
+  'passedOn',
 ] as const;
 
 export type TaskReturnReason = (typeof TASK_RETURN_REASONS)[number];
+
+/** That a task was passed on to a colleague by name. */
+export interface TaskPass {
+  id: TaskPassId;
+  workItemId: WorkItemId;
+  /** Who had it; null: it was offered to its group. */
+  fromId: UserId | null;
+  toId: UserId;
+  by: UserId;
+  at: Instant;
+}
 
 /** That a person had a task in hand, and has it no more; until they claim it again. */
 export interface TaskReturn {

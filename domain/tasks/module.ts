@@ -5,6 +5,7 @@ import { dangerContactUseCases, type DangerContactUseCases } from './danger-cont
 import { listingUseCases, type ListingUseCases } from './listing.js';
 import { namedTaskUseCases, type NamedTaskUseCases } from './named.js';
 import { offeringUseCases, type OfferingUseCases } from './offering.js';
+import { passingOnUseCases, type PassingOnUseCases } from './passing-on.js';
 import { recusalUseCases, type RecusalUseCases } from './recusal.js';
 import { submissionCorrectionUseCases, type SubmissionCorrectionUseCases } from './submission-corrections.js';
 import { submittingUseCases, type SubmittingUseCases } from './submitting.js';
@@ -14,6 +15,7 @@ export type TasksModule = ClaimingUseCases &
   ListingUseCases &
   NamedTaskUseCases &
   OfferingUseCases &
+  PassingOnUseCases &
   RecusalUseCases &
   SubmissionCorrectionUseCases &
   SubmittingUseCases;
@@ -24,6 +26,7 @@ export const tasksModule = (context: Context): TasksModule => ({
   ...listingUseCases(context),
   ...namedTaskUseCases(context),
   ...offeringUseCases(context),
+  ...passingOnUseCases(context),
   ...recusalUseCases(context),
   ...submissionCorrectionUseCases(context),
   ...submittingUseCases(context),

@@ -10,17 +10,15 @@ import {
   capacitiesOf,
   type HiddenFrom,
 } from '../people/capacity.js';
-import type { UserId } from '../people/ids.js';
 import type { Role } from '../organisation/model.js';
 import type { User, Capacity, Group } from '../people/model.js';
 import { departmentOf } from '../people/roles.js';
 import type { WorkItem, TaskReturnReason } from './model.js';
 
-/** Whoever has claimed a task, as they are now; where they are away, with those who stand in and are there themselves. */
+/** Whoever has claimed a task, as they are now. */
 export interface Holder {
   user: User;
   away: boolean;
-  substitutes: readonly User[];
 }
 
 export interface WorkItemAtHand {
@@ -34,7 +32,7 @@ export interface WorkItemAtHand {
 /** A task and its case, regardless of who has it in hand. */
 type Placed = Pick<WorkItemAtHand, 'item' | 'case'>;
 
-export const WORK_ITEM_VERBS = ['see', 'claim', 'takeOver', 'takeBack', 'release', 'submit'] as const;
+export const WORK_ITEM_VERBS = ['see', 'claim', 'takeOver', 'takeBack', 'passOn', 'release', 'submit'] as const;
 
 export type WorkItemVerb = (typeof WORK_ITEM_VERBS)[number];
 
@@ -53,26 +51,21 @@ const has = (user: User, at: WorkItemAtHand): boolean => at.item.assignee === us
 /** Why the person who has claimed a task cannot go on with it; null while they can. */
 export function lapseOf(at: WorkItemAtHand): TaskReturnReason | null {
   if (at.holder === null) return null;
-  const { user, away, substitutes } = at.holder;
+  const { user, away } = at.holder;
   if (!user.active) return 'inactive';
   if (capacityFor(user, at) === null) {
     if (capacityFor(user, { ...at, case: null }) !== null) return 'recused';
     return (at.item.inPlaceOf ?? null) === null ? 'moved' : 'placeEnded';
   }
-  return away && !substitutes.some((one) => capacityFor(one, at) !== null) ? 'away' : null;
+  return away ? 'away' : null;
 }
 
-/** What another person has in hand: in their place while they are away, or as anybody of the group once they cannot. */
-function takeOver(user: User, at: WorkItemAtHand): boolean {
-  if (at.holder === null || at.holder.user.id === user.id || capacityFor(user, at) === null) return false;
-  const inTheirPlace = ({ userId, groups }: Capacity): boolean =>
-    userId === at.item.assignee && groups.includes(at.item.group);
-  return lapseOf(at) !== null || clearCapacities(user, recusedOf(at)).some(inTheirPlace);
-}
+/** What another person has in hand who cannot go on with it: anybody of the group can, before it has been offered again. */
+const takeOver = (user: User, at: WorkItemAtHand): boolean =>
+  at.holder !== null && at.holder.user.id !== user.id && capacityFor(user, at) !== null && lapseOf(at) !== null;
 
-/** Whoever answers for the work takes it out of somebody's hands: the office and the leader, the manager in their department. */
-function takeBack(user: User, at: WorkItemAtHand): boolean {
-  if (at.holder === null || at.holder.user.id === user.id) return false;
+/** Whoever answers for the work: the office and the leader, the manager in their department. */
+function answersFor(user: User, at: Placed): boolean {
   const department = departmentOf(at.item.group);
   return clearCapacities(user, recusedOf(at)).some(
     (capacity) =>
@@ -80,6 +73,10 @@ function takeBack(user: User, at: WorkItemAtHand): boolean {
       (holds(capacity, ['department-manager']) && department !== null && capacity.department === department),
   );
 }
+
+/** Out of somebody's hands. */
+const takeBack = (user: User, at: WorkItemAtHand): boolean =>
+  at.holder !== null && at.holder.user.id !== user.id && answersFor(user, at);
 
 export const workItemRights: Rights<WorkItemVerb, WorkItemAtHand> = {
   see: (user, at) =>
@@ -89,6 +86,7 @@ export const workItemRights: Rights<WorkItemVerb, WorkItemAtHand> = {
   claim: (user, at) => capacityFor(user, at) !== null,
   takeOver,
   takeBack,
+  passOn: (user, at) => has(user, at) || answersFor(user, at),
   release: has,
   submit: (user, at) => capacityFor(user, at) !== null,
 };
@@ -96,16 +94,13 @@ export const workItemRights: Rights<WorkItemVerb, WorkItemAtHand> = {
 /** Tasks of some groups, but for those of cases that a person is kept from. */
 export interface GroupScope {
   groups: readonly Group[];
-  /** A person who is away: what they have in hand counts as offered. */
-  absent: UserId | null;
   hiddenFrom: readonly HiddenFrom[];
 }
 
-/** `claim` and `takeOver`, for the database. */
+/** `claim`, for the database. */
 export const groupScopes = (user: User): GroupScope[] =>
   capacitiesOf(user).map((capacity) => ({
     groups: capacity.groups,
-    absent: capacity.userId === user.id ? null : capacity.userId,
     hiddenFrom: hiddenFrom(user, capacity),
   }));
 

@@ -7,7 +7,7 @@ import type { DutyId } from '../duties/ids.js';
 import type { HiddenFrom } from '../people/capacity.js';
 import type { UserId } from '../people/ids.js';
 import type { SubmissionId, WorkItemId } from './ids.js';
-import type { WorkItem, TaskReturn } from './model.js';
+import type { TaskPass, TaskReturn, WorkItem } from './model.js';
 import type { GroupScope } from './rights.js';
 
 export type WorkItemView =
@@ -30,6 +30,8 @@ export interface WorkItemReader {
   /** What anybody has in hand. */
   claimed(): Promise<WorkItem[]>;
   returnOf(id: WorkItemId, userId: UserId): Promise<TaskReturn | null>;
+  /** The last time that it was passed on. */
+  lastPass(id: WorkItemId): Promise<StoredPass | null>;
   /** Open danger first, then priority, then the limit due first, then the one offered first; what is done: the latest. */
   list(view: WorkItemView, page: { from: number; limit: number }): Promise<WorkItem[]>;
   count(view: WorkItemView): Promise<number>;
@@ -39,12 +41,15 @@ export interface WorkItems extends WorkItemReader {
   insert(item: WorkItem): Promise<void>;
   /** Where nobody has changed it since its `version`. @returns it, with that counted up @throws {DomainError} stale */
   update(item: WorkItem): Promise<WorkItem>;
+  notePass(pass: StoredPass): Promise<void>;
   noteReturn(entry: TaskReturn): Promise<void>;
   /** They have claimed it again. */
   dropReturn(id: WorkItemId, userId: UserId): Promise<void>;
   /** Of an item that has none yet: it never gets another one. */
   noteUserTaskKey(id: WorkItemId, userTaskKey: EngineKey): Promise<void>;
 }
+
+export type StoredPass = TaskPass & { reasonSealed: string };
 
 export interface StoredSubmission {
   id: SubmissionId;

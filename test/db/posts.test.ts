@@ -128,9 +128,7 @@ describe('posts', () => {
       const self = await manager();
       await tasks().claimWorkItem(self, task.id);
       await house().useCases.people.recordAbsence(self, { userId: self.id, substituteId: null, ...TODAY });
-      expect((await house().database.read.workItems.byId(task.id))?.state, 'stays with who is away').to.equal(
-        'claimed',
-      );
+      expect((await house().database.read.workItems.byId(task.id))?.state, 'back with its group').to.equal('offered');
       expect(await codeOf(tasks().claimWorkItem(await house().user('承办02'), task.id))).to.equal('done');
       const item = await house().database.read.workItems.byId(task.id);
       expect(item?.inPlaceOf).to.equal(self.id);
@@ -141,6 +139,30 @@ describe('posts', () => {
       await house().useCases.people.recordAbsence(self, { userId: self.id, substituteId: other.id, ...TODAY });
       expect(await claim('承办02', await plan())).to.equal('forbidden');
       expect(await claim('部门负责人01', await plan())).to.equal('done');
+    });
+
+    it('are filled by whom the substitute has named, where that one is away as well; never by nobody', async () => {
+      const [self, other] = [await manager(), await house().user('部门负责人01')];
+      const third = await house().user('承办03');
+      const away = (who: User, substituteId: User['id'] | null) =>
+        codeOf(house().useCases.people.recordAbsence(who, { userId: who.id, substituteId, ...TODAY }));
+      expect(await away(self, other.id)).to.equal('done');
+      // Nobody but 部门负责人01 fills the places of both.
+      expect(await away(other, null)).to.equal('invalid');
+      expect(await away(other, third.id)).to.equal('done');
+      expect(await claim('部门负责人01', await plan()), 'is away').to.equal('forbidden');
+      const task = await plan();
+      expect(await claim('承办03', task)).to.equal('done');
+      expect((await house().database.read.workItems.byId(task.id))?.inPlaceOf).to.equal(self.id);
+      const { absences } = await house().useCases.people.absences(self);
+      expect(absences.map(({ substitute, standsInNow }) => [substitute, standsInNow])).to.deep.include([
+        '部门负责人01',
+        '承办03',
+      ]);
+      // The end of the chain has gone: the deputy of the post is whom it comes to.
+      await house().useCases.people.deactivateUser(await house().user('管理员01'), third.id);
+      expect((await house().database.read.workItems.byId(task.id))?.state).to.equal('offered');
+      expect(await claim('承办02', task)).to.equal('done');
     });
 
     it('and are kept from a case with the holder who is', async () => {

@@ -30,8 +30,9 @@ describe('claimed tasks', () => {
     return (await house().useCases.people.session(token))?.user ?? (await house().user(username));
   };
 
-  it('of an absent colleague are in the list and the count of the substitute, no others; in whose place is kept with them', async () => {
+  it('of an absent colleague are offered again when the absence begins, and to whoever stands in, whose place is kept with them', async () => {
     const id = await claimed('承办01');
+    expect(await house().useCases.tasks.returnLapsedWorkItems()).to.equal(0);
     const [self, other] = [await house().user('承办01'), await house().user('承办02')];
     await house().useCases.people.recordAbsence(self, { userId: self.id, substituteId: other.id, ...TODAY });
     const listed = async (username: string) => {
@@ -41,6 +42,7 @@ describe('claimed tasks', () => {
       });
       return [items.map(({ item: one }) => one.id), counts.groups];
     };
+    expect(await item(id)).to.include({ state: 'offered', assignee: null });
     expect(await listed('承办02')).to.deep.equal([[id], 1]);
     expect(await listed('承办03')).to.deep.equal([[], 0]);
     await house().useCases.tasks.claimWorkItem(other, id);

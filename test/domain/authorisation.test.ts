@@ -152,7 +152,7 @@ describe('who may do what', () => {
   const held = (more: Partial<User> = {}, away: Partial<Holder> = {}): WorkItemAtHand => ({
     ...task,
     item: { group: toGroup('handler:metering'), assignee: anId<UserId>('somebody') },
-    holder: { user: { ...somebody, ...more }, away: false, substitutes: [], ...away },
+    holder: { user: { ...somebody, ...more }, away: false, ...away },
   });
 
   it('with a task of the own department, of another, in one\u2019s own hands, and of a duty', () => {
@@ -172,6 +172,7 @@ describe('who may do what', () => {
       claim: '··H······ ········· ··H······ ······V··',
       takeOver: '········· ········· ········· ·········',
       takeBack: '········· ········· ········· ·········',
+      passOn: '·O·ML···· ·O··L···· ·OHML···· ·O··L····',
       release: '········· ········· ··H······ ·········',
       submit: '··H······ ········· ··H······ ······V··',
     });
@@ -204,20 +205,18 @@ describe('who may do what', () => {
         },
       ],
       ['away', held({}, { away: true })],
-      ['away', held({}, { away: true, substitutes: [user('hr')] })],
     ] as const) {
       expect(lapseOf(at), reason).to.equal(reason);
       expect(row(workItemRights.takeOver, at), reason).to.equal('··H······');
     }
   });
 
-  it('with what an absent colleague has in hand: for whoever stands in for them', () => {
+  it('with what an absent colleague has in hand: for their group, and whoever stands in for them', () => {
     const substitute: User = { ...user('hr'), standsInFor: ownCapacities(somebody) };
-    const at = held({}, { away: true, substitutes: [substitute] });
-    expect(lapseOf(at)).to.equal(null);
-    expect(row(workItemRights.takeOver, at)).to.equal('·········');
+    const at = held({}, { away: true });
+    expect(lapseOf(at)).to.equal('away');
     expect(workItemRights.takeOver(substitute, at)).to.equal(true);
-    // The substitute must take no part in this case: then nobody stands in, and the group goes on.
+    // The substitute must take no part in this case: then the group alone goes on.
     const kept = {
       ...at,
       case: { ...ofMetering, recused: [{ kept: { kind: 'person' as const, userId: anId<UserId>('hr') } }] },

@@ -74,6 +74,12 @@ export const DESK_ACTS: readonly Act[] = [
   { route: `POST ${TASK}/claim`, by: '承办01', page: TASK },
   { route: `POST ${TASK}/release`, by: '承办01', page: TASK, before: claimed },
   { route: `POST ${TASK}/take-back`, by: '部门负责人01', page: TASK, fields: { reason: 'late' }, before: claimed },
+  {
+    route: `POST ${TASK}/pass-on`,
+    by: '部门负责人01',
+    page: TASK,
+    fields: { passTo: ':handlerId', passReason: '由您继续办理。' },
+  },
   { route: 'POST /desk/inbox/read-all', by: '承办01', page: '/desk/inbox' },
   { route: 'POST /desk/inbox/entries/:entryId/open', by: '承办01', page: '/desk/inbox?view=open' },
   { route: 'POST /desk/inbox/entries/:entryId/note', by: '承办01', page: '/desk/inbox?view=open' },

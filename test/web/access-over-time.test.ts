@@ -101,6 +101,7 @@ const DESK: Record<string, string> = {
   // HR sees the task still, and gives back what it can no longer do.
   'POST /desk/tasks/:workItemId/release': 'ynnnny',
   'POST /desk/tasks/:workItemId/take-back': 'nnnnny',
+  'POST /desk/tasks/:workItemId/pass-on': 'nnnnny',
   'POST /desk/inbox/read-all': 'yonooo',
   'POST /desk/inbox/entries/:entryId/open': 'nnnnny',
   'POST /desk/inbox/entries/:entryId/note': 'nnnnny',

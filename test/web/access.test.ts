@@ -50,6 +50,7 @@ const DESK: Route[] = [
   ['POST /desk/tasks/:workItemId/claim', 'snnynnnnnnnnn'],
   ['POST /desk/tasks/:workItemId/release', 'scccncncncccn'],
   ['POST /desk/tasks/:workItemId/take-back', 'scccncncncccn', { reason: 'absent' }],
+  ['POST /desk/tasks/:workItemId/pass-on', 'sninnininnnnn'],
   ['GET /desk/inbox', 'syyyyyyyyyyyy'],
   ['POST /desk/inbox/read-all', 'syyyyyyyyyyyy'],
   ['POST /desk/inbox/entries/:entryId/open', 's00y000000000'],

@@ -50,6 +50,7 @@ const ENTRIES: Record<string, string[]> = {
   'POST /desk/tasks/:workItemId/claim': ['work-item.claimed'],
   'POST /desk/tasks/:workItemId/release': ['work-item.released'],
   'POST /desk/tasks/:workItemId/take-back': ['work-item.taken-back'],
+  'POST /desk/tasks/:workItemId/pass-on': ['work-item.passed-on'],
   'POST /desk/inbox/read-all': [],
   'POST /desk/inbox/entries/:entryId/open': [],
   'POST /desk/inbox/entries/:entryId/note': ['inbox.noted'],

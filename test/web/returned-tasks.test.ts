@@ -90,7 +90,7 @@ describe('a claimed task', () => {
       expect(await web().desk.ledgerTypes()).to.deep.equal(before);
     });
 
-  it('is taken over by the substitute of somebody away, and stays theirs until then', async () => {
+  it('is offered again on the first day of an absence, to the substitute as well, and stays theirs until then', async () => {
     const { handler, task, id } = await investigating();
     const { desk } = web();
     const [self, other] = [await desk.user('承办01'), await desk.user('承办02')];
@@ -107,19 +107,24 @@ describe('a claimed task', () => {
     };
     expect((await listed()).text).not.to.include('调查核实');
     await desk.advanceTo('2026-11-27T02:00:00.000Z');
-    expect(await desk.useCases.tasks.returnLapsedWorkItems()).to.equal(0);
+    // Before it has been looked at the substitute can take it over; then it is theirs to claim.
+    const early = await web().signedIn('承办02');
+    expect((await early.open(task)).html)
+      .to.include('接手办理')
+      .and.to.include('由 承办01 办理');
+    expect(await desk.useCases.tasks.returnLapsedWorkItems()).to.equal(1);
+    expect((await last('work-item.returned'))?.facts).to.include({ from: self.id, reason: 'away' });
     const substitute = await listed();
-    expect(substitute.page.html).to.include('调查核实').and.to.include('办理中：承办01');
-    const page = await substitute.open(task);
-    expect(page.html).to.include('接手办理').and.to.include('由 承办01 办理');
+    expect(substitute.page.html).to.include('调查核实');
+    await substitute.open(task);
     await substitute.submit(`${task}/claim`);
     await desk.settled();
-    expect((await last('work-item.claimed'))?.facts).to.include({ from: self.id, inPlaceOf: self.id });
+    expect((await last('work-item.claimed'))?.facts).to.include({ inPlaceOf: self.id });
     expect(await inEngine(id)).to.equal(other.id);
     expect((await substitute.open(task)).html).to.include(FINDINGS);
     const again = await web().signedIn('承办01');
     await again.open('/desk');
-    await lostAndKept(again, task, '由承办02收回。原因：不在岗');
+    await lostAndKept(again, task, '由系统收回。原因：不在岗');
     // The absence is over: what the substitute has not finished goes back to the group that it belongs to.
     await desk.advanceTo('2026-11-28T02:00:00.000Z');
     expect(await desk.useCases.tasks.returnLapsedWorkItems()).to.equal(1);
@@ -143,11 +148,13 @@ describe('a claimed task', () => {
     const [self, other, admin] = [await desk.user('承办01'), await desk.user('承办02'), await desk.user('管理员01')];
     const days = { fromOn: '2026-11-26', toOn: '2026-11-30' };
     await desk.useCases.people.recordAbsence(self, { userId: self.id, substituteId: other.id, ...days });
-    expect((await item(id)).state).to.equal('claimed');
+    await desk.settled();
+    expect(await item(id), 'it began today').to.include({ state: 'offered', assignee: null });
+    await desk.useCases.tasks.claimWorkItem(await desk.user('承办02'), id);
     await desk.useCases.people.deactivateUser(admin, other.id);
     await desk.settled();
     expect(await item(id)).to.include({ state: 'offered', assignee: null });
-    expect((await last('work-item.returned'))?.facts).to.include({ reason: 'away' });
+    expect((await last('work-item.returned'))?.facts).to.include({ from: other.id, reason: 'inactive' });
     const colleague = await web().signedIn('承办03');
     await colleague.open(task);
     expect((await colleague.submit(`${task}/claim`)).status).to.equal(200);
@@ -210,6 +217,73 @@ describe('a claimed task', () => {
     expect(manager.page.html).to.include('收回任务重派：调查核实（未按时办理）');
   });
 
+  it('is passed on to a colleague by name with the reason, who finds it new in the inbox, with its draft', async () => {
+    const { handler, task, id } = await investigating();
+    const { desk } = web();
+    await change('承办02', 'handler-engineering');
+    await change('承办03', 'handler-engineering');
+    const [second, third] = [await desk.user('承办02'), await desk.user('承办03')];
+    await desk.useCases.people.recordAbsence(third, {
+      ...{ userId: third.id, substituteId: null, fromOn: '2026-11-26', toOn: '2026-11-26' },
+    });
+    const colleague = await web().signedIn('承办02');
+    await colleague.open(task);
+    await colleague.open('/desk/inbox');
+    await colleague.submit('/desk/inbox/read-all');
+    await desk.advanceTo('2026-11-26T02:05:00.000Z');
+    await handler.open(task);
+    expect(handler.page.html, 'who is there and may')
+      .to.include('承办02</option>')
+      .and.not.to.include('承办03</option>');
+    const pass = `${task}/pass-on`;
+    expect((await handler.submit(pass, { passTo: third.id, passReason: '' })).status).to.equal(422);
+    expect(handler.text).to.include('所选人员目前不能办理该任务').and.to.include('请填写转办理由');
+    expect(handler.page.html, 'what was drafted is still there').to.include(FINDINGS);
+    await handler.submit(pass, { passTo: second.id, passReason: '由熟悉该片区的测试乙办理。' });
+    await desk.settled();
+    expect(handler.text).to.include('任务已转办');
+    expect(await item(id)).to.include({ state: 'claimed', assignee: second.id });
+    expect(await inEngine(id)).to.equal(second.id);
+    const entry = await last('work-item.passed-on');
+    expect(entry?.facts).to.include({ from: (await desk.user('承办01')).id, to: second.id });
+    expect(JSON.stringify(entry), 'the reason is the case’s, and sealed').not.to.include('测试乙');
+    const stored = (await desk.database.knex('work_item_pass').first('reason_sealed')) as { reason_sealed: string };
+    expect(stored.reason_sealed).not.to.include('测试乙');
+    await colleague.open('/desk/inbox');
+    expect(colleague.text)
+      .to.include('调查核实')
+      .and.to.match(/未读（1）|未读 1|1 条未读/);
+    await colleague.open(task);
+    expect(colleague.text).to.include('承办01于').and.to.include('由熟悉该片区的测试乙办理。');
+    expect(colleague.page.html).to.include(FINDINGS);
+    expect((await handler.post(task, { findings: FINDINGS })).status, 'the old page').to.equal(409);
+    await colleague.open(`/desk/cases/${desk.complaints[0] ?? ''}`);
+    expect(colleague.page.html).to.include('转办任务：调查核实（转给承办02）');
+    // Given back and claimed again it is nobody's gift any more.
+    await desk.useCases.tasks.releaseWorkItem(second, id);
+    await desk.useCases.tasks.claimWorkItem(second, id);
+    expect((await colleague.open(task)).html).not.to.include('由熟悉该片区的测试乙办理。');
+  });
+
+  it('is given to somebody by their manager, out of the group or out of another\u2019s hands, who is told', async () => {
+    const { handler, task, id } = await investigating();
+    const { desk } = web();
+    await change('承办02', 'handler-engineering');
+    const [first, second] = [await desk.user('承办01'), await desk.user('承办02')];
+    const manager = await web().signedIn('部门负责人01');
+    await manager.open(task);
+    await manager.submit(`${task}/pass-on`, { passTo: second.id, passReason: '请优先办理。' });
+    await desk.settled();
+    expect(await item(id)).to.include({ assignee: second.id });
+    await lostAndKept(handler, task, '由部门负责人01收回。原因：已转办他人');
+    await desk.useCases.tasks.releaseWorkItem(second, id);
+    await manager.open(task);
+    await manager.submit(`${task}/pass-on`, { passTo: first.id, passReason: '仍由您办理。' });
+    await desk.settled();
+    expect(await item(id)).to.include({ assignee: first.id, state: 'claimed' });
+    expect(await inEngine(id)).to.equal(first.id);
+  });
+
   it('says who was faster, and keeps what was written for it', async () => {
     const { handler, task } = await investigating();
     const { desk } = web();
@@ -235,6 +309,11 @@ describe('a claimed task of a duty', () => {
     const office = await web().signedIn('投诉办01');
     await office.open(`/desk/tasks/${id}`);
     await office.submit(`/desk/tasks/${id}/take-back`, { reason: 'absent' });
+    await office.open(`/desk/tasks/${id}`);
+    await office.submit(`/desk/tasks/${id}/pass-on`, { passTo: visitor.id, passReason: '请按期完成。' });
+    expect(office.text).to.include('请按期完成。');
+    expect((await desk.database.read.workItems.byId(id))?.assignee).to.equal(visitor.id);
+    await desk.useCases.tasks.releaseWorkItem(visitor, id);
     const state = async () => (await desk.database.read.workItems.byId(id))?.state;
     expect(await state()).to.equal('offered');
     await desk.useCases.tasks.claimWorkItem(visitor, id);

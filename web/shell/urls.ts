@@ -92,6 +92,7 @@ export const urls = {
   deskWorkItem: deskAddress('/tasks/:workItemId'),
   deskWorkItemClaim: deskAddress('/tasks/:workItemId/claim'),
   deskWorkItemTakeBack: deskAddress('/tasks/:workItemId/take-back'),
+  deskWorkItemPassOn: deskAddress('/tasks/:workItemId/pass-on'),
   deskWorkItemRelease: deskAddress('/tasks/:workItemId/release'),
   deskWorkItemDraft: deskAddress('/tasks/:workItemId/draft'),
   deskInbox: '/desk/inbox',

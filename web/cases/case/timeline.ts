@@ -15,7 +15,7 @@ function byInWords({ t }: RequestContext, names: CaseFile['names'], actor: strin
 
 function params(
   { t, format, locale }: RequestContext,
-  elements: CaseFile['elements'],
+  { elements, names }: Pick<CaseFile, 'elements' | 'names'>,
   { facts }: LedgerEntry,
 ): Record<string, string> {
   const text = (name: string): string => (facts[name] === undefined || facts[name] === null ? '' : String(facts[name]));
@@ -33,6 +33,7 @@ function params(
     reason: hasWords(`desk.takeBack.reasons.${text('reason')}`) ? t(`desk.takeBack.reasons.${text('reason')}`) : '',
     group: group === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, group),
     event: hasWords(`desk.noticeEvents.${text('event')}`) ? t(`desk.noticeEvents.${text('event')}`) : text('event'),
+    to: own(names, text('to')) ?? '',
     attempts: text('attempts'),
     round: text('visitRound'),
     category: term(t, 'category', text('category')),
@@ -41,17 +42,17 @@ function params(
   };
 }
 
-export function timelineModel(known: RequestContext, { timeline, names, elements }: CaseFile): TimelineEntry[] {
-  return timeline
+export function timelineModel(known: RequestContext, file: CaseFile): TimelineEntry[] {
+  return file.timeline
     .filter((entry) => !isEntryOf(entry, QUIET))
     .map((entry) => {
       const key = `desk.timeline.${entry.type}`;
-      const values = params(known, elements, entry);
+      const values = params(known, file, entry);
       return {
         when: known.format.dateTime(entry.at),
         title: hasWords(key) ? known.t(key, values) : entry.type,
         text: '',
-        by: byInWords(known, names, entry.actor),
+        by: byInWords(known, file.names, entry.actor),
       };
     })
     .reverse();

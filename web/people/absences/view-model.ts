@@ -18,7 +18,7 @@ interface Choice {
 
 export interface AbsencesModel extends PageModel {
   done: string | null;
-  rows: { who: string; days: string; substitute: string; now: boolean; endHref: string | null }[];
+  rows: { who: string; days: string; substitute: string; inTheEnd: string; now: boolean; endHref: string | null }[];
   whom: Choice[];
   substitutes: Choice[];
   fromOn: string;
@@ -47,10 +47,12 @@ export function absencesModel(
     title: t('desk.absences.title'),
     layout: 'wide',
     done,
-    rows: absences.map(({ absence: { id, fromOn, toOn }, name, substitute, mayEnd }) => ({
+    rows: absences.map(({ absence: { id, fromOn, toOn }, name, substitute, standsInNow, mayEnd }) => ({
       who: name,
       days: t('desk.absences.days', { from: format.day(fromOn), to: format.day(toOn) }),
       substitute: substitute ?? t('desk.absences.deputies'),
+      inTheEnd:
+        standsInNow !== null && standsInNow !== substitute ? t('desk.absences.inTheEnd', { name: standsInNow }) : '',
       now: fromOn <= today,
       endHref: mayEnd ? urls.deskAbsenceEnd(id) : null,
     })),

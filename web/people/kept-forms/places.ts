@@ -100,6 +100,10 @@ const PLACES: readonly Place[] = [
   ofDesk(urls.deskWorkItemTakeBack.route, 'desk.takeBack.action', {
     reason: ['desk.takeBack.reason', words('desk.takeBack.reasons')],
   }),
+  ofDesk(urls.deskWorkItemPassOn.route, 'desk.passOn.action', {
+    passTo: ['desk.passOn.to'],
+    passReason: ['desk.passOn.reason'],
+  }),
   ofDesk(below(urls.desk, urls.deskCases), 'desk.cases.title', {
     text: ['desk.cases.text'],
     state: ['desk.column.state', ofTerms('state')],

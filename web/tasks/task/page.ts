@@ -43,7 +43,9 @@ export function taskPage({
         ? await useCases.attachments.attachmentsOf(user, file.complaint.id)
         : [];
     const articles = await articlesOfTask(useCases.policies, summary);
-    return { user, summary, file, attachments, contact, shows, articles };
+    const colleagues = summary.may.passOn ? await useCases.tasks.colleaguesFor(user, item.id) : null;
+    const passed = await useCases.tasks.passedOn(user, item.id);
+    return { user, summary, file, attachments, contact, shows, articles, colleagues, passed };
   }
 
   return {

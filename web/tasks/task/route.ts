@@ -57,6 +57,21 @@ export function taskRoutes(
     res.redirect(303, urls.deskWorkItem(id));
   }
 
+  async function passOn(req: Request, res: Response): Promise<void> {
+    const user = currentUser(res);
+    const summary = await summaryOf(req, res);
+    const given = { to: field(req, 'passTo'), reason: field(req, 'passReason') };
+    try {
+      await useCases.tasks.passOnWorkItem(user, idOf(req), given);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      const filled = await filledSoFar(res, summary);
+      return page.show(res, summary, { filled, givenPass: { ...given, errors: error.fields } }, 422);
+    }
+    setFlash(res, config, 'desk.passOn.done');
+    res.redirect(303, isMine(summary, user) ? urls.desk : urls.deskWorkItem(idOf(req)));
+  }
+
   async function release(req: Request, res: Response): Promise<void> {
     await useCases.tasks.releaseWorkItem(currentUser(res), idOf(req));
     setFlash(res, config, 'desk.task.released');
@@ -69,5 +84,6 @@ export function taskRoutes(
     .post(urls.deskWorkItemDraft.route, async (req, res) => saveDraft(req, res, await summaryOf(req, res)))
     .post(urls.deskWorkItemClaim.route, claim)
     .post(urls.deskWorkItemTakeBack.route, takeBack)
+    .post(urls.deskWorkItemPassOn.route, passOn)
     .post(urls.deskWorkItemRelease.route, release);
 }

@@ -6,7 +6,7 @@ import { type FormRoles, readForm } from '../../../domain/forms/index.js';
 import type { User } from '../../../domain/people/index.js';
 import type { DangerContact } from '../../../domain/safety/index.js';
 import type { CitedArticle } from '../../../domain/regulations/index.js';
-import { TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
+import { type PassedOn, TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
 import { attachmentModels } from '../../attachments/index.js';
 import { talkModels, toldBesides } from '../../cases/index.js';
 import { figureRows } from '../../duties/index.js';
@@ -20,6 +20,14 @@ import { submissionModels } from '../submissions.js';
 import { type TaskRow, taskRow } from '../task-row.js';
 import { type Filled, formErrors, type FormModel, formModel } from './form-model.js';
 import { type GuidanceModel, guidanceModel } from './guidance.js';
+import {
+  type GivenPass,
+  passedModel,
+  type PassedModel,
+  passOnErrors,
+  passOnModel,
+  type PassOnModel,
+} from './passing-on.js';
 import { type LateModel, lateModels } from './late.js';
 
 export interface TaskModel extends PageModel {
@@ -51,6 +59,9 @@ export interface TaskModel extends PageModel {
   taken: string | null;
   /** Another person has it in hand, and this user may go on in their place, or take it out of their hands. */
   takesOver: boolean;
+  passOn: PassOnModel | null;
+  /** How it came to whoever has it. */
+  passed: PassedModel | null;
   takeBack: { action: string; reasons: { value: string; text: string; selected: boolean }[]; error: string } | null;
 }
 
@@ -106,6 +117,9 @@ export interface TaskFacts {
   shows: FormRoles['shows'];
   /** On what grounds, of the policy that it goes by. */
   articles: readonly CitedArticle[];
+  /** To whom it may be passed on; null: it is not this user's to pass on. */
+  colleagues: readonly { id: string; name: string }[] | null;
+  passed: PassedOn | null;
 }
 
 /** What was done to it, or tried. */
@@ -114,6 +128,7 @@ export interface Shown {
   filled?: Filled | null;
   done?: string | null;
   takeBackError?: string;
+  givenPass?: GivenPass;
 }
 
 /** What was said and done before, and what it is all about. */
@@ -153,7 +168,7 @@ function handModel(known: RequestContext, { user, summary }: TaskFacts, row: Tas
 export function taskModel(
   known: RequestContext,
   facts: TaskFacts,
-  { filled = null, done = null, takeBackError = '' }: Shown,
+  { filled = null, done = null, takeBackError = '', givenPass }: Shown,
 ): TaskModel {
   const { t, locale } = known;
   const { summary, contact } = facts;
@@ -161,6 +176,7 @@ export function taskModel(
   const row = taskRow(known, summary);
   const parts = filled === null ? [] : readForm(filled.schema, locale);
   const form = filled && formModel(known, id, parts, filled);
+  const passOn = passOnModel(known, id, facts.colleagues, givenPass ?? null);
   const takeBackErrors = takeBackError === '' ? [] : [{ text: takeBackError, href: '#reason' }];
   return {
     title: t('desk.task.title', { task: row.task, number: row.number }),
@@ -169,13 +185,15 @@ export function taskModel(
     ...(form !== null && { languageForm: { id: 'task-form', action: form.action } }),
     scripts: form === null ? [] : ['task-form.js'],
     styles: form === null ? [] : ['task-form.css'],
-    errors: filled === null ? takeBackErrors : formErrors(known, parts, filled),
+    errors: [...takeBackErrors, ...passOnErrors(passOn), ...(filled === null ? [] : formErrors(known, parts, filled))],
     done,
     row,
     guidance: guidanceModel(known, summary, row, facts.articles),
     contact: contact && contactModel(t, contact),
     ...aboutModel(known, facts),
     form,
+    passOn,
+    passed: passedModel(known, facts.passed),
     ...handModel(known, facts, row, takeBackError),
   };
 }
