@@ -18,6 +18,7 @@ import { aMinuteLater, atMidnight, daily, neverAgain, type Next, secondsLater } 
 import { checkPair, PairError } from './gateways/data-pair.js';
 import { type EngineAccount, randomAccount } from './gateways/engine-account.js';
 import { noteEngineAddress } from './gateways/engine-address.js';
+import { createHookGateway } from './gateways/hooks.js';
 import { logUnhandled } from './gateways/last-resort.js';
 import { createLogger } from './gateways/log.js';
 import { createMailGateway } from './gateways/mail.js';
@@ -160,6 +161,7 @@ async function start(): Promise<void> {
   const keys = createKeys(master);
   await database.alone(() => checkMasterKey(settingsOf(database), keys));
   const mail = config.smtpUrl === null ? null : createMailGateway({ url: config.smtpUrl, from: config.mailFrom });
+  const hooks = createHookGateway({ onThisMachine: !config.production });
   let ready = false;
   let wakeOutbox = (): void => undefined;
   const { useCases, outbox } = wireUseCases({
@@ -173,6 +175,7 @@ async function start(): Promise<void> {
     secondFactorRoles: config.secondFactorRoles,
     publicUrl: config.publicUrl,
     mailEnabled: mail !== null,
+    hooksOnThisMachine: !config.production,
     wakeOutbox: () => wakeOutbox(),
   });
   if (!config.production) {
@@ -225,7 +228,15 @@ async function start(): Promise<void> {
     step('启动作业程序', 'starting the workers');
     // No other process can be sending for this engine: what a dead one of ours had goes on at once.
     if (embedded !== null && config.engineAccount === null) await outbox.release(null);
-    const dispatcher = createOutboxDispatcher({ store: outbox, engine, mail, clock, log, pollMs: OUTBOX_POLL_MS });
+    const dispatcher = createOutboxDispatcher({
+      store: outbox,
+      engine,
+      mail,
+      hooks,
+      clock,
+      log,
+      pollMs: OUTBOX_POLL_MS,
+    });
     closing.push(() => dispatcher.close());
     const address = config.zeebeAddress ?? `127.0.0.1:${embedded?.grpcPort ?? config.engineGrpcPort}`;
     const workers = startZeebeWorkers({
@@ -254,6 +265,7 @@ async function start(): Promise<void> {
     const forget = (): Promise<void> => database.counts.dropEnded(instantOf(clock.now()));
     always('forgetting counts that have ended', forget, secondsLater(3_600));
     always('sealing the ledger', () => sealLedger(database), secondsLater(SEALING_SECONDS));
+    always('sending what is unread once a day', () => useCases.deliveries.sendDigests(), aMinuteLater);
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.
     always('renewing the search', () => useCases.search.renewSearch(), neverAgain);
   }

@@ -38,6 +38,7 @@ import { readPolicyFile, withKeptTables } from './gateways/policy-files.js';
 import { parseProcess } from './gateways/process-definition.js';
 import { inBothLanguages } from './gateways/start-refusals.js';
 import { createApp, type AllDeps } from './web/app.js';
+import { sayOutside } from './web/inbox/outside.js';
 import { evaluationLinks } from './web/shell/public-links.js';
 import { allJobTypes } from './workflows/process-api.js';
 import { TASK_LISTENERS } from './workers/task-listeners.js';
@@ -50,7 +51,7 @@ export const POLICIES = path.join(WORKFLOWS, 'policies');
 export interface Parts
   extends
     Pick<Deps, 'engine' | 'clock' | 'keys' | 'log' | 'zone' | 'companyName' | 'secondFactorRoles' | 'mailEnabled'>,
-    Partial<Pick<Deps, 'wakeOutbox' | 'renderNotice' | 'copyEngine'>> {
+    Partial<Pick<Deps, 'wakeOutbox' | 'renderNotice' | 'copyEngine' | 'hooksOnThisMachine'>> {
   database: Database;
   /** Where the portal is found from outside; null where it is not known. */
   publicUrl: string | null;
@@ -86,6 +87,7 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
   return createUseCases({
     wakeOutbox: () => undefined,
     copyEngine: null,
+    hooksOnThisMachine: false,
     ...READERS,
     shippedForms,
     ...parts,
@@ -95,6 +97,7 @@ export function wireUseCases({ database, publicUrl, ...parts }: Parts): { useCas
     parsePolicy: readPolicyFile,
     withKeptTables,
     evaluationUrl: evaluationLinks(publicUrl),
+    sayOutside: sayOutside(publicUrl),
   });
 }
 

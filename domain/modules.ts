@@ -5,6 +5,7 @@ import { type AttachmentsModule, attachmentsModule } from './attachments/index.j
 import { type CasesModule, casesModule } from './cases/index.js';
 import { type DeadlinesModule, deadlinesModule } from './deadlines/index.js';
 import { type DefinitionsModule, definitionsModule } from './definitions/index.js';
+import { type DeliveriesModule, deliveriesModule, goingOut } from './deliveries/index.js';
 import { type DutiesModule, dutiesModule } from './duties/index.js';
 import { type InboxModule, inboxModule } from './inbox/index.js';
 import { type IntakeModule, intakeModule } from './intake/index.js';
@@ -27,6 +28,7 @@ export interface UseCases {
   cases: CasesModule;
   deadlines: DeadlinesModule;
   definitions: DefinitionsModule;
+  deliveries: DeliveriesModule;
   duties: DutiesModule;
   inbox: InboxModule;
   intake: IntakeModule;
@@ -52,6 +54,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       cases: casesModule(context),
       deadlines: deadlinesModule(context),
       definitions: definitionsModule(context),
+      deliveries: deliveriesModule(context),
       duties: dutiesModule(context),
       inbox: inboxModule(context),
       intake: intakeModule(context),
@@ -83,5 +86,6 @@ function outboxStore(context: Context): OutboxStore {
     ...goneTasks(context),
     ...noticeSending(context),
     ...tellingOn(context),
+    ...goingOut(context),
   };
 }

@@ -74,10 +74,13 @@ export function createMailGateway({
     done();
   });
   return {
-    async send({ to, subject, text, messageId }) {
+    async send({ to, subject, text, messageId, thread }) {
       const handOver = new HandOver();
       const signal = AbortSignal.timeout(wholeMs);
-      const mail = { from, to, subject, text, messageId: `<${messageId}>`, signal, handOver };
+      const refers = thread === null ? {} : { references: `<${thread}>`, inReplyTo: `<${thread}>` };
+      // RFC 3834: no machine answers a machine.
+      const headers = { 'Auto-Submitted': 'auto-generated' };
+      const mail = { from, to, subject, text, messageId: `<${messageId}>`, ...refers, headers, signal, handOver };
       try {
         return { response: (await transport.sendMail(mail)).response };
       } catch (error) {

@@ -1,12 +1,14 @@
 /**
- * Sends what the outbox holds, at once and again until it is done. Commands for the engine and mails go on lanes of
+ * Sends what the outbox holds, at once and again until it is done. Commands for the engine, mails and hooks go on lanes of
  * their own, so that a mail server that hangs holds up nothing but mails. Several processes may do this on one database:
  * each has for a while what it sends, and what a dead one had goes on when its while is over.
  */
 import {
   type Clock,
+  DeliveryError,
   type DispatcherId,
   type EngineClient,
+  type HookGateway,
   type Instant,
   instantOf,
   isOutage,
@@ -14,6 +16,7 @@ import {
   MailError,
   type MailGateway,
   newId,
+  OUTBOX_LANES,
   type OutboxLane,
   type OutboxRow,
   type OutboxStore,
@@ -27,6 +30,8 @@ export interface DispatcherOptions {
   engine: EngineClient;
   /** null: notices are written, not mailed. */
   mail: MailGateway | null;
+  /** null: there are none. */
+  hooks: HookGateway | null;
   clock: Clock;
   log: Logger;
   /** Looks again after this long even if nobody woke it: another process may have written. Absent: never. */
@@ -43,8 +48,8 @@ export interface OutboxDispatcher {
 
 /** More is looked at next time. */
 const LARGEST_LOOK = 2_000;
-/** Lines at once. A command may wait for a listener's job; each mail is a connection. */
-const MOST: Record<OutboxLane, number> = { engine: 64, mail: 4 };
+/** Lines at once. A command may wait for a listener's job; each mail and each call is a connection. */
+const MOST: Record<OutboxLane, number> = { engine: 64, mail: 4, hook: 8 };
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
 /** So much longer than what it takes to send one row that nobody else begins while it is being sent. */
@@ -55,7 +60,9 @@ const UNANSWERED_BACK_OFF_MS = 30_000;
 
 /** How long until the next try, in milliseconds. */
 function backOffOf({ attempts }: OutboxRow, error: unknown): number {
-  const shortest = error instanceof MailError && error.fate === 'unanswered' ? UNANSWERED_BACK_OFF_MS : 0;
+  const mayHaveArrived = (error instanceof MailError || error instanceof DeliveryError) && error.fate === 'unanswered';
+  const asked = error instanceof DeliveryError ? error.waitMs : 0;
+  const shortest = Math.max(asked, mayHaveArrived ? UNANSWERED_BACK_OFF_MS : 0);
   return Math.max(shortest, Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.min(attempts, 16)));
 }
 
@@ -63,6 +70,7 @@ export function createOutboxDispatcher({
   store,
   engine,
   mail,
+  hooks,
   clock,
   log,
   pollMs,
@@ -72,7 +80,7 @@ export function createOutboxDispatcher({
   const owner = newId<DispatcherId>(clock.now());
   const oursUntil = ({ leasedBy, leasedUntil }: OutboxRow): number =>
     leasedBy === owner && leasedUntil !== null ? Date.parse(leasedUntil) - LONGEST_SENDING_MS : 0;
-  const send = rowSender(store, engine, mail);
+  const send = rowSender(store, { engine, mail, hooks });
 
   /** Counts the try, and puts the next one off. */
   async function putOff(row: OutboxRow, error: unknown): Promise<void> {
@@ -96,7 +104,7 @@ export function createOutboxDispatcher({
     return true;
   }
 
-  const lanes = (['engine', 'mail'] as const).map(
+  const lanes = OUTBOX_LANES.map(
     (name) =>
       new Lane({
         pending: () => store.pending(LARGEST_LOOK, name),

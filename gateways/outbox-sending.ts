@@ -1,7 +1,9 @@
-/** What each kind of row of the outbox asks for: a message or a command to the engine, a mail, or telling others. */
+/** What each kind of row of the outbox asks for: a message or a command to the engine, a mail, a hook, or telling others. */
 import {
+  DeliveryError,
   type EngineClient,
   EngineError,
+  type HookGateway,
   isOutage,
   MailError,
   type MailGateway,
@@ -10,6 +12,7 @@ import {
   type OutboxStore,
 } from '../domain/core/index.js';
 import type { NoticeId } from '../domain/notices/index.js';
+import { deliverySender } from './delivery-sending.js';
 import { safeText } from './job-failure.js';
 
 /** A mail server that refuses for this long will not take the mail at all. */
@@ -19,7 +22,8 @@ const gone = (error: unknown): boolean => error instanceof EngineError && error.
 const conflict = (error: unknown): boolean => error instanceof EngineError && error.status === 409;
 
 /** Without personal data: it is kept with the row and the notice. */
-export const reasonOf = (error: unknown): string => (error instanceof MailError ? error.message : safeText(error));
+export const reasonOf = (error: unknown): string =>
+  error instanceof MailError || error instanceof DeliveryError ? error.message : safeText(error);
 
 type Change = 'assign-user-task' | 'unassign-user-task' | 'refresh-work-item';
 
@@ -95,11 +99,11 @@ async function publish(engine: EngineClient, { id, payload }: OutboxRowOf<'publi
 /** @returns sends one row; throws where it could not be sent */
 export function rowSender(
   store: OutboxStore,
-  engine: EngineClient,
-  mail: MailGateway | null,
+  { engine, mail, hooks }: { engine: EngineClient; mail: MailGateway | null; hooks: HookGateway | null },
 ): (row: OutboxRow) => Promise<void> {
   const { completeTask, changeTask } = taskCommands(store, engine);
   const sendMail = mailSender(store, mail);
+  const deliver = deliverySender(store, mail, hooks);
   return (row) => {
     switch (row.kind) {
       case 'publish-message':
@@ -110,6 +114,11 @@ export function rowSender(
         return sendMail(row);
       case 'tell-complainants':
         return store.tellOn(row.payload.messageId);
+      case 'tell-staff':
+        return store.tellStaff(row.payload.entryId);
+      case 'mail-delivery':
+      case 'hook-delivery':
+        return deliver(row);
       case 'assign-user-task':
       case 'unassign-user-task':
       case 'refresh-work-item':

@@ -81,7 +81,7 @@ export class House {
       await seedDemonstration(database, clock);
       await checkPair({ engine: client, store: database, accepted: null, log });
       await deployOrStay({ database, engine: client, clock, log, useCases }, bundle);
-      const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: null, clock, log });
+      const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: null, hooks: null, clock, log });
       closing.unshift(() => dispatcher.close());
       const offered: EngineKey[] = [];
       const offerWorkItem: UseCases['tasks']['offerWorkItem'] = async (job, task) => {

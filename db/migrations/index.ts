@@ -47,6 +47,7 @@ import { heldMoves } from './0066-held-moves.js';
 import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
 import { nextInLine } from './0071-next-in-line.js';
+import { deliveries } from './0072-deliveries.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -97,6 +98,7 @@ const LIST: readonly Migration[] = [
   readForms,
   inbox,
   nextInLine,
+  deliveries,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

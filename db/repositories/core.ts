@@ -4,7 +4,7 @@ import { z } from 'zod';
 import {
   type Lease,
   type Outbox,
-  MAIL_KINDS,
+  KINDS_OF_LANE,
   type OutboxKind,
   orderKeyOf,
   type OutboxRow,
@@ -14,6 +14,8 @@ import {
 } from '../../domain/core/index.js';
 import type { MassMessageId } from '../../domain/mass-events/index.js';
 import type { NoticeId } from '../../domain/notices/index.js';
+import type { DeliveryId, HookId } from '../../domain/deliveries/index.js';
+import type { InboxEntryId } from '../../domain/inbox/index.js';
 import type { UserId } from '../../domain/people/index.js';
 import type { WorkItemId } from '../../domain/tasks/index.js';
 import { idOf, instant, isPostgres, json, table, text, textOf, toRow, whole } from './rows.js';
@@ -46,6 +48,9 @@ const OUTBOX_ROW = table<OutboxRow>(
     row('refresh-work-item', TASK),
     row('send-mail', z.object({ noticeId: idOf<NoticeId>() })),
     row('tell-complainants', z.object({ messageId: idOf<MassMessageId>() })),
+    row('tell-staff', z.object({ entryId: idOf<InboxEntryId>() })),
+    row('mail-delivery', z.object({ deliveryId: idOf<DeliveryId>() })),
+    row('hook-delivery', z.object({ deliveryId: idOf<DeliveryId>(), hookId: idOf<HookId>() })),
   ]),
 );
 
@@ -93,8 +98,9 @@ export function outbox(db: Knex): Outbox {
     async pending(limit, lane) {
       const rows = db('outbox').whereNull('done_at').limit(limit);
       // Mails have no order among themselves: those that are put off must not hide later ones.
-      if (lane === 'mail') void rows.whereIn('kind', MAIL_KINDS).orderBy('due_at');
-      if (lane === 'engine') void rows.whereNotIn('kind', MAIL_KINDS);
+      if (lane === 'mail') void rows.whereIn('kind', KINDS_OF_LANE.mail).orderBy('due_at');
+      if (lane === 'hook') void rows.whereIn('kind', KINDS_OF_LANE.hook);
+      if (lane === 'engine') void rows.whereNotIn('kind', Object.values(KINDS_OF_LANE).flat());
       return OUTBOX_ROW.all(rows.orderBy('id'));
     },
     isPending: async (id) =>

@@ -9,7 +9,7 @@ import type { UserId } from '../../domain/people/index.js';
 import type { ProposalId } from '../../domain/policies/index.js';
 import type { WorkItemId } from '../../domain/tasks/index.js';
 import { inGroups } from './recused.js';
-import { alsoAs, countOf, group, idOf, idsOf, instant, table, text, toRow } from './rows.js';
+import { alsoAs, countOf, flag, group, idOf, idsOf, instant, table, text, toRow } from './rows.js';
 
 const TOLD = z.union([
   z
@@ -35,6 +35,8 @@ const ENTRY = table<InboxEntry>(
       event: text,
       group,
       insteadOf: group.nullable(),
+      ordered: flag,
+      urgent: flag,
       at: instant,
       visibleAt: instant,
       doneAt: instant.nullable(),
@@ -126,6 +128,11 @@ export function inbox(db: Knex): Inbox {
       return countOf(db.from(some.as('some')));
     },
     readBy: (user_id, ids) => idsOf(db('inbox_reading').where({ user_id }).whereIn('about', ids), 'about'),
+    isReadByAny: async (about) => (await db('inbox_reading').where({ about }).first('user_id')) !== undefined,
+    isTold: async (told, to) =>
+      (await db('inbox_entry')
+        .where({ ...toldColumns(told), group: to })
+        .first('id')) !== undefined,
     async changesSince(since, now) {
       const later = (name: string, column: string): Knex.QueryBuilder =>
         db(name).where(column, '>', since).where(column, '<=', now).distinct('group');

@@ -8,6 +8,7 @@ import { clocks, extensions, supervisions, calendarYears } from './deadlines.js'
 import { ledger } from './ledger.js';
 import { bundles } from './bundles.js';
 import { processDefinitions } from './definitions.js';
+import { deliveries, hooks } from './deliveries.js';
 import { inbox } from './inbox.js';
 import { findings, repairs } from './monitor.js';
 import { moves } from './moves.js';
@@ -55,6 +56,8 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     ledger: ledger(db),
     notices: notices(db),
     inbox: inbox(db),
+    deliveries: deliveries(db),
+    hooks: hooks(db),
     outbox: outbox(db),
     findings: findings(db),
     repairs: repairs(db),

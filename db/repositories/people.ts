@@ -1,9 +1,10 @@
 /** Accounts, sessions and absences. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { LOCALES } from '../../domain/core/index.js';
+import { DomainError, LOCALES } from '../../domain/core/index.js';
 import { isPost, type Post, ROLES } from '../../domain/organisation/index.js';
 import {
+  MAIL_MODES,
   SESSION_STAGES,
   type User,
   byPosts,
@@ -12,6 +13,7 @@ import {
   type Seat,
   type StoredSession,
   type StoredForm,
+  type StoredReach,
   type CountedAttempts,
   type Absences,
   type Absence,
@@ -79,6 +81,19 @@ const SESSION = table<StoredSession>(
     startedAt: instant,
     seenAt: instant,
     stage: z.enum(SESSION_STAGES),
+  }),
+);
+
+const REACH_IN_JSON = { json: ['unwanted'] };
+
+const REACH = table<StoredReach>(
+  z.object({
+    userId: idOf<UserId>(),
+    sealed: text,
+    mode: z.enum(MAIL_MODES),
+    digestHour: whole,
+    unwanted: json(z.array(text)),
+    version: whole,
   }),
 );
 
@@ -205,6 +220,14 @@ export function people(db: Knex): People {
       void (await db('kept_form').where({ user_id, id }).update({ said_at })),
     dropKeptForm: async (user_id, id) => void (await db('kept_form').where({ user_id, id }).delete()),
     dropKeptFormsBefore: async (at) => void (await db('kept_form').where('at', '<', at).delete()),
+    reaches: (ids) => REACH.all(db('user_reach').whereIn('user_id', [...ids])),
+    wantingDigest: () => idsOf(db('user_reach').where({ mode: 'digest' }), 'user_id'),
+    async putReach({ version, ...reach }) {
+      const row = toRow({ ...reach, version: version + 1 }, REACH_IN_JSON);
+      if (version > 0) return written(db('user_reach').where({ user_id: reach.userId, version }).update(row));
+      const added: unknown = await db('user_reach').insert(row).onConflict('user_id').ignore().returning('user_id');
+      if (!Array.isArray(added) || added.length === 0) throw new DomainError('stale');
+    },
     async attempts(key) {
       return ATTEMPTS.first(db('attempt').where({ key }).first('count', 'since', 'last_at'));
     },

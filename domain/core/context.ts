@@ -7,6 +7,7 @@ import { type CaseAtHand, type CaseVerb, caseRights } from '../cases/rights.js';
 import { type ComplaintContent, NO_CONTENT } from '../content/model.js';
 import type { BundleId } from '../definitions/ids.js';
 import type { ProcessDefinition } from '../definitions/model.js';
+import type { SayOutside } from '../deliveries/model.js';
 import type { RenderNotice } from '../notices/model.js';
 import type { UserId } from '../people/ids.js';
 import type { Role } from '../organisation/model.js';
@@ -61,6 +62,10 @@ export interface Deps {
   secondFactorRoles: readonly Role[];
   /** Whether notices are mailed besides being written. */
   mailEnabled: boolean;
+  /** Words of the desk, for mails and hooks. */
+  sayOutside: SayOutside;
+  /** Whether hooks may be called without TLS on this machine: never in production. */
+  hooksOnThisMachine: boolean;
   /** Where a complainant evaluates by one tap; null where the portal's public address is not known. */
   evaluationUrl: ((number: string, token: string) => string) | null;
   /** Called after a commit that has put something into the outbox. */

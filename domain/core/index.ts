@@ -19,6 +19,17 @@ export {
   type TaskListener,
 } from './engine.js';
 export { DomainError, JobInputError, SetUpError } from './errors.js';
+export {
+  DELIVERY_FATES,
+  DeliveryError,
+  type DeliveryFate,
+  HOOK_KINDS,
+  type HookCall,
+  type HookGateway,
+  type HookKind,
+  isHookUrl,
+  type Outgoing,
+} from './hooks.js';
 export { type DispatcherId, type EngineKey, type Id, isId, newId, type OutboxId } from './ids.js';
 export type { Job, JobContext, JobHandler } from './jobs.js';
 export type { EntryType } from './ledger-facts.js';
@@ -44,10 +55,11 @@ export type { Logger } from './log.js';
 export { MailError, type MailFate, type MailGateway } from './mail.js';
 export { isOutage, isOutageText, outageText } from './outage.js';
 export {
+  KINDS_OF_LANE,
   type Lease,
-  MAIL_KINDS,
   orderKeyOf,
   type Outbox,
+  OUTBOX_LANES,
   type OutboxLane,
   type OutboxKind,
   type OutboxRow,

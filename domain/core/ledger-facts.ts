@@ -3,6 +3,7 @@ import type { AttachmentEntries } from '../attachments/entries.js';
 import type { CaseEntries } from '../cases/entries.js';
 import type { DeadlineEntries } from '../deadlines/entries.js';
 import type { DefinitionEntries } from '../definitions/entries.js';
+import type { DeliveryEntries } from '../deliveries/entries.js';
 import type { DutyEntries } from '../duties/entries.js';
 import type { InboxEntries } from '../inbox/entries.js';
 import type { IntakeEntries } from '../intake/entries.js';
@@ -23,6 +24,7 @@ export interface LedgerFacts
     CaseEntries,
     DeadlineEntries,
     DefinitionEntries,
+    DeliveryEntries,
     DutyEntries,
     InboxEntries,
     IntakeEntries,

@@ -5,7 +5,12 @@ export interface Mail {
   subject: string;
   text: string;
   messageId: string;
+  /** What all mails about one thing refer to, so that a mail program keeps them together; null: it stands by itself. */
+  thread: string | null;
 }
+
+/** The thread of what is told about a case: no mail has this id, all refer to it. */
+export const threadOf = (complaintId: string): string => `case-${complaintId}@gas-complaint-desk`;
 
 /**
  * What is known of a mail that could not be sent. `away`: the server took nothing of it, or has no time now.

@@ -3,6 +3,7 @@
  * with what was asked then: it is kept and tried again, and costs nobody a try.
  */
 import { EngineError } from './engine.js';
+import { DeliveryError } from './hooks.js';
 import { MailError } from './mail.js';
 
 /** SQLite: locked, full, broken or vanished; `SQLITE_BUSY_SNAPSHOT` and the like begin with one of these. */
@@ -38,6 +39,8 @@ const isOutageCode = (code: string): boolean => SQLITE.test(code) || POSTGRES.te
 export function isOutage(error: unknown): boolean {
   if (error instanceof EngineError) return error.status === 0 || error.status === 503;
   if (error instanceof MailError) return error.fate === 'away';
+  // Whoever it is for can be told otherwise: it is given up in the end.
+  if (error instanceof DeliveryError) return false;
   if (!(error instanceof Error)) return false;
   const { message, cause } = error;
   const code = 'code' in error ? error.code : undefined;

@@ -1,9 +1,12 @@
 /** What each kind of outbox row carries: use cases write these, the dispatcher reads them. Ids and allow-listed values only. */
+import type { DeliveryId, HookId } from '../deliveries/ids.js';
+import type { InboxEntryId } from '../inbox/ids.js';
 import type { MassMessageId } from '../mass-events/ids.js';
 import type { NoticeId } from '../notices/ids.js';
 import type { UserId } from '../people/ids.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { DispatcherId, EngineKey, OutboxId } from './ids.js';
+import type { DeliveryFate, Outgoing } from './hooks.js';
 import type { Mail } from './mail.js';
 import type { Instant } from './time/instant.js';
 
@@ -33,14 +36,24 @@ export interface OutboxPayloads {
   'send-mail': { noticeId: NoticeId };
   /** The next complainants of an event are told. */
   'tell-complainants': { messageId: MassMessageId };
+  /** An entry of the inbox is to be seen: those whom it is for are told outside, too. */
+  'tell-staff': { entryId: InboxEntryId };
+  'mail-delivery': { deliveryId: DeliveryId };
+  'hook-delivery': { deliveryId: DeliveryId; hookId: HookId };
 }
 
 export type OutboxRowOf<Kind extends OutboxKind> = Extract<OutboxRow, { kind: Kind }>;
 
-/** Mails go on a lane of their own: a mail server that hangs holds up no command. */
-export type OutboxLane = 'engine' | 'mail';
+/** Mails and hooks go on lanes of their own: a mail server that hangs holds up no command, a hook that hangs no mail. */
+export const OUTBOX_LANES = ['engine', 'mail', 'hook'] as const;
 
-export const MAIL_KINDS: readonly OutboxKind[] = ['send-mail'];
+export type OutboxLane = (typeof OUTBOX_LANES)[number];
+
+/** What is not here goes on the lane of the engine. */
+export const KINDS_OF_LANE: Record<Exclude<OutboxLane, 'engine'>, readonly OutboxKind[]> = {
+  mail: ['send-mail', 'mail-delivery'],
+  hook: ['hook-delivery'],
+};
 
 /**
  * Rows with the same order key are sent one after the other, in the order they were written; all others side by side.
@@ -50,6 +63,10 @@ export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): 
   if (kind === 'publish-message') return `message:${String(payload['correlationKey'])}`;
   if (kind === 'tell-complainants') return `told:${String(payload['messageId'])}`;
   if (kind === 'send-mail') return `notice:${String(payload['noticeId'])}`;
+  if (kind === 'tell-staff') return `entry:${String(payload['entryId'])}`;
+  if (kind === 'mail-delivery') return `delivery:${String(payload['deliveryId'])}`;
+  // One after the other: a hook that hangs takes one place, and one that is asked too often is waited for once.
+  if (kind === 'hook-delivery') return `hook:${String(payload['hookId'])}`;
   return `task:${String(payload['elementInstanceKey'])}`;
 }
 
@@ -80,7 +97,7 @@ export interface Lease {
 }
 
 export interface OutboxReader {
-  /** Of both lanes where none is named. */
+  /** Of all lanes where none is named. */
   pending(limit: number, lane?: OutboxLane): Promise<OutboxRow[]>;
   /** Whether something about this id is still to be sent. */
   isPending(id: string): Promise<boolean>;
@@ -118,4 +135,10 @@ export interface OutboxStore {
   noticeFailed(noticeId: NoticeId, error: string): Promise<void>;
   /** The next of those whom a message is for; what is left after them is a row of its own. */
   tellOn(messageId: MassMessageId): Promise<void>;
+  /** Whom an entry of the inbox is for is told outside, each as they wish: once, however often it is asked. */
+  tellStaff(entryId: InboxEntryId): Promise<void>;
+  /** As `beginSending`; null where it has gone out, or is not wanted any more. */
+  beginDelivery(deliveryId: DeliveryId): Promise<Outgoing | null>;
+  deliverySent(deliveryId: DeliveryId, evidence: string): Promise<void>;
+  deliveryFailed(deliveryId: DeliveryId, fate: DeliveryFate, code: string): Promise<void>;
 }

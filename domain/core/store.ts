@@ -21,6 +21,7 @@ import type {
   CalendarYears,
 } from '../deadlines/store.js';
 import type { BundleReader, Bundles, ProcessDefinitionReader, ProcessDefinitions } from '../definitions/store.js';
+import type { DeliveryReader, Deliveries, HookReader, Hooks } from '../deliveries/store.js';
 import type { DutyReader, Duties } from '../duties/store.js';
 import type { InboxReader, Inbox } from '../inbox/store.js';
 import type { MoveReader, Moves } from '../migration/store.js';
@@ -67,6 +68,8 @@ export interface Snapshot {
   readonly ledger: LedgerReader;
   readonly notices: NoticeReader;
   readonly inbox: InboxReader;
+  readonly deliveries: DeliveryReader;
+  readonly hooks: HookReader;
   readonly outbox: OutboxReader;
   readonly findings: FindingReader;
   readonly repairs: RepairReader;
@@ -103,6 +106,8 @@ export interface Tx extends Snapshot {
   readonly ledger: Ledger;
   readonly notices: Notices;
   readonly inbox: Inbox;
+  readonly deliveries: Deliveries;
+  readonly hooks: Hooks;
   readonly outbox: Outbox;
   readonly findings: Findings;
   readonly repairs: Repairs;

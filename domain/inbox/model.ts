@@ -23,6 +23,10 @@ export interface InboxEntry {
   at: Instant;
   /** Not before: the company was closed, and it could wait. */
   visibleAt: Instant;
+  /** What the regulation orders to be told, and the company has said so: nobody can switch it off, or put it off. */
+  ordered: boolean;
+  /** Day and night; what cannot be delivered is given up sooner. */
+  urgent: boolean;
   /** When somebody took note of it, or it was over by itself. */
   doneAt: Instant | null;
   /** User id, or `system:…`. */
@@ -33,8 +37,19 @@ export interface InboxEntry {
 export const newEntry = (
   id: InboxEntryId,
   at: Instant,
-  entry: Pick<InboxEntry, 'told' | 'event' | 'group'> & Partial<Pick<InboxEntry, 'visibleAt' | 'insteadOf'>>,
-): InboxEntry => ({ visibleAt: at, insteadOf: null, ...entry, id, at, doneAt: null, doneBy: null });
+  entry: Pick<InboxEntry, 'told' | 'event' | 'group'> &
+    Partial<Pick<InboxEntry, 'visibleAt' | 'insteadOf' | 'ordered' | 'urgent'>>,
+): InboxEntry => ({
+  visibleAt: at,
+  insteadOf: null,
+  ordered: false,
+  urgent: false,
+  ...entry,
+  id,
+  at,
+  doneAt: null,
+  doneBy: null,
+});
 
 /** What may be unread: an entry, or a task that a person's groups are offered or that was passed on to the person. */
 export type InboxItem =

@@ -1,13 +1,14 @@
 /** What is stored. */
 import type { Instant } from '../core/time/instant.js';
 import type { NoticeId } from '../notices/ids.js';
+import type { Group } from '../people/model.js';
 import type { UserId } from '../people/ids.js';
 import type { ProposalId } from '../policies/ids.js';
 import type { GroupScope } from '../tasks/rights.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { ComplaintId } from '../cases/ids.js';
 import type { InboxEntryId } from './ids.js';
-import type { InboxChanges, InboxEntry, InboxItem, InboxView } from './model.js';
+import type { InboxChanges, InboxEntry, InboxItem, InboxView, Told } from './model.js';
 
 /** Whose inbox, and when: what is to be seen later is not there yet. */
 export interface InboxOf {
@@ -27,6 +28,9 @@ export interface InboxReader {
   isFor(of: InboxOf, id: InboxEntryId): Promise<boolean>;
   /** Which of them this user has read. */
   readBy(userId: UserId, ids: readonly InboxEntryId[]): Promise<InboxEntryId[]>;
+  isReadByAny(id: InboxEntryId): Promise<boolean>;
+  /** Whether that group has it in its inbox. */
+  isTold(told: Told, group: Group): Promise<boolean>;
   /** Whose inbox may be another one since an instant: entries, tasks, readings. */
   changesSince(since: Instant, now: Instant): Promise<InboxChanges>;
 }

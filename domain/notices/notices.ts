@@ -7,14 +7,15 @@ import { DomainError, SetUpError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { CaseClock } from '../deadlines/model.js';
+import { tellStaff, whoIsThere } from '../deliveries/index.js';
 import { newEntry } from '../inbox/model.js';
 import type { Group, User } from '../people/model.js';
 import { courseOf } from './course.js';
 import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
 import type { NoticeId } from './ids.js';
-import { whoIsThere } from './in-line.js';
 import type { Notice } from './model.js';
+import { optionalEvents } from './optional.js';
 import { quotesOf } from './quotes.js';
 import { type NoticeRule, noticeRules, type NoticeWay } from './rules.js';
 
@@ -106,7 +107,9 @@ async function insertNotice(
     const told = { kind: 'notice' as const, complaintId: complaint.id, noticeId: id };
     const group = await whoIsThere(context, r, complaint, audience);
     const insteadOf = group === audience ? null : audience;
-    await r.inbox.insert(newEntry(context.newId(), now, { told, event, group, insteadOf, visibleAt: releaseAt }));
+    const { urgent, ordered } = input;
+    const given = { told, event, group, insteadOf, visibleAt: releaseAt, urgent, ordered };
+    await tellStaff(context, r, newEntry(context.newId(), now, given));
   }
 }
 
@@ -131,6 +134,8 @@ export async function openNotices(
 export const LONGEST_MESSAGE = 2000;
 
 export interface NoticeUseCases {
+  /** Events that a member of staff may want no mail for. */
+  optionalEvents(): Promise<string[]>;
   /** To whom, and whether at once, comes from the company's table of notices. */
   writeNotice(
     job: JobContext,
@@ -145,6 +150,7 @@ export interface NoticeUseCases {
 export function noticeUseCases(context: Context): NoticeUseCases {
   const { store } = context.deps;
   return {
+    optionalEvents: () => optionalEvents(context),
     async sendMessage(by, complaintId, { text, token }) {
       const code = text.trim() === '' ? 'required' : [...text].length > LONGEST_MESSAGE ? 'tooLong' : null;
       if (code !== null) throw new DomainError('invalid', { fields: { text: code } });

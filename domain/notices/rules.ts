@@ -20,6 +20,9 @@ import { rulesOfSender, type Sender, type Surroundings, surroundingsOf } from '.
 export interface NoticeRule {
   audience: 'complainant' | Group | null;
   releaseAt: Instant;
+  urgent: boolean;
+  /** Nobody of the staff can switch it off. */
+  ordered: boolean;
   template: NoticeTemplate;
   quote: Quote;
   around: Surroundings;
@@ -42,6 +45,9 @@ export interface NoticeWay {
 
 /** What a row carries out; tables of earlier bundles do not all say so. */
 const rulesOf = (row: Telling): string[] => (textsIn(row)['rules'] ?? '').split(' ');
+
+/** Tables of earlier bundles do not say what is ordered: there it is all of it. */
+const isOrdered = (row: Telling): boolean => !('ordered' in row) || row.ordered !== false;
 
 /** A row names whom it tells, or null for nobody. */
 const isTelling = rowOf<{ audience: Group | null; urgent: boolean }>({ audience: orNull(isGroup), urgent: isFlag });
@@ -88,6 +94,8 @@ export async function noticeRules(
   return Promise.all(
     rows.map(async (row) => ({
       audience: row.audience,
+      urgent: row.urgent,
+      ordered: isOrdered(row),
       template,
       quote,
       around,

@@ -2,6 +2,7 @@
 import type { Context } from '../core/context.js';
 import type { Mail } from '../core/mail.js';
 import type { OutboxStore } from '../core/outbox.js';
+import { threadOf } from '../core/mail.js';
 import { lineOfCase, type Tx } from '../core/store.js';
 import type { NoticeId } from './ids.js';
 
@@ -26,7 +27,8 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
           notice.complaintId,
           notice.sealed,
         );
-        return { to: content.email, subject, text: body, messageId: notice.messageId };
+        const text = context.deps.sayOutside.complainant(body, notice.locale);
+        return { to: content.email, subject, text, messageId: notice.messageId, thread: threadOf(notice.complaintId) };
       });
     },
     noticeSent: (noticeId, evidence) =>

@@ -20,6 +20,8 @@ export interface PeopleEntries {
     before: string;
     after: string;
   };
+  /** Which of address, telephone, way and events; what they are is not told. */
+  'user.reach-changed': Account & { fields: string };
   'user.activated': Account;
   'user.deactivated': Account;
   'user.password-changed': Account;

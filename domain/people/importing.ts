@@ -5,9 +5,11 @@ import type { Snapshot, Tx } from '../core/store.js';
 import type { Post } from '../organisation/model.js';
 import { mistakesOf, only, postsOf, seatsOf } from './account.js';
 import { changeAccount } from './account-change.js';
-import type { AccountGiven, Seat, User } from './model.js';
+import type { UserId } from './ids.js';
+import { type AccountGiven, NO_REACH, type Reach, type Seat, type User } from './model.js';
 import { insertAccount, mistakesOfUsername } from './new-account.js';
 import { NO_PASSWORD } from './passwords.js';
+import { mistakesOfAddresses, putReach, reachesOf } from './reaching.js';
 import type { ReturnTasks } from './standing-in.js';
 
 /** As it was written: posts by their codes, or by their names in either language. */
@@ -17,6 +19,9 @@ export interface AccountRow {
   displayName: string;
   posts: readonly string[];
   deputyOf: readonly string[];
+  /** '' where the table does not say it: it stays as it is. */
+  email: string;
+  phone: string;
 }
 
 export interface PlannedAccount {
@@ -38,6 +43,8 @@ export interface AccountImportUseCases {
 
 interface Planned extends PlannedAccount {
   given: AccountGiven;
+  had: Reach;
+  reach: Reach;
   /** null: a new one. */
   before: User | null;
 }
@@ -45,6 +52,7 @@ interface Planned extends PlannedAccount {
 interface Around {
   actor: User;
   people: ReadonlyMap<string, User>;
+  reaches: ReadonlyMap<UserId, Reach>;
   seats: readonly (Seat & { inUse: boolean })[];
   codes: ReadonlyMap<string, Post>;
 }
@@ -60,13 +68,15 @@ async function codesOf(r: Snapshot, seats: readonly Seat[]): Promise<Map<string,
   );
 }
 
-function planned(row: AccountRow, twice: boolean, { actor, people, seats, codes }: Around): Planned {
+function planned(row: AccountRow, twice: boolean, { actor, people, reaches, seats, codes }: Around): Planned {
   const known = (names: readonly string[]): Post[] => names.flatMap((name) => codes.get(name) ?? []);
   const { username, displayName } = row;
   const given = { displayName, posts: known(row.posts), deputyOf: known(row.deputyOf) };
   const before = people.get(username) ?? null;
+  const had = (before === null ? undefined : reaches.get(before.id)) ?? NO_REACH;
+  const reach = { ...had, email: row.email || had.email, phone: row.phone || had.phone };
   const offered = seats.filter(({ inUse }) => inUse);
-  const mistakes = mistakesOf(given, offered, before ?? undefined);
+  const mistakes = { ...mistakesOf(given, offered, before ?? undefined), ...mistakesOfAddresses(reach) };
   const wrongName = mistakesOfUsername(username);
   if (wrongName !== null) mistakes['username'] = wrongName;
   else if (twice) mistakes['username'] = 'twice';
@@ -77,40 +87,52 @@ function planned(row: AccountRow, twice: boolean, { actor, people, seats, codes 
   const isSame =
     before !== null &&
     before.displayName === displayName &&
+    had.email === reach.email &&
+    had.phone === reach.phone &&
     postsOf(before.posts).join() === given.posts.join() &&
     postsOf(before.deputyOf).join() === given.deputyOf.join();
   const wrong = Object.keys(mistakes).length > 0;
   const outcome = wrong ? 'wrong' : before === null ? 'new' : isSame ? 'same' : 'changed';
-  return { row, outcome, mistakes, given, before };
+  return { row, outcome, mistakes, given, had, reach, before };
 }
 
-async function plan(r: Snapshot, actor: User, rows: readonly AccountRow[]): Promise<Planned[]> {
+async function plan(
+  { deps: { keys } }: Context,
+  r: Snapshot,
+  actor: User,
+  rows: readonly AccountRow[],
+): Promise<Planned[]> {
   const people = new Map((await r.people.all()).map((user) => [user.username, user]));
   const seats = await seatsOf(r);
-  const around = { actor, people, seats, codes: await codesOf(r, seats) };
+  const ids = [...people.values()].map(({ id }) => id);
+  const reaches = await reachesOf(keys, r, ids);
+  const around = { actor, people, reaches, seats, codes: await codesOf(r, seats) };
   const isTwice = ({ username, line }: AccountRow): boolean =>
     rows.some((other) => other.line !== line && other.username === username);
   return rows.map((row) => planned(row, isTwice(row), around));
 }
 
 async function apply(context: Context, r: Tx, actor: User, accounts: readonly Planned[]): Promise<void> {
-  for (const { row, outcome, given, before } of accounts) {
+  for (const { row, outcome, given, had, reach, before } of accounts) {
     const { username } = row;
-    if (outcome === 'new') await insertAccount(context, r, { username, ...given }, NO_PASSWORD, actor.id);
+    const added =
+      outcome === 'new' ? await insertAccount(context, r, { username, ...given }, NO_PASSWORD, actor.id) : null;
     if (outcome === 'changed' && before !== null) await changeAccount(context, r, { actor, before }, given);
+    const userId = (added ?? before)?.id;
+    if (userId !== undefined) await putReach(context, r, { actor: actor.id, userId }, had, reach);
   }
 }
 
 export const accountImportUseCases = (context: Context, returnTasks: ReturnTasks): AccountImportUseCases => ({
   async planAccounts(user, rows) {
     only('create', user);
-    const accounts = await plan(context.deps.store.read, user, rows);
+    const accounts = await plan(context, context.deps.store.read, user, rows);
     return accounts.map(({ row, outcome, mistakes }) => ({ row, outcome, mistakes }));
   },
   importAccounts: (by, rows) =>
     context.act(by, async (r, actor) => {
       only('create', actor);
-      const accounts = await plan(r, actor, rows);
+      const accounts = await plan(context, r, actor, rows);
       if (accounts.some(({ outcome }) => outcome === 'wrong')) throw new DomainError('invalid');
       await apply(context, r, actor, accounts);
       await returnTasks(r);

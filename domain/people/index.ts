@@ -8,6 +8,11 @@ export {
   type AbsencesView,
   type AccountGiven,
   type Confirmation,
+  MAIL_MODES,
+  type MailMode,
+  NO_REACH,
+  type Reach,
+  type ReachGiven,
   type Group,
   type FormSubject,
   type KeptForm,
@@ -23,8 +28,10 @@ export {
   type People,
   SESSION_STAGES,
   type StoredForm,
+  type StoredReach,
   type StoredSession,
 } from './store.js';
+export { reachesOf } from './reaching.js';
 export { presentPeople } from './standing-in.js';
 export { systemRights } from './system-rights.js';
 export { type PeopleModule, peopleModule } from './module.js';

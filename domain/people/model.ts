@@ -58,6 +58,27 @@ export interface AccountGiven {
   deputyOf: readonly Post[];
 }
 
+/** At once, or once a day what is unread. */
+export const MAIL_MODES = ['atOnce', 'digest'] as const;
+
+export type MailMode = (typeof MAIL_MODES)[number];
+
+/** How a person is told outside the house, and of what; '' where there is no way. */
+export interface Reach {
+  email: string;
+  phone: string;
+  mode: MailMode;
+  /** Hour of the day, in the company's zone. */
+  digestHour: number;
+  /** Events that the person wants no mail for, of those that nobody orders. */
+  unwanted: readonly string[];
+  version: number;
+}
+
+export const NO_REACH: Reach = { email: '', phone: '', mode: 'atOnce', digestHour: 9, unwanted: [], version: 0 };
+
+export type ReachGiven = Omit<Reach, 'version'>;
+
 /** Days on which a person is away, both included, in the company's zone. */
 export interface Absence {
   id: AbsenceId;

@@ -11,6 +11,7 @@ import { accountImportUseCases, type AccountImportUseCases } from './importing.j
 import { keptFormUseCases, type KeptFormUseCases } from './kept-forms.js';
 import { Looks, type LookUseCases } from './looks.js';
 import { ownAccountUseCases, type OwnAccountUseCases } from './own-account.js';
+import { reachUseCases, type ReachUseCases } from './reaching.js';
 import { SecondFactor } from './second-factor.js';
 import { sessionUseCases, Sessions, type SessionUseCases } from './sessions.js';
 import type { ReturnTasks } from './standing-in.js';
@@ -25,6 +26,7 @@ export type PeopleModule = AbsenceUseCases &
   KeptFormUseCases &
   LookUseCases &
   OwnAccountUseCases &
+  ReachUseCases &
   SessionUseCases;
 
 export function peopleModule(context: Context, { returnTasks }: { returnTasks: ReturnTasks }): PeopleModule {
@@ -44,6 +46,7 @@ export function peopleModule(context: Context, { returnTasks }: { returnTasks: R
     ...firstAdministratorUseCases(context),
     ...keptFormUseCases(context, looks),
     ...ownAccountUseCases(context, entering),
+    ...reachUseCases(context),
     ...sessionUseCases(context, entering),
     writeLooks: () => looks.writeDown(),
   };

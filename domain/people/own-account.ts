@@ -20,6 +20,7 @@ const TOLD: readonly EntryType[] = [
   'user.confirmation-failed',
   'user.recovery-code-used',
   'user.changed',
+  'user.reach-changed',
   'user.activated',
   'user.password-changed',
   'user.password-reset',

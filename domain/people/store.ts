@@ -3,7 +3,7 @@ import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import type { AbsenceId, KeptFormId, UserId } from './ids.js';
 import type { Role } from '../organisation/model.js';
-import type { Absence, AccountGiven, User } from './model.js';
+import type { Absence, AccountGiven, Reach, User } from './model.js';
 
 export interface AbsenceReader {
   byId(id: AbsenceId): Promise<Absence | null>;
@@ -43,6 +43,9 @@ export interface StoredForm {
   saidAt: Instant | null;
 }
 
+/** Address and telephone are sealed together. */
+export type StoredReach = Omit<Reach, 'email' | 'phone'> & { userId: UserId; sealed: string };
+
 /** Guesses at something, since the first of them. */
 export interface CountedAttempts {
   count: number;
@@ -64,6 +67,10 @@ export interface PeopleReader {
   /** The oldest first. */
   keptForms(userId: UserId, since: Instant): Promise<StoredForm[]>;
   countKeptForms(userId: UserId, since: Instant): Promise<number>;
+  /** Of those who have said how they can be reached. */
+  reaches(ids: readonly UserId[]): Promise<StoredReach[]>;
+  /** Who wants one mail a day. */
+  wantingDigest(): Promise<UserId[]>;
   attempts(key: string): Promise<CountedAttempts | null>;
   /** Whether a person was let in to the account on that device. */
   knowsDevice(userId: UserId, deviceHash: string): Promise<boolean>;
@@ -80,6 +87,8 @@ export interface People extends PeopleReader {
   activate(id: UserId): Promise<void>;
   /** Of an account that is active. @throws {DomainError} stale */
   deactivate(id: UserId): Promise<void>;
+  /** In the place of the version that was read; 0: of none. @throws {DomainError} stale */
+  putReach(reach: StoredReach): Promise<void>;
   insertSession(session: StoredSession): Promise<void>;
   /** Notes that it was used. A session that was dropped meanwhile stays dropped. */
   touchSession(tokenHash: string, seenAt: Instant): Promise<void>;

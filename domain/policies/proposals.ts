@@ -8,6 +8,7 @@ import { mistakeInReason } from '../core/lengths.js';
 import type { Tx } from '../core/store.js';
 import { isLocalDate, type LocalDate } from '../core/time/instant.js';
 import { localDateOf, startOfDay } from '../core/time/local-date.js';
+import { tellStaff } from '../deliveries/index.js';
 import { newEntry } from '../inbox/model.js';
 import type { UserId } from '../people/ids.js';
 import type { User } from '../people/model.js';
@@ -157,7 +158,7 @@ async function propose(
 async function tellConfirmers(context: Context, r: Tx, proposalId: ProposalId, proposer: User): Promise<void> {
   const told = { kind: 'proposal' as const, proposalId };
   const entry = newEntry(context.newId(), context.now(), { told, event: 'policy-proposed', group: toGroup('admin') });
-  await r.inbox.insert(entry);
+  await tellStaff(context, r, entry);
   await r.inbox.read(proposer.id, entry.id, entry.at);
 }
 

@@ -55,6 +55,7 @@ describe('two processes on one outbox', function () {
       store,
       engine,
       mail: createMailGateway({ url: `smtp://127.0.0.1:${smtp.port}`, from: 'tousu@example.com' }),
+      hooks: null,
       clock: { now: () => new Date(time.now()), schedule: (at, run) => time.schedule(at.getTime(), run) },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     });

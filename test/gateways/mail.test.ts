@@ -5,7 +5,13 @@ import { MailError } from '../../domain/core/mail.js';
 import { createMailGateway } from '../../gateways/mail.js';
 
 const TIMES = { connectMs: 300, silenceMs: 300, wholeMs: 2_000 };
-const MAIL = { to: 'ceshi@example.com', subject: '受理通知', text: '您的投诉已受理。', messageId: 'notice-1@desk' };
+const MAIL = {
+  to: 'ceshi@example.com',
+  subject: '受理通知',
+  text: '您的投诉已受理。',
+  messageId: 'notice-1@desk',
+  thread: null,
+};
 
 /** A mail server that answers each command as told; null: it is silent. `data` is the end of a mail. */
 function serve(answers: Record<string, string | null>): Promise<net.Server> {

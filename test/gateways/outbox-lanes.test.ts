@@ -47,6 +47,7 @@ class Outbox {
           return this.onMail(mail);
         },
       },
+      hooks: null,
       clock: { now: () => new Date(this.time.now()), schedule: (at, run) => this.time.schedule(at.getTime(), run) },
       log: { info: note, warn: note, error: note },
     });
@@ -71,6 +72,10 @@ class Outbox {
         }),
       release: async () => undefined,
       tellOn: async () => undefined,
+      tellStaff: async () => undefined,
+      beginDelivery: async () => null,
+      deliverySent: async () => undefined,
+      deliveryFailed: async () => undefined,
       done: async (id, doneAt) => void Object.assign(row(id) ?? {}, { doneAt }),
       retryAt: async (id, dueAt, lastError) =>
         void Object.assign(row(id) ?? {}, {
@@ -82,7 +87,7 @@ class Outbox {
         }),
       noteUserTaskKey: async () => undefined,
       noteTaskGone: async () => undefined,
-      beginSending: async (messageId) => ({ to: 'ceshi@example.com', subject: '', text: '', messageId }),
+      beginSending: async (messageId) => ({ to: 'ceshi@example.com', subject: '', text: '', messageId, thread: null }),
       noticeSent: (id, evidence) => noted(`${id} sent ${evidence}`),
       noticeFailed: (id, error) => noted(`${id} failed ${error}`),
     };

@@ -235,6 +235,12 @@ export const ADMIN_ACTS: readonly Act[] = [
   },
   { route: `POST ${USER}`, by: '管理员01', page: USER, fields: { displayName: ':newName', posts: 'return-visitor' } },
   { route: `POST ${USER}/password`, by: '管理员01', page: USER, fields: { password: 'gas-complaint-demo-2' } },
+  {
+    route: `POST ${USER}/reach`,
+    by: '管理员01',
+    page: USER,
+    fields: { email: 'ceshi@example.com', phone: '', version: '0' },
+  },
   { route: `POST ${USER}/second-factor`, by: '管理员01', page: USER, before: enrolled },
   { route: `POST ${USER}/deactivate`, by: '管理员01', page: USER },
   { route: `POST ${USER}/activate`, by: '管理员01', page: USER, before: deactivated },

@@ -3,6 +3,7 @@ import { ControlledClock, type RunningEngine, startEngine } from '@gas-complaint
 import { type EngineClient, EngineError } from '../../domain/core/engine.js';
 import type { Job, JobHandler } from '../../domain/core/jobs.js';
 import type { Logger } from '../../domain/core/log.js';
+import type { HookGateway } from '../../domain/core/hooks.js';
 import type { MailGateway } from '../../domain/core/mail.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { Clock } from '../../domain/core/time/instant.js';
@@ -10,6 +11,7 @@ import type { UseCases } from '../../domain/modules.js';
 import type { Role } from '../../domain/organisation/model.js';
 import type { Database } from '../../db/database.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
+import { createHookGateway } from '../../gateways/hooks.js';
 import { createOutboxDispatcher, type OutboxDispatcher } from '../../gateways/outbox-dispatcher.js';
 import { engineCopies, wireUseCases } from '../../wiring.js';
 import { createHandlers } from '../../workers/index.js';
@@ -22,6 +24,8 @@ export const MASTER_KEY = Buffer.alloc(32, 7);
 
 export interface PartsOptions {
   mail?: MailGateway;
+  /** Where hooks are called; the real thing, over this machine, where absent. */
+  hooks?: HookGateway;
   /** Puts something around every handler, for tests of delivery. */
   wrap?: (handler: JobHandler) => JobHandler;
   /** Whether the engine cannot be reached by REST. */
@@ -54,6 +58,7 @@ export async function openParts(
   photograph: Photograph,
   {
     mail,
+    hooks = createHookGateway({ onThisMachine: true }),
     wrap = (handler) => handler,
     ahead = () => 0,
     engineAway = () => false,
@@ -94,9 +99,10 @@ export async function openParts(
     secondFactorRoles,
     publicUrl: 'https://tousu.example.com',
     mailEnabled: mail !== undefined,
+    hooksOnThisMachine: true,
     ...(copies && { copyEngine: engineCopies((file) => engine.photograph(file), clock) }),
   });
-  const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, clock, log });
+  const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, hooks, clock, log });
   const handlers = createHandlers(useCases).map(wrap);
   const failed = (job: Job, error: unknown): void =>
     void logged.push(`job ${job.type} at ${job.elementId}: ${String(error)}`);

@@ -151,6 +151,7 @@ const ADMIN: Record<string, string> = Object.fromEntries(
     'users/csv/import',
     'users/:userId',
     'users/:userId/password',
+    'users/:userId/reach',
     'users/:userId/second-factor',
     'users/:userId/deactivate',
     'users/:userId/activate',

@@ -170,6 +170,7 @@ const ADMIN: Route[] = [
   ['GET /admin/users/:userId', ADMINISTERS],
   ['POST /admin/users/:userId', 'snnnnnnnnnnni'],
   ['POST /admin/users/:userId/password', 'snnnnnnnnnnni'],
+  ['POST /admin/users/:userId/reach', ADMINISTERS, { email: '', phone: '', version: '0' }],
   ['POST /admin/users/:userId/second-factor', ADMINISTERS],
   ['POST /admin/users/:userId/deactivate', ADMINISTERS],
   ['POST /admin/users/:userId/activate', ADMINISTERS],
@@ -179,6 +180,7 @@ const ADMIN: Route[] = [
 const OWN: Route[] = [
   ['GET /account', 'syyyyyyyyyyyy'],
   ['POST /account/password', 'siiiiiiiiiiii'],
+  ['POST /account/reach', 'syyyyyyyyyyyy', { mode: 'atOnce', digestHour: '9', version: '0' }],
   ['POST /account/language', 'syyyyyyyyyyyy', { locale: 'zh-CN' }],
   ['GET /account/second-factor', 'syyyyyyyyyyyy'],
   ['POST /account/second-factor', 'siiiiiiiiiiii'],

@@ -12,6 +12,7 @@ import type { PageModel } from '../../shell/page-model.js';
 import { type Pagination, pagination } from '../../shell/pagination.js';
 import { urls } from '../../shell/urls.js';
 import { taskRow } from '../../tasks/index.js';
+import { todoOf } from '../todo.js';
 
 interface Row {
   id: string;
@@ -45,9 +46,6 @@ interface InboxModel extends PageModel {
 
 type Known = Pick<RequestContext, 't' | 'format' | 'locale'>;
 
-const todo = ({ t }: Known, event: string): string =>
-  t(hasWords(`desk.inbox.todo.${event}`) ? `desk.inbox.todo.${event}` : 'desk.inbox.todo.other');
-
 function doneInWords({ t, format }: Known, { entry, doneBy }: EntryView): string {
   if (entry.doneAt === null) return '';
   const at = format.dateTime(entry.doneAt);
@@ -72,7 +70,7 @@ function entryRow(known: Known, view: EntryView): Row {
     number: complaint?.number ?? policy ?? '',
     isNew: !view.isRead && entry.doneAt === null,
     from: fromInWords(known, entry),
-    todo: todo(known, event),
+    todo: todoOf(t, event),
     subject: view.subject,
     body: view.body,
     openHref: urls.deskInboxEntryOpen(entry.id),

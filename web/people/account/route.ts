@@ -1,5 +1,7 @@
 /** One's own account: language, password, second factor. */
 import { Router, type Request, type Response } from 'express';
+import { keysOf } from '../../../domain/core/index.js';
+import type { ReachGiven } from '../../../domain/people/index.js';
 import { currentUser, context } from '../../shell/context.js';
 import { setCookie, COOKIE, chooseLanguage } from '../../shell/cookies.js';
 import type { WebDeps } from '../../shell/deps.js';
@@ -13,18 +15,27 @@ import { urls } from '../../shell/urls.js';
 import { refusalOf, confirmationOf } from '../confirmation.js';
 import type { RecoveryCodesModel } from '../second-factor/route.js';
 import { type Mistakes, accountModel } from './view-model.js';
+import { givenReach, reachMistakes } from '../reach.js';
 
-export function accountRoutes(deps: WebDeps<'people'>): Router {
+export function accountRoutes(deps: WebDeps<'notices' | 'people'>): Router {
   const { useCases, config } = deps;
   const door = requireUser(deps);
 
-  async function show(req: Request, res: Response, mistakes: Mistakes = {}, status = 200): Promise<void> {
+  async function show(
+    req: Request,
+    res: Response,
+    mistakes: Mistakes = {},
+    status = 200,
+    given: ReachGiven | null = null,
+  ): Promise<void> {
     const user = currentUser(res);
     const [state, events] = [await useCases.people.secondFactorState(user), await useCases.people.accountEvents(user)];
+    const reach = { ...(await useCases.people.ownReach(user)), ...given };
+    const optional = await useCases.notices.optionalEvents();
     render(
       res,
       'staff/account',
-      accountModel(context(res), user, { state, events }, mistakes, takeFlash(req, res, config)),
+      accountModel(context(res), user, { state, events, reach, optional }, mistakes, takeFlash(req, res, config)),
       status,
     );
   }
@@ -78,6 +89,21 @@ export function accountRoutes(deps: WebDeps<'people'>): Router {
       render<RecoveryCodesModel>(res, 'staff/recovery-codes', { title, codes, next: urls.account });
     });
 
+  async function changeReach(req: Request, res: Response): Promise<void> {
+    const given = givenReach(req, await useCases.notices.optionalEvents());
+    try {
+      await useCases.people.changeOwnReach(currentUser(res), given, Number(field(req, 'version')));
+    } catch (error) {
+      const { mistakes, status } = reachMistakes(error);
+      const { t } = context(res);
+      const words: Mistakes = {};
+      for (const name of keysOf(mistakes)) words[name] = t(mistakes[name] ?? '');
+      return show(req, res, words, status, given);
+    }
+    setFlash(res, config, 'staff.reach.saved');
+    res.redirect(303, urls.account);
+  }
+
   async function changeLanguage(req: Request, res: Response): Promise<void> {
     const locale = field(req, 'locale');
     if (!isLocale(locale)) throw new HttpError('malformed');
@@ -90,6 +116,7 @@ export function accountRoutes(deps: WebDeps<'people'>): Router {
   return Router()
     .get(urls.account, door, (req, res) => show(req, res))
     .post(urls.accountPassword, door, changePassword)
+    .post(urls.accountReach, door, changeReach)
     .post(urls.accountLanguage, door, changeLanguage)
     .post(urls.disableSecondFactor, door, disable)
     .post(urls.recoveryCodes, door, renew);

@@ -1,17 +1,21 @@
 import type { Locale } from '../../../domain/core/index.js';
 import type { UseCases } from '../../../domain/modules.js';
-import type { User } from '../../../domain/people/index.js';
+import type { Reach, User } from '../../../domain/people/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { LOCALES, translator } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { type ReachField, type ReachModel, reachModel } from '../reach.js';
 import { postsInWords } from '../posts.js';
 
 /** Words by field; `confirm` and `code` are those of the second factor. */
-export type Mistakes = Partial<Record<'current' | 'password' | 'repeat' | 'confirm' | 'code', string>>;
+export type Mistakes = Partial<Record<'current' | 'password' | 'repeat' | 'confirm' | 'code' | ReachField, string>>;
 
 interface Found {
   state: Awaited<ReturnType<UseCases['people']['secondFactorState']>>;
   events: Awaited<ReturnType<UseCases['people']['accountEvents']>>;
+  reach: Reach;
+  /** Events that nobody orders. */
+  optional: readonly string[];
 }
 
 export interface AccountModel extends PageModel {
@@ -20,6 +24,7 @@ export interface AccountModel extends PageModel {
   secondFactor: boolean;
   codesLeft: string;
   languages: { value: Locale; text: string; selected: boolean }[];
+  reach: ReachModel;
   mistakes: Mistakes;
   /** What has lately happened to the account. */
   events: { when: string; what: string; by: string }[];
@@ -29,7 +34,7 @@ export interface AccountModel extends PageModel {
 export function accountModel(
   { t, format }: RequestContext,
   user: User,
-  { state, events }: Found,
+  { state, events, reach, optional }: Found,
   mistakes: Mistakes,
   done: string | null,
 ): AccountModel {
@@ -49,6 +54,7 @@ export function accountModel(
       text: translator(value)('common.languageName'),
       selected: value === user.locale,
     })),
+    reach: reachModel(t, reach, optional),
     mistakes,
     events: events.map(({ type, at, own }) => ({
       when: format.dateTime(at),

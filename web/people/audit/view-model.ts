@@ -27,6 +27,7 @@ const TYPES = {
   accounts: [
     'user.created',
     'user.changed',
+    'user.reach-changed',
     'user.activated',
     'user.deactivated',
     'user.password-changed',
@@ -58,6 +59,10 @@ const TYPES = {
     'incident.retried',
     'incident.variable-changed',
     'case.begun-anew',
+    'hook.created',
+    'hook.changed',
+    'hook.tested',
+    'delivery.retried',
   ],
 } as const;
 

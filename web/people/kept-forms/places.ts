@@ -187,6 +187,10 @@ const PLACES: readonly Place[] = [
   ofAdmin('/users/csv/import', 'admin.organisation.csv.apply', { text: ['admin.organisation.csv.file'] }),
   ofAdmin('/users/new', 'admin.users.newTitle', ACCOUNT),
   ofAdmin(urls.adminUser.route, 'admin.user.save', ACCOUNT),
+  ofAdmin(urls.adminUserReach.route, 'staff.reach.title', {
+    email: ['staff.reach.email'],
+    phone: ['staff.reach.phone'],
+  }),
   ofAdmin(urls.adminUserPassword.route, 'admin.user.resetPassword'),
   ofAdmin(urls.adminUserSecondFactor.route, 'admin.user.resetSecondFactor'),
   ofAdmin(urls.adminDeactivateUser.route, 'admin.users.deactivate'),
@@ -209,6 +213,13 @@ const PLACES: readonly Place[] = [
   ofAdmin(urls.adminRefuseProposal.route, 'admin.policies.refuse', { reason: ['admin.policies.refuseReason'] }),
   ofAdmin(urls.adminWithdrawProposal.route, 'admin.policies.withdraw', { reason: ['admin.policies.withdrawReason'] }),
   place(urls.accountPassword, 'staff.account.password'),
+  place(urls.accountReach, 'staff.reach.title', {
+    email: ['staff.reach.email'],
+    phone: ['staff.reach.phone'],
+    mode: ['staff.reach.mode', words('staff.reach.modes')],
+    digestHour: ['staff.reach.digestHour', ({ t }, hour) => t('staff.reach.hour', { hour })],
+    wanted: ['staff.reach.events', words('desk.noticeEvents')],
+  }),
   place(urls.accountLanguage, 'staff.account.language', {
     locale: ['staff.account.languageLabel', (_known, value) => (value === 'en' ? 'English' : '中文')],
   }),

@@ -10,6 +10,7 @@ import { pathId } from '../../shell/path-ids.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type AccountFields, accountOf, checkAccount } from '../new-user/view-model.js';
+import { reachMistakes } from '../reach.js';
 import { type Mistakes, userModel } from './view-model.js';
 
 const idOf = (req: Request): UserId => pathId(req, 'userId');
@@ -27,10 +28,12 @@ export function userRoutes({ useCases, config }: WebDeps<'organisation' | 'peopl
     given: AccountFields | null,
     mistakes: Mistakes,
     status = Object.keys(mistakes).length === 0 ? 200 : 422,
+    addresses: { email: string; phone: string } | null = null,
   ): Promise<void> {
     const found = await useCases.people.user(currentUser(res), idOf(req));
     const offered = await offeredTo(found.user);
-    const model = userModel(context(res).t, { ...found, offered }, given, mistakes, takeFlash(req, res, config));
+    const reach = { ...(await useCases.people.reachOfUser(currentUser(res), idOf(req))), ...addresses };
+    const model = userModel(context(res).t, { ...found, offered, reach }, given, mistakes, takeFlash(req, res, config));
     render(res, 'admin/user', model, status);
   }
   function done(req: Request, res: Response, words: string): void {
@@ -59,6 +62,18 @@ export function userRoutes({ useCases, config }: WebDeps<'organisation' | 'peopl
     done(req, res, 'admin.user.changed');
   }
 
+  async function changeReach(req: Request, res: Response): Promise<void> {
+    const given = { email: field(req, 'email'), phone: field(req, 'phone') };
+    const { people } = useCases;
+    try {
+      await people.changeReachOfUser(currentUser(res), idOf(req), given, Number(field(req, 'version')));
+    } catch (error) {
+      const { mistakes, status } = reachMistakes(error);
+      return show(req, res, null, mistakes, status, given);
+    }
+    done(req, res, 'staff.reach.saved');
+  }
+
   async function resetPassword(req: Request, res: Response): Promise<void> {
     try {
       await useCases.people.resetPassword(currentUser(res), idOf(req), passwordField(req, 'password'));
@@ -72,6 +87,7 @@ export function userRoutes({ useCases, config }: WebDeps<'organisation' | 'peopl
   return Router()
     .get(urls.adminUser.route, (req, res) => show(req, res, null, {}))
     .post(urls.adminUser.route, change)
+    .post(urls.adminUserReach.route, changeReach)
     .post(urls.adminUserPassword.route, resetPassword)
     .post(urls.adminUserSecondFactor.route, async (req, res) => {
       await useCases.people.resetSecondFactor(currentUser(res), idOf(req));

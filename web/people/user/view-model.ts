@@ -1,15 +1,16 @@
 import type { UseCases } from '../../../domain/modules.js';
-import { type Seat, SHORTEST_PASSWORD } from '../../../domain/people/index.js';
+import { type Reach, type Seat, SHORTEST_PASSWORD } from '../../../domain/people/index.js';
 import type { Tag } from '../../shell/facts-in-words.js';
 import type { Translate } from '../../shell/i18n.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
+import type { ReachField } from '../reach.js';
 import { type AccountFields, type Choices, choicesOf } from '../new-user/view-model.js';
 
 /** Message keys by field. */
-export type Mistakes = Partial<Record<keyof AccountFields | 'password', string>>;
+export type Mistakes = Partial<Record<keyof AccountFields | 'password' | ReachField, string>>;
 
-type Found = Awaited<ReturnType<UseCases['people']['user']>> & { offered: readonly string[] };
+type Found = Awaited<ReturnType<UseCases['people']['user']>> & { offered: readonly string[]; reach: Reach };
 
 export interface UserModel extends PageModel, Choices {
   done: string | null;
@@ -21,6 +22,8 @@ export interface UserModel extends PageModel, Choices {
   secondFactor: boolean;
   changeHref: string;
   mistakes: Record<string, string>;
+  reachHref: string;
+  reach: Pick<Reach, 'email' | 'phone' | 'version'>;
   /** null: not for this account, or not needed. */
   passwordHref: string | null;
   secondFactorHref: string | null;
@@ -31,7 +34,7 @@ export interface UserModel extends PageModel, Choices {
 
 export function userModel(
   t: Translate,
-  { user, seen, secondFactor, may, offered }: Found,
+  { user, seen, secondFactor, may, offered, reach }: Found,
   given: AccountFields | null,
   mistakes: Mistakes,
   done: string | null,
@@ -56,6 +59,8 @@ export function userModel(
     changeHref: urls.adminUser(user.id),
     ...choicesOf(t, fields, offered),
     mistakes: words,
+    reachHref: urls.adminUserReach(user.id),
+    reach,
     passwordHref: may.resetPassword ? urls.adminUserPassword(user.id) : null,
     secondFactorHref: may.resetSecondFactor && secondFactor ? urls.adminUserSecondFactor(user.id) : null,
     deactivateHref: may.deactivate && user.active ? urls.adminDeactivateUser(user.id) : null,

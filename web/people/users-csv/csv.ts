@@ -8,11 +8,13 @@ const KEYS = {
   displayName: 'staff.newUser.displayName',
   posts: 'staff.newUser.posts',
   deputyOf: 'staff.newUser.deputyOf',
+  email: 'staff.reach.email',
+  phone: 'staff.reach.phone',
 } as const;
 
 type Column = keyof typeof KEYS;
 
-const COLUMNS: readonly Column[] = ['username', 'displayName', 'posts', 'deputyOf'];
+const COLUMNS: readonly Column[] = ['username', 'displayName', 'posts', 'deputyOf', 'email', 'phone'];
 
 const HEADINGS = headingsOf(
   COLUMNS,
@@ -36,6 +38,8 @@ const rowOf = ({ line, cell }: CsvLine<Column>): AccountRow => ({
   displayName: cell('displayName'),
   posts: namesIn(cell('posts')),
   deputyOf: namesIn(cell('deputyOf')),
+  email: cell('email').trim(),
+  phone: cell('phone').trim(),
 });
 
 export function readAccounts(text: string): { rows: AccountRow[] } | CsvMistake {
@@ -43,11 +47,18 @@ export function readAccounts(text: string): { rows: AccountRow[] } | CsvMistake 
   return 'error' in read ? read : { rows: read.lines.map(rowOf) };
 }
 
-/** Posts as they are called in the reader's language. */
+/** Posts as they are called in the reader's language. Addresses stay in the house: an empty cell changes none. */
 export function writtenAccounts(t: Translate, users: readonly User[]): string {
   const names = (seats: User['posts']): string => seats.map(({ post }) => term(t, 'post', post)).join('; ');
   return written(
     COLUMNS.map((column) => t(KEYS[column])),
-    users.map(({ username, displayName, posts, deputyOf }) => [username, displayName, names(posts), names(deputyOf)]),
+    users.map(({ username, displayName, posts, deputyOf }) => [
+      username,
+      displayName,
+      names(posts),
+      names(deputyOf),
+      '',
+      '',
+    ]),
   );
 }

@@ -1,0 +1,147 @@
+/** An entry of the inbox on its way out: to whom, in which words, and what became of it. */
+import type { Context } from '../core/context.js';
+import type { Outgoing } from '../core/hooks.js';
+import { threadOf } from '../core/mail.js';
+import type { OutboxStore } from '../core/outbox.js';
+import { lineOfCase, type Snapshot, type Tx } from '../core/store.js';
+import type { InboxEntry } from '../inbox/model.js';
+import { reachesOf } from '../people/index.js';
+import type { User } from '../people/model.js';
+import { triesOf } from './patience.js';
+import { digestMail } from './digest.js';
+import { callOf, hookDeliveries, insertDelivery } from './hook-calls.js';
+import type { DeliveryId } from './ids.js';
+import { peopleOf } from './in-line.js';
+import type { Delivery } from './model.js';
+import { passOn } from './passing-on.js';
+import { caseOf } from './cases.js';
+import { reachOf } from './reach.js';
+import { outsideOf } from './saying.js';
+
+export type Going = Pick<OutboxStore, 'tellStaff' | 'beginDelivery' | 'deliverySent' | 'deliveryFailed'>;
+
+/** Whether a person wants a mail for it now. What the regulation orders is not theirs to put off. */
+const wantsNow = (
+  { ordered, event }: InboxEntry,
+  { mode, unwanted }: { mode: string; unwanted: readonly string[] },
+): boolean => ordered || (mode === 'atOnce' && !unwanted.includes(event));
+
+async function mailDeliveries(context: Context, r: Tx, entry: InboxEntry, people: readonly User[]): Promise<void> {
+  if (!context.deps.mailEnabled) return;
+  const reaches = await reachesOf(
+    context.deps.keys,
+    r,
+    people.map(({ id }) => id),
+  );
+  for (const { id: userId } of people) {
+    const reach = reaches.get(userId);
+    if (reach === undefined || reach.email === '' || !wantsNow(entry, reach)) continue;
+    // Whoever has caused it knows.
+    if ((await r.inbox.readBy(userId, [entry.id])).length > 0) continue;
+    await insertDelivery(context, r, { entryId: entry.id, occasion: entry.id, userId, hookId: null, channel: 'mail' });
+  }
+}
+
+export function goingOut(context: Context): Going {
+  const { store } = context.deps;
+
+  const entryOf = async (r: Snapshot, { entryId }: Delivery): Promise<InboxEntry | null> =>
+    entryId === null ? null : r.inbox.byId(entryId);
+
+  /** What belongs to a case is written with it. */
+  async function inItsLine<T>(
+    id: DeliveryId,
+    otherwise: T,
+    work: (r: Tx, delivery: Delivery) => Promise<T>,
+  ): Promise<T> {
+    const read = await store.read.deliveries.byId(id);
+    if (read === null) return otherwise;
+    const line = lineOfCase(caseOf(await entryOf(store.read, read)));
+    return context.inLine(line).change(async (r) => {
+      const delivery = await r.deliveries.byId(id);
+      return delivery === null ? otherwise : work(r, delivery);
+    });
+  }
+
+  async function mailOf(r: Snapshot, entry: InboxEntry, delivery: Delivery): Promise<Outgoing | string> {
+    const about = caseOf(entry);
+    const person = (await peopleOf(context, r, about === null ? null : { id: about }, entry.group)).find(
+      ({ id }) => id === delivery.userId,
+    );
+    if (person === undefined) return 'not-there';
+    const { email } = await reachOf(context, r, person.id);
+    if (email === '') return 'no-address';
+    const { subject, mail: text } = context.deps.sayOutside.entry(await outsideOf(context, r, entry), person.locale);
+    const thread = about === null ? null : threadOf(about);
+    const mail = { to: email, subject, text, messageId: delivery.messageId, thread };
+    return { by: 'mail', tries: triesOf(entry), mail };
+  }
+
+  /** @returns a text: why it cannot go out */
+  async function outgoingOf(r: Snapshot, delivery: Delivery, entry: InboxEntry | null): Promise<Outgoing | string> {
+    if (delivery.channel === 'digest') return digestMail(context, r, delivery);
+    if (delivery.hookId !== null) return callOf(context, r, delivery, entry);
+    return entry === null ? 'not-there' : mailOf(r, entry, delivery);
+  }
+
+  async function fail(r: Tx, delivery: Delivery, fate: string, code: string): Promise<void> {
+    const { id: deliveryId, channel } = delivery;
+    const entry = await entryOf(r, delivery);
+    await r.deliveries.end(delivery, 'failed', `${fate}: ${code}`, context.now());
+    await context.record(r, {
+      type: 'delivery.failed',
+      complaintId: caseOf(entry),
+      actor: 'system:outbox',
+      facts: { deliveryId, channel, fate },
+    });
+    if (entry !== null) await passOn(context, r, entry);
+  }
+
+  return {
+    async tellStaff(entryId) {
+      const entry = await store.read.inbox.byId(entryId);
+      if (entry === null) return;
+      await context.ofCase(caseOf(entry)).change(async (r) => {
+        const now = await r.inbox.byId(entryId);
+        if (now === null || now.doneAt !== null) return;
+        const about = caseOf(now);
+        const people = await peopleOf(context, r, about === null ? null : { id: about }, now.group);
+        await mailDeliveries(context, r, now, people);
+        await hookDeliveries(context, r, now, people);
+      });
+    },
+    beginDelivery: (id) =>
+      inItsLine<Outgoing | null>(id, null, async (r, delivery) => {
+        if (delivery.state !== 'queued' && delivery.state !== 'sending') return null;
+        const entry = await entryOf(r, delivery);
+        if (entry !== null && entry.doneAt !== null) {
+          await r.deliveries.end(delivery, 'needless', null, context.now());
+          return null;
+        }
+        const outgoing = await outgoingOf(r, delivery, entry);
+        if (typeof outgoing === 'string') {
+          await fail(r, delivery, 'refused', outgoing);
+          return null;
+        }
+        await r.deliveries.beginSending(delivery, context.now());
+        return outgoing;
+      }),
+    deliverySent: (id, evidence) =>
+      inItsLine(id, undefined, async (r, delivery) => {
+        // Once, also where two have sent it: the one may have taken longer than its lease.
+        if (delivery.state === 'delivered') return;
+        await r.deliveries.end(delivery, 'delivered', evidence, context.now());
+        const { channel } = delivery;
+        await context.record(r, {
+          type: 'delivery.sent',
+          complaintId: caseOf(await entryOf(r, delivery)),
+          actor: 'system:outbox',
+          facts: { deliveryId: id, channel },
+        });
+      }),
+    deliveryFailed: (id, fate, code) =>
+      inItsLine(id, undefined, async (r, delivery) => {
+        if (delivery.state === 'queued' || delivery.state === 'sending') await fail(r, delivery, fate, code);
+      }),
+  };
+}

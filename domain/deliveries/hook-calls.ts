@@ -1,0 +1,130 @@
+/** Hooks that are to be called about an entry, and what they are told. */
+import type { Context } from '../core/context.js';
+import type { Outgoing } from '../core/hooks.js';
+import { openText } from '../core/privacy/sealed-text.js';
+import type { Snapshot, Tx } from '../core/store.js';
+import { clearCapacities } from '../people/capacity.js';
+import type { InboxEntry } from '../inbox/model.js';
+import { reachesOf } from '../people/index.js';
+import type { User } from '../people/model.js';
+import { caseOf } from './cases.js';
+import { peopleOf } from './in-line.js';
+import type { Delivery, Hook } from './model.js';
+import { triesOf } from './patience.js';
+import { reachOf } from './reach.js';
+import { outsideOf } from './saying.js';
+
+/** Where a hook is called, and how it signs. */
+export interface HookAddress {
+  url: string;
+  secret: string;
+}
+
+export async function insertDelivery(
+  context: Context,
+  r: Tx,
+  delivery: Pick<Delivery, 'entryId' | 'occasion' | 'userId' | 'hookId' | 'channel'>,
+): Promise<void> {
+  const id = context.newId<Delivery['id']>();
+  const inserted = await r.deliveries.insertOnce({
+    ...delivery,
+    id,
+    state: 'queued',
+    messageId: `${id}@gas-complaint-desk`,
+    evidence: null,
+    createdAt: context.now(),
+    sendingAt: null,
+    endedAt: null,
+  });
+  if (!inserted) return;
+  const { hookId } = delivery;
+  if (hookId === null) await context.send(r, 'mail-delivery', { deliveryId: id });
+  else await context.send(r, 'hook-delivery', { deliveryId: id, hookId });
+}
+
+const isAbout = ({ active, group, events }: Hook, entry: InboxEntry): boolean =>
+  active && (group === null || group === entry.group) && (events.length === 0 || events.includes(entry.event));
+
+export async function hookDeliveries(
+  context: Context,
+  r: Tx,
+  entry: InboxEntry,
+  people: readonly User[],
+): Promise<void> {
+  const hooks = (await r.hooks.all()).filter((hook) => isAbout(hook, entry));
+  for (const { id: hookId, kind: channel } of hooks) {
+    const way = { entryId: entry.id, occasion: entry.id, hookId, channel };
+    if (channel !== 'sms') {
+      await insertDelivery(context, r, { ...way, userId: null });
+      continue;
+    }
+    const reaches = await reachesOf(
+      context.deps.keys,
+      r,
+      people.map(({ id }) => id),
+    );
+    for (const { id: userId } of people)
+      if ((reaches.get(userId)?.phone ?? '') !== '') await insertDelivery(context, r, { ...way, userId });
+  }
+}
+
+/** Whether a robot's message would be read by somebody who is kept from the case. */
+async function isShielded(r: Snapshot, entry: InboxEntry): Promise<boolean> {
+  const about = caseOf(entry);
+  if (about === null) return false;
+  const recused = await r.recusals.ofComplaint(about);
+  if (recused.length === 0) return false;
+  return (await r.people.all()).some(
+    (user) =>
+      user.active &&
+      user.groups.includes(entry.group) &&
+      !clearCapacities(user, recused).some(({ groups }) => groups.includes(entry.group)),
+  );
+}
+
+/** @returns a text: why it cannot go out */
+export async function callOf(
+  context: Context,
+  r: Snapshot,
+  delivery: Delivery,
+  entry: InboxEntry | null,
+): Promise<Outgoing | string> {
+  const hook = delivery.hookId === null ? null : await r.hooks.byId(delivery.hookId);
+  if (hook === null) return 'not-there';
+  const isTest = entry === null;
+  if (!hook.active && !isTest) return 'switched-off';
+  const { url, secret } = openText<HookAddress>(context.deps.keys, hook.sealed);
+  let phone = '';
+  if (delivery.userId !== null) {
+    const about = caseOf(entry);
+    const there =
+      isTest ||
+      (await peopleOf(context, r, about === null ? null : { id: about }, entry.group)).some(
+        ({ id }) => id === delivery.userId,
+      );
+    phone = there ? (await reachOf(context, r, delivery.userId)).phone : '';
+    if (phone === '') return there ? 'no-phone' : 'not-there';
+  }
+  const outside = isTest
+    ? null
+    : await outsideOf(context, r, entry, delivery.userId === null && (await isShielded(r, entry)));
+  const { sayOutside } = context.deps;
+  const words = outside === null ? sayOutside.test(hook.name) : sayOutside.entry(outside, 'zh-CN');
+  return {
+    by: 'hook',
+    tries: isTest ? 1 : triesOf(entry),
+    call: {
+      kind: hook.kind,
+      url,
+      secret: secret === '' ? null : secret,
+      id: delivery.messageId,
+      at: Math.floor(Date.parse(context.now()) / 1_000),
+      event: entry?.event ?? 'test',
+      number: outside?.number ?? '',
+      subject: words.subject,
+      text: words.text.trim(),
+      link: words.link,
+      sms: hook.kind === 'sms' ? { phone, template: hook.template } : null,
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** What leaves the house for staff: mails, robots, short messages; and what became of it. */
+export { goingOut } from './going-out.js';
+export type { DeliveryId, HookId } from './ids.js';
+export { whoIsThere } from './in-line.js';
+export {
+  type Channel,
+  CHANNELS,
+  type Delivery,
+  DELIVERY_STATES,
+  type DeliveryState,
+  type Hook,
+  type Outside,
+  type OutsideWords,
+  type SayOutside,
+} from './model.js';
+export { type DeliveriesModule, deliveriesModule } from './module.js';
+export type { Deliveries, DeliveryFilter, Hooks, StoredHook } from './store.js';
+export { tellStaff } from './telling.js';
