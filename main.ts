@@ -8,7 +8,15 @@ import { type Database, DatabaseError, LONGEST_WAIT_MS } from './db/database.js'
 import { engineFileOf } from './db/files.js';
 import { checkMasterKey, loadMasterKey } from './db/keys.js';
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, seedDemonstration } from './db/seeds.js';
-import { createKeys, type EngineClient, instantOf, isOutage, type Logger, sealLedger } from './domain/core/index.js';
+import {
+  createKeys,
+  type EngineClient,
+  instantOf,
+  isOutage,
+  type Logger,
+  sealLedger,
+  takeStock,
+} from './domain/core/index.js';
 import { BundleError } from './domain/definitions/index.js';
 import type { UseCases } from './domain/modules.js';
 import { urls } from './web/shell/urls.js';
@@ -264,6 +272,7 @@ async function start(): Promise<void> {
     always('the reconciliation of desk and engine', () => useCases.monitor.reconcile());
     const forget = (): Promise<void> => database.counts.dropEnded(instantOf(clock.now()));
     always('forgetting counts that have ended', forget, secondsLater(3_600));
+    always('taking stock', () => takeStock(database, keys, instantOf(clock.now())), neverAgain);
     always('sealing the ledger', () => sealLedger(database), secondsLater(SEALING_SECONDS));
     always('sending what is unread once a day', () => useCases.deliveries.sendDigests(), aMinuteLater);
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.

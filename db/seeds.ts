@@ -1,5 +1,5 @@
 /** Demonstration accounts, named by role. Only outside production; their password is published. */
-import { newId, type Clock, type Store } from '../domain/core/index.js';
+import { LEDGER_SCHEMA_VERSION, newId, type Clock, type Store, instantOf } from '../domain/core/index.js';
 import { toPost } from '../domain/organisation/index.js';
 import { byPosts, hashPassword, type UserId } from '../domain/people/index.js';
 
@@ -43,6 +43,17 @@ export async function seedDemonstration(store: Store, clock: Clock): Promise<voi
       const held = { posts, deputyOf: [], ...byPosts(posts), standsInFor: [] };
       const account = { id: newId<UserId>(clock.now()), username, displayName: username };
       await r.people.insert({ ...account, ...held, locale: 'zh-CN', active: true }, passwordHash);
+      const facts = { userId: account.id, posts: posts.map(({ post }) => post).join(' '), deputyOf: '' };
+      await r.ledger.append({
+        ...{
+          type: 'user.created',
+          complaintId: null,
+          actor: 'system:demonstration',
+          at: instantOf(clock.now()),
+          facts,
+        },
+        ...{ payloadDigest: null, schemaVersion: LEDGER_SCHEMA_VERSION },
+      });
     }
   });
 }

@@ -71,7 +71,7 @@ export async function summarise(database: Database, drafts: number): Promise<Sum
   const notices = (await Promise.all(complaints.map(({ id }) => read.notices.ofComplaint(id)))).flat();
   const archived = complaints.filter(({ state }) => state === 'archived');
   const answered = archived.filter(({ outcome }) => outcome !== 'declined' && outcome !== 'withdrawn');
-  const { faults } = await database.snapshot(checkLedger);
+  const { faults } = await checkLedger(database, null);
   const entries = await readLedger(database);
   return {
     complaints: complaints.length,

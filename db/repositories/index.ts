@@ -19,6 +19,7 @@ import { policies } from './policies.js';
 import { complaintDrafts, evaluations } from './portal.js';
 import { dangers } from './safety.js';
 import { searches } from './search.js';
+import { stored } from './stored.js';
 import { submissions, workItems } from './tasks.js';
 import { attachments } from './attachments.js';
 import { duties } from './duties.js';
@@ -64,6 +65,7 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     people: people(db),
     organisation: organisation(db),
     settings: settings(db),
+    stored: stored(db),
     async applyOnce(occurrence, kind, at) {
       const added: unknown = await db('applied_job')
         .insert({ occurrence, kind, at })

@@ -6,6 +6,7 @@ import {
   BEGINNING,
   type ChainEnd,
   chainOf,
+  FIRST_CHAIN,
   isEntryOf,
   type Ledger,
   type LedgerEntry,
@@ -50,6 +51,10 @@ const SEAL = table<Seal & { found: string | null }>(
     found: text.nullable(),
   }),
 );
+
+const CHAIN = table<ChainEnd>(z.object({ id: text, sequence: place, hash: text, sealed: place }));
+
+const WAITING = table(z.object({ waiting: z.coerce.number() }));
 
 const COUNTED = table(z.object({ chain: text, seals: z.coerce.number() }));
 
@@ -156,7 +161,27 @@ export function ledger(db: Knex): Ledger {
       const entries = await ENTRY.all(matching.clone().orderBy(order).limit(limit).offset(from));
       return { entries, total: await countOf(matching) };
     },
-    count: () => countOf(db('ledger_entry')),
-    chains: (after, limit) => chainRows(db).where('id', '>', after).orderBy('id').limit(limit),
+    chains: (after, limit) => CHAIN.all(chainRows(db).where('id', '>', after).orderBy('id').limit(limit)),
+    async chainsOf(ids) {
+      const found = await CHAIN.all(chainRows(db).whereIn('id', [...ids]));
+      return new Map(found.map((chain) => [chain.id, chain]));
+    },
+    firstOf: (ids) =>
+      ENTRY.all(
+        db('ledger_entry')
+          .whereIn('complaint_id', [...ids])
+          .where({ chain: FIRST_CHAIN })
+          .orderBy('sequence'),
+      ),
+    stray: () =>
+      countOf(
+        db('ledger_entry').whereNotExists(
+          db('ledger_chain').select('id').where('ledger_chain.id', db.ref('ledger_entry.chain')),
+        ),
+      ),
+    async unsealed() {
+      const [found] = await WAITING.all(chainRows(db).sum({ waiting: db.raw('sequence - sealed') }));
+      return found?.waiting ?? 0;
+    },
   };
 }

@@ -28,7 +28,7 @@ export const isPostgres = (db: Knex): boolean => CLIENT.parse(db.client).config.
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 /** By column. There are as many as tables have: every row asks for the same few again. */
 const properties = new Map<string, string>();
-function camelCase(column: string): string {
+export function camelCase(column: string): string {
   const known = properties.get(column);
   if (known !== undefined) return known;
   const name = column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());

@@ -1,9 +1,10 @@
 /** Photos, recordings and documents: taking them with a complaint, listing them, reading them again, removing them. */
-import { randomBytes, createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { ComplaintId } from '../cases/ids.js';
 import { type Complaint, ENDED_STATES } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { boundTo, openBytes, sealBytes } from '../core/privacy/files.js';
 import { seal, open } from '../core/privacy/keys.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { UserId } from '../people/ids.js';
@@ -77,24 +78,6 @@ export interface AttachmentUseCases {
 }
 
 const actorId = (actor: AttachmentActor): UserId | 'complainant' => (actor === 'complainant' ? actor : actor.id);
-
-/** Bound to what it is part of, so that bytes put in another row do not open there. */
-const boundTo = (id: AttachmentId, part: AttachmentPart): Buffer => Buffer.from(`${id}\n${part}`);
-
-/** AES-256-GCM, as `seal` does it to texts: nonce, tag and bytes. */
-function sealBytes(key: Buffer, bytes: Buffer, bound: Buffer): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
-  const sealed = [cipher.update(bytes), cipher.final()];
-  return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
-}
-
-/** @throws Error where the key or the place is another one, or the bytes were changed */
-function openBytes(key: Buffer, sealed: Buffer, bound: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(bound);
-  decipher.setAuthTag(sealed.subarray(12, 28));
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
-}
 
 function refused(error: unknown, file?: number): unknown {
   if (!(error instanceof AttachmentRefusal)) return error;

@@ -92,7 +92,8 @@ export function classificationUseCases(context: Context): ClassificationUseCases
       // The first classification was written with its event.
       const updated = first ? current : await r.complaints.change(current, changesOf(facts));
       await keepVersion(context, r, complaintId, { by: actor, facts: { ...facts }, reasonSealed: null });
-      if (!first)
+      if (first) await context.record(r, { type: 'classification.kept', complaintId, actor, facts: { ...facts } });
+      else
         await context.record(r, {
           type: 'case.reclassified',
           complaintId,

@@ -20,6 +20,8 @@ export type CaseAsItIs = { state: ComplaintState; version: number };
 export interface CaseEntries {
   'case.opened': CaseAsItIs & { processInstanceKey: EngineKey };
   'case.reclassified': CaseAsItIs & Pick<Classification, keyof Classification>;
+  /** The first one, which its event told of. */
+  'classification.kept': Pick<Classification, keyof Classification>;
   'classification.asked': ReclassifiedFacts;
   'plan.decided': { outcome: string; approverGroup: string };
   'visit.planned': VisitFacts;

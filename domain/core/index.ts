@@ -33,11 +33,12 @@ export {
 export { type DispatcherId, type EngineKey, type Id, isId, newId, type OutboxId } from './ids.js';
 export type { Job, JobContext, JobHandler } from './jobs.js';
 export type { EntryType } from './ledger-facts.js';
-export { checkLedger } from './ledger-check.js';
+export { checkLedger, type LedgerReport, type Moments } from './ledger-check.js';
 export {
   BEGINNING,
   type ChainEnd,
   chainOf,
+  FIRST_CHAIN,
   isEntryOf,
   type Ledger,
   LEDGER_SCHEMA_VERSION,
@@ -70,6 +71,8 @@ export { createKeys, type Keys, payloadDigest, seal } from './privacy/keys.js';
 export { CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES, type PrivacyNotice } from './privacy/privacy-notice.js';
 export { sealLedger } from './sealing.js';
 export type { Settings } from './settings.js';
+export { takeStock } from './verify/stock.js';
+export type { CaseTable, HouseTable, Row, RowReader } from './verify/rows.js';
 export type { Line, Snapshot, Store, Tx } from './store.js';
 export { CALENDAR_YEARS, type CalendarYear } from './time/holidays.js';
 export {

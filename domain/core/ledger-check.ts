@@ -1,44 +1,64 @@
 /**
- * Reads every chain and the global one, and compares what they say with what the tables say: case by case, so that it takes
- * little memory however many there are.
+ * Reads every chain and the global one, and compares what they say with every row of the tables: some cases at a time,
+ * each time of one moment, so that it takes little memory and holds nobody up, however many there are.
  */
-import type { ComplaintId } from '../cases/ids.js';
-import { isId } from './ids.js';
-import { BEGINNING, type ChainEnd, faultOf, faultOfSeal, FIRST_CHAIN, isOfCase, type Link } from './ledger.js';
-import { faultsOfCase } from './ledger-told.js';
+import {
+  BEGINNING,
+  type ChainEnd,
+  faultOf,
+  faultOfSeal,
+  FIRST_CHAIN,
+  HOUSE_CHAIN,
+  isOfCase,
+  type LedgerEntry,
+  type Link,
+} from './ledger.js';
+import type { Keys } from './privacy/keys.js';
 import type { Snapshot } from './store.js';
+import { Claims, type Silences } from './verify/claims.js';
+import { compareCases, compareHouse, lostCases } from './verify/compare.js';
+import { hearOfCase } from './verify/told-of-cases.js';
+import { hearOfHouse } from './verify/told-of-house.js';
 
 export interface LedgerReport {
   entries: number;
   /** Entries that are in their chain, but not yet in the global one. */
   unsealed: number;
-  /** Of a broken chain its first broken entry; the case that it is about is compared no further. */
+  /** Of a broken chain its first broken entry; what it is about is compared no further. */
   faults: string[];
+  /** By `table.property`, or by table: of how many rows entries of earlier releases say nothing of it. */
+  silences: ReadonlyMap<string, number>;
 }
 
+/** What is of one moment is read of one. */
+export interface Moments {
+  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+}
+
+/** Entries, or seals, at a time. */
 const BATCH = 500;
+/** Cases at a time: each has some dozens of entries. */
+const CASES = 50;
 
 interface Reading {
+  keys: Keys | null;
   entries: number;
-  seals: number;
   /** Of each chain that is broken, what is wrong with it. */
   broken: Map<string, string>;
   faults: string[];
-  /** The end of version 1: what the first seal follows. */
-  before: Link;
+  silences: Silences;
 }
 
 const wordsOf = (chain: string): string => (isOfCase(chain) ? `complaint ${chain}` : `the chain "${chain}"`);
 
-/** Complaints of which the ledger tells, and nothing else does. */
-async function lostFaults(r: Snapshot, ids: readonly string[]): Promise<string[]> {
-  const known = new Set<string>((await r.complaints.byIds(ids.filter(isId<ComplaintId>))).map(({ id }) => id));
-  return ids.filter((id) => !known.has(id)).map((id) => `complaint ${id} is in the ledger, but not in the database`);
-}
-
 /** Up to its end as it was noted apart from it, so that no entry can be taken off. */
-async function readChain(r: Snapshot, reading: Reading, { id, sequence, hash }: ChainEnd): Promise<string | null> {
-  let previous = BEGINNING;
+async function readChain(
+  r: Snapshot,
+  reading: Reading,
+  { id, sequence, hash }: ChainEnd,
+  hear: (entry: LedgerEntry) => void,
+) {
+  let previous: Link = BEGINNING;
   for (;;) {
     const batch = await r.ledger.ofChain(id, previous.sequence, BATCH);
     for (const entry of batch) {
@@ -46,15 +66,7 @@ async function readChain(r: Snapshot, reading: Reading, { id, sequence, hash }: 
       if (fault !== null) return fault;
       previous = { sequence: entry.sequence, hash: entry.hash };
       reading.entries += 1;
-    }
-    if (id === FIRST_CHAIN) {
-      const received = batch.filter(({ type }) => type === 'complaint.received');
-      reading.faults.push(
-        ...(await lostFaults(
-          r,
-          received.flatMap(({ complaintId }) => complaintId ?? []),
-        )),
-      );
+      hear(entry);
     }
     if (batch.length < BATCH) break;
   }
@@ -62,65 +74,111 @@ async function readChain(r: Snapshot, reading: Reading, { id, sequence, hash }: 
   return `entry ${previous.sequence + 1} is missing: the chain goes up to ${sequence}`;
 }
 
-async function readChains(r: Snapshot, reading: Reading): Promise<void> {
-  for (let page = await r.ledger.chains('', BATCH); page.length > 0;) {
-    const ids = page.map(({ id }) => id);
-    const seals = await r.ledger.sealsOf(ids);
-    for (const chain of page) {
-      let fault = await readChain(r, reading, chain);
-      const sealed = chain.id === FIRST_CHAIN ? chain.sequence : (seals.get(chain.id) ?? 0);
-      if (fault === null && sealed !== chain.sealed)
-        fault = `${chain.sealed} entries were sealed, but there are ${sealed} seals`;
-      if (fault !== null) reading.broken.set(chain.id, fault);
-      if (chain.id === FIRST_CHAIN) reading.before = { sequence: chain.sequence, hash: chain.hash };
-    }
-    reading.faults.push(...(await lostFaults(r, ids.filter(isOfCase))));
-    page = await r.ledger.chains(ids.at(-1) ?? '', BATCH);
-  }
+/** @returns whether it is whole */
+async function readWhole(
+  r: Snapshot,
+  reading: Reading,
+  chain: ChainEnd,
+  seals: number,
+  hear: (entry: LedgerEntry) => void,
+) {
+  let fault = await readChain(r, reading, chain, hear);
+  // What the first seal follows has none.
+  const sealed = chain.id === FIRST_CHAIN ? chain.sequence : seals;
+  if (fault === null && sealed !== chain.sealed)
+    fault = `${chain.sealed} entries were sealed, but there are ${sealed} seals`;
+  if (fault !== null) reading.broken.set(chain.id, fault);
+  return fault === null;
 }
 
-/** What was sealed is still what it was, also where a whole chain was written anew. */
-async function readSeals(r: Snapshot, reading: Reading): Promise<void> {
-  let previous = reading.before;
-  const end = await r.ledger.head();
+/** What belongs to no case, and the one chain of version 1, which other cases' entries are in, too. */
+async function readHouse(r: Snapshot, reading: Reading): Promise<Link> {
+  const claims = new Claims();
+  const unseal = (sealed: unknown): string | undefined => {
+    if (reading.keys === null || typeof sealed !== 'string') return undefined;
+    try {
+      return reading.keys.unwrap(sealed).toString();
+    } catch {
+      return undefined;
+    }
+  };
+  const hear = (entry: LedgerEntry): void => {
+    if (entry.complaintId === null) hearOfHouse(claims, entry, unseal);
+  };
+  const chains = await r.ledger.chainsOf([FIRST_CHAIN, HOUSE_CHAIN]);
+  const seals = await r.ledger.sealsOf([HOUSE_CHAIN]);
+  let whole = true;
+  for (const id of [FIRST_CHAIN, HOUSE_CHAIN]) {
+    const chain = chains.get(id);
+    if (chain && !(await readWhole(r, reading, chain, seals.get(id) ?? 0, hear))) whole = false;
+  }
+  if (whole) await compareHouse(r, claims, reading);
+  const first = chains.get(FIRST_CHAIN);
+  return first ? { sequence: first.sequence, hash: first.hash } : BEGINNING;
+}
+
+/** Some cases: their chains, and their rows. */
+async function readCases(r: Snapshot, reading: Reading, ids: readonly string[]): Promise<void> {
+  const told = new Map<string, Claims>(ids.map((id) => [id, new Claims()]));
+  const hear = (entry: LedgerEntry): void => {
+    const claims = told.get(entry.complaintId ?? '');
+    if (claims) hearOfCase(claims, entry);
+  };
+  if (!reading.broken.has(FIRST_CHAIN)) for (const entry of await r.ledger.firstOf(ids)) hear(entry);
+  const chains = await r.ledger.chainsOf(ids);
+  const seals = await r.ledger.sealsOf(ids);
+  for (const id of ids) {
+    const chain = chains.get(id);
+    if (chain !== undefined) await readWhole(r, reading, chain, seals.get(id) ?? 0, hear);
+    if (reading.broken.has(id)) told.delete(id);
+  }
+  // Of what the broken chain of version 1 says nothing holds but that there were these cases.
+  if (reading.broken.has(FIRST_CHAIN)) reading.faults.push(...(await lostCases(r, ids)));
+  else await compareCases(r, told, reading);
+}
+
+/** What was sealed is still what it was, also where a whole chain was written anew: up to what was the end when it began. */
+async function readSeals(moments: Moments, reading: Reading, before: Link): Promise<void> {
+  let previous = before;
+  const end = await moments.snapshot((r) => r.ledger.head());
   for (;;) {
-    const batch = await r.ledger.seals(previous.sequence, BATCH);
+    const batch = await moments.snapshot((r) => r.ledger.seals(previous.sequence, BATCH));
     for (const { found, ...seal } of batch) {
+      if (seal.sequence > end.sequence) break;
       const fault = faultOfSeal(seal, previous);
       if (fault !== null) return void reading.faults.push(fault);
       previous = { sequence: seal.sequence, hash: seal.hash };
-      reading.seals += 1;
       if (found === seal.entryHash || reading.broken.has(seal.chain)) continue;
       const was = found === null ? 'is missing' : 'was changed';
       reading.broken.set(seal.chain, `entry ${seal.entrySequence} ${was} after it was sealed`);
     }
-    if (batch.length < BATCH) break;
+    if (batch.length < BATCH || previous.sequence >= end.sequence) break;
   }
   if (previous.sequence !== end.sequence || previous.hash !== end.hash)
     reading.faults.push(`seal ${previous.sequence + 1} is missing: the global chain goes up to ${end.sequence}`);
 }
 
-async function compareCases(r: Snapshot, { broken, faults }: Reading): Promise<void> {
-  if (broken.has(FIRST_CHAIN)) return;
-  for (let ids = await r.complaints.idsAfter('', BATCH); ids.length > 0;) {
-    for (const complaint of await r.complaints.byIds(ids.filter((id) => !broken.has(id))))
-      faults.push(...(await faultsOfCase(r, complaint)));
-    ids = await r.complaints.idsAfter(ids.at(-1) ?? '', BATCH);
+/** @param keys null: what is sealed is not opened, and only its presence compared */
+export async function checkLedger(moments: Moments, keys: Keys | null): Promise<LedgerReport> {
+  const reading: Reading = { keys, entries: 0, broken: new Map(), faults: [], silences: new Map() };
+  const before = await moments.snapshot((r) => readHouse(r, reading));
+  await readSeals(moments, reading, before);
+  for (let after = ''; ;) {
+    const ids = await moments.snapshot(async (r) => {
+      const next = await r.stored.casesAfter(after, CASES);
+      if (next.length > 0) await readCases(r, reading, next);
+      return next;
+    });
+    after = ids.at(-1) ?? '';
+    if (after === '') break;
   }
-}
-
-/** @param r of one moment: what is written meanwhile would look like a fault */
-export async function checkLedger(r: Snapshot): Promise<LedgerReport> {
-  const reading: Reading = { entries: 0, seals: 0, broken: new Map(), faults: [], before: BEGINNING };
-  await readChains(r, reading);
-  await readSeals(r, reading);
-  const { entries, seals, broken, faults, before } = reading;
-  const all = await r.ledger.count();
-  if (broken.size === 0 && all !== entries) faults.push(`${all - entries} entries belong to no chain`);
-  await compareCases(r, reading);
+  const [stray, unsealed] = await moments.snapshot(async (r) => [await r.ledger.stray(), await r.ledger.unsealed()]);
+  const { entries, broken, faults, silences } = reading;
+  if (stray > 0) faults.push(`${stray} entries belong to no chain`);
   return {
     entries,
-    unsealed: Math.max(0, entries - before.sequence - seals),
+    unsealed,
     faults: [...[...broken].map(([chain, fault]) => `${fault} (${wordsOf(chain)})`), ...faults],
+    silences,
   };
 }

@@ -17,6 +17,7 @@ import type { PolicyEntries } from '../policies/entries.js';
 import type { PortalEntries } from '../portal/entries.js';
 import type { SafetyEntries } from '../safety/entries.js';
 import type { TaskEntries } from '../tasks/entries.js';
+import type { StockEntries } from './verify/entries.js';
 
 export interface LedgerFacts
   extends
@@ -37,6 +38,7 @@ export interface LedgerFacts
     PolicyEntries,
     PortalEntries,
     SafetyEntries,
+    StockEntries,
     TaskEntries {}
 
 export type EntryType = keyof LedgerFacts;

@@ -14,7 +14,7 @@ export const LEDGER_SCHEMA_VERSION = 3;
 export const GENESIS = '0'.repeat(64);
 
 /** The chain of what belongs to no case. */
-const HOUSE_CHAIN = 'house';
+export const HOUSE_CHAIN = 'house';
 /** The one chain of version 1: it ended when those of the cases began, and the global chain follows its last entry. */
 export const FIRST_CHAIN = 'first';
 
@@ -133,9 +133,15 @@ export interface LedgerReader {
     query: { types: readonly EntryType[]; person: string | null },
     page: { from: number; limit: number },
   ): Promise<{ entries: LedgerEntry[]; total: number }>;
-  count(): Promise<number>;
   /** In the order of their ids. */
   chains(after: string, limit: number): Promise<ChainEnd[]>;
+  chainsOf(ids: readonly string[]): Promise<Map<string, ChainEnd>>;
+  /** Of these cases what is in the chain of version 1, the first first. */
+  firstOf(ids: readonly string[]): Promise<LedgerEntry[]>;
+  /** How many entries belong to no chain. */
+  stray(): Promise<number>;
+  /** How many entries wait for their seal. */
+  unsealed(): Promise<number>;
   /** Whether an entry waits for its seal. */
   hasUnsealed(): Promise<boolean>;
   /** Each with the hash of the entry that it seals, as it is now; null where that is gone. */

@@ -39,6 +39,7 @@ import type { LedgerReader, Ledger } from './ledger.js';
 import type { OutboxReader, Outbox } from './outbox.js';
 import type { SettingsReader, Settings } from './settings.js';
 import type { Instant } from './time/instant.js';
+import type { RowReader } from './verify/rows.js';
 
 /** What is stored, as a reader sees it: nothing can be written through it. */
 export interface Snapshot {
@@ -76,6 +77,7 @@ export interface Snapshot {
   readonly people: PeopleReader;
   readonly organisation: OrganisationReader;
   readonly settings: SettingsReader;
+  readonly stored: RowReader;
 }
 
 /** The only handle inside a transaction. It reads what the transaction has written. */

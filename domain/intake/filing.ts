@@ -183,8 +183,17 @@ export function intakeUseCases(context: Context): IntakeUseCases {
     const open = sameAs === null ? null : await r.dangers.openLike(sameAs);
     if (open === null) return null;
     const complaint = await context.complaint(r, open.complaintId);
-    if (said !== '') await keepMessage(context, r, complaint, 'information', said);
     const { id: complaintId, number } = complaint;
+    if (said !== '') {
+      const { id: messageId, digest } = await keepMessage(context, r, complaint, 'information', said);
+      await context.record(r, {
+        type: 'information.added',
+        complaintId,
+        actor: 'complainant',
+        facts: { messageId },
+        payloadDigest: digest,
+      });
+    }
     await findDanger(context, r, complaint, { source: 'filing', actor: 'complainant', sameAs });
     return { complaintId, number, queryCode: null };
   }

@@ -177,7 +177,7 @@ describe('attachments of a complaint', () => {
   });
 
   it('are removed once: the content is gone, the trace stays, the ledger is whole, and they can be added again', async () => {
-    const faults = async () => (await house().database.snapshot(checkLedger)).faults;
+    const faults = async () => (await checkLedger(house().database, null)).faults;
     const [document, picture] = await useCases.addAttachments(complaintId, [PDF, photo], 'complainant');
     const [record] = await useCases.addAttachments(complaintId, [AMR], office);
     const remove = (id = '', by: User | 'complainant' = 'complainant') =>
@@ -266,7 +266,7 @@ describe('attachments of a complaint', () => {
   });
 
   it('that are exchanged, taken away or brought back behind the ledger are found by its check', async () => {
-    const faults = async () => (await house().database.snapshot(checkLedger)).faults.length;
+    const faults = async () => (await checkLedger(house().database, null)).faults.length;
     const [one, two] = await useCases.addAttachments(complaintId, [PDF, AMR], 'complainant');
     const { knex } = house().database;
     const row = (id = '') => knex('attachment').where({ id });

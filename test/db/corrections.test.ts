@@ -10,7 +10,7 @@ const WHY = '登记有误。';
 
 describe('a correction', () => {
   const house = withHouse();
-  const faults = async (): Promise<string[]> => (await house().database.snapshot(checkLedger)).faults;
+  const faults = async (): Promise<string[]> => (await checkLedger(house().database, null)).faults;
   const outcomes = async (attempts: Promise<unknown>[]): Promise<string[]> =>
     (await Promise.allSettled(attempts))
       .map((one) => (one.status === 'fulfilled' ? 'written' : ((one.reason as DomainError).code ?? String(one.reason))))

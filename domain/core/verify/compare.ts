@@ -1,0 +1,153 @@
+/** Compares the rows of cases, and those of the house, with what their entries say. */
+import { createHmac } from 'node:crypto';
+import { isId } from '../ids.js';
+import type { ComplaintId } from '../../cases/ids.js';
+import { boundTo, openBytes } from '../privacy/files.js';
+import { type Keys, open, payloadDigest } from '../privacy/keys.js';
+import type { Snapshot } from '../store.js';
+import { type Claims, compare, type Found, type Said, type Silences } from './claims.js';
+import { foundIn, notedIn, OF_CASES, OF_THE_HOUSE, type Opened } from './found.js';
+import { CASE_TABLES, type CaseTable, HOUSE_TABLES, type Row } from './rows.js';
+import { BY_DIGEST } from './told-of-cases.js';
+
+/** null: the key of the house is not there, and what is sealed stays so. */
+export interface Comparing {
+  keys: Keys | null;
+  silences: Silences;
+
+  faults: string[];
+}
+
+const hashOf = (keys: Keys | null): Opened['hash'] =>
+  keys === null ? null : (purpose, text) => keys.hash(purpose, text);
+
+function dataKeyOf(keys: Keys | null, wrapped: unknown): Buffer | null {
+  try {
+    return keys === null || typeof wrapped !== 'string' ? null : keys.unwrap(wrapped);
+  } catch {
+    return null;
+  }
+}
+
+const openedBy = (keys: Keys | null, dataKey: Buffer | null): Opened => ({
+  digestOf: dataKey === null ? null : (sealed) => payloadDigest(dataKey, open(dataKey, sealed)),
+  hash: hashOf(keys),
+});
+
+/** Messages of an earlier release are known by their digest; where nothing can be opened, by how many there are. */
+function messagesByDigest(rows: Found[], said: ReadonlyMap<string, Said>): Found[] {
+  const nameless = [...said.keys()].filter((id) => id.startsWith(BY_DIGEST));
+  return rows.map((row) => {
+    if (said.has(row.id) || nameless.length === 0) return row;
+    const digest = row.fields['digest'];
+    const at = digest === undefined ? 0 : nameless.indexOf(`${BY_DIGEST}${String(digest)}`);
+    const [id] = at < 0 ? [] : nameless.splice(at, 1);
+    return id === undefined ? row : { ...row, id };
+  });
+}
+
+/** Where the first classification of a case was not kept, those after it are counted from one. */
+function keptVersions(said: Map<string, Said>, rows: readonly Found[]): Map<string, Said> {
+  const [first, ...others] = [...said];
+  if (first === undefined || first[1]['kept'] !== false || rows.length !== others.length) return said;
+  return new Map(others.map(([id, one]) => [id.replace(/\d+$/, (number) => String(Number(number) - 1)), one]));
+}
+
+/** An erasure destroys the key of a case: only one that the ledger tells of. */
+function keyFaults(of: string, said: Said | undefined, key: Row | undefined): string[] {
+  if (said === undefined) return [];
+  const erased = said['erased'] === true;
+  if (erased === (key === undefined)) return [];
+  const words = erased
+    ? 'it is in the database, but the ledger says that the person was erased'
+    : 'it is missing, but the ledger says nothing of an erasure';
+  return [`complaint_key${of}: ${words}`];
+}
+
+/** One at a time: they are what is large. */
+async function fileOf(r: Snapshot, row: Found, dataKey: Buffer): Promise<Found> {
+  const sealed = await r.stored.fileOf(row.id);
+  if (sealed === null) return { ...row, fields: { ...row.fields, bytesDigest: null } };
+  try {
+    const bytes = openBytes(dataKey, sealed, boundTo(row.id, 'original'));
+    return {
+      ...row,
+      fields: { ...row.fields, bytesDigest: createHmac('sha256', dataKey).update(bytes).digest('hex') },
+    };
+  } catch {
+    return { ...row, unreadable: ['the file'] };
+  }
+}
+
+const lost = (id: string): string => `complaint ${id} is in the ledger, but not in the database`;
+
+export async function lostCases(r: Snapshot, ids: readonly string[]): Promise<string[]> {
+  const known = new Set((await r.stored.ofCases('complaint', ids.filter(isId<ComplaintId>))).map((row) => row['id']));
+  return ids.filter((id) => !known.has(id)).map(lost);
+}
+
+const ownerOf = (table: CaseTable, row: Row): unknown => row[table === 'complaint' ? 'id' : 'complaintId'];
+
+/** @param told by case, those that are to be compared */
+export async function compareCases(
+  r: Snapshot,
+  told: ReadonlyMap<string, Claims>,
+  comparing: Comparing,
+): Promise<void> {
+  const { keys, silences, faults } = comparing;
+  const ids = [...told.keys()].filter(isId<ComplaintId>);
+  const rows = new Map<CaseTable, Map<string, Row[]>>();
+  for (const table of CASE_TABLES) {
+    const byCase = new Map<string, Row[]>();
+    for (const row of await r.stored.ofCases(table, ids)) {
+      const id = String(ownerOf(table, row));
+      const its = byCase.get(id);
+      if (its === undefined) byCase.set(id, [row]);
+      else its.push(row);
+    }
+    rows.set(table, byCase);
+  }
+  for (const [id, claims] of told) {
+    const rowsOf = (table: CaseTable): Row[] => rows.get(table)?.get(id) ?? [];
+    const [complaint] = rowsOf('complaint');
+    const [key] = rowsOf('complaint_key');
+    if (complaint === undefined) {
+      faults.push(lost(id));
+      continue;
+    }
+    const of = ` of complaint ${String(complaint['number'])}`;
+    faults.push(...keyFaults(of, claims.saidOf('complaint', id), key));
+    const dataKey = dataKeyOf(keys, key?.['wrappedKey']);
+    const opened = openedBy(keys, dataKey);
+    for (const table of CASE_TABLES) {
+      if (table === 'complaint_key') continue;
+      let said = claims.all(table);
+      let found =
+        table === 'inbox_entry' ? notedIn(rowsOf(table)) : foundIn(OF_CASES[table], rowsOf(table), () => opened);
+      if (table === 'classification') said = keptVersions(said, found);
+      if (table === 'complainant_message') found = messagesByDigest(found, said);
+      if (table === 'attachment' && dataKey !== null)
+        for (const [at, row] of found.entries()) found[at] = await fileOf(r, row, dataKey);
+      faults.push(...compare(table, { rows: found, said, of }, silences));
+    }
+  }
+}
+
+/** Rows that the product brings with it, and its updates: no entry tells of them until somebody changes one. */
+const SHIPPED: readonly string[] = ['user', 'list_entry', 'policy_version', 'calendar_year', 'bundle'];
+
+export async function compareHouse(r: Snapshot, claims: Claims, { keys, silences, faults }: Comparing): Promise<void> {
+  const duties = await r.stored.ofHouse('duty');
+  const dataKeys = new Map(duties.map((row) => [row['id'], dataKeyOf(keys, row['wrappedKey'])]));
+  for (const table of HOUSE_TABLES) {
+    const rows = table === 'duty' ? duties : await r.stored.ofHouse(table);
+    const found = foundIn(OF_THE_HOUSE[table], rows, (row) => openedBy(keys, dataKeys.get(row['dutyId']) ?? null));
+    faults.push(
+      ...compare(
+        table,
+        { rows: found, said: claims.all(table), of: '', shipped: SHIPPED.includes(table) && !claims.isComplete(table) },
+        silences,
+      ),
+    );
+  }
+}

@@ -1,0 +1,5 @@
+/** What the ledger keeps of itself. */
+export interface StockEntries {
+  /** `rows`: by id, what no entry has said of them. Names of people are sealed. */
+  'ledger.stock-taken': { table: string; rows: string };
+}

@@ -1,0 +1,123 @@
+/** What the entries that belong to no case say: accounts, absences, lists, policies, events, duties. */
+import type { EntryType } from '../ledger-facts.js';
+import type { LedgerEntry } from '../ledger.js';
+import type { Claims, Said } from './claims.js';
+import { hearOfTasks } from './told-of-tasks.js';
+
+type Facts = LedgerEntry['facts'];
+/** Of what is sealed in a fact; undefined where the key is not there. */
+export type Unseal = (sealed: unknown) => string | undefined;
+
+const only = (facts: Facts, names: readonly string[]): Said =>
+  Object.fromEntries(names.map((name) => [name, facts[name]]));
+
+const PEOPLE: Partial<Record<EntryType, Said>> = {
+  'user.activated': { active: true },
+  'user.deactivated': { active: false },
+};
+
+function hearOfPeople(claims: Claims, { type, facts, actor: by }: LedgerEntry, unseal: Unseal): void {
+  const id = facts['userId'];
+  if (type === 'user.created') {
+    const { username, displayName, posts, deputyOf } = facts;
+    claims.say('user', id, {
+      posts,
+      deputyOf,
+      active: true,
+      username: unseal(username),
+      displayName: unseal(displayName),
+    });
+  }
+  if (type === 'user.changed') {
+    const what = String(facts['what']);
+    claims.forget('user', id, what);
+    claims.say('user', id, { [what]: what === 'displayName' ? unseal(facts['after']) : facts['after'] });
+  }
+  for (const [name, said] of Object.entries(PEOPLE)) if (name === type) claims.say('user', id, said);
+  const absence = only(facts, ['userId', 'substituteId', 'fromOn', 'toOn']);
+  if (type === 'absence.recorded') claims.say('absence', facts['absenceId'], { ...absence, by, ended: false });
+  if (type === 'absence.ended') claims.say('absence', facts['absenceId'], { ended: true });
+}
+
+function hearOfLists(claims: Claims, { type, facts }: LedgerEntry): void {
+  const id = `${facts['list']} ${facts['code']}`;
+  const { nameZh, nameEn, department = null, role = null } = facts;
+  if (type === 'organisation.added') claims.say('list_entry', id, { nameZh, nameEn, department, role, inUse: 'true' });
+  // Where the others of its list go to makes them move, too.
+  if (type === 'organisation.changed' && facts['what'] !== 'position')
+    claims.say('list_entry', id, { [String(facts['what'])]: facts['after'] });
+  if (type === 'organisation.removed') claims.drop('list_entry', id);
+  if (type === 'calendar.loaded') {
+    claims.forget('calendar_year', String(facts['year']), 'days');
+    claims.say('calendar_year', String(facts['year']), { days: facts['days'] });
+  }
+  if (type === 'bundle.deployed') claims.say('bundle', String(facts['number']), only(facts, ['hash', 'origin']));
+}
+
+function hearOfPolicies(claims: Claims, { type, facts }: LedgerEntry): void {
+  const { code, effectiveFrom, hash, proposalId } = facts;
+  if (type === 'policy.activated')
+    claims.say('policy_version', code, { effectiveFrom, contentHash: hash === null ? undefined : hash });
+  if (type === 'policy.activation-cancelled' && typeof code === 'string') claims.drop('policy_version', code);
+  if (type === 'policy.proposed')
+    claims.say('policy_proposal', proposalId, {
+      code,
+      effectiveOn: facts['effectiveOn'],
+      contentHash: hash,
+      state: 'open',
+    });
+  if (proposalId === undefined) return;
+  if (type === 'policy.activated') claims.say('policy_proposal', proposalId, { state: 'confirmed' });
+  if (type === 'policy.proposal-refused') claims.say('policy_proposal', proposalId, { state: 'refused' });
+  if (type === 'policy.proposal-withdrawn') claims.say('policy_proposal', proposalId, { state: 'withdrawn' });
+}
+
+function hearOfEvents(claims: Claims, { type, facts, payloadDigest: wordsDigest }: LedgerEntry): void {
+  const id = facts['massEventId'];
+  const its = only(facts, ['startedAt', 'expectedEndAt', 'public', 'masterId']);
+  if (type === 'mass-event.opened')
+    claims.say('mass_event', id, { kind: facts['kind'], ...its, wordsDigest, closed: false });
+  if (type === 'mass-event.changed') claims.say('mass_event', id, { ...its, wordsDigest: wordsDigest ?? undefined });
+  if (type === 'mass-event.closed') claims.say('mass_event', id, { closed: true });
+}
+
+const DUTY_STATES = ['reported', 'published', 'completed'];
+
+function hearOfDuties(claims: Claims, { type, facts }: LedgerEntry): void {
+  const { dutyId: id, happenedAt, figures } = facts;
+  if (type === 'duty.planned') {
+    const none = { state: 'planned', figures: null, reportedAt: null, publishedAt: null, completedAt: null };
+    claims.say('duty', id, { ...only(facts, ['kind', 'periodFrom', 'periodTo', 'dueAt', 'ruleId']), ...none });
+  }
+  const state = DUTY_STATES.find((one) => type === `duty.${one}`);
+  if (state === undefined) return;
+  if (state === 'reported') claims.forget('duty', id, 'figures');
+  claims.say('duty', id, { state, [`${state}At`]: happenedAt, ...(figures !== undefined && { figures }) });
+}
+
+/** As they were noted: the hash of the entry has made it fast. */
+function notedRows(text: string): [string, Said][] {
+  const rows: Record<string, Said> = JSON.parse(text);
+  return Object.entries(rows);
+}
+
+function hearOfStock(claims: Claims, { type, facts }: LedgerEntry, unseal: Unseal): void {
+  if (type !== 'ledger.stock-taken') return;
+  const [table, rows] = [String(facts['table']), notedRows(String(facts['rows']))];
+  for (const [id, said] of rows) {
+    const names = ['username', 'displayName'].filter((name) => name in said);
+    claims.say(table, id, { ...said, ...Object.fromEntries(names.map((name) => [name, unseal(said[name])])) });
+  }
+  claims.complete(table);
+}
+
+/** The first first. */
+export function hearOfHouse(claims: Claims, entry: LedgerEntry, unseal: Unseal): void {
+  hearOfPeople(claims, entry, unseal);
+  hearOfLists(claims, entry);
+  hearOfPolicies(claims, entry);
+  hearOfEvents(claims, entry);
+  hearOfDuties(claims, entry);
+  hearOfStock(claims, entry, unseal);
+  hearOfTasks(claims, entry);
+}
