@@ -48,6 +48,7 @@ import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
 import { nextInLine } from './0071-next-in-line.js';
 import { deliveries } from './0072-deliveries.js';
+import { caseFacts } from './0078-case-facts.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -99,6 +100,7 @@ const LIST: readonly Migration[] = [
   inbox,
   nextInLine,
   deliveries,
+  caseFacts,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -1,15 +1,7 @@
 /** Duties of a period, and the figures that their reports quote. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { EntryType } from '../../domain/core/index.js';
-import {
-  type CountedFigures,
-  DUTY_STATES,
-  type Duty,
-  type Duties,
-  PERIODS,
-  type DutyId,
-} from '../../domain/duties/index.js';
+import { DUTY_STATES, type Duty, type Duties, PERIODS, type DutyId } from '../../domain/duties/index.js';
 import { type DutyKind, isDutyKind } from '../../domain/organisation/index.js';
 import {
   countOf as total,
@@ -27,6 +19,26 @@ import {
   written,
 } from './rows.js';
 
+const counted = whole.nullable().default(null);
+const took = z
+  .object({ cases: whole, median: z.number().nullable(), mean: z.number().nullable() })
+  .nullable()
+  .default(null);
+
+/** Reports of earlier releases have no more than eight of them, and say not up to when. */
+const FIGURES = z.object({
+  ...{ received: whole, registered: whole, declined: whole, archived: whole },
+  ...{ limitsMet: whole, limitsMissed: whole, satisfied: whole, dissatisfied: whole, noAnswer: whole },
+  ...{ accepted: counted, withdrawn: counted, reopened: counted, limitsRunning: counted, answersAccepted: counted },
+  ...{ evaluated: counted, evaluatedSatisfied: counted, evaluatedSolved: counted, evaluatedAttitude: counted },
+  ...{ acceptance: took, handling: took },
+  compensation: z.number().default(0),
+  causes: z.array(z.object({ cause: text, words: z.object({ 'zh-CN': text, en: text }), count: whole })).default([]),
+  natures: z.array(z.object({ nature: text, fault: text, grade: text, level: text, count: whole })).default([]),
+  countedAt: instant.nullable().default(null),
+  complete: z.boolean().default(false),
+});
+
 /** The key stays where it is: it is asked for by name. */
 const DUTY = table<Duty>(
   z.object({
@@ -43,48 +55,24 @@ const DUTY = table<Duty>(
     reviewerGroup: group,
     publish: flag,
     state: z.enum(DUTY_STATES),
-    figures: json(
-      z
-        .object({
-          received: whole,
-          registered: whole,
-          declined: whole,
-          archived: whole,
-          limitsMet: whole,
-          limitsMissed: whole,
-          satisfied: whole,
-          dissatisfied: whole,
-          noAnswer: whole,
-          // Reports of earlier releases have neither.
-          compensation: z.number().default(0),
-          causes: z
-            .array(z.object({ cause: text, words: z.object({ 'zh-CN': text, en: text }), count: whole }))
-            .default([]),
-        })
-        .nullable(),
-    ),
+    figures: json(FIGURES.nullable()),
     reportedAt: instant.nullable(),
     publishedAt: instant.nullable(),
     completedAt: instant.nullable(),
   }),
 );
 
-/** Nothing is paid where nobody was. */
-const PAID = z.object({
-  amount: z
-    .number()
-    .nullable()
-    .transform((sum) => sum ?? 0),
-});
-const CAUSES = z.array(z.object({ cause: text, count: z.coerce.number() }));
-
 const IN_JSON = { json: ['figures'] };
 
 export function duties(db: Knex): Duties {
   return {
     async insertOnce(one, wrappedKey) {
-      const { kind, periodFrom: period_from } = one;
-      if (await db('duty').where({ kind, period_from }).first('id')) return false;
+      const { kind, periodFrom, periodTo } = one;
+      const covering = db('duty')
+        .where({ kind })
+        .where('period_from', '<=', periodTo)
+        .where('period_to', '>=', periodFrom);
+      if (await covering.first('id')) return false;
       await db('duty').insert({ ...toRow(one, IN_JSON), wrapped_key: wrappedKey });
       return true;
     },
@@ -113,32 +101,20 @@ export function duties(db: Knex): Duties {
           .whereNotNull('published_at')
           .orderBy([{ column: 'period_to', order: 'desc' }, 'kind']),
       ),
-    async figures(from, to): Promise<CountedFigures> {
-      const within = (table: string, column: string) => db(table).where(column, '>=', from).where(column, '<', to);
-      const visits = (outcome: string) =>
-        total(within('work_item', 'completed_at').whereLike('records', '%"visited"%').where({ outcome }));
-      const events = (type: EntryType) => total(within('ledger_entry', 'at').where({ type }));
-      const limits = () => within('case_clock', 'ended_at').where({ kind: 'rule', state: 'met' });
-      return {
-        received: await total(within('complaint', 'received_at')),
-        registered: await events('case.registered'),
-        declined: await events('case.declined'),
-        archived: await total(within('complaint', 'archived_at')),
-        limitsMet: await total(limits().where('ended_at', '<', db.ref('due_at'))),
-        limitsMissed: await total(limits().where('ended_at', '>=', db.ref('due_at'))),
-        satisfied: await visits('satisfied'),
-        dissatisfied: await visits('dissatisfied'),
-        noAnswer: await visits('noAnswer'),
-        compensation: PAID.parse(await within('work_item', 'completed_at').sum({ amount: 'amount' }).first()).amount,
-        causes: CAUSES.parse(
-          await within('work_item', 'completed_at')
-            .whereNotNull('cause')
-            .groupBy('cause')
-            .select('cause')
-            .count({ count: '*' })
-            .orderBy([{ column: 'count', order: 'desc' }, 'cause']),
-        ),
-      };
-    },
+    ofKinds: async (kinds) =>
+      DUTY.all(
+        db('duty')
+          .whereIn('kind', [...kinds])
+          .orderBy('period_from'),
+      ),
+    uncounted: async (at) =>
+      DUTY.all(
+        db('duty')
+          .where((none) => void none.whereNull('figures').orWhere({ figures: 'null' }))
+          .whereIn('state', ['reported', 'published', 'completed'])
+          .where('due_at', '<=', at),
+      ),
+    fixFigures: ({ id, state }, figures) =>
+      written(db('duty').where({ id, state }).update(toRow({ figures }, IN_JSON))),
   };
 }

@@ -23,6 +23,7 @@ import { stored } from './stored.js';
 import { submissions, workItems } from './tasks.js';
 import { attachments } from './attachments.js';
 import { duties } from './duties.js';
+import { reports } from './reports.js';
 import { massEvents } from './mass-events.js';
 import { NO_PLACES, type Places } from './urgency.js';
 
@@ -44,6 +45,7 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     dangers: dangers(db, places),
     supervisions: supervisions(db),
     duties: duties(db),
+    reports: reports(db),
     massEvents: massEvents(db),
     classifications: classifications(db),
     extensions: extensions(db),

@@ -15,6 +15,7 @@ import {
   type Seal,
   sealOf,
 } from '../../domain/core/index.js';
+import { noteFact } from './case-facts.js';
 import { countOf, isPostgres, json, table, text, toRow, whole } from './rows.js';
 
 const IN_JSON = { json: ['facts'] };
@@ -139,6 +140,7 @@ export function ledger(db: Knex): Ledger {
       const linked = linkEntry(entry, await held(db, id));
       await db('ledger_entry').insert(toRow(linked, IN_JSON));
       await db('ledger_chain').where({ id }).update({ sequence: linked.sequence, hash: linked.hash });
+      await noteFact(db, linked);
       return linked;
     },
     // What is of version 1 was before.

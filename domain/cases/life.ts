@@ -10,6 +10,7 @@ import { type Happened, limitsFrom, startClocks, recordCaseEvent } from '../dead
 import type { CaseEvent } from '../deadlines/model.js';
 import type { Group } from '../people/model.js';
 import { adoptDeployed, isRefused } from '../policies/index.js';
+import { limitResult } from '../reports/index.js';
 import { findFirstDanger } from '../safety/index.js';
 import type { ComplaintId } from './ids.js';
 import { startProcess } from './starting.js';
@@ -49,7 +50,7 @@ export interface CaseLifeUseCases {
     complaintId: ComplaintId,
     facts: { attempts: number; visitRound: number; visitOutcome: string | null; plan: VisitPlan },
   ): Promise<{ attempts: number; visitRound: number; exhausted: boolean; nextVisitAt: string | null }>;
-  /** Whether a limit of the regulation was missed. */
+  /** Whether a limit of the regulation was missed, as the figures count it: open ones and those given up late, too. */
   collectLateness(complaintId: ComplaintId): Promise<{ late: boolean }>;
 }
 
@@ -181,11 +182,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
     async collectLateness(complaintId) {
       const clocks = await store.read.clocks.ofComplaints([complaintId]);
       const now = context.now();
-      const late = clocks.some(
-        ({ kind, state, endedAt, dueAt }) =>
-          kind === 'rule' && state !== 'cancelled' && state !== 'paused' && (endedAt ?? now) >= dueAt,
-      );
-      return { late };
+      return { late: clocks.some((clock) => clock.kind === 'rule' && limitResult(clock, now) === 'missed') };
     },
   };
 }

@@ -86,5 +86,5 @@ export {
   toLocalDate,
   utcDayOf,
 } from './time/instant.js';
-export { addDays, daysBetween, endOfDay, instantAt, localDateOf } from './time/local-date.js';
+export { addDays, daysBetween, endOfDay, instantAt, localDateOf, periodOf } from './time/local-date.js';
 export { createWorkingCalendar } from './time/working-calendar.js';

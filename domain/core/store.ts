@@ -32,6 +32,7 @@ import type { OrganisationReader, Organisation } from '../organisation/store.js'
 import type { AbsenceReader, Absences, PeopleReader, People } from '../people/store.js';
 import type { PolicyReader, Policies } from '../policies/store.js';
 import type { ComplaintDraftReader, ComplaintDrafts, EvaluationReader, Evaluations } from '../portal/store.js';
+import type { ReportReader } from '../reports/store.js';
 import type { DangerReader, Dangers } from '../safety/store.js';
 import type { SearchReader, Searches } from '../search/store.js';
 import type { WorkItemReader, WorkItems, SubmissionReader, Submissions } from '../tasks/store.js';
@@ -56,6 +57,7 @@ export interface Snapshot {
   readonly dangers: DangerReader;
   readonly supervisions: SupervisionReader;
   readonly duties: DutyReader;
+  readonly reports: ReportReader;
   readonly massEvents: MassEventReader;
   readonly classifications: ClassificationReader;
   readonly extensions: ExtensionReader;

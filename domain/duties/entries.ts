@@ -4,8 +4,10 @@ import type { DutyId } from './ids.js';
 import type { DutyKind } from '../organisation/model.js';
 import type { DutyEvent } from './model.js';
 
-/** `figures`: of a report all that was counted, as it stands with it. */
-type Event = { [Name in DutyEvent as `duty.${Name}`]: { dutyId: DutyId; happenedAt: Instant; figures?: string } };
+/** `figures`: reports of earlier releases were counted when they were handed in. */
+type Event = {
+  [Name in Exclude<DutyEvent, 'counted'> as `duty.${Name}`]: { dutyId: DutyId; happenedAt: Instant; figures?: string };
+};
 
 export interface DutyEntries extends Event {
   'duty.planned': {
@@ -16,4 +18,6 @@ export interface DutyEntries extends Event {
     dueAt: Instant;
     ruleId: string;
   };
+  /** `figures`: all that was counted, as it is kept with the duty from then on. */
+  'duty.counted': { dutyId: DutyId; happenedAt: Instant; figures: string };
 }

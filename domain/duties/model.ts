@@ -1,48 +1,23 @@
 /** Work that a period brings. */
-import type { Locale } from '../core/locale.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import type { DutyKind } from '../organisation/model.js';
 import type { Group } from '../people/model.js';
+import type { PeriodFigures } from '../reports/model.js';
 import type { DutyId } from './ids.js';
 
 export const PERIODS = ['month', 'quarter', 'halfYear', 'year'] as const;
 
 export type Period = (typeof PERIODS)[number];
 
-export const DUTY_STATES = ['planned', 'reported', 'published', 'completed'] as const;
+/** `returned`: its reviewer wants it written again. */
+export const DUTY_STATES = ['planned', 'reported', 'returned', 'published', 'completed'] as const;
 
 export type DutyState = (typeof DUTY_STATES)[number];
 
-/** What becomes of one; being late is a fact of its own, and no state. */
-export type DutyEvent = Exclude<DutyState, 'planned'> | 'overdue';
+/** What becomes of one; that it is late, and that its period has ended and was counted, are facts of their own, and no states. */
+export const DUTY_EVENTS = ['reported', 'counted', 'returned', 'overdue', 'published', 'completed'] as const;
 
-/** What a period came to, as a report quotes it. */
-export interface DutyFigures {
-  received: number;
-  registered: number;
-  declined: number;
-  archived: number;
-  /** Limits of the regulation that ended in time, and those that did not. */
-  limitsMet: number;
-  limitsMissed: number;
-  satisfied: number;
-  dissatisfied: number;
-  noAnswer: number;
-  /** In yuan, paid to complainants. */
-  compensation: number;
-  /** Why it came to complaints, as forms ask for it, the most frequent first. */
-  causes: readonly CauseFigure[];
-}
-
-/** What is counted of one, in the words of its form on that day. */
-export interface CauseFigure {
-  cause: string;
-  words: Record<Locale, string>;
-  count: number;
-}
-
-/** What is counted in the database: of causes only their codes. */
-export type CountedFigures = Omit<DutyFigures, 'causes'> & { causes: readonly Omit<CauseFigure, 'words'>[] };
+export type DutyEvent = (typeof DUTY_EVENTS)[number];
 
 /** Work that a regulation asks for every quarter, or as often as the company has set, without a complaint. */
 export interface Duty {
@@ -62,8 +37,9 @@ export interface Duty {
   reviewerGroup: Group;
   publish: boolean;
   state: DutyState;
-  /** As they stood when the report was written. */
-  figures: DutyFigures | null;
+  /** Of the whole period, fixed when it had ended and the report was there; null before. */
+  figures: PeriodFigures | null;
+  /** The report that counts: a returned one is none. */
   reportedAt: Instant | null;
   publishedAt: Instant | null;
   completedAt: Instant | null;

@@ -1,8 +1,10 @@
 /** What is stored. */
 import type { MatterId } from '../core/matter.js';
 import type { Instant } from '../core/time/instant.js';
+import type { DutyKind } from '../organisation/model.js';
 import type { DutyId } from './ids.js';
-import type { Duty, CountedFigures, DutyChanges, DutyState } from './model.js';
+import type { PeriodFigures } from '../reports/model.js';
+import type { Duty, DutyChanges, DutyState } from './model.js';
 
 export interface DutyReader {
   byId(id: DutyId): Promise<Duty | null>;
@@ -13,13 +15,17 @@ export interface DutyReader {
   list(page: { from: number; limit: number }): Promise<Duty[]>;
   count(): Promise<number>;
   published(): Promise<Duty[]>;
-  /** What happened from one instant up to another. */
-  figures(from: Instant, to: Instant): Promise<CountedFigures>;
+  /** Every one of these kinds, by its period. */
+  ofKinds(kinds: readonly DutyKind[]): Promise<Duty[]>;
+  /** Those with a report whose period ended by then, and was not counted. */
+  uncounted(at: Instant): Promise<Duty[]>;
 }
 
 export interface Duties extends DutyReader {
-  /** @returns false where the period has one of its kind already */
+  /** @returns false where a day of the period is in one of its kind already */
   insertOnce(duty: Duty, wrappedKey: string): Promise<boolean>;
   /** Where it is still in the state that it was read in. @throws {DomainError} stale */
   advance(read: Duty, to: DutyState, changes: DutyChanges): Promise<void>;
+  /** Where it is still in the state that it was read in. @throws {DomainError} stale */
+  fixFigures(read: Duty, figures: PeriodFigures): Promise<void>;
 }

@@ -5,8 +5,10 @@ import { JobInputError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
 import { caseOf, type Matter } from '../core/matter.js';
 import type { Tx } from '../core/store.js';
+import type { Instant } from '../core/time/instant.js';
 import { clockOfSteps } from '../deadlines/index.js';
 import { readFormOfTask, taskAt, type TaskPlace } from '../definitions/index.js';
+import type { Duty } from '../duties/model.js';
 import { formerIds } from '../migration/index.js';
 import { departmentOf, isGroup } from '../people/roles.js';
 import { NOT_DONE, OFFERED } from './holders.js';
@@ -26,6 +28,10 @@ type NewTask = Pick<
   | 'differentFrom'
 > & { processDefinitionKey: EngineKey };
 
+/** A report is due when its period ends. It is reviewed when the period has ended: for that no article sets a limit. */
+const dueOf = (duty: Duty | null, now: Instant): Instant | null =>
+  duty === null || (duty.state === 'reported' && duty.dueAt <= now) ? null : duty.dueAt;
+
 async function offer(context: Context, r: Tx, task: NewTask): Promise<void> {
   const { matter } = task;
   const clocks = matter.kind === 'case' ? await r.clocks.ofComplaints([matter.complaintId]) : [];
@@ -38,7 +44,7 @@ async function offer(context: Context, r: Tx, task: NewTask): Promise<void> {
     differentFrom: task.differentFrom.flatMap((one) => formerIds(one, said)),
     userTaskKey: null,
     ...OFFERED,
-    dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? duty?.dueAt ?? null,
+    dueAt: clockOfSteps(clocks, task.steps)?.dueAt ?? dueOf(duty, context.now()),
     offeredAt: context.now(),
     ...NOT_DONE,
     version: 1,

@@ -2,12 +2,13 @@
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { DutyId } from '../../domain/duties/ids.js';
-import type { Duty, DutyFigures } from '../../domain/duties/model.js';
+import type { Duty } from '../../domain/duties/model.js';
+import type { PeriodFigures } from '../../domain/reports/index.js';
 import { toGroup } from '../../domain/people/roles.js';
 import { at } from '../kit/calendar.js';
 import { toDutyKind } from '../../domain/organisation/model.js';
 import { anId } from '../kit/ids.js';
-import { aDay } from '../kit/instants.js';
+import { aDay, anInstant } from '../kit/instants.js';
 import { KEYS, withHouse } from './house.js';
 
 const HOUR = 3_600_000;
@@ -33,7 +34,7 @@ describe('the figures of a period', () => {
     await house().database.transaction((r) => r.duties.insertOnce(planned, KEYS.wrap(KEYS.newDataKey())));
     return planned.id;
   }
-  async function figures(id: DutyId): Promise<DutyFigures | null> {
+  async function figures(id: DutyId): Promise<PeriodFigures | null> {
     const { useCases } = house();
     return (await useCases.duties.duty(await house().user('分管领导01'), id)).duty.figures;
   }
@@ -82,17 +83,16 @@ describe('the figures of a period', () => {
     for (const [outcome, times] of Object.entries({ satisfied: 1, dissatisfied: 2, noAnswer: 3 }))
       for (let time = 0; time < times; time += 1) await visited(first, outcome);
     expect(await figures(id)).to.deep.equal({
-      received: 3,
-      registered: 3,
-      declined: 0,
-      archived: 0,
-      limitsMet: 1,
-      limitsMissed: 2,
-      satisfied: 1,
-      dissatisfied: 2,
-      noAnswer: 3,
-      compensation: 0,
-      causes: [],
+      ...{ received: 3, registered: 3, accepted: 0, declined: 0, archived: 0, withdrawn: 0, reopened: 0 },
+      // Three registrations; of each case the investigation is not due yet.
+      ...{ limitsMet: 1, limitsMissed: 2, limitsRunning: 3 },
+      acceptance: { cases: 0, median: null, mean: null },
+      handling: { cases: 0, median: null, mean: null },
+      ...{ satisfied: 1, dissatisfied: 2, noAnswer: 3, answersAccepted: 0 },
+      ...{ evaluated: 0, evaluatedSatisfied: 0, evaluatedSolved: 0, evaluatedAttitude: 0 },
+      ...{ compensation: 0, causes: [], natures: [] },
+      countedAt: anInstant('2026-10-11T06:59:59.999Z'),
+      complete: false,
     });
   });
 
@@ -123,22 +123,73 @@ describe('the figures of a period', () => {
     const { complaintId } = await openCase();
     await registered(HOUR);
     await house().useCases.cases.archiveComplaint(house().job(), complaintId, 'resolved');
-    expect(await figures(id)).to.include({ archived: 1, limitsMet: 1, limitsMissed: 0 });
+    expect(await figures(id)).to.include({ archived: 1, limitsMet: 1, limitsMissed: 0, limitsRunning: 1 });
     await house().database.knex('case_clock').update({ kind: 'outside' });
-    expect(await figures(id)).to.include({ limitsMet: 0, limitsMissed: 0 });
+    expect(await figures(id)).to.include({ limitsMet: 0, limitsMissed: 0, limitsRunning: 0 });
   });
 
-  it('do not change any more once they are published', async () => {
+  it('count what is open beyond its due instant, and what was given up after it, as missed (D03-R24)', async () => {
     const id = await duty();
+    house().advanceTo(at('2026-10-08', '09:00'));
+    await openCase();
+    const givenUp = await openCase();
+    house().advance(25 * HOUR);
+    await house().useCases.cases.recordWithdrawal(house().job(), givenUp.complaintId);
+    expect(await figures(id)).to.include({ withdrawn: 1, limitsMet: 0, limitsMissed: 2, limitsRunning: 1 });
+    for (const { complaintId } of [givenUp])
+      expect(
+        await house().useCases.cases.collectLateness(complaintId),
+        'accountability counts as figures do (D11-R19)',
+      ).to.deep.equal({ late: true });
+  });
+
+  it('count a limit on its last day, whenever it was met: what is due at 24:00 of the last day is in the period', async () => {
+    const id = await duty();
+    house().advanceTo(at('2026-12-30', '24:00'));
+    await openCase();
+    house().advanceTo(at('2026-12-31', '00:01'));
+    await openCase();
+    // Due at 24:00 of the 31st, and a minute later: the second is in the next quarter.
+    house().advanceTo(at('2027-01-02', '09:00'));
+    expect(await figures(id)).to.include({
+      received: 2,
+      limitsMet: 0,
+      limitsMissed: 1,
+      limitsRunning: 0,
+      complete: true,
+    });
+  });
+
+  it('do not change any more once they are counted, at the end of the period', async () => {
+    const id = await duty();
+    const { duties } = house().useCases;
     house().advanceTo(at('2026-12-18', '09:00'));
     await registered(HOUR);
-    await house().useCases.duties.recordDuty(house().job(), id, 'reported');
-    await house().useCases.duties.recordDuty(house().job(), id, 'published');
+    await duties.recordDuty(house().job(), id, 'reported');
+    await registered(HOUR);
+    expect(await figures(id), 'a draft').to.include({ received: 2, complete: false });
+    house().advanceTo(at('2026-12-31', '24:00'));
+    for (const event of ['counted', 'published'] as const) await duties.recordDuty(house().job(), id, event);
     const published = await figures(id);
-    expect(published).to.include({ received: 1, registered: 1, limitsMet: 1 });
-    await registered(30 * HOUR);
+    expect(published).to.include({ received: 2, registered: 2, complete: true });
+    await house()
+      .database.knex('complaint')
+      .update({ received_at: at('2027-01-01', '09:00') });
     expect(await figures(id)).to.deep.equal(published);
-    const [report] = await house().useCases.duties.publishedReports();
+    const [report] = await duties.publishedReports();
     expect(report?.duty.figures).to.deep.equal(published);
+  });
+
+  it('of a diagram that does not wait for the end are counted when the week begins after it', async () => {
+    const id = await duty();
+    const { duties } = house().useCases;
+    house().advanceTo(at('2026-12-18', '09:00'));
+    for (const event of ['reported', 'completed'] as const) await duties.recordDuty(house().job(), id, event);
+    await registered(HOUR);
+    house().advanceTo(at('2027-01-04', '01:00'));
+    await house().database.transaction(async (r) => {
+      expect((await r.duties.uncounted(at('2026-12-31', '23:59'))).length).to.equal(0);
+      expect((await r.duties.uncounted(at('2026-12-31', '24:00'))).map((one) => one.id)).to.deep.equal([id]);
+    });
   });
 });

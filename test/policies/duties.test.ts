@@ -41,27 +41,29 @@ describe('the return-visit report of D09', () => {
     await desk().do('userTask_Register');
     const { id } = await report();
     await desk().do('userTask_WriteReport', {}, id);
-    expect(await desk().task('userTask_ReviewReport', id)).to.include({ group: 'general-manager' });
+    await desk().advanceTo(at('2025-12-31', '23:59'));
+    expect(await desk().openTasks(id), 'the figures are those of the whole quarter').to.deep.equal([]);
+    await desk().advanceTo(at('2025-12-31', '24:00'));
+    expect(await desk().task('userTask_ReviewReport', id)).to.include({ group: 'general-manager', dueAt: null });
     await desk().do('userTask_ReviewReport', { reportOutcome: 'returned', reportNote: '请补充原因分析。' }, id);
     expect(await desk().useCases.duties.publishedReports()).to.deep.equal([]);
+    expect((await desk().duties())[0], 'a returned report is none').to.include({ state: 'returned', reportedAt: null });
     await desk().do('userTask_WriteReport', { reportProblems: '首次回访过晚。' }, id);
-    await desk().advanceTo(at('2025-12-30', '09:00'));
+    await desk().advanceTo(at('2026-01-05', '09:00'));
     await desk().do('userTask_ReviewReport', {}, id);
     const [published] = await desk().useCases.duties.publishedReports();
-    expect(published?.duty).to.include({ state: 'completed', publishedAt: at('2025-12-30', '09:00') });
+    expect(published?.duty).to.include({ state: 'completed', publishedAt: at('2026-01-05', '09:00') });
     expect(published?.report).to.deep.include({ reportProblems: '首次回访过晚。' });
-    expect(published?.duty.figures).to.include({
-      received: 1,
-      registered: 1,
-      limitsMet: 2,
-      limitsMissed: 0,
-      archived: 0,
-    });
+    const { figures } = published?.duty ?? {};
+    expect(figures).to.include({ received: 1, registered: 1, archived: 0, complete: true });
+    const counted = (await wholeLedger(desk().database)).filter(({ type }) => type === 'duty.counted');
+    expect(JSON.parse(String(counted.at(-1)?.facts['figures']))).to.deep.equal(figures);
   });
 
   it('that its writer wrote is not theirs to review (D09-R23)', async () => {
     const { id } = await report();
     await desk().do('userTask_WriteReport', {}, id);
+    await desk().advanceTo(at('2025-12-31', '24:00'));
     const { differentFrom } = await desk().task('userTask_ReviewReport', id);
     expect(differentFrom).to.deep.equal(['userTask_WriteReport']);
   });
@@ -76,6 +78,7 @@ describe('the return-visit report of D09', () => {
     expect(await ledger(desk())).to.deep.equal([
       '2025-12-31 24:00 duty.overdue',
       '2025-12-31 24:00 duty.reported',
+      '2025-12-31 24:00 duty.counted',
       '2025-12-31 24:00 duty.published',
       '2025-12-31 24:00 duty.completed',
     ]);
@@ -128,13 +131,14 @@ describe('other duties of a period', () => {
         expect(duty).to.include({ ruleId: rule.split(' ')[0], period: period ?? 'quarter', periodTo: '2025-12-31' });
         const went: string[] = [(await desk.task('userTask_WriteReport', duty.id)).group];
         await desk.do('userTask_WriteReport', {}, duty.id);
+        await desk.advanceTo(at('2025-12-31', '24:00'));
         if ((await desk.openTasks(duty.id)).length > 0) {
           went.push((await desk.task('userTask_ReviewReport', duty.id)).group);
           await desk.do('userTask_ReviewReport', {}, duty.id);
         }
         if ((await desk.useCases.duties.publishedReports()).length > 0) went.push('published');
         expect(went.join(' ')).to.equal(flow);
-        expect(await ledger(desk)).to.include('2025-12-18 09:00 duty.completed');
+        expect(await ledger(desk)).to.include('2025-12-31 24:00 duty.completed');
       } finally {
         await desk.close();
       }

@@ -1,6 +1,7 @@
 /** Duties of a period on the pages: the task, the list, what everybody may read. */
 import { expect } from 'chai';
 import type { MatterId } from '../../domain/core/matter.js';
+import { periodOf } from '../../domain/core/time/local-date.js';
 import type { Period } from '../../domain/duties/model.js';
 import { periodInWords } from '../../web/duties/words.js';
 import { translator } from '../../web/shell/i18n.js';
@@ -36,7 +37,8 @@ describe('the pages of the duties of a period', () => {
     expect((await visitor.submit(`/desk/tasks/${task.id}`, answers)).html).to.include('任务已提交');
     await web().desk.settled();
     const { html } = await visitor.open(`/desk/duties/${id}`);
-    expect(html).to.include('已提交报告').and.to.include('本季度回访三户。').and.to.include('已按时完成');
+    expect(html).to.include('已提交，待审定').and.to.include('本季度回访三户。').and.to.include('已提交，待审定');
+    expect(html, 'what may be returned is not done').not.to.include('已按时完成');
   });
 
   it('show everybody the report once the head of the company has agreed, in both languages (D09-R23, D09-R24)', async () => {
@@ -44,6 +46,7 @@ describe('the pages of the duties of a period', () => {
     const visitor = web().visitor();
     expect((await visitor.open('/reports')).html).to.include('还没有公布的报告');
     await web().desk.do('userTask_WriteReport', {}, anId<MatterId>(id));
+    await web().desk.advanceTo(at('2025-12-31', '24:00'));
     expect((await visitor.open('/reports')).html).to.include('还没有公布的报告');
     await web().desk.do('userTask_ReviewReport', {}, anId<MatterId>(id));
     const { html } = await visitor.open('/reports');
@@ -62,10 +65,20 @@ describe('the pages of the duties of a period', () => {
     await desk.do('userTask_Register', {}, late.complaintId);
     const id = await dutyId();
     await desk.do('userTask_WriteReport', {}, anId<MatterId>(id));
+    const early = await web().signedIn('分管领导01');
+    await early.open(`/desk/duties/${id}`);
+    expect(words(early)).to.include('草稿，截至 12月18日 09:00');
+    await desk.advanceTo(at('2025-12-31', '24:00'));
     await desk.do('userTask_ReviewReport', {}, anId<MatterId>(id));
     const { figures } = (await desk.duties())[0] ?? {};
-    expect(figures).to.include({ received: 3, registered: 3, limitsMissed: 2 });
-    expect(figures?.limitsMet, 'another number, so that it is told apart').to.be.greaterThan(2);
+    expect(figures).to.include({ received: 3, registered: 3, complete: true });
+    const { limitsMet = 0, limitsMissed = 0 } = figures ?? {};
+    expect([limitsMet, limitsMissed], 'other numbers, so that they are told apart').to.satisfy(
+      ([met, missed]: [number, number]) => met > 0 && missed > 0 && met !== missed,
+    );
+    const due = limitsMet + limitsMissed;
+    const share = (number: number): string =>
+      `${number} ${number} ÷ ${due} = ${Math.round((number / due) * 1000) / 10}%`;
     const leader = await web().signedIn('分管领导01');
     for (const [address, browser] of [
       [`/desk/duties/${id}`, leader],
@@ -74,8 +87,9 @@ describe('the pages of the duties of a period', () => {
       await browser.open(address);
       const read = words(browser);
       for (const figure of [
-        ...['收到投诉 3', '登记受理 3', '不予受理 0', '办结归档 0', '回访满意 0', '回访不满意 0', '回访无应答 0'],
-        ...[`按期完成的期限 ${figures?.limitsMet}`, '逾期完成的期限 2', '截至 12月18日 09:00'],
+        ...['收到投诉 3', '登记 3', '受理 0', '不予受理 0', '办结归档 0', '回访满意 0 –', '回访无应答 0 –'],
+        ...[`按期完成的期限 ${share(limitsMet)} 按期限届满日`, `逾期的期限 ${share(limitsMissed)} 按期限届满日`],
+        ...['受理用时（小时） 中位数', '处理用时（工作日） 中位数 –，平均 –（0 件）', '整个周期，1月1日 00:00 核算'],
       ])
         expect(read, address).to.include(figure);
     }
@@ -83,7 +97,10 @@ describe('the pages of the duties of a period', () => {
 
   it('name each period as it is called: the month, the quarter, the half of the year, the year', () => {
     const of = (period: Period, periodFrom: string) =>
-      periodInWords({ t: translator('zh-CN') }, { period, periodFrom: aDay(periodFrom) });
+      periodInWords(
+        { t: translator('zh-CN') },
+        { period, periodFrom: aDay(periodFrom), periodTo: periodOf(aDay(periodFrom), period).to },
+      );
     expect(['2025-01-01', '2025-12-01'].map((from) => of('month', from))).to.deep.equal(['2025年1月', '2025年12月']);
     expect(['2025-01-01', '2025-10-01'].map((from) => of('quarter', from))).to.deep.equal([
       '2025年第1季度',
@@ -94,6 +111,8 @@ describe('the pages of the duties of a period', () => {
       '2025年第2个半年',
     ]);
     expect(of('year', '2025-01-01')).to.equal('2025年');
+    const short = { period: 'month', periodFrom: aDay('2025-10-01'), periodTo: aDay('2025-11-30') } as const;
+    expect(periodInWords({ t: translator('zh-CN') }, short)).to.equal('2025-10-01至2025-11-30');
   });
 
   it('are for those who work for the whole company', async () => {

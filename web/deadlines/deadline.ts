@@ -98,9 +98,9 @@ export function deadlineModel(clock: CaseClock, t: Translate, format: Formats): 
   };
 }
 
-/** The same of a duty: due when its period ends. */
+/** The same of a duty: due when its period ends, done when its report is accepted. */
 export function dutyDeadline(duty: Duty, t: Translate, format: Formats): DeadlineModel {
-  const { dueAt, reportedAt } = duty;
+  const { dueAt, reportedAt, completedAt } = duty;
   const countedDays: LocalDate[] = [];
   const provenance = {
     startDay: duty.periodFrom,
@@ -114,10 +114,12 @@ export function dutyDeadline(duty: Duty, t: Translate, format: Formats): Deadlin
     left: t(late ? 'common.deadline.metLate' : 'common.deadline.met'),
     kind: late ? 'overdue' : 'done',
   };
+  // What may still be returned is not done.
+  const handedIn: Left = completedAt === null ? { left: t('common.deadline.handedIn'), kind: 'running' } : met;
   return {
     step: term(t, 'duty', duty.kind),
     due: format.before(dueAt),
-    ...(reportedAt === null ? leftOfRunning({ dueAt, unit: 'calendarDay', provenance }, t, format) : met),
+    ...(reportedAt === null ? leftOfRunning({ dueAt, unit: 'calendarDay', provenance }, t, format) : handedIn),
     provenance: t('common.deadline.from.period', { before: format.before(dueAt), article: sourceInWords(duty, t) }),
   };
 }

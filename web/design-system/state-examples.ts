@@ -187,6 +187,28 @@ export function stateComponents(words: Words): Component[] {
       },
       { caption: 'long', model: { rows: [{ label: '投诉内容', value: LONG_CHINESE }] }, lang: 'zh-CN' },
     ]),
+    component<Model.FiguresModel>('figures', { title: must('string'), rows: must('Row[]') }, [
+      {
+        caption: 'plain',
+        model: {
+          title: t('desk.duties.figures'),
+          rows: [
+            {
+              label: t('terms.figure.limitsMet'),
+              value: '35',
+              share: t('desk.duties.shareOf', { numerator: 35, denominator: 38, share: 92.1 }),
+              cohort: t('terms.cohort.due'),
+            },
+            {
+              label: t('terms.figure.satisfied'),
+              value: '0',
+              share: t('desk.duties.noShare'),
+              cohort: t('terms.cohort.visited'),
+            },
+          ],
+        },
+      },
+    ]),
     component<Model.IncidentRow>(
       'incident',
       {

@@ -1,2 +1,2 @@
 /** What pages of other nouns show of this one. */
-export { figureRows, periodInWords } from './words.js';
+export { type FigureRow, figureRows, figuresTitle, periodInWords } from './words.js';

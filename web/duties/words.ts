@@ -1,12 +1,19 @@
 /** A duty of a period in words: the same on the desk, in lists and in public. */
-import type { Duty, DutyFigures } from '../../domain/duties/index.js';
+import { periodOf } from '../../domain/core/index.js';
+import type { Duty } from '../../domain/duties/index.js';
+import { type PeriodFigures, type Printed, printed, shareOf, type Took } from '../../domain/reports/index.js';
 import type { RequestContext } from '../shell/context.js';
 import { term } from '../shell/i18n.js';
 
 type Words = Pick<RequestContext, 't'>;
 
-/** 2025年第4季度 */
-export function periodInWords({ t }: Words, { period, periodFrom }: Pick<Duty, 'period' | 'periodFrom'>): string {
+type Period = Pick<Duty, 'period' | 'periodFrom' | 'periodTo'>;
+
+/** 2025年第4季度; from day to day, where a change of policy has made it another. */
+export function periodInWords({ t }: Words, { period, periodFrom, periodTo }: Period): string {
+  const days = periodOf(periodTo, period);
+  if (days.from !== periodFrom || days.to !== periodTo)
+    return t('terms.period.days', { from: periodFrom, to: periodTo });
   const [year = '', month = ''] = periodFrom.split('-');
   const first = Number(month);
   const n = { month: first, quarter: (first + 2) / 3, halfYear: (first + 5) / 6, year: 1 }[period];
@@ -17,38 +24,70 @@ export function periodInWords({ t }: Words, { period, periodFrom }: Pick<Duty, '
 export const dutyTitle = (known: Words, duty: Duty): string =>
   known.t('terms.dutyOfPeriod', { kind: term(known.t, 'duty', duty.kind), period: periodInWords(known, duty) });
 
-const PUBLISHED = [
-  'received',
-  'registered',
-  'declined',
-  'archived',
-  'limitsMet',
-  'limitsMissed',
-  'satisfied',
-  'dissatisfied',
-  'noAnswer',
-] as const satisfies readonly (keyof DutyFigures)[];
+/** A figure with what it is a part of, and how it is counted. */
+export interface FigureRow {
+  label: string;
+  value: string;
+  share: string;
+  cohort: string;
+}
+
+function tookInWords({ t }: Words, { cases, median, mean }: Took): string {
+  const numbers = { cases, median: median ?? t('desk.duties.noShare'), mean: mean ?? t('desk.duties.noShare') };
+  return t('terms.figure.took', numbers);
+}
+
+/** 35 ÷ 38 = 92.1%; a stroke of nothing. */
+function shareInWords({ t }: Words, { value, denominator }: Printed): string {
+  if (denominator === null || typeof value !== 'number') return '';
+  const share = shareOf(value, denominator);
+  return share === null ? t('desk.duties.noShare') : t('desk.duties.shareOf', { numerator: value, denominator, share });
+}
 
 /** What is published of them: neither what was paid nor what was at fault. */
-export const publicFigureRows = ({ t }: Words, figures: DutyFigures | null): { label: string; value: string }[] =>
-  figures === null ? [] : PUBLISHED.map((name) => ({ label: t(`terms.figure.${name}`), value: String(figures[name]) }));
+export const publicFigureRows = (known: Words, figures: PeriodFigures | null): FigureRow[] =>
+  (figures === null ? [] : printed(figures)).map((one) => ({
+    label: known.t(`terms.figure.${one.name}`),
+    value: typeof one.value === 'object' && one.value !== null ? tookInWords(known, one.value) : String(one.value),
+    share: shareInWords(known, one),
+    cohort: known.t(`terms.cohort.${one.cohort}`),
+  }));
 
-export function figureRows(
-  known: Pick<RequestContext, 't' | 'locale'>,
-  figures: DutyFigures | null,
-): { label: string; value: string }[] {
+/** 有效客户投诉（工作人员有责，A类），一级 */
+function natureInWords({ t }: Words, { nature, fault, grade, level }: PeriodFigures['natures'][number]): string {
+  const said = [nature && term(t, 'nature', nature), isNone(fault) ? '' : term(t, 'fault', fault)];
+  const further = [isNone(grade) ? '' : term(t, 'grade', grade), level === '1' ? term(t, 'impactLevel', level) : ''];
+  return [...said, ...further].filter((word) => word !== '').join(' · ');
+}
+
+const isNone = (code: string): boolean => code === '' || code === 'none';
+
+export function figureRows(known: Pick<RequestContext, 't' | 'locale'>, figures: PeriodFigures | null): FigureRow[] {
   const { t, locale } = known;
   if (figures === null) return [];
+  const row = (label: string, value: number, cohort: string): FigureRow => ({
+    ...{ label, value: String(value), share: '' },
+    cohort: t(`terms.cohort.${cohort}`),
+  });
   return [
     ...publicFigureRows(known, figures),
-    { label: t('terms.figure.compensation'), value: String(figures.compensation) },
-    ...figures.causes.map(({ words, count }) => ({
-      label: t('terms.figure.cause', { cause: words[locale] }),
-      value: String(count),
-    })),
+    row(t('terms.figure.compensation'), figures.compensation, 'happened'),
+    ...figures.causes.map(({ words, count }) =>
+      row(t('terms.figure.cause', { cause: words[locale] }), count, 'happened'),
+    ),
+    ...figures.natures.map((one) =>
+      row(t('terms.figure.nature', { nature: natureInWords(known, one) }), one.count, 'happened'),
+    ),
   ];
 }
 
-/** Figures are those of the moment at which the report was written. */
-export const figuresTitle = ({ t, format }: Pick<RequestContext, 't' | 'format'>, { reportedAt }: Duty): string =>
-  reportedAt === null ? t('desk.duties.figures') : t('desk.duties.figuresUpTo', { at: format.dateTime(reportedAt) });
+/** Up to when they were reckoned: before the end of the period they are a draft. */
+export function figuresTitle(
+  { t, format }: Pick<RequestContext, 't' | 'format'>,
+  figures: PeriodFigures | null,
+): string {
+  if (figures === null) return t('desk.duties.figures');
+  if (figures.countedAt === null) return t('desk.duties.figuresEarlier');
+  const at = format.dateTime(figures.countedAt);
+  return t(figures.complete ? 'desk.duties.figuresOf' : 'desk.duties.figuresDraft', { at });
+}

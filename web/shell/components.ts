@@ -131,6 +131,11 @@ export interface SummaryListModel {
   rows: { label: string; value: string; action?: { text: string; what: string; href: string } }[];
 }
 
+export interface FiguresModel {
+  title: string;
+  rows: { label: string; value: string; share: string; cohort: string }[];
+}
+
 export interface PaginationModel {
   pagination: Pagination;
 }

@@ -6,14 +6,14 @@ import { groupInWords } from '../../shell/element-words.js';
 import type { DeadlineModel, SubmissionModel } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { submissionModels } from '../../tasks/index.js';
-import { figuresTitle, dutyTitle, figureRows } from '../words.js';
+import { figuresTitle, dutyTitle, figureRows, type FigureRow } from '../words.js';
 
 export interface DutyModel extends PageModel {
   state: string;
   deadline: DeadlineModel;
   facts: { label: string; value: string }[];
   figuresTitle: string;
-  figures: { label: string; value: string }[];
+  figures: FigureRow[];
   submissions: SubmissionModel[];
 }
 
@@ -35,7 +35,7 @@ export function dutyModel(known: RequestContext, file: DutyFile): DutyModel {
       { label: t('desk.duties.publishedAt'), value: when(duty.publishedAt) },
       { label: t('desk.duties.completedAt'), value: when(duty.completedAt) },
     ],
-    figuresTitle: figuresTitle(known, duty),
+    figuresTitle: figuresTitle(known, duty.figures),
     figures: figureRows(known, duty.figures),
     submissions: submissionModels(known, file).map((one) => ({ ...one, open: true })),
   };

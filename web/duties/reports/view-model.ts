@@ -2,7 +2,7 @@ import { readForm } from '../../../domain/forms/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
-import { figuresTitle, dutyTitle, publicFigureRows } from '../words.js';
+import { figuresTitle, dutyTitle, publicFigureRows, type FigureRow } from '../words.js';
 
 type Published = Awaited<ReturnType<UseCases['duties']['publishedReports']>>;
 
@@ -12,7 +12,7 @@ export interface ReportsModel extends PageModel {
     title: string;
     published: string;
     figuresTitle: string;
-    figures: { label: string; value: string }[];
+    figures: FigureRow[];
     parts: { label: string; text: string }[];
   }[];
 }
@@ -25,7 +25,7 @@ export function reportsModel(known: RequestContext, published: Published): Repor
       id: duty.id,
       title: dutyTitle(known, duty),
       published: t('public.reports.published', { at: format.dateTime(duty.publishedAt ?? duty.dueAt) }),
-      figuresTitle: figuresTitle(known, duty),
+      figuresTitle: figuresTitle(known, duty.figures),
       figures: publicFigureRows(known, duty.figures),
       parts: (form === null ? [] : readForm(form, locale)).flatMap((part) => {
         const text = part.kind === 'field' ? report[part.key] : null;

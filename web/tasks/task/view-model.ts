@@ -9,7 +9,7 @@ import type { CitedArticle } from '../../../domain/regulations/index.js';
 import { type PassedOn, TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
 import { attachmentModels } from '../../attachments/index.js';
 import { talkModels, toldBesides } from '../../cases/index.js';
-import { figureRows } from '../../duties/index.js';
+import { type FigureRow, figureRows, figuresTitle } from '../../duties/index.js';
 import { detailRows } from '../../intake/index.js';
 import { dangerLines } from '../../safety/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -47,7 +47,8 @@ export interface TaskModel extends PageModel {
   /** In the complainant's own words, besides what happened. */
   told: { label: string; value: string }[];
   /** What the period came to, of a duty. */
-  figures: { label: string; value: string }[];
+  figures: FigureRow[];
+  figuresTitle: string;
   submissions: SubmissionModel[];
   attachments: AttachmentModel[];
   /** What the complainant wrote later, the latest first: a few in sight, the rest folded. */
@@ -142,6 +143,7 @@ function aboutModel(known: RequestContext, { file, summary: { item }, attachment
     details: content === null ? [] : detailRows(content, known.locale),
     told: content === null ? [] : toldBesides(known, content).filter(({ value }) => value !== ''),
     figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
+    figuresTitle: 'duty' in file ? figuresTitle(known, file.duty.figures) : '',
     // The latest is what this task goes on from.
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),
     attachments: attachmentModels(known, attachments, {

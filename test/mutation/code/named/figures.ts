@@ -1,32 +1,26 @@
 /** What is counted and published. */
 import type { NamedMutant } from './mutant.js';
 
-export const FIGURES: readonly NamedMutant[] = [
+const GOLDEN = ['test/domain/figures.test.ts'];
+
+/** What counts, from when until when. */
+const OF_THE_PERIOD: readonly NamedMutant[] = [
   {
     breaks: 'the last day of the period is left out of its figures',
     rules: ['D09-R22'],
-    file: 'domain/duties/duties.ts',
-    within: 'figuresOf',
+    file: 'domain/reports/reckoning.ts',
+    within: 'figuresOf.end',
     expression: 'endOfDay(periodTo, zone)',
     becomes: 'startOfDay(periodTo, zone)',
     tests: ['test/db/figures.test.ts'],
   },
   {
-    breaks: '“satisfied” counts the dissatisfied',
-    rules: ['D09-R22'],
-    file: 'db/repositories/duties.ts',
-    within: 'duties.figures',
-    property: 'satisfied',
-    becomes: "await visits('dissatisfied')",
-    tests: ['test/db/figures.test.ts'],
-  },
-  {
-    breaks: 'a limit that was missed counts as met',
-    rules: ['D09-R22'],
-    file: 'db/repositories/duties.ts',
-    within: 'duties.figures.limitsMet',
-    expression: "limits().where('ended_at', '<', db.ref('due_at'))",
-    becomes: 'limits()',
+    breaks: 'figures are fixed before the period has ended',
+    rules: ['D09-R22', 'D11-R22'],
+    file: 'domain/duties/recording.ts',
+    within: 'isToBeCounted',
+    expression: 'now >= dueAt',
+    becomes: 'true',
     tests: ['test/db/figures.test.ts'],
   },
   {
@@ -34,26 +28,63 @@ export const FIGURES: readonly NamedMutant[] = [
     rules: ['D09-R24'],
     file: 'domain/duties/duties.ts',
     within: 'dutyUseCases.fileOf',
-    property: 'figures',
-    becomes: 'await figuresOf(r, duty, zone)',
+    expression: 'duty.figures ?? (await figuresOf(context, r, duty, await reckonedBy(context)))',
+    becomes: 'await figuresOf(context, r, duty, await reckonedBy(context))',
     tests: ['test/db/figures.test.ts'],
   },
+];
+
+/** The formulas themselves. */
+const FORMULAS: readonly NamedMutant[] = [
   {
-    breaks: 'figures are not kept with the report that quotes them',
-    rules: ['D09-R24'],
-    file: 'domain/duties/duties.ts',
-    within: 'dutyUseCases.recordDuty',
-    property: 'figures',
-    becomes: 'null',
-    tests: ['test/db/figures.test.ts', 'test/web/duties.test.ts'],
+    breaks: 'a limit that is open beyond its due instant is in no figure',
+    rules: ['D03-R24', 'D11-R19'],
+    file: 'domain/reports/formulas.ts',
+    within: 'limitResult',
+    expression: "state === 'paused' || at < dueAt ? 'running' : 'missed'",
+    becomes: "'running'",
+    tests: GOLDEN,
   },
+  {
+    breaks: 'a limit that was met at its very instant is met',
+    rules: ['D03-R24'],
+    file: 'domain/reports/formulas.ts',
+    within: 'limitResult',
+    expression: 'endedAt < dueAt',
+    becomes: 'endedAt <= dueAt',
+    tests: GOLDEN,
+  },
+  {
+    breaks: 'a case that was opened again counts as archived',
+    rules: ['D11-R22'],
+    file: 'domain/reports/formulas.ts',
+    within: 'archivedIn',
+    expression: "lastOf(facts, 'archived', 'reopened')",
+    becomes: "lastOf(facts, 'archived')",
+    tests: GOLDEN,
+  },
+  {
+    breaks: '“satisfied” counts the dissatisfied',
+    rules: ['D09-R22'],
+    file: 'domain/reports/formulas.ts',
+    within: 'visitsOf',
+    expression: "number('satisfied')",
+    becomes: "number('dissatisfied')",
+    tests: GOLDEN,
+  },
+];
+
+const ON_PAGES: readonly NamedMutant[] = [
   {
     breaks: 'met and missed are swapped on the page',
     rules: ['D09-R22', 'D09-R24'],
     file: 'web/duties/words.ts',
-    within: 'figureRows',
-    expression: 'String(figures[name])',
-    becomes: "String(figures[name === 'limitsMet' ? 'limitsMissed' : name === 'limitsMissed' ? 'limitsMet' : name])",
+    within: 'publicFigureRows',
+    expression: 'known.t(`terms.figure.${one.name}`)',
+    becomes:
+      "known.t(`terms.figure.${one.name === 'limitsMet' ? 'limitsMissed' : one.name === 'limitsMissed' ? 'limitsMet' : one.name}`)",
     tests: ['test/web/duties.test.ts'],
   },
 ];
+
+export const FIGURES: readonly NamedMutant[] = [...OF_THE_PERIOD, ...FORMULAS, ...ON_PAGES];

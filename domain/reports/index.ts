@@ -1,0 +1,7 @@
+/** What happened, counted: figures of a period, by cohort, each by its formula. */
+export { factOf, FACT_TYPES } from './facts.js';
+export { type Printed, printed, reckon, shareOf } from './figures.js';
+export { limitResult } from './formulas.js';
+export { CASE_FACTS, type CountedLimit, type PeriodFacts, type PeriodFigures, type Took } from './model.js';
+export { figuresOf, type ReckonedBy, reckonedBy } from './reckoning.js';
+export type { ReportReader } from './store.js';
