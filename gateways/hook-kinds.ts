@@ -132,7 +132,7 @@ export function verdictOf(kind: HookKind, { status, retryAfter, text }: Answer):
   if (said === null) throw new DeliveryError('refused', `HTTP ${status}, no code`);
   if (WELL.includes(said)) return `HTTP ${status}, ${said}`;
   const wait = LIMITED[kind]?.[said];
-  const short = said.replace(/[^\w.-]/g, '').slice(0, 20);
+  const short = said.replace(/[^\w.-]/g, '').slice(0, 40);
   if (wait !== undefined) throw new DeliveryError('limited', short, wait);
   throw new DeliveryError(BUSY.includes(said) ? 'away' : 'refused', short);
 }

@@ -36,7 +36,8 @@ async function beginningOf(response: Response): Promise<string> {
 /** `ECONNREFUSED`, `TimeoutError`: what is known of a request without an answer. */
 function codeIn(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
-  return String(codeOf(cause) ?? (error instanceof Error ? error.name : 'Error'));
+  const code = codeOf(cause);
+  return typeof code === 'string' ? code : error instanceof Error ? error.name : 'Error';
 }
 
 export function createHookGateway({ onThisMachine = false, wholeMs = WHOLE_MS }: HookOptions = {}): HookGateway {

@@ -1,5 +1,7 @@
 /** Administration: only for the role admin (see app.ts). */
 import { Router } from 'express';
+import { hookRoutes } from './deliveries/hook/route.js';
+import { hooksRoutes } from './deliveries/hooks/route.js';
 import { beginAnewRoutes } from './monitor/begin-anew/route.js';
 import { findingRoutes } from './monitor/finding/route.js';
 import { incidentRoutes } from './monitor/incident/route.js';
@@ -48,6 +50,8 @@ export function adminRoutes(deps: AllDeps): Router {
       usersCsvRoutes(deps),
       usersRoutes(deps),
       userRoutes(deps),
+      hooksRoutes(deps),
+      hookRoutes(deps),
       auditRoutes(deps),
     );
 }

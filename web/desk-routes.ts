@@ -7,6 +7,7 @@ import { correctionRoutes } from './cases/correction/route.js';
 import { erasureRoutes } from './cases/erasure/route.js';
 import { recusalRoutes } from './cases/recusal/route.js';
 import { versionsRoutes } from './cases/versions/route.js';
+import { deliveriesRoutes } from './deliveries/deliveries/route.js';
 import { dutiesRoutes } from './duties/duties/route.js';
 import { dutyRoutes } from './duties/duty/route.js';
 import { inboxRoutes } from './inbox/inbox/route.js';
@@ -47,6 +48,7 @@ export function deskRoutes(deps: AllDeps): Router {
     eventRoutes(deps),
     eventTasksRoutes(deps),
     absencesRoutes(deps),
+    deliveriesRoutes(deps),
     dutiesRoutes(deps),
     dutyRoutes(deps),
     keepWords(deps),

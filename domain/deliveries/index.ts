@@ -15,4 +15,7 @@ export {
 } from './model.js';
 export { type DeliveriesModule, deliveriesModule } from './module.js';
 export type { Deliveries, DeliveryFilter, Hooks, StoredHook } from './store.js';
+export type { DeliveryView } from './looking.js';
+export type { HookGiven } from './hooks.js';
+export { deliveryRights } from './rights.js';
 export { tellStaff } from './telling.js';

@@ -15,7 +15,7 @@ import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
 import type { NoticeId } from './ids.js';
 import type { Notice } from './model.js';
-import { optionalEvents } from './optional.js';
+import { optionalEvents, staffEvents } from './optional.js';
 import { quotesOf } from './quotes.js';
 import { type NoticeRule, noticeRules, type NoticeWay } from './rules.js';
 
@@ -136,6 +136,8 @@ export const LONGEST_MESSAGE = 2000;
 export interface NoticeUseCases {
   /** Events that a member of staff may want no mail for. */
   optionalEvents(): Promise<string[]>;
+  /** Events that staff are told of. */
+  staffEvents(): Promise<string[]>;
   /** To whom, and whether at once, comes from the company's table of notices. */
   writeNotice(
     job: JobContext,
@@ -151,6 +153,7 @@ export function noticeUseCases(context: Context): NoticeUseCases {
   const { store } = context.deps;
   return {
     optionalEvents: () => optionalEvents(context),
+    staffEvents: () => staffEvents(context),
     async sendMessage(by, complaintId, { text, token }) {
       const code = text.trim() === '' ? 'required' : [...text].length > LONGEST_MESSAGE ? 'tooLong' : null;
       if (code !== null) throw new DomainError('invalid', { fields: { text: code } });

@@ -37,6 +37,7 @@ const DESK = [
   '/desk/register',
   '/desk/absences',
   '/desk/inbox',
+  '/desk/deliveries',
   '/desk/duties',
   '/desk/events',
   '/desk/events/new',
@@ -58,11 +59,12 @@ const ADMIN = [
   '/admin/users',
   '/admin/users/new',
   '/admin/users/csv',
+  '/admin/hooks',
   '/admin/audit',
 ];
 
 /** What stands on a page where the words for it are missing. */
-const KEY = /\b(?:admin|common|desk|errors|events|nav|public|staff|terms)(?:\.\w+){2,}/;
+const KEY = /\b(?:admin|common|deliveries|desk|errors|events|nav|public|staff|terms)(?:\.\w+){2,}/;
 
 interface Look {
   name: string;

@@ -62,7 +62,7 @@ class Outbox {
     return {
       pending: async (_limit, lane) =>
         this.rows
-          .filter(({ kind, doneAt }) => doneAt === null && (kind === 'send-mail') === (lane === 'mail'))
+          .filter(({ kind, doneAt }) => doneAt === null && lane === (kind === 'send-mail' ? 'mail' : 'engine'))
           .map((one) => ({ ...one })),
       claim: async (ids, { owner, now, until }) =>
         ids.flatMap((id) => {

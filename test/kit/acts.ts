@@ -3,7 +3,8 @@
  * answers. Tables over all of them ask what else may happen to it.
  */
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import { instantOf } from '../../domain/core/index.js';
+import { instantOf, newId } from '../../domain/core/index.js';
+import type { DeliveryId, HookGiven, HookId } from '../../domain/deliveries/index.js';
 import type { User } from '../../domain/people/index.js';
 import type { Desk, Scene } from './desk.js';
 import { ANSWERS } from './answers.js';
@@ -66,6 +67,7 @@ const CASE = '/desk/cases/:complaintId';
 const TASK = '/desk/tasks/:workItemId';
 const EVENT = '/desk/events/:eventId';
 const USER = '/admin/users/:userId';
+const HOOK = '/admin/hooks/:hookId';
 const INVESTIGATED = ANSWERS['investigate'] as Record<string, string>;
 
 export const DESK_ACTS: readonly Act[] = [
@@ -80,6 +82,7 @@ export const DESK_ACTS: readonly Act[] = [
     page: TASK,
     fields: { passTo: ':handlerId', passReason: '由您继续办理。' },
   },
+  { route: 'POST /desk/deliveries/:deliveryId/retry', by: '投诉办01', page: '/desk/deliveries' },
   { route: 'POST /desk/inbox/read-all', by: '承办01', page: '/desk/inbox' },
   { route: 'POST /desk/inbox/entries/:entryId/open', by: '承办01', page: '/desk/inbox?view=open' },
   { route: 'POST /desk/inbox/entries/:entryId/note', by: '承办01', page: '/desk/inbox?view=open' },
@@ -236,10 +239,19 @@ export const ADMIN_ACTS: readonly Act[] = [
   { route: `POST ${USER}`, by: '管理员01', page: USER, fields: { displayName: ':newName', posts: 'return-visitor' } },
   { route: `POST ${USER}/password`, by: '管理员01', page: USER, fields: { password: 'gas-complaint-demo-2' } },
   {
+    route: 'POST /admin/hooks',
+    by: '管理员01',
+    page: '/admin/hooks',
+    fields: { name: ':newName', kind: 'webhook', hookAddress: 'https://127.0.0.1:9/', events: 'none' },
+  },
+  { route: `POST ${HOOK}`, by: '管理员01', page: HOOK, fields: { name: ':newName', version: '1' } },
+  { route: `POST ${HOOK}/use`, by: '管理员01', page: HOOK, fields: { active: 'false' } },
+  { route: `POST ${HOOK}/test`, by: '管理员01', page: HOOK },
+  {
     route: `POST ${USER}/reach`,
     by: '管理员01',
     page: USER,
-    fields: { email: 'ceshi@example.com', phone: '', version: '0' },
+    fields: { email: '', phone: ':day' },
   },
   { route: `POST ${USER}/second-factor`, by: '管理员01', page: USER, before: enrolled },
   { route: `POST ${USER}/deactivate`, by: '管理员01', page: USER },
@@ -251,6 +263,21 @@ async function atWork(desk: Desk): Promise<User> {
   const visitor = await desk.user('回访01');
   if (!visitor.active) await desk.database.transaction((r) => r.people.activate(visitor.id));
   return visitor;
+}
+
+/** Nobody answers there, and nothing is told to it. */
+const aHook = (name: string): HookGiven => ({
+  ...{ name, kind: 'webhook', group: '', events: ['none'], url: 'https://127.0.0.1:9/', secret: '', template: '' },
+});
+
+async function aFailed({ database, clock }: Desk, hookId: HookId): Promise<string> {
+  const [id, at] = [newId<DeliveryId>(clock.now()), instantOf(clock.now())];
+  const frame = { id, occasion: `test:${id}`, entryId: null, userId: null, hookId, messageId: id };
+  const ended = { evidence: 'away: HTTP 503', createdAt: at, sendingAt: at, endedAt: at };
+  await database.transaction((r) =>
+    r.deliveries.insertOnce({ ...frame, channel: 'webhook', state: 'failed', ...ended }),
+  );
+  return id;
 }
 
 /** A case that is investigated, with one of everything that acts are done to; a new one each time. */
@@ -288,6 +315,8 @@ async function oneOfEach(desk: Desk): Promise<Ids> {
   await desk.useCases.massEvents.linkCase(office, eventId, number);
   const bill = { fileName: '账单.pdf', bytes: Buffer.from('%PDF-1.4\n%账单\n%%EOF\n') };
   const [attachment] = await desk.useCases.attachments.addAttachments(complaintId, [bill], 'complainant');
+  const hookId = await desk.useCases.deliveries.createHook(await desk.user('管理员01'), aHook(days));
+  const deliveryId = await aFailed(desk, hookId);
   await desk.settled();
   const { read } = desk.database;
   const clocks = await read.clocks.ofComplaints([complaintId]);
@@ -296,6 +325,8 @@ async function oneOfEach(desk: Desk): Promise<Ids> {
     number,
     otherNumber: other.number,
     eventId,
+    hookId,
+    deliveryId,
     attachmentId: attachment?.id ?? '',
     elementId: 'userTask_Investigate',
     workItemId: (await desk.task('userTask_Investigate', complaintId)).id,

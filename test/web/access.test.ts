@@ -51,6 +51,8 @@ const DESK: Route[] = [
   ['POST /desk/tasks/:workItemId/release', 'scccncncncccn'],
   ['POST /desk/tasks/:workItemId/take-back', 'scccncncncccn', { reason: 'absent' }],
   ['POST /desk/tasks/:workItemId/pass-on', 'sninnininnnnn'],
+  ['GET /desk/deliveries', 'snynnnnnnnnny'],
+  ['POST /desk/deliveries/:deliveryId/retry', 's000000000000'],
   ['GET /desk/inbox', 'syyyyyyyyyyyy'],
   ['POST /desk/inbox/read-all', 'syyyyyyyyyyyy'],
   ['POST /desk/inbox/entries/:entryId/open', 's00y000000000'],
@@ -174,6 +176,12 @@ const ADMIN: Route[] = [
   ['POST /admin/users/:userId/second-factor', ADMINISTERS],
   ['POST /admin/users/:userId/deactivate', ADMINISTERS],
   ['POST /admin/users/:userId/activate', ADMINISTERS],
+  ['GET /admin/hooks', ADMINISTERS],
+  ['POST /admin/hooks', 'snnnnnnnnnnni'],
+  ['GET /admin/hooks/:hookId', 'snnnnnnnnnnn0'],
+  ['POST /admin/hooks/:hookId', 'snnnnnnnnnnn0'],
+  ['POST /admin/hooks/:hookId/use', 'snnnnnnnnnnn0'],
+  ['POST /admin/hooks/:hookId/test', 'snnnnnnnnnnn0'],
   ['GET /admin/audit', ADMINISTERS],
 ];
 /** One's own: what they answer is about the person who asks. */

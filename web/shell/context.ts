@@ -19,6 +19,8 @@ export interface RequestContext {
   sessionToken: string | null;
   /** How much in their inbox is unread. */
   unread: number;
+  /** How much could not be delivered, for whoever looks after it. */
+  undeliverable: number;
   /** Goes into every form as `_csrf`, or into the header `x-csrf-token`. */
   csrfToken: string;
   companyName: string;

@@ -1,8 +1,8 @@
 /** Which fields of a form may be kept for the person who sent it. */
 import { bodyOf } from './body.js';
 
-/** Passwords are typed again; the form's token would be of no use. Drafts have been kept as they were written. */
-const NOT_KEPT = /^(_csrf|.*password.*|current|repeat|code)$/i;
+/** Passwords, and where hooks are called, are typed again; the form's token would be of no use. Drafts have been kept as they were written. */
+const NOT_KEPT = /^(_csrf|.*password.*|current|repeat|code|hookAddress|hookSecret)$/i;
 
 /** What was sent, as a form would send it. */
 export function fieldsOf(body: unknown): [name: string, value: string][] {

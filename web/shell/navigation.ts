@@ -1,6 +1,8 @@
 /** The frame around every page: who is signed in, where they can go, the other language. */
 import { handlesComplaints } from '../../domain/cases/index.js';
+import { deliveryRights } from '../../domain/deliveries/index.js';
 import { dutyRights } from '../../domain/duties/index.js';
+import { MOST_UNREAD } from '../../domain/inbox/index.js';
 import { intakeRights } from '../../domain/intake/index.js';
 import { massEventRights } from '../../domain/mass-events/index.js';
 import { organisationRights } from '../../domain/organisation/index.js';
@@ -45,6 +47,8 @@ const PLACES: { href: string; key: string; right: Right<null> }[] = [
   { href: urls.adminReconciliation, key: 'nav.reconciliation', right: systemRights.reconcile },
   { href: urls.adminPolicies, key: 'nav.policies', right: systemRights.seePolicies },
   { href: urls.adminLists, key: 'nav.organisation', right: organisationRights.seeLists },
+  { href: urls.deskDeliveries, key: 'nav.deliveries', right: deliveryRights.see },
+  { href: urls.adminHooks, key: 'nav.hooks', right: deliveryRights.manageHooks },
   { href: urls.adminUsers, key: 'nav.users', right: userRights.list },
   { href: urls.adminAudit, key: 'nav.audit', right: systemRights.seeAudit },
 ];
@@ -62,6 +66,12 @@ function currentPlace(path: string, places: { href: string }[]): string | undefi
     .sort((left, right) => right.length - left.length)[0];
 }
 
+/** What could not be delivered is counted where it is looked after. */
+const textOf = ({ t, undeliverable }: RequestContext, href: string, key: string): string =>
+  href === urls.deskDeliveries && undeliverable > 0
+    ? t('nav.undeliverable', { count: undeliverable > MOST_UNREAD ? `${MOST_UNREAD}+` : undeliverable })
+    : t(key);
+
 export function navigation(
   known: RequestContext,
   { languageForm: form, address = '' }: Pick<PageModel, 'languageForm' | 'address'>,
@@ -73,7 +83,7 @@ export function navigation(
   return {
     signedIn: user === null ? null : { name: user.displayName },
     links: places.map(({ href, key }) => ({
-      ...{ href, text: t(key), current: href === current },
+      ...{ href, text: textOf(known, href, key), current: href === current },
       unread: href === urls.deskInbox ? { ...unreadInWords(t, known.unread), live: urls.deskLive } : null,
     })),
     language: {

@@ -2,8 +2,10 @@
 import { CONTENT_NAMES } from '../../../domain/content/index.js';
 import { isLocalDate, recordOf } from '../../../domain/core/index.js';
 import { labelKey } from '../../cases/index.js';
+import { eventInWords } from '../../deliveries/index.js';
 import { formName } from '../../organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import { groupInWords } from '../../shell/element-words.js';
 import { hasWords, term } from '../../shell/i18n.js';
 import { below, urls } from '../../shell/urls.js';
 
@@ -72,6 +74,14 @@ const ACCOUNT: Place['fields'] = {
 };
 
 const NAMES: Place['fields'] = { nameZh: ['admin.organisation.nameZh'], nameEn: ['admin.organisation.nameEn'] };
+
+const HOOK: Place['fields'] = {
+  name: ['deliveries.hooks.name'],
+  kind: ['deliveries.hooks.kind', words('deliveries.channels')],
+  template: ['deliveries.hooks.template'],
+  group: ['deliveries.hooks.group', ({ t }, group) => groupInWords(t, group)],
+  events: ['deliveries.hooks.events', ({ t }, event) => eventInWords(t, event)],
+};
 
 const REVEAL: Place['fields'] = { reason: ['desk.case.revealReason', words('desk.case.revealReasons')] };
 
@@ -187,6 +197,11 @@ const PLACES: readonly Place[] = [
   ofAdmin('/users/csv/import', 'admin.organisation.csv.apply', { text: ['admin.organisation.csv.file'] }),
   ofAdmin('/users/new', 'admin.users.newTitle', ACCOUNT),
   ofAdmin(urls.adminUser.route, 'admin.user.save', ACCOUNT),
+  ofDesk(urls.deskDeliveryRetry.route, 'deliveries.retry'),
+  ofAdmin(below(urls.admin, urls.adminHooks), 'deliveries.hooks.add', HOOK),
+  ofAdmin(urls.adminHook.route, 'deliveries.hooks.save', HOOK),
+  ofAdmin(urls.adminHookUse.route, 'deliveries.hooks.title'),
+  ofAdmin(urls.adminHookTest.route, 'deliveries.hooks.test'),
   ofAdmin(urls.adminUserReach.route, 'staff.reach.title', {
     email: ['staff.reach.email'],
     phone: ['staff.reach.phone'],

@@ -46,6 +46,7 @@ export function beginRequest(deps: WebDeps<'organisation'>): RequestHandler {
       keptHref: null,
       sessionToken: null,
       unread: 0,
+      undeliverable: 0,
       csrfToken: '',
       companyName: deps.config.companyName,
       emergencyPhone: deps.config.emergencyPhone,

@@ -1,0 +1,2 @@
+/** What other pages may know of deliveries. */
+export { eventInWords } from './words.js';
