@@ -29,6 +29,10 @@ export interface Config {
   dataKey: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Where a receipt of the ledger is put every day for an archive; `null`: nowhere. */
+  receiptFolder: string | null;
+  /** Who gets it by mail. */
+  receiptMail: string[];
   zone: string;
   companyName: string;
   emergencyPhone: string;
@@ -92,6 +96,14 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().default('燃气投诉处理系统 <no-reply@localhost>'),
+  LEDGER_RECEIPT_DIR: z.string().optional(),
+  LEDGER_RECEIPT_MAIL: z
+    .string()
+    .regex(
+      /^[^\s,]+@[^\s,]+(\s*,\s*[^\s,]+@[^\s,]+)*$/,
+      'LEDGER_RECEIPT_MAIL must be mail addresses with a comma between',
+    )
+    .optional(),
   TZ_COMPANY: z
     .string()
     .refine(isTimeZone, 'TZ_COMPANY must be an IANA time zone, for example Asia/Shanghai')
@@ -191,6 +203,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'ROLES leaves out the engine: set ZEEBE_ADDRESS and ZEEBE_REST_ADDRESS to say where it runs.',
     );
   }
+  if (value.LEDGER_RECEIPT_MAIL !== undefined && value.SMTP_URL === undefined)
+    throw new ConfigError('LEDGER_RECEIPT_MAIL needs a mail server: set SMTP_URL.');
   const engineAccount = parseEngineAccount(value.ZEEBE_BASIC_AUTH_USERNAME, value.ZEEBE_BASIC_AUTH_PASSWORD);
   const elsewhere = ALL_ROLES.filter((role) => !roles.includes(role));
   if (value.ZEEBE_ADDRESS === undefined && elsewhere.length > 0 && engineAccount === null) {
@@ -217,6 +231,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataPair: value.DATA_PAIR ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
+    receiptFolder: value.LEDGER_RECEIPT_DIR === undefined ? null : path.resolve(value.LEDGER_RECEIPT_DIR),
+    receiptMail: value.LEDGER_RECEIPT_MAIL?.split(',').map((address) => address.trim()) ?? [],
     zone: value.TZ_COMPANY,
     companyName: value.COMPANY_NAME,
     emergencyPhone: value.EMERGENCY_PHONE,

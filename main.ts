@@ -15,6 +15,7 @@ import {
   isOutage,
   type Logger,
   sealLedger,
+  giveReceipts,
   takeStock,
 } from './domain/core/index.js';
 import { BundleError } from './domain/definitions/index.js';
@@ -29,6 +30,7 @@ import { noteEngineAddress } from './gateways/engine-address.js';
 import { createHookGateway } from './gateways/hooks.js';
 import { logUnhandled } from './gateways/last-resort.js';
 import { createLogger } from './gateways/log.js';
+import { receiptSending } from './gateways/ledger-receipts.js';
 import { createMailGateway } from './gateways/mail.js';
 import { PolicyFileError } from './gateways/policy-files.js';
 import { retryOutageIncidents } from './gateways/outage-incidents.js';
@@ -273,6 +275,9 @@ async function start(): Promise<void> {
     const forget = (): Promise<void> => database.counts.dropEnded(instantOf(clock.now()));
     always('forgetting counts that have ended', forget, secondsLater(3_600));
     always('taking stock', () => takeStock(database, keys, instantOf(clock.now())), neverAgain);
+    const receipts = (): Promise<void> =>
+      database.alone(() => giveReceipts(database, receiptSending({ config, mail, now: clock.now() })));
+    always('giving receipts of the ledger', receipts, secondsLater(3_600));
     always('sealing the ledger', () => sealLedger(database), secondsLater(SEALING_SECONDS));
     always('sending what is unread once a day', () => useCases.deliveries.sendDigests(), aMinuteLater);
     // Nobody waits for it: until it is done, a house number may find only what was filed since the update.

@@ -1,11 +1,31 @@
 /** `npm run ledger:verify`: whether every entry of the ledger is what was written, and every row is as it says. */
 import fs from 'node:fs';
+import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../config.js';
 import { DatabaseError } from '../db/database.js';
 import { keyFileOf } from '../db/files.js';
 import { checkMasterKey, loadMasterKey } from '../db/keys.js';
-import { checkLedger, createKeys, type Keys, type LedgerReport, stackOf } from '../domain/core/index.js';
+import {
+  checkLedger,
+  createKeys,
+  faultsOfReceipts,
+  type Keys,
+  type LedgerReport,
+  receiptsIn,
+  stackOf,
+  type TakenReceipt,
+} from '../domain/core/index.js';
 import { openStorage, settingsOf } from '../wiring.js';
+
+/** Of every `--receipt FILE`. @throws {ConfigError} where a file holds none */
+function receiptsHere(): TakenReceipt[] {
+  const { receipt: files = [] } = parseArgs({ options: { receipt: { type: 'string', multiple: true } } }).values;
+  return files.flatMap((file) => {
+    const found = receiptsIn(fs.readFileSync(file, 'utf8'));
+    if (found.length === 0) throw new ConfigError(`${file} holds no receipt of a ledger.`);
+    return found;
+  });
+}
 
 /** Where it is run without the key, what is sealed is not opened. */
 function keysHere(config: ReturnType<typeof loadConfig>): Keys | null {
@@ -31,10 +51,17 @@ try {
   const keys = keysHere(config);
   const database = await openStorage(config);
   if (keys !== null) await checkMasterKey(settingsOf(database), keys);
+  const receipts = receiptsHere();
   const report = await checkLedger(database, keys);
+  const lost = await database.snapshot((r) => faultsOfReceipts(r, receipts));
   await database.close();
   print(report, keys);
-  process.exitCode = report.faults.length === 0 ? 0 : 1;
+  for (const fault of lost) console.log(`  ${fault}`);
+  if (receipts.length > 0 && lost.length === 0)
+    console.log(
+      `It still contains what ${receipts.length} receipt(s) were given of, the last of ${receipts.at(-1)?.date}.`,
+    );
+  process.exitCode = report.faults.length + lost.length === 0 ? 0 : 1;
 } catch (error) {
   const known = error instanceof ConfigError || error instanceof DatabaseError;
   console.error(known ? error.message : stackOf(error));

@@ -48,6 +48,7 @@ import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
 import { nextInLine } from './0071-next-in-line.js';
 import { deliveries } from './0072-deliveries.js';
+import { receipts } from './0076-receipts.js';
 import { caseFacts } from './0078-case-facts.js';
 import type { Migration } from './migration.js';
 
@@ -100,6 +101,7 @@ const LIST: readonly Migration[] = [
   inbox,
   nextInLine,
   deliveries,
+  receipts,
   caseFacts,
 ];
 

@@ -18,6 +18,7 @@ import { absences, people } from './people.js';
 import { policies } from './policies.js';
 import { complaintDrafts, evaluations } from './portal.js';
 import { dangers } from './safety.js';
+import { receipts } from './receipts.js';
 import { searches } from './search.js';
 import { stored } from './stored.js';
 import { submissions, workItems } from './tasks.js';
@@ -67,6 +68,7 @@ export function createRepositories(db: Knex, places: Places = NO_PLACES): Reposi
     people: people(db),
     organisation: organisation(db),
     settings: settings(db),
+    receipts: receipts(db),
     stored: stored(db),
     async applyOnce(occurrence, kind, at) {
       const added: unknown = await db('applied_job')

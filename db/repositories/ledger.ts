@@ -55,6 +55,8 @@ const SEAL = table<Seal & { found: string | null }>(
 
 const CHAIN = table<ChainEnd>(z.object({ id: text, sequence: place, hash: text, sealed: place }));
 
+const END = table<Link>(z.object({ sequence: place, hash: text }));
+
 const WAITING = table(z.object({ waiting: z.coerce.number() }));
 
 const COUNTED = table(z.object({ chain: text, seals: z.coerce.number() }));
@@ -89,7 +91,7 @@ async function unsealed(db: Knex, limit: number): Promise<LedgerEntry[]> {
   return ENTRY.all(rows);
 }
 
-function sealing(db: Knex): Pick<Ledger, 'seal' | 'seals' | 'sealsOf' | 'hasUnsealed' | 'head'> {
+function sealing(db: Knex): Pick<Ledger, 'seal' | 'sealAt' | 'seals' | 'sealsOf' | 'hasUnsealed' | 'head'> {
   const head = async (): Promise<Link> =>
     (await db<Link & { id: number }>('ledger_head').where({ id: 1 }).first('sequence', 'hash')) ?? BEGINNING;
   return {
@@ -112,6 +114,7 @@ function sealing(db: Knex): Pick<Ledger, 'seal' | 'seals' | 'sealsOf' | 'hasUnse
       await db('ledger_head').where({ id: 1 }).update(previous);
       return seals.length;
     },
+    sealAt: (sequence) => END.first(db('ledger_seal').where({ sequence }).first('sequence', 'hash')),
     seals: async (after, limit) =>
       SEAL.all(
         db('ledger_seal as s')

@@ -71,6 +71,14 @@ export { createKeys, type Keys, payloadDigest, seal } from './privacy/keys.js';
 export { CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES, type PrivacyNotice } from './privacy/privacy-notice.js';
 export { sealLedger } from './sealing.js';
 export type { Settings } from './settings.js';
+export {
+  faultsOfReceipts,
+  giveReceipts,
+  receiptsIn,
+  type ReceiptSending,
+  type TakenReceipt,
+} from './verify/receipts.js';
+export type { GivenReceipt, ReceiptReader, Receipts } from './verify/receipts-store.js';
 export { takeStock } from './verify/stock.js';
 export type { CaseTable, HouseTable, Row, RowReader } from './verify/rows.js';
 export type { Line, Snapshot, Store, Tx } from './store.js';

@@ -148,6 +148,8 @@ export interface LedgerReader {
   seals(after: number, limit: number): Promise<(Seal & { found: string | null })[]>;
   /** How many seals each of these chains has. */
   sealsOf(chains: readonly string[]): Promise<Map<string, number>>;
+  /** The end of the global chain as it was when that was its last seal; null where there is none. */
+  sealAt(sequence: number): Promise<Link | null>;
   /** Of the global chain. */
   head(): Promise<Link>;
 }

@@ -40,6 +40,7 @@ import type { LedgerReader, Ledger } from './ledger.js';
 import type { OutboxReader, Outbox } from './outbox.js';
 import type { SettingsReader, Settings } from './settings.js';
 import type { Instant } from './time/instant.js';
+import type { ReceiptReader, Receipts } from './verify/receipts-store.js';
 import type { RowReader } from './verify/rows.js';
 
 /** What is stored, as a reader sees it: nothing can be written through it. */
@@ -79,6 +80,7 @@ export interface Snapshot {
   readonly people: PeopleReader;
   readonly organisation: OrganisationReader;
   readonly settings: SettingsReader;
+  readonly receipts: ReceiptReader;
   readonly stored: RowReader;
 }
 
@@ -118,6 +120,7 @@ export interface Tx extends Snapshot {
   readonly people: People;
   readonly organisation: Organisation;
   readonly settings: Settings;
+  readonly receipts: Receipts;
   /** Notes that a job was applied. @returns false where it had been already */
   applyOnce(occurrence: string, kind: string, at: Instant): Promise<boolean>;
   /** A snapshot is never taken for one. */

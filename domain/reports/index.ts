@@ -1,5 +1,5 @@
 /** What happened, counted: figures of a period, by cohort, each by its formula. */
-export { factOf, FACT_TYPES } from './facts.js';
+export { factOf, FACT_TYPES } from './entries.js';
 export { type Printed, printed, reckon, shareOf } from './figures.js';
 export { limitResult } from './formulas.js';
 export { CASE_FACTS, type CountedLimit, type PeriodFacts, type PeriodFigures, type Took } from './model.js';

@@ -167,6 +167,10 @@ export const OF_CASES: Record<Exclude<CaseTable, 'complaint_key' | 'inbox_entry'
     fields: (row) => its(row, 'massEventId', 'by'),
     sealed: { reasonDigest: 'reasonSealed' },
   },
+  case_fact: {
+    id: (row) => `${text(row, 'chain')} entry ${text(row, 'sequence')}`,
+    fields: (row) => its(row, 'fact', 'at', 'value'),
+  },
 };
 
 export const OF_THE_HOUSE: Record<HouseTable, Reading> = {

@@ -23,6 +23,7 @@ export const CASE_TABLES = [
   'evaluation',
   'attachment',
   'mass_event_unlink',
+  'case_fact',
 ] as const;
 
 export type CaseTable = (typeof CASE_TABLES)[number];

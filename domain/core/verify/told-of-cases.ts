@@ -1,5 +1,6 @@
 /** What the entries of a case say of its rows. */
 import type { EntryType } from '../ledger-facts.js';
+import { factOf } from '../../reports/entries.js';
 import type { LedgerEntry } from '../ledger.js';
 import type { Claims, Said } from './claims.js';
 import { hearOfTasks } from './told-of-tasks.js';
@@ -150,6 +151,24 @@ function hearOfOthers(claims: Claims, entry: LedgerEntry): void {
   }
 }
 
+/** A dispute is a fact where it opens a case again: the last that is known of it is that it was archived. */
+function opensAgain(claims: Claims): boolean {
+  const ends = [...claims.all('case_fact').values()].filter(({ fact }) => fact === 'archived' || fact === 'reopened');
+  const last = ends.reduce<Said | null>(
+    (one, other) => (one !== null && String(one['at']) > String(other['at']) ? one : other),
+    null,
+  );
+  return last?.['fact'] === 'archived';
+}
+
+/** What figures count is kept in a row for each entry that it is. */
+function hearOfFacts(claims: Claims, entry: LedgerEntry): void {
+  const found = factOf(entry);
+  if (found === null || (found.fact === 'disputed' && !opensAgain(claims))) return;
+  const fact = found.fact === 'disputed' ? 'reopened' : found.fact;
+  claims.say('case_fact', `${entry.chain} entry ${entry.sequence}`, { fact, at: found.at, value: found.value });
+}
+
 export const sorted = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(facts).sort(([one], [other]) => (one < other ? -1 : 1)));
 
@@ -160,5 +179,6 @@ export function hearOfCase(claims: Claims, entry: LedgerEntry): void {
   hearOfComplainant(claims, entry);
   hearOfNotices(claims, entry);
   hearOfOthers(claims, entry);
+  hearOfFacts(claims, entry);
   hearOfTasks(claims, entry);
 }

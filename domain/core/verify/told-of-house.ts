@@ -83,15 +83,19 @@ function hearOfEvents(claims: Claims, { type, facts, payloadDigest: wordsDigest 
 
 const DUTY_STATES = ['reported', 'published', 'completed'];
 
-function hearOfDuties(claims: Claims, { type, facts }: LedgerEntry): void {
+function hearOfDuties(claims: Claims, { type, facts, schemaVersion }: LedgerEntry): void {
   const { dutyId: id, happenedAt, figures } = facts;
   if (type === 'duty.planned') {
     const none = { state: 'planned', figures: null, reportedAt: null, publishedAt: null, completedAt: null };
     claims.say('duty', id, { ...only(facts, ['kind', 'periodFrom', 'periodTo', 'dueAt', 'ruleId']), ...none });
   }
+  if (type === 'duty.counted') claims.say('duty', id, { figures });
+  // What was returned is no report.
+  if (type === 'duty.returned') claims.say('duty', id, { state: 'returned', reportedAt: null });
   const state = DUTY_STATES.find((one) => type === `duty.${one}`);
   if (state === undefined) return;
-  if (state === 'reported') claims.forget('duty', id, 'figures');
+  // Earlier releases counted with the report, and did not say what.
+  if (state === 'reported' && schemaVersion < 3) claims.forget('duty', id, 'figures');
   claims.say('duty', id, { state, [`${state}At`]: happenedAt, ...(figures !== undefined && { figures }) });
 }
 

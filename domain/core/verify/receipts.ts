@@ -1,0 +1,105 @@
+/**
+ * A receipt of the global chain's end, which leaves the house every day: whoever keeps one can tell later whether the
+ * ledger of that day is still the one that there is, also where all of it was written anew with all its hashes.
+ */
+import { messageOf } from '../caught.js';
+import { BEGINNING, type Link } from '../ledger.js';
+import { sealLedger } from '../sealing.js';
+import type { Snapshot, Store } from '../store.js';
+import type { Instant, LocalDate } from '../time/instant.js';
+import { RECEIPT_WAYS, type ReceiptWay } from './receipts-store.js';
+
+const KIND = 'gas-complaint-desk-ledger-receipt';
+
+export interface Receipt {
+  date: LocalDate;
+  /** The end of the global chain: every seal up to it is in its hash. */
+  sequence: number;
+  hash: string;
+  product: string;
+}
+
+/** Names in their order, nothing between: the same receipt is the same text. */
+export const receiptText = ({ date, hash, product, sequence }: Receipt): string =>
+  JSON.stringify({ date, hash, kind: KIND, product, sequence });
+
+const FORM = new RegExp(
+  `\\{"date":"(\\d{4}-\\d{2}-\\d{2})","hash":"([0-9a-f]{64})","kind":"${KIND}","product":"([^"]*)","sequence":(\\d+)\\}`,
+  'g',
+);
+
+export type TakenReceipt = Omit<Receipt, 'date'> & { date: string };
+
+/** Every receipt in a text: a file of the archive, or a mail as it came, whose lines a program may have broken. */
+export function receiptsIn(text: string): TakenReceipt[] {
+  const whole = text
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\r?\n\s*/g, '');
+  return [...whole.matchAll(FORM)].map(([, date = '', hash = '', product = '', sequence = '0']) => ({
+    ...{ date, hash, product, sequence: Number(sequence) },
+  }));
+}
+
+export interface ReceiptSending {
+  /** What takes a receipt out of the house; absent: that way is not set up. */
+  ways: Partial<Record<ReceiptWay, (receipt: { day: LocalDate; content: string }) => Promise<void>>>;
+  today: LocalDate;
+  at: Instant;
+  product: string;
+}
+
+/** How many days back what could not be sent is sent still. */
+const MADE_UP_FOR = 31;
+
+/** For one process at a time: what was begun and not noted is sent once more, never left out. */
+export async function giveReceipts(store: Store, { ways, today, at, product }: ReceiptSending): Promise<void> {
+  if (Object.keys(ways).length === 0) return;
+  if ((await store.read.receipts.latest(1))[0]?.day !== today) {
+    await sealLedger(store);
+    await store.transaction(async (r) => {
+      const { sequence, hash } = await r.ledger.head();
+      const content = receiptText({ date: today, sequence, hash, product });
+      await r.receipts.insertOnce({ day: today, content, at, fileAt: null, mailAt: null, problem: null });
+    });
+  }
+  let failed: unknown = null;
+  for (const given of [...(await store.read.receipts.latest(MADE_UP_FOR))].reverse()) {
+    let problem: string | null = null;
+    for (const way of RECEIPT_WAYS) {
+      const send = ways[way];
+      if (send === undefined || given[`${way}At`] !== null) continue;
+      try {
+        await send(given);
+        await store.transaction((r) => r.receipts.note(given.day, way, at));
+      } catch (error) {
+        problem = `${way}: ${messageOf(error)}`;
+        failed = error;
+      }
+    }
+    if (problem !== given.problem) await store.transaction((r) => r.receipts.noteProblem(given.day, problem));
+  }
+  if (failed !== null) throw failed;
+}
+
+/** Where the ledger is no longer the one that receipts were given of; the first seal of all that differs lies before it. */
+export async function faultsOfReceipts(r: Snapshot, receipts: readonly TakenReceipt[]): Promise<string[]> {
+  const faults: string[] = [];
+  let held: TakenReceipt | null = null;
+  for (const receipt of [...receipts].sort((one, other) => one.sequence - other.sequence)) {
+    const found: Link | null = receipt.sequence === 0 ? BEGINNING : await r.ledger.sealAt(receipt.sequence);
+    if (found?.hash === receipt.hash) {
+      held = receipt;
+      continue;
+    }
+    const from = held === null ? 'the first seal' : `seal ${held.sequence + 1}, after the receipt of ${held.date},`;
+    const words =
+      found === null
+        ? 'is missing'
+        : `has the hash ${found.hash.slice(0, 12)}…, but its receipt says ${receipt.hash.slice(0, 12)}…`;
+    faults.push(
+      `seal ${receipt.sequence} of ${receipt.date} ${words}: the ledger was written anew from ${from} on, or later`,
+    );
+  }
+  return faults;
+}
