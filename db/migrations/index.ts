@@ -50,6 +50,7 @@ import { nextInLine } from './0071-next-in-line.js';
 import { deliveries } from './0072-deliveries.js';
 import { receipts } from './0076-receipts.js';
 import { caseFacts } from './0078-case-facts.js';
+import { judgedCases } from './0079-judged-cases.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -103,6 +104,7 @@ const LIST: readonly Migration[] = [
   deliveries,
   receipts,
   caseFacts,
+  judgedCases,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -158,7 +158,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
       event === 'validity-decided'
         ? recordCaseEvent(context, job, complaintId, event, { changes: { validity }, facts: { validity } })
         : recordCaseEvent(context, job, complaintId, event, {
-            changes: { nature },
+            changes: { nature, fault, grade, impactLevel },
             facts: { nature, fault, grade, impactLevel },
           }),
     async planVisit(job, complaintId, { attempts, visitRound, visitOutcome, plan }) {

@@ -102,6 +102,10 @@ export interface Complaint {
   validity: (typeof VALIDITIES)[number] | null;
   /** D17: valid, attention, unfounded. */
   nature: string | null;
+  /** D17: whose fault it was, the class of a staff fault, and how far it reached (1: level one). */
+  fault: string | null;
+  grade: string | null;
+  impactLevel: number | null;
   /** A report of a violation (举报): who made it is secret. */
   report: boolean;
   /** Version of the privacy notice that the complainant was shown; null where they were shown none. */

@@ -54,6 +54,11 @@ describe('D17 on D03', () => {
       ({ type }) => type === 'case.nature-judged',
     );
     expect(entry?.facts).to.include({ nature: 'valid', fault: 'staff', grade: 'A', impactLevel: 1 });
+    expect(await desk().complaint(), 'on the case').to.include({ fault: 'staff', grade: 'A', impactLevel: 1 });
+    const { happened } = await desk().database.read.reports.facts(at('2025-01-01', '00:00'), at('2026-12-31', '24:00'));
+    expect(happened.filter(({ fact }) => fact === 'judged').map(({ value }) => value)).to.deep.equal([
+      'valid/staff/A/1',
+    ]);
   });
 });
 

@@ -53,7 +53,7 @@ describe('npm run demo', function () {
       expect(summary.drafts).to.be.above(0);
       expect(Object.keys(summary.duties)).to.include.members([
         'handling-assessment completed',
-        'handling-assessment reported',
+        'handling-assessment returned',
       ]);
       await server.inDatabase(async ({ read }) => {
         expect((await read.outbox.pending(10)).length, 'nothing is left to send').to.equal(0);

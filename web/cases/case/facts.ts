@@ -19,6 +19,8 @@ function policyName({ policyVersion }: CaseFile['complaint'], locale: RequestCon
 
 export function factsOf({ t, format, locale }: RequestContext, { complaint, evaluation }: CaseFile): Row[] {
   const or = (group: string, code: string | null): string => (code === null ? t('common.none') : term(t, group, code));
+  const judged = (group: 'fault' | 'grade' | 'impactLevel', code: string | null): Row[] =>
+    code === null || code === 'none' ? [] : [{ label: t(`desk.case.${group}`), value: or(group, code) }];
   return [
     { label: t('desk.case.received'), value: format.dateTime(complaint.receivedAt) },
     { label: t('desk.case.channel'), value: or('channel', complaint.channel) },
@@ -32,6 +34,11 @@ export function factsOf({ t, format, locale }: RequestContext, { complaint, eval
       ? []
       : [{ label: t('desk.case.validity'), value: or('validity', complaint.validity) }]),
     ...(complaint.nature === null ? [] : [{ label: t('desk.case.nature'), value: or('nature', complaint.nature) }]),
+    ...judged('fault', complaint.fault),
+    ...judged('grade', complaint.grade),
+    ...(complaint.impactLevel === null || complaint.impactLevel === 0
+      ? []
+      : judged('impactLevel', String(complaint.impactLevel))),
     ...(complaint.heardAt === null ? [] : [{ label: t('desk.case.heard'), value: format.dateTime(complaint.heardAt) }]),
     ...(complaint.externalNumber === null ? [] : [{ label: t('desk.case.external'), value: complaint.externalNumber }]),
     { label: t('desk.case.department'), value: or('department', complaint.responsibleDepartment) },
