@@ -114,6 +114,8 @@ export function rowSender(
         return sendMail(row);
       case 'tell-complainants':
         return store.tellOn(row.payload.messageId);
+      case 'send-receipt':
+        return store.sendReceipt(row.payload.complaintId);
       case 'tell-staff':
         return store.tellStaff(row.payload.entryId);
       case 'mail-delivery':

@@ -14,6 +14,7 @@ import {
 } from '../../domain/core/index.js';
 import type { MassMessageId } from '../../domain/mass-events/index.js';
 import type { NoticeId } from '../../domain/notices/index.js';
+import type { ComplaintId } from '../../domain/cases/index.js';
 import type { DeliveryId, HookId } from '../../domain/deliveries/index.js';
 import type { InboxEntryId } from '../../domain/inbox/index.js';
 import type { UserId } from '../../domain/people/index.js';
@@ -48,6 +49,7 @@ const OUTBOX_ROW = table<OutboxRow>(
     row('refresh-work-item', TASK),
     row('send-mail', z.object({ noticeId: idOf<NoticeId>() })),
     row('tell-complainants', z.object({ messageId: idOf<MassMessageId>() })),
+    row('send-receipt', z.object({ complaintId: idOf<ComplaintId>() })),
     row('tell-staff', z.object({ entryId: idOf<InboxEntryId>() })),
     row('mail-delivery', z.object({ deliveryId: idOf<DeliveryId>() })),
     row('hook-delivery', z.object({ deliveryId: idOf<DeliveryId>(), hookId: idOf<HookId>() })),

@@ -1,4 +1,5 @@
 /** What each kind of outbox row carries: use cases write these, the dispatcher reads them. Ids and allow-listed values only. */
+import type { ComplaintId } from '../cases/ids.js';
 import type { DeliveryId, HookId } from '../deliveries/ids.js';
 import type { InboxEntryId } from '../inbox/ids.js';
 import type { MassMessageId } from '../mass-events/ids.js';
@@ -36,6 +37,8 @@ export interface OutboxPayloads {
   'send-mail': { noticeId: NoticeId };
   /** The next complainants of an event are told. */
   'tell-complainants': { messageId: MassMessageId };
+  /** Whoever has filed, and left an address, is told that it has come. */
+  'send-receipt': { complaintId: ComplaintId };
   /** An entry of the inbox is to be seen: those whom it is for are told outside, too. */
   'tell-staff': { entryId: InboxEntryId };
   'mail-delivery': { deliveryId: DeliveryId };
@@ -63,6 +66,7 @@ export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): 
   if (kind === 'publish-message') return `message:${String(payload['correlationKey'])}`;
   if (kind === 'tell-complainants') return `told:${String(payload['messageId'])}`;
   if (kind === 'send-mail') return `notice:${String(payload['noticeId'])}`;
+  if (kind === 'send-receipt') return `receipt:${String(payload['complaintId'])}`;
   if (kind === 'tell-staff') return `entry:${String(payload['entryId'])}`;
   if (kind === 'mail-delivery') return `delivery:${String(payload['deliveryId'])}`;
   // One after the other: a hook that hangs takes one place, and one that is asked too often is waited for once.
@@ -135,6 +139,8 @@ export interface OutboxStore {
   noticeFailed(noticeId: NoticeId, error: string): Promise<void>;
   /** The next of those whom a message is for; what is left after them is a row of its own. */
   tellOn(messageId: MassMessageId): Promise<void>;
+  /** Once, however often it is asked. */
+  sendReceipt(complaintId: ComplaintId): Promise<void>;
   /** Whom an entry of the inbox is for is told outside, each as they wish: once, however often it is asked. */
   tellStaff(entryId: InboxEntryId): Promise<void>;
   /** As `beginSending`; null where it has gone out, or is not wanted any more. */

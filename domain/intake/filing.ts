@@ -129,6 +129,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
       ? await keepRegistration(context, r, input.by, id, input.registration)
       : { subjectUnknown: false };
   await startProcess(context, r, complaint);
+  if (context.deps.mailEnabled && content.email !== '') await context.send(r, 'send-receipt', { complaintId: id });
   if (input.safetyHazard)
     await findDanger(context, r, complaint, {
       source: 'filing',

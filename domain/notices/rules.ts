@@ -69,6 +69,10 @@ async function templateOf(context: Context, complaint: Complaint, event: string)
   return { 'zh-CN': await textIn('zh-CN'), en: await textIn('en') };
 }
 
+/** Whether the bundle of the case has such a letter at all. */
+export const hasNotice = async (context: Context, complaint: Complaint, event: string): Promise<boolean> =>
+  (await bundleFile(context, complaint.bundleId, ...templateFiles(complaint.policyVersion, event, 'zh-CN'))) !== null;
+
 /** Who gets a notice, and whether it waits until the company is open. Asked before the transaction. */
 export async function noticeRules(
   context: Context,

@@ -1,7 +1,7 @@
 /** A crash while a mail goes out: it is sent again under the same Message-ID, and there is one notice. */
 import { expect } from 'chai';
 import { anId } from '../kit/ids.js';
-import { claimTask, fileComplaint, JOURNEY, staff, submitTask } from '../kit/journey.js';
+import { fileComplaint } from '../kit/journey.js';
 import { MailServer, messageIdOf } from '../kit/mail-server.js';
 import { pause, Server } from '../kit/server.js';
 
@@ -36,10 +36,6 @@ describe('SIGKILL while a mail is on its way', () => {
     // The mail server has taken it; the answer never arrives.
     onMail = () => server.kill();
     await fileComplaint(server.url, { email: 'ceshi@example.com' });
-    for (const step of JOURNEY.slice(0, 2)) {
-      const browser = await staff(server.url, step);
-      await submitTask(browser, await claimTask(browser, step), step);
-    }
     await arrived(1);
     onMail = () => Promise.resolve();
     await server.start();
@@ -50,7 +46,7 @@ describe('SIGKILL while a mail is on its way', () => {
     await server.inDatabase(async (database) => {
       const [complaint] = await database.read.complaints.all();
       const notices = await database.read.notices.ofComplaint(complaint?.id ?? anId('nothing'));
-      expect(notices.map(({ event, state }) => `${event} ${state}`)).to.deep.equal(['acknowledged sent']);
+      expect(notices.map(({ event, state }) => `${event} ${state}`)).to.deep.equal(['received sent']);
     });
   });
 });

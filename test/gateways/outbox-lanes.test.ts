@@ -72,6 +72,7 @@ class Outbox {
         }),
       release: async () => undefined,
       tellOn: async () => undefined,
+      sendReceipt: async () => undefined,
       tellStaff: async () => undefined,
       beginDelivery: async () => null,
       deliverySent: async () => undefined,

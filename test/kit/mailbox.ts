@@ -26,6 +26,8 @@ export class Mailbox {
   readonly received: Received[] = [];
   /** What it answers to whom: null takes it. */
   refuse: (to: string) => { code: number; words: string } | null = () => null;
+  /** What happens between its taking a mail and the house's hearing of it. */
+  afterSending: () => void = () => undefined;
   private readonly smtp: SMTPServer;
 
   constructor() {
@@ -60,9 +62,12 @@ export class Mailbox {
 
   /** Sends through it. */
   readonly gateway: MailGateway = {
-    send: (mail: Mail) => {
+    send: async (mail: Mail) => {
       const { port } = this.smtp.server.address() as AddressInfo;
-      return createMailGateway({ url: `smtp://127.0.0.1:${port}`, from: 'tousu@example.com', times: TIMES }).send(mail);
+      const url = `smtp://127.0.0.1:${port}`;
+      const answer = await createMailGateway({ url, from: 'tousu@example.com', times: TIMES }).send(mail);
+      this.afterSending();
+      return answer;
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Staff are told by mail, over a real mail server: what, to whom, when, and what becomes of it where nobody is reached. */
 import { expect } from 'chai';
+import { MailError } from '../../domain/core/mail.js';
 import type { ReachGiven } from '../../domain/people/model.js';
 import { withDesk } from '../kit/desk.js';
 import { headerOf, Mailbox, type Received } from '../kit/mailbox.js';
@@ -131,5 +132,49 @@ describe('mails to staff', () => {
     const [told] = to('bangongshi@example.com').filter(({ text }) => text.includes('原定通知的岗位'));
     expect(told?.text).to.include('已逾期');
     expect(await desk().ledgerTypes()).to.include('delivery.failed');
+  });
+
+  it('that may have arrived go out again as the same, and count once', async () => {
+    await reach('部门负责人01', { email: 'fuzeren@example.com' });
+    let lost = true;
+    // The server has it; the process dies, or the line breaks, before the answer is noted.
+    mailbox.afterSending = () => {
+      if (!lost) return;
+      lost = false;
+      throw new MailError('unanswered', 'ECONNRESET');
+    };
+    await desk().advanceTo('2026-10-12T16:30:00.000Z');
+    await desk().advanceTo('2026-10-13T02:00:00.000Z');
+    await desk().advanceTo('2026-10-13T03:00:00.000Z');
+    mailbox.afterSending = () => undefined;
+    const ids = to('fuzeren@example.com').map((mail) => headerOf(mail, 'Message-ID'));
+    expect(ids.length).to.be.greaterThan(1);
+    expect(ids[1]).to.equal(ids[0]);
+    expect((await desk().ledgerTypes()).filter((type) => type === 'delivery.sent')).to.have.length(new Set(ids).size);
+  });
+
+  it('that no server takes are given up after a quarter of an hour, and the next in line finds it in the inbox', async () => {
+    await reach('部门负责人01', { email: 'fuzeren@example.com' });
+    mailbox.afterSending = () => {
+      throw new MailError('away', 'ECONNREFUSED');
+    };
+    await desk().advanceTo('2026-10-13T00:29:00.000Z');
+    await desk().advanceTo('2026-10-13T02:00:00.000Z');
+    await desk().advanceTo('2026-10-13T03:00:00.000Z');
+    mailbox.afterSending = () => undefined;
+    expect(await states()).to.include('mail failed away: ECONNREFUSED');
+    expect(await entries('deadline-overdue')).to.include('complaint-office for department-manager:engineering');
+  });
+
+  it('to whoever files come at once as a receipt: the number, a link, no code; one thread with all that follows', async () => {
+    const { number, queryCode } = await desk().file({ email: 'ceshi@example.com' });
+    const [receipt] = to('ceshi@example.com');
+    expect(receipt?.text)
+      .to.include(number)
+      .and.to.include('https://tousu.example.com/track')
+      .and.not.to.include(queryCode);
+    if (receipt !== undefined) expect(headerOf(receipt, 'Auto-Submitted')).to.equal('auto-generated');
+    await desk().file({ email: '', submissionToken: 'another' });
+    expect(mailbox.received).to.have.length(1);
   });
 });
