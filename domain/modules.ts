@@ -19,6 +19,7 @@ import { type PortalModule, portalModule } from './portal/index.js';
 import { type SafetyModule, safetyModule } from './safety/index.js';
 import { type SearchModule, searchModule } from './search/index.js';
 import { noticeSending, receiptSending, type NoticesModule, noticesModule } from './notices/index.js';
+import { type TellingModule, tellingModule, tellingOf } from './telling/index.js';
 import { goneTasks, returnLapsed, type TasksModule, tasksModule } from './tasks/index.js';
 
 export type { Deps } from './core/context.js';
@@ -43,6 +44,7 @@ export interface UseCases {
   safety: SafetyModule;
   search: SearchModule;
   tasks: TasksModule;
+  telling: TellingModule;
 }
 
 export function createUseCases(deps: Deps): { useCases: UseCases; outbox: OutboxStore } {
@@ -61,7 +63,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       massEvents: massEventsModule(context, tasks),
       migration: migrationModule(context),
       monitor: monitorModule(context),
-      notices: noticesModule(context),
+      notices: noticesModule(context, tellingOf(context)),
       organisation: organisationModule(context),
       people: peopleModule(context, { returnTasks: (r) => returnLapsed(context, r) }),
       policies: policiesModule(context),
@@ -69,6 +71,7 @@ export function createUseCases(deps: Deps): { useCases: UseCases; outbox: Outbox
       safety: safetyModule(context),
       search: searchModule(context),
       tasks,
+      telling: tellingModule(context),
     },
     outbox: outboxStore(context),
   };
@@ -84,7 +87,7 @@ function outboxStore(context: Context): OutboxStore {
     done: (id, at) => store.leases.done(id, at),
     retryAt: (id, dueAt, error) => store.leases.retryAt(id, dueAt, error),
     ...goneTasks(context),
-    ...noticeSending(context),
+    ...noticeSending(context, tellingOf(context)),
     ...receiptSending(context),
     ...tellingOn(context),
     ...goingOut(context),

@@ -20,6 +20,7 @@ import { confirmDanger } from './danger.confirm.js';
 import { watchDanger } from './danger.watch.js';
 import { recordEscalation } from './escalation.record.js';
 import { sendNotice } from './notice.send.js';
+import { checkTold } from './told.check.js';
 import { planDuties } from './duties.plan.js';
 import { recordDuty } from './duty.record.js';
 import { planNextVisit } from './return-visit.plan-next.js';
@@ -49,6 +50,7 @@ const WORKERS: Readonly<Record<JobType, (useCases: UseCases) => JobHandler>> = {
   'accountability.collect': collectLateness,
   'duties.plan': planDuties,
   'duty.record': recordDuty,
+  'told.check': checkTold,
 };
 
 /** What only bundles of earlier releases ask for. */

@@ -23,6 +23,7 @@ export const allJobTypes = [
   'escalation.record',
   'notice.send',
   'return-visit.plan',
+  'told.check',
 ] as const;
 
 export type JobType = (typeof allJobTypes)[number];

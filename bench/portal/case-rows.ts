@@ -111,5 +111,9 @@ export function noticeOf({ id: complaintId }: Case, createdAt: Instant, sealed: 
     createdAt,
     releaseAt: createdAt,
     sentAt: null,
+    meets: null,
+    sending: complaintId,
+    toldAt: null,
+    letGoAt: null,
   };
 }

@@ -138,6 +138,10 @@ const FORMS: Readonly<Record<string, (at: AtHand) => Answers>> = {
   }),
   supervise: () => ({ superviseNote: '请责任部门说明原因，尽快办结，并每日报告进展。' }),
   'track-major': () => ({ trackNote: '已督促责任部门按期办结。' }),
+  'tell-complainant': ({ round, dice }) =>
+    round === 0 && dice.chance(0.15)
+      ? { toldBy: 'noAnswer', nextTry: 'PT4H' }
+      : { toldBy: 'call', toldWhom: dice.chance(0.9) ? '本人' : '家属代接，答应转告' },
 };
 
 /** @throws Error for a form that nobody of the demonstration knows how to fill in */

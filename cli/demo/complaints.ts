@@ -57,6 +57,7 @@ const ENGLISH_SHARE = 0.05;
 /** Complainants of the demonstration, all of them invented; some complain twice. */
 const PEOPLE = 180;
 /** January first: in winter more gas is burnt, and more goes wrong. */
+const BY_MAIL: readonly string[] = ['web', 'app', 'email'];
 const MONTH_WEIGHTS = [1, 0.95, 0.8, 0.65, 0.55, 0.5, 0.5, 0.55, 0.6, 0.7, 0.85, 1];
 const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];
 const BRANCHES = ['', ...'子丑寅卯辰巳午未申酉戌亥', ...'东南西北中'];
@@ -109,7 +110,8 @@ function inputOf(
   return {
     ...rest,
     ...complainant(dice.whole(0, PEOPLE - 1)),
-    email: '',
+    // Who writes by these has an address; everybody else is called.
+    email: BY_MAIL.includes(facts.channel) ? 'yonghu@example.invalid' : '',
     content: story.content,
     desiredOutcome: story.desired,
     occurredAt: addDays(day, -dice.whole(0, 6)),

@@ -5,7 +5,13 @@ import type { Database } from '../../db/database.js';
 import { engineFileOf } from '../../db/files.js';
 import { checkMasterKey } from '../../db/keys.js';
 import { seedDemonstration } from '../../db/seeds.js';
-import { type Clock, type EngineKey, type EngineClient, createKeys } from '../../domain/core/index.js';
+import {
+  type Clock,
+  type EngineKey,
+  type EngineClient,
+  createKeys,
+  type MailGateway,
+} from '../../domain/core/index.js';
 import type { UseCases } from '../../domain/modules.js';
 import type { WorkItem } from '../../domain/tasks/index.js';
 import { createEngineClient } from '../../gateways/camunda-rest.js';
@@ -27,6 +33,8 @@ export interface HouseOptions {
   start: number;
   /** What is shipped; the folder's where absent. */
   bundle?: readonly Resource[];
+  /** Absent: notices are written, not mailed. */
+  mail?: MailGateway;
 }
 
 export class House {
@@ -41,7 +49,7 @@ export class House {
     private readonly closing: (() => Promise<void>)[],
   ) {}
 
-  static async open({ dataDir, master, zone, companyName, start, bundle }: HouseOptions): Promise<House> {
+  static async open({ dataDir, master, zone, companyName, start, bundle, mail }: HouseOptions): Promise<House> {
     fs.mkdirSync(dataDir, { recursive: true });
     const closing: (() => Promise<void>)[] = [];
     try {
@@ -76,12 +84,19 @@ export class House {
         companyName,
         secondFactorRoles: [],
         publicUrl: null,
-        mailEnabled: false,
+        mailEnabled: mail !== undefined,
       });
       await seedDemonstration(database, clock);
       await checkPair({ engine: client, store: database, accepted: null, log });
       await deployOrStay({ database, engine: client, clock, log, useCases }, bundle);
-      const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: null, hooks: null, clock, log });
+      const dispatcher = createOutboxDispatcher({
+        store: outbox,
+        engine: client,
+        mail: mail ?? null,
+        hooks: null,
+        clock,
+        log,
+      });
       closing.unshift(() => dispatcher.close());
       const offered: EngineKey[] = [];
       const offerWorkItem: UseCases['tasks']['offerWorkItem'] = async (job, task) => {

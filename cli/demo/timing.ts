@@ -24,6 +24,7 @@ const WORK: Readonly<Record<string, readonly [least: number, most: number]>> = {
   userTask_DecideAppeal: [400, 1500],
   userTask_ReferOut: [100, 600],
   userTask_RecordReferralAnswer: [2200, 5000],
+  userTask_TellComplainant: [10, 150],
   userTask_Supervise: [40, 500],
   userTask_WriteReport: [900, 2600],
   userTask_ReviewReport: [300, 900],

@@ -48,6 +48,7 @@ import { readForms } from './0067-read-forms.js';
 import { inbox } from './0070-inbox.js';
 import { nextInLine } from './0071-next-in-line.js';
 import { deliveries } from './0072-deliveries.js';
+import { told } from './0074-told.js';
 import { receipts } from './0076-receipts.js';
 import { caseFacts } from './0078-case-facts.js';
 import { judgedCases } from './0079-judged-cases.js';
@@ -102,6 +103,7 @@ const LIST: readonly Migration[] = [
   inbox,
   nextInLine,
   deliveries,
+  told,
   receipts,
   caseFacts,
   judgedCases,

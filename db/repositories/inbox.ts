@@ -108,6 +108,8 @@ export function inbox(db: Knex): Inbox {
     async isFor(of, id) {
       return (await entriesOf(db, of).where({ id }).first('id')) !== undefined;
     },
+    openOf: async (complaint_id) =>
+      ENTRY.all(db('inbox_entry').where({ complaint_id, done_at: null }).orderBy(['at', 'id'])),
     async list(of, view, { from, limit }) {
       const found = db.from(viewed(db, of, view).as('found')).select('*');
       return ITEM.all(

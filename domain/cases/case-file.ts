@@ -17,6 +17,7 @@ import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import { evaluationOf } from '../portal/index.js';
+import { openEvidence } from '../telling/index.js';
 import { submissionVersions, summarize } from '../tasks/index.js';
 import type { WorkItem } from '../tasks/model.js';
 import type { StoredSubmission } from '../tasks/store.js';
@@ -120,18 +121,20 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
       const complaint = await context.caseToRead(user, complaintId, reason);
       const at = await context.caseAtHand(store.read, complaint);
       const r = store.read;
-      const [{ content }, clocks, items, notices, messages, submissions, timeline, people] = await Promise.all([
-        context.content(r, complaintId),
-        r.clocks.ofComplaints([complaintId]),
-        r.workItems.ofComplaint(complaintId),
-        openNotices(context, r, complaintId),
-        messagesOf(context, r, complaintId),
-        submissionsOf(r, complaint, reveal, await rolesIn(context, complaint.bundleId), (submission) =>
-          submissionRights.correct(user, { submission, case: at }),
-        ),
-        r.ledger.ofComplaint(complaintId),
-        r.people.all(),
-      ]);
+      const [{ content }, clocks, items, notices, evidence, messages, submissions, timeline, people] =
+        await Promise.all([
+          context.content(r, complaintId),
+          r.clocks.ofComplaints([complaintId]),
+          r.workItems.ofComplaint(complaintId),
+          openNotices(context, r, complaintId),
+          openEvidence(context, r, complaintId, reveal),
+          messagesOf(context, r, complaintId),
+          submissionsOf(r, complaint, reveal, await rolesIn(context, complaint.bundleId), (submission) =>
+            submissionRights.correct(user, { submission, case: at }),
+          ),
+          r.ledger.ofComplaint(complaintId),
+          r.people.all(),
+        ]);
       return {
         complaint,
         content: reveal ? content : maskedContent(content, complaint.report),
@@ -139,6 +142,7 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
         clocks,
         workItems: await summarize(context, r, user, items),
         notices: reveal ? notices : withoutName(notices, content, complaint.report),
+        evidence,
         messages,
         submissions,
         elements: await namedElements(complaint, items, submissions, timeline),

@@ -7,6 +7,7 @@ import type { ElementDefinition } from '../definitions/model.js';
 import type { Schema } from '../forms/index.js';
 import type { Notice } from '../notices/model.js';
 import type { Evaluation } from '../portal/model.js';
+import type { EvidenceView } from '../telling/model.js';
 import type { Danger } from '../safety/model.js';
 import type { SubmissionId } from '../tasks/ids.js';
 import type { WorkItemSummary, SubmissionVersion } from '../tasks/views.js';
@@ -22,6 +23,8 @@ export interface CaseFile {
   clocks: CaseClock[];
   workItems: WorkItemSummary[];
   notices: Notice[];
+  /** What shows that they were told, and who tried; the first first. */
+  evidence: EvidenceView[];
   /** What the complainant wrote later; without words where it was erased. */
   messages: ComplainantMessage[];
   /** Submissions in order: who did what with which values (decrypted, masked by the same rule). */

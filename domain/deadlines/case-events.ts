@@ -116,6 +116,24 @@ export async function identifyMajor(
   };
 }
 
+/**
+ * With the case ends what staff were to hear of it; what the complainant was to hear goes on, unless they have withdrawn it
+ * themselves.
+ */
+async function letGoUntold(context: Context, r: Tx, { id, state }: Complaint, at: Instant): Promise<void> {
+  for (const { id: noticeId, event, audience } of await r.notices.untold(id)) {
+    if (audience === 'complainant' && state !== 'withdrawn') continue;
+    await r.notices.letGo(noticeId, at);
+    await context.record(r, {
+      type: 'notice.let-go',
+      complaintId: id,
+      actor: 'system:case',
+      facts: { noticeId, event },
+    });
+    if (audience === 'complainant') await context.publish(r, 'complainant-told', noticeId, {});
+  }
+}
+
 /** The end of a case: its limits end with it. `changesIn`: what the case is from then on, by what it was in the transaction. */
 export async function recordEnd(
   context: Context,
@@ -139,6 +157,7 @@ export async function recordEnd(
     const by = { at: context.now(), actor: job.actor };
     await meetClocks(context, r, complaintId, state, by);
     await cancelClocks(context, r, complaintId, job.actor);
+    await letGoUntold(context, r, updated, by.at);
     // What staff were told of it and nobody has noted is no news any more.
     await r.inbox.over({ complaintId }, job.actor, context.now());
   });

@@ -3,8 +3,8 @@ export { recordCaseEvent, identifyMajor, recordEnd } from './case-events.js';
 export { adjustClocks, moveWorkItems } from './changing.js';
 export { ASKED_FOR_TIME, MOST_EXTENSION } from './extensions.js';
 export type { ClockId, ExtensionId } from './ids.js';
-export { type Happened, isDangerLimit, isOpen, limitsFrom } from './limits.js';
-export { meetClocks } from './meeting.js';
+export { type Happened, isDangerLimit, isOpen, limitsFrom, limitsOfTelling } from './limits.js';
+export { endClock, meetClocks } from './meeting.js';
 export {
   CASE_EVENTS,
   type CaseClock,

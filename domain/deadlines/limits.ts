@@ -82,6 +82,18 @@ export async function limitsFrom(
   return [...own, ...(await list(`outside_${supervision}`, { channel, externalDueOn }))];
 }
 
+/** The company's own limits for a notice to be told to somebody of the house: they begin when it is written. */
+export async function limitsOfTelling(
+  context: Context,
+  { bundleId }: Complaint,
+  supervision: string,
+  event: string,
+): Promise<Limit[]> {
+  const table = `telling_${supervision}`;
+  // A case that began before the company had them goes on without.
+  return rowsFound(table, await context.decideOwn(bundleId, table, { event }), isLimit);
+}
+
 /** What runs from a danger belongs to the danger, not to the complaint. */
 export const isDangerLimit = ({ startEvent }: CaseClock): boolean => startEvent === 'safety-identified';
 

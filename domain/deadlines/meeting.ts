@@ -33,6 +33,10 @@ export async function endClock(
 const levelsPassed = ({ marks }: CaseClock): Set<number> =>
   new Set(marks.filter(({ level, passedAt }) => level >= 2 && passedAt !== null).map(({ level }) => level));
 
+/** Those that are met once a notice has been told, and that nothing shows to have been. */
+export const awaited = async (r: Tx, complaintId: ComplaintId): Promise<ReadonlySet<ClockId>> =>
+  new Set((await r.notices.untold(complaintId)).flatMap(({ meets }) => meets ?? []));
+
 /** A superior's task ends when nothing of its level is late any more. */
 async function endSupervisions(context: Context, r: Tx, complaintId: ComplaintId, at: Instant): Promise<void> {
   const late = (await r.clocks.ofComplaints([complaintId])).filter((clock) => isOpen(clock) && !isDangerLimit(clock));
@@ -62,10 +66,12 @@ export async function meetClocks(
   by: { at: Instant; actor: string },
 ): Promise<void> {
   const clocks = await r.clocks.ofComplaints([complaintId]);
+  const waiting = await awaited(r, complaintId);
   // A danger that was found after another was confirmed has a limit of its own.
   const isLater = (clock: CaseClock): boolean => isDangerLimit(clock) && clock.startedAt > by.at;
   for (const clock of clocks)
-    if (isOpen(clock) && clock.stopEvent === event && !isLater(clock)) await endClock(context, r, clock, 'met', by);
+    if (isOpen(clock) && clock.stopEvent === event && !isLater(clock) && !waiting.has(clock.id))
+      await endClock(context, r, clock, 'met', by);
 }
 
 export async function cancelClocks(context: Context, r: Tx, complaintId: ComplaintId, actor: string): Promise<void> {

@@ -7,7 +7,8 @@ import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { HoursContext } from '../core/time/opening-hours.js';
 import { deadlineOf } from './deadline.js';
 import { isOpen, limitsFrom } from './limits.js';
-import { endClock } from './meeting.js';
+import { awaited, endClock } from './meeting.js';
+import type { ClockId } from './ids.js';
 import type { CaseClock, Limit } from './model.js';
 
 export interface StartOptions {
@@ -19,9 +20,10 @@ export interface StartOptions {
 }
 
 /** Whether a start event that has happened before starts a clock again; an open one may have to give way first. */
-function startsAgain(before: readonly CaseClock[], { repeat }: Limit): boolean {
+function startsAgain(before: readonly CaseClock[], { repeat }: Limit, waiting: ReadonlySet<ClockId>): boolean {
   if (before.length === 0 || repeat === 'restart') return true;
-  return repeat === 'again' && !before.some(isOpen);
+  // What waits for a notice to be told has been done: the next one begins.
+  return repeat === 'again' && !before.some((clock) => isOpen(clock) && !waiting.has(clock.id));
 }
 
 /** A clock as it begins. `dated`: the day that the case itself carries. */
@@ -99,6 +101,7 @@ export async function startClocks(
 ): Promise<void> {
   const { startedAt, fixedOn, actor, time, supervision } = options;
   const known = await r.clocks.ofComplaints([complaint.id]);
+  const waiting = await awaited(r, complaint.id);
   for (const { repeat, ...limit } of limits) {
     const dated = limit.kind === 'outside' ? (complaint.externalDueOn ?? undefined) : fixedOn;
     if (limit.unit === 'fixedDate' && dated === undefined) continue;
@@ -113,7 +116,7 @@ export async function startClocks(
     const begins =
       limit.startEvent === 'safety-identified'
         ? before.every((clock) => clock.startedAt !== startedAt)
-        : startsAgain(before, { repeat, ...limit });
+        : startsAgain(before, { repeat, ...limit }, waiting);
     if (!begins) continue;
     for (const open of repeat === 'restart' ? before.filter(isOpen) : [])
       await endClock(context, r, open, 'cancelled', { at: context.now(), actor });

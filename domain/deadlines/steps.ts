@@ -25,6 +25,9 @@ export const STEPS: Readonly<Record<string, Readonly<Record<Locale, string>>>> =
   'revise-findings': { 'zh-CN': '补充调查结果', en: 'Revised findings' },
   'revise-plan': { 'zh-CN': '重拟处理方案', en: 'Revised plan' },
   reopened: { 'zh-CN': '重开后办结', en: 'End of the reopened case' },
+  'major-report': { 'zh-CN': '重大投诉报告分管领导', en: 'Telling the leader of a major complaint' },
+  'plan-notice': { 'zh-CN': '责任部门知悉处理方案', en: 'The department taking note of the plan' },
+  urging: { 'zh-CN': '责任部门知悉督促', en: 'The department taking note of the urging' },
   'outside-order': { 'zh-CN': '按来件单位要求回复', en: 'Answer to the referring body' },
   'outside-law': { 'zh-CN': '按法律规定办结', en: 'Limit of the law' },
 };

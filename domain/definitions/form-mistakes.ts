@@ -2,7 +2,7 @@
 import type { BundleFile } from './bundle.js';
 import { CONTENT_FIELDS, CONTENT_NAMES } from '../content/fields.js';
 import type { Locale } from '../core/locale.js';
-import { own } from '../core/own.js';
+import { isOneOf, own } from '../core/own.js';
 import { CASE_EVENTS } from '../deadlines/model.js';
 import {
   FIELD_MARKS,
@@ -14,7 +14,7 @@ import {
   SHOWN,
   unsupportedComponents,
 } from '../forms/index.js';
-import { NOTICE_FACTS } from '../notices/model.js';
+import { EVIDENCE_WAYS, NOTICE_FACTS } from '../notices/model.js';
 import { LISTS } from '../organisation/model.js';
 
 export type Words = Record<Locale, string>;
@@ -34,6 +34,10 @@ const FLAGS = [
   'amount',
   'cause',
   'department',
+  'toldBy',
+  'toldOn',
+  'toldAt',
+  'toldProof',
   'processVariable',
 ];
 
@@ -49,6 +53,10 @@ const TYPES: Record<string, readonly string[]> = {
   outcome: ['select', 'radio', 'checkbox'],
   cause: ['select', 'radio'],
   department: ['select', 'radio'],
+  toldBy: ['select', 'radio'],
+  toldOn: ['datetime'],
+  toldAt: ['textfield'],
+  toldProof: ['textfield', 'textarea', 'signature'],
   list: ['select', 'radio'],
   amount: ['number'],
   danger: ['checkbox'],
@@ -58,7 +66,7 @@ const TYPES: Record<string, readonly string[]> = {
 };
 
 /** Of each a form has one at most. */
-const ONCE = ['outcome', 'cause', 'amount', 'subject', 'department'];
+const ONCE = ['outcome', 'cause', 'amount', 'subject', 'department', 'toldBy', 'toldOn', 'toldAt'];
 
 const both = (chinese: string, en: string): Words => ({ 'zh-CN': chinese, en });
 
@@ -107,7 +115,13 @@ function ofPart(part: MarkedPart, formIds: readonly string[]): Words[] {
     found.push(
       both(`通知已用 ${key} 表示其他内容，请换一个 key`, `notices call something else ${key}: give it another key`),
     );
-  return [...found, ...ofContent(part)];
+  return [...found, ...ofContent(part), ...ofWays(part)];
+}
+
+/** How somebody was told is counted, and met by: each choice is a way that the house knows. */
+function ofWays({ options, properties: { toldBy } }: MarkedPart): Words[] {
+  const unknown = toldBy === undefined ? [] : options.filter((value) => !isOneOf(EVIDENCE_WAYS, value));
+  return unknown.map((value) => both(`没有 ${value} 这种告知方式`, `${value} is no way of telling`));
 }
 
 /** What is said of the form as a whole, and what only one of its fields can be. */

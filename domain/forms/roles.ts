@@ -10,6 +10,7 @@ import type { Values } from './submission.js';
 export const SHOWN = [
   'late', // what is late in the case, since when, and who has it
   'danger', // whom to call, where to go, when and how danger was found
+  'untold', // what the complainant is still to be told, word for word, and by when
 ] as const;
 
 export type Shown = (typeof SHOWN)[number];
@@ -28,6 +29,10 @@ export const FIELD_MARKS = [
   'amount',
   'cause',
   'department',
+  'toldBy',
+  'toldOn',
+  'toldAt',
+  'toldProof',
 ] as const;
 
 /** Fields by their keys. */
@@ -57,6 +62,11 @@ export interface FormRoles {
   cause: string | null;
   /** Which department is in charge: begins with that of the category. */
   department: string | null;
+  /** How the complainant was told what they were to be told, by the codes of the ways; on which day, at what time; what shows it. */
+  toldBy: string | null;
+  toldOn: string | null;
+  toldAt: string | null;
+  toldProof: readonly string[];
 }
 
 export const NO_ROLES: FormRoles = {
@@ -73,6 +83,10 @@ export const NO_ROLES: FormRoles = {
   amount: null,
   cause: null,
   department: null,
+  toldBy: null,
+  toldOn: null,
+  toldAt: null,
+  toldProof: [],
 };
 
 /** What holds pieces of the complaint's content is corrected as that is. */
@@ -111,6 +125,10 @@ export function rolesOf(schema: Schema): FormRoles | null {
     amount: keys('amount')[0] ?? null,
     cause: keys('cause')[0] ?? null,
     department: keys('department')[0] ?? null,
+    toldBy: keys('toldBy')[0] ?? null,
+    toldOn: keys('toldOn')[0] ?? null,
+    toldAt: keys('toldAt')[0] ?? null,
+    toldProof: keys('toldProof'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { User } from '../people/model.js';
 import { visible } from '../tasks/index.js';
+import { notedBy } from '../telling/index.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { InboxEntryId } from './ids.js';
 import { entryFor, inboxOf } from './looking.js';
@@ -38,7 +39,7 @@ export function actingUseCases(context: Context): ActingUseCases {
     async noteEntry(user, id) {
       const { told, event, group } = await entryFor(store.read, inboxOf(context, user), id);
       if (told.kind !== 'notice') throw new DomainError('wrongState');
-      const { complaintId } = told;
+      const { complaintId, noticeId } = told;
       await context.ofCase(complaintId).actAgain(user, async (r, now) => {
         await entryFor(r, inboxOf(context, now), id);
         const at = context.now();
@@ -50,6 +51,7 @@ export function actingUseCases(context: Context): ActingUseCases {
           actor: now.id,
           facts: { entryId: id, event, group },
         });
+        await notedBy(context, r, noticeId, now);
       });
     },
   };

@@ -4,6 +4,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
+import type { StoredNotice } from '../notices/store.js';
 import type { User } from '../people/model.js';
 import { groupScopes } from '../tasks/rights.js';
 import { summarize, type WorkItemSummary } from '../tasks/index.js';
@@ -24,6 +25,8 @@ export interface EntryView {
   complaint: Complaint | null;
   /** Who took note; null where nobody has, or nobody in person. */
   doneBy: string | null;
+  /** By when one of the group must have taken note of it; null: there is no limit for that. */
+  noteBy: Instant | null;
   /** Which policy is proposed; null for what is about a case. */
   policy: string | null;
 }
@@ -57,6 +60,13 @@ export const inboxOf = (context: Context, user: User): InboxOf => ({
   now: context.now(),
 });
 
+/** The first of the limits that wait for it. */
+async function notedUntil(r: Snapshot, { meets, toldAt, letGoAt }: StoredNotice): Promise<Instant | null> {
+  if (meets === null || toldAt !== null || letGoAt !== null) return null;
+  const open = (await r.clocks.byIds(meets)).filter(({ endedAt }) => endedAt === null);
+  return open.map(({ dueAt }) => dueAt).sort()[0] ?? null;
+}
+
 async function viewed(context: Context, r: Snapshot, user: User, entries: readonly InboxEntry[]): Promise<EntryView[]> {
   const read = new Set(
     await r.inbox.readBy(
@@ -74,6 +84,7 @@ async function viewed(context: Context, r: Snapshot, user: User, entries: readon
         entry,
         isRead: read.has(entry.id),
         doneBy: doneBy === null ? null : await context.nameOf(r, doneBy),
+        noteBy: null,
       };
       if (told.kind === 'proposal') {
         const proposal = await r.policies.proposal(told.proposalId);
@@ -83,7 +94,8 @@ async function viewed(context: Context, r: Snapshot, user: User, entries: readon
       const nothing = { subject: '', body: '' };
       const words =
         notice === null ? nothing : await context.openUnlessErased(r, told.complaintId, notice.sealed, nothing);
-      return { ...frame, ...words, complaint: complaints.get(told.complaintId) ?? null, policy: null };
+      const noteBy = notice === null ? null : await notedUntil(r, notice);
+      return { ...frame, ...words, noteBy, complaint: complaints.get(told.complaintId) ?? null, policy: null };
     }),
   );
 }

@@ -20,6 +20,8 @@ export interface InboxOf {
 export interface InboxReader {
   byId(id: InboxEntryId): Promise<InboxEntry | null>;
   byIds(ids: readonly InboxEntryId[]): Promise<InboxEntry[]>;
+  /** What nobody has taken note of yet, about a case. */
+  openOf(complaintId: ComplaintId): Promise<InboxEntry[]>;
   /** The latest first. `unread`: entries that wait and tasks that are offered or were passed on; the others hold entries alone. */
   list(of: InboxOf, view: InboxView, page: { from: number; limit: number }): Promise<InboxItem[]>;
   /** Up to a number: more are not counted. */

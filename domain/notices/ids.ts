@@ -2,3 +2,5 @@
 import type { Branded } from '../core/brand.js';
 
 export type NoticeId = Branded<'NoticeId'>;
+
+export type EvidenceId = Branded<'EvidenceId'>;

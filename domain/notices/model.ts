@@ -2,8 +2,10 @@
 import type { ComplaintId } from '../cases/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant } from '../core/time/instant.js';
+import type { ClockId } from '../deadlines/ids.js';
+import type { UserId } from '../people/ids.js';
 import type { Group } from '../people/model.js';
-import type { NoticeId } from './ids.js';
+import type { EvidenceId, NoticeId } from './ids.js';
 
 /** Lists are for `{{#each}}` of a template, `{ upheld: 'yes' }` for `{{#if appealOutcomeIs.upheld}}`. */
 export type NoticeFacts = Record<string, string | Record<string, string> | Record<string, string>[]>;
@@ -61,6 +63,42 @@ export interface Notice {
   /** Not shown or sent before: the company was closed, and it could wait. */
   releaseAt: Instant;
   sentAt: Instant | null;
+  /** The limits that are met once it has been told; null: nothing waits for that. */
+  meets: ClockId[] | null;
+  /** What was written in one go, to several groups, has the same: one of them is enough. */
+  sending: string;
+  /** The instant of the first evidence; null: nothing shows yet that it was told. */
+  toldAt: Instant | null;
+  /** Nobody waits for it any more: a later one says the same, the case was withdrawn, or nobody can be reached. */
+  letGoAt: Instant | null;
+}
+
+/**
+ * How somebody was told, of the complainant and of staff. `page`: they opened the page where it stands; `task`: they took, or
+ * did, a task of the case after it was there.
+ */
+export const TOLD_WAYS = ['mail', 'sms', 'page', 'call', 'post', 'inPerson', 'electronic', 'noted', 'task'] as const;
+
+/** What else a person may record of it: tried in vain, and not to be reached in any way. */
+export const UNTOLD_WAYS = ['noAnswer', 'unreachable'] as const;
+
+export const EVIDENCE_WAYS = [...TOLD_WAYS, ...UNTOLD_WAYS] as const;
+
+export type EvidenceWay = (typeof EVIDENCE_WAYS)[number];
+
+/** One thing that shows that a notice was told, or that somebody tried. */
+export interface Evidence {
+  id: EvidenceId;
+  complaintId: ComplaintId;
+  noticeId: NoticeId;
+  way: EvidenceWay;
+  /** When it happened. */
+  at: Instant;
+  recordedAt: Instant;
+  /** User id, `complainant`, or `system:…`. */
+  by: UserId | string;
+  /** Whom they reached, the number of a letter, who was there: sealed; null where there is nothing to say. */
+  sealed: string | null;
 }
 
 /** What the template of a notice says in each language: a subject between `---` lines, then the plain text. */

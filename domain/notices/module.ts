@@ -1,7 +1,8 @@
 /** Its use cases, as workers and pages receive them. */
 import type { Context } from '../core/context.js';
+import type { Telling } from './telling.js';
 import { noticeUseCases, type NoticeUseCases } from './notices.js';
 
 export type NoticesModule = NoticeUseCases;
 
-export const noticesModule = (context: Context): NoticesModule => noticeUseCases(context);
+export const noticesModule = (context: Context, telling: Telling): NoticesModule => noticeUseCases(context, telling);

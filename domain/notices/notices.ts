@@ -6,7 +6,8 @@ import type { Context } from '../core/context.js';
 import { DomainError, SetUpError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
 import type { Snapshot, Tx } from '../core/store.js';
-import type { CaseClock } from '../deadlines/model.js';
+import type { ClockId } from '../deadlines/ids.js';
+import type { CaseClock, CaseEvent } from '../deadlines/model.js';
 import { tellStaff, whoIsThere } from '../deliveries/index.js';
 import { newEntry } from '../inbox/model.js';
 import type { Group, User } from '../people/model.js';
@@ -18,6 +19,7 @@ import type { Notice } from './model.js';
 import { optionalEvents, staffEvents } from './optional.js';
 import { quotesOf } from './quotes.js';
 import { type NoticeRule, noticeRules, type NoticeWay } from './rules.js';
+import type { Telling } from './telling.js';
 
 interface NoticeInput {
   complaint: Complaint;
@@ -32,6 +34,8 @@ interface NoticeInput {
   level?: number;
   /** Facts of the template that come from the person who writes it. */
   words?: Record<string, string>;
+  /** The limits that wait for it to be told; absent: none do, and nobody is asked to tell it. */
+  meets?: { clocks: ClockId[]; telling: Telling };
 }
 
 /** One notice per row of the table. */
@@ -45,14 +49,14 @@ export async function insertNotices(
     const to = audience ?? input.audience;
     if (to === undefined) throw new SetUpError(`The notice ${input.event} has no audience.`);
     const occurrence = rules.length === 1 ? input.occurrence : `${input.occurrence}:${to}`;
-    await insertNotice(context, r, { ...input, ...rule, audience: to, occurrence });
+    await insertNotice(context, r, { ...input, ...rule, audience: to, occurrence, sending: input.occurrence });
   }
 }
 
 async function insertNotice(
   context: Context,
   r: Tx,
-  input: NoticeInput & Omit<NoticeRule, 'audience'> & { audience: 'complainant' | Group },
+  input: NoticeInput & Omit<NoticeRule, 'audience'> & { audience: 'complainant' | Group; sending: string },
 ): Promise<void> {
   const { complaint, event, occurrence, audience, actor, level = null, releaseAt } = input;
   const { renderNotice, companyName, zone, mailEnabled } = context.deps;
@@ -77,7 +81,7 @@ async function insertNotice(
   const { sealed, digest } = await context.sealJson(r, complaint.id, { subject, body });
   const id = context.newId<NoticeId>();
   const mailed = toComplainant && mailEnabled && content.email !== '';
-  const inserted = await r.notices.insertOnce({
+  const notice = {
     id,
     complaintId: complaint.id,
     event,
@@ -86,14 +90,18 @@ async function insertNotice(
     locale,
     templateVersion: version,
     sealed,
-    state: mailed ? 'queued' : 'written',
+    state: mailed ? ('queued' as const) : ('written' as const),
     messageId: `${id}@gas-complaint-desk`,
     evidence: null,
     createdAt: now,
     releaseAt,
     sentAt: null,
-  });
-  if (!inserted) return;
+    meets: input.meets?.clocks ?? null,
+    sending: input.sending,
+    toldAt: null,
+    letGoAt: null,
+  };
+  if (!(await r.notices.insertOnce(notice))) return;
   await context.record(r, {
     type: 'notice.written',
     complaintId: complaint.id,
@@ -102,6 +110,7 @@ async function insertNotice(
     payloadDigest: digest,
   });
   if (mailed) await context.send(r, 'send-mail', { noticeId: id }, releaseAt);
+  else if (toComplainant) await input.meets?.telling.needsPerson(r, notice);
   // Whoever it is told finds it in their inbox.
   if (audience !== 'complainant') {
     const told = { kind: 'notice' as const, complaintId: complaint.id, noticeId: id };
@@ -143,13 +152,16 @@ export interface NoticeUseCases {
     job: JobContext,
     complaintId: ComplaintId,
     event: string,
-    way?: Pick<NoticeWay, 'otherwise' | 'sender'>,
+    way?: Pick<NoticeWay, 'otherwise' | 'sender'> & {
+      /** It must be told: the limits that stop at one of these events are met once it was. */
+      meets?: readonly CaseEvent[];
+    },
   ): Promise<void>;
   /** Staff write to the complainant; the same `token` and text once. @throws {DomainError} forbidden, invalid (text) */
   sendMessage(user: User, complaintId: ComplaintId, message: { text: string; token: string }): Promise<void>;
 }
 
-export function noticeUseCases(context: Context): NoticeUseCases {
+export function noticeUseCases(context: Context, telling: Telling): NoticeUseCases {
   const { store } = context.deps;
   return {
     optionalEvents: () => optionalEvents(context),
@@ -171,14 +183,15 @@ export function noticeUseCases(context: Context): NoticeUseCases {
         }),
       );
     },
-    async writeNotice(job, complaintId, event, way = {}) {
+    async writeNotice(job, complaintId, event, { meets, ...way } = {}) {
+      const { occurrence, actor } = job;
       const complaint = await context.complaint(store.read, complaintId);
       const rules = await noticeRules(context, complaint, event, way);
-      await context
-        .ofCase(complaintId)
-        .changeOnce(job.occurrence, 'notice.send', (r) =>
-          insertNotices(context, r, rules, { complaint, event, occurrence: job.occurrence, actor: job.actor }),
-        );
+      const begin = meets && (await telling.begin(complaint, event, meets, actor));
+      await context.ofCase(complaintId).changeOnce(occurrence, 'notice.send', async (r) => {
+        const waited = begin && { meets: { clocks: await begin(r), telling } };
+        await insertNotices(context, r, rules, { complaint, event, occurrence, actor, ...waited });
+      });
     },
   };
 }

@@ -4,9 +4,19 @@ import type { Mail } from '../core/mail.js';
 import type { OutboxStore } from '../core/outbox.js';
 import { threadOf } from '../core/mail.js';
 import { lineOfCase, type Tx } from '../core/store.js';
+import type { Instant } from '../core/time/instant.js';
 import type { NoticeId } from './ids.js';
+import type { Telling } from './telling.js';
 
-export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending' | 'noticeSent' | 'noticeFailed'> {
+/** So long a mail may be under way before somebody calls: the server is away, or answers nothing. */
+const MAILED_WITHIN_MS = 3_600_000;
+
+const isLong = (since: Instant, now: Instant): boolean => Date.parse(now) - Date.parse(since) >= MAILED_WITHIN_MS;
+
+export function noticeSending(
+  context: Context,
+  telling: Telling,
+): Pick<OutboxStore, 'beginSending' | 'noticeSent' | 'noticeFailed'> {
   const { store, keys } = context.deps;
   const hashOf = (evidence: string): string => keys.hash('evidence', evidence);
   /** A notice stays with its case. */
@@ -22,6 +32,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
         const { content } = await context.content(r, notice.complaintId);
         if (content.email === '') return null;
         await r.notices.beginSending(notice);
+        if (isLong(notice.releaseAt, context.now())) await telling.needsPerson(r, notice);
         const { subject, body } = await context.openJson<{ subject: string; body: string }>(
           r,
           notice.complaintId,
@@ -44,6 +55,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
           actor: 'system:outbox',
           facts: { noticeId, sentAt, evidence: hashOf(evidence) },
         });
+        await telling.mailed(r, notice, context.now());
       }),
     noticeFailed: (noticeId, error) =>
       inCaseOf(noticeId, async (r) => {
@@ -56,6 +68,7 @@ export function noticeSending(context: Context): Pick<OutboxStore, 'beginSending
           actor: 'system:outbox',
           facts: { noticeId, evidence: hashOf(error) },
         });
+        await telling.needsPerson(r, notice);
       }),
   };
 }

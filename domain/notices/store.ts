@@ -2,7 +2,7 @@
 import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { NoticeId } from './ids.js';
-import type { Notice } from './model.js';
+import type { Evidence, Notice } from './model.js';
 
 /** A notice as it is stored: subject and body sealed. */
 export type StoredNotice = Omit<Notice, 'subject' | 'body'> & { sealed: string };
@@ -10,6 +10,10 @@ export type StoredNotice = Omit<Notice, 'subject' | 'body'> & { sealed: string }
 export interface NoticeReader {
   byId(id: NoticeId): Promise<StoredNotice | null>;
   ofComplaint(complaintId: ComplaintId): Promise<StoredNotice[]>;
+  /** Those that something waits for, and that nothing shows to have been told. */
+  untold(complaintId: ComplaintId): Promise<StoredNotice[]>;
+  /** What shows that notices were told, and who tried; the first first. */
+  evidenceOf(complaintId: ComplaintId): Promise<Evidence[]>;
 }
 
 export interface Notices extends NoticeReader {
@@ -19,4 +23,9 @@ export interface Notices extends NoticeReader {
   beginSending(read: StoredNotice): Promise<void>;
   setSent(read: StoredNotice, evidence: string, at: Instant): Promise<void>;
   setFailed(read: StoredNotice, error: string): Promise<void>;
+  insertEvidence(evidence: Evidence): Promise<void>;
+  /** Where nothing has shown it yet. */
+  setTold(id: NoticeId, at: Instant): Promise<void>;
+  /** Where nothing has shown it yet. */
+  letGo(id: NoticeId, at: Instant): Promise<void>;
 }

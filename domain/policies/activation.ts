@@ -44,10 +44,11 @@ export interface PolicyUseCases {
 function besides(
   file: PolicyFile,
   { files, contents }: CheckContext,
-): Pick<PolicyState, 'internal' | 'groups' | 'fields'> {
+): Pick<PolicyState, 'internal' | 'telling' | 'groups' | 'fields'> {
   const [, company] = partsOf(file, files);
   return {
     internal: (company && tableOf(company, 'internal')) ?? null,
+    telling: (company && tableOf(company, 'telling')) ?? null,
     groups: groupsUnder(tableOf(file, 'profile'), taskGroups(contents.diagrams)),
     fields: fieldsInWords(tableOf(file, 'fields'), contents),
   };

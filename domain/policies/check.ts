@@ -75,10 +75,13 @@ const LIMITS: Allowed = {
   ruleId,
 };
 
-const ALLOWED: Record<'limits' | 'duties' | 'danger' | 'internal', Allowed> = {
+/** A promise of the regulation, or of the law, it is not: its lateness is nobody's breach of either. */
+const OWN: Allowed = { ...LIMITS, kind: (value) => value === 'company' || value === 'target' };
+
+const ALLOWED: Record<'limits' | 'duties' | 'danger' | 'internal' | 'telling', Allowed> = {
   limits: LIMITS,
-  // A promise of the regulation, or of the law, it is not: its lateness is nobody's breach of either.
-  internal: { ...LIMITS, kind: (value) => value === 'company' || value === 'target' },
+  internal: OWN,
+  telling: OWN,
   // Another beginning or end would be no limit of a danger.
   danger: {
     ...LIMITS,
@@ -158,7 +161,7 @@ const missingTables = (file: PolicyFile, kinds: readonly string[]): Problem[] =>
 /** Of the company's own rules: they hold for every policy that names them. */
 function companyProblems(company: PolicyFile | undefined): Problem[] {
   if (company === undefined) return [];
-  const looked = (['danger', 'internal'] as const).flatMap((kind) => {
+  const looked = (['danger', 'internal', 'telling'] as const).flatMap((kind) => {
     const table = tableOf(company, kind);
     return table === undefined ? [] : [...missingSettings(table), ...unknownValues(table, ALLOWED[kind])];
   });

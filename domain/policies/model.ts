@@ -17,6 +17,8 @@ export interface PolicyState {
   file: PolicyFile;
   /** The company's limits for steps that it sets none for itself. */
   internal: PolicyTable | null;
+  /** Within how long staff who were told must have taken note. */
+  telling: PolicyTable | null;
   /** Whose tasks are whose. */
   groups: ReturnType<typeof groupsUnder>;
   /** What it has asked otherwise than the forms have it. */

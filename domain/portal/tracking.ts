@@ -9,6 +9,7 @@ import { isDangerLimit, clocksToCome } from '../deadlines/index.js';
 import type { CaseClock } from '../deadlines/model.js';
 import { openNotices } from '../notices/index.js';
 import { isUnconfirmed } from '../safety/index.js';
+import { noteOpened } from '../telling/index.js';
 import type { Danger } from '../safety/model.js';
 import { type Course, courseOf } from './course.js';
 import { evaluationOf, mayBeEvaluated } from './evaluations.js';
@@ -100,6 +101,9 @@ async function viewOf(context: Context, complaint: Complaint): Promise<TrackingV
 export const trackingUseCases = (context: Context): TrackingUseCases => ({
   async trackComplaint(number, queryCode) {
     const complaint = await withCode(context, context.deps.store.read, number, queryCode);
-    return complaint === null ? null : viewOf(context, complaint);
+    if (complaint === null) return null;
+    const view = await viewOf(context, complaint);
+    await noteOpened(context, complaint);
+    return view;
   },
 });

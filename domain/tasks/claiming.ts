@@ -4,6 +4,7 @@ import { DomainError } from '../core/errors.js';
 import { caseOf } from '../core/matter.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { User } from '../people/model.js';
+import { tellByTask } from '../telling/index.js';
 import { giveBack, returnLapsed, OFFERED } from './holders.js';
 import type { WorkItemId } from './ids.js';
 import { isDone, type TaskAtHand, submissionsOf, visible, takenBy, inCaseOf } from './matter.js';
@@ -56,6 +57,7 @@ export async function claim(context: Context, r: Tx, user: User, { item, at }: T
     },
   });
   await context.send(r, 'assign-user-task', { workItemId, elementInstanceKey, userTaskKey, assignee: user.id });
+  await tellByTask(context, r, caseOf(matter), user);
   return claimed;
 }
 

@@ -11,6 +11,7 @@ import { findingsIn, type FormRoles, holdsContent, type Values } from '../forms/
 import { isCategory, isChannel } from '../organisation/model.js';
 import type { User } from '../people/model.js';
 import { findDanger, confirmWaiting } from '../safety/index.js';
+import { tellBySubmission, tellByTask } from '../telling/index.js';
 import { claim } from './claiming.js';
 import type { SubmissionId, WorkItemId } from './ids.js';
 import { isDone, type TaskAtHand, refuseReturned, visible, takenBy, mayKnow, inCaseOf } from './matter.js';
@@ -91,6 +92,7 @@ async function applyRoles(
   user: User,
   { matter, complaint, roles, data }: { matter: TaskAtHand; complaint: Complaint; roles: FormRoles; data: Values },
 ): Promise<{ subjectUnknown: boolean }> {
+  await tellBySubmission(context, r, user, { complaint, roles, data });
   if (roles.records.includes(CONFIRMED)) await confirmWaiting(r, complaint.id, user.id, context.now());
   // A person who was visited told of danger.
   const told = roles.danger.some((key) => data[key] === true)
@@ -188,6 +190,7 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
           },
           payloadDigest: digest,
         });
+        await tellByTask(context, r, caseOf(item.matter), user);
         await context.send(r, 'complete-user-task', { workItemId: id, elementInstanceKey, userTaskKey, variables });
         return { submissionId, subjectUnknown };
       });

@@ -109,6 +109,7 @@ export const DESK_ACTS: readonly Act[] = [
     fields: { reason: 'request' },
   },
   { route: `POST ${CASE}/message`, by: '承办01', page: CASE, fields: { message: '请补充读数。' } },
+  { route: `POST ${CASE}/told`, by: '承办01', page: CASE, fields: { way: 'call', who: '值班人员' } },
   { route: `POST ${CASE}/query-code`, by: '受理01', page: CASE },
   { route: `POST ${CASE}/clocks/:clockId/pause`, by: '投诉办01', page: CASE, fields: { reason: 'meterTest' } },
   {

@@ -64,5 +64,6 @@ export const ANSWERS: Readonly<Record<string, Record<string, unknown>>> = {
   'decide-accountability': { accountabilityOutcome: 'none', responsibility: '已批评教育。' },
   'carry-out-sanction': { sanctionCarriedOut: '已扣减当月绩效。' },
   'decide-extension': { extensionOutcome: 'approved', extensionExplanation: '表具须送检，涉及多方。' },
+  'tell-complainant': { toldBy: 'call', toldWhom: '本人' },
   supervise: { superviseNote: '请立即办结。' },
 };

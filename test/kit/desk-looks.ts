@@ -1,12 +1,17 @@
 /** What a test looks at in the house: limits, notices, duties, the ledger, rows. */
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Complaint } from '../../domain/cases/model.js';
+import type { CaseClock } from '../../domain/deadlines/model.js';
 import type { Duty } from '../../domain/duties/model.js';
 import type { User } from '../../domain/people/model.js';
 import { rowsOf } from '../db/database.js';
 import { local } from './calendar.js';
 import type { DeskParts } from './desk-parts.js';
 import { anId } from './ids.js';
+
+const TO_NOTE = ['transfer', 'plan-notice', 'urging', 'major-report'];
+
+const isToNote = ({ step, kind }: CaseClock): boolean => kind === 'company' && TO_NOTE.includes(step);
 
 export abstract class DeskLooks {
   readonly engine: DeskParts['engine'];
@@ -49,9 +54,21 @@ export abstract class DeskLooks {
     return complaint;
   }
 
-  /** Every limit of the case as `step due → state`, in the order they began; `late` where it was met too late. */
-  async limits(complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing')): Promise<string[]> {
-    const clocks = await this.database.read.clocks.ofComplaints([complaintId]);
+  /**
+   * Every limit of the case as `step due → state`, in the order they began; `late` where it was met too late. Those for staff to
+   * take note are another matter: `limitsToNote`.
+   */
+  limits(complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing')): Promise<string[]> {
+    return this.limitsWhere(complaintId, (clock) => !isToNote(clock));
+  }
+
+  /** By when staff must have taken note of what they were told. */
+  limitsToNote(complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing')): Promise<string[]> {
+    return this.limitsWhere(complaintId, isToNote);
+  }
+
+  private async limitsWhere(complaintId: ComplaintId, wanted: (clock: CaseClock) => boolean): Promise<string[]> {
+    const clocks = (await this.database.read.clocks.ofComplaints([complaintId])).filter(wanted);
     const started = [...clocks].sort((a, b) => (a.startedAt + a.id < b.startedAt + b.id ? -1 : 1));
     return started.map(({ step, dueAt, state, endedAt }) => {
       const late = state === 'met' && endedAt !== null && endedAt >= dueAt;

@@ -22,8 +22,11 @@ import type { Photograph } from './photograph.js';
 
 export const MASTER_KEY = Buffer.alloc(32, 7);
 
+const TAKES_ALL: MailGateway = { send: () => Promise.resolve({ response: '250 2.0.0 Ok' }) };
+
 export interface PartsOptions {
-  mail?: MailGateway;
+  /** null: notices are written, not mailed; absent: a server that takes every mail. */
+  mail?: MailGateway | null;
   /** Where hooks are called; the real thing, over this machine, where absent. */
   hooks?: HookGateway;
   /** Puts something around every handler, for tests of delivery. */
@@ -57,7 +60,7 @@ export interface DeskParts {
 export async function openParts(
   photograph: Photograph,
   {
-    mail,
+    mail = TAKES_ALL,
     hooks = createHookGateway({ onThisMachine: true }),
     wrap = (handler) => handler,
     ahead = () => 0,
@@ -98,11 +101,11 @@ export async function openParts(
     companyName: '示范燃气公司',
     secondFactorRoles,
     publicUrl: 'https://tousu.example.com',
-    mailEnabled: mail !== undefined,
+    mailEnabled: mail !== null,
     hooksOnThisMachine: true,
     ...(copies && { copyEngine: engineCopies((file) => engine.photograph(file), clock) }),
   });
-  const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail: mail ?? null, hooks, clock, log });
+  const dispatcher = createOutboxDispatcher({ store: outbox, engine: client, mail, hooks, clock, log });
   const handlers = createHandlers(useCases).map(wrap);
   const failed = (job: Job, error: unknown): void =>
     void logged.push(`job ${job.type} at ${job.elementId}: ${String(error)}`);

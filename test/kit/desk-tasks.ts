@@ -35,6 +35,23 @@ export abstract class DeskTasks extends DeskLooks {
     return open[0];
   }
 
+  /** Takes an open task: what this person's group was told about the case has reached it. */
+  async claim(username: string, elementId: string): Promise<void> {
+    const { id } = await this.task(elementId);
+    await this.useCases.tasks.claimWorkItem(await this.user(username), id);
+    await this.settled();
+  }
+
+  /** Takes note of what the groups of this person were told, the last of its event. */
+  async note(username: string, event: string): Promise<void> {
+    const user = await this.user(username);
+    const { items } = await this.useCases.inbox.inbox(user, 'open', { from: 0, limit: 50 });
+    const found = items.find((one) => one.kind === 'entry' && one.entry.event === event);
+    if (found?.kind !== 'entry') throw new Error(`${username} was not told of ${event}.`);
+    await this.useCases.inbox.noteEntry(user, found.entry.id);
+    await this.settled();
+  }
+
   async openTasks(complaintId: MatterId = this.complaints[0] ?? anId('nothing')): Promise<string[]> {
     const items = await this.items(complaintId);
     return items.filter(({ state }) => state === 'offered' || state === 'claimed').map(({ elementId }) => elementId);

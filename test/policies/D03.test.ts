@@ -85,6 +85,7 @@ describe('D03 over National Day 2025', () => {
     await desk().do('userTask_Register');
     await desk().do('userTask_DecideAcceptance');
     await desk().do('userTask_Assign');
+    await desk().claim('承办01', 'userTask_Investigate');
     await desk().advanceTo(at('2025-10-15', '24:00'));
     expect((await desk().told(TOLD)).slice(4)).to.deep.equal([
       '2025-10-10 24:00 deadline-reminder → handler:engineering',
@@ -95,9 +96,16 @@ describe('D03 over National Day 2025', () => {
     await desk().do('userTask_Investigate');
     await desk().do('userTask_DraftPlan', { planDueOn: '2025-10-20' });
     await desk().do('userTask_ApprovePlan');
+    // The department has heard of the plan, and later of the urging.
+    await desk().advanceTo(at('2025-10-16', '09:00'));
+    await desk().claim('承办01', 'userTask_CarryOut');
+    await desk().advanceTo(at('2025-10-20', '09:00'));
+    await desk().note('承办01', 'urge');
     await desk().advanceTo(at('2025-10-23', '24:00'));
     expect((await desk().told(TOLD)).slice(8)).to.deep.equal([
       '2025-10-17 24:00 deadline-reminder → handler:engineering',
+      // Urged at that midnight, to be noted within a working day.
+      '2025-10-17 24:00 deadline-reminder → department-manager:engineering',
       '2025-10-20 24:00 deadline-overdue → department-manager:engineering',
       '2025-10-21 24:00 escalation → supervising-leader',
       '2025-10-23 24:00 escalation → general-manager',
@@ -105,7 +113,7 @@ describe('D03 over National Day 2025', () => {
     await desk().do('userTask_CarryOut');
     await desk().do('userTask_ConfirmRectification');
     await desk().advanceTo(at('2025-11-05', '24:00'));
-    expect((await desk().told(TOLD)).slice(12)).to.deep.equal([
+    expect((await desk().told(TOLD)).slice(13)).to.deep.equal([
       '2025-10-30 24:00 deadline-reminder → complaint-office',
       '2025-10-31 24:00 deadline-overdue → complaint-office',
       '2025-11-03 24:00 escalation → supervising-leader',

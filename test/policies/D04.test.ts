@@ -90,6 +90,7 @@ describe('D04 over National Day 2025', () => {
     await desk().file();
     await desk().do('userTask_Register', SIMPLE);
     await steps('userTask_Assign');
+    await desk().claim('承办01', 'userTask_Investigate');
     await desk().advanceTo(at('2025-10-09', '24:00'));
     expect(await limitsOf('progress')).to.deep.equal(['progress 2025-10-09 24:00 → overdue']);
     await steps('userTask_Investigate');
@@ -194,6 +195,9 @@ describe('D04 over National Day 2025', () => {
     await steps('userTask_Assign');
     await desk().advanceTo(at('2025-09-30', '24:00'));
     await steps('userTask_WriteProgress');
+    // The mail goes out in the morning: only then it was told.
+    expect((await limitsOf('progress'))[0]).to.equal('progress 2025-10-09 24:00 → running');
+    await desk().advanceTo(at('2025-10-01', '09:00'));
     // Told at midnight before the holiday: the next two working days are 9 and 10 October.
     expect(await limitsOf('progress')).to.deep.equal([
       'progress 2025-10-09 24:00 → met',

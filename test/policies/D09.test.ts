@@ -25,6 +25,8 @@ describe('D09 over National Day 2025', () => {
   async function untilPlanned(): Promise<void> {
     await untilAssigned();
     await desk().do('userTask_Assign');
+    // The user has a mail, and the department knows: only then it is handed over.
+    await desk().claim('承办01', 'userTask_Investigate');
     await desk().advanceTo(at('2025-10-13', '09:00'));
     await desk().do('userTask_Investigate');
     await desk().advanceTo(at('2025-10-14', '11:00'));
@@ -160,6 +162,8 @@ describe('D09 over National Day 2025', () => {
     expect(await desk().openTasks()).to.deep.equal(['userTask_Investigate']);
     await desk().do('userTask_Investigate', { substantiated: 'no' });
     await desk().do('userTask_DraftPlan');
+    // Written at midnight, mailed in the morning.
+    await desk().advanceTo(at('2025-10-12', '09:00'));
     expect((await desk().limits()).filter((line) => line.startsWith('progress'))).to.deep.equal([
       'progress 2025-10-13 24:00 → met',
       'progress 2025-10-15 24:00 → running',

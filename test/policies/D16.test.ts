@@ -107,6 +107,8 @@ describe('D16 over National Day 2025', () => {
     await desk().do('userTask_Negotiate', { negotiationOutcome: 'appeal' });
     await desk().do('userTask_DecideAppeal', { appealOutcome: 'dismissed', appealReason: '已按规定处理。' });
     await steps('userTask_DecideAccountability');
+    // The decision is mailed when the company opens: until then the case is not archived.
+    await desk().advanceTo(at('2025-10-01', '09:00'));
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'closed' });
     expect(await desk().told(['appeal-decision'])).to.have.length(2);
   });

@@ -45,7 +45,9 @@ describe('a complaint', () => {
     expect(clocks.map(({ step, state }) => `${step} ${state}`)).to.have.members([
       'register met',
       'classify met',
+      'transfer met',
       'investigate met',
+      'plan-notice met',
       'rectify met',
       'result met',
     ]);

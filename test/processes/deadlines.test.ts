@@ -29,6 +29,8 @@ describe('a limit', () => {
   async function fileAndAssign(): Promise<void> {
     await desk().file();
     await walkTo(desk(), 'userTask_Investigate');
+    // The department has seen it: that it was told is another limit.
+    await desk().claim('承办01', 'userTask_Investigate');
   }
 
   it('of five working days runs over the holiday and counts the make-up workday (D03-R15)', async () => {
@@ -176,6 +178,7 @@ describe('a limit', () => {
   it('of the rectification is urged one working day before its date, department and manager alike (D03-R09, D03-R17)', async () => {
     await fileAndAssign();
     await walkTo(desk(), 'userTask_CarryOut', 'userTask_Investigate');
+    await desk().claim('承办01', 'userTask_CarryOut');
     const urged = () => desk().told(['urge']);
     await desk().advanceTo('2026-10-19T15:59:59.999Z');
     expect(await urged()).to.deep.equal([]);

@@ -113,6 +113,7 @@ const DESK: Record<string, string> = {
   'POST /desk/cases/:complaintId/attachments': 'nnnnny',
   'POST /desk/cases/:complaintId/attachments/:attachmentId/remove': 'n-nn-y',
   'POST /desk/cases/:complaintId/message': 'nnnnny',
+  'POST /desk/cases/:complaintId/told': 'nnnnny',
   // The intake is of the whole company, whichever department it sits in.
   'POST /desk/cases/:complaintId/query-code': 'nynnny',
   'POST /desk/cases/:complaintId/clocks/:clockId/pause': 'n-nn-y',

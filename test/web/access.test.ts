@@ -40,6 +40,10 @@ const COLUMNS = [
 const LETTERS: Record<number, string> = { 403: 'n', 404: '0', 409: 'c', 422: 'i' };
 
 type Route = [route: string, expected: string, body?: Record<string, string>];
+const TOLD = {
+  ...{ noticeId: anId('no notice'), way: 'call', who: '值班人员' },
+  ...{ on: '2026-09-28', time: '09:00' },
+};
 const SEES = 'syyynynynyyyn';
 const ADMINISTERS = 'snnnnnnnnnnny';
 const DESK: Route[] = [
@@ -73,6 +77,8 @@ const DESK: Route[] = [
   ['GET /desk/cases/:complaintId/attachments/:attachmentId/remove', 'snynnnnnnnnnn'],
   ['POST /desk/cases/:complaintId/attachments/:attachmentId/remove', 'snynnnnnnnnnn', { reason: 'request' }],
   ['POST /desk/cases/:complaintId/message', 'syyynynnnnynn', { message: '请补充读数。' }],
+  // Of a notice that there is none of: let in, and there is no such thing.
+  ['POST /desk/cases/:complaintId/told', 's000n0nnnn0nn', TOLD],
   ['POST /desk/cases/:complaintId/query-code', 'syynnnnnnnnnn'],
   ['POST /desk/cases/:complaintId/clocks/:clockId/pause', 'snynnnnnnnnnn', { reason: 'meterTest' }],
   ['POST /desk/cases/:complaintId/clocks/:clockId/extend', 'snycncnnnnnnn', { amount: '1', reason: '须送检。' }],

@@ -89,7 +89,7 @@ describe('danger on the pages', () => {
     const browser = await rescued();
     const receipt = browser.page.address;
     expect(words(browser))
-      .to.include('已通知安全管理部门值班人员，他们会给您打电话。')
+      .to.include('已转安全管理部门值班人员，他们会给您打电话。')
       .and.to.include('等待安全管理部门确认')
       .and.to.match(/他们应在 9月29日 09:10 前确认；逾期未确认的，系统逐级报告，直至总经理。/);
     await web().desk.settled();

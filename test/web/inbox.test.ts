@@ -100,6 +100,7 @@ describe('the inbox', () => {
   it('reaches the next in line where nobody it is meant for is there: gone, or kept from the case', async () => {
     const { desk } = web();
     const [office, manager] = [await desk.user('投诉办01'), await desk.user('部门负责人01')];
+    await desk.claim('承办01', 'userTask_Investigate');
     await desk.useCases.people.deactivateUser(await desk.user('管理员01'), manager.id);
     await desk.advanceTo('2026-10-13T02:00:00.000Z');
     const second = await opened('投诉办01', 'open');
@@ -119,6 +120,7 @@ describe('the inbox', () => {
 
   it('holds back until the company opens what can wait, and keeps nothing waiting of a case that has ended', async () => {
     const { desk } = web();
+    await desk.claim('承办01', 'userTask_Investigate');
     // The limit passes at midnight; the company opens at half past eight.
     await desk.advanceTo('2026-10-12T16:00:00.000Z');
     const early = await opened('部门负责人01', 'open');

@@ -33,6 +33,7 @@ const COMPANY = [
   'contacts',
   'online',
   'retention',
+  'telling',
 ];
 
 const workflows = path.resolve(import.meta.dirname, '../../workflows');

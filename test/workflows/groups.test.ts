@@ -37,6 +37,7 @@ const GROUPS: [rules: string, task: string, group: string][] = [
   ['D03-R10 D03-R18', 'userTask_PrepareResult', byPolicy('resultGroup', 'complaint-office')],
   ['D11-R16', 'userTask_PrepareExplanation', byPolicy('resultGroup', 'complaint-office')],
   ['D04-R17', 'userTask_RecordService', byPolicy('resultGroup', 'complaint-office')],
+  ['D03-R18 D11-R08', 'userTask_TellComplainant', byPolicy('tellingGroup', 'complaint-office')],
   ['D09-R17 D16-R06', 'userTask_ReturnVisit', '=[profile.visitor]'],
   ['D04-R19', 'userTask_AskSatisfaction', '=[handlerGroup]'],
   ['D04-R21 D11-R18', 'userTask_Negotiate', byPolicy('negotiationGroup', 'complaint-office')],

@@ -50,6 +50,7 @@ const REQUIRED: Record<string, string> = {
   'confirm-danger': 'dangerCall dangerMeasures',
   'supervise-danger': 'safetyContact superviseNote',
   'urge-safety': 'safetyContact safetyMeasures',
+  'tell-complainant': 'toldBy',
   'approve-transfer': 'transferOutcome',
   'supplement-record': 'supplement',
   'decide-validity': 'validity validityReason',

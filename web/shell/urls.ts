@@ -112,6 +112,7 @@ export const urls = {
   deskCaseDiagram: deskAddress('/cases/:complaintId/diagram.json'),
   deskCaseReveal: deskAddress('/cases/:complaintId/reveal'),
   deskCaseMessage: deskAddress('/cases/:complaintId/message'),
+  deskCaseTold: deskAddress('/cases/:complaintId/told'),
   deskCaseCode: deskAddress('/cases/:complaintId/query-code'),
   deskCorrection: deskAddress('/cases/:complaintId/correct'),
   deskVersions: deskAddress('/cases/:complaintId/versions'),

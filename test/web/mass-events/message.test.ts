@@ -26,14 +26,14 @@ describe('mass events: a message to more than can be told at once', () => {
     const path = `/desk/events/${id}`;
     await office.open(path);
     await office.submit(`${path}/message`, { text: '预计今晚八时恢复供气。' });
-    expect(words(office)).to.match(/已告知 \d+ 人，共 1005 人/);
+    expect(words(office)).to.match(/已向 \d+ 人发出，共 1005 人/);
     await desk.settled();
     await office.open(path);
-    expect(words(office)).to.include('已告知 1005 人，共 1005 人').and.not.to.include('查看最新进度');
+    expect(words(office)).to.include('已向 1005 人发出，共 1005 人').and.not.to.include('查看最新进度');
     const told = await desk.database.knex('notice').where({ event: 'mass-event' }).pluck('complaint_id');
     expect([told.length, new Set(told).size]).to.deep.equal([CROWD, CROWD]);
     expect((await entries('mass-event.answered')).map(({ facts }) => facts['told'])).to.deep.equal([CROWD]);
     await office.open(`${path}?lang=en`);
-    expect(words(office)).to.include('1005 of 1005 complainants have been told');
+    expect(words(office)).to.include('gone out to 1005 of 1005 complainants');
   });
 });

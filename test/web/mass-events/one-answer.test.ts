@@ -117,7 +117,7 @@ describe('mass events: one answer to many', () => {
     expect(office.page.status).to.equal(409);
     await office.open(`/desk/events/${id}`);
     await office.submit(`/desk/events/${id}/message`, { text: '已恢复供气。' });
-    expect(words(office)).to.include('已告知 3 件');
+    expect(words(office)).to.include('已向 3 件');
     await sendTogether(office, await office.open(path), path, { acceptance: 'accepted' });
     expect(words(office)).to.include('已办理 3 件');
   });

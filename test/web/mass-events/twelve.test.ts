@@ -105,9 +105,9 @@ describe('mass events: twelve complaints of one outage', () => {
     expect(words(office)).to.include('请填写告知内容');
     const text = { text: '预计今晚八时恢复供气。', textEn: 'Gas is expected back at eight.' };
     await office.submit(message, text);
-    expect(words(office)).to.include('已告知 12 件投诉的投诉人');
+    expect(words(office)).to.include('已向 12 件投诉的投诉人发出');
     await office.submit(message, text);
-    expect(words(office)).to.include('已告知 0 件').and.to.include('12 件此前已告知');
+    expect(words(office)).to.include('已向 0 件').and.to.include('12 件此前已发出');
     for (const one of cases) {
       const { notices } = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), one.id, {
         reveal: 'verify',
@@ -124,7 +124,7 @@ describe('mass events: twelve complaints of one outage', () => {
     const { number, complaintId } = await desk.file();
     await office.submit(`/desk/events/${id}/cases`, { number });
     await office.submit(message, text);
-    expect(words(office)).to.include('已告知 1 件投诉的投诉人');
+    expect(words(office)).to.include('已向 1 件投诉的投诉人发出');
     expect(await desk.told(['mass-event'], complaintId)).to.have.length(1);
     expect((await entries('mass-event.answered')).map(({ facts }) => facts['told'])).to.deep.equal([12, 1]);
     const rows = JSON.stringify(await desk.rows());

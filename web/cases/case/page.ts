@@ -13,6 +13,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import type { MessageGiven } from './letters.js';
 import type { ExtensionGiven } from './limits.js';
+import type { ToldProblem } from './told-form.js';
 import { nextSteps } from './next-steps.js';
 import { caseModel, type Place } from './view-model.js';
 
@@ -26,6 +27,8 @@ interface Shown {
   newCode?: string | null;
   uploadError?: string;
   message?: MessageGiven;
+  /** What was typed of somebody who was told, and could not be taken as it is. */
+  told?: ToldProblem;
   /** A request for more time that could not be made as it is. */
   extension?: ExtensionGiven;
 }
@@ -62,7 +65,7 @@ export function casePage({
   return async (
     req: Request,
     res: Response,
-    { reveal, newCode = null, uploadError = '', message, extension }: Shown = {},
+    { reveal, newCode = null, uploadError = '', message, told, extension }: Shown = {},
   ): Promise<void> => {
     const user = currentUser(res);
     const known = context(res);
@@ -78,6 +81,7 @@ export function casePage({
       newCode,
       uploadError,
       message,
+      told,
       extension,
       eventCard: eventCard(known, idOf(req), events),
       list: placeQuery(placeInList(req)),

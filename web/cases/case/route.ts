@@ -1,6 +1,7 @@
 /** One case: facts, limits, what is to be done, what was done, where it stands in the diagram. */
 import { type Request, type Response, Router } from 'express';
 import { REVEAL_REASONS } from '../../../domain/cases/index.js';
+import { DomainError } from '../../../domain/core/index.js';
 import { LONGEST_MESSAGE } from '../../../domain/notices/index.js';
 import { currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
@@ -11,9 +12,12 @@ import { field } from '../../shell/form-fields.js';
 import { urls } from '../../shell/urls.js';
 import { limitRoutes } from './limit-routes.js';
 import { caseAddress, casePage, idOf } from './page.js';
+import { toldIn, typedIn } from './told-form.js';
 
 export function caseRoutes(
-  deps: WebDeps<'attachments' | 'cases' | 'deadlines' | 'definitions' | 'intake' | 'massEvents' | 'notices'>,
+  deps: WebDeps<
+    'attachments' | 'cases' | 'deadlines' | 'definitions' | 'intake' | 'massEvents' | 'notices' | 'telling'
+  >,
 ): Router {
   const { useCases, engine, config } = deps;
   const show = casePage(deps);
@@ -52,11 +56,24 @@ export function caseRoutes(
     res.redirect(303, caseAddress(req));
   }
 
+  async function told(req: Request, res: Response): Promise<void> {
+    const typed = typedIn(req);
+    try {
+      await useCases.telling.recordTold(currentUser(res), idOf(req), toldIn(typed, config.zone));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      return show(req, res, { told: { typed, fields: error.fields } });
+    }
+    setFlash(res, config, 'desk.told.recorded');
+    res.redirect(303, caseAddress(req));
+  }
+
   return Router()
     .get(urls.deskCase.route, (req, res) => show(req, res))
     .post(urls.deskCaseReveal.route, revealed)
     .get(urls.deskCaseDiagram.route, diagram)
     .post(urls.deskCaseCode.route, newCode)
     .post(urls.deskCaseMessage.route, write)
+    .post(urls.deskCaseTold.route, told)
     .use(limitRoutes(deps, show));
 }

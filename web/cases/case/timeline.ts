@@ -8,7 +8,7 @@ import { term, hasWords } from '../../shell/i18n.js';
 
 const QUIET: readonly EntryType[] = ['clock.started', 'work-item.offered', 'case.opened', 'complaint.described'];
 
-function byInWords({ t }: RequestContext, names: CaseFile['names'], actor: string): string {
+export function byInWords({ t }: RequestContext, names: CaseFile['names'], actor: string): string {
   if (actor === 'complainant') return t('desk.timeline.complainant');
   return actor.startsWith('system:') ? t('desk.timeline.system') : (names[actor] ?? actor);
 }
@@ -34,6 +34,8 @@ function params(
     group: group === 'complainant' ? t('desk.timeline.complainant') : groupInWords(t, group),
     event: hasWords(`desk.noticeEvents.${text('event')}`) ? t(`desk.noticeEvents.${text('event')}`) : text('event'),
     to: own(names, text('to')) ?? '',
+    way: hasWords(`desk.told.event.${text('way')}`) ? t(`desk.told.event.${text('way')}`) : '',
+    happened: isInstant(facts['happenedAt']) ? format.dateTime(facts['happenedAt']) : '',
     attempts: text('attempts'),
     round: text('visitRound'),
     category: term(t, 'category', text('category')),

@@ -12,6 +12,7 @@ import { submissionModels, type TaskRow, taskRow } from '../../tasks/index.js';
 import { toldBesides } from '../content-words.js';
 import { factsOf, hiddenWords, personOf, tagsOf } from './facts.js';
 import { type LettersModel, lettersModel, messageError, type MessageGiven } from './letters.js';
+import { toldErrors, type ToldProblem } from './told-form.js';
 import { type ExtensionGiven, type LimitsModel, limitsModel } from './limits.js';
 import { timelineModel } from './timeline.js';
 
@@ -66,6 +67,7 @@ interface Extra {
   newCode: string | null;
   uploadError: string;
   message: MessageGiven | undefined;
+  told: ToldProblem | undefined;
   extension: ExtensionGiven | undefined;
   eventCard: EventCard | null;
   /** Where in the list of cases a person came from: every form of the page keeps it. */
@@ -135,7 +137,7 @@ export function caseModel(
   file: CaseFile,
   place: Place | null,
   attachments: readonly AttachmentView[],
-  { uploadError, message, extension, list, ...extra }: Extra,
+  { uploadError, message, told, extension, list, ...extra }: Extra,
 ): CaseModel {
   const { complaint } = file;
   const { limits, errors } = limitsModel(known, file, list, extension);
@@ -156,12 +158,13 @@ export function caseModel(
     ...limits,
     tasks: open.map((summary) => taskRow(known, summary)),
     submissions: submissionModels(known, file, (id) => urls.deskSubmissionCorrection(complaint.id, id)),
-    ...lettersModel(known, file, list, message),
+    ...lettersModel(known, file, list, message, told),
     entries: timelineModel(known, file),
     ...placeModel(file, place),
     errors: [
       ...(uploadError === '' ? [] : [{ text: uploadError, href: '#files' }]),
       ...(unsent === null ? [] : [{ text: unsent, href: '#message' }]),
+      ...toldErrors(known, told).map((text) => ({ text, href: `#told-${told?.typed.noticeId ?? ''}` })),
       ...errors,
     ],
   };

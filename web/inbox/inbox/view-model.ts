@@ -24,6 +24,8 @@ interface Row {
   from: string;
   /** What there is to do. */
   todo: string;
+  /** By when it must be noted; '' where there is no limit for that. */
+  noteBy: string;
   subject: string;
   body: string;
   /** Where the button that opens it sends. */
@@ -71,6 +73,7 @@ function entryRow(known: Known, view: EntryView): Row {
     isNew: !view.isRead && entry.doneAt === null,
     from: fromInWords(known, entry),
     todo: todoOf(t, event),
+    noteBy: view.noteBy === null ? '' : t('desk.inbox.noteBy', { due: known.format.before(view.noteBy) }),
     subject: view.subject,
     body: view.body,
     openHref: urls.deskInboxEntryOpen(entry.id),
@@ -90,6 +93,7 @@ function newTaskRow(known: Known, { at, summary }: TaskView): Row {
     isNew: true,
     from: t('desk.inbox.from', { group: row.group, at: format.dateTime(at) }),
     todo: row.deadline === null ? t('desk.inbox.todo.task') : t('desk.inbox.todo.taskUntil', { due: row.deadline.due }),
+    noteBy: '',
     subject: '',
     body: '',
     openHref: urls.deskInboxTaskOpen(summary.item.id),

@@ -122,6 +122,13 @@ const PLACES: readonly Place[] = [
   ofDesk(urls.deskCaseReveal.route, 'desk.case.reveal', REVEAL),
   ofDesk(urls.deskVersionsReveal.route, 'desk.case.reveal', REVEAL),
   ofDesk(urls.deskCaseMessage.route, 'desk.case.write', { message: ['desk.case.writeLabel'] }),
+  ofDesk(urls.deskCaseTold.route, 'desk.told.record', {
+    way: ['desk.told.way', words('desk.told.ways')],
+    who: ['desk.told.who'],
+    on: ['desk.told.on', day],
+    time: ['desk.told.time'],
+    proof: ['desk.told.proof'],
+  }),
   ofDesk(urls.deskCaseCode.route, 'desk.case.reissue'),
   ofDesk(urls.deskCorrection.route, 'desk.correction.link', {
     ...CONTENT,

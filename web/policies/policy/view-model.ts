@@ -195,7 +195,7 @@ export function policyModel(
     ...(errors.length > 0 && { errors }),
     tables: [
       ...file.tables.filter(({ kind }) => kind !== 'fields'),
-      ...(policy.internal === null ? [] : [policy.internal]),
+      ...[policy.internal, policy.telling].flatMap((table) => table ?? []),
     ].map((table) => tableModel(known, table)),
     groups: groupsModel(known, policy),
     fields: fieldsModel(known, policy),

@@ -29,6 +29,7 @@ import {
   type PassOnModel,
 } from './passing-on.js';
 import { type LateModel, lateModels } from './late.js';
+import { type UntoldModel, untoldModel } from './untold.js';
 
 export interface TaskModel extends PageModel {
   done: string | null;
@@ -40,6 +41,8 @@ export interface TaskModel extends PageModel {
   danger: string[];
   /** What is late in the case, since when, and who has it: for the person who supervises. */
   late: LateModel[] | null;
+  /** What the complainant is still to be told; null: the task is about something else. */
+  untold: UntoldModel | null;
   /** What the complainant said, and what was done before. */
   words: string;
   /** Answers to the questions of the matter. */
@@ -139,6 +142,7 @@ function aboutModel(known: RequestContext, { file, summary: { item }, attachment
   return {
     danger: 'content' in file && shows.includes('danger') ? dangerLines(known, file) : [],
     late: 'content' in file && shows.includes('late') ? lateModels(known, file) : null,
+    untold: 'content' in file && shows.includes('untold') ? untoldModel(known, file) : null,
     words: content?.content ?? '',
     details: content === null ? [] : detailRows(content, known.locale),
     told: content === null ? [] : toldBesides(known, content).filter(({ value }) => value !== ''),
