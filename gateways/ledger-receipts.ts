@@ -30,7 +30,7 @@ export function receiptFile(folder: string, { day, content }: Given): void {
 }
 
 /** To each a mail of their own: one that is refused does not keep the others from theirs. */
-export async function mailReceipt(
+async function mailReceipt(
   mail: MailGateway,
   to: readonly string[],
   companyName: string,

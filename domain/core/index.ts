@@ -20,9 +20,7 @@ export {
 } from './engine.js';
 export { DomainError, JobInputError, SetUpError } from './errors.js';
 export {
-  DELIVERY_FATES,
   DeliveryError,
-  type DeliveryFate,
   HOOK_KINDS,
   type HookCall,
   type HookGateway,
@@ -33,7 +31,7 @@ export {
 export { type DispatcherId, type EngineKey, type Id, isId, newId, type OutboxId } from './ids.js';
 export type { Job, JobContext, JobHandler } from './jobs.js';
 export type { EntryType } from './ledger-facts.js';
-export { checkLedger, type LedgerReport, type Moments } from './ledger-check.js';
+export { checkLedger, type LedgerReport } from './ledger-check.js';
 export {
   BEGINNING,
   type ChainEnd,
@@ -78,7 +76,7 @@ export {
   type ReceiptSending,
   type TakenReceipt,
 } from './verify/receipts.js';
-export type { GivenReceipt, ReceiptReader, Receipts } from './verify/receipts-store.js';
+export type { GivenReceipt, Receipts } from './verify/receipts-store.js';
 export { takeStock } from './verify/stock.js';
 export type { CaseTable, HouseTable, Row, RowReader } from './verify/rows.js';
 export type { Line, Snapshot, Store, Tx } from './store.js';

@@ -8,14 +8,12 @@ export {
   type Delivery,
   DELIVERY_STATES,
   type DeliveryState,
-  type Hook,
   type Outside,
   type OutsideWords,
   type SayOutside,
 } from './model.js';
 export { type DeliveriesModule, deliveriesModule } from './module.js';
 export type { Deliveries, DeliveryFilter, Hooks, StoredHook } from './store.js';
-export type { DeliveryView } from './looking.js';
 export type { HookGiven } from './hooks.js';
 export { deliveryRights } from './rights.js';
 export { tellStaff } from './telling.js';

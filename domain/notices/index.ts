@@ -4,7 +4,6 @@ export type { EvidenceId, NoticeId } from './ids.js';
 export {
   type Evidence,
   EVIDENCE_WAYS,
-  type EvidenceWay,
   NOTICE_STATES,
   type NoticeState,
   type RenderNotice,

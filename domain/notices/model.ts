@@ -80,7 +80,7 @@ export interface Notice {
 export const TOLD_WAYS = ['mail', 'sms', 'page', 'call', 'post', 'inPerson', 'electronic', 'noted', 'task'] as const;
 
 /** What else a person may record of it: tried in vain, and not to be reached in any way. */
-export const UNTOLD_WAYS = ['noAnswer', 'unreachable'] as const;
+const UNTOLD_WAYS = ['noAnswer', 'unreachable'] as const;
 
 export const EVIDENCE_WAYS = [...TOLD_WAYS, ...UNTOLD_WAYS] as const;
 

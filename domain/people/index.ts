@@ -9,8 +9,6 @@ export {
   type AccountGiven,
   type Confirmation,
   MAIL_MODES,
-  type MailMode,
-  NO_REACH,
   type Reach,
   type ReachGiven,
   type Group,

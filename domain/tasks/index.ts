@@ -3,7 +3,7 @@ export { closeGone, goneTasks } from './gone.js';
 export { NOT_DONE, OFFERED, returnLapsed } from './holders.js';
 export type { SubmissionId, TaskPassId, WorkItemId } from './ids.js';
 export { summarize } from './listing.js';
-export { LONGEST_PASS_REASON, type PassedOn } from './passing-on.js';
+export type { PassedOn } from './passing-on.js';
 export { visible } from './matter.js';
 export { TAKE_BACK_REASONS, TASK_RETURN_REASONS, type TaskReturn, WORK_ITEM_STATES, type WorkItem } from './model.js';
 export { recuseSubject } from './recusal.js';

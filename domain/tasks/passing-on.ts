@@ -15,7 +15,7 @@ import type { WorkItem } from './model.js';
 import { capacityFor, workItemRights } from './rights.js';
 
 /** In characters. */
-export const LONGEST_PASS_REASON = 500;
+const LONGEST_PASS_REASON = 500;
 
 /** Why a task is with whoever has it. */
 export interface PassedOn {

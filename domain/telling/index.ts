@@ -2,14 +2,7 @@
 export { notedBy, tellByTask } from './by-staff.js';
 export { tellBySubmission } from './by-submission.js';
 export { openEvidence } from './looking.js';
-export {
-  type EvidenceView,
-  LONGEST_PROOF,
-  LONGEST_WHO,
-  type RecordedWay,
-  RECORDED_WAYS,
-  type ToldGiven,
-} from './model.js';
+export { LONGEST_PROOF, LONGEST_WHO, RECORDED_WAYS, type ToldGiven } from './model.js';
 export { type TellingModule, tellingModule } from './module.js';
 export { noteOpened } from './opened.js';
 export { tellingOf } from './telling.js';

@@ -20,7 +20,7 @@ export interface Receipt {
 }
 
 /** Names in their order, nothing between: the same receipt is the same text. */
-export const receiptText = ({ date, hash, product, sequence }: Receipt): string =>
+const receiptText = ({ date, hash, product, sequence }: Receipt): string =>
   JSON.stringify({ date, hash, kind: KIND, product, sequence });
 
 const FORM = new RegExp(

@@ -11,7 +11,7 @@ import { foundIn, OF_THE_HOUSE } from './found.js';
 import type { HouseTable } from './rows.js';
 import { hearOfHouse } from './told-of-house.js';
 
-export const STOCK: readonly HouseTable[] = ['user', 'list_entry', 'policy_version', 'calendar_year', 'bundle', 'duty'];
+const STOCK: readonly HouseTable[] = ['user', 'list_entry', 'policy_version', 'calendar_year', 'bundle', 'duty'];
 
 const BATCH = 500;
 
