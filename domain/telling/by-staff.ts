@@ -50,17 +50,20 @@ export async function tellByTask(context: Context, r: Tx, complaintId: Complaint
 
 const NEEDS_PROOF: readonly RecordedWay[] = ['post', 'inPerson', 'sms'];
 
-/** @throws {DomainError} invalid, by field */
-function refuseWrong({ way, at, who, proof }: ToldGiven, now: Instant, since: Instant): void {
+/** All that is wrong with it, at once. @throws {DomainError} invalid, by field */
+function checked({ way, at, who, proof }: ToldGiven, now: Instant, since: Instant): { way: RecordedWay; at: Instant } {
   const fields: Record<string, string> = {};
+  if (way === null) fields['way'] = 'required';
+  if (at === null) fields['at'] = 'when';
   if (who.trim() === '' && way !== 'noAnswer') fields['who'] = 'required';
   if ([...who].length > LONGEST_WHO) fields['who'] = 'tooLong';
-  if (proof.trim() === '' && NEEDS_PROOF.includes(way)) fields['proof'] = 'required';
+  if (proof.trim() === '' && way !== null && NEEDS_PROOF.includes(way)) fields['proof'] = 'required';
   if ([...proof].length > LONGEST_PROOF) fields['proof'] = 'tooLong';
-  if (at > now) fields['at'] = 'future';
+  if (at !== null && at > now) fields['at'] = 'future';
   // A minute is as exact as people write it down.
-  if (at.slice(0, 16) < since.slice(0, 16)) fields['at'] = 'early';
-  if (Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+  if (at !== null && at.slice(0, 16) < since.slice(0, 16)) fields['at'] = 'early';
+  if (way === null || at === null || Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
+  return { way, at };
 }
 
 export interface RecordingUseCases {
@@ -79,8 +82,8 @@ export const recordingUseCases = (context: Context): RecordingUseCases => ({
       if (notice?.complaintId !== complaintId) throw new DomainError('notFound');
       if (notice.meets === null || notice.toldAt !== null || notice.letGoAt !== null)
         throw new DomainError('wrongState');
-      refuseWrong(given, context.now(), notice.createdAt);
-      const { way, at, who, proof } = given;
+      const { way, at } = checked(given, context.now(), notice.createdAt);
+      const { who, proof } = given;
       await show(context, r, notice, { way, at, by: user.id, words: { who: who.trim(), proof: proof.trim() } });
       for (const entry of isTelling(way) ? await r.inbox.openOf(complaintId) : [])
         if (entry.told.kind === 'notice' && entry.told.noticeId === notice.id) await note(context, r, entry, user);

@@ -10,8 +10,10 @@ export type RecordedWay = (typeof RECORDED_WAYS)[number];
 
 export interface ToldGiven {
   noticeId: NoticeId;
-  way: RecordedWay;
-  at: Instant;
+  /** null: none was chosen. */
+  way: RecordedWay | null;
+  /** To the minute, in UTC; null: a day or a time that there is none of. */
+  at: Instant | null;
   /** Whom they reached. */
   who: string;
   /** Of a letter its number, of what was handed over the signature or two people who were there. */

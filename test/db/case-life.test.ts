@@ -139,16 +139,20 @@ describe('the life of a case', () => {
   it('is somebody\u2019s to answer for where a limit was missed, also one that nobody has met yet (D11-R19)', async () => {
     const late = async (complaintId: ComplaintId) => (await house().useCases.cases.collectLateness(complaintId)).late;
     const { complaintId } = await house().openCase();
+    const begun = house().now;
     house().advance(24 * HOUR - 1);
     expect(await late(complaintId), 'due in a moment').to.equal(false);
     house().advance(1);
     expect(await late(complaintId), 'due, and not met').to.equal(true);
     const clocks = house().database.knex('case_clock').where({ complaint_id: complaintId, step: 'register' });
-    for (const state of ['paused', 'cancelled']) {
-      await clocks.clone().update({ state });
-      expect(await late(complaintId), state).to.equal(false);
-    }
-    await clocks.clone().update({ state: 'running', kind: 'outside' });
+    await clocks.clone().update({ state: 'paused' });
+    expect(await late(complaintId), 'paused').to.equal(false);
+    // Given up before it was due, or after.
+    await clocks.clone().update({ state: 'cancelled', ended_at: begun });
+    expect(await late(complaintId), 'given up in time').to.equal(false);
+    await clocks.clone().update({ state: 'cancelled', ended_at: house().now });
+    expect(await late(complaintId), 'given up when it was late').to.equal(true);
+    await clocks.clone().update({ state: 'running', kind: 'outside', ended_at: null });
     expect(await late(complaintId), 'of another body').to.equal(false);
     await clocks.clone().update({ kind: 'rule' });
     await house().useCases.cases.recordRegistration(house().job(), complaintId);

@@ -50,6 +50,8 @@ describe('the outbox', () => {
   it('sends a mail again, the same by its Message-ID, when the answer is lost', async () => {
     const mails: Mail[] = [];
     const send = async (mail: Mail): Promise<{ response: string }> => {
+      // Besides the receipt, which goes out when it is filed.
+      if (!mail.subject.includes('受理')) return { response: '250 OK' };
       mails.push(mail);
       if (mails.length === 1) throw Object.assign(new Error('connection lost'), { code: 'ECONNRESET' });
       return { response: '250 OK' };
@@ -62,14 +64,18 @@ describe('the outbox', () => {
     expect(mails).to.have.length(2);
     expect(mails[1]).to.deep.equal(mails[0]);
     expect(mails[0]?.messageId).to.match(/^[^@\s]+@[^@\s]+$/);
-    const [notice] = await desk.database.read.notices.ofComplaint(desk.complaints[0] ?? anId('nothing'));
-    expect(notice).to.include({ event: 'acknowledged', state: 'sent', evidence: '250 OK' });
+    const notices = await desk.database.read.notices.ofComplaint(desk.complaints[0] ?? anId('nothing'));
+    expect(notices.find(({ event }) => event === 'acknowledged')).to.include({
+      event: 'acknowledged',
+      state: 'sent',
+      evidence: '250 OK',
+    });
   });
 
   it('gives a mail up after twelve tries and says so on the case', async () => {
     let tries = 0;
-    const send = async (): Promise<{ response: string }> => {
-      tries += 1;
+    const send = async ({ subject }: Mail): Promise<{ response: string }> => {
+      if (subject.includes('受理')) tries += 1;
       throw Object.assign(new Error('no such mailbox'), { code: 'EENVELOPE' });
     };
     desk = await Desk.open({ mail: { send } });
@@ -78,7 +84,7 @@ describe('the outbox', () => {
     await desk.advanceTo('2026-09-29T03:00:00.000Z');
     expect(tries).to.equal(12);
     const file = await desk.useCases.cases.caseFile(await desk.user('投诉办01'), desk.complaints[0] ?? anId('nothing'));
-    expect(file.notices[0]?.state).to.equal('failed');
+    expect(file.notices.find(({ event }) => event === 'acknowledged')?.state).to.equal('failed');
     expect(await desk.ledgerTypes()).to.include('notice.failed');
   });
 });

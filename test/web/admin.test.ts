@@ -48,7 +48,7 @@ describe('the administration', () => {
     const complaint = await web().desk.complaint();
     const watches = await browser.open('/admin/instances?process=deadline-watch');
     expect(saying(watches.html, complaint.number), 'one watch per limit').to.have.length(
-      (await web().desk.limits()).length,
+      (await web().desk.limits()).length + (await web().desk.limitsToNote()).length,
     );
     const instance = await browser.open(`/admin/instances/${complaint.processInstanceKey}`);
     expect(instance.status).to.equal(200);

@@ -49,7 +49,7 @@ describe('the design page', () => {
         ids.filter((id, index) => ids.indexOf(id) !== index),
         'ids used twice',
       ).to.deep.equal([]);
-      expect(Buffer.byteLength(html), 'size of the page').to.be.below(110_000);
+      expect(Buffer.byteLength(html), 'size of the page').to.be.below(120_000);
     });
 
   it('shows the theme that is asked for, and no other', async () => {

@@ -228,8 +228,7 @@ describe('a claimed task', () => {
     });
     const colleague = await web().signedIn('承办02');
     await colleague.open(task);
-    await colleague.open('/desk/inbox');
-    await colleague.submit('/desk/inbox/read-all');
+    await desk.useCases.inbox.readEverything(second);
     await desk.advanceTo('2026-11-26T02:05:00.000Z');
     await handler.open(task);
     expect(handler.page.html, 'who is there and may')
@@ -311,7 +310,7 @@ describe('a claimed task of a duty', () => {
     await office.submit(`/desk/tasks/${id}/take-back`, { reason: 'absent' });
     await office.open(`/desk/tasks/${id}`);
     await office.submit(`/desk/tasks/${id}/pass-on`, { passTo: visitor.id, passReason: '请按期完成。' });
-    expect(office.text).to.include('请按期完成。');
+    expect(office.page.html).to.include('请按期完成。');
     expect((await desk.database.read.workItems.byId(id))?.assignee).to.equal(visitor.id);
     await desk.useCases.tasks.releaseWorkItem(visitor, id);
     const state = async () => (await desk.database.read.workItems.byId(id))?.state;

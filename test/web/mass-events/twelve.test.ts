@@ -74,7 +74,9 @@ describe('mass events: twelve complaints of one outage', () => {
       const types = await desk.ledgerTypes(one.id);
       const handedIn = ['work-item.submitted', 'complaint.registered'];
       expect(types.filter((type) => handedIn.includes(type))).to.have.length(9);
-      expect(await desk.openTasks(one.id)).to.deep.equal(['userTask_ReturnVisit']);
+      // Who left no address is called, too.
+      const open = (await desk.openTasks(one.id)).filter((task) => task !== 'userTask_TellComplainant');
+      expect(open).to.deep.equal(['userTask_ReturnVisit']);
     }
     // Each limit counts from its own case's beginning: the acceptance of the one that came at 14:00, for instance.
     const begun = async (complaintId: ComplaintId) =>

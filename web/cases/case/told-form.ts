@@ -1,6 +1,6 @@
 /** The short form in which whoever called says whom they reached, and what was typed into it. */
 import type { Request } from 'express';
-import { DomainError, type Instant, instantOf, isId, isOneOf } from '../../../domain/core/index.js';
+import { type Instant, instantOf, isId, isOneOf } from '../../../domain/core/index.js';
 import type { NoticeId } from '../../../domain/notices/index.js';
 import { LONGEST_PROOF, LONGEST_WHO, RECORDED_WAYS, type ToldGiven } from '../../../domain/telling/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -40,36 +40,51 @@ function instantIn({ on, time }: ToldTyped, zone: string): Instant | null {
   return TIME.test(written) ? instantOfMinute(`${on}T${written.padStart(5, '0')}`, zone) : null;
 }
 
-/** @throws {DomainError} invalid, by field; {HttpError} for what the form cannot send */
+/** @throws {HttpError} for what the form cannot send */
 export function toldIn(typed: ToldTyped, zone: string): ToldGiven {
   const { noticeId, way, who, proof } = typed;
   if (!isId<NoticeId>(noticeId)) throw new HttpError('malformed');
-  const at = instantIn(typed, zone);
-  if (isOneOf(RECORDED_WAYS, way) && at !== null) return { noticeId, way, at, who, proof };
-  throw new DomainError('invalid', {
-    fields: { ...(!isOneOf(RECORDED_WAYS, way) && { way: 'required' }), ...(at === null && { at: 'when' }) },
-  });
+  return { noticeId, way: isOneOf(RECORDED_WAYS, way) ? way : null, at: instantIn(typed, zone), who, proof };
+}
+
+interface WrittenModel {
+  id: string;
+  name: string;
+  label: string;
+  type: 'text' | 'date';
+  width: string;
+  value: string;
+  /** '' where nothing is wrong with it. */
+  error: string;
 }
 
 export interface ToldFormModel {
   action: string;
   noticeId: string;
   ways: { value: string; text: string; selected: boolean }[];
-  who: string;
-  on: string;
-  time: string;
-  proof: string;
+  wayError: string;
+  written: WrittenModel[];
   /** Open, with what was typed and what is wrong with it. */
   open: boolean;
-  errors: string[];
 }
 
 const LONGEST: Record<string, number> = { who: LONGEST_WHO, proof: LONGEST_PROOF };
+const WRITTEN = ['who', 'on', 'time', 'proof'] as const;
+const WIDTHS: Partial<Record<(typeof WRITTEN)[number], string>> = {
+  on: 'govuk-input--width-10',
+  time: 'govuk-input--width-5',
+};
 
-export const toldErrors = ({ t }: RequestContext, problem: ToldProblem | undefined): string[] =>
-  Object.entries(problem?.fields ?? {}).map(([name, code]) =>
-    t(`desk.told.errors.${name}.${code}`, { max: LONGEST[name] ?? 0 }),
-  );
+/** Day and time are one answer: what is wrong with it stands at the time. */
+const errorOf = ({ t }: RequestContext, { fields }: ToldProblem, field: string): string => {
+  const name = field === 'time' ? 'at' : field;
+  return fields[name] === undefined ? '' : t(`desk.told.errors.${name}.${fields[name]}`, { max: LONGEST[name] ?? 0 });
+};
+
+export const toldErrors = (known: RequestContext, problem: ToldProblem | undefined): string[] =>
+  problem === undefined
+    ? []
+    : ['way', ...WRITTEN].map((name) => errorOf(known, problem, name)).filter((text) => text !== '');
 
 export function toldForm(
   known: RequestContext,
@@ -81,16 +96,20 @@ export function toldForm(
   const mine = problem?.typed.noticeId === noticeId ? problem : undefined;
   const now = format.precise(instantOf(format.now()));
   const typed = mine?.typed ?? { way: 'call', who: '', on: now.slice(0, 10), time: now.slice(11, 16), proof: '' };
-  const { way, who, on, time, proof } = typed;
   return {
     action,
     noticeId,
-    ways: RECORDED_WAYS.map((one) => ({ value: one, text: t(`desk.told.ways.${one}`), selected: one === way })),
-    who,
-    on,
-    time,
-    proof,
+    ways: RECORDED_WAYS.map((one) => ({ value: one, text: t(`desk.told.ways.${one}`), selected: one === typed.way })),
+    wayError: mine === undefined ? '' : errorOf(known, mine, 'way'),
+    written: WRITTEN.map((name) => ({
+      id: `${name}-${noticeId}`,
+      name,
+      label: t(`desk.told.${name}`),
+      type: name === 'on' ? 'date' : 'text',
+      width: WIDTHS[name] ?? '',
+      value: typed[name],
+      error: mine === undefined ? '' : errorOf(known, mine, name),
+    })),
     open: mine !== undefined,
-    errors: toldErrors(known, mine),
   };
 }
