@@ -81,8 +81,8 @@ describe('a limit', () => {
     expect(await desk().complaint()).to.include({ state: 'archived', outcome: 'satisfied' });
     const open = await desk().client.searchProcessInstances({ state: 'ACTIVE' }, { from: 0, limit: 10 });
     expect(
-      open.items.map(({ processDefinitionId }) => processDefinitionId),
-      'nothing but the case, which can still be disputed',
+      open.items.map(({ processDefinitionId }) => processDefinitionId).filter((id) => id !== 'periodic-duty'),
+      'nothing but the case, which can still be disputed; reports wait for the end of their period',
     ).to.deep.equal(['complaint-handling']);
   });
 

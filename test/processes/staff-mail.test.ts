@@ -129,8 +129,8 @@ describe('mails to staff', () => {
     await desk().advanceTo(OVERDUE);
     expect(await states()).to.include('mail failed refused: EENVELOPE 550');
     expect(await entries('deadline-overdue')).to.include('complaint-office for department-manager:engineering');
-    const [told] = to('bangongshi@example.com').filter(({ text }) => text.includes('原定通知的岗位'));
-    expect(told?.text).to.include('已逾期');
+    const told = to('bangongshi@example.com').filter(({ text }) => text.includes('原定通知的岗位'));
+    expect(told.map(({ text }) => text.includes('已逾期'))).to.include(true);
     expect(await desk().ledgerTypes()).to.include('delivery.failed');
   });
 
