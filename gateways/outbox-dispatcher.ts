@@ -41,8 +41,8 @@ export interface DispatcherOptions {
 export interface OutboxDispatcher {
   /** There may be something to send. */
   wake(): void;
-  /** Sends until nothing is due; resolves then. */
-  drain(): Promise<void>;
+  /** Sends until nothing is due, on all lanes or on one; resolves then. */
+  drain(only?: OutboxLane): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -119,7 +119,10 @@ export function createOutboxDispatcher({
   );
   return {
     wake: () => lanes.forEach((lane) => lane.wake()),
-    drain: async () => void (await Promise.all(lanes.map((lane) => lane.drain()))),
+    drain: async (only) => {
+      const wanted = lanes.filter((_lane, index) => only === undefined || OUTBOX_LANES[index] === only);
+      await Promise.all(wanted.map((lane) => lane.drain()));
+    },
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()));
       // Where the database is away, the leases run out.
