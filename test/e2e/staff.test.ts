@@ -86,7 +86,7 @@ describe('staff in the browser', function () {
       await look(page, 'event');
       await page.fill('#text', '抢修预计今晚八点完成。');
       await press(page, '发送给全部投诉人');
-      expect(await page.locator('body').innerText()).to.include('已告知 5 件投诉的投诉人');
+      expect(await page.locator('body').innerText()).to.include('已向 5 件投诉的投诉人发出');
       await page.getByRole('link', { name: /分派责任部门/ }).click();
       await page.selectOption('#responsibleDepartment', 'engineering');
       await look(page, 'event-tasks');
