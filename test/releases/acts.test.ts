@@ -73,10 +73,13 @@ async function later(house: House, days: number): Promise<void> {
   await house.settle();
 }
 
-/** Its only open task is that one, or one besides what superiors are asked to see to. */
+/** Tasks beside the way of a case: superiors see to it, and its complainant is called. */
+const BESIDE = ['userTask_Supervise', 'userTask_TellComplainant'];
+
+/** Its only open task is that one, but for those beside its way. */
 async function aCaseAt(house: House, elementId: string): Promise<Complaint> {
   for (const complaint of await house.database.read.complaints.all()) {
-    const open = (await openTasks(house, complaint.id)).filter((item) => item.elementId !== 'userTask_Supervise');
+    const open = (await openTasks(house, complaint.id)).filter((item) => !BESIDE.includes(item.elementId));
     if (complaint.policyVersion === 'D03_2025_1' && open.length === 1 && open[0]?.elementId === elementId)
       return complaint;
   }
