@@ -63,7 +63,9 @@ export async function work(house: House, id: WorkItem['id'], answers: Record<str
   if (item.state === 'offered') await tasks.claimWorkItem(user, id);
   await house.settle();
   const claimed = await known();
-  const form = claimed?.userTaskKey ? await house.client.userTaskForm(claimed.userTaskKey) : null;
+  // Another task of the same case may have ended it meanwhile.
+  if (claimed === null || !isOpen(claimed)) return false;
+  const form = claimed.userTaskKey ? await house.client.userTaskForm(claimed.userTaskKey) : null;
   if (form === null) throw new Error(`The task ${item.elementId} has no form.`);
   const { schema } = await tasks.askedForm(item, form.schema);
   const { data, errors } = checked(schema, item.formId, answers);
