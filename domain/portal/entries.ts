@@ -12,7 +12,7 @@ export interface PortalEntries {
   'information.added': Said & { contentVersion?: number };
   'complaint.urged': Said;
   'answer.accepted': Said;
-  'answer.disputed': Said & Partial<CaseAsItIs> & { appeal?: boolean };
+  'answer.disputed': Said & Partial<CaseAsItIs> & { appealRequested?: boolean };
   'evaluation.given': Pick<Evaluation, 'solved' | 'satisfaction' | 'attitude'>;
 }
 

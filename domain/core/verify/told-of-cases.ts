@@ -94,7 +94,7 @@ function hearOfComplainant(
   const kind = Object.entries(MESSAGES).find(([name]) => name === type)?.[1];
   if (kind !== undefined && facts['contentVersion'] === undefined)
     claims.say('complainant_message', facts['messageId'] ?? `${BY_DIGEST}${digest}`, {
-      ...{ digest, kind: facts['appeal'] === true ? 'appeal' : kind },
+      ...{ digest, kind: facts['appealRequested'] === true ? 'appeal' : kind },
     });
   if (type === 'evaluation.given')
     claims.say('evaluation', complaintId, { ...pick(facts, ['solved', 'satisfaction', 'attitude']), digest });
