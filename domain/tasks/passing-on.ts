@@ -68,11 +68,12 @@ async function passOn(
   const { id: workItemId, assignee: from, elementId, elementInstanceKey, userTaskKey, matter } = item;
   const now = context.now();
   const place = capacityFor(to, at)?.userId ?? to.id;
+  const inPlaceOf = place === to.id ? null : place;
   const passed = await r.workItems.update({
     ...item,
     state: 'claimed',
     assignee: to.id,
-    inPlaceOf: place === to.id ? null : place,
+    inPlaceOf,
     claimedAt: now,
     passedAt: now,
   });
@@ -88,7 +89,7 @@ async function passOn(
     type: 'work-item.passed-on',
     complaintId: caseOf(matter),
     actor: by.id,
-    facts: { workItemId, elementId, passId: id, from, to: to.id },
+    facts: { workItemId, elementId, passId: id, from, to: to.id, ...(inPlaceOf !== null && { inPlaceOf }) },
     payloadDigest: digest,
   });
   await context.send(r, 'assign-user-task', { workItemId, elementInstanceKey, userTaskKey, assignee: to.id });

@@ -1,5 +1,6 @@
 /** A task is never stuck with somebody: who cannot go on with what they claimed, what becomes of it, and what they are told. */
 import { expect } from 'chai';
+import { checkLedger } from '../../domain/core/index.js';
 import type { WorkItemId } from '../../domain/tasks/ids.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { at } from '../kit/calendar.js';
@@ -258,6 +259,7 @@ describe('a claimed task', () => {
     expect((await handler.post(task, { findings: FINDINGS })).status, 'the old page').to.equal(409);
     await colleague.open(`/desk/cases/${desk.complaints[0] ?? ''}`);
     expect(colleague.page.html).to.include('转办任务：调查核实（转给承办02）');
+    expect((await checkLedger(desk.database, null)).faults).to.deep.equal([]);
     // Given back and claimed again it is nobody's gift any more.
     await desk.useCases.tasks.releaseWorkItem(second, id);
     await desk.useCases.tasks.claimWorkItem(second, id);

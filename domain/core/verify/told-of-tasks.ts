@@ -15,6 +15,8 @@ function hearOfItem(claims: Claims, { type, facts, actor }: LedgerEntry): void {
       return say({ ...OFFERED, ...NOT_DONE });
     case 'work-item.claimed':
       return say({ state: 'claimed', assignee: actor, inPlaceOf: facts['inPlaceOf'] ?? null });
+    case 'work-item.passed-on':
+      return say({ state: 'claimed', assignee: facts['to'], inPlaceOf: facts['inPlaceOf'] ?? null });
     case 'work-item.released':
     case 'work-item.taken-back':
     case 'work-item.returned':
