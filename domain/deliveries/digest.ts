@@ -5,31 +5,26 @@ import type { Snapshot } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { instantAt, localDateOf } from '../core/time/local-date.js';
 import { isOpenAt } from '../core/time/opening-hours.js';
-import type { InboxOf } from '../inbox/store.js';
-import { presentPeople } from '../people/index.js';
+import { inboxOf } from '../inbox/rights.js';
+import { presentPeople, reachesOf, reachOf } from '../people/index.js';
 import type { User } from '../people/model.js';
-import { groupScopes } from '../tasks/rights.js';
-import { insertDelivery } from './hook-calls.js';
+import { insertDelivery } from './inserting.js';
 import type { Delivery } from './model.js';
 import { triesOf } from './patience.js';
-import { reachOf } from './reach.js';
 import { outsideOf } from './saying.js';
 
 /** Nobody reads more of a mail; the inbox has all of it. */
 const MOST_ITEMS = 30;
 const MOST_COUNTED = 1_000;
 
-const inboxOf = (user: User, now: Instant): InboxOf => ({ userId: user.id, scopes: groupScopes(user), now });
-
 /** @returns a text: why it cannot go out */
 export async function digestMail(context: Context, r: Snapshot, delivery: Delivery): Promise<Outgoing | string> {
-  const now = context.now();
-  const today = localDateOf(now, context.deps.zone);
+  const today = localDateOf(context.now(), context.deps.zone);
   const user = (await presentPeople(r, today)).find(({ id }) => id === delivery.userId);
   if (user === undefined) return 'not-there';
-  const { email } = await reachOf(context, r, user.id);
+  const { email } = await reachOf(context.deps.keys, r, user.id);
   if (email === '') return 'no-address';
-  const unread = await r.inbox.list(inboxOf(user, now), 'unread', { from: 0, limit: MOST_COUNTED });
+  const unread = await r.inbox.list(inboxOf(context, user), 'unread', { from: 0, limit: MOST_COUNTED });
   const ids = unread.flatMap((one) => (one.kind === 'entry' ? one.id : []));
   const entries = await r.inbox.byIds(ids.slice(0, MOST_ITEMS));
   const items = await Promise.all(entries.map((entry) => outsideOf(context, r, entry)));
@@ -45,7 +40,7 @@ export interface DigestUseCases {
 }
 
 export function digestUseCases(context: Context): DigestUseCases {
-  const { store, zone, mailEnabled } = context.deps;
+  const { store, zone, mailEnabled, keys } = context.deps;
 
   async function isOpen(now: Instant): Promise<boolean> {
     const policy = await store.read.policies.at(now);
@@ -57,9 +52,9 @@ export function digestUseCases(context: Context): DigestUseCases {
     if (ids.length === 0 || !(await isOpen(now))) return [];
     const today = localDateOf(now, zone);
     const people = (await presentPeople(store.read, today)).filter(({ id }) => ids.includes(id));
-    const reaches = await Promise.all(people.map(({ id }) => reachOf(context, store.read, id)));
-    return people.filter((_user, at) => {
-      const reach = reaches[at];
+    const reaches = await reachesOf(keys, store.read, ids);
+    return people.filter((user) => {
+      const reach = reaches.get(user.id);
       return reach !== undefined && reach.email !== '' && instantAt(today, zone, reach.digestHour * 60) <= now;
     });
   }
@@ -70,7 +65,7 @@ export function digestUseCases(context: Context): DigestUseCases {
       const now = context.now();
       const occasion = `digest:${localDateOf(now, zone)}`;
       for (const user of await wanting(now)) {
-        if ((await store.read.inbox.count(inboxOf(user, now), 'unread', 1)) === 0) continue;
+        if ((await store.read.inbox.count(inboxOf(context, user), 'unread', 1)) === 0) continue;
         await context
           .inLine(`inbox:${user.id}`)
           .change((r) =>

@@ -5,17 +5,17 @@ import { threadOf } from '../core/mail.js';
 import type { OutboxStore } from '../core/outbox.js';
 import { lineOfCase, type Snapshot, type Tx } from '../core/store.js';
 import type { InboxEntry } from '../inbox/model.js';
-import { reachesOf } from '../people/index.js';
-import type { User } from '../people/model.js';
+import { type Reach, reachesOf, reachOf } from '../people/index.js';
+import type { UserId } from '../people/ids.js';
 import { triesOf } from './patience.js';
 import { digestMail } from './digest.js';
-import { callOf, hookDeliveries, insertDelivery } from './hook-calls.js';
+import { callOf, hookDeliveries } from './hook-calls.js';
 import type { DeliveryId } from './ids.js';
 import { peopleOf } from './in-line.js';
+import { insertDelivery } from './inserting.js';
 import type { Delivery } from './model.js';
 import { passOn } from './passing-on.js';
 import { caseOf } from './cases.js';
-import { reachOf } from './reach.js';
 import { outsideOf } from './saying.js';
 
 export type Going = Pick<OutboxStore, 'tellStaff' | 'beginDelivery' | 'deliverySent' | 'deliveryFailed'>;
@@ -26,16 +26,15 @@ const wantsNow = (
   { mode, unwanted }: { mode: string; unwanted: readonly string[] },
 ): boolean => ordered || (mode === 'atOnce' && !unwanted.includes(event));
 
-async function mailDeliveries(context: Context, r: Tx, entry: InboxEntry, people: readonly User[]): Promise<void> {
+async function mailDeliveries(
+  context: Context,
+  r: Tx,
+  entry: InboxEntry,
+  reaches: ReadonlyMap<UserId, Reach>,
+): Promise<void> {
   if (!context.deps.mailEnabled) return;
-  const reaches = await reachesOf(
-    context.deps.keys,
-    r,
-    people.map(({ id }) => id),
-  );
-  for (const { id: userId } of people) {
-    const reach = reaches.get(userId);
-    if (reach === undefined || reach.email === '' || !wantsNow(entry, reach)) continue;
+  for (const [userId, reach] of reaches) {
+    if (reach.email === '' || !wantsNow(entry, reach)) continue;
     // Whoever has caused it knows.
     if ((await r.inbox.readBy(userId, [entry.id])).length > 0) continue;
     await insertDelivery(context, r, { entryId: entry.id, occasion: entry.id, userId, hookId: null, channel: 'mail' });
@@ -65,11 +64,9 @@ export function goingOut(context: Context): Going {
 
   async function mailOf(r: Snapshot, entry: InboxEntry, delivery: Delivery): Promise<Outgoing | string> {
     const about = caseOf(entry);
-    const person = (await peopleOf(context, r, about === null ? null : { id: about }, entry.group)).find(
-      ({ id }) => id === delivery.userId,
-    );
+    const person = (await peopleOf(context, r, entry)).find(({ id }) => id === delivery.userId);
     if (person === undefined) return 'not-there';
-    const { email } = await reachOf(context, r, person.id);
+    const { email } = await reachOf(context.deps.keys, r, person.id);
     if (email === '') return 'no-address';
     const { subject, mail: text } = context.deps.sayOutside.entry(await outsideOf(context, r, entry), person.locale);
     const thread = about === null ? null : threadOf(about);
@@ -104,10 +101,10 @@ export function goingOut(context: Context): Going {
       await context.ofCase(caseOf(entry)).change(async (r) => {
         const now = await r.inbox.byId(entryId);
         if (now === null || now.doneAt !== null) return;
-        const about = caseOf(now);
-        const people = await peopleOf(context, r, about === null ? null : { id: about }, now.group);
-        await mailDeliveries(context, r, now, people);
-        await hookDeliveries(context, r, now, people);
+        const people = (await peopleOf(context, r, now)).map(({ id }) => id);
+        const reaches = await reachesOf(context.deps.keys, r, people);
+        await mailDeliveries(context, r, now, reaches);
+        await hookDeliveries(context, r, now, reaches);
       });
     },
     beginDelivery: (id) =>

@@ -5,41 +5,19 @@ import { openText } from '../core/privacy/sealed-text.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { clearCapacities } from '../people/capacity.js';
 import type { InboxEntry } from '../inbox/model.js';
-import { reachesOf } from '../people/index.js';
-import type { User } from '../people/model.js';
+import { type Reach, reachOf } from '../people/index.js';
+import type { UserId } from '../people/ids.js';
 import { caseOf } from './cases.js';
 import { peopleOf } from './in-line.js';
+import { insertDelivery } from './inserting.js';
 import type { Delivery, Hook } from './model.js';
 import { triesOf } from './patience.js';
-import { reachOf } from './reach.js';
 import { outsideOf } from './saying.js';
 
 /** Where a hook is called, and how it signs. */
 export interface HookAddress {
   url: string;
   secret: string;
-}
-
-export async function insertDelivery(
-  context: Context,
-  r: Tx,
-  delivery: Pick<Delivery, 'entryId' | 'occasion' | 'userId' | 'hookId' | 'channel'>,
-): Promise<void> {
-  const id = context.newId<Delivery['id']>();
-  const inserted = await r.deliveries.insertOnce({
-    ...delivery,
-    id,
-    state: 'queued',
-    messageId: `${id}@gas-complaint-desk`,
-    evidence: null,
-    createdAt: context.now(),
-    sendingAt: null,
-    endedAt: null,
-  });
-  if (!inserted) return;
-  const { hookId } = delivery;
-  if (hookId === null) await context.send(r, 'mail-delivery', { deliveryId: id });
-  else await context.send(r, 'hook-delivery', { deliveryId: id, hookId });
 }
 
 const isAbout = ({ active, group, events }: Hook, entry: InboxEntry): boolean =>
@@ -49,7 +27,7 @@ export async function hookDeliveries(
   context: Context,
   r: Tx,
   entry: InboxEntry,
-  people: readonly User[],
+  reaches: ReadonlyMap<UserId, Reach>,
 ): Promise<void> {
   const hooks = (await r.hooks.all()).filter((hook) => isAbout(hook, entry));
   for (const { id: hookId, kind: channel } of hooks) {
@@ -58,13 +36,7 @@ export async function hookDeliveries(
       await insertDelivery(context, r, { ...way, userId: null });
       continue;
     }
-    const reaches = await reachesOf(
-      context.deps.keys,
-      r,
-      people.map(({ id }) => id),
-    );
-    for (const { id: userId } of people)
-      if ((reaches.get(userId)?.phone ?? '') !== '') await insertDelivery(context, r, { ...way, userId });
+    for (const [userId, { phone }] of reaches) if (phone !== '') await insertDelivery(context, r, { ...way, userId });
   }
 }
 
@@ -96,13 +68,8 @@ export async function callOf(
   const { url, secret } = openText<HookAddress>(context.deps.keys, hook.sealed);
   let phone = '';
   if (delivery.userId !== null) {
-    const about = caseOf(entry);
-    const there =
-      isTest ||
-      (await peopleOf(context, r, about === null ? null : { id: about }, entry.group)).some(
-        ({ id }) => id === delivery.userId,
-      );
-    phone = there ? (await reachOf(context, r, delivery.userId)).phone : '';
+    const there = isTest || (await peopleOf(context, r, entry)).some(({ id }) => id === delivery.userId);
+    phone = there ? (await reachOf(context.deps.keys, r, delivery.userId)).phone : '';
     if (phone === '') return there ? 'no-phone' : 'not-there';
   }
   const outside = isTest

@@ -2,7 +2,6 @@
 import type { Context } from '../core/context.js';
 import type { Tx } from '../core/store.js';
 import { type InboxEntry, newEntry } from '../inbox/model.js';
-import { caseOf } from './cases.js';
 import { nextInLine } from './in-line.js';
 import { tellStaff } from './telling.js';
 
@@ -12,10 +11,8 @@ export async function passOn(context: Context, r: Tx, entry: InboxEntry): Promis
   const ways = await r.deliveries.ofEntry(entry.id);
   if (ways.some(({ state }) => state !== 'failed')) return;
   const { told, event, group, ordered, urgent } = entry;
-  const complaintId = caseOf(entry);
-  const meant = entry.insteadOf ?? group;
-  const next = await nextInLine(context, r, complaintId === null ? null : { id: complaintId }, { meant, group });
+  const next = await nextInLine(context, r, entry);
   if (next === null || (await r.inbox.isTold(told, next))) return;
-  const given = { told, event, group: next, insteadOf: meant, ordered, urgent };
+  const given = { told, event, group: next, insteadOf: entry.insteadOf ?? group, ordered, urgent };
   await tellStaff(context, r, newEntry(context.newId(), context.now(), given));
 }

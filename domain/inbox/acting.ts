@@ -6,8 +6,9 @@ import { visible } from '../tasks/index.js';
 import { notedBy } from '../telling/index.js';
 import type { WorkItemId } from '../tasks/ids.js';
 import type { InboxEntryId } from './ids.js';
-import { entryFor, inboxOf } from './looking.js';
+import { entryFor } from './looking.js';
 import type { Told } from './model.js';
+import { inboxOf } from './rights.js';
 
 export interface ActingUseCases {
   /** @returns what it speaks of @throws {DomainError} notFound */

@@ -6,11 +6,11 @@ import type { Snapshot } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { StoredNotice } from '../notices/store.js';
 import type { User } from '../people/model.js';
-import { groupScopes } from '../tasks/rights.js';
 import { summarize, type WorkItemSummary } from '../tasks/index.js';
 import type { InboxEntryId } from './ids.js';
 import { type InboxChanges, type InboxEntry, type InboxView, INBOX_VIEWS, MOST_UNREAD } from './model.js';
 import type { InboxOf } from './store.js';
+import { inboxOf } from './rights.js';
 import { recordOf } from '../core/own.js';
 
 /** An entry with what it says. */
@@ -53,12 +53,6 @@ export interface LookingUseCases {
   /** Whose inbox may be another one since an instant. */
   inboxChanges(since: Instant): Promise<InboxChanges>;
 }
-
-export const inboxOf = (context: Context, user: User): InboxOf => ({
-  userId: user.id,
-  scopes: groupScopes(user),
-  now: context.now(),
-});
 
 /** The first of the limits that wait for it. */
 async function notedUntil(r: Snapshot, { meets, toldAt, letGoAt }: StoredNotice): Promise<Instant | null> {

@@ -29,7 +29,7 @@ export {
   type StoredReach,
   type StoredSession,
 } from './store.js';
-export { reachesOf } from './reaching.js';
+export { reachesOf, reachOf } from './reaching.js';
 export { presentPeople } from './standing-in.js';
 export { systemRights } from './system-rights.js';
 export { type PeopleModule, peopleModule } from './module.js';

@@ -44,7 +44,7 @@ export async function reachesOf(keys: Keys, r: Snapshot, ids: readonly UserId[])
   );
 }
 
-const reachOf = async (keys: Keys, r: Snapshot, id: UserId): Promise<Reach> =>
+export const reachOf = async (keys: Keys, r: Snapshot, id: UserId): Promise<Reach> =>
   (await reachesOf(keys, r, [id])).get(id) ?? NO_REACH;
 
 const sealed = (keys: Keys, userId: UserId, { email, phone, ...reach }: Reach): StoredReach => ({
