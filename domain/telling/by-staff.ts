@@ -9,7 +9,7 @@ import type { NoticeId } from '../notices/ids.js';
 import { clearCapacities } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { LONGEST_PROOF, LONGEST_WHO, type RecordedWay, type ToldGiven } from './model.js';
-import { isTelling, show } from './telling.js';
+import { isTelling, show, wrongTime } from './telling.js';
 
 /** One of the group that was told has taken note of it. */
 export async function notedBy(context: Context, r: Tx, noticeId: NoticeId, user: User): Promise<void> {
@@ -59,9 +59,8 @@ function checked({ way, at, who, proof }: ToldGiven, now: Instant, since: Instan
   if ([...who].length > LONGEST_WHO) fields['who'] = 'tooLong';
   if (proof.trim() === '' && way !== null && NEEDS_PROOF.includes(way)) fields['proof'] = 'required';
   if ([...proof].length > LONGEST_PROOF) fields['proof'] = 'tooLong';
-  if (at !== null && at > now) fields['at'] = 'future';
-  // A minute is as exact as people write it down.
-  if (at !== null && at.slice(0, 16) < since.slice(0, 16)) fields['at'] = 'early';
+  const wrong = at === null ? null : wrongTime(at, { now, since });
+  if (wrong !== null) fields['at'] = wrong;
   if (way === null || at === null || Object.keys(fields).length > 0) throw new DomainError('invalid', { fields });
   return { way, at };
 }

@@ -10,7 +10,7 @@ import type { FormRoles, Values } from '../forms/index.js';
 import { EVIDENCE_WAYS } from '../notices/model.js';
 import type { StoredNotice } from '../notices/store.js';
 import type { User } from '../people/model.js';
-import { letGo, show } from './telling.js';
+import { letGo, show, wrongTime } from './telling.js';
 
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
@@ -45,10 +45,9 @@ export async function tellBySubmission(
   const at = instantIn(context, roles, data);
   const untold = await ofComplainant(r, complaint);
   const field = roles.toldAt ?? roles.toldOn ?? roles.toldBy ?? '';
-  if (at > context.now()) throw new DomainError('invalid', { fields: { [field]: 'future' } });
-  const [first] = untold.map(({ createdAt }) => createdAt).sort();
-  if (first !== undefined && at.slice(0, 16) < first.slice(0, 16))
-    throw new DomainError('invalid', { fields: { [field]: 'early' } });
+  const [since] = untold.map(({ createdAt }) => createdAt).sort();
+  const wrong = wrongTime(at, { now: context.now(), since });
+  if (wrong !== null) throw new DomainError('invalid', { fields: { [field]: wrong } });
   const said = roles.toldProof.map((key) => [key, textOf(data, key)] as const).filter(([, text]) => text !== '');
   const words = Object.fromEntries(said);
   for (const notice of untold) {
@@ -56,7 +55,7 @@ export async function tellBySubmission(
     // Told with another one of the same letter.
     if (now === null || now.toldAt !== null) continue;
     // What was written after the call was not said in it.
-    if (at.slice(0, 16) < notice.createdAt.slice(0, 16)) continue;
+    if (wrongTime(at, { now: context.now(), since: notice.createdAt }) !== null) continue;
     await show(context, r, now, { way, at, by: user.id, ...(said.length > 0 && { words }) });
   }
   if (way === 'unreachable') await letGo(context, r, untold, { by: user.id, cancel: true });

@@ -17,6 +17,13 @@ export interface Shown extends Pick<Evidence, 'way' | 'at' | 'by'> {
 
 export const isTelling = (way: EvidenceWay): boolean => TOLD_WAYS.some((one) => one === way);
 
+/** A code of what is wrong with when somebody says that it was told; null where nothing is. @param since when there was something to tell */
+export function wrongTime(at: Instant, { now, since }: { now: Instant; since: Instant | undefined }): string | null {
+  // A minute is as exact as people write it down.
+  if (since !== undefined && at.slice(0, 16) < since.slice(0, 16)) return 'early';
+  return at > now ? 'future' : null;
+}
+
 const isWaitedFor = ({ meets, toldAt, letGoAt }: StoredNotice): boolean =>
   meets !== null && toldAt === null && letGoAt === null;
 
