@@ -92,7 +92,6 @@ async function applyRoles(
   user: User,
   { matter, complaint, roles, data }: { matter: TaskAtHand; complaint: Complaint; roles: FormRoles; data: Values },
 ): Promise<{ subjectUnknown: boolean }> {
-  await tellBySubmission(context, r, user, { complaint, roles, data });
   if (roles.records.includes(CONFIRMED)) await confirmWaiting(r, complaint.id, user.id, context.now());
   // A person who was visited told of danger.
   const told = roles.danger.some((key) => data[key] === true)
@@ -192,6 +191,8 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         });
         await tellByTask(context, r, caseOf(item.matter), user);
         await context.send(r, 'complete-user-task', { workItemId: id, elementInstanceKey, userTaskKey, variables });
+        // After the task itself: what else waits for the complainant to be told does not end this one first.
+        if (complaint !== null) await tellBySubmission(context, r, user, { complaint, roles, data });
         return { submissionId, subjectUnknown };
       });
     },

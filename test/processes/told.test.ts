@@ -160,6 +160,15 @@ describe('a limit to tell the complainant', () => {
     expect(await toCome.catch((error: DomainError) => error.fields)).to.deep.equal({ toldAt: 'future' });
   });
 
+  it('is not tried again once the complainant has read it meanwhile', async () => {
+    const { number, queryCode } = await desk().file(SILENT);
+    await walkTo(desk(), 'userTask_Assign');
+    await desk().complete('投诉办01', 'userTask_TellComplainant', { toldBy: 'noAnswer', nextTry: 'PT1H' });
+    await desk().useCases.portal.trackComplaint(number, queryCode);
+    await desk().advanceTo(minutesFrom(now(), 90));
+    expect(await desk().openTasks()).to.deep.equal(['userTask_Assign']);
+  });
+
   it('is met by a letter with its number, and by what is handed over', async () => {
     await desk().file(SILENT);
     await toResult();
