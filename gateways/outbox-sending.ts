@@ -90,10 +90,13 @@ function mailSender(store: OutboxStore, mail: MailGateway | null) {
 }
 
 async function publish(engine: EngineClient, { id, payload }: OutboxRowOf<'publish-message'>): Promise<void> {
-  await engine.publishMessage({ ...payload, messageId: id }).catch((error: unknown) => {
-    // The engine has it already: the answer to an earlier try was lost.
-    if (!conflict(error)) throw error;
-  });
+  const { name, correlationKey, timeToLiveMs, variables } = payload;
+  await engine
+    .publishMessage({ name, correlationKey, timeToLiveMs, variables, messageId: id })
+    .catch((error: unknown) => {
+      // The engine has it already: the answer to an earlier try was lost.
+      if (!conflict(error)) throw error;
+    });
 }
 
 /** @returns sends one row; throws where it could not be sent */

@@ -36,7 +36,13 @@ const SENDING = z.object({
 
 const variables = z.record(z.string(), z.unknown());
 const TASK = z.object({ workItemId: idOf<WorkItemId>(), elementInstanceKey: text, userTaskKey: text.nullable() });
-const MESSAGE = z.object({ name: text, correlationKey: text, timeToLiveMs: z.number(), variables });
+const MESSAGE = z.object({
+  name: text,
+  correlationKey: text,
+  timeToLiveMs: z.number(),
+  variables,
+  after: text.exactOptional(),
+});
 const row = <Kind extends OutboxKind, Payload>(kind: Kind, payload: z.ZodType<Payload>) =>
   SENDING.extend({ kind: z.literal(kind), payload: json(payload) });
 

@@ -17,7 +17,7 @@ import type { PolicyFile } from '../policies/tables.js';
 import { decide, decideOwn } from './decide.js';
 import type { EngineCopy, EngineOfUseCases, TaskListener } from './engine.js';
 import { SetUpError, DomainError } from './errors.js';
-import { type Id, isId, newId } from './ids.js';
+import { type EngineKey, type Id, isId, newId } from './ids.js';
 import { type LedgerEntry, LEDGER_SCHEMA_VERSION } from './ledger.js';
 import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Logger } from './log.js';
@@ -83,6 +83,13 @@ function periodOf(row: unknown): Period {
  * that stand still. A clock that is met before its watch has begun must still be met for it.
  */
 const MESSAGE_TTL_MS = 7 * 24 * 3_600_000;
+
+interface PublishOptions {
+  timeToLiveMs?: number;
+  at?: Instant;
+  /** A task that is completed first. */
+  after?: EngineKey;
+}
 
 export class Context {
   private readonly hours = new Map<string, OpeningHours>();
@@ -337,8 +344,9 @@ export class Context {
     name: string,
     correlationKey: string,
     variables: Record<string, unknown>,
-    { timeToLiveMs = MESSAGE_TTL_MS, at = this.now() }: { timeToLiveMs?: number; at?: Instant } = {},
+    { timeToLiveMs = MESSAGE_TTL_MS, at = this.now(), after }: PublishOptions = {},
   ): Promise<void> {
-    return this.send(r, 'publish-message', { name, correlationKey, timeToLiveMs, variables }, at);
+    const payload = { name, correlationKey, timeToLiveMs, variables, ...(after !== undefined && { after }) };
+    return this.send(r, 'publish-message', payload, at);
   }
 }

@@ -17,6 +17,8 @@ export interface PublishMessagePayload {
   correlationKey: string;
   timeToLiveMs: number;
   variables: Record<string, unknown>;
+  /** The element instance of a task that is completed first: the message is not what ends it. */
+  after?: EngineKey;
 }
 
 /** A user task is found by its element instance; the key is filled in where it is known already. */
@@ -63,6 +65,7 @@ export const KINDS_OF_LANE: Record<Exclude<OutboxLane, 'engine'>, readonly Outbo
  * A clock's messages keep their order, a task is assigned before it is completed.
  */
 export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): string {
+  if (kind === 'publish-message' && payload['after'] !== undefined) return `task:${String(payload['after'])}`;
   if (kind === 'publish-message') return `message:${String(payload['correlationKey'])}`;
   if (kind === 'tell-complainants') return `told:${String(payload['messageId'])}`;
   if (kind === 'send-mail') return `notice:${String(payload['noticeId'])}`;

@@ -192,7 +192,8 @@ export function submittingUseCases(context: Context): SubmittingUseCases {
         await tellByTask(context, r, caseOf(item.matter), user);
         await context.send(r, 'complete-user-task', { workItemId: id, elementInstanceKey, userTaskKey, variables });
         // After the task itself: what else waits for the complainant to be told does not end this one first.
-        if (complaint !== null) await tellBySubmission(context, r, user, { complaint, roles, data });
+        if (complaint !== null)
+          await tellBySubmission(context, r, user, { complaint, roles, data, after: elementInstanceKey });
         return { submissionId, subjectUnknown };
       });
     },

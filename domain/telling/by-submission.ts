@@ -3,6 +3,7 @@ import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { isOneOf } from '../core/own.js';
+import type { EngineKey } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import { type Instant, instantOf, isLocalDate } from '../core/time/instant.js';
 import { addDays, instantAt, localDateOf, startOfDay } from '../core/time/local-date.js';
@@ -38,7 +39,7 @@ export async function tellBySubmission(
   context: Context,
   r: Tx,
   user: User,
-  { complaint, roles, data }: { complaint: Complaint; roles: FormRoles; data: Values },
+  { complaint, roles, data, after }: { complaint: Complaint; roles: FormRoles; data: Values; after: EngineKey },
 ): Promise<void> {
   const way = textOf(data, roles.toldBy);
   if (!isOneOf(EVIDENCE_WAYS, way)) return;
@@ -56,7 +57,7 @@ export async function tellBySubmission(
     if (now === null || now.toldAt !== null) continue;
     // What was written after the call was not said in it.
     if (wrongTime(at, { now: context.now(), since: notice.createdAt }) !== null) continue;
-    await show(context, r, now, { way, at, by: user.id, ...(said.length > 0 && { words }) });
+    await show(context, r, now, { way, at, by: user.id, after, ...(said.length > 0 && { words }) });
   }
-  if (way === 'unreachable') await letGo(context, r, untold, { by: user.id, cancel: true });
+  if (way === 'unreachable') await letGo(context, r, untold, { by: user.id, cancel: true, after });
 }

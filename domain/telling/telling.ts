@@ -1,6 +1,7 @@
 /** Notices that must be told: what they meet, what shows that they were told, and who is asked where nothing does. */
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
+import type { EngineKey } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { endClock, isOpen, limitsOfTelling, startClocks } from '../deadlines/index.js';
@@ -13,6 +14,8 @@ import type { StoredNotice } from '../notices/store.js';
 export interface Shown extends Pick<Evidence, 'way' | 'at' | 'by'> {
   /** Whom they reached, the number of a letter: kept sealed. */
   words?: Record<string, string>;
+  /** The task whose answers say so: it ends by them, before what else waits is ended. */
+  after?: EngineKey;
 }
 
 export const isTelling = (way: EvidenceWay): boolean => TOLD_WAYS.some((one) => one === way);
@@ -49,15 +52,20 @@ async function meet(context: Context, r: Tx, { complaintId, meets }: StoredNotic
 }
 
 /** A task to tell it has nothing to do any more; whatever waits until all is told looks again. */
-async function stopAsking(context: Context, r: Tx, { id, complaintId, audience }: StoredNotice): Promise<void> {
+async function stopAsking(
+  context: Context,
+  r: Tx,
+  { id, complaintId, audience }: StoredNotice,
+  after: EngineKey | undefined,
+): Promise<void> {
   if (audience !== 'complainant') return;
-  await context.publish(r, 'complainant-told', id, {});
+  await context.publish(r, 'complainant-told', id, {}, { ...(after !== undefined && { after }) });
   const left = (await r.notices.untold(complaintId)).some((one) => one.audience === 'complainant');
   if (!left) await context.publish(r, 'all-told', complaintId, {});
 }
 
 /** Inside the transaction of whatever shows that a notice was told, or that somebody tried. */
-export async function show(context: Context, r: Tx, notice: StoredNotice, { way, by, words, ...shown }: Shown) {
+export async function show(context: Context, r: Tx, notice: StoredNotice, { way, by, words, after, ...shown }: Shown) {
   const { id: noticeId, complaintId, event, createdAt } = notice;
   // Nobody was told before it was there.
   const at = shown.at < createdAt ? createdAt : shown.at;
@@ -77,7 +85,7 @@ export async function show(context: Context, r: Tx, notice: StoredNotice, { way,
   for (const { id } of told) await r.notices.setTold(id, at);
   if (notice.meets === null) return;
   await meet(context, r, notice, by);
-  for (const one of told) await stopAsking(context, r, one);
+  for (const one of told) await stopAsking(context, r, one, after);
 }
 
 /** Nobody waits any more for these to be told. What waited for them alone goes by the others; `cancel`: it ends unmet. */
@@ -85,7 +93,7 @@ export async function letGo(
   context: Context,
   r: Tx,
   notices: readonly StoredNotice[],
-  { by, cancel }: { by: string; cancel: boolean },
+  { by, cancel, after }: { by: string; cancel: boolean; after?: EngineKey },
 ): Promise<void> {
   const at = context.now();
   for (const notice of notices) {
@@ -94,7 +102,7 @@ export async function letGo(
     await context.record(r, { type: 'notice.let-go', complaintId, actor: by, facts: { noticeId, event } });
     for (const clock of cancel ? await r.clocks.byIds(meets ?? []) : [])
       if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', { at, actor: by });
-    await stopAsking(context, r, notice);
+    await stopAsking(context, r, notice, after);
   }
 }
 
