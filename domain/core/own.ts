@@ -32,3 +32,14 @@ export const textsIn = (read: unknown): Record<string, string> =>
 /** Whether a text is one of these: what comes from outside is asked, not believed. */
 export const isOneOf = <Value extends string>(values: readonly Value[], given: unknown): given is Value =>
   values.some((value) => value === given);
+
+/** Those that have the same key, by it, in the order they come (`Map.groupBy`, which Node 20 does not have). */
+export function grouped<Key, One>(ones: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of ones) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}

@@ -1,4 +1,5 @@
 /** User tasks of the desk: claimed, submitted, given back. */
+export type { Colleague } from './colleagues.js';
 export { closeGone, goneTasks } from './gone.js';
 export { NOT_DONE, OFFERED, returnLapsed } from './holders.js';
 export type { SubmissionId, TaskPassId, WorkItemId } from './ids.js';
@@ -7,7 +8,7 @@ export type { PassedOn } from './passing-on.js';
 export { visible } from './matter.js';
 export { TAKE_BACK_REASONS, TASK_RETURN_REASONS, type TaskReturn, WORK_ITEM_STATES, type WorkItem } from './model.js';
 export { recuseSubject } from './recusal.js';
-export { allTasksScope, capacityFor, type GroupScope } from './rights.js';
+export { allTasksScope, capacityFor, type GroupScope, mayAnswerForWork } from './rights.js';
 export type {
   StoredPass,
   StoredSubmission,

@@ -106,6 +106,25 @@ export async function summarize(
   });
 }
 
+interface Counts {
+  mine: number;
+  groups: number;
+  all: number;
+}
+
+/** What each list of a user holds. */
+function viewsOf(user: User): Record<'mine' | 'groups' | 'all' | 'done', WorkItemView> {
+  const inGroups: WorkItemView = { kind: 'groups', scopes: groupScopes(user) };
+  const everything = allTasksScope(user);
+  const own = { userId: user.id, hiddenFrom: ownHidden(user) };
+  return {
+    mine: { kind: 'mine', ...own },
+    groups: inGroups,
+    all: everything === null ? inGroups : { kind: 'all', hiddenFrom: everything },
+    done: { kind: 'done', ...own },
+  };
+}
+
 export interface ListingUseCases {
   listWorkItems(
     user: User,
@@ -114,8 +133,10 @@ export interface ListingUseCases {
   ): Promise<{
     items: WorkItemSummary[];
     total: number;
-    counts: { mine: number; groups: number; all: number };
+    counts: Counts;
   }>;
+  /** How many there are on each of their lists. */
+  countWorkItems(user: User): Promise<Counts>;
   /** `returned`: this user had it in hand, and it was taken away. */
   workItem(user: User, workItemId: WorkItemId): Promise<WorkItemSummary & { returned: boolean }>;
   /** Stored answers that pre-fill a task's form: the case's facts under the form's field keys. */
@@ -124,28 +145,20 @@ export interface ListingUseCases {
 
 export function listingUseCases(context: Context): ListingUseCases {
   const { store } = context.deps;
+  async function countWorkItems(user: User): Promise<Counts> {
+    const [views, { workItems }] = [viewsOf(user), store.read];
+    const count = (view: keyof Counts): Promise<number> => workItems.count(views[view]);
+    const [mine, groups, all] = await Promise.all([count('mine'), count('groups'), count('all')]);
+    return { mine, groups, all };
+  }
 
   return {
+    countWorkItems,
     async listWorkItems(user, view, page) {
-      const inGroups: WorkItemView = { kind: 'groups', scopes: groupScopes(user) };
-      const everything = allTasksScope(user);
-      const own = { userId: user.id, hiddenFrom: ownHidden(user) };
-      const views: Record<typeof view, WorkItemView> = {
-        mine: { kind: 'mine', ...own },
-        groups: inGroups,
-        all: everything === null ? inGroups : { kind: 'all', hiddenFrom: everything },
-        done: { kind: 'done', ...own },
-      };
       const { workItems } = store.read;
-      const [items, done, mine, groups, all] = await Promise.all([
-        workItems.list(views[view], page),
-        view === 'done' ? workItems.count(views.done) : 0,
-        workItems.count(views.mine),
-        workItems.count(views.groups),
-        workItems.count(views.all),
-      ]);
-      const counts = { mine, groups, all };
-      const total = view === 'done' ? done : counts[view];
+      const asked = viewsOf(user)[view];
+      const [items, counts] = await Promise.all([workItems.list(asked, page), countWorkItems(user)]);
+      const total = view === 'done' ? await workItems.count(asked) : counts[view];
       return { items: await summarize(context, store.read, user, items), total, counts };
     },
     async workItem(user, id) {

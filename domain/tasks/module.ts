@@ -1,6 +1,7 @@
 /** Its use cases, as workers and pages receive them. */
 import type { Context } from '../core/context.js';
 import { claimingUseCases, type ClaimingUseCases } from './claiming.js';
+import { colleaguesUseCases, type ColleaguesUseCases } from './colleagues.js';
 import { dangerContactUseCases, type DangerContactUseCases } from './danger-contact.js';
 import { listingUseCases, type ListingUseCases } from './listing.js';
 import { namedTaskUseCases, type NamedTaskUseCases } from './named.js';
@@ -11,6 +12,7 @@ import { submissionCorrectionUseCases, type SubmissionCorrectionUseCases } from 
 import { submittingUseCases, type SubmittingUseCases } from './submitting.js';
 
 export type TasksModule = ClaimingUseCases &
+  ColleaguesUseCases &
   DangerContactUseCases &
   ListingUseCases &
   NamedTaskUseCases &
@@ -22,6 +24,7 @@ export type TasksModule = ClaimingUseCases &
 
 export const tasksModule = (context: Context): TasksModule => ({
   ...claimingUseCases(context),
+  ...colleaguesUseCases(context),
   ...dangerContactUseCases(context),
   ...listingUseCases(context),
   ...namedTaskUseCases(context),

@@ -64,13 +64,19 @@ export function lapseOf(at: WorkItemAtHand): TaskReturnReason | null {
 const takeOver = (user: User, at: WorkItemAtHand): boolean =>
   at.holder !== null && at.holder.user.id !== user.id && capacityFor(user, at) !== null && lapseOf(at) !== null;
 
+const ANSWERS_FOR_ALL: readonly Role[] = ['complaint-office', 'supervising-leader'];
+const ANSWERS_FOR_DEPARTMENT: readonly Role[] = ['department-manager'];
+
+/** Whether a user answers for anybody's work at all. */
+export const mayAnswerForWork = (user: User): boolean => hasRole(user, ...ANSWERS_FOR_ALL, ...ANSWERS_FOR_DEPARTMENT);
+
 /** Whoever answers for the work: the office and the leader, the manager in their department. */
 function answersFor(user: User, at: Placed): boolean {
   const department = departmentOf(at.item.group);
   return clearCapacities(user, recusedOf(at)).some(
     (capacity) =>
-      holds(capacity, ['complaint-office', 'supervising-leader']) ||
-      (holds(capacity, ['department-manager']) && department !== null && capacity.department === department),
+      holds(capacity, ANSWERS_FOR_ALL) ||
+      (holds(capacity, ANSWERS_FOR_DEPARTMENT) && department !== null && capacity.department === department),
   );
 }
 

@@ -31,6 +31,7 @@ const PUBLIC = [
 const DESK = [
   '/desk',
   '/desk?view=groups',
+  '/desk?view=colleagues',
   '/desk?view=all',
   '/desk?view=done',
   '/desk/cases',

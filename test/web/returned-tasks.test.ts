@@ -1,12 +1,13 @@
 /** A task is never stuck with somebody: who cannot go on with what they claimed, what becomes of it, and what they are told. */
 import { expect } from 'chai';
 import { checkLedger } from '../../domain/core/index.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { WorkItemId } from '../../domain/tasks/ids.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
 import { at } from '../kit/calendar.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
-import { caseAt } from '../kit/walk.js';
+import { caseAt, walkTo } from '../kit/walk.js';
 import { withWeb } from '../kit/web.js';
 import { withPosts } from '../kit/posts.js';
 
@@ -216,6 +217,43 @@ describe('a claimed task', () => {
     expect((await handler.post(task, { findings: FINDINGS })).status).to.equal(422);
     await manager.open(`/desk/cases/${desk.complaints[0] ?? ''}`);
     expect(manager.page.html).to.include('收回任务重派：调查核实（未按时办理）');
+  });
+
+  it('is on a list of what colleagues have in hand, by person, for whoever answers for their work', async () => {
+    const { handler, task } = await investigating();
+    const { desk } = web();
+    const list = async (username: string, address = '/desk?view=colleagues'): Promise<string> => {
+      const browser = await web().signedIn(username);
+      await browser.open(address);
+      return browser.page.html;
+    };
+    expect(await list('部门负责人01')).to.match(/承办01<\/a>[^]*?1 件[^]*?无/);
+    expect(await list('部门负责人01')).to.include(task);
+    expect(await list('部门负责人02'), 'another department').to.include('没有您负责的同事正在办理任务。');
+    expect((await handler.open('/desk?view=colleagues')).status).to.equal(403);
+    await handler.open('/desk');
+    expect(handler.page.html).not.to.include('同事在办');
+    // Out of the same department comes another one, who has two; one of them and the first are late.
+    await change('承办02', 'handler-engineering');
+    for (let more = 0; more < 2; more += 1) {
+      const { complaintId } = await desk.file();
+      await walkTo(desk, 'userTask_Investigate', null, complaintId);
+      const { id: next } = await desk.task('userTask_Investigate', complaintId);
+      await desk.useCases.tasks.claimWorkItem(await desk.user('承办02'), next);
+    }
+    await desk.advanceTo('2026-12-10T02:00:00.000Z');
+    const office = await list('投诉办01');
+    expect(office).to.match(/承办02<\/a>[^]*?2 件[^]*?2 件[^]*?承办01<\/a>[^]*?1 件[^]*?1 件/);
+    const [second, recused] = [await desk.user('承办02'), desk.complaints[0] ?? anId<ComplaintId>('nothing')];
+    const theirs = await list('投诉办01', `/desk?view=colleagues&person=${second.id}`);
+    expect(theirs).to.include('查看全部同事').and.not.to.include(task);
+    expect(await list('投诉办01', '/desk?view=colleagues&person=nobody'), 'nobody of that name').to.include(task);
+    // Whoever is kept from the case learns nothing of it here.
+    const kept = { kind: 'person' as const, userId: (await desk.user('部门负责人01')).id };
+    await desk.useCases.tasks.recuse(await desk.user('分管领导01'), recused, { kept, reason: 'interest' });
+    expect(await list('部门负责人01'))
+      .not.to.include(task)
+      .and.not.to.include('承办01</a>');
   });
 
   it('is passed on to a colleague by name with the reason, who finds it new in the inbox, with its draft', async () => {
