@@ -1,27 +1,11 @@
 /** The company's own tables: marks, who hears of them, pauses, notices, shifts, outside limits. */
-import { type RunningEngine, startEngine } from '@gas-complaint-desk/engine';
 import { expect } from 'chai';
-import { touch } from '../kit/touched.js';
-import { bundle } from './kit.js';
+import { decisions, type Facts } from './kit.js';
 
 describe('the company\u2019s tables', () => {
-  let engine: RunningEngine;
-  before(async () => {
-    engine = await startEngine({ data: ':memory:' });
-    const resources = bundle().filter(({ name }) => name.endsWith('COMPANY_2025_1.dmn'));
-    await engine.execute('deploy', { resources });
-  });
-  after(() => engine.close());
-
-  async function decide(
-    decision: string,
-    variables: Record<string, string | number | boolean | null>,
-  ): Promise<unknown> {
-    touch(`decision ${decision}_COMPANY_2025_1`);
-    const result = await engine.execute('evaluateDecision', { decisionId: `${decision}_COMPANY_2025_1`, variables });
-    expect(result.failureMessage).to.equal('');
-    return result.decisionOutput;
-  }
+  const evaluate = decisions();
+  const decide = (decision: string, variables: Facts): Promise<unknown> =>
+    evaluate(`${decision}_COMPANY_2025_1`, variables);
   const list = (found: unknown): Record<string, unknown>[] =>
     Array.isArray(found) ? (found as Record<string, unknown>[]) : [];
 
