@@ -3,6 +3,7 @@
  * much of a database. Names of files narrow it down.
  */
 import { spawnSync } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 import { messageOf } from '../domain/core/index.js';
 import { withPostgres } from './postgres-cluster.js';
@@ -10,6 +11,9 @@ import { withPostgres } from './postgres-cluster.js';
 const root = path.resolve(import.meta.dirname, '..');
 const MOCHA = [
   '--no-config',
+  '--parallel',
+  '--jobs',
+  String(os.availableParallelism()),
   '--node-option',
   'import=tsx',
   '--extension',
