@@ -52,6 +52,7 @@ import { told } from './0074-told.js';
 import { receipts } from './0076-receipts.js';
 import { caseFacts } from './0078-case-facts.js';
 import { judgedCases } from './0079-judged-cases.js';
+import { askedToTell } from './0065-asked-to-tell.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -107,6 +108,7 @@ const LIST: readonly Migration[] = [
   receipts,
   caseFacts,
   judgedCases,
+  askedToTell,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {
