@@ -18,6 +18,7 @@ const DRAFT = table<StoredComplaintDraft>(
 const EVALUATION = table<StoredEvaluation>(
   z.object({
     complaintId: idOf<ComplaintId>(),
+    nth: whole,
     solved: z.enum(SOLVED),
     satisfaction: whole,
     attitude: whole,
@@ -57,13 +58,12 @@ export function complaintDrafts(db: Knex): ComplaintDrafts {
 
 export function evaluations(db: Knex): Evaluations {
   return {
-    async insertOnce(evaluation) {
-      if (await db('evaluation').where({ complaint_id: evaluation.complaintId }).first('at')) return false;
+    async insert(evaluation) {
+      const { complaintId: complaint_id, nth } = evaluation;
+      if (await db('evaluation').where({ complaint_id, nth }).first('at')) return false;
       await db('evaluation').insert(toRow(evaluation));
       return true;
     },
-    async ofComplaint(complaint_id) {
-      return EVALUATION.first(db('evaluation').where({ complaint_id }).first());
-    },
+    ofComplaint: async (complaint_id) => EVALUATION.all(db('evaluation').where({ complaint_id }).orderBy('nth')),
   };
 }

@@ -75,7 +75,7 @@ export const reports = (db: Knex): ReportReader => ({
       visits: await textsOf(worked().whereLike('records', '%"visited"%').whereNotNull('outcome'), 'outcome'),
       evaluations: await EVALUATION.all(
         within('evaluation', 'at')
-          .orderBy(['at', 'complaint_id'])
+          .orderBy(['at', 'complaint_id', 'nth'])
           .select('complaint_id', 'solved', 'satisfaction', 'attitude'),
       ),
       paid: PAID.parse(await worked().sum({ amount: 'amount' }).first()).amount,

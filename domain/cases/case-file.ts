@@ -16,7 +16,7 @@ import type { Notice } from '../notices/model.js';
 import { rightsOf } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
-import { evaluationOf } from '../portal/index.js';
+import { evaluationsOf } from '../portal/index.js';
 import { openEvidence } from '../telling/index.js';
 import { submissionVersions, summarize } from '../tasks/index.js';
 import type { WorkItem } from '../tasks/model.js';
@@ -156,7 +156,7 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
         recusals: await r.recusals.ofComplaint(complaintId),
         dangersToldAgain: timeline.filter((entry) => isEntryOf(entry, ['danger.told-again'])),
         dangers: await r.dangers.ofComplaint(complaintId),
-        evaluation: await evaluationOf(context, r, complaintId),
+        evaluations: await evaluationsOf(context, r, complaintId),
         may: await mayIn(user, at, complaint),
       };
     },

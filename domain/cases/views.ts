@@ -51,7 +51,8 @@ export interface CaseFile {
   dangers: Danger[];
   /** While the department had not confirmed yet. */
   dangersToldAgain: EntryOf<'danger.told-again'>[];
-  evaluation: Evaluation | null;
+  /** The first first: the last holds. */
+  evaluations: Evaluation[];
   /** What the user may do with it: the buttons of its page. */
   may: Record<CaseVerb, boolean>;
 }

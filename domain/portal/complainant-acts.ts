@@ -18,7 +18,7 @@ import { actsIn, ownComplaint, termsOf } from './own-complaint.js';
 /** `once`: the token of the form; the same words with the same token are one act. */
 export interface ComplainantActUseCases {
   withdrawComplaint(number: string, queryCode: string, reason: string, once?: string): Promise<void>;
-  /** Once, at the end. @throws {DomainError} notFound, wrongState, invalid (solved, satisfaction, attitude, comment) */
+  /** Once for each answer that was told. @throws {DomainError} notFound, wrongState, invalid (solved, satisfaction, attitude, comment) */
   evaluate(
     number: string,
     queryCode: string,

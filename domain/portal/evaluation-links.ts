@@ -9,7 +9,7 @@ import { DomainError } from '../core/errors.js';
 import type { Snapshot } from '../core/store.js';
 import { evaluationToken } from '../notices/index.js';
 import { onlineSettings } from '../policies/index.js';
-import { mayBeEvaluated, giveEvaluation } from './evaluations.js';
+import { evaluable, giveEvaluation } from './evaluations.js';
 import type { Evaluation } from './model.js';
 import type { EvaluationInvitation } from './views.js';
 
@@ -21,9 +21,10 @@ async function withToken(context: Context, r: Snapshot, number: string, token: s
 }
 
 async function stateOf(context: Context, complaint: Complaint): Promise<EvaluationInvitation['state']> {
-  if ((await context.deps.store.read.evaluations.ofComplaint(complaint.id)) !== null) return 'given';
   const { evaluationDays } = await onlineSettings(context, complaint);
-  if (mayBeEvaluated(complaint, evaluationDays, context.deps.clock.now())) return 'open';
+  const { given, open } = await evaluable(context, context.deps.store.read, complaint, evaluationDays);
+  if (open) return given === 0 ? 'open' : 'again';
+  if (given > 0) return 'given';
   return ENDED_STATES.includes(complaint.state) ? 'closed' : 'early';
 }
 

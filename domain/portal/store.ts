@@ -3,15 +3,17 @@ import type { ComplaintId } from '../cases/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { Evaluation } from './model.js';
 
-export type StoredEvaluation = Omit<Evaluation, 'comment'> & { commentSealed: string };
+/** `nth`: from 1, of its case. */
+export type StoredEvaluation = Omit<Evaluation, 'comment'> & { nth: number; commentSealed: string };
 
 export interface EvaluationReader {
-  ofComplaint(complaintId: ComplaintId): Promise<StoredEvaluation | null>;
+  /** The first first: the last holds. */
+  ofComplaint(complaintId: ComplaintId): Promise<StoredEvaluation[]>;
 }
 
 export interface Evaluations extends EvaluationReader {
-  /** @returns false where there is one already */
-  insertOnce(evaluation: StoredEvaluation): Promise<boolean>;
+  /** @returns false where another came first */
+  insert(evaluation: StoredEvaluation): Promise<boolean>;
 }
 
 /** What a person is writing on the portal; found by the hash of a random id that only their browser has. */

@@ -12,7 +12,7 @@ import { isUnconfirmed } from '../safety/index.js';
 import { noteOpened } from '../telling/index.js';
 import type { Danger } from '../safety/model.js';
 import { type Course, courseOf } from './course.js';
-import { evaluationOf, mayBeEvaluated } from './evaluations.js';
+import { evaluable, evaluationsOf } from './evaluations.js';
 import { actsIn, termsOf, withCode } from './own-complaint.js';
 import type { TrackingView } from './views.js';
 
@@ -70,14 +70,14 @@ function wordsOf({ details, ...filed }: ComplaintContent): TrackingView['words']
 }
 
 async function viewOf(context: Context, complaint: Complaint): Promise<TrackingView> {
-  const { store, clock } = context.deps;
+  const { store } = context.deps;
   const { id } = complaint;
-  const [course, clocks, notices, messages, evaluation] = await Promise.all([
+  const [course, clocks, notices, messages, evaluations] = await Promise.all([
     courseOf(store.read, id),
     store.read.clocks.ofComplaints([id]),
     openNotices(context, store.read, id, 'complainant'),
     messagesOf(context, store.read, id),
-    evaluationOf(context, store.read, id),
+    evaluationsOf(context, store.read, id),
   ]);
   const terms = await termsOf(context, complaint);
   const { content: filed } = await context.content(store.read, id);
@@ -93,8 +93,8 @@ async function viewOf(context: Context, complaint: Complaint): Promise<TrackingV
     words: wordsOf(filed),
     correctedAt: course.correctedAt,
     ...actsIn(context, complaint, course, terms),
-    canEvaluate: evaluation === null && mayBeEvaluated(complaint, terms.settings.evaluationDays, clock.now()),
-    evaluation,
+    canEvaluate: (await evaluable(context, store.read, complaint, terms.settings.evaluationDays)).open,
+    evaluation: evaluations.at(-1) ?? null,
   };
 }
 

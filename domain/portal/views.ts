@@ -11,8 +11,8 @@ import type { OnlineActs, Evaluation } from './model.js';
 /** What the person who has the link of a notice may see: nothing of the person, nothing of the case but how it stands. */
 export interface EvaluationInvitation {
   number: string;
-  /** `early`: no answer was told yet; `closed`: too late, or nothing to evaluate. */
-  state: 'early' | 'open' | 'given' | 'closed';
+  /** `early`: no answer was told yet; `again`: given, and decided again since; `closed`: too late, or nothing to evaluate. */
+  state: 'early' | 'open' | 'again' | 'given' | 'closed';
 }
 
 /** What the complainant may see of the case. */
@@ -35,5 +35,6 @@ export interface TrackingView extends OnlineActs {
   /** When the house has corrected what was written down; not what it was before. */
   correctedAt: Instant[];
   canEvaluate: boolean;
+  /** The last that was given. */
   evaluation: Evaluation | null;
 }

@@ -17,7 +17,8 @@ const GOOD = { solved: 'yes', satisfaction: '5', attitude: '4', comment: '' };
 describe('the evaluation', () => {
   const web = withWeb();
 
-  const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
+  const all = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
+  const stored = async () => (await all()).at(-1) ?? null;
 
   it('is asked for once the result is told, and not before', async () => {
     const early = await followed(web(), 'userTask_DraftPlan');
@@ -41,6 +42,41 @@ describe('the evaluation', () => {
     const office = await web().signedIn('投诉办01');
     await office.open(`/desk/cases/${web().desk.complaints[0] ?? ''}`);
     expect(words(office)).to.include('评价：处理结果 很满意').and.to.include('投诉人作出评价');
+  });
+
+  it('is given again once the case was decided again, not before; the last word holds, the earlier stays readable', async () => {
+    const browser = await followed(web(), null);
+    const { desk } = web();
+    await browser.open('/track/evaluation');
+    await browser.submit('/track/evaluation', { ...GOOD, comment: '起初很好。' });
+    await browser.open('/track/dispute');
+    await browser.submit('/track/dispute', { way: 'talk', text: '又走快了。' });
+    await desk.settled();
+    expect((await browser.open('/track/evaluation')).url, 'disputed, and not decided').to.match(/track\/complaint$/);
+    await desk.complete('投诉办01', 'userTask_Negotiate', { negotiationOutcome: 'explained' });
+    await desk.settled();
+    await browser.open('/track/complaint');
+    expect(words(browser)).to.include('您已于').and.to.include('您可以再评价一次，以最后一次为准');
+    const [link = ''] = browser.links('去评价');
+    await browser.open(link);
+    const form = browser.page;
+    const again = { ...GOOD, satisfaction: '2', comment: '改了又坏。' };
+    await browser.submit('/track/evaluation', again);
+    browser.page = form;
+    await browser.submit('/track/evaluation', again);
+    expect(browser.page.status, 'a second click is nothing new').to.equal(200);
+    expect(words(browser)).to.include('您已于').and.not.to.include('再评价一次');
+    expect((await all()).map(({ nth, satisfaction }) => [nth, satisfaction])).to.deep.equal([
+      [1, 5],
+      [2, 2],
+    ]);
+    const { ledger } = desk.database.read;
+    const types = (await ledger.ofComplaint(desk.complaints[0] ?? anId('nothing'))).map(({ type }) => type);
+    expect(types.filter((type) => type === 'evaluation.given')).to.have.length(2);
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/cases/${desk.complaints[0] ?? ''}`);
+    expect(words(office)).to.include('评价：处理结果 不满意').and.to.include('先前的评价');
+    expect(words(office)).to.match(/已解决；处理结果很满意；服务态度满意；意见：起初很好。/);
   });
 
   it('asks whoever is dissatisfied why, and keeps what was chosen', async () => {
@@ -92,7 +128,8 @@ describe('the evaluation by the link of a notice', () => {
     const [, link = '', token = ''] = /https:\/\/tousu\.example\.com(\/evaluate\/TS\d+\/([\w-]+))/.exec(bodies) ?? [];
     return { desk, number, queryCode, link, token };
   }
-  const stored = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
+  const all = () => web().desk.database.read.evaluations.ofComplaint(web().desk.complaints[0] ?? anId('nothing'));
+  const stored = async () => (await all()).at(-1) ?? null;
 
   it('is one tap from the result notice for whoever is content, without number and code', async () => {
     const { link, number, token } = await told();
@@ -112,6 +149,23 @@ describe('the evaluation by the link of a notice', () => {
     await browser.submit(link, { tap: '3' });
     expect([browser.page.status, words(browser).includes('您的评价已经收到')]).to.deep.equal([200, true]);
     expect(await stored()).to.include({ satisfaction: 5 });
+  });
+
+  it('opens again with another answer, and says so (D11-R17)', async () => {
+    const { link, desk } = await told();
+    const browser = web().visitor();
+    await browser.open(link);
+    await browser.submit(link, { tap: '5' });
+    await desk.complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'dissatisfied' });
+    await desk.do('userTask_Negotiate', { negotiationOutcome: 'newMeasures' });
+    await browser.open(link);
+    expect(words(browser), 'no other answer yet').to.include('您的评价已经收到');
+    await walkTo(desk, 'userTask_ReturnVisit', 'userTask_DraftPlan');
+    await browser.open(link);
+    expect(words(browser)).to.include('又有了新的处理结果');
+    await browser.submit(link, { tap: '3' });
+    expect(words(browser)).to.include('您的评价已经收到');
+    expect((await all()).map(({ satisfaction }) => satisfaction)).to.deep.equal([5, 3]);
   });
 
   it('is in the thanks after the return visit, too (D04-R20)', async () => {

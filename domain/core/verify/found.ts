@@ -1,7 +1,7 @@
 /** Rows as they are compared: what of each the ledger speaks of. What is sealed is opened, and compared by its digest. */
 import type { Found, Said, Value } from './claims.js';
 import type { CaseTable, HouseTable, Row } from './rows.js';
-import { sorted } from './told-of-cases.js';
+import { evaluationId, sorted } from './told-of-cases.js';
 
 /** What reads sealed words. Each null where its key is not there, or was destroyed: then nothing is compared of them. */
 export interface Opened {
@@ -151,7 +151,7 @@ export const OF_CASES: Record<Exclude<CaseTable, 'complaint_key' | 'inbox_entry'
     sealed: { digest: 'sealed' },
   },
   evaluation: {
-    id: (row) => text(row, 'complaintId'),
+    id: (row) => evaluationId(text(row, 'complaintId'), Number(row['nth'])),
     fields: (row) => ({ ...its(row, 'solved'), ...numbers(row, 'satisfaction', 'attitude') }),
     sealed: { digest: 'commentSealed' },
   },

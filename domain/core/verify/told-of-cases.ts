@@ -87,6 +87,10 @@ const MESSAGES: Partial<Record<EntryType, string>> = {
 /** Of one that an earlier release noted without its id, its digest stands for it. */
 export const BY_DIGEST = 'with the digest ';
 
+/** The first of a case goes by the case alone. */
+export const evaluationId = (complaintId: string | null, nth: number): string =>
+  nth === 1 ? `${complaintId}` : `${complaintId} number ${nth}`;
+
 function hearOfComplainant(
   claims: Claims,
   { type, facts, actor: by, complaintId, payloadDigest: digest }: LedgerEntry,
@@ -97,7 +101,10 @@ function hearOfComplainant(
       ...{ digest, kind: facts['appealRequested'] === true ? 'appeal' : kind },
     });
   if (type === 'evaluation.given')
-    claims.say('evaluation', complaintId, { ...pick(facts, ['solved', 'satisfaction', 'attitude']), digest });
+    claims.say('evaluation', evaluationId(complaintId, claims.all('evaluation').size + 1), {
+      ...pick(facts, ['solved', 'satisfaction', 'attitude']),
+      digest,
+    });
   const id = facts['attachmentId'];
   if (type === 'attachment.added')
     claims.say('attachment', id, {

@@ -17,7 +17,31 @@ function policyName({ policyVersion }: CaseFile['complaint'], locale: RequestCon
   return locale === 'en' ? `${title} (${policyVersion})` : `${title}（${policyVersion}）`;
 }
 
-export function factsOf({ t, format, locale }: RequestContext, { complaint, evaluation }: CaseFile): Row[] {
+type Evaluation = CaseFile['evaluations'][number];
+
+/** The complainant's last word in rows of its own; what was said before another answer, in one line each. */
+function evaluationRows({ t, format }: RequestContext, evaluations: readonly Evaluation[]): Row[] {
+  const rows = ({ solved, satisfaction, attitude, comment }: Evaluation): Row[] => [
+    { label: t('desk.case.solved'), value: t(`public.evaluation.solved.${solved}`) },
+    { label: t('desk.case.satisfaction'), value: t(`public.evaluation.marks.${satisfaction}`) },
+    { label: t('desk.case.attitude'), value: t(`public.evaluation.marks.${attitude}`) },
+    ...(comment === '' ? [] : [{ label: t('desk.case.comment'), value: comment }]),
+  ];
+  const earlier = evaluations.slice(0, -1).map((one) => ({
+    label: t('desk.case.evaluatedBefore'),
+    value: t('desk.case.evaluatedBeforeValue', {
+      when: format.dateTime(one.at),
+      solved: t(`public.evaluation.solved.${one.solved}`),
+      satisfaction: t(`public.evaluation.marks.${one.satisfaction}`),
+      attitude: t(`public.evaluation.marks.${one.attitude}`),
+      comment: one.comment || t('common.none'),
+    }),
+  }));
+  return [...evaluations.slice(-1).flatMap(rows), ...earlier];
+}
+
+export function factsOf(known: RequestContext, { complaint, evaluations }: CaseFile): Row[] {
+  const { t, format, locale } = known;
   const or = (group: string, code: string | null): string => (code === null ? t('common.none') : term(t, group, code));
   const judged = (group: 'fault' | 'grade' | 'impactLevel', code: string | null): Row[] =>
     code === null || code === 'none' ? [] : [{ label: t(`desk.case.${group}`), value: or(group, code) }];
@@ -46,14 +70,7 @@ export function factsOf({ t, format, locale }: RequestContext, { complaint, eval
     ...(complaint.privacyNotice === null
       ? []
       : [{ label: t('desk.case.privacyNotice'), value: complaint.privacyNotice }]),
-    ...(evaluation === null
-      ? []
-      : [
-          { label: t('desk.case.solved'), value: t(`public.evaluation.solved.${evaluation.solved}`) },
-          { label: t('desk.case.satisfaction'), value: t(`public.evaluation.marks.${evaluation.satisfaction}`) },
-          { label: t('desk.case.attitude'), value: t(`public.evaluation.marks.${evaluation.attitude}`) },
-          ...(evaluation.comment === '' ? [] : [{ label: t('desk.case.comment'), value: evaluation.comment }]),
-        ]),
+    ...evaluationRows(known, evaluations),
     ...(complaint.outcome === null ? [] : [{ label: t('desk.case.outcome'), value: or('outcome', complaint.outcome) }]),
     ...(complaint.retentionClass === null || complaint.retainUntil === null
       ? []

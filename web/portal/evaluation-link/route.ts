@@ -15,7 +15,7 @@ import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
 import { type Given, NONE, givenIn, evaluationIn } from '../given.js';
 import { evaluationModel } from '../evaluation/view-model.js';
-import { evaluationLinkModel, TAPS } from './view-model.js';
+import { evaluationLinkModel, isOpen, TAPS } from './view-model.js';
 
 const HOUR = 3_600_000;
 
@@ -57,14 +57,14 @@ export function evaluationLinkRoutes(deps: WebDeps<'portal'>): Router {
 
   async function show(req: Request, res: Response): Promise<void> {
     const invited = await invitation(req, res);
-    if (invited.state === 'open' && query(req, 'questions') !== '') return questions(req, res, invited, NONE);
+    if (isOpen(invited) && query(req, 'questions') !== '') return questions(req, res, invited, NONE);
     ask(res, invited, req);
   }
 
   async function give(req: Request, res: Response): Promise<void> {
     const invited = await invitation(req, res);
     // Tapped twice, or too late: the page says how it stands.
-    if (invited.state !== 'open') return res.redirect(303, urls.evaluateByLink(...secrets(req)));
+    if (!isOpen(invited)) return res.redirect(303, urls.evaluateByLink(...secrets(req)));
     const tapped = own(TAPS, field(req, 'tap'));
     const given = tapped ?? givenIn(req);
     // The language switch sends the form along: nothing is answered yet.

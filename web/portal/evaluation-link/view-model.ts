@@ -11,7 +11,11 @@ export interface EvaluationLinkModel extends PageModel {
   /** Marks to tap, the best first. */
   taps: { value: string; text: string }[];
   questionsHref: string;
+  /** What is asked, above them. */
+  lead: string;
 }
+
+export const isOpen = ({ state }: EvaluationInvitation): boolean => state === 'open' || state === 'again';
 
 /** What one tap says of all three questions. */
 export const TAPS: Readonly<Record<string, Given>> = {
@@ -22,16 +26,14 @@ export const TAPS: Readonly<Record<string, Given>> = {
   '1': { solved: 'no', satisfaction: '1', attitude: '1', comment: '' },
 };
 
-export function evaluationLinkModel(
-  t: Translate,
-  { number, state }: EvaluationInvitation,
-  action: string,
-): EvaluationLinkModel {
-  const open = state === 'open';
+export function evaluationLinkModel(t: Translate, invited: EvaluationInvitation, action: string): EvaluationLinkModel {
+  const { number, state } = invited;
+  const open = isOpen(invited);
   return {
     title: t(state === 'given' ? 'public.evaluation.done' : 'public.evaluation.title'),
     number,
     action,
+    lead: t(state === 'again' ? 'public.evaluation.tap.again' : 'public.evaluation.tap.lead'),
     notice: open ? '' : t(`public.evaluation.state.${state}`),
     taps: open
       ? Object.keys(TAPS)

@@ -173,7 +173,12 @@ function actsOf(known: RequestContext, view: TrackingView) {
     canDispute,
     answerNote: answerNote(known, view),
     canEvaluate,
-    evaluated: evaluation === null ? '' : t('public.evaluation.given', { when: format.dateTime(evaluation.at) }),
+    evaluated:
+      evaluation === null
+        ? ''
+        : t(canEvaluate ? 'public.evaluation.givenBefore' : 'public.evaluation.given', {
+            when: format.dateTime(evaluation.at),
+          }),
   };
 }
 
