@@ -113,7 +113,6 @@ export function noticeOf({ id: complaintId }: Case, createdAt: Instant, sealed: 
     sentAt: null,
     meets: null,
     sending: complaintId,
-    askedAt: null,
     toldAt: null,
     letGoAt: null,
   };

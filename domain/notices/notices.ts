@@ -98,7 +98,6 @@ async function insertNotice(
     sentAt: null,
     meets: input.meets?.clocks ?? null,
     sending: input.sending,
-    askedAt: null,
     toldAt: null,
     letGoAt: null,
   };
