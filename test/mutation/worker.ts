@@ -9,7 +9,9 @@ import { mutantsOf, mutated } from './mutants.js';
 const root = path.resolve(import.meta.dirname, '../..');
 /** Cheap tests first: a table that says something else is noticed there in no time. */
 const FILES = [
-  ...['policy', 'company', 'required', 'groups'].map((name) => `test/workflows/${name}.test.ts`),
+  ...['limits', 'settings', 'judgements', 'company', 'required', 'groups'].map(
+    (name) => `test/workflows/${name}.test.ts`,
+  ),
   ...['policies', 'processes'].flatMap((folder) =>
     fs
       .readdirSync(path.join(root, 'test', folder))
@@ -20,7 +22,7 @@ const FILES = [
 /** The check reads the tables of all policies, as text. */
 const READS_EVERY_TABLE = /^the check before activation/;
 const TABLE_TESTS =
-  /^(the tables of the policies|the company|the forms|the groups of the tasks|the check before activation)/;
+  /^(the limits of the policies|the settings of the policies|the judgements of the policies|the company|the forms|the groups of the tasks|the check before activation)/;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const titlePattern = (titles: readonly string[]): RegExp => new RegExp(`^(?:${titles.map(escaped).join('|')})$`);
