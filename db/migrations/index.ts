@@ -53,6 +53,7 @@ import { receipts } from './0076-receipts.js';
 import { caseFacts } from './0078-case-facts.js';
 import { judgedCases } from './0079-judged-cases.js';
 import { evaluatedAgain } from './0077-evaluated-again.js';
+import { withheldRights } from './0082-withheld-rights.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -109,6 +110,7 @@ const LIST: readonly Migration[] = [
   caseFacts,
   judgedCases,
   evaluatedAgain,
+  withheldRights,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -10,7 +10,7 @@ import {
   ROLES,
   type Uses,
 } from '../../domain/organisation/index.js';
-import { countOf, department, flag, table, text, whole, written } from './rows.js';
+import { countOf, department, flag, json, table, text, whole, written } from './rows.js';
 
 const ENTRY = table<ListEntry>(
   z
@@ -25,17 +25,19 @@ const ENTRY = table<ListEntry>(
       role: z.enum(ROLES).nullable(),
       onPortal: flag,
       questions: text.nullable(),
+      withheld: json(z.array(text)),
     })
     .transform(({ nameZh, nameEn, ...entry }) => ({ ...entry, names: { 'zh-CN': nameZh, en: nameEn } })),
 );
 
-const columns = ({ names, inUse, department, onPortal, questions }: EntryChanges) => ({
+const columns = ({ names, inUse, department, onPortal, questions, withheld }: EntryChanges) => ({
   department,
   on_portal: onPortal,
   questions,
   name_zh: names['zh-CN'],
   name_en: names.en,
   in_use: inUse,
+  withheld: JSON.stringify(withheld),
 });
 
 /** Where the rows of the desk name an entry. */

@@ -44,7 +44,12 @@ const IN_JSON = { json: ['posts', 'deputyOf'] };
 const POSTS = json(z.array(z.custom<Post>(isPost, 'no post')));
 
 const SEAT = table<Seat>(
-  z.object({ post: z.custom<Post>(isPost, 'no post'), role: z.enum(ROLES), department: department.nullable() }),
+  z.object({
+    post: z.custom<Post>(isPost, 'no post'),
+    role: z.enum(ROLES),
+    department: department.nullable(),
+    withheld: json(z.array(text)),
+  }),
 );
 
 const ACCOUNT = z.object({
@@ -135,10 +140,11 @@ const codesOf = ({ displayName, posts, deputyOf }: Pick<User, 'displayName' | 'p
 export function people(db: Knex): People {
   const seats = (): Promise<Seat[]> =>
     SEAT.all(
-      db('list_entry')
-        .where({ list: 'post' })
-        .orderBy(['position', 'code'])
-        .select({ post: 'code' }, 'role', 'department'),
+      db('list_entry as post')
+        .join('list_entry as role', (on) => void on.on('role.code', 'post.role').andOnVal('role.list', 'role'))
+        .where('post.list', 'post')
+        .orderBy(['post.position', 'post.code'])
+        .select({ post: 'post.code' }, 'post.role', 'post.department', 'role.withheld'),
     );
   const allOf = async (accounts: Promise<StoredAccount[]>): Promise<User[]> => {
     const known = await seats();

@@ -9,6 +9,7 @@ import {
   hiddenFrom,
   capacitiesOf,
   type HiddenFrom,
+  withholdable,
 } from '../people/capacity.js';
 import type { Department, Role } from '../organisation/model.js';
 import type { Capacity, User } from '../people/model.js';
@@ -88,7 +89,7 @@ const correct: Right<CaseAtHand> = (user, at) =>
   at.complaint.erasedAt === null &&
   (seesAs('complaint-office')(user, at) || (AT_INTAKE.includes(at.complaint.state) && seesAs('intake')(user, at)));
 
-export const caseRights: Rights<CaseVerb, CaseAtHand> = {
+export const caseRights: Rights<CaseVerb, CaseAtHand> = withholdable('cases', {
   see,
   seeIdentity,
   reveal: (user, at) => seeIdentity(user, at) && at.complaint.erasedAt === null,
@@ -107,7 +108,7 @@ export const caseRights: Rights<CaseVerb, CaseAtHand> = {
   pauseClock: seesAs('complaint-office'),
   resumeClock: seesAs('complaint-office'),
   askForTime: seesAs('complaint-office', 'handler', 'department-manager'),
-};
+});
 
 /** Who has anything to do on the desk at all. */
 export const handlesComplaints = (user: User): boolean => hasRole(user, ...EVERY_CASE, ...OWN_DEPARTMENT);

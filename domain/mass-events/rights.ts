@@ -1,6 +1,6 @@
 /** What users may do with an event that many complaints are about. Of its cases they see only those they may see. */
 import { handlesComplaints, EVERY_CASE } from '../cases/rights.js';
-import { type Right, hasRole, type Rights } from '../people/capacity.js';
+import { type Right, hasRole, type Rights, withholdable } from '../people/capacity.js';
 import type { MassEvent } from './model.js';
 
 export const MASS_EVENT_VERBS = ['list', 'open', 'see', 'link', 'unlink', 'change', 'answer', 'close'] as const;
@@ -27,7 +27,7 @@ const opens = (user: Parameters<typeof see>[0]): boolean => hasRole(user, 'intak
 
 const office = (user: Parameters<typeof see>[0]): boolean => hasRole(user, 'complaint-office');
 
-export const massEventRights: Rights<MassEventVerb, MassEventAtHand> = {
+export const massEventRights: Rights<MassEventVerb, MassEventAtHand> = withholdable('massEvents', {
   list: handlesComplaints,
   open: opens,
   see,
@@ -37,7 +37,7 @@ export const massEventRights: Rights<MassEventVerb, MassEventAtHand> = {
   // Gas may be back before the last answer is given.
   answer: office,
   close: (user, at) => office(user) && isOpen(at),
-};
+});
 
 /** Whether an outage without a case that they may see is theirs to see. */
 export const seesEveryOutage = (user: Parameters<typeof see>[0]): boolean => hasRole(user, ...EVERY_CASE);

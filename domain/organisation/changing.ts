@@ -101,6 +101,7 @@ export async function noteChanges(
     ['department', before.department, after.department],
     ['onPortal', String(before.onPortal), String(after.onPortal)],
     ['questions', before.questions, after.questions],
+    ['withheld', before.withheld.join(' '), after.withheld.join(' ')],
   ] as const;
   for (const [what, old, now] of changes.filter(([, old, now]) => old !== now))
     await note(context, r, user, 'organisation.changed', { list, code, what, before: old, after: now });
@@ -153,7 +154,7 @@ export function changingUseCases(context: Context, known: Known): ChangingUseCas
         if (seen['zh-CN'] !== before.names['zh-CN'] || seen.en !== before.names.en) throw new DomainError('stale');
         // The portal has to have one to file by.
         const onPortal = given.list === 'matterKind' && (offered || given.code === COMPLAINT);
-        await r.organisation.change(before, { names, inUse: before.inUse, department, onPortal, questions });
+        await r.organisation.change(before, { ...before, names, department, onPortal, questions });
         if (position !== before.position) await move(r, given, position);
         await noteChanges(context, r, user, before, await knownEntry(r, given.list, given.code));
       }),

@@ -7,7 +7,7 @@ export interface OrganisationEntries {
   /** Of a post what it is, too. */
   'organisation.added': Entry & { nameZh: string; nameEn: string; department?: Department | null; role?: Role };
   'organisation.changed': Entry & {
-    what: 'nameZh' | 'nameEn' | 'inUse' | 'position' | 'department' | 'onPortal' | 'questions';
+    what: 'nameZh' | 'nameEn' | 'inUse' | 'position' | 'department' | 'onPortal' | 'questions' | 'withheld';
     before: string | null;
     after: string | null;
   };

@@ -51,7 +51,7 @@ const FRESH = { position: 0, ...NOTHING_BESIDES };
 const entryOf = (
   list: List,
   row: ImportRow,
-  { position, onPortal, questions }: Pick<ListEntry, 'position' | 'onPortal' | 'questions'> = FRESH,
+  { position, onPortal, questions, withheld }: Pick<ListEntry, keyof typeof FRESH> = FRESH,
 ): ListEntry => ({
   list,
   code: row.code,
@@ -59,6 +59,7 @@ const entryOf = (
   position,
   onPortal,
   questions,
+  withheld,
   inUse: row.inUse !== false,
   department: isDepartment(row.department) ? row.department : null,
   role: isOneOf(ROLES, row.role) ? row.role : null,

@@ -22,7 +22,7 @@ import {
 } from './model.js';
 import { isNamedIn } from './named.js';
 import { organisationRights, type OrganisationVerb } from './rights.js';
-import { rightsOfRole, type RoleRights } from './role-rights.js';
+import { type OwnRight, ownRightsOf, rightsOfRole, type RoleRights } from './role-rights.js';
 
 /** Somebody who holds a post, or is a deputy of it. */
 export interface Holder {
@@ -39,6 +39,8 @@ export interface EntryView {
   uses: Uses;
   /** Of a role what it may do; null for anything else. */
   rights: RoleRights | null;
+  /** Of those which the company may give it or not. */
+  ownRights: OwnRight[];
   /** Of a category the forms that may ask about it. */
   forms: string[];
   /** Of a post who holds it; of a department who is in charge. */
@@ -174,11 +176,14 @@ export function lookingUseCases(context: Context, known: Known): LookingUseCases
       const r = store.read;
       const entry = await knownEntry(r, list, code);
       const people = await r.people.all();
+      const role = list === 'role' && isOneOf(ROLES, code) ? code : null;
       return {
         entry,
         total: (await r.organisation.of(list)).length,
         ofTheHouse: isOfTheHouse(entry),
-        rights: isOneOf(ROLES, code) && list === 'role' ? rightsOfRole(code, someIds(), context.now()) : null,
+        // By the policies alone: which of them the company gives is said beside it.
+        rights: role === null ? null : rightsOfRole({ role, withheld: [] }, someIds(), context.now()),
+        ownRights: role === null ? [] : await ownRightsOf(context, r, role),
         forms: list === 'category' ? await matterForms(r) : [],
         holders: holdersOf(entry, people),
         uses: await usesOf(r, list, code),

@@ -78,12 +78,14 @@ export interface ListEntry {
   onPortal: boolean;
   /** Of a category: which form of the bundle asks about it; null: that of its own code. `none`: nothing is asked. */
   questions: string | null;
+  /** Of a role: which of its rights the company does not give it (`cases.write`). */
+  withheld: readonly string[];
 }
 
 /** What a new entry does not say. */
-export const NOTHING_BESIDES = { onPortal: false, questions: null } as const;
+export const NOTHING_BESIDES = { onPortal: false, questions: null, withheld: [] } as const;
 
-export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department' | 'onPortal' | 'questions'>;
+export type EntryChanges = Pick<ListEntry, 'names' | 'inUse' | 'department' | 'onPortal' | 'questions' | 'withheld'>;
 
 /** Where an entry is named, and how often; places that do not name it are left out. */
 export type Uses = Partial<Record<UsedIn, number>>;

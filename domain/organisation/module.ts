@@ -4,8 +4,9 @@ import { changingUseCases, type ChangingUseCases } from './changing.js';
 import { importingUseCases, type ImportingUseCases } from './importing.js';
 import { Known } from './known.js';
 import { lookingUseCases, type LookingUseCases } from './looking.js';
+import { withholdingUseCases, type WithholdingUseCases } from './withholding.js';
 
-export type OrganisationModule = LookingUseCases & ChangingUseCases & ImportingUseCases;
+export type OrganisationModule = LookingUseCases & ChangingUseCases & ImportingUseCases & WithholdingUseCases;
 
 export function organisationModule(context: Context): OrganisationModule {
   const known = new Known(context);
@@ -13,5 +14,6 @@ export function organisationModule(context: Context): OrganisationModule {
     ...lookingUseCases(context, known),
     ...changingUseCases(context, known),
     ...importingUseCases(context, known),
+    ...withholdingUseCases(context),
   };
 }

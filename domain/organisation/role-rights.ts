@@ -1,5 +1,8 @@
 /** What a role may do, read from the policies of the nouns: what is said there is not said again here. */
 import { type CaseAtHand, caseRights } from '../cases/rights.js';
+import type { Context } from '../core/context.js';
+import { isOneOf } from '../core/own.js';
+import type { Snapshot } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { dutyRights } from '../duties/rights.js';
 import { intakeRights } from '../intake/rights.js';
@@ -12,7 +15,7 @@ import { byPosts, groupsOf, toGroup } from '../people/roles.js';
 import { userRights } from '../people/rights.js';
 import { systemRights } from '../people/system-rights.js';
 import { workItemRights } from '../tasks/rights.js';
-import { COMPANY_WIDE_ROLES, type Role, toDepartment, toPost } from './model.js';
+import { COMPANY_WIDE_ROLES, type Role, ROLES, toDepartment, toPost } from './model.js';
 import { organisationRights } from './rights.js';
 
 /** In any case, or in those that the department of the post has to do with. */
@@ -35,8 +38,15 @@ export type RoleRights = Record<RightGroup, Record<string, Reach>>;
 
 const [OWN, ELSEWHERE] = [toDepartment('own'), toDepartment('elsewhere')];
 
-function holderOf(role: Role, id: UserId): User {
-  const posts = [{ post: toPost('sample'), role, department: COMPANY_WIDE_ROLES.includes(role) ? null : OWN }];
+interface RoleAsItIs {
+  role: Role;
+  /** Rights that the company does not give it. */
+  withheld: readonly string[];
+}
+
+function holderOf({ role, withheld }: RoleAsItIs, id: UserId): User {
+  const department = COMPANY_WIDE_ROLES.includes(role) ? null : OWN;
+  const posts = [{ post: toPost('sample'), role, department, withheld }];
   const held = { posts, deputyOf: [], ...byPosts(posts), standsInFor: [] };
   return { id, username: '', displayName: '', ...held, locale: 'zh-CN', active: true };
 }
@@ -64,7 +74,7 @@ function reach(may: (department: typeof OWN) => boolean): Reach {
   return may(OWN) ? 'ownDepartment' : 'nowhere';
 }
 
-function ofTasks(role: Role, user: User, other: UserId, at: Instant): Record<string, Reach> {
+function ofTasks(role: RoleAsItIs, user: User, other: UserId, at: Instant): Record<string, Reach> {
   const task = (department: typeof OWN) => ({
     item: { group: toGroup(`handler:${department}`), assignee: other },
     holder: { user: holderOf(role, other), away: false },
@@ -72,7 +82,7 @@ function ofTasks(role: Role, user: User, other: UserId, at: Instant): Record<str
   });
   return {
     // Those of its own groups.
-    claim: groupsOf([role], OWN).length > 0 ? 'everywhere' : 'nowhere',
+    claim: groupsOf([role.role], OWN).length > 0 ? 'everywhere' : 'nowhere',
     see: reach((department) => workItemRights.see(user, task(department))),
     passOn: reach((department) => workItemRights.passOn(user, task(department))),
     takeBack: reach((department) => workItemRights.takeBack(user, task(department))),
@@ -80,7 +90,7 @@ function ofTasks(role: Role, user: User, other: UserId, at: Instant): Record<str
 }
 
 /** @param ids of two people whom there need not be */
-export function rightsOfRole(role: Role, [id, other]: readonly [UserId, UserId], at: Instant): RoleRights {
+export function rightsOfRole(role: RoleAsItIs, [id, other]: readonly [UserId, UserId], at: Instant): RoleRights {
   const user = holderOf(role, id);
   const { open, link, unlink, change, answer, close } = massEventRights;
   const absence = (departments: (typeof OWN)[]): boolean => absenceRights.record(user, { userId: other, departments });
@@ -102,4 +112,62 @@ export function rightsOfRole(role: Role, [id, other]: readonly [UserId, UserId],
     lists: flat(organisationRights, user, null),
     system: flat(systemRights, user, null),
   };
+}
+
+/** What the company may withhold. What is left out here is what the work itself goes by, or what administrators alone may. */
+const WITHHOLDABLE = {
+  cases: [
+    'reveal',
+    'write',
+    'reissueCode',
+    'reclassify',
+    'correct',
+    'recuse',
+    'erase',
+    'pauseClock',
+    'resumeClock',
+    'askForTime',
+  ],
+  tasks: ['takeBack', 'passOn'],
+  massEvents: ['open', 'link', 'unlink', 'change', 'answer', 'close'],
+  intake: ['register'],
+  accounts: ['recordAbsence'],
+} as const satisfies Partial<Record<RightGroup, readonly string[]>>;
+
+const RIGHTS: readonly string[] = Object.entries(WITHHOLDABLE).flatMap(([group, verbs]) =>
+  verbs.map((verb) => `${group}.${verb}`),
+);
+
+/** A right of a role that the company may give or not. */
+export interface OwnRight {
+  /** `cases.write` */
+  right: string;
+  given: boolean;
+  /** No other role has it: somebody must. */
+  last: boolean;
+}
+
+/** Those that the policies of the nouns give the role, in their order. */
+function ownRights(role: Role, all: readonly RoleAsItIs[], ids: readonly [UserId, UserId], at: Instant): OwnRight[] {
+  const may = (one: RoleAsItIs): ReadonlySet<string> =>
+    new Set(
+      Object.entries(rightsOfRole(one, ids, at)).flatMap(([group, verbs]) =>
+        Object.entries(verbs).flatMap(([verb, reach]) => (reach === 'nowhere' ? [] : `${group}.${verb}`)),
+      ),
+    );
+  const withheld = all.find((one) => one.role === role)?.withheld ?? [];
+  const ofPolicies = may({ role, withheld: [] });
+  const ofOthers = all.filter((one) => one.role !== role).map(may);
+  return RIGHTS.filter((right) => ofPolicies.has(right)).map((right) => ({
+    right,
+    given: !withheld.includes(right),
+    last: !ofOthers.some((rights) => rights.has(right)),
+  }));
+}
+
+/** What may be given to a role or not. */
+export async function ownRightsOf(context: Context, r: Snapshot, role: Role): Promise<OwnRight[]> {
+  const entries = await r.organisation.of('role');
+  const all = entries.flatMap(({ code, withheld }) => (isOneOf(ROLES, code) ? { role: code, withheld } : []));
+  return ownRights(role, all, [context.newId(), context.newId()], context.now());
 }

@@ -1,6 +1,6 @@
 /** Who may say that a person is away, and who stands in for them. */
 import type { Department } from '../organisation/model.js';
-import { holds, ownCapacities, type Rights } from './capacity.js';
+import { exercising, holds, ownCapacities, type Rights } from './capacity.js';
 import type { UserId } from './ids.js';
 import type { User } from './model.js';
 
@@ -14,10 +14,13 @@ export interface AbsenceAtHand {
   departments: readonly Department[];
 }
 
+/** What the company may give to fewer roles than are named here. */
+const forOthers = 'accounts.recordAbsence';
+
 /** Oneself; the manager for the department; an administrator of accounts for anybody who can no longer say so. */
 function may(user: User, { userId, departments }: AbsenceAtHand): boolean {
   if (user.id === userId || holds(user, ['admin'])) return true;
-  return ownCapacities(user).some(
+  return ownCapacities(exercising(user, forOthers)).some(
     (own) => holds(own, ['department-manager']) && own.department !== null && departments.includes(own.department),
   );
 }

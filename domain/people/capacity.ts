@@ -7,8 +7,8 @@ import { keysOf, recordOf } from '../core/own.js';
 import type { Department } from '../organisation/model.js';
 import type { UserId } from './ids.js';
 import type { Role } from '../organisation/model.js';
-import type { User, Capacity } from './model.js';
-import { groupsOf } from './roles.js';
+import type { Seat, User, Capacity, Withheld } from './model.js';
+import { byPosts, groupsOf } from './roles.js';
 
 export type Right<Noun> = (user: User, noun: Noun) => boolean;
 
@@ -40,9 +40,41 @@ export function ownCapacities({ id: userId, displayName, posts, departments }: O
   const places = [...new Set(posts.map(({ department }) => department))];
   return places.map((department) => {
     const roles = posts.flatMap((seat) => (seat.department === department ? seat.role : []));
-    return { userId, displayName, roles, department, departments, groups: groupsOf(roles, department) };
+    const withheld = withheldIn(posts);
+    return { userId, displayName, roles, department, departments, groups: groupsOf(roles, department), withheld };
   });
 }
+
+/** What the roles of these posts are not given. */
+export const withheldIn = (seats: readonly Seat[]): Withheld =>
+  Object.fromEntries(seats.map(({ role, withheld = [] }) => [role, withheld]));
+
+/** The user without whatever does not have this right; they stay who they are, so that what is kept from them is. */
+export function exercising(user: User, right: string): User {
+  const has = ({ withheld = [] }: Seat): boolean => !withheld.includes(right);
+  const may = (withheld: Withheld | undefined, role: Role): boolean => withheld?.[role]?.includes(right) !== true;
+  if (
+    user.posts.every(has) &&
+    user.standsInFor.every(({ roles, withheld }) => roles.every((one) => may(withheld, one)))
+  )
+    return user;
+  const posts = user.posts.filter(has);
+  const { roles, groups } = byPosts(posts);
+  const standsInFor = user.standsInFor.map((capacity): Capacity => {
+    const left = capacity.roles.filter((role) => may(capacity.withheld, role));
+    return { ...capacity, roles: left, groups: groupsOf(left, capacity.department) };
+  });
+  return { ...user, posts, roles, groups, standsInFor };
+}
+
+/** Rights that the company may give to fewer roles than these policies do; `noun` names them: `cases.write`. */
+export const withholdable = <Verb extends string, Noun>(noun: string, rights: Rights<Verb, Noun>): Rights<Verb, Noun> =>
+  recordOf(
+    keysOf(rights),
+    (verb): Right<Noun> =>
+      (user, at) =>
+        rights[verb](exercising(user, `${noun}.${verb}`), at),
+  );
 
 /** A user's own places and those of absent people; administration is nobody's to stand in for. */
 export const capacitiesOf = (user: User): Capacity[] => [...ownCapacities(user), ...user.standsInFor];

@@ -12,6 +12,9 @@ import type { AbsenceId, KeptFormId, UserId } from './ids.js';
 /** A candidate group of user tasks: a company-wide role, or `<role>:<department>`. */
 export type Group = Branded<'Group'>;
 
+/** Rights that the company does not give to a role though the policies of the nouns would: `cases.write`. */
+export type Withheld = Partial<Record<Role, readonly string[]>>;
+
 /** In whose place a person acts. */
 export interface Capacity {
   userId: UserId;
@@ -22,6 +25,7 @@ export interface Capacity {
   /** All that the person belongs to: what is kept from one of them is kept from the person. */
   departments: readonly Department[];
   groups: Group[];
+  withheld?: Withheld;
 }
 
 /** A post as an account has it: what it is comes from the company's list. */
@@ -29,6 +33,8 @@ export interface Seat {
   post: Post;
   role: Role;
   department: Department | null;
+  /** From its role. */
+  withheld?: readonly string[];
 }
 
 export interface User {

@@ -1,7 +1,7 @@
 /** In whose place a person acts today: an absent person's who named them, and that of a post whose deputy they are. */
 import type { Snapshot, Tx } from '../core/store.js';
 import type { LocalDate } from '../core/time/instant.js';
-import { ownCapacities } from './capacity.js';
+import { ownCapacities, withheldIn } from './capacity.js';
 import type { UserId } from './ids.js';
 import type { Absence, Capacity, Seat, User } from './model.js';
 import { groupsOf } from './roles.js';
@@ -17,9 +17,13 @@ interface Today {
 }
 
 const inSeat = (
-  { role, department }: Seat,
+  seat: Seat,
   { id: userId, displayName, departments }: Pick<User, 'id' | 'displayName' | 'departments'>,
-): Capacity => ({ userId, displayName, roles: [role], department, departments, groups: groupsOf([role], department) });
+): Capacity => {
+  const { role, department } = seat;
+  const groups = groupsOf([role], department);
+  return { userId, displayName, roles: [role], department, departments, groups, withheld: withheldIn([seat]) };
+};
 
 /** Who stands in for somebody who is away: whoever they named, or, where that one is away as well, whom that one named, and so on. */
 export function substituteOf(id: UserId, { absences, people }: Today): UserId | null {

@@ -9,6 +9,7 @@ import {
   hiddenFrom,
   capacitiesOf,
   type HiddenFrom,
+  withholdable,
 } from '../people/capacity.js';
 import type { Role } from '../organisation/model.js';
 import type { User, Capacity, Group } from '../people/model.js';
@@ -84,7 +85,7 @@ function answersFor(user: User, at: Placed): boolean {
 const takeBack = (user: User, at: WorkItemAtHand): boolean =>
   at.holder !== null && at.holder.user.id !== user.id && answersFor(user, at);
 
-export const workItemRights: Rights<WorkItemVerb, WorkItemAtHand> = {
+export const workItemRights: Rights<WorkItemVerb, WorkItemAtHand> = withholdable('tasks', {
   see: (user, at) =>
     has(user, at) ||
     capacityFor(user, at) !== null ||
@@ -95,7 +96,7 @@ export const workItemRights: Rights<WorkItemVerb, WorkItemAtHand> = {
   passOn: (user, at) => has(user, at) || answersFor(user, at),
   release: has,
   submit: (user, at) => capacityFor(user, at) !== null,
-};
+});
 
 /** Tasks of some groups, but for those of cases that a person is kept from. */
 export interface GroupScope {

@@ -184,7 +184,7 @@ describe('two writers from one read', () => {
     const { id } = await house().user('承办01');
     const giving = (post: string, role: Role): Writer<User> => ({
       write: (tx, seen) => tx.people.change(seen, withPosts(seen, post)),
-      leaves: { posts: [{ post: aPost(post), role, department: null }] },
+      leaves: { posts: [{ post: aPost(post), role, department: null, withheld: [] }] },
     });
     const find = async () => {
       const user = await read().people.byId(id);

@@ -371,6 +371,45 @@ describe('whoever is recused', () => {
   });
 });
 
+describe('what the company withholds from a role', () => {
+  const without = (right: string, who: User): User => {
+    const posts = who.posts.map((seat) => ({ ...seat, withheld: [right] }));
+    return { ...who, posts };
+  };
+  const handler = without('cases.write', user('handler'));
+
+  it('is not theirs in that role, nor whoever stands in for them; all else is', () => {
+    expect(caseRights.write(user('handler'), ofMetering)).to.equal(true);
+    expect(caseRights.write(handler, ofMetering)).to.equal(false);
+    expect(caseRights.reveal(handler, ofMetering)).to.equal(true);
+    expect(workItemRights.claim(handler, task)).to.equal(true);
+    const substitute: User = { ...user('hr'), standsInFor: ownCapacities(handler) };
+    expect(caseRights.write(substitute, ofMetering)).to.equal(false);
+    expect(caseRights.reveal(substitute, ofMetering)).to.equal(true);
+  });
+
+  it('is theirs in another role that has it, and does not open what their department is kept from', () => {
+    const office = user('complaint-office').posts;
+    const both: User = { ...handler, ...byPosts([...handler.posts, ...office]), posts: [...handler.posts, ...office] };
+    expect(caseRights.write(both, ofMetering)).to.equal(true);
+    const department = { kind: 'department' as const, department: aDepartment('metering') };
+    expect(caseRights.write(both, { ...ofMetering, recused: [{ kept: department }] })).to.equal(false);
+  });
+
+  it('can be any that pages offer: of events, the intake, tasks of others, absences of others', () => {
+    const office = (right: string): User => without(right, user('complaint-office'));
+    expect(massEventRights.answer(office('massEvents.answer'), null)).to.equal(false);
+    expect(intakeRights.register(office('intake.register'), null)).to.equal(false);
+    const taken: WorkItemAtHand = { ...task, holder: { user: user('handler'), away: false } };
+    expect(workItemRights.takeBack(office('tasks.passOn'), taken)).to.equal(true);
+    expect(workItemRights.takeBack(office('tasks.takeBack'), taken)).to.equal(false);
+    const manager = without('accounts.recordAbsence', user('department-manager'));
+    const departments = [aDepartment('metering')];
+    expect(absenceRights.record(manager, { userId: anId('handler'), departments })).to.equal(false);
+    expect(absenceRights.record(manager, { userId: manager.id, departments }), 'their own').to.equal(true);
+  });
+});
+
 describe('a substitute', () => {
   const away = user('handler', aDepartment('metering'), anId<UserId>('away'));
   const substitute: User = {

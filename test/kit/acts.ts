@@ -218,6 +218,12 @@ export const ADMIN_ACTS: readonly Act[] = [
     fields: { nameZh: ':newName', nameEn: ':otherNumber', position: '1' },
     before: added,
   },
+  {
+    route: 'POST /admin/organisation/role/:role/rights',
+    by: '管理员01',
+    page: '/admin/organisation/role/:role',
+    fields: { 'rights-cases': 'cases.write' },
+  },
   { route: `POST ${ENTRY}/use`, by: '管理员01', page: ENTRY, fields: { inUse: 'false' }, before: added },
   { route: `POST ${ENTRY}/remove`, by: '管理员01', page: ENTRY, before: added },
   {
@@ -340,6 +346,7 @@ async function oneOfEach(desk: Desk): Promise<Ids> {
     userId: visitor.id,
     day: `${days}-05-01`,
     newName: `受理${days}`,
+    role: Number(days) % 2 === 0 ? 'handler' : 'department-manager',
     list: 'department',
     entry: `office${days}`,
     table: `code,nameZh,nameEn\noffice${days},受理${days}室,Office ${days}`,

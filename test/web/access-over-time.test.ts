@@ -148,6 +148,7 @@ const ADMIN: Record<string, string> = Object.fromEntries(
     'organisation/:list/:entry',
     'organisation/:list/:entry/use',
     'organisation/:list/:entry/remove',
+    'organisation/role/:role/rights',
     'hooks',
     'hooks/:hookId',
     'hooks/:hookId/use',

@@ -170,6 +170,8 @@ const ADMIN: Route[] = [
   ['GET /admin/organisation/:list/:entry', ADMINISTERS],
   ['POST /admin/organisation/:list/:entry', 'snnnnnnnnnnni'],
   ['POST /admin/organisation/:list/:entry/use', ADMINISTERS, { inUse: 'false' }],
+  // Somebody else has changed them meanwhile.
+  ['POST /admin/organisation/role/:role/rights', 'snnnnnnnnnnnc'],
   // Accounts and the case have it.
   ['POST /admin/organisation/:list/:entry/remove', 'snnnnnnnnnnnc'],
   ['GET /admin/users/new', ADMINISTERS],
@@ -344,6 +346,7 @@ describe('access', () => {
       userId: (await desk.user('回访01')).id,
       dutyId: (await desk.duties())[0]?.id ?? '',
       code: 'D09_2025_1',
+      role: 'handler',
       list: 'department',
       entry: 'engineering',
       proposalId,

@@ -1,5 +1,6 @@
 /** The company's own lists: what an administrator changes is what pages and forms offer, and what cases are routed by. */
 import { expect } from 'chai';
+import { checkLedger } from '../../domain/core/index.js';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { aDepartment } from '../kit/departments.js';
 import { elements, attributeOf, texts, words } from '../kit/html.js';
@@ -254,6 +255,7 @@ describe('the organisation', () => {
             department: null,
             role: null,
             onPortal: false,
+            withheld: [],
             questions: null,
           },
           names: { 'zh-CN': `第${position}服务站`, en: `Station ${position}` },
@@ -330,7 +332,7 @@ describe('the other lists', () => {
     const lines = async (role: string, language = 'zh-CN'): Promise<string[]> => {
       await browser.open(`${page}/role/${role}?lang=${language}`);
       expect(browser.page.html, role).not.to.include('admin.rights.');
-      return texts(browser.document, '.govuk-list--bullet li');
+      return texts(browser.document, '.govuk-list--bullet li, .govuk-checkboxes__label');
     };
     expect(await lines('handler')).to.include.members([
       '查看案件（限本部门）',
@@ -340,7 +342,12 @@ describe('the other lists', () => {
     const manager = await lines('department-manager');
     expect(manager).to.include.members(['收回他人手中的任务（限本部门）', '为他人登记请假（限本部门）']);
     const office = await lines('complaint-office');
-    expect(office).to.include.members(['查看案件', '暂停期限', '登记投诉', '收回他人手中的任务', '统一答复']);
+    expect(office).to.include.members([
+      '查看案件',
+      '暂停期限（只有此角色拥有，不能取消）',
+      '登记投诉',
+      '收回他人手中的任务',
+    ]);
     expect(office).not.to.include('永久删除已归档案件的个人信息').and.not.to.include('查看账号');
     expect(await lines('general-manager')).to.include('永久删除已归档案件的个人信息');
     const admin = await lines('admin', 'en');
@@ -348,6 +355,40 @@ describe('the other lists', () => {
     for (const role of ['intake', 'supervising-leader', 'return-visitor', 'hr']) await lines(role, 'en');
     await browser.open(`${page}/department/metering`);
     expect(texts(browser.document, '.govuk-list--bullet li')).to.deep.equal([]);
+  });
+
+  it('a role has what the company leaves it of that: fewer rights from the next act on, and never one that nobody has', async () => {
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
+    const [complaint] = desk.complaints;
+    const handler = await web().signedIn('承办01');
+    const write = `/desk/cases/${complaint ?? ''}/message`;
+    await handler.open(`/desk/cases/${complaint ?? ''}`);
+    expect(handler.page.html).to.include(write);
+    const admin = await web().signedIn('管理员01');
+    const [role, rights] = [`${page}/role/handler`, `${page}/role/handler/rights`];
+    await admin.open(role);
+    const other = admin.tab();
+    await other.open(role);
+    await admin.submit(rights, { 'rights-cases': 'cases.reveal', 'rights-tasks': 'tasks.passOn' });
+    expect(admin.page.html).to.include('权限已保存').and.to.include('取消的权限');
+    expect(admin.page.html, 'what was taken away, in words').to.include('向投诉人发送消息、申请延长期限');
+    expect((await handler.post(write, { message: '请补充读数。' })).status).to.equal(403);
+    await handler.open(`/desk/cases/${complaint ?? ''}`);
+    expect(handler.page.html).not.to.include(write);
+    expect((await handler.post(`/desk/cases/${complaint ?? ''}/reveal`, { reason: 'verify' })).status).to.equal(200);
+    expect((await other.submit(rights, { 'rights-cases': 'cases.write' })).status, 'as it was before').to.equal(409);
+    expect(other.page.html).to.include('其他管理员刚刚修改了权限');
+    await admin.open(`${page}/role/complaint-office`);
+    expect(admin.page.html).to.include('暂停期限（只有此角色拥有，不能取消）');
+    const office = `${page}/role/complaint-office/rights`;
+    const seenRights = admin.hidden(office).find(([name]) => name === 'seenRights')?.[1] ?? '';
+    const bypassed = await admin.post(office, { seenRights, 'rights-cases': 'cases.write' });
+    expect(bypassed.status).to.equal(422);
+    expect(admin.page.html).to.include('至少须有一个角色拥有该权限');
+    expect((await admin.post(`${page}/role/nobody/rights`, { seenRights: '' })).status).to.equal(404);
+    expect((await checkLedger(desk.database, null)).faults).to.deep.equal([]);
+    await desk.database.knex('list_entry').where({ list: 'role', code: 'handler' }).update({ withheld: '[]' });
+    expect((await checkLedger(desk.database, null)).faults.join(), 'not by that way').to.include('role handler');
   });
 
   it('a role is called as the company calls it; there are no others, and none is taken away', async () => {

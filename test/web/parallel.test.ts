@@ -93,6 +93,7 @@ const ENTRIES: Record<string, string[]> = {
   'POST /admin/organisation/:list/:entry': ['organisation.changed', 'organisation.changed', 'organisation.changed'],
   'POST /admin/organisation/:list/:entry/use': ['organisation.changed'],
   'POST /admin/organisation/:list/:entry/remove': ['organisation.removed'],
+  'POST /admin/organisation/role/:role/rights': ['organisation.changed'],
   'POST /desk/deliveries/:deliveryId/retry': ['delivery.retried'],
   'POST /admin/hooks': ['hook.created'],
   'POST /admin/hooks/:hookId': ['hook.changed'],

@@ -1,2 +1,2 @@
 /** What pages of other nouns show of this one. */
-export { entryInWords, formName, type Holders, inUseInWords } from './words.js';
+export { entryInWords, formName, rightsSaid, type Holders, inUseInWords } from './words.js';

@@ -21,6 +21,13 @@ export function entryInWords(t: Translate, { list, code, nameZh }: Facts): strin
 export const inUseInWords = (t: Translate, value: Facts[string]): string =>
   t(value === 'true' ? 'admin.organisation.inUse' : 'admin.organisation.outOfUse');
 
+/** Rights as an entry of the ledger names them: `cases.write tasks.passOn`. */
+export const rightsSaid = (t: Translate, said: Facts[string]): string =>
+  String(said ?? '')
+    .split(' ')
+    .flatMap((right) => (right === '' ? [] : t(`admin.rights.${right}`)))
+    .join(t('common.listSeparator'));
+
 export const stateOf = (t: Translate, { inUse }: Pick<ListEntry, 'inUse'>): Tag =>
   inUse
     ? { text: t('admin.organisation.inUse'), colour: 'green' }

@@ -184,6 +184,7 @@ export const urls = {
   adminList: adminAddress('/organisation/:list'),
   adminListEntry: adminAddress('/organisation/:list/:entry'),
   adminListEntryUse: adminAddress('/organisation/:list/:entry/use'),
+  adminRoleRights: adminAddress('/organisation/role/:role/rights'),
   adminListEntryRemoval: adminAddress('/organisation/:list/:entry/remove'),
   adminDeactivateUser: adminAddress('/users/:userId/deactivate'),
 } as const;

@@ -190,6 +190,7 @@ export const OF_THE_HOUSE: Record<HouseTable, Reading> = {
     fields: (row) => ({
       ...its(row, 'nameZh', 'nameEn', 'department', 'role', 'questions'),
       ...{ inUse: String(flags(row, 'inUse')['inUse']), onPortal: String(flags(row, 'onPortal')['onPortal']) },
+      withheld: words(row, 'withheld'),
     }),
   },
   policy_version: { id: (row) => text(row, 'code'), fields: (row) => its(row, 'effectiveFrom', 'contentHash') },

@@ -1,15 +1,19 @@
 /** One entry of a list: what it is called, its place, whether it is in use; where it is named, and what was done with it. */
 import { type Request, Router, type Response } from 'express';
 import { DomainError } from '../../../domain/core/index.js';
-import { isDepartment } from '../../../domain/organisation/index.js';
+import { isDepartment, type List, RIGHT_GROUPS } from '../../../domain/organisation/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash, takeFlash } from '../../shell/flash.js';
-import { field } from '../../shell/form-fields.js';
+import { field, fieldList } from '../../shell/form-fields.js';
 import { render } from '../../shell/render.js';
 import { urls } from '../../shell/urls.js';
-import { codeIn, listIn } from '../path.js';
+import { codeIn as entryIn, listIn as listNamed } from '../path.js';
 import { type Given, entryModel } from './view-model.js';
+
+/** Rights are those of a role: their address names it, and no list. */
+const listIn = (req: Request): List => (req.params['role'] === undefined ? listNamed(req) : 'role');
+const codeIn = (req: Request): string => req.params['role']?.toString() ?? entryIn(req);
 
 export function listEntryRoutes({ useCases, config }: WebDeps<'definitions' | 'organisation'>): Router {
   const { organisation } = useCases;
@@ -19,7 +23,8 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'definitions' | 'o
     res: Response,
     status = 200,
     given: Given | null = null,
-    fields: Record<string, string> = {},
+    mistakes: Record<string, string> = {},
+    rights: readonly string[] | null = null,
   ): Promise<void> {
     const view = await organisation.entryView(currentUser(res), listIn(req), codeIn(req));
     const departments = await organisation.departments();
@@ -27,7 +32,7 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'definitions' | 'o
     const model = entryModel(
       context(res),
       { ...view, departments, asked },
-      { given, fields, done: takeFlash(req, res, config) },
+      { given, rights, fields: mistakes, done: takeFlash(req, res, config) },
     );
     render(res, 'admin/list-entry', model, status);
   }
@@ -68,6 +73,22 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'definitions' | 'o
     done(req, res, 'admin.organisation.changed');
   }
 
+  async function give(req: Request, res: Response): Promise<void> {
+    const given = RIGHT_GROUPS.flatMap((group) => fieldList(req, `rights-${group}`));
+    const seen = field(req, 'seenRights')
+      .split(' ')
+      .filter((one) => one !== '');
+    try {
+      await organisation.giveRights(currentUser(res), codeIn(req), given, seen);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'stale') return show(req, res, 409, null, { rights: 'stale' });
+      if (error.code !== 'invalid') throw error;
+      return show(req, res, 422, null, error.fields, given);
+    }
+    done(req, res, 'admin.rights.given');
+  }
+
   async function use(req: Request, res: Response): Promise<void> {
     const inUse = field(req, 'inUse') === 'true';
     await organisation.setInUse(currentUser(res), listIn(req), codeIn(req), inUse);
@@ -90,6 +111,7 @@ export function listEntryRoutes({ useCases, config }: WebDeps<'definitions' | 'o
   return Router()
     .get(urls.adminListEntry.route, (req, res) => show(req, res))
     .post(urls.adminListEntry.route, change)
+    .post(urls.adminRoleRights.route, give)
     .post(urls.adminListEntryUse.route, use)
     .post(urls.adminListEntryRemoval.route, remove);
 }

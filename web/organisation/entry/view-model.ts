@@ -24,6 +24,7 @@ import {
   inUseInWords,
   listName,
   mistakesInWords,
+  rightsSaid,
   stateOf,
 } from '../words.js';
 
@@ -54,7 +55,9 @@ export interface EntryModel extends PageModel {
   /** Of a category which form may ask about it; empty for anything else. */
   forms: Choice[];
   /** Of a role what it may do, by what it is done to; empty for anything else. */
-  rights: { heading: string; may: string[] }[];
+  rights: RightsModel[];
+  rightsHref: string;
+  seenRights: string;
   /** What is asked now. */
   asked: string[];
   /** Of a kind of matter whether the portal offers it; empty for anything else, and where it always does. */
@@ -71,6 +74,17 @@ export interface EntryModel extends PageModel {
   inUse: boolean;
   removeHref: string | null;
   history: { when: string; by: string; what: string; before: string; after: string }[];
+}
+
+interface RightsModel {
+  /** What is sent of them. */
+  name: string;
+  heading: string;
+  /** What the company cannot take from it. */
+  may: string[];
+  /** Of those it has none, but for this role. */
+  last: string[];
+  own: { value: string; text: string; checked: boolean }[];
 }
 
 function usedInWords(t: Translate, { uses, ofTheHouse }: EntryView): string {
@@ -94,6 +108,7 @@ function changeInWords(
     const said = facts[name];
     if (said === undefined) return '';
     if (what === 'inUse') return inUseInWords(t, said);
+    if (what === 'withheld') return rightsSaid(t, said);
     if (what === 'questions') return said === null ? '' : formName(t, String(said));
     if (what === 'onPortal') return t(said === 'true' ? 'desk.yes' : 'desk.no');
     if (what === 'department') return said === null ? '' : term(t, 'department', String(said));
@@ -128,15 +143,33 @@ function placeOf(t: Translate, { list, role, department }: ListEntry): EntryMode
 }
 
 /** What a role may do; what is limited to the department of its post is said to be. */
-const rightsInWords = (t: Translate, { rights }: EntryView): EntryModel['rights'] =>
-  RIGHT_GROUPS.flatMap((group) => {
-    const may = Object.entries(rights?.[group] ?? {}).flatMap(([verb, reach]) => {
-      if (reach === 'nowhere') return [];
-      const what = t(`admin.rights.${group}.${verb}`);
-      return reach === 'everywhere' ? what : t('admin.rights.ownDepartment', { what });
-    });
-    return may.length === 0 ? [] : [{ heading: t(`admin.rights.of.${group}`), may }];
+function rightsInWords(
+  t: Translate,
+  { rights, ownRights }: EntryView,
+  given: readonly string[] | null,
+): EntryModel['rights'] {
+  return RIGHT_GROUPS.flatMap((group): RightsModel[] => {
+    const said: RightsModel = {
+      name: `rights-${group}`,
+      heading: t(`admin.rights.of.${group}`),
+      may: [],
+      last: [],
+      own: [],
+    };
+    for (const [verb, reach] of Object.entries(rights?.[group] ?? {})) {
+      if (reach === 'nowhere') continue;
+      const right = `${group}.${verb}`;
+      const what = t(`admin.rights.${right}`);
+      const text = reach === 'everywhere' ? what : t('admin.rights.ownDepartment', { what });
+      const own = ownRights.find((one) => one.right === right);
+      const isLast = own?.given === true && own.last;
+      if (isLast) said.last.push(right);
+      if (own === undefined || isLast) said.may.push(isLast ? t('admin.rights.last', { what: text }) : text);
+      else said.own.push({ value: right, text, checked: given?.includes(right) ?? own.given });
+    }
+    return said.may.length + said.own.length === 0 ? [] : [said];
   });
+}
 
 /** That of its own code, the others of the bundle, and none. */
 function formChoices(t: Translate, { entry, forms }: EntryView, chosen: string): Choice[] {
@@ -155,7 +188,12 @@ function formChoices(t: Translate, { entry, forms }: EntryView, chosen: string):
 export function entryModel(
   known: RequestContext,
   { departments, asked, ...view }: EntryView & { departments: readonly Department[]; asked: Schema | null },
-  { given, fields, done }: { given: Given | null; fields: Record<string, string>; done: string | null },
+  {
+    given,
+    rights,
+    fields,
+    done,
+  }: { given: Given | null; rights: readonly string[] | null; fields: Record<string, string>; done: string | null },
 ): EntryModel {
   const { t, locale } = known;
   const { entry, total, ofTheHouse, holders, history, names } = view;
@@ -184,7 +222,9 @@ export function entryModel(
           })
         : [],
     forms: list === 'category' ? formChoices(t, view, shown.questions) : [],
-    rights: rightsInWords(t, view),
+    rights: rightsInWords(t, view, rights),
+    rightsHref: list === 'role' ? urls.adminRoleRights(code) : '',
+    seenRights: view.ownRights.flatMap((one) => (one.given ? one.right : [])).join(' '),
     asked: asked === null ? [] : readForm(asked, locale).flatMap((part) => (part.kind === 'field' ? part.label : [])),
     portal:
       list === 'matterKind' && code !== COMPLAINT

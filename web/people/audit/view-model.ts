@@ -1,6 +1,6 @@
 import type { EntryType, LedgerEntry } from '../../../domain/core/index.js';
 import type { UseCases } from '../../../domain/modules.js';
-import { entryInWords, formName, inUseInWords } from '../../organisation/index.js';
+import { entryInWords, formName, inUseInWords, rightsSaid } from '../../organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { term } from '../../shell/i18n.js';
 import { pagination, type Pagination } from '../../shell/pagination.js';
@@ -98,6 +98,7 @@ function inWords({ t }: RequestContext, what: string, value: LedgerEntry['facts'
     return value === null ? t('admin.users.wholeCompany') : term(t, 'department', String(value));
   }
   if (what === 'inUse') return inUseInWords(t, value);
+  if (what === 'withheld') return rightsSaid(t, value);
   if (what === 'questions') return value === null ? '' : formName(t, String(value));
   if (what === 'onPortal') return t(value === 'true' ? 'desk.yes' : 'desk.no');
   const list = MANY[what];

@@ -3,6 +3,7 @@ import { CONTENT_NAMES } from '../../../domain/content/index.js';
 import { isLocalDate, recordOf } from '../../../domain/core/index.js';
 import { labelKey } from '../../cases/index.js';
 import { eventInWords } from '../../deliveries/index.js';
+import { RIGHT_GROUPS } from '../../../domain/organisation/index.js';
 import { formName } from '../../organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { groupInWords } from '../../shell/element-words.js';
@@ -198,6 +199,16 @@ const PLACES: readonly Place[] = [
     onPortal: ['admin.organisation.portalLegend', ({ t }) => t('desk.yes')],
     department: ['admin.organisation.department', ofTerms('department')],
   }),
+  ofAdmin(
+    urls.adminRoleRights.route,
+    'admin.rights.save',
+    Object.fromEntries(
+      RIGHT_GROUPS.map((group) => [
+        `rights-${group}`,
+        ['admin.rights.title', ({ t }, right) => t(`admin.rights.${right}`)],
+      ]),
+    ),
+  ),
   ofAdmin(urls.adminListEntryUse.route, 'admin.organisation.use'),
   ofAdmin(urls.adminListEntryRemoval.route, 'admin.organisation.remove'),
   ofAdmin('/users/csv', 'admin.organisation.csv.look'),
