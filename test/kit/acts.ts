@@ -346,7 +346,7 @@ async function oneOfEach(desk: Desk): Promise<Ids> {
     userId: visitor.id,
     day: `${days}-05-01`,
     newName: `受理${days}`,
-    role: Number(days) % 2 === 0 ? 'handler' : 'department-manager',
+    role: Number(days) % 4 < 2 ? 'handler' : 'department-manager',
     list: 'department',
     entry: `office${days}`,
     table: `code,nameZh,nameEn\noffice${days},受理${days}室,Office ${days}`,
