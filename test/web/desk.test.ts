@@ -1,6 +1,8 @@
 /** The desk in a browser: who may do what, and what two people at once, a second click or a change meanwhile lead to. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
+import { instantOf } from '../../domain/core/index.js';
+import { limitResult } from '../../domain/reports/index.js';
 import { actionsOn, texts } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import { JOURNEY } from '../kit/journey.js';
@@ -276,6 +278,31 @@ describe('the desk', () => {
     expect(item?.differentFrom).to.deep.equal(['userTask_CarryOut']);
     expect(status).to.equal(409);
     expect(html).to.include('您不能办理这项任务');
+  });
+
+  it('says of a limit that was given up late that it was missed, and that nobody waits for it (D03-R24)', async () => {
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
+    const { number, queryCode } = desk.lastFiled;
+    const running = (await desk.database.read.clocks.ofComplaints([complaintId()])).filter((one) => !one.endedAt);
+    const last =
+      running
+        .map(({ dueAt }) => dueAt)
+        .sort()
+        .at(-1) ?? instantOf(desk.clock.now());
+    await desk.advanceTo(instantOf(new Date(Date.parse(last) + 3_600_000)));
+    await desk.useCases.portal.withdrawComplaint(number, queryCode, '已解决。');
+    await desk.settled();
+    const browser = await web().signedIn('投诉办01');
+    await browser.open(`/desk/cases/${complaintId()}`);
+    expect(browser.page.html).to.match(/逾期未办，自 \d+月\d+日 24:00 起逾期；现已不再等候/);
+    await browser.open(`/desk/cases/${complaintId()}?lang=en`);
+    expect(browser.page.html).to.include('nobody waits for it any more');
+    const facts = await desk.database.read.reports.facts(running[0]?.startedAt ?? last, instantOf(desk.clock.now()));
+    const missed = facts.limits.filter((one) => limitResult(one, instantOf(desk.clock.now())) === 'missed');
+    expect(
+      missed.map(({ state }) => state),
+      'and figures count it',
+    ).to.include('cancelled');
   });
 
   it('answers a page that is not there', async () => {

@@ -81,8 +81,14 @@ function leftOfRunning(clock: Pick<CaseClock, 'dueAt' | 'unit' | 'provenance'>, 
   return leftOfDays(Math.round((Date.parse(last) - Date.parse(today)) / DAY), 'days', t);
 }
 
+/** Given up before it was due it was none; after that it was missed, as figures count it. */
+function leftOfGivenUp({ dueAt, endedAt }: CaseClock, t: Translate, format: Formats): Left {
+  if (endedAt === null || endedAt < dueAt) return { left: t('common.deadline.cancelled'), kind: 'done' };
+  return { left: t('common.deadline.missedAndGivenUp', { since: format.until(dueAt) }), kind: 'overdue' };
+}
+
 function leftInWords(clock: CaseClock, t: Translate, format: Formats): Left {
-  if (clock.state === 'cancelled') return { left: t('common.deadline.cancelled'), kind: 'done' };
+  if (clock.state === 'cancelled') return leftOfGivenUp(clock, t, format);
   if (clock.state === 'paused') return { left: t('common.deadline.paused'), kind: 'paused' };
   if (clock.state !== 'met') return leftOfRunning(clock, t, format);
   const late = clock.endedAt !== null && clock.endedAt >= clock.dueAt;
