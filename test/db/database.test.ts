@@ -211,7 +211,9 @@ const aboutFiles = (): void => {
     expect(recusal).to.deep.include({ kept: { kind: 'person', userId }, reason: 'complainedAbout', at });
     expect(await database.read.complaints.departmentsOf(complaintId)).to.deep.equal(['metering']);
     const user = await database.read.people.byId(userId);
-    expect(user?.posts).to.deep.equal([{ post: 'handler-metering', role: 'handler', department: 'metering' }]);
+    expect(user?.posts).to.deep.equal([
+      { post: 'handler-metering', role: 'handler', department: 'metering', withheld: [] },
+    ]);
     expect(user?.groups).to.deep.equal(['handler:metering', 'department:metering']);
     const post = await database.read.organisation.entry('post', 'handler-metering');
     expect(post?.names).to.deep.equal({ 'zh-CN': '计量收费部承办人', en: 'Handler, Metering and billing' });
