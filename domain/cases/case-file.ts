@@ -126,7 +126,7 @@ export function caseFileUseCases(context: Context): CaseFileUseCases {
           context.content(r, complaintId),
           r.clocks.ofComplaints([complaintId]),
           r.workItems.ofComplaint(complaintId),
-          openNotices(context, r, complaintId),
+          openNotices(context, r, complaintId, user),
           openEvidence(context, r, complaintId, reveal),
           messagesOf(context, r, complaintId),
           submissionsOf(r, complaint, reveal, await rolesIn(context, complaint.bundleId), (submission) =>

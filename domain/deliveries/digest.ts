@@ -27,7 +27,7 @@ export async function digestMail(context: Context, r: Snapshot, delivery: Delive
   const unread = await r.inbox.list(inboxOf(context, user), 'unread', { from: 0, limit: MOST_COUNTED });
   const ids = unread.flatMap((one) => (one.kind === 'entry' ? one.id : []));
   const entries = await r.inbox.byIds(ids.slice(0, MOST_ITEMS));
-  const items = await Promise.all(entries.map((entry) => outsideOf(context, r, entry)));
+  const items = await Promise.all(entries.map((entry) => outsideOf(context, r, entry, user.locale)));
   const rest = { entries: ids.length - items.length, tasks: unread.length - ids.length };
   const { subject, mail: text } = context.deps.sayOutside.digest(items, rest, user.locale);
   const mail = { to: email, subject, text, messageId: delivery.messageId, thread: null };

@@ -68,7 +68,8 @@ export function goingOut(context: Context): Going {
     if (person === undefined) return 'not-there';
     const { email } = await reachOf(context.deps.keys, r, person.id);
     if (email === '') return 'no-address';
-    const { subject, mail: text } = context.deps.sayOutside.entry(await outsideOf(context, r, entry), person.locale);
+    const outside = await outsideOf(context, r, entry, person.locale);
+    const { subject, mail: text } = context.deps.sayOutside.entry(outside, person.locale);
     const thread = about === null ? null : threadOf(about);
     const mail = { to: email, subject, text, messageId: delivery.messageId, thread };
     return { by: 'mail', tries: triesOf(entry), mail };

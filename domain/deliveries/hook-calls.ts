@@ -74,7 +74,7 @@ export async function callOf(
   }
   const outside = isTest
     ? null
-    : await outsideOf(context, r, entry, delivery.userId === null && (await isShielded(r, entry)));
+    : await outsideOf(context, r, entry, 'zh-CN', delivery.userId === null && (await isShielded(r, entry)));
   const { sayOutside } = context.deps;
   const words = outside === null ? sayOutside.test(hook.name) : sayOutside.entry(outside, 'zh-CN');
   return {

@@ -4,6 +4,7 @@ import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import type { Snapshot } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
+import { NO_WORDS, wordsIn } from '../notices/model.js';
 import type { StoredNotice } from '../notices/store.js';
 import type { User } from '../people/model.js';
 import { summarize, type WorkItemSummary } from '../tasks/index.js';
@@ -85,11 +86,16 @@ async function viewed(context: Context, r: Snapshot, user: User, entries: readon
         return { ...frame, subject: '', body: '', complaint: null, policy: proposal?.code ?? '' };
       }
       const notice = await r.notices.byId(told.noticeId);
-      const nothing = { subject: '', body: '' };
       const words =
-        notice === null ? nothing : await context.openUnlessErased(r, told.complaintId, notice.sealed, nothing);
+        notice === null ? NO_WORDS : await context.openUnlessErased(r, told.complaintId, notice.sealed, NO_WORDS);
       const noteBy = notice === null ? null : await notedUntil(r, notice);
-      return { ...frame, ...words, noteBy, complaint: complaints.get(told.complaintId) ?? null, policy: null };
+      return {
+        ...frame,
+        ...wordsIn(words, user.locale),
+        noteBy,
+        complaint: complaints.get(told.complaintId) ?? null,
+        policy: null,
+      };
     }),
   );
 }

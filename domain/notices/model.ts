@@ -101,6 +101,25 @@ export interface Evidence {
   sealed: string | null;
 }
 
+interface Words {
+  subject: string;
+  body: string;
+}
+
+/**
+ * What a notice says, as it lies sealed. What goes to staff says it in every language: who reads it is known when they do,
+ * and the facts that it states are those of when it was written.
+ */
+export interface NoticeWords extends Words {
+  /** In the languages that are not the notice's own; absent: to a complainant, and of earlier releases. */
+  others?: Partial<Record<Locale, Words>>;
+}
+
+export const NO_WORDS: NoticeWords = { subject: '', body: '' };
+
+/** In the reader's language, where it says it. */
+export const wordsIn = ({ others, ...own }: NoticeWords, locale: Locale): Words => others?.[locale] ?? own;
+
 /** What the template of a notice says in each language: a subject between `---` lines, then the plain text. */
 export type NoticeTemplate = Record<Locale, string>;
 

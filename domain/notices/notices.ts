@@ -5,6 +5,7 @@ import { NO_CONTENT } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError, SetUpError } from '../core/errors.js';
 import type { JobContext } from '../core/jobs.js';
+import type { Locale } from '../core/locale.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { ClockId } from '../deadlines/ids.js';
 import type { CaseClock, CaseEvent } from '../deadlines/model.js';
@@ -15,11 +16,12 @@ import { courseOf } from './course.js';
 import { evaluationLink, withoutEvaluationLink } from './evaluation-token.js';
 import { noticeFacts } from './facts.js';
 import type { NoticeId } from './ids.js';
-import type { Notice } from './model.js';
+import { type Notice, NO_WORDS, wordsIn } from './model.js';
 import { optionalEvents, staffEvents } from './optional.js';
 import { quotesOf } from './quotes.js';
 import { type NoticeRule, noticeRules, type NoticeWay } from './rules.js';
 import type { Telling } from './telling.js';
+import { written } from './words.js';
 
 interface NoticeInput {
   complaint: Complaint;
@@ -72,13 +74,15 @@ async function insertNotice(
   const course = await courseOf(r, complaint.id);
   const { articles, around } = input;
   const told = { complaint, content, clocks, ofCase, course, level, quotes, articles, around };
-  const facts = noticeFacts({ ...told, companyName, now, locale, zone });
-  const { subject, body, version } = renderNotice(input.template[locale], {
-    ...facts,
-    evaluationLink: toComplainant ? evaluationLink(context, complaint) : '',
-    ...input.words,
+  const { words, version } = written({
+    ...{ locale, inEveryLanguage: !toComplainant, template: input.template, render: renderNotice },
+    factsIn: (language) => ({
+      ...noticeFacts({ ...told, companyName, now, locale: language, zone }),
+      evaluationLink: toComplainant ? evaluationLink(context, complaint) : '',
+      ...input.words,
+    }),
   });
-  const { sealed, digest } = await context.sealJson(r, complaint.id, { subject, body });
+  const { sealed, digest } = await context.sealJson(r, complaint.id, words);
   const id = context.newId<NoticeId>();
   const mailed = toComplainant && mailEnabled && content.email !== '';
   const notice = {
@@ -122,19 +126,20 @@ async function insertNotice(
   }
 }
 
-/** The link to the evaluation is the complainant's own: no member of staff reads it. */
+/** The link to the evaluation is the complainant's own: no member of staff, who have a language, reads it. */
 export async function openNotices(
   context: Context,
   r: Snapshot,
   complaintId: ComplaintId,
-  reader: 'complainant' | 'staff' = 'staff',
+  reader: 'complainant' | { locale: Locale },
 ): Promise<Notice[]> {
   const stored = await r.notices.ofComplaint(complaintId);
   return Promise.all(
     stored.map(async ({ sealed, ...notice }) => {
-      const words = await context.openUnlessErased(r, complaintId, sealed, { subject: '', body: '' });
-      const body = reader === 'staff' ? withoutEvaluationLink(context, complaintId, words.body) : words.body;
-      return { ...notice, subject: words.subject, body };
+      const words = await context.openUnlessErased(r, complaintId, sealed, NO_WORDS);
+      if (reader === 'complainant') return { ...notice, ...wordsIn(words, notice.locale) };
+      const { subject, body } = wordsIn(words, reader.locale);
+      return { ...notice, subject, body: withoutEvaluationLink(context, complaintId, body) };
     }),
   );
 }

@@ -6,6 +6,7 @@ import { threadOf } from '../core/mail.js';
 import { lineOfCase, type Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { NoticeId } from './ids.js';
+import type { NoticeWords } from './model.js';
 import type { Telling } from './telling.js';
 
 /** So long a mail may be under way before somebody calls: the server is away, or answers nothing. */
@@ -33,11 +34,7 @@ export function noticeSending(
         if (content.email === '') return null;
         await r.notices.beginSending(notice);
         if (isLong(notice.releaseAt, context.now())) await telling.needsPerson(r, notice);
-        const { subject, body } = await context.openJson<{ subject: string; body: string }>(
-          r,
-          notice.complaintId,
-          notice.sealed,
-        );
+        const { subject, body } = await context.openJson<NoticeWords>(r, notice.complaintId, notice.sealed);
         const text = context.deps.sayOutside.complainant(body, notice.locale);
         return { to: content.email, subject, text, messageId: notice.messageId, thread: threadOf(notice.complaintId) };
       });

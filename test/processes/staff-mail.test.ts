@@ -94,6 +94,35 @@ describe('mails to staff', () => {
     expect(to('chengban@example.com').length, 'nothing unread, no digest').to.equal(atOnce);
   });
 
+  it('are in the language of the account, once a day and at once, also to the next in line; and so is the inbox', async () => {
+    for (const username of ['承办01', '部门负责人01', '投诉办01'])
+      await desk().useCases.people.setLocale(await desk().user(username), 'en');
+    await reach('承办01', { email: 'chengban@example.com', mode: 'digest', digestHour: 10 });
+    await reach('部门负责人01', { email: 'fuzeren@example.com' });
+    await reach('投诉办01', { email: 'bangongshi@example.com' });
+    mailbox.refuse = (address) => (address.startsWith('fuzeren') ? { code: 550, words: 'no such mailbox' } : null);
+    await desk().advanceTo('2026-10-12T02:30:00.000Z');
+    await desk().useCases.deliveries.sendDigests();
+    await desk().settled();
+    await desk().advanceTo(OVERDUE);
+    const [digest] = to('chengban@example.com');
+    expect(digest && headerOf(digest, 'Subject')).to.match(/^Complaint desk, once a day: \d+ unread$/);
+    expect(digest?.text).to.match(/\d\. Reminder /);
+    const instead = to('bangongshi@example.com').find(({ text }) =>
+      text.includes('has ended and the step is not done'),
+    );
+    expect(instead && headerOf(instead, 'Subject')).to.equal(`[Overdue notice] Complaint ${desk().lastFiled.number}`);
+    expect(instead?.text).to.include('cannot be told at present').and.to.include('please do not reply');
+    const written = mailbox.received.map(({ text }) => text.replaceAll('示范燃气公司', ''));
+    expect(written.join(' ')).not.to.match(/\p{Script=Han}/u);
+    const office = await desk().user('投诉办01');
+    const { items } = await desk().useCases.inbox.inbox(office, 'unread', { from: 0, limit: 50 });
+    const subjects = items.flatMap((item) => (item.kind === 'entry' ? item.subject : []));
+    expect(subjects.join(' '))
+      .to.include('Overdue: complaint')
+      .and.not.to.match(/\p{Script=Han}/u);
+  });
+
   it('are not sent of what a person wants none of; what is ordered comes all the same', async () => {
     const unwanted = ['deadline-reminder', 'escalation', 'deadline-overdue'];
     await reach('部门负责人01', { email: 'fuzeren@example.com', unwanted });
