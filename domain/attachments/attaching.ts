@@ -220,14 +220,10 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
     return attachment;
   }
 
-  /** Null where the person was erased: what was sealed is noise from then on. */
-  const keyOf = async (r: Snapshot, complaintId: ComplaintId): Promise<Buffer | null> =>
-    (await r.contents.key(complaintId)) === null ? null : context.dataKey(r, complaintId);
-
   async function read(r: Snapshot, attachment: StoredAttachment, part: AttachmentPart): Promise<OpenedAttachment> {
     const { id, complaintId, nameSealed, mediaType } = attachment;
     const sealed = await r.attachments.bytes(id, part);
-    const key = await keyOf(r, complaintId);
+    const key = await context.keyUnlessErased(r, complaintId);
     if (sealed === null || key === null) throw new DomainError('notFound');
     const bytes = openBytes(key, sealed, boundTo(id, part));
     return { name: open(key, nameSealed), mediaType: part === 'thumbnail' ? 'image/jpeg' : mediaType, bytes };
@@ -249,7 +245,7 @@ export function attachmentUseCases(context: Context): AttachmentUseCases {
       const goesOn = !ENDED_STATES.includes(complaint.state);
       const isTheirs = await removable(r, actor, complaint);
       const stored = (await r.attachments.ofComplaint(complaintId)).filter(shownTo(actor));
-      const key = await keyOf(r, complaintId);
+      const key = await context.keyUnlessErased(r, complaintId);
       return stored.map((one) => {
         const { complaintId: _complaintId, nameSealed, digest: _digest, ...facts } = one;
         return {

@@ -279,6 +279,12 @@ export class Context {
     return this.deps.keys.unwrap(wrapped);
   }
 
+  /** Null where it was destroyed: what was sealed is noise from then on. */
+  async keyUnlessErased(r: Snapshot, id: ComplaintId): Promise<Buffer | null> {
+    const wrapped = await r.contents.key(id);
+    return wrapped === null ? null : this.deps.keys.unwrap(wrapped);
+  }
+
   async sealJson(r: Snapshot, id: MatterId, value: object): Promise<{ sealed: string; digest: string }> {
     const key = await this.dataKey(r, id);
     const text = JSON.stringify(value);
@@ -292,7 +298,8 @@ export class Context {
 
   /** What was sealed for a complaint; the other where its key was destroyed. */
   async openUnlessErased<T>(r: Snapshot, id: ComplaintId, sealed: string, otherwise: T): Promise<T> {
-    return (await r.contents.key(id)) === null ? otherwise : this.openJson<T>(r, id, sealed);
+    const key = await this.keyUnlessErased(r, id);
+    return key === null ? otherwise : openAs<T>(key, sealed);
   }
 
   /** Empty where it was erased. */
