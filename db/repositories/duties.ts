@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { DUTY_STATES, type Duty, type Duties, PERIODS, type DutyId } from '../../domain/duties/index.js';
 import { type DutyKind, isDutyKind } from '../../domain/organisation/index.js';
+import { keysOf } from '../../domain/core/index.js';
+import { CORRECTION_REASONS, ENTRIES_ASKED } from '../../domain/reports/index.js';
 import {
   countOf as total,
   day,
@@ -20,10 +22,15 @@ import {
 } from './rows.js';
 
 const counted = whole.nullable().default(null);
-const took = z
-  .object({ cases: whole, median: z.number().nullable(), mean: z.number().nullable() })
-  .nullable()
-  .default(null);
+const tookSo = z.object({ cases: whole, median: z.number().nullable(), mean: z.number().nullable() });
+const took = tookSo.nullable().default(null);
+const words = z.object({ 'zh-CN': text, en: text });
+const value = z.union([z.number(), tookSo]);
+
+const CORRECTION = z.object({
+  ...{ periodFrom: day, periodTo: day, figure: z.enum(keysOf(ENTRIES_ASKED)), part: text },
+  ...{ words: words.nullable(), told: value, now: value, reasons: z.array(z.enum(CORRECTION_REASONS)) },
+});
 
 /** Reports of earlier releases have no more than eight of them, and say not up to when. */
 const FIGURES = z.object({
@@ -33,10 +40,11 @@ const FIGURES = z.object({
   ...{ evaluated: counted, evaluatedSatisfied: counted, evaluatedSolved: counted, evaluatedAttitude: counted },
   ...{ acceptance: took, handling: took },
   compensation: z.number().default(0),
-  causes: z.array(z.object({ cause: text, words: z.object({ 'zh-CN': text, en: text }), count: whole })).default([]),
+  causes: z.array(z.object({ cause: text, words, count: whole })).default([]),
   natures: z.array(z.object({ nature: text, fault: text, grade: text, level: text, count: whole })).default([]),
   countedAt: instant.nullable().default(null),
   complete: z.boolean().default(false),
+  corrections: z.array(CORRECTION).default([]),
 });
 
 /** The key stays where it is: it is asked for by name. */

@@ -24,21 +24,25 @@ const IN_JSON = { json: ['facts'] };
 const place = z.coerce.number();
 
 /** Facts are what they were written as: the check of the chain reads them, whatever they are. */
-const ENTRY = table<LedgerEntry>(
-  z.object({
-    chain: text,
-    sequence: place,
-    type: text,
-    complaintId: text.nullable(),
-    actor: text,
-    // One that was altered is for the check of the chain to find.
-    at: z.custom<Instant>((stored) => typeof stored === 'string'),
-    facts: json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
-    payloadDigest: text.nullable(),
-    schemaVersion: whole,
-    previousHash: text,
-    hash: text,
-  }),
+const ENTRY_SHAPE = z.object({
+  chain: text,
+  sequence: place,
+  type: text,
+  complaintId: text.nullable(),
+  actor: text,
+  // One that was altered is for the check of the chain to find.
+  at: z.custom<Instant>((stored) => typeof stored === 'string'),
+  facts: json(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  payloadDigest: text.nullable(),
+  schemaVersion: whole,
+  previousHash: text,
+  hash: text,
+});
+const ENTRY = table<LedgerEntry>(ENTRY_SHAPE);
+
+/** What of an entry says what happened, and when. */
+export const NOTED = table<Pick<LedgerEntry, 'type' | 'at' | 'facts'>>(
+  ENTRY_SHAPE.pick({ type: true, at: true, facts: true }),
 );
 
 const SEAL = table<Seal & { found: string | null }>(

@@ -5,8 +5,15 @@ import type { ComplaintId } from '../../domain/cases/index.js';
 import type { Instant } from '../../domain/core/index.js';
 import { CLOCK_STATES } from '../../domain/deadlines/index.js';
 import { SOLVED } from '../../domain/portal/index.js';
-import { CASE_FACTS, type CountedLimit, type PeriodFacts, type ReportReader } from '../../domain/reports/index.js';
-import { countOf, idOf, instant, table, text, textsOf, whole } from './rows.js';
+import {
+  CASE_FACTS,
+  type CasesOf,
+  type CountedLimit,
+  type PeriodFacts,
+  type ReportReader,
+} from '../../domain/reports/index.js';
+import { NOTED } from './ledger.js';
+import { countOf, idOf, idsOf, instant, table, text, textsOf, whole } from './rows.js';
 
 const HAPPENED = table<PeriodFacts['happened'][number]>(
   z.object({
@@ -33,6 +40,25 @@ const PAID = z.object({
 });
 const CAUSES = z.array(z.object({ cause: text, count: z.coerce.number() }));
 
+const withinOf = (db: Knex, from: Instant, to: Instant) => (name: string, column: string) =>
+  db(name).where(column, '>=', from).where(column, '<', to);
+
+/** A limit of the last day ends with its last midnight: it belongs to that day. */
+const due = (db: Knex, from: Instant, to: Instant) =>
+  db('case_clock').where({ kind: 'rule' }).where('due_at', '>', from).where('due_at', '<=', to);
+
+/** Their ids, for a query around it. */
+function casesOf(db: Knex, cases: CasesOf, from: Instant, to: Instant): Knex.QueryBuilder {
+  const within = withinOf(db, from, to);
+  if (cases === 'received') return within('complaint', 'received_at').select('id');
+  if (cases === 'due') return due(db, from, to).select('complaint_id');
+  // Work on a duty is about no case, and `in` must not meet a null.
+  if (cases === 'worked')
+    return within('work_item', 'completed_at').whereNotNull('complaint_id').select('complaint_id');
+  if (cases === 'evaluated') return within('evaluation', 'at').select('complaint_id');
+  return within('case_fact', 'at').where({ fact: cases }).select('complaint_id');
+}
+
 function happenings(db: Knex, from: Instant, to: Instant): Pick<PeriodFactsAsked, 'happened' | 'answers'> {
   const within = () => db('case_fact').where('case_fact.at', '>=', from).where('case_fact.at', '<', to);
   return {
@@ -57,21 +83,14 @@ type PeriodFactsAsked = { [Name in keyof PeriodFacts]: () => Promise<PeriodFacts
 
 export const reports = (db: Knex): ReportReader => ({
   async facts(from, to) {
-    const within = (name: string, column: string) => db(name).where(column, '>=', from).where(column, '<', to);
+    const within = withinOf(db, from, to);
     const worked = () => within('work_item', 'completed_at');
     const { happened, answers } = happenings(db, from, to);
     return {
       received: await countOf(within('complaint', 'received_at')),
       happened: await happened(),
       answers: await answers(),
-      // A limit of the last day ends with its last midnight: it belongs to that day.
-      limits: await LIMIT.all(
-        db('case_clock')
-          .where({ kind: 'rule' })
-          .where('due_at', '>', from)
-          .where('due_at', '<=', to)
-          .select('state', 'due_at', 'ended_at'),
-      ),
+      limits: await LIMIT.all(due(db, from, to).select('state', 'due_at', 'ended_at')),
       visits: await textsOf(worked().whereLike('records', '%"visited"%').whereNotNull('outcome'), 'outcome'),
       evaluations: await EVALUATION.all(
         within('evaluation', 'at')
@@ -89,4 +108,30 @@ export const reports = (db: Knex): ReportReader => ({
       ),
     };
   },
+  async overtaken(from, to) {
+    const since = async (name: string, of: CasesOf, more: object) =>
+      new Set(
+        await idsOf<ComplaintId>(
+          db(name)
+            .where('at', '>=', to)
+            .where(more)
+            .whereIn('complaint_id', casesOf(db, of, from, to))
+            .distinct('complaint_id'),
+          'complaint_id',
+        ),
+      );
+    return {
+      reopened: await since('case_fact', 'archived', { fact: 'reopened' }),
+      judged: await since('case_fact', 'judged', { fact: 'judged' }),
+      evaluated: await since('evaluation', 'evaluated', {}),
+    };
+  },
+  notedSince: (end, { cases, types }, from) =>
+    NOTED.all(
+      db('ledger_entry')
+        .whereIn('type', [...types])
+        .where('at', '>=', end)
+        .whereIn('complaint_id', casesOf(db, cases, from, end))
+        .select('type', 'at', 'facts'),
+    ),
 });

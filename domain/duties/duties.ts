@@ -7,11 +7,11 @@ import type { Snapshot } from '../core/store.js';
 import { bundleOf, elementsById, formsById } from '../definitions/index.js';
 import type { Schema } from '../forms/index.js';
 import type { User } from '../people/model.js';
-import { figuresOf, reckonedBy } from '../reports/index.js';
+import { reckonedBy } from '../reports/index.js';
 import type { DutyId } from './ids.js';
 import type { Duty, DutyEvent } from './model.js';
 import { planMissing } from './planning.js';
-import { knownDuty, recordDuty, REPORTED, rolesOfDuty } from './recording.js';
+import { figuresOfDuty, knownDuty, recordDuty, REPORTED, rolesOfDuty } from './recording.js';
 import { dutyRights } from './rights.js';
 import type { DutyFile } from './views.js';
 
@@ -39,7 +39,7 @@ export function dutyUseCases(context: Context): DutyUseCases {
     const items = await r.workItems.ofDuty(duty.id);
     const key = items[0]?.processDefinitionKey ?? null;
     return {
-      duty: { ...duty, figures: duty.figures ?? (await figuresOf(context, r, duty, await reckonedBy(context))) },
+      duty: { ...duty, figures: duty.figures ?? (await figuresOfDuty(context, r, duty, await reckonedBy(context))) },
       submissions,
       elements: await elementsById(context, items),
       forms: await formsById(

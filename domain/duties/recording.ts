@@ -5,7 +5,7 @@ import type { JobContext } from '../core/jobs.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import { bundleOf, rolesIn, type RolesOf } from '../definitions/index.js';
-import { figuresOf, type ReckonedBy, reckonedBy } from '../reports/index.js';
+import { figuresOf, type PeriodFigures, type ReckonedBy, reckonedBy, type Told, toldOf } from '../reports/index.js';
 import type { DutyId } from './ids.js';
 import type { Duty, DutyChanges, DutyEvent } from './model.js';
 
@@ -24,9 +24,29 @@ export async function rolesOfDuty(context: Context, r: Snapshot, id: DutyId): Pr
   return rolesIn(context, key === null ? null : await bundleOf(context, null, key));
 }
 
+/** Reports of the kind on earlier periods that are done, each as it was told last. */
+async function earlierThan(r: Snapshot, { kind, periodFrom }: Duty): Promise<Told[]> {
+  const done = (await r.duties.ofKinds([kind])).filter(
+    ({ publishedAt, completedAt }) => publishedAt !== null || completedAt !== null,
+  );
+  const corrections = done.flatMap(({ figures }) => figures?.corrections ?? []);
+  return done
+    .filter(({ periodTo }) => periodTo < periodFrom)
+    .map((one) => (one.figures === null ? null : toldOf(one, one.figures, corrections)))
+    .filter((one) => one !== null);
+}
+
+/** What a duty's period came to, and what has become of the figures of those before. */
+export const figuresOfDuty = async (
+  context: Context,
+  r: Snapshot,
+  duty: Duty,
+  by: ReckonedBy,
+): Promise<PeriodFigures> => figuresOf(context, r, duty, await earlierThan(r, duty), by);
+
 /** Fixes the figures of the whole period: what is reviewed is what is published, whatever comes to light afterwards. */
 export async function countDuty(context: Context, r: Tx, duty: Duty, by: ReckonedBy, actor: string): Promise<void> {
-  const figures = await figuresOf(context, r, duty, by);
+  const figures = await figuresOfDuty(context, r, duty, by);
   await r.duties.fixFigures(duty, figures);
   await context.record(r, {
     type: 'duty.counted',

@@ -11,9 +11,9 @@ import {
   naturesOf,
   visitsOf,
 } from './formulas.js';
-import type { PeriodFacts, PeriodFigures } from './model.js';
+import type { PeriodFacts, PeriodFigures, PrintedName, Reckoned } from './model.js';
 
-export type Counted = Omit<PeriodFigures, 'causes'> & Pick<PeriodFacts, 'causes'>;
+export type Counted = Omit<Reckoned, 'causes'> & Pick<PeriodFacts, 'causes'>;
 
 /** @param at when they are reckoned: before the end of the period they are a draft */
 export function reckon(
@@ -47,21 +47,19 @@ export const COHORTS = ['received', 'happened', 'due', 'archived', 'visited', 'e
 
 export type Cohort = (typeof COHORTS)[number];
 
-type Name = Exclude<keyof PeriodFigures, 'causes' | 'natures' | 'countedAt' | 'complete' | 'compensation'>;
-
 interface Formula {
-  name: Name;
+  name: PrintedName;
   cohort: Cohort;
   /** The rules that ask for it. */
   rules: readonly string[];
   /** Of how many; null where it is a number of its own. */
-  of: ((figures: PeriodFigures) => number) | null;
+  of: ((figures: Reckoned) => number) | null;
 }
 
-const limitsDue = ({ limitsMet, limitsMissed }: PeriodFigures): number => limitsMet + limitsMissed;
-const visitsAnswered = ({ satisfied, dissatisfied }: PeriodFigures): number => satisfied + dissatisfied;
-const visitsMade = (figures: PeriodFigures): number => visitsAnswered(figures) + figures.noAnswer;
-const evaluated = (figures: PeriodFigures): number => figures.evaluated ?? 0;
+const limitsDue = ({ limitsMet, limitsMissed }: Reckoned): number => limitsMet + limitsMissed;
+const visitsAnswered = ({ satisfied, dissatisfied }: Reckoned): number => satisfied + dissatisfied;
+const visitsMade = (figures: Reckoned): number => visitsAnswered(figures) + figures.noAnswer;
+const evaluated = (figures: Reckoned): number => figures.evaluated ?? 0;
 
 /** In the order in which they are printed. */
 const FORMULAS: readonly Formula[] = [
@@ -89,15 +87,15 @@ const FORMULAS: readonly Formula[] = [
 
 /** A figure as it is printed. `denominator` 0 prints no share. */
 export interface Printed {
-  name: Name;
+  name: PrintedName;
   cohort: Cohort;
   rules: readonly string[];
-  value: PeriodFigures[Name];
+  value: PeriodFigures[PrintedName];
   denominator: number | null;
 }
 
 /** What a report of an earlier release did not count is left out. */
-export const printed = (figures: PeriodFigures): Printed[] =>
+export const printed = (figures: Reckoned): Printed[] =>
   FORMULAS.map(({ name, cohort, rules, of }) => ({
     name,
     cohort,

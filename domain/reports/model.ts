@@ -56,6 +56,14 @@ export interface PeriodFacts {
   causes: readonly Omit<CauseFigure, 'words'>[];
 }
 
+/** Cases of a period to which something happened after it that takes back what they were counted as. */
+export interface Overtaken {
+  /** Disputed again after they were archived in the period. */
+  reopened: ReadonlySet<ComplaintId>;
+  judged: ReadonlySet<ComplaintId>;
+  evaluated: ReadonlySet<ComplaintId>;
+}
+
 /** How long something took: of how many cases, and their median and mean; null where there is none. */
 export interface Took {
   cases: number;
@@ -77,6 +85,45 @@ export interface NatureFigure {
   grade: string;
   level: string;
   count: number;
+}
+
+/** First and last day. */
+export interface Span {
+  periodFrom: LocalDate;
+  periodTo: LocalDate;
+}
+
+export type PrintedName = Exclude<
+  keyof PeriodFigures,
+  'causes' | 'natures' | 'countedAt' | 'complete' | 'compensation' | 'corrections'
+>;
+
+export type FigureName = PrintedName | 'compensation' | 'cause' | 'nature';
+
+/** Why a figure is another than it was told; `other`: no entry of the ledger says so by itself. */
+export const CORRECTION_REASONS = [
+  'notedLater',
+  'reopened',
+  'evaluatedAgain',
+  'judgedAgain',
+  'answersCorrected',
+  'limitMoved',
+  'reclassified',
+  'other',
+] as const;
+
+export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
+
+/** A figure of an earlier period as it was told last, and as it is now. */
+export interface Correction extends Span {
+  figure: FigureName;
+  /** Which cause, or `nature/fault/grade/level`; empty for the others. */
+  part: string;
+  /** Of a cause, in the words of its form. */
+  words: CauseFigure['words'] | null;
+  told: number | Took;
+  now: number | Took;
+  reasons: readonly CorrectionReason[];
 }
 
 /** What a period came to. null: a report of an earlier release did not count it. */
@@ -114,10 +161,8 @@ export interface PeriodFigures {
   countedAt: Instant | null;
   /** Reckoned when the period had ended. Others are a draft. */
   complete: boolean;
+  /** What has become different in figures of earlier periods since they were told. */
+  corrections: readonly Correction[];
 }
 
-/** First and last day. */
-export interface Span {
-  periodFrom: LocalDate;
-  periodTo: LocalDate;
-}
+export type Reckoned = Omit<PeriodFigures, 'corrections'>;

@@ -12,22 +12,23 @@ import { aDay, anInstant } from '../kit/instants.js';
 import { KEYS, withHouse } from './house.js';
 
 const HOUR = 3_600_000;
+const NEXT_QUARTER = { periodFrom: aDay('2027-01-01'), periodTo: aDay('2027-03-31') };
 const QUARTER = { periodFrom: aDay('2026-10-01'), periodTo: aDay('2026-12-31') };
 
 describe('the figures of a period', () => {
   const house = withHouse();
   let sent = 0;
 
-  async function duty(): Promise<DutyId> {
+  async function duty(name = 'duty-1', quarter = QUARTER, dueAt = at('2026-12-31', '24:00')): Promise<DutyId> {
     const planned: Duty = {
       ...{
-        id: anId<DutyId>('duty-1'),
+        id: anId<DutyId>(name),
         kind: toDutyKind('return-visit-report'),
         policyVersion: 'D09_2025_1',
         ruleId: 'D09-R22',
         article: '',
       },
-      ...{ period: 'quarter', ...QUARTER, dueAt: at('2026-12-31', '24:00'), publish: true },
+      ...{ period: 'quarter', ...quarter, dueAt, publish: true },
       ...{ preparerGroup: toGroup('return-visitor'), reviewerGroup: toGroup('general-manager'), state: 'planned' },
       ...{ figures: null, reportedAt: null, publishedAt: null, completedAt: null },
     };
@@ -38,8 +39,7 @@ describe('the figures of a period', () => {
     const { useCases } = house();
     return (await useCases.duties.duty(await house().user('分管领导01'), id)).duty.figures;
   }
-  const openCase = (): Promise<{ complaintId: ComplaintId }> =>
-    house().openCase({ submissionToken: `token ${(sent += 1)}` });
+  const openCase = () => house().openCase({ submissionToken: `token ${(sent += 1)}` });
 
   /** A case that is registered so long after it was received: within 24 hours is in time (D03-R13). */
   async function registered(after: number): Promise<ComplaintId> {
@@ -90,7 +90,7 @@ describe('the figures of a period', () => {
       handling: { cases: 0, median: null, mean: null },
       ...{ satisfied: 1, dissatisfied: 2, noAnswer: 3, answersAccepted: 0 },
       ...{ evaluated: 0, evaluatedSatisfied: 0, evaluatedSolved: 0, evaluatedAttitude: 0 },
-      ...{ compensation: 0, causes: [], natures: [] },
+      ...{ compensation: 0, causes: [], natures: [], corrections: [] },
       countedAt: anInstant('2026-10-11T06:59:59.999Z'),
       complete: false,
     });
@@ -178,6 +178,65 @@ describe('the figures of a period', () => {
     expect(await figures(id)).to.deep.equal(published);
     const [report] = await duties.publishedReports();
     expect(report?.duty.figures).to.deep.equal(published);
+  });
+
+  it('of a quarter that was published are corrected in the next report, with both values and why; they stay (D09-R24)', async () => {
+    const { duties, cases, portal, tasks } = house().useCases;
+    const all = async (dutyId: DutyId, ...events: readonly ('reported' | 'counted' | 'published' | 'completed')[]) => {
+      for (const event of events) await duties.recordDuty(house().job(), dutyId, event);
+    };
+    const first = await duty();
+    house().advanceTo(at('2026-12-15', '09:00'));
+    const { complaintId, number, queryCode } = await openCase();
+    await cases.recordRegistration(house().job(), complaintId);
+    await visited(complaintId, 'satisfied');
+    const office = await house().user('投诉办01');
+    const cause = await house().offer(complaintId, 'userTask_Investigate', 'investigate', 'complaint-office');
+    const answers = { findings: '表慢', cause: 'meter' };
+    const { submissionId } = await tasks.submitWorkItem(office, cause.id, answers, {});
+    await cases.archiveComplaint(house().job(), complaintId, 'satisfied');
+    await portal.evaluate(number, queryCode, { solved: 'yes', satisfaction: 5, attitude: 5, comment: '' });
+    house().advanceTo(at('2026-12-31', '23:00'));
+    const late = await openCase();
+    const register = await house().offer(late.complaintId, 'userTask_Register', 'register', 'intake');
+    await tasks.submitWorkItem(await house().user('受理01'), register.id, { content: '漏气。' }, {});
+    house().advanceTo(at('2026-12-31', '24:00'));
+    await all(first, 'reported', 'counted', 'published', 'completed');
+    const published = await figures(first);
+    expect(published).to.include({ archived: 1, evaluated: 1, evaluatedSatisfied: 1 });
+
+    // Disputed, archived and evaluated again; one answer corrected; what was submitted an hour before midnight noted.
+    const second = await duty('duty-2', NEXT_QUARTER, at('2027-03-31', '24:00'));
+    house().advanceTo(at('2027-01-05', '09:00'));
+    await portal.disputeAnswer(number, queryCode, { text: '又走快了。', appeal: false });
+    await cases.archiveComplaint(house().job(), complaintId, 'closed');
+    await portal.evaluate(number, queryCode, { solved: 'no', satisfaction: 1, attitude: 5, comment: '又走快了。' });
+    const correction = { version: 1, data: { ...answers, cause: 'network' } };
+    await tasks.correctSubmission(office, complaintId, submissionId, correction, '写错了。');
+    await cases.recordRegistration(house().job(), late.complaintId);
+    house().advanceTo(at('2027-03-31', '24:00'));
+    await all(second, 'reported', 'counted', 'published', 'completed');
+    const said = (found: PeriodFigures | null): string[] =>
+      (found?.corrections ?? []).map(({ figure, part, told, now, reasons, periodFrom }) =>
+        [periodFrom, figure + part, JSON.stringify(told), '→', JSON.stringify(now), ...reasons].join(' '),
+      );
+    const next = await figures(second);
+    const took = (cases: number, days: number | null) => JSON.stringify({ cases, median: days, mean: days });
+    expect(said(next)).to.deep.equal(
+      [
+        'registered 1 → 2 notedLater',
+        'archived 1 → 0 reopened',
+        `handling ${took(1, 0)} → ${took(0, null)} reopened`,
+        ...['evaluated', 'evaluatedSatisfied', 'evaluatedSolved', 'evaluatedAttitude'].map(
+          (name) => `${name} 1 → 0 evaluatedAgain`,
+        ),
+        ...['causenetwork 0 → 1 answersCorrected', 'causemeter 1 → 0 answersCorrected'],
+      ].map((line) => `2026-10-01 ${line}`),
+    );
+    expect(next, 'counted where it is so now').to.include({ archived: 1, evaluated: 1, evaluatedSatisfied: 0 });
+    expect(await figures(first), 'the first report shows what it has shown').to.deep.equal(published);
+    const third = await duty('duty-3', { periodFrom: aDay('2027-04-01'), periodTo: aDay('2027-06-30') });
+    expect(said(await figures(third)), 'what was told once is not told again').to.deep.equal([]);
   });
 
   it('of a diagram that does not wait for the end are counted when the week begins after it', async () => {

@@ -1,5 +1,6 @@
 /** Duties of a period on the pages: the task, the list, what everybody may read. */
 import { expect } from 'chai';
+import type { Instant } from '../../domain/core/index.js';
 import type { MatterId } from '../../domain/core/matter.js';
 import { periodOf } from '../../domain/core/time/local-date.js';
 import type { Period } from '../../domain/duties/model.js';
@@ -10,6 +11,8 @@ import { words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import { aDay } from '../kit/instants.js';
 import { withWeb } from '../kit/web.js';
+
+const EVALUATION = { solved: 'yes', satisfaction: 5, attitude: 5, comment: '' } as const;
 
 describe('the pages of the duties of a period', () => {
   const web = withWeb({ start: at('2025-12-05', '10:00'), policy: 'D09_2025_1' });
@@ -93,6 +96,49 @@ describe('the pages of the duties of a period', () => {
       ])
         expect(read, address).to.include(figure);
     }
+  });
+
+  it('show what has become different in a quarter that was published: both figures and why, to everybody too (D09-R24)', async () => {
+    const { desk } = web();
+    const filed = await desk.file();
+    const job = { occurrence: 'the archive', actor: 'system:test' };
+    await desk.useCases.cases.archiveComplaint(job, filed.complaintId, 'satisfied');
+    await desk.useCases.portal.evaluate(filed.number, filed.queryCode, EVALUATION);
+    const first = await dutyId();
+    const publish = async (id: string, end: Instant): Promise<void> => {
+      await desk.do('userTask_WriteReport', {}, anId<MatterId>(id));
+      await desk.advanceTo(end);
+      await desk.do('userTask_ReviewReport', {}, anId<MatterId>(id));
+    };
+    await publish(first, at('2025-12-31', '24:00'));
+    const visitor = web().visitor();
+    await visitor.open('/reports');
+    const told = words(visitor);
+    expect(told).to.include('办结归档 1').and.not.to.include('对以往周期数据的更正');
+    await desk.useCases.portal.disputeAnswer(filed.number, filed.queryCode, { text: '又走快了。', appeal: false });
+    await desk.settled();
+    await desk.advanceTo(at('2026-03-20', '09:00'));
+    const second = (await desk.duties()).find(({ id }) => id !== first)?.id ?? '';
+    const task = await desk.task('userTask_WriteReport', anId<MatterId>(second));
+    const writer = await web().signedIn('回访01');
+    await writer.submit(`/desk/tasks/${task.id}/claim`);
+    await desk.settled();
+    await writer.open(`/desk/tasks/${task.id}`);
+    const line = '办结归档 2025年第4季度 1 0 归档后重新办理';
+    expect(words(writer), 'while it is written').to.include(line);
+    await publish(second, at('2026-03-31', '24:00'));
+    const leader = await web().signedIn('分管领导01');
+    await leader.open(`/desk/duties/${second}`);
+    expect(words(leader)).to.include(line);
+    await leader.open(`/desk/duties/${first}`);
+    expect(words(leader), 'the first stays').to.include('办结归档 1').and.not.to.include('更正');
+    await visitor.open('/reports');
+    expect(words(visitor)).to.include('对以往周期数据的更正').and.to.include(line);
+    expect(words(visitor), 'and the first report below it').to.include(
+      told.slice(told.indexOf('2025年第4季度')).slice(0, 200),
+    );
+    await visitor.open('/reports?lang=en');
+    expect(words(visitor)).to.include('Closed and archived 2025, quarter 4 1 0 opened again after the archive');
   });
 
   it('name each period as it is called: the month, the quarter, the half of the year, the year', () => {

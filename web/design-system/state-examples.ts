@@ -209,6 +209,21 @@ export function stateComponents(words: Words): Component[] {
         },
       },
     ]),
+    component<Model.CorrectionsModel>('corrections', { rows: must('Row[]') }, [
+      {
+        caption: 'plain',
+        model: {
+          rows: [
+            {
+              label: t('terms.figure.archived'),
+              period: t('terms.period.quarter', { year: 2025, n: 4 }),
+              ...{ told: '38', now: '37' },
+              reasons: t('terms.correctionReason.reopened'),
+            },
+          ],
+        },
+      },
+    ]),
     component<Model.IncidentRow>(
       'incident',
       {

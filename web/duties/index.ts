@@ -1,2 +1,9 @@
 /** What pages of other nouns show of this one. */
-export { type FigureRow, figureRows, figuresTitle, periodInWords } from './words.js';
+export {
+  type CorrectionRow,
+  correctionRows,
+  type FigureRow,
+  figureRows,
+  figuresTitle,
+  periodInWords,
+} from './words.js';

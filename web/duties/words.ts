@@ -1,7 +1,14 @@
 /** A duty of a period in words: the same on the desk, in lists and in public. */
 import { periodOf } from '../../domain/core/index.js';
 import type { Duty } from '../../domain/duties/index.js';
-import { type PeriodFigures, type Printed, printed, shareOf, type Took } from '../../domain/reports/index.js';
+import {
+  type Correction,
+  type PeriodFigures,
+  type Printed,
+  printed,
+  shareOf,
+  type Took,
+} from '../../domain/reports/index.js';
 import type { RequestContext } from '../shell/context.js';
 import { term } from '../shell/i18n.js';
 
@@ -44,17 +51,26 @@ function shareInWords({ t }: Words, { value, denominator }: Printed): string {
   return share === null ? t('desk.duties.noShare') : t('desk.duties.shareOf', { numerator: value, denominator, share });
 }
 
+const valueInWords = (known: Words, value: Printed['value']): string =>
+  typeof value === 'object' && value !== null ? tookInWords(known, value) : String(value);
+
+const INSIDE: readonly string[] = ['compensation', 'cause', 'nature'];
+const isPublic = ({ figure }: Correction): boolean => !INSIDE.includes(figure);
+
 /** What is published of them: neither what was paid nor what was at fault. */
 export const publicFigureRows = (known: Words, figures: PeriodFigures | null): FigureRow[] =>
   (figures === null ? [] : printed(figures)).map((one) => ({
     label: known.t(`terms.figure.${one.name}`),
-    value: typeof one.value === 'object' && one.value !== null ? tookInWords(known, one.value) : String(one.value),
+    value: valueInWords(known, one.value),
     share: shareInWords(known, one),
     cohort: known.t(`terms.cohort.${one.cohort}`),
   }));
 
 /** 有效客户投诉（工作人员有责，A类），一级 */
-function natureInWords({ t }: Words, { nature, fault, grade, level }: PeriodFigures['natures'][number]): string {
+function natureInWords(
+  { t }: Words,
+  { nature, fault, grade, level }: Omit<PeriodFigures['natures'][number], 'count'>,
+): string {
   const said = [nature && term(t, 'nature', nature), isNone(fault) ? '' : term(t, 'fault', fault)];
   const further = [isNone(grade) ? '' : term(t, 'grade', grade), level === '1' ? term(t, 'impactLevel', level) : ''];
   return [...said, ...further].filter((word) => word !== '').join(' · ');
@@ -80,6 +96,47 @@ export function figureRows(known: Pick<RequestContext, 't' | 'locale'>, figures:
     ),
   ];
 }
+
+/** What was told of an earlier period, what it is now, and why. */
+export interface CorrectionRow {
+  period: string;
+  label: string;
+  told: string;
+  now: string;
+  reasons: string;
+}
+
+function correctedLabel(known: Pick<RequestContext, 't' | 'locale'>, { figure, part, words }: Correction): string {
+  const { t, locale } = known;
+  if (figure === 'cause') return t('terms.figure.cause', { cause: words?.[locale] ?? part });
+  if (figure !== 'nature') return t(`terms.figure.${figure}`);
+  const [nature = '', fault = '', grade = '', level = ''] = part.split('/');
+  return t('terms.figure.nature', { nature: natureInWords(known, { nature, fault, grade, level }) });
+}
+
+export const correctionRows = (
+  known: Pick<RequestContext, 't' | 'locale'>,
+  { period, figures }: Pick<Duty, 'period' | 'figures'>,
+): CorrectionRow[] =>
+  (figures?.corrections ?? []).map((one) => ({
+    period: periodInWords(known, { ...one, period }),
+    label: correctedLabel(known, one),
+    told: valueInWords(known, one.told),
+    now: valueInWords(known, one.now),
+    reasons: one.reasons
+      .map((reason) => term(known.t, 'correctionReason', reason))
+      .join(known.t('common.listSeparator')),
+  }));
+
+/** Of what is published. */
+export const publicCorrectionRows = (
+  known: Pick<RequestContext, 't' | 'locale'>,
+  { period, figures }: Pick<Duty, 'period' | 'figures'>,
+): CorrectionRow[] =>
+  correctionRows(known, {
+    period,
+    figures: figures === null ? null : { ...figures, corrections: figures.corrections.filter(isPublic) },
+  });
 
 /** Up to when they were reckoned: before the end of the period they are a draft. */
 export function figuresTitle(

@@ -136,6 +136,11 @@ export interface FiguresModel {
   rows: { label: string; value: string; share: string; cohort: string }[];
 }
 
+/** Figures of earlier periods that are others now. */
+export interface CorrectionsModel {
+  rows: { period: string; label: string; told: string; now: string; reasons: string }[];
+}
+
 export interface PaginationModel {
   pagination: Pagination;
 }

@@ -6,7 +6,7 @@ import { groupInWords } from '../../shell/element-words.js';
 import type { DeadlineModel, SubmissionModel } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { submissionModels } from '../../tasks/index.js';
-import { figuresTitle, dutyTitle, figureRows, type FigureRow } from '../words.js';
+import { type CorrectionRow, correctionRows, figuresTitle, dutyTitle, figureRows, type FigureRow } from '../words.js';
 
 export interface DutyModel extends PageModel {
   state: string;
@@ -14,6 +14,7 @@ export interface DutyModel extends PageModel {
   facts: { label: string; value: string }[];
   figuresTitle: string;
   figures: FigureRow[];
+  corrections: CorrectionRow[];
   submissions: SubmissionModel[];
 }
 
@@ -37,6 +38,7 @@ export function dutyModel(known: RequestContext, file: DutyFile): DutyModel {
     ],
     figuresTitle: figuresTitle(known, duty.figures),
     figures: figureRows(known, duty.figures),
+    corrections: correctionRows(known, duty),
     submissions: submissionModels(known, file).map((one) => ({ ...one, open: true })),
   };
 }

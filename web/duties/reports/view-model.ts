@@ -2,7 +2,14 @@ import { readForm } from '../../../domain/forms/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { PageModel } from '../../shell/page-model.js';
-import { figuresTitle, dutyTitle, publicFigureRows, type FigureRow } from '../words.js';
+import {
+  type CorrectionRow,
+  figuresTitle,
+  dutyTitle,
+  publicCorrectionRows,
+  publicFigureRows,
+  type FigureRow,
+} from '../words.js';
 
 type Published = Awaited<ReturnType<UseCases['duties']['publishedReports']>>;
 
@@ -13,6 +20,7 @@ export interface ReportsModel extends PageModel {
     published: string;
     figuresTitle: string;
     figures: FigureRow[];
+    corrections: CorrectionRow[];
     parts: { label: string; text: string }[];
   }[];
 }
@@ -27,6 +35,7 @@ export function reportsModel(known: RequestContext, published: Published): Repor
       published: t('public.reports.published', { at: format.dateTime(duty.publishedAt ?? duty.dueAt) }),
       figuresTitle: figuresTitle(known, duty.figures),
       figures: publicFigureRows(known, duty.figures),
+      corrections: publicCorrectionRows(known, duty),
       parts: (form === null ? [] : readForm(form, locale)).flatMap((part) => {
         const text = part.kind === 'field' ? report[part.key] : null;
         return part.kind === 'field' && typeof text === 'string' ? [{ label: part.label, text }] : [];

@@ -9,7 +9,7 @@ import type { CitedArticle } from '../../../domain/regulations/index.js';
 import { type PassedOn, TAKE_BACK_REASONS, type WorkItem, type WorkItemSummary } from '../../../domain/tasks/index.js';
 import { attachmentModels } from '../../attachments/index.js';
 import { talkModels, toldBesides } from '../../cases/index.js';
-import { type FigureRow, figureRows, figuresTitle } from '../../duties/index.js';
+import { type CorrectionRow, correctionRows, type FigureRow, figureRows, figuresTitle } from '../../duties/index.js';
 import { detailRows } from '../../intake/index.js';
 import { dangerLines } from '../../safety/index.js';
 import type { RequestContext } from '../../shell/context.js';
@@ -51,6 +51,7 @@ export interface TaskModel extends PageModel {
   told: { label: string; value: string }[];
   /** What the period came to, of a duty. */
   figures: FigureRow[];
+  corrections: CorrectionRow[];
   figuresTitle: string;
   submissions: SubmissionModel[];
   attachments: AttachmentModel[];
@@ -147,6 +148,7 @@ function aboutModel(known: RequestContext, { file, summary: { item }, attachment
     details: content === null ? [] : detailRows(content, known.locale),
     told: content === null ? [] : toldBesides(known, content).filter(({ value }) => value !== ''),
     figures: 'duty' in file ? figureRows(known, file.duty.figures) : [],
+    corrections: 'duty' in file ? correctionRows(known, file.duty) : [],
     figuresTitle: 'duty' in file ? figuresTitle(known, file.duty.figures) : '',
     // The latest is what this task goes on from.
     submissions: earlier.map((one, index) => ({ ...one, open: index === earlier.length - 1 })),

@@ -9,7 +9,7 @@ const OF_THE_PERIOD: readonly NamedMutant[] = [
     breaks: 'the last day of the period is left out of its figures',
     rules: ['D09-R22'],
     file: 'domain/reports/reckoning.ts',
-    within: 'figuresOf.end',
+    within: 'instantsOf',
     expression: 'endOfDay(periodTo, zone)',
     becomes: 'startOfDay(periodTo, zone)',
     tests: ['test/db/figures.test.ts'],
@@ -28,9 +28,31 @@ const OF_THE_PERIOD: readonly NamedMutant[] = [
     rules: ['D09-R24'],
     file: 'domain/duties/duties.ts',
     within: 'dutyUseCases.fileOf',
-    expression: 'duty.figures ?? (await figuresOf(context, r, duty, await reckonedBy(context)))',
-    becomes: 'await figuresOf(context, r, duty, await reckonedBy(context))',
+    expression: 'duty.figures ?? (await figuresOfDuty(context, r, duty, await reckonedBy(context)))',
+    becomes: 'await figuresOfDuty(context, r, duty, await reckonedBy(context))',
     tests: ['test/db/figures.test.ts'],
+  },
+];
+
+/** What has become different in what was told. */
+const CORRECTED: readonly NamedMutant[] = [
+  {
+    breaks: 'what was archived and opened again in a later quarter is not corrected',
+    rules: ['D09-R24'],
+    file: 'domain/reports/corrections.ts',
+    within: 'asItIsNow',
+    expression: "fact === 'archived'",
+    becomes: "fact === 'registered'",
+    tests: ['test/domain/corrections.test.ts'],
+  },
+  {
+    breaks: 'a correction is told in every report from then on',
+    rules: ['D09-R24'],
+    file: 'domain/reports/corrections.ts',
+    within: 'toldOf',
+    expression: 'sameSpan(one, span)',
+    becomes: 'false',
+    tests: ['test/domain/corrections.test.ts'],
   },
 ];
 
@@ -87,4 +109,4 @@ const ON_PAGES: readonly NamedMutant[] = [
   },
 ];
 
-export const FIGURES: readonly NamedMutant[] = [...OF_THE_PERIOD, ...FORMULAS, ...ON_PAGES];
+export const FIGURES: readonly NamedMutant[] = [...OF_THE_PERIOD, ...CORRECTED, ...FORMULAS, ...ON_PAGES];
