@@ -21,6 +21,7 @@ import { watchDanger } from './danger.watch.js';
 import { recordEscalation } from './escalation.record.js';
 import { sendNotice } from './notice.send.js';
 import { checkTold } from './told.check.js';
+import { checkToCall } from './told.to-call.js';
 import { planDuties } from './duties.plan.js';
 import { recordDuty } from './duty.record.js';
 import { planNextVisit } from './return-visit.plan-next.js';
@@ -51,6 +52,7 @@ const WORKERS: Readonly<Record<JobType, (useCases: UseCases) => JobHandler>> = {
   'duties.plan': planDuties,
   'duty.record': recordDuty,
   'told.check': checkTold,
+  'told.to-call': checkToCall,
 };
 
 /** What only bundles of earlier releases ask for. */

@@ -24,6 +24,7 @@ export const allJobTypes = [
   'notice.send',
   'return-visit.plan',
   'told.check',
+  'told.to-call',
 ] as const;
 
 export type JobType = (typeof allJobTypes)[number];

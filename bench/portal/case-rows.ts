@@ -113,6 +113,7 @@ export function noticeOf({ id: complaintId }: Case, createdAt: Instant, sealed: 
     sentAt: null,
     meets: null,
     sending: complaintId,
+    askedAt: null,
     toldAt: null,
     letGoAt: null,
   };

@@ -35,6 +35,7 @@ const NOTICE = table<StoredNotice>(
     meets: json(z.array(idOf<ClockId>())).nullable(),
     // What was written before is one by itself.
     sending: text.nullable().transform((sending) => sending ?? ''),
+    askedAt: instant.nullable(),
     toldAt: instant.nullable(),
     letGoAt: instant.nullable(),
   }),
@@ -89,6 +90,9 @@ export function notices(db: Knex): Notices {
       EVIDENCE.all(db('notice_evidence').where({ complaint_id }).orderBy(['recorded_at', 'id'])),
     async insertEvidence(evidence) {
       await db('notice_evidence').insert(toRow(evidence));
+    },
+    async ask(id, asked_at) {
+      return (await db('notice').where({ id, asked_at: null }).update({ asked_at })) === 1;
     },
     async setTold(id, told_at) {
       await db('notice').where({ id, told_at: null }).update({ told_at });

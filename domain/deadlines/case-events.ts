@@ -6,6 +6,7 @@ import type { JobContext } from '../core/jobs.js';
 import type { Tx } from '../core/store.js';
 import type { LocalDate, Instant } from '../core/time/instant.js';
 import { rolesIn } from '../definitions/index.js';
+import { endCalls } from './calls.js';
 import { type Happened, limitsFrom } from './limits.js';
 import { cancelClocks, meetClocks } from './meeting.js';
 import type { EventFacts } from './entries.js';
@@ -121,7 +122,8 @@ export async function identifyMajor(
  * themselves.
  */
 async function letGoUntold(context: Context, r: Tx, { id, state }: Complaint, at: Instant): Promise<void> {
-  for (const { id: noticeId, event, audience } of await r.notices.untold(id)) {
+  const untold = await r.notices.untold(id);
+  for (const { id: noticeId, event, audience } of untold) {
     if (audience === 'complainant' && state !== 'withdrawn') continue;
     await r.notices.letGo(noticeId, at);
     await context.record(r, {
@@ -132,6 +134,8 @@ async function letGoUntold(context: Context, r: Tx, { id, state }: Complaint, at
     });
     if (audience === 'complainant') await context.publish(r, 'complainant-told', noticeId, {});
   }
+  if (untold.some(({ audience }) => audience === 'complainant') && state === 'withdrawn')
+    await endCalls(context, r, id);
 }
 
 /** The end of a case: its limits end with it. `changesIn`: what the case is from then on, by what it was in the transaction. */

@@ -1,4 +1,5 @@
 /** Limits: clocks, their marks, pauses and extensions, and the events that start and stop them. */
+export { endCalls } from './calls.js';
 export { recordCaseEvent, identifyMajor, recordEnd } from './case-events.js';
 export { adjustClocks, moveWorkItems } from './changing.js';
 export { ASKED_FOR_TIME, MOST_EXTENSION } from './extensions.js';

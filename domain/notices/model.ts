@@ -67,6 +67,8 @@ export interface Notice {
   meets: ClockId[] | null;
   /** What was written in one go, to several groups, has the same: one of them is enough. */
   sending: string;
+  /** Since when a person is asked to tell it; null: nobody is, a mail is under way or has arrived. */
+  askedAt: Instant | null;
   /** The instant of the first evidence; null: nothing shows yet that it was told. */
   toldAt: Instant | null;
   /** Nobody waits for it any more: a later one says the same, the case was withdrawn, or nobody can be reached. */

@@ -102,6 +102,7 @@ async function insertNotice(
     sentAt: null,
     meets: input.meets?.clocks ?? null,
     sending: input.sending,
+    askedAt: null,
     toldAt: null,
     letGoAt: null,
   };

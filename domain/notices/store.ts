@@ -23,6 +23,8 @@ export interface Notices extends NoticeReader {
   beginSending(read: StoredNotice): Promise<void>;
   setSent(read: StoredNotice, evidence: string, at: Instant): Promise<void>;
   setFailed(read: StoredNotice, error: string): Promise<void>;
+  /** A person is asked to tell it. @returns false where one was before */
+  ask(id: NoticeId, at: Instant): Promise<boolean>;
   insertEvidence(evidence: Evidence): Promise<void>;
   /** Where nothing has shown it yet. */
   setTold(id: NoticeId, at: Instant): Promise<void>;

@@ -4,7 +4,7 @@ import type { Context } from '../core/context.js';
 import type { EngineKey } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
-import { endClock, isOpen, limitsOfTelling, startClocks } from '../deadlines/index.js';
+import { endCalls, endClock, isOpen, limitsOfTelling, startClocks } from '../deadlines/index.js';
 import type { ClockId } from '../deadlines/ids.js';
 import type { Telling } from '../notices/index.js';
 import { type Evidence, type EvidenceWay, TOLD_WAYS } from '../notices/model.js';
@@ -59,9 +59,11 @@ async function stopAsking(
   after: EngineKey | undefined,
 ): Promise<void> {
   if (audience !== 'complainant') return;
+  // Instances of the diagram that had one for each notice wait for this.
   await context.publish(r, 'complainant-told', id, {}, { ...(after !== undefined && { after }) });
-  const left = (await r.notices.untold(complaintId)).some((one) => one.audience === 'complainant');
-  if (!left) await context.publish(r, 'all-told', complaintId, {});
+  const left = (await r.notices.untold(complaintId)).filter((one) => one.audience === 'complainant');
+  if (!left.some(({ askedAt }) => askedAt !== null)) await endCalls(context, r, complaintId, after);
+  if (left.length === 0) await context.publish(r, 'all-told', complaintId, {});
 }
 
 /** Inside the transaction of whatever shows that a notice was told, or that somebody tried. */
@@ -134,9 +136,10 @@ export const tellingOf = (context: Context): Telling => ({
     const { id: noticeId, complaintId, event: noticeEvent, audience, releaseAt } = notice;
     if (audience !== 'complainant' || !isWaitedFor(notice)) return;
     // A mail that nobody takes is tried again: somebody is asked once.
-    if (!(await r.applyOnce(noticeId, 'notice.untold', context.now()))) return;
+    if (!(await r.notices.ask(noticeId, context.now()))) return;
     const { policyVersion } = await context.complaint(r, complaintId);
+    // One task of the case tells all: the engine begins one instance of a complaint at a time. The notice is for the diagram of before.
     const variables = { complaintId, noticeId, noticeEvent, policyVersion };
-    await context.publish(r, 'complainant-untold', noticeId, variables, { at: releaseAt });
+    await context.publish(r, 'complainant-untold', complaintId, variables, { at: releaseAt });
   },
 });

@@ -8,6 +8,8 @@ import { checkLedger } from '../../domain/core/ledger-check.js';
 import { type Instant, instantOf } from '../../domain/core/time/instant.js';
 import type { NoticeId } from '../../domain/notices/ids.js';
 import type { ToldGiven } from '../../domain/telling/index.js';
+import type { ComplaintId } from '../../domain/cases/ids.js';
+import type { StoredNotice } from '../../domain/notices/store.js';
 import { local } from '../kit/calendar.js';
 import { COMPLAINT, type Desk, type DeskOptions, withDesk } from '../kit/desk.js';
 import { anId } from '../kit/ids.js';
@@ -120,6 +122,17 @@ describe('a limit to tell the department', () => {
 
 describe('a limit to tell the complainant', () => {
   const { desk, now, limit, evidence, tell, notice } = opened();
+  const caseId = async (): Promise<ComplaintId> => (await desk().complaint()).id;
+  /** What a person is asked to tell, the first first. */
+  const asked = async (): Promise<StoredNotice[]> =>
+    (await desk().database.read.notices.untold(await caseId())).filter(({ askedAt }) => askedAt !== null);
+  const calls = async (): Promise<string[]> =>
+    (await desk().database.read.workItems.ofComplaint(await caseId()))
+      .filter(
+        ({ elementId, state }) =>
+          elementId === 'userTask_TellComplainant' && (state === 'offered' || state === 'claimed'),
+      )
+      .map(({ id }) => id);
   const toResult = async (): Promise<void> => {
     await walkTo(desk(), 'userTask_ReturnVisit');
   };
@@ -210,6 +223,49 @@ describe('a limit to tell the complainant', () => {
     expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
   });
 
+  it('is one task for all that is to be told: what is written meanwhile joins it (D11-R11, D03-R18)', async () => {
+    await desk().file(SILENT);
+    await toResult();
+    // The receipt, the acceptance and the result are all untold.
+    expect(await desk().openTasks()).to.have.members(['userTask_ReturnVisit', 'userTask_TellComplainant']);
+    const untold = (await desk().database.read.notices.untold(await caseId())).filter(
+      ({ audience }) => audience === 'complainant',
+    );
+    expect(untold.length).to.be.greaterThan(1);
+    await desk().do('userTask_TellComplainant');
+    expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
+  });
+
+  it('stays while only some of it has been told another way, and ends with the last of it', async () => {
+    await desk().file(SILENT);
+    await toResult();
+    const [first, ...rest] = [...new Set((await asked()).map(({ event }) => event))];
+    expect(rest).to.not.deep.equal([]);
+    const [before] = await calls();
+    const letter = { way: 'post', at: now(), proof: '测试 0001' } as const;
+    expect(await tell('投诉办01', { ...letter, noticeId: await notice(first ?? '') })).to.equal('recorded');
+    expect(await calls()).to.deep.equal([before]);
+    for (const event of rest)
+      expect(await tell('投诉办01', { ...letter, noticeId: await notice(event) })).to.equal('recorded');
+    expect(await calls()).to.deep.equal([]);
+  });
+
+  it('comes up again for what was written after the call, and loses nothing of it', async () => {
+    await desk().file(SILENT);
+    await walkTo(desk(), 'userTask_Assign');
+    const time = local(now()).slice(11);
+    // While the telephone rings the case is worked on; the call was before that.
+    await desk().advanceTo(minutesFrom(now(), 5));
+    await walkTo(desk(), 'userTask_ReturnVisit', 'userTask_Assign');
+    await desk().do('userTask_TellComplainant', { toldBy: 'call', toldWhom: '本人', toldAt: time });
+    expect(await evidence('acknowledged')).to.have.length(1);
+    expect((await limit('result'))[0]).to.match(/→ running$/);
+    expect(await calls()).to.have.length(1);
+    await desk().do('userTask_TellComplainant');
+    expect((await limit('result'))[0]).to.match(/→ met$/);
+    expect(await calls()).to.deep.equal([]);
+  });
+
   it('has nobody call about what was withdrawn', async () => {
     const { number, queryCode } = await desk().file(SILENT);
     await walkTo(desk(), 'userTask_Assign');
@@ -233,8 +289,8 @@ for (const [what, fate] of [
       expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
       await desk().advanceTo(minutesFrom(now(), 90));
       const calls = (await desk().openTasks()).filter((task) => task === 'userTask_TellComplainant');
-      // One of the receipt, and one of the result.
-      expect(calls).to.have.length(2);
+      // One of both, the receipt and the result.
+      expect(calls).to.have.length(1);
       expect((await limit('result'))[0]).to.match(/→ running$/);
       await desk().do('userTask_TellComplainant');
       expect((await limit('result'))[0]).to.match(/→ met$/);

@@ -1,0 +1,20 @@
+/** Nobody has to call any more: the task of the case to tell its complainant ends. */
+import type { ComplaintId } from '../cases/ids.js';
+import type { Context } from '../core/context.js';
+import type { EngineKey } from '../core/ids.js';
+import type { Tx } from '../core/store.js';
+
+/**
+ * So long the engine keeps it: the task may be just coming up, after it was found that there is something to tell. Kept for
+ * longer it would end the task of a later notice, which then came up anew.
+ */
+const KEPT_MS = 60_000;
+
+export const endCalls = (context: Context, r: Tx, complaintId: ComplaintId, after?: EngineKey): Promise<void> =>
+  context.publish(
+    r,
+    'nothing-untold',
+    complaintId,
+    {},
+    { timeToLiveMs: KEPT_MS, ...(after !== undefined && { after }) },
+  );
