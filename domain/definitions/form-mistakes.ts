@@ -54,6 +54,7 @@ const TYPES: Record<string, readonly string[]> = {
   cause: ['select', 'radio'],
   department: ['select', 'radio'],
   toldBy: ['select', 'radio'],
+  reached: ['select', 'radio'],
   toldOn: ['datetime'],
   toldAt: ['textfield'],
   toldProof: ['textfield', 'textarea', 'signature'],
@@ -66,7 +67,7 @@ const TYPES: Record<string, readonly string[]> = {
 };
 
 /** Of each a form has one at most. */
-const ONCE = ['outcome', 'cause', 'amount', 'subject', 'department', 'toldBy', 'toldOn', 'toldAt'];
+const ONCE = ['outcome', 'cause', 'amount', 'subject', 'department', 'toldBy', 'toldOn', 'toldAt', 'reached'];
 
 const both = (chinese: string, en: string): Words => ({ 'zh-CN': chinese, en });
 
@@ -115,13 +116,19 @@ function ofPart(part: MarkedPart, formIds: readonly string[]): Words[] {
     found.push(
       both(`通知已用 ${key} 表示其他内容，请换一个 key`, `notices call something else ${key}: give it another key`),
     );
-  return [...found, ...ofContent(part), ...ofWays(part)];
+  return [...found, ...ofContent(part), ...ofWays(part), ...ofReached(part)];
 }
 
 /** How somebody was told is counted, and met by: each choice is a way that the house knows. */
 function ofWays({ options, properties: { toldBy } }: MarkedPart): Words[] {
   const unknown = toldBy === undefined ? [] : options.filter((value) => !isOneOf(EVIDENCE_WAYS, value));
   return unknown.map((value) => both(`没有 ${value} 这种告知方式`, `${value} is no way of telling`));
+}
+
+/** Who was spoken to is told by what the field offers. */
+function ofReached({ options, properties: { reached } }: MarkedPart): Words[] {
+  const unknown = reached === undefined ? [] : listed(reached).filter((value) => !options.includes(value));
+  return unknown.map((value) => both(`没有“${value}”这个选项`, `there is no choice “${value}”`));
 }
 
 /** What is said of the form as a whole, and what only one of its fields can be. */

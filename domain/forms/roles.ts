@@ -33,6 +33,7 @@ export const FIELD_MARKS = [
   'toldOn',
   'toldAt',
   'toldProof',
+  'reached',
 ] as const;
 
 /** Fields by their keys. */
@@ -67,6 +68,8 @@ export interface FormRoles {
   toldOn: string | null;
   toldAt: string | null;
   toldProof: readonly string[];
+  /** Whoever answers so was spoken to: they have been told what they were to be told. */
+  reached: { key: string; answers: readonly string[] } | null;
 }
 
 export const NO_ROLES: FormRoles = {
@@ -87,6 +90,7 @@ export const NO_ROLES: FormRoles = {
   toldOn: null,
   toldAt: null,
   toldProof: [],
+  reached: null,
 };
 
 /** What holds pieces of the complaint's content is corrected as that is. */
@@ -129,6 +133,10 @@ export function rolesOf(schema: Schema): FormRoles | null {
     toldOn: keys('toldOn')[0] ?? null,
     toldAt: keys('toldAt')[0] ?? null,
     toldProof: keys('toldProof'),
+    reached:
+      parts.flatMap(({ key, properties: { reached } }) =>
+        reached === undefined ? [] : { key, answers: listed(reached) },
+      )[0] ?? null,
   };
 }
 

@@ -77,9 +77,12 @@ export interface Notice {
 
 /**
  * How somebody was told, of the complainant and of staff. `page`: they opened the page where it stands; `task`: they took, or
- * did, a task of the case after it was there.
+ * did, a task of the case after it was there; `visit`: they were asked whether they are satisfied with what came of it.
  */
-export const TOLD_WAYS = ['mail', 'sms', 'page', 'call', 'post', 'inPerson', 'electronic', 'noted', 'task'] as const;
+export const TOLD_WAYS = [
+  ...(['mail', 'sms', 'page', 'call', 'post', 'inPerson', 'electronic', 'visit'] as const),
+  ...(['noted', 'task'] as const),
+] as const;
 
 /** What else a person may record of it: tried in vain, and not to be reached in any way. */
 const UNTOLD_WAYS = ['noAnswer', 'unreachable'] as const;

@@ -1,4 +1,4 @@
-/** A task whose form says how the complainant was told: it tells all that they were still to be told. */
+/** A task whose form says how the complainant was told, or that they were spoken to: it tells all that they were still to be told. */
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
@@ -8,7 +8,7 @@ import type { Tx } from '../core/store.js';
 import { type Instant, instantOf, isLocalDate } from '../core/time/instant.js';
 import { addDays, instantAt, localDateOf, startOfDay } from '../core/time/local-date.js';
 import type { FormRoles, Values } from '../forms/index.js';
-import { EVIDENCE_WAYS } from '../notices/model.js';
+import { EVIDENCE_WAYS, type EvidenceWay } from '../notices/model.js';
 import type { StoredNotice } from '../notices/store.js';
 import type { User } from '../people/model.js';
 import { letGo, show, wrongTime } from './telling.js';
@@ -31,6 +31,13 @@ function instantIn(context: Context, { toldOn, toldAt }: FormRoles, data: Values
   return instantOf(new Date(Date.parse(startOfDay(addDays(day, 1), zone)) - 1_000));
 }
 
+/** null: its answers tell nothing. */
+function wayIn({ toldBy, reached }: FormRoles, data: Values): EvidenceWay | null {
+  const way = textOf(data, toldBy);
+  if (isOneOf(EVIDENCE_WAYS, way)) return way;
+  return reached?.answers.includes(textOf(data, reached.key)) === true ? 'visit' : null;
+}
+
 const ofComplainant = async (r: Tx, { id }: Complaint): Promise<StoredNotice[]> =>
   (await r.notices.untold(id)).filter(({ audience }) => audience === 'complainant');
 
@@ -41,8 +48,8 @@ export async function tellBySubmission(
   user: User,
   { complaint, roles, data, after }: { complaint: Complaint; roles: FormRoles; data: Values; after: EngineKey },
 ): Promise<void> {
-  const way = textOf(data, roles.toldBy);
-  if (!isOneOf(EVIDENCE_WAYS, way)) return;
+  const way = wayIn(roles, data);
+  if (way === null) return;
   const at = instantIn(context, roles, data);
   const untold = await ofComplainant(r, complaint);
   const field = roles.toldAt ?? roles.toldOn ?? roles.toldBy ?? '';

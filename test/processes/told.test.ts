@@ -266,6 +266,30 @@ describe('a limit to tell the complainant', () => {
     expect(await calls()).to.deep.equal([]);
   });
 
+  it('is met by the return visit, when it was made, and not where nobody answered (D09-R17, D03-R18)', async () => {
+    await desk().file(SILENT);
+    await toResult();
+    expect((await limit('result'))[0]).to.match(/→ running$/);
+    await desk().advanceTo(minutesFrom(now(), 90));
+    const time = local(minutesFrom(now(), -30)).slice(11);
+    const toCome = desk().complete('回访01', 'userTask_ReturnVisit', { visitedAt: '23:59' });
+    expect(await toCome.catch((error: DomainError) => error.fields)).to.deep.equal({ visitedAt: 'future' });
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitedAt: time });
+    expect(await evidence('result')).to.deep.equal([`visit ${local(minutesFrom(now(), -30))}`]);
+    expect((await limit('result'))[0]).to.match(/→ met$/);
+    expect(await calls()).to.deep.equal([]);
+    expect((await checkLedger(desk().database, null)).faults).to.deep.equal([]);
+  });
+
+  it('is not met by a return visit that nobody answered', async () => {
+    await desk().file(SILENT);
+    await toResult();
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'noAnswer' });
+    expect(await evidence('result')).to.deep.equal([]);
+    expect((await limit('result'))[0]).to.match(/→ running$/);
+    expect(await calls()).to.have.length(1);
+  });
+
   it('has nobody call about what was withdrawn', async () => {
     const { number, queryCode } = await desk().file(SILENT);
     await walkTo(desk(), 'userTask_Assign');

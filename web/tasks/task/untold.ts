@@ -12,13 +12,15 @@ export interface UntoldModel {
   phone: { action: string; reason: string } | null;
 }
 
-export function untoldModel(known: RequestContext, file: CaseFile): UntoldModel {
+/** null: nothing is left to be told. */
+export function untoldModel(known: RequestContext, file: CaseFile): UntoldModel | null {
   const { t, format } = known;
   const { complaint, notices, evidence, clocks, names } = file;
   const untold = notices.filter(
     ({ audience, meets, toldAt, letGoAt }) =>
       audience === 'complainant' && meets !== null && toldAt === null && letGoAt === null,
   );
+  if (untold.length === 0) return null;
   const ids = untold.map(({ id }) => id);
   const dueBy = (meets: readonly string[] | null): string => {
     const open = clocks.filter(({ id, endedAt }) => endedAt === null && meets?.includes(id) === true);
