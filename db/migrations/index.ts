@@ -52,9 +52,9 @@ import { told } from './0074-told.js';
 import { receipts } from './0076-receipts.js';
 import { caseFacts } from './0078-case-facts.js';
 import { judgedCases } from './0079-judged-cases.js';
-import { askedToTell } from './0065-asked-to-tell.js';
 import { evaluatedAgain } from './0077-evaluated-again.js';
 import { withheldRights } from './0082-withheld-rights.js';
+import { askedToTell } from './0065-asked-to-tell.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -110,9 +110,9 @@ const LIST: readonly Migration[] = [
   receipts,
   caseFacts,
   judgedCases,
-  askedToTell,
   evaluatedAgain,
   withheldRights,
+  askedToTell,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

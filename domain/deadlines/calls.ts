@@ -1,12 +1,12 @@
-/** Nobody has to call any more: the task of the case to tell its complainant ends. */
+/** Nobody has to call any more: the task of the case to tell its complainant looks again, and ends. */
 import type { ComplaintId } from '../cases/ids.js';
 import type { Context } from '../core/context.js';
 import type { EngineKey } from '../core/ids.js';
 import type { Tx } from '../core/store.js';
 
 /**
- * So long the engine keeps it: the task may be just coming up, after it was found that there is something to tell. Kept for
- * longer it would end the task of a later notice, which then came up anew.
+ * So long the engine keeps it: the task may be just coming up, after it was found that there is something to tell. What is kept
+ * beyond its use meets the task of a later notice: that looks again, finds the notice, and comes up anew.
  */
 const KEPT_MS = 60_000;
 

@@ -134,8 +134,7 @@ async function letGoUntold(context: Context, r: Tx, { id, state }: Complaint, at
     });
     if (audience === 'complainant') await context.publish(r, 'complainant-told', noticeId, {});
   }
-  if (untold.some(({ audience }) => audience === 'complainant') && state === 'withdrawn')
-    await endCalls(context, r, id);
+  if (untold.some(({ askedAt }) => askedAt !== null) && state === 'withdrawn') await endCalls(context, r, id);
 }
 
 /** The end of a case: its limits end with it. `changesIn`: what the case is from then on, by what it was in the transaction. */

@@ -55,14 +55,14 @@ async function meet(context: Context, r: Tx, { complaintId, meets }: StoredNotic
 async function stopAsking(
   context: Context,
   r: Tx,
-  { id, complaintId, audience }: StoredNotice,
+  { id, complaintId, audience, askedAt: asked }: StoredNotice,
   after: EngineKey | undefined,
 ): Promise<void> {
   if (audience !== 'complainant') return;
   // Instances of the diagram that had one for each notice wait for this.
   await context.publish(r, 'complainant-told', id, {}, { ...(after !== undefined && { after }) });
   const left = (await r.notices.untold(complaintId)).filter((one) => one.audience === 'complainant');
-  if (!left.some(({ askedAt }) => askedAt !== null)) await endCalls(context, r, complaintId, after);
+  if (asked !== null && !left.some(({ askedAt }) => askedAt !== null)) await endCalls(context, r, complaintId, after);
   if (left.length === 0) await context.publish(r, 'all-told', complaintId, {});
 }
 

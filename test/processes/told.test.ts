@@ -208,9 +208,14 @@ describe('a limit to tell the complainant', () => {
 
   it('keeps the case from the archive, not from being worked on (D18-R16)', async () => {
     await desk().file(SILENT);
-    await walkTo(desk(), null);
+    await toResult();
+    // Whom a visit reaches is told by it: nobody answers on any of the three days.
+    for (const day of ['2026-09-29', '2026-09-30', '2026-10-08']) {
+      await desk().advanceTo(`${day}T01:30:00.000Z`);
+      await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'noAnswer' });
+    }
     expect((await desk().complaint()).state).to.not.equal('archived');
-    expect(new Set(await desk().openTasks())).to.deep.equal(new Set(['userTask_TellComplainant']));
+    expect(await desk().openTasks()).to.include('userTask_TellComplainant');
     await desk().do('userTask_TellComplainant');
     expect((await desk().complaint()).state).to.equal('archived');
   });
@@ -264,6 +269,22 @@ describe('a limit to tell the complainant', () => {
     await desk().do('userTask_TellComplainant');
     expect((await limit('result'))[0]).to.match(/→ met$/);
     expect(await calls()).to.deep.equal([]);
+  });
+
+  it('comes up again for another result in the minute of the call about the first, and the case reaches its archive', async () => {
+    await desk().file(SILENT);
+    await toResult();
+    await desk().do('userTask_TellComplainant');
+    await desk().complete('回访01', 'userTask_ReturnVisit', { visitOutcome: 'dissatisfied' });
+    const negotiated = { negotiationNote: '再次检测。', negotiationOutcome: 'newMeasures' };
+    await desk().complete('投诉办01', 'userTask_Negotiate', negotiated);
+    // What was to end the first task is kept for a minute, and meets the second.
+    await walkTo(desk(), 'userTask_ReturnVisit', 'userTask_DraftPlan');
+    expect(await calls()).to.have.length(1);
+    await desk().do('userTask_TellComplainant');
+    expect(await calls()).to.deep.equal([]);
+    await walkTo(desk(), null, 'userTask_ReturnVisit');
+    expect((await desk().complaint()).state).to.equal('archived');
   });
 
   it('is met by the return visit, when it was made, and not where nobody answered (D09-R17, D03-R18)', async () => {
@@ -321,6 +342,35 @@ for (const [what, fate] of [
       expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
     });
   });
+
+/** So often a mail is sent before the house gives it up. */
+const TRIES = 12;
+
+describe('a task to tell the complainant where the mail server, at its last try, takes one mail and refuses the next', () => {
+  const tries = new Map<string, number>();
+  const { desk, now, evidence } = opened({
+    mail: {
+      send({ messageId, subject }) {
+        tries.set(messageId, (tries.get(messageId) ?? 0) + 1);
+        const takes = tries.get(messageId) === TRIES && !subject.includes('处理结果');
+        return takes ? Promise.resolve({ response: '250 2.0.0 Ok' }) : Promise.reject(new MailError('refused', '550'));
+      },
+    },
+  });
+
+  it('comes up for what was refused and not for what was taken, and the case reaches its archive (D03-R18, D18-R16)', async () => {
+    await desk().file();
+    await walkTo(desk(), 'userTask_ReturnVisit');
+    await desk().advanceTo(minutesFrom(now(), 30));
+    expect((await evidence('acknowledged'))[0]).to.match(/^mail /);
+    expect(await evidence('result')).to.deep.equal([]);
+    expect(await desk().openTasks()).to.have.members(['userTask_ReturnVisit', 'userTask_TellComplainant']);
+    await desk().do('userTask_TellComplainant');
+    expect(await desk().openTasks()).to.deep.equal(['userTask_ReturnVisit']);
+    await walkTo(desk(), null, 'userTask_ReturnVisit');
+    expect((await desk().complaint()).state).to.equal('archived');
+  });
+});
 
 const MAJOR = {
   policy: 'D16_2025_1',
