@@ -18,7 +18,7 @@ import type {
 export type CaseAsItIs = { state: ComplaintState; version: number };
 
 export interface CaseEntries {
-  'case.opened': CaseAsItIs & { processInstanceKey: EngineKey };
+  'case.opened': CaseAsItIs & { processInstanceKey: EngineKey } & Pick<Complaint, 'bundleId'>;
   'case.reclassified': CaseAsItIs & Pick<Classification, keyof Classification>;
   /** The first one, which its event told of. */
   'classification.kept': Pick<Classification, keyof Classification>;

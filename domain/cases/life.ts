@@ -70,7 +70,7 @@ export function caseLifeUseCases(context: Context): CaseLifeUseCases {
       type: 'case.opened',
       complaintId,
       actor: job.actor,
-      facts: { processInstanceKey: instance.processInstanceKey, state: bound.state, version: bound.version },
+      facts: { ...instance, state: bound.state, version: bound.version },
     });
     return bound;
   }

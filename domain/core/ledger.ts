@@ -7,8 +7,9 @@ import type { ComplaintId } from '../cases/ids.js';
 import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Instant } from './time/instant.js';
 
-/** Version 1 had one chain for all; from version 3 on an entry says all that `ledger:verify` compares with its rows. */
-export const LEDGER_SCHEMA_VERSION = 3;
+/** Version 1 had one chain for all; from version 3 on an entry says all that `ledger:verify` compares with its rows; from
+ * version 4 on it compares more. */
+export const LEDGER_SCHEMA_VERSION = 4;
 
 /** What the first entry of a chain follows. */
 export const GENESIS = '0'.repeat(64);

@@ -130,7 +130,7 @@ async function letGoUntold(context: Context, r: Tx, { id, state }: Complaint, at
       type: 'notice.let-go',
       complaintId: id,
       actor: 'system:case',
-      facts: { noticeId, event },
+      facts: { noticeId, event, letGoAt: at },
     });
     if (audience === 'complainant') await context.publish(r, 'complainant-told', noticeId, {});
   }

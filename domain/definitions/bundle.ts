@@ -2,10 +2,11 @@
  * A bundle: all that the owners of the rules edit, as it was deployed together. Diagrams, tables and forms are in the
  * engine under keys of their own; what the engine does not give back, notices and questions, is here.
  */
-import { createHash } from 'node:crypto';
 import type { EngineKey } from '../core/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { BundleId } from './ids.js';
+
+export { hashOfFiles as hashOf } from '../core/files-hash.js';
 
 /** A file of the owners' folder. */
 export interface BundleFile {
@@ -68,11 +69,4 @@ export function fileChanges(before: readonly BundleFile[], after: readonly Bundl
     if (was === is) return [];
     return [{ name, kind: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed' }];
   });
-}
-
-/** SHA-256 over names and contents. */
-export function hashOf(files: readonly BundleFile[]): string {
-  const hash = createHash('sha256');
-  for (const { name, content } of files) hash.update(`${name}\n${Buffer.byteLength(content)}\n`).update(content);
-  return hash.digest('hex');
 }

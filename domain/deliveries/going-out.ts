@@ -4,6 +4,7 @@ import type { Outgoing } from '../core/hooks.js';
 import { threadOf } from '../core/mail.js';
 import type { OutboxStore } from '../core/outbox.js';
 import { lineOfCase, type Snapshot, type Tx } from '../core/store.js';
+import type { Instant } from '../core/time/instant.js';
 import type { InboxEntry } from '../inbox/model.js';
 import { type Reach, reachesOf, reachOf } from '../people/index.js';
 import type { UserId } from '../people/ids.js';
@@ -82,15 +83,21 @@ export function goingOut(context: Context): Going {
     return entry === null ? 'not-there' : mailOf(r, entry, delivery);
   }
 
+  /** As the row is from then on. */
+  function goneAs({ id: deliveryId, entryId, userId, hookId, channel }: Delivery, evidence: string, endedAt: Instant) {
+    const { keys } = context.deps;
+    return { deliveryId, entryId, userId, hookId, channel, endedAt, evidence: keys.hash('evidence', evidence) };
+  }
+
   async function fail(r: Tx, delivery: Delivery, fate: string, code: string): Promise<void> {
-    const { id: deliveryId, channel } = delivery;
     const entry = await entryOf(r, delivery);
-    await r.deliveries.end(delivery, 'failed', `${fate}: ${code}`, context.now());
+    const [evidence, at] = [`${fate}: ${code}`, context.now()];
+    await r.deliveries.end(delivery, 'failed', evidence, at);
     await context.record(r, {
       type: 'delivery.failed',
       complaintId: caseOf(entry),
       actor: 'system:outbox',
-      facts: { deliveryId, channel, fate },
+      facts: { ...goneAs(delivery, evidence, at), fate },
     });
     if (entry !== null) await passOn(context, r, entry);
   }
@@ -128,13 +135,13 @@ export function goingOut(context: Context): Going {
       inItsLine(id, undefined, async (r, delivery) => {
         // Once, also where two have sent it: the one may have taken longer than its lease.
         if (delivery.state === 'delivered') return;
-        await r.deliveries.end(delivery, 'delivered', evidence, context.now());
-        const { channel } = delivery;
+        const at = context.now();
+        await r.deliveries.end(delivery, 'delivered', evidence, at);
         await context.record(r, {
           type: 'delivery.sent',
           complaintId: caseOf(await entryOf(r, delivery)),
           actor: 'system:outbox',
-          facts: { deliveryId: id, channel },
+          facts: goneAs(delivery, evidence, at),
         });
       }),
     deliveryFailed: (id, fate, code) =>

@@ -4,6 +4,7 @@ import { DomainError } from '../core/errors.js';
 import { HOOK_KINDS, type HookKind, isHookUrl } from '../core/hooks.js';
 import { isOneOf } from '../core/own.js';
 import { openText, sealText } from '../core/privacy/sealed-text.js';
+import { secretDigest } from '../core/verify/secrets.js';
 import { groupsOf, isGroup } from '../people/roles.js';
 import type { Group, User } from '../people/model.js';
 import type { HookAddress } from './hook-calls.js';
@@ -83,6 +84,12 @@ export function hookUseCases(context: Context): HookUseCases {
     if (hook === null) throw new DomainError('notFound');
     return hook;
   }
+  /** As the row is from then on. */
+  function asItIs({ id, name, kind, group, events, template, active, sealed }: Omit<StoredHook, 'version'>) {
+    const address = JSON.stringify(openText<HookAddress>(keys, sealed));
+    const addressDigest = secretDigest(keys.hash, 'address', id, address);
+    return { hookId: id, name, kind, group, events: events.join(' '), template, active, addressDigest };
+  }
   const shown = ({ sealed: _sealed, ...hook }: StoredHook): Hook => hook;
 
   return {
@@ -113,7 +120,7 @@ export function hookUseCases(context: Context): HookUseCases {
         const id = context.newId<HookId>();
         const hook = { ...hookOf(given, null), id, active: true, version: 1 };
         await r.hooks.insert(hook);
-        const facts = { hookId: id, kind: hook.kind, group: hook.group };
+        const facts = asItIs(hook);
         await context.record(r, { type: 'hook.created', complaintId: null, actor: user.id, facts });
         return id;
       }),
@@ -128,12 +135,13 @@ export function hookUseCases(context: Context): HookUseCases {
         const changed = names.filter((name) => String(before[name]) !== String(after[name]));
         if (changed.length === 0) return;
         await r.hooks.change(before, after);
+        const { active } = before;
         const fields = changed.map((name) => (name === 'sealed' ? 'address' : name)).join(' ');
         await context.record(r, {
           type: 'hook.changed',
           complaintId: null,
           actor: user.id,
-          facts: { hookId: id, fields },
+          facts: { ...asItIs({ ...after, id, active }), fields },
         });
       }),
     useHook: (by, id, active) =>
@@ -142,7 +150,7 @@ export function hookUseCases(context: Context): HookUseCases {
         const before = await known(r, id);
         if (before.active === active) return;
         await r.hooks.change(before, { active });
-        const facts = { hookId: id, fields: 'active' };
+        const facts = { ...asItIs({ ...before, active }), fields: 'active' };
         await context.record(r, { type: 'hook.changed', complaintId: null, actor: user.id, facts });
       }),
     testHook: (by, id) =>

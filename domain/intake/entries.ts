@@ -7,7 +7,9 @@ export interface IntakeEntries {
   'complaint.received': Pick<Complaint, 'number' | 'channel' | 'matterKind' | 'policyVersion' | 'state'> & {
     report?: boolean;
     privacyNotice?: string;
-  } & Partial<Pick<Complaint, 'category' | 'safetyHazard' | 'receivedAt' | 'heardBy' | 'heardAt' | 'externalDueOn'>>;
+  } & Partial<
+      Pick<Complaint, 'category' | 'safetyHazard' | 'receivedAt' | 'heardBy' | 'heardAt' | 'externalDueOn' | 'bundleId'>
+    >;
   /** Besides what the process is told: whose groups it was registered for, with a space between. */
   'complaint.registered': Registration['variables'] & {
     submissionId: SubmissionId;

@@ -113,6 +113,7 @@ async function insertComplaint(context: Context, r: Tx, input: FileComplaintInpu
     heardBy: complaint.heardBy,
     heardAt: complaint.heardAt,
     externalDueOn: complaint.externalDueOn,
+    bundleId: complaint.bundleId,
     ...(complaint.report && { report: true }),
     ...(complaint.privacyNotice !== null && { privacyNotice: complaint.privacyNotice }),
   };

@@ -110,7 +110,7 @@ async function note(
   await context.ofCase(complaint.id).change(async (r) => {
     await r.moves.setCase(moved, { state, obstacle, at: context.now() });
     if (obstacle === null || state === 'undoing') return;
-    const facts = { ...wayOf(move, ways), why: obstacle.why };
+    const facts = { ...wayOf(move, ways), why: obstacle.why, becomes: state };
     await context.record(r, { type: 'case.not-moved', complaintId: complaint.id, actor: move.begunBy, facts });
   });
 }
@@ -127,7 +127,7 @@ async function settle(context: Context, { move, ways, complaint, moved }: CaseTo
       type: 'case.moved',
       complaintId: complaint.id,
       actor: move.begunBy,
-      facts: { ...wayOf(move, ways), state, version },
+      facts: { ...wayOf(move, ways), state, version, bundleId: ways.to.id },
     });
   });
 }

@@ -100,12 +100,14 @@ async function begin(context: Context, by: User, asked: RunAsked, ways: Ways): P
       endedAt: null,
     };
     await r.moves.insert(move, cases);
+    const { fromBundleId, toBundleId, batch, mostFailures } = move;
+    const its = { fromBundleId, toBundleId, batch, mostFailures, byHand: JSON.stringify(byHand) };
     const way = { moveId: move.id, fromBundle: from.number, toBundle: to.number, plan: digest };
     await context.record(r, {
       type: 'move.begun',
       complaintId: null,
       actor: user.id,
-      facts: { ...way, cases: cases.length },
+      facts: { ...way, ...its, cases: cases.length },
       payloadDigest: context.deps.keys.hash('move-reason', `${move.id}\n${move.reason}`),
     });
     return move;
@@ -117,8 +119,9 @@ async function end(context: Context, move: Move, state: 'ended' | 'stopped'): Pr
   const counts = await read.moves.counts(move.id);
   const kept = counts.kept + counts.notUndone;
   await context.change(async (r) => {
-    await r.moves.end(move.id, state, context.now());
-    const facts = { moveId: move.id, moved: counts.moved, kept, stopped: state === 'stopped' };
+    const endedAt = context.now();
+    await r.moves.end(move.id, state, endedAt);
+    const facts = { moveId: move.id, moved: counts.moved, kept, stopped: state === 'stopped', endedAt };
     await context.record(r, { type: 'move.ended', complaintId: null, actor: move.begunBy, facts });
   });
   const failed: MovedCase[] = [];

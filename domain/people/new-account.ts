@@ -7,6 +7,7 @@ import { mistakesOf, seatsOf } from './account.js';
 import type { AccountGiven, Seat, User } from './model.js';
 import { SHORTEST_PASSWORD } from './passwords.js';
 import { byPosts } from './roles.js';
+import { passwordKept } from './secrets.js';
 
 export interface NewAccount extends AccountGiven {
   username: string;
@@ -73,6 +74,7 @@ export async function insertAccount(
     facts: {
       ...{ userId: user.id, posts: input.posts.join(' '), deputyOf: input.deputyOf.join(' ') },
       ...{ username: sealed(user.username), displayName: sealed(user.displayName) },
+      ...passwordKept(context.deps.keys, user.id, passwordHash),
     },
   });
   return user;

@@ -4,14 +4,15 @@
  */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import type { EntryType } from '../core/ledger-facts.js';
+import type { EntryType, LedgerFacts } from '../core/ledger-facts.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { Attempts } from './attempts.js';
-import type { AccountEntry } from './entries.js';
+import type { PeopleEntries } from './entries.js';
 import type { User, Confirmation } from './model.js';
 import { verifyPassword, SHORTEST_PASSWORD, hashPassword } from './passwords.js';
 import type { SecondFactor } from './second-factor.js';
+import { NO_SECOND_FACTOR, passwordKept, secondFactorKept } from './secrets.js';
 import type { Sessions } from './sessions.js';
 
 /** What an account's owner is shown of it. */
@@ -64,10 +65,10 @@ export function ownAccountUseCases(
   context: Context,
   { sessions, attempts, factor }: { sessions: Sessions; attempts: Attempts; factor: SecondFactor },
 ): OwnAccountUseCases {
-  const { store } = context.deps;
+  const { store, keys } = context.deps;
   const wrong = (name: string): DomainError => new DomainError('invalid', { fields: { [name]: 'wrong' } });
-  const record = (r: Tx, { id: userId }: User, type: AccountEntry) =>
-    context.record(r, { type, complaintId: null, actor: userId, facts: { userId } });
+  const record = <T extends keyof PeopleEntries>(r: Tx, { id: actor }: User, type: T, facts: LedgerFacts[T]) =>
+    context.record(r, { type, complaintId: null, actor, facts });
 
   async function fail(user: User, name: 'password' | 'code'): Promise<never> {
     await store.transaction(
@@ -126,7 +127,8 @@ export function ownAccountUseCases(
       const change = async (r: Tx, before: string): Promise<string> => {
         await r.people.replacePassword(user.id, before, passwordHash);
         await r.people.dropDevicesOf(user.id);
-        await record(r, user, 'user.password-changed');
+        const facts = { userId: user.id, ...passwordKept(keys, user.id, passwordHash) };
+        await record(r, user, 'user.password-changed', facts);
         return sessions.beginAlone(r, user.id);
       };
       // Making it takes as long as a guess: not for the person who only guesses.
@@ -141,8 +143,10 @@ export function ownAccountUseCases(
       const enable = async (r: Tx) => {
         const before = await r.people.secondFactor(user.id);
         await r.people.replaceSecondFactor(user.id, before, checked);
-        await record(r, user, `user.second-factor-${before === null ? 'enabled' : 'replaced'}`);
-        return { codes: await factor.newRecoveryCodes(r, user), sessionToken: await sessions.beginAlone(r, user.id) };
+        const { codes, kept } = await factor.newRecoveryCodes(r, user);
+        const facts = { userId: user.id, ...secondFactorKept(keys, user.id, checked.sealed, kept) };
+        await record(r, user, `user.second-factor-${before === null ? 'enabled' : 'replaced'}`, facts);
+        return { codes, sessionToken: await sessions.beginAlone(r, user.id) };
       };
       // The password has just been typed, and there is nothing yet that could be replaced.
       const enrolled = await context.change(async (r) => {
@@ -155,13 +159,14 @@ export function ownAccountUseCases(
       confirmed(user, confirmation, async (r) => {
         await r.people.replaceSecondFactor(user.id, await r.people.secondFactor(user.id), null);
         await r.people.putRecoveryCodes(user.id, []);
-        await record(r, user, 'user.second-factor-disabled');
+        await record(r, user, 'user.second-factor-disabled', { userId: user.id, ...NO_SECOND_FACTOR });
         return sessions.beginAlone(r, user.id);
       }),
     renewRecoveryCodes: (user, confirmation) =>
       confirmed(user, confirmation, async (r) => {
-        await record(r, user, 'user.recovery-codes-renewed');
-        return factor.newRecoveryCodes(r, user);
+        const { codes, kept } = await factor.newRecoveryCodes(r, user);
+        await record(r, user, 'user.recovery-codes-renewed', { userId: user.id, ...kept });
+        return codes;
       }),
     async secondFactorState(user) {
       const enabled = (await store.read.people.secondFactor(user.id)) !== null;

@@ -5,6 +5,7 @@ import { DomainError } from '../core/errors.js';
 import type { Keys } from '../core/privacy/keys.js';
 import { openText, sealText } from '../core/privacy/sealed-text.js';
 import type { Snapshot, Tx } from '../core/store.js';
+import { secretDigest } from '../core/verify/secrets.js';
 import { knownUser, only } from './account.js';
 import type { UserId } from './ids.js';
 import { NO_REACH, type Reach, type ReachGiven, type User } from './model.js';
@@ -67,8 +68,12 @@ export async function putReach(
     (name) => String(before[name]) !== String(given[name]),
   );
   if (changed.length === 0) return;
-  await r.people.putReach(sealed(context.deps.keys, userId, { ...given, version: before.version }));
-  const facts = { userId, fields: changed.join(' ') };
+  const { keys } = context.deps;
+  await r.people.putReach(sealed(keys, userId, { ...given, version: before.version }));
+  const { email, phone, mode, digestHour, unwanted } = given;
+  const addressDigest = secretDigest(keys.hash, 'address', userId, JSON.stringify({ email, phone }));
+  const its = { mode, digestHour, unwanted: unwanted.join(' '), addressDigest };
+  const facts = { userId, fields: changed.join(' '), ...its };
   await context.record(r, { type: 'user.reach-changed', complaintId: null, actor, facts });
 }
 

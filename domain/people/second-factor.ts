@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Context } from '../core/context.js';
 import type { Tx } from '../core/store.js';
 import type { User } from './model.js';
+import { type RecoveryCodesKept, recoveryCodesKept } from './secrets.js';
 
 const STEP_SECONDS = 30;
 
@@ -73,13 +74,12 @@ export class SecondFactor {
     return (await this.takeCode(r, user, code)) || (await this.takeRecoveryCode(r, user, code));
   }
 
-  async newRecoveryCodes(r: Tx, user: User): Promise<string[]> {
+  /** @returns them, and what the ledger says of them */
+  async newRecoveryCodes(r: Tx, user: User): Promise<{ codes: string[]; kept: RecoveryCodesKept }> {
     const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-    await r.people.putRecoveryCodes(
-      user.id,
-      codes.map((code) => this.hash(user, code)),
-    );
-    return codes;
+    const hashes = codes.map((code) => this.hash(user, code));
+    await r.people.putRecoveryCodes(user.id, hashes);
+    return { codes, kept: recoveryCodesKept(this.context.deps.keys, user.id, hashes) };
   }
 
   newSecret(user: User): { secret: string; uri: string } {

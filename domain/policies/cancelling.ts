@@ -51,7 +51,7 @@ export function cancellationUseCases(context: Context): CancellationUseCases {
           type: 'policy.activation-cancelled',
           complaintId: null,
           actor: user.id,
-          facts: { code, effectiveFrom },
+          facts: { cancellationId: id, code, effectiveFrom, activatedAt, activatedBy, cancelledAt: now },
           payloadDigest: reasonDigest(context, id, reason),
         });
       });

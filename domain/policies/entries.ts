@@ -1,7 +1,8 @@
 /** What the ledger keeps of policies. */
 import type { Instant, LocalDate } from '../core/time/instant.js';
 import type { UserId } from '../people/ids.js';
-import type { ProposalId } from './ids.js';
+import type { CancellationId, ProposalId } from './ids.js';
+import type { PolicyCancellation } from './store.js';
 
 export interface PolicyEntries {
   /** Why is in the entry's digest. `userId`: as whom it was proposed, where that was done at the command line. */
@@ -17,7 +18,10 @@ export interface PolicyEntries {
   /** By whoever confirmed it; of earlier releases nobody had to, and there is no proposal. */
   'policy.activated': { code: string; effectiveFrom: Instant; hash: string | null; proposalId?: ProposalId };
   /** Before its day. */
-  'policy.activation-cancelled': { code: string; effectiveFrom: Instant };
+  'policy.activation-cancelled': { cancellationId: CancellationId } & Pick<
+    PolicyCancellation,
+    'code' | 'effectiveFrom' | 'activatedAt' | 'activatedBy' | 'cancelledAt'
+  >;
   /** Something else had been deployed under the name of a file in force. */
   'policy.put-back': { code: string };
 }

@@ -71,10 +71,18 @@ export async function findFirstDanger(context: Context, r: Tx, complaint: Compla
   await findDanger(context, r, complaint, found);
 }
 
+async function confirm(context: Context, r: Tx, danger: Danger, by: UserId | null, actor: string): Promise<void> {
+  const confirmedAt = context.now();
+  await r.dangers.confirm(danger, confirmedAt, by);
+  const { id: dangerId, complaintId } = danger;
+  const facts = { dangerId, confirmedAt, confirmedBy: by };
+  await context.record(r, { type: 'danger.confirmed', complaintId, actor, facts });
+}
+
 /** A person of the department has taken it on: from here on a new danger is a new task. */
-export async function confirmWaiting(r: Tx, complaintId: ComplaintId, by: UserId, at: Instant): Promise<void> {
+export async function confirmWaiting(context: Context, r: Tx, complaintId: ComplaintId, by: UserId): Promise<void> {
   const waiting = (await r.dangers.ofComplaint(complaintId)).find(isUnconfirmed);
-  if (waiting) await r.dangers.confirm(waiting, at, by);
+  if (waiting) await confirm(context, r, waiting, by, by);
 }
 
 async function known(r: Snapshot, dangerId: DangerId): Promise<Danger> {
@@ -117,7 +125,7 @@ export function dangerUseCases(context: Context): DangerUseCases {
       const { complaintId } = await known(store.read, dangerId);
       await context.ofCase(complaintId).changeOnce(job.occurrence, 'danger.confirm', async (r) => {
         const danger = await known(r, dangerId);
-        if (isUnconfirmed(danger)) await r.dangers.confirm(danger, context.now(), null);
+        if (isUnconfirmed(danger)) await confirm(context, r, danger, null, job.actor);
       });
       await recordCaseEvent(context, job, complaintId, 'safety-confirmed', { facts: { dangerId } });
     },
@@ -125,7 +133,11 @@ export function dangerUseCases(context: Context): DangerUseCases {
       const { complaintId } = await known(store.read, dangerId);
       await context.ofCase(complaintId).changeOnce(job.occurrence, 'danger.close', async (r) => {
         const danger = await known(r, dangerId);
-        if (danger.endedAt === null) await r.dangers.end(danger, context.now());
+        if (danger.endedAt !== null) return;
+        const endedAt = context.now();
+        await r.dangers.end(danger, endedAt);
+        const facts = { dangerId, endedAt };
+        await context.record(r, { type: 'danger.ended', complaintId, actor: job.actor, facts });
       });
       await recordCaseEvent(context, job, complaintId, 'safety-urged', { facts: { dangerId } });
     },

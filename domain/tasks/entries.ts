@@ -19,7 +19,13 @@ export interface TaskEntries {
   'work-item.claimed': Task & { inPlaceOf?: UserId; from?: UserId };
   'work-item.released': Task;
   /** `from`: who had it; null: it was offered to its group. */
-  'work-item.passed-on': Task & { passId: TaskPassId; from: UserId | null; to: UserId; inPlaceOf?: UserId };
+  'work-item.passed-on': Task & {
+    passId: TaskPassId;
+    from: UserId | null;
+    to: UserId;
+    passedAt: Instant;
+    inPlaceOf?: UserId;
+  };
   'work-item.taken-back': GivenBack;
   'work-item.returned': GivenBack;
   /** What it is counted by stands in it, too; codes with a space between. */

@@ -89,7 +89,15 @@ async function passOn(
     type: 'work-item.passed-on',
     complaintId: caseOf(matter),
     actor: by.id,
-    facts: { workItemId, elementId, passId: id, from, to: to.id, ...(inPlaceOf !== null && { inPlaceOf }) },
+    facts: {
+      workItemId,
+      elementId,
+      passId: id,
+      from,
+      to: to.id,
+      passedAt: now,
+      ...(inPlaceOf !== null && { inPlaceOf }),
+    },
     payloadDigest: digest,
   });
   await context.send(r, 'assign-user-task', { workItemId, elementInstanceKey, userTaskKey, assignee: to.id });

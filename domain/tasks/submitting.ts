@@ -92,7 +92,7 @@ async function applyRoles(
   user: User,
   { matter, complaint, roles, data }: { matter: TaskAtHand; complaint: Complaint; roles: FormRoles; data: Values },
 ): Promise<{ subjectUnknown: boolean }> {
-  if (roles.records.includes(CONFIRMED)) await confirmWaiting(r, complaint.id, user.id, context.now());
+  if (roles.records.includes(CONFIRMED)) await confirmWaiting(context, r, complaint.id, user.id);
   // A person who was visited told of danger.
   const told = roles.danger.some((key) => data[key] === true)
     ? await findDanger(context, r, complaint, { source: 'visit', actor: user.id })

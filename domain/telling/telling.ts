@@ -7,6 +7,7 @@ import type { Instant } from '../core/time/instant.js';
 import { endCalls, endClock, isOpen, limitsOfTelling, startClocks } from '../deadlines/index.js';
 import type { ClockId } from '../deadlines/ids.js';
 import type { Telling } from '../notices/index.js';
+import type { EvidenceId } from '../notices/ids.js';
 import { type Evidence, type EvidenceWay, TOLD_WAYS } from '../notices/model.js';
 import type { StoredNotice } from '../notices/store.js';
 
@@ -74,16 +75,17 @@ export async function show(context: Context, r: Tx, notice: StoredNotice, { way,
   const kept = words === undefined ? null : await context.sealJson(r, complaintId, words);
   const recordedAt = context.now();
   const sealed = kept?.sealed ?? null;
-  await r.notices.insertEvidence({ id: context.newId(), complaintId, noticeId, way, at, recordedAt, by, sealed });
+  const evidenceId = context.newId<EvidenceId>();
+  await r.notices.insertEvidence({ id: evidenceId, complaintId, noticeId, way, at, recordedAt, by, sealed });
+  const told = isTelling(way) && notice.toldAt === null ? await withIt(r, notice) : [];
   await context.record(r, {
     type: isTelling(way) ? 'notice.told' : 'notice.tried',
     complaintId,
     actor: by,
-    facts: { noticeId, event, way, happenedAt: at },
+    facts: { evidenceId, noticeId, event, way, happenedAt: at, told: told.map(({ id }) => id).join(' ') },
     ...(kept !== null && { payloadDigest: kept.digest }),
   });
-  if (!isTelling(way) || notice.toldAt !== null) return;
-  const told = await withIt(r, notice);
+  if (told.length === 0) return;
   for (const { id } of told) await r.notices.setTold(id, at);
   if (notice.meets === null) return;
   await meet(context, r, notice, by);
@@ -101,7 +103,7 @@ export async function letGo(
   for (const notice of notices) {
     const { id: noticeId, complaintId, event, meets } = notice;
     await r.notices.letGo(noticeId, at);
-    await context.record(r, { type: 'notice.let-go', complaintId, actor: by, facts: { noticeId, event } });
+    await context.record(r, { type: 'notice.let-go', complaintId, actor: by, facts: { noticeId, event, letGoAt: at } });
     for (const clock of cancel ? await r.clocks.byIds(meets ?? []) : [])
       if (isOpen(clock)) await endClock(context, r, clock, 'cancelled', { at, actor: by });
     await stopAsking(context, r, notice, after);

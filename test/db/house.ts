@@ -14,6 +14,7 @@ import type { WorkItem } from '../../domain/tasks/model.js';
 import type { Database } from '../../db/database.js';
 import { seedDemonstration } from '../../db/seeds.js';
 import { toGroup } from '../../domain/people/roles.js';
+import { hashOf } from '../../domain/definitions/index.js';
 import { readBundle } from '../../gateways/deploy.js';
 import { WORKFLOWS, wireUseCases } from '../../wiring.js';
 import { anId } from '../kit/ids.js';
@@ -120,7 +121,7 @@ const keep = (database: Database): Promise<void> =>
         id: anId('a bundle'),
         number: 1,
         deploymentKey: '1',
-        hash: '',
+        hash: hashOf([...NOTICES, ...POLICIES]),
         origin: 'shipped',
         deployedBy: 'system:test',
         deployedAt: START,

@@ -5,130 +5,9 @@
 import { expect } from 'chai';
 import type { Knex } from 'knex';
 import { createRepositories } from '../../db/repositories/index.js';
-import type { ComplaintId } from '../../domain/cases/ids.js';
 import { checkLedger } from '../../domain/core/ledger-check.js';
-import { LEDGER_SCHEMA_VERSION } from '../../domain/core/ledger.js';
-import { sealLedger } from '../../domain/core/sealing.js';
-import { takeStock } from '../../domain/core/verify/stock.js';
-import type { DutyId } from '../../domain/duties/ids.js';
-import { toDutyKind } from '../../domain/organisation/model.js';
-import { toGroup } from '../../domain/people/roles.js';
-import { at } from '../kit/calendar.js';
-import { anId } from '../kit/ids.js';
-import { aDay } from '../kit/instants.js';
-import { CLASSIFICATION, House, KEYS } from './house.js';
-
-const HOUR = 3_600_000;
-const DUTY = anId<DutyId>('duty-1');
-
-/** Of the house that was played. */
-interface Played {
-  id: ComplaintId;
-  number: string;
-  visits: string[];
-  visitItems: string[];
-  corrected: string;
-  limit: string;
-  notices: string[];
-  message: string;
-  files: string[];
-  clerk: string;
-  office: string;
-  absence: string;
-}
-
-async function playDuty(house: House): Promise<void> {
-  const period = { periodFrom: aDay('2026-07-01'), periodTo: aDay('2026-09-30'), dueAt: at('2026-09-30', '24:00') };
-  const its = { id: DUTY, kind: toDutyKind('return-visit-report'), ruleId: 'D09-R22', ...period };
-  await house.database.transaction(async (r) => {
-    await r.duties.insertOnce(
-      {
-        ...{ ...its, policyVersion: 'D09_2025_1', article: '', period: 'quarter', publish: true, state: 'planned' },
-        ...{ preparerGroup: toGroup('return-visitor'), reviewerGroup: toGroup('general-manager') },
-        ...{ figures: null, reportedAt: null, publishedAt: null, completedAt: null },
-      },
-      KEYS.wrap(KEYS.newDataKey()),
-    );
-    const { id: dutyId, kind, ruleId } = its;
-    await r.ledger.append({
-      ...{ type: 'duty.planned', complaintId: null, actor: 'system:test', at: house.now, payloadDigest: null },
-      ...{ facts: { dutyId, kind, ruleId, ...period }, schemaVersion: LEDGER_SCHEMA_VERSION },
-    });
-  });
-  await house.useCases.duties.recordDuty(house.job(), DUTY, 'reported');
-  house.advanceTo(at('2026-10-01', '09:00'));
-  await house.useCases.duties.recordDuty(house.job(), DUTY, 'counted');
-}
-
-/** A case from its filing to its evaluation: late, visited twice, with what people wrote and sent. */
-async function play(house: House): Promise<Played> {
-  const { useCases, database } = house;
-  const { complaintId: id, number, queryCode } = await house.openCase();
-  const [office, clerk] = [await house.user('投诉办01'), await house.user('受理01')];
-  house.advance(30 * HOUR);
-  const register = await house.offer(id, 'userTask_Register', 'register', 'intake');
-  await useCases.tasks.submitWorkItem(clerk, register.id, { content: '灶前阀门漏气。', category: 'repair' }, {});
-  await useCases.cases.recordRegistration(house.job(), id);
-  await useCases.cases.recordClassification(house.job(), id, CLASSIFICATION);
-  const visits: string[] = [];
-  const visitItems: string[] = [];
-  for (const visitOutcome of ['dissatisfied', 'satisfied']) {
-    const item = await house.offer(id, 'userTask_ReturnVisit', 'return-visit', 'return-visitor');
-    const visitor = await house.user('回访01');
-    const answers = { visitOutcome };
-    visits.push((await useCases.tasks.submitWorkItem(visitor, item.id, answers, answers)).submissionId);
-    visitItems.push(item.id);
-  }
-  const assign = await house.offer(id, 'userTask_Assign', 'assign', 'complaint-office');
-  const { submissionId: corrected } = await useCases.tasks.submitWorkItem(
-    office,
-    assign.id,
-    { assignmentNote: '请办理。' },
-    {},
-  );
-  const correction = { version: 1, data: { assignmentNote: '请尽快办理。' } };
-  await useCases.tasks.correctSubmission(office, id, corrected, correction, '写错了。');
-  await useCases.portal.urgeComplaint(number, queryCode, '已经等了一周。');
-  for (const event of ['result', 'acknowledged']) await useCases.notices.writeNotice(house.job(), id, event);
-  const files = ['发票', '照片'].map((name) => ({
-    fileName: `${name}.pdf`,
-    bytes: Buffer.from(`%PDF-1.7\n${name}\n%%EOF\n`),
-  }));
-  await useCases.attachments.addAttachments(id, files, 'complainant');
-  await useCases.cases.archiveComplaint(house.job(), id, 'satisfied');
-  await useCases.portal.evaluate(number, queryCode, { solved: 'yes', satisfaction: 2, attitude: 3, comment: '慢。' });
-  await playDuty(house);
-  const days = { fromOn: aDay('2027-01-04'), toOn: aDay('2027-01-08') };
-  await useCases.people.recordAbsence(clerk, {
-    userId: clerk.id,
-    substituteId: (await house.user('投诉办02')).id,
-    ...days,
-  });
-  await takeStock(database, KEYS, house.now);
-  await sealLedger(database);
-  const ids = (table: string, where: object): Promise<string[]> =>
-    database.knex(table).where(where).orderBy('id').pluck('id');
-  const [limit = ''] = await ids('case_clock', { complaint_id: id, state: 'met' });
-  const [message = ''] = await ids('complainant_message', { complaint_id: id });
-  const [absence = ''] = await ids('absence', {});
-  const notices = await ids('notice', { complaint_id: id });
-  return {
-    ...{
-      id,
-      number,
-      visits,
-      visitItems,
-      corrected,
-      limit,
-      message,
-      absence,
-      notices,
-      clerk: clerk.id,
-      office: office.id,
-    },
-    files: await ids('attachment', { complaint_id: id }),
-  };
-}
+import { House, KEYS } from './house.js';
+import { DUTY, play, type Played } from './played.js';
 
 interface Tampering {
   what: string;
@@ -271,6 +150,124 @@ const TAMPERINGS: readonly Tampering[] = [
     alter: async (db, { absence }) =>
       db('absence').insert({ ...(await db('absence').where({ id: absence }).first()), id: 'slipped' }),
     found: () => ['absence slipped: it is in the database, but the ledger says nothing of it'],
+  },
+  {
+    what: 'who took on a danger changed',
+    alter: (db, { danger, clerk }) => db('danger').where({ id: danger }).update({ confirmed_by: clerk }),
+    found: ({ danger, clerk }) => [
+      new RegExp(`^danger ${danger} of complaint TS\\d+: confirmedBy is ${clerk}, but the ledger says empty$`),
+    ],
+  },
+  {
+    what: 'a task that was passed on said to come from somebody else',
+    alter: (db, { pass, clerk }) => db('work_item_pass').where({ id: pass }).update({ by: clerk }),
+    found: (one) => [new RegExp(`^work_item_pass ${one.pass}${of(one)}by is ${one.clerk}, but the ledger says `)],
+  },
+  {
+    what: 'a way by which somebody was told changed',
+    alter: (db, { evidence }) => db('notice_evidence').where({ id: evidence }).update({ way: 'call' }),
+    found: (one) => [`notice_evidence ${one.evidence}${of(one)}way is call, but the ledger says noted`],
+  },
+  {
+    what: 'what shows that somebody was told removed',
+    alter: (db, { evidence }) => db('notice_evidence').where({ id: evidence }).delete(),
+    found: (one) => [`notice_evidence ${one.evidence}${of(one)}it is in the ledger, but not in the database`],
+  },
+  {
+    what: 'a notice told earlier than it was',
+    alter: (db, { told }) => db('notice').where({ id: told }).update({ told_at: '2026-09-29T01:00:00.000Z' }),
+    found: (one) => [
+      new RegExp(`^notice ${one.told}${of(one)}toldAt is 2026-09-29T01:00:00.000Z, but the ledger says 2026-`),
+    ],
+  },
+  {
+    what: 'a delivery said to have failed',
+    alter: (db, { delivery }) => db('delivery').where({ id: delivery }).update({ state: 'failed' }),
+    found: (one) => [`delivery ${one.delivery}${of(one)}state is failed, but the ledger says delivered`],
+  },
+  {
+    what: 'a delivery put back',
+    alter: (db, { delivery }) => db('delivery').where({ id: delivery }).update({ state: 'needless' }),
+    found: (one) => [`delivery ${one.delivery}${of(one)}state is not yet out, but the ledger says delivered`],
+  },
+  {
+    what: 'a department let into a case',
+    alter: (db, { id }) => db('case_department').insert({ complaint_id: id, department: 'metering' }),
+    found: (one) => [`case_department metering${of(one)}it is in the database, but the ledger says nothing of it`],
+  },
+  {
+    what: 'a case that could not be moved said to have been',
+    alter: (db) => db('moved_case').update({ state: 'moved' }),
+    found: (one) => [new RegExp(`^moved_case by \\S+${of(one)}state is moved, but the ledger says kept$`)],
+  },
+  {
+    what: 'a case put to another bundle',
+    alter: (db, { id }) => db('complaint').where({ id }).update({ bundle_id: 'another' }),
+    found: (one) => [`complaint ${one.id}${of(one)}bundleId is another, but the ledger says ${one.bundle}`],
+  },
+  {
+    what: 'the reason of a run that moved cases altered',
+    alter: (db) => db('move').update({ reason: '没有理由。' }),
+    found: () => [/^move \S+: its reason is not what was written$/],
+  },
+  {
+    what: 'a hook pointed at another address',
+    alter: async (db) => db('hook').update(await db('user_reach').first('sealed')),
+    found: ({ hook }) => [`hook ${hook}: its address is not what was written`],
+  },
+  {
+    what: 'a hook switched off',
+    alter: (db) => db('hook').update({ active: false }),
+    found: ({ hook }) => [`hook ${hook}: active is false, but the ledger says true`],
+  },
+  {
+    what: 'what a person is mailed changed',
+    alter: (db) => db('user_reach').update({ unwanted: '["escalation"]', sealed: 'nonsense' }),
+    found: ({ office }) => [
+      `user_reach ${office}: addressDigest cannot be opened with the key that it belongs to`,
+      `user_reach ${office}: unwanted is escalation, but the ledger says empty`,
+    ],
+  },
+  {
+    what: 'an activation that was taken back by somebody else',
+    alter: (db, { clerk }) => db('policy_cancellation').update({ cancelled_by: clerk, reason: '没有理由。' }),
+    found: ({ cancellation, clerk }) => [
+      new RegExp(`^policy_cancellation ${cancellation}: cancelledBy is ${clerk}, but the ledger says `),
+      `policy_cancellation ${cancellation}: its reason is not what was written`,
+    ],
+  },
+  {
+    what: 'a table of a bundle altered',
+    alter: async (db) => {
+      const { digest } = await db('bundle_file').where('name', 'like', '%D16%.dmn').first('digest');
+      await db('bundle_content').where({ digest }).update({ content: '<definitions/>' });
+    },
+    found: () => [
+      /^bundle_content [0-9a-f]{12}…: it is not what was deployed as policies\/.*D16.*\.dmn$/,
+      'bundle_file of bundle 1: the files are not those that were deployed',
+    ],
+  },
+  {
+    what: 'a file of a bundle taken out',
+    alter: (db) => db('bundle_file').where('name', 'like', '%D16%.dmn').delete(),
+    found: () => ['bundle_file of bundle 1: the files are not those that were deployed'],
+  },
+  {
+    what: 'a password put in the place of another',
+    alter: (db, { clerk }) => db('user').where({ id: clerk }).update({ password_hash: 'scrypt.AAAA.AAAA' }),
+    found: ({ clerk }) => [`user ${clerk}: its password is not what was written`],
+  },
+  {
+    what: 'a second factor planted',
+    alter: async (db, { office }) => {
+      await db('user').where({ id: office }).update({ totp_sealed: 'somebody’s' });
+      await db('recovery_code').insert({ user_id: office, hash: 'known' });
+    },
+    found: ({ office }) => [
+      `user ${office}: its secondFactor is not what was written`,
+      `user ${office}: its recoveryCodes is not what was written`,
+      `user ${office}: recoveryCodesLeft is 1, but the ledger says 0`,
+    ],
   },
   {
     what: 'the key of a case destroyed',

@@ -1,14 +1,19 @@
 /** Compares the rows of cases, and those of the house, with what their entries say. */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { hashOfFiles } from '../files-hash.js';
 import { isId } from '../ids.js';
 import type { ComplaintId } from '../../cases/ids.js';
 import { boundTo, openBytes } from '../privacy/files.js';
 import { type Keys, open, payloadDigest } from '../privacy/keys.js';
+import { openText } from '../privacy/sealed-text.js';
 import type { Snapshot } from '../store.js';
 import { type Claims, compare, type Found, type Said, type Silences } from './claims.js';
-import { foundIn, notedIn, OF_CASES, OF_THE_HOUSE, type Opened } from './found.js';
-import { CASE_TABLES, type CaseTable, HOUSE_TABLES, type Row } from './rows.js';
-import { BY_DIGEST } from './told-of-cases.js';
+import { OF_CASES } from './found-of-cases.js';
+import { OF_THE_HOUSE } from './found-of-house.js';
+import { named } from './nameless.js';
+import { foundIn, type Opened } from './reading.js';
+import { CASE_TABLES, type CaseTable, HOUSE_TABLES, type HouseTable, type Row } from './rows.js';
+import { evidenceInWords } from './told-of-telling.js';
 
 /** null: the key of the house is not there, and what is sealed stays so. */
 export interface Comparing {
@@ -18,9 +23,6 @@ export interface Comparing {
   faults: string[];
 }
 
-const hashOf = (keys: Keys | null): Opened['hash'] =>
-  keys === null ? null : (purpose, text) => keys.hash(purpose, text);
-
 function dataKeyOf(keys: Keys | null, wrapped: unknown): Buffer | null {
   try {
     return keys === null || typeof wrapped !== 'string' ? null : keys.unwrap(wrapped);
@@ -29,22 +31,19 @@ function dataKeyOf(keys: Keys | null, wrapped: unknown): Buffer | null {
   }
 }
 
-const openedBy = (keys: Keys | null, dataKey: Buffer | null): Opened => ({
+/** @param dataKey of what a case, or a duty, has sealed */
+export const openedBy = (keys: Keys | null, dataKey: Buffer | null): Opened => ({
   digestOf: dataKey === null ? null : (sealed) => payloadDigest(dataKey, open(dataKey, sealed)),
-  hash: hashOf(keys),
+  hash: keys === null ? null : (purpose, text) => keys.hash(purpose, text),
+  openText: keys === null ? null : (sealed) => JSON.stringify(openText(keys, sealed)),
 });
 
-/** Messages of an earlier release are known by their digest; where nothing can be opened, by how many there are. */
-function messagesByDigest(rows: Found[], said: ReadonlyMap<string, Said>): Found[] {
-  const nameless = [...said.keys()].filter((id) => id.startsWith(BY_DIGEST));
-  return rows.map((row) => {
-    if (said.has(row.id) || nameless.length === 0) return row;
-    const digest = row.fields['digest'];
-    const at = digest === undefined ? 0 : nameless.indexOf(`${BY_DIGEST}${String(digest)}`);
-    const [id] = at < 0 ? [] : nameless.splice(at, 1);
-    return id === undefined ? row : { ...row, id };
-  });
-}
+/** What stands for the id of a row in entries of earlier releases. */
+const IN_WORDS: Partial<Record<CaseTable | HouseTable, (fields: Said) => string | undefined>> = {
+  complainant_message: ({ digest }) => (digest === undefined ? undefined : String(digest)),
+  notice_evidence: ({ noticeId, way, at }) => evidenceInWords(noticeId, way, at),
+  policy_cancellation: ({ code, effectiveFrom }) => `${code} ${effectiveFrom}`,
+};
 
 /** Where the first classification of a case was not kept, those after it are counted from one. */
 function keptVersions(said: Map<string, Said>, rows: readonly Found[]): Map<string, Said> {
@@ -122,10 +121,10 @@ export async function compareCases(
     for (const table of CASE_TABLES) {
       if (table === 'complaint_key') continue;
       let said = claims.all(table);
-      let found =
-        table === 'inbox_entry' ? notedIn(rowsOf(table)) : foundIn(OF_CASES[table], rowsOf(table), () => opened);
+      let found = foundIn(OF_CASES[table], rowsOf(table), () => opened);
       if (table === 'classification') said = keptVersions(said, found);
-      if (table === 'complainant_message') found = messagesByDigest(found, said);
+      const inWords = IN_WORDS[table];
+      if (inWords !== undefined) found = named(found, said, inWords);
       if (table === 'attachment' && dataKey !== null)
         for (const [at, row] of found.entries()) found[at] = await fileOf(r, row, dataKey);
       faults.push(...compare(table, { rows: found, said, of }, silences));
@@ -134,20 +133,48 @@ export async function compareCases(
 }
 
 /** Rows that the product brings with it, and its updates: no entry tells of them until somebody changes one. */
-const SHIPPED: readonly string[] = ['user', 'list_entry', 'policy_version', 'calendar_year', 'bundle'];
+const SHIPPED: readonly string[] = [
+  'user',
+  'list_entry',
+  'policy_version',
+  'calendar_year',
+  'bundle',
+  'user_reach',
+  'hook',
+];
+
+/** Whether the files of each bundle are those that were deployed: one bundle at a time. */
+async function faultsOfFiles(r: Snapshot, claims: Claims): Promise<string[]> {
+  const faults: string[] = [];
+  const looked = new Set<string>();
+  for (const row of await r.stored.ofHouse('bundle')) {
+    const number = String(row['number']);
+    const said = claims.saidOf('bundle', number)?.['hash'];
+    if (said === undefined) continue;
+    const files = await r.stored.bundleFiles(String(row['id']));
+    for (const { name, digest, content } of files) {
+      if (looked.has(digest)) continue;
+      looked.add(digest);
+      if (createHash('sha256').update(content).digest('hex') !== digest)
+        faults.push(`bundle_content ${digest.slice(0, 12)}…: it is not what was deployed as ${name}`);
+    }
+    if (hashOfFiles(files) !== said)
+      faults.push(`bundle_file of bundle ${number}: the files are not those that were deployed`);
+  }
+  return faults;
+}
 
 export async function compareHouse(r: Snapshot, claims: Claims, { keys, silences, faults }: Comparing): Promise<void> {
   const duties = await r.stored.ofHouse('duty');
   const dataKeys = new Map(duties.map((row) => [row['id'], dataKeyOf(keys, row['wrappedKey'])]));
   for (const table of HOUSE_TABLES) {
     const rows = table === 'duty' ? duties : await r.stored.ofHouse(table);
+    const said = claims.all(table);
     const found = foundIn(OF_THE_HOUSE[table], rows, (row) => openedBy(keys, dataKeys.get(row['dutyId']) ?? null));
-    faults.push(
-      ...compare(
-        table,
-        { rows: found, said: claims.all(table), of: '', shipped: SHIPPED.includes(table) && !claims.isComplete(table) },
-        silences,
-      ),
-    );
+    const inWords = IN_WORDS[table];
+    const shipped = SHIPPED.includes(table) && !claims.isComplete(table);
+    const compared = { rows: inWords === undefined ? found : named(found, said, inWords), said, of: '', shipped };
+    faults.push(...compare(table, compared, silences));
   }
+  faults.push(...(await faultsOfFiles(r, claims)));
 }

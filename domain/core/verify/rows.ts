@@ -24,6 +24,11 @@ export const CASE_TABLES = [
   'attachment',
   'mass_event_unlink',
   'case_fact',
+  'notice_evidence',
+  'delivery',
+  'work_item_pass',
+  'case_department',
+  'moved_case',
 ] as const;
 
 export type CaseTable = (typeof CASE_TABLES)[number];
@@ -41,16 +46,23 @@ export const HOUSE_TABLES = [
   'duty',
   'work_item',
   'submission',
+  'work_item_pass',
+  'user_reach',
+  'hook',
+  'move',
+  'policy_cancellation',
 ] as const;
 
 export type HouseTable = (typeof HOUSE_TABLES)[number];
 
 export interface RowReader {
   ofCases(table: CaseTable, ids: readonly ComplaintId[]): Promise<Row[]>;
-  /** All: a house has thousands of them, not millions. */
+  /** All: a house has thousands of them, not millions. Of accounts with their recovery codes, of passes with their duty. */
   ofHouse(table: HouseTable): Promise<Row[]>;
   /** Ids of cases, in their order, whether there is a complaint of it or only a chain. */
   casesAfter(id: string, limit: number): Promise<string[]>;
   /** Sealed; null where it is gone. */
   fileOf(attachmentId: string): Promise<Buffer | null>;
+  /** Of a bundle. */
+  bundleFiles(bundleId: string): Promise<{ name: string; digest: string; content: string }[]>;
 }

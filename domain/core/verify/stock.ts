@@ -7,11 +7,27 @@ import type { Keys } from '../privacy/keys.js';
 import type { Snapshot, Store, Tx } from '../store.js';
 import type { Instant } from '../time/instant.js';
 import { Claims, type Found, type Said } from './claims.js';
-import { foundIn, OF_THE_HOUSE } from './found.js';
+import { openedBy } from './compare.js';
+import { OF_THE_HOUSE } from './found-of-house.js';
+import { foundIn } from './reading.js';
 import type { HouseTable } from './rows.js';
 import { hearOfHouse } from './told-of-house.js';
 
-const STOCK: readonly HouseTable[] = ['user', 'list_entry', 'policy_version', 'calendar_year', 'bundle', 'duty'];
+interface Stock {
+  table: HouseTable;
+  /** What a later release compares of rows that stock has been taken of. */
+  further?: readonly string[];
+}
+
+const STOCK: readonly Stock[] = [
+  ...(['user', 'list_entry', 'policy_version', 'calendar_year', 'bundle', 'duty', 'user_reach', 'hook'] as const).map(
+    (table) => ({ table }),
+  ),
+  {
+    table: 'user',
+    further: ['passwordDigest', 'secondFactorDigest', 'recoveryCodesDigest', 'recoveryCodesLeft'],
+  },
+];
 
 const BATCH = 500;
 
@@ -34,28 +50,43 @@ async function claimsOfHouse(r: Snapshot): Promise<Claims> {
   return claims;
 }
 
-function unsaid({ id, fields }: Found, claims: Claims, table: HouseTable, keys: Keys): [string, Said][] {
-  const said = claims.saidOf(table, id) ?? {};
-  const names = Object.keys(fields).filter((name) => said[name] === undefined && fields[name] !== undefined);
+/** What no entry has said of a row. Of what stock was taken of before, a row that is not known was slipped in. */
+function unsaid({ id, fields }: Found, claims: Claims, { table, further }: Stock, keys: Keys): [string, Said][] {
+  const said = claims.saidOf(table, id);
+  if (further !== undefined && said === undefined) return [];
+  const names = (further ?? Object.keys(fields)).filter(
+    (name) => said?.[name] === undefined && fields[name] !== undefined,
+  );
   if (names.length === 0) return [];
   const seal = sealer(keys);
   return [[id, Object.fromEntries(names.map((name) => [name, seal(name, fields[name])]))]];
 }
 
-/** Once for each house: at the first start with a release that compares them. */
+/** So many entries: one for each. */
+const MOST_TAKEN = 100;
+
+const nameOf = (table: unknown, further: unknown): string => `${String(table)} ${String(further ?? '')}`;
+
+async function leftToTake(r: Snapshot | Tx): Promise<Stock[]> {
+  const types = ['ledger.stock-taken'] as const;
+  const { entries } = await r.ledger.ofTypes({ types, person: null }, { from: 0, limit: MOST_TAKEN });
+  const taken = new Set(entries.map(({ facts }) => nameOf(facts['table'], facts['further'])));
+  return STOCK.filter(({ table, further }) => !taken.has(nameOf(table, further?.join(' '))));
+}
+
+/** Once for each house and table: at the first start with a release that compares it. */
 export async function takeStock(store: Store, keys: Keys, at: Instant): Promise<void> {
-  const taken = async (r: Snapshot | Tx): Promise<boolean> =>
-    (await r.ledger.ofTypes({ types: ['ledger.stock-taken'], person: null }, { from: 0, limit: 1 })).total > 0;
-  if (await taken(store.read)) return;
+  if ((await leftToTake(store.read)).length === 0) return;
   await store.transaction(async (r) => {
-    if (await taken(r)) return;
     const claims = await claimsOfHouse(r);
-    for (const table of STOCK) {
-      const found = foundIn(OF_THE_HOUSE[table], await r.stored.ofHouse(table), () => ({ digestOf: null, hash: null }));
-      const rows = Object.fromEntries(found.flatMap((row) => unsaid(row, claims, table, keys)));
+    for (const stock of await leftToTake(r)) {
+      const { table, further } = stock;
+      const found = foundIn(OF_THE_HOUSE[table], await r.stored.ofHouse(table), () => openedBy(keys, null));
+      const rows = Object.fromEntries(found.flatMap((row) => unsaid(row, claims, stock, keys)));
       await r.ledger.append({
         ...{ type: 'ledger.stock-taken', complaintId: null, actor: 'system:ledger', at, payloadDigest: null },
-        ...{ facts: { table, rows: JSON.stringify(rows) }, schemaVersion: LEDGER_SCHEMA_VERSION },
+        facts: { table, rows: JSON.stringify(rows), ...(further !== undefined && { further: further.join(' ') }) },
+        schemaVersion: LEDGER_SCHEMA_VERSION,
       });
     }
   });

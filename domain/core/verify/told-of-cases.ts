@@ -3,7 +3,10 @@ import type { EntryType } from '../ledger-facts.js';
 import { factOf } from '../../reports/entries.js';
 import type { LedgerEntry } from '../ledger.js';
 import type { Claims, Said } from './claims.js';
+import { nameless } from './nameless.js';
+import { pick } from './picking.js';
 import { hearOfTasks } from './told-of-tasks.js';
+import { hearOfTelling } from './told-of-telling.js';
 
 /** What of a complaint may stand in an entry after which it has another version. */
 const OF_COMPLAINT = [
@@ -13,11 +16,6 @@ const OF_COMPLAINT = [
 
 /** What a case that goes on after its end is not any more. */
 const OPEN_AGAIN = { outcome: null, reopenUntil: null, retentionClass: null, retainUntil: null };
-
-type Facts = LedgerEntry['facts'];
-
-const pick = (facts: Facts, names: readonly string[]): Said =>
-  Object.fromEntries(names.flatMap((name) => (name in facts ? [[name, facts[name]]] : [])));
 
 function hearOfComplaint(claims: Claims, { type, facts, complaintId: id }: LedgerEntry): void {
   if (type === 'complaint.received') {
@@ -33,7 +31,7 @@ function hearOfComplaint(claims: Claims, { type, facts, complaintId: id }: Ledge
     });
     claims.say('complaint', id, { major: false, majorCriterion: null, validity: null, nature: null, ...OPEN_AGAIN });
     claims.say('complaint', id, { level: null, priority: null, complexity: null, responsibleDepartment: null });
-    claims.say('complaint', id, { massEventId: null, processInstanceKey: null });
+    claims.say('complaint', id, { massEventId: null, processInstanceKey: null, ...pick(facts, ['bundleId']) });
     return;
   }
   if (facts['version'] === undefined) return;
@@ -52,6 +50,9 @@ function hearOfComplaint(claims: Claims, { type, facts, complaintId: id }: Ledge
   };
   const more = Object.entries(further).find(([name]) => name === type)?.[1];
   if (more !== undefined) claims.say('complaint', id, more);
+  // An earlier release did not note by which bundle it goes.
+  if (type === 'case.opened' || type === 'case.moved') claims.forget('complaint', id, 'bundleId');
+  claims.say('complaint', id, pick(facts, ['bundleId']));
   // An earlier release noted only which they were.
   for (const name of String(facts['fields'] ?? '').split(' '))
     if (type === 'content.corrected' && OF_COMPLAINT.includes(name) && !(name in facts))
@@ -84,9 +85,6 @@ const MESSAGES: Partial<Record<EntryType, string>> = {
   'answer.disputed': 'dispute',
 };
 
-/** Of one that an earlier release noted without its id, its digest stands for it. */
-export const BY_DIGEST = 'with the digest ';
-
 /** The first of a case goes by the case alone. */
 export const evaluationId = (complaintId: string | null, nth: number): string =>
   nth === 1 ? `${complaintId}` : `${complaintId} number ${nth}`;
@@ -97,7 +95,7 @@ function hearOfComplainant(
 ): void {
   const kind = Object.entries(MESSAGES).find(([name]) => name === type)?.[1];
   if (kind !== undefined && facts['contentVersion'] === undefined)
-    claims.say('complainant_message', facts['messageId'] ?? `${BY_DIGEST}${digest}`, {
+    claims.say('complainant_message', facts['messageId'] ?? nameless(claims, 'complainant_message', `${digest}`), {
       ...{ digest, kind: facts['appealRequested'] === true ? 'appeal' : kind },
     });
   if (type === 'evaluation.given')
@@ -115,27 +113,6 @@ function hearOfComplainant(
     claims.say('attachment', id, { removed: true, bytesDigest: null, removalReason: facts['reason'] });
 }
 
-function hearOfNotices(claims: Claims, { type, facts, actor, payloadDigest: digest }: LedgerEntry): void {
-  const id = facts['noticeId'];
-  if (type === 'notice.written')
-    claims.say('notice', id, {
-      ...pick(facts, ['event', 'audience']),
-      digest,
-      state: 'written',
-      sentAt: null,
-      evidence: null,
-    });
-  if (type === 'notice.sent' || type === 'notice.failed') {
-    claims.forget('notice', id, 'sentAt', 'evidence');
-    claims.say('notice', id, {
-      ...pick(facts, ['sentAt', 'evidence']),
-      state: type === 'notice.sent' ? 'sent' : 'failed',
-    });
-  }
-  if (type === 'inbox.noted')
-    claims.say('inbox_entry', facts['entryId'], { ...pick(facts, ['event', 'group']), notedBy: actor });
-}
-
 /** Who is kept from a case, what many cases are about, where the gas escapes, and how a case was classified. */
 function hearOfOthers(claims: Claims, entry: LedgerEntry): void {
   const { type, facts, actor: by, complaintId, payloadDigest: digest, schemaVersion } = entry;
@@ -144,8 +121,6 @@ function hearOfOthers(claims: Claims, entry: LedgerEntry): void {
   if (type === 'case.recusal-lifted') claims.say('recusal', facts['recusalId'], { lifted: true });
   if (type === 'case.unlinked' && facts['unlinkId'] !== undefined)
     claims.say('mass_event_unlink', facts['unlinkId'], { ...pick(facts, ['massEventId']), by, reasonDigest: digest });
-  if (type === 'case.safety-identified')
-    claims.say('danger', facts['dangerId'], { ...pick(facts, ['source']), foundAt: facts['happenedAt'] });
   // Of an earlier release the first one's event stands for it.
   const classified = type === (schemaVersion < 3 ? 'case.classified' : 'classification.kept');
   if (classified || type === 'case.reclassified' || type === 'classification.asked') {
@@ -156,6 +131,29 @@ function hearOfOthers(claims: Claims, entry: LedgerEntry): void {
     const kept = schemaVersion > 1 || type !== 'case.classified';
     claims.say('classification', `${complaintId} version ${number}`, { ...said, reasonDigest: digest, kept });
   }
+}
+
+/** Where the gas escapes, and who has taken it on. */
+function hearOfDangers(claims: Claims, { type, facts, schemaVersion }: LedgerEntry): void {
+  const id = facts['dangerId'];
+  // Earlier releases noted its confirmation with other things that happened to the case.
+  const none = schemaVersion < 4 ? {} : { confirmedAt: null, confirmedBy: null, endedAt: null };
+  if (type === 'case.safety-identified')
+    claims.say('danger', id, { ...pick(facts, ['source']), foundAt: facts['happenedAt'], ...none });
+  if (type === 'danger.confirmed') claims.say('danger', id, pick(facts, ['confirmedAt', 'confirmedBy']));
+  if (type === 'danger.ended') claims.say('danger', id, pick(facts, ['endedAt']));
+}
+
+/** Whose case it is as well, and how it was moved to another bundle. */
+function hearOfPlaces(claims: Claims, { type, facts }: LedgerEntry): void {
+  const [, ofGroup] = String(facts['group'] ?? '').split(':');
+  const department =
+    type === 'case.assigned' ? facts['department'] : type === 'work-item.offered' ? ofGroup : undefined;
+  claims.say('case_department', department, {});
+  const by = `by ${facts['moveId']}`;
+  if (type === 'case.moved') claims.say('moved_case', by, { state: 'moved', why: null });
+  // An earlier release did not note whether it could be taken back.
+  if (type === 'case.not-moved') claims.say('moved_case', by, { why: facts['why'], state: facts['becomes'] });
 }
 
 /** A dispute is a fact where it opens a case again: the last that is known of it is that it was archived. */
@@ -184,8 +182,10 @@ export function hearOfCase(claims: Claims, entry: LedgerEntry): void {
   hearOfComplaint(claims, entry);
   hearOfContent(claims, entry);
   hearOfComplainant(claims, entry);
-  hearOfNotices(claims, entry);
+  hearOfTelling(claims, entry);
   hearOfOthers(claims, entry);
+  hearOfDangers(claims, entry);
+  hearOfPlaces(claims, entry);
   hearOfFacts(claims, entry);
   hearOfTasks(claims, entry);
 }

@@ -1,43 +1,14 @@
-/** What the entries that belong to no case say: accounts, absences, lists, policies, events, duties. */
-import type { EntryType } from '../ledger-facts.js';
+/** What the entries that belong to no case say: lists, policies, bundles, events, duties. */
 import type { LedgerEntry } from '../ledger.js';
 import type { Claims, Said } from './claims.js';
+import { nameless } from './nameless.js';
+import { pick } from './picking.js';
+import { hearOfAccess, hearOfPeople, type Unseal } from './told-of-people.js';
 import { hearOfTasks } from './told-of-tasks.js';
 
 type Facts = LedgerEntry['facts'];
-/** Of what is sealed in a fact; undefined where the key is not there. */
-export type Unseal = (sealed: unknown) => string | undefined;
-
 const only = (facts: Facts, names: readonly string[]): Said =>
   Object.fromEntries(names.map((name) => [name, facts[name]]));
-
-const PEOPLE: Partial<Record<EntryType, Said>> = {
-  'user.activated': { active: true },
-  'user.deactivated': { active: false },
-};
-
-function hearOfPeople(claims: Claims, { type, facts, actor: by }: LedgerEntry, unseal: Unseal): void {
-  const id = facts['userId'];
-  if (type === 'user.created') {
-    const { username, displayName, posts, deputyOf } = facts;
-    claims.say('user', id, {
-      posts,
-      deputyOf,
-      active: true,
-      username: unseal(username),
-      displayName: unseal(displayName),
-    });
-  }
-  if (type === 'user.changed') {
-    const what = String(facts['what']);
-    claims.forget('user', id, what);
-    claims.say('user', id, { [what]: what === 'displayName' ? unseal(facts['after']) : facts['after'] });
-  }
-  for (const [name, said] of Object.entries(PEOPLE)) if (name === type) claims.say('user', id, said);
-  const absence = only(facts, ['userId', 'substituteId', 'fromOn', 'toOn']);
-  if (type === 'absence.recorded') claims.say('absence', facts['absenceId'], { ...absence, by, ended: false });
-  if (type === 'absence.ended') claims.say('absence', facts['absenceId'], { ended: true });
-}
 
 function hearOfLists(claims: Claims, { type, facts }: LedgerEntry): void {
   const id = `${facts['list']} ${facts['code']}`;
@@ -54,11 +25,19 @@ function hearOfLists(claims: Claims, { type, facts }: LedgerEntry): void {
   if (type === 'bundle.deployed') claims.say('bundle', String(facts['number']), only(facts, ['hash', 'origin']));
 }
 
-function hearOfPolicies(claims: Claims, { type, facts }: LedgerEntry): void {
+function hearOfPolicies(
+  claims: Claims,
+  { type, facts, actor: cancelledBy, payloadDigest: reasonDigest }: LedgerEntry,
+): void {
   const { code, effectiveFrom, hash, proposalId } = facts;
   if (type === 'policy.activated')
     claims.say('policy_version', code, { effectiveFrom, contentHash: hash === null ? undefined : hash });
-  if (type === 'policy.activation-cancelled' && typeof code === 'string') claims.drop('policy_version', code);
+  if (type === 'policy.activation-cancelled' && typeof code === 'string') {
+    claims.drop('policy_version', code);
+    const said = { code, effectiveFrom, cancelledBy, reasonDigest };
+    const id = facts['cancellationId'] ?? nameless(claims, 'policy_cancellation', `${code} ${effectiveFrom}`);
+    claims.say('policy_cancellation', id, { ...said, ...pick(facts, ['activatedAt', 'activatedBy', 'cancelledAt']) });
+  }
   if (type === 'policy.proposed')
     claims.say('policy_proposal', proposalId, {
       code,
@@ -70,6 +49,17 @@ function hearOfPolicies(claims: Claims, { type, facts }: LedgerEntry): void {
   if (type === 'policy.activated') claims.say('policy_proposal', proposalId, { state: 'confirmed' });
   if (type === 'policy.proposal-refused') claims.say('policy_proposal', proposalId, { state: 'refused' });
   if (type === 'policy.proposal-withdrawn') claims.say('policy_proposal', proposalId, { state: 'withdrawn' });
+}
+
+const OF_MOVE = ['fromBundleId', 'toBundleId', 'byHand', 'plan', 'batch', 'mostFailures'];
+
+function hearOfMoves(claims: Claims, { type, facts, actor: begunBy, payloadDigest: reasonDigest }: LedgerEntry): void {
+  const id = facts['moveId'];
+  if (type === 'move.begun')
+    claims.say('move', id, { ...pick(facts, OF_MOVE), begunBy, reasonDigest, state: 'running', endedAt: null });
+  if (type !== 'move.ended') return;
+  claims.forget('move', id, 'endedAt');
+  claims.say('move', id, { ...pick(facts, ['endedAt']), state: facts['stopped'] === true ? 'stopped' : 'ended' });
 }
 
 function hearOfEvents(claims: Claims, { type, facts, payloadDigest: wordsDigest }: LedgerEntry): void {
@@ -118,8 +108,10 @@ function hearOfStock(claims: Claims, { type, facts }: LedgerEntry, unseal: Unsea
 /** The first first. */
 export function hearOfHouse(claims: Claims, entry: LedgerEntry, unseal: Unseal): void {
   hearOfPeople(claims, entry, unseal);
+  hearOfAccess(claims, entry);
   hearOfLists(claims, entry);
   hearOfPolicies(claims, entry);
+  hearOfMoves(claims, entry);
   hearOfEvents(claims, entry);
   hearOfDuties(claims, entry);
   hearOfStock(claims, entry, unseal);

@@ -112,8 +112,15 @@ function hearOfExtension(claims: Claims, { type, facts, actor: by, payloadDigest
   if (state !== undefined && open !== undefined) claims.say('extension_request', open, { state });
 }
 
+function hearOfPass(claims: Claims, { type, facts, actor: by, payloadDigest: reasonDigest }: LedgerEntry): void {
+  if (type !== 'work-item.passed-on') return;
+  const { workItemId, from: fromId, to: toId, passedAt: at } = facts;
+  claims.say('work_item_pass', facts['passId'], { workItemId, fromId, toId, by, at, reasonDigest });
+}
+
 export function hearOfTasks(claims: Claims, entry: LedgerEntry): void {
   hearOfItem(claims, entry);
+  hearOfPass(claims, entry);
   hearOfSubmission(claims, entry);
   hearOfClock(claims, entry);
   hearOfExtension(claims, entry);
