@@ -1,7 +1,7 @@
 /** What a year came to, in numbers. */
 import { createHash } from 'node:crypto';
 import type { Complaint } from '../../domain/cases/index.js';
-import { checkLedger, type LedgerEntry } from '../../domain/core/index.js';
+import { checkLedger, type Keys, type LedgerEntry } from '../../domain/core/index.js';
 import type { CaseClock } from '../../domain/deadlines/index.js';
 import type { Database } from '../../db/database.js';
 
@@ -61,7 +61,7 @@ function historyOf(entries: readonly LedgerEntry[], complaints: readonly Complai
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 
-export async function summarise(database: Database, drafts: number): Promise<Summary> {
+export async function summarise(database: Database, keys: Keys, drafts: number): Promise<Summary> {
   const { read } = database;
   const complaints = await read.complaints.all();
   const clocks = await read.clocks.ofComplaints(complaints.map(({ id }) => id));
@@ -71,7 +71,7 @@ export async function summarise(database: Database, drafts: number): Promise<Sum
   const notices = (await Promise.all(complaints.map(({ id }) => read.notices.ofComplaint(id)))).flat();
   const archived = complaints.filter(({ state }) => state === 'archived');
   const answered = archived.filter(({ outcome }) => outcome !== 'declined' && outcome !== 'withdrawn');
-  const { faults } = await checkLedger(database, null);
+  const { faults } = await checkLedger(database, keys);
   const entries = await readLedger(database);
   return {
     complaints: complaints.length,

@@ -1,5 +1,5 @@
 /** A year of the company: complaints come in, people work, limits pass, all of it in virtual time. */
-import { type LocalDate, addDays, type MailGateway } from '../../domain/core/index.js';
+import { type LocalDate, addDays, createKeys, type MailGateway } from '../../domain/core/index.js';
 import { Agenda } from './agenda.js';
 import { Company } from './company.js';
 import { planCases } from './course.js';
@@ -84,7 +84,7 @@ export async function fillYear({ seed, complaints, until, progress, ...options }
       month = now;
     });
     progress(month, company.cases.size);
-    return await summarise(house.database, company.drafts);
+    return await summarise(house.database, createKeys(options.master), company.drafts);
   } finally {
     await house.close();
   }

@@ -5,6 +5,8 @@ import { DomainError } from '../core/errors.js';
 import type { After } from '../core/ids.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { ComplaintId } from '../cases/ids.js';
+import type { Tx } from '../core/store.js';
+import type { Bundle } from '../definitions/index.js';
 import type { User } from '../people/model.js';
 import { systemRights } from '../people/system-rights.js';
 import { casesOf } from './cases.js';
@@ -74,6 +76,15 @@ function mistakesIn({ mistakes, digest }: Ways, asked: RunAsked): Record<string,
   };
 }
 
+/** What was before bundles is written down with the first run that begins with it. */
+async function keepEarlier(context: Context, r: Tx, bundle: Bundle): Promise<void> {
+  if ((await r.bundles.byId(bundle.id)) !== null) return;
+  await r.bundles.insert(bundle, [], []);
+  const { number, hash, origin, deploymentKey, deployedBy: actor } = bundle;
+  const facts = { number, hash, origin, deploymentKey };
+  await context.record(r, { type: 'bundle.deployed', complaintId: null, actor, facts });
+}
+
 /** @throws {DomainError} forbidden, invalid, notFound; wrongState, where another run has not ended */
 async function begin(context: Context, by: User, asked: RunAsked, ways: Ways): Promise<Move> {
   const fields = mistakesIn(ways, asked);
@@ -84,7 +95,7 @@ async function begin(context: Context, by: User, asked: RunAsked, ways: Ways): P
     mayMove(user);
     if ((await r.moves.running()) !== null) throw new DomainError('wrongState');
     const cases = (await casesIn(r)).map(({ id }) => id);
-    if ((await r.bundles.byId(from.id)) === null) await r.bundles.insert(from, [], []);
+    await keepEarlier(context, r, from);
     const move: Move = {
       id: context.newId(),
       fromBundleId: from.id,

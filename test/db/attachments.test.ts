@@ -11,7 +11,6 @@ import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Complaint } from '../../domain/cases/model.js';
 import { Context, type Deps } from '../../domain/core/context.js';
 import { instantOf } from '../../domain/core/index.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { createKeys } from '../../domain/core/privacy/keys.js';
 import type { User } from '../../domain/people/model.js';
 import { createImageGateway } from '../../gateways/images.js';
@@ -177,7 +176,7 @@ describe('attachments of a complaint', () => {
   });
 
   it('are removed once: the content is gone, the trace stays, the ledger is whole, and they can be added again', async () => {
-    const faults = async () => (await checkLedger(house().database, null)).faults;
+    const faults = () => house().ledgerFaults();
     const [document, picture] = await useCases.addAttachments(complaintId, [PDF, photo], 'complainant');
     const [record] = await useCases.addAttachments(complaintId, [AMR], office);
     const remove = (id = '', by: User | 'complainant' = 'complainant') =>
@@ -266,7 +265,7 @@ describe('attachments of a complaint', () => {
   });
 
   it('that are exchanged, taken away or brought back behind the ledger are found by its check', async () => {
-    const faults = async () => (await checkLedger(house().database, null)).faults.length;
+    const faults = async () => (await house().ledgerFaults()).length;
     const [one, two] = await useCases.addAttachments(complaintId, [PDF, AMR], 'complainant');
     const { knex } = house().database;
     const row = (id = '') => knex('attachment').where({ id });

@@ -2,7 +2,6 @@
 import { expect } from 'chai';
 import type { ContentChanges } from '../../domain/content/changes.js';
 import type { DomainError } from '../../domain/core/errors.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { open, payloadDigest } from '../../domain/core/privacy/keys.js';
 import { KEYS, withHouse } from './house.js';
 
@@ -10,7 +9,7 @@ const WHY = '登记有误。';
 
 describe('a correction', () => {
   const house = withHouse();
-  const faults = async (): Promise<string[]> => (await checkLedger(house().database, null)).faults;
+  const faults = (): Promise<string[]> => house().ledgerFaults();
   const outcomes = async (attempts: Promise<unknown>[]): Promise<string[]> =>
     (await Promise.allSettled(attempts))
       .map((one) => (one.status === 'fulfilled' ? 'written' : ((one.reason as DomainError).code ?? String(one.reason))))

@@ -2,6 +2,7 @@
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { Classification } from '../../domain/cases/model.js';
 import { EngineError, type EngineOfUseCases, type EngineTable } from '../../domain/core/engine.js';
+import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { JobContext } from '../../domain/core/jobs.js';
 import type { OutboxStore } from '../../domain/core/outbox.js';
 import { createKeys, type Keys } from '../../domain/core/privacy/keys.js';
@@ -219,6 +220,7 @@ export class House {
     private readonly time: { now: number; woken: number },
     /** As a second process has it, over connections of its own. */
     readonly anotherOutbox: () => Promise<OutboxStore>,
+    private readonly keys: Keys,
   ) {}
 
   static async open({ mailEnabled = false, keys = KEYS } = {}): Promise<House> {
@@ -228,7 +230,7 @@ export class House {
     const over = (database: Database): ReturnType<typeof wireUseCases> =>
       House.over(database, clock, time, mailEnabled, keys);
     const { useCases, outbox } = over(test.database);
-    return new House(test, useCases, outbox, time, async () => over(await test.again()).outbox);
+    return new House(test, useCases, outbox, time, async () => over(await test.again()).outbox, keys);
   }
 
   private static over(
@@ -323,6 +325,11 @@ export class House {
 
   async kinds(): Promise<string[]> {
     return (await this.database.read.outbox.pending(1_000)).map(({ kind }) => kind);
+  }
+
+  /** What `ledger:verify` finds. */
+  async ledgerFaults(): Promise<string[]> {
+    return (await checkLedger(this.database, this.keys)).faults;
   }
 
   async ledgerTypes(complaintId: ComplaintId): Promise<string[]> {

@@ -1,7 +1,6 @@
 /** Mass events on both databases: lists, counts and scopes, and what is written twice. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { MassEventId, MassMessageId } from '../../domain/mass-events/ids.js';
 import { aDepartment } from '../kit/departments.js';
 import { anId } from '../kit/ids.js';
@@ -59,7 +58,7 @@ describe('mass events', () => {
       'forbidden',
     );
     expect((await house().useCases.massEvents.publicOutages()).map(({ title }) => title)).to.deep.equal(['旧']);
-    expect((await checkLedger(house().database, null)).faults).to.deep.equal([]);
+    expect(await house().ledgerFaults()).to.deep.equal([]);
   });
 
   it('of one matter never become public; of outages only those that are to be', async () => {
@@ -122,7 +121,7 @@ describe('mass events', () => {
       await outbox.tellOn(messageId);
       const told = await house().database.knex('notice').where({ event: 'mass-event' }).pluck('complaint_id');
       expect([told.length, new Set(told).size]).to.deep.equal([COUNT, COUNT]);
-      expect((await checkLedger(house().database, null)).faults).to.deep.equal([]);
+      expect(await house().ledgerFaults()).to.deep.equal([]);
     });
 
     it('are told by one message, however often it is sent while it goes on', async () => {

@@ -4,7 +4,6 @@ import { expect } from 'chai';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { COMPLAINT, fillIn, JOURNEY, PERSON, type TaskStep } from '../kit/journey.js';
 import { PlainBrowser } from '../kit/plain-browser.js';
 import { Server } from '../kit/server.js';
@@ -262,9 +261,7 @@ describe('a complaint in the browser', function () {
       await picture(page, '33-tracked');
       await accessible(page);
     });
-    await server.inDatabase(async (database) => {
-      expect((await checkLedger(database, null)).faults).to.deep.equal([]);
-    });
+    expect(await server.ledgerFaults()).to.deep.equal([]);
   });
 
   it('is seen by the administrator as instances, without incidents', () =>

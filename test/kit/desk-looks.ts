@@ -6,8 +6,9 @@ import type { Duty } from '../../domain/duties/model.js';
 import type { User } from '../../domain/people/model.js';
 import { rowsOf } from '../db/database.js';
 import { local } from './calendar.js';
-import type { DeskParts } from './desk-parts.js';
+import { type DeskParts, MASTER_KEY } from './desk-parts.js';
 import { anId } from './ids.js';
+import { ledgerFaults } from './ledger.js';
 
 const TO_NOTE = ['transfer', 'plan-notice', 'urging', 'major-report'];
 
@@ -90,6 +91,10 @@ export abstract class DeskLooks {
   /** Duties of a period, the earliest first. */
   async duties(): Promise<Duty[]> {
     return (await this.database.read.duties.list({ from: 0, limit: 100 })).reverse();
+  }
+
+  ledgerFaults(): Promise<string[]> {
+    return ledgerFaults(this.database, MASTER_KEY);
   }
 
   async ledgerTypes(complaintId = this.complaints[0] ?? anId<ComplaintId>('nothing')): Promise<string[]> {

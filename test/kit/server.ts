@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../db/database.js';
+import { loadMasterKey } from '../../db/keys.js';
+import { ledgerFaults } from './ledger.js';
 import { program } from './program.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -91,13 +93,20 @@ export class Server {
   }
 
   /** Looks into its database, and closes it again: left open after a failure, it would keep the tests from ending. */
-  async inDatabase(look: (database: Database) => Promise<void>): Promise<void> {
+  async inDatabase<T>(look: (database: Database) => Promise<T>): Promise<T> {
     const database = await openDatabase({ file: path.join(this.dataDir, 'data', 'desk.sqlite') });
     try {
-      await look(database);
+      return await look(database);
     } finally {
       await database.close();
     }
+  }
+
+  ledgerFaults(): Promise<string[]> {
+    const dataDir = path.join(this.dataDir, 'data');
+    const dataKey = this.settings['DATA_KEY'] ?? null;
+    const master = loadMasterKey({ dataKey, dataDir, production: false });
+    return this.inDatabase((database) => ledgerFaults(database, master));
   }
 
   /** Every file the application has written. */

@@ -2,7 +2,6 @@
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { instantOf } from '../../domain/core/index.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import type { MatterId } from '../../domain/core/matter.js';
 import type { ClockId } from '../../domain/deadlines/ids.js';
 import type { FindingKind } from '../../domain/monitor/model.js';
@@ -107,7 +106,7 @@ describe('desk and engine are reconciled', () => {
     expect(await desk().openTasks()).to.include('userTask_Register');
     expect(await desk().ledgerTypes()).to.include('case.begun-anew');
     expect(await compared()).to.deep.equal(['case-lost mended']);
-    expect((await checkLedger(desk().database, null)).faults).to.deep.equal([]);
+    expect(await desk().ledgerFaults()).to.deep.equal([]);
   });
 
   it('a case whose instance was cancelled in the engine is found, and begins anew', async () => {

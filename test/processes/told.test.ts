@@ -4,7 +4,6 @@
  */
 import { expect } from 'chai';
 import { DomainError, MailError } from '../../domain/core/index.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { type Instant, instantOf } from '../../domain/core/time/instant.js';
 import type { NoticeId } from '../../domain/notices/ids.js';
 import type { ToldGiven } from '../../domain/telling/index.js';
@@ -189,7 +188,7 @@ describe('a limit to tell the complainant', () => {
     expect(await tell('投诉办01', { noticeId, way: 'post', at: now() })).to.equal('invalid proof required');
     expect(await tell('投诉办01', { noticeId, way: 'post', at: now(), proof: 'EMS 测试 0001' })).to.equal('recorded');
     expect((await limit('result'))[0]).to.match(/→ met$/);
-    expect((await checkLedger(desk().database, null)).faults).to.deep.equal([]);
+    expect(await desk().ledgerFaults()).to.deep.equal([]);
   });
 
   it('is met when the complainant opens the page, and the task to call ends (D03-R18)', async () => {

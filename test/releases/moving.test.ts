@@ -19,7 +19,7 @@ async function move({ database, useCases }: House): Promise<MoveProgress> {
 
 describe('cases of a release without bundles', () => {
   it('are moved wherever they wait, with what is open of them, and end by the new diagrams', async () => {
-    const { house, close } = await openRelease(LATER);
+    const { house, ledgerFaults, close } = await openRelease(LATER);
     try {
       await house.settle();
       const { read } = house.database;
@@ -48,13 +48,14 @@ describe('cases of a release without bundles', () => {
         expect((await read.complaints.byId(task.matter.complaintId))?.state).to.equal('archived');
       }
       expect(await incidentsOf(house)).to.deep.equal([]);
+      expect(await ledgerFaults()).to.deep.equal([]);
     } finally {
       await close();
     }
   });
 
   it('stay where the new diagrams have nothing for them, and end by their own', async () => {
-    const { house, close } = await openRelease(OLDEST);
+    const { house, ledgerFaults, close } = await openRelease(OLDEST);
     try {
       await house.settle();
       const { move: run, counts, kept } = await move(house);
@@ -65,6 +66,7 @@ describe('cases of a release without bundles', () => {
       await workToItsEnd(house, first.id);
       expect(await house.database.read.complaints.byId(first.id)).to.include({ state: 'archived', bundleId: null });
       expect(await incidentsOf(house)).to.deep.equal([]);
+      expect(await ledgerFaults()).to.deep.equal([]);
     } finally {
       await close();
     }

@@ -4,21 +4,24 @@ import os from 'node:os';
 import path from 'node:path';
 import { House } from '../../cli/demo/house.js';
 import { bundle } from '../kit/bundle.js';
+import { ledgerFaults } from '../kit/ledger.js';
 import { withCells } from '../kit/policy.js';
 import { readRelease, unpack } from './stored.js';
 
 /** What it leaves behind is deleted with it. */
 export interface OldHouse {
   house: House;
+  ledgerFaults(): Promise<string[]>;
   close(): Promise<void>;
 }
 
 export async function openRelease(name: string): Promise<OldHouse> {
   const { at, cells } = readRelease(name);
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'release-'));
+  const master = unpack(name, dataDir);
   const house = await House.open({
     dataDir,
-    master: unpack(name, dataDir),
+    master,
     zone: 'Asia/Shanghai',
     companyName: '示范燃气公司',
     start: Date.parse(at),
@@ -27,6 +30,7 @@ export async function openRelease(name: string): Promise<OldHouse> {
   });
   return {
     house,
+    ledgerFaults: () => ledgerFaults(house.database, master),
     async close() {
       await house.close();
       fs.rmSync(dataDir, { recursive: true });

@@ -9,7 +9,6 @@ import { createOffice } from '../../cli/demo/office.js';
 import { planOutage } from '../../cli/demo/outage.js';
 import type { Summary } from '../../cli/demo/summary.js';
 import { fillYear } from '../../cli/demo/year.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { aDay } from '../kit/instants.js';
 import { claimTask, JOURNEY, staff, submitTask, type TaskStep } from '../kit/journey.js';
 import { Server } from '../kit/server.js';
@@ -89,9 +88,7 @@ describe('npm run demo', function () {
       const office = await staff(server.url, next);
       expect(await claimTask(office, next), 'the workers have taken the case on').to.match(/^\/desk\/tasks\//);
       await server.stop();
-      await server.inDatabase(async (database) => {
-        expect((await checkLedger(database, null)).faults).to.deep.equal([]);
-      });
+      expect(await server.ledgerFaults()).to.deep.equal([]);
     });
   });
 

@@ -1,7 +1,6 @@
 /** Corrections alter nothing: a new version with who and why, the old one to be read. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { checkCorrection } from '../../domain/forms/correction.js';
 import type { SubmissionId } from '../../domain/tasks/ids.js';
 import type { Desk } from '../kit/desk.js';
@@ -20,7 +19,7 @@ describe('correcting the record of a complaint', () => {
   const id = (): ComplaintId => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
   const caseHref = (): string => `/desk/cases/${id()}`;
   const action = (): string => `${caseHref()}/correct`;
-  const faults = async () => (await checkLedger(web().desk.database, null)).faults;
+  const faults = () => web().desk.ledgerFaults();
 
   async function opened(account: string): Promise<{ browser: PlainBrowser; form: Record<string, string> }> {
     const browser = await web().signedIn(account);
@@ -293,7 +292,7 @@ describe('correcting the record of a complaint', () => {
 describe('correcting what was submitted', () => {
   const web = withWeb();
   const id = (): ComplaintId => web().desk.complaints[0] ?? anId<ComplaintId>('nothing');
-  const faults = async () => (await checkLedger(web().desk.database, null)).faults;
+  const faults = () => web().desk.ledgerFaults();
 
   async function investigated(): Promise<{ desk: Desk; action: string; submissionId: SubmissionId }> {
     const { desk } = await web().begin(caseAt('userTask_DraftPlan'));

@@ -2,7 +2,6 @@
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { instantOf } from '../../domain/core/index.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { bundle } from '../kit/bundle.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
 import { walkTo } from '../kit/walk.js';
@@ -123,7 +122,7 @@ describe('the page of an incident', () => {
       expect(await openIncidents()).to.deep.equal([]);
       expect((await desk.notices()).map(({ event }) => event)).to.include('acknowledged');
       expect((await desk.complaint()).state).to.equal('archived');
-      expect((await checkLedger(desk.database, null)).faults).to.deep.equal([]);
+      expect(await desk.ledgerFaults()).to.deep.equal([]);
     });
 
   it('corrects a routing fact, tries again at once, and the case goes on to its end', async () => {

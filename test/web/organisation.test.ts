@@ -386,9 +386,9 @@ describe('the other lists', () => {
     expect(bypassed.status).to.equal(422);
     expect(admin.page.html).to.include('至少须有一个角色拥有该权限');
     expect((await admin.post(`${page}/role/nobody/rights`, { seenRights: '' })).status).to.equal(404);
-    expect((await checkLedger(desk.database, null)).faults).to.deep.equal([]);
+    expect(await desk.ledgerFaults()).to.deep.equal([]);
     await desk.database.knex('list_entry').where({ list: 'role', code: 'handler' }).update({ withheld: '[]' });
-    expect((await checkLedger(desk.database, null)).faults.join(), 'not by that way').to.include('role handler');
+    expect((await desk.ledgerFaults()).join(), 'not by that way').to.include('role handler');
   });
 
   it('a role is called as the company calls it; there are no others, and none is taken away', async () => {

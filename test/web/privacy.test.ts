@@ -3,7 +3,6 @@ import { expect } from 'chai';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { elements, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import { STEPS, walkTo } from '../kit/walk.js';
@@ -159,7 +158,7 @@ describe('erasing a person', () => {
 
     const entry = (await read.ledger.ofComplaint(id())).findLast(({ type }) => type === 'person.erased');
     expect(words(leader)).to.include(entry?.hash ?? 'no entry');
-    expect((await checkLedger(desk.database, null)).faults).to.deep.equal([]);
+    expect(await desk.ledgerFaults()).to.deep.equal([]);
     expect(holdsKey(), 'files that still hold the key').to.deep.equal([]);
     for (const text of ['只在这里出现的句子', PERSON.name, PERSON.phone]) {
       const office = await web().signedIn('投诉办01');

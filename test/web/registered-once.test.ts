@@ -2,7 +2,6 @@
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { instantOf } from '../../domain/core/index.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
 import { elements, chosen, valueOf, words } from '../kit/html.js';
 import { anId } from '../kit/ids.js';
 import type { PlainBrowser } from '../kit/plain-browser.js';
@@ -71,7 +70,7 @@ describe('a complaint that 受理 registers at the desk', () => {
         types.filter((one) => one === type),
         type,
       ).to.have.length(1);
-    expect((await checkLedger(desk().database, null)).faults).to.deep.equal([]);
+    expect(await desk().ledgerFaults()).to.deep.equal([]);
   });
 
   it('counts from when it was written down, however long the process stood still (D03-R13)', async () => {

@@ -297,7 +297,7 @@ describe('a claimed task', () => {
     expect((await handler.post(task, { findings: FINDINGS })).status, 'the old page').to.equal(409);
     await colleague.open(`/desk/cases/${desk.complaints[0] ?? ''}`);
     expect(colleague.page.html).to.include('转办任务：调查核实（转给承办02）');
-    expect((await checkLedger(desk.database, null)).faults).to.deep.equal([]);
+    expect(await desk.ledgerFaults()).to.deep.equal([]);
     // Given back and claimed again it is nobody's gift any more.
     await desk.useCases.tasks.releaseWorkItem(second, id);
     await desk.useCases.tasks.claimWorkItem(second, id);

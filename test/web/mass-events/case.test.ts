@@ -1,6 +1,5 @@
 /** A case and its event: put into one, taken out, together with another. */
 import { expect } from 'chai';
-import { checkLedger } from '../../../domain/core/ledger-check.js';
 import { words } from '../../kit/html.js';
 import { anId } from '../../kit/ids.js';
 import { aDay } from '../../kit/instants.js';
@@ -64,7 +63,7 @@ describe('mass events: a case', () => {
     expect(words(office)).to.include('理由：测试乙家中表具故障。').and.to.include('移出集中投诉');
     expect(JSON.stringify(await desk.rows())).not.to.include('测试乙家中');
     expect(await desk.ledgerTypes(complaintId)).to.include.members(['case.linked', 'case.unlinked']);
-    expect((await checkLedger(desk.database, null)).faults).to.deep.equal([]);
+    expect(await desk.ledgerFaults()).to.deep.equal([]);
   });
 
   it('is put together with another from its own page; the other leads (A35)', async () => {

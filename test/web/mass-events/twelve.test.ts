@@ -1,7 +1,6 @@
 /** Twelve complaints of one outage: each with its own number, limits and ledger (D16-R02). */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../../domain/cases/ids.js';
-import { checkLedger } from '../../../domain/core/ledger-check.js';
 import { words } from '../../kit/html.js';
 import { anId } from '../../kit/ids.js';
 import { withWeb } from '../../kit/web.js';
@@ -91,7 +90,7 @@ describe('mass events: twelve complaints of one outage', () => {
     expect((await entries('mass-event.answered')).map(({ facts }) => facts['done'])).to.deep.equal(
       SHARED.map(() => 12),
     );
-    expect((await checkLedger(web().desk.database, null)).faults).to.deep.equal([]);
+    expect(await web().desk.ledgerFaults()).to.deep.equal([]);
   });
 
   it('are told one thing once, each in the language of its complainant', async () => {
