@@ -1,6 +1,5 @@
 /** The company's own lists: what an administrator changes is what pages and forms offer, and what cases are routed by. */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/core/index.js';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import { aDepartment } from '../kit/departments.js';
 import { elements, attributeOf, texts, words } from '../kit/html.js';

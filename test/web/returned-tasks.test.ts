@@ -1,6 +1,5 @@
 /** A task is never stuck with somebody: who cannot go on with what they claimed, what becomes of it, and what they are told. */
 import { expect } from 'chai';
-import { checkLedger } from '../../domain/core/index.js';
 import type { ComplaintId } from '../../domain/cases/ids.js';
 import type { WorkItemId } from '../../domain/tasks/ids.js';
 import type { WorkItem } from '../../domain/tasks/model.js';
