@@ -298,7 +298,7 @@ describe('a limit to tell the complainant', () => {
     expect(await evidence('result')).to.deep.equal([`visit ${local(minutesFrom(now(), -30))}`]);
     expect((await limit('result'))[0]).to.match(/→ met$/);
     expect(await calls()).to.deep.equal([]);
-    expect((await checkLedger(desk().database, null)).faults).to.deep.equal([]);
+    expect(await desk().ledgerFaults()).to.deep.equal([]);
   });
 
   it('is not met by a return visit that nobody answered', async () => {
