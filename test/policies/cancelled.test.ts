@@ -57,7 +57,9 @@ describe('an activation', () => {
       reason: '另定日期。',
     });
     const entry = (await wholeLedger(desk().database)).find(({ type }) => type === 'policy.activation-cancelled');
-    expect(entry?.facts).to.deep.equal({ code: 'D11_2025_1', effectiveFrom: at('2026-10-01', '00:00') });
+    const { id: cancellationId, code, effectiveFrom, activatedAt, activatedBy, cancelledAt } = view?.cancellation ?? {};
+    const row = { cancellationId, code, effectiveFrom, activatedAt, activatedBy, cancelledAt };
+    expect(entry?.facts).to.deep.equal(row);
     expect(entry?.payloadDigest).to.be.a('string');
   });
 
