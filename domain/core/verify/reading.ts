@@ -37,7 +37,7 @@ export function parsed(row: Row, name: string): unknown {
     return text(row, name);
   }
 }
-export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 export const words = (row: Row, name: string): string => listOf(parsed(row, name)).map(String).join(' ');
 
 export function pausesOf(row: Row): Said {
