@@ -18,7 +18,7 @@ import { type PoliciesModule, policiesModule } from './policies/index.js';
 import { type PortalModule, portalModule } from './portal/index.js';
 import { type SafetyModule, safetyModule } from './safety/index.js';
 import { type SearchModule, searchModule } from './search/index.js';
-import { noticeSending, receiptSending, type NoticesModule, noticesModule } from './notices/index.js';
+import { noticeSending, receiptSending, shortSending, type NoticesModule, noticesModule } from './notices/index.js';
 import { type TellingModule, tellingModule, tellingOf } from './telling/index.js';
 import { goneTasks, returnLapsed, type TasksModule, tasksModule } from './tasks/index.js';
 
@@ -88,6 +88,7 @@ function outboxStore(context: Context): OutboxStore {
     retryAt: (id, dueAt, error) => store.leases.retryAt(id, dueAt, error),
     ...goneTasks(context),
     ...noticeSending(context, tellingOf(context)),
+    ...shortSending(context, tellingOf(context)),
     ...receiptSending(context),
     ...tellingOn(context),
     ...goingOut(context),

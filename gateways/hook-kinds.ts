@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { DeliveryError, type HookCall, type HookKind } from '../domain/core/index.js';
+import { DeliveryError, type HookCall, type HookKind, isSmsKind } from '../domain/core/index.js';
 import { json } from './json.js';
 
 export interface Asked {
@@ -80,15 +80,21 @@ const webhook = (call: HookCall): Asked => {
 
 function sms(call: HookCall): Asked {
   const { id, event, number, subject, sms: to } = call;
-  return signedJson(call, {
-    id,
-    phone: to?.phone,
-    template: to?.template,
-    parameters: { event, number, title: subject },
-  });
+  const parameters = { event, number, title: subject };
+  return signedJson(call, { id, phone: to?.phone, template: to?.template, parameters });
 }
 
-const REQUESTS: Record<HookKind, (call: HookCall) => Asked> = { wecom, dingtalk, feishu, webhook, sms };
+/** Complainants have no page of the desk: they are told where they follow their case. */
+function noticeSms(call: HookCall): Asked {
+  const { id, event, number, subject, text, link, sms: to } = call;
+  const parameters = { event, number, title: subject, link };
+  return signedJson(call, { id, phone: to?.phone, template: to?.template, text, parameters });
+}
+
+const REQUESTS: Record<HookKind, (call: HookCall) => Asked> = {
+  ...{ wecom, dingtalk, feishu, webhook, sms },
+  'notice-sms': noticeSms,
+};
 
 export const requestOf = (call: HookCall): Asked => REQUESTS[call.kind](call);
 
@@ -116,7 +122,7 @@ function codeOf(kind: HookKind, text: string): string | null {
   const read = ANSWER.safeParse(text);
   if (!read.success) return null;
   const { errcode, code: own, StatusCode } = read.data;
-  const said = kind === 'feishu' ? (own ?? StatusCode) : kind === 'sms' ? own : errcode;
+  const said = kind === 'feishu' ? (own ?? StatusCode) : isSmsKind(kind) ? own : errcode;
   return said === undefined ? null : String(said);
 }
 
@@ -128,7 +134,7 @@ export function verdictOf(kind: HookKind, { status, retryAfter, text }: Answer):
   if (kind === 'webhook') return `HTTP ${status}`;
   const said = codeOf(kind, text);
   // A gateway of short messages may say nothing; a robot that does not is none.
-  if (said === null && kind === 'sms') return `HTTP ${status}`;
+  if (said === null && isSmsKind(kind)) return `HTTP ${status}`;
   if (said === null) throw new DeliveryError('refused', `HTTP ${status}, no code`);
   if (WELL.includes(said)) return `HTTP ${status}, ${said}`;
   const wait = LIMITED[kind]?.[said];

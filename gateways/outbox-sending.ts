@@ -12,7 +12,7 @@ import {
   type OutboxStore,
 } from '../domain/core/index.js';
 import type { NoticeId } from '../domain/notices/index.js';
-import { deliverySender } from './delivery-sending.js';
+import { deliverySender, shortMessageSender } from './delivery-sending.js';
 import { safeText } from './job-failure.js';
 
 /** A mail server that refuses for this long will not take the mail at all. */
@@ -107,6 +107,7 @@ export function rowSender(
   const { completeTask, changeTask } = taskCommands(store, engine);
   const sendMail = mailSender(store, mail);
   const deliver = deliverySender(store, mail, hooks);
+  const sendShortMessage = shortMessageSender(store, hooks);
   return (row) => {
     switch (row.kind) {
       case 'publish-message':
@@ -115,6 +116,10 @@ export function rowSender(
         return completeTask(row);
       case 'send-mail':
         return sendMail(row);
+      case 'send-sms':
+        return sendShortMessage(row);
+      case 'receipt-due':
+        return store.receiptDue(row.payload.noticeId);
       case 'tell-complainants':
         return store.tellOn(row.payload.messageId);
       case 'send-receipt':

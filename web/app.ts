@@ -2,6 +2,7 @@
 import express, { type Express } from 'express';
 import { systemRights } from '../domain/people/index.js';
 import { adminRoutes } from './admin-routes.js';
+import { smsReceiptRoutes } from './deliveries/sms-receipts/route.js';
 import { deskRoutes } from './desk-routes.js';
 import { publicRoutes } from './public-routes.js';
 import { loadAssets, serveAssets } from './shell/assets.js';
@@ -31,6 +32,7 @@ export function createApp(deps: AllDeps): Express {
 
   app.get(urls.health, (_req, res) => void res.status(config.ready() ? 200 : 503).json({ ready: config.ready() }));
   app.use(securityHeaders(config));
+  app.use(smsReceiptRoutes(deps));
   app.use(urls.assets, serveAssets());
   app.use(beginRequest(deps), knowUser(deps), issueFormToken(deps));
   app.use(ownPagesOnly(config), readForms(), checkFormToken, knowForm, knowUnread(deps));

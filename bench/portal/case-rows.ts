@@ -107,6 +107,7 @@ export function noticeOf({ id: complaintId }: Case, createdAt: Instant, sealed: 
     sealed,
     state: 'written',
     messageId: `${complaintId}@gas-complaint-desk`,
+    hookId: null,
     evidence: null,
     createdAt,
     releaseAt: createdAt,

@@ -55,6 +55,7 @@ import { judgedCases } from './0079-judged-cases.js';
 import { evaluatedAgain } from './0077-evaluated-again.js';
 import { withheldRights } from './0082-withheld-rights.js';
 import { askedToTell } from './0065-asked-to-tell.js';
+import { shortMessages } from './0084-short-messages.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [
@@ -113,6 +114,7 @@ const LIST: readonly Migration[] = [
   evaluatedAgain,
   withheldRights,
   askedToTell,
+  shortMessages,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -54,6 +54,8 @@ const OUTBOX_ROW = table<OutboxRow>(
     row('unassign-user-task', TASK),
     row('refresh-work-item', TASK),
     row('send-mail', z.object({ noticeId: idOf<NoticeId>() })),
+    row('send-sms', z.object({ noticeId: idOf<NoticeId>(), hookId: idOf<HookId>() })),
+    row('receipt-due', z.object({ noticeId: idOf<NoticeId>() })),
     row('tell-complainants', z.object({ messageId: idOf<MassMessageId>() })),
     row('send-receipt', z.object({ complaintId: idOf<ComplaintId>() })),
     row('tell-staff', z.object({ entryId: idOf<InboxEntryId>() })),

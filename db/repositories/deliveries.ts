@@ -45,6 +45,7 @@ const HOOK = table<StoredHook>(
     events: json(z.array(text)),
     sealed: text,
     template: text,
+    receiptMinutes: whole.nullable(),
     active: flag,
     version: whole,
   }),

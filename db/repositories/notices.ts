@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ComplaintId } from '../../domain/cases/index.js';
 import { LOCALES } from '../../domain/core/index.js';
 import type { ClockId } from '../../domain/deadlines/index.js';
+import type { HookId } from '../../domain/deliveries/index.js';
 import {
   type Evidence,
   EVIDENCE_WAYS,
@@ -27,6 +28,7 @@ const NOTICE = table<StoredNotice>(
     templateVersion: text,
     state: z.enum(NOTICE_STATES),
     messageId: text,
+    hookId: idOf<HookId>().nullable(),
     evidence: text.nullable(),
     createdAt: instant,
     releaseAt: instant,

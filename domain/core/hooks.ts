@@ -1,10 +1,16 @@
 /** What leaves the house for staff: by mail, or by a hook that an administrator has set up. */
 import type { Mail } from './mail.js';
 
-/** Robots of the three messengers, an address that takes signed JSON, and a gateway for short messages. */
-export const HOOK_KINDS = ['wecom', 'dingtalk', 'feishu', 'webhook', 'sms'] as const;
+/**
+ * Robots of the three messengers, an address that takes signed JSON, and gateways for short messages: to staff, and with a
+ * receipt to complainants.
+ */
+export const HOOK_KINDS = ['wecom', 'dingtalk', 'feishu', 'webhook', 'sms', 'notice-sms'] as const;
 
 export type HookKind = (typeof HOOK_KINDS)[number];
+
+/** Whether it sends short messages, by the gateway's template. */
+export const isSmsKind = (kind: string): boolean => kind === 'sms' || kind === 'notice-sms';
 
 /** One call of a hook. Nothing of it is ever logged. */
 export interface HookCall {

@@ -22,6 +22,7 @@ export { DomainError, JobInputError, SetUpError } from './errors.js';
 export {
   DeliveryError,
   HOOK_KINDS,
+  isSmsKind,
   type HookCall,
   type HookGateway,
   type HookKind,

@@ -37,6 +37,9 @@ export interface OutboxPayloads {
   /** Looks the user task up and notes its key (and that it is gone, where it is). */
   'refresh-work-item': UserTaskPayload;
   'send-mail': { noticeId: NoticeId };
+  'send-sms': { noticeId: NoticeId; hookId: HookId };
+  /** Until then the gateway says that a short message has arrived, or somebody calls. */
+  'receipt-due': { noticeId: NoticeId };
   /** The next complainants of an event are told. */
   'tell-complainants': { messageId: MassMessageId };
   /** Whoever has filed, and left an address, is told that it has come. */
@@ -57,7 +60,7 @@ export type OutboxLane = (typeof OUTBOX_LANES)[number];
 /** What is not here goes on the lane of the engine. */
 export const KINDS_OF_LANE: Record<Exclude<OutboxLane, 'engine'>, readonly OutboxKind[]> = {
   mail: ['send-mail', 'mail-delivery'],
-  hook: ['hook-delivery'],
+  hook: ['hook-delivery', 'send-sms'],
 };
 
 /**
@@ -68,12 +71,13 @@ export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): 
   if (kind === 'publish-message' && payload['after'] !== undefined) return `task:${String(payload['after'])}`;
   if (kind === 'publish-message') return `message:${String(payload['correlationKey'])}`;
   if (kind === 'tell-complainants') return `told:${String(payload['messageId'])}`;
+  if (kind === 'receipt-due') return `receipt-due:${String(payload['noticeId'])}`;
   if (kind === 'send-mail') return `notice:${String(payload['noticeId'])}`;
   if (kind === 'send-receipt') return `receipt:${String(payload['complaintId'])}`;
   if (kind === 'tell-staff') return `entry:${String(payload['entryId'])}`;
   if (kind === 'mail-delivery') return `delivery:${String(payload['deliveryId'])}`;
   // One after the other: a hook that hangs takes one place, and one that is asked too often is waited for once.
-  if (kind === 'hook-delivery') return `hook:${String(payload['hookId'])}`;
+  if (kind === 'hook-delivery' || kind === 'send-sms') return `hook:${String(payload['hookId'])}`;
   return `task:${String(payload['elementInstanceKey'])}`;
 }
 
@@ -138,6 +142,10 @@ export interface OutboxStore {
   noteTaskGone(workItemId: WorkItemId): Promise<void>;
   /** Records that the notice is being sent, then hands it over; null where it has gone out, or there is no address. */
   beginSending(noticeId: NoticeId): Promise<Mail | null>;
+  /** The same of a short message. */
+  beginShortMessage(noticeId: NoticeId): Promise<Outgoing | null>;
+  /** Nothing shows that the short message has arrived: somebody calls. */
+  receiptDue(noticeId: NoticeId): Promise<void>;
   noticeSent(noticeId: NoticeId, evidence: string): Promise<void>;
   noticeFailed(noticeId: NoticeId, error: string): Promise<void>;
   /** The next of those whom a message is for; what is left after them is a row of its own. */

@@ -1,6 +1,6 @@
 /** Hooks that are to be called about an entry, and what they are told. */
 import type { Context } from '../core/context.js';
-import type { Outgoing } from '../core/hooks.js';
+import { type HookCall, isSmsKind, type Outgoing } from '../core/hooks.js';
 import { openText } from '../core/privacy/sealed-text.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { clearCapacities } from '../people/capacity.js';
@@ -11,6 +11,7 @@ import { caseOf } from './cases.js';
 import { peopleOf } from './in-line.js';
 import { insertDelivery } from './inserting.js';
 import type { Delivery, Hook } from './model.js';
+import type { StoredHook } from './store.js';
 import { triesOf } from './patience.js';
 import { outsideOf } from './saying.js';
 
@@ -20,8 +21,22 @@ export interface HookAddress {
   secret: string;
 }
 
-const isAbout = ({ active, group, events }: Hook, entry: InboxEntry): boolean =>
-  active && (group === null || group === entry.group) && (events.length === 0 || events.includes(entry.event));
+/** Where a hook is called now, how it signs, and to whom it sends where it sends short messages. */
+export function callTo(
+  context: Context,
+  { kind, sealed, template }: StoredHook,
+  phone: string,
+): Pick<HookCall, 'kind' | 'url' | 'secret' | 'at' | 'sms'> {
+  const { url, secret } = openText<HookAddress>(context.deps.keys, sealed);
+  const at = Math.floor(Date.parse(context.now()) / 1_000);
+  return { kind, url, secret: secret === '' ? null : secret, at, sms: isSmsKind(kind) ? { phone, template } : null };
+}
+
+const isAbout = ({ active, kind, group, events }: Hook, entry: InboxEntry): boolean =>
+  active &&
+  kind !== 'notice-sms' &&
+  (group === null || group === entry.group) &&
+  (events.length === 0 || events.includes(entry.event));
 
 export async function hookDeliveries(
   context: Context,
@@ -65,7 +80,6 @@ export async function callOf(
   if (hook === null) return 'not-there';
   const isTest = entry === null;
   if (!hook.active && !isTest) return 'switched-off';
-  const { url, secret } = openText<HookAddress>(context.deps.keys, hook.sealed);
   let phone = '';
   if (delivery.userId !== null) {
     const there = isTest || (await peopleOf(context, r, entry)).some(({ id }) => id === delivery.userId);
@@ -81,17 +95,13 @@ export async function callOf(
     by: 'hook',
     tries: isTest ? 1 : triesOf(entry),
     call: {
-      kind: hook.kind,
-      url,
-      secret: secret === '' ? null : secret,
+      ...callTo(context, hook, phone),
       id: delivery.messageId,
-      at: Math.floor(Date.parse(context.now()) / 1_000),
       event: entry?.event ?? 'test',
       number: outside?.number ?? '',
       subject: words.subject,
       text: words.text.trim(),
       link: words.link,
-      sms: hook.kind === 'sms' ? { phone, template: hook.template } : null,
     },
   };
 }

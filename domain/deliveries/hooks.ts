@@ -1,7 +1,7 @@
 /** Hooks as administrators set them up. Where one is called and how it signs is written, and never read again by anybody. */
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
-import { HOOK_KINDS, type HookKind, isHookUrl } from '../core/hooks.js';
+import { HOOK_KINDS, type HookKind, isHookUrl, isSmsKind } from '../core/hooks.js';
 import { isOneOf } from '../core/own.js';
 import { openText, sealText } from '../core/privacy/sealed-text.js';
 import { secretDigest } from '../core/verify/secrets.js';
@@ -24,10 +24,15 @@ export interface HookGiven {
   url: string;
   secret: string;
   template: string;
+  /** A whole number; of short messages to complainants only. */
+  receiptMinutes: string;
 }
 
+/** A day: what has not arrived by then will not. */
+const MOST_RECEIPT_MINUTES = 1_440;
 const LONGEST = { name: 40, url: 1_000, secret: 200, template: 60 };
 const EVENT = /^[a-z-]{1,60}$/;
+const WHOLE = /^[1-9]\d{0,3}$/;
 const MOST_EVENTS = 50;
 const MOST_SHOWN = 10;
 
@@ -53,7 +58,7 @@ export function hookUseCases(context: Context): HookUseCases {
   }
 
   function mistakesOf(given: HookGiven, before: StoredHook | null): Record<string, string> {
-    const { name, kind, group, events, url, secret, template } = given;
+    const { name, kind, group, events, url, secret, template, receiptMinutes } = given;
     const fields: Record<string, string> = {};
     if (name === '' || [...name].length > LONGEST.name) fields['name'] = 'required';
     if (!isOneOf(HOOK_KINDS, kind)) fields['kind'] = 'option';
@@ -62,8 +67,13 @@ export function hookUseCases(context: Context): HookUseCases {
     const keepsUrl = url === '' && before !== null;
     if (!keepsUrl && (url.length > LONGEST.url || !isHookUrl(url, hooksOnThisMachine))) fields['url'] = 'address';
     if (secret.length > LONGEST.secret) fields['secret'] = 'tooLong';
-    if (kind === 'sms' && template === '') fields['template'] = 'required';
+    if (isSmsKind(kind) && template === '') fields['template'] = 'required';
     if (template.length > LONGEST.template) fields['template'] = 'tooLong';
+    if (kind !== 'notice-sms') return fields;
+    // What the gateway says of a message counts as telling: it has to be signed.
+    if (secret === '' && before === null) fields['secret'] = 'required';
+    const isTime = WHOLE.test(receiptMinutes) && Number(receiptMinutes) <= MOST_RECEIPT_MINUTES;
+    if (!isTime) fields['receiptMinutes'] = 'range';
     return fields;
   }
 
@@ -76,7 +86,13 @@ export function hookUseCases(context: Context): HookUseCases {
     const kind: HookKind = isOneOf(HOOK_KINDS, given.kind) ? given.kind : 'webhook';
     const address = { url: given.url || had.url, secret: given.secret || had.secret };
     const sealed = given.url === '' && given.secret === '' && before !== null ? before.sealed : sealText(keys, address);
-    return { name, kind, group: isGroup(group) ? group : null, events, template, sealed };
+    const toComplainants = kind === 'notice-sms';
+    return {
+      ...{ name, kind, template, sealed },
+      group: !toComplainants && isGroup(group) ? group : null,
+      events: toComplainants ? [] : events,
+      receiptMinutes: toComplainants ? Number(given.receiptMinutes) : null,
+    };
   }
 
   async function known(r: Pick<typeof store.read, 'hooks'>, id: HookId): Promise<StoredHook> {
@@ -131,7 +147,7 @@ export function hookUseCases(context: Context): HookUseCases {
         if (before.version !== version) throw new DomainError('stale');
         // What it is stays: another kind is another hook.
         const after = hookOf({ ...given, kind: before.kind }, before);
-        const names = ['name', 'group', 'events', 'template', 'sealed'] as const;
+        const names = ['name', 'group', 'events', 'template', 'receiptMinutes', 'sealed'] as const;
         const changed = names.filter((name) => String(before[name]) !== String(after[name]));
         if (changed.length === 0) return;
         await r.hooks.change(before, after);
@@ -159,7 +175,7 @@ export function hookUseCases(context: Context): HookUseCases {
         const hook = await known(r, id);
         const occasion = `test:${context.newId()}`;
         // A short message goes to whoever tries it.
-        const userId = hook.kind === 'sms' ? user.id : null;
+        const userId = isSmsKind(hook.kind) ? user.id : null;
         await insertDelivery(context, r, { entryId: null, occasion, userId, hookId: id, channel: hook.kind });
         await context.record(r, { type: 'hook.tested', complaintId: null, actor: user.id, facts: { hookId: id } });
       }),

@@ -1,7 +1,9 @@
 /** What leaves the house for staff: mails, robots, short messages; and what became of it. */
+export { callTo } from './hook-calls.js';
 export { goingOut } from './going-out.js';
 export type { DeliveryId, HookId } from './ids.js';
 export { whoIsThere } from './in-line.js';
+export { TRIES } from './patience.js';
 export {
   type Channel,
   CHANNELS,

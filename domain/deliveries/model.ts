@@ -50,6 +50,8 @@ export interface Hook {
   events: readonly string[];
   /** Short messages only: the gateway's number for the wording. */
   template: string;
+  /** Short messages to complainants only: so long its receipt may take before somebody calls; else null. */
+  receiptMinutes: number | null;
   active: boolean;
   version: number;
 }
@@ -83,4 +85,6 @@ export interface SayOutside {
   test(hookName: string): OutsideWords;
   /** A notice as it is mailed to its complainant: with where they follow their case. */
   complainant(body: string, locale: Locale): string;
+  /** The same as a short message: what it is about, and where it stands. */
+  complainantShort(subject: string, locale: Locale): Pick<OutsideWords, 'text' | 'link'>;
 }

@@ -2,7 +2,7 @@
 import type { InboxEntry } from '../inbox/model.js';
 
 /** About a quarter of an hour, and half a minute. */
-const TRIES = { usual: 11, urgent: 6 };
+export const TRIES = { usual: 11, urgent: 6 };
 
 export const triesOf = (entry: Pick<InboxEntry, 'urgent'> | null): number =>
   entry?.urgent === true ? TRIES.urgent : TRIES.usual;

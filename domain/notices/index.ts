@@ -13,6 +13,7 @@ export { insertNotices, LONGEST_MESSAGE, openNotices } from './notices.js';
 export { type NoticeRule, noticeRules } from './rules.js';
 export { receiptSending } from './receipt.js';
 export { noticeSending } from './sending.js';
+export { shortSending } from './short-sending.js';
 export type { Notices, StoredNotice } from './store.js';
 export type { Telling } from './telling.js';
 export { type NoticesModule, noticesModule } from './module.js';

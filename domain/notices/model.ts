@@ -3,6 +3,7 @@ import type { ComplaintId } from '../cases/ids.js';
 import type { Locale } from '../core/locale.js';
 import type { Instant } from '../core/time/instant.js';
 import type { ClockId } from '../deadlines/ids.js';
+import type { HookId } from '../deliveries/ids.js';
 import type { UserId } from '../people/ids.js';
 import type { Group } from '../people/model.js';
 import type { EvidenceId, NoticeId } from './ids.js';
@@ -58,6 +59,8 @@ export interface Notice {
   body: string;
   state: NoticeState;
   messageId: string;
+  /** The gateway by which it goes as a short message; null: it does not. */
+  hookId: HookId | null;
   evidence: string | null;
   createdAt: Instant;
   /** Not shown or sent before: the company was closed, and it could wait. */

@@ -1,4 +1,4 @@
-/** Notices: always written, and mailed where there is a mail server and an address. */
+/** Notices: always written, and sent where there is a mail server and an address, or a gateway and a mobile number. */
 import type { ComplaintId } from '../cases/ids.js';
 import type { Complaint } from '../cases/model.js';
 import { NO_CONTENT } from '../content/model.js';
@@ -19,6 +19,7 @@ import type { NoticeId } from './ids.js';
 import { type Notice, NO_WORDS, wordsIn } from './model.js';
 import { optionalEvents, staffEvents } from './optional.js';
 import { quotesOf } from './quotes.js';
+import { gatewayFor } from './short-messages.js';
 import { type NoticeRule, noticeRules, type NoticeWay } from './rules.js';
 import type { Telling } from './telling.js';
 import { written } from './words.js';
@@ -85,6 +86,7 @@ async function insertNotice(
   const { sealed, digest } = await context.sealJson(r, complaint.id, words);
   const id = context.newId<NoticeId>();
   const mailed = toComplainant && mailEnabled && content.email !== '';
+  const hookId = toComplainant && content.email === '' ? await gatewayFor(r, content) : null;
   const notice = {
     id,
     complaintId: complaint.id,
@@ -94,8 +96,9 @@ async function insertNotice(
     locale,
     templateVersion: version,
     sealed,
-    state: mailed ? ('queued' as const) : ('written' as const),
+    state: mailed || hookId !== null ? ('queued' as const) : ('written' as const),
     messageId: `${id}@gas-complaint-desk`,
+    hookId,
     evidence: null,
     createdAt: now,
     releaseAt,
@@ -115,6 +118,7 @@ async function insertNotice(
     payloadDigest: digest,
   });
   if (mailed) await context.send(r, 'send-mail', { noticeId: id }, releaseAt);
+  else if (hookId !== null) await context.send(r, 'send-sms', { noticeId: id, hookId }, releaseAt);
   else if (toComplainant) await input.meets?.telling.needsPerson(r, notice);
   // Whoever it is told finds it in their inbox.
   if (audience !== 'complainant') {

@@ -3,10 +3,12 @@ import type { Context } from '../core/context.js';
 import type { Mail } from '../core/mail.js';
 import type { OutboxStore } from '../core/outbox.js';
 import { threadOf } from '../core/mail.js';
-import { lineOfCase, type Tx } from '../core/store.js';
+import type { Tx } from '../core/store.js';
 import type { Instant } from '../core/time/instant.js';
 import type { NoticeId } from './ids.js';
 import type { NoticeWords } from './model.js';
+import { failSending, inCaseOfNotice } from './on-its-way.js';
+import { waitForReceipt } from './short-sending.js';
 import type { Telling } from './telling.js';
 
 /** So long a mail may be under way before somebody calls: the server is away, or answers nothing. */
@@ -18,13 +20,10 @@ export function noticeSending(
   context: Context,
   telling: Telling,
 ): Pick<OutboxStore, 'beginSending' | 'noticeSent' | 'noticeFailed'> {
-  const { store, keys } = context.deps;
+  const { keys } = context.deps;
   const hashOf = (evidence: string): string => keys.hash('evidence', evidence);
-  /** A notice stays with its case. */
-  async function inCaseOf<T>(noticeId: NoticeId, work: (r: Tx) => Promise<T>): Promise<T> {
-    const notice = await store.read.notices.byId(noticeId);
-    return store.transaction(work, lineOfCase(notice?.complaintId ?? null));
-  }
+  const inCaseOf = <T>(noticeId: NoticeId, work: (r: Tx) => Promise<T>): Promise<T> =>
+    inCaseOfNotice(context, noticeId, work);
   return {
     async beginSending(noticeId): Promise<Mail | null> {
       return inCaseOf(noticeId, async (r) => {
@@ -44,6 +43,8 @@ export function noticeSending(
         const notice = await r.notices.byId(noticeId);
         // Told once, also where two have sent it: the one may have taken longer than its lease.
         if (notice === null || notice.state === 'sent') return;
+        // What the gateway says of the message may come before its answer.
+        if (notice.hookId !== null && notice.state === 'failed') return;
         const sentAt = context.now();
         await r.notices.setSent(notice, evidence, sentAt);
         await context.record(r, {
@@ -52,20 +53,14 @@ export function noticeSending(
           actor: 'system:outbox',
           facts: { noticeId, sentAt, evidence: hashOf(evidence) },
         });
-        await telling.mailed(r, notice, context.now());
+        // A mail that the server has taken has told; a short message waits for its receipt.
+        if (notice.hookId === null) await telling.mailed(r, notice, sentAt);
+        else await waitForReceipt(context, r, notice, notice.hookId);
       }),
     noticeFailed: (noticeId, error) =>
       inCaseOf(noticeId, async (r) => {
         const notice = await r.notices.byId(noticeId);
-        if (notice === null || notice.state === 'sent') return;
-        await r.notices.setFailed(notice, error);
-        await context.record(r, {
-          type: 'notice.failed',
-          complaintId: notice.complaintId,
-          actor: 'system:outbox',
-          facts: { noticeId, evidence: hashOf(error) },
-        });
-        await telling.needsPerson(r, notice);
+        if (notice !== null && notice.state !== 'sent') await failSending(context, telling, r, notice, error);
       }),
   };
 }

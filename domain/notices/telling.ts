@@ -20,6 +20,8 @@ export interface Telling {
   ): Promise<(r: Tx) => Promise<ClockId[]>>;
   /** The mail server has taken it. */
   mailed(r: Tx, notice: StoredNotice, at: Instant): Promise<void>;
+  /** The gateway says that the short message has arrived. */
+  texted(r: Tx, notice: StoredNotice, at: Instant): Promise<void>;
   /** Nothing that the house does by itself can tell it: a person has to. */
   needsPerson(r: Tx, notice: StoredNotice): Promise<void>;
 }

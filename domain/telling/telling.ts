@@ -134,6 +134,7 @@ export const tellingOf = (context: Context): Telling => ({
     };
   },
   mailed: (r, notice, at: Instant) => show(context, r, notice, { way: 'mail', at, by: 'system:outbox' }),
+  texted: (r, notice, at: Instant) => show(context, r, notice, { way: 'sms', at, by: 'system:outbox' }),
   async needsPerson(r, notice) {
     const { id: noticeId, complaintId, event: noticeEvent, audience, releaseAt } = notice;
     if (audience !== 'complainant' || !isWaitedFor(notice)) return;

@@ -74,7 +74,14 @@ async function tellOne(house: House, id: ComplaintId): Promise<void> {
   const { useCases, database, outbox } = house;
   const admin = await house.user('管理员01');
   const office = await house.user('投诉办01');
-  const hook = { name: '投诉办机器人', kind: 'webhook', group: 'complaint-office', events: [], template: '' };
+  const hook = {
+    name: '投诉办机器人',
+    kind: 'webhook',
+    group: 'complaint-office',
+    events: [],
+    template: '',
+    receiptMinutes: '',
+  };
   await useCases.deliveries.createHook(admin, { ...hook, url: 'https://hooks.example.com/1', secret: 'secret' });
   await useCases.notices.writeNotice(house.job(), id, 'information-added');
   const [entry] = (await database.read.inbox.openOf(id)).filter(({ event }) => event === 'information-added');

@@ -74,6 +74,8 @@ class Outbox {
       tellOn: async () => undefined,
       sendReceipt: async () => undefined,
       tellStaff: async () => undefined,
+      beginShortMessage: async () => null,
+      receiptDue: async () => undefined,
       beginDelivery: async () => null,
       deliverySent: async () => undefined,
       deliveryFailed: async () => undefined,

@@ -275,6 +275,7 @@ async function atWork(desk: Desk): Promise<User> {
 /** Nobody answers there, and nothing is told to it. */
 const aHook = (name: string): HookGiven => ({
   ...{ name, kind: 'webhook', group: '', events: ['none'], url: 'https://127.0.0.1:9/', secret: '', template: '' },
+  receiptMinutes: '',
 });
 
 async function aFailed({ database, clock }: Desk, hookId: HookId): Promise<string> {

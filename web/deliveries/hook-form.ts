@@ -15,6 +15,7 @@ interface Choice {
 export interface HookForm {
   name: string;
   template: string;
+  receiptMinutes: string;
   kinds: (Choice & { hint: string; checked: boolean })[];
   groups: (Choice & { selected: boolean })[];
   events: (Choice & { checked: boolean })[];
@@ -24,6 +25,7 @@ export interface HookForm {
 
 export const NO_HOOK: HookGiven = {
   ...{ name: '', kind: 'wecom', group: '', events: [], url: '', secret: '', template: '' },
+  receiptMinutes: '30',
 };
 
 export const givenHook = (req: Request): HookGiven => ({
@@ -34,6 +36,7 @@ export const givenHook = (req: Request): HookGiven => ({
   url: field(req, 'hookAddress'),
   secret: passwordField(req, 'hookSecret').trim(),
   template: field(req, 'template'),
+  receiptMinutes: field(req, 'receiptMinutes'),
 });
 
 /** Names of fields as the domain has them, where the page's are others. */
@@ -46,11 +49,15 @@ export function hookForm(
   fields: Record<string, string>,
 ): HookForm {
   const mistakes = Object.fromEntries(
-    Object.keys(fields).map((name) => [ON_PAGE[name] ?? name, t(`deliveries.hooks.wrong.${name}`)]),
+    Object.entries(fields).map(([name, code]) => [
+      ON_PAGE[name] ?? name,
+      t(`deliveries.hooks.wrong.${name === 'secret' && code === 'required' ? 'noSecret' : name}`),
+    ]),
   );
   return {
     name: given.name,
     template: given.template,
+    receiptMinutes: given.receiptMinutes,
     kinds: HOOK_KINDS.map((value) => ({
       ...{ value, text: t(`deliveries.channels.${value}`), hint: t(`deliveries.hooks.hints.${value}`) },
       checked: value === given.kind,

@@ -71,5 +71,9 @@ export function sayOutside(publicUrl: string | null): SayOutside {
       const link = linkTo(urls.track);
       return paragraphs(body.trim(), link === null ? '' : t('outside.tracking', { link }), t('outside.noReply'));
     },
+    complainantShort(subject, locale) {
+      const [t, link] = [translator(locale), linkTo(urls.track)];
+      return { text: link === null ? subject : t('outside.short', { subject, link }), link };
+    },
   };
 }

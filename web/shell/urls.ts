@@ -37,6 +37,7 @@ export const below = (mount: typeof DESK | typeof ADMIN, page: string): string =
 /** Every URL of the web application, written once: a text, or what builds the address of one thing. */
 export const urls = {
   health: '/healthz',
+  smsReceipts: address('/receipts/:hookId'),
   assets: '/assets',
 
   start: '/',

@@ -52,7 +52,8 @@ function stateInWords(known: RequestContext, notice: Shown, { evidence }: CaseFi
   // Told with another one, to another group, that was written with it.
   if (notice.toldAt !== null) return t('desk.told.short.other', { at: known.format.dateTime(notice.toldAt) });
   if (notice.letGoAt !== null) return t('desk.told.short.letGo');
-  const state = t(`desk.noticeState.${notice.audience === 'complainant' ? notice.state : 'inbox'}`);
+  const way = notice.hookId === null ? 'noticeState' : 'shortMessageState';
+  const state = t(notice.audience === 'complainant' ? `desk.${way}.${notice.state}` : 'desk.noticeState.inbox');
   return notice.meets === null ? state : t('desk.told.short.untold', { state });
 }
 

@@ -24,12 +24,18 @@ export function hookRoutes({ useCases, config }: WebDeps<'deliveries' | 'notices
   ): Promise<void> {
     const user = currentUser(res);
     const found = await deliveries.hook(user, pathId(req, 'hookId'));
-    const { name, kind, group, events, template } = found.hook;
-    const filled = given ?? { name, kind, group: group ?? '', events, template, url: '', secret: '' };
+    const { name, kind, group, events, template, receiptMinutes } = found.hook;
+    const kept = { name, kind, group: group ?? '', events, template, receiptMinutes: String(receiptMinutes ?? '') };
+    const filled = given ?? { ...kept, url: '', secret: '' };
     const choices = { groups: await deliveries.hookGroups(user), events: await notices.staffEvents() };
     const known = context(res);
     const form = hookForm(known.t, choices, filled, fields);
-    render(res, 'admin/hook', hookModel(known, found, form, takeFlash(req, res, config)), status);
+    render(
+      res,
+      'admin/hook',
+      hookModel(known, found, form, { done: takeFlash(req, res, config), publicUrl: config.publicUrl }),
+      status,
+    );
   }
   function done(req: Request, res: Response, words: string): void {
     setFlash(res, config, words);

@@ -1,3 +1,4 @@
+import { isSmsKind } from '../../../domain/core/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { RequestContext } from '../../shell/context.js';
 import type { Tag } from '../../shell/facts-in-words.js';
@@ -14,6 +15,8 @@ export interface HookModel extends PageModel {
   active: boolean;
   version: number;
   isSms: boolean;
+  /** Where a gateway for complainants sends its receipts; null: it is none. */
+  receiptsAt: string | null;
   href: string;
   useHref: string;
   testHref: string;
@@ -27,7 +30,7 @@ export function hookModel(
   known: RequestContext,
   { hook, latest }: Found,
   form: HookForm,
-  done: string | null,
+  { done, publicUrl }: { done: string | null; publicUrl: string | null },
 ): HookModel {
   const { t, format } = known;
   return {
@@ -38,7 +41,8 @@ export function hookModel(
     state: useInWords(known, hook.active),
     active: hook.active,
     version: hook.version,
-    isSms: hook.kind === 'sms',
+    isSms: isSmsKind(hook.kind),
+    receiptsAt: hook.kind === 'notice-sms' ? `${publicUrl ?? ''}${urls.smsReceipts(hook.id)}` : null,
     href: urls.adminHook(hook.id),
     useHref: urls.adminHookUse(hook.id),
     testHref: urls.adminHookTest(hook.id),

@@ -20,6 +20,11 @@ export const useInWords = ({ t }: Pick<RequestContext, 't'>, active: boolean): T
     ? { text: t('deliveries.hooks.inUse'), colour: 'green' }
     : { text: t('deliveries.hooks.outOfUse'), colour: 'grey' };
 
+const whomInWords = (t: RequestContext['t'], { kind, group }: Found[number]['hook']): string => {
+  if (kind === 'notice-sms') return t('deliveries.hooks.complainants');
+  return group === null ? t('deliveries.hooks.anyGroup') : groupInWords(t, group);
+};
+
 export function hooksModel(known: RequestContext, found: Found, form: HookForm, done: string | null): HooksModel {
   const { t, format } = known;
   return {
@@ -30,7 +35,7 @@ export function hooksModel(known: RequestContext, found: Found, form: HookForm, 
       href: urls.adminHook(hook.id),
       name: hook.name,
       kind: t(`deliveries.channels.${hook.kind}`),
-      group: hook.group === null ? t('deliveries.hooks.anyGroup') : groupInWords(t, hook.group),
+      group: whomInWords(t, hook),
       state: useInWords(known, hook.active),
       last: last === null ? null : stateOf(t, last),
       lastAt: last === null ? '' : format.dateTime(last.endedAt ?? last.createdAt),

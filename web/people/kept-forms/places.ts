@@ -80,6 +80,7 @@ const HOOK: Place['fields'] = {
   name: ['deliveries.hooks.name'],
   kind: ['deliveries.hooks.kind', words('deliveries.channels')],
   template: ['deliveries.hooks.template'],
+  receiptMinutes: ['deliveries.hooks.receiptMinutes'],
   group: ['deliveries.hooks.group', ({ t }, group) => groupInWords(t, group)],
   events: ['deliveries.hooks.events', ({ t }, event) => eventInWords(t, event)],
 };
