@@ -49,6 +49,7 @@ import { inbox } from './0070-inbox.js';
 import { nextInLine } from './0071-next-in-line.js';
 import { deliveries } from './0072-deliveries.js';
 import { told } from './0074-told.js';
+import { listsOfJudged } from './0075-lists-of-judged.js';
 import { receipts } from './0076-receipts.js';
 import { caseFacts } from './0078-case-facts.js';
 import { judgedCases } from './0079-judged-cases.js';
@@ -115,6 +116,7 @@ const LIST: readonly Migration[] = [
   withheldRights,
   askedToTell,
   shortMessages,
+  listsOfJudged,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -12,6 +12,7 @@ import {
   type Complaints,
   ENDED_STATES,
   HEARD_BY,
+  JUDGED_BY,
   OUTCOMES,
   RECUSAL_REASONS,
   type StoredClassification,
@@ -19,7 +20,7 @@ import {
   type ComplaintId,
   type RecusalId,
 } from '../../domain/cases/index.js';
-import { LOCALES } from '../../domain/core/index.js';
+import { LOCALES, recordOf } from '../../domain/core/index.js';
 import { urgencyOfCase } from '../../domain/deadlines/index.js';
 import type { BundleId } from '../../domain/definitions/index.js';
 import type { MassEventId } from '../../domain/mass-events/index.js';
@@ -160,6 +161,9 @@ const SHAPE = z.object({
 
 const COMPLAINT = table<Complaint>(SHAPE);
 
+const CODES = z.array(z.coerce.string());
+const NOT_JUDGED = ['', 'none', '0'];
+
 const INVOLVED = table(z.object({ complaintId: idOf<ComplaintId>(), department }));
 
 const COUNTED = table(z.object({ bundleId: idOf<BundleId>().nullable(), open: z.coerce.number().int() }));
@@ -206,6 +210,19 @@ export function complaints(db: Knex, places: Places): Complaints {
     byId: (id) => one({ id }),
     byIds: async (ids) => COMPLAINT.all(db('complaint').select(COLUMNS).whereIn('id', ids)),
     idsAfter: (id, limit) => idsOf(db('complaint').where('id', '>', id).orderBy('id').limit(limit), 'id'),
+    async judgements() {
+      const codes = await Promise.all(
+        JUDGED_BY.map(async (by) => {
+          const column = snakeCase(by);
+          // That nobody is at fault is no judgement to look for; the table writes 0 where the impact has no level.
+          const given = db('complaint').whereNotNull(column).distinct(column).orderBy(column);
+          const found = CODES.parse(await given.pluck(column));
+          return [by, found.filter((code) => !NOT_JUDGED.includes(code))] as const;
+        }),
+      );
+      const known = new Map(codes);
+      return recordOf(JUDGED_BY, (by) => known.get(by) ?? []);
+    },
     livingAfter: (id, at, limit) => COMPLAINT.all(living(at).where('id', '>', id).limit(limit)),
     livingOf: (bundle_id, at) => COMPLAINT.all(living(at).where({ bundle_id })),
     byNumber: (number) => one({ number }),

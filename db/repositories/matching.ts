@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { CaseQuery, TokenTerms, ComplaintId } from '../../domain/cases/index.js';
 import { inScopes } from './recused.js';
-import { idsOf } from './rows.js';
+import { idsOf, toRow } from './rows.js';
 
 type Where = (query: Knex.QueryBuilder) => void;
 
@@ -77,9 +77,13 @@ function hits(db: Knex, terms: TokenTerms, narrow: Where, limit: number): Knex.Q
 
 export async function matching(
   db: Knex,
-  { terms, state, kind, scopes, order, limit }: CaseQuery,
+  { terms, state, kind, judged = {}, scopes, order, limit }: CaseQuery,
 ): Promise<ComplaintId[]> {
-  const wanted = { ...(state !== null && { state }), ...(kind !== undefined && { matter_kind: kind }) };
+  const wanted = {
+    ...(state !== null && { state }),
+    ...(kind !== undefined && { matter_kind: kind }),
+    ...toRow(judged),
+  };
   const isWanted =
     (column: string): Where =>
     (query) => {

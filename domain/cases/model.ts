@@ -152,6 +152,14 @@ export interface Classification {
 /** Facts that the tables are asked with again. */
 export type ReclassifiedFacts = Record<string, string | number | boolean | null>;
 
+/** By what a judged case is found in lists (D17). */
+export const JUDGED_BY = ['nature', 'fault', 'grade', 'impactLevel'] as const;
+
+export type JudgedBy = (typeof JUDGED_BY)[number];
+
+/** Codes, as the tables gave them; of any where absent. */
+export type JudgedAs = Partial<Record<JudgedBy, string>>;
+
 /** A leader's decision on validity, or the table's on the nature of a complaint. */
 export interface Judgement {
   validity: Complaint['validity'];

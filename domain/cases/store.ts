@@ -5,7 +5,7 @@ import type { BundleId } from '../definitions/ids.js';
 import type { MassEventId } from '../mass-events/ids.js';
 import type { Department, MatterKind } from '../organisation/model.js';
 import type { ComplaintId, RecusalId } from './ids.js';
-import type { Recusal, ComplaintState, Complaint, ComplaintChanges } from './model.js';
+import type { Recusal, ComplaintState, Complaint, ComplaintChanges, JudgedAs, JudgedBy } from './model.js';
 import type { CaseScope } from './rights.js';
 
 export interface StoredClassification {
@@ -49,6 +49,7 @@ export interface CaseQuery {
   state: ComplaintState | null;
   /** Of any where absent. */
   kind?: MatterKind;
+  judged?: JudgedAs;
   /** In any of these. */
   scopes: readonly CaseScope[];
   /** By what has to be done first; the newest first where absent. */
@@ -76,6 +77,8 @@ export interface ComplaintReader {
   departmentsOfAll(ids: ComplaintId[]): Promise<{ complaintId: ComplaintId; department: Department }[]>;
   /** Rights and words are one question: what a person may not see is neither found nor counted. */
   matching(query: CaseQuery): Promise<ComplaintId[]>;
+  /** What cases were judged as: every code that a table gave to one. */
+  judgements(): Promise<Record<JudgedBy, string[]>>;
   /** Of an event, those in the scopes, by what has to be done first. */
   ofMassEvent(
     massEventId: MassEventId,

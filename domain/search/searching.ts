@@ -1,7 +1,7 @@
 /** Looking for cases by words that are only stored sealed: hashes find candidates, and each is read before it counts. */
 import { randomBytes } from 'node:crypto';
 import type { ComplaintId } from '../cases/ids.js';
-import { type Complaint, COMPLAINT_STATES } from '../cases/model.js';
+import { type Complaint, COMPLAINT_STATES, JUDGED_BY, type JudgedAs, type JudgedBy } from '../cases/model.js';
 import { normalizeNumber } from '../cases/number.js';
 import { caseRights, type CaseScope, caseScopes } from '../cases/rights.js';
 import type { CaseQuery } from '../cases/store.js';
@@ -31,7 +31,13 @@ const MOST_EARLIER = 10;
 
 const KEPT_MS = 24 * 3_600_000;
 
-type Query = Pick<CaseQuery, 'state' | 'kind' | 'scopes' | 'order'>;
+type Query = Pick<CaseQuery, 'state' | 'kind' | 'judged' | 'scopes' | 'order'>;
+
+/** Whether a case is one of those that are asked for, whatever its words. */
+const isAsked = (found: Complaint, { state, kind, judged = {} }: Query): boolean =>
+  (state === null || found.state === state) &&
+  (kind === undefined || found.matterKind === kind) &&
+  JUDGED_BY.every((by) => judged[by] === undefined || String(found[by]) === judged[by]);
 
 interface Found {
   ids: ComplaintId[];
@@ -45,7 +51,7 @@ export interface SearchUseCases {
   /** By number, or by words that must all be there; open danger, then priority, then the limit due first. */
   searchCases(
     user: User,
-    query: { text: string; state: string; kind?: string; from: number; limit: number },
+    query: { text: string; state: string; kind?: string; judged?: JudgedAs; from: number; limit: number },
   ): Promise<{
     /** `clock`: the running limit that is due first. */
     items: { complaint: Complaint; maskedName: string; maskedAddress: string; clock: CaseClock | null }[];
@@ -56,6 +62,8 @@ export interface SearchUseCases {
     tooMany: boolean;
     notes: SearchNotes;
   }>;
+  /** What cases may be asked for by: what tables have judged them as; nothing where no policy judges. */
+  judgements(): Promise<Record<JudgedBy, string[]>>;
   /** Cases that this user may see, of the same phone or address; the newest first, ten at most. */
   earlierCases(user: User, known: { phone: string; address: string }): Promise<Complaint[]>;
   /** The case and others of the same person, with whether each may be erased now. */
@@ -118,13 +126,9 @@ export function searchUseCases(context: Context): SearchUseCases {
   }
 
   /** A complaint's own number is looked up as it is. */
-  async function byNumber(user: User, number: string, { state, kind }: Pick<Query, 'state' | 'kind'>): Promise<Found> {
+  async function byNumber(user: User, number: string, query: Query): Promise<Found> {
     const found = await r.complaints.byNumber(number);
-    const isIt =
-      found !== null &&
-      (state === null || found.state === state) &&
-      (kind === undefined || found.matterKind === kind) &&
-      caseRights.see(user, await context.caseAtHand(r, found));
+    const isIt = found !== null && isAsked(found, query) && caseRights.see(user, await context.caseAtHand(r, found));
     return { ids: isIt ? [found.id] : [], complete: true, tooMany: false };
   }
 
@@ -139,12 +143,12 @@ export function searchUseCases(context: Context): SearchUseCases {
   };
 
   return {
-    async searchCases(user, { text, state: asked, kind, from, limit }) {
+    async searchCases(user, { text, state: asked, kind, judged = {}, from, limit }) {
       const state = isOneOf(COMPLAINT_STATES, asked) ? asked : null;
       const number = normalizeNumber(text);
       const terms = number === null ? termsOf(keys, text) : [];
       const ofKind = isMatterKind(kind) ? { kind } : {};
-      const query: Query = { state, ...ofKind, scopes: caseScopes(user), order: 'urgency' };
+      const query: Query = { state, ...ofKind, judged, scopes: caseScopes(user), order: 'urgency' };
       const nothing = { ids: [], complete: true, tooMany: false };
       const isVain = number === null && terms.length === 0 && text.trim() !== '';
       const found =
@@ -169,6 +173,7 @@ export function searchUseCases(context: Context): SearchUseCases {
       const { complete, tooMany } = found;
       return { items, total: found.ids.length, complete, tooMany, notes: notesOf(text) };
     },
+    judgements: () => r.complaints.judgements(),
     async earlierCases(user, { phone, address }) {
       const texts = [phone, address].filter((text) => text.trim().length >= SHORTEST_SEARCH);
       const scopes = caseScopes(user);

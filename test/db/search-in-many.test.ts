@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { tokensOf } from '../../domain/content/search-tokens.js';
 import { seal } from '../../domain/core/privacy/keys.js';
+import { isPostgres } from '../../db/repositories/rows.js';
 import { anId } from '../kit/ids.js';
 import { COMPLAINT, House, KEYS } from './house.js';
 
@@ -63,6 +64,17 @@ describe('the search among many', function () {
     return { ids: items.map(({ complaint }) => complaint.id), ...found, opened };
   }
 
+  /** How the database means to find the first page. */
+  async function planOf(column: string, code: string | number): Promise<string> {
+    const { knex } = house.database;
+    const list = knex('complaint')
+      .where({ [column]: code })
+      .orderBy([{ column: 'urgency' }, { column: 'received_at', order: 'desc' }, { column: 'id', order: 'desc' }])
+      .limit(25)
+      .toQuery();
+    return JSON.stringify(await knex.raw(isPostgres(knex) ? `explain ${list}` : `explain query plan ${list}`));
+  }
+
   it('says that there are more than a thousand, and opens no more than the page', async () => {
     const first = await search('投诉办01', '漏气');
     expect(first).to.include({ total: 1000, complete: true, tooMany: true, opened: 25 });
@@ -101,6 +113,33 @@ describe('the search among many', function () {
       reason: 'interest',
     });
     expect(await search('承办02', '漏气')).to.include({ total: 2, tooMany: false });
+  });
+
+  it('finds those that were judged so by an index, and asks for what tables have given (D17-R09, D17-R16)', async () => {
+    const { knex } = house.database;
+    const judged = { nature: 'valid', fault: 'staff', grade: 'A', impact_level: 1 };
+    await knex('complaint').where('id', 'like', '%1000000_').update(judged);
+    await knex('complaint').where('id', 'like', '%10000003').update({ grade: 'B', impact_level: 0 });
+    const none = { nature: 'attention', fault: 'none', grade: 'none', impact_level: 0 };
+    await knex('complaint').where('id', 'like', '%10000020').update(none);
+    await knex.raw('analyze');
+    const office = await house.user('投诉办01');
+    const of = async (asked: Partial<Record<'nature' | 'fault' | 'grade' | 'impactLevel', string>>, more = {}) => {
+      const query = { text: '', state: '', from: 0, limit: 25, ...more, judged: asked };
+      return (await house.useCases.search.searchCases(office, query)).total;
+    };
+    expect(await house.useCases.search.judgements()).to.deep.equal({
+      ...{ nature: ['attention', 'valid'], fault: ['staff'], grade: ['A', 'B'], impactLevel: ['1'] },
+    });
+    expect([await of({ grade: 'A' }), await of({ grade: 'B' }), await of({ nature: 'attention' })]).to.deep.equal([
+      8, 1, 1,
+    ]);
+    expect([await of({ fault: 'staff' }), await of({ impactLevel: '1' })]).to.deep.equal([9, 8]);
+    expect(await of({ grade: 'A', nature: 'attention' }), 'both at once').to.equal(0);
+    expect(await of({ grade: 'A' }, { text: '漏气' }), 'and the words').to.equal(8);
+    expect(await of({ grade: 'A' }, { state: 'received' }), 'and the state').to.equal(0);
+    for (const [column, code] of Object.entries(judged))
+      expect(await planOf(column, code), column).to.include(`complaint_${column}_list`);
   });
 
   it('needs every word, the rare one first', async () => {

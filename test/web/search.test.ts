@@ -109,6 +109,35 @@ describe('a search of cases', () => {
     expect(JSON.stringify((await web().desk.rows())['stored_search'])).to.not.include('读数');
   });
 
+  it('is also for how a case was judged, where one was: kept in the address, over pages, with the state (D17-R05)', async () => {
+    await file(30, {}, 'judged');
+    const browser = await web().signedIn('投诉办01');
+    const { html: before } = await browser.open(CASES);
+    expect(before, 'nothing was judged').not.to.include('name="grade"');
+    const { knex } = web().desk.database;
+    const judged = { nature: 'valid', fault: 'staff', grade: 'C' };
+    await knex('complaint').whereIn('id', knex('complaint').orderBy('id').limit(28).select('id')).update(judged);
+    await browser.open(CASES);
+    await browser.submit(CASES, { text: '', state: 'received', grade: 'C', fault: 'staff' });
+    expect(pathOf(browser)).to.equal(`${CASES}?state=received&fault=staff&grade=C`);
+    expect(chosen(browser.page.html)).to.include.members(['grade=C', 'fault=staff', 'state=received']);
+    expect(browser.page.html).to.include('第 1–25 条，共 28 条').and.to.include('C类').and.to.include('工作人员有责');
+    const second = await browser.open(linkOf(browser.page.html, '下一页'));
+    expect(second.html).to.include('第 26–28 条，共 28 条');
+    const here = pathOf(browser);
+    await browser.open(linkOf(second.html, numbersOf(second.html)[0] ?? '?'));
+    expect(linkOf(browser.page.html, '← 投诉查询')).to.equal(here);
+    const ofNumber = async (grade: string): Promise<string[]> => {
+      await browser.open(CASES);
+      await browser.submit(CASES, { text: numbersOf(second.html)[0] ?? '', grade });
+      return numbersOf(browser.page.html);
+    };
+    expect([(await ofNumber('C')).length, (await ofNumber('A')).length], 'by its number, too').to.deep.equal([1, 0]);
+    expect((await browser.open(`${CASES}?grade=A`)).html).to.include('没有符合条件的投诉');
+    expect((await browser.open(`${CASES}?grade=%3Cb%3E`)).html, 'no code').to.include('共 30 条');
+    expect((await browser.open(`${CASES}?fault=staff&lang=en`)).html).to.include('>staff at fault<');
+  });
+
   it('says what keeps a word from being found', async () => {
     await file(1, {}, 'one');
     const words = async (text: string): Promise<string> => (await searched('投诉办01', text)).page.html;

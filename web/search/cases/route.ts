@@ -10,13 +10,15 @@ import { field } from '../../shell/form-fields.js';
 import { PAGE_SIZE } from '../../shell/pagination.js';
 import { render } from '../../shell/render.js';
 import { below, urls } from '../../shell/urls.js';
-import { kindOf, placeOf, placeQuery } from '../../shell/place-in-list.js';
+import { judgedAs, judgedOf, kindOf, placeOf, placeQuery } from '../../shell/place-in-list.js';
 import { casesModel } from './view-model.js';
 
 const LONGEST_TEXT = 100;
 
 export function casesRoutes({ useCases }: WebDeps<'organisation' | 'search'>): Router {
   const kinds = (): Promise<string[]> => useCases.organisation.offered('matterKind');
+
+  const offered = async () => ({ kinds: await kinds(), judgements: await useCases.search.judgements() });
 
   async function show(req: Request, res: Response): Promise<void> {
     const user = currentUser(res);
@@ -27,17 +29,19 @@ export function casesRoutes({ useCases }: WebDeps<'organisation' | 'search'>): R
       text: kept ?? '',
       state: asked.state,
       kind: asked.kind,
+      judged: judgedAs(asked),
       from: (asked.page - 1) * PAGE_SIZE,
       limit: PAGE_SIZE,
     });
     res.setHeader('Cache-Control', 'no-store');
-    render(res, 'desk/cases', casesModel(context(res), { ...asked, text: kept }, { found, kinds: await kinds() }));
+    render(res, 'desk/cases', casesModel(context(res), { ...asked, text: kept }, { found, ...(await offered()) }));
   }
 
   async function search(req: Request, res: Response): Promise<void> {
     const text = field(req, 'text');
     const state = COMPLAINT_STATES.find((one) => one === field(req, 'state')) ?? '';
     const kind = kindOf(field(req, 'kind'));
+    const judged = judgedOf((by) => field(req, by));
     if ([...text].length > LONGEST_TEXT) {
       const nothing = {
         items: [],
@@ -46,12 +50,12 @@ export function casesRoutes({ useCases }: WebDeps<'organisation' | 'search'>): R
         tooMany: false,
         notes: { short: [], surname: [], digits: [] },
       };
-      const place = { search: '', state, kind, page: 1 };
-      const shown = { found: nothing, kinds: await kinds() };
+      const place = { search: '', state, kind, ...judged, page: 1 };
+      const shown = { found: nothing, ...(await offered()) };
       return render(res, 'desk/cases', casesModel(context(res), { ...place, text }, shown, LONGEST_TEXT), 422);
     }
     const id = text === '' ? '' : await useCases.search.keepSearch(currentUser(res), text);
-    res.redirect(303, `${urls.deskCases}${placeQuery({ search: id, state, kind, page: 1 })}`);
+    res.redirect(303, `${urls.deskCases}${placeQuery({ search: id, state, kind, ...judged, page: 1 })}`);
   }
 
   return Router().get(below(urls.desk, urls.deskCases), show).post(below(urls.desk, urls.deskCases), search);

@@ -1,4 +1,4 @@
-import { COMPLAINT_STATES, handlesComplaints } from '../../../domain/cases/index.js';
+import { COMPLAINT_STATES, handlesComplaints, JUDGED_BY, type JudgedBy } from '../../../domain/cases/index.js';
 import type { UseCases } from '../../../domain/modules.js';
 import type { User } from '../../../domain/people/index.js';
 import { COMPLAINT } from '../../../domain/organisation/index.js';
@@ -24,6 +24,8 @@ export interface CasesModel extends PageModel {
   tooMany: string;
   states: { value: string; text: string; selected: boolean }[];
   kinds: { value: string; text: string; selected: boolean }[];
+  /** How it was judged; a field for what cases were judged by, and none where no policy judges. */
+  judgements: { id: JudgedBy; label: string; items: { value: string; text: string; selected: boolean }[] }[];
   rows: {
     href: string;
     number: string;
@@ -40,12 +42,18 @@ export interface CasesModel extends PageModel {
   empty: string;
 }
 
+interface Shown {
+  found: Found;
+  kinds: readonly string[];
+  judgements: Record<JudgedBy, readonly string[]>;
+}
+
 type Found = Awaited<ReturnType<UseCases['search']['searchCases']>>;
 
 /** Who handles no complaint is not told that there are none. */
-function emptyKey(user: User | null, { text, state, kind }: { text: string; state: string; kind: string }): string {
+function emptyKey(user: User | null, isAsked: boolean): string {
   if (user === null || !handlesComplaints(user)) return 'desk.cases.notYours';
-  return text === '' && state === '' && kind === '' ? 'desk.cases.none' : 'desk.cases.notFound';
+  return isAsked ? 'desk.cases.notFound' : 'desk.cases.none';
 }
 
 function notesInWords({ t }: RequestContext, { notes, total }: Found): string[] {
@@ -57,6 +65,22 @@ function notesInWords({ t }: RequestContext, { notes, total }: Found): string[] 
   return [...said('short'), ...said('surname'), ...(total === 0 ? said('digits') : [])];
 }
 
+function judgementFields(
+  { t }: RequestContext,
+  place: PlaceInList,
+  given: Record<JudgedBy, readonly string[]>,
+): CasesModel['judgements'] {
+  return JUDGED_BY.filter((by) => given[by].length > 0 || place[by] !== '').map((by) => ({
+    id: by,
+    label: t(`desk.case.${by}`),
+    items: ['', ...new Set([...given[by], place[by]].filter((code) => code !== ''))].map((code) => ({
+      value: code,
+      text: code === '' ? t('desk.cases.anyJudgement') : term(t, by, code),
+      selected: code === place[by],
+    })),
+  }));
+}
+
 /**
  * @param asked `text`: null where the search is not kept any more
  * @param longest how long it may be, where it is longer
@@ -64,10 +88,11 @@ function notesInWords({ t }: RequestContext, { notes, total }: Found): string[] 
 export function casesModel(
   known: RequestContext,
   { text, ...place }: PlaceInList & { text: string | null },
-  { found, kinds }: { found: Found; kinds: readonly string[] },
+  { found, kinds, judgements }: Shown,
   longest: number | null = null,
 ): CasesModel {
   const { t, format } = known;
+  const { page: _page, ...asked } = place;
   const here = placeQuery(place);
   const textError =
     longest === null ? '' : t('desk.fieldErrors.tooLong', { label: t('desk.cases.text'), max: longest });
@@ -94,6 +119,7 @@ export function casesModel(
       text: kind === '' ? t('desk.cases.anyKind') : term(t, 'matterKind', kind),
       selected: kind === place.kind,
     })),
+    judgements: judgementFields(known, place, judgements),
     rows: found.items.map(({ complaint, maskedName, maskedAddress, clock }) => ({
       href: `${urls.deskCase(complaint.id)}${here}`,
       number: complaint.number,
@@ -109,14 +135,7 @@ export function casesModel(
       deadline: clock === null ? null : deadlineModel(clock, t, format),
       safetyHazard: complaint.safetyHazard,
     })),
-    pagination: pagination(
-      t,
-      urls.deskCases,
-      { search: place.search, state: place.state, kind: place.kind },
-      place.page,
-      found.total,
-      found.complete && !found.tooMany,
-    ),
-    empty: t(emptyKey(known.user, { text: text ?? '', state: place.state, kind: place.kind })),
+    pagination: pagination(t, urls.deskCases, asked, place.page, found.total, found.complete && !found.tooMany),
+    empty: t(emptyKey(known.user, (text ?? '') !== '' || Object.values(asked).some((value) => value !== ''))),
   };
 }
