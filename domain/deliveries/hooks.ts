@@ -101,10 +101,12 @@ export function hookUseCases(context: Context): HookUseCases {
     return hook;
   }
   /** As the row is from then on. */
-  function asItIs({ id, name, kind, group, events, template, active, sealed }: Omit<StoredHook, 'version'>) {
+  function asItIs({ sealed, events, ...hook }: Omit<StoredHook, 'version'>) {
+    const { id, name, kind, group, template, receiptMinutes, active } = hook;
     const address = JSON.stringify(openText<HookAddress>(keys, sealed));
     const addressDigest = secretDigest(keys.hash, 'address', id, address);
-    return { hookId: id, name, kind, group, events: events.join(' '), template, active, addressDigest };
+    const own = { name, kind, group, events: events.join(' '), template, receiptMinutes };
+    return { hookId: id, ...own, active, addressDigest };
   }
   const shown = ({ sealed: _sealed, ...hook }: StoredHook): Hook => hook;
 

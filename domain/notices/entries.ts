@@ -1,4 +1,5 @@
 /** What the ledger keeps of notices. */
+import type { HookId } from '../deliveries/ids.js';
 import type { Instant } from '../core/time/instant.js';
 import type { EvidenceId, NoticeId } from './ids.js';
 import type { EvidenceWay } from './model.js';
@@ -14,13 +15,14 @@ type Evidenced = {
 };
 
 export interface NoticeEntries {
-  /** `meets`: ids of the limits that wait for it to be told, with a space between. */
+  /** `meets`: ids of the limits that wait for it to be told, with a space between; `hookId`: by which it goes as a short message. */
   'notice.written': {
     noticeId: NoticeId;
     event: string;
     audience: string;
     meets: string | null;
     sending: string;
+    hookId: HookId | null;
   };
   /** What proves it, as a hash: it may name an address. */
   'notice.sent': { noticeId: NoticeId; sentAt: Instant; evidence: string };

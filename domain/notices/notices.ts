@@ -114,7 +114,7 @@ async function insertNotice(
     type: 'notice.written',
     complaintId: complaint.id,
     actor,
-    facts: { noticeId: id, event, audience, meets: notice.meets?.join(' ') ?? null, sending: notice.sending },
+    facts: { noticeId: id, event, audience, meets: notice.meets?.join(' ') ?? null, sending: notice.sending, hookId },
     payloadDigest: digest,
   });
   if (mailed) await context.send(r, 'send-mail', { noticeId: id }, releaseAt);

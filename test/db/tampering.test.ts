@@ -216,6 +216,11 @@ const TAMPERINGS: readonly Tampering[] = [
     found: ({ hook }) => [`hook ${hook}: its address is not what was written`],
   },
   {
+    what: 'a gateway given longer for its receipts',
+    alter: (db) => db('hook').update({ receipt_minutes: 1_440 }),
+    found: ({ hook }) => [`hook ${hook}: receiptMinutes is 1440, but the ledger says empty`],
+  },
+  {
     what: 'a hook switched off',
     alter: (db) => db('hook').update({ active: false }),
     found: ({ hook }) => [`hook ${hook}: active is false, but the ledger says true`],

@@ -82,7 +82,7 @@ export const OF_CASES: Record<Exclude<CaseTable, 'complaint_key'>, Reading> = {
   notice: {
     id: byId,
     fields: (row, { hash }) => ({
-      ...its(row, 'event', 'audience', 'sentAt', 'sending', 'toldAt', 'letGoAt'),
+      ...its(row, 'event', 'audience', 'sentAt', 'sending', 'hookId', 'toldAt', 'letGoAt'),
       meets: there(row, 'meets') ? words(row, 'meets') : null,
       state: NOT_YET_SENT.includes(text(row, 'state')) ? 'written' : plain(row['state']),
       evidence: there(row, 'evidence') ? hash?.('evidence', text(row, 'evidence')) : null,

@@ -73,6 +73,7 @@ export const OF_THE_HOUSE: Record<HouseTable, Reading> = {
     id: byId,
     fields: (row) => ({
       ...{ ...its(row, 'name', 'kind', 'group', 'template'), ...flags(row, 'active') },
+      ...numbers(row, 'receiptMinutes'),
       events: words(row, 'events'),
     }),
     ofHouse: { addressDigest: 'sealed' },

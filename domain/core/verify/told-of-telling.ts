@@ -7,7 +7,7 @@ import { pick } from './picking.js';
 function hearOfNotices(claims: Claims, { type, facts, payloadDigest: digest, schemaVersion }: LedgerEntry): void {
   const id = facts['noticeId'];
   if (type === 'notice.written') {
-    const its = pick(facts, ['event', 'audience', 'meets', 'sending']);
+    const its = pick(facts, ['event', 'audience', 'meets', 'sending', 'hookId']);
     // Earlier releases did not note of each when it was told.
     const untold = schemaVersion < 4 ? {} : { toldAt: null, letGoAt: null };
     claims.say('notice', id, { ...its, ...untold, digest, state: 'written', sentAt: null, evidence: null });
