@@ -1,4 +1,5 @@
 /** Every setting of the application, read from the environment once, checked at start. Nobody else reads `process.env`. */
+import fs from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
@@ -33,6 +34,8 @@ export interface Config {
   receiptFolder: string | null;
   /** Who gets it by mail. */
   receiptMail: string[];
+  /** Who stamps receipts of the ledger with the time, and the certificates (PEM) that it may go back to; `null`: nobody. */
+  stampAuthority: { url: string; trusted: string } | null;
   zone: string;
   companyName: string;
   emergencyPhone: string;
@@ -104,6 +107,11 @@ const environment = z.object({
       'LEDGER_RECEIPT_MAIL must be mail addresses with a comma between',
     )
     .optional(),
+  LEDGER_TSA_URL: z
+    .string()
+    .regex(/^https?:\/\//, 'LEDGER_TSA_URL must begin with https:// or http://')
+    .optional(),
+  LEDGER_TSA_CA: z.string().optional(),
   TZ_COMPANY: z
     .string()
     .refine(isTimeZone, 'TZ_COMPANY must be an IANA time zone, for example Asia/Shanghai')
@@ -173,6 +181,17 @@ function parseEngineAccount(username: string | undefined, password: string | und
   throw new ConfigError('ZEEBE_BASIC_AUTH_USERNAME and ZEEBE_BASIC_AUTH_PASSWORD must be set together, or neither.');
 }
 
+/** @throws {ConfigError} where one is there without the other, or the file cannot be read */
+function stampAuthorityOf(url: string | undefined, file: string | undefined): Config['stampAuthority'] {
+  if (url === undefined && file === undefined) return null;
+  if (url === undefined || file === undefined)
+    throw new ConfigError('LEDGER_TSA_URL and LEDGER_TSA_CA must be set together, or neither.');
+  const trusted = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+  if (!trusted.includes('-----BEGIN CERTIFICATE-----'))
+    throw new ConfigError(`LEDGER_TSA_CA must name a file of certificates (PEM): ${file} is none.`);
+  return { url, trusted };
+}
+
 function parseRoles(text: string): ProcessRole[] {
   const roles = text.split(',').map((role) => role.trim());
   const unknown = roles.find((role) => !ALL_ROLES.includes(role as ProcessRole));
@@ -233,6 +252,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mailFrom: value.MAIL_FROM,
     receiptFolder: value.LEDGER_RECEIPT_DIR === undefined ? null : path.resolve(value.LEDGER_RECEIPT_DIR),
     receiptMail: value.LEDGER_RECEIPT_MAIL?.split(',').map((address) => address.trim()) ?? [],
+    stampAuthority: stampAuthorityOf(value.LEDGER_TSA_URL, value.LEDGER_TSA_CA),
     zone: value.TZ_COMPANY,
     companyName: value.COMPANY_NAME,
     emergencyPhone: value.EMERGENCY_PHONE,

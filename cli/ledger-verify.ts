@@ -13,17 +13,20 @@ import {
   type LedgerReport,
   receiptsIn,
   stackOf,
-  type TakenReceipt,
 } from '../domain/core/index.js';
+import { STAMP_ENDING } from '../gateways/ledger-receipts.js';
+import { type StampedReceipt, stampsOf } from '../gateways/receipt-stamps.js';
 import { openStorage, settingsOf } from '../wiring.js';
 
 /** Of every `--receipt FILE`. @throws {ConfigError} where a file holds none */
-function receiptsHere(): TakenReceipt[] {
+function receiptsHere(): StampedReceipt[] {
   const { receipt: files = [] } = parseArgs({ options: { receipt: { type: 'string', multiple: true } } }).values;
   return files.flatMap((file) => {
     const found = receiptsIn(fs.readFileSync(file, 'utf8'));
     if (found.length === 0) throw new ConfigError(`${file} holds no receipt of a ledger.`);
-    return found;
+    const beside = file.replace(/\.json$/, STAMP_ENDING);
+    const stamp = beside !== file && fs.existsSync(beside) ? fs.readFileSync(beside) : null;
+    return found.map((receipt) => ({ ...receipt, stamp }));
   });
 }
 
@@ -54,14 +57,16 @@ try {
   const receipts = receiptsHere();
   const report = await checkLedger(database, keys);
   const lost = await database.snapshot((r) => faultsOfReceipts(r, receipts));
+  const stamps = await database.snapshot((r) => stampsOf(r, receipts, config.stampAuthority?.trusted ?? null));
   await database.close();
   print(report, keys);
-  for (const fault of lost) console.log(`  ${fault}`);
+  for (const line of stamps.said) console.log(line);
+  for (const fault of [...lost, ...stamps.faults]) console.log(`  ${fault}`);
   if (receipts.length > 0 && lost.length === 0)
     console.log(
       `It still contains what ${receipts.length} receipt(s) were given of, the last of ${receipts.at(-1)?.date}.`,
     );
-  process.exitCode = report.faults.length + lost.length === 0 ? 0 : 1;
+  process.exitCode = report.faults.length + lost.length + stamps.faults.length === 0 ? 0 : 1;
 } catch (error) {
   const known = error instanceof ConfigError || error instanceof DatabaseError;
   console.error(known ? error.message : stackOf(error));

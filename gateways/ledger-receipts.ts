@@ -2,7 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { instantOf, localDateOf, type LocalDate, type MailGateway, type ReceiptSending } from '../domain/core/index.js';
+import {
+  instantOf,
+  localDateOf,
+  type LocalDate,
+  type MailGateway,
+  type ReceiptSending,
+  type Stamp,
+} from '../domain/core/index.js';
+import { type Authority, stampOf } from './time-stamps.js';
 
 const PRODUCT = z
   .object({ version: z.string() })
@@ -13,16 +21,19 @@ interface Given {
   content: string;
 }
 
+/** As the file has it, and as it is stamped. */
+export const textOfFile = (content: string): string => `${content}\n`;
+
 /** Whole or not at all, and never over another: one that differs from the file of its day is refused. */
 export function receiptFile(folder: string, { day, content }: Given): void {
   const file = path.join(folder, `ledger-${day}.json`);
   const begun = path.join(folder, `.ledger-${day}-${process.pid}`);
-  fs.writeFileSync(begun, `${content}\n`, { flush: true });
+  fs.writeFileSync(begun, textOfFile(content), { flush: true });
   try {
     fs.linkSync(begun, file);
   } catch (error) {
     if (!fs.existsSync(file)) throw error;
-    if (fs.readFileSync(file, 'utf8') !== `${content}\n`)
+    if (fs.readFileSync(file, 'utf8') !== textOfFile(content))
       throw new Error(`${file} holds another receipt of that day`, { cause: error });
   } finally {
     fs.rmSync(begun, { force: true });
@@ -54,13 +65,34 @@ async function mailReceipt(
   if (refused.length > 0) throw refused[0];
 }
 
+/** Beside the file of its receipt, as `openssl ts` reads it. */
+export const STAMP_ENDING = '.tsr';
+
+async function stamped(
+  authority: Authority,
+  folder: string | null,
+  { day, content }: Given,
+  now: Date,
+): Promise<Stamp> {
+  const stamp = await stampOf(authority, textOfFile(content), now);
+  if (folder !== null)
+    fs.writeFileSync(path.join(folder, `ledger-${day}${STAMP_ENDING}`), Buffer.from(stamp.answer, 'base64'));
+  return stamp;
+}
+
 /** The ways that are set up. */
 export function receiptSending({
-  config: { receiptFolder, receiptMail, companyName, zone },
+  config: { receiptFolder, receiptMail, stampAuthority, companyName, zone },
   mail,
   now,
 }: {
-  config: { receiptFolder: string | null; receiptMail: readonly string[]; companyName: string; zone: string };
+  config: {
+    receiptFolder: string | null;
+    receiptMail: readonly string[];
+    stampAuthority: Authority | null;
+    companyName: string;
+    zone: string;
+  };
   mail: MailGateway | null;
   now: Date;
 }): ReceiptSending {
@@ -71,6 +103,7 @@ export function receiptSending({
       ...(mail !== null &&
         receiptMail.length > 0 && { mail: (given) => mailReceipt(mail, receiptMail, companyName, given) }),
     },
+    stamp: stampAuthority === null ? null : (given) => stamped(stampAuthority, receiptFolder, given, now),
     ...{ today: localDateOf(at, zone), at, product: PRODUCT },
   };
 }

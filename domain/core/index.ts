@@ -74,10 +74,11 @@ export {
   faultsOfReceipts,
   giveReceipts,
   receiptsIn,
+  receiptText,
   type ReceiptSending,
   type TakenReceipt,
 } from './verify/receipts.js';
-export type { GivenReceipt, Receipts } from './verify/receipts-store.js';
+export type { GivenReceipt, Receipts, Stamp } from './verify/receipts-store.js';
 export { takeStock } from './verify/stock.js';
 export type { CaseTable, HouseTable, Row, RowReader } from './verify/rows.js';
 export type { Line, Snapshot, Store, Tx } from './store.js';

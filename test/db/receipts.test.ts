@@ -14,7 +14,7 @@ import { aDay } from '../kit/instants.js';
 import { MailServer } from '../kit/mail-server.js';
 import { KEYS, withHouse } from './house.js';
 
-const COMPANY = { companyName: '示范燃气公司', zone: 'Asia/Shanghai' };
+const COMPANY = { stampAuthority: null, companyName: '示范燃气公司', zone: 'Asia/Shanghai' };
 
 describe('a receipt of the ledger', () => {
   const house = withHouse();

@@ -7,7 +7,7 @@ import { BEGINNING, type Link } from '../ledger.js';
 import { sealLedger } from '../sealing.js';
 import type { Snapshot, Store } from '../store.js';
 import type { Instant, LocalDate } from '../time/instant.js';
-import { RECEIPT_WAYS, type ReceiptWay } from './receipts-store.js';
+import { type GivenReceipt, RECEIPT_WAYS, type ReceiptWay, type Stamp } from './receipts-store.js';
 
 const KIND = 'gas-complaint-desk-ledger-receipt';
 
@@ -20,7 +20,7 @@ export interface Receipt {
 }
 
 /** Names in their order, nothing between: the same receipt is the same text. */
-const receiptText = ({ date, hash, product, sequence }: Receipt): string =>
+export const receiptText = ({ date, hash, product, sequence }: Omit<Receipt, 'date'> & { date: string }): string =>
   JSON.stringify({ date, hash, kind: KIND, product, sequence });
 
 const FORM = new RegExp(
@@ -44,6 +44,8 @@ export function receiptsIn(text: string): TakenReceipt[] {
 export interface ReceiptSending {
   /** What takes a receipt out of the house; absent: that way is not set up. */
   ways: Partial<Record<ReceiptWay, (receipt: { day: LocalDate; content: string }) => Promise<void>>>;
+  /** What has it stamped by somebody else's clock; null: nobody does. */
+  stamp: ((receipt: { day: LocalDate; content: string }) => Promise<Stamp>) | null;
   today: LocalDate;
   at: Instant;
   product: string;
@@ -52,29 +54,57 @@ export interface ReceiptSending {
 /** How many days back what could not be sent is sent still. */
 const MADE_UP_FOR = 31;
 
-/** For one process at a time: what was begun and not noted is sent once more, never left out. */
-export async function giveReceipts(store: Store, { ways, today, at, product }: ReceiptSending): Promise<void> {
-  if (Object.keys(ways).length === 0) return;
-  if ((await store.read.receipts.latest(1))[0]?.day !== today) {
-    await sealLedger(store);
-    await store.transaction(async (r) => {
-      const { sequence, hash } = await r.ledger.head();
-      const content = receiptText({ date: today, sequence, hash, product });
-      await r.receipts.insertOnce({ day: today, content, at, fileAt: null, mailAt: null, problem: null });
+/** What is left to do with a receipt: by each way, and then its time stamp, which nothing waits for. */
+function stepsOf(
+  store: Store,
+  { ways, stamp, at }: ReceiptSending,
+  given: GivenReceipt,
+): Map<string, () => Promise<void>> {
+  const steps = new Map<string, () => Promise<void>>();
+  for (const way of RECEIPT_WAYS) {
+    const send = ways[way];
+    if (send === undefined || given[`${way}At`] !== null) continue;
+    steps.set(way, async () => {
+      await send(given);
+      await store.transaction((r) => r.receipts.note(given.day, way, at));
     });
   }
+  if (stamp !== null && given.stamp === null)
+    steps.set('stamp', async () => {
+      const made = await stamp(given);
+      await store.transaction((r) => r.receipts.noteStamp(given.day, made));
+    });
+  return steps;
+}
+
+/** The end of the ledger as it is today, where there is none yet. */
+async function makeToday(store: Store, { today, at, product }: ReceiptSending): Promise<void> {
+  if ((await store.read.receipts.latest(1))[0]?.day === today) return;
+  await sealLedger(store);
+  await store.transaction(async (r) => {
+    const { sequence, hash } = await r.ledger.head();
+    const content = receiptText({ date: today, sequence, hash, product });
+    await r.receipts.insertOnce({ day: today, content, at, fileAt: null, mailAt: null, problem: null });
+  });
+}
+
+/** For one process at a time: what was begun and not noted is sent once more, never left out. */
+export async function giveReceipts(store: Store, sending: ReceiptSending): Promise<void> {
+  if (Object.keys(sending.ways).length === 0 && sending.stamp === null) return;
+  await makeToday(store, sending);
   let failed: unknown = null;
+  const away = new Set<string>();
   for (const given of [...(await store.read.receipts.latest(MADE_UP_FOR))].reverse()) {
     let problem: string | null = null;
-    for (const way of RECEIPT_WAYS) {
-      const send = ways[way];
-      if (send === undefined || given[`${way}At`] !== null) continue;
+    for (const [name, step] of stepsOf(store, sending, given)) {
+      // An authority that does not answer would not for the others either.
+      if (away.has(name)) continue;
       try {
-        await send(given);
-        await store.transaction((r) => r.receipts.note(given.day, way, at));
+        await step();
       } catch (error) {
-        problem = `${way}: ${messageOf(error)}`;
+        problem = [...(problem === null ? [] : [problem]), `${name}: ${messageOf(error)}`].join('; ');
         failed = error;
+        if (name === 'stamp') away.add(name);
       }
     }
     if (problem !== given.problem) await store.transaction((r) => r.receipts.noteProblem(given.day, problem));
