@@ -74,6 +74,16 @@ describe('settings', () => {
     ],
     ['a proxy by name', { TRUST_PROXY: '10.0.0.1, proxy' }, /^TRUST_PROXY holds 'proxy'/],
     ['a network that is none', { TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY holds/],
+    [
+      'a time stamping authority without what it may go back to',
+      { LEDGER_TSA_URL: 'https://tsa.example.com' },
+      /^LEDGER_TSA_URL and LEDGER_TSA_CA must be set together/,
+    ],
+    [
+      'certificates that are none',
+      { LEDGER_TSA_URL: 'https://tsa.example.com', LEDGER_TSA_CA: '/dev/null' },
+      /^LEDGER_TSA_CA must name a file of certificates/,
+    ],
     ['a mail server that is no URL', { SMTP_URL: 'mail.example.com' }, /^SMTP_URL must begin with smtp/],
   ];
   for (const [what, env, message] of wrong) {
