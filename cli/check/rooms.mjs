@@ -24,7 +24,18 @@ const KNOWS = {
 const PACKAGES = {
   domain: ['otpauth', 'feelin'],
   db: ['knex', 'sqlite3', 'zod'],
-  gateways: ['zeebe-node', 'sharp', 'pino', 'nodemailer', 'handlebars', 'dmn-moddle', 'bpmn-moddle', 'zod'],
+  gateways: [
+    'zeebe-node',
+    'sharp',
+    'pino',
+    'nodemailer',
+    'handlebars',
+    'dmn-moddle',
+    'bpmn-moddle',
+    'zod',
+    'pkijs',
+    'asn1js',
+  ],
   workers: ['zod'],
 };
 
