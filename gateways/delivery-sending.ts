@@ -5,6 +5,7 @@
 import {
   DeliveryError,
   type HookGateway,
+  isGivenUp,
   MailError,
   type MailGateway,
   type Outgoing,
@@ -44,7 +45,7 @@ function senderOf<Id>({ begin, handOver, sent, failed }: Way<Id>): (id: Id, atte
         taken.set(id, await handOver(outgoing));
       } catch (error) {
         const failure = failureOf(error);
-        if (failure.fate !== 'refused' && attempts + 1 < outgoing.tries) throw failure;
+        if (!isGivenUp(outgoing.patience, attempts, failure)) throw failure;
         return failed(id, failure);
       }
     }

@@ -60,7 +60,10 @@ const OUTBOX_ROW = table<OutboxRow>(
     row('send-receipt', z.object({ complaintId: idOf<ComplaintId>() })),
     row('tell-staff', z.object({ entryId: idOf<InboxEntryId>() })),
     row('mail-delivery', z.object({ deliveryId: idOf<DeliveryId>() })),
-    row('hook-delivery', z.object({ deliveryId: idOf<DeliveryId>(), hookId: idOf<HookId>() })),
+    row(
+      'hook-delivery',
+      z.object({ deliveryId: idOf<DeliveryId>(), hookId: idOf<HookId>(), urgent: z.boolean().default(false) }),
+    ),
   ]),
 );
 

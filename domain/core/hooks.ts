@@ -68,5 +68,25 @@ export interface HookGateway {
   call(hook: HookCall): Promise<string>;
 }
 
-/** What goes out, and how often it is tried before it counts as undeliverable. */
-export type Outgoing = { tries: number } & ({ by: 'mail'; mail: Mail } | { by: 'hook'; call: HookCall });
+/** How long a delivery waits for its server before it counts as undeliverable. */
+export interface Patience {
+  tries: number;
+  /** What is left of its while; nothing: this try is the last. */
+  leftMs: number;
+  urgent: boolean;
+}
+
+/** @param attempts before this one, which has failed */
+export function isGivenUp(
+  { tries, leftMs, urgent }: Patience,
+  attempts: number,
+  { fate, waitMs }: Pick<DeliveryError, 'fate' | 'waitMs'>,
+): boolean {
+  if (fate === 'refused' || attempts + 1 >= tries) return true;
+  // A robot that is told too much at once hears the rest later. What is urgent does not wait for that.
+  if (fate === 'limited') return urgent && waitMs > leftMs;
+  return leftMs <= 0;
+}
+
+/** What goes out. */
+export type Outgoing = { patience: Patience } & ({ by: 'mail'; mail: Mail } | { by: 'hook'; call: HookCall });

@@ -26,6 +26,7 @@ export {
   type HookCall,
   type HookGateway,
   type HookKind,
+  isGivenUp,
   isHookUrl,
   type Outgoing,
 } from './hooks.js';

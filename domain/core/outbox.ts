@@ -47,7 +47,7 @@ export interface OutboxPayloads {
   /** An entry of the inbox is to be seen: those whom it is for are told outside, too. */
   'tell-staff': { entryId: InboxEntryId };
   'mail-delivery': { deliveryId: DeliveryId };
-  'hook-delivery': { deliveryId: DeliveryId; hookId: HookId };
+  'hook-delivery': { deliveryId: DeliveryId; hookId: HookId; urgent: boolean };
 }
 
 export type OutboxRowOf<Kind extends OutboxKind> = Extract<OutboxRow, { kind: Kind }>;
@@ -76,8 +76,10 @@ export function orderKeyOf(kind: OutboxKind, payload: Record<string, unknown>): 
   if (kind === 'send-receipt') return `receipt:${String(payload['complaintId'])}`;
   if (kind === 'tell-staff') return `entry:${String(payload['entryId'])}`;
   if (kind === 'mail-delivery') return `delivery:${String(payload['deliveryId'])}`;
-  // One after the other: a hook that hangs takes one place, and one that is asked too often is waited for once.
-  if (kind === 'hook-delivery' || kind === 'send-sms') return `hook:${String(payload['hookId'])}`;
+  // One after the other: a hook that hangs takes one place, and one that is asked too often is waited for once. What is urgent
+  // has a line of its own: it must not wait until a hook that hangs was given up for all that came before.
+  if (kind === 'hook-delivery' || kind === 'send-sms')
+    return `hook:${String(payload['hookId'])}${payload['urgent'] === true ? ':urgent' : ''}`;
   return `task:${String(payload['elementInstanceKey'])}`;
 }
 

@@ -10,7 +10,7 @@ import { presentPeople, reachesOf, reachOf } from '../people/index.js';
 import type { User } from '../people/model.js';
 import { insertDelivery } from './inserting.js';
 import type { Delivery } from './model.js';
-import { triesOf } from './patience.js';
+import { patienceOf } from './patience.js';
 import { outsideOf } from './saying.js';
 
 /** Nobody reads more of a mail; the inbox has all of it. */
@@ -31,7 +31,7 @@ export async function digestMail(context: Context, r: Snapshot, delivery: Delive
   const rest = { entries: ids.length - items.length, tasks: unread.length - ids.length };
   const { subject, mail: text } = context.deps.sayOutside.digest(items, rest, user.locale);
   const mail = { to: email, subject, text, messageId: delivery.messageId, thread: null };
-  return { by: 'mail', tries: triesOf(null), mail };
+  return { by: 'mail', patience: patienceOf(null, delivery, context.now()), mail };
 }
 
 export interface DigestUseCases {

@@ -8,7 +8,7 @@ import type { Instant } from '../core/time/instant.js';
 import type { InboxEntry } from '../inbox/model.js';
 import { type Reach, reachesOf, reachOf } from '../people/index.js';
 import type { UserId } from '../people/ids.js';
-import { triesOf } from './patience.js';
+import { patienceOf } from './patience.js';
 import { digestMail } from './digest.js';
 import { callOf, hookDeliveries } from './hook-calls.js';
 import type { DeliveryId } from './ids.js';
@@ -38,7 +38,8 @@ async function mailDeliveries(
     if (reach.email === '' || !wantsNow(entry, reach)) continue;
     // Whoever has caused it knows.
     if ((await r.inbox.readBy(userId, [entry.id])).length > 0) continue;
-    await insertDelivery(context, r, { entryId: entry.id, occasion: entry.id, userId, hookId: null, channel: 'mail' });
+    const way = { entryId: entry.id, occasion: entry.id, userId, hookId: null, channel: 'mail' } as const;
+    await insertDelivery(context, r, way, entry.urgent);
   }
 }
 
@@ -73,7 +74,7 @@ export function goingOut(context: Context): Going {
     const { subject, mail: text } = context.deps.sayOutside.entry(outside, person.locale);
     const thread = about === null ? null : threadOf(about);
     const mail = { to: email, subject, text, messageId: delivery.messageId, thread };
-    return { by: 'mail', tries: triesOf(entry), mail };
+    return { by: 'mail', patience: patienceOf(entry, delivery, context.now()), mail };
   }
 
   /** @returns a text: why it cannot go out */
@@ -112,7 +113,7 @@ export function goingOut(context: Context): Going {
         const people = (await peopleOf(context, r, now)).map(({ id }) => id);
         const reaches = await reachesOf(context.deps.keys, r, people);
         await mailDeliveries(context, r, now, reaches);
-        await hookDeliveries(context, r, now, reaches);
+        await hookDeliveries(context, r, now, people);
       });
     },
     beginDelivery: (id) =>

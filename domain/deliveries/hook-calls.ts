@@ -5,14 +5,14 @@ import { openText } from '../core/privacy/sealed-text.js';
 import type { Snapshot, Tx } from '../core/store.js';
 import { clearCapacities } from '../people/capacity.js';
 import type { InboxEntry } from '../inbox/model.js';
-import { type Reach, reachOf } from '../people/index.js';
+import { reachOf } from '../people/index.js';
 import type { UserId } from '../people/ids.js';
 import { caseOf } from './cases.js';
 import { peopleOf } from './in-line.js';
 import { insertDelivery } from './inserting.js';
 import type { Delivery, Hook } from './model.js';
 import type { StoredHook } from './store.js';
-import { triesOf } from './patience.js';
+import { ONCE, patienceOf } from './patience.js';
 import { outsideOf } from './saying.js';
 
 /** Where a hook is called, and how it signs. */
@@ -42,16 +42,17 @@ export async function hookDeliveries(
   context: Context,
   r: Tx,
   entry: InboxEntry,
-  reaches: ReadonlyMap<UserId, Reach>,
+  people: readonly UserId[],
 ): Promise<void> {
   const hooks = (await r.hooks.all()).filter((hook) => isAbout(hook, entry));
   for (const { id: hookId, kind: channel } of hooks) {
     const way = { entryId: entry.id, occasion: entry.id, hookId, channel };
     if (channel !== 'sms') {
-      await insertDelivery(context, r, { ...way, userId: null });
+      await insertDelivery(context, r, { ...way, userId: null }, entry.urgent);
       continue;
     }
-    for (const [userId, { phone }] of reaches) if (phone !== '') await insertDelivery(context, r, { ...way, userId });
+    // Whoever has no number is not left out in silence: the page of deliveries names them.
+    for (const userId of people) await insertDelivery(context, r, { ...way, userId }, entry.urgent);
   }
 }
 
@@ -93,7 +94,7 @@ export async function callOf(
   const words = outside === null ? sayOutside.test(hook.name) : sayOutside.entry(outside, 'zh-CN');
   return {
     by: 'hook',
-    tries: isTest ? 1 : triesOf(entry),
+    patience: isTest ? ONCE : patienceOf(entry, delivery, context.now()),
     call: {
       ...callTo(context, hook, phone),
       id: delivery.messageId,

@@ -3,7 +3,7 @@ export { callTo } from './hook-calls.js';
 export { goingOut } from './going-out.js';
 export type { DeliveryId, HookId } from './ids.js';
 export { whoIsThere } from './in-line.js';
-export { TRIES } from './patience.js';
+export { ALL_TRIES } from './patience.js';
 export {
   type Channel,
   CHANNELS,

@@ -7,6 +7,7 @@ import { clearCapacities } from '../people/capacity.js';
 import type { User } from '../people/model.js';
 import { caseOf } from './cases.js';
 import type { DeliveryId, HookId } from './ids.js';
+import { sendOut } from './inserting.js';
 import type { Delivery } from './model.js';
 import { deliveryRights } from './rights.js';
 import type { DeliveryFilter } from './store.js';
@@ -82,9 +83,7 @@ export function lookingUseCases(context: Context): LookingUseCases {
         const delivery = await r.deliveries.byId(id);
         if (delivery?.state !== 'failed') throw new DomainError('wrongState');
         await r.deliveries.end(delivery, 'queued', null, context.now());
-        const { hookId } = delivery;
-        if (hookId === null) await context.send(r, 'mail-delivery', { deliveryId: id });
-        else await context.send(r, 'hook-delivery', { deliveryId: id, hookId });
+        await sendOut(context, r, delivery, entry?.urgent === true);
         await context.record(r, { type: 'delivery.retried', complaintId, actor: user.id, facts: { deliveryId: id } });
       });
     },

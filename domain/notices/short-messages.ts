@@ -4,7 +4,7 @@ import type { ComplaintContent } from '../content/model.js';
 import type { Context } from '../core/context.js';
 import type { Outgoing } from '../core/hooks.js';
 import type { Snapshot } from '../core/store.js';
-import { callTo, TRIES } from '../deliveries/index.js';
+import { callTo, ALL_TRIES } from '../deliveries/index.js';
 import type { HookId } from '../deliveries/ids.js';
 import type { NoticeWords } from './model.js';
 import type { StoredNotice } from './store.js';
@@ -32,5 +32,5 @@ export async function shortMessageOf(context: Context, r: Snapshot, notice: Stor
   const { subject } = await context.openJson<NoticeWords>(r, complaintId, sealed);
   const words = context.deps.sayOutside.complainantShort(subject, locale);
   const call = { ...callTo(context, hook, phone), ...{ id: messageId, event, number, subject }, ...words };
-  return { by: 'hook', tries: TRIES.usual, call };
+  return { by: 'hook', patience: ALL_TRIES, call };
 }
