@@ -66,6 +66,10 @@ describe('the inbox', () => {
       .to.include('已经逾期，请督促办理。')
       .and.to.match(/发送给：.*部门负责人/);
     expect(titles(general).some((title) => title.startsWith('升级督办通知'))).to.equal(true);
+    await general.open(`${INBOX}?lang=en`);
+    expect(words(general), 'in the language of the page')
+      .to.include('Escalated: complaint')
+      .and.not.to.include('升级处理');
     await manager.open(`${INBOX}?view=open`);
     const waiting = titles(manager).length;
     const [note = ''] = notes(manager);

@@ -41,6 +41,9 @@ export function context(res: Response): RequestContext {
 }
 
 /** The signed-in user of a route behind `requireUser`. */
+/** Whoever reads a page, in the language that it is in: this browser may have another than the account. */
+export const currentReader = (res: Response): User => ({ ...currentUser(res), locale: context(res).locale });
+
 export function currentUser(res: Response): User {
   const { user } = context(res);
   if (user === null) throw new Error('This route is not behind requireUser.');

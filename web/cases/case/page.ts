@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Complaint, ComplaintId, RevealReason } from '../../../domain/cases/index.js';
 import { EngineError, own } from '../../../domain/core/index.js';
 import { eventCard } from '../../mass-events/index.js';
-import { context, currentUser } from '../../shell/context.js';
+import { context, currentReader, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { elementName } from '../../shell/element-words.js';
 import { takeFlash } from '../../shell/flash.js';
@@ -69,7 +69,7 @@ export function casePage({
   ): Promise<void> => {
     const user = currentUser(res);
     const known = context(res);
-    const file = await useCases.cases.caseFile(user, idOf(req), reveal === undefined ? {} : { reveal });
+    const file = await useCases.cases.caseFile(currentReader(res), idOf(req), reveal === undefined ? {} : { reveal });
     const [place, events, attachments] = await Promise.all([
       placeOf(file.complaint, known.locale),
       useCases.massEvents.caseEvents(user, idOf(req)),

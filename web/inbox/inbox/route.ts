@@ -1,7 +1,7 @@
 /** What was told to the person: unread, still to be noted, noted. */
 import { type Request, type Response, Router } from 'express';
 import { INBOX_VIEWS, type Told } from '../../../domain/inbox/index.js';
-import { context, currentUser } from '../../shell/context.js';
+import { context, currentReader, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { setFlash, takeFlash } from '../../shell/flash.js';
 import { pageNumber, query } from '../../shell/form-fields.js';
@@ -18,7 +18,7 @@ export function inboxRoutes({ useCases: { inbox }, config }: WebDeps<'inbox'>): 
   async function page(req: Request, res: Response): Promise<void> {
     const number = pageNumber(req);
     const view = INBOX_VIEWS.find((one) => one === query(req, 'view')) ?? 'unread';
-    const found = await inbox.inbox(currentUser(res), view, { from: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+    const found = await inbox.inbox(currentReader(res), view, { from: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE });
     render(res, 'desk/inbox', inboxModel(context(res), view, found, number, takeFlash(req, res, config)));
   }
 
