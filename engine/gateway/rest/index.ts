@@ -34,6 +34,11 @@ export interface RestOptions {
 }
 
 const LARGEST_BODY = '4mb';
+/**
+ * Longer than clients keep a connection that is not used: where the gateway closes it first, a command that is just being
+ * sent on it is lost; a client in the same process that has not come to its timers for a while does send one.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 /** A page of the web must not reach the engine through a name that points to this machine (DNS rebinding). */
 function knownHost(host: string): RequestHandler {
@@ -77,6 +82,7 @@ const authenticated =
 function listen(app: Express, { host, port, log }: RestOptions): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server: Server = app.listen(port, host);
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once('listening', () => resolve(server));
     server.on('error', (error) => {
       // Later ones come of a connection that could not be taken: too many files are open.
