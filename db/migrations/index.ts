@@ -55,6 +55,7 @@ import { receipts } from './0076-receipts.js';
 import { caseFacts } from './0078-case-facts.js';
 import { judgedCases } from './0079-judged-cases.js';
 import { evaluatedAgain } from './0077-evaluated-again.js';
+import { hookLocale } from './0081-hook-locale.js';
 import { withheldRights } from './0082-withheld-rights.js';
 import { askedToTell } from './0065-asked-to-tell.js';
 import { shortMessages } from './0084-short-messages.js';
@@ -119,6 +120,7 @@ const LIST: readonly Migration[] = [
   askedToTell,
   shortMessages,
   listsOfJudged,
+  hookLocale,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

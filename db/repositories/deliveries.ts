@@ -1,7 +1,7 @@
 /** What left the house for staff, and the hooks that it left by. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { HOOK_KINDS } from '../../domain/core/index.js';
+import { HOOK_KINDS, LOCALES } from '../../domain/core/index.js';
 import {
   CHANNELS,
   type Deliveries,
@@ -46,6 +46,7 @@ const HOOK = table<StoredHook>(
     sealed: text,
     template: text,
     receiptMinutes: whole.nullable(),
+    locale: z.enum(LOCALES),
     active: flag,
     version: whole,
   }),

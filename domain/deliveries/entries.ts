@@ -10,7 +10,7 @@ type Gone = { deliveryId: DeliveryId } & Pick<Delivery, 'entryId' | 'userId' | '
 /** `events`: with a space between. */
 type HookAsItIs = { hookId: HookId; events: string; addressDigest: string | null } & Pick<
   Hook,
-  'name' | 'kind' | 'group' | 'template' | 'receiptMinutes' | 'active'
+  'name' | 'kind' | 'group' | 'template' | 'locale' | 'receiptMinutes' | 'active'
 >;
 
 export interface DeliveryEntries {

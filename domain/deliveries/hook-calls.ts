@@ -89,9 +89,9 @@ export async function callOf(
   }
   const outside = isTest
     ? null
-    : await outsideOf(context, r, entry, 'zh-CN', delivery.userId === null && (await isShielded(r, entry)));
+    : await outsideOf(context, r, entry, hook.locale, delivery.userId === null && (await isShielded(r, entry)));
   const { sayOutside } = context.deps;
-  const words = outside === null ? sayOutside.test(hook.name) : sayOutside.entry(outside, 'zh-CN');
+  const words = outside === null ? sayOutside.test(hook.name, hook.locale) : sayOutside.entry(outside, hook.locale);
   return {
     by: 'hook',
     patience: isTest ? ONCE : patienceOf(entry, delivery, context.now()),

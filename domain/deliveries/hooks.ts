@@ -2,6 +2,7 @@
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
 import { HOOK_KINDS, type HookKind, isHookUrl, isSmsKind } from '../core/hooks.js';
+import { type Locale, LOCALES } from '../core/locale.js';
 import { isOneOf } from '../core/own.js';
 import { openText, sealText } from '../core/privacy/sealed-text.js';
 import { secretDigest } from '../core/verify/secrets.js';
@@ -14,7 +15,7 @@ import type { Delivery, Hook } from './model.js';
 import { deliveryRights } from './rights.js';
 import type { StoredHook } from './store.js';
 
-/** As typed. `url`, `secret`: '' leaves what there is. */
+/** As typed. `url`, `secret`, `locale`: '' leaves what there is. */
 export interface HookGiven {
   name: string;
   kind: string;
@@ -26,6 +27,7 @@ export interface HookGiven {
   template: string;
   /** A whole number; of short messages to complainants only. */
   receiptMinutes: string;
+  locale: string;
 }
 
 /** A day: what has not arrived by then will not. */
@@ -58,11 +60,12 @@ export function hookUseCases(context: Context): HookUseCases {
   }
 
   function mistakesOf(given: HookGiven, before: StoredHook | null): Record<string, string> {
-    const { name, kind, group, events, url, secret, template, receiptMinutes } = given;
+    const { name, kind, group, events, url, secret, template, receiptMinutes, locale } = given;
     const fields: Record<string, string> = {};
     if (name === '' || [...name].length > LONGEST.name) fields['name'] = 'required';
     if (!isOneOf(HOOK_KINDS, kind)) fields['kind'] = 'option';
     if (group !== '' && !isGroup(group)) fields['group'] = 'option';
+    if (locale !== '' && !isOneOf(LOCALES, locale)) fields['locale'] = 'option';
     if (events.length > MOST_EVENTS || !events.every((event) => EVENT.test(event))) fields['events'] = 'option';
     const keepsUrl = url === '' && before !== null;
     if (!keepsUrl && (url.length > LONGEST.url || !isHookUrl(url, hooksOnThisMachine))) fields['url'] = 'address';
@@ -84,11 +87,12 @@ export function hookUseCases(context: Context): HookUseCases {
     const had: HookAddress = before === null ? { url: '', secret: '' } : openText<HookAddress>(keys, before.sealed);
     const { name, group, events, template } = given;
     const kind: HookKind = isOneOf(HOOK_KINDS, given.kind) ? given.kind : 'webhook';
+    const locale: Locale = isOneOf(LOCALES, given.locale) ? given.locale : (before?.locale ?? 'zh-CN');
     const address = { url: given.url || had.url, secret: given.secret || had.secret };
     const sealed = given.url === '' && given.secret === '' && before !== null ? before.sealed : sealText(keys, address);
     const toComplainants = kind === 'notice-sms';
     return {
-      ...{ name, kind, template, sealed },
+      ...{ name, kind, template, locale, sealed },
       group: !toComplainants && isGroup(group) ? group : null,
       events: toComplainants ? [] : events,
       receiptMinutes: toComplainants ? Number(given.receiptMinutes) : null,
@@ -102,10 +106,10 @@ export function hookUseCases(context: Context): HookUseCases {
   }
   /** As the row is from then on. */
   function asItIs({ sealed, events, ...hook }: Omit<StoredHook, 'version'>) {
-    const { id, name, kind, group, template, receiptMinutes, active } = hook;
+    const { id, name, kind, group, template, locale, receiptMinutes, active } = hook;
     const address = JSON.stringify(openText<HookAddress>(keys, sealed));
     const addressDigest = secretDigest(keys.hash, 'address', id, address);
-    const own = { name, kind, group, events: events.join(' '), template, receiptMinutes };
+    const own = { name, kind, group, events: events.join(' '), template, locale, receiptMinutes };
     return { hookId: id, ...own, active, addressDigest };
   }
   const shown = ({ sealed: _sealed, ...hook }: StoredHook): Hook => hook;
@@ -149,7 +153,7 @@ export function hookUseCases(context: Context): HookUseCases {
         if (before.version !== version) throw new DomainError('stale');
         // What it is stays: another kind is another hook.
         const after = hookOf({ ...given, kind: before.kind }, before);
-        const names = ['name', 'group', 'events', 'template', 'receiptMinutes', 'sealed'] as const;
+        const names = ['name', 'group', 'events', 'template', 'locale', 'receiptMinutes', 'sealed'] as const;
         const changed = names.filter((name) => String(before[name]) !== String(after[name]));
         if (changed.length === 0) return;
         await r.hooks.change(before, after);

@@ -52,6 +52,8 @@ export interface Hook {
   template: string;
   /** Short messages to complainants only: so long its receipt may take before somebody calls; else null. */
   receiptMinutes: number | null;
+  /** Of what it is told: a group has no language of its own. */
+  locale: Locale;
   active: boolean;
   version: number;
 }
@@ -82,7 +84,7 @@ export interface SayOutside {
   entry(outside: Outside, locale: Locale): OutsideWords;
   /** @param rest how many more are unread, and how many new tasks there are */
   digest(items: readonly Outside[], rest: { entries: number; tasks: number }, locale: Locale): OutsideWords;
-  test(hookName: string): OutsideWords;
+  test(hookName: string, locale: Locale): OutsideWords;
   /** A notice as it is mailed to its complainant: with where they follow their case. */
   complainant(body: string, locale: Locale): string;
   /** The same as a short message: what it is about, and where it stands. */

@@ -80,6 +80,7 @@ async function tellOne(house: House, id: ComplaintId): Promise<void> {
     group: 'complaint-office',
     events: [],
     template: '',
+    locale: 'zh-CN',
     receiptMinutes: '',
   };
   await useCases.deliveries.createHook(admin, { ...hook, url: 'https://hooks.example.com/1', secret: 'secret' });

@@ -221,6 +221,11 @@ const TAMPERINGS: readonly Tampering[] = [
     found: ({ hook }) => [`hook ${hook}: receiptMinutes is 1440, but the ledger says empty`],
   },
   {
+    what: 'a hook made to tell in another language',
+    alter: (db) => db('hook').update({ locale: 'en' }),
+    found: ({ hook }) => [`hook ${hook}: locale is en, but the ledger says zh-CN`],
+  },
+  {
     what: 'a hook switched off',
     alter: (db) => db('hook').update({ active: false }),
     found: ({ hook }) => [`hook ${hook}: active is false, but the ledger says true`],

@@ -249,7 +249,7 @@ export const ADMIN_ACTS: readonly Act[] = [
     route: 'POST /admin/hooks',
     by: '管理员01',
     page: '/admin/hooks',
-    fields: { name: ':newName', kind: 'webhook', hookAddress: 'https://127.0.0.1:9/', events: 'none' },
+    fields: { name: ':newName', kind: 'webhook', locale: 'zh-CN', hookAddress: 'https://127.0.0.1:9/', events: 'none' },
   },
   { route: `POST ${HOOK}`, by: '管理员01', page: HOOK, fields: { name: ':newName', version: '1' } },
   { route: `POST ${HOOK}/use`, by: '管理员01', page: HOOK, fields: { active: 'false' } },
@@ -276,6 +276,7 @@ async function atWork(desk: Desk): Promise<User> {
 const aHook = (name: string): HookGiven => ({
   ...{ name, kind: 'webhook', group: '', events: ['none'], url: 'https://127.0.0.1:9/', secret: '', template: '' },
   receiptMinutes: '',
+  locale: 'zh-CN',
 });
 
 async function aFailed({ database, clock }: Desk, hookId: HookId): Promise<string> {

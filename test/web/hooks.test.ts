@@ -118,6 +118,18 @@ describe('hooks', () => {
     expect(told).to.have.length(before);
   });
 
+  it('speak the language that is set for them', async () => {
+    const admin = await setUp('webhook');
+    const page = new URL(admin.page.url).pathname;
+    await admin.open(page);
+    await admin.submit(page, { ...admin.filledIn(page), locale: 'en' });
+    await admin.submit(`${page}/test`);
+    await web().desk.advanceTo(OVERDUE);
+    const [test, ...english] = told.map((text) => text.replaceAll('示范燃气公司', ''));
+    expect(test).to.include('[Test] Complaint desk');
+    expect(english.join(' ')).to.include('[Overdue notice] Complaint').and.not.to.match(/\p{Script=Han}/u);
+  });
+
   it('that refuse are on the page of deliveries, counted, with a reason; sent again, and the next in line was told', async () => {
     await setUp();
     answer = { status: 200, text: '{"errcode":93000}' };

@@ -1,10 +1,10 @@
 /** The form of a hook. What is sealed is never in it: an empty field leaves it as it is. */
 import type { Request } from 'express';
-import { HOOK_KINDS } from '../../domain/core/index.js';
+import { HOOK_KINDS, LOCALES } from '../../domain/core/index.js';
 import type { HookGiven } from '../../domain/deliveries/index.js';
 import { groupInWords } from '../shell/element-words.js';
 import { field, fieldList, passwordField } from '../shell/form-fields.js';
-import type { Translate } from '../shell/i18n.js';
+import { type Translate, translator } from '../shell/i18n.js';
 import { eventInWords } from './words.js';
 
 interface Choice {
@@ -18,6 +18,7 @@ export interface HookForm {
   receiptMinutes: string;
   kinds: (Choice & { hint: string; checked: boolean })[];
   groups: (Choice & { selected: boolean })[];
+  locales: (Choice & { selected: boolean })[];
   events: (Choice & { checked: boolean })[];
   mistakes: Record<string, string>;
   errors: { text: string; href: string }[];
@@ -26,6 +27,7 @@ export interface HookForm {
 export const NO_HOOK: HookGiven = {
   ...{ name: '', kind: 'wecom', group: '', events: [], url: '', secret: '', template: '' },
   receiptMinutes: '30',
+  locale: 'zh-CN',
 };
 
 export const givenHook = (req: Request): HookGiven => ({
@@ -37,6 +39,7 @@ export const givenHook = (req: Request): HookGiven => ({
   secret: passwordField(req, 'hookSecret').trim(),
   template: field(req, 'template'),
   receiptMinutes: field(req, 'receiptMinutes'),
+  locale: field(req, 'locale'),
 });
 
 /** Names of fields as the domain has them, where the page's are others. */
@@ -66,6 +69,10 @@ export function hookForm(
       value,
       text: value === '' ? t('deliveries.hooks.anyGroup') : groupInWords(t, value),
       selected: value === given.group,
+    })),
+    locales: LOCALES.map((value) => ({
+      ...{ value, text: translator(value)('common.languageName') },
+      selected: value === given.locale,
     })),
     events: [...events, 'policy-proposed'].map((value) => ({
       ...{ value, text: eventInWords(t, value) },

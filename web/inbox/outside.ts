@@ -62,8 +62,8 @@ export function sayOutside(publicUrl: string | null): SayOutside {
       );
       return said(t, { subject: t('outside.digest.subject', { count }), text }, urls.deskInbox);
     },
-    test(name) {
-      const t = translator('zh-CN');
+    test(name, locale) {
+      const t = translator(locale);
       return said(t, { subject: t('outside.test.subject'), text: t('outside.test.text', { name }) }, urls.deskInbox);
     },
     complainant(body, locale) {

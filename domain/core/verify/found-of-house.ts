@@ -72,7 +72,7 @@ export const OF_THE_HOUSE: Record<HouseTable, Reading> = {
   hook: {
     id: byId,
     fields: (row) => ({
-      ...{ ...its(row, 'name', 'kind', 'group', 'template'), ...flags(row, 'active') },
+      ...{ ...its(row, 'name', 'kind', 'group', 'template', 'locale'), ...flags(row, 'active') },
       ...numbers(row, 'receiptMinutes'),
       events: words(row, 'events'),
     }),

@@ -53,7 +53,7 @@ const SECRETS: Partial<Record<EntryType, readonly string[]>> = {
 };
 
 const OF_REACH = ['mode', 'digestHour', 'unwanted', 'addressDigest'];
-const OF_HOOK = ['name', 'kind', 'group', 'events', 'template', 'receiptMinutes', 'active', 'addressDigest'];
+const OF_HOOK = ['name', 'kind', 'group', 'events', 'template', 'locale', 'receiptMinutes', 'active', 'addressDigest'];
 
 /** Secrets, addresses, and the hooks that others are told by. */
 export function hearOfAccess(claims: Claims, { type, facts, actor }: LedgerEntry): void {

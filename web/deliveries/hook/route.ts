@@ -24,8 +24,16 @@ export function hookRoutes({ useCases, config }: WebDeps<'deliveries' | 'notices
   ): Promise<void> {
     const user = currentUser(res);
     const found = await deliveries.hook(user, pathId(req, 'hookId'));
-    const { name, kind, group, events, template, receiptMinutes } = found.hook;
-    const kept = { name, kind, group: group ?? '', events, template, receiptMinutes: String(receiptMinutes ?? '') };
+    const { name, kind, group, events, template, locale, receiptMinutes } = found.hook;
+    const kept = {
+      name,
+      kind,
+      group: group ?? '',
+      events,
+      template,
+      locale,
+      receiptMinutes: String(receiptMinutes ?? ''),
+    };
     const filled = given ?? { ...kept, url: '', secret: '' };
     const choices = { groups: await deliveries.hookGroups(user), events: await notices.staffEvents() };
     const known = context(res);

@@ -40,6 +40,8 @@ const ticked: InWords = ({ t }) => t('desk.yes');
 /** A person, a case, an event: chosen from a list, sent as its id. */
 const chosen: InWords = ({ t }) => t('staff.kept.chosen');
 
+const language: InWords = (_known, value) => (value === 'en' ? 'English' : '中文');
+
 const day: InWords = ({ format }, value) => (isLocalDate(value) ? format.day(value) : value);
 
 const minute: InWords = (_known, value) => value.replace('T', ' ');
@@ -82,6 +84,7 @@ const HOOK: Place['fields'] = {
   template: ['deliveries.hooks.template'],
   receiptMinutes: ['deliveries.hooks.receiptMinutes'],
   group: ['deliveries.hooks.group', ({ t }, group) => groupInWords(t, group)],
+  locale: ['deliveries.hooks.language', language],
   events: ['deliveries.hooks.events', ({ t }, event) => eventInWords(t, event)],
 };
 
@@ -259,7 +262,7 @@ const PLACES: readonly Place[] = [
     wanted: ['staff.reach.events', words('desk.noticeEvents')],
   }),
   place(urls.accountLanguage, 'staff.account.language', {
-    locale: ['staff.account.languageLabel', (_known, value) => (value === 'en' ? 'English' : '中文')],
+    locale: ['staff.account.languageLabel', language],
   }),
   place(urls.secondFactor, 'staff.secondFactor.title'),
   place(urls.disableSecondFactor, 'staff.account.disable'),
