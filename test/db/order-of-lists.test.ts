@@ -150,12 +150,13 @@ describe('the order of lists', () => {
       await knex('complaint').select('id', 'urgency').orderBy('id'),
       await knex('work_item').select('id', 'urgency').orderBy('id'),
     ];
-    for (const name of ['complaint_list', 'complaint_state_list', 'work_item_list'])
+    const judged = ['nature', 'fault', 'grade', 'impact_level'].map((column) => `complaint_${column}_list`);
+    for (const name of ['complaint_list', 'complaint_state_list', 'work_item_list', ...judged])
       await knex.raw(`drop index ${name}`);
     for (const table of ['complaint', 'work_item']) await knex.raw(`alter table ${table} drop column urgency`);
     await knex.schema.alterTable('complaint', (table) => table.index('state'));
     await knex.schema.alterTable('work_item', (table) => table.index(['state'], 'work_item_list'));
-    await knex('knex_migrations').where({ name: '0029-order-of-lists' }).delete();
+    await knex('knex_migrations').whereIn('name', ['0029-order-of-lists', '0075-lists-of-judged']).delete();
     await house().test.again();
     expect([
       await knex('complaint').select('id', 'urgency').orderBy('id'),
