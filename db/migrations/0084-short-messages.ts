@@ -7,8 +7,7 @@ export const shortMessages: Migration = {
     await knex.schema.alterTable('hook', (table) => {
       table.integer('receipt_minutes');
     });
-    await knex.schema.alterTable('notice', (table) => {
-      table.string('hook_id', 36).references('hook.id');
-    });
+    // In words of its own: knex makes a table with a reference anew on SQLite, and evidence refers to this one.
+    await knex.raw('alter table notice add column hook_id varchar(36) references hook(id)');
   },
 };
