@@ -127,7 +127,9 @@ describe('hooks', () => {
     await web().desk.advanceTo(OVERDUE);
     const [test, ...english] = told.map((text) => text.replaceAll('示范燃气公司', ''));
     expect(test).to.include('[Test] Complaint desk');
-    expect(english.join(' ')).to.include('[Overdue notice] Complaint').and.not.to.match(/\p{Script=Han}/u);
+    expect(english.join(' '))
+      .to.include('[Overdue notice] Complaint')
+      .and.not.to.match(/\p{Script=Han}/u);
   });
 
   it('that refuse are on the page of deliveries, counted, with a reason; sent again, and the next in line was told', async () => {
