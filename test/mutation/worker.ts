@@ -33,7 +33,7 @@ export interface Baseline {
 }
 
 class Tests {
-  private readonly mocha = new Mocha({ timeout: 20_000, reporter: 'min' as never, ui: 'bdd' });
+  private readonly mocha = new Mocha({ timeout: 60_000, reporter: 'min' as never, ui: 'bdd' });
 
   async load(): Promise<void> {
     this.mocha.cleanReferencesAfterRun(false);
