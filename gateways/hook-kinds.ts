@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { DeliveryError, type HookCall, type HookKind, isSmsKind } from '../domain/core/index.js';
+import { DeliveryError, type HookCall, type HookKind, isSmsKind, webhookSignature } from '../domain/core/index.js';
 import { json } from './json.js';
 
 export interface Asked {
@@ -69,7 +69,7 @@ function feishu(call: HookCall): Asked {
 function signedJson(call: HookCall, facts: object): Asked {
   const body = JSON.stringify(facts);
   const headers: Record<string, string> = { 'webhook-id': call.id, 'webhook-timestamp': String(call.at) };
-  if (call.secret !== null) headers['webhook-signature'] = `v1,${hmac(call.secret, `${call.id}.${call.at}.${body}`)}`;
+  if (call.secret !== null) headers['webhook-signature'] = webhookSignature(call.secret, call.id, call.at, body);
   return { url: call.url, headers, body };
 }
 

@@ -1,7 +1,7 @@
 /** Bundles, their files and what the engine made of them. Contents are kept once, however many bundles have them. */
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { digestOfFile } from '../../domain/core/index.js';
 import {
   type Bundle,
   BUNDLE_ORIGINS,
@@ -67,7 +67,7 @@ export function bundles(db: Knex): Bundles {
       const digested = files.map(({ name, content }) => ({
         name,
         content,
-        digest: createHash('sha256').update(content).digest('hex'),
+        digest: digestOfFile(content),
       }));
       for (const { digest, content } of digested)
         await db('bundle_content').insert({ digest, content }).onConflict('digest').ignore();

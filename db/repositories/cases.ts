@@ -161,7 +161,7 @@ const SHAPE = z.object({
 
 const COMPLAINT = table<Complaint>(SHAPE);
 
-const CODES = z.array(z.coerce.string());
+const CODE = z.object({ code: z.union([z.string(), z.number()]).nullable() });
 const NOT_JUDGED = ['', 'none', '0'];
 
 const INVOLVED = table(z.object({ complaintId: idOf<ComplaintId>(), department }));
@@ -171,6 +171,18 @@ const COUNTED = table(z.object({ bundleId: idOf<BundleId>().nullable(), open: z.
 const LAST = z.tuple([z.object({ last: whole })]);
 
 const COLUMNS = Object.keys(SHAPE.shape).map(snakeCase);
+
+/** From one to the next in the index: there are few codes, and as many rows as cases were judged. */
+async function codesIn(db: Knex, column: string): Promise<string[]> {
+  const codes: string[] = [];
+  let rows = db('complaint').whereNotNull(column);
+  for (;;) {
+    const { code } = CODE.parse(await rows.min({ code: column }).first());
+    if (code === null) return codes;
+    codes.push(String(code));
+    rows = db('complaint').where(column, '>', code);
+  }
+}
 
 export function complaints(db: Knex, places: Places): Complaints {
   const involve = async (complaint_id: string, department: Department): Promise<void> =>
@@ -215,8 +227,7 @@ export function complaints(db: Knex, places: Places): Complaints {
         JUDGED_BY.map(async (by) => {
           const column = snakeCase(by);
           // That nobody is at fault is no judgement to look for; the table writes 0 where the impact has no level.
-          const given = db('complaint').whereNotNull(column).distinct(column).orderBy(column);
-          const found = CODES.parse(await given.pluck(column));
+          const found = await codesIn(db, column);
           return [by, found.filter((code) => !NOT_JUDGED.includes(code))] as const;
         }),
       );

@@ -1,7 +1,7 @@
 /** Rows as they lie there, for whoever compares them with the ledger. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { CaseTable, HouseTable, Row, RowReader } from '../../domain/core/index.js';
+import { type CaseTable, grouped, type HouseTable, type Row, type RowReader } from '../../domain/core/index.js';
 import { camelCase, textsOf } from './rows.js';
 
 const ROWS = z.array(z.record(z.string(), z.unknown()));
@@ -45,8 +45,9 @@ function rowsOf(db: Knex, table: CaseTable | HouseTable): Knex.QueryBuilder {
 
 /** Accounts with their recovery codes; null where they have none. */
 function withCodes(users: readonly Row[], codes: readonly Row[]): Row[] {
+  const ofUsers = grouped(codes, ({ userId }) => userId);
   return users.map((user) => {
-    const its = codes.filter((code) => code['userId'] === user['id']);
+    const its = ofUsers.get(user['id']) ?? [];
     const hashes = its.map((code) => String(code['hash'])).sort();
     const left = its.filter((code) => code['usedAt'] === null).length;
     return { ...user, recoveryCodes: hashes.length === 0 ? null : hashes.join(' '), recoveryCodesLeft: left };

@@ -1,6 +1,9 @@
 /** What a folder of files is known by. */
 import { createHash } from 'node:crypto';
 
+/** SHA-256 of one file. */
+export const digestOfFile = (content: string): string => createHash('sha256').update(content).digest('hex');
+
 /** SHA-256 over names and contents, in the order of the names. */
 export function hashOfFiles(files: readonly { name: string; content: string }[]): string {
   const hash = createHash('sha256');

@@ -1,4 +1,5 @@
 /** What leaves the house for staff: by mail, or by a hook that an administrator has set up. */
+import { createHmac } from 'node:crypto';
 import type { Mail } from './mail.js';
 
 /**
@@ -11,6 +12,10 @@ export type HookKind = (typeof HOOK_KINDS)[number];
 
 /** Whether it sends short messages, by the gateway's template. */
 export const isSmsKind = (kind: string): boolean => kind === 'sms' || kind === 'notice-sms';
+
+/** As https://www.standardwebhooks.com has it: over id, seconds since 1970 and body. */
+export const webhookSignature = (secret: string, id: string, at: number | string, body: string): string =>
+  `v1,${createHmac('sha256', secret).update(`${id}.${at}.${body}`).digest('base64')}`;
 
 /** One call of a hook. Nothing of it is ever logged. */
 export interface HookCall {

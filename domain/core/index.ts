@@ -28,6 +28,7 @@ export {
   type HookKind,
   isGivenUp,
   isHookUrl,
+  webhookSignature,
   type Outgoing,
 } from './hooks.js';
 export { type DispatcherId, type EngineKey, type Id, isId, newId, type OutboxId } from './ids.js';
@@ -49,7 +50,8 @@ export {
   sealOf,
 } from './ledger.js';
 export { caseOf, type Matter } from './matter.js';
-export { isOneOf, keysOf, own, recordOf } from './own.js';
+export { digestOfFile } from './files-hash.js';
+export { grouped, isOneOf, keysOf, own, recordOf } from './own.js';
 export { LONGEST_REASON } from './lengths.js';
 export { type Locale, LOCALES } from './locale.js';
 export type { Logger } from './log.js';

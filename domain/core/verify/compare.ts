@@ -1,6 +1,6 @@
 /** Compares the rows of cases, and those of the house, with what their entries say. */
-import { createHash, createHmac } from 'node:crypto';
-import { hashOfFiles } from '../files-hash.js';
+import { createHmac } from 'node:crypto';
+import { digestOfFile, hashOfFiles } from '../files-hash.js';
 import { isId } from '../ids.js';
 import type { ComplaintId } from '../../cases/ids.js';
 import { boundTo, openBytes } from '../privacy/files.js';
@@ -155,7 +155,7 @@ async function faultsOfFiles(r: Snapshot, claims: Claims): Promise<string[]> {
     for (const { name, digest, content } of files) {
       if (looked.has(digest)) continue;
       looked.add(digest);
-      if (createHash('sha256').update(content).digest('hex') !== digest)
+      if (digestOfFile(content) !== digest)
         faults.push(`bundle_content ${digest.slice(0, 12)}…: it is not what was deployed as ${name}`);
     }
     if (hashOfFiles(files) !== said)

@@ -1,6 +1,19 @@
 /** Rows of a case as they are compared. */
 import type { Value } from './claims.js';
-import { byId, flags, its, numbers, parsed, pausesOf, plain, type Reading, text, there, words } from './reading.js';
+import {
+  byId,
+  flags,
+  its,
+  numbers,
+  type Opened,
+  parsed,
+  pausesOf,
+  plain,
+  type Reading,
+  text,
+  there,
+  words,
+} from './reading.js';
 import type { CaseTable, Row } from './rows.js';
 import { evaluationId, sorted } from './told-of-cases.js';
 
@@ -9,6 +22,10 @@ const NOT_YET_SENT = ['queued', 'sending'];
 /** Whether somebody has noted it; the end of its case does so by itself. */
 const notedBy = (row: Row): Value =>
   String(row['doneBy']).startsWith('system:') ? null : (plain(row['doneBy']) ?? null);
+
+/** As a hash: it may name an address. */
+const evidenceOf = (row: Row, hash: Opened['hash']): Value | undefined =>
+  there(row, 'evidence') ? hash?.('evidence', text(row, 'evidence')) : null;
 
 /** What is under way, or needless, is in no entry. */
 const isOut = (row: Row): boolean => ['delivered', 'failed'].includes(text(row, 'state'));
@@ -85,7 +102,7 @@ export const OF_CASES: Record<Exclude<CaseTable, 'complaint_key'>, Reading> = {
       ...its(row, 'event', 'audience', 'sentAt', 'sending', 'hookId', 'toldAt', 'letGoAt'),
       meets: there(row, 'meets') ? words(row, 'meets') : null,
       state: NOT_YET_SENT.includes(text(row, 'state')) ? 'written' : plain(row['state']),
-      evidence: there(row, 'evidence') ? hash?.('evidence', text(row, 'evidence')) : null,
+      evidence: evidenceOf(row, hash),
     }),
     sealed: { digest: 'sealed' },
   },
@@ -127,7 +144,7 @@ export const OF_CASES: Record<Exclude<CaseTable, 'complaint_key'>, Reading> = {
       ...(isOut(row)
         ? {
             ...its(row, 'state', 'endedAt'),
-            evidence: there(row, 'evidence') ? hash?.('evidence', text(row, 'evidence')) : null,
+            evidence: evidenceOf(row, hash),
           }
         : { state: 'not yet out' }),
     }),

@@ -6,10 +6,6 @@ import { pick } from './picking.js';
 import { hearOfAccess, hearOfPeople, type Unseal } from './told-of-people.js';
 import { hearOfTasks } from './told-of-tasks.js';
 
-type Facts = LedgerEntry['facts'];
-const only = (facts: Facts, names: readonly string[]): Said =>
-  Object.fromEntries(names.map((name) => [name, facts[name]]));
-
 function hearOfLists(claims: Claims, { type, facts }: LedgerEntry): void {
   const id = `${facts['list']} ${facts['code']}`;
   const { nameZh, nameEn, department = null, role = null } = facts;
@@ -22,7 +18,7 @@ function hearOfLists(claims: Claims, { type, facts }: LedgerEntry): void {
     claims.forget('calendar_year', String(facts['year']), 'days');
     claims.say('calendar_year', String(facts['year']), { days: facts['days'] });
   }
-  if (type === 'bundle.deployed') claims.say('bundle', String(facts['number']), only(facts, ['hash', 'origin']));
+  if (type === 'bundle.deployed') claims.say('bundle', String(facts['number']), pick(facts, ['hash', 'origin']));
 }
 
 function hearOfPolicies(
@@ -64,7 +60,7 @@ function hearOfMoves(claims: Claims, { type, facts, actor: begunBy, payloadDiges
 
 function hearOfEvents(claims: Claims, { type, facts, payloadDigest: wordsDigest }: LedgerEntry): void {
   const id = facts['massEventId'];
-  const its = only(facts, ['startedAt', 'expectedEndAt', 'public', 'masterId']);
+  const its = pick(facts, ['startedAt', 'expectedEndAt', 'public', 'masterId']);
   if (type === 'mass-event.opened')
     claims.say('mass_event', id, { kind: facts['kind'], ...its, wordsDigest, closed: false });
   if (type === 'mass-event.changed') claims.say('mass_event', id, { ...its, wordsDigest: wordsDigest ?? undefined });
@@ -77,7 +73,7 @@ function hearOfDuties(claims: Claims, { type, facts, schemaVersion }: LedgerEntr
   const { dutyId: id, happenedAt, figures } = facts;
   if (type === 'duty.planned') {
     const none = { state: 'planned', figures: null, reportedAt: null, publishedAt: null, completedAt: null };
-    claims.say('duty', id, { ...only(facts, ['kind', 'periodFrom', 'periodTo', 'dueAt', 'ruleId']), ...none });
+    claims.say('duty', id, { ...pick(facts, ['kind', 'periodFrom', 'periodTo', 'dueAt', 'ruleId']), ...none });
   }
   if (type === 'duty.counted') claims.say('duty', id, { figures });
   // What was returned is no report.

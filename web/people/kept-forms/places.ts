@@ -7,7 +7,7 @@ import { RIGHT_GROUPS } from '../../../domain/organisation/index.js';
 import { formName } from '../../organisation/index.js';
 import type { RequestContext } from '../../shell/context.js';
 import { groupInWords } from '../../shell/element-words.js';
-import { hasWords, term } from '../../shell/i18n.js';
+import { hasWords, term, translator } from '../../shell/i18n.js';
 import { below, urls } from '../../shell/urls.js';
 
 /** What was sent, as a person reads it. */
@@ -40,7 +40,7 @@ const ticked: InWords = ({ t }) => t('desk.yes');
 /** A person, a case, an event: chosen from a list, sent as its id. */
 const chosen: InWords = ({ t }) => t('staff.kept.chosen');
 
-const language: InWords = (_known, value) => (value === 'en' ? 'English' : '中文');
+const language: InWords = (_known, value) => translator(value === 'en' ? 'en' : 'zh-CN')('common.languageName');
 
 const day: InWords = ({ format }, value) => (isLocalDate(value) ? format.day(value) : value);
 
