@@ -21,6 +21,9 @@ for (const { task, fields } of JOURNEY) TASKS.set(task, fields);
 /** What brings a case nearest to its end first: a day of new cases would have no answer otherwise. */
 const LAST_STEPS_FIRST = [...JOURNEY.map(({ task }) => task).reverse(), ...TASKS.keys()];
 
+const DONE_BEFORE = 409;
+const GONE = 410;
+
 export interface StaffOptions {
   server: Server;
   power: Power;
@@ -81,9 +84,10 @@ async function oneTask(power: Power, browser: PlainBrowser, told: Told): Promise
       browser.page = form;
       return browser.submit(task.href, fields);
     });
-    if (status !== 200 && !(lost && [409, 410].includes(status)))
+    if (status !== 200 && status !== GONE && !(lost && status === DONE_BEFORE))
       throw new Error(`${task.href} was not accepted (${status}): ${browser.text}`);
-    told.submitted.add(id);
+    // It was called off while its page was open, as where the complainant has read the answer meanwhile: nothing was handed in.
+    if (status !== GONE) told.submitted.add(id);
     return true;
   }
   return false;
