@@ -9,6 +9,7 @@ import {
   type MailGateway,
   type ReceiptSending,
   type Stamp,
+  textOfFile,
 } from '../domain/core/index.js';
 import { type Authority, stampOf } from './time-stamps.js';
 
@@ -20,9 +21,6 @@ interface Given {
   day: LocalDate;
   content: string;
 }
-
-/** As the file has it, and as it is stamped. */
-export const textOfFile = (content: string): string => `${content}\n`;
 
 /** Whole or not at all, and never over another: one that differs from the file of its day is refused. */
 export function receiptFile(folder: string, { day, content }: Given): void {

@@ -1,6 +1,5 @@
 /** Whether the time stamps of receipts are what they were given for. */
-import { messageOf, receiptText, type Snapshot, type TakenReceipt } from '../domain/core/index.js';
-import { textOfFile } from './ledger-receipts.js';
+import { messageOf, receiptText, type Snapshot, type TakenReceipt, textOfFile } from '../domain/core/index.js';
 import { checkStamp } from './time-stamps.js';
 
 /** A receipt with the stamp that was kept beside it; null: there was none. */

@@ -8,6 +8,7 @@ import { incidentRoutes } from './monitor/incident/route.js';
 import { incidentsRoutes } from './monitor/incidents/route.js';
 import { instanceRoutes } from './monitor/instance/route.js';
 import { instancesRoutes } from './monitor/instances/route.js';
+import { receiptsRoutes } from './monitor/receipts/route.js';
 import { reconciliationRoutes } from './monitor/reconciliation/route.js';
 import { variableRoutes } from './monitor/variable/route.js';
 import { auditRoutes } from './people/audit/route.js';
@@ -53,5 +54,6 @@ export function adminRoutes(deps: AllDeps): Router {
       hooksRoutes(deps),
       hookRoutes(deps),
       auditRoutes(deps),
+      receiptsRoutes(deps),
     );
 }

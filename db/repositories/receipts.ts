@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { GivenReceipt, Receipts } from '../../domain/core/index.js';
-import { day, instant, table, text, toRow } from './rows.js';
+import { countOf, day, instant, table, text, toRow } from './rows.js';
 
 const RECEIPT = table<GivenReceipt>(
   z.object({
@@ -26,6 +26,10 @@ export function receipts(db: Knex): Receipts {
       .select('r.*', 's.stamp', 's.stamped_at', 's.stamped_by');
   return {
     latest: (limit) => RECEIPT.all(withStamps().orderBy('r.day', 'desc').limit(limit)),
+    list: async ({ from, limit }) => ({
+      found: await RECEIPT.all(withStamps().orderBy('r.day', 'desc').limit(limit).offset(from)),
+      total: await countOf(db('ledger_receipt')),
+    }),
     byDay: (one) => RECEIPT.first(withStamps().where('r.day', one).first()),
     insertOnce: async (receipt) => void (await db('ledger_receipt').insert(toRow(receipt)).onConflict('day').ignore()),
     note: async (one, way, at) => void (await of(one).update({ [`${way}_at`]: at })),

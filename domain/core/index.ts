@@ -80,8 +80,9 @@ export {
   receiptText,
   type ReceiptSending,
   type TakenReceipt,
+  textOfFile,
 } from './verify/receipts.js';
-export type { GivenReceipt, Receipts, Stamp } from './verify/receipts-store.js';
+export { type GivenReceipt, RECEIPT_WAYS, type Receipts, type Stamp } from './verify/receipts-store.js';
 export { takeStock } from './verify/stock.js';
 export type { CaseTable, HouseTable, Row, RowReader } from './verify/rows.js';
 export type { Line, Snapshot, Store, Tx } from './store.js';

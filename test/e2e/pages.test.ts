@@ -62,6 +62,7 @@ const ADMIN = [
   '/admin/users/csv',
   '/admin/hooks',
   '/admin/audit',
+  '/admin/audit/receipts',
 ];
 
 /** What stands on a page where the words for it are missing. */

@@ -1,7 +1,7 @@
 /** Every route and every role over HTTP: who is let in, who is not, and that whoever is not learns nothing. */
 import { expect } from 'chai';
 import type { ComplaintId } from '../../domain/cases/ids.js';
-import { instantOf } from '../../domain/core/index.js';
+import { instantOf, receiptText } from '../../domain/core/index.js';
 import type { ProposalId } from '../../domain/policies/ids.js';
 import { adminRoutes } from '../../web/admin-routes.js';
 import { deskRoutes } from '../../web/desk-routes.js';
@@ -191,6 +191,9 @@ const ADMIN: Route[] = [
   ['POST /admin/hooks/:hookId/use', 'snnnnnnnnnnn0'],
   ['POST /admin/hooks/:hookId/test', 'snnnnnnnnnnn0'],
   ['GET /admin/audit', ADMINISTERS],
+  ['GET /admin/audit/receipts', ADMINISTERS],
+  ['GET /admin/audit/receipts/:day', ADMINISTERS],
+  ['GET /admin/audit/receipts/:day/stamp', ADMINISTERS],
 ];
 /** One's own: what they answer is about the person who asks. */
 const OWN: Route[] = [
@@ -327,7 +330,15 @@ describe('access', () => {
         ...{ decidedBy: null, decidedAt: null, decisionReason: null },
       }),
     );
+    const day = aDay('2026-09-27');
+    await desk.database.transaction(async ({ receipts }) => {
+      const content = receiptText({ date: day, sequence: 1, hash: '0'.repeat(64), product: '0' });
+      const at = instantOf(desk.clock.now());
+      await receipts.insertOnce({ day, content, at, fileAt: null, mailAt: null, problem: null });
+      await receipts.noteStamp(day, { answer: 'AAAA', stampedAt: at, authority: '测试时间戳' });
+    });
     return {
+      day,
       complaintId,
       eventId,
       keptFormId: keptFormId ?? '',

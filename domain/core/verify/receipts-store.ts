@@ -31,6 +31,8 @@ export interface GivenReceipt {
 export interface ReceiptReader {
   /** The newest first. */
   latest(limit: number): Promise<GivenReceipt[]>;
+  /** The same, page by page. */
+  list(page: { from: number; limit: number }): Promise<{ found: GivenReceipt[]; total: number }>;
   byDay(day: string): Promise<GivenReceipt | null>;
 }
 

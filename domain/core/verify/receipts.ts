@@ -23,6 +23,9 @@ export interface Receipt {
 export const receiptText = ({ date, hash, product, sequence }: Omit<Receipt, 'date'> & { date: string }): string =>
   JSON.stringify({ date, hash, kind: KIND, product, sequence });
 
+/** As its file has it, and as it is stamped. */
+export const textOfFile = (content: string): string => `${content}\n`;
+
 const FORM = new RegExp(
   `\\{"date":"(\\d{4}-\\d{2}-\\d{2})","hash":"([0-9a-f]{64})","kind":"${KIND}","product":"([^"]*)","sequence":(\\d+)\\}`,
   'g',
