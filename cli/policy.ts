@@ -5,7 +5,8 @@
  * person.
  */
 import { parseArgs } from 'node:util';
-import { DomainError, LONGEST_REASON } from '../domain/core/index.js';
+import { DomainError, type Locale, LONGEST_REASON } from '../domain/core/index.js';
+import { stepName } from '../domain/deadlines/index.js';
 import type { UseCases } from '../domain/modules.js';
 import {
   isPolicy,
@@ -14,6 +15,7 @@ import {
   type PolicyFile,
   problemInWords,
   type Problem,
+  type Warning,
   warningInWords,
 } from '../domain/policies/index.js';
 import { readPolicies, saveAsNext } from '../gateways/policy-files.js';
@@ -44,14 +46,16 @@ async function check(useCases: UseCases, codes: readonly string[]): Promise<void
     codes.length > 0
       ? await Promise.all(codes.map(fileOf))
       : (await useCases.policies.policies()).map(({ file }) => file);
+  const entries = await useCases.organisation.knownEntries();
+  const inWords = (warning: Warning, locale: Locale): string =>
+    warningInWords(warning, locale, (step) => stepName(entries, step, locale));
   for (const file of files) {
     const { problems, warnings } = await useCases.policies.checkPolicy(file);
     console.log(
       `${file.code} ${file.title}: ${problems.length === 0 ? '可以启用 ready' : `有 ${problems.length} 项须补正 ${problems.length} to put right`}`,
     );
     if (problems.length > 0) console.log(lines(problems));
-    for (const warning of warnings)
-      console.log(`  ⚠ ${warningInWords(warning, 'zh-CN')}\n    ${warningInWords(warning, 'en')}`);
+    for (const warning of warnings) console.log(`  ⚠ ${inWords(warning, 'zh-CN')}\n    ${inWords(warning, 'en')}`);
     if (problems.length > 0) process.exitCode = 1;
   }
 }

@@ -45,6 +45,7 @@ import { questions } from './0063-questions.js';
 import { passedOn } from './0064-passed-on.js';
 import { heldMoves } from './0066-held-moves.js';
 import { readForms } from './0067-read-forms.js';
+import { stepsOfLimits } from './0085-steps-of-limits.js';
 import { stampedReceipts } from './0068-stamped-receipts.js';
 import { inbox } from './0070-inbox.js';
 import { nextInLine } from './0071-next-in-line.js';
@@ -121,6 +122,7 @@ const LIST: readonly Migration[] = [
   shortMessages,
   listsOfJudged,
   hookLocale,
+  stepsOfLimits,
 ];
 
 export const migrations: Knex.MigrationSource<Migration> = {

@@ -53,6 +53,7 @@ const NAMED: Record<List, (db: Knex, code: string) => Partial<Record<keyof Uses,
   matterKind: (db, matter_kind) => ({ cases: db('complaint').where({ matter_kind }) }),
   category: (db, category) => ({ cases: db('complaint').where({ category }) }),
   duty: (db, kind) => ({ duties: db('duty').where({ kind }) }),
+  step: (db, step) => ({ limits: db('case_clock').where({ step }) }),
   // Which one an answer names is sealed with it: while there are answers, each may be named.
   cause: (db) => ({ answers: db('submission').where({ form_id: 'investigate' }) }),
   sanction: (db) => ({ answers: db('submission').where({ form_id: 'decide-accountability' }) }),

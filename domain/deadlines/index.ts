@@ -21,7 +21,7 @@ export {
 export { applyOutsideChanges, outsideChanges } from './outside-facts.js';
 export type { Move } from './preview.js';
 export { clocksToCome, startClocks } from './starting.js';
-export { OUTSIDE_ARTICLES, STEPS } from './steps.js';
+export { OUTSIDE_ARTICLES, stepName } from './steps.js';
 export {
   type CalendarYears,
   type Clocks,

@@ -57,18 +57,18 @@ function ofSurroundings(facts: Facts): NoticeFacts {
     steps: { ...around.steps },
     done: doneIn(course),
     course: courseInWords(course, locale, (at) => dateIn(at, facts)),
-    answers: toldToComplainant(ofCase).map((clock) => limitFacts(clock, facts)),
+    answers: toldToComplainant(ofCase).map((clock) => limitFacts(clock, around.entries, facts)),
     department: nameOf(facts, 'department', complaint.responsibleDepartment),
     category: nameOf(facts, 'category', complaint.category),
     complaintText: content.content,
     hotline: around.hotline,
-    answersToCome: limitsToCome(around.limits, ofCase, complaint, locale),
+    answersToCome: limitsToCome(around.limits, ofCase, complaint, around.entries, locale),
   };
 }
 
 export function noticeFacts(facts: Facts): NoticeFacts {
   const { complaint, content, clocks, level, quotes, companyName, now, locale } = facts;
-  const limits = clocks.map((clock) => limitFacts(clock, facts));
+  const limits = clocks.map((clock) => limitFacts(clock, facts.around.entries, facts));
   const [first = { step: '', dueAt: '', ruleId: '', article: '', source: '' }] = limits;
   return {
     // A form of an earlier bundle may quote a field under one of these names.

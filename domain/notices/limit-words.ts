@@ -5,6 +5,7 @@ import type { Instant } from '../core/time/instant.js';
 import { addDays, localDateOf, startOfDay } from '../core/time/local-date.js';
 import type { CaseClock, CaseEvent, LimitUnit } from '../deadlines/model.js';
 import { OUTSIDE_ARTICLES, stepName } from '../deadlines/steps.js';
+import type { ListEntry } from '../organisation/model.js';
 import { articleName, type Regulation, titleIn } from '../regulations/index.js';
 import type { LimitToCome } from './surroundings.js';
 
@@ -41,9 +42,10 @@ function sourceIn({ ruleId, article }: Pick<CaseClock, 'ruleId' | 'article'>, lo
 /** What a template may say of a limit that runs. */
 export const limitFacts = (
   { step, dueAt, ruleId, article }: CaseClock,
+  entries: readonly ListEntry[],
   words: Words,
 ): Record<'step' | 'dueAt' | 'ruleId' | 'article' | 'source', string> => ({
-  step: stepName(step, words.locale),
+  step: stepName(entries, step, words.locale),
   dueAt: dueInWords(dueAt, words),
   ruleId,
   article: articleName(article, words.locale),
@@ -106,6 +108,7 @@ export function limitsToCome(
   limits: readonly LimitToCome[],
   begun: readonly CaseClock[],
   { complexity }: Pick<Complaint, 'complexity'>,
+  entries: readonly ListEntry[],
   locale: Locale,
 ): Record<'step' | 'within' | 'source', string>[] {
   const steps = new Set(begun.map(({ step }) => step));
@@ -117,7 +120,7 @@ export function limitsToCome(
     if (within === '' || !ANSWERS.includes(stopEvent) || steps.has(step) || isOfOther(limit)) return [];
     // What repeats, and what is put right a second time, is not promised at the beginning.
     if (startEvent === stopEvent || limit.conditions.includes(true)) return [];
-    return [{ step: stepName(step, locale), within, source: sourceIn(limit, locale) }];
+    return [{ step: stepName(entries, step, locale), within, source: sourceIn(limit, locale) }];
   });
   return found;
 }

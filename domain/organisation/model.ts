@@ -12,6 +12,7 @@ export const LISTS = [
   'cause',
   'sanction',
   'duty',
+  'step',
 ] as const;
 
 export type List = (typeof LISTS)[number];
@@ -98,6 +99,7 @@ export const USED_IN = [
   'tasks',
   'categories',
   'duties',
+  'limits',
   'answers',
   'definitions',
 ] as const;
@@ -162,6 +164,7 @@ const OF_THE_HOUSE: Record<List, readonly string[]> = {
   cause: [],
   sanction: [],
   duty: [],
+  step: [],
 };
 
 /** Of these the program knows each one: what a role may do is written down in the policies of the nouns. */

@@ -52,6 +52,8 @@ export interface CheckContext {
   departments: readonly Department[];
   /** Those in use. */
   dutyKinds: readonly string[];
+  /** Steps of limits that have a name. */
+  steps: readonly string[];
   /** What is deployed: forms that it may have asked otherwise, diagrams that ask for its settings. */
   contents: Pick<BundleContents, 'diagrams' | 'forms'>;
 }
@@ -118,7 +120,7 @@ function missingSettings(table: PolicyTable): Problem[] {
   );
 }
 
-function unknownValues(table: PolicyTable, columns: Allowed): Problem[] {
+function unknownValues(table: PolicyTable, columns: Allowed): (Problem & { code: 'unknownValue' })[] {
   return table.rows.flatMap((row) =>
     table.outputs.flatMap(({ name, label }, at) => {
       const value = literal(row.outputs[at] ?? '');
@@ -130,6 +132,12 @@ function unknownValues(table: PolicyTable, columns: Allowed): Problem[] {
     }),
   );
 }
+
+/** Notices and pages name the step of a limit by the company's list. */
+const unnamedSteps = ({ tables }: PolicyFile, steps: readonly string[]): Problem[] =>
+  tables
+    .flatMap((table) => unknownValues(table, { step: (value) => isOneOf(steps, value) }))
+    .map(({ value, ...place }) => ({ ...place, code: 'unnamedStep', value }));
 
 /** Pages show a row's words beside its figures: whoever reads them must not be told two things. */
 const contradictions = (table: PolicyTable): Problem[] =>
@@ -159,17 +167,25 @@ const missingTables = (file: PolicyFile, kinds: readonly string[]): Problem[] =>
     }));
 
 /** Of the company's own rules: they hold for every policy that names them. */
-function companyProblems(company: PolicyFile | undefined): Problem[] {
+function companyProblems(company: PolicyFile | undefined, steps: readonly string[]): Problem[] {
   if (company === undefined) return [];
   const looked = (['danger', 'internal', 'telling'] as const).flatMap((kind) => {
     const table = tableOf(company, kind);
     return table === undefined ? [] : [...missingSettings(table), ...unknownValues(table, ALLOWED[kind])];
   });
-  return [...missingTables(company, COMPANY_TABLES), ...company.tables.flatMap(contradictions), ...looked];
+  return [
+    ...missingTables(company, COMPANY_TABLES),
+    ...company.tables.flatMap(contradictions),
+    ...looked,
+    ...unnamedSteps(company, steps),
+  ];
 }
 
 /** Everything that is missing or wrong; none: the policy can be activated. */
-export function checkPolicy(file: PolicyFile, { files, dutyKinds, contents, ...people }: CheckContext): Problem[] {
+export function checkPolicy(
+  file: PolicyFile,
+  { files, dutyKinds, steps, contents, ...people }: CheckContext,
+): Problem[] {
   const nowhere = { row: '', column: '', rules: [] };
   const missing = missingTables(file, POLICY_TABLES);
   if (missing.length > 0) return missing;
@@ -185,10 +201,11 @@ export function checkPolicy(file: PolicyFile, { files, dutyKinds, contents, ...p
     .map((code): Problem => ({ code: 'missingFile', table: profile.name, ...nowhere, value: code }));
   return [
     ...absent,
-    ...companyProblems(files.get(String(supervision))),
+    ...companyProblems(files.get(String(supervision)), steps),
     ...file.tables.flatMap(missingSettings),
     ...file.tables.flatMap(contradictions),
     ...unknownValues(must('limits'), ALLOWED.limits),
+    ...unnamedSteps(file, steps),
     ...unknownValues(must('duties'), { ...ALLOWED.duties, kind: (value) => isOneOf(dutyKinds, value) }),
     ...unknownValues(profile, ORDERS),
     ...taskGroupProblems(profile, { taskGroups: taskGroups(contents.diagrams), departments: people.departments }),

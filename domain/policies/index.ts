@@ -3,6 +3,7 @@ export { articlesHeld } from './basis.js';
 export { adoptDeployed, isRefused } from './adopting.js';
 export { type BundleNote, changedInWords } from './bundle-note.js';
 export type { Problem } from './problems.js';
+export type { Warning } from './warnings.js';
 export { type Contact, CONTACT_KINDS, type ContactKind, contactsOf, type Shift, shiftsOf } from './contacts.js';
 export { type BundlesFound, type BundleView, GuardedError } from './deploying.js';
 export type { Coverage, CoveredRule } from './coverage.js';

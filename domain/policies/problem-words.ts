@@ -1,6 +1,5 @@
 /** Problems and warnings as sentences, in either language. */
 import type { Locale } from '../core/locale.js';
-import { stepName } from '../deadlines/steps.js';
 import type { Problem } from './problems.js';
 import type { Warning } from './warnings.js';
 
@@ -16,6 +15,10 @@ const WORDS: Record<Problem['code'], Record<Locale, string>> = {
   unknownValue: {
     'zh-CN': '“{table}”第 {line} 行的“{column}”不能是 {value}{rules}：{row}',
     en: '“{column}” in row {line} of “{table}” cannot be {value}{rules}: {row}',
+  },
+  unnamedStep: {
+    'zh-CN': '“{table}”第 {line} 行的“{column}” {value} 还没有名称{rules}：{row}。请先在“组织机构”的“办理环节”中登记',
+    en: '“{column}” {value} in row {line} of “{table}” has no name yet{rules}: {row}. Enter it under Organisation, Steps of limits, first',
   },
   unknownForm: {
     'zh-CN': '“{table}”第 {line} 行：没有名为 {value} 的表单{rules}',
@@ -113,14 +116,14 @@ export function problemInWords(problem: Problem, locale: Locale): string {
   });
 }
 
-/** The same, of what does not keep a policy from being activated. */
-export function warningInWords(warning: Warning, locale: Locale): string {
+/** The same, of what does not keep a policy from being activated. @param nameOfStep by the company's list, in that language */
+export function warningInWords(warning: Warning, locale: Locale, nameOfStep: (step: string) => string): string {
   return filledIn(WARNING_WORDS[warning.code][locale], {
     ...warning,
     line: 'line' in warning ? String(warning.line) : '',
     rules: 'rule' in warning ? rulesInWords([warning.rule], locale) : '',
     figure: warning.code === 'otherThanRule' ? figureInWords(warning, locale) : '',
     text: 'text' in warning ? warning.text[locale] : '',
-    step: 'step' in warning ? stepName(warning.step, locale) : '',
+    step: 'step' in warning ? nameOfStep(warning.step) : '',
   });
 }

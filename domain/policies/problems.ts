@@ -4,7 +4,7 @@ import type { Contradiction } from './words-and-cells.js';
 
 /** `line`: which row of the table, from 1, as Modeler counts them. */
 export type Problem = { table: string; row: string; line?: number; column: string; rules: string[] } & (
-  | { code: 'missingTable' | 'missingSetting' | 'unknownValue' | 'unknownSetting'; value: string }
+  | { code: 'missingTable' | 'missingSetting' | 'unknownValue' | 'unnamedStep' | 'unknownSetting'; value: string }
   /** `value`: the form, or form and field. */
   | { code: 'unknownForm' | 'unknownField' | 'heldField' | 'saidTwice'; value: string }
   /** The words of a row say another figure, period, article or rule than its cell. */

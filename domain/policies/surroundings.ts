@@ -22,6 +22,7 @@ export async function surroundings(context: Context, more: readonly PolicyFile[]
     staffed: new Set(active.flatMap(({ groups }) => groups)),
     departments,
     dutyKinds: codes('duty'),
+    steps: codes('step'),
     contents,
   };
 }

@@ -9,7 +9,7 @@ import { problemInWords } from '../../domain/policies/problem-words.js';
 import type { PolicyFile } from '../../domain/policies/tables.js';
 import { activate } from '../kit/activate.js';
 import { at } from '../kit/calendar.js';
-import { DEPARTMENTS, DUTY_KINDS } from '../kit/departments.js';
+import { DEPARTMENTS, DUTY_KINDS, STEP_CODES } from '../kit/departments.js';
 import { withDesk } from '../kit/desk.js';
 import { NO_RULE, policiesOf, savedAs, withCells } from '../kit/policy.js';
 import { bundle } from '../workflows/kit.js';
@@ -71,6 +71,7 @@ describe('the check before activation', () => {
       staffed,
       departments: DEPARTMENTS,
       dutyKinds: DUTY_KINDS,
+      steps: STEP_CODES,
       contents: { diagrams: [], forms: [] },
     });
 
@@ -138,6 +139,7 @@ describe('the check before activation', () => {
         staffed: everybody,
         departments: DEPARTMENTS,
         dutyKinds: DUTY_KINDS,
+        steps: STEP_CODES,
         contents: { diagrams: [], forms: [] },
       });
     // A company without limits of its own is only warned: its cases go on without.
@@ -160,6 +162,7 @@ describe('the check before activation', () => {
         staffed: everybody,
         departments: DEPARTMENTS,
         dutyKinds: DUTY_KINDS,
+        steps: STEP_CODES,
         contents: { diagrams: [], forms: [] },
       }).map(({ code, value }) => `${code} ${value}`);
     };

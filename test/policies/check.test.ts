@@ -7,7 +7,7 @@ import type { PolicyFile } from '../../domain/policies/tables.js';
 import { warningsOf } from '../../domain/policies/warnings.js';
 import { groupsOf } from '../../domain/people/roles.js';
 import { ROLES } from '../../domain/organisation/model.js';
-import { DEPARTMENTS, DUTY_KINDS } from '../kit/departments.js';
+import { DEPARTMENTS, DUTY_KINDS, STEP_CODES } from '../kit/departments.js';
 import { policiesOf, withCells } from '../kit/policy.js';
 import { withDesk } from '../kit/desk.js';
 import { bundle } from '../workflows/kit.js';
@@ -60,6 +60,7 @@ describe('the check of a policy', () => {
       staffed,
       departments: DEPARTMENTS,
       dutyKinds: DUTY_KINDS,
+      steps: STEP_CODES,
       contents: { diagrams: [], forms: [] },
     }).flatMap((problem) =>
       problem.code === 'saysOtherwise' ? `${problem.column} ${problem.value} ${problem.unit}: ${problem.said}` : [],
@@ -88,6 +89,30 @@ describe('the check of a policy', () => {
       expect(said(around.get(code) as PolicyFile, around)).to.deep.equal(expected);
     });
 
+  it('finds a step of a limit that nobody has named, in the policy and in the company\u2019s own table, and says where to name it', async () => {
+    const around = await changed({
+      'D03_2025_1.dmn#limits_investigate_step': '"joint-visit"',
+      'COMPANY_2025_1.dmn#internal_appeal_step': '"second-look"',
+    });
+    const policy = around.get('D03_2025_1') as PolicyFile;
+    const unnamed = (steps: readonly string[]) =>
+      checkPolicy(policy, {
+        files: around,
+        staffed,
+        departments: DEPARTMENTS,
+        dutyKinds: DUTY_KINDS,
+        steps,
+        contents: { diagrams: [], forms: [] },
+      }).filter(({ code }) => code === 'unnamedStep');
+    const problems = unnamed(STEP_CODES);
+    expect(problems.map((problem) => problemInWords(problem, 'zh-CN').split(/[（：]/)[0])).to.have.members([
+      '“办理期限”第 3 行的“环节” joint-visit 还没有名称',
+      '“公司自定期限”第 3 行的“环节” second-look 还没有名称',
+    ]);
+    expect(problems[0] && problemInWords(problems[0], 'zh-CN')).to.include('请先在“组织机构”的“办理环节”中登记');
+    expect(unnamed([...STEP_CODES, 'joint-visit', 'second-look'])).to.deep.equal([]);
+  });
+
   it('takes words for the same whichever way they write the figure', () => {
     const d16 = file('D16_2025_1');
     for (const words of ['最迟不超过30分钟', '三十分钟内', '半小时内', '半个小时以内', '0.5小时', 'half an hour'])
@@ -106,6 +131,7 @@ describe('the check of a policy', () => {
       staffed,
       departments: DEPARTMENTS,
       dutyKinds: DUTY_KINDS,
+      steps: STEP_CODES,
       contents: { diagrams: [], forms: [] },
     });
     expect(problem && problemInWords(problem, 'zh-CN')).to.equal(
@@ -145,15 +171,19 @@ describe('what whoever activates a policy should know', () => {
       'switchedOff D16-R28',
     ]);
     const [warning] = found;
-    expect(warning && warningInWords(warning, 'zh-CN')).to.include('“制度设置”中执行这一条的“重大投诉报告”没有启用');
-    expect(warning && warningInWords(warning, 'en')).to.include('is switched off (D16-R28)');
+    expect(warning && warningInWords(warning, 'zh-CN', String)).to.include(
+      '“制度设置”中执行这一条的“重大投诉报告”没有启用',
+    );
+    expect(warning && warningInWords(warning, 'en', String)).to.include('is switched off (D16-R28)');
   });
 
   it('is a figure that is not the regulation\u2019s, though the words of the row say the same (D03-R15)', async () => {
     const found = await withChanged({ 'D03_2025_1.dmn#limits_investigate_amount': '7' }, 'D03_2025_1');
-    expect(found.map((warning) => warningInWords(warning, 'zh-CN'))).to.deep.equal([
+    expect(found.map((warning) => warningInWords(warning, 'zh-CN', String))).to.deep.equal([
       '“办理期限”第 3 行的“数量”是 7 个工作日，制度原文写的是“5个工作日”（D03-R15）：在收到投诉后5个工作日内完成调查核实工作，并根据调查结果拟定处理方案',
     ]);
-    expect(found.map((warning) => warningInWords(warning, 'en'))[0]).to.include('the regulation says “5个工作日”');
+    expect(found.map((warning) => warningInWords(warning, 'en', String))[0]).to.include(
+      'the regulation says “5个工作日”',
+    );
   });
 });

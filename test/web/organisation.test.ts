@@ -406,6 +406,23 @@ describe('the other lists', () => {
     expect((await browser.post(`${page}/role`, more)).status).to.equal(409);
   });
 
+  it('a step of a limit is called as the company calls it, on the page of a case and in notices; tables name it by code', async () => {
+    const { desk } = await web().begin(caseAt('userTask_Investigate'));
+    const browser = await web().signedIn('管理员01');
+    await browser.open(`${page}/step/investigate`);
+    expect(words(browser)).to.include('不能删除').and.to.include('1 个期限').and.to.include('个已部署的决策表或表单');
+    await browser.submit(`${page}/step/investigate`, { nameZh: '现场核查', nameEn: 'Looking on site', position: '1' });
+    const office = await web().signedIn('投诉办01');
+    await office.open(`/desk/cases/${desk.lastFiled.complaintId}`);
+    expect(words(office)).to.include('现场核查');
+    await desk.advanceTo('2026-10-16T02:00:00.000Z');
+    await desk.settled();
+    const inbox = await web().signedIn('部门负责人01');
+    await inbox.open('/desk/inbox');
+    expect(words(inbox)).to.include('现场核查');
+    expect(await desk.ledgerFaults()).to.deep.equal([]);
+  });
+
   it('a kind of duty may be the company’s own; those that tables ask for stay', async () => {
     const browser = await added('duty', 'safety-talk', '安全宣讲');
     expect(words(browser)).to.include('安全宣讲');

@@ -27,6 +27,12 @@ const GROUPS = /Group$|^(registrar|visitor|dutyHolder|group|audience)$/;
 
 const EVENTS = /^(startEvent|stopEvent)$/;
 
+/** By the company's list. */
+export const nameOfStep =
+  ({ t }: { t: Translate }) =>
+  (step: string): string =>
+    term(t, 'step', step);
+
 /** 收到投诉; what happened to a case, as its history says it. */
 export function eventInWords(t: Translate, event: string): string {
   const own = `terms.event.${event}`;

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isOneOf, type Locale } from '../../domain/core/index.js';
-import { OUTSIDE_ARTICLES, STEPS } from '../../domain/deadlines/index.js';
+import { OUTSIDE_ARTICLES } from '../../domain/deadlines/index.js';
 import { REGULATIONS, articleName, titleIn } from '../../domain/regulations/index.js';
 
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
@@ -23,11 +23,10 @@ function flatten(value: unknown, prefix: string, into: Map<string, string>): voi
     for (const [key, inner] of Object.entries(value)) flatten(inner, `${prefix}.${key}`, into);
 }
 
-/** Words that have their place elsewhere: of the steps of limits, of the regulations. */
+/** Words that have their place elsewhere: of the regulations. */
 function namesOf(locale: Locale): [key: string, words: string][] {
   const articles = new Set(REGULATIONS.flatMap(({ rules }) => rules.map(({ article }) => article)));
   return [
-    ...Object.entries(STEPS).map(([step, names]): [string, string] => [`terms.step.${step}`, names[locale]]),
     ...REGULATIONS.map(({ id }): [string, string] => [
       `terms.regulation.${id}`,
       `${titleIn(id, locale)}${locale === 'en' ? ', ' : ''}`,

@@ -17,6 +17,8 @@ interface Stock {
   table: HouseTable;
   /** What a later release compares of rows that stock has been taken of. */
   further?: readonly string[];
+  /** What a later release has put there itself, after stock had been taken: rows whose names begin so. */
+  added?: string;
 }
 
 const STOCK: readonly Stock[] = [
@@ -27,6 +29,7 @@ const STOCK: readonly Stock[] = [
     table: 'user',
     further: ['passwordDigest', 'secondFactorDigest', 'recoveryCodesDigest', 'recoveryCodesLeft'],
   },
+  { table: 'list_entry', added: 'step ' },
 ];
 
 const BATCH = 500;
@@ -51,7 +54,8 @@ async function claimsOfHouse(r: Snapshot): Promise<Claims> {
 }
 
 /** What no entry has said of a row. Of what stock was taken of before, a row that is not known was slipped in. */
-function unsaid({ id, fields }: Found, claims: Claims, { table, further }: Stock, keys: Keys): [string, Said][] {
+function unsaid({ id, fields }: Found, claims: Claims, { table, further, added }: Stock, keys: Keys): [string, Said][] {
+  if (added !== undefined && !id.startsWith(added)) return [];
   const said = claims.saidOf(table, id);
   if (further !== undefined && said === undefined) return [];
   const names = (further ?? Object.keys(fields)).filter(
@@ -65,13 +69,13 @@ function unsaid({ id, fields }: Found, claims: Claims, { table, further }: Stock
 /** So many entries: one for each. */
 const MOST_TAKEN = 100;
 
-const nameOf = (table: unknown, further: unknown): string => `${String(table)} ${String(further ?? '')}`;
+const nameOf = (table: unknown, what: unknown): string => `${String(table)} ${String(what ?? '')}`;
 
 async function leftToTake(r: Snapshot | Tx): Promise<Stock[]> {
   const types = ['ledger.stock-taken'] as const;
   const { entries } = await r.ledger.ofTypes({ types, person: null }, { from: 0, limit: MOST_TAKEN });
-  const taken = new Set(entries.map(({ facts }) => nameOf(facts['table'], facts['further'])));
-  return STOCK.filter(({ table, further }) => !taken.has(nameOf(table, further?.join(' '))));
+  const taken = new Set(entries.map(({ facts }) => nameOf(facts['table'], facts['further'] ?? facts['added'])));
+  return STOCK.filter(({ table, further, added }) => !taken.has(nameOf(table, further?.join(' ') ?? added)));
 }
 
 /** Once for each house and table: at the first start with a release that compares it. */
@@ -80,12 +84,16 @@ export async function takeStock(store: Store, keys: Keys, at: Instant): Promise<
   await store.transaction(async (r) => {
     const claims = await claimsOfHouse(r);
     for (const stock of await leftToTake(r)) {
-      const { table, further } = stock;
+      const { table, further, added } = stock;
       const found = foundIn(OF_THE_HOUSE[table], await r.stored.ofHouse(table), () => openedBy(keys, null));
       const rows = Object.fromEntries(found.flatMap((row) => unsaid(row, claims, stock, keys)));
       await r.ledger.append({
         ...{ type: 'ledger.stock-taken', complaintId: null, actor: 'system:ledger', at, payloadDigest: null },
-        facts: { table, rows: JSON.stringify(rows), ...(further !== undefined && { further: further.join(' ') }) },
+        facts: {
+          ...{ table, rows: JSON.stringify(rows) },
+          ...(further !== undefined && { further: further.join(' ') }),
+          ...(added !== undefined && { added }),
+        },
         schemaVersion: LEDGER_SCHEMA_VERSION,
       });
     }

@@ -19,7 +19,7 @@ import { urls } from '../../shell/urls.js';
 import { changesModel, type ChangesModel } from '../changes.js';
 import { stateTag, sinceWords } from '../policies/view-model.js';
 import { COVERAGE_COLOURS, coverageInWords, morePlaceInWords, placeInWords } from '../rule-words.js';
-import { cellInWords } from '../words.js';
+import { cellInWords, nameOfStep } from '../words.js';
 
 /** What somebody filled in, and what is wrong with it: field → code. */
 export interface Filled {
@@ -188,7 +188,7 @@ export function policyModel(
     state: stateTag(known, policy),
     since: sinceWords(known, policy),
     problems: problems.map((problem) => problemInWords(problem, known.locale)),
-    warnings: policy.warnings.map((warning) => warningInWords(warning, known.locale)),
+    warnings: policy.warnings.map((warning) => warningInWords(warning, known.locale, nameOfStep(known))),
     propose,
     cancel,
     proposalHref: open === null ? null : urls.adminProposal(open.proposal.id),

@@ -13,6 +13,7 @@ import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
 import { urls } from '../../shell/urls.js';
 import { changesModel, type ChangesModel } from '../changes.js';
+import { nameOfStep } from '../words.js';
 
 export interface ProposalModel extends PageModel {
   done: string | null;
@@ -123,7 +124,9 @@ export function proposalModel(
     facts: factsOf(known, view, policy),
     obstacle: obstacle === null ? null : obstacleInWords(known, obstacle),
     policyHref: urls.adminPolicy(proposal.code),
-    warnings: isOpen ? (policy?.warnings ?? []).map((warning) => warningInWords(warning, known.locale)) : [],
+    warnings: isOpen
+      ? (policy?.warnings ?? []).map((warning) => warningInWords(warning, known.locale, nameOfStep(known)))
+      : [],
     changes,
     noChanges: isOpen && policy !== null && changes === null ? t('admin.policies.noChanges') : null,
     ...acts,
