@@ -1,5 +1,15 @@
 /** Whether the time stamps of receipts are what they were given for. */
-import { messageOf, receiptText, type Snapshot, type TakenReceipt, textOfFile } from '../domain/core/index.js';
+import {
+  type LedgerFault,
+  type Locale,
+  messageOf,
+  receiptText,
+  type Snapshot,
+  stampedAtChanged,
+  stampWrong,
+  type TakenReceipt,
+  textOfFile,
+} from '../domain/core/index.js';
 import { checkStamp } from './time-stamps.js';
 
 /** A receipt with the stamp that was kept beside it; null: there was none. */
@@ -9,8 +19,8 @@ export interface StampedReceipt extends TakenReceipt {
 
 /** In words: what each stamp says, and what is wrong. */
 export interface StampsFound {
-  said: string[];
-  faults: string[];
+  said: Record<Locale, string>[];
+  faults: LedgerFault[];
 }
 
 async function answerFor(r: Snapshot, { stamp, ...receipt }: StampedReceipt) {
@@ -31,18 +41,22 @@ export async function stampsOf(
     const { answer, kept } = await answerFor(r, receipt);
     if (answer === null) continue;
     if (trusted === null) {
-      found.said.push(`The time stamp of ${receipt.date} was not looked at: LEDGER_TSA_CA is not set.`);
+      found.said.push({
+        'zh-CN': `未设置 LEDGER_TSA_CA，${receipt.date} 的时间戳未核对。`,
+        en: `The time stamp of ${receipt.date} was not looked at: LEDGER_TSA_CA is not set.`,
+      });
       continue;
     }
     try {
       const { stampedAt, authority } = await checkStamp(answer, textOfFile(receiptText(receipt)), trusted);
-      found.said.push(`The receipt of ${receipt.date} was there at ${stampedAt}: ${authority} has stamped it.`);
+      found.said.push({
+        'zh-CN': `${receipt.date} 的回执在 ${stampedAt} 已经存在：${authority} 加盖了时间戳。`,
+        en: `The receipt of ${receipt.date} was there at ${stampedAt}: ${authority} has stamped it.`,
+      });
       if (kept !== null && kept.stampedAt !== stampedAt)
-        found.faults.push(
-          `ledger_receipt_stamp ${receipt.date}: stamped_at is ${kept.stampedAt}, but the stamp says ${stampedAt}`,
-        );
+        found.faults.push(stampedAtChanged(receipt.date, String(kept.stampedAt), stampedAt));
     } catch (error) {
-      found.faults.push(`the time stamp of ${receipt.date}: ${messageOf(error)}`);
+      found.faults.push(stampWrong(receipt.date, messageOf(error)));
     }
   }
   return found;

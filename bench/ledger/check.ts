@@ -8,7 +8,8 @@ const [, , file = ''] = process.argv;
 const database = await openDatabase({ file });
 let found: { entries: number; faults: string[] } = { entries: 0, faults: [] };
 const ms = await timed(async () => {
-  found = await checkLedger(database, KEYS);
+  const { entries, faults } = await checkLedger(database, KEYS);
+  found = { entries, faults: faults.map(({ en }) => en) };
 });
 await database.close();
 const { entries, faults } = found;

@@ -1,7 +1,7 @@
 /** What a year came to, in numbers. */
 import { createHash } from 'node:crypto';
 import type { Complaint } from '../../domain/cases/index.js';
-import { checkLedger, type Keys, type LedgerEntry } from '../../domain/core/index.js';
+import { checkLedger, type Keys, type LedgerEntry, type LedgerFault } from '../../domain/core/index.js';
 import type { CaseClock } from '../../domain/deadlines/index.js';
 import type { Database } from '../../db/database.js';
 
@@ -25,7 +25,7 @@ export interface Summary {
   notices: Counts;
   /** Duties of a period by kind and state. */
   duties: Counts;
-  ledger: { entries: number; types: Counts; faults: string[] };
+  ledger: { entries: number; types: Counts; faults: LedgerFault[] };
   /** SHA-256 over what happened to which case when: the same for the same seed. */
   history: string;
 }
@@ -109,6 +109,6 @@ export function linesOf(summary: Summary): string[] {
     `期限 limits: ${inWords(summary.limits)}`,
     `任务 tasks: ${inWords(summary.tasks)}, 草稿 drafts ${summary.drafts}`,
     `定期工作 duties: ${inWords(summary.duties)}`,
-    `台账 ledger: ${ledger.entries} ${ledger.faults.length === 0 ? '完整 whole' : ledger.faults.join('; ')}`,
+    `台账 ledger: ${ledger.entries} ${ledger.faults.length === 0 ? '完整 whole' : ledger.faults.map(({ en, 'zh-CN': zh }) => `${zh} ${en}`).join('; ')}`,
   ];
 }

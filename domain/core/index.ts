@@ -71,6 +71,7 @@ export {
 } from './outbox.js';
 export { createKeys, type Keys, payloadDigest, seal } from './privacy/keys.js';
 export { CURRENT_PRIVACY_NOTICE, PRIVACY_NOTICES, type PrivacyNotice } from './privacy/privacy-notice.js';
+export { type LedgerFault, stampedAtChanged, stampWrong } from './verify/faults.js';
 export { sealLedger } from './sealing.js';
 export type { Settings } from './settings.js';
 export {

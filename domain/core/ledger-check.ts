@@ -17,6 +17,18 @@ import type { Keys } from './privacy/keys.js';
 import type { Snapshot } from './store.js';
 import { Claims, type Silences } from './verify/claims.js';
 import { compareCases, compareHouse, lostCases } from './verify/compare.js';
+import {
+  caseChain,
+  endMissing,
+  houseChain,
+  inChain,
+  type LedgerFault,
+  sealedEntryChanged,
+  sealedEntryLost,
+  sealsEnd,
+  sealsMissing,
+  strayEntries,
+} from './verify/faults.js';
 import { hearOfCase } from './verify/told-of-cases.js';
 import { hearOfHouse } from './verify/told-of-house.js';
 
@@ -25,7 +37,7 @@ export interface LedgerReport {
   /** Entries that are in their chain, but not yet in the global one. */
   unsealed: number;
   /** Of a broken chain its first broken entry; what it is about is compared no further. */
-  faults: string[];
+  faults: LedgerFault[];
   /** By `table.property`, or by table: of how many rows entries of earlier releases say nothing of it. */
   silences: ReadonlyMap<string, number>;
 }
@@ -44,12 +56,12 @@ interface Reading {
   keys: Keys | null;
   entries: number;
   /** Of each chain that is broken, what is wrong with it. */
-  broken: Map<string, string>;
-  faults: string[];
+  broken: Map<string, LedgerFault>;
+  faults: LedgerFault[];
   silences: Silences;
 }
 
-const wordsOf = (chain: string): string => (isOfCase(chain) ? `complaint ${chain}` : `the chain "${chain}"`);
+const nameOf = (chain: string) => (isOfCase(chain) ? caseChain(chain) : houseChain(chain));
 
 /** Up to its end as it was noted apart from it, so that no entry can be taken off. */
 async function readChain(
@@ -71,7 +83,7 @@ async function readChain(
     if (batch.length < BATCH) break;
   }
   if (previous.sequence === sequence && previous.hash === hash) return null;
-  return `entry ${previous.sequence + 1} is missing: the chain goes up to ${sequence}`;
+  return endMissing(previous.sequence + 1, sequence);
 }
 
 /** @returns whether it is whole */
@@ -85,8 +97,7 @@ async function readWhole(
   let fault = await readChain(r, reading, chain, hear);
   // What the first seal follows has none.
   const sealed = chain.id === FIRST_CHAIN ? chain.sequence : seals;
-  if (fault === null && sealed !== chain.sealed)
-    fault = `${chain.sealed} entries were sealed, but there are ${sealed} seals`;
+  if (fault === null && sealed !== chain.sealed) fault = sealsMissing(chain.sealed, sealed);
   if (fault !== null) reading.broken.set(chain.id, fault);
   return fault === null;
 }
@@ -149,13 +160,16 @@ async function readSeals(moments: Moments, reading: Reading, before: Link): Prom
       if (fault !== null) return void reading.faults.push(fault);
       previous = { sequence: seal.sequence, hash: seal.hash };
       if (found === seal.entryHash || reading.broken.has(seal.chain)) continue;
-      const was = found === null ? 'is missing' : 'was changed';
-      reading.broken.set(seal.chain, `entry ${seal.entrySequence} ${was} after it was sealed`);
+      const { entrySequence } = seal;
+      reading.broken.set(
+        seal.chain,
+        found === null ? sealedEntryLost(entrySequence) : sealedEntryChanged(entrySequence),
+      );
     }
     if (batch.length < BATCH || previous.sequence >= end.sequence) break;
   }
   if (previous.sequence !== end.sequence || previous.hash !== end.hash)
-    reading.faults.push(`seal ${previous.sequence + 1} is missing: the global chain goes up to ${end.sequence}`);
+    reading.faults.push(sealsEnd(previous.sequence + 1, end.sequence));
 }
 
 /** @param keys null: what is sealed is not opened, and only its presence compared */
@@ -174,11 +188,11 @@ export async function checkLedger(moments: Moments, keys: Keys | null): Promise<
   }
   const [stray, unsealed] = await moments.snapshot(async (r) => [await r.ledger.stray(), await r.ledger.unsealed()]);
   const { entries, broken, faults, silences } = reading;
-  if (stray > 0) faults.push(`${stray} entries belong to no chain`);
+  if (stray > 0) faults.push(strayEntries(stray));
   return {
     entries,
     unsealed,
-    faults: [...[...broken].map(([chain, fault]) => `${fault} (${wordsOf(chain)})`), ...faults],
+    faults: [...[...broken].map(([chain, fault]) => inChain(fault, nameOf(chain))), ...faults],
     silences,
   };
 }

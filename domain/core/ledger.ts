@@ -6,6 +6,15 @@ import { createHash } from 'node:crypto';
 import type { ComplaintId } from '../cases/ids.js';
 import type { EntryType, LedgerFacts } from './ledger-facts.js';
 import type { Instant } from './time/instant.js';
+import {
+  entryAstray,
+  entryChanged,
+  entryMissing,
+  type LedgerFault,
+  sealAstray,
+  sealChanged,
+  sealMissing,
+} from './verify/faults.js';
 
 /** Version 1 had one chain for all; from version 3 on an entry says all that `ledger:verify` compares with its rows; from
  * version 4 on it compares more. */
@@ -64,10 +73,10 @@ function hashIn({ hash: _hash, chain, ...rest }: LedgerEntry): string {
 }
 
 /** Why an entry is not what follows `previous`; null where it is. */
-export function faultOf(entry: LedgerEntry, previous: Link): string | null {
-  if (entry.sequence !== previous.sequence + 1) return `entry ${previous.sequence + 1} is missing`;
-  if (entry.previousHash !== previous.hash) return `entry ${entry.sequence} does not follow entry ${previous.sequence}`;
-  return hashIn(entry) === entry.hash ? null : `entry ${entry.sequence} was changed`;
+export function faultOf(entry: LedgerEntry, previous: Link): LedgerFault | null {
+  if (entry.sequence !== previous.sequence + 1) return entryMissing(previous.sequence + 1);
+  if (entry.previousHash !== previous.hash) return entryAstray(entry.sequence, previous.sequence);
+  return hashIn(entry) === entry.hash ? null : entryChanged(entry.sequence);
 }
 
 export interface LedgerEntry {
@@ -112,10 +121,10 @@ export function sealOf({ chain, sequence: entrySequence, hash: entryHash }: Ledg
 }
 
 /** Why a seal is not what follows `previous` in the global chain; null where it is. */
-export function faultOfSeal({ hash, ...seal }: Seal, previous: Link): string | null {
-  if (seal.sequence !== previous.sequence + 1) return `seal ${previous.sequence + 1} is missing`;
-  if (seal.previousHash !== previous.hash) return `seal ${seal.sequence} does not follow seal ${previous.sequence}`;
-  return hashOf(seal) === hash ? null : `seal ${seal.sequence} was changed`;
+export function faultOfSeal({ hash, ...seal }: Seal, previous: Link): LedgerFault | null {
+  if (seal.sequence !== previous.sequence + 1) return sealMissing(previous.sequence + 1);
+  if (seal.previousHash !== previous.hash) return sealAstray(seal.sequence, previous.sequence);
+  return hashOf(seal) === hash ? null : sealChanged(seal.sequence);
 }
 
 /** The end of a chain, and up to where it is sealed. */

@@ -329,7 +329,7 @@ export class House {
 
   /** What `ledger:verify` finds. */
   async ledgerFaults(): Promise<string[]> {
-    return (await checkLedger(this.database, this.keys)).faults;
+    return (await checkLedger(this.database, this.keys)).faults.map(({ en }) => en);
   }
 
   async ledgerTypes(complaintId: ComplaintId): Promise<string[]> {

@@ -16,7 +16,9 @@ import { anInstant } from '../kit/instants.js';
 import { wholeLedger } from '../kit/ledger.js';
 import { withHouse } from './house.js';
 
-const check = (database: Database): Promise<LedgerReport> => checkLedger(database, null);
+/** Its faults in one language. */
+const inEnglish = ({ faults, ...report }: LedgerReport) => ({ ...report, faults: faults.map(({ en }) => en) });
+const check = async (database: Database) => inEnglish(await checkLedger(database, null));
 
 const ONE = anId<ComplaintId>('complaint-1');
 

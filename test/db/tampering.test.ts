@@ -5,7 +5,7 @@
 import { expect } from 'chai';
 import type { Knex } from 'knex';
 import { createRepositories } from '../../db/repositories/index.js';
-import { checkLedger } from '../../domain/core/ledger-check.js';
+import { checkLedger, type Moments } from '../../domain/core/ledger-check.js';
 import { House, KEYS } from './house.js';
 import { DUTY, play, type Played } from './played.js';
 
@@ -300,7 +300,8 @@ describe('what was altered past the ledger', () => {
     const transaction = await house.database.knex.transaction();
     try {
       await alter(transaction);
-      return (await checkLedger({ snapshot: (work) => work(createRepositories(transaction)) }, KEYS)).faults;
+      const moments: Moments = { snapshot: (work) => work(createRepositories(transaction)) };
+      return (await checkLedger(moments, KEYS)).faults.map(({ en }) => en);
     } finally {
       await transaction.rollback();
     }

@@ -50,14 +50,14 @@ describe('the ledger', () => {
   });
 
   it('notices a changed fact, a changed actor, a missing and an inserted entry', () => {
-    expect(faultOf({ ...first, facts: { x: 2, y: 'two' } }, BEGINNING)).to.equal('entry 1 was changed');
-    expect(faultOf({ ...second, actor: 'u2' }, first)).to.equal('entry 2 was changed');
-    expect(faultOf(second, BEGINNING)).to.equal('entry 1 is missing');
-    expect(faultOf({ ...second, previousHash: GENESIS }, first)).to.equal('entry 2 does not follow entry 1');
+    expect(faultOf({ ...first, facts: { x: 2, y: 'two' } }, BEGINNING)?.en).to.equal('entry 1 was changed');
+    expect(faultOf({ ...second, actor: 'u2' }, first)?.en).to.equal('entry 2 was changed');
+    expect(faultOf(second, BEGINNING)?.en).to.equal('entry 1 is missing');
+    expect(faultOf({ ...second, previousHash: GENESIS }, first)?.en).to.equal('entry 2 does not follow entry 1');
   });
 
   it('notices an entry that was put into another chain', () => {
-    expect(faultOf({ ...first, chain: 'c2' }, BEGINNING)).to.equal('entry 1 was changed');
+    expect(faultOf({ ...first, chain: 'c2' }, BEGINNING)?.en).to.equal('entry 1 was changed');
   });
 
   it('knows an entry of version 1 as it was written, before there were chains', () => {
@@ -66,16 +66,16 @@ describe('the ledger', () => {
       hash: '80a5ffbc7b9f14b0572c2726bb07dd58abf9f2db5e51e433f0960de9250a4722',
     };
     expect(faultOf(old, BEGINNING)).to.equal(null);
-    expect(faultOf({ ...old, facts: { x: 2 } }, BEGINNING)).to.equal('entry 1 was changed');
+    expect(faultOf({ ...old, facts: { x: 2 } }, BEGINNING)?.en).to.equal('entry 1 was changed');
   });
 
   it('seals entries in one global chain', () => {
     const one = sealOf(first, BEGINNING);
     const other = sealOf(second, one);
-    const faults = (seal: Partial<Seal>): string | null => faultOfSeal({ ...other, ...seal }, one);
-    expect([faultOfSeal(one, BEGINNING), faults({})]).to.deep.equal([null, null]);
+    const faults = (seal: Partial<Seal>): string | undefined => faultOfSeal({ ...other, ...seal }, one)?.en;
+    expect([faultOfSeal(one, BEGINNING)?.en, faults({})]).to.deep.equal([undefined, undefined]);
     expect(faults({ entryHash: first.hash })).to.equal('seal 2 was changed');
     expect(faults({ entrySequence: 3 })).to.equal('seal 2 was changed');
-    expect(faultOfSeal(other, BEGINNING)).to.equal('seal 1 is missing');
+    expect(faultOfSeal(other, BEGINNING)?.en).to.equal('seal 1 is missing');
   });
 });

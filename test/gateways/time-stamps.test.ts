@@ -103,12 +103,14 @@ describe('a time stamp', () => {
     const look = (trusted: string | null) => database.snapshot((r) => stampsOf(r, receipts, trusted));
     const { said, faults } = await look(authority.trusted);
     expect(faults).to.deep.equal([]);
-    expect(said.join()).to.match(
+    expect(said.map(({ en }) => en).join()).to.match(
       /^The receipt of \d{4}-\d{2}-\d{2} was there at .*: Authority stamping has stamped it\.$/,
     );
-    expect((await look(other.trusted)).faults.join()).to.match(/^the time stamp of .*trusted/);
-    expect((await look(null)).said.join()).to.include('LEDGER_TSA_CA is not set');
+    expect((await look(other.trusted)).faults.map(({ en }) => en).join()).to.match(/^the time stamp of .*trusted/);
+    expect((await look(null)).said.map(({ en }) => en).join()).to.include('LEDGER_TSA_CA is not set');
     await database.knex('ledger_receipt_stamp').update({ stamped_at: '2026-01-01T00:00:00.000Z' });
-    expect((await look(authority.trusted)).faults.join()).to.include('stamped_at is 2026-01-01T00:00:00.000Z, but');
+    expect((await look(authority.trusted)).faults.map(({ en }) => en).join()).to.include(
+      'stamped_at is 2026-01-01T00:00:00.000Z, but',
+    );
   });
 });

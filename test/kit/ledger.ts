@@ -14,4 +14,4 @@ export async function wholeLedger({ read }: Pick<Database, 'read'>): Promise<Led
 
 /** What `ledger:verify` finds where the key of the house is at hand: also what was sealed is opened, and compared. */
 export const ledgerFaults = async (database: Moments, master: Buffer): Promise<string[]> =>
-  (await checkLedger(database, createKeys(master))).faults;
+  (await checkLedger(database, createKeys(master))).faults.map(({ en }) => en);

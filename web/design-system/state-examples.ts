@@ -4,6 +4,7 @@ import type * as Model from '../shell/components.js';
 import type { Holders } from '../organisation/index.js';
 import { type GuidanceModel, signatureModel } from '../tasks/index.js';
 import { type Component, component, may, must, type Words } from './component.js';
+import { term } from '../shell/i18n.js';
 import { LONG_CHINESE } from './form-examples.js';
 
 const HOUR = 3_600_000;
@@ -26,7 +27,7 @@ function limits(words: Words): Component[] {
   const { t, format } = words;
   const states = chips(words);
   const limit = {
-    step: t('terms.step.investigate'),
+    step: term(t, 'step', 'investigate'),
     due: format.before(DUE),
     provenance: t('common.deadline.from.workingDay', {
       before: format.before(DUE),

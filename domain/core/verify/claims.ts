@@ -1,4 +1,13 @@
 /** What the ledger says of rows, gathered entry by entry, and where the rows say something else. */
+import {
+  contentChanged,
+  type LedgerFault,
+  notInDatabase,
+  notInLedger,
+  rowNamed,
+  saysOtherwise,
+  unreadableIn,
+} from './faults.js';
 
 export type Value = string | number | boolean | null;
 
@@ -72,15 +81,17 @@ export class Claims {
 }
 
 const LONGEST = 80;
-const inWords = (value: Value | undefined): string => {
-  const text = value === null || value === undefined || value === '' ? 'empty' : String(value);
+/** null: nothing. */
+const inWords = (value: Value | undefined): string | null => {
+  if (value === null || value === undefined || value === '') return null;
+  const text = String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };
 
 const isDigest = (property: string): boolean => /digest$/i.test(property);
 
 /** Where two values are long lists or figures: only what differs in them. */
-function differing(found: Value | undefined, said: Value | undefined): [string, string] {
+function differing(found: Value | undefined, said: Value | undefined): [string | null, string | null] {
   const parts = (value: Value | undefined): unknown => {
     try {
       return JSON.parse(String(value));
@@ -94,23 +105,28 @@ function differing(found: Value | undefined, said: Value | undefined): [string, 
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   const [a, b] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
   const only = names.filter((name) => JSON.stringify(a.get(name)) !== JSON.stringify(b.get(name)));
-  const say = (all: Map<string, unknown>): string =>
+  const say = (all: Map<string, unknown>): string | null =>
     inWords(only.map((name) => `${name} ${JSON.stringify(all.get(name) ?? null)}`).join(', '));
   return [say(a), say(b)];
 }
 
-function faultOfField(what: string, property: string, found: Said, said: Said, others: ReadonlyMap<string, Said>) {
+function faultOfField(
+  row: LedgerFault,
+  property: string,
+  found: Said,
+  said: Said,
+  others: ReadonlyMap<string, Said>,
+): LedgerFault {
   if (!isDigest(property)) {
     const [is, should] = differing(found[property], said[property]);
-    return `${what}: ${property} is ${is}, but the ledger says ${should}`;
+    return saysOtherwise(row, property, { is, should });
   }
   const its = [...others].find(([, one]) => one[property] === found[property])?.[0];
-  const words = property === 'digest' ? 'its content' : `its ${property.replace(/Digest$/, '')}`;
-  return `${what}: ${words} is not what was written${its === undefined ? '' : `, but that of ${its}`}`;
+  return contentChanged(row, property === 'digest' ? null : property.replace(/Digest$/, ''), its ?? null);
 }
 
 /**
- * @param of whose rows they are, in words
+ * @param number of the complaint whose rows they are; null: of none
  * @param shipped whether rows may be there that no entry tells of: the product has brought them
  */
 export function compare(
@@ -118,32 +134,31 @@ export function compare(
   {
     rows,
     said,
-    of,
+    number,
     shipped = false,
-  }: { rows: readonly Found[]; said: ReadonlyMap<string, Said>; of: string; shipped?: boolean },
+  }: { rows: readonly Found[]; said: ReadonlyMap<string, Said>; number: string | null; shipped?: boolean },
   silences: Silences,
-): string[] {
-  const faults: string[] = [];
+): LedgerFault[] {
+  const faults: LedgerFault[] = [];
   const silent = (what: string): void => void silences.set(what, (silences.get(what) ?? 0) + 1);
   const left = new Map(said);
   for (const { id, fields, unreadable, quiet } of rows) {
-    const what = `${table} ${id}${of}`;
+    const row = rowNamed(table, id, number);
     const told = left.get(id);
     left.delete(id);
     if (told === undefined) {
       if (quiet) continue;
       if (shipped) silent(table);
-      else faults.push(`${what}: it is in the database, but the ledger says nothing of it`);
+      else faults.push(notInLedger(row));
       continue;
     }
-    for (const property of unreadable)
-      faults.push(`${what}: ${property} cannot be opened with the key that it belongs to`);
+    for (const property of unreadable) faults.push(unreadableIn(row, property));
     for (const property of Object.keys(fields)) {
       if (fields[property] === undefined) continue;
       if (told[property] === undefined) silent(`${table}.${property}`);
-      else if (told[property] !== fields[property]) faults.push(faultOfField(what, property, fields, told, said));
+      else if (told[property] !== fields[property]) faults.push(faultOfField(row, property, fields, told, said));
     }
   }
-  for (const id of left.keys()) faults.push(`${table} ${id}${of}: it is in the ledger, but not in the database`);
+  for (const id of left.keys()) faults.push(notInDatabase(rowNamed(table, id, number)));
   return faults;
 }

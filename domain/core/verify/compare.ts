@@ -8,6 +8,7 @@ import { type Keys, open, payloadDigest } from '../privacy/keys.js';
 import { openText } from '../privacy/sealed-text.js';
 import type { Snapshot } from '../store.js';
 import { type Claims, compare, type Found, type Said, type Silences } from './claims.js';
+import { caseLost, fileChanged, filesChanged, keyKept, keyLost, keyNamed, type LedgerFault } from './faults.js';
 import { OF_CASES } from './found-of-cases.js';
 import { OF_THE_HOUSE } from './found-of-house.js';
 import { named } from './nameless.js';
@@ -20,7 +21,7 @@ export interface Comparing {
   keys: Keys | null;
   silences: Silences;
 
-  faults: string[];
+  faults: LedgerFault[];
 }
 
 function dataKeyOf(keys: Keys | null, wrapped: unknown): Buffer | null {
@@ -53,14 +54,12 @@ function keptVersions(said: Map<string, Said>, rows: readonly Found[]): Map<stri
 }
 
 /** An erasure destroys the key of a case: only one that the ledger tells of. */
-function keyFaults(of: string, said: Said | undefined, key: Row | undefined): string[] {
+function keyFaults(number: string, said: Said | undefined, key: Row | undefined): LedgerFault[] {
   if (said === undefined) return [];
   const erased = said['erased'] === true;
   if (erased === (key === undefined)) return [];
-  const words = erased
-    ? 'it is in the database, but the ledger says that the person was erased'
-    : 'it is missing, but the ledger says nothing of an erasure';
-  return [`complaint_key${of}: ${words}`];
+  const row = keyNamed(number);
+  return [erased ? keyKept(row) : keyLost(row)];
 }
 
 /** One at a time: they are what is large. */
@@ -78,11 +77,9 @@ async function fileOf(r: Snapshot, row: Found, dataKey: Buffer): Promise<Found> 
   }
 }
 
-const lost = (id: string): string => `complaint ${id} is in the ledger, but not in the database`;
-
-export async function lostCases(r: Snapshot, ids: readonly string[]): Promise<string[]> {
+export async function lostCases(r: Snapshot, ids: readonly string[]): Promise<LedgerFault[]> {
   const known = new Set((await r.stored.ofCases('complaint', ids.filter(isId<ComplaintId>))).map((row) => row['id']));
-  return ids.filter((id) => !known.has(id)).map(lost);
+  return ids.filter((id) => !known.has(id)).map(caseLost);
 }
 
 const ownerOf = (table: CaseTable, row: Row): unknown => row[table === 'complaint' ? 'id' : 'complaintId'];
@@ -111,11 +108,11 @@ export async function compareCases(
     const [complaint] = rowsOf('complaint');
     const [key] = rowsOf('complaint_key');
     if (complaint === undefined) {
-      faults.push(lost(id));
+      faults.push(caseLost(id));
       continue;
     }
-    const of = ` of complaint ${String(complaint['number'])}`;
-    faults.push(...keyFaults(of, claims.saidOf('complaint', id), key));
+    const number = String(complaint['number']);
+    faults.push(...keyFaults(number, claims.saidOf('complaint', id), key));
     const dataKey = dataKeyOf(keys, key?.['wrappedKey']);
     const opened = openedBy(keys, dataKey);
     for (const table of CASE_TABLES) {
@@ -127,7 +124,7 @@ export async function compareCases(
       if (inWords !== undefined) found = named(found, said, inWords);
       if (table === 'attachment' && dataKey !== null)
         for (const [at, row] of found.entries()) found[at] = await fileOf(r, row, dataKey);
-      faults.push(...compare(table, { rows: found, said, of }, silences));
+      faults.push(...compare(table, { rows: found, said, number }, silences));
     }
   }
 }
@@ -144,8 +141,8 @@ const SHIPPED: readonly string[] = [
 ];
 
 /** Whether the files of each bundle are those that were deployed: one bundle at a time. */
-async function faultsOfFiles(r: Snapshot, claims: Claims): Promise<string[]> {
-  const faults: string[] = [];
+async function faultsOfFiles(r: Snapshot, claims: Claims): Promise<LedgerFault[]> {
+  const faults: LedgerFault[] = [];
   const looked = new Set<string>();
   for (const row of await r.stored.ofHouse('bundle')) {
     const number = String(row['number']);
@@ -155,11 +152,9 @@ async function faultsOfFiles(r: Snapshot, claims: Claims): Promise<string[]> {
     for (const { name, digest, content } of files) {
       if (looked.has(digest)) continue;
       looked.add(digest);
-      if (digestOfFile(content) !== digest)
-        faults.push(`bundle_content ${digest.slice(0, 12)}…: it is not what was deployed as ${name}`);
+      if (digestOfFile(content) !== digest) faults.push(fileChanged(digest.slice(0, 12), name));
     }
-    if (hashOfFiles(files) !== said)
-      faults.push(`bundle_file of bundle ${number}: the files are not those that were deployed`);
+    if (hashOfFiles(files) !== said) faults.push(filesChanged(number));
   }
   return faults;
 }
@@ -173,7 +168,7 @@ export async function compareHouse(r: Snapshot, claims: Claims, { keys, silences
     const found = foundIn(OF_THE_HOUSE[table], rows, (row) => openedBy(keys, dataKeys.get(row['dutyId']) ?? null));
     const inWords = IN_WORDS[table];
     const shipped = SHIPPED.includes(table) && !claims.isComplete(table);
-    const compared = { rows: inWords === undefined ? found : named(found, said, inWords), said, of: '', shipped };
+    const compared = { rows: inWords === undefined ? found : named(found, said, inWords), said, number: null, shipped };
     faults.push(...compare(table, compared, silences));
   }
   faults.push(...(await faultsOfFiles(r, claims)));

@@ -7,6 +7,7 @@ import { BEGINNING, type Link } from '../ledger.js';
 import { sealLedger } from '../sealing.js';
 import type { Snapshot, Store } from '../store.js';
 import type { Instant, LocalDate } from '../time/instant.js';
+import { type LedgerFault, writtenAnew } from './faults.js';
 import { type GivenReceipt, RECEIPT_WAYS, type ReceiptWay, type Stamp } from './receipts-store.js';
 
 const KIND = 'gas-complaint-desk-ledger-receipt';
@@ -116,8 +117,8 @@ export async function giveReceipts(store: Store, sending: ReceiptSending): Promi
 }
 
 /** Where the ledger is no longer the one that receipts were given of; the first seal of all that differs lies before it. */
-export async function faultsOfReceipts(r: Snapshot, receipts: readonly TakenReceipt[]): Promise<string[]> {
-  const faults: string[] = [];
+export async function faultsOfReceipts(r: Snapshot, receipts: readonly TakenReceipt[]): Promise<LedgerFault[]> {
+  const faults: LedgerFault[] = [];
   let held: TakenReceipt | null = null;
   for (const receipt of [...receipts].sort((one, other) => one.sequence - other.sequence)) {
     const found: Link | null = receipt.sequence === 0 ? BEGINNING : await r.ledger.sealAt(receipt.sequence);
@@ -125,14 +126,7 @@ export async function faultsOfReceipts(r: Snapshot, receipts: readonly TakenRece
       held = receipt;
       continue;
     }
-    const from = held === null ? 'the first seal' : `seal ${held.sequence + 1}, after the receipt of ${held.date},`;
-    const words =
-      found === null
-        ? 'is missing'
-        : `has the hash ${found.hash.slice(0, 12)}…, but its receipt says ${receipt.hash.slice(0, 12)}…`;
-    faults.push(
-      `seal ${receipt.sequence} of ${receipt.date} ${words}: the ledger was written anew from ${from} on, or later`,
-    );
+    faults.push(writtenAnew(receipt, found?.hash ?? null, held));
   }
   return faults;
 }
