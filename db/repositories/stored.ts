@@ -1,7 +1,14 @@
 /** Rows as they lie there, for whoever compares them with the ledger. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { type CaseTable, grouped, type HouseTable, type Row, type RowReader } from '../../domain/core/index.js';
+import {
+  type CaseTable,
+  digestOfDefinitions,
+  grouped,
+  type HouseTable,
+  type Row,
+  type RowReader,
+} from '../../domain/core/index.js';
 import { camelCase, textsOf } from './rows.js';
 
 const ROWS = z.array(z.record(z.string(), z.unknown()));
@@ -54,6 +61,20 @@ function withCodes(users: readonly Row[], codes: readonly Row[]): Row[] {
   });
 }
 
+/** Bundles with what the engine made of them. */
+function withDefinitions(bundles: readonly Row[], definitions: readonly Row[]): Row[] {
+  const ofBundles = grouped(definitions, ({ bundleId }) => bundleId);
+  const made = (row: Row) => ({
+    kind: String(row['kind']),
+    definitionId: String(row['definitionId']),
+    key: String(row['key']),
+  });
+  return bundles.map((bundle) => ({
+    ...bundle,
+    definitionsDigest: digestOfDefinitions((ofBundles.get(bundle['id']) ?? []).map(made)),
+  }));
+}
+
 export function stored(db: Knex): RowReader {
   return {
     ofCases: (table, ids) =>
@@ -65,6 +86,7 @@ export function stored(db: Knex): RowReader {
     async ofHouse(table) {
       const rows = rowsOf(db, table);
       if (table === 'user') return withCodes(await inOrder(rows), await inOrder(db('recovery_code').orderBy('hash')));
+      if (table === 'bundle') return withDefinitions(await inOrder(rows), await inOrder(db('bundle_definition')));
       return inOrder(OF_NO_CASE.includes(table) ? rows.whereNull('complaint_id') : rows);
     },
     bundleFiles: async (id) =>

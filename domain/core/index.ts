@@ -50,7 +50,7 @@ export {
   sealOf,
 } from './ledger.js';
 export { caseOf, type Matter } from './matter.js';
-export { digestOfFile } from './files-hash.js';
+export { digestOfDefinitions, digestOfFile } from './files-hash.js';
 export { grouped, isOneOf, keysOf, own, recordOf } from './own.js';
 export { LONGEST_REASON } from './lengths.js';
 export { type Locale, LOCALES } from './locale.js';

@@ -1,6 +1,7 @@
 /** Deploys a bundle: all of it as one deployment, so that what calls and what is called stay together, and keeps it. */
 import { messageOf } from '../core/caught.js';
 import type { Context, Deps } from '../core/context.js';
+import { digestOfDefinitions } from '../core/files-hash.js';
 import { newId } from '../core/ids.js';
 import { LEDGER_SCHEMA_VERSION } from '../core/ledger.js';
 import { instantOf } from '../core/time/instant.js';
@@ -89,7 +90,7 @@ export async function keepBundle(
       type: 'bundle.deployed',
       complaintId: null,
       actor: deployment.deployedBy,
-      facts: { number, hash, origin, deploymentKey },
+      facts: { number, hash, origin, deploymentKey, definitionsDigest: digestOfDefinitions(definitions) },
       payloadDigest: null,
       at: bundle.deployedAt,
       schemaVersion: LEDGER_SCHEMA_VERSION,

@@ -2,5 +2,11 @@
 import type { EngineKey } from '../core/ids.js';
 
 export interface DefinitionEntries {
-  'bundle.deployed': { number: number; hash: string; origin: string; deploymentKey: EngineKey };
+  'bundle.deployed': {
+    number: number;
+    hash: string;
+    origin: string;
+    deploymentKey: EngineKey;
+    definitionsDigest: string;
+  };
 }

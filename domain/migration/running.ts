@@ -2,6 +2,7 @@
 import type { Complaint } from '../cases/model.js';
 import type { Context } from '../core/context.js';
 import { DomainError } from '../core/errors.js';
+import { digestOfDefinitions } from '../core/files-hash.js';
 import type { After } from '../core/ids.js';
 import { mistakeInReason } from '../core/lengths.js';
 import type { ComplaintId } from '../cases/ids.js';
@@ -81,7 +82,7 @@ async function keepEarlier(context: Context, r: Tx, bundle: Bundle): Promise<voi
   if ((await r.bundles.byId(bundle.id)) !== null) return;
   await r.bundles.insert(bundle, [], []);
   const { number, hash, origin, deploymentKey, deployedBy: actor } = bundle;
-  const facts = { number, hash, origin, deploymentKey };
+  const facts = { number, hash, origin, deploymentKey, definitionsDigest: digestOfDefinitions([]) };
   await context.record(r, { type: 'bundle.deployed', complaintId: null, actor, facts });
 }
 

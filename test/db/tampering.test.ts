@@ -258,6 +258,11 @@ const TAMPERINGS: readonly Tampering[] = [
     ],
   },
   {
+    what: 'a bundle whose cases go by another definition of the engine',
+    alter: (db) => db('bundle_definition').where({ kind: 'decision' }).update({ key: '1' }),
+    found: () => ['bundle 1: its definitions is not what was written'],
+  },
+  {
     what: 'a file of a bundle taken out',
     alter: (db) => db('bundle_file').where('name', 'like', '%D16%.dmn').delete(),
     found: () => ['bundle_file of bundle 1: the files are not those that were deployed'],

@@ -34,7 +34,7 @@ export const OF_THE_HOUSE: Record<HouseTable, Reading> = {
   policy_version: { id: (row) => text(row, 'code'), fields: (row) => its(row, 'effectiveFrom', 'contentHash') },
   policy_proposal: { id: byId, fields: (row) => its(row, 'code', 'effectiveOn', 'contentHash', 'state') },
   calendar_year: { id: (row) => text(row, 'year'), fields: (row) => its(row, 'days') },
-  bundle: { id: (row) => text(row, 'number'), fields: (row) => its(row, 'hash', 'origin') },
+  bundle: { id: (row) => text(row, 'number'), fields: (row) => its(row, 'hash', 'origin', 'definitionsDigest') },
   mass_event: {
     id: byId,
     fields: (row, { hash }) => ({

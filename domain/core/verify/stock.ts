@@ -30,6 +30,7 @@ const STOCK: readonly Stock[] = [
     further: ['passwordDigest', 'secondFactorDigest', 'recoveryCodesDigest', 'recoveryCodesLeft'],
   },
   { table: 'list_entry', added: 'step ' },
+  { table: 'bundle', further: ['definitionsDigest'] },
 ];
 
 const BATCH = 500;

@@ -18,7 +18,8 @@ function hearOfLists(claims: Claims, { type, facts }: LedgerEntry): void {
     claims.forget('calendar_year', String(facts['year']), 'days');
     claims.say('calendar_year', String(facts['year']), { days: facts['days'] });
   }
-  if (type === 'bundle.deployed') claims.say('bundle', String(facts['number']), pick(facts, ['hash', 'origin']));
+  if (type === 'bundle.deployed')
+    claims.say('bundle', String(facts['number']), pick(facts, ['hash', 'origin', 'definitionsDigest']));
 }
 
 function hearOfPolicies(
