@@ -10,14 +10,17 @@ import type { User } from '../../../domain/people/index.js';
 const LOOK_MS = 1_000;
 /** What a transaction writes bears the instant at which it began: it may be committed this much later. */
 const LATEST_COMMIT_MS = 10_000;
-/** Whether the person may still listen is asked again, and a proxy sees that the line is alive. */
-const RENEW_MS = 25_000;
+/** Whether the person may still listen is asked again, and a proxy sees that the line is alive: many end one that is silent for 60 s. */
+const RENEW_MS = 45_000;
+/** What changes without a trace in an inbox, such as whom a case is kept from, is counted again after this long at most. */
+const COUNT_MS = 120_000;
 
 export interface Listener {
   user: User;
   /** null where nothing was sent yet. */
   sent: number | null;
   renewedAt: number;
+  countedAt: number;
   /** How much is unread; null: the line is alive. */
   send(unread: number | null): void;
   /** Who it is by now; null where they may not listen any more. */
@@ -48,6 +51,7 @@ export function createHub({ useCases: { inbox }, clock, log }: House): Hub {
   let lookedAt = 0;
 
   async function tell(listener: Listener): Promise<void> {
+    listener.countedAt = clock.now().getTime();
     const unread = await inbox.unread(listener.user);
     if (!listeners.has(listener) || unread === listener.sent) return;
     listener.sent = unread;
@@ -61,9 +65,10 @@ export function createHub({ useCases: { inbox }, clock, log }: House): Hub {
       listeners.delete(listener);
       return listener.end();
     }
+    const isElsewhere = groupsOf(user).join() !== groupsOf(listener.user).join();
     listener.user = user;
     listener.send(null);
-    await tell(listener);
+    if (isElsewhere || now - listener.countedAt >= COUNT_MS) await tell(listener);
   }
 
   async function look(): Promise<void> {

@@ -25,6 +25,7 @@ export function liveRoutes({ useCases, clock, log }: WebDeps<'inbox' | 'people'>
       user: currentUser(res),
       sent: null,
       renewedAt: clock.now().getTime(),
+      countedAt: clock.now().getTime(),
       send: (unread) => {
         if (unread === null) return void res.write(':\n\n');
         const { count, words } = unreadInWords(t, unread);
