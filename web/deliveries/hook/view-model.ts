@@ -15,6 +15,8 @@ export interface HookModel extends PageModel {
   active: boolean;
   version: number;
   isSms: boolean;
+  /** A robot of WeCom has none. */
+  hasSecret: boolean;
   /** Where a gateway for complainants sends its receipts; null: it is none. */
   receiptsAt: string | null;
   href: string;
@@ -42,6 +44,7 @@ export function hookModel(
     active: hook.active,
     version: hook.version,
     isSms: isSmsKind(hook.kind),
+    hasSecret: hook.kind !== 'wecom',
     receiptsAt: hook.kind === 'notice-sms' ? `${publicUrl ?? ''}${urls.smsReceipts(hook.id)}` : null,
     href: urls.adminHook(hook.id),
     useHref: urls.adminHookUse(hook.id),
