@@ -15,6 +15,7 @@ export type { CancellationView, PolicyInForce, PolicyState, ProposalObstacle, Pr
 export { type OnlineSettings, onlineSettings } from './online-settings.js';
 export { problemInWords, warningInWords } from './problem-words.js';
 export { placeHash, placeId, placesIn, type RulePlace, type RulePlaces } from './places.js';
+export type { PublishedPolicy } from './published.js';
 export { proposalRights } from './rights.js';
 export {
   type KeptFile,

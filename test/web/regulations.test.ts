@@ -1,9 +1,17 @@
 /** The regulation in force for everybody to read, and the policies for administrators. */
 import { expect } from 'chai';
 import { DEMONSTRATION_PASSWORD } from '../../db/seeds.js';
+import { activate } from '../kit/activate.js';
 import { bundle } from '../kit/bundle.js';
 import { element, words } from '../kit/html.js';
+import { withCells } from '../kit/policy.js';
 import { withWeb } from '../kit/web.js';
+
+/** What D11 leaves to the company. */
+const CELLS = {
+  'D11_2025_1.dmn#extension_complex_maxWorkingDays': '5',
+  'D11_2025_1.dmn#duties_handling_publication_period': '"quarter"',
+};
 
 /** What the page says of one rule. */
 const ruleIn = (html: string, id: string): string => element(html, `.app-rule#${id}`)?.innerHTML ?? '';
@@ -81,6 +89,35 @@ describe('the page of the regulation (D11-R02)', () => {
     const visitor = web().visitor();
     const { html } = await visitor.open('/regulations?lang=en');
     expect(html).to.include('Complete investigation/verification within 5 working days').and.to.include('Article 8');
+  });
+
+  it('publishes every version with its dates: the one to come, and the one that was, with what it said (D20-R09, D20-R12)', async () => {
+    const { desk } = web();
+    const visitor = web().visitor();
+    await visitor.open('/regulations');
+    expect(words(visitor)).to.match(/历次版本 .*（D03_2025_1） 现行 自\S+起施行/);
+    await desk.deploy(await withCells(bundle(), CELLS));
+    await activate(desk, 'D11_2025_1', '2026-10-08');
+    await visitor.open('/regulations');
+    expect(words(visitor)).to.match(
+      /（D11_2025_1） 即将施行 自10月8日起施行 .*（D03_2025_1） 现行 自\S+起施行，至10月7日 24:00/,
+    );
+    await visitor.open('/regulations?version=D11_2025_1');
+    expect(words(visitor)).to.include('将自10月8日起施行').and.include('D11-R03').and.not.include('D03-R15');
+    await desk.advanceTo('2026-10-08T02:00:00.000Z');
+    await visitor.open('/regulations');
+    expect(words(visitor))
+      .to.include('D11-R03')
+      .and.match(/（D03_2025_1） 已被代替/);
+    await visitor.open('/regulations?version=D03_2025_1');
+    expect(words(visitor)).to.include('在此期间受理的投诉仍按该版本办理').and.include('D03-R15');
+    await visitor.open('/regulations?version=D03_2025_1&lang=en');
+    expect(words(visitor))
+      .to.match(/In force from .*, until 7 Oct,? 24:00/)
+      .and.include('What is in force now');
+    expect((await visitor.open('/regulations?version=D16_2025_1')).status, 'a draft is nobody’s business').to.equal(
+      404,
+    );
   });
 
   it('leads to a diagram that reads as text too', async () => {

@@ -1,7 +1,9 @@
-import type { CoveredRule, PolicyInForce } from '../../../domain/policies/index.js';
+import type { CoveredRule, PublishedPolicy } from '../../../domain/policies/index.js';
 import { regulationOf, articleName } from '../../../domain/regulations/index.js';
 import type { RequestContext } from '../../shell/context.js';
+import type { Tag } from '../../shell/facts-in-words.js';
 import type { PageModel } from '../../shell/page-model.js';
+import { urls } from '../../shell/urls.js';
 import { COVERAGE_COLOURS, coverageInWords, morePlaceInWords, type PlaceModel, placeInWords } from '../rule-words.js';
 
 export interface RuleModel {
@@ -17,7 +19,11 @@ export interface RuleModel {
 
 export interface RegulationsModel extends PageModel {
   regulation: string;
-  since: string;
+  /** Since when it holds, or until when it did. */
+  lead: string;
+  /** Where another one holds now. */
+  present: { text: string; href: string } | null;
+  versions: { text: string; span: string; state: Tag; href: string | null }[];
   articles: { title: string; rules: RuleModel[] }[];
 }
 
@@ -43,13 +49,39 @@ function ruleModel(known: RequestContext, { rule, places, more, coverage }: Cove
   };
 }
 
+const titleOf = ({ locale }: RequestContext, { code, title }: PublishedPolicy): string => {
+  const regulation = regulationOf(code);
+  return (locale === 'en' ? regulation?.titleEn : regulation?.title.replace(/范本$/, '')) ?? title;
+};
+
+const datesOf = ({ format }: RequestContext, { effectiveFrom, effectiveUntil }: PublishedPolicy) => ({
+  since: format.day(format.localDay(effectiveFrom)),
+  until: effectiveUntil === null ? '' : format.until(effectiveUntil),
+});
+
+const COLOURS = { past: 'grey', inForce: 'green', coming: 'blue' } as const;
+
+function versionModel(
+  known: RequestContext,
+  one: PublishedPolicy,
+  shown: PublishedPolicy,
+): RegulationsModel['versions'][number] {
+  const { t } = known;
+  const hasEnd = one.effectiveUntil !== null;
+  return {
+    text: t('public.regulations.version', { title: titleOf(known, one), code: one.code }),
+    span: t(`public.regulations.${hasEnd ? 'fromUntil' : 'from'}`, datesOf(known, one)),
+    state: { text: t(`public.regulations.states.${one.state}`), colour: COLOURS[one.state] },
+    href: one.code === shown.code ? null : `${urls.regulations}?version=${encodeURIComponent(one.code)}`,
+  };
+}
+
 export function regulationsModel(
   known: RequestContext,
-  { version }: PolicyInForce,
+  { shown, published }: { shown: PublishedPolicy; published: readonly PublishedPolicy[] },
   rules: readonly CoveredRule[],
 ): RegulationsModel {
-  const { t, locale, format } = known;
-  const regulation = regulationOf(version.code);
+  const { t, locale } = known;
   const articles = new Map<string, RuleModel[]>();
   for (const one of rules) {
     const before = articles.get(one.rule.article) ?? [];
@@ -59,8 +91,10 @@ export function regulationsModel(
   }
   return {
     title: t('public.regulations.title'),
-    regulation: (locale === 'en' ? regulation?.titleEn : regulation?.title.replace(/范本$/, '')) ?? version.title,
-    since: format.day(format.localDay(version.effectiveFrom)),
+    regulation: titleOf(known, shown),
+    lead: t(`public.regulations.leads.${shown.state}`, datesOf(known, shown)),
+    present: shown.state === 'inForce' ? null : { text: t('public.regulations.present'), href: urls.regulations },
+    versions: published.map((one) => versionModel(known, one, shown)),
     articles: [...articles].map(([article, models]) => ({
       title: asHeading(articleName(article, locale)),
       rules: models,
