@@ -19,8 +19,13 @@ export async function notePassed(engine: RunningEngine): Promise<void> {
       touch(`${process}/${element}`);
     }
   }
-  const decisions = await engine.reader.all<{ id: string }>('select distinct decision_id as id from decision_instance');
-  touch(...decisions.map(({ id }) => `decision ${id}`));
+  const decisions = await engine.reader.all<{ id: string; matched: string }>(
+    'select distinct decision_id as id, matched_rules as matched from decision_instance',
+  );
+  for (const { id, matched } of decisions) {
+    const rows = JSON.parse(matched) as { ruleId: string }[];
+    touch(`decision ${id}`, ...rows.map(({ ruleId }) => `row ${id}/${ruleId}`));
+  }
 }
 
 /** Elements and flows of every diagram that are not among those, with how many there are. */

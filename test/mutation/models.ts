@@ -16,7 +16,7 @@ const folder = import.meta.dirname;
 const ROOT = path.resolve(folder, '../..');
 const WORKER = path.join(folder, 'worker.ts');
 const REPORT = path.join(folder, 'report.json');
-const SAVED_EVERY = 50;
+const SAVED_EVERY = 10;
 interface Verdict {
   mutant: string;
   rules: string[];
@@ -24,11 +24,17 @@ interface Verdict {
   tried: number;
 }
 
-function worker(args: string[], listen: (verdict: Verdict) => void): Promise<void> {
+/** A worker whose run of tests does not come to its end. */
+const STUCK = 3;
+
+/** @returns whether it has done all it was given */
+function worker(args: string[], listen: (verdict: Verdict) => void): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = fork(WORKER, args, { execArgv: ['--import', 'tsx'], silent: false });
     child.on('message', (message) => listen(message as Verdict));
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A worker ended with ${code}.`))));
+    child.on('exit', (code) =>
+      code === 0 || code === STUCK ? resolve(code === 0) : reject(new Error(`A worker ended with ${code}.`)),
+    );
   });
 }
 
@@ -97,16 +103,17 @@ export async function runModels({
     if (only === null) fs.writeFileSync(REPORT, `${JSON.stringify(written, null, 2)}\n`);
     return report;
   };
-  await Promise.all(
-    Array.from({ length: jobs }, (_, index) =>
-      worker(['kill', notes, String(index), String(jobs), only ?? '', known], (verdict) => {
-        verdicts.push(verdict);
-        const { mutant, killedBy, tried } = verdict;
-        if (killedBy === null && !isEquivalent(mutant)) console.log(`lives: ${mutant} (${tried} tests)`);
-        if (verdicts.length % SAVED_EVERY === 0) void save();
-      }),
-    ),
-  );
+  const hear = (verdict: Verdict): void => {
+    verdicts.push(verdict);
+    const { mutant, killedBy, tried } = verdict;
+    if (killedBy === null && !isEquivalent(mutant)) console.log(`lives: ${mutant} (${tried} tests)`);
+    if (verdicts.length % SAVED_EVERY === 0) void save();
+  };
+  async function killAll(index: number): Promise<void> {
+    while (!(await worker(['kill', notes, String(index), String(jobs), only ?? '', known], hear)))
+      fs.writeFileSync(known, JSON.stringify([...kept, ...verdicts.map(({ mutant }) => mutant)]));
+  }
+  await Promise.all(Array.from({ length: jobs }, (_, index) => killAll(index)));
   const wronglyListed = verdicts.filter(({ killedBy, mutant }) => killedBy !== null && isEquivalent(mutant));
   for (const { mutant } of wronglyListed) console.log(`listed as equivalent, but it dies: ${mutant}`);
   const { mutants, killed, equivalent, survivors } = await save();

@@ -5,6 +5,8 @@ export interface Mutant {
   file: string;
   /** What a test must have touched to notice it. */
   touches: string;
+  /** What a test that has touched it notices more likely: the row of a table. */
+  likely?: string;
   rules: string[];
   /** What is changed, by name and by what it does: while that stays the same, so does what a run found of it. */
   subject: { id: string; hash: string };

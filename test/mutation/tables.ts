@@ -30,7 +30,9 @@ function otherValues(column: string, feel: string): string[] {
 
 type Row = TableRow & { table: PolicyTable };
 
-const subjectOf = ({ table: { id, hash } }: Row): Mutant['subject'] => ({ id, hash });
+const rowKey = ({ id, table }: Row): string => `row ${table.id}/${id}`;
+/** What a row does depends on those before and behind it. */
+const subjectOf = ({ id, table }: Row): Mutant['subject'] => ({ id: `${table.id}/${id}`, hash: table.hash });
 
 /** @param change gets the rows of the table, and which of them it is about; hands back the rows that there are then */
 const withRow =
@@ -51,6 +53,7 @@ function cellMutants(file: string, row: Row, { name: column, rules }: TableColum
     name: `${file} ${row.id}_${column} ${feel} → ${value}`,
     file,
     touches: `decision ${row.table.id}`,
+    likely: rowKey(row),
     subject: subjectOf(row),
     rules: rules.length > 0 ? rules : row.rules,
     apply: withRow(row, (rows, own) => {
@@ -66,6 +69,7 @@ const rowMutants = (file: string, row: Row): Mutant[] => [
     name: `${file} ${row.table.id} ${row.id} removed`,
     file,
     touches: `decision ${row.table.id}`,
+    likely: rowKey(row),
     subject: subjectOf(row),
     rules: row.rules,
     apply: withRow(row, (rows, own) => rows.filter((rule) => rule !== own)),

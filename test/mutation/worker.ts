@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
+import { SystemClock } from '../../gateways/clock.js';
 import { changeBundle, forEngine } from '../kit/bundle.js';
 import { touching } from '../kit/touched.js';
 import { mutantsOf, mutated } from './mutants.js';
@@ -32,8 +33,24 @@ export interface Baseline {
   tests: Record<string, { touches: string[]; ms: number }>;
 }
 
+const LONGEST_MS = 60_000;
+const LONGEST_END_MS = 10_000;
+/** What hangs has been noticed: no need to wait a minute for it. */
+const LEAST_MS = 15_000;
+const TIMES_LONGER = 6;
+const limitOf = (usual: readonly number[]): number =>
+  Math.min(LONGEST_MS, Math.max(LEAST_MS, ...usual.map((ms) => ms * TIMES_LONGER)));
+
+/** Its code: another one goes on from there. */
+const STUCK = 3;
+
+const clock = new SystemClock();
+
 class Tests {
-  private readonly mocha = new Mocha({ timeout: 60_000, reporter: 'min' as never, ui: 'bdd' });
+  private readonly mocha = new Mocha({ timeout: LONGEST_MS, reporter: 'min' as never, ui: 'bdd' });
+
+  /** A run has not come to its end: this process can run no other. */
+  isStuck = false;
 
   async load(): Promise<void> {
     this.mocha.cleanReferencesAfterRun(false);
@@ -43,16 +60,30 @@ class Tests {
   }
 
   /** @returns titles of the tests that failed */
+  /** @param limitMs of each test */
   run(
     titles: readonly string[] | null,
+    limitMs: number,
     observe?: (event: 'begin' | 'end', test: Mocha.Test) => void,
   ): Promise<string[]> {
     this.mocha.grep(titles === null ? /.*/ : titlePattern(titles));
     this.mocha.bail(titles !== null);
+    this.mocha.suite.eachTest((test) => void test.timeout(limitMs));
     return new Promise((resolve) => {
       const failed: string[] = [];
-      const runner = this.mocha.run(() => resolve(failed));
-      runner.on('fail', (test: Mocha.Test) => failed.push(test.fullTitle()));
+      let ended: (() => void) | null = null;
+      const runner = this.mocha.run(() => {
+        ended?.();
+        resolve(failed);
+      });
+      runner.on('fail', (test: Mocha.Test) => {
+        failed.push(test.fullTitle());
+        // It is noticed; what the test has left behind may keep the run from ever ending.
+        ended ??= clock.schedule(new Date(clock.now().getTime() + LONGEST_END_MS), () => {
+          this.isStuck = true;
+          resolve(failed);
+        });
+      });
       runner.on('test', (test: Mocha.Test) => observe?.('begin', test));
       // What a test closes it closes after its end: its notes go on until the next begins.
       runner.on('test end', (test: Mocha.Test) => observe?.('end', test));
@@ -62,7 +93,7 @@ class Tests {
 
 async function baseline(tests: Tests): Promise<Baseline> {
   const notes = new Map<string, { set: Set<string>; ms: number }>();
-  const failed = await tests.run(null, (event, test) => {
+  const failed = await tests.run(null, LONGEST_MS, (event, test) => {
     const title = test.fullTitle();
     if (event === 'begin') {
       const set = new Set<string>();
@@ -78,29 +109,51 @@ async function baseline(tests: Tests): Promise<Baseline> {
   return { tests: Object.fromEntries([...notes].map(([title, { set, ms }]) => [title, { touches: [...set], ms }])) };
 }
 
+/** Tests that noticed others of the same table, the last first: likely these, too. */
+const MOST_KILLERS = 6;
+
+/** A few at first: within one run the tests come file by file, whichever is the likeliest. */
+const portions = (titles: readonly string[]): (readonly string[])[] => [
+  titles.slice(0, 4),
+  titles.slice(4, 12),
+  titles.slice(12, 36),
+  titles.slice(36),
+];
+
 async function kill(
   tests: Tests,
   { tests: known }: Baseline,
   shard: { index: number; of: number; only: string; known: ReadonlySet<string> },
 ): Promise<void> {
   const shipped = forEngine();
-  const all = (await mutantsOf(shipped)).filter(({ name }) => name.includes(shard.only) && !shard.known.has(name));
-  for (const [at, mutant] of all.entries()) {
-    if (at % shard.of !== shard.index) continue;
+  const lately = new Map<string, readonly string[]>();
+  const own = (await mutantsOf(shipped)).filter((_, at) => at % shard.of === shard.index);
+  for (const mutant of own.filter(({ name }) => name.includes(shard.only) && !shard.known.has(name))) {
     const quickFirst = (titles: string[]): string[] => titles.sort((a, b) => (known[a]?.ms ?? 0) - (known[b]?.ms ?? 0));
+    const killers = lately.get(mutant.touches) ?? [];
+    const likelihood = (title: string): number => {
+      const touchesIt = mutant.likely !== undefined && known[title]?.touches.includes(mutant.likely) === true;
+      const namesIt = mutant.rules.some((rule) => title.includes(rule));
+      return (touchesIt && namesIt ? 4 : 0) + (killers.includes(title) ? 2 : 0) + (touchesIt ? 1 : 0);
+    };
+    const likelyFirst = (titles: string[]): string[] =>
+      quickFirst(titles).sort((a, b) => likelihood(b) - likelihood(a));
     const concerned = Object.keys(known).filter((title) => known[title]?.touches.includes(mutant.touches));
     const tables = quickFirst(concerned.filter((title) => TABLE_TESTS.test(title)));
     const checks = mutant.file.endsWith('.dmn') ? Object.keys(known).filter((one) => READS_EVERY_TABLE.test(one)) : [];
-    const cases = quickFirst(concerned.filter((title) => !TABLE_TESTS.test(title)));
+    const cases = likelyFirst(concerned.filter((title) => !TABLE_TESTS.test(title)));
     const titles = [...tables, ...checks, ...cases];
     const changed = await mutated(mutant, shipped);
     changeBundle((resource) => (resource.name === changed.name ? changed : resource));
     let killedBy: string | null = null;
-    for (const some of [tables, checks, cases.slice(0, 4), cases.slice(4)]) {
+    for (const some of [tables, checks, ...portions(cases)]) {
       if (killedBy !== null || some.length === 0) continue;
-      killedBy = (await tests.run(some))[0] ?? null;
+      killedBy = (await tests.run(some, limitOf(some.map((title) => known[title]?.ms ?? LONGEST_MS))))[0] ?? null;
     }
-    process.send?.({ mutant: mutant.name, rules: mutant.rules, killedBy, tried: titles.length });
+    if (killedBy !== null) lately.set(mutant.touches, [killedBy, ...killers].slice(0, MOST_KILLERS));
+    const verdict = { mutant: mutant.name, rules: mutant.rules, killedBy, tried: titles.length };
+    await new Promise<void>((sent) => process.send?.(verdict, () => sent()));
+    if (tests.isStuck) process.exit(STUCK);
   }
   changeBundle((resource) => resource);
 }
