@@ -1,5 +1,6 @@
 /** The formulas of the figures: pure, each with the rule that it carries out. docs/figures.md says them in words. */
 import type { Instant } from '../core/time/instant.js';
+import { grouped } from '../core/own.js';
 import { addDays, localDateOf } from '../core/time/local-date.js';
 import type { WorkingCalendar } from '../core/time/working-calendar.js';
 import type { CaseFactName, CountedLimit, NatureFigure, PeriodFacts, Took } from './model.js';
@@ -48,19 +49,20 @@ function lastOf({ happened }: Happened, ...facts: CaseFactName[]) {
 export const archivedIn = (facts: Happened) =>
   lastOf(facts, 'archived', 'reopened').filter(({ fact }) => fact === 'archived');
 
-function middle(sorted: readonly number[]): number {
-  const [low = 0, high = low] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return (low + high) / 2;
-}
+/** Of some; there is one at least. */
+const mean = (values: readonly number[]): number => values.reduce((all, value) => all + value) / values.length;
+
+/** The one in the middle, or the mean of the two. */
+const middle = (sorted: readonly number[]): number =>
+  mean(sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1));
 
 const toTenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** Median and mean, to a tenth. */
 function took(values: readonly number[]): Took {
   if (values.length === 0) return { cases: 0, median: null, mean: null };
-  const sum = values.reduce((all, value) => all + value, 0);
   const sorted = [...values].sort((one, other) => one - other);
-  return { cases: values.length, median: toTenth(middle(sorted)), mean: toTenth(sum / values.length) };
+  return { cases: values.length, median: toTenth(middle(sorted)), mean: toTenth(mean(values)) };
 }
 
 /** 受理时限 (D11-R07, D11-R22): hours from receipt to the first acceptance, as the article counts them. */
@@ -92,17 +94,12 @@ export function handlingOf(
   { calendar, zone }: { calendar: WorkingCalendar; zone: string },
 ): Took {
   const handled = archivedIn(facts).filter(({ value }) => !NOT_HANDLED.includes(value ?? ''));
-  const archivedAt = new Map(handled.map(({ complaintId, at }) => [complaintId, at]));
-  const answeredAt = new Map<string, Instant>();
-  for (const { complaintId, at } of facts.answers) {
-    const end = archivedAt.get(complaintId);
-    const known = answeredAt.get(complaintId);
-    if (end !== undefined && at <= end && (known === undefined || known < at)) answeredAt.set(complaintId, at);
-  }
+  const answers = grouped(facts.answers, ({ complaintId }) => complaintId);
   return took(
-    handled.map(({ complaintId, at, receivedAt }) =>
-      workingDaysBetween(receivedAt, answeredAt.get(complaintId) ?? at, calendar, zone),
-    ),
+    handled.map(({ complaintId, at: end, receivedAt }) => {
+      const before = (answers.get(complaintId) ?? []).map(({ at }) => at).filter((at) => at <= end);
+      return workingDaysBetween(receivedAt, before.sort().at(-1) ?? end, calendar, zone);
+    }),
   );
 }
 

@@ -54,6 +54,8 @@ describe('the formulas of the figures', () => {
       limit('paused', due),
     ];
     expect(of({ limits })).to.include({ limitsMet: 1, limitsMissed: 5, limitsRunning: 1 });
+    // At the very instant it is due, and open: missed.
+    expect(of({ limits: [limit('running', due)] }, due)).to.include({ limitsMissed: 1, limitsRunning: 0 });
     // A week before nothing is due: those that are open run.
     expect(of({ limits: limits.slice(3, 5) }, oct(13))).to.include({ limitsMet: 0, limitsMissed: 0, limitsRunning: 2 });
   });
@@ -100,6 +102,9 @@ describe('the formulas of the figures', () => {
     expect(of({ happened }).acceptance).to.deep.equal({ cases: 3, median: 6, mean: 11 });
     // Of two the median is in the middle: (3 + 6) / 2 = 4.5.
     expect(of({ happened: happened.slice(0, 2) }).acceptance).to.deep.equal({ cases: 2, median: 4.5, mean: 4.5 });
+    // A quarter of an hour is 0.25 h, printed 0.3.
+    const quarter = [fact('a', 'accepted', oct(8, '09:15'))];
+    expect(of({ happened: quarter }).acceptance).to.deep.equal({ cases: 1, median: 0.3, mean: 0.3 });
     expect(of({}).acceptance).to.deep.equal({ cases: 0, median: null, mean: null });
   });
 
@@ -117,6 +122,9 @@ describe('the formulas of the figures', () => {
     const told = (name: string, day: number) => ({ complaintId: id(name), at: oct(day) });
     const answers = [told('a', 9), told('b', 9), told('b', 13), told('f', 9), told('f', 22)];
     expect(of({ happened, answers }).handling).to.deep.equal({ cases: 4, median: 2, mean: 2.3 });
+    // Told on the 9th, and again with the archive, at its very instant on the 20th: the 9th, 10th, 12th to 16th, 19th, 20th: 9.
+    const last = { happened: happened.slice(0, 1), answers: [told('a', 9), told('a', 20)] };
+    expect(of(last).handling).to.deep.equal({ cases: 1, median: 9, mean: 9 });
   });
 
   it('count every visit, and of each case the last evaluation (D09-R22, D11-R17)', () => {
