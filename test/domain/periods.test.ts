@@ -42,6 +42,19 @@ describe('the reports of a kind', () => {
     ]);
   });
 
+  it('begin the day after the one before, wherever that ended, and take no day twice', () => {
+    const rows = by(['2025-01-01', OLD]);
+    expect(missing(rows, '2026-01-01', '2026-06-30', [['2026-02-01', '2026-05-15']])).to.deep.equal([
+      'old 2026-05-16 2026-06-30',
+    ]);
+    expect(missing(rows, '2026-01-01', '2026-03-31', [['2026-02-01', '2026-02-28']])).to.deep.equal([
+      'old 2026-03-01 2026-03-31',
+    ]);
+    expect(missing(rows, '2026-03-31', '2026-06-30', [['2026-01-01', '2026-03-31']]), 'its last day').to.deep.equal([
+      'old 2026-04-01 2026-06-30',
+    ]);
+  });
+
   it('go by the policy of their last day where it changed in the middle', () => {
     expect(missing(by(['2025-01-01', OLD], ['2026-02-15', NEW]), '2026-01-01', '2026-03-31')).to.deep.equal([
       'new 2026-01-01 2026-03-31',
