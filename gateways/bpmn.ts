@@ -31,7 +31,13 @@ export interface Node {
   isInterrupting?: boolean;
   triggeredByEvent?: boolean;
   conditionExpression?: Formula;
-  eventDefinitions?: { $type: string; messageRef?: Node; timeDate?: Formula; timeCycle?: Formula }[];
+  eventDefinitions?: {
+    $type: string;
+    messageRef?: Node;
+    timeDate?: Formula;
+    timeDuration?: Formula;
+    timeCycle?: Formula;
+  }[];
   messageRef?: Node;
   loopCharacteristics?: { isSequential?: boolean };
   $parent?: Node;

@@ -8,6 +8,7 @@ import { changedDiagram } from '../kit/models.js';
 import type { Mutant } from './mutant.js';
 
 const NEVER = '=date and time("2999-01-01T00:00:00Z")';
+const VERY_LONG = 'P100Y';
 const HARDLY_EVER = 'R/P900Y';
 
 interface Place {
@@ -61,8 +62,9 @@ function mutantsOfElement(place: Place): Mutant[] {
   if (element.eventDefinitions?.some(({ $type }) => $type === 'bpmn:TimerEventDefinition'))
     found.push(
       mutant(place, { does: 'never', passes: element.attachedToRef?.id ?? element.id }, ({ eventDefinitions = [] }) => {
-        for (const { timeDate, timeCycle } of eventDefinitions) {
+        for (const { timeDate, timeDuration, timeCycle } of eventDefinitions) {
           if (timeDate) timeDate.body = NEVER;
+          if (timeDuration) timeDuration.body = VERY_LONG;
           if (timeCycle) timeCycle.body = HARDLY_EVER;
         }
       }),
