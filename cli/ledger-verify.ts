@@ -16,7 +16,6 @@ import {
   receiptsIn,
   stackOf,
 } from '../domain/core/index.js';
-import { STAMP_ENDING } from '../gateways/ledger-receipts.js';
 import { type StampedReceipt, stampsOf } from '../gateways/receipt-stamps.js';
 import { openStorage, settingsOf } from '../wiring.js';
 
@@ -35,7 +34,7 @@ function receiptsHere(): StampedReceipt[] {
   return files.flatMap((file) => {
     const found = receiptsIn(textOf(file));
     if (found.length === 0) throw new ConfigError(`${file} 中没有台账回执。 It holds no receipt of a ledger.`);
-    const beside = file.replace(/\.json$/, STAMP_ENDING);
+    const beside = file.replace(/\.json$/, '.tsr');
     const stamp = beside !== file && fs.existsSync(beside) ? fs.readFileSync(beside) : null;
     return found.map((receipt) => ({ ...receipt, stamp }));
   });

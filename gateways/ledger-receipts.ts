@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import {
+  fileNameOf,
   instantOf,
   localDateOf,
   type LocalDate,
@@ -24,7 +25,7 @@ interface Given {
 
 /** Whole or not at all, and never over another: one that differs from the file of its day is refused. */
 export function receiptFile(folder: string, { day, content }: Given): void {
-  const file = path.join(folder, `ledger-${day}.json`);
+  const file = path.join(folder, fileNameOf(day, 'json'));
   const begun = path.join(folder, `.ledger-${day}-${process.pid}`);
   fs.writeFileSync(begun, textOfFile(content), { flush: true });
   try {
@@ -64,8 +65,6 @@ async function mailReceipt(
 }
 
 /** Beside the file of its receipt, as `openssl ts` reads it. */
-export const STAMP_ENDING = '.tsr';
-
 async function stamped(
   authority: Authority,
   folder: string | null,
@@ -73,8 +72,7 @@ async function stamped(
   now: Date,
 ): Promise<Stamp> {
   const stamp = await stampOf(authority, textOfFile(content), now);
-  if (folder !== null)
-    fs.writeFileSync(path.join(folder, `ledger-${day}${STAMP_ENDING}`), Buffer.from(stamp.answer, 'base64'));
+  if (folder !== null) fs.writeFileSync(path.join(folder, fileNameOf(day, 'tsr')), Buffer.from(stamp.answer, 'base64'));
   return stamp;
 }
 

@@ -45,7 +45,6 @@ import { questions } from './0063-questions.js';
 import { passedOn } from './0064-passed-on.js';
 import { heldMoves } from './0066-held-moves.js';
 import { readForms } from './0067-read-forms.js';
-import { stepsOfLimits } from './0085-steps-of-limits.js';
 import { stampedReceipts } from './0068-stamped-receipts.js';
 import { inbox } from './0070-inbox.js';
 import { nextInLine } from './0071-next-in-line.js';
@@ -60,6 +59,7 @@ import { hookLocale } from './0081-hook-locale.js';
 import { withheldRights } from './0082-withheld-rights.js';
 import { askedToTell } from './0065-asked-to-tell.js';
 import { shortMessages } from './0084-short-messages.js';
+import { stepsOfLimits } from './0085-steps-of-limits.js';
 import type { Migration } from './migration.js';
 
 const LIST: readonly Migration[] = [

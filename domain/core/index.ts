@@ -76,6 +76,7 @@ export { sealLedger } from './sealing.js';
 export type { Settings } from './settings.js';
 export {
   faultsOfReceipts,
+  fileNameOf,
   giveReceipts,
   receiptsIn,
   receiptText,

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { measured, mutableHash, type MutationReport, mutationReport } from '../../cli/regulations/mutants.js';
 import { placesBelow } from '../../cli/regulations/trace.js';
 import { forEngine } from '../kit/bundle.js';
-import type { Mutant } from './mutant.js';
+import { type Mutant, STUCK } from './mutant.js';
 import { mutantsOf } from './mutants.js';
 
 const folder = import.meta.dirname;
@@ -23,9 +23,6 @@ interface Verdict {
   killedBy: string | null;
   tried: number;
 }
-
-/** A worker whose run of tests does not come to its end. */
-const STUCK = 3;
 
 /** @returns whether it has done all it was given */
 function worker(args: string[], listen: (verdict: Verdict) => void): Promise<boolean> {

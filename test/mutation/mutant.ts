@@ -1,3 +1,6 @@
+/** The code that a worker ends with whose run of tests does not come to its end: another one goes on from there. */
+export const STUCK = 3;
+
 /** One small change of a diagram, a table or a form, that some test must notice. */
 export interface Mutant {
   /** `policies/D03_2025_1.dmn limits_register_amount 24 → 25` */

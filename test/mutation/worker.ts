@@ -5,6 +5,7 @@ import Mocha from 'mocha';
 import { SystemClock } from '../../gateways/clock.js';
 import { changeBundle, forEngine } from '../kit/bundle.js';
 import { touching } from '../kit/touched.js';
+import { STUCK } from './mutant.js';
 import { mutantsOf, mutated } from './mutants.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -40,9 +41,6 @@ const LEAST_MS = 15_000;
 const TIMES_LONGER = 6;
 const limitOf = (usual: readonly number[]): number =>
   Math.min(LONGEST_MS, Math.max(LEAST_MS, ...usual.map((ms) => ms * TIMES_LONGER)));
-
-/** Its code: another one goes on from there. */
-const STUCK = 3;
 
 const clock = new SystemClock();
 

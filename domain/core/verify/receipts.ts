@@ -24,6 +24,9 @@ export interface Receipt {
 export const receiptText = ({ date, hash, product, sequence }: Omit<Receipt, 'date'> & { date: string }): string =>
   JSON.stringify({ date, hash, kind: KIND, product, sequence });
 
+/** Of a receipt's file, and, with the other ending, of its stamp's. */
+export const fileNameOf = (day: string, ending: 'json' | 'tsr'): string => `ledger-${day}.${ending}`;
+
 /** As its file has it, and as it is stamped. */
 export const textOfFile = (content: string): string => `${content}\n`;
 

@@ -1,6 +1,6 @@
 /** Receipts of the ledger: whether they left the house, and each as its file, to be kept elsewhere. */
 import { type Request, type Response, Router } from 'express';
-import { textOfFile } from '../../../domain/core/index.js';
+import { fileNameOf, textOfFile } from '../../../domain/core/index.js';
 import { context, currentUser } from '../../shell/context.js';
 import type { WebDeps } from '../../shell/deps.js';
 import { HttpError } from '../../shell/errors.js';
@@ -22,11 +22,11 @@ export function receiptsRoutes({ useCases: { monitor } }: WebDeps<'monitor'>): R
     .get(below(urls.admin, urls.adminReceipts), list)
     .get(urls.adminReceipt.route, async (req, res) => {
       const { day, content } = await monitor.ledgerReceipt(currentUser(res), req.params.day);
-      res.attachment(`ledger-${day}.json`).type('application/json; charset=utf-8').send(textOfFile(content));
+      res.attachment(fileNameOf(day, 'json')).type('application/json; charset=utf-8').send(textOfFile(content));
     })
     .get(urls.adminReceiptStamp.route, async (req, res) => {
       const { day, stamp } = await monitor.ledgerReceipt(currentUser(res), req.params.day);
       if (stamp === null) throw new HttpError('notFound');
-      res.attachment(`ledger-${day}.tsr`).type('application/timestamp-reply').send(Buffer.from(stamp, 'base64'));
+      res.attachment(fileNameOf(day, 'tsr')).type('application/timestamp-reply').send(Buffer.from(stamp, 'base64'));
     });
 }
